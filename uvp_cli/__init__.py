@@ -1,0 +1,1 @@
+"""Queries, totals and checks of a yearly public-safety programme (UVP)."""
