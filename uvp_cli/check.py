@@ -1,0 +1,171 @@
+"""From a document to a programme, with everything that is wrong on the way.
+
+A document whose shape is wrong somewhere still has its rules checked: the parts
+that do not fit are left out, and the paths of what is found are those of the
+document as it was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from os import PathLike
+from typing import Any
+
+from uvp_cli import schema
+from uvp_cli.diagnostics import Diagnostic, Finding, KeyPath, Location, Severity, render_path
+from uvp_cli.document import Document, Unreadable, read
+from uvp_cli.model import Programme
+from uvp_cli.rules import RULES
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The outcome for one document: a programme when it has no errors, and all findings.
+
+    `readable` is false when the file itself could not be read.
+    """
+
+    name: str
+    programme: Programme | None
+    diagnostics: tuple[Diagnostic, ...]
+    readable: bool = True
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are of this severity."""
+        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+
+def check_file(path: str | PathLike[str]) -> Checked:
+    """Reads and checks a file; one that cannot be read is a finding too."""
+    try:
+        return check(read(path))
+    except Unreadable as error:
+        return Checked(str(path), None, (error.diagnostic,), readable=False)
+
+
+def check(document: Document) -> Checked:
+    """The programme in `document`, and every finding sorted by place and code."""
+    found = list(document.diagnostics)
+    taken = {diagnostic.location for diagnostic in found}
+    programme: Programme | None = None
+    if document.root is not None:
+        programme, findings = _check_data(document)
+        placed = (_place(finding, document) for finding in findings)
+        found.extend(each for each in placed if each.location not in taken)
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in found):
+        programme = None
+    return Checked(document.name, programme, tuple(sorted(set(found))))
+
+
+def _check_data(document: Document) -> tuple[Programme | None, list[Finding]]:
+    """The programme, if its shape is right, and what breaks the shape or a rule."""
+    programme, misfits = schema.validate(document.data)
+    findings = [
+        finding
+        for finding in misfits
+        if document.complete or finding.rule is not schema.MISSING_KEY
+    ]
+    rest = _Remainder(document.data)
+    subject = programme or rest.fit(misfits)
+    if subject is not None:
+        findings.extend(_break_rules(subject, rest, document))
+    return programme, findings
+
+
+def _break_rules(subject: Programme, rest: _Remainder, document: Document) -> Iterator[Finding]:
+    """What breaks a rule in the parts that have the right shape.
+
+    A reference to something that was left out, or that may stand after the
+    place where the YAML breaks, is not called unknown.
+    """
+    for rule in RULES:
+        for finding in rule(subject):
+            path = rest.original(finding.path)
+            is_reference = finding.rule.code.startswith("UVP3")
+            named = path[-1] if finding.at_key else _value_at(document.data, path)
+            if is_reference and (not document.complete or rest.has_id(named)):
+                continue
+            yield Finding(finding.rule, path, finding.message, finding.hint, finding.at_key)
+
+
+def _place(finding: Finding, document: Document) -> Diagnostic:
+    """The finding with its line and column."""
+    location: Location = document.locate(finding.path, key=finding.at_key)
+    rule = finding.rule
+    path = render_path(finding.path)
+    return Diagnostic(location, rule.code, finding.message, path, finding.hint, rule.severity)
+
+
+class _Remainder:
+    """What is left of a document without the parts whose shape is wrong."""
+
+    def __init__(self, data: Any) -> None:
+        self.data = data
+        self.left_out: set[KeyPath] = set()
+        self.kept: dict[KeyPath, list[int]] = {}
+        """For each list from which items were left out: the indices of the others."""
+
+    def fit(self, misfits: tuple[Finding, ...]) -> Programme | None:
+        """The largest programme that leaves out every misfit; None if nothing remains.
+
+        A value that is left out makes its key missing, and a missing key takes
+        the block that it belongs to along, so this ends at the top.
+        """
+        while misfits:
+            for finding in misfits:
+                path = self.original(finding.path)
+                self.left_out.add(path[:-1] if finding.rule is schema.MISSING_KEY else path)
+            if () in self.left_out:
+                return None
+            self.kept.clear()
+            programme, misfits = schema.validate(self._without_left_out(self.data, ()))
+        return programme
+
+    def original(self, path: KeyPath) -> KeyPath:
+        """The path in the document of what stands at `path` in the remainder."""
+        found: KeyPath = ()
+        for step in path:
+            kept = self.kept.get(found)
+            found = (*found, kept[step] if kept is not None and isinstance(step, int) else step)
+        return found
+
+    def has_id(self, value: Any) -> bool:
+        """Whether something that was left out has this id."""
+        return any(value in _ids(_value_at(self.data, path)) for path in self.left_out)
+
+    def _without_left_out(self, node: Any, path: KeyPath) -> Any:
+        if isinstance(node, dict):
+            return {
+                key: self._without_left_out(value, (*path, key))
+                for key, value in node.items()
+                if (*path, key) not in self.left_out
+            }
+        if isinstance(node, list):
+            kept = [index for index in range(len(node)) if (*path, index) not in self.left_out]
+            if len(kept) < len(node):
+                self.kept[path] = kept
+            return [self._without_left_out(node[index], (*path, index)) for index in kept]
+        return node
+
+
+def _ids(node: Any) -> Iterator[Any]:
+    """Every id in a part of the document."""
+    if isinstance(node, dict):
+        if "id" in node:
+            yield node["id"]
+        for value in node.values():
+            yield from _ids(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _ids(value)
+
+
+def _value_at(data: Any, path: KeyPath) -> Any:
+    """The value at `path`; None if there is none."""
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data

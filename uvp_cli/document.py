@@ -1,0 +1,533 @@
+"""Reading YAML: bytes to text, to nodes with a line and column, to plain data.
+
+The only room that reads YAML, and where every bound on a hostile document lives.
+A file that cannot be read at all raises `Unreadable`; what is wrong in a file
+that can be read becomes a `Diagnostic`, and the rest is still read.
+
+Plain values follow the part of YAML on which YAML 1.1 and 1.2 agree. What they
+read differently (`no`, `010`, `1:30`) is refused with advice, so that an editor
+and this tool never see two different documents. Dates stay text.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from uvp_cli.diagnostics import Diagnostic, KeyPath, Location, Rule, render_path
+
+MAX_BYTES = 16 * 1024 * 1024
+MAX_DEPTH = 50
+MAX_NODES = 500_000
+MAX_KEYS = 1_000
+"""Keys in one mapping; the largest legitimate one has a weight for every municipality."""
+MAX_ALIAS_NODES = 10_000
+"""Nodes that all aliases together may repeat."""
+MAX_DIGITS = 15
+"""Longest number; a binary float, as JSON readers use, is exact up to here."""
+MAX_CONTROL_FINDINGS = 10
+
+NOT_FOUND = Rule("UVP001", "Bestand niet gevonden")
+NOT_READABLE = Rule("UVP002", "Bestand niet te lezen")
+TOO_LARGE = Rule("UVP003", "Bestand te groot")
+NOT_UTF8 = Rule("UVP004", "Bestand is geen UTF-8")
+SYNTAX = Rule("UVP101", "Fout in de YAML")
+DUPLICATE_KEY = Rule("UVP102", "Dubbele sleutel")
+TAG = Rule("UVP103", "Tag niet toegestaan")
+MERGE = Rule("UVP104", "Samenvoegsleutel niet toegestaan")
+SECOND_DOCUMENT = Rule("UVP105", "Meer dan één document")
+TOO_DEEP = Rule("UVP106", "Te diep genest")
+TOO_MANY_NODES = Rule("UVP107", "Te veel onderdelen")
+LONG_NUMBER = Rule("UVP108", "Getal te lang")
+CONTROL_CHARACTER = Rule("UVP109", "Onzichtbaar stuurteken")
+UNCLEAR_VALUE = Rule("UVP110", "Waarde die niet overal hetzelfde betekent")
+KEY_NOT_TEXT = Rule("UVP111", "Sleutel is geen tekst")
+EMPTY = Rule("UVP112", "Leeg document")
+RECURSIVE_ALIAS = Rule("UVP113", "Verwijzing naar zichzelf")
+
+
+class Unreadable(Exception):
+    """The file cannot be read at all; `diagnostic` says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A single value; `plain` when it is written without quotes."""
+
+    line: int
+    column: int
+    value: str
+    plain: bool
+    size: int = 1
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    line: int
+    column: int
+    items: list[Node] = field(default_factory=list)
+    size: int = 1
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys with their nodes, in the order of the file."""
+
+    line: int
+    column: int
+    entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
+    size: int = 1
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed document: plain data, the place of everything in it, and YAML findings.
+
+    `complete` is false when reading stopped before the end, so that what stands
+    further on is unknown.
+    """
+
+    name: str
+    text: str
+    root: Node | None
+    data: Any
+    diagnostics: tuple[Diagnostic, ...]
+    complete: bool = True
+
+    def locate(self, path: KeyPath, *, key: bool = False) -> Location:
+        """Where the value at `path` stands, or its key; as near as can be if it is absent."""
+        node: Node | None = self.root
+        place: Node | None = node
+        for step in path:
+            if isinstance(node, Mapping) and step in node.entries:
+                name, node = node.entries[str(step)]
+                place = name if key or _is_empty(node) else node
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+                place = node = node.items[step]
+            else:
+                break
+        if place is None:
+            return Location(self.name, 1, 1)
+        if isinstance(place, Mapping) and place.entries:
+            place = next(iter(place.entries.values()))[0]
+        return Location(self.name, place.line, place.column)
+
+
+def read(path: str | os.PathLike[str]) -> Document:
+    """The document in the file at `path`. Raises `Unreadable`."""
+    name = os.fspath(path)
+    return parse(decode(_read_bytes(name), name), name)
+
+
+def decode(content: bytes, name: str) -> str:
+    """UTF-8 bytes as text, without a byte order mark. Raises `Unreadable` at the bad byte."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Unreadable(_finding(NOT_UTF8, name, 1, 1, "Dit bestand is UTF-16.", _SAVE_AS_UTF8))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", errors="replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = f"Dit bestand is geen UTF-8: byte 0x{content[error.start]:02X} hoort hier niet."
+        raise Unreadable(_finding(NOT_UTF8, name, line, column, message, _SAVE_AS_UTF8)) from None
+
+
+def parse(text: str, name: str) -> Document:
+    """`text` as a document called `name`. Never raises: what is wrong is a diagnostic."""
+    findings: list[Diagnostic] = []
+    clean = _without_control_characters(text, name, findings)
+    composer = _Composer(name, findings)
+    root = composer.compose(clean)
+    if root is None and not findings:
+        findings.append(
+            _finding(EMPTY, name, 1, 1, "Dit document is leeg.", "Begin met: version: 1")
+        )
+    data = _plain(root, (), name, findings) if root is not None else None
+    return Document(name, text, root, data, tuple(sorted(findings)), composer.complete)
+
+
+_SAVE_AS_UTF8 = "Sla het bestand op als UTF-8."
+
+
+def _read_bytes(name: str) -> bytes:
+    """At most `MAX_BYTES` of a file. Raises `Unreadable`."""
+    try:
+        if Path(name).is_dir():
+            raise Unreadable(
+                _finding(
+                    NOT_READABLE,
+                    name,
+                    1,
+                    1,
+                    "Dit is een map, geen bestand.",
+                    "Noem het bestand zelf.",
+                )
+            )
+        with Path(name).open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        hint = "Controleer de naam en de map."
+        raise Unreadable(
+            _finding(NOT_FOUND, name, 1, 1, "Dit bestand bestaat niet.", hint)
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = (
+            "u hebt geen leesrechten" if isinstance(error, PermissionError) else "lezen mislukt"
+        )
+        message = f"Dit bestand is niet te lezen: {reason}."
+        raise Unreadable(_finding(NOT_READABLE, name, 1, 1, message, None)) from None
+    if len(content) > MAX_BYTES:
+        message = f"Dit bestand is groter dan {MAX_BYTES // 1024 // 1024} MB."
+        hint = "Een programma is hooguit enkele MB; is dit het goede bestand?"
+        raise Unreadable(_finding(TOO_LARGE, name, 1, 1, message, hint))
+    return content
+
+
+_CONTROL = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+def _without_control_characters(text: str, name: str, findings: list[Diagnostic]) -> str:
+    """`text` with each character that YAML forbids reported and replaced by a space."""
+    for count, match in enumerate(_CONTROL.finditer(text)):
+        if count == MAX_CONTROL_FINDINGS:
+            break
+        before = text[: match.start()]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = f"Onzichtbaar stuurteken U+{ord(match[0]):04X}."
+        findings.append(
+            _finding(CONTROL_CHARACTER, name, line, column, message, "Verwijder dit teken.")
+        )
+    return _CONTROL.sub(" ", text)
+
+
+class _Stop(Exception):
+    """Reading further makes no sense; the finding has been recorded."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not been seen yet."""
+
+    node: Sequence | Mapping
+    anchor: str | None
+    key: Scalar | None = None
+    keep: bool = True
+    """Whether the value that comes next is kept; not after a key that was refused."""
+
+
+class _Composer:
+    """Builds nodes from YAML events, without recursion and within the bounds."""
+
+    def __init__(self, name: str, findings: list[Diagnostic]) -> None:
+        self.name = name
+        self.findings = findings
+        self.root: Node | None = None
+        self.complete = True
+        self.stack: list[_Open] = []
+        self.anchors: dict[str, Node] = {}
+        self.nodes = 0
+        self.repeated = 0
+
+    def compose(self, text: str) -> Node | None:
+        """The root node, or what stands before the place where the YAML breaks."""
+        import yaml
+
+        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        try:
+            for event in yaml.parse(text, Loader=loader):
+                self._take(event)
+        except _Stop:
+            self.complete = False
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            if error.context_mark and "end of stream" in (error.problem or ""):
+                mark = error.context_mark
+            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            message, hint = _explain_syntax(error.problem or "", text, line, column)
+            self._report(SYNTAX, line, column, message, hint)
+            self.complete = False
+        while self.stack:
+            self._attach(self.stack.pop().node)
+        return self.root
+
+    def _take(self, event: Any) -> None:
+        kind = type(event).__name__
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if kind == "ScalarEvent":
+            self._check_tag(event, line, column)
+            node = Scalar(line, column, event.value, plain=not event.style)
+            self._add(node, event.anchor)
+        elif kind in ("MappingStartEvent", "SequenceStartEvent"):
+            self._check_tag(event, line, column)
+            opened = (Mapping if kind == "MappingStartEvent" else Sequence)(line, column)
+            self._open(opened, event.anchor)
+        elif kind in ("MappingEndEvent", "SequenceEndEvent"):
+            self._close()
+        elif kind == "AliasEvent":
+            self._add_alias(event.anchor, line, column)
+        elif kind == "DocumentStartEvent" and self.root is not None:
+            hint = "Zet elk programma in een eigen bestand."
+            self._report(SECOND_DOCUMENT, line, column, "Hier begint een tweede document.", hint)
+            raise _Stop
+
+    def _open(self, node: Sequence | Mapping, anchor: str | None) -> None:
+        if len(self.stack) == MAX_DEPTH:
+            message = f"Dit document is dieper genest dan {MAX_DEPTH} niveaus."
+            self._report(TOO_DEEP, node.line, node.column, message, "Controleer het inspringen.")
+            raise _Stop
+        self.stack.append(_Open(node, anchor))
+        if anchor:
+            self.anchors.pop(anchor, None)
+
+    def _close(self) -> None:
+        opened = self.stack.pop()
+        self._add(opened.node, opened.anchor)
+
+    def _add_alias(self, anchor: str, line: int, column: int) -> None:
+        target = self.anchors.get(anchor)
+        if target is None:
+            open_anchors = {frame.anchor for frame in self.stack}
+            rule, what = (
+                (RECURSIVE_ALIAS, f"*{anchor} verwijst naar iets waar het zelf in staat.")
+                if anchor in open_anchors
+                else (SYNTAX, f"*{anchor} verwijst naar een anker dat er niet is.")
+            )
+            self._report(rule, line, column, what, "Schrijf de inhoud hier uit.")
+            target = Scalar(line, column, "", plain=True)
+        self.repeated += target.size
+        if self.repeated > MAX_ALIAS_NODES:
+            message = f"De verwijzingen (*) herhalen samen meer dan {MAX_ALIAS_NODES} onderdelen."
+            self._report(TOO_MANY_NODES, line, column, message, "Schrijf de inhoud uit.")
+            raise _Stop
+        self._add(target, None)
+
+    def _add(self, node: Node, anchor: str | None) -> None:
+        """Puts a finished node in the list or mapping that it stands in, within bounds."""
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            message = f"Dit document telt meer dan {MAX_NODES} onderdelen."
+            self._report(TOO_MANY_NODES, node.line, node.column, message, None)
+            raise _Stop
+        if anchor:
+            self.anchors[anchor] = node
+        self._attach(node)
+
+    def _attach(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node if self.root is None else self.root
+            return
+        parent = self.stack[-1]
+        if isinstance(parent.node, Sequence):
+            parent.node.items.append(node)
+            parent.node.size += node.size
+        elif parent.key is None:
+            self._take_key(parent, parent.node, node)
+        else:
+            if parent.keep:
+                parent.node.entries[parent.key.value] = (parent.key, node)
+                parent.node.size += node.size
+            parent.key = None
+
+    def _take_key(self, parent: _Open, mapping: Mapping, key: Node) -> None:
+        parent.keep = False
+        if not isinstance(key, Scalar):
+            parent.key = Scalar(key.line, key.column, "", plain=True)
+            hint = "Schrijf een gewoon woord als sleutel."
+            self._report(KEY_NOT_TEXT, key.line, key.column, "Deze sleutel is geen tekst.", hint)
+            return
+        parent.key = key
+        if key.plain and key.value == "<<":
+            message = "Samenvoegen met << is niet toegestaan."
+            self._report(MERGE, key.line, key.column, message, "Schrijf de sleutels uit.")
+        elif key.value in mapping.entries:
+            first = mapping.entries[key.value][0]
+            message = f"De sleutel '{shorten(key.value)}' staat er al, op regel {first.line}."
+            hint = "Verwijder een van beide of voeg ze samen."
+            self._report(DUPLICATE_KEY, key.line, key.column, message, hint)
+        elif len(mapping.entries) == MAX_KEYS:
+            message = f"Dit blok telt meer dan {MAX_KEYS} sleutels."
+            self._report(TOO_MANY_NODES, key.line, key.column, message, None)
+            raise _Stop
+        else:
+            parent.keep = True
+
+    def _check_tag(self, event: Any, line: int, column: int) -> None:
+        if event.tag is not None:
+            message = f"De tag '{shorten(event.tag)}' is niet toegestaan."
+            self._report(TAG, line, column, message, "Laat de tag weg.")
+
+    def _report(self, rule: Rule, line: int, column: int, message: str, hint: str | None) -> None:
+        self.findings.append(_finding(rule, self.name, line, column, message, hint))
+
+
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_SWITCHES = frozenset({"yes", "no", "on", "off"})
+_ODD_NUMBER = re.compile(
+    r"[-+]?(0[0-9_]+|[0-9][0-9_]*_[0-9_]*|0x[0-9a-f_]+|0o[0-7_]+|0b[01_]+"
+    r"|[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*"
+    r"|([0-9][0-9_]*\.?[0-9_]*|\.[0-9_]+)e[-+]?[0-9]+|\.inf)|\.nan|=",
+    re.IGNORECASE,
+)
+
+
+def _plain(node: Node, path: KeyPath, name: str, findings: list[Diagnostic]) -> Any:
+    """The node as dicts, lists, text, numbers, booleans and None."""
+    if isinstance(node, Mapping):
+        return {
+            key: _plain(value, (*path, key), name, findings)
+            for key, (_, value) in node.entries.items()
+        }
+    if isinstance(node, Sequence):
+        return [
+            _plain(item, (*path, index), name, findings) for index, item in enumerate(node.items)
+        ]
+    return _plain_scalar(node, path, name, findings) if node.plain else node.value
+
+
+def _plain_scalar(node: Scalar, path: KeyPath, name: str, findings: list[Diagnostic]) -> Any:
+    text = node.value
+    lower = text.lower()
+    if lower in _WORDS and text in (lower, lower.upper(), lower.capitalize()):
+        return _WORDS[lower]
+    if _INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text):
+        digits = sum(character.isdigit() for character in text)
+        if digits <= MAX_DIGITS:
+            return float(text) if "." in text else int(text)
+        rule, message = LONG_NUMBER, f"Dit getal telt {digits} cijfers; hooguit {MAX_DIGITS} mag."
+        hint = "Schrijf een korter getal, of zet aanhalingstekens om tekst."
+    elif lower in _SWITCHES or _ODD_NUMBER.fullmatch(text):
+        rule, message = (
+            UNCLEAR_VALUE,
+            f"'{shorten(text)}' betekent niet in elk programma hetzelfde.",
+        )
+        hint = (
+            f'Bedoelt u tekst? Schrijf dan "{shorten(text)}". '
+            "Bedoelt u een getal of ja/nee? Schrijf dan een gewoon getal, true of false."
+        )
+    else:
+        return text
+    finding = _finding(rule, name, node.line, node.column, message, hint, render_path(path))
+    findings.append(finding)
+    return text
+
+
+def shorten(text: str, length: int = 40) -> str:
+    """`text` on one line, cut to `length` characters, fit to quote in a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1] + "…"
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether a node takes no room in the file, so that its key must point to it."""
+    return isinstance(node, Scalar) and node.plain and node.value == ""
+
+
+_SYNTAX: tuple[tuple[str, str, str | None], ...] = (
+    (
+        "mapping values are not allowed",
+        "Hier staat een dubbele punt die niet kan.",
+        "Zet tekst met een dubbele punt tussen aanhalingstekens, en controleer het inspringen.",
+    ),
+    (
+        "could not find expected ':'",
+        "Hier ontbreekt een dubbele punt na de sleutel.",
+        "Schrijf: sleutel: waarde",
+    ),
+    (
+        "did not find expected key",
+        "Hier wordt een sleutel verwacht.",
+        "Controleer het inspringen van deze regel en de regels erboven.",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "Hier wordt een nieuw lijstonderdeel verwacht.",
+        "Begin de regel met een streepje, even ver ingesprongen als de vorige onderdelen.",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "Een lijstonderdeel kan hier niet beginnen.",
+        "Zet het streepje op een eigen regel, onder de sleutel.",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "Deze lijst is niet afgesloten.",
+        "Voeg een , of ] toe; zet tekst met [ ] { } , tussen aanhalingstekens.",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "Dit blok is niet afgesloten.",
+        "Voeg een , of } toe; zet tekst met [ ] { } , tussen aanhalingstekens.",
+    ),
+    (
+        "unexpected end of stream",
+        "Wat hier begint, wordt nergens afgesloten.",
+        "Sluit tekst af met een aanhalingsteken, een lijst met ] en een blok met }.",
+    ),
+    (
+        "unknown escape character",
+        "Dit teken kan niet na een backslash staan.",
+        "Schrijf \\\\ voor een backslash, of gebruik enkele aanhalingstekens.",
+    ),
+    ("undefined alias", "Deze verwijzing (*) heeft geen anker (&).", "Schrijf de inhoud uit."),
+    ("duplicate anchor", "Dit anker (&) bestaat al.", "Geef het een andere naam."),
+    ("undefined tag handle", "Deze tag is onbekend.", "Laat de tag weg."),
+    (
+        "cannot start any token",
+        "Met dit teken kan geen waarde beginnen.",
+        "Zet de waarde tussen aanhalingstekens.",
+    ),
+    (
+        "while scanning a block scalar",
+        "Dit tekstblok is niet goed ingesprongen.",
+        "Laat alle regels van het blok evenveel inspringen.",
+    ),
+    (
+        "expected a comment or a line break",
+        "Na | of > hoort de tekst op de volgende regel.",
+        "Begin een nieuwe regel.",
+    ),
+    (
+        "expected <document start>",
+        "Na het einde van het document staat nog iets.",
+        "Verwijder dit.",
+    ),
+    (
+        "did not find expected <document start>",
+        "Hier staat iets wat niet kan.",
+        "Controleer het inspringen.",
+    ),
+)
+
+
+def _explain_syntax(problem: str, text: str, line: int, column: int) -> tuple[str, str | None]:
+    """The parser's message in Dutch, with advice."""
+    lines = text.split("\n")
+    here = lines[line - 1] if line <= len(lines) else ""
+    if "\t" in here[: len(here) - len(here.lstrip())] or here[column - 1 : column] == "\t":
+        return "Deze regel springt in met een tab.", "Gebruik spaties in plaats van tabs."
+    for english, message, hint in _SYNTAX:
+        if english in problem:
+            return message, hint
+    return "Dit is geen geldige YAML.", "Controleer het inspringen en de leestekens op deze regel."
+
+
+def _finding(  # noqa: PLR0913, PLR0917 (a diagnostic has this many parts)
+    rule: Rule, name: str, line: int, column: int, message: str, hint: str | None, path: str = ""
+) -> Diagnostic:
+    return Diagnostic(Location(name, line, column), rule.code, message, path, hint, rule.severity)

@@ -1,0 +1,52 @@
+"""Dutch words and figures: months, days, numbers, plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def number(value: Decimal | int) -> str:
+    """A number with Dutch separators and at most two decimals: 1.066 or 7,5."""
+    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def span(low: Decimal, high: Decimal) -> str:
+    """A range of numbers, or one number where both ends are the same: 922–1.066."""
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+def day_span(first: date, last: date) -> str:
+    """Days as people write them: 5 oktober, 5 t/m 11 oktober, 30 maart t/m 5 april."""
+    if first == last:
+        return f"{first.day} {MONTHS[first.month - 1]}"
+    begin = "" if first.month == last.month else f" {MONTHS[first.month - 1]}"
+    return f"{first.day}{begin} t/m {last.day} {MONTHS[last.month - 1]}"
+
+
+def listing(names: Iterable[str], last: str = "en") -> str:
+    """Names as a sentence lists them: a, b en c."""
+    *others, final = names
+    return f"{', '.join(others)} {last} {final}" if others else final
+
+
+def plural(count: int, one: str, more: str) -> str:
+    """A count with its noun: 1 fout, 2 fouten."""
+    return f"{number(count)} {one if count == 1 else more}"
