@@ -1,0 +1,160 @@
+"""From what a user types to the thing meant: "valkenburg", "mrt", "POLITIE", "GM0981"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from uvp_cli import dutch
+from uvp_cli.model import Party, Programme
+
+MAX_SUGGESTIONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that can be named: `label` is how it is printed, `names` all that it answers to."""
+
+    id: str
+    label: str
+    names: tuple[str, ...]
+
+
+class UnclearName(LookupError):
+    """A name that means nothing, or more than one thing; the message is for the user."""
+
+
+def fold(text: str) -> str:
+    """`text` without case, accents, punctuation and extra space, for comparing."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(re.split(r"[\W_]+", letters)).strip()
+
+
+def resolve(kind: str, given: str, candidates: Sequence[Named]) -> Named:
+    """The candidate that `given` names: its id, a whole name, or an unambiguous beginning.
+
+    `kind` is the Dutch noun for messages. Raises `UnclearName`, with suggestions.
+    """
+    wanted = fold(given)
+    for candidate in candidates:
+        if candidate.id == given.strip().casefold():
+            return candidate
+    folded = [(fold(name), candidate) for candidate in candidates for name in candidate.names]
+    tests = (
+        lambda name: name == wanted,
+        lambda name: name.startswith(wanted),
+        lambda name: f" {wanted}" in name,
+    )
+    for test in tests if wanted else ():
+        found = {candidate.id: candidate for name, candidate in folded if test(name)}
+        if len(found) == 1:
+            return next(iter(found.values()))
+        if found:
+            labels = [candidate.label for candidate in found.values()]
+            more = ["een ander"] if len(labels) > MAX_SUGGESTIONS else []
+            meant = dutch.listing(labels[:MAX_SUGGESTIONS] + more, "of")
+            raise UnclearName(f"'{given}' is niet duidelijk genoeg. Bedoelde u {meant}?")
+    raise UnclearName(_unknown(kind, given, wanted, folded, candidates))
+
+
+def meant(kind: str, given: str | None, candidates: Sequence[Named]) -> str | None:
+    """The id of what `given` names; None where nothing is given. Raises `UnclearName`."""
+    return resolve(kind, given, candidates).id if given is not None else None
+
+
+def gemeenten(programme: Programme) -> list[Named]:
+    """The municipalities of a programme."""
+    return [
+        Named(g.id, g.name, (g.id, g.name, *g.aliases, *((g.code,) if g.code else ())))
+        for g in programme.gemeenten
+    ]
+
+
+def themes(programme: Programme) -> list[Named]:
+    """The themes of a programme; a number names one too."""
+    return [
+        Named(t.id, t.title, (t.id, t.title, *t.aliases, *((str(t.number),) if t.number else ())))
+        for t in programme.themes
+    ]
+
+
+def departments(programme: Programme) -> list[Named]:
+    """The departments of a programme."""
+    return [_party(party) for party in programme.departments]
+
+
+def partners(programme: Programme) -> list[Named]:
+    """The partners of a programme."""
+    return [_party(party) for party in programme.partners]
+
+
+def parties(programme: Programme) -> list[Named]:
+    """Everyone who can be responsible: roles, departments, partners, municipalities."""
+    roles = [_party(party) for party in programme.roles]
+    return [*roles, *departments(programme), *partners(programme), *gemeenten(programme)]
+
+
+def months() -> list[Named]:
+    """The months by number, Dutch and English name, and their abbreviations."""
+    return [
+        Named(str(number), name, (name, *_ALSO.get(number, ()), str(number), f"{number:02}"))
+        for number, name in enumerate(dutch.MONTHS, start=1)
+    ]
+
+
+_ALSO = {
+    1: ("january",),
+    2: ("february",),
+    3: ("march", "mrt"),
+    5: ("may",),
+    6: ("june",),
+    7: ("july",),
+    8: ("august",),
+    10: ("october",),
+}
+"""What a month is called besides its Dutch name, where a beginning of that does not cover it."""
+
+
+def month(given: str, current: int) -> int:
+    """The month number (1 to 12) that `given` names; "nu" is `current`. Raises `UnclearName`."""
+    return current if fold(given) == "nu" else int(resolve("maand", given, months()).id)
+
+
+def theme_of_domain(domain: str | None, programme: Programme) -> str | None:
+    """The id of the theme whose title or alias is `domain`, letter case aside."""
+    if domain is None:
+        return None
+    wanted = fold(domain)
+    for theme in programme.themes:
+        if wanted in (fold(name) for name in (theme.title, *theme.aliases)):
+            return theme.id
+    return None
+
+
+def _party(party: Party) -> Named:
+    return Named(party.id, party.name, (party.id, party.name, *party.aliases))
+
+
+def _unknown(
+    kind: str,
+    given: str,
+    wanted: str,
+    folded: Iterable[tuple[str, Named]],
+    candidates: Sequence[Named],
+) -> str:
+    """The message for a name that nothing answers to, with the nearest or all candidates."""
+    labels = {name: candidate.label for name, candidate in folded}
+    near = dict.fromkeys(
+        labels[name] for name in get_close_matches(wanted, labels, n=3, cutoff=0.6)
+    )
+    if near:
+        return f"Onbekende {kind} '{given}'. Bedoelde u {dutch.listing(near, 'of')}?"
+    if not candidates:
+        return f"Onbekende {kind} '{given}': dit programma kent er geen."
+    if len(candidates) > 12:
+        return f"Onbekende {kind} '{given}'."
+    return f"Onbekende {kind} '{given}'. Kies uit: {', '.join(c.label for c in candidates)}."

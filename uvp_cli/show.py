@@ -1,0 +1,121 @@
+"""Looking up one thing in a programme by id or name, with what refers to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from uvp_cli import names
+from uvp_cli.model import (
+    Action,
+    Ambition,
+    Gemeente,
+    Goal,
+    Party,
+    PlanningItem,
+    Programme,
+    Theme,
+)
+from uvp_cli.names import Named
+
+Record = Theme | Ambition | Goal | Action | Gemeente | Party | PlanningItem
+Kind = Literal[
+    "theme",
+    "ambition",
+    "goal",
+    "action",
+    "gemeente",
+    "department",
+    "partner",
+    "role",
+    "planning",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One thing in a programme; `theme` is the theme it stands in, if any."""
+
+    kind: Kind
+    id: str
+    record: Record
+    theme: Theme | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What in the programme refers to a subject."""
+
+    actions: tuple[Action, ...] = ()
+    planning: tuple[PlanningItem, ...] = ()
+
+
+def find(programme: Programme, given: str) -> Subject:
+    """What `given` (an id, name or beginning) stands for. Raises `UnclearName`."""
+    found = {subject.id: subject for subject in subjects(programme)}
+    candidates = [named(subject) for subject in found.values()]
+    return found[names.resolve("id of naam", given, candidates).id]
+
+
+def subjects(programme: Programme) -> list[Subject]:
+    """Everything in a programme that has an id, in the order of the document."""
+    found = [Subject("gemeente", each.id, each) for each in programme.gemeenten]
+    found += [Subject("department", each.id, each) for each in programme.departments]
+    found += [Subject("partner", each.id, each) for each in programme.partners]
+    found += [Subject("role", each.id, each) for each in programme.roles]
+    for theme in programme.themes:
+        found.append(Subject("theme", theme.id, theme))
+        found += [Subject("ambition", each.id, each, theme) for each in theme.ambitions]
+        found += [Subject("goal", each.id, each, theme) for each in theme.goals]
+        found += [Subject("action", each.id, each, theme) for each in theme.actions]
+    found += [Subject("action", each.id, each) for each in programme.other_actions]
+    found += [Subject("planning", each.id, each) for each in programme.planning if each.id]
+    return found
+
+
+def related(programme: Programme, subject: Subject) -> Related:
+    """The actions that name the subject, and the planning of it or of those actions."""
+    actions = tuple(action for action in _actions(programme) if _names(action, subject))
+    if subject.kind in ("action", "theme"):
+        own = {subject.id} if subject.kind == "action" else {action.id for action in actions}
+        planning = [item for item in programme.planning if own & set(item.actions)]
+    else:
+        planning = [item for item in programme.planning if subject.id in item.responsible]
+    return Related(actions, tuple(planning))
+
+
+def _actions(programme: Programme) -> list[Action]:
+    of_themes = [action for theme in programme.themes for action in theme.actions]
+    return [*of_themes, *programme.other_actions]
+
+
+def _names(action: Action, subject: Subject) -> bool:
+    """Whether an action belongs to, serves or involves the subject."""
+    capacity = action.capacity
+    match subject.kind:
+        case "theme":
+            return isinstance(subject.record, Theme) and action in subject.record.actions
+        case "goal":
+            return subject.id in action.goals
+        case "department":
+            return capacity is not None and subject.id in capacity.departments
+        case "partner":
+            return capacity is not None and subject.id in capacity.partners
+        case "planning":
+            return isinstance(subject.record, PlanningItem) and action.id in subject.record.actions
+    return False
+
+
+def named(subject: Subject) -> Named:
+    """The names that a subject answers to."""
+    record = subject.record
+    if isinstance(record, (Ambition, Goal)):
+        return Named(subject.id, subject.id, (subject.id,))
+    if isinstance(record, (Gemeente, Party)):
+        code = getattr(record, "code", None)
+        answers = (record.name, *record.aliases, *((code,) if code else ()))
+        return Named(subject.id, f"{record.name} ({subject.id})", (subject.id, *answers))
+    aliases = record.aliases if isinstance(record, Theme) else ()
+    row = record.capacity.title if isinstance(record, Action) and record.capacity else None
+    answers = (record.title, *aliases, *((row,) if row else ()))
+    return Named(subject.id, f"{record.title} ({subject.id})", (subject.id, *answers))
