@@ -1,0 +1,50 @@
+"""How one cell or line of text is written, whatever the format."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from uvp_cli import dutch
+from uvp_cli.tables import Cell, Column, For, Kind, Row, Table
+
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
+
+
+def visible(text: str) -> str:
+    r"""`text` with control characters shown instead of sent: an escape becomes `\x1b`."""
+    return _UNSAFE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def words(cell: Cell, column: Column) -> str:
+    """A cell as people read it: Dutch figures, names with commas, nothing for None."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "ja" if cell else "nee"
+    if isinstance(cell, tuple):
+        return visible(", ".join(cell))
+    if isinstance(cell, (int, Decimal)):
+        return ("€ " if column.kind is Kind.EUROS else "") + dutch.number(cell)
+    return visible(cell)
+
+
+def figure(value: Decimal) -> int | float:
+    """A number as programs read it: whole where it is whole."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def chosen(table: Table, reader: For) -> list[int]:
+    """The indices of the columns that `reader` gets."""
+    return [
+        index
+        for index, column in enumerate(table.columns)
+        if column.reader in (For.EVERYONE, reader)
+    ]
+
+
+def marks(row: Row) -> str:
+    """The footnote marks of a row: ` [1]`."""
+    return "".join(f" [{mark}]" for mark in row.marks)

@@ -1,0 +1,41 @@
+"""Printing on a terminal that cannot show every character."""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+
+NAME = "uvp-plain"
+_PLAIN = {
+    "€": "EUR",
+    "…": "...",
+    "–": "-",
+    "—": "-",
+    "’": "'",
+    "‘": "'",
+    "“": '"',
+    "”": '"',
+    "×": "x",
+    "•": "*",
+}
+
+
+def register() -> str:
+    """Makes the error handler known; returns its name for `reconfigure(errors=…)`."""
+    codecs.register_error(NAME, _replace)
+    return NAME
+
+
+def _replace(error: UnicodeError) -> tuple[str, int]:
+    """ë becomes e, € becomes EUR, and what has no plain form a question mark."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    text = error.object[error.start : error.end]
+    return "".join(_plain(character) for character in text), error.end
+
+
+def _plain(character: str) -> str:
+    if character in _PLAIN:
+        return _PLAIN[character]
+    letters = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode("ascii")
+    return letters or "?"

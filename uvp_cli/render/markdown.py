@@ -1,0 +1,76 @@
+"""Markdown (GitHub's kind), to paste into a document or a pull request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TextIO
+
+from uvp_cli.render.cells import chosen, marks, visible, words
+from uvp_cli.tables import For, Kind, Outline, Report, Row, Table
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
+
+
+def write(report: Report, stream: TextIO) -> None:
+    """Writes a table with its notes, or an outline as nested lists."""
+    content = report.content
+    lines = _table(content) if isinstance(content, Table) else _outline(content)
+    stream.writelines(f"{line}\n" for line in lines)
+
+
+def escape(text: str) -> str:
+    """`text` that Markdown shows as it is, on one line."""
+    return _SPECIAL.sub(r"\\\1", " ".join(visible(text).split()))
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f"## {escape(table.title)}"
+    yield ""
+    yield escape(table.subtitle)
+    yield ""
+    if not table.rows:
+        yield escape(table.empty)
+        return
+    columns = chosen(table, For.PEOPLE)
+    numeric = [table.columns[index].kind is not Kind.TEXT for index in columns]
+    yield _line([escape(table.columns[index].title) for index in columns])
+    yield _line(["---:" if each else "---" for each in numeric])
+    for row in table.rows:
+        yield _line(_cells(row, table, columns))
+    for number, text in enumerate(table.footnotes, start=1):
+        yield ""
+        yield rf"\[{number}\] {escape(text)}"
+    for note in table.notes:
+        yield ""
+        yield escape(note)
+
+
+def _cells(row: Row, table: Table, columns: list[int]) -> list[str]:
+    if row.role == "section":
+        return [f"**{escape(str(row.cells[0]))}**", *("" for _ in columns[1:])]
+    texts = [escape(words(row.cells[index], table.columns[index])) for index in columns]
+    texts[0] += escape(marks(row))
+    bold = row.role in ("subtotal", "total")
+    return [f"**{text}**" if bold and text else text for text in texts]
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _outline(outline: Outline) -> Iterator[str]:
+    yield f"## {escape(outline.title)}"
+    yield ""
+    if outline.subtitle:
+        yield escape(outline.subtitle)
+        yield ""
+    yield from _items(outline, "")
+
+
+def _items(outline: Outline, indent: str) -> Iterator[str]:
+    for label, text in outline.fields:
+        yield f"{indent}- **{escape(label)}**: {escape(text)}"
+    for child in outline.children:
+        yield f"{indent}- {escape(child.title)}"
+        yield from _items(child, indent + "  ")

@@ -1,0 +1,202 @@
+"""Tables and outlines for a terminal, with rich: readable at 80 columns and without colour."""
+
+from __future__ import annotations
+
+import os
+import textwrap
+from collections.abc import Sequence
+from typing import TextIO
+
+from rich import box
+from rich.console import Console, JustifyMethod
+from rich.table import Table as Grid
+from rich.text import Text
+from rich.tree import Tree
+
+from uvp_cli.render.cells import chosen, marks, visible, words
+from uvp_cli.tables import For, Kind, Outline, Report, Row, Table
+
+PIPE_WIDTH = 120
+"""Columns that a table may take when no terminal says how wide it is."""
+GAPS = (2, 1)
+"""Spaces between columns: the first that lets every word stay whole."""
+_STYLES = {"section": "bold cyan", "subtotal": "dim", "total": "bold", "data": ""}
+
+
+def write(report: Report, stream: TextIO, width: int | None = None) -> None:
+    """Writes `report`; a table that does not fit becomes cards instead of broken words."""
+    write_to(console_for(stream, width), report)
+
+
+def write_to(console: Console, report: Report) -> None:
+    """Writes `report` to a console that is already there, such as one that records."""
+    content = report.content
+    if isinstance(content, Outline):
+        _write_outline(content, console)
+    else:
+        _write_table(content, console)
+
+
+def console_for(stream: TextIO, width: int | None = None) -> Console:
+    """A console that takes text as it is: no markup, emoji or highlighting."""
+    if width is None and not stream.isatty():
+        given = os.environ.get("COLUMNS", "")
+        width = int(given) if given.isascii() and given.isdigit() and int(given) else PIPE_WIDTH
+    return Console(
+        file=stream, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False
+    )
+
+
+def _write_table(table: Table, console: Console) -> None:
+    _line(console, table.title, "bold")
+    _line(console, table.subtitle, "dim")
+    if not table.rows:
+        console.print()
+        _line(console, table.empty)
+        return
+    columns = chosen(table, For.PEOPLE)
+    body = [_texts(row, table, columns) for row in table.rows]
+    fits = [(gap, _fit(table, columns, body, console.width, gap)) for gap in GAPS]
+    gap, widths = next((fit for fit in fits if fit[1]), (0, None))
+    if widths is None:
+        _write_cards(table, columns, body, console)
+    else:
+        console.print()
+        console.print(_grid(table, columns, body, widths, gap))
+    if table.footnotes or table.notes:
+        console.print()
+    for number, text in enumerate(table.footnotes, start=1):
+        _line(console, f"[{number}] {text}")
+    for note in table.notes:
+        _line(console, note)
+
+
+def _texts(row: Row, table: Table, columns: Sequence[int]) -> list[str]:
+    """The cells of a row as text, footnote marks behind the first."""
+    if row.role == "section":
+        return [visible(str(row.cells[0]))]
+    texts = [words(row.cells[index], table.columns[index]) for index in columns]
+    indent = "  " if row.role == "data" and any(r.role == "section" for r in table.rows) else ""
+    texts[0] = indent + texts[0] + marks(row)
+    return texts
+
+
+def _fit(
+    table: Table, columns: Sequence[int], body: list[list[str]], available: int, gap: int
+) -> list[int] | None:
+    """The width of each column, or None when some word would have to be cut.
+
+    Columns get the room they want; where that is too much, the widest text
+    columns give way first, down to their longest word.
+    """
+    wanted: list[int] = []
+    least: list[int] = []
+    for place, index in enumerate(columns):
+        column = table.columns[index]
+        cells = [texts[place] for texts in body if len(texts) == len(columns)]
+        pieces = [piece for text in (*cells, column.title) for piece in _pieces(text)]
+        longest = max((len(piece) for piece in pieces), default=0)
+        full = max((len(text) for text in cells), default=0)
+        wanted.append(max(full, longest))
+        least.append(longest if column.kind is Kind.TEXT else max(full, longest))
+    room = available - gap * (len(columns) - 1)
+    if sum(least) > room:
+        return None
+    while sum(wanted) > room:
+        widest = max(
+            (place for place in range(len(wanted)) if wanted[place] > least[place]),
+            key=lambda place: wanted[place],
+        )
+        wanted[widest] -= 1
+    return wanted
+
+
+def _pieces(text: str) -> list[str]:
+    """The parts of `text` between which a line may be broken: at spaces and hyphens."""
+    return _wrap(text, 1).split("\n")
+
+
+def _wrap(text: str, width: int) -> str:
+    """`text` on lines of at most `width`, broken between words only."""
+    indent = text[: len(text) - len(text.lstrip())]
+    lines = textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False)
+    return "\n".join(lines)
+
+
+def _grid(
+    table: Table,
+    columns: Sequence[int],
+    body: list[list[str]],
+    widths: list[int],
+    gap: int,
+) -> Grid:
+    # The box itself puts one space between columns.
+    padding = (0, gap - 1, 0, 0)
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=padding, show_edge=False)
+    for index, width in zip(columns, widths, strict=True):
+        column = table.columns[index]
+        justify: JustifyMethod = "left" if column.kind is Kind.TEXT else "right"
+        heading = Text(_wrap(column.title, width), justify=justify)
+        grid.add_column(heading, justify=justify, width=width, no_wrap=True)
+    for row, texts in zip(table.rows, body, strict=True):
+        cells = [
+            Text(_wrap(text, width), style=_STYLES[row.role])
+            for text, width in zip(texts, widths, strict=False)
+        ]
+        if row.role in ("section", "total"):
+            grid.add_section()
+        grid.add_row(*cells)
+    return grid
+
+
+def _write_cards(
+    table: Table, columns: Sequence[int], body: list[list[str]], console: Console
+) -> None:
+    """Each row as a block of labelled lines."""
+    for row, texts in zip(table.rows, body, strict=True):
+        console.print()
+        _line(console, texts[0].strip(), _STYLES[row.role] or "bold")
+        for index, text in zip(columns[1:], texts[1:], strict=False):
+            if text.strip():
+                fact = f"  {table.columns[index].title}: {text.strip()}"
+                _line(console, textwrap.fill(fact, console.width, subsequent_indent="    "))
+
+
+def _write_outline(outline: Outline, console: Console) -> None:
+    _line(console, outline.title, "bold")
+    if outline.subtitle:
+        _line(console, outline.subtitle, "dim")
+    console.print()
+    if outline.fields:
+        console.print(_facts(outline.fields))
+    if outline.fields and outline.children:
+        console.print()
+    for child in outline.children:
+        console.print(_tree(child))
+
+
+def _tree(outline: Outline) -> Tree:
+    tree = Tree(Text(visible(outline.title)), guide_style="dim")
+    for label, text in outline.fields:
+        tree.add(_fact(label, text))
+    for child in outline.children:
+        tree.children.append(_tree(child))
+    return tree
+
+
+def _facts(fields: Sequence[tuple[str, str]]) -> Grid:
+    """Labels with their texts beside them, so that long texts keep their margin."""
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column()
+    for label, text in fields:
+        grid.add_row(Text(f"{label}:"), Text(visible(text)))
+    return grid
+
+
+def _fact(label: str, text: str) -> Text:
+    return Text.assemble((f"{label}: ", "bold"), visible(text))
+
+
+def _line(console: Console, text: str, style: str = "") -> None:
+    console.print(Text(visible(text), style=style))

@@ -1,0 +1,327 @@
+"""The programme as a tree, and one thing in it as a card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from uvp_cli import dutch
+from uvp_cli.model import (
+    Action,
+    Ambition,
+    BudgetItem,
+    Capacity,
+    Gemeente,
+    Goal,
+    Party,
+    PlanningItem,
+    Programme,
+    Remark,
+    Statement,
+    Theme,
+)
+from uvp_cli.planning import schedule
+from uvp_cli.reports.origin import Loaded
+from uvp_cli.reports.planning import days, when, who
+from uvp_cli.show import Related, Subject, related
+from uvp_cli.tables import Outline, Report
+
+KINDS = {
+    "theme": "Thema",
+    "ambition": "Ambitie",
+    "goal": "Doelstelling",
+    "action": "Actie",
+    "gemeente": "Gemeente",
+    "department": "Afdeling",
+    "partner": "Ketenpartner",
+    "role": "Verantwoordelijke",
+    "planning": "Planningsitem",
+}
+REMARKS = {
+    "assumption": "Aanname",
+    "missing": "Ontbreekt",
+    "inconsistency": "Tegenstrijdig",
+    "ambiguity": "Meer uitleg mogelijk",
+}
+BUDGET = {
+    "amount": "Bedrag",
+    "none-needed": "Geen extra middelen nodig",
+    "regular": "Binnen bestaande budgetten",
+    "unknown": "Nog niet bekend",
+}
+DERIVED = "afgeleid door lezing; niet zo vastgesteld"
+
+Fields = Iterator[tuple[str, str]]
+
+
+def programme_report(loaded: Loaded) -> Report:
+    """The whole programme as a tree: themes, goals, actions and their capacity."""
+    programme = loaded.programme
+    children = [_theme_branch(theme, programme) for theme in programme.themes]
+    if programme.other_actions:
+        others = tuple(_action_branch(action, programme) for action in programme.other_actions)
+        children.append(Outline("Overige acties", children=others))
+    children.append(_planning_branch(programme))
+    outline = Outline(
+        title=programme.title,
+        subtitle=loaded.origin,
+        fields=tuple(_programme_fields(programme)),
+        children=tuple(children),
+    )
+    return Report(outline, plain(programme))
+
+
+def card_report(loaded: Loaded, subject: Subject) -> Report:
+    """Everything known about one thing, remarks and references included."""
+    programme = loaded.programme
+    references = related(programme, subject)
+    title, facts, children = _card(subject, programme)
+    outline = Outline(
+        title=f"{KINDS[subject.kind]}: {title}",
+        subtitle=loaded.subtitle,
+        fields=(("Id", subject.id), *facts),
+        children=(*children, *_reference_branches(subject, references, programme)),
+    )
+    contract = {
+        "programme": programme.id,
+        "kind": subject.kind,
+        "theme": subject.theme.id if subject.theme else None,
+        **plain(subject.record),
+        "named_by": {
+            "actions": [action.id for action in references.actions],
+            "planning": [item.id for item in references.planning if item.id],
+        },
+    }
+    return Report(outline, contract)
+
+
+def plain(value: Any) -> Any:
+    """A record as dicts and lists under the keys of the document, without what is empty."""
+    if is_dataclass(value):
+        pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
+        return {name.rstrip("_"): plain(each) for name, each in pairs if not _is_empty(each)}
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
+    return value
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or value in ((), {})
+
+
+def _programme_fields(programme: Programme) -> Fields:
+    yield "Looptijd", f"{programme.period.from_} t/m {programme.period.to}"
+    if programme.framework:
+        yield "Voert uit", f"{programme.framework.title} {programme.framework.period}"
+    yield "Gemeenten", dutch.listing(gemeente.name for gemeente in programme.gemeenten)
+    yield from (("Inleiding", statement.text) for statement in programme.introduction)
+    framework = programme.framework.remarks if programme.framework else ()
+    introduction = (remark for each in programme.introduction for remark in each.remarks)
+    yield from _remarks((*programme.remarks, *framework, *introduction))
+    yield from _remarks(programme.allocation.remarks)
+
+
+def _theme_branch(theme: Theme, programme: Programme) -> Outline:
+    number = f"{theme.number} " if theme.number else ""
+    goals = tuple(Outline(f"{_numbered(goal.number)}{goal.text}") for goal in theme.goals)
+    actions = tuple(_action_branch(action, programme) for action in theme.actions)
+    return Outline(
+        f"{number}{theme.title} [{theme.id}]",
+        children=(
+            Outline("Ambities", children=tuple(Outline(each.text) for each in theme.ambitions)),
+            Outline("Doelstellingen", children=goals),
+            Outline("Acties", children=actions),
+        ),
+    )
+
+
+def _action_branch(action: Action, programme: Programme) -> Outline:
+    title = f"{_numbered(action.number)}{action.title} [{action.id}]"
+    facts = tuple(_capacity_fields(action.capacity, programme)) if action.capacity else ()
+    return Outline(title, fields=facts)
+
+
+def _planning_branch(programme: Programme) -> Outline:
+    months: dict[str, list[Outline]] = {}
+    for scheduled in schedule(programme):
+        line = Outline(f"{scheduled.item.title} ({who(scheduled)})")
+        months.setdefault(when(scheduled), []).append(line)
+    branches = tuple(Outline(month, children=tuple(items)) for month, items in months.items())
+    return Outline("Maandplanning", children=branches)
+
+
+def _card(
+    subject: Subject, programme: Programme
+) -> tuple[str, list[tuple[str, str]], tuple[Outline, ...]]:
+    """Title, facts and branches of a card, by what it is about."""
+    record = subject.record
+    children: tuple[Outline, ...] = ()
+    facts: list[tuple[str, str]] = []
+    if subject.theme:
+        facts.append(("Thema", subject.theme.title))
+    match record:
+        case Theme():
+            title = record.title
+            facts += _theme_fields(record)
+            children = tuple(_theme_passages(record, programme))
+        case Ambition() | Goal():
+            title = record.id
+            facts.append(("Tekst", record.text))
+        case Action():
+            title = record.title
+            facts += _action_fields(record, programme)
+        case Gemeente() | Party():
+            title = record.name
+            facts += _party_fields(record)
+        case PlanningItem():
+            title = record.title
+            facts += _planning_fields(record, programme)
+    facts += _remarks(record.remarks)
+    return title, facts, children
+
+
+def _theme_fields(theme: Theme) -> Fields:
+    if theme.aliases:
+        yield "Ook genoemd", ", ".join(theme.aliases)
+    if theme.summary:
+        yield "Inhoud", theme.summary
+    if theme.source:
+        yield "Bron", f"hoofdstuk {theme.source}"
+
+
+def _theme_passages(theme: Theme, programme: Programme) -> Iterator[Outline]:
+    yield _branch(
+        "Ambities",
+        (Outline(each.text, fields=tuple(_remarks(each.remarks))) for each in theme.ambitions),
+    )
+    goals = (
+        Outline(
+            f"{_numbered(each.number)}{each.text} [{each.id}]", fields=tuple(_remarks(each.remarks))
+        )
+        for each in theme.goals
+    )
+    yield _branch("Doelstellingen", goals)
+    yield _branch("Wat merkt de inwoner", (_passage(each, programme) for each in theme.residents))
+    yield _branch(
+        "Benodigde financiële middelen", (_budget(each, programme) for each in theme.budget)
+    )
+    yield _branch("Communicatie", (_passage(each, programme) for each in theme.communication))
+
+
+def _branch(title: str, items: Iterable[Outline]) -> Outline:
+    found = tuple(items)
+    return Outline(title if found else f"{title}: niets vastgesteld", children=found)
+
+
+def _passage(statement: Statement, programme: Programme) -> Outline:
+    about = _titles(statement.actions, programme)
+    text = f"{about}: {statement.text}" if about else statement.text
+    return Outline(text, fields=tuple(_remarks(statement.remarks)))
+
+
+def _budget(item: BudgetItem, programme: Programme) -> Outline:
+    amount = ""
+    if item.euros is not None:
+        amount = (
+            f" € {dutch.number(item.euros)} {'per gemeente' if item.per == 'gemeente' else 'samen'}"
+        )
+    about = _titles(item.actions, programme)
+    text = f"{BUDGET[item.status]}{amount}: {about + ': ' if about else ''}{item.text}"
+    return Outline(text, fields=tuple(_remarks(item.remarks)))
+
+
+def _action_fields(action: Action, programme: Programme) -> Fields:
+    if action.number:
+        yield "Nummer", str(action.number)
+    if action.summary:
+        yield "Wat", action.summary
+    texts = {goal.id: goal.text for theme in programme.themes for goal in theme.goals}
+    for goal in action.goals:
+        note = f" ({DERIVED})" if "goals" in action.derived else ""
+        yield "Doelstelling", f"{goal}: {texts[goal]}{note}"
+    if "title" in action.derived:
+        yield "Titel", DERIVED
+    if action.capacity:
+        yield from _capacity_fields(action.capacity, programme)
+    else:
+        yield "Capaciteit", "niet vastgesteld"
+    if action.source:
+        yield "Bron", f"hoofdstuk {action.source}"
+    if action.capacity:
+        if action.capacity.source:
+            yield "Bron capaciteit", f"hoofdstuk {action.capacity.source}"
+        yield from _remarks(action.capacity.remarks)
+
+
+def _capacity_fields(capacity: Capacity, programme: Programme) -> Fields:
+    departments = {each.id: each.name for each in programme.departments}
+    partners = {each.id: each.name for each in programme.partners}
+    if capacity.title:
+        yield "Naam in capaciteit", capacity.title
+    if capacity.hours:
+        yield "Uren", capacity.hours.cell
+        for estimate in capacity.hours.estimates:
+            if estimate.assumption:
+                yield "Aanname", estimate.assumption
+    if capacity.departments:
+        yield "Afdelingen", ", ".join(departments[each] for each in capacity.departments)
+    if capacity.partners:
+        yield "Ketenpartners", ", ".join(partners[each] for each in capacity.partners)
+    if capacity.duration:
+        yield "Looptijd", capacity.duration.cell
+
+
+def _party_fields(party: Gemeente | Party) -> Fields:
+    if party.aliases:
+        yield "Ook genoemd", ", ".join(party.aliases)
+    if isinstance(party, Gemeente) and party.code:
+        yield "Gemeentecode", party.code
+
+
+def _planning_fields(item: PlanningItem, programme: Programme) -> Fields:
+    scheduled = next(each for each in schedule(programme) if each.item is item)
+    yield "Wanneer", when(scheduled)
+    if item.from_:
+        yield "Dagen", days(item.from_, item.to) + (f" (week {item.week})" if item.week else "")
+    if scheduled.responsible:
+        yield "Verantwoordelijk", ", ".join(scheduled.responsible)
+    if item.cells and item.cells.responsible:
+        yield "Cel", item.cells.responsible
+    if item.domain:
+        yield "Domein", item.domain
+    if "actions" in item.derived and item.actions:
+        yield "Acties", DERIVED
+    if item.source:
+        yield "Bron", f"hoofdstuk {item.source}"
+
+
+def _reference_branches(
+    subject: Subject, references: Related, programme: Programme
+) -> Iterator[Outline]:
+    if subject.kind == "goal" and not references.actions:
+        yield Outline("Acties: geen enkele actie draagt aan deze doelstelling bij")
+    elif references.actions:
+        titles = (Outline(f"{action.title} [{action.id}]") for action in references.actions)
+        yield _branch("Acties", titles)
+    if references.planning:
+        scheduled = [each for each in schedule(programme) if each.item in references.planning]
+        lines = (Outline(f"{when(each)}: {each.item.title}") for each in scheduled)
+        yield _branch("Planning", lines)
+
+
+def _remarks(remarks: Iterable[Remark]) -> Fields:
+    for remark in remarks:
+        yield REMARKS[remark.kind], remark.text
+
+
+def _titles(ids: Iterable[str], programme: Programme) -> str:
+    titles = {action.id: action.title for theme in programme.themes for action in theme.actions}
+    titles |= {action.id: action.title for action in programme.other_actions}
+    return ", ".join(titles[each] for each in ids)
+
+
+def _numbered(number: int | None) -> str:
+    return f"{number}. " if number else ""

@@ -1,0 +1,85 @@
+"""A table and an outline as values, free of any format: what queries are turned into
+and every renderer takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Literal
+
+Cell = str | int | Decimal | bool | tuple[str, ...] | None
+
+
+class Kind(StrEnum):
+    """What a column holds; it decides alignment and how a cell is written."""
+
+    TEXT = "text"
+    HOURS = "hours"
+    EUROS = "euros"
+    NUMBER = "number"
+
+
+class For(StrEnum):
+    """Which readers get a column: people, programs (CSV), or both."""
+
+    EVERYONE = "everyone"
+    PEOPLE = "people"
+    PROGRAMS = "programs"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its English key for programs and its Dutch title for people."""
+
+    key: str
+    title: str
+    kind: Kind = Kind.TEXT
+    reader: For = For.EVERYONE
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells in the order of the columns; `marks` are the footnotes the row refers to.
+
+    Only data rows go to programs. A section row has one cell, its heading.
+    """
+
+    cells: tuple[Cell, ...]
+    role: Literal["data", "section", "subtotal", "total"] = "data"
+    marks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A titled table. `footnotes` are numbered from 1; `notes` are not."""
+
+    title: str
+    subtitle: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    footnotes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    empty: str = "Niets gevonden."
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A heading with labelled facts and what lies beneath it: a card or a tree."""
+
+    title: str
+    subtitle: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    children: tuple[Outline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The answer to a question: for people as a table or outline, for programs as JSON data.
+
+    `contract` holds dicts, lists, text, numbers (`Decimal` included), booleans
+    and None; docs/json.md describes it.
+    """
+
+    content: Table | Outline
+    contract: dict[str, Any] = field(default_factory=dict)
