@@ -1,0 +1,145 @@
+"""The `uvp` program: its commands, and the one place where endings become exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from uvp_cli.commands.completion import InstallOption, ShowOption
+from uvp_cli.commands.hours import hours
+from uvp_cli.commands.planning import planning
+from uvp_cli.commands.show import show
+from uvp_cli.commands.typer_nl import DutchCommand, DutchGroup, UsageProblem, explain
+from uvp_cli.commands.validate import validate
+from uvp_cli.exits import ExitCode
+
+ISSUES = "Meld dit met de opdracht die u gaf en het programma dat u las."
+
+app = typer.Typer(
+    name="uvp",
+    cls=DutchGroup,
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _command in (hours, planning, show, validate):
+    app.command(cls=DutchCommand)(_command)
+
+
+def print_version(wanted: bool) -> None:
+    """Prints the version. Ends the program."""
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"uvp {version('uvp')}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def program(
+    ctx: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=print_version, is_eager=True, help="Toon de versie."),
+    ] = False,
+    install_completion: InstallOption = False,
+    show_completion: ShowOption = False,
+) -> None:
+    """Bevraag, tel op en controleer een Uitvoeringsprogramma Integrale Veiligheid.
+
+    \b
+    Voorbeelden:
+      uvp hours --gemeente Vaals
+      uvp planning --month mei
+      uvp show jeugd
+      uvp validate data/uvp2026.yaml
+
+    Hulp bij een opdracht: uvp hours --help
+    """
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+def main() -> None:
+    """Runs the command line and ends the process with an `ExitCode`."""
+    _print_what_the_terminal_can()
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+    sys.exit(code)
+
+
+def run(arguments: list[str]) -> int:
+    """Runs one command line; whatever goes wrong becomes a message and an exit code."""
+    from uvp_cli.names import UnclearName
+
+    try:
+        return int(app(arguments, prog_name="uvp", standalone_mode=False) or ExitCode.OK)
+    except (UsageProblem, UnclearName) as error:
+        return _complain(str(error), arguments)
+    except typer.Abort:
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return ExitCode.OK
+    except SystemExit as ending:
+        return ending.code if isinstance(ending.code, int) else ExitCode.OK
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except Exception as error:
+        if getattr(error, "exit_code", None) == ExitCode.USAGE:
+            return _complain(explain(error), arguments)
+        return _report_bug(error)
+
+
+def _complain(message: str, arguments: list[str]) -> int:
+    """Says what is wrong with the command line and where to find help."""
+    from uvp_cli.render.cells import visible
+
+    named = [each for each in arguments[:1] if each in {c.name or "" for c in _commands()}]
+    sys.stderr.write(f"{visible(message)}\nHulp: {' '.join(['uvp', *named, '--help'])}\n")
+    return ExitCode.USAGE
+
+
+def _commands() -> list[DutchCommand]:
+    group = typer.main.get_command(app)
+    return list(group.commands.values())  # type: ignore[attr-defined]
+
+
+def _report_bug(error: Exception) -> int:
+    """Admits a fault of our own in two lines; `UVP_DEBUG=1` shows the whole story."""
+    if os.environ.get("UVP_DEBUG"):
+        import traceback
+
+        traceback.print_exc()
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = ""
+    if place is not None:
+        where = f" ({Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno})"
+    sys.stderr.write(f"Fout in uvp zelf: {type(error).__name__}{where}.\n{ISSUES}\n")
+    return ExitCode.BUG
+
+
+def _print_what_the_terminal_can() -> None:
+    """Lets text that the terminal cannot encode be printed without accents instead of failing."""
+    from uvp_cli.render.fallback import register
+
+    name = register()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=name)
+
+
+def _drop_output() -> None:
+    """After a reader such as `head` has gone: writes the rest nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

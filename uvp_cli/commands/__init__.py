@@ -1,0 +1,1 @@
+"""The commands: each parses its arguments, asks one query and hands the result to one renderer."""

@@ -1,0 +1,72 @@
+"""`--install-completion` and `--show-completion`: Typer's own, in Dutch."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+PROGRAM = "uvp"
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
+
+
+def install(wanted: bool) -> None:
+    """Installs completion for the shell that is running. Ends the program."""
+    if not wanted:
+        return
+    from typer.completion import install as install_for  # type: ignore[attr-defined]
+
+    shell = _shell()
+    name, path = install_for(shell=shell, prog_name=PROGRAM)
+    typer.echo(f"Aanvullen met TAB is voor {name} geïnstalleerd in {path}.")
+    typer.echo("Open een nieuw terminalvenster om het te gebruiken.")
+    raise typer.Exit
+
+
+def show(wanted: bool) -> None:
+    """Prints the completion script of the shell that is running. Ends the program."""
+    if not wanted:
+        return
+    from typer.completion import get_completion_script  # type: ignore[attr-defined]
+
+    script = get_completion_script(
+        prog_name=PROGRAM, complete_var=f"_{PROGRAM.upper()}_COMPLETE", shell=_shell()
+    )
+    typer.echo(script)
+    raise typer.Exit
+
+
+def _shell() -> str:
+    """The shell that is running. Raises `UsageProblem` when it cannot complete."""
+    import shellingham  # type: ignore[import-untyped]
+
+    from uvp_cli.commands.typer_nl import UsageProblem
+
+    try:
+        name = str(shellingham.detect_shell()[0])
+    except shellingham.ShellDetectionFailure:
+        name = ""
+    if name not in SHELLS:
+        which = f"de shell {name}" if name else "deze shell"
+        raise UsageProblem(f"Aanvullen kan niet in {which}; wel in {', '.join(SHELLS)}.")
+    return name
+
+
+InstallOption = Annotated[
+    bool,
+    typer.Option(
+        "--install-completion",
+        callback=install,
+        is_eager=True,
+        help="Installeer het aanvullen van namen met TAB in deze shell.",
+    ),
+]
+ShowOption = Annotated[
+    bool,
+    typer.Option(
+        "--show-completion",
+        callback=show,
+        is_eager=True,
+        help="Toon het script voor het aanvullen met TAB.",
+    ),
+]

@@ -1,0 +1,38 @@
+"""Finding, reading and checking the programme that a query is about."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import typer
+
+from uvp_cli import locate
+from uvp_cli.check import check_file
+from uvp_cli.exits import ExitCode
+from uvp_cli.reports.origin import Loaded
+
+
+def load(given: str | None) -> Loaded:
+    """The programme to ask; `given` is what `--file` names, if anything.
+
+    Raises `typer.Exit` after printing what is wrong, when it has errors.
+    """
+    from uvp_cli.diagnostics import Severity
+    from uvp_cli.render.findings import write_diagnostics
+
+    path = locate.programme_file(given, os.environ, Path.cwd())
+    checked = check_file(path)
+    if checked.programme is not None:
+        return Loaded(checked.programme, locate.describe(path, Path.cwd()))
+    errors = [each for each in checked.diagnostics if each.severity is Severity.ERROR]
+    write_diagnostics(errors, sys.stderr)
+    raise typer.Exit(ExitCode.INVALID if checked.readable else ExitCode.UNREADABLE)
+
+
+def try_load(given: str | None) -> Loaded | None:
+    """The programme to complete names from; None where there is none without errors."""
+    path = locate.programme_file(given, os.environ, Path.cwd())
+    programme = check_file(path).programme
+    return Loaded(programme, str(path)) if programme else None

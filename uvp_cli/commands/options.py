@@ -1,0 +1,173 @@
+"""The options that commands share, each with its completion.
+
+All are text or flags: what a text means is worked out here, so that every
+message about it is ours and Dutch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any
+
+import typer
+
+from uvp_cli import render
+from uvp_cli.commands.typer_nl import UsageProblem
+
+Completed = list[tuple[str, str]]
+
+
+def complete_gemeente(ctx: typer.Context, incomplete: str) -> Completed:
+    """Municipalities of the programme at hand."""
+    from uvp_cli import names
+
+    return _complete(ctx, incomplete, names.gemeenten)
+
+
+def complete_theme(ctx: typer.Context, incomplete: str) -> Completed:
+    """Themes of the programme at hand."""
+    from uvp_cli import names
+
+    return _complete(ctx, incomplete, names.themes)
+
+
+def complete_department(ctx: typer.Context, incomplete: str) -> Completed:
+    """Departments of the programme at hand."""
+    from uvp_cli import names
+
+    return _complete(ctx, incomplete, names.departments)
+
+
+def complete_partner(ctx: typer.Context, incomplete: str) -> Completed:
+    """Partners of the programme at hand."""
+    from uvp_cli import names
+
+    return _complete(ctx, incomplete, names.partners)
+
+
+def complete_responsible(ctx: typer.Context, incomplete: str) -> Completed:
+    """Everyone who can be responsible in the programme at hand."""
+    from uvp_cli import names
+
+    return _complete(ctx, incomplete, names.parties)
+
+
+def complete_id(ctx: typer.Context, incomplete: str) -> Completed:
+    """Every id of the programme at hand."""
+    from uvp_cli import show
+
+    def ids(programme: Any) -> Iterable[Any]:
+        return (show.named(subject) for subject in show.subjects(programme))
+
+    return _complete(ctx, incomplete, ids)
+
+
+def complete_month(incomplete: str) -> Completed:
+    """The months, and "nu"."""
+    from uvp_cli import dutch
+
+    choices = [("nu", "deze maand"), *((month, "") for month in dutch.MONTHS)]
+    return [choice for choice in choices if choice[0].startswith(incomplete.lower())]
+
+
+def complete_format(incomplete: str) -> list[str]:
+    """The formats of a query."""
+    return [form for form in render.FORMATS if form.startswith(incomplete)]
+
+
+def _complete(
+    ctx: typer.Context, incomplete: str, candidates: Callable[[Any], Iterable[Any]]
+) -> Completed:
+    """Ids that begin with `incomplete`, or whose names do; nothing where the file is wrong."""
+    from uvp_cli import names
+    from uvp_cli.commands.loading import try_load
+
+    loaded = try_load(ctx.params.get("file"))
+    if loaded is None:
+        return []
+    wanted = names.fold(incomplete)
+    return [
+        (each.id, each.label)
+        for each in candidates(loaded.programme)
+        if any(names.fold(name).startswith(wanted) for name in each.names)
+    ]
+
+
+File = Annotated[
+    str | None,
+    typer.Option(
+        "--file",
+        "-f",
+        "--bestand",
+        metavar="BESTAND",
+        help="Het programma; anders $UVP_FILE, het nieuwste data/uvp*.yaml in deze map "
+        "of erboven, of het meegeleverde.",
+    ),
+]
+GemeenteOption = Annotated[
+    str | None,
+    typer.Option(
+        "--gemeente",
+        "-g",
+        metavar="GEMEENTE",
+        help="Naam, begin van de naam of gemeentecode.",
+        autocompletion=complete_gemeente,
+    ),
+]
+ThemeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--theme",
+        "--thema",
+        metavar="THEMA",
+        help="Alleen dit thema: naam, begin van de naam of nummer.",
+        autocompletion=complete_theme,
+    ),
+]
+DepartmentOption = Annotated[
+    str | None,
+    typer.Option(
+        "--department",
+        "--afdeling",
+        metavar="AFDELING",
+        help="Alleen acties met deze afdeling; zulke uren zijn niet optelbaar.",
+        autocompletion=complete_department,
+    ),
+]
+PartnerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--partner",
+        "--ketenpartner",
+        metavar="PARTNER",
+        help="Alleen acties met deze ketenpartner; zulke uren zijn niet optelbaar.",
+        autocompletion=complete_partner,
+    ),
+]
+FormatOption = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "--formaat",
+        metavar="FORMAAT",
+        help=f"Vorm van het antwoord: {', '.join(render.FORMATS)}.",
+        show_default=False,
+        autocompletion=complete_format,
+    ),
+]
+
+
+def checked_format(form: str, allowed: tuple[str, ...] = render.FORMATS) -> str:
+    """`form` if it is allowed. Raises `UsageProblem`."""
+    if form not in allowed:
+        raise UsageProblem(f"Onbekend formaat '{form}'. Kies uit: {', '.join(allowed)}.")
+    return form
+
+
+def whole_number(option: str, text: str | None) -> int | None:
+    """The number (0 to 100.000) that `text` writes. Raises `UsageProblem`."""
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit() and int(text[:7]) <= 100_000 and len(text) <= 7):
+        raise UsageProblem(f"{option} is een geheel getal van 0 tot en met 100.000, niet '{text}'.")
+    return int(text)

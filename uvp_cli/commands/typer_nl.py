@@ -1,0 +1,125 @@
+"""Typer in Dutch: help screens and usage errors in the language of the users.
+
+Typer's own help and errors are English, and its rich help costs an import of
+rich. These classes write plain Dutch help with Typer's own formatter; the
+options keep to text and flags, so that every other message is ours.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from difflib import get_close_matches
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+HELP_OPTION = "Toon deze hulp."
+
+
+class UsageProblem(Exception):
+    """The command line makes no sense; the message says why, in Dutch."""
+
+
+class _DutchHelp:
+    """What commands and groups share: help in Dutch."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = HELP_OPTION
+            option.opts.sort(key=len)
+        return option
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        command: Any = self
+        pieces = " ".join(command.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix="Gebruik: ")
+        if command.help:
+            formatter.write_paragraph()
+            with formatter.indentation():
+                formatter.write_text(inspect.cleandoc(command.help))
+        records = [(p.param_type_name, p.get_help_record(ctx)) for p in command.get_params(ctx)]
+        for kind, heading in (("argument", "Argumenten"), ("option", "Opties")):
+            rows = [record for name, record in records if name == kind and record]
+            if rows:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
+        for name, summary in self._summaries(ctx):
+            if name is None:
+                formatter.write_paragraph()
+                formatter.write_heading("Opdrachten")
+            else:
+                formatter.write(f"  {name:12}{summary}\n")
+
+    def _summaries(self, ctx: Any) -> list[tuple[str | None, str]]:  # noqa: ARG002
+        return []
+
+
+class DutchCommand(_DutchHelp, TyperCommand):
+    """A command whose help is Dutch."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["options_metavar"] = "[OPTIES]"
+        super().__init__(*args, **kwargs)
+
+
+class DutchGroup(_DutchHelp, TyperGroup):
+    """The program with its commands, whose help and unknown commands are Dutch."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["options_metavar"] = "[OPTIES]"
+        kwargs["subcommand_metavar"] = "OPDRACHT …"
+        super().__init__(*args, **kwargs)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that is called. Raises `UsageProblem` with the nearest names."""
+        if not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
+            known = self.list_commands(ctx)
+            raise UsageProblem(_unknown("opdracht", args[0], known))
+        return super().resolve_command(ctx, args)
+
+    def _summaries(self, ctx: Any) -> list[tuple[str | None, str]]:
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [(n, c.get_short_help_str(66)) for n, c in commands if c and not c.hidden]
+        return [(None, ""), *rows]
+
+
+def explain(error: Exception) -> str:
+    """A usage error of Typer's in Dutch.
+
+    Typer keeps its error classes private, so they are told apart by name; the
+    tests raise each of them with the oldest and the newest Typer.
+    """
+    message = str(getattr(error, "message", error))
+    option = getattr(error, "option_name", None) or ""
+    match type(error).__name__:
+        case "NoSuchOption":
+            return _unknown("optie", option, _options_of(error))
+        case "BadOptionUsage":
+            trouble = (
+                "neemt geen waarde" if "does not take" in message else "heeft een waarde nodig"
+            )
+            return f"De optie {option} {trouble}."
+        case "MissingParameter":
+            param: Any = getattr(error, "param", None)
+            name = getattr(param, "metavar", None) or getattr(param, "name", None) or "iets"
+            return f"Er ontbreekt iets: {name}."
+    extra = re.search(r"unexpected extra argument\S* \((.*)\)", message)
+    if extra:
+        return f"Onverwacht: {extra[1]}."
+    if message.startswith("Missing command"):
+        return "Er ontbreekt een opdracht."
+    return "De opdracht klopt niet."
+
+
+def _options_of(error: Exception) -> list[str]:
+    context: Any = getattr(error, "ctx", None)
+    if context is None:
+        return []
+    return [name for param in context.command.get_params(context) for name in param.opts]
+
+
+def _unknown(noun: str, given: str, known: list[str]) -> str:
+    near = get_close_matches(given, known, n=1)
+    return f"Onbekende {noun} '{given}'." + (f" Bedoelde u {near[0]}?" if near else "")

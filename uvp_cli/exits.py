@@ -1,0 +1,18 @@
+"""The exit statuses of the command line."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What a finished command tells the shell."""
+
+    OK = 0
+    INVALID = 1
+    """The document has errors."""
+    USAGE = 2
+    """Wrong usage: an unknown municipality, month or option."""
+    UNREADABLE = 3
+    """The file cannot be read."""
+    BUG = 70
+    """A fault in uvp itself."""
+    INTERRUPTED = 130
