@@ -1,0 +1,105 @@
+"""Every check there is: `nox` runs what CI runs, `nox -s tests` one of them."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2024.4.15"
+nox.options.error_on_missing_interpreters = True
+nox.options.reuse_existing_virtualenvs = True
+nox.options.sessions = [
+    "lint",
+    "types",
+    "layers",
+    "tests",
+    "data",
+    "generated",
+    "package",
+    "oldest",
+    "newest",
+]
+
+ALL_TESTS = ("-m", "")
+"""Pytest arguments that also run what is marked slow."""
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style and formatting."""
+    session.install("-q", "-e", ".[dev]")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Types, strictly."""
+    session.install("-q", "-e", ".[dev]")
+    session.run("mypy")
+
+
+@nox.session
+def layers(session: nox.Session) -> None:
+    """Which room may import which."""
+    session.install("-q", "-e", ".[dev]")
+    session.run("lint-imports", "--no-cache")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """The whole test suite with branch coverage; nothing may be skipped."""
+    session.install("-q", "-e", ".[dev]")
+    arguments = session.posargs or ["--cov", "--cov-report=term", "--no-skips"]
+    session.run("pytest", "-q", "-n", "auto", *ALL_TESTS, *arguments)
+
+
+@nox.session
+def data(session: nox.Session) -> None:
+    """The programme in this repository has no errors."""
+    session.install("-q", "-e", ".")
+    session.run("uvp", "validate", *map(str, sorted(Path("data").glob("*.yaml"))))
+
+
+@nox.session
+def generated(session: nox.Session) -> None:
+    """What is generated from the code is what would be generated now."""
+    session.install("-q", "-e", ".")
+    session.run("python", "scripts/generate.py", "--check")
+
+
+@nox.session
+def package(session: nox.Session) -> None:
+    """The wheel, built from the source distribution, answers from an empty folder."""
+    session.install("-q", "build")
+    built = Path(session.create_tmp()) / "dist"
+    for old in built.glob("*"):
+        old.unlink()
+    session.run("python", "-m", "build", "-o", str(built), silent=True)
+    session.install("-q", "--force-reinstall", str(next(built.glob("*.whl"))))
+    with session.chdir(session.create_tmp()):
+        session.run("uvp", "hours", "--gemeente", "Vaals")
+        session.run("python", "-m", "uvp_cli", "validate")
+
+
+@nox.session
+def oldest(session: nox.Session) -> None:
+    """The tests with the lowest releases that pyproject.toml allows."""
+    requirements = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"][
+        "dependencies"
+    ]
+    lowest = [each.split(",")[0].replace(">=", "==") for each in requirements]
+    session.install("-q", "-e", ".[test]", *lowest)
+    session.run("pytest", "-q", "-n", "auto")
+
+
+@nox.session
+def newest(session: nox.Session) -> None:
+    """The tests with the newest releases, also those that pyproject.toml holds back."""
+    session.install("-q", "-e", ".[test]")
+    # pip warns that this breaks our own bound; that is what is being tested.
+    session.run("pip", "install", "-q", "--upgrade", "typer", "rich", "pydantic", silent=True)
+    session.run("pip", "list")
+    session.run("pytest", "-q", "-n", "auto")
