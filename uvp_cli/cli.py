@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from uvp_cli.commands.completion import InstallOption, ShowOption
+from uvp_cli.commands.completion import COMPLETING, InstallOption, ShowOption, prepare
 from uvp_cli.commands.hours import hours
 from uvp_cli.commands.planning import planning
 from uvp_cli.commands.show import show
@@ -80,16 +80,19 @@ def run(arguments: list[str]) -> int:
     """Runs one command line; whatever goes wrong becomes a message and an exit code."""
     from uvp_cli.names import UnclearName
 
+    if COMPLETING in os.environ:
+        prepare()
     try:
         return int(app(arguments, prog_name="uvp", standalone_mode=False) or ExitCode.OK)
     except (UsageProblem, UnclearName) as error:
         return _complain(str(error), arguments)
     except typer.Abort:
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        _drop_output()
-        return ExitCode.OK
     except SystemExit as ending:
+        # Typer turns a reader that has gone into exit 1; `uvp show | head` is no error.
+        if isinstance(ending.__context__, BrokenPipeError):
+            _drop_output()
+            return ExitCode.OK
         return ending.code if isinstance(ending.code, int) else ExitCode.OK
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED

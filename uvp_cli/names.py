@@ -12,6 +12,8 @@ from uvp_cli import dutch
 from uvp_cli.model import Party, Programme
 
 MAX_SUGGESTIONS = 8
+NEUTER = frozenset({"thema"})
+"""Kinds with "het": an unknown one is "onbekend"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +149,15 @@ def _unknown(
     candidates: Sequence[Named],
 ) -> str:
     """The message for a name that nothing answers to, with the nearest or all candidates."""
+    unknown = f"{'Onbekend' if kind in NEUTER else 'Onbekende'} {kind} '{given}'"
     labels = {name: candidate.label for name, candidate in folded}
     near = dict.fromkeys(
         labels[name] for name in get_close_matches(wanted, labels, n=3, cutoff=0.6)
     )
     if near:
-        return f"Onbekende {kind} '{given}'. Bedoelde u {dutch.listing(near, 'of')}?"
+        return f"{unknown}. Bedoelde u {dutch.listing(near, 'of')}?"
     if not candidates:
-        return f"Onbekende {kind} '{given}': dit programma kent er geen."
+        return f"{unknown}: dit programma kent er geen."
     if len(candidates) > 12:
-        return f"Onbekende {kind} '{given}'."
-    return f"Onbekende {kind} '{given}'. Kies uit: {', '.join(c.label for c in candidates)}."
+        return f"{unknown}."
+    return f"{unknown}. Kies uit: {', '.join(c.label for c in candidates)}."

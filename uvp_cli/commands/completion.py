@@ -7,7 +7,16 @@ from typing import Annotated
 import typer
 
 PROGRAM = "uvp"
+COMPLETING = "_UVP_COMPLETE"
+"""The environment variable with which a shell asks for completion."""
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
+
+
+def prepare() -> None:
+    """Lets Typer answer the shells; it does so itself only with its own, English options."""
+    from typer.completion import completion_init  # type: ignore[attr-defined]
+
+    completion_init()
 
 
 def install(wanted: bool) -> None:
@@ -29,9 +38,7 @@ def show(wanted: bool) -> None:
         return
     from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
-    script = get_completion_script(
-        prog_name=PROGRAM, complete_var=f"_{PROGRAM.upper()}_COMPLETE", shell=_shell()
-    )
+    script = get_completion_script(prog_name=PROGRAM, complete_var=COMPLETING, shell=_shell())
     typer.echo(script)
     raise typer.Exit
 

@@ -78,19 +78,22 @@ def complete_format(incomplete: str) -> list[str]:
 def _complete(
     ctx: typer.Context, incomplete: str, candidates: Callable[[Any], Iterable[Any]]
 ) -> Completed:
-    """Ids that begin with `incomplete`, or whose names do; nothing where the file is wrong."""
-    from uvp_cli import names
+    """Of each candidate the first name in one word that goes on from `incomplete`.
+
+    Shells replace what was typed only by what begins with it, letter case included.
+    Nothing where the file is wrong.
+    """
     from uvp_cli.commands.loading import try_load
 
     loaded = try_load(ctx.params.get("file"))
     if loaded is None:
         return []
-    wanted = names.fold(incomplete)
-    return [
-        (each.id, each.label)
-        for each in candidates(loaded.programme)
-        if any(names.fold(name).startswith(wanted) for name in each.names)
-    ]
+    found = {}
+    for each in candidates(loaded.programme):
+        for name in reversed(each.names):
+            if name.startswith(incomplete) and " " not in name:
+                found[each.id] = (name, each.label)
+    return list(found.values())
 
 
 File = Annotated[

@@ -1,0 +1,48 @@
+"""Running `uvp` in a test: once through its own error boundary, once as a process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from uvp_cli.cli import run
+
+ROOT = Path(__file__).parent.parent.parent
+DATA = ROOT / "data" / "uvp2026.yaml"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a command line ended, and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+def uvp(capsys: pytest.CaptureFixture[str], *arguments: str) -> Outcome:
+    """Runs one command line in this process."""
+    capsys.readouterr()
+    code = run(list(arguments))
+    captured = capsys.readouterr()
+    return Outcome(int(code), captured.out, captured.err)
+
+
+def process(
+    *arguments: str, folder: Path = ROOT, variables: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Runs `python -m uvp_cli` as a user would, with these environment variables added."""
+    return subprocess.run(
+        [sys.executable, "-m", "uvp_cli", *arguments],
+        cwd=folder,
+        env={**os.environ, **(variables or {})},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )

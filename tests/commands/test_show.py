@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.commands.runner import DATA, uvp
+from uvp_cli.check import check_file
+from uvp_cli.show import subjects
+
+FILE = ("--file", str(DATA))
+
+
+def test_the_tree_names_every_theme_and_action(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "show", *FILE)
+    assert found.code == 0
+    programme = check_file(DATA).programme
+    assert programme is not None
+    flat = "".join(found.out.split())
+    for subject in subjects(programme):
+        if subject.kind in ("theme", "action"):
+            assert f"[{subject.id}]" in flat
+
+
+def test_every_id_has_a_card(capsys: pytest.CaptureFixture[str]) -> None:
+    programme = check_file(DATA).programme
+    assert programme is not None
+    names = [subject.id for subject in subjects(programme)]
+    assert len(names) > 130
+    for name in names:
+        found = uvp(capsys, "show", name, *FILE)
+        assert found.code == 0, found.err
+        assert name in found.out
+
+
+def test_a_card_shows_remarks_and_what_is_derived(capsys: pytest.CaptureFixture[str]) -> None:
+    found = " ".join(uvp(capsys, "show", "fysiek.oefening", *FILE).out.split())
+    assert "Aanname: De cel noemt geen grondslag" in found
+    assert "hoe vaak er geoefend wordt" in found
+    assert "(afgeleid door lezing; niet zo vastgesteld)" in found
+
+
+def test_a_goal_without_an_action_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    found = " ".join(uvp(capsys, "show", "jeugd.doel-1", *FILE).out.split())
+    assert "Acties: geen enkele actie draagt aan deze doelstelling bij" in found
+
+
+def test_a_theme_shows_what_residents_notice_and_money(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = " ".join(uvp(capsys, "show", "ondermijning", *FILE).out.split())
+    assert "Wat merkt de inwoner" in found
+    assert "€ 1.000 per gemeente" in found
+    assert "Communicatie: niets vastgesteld" in uvp(capsys, "show", "zorg", *FILE).out
+
+
+def test_json_of_a_partner_lists_where_it_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    found = json.loads(uvp(capsys, "show", "Politie", *FILE, "--format", "json").out)
+    assert found["kind"] == "partner"
+    assert "ondermijning.act" in found["named_by"]["actions"]
+    assert found["named_by"]["planning"] == ["mrt.veilig-buitengebied"]
+
+
+def test_an_unknown_id_suggests_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "show", "fysiek.oefenig", *FILE)
+    assert found.code == 2
+    assert "Bedoelde u" in found.err
+    assert "fysiek.oefening" in found.err

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.runner import DATA, uvp
+from tests.samples import HEAD
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    path = tmp_path / "fout.yaml"
+    path.write_text(
+        HEAD + "themas: []\ndepartments: [{id: a, name: A}, {id: a, name: B}]\n", "utf-8"
+    )
+    return path
+
+
+def test_the_shipped_programme_is_in_order(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "validate", str(DATA))
+    assert found.code == 0
+    assert found.out == "1 bestand gecontroleerd: in orde.\n"
+
+
+def test_every_finding_has_place_code_message_and_hint(
+    capsys: pytest.CaptureFixture[str], wrong: Path
+) -> None:
+    found = uvp(capsys, "validate", str(wrong))
+    assert found.code == 1
+    assert found.out == (
+        f"{wrong}:9:1: fout UVP201: De sleutel 'themas' bestaat hier niet.\n"
+        "    Bedoelt u 'themes'?\n"
+        f"{wrong}:10:38: fout UVP401: De id 'a' bestaat al.\n"
+        "    Geef elk onderdeel een eigen id.\n"
+        "1 bestand gecontroleerd: 2 fouten, 0 waarschuwingen.\n"
+    )
+    assert found.err == ""
+
+
+def test_findings_as_json(capsys: pytest.CaptureFixture[str], wrong: Path) -> None:
+    found = uvp(capsys, "validate", str(wrong), str(DATA), "--format", "json")
+    assert found.code == 1
+    data = json.loads(found.out)
+    assert (data["files"], data["errors"], data["warnings"]) == (2, 2, 0)
+    assert data["diagnostics"][0] == {
+        "file": str(wrong),
+        "line": 9,
+        "column": 1,
+        "code": "UVP201",
+        "severity": "error",
+        "path": "themas",
+        "message": "De sleutel 'themas' bestaat hier niet.",
+        "hint": "Bedoelt u 'themes'?",
+    }
+
+
+def test_a_file_that_cannot_be_read_does_not_hide_the_others(
+    capsys: pytest.CaptureFixture[str], wrong: Path, tmp_path: Path
+) -> None:
+    found = uvp(capsys, "validate", str(tmp_path / "weg.yaml"), str(wrong), str(tmp_path))
+    assert found.code == 3
+    assert "weg.yaml:1:1: fout UVP001: Dit bestand bestaat niet." in found.out
+    assert "UVP201" in found.out
+    assert "UVP002: Dit is een map, geen bestand." in found.out
+    assert "3 bestanden gecontroleerd: 4 fouten" in found.out
+
+
+def test_without_a_file_it_checks_what_the_queries_read(
+    capsys: pytest.CaptureFixture[str], wrong: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UVP_FILE", str(wrong))
+    assert uvp(capsys, "validate").code == 1
+    query = uvp(capsys, "hours")
+    assert (query.code, query.out) == (1, "")
+    assert "UVP201" in query.err
+    assert "UVP401" in query.err
+
+
+def test_a_query_of_a_missing_file_ends_with_3(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    found = uvp(capsys, "hours", "--bestand", str(tmp_path / "weg.yaml"))
+    assert (found.code, found.out) == (3, "")
+    assert "Dit bestand bestaat niet." in found.err
+
+
+def test_only_text_and_json(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "validate", "--format", "csv")
+    assert found.code == 2
+    assert "Onbekend formaat 'csv'. Kies uit: text, json." in found.err

@@ -1,0 +1,268 @@
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import uvp_cli.cli
+from tests.commands.runner import DATA, ROOT, process, uvp
+from uvp_cli.exits import ExitCode
+
+COMMANDS = ("hours", "planning", "show", "validate")
+ENGLISH = re.compile(
+    r"\b(Usage|Options|Commands|Arguments|Error|Show this|default|required|Try|Missing|Invalid)\b"
+)
+
+
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "--version")
+    assert found.code == 0
+    assert re.fullmatch(r"uvp \d+\.\d+\.\d+\n", found.out)
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"]])
+def test_help_lists_the_commands_in_dutch(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    found = uvp(capsys, *arguments)
+    assert found.code == 0
+    assert found.out.startswith("Gebruik: uvp [OPTIES] OPDRACHT …\n")
+    for command in COMMANDS:
+        assert f"\n  {command} " in found.out
+    assert not ENGLISH.search(found.out)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_a_command_is_dutch_and_has_examples(
+    capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    found = uvp(capsys, command, "--help")
+    assert found.code == 0
+    assert found.out.startswith(f"Gebruik: uvp {command} [OPTIES]")
+    assert "  -h, --help" in found.out
+    assert not ENGLISH.search(found.out)
+    assert max(map(len, found.out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_example_in_the_help_works(
+    capsys: pytest.CaptureFixture[str], command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    text = uvp(capsys, command, "--help").out
+    examples = [line.split() for line in text.splitlines() if line.startswith(f"    uvp {command}")]
+    assert len(examples) >= 3
+    for example in examples:
+        paths = [str(DATA) if each == "data/*.yaml" else each for each in example[1:]]
+        found = uvp(capsys, *paths)
+        assert (found.code, found.err) == (0, ""), example
+        assert found.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["planing"], "Onbekende opdracht 'planing'. Bedoelde u planning?"),
+        (["zzz"], "Onbekende opdracht 'zzz'."),
+        (["--zzz"], "Onbekende optie '--zzz'."),
+        (["--versoin"], "Onbekende optie '--versoin'. Bedoelde u --version?"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_an_unknown_command_or_option(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    found = uvp(capsys, *arguments)
+    assert (found.code, found.out) == (2, "")
+    assert found.err == f"{message}\nHulp: uvp --help\n"
+
+
+def test_a_bug_is_admitted_without_a_traceback(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(uvp_cli.cli, "app", fail)
+    found = uvp(capsys, "hours")
+    assert (found.code, found.out) == (70, "")
+    assert found.err.startswith("Fout in uvp zelf: ZeroDivisionError (test_cli.py:")
+    assert "Meld dit" in found.err
+    monkeypatch.setenv("UVP_DEBUG", "1")
+    assert "Traceback" in uvp(capsys, "hours").err
+
+
+@pytest.mark.parametrize(
+    ("ending", "code"),
+    [
+        (KeyboardInterrupt(), ExitCode.INTERRUPTED),
+        (SystemExit(3), ExitCode.UNREADABLE),
+        (SystemExit(None), ExitCode.OK),
+    ],
+)
+def test_other_endings(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    ending: BaseException,
+    code: ExitCode,
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise ending
+
+    monkeypatch.setattr(uvp_cli.cli, "app", stop)
+    assert uvp(capsys, "hours").code == code
+
+
+def test_a_reader_that_stops_early_is_no_error() -> None:
+    command = f"{sys.executable} -m uvp_cli show | head -n 1"
+    found = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (found.returncode, found.stderr) == (0, "")
+    assert found.stdout.startswith("UVP Integrale")
+
+
+PLACES = [
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    {"PYTHONIOENCODING": "cp1252"},
+    {"PYTHONIOENCODING": "ascii"},
+    {"NO_COLOR": "1"},
+    {"COLUMNS": "80"},
+    {"COLUMNS": "40", "PYTHONIOENCODING": "ascii"},
+]
+
+
+@pytest.mark.parametrize("variables", PLACES, ids=lambda each: " ".join(each.values()))
+@pytest.mark.parametrize("command", [["hours", "-g", "vaals"], ["planning"], ["show"]])
+def test_any_terminal_can_show_it(command: list[str], variables: dict[str, str]) -> None:
+    found = process(*command, variables=variables)
+    assert found.returncode == 0, found.stderr
+    assert found.stderr == b""
+    encoding = variables.get("PYTHONIOENCODING", "ascii" if "LC_ALL" in variables else "utf-8")
+    text = found.stdout.decode(encoding)
+    assert "\x1b" not in text
+    assert "?" not in re.sub(r"\w\?", "", text)
+    if "COLUMNS" in variables:
+        assert max(map(len, text.splitlines())) <= int(variables["COLUMNS"])
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "md"])
+def test_formats_for_programs_are_utf8_everywhere(form: str) -> None:
+    here = process("show", "--format", form).stdout
+    assert (
+        process("show", "--format", form, variables={"PYTHONIOENCODING": "cp1252"}).stdout == here
+    )
+    assert "barrières".encode() in here
+    if form == "json":
+        json.loads(here)
+
+
+def test_it_answers_in_an_empty_folder_from_what_it_carries(tmp_path: Path) -> None:
+    found = process(
+        "hours", "--gemeente", "Vaals", folder=tmp_path, variables={"PYTHONPATH": str(ROOT)}
+    )
+    assert found.returncode == 0
+    assert "(meegeleverd programma uvp2026.yaml)" in found.stdout.decode()
+
+
+def complete(
+    words: str, variables: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """What bash asks when TAB is pressed behind `words`."""
+    asked = {
+        "_UVP_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+    }
+    return process(variables={**asked, **(variables or {})})
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("uvp hours --gemeente va", {"vaals", "valkenburg"}),
+        ("uvp hours --gemeente GM0938", {"GM0938"}),
+        ("uvp hours --gemeente Mee", {"Meerssen"}),
+        ("uvp planning --month ma", {"maart"}),
+        ("uvp hours --theme onder", {"ondermijning"}),
+        ("uvp hours --department jur", {"juridische-zaken"}),
+        ("uvp hours --partner pvo", {"pvo-limburg"}),
+        ("uvp planning --responsible strat", {"strategisch-adviseur"}),
+        ("uvp show fysiek.oef", {"fysiek.oefening"}),
+        ("uvp hours --format j", {"json"}),
+        ("uvp validate --format t", {"text"}),
+        ("uvp pl", {"planning"}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_completion_of_values(words: str, expected: set[str]) -> None:
+    found = complete(words)
+    assert found.returncode == 0
+    assert set(found.stdout.decode().split()) == expected
+
+
+def test_completion_stays_silent_about_a_broken_file(tmp_path: Path) -> None:
+    broken = tmp_path / "uvp.yaml"
+    broken.write_text("a: [", "utf-8")
+    found = complete("uvp hours --gemeente v", {"UVP_FILE": str(broken)})
+    assert (found.returncode, found.stdout.strip(), found.stderr) == (0, b"", b"")
+
+
+def test_completion_is_installed_in_dutch(tmp_path: Path) -> None:
+    script = f"{sys.executable} -m uvp_cli --install-completion; echo klaar"
+    found = subprocess.run(
+        ["bash", "-c", script],
+        cwd=ROOT,
+        env={**os.environ, "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Aanvullen met TAB is voor bash geïnstalleerd in" in found.stdout
+    assert "klaar" in found.stdout
+    assert (tmp_path / ".bash_completions" / "uvp.sh").is_file()
+
+
+def test_the_completion_script_is_shown() -> None:
+    script = f"{sys.executable} -m uvp_cli --show-completion; true"
+    found = subprocess.run(
+        ["bash", "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert "_UVP_COMPLETE=complete_bash" in found.stdout
+
+
+def test_an_unknown_shell_is_told_which_ones_can(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import shellingham  # type: ignore[import-untyped]
+
+    monkeypatch.setattr(shellingham, "detect_shell", lambda: ("tcsh", "/bin/tcsh"))
+    found = uvp(capsys, "--install-completion")
+    assert found.code == 2
+    assert "Aanvullen kan niet in de shell tcsh; wel in bash, zsh, fish" in found.err
+
+    def fail() -> None:
+        raise shellingham.ShellDetectionFailure
+
+    monkeypatch.setattr(shellingham, "detect_shell", fail)
+    assert "Aanvullen kan niet in deze shell" in uvp(capsys, "--show-completion").err
+
+
+def test_streams_without_an_encoding_of_their_own_are_left_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    monkeypatch.setattr(sys, "argv", ["uvp", "--version"])
+    with pytest.raises(SystemExit) as ending:
+        uvp_cli.cli.main()
+    assert ending.value.code == 0

@@ -1,0 +1,411 @@
+"""The shipped programme, checked against the adopted text by hand: counts, totals, oddities.
+
+The expected figures were taken from the tables of the adopted programme, not from the code.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from uvp_cli.check import check_file
+from uvp_cli.hours import Figures, account
+from uvp_cli.model import Action, Programme, Remark
+from uvp_cli.planning import Selection, select
+from uvp_cli.rules.paths import actions, estimates
+
+DATA = Path(__file__).parent.parent / "data" / "uvp2026.yaml"
+
+
+@pytest.fixture(scope="module")
+def programme() -> Programme:
+    checked = check_file(DATA)
+    assert checked.programme is not None, checked.diagnostics
+    assert checked.diagnostics == ()
+    return checked.programme
+
+
+def action(programme: Programme, name: str) -> Action:
+    return next(each for _, each in actions(programme) if each.id == name)
+
+
+def remarks(value: Any) -> Iterator[Remark]:
+    """Every remark in a part of the programme."""
+    if isinstance(value, Remark):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from remarks(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from remarks(getattr(value, field.name))
+
+
+def figures(own: int, shared: int, assumed: int, low: int, high: int) -> Figures:
+    return Figures(*map(Decimal, (own, shared, assumed, low, high)))
+
+
+def test_counts_per_theme(programme: Programme) -> None:
+    themes = programme.themes
+    assert [theme.id for theme in themes] == ["jeugd", "zorg", "ondermijning", "fysiek"]
+    assert [len(theme.ambitions) for theme in themes] == [4, 4, 3, 1]
+    assert [len(theme.goals) for theme in themes] == [5, 5, 6, 3]
+    numbered = [[each.number for each in theme.actions if each.number] for theme in themes]
+    assert numbered == [list(range(1, count + 1)) for count in (4, 6, 10, 3)]
+    rows = [sum(each.capacity is not None for each in theme.actions) for theme in themes]
+    assert rows == [4, 6, 10, 3]
+
+
+def test_estimates_and_other_actions(programme: Programme) -> None:
+    assert len(list(estimates(programme))) == 24
+    assert len(programme.other_actions) == 3
+    assert all(each.capacity is None for each in programme.other_actions)
+
+
+def test_planning_items_per_month(programme: Programme) -> None:
+    found = Counter(item.month for item in programme.planning)
+    months = {1: 3, 2: 4, 3: 3, 4: 5, 5: 5, 6: 3, None: 1, 9: 2, 10: 3, 11: 4, 12: 2}
+    assert found == months
+    assert len(programme.planning) == 35
+
+
+def test_municipality_codes(programme: Programme) -> None:
+    assert {each.name: each.code for each in programme.gemeenten} == {
+        "Eijsden-Margraten": "GM1903",
+        "Gulpen-Wittem": "GM1729",
+        "Meerssen": "GM0938",
+        "Vaals": "GM0981",
+        "Valkenburg aan de Geul": "GM0994",
+    }
+
+
+@pytest.mark.parametrize("gemeente", ["eijsden-margraten", "gulpen-wittem", "meerssen", "vaals"])
+def test_hours_of_four_municipalities(programme: Programme, gemeente: str) -> None:
+    found = account(programme, gemeente)
+    assert found.totals == figures(830, 56, 180, 922, 1066)
+    assert found.totals.hours == 1066
+    assert found.by_theme == {
+        "jeugd": figures(30, 56, 0, 86, 86),
+        "zorg": figures(330, 0, 0, 330, 330),
+        "ondermijning": figures(280, 0, 100, 300, 380),
+        "fysiek": figures(190, 0, 80, 206, 270),
+    }
+    assert [line.estimate.hours for line in found.unquantified] == [4]
+
+
+def test_hours_of_valkenburg_count_twenty_instead_of_ten(programme: Programme) -> None:
+    found = account(programme, "valkenburg")
+    assert found.totals == figures(840, 56, 180, 932, 1076)
+    assert found.by_theme["jeugd"] == figures(40, 56, 0, 96, 96)
+
+
+def test_hours_of_all_together(programme: Programme) -> None:
+    found = account(programme)
+    assert found.totals == figures(4160, 280, 900, 4620, 5340)
+    assert found.by_theme["jeugd"].hours == 440
+    assert found.by_theme["zorg"].hours == 1650
+    assert found.by_theme["ondermijning"] == figures(1400, 0, 500, 1500, 1900)
+    assert found.by_theme["fysiek"] == figures(950, 0, 400, 1030, 1350)
+
+
+HOURS_CELLS = {
+    "jeugd.veilig-uitgaan": "10 per jaar per gemeente, 20 voor Valkenburg",
+    "jeugd.iob-jeugd": "200 uur voor Heuvelland gemeenten samen.",
+    "jeugd.netwerk-jeugdoverlast": (
+        "Organiseren: 80 uur gezamenlijk bijeenkomst: 4 uur per persoon"
+    ),
+    "jeugd.regionale-aanpak": "20 per jaar per gemeente",
+    "zorg.interventiemogelijkheden": "200 uur per gemeente",
+    "zorg.samenwerking": "30 uur per gemeente",
+    "zorg.zorg-en-veiligheidsoverleg": "50 uur per gemeente",
+    "zorg.toezicht": "20 uur per gemeente",
+    "zorg.communicatie": "10 uur per gemeente",
+    "zorg.zorg-en-veiligheidshuis": "20 uur per gemeente",
+    "ondermijning.limburgse-norm": "100 uur per gemeente",
+    "ondermijning.veilig-buitengebied": "20 uur per gemeente",
+    "ondermijning.act": "100 uur per",
+    "ondermijning.iob-vakantieparken": "20 uur per gemeente",
+    "ondermijning.horen-zien-melden": "20 uur per gemeente",
+    "ondermijning.communicatie": "20 uur per gemeente",
+    "ondermijning.uniformering-beleid": "15 uur per gemeente",
+    "ondermijning.preventie": "10 uur per gemeente",
+    "ondermijning.iob-zorgfraude": "50 uur per gemeente",
+    "ondermijning.dor-dol": "25 uur per gemeente",
+    "fysiek.crisisorganisatie": "40 uur per gemeente",
+    "fysiek.oefening": "80 uur",
+    "fysiek.weerbare-samenleving": "150 uur per gemeente",
+}
+DURATION_CELLS = {
+    "jeugd.veilig-uitgaan": "Continuering voor 1 jaar.",
+    "jeugd.iob-jeugd": "Ca. 1 jaar",
+    "jeugd.netwerk-jeugdoverlast": "Ca. 6 maanden",
+    "jeugd.regionale-aanpak": "Ca. 1 jaar",
+    "zorg.interventiemogelijkheden": "Doorlopend",
+    "zorg.samenwerking": "doorlopend",
+    "zorg.zorg-en-veiligheidsoverleg": "Doorlopend",
+    "zorg.toezicht": "1 jaar",
+    "zorg.communicatie": "Doorlopend",
+    "zorg.zorg-en-veiligheidshuis": "1 jaar",
+    "ondermijning.limburgse-norm": None,
+    "ondermijning.veilig-buitengebied": "continuering",
+    "ondermijning.act": "Tot eind 2026",
+    "ondermijning.iob-vakantieparken": "6 maanden",
+    "ondermijning.horen-zien-melden": "Doorlopend",
+    "ondermijning.communicatie": "Doorlopend",
+    "ondermijning.uniformering-beleid": "Doorlopend",
+    "ondermijning.preventie": "Doorlopend.",
+    "ondermijning.iob-zorgfraude": "1 jaar.",
+    "ondermijning.dor-dol": "1 jaar",
+    "fysiek.crisisorganisatie": "doorlopend",
+    "fysiek.oefening": "1 x per jaar",
+    "fysiek.weerbare-samenleving": "Start in 2026",
+}
+CRISIS = "Alle betrokken bestuurders en afdelingen die zijn belast bij de lokale crisisorganisatie."
+NAME_CELLS = {
+    "jeugd.veilig-uitgaan": ("OOV, Communicatie, Jeugd", "Politie"),
+    "jeugd.iob-jeugd": ("OOV, Jeugd", "Politie, jeugd- en jongerenwerk, ZVH"),
+    "jeugd.netwerk-jeugdoverlast": (
+        "OOV, Onderwijs, Jeugd, Handhaving, communicatie",
+        "Politie, scholen, jeugd- en jongerenwerk, RIEC",
+    ),
+    "jeugd.regionale-aanpak": ("OOV, Jeugd, handhaving", "Politie, ZVH"),
+    "zorg.interventiemogelijkheden": (
+        "OOV, Sociaal Domein, Juridische Zaken",
+        "VT, ZVHMH, Trajekt, Vangnet, Politie, verschillende WMO aanbieders, GGD-ZL, "
+        "woningcorporaties, MIT, Commissie Z&V.",
+    ),
+    "zorg.samenwerking": (
+        "OOV, Sociaal Domein, Juridische Zaken",
+        "VT, ZVHMH, Trajekt, Vangnet, politie, verschillende WMO aanbieders, woningcorporaties, "
+        "Commissie Z&V.",
+    ),
+    "zorg.zorg-en-veiligheidsoverleg": (
+        "OOV, Sociaal Domein, Burgemeester en Wethouder",
+        "VT, ZVHMH, Trajekt, Vangnet, politie, verschillende WMO aanbieders, GGD-ZL "
+        "woningcorporaties",
+    ),
+    "zorg.toezicht": ("OOV, Sociaal Domein, Juridische zaken, Inkoop", "ZVHMH"),
+    "zorg.communicatie": ("Communicatie, OOV en Sociaal Domein", "ZVHMH"),
+    "zorg.zorg-en-veiligheidshuis": ("OOV, Sociaal Domein", "ZVHMH"),
+    "ondermijning.limburgse-norm": ("Alle gemeentelijke afdelingen", "N.V.T."),
+    "ondermijning.veilig-buitengebied": ("OOV", "Politie, LLTB, PVO-L"),
+    "ondermijning.act": (
+        "OOV, Toezicht & Handhaving, Handhavingsjuristen, Bouw en Woningtoezicht.",
+        "Politie, RIEC",
+    ),
+    "ondermijning.iob-vakantieparken": ("ACT! Interventieteam Maastricht-Heuvelland.", "RIEC"),
+    "ondermijning.horen-zien-melden": (
+        "OOV",
+        "Platform Veilig Ondernemen, Provincie Limburg, RIEC Limburg en politie.",
+    ),
+    "ondermijning.communicatie": ("Communicatie en OOV", "M., politie, PVO-Limburg"),
+    "ondermijning.uniformering-beleid": ("Juridische afdeling en OOV", None),
+    "ondermijning.preventie": ("OOV, Sociaal Domein", "Zorgaanbieders, scholen"),
+    "ondermijning.iob-zorgfraude": ("OOV, Sociaal Domein", "Gemeente Maastricht, zorgaanbieders."),
+    "ondermijning.dor-dol": ("OOV, Juridische Zaken", "CCV"),
+    "fysiek.crisisorganisatie": (CRISIS, "VRZL"),
+    "fysiek.oefening": (CRISIS, "VRZL"),
+    "fysiek.weerbare-samenleving": ("OOV, Gemeentesecretaris", "VRZL"),
+}
+
+
+def test_capacity_cells_stand_to_the_letter(programme: Programme) -> None:
+    rows = {each.id: each.capacity for _, each in actions(programme) if each.capacity}
+    assert {name: row.hours.cell for name, row in rows.items() if row.hours} == HOURS_CELLS
+    assert {
+        name: row.duration.cell if row.duration else None for name, row in rows.items()
+    } == DURATION_CELLS
+    assert {
+        name: (row.cells.departments, row.cells.partners) for name, row in rows.items() if row.cells
+    } == NAME_CELLS
+
+
+def test_a_capacity_row_names_as_many_parties_as_its_cells(programme: Programme) -> None:
+    """Every name in a cell is a registered party: by its name or one of its aliases."""
+    known = {
+        name.casefold(): party.id
+        for section in (programme.departments, programme.partners)
+        for party in section
+        for name in (party.name, *party.aliases)
+    }
+    known["ggd-zl woningcorporaties"] = "ggd-zl"  # no comma in the adopted cell: two partners
+    for name, cells in NAME_CELLS.items():
+        row = action(programme, name).capacity
+        assert row is not None
+        for cell, ids in zip(cells, (row.departments, row.partners), strict=True):
+            text = (cell or "").replace("N.V.T.", "").replace(" en OOV", ", OOV")
+            text = text.replace(" en Sociaal", ", Sociaal").replace(" en Wethouder", ", Wethouder")
+            text = text.replace(" en politie", ", politie")
+            parts = [part.strip() for part in text.split(",") if part.strip()]
+            named = [known.get(p.casefold()) or known[p.rstrip(".").casefold()] for p in parts]
+            missing = [each for each in ids if each not in named]
+            assert missing in ([], ["woningcorporaties"]), name
+            assert [each for each in named if each not in ids] == [], name
+
+
+def test_row_names_that_differ_from_the_action_are_kept(programme: Programme) -> None:
+    rows = {each.id: each.capacity.title for _, each in actions(programme) if each.capacity}
+    assert {name: title for name, title in rows.items() if title} == {
+        "jeugd.iob-jeugd": "IOB-Jeugd",
+        "jeugd.netwerk-jeugdoverlast": "Netwerk jeugdoverlast verstevigen",
+        "jeugd.regionale-aanpak": "Verstevigen regionale aanpak",
+        "zorg.samenwerking": "Verbeteren van de samenwerking",
+        "zorg.zorg-en-veiligheidsoverleg": "Zorg en Veiligheidsoverleg",
+        "zorg.toezicht": "Toezicht WMO/Jeugd",
+        "zorg.communicatie": "Communicatie/bewustwording inwoners",
+        "ondermijning.limburgse-norm": "Uitrollen Limburgse Norm",
+        "ondermijning.act": "ACT! Maastricht-Heuvelland",
+        "ondermijning.preventie": "Preventie",
+        "ondermijning.dor-dol": "DOR/DOL",
+        "fysiek.oefening": (
+            "We zorgen voor een geoefende en betrokken lokale crisisorganisatie door een "
+            "integrale oefening uit te voeren."
+        ),
+    }
+
+
+def test_assumptions_have_the_other_reading(programme: Programme) -> None:
+    assumed = {
+        each.hours: [(other.hours, other.per) for other in each.alternatives]
+        for _, each in estimates(programme)
+        if each.assumption
+    }
+    assert assumed == {
+        Decimal(100): [(Decimal(100), "joint")],
+        Decimal(80): [(Decimal(80), "joint")],
+    }
+
+
+def test_the_exercise_is_a_row_without_a_numbered_action(programme: Programme) -> None:
+    exercise = action(programme, "fysiek.oefening")
+    assert exercise.number is None
+    assert exercise.goals == ("fysiek.doel-2",)
+    assert action(programme, "fysiek.ketenpartners").capacity is None
+
+
+def test_links_that_are_ours_are_marked(programme: Programme) -> None:
+    for _, each in actions(programme):
+        assert bool(each.goals) == ("goals" in each.derived), each.id
+    for item in programme.planning:
+        assert bool(item.actions) == ("actions" in item.derived), item.id
+
+
+def test_goals_without_an_action_stay_without(programme: Programme) -> None:
+    served = {goal for _, each in actions(programme) for goal in each.goals}
+    unserved = [goal.id for theme in programme.themes for goal in theme.goals]
+    assert [each for each in unserved if each not in served] == [
+        "jeugd.doel-1",
+        "jeugd.doel-2",
+        "ondermijning.doel-3",
+    ]
+
+
+def test_ten_theme_days_belong_to_act(programme: Programme) -> None:
+    days = [item for item in programme.planning if item.title == "Themadag ACT!"]
+    assert [item.month for item in days] == [1, 2, 3, 4, 5, 6, 9, 10, 11, 12]
+    assert {item.actions for item in days} == {("ondermijning.act",)}
+
+
+def test_nine_planning_items_match_no_action(programme: Programme) -> None:
+    assert [item.title for item in programme.planning if not item.actions] == [
+        "Week van de Ondermijning",
+        "Consulteren gemeenten & partners inhoud UVP 2027",
+        "Week tegen mensenhandel",
+        "Start UVP 2027",
+        "Week van de Veiligheid (week 41: 5 t/m 11 oktober 2026)",
+        "Werksessie UVP 2027",
+        "Orange the World campagne",
+        "Week tegen Kindermishandeling",
+        "Evaluatie UVP 2026 & UVP 2027",
+    ]
+
+
+def test_only_veilig_uitgaan_is_for_valkenburg_alone(programme: Programme) -> None:
+    found = select(programme, Selection(gemeente="valkenburg", only=True))
+    assert [each.item.title for each in found] == [
+        "Veilig Uitgaan (Carnaval)",
+        "Veilig Uitgaan (eindexamens)",
+    ]
+
+
+def test_domains_and_their_themes(programme: Programme) -> None:
+    found = {each.item.domain: each.theme for each in select(programme, Selection())}
+    assert found == {
+        "Ondermijning": "ondermijning",
+        "Zorg en Veiligheid": "zorg",
+        "Jeugd en Veiligheid": "jeugd",
+        "Jeugd en veiligheid": "jeugd",
+        "Fysieke veiligheid": "fysiek",
+        "Veiligheid": None,
+        "Overige": None,
+    }
+
+
+def test_the_week_with_dates(programme: Programme) -> None:
+    dated = [item for item in programme.planning if item.from_]
+    assert [(item.from_, item.to, item.week) for item in dated] == [
+        ("2026-10-05", "2026-10-11", 41)
+    ]
+
+
+def test_the_only_amount_is_a_thousand_euros_per_gemeente(programme: Programme) -> None:
+    money = [item for theme in programme.themes for item in theme.budget]
+    amounts = [item for item in money if item.status == "amount"]
+    assert [(item.euros, item.per, item.actions) for item in amounts] == [
+        (Decimal(1000), "gemeente", ("ondermijning.horen-zien-melden",))
+    ]
+    assert {item.status for item in money} == {"amount", "none-needed", "regular", "unknown"}
+    assert all(theme.budget and theme.residents for theme in programme.themes)
+
+
+def test_only_zorg_has_no_communication(programme: Programme) -> None:
+    silent = [theme for theme in programme.themes if not theme.communication]
+    assert [theme.id for theme in silent] == ["zorg"]
+    assert [remark.kind for remark in silent[0].remarks] == ["missing"]
+
+
+ODDITIES = {
+    "no allocation key": ("assumption", "Gelijk verdelen"),
+    "Valkenburg 20": ("ambiguity", "20 uur voor Valkenburg"),
+    "number of persons": ("missing", "personen"),
+    "ACT cell breaks off": ("ambiguity", 'breekt af na "per"'),
+    "exercise without basis": ("ambiguity", '"80 uur"'),
+    "exercise has a frequency": ("inconsistency", "hoe vaak er geoefend wordt"),
+    "action without a row": ("missing", "geen rij in de capaciteitstabel"),
+    "N.V.T. as partner": ("assumption", '"N.V.T."'),
+    "no duration": ("missing", "looptijd is leeg"),
+    "no partners": ("missing", "ketenpartners is leeg"),
+    "M. as partner": ("ambiguity", '"M."'),
+    "ACT as department": ("inconsistency", "interventieteam"),
+    "mayor as department": ("inconsistency", "burgemeester is een bestuurder"),
+    "ZVH and ZVHMH": ("assumption", "ZVHMH"),
+    "PVO names": ("assumption", "PVO-Limburg"),
+    "legal department names": ("assumption", "Juridische afdeling"),
+    "LLTB unexplained": ("missing", "LLTB"),
+    "VT unexplained": ("missing", "VT"),
+    "CCV unexplained": ("missing", "CCV"),
+    "domain Veiligheid": ("inconsistency", 'domein "Veiligheid"'),
+    "domain Ondermijning": ("assumption", '"Ondermijning"'),
+    "summer months": ("assumption", "juli en augustus"),
+    "only Valkenburg planned": ("inconsistency", "Alleen Valkenburg"),
+    "evaluation of UVP 2027": ("ambiguity", "UVP 2027"),
+    "three or four priorities": ("inconsistency", "vier regionale prioriteiten"),
+    "Ondermijnde": ("inconsistency", '"Ondermijnde criminaliteit"'),
+    "enforcement team": ("inconsistency", "Intergemeentelijk Bestuurlijk Handhavingsteam"),
+    "goals are linked by us": ("assumption", "aan doelstellingen"),
+    "planning is linked by us": ("assumption", "maandplanning aan acties"),
+}
+
+
+@pytest.mark.parametrize("oddity", ODDITIES)
+def test_an_oddity_is_kept_with_a_remark(programme: Programme, oddity: str) -> None:
+    kind, words = ODDITIES[oddity]
+    assert any(
+        each.kind == kind and words in " ".join(each.text.split()) for each in remarks(programme)
+    )
