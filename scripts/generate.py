@@ -1,4 +1,5 @@
-"""Writes what is generated from the code: the JSON Schema and the picture in the README.
+"""Writes what is generated from the code: the JSON Schema, the picture in the README,
+the command reference and the output shown in the guide.
 
 python scripts/generate.py           writes what is out of date
 python scripts/generate.py --check   fails where something is out of date
@@ -8,10 +9,15 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import re
+import shlex
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 
@@ -21,6 +27,9 @@ from uvp_cli.hours import account
 from uvp_cli.render import terminal
 from uvp_cli.reports.hours import account_report
 from uvp_cli.reports.origin import Loaded
+
+WITHOUT_WEB_FONTS = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+"""Rich's picture, but in a font that the reader has: nothing is fetched."""
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data" / "uvp2026.yaml"
@@ -41,13 +50,59 @@ def picture() -> str:
         file=io.StringIO(), record=True, width=88, force_terminal=True, color_system="truecolor"
     )
     terminal.write_to(console, report)
-    svg = console.export_svg(title="uvp hours --gemeente Vaals", theme=MONOKAI, unique_id="uvp")
+    svg = console.export_svg(
+        title="uvp hours --gemeente Vaals",
+        theme=MONOKAI,
+        code_format=WITHOUT_WEB_FONTS,
+        unique_id="uvp",
+    )
     return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
 
 
+def command_reference() -> str:
+    """The help of every command, in Dutch."""
+    parts = [
+        "# Opdrachten\n\nGemaakt uit de hulp van `uvp` zelf met `python scripts/generate.py`.\n",
+        f"## uvp\n\n```text\n{printed('uvp --help')}```\n",
+    ]
+    parts += [
+        f"## uvp {command}\n\n```text\n{printed(f'uvp {command} --help')}```\n"
+        for command in COMMANDS
+    ]
+    return "\n".join(parts)
+
+
+def guide() -> str:
+    """The guide with the output of the commands it names as they print it now."""
+    text = (ROOT / "docs" / "handleiding.md").read_text("utf-8")
+    return re.sub(
+        r"(<!-- uitvoer: (.*?) -->\n```text\n).*?```",
+        lambda match: f"{match[1]}$ {match[2]}\n\n{printed(match[2])}```",
+        text,
+        flags=re.DOTALL,
+    )
+
+
+def printed(command: str) -> str:
+    """What a command prints at 80 columns, without spaces at the ends of lines."""
+    found = subprocess.run(
+        [sys.executable, "-m", "uvp_cli", *shlex.split(command)[1:]],
+        cwd=ROOT,
+        env={**os.environ, "COLUMNS": "80", "UVP_FILE": ""},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return "\n".join(line.rstrip() for line in found.stdout.splitlines()) + "\n"
+
+
+COMMANDS = ("hours", "planning", "show", "validate")
 GENERATED: dict[str, Callable[[], str]] = {
     "schemas/uvp.schema.json": json_schema,
     "docs/uren-vaals.svg": picture,
+    "docs/opdrachten.md": command_reference,
+    "docs/handleiding.md": guide,
 }
 
 

@@ -1,0 +1,145 @@
+"""The documentation holds: its commands run, its links lead somewhere, its JSON is printed."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.commands.runner import DATA, ROOT, uvp
+
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def block(name: str) -> str:
+    """The shell block of the README that is marked `<!-- run: name -->`."""
+    found = re.search(rf"<!-- run: {name} -->\n```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    assert found, name
+    return found[1]
+
+
+def commands(text: str) -> list[str]:
+    """Every `uvp …` line in the shell and text blocks of a document, without comments."""
+    lines = [
+        line.removeprefix("$ ").removeprefix("> ")
+        for language, body in FENCE.findall(text)
+        if language in ("sh", "console", "")
+        for line in body.splitlines()
+    ]
+    return [line.split("  #")[0].strip() for line in lines if re.match(r"uvp [a-z-]", line)]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_lead_somewhere(document: Path) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", document.read_text("utf-8")):
+        if not target.startswith(("http", "#")):
+            assert (document.parent / target.split("#")[0]).exists(), target
+
+
+@pytest.mark.parametrize(
+    ("document", "command"),
+    [(path.name, command) for path in DOCUMENTS for command in commands(path.read_text("utf-8"))],
+)
+def test_a_documented_command_works(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    document: str,
+    command: str,
+) -> None:
+    assert document
+    monkeypatch.chdir(ROOT)
+    words = shlex.split(command)[1:]
+    found = uvp(capsys, *(str(DATA) if word == "data/*.yaml" else word for word in words))
+    assert (found.code, found.err) == (0, "")
+    assert found.out
+
+
+def test_the_contracts_in_the_docs_are_what_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    text = (ROOT / "docs" / "json.md").read_text("utf-8")
+    examples = [json.loads(body) for language, body in FENCE.findall(text) if language == "json"]
+    file = ("--file", str(DATA), "--format", "json")
+    account = json.loads(uvp(capsys, "hours", "-g", "vaals", *file).out)
+    assert list(examples[0]) == list(account)
+    assert examples[0]["rows"] == account["rows"][:1]
+    assert examples[0]["unquantified"] == account["unquantified"]
+    assert examples[0]["totals"] == account["totals"]
+    overview = json.loads(uvp(capsys, "hours", *file).out)
+    assert list(examples[1]) == list(overview)
+    planning = json.loads(uvp(capsys, "planning", "-m", "mei", *file).out)
+    assert examples[2] == {**planning, "items": planning["items"][:1]}
+
+
+def copy_of_the_repository(folder: Path) -> Path:
+    """What a fresh clone holds: every file that git knows or would add."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    target = folder / "uvp"
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        if (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, target / name)
+    return target
+
+
+def run_in(folder: Path, script: str, **variables: str) -> str:
+    """What a shell script prints; it must succeed."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    clean.pop("VIRTUAL_ENV", None)
+    found = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", script],
+        cwd=folder,
+        env={**clean, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=900,
+    )
+    assert found.returncode == 0, found.stdout + found.stderr
+    return found.stdout
+
+
+@pytest.mark.slow
+def test_the_readme_installs_and_prints_the_hours_of_vaals(tmp_path: Path) -> None:
+    printed = run_in(copy_of_the_repository(tmp_path), block("hours"))
+    assert re.search(r"^Totaal\s+1\.066\s+922–1\.066$", printed, re.MULTILINE)
+
+
+@pytest.mark.slow
+def test_the_readme_runs_the_tests(tmp_path: Path) -> None:
+    printed = run_in(copy_of_the_repository(tmp_path), block("tests"))
+    assert re.search(r"\d+ passed", printed)
+    assert "failed" not in printed
+
+
+@pytest.mark.slow
+def test_the_readme_works_with_uv(tmp_path: Path) -> None:
+    folder = copy_of_the_repository(tmp_path)
+    printed = run_in(folder, block("uv"), UV_CACHE_DIR=str(tmp_path / "cache"))
+    assert "Uren voor Vaals" in printed
+    assert re.search(r"\d+ passed", printed)
+
+
+@pytest.mark.slow
+def test_the_wheel_answers_in_an_empty_folder(tmp_path: Path) -> None:
+    folder = copy_of_the_repository(tmp_path)
+    empty = tmp_path / "leeg"
+    empty.mkdir()
+    run_in(folder, f"python3 -m venv ../v && ../v/bin/pip wheel -q --no-deps -w {tmp_path} .")
+    run_in(empty, f"{tmp_path}/v/bin/pip install -q {tmp_path}/uvp-*.whl")
+    for name in ("uvp", "python -m uvp_cli"):
+        printed = run_in(empty, f"{tmp_path}/v/bin/{name} hours --gemeente Vaals")
+        assert "meegeleverd programma uvp2026.yaml" in printed
+    printed = run_in(empty, f"{tmp_path}/v/bin/uvp planning --format json")
+    assert len(json.loads(printed)["items"]) == 35
