@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -64,11 +65,20 @@ def validate(
     checked_format(form, FORMATS)
     here = Path.cwd()
     named = files or [str(locate.programme_file(None, os.environ, here))]
-    results = [check_file(name) for name in dict.fromkeys(named)]
+    results = [check_file(name) for name in dict.fromkeys(_expanded(named))]
     if form == "json":
         use_utf8()
     findings.write(results, form, sys.stdout)
     raise typer.Exit(_exit_code(results))
+
+
+def _expanded(names: list[str]) -> Iterator[str]:
+    """The names with `*` and `?` filled in, which shells on Windows leave to the program."""
+    from glob import glob, has_magic
+
+    for name in names:
+        # Path.glob refuses the absolute patterns that users type.
+        yield from (has_magic(name) and sorted(glob(name))) or [name]  # noqa: PTH207
 
 
 def _exit_code(results: list[Checked]) -> ExitCode:

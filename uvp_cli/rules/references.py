@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from typing import Literal
 
 from uvp_cli.diagnostics import Finding, KeyPath, Rule
 from uvp_cli.model import Programme
@@ -26,22 +27,12 @@ def unknown_goal(programme: Programme) -> Iterator[Finding]:
 
 def unknown_department(programme: Programme) -> Iterator[Finding]:
     """A capacity row names registered departments."""
-    known = [department.id for department in programme.departments]
-    for path, action in paths.actions(programme):
-        if action.capacity:
-            place = (*path, "capacity", "departments")
-            named = action.capacity.departments
-            yield from _unknown(UNKNOWN_DEPARTMENT, place, named, known)
+    return _in_capacity(UNKNOWN_DEPARTMENT, programme, "departments")
 
 
 def unknown_partner(programme: Programme) -> Iterator[Finding]:
     """A capacity row names registered partners."""
-    known = [partner.id for partner in programme.partners]
-    for path, action in paths.actions(programme):
-        if action.capacity:
-            place = (*path, "capacity", "partners")
-            named = action.capacity.partners
-            yield from _unknown(UNKNOWN_PARTNER, place, named, known)
+    return _in_capacity(UNKNOWN_PARTNER, programme, "partners")
 
 
 def unknown_gemeente(programme: Programme) -> Iterator[Finding]:
@@ -88,6 +79,16 @@ def unknown_responsible(programme: Programme) -> Iterator[Finding]:
         place = (*path, "responsible")
         named = item.responsible
         yield from _unknown(UNKNOWN_RESPONSIBLE, place, named, known)
+
+
+def _in_capacity(
+    rule: Rule, programme: Programme, section: Literal["departments", "partners"]
+) -> Iterator[Finding]:
+    known = [party.id for party in getattr(programme, section)]
+    for path, action in paths.actions(programme):
+        if action.capacity:
+            named = getattr(action.capacity, section)
+            yield from _unknown(rule, (*path, "capacity", section), named, known)
 
 
 def _unknown(
