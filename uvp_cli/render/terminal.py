@@ -25,7 +25,14 @@ _STYLES = {"section": "bold cyan", "subtotal": "dim", "total": "bold", "data": "
 
 def write(report: Report, stream: TextIO, width: int | None = None) -> None:
     """Writes `report`; a table that does not fit becomes cards instead of broken words."""
-    write_to(console_for(stream, width), report)
+    console = console_for(stream, width)
+    if console.is_terminal:
+        write_to(console, report)
+        return
+    with console.capture() as capture:
+        write_to(console, report)
+    # Rich fills lines out with spaces, which get in the way of pasting and comparing.
+    stream.writelines(f"{line.rstrip()}\n" for line in capture.get().splitlines())
 
 
 def write_to(console: Console, report: Report) -> None:

@@ -58,7 +58,9 @@ Fields = Iterator[tuple[str, str]]
 def programme_report(loaded: Loaded) -> Report:
     """The whole programme as a tree: themes, goals, actions and their capacity."""
     programme = loaded.programme
-    children = [_theme_branch(theme, programme) for theme in programme.themes]
+    introduction = (_passage(each, programme) for each in programme.introduction)
+    children = [_branch("Inleiding", introduction)] if programme.introduction else []
+    children += [_theme_branch(theme, programme) for theme in programme.themes]
     if programme.other_actions:
         others = tuple(_action_branch(action, programme) for action in programme.other_actions)
         children.append(Outline("Overige acties", children=others))
@@ -116,12 +118,9 @@ def _programme_fields(programme: Programme) -> Fields:
     yield "Looptijd", f"{programme.period.from_} t/m {programme.period.to}"
     if programme.framework:
         yield "Voert uit", f"{programme.framework.title} {programme.framework.period}"
+        yield from _remarks(programme.framework.remarks)
     yield "Gemeenten", dutch.listing(gemeente.name for gemeente in programme.gemeenten)
-    yield from (("Inleiding", statement.text) for statement in programme.introduction)
-    framework = programme.framework.remarks if programme.framework else ()
-    introduction = (remark for each in programme.introduction for remark in each.remarks)
-    yield from _remarks((*programme.remarks, *framework, *introduction))
-    yield from _remarks(programme.allocation.remarks)
+    yield from _remarks((*programme.allocation.remarks, *programme.remarks))
 
 
 def _theme_branch(theme: Theme, programme: Programme) -> Outline:
