@@ -18,11 +18,15 @@ NEUTER = frozenset({"thema"})
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Something that can be named: `label` is how it is printed, `names` all that it answers to."""
+    """Something that can be named: `label` is how it is printed.
+
+    It answers to its `names` and to their beginnings, and to `exact` as a whole.
+    """
 
     id: str
     label: str
     names: tuple[str, ...]
+    exact: tuple[str, ...] = ()
 
 
 class UnclearName(LookupError):
@@ -46,13 +50,14 @@ def resolve(kind: str, given: str, candidates: Sequence[Named]) -> Named:
         if candidate.id == given.strip().casefold():
             return candidate
     folded = [(fold(name), candidate) for candidate in candidates for name in candidate.names]
+    exact = [(fold(name), candidate) for candidate in candidates for name in candidate.exact]
     tests = (
-        lambda name: name == wanted,
-        lambda name: name.startswith(wanted),
-        lambda name: f" {wanted}" in name,
+        (lambda name: name == wanted, folded + exact),
+        (lambda name: name.startswith(wanted), folded),
+        (lambda name: f" {wanted}" in name, folded),
     )
-    for test in tests if wanted else ():
-        found = {candidate.id: candidate for name, candidate in folded if test(name)}
+    for test, named in tests if wanted else ():
+        found = {candidate.id: candidate for name, candidate in named if test(name)}
         if len(found) == 1:
             return next(iter(found.values()))
         if found:
@@ -103,7 +108,7 @@ def parties(programme: Programme) -> list[Named]:
 def months() -> list[Named]:
     """The months by number, Dutch and English name, and their abbreviations."""
     return [
-        Named(str(number), name, (name, *_ALSO.get(number, ()), str(number), f"{number:02}"))
+        Named(str(number), name, (name,), (*_ALSO.get(number, ()), str(number), f"{number:02}"))
         for number, name in enumerate(dutch.MONTHS, start=1)
     ]
 
@@ -111,14 +116,14 @@ def months() -> list[Named]:
 _ALSO = {
     1: ("january",),
     2: ("february",),
-    3: ("march", "mrt"),
+    3: ("march", "mar", "mrt"),
     5: ("may",),
     6: ("june",),
     7: ("july",),
     8: ("august",),
-    10: ("october",),
+    10: ("october", "oct"),
 }
-"""What a month is called besides its Dutch name, where a beginning of that does not cover it."""
+"""Names of a month that no beginning of its Dutch name covers."""
 
 
 def month(given: str, current: int) -> int:
