@@ -66,6 +66,7 @@ class Scalar:
     value: str
     plain: bool
     size: int = 1
+    height: int = 0
 
 
 @dataclass(slots=True)
@@ -76,6 +77,9 @@ class Sequence:
     column: int
     items: list[Node] = field(default_factory=list)
     size: int = 1
+    """Nodes in it, itself included, with what aliases repeat."""
+    height: int = 1
+    """Levels of lists and mappings in it, itself included."""
 
 
 @dataclass(slots=True)
@@ -86,6 +90,7 @@ class Mapping:
     column: int
     entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
     size: int = 1
+    height: int = 1
 
 
 Node = Scalar | Sequence | Mapping
@@ -252,12 +257,14 @@ class _Composer:
                 self._take(event)
         except _Stop:
             self.complete = False
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            if error.context_mark and "end of stream" in (error.problem or ""):
-                mark = error.context_mark
+        except yaml.YAMLError as error:
+            problem = str(getattr(error, "problem", None) or error)
+            context: Any = getattr(error, "context_mark", None)
+            mark: Any = getattr(error, "problem_mark", None) or context
+            if context and "end of stream" in problem:
+                mark = context
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            message, hint = _explain_syntax(error.problem or "", text, line, column)
+            message, hint = _explain_syntax(problem, text, line, column)
             self._report(SYNTAX, line, column, message, hint)
             self.complete = False
         while self.stack:
@@ -285,13 +292,17 @@ class _Composer:
             raise _Stop
 
     def _open(self, node: Sequence | Mapping, anchor: str | None) -> None:
-        if len(self.stack) == MAX_DEPTH:
-            message = f"Dit document is dieper genest dan {MAX_DEPTH} niveaus."
-            self._report(TOO_DEEP, node.line, node.column, message, "Controleer het inspringen.")
-            raise _Stop
+        self._check_depth(node, node.line, node.column)
         self.stack.append(_Open(node, anchor))
         if anchor:
             self.anchors.pop(anchor, None)
+
+    def _check_depth(self, node: Node, line: int, column: int) -> None:
+        """Refuses a node that would reach below the deepest level allowed."""
+        if len(self.stack) + node.height > MAX_DEPTH:
+            message = f"Dit document is dieper genest dan {MAX_DEPTH} niveaus."
+            self._report(TOO_DEEP, line, column, message, "Controleer het inspringen.")
+            raise _Stop
 
     def _close(self) -> None:
         opened = self.stack.pop()
@@ -308,6 +319,7 @@ class _Composer:
             )
             self._report(rule, line, column, what, "Schrijf de inhoud hier uit.")
             target = Scalar(line, column, "", plain=True)
+        self._check_depth(target, line, column)
         self.repeated += target.size
         if self.repeated > MAX_ALIAS_NODES:
             message = f"De verwijzingen (*) herhalen samen meer dan {MAX_ALIAS_NODES} onderdelen."
@@ -333,13 +345,13 @@ class _Composer:
         parent = self.stack[-1]
         if isinstance(parent.node, Sequence):
             parent.node.items.append(node)
-            parent.node.size += node.size
+            _grow(parent.node, node)
         elif parent.key is None:
             self._take_key(parent, parent.node, node)
         else:
             if parent.keep:
                 parent.node.entries[parent.key.value] = (parent.key, node)
-                parent.node.size += node.size
+                _grow(parent.node, node)
             parent.key = None
 
     def _take_key(self, parent: _Open, mapping: Mapping, key: Node) -> None:
@@ -372,6 +384,12 @@ class _Composer:
 
     def _report(self, rule: Rule, line: int, column: int, message: str, hint: str | None) -> None:
         self.findings.append(_finding(rule, self.name, line, column, message, hint))
+
+
+def _grow(parent: Sequence | Mapping, child: Node) -> None:
+    """Counts `child` in the size and height of the node that it stands in."""
+    parent.size += child.size
+    parent.height = max(parent.height, child.height + 1)
 
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
@@ -515,9 +533,13 @@ _SYNTAX: tuple[tuple[str, str, str | None], ...] = (
 )
 
 
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What the parser counts as the end of a line."""
+
+
 def _explain_syntax(problem: str, text: str, line: int, column: int) -> tuple[str, str | None]:
     """The parser's message in Dutch, with advice."""
-    lines = text.split("\n")
+    lines = _LINE_BREAK.split(text)
     here = lines[line - 1] if line <= len(lines) else ""
     if "\t" in here[: len(here) - len(here.lstrip())] or here[column - 1 : column] == "\t":
         return "Deze regel springt in met een tab.", "Gebruik spaties in plaats van tabs."
