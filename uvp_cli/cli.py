@@ -13,9 +13,9 @@ from uvp_cli.commands.completion import COMPLETING, InstallOption, ShowOption, p
 from uvp_cli.commands.hours import hours
 from uvp_cli.commands.planning import planning
 from uvp_cli.commands.show import show
-from uvp_cli.commands.typer_nl import DutchCommand, DutchGroup, UsageProblem, explain
+from uvp_cli.commands.typer_nl import DutchCommand, DutchGroup, explain
 from uvp_cli.commands.validate import validate
-from uvp_cli.exits import ExitCode
+from uvp_cli.exits import ExitCode, UsageProblem
 
 ISSUES = "Meld dit met de opdracht die u gaf en het programma dat u las."
 
@@ -78,13 +78,11 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Runs one command line; whatever goes wrong becomes a message and an exit code."""
-    from uvp_cli.names import UnclearName
-
     if COMPLETING in os.environ:
         prepare()
     try:
         return int(app(arguments, prog_name="uvp", standalone_mode=False) or ExitCode.OK)
-    except (UsageProblem, UnclearName) as error:
+    except UsageProblem as error:
         return _complain(str(error), arguments)
     except typer.Abort:
         return ExitCode.INTERRUPTED

@@ -1,4 +1,4 @@
-"""The exit statuses of the command line."""
+"""How a command ends: the exit statuses, and the one exception that is the user's to mend."""
 
 from enum import IntEnum
 
@@ -16,3 +16,7 @@ class ExitCode(IntEnum):
     BUG = 70
     """A fault in uvp itself."""
     INTERRUPTED = 130
+
+
+class UsageProblem(Exception):
+    """The command line makes no sense; the message says why and what to do, in Dutch."""

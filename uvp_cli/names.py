@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from uvp_cli import dutch
+from uvp_cli.exits import UsageProblem
 from uvp_cli.model import Party, Programme
 
 MAX_SUGGESTIONS = 8
@@ -29,7 +30,7 @@ class Named:
     exact: tuple[str, ...] = ()
 
 
-class UnclearName(LookupError):
+class UnclearName(UsageProblem):
     """A name that means nothing, or more than one thing; the message is for the user."""
 
 

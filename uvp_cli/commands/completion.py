@@ -47,7 +47,7 @@ def _shell() -> str:
     """The shell that is running. Raises `UsageProblem` when it cannot complete."""
     import shellingham  # type: ignore[import-untyped]
 
-    from uvp_cli.commands.typer_nl import UsageProblem
+    from uvp_cli.exits import UsageProblem
 
     try:
         name = str(shellingham.detect_shell()[0])

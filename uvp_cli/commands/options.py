@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from uvp_cli import render
-from uvp_cli.commands.typer_nl import UsageProblem
+from uvp_cli.exits import UsageProblem
 
 Completed = list[tuple[str, str]]
 

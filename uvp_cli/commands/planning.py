@@ -15,7 +15,7 @@ from uvp_cli.commands.options import (
     complete_month,
     complete_responsible,
 )
-from uvp_cli.commands.typer_nl import UsageProblem
+from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
     from uvp_cli.model import Programme

@@ -14,11 +14,9 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from uvp_cli.exits import UsageProblem
+
 HELP_OPTION = "Toon deze hulp."
-
-
-class UsageProblem(Exception):
-    """The command line makes no sense; the message says why, in Dutch."""
 
 
 class _DutchHelp:

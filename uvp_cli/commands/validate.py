@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from uvp_cli import render
 from uvp_cli.commands.options import checked_format
 from uvp_cli.exits import ExitCode
 
 if TYPE_CHECKING:
     from uvp_cli.check import Checked
 
-FORMATS = ("text", "json")
-
 
 def complete_findings_format(incomplete: str) -> list[str]:
     """The formats of the findings."""
-    return [form for form in FORMATS if form.startswith(incomplete)]
+    return [form for form in render.FINDINGS_FORMATS if form.startswith(incomplete)]
 
 
 def validate(
@@ -36,7 +35,7 @@ def validate(
             "--format",
             "--formaat",
             metavar="FORMAAT",
-            help=f"Vorm van de bevindingen: {', '.join(FORMATS)}.",
+            help=f"Vorm van de bevindingen: {', '.join(render.FINDINGS_FORMATS)}.",
             show_default=False,
             autocompletion=complete_findings_format,
         ),
@@ -62,7 +61,7 @@ def validate(
     from uvp_cli.commands.output import use_utf8
     from uvp_cli.render import findings
 
-    checked_format(form, FORMATS)
+    checked_format(form, render.FINDINGS_FORMATS)
     here = Path.cwd()
     named = files or [str(locate.programme_file(None, os.environ, here))]
     results = [check_file(name) for name in dict.fromkeys(_expanded(named))]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from uvp_cli.tables import Report
+if TYPE_CHECKING:
+    from uvp_cli.tables import Report
 
 FORMATS = ("table", "json", "csv", "md")
+"""The formats of a report."""
+FINDINGS_FORMATS = ("text", "json")
+"""The formats of what `uvp validate` finds."""
 
 
 def write(report: Report, form: str, stream: TextIO, width: int | None = None) -> None:

@@ -11,12 +11,11 @@ from uvp_cli.diagnostics import Diagnostic, Severity
 from uvp_cli.render import json_text
 from uvp_cli.render.cells import visible
 
-FORMATS = ("text", "json")
 _WORDS = {Severity.ERROR: "fout", Severity.WARNING: "waarschuwing", Severity.INFO: "let op"}
 
 
 def write(results: Sequence[Checked], form: str, stream: TextIO) -> None:
-    """Writes the findings in the format `form` (one of `FORMATS`)."""
+    """Writes the findings in the format `form` (one of `FINDINGS_FORMATS`)."""
     if form == "json":
         json_text.dump(contract(results), stream)
         return
