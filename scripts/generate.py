@@ -23,10 +23,13 @@ from rich.terminal_theme import MONOKAI
 
 from uvp_cli import schema
 from uvp_cli.check import check_file
+from uvp_cli.diagnostics import RANGES, Rule
 from uvp_cli.hours import account
 from uvp_cli.render import terminal
 from uvp_cli.reports.hours import account_report
 from uvp_cli.reports.origin import Loaded
+from uvp_cli.reports.rules import SEVERITIES
+from uvp_cli.rules import CATALOGUE
 
 WITHOUT_WEB_FONTS = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
 """Rich's picture, but in a font that the reader has: nothing is fetched."""
@@ -72,6 +75,28 @@ def command_reference() -> str:
     return "\n".join(parts)
 
 
+def rule_reference() -> str:
+    """Every rule with its reason and examples, in Dutch."""
+    parts = [
+        "# Regels\n\nWaarop `uvp validate` controleert. Gemaakt uit de regels zelf met "
+        "`python scripts/generate.py`.\n"
+    ]
+    for start, kind in RANGES.items():
+        parts.append(f"## {kind}\n")
+        parts += [explained(rule) for rule in CATALOGUE if rule.code.startswith(start)]
+    return "\n".join(parts)
+
+
+def explained(rule: Rule) -> str:
+    """One rule as a section of the reference."""
+    examples = [
+        f"{title}:\n\n```{'console' if text.startswith('$') else 'yaml'}\n{text}\n```\n"
+        for title, text in (("Fout", rule.wrong), ("Goed", rule.right))
+    ]
+    heading = f"### {rule.code}: {rule.title}\n"
+    return "\n".join([heading, f"*{SEVERITIES[rule.severity]}* {rule.reason}\n", *examples])
+
+
 def guide() -> str:
     """The guide with the output of the commands it names as they print it now."""
     text = (ROOT / "docs" / "handleiding.md").read_text("utf-8")
@@ -97,11 +122,12 @@ def printed(command: str) -> str:
     return "\n".join(line.rstrip() for line in found.stdout.splitlines()) + "\n"
 
 
-COMMANDS = ("hours", "planning", "show", "validate")
+COMMANDS = ("hours", "planning", "show", "validate", "rules")
 GENERATED: dict[str, Callable[[], str]] = {
     "schemas/uvp.schema.json": json_schema,
     "docs/uren-vaals.svg": picture,
     "docs/opdrachten.md": command_reference,
+    "docs/regels.md": rule_reference,
     "docs/handleiding.md": guide,
 }
 

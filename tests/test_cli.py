@@ -14,7 +14,7 @@ import uvp_cli.cli
 from tests.commands.runner import ROOT, process, uvp
 from uvp_cli.exits import ExitCode
 
-COMMANDS = ("hours", "planning", "show", "validate")
+COMMANDS = ("hours", "planning", "show", "validate", "rules")
 ENGLISH = re.compile(
     r"\b(Usage|Options|Commands|Arguments|Error|Show this|default|required|Try|Missing|Invalid)\b"
 )
@@ -200,6 +200,9 @@ def complete(
         ("uvp show fysiek.oef", {"fysiek.oefening"}),
         ("uvp hours --format j", {"json"}),
         ("uvp validate --format t", {"text"}),
+        ("uvp validate --select UVP71", {"UVP710"}),
+        ("uvp rules uvp71", set()),
+        ("uvp rules UVP11", {"UVP110", "UVP111", "UVP112", "UVP113"}),
         ("uvp pl", {"planning"}),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

@@ -31,7 +31,7 @@ def commands(text: str) -> list[str]:
     lines = [
         line.removeprefix("$ ").removeprefix("> ")
         for language, body in FENCE.findall(text)
-        if language in ("sh", "console", "")
+        if language in ("sh", "")
         for line in body.splitlines()
     ]
     return [line.split("  #")[0].strip() for line in lines if re.match(r"uvp [a-z-]", line)]

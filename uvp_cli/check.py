@@ -7,29 +7,41 @@ document as it was written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from os import PathLike
 from typing import Any
 
-from uvp_cli import schema
+from uvp_cli import catalogue, schema, suppressions
 from uvp_cli.diagnostics import Diagnostic, Finding, KeyPath, Location, Severity, render_path
 from uvp_cli.document import Document, Unreadable, read
 from uvp_cli.model import Programme
-from uvp_cli.rules import RULES
+from uvp_cli.rules import COMPLETENESS, RULES
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """The outcome for one document: a programme when it has no errors, and all findings.
 
-    `readable` is false when the file itself could not be read.
+    `text` is what was read; `readable` is false when the file could not be.
     """
 
     name: str
     programme: Programme | None
     diagnostics: tuple[Diagnostic, ...]
+    text: str = ""
     readable: bool = True
+
+    def narrowed(self, select: Sequence[str], ignore: Sequence[str]) -> Checked:
+        """The same with only the findings whose code begins with one of `select`, if any are
+        given, and with none of `ignore`."""
+        kept = tuple(
+            each
+            for each in self.diagnostics
+            if (not select or each.code.startswith(tuple(select)))
+            and not each.code.startswith(tuple(ignore))
+        )
+        return replace(self, diagnostics=kept)
 
     def count(self, severity: Severity) -> int:
         """How many findings are of this severity."""
@@ -47,46 +59,55 @@ def check_file(path: str | PathLike[str]) -> Checked:
 def check(document: Document) -> Checked:
     """The programme in `document`, and every finding sorted by place and code."""
     found = list(document.diagnostics)
-    taken = {diagnostic.location for diagnostic in found}
     programme: Programme | None = None
     if document.root is not None:
-        programme, findings = _check_data(document)
-        placed = (_place(finding, document) for finding in findings)
-        found.extend(each for each in placed if each.location not in taken)
+        programme, misfits = schema.validate(document.data)
+        _add(found, (each for each in misfits if _is_certain(each, document)), document)
+        _add(found, _break_rules(programme, misfits, document), document)
     if any(diagnostic.severity is Severity.ERROR for diagnostic in found):
         programme = None
-    return Checked(document.name, programme, tuple(sorted(set(found))))
+    if programme is not None:
+        _add(found, (gap for rule in COMPLETENESS for gap in rule(programme)), document)
+    left = suppressions.apply(sorted(set(found), key=_order), document.text, document.name)
+    return Checked(document.name, programme, tuple(sorted(left, key=_order)), document.text)
 
 
-def _check_data(document: Document) -> tuple[Programme | None, list[Finding]]:
-    """The programme, if its shape is right, and what breaks the shape or a rule."""
-    programme, misfits = schema.validate(document.data)
-    findings = [
-        finding
-        for finding in misfits
-        if document.complete or finding.rule is not schema.MISSING_KEY
-    ]
-    rest = _Remainder(document.data)
-    subject = programme or rest.fit(misfits)
-    if subject is not None:
-        findings.extend(_break_rules(subject, rest, document))
-    return programme, findings
+def _order(diagnostic: Diagnostic) -> tuple[Location, str, str]:
+    return diagnostic.location, diagnostic.code, diagnostic.message
 
 
-def _break_rules(subject: Programme, rest: _Remainder, document: Document) -> Iterator[Finding]:
+def _add(found: list[Diagnostic], findings: Iterable[Finding], document: Document) -> None:
+    """Adds findings with their place, but for places where an earlier step found the cause."""
+    taken = {diagnostic.location for diagnostic in found}
+    placed = [_place(finding, document) for finding in findings]
+    found.extend(each for each in placed if each.location not in taken)
+
+
+def _is_certain(finding: Finding, document: Document) -> bool:
+    """Whether a misfit holds: a missing key may stand after the place where the YAML breaks."""
+    return document.complete or finding.rule is not catalogue.MISSING_KEY
+
+
+def _break_rules(
+    programme: Programme | None, misfits: tuple[Finding, ...], document: Document
+) -> Iterator[Finding]:
     """What breaks a rule in the parts that have the right shape.
 
     A reference to something that was left out, or that may stand after the
     place where the YAML breaks, is not called unknown.
     """
-    for rule in RULES:
-        for finding in rule(subject):
-            path = rest.original(finding.path)
-            is_reference = finding.rule.code.startswith("UVP3")
+    rest = _Remainder(document.data)
+    subject = programme or rest.fit(misfits)
+    if subject is None:
+        return
+    for finding in (finding for rule in RULES for finding in rule(subject)):
+        path = rest.original(finding.path)
+        if finding.rule.code.startswith("UVP3"):
             named = path[-1] if finding.at_key else _value_at(document.data, path)
-            if is_reference and (not document.complete or rest.has_id(named)):
+            if not document.complete or rest.has_id(named):
                 continue
-            yield Finding(finding.rule, path, finding.message, finding.hint, finding.at_key)
+        related = rest.original(finding.related) if finding.related else None
+        yield replace(finding, path=path, related=related)
 
 
 def _place(finding: Finding, document: Document) -> Diagnostic:
@@ -94,7 +115,10 @@ def _place(finding: Finding, document: Document) -> Diagnostic:
     location: Location = document.locate(finding.path, key=finding.at_key)
     rule = finding.rule
     path = render_path(finding.path)
-    return Diagnostic(location, rule.code, finding.message, path, finding.hint, rule.severity)
+    related = document.locate(finding.related) if finding.related else None
+    return Diagnostic(
+        location, rule.code, finding.message, path, finding.hint, rule.severity, related
+    )
 
 
 class _Remainder:
@@ -115,7 +139,7 @@ class _Remainder:
         while misfits:
             for finding in misfits:
                 path = self.original(finding.path)
-                self.left_out.add(path[:-1] if finding.rule is schema.MISSING_KEY else path)
+                self.left_out.add(path[:-1] if finding.rule is catalogue.MISSING_KEY else path)
             if () in self.left_out:
                 return None
             self.kept.clear()

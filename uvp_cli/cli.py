@@ -12,6 +12,7 @@ import typer
 from uvp_cli.commands.completion import COMPLETING, InstallOption, ShowOption, prepare
 from uvp_cli.commands.hours import hours
 from uvp_cli.commands.planning import planning
+from uvp_cli.commands.rules import rules
 from uvp_cli.commands.show import show
 from uvp_cli.commands.typer_nl import DutchCommand, DutchGroup, explain
 from uvp_cli.commands.validate import validate
@@ -27,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (hours, planning, show, validate):
+for _command in (hours, planning, show, validate, rules):
     app.command(cls=DutchCommand)(_command)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from textwrap import dedent
 
 KeyPath = tuple[str | int, ...]
 """The way to a value from the top of the document: ("themes", 0, "title")."""
@@ -19,15 +20,46 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a finding is an instance of. The hundreds of the code tell its kind:
+    """What a finding is an instance of.
 
-    0 reading the file, 1 YAML, 2 shape, 3 references, 4 names and ids, 5 hours
-    and money, 6 planning and dates.
+    The hundreds of the code tell its kind (`RANGES`). `text` is Dutch, for users:
+    the reason, then a document that breaks the rule under "Fout:" and one that
+    does not under "Goed:". What a line beginning with "$" shows is a command.
     """
 
     code: str
     title: str
+    text: str
     severity: Severity = Severity.ERROR
+
+    @property
+    def reason(self) -> str:
+        """Why the rule is there, and what to do."""
+        return self.text.partition("\nFout:\n")[0].strip()
+
+    @property
+    def wrong(self) -> str:
+        """A part of a document that breaks the rule, and no other."""
+        return dedent(self.text.partition("\nFout:\n")[2].partition("\nGoed:\n")[0]).strip("\n")
+
+    @property
+    def right(self) -> str:
+        """The same part, as it should be."""
+        return dedent(self.text.partition("\nGoed:\n")[2]).strip("\n")
+
+
+RANGES = {
+    "UVP0": "Bestand lezen",
+    "UVP1": "YAML",
+    "UVP2": "Vorm",
+    "UVP3": "Verwijzingen",
+    "UVP4": "Namen en ids",
+    "UVP5": "Uren en geld",
+    "UVP6": "Planning en datums",
+    "UVP7": "Volledigheid",
+    "UVP8": "Onderdrukte bevindingen",
+}
+"""What the hundreds of a code stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +67,7 @@ class Finding:
     """Something wrong at a path in the document; `check.py` looks up its line and column.
 
     For a missing key, `path` ends with that key. `at_key` points at the key
-    instead of its value.
+    instead of its value; `related` leads to the other half of the trouble.
     """
 
     rule: Rule
@@ -43,6 +75,7 @@ class Finding:
     message: str
     hint: str | None = None
     at_key: bool = False
+    related: KeyPath | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,9 +90,9 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. Findings sort by file, line, column and code."""
+    """One finding, where it stands."""
 
     location: Location
     code: str
@@ -67,6 +100,8 @@ class Diagnostic:
     path: str = ""
     hint: str | None = None
     severity: Severity = Severity.ERROR
+    related: Location | None = None
+    """Where the other half of the trouble stands, such as the first of two equal ids."""
 
 
 def render_path(path: KeyPath) -> str:

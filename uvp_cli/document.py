@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from uvp_cli import catalogue
 from uvp_cli.diagnostics import Diagnostic, KeyPath, Location, Rule, render_path
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -29,24 +30,6 @@ MAX_ALIAS_NODES = 10_000
 MAX_DIGITS = 15
 """Longest number; a binary float, as JSON readers use, is exact up to here."""
 MAX_CONTROL_FINDINGS = 10
-
-NOT_FOUND = Rule("UVP001", "Bestand niet gevonden")
-NOT_READABLE = Rule("UVP002", "Bestand niet te lezen")
-TOO_LARGE = Rule("UVP003", "Bestand te groot")
-NOT_UTF8 = Rule("UVP004", "Bestand is geen UTF-8")
-SYNTAX = Rule("UVP101", "Fout in de YAML")
-DUPLICATE_KEY = Rule("UVP102", "Dubbele sleutel")
-TAG = Rule("UVP103", "Tag niet toegestaan")
-MERGE = Rule("UVP104", "Samenvoegsleutel niet toegestaan")
-SECOND_DOCUMENT = Rule("UVP105", "Meer dan één document")
-TOO_DEEP = Rule("UVP106", "Te diep genest")
-TOO_MANY_NODES = Rule("UVP107", "Te veel onderdelen")
-LONG_NUMBER = Rule("UVP108", "Getal te lang")
-CONTROL_CHARACTER = Rule("UVP109", "Onzichtbaar stuurteken")
-UNCLEAR_VALUE = Rule("UVP110", "Waarde die niet overal hetzelfde betekent")
-KEY_NOT_TEXT = Rule("UVP111", "Sleutel is geen tekst")
-EMPTY = Rule("UVP112", "Leeg document")
-RECURSIVE_ALIAS = Rule("UVP113", "Verwijzing naar zichzelf")
 
 
 class Unreadable(Exception):
@@ -139,14 +122,18 @@ def read(path: str | os.PathLike[str]) -> Document:
 def decode(content: bytes, name: str) -> str:
     """UTF-8 bytes as text, without a byte order mark. Raises `Unreadable` at the bad byte."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unreadable(_finding(NOT_UTF8, name, 1, 1, "Dit bestand is UTF-16.", _SAVE_AS_UTF8))
+        raise Unreadable(
+            _finding(catalogue.NOT_UTF8, name, 1, 1, "Dit bestand is UTF-16.", _SAVE_AS_UTF8)
+        )
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", errors="replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = f"Dit bestand is geen UTF-8: byte 0x{content[error.start]:02X} hoort hier niet."
-        raise Unreadable(_finding(NOT_UTF8, name, line, column, message, _SAVE_AS_UTF8)) from None
+        raise Unreadable(
+            _finding(catalogue.NOT_UTF8, name, line, column, message, _SAVE_AS_UTF8)
+        ) from None
 
 
 def parse(text: str, name: str) -> Document:
@@ -157,10 +144,10 @@ def parse(text: str, name: str) -> Document:
     root = composer.compose(clean)
     if root is None and not findings:
         findings.append(
-            _finding(EMPTY, name, 1, 1, "Dit document is leeg.", "Begin met: version: 1")
+            _finding(catalogue.EMPTY, name, 1, 1, "Dit document is leeg.", "Begin met: version: 1")
         )
     data = _plain(root, (), name, findings) if root is not None else None
-    return Document(name, text, root, data, tuple(sorted(findings)), composer.complete)
+    return Document(name, text, root, data, tuple(findings), composer.complete)
 
 
 _SAVE_AS_UTF8 = "Sla het bestand op als UTF-8."
@@ -172,7 +159,7 @@ def _read_bytes(name: str) -> bytes:
         if Path(name).is_dir():
             raise Unreadable(
                 _finding(
-                    NOT_READABLE,
+                    catalogue.NOT_READABLE,
                     name,
                     1,
                     1,
@@ -185,18 +172,18 @@ def _read_bytes(name: str) -> bytes:
     except FileNotFoundError:
         hint = "Controleer de naam en de map."
         raise Unreadable(
-            _finding(NOT_FOUND, name, 1, 1, "Dit bestand bestaat niet.", hint)
+            _finding(catalogue.NOT_FOUND, name, 1, 1, "Dit bestand bestaat niet.", hint)
         ) from None
     except (OSError, ValueError) as error:
         reason = (
             "u hebt geen leesrechten" if isinstance(error, PermissionError) else "lezen mislukt"
         )
         message = f"Dit bestand is niet te lezen: {reason}."
-        raise Unreadable(_finding(NOT_READABLE, name, 1, 1, message, None)) from None
+        raise Unreadable(_finding(catalogue.NOT_READABLE, name, 1, 1, message, None)) from None
     if len(content) > MAX_BYTES:
         message = f"Dit bestand is groter dan {MAX_BYTES // 1024 // 1024} MB."
         hint = "Een programma is hooguit enkele MB; is dit het goede bestand?"
-        raise Unreadable(_finding(TOO_LARGE, name, 1, 1, message, hint))
+        raise Unreadable(_finding(catalogue.TOO_LARGE, name, 1, 1, message, hint))
     return content
 
 
@@ -214,7 +201,9 @@ def _without_control_characters(text: str, name: str, findings: list[Diagnostic]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = f"Onzichtbaar stuurteken U+{ord(match[0]):04X}."
         findings.append(
-            _finding(CONTROL_CHARACTER, name, line, column, message, "Verwijder dit teken.")
+            _finding(
+                catalogue.CONTROL_CHARACTER, name, line, column, message, "Verwijder dit teken."
+            )
         )
     return _CONTROL.sub(" ", text)
 
@@ -254,9 +243,14 @@ class _Composer:
         loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
             for event in yaml.parse(text, Loader=loader):
+                if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+                    self._report_second_document(event)
+                    break
                 self._take(event)
         except _Stop:
-            self.complete = False
+            # Refused: what stands in it is not looked at further.
+            self.stack.clear()
+            self.root = None
         except yaml.YAMLError as error:
             problem = str(getattr(error, "problem", None) or error)
             context: Any = getattr(error, "context_mark", None)
@@ -264,12 +258,19 @@ class _Composer:
             if context and "end of stream" in problem:
                 mark = context
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            message, hint = _explain_syntax(problem, text, line, column)
-            self._report(SYNTAX, line, column, message, hint)
+            self._report(
+                catalogue.SYNTAX, line, column, *_explain_syntax(problem, text, line, column)
+            )
             self.complete = False
         while self.stack:
             self._attach(self.stack.pop().node)
         return self.root
+
+    def _report_second_document(self, event: Any) -> None:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        hint = "Zet elk programma in een eigen bestand."
+        message = "Hier begint een tweede document."
+        self._report(catalogue.SECOND_DOCUMENT, line, column, message, hint)
 
     def _take(self, event: Any) -> None:
         kind = type(event).__name__
@@ -286,10 +287,6 @@ class _Composer:
             self._close()
         elif kind == "AliasEvent":
             self._add_alias(event.anchor, line, column)
-        elif kind == "DocumentStartEvent" and self.root is not None:
-            hint = "Zet elk programma in een eigen bestand."
-            self._report(SECOND_DOCUMENT, line, column, "Hier begint een tweede document.", hint)
-            raise _Stop
 
     def _open(self, node: Sequence | Mapping, anchor: str | None) -> None:
         self._check_depth(node, node.line, node.column)
@@ -301,7 +298,7 @@ class _Composer:
         """Refuses a node that would reach below the deepest level allowed."""
         if len(self.stack) + node.height > MAX_DEPTH:
             message = f"Dit document is dieper genest dan {MAX_DEPTH} niveaus."
-            self._report(TOO_DEEP, line, column, message, "Controleer het inspringen.")
+            self._report(catalogue.TOO_DEEP, line, column, message, "Controleer het inspringen.")
             raise _Stop
 
     def _close(self) -> None:
@@ -313,9 +310,9 @@ class _Composer:
         if target is None:
             open_anchors = {frame.anchor for frame in self.stack}
             rule, what = (
-                (RECURSIVE_ALIAS, f"*{anchor} verwijst naar iets waar het zelf in staat.")
+                (catalogue.RECURSIVE_ALIAS, f"*{anchor} verwijst naar iets waar het zelf in staat.")
                 if anchor in open_anchors
-                else (SYNTAX, f"*{anchor} verwijst naar een anker dat er niet is.")
+                else (catalogue.SYNTAX, f"*{anchor} verwijst naar een anker dat er niet is.")
             )
             self._report(rule, line, column, what, "Schrijf de inhoud hier uit.")
             target = Scalar(line, column, "", plain=True)
@@ -323,7 +320,7 @@ class _Composer:
         self.repeated += target.size
         if self.repeated > MAX_ALIAS_NODES:
             message = f"De verwijzingen (*) herhalen samen meer dan {MAX_ALIAS_NODES} onderdelen."
-            self._report(TOO_MANY_NODES, line, column, message, "Schrijf de inhoud uit.")
+            self._report(catalogue.TOO_MANY_NODES, line, column, message, "Schrijf de inhoud uit.")
             raise _Stop
         self._add(target, None)
 
@@ -332,7 +329,7 @@ class _Composer:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             message = f"Dit document telt meer dan {MAX_NODES} onderdelen."
-            self._report(TOO_MANY_NODES, node.line, node.column, message, None)
+            self._report(catalogue.TOO_MANY_NODES, node.line, node.column, message, None)
             raise _Stop
         if anchor:
             self.anchors[anchor] = node
@@ -359,20 +356,22 @@ class _Composer:
         if not isinstance(key, Scalar):
             parent.key = Scalar(key.line, key.column, "", plain=True)
             hint = "Schrijf een gewoon woord als sleutel."
-            self._report(KEY_NOT_TEXT, key.line, key.column, "Deze sleutel is geen tekst.", hint)
+            self._report(
+                catalogue.KEY_NOT_TEXT, key.line, key.column, "Deze sleutel is geen tekst.", hint
+            )
             return
         parent.key = key
         if key.plain and key.value == "<<":
             message = "Samenvoegen met << is niet toegestaan."
-            self._report(MERGE, key.line, key.column, message, "Schrijf de sleutels uit.")
+            self._report(catalogue.MERGE, key.line, key.column, message, "Schrijf de sleutels uit.")
         elif key.value in mapping.entries:
             first = mapping.entries[key.value][0]
             message = f"De sleutel '{shorten(key.value)}' staat er al, op regel {first.line}."
             hint = "Verwijder een van beide of voeg ze samen."
-            self._report(DUPLICATE_KEY, key.line, key.column, message, hint)
+            self._report(catalogue.DUPLICATE_KEY, key.line, key.column, message, hint)
         elif len(mapping.entries) == MAX_KEYS:
             message = f"Dit blok telt meer dan {MAX_KEYS} sleutels."
-            self._report(TOO_MANY_NODES, key.line, key.column, message, None)
+            self._report(catalogue.TOO_MANY_NODES, key.line, key.column, message, None)
             raise _Stop
         else:
             parent.keep = True
@@ -380,7 +379,7 @@ class _Composer:
     def _check_tag(self, event: Any, line: int, column: int) -> None:
         if event.tag is not None:
             message = f"De tag '{shorten(event.tag)}' is niet toegestaan."
-            self._report(TAG, line, column, message, "Laat de tag weg.")
+            self._report(catalogue.TAG, line, column, message, "Laat de tag weg.")
 
     def _report(self, rule: Rule, line: int, column: int, message: str, hint: str | None) -> None:
         self.findings.append(_finding(rule, self.name, line, column, message, hint))
@@ -427,11 +426,14 @@ def _plain_scalar(node: Scalar, path: KeyPath, name: str, findings: list[Diagnos
         digits = sum(character.isdigit() for character in text)
         if digits <= MAX_DIGITS:
             return float(text) if "." in text else int(text)
-        rule, message = LONG_NUMBER, f"Dit getal telt {digits} cijfers; hooguit {MAX_DIGITS} mag."
+        rule, message = (
+            catalogue.LONG_NUMBER,
+            f"Dit getal telt {digits} cijfers; hooguit {MAX_DIGITS} mag.",
+        )
         hint = "Schrijf een korter getal, of zet aanhalingstekens om tekst."
     elif lower in _SWITCHES or _ODD_NUMBER.fullmatch(text):
         rule, message = (
-            UNCLEAR_VALUE,
+            catalogue.UNCLEAR_VALUE,
             f"'{shorten(text)}' betekent niet in elk programma hetzelfde.",
         )
         hint = (

@@ -42,7 +42,13 @@ def describe(path: Path, folder: Path) -> str:
     """`path` as a title shows it: relative to `folder` where it is below it."""
     if path == shipped() and not path.is_relative_to(folder):
         return f"{SHIPPED} {path.name}"
-    return str(path.relative_to(folder)) if path.is_relative_to(folder) else str(path)
+    return relative(path, folder)
+
+
+def relative(path: Path, folder: Path | None = None) -> str:
+    """`path` from `folder` (else the working directory) where it is below it, else whole."""
+    base = folder or Path.cwd()
+    return str(path.relative_to(base)) if path.is_relative_to(base) else str(path)
 
 
 def _numbers(name: str) -> tuple[int, ...]:

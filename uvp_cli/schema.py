@@ -12,20 +12,12 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from uvp_cli import model
-from uvp_cli.diagnostics import Finding, KeyPath, Rule
+from uvp_cli import catalogue, model
+from uvp_cli.diagnostics import Finding, KeyPath
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
     from pydantic_core import ErrorDetails
-
-UNKNOWN_KEY = Rule("UVP201", "Onbekende sleutel")
-MISSING_KEY = Rule("UVP202", "Ontbrekende sleutel")
-WRONG_TYPE = Rule("UVP203", "Verkeerd soort waarde")
-NOT_ALLOWED = Rule("UVP204", "Waarde niet toegestaan")
-OUT_OF_BOUNDS = Rule("UVP205", "Getal buiten de grenzen")
-WRONG_LENGTH = Rule("UVP206", "Te kort of te lang")
-WRONG_FORM = Rule("UVP207", "Verkeerde schrijfwijze")
 
 
 def validate(data: Any) -> tuple[model.Programme | None, tuple[Finding, ...]]:
@@ -115,7 +107,7 @@ def _misfit(detail: ErrorDetails) -> Finding:
             near = get_close_matches(key, _keys_at(path[:-1]), n=1)
             hint = f"Bedoelt u '{near[0]}'?" if near else "Verwijder deze sleutel."
             return Finding(
-                UNKNOWN_KEY,
+                catalogue.UNKNOWN_KEY,
                 path,
                 f"De sleutel '{_short(key)}' bestaat hier niet.",
                 hint,
@@ -123,7 +115,7 @@ def _misfit(detail: ErrorDetails) -> Finding:
             )
         case "missing":
             return Finding(
-                MISSING_KEY, path, f"De sleutel '{key}' ontbreekt.", f"Voeg '{key}:' toe."
+                catalogue.MISSING_KEY, path, f"De sleutel '{key}' ontbreekt.", f"Voeg '{key}:' toe."
             )
         case "literal_error":
             allowed = [
@@ -132,24 +124,26 @@ def _misfit(detail: ErrorDetails) -> Finding:
             near = get_close_matches(str(detail["input"]), allowed, n=1)
             guess = f"Bedoelt u '{near[0]}'?" if near else None
             message = f"{given} kan hier niet; kies uit: {', '.join(allowed)}."
-            return Finding(NOT_ALLOWED, path, message, guess)
+            return Finding(catalogue.NOT_ALLOWED, path, message, guess)
         case "greater_than_equal" | "less_than_equal":
             bound = context.get("ge", context.get("le"))
             word = "minstens" if "ge" in context else "hoogstens"
             message = f"{given} kan niet: het getal is {word} {_dutch(bound)}."
-            return Finding(OUT_OF_BOUNDS, path, message)
+            return Finding(catalogue.OUT_OF_BOUNDS, path, message)
         case "string_pattern_mismatch":
             message = f"{given} is geen {_pattern_name(context['pattern'])}."
-            return Finding(WRONG_FORM, path, message, _pattern_hint(context["pattern"]))
+            return Finding(catalogue.WRONG_FORM, path, message, _pattern_hint(context["pattern"]))
         case "string_too_short" | "too_short":
             return Finding(
-                WRONG_LENGTH, path, f"'{key}' is leeg.", "Vul in, of laat de sleutel weg."
+                catalogue.WRONG_LENGTH, path, f"'{key}' is leeg.", "Vul in, of laat de sleutel weg."
             )
         case "string_too_long" | "too_long":
             message = f"'{key}' is te lang: hooguit {context['max_length']} tekens."
-            return Finding(WRONG_LENGTH, path, message)
+            return Finding(catalogue.WRONG_LENGTH, path, message)
     expected = _EXPECTED.get(kind, "iets anders")
-    return Finding(WRONG_TYPE, path, f"Hier hoort {expected}, niet {given}.", _TYPE_HINTS.get(kind))
+    return Finding(
+        catalogue.WRONG_TYPE, path, f"Hier hoort {expected}, niet {given}.", _TYPE_HINTS.get(kind)
+    )
 
 
 _EXPECTED = {

@@ -65,12 +65,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A heading with labelled facts and what lies beneath it: a card or a tree."""
+    """A heading with labelled facts and what lies beneath it: a card or a tree.
+
+    `text` is shown line by line as it is, such as a piece of a document.
+    """
 
     title: str
     subtitle: str = ""
     fields: tuple[tuple[str, str], ...] = ()
     children: tuple[Outline, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

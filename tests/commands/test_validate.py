@@ -18,10 +18,23 @@ def wrong(tmp_path: Path) -> Path:
     return path
 
 
-def test_the_shipped_programme_is_in_order(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_shipped_programme_has_warnings_only(capsys: pytest.CaptureFixture[str]) -> None:
     found = uvp(capsys, "validate", str(DATA))
     assert found.code == 0
-    assert found.out == "1 bestand gecontroleerd: in orde.\n"
+    assert found.out.endswith("1 bestand gecontroleerd: 0 fouten, 24 waarschuwingen.\n")
+    assert uvp(capsys, "validate", str(DATA), "--strict").code == 1
+
+
+def test_codes_are_chosen_or_left_out_by_their_beginning(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = uvp(capsys, "validate", str(DATA), "--ignore", "uvp7", "--strict")
+    assert (found.code, found.out) == (0, "1 bestand gecontroleerd: in orde.\n")
+    found = uvp(capsys, "validate", str(DATA), "--select", "UVP701", "--select", "UVP702")
+    assert found.out.endswith("0 fouten, 2 waarschuwingen.\n")
+    wrong = uvp(capsys, "validate", str(DATA), "--select", "UVP9")
+    assert wrong.code == 2
+    assert "Onbekende code 'UVP9'. Alle codes staan in: uvp rules" in wrong.err
 
 
 def test_every_finding_has_place_code_message_and_hint(
@@ -31,8 +44,13 @@ def test_every_finding_has_place_code_message_and_hint(
     assert found.code == 1
     assert found.out == (
         f"{wrong}:9:1: fout UVP201: De sleutel 'themas' bestaat hier niet.\n"
+        "     9 | themas: []\n"
+        "       | ^\n"
         "    Bedoelt u 'themes'?\n"
         f"{wrong}:10:38: fout UVP401: De id 'a' bestaat al.\n"
+        "    10 | departments: [{id: a, name: A}, {id: a, name: B}]\n"
+        "       |                                      ^\n"
+        f"    Zie ook {wrong}:10:20\n"
         "    Geef elk onderdeel een eigen id.\n"
         "1 bestand gecontroleerd: 2 fouten, 0 waarschuwingen.\n"
     )
@@ -43,7 +61,7 @@ def test_findings_as_json(capsys: pytest.CaptureFixture[str], wrong: Path) -> No
     found = uvp(capsys, "validate", str(wrong), str(DATA), "--format", "json")
     assert found.code == 1
     data = json.loads(found.out)
-    assert (data["files"], data["errors"], data["warnings"]) == (2, 2, 0)
+    assert (data["files"], data["errors"], data["warnings"]) == (2, 2, 24)
     assert data["diagnostics"][0] == {
         "file": str(wrong),
         "line": 9,
@@ -53,7 +71,10 @@ def test_findings_as_json(capsys: pytest.CaptureFixture[str], wrong: Path) -> No
         "path": "themas",
         "message": "De sleutel 'themas' bestaat hier niet.",
         "hint": "Bedoelt u 'themes'?",
+        "related": None,
     }
+    place = {"file": str(wrong), "line": 10, "column": 20}
+    assert data["diagnostics"][1]["related"] == place
 
 
 def test_a_file_that_cannot_be_read_does_not_hide_the_others(

@@ -70,6 +70,14 @@ def complete_month(incomplete: str) -> Completed:
     return [choice for choice in choices if choice[0].startswith(incomplete.lower())]
 
 
+def complete_code(incomplete: str) -> Completed:
+    """The codes of the rules."""
+    from uvp_cli.rules import CATALOGUE
+
+    wanted = incomplete.upper()
+    return [(rule.code, rule.title) for rule in CATALOGUE if rule.code.startswith(wanted)]
+
+
 def complete_format(incomplete: str) -> list[str]:
     """The formats of a query."""
     return [form for form in render.FORMATS if form.startswith(incomplete)]
@@ -165,6 +173,17 @@ def checked_format(form: str, allowed: tuple[str, ...] = render.FORMATS) -> str:
     if form not in allowed:
         raise UsageProblem(f"Onbekend formaat '{form}'. Kies uit: {', '.join(allowed)}.")
     return form
+
+
+def checked_codes(codes: list[str] | None) -> list[str]:
+    """The codes in capitals, if each begins the code of a rule. Raises `UsageProblem`."""
+    from uvp_cli.rules import CATALOGUE
+
+    wanted = [code.strip().upper() for code in codes or ()]
+    for code in wanted:
+        if not code or not any(rule.code.startswith(code) for rule in CATALOGUE):
+            raise UsageProblem(f"Onbekende code '{code}'. Alle codes staan in: uvp rules")
+    return wanted
 
 
 def whole_number(option: str, text: str | None) -> int | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from uvp_cli import render
-from uvp_cli.commands.options import checked_format
+from uvp_cli.commands.options import checked_codes, checked_format, complete_code
 from uvp_cli.exits import ExitCode
 
 if TYPE_CHECKING:
@@ -40,17 +40,45 @@ def validate(
             autocompletion=complete_findings_format,
         ),
     ] = "text",
+    strict: Annotated[
+        bool, typer.Option("--strict", "--streng", help="Waarschuwingen zijn ook fout.")
+    ] = False,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            "--alleen",
+            metavar="CODE",
+            help="Alleen deze code, of codes met dit begin (UVP7); mag vaker.",
+            show_default=False,
+            autocompletion=complete_code,
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ignore",
+            "--zonder",
+            metavar="CODE",
+            help="Zonder deze code, of codes met dit begin; mag vaker.",
+            show_default=False,
+            autocompletion=complete_code,
+        ),
+    ] = None,
 ) -> None:
     """Controleer of documenten kloppen.
 
     Elke bevinding noemt bestand, regel, kolom, code, wat er mis is en wat te doen.
     Afsluitcode: 0 in orde, 1 fouten gevonden, 3 een bestand is niet te lezen.
+    Wat een code betekent, zegt: uvp rules UVP301
 
     \b
     Voorbeelden:
       uvp validate
       uvp validate data/uvp2026.yaml
       uvp validate data/*.yaml --format json
+      uvp validate --select UVP7
+      uvp validate --ignore UVP703 --ignore UVP704
     """
     import os
     import sys
@@ -62,13 +90,15 @@ def validate(
     from uvp_cli.render import findings
 
     checked_format(form, render.FINDINGS_FORMATS)
-    here = Path.cwd()
-    named = files or [str(locate.programme_file(None, os.environ, here))]
-    results = [check_file(name) for name in dict.fromkeys(_expanded(named))]
+    chosen, left_out = checked_codes(select), checked_codes(ignore)
+    named = files or [locate.relative(locate.programme_file(None, os.environ, Path.cwd()))]
+    results = [
+        check_file(name).narrowed(chosen, left_out) for name in dict.fromkeys(_expanded(named))
+    ]
     if form == "json":
         use_utf8()
     findings.write(results, form, sys.stdout)
-    raise typer.Exit(_exit_code(results))
+    raise typer.Exit(_exit_code(results, strict=strict))
 
 
 def _expanded(names: list[str]) -> Iterator[str]:
@@ -80,7 +110,11 @@ def _expanded(names: list[str]) -> Iterator[str]:
         yield from (has_magic(name) and sorted(glob(name))) or [name]  # noqa: PTH207
 
 
-def _exit_code(results: list[Checked]) -> ExitCode:
-    if not all(result.readable for result in results):
+def _exit_code(results: list[Checked], *, strict: bool) -> ExitCode:
+    from uvp_cli.diagnostics import Severity
+
+    failing = [Severity.ERROR, *([Severity.WARNING] if strict else [])]
+    if not all(result.readable or not result.diagnostics for result in results):
         return ExitCode.UNREADABLE
-    return ExitCode.OK if all(result.programme for result in results) else ExitCode.INVALID
+    failed = any(result.count(severity) for result in results for severity in failing)
+    return ExitCode.INVALID if failed else ExitCode.OK

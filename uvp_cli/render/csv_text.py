@@ -52,8 +52,8 @@ def _text(text: str) -> str:
 def _facts(outline: Outline, above: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
     path = (*above, outline.title)
     part = " > ".join(path)
-    if not outline.fields and not outline.children:
-        yield part, "", outline.title
+    if outline.text or not (outline.fields or outline.children):
+        yield part, "", outline.text or outline.title
     for label, text in outline.fields:
         yield part, label, text
     for child in outline.children:

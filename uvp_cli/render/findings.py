@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
 from uvp_cli import dutch
@@ -11,7 +12,12 @@ from uvp_cli.diagnostics import Diagnostic, Severity
 from uvp_cli.render import json_text
 from uvp_cli.render.cells import visible
 
-_WORDS = {Severity.ERROR: "fout", Severity.WARNING: "waarschuwing", Severity.INFO: "let op"}
+EXCERPT_WIDTH = 90
+_WORDS = {
+    Severity.ERROR: ("fout", "1;31"),
+    Severity.WARNING: ("waarschuwing", "1;33"),
+    Severity.INFO: ("let op", "1;36"),
+}
 
 
 def write(results: Sequence[Checked], form: str, stream: TextIO) -> None:
@@ -19,18 +25,45 @@ def write(results: Sequence[Checked], form: str, stream: TextIO) -> None:
     if form == "json":
         json_text.dump(contract(results), stream)
         return
-    write_diagnostics([each for result in results for each in result.diagnostics], stream)
+    for result in results:
+        write_diagnostics(result.diagnostics, result.text, stream)
     stream.write(f"{summary(results)}\n")
 
 
-def write_diagnostics(diagnostics: Sequence[Diagnostic], stream: TextIO) -> None:
-    """One line per finding, with its hint on the next."""
+def write_diagnostics(diagnostics: Sequence[Diagnostic], text: str, stream: TextIO) -> None:
+    """Each finding with its line in `text`, a caret under the place, and its hint."""
+    lines = text.splitlines()
+    colour = stream.isatty() and "NO_COLOR" not in os.environ
     for diagnostic in diagnostics:
-        word = _WORDS[diagnostic.severity]
-        line = f"{diagnostic.location}: {word} {diagnostic.code}: {diagnostic.message}"
-        stream.write(f"{visible(line)}\n")
+        word, style = _WORDS[diagnostic.severity]
+        kind = f"{word} {diagnostic.code}"
+        kind = f"\x1b[{style}m{kind}\x1b[0m" if colour else kind
+        stream.write(
+            f"{visible(str(diagnostic.location))}: {kind}: {visible(diagnostic.message)}\n"
+        )
+        stream.writelines(f"{line}\n" for line in _excerpt(diagnostic, lines))
+        if diagnostic.related:
+            stream.write(f"    Zie ook {visible(str(diagnostic.related))}\n")
         if diagnostic.hint:
             stream.write(f"    {visible(diagnostic.hint)}\n")
+
+
+def _excerpt(diagnostic: Diagnostic, lines: Sequence[str]) -> Iterator[str]:
+    """The line of the finding and a caret under its column; nothing where there is no text."""
+    line, column = diagnostic.location.line, diagnostic.location.column
+    if not 1 <= line <= len(lines) or not lines[line - 1].strip():
+        return
+    start = max(0, column - 1 - EXCERPT_WIDTH // 2)
+    shown = lines[line - 1].replace("\t", " ")[start : start + EXCERPT_WIDTH]
+    before = visible(shown[: column - 1 - start])
+    margin = f"{line:>6} | "
+    yield f"{margin}{before}{visible(shown[column - 1 - start :])}"
+    yield f"{' ' * (len(margin) - 2)}| {' ' * len(before)}^"
+
+
+def _related(diagnostic: Diagnostic) -> dict[str, Any] | None:
+    place = diagnostic.related
+    return {"file": place.file, "line": place.line, "column": place.column} if place else None
 
 
 def summary(results: Sequence[Checked]) -> str:
@@ -64,6 +97,7 @@ def contract(results: Sequence[Checked]) -> dict[str, Any]:
                 "path": diagnostic.path,
                 "message": diagnostic.message,
                 "hint": diagnostic.hint,
+                "related": _related(diagnostic),
             }
             for result in results
             for diagnostic in result.diagnostics

@@ -71,6 +71,9 @@ def _outline(outline: Outline) -> Iterator[str]:
 def _items(outline: Outline, indent: str) -> Iterator[str]:
     for label, text in outline.fields:
         yield f"{indent}- **{escape(label)}**: {escape(text)}"
+    if outline.text:
+        fence = "`" * 3
+        yield from ("", *(f"{indent}{line}" for line in (fence, *outline.text.split("\n"), fence)))
     for child in outline.children:
         yield f"{indent}- {escape(child.title)}"
         yield from _items(child, indent + "  ")

@@ -103,7 +103,8 @@ def _fit(
         cells = [texts[place] for texts in body if len(texts) == len(columns)]
         pieces = [piece for text in (*cells, column.title) for piece in _pieces(text)]
         longest = max((len(piece) for piece in pieces), default=0)
-        full = max((len(text) for text in cells), default=0)
+        sections = [texts[0] for texts in body if len(texts) == 1 and place == 0]
+        full = max((len(text) for text in (*cells, *sections)), default=0)
         wanted.append(max(full, longest))
         least.append(longest if column.kind is Kind.TEXT else max(full, longest))
     room = available - gap * (len(columns) - 1)
@@ -186,6 +187,8 @@ def _tree(outline: Outline) -> Tree:
     tree = Tree(Text(visible(outline.title)), guide_style="dim")
     for label, text in outline.fields:
         tree.add(_fact(label, text))
+    if outline.text:
+        tree.add(Text("\n".join(visible(line) for line in outline.text.split("\n"))))
     for child in outline.children:
         tree.children.append(_tree(child))
     return tree

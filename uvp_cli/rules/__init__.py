@@ -1,18 +1,20 @@
-"""What a schema cannot say: references, uniqueness, dates, sums.
+"""What a schema cannot say: references, uniqueness, dates, sums, and what is forgotten.
 
-One function per rule: it takes a programme and yields what breaks the rule, and
-its `Rule` carries the stable code. `RULES` is all of them, in the order of code.
+One function per rule: it takes a programme and yields the places that break it;
+its docstring is the explanation that users read. `RULES` finds errors, also in
+what is left of a document whose shape is wrong; `COMPLETENESS` warns about gaps
+in a programme without errors; `CATALOGUE` is every rule there is, by code.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
-from uvp_cli.diagnostics import Finding
-from uvp_cli.model import Programme
+from uvp_cli import catalogue
+from uvp_cli.diagnostics import Rule
 from uvp_cli.rules import hours, identity, planning, references
+from uvp_cli.rules.base import Check
+from uvp_cli.rules.completeness import COMPLETENESS
 
-RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
+RULES: tuple[Check, ...] = (
     references.unknown_goal,
     references.unknown_department,
     references.unknown_partner,
@@ -33,3 +35,11 @@ RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
     planning.neither_month_nor_period,
     planning.outside_programme,
 )
+CATALOGUE: tuple[Rule, ...] = tuple(
+    sorted(
+        (*catalogue.ALL, *(check.rule for check in (*RULES, *COMPLETENESS))),
+        key=lambda rule: rule.code,
+    )
+)
+
+__all__ = ["CATALOGUE", "COMPLETENESS", "RULES"]

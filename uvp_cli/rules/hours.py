@@ -4,50 +4,89 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from uvp_cli.diagnostics import Finding, Rule
 from uvp_cli.model import Programme
 from uvp_cli.rules import paths
-
-UNEXPLAINED_ALTERNATIVE = Rule("UVP501", "Andere lezing zonder aanname")
-ALLOCATION_WEIGHTS = Rule("UVP502", "Gewichten passen niet bij de verdeelsleutel")
-BUDGET_AMOUNT = Rule("UVP503", "Bedrag past niet bij de status")
-EXCEPTION_TO_JOINT_HOURS = Rule("UVP504", "Uitzondering bij uren die niet per gemeente zijn")
+from uvp_cli.rules.base import Problem, check
 
 
-def unexplained_alternative(programme: Programme) -> Iterator[Finding]:
-    """Who lists other readings says why this one was taken."""
+@check("UVP501", "Andere lezing zonder aanname")
+def unexplained_alternative(programme: Programme) -> Iterator[Problem]:
+    """Wie een cel ook anders leest, zegt waarom deze lezing is gekozen. Die uitleg komt als
+    voetnoot onder de tabel met uren.
+
+    Fout:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours:
+                cell: 100 uur
+                estimates:
+                  - {hours: 100, per: gemeente, alternatives: [{hours: 100, per: joint}]}
+
+    Goed:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours:
+                cell: 100 uur
+                estimates:
+                  - hours: 100
+                    per: gemeente
+                    assumption: De andere rijen zijn per gemeente.
+                    alternatives: [{hours: 100, per: joint}]
+    """
     for path, estimate in paths.estimates(programme):
         if estimate.alternatives and not estimate.assumption:
             message = "Deze raming heeft andere lezingen, maar zegt niet waarom deze is gekozen."
-            hint = "Voeg 'assumption:' toe."
-            yield Finding(
-                UNEXPLAINED_ALTERNATIVE, (*path, "alternatives"), message, hint, at_key=True
-            )
+            yield Problem((*path, "alternatives"), message, "Voeg 'assumption:' toe.", at_key=True)
 
 
-def allocation_weights(programme: Programme) -> Iterator[Finding]:
-    """Weights cover every municipality, and stand only with the key that uses them."""
+@check("UVP502", "Gewichten passen niet bij de verdeelsleutel")
+def allocation_weights(programme: Programme) -> Iterator[Problem]:
+    """Bij de sleutel `weights` heeft elke gemeente een gewicht; bij `equal` zijn er geen gewichten.
+
+    Fout:
+        allocation: {key: equal, weights: {noord: 2, midden: 1, zuid: 1}}
+
+    Goed:
+        allocation: {key: weights, weights: {noord: 2, midden: 1, zuid: 1}}
+    """
     allocation = programme.allocation
     place = ("allocation", "weights")
     if allocation.key == "equal":
         if allocation.weights:
             message = "De verdeelsleutel is 'equal' en gebruikt geen gewichten."
             hint = "Schrijf key: weights, of verwijder de gewichten."
-            yield Finding(ALLOCATION_WEIGHTS, place, message, hint, at_key=True)
+            yield Problem(place, message, hint, at_key=True)
         return
     missing = [g.id for g in programme.gemeenten if g.id not in allocation.weights]
     if missing:
         message = f"Er is geen gewicht voor {', '.join(missing)}."
-        yield Finding(
-            ALLOCATION_WEIGHTS, place, message, "Geef elke gemeente een gewicht.", at_key=True
-        )
+        yield Problem(place, message, "Geef elke gemeente een gewicht.", at_key=True)
     elif not any(allocation.weights[g.id] for g in programme.gemeenten):
         message = "Alle gewichten zijn 0; zo is er niets te verdelen."
-        yield Finding(ALLOCATION_WEIGHTS, place, message, None, at_key=True)
+        yield Problem(place, message, "Geef minstens één gemeente een gewicht.", at_key=True)
 
 
-def budget_amount(programme: Programme) -> Iterator[Finding]:
-    """An amount has euros and a basis; what is no amount has neither."""
+@check("UVP503", "Bedrag past niet bij de status")
+def budget_amount(programme: Programme) -> Iterator[Problem]:
+    """Een bedrag (`status: amount`) heeft euro's en een grondslag; wat geen bedrag is, heeft geen
+    euro's.
+
+    Fout:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            budget: [{status: unknown, text: Nog niet bekend., euros: 1000}]
+
+    Goed:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            budget: [{status: amount, text: Voor de campagne., euros: 1000, per: gemeente}]
+    """
     for path, theme in paths.themes(programme):
         for index, item in enumerate(theme.budget):
             place = (*path, "budget", index)
@@ -55,23 +94,37 @@ def budget_amount(programme: Programme) -> Iterator[Finding]:
                 for key, value in (("euros", item.euros), ("per", item.per)):
                     if value is None:
                         message = f"Bij een bedrag hoort '{key}'."
-                        yield Finding(BUDGET_AMOUNT, (*place, key), message, f"Voeg '{key}:' toe.")
+                        yield Problem((*place, key), message, f"Voeg '{key}:' toe.")
             elif item.euros is not None:
                 message = f"De status is '{item.status}', maar er staat een bedrag."
-                yield Finding(BUDGET_AMOUNT, (*place, "euros"), message, "Schrijf status: amount.")
+                yield Problem((*place, "euros"), message, "Schrijf status: amount.")
 
 
-def exception_to_joint_hours(programme: Programme) -> Iterator[Finding]:
-    """An exception for one municipality only makes sense for hours per municipality."""
+@check("UVP504", "Uitzondering bij uren die niet per gemeente zijn")
+def exception_to_joint_hours(programme: Programme) -> Iterator[Problem]:
+    """Andere uren voor één gemeente (`except`) hebben alleen zin bij uren per gemeente.
+
+    Fout:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours:
+                cell: 100 uur samen
+                estimates: [{hours: 100, per: joint, except: {noord: 20}}]
+
+    Goed:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours:
+                cell: 10 uur per gemeente, 20 voor Noord
+                estimates: [{hours: 10, per: gemeente, except: {noord: 20}}]
+    """
     for path, estimate in paths.estimates(programme):
-        readings = [(path, estimate)] + [
-            ((*path, "alternatives", index), reading)
-            for index, reading in enumerate(estimate.alternatives)
-        ]
-        for place, reading in readings:
+        for place, reading in paths.readings(path, estimate):
             if reading.except_ and reading.per != "gemeente":
                 message = "Een uitzondering voor een gemeente kan alleen bij uren per gemeente."
                 hint = "Schrijf per: gemeente, of verwijder de uitzondering."
-                yield Finding(
-                    EXCEPTION_TO_JOINT_HOURS, (*place, "except"), message, hint, at_key=True
-                )
+                yield Problem((*place, "except"), message, hint, at_key=True)

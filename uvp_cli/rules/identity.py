@@ -4,50 +4,81 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from uvp_cli.diagnostics import Finding, KeyPath, Rule
+from uvp_cli.diagnostics import KeyPath
 from uvp_cli.model import Programme
 from uvp_cli.rules import paths
-
-DUPLICATE_ID = Rule("UVP401", "Dubbele id")
-DUPLICATE_NAME = Rule("UVP402", "Dubbele naam")
-ID_OUTSIDE_THEME = Rule("UVP403", "Id hoort niet bij het thema")
+from uvp_cli.rules.base import Problem, check
 
 
-def duplicate_id(programme: Programme) -> Iterator[Finding]:
-    """An id names one thing in the whole document, so that `uvp show ID` is clear."""
+@check("UVP401", "Dubbele id")
+def duplicate_id(programme: Programme) -> Iterator[Problem]:
+    """Een id noemt één ding in het hele document, zodat een verwijzing nooit twee kanten op kan.
+
+    Fout:
+        departments: [{id: oov, name: OOV}]
+        partners: [{id: oov, name: Buurtpreventie}]
+
+    Goed:
+        departments: [{id: oov, name: OOV}]
+        partners: [{id: buurtpreventie, name: Buurtpreventie}]
+    """
     first: dict[str, KeyPath] = {}
     for path, name in paths.identified(programme):
         if first.setdefault(name, path) != path:
             message = f"De id '{name}' bestaat al."
-            yield Finding(DUPLICATE_ID, path, message, "Geef elk onderdeel een eigen id.")
+            hint = "Geef elk onderdeel een eigen id."
+            yield Problem(path, message, hint, related=first[name])
 
 
-def duplicate_name(programme: Programme) -> Iterator[Finding]:
-    """A name or alias means one municipality, department, partner, role or theme."""
+@check("UVP402", "Dubbele naam")
+def duplicate_name(programme: Programme) -> Iterator[Problem]:
+    """Een naam of andere schrijfwijze hoort bij één gemeente, afdeling, ketenpartner, rol of thema.
+
+    Fout:
+        partners:
+          - {id: politie, name: Politie, aliases: [BT]}
+          - {id: boa, name: Toezichthouders, aliases: [BT]}
+
+    Goed:
+        partners:
+          - {id: politie, name: Politie, aliases: [BT]}
+          - {id: boa, name: Toezichthouders}
+    """
     for section in ("gemeenten", "departments", "partners", "roles", "themes"):
-        owners: dict[str, str] = {}
+        owners: dict[str, tuple[str, KeyPath]] = {}
+        key = "title" if section == "themes" else "name"
         for index, record in enumerate(getattr(programme, section)):
-            own_name = record.title if section == "themes" else record.name
-            key = "title" if section == "themes" else "name"
-            named: list[tuple[KeyPath, str]] = [((section, index, key), own_name)]
-            named += [
-                ((section, index, "aliases", place), alias)
-                for place, alias in enumerate(record.aliases)
-            ]
+            place = (section, index)
+            named: list[tuple[KeyPath, str]] = [((*place, key), getattr(record, key))]
+            named += [((*place, "aliases", i), alias) for i, alias in enumerate(record.aliases)]
             for path, name in named:
-                owner = owners.setdefault(name, record.id)
+                owner, first = owners.setdefault(name, (record.id, path))
                 if owner != record.id:
                     message = f"De naam '{name}' hoort al bij '{owner}'."
                     hint = "Voeg beide samen, of geef ze verschillende namen."
-                    yield Finding(DUPLICATE_NAME, path, message, hint)
+                    yield Problem(path, message, hint, related=first)
 
 
-def id_outside_theme(programme: Programme) -> Iterator[Finding]:
-    """Ids inside a theme begin with the id of that theme."""
+@check("UVP403", "Id hoort niet bij het thema")
+def id_outside_theme(programme: Programme) -> Iterator[Problem]:
+    """Ids binnen een thema beginnen met de id van dat thema en een punt.
+
+    Fout:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            goals: [{id: jeugd.doel-1, text: Meer zorg.}]
+
+    Goed:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            goals: [{id: zorg.doel-1, text: Meer zorg.}]
+    """
     for path, theme in paths.themes(programme):
         for section in ("ambitions", "goals", "actions"):
             for index, record in enumerate(getattr(theme, section)):
                 if not record.id.startswith(f"{theme.id}."):
                     message = f"De id '{record.id}' begint niet met '{theme.id}.'."
                     hint = f"Schrijf: {theme.id}.{record.id.rpartition('.')[2]}"
-                    yield Finding(ID_OUTSIDE_THEME, (*path, section, index, "id"), message, hint)
+                    yield Problem((*path, section, index, "id"), message, hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from uvp_cli.diagnostics import KeyPath
-from uvp_cli.model import Action, Estimate, PlanningItem, Programme, Theme
+from uvp_cli.model import Action, Estimate, PlanningItem, Programme, Reading, Theme
 
 
 def themes(programme: Programme) -> Iterator[tuple[KeyPath, Theme]]:
@@ -29,6 +29,13 @@ def estimates(programme: Programme) -> Iterator[tuple[KeyPath, Estimate]]:
         if action.capacity and action.capacity.hours:
             for index, estimate in enumerate(action.capacity.hours.estimates):
                 yield (*path, "capacity", "hours", "estimates", index), estimate
+
+
+def readings(path: KeyPath, estimate: Estimate) -> Iterator[tuple[KeyPath, Reading]]:
+    """The reading taken of the estimate at `path`, and its alternatives."""
+    yield path, estimate
+    for index, reading in enumerate(estimate.alternatives):
+        yield (*path, "alternatives", index), reading
 
 
 def planning(programme: Programme) -> Iterator[tuple[KeyPath, PlanningItem]]:

@@ -6,65 +6,122 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Literal
 
-from uvp_cli.diagnostics import Finding, KeyPath, Rule
+from uvp_cli.diagnostics import KeyPath
 from uvp_cli.model import Programme
 from uvp_cli.rules import paths
-
-UNKNOWN_GOAL = Rule("UVP301", "Onbekende doelstelling")
-UNKNOWN_DEPARTMENT = Rule("UVP302", "Onbekende afdeling")
-UNKNOWN_PARTNER = Rule("UVP303", "Onbekende ketenpartner")
-UNKNOWN_GEMEENTE = Rule("UVP304", "Onbekende gemeente")
-UNKNOWN_ACTION = Rule("UVP305", "Onbekende actie")
-UNKNOWN_RESPONSIBLE = Rule("UVP306", "Onbekende verantwoordelijke")
+from uvp_cli.rules.base import Problem, check
 
 
-def unknown_goal(programme: Programme) -> Iterator[Finding]:
-    """An action serves goals that exist."""
+@check("UVP301", "Onbekende doelstelling")
+def unknown_goal(programme: Programme) -> Iterator[Problem]:
+    """Een actie draagt bij aan doelstellingen die in het document staan.
+
+    Fout:
+        other_actions: [{id: overig.lamp, title: Lampen, goals: [zorg.doel-1]}]
+
+    Goed:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            goals: [{id: zorg.doel-1, text: Meer zorg.}]
+            actions: [{id: zorg.wijk, title: Wijkteam, goals: [zorg.doel-1]}]
+    """
     known = [goal.id for theme in programme.themes for goal in theme.goals]
     for path, action in paths.actions(programme):
-        yield from _unknown(UNKNOWN_GOAL, (*path, "goals"), action.goals, known)
+        yield from _unknown("doelstelling", (*path, "goals"), action.goals, known)
 
 
-def unknown_department(programme: Programme) -> Iterator[Finding]:
-    """A capacity row names registered departments."""
-    return _in_capacity(UNKNOWN_DEPARTMENT, programme, "departments")
+@check("UVP302", "Onbekende afdeling")
+def unknown_department(programme: Programme) -> Iterator[Problem]:
+    """Een afdeling in een capaciteitsrij staat in de lijst `departments`, onder dezelfde id.
+
+    Fout:
+        departments: [{id: oov, name: OOV}]
+        other_actions: [{id: overig.lamp, title: Lampen, capacity: {departments: [oovv]}}]
+
+    Goed:
+        departments: [{id: oov, name: OOV}]
+        other_actions: [{id: overig.lamp, title: Lampen, capacity: {departments: [oov]}}]
+    """
+    return _in_capacity("afdeling", programme, "departments")
 
 
-def unknown_partner(programme: Programme) -> Iterator[Finding]:
-    """A capacity row names registered partners."""
-    return _in_capacity(UNKNOWN_PARTNER, programme, "partners")
+@check("UVP303", "Onbekende ketenpartner")
+def unknown_partner(programme: Programme) -> Iterator[Problem]:
+    """Een ketenpartner in een capaciteitsrij staat in de lijst `partners`, onder dezelfde id.
+
+    Fout:
+        partners: [{id: politie, name: Politie}]
+        other_actions: [{id: overig.lamp, title: Lampen, capacity: {partners: [politei]}}]
+
+    Goed:
+        partners: [{id: politie, name: Politie}]
+        other_actions: [{id: overig.lamp, title: Lampen, capacity: {partners: [politie]}}]
+    """
+    return _in_capacity("ketenpartner", programme, "partners")
 
 
-def unknown_gemeente(programme: Programme) -> Iterator[Finding]:
-    """Exceptions and weights are for municipalities of this programme."""
+@check("UVP304", "Onbekende gemeente")
+def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
+    """Uitzonderingen en gewichten zijn voor gemeenten van dit programma.
+
+    Fout:
+        gemeenten: [{id: noord, name: Noord}]
+        allocation: {key: weights, weights: {noord: 2, nord: 1}}
+
+    Goed:
+        gemeenten: [{id: noord, name: Noord}]
+        allocation: {key: weights, weights: {noord: 2}}
+    """
     known = [gemeente.id for gemeente in programme.gemeenten]
     tables: list[tuple[KeyPath, Iterable[str]]] = [
         (("allocation", "weights"), programme.allocation.weights)
     ]
     for path, estimate in paths.estimates(programme):
-        tables.append(((*path, "except"), estimate.except_))
-        for index, reading in enumerate(estimate.alternatives):
-            tables.append(((*path, "alternatives", index, "except"), reading.except_))
+        for place, reading in paths.readings(path, estimate):
+            tables.append(((*place, "except"), reading.except_))
     for path, named in tables:
         for name in named:
             if name not in known:
-                yield _finding(UNKNOWN_GEMEENTE, (*path, name), name, known, key=True)
+                yield _problem("gemeente", (*path, name), name, known, at_key=True)
 
 
-def unknown_action(programme: Programme) -> Iterator[Finding]:
-    """Planning items and passages name actions that exist."""
+@check("UVP305", "Onbekende actie")
+def unknown_action(programme: Programme) -> Iterator[Problem]:
+    """De planning, het geld en de teksten van een thema verwijzen naar acties die er zijn.
+
+    Fout:
+        other_actions: [{id: overig.lamp, title: Lampen}]
+        planning: [{title: Lampen ophangen, month: 3, actions: [overig.lampen]}]
+
+    Goed:
+        other_actions: [{id: overig.lamp, title: Lampen}]
+        planning: [{title: Lampen ophangen, month: 3, actions: [overig.lamp]}]
+    """
     known = [action.id for _, action in paths.actions(programme)]
     for path, item in paths.planning(programme):
-        yield from _unknown(UNKNOWN_ACTION, (*path, "actions"), item.actions, known)
+        yield from _unknown("actie", (*path, "actions"), item.actions, known)
     for path, theme in paths.themes(programme):
         for section in ("residents", "budget", "communication"):
             for index, passage in enumerate(getattr(theme, section)):
-                place = (*path, section, index, "actions")
-                yield from _unknown(UNKNOWN_ACTION, place, passage.actions, known)
+                yield from _unknown(
+                    "actie", (*path, section, index, "actions"), passage.actions, known
+                )
 
 
-def unknown_responsible(programme: Programme) -> Iterator[Finding]:
-    """Who is responsible is a role, department, partner or municipality."""
+@check("UVP306", "Onbekende verantwoordelijke")
+def unknown_responsible(programme: Programme) -> Iterator[Problem]:
+    """Wie in de planning verantwoordelijk is, staat in `roles`, `departments`, `partners` of
+    `gemeenten`.
+
+    Fout:
+        roles: [{id: allen, name: Allen}]
+        planning: [{title: Evaluatie, month: 12, responsible: [alle]}]
+
+    Goed:
+        roles: [{id: allen, name: Allen}]
+        planning: [{title: Evaluatie, month: 12, responsible: [allen]}]
+    """
     known = [
         party.id
         for section in (
@@ -76,32 +133,30 @@ def unknown_responsible(programme: Programme) -> Iterator[Finding]:
         for party in section
     ]
     for path, item in paths.planning(programme):
-        place = (*path, "responsible")
-        named = item.responsible
-        yield from _unknown(UNKNOWN_RESPONSIBLE, place, named, known)
+        yield from _unknown("verantwoordelijke", (*path, "responsible"), item.responsible, known)
 
 
 def _in_capacity(
-    rule: Rule, programme: Programme, section: Literal["departments", "partners"]
-) -> Iterator[Finding]:
+    noun: str, programme: Programme, section: Literal["departments", "partners"]
+) -> Iterator[Problem]:
     known = [party.id for party in getattr(programme, section)]
     for path, action in paths.actions(programme):
         if action.capacity:
             named = getattr(action.capacity, section)
-            yield from _unknown(rule, (*path, "capacity", section), named, known)
+            yield from _unknown(noun, (*path, "capacity", section), named, known)
 
 
 def _unknown(
-    rule: Rule, path: KeyPath, named: tuple[str, ...], known: list[str]
-) -> Iterator[Finding]:
+    noun: str, path: KeyPath, named: tuple[str, ...], known: list[str]
+) -> Iterator[Problem]:
     for index, name in enumerate(named):
         if name not in known:
-            yield _finding(rule, (*path, index), name, known)
+            yield _problem(noun, (*path, index), name, known)
 
 
-def _finding(
-    rule: Rule, path: KeyPath, name: str, known: list[str], *, key: bool = False
-) -> Finding:
+def _problem(
+    noun: str, path: KeyPath, name: str, known: list[str], *, at_key: bool = False
+) -> Problem:
     near = get_close_matches(name, known, n=1)
     hint = f"Bedoelt u '{near[0]}'?" if near else f"Bekend: {', '.join(known[:8]) or 'geen'}."
-    return Finding(rule, path, f"{rule.title} '{name}'.", hint, at_key=key)
+    return Problem(path, f"Onbekende {noun} '{name}'.", hint, at_key)

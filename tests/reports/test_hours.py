@@ -1,0 +1,510 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.samples import programme, theme
+from uvp_cli.hours import Account, Scope, account
+from uvp_cli.model import Programme
+from uvp_cli.reports.hours import account_report, explanation_report, overview_report
+from uvp_cli.reports.origin import Loaded
+from uvp_cli.tables import For, Kind, Report, Row, Table
+
+BODY = """
+departments: [{id: jz, name: Juridische Zaken}]
+partners: [{id: politie, name: Politie}]
+themes:
+  - id: jeugd
+    title: Jeugd en Veiligheid
+    actions:
+      - id: jeugd.uitgaan
+        title: Veilig uitgaan
+        source: 1, actie 1
+        capacity:
+          source: 1, capaciteit, rij 1
+          departments: [jz]
+          hours:
+            cell: 10 per gemeente, 20 voor Zuid
+            estimates: [{hours: 10, per: gemeente, except: {zuid: 20}}]
+      - id: jeugd.netwerk
+        title: Netwerk
+        source: 1, actie 2
+        capacity:
+          partners: [politie]
+          hours:
+            cell: 80 samen, 4 per persoon
+            estimates:
+              - {hours: 80, per: joint, label: organiseren}
+              - {hours: 4, per: person, label: bijeenkomst}
+  - id: zorg
+    title: Zorg
+    actions:
+      - id: zorg.act
+        title: ACT
+        capacity:
+          hours:
+            cell: 90 uur per
+            estimates:
+              - hours: 90
+                per: gemeente
+                assumption: De cel breekt af.
+                alternatives:
+                  - {hours: 90, per: joint}
+                  - {hours: 1000, per: gemeente, except: {noord: 45}}
+      - id: zorg.toezicht
+        title: Toezicht
+        capacity:
+          hours:
+            cell: 8 uur per
+            estimates: [{hours: 8, per: gemeente, assumption: De cel breekt af.}]
+other_actions:
+  - id: oefening
+    title: Oefening
+    capacity:
+      hours:
+        cell: 30 samen
+        estimates:
+          - {hours: 30, per: joint, assumption: Gokje., alternatives: [{hours: 30, per: gemeente}]}
+"""
+
+
+@pytest.fixture(scope="module")
+def found() -> Programme:
+    return programme(BODY)
+
+
+def loaded(found: Programme) -> Loaded:
+    return Loaded(found, "data/proef.yaml")
+
+
+def table(report: Report) -> Table:
+    assert isinstance(report.content, Table)
+    return report.content
+
+
+def line(content: Table, row: Row) -> tuple[Any, ...]:
+    """The role and marks of a row, and the cells that people get."""
+    if row.role == "section":
+        return (row.role, *row.cells)
+    assert len(row.cells) == len(content.columns)
+    cells = [
+        cell
+        for cell, column in zip(row.cells, content.columns, strict=True)
+        if column.reader is not For.PROGRAMS
+    ]
+    return (row.role, row.marks, *cells)
+
+
+def lines(report: Report) -> list[tuple[Any, ...]]:
+    return [line(table(report), row) for row in table(report).rows]
+
+
+EVERYTHING = Scope()
+
+
+def overview(found: Programme, scope: Scope = EVERYTHING, persons: int | None = None) -> Report:
+    each = [account(found, one.id, scope, persons=persons) for one in found.gemeenten]
+    return overview_report(each, account(found, scope=scope, persons=persons), loaded(found))
+
+
+def explained(estimate: str, gemeente: str | None = "noord", persons: int | None = None) -> str:
+    """The reading text of one estimate."""
+    action = (
+        f"- id: jeugd.a\n  title: A\n  capacity: {{hours: {{cell: c, estimates: [{estimate}]}}}}\n"
+    )
+    one = programme(theme(action))
+    report = explanation_report(account(one, gemeente, persons=persons), loaded(one))
+    reading = table(report).rows[0].cells[2]
+    assert isinstance(reading, str)
+    assert report.contract["rows"][0]["reading"] == reading
+    return reading
+
+
+def test_hours_of_a_gemeente_stand_by_theme_with_subtotals_and_what_the_total_is_made_of(
+    found: Programme,
+) -> None:
+    report = account_report(account(found, "noord"), loaded(found))
+    share = Decimal("26.67")
+    assert lines(report) == [
+        ("section", "Jeugd en Veiligheid"),
+        ("data", (), "Veilig uitgaan", "per gemeente", 10, "10"),
+        ("data", (), "Netwerk (organiseren)", "gezamenlijk", share, "26,67"),
+        ("subtotal", (), "Subtotaal", None, Decimal("36.67"), "36,67"),
+        ("section", "Zorg"),
+        ("data", (1,), "ACT", "per gemeente", 90, "30–90"),
+        ("data", (1,), "Toezicht", "per gemeente", 8, "8"),
+        ("subtotal", (), "Subtotaal", None, 98, "38–98"),
+        ("section", "Overige acties"),
+        ("data", (2,), "Oefening", "gezamenlijk", 10, "10–30"),
+        ("subtotal", (), "Subtotaal", None, 10, "10–30"),
+        ("total", (), "Totaal", None, Decimal("144.67"), "84,67–164,67"),
+        ("subtotal", (), "waarvan eigen uren", None, 10, None),
+        ("subtotal", (), "waarvan aandeel in gezamenlijke uren", None, share, None),
+        ("subtotal", (), "waarvan op aanname", None, 108, None),
+    ]
+
+
+def test_a_footnote_is_numbered_once_per_text(found: Programme) -> None:
+    content = table(account_report(account(found, "noord"), loaded(found)))
+    assert content.footnotes == ("De cel breekt af.", "Gokje.")
+
+
+def test_hours_per_person_are_noted_as_not_counted(found: Programme) -> None:
+    content = table(account_report(account(found, "noord"), loaded(found)))
+    assert content.notes == (
+        "Niet meegeteld: Netwerk (bijeenkomst), 4 uur per persoon. "
+        "Geef het aantal personen per gemeente met --persons.",
+        "Gezamenlijke uren zijn gelijk over de gemeenten verdeeld.",
+    )
+
+
+def test_hours_per_person_become_a_row_with_a_footnote_once_persons_are_given(
+    found: Programme,
+) -> None:
+    report = account_report(account(found, "noord", persons=6), loaded(found))
+    assert lines(report)[3] == ("data", (1,), "Netwerk (bijeenkomst)", "per persoon", 24, "24")
+    assert table(report).footnotes == (
+        "Gerekend met 6 personen per gemeente; het programma noemt geen aantal.",
+        "De cel breekt af.",
+        "Gokje.",
+    )
+    assert table(report).notes == ("Gezamenlijke uren zijn gelijk over de gemeenten verdeeld.",)
+
+
+@pytest.mark.xfail(strict=True, reason="the note writes 1066 without a thousands separator")
+def test_the_note_on_many_persons_has_dutch_figures(found: Programme) -> None:
+    content = table(account_report(account(found, "noord", persons=1066), loaded(found)))
+    assert content.title == "Uren voor Noord, met 1.066 personen per gemeente"
+    assert content.footnotes[0].startswith("Gerekend met 1.066 personen per gemeente;")
+
+
+@pytest.mark.parametrize(
+    ("gemeente", "scope", "persons", "title"),
+    [
+        ("noord", Scope(), None, "Uren voor Noord"),
+        (None, Scope(), None, "Uren voor alle gemeenten samen"),
+        ("zuid", Scope(theme="jeugd"), None, "Uren voor Zuid, thema Jeugd en Veiligheid"),
+        (
+            "zuid",
+            Scope(department="jz"),
+            None,
+            "Uren voor Zuid, acties met afdeling Juridische Zaken, niet optelbaar",
+        ),
+        (
+            "zuid",
+            Scope(partner="politie"),
+            None,
+            "Uren voor Zuid, acties met ketenpartner Politie, niet optelbaar",
+        ),
+        ("midden", Scope(), 1, "Uren voor Midden aan de Maas, met 1 persoon per gemeente"),
+        (
+            "noord",
+            Scope(theme="jeugd", department="jz", partner="politie"),
+            0,
+            "Uren voor Noord, thema Jeugd en Veiligheid, acties met afdeling Juridische Zaken, "
+            "acties met ketenpartner Politie, niet optelbaar, met 0 personen per gemeente",
+        ),
+    ],
+)
+def test_the_title_says_what_was_asked(
+    found: Programme, gemeente: str | None, scope: Scope, persons: int | None, title: str
+) -> None:
+    asked: Account = account(found, gemeente, scope, persons=persons)
+    assert table(account_report(asked, loaded(found))).title == title
+    explanation = table(explanation_report(asked, loaded(found)))
+    assert explanation.title == title.replace("Uren voor", "Herkomst van de uren voor")
+
+
+def test_the_subtitle_names_the_programme_and_its_file(found: Programme) -> None:
+    asked = account(found, "noord")
+    for report in (
+        account_report(asked, loaded(found)),
+        explanation_report(asked, loaded(found)),
+        overview(found),
+    ):
+        assert table(report).subtitle == "UVP Proef 2026 (data/proef.yaml)"
+
+
+def test_joint_hours_of_all_together_are_no_share(found: Programme) -> None:
+    rows = lines(account_report(account(found), loaded(found)))
+    assert rows[-2] == ("subtotal", (), "waarvan gezamenlijk", None, 80, None)
+
+
+def test_a_scope_without_hours_has_no_rows_but_says_so(found: Programme) -> None:
+    content = table(account_report(account(found, "noord", Scope("zorg", "jz")), loaded(found)))
+    assert content.rows == ()
+    assert content.empty == "Dit programma noemt hier geen uren."
+
+
+@pytest.mark.parametrize(
+    ("allocation", "note"),
+    [
+        ("", "Gezamenlijke uren zijn gelijk over de gemeenten verdeeld."),
+        (
+            "allocation: {key: equal, note: Het programma geeft geen sleutel.}\n",
+            "Gezamenlijke uren zijn gelijk over de gemeenten verdeeld. "
+            "Het programma geeft geen sleutel.",
+        ),
+        (
+            "allocation: {key: weights, weights: {noord: 1, midden: 2, zuid: 3}}\n",
+            "Gezamenlijke uren zijn naar gewicht verdeeld.",
+        ),
+        (
+            "allocation: {key: weights, weights: {noord: 1, midden: 2, zuid: 3}, "
+            "note: Naar inwoners., source: CBS, date: 2025-01-01}\n",
+            "Gezamenlijke uren zijn naar gewicht verdeeld. Naar inwoners. Bron: CBS (2025-01-01).",
+        ),
+    ],
+)
+def test_the_last_note_says_how_joint_hours_were_shared(allocation: str, note: str) -> None:
+    one = programme(allocation)
+    assert table(account_report(account(one, "noord"), loaded(one))).notes == (note,)
+
+
+FIGURES = ["own", "shared", "assumed", "hours", "low", "high"]
+
+
+def test_the_contract_of_a_gemeente(found: Programme) -> None:
+    contract = account_report(account(found, "zuid"), loaded(found)).contract
+    assert list(contract) == [
+        "programme",
+        "gemeente",
+        "allocation",
+        "rows",
+        "unquantified",
+        "totals",
+    ]
+    assert contract["programme"] == "uvp-proef-2026"
+    assert contract["gemeente"] == "zuid"
+    assert contract["allocation"] == "equal"
+    first, *_, last = contract["rows"]
+    assert list(first.items()) == [
+        ("theme", "jeugd"),
+        ("action", "jeugd.uitgaan"),
+        ("title", "Veilig uitgaan"),
+        ("per", "gemeente"),
+        ("hours", 20),
+        ("low", 20),
+        ("high", 20),
+        ("assumed", False),
+        ("cell", "10 per gemeente, 20 voor Zuid"),
+        ("note", None),
+    ]
+    assert last == {
+        "theme": None,
+        "action": "oefening",
+        "title": "Oefening",
+        "per": "joint",
+        "hours": 10,
+        "low": 10,
+        "high": 30,
+        "assumed": True,
+        "cell": "30 samen",
+        "note": "Gokje.",
+    }
+    assert [list(each.items()) for each in contract["unquantified"]] == [
+        [
+            ("theme", "jeugd"),
+            ("action", "jeugd.netwerk"),
+            ("title", "Netwerk"),
+            ("hours_per_person", 4),
+            ("cell", "80 samen, 4 per persoon"),
+        ]
+    ]
+    assert list(contract["totals"].items()) == [
+        ("own", 20),
+        ("shared", Decimal("26.66")),
+        ("assumed", 108),
+        ("hours", Decimal("154.66")),
+        ("low", Decimal("94.66")),
+        ("high", Decimal("1084.66")),
+    ]
+
+
+def test_the_overview_has_a_row_for_each_gemeente_and_a_total(found: Programme) -> None:
+    report = overview(found)
+    assert table(report).title == "Uren per gemeente en thema"
+    assert [
+        column.title for column in table(report).columns if column.reader is not For.PROGRAMS
+    ] == [*("Gemeente", "Jeugd en Veiligheid", "Zorg", "Overige acties", "Totaal", "Laag–hoog")]
+    first, second, third = (Decimal(text) for text in ("36.67", "36.67", "46.66"))
+    assert lines(report) == [
+        ("data", (), "Noord", first, 98, 10, Decimal("144.67"), "84,67–164,67"),
+        ("data", (), "Midden aan de Maas", second, 98, 10, Decimal("144.67"), "84,67–1.074,67"),
+        ("data", (), "Zuid", third, 98, 10, Decimal("154.66"), "94,66–1.084,66"),
+        ("total", (), "Totaal", 120, 294, 30, 444, "264–2.279"),
+    ]
+
+
+def test_the_overview_says_what_its_total_rests_on(found: Programme) -> None:
+    assert table(overview(found)).notes == (
+        "Totaal: eigen 40 + gezamenlijk 80 + aanname 324.",
+        "Op aanname: ACT: De cel breekt af.",
+        "Op aanname: Toezicht: De cel breekt af.",
+        "Op aanname: Oefening: Gokje.",
+        "Niet meegeteld: Netwerk (bijeenkomst), 4 uur per persoon. "
+        "Geef het aantal personen per gemeente met --persons.",
+        "Gezamenlijke uren zijn gelijk over de gemeenten verdeeld.",
+    )
+
+
+def test_the_overview_title_says_what_was_asked(found: Programme) -> None:
+    report = overview(found, Scope(theme="zorg"), persons=3)
+    assert (
+        table(report).title == "Uren per gemeente en thema, thema Zorg, met 3 personen per gemeente"
+    )
+
+
+def test_the_contract_of_the_overview(found: Programme) -> None:
+    contract = overview(found).contract
+    assert list(contract)[:4] == ["programme", "allocation", "gemeenten", "totals"]
+    assert contract["programme"] == "uvp-proef-2026"
+    assert contract["allocation"] == "equal"
+    assert [each["gemeente"] for each in contract["gemeenten"]] == ["noord", "midden", "zuid"]
+    for each in contract["gemeenten"]:
+        assert list(each) == ["gemeente", "totals", "themes"]
+        assert list(each["totals"]) == FIGURES
+        assert list(each["themes"]) == ["jeugd", "zorg", "other"]
+        assert [list(figures) for figures in each["themes"].values()] == [FIGURES] * 3
+    assert contract["gemeenten"][0]["themes"]["zorg"] == {
+        "own": 0,
+        "shared": 0,
+        "assumed": 98,
+        "hours": 98,
+        "low": 38,
+        "high": 98,
+    }
+    assert list(contract["totals"].items()) == [
+        ("own", 40),
+        ("shared", 80),
+        ("assumed", 324),
+        ("hours", 444),
+        ("low", 264),
+        ("high", 2279),
+    ]
+
+
+def test_the_contract_of_the_overview_shows_hours_per_person_too(found: Programme) -> None:
+    assert [each["action"] for each in overview(found).contract["unquantified"]] == [
+        "jeugd.netwerk"
+    ]
+    assert overview(found, persons=2).contract["unquantified"] == []
+
+
+def test_the_explanation_gives_cell_reading_hours_and_source_of_every_figure(
+    found: Programme,
+) -> None:
+    report = explanation_report(account(found, "noord"), loaded(found))
+    rows = lines(report)
+    assert rows[0] == (
+        "data",
+        (),
+        "Veilig uitgaan",
+        "10 per gemeente, 20 voor Zuid",
+        "10 per gemeente, Zuid 20",
+        10,
+        "1, capaciteit, rij 1",
+    )
+    assert ("data", (1,), "Toezicht", "8 uur per", "8 per gemeente", 8, "") in rows
+    assert (
+        *("data", (2,), "Oefening", "30 samen"),
+        *("30 gezamenlijk; aandeel 1/3 (of: 30 per gemeente)", 10, ""),
+    ) in rows
+    assert rows[-1] == (
+        *("total", (), "Totaal", ""),
+        "eigen 10 + gezamenlijk 26,67 + aanname 108",
+        Decimal("144.67"),
+        "",
+    )
+    assert table(report).footnotes == ("De cel breekt af.", "Gokje.")
+    assert table(report).notes[0].startswith("Niet meegeteld: Netwerk (bijeenkomst)")
+
+
+def test_the_explanation_shows_hours_per_person_without_a_figure(found: Programme) -> None:
+    report = explanation_report(account(found, "noord"), loaded(found))
+    assert (
+        *("data", (), "Netwerk", "80 samen, 4 per persoon"),
+        *("bijeenkomst: 4 per persoon", None, "1, actie 2"),
+    ) in lines(report)
+
+
+JOINT = "{hours: 90, per: joint}"
+
+
+@pytest.mark.parametrize(
+    ("estimate", "gemeente", "persons", "reading"),
+    [
+        ("{hours: 10, per: gemeente}", "noord", None, "10 per gemeente"),
+        ("{hours: 1066.5, per: gemeente}", "noord", None, "1.066,5 per gemeente"),
+        (
+            "{hours: 10, per: gemeente, except: {zuid: 20, midden: 0}}",
+            "noord",
+            None,
+            "10 per gemeente, Zuid 20, Midden aan de Maas 0",
+        ),
+        (JOINT, "noord", None, "90 gezamenlijk; aandeel 1/3"),
+        (JOINT, None, None, "90 gezamenlijk"),
+        ("{hours: 90, per: joint, label: dag}", "zuid", None, "dag: 90 gezamenlijk; aandeel 1/3"),
+        ("{hours: 4, per: person}", "noord", None, "4 per persoon"),
+        ("{hours: 4, per: person}", "noord", 12, "4 per persoon × 12 per gemeente"),
+        ("{hours: 4, per: person}", None, 1066, "4 per persoon × 1.066 per gemeente"),
+        (
+            f"{{hours: 90, per: gemeente, assumption: a, alternatives: [{JOINT}]}}",
+            "noord",
+            None,
+            "90 per gemeente (of: 90 gezamenlijk)",
+        ),
+        (
+            f"{{hours: 90, per: joint, assumption: a, alternatives: [{{hours: 9, per: gemeente, "
+            f"except: {{zuid: 3}}}}, {{hours: 2, per: person}}, {JOINT}]}}",
+            "noord",
+            None,
+            "90 gezamenlijk; aandeel 1/3 "
+            "(of: 9 per gemeente, Zuid 3, 2 per persoon of 90 gezamenlijk)",
+        ),
+    ],
+)
+def test_a_reading_can_be_redone_by_hand(
+    estimate: str, gemeente: str | None, persons: int | None, reading: str
+) -> None:
+    assert explained(estimate, gemeente, persons) == reading
+
+
+def test_a_share_by_weight_names_the_weights() -> None:
+    action = (
+        f"- id: jeugd.a\n  title: A\n  capacity: {{hours: {{cell: c, estimates: [{JOINT}]}}}}\n"
+    )
+    key = "allocation: {key: weights, weights: {noord: 1066, midden: 2000.5, zuid: 3}}\n"
+    one = programme(theme(action) + key)
+    report = explanation_report(account(one, "noord"), loaded(one))
+    assert table(report).rows[0].cells[2] == "90 gezamenlijk; aandeel 1.066/3.069,5"
+
+
+def test_the_contract_of_the_explanation(found: Programme) -> None:
+    contract = explanation_report(account(found, "noord"), loaded(found)).contract
+    assert contract["programme"] == "uvp-proef-2026"
+    assert contract["gemeente"] == "noord"
+    assert contract["allocation"] == "equal"
+    first = contract["rows"][0]
+    assert first["action"] == "jeugd.uitgaan"
+    assert first["reading"] == "10 per gemeente, Zuid 20"
+    assert first["source"] == "1, capaciteit, rij 1"
+    assert first["hours"] == 10
+    per_person = next(row for row in contract["rows"] if row["per"] == "person")
+    assert per_person["hours"] is None
+    assert list(contract["totals"]) == FIGURES
+    assert contract["totals"]["hours"] == Decimal("144.67")
+
+
+def test_columns_of_hours_are_figures_and_have_their_own_key(found: Programme) -> None:
+    asked = account(found, "noord")
+    for report in (
+        account_report(asked, loaded(found)),
+        explanation_report(asked, loaded(found)),
+        overview(found),
+    ):
+        columns = table(report).columns
+        assert len({column.key for column in columns}) == len(columns)
+        assert next(column for column in columns if column.key == "hours").kind is Kind.HOURS

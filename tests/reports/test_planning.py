@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.samples import programme
+from uvp_cli.model import Programme
+from uvp_cli.planning import Selection, month_range, select
+from uvp_cli.reports.origin import Loaded
+from uvp_cli.reports.planning import days, planning_report
+from uvp_cli.tables import For, Report, Table
+
+BODY = """
+    departments: [{id: oov, name: Openbare Orde en Veiligheid}]
+    partners: [{id: politie, name: Politie}]
+    roles: [{id: allen, name: Allen}]
+    themes:
+      - id: jeugd
+        title: Jeugd en Veiligheid
+        aliases: [Jeugd]
+        actions: [{id: jeugd.a, title: A}, {id: jeugd.b, title: B}]
+    planning:
+      - {month: 4, title: Vier, responsible: [allen], domain: JEUGD, actions: [jeugd.a, jeugd.b]}
+      - {month: 5, title: Vijf, responsible: [oov, zuid], domain: Veiligheid}
+      - {month: 5, title: Meten, responsible: [politie], from: 2026-05-04, to: 2026-05-10, week: 19}
+      - month: 6
+        title: Zes
+        responsible: [midden]
+        cells: {responsible: Midden (en Zuid?)}
+        from: 2026-06-30
+      - {period: {name: Zomerperiode, months: [7, 8]}, title: Zomer}
+"""
+EVERYTHING = Selection()
+
+
+@pytest.fixture(scope="module")
+def found() -> Programme:
+    return programme(BODY)
+
+
+def report(found: Programme, asked: Selection = EVERYTHING) -> Report:
+    return planning_report(select(found, asked), Loaded(found, "data/proef.yaml"), asked)
+
+
+def table(found: Programme, asked: Selection = EVERYTHING) -> Table:
+    content = report(found, asked).content
+    assert isinstance(content, Table)
+    return content
+
+
+def lines(content: Table) -> list[tuple[Any, ...]]:
+    """Headings as they are; of other rows the cells that people get."""
+    readable = [column.reader is not For.PROGRAMS for column in content.columns]
+    return [
+        row.cells
+        if row.role == "section"
+        else tuple(cell for cell, keep in zip(row.cells, readable, strict=True) if keep)
+        for row in content.rows
+    ]
+
+
+OOV = "Openbare Orde en Veiligheid"
+
+
+def test_the_planning_stands_month_by_month(found: Programme) -> None:
+    assert lines(table(found)) == [
+        ("april",),
+        ("Vier", "Allen", "JEUGD", ""),
+        ("mei",),
+        ("Vijf", f"{OOV} + Zuid", "Veiligheid", ""),
+        ("Meten", "Politie", None, "4 t/m 10 mei"),
+        ("juni",),
+        ("Zes", "Midden (en Zuid?)", None, "30 juni"),
+        ("Zomerperiode (juli en augustus)",),
+        ("Zomer", "", None, ""),
+    ]
+
+
+def test_a_column_for_days_is_there_only_when_an_item_names_days(found: Programme) -> None:
+    content = table(found, Selection(months=(4,)))
+    assert [column.title for column in content.columns if column.reader is not For.PROGRAMS] == [
+        *("Wat", "Wie", "Domein")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        (Selection(), "Planning van het hele jaar"),
+        (Selection(months=(5,)), "Planning mei"),
+        (Selection(months=month_range(11, 2)), "Planning november t/m februari"),
+        (Selection(gemeente="midden"), "Planning voor Midden aan de Maas"),
+        (Selection(gemeente="zuid", only=True), "Planning alleen Zuid"),
+        (Selection(theme="jeugd"), "Planning thema Jeugd en Veiligheid"),
+        (Selection(responsible="oov"), f"Planning door {OOV}"),
+        (Selection(search="evaluatie"), "Planning met 'evaluatie'"),
+        (
+            Selection((5,), "zuid", theme="jeugd", responsible="politie", search="x"),
+            "Planning mei, voor Zuid, thema Jeugd en Veiligheid, door Politie, met 'x'",
+        ),
+    ],
+)
+def test_the_title_says_what_was_asked(found: Programme, asked: Selection, title: str) -> None:
+    content = table(found, asked)
+    assert content.title == title
+    assert content.subtitle == "UVP Proef 2026 (data/proef.yaml)"
+
+
+def test_the_month_that_is_the_title_is_no_heading_too(found: Programme) -> None:
+    assert lines(table(found, Selection(months=(4,)))) == [("Vier", "Allen", "JEUGD")]
+
+
+@pytest.mark.xfail(strict=True, reason="a month whose name is in the title loses its heading")
+def test_a_range_of_months_keeps_every_heading(found: Programme) -> None:
+    headings = [
+        cells for cells in lines(table(found, Selection(months=(4, 5, 6)))) if cells[1:] == ()
+    ]
+    assert headings == [("april",), ("mei",), ("juni",)]
+
+
+@pytest.mark.xfail(strict=True, reason="a month whose name is in the title loses its heading")
+def test_a_search_for_a_month_keeps_the_heading_of_that_month() -> None:
+    body = "planning: [{month: 4, title: Na april}, {month: 5, title: Geen april}]"
+    content = table(programme(body), Selection(search="april"))
+    assert lines(content)[0] == ("april",)
+
+
+def test_a_note_counts_the_items(found: Programme) -> None:
+    assert table(found).notes == ("5 items.",)
+    assert table(found, Selection(months=(4,))).notes == ("1 item.",)
+
+
+def test_nothing_found_is_said(found: Programme) -> None:
+    content = table(found, Selection(search="bestaat niet"))
+    assert (content.rows, content.notes) == ((), ())
+    assert content.empty == "Geen planningsitems gevonden."
+
+
+def test_the_contract(found: Programme) -> None:
+    contract = report(found).contract
+    assert list(contract) == ["programme", "items"]
+    assert contract["programme"] == "uvp-proef-2026"
+    assert len(contract["items"]) == 5
+    first, _, third, _, summer = contract["items"]
+    assert list(first.items()) == [
+        ("month", 4),
+        ("period", None),
+        ("title", "Vier"),
+        ("responsible", ["Allen"]),
+        ("domain", "JEUGD"),
+        ("theme", "jeugd"),
+        ("actions", ["jeugd.a", "jeugd.b"]),
+        ("from", None),
+        ("to", None),
+    ]
+    assert (third["from"], third["to"]) == ("2026-05-04", "2026-05-10")
+    assert list(summer.items()) == [
+        ("month", None),
+        ("period", {"name": "Zomerperiode", "months": [7, 8]}),
+        ("title", "Zomer"),
+        ("responsible", []),
+        ("domain", None),
+        ("theme", None),
+        ("actions", []),
+        ("from", None),
+        ("to", None),
+    ]
+
+
+def test_the_contract_names_the_registered_responsibles(found: Programme) -> None:
+    responsible = [item["responsible"] for item in report(found).contract["items"]]
+    assert responsible == [["Allen"], [OOV, "Zuid"], ["Politie"], ["Midden aan de Maas"], []]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "written"),
+    [
+        (None, None, ""),
+        ("2026-05-04", None, "4 mei"),
+        ("2026-05-04", "2026-05-10", "4 t/m 10 mei"),
+        ("2026-12-28", "2027-01-03", "28 december t/m 3 januari"),
+    ],
+)
+def test_days_are_written_in_dutch(first: str | None, last: str | None, written: str) -> None:
+    assert days(first, last) == written

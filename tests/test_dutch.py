@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from uvp_cli import dutch
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (0, "0"),
+        (7, "7"),
+        (10, "10"),
+        (100, "100"),
+        (999, "999"),
+        (1000, "1.000"),
+        (1066, "1.066"),
+        (1_234_567, "1.234.567"),
+        (Decimal(0), "0"),
+        (Decimal("0.00"), "0"),
+        (Decimal("7.5"), "7,5"),
+        (Decimal("7.50"), "7,5"),
+        (Decimal("10.00"), "10"),
+        (Decimal("33.33"), "33,33"),
+        (Decimal("1066.05"), "1.066,05"),
+        (Decimal("1E+3"), "1.000"),
+        (Decimal("0.005"), "0"),
+        (Decimal("0.129"), "0,13"),
+        (Decimal("999.999"), "1.000"),
+        (Decimal(-1250), "-1.250"),
+    ],
+)
+def test_a_number_has_dutch_separators_and_at_most_two_decimals(
+    value: Decimal | int, written: str
+) -> None:
+    assert dutch.number(value) == written
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "written"),
+    [
+        ("922", "1066", "922–1.066"),
+        ("16.8", "84", "16,8–84"),
+        ("0", "10", "0–10"),
+        ("10", "10", "10"),
+        ("10", "10.00", "10"),
+    ],
+)
+def test_a_span_is_one_number_where_both_ends_are_the_same(
+    low: str, high: str, written: str
+) -> None:
+    assert dutch.span(Decimal(low), Decimal(high)) == written
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "written"),
+    [
+        ("2026-10-05", "2026-10-05", "5 oktober"),
+        ("2026-10-05", "2026-10-11", "5 t/m 11 oktober"),
+        ("2026-03-30", "2026-04-05", "30 maart t/m 5 april"),
+        ("2026-12-28", "2027-01-03", "28 december t/m 3 januari"),
+        ("2026-01-01", "2026-12-31", "1 januari t/m 31 december"),
+    ],
+)
+def test_days_are_written_within_and_over_a_month(first: str, last: str, written: str) -> None:
+    assert dutch.day_span(date.fromisoformat(first), date.fromisoformat(last)) == written
+
+
+def test_the_months_are_twelve_in_order() -> None:
+    assert len(dutch.MONTHS) == 12
+    assert dutch.MONTHS[0] == "januari"
+    assert dutch.MONTHS[4] == "mei"
+    assert dutch.MONTHS[11] == "december"
+
+
+@pytest.mark.parametrize(
+    ("names", "listed"),
+    [
+        (["Noord"], "Noord"),
+        (["Noord", "Zuid"], "Noord en Zuid"),
+        (["Noord", "Midden", "Zuid"], "Noord, Midden en Zuid"),
+    ],
+)
+def test_a_listing_ends_with_en(names: list[str], listed: str) -> None:
+    assert dutch.listing(names) == listed
+
+
+def test_a_listing_of_choices_ends_with_of() -> None:
+    assert dutch.listing(iter(("a", "b", "c")), "of") == "a, b of c"
+
+
+@pytest.mark.parametrize(
+    ("count", "written"),
+    [(0, "0 fouten"), (1, "1 fout"), (2, "2 fouten"), (1066, "1.066 fouten")],
+)
+def test_a_count_has_its_noun(count: int, written: str) -> None:
+    assert dutch.plural(count, "fout", "fouten") == written

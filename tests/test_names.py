@@ -1,0 +1,311 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.samples import programme
+from uvp_cli import names
+from uvp_cli.names import Named, UnclearName, fold
+
+TOWNS = (
+    Named("valkenburg", "Valkenburg aan de Geul", ("valkenburg", "Valkenburg aan de Geul")),
+    Named("vaals", "Vaals", ("vaals", "Vaals", "GM0981")),
+    Named("een", "Eén", ("een", "Eén", "'s-Eén")),
+    Named("zh", "Zuid-Holland", ("zh", "Zuid-Holland", "De Zuidrand")),
+)
+"""Candidates with an id, a name, a code, an accent and an alias."""
+
+
+def problem(given_name: str, candidates: tuple[Named, ...] | list[Named] = TOWNS) -> str:
+    """The message for a name that is not clear."""
+    with pytest.raises(UnclearName) as caught:
+        names.resolve("gemeente", given_name, candidates)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Vaals", "vaals"),
+        ("  Eén   gemeente ", "een gemeente"),
+        ("Zuid-Holland", "zuid holland"),
+        ("jeugd.doel-1", "jeugd doel 1"),
+        ("ZORG_en_veiligheid", "zorg en veiligheid"),
+        ("Re\u0308gio", "regio"),
+        ("ACT!", "act"),
+        ("Straße", "strasse"),
+        ("…", ""),
+        ("", ""),
+    ],
+)
+def test_folding_drops_case_accents_punctuation_and_space(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("given_name", "meant"),
+    [
+        ("vaals", "vaals"),
+        ("VAALS", "vaals"),
+        ("  Vaals ", "vaals"),
+        ("gm0981", "vaals"),
+        ("GM09", "vaals"),
+        ("Valkenburg aan de Geul", "valkenburg"),
+        ("valkenburg-aan-de-geul", "valkenburg"),
+        ("valk", "valkenburg"),
+        ("geul", "valkenburg"),
+        ("aan de", "valkenburg"),
+        ("een", "een"),
+        ("ÉÉN", "een"),
+        ("éé", "een"),
+        ("s een", "een"),
+        ("holl", "zh"),
+        ("de zuid", "zh"),
+        ("zuidr", "zh"),
+    ],
+)
+def test_a_name_resolves(given_name: str, meant: str) -> None:
+    assert names.resolve("gemeente", given_name, TOWNS).id == meant
+
+
+def test_an_id_wins_over_a_name() -> None:
+    candidates = [Named("a", "Zorg", ("a", "zorg")), Named("zorg", "Anders", ("zorg", "Anders"))]
+    assert names.resolve("thema", "Zorg", candidates).id == "zorg"
+
+
+def test_a_whole_name_wins_over_a_beginning() -> None:
+    candidates = [Named("a", "Zorg en huis", ("Zorg en huis",)), Named("b", "Zorg", ("Zorg",))]
+    assert names.resolve("thema", "zorg", candidates).id == "b"
+
+
+def test_the_beginning_of_a_name_wins_over_the_beginning_of_a_word_in_it() -> None:
+    candidates = [Named("a", "Jeugd en Zorg", ("Jeugd en Zorg",)), Named("b", "Zorg+", ("Zorg+x",))]
+    assert names.resolve("thema", "zo", candidates).id == "b"
+
+
+def test_the_middle_of_a_word_means_nothing() -> None:
+    assert problem("aals") == "Onbekende gemeente 'aals'. Bedoelde u Vaals?"
+
+
+def test_two_names_of_one_candidate_are_not_ambiguous() -> None:
+    assert names.resolve("gemeente", "e", TOWNS).id == "een"
+
+
+@pytest.mark.parametrize(
+    ("given_name", "message"),
+    [
+        ("va", "'va' is niet duidelijk genoeg. Bedoelde u Valkenburg aan de Geul of Vaals?"),
+        ("V", "'V' is niet duidelijk genoeg. Bedoelde u Valkenburg aan de Geul of Vaals?"),
+    ],
+)
+def test_an_ambiguous_beginning_lists_its_candidates(given_name: str, message: str) -> None:
+    assert problem(given_name) == message
+
+
+def test_a_long_list_of_candidates_stops_after_eight() -> None:
+    candidates = [Named(f"id{n}", f"Wijk {n}", (f"Wijk {n}",)) for n in range(1, 10)]
+    assert problem("wijk", candidates) == (
+        "'wijk' is niet duidelijk genoeg. Bedoelde u Wijk 1, Wijk 2, Wijk 3, Wijk 4, Wijk 5, "
+        "Wijk 6, Wijk 7, Wijk 8 of een ander?"
+    )
+    assert problem("wijk", candidates[:8]).endswith("Wijk 7 of Wijk 8?")
+
+
+@pytest.mark.parametrize(
+    ("given_name", "message"),
+    [
+        ("Vals", "Onbekende gemeente 'Vals'. Bedoelde u Vaals?"),
+        ("valkenbrug", "Onbekende gemeente 'valkenbrug'. Bedoelde u Valkenburg aan de Geul?"),
+        ("zuidholand", "Onbekende gemeente 'zuidholand'. Bedoelde u Zuid-Holland?"),
+    ],
+)
+def test_an_unknown_name_suggests_the_nearest(given_name: str, message: str) -> None:
+    assert problem(given_name) == message
+
+
+ALL = "Kies uit: Valkenburg aan de Geul, Vaals, Eén, Zuid-Holland."
+
+
+@pytest.mark.parametrize("given_name", ["qqqq", "", "   ", "!?"])
+def test_a_name_like_no_other_lists_all_when_they_are_few(given_name: str) -> None:
+    assert problem(given_name) == f"Onbekende gemeente '{given_name}'. {ALL}"
+
+
+def test_a_name_like_no_other_lists_none_when_there_are_many() -> None:
+    candidates = [Named(f"id{n}", f"Wijk {n}", (f"Wijk {n}",)) for n in range(13)]
+    assert problem("qqqq", candidates) == "Onbekende gemeente 'qqqq'."
+    assert problem("qqqq", candidates[:12]).endswith("Wijk 10, Wijk 11.")
+
+
+def test_a_programme_without_candidates_says_so() -> None:
+    assert problem("x", []) == "Onbekende gemeente 'x': dit programma kent er geen."
+
+
+def test_an_exact_name_counts_only_as_a_whole() -> None:
+    candidates = [Named("a", "Maart", ("maart",), ("mrt",)), Named("b", "Mei", ("mei",), ("may",))]
+    assert names.resolve("maand", "MRT", candidates).id == "a"
+    assert names.resolve("maand", "ma", candidates).id == "a"
+    with pytest.raises(UnclearName):
+        names.resolve("maand", "mr", candidates)
+
+
+def test_a_theme_is_neuter_in_dutch() -> None:
+    with pytest.raises(UnclearName) as caught:
+        names.resolve("thema", "zork", [Named("zorg", "Zorg", ("zorg",))])
+    assert str(caught.value) == "Onbekend thema 'zork'. Bedoelde u Zorg?"
+
+
+def test_what_is_not_given_means_nothing() -> None:
+    assert names.meant("gemeente", None, TOWNS) is None
+    assert names.meant("gemeente", "geul", TOWNS) == "valkenburg"
+
+
+WORDS = st.text("abé -", min_size=1, max_size=6).filter(fold)
+CANDIDATES = st.lists(
+    st.tuples(
+        st.from_regex(r"[a-c]{1,3}", fullmatch=True),
+        st.lists(WORDS, max_size=3),
+        st.lists(WORDS, max_size=2),
+    ),
+    min_size=1,
+    max_size=5,
+    unique_by=lambda parts: parts[0],
+)
+
+
+@given(CANDIDATES)
+def test_every_name_resolves_to_its_candidate_unless_another_has_it_too(
+    drawn: list[tuple[str, list[str], list[str]]],
+) -> None:
+    candidates = [Named(name, name, (name, *others), tuple(exact)) for name, others, exact in drawn]
+    whole = {each.id: {fold(name) for name in (*each.names, *each.exact)} for each in candidates}
+    for candidate in candidates:
+        others = {name for each in candidates if each != candidate for name in whole[each.id]}
+        for name in (*candidate.names, *candidate.exact):
+            if fold(name) not in others:
+                assert names.resolve("thema", name, candidates) == candidate
+    for candidate in candidates:
+        assert names.resolve("thema", candidate.id, candidates) == candidate
+
+
+@pytest.mark.parametrize(
+    ("given_name", "number"),
+    [
+        ("januari", 1),
+        ("jan", 1),
+        ("january", 1),
+        ("feb", 2),
+        ("mrt", 3),
+        ("maart", 3),
+        ("ma", 3),
+        ("maa", 3),
+        ("march", 3),
+        ("mar", 3),
+        ("april", 4),
+        ("apr", 4),
+        ("mei", 5),
+        ("Mei", 5),
+        (" MEI ", 5),
+        ("me", 5),
+        ("5", 5),
+        ("05", 5),
+        ("may", 5),
+        ("jun", 6),
+        ("june", 6),
+        ("jul", 7),
+        ("july", 7),
+        ("aug", 8),
+        ("august", 8),
+        ("sep", 9),
+        ("sept", 9),
+        ("okt", 10),
+        ("oct", 10),
+        ("nov", 11),
+        ("dec", 12),
+        ("12", 12),
+        ("1", 1),
+        ("nu", 8),
+        ("NU", 8),
+    ],
+)
+def test_a_month_resolves(given_name: str, number: int) -> None:
+    assert names.month(given_name, current=8) == number
+
+
+@pytest.mark.parametrize(
+    ("given_name", "message"),
+    [
+        ("m", "'m' is niet duidelijk genoeg. Bedoelde u maart of mei?"),
+        ("ju", "'ju' is niet duidelijk genoeg. Bedoelde u juni of juli?"),
+        ("mai", "Onbekende maand 'mai'. Bedoelde u mei?"),
+        (
+            "13",
+            "Onbekende maand '13'. Kies uit: januari, februari, maart, april, mei, juni, juli, "
+            "augustus, september, oktober, november, december.",
+        ),
+    ],
+)
+def test_an_unclear_month_is_refused_with_suggestions(given_name: str, message: str) -> None:
+    with pytest.raises(UnclearName) as caught:
+        names.month(given_name, current=8)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("given_name", ["0", "1e", "marc", "", "lente"])
+def test_what_is_no_month_is_refused(given_name: str) -> None:
+    with pytest.raises(UnclearName):
+        names.month(given_name, current=8)
+
+
+PARTIES = """
+    departments: [{id: oov, name: Openbare Orde en Veiligheid, aliases: [OOV, Veiligheid]}]
+    partners: [{id: politie, name: Politie}]
+    roles: [{id: allen, name: Allen}]
+    themes:
+      - {id: zorg, number: 2, title: Zorg en Veiligheid, aliases: [Zorgdomein]}
+      - {id: jeugd, title: Jeugd}
+"""
+
+
+def test_the_names_of_a_programme() -> None:
+    found = programme(PARTIES)
+    assert names.gemeenten(found) == [
+        Named("noord", "Noord", ("noord", "Noord", "GM0001")),
+        Named("midden", "Midden aan de Maas", ("midden", "Midden aan de Maas", "Midden", "GM0002")),
+        Named("zuid", "Zuid", ("zuid", "Zuid")),
+    ]
+    assert names.themes(found) == [
+        Named("zorg", "Zorg en Veiligheid", ("zorg", "Zorg en Veiligheid", "Zorgdomein", "2")),
+        Named("jeugd", "Jeugd", ("jeugd", "Jeugd")),
+    ]
+    oov = ("oov", "Openbare Orde en Veiligheid", "OOV", "Veiligheid")
+    assert names.departments(found) == [Named("oov", "Openbare Orde en Veiligheid", oov)]
+    assert names.partners(found) == [Named("politie", "Politie", ("politie", "Politie"))]
+    assert [each.id for each in names.parties(found)] == [
+        *("allen", "oov", "politie", "noord", "midden", "zuid")
+    ]
+
+
+@pytest.mark.parametrize("given_name", ["2", "zorg", "ZORGDOMEIN", "veiligheid"])
+def test_a_theme_is_named_by_its_number_id_alias_or_a_word(given_name: str) -> None:
+    assert names.resolve("thema", given_name, names.themes(programme(PARTIES))).id == "zorg"
+
+
+@pytest.mark.parametrize(
+    ("domain", "theme"),
+    [
+        ("Zorg en Veiligheid", "zorg"),
+        ("ZORG EN VEILIGHEID", "zorg"),
+        ("zorgdomein", "zorg"),
+        ("Jeugd", "jeugd"),
+        ("Zorg", None),
+        ("Veiligheid", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_domain_is_a_theme_when_it_is_its_title_or_alias(
+    domain: str | None, theme: str | None
+) -> None:
+    assert names.theme_of_domain(domain, programme(PARTIES)) == theme

@@ -1,0 +1,45 @@
+"""What a rule is: a code with its explanation, and a function that finds what breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from inspect import cleandoc
+
+from uvp_cli.diagnostics import Finding, KeyPath, Rule, Severity
+from uvp_cli.model import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A place that breaks the rule at hand; `related` is where the other half stands."""
+
+    path: KeyPath
+    message: str
+    hint: str | None = None
+    at_key: bool = False
+    related: KeyPath | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule with the function that finds the places that break it."""
+
+    rule: Rule
+    find: Callable[[Programme], Iterator[Problem]]
+
+    def __call__(self, programme: Programme) -> Iterator[Finding]:
+        """Every place in `programme` that breaks the rule."""
+        for each in self.find(programme):
+            yield Finding(self.rule, each.path, each.message, each.hint, each.at_key, each.related)
+
+
+def check(
+    code: str, title: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[Programme], Iterator[Problem]]], Check]:
+    """Makes a `Check` of a function; its docstring is the explanation that users read."""
+
+    def decorate(find: Callable[[Programme], Iterator[Problem]]) -> Check:
+        return Check(Rule(code, title, cleandoc(find.__doc__ or ""), severity), find)
+
+    return decorate

@@ -1,0 +1,338 @@
+"""Rules about what is probably forgotten: warnings that a safety adviser would want.
+
+Programmes differ: one has no money, another no hours. So a gap is only reported
+where the programme fills in the same thing elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from uvp_cli import dutch
+from uvp_cli.diagnostics import Severity
+from uvp_cli.model import Action, Programme
+from uvp_cli.rules import paths
+from uvp_cli.rules.base import Problem, check
+from uvp_cli.rules.planning import covered_months
+
+SUSPECT_FACTOR = 10
+"""How many times the average of the other rows of a theme makes hours suspect."""
+FEWEST_ROWS = 3
+"""Other rows that a theme needs for their average to mean something."""
+
+
+@check("UVP701", "Thema zonder communicatie", Severity.WARNING)
+def theme_without_communication(programme: Programme) -> Iterator[Problem]:
+    """Een ander thema zegt hoe erover gecommuniceerd wordt; dit thema niet. Vul het aan, of zet er
+    een kanttekening bij.
+
+    Fout:
+        themes:
+          - {id: zorg, title: Zorg en Veiligheid, communication: [{text: Via de wijkkrant.}]}
+          - {id: jeugd, title: Jeugd en Veiligheid}
+
+    Goed:
+        themes:
+          - {id: zorg, title: Zorg en Veiligheid, communication: [{text: Via de wijkkrant.}]}
+          - {id: jeugd, title: Jeugd en Veiligheid, communication: [{text: Op school.}]}
+    """
+    if any(theme.communication for theme in programme.themes):
+        for path, theme in paths.themes(programme):
+            if not theme.communication:
+                message = f"Het thema {theme.title} zegt niets over communicatie."
+                yield Problem((*path, "id"), message, "Voeg 'communication:' toe.")
+
+
+@check("UVP702", "Actie zonder capaciteit", Severity.WARNING)
+def action_without_capacity(programme: Programme) -> Iterator[Problem]:
+    """Andere acties van het thema hebben afdelingen, uren en ketenpartners; deze actie niet.
+
+    Fout:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            actions:
+              - {id: zorg.wijk, title: Wijkteam, capacity: {duration: {cell: 1 jaar}}}
+              - {id: zorg.huis, title: Huisbezoek}
+
+    Goed:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            actions:
+              - {id: zorg.wijk, title: Wijkteam, capacity: {duration: {cell: 1 jaar}}}
+              - {id: zorg.huis, title: Huisbezoek, capacity: {duration: {cell: 1 jaar}}}
+    """
+    for path, theme in paths.themes(programme):
+        if any(action.capacity for action in theme.actions):
+            for index, action in enumerate(theme.actions):
+                if not action.capacity:
+                    message = f"De actie {action.title} heeft geen capaciteit."
+                    hint = "Voeg 'capacity:' toe, of een kanttekening."
+                    yield Problem((*path, "actions", index, "id"), message, hint)
+
+
+@check("UVP703", "Actie zonder doelstelling", Severity.WARNING)
+def action_without_goal(programme: Programme) -> Iterator[Problem]:
+    """Andere acties van het thema dragen bij aan een doelstelling; deze actie niet.
+
+    Fout:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            goals: [{id: zorg.doel-1, text: Meer zorg.}]
+            actions:
+              - {id: zorg.wijk, title: Wijkteam, goals: [zorg.doel-1]}
+              - {id: zorg.huis, title: Huisbezoek}
+
+    Goed:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            goals: [{id: zorg.doel-1, text: Meer zorg.}]
+            actions:
+              - {id: zorg.wijk, title: Wijkteam, goals: [zorg.doel-1]}
+              - {id: zorg.huis, title: Huisbezoek, goals: [zorg.doel-1]}
+    """
+    for path, theme in paths.themes(programme):
+        if any(action.goals for action in theme.actions):
+            for index, action in enumerate(theme.actions):
+                if not action.goals:
+                    message = f"De actie {action.title} draagt aan geen doelstelling bij."
+                    hint = "Voeg 'goals:' toe, of vraag waar de actie voor is."
+                    yield Problem((*path, "actions", index, "id"), message, hint)
+
+
+@check("UVP704", "Actie staat niet op de planning", Severity.WARNING)
+def action_without_planning(programme: Programme) -> Iterator[Problem]:
+    """De planning noemt andere acties; deze actie in geen enkele maand.
+
+    Fout:
+        other_actions: [{id: overig.lamp, title: Lampen}, {id: overig.hek, title: Hekken}]
+        planning: [{title: Lampen ophangen, month: 3, actions: [overig.lamp]}]
+
+    Goed:
+        other_actions: [{id: overig.lamp, title: Lampen}, {id: overig.hek, title: Hekken}]
+        planning: [{title: Lampen en hekken, month: 3, actions: [overig.lamp, overig.hek]}]
+    """
+    planned = {name for item in programme.planning for name in item.actions}
+    for path, action in paths.actions(programme):
+        if planned and action.id not in planned:
+            message = f"De actie {action.title} staat in geen enkele maand op de planning."
+            hint = "Noem de actie bij een planningsitem, of plan haar in."
+            yield Problem((*path, "id"), message, hint)
+
+
+@check("UVP705", "Actie zonder ketenpartner", Severity.WARNING)
+def action_without_partner(programme: Programme) -> Iterator[Problem]:
+    """Andere capaciteitsrijen van het thema noemen ketenpartners; deze rij niet.
+
+    Fout:
+        partners: [{id: politie, name: Politie}]
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            actions:
+              - {id: zorg.wijk, title: Wijkteam, capacity: {partners: [politie]}}
+              - {id: zorg.huis, title: Huisbezoek, capacity: {duration: {cell: 1 jaar}}}
+
+    Goed:
+        partners: [{id: politie, name: Politie}]
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            actions:
+              - {id: zorg.wijk, title: Wijkteam, capacity: {partners: [politie]}}
+              - {id: zorg.huis, title: Huisbezoek, capacity: {partners: [politie]}}
+    """
+    for path, theme in paths.themes(programme):
+        rows = [action.capacity for action in theme.actions]
+        if any(row and row.partners for row in rows):
+            for index, row in enumerate(rows):
+                if row and not row.partners:
+                    message = f"De actie {theme.actions[index].title} heeft geen ketenpartner."
+                    hint = "Voeg 'partners:' toe, of een kanttekening."
+                    yield Problem((*path, "actions", index, "capacity"), message, hint, at_key=True)
+
+
+@check("UVP706", "Doelstelling zonder actie", Severity.WARNING)
+def goal_without_action(programme: Programme) -> Iterator[Problem]:
+    """De acties van het thema dragen bij aan andere doelstellingen; aan deze draagt er geen bij.
+
+    Fout:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            goals: [{id: zorg.doel-1, text: Meer zorg.}, {id: zorg.doel-2, text: Minder overlast.}]
+            actions: [{id: zorg.wijk, title: Wijkteam, goals: [zorg.doel-1]}]
+
+    Goed:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            goals: [{id: zorg.doel-1, text: Meer zorg.}, {id: zorg.doel-2, text: Minder overlast.}]
+            actions: [{id: zorg.wijk, title: Wijkteam, goals: [zorg.doel-1, zorg.doel-2]}]
+    """
+    served = {name for _, action in paths.actions(programme) for name in action.goals}
+    for path, theme in paths.themes(programme):
+        if any(action.goals for action in theme.actions):
+            for index, goal in enumerate(theme.goals):
+                if goal.id not in served:
+                    message = f"Geen enkele actie draagt bij aan de doelstelling {goal.id}."
+                    hint = "Noem de doelstelling bij een actie, of vraag of zij nog geldt."
+                    yield Problem((*path, "goals", index, "id"), message, hint)
+
+
+@check("UVP707", "Uren wijken sterk af", Severity.WARNING)
+def suspect_hours(programme: Programme) -> Iterator[Problem]:
+    """Het aantal uren per gemeente is meer dan tien keer het gemiddelde van de andere rijen van het
+    thema. Dat kan kloppen, maar een nul te veel komt vaker voor.
+
+    Fout:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            actions:
+              - {id: zorg.a, title: A, capacity: {hours: {cell: "5", estimates: [{hours: 5, per: gemeente}]}}}
+              - {id: zorg.b, title: B, capacity: {hours: {cell: "8", estimates: [{hours: 8, per: gemeente}]}}}
+              - {id: zorg.c, title: C, capacity: {hours: {cell: "9", estimates: [{hours: 9, per: gemeente}]}}}
+              - {id: zorg.d, title: D, capacity: {hours: {cell: "90", estimates: [{hours: 90, per: gemeente}]}}}
+
+    Goed:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            actions:
+              - {id: zorg.a, title: A, capacity: {hours: {cell: "5", estimates: [{hours: 5, per: gemeente}]}}}
+              - {id: zorg.b, title: B, capacity: {hours: {cell: "8", estimates: [{hours: 8, per: gemeente}]}}}
+              - {id: zorg.c, title: C, capacity: {hours: {cell: "9", estimates: [{hours: 9, per: gemeente}]}}}
+              - {id: zorg.d, title: D, capacity: {hours: {cell: "9", estimates: [{hours: 9, per: gemeente}]}}}
+    """  # noqa: E501
+    for path, theme in paths.themes(programme):
+        rows = [_hours(action, len(programme.gemeenten)) for action in theme.actions]
+        for index, hours in enumerate(rows):
+            others = [each for place, each in enumerate(rows) if place != index and each]
+            if len(others) < FEWEST_ROWS:
+                continue
+            average = sum(others, Decimal(0)) / len(others)
+            if hours > SUSPECT_FACTOR * average:
+                message = (
+                    f"{dutch.number(hours)} uur per gemeente is veel: "
+                    f"de andere rijen van dit thema hebben gemiddeld {dutch.number(average)} uur."
+                )
+                place = (*path, "actions", index, "capacity", "hours")
+                yield Problem(place, message, "Klopt dit getal?", at_key=True)
+
+
+@check("UVP708", "Aanname zonder andere lezing", Severity.WARNING)
+def assumption_without_alternative(programme: Programme) -> Iterator[Problem]:
+    """Een aanname kiest tussen lezingen. Zonder de andere lezing is niet te zien hoeveel uren het
+    scheelt.
+
+    Fout:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours:
+                cell: 100 uur
+                estimates: [{hours: 100, per: gemeente, assumption: De cel noemt geen grondslag.}]
+
+    Goed:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours:
+                cell: 100 uur
+                estimates:
+                  - hours: 100
+                    per: gemeente
+                    assumption: De cel noemt geen grondslag.
+                    alternatives: [{hours: 100, per: joint}]
+    """
+    for path, estimate in paths.estimates(programme):
+        if estimate.assumption and not estimate.alternatives:
+            message = "Deze aanname noemt geen andere lezing."
+            yield Problem((*path, "assumption"), message, "Voeg 'alternatives:' toe.", at_key=True)
+
+
+@check("UVP709", "Afdeling, ketenpartner of rol wordt nergens genoemd", Severity.WARNING)
+def party_never_named(programme: Programme) -> Iterator[Problem]:
+    """Wie in de lijst staat, wordt in een capaciteitsrij of in de planning genoemd. Is de naam niet
+    meer nodig, verwijder hem dan.
+
+    Fout:
+        departments: [{id: oov, name: OOV}, {id: jeugd, name: Jeugd}]
+        other_actions: [{id: overig.lamp, title: Lampen, capacity: {departments: [oov]}}]
+
+    Goed:
+        departments: [{id: oov, name: OOV}, {id: jeugd, name: Jeugd}]
+        other_actions: [{id: overig.lamp, title: Lampen, capacity: {departments: [oov, jeugd]}}]
+    """
+    named = {name for item in programme.planning for name in item.responsible}
+    for _, action in paths.actions(programme):
+        if action.capacity:
+            named.update(action.capacity.departments, action.capacity.partners)
+    for section in ("departments", "partners", "roles"):
+        parties = getattr(programme, section)
+        if any(party.id in named for party in parties):
+            for index, party in enumerate(parties):
+                if party.id not in named:
+                    message = f"'{party.name}' wordt nergens genoemd."
+                    hint = "Verwijder dit, of noem het waar het bij hoort."
+                    yield Problem((section, index, "id"), message, hint)
+
+
+@check("UVP710", "Maand zonder planning", Severity.WARNING)
+def month_without_planning(programme: Programme) -> Iterator[Problem]:
+    """In de meeste maanden staat er iets op de planning, in deze niet. Een periode met een naam,
+    zoals de zomer, telt voor al haar maanden.
+
+    Fout:
+        period: {from: 2026-01, to: 2026-03}
+        planning: [{title: Startbijeenkomst, month: 1}, {title: Evaluatie, month: 3}]
+
+    Goed:
+        period: {from: 2026-01, to: 2026-03}
+        planning:
+          - {title: Startbijeenkomst, month: 1}
+          - {title: Voortgang, month: 2}
+          - {title: Evaluatie, month: 3}
+    """
+    months = covered_months(programme)
+    planned = {
+        month
+        for item in programme.planning
+        for month in (item.period.months if item.period else (item.month,))
+    }
+    empty = sorted(months - planned)
+    if 2 * len(empty) < len(months):
+        for month in empty:
+            message = f"In {dutch.MONTHS[month - 1]} staat er niets op de planning."
+            yield Problem(("planning",), message, "Klopt dat?", at_key=True)
+
+
+COMPLETENESS = (
+    theme_without_communication,
+    action_without_capacity,
+    action_without_goal,
+    action_without_planning,
+    action_without_partner,
+    goal_without_action,
+    suspect_hours,
+    assumption_without_alternative,
+    party_never_named,
+    month_without_planning,
+)
+
+
+def _hours(action: Action, gemeenten: int) -> Decimal:
+    """The hours of an action for one average municipality, without those per person."""
+    cell = action.capacity.hours if action.capacity else None
+    hours = Decimal(0)
+    for estimate in cell.estimates if cell else ():
+        if estimate.per != "person":
+            hours += estimate.hours / (gemeenten if estimate.per == "joint" else 1)
+    return hours
