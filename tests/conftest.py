@@ -8,7 +8,7 @@ import pytest
 @pytest.fixture(autouse=True)
 def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keeps the caller's settings out of the tests."""
-    for name in ("UVP_FILE", "UVP_DEBUG", "COLUMNS", "NO_COLOR", "FORCE_COLOR"):
+    for name in ("UVP_FILE", "UVP_DEBUG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
 
 

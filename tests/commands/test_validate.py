@@ -107,7 +107,35 @@ def test_a_query_of_a_missing_file_ends_with_3(
     assert "Dit bestand bestaat niet." in found.err
 
 
-def test_only_text_and_json(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_format_lists_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
     found = uvp(capsys, "validate", "--format", "csv")
     assert found.code == 2
-    assert "Onbekend formaat 'csv'. Kies uit: text, json." in found.err
+    assert "Kies uit: text, json, github, gitlab, sarif, junit." in found.err
+
+
+def test_inside_github_actions_the_format_is_github(
+    capsys: pytest.CaptureFixture[str], wrong: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert uvp(capsys, "validate", str(wrong)).out.startswith(f"::error file={wrong},line=9,")
+    assert not uvp(capsys, "validate", str(wrong), "--format", "text").out.startswith("::")
+
+
+def test_a_report_is_written_beside_the_text(
+    capsys: pytest.CaptureFixture[str], wrong: Path, tmp_path: Path
+) -> None:
+    report = tmp_path / "uvp.sarif"
+    found = uvp(capsys, "validate", str(wrong), "--format", "sarif", "--output", str(report))
+    assert found.code == 1
+    assert "fout UVP201" in found.out
+    assert json.loads(report.read_text("utf-8"))["version"] == "2.1.0"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["fout.yaml", "uvp.sarif"]
+
+
+def test_a_report_in_a_folder_that_is_not_there(
+    capsys: pytest.CaptureFixture[str], wrong: Path, tmp_path: Path
+) -> None:
+    place = str(tmp_path / "weg" / "uvp.json")
+    found = uvp(capsys, "validate", str(wrong), "--format", "json", "--output", place)
+    assert found.code == 2
+    assert "is niet te schrijven; bestaat de map?" in found.err

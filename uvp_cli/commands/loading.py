@@ -20,7 +20,7 @@ def load(given: str | None) -> Loaded:
     Raises `typer.Exit` after printing what is wrong, when it has errors.
     """
     from uvp_cli.diagnostics import Severity
-    from uvp_cli.render.findings import write_diagnostics
+    from uvp_cli.render.findings.text import write_diagnostics
 
     path = locate.programme_file(given, os.environ, Path.cwd())
     checked = check_file(path)

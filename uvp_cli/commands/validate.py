@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from uvp_cli import render
 from uvp_cli.commands.options import checked_codes, checked_format, complete_code
-from uvp_cli.exits import ExitCode
+from uvp_cli.exits import ExitCode, UsageProblem
 
 if TYPE_CHECKING:
     from uvp_cli.check import Checked
@@ -30,16 +30,26 @@ def validate(
         ),
     ] = None,
     form: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--format",
             "--formaat",
             metavar="FORMAAT",
-            help=f"Vorm van de bevindingen: {', '.join(render.FINDINGS_FORMATS)}.",
+            help=f"Vorm van de bevindingen: {', '.join(render.FINDINGS_FORMATS)}. "
+            "Zonder: text, en in GitHub Actions github.",
             show_default=False,
             autocompletion=complete_findings_format,
         ),
-    ] = "text",
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "--uitvoer",
+            metavar="BESTAND",
+            help="Schrijf de bevindingen in deze vorm naar een bestand; op het scherm komt tekst.",
+        ),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", "--streng", help="Waarschuwingen zijn ook fout.")
     ] = False,
@@ -79,6 +89,7 @@ def validate(
       uvp validate data/*.yaml --format json
       uvp validate --select UVP7
       uvp validate --ignore UVP703 --ignore UVP704
+      uvp validate --format sarif --output uvp.sarif
     """
     import os
     import sys
@@ -89,16 +100,40 @@ def validate(
     from uvp_cli.commands.output import use_utf8
     from uvp_cli.render import findings
 
-    checked_format(form, render.FINDINGS_FORMATS)
+    chosen_form = checked_format(form or _usual_format(os.environ), render.FINDINGS_FORMATS)
     chosen, left_out = checked_codes(select), checked_codes(ignore)
     named = files or [locate.relative(locate.programme_file(None, os.environ, Path.cwd()))]
     results = [
         check_file(name).narrowed(chosen, left_out) for name in dict.fromkeys(_expanded(named))
     ]
-    if form == "json":
+    if output:
+        _write_report(results, chosen_form, output)
+        chosen_form = "text"
+    elif chosen_form != "text":
         use_utf8()
-    findings.write(results, form, sys.stdout)
+    findings.write(results, chosen_form, sys.stdout)
     raise typer.Exit(_exit_code(results, strict=strict))
+
+
+def _usual_format(environment: Mapping[str, str]) -> str:
+    """The format when none is asked for: inside GitHub Actions, what GitHub shows in place."""
+    return "github" if environment.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def _write_report(results: list[Checked], form: str, output: str) -> None:
+    """Writes the findings to the file `output`. Raises `UsageProblem` where that cannot be."""
+    import io
+    from pathlib import Path
+
+    from uvp_cli.files import write_whole
+    from uvp_cli.render import findings
+
+    text = io.StringIO()
+    findings.write(results, form, text)
+    try:
+        write_whole(Path(output), text.getvalue())
+    except OSError:
+        raise UsageProblem(f"'{output}' is niet te schrijven; bestaat de map?") from None
 
 
 def _expanded(names: list[str]) -> Iterator[str]:

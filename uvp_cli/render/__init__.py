@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "json", "csv", "md")
 """The formats of a report."""
-FINDINGS_FORMATS = ("text", "json")
+FINDINGS_FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 """The formats of what `uvp validate` finds."""
 
 

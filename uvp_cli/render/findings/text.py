@@ -1,15 +1,14 @@
-"""The findings of `uvp validate`: as text for people, as JSON for programs."""
+"""Findings for people: the place, the line with a caret, and advice."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import Any, TextIO
+from typing import TextIO
 
 from uvp_cli import dutch
 from uvp_cli.check import Checked
 from uvp_cli.diagnostics import Diagnostic, Severity
-from uvp_cli.render import json_text
 from uvp_cli.render.cells import visible
 
 EXCERPT_WIDTH = 90
@@ -20,11 +19,8 @@ _WORDS = {
 }
 
 
-def write(results: Sequence[Checked], form: str, stream: TextIO) -> None:
-    """Writes the findings in the format `form` (one of `FINDINGS_FORMATS`)."""
-    if form == "json":
-        json_text.dump(contract(results), stream)
-        return
+def write(results: Sequence[Checked], stream: TextIO) -> None:
+    """Every finding of every file, and the outcome in one line."""
     for result in results:
         write_diagnostics(result.diagnostics, result.text, stream)
     stream.write(f"{summary(results)}\n")
@@ -61,11 +57,6 @@ def _excerpt(diagnostic: Diagnostic, lines: Sequence[str]) -> Iterator[str]:
     yield f"{' ' * (len(margin) - 2)}| {' ' * len(before)}^"
 
 
-def _related(diagnostic: Diagnostic) -> dict[str, Any] | None:
-    place = diagnostic.related
-    return {"file": place.file, "line": place.line, "column": place.column} if place else None
-
-
 def summary(results: Sequence[Checked]) -> str:
     """The outcome in one line: how many files, errors and warnings."""
     errors, warnings = (
@@ -79,27 +70,3 @@ def summary(results: Sequence[Checked]) -> str:
         f"{files} gecontroleerd: {dutch.plural(errors, 'fout', 'fouten')}, "
         f"{dutch.plural(warnings, 'waarschuwing', 'waarschuwingen')}."
     )
-
-
-def contract(results: Sequence[Checked]) -> dict[str, Any]:
-    """The findings as JSON data."""
-    return {
-        "files": len(results),
-        "errors": sum(result.count(Severity.ERROR) for result in results),
-        "warnings": sum(result.count(Severity.WARNING) for result in results),
-        "diagnostics": [
-            {
-                "file": diagnostic.location.file,
-                "line": diagnostic.location.line,
-                "column": diagnostic.location.column,
-                "code": diagnostic.code,
-                "severity": str(diagnostic.severity),
-                "path": diagnostic.path,
-                "message": diagnostic.message,
-                "hint": diagnostic.hint,
-                "related": _related(diagnostic),
-            }
-            for result in results
-            for diagnostic in result.diagnostics
-        ],
-    }

@@ -1,0 +1,45 @@
+"""Findings as GitHub workflow commands, which GitHub shows beside the changed lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from uvp_cli.check import Checked
+from uvp_cli.diagnostics import Diagnostic, Severity
+from uvp_cli.render.cells import visible
+from uvp_cli.render.findings.text import summary
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def write(results: Sequence[Checked], stream: TextIO) -> None:
+    """One command per finding, and the outcome in a last line of plain text."""
+    for result in results:
+        stream.writelines(f"{command(each)}\n" for each in result.diagnostics)
+    stream.write(f"{summary(results)}\n")
+
+
+def command(diagnostic: Diagnostic) -> str:
+    """The workflow command of one finding."""
+    place = diagnostic.location
+    properties = {
+        "file": place.file,
+        "line": str(place.line),
+        "col": str(place.column),
+        "title": diagnostic.code,
+    }
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    message = "\n".join(filter(None, (diagnostic.message, diagnostic.hint)))
+    return f"::{_COMMANDS[diagnostic.severity]} {listed}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    """`text` as GitHub wants a message: one line, per cent signs written out."""
+    lines = (visible(line).replace("%", "%25") for line in text.split("\n"))
+    return "%0A".join(lines)
+
+
+def _property(text: str) -> str:
+    """`text` as GitHub wants the value of a property."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,45 @@
+"""Findings as a GitLab Code Quality report, which GitLab shows in a merge request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any, TextIO
+
+from uvp_cli.check import Checked
+from uvp_cli.diagnostics import Diagnostic, Severity
+from uvp_cli.render import json_text
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def write(results: Sequence[Checked], stream: TextIO) -> None:
+    """Writes a list with an entry per finding."""
+    seen: dict[str, int] = {}
+    json_text.dump(
+        [_entry(each, seen) for result in results for each in result.diagnostics], stream
+    )
+
+
+def fingerprint(diagnostic: Diagnostic, seen: dict[str, int]) -> str:
+    """A name for the finding that stays the same when lines move.
+
+    `seen` counts equal findings, so that each has a name of its own.
+    """
+    parts = (diagnostic.location.file, diagnostic.code, diagnostic.path, diagnostic.message)
+    same = "\0".join(parts)
+    seen[same] = seen.get(same, 0) + 1
+    return sha256(f"{same}\0{seen[same]}".encode()).hexdigest()
+
+
+def _entry(diagnostic: Diagnostic, seen: dict[str, int]) -> dict[str, Any]:
+    return {
+        "description": " ".join(filter(None, (diagnostic.message, diagnostic.hint))),
+        "check_name": diagnostic.code,
+        "fingerprint": fingerprint(diagnostic, seen),
+        "severity": _SEVERITIES[diagnostic.severity],
+        "location": {
+            "path": diagnostic.location.file.replace("\\", "/").removeprefix("./"),
+            "lines": {"begin": diagnostic.location.line},
+        },
+    }

@@ -1,0 +1,52 @@
+"""Findings as a JUnit report, which most CI systems show as test results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TextIO
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from uvp_cli.check import Checked
+from uvp_cli.diagnostics import Diagnostic, Severity
+from uvp_cli.render.cells import visible
+
+
+def write(results: Sequence[Checked], stream: TextIO) -> None:
+    """Writes a suite per file with a case per finding; an error is a failure, a warning is not."""
+    suites = Element("testsuites", name="uvp validate")
+    for result in results:
+        errors = result.count(Severity.ERROR)
+        suite = SubElement(
+            suites,
+            "testsuite",
+            name=visible(result.name),
+            tests=str(max(1, len(result.diagnostics))),
+            failures=str(errors),
+            errors="0",
+            skipped="0",
+            time="0",
+        )
+        for diagnostic in result.diagnostics:
+            _add_case(suite, diagnostic)
+        if not result.diagnostics:
+            SubElement(suite, "testcase", name="in orde", classname=visible(result.name), time="0")
+    indent(suites)
+    text = tostring(suites, encoding="unicode")
+    stream.write(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n')
+
+
+def _add_case(suite: Element, diagnostic: Diagnostic) -> None:
+    place = diagnostic.location
+    case = SubElement(
+        suite,
+        "testcase",
+        name=visible(f"{diagnostic.code} {place.line}:{place.column}"),
+        classname=visible(place.file),
+        time="0",
+    )
+    message = visible(diagnostic.message)
+    detail = "\n".join(filter(None, (visible(str(place)), message, visible(diagnostic.hint or ""))))
+    if diagnostic.severity is Severity.ERROR:
+        SubElement(case, "failure", message=message, type=diagnostic.code).text = detail
+    else:
+        SubElement(case, "system-out").text = detail

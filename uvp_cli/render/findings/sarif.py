@@ -1,0 +1,67 @@
+"""Findings as SARIF 2.1.0, the exchange format of code scanning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Any, TextIO
+from urllib.parse import quote
+
+from uvp_cli.check import Checked
+from uvp_cli.diagnostics import Diagnostic, Location, Rule, Severity
+from uvp_cli.render import json_text
+from uvp_cli.render.findings.gitlab import fingerprint
+from uvp_cli.rules import CATALOGUE
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+
+
+def write(results: Sequence[Checked], stream: TextIO) -> None:
+    """Writes one run with the rules and an entry per finding."""
+    seen: dict[str, int] = {}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "uvp",
+                "version": version("uvp"),
+                "rules": [_rule(rule) for rule in CATALOGUE],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(each, seen) for result in results for each in result.diagnostics],
+    }
+    json_text.dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, stream)
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    reason = " ".join(rule.reason.split())
+    return {
+        "id": rule.code,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": reason},
+        "help": {"text": f"{reason}\n\nFout:\n{rule.wrong}\n\nGoed:\n{rule.right}"},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _result(diagnostic: Diagnostic, seen: dict[str, int]) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": diagnostic.code,
+        "ruleIndex": next(i for i, rule in enumerate(CATALOGUE) if rule.code == diagnostic.code),
+        "level": _LEVELS[diagnostic.severity],
+        "message": {"text": " ".join(filter(None, (diagnostic.message, diagnostic.hint)))},
+        "locations": [_location(diagnostic.location)],
+        "partialFingerprints": {"uvp/v1": fingerprint(diagnostic, seen)},
+    }
+    if diagnostic.related:
+        result["relatedLocations"] = [_location(diagnostic.related)]
+    return result
+
+
+def _location(location: Location) -> dict[str, Any]:
+    uri = quote(location.file.replace("\\", "/").removeprefix("./"))
+    region = {"startLine": location.line, "startColumn": location.column}
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
