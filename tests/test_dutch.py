@@ -77,6 +77,13 @@ def test_the_months_are_twelve_in_order() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "written"), [("2026-01", "januari 2026"), ("2027-12", "december 2027")]
+)
+def test_a_month_of_a_year_is_written_out(text: str, written: str) -> None:
+    assert dutch.month_of(text) == written
+
+
+@pytest.mark.parametrize(
     ("names", "listed"),
     [
         (["Noord"], "Noord"),

@@ -127,7 +127,7 @@ def links(found: Programme, given: str) -> tuple[list[str], list[str]]:
 @pytest.mark.parametrize(
     ("given", "actions", "planning"),
     [
-        ("jeugd", ["jeugd.uitgaan", "jeugd.toolbox"], ["Meetmoment"]),
+        ("jeugd", ["jeugd.uitgaan", "jeugd.toolbox"], ["Meetmoment", "Overleg"]),
         ("zorg", ["zorg.netwerk"], []),
         ("jeugd.ambitie-1", [], []),
         ("jeugd.doel-1", ["jeugd.uitgaan"], []),

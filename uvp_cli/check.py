@@ -18,6 +18,9 @@ from uvp_cli.document import Document, Unreadable, read
 from uvp_cli.model import Programme
 from uvp_cli.rules import COMPLETENESS, RULES
 
+REGISTERS = ("gemeenten", "departments", "partners", "roles", "themes", "other_actions")
+"""Sections whose ids the rest of a document refers to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -68,8 +71,13 @@ def check(document: Document) -> Checked:
         programme = None
     if programme is not None:
         _add(found, (gap for rule in COMPLETENESS for gap in rule(programme)), document)
-    left = suppressions.apply(sorted(set(found), key=_order), document.text, document.name)
+    left = suppressions.apply(_once(found), document.text, document.name)
     return Checked(document.name, programme, tuple(sorted(left, key=_order)), document.text)
+
+
+def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings in order; what an alias repeats elsewhere in the document only once."""
+    return list({_order(each): each for each in sorted(found, key=_order)}.values())
 
 
 def _order(diagnostic: Diagnostic) -> tuple[Location, str, str]:
@@ -91,23 +99,16 @@ def _is_certain(finding: Finding, document: Document) -> bool:
 def _break_rules(
     programme: Programme | None, misfits: tuple[Finding, ...], document: Document
 ) -> Iterator[Finding]:
-    """What breaks a rule in the parts that have the right shape.
-
-    A reference to something that was left out, or that may stand after the
-    place where the YAML breaks, is not called unknown.
-    """
+    """What breaks a rule in the parts that have the right shape, and would without the misfits."""
     rest = _Remainder(document.data)
     subject = programme or rest.fit(misfits)
     if subject is None:
         return
     for finding in (finding for rule in RULES for finding in rule(subject)):
-        path = rest.original(finding.path)
-        if finding.rule.code.startswith("UVP3"):
-            named = path[-1] if finding.at_key else _value_at(document.data, path)
-            if not document.complete or rest.has_id(named):
-                continue
         related = rest.original(finding.related) if finding.related else None
-        yield replace(finding, path=path, related=related)
+        placed = replace(finding, path=rest.original(finding.path), related=related)
+        if not rest.explains(placed, complete=document.complete):
+            yield placed
 
 
 def _place(finding: Finding, document: Document) -> Diagnostic:
@@ -154,9 +155,22 @@ class _Remainder:
             found = (*found, kept[step] if kept is not None and isinstance(step, int) else step)
         return found
 
-    def has_id(self, value: Any) -> bool:
-        """Whether something that was left out has this id."""
-        return any(value in _ids(_value_at(self.data, path)) for path in self.left_out)
+    def explains(self, finding: Finding, *, complete: bool) -> bool:
+        """Whether what was left out, or was never read, may be what `finding` misses."""
+        if not finding.absent:
+            return False
+        if not complete:
+            return True
+        path = finding.path
+        if finding.rule.code.startswith("UVP3"):
+            named = path[-1] if finding.at_key else _value_at(self.data, path)
+            return any(self._may_hold(named, left) for left in self.left_out)
+        return any(left[:-1] == path[:-1] or left[: len(path)] == path for left in self.left_out)
+
+    def _may_hold(self, name: Any, path: KeyPath) -> bool:
+        """Whether the part left out at `path` may have held what `name` is the id of."""
+        is_register = path[-1] in ("goals", "actions") or (len(path) == 1 and path[0] in REGISTERS)
+        return is_register or name in _ids(_value_at(self.data, path))
 
     def _without_left_out(self, node: Any, path: KeyPath) -> Any:
         if isinstance(node, dict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from textwrap import dedent
@@ -68,6 +69,7 @@ class Finding:
 
     For a missing key, `path` ends with that key. `at_key` points at the key
     instead of its value; `related` leads to the other half of the trouble.
+    `absent` when it is about something that is not there.
     """
 
     rule: Rule
@@ -76,6 +78,7 @@ class Finding:
     hint: str | None = None
     at_key: bool = False
     related: KeyPath | None = None
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -109,3 +112,18 @@ def render_path(path: KeyPath) -> str:
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(
         "."
     )
+
+
+def shorten(text: str, length: int = 40) -> str:
+    """`text` on one line, cut to `length` characters, fit to quote in a message."""
+    line = re.sub(r"\s*[\t\n\r\x85\u2028\u2029]\s*", " ", text)
+    return line if len(line) <= length else line[: length - 1] + "…"
+
+
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What the parser counts as the end of a line."""
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of `text`, as the numbers in a `Location` count them."""
+    return _LINE_BREAK.split(text)

@@ -11,6 +11,7 @@ and this tool never see two different documents. Dates stay text.
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from dataclasses import dataclass, field
@@ -18,7 +19,15 @@ from pathlib import Path
 from typing import Any
 
 from uvp_cli import catalogue
-from uvp_cli.diagnostics import Diagnostic, KeyPath, Location, Rule, render_path
+from uvp_cli.diagnostics import (
+    Diagnostic,
+    KeyPath,
+    Location,
+    Rule,
+    render_path,
+    shorten,
+    split_lines,
+)
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 50
@@ -27,6 +36,8 @@ MAX_KEYS = 1_000
 """Keys in one mapping; the largest legitimate one has a weight for every municipality."""
 MAX_ALIAS_NODES = 10_000
 """Nodes that all aliases together may repeat."""
+LONG_TEXT = 100
+"""Characters of text that count as another node, so that repeating text is bounded too."""
 MAX_DIGITS = 15
 """Longest number; a binary float, as JSON readers use, is exact up to here."""
 MAX_CONTROL_FINDINGS = 10
@@ -60,7 +71,7 @@ class Sequence:
     column: int
     items: list[Node] = field(default_factory=list)
     size: int = 1
-    """Nodes in it, itself included, with what aliases repeat."""
+    """Nodes in it, itself included, with what aliases repeat; long text counts for more."""
     height: int = 1
     """Levels of lists and mappings in it, itself included."""
 
@@ -125,12 +136,12 @@ def decode(content: bytes, name: str) -> str:
         raise Unreadable(
             _finding(catalogue.NOT_UTF8, name, 1, 1, "Dit bestand is UTF-16.", _SAVE_AS_UTF8)
         )
+    marked = content.removeprefix(codecs.BOM_UTF8)
     try:
-        return content.decode("utf-8-sig")
+        return marked.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", errors="replace")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = f"Dit bestand is geen UTF-8: byte 0x{content[error.start]:02X} hoort hier niet."
+        line, column = _position(marked[: error.start].decode("utf-8"))
+        message = f"Dit bestand is geen UTF-8: byte 0x{marked[error.start]:02X} hoort hier niet."
         raise Unreadable(
             _finding(catalogue.NOT_UTF8, name, line, column, message, _SAVE_AS_UTF8)
         ) from None
@@ -197,8 +208,7 @@ def _without_control_characters(text: str, name: str, findings: list[Diagnostic]
     for count, match in enumerate(_CONTROL.finditer(text)):
         if count == MAX_CONTROL_FINDINGS:
             break
-        before = text[: match.start()]
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        line, column = _position(text[: match.start()])
         message = f"Onzichtbaar stuurteken U+{ord(match[0]):04X}."
         findings.append(
             _finding(
@@ -206,6 +216,12 @@ def _without_control_characters(text: str, name: str, findings: list[Diagnostic]
             )
         )
     return _CONTROL.sub(" ", text)
+
+
+def _position(before: str) -> tuple[int, int]:
+    """Line and column, both from 1, of what comes after the text `before`."""
+    lines = split_lines(before)
+    return len(lines), len(lines[-1]) + 1
 
 
 class _Stop(Exception):
@@ -253,11 +269,7 @@ class _Composer:
             self.root = None
         except yaml.YAMLError as error:
             problem = str(getattr(error, "problem", None) or error)
-            context: Any = getattr(error, "context_mark", None)
-            mark: Any = getattr(error, "problem_mark", None) or context
-            if context and "end of stream" in problem:
-                mark = context
-            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            line, column = _syntax_place(error, problem, text)
             self._report(
                 catalogue.SYNTAX, line, column, *_explain_syntax(problem, text, line, column)
             )
@@ -277,7 +289,9 @@ class _Composer:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if kind == "ScalarEvent":
             self._check_tag(event, line, column)
-            node = Scalar(line, column, event.value, plain=not event.style)
+            tagged_nothing = event.tag is not None and not event.value
+            plain = not event.style and not tagged_nothing
+            node = Scalar(line, column, event.value, plain, size=1 + len(event.value) // LONG_TEXT)
             self._add(node, event.anchor)
         elif kind in ("MappingStartEvent", "SequenceStartEvent"):
             self._check_tag(event, line, column)
@@ -315,7 +329,10 @@ class _Composer:
                 else (catalogue.SYNTAX, f"*{anchor} verwijst naar een anker dat er niet is.")
             )
             self._report(rule, line, column, what, "Schrijf de inhoud hier uit.")
-            target = Scalar(line, column, "", plain=True)
+            target = Scalar(line, column, "", plain=False)
+        if isinstance(target, Scalar):
+            # What is wrong with a repeated value is shown where it is repeated.
+            target = Scalar(line, column, target.value, target.plain, target.size)
         self._check_depth(target, line, column)
         self.repeated += target.size
         if self.repeated > MAX_ALIAS_NODES:
@@ -394,13 +411,14 @@ def _grow(parent: Sequence | Mapping, child: Node) -> None:
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-_SWITCHES = frozenset({"yes", "no", "on", "off"})
+_SWITCHES = frozenset({"yes", "no", "on", "off", "<<"})
 _ODD_NUMBER = re.compile(
-    r"[-+]?(0[0-9_]+|[0-9][0-9_]*_[0-9_]*|0x[0-9a-f_]+|0o[0-7_]+|0b[01_]+"
+    r"[-+]?(0[0-9_]+|[0-9]+_[0-9_]*|0x[0-9a-f_]+|0o[0-7_]+|0b[01_]+"
     r"|[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*"
-    r"|([0-9][0-9_]*\.?[0-9_]*|\.[0-9_]+)e[-+]?[0-9]+|\.inf)|\.nan|=",
+    r"|([0-9][0-9_]*(\.[0-9_]*)?|\.[0-9_]+)e[-+]?[0-9]+|\.inf)|\.nan|=",
     re.IGNORECASE,
 )
+"""Numbers that YAML 1.1 and 1.2, or their readers, do not all read alike."""
 
 
 def _plain(node: Node, path: KeyPath, name: str, findings: list[Diagnostic]) -> Any:
@@ -445,12 +463,6 @@ def _plain_scalar(node: Scalar, path: KeyPath, name: str, findings: list[Diagnos
     finding = _finding(rule, name, node.line, node.column, message, hint, render_path(path))
     findings.append(finding)
     return text
-
-
-def shorten(text: str, length: int = 40) -> str:
-    """`text` on one line, cut to `length` characters, fit to quote in a message."""
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1] + "…"
 
 
 def _is_empty(node: Node) -> bool:
@@ -518,7 +530,7 @@ _SYNTAX: tuple[tuple[str, str, str | None], ...] = (
         "Laat alle regels van het blok evenveel inspringen.",
     ),
     (
-        "expected a comment or a line break",
+        "comment or line break",
         "Na | of > hoort de tekst op de volgende regel.",
         "Begin een nieuwe regel.",
     ),
@@ -535,13 +547,25 @@ _SYNTAX: tuple[tuple[str, str, str | None], ...] = (
 )
 
 
-_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""What the parser counts as the end of a line."""
+def _syntax_place(error: Any, problem: str, text: str) -> tuple[int, int]:
+    """Where to look: where the parser stopped, or where what it was reading began.
+
+    The beginning is what helps when something is never closed, or when a key
+    lacks its colon: the parser only notices further on.
+    """
+    context: Any = getattr(error, "context_mark", None)
+    mark: Any = getattr(error, "problem_mark", None) or context
+    if mark is None:
+        return 1, 1
+    last = len(split_lines(text.rstrip())) - 1
+    if context and ("end of stream" in problem or "expected ':'" in problem or mark.line > last):
+        mark = context
+    return mark.line + 1, mark.column + 1
 
 
 def _explain_syntax(problem: str, text: str, line: int, column: int) -> tuple[str, str | None]:
     """The parser's message in Dutch, with advice."""
-    lines = _LINE_BREAK.split(text)
+    lines = split_lines(text)
     here = lines[line - 1] if line <= len(lines) else ""
     if "\t" in here[: len(here) - len(here.lstrip())] or here[column - 1 : column] == "\t":
         return "Deze regel springt in met een tab.", "Gebruik spaties in plaats van tabs."

@@ -25,7 +25,7 @@ MONTHS = (
 def number(value: Decimal | int) -> str:
     """A number with Dutch separators and at most two decimals: 1.066 or 7,5."""
     text = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,"))
+    return text.translate(_SWAP)
 
 
 def span(low: Decimal, high: Decimal) -> str:
@@ -39,6 +39,25 @@ def day_span(first: date, last: date) -> str:
         return f"{first.day} {MONTHS[first.month - 1]}"
     begin = "" if first.month == last.month else f" {MONTHS[first.month - 1]}"
     return f"{first.day}{begin} t/m {last.day} {MONTHS[last.month - 1]}"
+
+
+def month_of(text: str) -> str:
+    """A month written yyyy-mm in Dutch: januari 2026."""
+    return f"{MONTHS[int(text[5:]) - 1]} {text[:4]}"
+
+
+def day_of(text: str) -> str:
+    """A date written yyyy-mm-dd in Dutch: 1 januari 2025."""
+    return f"{int(text[8:])} {month_of(text[:7])}"
+
+
+def euros(value: Decimal) -> str:
+    """An amount in euros: € 5.000 or € 250,50."""
+    text = number(value) if value == value.to_integral_value() else f"{value:,.2f}".translate(_SWAP)
+    return f"€ {text}"
+
+
+_SWAP = str.maketrans(",.", ".,")
 
 
 def listing(names: Iterable[str], last: str = "en") -> str:

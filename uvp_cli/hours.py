@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from uvp_cli import allocation
+from uvp_cli import allocation, dutch
 from uvp_cli.model import Action, Capacity, Estimate, Gemeente, Per, Programme, Reading
 
 ZERO = Decimal(0)
@@ -53,7 +53,8 @@ class Line:
 
     `theme` is None for an action outside the themes. `reading` is what the
     programme says, before it was shared or multiplied; `note` is the assumption
-    that the figures rest on.
+    that the figures rest on. An estimate per person is not `quantified` until the
+    number of persons is given; its figures are then 0.
     """
 
     theme: str | None
@@ -61,6 +62,7 @@ class Line:
     estimate: Estimate
     figures: Figures
     note: str | None
+    quantified: bool = True
 
     @property
     def per(self) -> Per:
@@ -95,16 +97,25 @@ class Scope:
 class Account:
     """The hours of one municipality, or of all together (`gemeente` is None).
 
-    `unquantified` are the estimates per person, in hours per person; they are in
-    no total until the number of persons is given.
+    `entries` are all estimates in the order of the document. Those per person are
+    in no total until the number of persons is given.
     """
 
     programme: Programme
     gemeente: Gemeente | None
-    lines: tuple[Line, ...]
-    unquantified: tuple[Line, ...]
+    entries: tuple[Line, ...]
     scope: Scope
     persons: int | None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The estimates that count."""
+        return tuple(line for line in self.entries if line.quantified)
+
+    @property
+    def unquantified(self) -> tuple[Line, ...]:
+        """The estimates per person whose number of persons is not known."""
+        return tuple(line for line in self.entries if not line.quantified)
 
     @property
     def totals(self) -> Figures:
@@ -135,16 +146,16 @@ def account(
     """
     chosen = [g for g in programme.gemeenten if gemeente in (None, g.id)]
     measure = _measure([g.id for g in chosen], allocation.weights(programme), persons)
-    lines: list[Line] = []
-    unquantified: list[Line] = []
+    entries = []
     for theme_id, action, estimate in _estimates(programme, scope):
         if estimate.per == "person" and persons is None:
-            unquantified.append(Line(theme_id, action, estimate, Figures(), None))
+            note = estimate.assumption
+            entries.append(Line(theme_id, action, estimate, Figures(), note, quantified=False))
         else:
             figures, note = _figures(estimate, measure, persons)
-            lines.append(Line(theme_id, action, estimate, figures, note))
+            entries.append(Line(theme_id, action, estimate, figures, note))
     one = chosen[0] if gemeente is not None else None
-    return Account(programme, one, tuple(lines), tuple(unquantified), scope, persons)
+    return Account(programme, one, tuple(entries), scope, persons)
 
 
 def total(figures: Iterable[Figures]) -> Figures:
@@ -191,11 +202,12 @@ def _figures(
 ) -> tuple[Figures, str | None]:
     """The figures of one estimate, and the assumption they rest on."""
     taken = measure(estimate)
-    readings = [taken, *(measure(reading) for reading in estimate.alternatives)]
+    others = [each for each in estimate.alternatives if each.per != "person" or persons is not None]
+    readings = [taken, *(measure(reading) for reading in others)]
     low, high = min(readings), max(readings)
     note = estimate.assumption
     if estimate.per == "person" and note is None:
-        count = f"{persons} {'persoon' if persons == 1 else 'personen'}"
+        count = dutch.plural(persons or 0, "persoon", "personen")
         note = f"Gerekend met {count} per gemeente; het programma noemt geen aantal."
     if note is not None:
         return Figures(assumed=taken, low=low, high=high), note

@@ -409,7 +409,7 @@ class PlanningItem:
 class Programme:
     """A whole programme: one year, or a span of years."""
 
-    version: Literal[1]
+    version: Annotated[int, Ge(1), Le(1)]
     """Versie van de opbouw van dit document; nu altijd 1."""
     id: Id
     """Id van het programma, bijvoorbeeld uvp-heuvelland-2026."""

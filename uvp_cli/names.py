@@ -62,7 +62,7 @@ def resolve(kind: str, given: str, candidates: Sequence[Named]) -> Named:
         if len(found) == 1:
             return next(iter(found.values()))
         if found:
-            labels = [candidate.label for candidate in found.values()]
+            labels = _distinct(list(found.values()))
             more = ["een ander"] if len(labels) > MAX_SUGGESTIONS else []
             meant = dutch.listing(labels[:MAX_SUGGESTIONS] + more, "of")
             raise UnclearName(f"'{given}' is niet duidelijk genoeg. Bedoelde u {meant}?")
@@ -141,6 +141,15 @@ def theme_of_domain(domain: str | None, programme: Programme) -> str | None:
         if wanted in (fold(name) for name in (theme.title, *theme.aliases)):
             return theme.id
     return None
+
+
+def _distinct(candidates: Sequence[Named]) -> list[str]:
+    """The labels of candidates, with the id behind those that are the same."""
+    labels = [candidate.label for candidate in candidates]
+    return [
+        f"{each.label} ({each.id})" if labels.count(each.label) > 1 else each.label
+        for each in candidates
+    ]
 
 
 def _party(party: Party) -> Named:

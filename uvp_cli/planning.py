@@ -79,5 +79,11 @@ def _meets(scheduled: Scheduled, wanted: Selection) -> bool:
         and (wanted.gemeente is None or for_all or wanted.gemeente in scheduled.gemeenten)
         and (wanted.theme is None or scheduled.theme == wanted.theme)
         and (wanted.responsible is None or wanted.responsible in item.responsible)
-        and fold(wanted.search or "") in fold(text)
+        and _contains(text, wanted.search)
     )
+
+
+def _contains(text: str, search: str | None) -> bool:
+    """Whether `search` stands in `text`; text without a letter or figure stands nowhere."""
+    wanted = fold(search or "")
+    return wanted in fold(text) if wanted else not search

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from uvp_cli import catalogue, model
-from uvp_cli.diagnostics import Finding, KeyPath
+from uvp_cli.diagnostics import Finding, KeyPath, shorten
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
@@ -36,12 +36,19 @@ def validate(data: Any) -> tuple[model.Programme | None, tuple[Finding, ...]]:
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a programme document."""
-    generated = _adapter(descriptions=True).json_schema()
+    generated = _without_titles(_adapter(descriptions=True).json_schema())
+    for name, definition in generated["$defs"].items():
+        definition.pop("description")  # the docstring of the class, for developers
+        for base in getattr(model, name).__bases__:
+            inherited = generated["$defs"].get(base.__name__, {}).get("properties", {})
+            definition["properties"].update(
+                {key: value for key, value in inherited.items() if key in definition["properties"]}
+            )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Uitvoeringsprogramma Integrale Veiligheid",
         "description": "Een uitvoeringsprogramma als document dat uvp controleert en bevraagt.",
-        **{key: value for key, value in _without_titles(generated).items() if key != "description"},
+        **{key: value for key, value in generated.items() if key != "description"},
     }
 
 
@@ -87,12 +94,13 @@ def _misfits(error: ValidationError) -> list[Finding]:
     those items are reported themselves.
     """
     details = error.errors(include_url=False)
-    paths = [detail["loc"] for detail in details]
+    inner = {
+        path[:end] for path in (detail["loc"] for detail in details) for end in range(len(path))
+    }
     found: dict[KeyPath, Finding] = {}
     for detail in details:
         path = detail["loc"]
-        nested = any(len(other) > len(path) and other[: len(path)] == path for other in paths)
-        if path not in found and not nested:
+        if path not in found and path not in inner:
             found[path] = _misfit(detail)
     return list(found.values())
 
@@ -109,7 +117,7 @@ def _misfit(detail: ErrorDetails) -> Finding:
             return Finding(
                 catalogue.UNKNOWN_KEY,
                 path,
-                f"De sleutel '{_short(key)}' bestaat hier niet.",
+                f"De sleutel '{shorten(key)}' bestaat hier niet.",
                 hint,
                 at_key=True,
             )
@@ -126,17 +134,19 @@ def _misfit(detail: ErrorDetails) -> Finding:
             message = f"{given} kan hier niet; kies uit: {', '.join(allowed)}."
             return Finding(catalogue.NOT_ALLOWED, path, message, guess)
         case "greater_than_equal" | "less_than_equal":
-            bound = context.get("ge", context.get("le"))
+            bound = context["ge"] if "ge" in context else context["le"]
             word = "minstens" if "ge" in context else "hoogstens"
-            message = f"{given} kan niet: het getal is {word} {_dutch(bound)}."
+            message = f"{given} kan niet: het getal is {word} {int(bound)}."
             return Finding(catalogue.OUT_OF_BOUNDS, path, message)
         case "string_pattern_mismatch":
             message = f"{given} is geen {_pattern_name(context['pattern'])}."
             return Finding(catalogue.WRONG_FORM, path, message, _pattern_hint(context["pattern"]))
         case "string_too_short" | "too_short":
-            return Finding(
-                catalogue.WRONG_LENGTH, path, f"'{key}' is leeg.", "Vul in, of laat de sleutel weg."
-            )
+            if path and isinstance(path[-1], int):
+                message, hint = "Dit onderdeel is leeg.", "Vul in, of verwijder dit onderdeel."
+            else:
+                message, hint = f"'{shorten(key)}' is leeg.", "Vul in, of laat de sleutel weg."
+            return Finding(catalogue.WRONG_LENGTH, path, message, hint)
         case "string_too_long" | "too_long":
             message = f"'{key}' is te lang: hooguit {context['max_length']} tekens."
             return Finding(catalogue.WRONG_LENGTH, path, message)
@@ -174,16 +184,12 @@ def _quote(value: Any) -> str:
         return "een blok met sleutels"
     if isinstance(value, list):
         return "een lijst"
-    return f"'{_short(str(value))}'" if isinstance(value, str) else _dutch(value)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+    return f"'{shorten(str(value))}'" if isinstance(value, str) else _dutch(value)
 
 
 def _dutch(number: Any) -> str:
     """A number as written in Dutch, but without thousands separators: it quotes YAML."""
-    return str(int(number)) if number == int(number) else str(number).replace(".", ",")
+    return str(number).replace(".", ",")
 
 
 def _patterns() -> dict[str, str]:

@@ -76,9 +76,16 @@ def subjects(programme: Programme) -> list[Subject]:
 def related(programme: Programme, subject: Subject) -> Related:
     """The actions that name the subject, and the planning of it or of those actions."""
     actions = tuple(action for action in _actions(programme) if _names(action, subject))
-    if subject.kind in ("action", "theme"):
-        own = {subject.id} if subject.kind == "action" else {action.id for action in actions}
-        planning = [item for item in programme.planning if own & set(item.actions)]
+    if subject.kind == "action":
+        planning = [item for item in programme.planning if subject.id in item.actions]
+    elif subject.kind == "theme":
+        own = {action.id for action in actions}
+        planning = [
+            item
+            for item in programme.planning
+            if own & set(item.actions)
+            or names.theme_of_domain(item.domain, programme) == subject.id
+        ]
     else:
         planning = [item for item in programme.planning if subject.id in item.responsible]
     return Related(actions, tuple(planning))

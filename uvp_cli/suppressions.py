@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from uvp_cli import catalogue
-from uvp_cli.diagnostics import Diagnostic, Location, Rule, Severity
+from uvp_cli.diagnostics import Diagnostic, Location, Rule, Severity, split_lines
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*uvp:\s*ignore\b(?P<rest>.*)$")
 _REST = re.compile(r"\s+(?P<code>UVP[0-9]{3})\s+--\s+(?P<reason>\S.*)")
@@ -53,7 +53,7 @@ def suppressions(text: str, name: str) -> Iterator[Suppression]:
     """Every comment that silences something in `text`."""
     if "uvp:" not in text:
         return
-    lines = text.splitlines()
+    lines = split_lines(text)
     for number, line in enumerate(lines, start=1):
         found = _COMMENT.search(line)
         if found:

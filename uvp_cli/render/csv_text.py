@@ -46,7 +46,9 @@ def _value(cell: Cell) -> str | int | float:
 
 def _text(text: str) -> str:
     """Text that a spreadsheet cannot take for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    safe = f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    # Python 3.11 does not quote a lone carriage return, which readers take for a new record.
+    return safe.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _facts(outline: Outline, above: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:

@@ -37,5 +37,8 @@ def _replace(error: UnicodeError) -> tuple[str, int]:
 def _plain(character: str) -> str:
     if character in _PLAIN:
         return _PLAIN[character]
-    letters = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode("ascii")
-    return letters or "?"
+    parts = unicodedata.normalize("NFKD", character)
+    if "\N{FRACTION SLASH}" in parts:
+        return " " + parts.replace("\N{FRACTION SLASH}", "/")
+    letters = "".join(part for part in parts if not unicodedata.combining(part))
+    return letters if letters.isascii() else "?"

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TextIO
 
-from uvp_cli.render.cells import chosen, marks, visible, words
+from uvp_cli.render.cells import chosen, visible, words
 from uvp_cli.tables import For, Kind, Outline, Report, Row, Table
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
+_LIST = re.compile(r"^([-+]|[0-9]+(?=[.)](\s|$)))")
 
 
 def write(report: Report, stream: TextIO) -> None:
@@ -21,7 +22,13 @@ def write(report: Report, stream: TextIO) -> None:
 
 def escape(text: str) -> str:
     """`text` that Markdown shows as it is, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(visible(text).split()))
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(visible(text).split()))
+    return _LIST.sub(lambda found: _not_a_list(found[1]), escaped)
+
+
+def _not_a_list(start: str) -> str:
+    """What begins a line as it must be written so that it does not begin a list."""
+    return f"\\{start}" if start in "-+" else f"{start}\\"
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -50,7 +57,7 @@ def _cells(row: Row, table: Table, columns: list[int]) -> list[str]:
     if row.role == "section":
         return [f"**{escape(str(row.cells[0]))}**", *("" for _ in columns[1:])]
     texts = [escape(words(row.cells[index], table.columns[index])) for index in columns]
-    texts[0] += escape(marks(row))
+    texts[0] += "".join(rf" \[{mark}\]" for mark in row.marks)
     bold = row.role in ("subtotal", "total")
     return [f"**{text}**" if bold and text else text for text in texts]
 

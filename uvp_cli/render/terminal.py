@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import textwrap
+import re
 from collections.abc import Sequence
 from typing import TextIO
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, JustifyMethod
 from rich.table import Table as Grid
 from rich.text import Text
@@ -20,6 +21,8 @@ PIPE_WIDTH = 120
 """Columns that a table may take when no terminal says how wide it is."""
 GAPS = (2, 1)
 """Spaces between columns: the first that lets every word stay whole."""
+TREE_STEP = 4
+"""Cells by which a level of a tree is indented."""
 _STYLES = {"section": "bold cyan", "subtotal": "dim", "total": "bold", "data": ""}
 
 
@@ -100,11 +103,10 @@ def _fit(
     least: list[int] = []
     for place, index in enumerate(columns):
         column = table.columns[index]
-        cells = [texts[place] for texts in body if len(texts) == len(columns)]
-        pieces = [piece for text in (*cells, column.title) for piece in _pieces(text)]
-        longest = max((len(piece) for piece in pieces), default=0)
-        sections = [texts[0] for texts in body if len(texts) == 1 and place == 0]
-        full = max((len(text) for text in (*cells, *sections)), default=0)
+        title = visible(column.title)
+        cells = [texts[place] for texts in body if len(texts) > place]
+        full = max((cell_len(text) for text in cells), default=0)
+        longest = max((_longest(text) for text in (*cells, title)), default=0)
         wanted.append(max(full, longest))
         least.append(longest if column.kind is Kind.TEXT else max(full, longest))
     room = available - gap * (len(columns) - 1)
@@ -119,16 +121,30 @@ def _fit(
     return wanted
 
 
-def _pieces(text: str) -> list[str]:
-    """The parts of `text` between which a line may be broken: at spaces and hyphens."""
-    return _wrap(text, 1).split("\n")
+def _longest(text: str) -> int:
+    """The width of the longest part of `text` that cannot be broken."""
+    return max((cell_len(line) for line in _wrap(text, 1).split("\n")), default=0)
 
 
-def _wrap(text: str, width: int) -> str:
-    """`text` on lines of at most `width`, broken between words only."""
+def _wrap(text: str, width: int, hang: str = "") -> str:
+    """`text` on lines of at most `width` terminal cells, broken at spaces and hyphens only.
+
+    Every line keeps the indent of the first; `hang` comes before all but the first.
+    """
     indent = text[: len(text) - len(text.lstrip())]
-    lines = textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False)
+    lines: list[str] = []
+    for word in text.split():
+        for number, piece in enumerate(_BREAK.split(word)):
+            space = " " if number == 0 else ""
+            if lines and cell_len(lines[-1] + space + piece) <= width:
+                lines[-1] += space + piece
+            else:
+                lines.append((hang if lines else "") + indent + piece)
     return "\n".join(lines)
+
+
+_BREAK = re.compile(r"(?<=\w-)(?=\w)")
+"""Within a word a line may be broken after a hyphen."""
 
 
 def _grid(
@@ -144,7 +160,7 @@ def _grid(
     for index, width in zip(columns, widths, strict=True):
         column = table.columns[index]
         justify: JustifyMethod = "left" if column.kind is Kind.TEXT else "right"
-        heading = Text(_wrap(column.title, width), justify=justify)
+        heading = Text(_wrap(visible(column.title), width), justify=justify)
         grid.add_column(heading, justify=justify, width=width, no_wrap=True)
     for row, texts in zip(table.rows, body, strict=True):
         cells = [
@@ -166,8 +182,7 @@ def _write_cards(
         _line(console, texts[0].strip(), _STYLES[row.role] or "bold")
         for index, text in zip(columns[1:], texts[1:], strict=False):
             if text.strip():
-                fact = f"  {table.columns[index].title}: {text.strip()}"
-                _line(console, textwrap.fill(fact, console.width, subsequent_indent="    "))
+                _write_fact(console, table.columns[index].title, text.strip(), "  ")
 
 
 def _write_outline(outline: Outline, console: Console) -> None:
@@ -175,38 +190,50 @@ def _write_outline(outline: Outline, console: Console) -> None:
     if outline.subtitle:
         _line(console, outline.subtitle, "dim")
     console.print()
-    if outline.fields:
-        console.print(_facts(outline.fields))
+    _write_facts(console, outline.fields)
     if outline.fields and outline.children:
         console.print()
     for child in outline.children:
-        console.print(_tree(child))
+        console.print(_tree(child, console.width))
 
 
-def _tree(outline: Outline) -> Tree:
-    tree = Tree(Text(visible(outline.title)), guide_style="dim")
+def _write_facts(console: Console, fields: Sequence[tuple[str, str]]) -> None:
+    """Labels with their texts beside them, or beneath them where there is no room."""
+    margin = max((cell_len(label) for label, _ in fields), default=0) + 3
+    room = console.width - margin
+    beside = all(_longest(visible(text)) <= room for _, text in fields)
+    for label, text in fields:
+        if not beside:
+            _write_fact(console, label, text, "")
+            continue
+        lines = _wrap(visible(text), room).split("\n")
+        first = f"{label}:".ljust(margin)
+        console.print(Text.assemble((first, "bold"), lines[0]), soft_wrap=True)
+        for line in lines[1:]:
+            console.print(Text(" " * margin + line), soft_wrap=True)
+
+
+def _write_fact(console: Console, label: str, text: str, indent: str) -> None:
+    """A label and its text as a paragraph that hangs from the label."""
+    fact = _wrap(visible(f"{label}: {text}"), console.width - len(indent), hang="  ")
+    for line in fact.split("\n"):
+        console.print(Text(indent + line), soft_wrap=True)
+
+
+def _tree(outline: Outline, width: int) -> Tree:
+    """An outline as a tree of which the title may take `width` cells."""
+    tree = Tree(Text(_wrap(visible(outline.title), width)), guide_style="dim")
+    inner = width - TREE_STEP
     for label, text in outline.fields:
-        tree.add(_fact(label, text))
+        fact = Text(_wrap(visible(f"{label}: {text}"), inner))
+        fact.stylize("bold", 0, len(label) + 1)
+        tree.add(fact)
     if outline.text:
         tree.add(Text("\n".join(visible(line) for line in outline.text.split("\n"))))
     for child in outline.children:
-        tree.children.append(_tree(child))
+        tree.children.append(_tree(child, inner))
     return tree
 
 
-def _facts(fields: Sequence[tuple[str, str]]) -> Grid:
-    """Labels with their texts beside them, so that long texts keep their margin."""
-    grid = Grid.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="bold", no_wrap=True)
-    grid.add_column()
-    for label, text in fields:
-        grid.add_row(Text(f"{label}:"), Text(visible(text)))
-    return grid
-
-
-def _fact(label: str, text: str) -> Text:
-    return Text.assemble((f"{label}: ", "bold"), visible(text))
-
-
 def _line(console: Console, text: str, style: str = "") -> None:
-    console.print(Text(visible(text), style=style))
+    console.print(Text(_wrap(visible(text), console.width), style=style))

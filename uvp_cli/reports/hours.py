@@ -14,6 +14,8 @@ from uvp_cli.tables import Column, For, Kind, Report, Row, Table
 
 PER = {"gemeente": "per gemeente", "joint": "gezamenlijk", "person": "per persoon"}
 OTHER = "Overige acties"
+OTHER_KEY = "other_actions"
+"""The key of what is outside the themes; no id has an underscore."""
 
 _LINE_COLUMNS = (
     Column("theme", "Thema", reader=For.PROGRAMS),
@@ -25,6 +27,7 @@ _LINE_COLUMNS = (
     Column("low", "Laag", Kind.HOURS, For.PROGRAMS),
     Column("high", "Hoog", Kind.HOURS, For.PROGRAMS),
     Column("range", "Laag–hoog", Kind.HOURS, For.PEOPLE),
+    Column("hours_per_person", "Uren per persoon", Kind.HOURS, For.PROGRAMS),
     Column("assumed", "Aanname", reader=For.PROGRAMS),
     Column("cell", "Cel", reader=For.PROGRAMS),
     Column("note", "Toelichting", reader=For.PROGRAMS),
@@ -36,9 +39,9 @@ def account_report(account: Account, loaded: Loaded) -> Report:
     footnotes = _Footnotes()
     rows: list[Row] = []
     by_theme = account.by_theme
-    for theme_id in dict.fromkeys(line.theme for line in (*account.lines, *account.unquantified)):
+    for theme_id in dict.fromkeys(line.theme for line in account.entries):
         rows.append(Row((_theme_title(account.programme, theme_id),), "section"))
-        rows += [_line_row(line, footnotes) for line in account.lines if line.theme == theme_id]
+        rows += [_line_row(line, footnotes) for line in account.entries if line.theme == theme_id]
         subtotal = by_theme.get(theme_id, Figures())
         rows.append(_sum_row("Subtotaal", subtotal, len(_LINE_COLUMNS), "subtotal"))
     rows += _total_rows(account)
@@ -46,7 +49,7 @@ def account_report(account: Account, loaded: Loaded) -> Report:
         title=f"Uren voor {_who(account)}{_asked(account)}",
         subtitle=loaded.subtitle,
         columns=_LINE_COLUMNS,
-        rows=tuple(rows) if account.lines or account.unquantified else (),
+        rows=tuple(rows) if account.entries else (),
         footnotes=footnotes.texts,
         notes=(*_unquantified_notes(account), _key_note(account.programme)),
         empty="Dit programma noemt hier geen uren.",
@@ -70,7 +73,10 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
     columns = (
         Column("gemeente", "Id", reader=For.PROGRAMS),
         Column("name", "Gemeente"),
-        *(Column(each or "other", _theme_title(programme, each), Kind.HOURS) for each in themes),
+        *(
+            Column(f"theme_{each or OTHER_KEY}", _theme_title(programme, each), Kind.HOURS)
+            for each in themes
+        ),
         Column("own", "Eigen", Kind.HOURS, For.PROGRAMS),
         Column("shared", "Aandeel", Kind.HOURS, For.PROGRAMS),
         Column("assumed", "Aanname", Kind.HOURS, For.PROGRAMS),
@@ -82,7 +88,7 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
     rows = [_overview_row(each, themes) for each in accounts]
     rows.append(_overview_row(together, themes, "total"))
     assumed = [line for line in together.lines if line.assumed]
-    notes = [f"Op aanname: {line.action.title}: {line.note}" for line in assumed]
+    notes = [f"Op aanname: {_title(line)}: {line.note}" for line in assumed]
     table = Table(
         title=f"Uren per gemeente en thema{_asked(together)}",
         subtitle=loaded.subtitle,
@@ -103,7 +109,7 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
                 "gemeente": each.gemeente.id if each.gemeente else None,
                 "totals": _figures_contract(each.totals),
                 "themes": {
-                    name or "other": _figures_contract(figures)
+                    name or OTHER_KEY: _figures_contract(figures)
                     for name, figures in each.by_theme.items()
                 },
             }
@@ -118,7 +124,9 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
 def explanation_report(account: Account, loaded: Loaded) -> Report:
     """Every figure with the cell, the reading and the source that it comes from."""
     columns = (
-        Column("action", "Actie"),
+        Column("theme", "Thema", reader=For.PROGRAMS),
+        Column("action", "Id", reader=For.PROGRAMS),
+        Column("title", "Actie"),
         Column("cell", "Cel in het programma"),
         Column("reading", "Lezing"),
         Column("hours", "Uren", Kind.HOURS),
@@ -127,18 +135,18 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
     footnotes = _Footnotes()
     rows: list[Row] = []
     contract_rows = []
-    for line in (*account.lines, *account.unquantified):
-        hours = None if line in account.unquantified else line.figures.hours
-        capacity = line.action.capacity
-        source = (capacity.source if capacity else None) or line.action.source or ""
-        reading = reading_text(line, account)
-        marks = footnotes.mark(line.note)
-        rows.append(Row((line.action.title, _cell(line), reading, hours, source), marks=marks))
-        contract_rows.append(
-            {**_line_contract(line), "reading": reading, "source": source, "hours": hours}
-        )
+    for line in account.entries:
+        contract = {
+            **_line_contract(line),
+            "reading": reading_text(line, account),
+            "source": _source(line),
+        }
+        contract_rows.append(contract)
+        cells = tuple(contract[column.key] for column in columns)
+        rows.append(Row(cells, marks=footnotes.mark(line.note)))
     totals = account.totals
-    rows.append(Row(("Totaal", "", _sum_text(totals), totals.hours, ""), "total"))
+    total = (None, None, "Totaal", None, _sum_text(totals), totals.hours, None)
+    rows.append(Row(total, "total"))
     table = Table(
         title=f"Herkomst van de uren voor {_who(account)}{_asked(account)}",
         subtitle=loaded.subtitle,
@@ -189,25 +197,17 @@ class _Footnotes:
 
 
 def _line_row(line: Line, footnotes: _Footnotes) -> Row:
+    contract = _line_contract(line)
     figures = line.figures
-    label = f" ({line.estimate.label})" if line.estimate.label else ""
-    return Row(
-        (
-            line.theme,
-            line.action.id,
-            line.action.title + label,
-            line.per,
-            PER[line.per],
-            figures.hours,
-            figures.low,
-            figures.high,
-            dutch.span(figures.low, figures.high),
-            line.assumed,
-            _cell(line),
-            line.note,
-        ),
-        marks=footnotes.mark(line.note),
-    )
+    shown = {
+        **contract,
+        "title": _title(line),
+        "basis": PER[line.per],
+        "range": dutch.span(figures.low, figures.high) if line.quantified else None,
+        "hours_per_person": None if line.quantified else line.estimate.hours,
+    }
+    cells = tuple(shown[column.key] for column in _LINE_COLUMNS)
+    return Row(cells, marks=footnotes.mark(line.note))
 
 
 def _total_rows(account: Account) -> list[Row]:
@@ -284,6 +284,18 @@ def _theme_title(programme: Programme, theme: str | None) -> str:
     return next((each.title for each in programme.themes if each.id == theme), OTHER)
 
 
+def _title(line: Line) -> str:
+    """The action's title, with what this part of its hours is for."""
+    return (
+        f"{line.action.title} ({line.estimate.label})" if line.estimate.label else line.action.title
+    )
+
+
+def _source(line: Line) -> str | None:
+    capacity = line.action.capacity
+    return (capacity.source if capacity else None) or line.action.source
+
+
 def _cell(line: Line) -> str | None:
     capacity = line.action.capacity
     return capacity.hours.cell if capacity and capacity.hours else None
@@ -318,7 +330,9 @@ def _key_note(programme: Programme) -> str:
     given = programme.allocation
     key = "gelijk over de gemeenten" if given.key == "equal" else "naar gewicht"
     source = (
-        f" Bron: {given.source}{f' ({given.date})' if given.date else ''}." if given.source else ""
+        f" Bron: {given.source}{f' ({dutch.day_of(given.date)})' if given.date else ''}."
+        if given.source
+        else ""
     )
     note = f" {given.note}" if given.note else ""
     return f"Gezamenlijke uren zijn {key} verdeeld.{note}{source}"
@@ -326,8 +340,7 @@ def _key_note(programme: Programme) -> str:
 
 def _unquantified_notes(account: Account) -> list[str]:
     return [
-        f"Niet meegeteld: {line.action.title}"
-        f"{f' ({line.estimate.label})' if line.estimate.label else ''}, "
+        f"Niet meegeteld: {_title(line)}, "
         f"{dutch.number(line.estimate.hours)} uur per persoon. "
         "Geef het aantal personen per gemeente met --persons."
         for line in account.unquantified
@@ -335,14 +348,15 @@ def _unquantified_notes(account: Account) -> list[str]:
 
 
 def _line_contract(line: Line) -> dict[str, Any]:
+    figures = line.figures if line.quantified else None
     return {
         "theme": line.theme,
         "action": line.action.id,
         "title": line.action.title,
         "per": line.per,
-        "hours": line.figures.hours,
-        "low": line.figures.low,
-        "high": line.figures.high,
+        "hours": figures.hours if figures else None,
+        "low": figures.low if figures else None,
+        "high": figures.high if figures else None,
         "assumed": line.assumed,
         "cell": _cell(line),
         "note": line.note,

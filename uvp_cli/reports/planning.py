@@ -34,10 +34,13 @@ def planning_report(items: Sequence[Scheduled], loaded: Loaded, asked: Selection
     columns = tuple(column for column in _COLUMNS if with_days or column.key != "days")
     rows: list[Row] = []
     heading = None
+    only_month = (
+        dutch.MONTHS[asked.months[0] - 1] if asked.months and len(asked.months) == 1 else None
+    )
     for scheduled in items:
         if when(scheduled) != heading:
             heading = when(scheduled)
-            if heading not in _title(asked, programme):
+            if rows or heading != only_month:
                 rows.append(Row((heading,), "section"))
         cells = _cells(scheduled)
         rows.append(Row(tuple(cells[column.key] for column in columns)))

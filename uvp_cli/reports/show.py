@@ -115,7 +115,8 @@ def _is_empty(value: Any) -> bool:
 
 
 def _programme_fields(programme: Programme) -> Fields:
-    yield "Looptijd", f"{programme.period.from_} t/m {programme.period.to}"
+    first, last = programme.period.from_, programme.period.to
+    yield "Looptijd", f"{dutch.month_of(first)} t/m {dutch.month_of(last)}"
     if programme.framework:
         yield "Voert uit", f"{programme.framework.title} {programme.framework.period}"
         yield from _remarks(programme.framework.remarks)
@@ -125,16 +126,18 @@ def _programme_fields(programme: Programme) -> Fields:
 
 def _theme_branch(theme: Theme, programme: Programme) -> Outline:
     number = f"{theme.number} " if theme.number else ""
-    goals = tuple(Outline(f"{_numbered(goal.number)}{goal.text}") for goal in theme.goals)
-    actions = tuple(_action_branch(action, programme) for action in theme.actions)
     return Outline(
         f"{number}{theme.title} [{theme.id}]",
         children=(
-            Outline("Ambities", children=tuple(Outline(each.text) for each in theme.ambitions)),
-            Outline("Doelstellingen", children=goals),
-            Outline("Acties", children=actions),
+            _branch("Ambities", (Outline(f"{each.text} [{each.id}]") for each in theme.ambitions)),
+            _branch("Doelstellingen", (Outline(_goal_title(each)) for each in theme.goals)),
+            _branch("Acties", (_action_branch(each, programme) for each in theme.actions)),
         ),
     )
+
+
+def _goal_title(goal: Goal) -> str:
+    return f"{_numbered(goal.number)}{goal.text} [{goal.id}]"
 
 
 def _action_branch(action: Action, programme: Programme) -> Outline:
@@ -146,10 +149,11 @@ def _action_branch(action: Action, programme: Programme) -> Outline:
 def _planning_branch(programme: Programme) -> Outline:
     months: dict[str, list[Outline]] = {}
     for scheduled in schedule(programme):
-        line = Outline(f"{scheduled.item.title} ({who(scheduled)})")
+        named = f" ({who(scheduled)})" if scheduled.responsible else ""
+        line = Outline(f"{scheduled.item.title}{named}")
         months.setdefault(when(scheduled), []).append(line)
     branches = tuple(Outline(month, children=tuple(items)) for month, items in months.items())
-    return Outline("Maandplanning", children=branches)
+    return _branch("Maandplanning", branches)
 
 
 def _card(
@@ -168,6 +172,8 @@ def _card(
             children = tuple(_theme_passages(record, programme))
         case Ambition() | Goal():
             title = record.id
+            if isinstance(record, Goal) and record.number:
+                facts.append(("Nummer", str(record.number)))
             facts.append(("Tekst", record.text))
         case Action():
             title = record.title
@@ -188,7 +194,7 @@ def _theme_fields(theme: Theme) -> Fields:
     if theme.summary:
         yield "Inhoud", theme.summary
     if theme.source:
-        yield "Bron", f"hoofdstuk {theme.source}"
+        yield "Bron", _chapter(theme.source)
 
 
 def _theme_passages(theme: Theme, programme: Programme) -> Iterator[Outline]:
@@ -197,10 +203,7 @@ def _theme_passages(theme: Theme, programme: Programme) -> Iterator[Outline]:
         (Outline(each.text, fields=tuple(_remarks(each.remarks))) for each in theme.ambitions),
     )
     goals = (
-        Outline(
-            f"{_numbered(each.number)}{each.text} [{each.id}]", fields=tuple(_remarks(each.remarks))
-        )
-        for each in theme.goals
+        Outline(_goal_title(each), fields=tuple(_remarks(each.remarks))) for each in theme.goals
     )
     yield _branch("Doelstellingen", goals)
     yield _branch("Wat merkt de inwoner", (_passage(each, programme) for each in theme.residents))
@@ -225,7 +228,7 @@ def _budget(item: BudgetItem, programme: Programme) -> Outline:
     amount = ""
     if item.euros is not None:
         amount = (
-            f" € {dutch.number(item.euros)} {'per gemeente' if item.per == 'gemeente' else 'samen'}"
+            f" {dutch.euros(item.euros)} {'per gemeente' if item.per == 'gemeente' else 'samen'}"
         )
     about = _titles(item.actions, programme)
     text = f"{BUDGET[item.status]}{amount}: {about + ': ' if about else ''}{item.text}"
@@ -248,10 +251,10 @@ def _action_fields(action: Action, programme: Programme) -> Fields:
     else:
         yield "Capaciteit", "niet vastgesteld"
     if action.source:
-        yield "Bron", f"hoofdstuk {action.source}"
+        yield "Bron", _chapter(action.source)
     if action.capacity:
         if action.capacity.source:
-            yield "Bron capaciteit", f"hoofdstuk {action.capacity.source}"
+            yield "Bron capaciteit", _chapter(action.capacity.source)
         yield from _remarks(action.capacity.remarks)
 
 
@@ -285,6 +288,8 @@ def _planning_fields(item: PlanningItem, programme: Programme) -> Fields:
     yield "Wanneer", when(scheduled)
     if item.from_:
         yield "Dagen", days(item.from_, item.to) + (f" (week {item.week})" if item.week else "")
+    elif item.week:
+        yield "Week", str(item.week)
     if scheduled.responsible:
         yield "Verantwoordelijk", ", ".join(scheduled.responsible)
     if item.cells and item.cells.responsible:
@@ -294,7 +299,7 @@ def _planning_fields(item: PlanningItem, programme: Programme) -> Fields:
     if "actions" in item.derived and item.actions:
         yield "Acties", DERIVED
     if item.source:
-        yield "Bron", f"hoofdstuk {item.source}"
+        yield "Bron", _chapter(item.source)
 
 
 def _reference_branches(
@@ -314,6 +319,11 @@ def _reference_branches(
 def _remarks(remarks: Iterable[Remark]) -> Fields:
     for remark in remarks:
         yield REMARKS[remark.kind], remark.text
+
+
+def _chapter(source: str) -> str:
+    """Where in the adopted programme: a source that begins with a number names a chapter."""
+    return f"hoofdstuk {source}" if source[:1].isdigit() else source
 
 
 def _titles(ids: Iterable[str], programme: Programme) -> str:

@@ -12,13 +12,18 @@ from uvp_cli.model import Programme
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A place that breaks the rule at hand; `related` is where the other half stands."""
+    """A place that breaks the rule at hand; `related` is where the other half stands.
+
+    `absent` when it is about something that is not there: it is not reported where
+    that may have been left out for its shape.
+    """
 
     path: KeyPath
     message: str
     hint: str | None = None
     at_key: bool = False
     related: KeyPath | None = None
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,15 @@ class Check:
     def __call__(self, programme: Programme) -> Iterator[Finding]:
         """Every place in `programme` that breaks the rule."""
         for each in self.find(programme):
-            yield Finding(self.rule, each.path, each.message, each.hint, each.at_key, each.related)
+            yield Finding(
+                self.rule,
+                each.path,
+                each.message,
+                each.hint,
+                each.at_key,
+                each.related,
+                each.absent,
+            )
 
 
 def check(

@@ -64,7 +64,8 @@ def allocation_weights(programme: Programme) -> Iterator[Problem]:
     missing = [g.id for g in programme.gemeenten if g.id not in allocation.weights]
     if missing:
         message = f"Er is geen gewicht voor {', '.join(missing)}."
-        yield Problem(place, message, "Geef elke gemeente een gewicht.", at_key=True)
+        hint = "Geef elke gemeente een gewicht."
+        yield Problem(place, message, hint, at_key=True, absent=True)
     elif not any(allocation.weights[g.id] for g in programme.gemeenten):
         message = "Alle gewichten zijn 0; zo is er niets te verdelen."
         yield Problem(place, message, "Geef minstens één gemeente een gewicht.", at_key=True)
@@ -94,7 +95,8 @@ def budget_amount(programme: Programme) -> Iterator[Problem]:
                 for key, value in (("euros", item.euros), ("per", item.per)):
                     if value is None:
                         message = f"Bij een bedrag hoort '{key}'."
-                        yield Problem((*place, key), message, f"Voeg '{key}:' toe.")
+                        hint = f"Voeg '{key}:' toe."
+                        yield Problem((*place, key), message, hint, absent=True)
             elif item.euros is not None:
                 message = f"De status is '{item.status}', maar er staat een bedrag."
                 yield Problem((*place, "euros"), message, "Schrijf status: amount.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from uvp_cli import dutch
 from uvp_cli.diagnostics import KeyPath
@@ -52,7 +52,7 @@ def end_before_begin(programme: Programme) -> Iterator[Problem]:
             yield Problem((*path, "to"), message, "Draai from en to om.")
         elif item.to and not item.from_:
             message = "Er is een laatste dag zonder eerste dag."
-            yield Problem((*path, "to"), message, "Voeg 'from:' toe.")
+            yield Problem((*path, "to"), message, "Voeg 'from:' toe.", absent=True)
 
 
 @check("UVP603", "Weeknummer klopt niet met de dagen")
@@ -75,13 +75,13 @@ def week_does_not_match(programme: Programme) -> Iterator[Problem]:
             message = f"Het jaar {year} heeft geen week {item.week}."
             yield Problem((*path, "week"), message)
             continue
-        monday = date.fromisocalendar(year, item.week, 1)
-        sunday = monday + timedelta(days=6)
-        if begin < monday or (end or begin) > sunday:
+        if any(day.isocalendar()[:2] != (year, item.week) for day in (begin, end or begin)):
+            monday = date.fromisocalendar(year, item.week, 1)
+            sunday = date.fromordinal(min(monday.toordinal() + 6, date.max.toordinal()))
             days = dutch.day_span(monday, sunday)
             message = f"Week {item.week} van {year} is {days}; dat past niet bij de dagen."
             hint = f"De eerste dag valt in week {begin.isocalendar().week}."
-            if begin >= monday and end:
+            if begin.isocalendar().week == item.week and end:
                 hint = f"De laatste dag valt in week {end.isocalendar().week}."
             yield Problem((*path, "week"), message, hint)
 
@@ -118,7 +118,7 @@ def neither_month_nor_period(programme: Programme) -> Iterator[Problem]:
     for path, item in paths.planning(programme):
         if item.month is None and item.period is None:
             message = "Dit planningsitem heeft geen maand en geen periode."
-            yield Problem((*path, "month"), message, "Voeg 'month:' toe.")
+            yield Problem((*path, "month"), message, "Voeg 'month:' toe.", absent=True)
         elif item.month is not None and item.period is not None:
             message = "Dit planningsitem heeft een maand en ook een periode."
             hint = "Kies een van beide."

@@ -159,4 +159,4 @@ def _problem(
 ) -> Problem:
     near = get_close_matches(name, known, n=1)
     hint = f"Bedoelt u '{near[0]}'?" if near else f"Bekend: {', '.join(known[:8]) or 'geen'}."
-    return Problem(path, f"Onbekende {noun} '{name}'.", hint, at_key)
+    return Problem(path, f"Onbekende {noun} '{name}'.", hint, at_key, absent=True)

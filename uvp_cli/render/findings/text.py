@@ -8,7 +8,7 @@ from typing import TextIO
 
 from uvp_cli import dutch
 from uvp_cli.check import Checked
-from uvp_cli.diagnostics import Diagnostic, Severity
+from uvp_cli.diagnostics import Diagnostic, Severity, split_lines
 from uvp_cli.render.cells import visible
 
 EXCERPT_WIDTH = 90
@@ -28,20 +28,25 @@ def write(results: Sequence[Checked], stream: TextIO) -> None:
 
 def write_diagnostics(diagnostics: Sequence[Diagnostic], text: str, stream: TextIO) -> None:
     """Each finding with its line in `text`, a caret under the place, and its hint."""
-    lines = text.splitlines()
-    colour = stream.isatty() and "NO_COLOR" not in os.environ
+    lines = split_lines(text)
+    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    colour = stream.isatty() and not plain
     for diagnostic in diagnostics:
         word, style = _WORDS[diagnostic.severity]
         kind = f"{word} {diagnostic.code}"
         kind = f"\x1b[{style}m{kind}\x1b[0m" if colour else kind
         stream.write(
-            f"{visible(str(diagnostic.location))}: {kind}: {visible(diagnostic.message)}\n"
+            f"{visible(str(diagnostic.location))}: {kind}: {_on_one_line(diagnostic.message)}\n"
         )
         stream.writelines(f"{line}\n" for line in _excerpt(diagnostic, lines))
         if diagnostic.related:
             stream.write(f"    Zie ook {visible(str(diagnostic.related))}\n")
         if diagnostic.hint:
-            stream.write(f"    {visible(diagnostic.hint)}\n")
+            stream.write(f"    {_on_one_line(diagnostic.hint)}\n")
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(visible(text).split())
 
 
 def _excerpt(diagnostic: Diagnostic, lines: Sequence[str]) -> Iterator[str]:

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from uvp_cli.render.cells import chosen, figure, marks, visible, words
+from uvp_cli.tables import Cell, Column, For, Kind, Row, Table
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("gewone tekst", "gewone tekst"),
+        ("Eén – ‘café’ € 5 ✅", "Eén – ‘café’ € 5 ✅"),
+        ("[bold]:smile:", "[bold]:smile:"),
+        ("twee\nregels\ten tab", "twee\nregels\ten tab"),
+        ("\x1b[31mrood", r"\x1b[31mrood"),
+        ("\x00\x07\x08\x0b\x0c\r\x7f", r"\x00\x07\x08\x0b\x0c\r\x7f"),
+        ("\x80\x85\x9b", r"\x80\x85\x9b"),
+        ("om\u202egekeerd\u202c", r"om\u202egekeerd\u202c"),
+        ("\u2066links\u2069", r"\u2066links\u2069"),
+        ("on\u200bzicht\u200fbaar\ufeff", r"on\u200bzicht\u200fbaar\ufeff"),
+        ("\u2028\u2029\u061c\u2060", r"\u2028\u2029\u061c\u2060"),
+    ],
+)
+def test_control_characters_are_shown_and_the_rest_is_left_alone(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "written"),
+    [
+        (None, Kind.TEXT, ""),
+        (None, Kind.HOURS, ""),
+        ("Jeugd", Kind.TEXT, "Jeugd"),
+        ("", Kind.TEXT, ""),
+        ("\x1b[2J", Kind.TEXT, r"\x1b[2J"),
+        (True, Kind.TEXT, "ja"),
+        (False, Kind.TEXT, "nee"),
+        ((), Kind.TEXT, ""),
+        (("Politie",), Kind.TEXT, "Politie"),
+        (("Politie", "Halt\x07"), Kind.TEXT, r"Politie, Halt\x07"),
+        (0, Kind.NUMBER, "0"),
+        (1066, Kind.NUMBER, "1.066"),
+        (Decimal("33.33"), Kind.HOURS, "33,33"),
+        (Decimal("7.50"), Kind.HOURS, "7,5"),
+        (Decimal(5000), Kind.EUROS, "€ 5.000"),
+        (5000, Kind.EUROS, "€ 5.000"),
+        ("22–30", Kind.HOURS, "22–30"),
+    ],
+)
+def test_a_cell_is_written_as_people_read_it(cell: Cell, kind: Kind, written: str) -> None:
+    assert words(cell, Column("key", "Titel", kind)) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [("10", 10), ("10.00", 10), ("0", 0), ("33.34", 33.34), ("0.1", 0.1), ("1E+3", 1000)],
+)
+def test_a_figure_is_whole_where_it_can_be(value: str, read: float) -> None:
+    found = figure(Decimal(value))
+    assert found == read
+    assert type(found) is type(read)
+
+
+def test_readers_get_their_own_columns() -> None:
+    columns = (
+        Column("a", "A"),
+        Column("b", "B", reader=For.PEOPLE),
+        Column("c", "C", reader=For.PROGRAMS),
+        Column("d", "D", reader=For.EVERYONE),
+    )
+    table = Table("T", "B", columns, ())
+    assert chosen(table, For.PEOPLE) == [0, 1, 3]
+    assert chosen(table, For.PROGRAMS) == [0, 2, 3]
+
+
+def test_marks_stand_behind_a_space() -> None:
+    assert marks(Row(("x",))) == ""
+    assert marks(Row(("x",), marks=(2,))) == " [2]"
+    assert marks(Row(("x",), marks=(1, 12))) == " [1] [12]"

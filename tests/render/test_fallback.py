@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from uvp_cli.render import fallback
+
+
+def encoded(text: str, encoding: str = "ascii") -> str:
+    return text.encode(encoding, fallback.register()).decode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("gewoon", "gewoon"),
+        ("ë", "e"),
+        ("Eén coördinatie, façade, Ångström", "Een coordinatie, facade, Angstrom"),
+        ("€ 5.000", "EUR 5.000"),
+        ("€€", "EUREUR"),
+        ("922–1.066 — nee…", "922-1.066 - nee..."),
+        ("‘enkel’ “dubbel”", "'enkel' \"dubbel\""),
+        ("4 × 3 • punt", "4 x 3 * punt"),
+        ("vaste\u00a0spatie", "vaste spatie"),
+        ("ĳs", "ijs"),
+        ("─│├└┐", "?????"),
+        ("✅ 漢", "? ?"),
+    ],
+)
+def test_what_ascii_has_no_place_for_becomes_plain(text: str, plain: str) -> None:
+    assert encoded(text) == plain
+
+
+def test_what_the_encoding_has_is_left_alone() -> None:
+    assert encoded("Eén – € 5 ─", "cp1252") == "Eén – € 5 ?"
+    assert encoded("Eén – € 5", "latin-1") == "Eén - EUR 5"
+    assert encoded("Eén ─ €", "cp437") == "Eén ─ EUR"
+    assert encoded("alles ─ ✅", "utf-8") == "alles ─ ✅"
+
+
+def test_a_fraction_does_not_become_another_number() -> None:
+    assert encoded("7½ uur, ¼") == "7 1/2 uur,  1/4"
+
+
+def test_an_accent_apart_from_its_letter_disappears() -> None:
+    assert encoded("e\u0308") == "e"
+
+
+def test_registering_twice_gives_the_same_name() -> None:
+    assert fallback.register() == fallback.register()
+
+
+def test_text_that_cannot_be_decoded_is_still_an_error() -> None:
+    with pytest.raises(UnicodeDecodeError):
+        b"\xff".decode("ascii", fallback.register())
