@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uvp_cli import document
-from uvp_cli.diagnostics import KeyPath
-from uvp_cli.document import Unreadable, decode, parse, read, shorten
+from uvp_cli.diagnostics import KeyPath, shorten
+from uvp_cli.document import Unreadable, decode, parse, read
 
 INDENT = "Controleer het inspringen."
 TABS = "Gebruik spaties in plaats van tabs."

@@ -299,7 +299,8 @@ def test_a_scope_without_hours_has_no_rows_but_says_so(found: Programme) -> None
         (
             "allocation: {key: weights, weights: {noord: 1, midden: 2, zuid: 3}, "
             "note: Naar inwoners., source: CBS, date: 2025-01-01}\n",
-            "Gezamenlijke uren zijn naar gewicht verdeeld. Naar inwoners. Bron: CBS (1 januari 2025).",
+            "Gezamenlijke uren zijn naar gewicht verdeeld. Naar inwoners. "
+            "Bron: CBS (1 januari 2025).",
         ),
     ],
 )
