@@ -40,7 +40,7 @@ def test_a_comment_that_silences_nothing_is_reported() -> None:
         (12, 3, "UVP802"),
         (13, 10, "UVP701"),
     ]
-    assert found[0].message == "Op regel 13 is er niets met UVP702 te onderdrukken."
+    assert found[0].message == "Op regel 13 onderdrukt UVP702 niets."
 
 
 @pytest.mark.parametrize("rest", ["", " UVP701", " UVP701 -- ", " UVP701 reden", " UVP7 -- reden"])

@@ -255,6 +255,20 @@ RECURSIVE_ALIAS = _rule(
         title: UVP 2026
     """,
 )
+TOO_MANY_FINDINGS = _rule(
+    "UVP114",
+    "Te veel bevindingen",
+    """
+    Er is zo veel mis dat een langere lijst niet helpt; wat verder mis is, is weggelaten. Los de
+    eerste bevindingen op en controleer opnieuw.
+
+    Fout:
+        $ yes -- '- no' | head -n 1500 > veel.yaml; uvp validate veel.yaml --select UVP114
+
+    Goed:
+        title: UVP 2026
+    """,
+)
 UNKNOWN_KEY = _rule(
     "UVP201",
     "Onbekende sleutel",

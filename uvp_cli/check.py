@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from os import PathLike
 from typing import Any
 
-from uvp_cli import catalogue, schema, suppressions
+from uvp_cli import catalogue, dutch, schema, suppressions
 from uvp_cli.diagnostics import Diagnostic, Finding, KeyPath, Location, Severity, render_path
-from uvp_cli.document import Document, Unreadable, read
+from uvp_cli.document import MAX_FINDINGS, Document, Unreadable, read
 from uvp_cli.model import Programme
 from uvp_cli.rules import COMPLETENESS, RULES
 
+MAX_PLACED = 20 * MAX_FINDINGS
+"""Findings of one step whose place is looked up, before the first ones in the file are kept."""
 REGISTERS = ("gemeenten", "departments", "partners", "roles", "themes", "other_actions")
 """Sections whose ids the rest of a document refers to."""
 
@@ -71,13 +74,20 @@ def check(document: Document) -> Checked:
         programme = None
     if programme is not None:
         _add(found, (gap for rule in COMPLETENESS for gap in rule(programme)), document)
-    left = suppressions.apply(_once(found), document.text, document.name)
-    return Checked(document.name, programme, tuple(sorted(left, key=_order)), document.text)
+    left = suppressions.apply(found, document)
+    return Checked(document.name, programme, tuple(_once(left)), document.text)
 
 
 def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The findings in order; what an alias repeats elsewhere in the document only once."""
-    return list({_order(each): each for each in sorted(found, key=_order)}.values())
+    once = list({_order(each): each for each in sorted(found, key=_order)}.values())
+    if len(once) < MAX_FINDINGS:
+        return once
+    last = once[MAX_FINDINGS - 1]
+    rule = catalogue.TOO_MANY_FINDINGS
+    message = f"Dit document heeft minstens {dutch.number(MAX_FINDINGS)} bevindingen."
+    hint = "De rest is weggelaten; los deze eerst op."
+    return [*once[:MAX_FINDINGS], Diagnostic(last.location, rule.code, message, "", hint)]
 
 
 def _order(diagnostic: Diagnostic) -> tuple[Location, str, str]:
@@ -87,7 +97,7 @@ def _order(diagnostic: Diagnostic) -> tuple[Location, str, str]:
 def _add(found: list[Diagnostic], findings: Iterable[Finding], document: Document) -> None:
     """Adds findings with their place, but for places where an earlier step found the cause."""
     taken = {diagnostic.location for diagnostic in found}
-    placed = [_place(finding, document) for finding in findings]
+    placed = [_place(finding, document) for finding in islice(findings, MAX_PLACED)]
     found.extend(each for each in placed if each.location not in taken)
 
 

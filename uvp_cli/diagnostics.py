@@ -124,6 +124,16 @@ _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What the parser counts as the end of a line."""
 
 
+def line_of(text: str, number: int) -> str:
+    """Line `number` (from 1) of `text`, empty if there is none; no list of all lines is made."""
+    begin, count = 0, 1
+    for found in _LINE_BREAK.finditer(text):
+        if count == number:
+            return text[begin : found.start()]
+        begin, count = found.end(), count + 1
+    return text[begin:] if count == number else ""
+
+
 def split_lines(text: str) -> list[str]:
     """The lines of `text`, as the numbers in a `Location` count them."""
     return _LINE_BREAK.split(text)

@@ -15,6 +15,7 @@ import codecs
 import os
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,10 @@ LONG_TEXT = 100
 MAX_DIGITS = 15
 """Longest number; a binary float, as JSON readers use, is exact up to here."""
 MAX_CONTROL_FINDINGS = 10
+MAX_DIRECTIVES = 10
+"""Lines that begin with %; the parser compares each with every other."""
+MAX_FINDINGS = 1_000
+"""Findings about one document; whoever has more is not helped by the rest."""
 
 
 class Unreadable(Exception):
@@ -104,6 +109,8 @@ class Document:
     data: Any
     diagnostics: tuple[Diagnostic, ...]
     complete: bool = True
+    quoted: tuple[tuple[int, int], ...] = ()
+    """First and last lines of texts that look as if they hold a comment for uvp."""
 
     def locate(self, path: KeyPath, *, key: bool = False) -> Location:
         """Where the value at `path` stands, or its key; as near as can be if it is absent."""
@@ -158,7 +165,11 @@ def parse(text: str, name: str) -> Document:
             _finding(catalogue.EMPTY, name, 1, 1, "Dit document is leeg.", "Begin met: version: 1")
         )
     data = _plain(root, (), name, findings) if root is not None else None
-    return Document(name, text, root, data, tuple(findings), composer.complete)
+    if len(findings) >= MAX_FINDINGS:
+        root = data = None
+    return Document(
+        name, text, root, data, tuple(findings), composer.complete, tuple(composer.quoted)
+    )
 
 
 _SAVE_AS_UTF8 = "Sla het bestand op als UTF-8."
@@ -247,6 +258,7 @@ class _Composer:
         self.findings = findings
         self.root: Node | None = None
         self.complete = True
+        self.quoted: list[tuple[int, int]] = []
         self.stack: list[_Open] = []
         self.anchors: dict[str, Node] = {}
         self.nodes = 0
@@ -256,6 +268,12 @@ class _Composer:
         """The root node, or what stands before the place where the YAML breaks."""
         import yaml
 
+        directives = list(islice(_DIRECTIVE.finditer(text), MAX_DIRECTIVES + 1))
+        if len(directives) > MAX_DIRECTIVES:
+            line, column = _position(text[: directives[-1].start()])
+            message = f"Dit document heeft meer dan {MAX_DIRECTIVES} regels die met % beginnen."
+            self._report(catalogue.TOO_MANY_NODES, line, column, message, "Verwijder deze regels.")
+            return None
         loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
             for event in yaml.parse(text, Loader=loader):
@@ -291,6 +309,8 @@ class _Composer:
             self._check_tag(event, line, column)
             tagged_nothing = event.tag is not None and not event.value
             plain = not event.style and not tagged_nothing
+            if "uvp:" in event.value:
+                self.quoted.append((line, event.end_mark.line + 1))
             node = Scalar(line, column, event.value, plain, size=1 + len(event.value) // LONG_TEXT)
             self._add(node, event.anchor)
         elif kind in ("MappingStartEvent", "SequenceStartEvent"):
@@ -400,6 +420,8 @@ class _Composer:
 
     def _report(self, rule: Rule, line: int, column: int, message: str, hint: str | None) -> None:
         self.findings.append(_finding(rule, self.name, line, column, message, hint))
+        if len(self.findings) == MAX_FINDINGS:
+            raise _Stop
 
 
 def _grow(parent: Sequence | Mapping, child: Node) -> None:
@@ -408,6 +430,7 @@ def _grow(parent: Sequence | Mapping, child: Node) -> None:
     parent.height = max(parent.height, child.height + 1)
 
 
+_DIRECTIVE = re.compile("^%", re.MULTILINE)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -460,8 +483,9 @@ def _plain_scalar(node: Scalar, path: KeyPath, name: str, findings: list[Diagnos
         )
     else:
         return text
-    finding = _finding(rule, name, node.line, node.column, message, hint, render_path(path))
-    findings.append(finding)
+    if len(findings) < MAX_FINDINGS:
+        place = render_path(path)
+        findings.append(_finding(rule, name, node.line, node.column, message, hint, place))
     return text
 
 

@@ -141,14 +141,15 @@ def _misfit(detail: ErrorDetails) -> Finding:
         case "string_pattern_mismatch":
             message = f"{given} is geen {_pattern_name(context['pattern'])}."
             return Finding(catalogue.WRONG_FORM, path, message, _pattern_hint(context["pattern"]))
+        case "string_too_short" | "too_short" if path and isinstance(path[-1], int):
+            hint = "Vul in, of verwijder dit onderdeel."
+            return Finding(catalogue.WRONG_LENGTH, path, "Dit onderdeel is leeg.", hint)
         case "string_too_short" | "too_short":
-            if path and isinstance(path[-1], int):
-                message, hint = "Dit onderdeel is leeg.", "Vul in, of verwijder dit onderdeel."
-            else:
-                message, hint = f"'{shorten(key)}' is leeg.", "Vul in, of laat de sleutel weg."
-            return Finding(catalogue.WRONG_LENGTH, path, message, hint)
+            hint = "Vul in, of laat de sleutel weg."
+            return Finding(catalogue.WRONG_LENGTH, path, f"'{key}' is leeg.", hint)
         case "string_too_long" | "too_long":
-            message = f"'{key}' is te lang: hooguit {context['max_length']} tekens."
+            what = "Dit onderdeel" if path and isinstance(path[-1], int) else f"'{key}'"
+            message = f"{what} is te lang: hooguit {context['max_length']} tekens."
             return Finding(catalogue.WRONG_LENGTH, path, message)
     expected = _EXPECTED.get(kind, "iets anders")
     return Finding(

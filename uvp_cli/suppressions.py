@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from uvp_cli import catalogue
 from uvp_cli.diagnostics import Diagnostic, Location, Rule, Severity, split_lines
+from uvp_cli.document import Document
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*uvp:\s*ignore\b(?P<rest>.*)$")
 _REST = re.compile(r"\s+(?P<code>UVP[0-9]{3})\s+--\s+(?P<reason>\S.*)")
@@ -30,53 +31,60 @@ class Suppression:
     code: str | None
 
 
-def apply(diagnostics: Iterable[Diagnostic], text: str, name: str) -> list[Diagnostic]:
+def apply(diagnostics: Iterable[Diagnostic], document: Document) -> list[Diagnostic]:
     """The findings that are left, with those about the comments themselves."""
-    left = list(diagnostics)
-    for suppression in suppressions(text, name):
-        silenced = [each for each in left if _silences(suppression, each)]
-        left = [each for each in left if each not in silenced]
+    found = list(suppressions(document))
+    silencing = {(each.line, each.code) for each in found if each.code}
+    used = set()
+    left = []
+    for diagnostic in diagnostics:
+        key = (diagnostic.location.line, diagnostic.code)
+        if key in silencing and diagnostic.severity is not Severity.ERROR:
+            used.add(key)
+        else:
+            left.append(diagnostic)
+    for suppression in found:
         if suppression.code is None:
             message = "Deze opmerking onderdrukt niets: code of reden ontbreekt."
             hint = "Schrijf: # uvp: ignore UVP701 -- reden"
             left.append(_finding(catalogue.UNCLEAR_SUPPRESSION, suppression, message, hint))
-        elif not silenced:
-            message = (
-                f"Op regel {suppression.line} is er niets met {suppression.code} te onderdrukken."
-            )
+        elif (suppression.line, suppression.code) not in used:
+            message = f"Op regel {suppression.line} onderdrukt {suppression.code} niets."
             hint = "Verwijder deze opmerking. Fouten zijn niet te onderdrukken."
             left.append(_finding(catalogue.UNUSED_SUPPRESSION, suppression, message, hint))
     return left
 
 
-def suppressions(text: str, name: str) -> Iterator[Suppression]:
-    """Every comment that silences something in `text`."""
-    if "uvp:" not in text:
+def suppressions(document: Document) -> Iterator[Suppression]:
+    """Every comment in `document` that is meant to silence something."""
+    if "uvp:" not in document.text:
         return
-    lines = split_lines(text)
+    lines = split_lines(document.text)
+    next_of = _next_lines(lines)
     for number, line in enumerate(lines, start=1):
         found = _COMMENT.search(line)
-        if found:
+        if found and not _is_text(number, document):
             rest = _REST.fullmatch(found["rest"].rstrip())
-            target = number if line[: found.start()].strip() else _next_line(lines, number)
-            location = Location(name, number, found.start() + 1)
+            target = number if line[: found.start()].strip() else next_of[number]
+            location = Location(document.name, number, found.start() + 1)
             yield Suppression(location, target, rest["code"] if rest else None)
 
 
-def _next_line(lines: list[str], number: int) -> int:
-    """The first line after `number` that holds more than a comment."""
-    for place in range(number, len(lines)):
-        if lines[place].strip() and not lines[place].lstrip().startswith("#"):
-            return place + 1
-    return number
+def _is_text(number: int, document: Document) -> bool:
+    """Whether line `number` is part of a text in the document that only looks like a comment."""
+    return any(first <= number <= last for first, last in document.quoted)
 
 
-def _silences(suppression: Suppression, diagnostic: Diagnostic) -> bool:
-    return (
-        diagnostic.code == suppression.code
-        and diagnostic.location.line == suppression.line
-        and diagnostic.severity is not Severity.ERROR
-    )
+def _next_lines(lines: list[str]) -> dict[int, int]:
+    """For each line the first one after it that holds more than a comment, or else itself."""
+    found = {}
+    following = 0
+    for number in range(len(lines), 0, -1):
+        found[number] = following or number
+        content = lines[number - 1].strip()
+        if content and not content.startswith("#"):
+            following = number
+    return found
 
 
 def _finding(rule: Rule, suppression: Suppression, message: str, hint: str) -> Diagnostic:

@@ -164,6 +164,11 @@ def test_the_last_week_of_all_does_not_crash() -> None:
             "{from: 2025-12, to: 2026-12}",
             id="week 1 of the year after",
         ),
+        pytest.param(
+            "month: 5, from: 2025-05-12, week: 20",
+            "{from: 2025-01, to: 2025-12}",
+            id="week of a year whose last day lies in the next",
+        ),
         pytest.param("month: 5, week: 53", "{from: 2026-01, to: 2026-12}", id="week without days"),
         pytest.param(
             "month: 6, from: 2026-06-29, to: 2026-07-05",

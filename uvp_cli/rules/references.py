@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
+from itertools import islice
 from typing import Literal
 
 from uvp_cli.diagnostics import KeyPath
 from uvp_cli.model import Programme
 from uvp_cli.rules import paths
 from uvp_cli.rules.base import Problem, check
+
+MOST_NAMES = 300
+"""With more names than this, comparing each with an unknown one takes too long."""
 
 
 @check("UVP301", "Onbekende doelstelling")
@@ -26,7 +30,7 @@ def unknown_goal(programme: Programme) -> Iterator[Problem]:
             goals: [{id: zorg.doel-1, text: Meer zorg.}]
             actions: [{id: zorg.wijk, title: Wijkteam, goals: [zorg.doel-1]}]
     """
-    known = [goal.id for theme in programme.themes for goal in theme.goals]
+    known = dict.fromkeys(goal.id for theme in programme.themes for goal in theme.goals)
     for path, action in paths.actions(programme):
         yield from _unknown("doelstelling", (*path, "goals"), action.goals, known)
 
@@ -73,7 +77,7 @@ def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
         gemeenten: [{id: noord, name: Noord}]
         allocation: {key: weights, weights: {noord: 2}}
     """
-    known = [gemeente.id for gemeente in programme.gemeenten]
+    known = dict.fromkeys(gemeente.id for gemeente in programme.gemeenten)
     tables: list[tuple[KeyPath, Iterable[str]]] = [
         (("allocation", "weights"), programme.allocation.weights)
     ]
@@ -98,7 +102,7 @@ def unknown_action(programme: Programme) -> Iterator[Problem]:
         other_actions: [{id: overig.lamp, title: Lampen}]
         planning: [{title: Lampen ophangen, month: 3, actions: [overig.lamp]}]
     """
-    known = [action.id for _, action in paths.actions(programme)]
+    known = dict.fromkeys(action.id for _, action in paths.actions(programme))
     for path, item in paths.planning(programme):
         yield from _unknown("actie", (*path, "actions"), item.actions, known)
     for path, theme in paths.themes(programme):
@@ -122,7 +126,7 @@ def unknown_responsible(programme: Programme) -> Iterator[Problem]:
         roles: [{id: allen, name: Allen}]
         planning: [{title: Evaluatie, month: 12, responsible: [allen]}]
     """
-    known = [
+    known = dict.fromkeys(
         party.id
         for section in (
             programme.roles,
@@ -131,7 +135,7 @@ def unknown_responsible(programme: Programme) -> Iterator[Problem]:
             programme.gemeenten,
         )
         for party in section
-    ]
+    )
     for path, item in paths.planning(programme):
         yield from _unknown("verantwoordelijke", (*path, "responsible"), item.responsible, known)
 
@@ -139,7 +143,7 @@ def unknown_responsible(programme: Programme) -> Iterator[Problem]:
 def _in_capacity(
     noun: str, programme: Programme, section: Literal["departments", "partners"]
 ) -> Iterator[Problem]:
-    known = [party.id for party in getattr(programme, section)]
+    known = dict.fromkeys(party.id for party in getattr(programme, section))
     for path, action in paths.actions(programme):
         if action.capacity:
             named = getattr(action.capacity, section)
@@ -147,7 +151,7 @@ def _in_capacity(
 
 
 def _unknown(
-    noun: str, path: KeyPath, named: tuple[str, ...], known: list[str]
+    noun: str, path: KeyPath, named: tuple[str, ...], known: Collection[str]
 ) -> Iterator[Problem]:
     for index, name in enumerate(named):
         if name not in known:
@@ -155,8 +159,10 @@ def _unknown(
 
 
 def _problem(
-    noun: str, path: KeyPath, name: str, known: list[str], *, at_key: bool = False
+    noun: str, path: KeyPath, name: str, known: Collection[str], *, at_key: bool = False
 ) -> Problem:
-    near = get_close_matches(name, known, n=1)
-    hint = f"Bedoelt u '{near[0]}'?" if near else f"Bekend: {', '.join(known[:8]) or 'geen'}."
+    near = get_close_matches(name, known, n=1) if len(known) <= MOST_NAMES else []
+    hint = (
+        f"Bedoelt u '{near[0]}'?" if near else f"Bekend: {', '.join(islice(known, 8)) or 'geen'}."
+    )
     return Problem(path, f"Onbekende {noun} '{name}'.", hint, at_key, absent=True)

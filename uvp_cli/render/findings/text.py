@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TextIO
 
 from uvp_cli import dutch
 from uvp_cli.check import Checked
-from uvp_cli.diagnostics import Diagnostic, Severity, split_lines
+from uvp_cli.diagnostics import Diagnostic, Severity, line_of
 from uvp_cli.render.cells import visible
 
 EXCERPT_WIDTH = 90
@@ -28,7 +29,6 @@ def write(results: Sequence[Checked], stream: TextIO) -> None:
 
 def write_diagnostics(diagnostics: Sequence[Diagnostic], text: str, stream: TextIO) -> None:
     """Each finding with its line in `text`, a caret under the place, and its hint."""
-    lines = split_lines(text)
     plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
     colour = stream.isatty() and not plain
     for diagnostic in diagnostics:
@@ -38,24 +38,31 @@ def write_diagnostics(diagnostics: Sequence[Diagnostic], text: str, stream: Text
         stream.write(
             f"{visible(str(diagnostic.location))}: {kind}: {_on_one_line(diagnostic.message)}\n"
         )
-        stream.writelines(f"{line}\n" for line in _excerpt(diagnostic, lines))
+        stream.writelines(f"{line}\n" for line in _excerpt(diagnostic, text))
         if diagnostic.related:
             stream.write(f"    Zie ook {visible(str(diagnostic.related))}\n")
         if diagnostic.hint:
             stream.write(f"    {_on_one_line(diagnostic.hint)}\n")
 
 
+@lru_cache(maxsize=1)
+def _line(text: str, number: int) -> str:
+    """As `line_of`; the findings of one line come together, and that line may be long."""
+    return line_of(text, number)
+
+
 def _on_one_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
-def _excerpt(diagnostic: Diagnostic, lines: Sequence[str]) -> Iterator[str]:
+def _excerpt(diagnostic: Diagnostic, text: str) -> Iterator[str]:
     """The line of the finding and a caret under its column; nothing where there is no text."""
     line, column = diagnostic.location.line, diagnostic.location.column
-    if not 1 <= line <= len(lines) or not lines[line - 1].strip():
+    source = _line(text, line)
+    if not source or source.isspace():
         return
     start = max(0, column - 1 - EXCERPT_WIDTH // 2)
-    shown = lines[line - 1].replace("\t", " ")[start : start + EXCERPT_WIDTH]
+    shown = source[start : start + EXCERPT_WIDTH].replace("\t", " ")
     before = visible(shown[: column - 1 - start])
     margin = f"{line:>6} | "
     yield f"{margin}{before}{visible(shown[column - 1 - start :])}"
