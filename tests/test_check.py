@@ -334,3 +334,28 @@ def test_text_that_looks_like_a_comment_silences_nothing() -> None:
 
 def test_the_body_of_these_tests_begins_at_line_nine() -> None:
     assert places(dedent("xyzzy: 1")) == ["9:1 UVP201"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ("title: UVP Proef 2026", "3:1 UVP203"),
+        ("period: {from: 2026-01, to: 2026-12}", "4:1 UVP203"),
+    ],
+    ids=["title", "period"],
+)
+def test_a_wrong_value_at_the_top_does_not_hide_the_rest(wrong: str, code: str) -> None:
+    head = HEAD.replace(wrong, f"{wrong.split(':', maxsplit=1)[0]}:")
+    body = "roles: [{id: a, name: A}, {id: a, name: B}]\n"
+    assert places(body, head) == [code, "9:32 UVP401"]
+
+
+@pytest.mark.parametrize("role", ["{id: 'A', name: A}", "{ID: a, name: A}"])
+def test_what_a_wrong_id_was_meant_to_be_is_not_called_unknown(role: str) -> None:
+    body = f"roles: [{role}]\nplanning: [{{title: A, month: 1, responsible: [a]}}]\n"
+    assert "UVP306" not in {place.split()[1] for place in places(body)}
+
+
+@pytest.mark.parametrize("text", ["---", "---\n", "--- # niets\n...\n"])
+def test_a_document_with_nothing_in_it_is_empty(text: str) -> None:
+    assert places(text, "") == ["1:1 UVP112"]

@@ -21,6 +21,13 @@ from uvp_cli.rules import COMPLETENESS, RULES
 
 MAX_PLACED = 20 * MAX_FINDINGS
 """Findings of one step whose place is looked up, before the first ones in the file are kept."""
+STAND_INS = {
+    "version": 1,
+    "id": "onbekend",
+    "title": "onbekend",
+    "period": {"from": "0001-01", "to": "9999-12"},
+}
+"""What stands in for a required value at the top that does not fit, so that the rest is checked."""
 REGISTERS = ("gemeenten", "departments", "partners", "roles", "themes", "other_actions")
 """Sections whose ids the rest of a document refers to."""
 
@@ -138,6 +145,7 @@ class _Remainder:
     def __init__(self, data: Any) -> None:
         self.data = data
         self.left_out: set[KeyPath] = set()
+        self.stand_ins: dict[Any, Any] = {}
         self.kept: dict[KeyPath, list[int]] = {}
         """For each list from which items were left out: the indices of the others."""
 
@@ -150,11 +158,16 @@ class _Remainder:
         while misfits:
             for finding in misfits:
                 path = self.original(finding.path)
-                self.left_out.add(path[:-1] if finding.rule is catalogue.MISSING_KEY else path)
+                missing = finding.rule is catalogue.MISSING_KEY
+                if missing and len(path) == 1 and path[0] in STAND_INS:
+                    self.stand_ins[path[0]] = STAND_INS[str(path[0])]
+                else:
+                    self.left_out.add(path[:-1] if missing else path)
             if () in self.left_out:
                 return None
             self.kept.clear()
-            programme, misfits = schema.validate(self._without_left_out(self.data, ()))
+            rest = self._without_left_out(self.data, ())
+            programme, misfits = schema.validate({**rest, **self.stand_ins})
         return programme
 
     def original(self, path: KeyPath) -> KeyPath:
@@ -179,8 +192,12 @@ class _Remainder:
 
     def _may_hold(self, name: Any, path: KeyPath) -> bool:
         """Whether the part left out at `path` may have held what `name` is the id of."""
-        is_register = path[-1] in ("goals", "actions") or (len(path) == 1 and path[0] in REGISTERS)
-        return is_register or name in _ids(_value_at(self.data, path))
+        if path[-1] in ("goals", "actions") or (len(path) == 1 and path[0] in REGISTERS):
+            return True
+        part = _value_at(self.data, path)
+        meant = part.values() if isinstance(part, dict) else [part]
+        named = {each.casefold() for each in meant if isinstance(each, str)}
+        return name in named or name in _ids(part)
 
     def _without_left_out(self, node: Any, path: KeyPath) -> Any:
         if isinstance(node, dict):

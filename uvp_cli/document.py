@@ -160,6 +160,8 @@ def parse(text: str, name: str) -> Document:
     clean = _without_control_characters(text, name, findings)
     composer = _Composer(name, findings)
     root = composer.compose(clean)
+    if root is not None and _is_empty(root):
+        root = None
     if root is None and not findings:
         findings.append(
             _finding(catalogue.EMPTY, name, 1, 1, "Dit document is leeg.", "Begin met: version: 1")
