@@ -124,6 +124,7 @@ def test_the_readme_runs_the_tests(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(shutil.which("uv") is None, reason="uv is not installed")
 def test_the_readme_works_with_uv(tmp_path: Path) -> None:
     folder = copy_of_the_repository(tmp_path)
     printed = run_in(folder, block("uv"), UV_CACHE_DIR=str(tmp_path / "cache"))

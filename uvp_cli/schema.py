@@ -38,7 +38,7 @@ def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a programme document."""
     generated = _without_titles(_adapter(descriptions=True).json_schema())
     for name, definition in generated["$defs"].items():
-        definition.pop("description")  # the docstring of the class, for developers
+        definition.pop("description", None)  # the docstring of the class, for developers
         for base in getattr(model, name).__bases__:
             inherited = generated["$defs"].get(base.__name__, {}).get("properties", {})
             definition["properties"].update(
