@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -522,21 +521,6 @@ def test_a_document_has_a_limited_number_of_parts(monkeypatch: pytest.MonkeyPatc
     assert found("[" + "x, " * 9 + "]") == []
     message = "Dit document telt meer dan 10 onderdelen."
     assert found("[" + "x, " * 11 + "]") == [f"1:32 UVP107 {message} | None"]
-
-
-def seconds(value: str) -> float:
-    """The time that reading a plain value takes."""
-    begin = time.process_time()
-    assert data(f"a: {value}") == {"a": value}
-    return time.process_time() - begin
-
-
-@pytest.mark.parametrize("sign", ["1", "_"])
-def test_a_value_of_eight_times_the_length_takes_about_eight_times_as_long(sign: str) -> None:
-    short, long = (
-        min(seconds(f"1{sign * length}x") for _ in range(3)) for length in (1_000, 8_000)
-    )
-    assert long < 30 * short
 
 
 # Places.

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import copy
 import re
-import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -483,19 +482,6 @@ def test_a_message_makes_sense(body: str, wrong: str) -> None:
 def test_a_number_in_quotes_is_not_proposed_as_itself() -> None:
     ((_, _, hint),) = misfits("version: '1'\n", without("version"))
     assert hint != "Bedoelt u '1'?"
-
-
-def seconds(count: int) -> float:
-    """The time that validating so many wrong themes takes."""
-    data = {**parse(HEAD, "proef.yaml").data, "themes": [1] * count}
-    begin = time.process_time()
-    assert len(validate(data)[1]) == count
-    return time.process_time() - begin
-
-
-def test_ten_times_the_misfits_take_about_ten_times_as_long() -> None:
-    many, few = (min(seconds(count) for _ in range(3)) for count in (5_000, 500))
-    assert many < 40 * few
 
 
 # Whatever is wrong, the message is ours.
