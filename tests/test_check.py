@@ -359,3 +359,24 @@ def test_what_a_wrong_id_was_meant_to_be_is_not_called_unknown(role: str) -> Non
 @pytest.mark.parametrize("text", ["---", "---\n", "--- # niets\n...\n"])
 def test_a_document_with_nothing_in_it_is_empty(text: str) -> None:
     assert places(text, "") == ["1:1 UVP112"]
+
+
+def many_actions(count: int) -> str:
+    """A planning that names the first of so many actions: a warning for each other one."""
+    lines = "".join(f"  - {{id: overig.a{i}, title: A{i}}}\n" for i in range(count))
+    return f"other_actions:\n{lines}planning: [{{title: A, month: 1, actions: [overig.a0]}}]\n"
+
+
+def test_a_programme_with_very_many_warnings_is_still_valid() -> None:
+    found = check(parse(HEAD + many_actions(1_200), "proef.yaml"))
+    assert found.programme is not None
+    assert len(found.diagnostics) == 1_001
+    assert found.diagnostics[-1].code == "UVP114"
+    assert found.count(Severity.ERROR) == 0
+
+
+def test_an_error_after_very_many_warnings_still_counts() -> None:
+    comments = "# uvp: ignore UVP701 -- niets\n" * 1_200
+    found = check(parse(f"{HEAD}{comments}themas: []\n", "proef.yaml"))
+    assert found.programme is None
+    assert found.count(Severity.ERROR) > 0

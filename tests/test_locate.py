@@ -136,3 +136,14 @@ def test_what_ships_from_the_folder_itself_is_an_ordinary_file(package: Path) ->
     make(package.parent / "data" / "uvp2026.yaml")
     found = locate.shipped()
     assert describe(found, package.parent) == str(Path("data", "uvp2026.yaml"))
+
+
+def test_an_installed_programme_is_called_shipped_also_below_the_working_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "venv" / "uvp_cli"
+    (package / "data").mkdir(parents=True)
+    path = package / "data" / "uvp2026.yaml"
+    path.touch()
+    monkeypatch.setattr("uvp_cli.locate.__file__", str(package / "locate.py"))
+    assert describe(path, tmp_path) == "meegeleverd programma uvp2026.yaml"

@@ -94,7 +94,10 @@ def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     rule = catalogue.TOO_MANY_FINDINGS
     message = f"Dit document heeft minstens {dutch.number(MAX_FINDINGS)} bevindingen."
     hint = "De rest is weggelaten; los deze eerst op."
-    return [*once[:MAX_FINDINGS], Diagnostic(last.location, rule.code, message, "", hint)]
+    # A large programme with nothing but warnings is still a valid one.
+    is_valid = all(each.severity is not Severity.ERROR for each in once)
+    severity = Severity.WARNING if is_valid else rule.severity
+    return [*once[:MAX_FINDINGS], Diagnostic(last.location, rule.code, message, "", hint, severity)]
 
 
 def _order(diagnostic: Diagnostic) -> tuple[Location, str, str]:

@@ -39,8 +39,12 @@ def shipped() -> Path:
 
 
 def describe(path: Path, folder: Path) -> str:
-    """`path` as a title shows it: relative to `folder` where it is below it."""
-    if path == shipped() and not path.is_relative_to(folder):
+    """`path` as a title shows it: relative to `folder` where it is below it.
+
+    Where the package is installed is nobody's business, also when that is below `folder`.
+    """
+    inside = path.is_relative_to(Path(__file__).parent)
+    if path == shipped() and (inside or not path.is_relative_to(folder)):
         return f"{SHIPPED} {path.name}"
     return relative(path, folder)
 
