@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import watchfiles
 
 import uvp_cli.cli
 from tests.commands.runner import ROOT, process, uvp
@@ -58,6 +59,7 @@ def test_every_example_in_the_help_works(
     tmp_path: Path,
 ) -> None:
     monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(watchfiles, "watch", lambda *_, **__: iter(()))  # no change ever comes
     text = uvp(capsys, command, "--help").out
     examples = [line.split() for line in text.splitlines() if line.startswith(f"    uvp {command}")]
     assert len(examples) >= 3

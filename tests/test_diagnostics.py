@@ -6,9 +6,20 @@ import re
 from dataclasses import FrozenInstanceError
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from uvp_cli import catalogue, diagnostics, document, rules, schema
-from uvp_cli.diagnostics import Diagnostic, KeyPath, Location, Rule, Severity, render_path
+from uvp_cli.diagnostics import (
+    Diagnostic,
+    KeyPath,
+    Location,
+    Rule,
+    Severity,
+    lines_at,
+    render_path,
+    split_lines,
+)
 from uvp_cli.rules import CATALOGUE, COMPLETENESS, RULES
 from uvp_cli.rules.base import Check
 
@@ -109,3 +120,24 @@ def test_every_rule_is_in_the_catalogue() -> None:
 @pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.code)
 def test_every_code_has_the_form_that_is_promised(rule: Rule) -> None:
     assert re.fullmatch(r"UVP[0-9]{3}", rule.code)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "lines"),
+    [
+        ("", [1], {1: ""}),
+        ("a\nb", [2, 1, 2], {1: "a", 2: "b"}),
+        ("a\nb\n", [3, 4], {3: ""}),
+        ("a\r\nb\rc\u2028d", [2, 4], {2: "b", 4: "d"}),
+        ("a\nb\nc", [], {}),
+    ],
+)
+def test_the_lines_at_these_numbers(text: str, numbers: list[int], lines: dict[int, str]) -> None:
+    assert lines_at(text, numbers) == lines
+
+
+@given(st.text("ab\n\r\x85\u2028"), st.sets(st.integers(1, 12)))
+def test_lines_are_those_of_the_whole_text(text: str, numbers: set[int]) -> None:
+    every = dict(enumerate(split_lines(text), start=1))
+    expected = {number: every[number] for number in numbers if number in every}
+    assert lines_at(text, numbers) == expected

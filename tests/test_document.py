@@ -66,7 +66,7 @@ def test_a_missing_file_is_not_found(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
-    message = "Dit is een map, geen bestand. | Noem het bestand zelf."
+    message = "Dit is een map, geen programma. | Noem het bestand zelf, of zet er een programma in."
     assert unreadable(lambda: read(tmp_path)) == f"{tmp_path}:1:1 UVP002 {message}"
 
 
@@ -297,6 +297,14 @@ def test_a_document_that_was_read_to_the_end_is_complete() -> None:
             id="long duplicate key",
         ),
         pytest.param(
+            "a: &x 1\nb: &x 2\nc: [&y [], &y {}]\n",
+            [
+                "2:4 UVP101 Het anker &x bestaat al, op regel 1. | Geef het een andere naam.",
+                "3:12 UVP101 Het anker &y bestaat al, op regel 3. | Geef het een andere naam.",
+            ],
+            id="duplicate anchor",
+        ),
+        pytest.param(
             "a: !geheim b",
             ["1:4 UVP103 De tag '!geheim' is niet toegestaan. | Laat de tag weg."],
             id="tag on text",
@@ -459,10 +467,6 @@ def test_a_plain_key_is_text_whatever_it_looks_like() -> None:
 
 def test_an_alias_repeats_what_its_anchor_names() -> None:
     assert data("a: &x [1, {b: 2}]\nc: *x\n") == {"a": [1, {"b": 2}], "c": [1, {"b": 2}]}
-
-
-def test_an_anchor_can_be_given_again() -> None:
-    assert data("a: &x 1\nb: *x\nc: &x 2\nd: *x\n") == {"a": 1, "b": 1, "c": 2, "d": 2}
 
 
 # Bounds.
@@ -707,3 +711,9 @@ def test_a_value_without_findings_means_the_same_in_both_versions_of_yaml(value:
 )
 def test_text_is_shortened_to_quote_it(text: str, expected: str) -> None:
     assert shorten(text) == expected
+
+
+def test_a_duplicate_leads_to_the_first() -> None:
+    found = parse("a: &x 1\na: &x 2\n", "proef.yaml").diagnostics
+    assert [str(each.location) for each in found] == ["proef.yaml:2:1", "proef.yaml:2:4"]
+    assert [str(each.related) for each in found] == ["proef.yaml:1:1", "proef.yaml:1:4"]

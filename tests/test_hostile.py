@@ -180,7 +180,7 @@ def test_a_missing_file_is_answered(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_answered(tmp_path: Path) -> None:
-    assert_clear(validate(tmp_path), tmp_path, 3, "1:1 UVP002: Dit is een map, geen bestand.")
+    assert_clear(validate(tmp_path), tmp_path, 3, "1:1 UVP002: Dit is een map, geen programma.")
 
 
 def test_a_file_of_100_megabytes_is_answered(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from uvp_cli import locate
-from uvp_cli.locate import describe, newest, programme_file
+from uvp_cli.locate import describe, newest, programme_file, programmes
 
 
 def make(*paths: Path) -> None:
@@ -147,3 +147,46 @@ def test_an_installed_programme_is_called_shipped_also_below_the_working_directo
     path.touch()
     monkeypatch.setattr("uvp_cli.locate.__file__", str(package / "locate.py"))
     assert describe(path, tmp_path) == "meegeleverd programma uvp2026.yaml"
+
+
+def test_a_file_stands_for_itself_also_when_it_is_not_there(tmp_path: Path) -> None:
+    names = [str(tmp_path / "weg.yaml"), str(tmp_path / "brief.txt")]
+    assert programmes(names) == sorted(names)
+
+
+def test_files_are_sorted_and_each_comes_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make(Path("uvp2.yaml"), Path("uvp1.yaml"))
+    assert programmes(["uvp2.yaml", "*.yaml", "uvp2.yaml"]) == ["uvp1.yaml", "uvp2.yaml"]
+
+
+def test_a_folder_stands_for_the_programmes_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make(Path("regio/uvp2026.yaml"), Path("regio/oud/uvp2025.yml"), Path("regio/leesmij.md"))
+    Path("regio/zuid.yaml").write_text("version: 1\ngemeenten: kapot\n", "utf-8")
+    Path("regio/mkdocs.yml").write_text("site_name: De planning: 2026\ntheme: rijk\n", "utf-8")
+    make(Path("regio/.git/uvp.yaml"), Path("regio/node_modules/uvp.yaml"), Path("regio/.uvp.yaml"))
+    expected = ["regio/oud/uvp2025.yml", "regio/uvp2026.yaml", "regio/zuid.yaml"]
+    assert programmes(["regio"]) == programmes(["reg*"]) == expected
+    assert programmes(["."]) == [f"./{name}" for name in expected]
+
+
+def test_stars_find_files_at_any_depth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    make(Path("a/b/een.yaml"), Path("a/twee.yaml"))
+    assert programmes(["**/*.yaml"]) == ["a/b/een.yaml", "a/twee.yaml"]
+    assert programmes(["*.yml"]) == ["*.yml"]
+
+
+def test_a_folder_without_programmes_stands_for_itself(tmp_path: Path) -> None:
+    make(tmp_path / "leesmij.md")
+    assert programmes([str(tmp_path)]) == [str(tmp_path)]
+
+
+def test_a_file_that_cannot_be_looked_into_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "kapot.yaml").symlink_to(tmp_path / "weg.yaml")
+    assert programmes([str(tmp_path)]) == [str(tmp_path / "kapot.yaml")]

@@ -32,10 +32,11 @@ NOT_READABLE = _rule(
     "UVP002",
     "Bestand niet te lezen",
     """
-    Er staat iets onder deze naam, maar het is een map of u mag het niet lezen.
+    Er staat iets onder deze naam, maar u mag het niet lezen, of het is een map zonder programma.
+    Een programma heeft een naam die begint met uvp, of bovenaan een sleutel als `gemeenten`.
 
     Fout:
-        $ uvp validate .
+        $ mkdir leeg; uvp validate leeg
 
     Goed:
         $ uvp validate uvp2026.yaml

@@ -7,15 +7,23 @@ document as it was written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from os import PathLike
-from typing import Any
+from typing import Any, BinaryIO
 
 from uvp_cli import catalogue, dutch, schema, suppressions
-from uvp_cli.diagnostics import Diagnostic, Finding, KeyPath, Location, Severity, render_path
-from uvp_cli.document import MAX_FINDINGS, Document, Unreadable, read
+from uvp_cli.diagnostics import (
+    Diagnostic,
+    Finding,
+    KeyPath,
+    Location,
+    Severity,
+    lines_at,
+    render_path,
+)
+from uvp_cli.document import MAX_FINDINGS, Document, Unreadable, read, read_stream
 from uvp_cli.model import Programme
 from uvp_cli.rules import COMPLETENESS, RULES
 
@@ -36,13 +44,14 @@ REGISTERS = ("gemeenten", "departments", "partners", "roles", "themes", "other_a
 class Checked:
     """The outcome for one document: a programme when it has no errors, and all findings.
 
-    `text` is what was read; `readable` is false when the file could not be.
+    `lines` are the lines of the file, by number, at which something was found;
+    `readable` is false when the file could not be read.
     """
 
     name: str
     programme: Programme | None
     diagnostics: tuple[Diagnostic, ...]
-    text: str = ""
+    lines: Mapping[int, str] = field(default_factory=dict)
     readable: bool = True
 
     def narrowed(self, select: Sequence[str], ignore: Sequence[str]) -> Checked:
@@ -61,12 +70,41 @@ class Checked:
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
 
 
+@dataclass(slots=True)
+class Tally:
+    """What passed by: files, errors, warnings, and files that could not be read."""
+
+    files: int = 0
+    errors: int = 0
+    warnings: int = 0
+    unreadable: int = 0
+
+    def counted(self, results: Iterable[Checked]) -> Iterator[Checked]:
+        """The same results, counted one by one, so that none has to be kept."""
+        for result in results:
+            self.files += 1
+            self.errors += result.count(Severity.ERROR)
+            self.warnings += result.count(Severity.WARNING)
+            self.unreadable += not result.readable and bool(result.diagnostics)
+            yield result
+
+
 def check_file(path: str | PathLike[str]) -> Checked:
     """Reads and checks a file; one that cannot be read is a finding too."""
+    return _check_what(lambda: read(path))
+
+
+def check_stream(stream: BinaryIO, name: str) -> Checked:
+    """Reads and checks what comes from `stream`, called `name` in what is found."""
+    return _check_what(lambda: read_stream(stream, name))
+
+
+def _check_what(opens: Callable[[], Document]) -> Checked:
     try:
-        return check(read(path))
+        return check(opens())
     except Unreadable as error:
-        return Checked(str(path), None, (error.diagnostic,), readable=False)
+        diagnostic = error.diagnostic
+        return Checked(diagnostic.location.file, None, (diagnostic,), readable=False)
 
 
 def check(document: Document) -> Checked:
@@ -81,8 +119,9 @@ def check(document: Document) -> Checked:
         programme = None
     if programme is not None:
         _add(found, (gap for rule in COMPLETENESS for gap in rule(programme)), document)
-    left = suppressions.apply(found, document)
-    return Checked(document.name, programme, tuple(_once(left)), document.text)
+    left = tuple(_once(suppressions.apply(found, document)))
+    lines = lines_at(document.text, (each.location.line for each in left)) if left else {}
+    return Checked(document.name, programme, left, lines)
 
 
 def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from textwrap import dedent
@@ -124,14 +125,21 @@ _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What the parser counts as the end of a line."""
 
 
-def line_of(text: str, number: int) -> str:
-    """Line `number` (from 1) of `text`, empty if there is none; no list of all lines is made."""
-    begin, count = 0, 1
-    for found in _LINE_BREAK.finditer(text):
-        if count == number:
-            return text[begin : found.start()]
-        begin, count = found.end(), count + 1
-    return text[begin:] if count == number else ""
+def lines_at(text: str, numbers: Iterable[int]) -> dict[int, str]:
+    """The lines of `text` with these numbers (from 1), as far as it has them.
+
+    No list of all lines is made: a hostile file may have millions.
+    """
+    found: dict[int, str] = {}
+    begin, number = 0, 1
+    for wanted in sorted(set(numbers)):
+        while number < wanted and (end := _LINE_BREAK.search(text, begin)):
+            begin, number = end.end(), number + 1
+        if number < wanted:
+            break
+        end = _LINE_BREAK.search(text, begin)
+        found[wanted] = text[begin : end.start() if end else None]
+    return found
 
 
 def split_lines(text: str) -> list[str]:

@@ -14,10 +14,11 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from uvp_cli import catalogue
 from uvp_cli.diagnostics import (
@@ -137,6 +138,11 @@ def read(path: str | os.PathLike[str]) -> Document:
     return parse(decode(_read_bytes(name), name), name)
 
 
+def read_stream(stream: BinaryIO, name: str) -> Document:
+    """The document in `stream`, called `name` in what is found. Raises `Unreadable`."""
+    return parse(decode(_bounded(stream, name), name), name)
+
+
 def decode(content: bytes, name: str) -> str:
     """UTF-8 bytes as text, without a byte order mark. Raises `Unreadable` at the bad byte."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -187,12 +193,12 @@ def _read_bytes(name: str) -> bytes:
                     name,
                     1,
                     1,
-                    "Dit is een map, geen bestand.",
-                    "Noem het bestand zelf.",
+                    "Dit is een map, geen programma.",
+                    "Noem het bestand zelf, of zet er een programma in.",
                 )
             )
         with Path(name).open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
+            return _bounded(stream, name)
     except FileNotFoundError:
         hint = "Controleer de naam en de map."
         raise Unreadable(
@@ -204,6 +210,11 @@ def _read_bytes(name: str) -> bytes:
         )
         message = f"Dit bestand is niet te lezen: {reason}."
         raise Unreadable(_finding(catalogue.NOT_READABLE, name, 1, 1, message, None)) from None
+
+
+def _bounded(stream: BinaryIO, name: str) -> bytes:
+    """All of `stream`, if that is no more than `MAX_BYTES`. Raises `Unreadable`."""
+    content = stream.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
         message = f"Dit bestand is groter dan {MAX_BYTES // 1024 // 1024} MB."
         hint = "Een programma is hooguit enkele MB; is dit het goede bestand?"
@@ -263,6 +274,8 @@ class _Composer:
         self.quoted: list[tuple[int, int]] = []
         self.stack: list[_Open] = []
         self.anchors: dict[str, Node] = {}
+        self.named: dict[str, Scalar] = {}
+        """For each anchor where it stood first."""
         self.nodes = 0
         self.repeated = 0
 
@@ -276,9 +289,8 @@ class _Composer:
             message = f"Dit document heeft meer dan {MAX_DIRECTIVES} regels die met % beginnen."
             self._report(catalogue.TOO_MANY_NODES, line, column, message, "Verwijder deze regels.")
             return None
-        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
-            for event in yaml.parse(text, Loader=loader):
+            for event in _events(text):
                 if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
                     self._report_second_document(event)
                     break
@@ -309,6 +321,7 @@ class _Composer:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if kind == "ScalarEvent":
             self._check_tag(event, line, column)
+            self._check_anchor(event.anchor, line, column)
             tagged_nothing = event.tag is not None and not event.value
             plain = not event.style and not tagged_nothing
             if "uvp:" in event.value:
@@ -317,6 +330,7 @@ class _Composer:
             self._add(node, event.anchor)
         elif kind in ("MappingStartEvent", "SequenceStartEvent"):
             self._check_tag(event, line, column)
+            self._check_anchor(event.anchor, line, column)
             opened = (Mapping if kind == "MappingStartEvent" else Sequence)(line, column)
             self._open(opened, event.anchor)
         elif kind in ("MappingEndEvent", "SequenceEndEvent"):
@@ -407,7 +421,7 @@ class _Composer:
             first = mapping.entries[key.value][0]
             message = f"De sleutel '{shorten(key.value)}' staat er al, op regel {first.line}."
             hint = "Verwijder een van beide of voeg ze samen."
-            self._report(catalogue.DUPLICATE_KEY, key.line, key.column, message, hint)
+            self._report(catalogue.DUPLICATE_KEY, key.line, key.column, message, hint, first)
         elif len(mapping.entries) == MAX_KEYS:
             message = f"Dit blok telt meer dan {MAX_KEYS} sleutels."
             self._report(catalogue.TOO_MANY_NODES, key.line, key.column, message, None)
@@ -420,8 +434,29 @@ class _Composer:
             message = f"De tag '{shorten(event.tag)}' is niet toegestaan."
             self._report(catalogue.TAG, line, column, message, "Laat de tag weg.")
 
-    def _report(self, rule: Rule, line: int, column: int, message: str, hint: str | None) -> None:
-        self.findings.append(_finding(rule, self.name, line, column, message, hint))
+    def _check_anchor(self, anchor: str | None, line: int, column: int) -> None:
+        """Refuses a name that is taken: YAML 1.2 lets it move on, PyYAML does not."""
+        if not anchor:
+            return
+        first = self.named.setdefault(anchor, Scalar(line, column, anchor, plain=True))
+        if (first.line, first.column) != (line, column):
+            message = f"Het anker &{shorten(anchor)} bestaat al, op regel {first.line}."
+            hint = "Geef het een andere naam."
+            self._report(catalogue.SYNTAX, line, column, message, hint, first)
+
+    def _report(  # noqa: PLR0913, PLR0917 (a diagnostic has this many parts)
+        self,
+        rule: Rule,
+        line: int,
+        column: int,
+        message: str,
+        hint: str | None,
+        other: Scalar | None = None,
+    ) -> None:
+        """Records a finding; `other` is where the other half of the trouble stands."""
+        related = Location(self.name, other.line, other.column) if other else None
+        finding = _finding(rule, self.name, line, column, message, hint)
+        self.findings.append(replace(finding, related=related))
         if len(self.findings) == MAX_FINDINGS:
             raise _Stop
 
@@ -430,6 +465,25 @@ def _grow(parent: Sequence | Mapping, child: Node) -> None:
     """Counts `child` in the size and height of the node that it stands in."""
     parent.size += child.size
     parent.height = max(parent.height, child.height + 1)
+
+
+def _events(text: str) -> Iterator[Any]:
+    """What the parser reads, in order. Raises `YAMLError` where the YAML breaks.
+
+    PyYAML's own parser reads half a character, and trips over numbers that are too
+    large in an escape or a version; libyaml refuses these itself.
+    """
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    event: Any = None
+    try:
+        for event in yaml.parse(text, Loader=loader):
+            if isinstance(event, yaml.ScalarEvent):
+                event.value.encode()
+            yield event
+    except (ValueError, OverflowError) as error:
+        raise yaml.MarkedYAMLError(problem=str(error), problem_mark=event.start_mark) from error
 
 
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
@@ -543,7 +597,6 @@ _SYNTAX: tuple[tuple[str, str, str | None], ...] = (
         "Schrijf \\\\ voor een backslash, of gebruik enkele aanhalingstekens.",
     ),
     ("undefined alias", "Deze verwijzing (*) heeft geen anker (&).", "Schrijf de inhoud uit."),
-    ("duplicate anchor", "Dit anker (&) bestaat al.", "Geef het een andere naam."),
     ("undefined tag handle", "Deze tag is onbekend.", "Laat de tag weg."),
     (
         "cannot start any token",
@@ -586,6 +639,8 @@ def _syntax_place(error: Any, problem: str, text: str) -> tuple[int, int]:
     last = len(split_lines(text.rstrip())) - 1
     if context and ("end of stream" in problem or "expected ':'" in problem or mark.line > last):
         mark = context
+    if mark.line > last:
+        return _position(text.rstrip())
     return mark.line + 1, mark.column + 1
 
 

@@ -1,13 +1,18 @@
-"""Which programme a command reads when the user names none."""
+"""Which files a command reads: the one meant when none is named, or all in a folder."""
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from glob import glob, has_magic
 from pathlib import Path
 
 VARIABLE = "UVP_FILE"
 SHIPPED = "meegeleverd programma"
+_ENDINGS = (".yaml", ".yml")
+_LOOK_INTO = 1024 * 1024
+"""Bytes of a file in which the key that tells a programme from other YAML must stand."""
 
 
 def programme_file(given: str | None, environment: Mapping[str, str], folder: Path) -> Path:
@@ -30,6 +35,48 @@ def newest(folder: Path) -> Path | None:
     """
     found = sorted(folder.glob("uvp*.yaml"), key=lambda path: (_numbers(path.name), path.name))
     return found[-1] if found else None
+
+
+def programmes(names: Iterable[str]) -> list[str]:
+    """The files that `names` (of files, folders or with `*`) stand for, sorted, each once.
+
+    A folder stands for the programmes in it and in the folders below it, hidden ones left
+    out; a folder without programmes, and a name with `*` that nothing matches, for itself.
+    """
+    found: set[str] = set()
+    for name in names:
+        # Path.glob refuses the absolute patterns that users type.
+        matches = glob(name, recursive=True) if has_magic(name) else []  # noqa: PTH207
+        for match in matches or [name]:
+            found.update(list(_inside(match)) or [match])
+    return sorted(found)
+
+
+def _inside(folder: str) -> Iterator[str]:
+    """The programmes in `folder` and below it; none where it is not a folder."""
+    for place, below, files in os.walk(folder):
+        below[:] = [each for each in below if not each.startswith(".") and each != "node_modules"]
+        for name in files:
+            path = os.path.join(place, name)  # noqa: PTH118 (a Path drops the ./ that was typed)
+            if name.endswith(_ENDINGS) and not name.startswith(".") and _is_programme(Path(path)):
+                yield path
+
+
+def _is_programme(path: Path) -> bool:
+    """Whether a YAML file is meant as a programme, however wrong it may be.
+
+    By its name, or by a key at the top that other YAML (of a build, a site) does not have.
+    """
+    if path.name.startswith("uvp"):
+        return True
+    try:
+        with path.open("rb") as stream:
+            return _OWN_KEY.search(stream.read(_LOOK_INTO)) is not None
+    except OSError:
+        return True
+
+
+_OWN_KEY = re.compile(rb"^(gemeenten|themes|other_actions|planning)\s*:", re.MULTILINE)
 
 
 def shipped() -> Path:

@@ -35,13 +35,20 @@ def uvp(capsys: pytest.CaptureFixture[str], *arguments: str) -> Outcome:
 
 
 def process(
-    *arguments: str, folder: Path = ROOT, variables: Mapping[str, str] | None = None
+    *arguments: str,
+    folder: Path = ROOT,
+    variables: Mapping[str, str] | None = None,
+    content: bytes | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
-    """Runs `python -m uvp_cli` as a user would, with these environment variables added."""
+    """Runs `python -m uvp_cli` as a user would.
+
+    `variables` are added to the environment; `content` comes in on standard input.
+    """
     return subprocess.run(
         [sys.executable, "-m", "uvp_cli", *arguments],
         cwd=folder,
         env={**os.environ, **(variables or {})},
+        input=content,
         capture_output=True,
         check=False,
         timeout=60,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.runner import DATA, uvp
+from tests.commands.runner import DATA, process, uvp
 from tests.samples import HEAD
 
 
@@ -80,11 +80,13 @@ def test_findings_as_json(capsys: pytest.CaptureFixture[str], wrong: Path) -> No
 def test_a_file_that_cannot_be_read_does_not_hide_the_others(
     capsys: pytest.CaptureFixture[str], wrong: Path, tmp_path: Path
 ) -> None:
-    found = uvp(capsys, "validate", str(tmp_path / "weg.yaml"), str(wrong), str(tmp_path))
+    empty = tmp_path / "leeg"
+    empty.mkdir()
+    found = uvp(capsys, "validate", str(tmp_path / "weg.yaml"), str(wrong), str(empty))
     assert found.code == 3
     assert "weg.yaml:1:1: fout UVP001: Dit bestand bestaat niet." in found.out
     assert "UVP201" in found.out
-    assert "UVP002: Dit is een map, geen bestand." in found.out
+    assert "UVP002: Dit is een map, geen programma." in found.out
     assert "3 bestanden gecontroleerd: 4 fouten" in found.out
 
 
@@ -139,3 +141,62 @@ def test_a_report_in_a_folder_that_is_not_there(
     found = uvp(capsys, "validate", str(wrong), "--format", "json", "--output", place)
     assert found.code == 2
     assert "is niet te schrijven; bestaat de map?" in found.err
+
+
+def test_standard_input_is_checked_like_a_file(wrong: Path) -> None:
+    found = process("validate", "-", content=wrong.read_bytes())
+    assert found.returncode == 1
+    assert found.stdout.decode().startswith(
+        "standaardinvoer:9:1: fout UVP201: De sleutel 'themas' bestaat hier niet.\n"
+        "     9 | themas: []\n"
+    )
+    both = process("validate", str(wrong), "-", "--format", "json", content=b"\xff\xfe")
+    assert both.returncode == 3
+    named = [each["file"] for each in json.loads(both.stdout)["diagnostics"]]
+    assert named == ["standaardinvoer", str(wrong), str(wrong)]
+
+
+def test_standard_input_that_is_closed_is_a_usage_error(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    found = uvp(capsys, "validate", "-")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("Er komt niets binnen op standaardinvoer.\n")
+
+
+def test_a_folder_is_searched_and_files_are_sorted(
+    capsys: pytest.CaptureFixture[str], wrong: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a").mkdir()
+    other = tmp_path / "a" / "uvp2026.yaml"
+    other.write_text(HEAD, "utf-8")
+    found = uvp(capsys, "validate", str(wrong), str(tmp_path))
+    assert found.out.endswith("2 bestanden gecontroleerd: 2 fouten, 0 waarschuwingen.\n")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif", "junit"])
+def test_jobs_change_nothing_in_what_is_printed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, form: str
+) -> None:
+    for number in range(12):
+        (tmp_path / f"uvp{number}.yaml").write_text(HEAD + "themas: []\n" * (number % 3), "utf-8")
+    arguments = ("validate", str(tmp_path), "--format", form, "--jobs")
+    one = uvp(capsys, *arguments, "1")
+    assert uvp(capsys, *arguments, "3") == one
+    assert one.code == 1
+    assert uvp(capsys, *arguments, "veel").code == 2
+
+
+def test_a_terminal_sees_how_far_many_files_are(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from uvp_cli.render import progress
+
+    for number in range(9):
+        (tmp_path / f"uvp{number}.yaml").write_text(HEAD, "utf-8")
+    monkeypatch.setattr(progress, "PATIENCE", -1)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    found = uvp(capsys, "validate", str(tmp_path))
+    assert found.out == "9 bestanden gecontroleerd: in orde.\n"
+    assert "Controleren" in found.err

@@ -8,7 +8,7 @@ import pytest
 
 from tests.samples import HEAD
 from uvp_cli.check import Checked, check
-from uvp_cli.diagnostics import Diagnostic, Location, Severity
+from uvp_cli.diagnostics import Diagnostic, Location, Severity, lines_at
 from uvp_cli.document import parse
 from uvp_cli.render.findings import write
 
@@ -25,7 +25,8 @@ def found(
 
 
 def checked(*diagnostics: Diagnostic, name: str = "data/proef.yaml", text: str = "") -> Checked:
-    return Checked(name, None, diagnostics, text)
+    numbers = [each.location.line for each in diagnostics]
+    return Checked(name, None, diagnostics, lines_at(text, numbers))
 
 
 def written(results: list[Checked], form: str = "text") -> str:

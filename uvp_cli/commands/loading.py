@@ -27,7 +27,7 @@ def load(given: str | None) -> Loaded:
     if checked.programme is not None:
         return Loaded(checked.programme, locate.describe(path, Path.cwd()))
     errors = [each for each in checked.diagnostics if each.severity is Severity.ERROR]
-    write_diagnostics(errors, checked.text, sys.stderr)
+    write_diagnostics(errors, checked.lines, sys.stderr)
     raise typer.Exit(ExitCode.INVALID if checked.readable else ExitCode.UNREADABLE)
 
 

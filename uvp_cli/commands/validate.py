@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
 from uvp_cli import render
-from uvp_cli.commands.options import checked_codes, checked_format, complete_code
+from uvp_cli.commands.options import (
+    checked_codes,
+    checked_format,
+    complete_code,
+    whole_number,
+)
 from uvp_cli.exits import ExitCode, UsageProblem
 
 if TYPE_CHECKING:
     from uvp_cli.check import Checked
+
+STDIN = "-"
+"""The name that stands for standard input."""
 
 
 def complete_findings_format(incomplete: str) -> list[str]:
@@ -25,7 +34,8 @@ def validate(
         list[str] | None,
         typer.Argument(
             metavar="[BESTAND]...",
-            help="De documenten; zonder: het programma dat de andere opdrachten lezen.",
+            help="Bestanden, mappen om in te zoeken, of - voor wat binnenkomt op standaardinvoer; "
+            "zonder: het programma dat de andere opdrachten lezen.",
             show_default=False,
         ),
     ] = None,
@@ -75,6 +85,20 @@ def validate(
             autocompletion=complete_code,
         ),
     ] = None,
+    jobs: Annotated[
+        str | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="AANTAL",
+            help="Zoveel bestanden tegelijk; zonder: bij veel bestanden op elke processorkern een.",
+            show_default=False,
+        ),
+    ] = None,
+    watch: Annotated[
+        bool,
+        typer.Option("--watch", "--volg", help="Controleer opnieuw zodra een bestand verandert."),
+    ] = False,
 ) -> None:
     """Controleer of documenten kloppen.
 
@@ -86,33 +110,47 @@ def validate(
     Voorbeelden:
       uvp validate
       uvp validate data/uvp2026.yaml
-      uvp validate data/*.yaml --format json
+      uvp validate data --format json
+      uvp validate --watch
       uvp validate --select UVP7
       uvp validate --ignore UVP703 --ignore UVP704
       uvp validate --format sarif --output uvp.sarif
+      cat data/uvp2026.yaml | uvp validate -
     """
     import os
-    import sys
     from pathlib import Path
 
     from uvp_cli import locate
-    from uvp_cli.check import check_file
-    from uvp_cli.commands.output import use_utf8
-    from uvp_cli.render import findings
 
-    chosen_form = checked_format(form or _usual_format(os.environ), render.FINDINGS_FORMATS)
-    chosen, left_out = checked_codes(select), checked_codes(ignore)
-    named = files or [locate.relative(locate.programme_file(None, os.environ, Path.cwd()))]
-    results = [
-        check_file(name).narrowed(chosen, left_out) for name in dict.fromkeys(_expanded(named))
-    ]
-    if output:
-        _write_report(results, chosen_form, output)
-        chosen_form = "text"
-    elif chosen_form != "text":
-        use_utf8()
-    findings.write(results, chosen_form, sys.stdout)
-    raise typer.Exit(_exit_code(results, strict=strict))
+    asked = _Asked(
+        names=files or [locate.relative(locate.programme_file(None, os.environ, Path.cwd()))],
+        form=checked_format(form or _usual_format(os.environ), render.FINDINGS_FORMATS),
+        output=output,
+        strict=strict,
+        select=checked_codes(select),
+        ignore=checked_codes(ignore),
+        jobs=whole_number("--jobs", jobs),
+    )
+    if not watch:
+        raise typer.Exit(_answer(asked))
+    if STDIN in asked.names:
+        raise UsageProblem("--watch volgt bestanden; wat binnenkomt op - verandert niet meer.")
+    from uvp_cli.commands import watching
+
+    watching.repeat(lambda: _answer(asked), asked.names)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What the command line asks for."""
+
+    names: Sequence[str]
+    form: str
+    output: str | None
+    strict: bool
+    select: Sequence[str]
+    ignore: Sequence[str]
+    jobs: int | None
 
 
 def _usual_format(environment: Mapping[str, str]) -> str:
@@ -120,7 +158,61 @@ def _usual_format(environment: Mapping[str, str]) -> str:
     return "github" if environment.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def _write_report(results: list[Checked], form: str, output: str) -> None:
+def _answer(asked: _Asked) -> ExitCode:
+    """Checks, and writes what was found."""
+    import sys
+
+    from uvp_cli.check import Tally
+    from uvp_cli.commands.output import use_utf8
+    from uvp_cli.render import findings
+
+    tally = Tally()
+    results = tally.counted(
+        each.narrowed(asked.select, asked.ignore) for each in _checked(asked.names, asked.jobs)
+    )
+    form = asked.form
+    if asked.output:
+        kept = list(results)
+        _write_report(kept, form, asked.output)
+        results, form = iter(kept), "text"
+    elif form != "text":
+        use_utf8()
+    findings.write(results, form, sys.stdout)
+    if tally.unreadable:
+        return ExitCode.UNREADABLE
+    failures = tally.errors + (tally.warnings if asked.strict else 0)
+    return ExitCode.INVALID if failures else ExitCode.OK
+
+
+def _checked(names: Iterable[str], jobs: int | None) -> Iterator[Checked]:
+    """The outcome for standard input, if it is among `names`, and for each file under them."""
+    import sys
+
+    from uvp_cli import batch, locate
+    from uvp_cli.check import check_stream
+
+    if STDIN in names:
+        yield check_stream(_standard_input(), "standaardinvoer")
+    paths = locate.programmes(name for name in names if name != STDIN)
+    results = batch.check_files(paths, jobs)
+    if len(paths) < batch.MANY or not sys.stderr.isatty():
+        yield from results
+        return
+    from uvp_cli.render import progress
+
+    yield from progress.gathered(results, len(paths), "Controleren", sys.stderr)
+
+
+def _standard_input() -> BinaryIO:
+    """The bytes that come in. Raises `UsageProblem` where nothing can."""
+    import sys
+
+    if sys.stdin is None:
+        raise UsageProblem("Er komt niets binnen op standaardinvoer.")
+    return sys.stdin.buffer
+
+
+def _write_report(results: Iterable[Checked], form: str, output: str) -> None:
     """Writes the findings to the file `output`. Raises `UsageProblem` where that cannot be."""
     import io
     from pathlib import Path
@@ -134,22 +226,3 @@ def _write_report(results: list[Checked], form: str, output: str) -> None:
         write_whole(Path(output), text.getvalue())
     except OSError:
         raise UsageProblem(f"'{output}' is niet te schrijven; bestaat de map?") from None
-
-
-def _expanded(names: list[str]) -> Iterator[str]:
-    """The names with `*` and `?` filled in, which shells on Windows leave to the program."""
-    from glob import glob, has_magic
-
-    for name in names:
-        # Path.glob refuses the absolute patterns that users type.
-        yield from (has_magic(name) and sorted(glob(name))) or [name]  # noqa: PTH207
-
-
-def _exit_code(results: list[Checked], *, strict: bool) -> ExitCode:
-    from uvp_cli.diagnostics import Severity
-
-    failing = [Severity.ERROR, *([Severity.WARNING] if strict else [])]
-    if not all(result.readable or not result.diagnostics for result in results):
-        return ExitCode.UNREADABLE
-    failed = any(result.count(severity) for result in results for severity in failing)
-    return ExitCode.INVALID if failed else ExitCode.OK

@@ -5,14 +5,14 @@ One module per format, with `write(results, stream)`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from uvp_cli.check import Checked
 
 
-def write(results: Sequence[Checked], form: str, stream: TextIO) -> None:
+def write(results: Iterable[Checked], form: str, stream: TextIO) -> None:
     """Writes the findings in the format `form` (one of `render.FINDINGS_FORMATS`)."""
     match form:
         case "json":

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TextIO
 
-from uvp_cli.check import Checked
+from uvp_cli.check import Checked, Tally
 from uvp_cli.diagnostics import Diagnostic, Severity
 from uvp_cli.render.cells import visible
+from uvp_cli.render.findings.gitlab import file_of
 from uvp_cli.render.findings.text import summary
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def write(results: Sequence[Checked], stream: TextIO) -> None:
+def write(results: Iterable[Checked], stream: TextIO) -> None:
     """One command per finding, and the outcome in a last line of plain text."""
-    for result in results:
+    tally = Tally()
+    for result in tally.counted(results):
         stream.writelines(f"{command(each)}\n" for each in result.diagnostics)
-    stream.write(f"{summary(results)}\n")
+    stream.write(f"{summary(tally)}\n")
 
 
 def command(diagnostic: Diagnostic) -> str:
     """The workflow command of one finding."""
     place = diagnostic.location
     properties = {
-        "file": place.file,
+        "file": file_of(place),
         "line": str(place.line),
         "col": str(place.column),
         "title": diagnostic.code,

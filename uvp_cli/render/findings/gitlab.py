@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, TextIO
 
 from uvp_cli.check import Checked
-from uvp_cli.diagnostics import Diagnostic, Severity
+from uvp_cli.diagnostics import Diagnostic, Location, Severity
 from uvp_cli.render import json_text
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def write(results: Sequence[Checked], stream: TextIO) -> None:
+def write(results: Iterable[Checked], stream: TextIO) -> None:
     """Writes a list with an entry per finding."""
     seen: dict[str, int] = {}
     json_text.dump(
@@ -21,12 +22,17 @@ def write(results: Sequence[Checked], stream: TextIO) -> None:
     )
 
 
+def file_of(place: Location) -> str:
+    """The file as every system writes it: with slashes, and no `./` in front."""
+    return Path(place.file).as_posix()
+
+
 def fingerprint(diagnostic: Diagnostic, seen: dict[str, int]) -> str:
     """A name for the finding that stays the same when lines move.
 
     `seen` counts equal findings, so that each has a name of its own.
     """
-    parts = (diagnostic.location.file, diagnostic.code, diagnostic.path, diagnostic.message)
+    parts = (file_of(diagnostic.location), diagnostic.code, diagnostic.path, diagnostic.message)
     same = "\0".join(parts)
     seen[same] = seen.get(same, 0) + 1
     return sha256(f"{same}\0{seen[same]}".encode()).hexdigest()
@@ -39,7 +45,7 @@ def _entry(diagnostic: Diagnostic, seen: dict[str, int]) -> dict[str, Any]:
         "fingerprint": fingerprint(diagnostic, seen),
         "severity": _SEVERITIES[diagnostic.severity],
         "location": {
-            "path": diagnostic.location.file.replace("\\", "/").removeprefix("./"),
+            "path": file_of(diagnostic.location),
             "lines": {"begin": diagnostic.location.line},
         },
     }

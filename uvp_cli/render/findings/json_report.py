@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any, TextIO
 
-from uvp_cli.check import Checked
-from uvp_cli.diagnostics import Diagnostic, Severity
+from uvp_cli.check import Checked, Tally
+from uvp_cli.diagnostics import Diagnostic
 from uvp_cli.render import json_text
 
 
-def write(results: Sequence[Checked], stream: TextIO) -> None:
+def write(results: Iterable[Checked], stream: TextIO) -> None:
     """Writes the contract, indented."""
     json_text.dump(contract(results), stream)
 
 
-def contract(results: Sequence[Checked]) -> dict[str, Any]:
+def contract(results: Iterable[Checked]) -> dict[str, Any]:
     """The findings as JSON data."""
+    tally = Tally()
+    found = [_entry(each) for result in tally.counted(results) for each in result.diagnostics]
     return {
-        "files": len(results),
-        "errors": sum(result.count(Severity.ERROR) for result in results),
-        "warnings": sum(result.count(Severity.WARNING) for result in results),
-        "diagnostics": [
-            {
-                "file": diagnostic.location.file,
-                "line": diagnostic.location.line,
-                "column": diagnostic.location.column,
-                "code": diagnostic.code,
-                "severity": str(diagnostic.severity),
-                "path": diagnostic.path,
-                "message": diagnostic.message,
-                "hint": diagnostic.hint,
-                "related": _related(diagnostic),
-            }
-            for result in results
-            for diagnostic in result.diagnostics
-        ],
+        "files": tally.files,
+        "errors": tally.errors,
+        "warnings": tally.warnings,
+        "diagnostics": found,
+    }
+
+
+def _entry(diagnostic: Diagnostic) -> dict[str, Any]:
+    return {
+        "file": diagnostic.location.file,
+        "line": diagnostic.location.line,
+        "column": diagnostic.location.column,
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "path": diagnostic.path,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        "related": _related(diagnostic),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TextIO
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -11,7 +11,7 @@ from uvp_cli.diagnostics import Diagnostic, Severity
 from uvp_cli.render.cells import visible
 
 
-def write(results: Sequence[Checked], stream: TextIO) -> None:
+def write(results: Iterable[Checked], stream: TextIO) -> None:
     """Writes a suite per file with a case per finding; an error is a failure, a warning is not."""
     suites = Element("testsuites", name="uvp validate")
     for result in results:

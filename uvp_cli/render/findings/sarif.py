@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import quote
 
 from uvp_cli.check import Checked
 from uvp_cli.diagnostics import Diagnostic, Location, Rule, Severity
 from uvp_cli.render import json_text
-from uvp_cli.render.findings.gitlab import fingerprint
+from uvp_cli.render.findings.gitlab import file_of, fingerprint
 from uvp_cli.rules import CATALOGUE
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -19,7 +20,7 @@ SCHEMA = (
 )
 
 
-def write(results: Sequence[Checked], stream: TextIO) -> None:
+def write(results: Iterable[Checked], stream: TextIO) -> None:
     """Writes one run with the rules and an entry per finding."""
     seen: dict[str, int] = {}
     run = {
@@ -62,6 +63,8 @@ def _result(diagnostic: Diagnostic, seen: dict[str, int]) -> dict[str, Any]:
 
 
 def _location(location: Location) -> dict[str, Any]:
-    uri = quote(location.file.replace("\\", "/").removeprefix("./"))
+    # What begins at the root is no relative reference; only a whole URI names it.
+    absolute = Path(location.file).is_absolute()
+    uri = Path(location.file).as_uri() if absolute else quote(file_of(location))
     region = {"startLine": location.line, "startColumn": location.column}
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}

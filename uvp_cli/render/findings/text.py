@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
 from uvp_cli import dutch
-from uvp_cli.check import Checked
-from uvp_cli.diagnostics import Diagnostic, Severity, line_of
+from uvp_cli.check import Checked, Tally
+from uvp_cli.diagnostics import Diagnostic, Severity
 from uvp_cli.render.cells import visible
 
 EXCERPT_WIDTH = 90
@@ -20,15 +19,18 @@ _WORDS = {
 }
 
 
-def write(results: Sequence[Checked], stream: TextIO) -> None:
+def write(results: Iterable[Checked], stream: TextIO) -> None:
     """Every finding of every file, and the outcome in one line."""
-    for result in results:
-        write_diagnostics(result.diagnostics, result.text, stream)
-    stream.write(f"{summary(results)}\n")
+    tally = Tally()
+    for result in tally.counted(results):
+        write_diagnostics(result.diagnostics, result.lines, stream)
+    stream.write(f"{summary(tally)}\n")
 
 
-def write_diagnostics(diagnostics: Sequence[Diagnostic], text: str, stream: TextIO) -> None:
-    """Each finding with its line in `text`, a caret under the place, and its hint."""
+def write_diagnostics(
+    diagnostics: Sequence[Diagnostic], lines: Mapping[int, str], stream: TextIO
+) -> None:
+    """Each finding with its line (`lines`, by number), a caret under the place, and its hint."""
     plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
     colour = stream.isatty() and not plain
     for diagnostic in diagnostics:
@@ -38,27 +40,21 @@ def write_diagnostics(diagnostics: Sequence[Diagnostic], text: str, stream: Text
         stream.write(
             f"{visible(str(diagnostic.location))}: {kind}: {_on_one_line(diagnostic.message)}\n"
         )
-        stream.writelines(f"{line}\n" for line in _excerpt(diagnostic, text))
+        stream.writelines(f"{line}\n" for line in _excerpt(diagnostic, lines))
         if diagnostic.related:
             stream.write(f"    Zie ook {visible(str(diagnostic.related))}\n")
         if diagnostic.hint:
             stream.write(f"    {_on_one_line(diagnostic.hint)}\n")
 
 
-@lru_cache(maxsize=1)
-def _line(text: str, number: int) -> str:
-    """As `line_of`; the findings of one line come together, and that line may be long."""
-    return line_of(text, number)
-
-
 def _on_one_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
-def _excerpt(diagnostic: Diagnostic, text: str) -> Iterator[str]:
+def _excerpt(diagnostic: Diagnostic, lines: Mapping[int, str]) -> Iterator[str]:
     """The line of the finding and a caret under its column; nothing where there is no text."""
     line, column = diagnostic.location.line, diagnostic.location.column
-    source = _line(text, line)
+    source = lines.get(line, "")
     if not source or source.isspace():
         return
     start = max(0, column - 1 - EXCERPT_WIDTH // 2)
@@ -69,16 +65,12 @@ def _excerpt(diagnostic: Diagnostic, text: str) -> Iterator[str]:
     yield f"{' ' * (len(margin) - 2)}| {' ' * len(before)}^"
 
 
-def summary(results: Sequence[Checked]) -> str:
+def summary(tally: Tally) -> str:
     """The outcome in one line: how many files, errors and warnings."""
-    errors, warnings = (
-        sum(result.count(severity) for result in results)
-        for severity in (Severity.ERROR, Severity.WARNING)
-    )
-    files = dutch.plural(len(results), "bestand", "bestanden")
-    if not errors and not warnings:
+    files = dutch.plural(tally.files, "bestand", "bestanden")
+    if not tally.errors and not tally.warnings:
         return f"{files} gecontroleerd: in orde."
     return (
-        f"{files} gecontroleerd: {dutch.plural(errors, 'fout', 'fouten')}, "
-        f"{dutch.plural(warnings, 'waarschuwing', 'waarschuwingen')}."
+        f"{files} gecontroleerd: {dutch.plural(tally.errors, 'fout', 'fouten')}, "
+        f"{dutch.plural(tally.warnings, 'waarschuwing', 'waarschuwingen')}."
     )
