@@ -16,6 +16,7 @@ nox.options.sessions = [
     "types",
     "layers",
     "tests",
+    "fuzz",
     "data",
     "generated",
     "package",
@@ -23,8 +24,10 @@ nox.options.sessions = [
     "newest",
 ]
 
-ALL_TESTS = ("-m", "")
+ALL_TESTS = ("-m", "not fuzz")
 """Pytest arguments that also run what is marked slow."""
+CLIENTS = "tests/clients"
+"""The folder whose package.json lists the programs that read what uvp writes."""
 
 
 @nox.session
@@ -53,8 +56,17 @@ def layers(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """The whole test suite with branch coverage; nothing may be skipped."""
     session.install("-q", "-e", ".[dev]")
+    quietly = ("--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error")
+    session.run("npm", "install", *quietly, "--prefix", CLIENTS, external=True)
     arguments = session.posargs or ["--cov", "--cov-report=term", "--no-skips"]
     session.run("pytest", "-q", "-n", "auto", *ALL_TESTS, *arguments)
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Hostile documents for minutes on end, without the cost of coverage."""
+    session.install("-q", "-e", ".[test]")
+    session.run("pytest", "-q", "-n", "auto", "-m", "fuzz", "--no-skips", *session.posargs)
 
 
 @nox.session

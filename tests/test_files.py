@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -33,3 +35,14 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
         write_whole(path, "nieuw")
     assert path.read_text("utf-8") == "oud"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_permissions_are_those_of_the_old_file_or_of_any_new_one(tmp_path: Path) -> None:
+    old, new, like = (tmp_path / name for name in ("oud", "nieuw", "gewoon"))
+    old.touch(mode=0o640)
+    like.touch()
+    for path in (old, new):
+        write_whole(path, "tekst")
+    assert stat.S_IMODE(old.stat().st_mode) == 0o640
+    assert new.stat().st_mode == like.stat().st_mode

@@ -190,3 +190,11 @@ def test_a_folder_without_programmes_stands_for_itself(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_looked_into_is_not_passed_over(tmp_path: Path) -> None:
     (tmp_path / "kapot.yaml").symlink_to(tmp_path / "weg.yaml")
     assert programmes([str(tmp_path)]) == [str(tmp_path / "kapot.yaml")]
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_that_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make(Path("uvp[1].yaml"), Path("uvp1.yaml"))
+    assert programmes(["uvp[1].yaml"]) == ["uvp[1].yaml"]

@@ -134,8 +134,9 @@ class Document:
 
 def read(path: str | os.PathLike[str]) -> Document:
     """The document in the file at `path`. Raises `Unreadable`."""
-    name = os.fspath(path)
-    return parse(decode(_read_bytes(name), name), name)
+    # A name of bytes that are no text can still be opened, and shown with those bytes as \xff.
+    name = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return parse(decode(_read_bytes(Path(path), name), name), name)
 
 
 def read_stream(stream: BinaryIO, name: str) -> Document:
@@ -183,10 +184,10 @@ def parse(text: str, name: str) -> Document:
 _SAVE_AS_UTF8 = "Sla het bestand op als UTF-8."
 
 
-def _read_bytes(name: str) -> bytes:
+def _read_bytes(path: Path, name: str) -> bytes:
     """At most `MAX_BYTES` of a file. Raises `Unreadable`."""
     try:
-        if Path(name).is_dir():
+        if path.is_dir():
             raise Unreadable(
                 _finding(
                     catalogue.NOT_READABLE,
@@ -197,7 +198,7 @@ def _read_bytes(name: str) -> bytes:
                     "Noem het bestand zelf, of zet er een programma in.",
                 )
             )
-        with Path(name).open("rb") as stream:
+        with path.open("rb") as stream:
             return _bounded(stream, name)
     except FileNotFoundError:
         hint = "Controleer de naam en de map."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -20,6 +21,7 @@ def write_whole(path: Path, text: str) -> None:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
+            temporary.chmod(_mode(path))
         except BaseException:
             temporary.unlink()
             raise
@@ -28,3 +30,12 @@ def write_whole(path: Path, text: str) -> None:
     except OSError:
         temporary.unlink()
         raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file at `path`, or those of any new file where there is none."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    hidden = os.umask(0)
+    os.umask(hidden)
+    return 0o666 & ~hidden

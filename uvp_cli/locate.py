@@ -45,8 +45,9 @@ def programmes(names: Iterable[str]) -> list[str]:
     """
     found: set[str] = set()
     for name in names:
-        # Path.glob refuses the absolute patterns that users type.
-        matches = glob(name, recursive=True) if has_magic(name) else []  # noqa: PTH207
+        # A file may be called uvp[1].yaml. Path.glob refuses the absolute patterns that users type.
+        pattern = has_magic(name) and not os.path.lexists(name)
+        matches = glob(name, recursive=True) if pattern else []  # noqa: PTH207
         for match in matches or [name]:
             found.update(list(_inside(match)) or [match])
     return sorted(found)
@@ -93,7 +94,8 @@ def describe(path: Path, folder: Path) -> str:
     inside = path.is_relative_to(Path(__file__).parent)
     if path == shipped() and (inside or not path.is_relative_to(folder)):
         return f"{SHIPPED} {path.name}"
-    return relative(path, folder)
+    # A name of bytes that are no text can be opened, but not printed.
+    return os.fsencode(relative(path, folder)).decode("utf-8", "backslashreplace")
 
 
 def relative(path: Path, folder: Path | None = None) -> str:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -200,3 +202,41 @@ def test_a_terminal_sees_how_far_many_files_are(
     found = uvp(capsys, "validate", str(tmp_path))
     assert found.out == "9 bestanden gecontroleerd: in orde.\n"
     assert "Controleren" in found.err
+
+
+def test_inside_github_actions_a_report_comes_beside_what_github_shows(
+    capsys: pytest.CaptureFixture[str],
+    wrong: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    report = tmp_path / "uvp.sarif"
+    found = uvp(capsys, "validate", str(wrong), "--format", "sarif", "--output", str(report))
+    assert found.out.startswith("::error file=")
+    assert report.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a file name is always text")
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif", "junit"])
+def test_a_file_name_that_is_no_text_is_shown(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    form: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(os.fsdecode(b"uvp-\xff.yaml")).write_text(HEAD + "themas: []\n", "utf-8")
+    found = uvp(capsys, "validate", ".", "--format", form)
+    assert (found.code, found.err) == (1, "")
+    assert "\\xff.yaml" in found.out or "%5Cxff.yaml" in found.out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a file name is always text")
+def test_a_programme_with_such_a_name_is_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / os.fsdecode(b"uvp-\xff.yaml")
+    path.write_text(HEAD, "utf-8")
+    found = uvp(capsys, "show", "--file", str(path), "--format", "json")
+    assert (found.code, found.err) == (0, "")

@@ -57,7 +57,8 @@ def validate(
             "--output",
             "--uitvoer",
             metavar="BESTAND",
-            help="Schrijf de bevindingen in deze vorm naar een bestand; op het scherm komt tekst.",
+            help="Schrijf de bevindingen in deze vorm naar een bestand; op het scherm komen ze "
+            "zoals zonder --format.",
         ),
     ] = None,
     strict: Annotated[
@@ -160,6 +161,7 @@ def _usual_format(environment: Mapping[str, str]) -> str:
 
 def _answer(asked: _Asked) -> ExitCode:
     """Checks, and writes what was found."""
+    import os
     import sys
 
     from uvp_cli.check import Tally
@@ -174,8 +176,8 @@ def _answer(asked: _Asked) -> ExitCode:
     if asked.output:
         kept = list(results)
         _write_report(kept, form, asked.output)
-        results, form = iter(kept), "text"
-    elif form != "text":
+        results, form = iter(kept), _usual_format(os.environ)
+    if form != "text":
         use_utf8()
     findings.write(results, form, sys.stdout)
     if tally.unreadable:

@@ -1,0 +1,79 @@
+"""The examples in docs/ci.md, and this repository as those who copy them would get it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.clients.tools import python_tool
+from tests.commands.runner import ROOT
+from tests.test_documents import copy_of_the_repository
+
+ADDRESS = "https://git.example.nl/veiligheid/uvp"
+"""Where the examples say that this repository is."""
+TAG = f"v{version('uvp')}"
+"""What the examples pin."""
+HOSTILE_NAMES = (
+    "$(touch x)",
+    "; touch x",
+    "`touch x`",
+    "'; touch x; '",
+    '"; touch x; "',
+    "${IFS}",
+    "--help",
+)
+"""Names of files that a script must take for nothing else."""
+
+
+def examples(heading: str) -> list[str]:
+    """The YAML under a heading of docs/ci.md."""
+    text = (ROOT / "docs" / "ci.md").read_text("utf-8")
+    section = text.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    return re.findall(r"^```yaml\n(.*?)^```", section, re.MULTILINE | re.DOTALL)
+
+
+def published(folder: Path) -> Path:
+    """A git repository with the files of this one as they are now, tagged."""
+    repository = copy_of_the_repository(folder)
+    commit_all(repository)
+    git(repository, "tag", TAG)
+    return repository
+
+
+def commit_all(folder: Path) -> None:
+    """Makes `folder` a git repository with all its files in it."""
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", "--all")
+    git(folder, "-c", "user.name=uvp", "-c", "user.email=uvp@example.nl", "commit", "-qm", "Proef")
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Runs git without the settings of who runs the tests."""
+    subprocess.run(
+        ["git", *arguments],
+        cwd=folder,
+        env={**environment(), "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"},
+        check=True,
+        timeout=60,
+    )
+
+
+def environment() -> dict[str, str]:
+    """The caller's variables, without what would steer git, Python, or coverage."""
+    steering = ("GIT_", "COV", "VIRTUAL_ENV", "PYTHON")
+    return {name: value for name, value in os.environ.items() if not name.startswith(steering)}
+
+
+def assert_fits(schema: str, path: Path) -> None:
+    """The file fits the published schema that check-jsonschema carries under this name."""
+    judged = subprocess.run(
+        [python_tool("check-jsonschema"), "--builtin-schema", schema, path],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert judged.returncode == 0, judged.stdout + judged.stderr
