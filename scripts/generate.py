@@ -17,12 +17,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import typer
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 
 from uvp_cli import schema
 from uvp_cli.check import check_file
+from uvp_cli.cli import app
 from uvp_cli.diagnostics import RANGES, Rule
 from uvp_cli.hours import account
 from uvp_cli.render import terminal
@@ -108,26 +110,72 @@ def guide() -> str:
     )
 
 
-def printed(command: str) -> str:
-    """What a command prints at 80 columns, without spaces at the ends of lines."""
+def findings() -> str:
+    """One file with over twenty mistakes, and what `uvp validate` says of it in every format."""
+    broken = "tests/programmes/invalid/twintig-fouten.yaml"
+    parts = [
+        "# Bevindingen in elke vorm\n\nEen programma met meer dan twintig verschillende fouten, "
+        "en wat `uvp validate` ervan zegt. Gemaakt met `python scripts/generate.py`.\n",
+        f"## Het programma\n\n```yaml\n{(ROOT / broken).read_text('utf-8')}```\n",
+        f"## text\n\nVoor mensen.\n\n```text\n{printed(f'uvp validate {broken}', status=1)}```\n",
+        "## De andere vormen\n\nVan elke vorm staan hier twee bevindingen; ze bevatten er net "
+        "zoveel als de tekst.\n",
+    ]
+    for form, (reader, language) in READERS.items():
+        chosen = "--select UVP102 --select UVP302"
+        text = printed(f"uvp validate {broken} --format {form} {chosen}", status=1)
+        if form == "sarif":
+            text = with_rules_in_use(text)
+        parts.append(f"### {form}\n\n{reader}\n\n```{language}\n{text}```\n")
+    return "\n".join(parts)
+
+
+READERS = {
+    "json": ("Voor programma's; zie [json.md](json.md).", "json"),
+    "github": ("Voor GitHub, dat elke bevinding bij haar regel toont.", "text"),
+    "gitlab": ("Voor GitLab (Code Quality).", "json"),
+    "sarif": (
+        "SARIF 2.1.0, voor code scanning; de lijst met alle regels is hier ingekort.",
+        "json",
+    ),
+    "junit": ("Voor systemen die testuitslagen tonen.", "xml"),
+}
+"""For whom each format is, and the language of its code block."""
+
+
+def with_rules_in_use(sarif: str) -> str:
+    """The report without the rules that nothing in it breaks."""
+    report = json.loads(sarif)
+    run = report["runs"][0]
+    used = {each["ruleId"] for each in run["results"]}
+    driver = run["tool"]["driver"]
+    driver["rules"] = [rule for rule in driver["rules"] if rule["id"] in used]
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def printed(command: str, status: int = 0) -> str:
+    """What a command that ends with `status` prints at 80 columns, without spaces at line ends."""
     found = subprocess.run(
         [sys.executable, "-m", "uvp_cli", *shlex.split(command)[1:]],
         cwd=ROOT,
-        env={**os.environ, "COLUMNS": "80", "UVP_FILE": ""},
+        env={**os.environ, "COLUMNS": "80", "UVP_FILE": "", "GITHUB_ACTIONS": ""},
         capture_output=True,
         text=True,
         encoding="utf-8",
-        check=True,
+        check=False,
     )
+    if found.returncode != status:
+        sys.exit(f"{command}: {found.returncode}\n{found.stderr}")
     return "\n".join(line.rstrip() for line in found.stdout.splitlines()) + "\n"
 
 
-COMMANDS = ("hours", "planning", "show", "validate", "rules")
+COMMANDS = tuple(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 GENERATED: dict[str, Callable[[], str]] = {
     "schemas/uvp.schema.json": json_schema,
     "docs/uren-vaals.svg": picture,
     "docs/opdrachten.md": command_reference,
     "docs/regels.md": rule_reference,
+    "docs/bevindingen.md": findings,
     "docs/handleiding.md": guide,
 }
 

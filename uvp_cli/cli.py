@@ -13,6 +13,7 @@ from uvp_cli.commands.completion import COMPLETING, InstallOption, ShowOption, p
 from uvp_cli.commands.hours import hours
 from uvp_cli.commands.planning import planning
 from uvp_cli.commands.rules import rules
+from uvp_cli.commands.schema import schema
 from uvp_cli.commands.show import show
 from uvp_cli.commands.typer_nl import DutchCommand, DutchGroup, explain
 from uvp_cli.commands.validate import validate
@@ -28,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (hours, planning, show, validate, rules):
+for _command in (hours, planning, show, validate, rules, schema):
     app.command(cls=DutchCommand)(_command)
 
 

@@ -2,10 +2,13 @@
 
 Nothing here imports pydantic or YAML, so a query that already has a programme
 pays for neither. `schema.py` turns these same classes into the validator and
-the JSON Schema; two conventions serve it:
+the JSON Schema; three conventions serve it:
 
 - The text under each attribute is Dutch, because an editor shows it to whoever
-  fills in that key.
+  fills in that key: a title, a colon, and a description. Each "Voorbeeld:" under
+  it is a value as YAML, on one line or more. Only text that is itself a reference
+  names the ids of other things in its examples, so that they suit any programme.
+- A key that holds the id of something else says of what (`RefersTo`).
 - A key that is a Python keyword (`from`, `except`) has a trailing underscore.
 
 Hours are `Decimal`; dates and months are ISO text (`2026-10-05`, `2026-01`),
@@ -19,7 +22,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from annotated_types import Ge, Le, MaxLen, MinLen
+from annotated_types import MaxLen, MinLen
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,24 @@ class Pattern:
     ) -> dict[str, Any]:
         """Pydantic's protocol for annotations, which needs no import of pydantic."""
         return {**handler(source), "pattern": self.regex}
+
+
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """Text that stands for something else in the document: what `kind` says.
+
+    Whether it is there is for the rules. An editor can be told what there is: all
+    that is allowed, or only suggestions where the text is not `closed`.
+    """
+
+    kind: str
+    closed: bool = True
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: Any, handler: Callable[[Any], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """A mark that `schema.py` replaces by what there is, or takes away."""
+        return {**handler(core_schema), "refersTo": self}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +76,32 @@ class Number:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class WholeNumber:
+    """A whole number; 5.0 is one too, since JSON Schema and editors see no difference."""
+
+    minimum: int
+    maximum: int
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: Callable[[Any], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """An `int` for every JSON number without a fraction; nothing else is one."""
+        return {
+            "type": "function-before",
+            "function": {"type": "no-info", "function": without_zero_fraction},
+            "schema": {"type": "int", "ge": self.minimum, "le": self.maximum},
+        }
+
+
 def decimal(number: float) -> Decimal:
     """The decimal number whose digits `number` shows: 7.35 is 7.35, 10.0 is 10."""
     return Decimal(int(number)) if number == int(number) else Decimal(repr(number))
+
+
+def without_zero_fraction(value: Any) -> Any:
+    """5.0 as 5; anything else as it is."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 Text = Annotated[str, MinLen(1), MaxLen(5_000)]
@@ -71,11 +115,19 @@ Years = Annotated[
     str, Pattern(r"^[0-9]{4}(-[0-9]{4})?$", "jaar of reeks jaren (jjjj of jjjj-jjjj)")
 ]
 GemeenteCode = Annotated[str, Pattern(r"^GM[0-9]{4}$", "gemeentecode (GM en vier cijfers)")]
-MonthNumber = Annotated[int, Ge(1), Le(12)]
-Ordinal = Annotated[int, Ge(1), Le(999)]
+MonthNumber = Annotated[int, WholeNumber(1, 12)]
+Ordinal = Annotated[int, WholeNumber(1, 999)]
 Hours = Annotated[Decimal, Number(0, 1_000_000)]
 Euros = Annotated[Decimal, Number(0, 1_000_000_000)]
 Weight = Annotated[Decimal, Number(0, 1_000_000_000)]
+
+GemeenteId = Annotated[str, RefersTo("gemeenten")]
+DepartmentId = Annotated[Id, RefersTo("departments")]
+PartnerId = Annotated[Id, RefersTo("partners")]
+ResponsibleId = Annotated[Id, RefersTo("responsible")]
+GoalId = Annotated[ScopedId, RefersTo("goals")]
+ActionId = Annotated[ScopedId, RefersTo("actions")]
+Domain = Annotated[Text, RefersTo("domains", closed=False)]
 
 Per = Literal["gemeente", "joint", "person"]
 RemarkKind = Literal["assumption", "missing", "inconsistency", "ambiguity"]
@@ -88,10 +140,14 @@ class Remark:
     """An assumption, gap or inconsistency, kept beside the datum that it is about."""
 
     kind: RemarkKind
-    """Soort kanttekening: aanname (assumption), ontbrekend gegeven (missing), \
-tegenstrijdigheid (inconsistency) of meer dan één uitleg mogelijk (ambiguity)."""
+    """Soort kanttekening: aanname (assumption), ontbrekend gegeven (missing),
+    tegenstrijdigheid (inconsistency) of meer dan één uitleg mogelijk (ambiguity).
+
+    Voorbeeld: missing"""
     text: Text
-    """Wat er aan de hand is, in gewone taal."""
+    """Tekst: wat er aan de hand is, in gewone taal.
+
+    Voorbeeld: Bij de looptijd staat niet wanneer het jaar begint."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +155,13 @@ class Period:
     """The months that a programme covers, first and last included."""
 
     from_: Month
-    """Eerste maand, als jjjj-mm."""
+    """Eerste maand: de maand waarin het programma begint, als jjjj-mm.
+
+    Voorbeeld: 2026-01"""
     to: Month
-    """Laatste maand, als jjjj-mm."""
+    """Laatste maand: de maand waarin het programma eindigt, als jjjj-mm; zij telt mee.
+
+    Voorbeeld: 2026-12"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +169,22 @@ class Framework:
     """The multi-year plan (IVP) that the programme carries out."""
 
     title: Text
-    """Titel van het meerjarenplan."""
+    """Titel: de naam van het meerjarenplan zoals vastgesteld.
+
+    Voorbeeld: Integraal Veiligheidsplan Heuvelland"""
     period: Years
-    """Jaren waarvoor het plan geldt, bijvoorbeeld 2024-2027."""
+    """Looptijd: de jaren waarvoor het plan geldt, als jjjj of jjjj-jjjj.
+
+    Voorbeeld: "2026"
+    Voorbeeld: 2024-2027"""
     abbreviation: Text | None = None
-    """Afkorting van het plan."""
+    """Afkorting: hoe het programma het plan kortweg noemt.
+
+    Voorbeeld: IVP"""
     remarks: tuple[Remark, ...] = ()
-    """Kanttekeningen bij het plan."""
+    """Kanttekeningen: wat opvalt aan het plan of de beschrijving ervan.
+
+    Voorbeeld: [{kind: missing, text: Het programma zegt niet wie het plan vaststelde.}]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,15 +192,25 @@ class Gemeente:
     """A municipality that takes part in the programme."""
 
     id: Id
-    """Korte naam waarmee de rest van het document naar deze gemeente verwijst."""
+    """Id: de korte naam waarmee de rest van het document naar deze gemeente verwijst.
+
+    Voorbeeld: valkenburg"""
     name: Text
-    """Officiële naam."""
+    """Naam: de officiële naam van de gemeente.
+
+    Voorbeeld: Valkenburg aan de Geul"""
     aliases: tuple[Text, ...] = ()
-    """Andere namen waaronder deze gemeente voorkomt."""
+    """Andere namen: hoe deze gemeente verder nog wordt genoemd.
+
+    Voorbeeld: [Valkenburg]"""
     code: GemeenteCode | None = None
-    """Gemeentecode van het CBS, bijvoorbeeld GM0981."""
+    """Gemeentecode: de code van het CBS, GM en vier cijfers.
+
+    Voorbeeld: GM0994"""
     remarks: tuple[Remark, ...] = ()
-    """Kanttekeningen bij deze gemeente."""
+    """Kanttekeningen: wat opvalt aan wat er over deze gemeente staat.
+
+    Voorbeeld: [{kind: inconsistency, text: De inleiding noemt de gemeente Valkenburg.}]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,13 +218,22 @@ class Party:
     """Who does or helps with the work: a department, a partner or a role."""
 
     id: Id
-    """Korte naam waarmee de rest van het document hiernaar verwijst."""
+    """Id: de korte naam waarmee de rest van het document hiernaar verwijst.
+
+    Voorbeeld: oov
+    Voorbeeld: juridische-zaken"""
     name: Text
-    """Naam zoals vastgesteld."""
+    """Naam: de volledige naam zoals vastgesteld.
+
+    Voorbeeld: Openbare Orde en Veiligheid"""
     aliases: tuple[Text, ...] = ()
-    """Andere schrijfwijzen en afkortingen die het programma gebruikt."""
+    """Andere namen: schrijfwijzen en afkortingen die het programma ook gebruikt.
+
+    Voorbeeld: [OOV]"""
     remarks: tuple[Remark, ...] = ()
-    """Kanttekeningen bij deze naam."""
+    """Kanttekeningen: wat opvalt aan deze naam.
+
+    Voorbeeld: [{kind: missing, text: Het programma schrijft de afkorting nergens uit.}]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,17 +241,29 @@ class Allocation:
     """How joint hours are shared over the municipalities."""
 
     key: AllocationKey
-    """Verdeelsleutel: gelijk over alle gemeenten (equal) of naar gewicht (weights)."""
-    weights: dict[str, Weight] = field(default_factory=dict)
-    """Gewicht per gemeente, bijvoorbeeld het aantal inwoners; alleen bij weights."""
+    """Verdeelsleutel: gelijk over alle gemeenten (equal) of naar gewicht (weights).
+
+    Voorbeeld: equal"""
+    weights: dict[GemeenteId, Weight] = field(default_factory=dict)
+    """Gewichten: het gewicht van elke gemeente, zoals het aantal inwoners; alleen bij weights.
+
+    Voorbeeld: {meerssen: 18600, vaals: 10100}"""
     source: Text | None = None
-    """Waar de gewichten vandaan komen."""
+    """Bron: waar de gewichten vandaan komen.
+
+    Voorbeeld: CBS, inwoners per gemeente"""
     date: Date | None = None
-    """Peildatum van de gewichten, als jjjj-mm-dd."""
+    """Peildatum: de dag waarop de gewichten golden, als jjjj-mm-dd.
+
+    Voorbeeld: 2026-01-01"""
     note: Text | None = None
-    """Waarom deze sleutel."""
+    """Toelichting: waarom voor deze sleutel is gekozen.
+
+    Voorbeeld: Het programma geeft geen verdeelsleutel."""
     remarks: tuple[Remark, ...] = ()
-    """Kanttekeningen bij de sleutel."""
+    """Kanttekeningen: wat opvalt aan de verdeling.
+
+    Voorbeeld: [{kind: assumption, text: Gelijk verdelen is onze aanname.}]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,11 +271,17 @@ class Statement:
     """A passage of the programme, restated briefly."""
 
     text: Text
-    """De inhoud in eigen, korte woorden."""
-    actions: tuple[ScopedId, ...] = ()
-    """Acties waarover de tekst gaat, als het programma die zelf noemt."""
+    """Tekst: de inhoud in eigen, korte woorden.
+
+    Voorbeeld: De gemeenten werken zo veel mogelijk samen op het niveau van het Heuvelland."""
+    actions: tuple[ActionId, ...] = ()
+    """Acties: de ids van de acties waarover de tekst gaat, als het programma die zelf noemt.
+
+    Voorbeeld: [jeugd.veilig-uitgaan]"""
     remarks: tuple[Remark, ...] = ()
-    """Kanttekeningen bij deze tekst."""
+    """Kanttekeningen: wat opvalt aan deze tekst.
+
+    Voorbeeld: [{kind: missing, text: Het programma zegt niet wie de inwoner kan bellen.}]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,11 +289,17 @@ class Ambition:
     """What the multi-year plan wants to reach within a theme."""
 
     id: ScopedId
-    """Id van de ambitie, bijvoorbeeld jeugd.ambitie-1."""
+    """Id: de id van het thema, een punt en een korte naam.
+
+    Voorbeeld: jeugd.ambitie-1"""
     text: Text
-    """De ambitie in eigen, korte woorden."""
+    """Tekst: de ambitie in eigen, korte woorden.
+
+    Voorbeeld: De jeugdoverlast terugdringen."""
     remarks: tuple[Remark, ...] = ()
-    """Kanttekeningen bij deze ambitie."""
+    """Kanttekeningen: wat opvalt aan deze ambitie.
+
+    Voorbeeld: [{kind: missing, text: Er staat niet wanneer de ambitie is bereikt.}]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,13 +307,21 @@ class Goal:
     """What the multi-year plan promises to do within a theme."""
 
     id: ScopedId
-    """Id van de doelstelling, bijvoorbeeld jeugd.doel-1."""
+    """Id: de id van het thema, een punt en een korte naam.
+
+    Voorbeeld: jeugd.doel-1"""
     text: Text
-    """De doelstelling in eigen, korte woorden."""
+    """Tekst: de doelstelling in eigen, korte woorden.
+
+    Voorbeeld: Meldingen van inwoners worden actief opgepakt."""
     number: Ordinal | None = None
-    """Nummer van de doelstelling in het programma."""
+    """Nummer: het nummer van de doelstelling in het programma.
+
+    Voorbeeld: 1"""
     remarks: tuple[Remark, ...] = ()
-    """Kanttekeningen bij deze doelstelling."""
+    """Kanttekeningen: wat opvalt aan deze doelstelling.
+
+    Voorbeeld: [{kind: missing, text: Het programma legt de afkorting HALT niet uit.}]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,11 +329,19 @@ class Reading:
     """One way to understand an hours cell."""
 
     hours: Hours
-    """Aantal uren in deze lezing."""
+    """Uren: het aantal uren in deze lezing.
+
+    Voorbeeld: 10
+    Voorbeeld: 7.5"""
     per: Per
-    """Grondslag: per gemeente (gemeente), samen (joint) of per persoon (person)."""
-    except_: dict[str, Hours] = field(default_factory=dict)
-    """Gemeenten met een ander aantal uren, in plaats van het algemene aantal."""
+    """Grondslag: per gemeente (gemeente), voor alle gemeenten samen (joint) of per persoon
+    (person).
+
+    Voorbeeld: gemeente"""
+    except_: dict[GemeenteId, Hours] = field(default_factory=dict)
+    """Uitzonderingen: gemeenten met een ander aantal uren, in plaats van het algemene aantal.
+
+    Voorbeeld: {valkenburg: 20}"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,11 +349,17 @@ class Estimate(Reading):
     """One component of an hours cell, in the reading that is taken."""
 
     label: Text | None = None
-    """Waarvoor deze uren zijn, als de cel meer dan één raming noemt."""
+    """Onderdeel: waarvoor deze uren zijn, als de cel meer dan één raming noemt.
+
+    Voorbeeld: Organiseren"""
     assumption: Text | None = None
-    """Waarom deze lezing is gekozen, als de cel ook anders te lezen is."""
+    """Aanname: waarom deze lezing is gekozen, als de cel ook anders te lezen is.
+
+    Voorbeeld: De cel breekt af na "per"; alle andere rijen in deze tabel zijn per gemeente."""
     alternatives: tuple[Reading, ...] = ()
-    """De andere lezingen van dezelfde cel."""
+    """Andere lezingen: hoe dezelfde cel ook te lezen is.
+
+    Voorbeeld: [{hours: 100, per: joint}]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,9 +367,15 @@ class HoursCell:
     """The hours cell of a capacity row."""
 
     cell: Text
-    """De cel, letterlijk zoals vastgesteld."""
+    """Cel: de cel met uren, letterlijk zoals vastgesteld.
+
+    Voorbeeld: 10 per jaar per gemeente, 20 voor Valkenburg"""
     estimates: tuple[Estimate, ...] = ()
-    """De ramingen die in de cel staan."""
+    """Ramingen: de uren die in de cel staan, elk met hun grondslag.
+
+    Voorbeeld: [{hours: 10, per: gemeente}]
+    Voorbeeld: [{label: Organiseren, hours: 80, per: joint},
+     {label: Bijeenkomst, hours: 4, per: person}]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,7 +383,9 @@ class Duration:
     """How long an action runs."""
 
     cell: Text
-    """De cel, letterlijk zoals vastgesteld."""
+    """Cel: de cel met de looptijd, letterlijk zoals vastgesteld.
+
+    Voorbeeld: Continuering voor 1 jaar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,9 +393,13 @@ class CapacityCells:
     """The cells of a capacity row that name departments and partners."""
 
     departments: Text | None = None
-    """Cel met afdelingen, letterlijk zoals vastgesteld."""
+    """Afdelingen: de cel met afdelingen, letterlijk zoals vastgesteld.
+
+    Voorbeeld: OOV, Communicatie, Jeugd"""
     partners: Text | None = None
-    """Cel met ketenpartners, letterlijk zoals vastgesteld."""
+    """Ketenpartners: de cel met ketenpartners, letterlijk zoals vastgesteld.
+
+    Voorbeeld: Politie, RIEC"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,21 +407,37 @@ class Capacity:
     """What an action takes: a row of a theme's capacity table."""
 
     title: Text | None = None
-    """Naam van de rij, als die afwijkt van de naam van de actie."""
-    departments: tuple[Id, ...] = ()
-    """Ids van de afdelingen die nodig zijn."""
+    """Titel: de naam van de rij, als die afwijkt van de naam van de actie.
+
+    Voorbeeld: IOB-Jeugd"""
+    departments: tuple[DepartmentId, ...] = ()
+    """Afdelingen: de ids van de afdelingen die nodig zijn.
+
+    Voorbeeld: [oov, communicatie]"""
     hours: HoursCell | None = None
-    """De geraamde uren."""
-    partners: tuple[Id, ...] = ()
-    """Ids van de betrokken ketenpartners."""
+    """Uren: de cel met de geraamde uren, en hoe die is gelezen.
+
+    Voorbeeld: {cell: 10 uur per gemeente, estimates: [{hours: 10, per: gemeente}]}"""
+    partners: tuple[PartnerId, ...] = ()
+    """Ketenpartners: de ids van de ketenpartners die meewerken.
+
+    Voorbeeld: [politie, riec]"""
     duration: Duration | None = None
-    """De looptijd."""
+    """Looptijd: de cel die zegt hoe lang de actie duurt.
+
+    Voorbeeld: {cell: Ca. 6 maanden}"""
     cells: CapacityCells | None = None
-    """De cellen met afdelingen en ketenpartners, letterlijk."""
+    """Cellen: de cellen met afdelingen en ketenpartners, letterlijk zoals vastgesteld.
+
+    Voorbeeld: {departments: "OOV, Jeugd", partners: Politie}"""
     source: Text | None = None
-    """Hoofdstuk en rij van het vastgestelde programma."""
+    """Bron: hoofdstuk en rij van het vastgestelde programma.
+
+    Voorbeeld: 1, capaciteit, rij Veilig uitgaan"""
     remarks: tuple[Remark, ...] = ()
-    """Kanttekeningen bij deze rij."""
+    """Kanttekeningen: wat opvalt aan deze rij.
+
+    Voorbeeld: [{kind: missing, text: Bij de looptijd staat niet wanneer het jaar begint.}]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,23 +445,45 @@ class Action:
     """What is done this year, or a capacity row without an action of its own."""
 
     id: ScopedId
-    """Id van de actie, bijvoorbeeld jeugd.veilig-uitgaan."""
+    """Id: de id van het thema (buiten de thema's: overig), een punt en een korte naam.
+
+    Voorbeeld: jeugd.veilig-uitgaan
+    Voorbeeld: overig.dashboard"""
     title: Text
-    """Naam van de actie zoals vastgesteld."""
+    """Titel: de naam van de actie zoals vastgesteld.
+
+    Voorbeeld: Veilig uitgaan"""
     number: Ordinal | None = None
-    """Plaats in de lijst met acties; ontbreekt als de actie alleen een capaciteitsrij is."""
+    """Nummer: de plaats in de lijst met acties; ontbreekt als de actie alleen een
+    capaciteitsrij is.
+
+    Voorbeeld: 1"""
     summary: Text | None = None
-    """Wat er gebeurt, in eigen, korte woorden."""
-    goals: tuple[ScopedId, ...] = ()
-    """Ids van de doelstellingen waaraan de actie bijdraagt."""
+    """Samenvatting: wat er gebeurt, in eigen, korte woorden.
+
+    Voorbeeld: Het project gaat door, met de nadruk op carnaval en de eindexamenperiode."""
+    goals: tuple[GoalId, ...] = ()
+    """Doelstellingen: de ids van de doelstellingen waaraan de actie bijdraagt.
+
+    Voorbeeld: [jeugd.doel-3]"""
     capacity: Capacity | None = None
-    """Afdelingen, uren, ketenpartners en looptijd."""
+    """Capaciteit: afdelingen, uren, ketenpartners en looptijd.
+
+    Voorbeeld: {hours: {cell: 40 uur per gemeente, estimates: [{hours: 40, per: gemeente}]},
+     duration: {cell: Doorlopend}}"""
     derived: tuple[Literal["title", "goals"], ...] = ()
-    """Sleutels van deze actie die niet zo zijn vastgesteld maar door lezing zijn afgeleid."""
+    """Afgeleid: sleutels van deze actie die niet zo zijn vastgesteld, maar door lezing zijn
+    ingevuld.
+
+    Voorbeeld: [goals]"""
     source: Text | None = None
-    """Hoofdstuk en onderdeel van het vastgestelde programma."""
+    """Bron: hoofdstuk en onderdeel van het vastgestelde programma.
+
+    Voorbeeld: 1, waaraan we werken, actie 1"""
     remarks: tuple[Remark, ...] = ()
-    """Kanttekeningen bij deze actie."""
+    """Kanttekeningen: wat opvalt aan deze actie.
+
+    Voorbeeld: [{kind: assumption, text: Geen van de doelstellingen noemt uitgaan.}]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,18 +491,30 @@ class BudgetItem:
     """What the programme says about money: an amount, or why there is none."""
 
     status: BudgetStatus
-    """Bedrag bekend (amount), geen extra middelen nodig (none-needed), binnen bestaande \
-budgetten (regular) of nog niet bekend (unknown)."""
+    """Soort: bedrag bekend (amount), geen extra middelen nodig (none-needed), binnen bestaande
+    budgetten (regular) of nog niet bekend (unknown).
+
+    Voorbeeld: amount"""
     text: Text
-    """Wat het programma erover zegt, in eigen, korte woorden."""
+    """Tekst: wat het programma erover zegt, in eigen, korte woorden.
+
+    Voorbeeld: Voor Horen zien en Melden is 1000 euro per gemeente nodig."""
     euros: Euros | None = None
-    """Bedrag in euro's; alleen bij amount."""
+    """Bedrag: het bedrag in euro's; alleen bij amount.
+
+    Voorbeeld: 1000"""
     per: Literal["gemeente", "joint"] | None = None
-    """Bedrag per gemeente (gemeente) of voor alle gemeenten samen (joint)."""
-    actions: tuple[ScopedId, ...] = ()
-    """Acties waarvoor het geld is."""
+    """Grondslag: het bedrag geldt per gemeente (gemeente) of voor alle gemeenten samen (joint).
+
+    Voorbeeld: gemeente"""
+    actions: tuple[ActionId, ...] = ()
+    """Acties: de ids van de acties waarvoor het geld is.
+
+    Voorbeeld: [ondermijning.horen-zien-melden]"""
     remarks: tuple[Remark, ...] = ()
-    """Kanttekeningen bij dit bedrag."""
+    """Kanttekeningen: wat opvalt aan dit bedrag.
+
+    Voorbeeld: [{kind: missing, text: Er staat niet hoe groot het werkbudget is.}]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -326,31 +522,57 @@ class Theme:
     """A priority of the programme, with all that belongs to it."""
 
     id: Id
-    """Korte naam van het thema, ook het begin van de ids erbinnen."""
+    """Id: de korte naam van het thema, ook het begin van de ids erbinnen.
+
+    Voorbeeld: jeugd"""
     title: Text
-    """Titel zoals vastgesteld."""
+    """Titel: de naam van het thema zoals vastgesteld.
+
+    Voorbeeld: Jeugd en Veiligheid"""
     number: Ordinal | None = None
-    """Hoofdstuknummer."""
+    """Nummer: het nummer van het hoofdstuk.
+
+    Voorbeeld: 1"""
     aliases: tuple[Text, ...] = ()
-    """Andere namen, zoals de korte naam in de maandplanning."""
+    """Andere namen: hoe het thema verder nog heet, zoals in de maandplanning.
+
+    Voorbeeld: [Ondermijning]"""
     summary: Text | None = None
-    """Waar het thema over gaat, in eigen, korte woorden."""
+    """Samenvatting: waar het thema over gaat, in eigen, korte woorden.
+
+    Voorbeeld: Dit thema wil dat jongeren zich veiliger voelen."""
     ambitions: tuple[Ambition, ...] = ()
-    """Ambities uit het meerjarenplan."""
+    """Ambities: wat het meerjarenplan binnen dit thema wil bereiken.
+
+    Voorbeeld: [{id: jeugd.ambitie-1, text: De jeugdoverlast terugdringen.}]"""
     goals: tuple[Goal, ...] = ()
-    """Doelstellingen uit het meerjarenplan."""
+    """Doelstellingen: wat het meerjarenplan binnen dit thema belooft te doen.
+
+    Voorbeeld: [{id: jeugd.doel-1, text: Meldingen van inwoners worden actief opgepakt.}]"""
     actions: tuple[Action, ...] = ()
-    """Waaraan dit jaar gewerkt wordt, met de capaciteit."""
+    """Acties: waaraan dit jaar gewerkt wordt, met de capaciteit.
+
+    Voorbeeld: [{id: jeugd.veilig-uitgaan, number: 1, title: Veilig uitgaan}]"""
     residents: tuple[Statement, ...] = ()
-    """Wat de inwoner ervan merkt."""
+    """Inwoners: wat de inwoner ervan merkt.
+
+    Voorbeeld: [{text: Inwoners horen vaker wat er met hun melding gebeurt.}]"""
     budget: tuple[BudgetItem, ...] = ()
-    """Benodigde financiële middelen."""
+    """Geld: de benodigde financiële middelen.
+
+    Voorbeeld: [{status: none-needed, text: In 2026 is geen extra geld nodig.}]"""
     communication: tuple[Statement, ...] = ()
-    """Hoe erover gecommuniceerd wordt."""
+    """Communicatie: hoe erover gecommuniceerd wordt.
+
+    Voorbeeld: [{text: De campagne staat op de websites van de gemeenten.}]"""
     source: Text | None = None
-    """Hoofdstuk van het vastgestelde programma."""
+    """Bron: het hoofdstuk van het vastgestelde programma.
+
+    Voorbeeld: hoofdstuk 1"""
     remarks: tuple[Remark, ...] = ()
-    """Kanttekeningen bij het thema."""
+    """Kanttekeningen: wat opvalt aan het thema.
+
+    Voorbeeld: [{kind: inconsistency, text: De maandplanning noemt dit thema anders.}]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -358,9 +580,13 @@ class NamedPeriod:
     """A part of the year with a name of its own, such as the summer."""
 
     name: Text
-    """Naam zoals vastgesteld, bijvoorbeeld Zomerperiode."""
+    """Naam: hoe de periode heet, zoals vastgesteld.
+
+    Voorbeeld: Zomerperiode"""
     months: Annotated[tuple[MonthNumber, ...], MinLen(1)]
-    """Maanden (1 tot en met 12) waaruit de periode bestaat."""
+    """Maanden: de nummers (1 tot en met 12) van de maanden waaruit de periode bestaat.
+
+    Voorbeeld: [7, 8]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -368,7 +594,9 @@ class PlanningCells:
     """The cells of a planning line whose text differs from the registered names."""
 
     responsible: Text | None = None
-    """Cel met verantwoordelijken, letterlijk zoals vastgesteld."""
+    """Verantwoordelijken: de cel met verantwoordelijken, letterlijk zoals vastgesteld.
+
+    Voorbeeld: ACT!"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -376,66 +604,129 @@ class PlanningItem:
     """A line of the month planning; it has either a month or a period."""
 
     title: Text
-    """Omschrijving zoals vastgesteld."""
+    """Titel: de omschrijving zoals vastgesteld.
+
+    Voorbeeld: Veilig Uitgaan (Carnaval)"""
     id: ScopedId | None = None
-    """Id van het planningsitem, bijvoorbeeld mei.meetmoment-limburgse-norm."""
+    """Id: de maand, een punt en een korte naam.
+
+    Voorbeeld: feb.veilig-uitgaan"""
     month: MonthNumber | None = None
-    """Maand, 1 tot en met 12."""
+    """Maand: het nummer van de maand, 1 tot en met 12.
+
+    Voorbeeld: 2"""
     period: NamedPeriod | None = None
-    """Periode, als er geen maand is genoemd."""
-    responsible: tuple[Id, ...] = ()
-    """Ids van wie verantwoordelijk is: een rol, afdeling, ketenpartner of gemeente."""
-    domain: Text | None = None
-    """Domein zoals vastgesteld."""
-    actions: tuple[ScopedId, ...] = ()
-    """Ids van de acties waar dit item bij hoort."""
+    """Periode: een deel van het jaar met een eigen naam, als er geen maand is genoemd.
+
+    Voorbeeld: {name: Zomerperiode, months: [7, 8]}"""
+    responsible: tuple[ResponsibleId, ...] = ()
+    """Verantwoordelijken: de ids van wie verantwoordelijk is, elk een rol, afdeling,
+    ketenpartner of gemeente.
+
+    Voorbeeld: [allen]
+    Voorbeeld: [valkenburg]"""
+    domain: Domain | None = None
+    """Domein: het domein zoals vastgesteld, meestal de naam van een thema.
+
+    Voorbeeld: Jeugd en Veiligheid"""
+    actions: tuple[ActionId, ...] = ()
+    """Acties: de ids van de acties waar deze regel bij hoort.
+
+    Voorbeeld: [jeugd.veilig-uitgaan]"""
     from_: Date | None = None
-    """Eerste dag, als het programma dagen noemt."""
+    """Eerste dag: de dag waarop het begint, als jjjj-mm-dd, als het programma dagen noemt.
+
+    Voorbeeld: 2026-10-05"""
     to: Date | None = None
-    """Laatste dag."""
-    week: Annotated[int, Ge(1), Le(53)] | None = None
-    """ISO-weeknummer, als het programma dat noemt."""
+    """Laatste dag: de dag waarop het eindigt, als jjjj-mm-dd; die dag telt mee.
+
+    Voorbeeld: 2026-10-11"""
+    week: Annotated[int, WholeNumber(1, 53)] | None = None
+    """Week: het ISO-weeknummer, als het programma dat noemt.
+
+    Voorbeeld: 41"""
     cells: PlanningCells | None = None
-    """Cellen waarvan de tekst afwijkt van de geregistreerde namen, letterlijk."""
+    """Cellen: cellen waarvan de tekst afwijkt van de geregistreerde namen, letterlijk.
+
+    Voorbeeld: {responsible: ACT!}"""
     derived: tuple[Literal["actions", "period"], ...] = ()
-    """Sleutels van dit item die niet zo zijn vastgesteld maar door lezing zijn afgeleid."""
+    """Afgeleid: sleutels van deze regel die niet zo zijn vastgesteld, maar door lezing zijn
+    ingevuld.
+
+    Voorbeeld: [actions]"""
     source: Text | None = None
-    """Plaats in het vastgestelde programma."""
+    """Bron: de plaats in het vastgestelde programma.
+
+    Voorbeeld: 6, februari, regel 4"""
     remarks: tuple[Remark, ...] = ()
-    """Kanttekeningen bij dit item."""
+    """Kanttekeningen: wat opvalt aan deze regel.
+
+    Voorbeeld: [{kind: inconsistency, text: Alleen Valkenburg staat als verantwoordelijke.}]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
     """A whole programme: one year, or a span of years."""
 
-    version: Annotated[int, Ge(1), Le(1)]
-    """Versie van de opbouw van dit document; nu altijd 1."""
+    version: Annotated[int, WholeNumber(1, 1)]
+    """Versie: de versie van de opbouw van dit document; nu altijd 1.
+
+    Voorbeeld: 1"""
     id: Id
-    """Id van het programma, bijvoorbeeld uvp-heuvelland-2026."""
+    """Id: de korte naam van dit programma.
+
+    Voorbeeld: uvp-heuvelland-2026"""
     title: Text
-    """Titel zoals vastgesteld."""
+    """Titel: de naam van het programma zoals vastgesteld.
+
+    Voorbeeld: UVP Integrale Veiligheid Heuvelland 2026"""
     period: Period
-    """Looptijd van het programma."""
+    """Looptijd: de eerste en de laatste maand van het programma.
+
+    Voorbeeld: {from: 2026-01, to: 2026-12}"""
     gemeenten: Annotated[tuple[Gemeente, ...], MinLen(1)]
-    """Deelnemende gemeenten."""
+    """Gemeenten: de gemeenten die meedoen.
+
+    Voorbeeld: [{id: vaals, name: Vaals, code: GM0981}]"""
     framework: Framework | None = None
-    """Het meerjarenplan dat dit programma uitvoert."""
+    """Meerjarenplan: het plan dat dit programma uitvoert.
+
+    Voorbeeld: {title: Integraal Veiligheidsplan Heuvelland, period: 2024-2027}"""
     introduction: tuple[Statement, ...] = ()
-    """De inleiding, in eigen, korte woorden."""
+    """Inleiding: de inleiding in eigen, korte woorden, alinea voor alinea.
+
+    Voorbeeld: [{text: Dit is het uitvoeringsprogramma voor 2026.}]"""
     allocation: Allocation = Allocation(key="equal")
-    """Hoe gezamenlijke uren over de gemeenten worden verdeeld."""
+    """Verdeling: hoe gezamenlijke uren over de gemeenten worden verdeeld; zonder deze sleutel
+    gelijk.
+
+    Voorbeeld: {key: equal, note: Het programma geeft geen verdeelsleutel.}"""
     departments: tuple[Party, ...] = ()
-    """Afdelingen en teams binnen de gemeenten."""
+    """Afdelingen: de afdelingen en teams binnen de gemeenten.
+
+    Voorbeeld: [{id: oov, name: Openbare Orde en Veiligheid, aliases: [OOV]}]"""
     partners: tuple[Party, ...] = ()
-    """Ketenpartners buiten de gemeenten."""
+    """Ketenpartners: de partners buiten de gemeenten.
+
+    Voorbeeld: [{id: politie, name: Politie}]"""
     roles: tuple[Party, ...] = ()
-    """Overige verantwoordelijken in de maandplanning, zoals "Allen"."""
+    """Rollen: verantwoordelijken in de maandplanning die geen afdeling, ketenpartner of gemeente
+    zijn.
+
+    Voorbeeld: [{id: allen, name: Allen}]"""
     themes: tuple[Theme, ...] = ()
-    """De thema's."""
+    """Thema's: de prioriteiten van het programma, elk met alles wat erbij hoort.
+
+    Voorbeeld: [{id: jeugd, number: 1, title: Jeugd en Veiligheid}]"""
     other_actions: tuple[Action, ...] = ()
-    """Acties buiten de thema's."""
+    """Overige acties: acties die bij geen thema horen.
+
+    Voorbeeld: [{id: overig.dashboard, title: OOV Dashboard}]"""
     planning: tuple[PlanningItem, ...] = ()
-    """De maandplanning."""
+    """Maandplanning: wat wanneer gebeurt, regel voor regel.
+
+    Voorbeeld: [{title: Veilig Uitgaan (Carnaval), month: 2}]"""
     remarks: tuple[Remark, ...] = ()
-    """Kanttekeningen bij het programma als geheel."""
+    """Kanttekeningen: wat opvalt aan het programma als geheel.
+
+    Voorbeeld: [{kind: missing, text: Sommige looptijden noemen geen begin en geen einde.}]"""

@@ -7,6 +7,8 @@ says in Dutch what does not fit, and writes the JSON Schema that editors use.
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -14,10 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 from uvp_cli import catalogue, model
 from uvp_cli.diagnostics import Finding, KeyPath, shorten
+from uvp_cli.document import parse
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
     from pydantic_core import ErrorDetails
+
+Known = Mapping[str, Mapping[str, str]]
+"""For each kind of `RefersTo` what a document has: ids, each with what it stands for."""
 
 
 def validate(data: Any) -> tuple[model.Programme | None, tuple[Finding, ...]]:
@@ -34,21 +40,49 @@ def validate(data: Any) -> tuple[model.Programme | None, tuple[Finding, ...]]:
         return None, tuple(_misfits(error))
 
 
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a programme document."""
-    generated = _without_titles(_adapter(descriptions=True).json_schema())
-    for name, definition in generated["$defs"].items():
-        definition.pop("description", None)  # the docstring of the class, for developers
+def json_schema(known: Known | None = None, *, draft_07: bool = False) -> dict[str, Any]:
+    """The JSON Schema of a programme document, in draft 2020-12 or 07.
+
+    With `known` (see `known_ids`), references are to what a document has.
+    """
+    generated = _adapter(descriptions=True).json_schema()
+    records: dict[str, Any] = generated.pop("$defs")
+    for name, record in records.items():
         for base in getattr(model, name).__bases__:
-            inherited = generated["$defs"].get(base.__name__, {}).get("properties", {})
-            definition["properties"].update(
-                {key: value for key, value in inherited.items() if key in definition["properties"]}
-            )
-    return {
+            inherited = records.get(base.__name__, {}).get("properties", {})
+            # Pydantic knows the texts only under the attributes of the class itself.
+            record["properties"] |= {
+                key: value for key, value in inherited.items() if key in record["properties"]
+            }
+    whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Uitvoeringsprogramma Integrale Veiligheid",
         "description": "Een uitvoeringsprogramma als document dat uvp controleert en bevraagt.",
-        **{key: value for key, value in generated.items() if key != "description"},
+        **_explained_record(generated, known or {}),
+        "$defs": {name: _explained_record(record, known or {}) for name, record in records.items()},
+    }
+    if draft_07:
+        return {**_in_draft_07(whole), "$schema": "http://json-schema.org/draft-07/schema#"}
+    return whole
+
+
+def known_ids(data: Any) -> Known:
+    """What plain `data` has that its own references can be to; whatever is wrong in it, the
+    rest counts.
+    """
+    themes = _records(data, "themes")
+    goals = [goal for theme in themes for goal in _records(theme, "goals")]
+    actions = [action for theme in themes for action in _records(theme, "actions")]
+    known = {
+        section: _named(_records(data, section))
+        for section in ("roles", "departments", "partners", "gemeenten")
+    }
+    return {
+        **known,
+        "responsible": {name: label for ids in known.values() for name, label in ids.items()},
+        "goals": _named(goals),
+        "actions": _named([*actions, *_records(data, "other_actions")]),
+        "domains": {name: label for theme in themes for name, label in _domains(theme)},
     }
 
 
@@ -74,17 +108,98 @@ def _key_of(attribute: str) -> str:
     return attribute.rstrip("_")
 
 
-def _without_titles(schema: Any) -> Any:
-    """The schema without the English titles that pydantic makes of attribute names."""
-    if isinstance(schema, list):
-        return [_without_titles(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
+def _explained_record(record: dict[str, Any], known: Known) -> dict[str, Any]:
+    """A block of the document with its keys explained; what developers read is left out."""
+    described = {"title", "description"}
     return {
-        key: _without_titles(value)
-        for key, value in schema.items()
-        if not (key == "title" and isinstance(value, str))
+        **{word: value for word, value in record.items() if word not in described},
+        "properties": {
+            key: _explained_key(value, known) for key, value in record["properties"].items()
+        },
     }
+
+
+def _explained_key(key: dict[str, Any], known: Known) -> dict[str, Any]:
+    """A key with the title, description and examples that the text under its attribute gives.
+
+    Editors would fill in a default (`null`, an empty list), so there is none. Examples
+    of references give way to the references themselves.
+    """
+    shape = {
+        word: value
+        for word, value in key.items()
+        if word not in {"title", "description", "default"}
+    }
+    head, *examples = re.split(r"\s*^Voorbeeld: ", key["description"], flags=re.MULTILINE)
+    title, _, text = " ".join(head.split()).partition(": ")
+    explained = {
+        "title": title,
+        "description": text[:1].upper() + text[1:],
+        "examples": [parse(example, title).data for example in examples],
+    }
+    referring = _referring(shape, known)
+    if referring != _referring(shape, {}):
+        del explained["examples"]
+    return {**explained, **referring}
+
+
+def _referring(node: Any, known: Known) -> Any:
+    """`node` with the mark of each reference replaced by what is known of its kind."""
+    if isinstance(node, list):
+        return [_referring(each, known) for each in node]
+    if not isinstance(node, dict):
+        return node
+    rest = {word: _referring(value, known) for word, value in node.items() if word != "refersTo"}
+    if rest.get("propertyNames") == {}:
+        del rest["propertyNames"]
+    reference: model.RefersTo | None = node.get("refersTo")
+    ids = known.get(reference.kind) if reference else None
+    if not reference or not ids:
+        return rest
+    if not reference.closed:
+        return {**rest, "examples": list(ids)}
+    # Editors show the descriptions beside the values; JSON Schema itself has no word for them.
+    return {**rest, "enum": list(ids), "enumDescriptions": list(ids.values())}
+
+
+def _in_draft_07(node: Any) -> Any:
+    """`node` in words of draft 07, which overlooks whatever stands beside a reference."""
+    if isinstance(node, list):
+        return [_in_draft_07(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    words = {word: _in_draft_07(value) for word, value in node.items()}
+    if "$defs" in words:
+        words["definitions"] = words.pop("$defs")
+    if "$ref" not in words:
+        return words
+    reference = {"$ref": words.pop("$ref").replace("/$defs/", "/definitions/")}
+    return {**words, "allOf": [reference]} if words else reference
+
+
+def _records(node: Any, section: str) -> list[dict[str, Any]]:
+    """The blocks in a list of plain data; none where it holds something else."""
+    items = node.get(section) if isinstance(node, dict) else None
+    return [each for each in items if isinstance(each, dict)] if isinstance(items, list) else []
+
+
+def _named(records: list[dict[str, Any]]) -> dict[str, str]:
+    """The id of each record with its name, title or text."""
+    return {each["id"]: _label(each) for each in records if isinstance(each.get("id"), str)}
+
+
+def _label(record: dict[str, Any]) -> str:
+    """What the record is called; nothing where that is missing or not text."""
+    said = (record.get(key) for key in ("name", "title", "text", "id"))
+    return next((each for each in said if isinstance(each, str)), "")
+
+
+def _domains(theme: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The names by which the month planning may call a theme, each with its title."""
+    aliases = theme.get("aliases")
+    for name in (theme.get("title"), *(aliases if isinstance(aliases, list) else ())):
+        if isinstance(name, str):
+            yield name, _label(theme)
 
 
 def _misfits(error: ValidationError) -> list[Finding]:
@@ -160,12 +275,11 @@ def _misfit(detail: ErrorDetails) -> Finding:
 _EXPECTED = {
     "string_type": "tekst",
     "int_type": "een geheel getal",
-    "int_from_float": "een geheel getal",
     "float_type": "een getal",
+    "finite_number": "een getal",
     "tuple_type": "een lijst",
     "dict_type": "een blok met sleutels",
     "dataclass_type": "een blok met sleutels",
-    "dataclass_exact_type": "een blok met sleutels",
 }
 _TYPE_HINTS = {
     "string_type": "Zet een waarde als tekst tussen aanhalingstekens.",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import typer
 
 from uvp_cli import locate
-from uvp_cli.check import check_file
+from uvp_cli.check import Checked, check_file
 from uvp_cli.exits import ExitCode
 from uvp_cli.reports.origin import Loaded
 
@@ -19,13 +20,18 @@ def load(given: str | None) -> Loaded:
 
     Raises `typer.Exit` after printing what is wrong, when it has errors.
     """
+    path = locate.programme_file(given, os.environ, Path.cwd())
+    checked = check_file(path)
+    if checked.programme is None:
+        refuse(checked)
+    return Loaded(checked.programme, locate.describe(path, Path.cwd()))
+
+
+def refuse(checked: Checked) -> NoReturn:
+    """Ends the command after printing the errors that were found: raises `typer.Exit`."""
     from uvp_cli.diagnostics import Severity
     from uvp_cli.render.findings.text import write_diagnostics
 
-    path = locate.programme_file(given, os.environ, Path.cwd())
-    checked = check_file(path)
-    if checked.programme is not None:
-        return Loaded(checked.programme, locate.describe(path, Path.cwd()))
     errors = [each for each in checked.diagnostics if each.severity is Severity.ERROR]
     write_diagnostics(errors, checked.lines, sys.stderr)
     raise typer.Exit(ExitCode.INVALID if checked.readable else ExitCode.UNREADABLE)

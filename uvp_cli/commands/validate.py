@@ -217,14 +217,10 @@ def _standard_input() -> BinaryIO:
 def _write_report(results: Iterable[Checked], form: str, output: str) -> None:
     """Writes the findings to the file `output`. Raises `UsageProblem` where that cannot be."""
     import io
-    from pathlib import Path
 
-    from uvp_cli.files import write_whole
+    from uvp_cli.commands.output import save
     from uvp_cli.render import findings
 
     text = io.StringIO()
     findings.write(results, form, text)
-    try:
-        write_whole(Path(output), text.getvalue())
-    except OSError:
-        raise UsageProblem(f"'{output}' is niet te schrijven; bestaat de map?") from None
+    save(text.getvalue(), output)

@@ -1,0 +1,222 @@
+"""Programmes with something changed, as plain data that a YAML file can hold."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from uvp_cli.diagnostics import KeyPath
+from uvp_cli.document import parse
+
+EVERY_KEY = """\
+version: 1
+id: proef
+title: Proef
+period: {from: 2026-01, to: 2026-12}
+framework: {title: Plan, period: 2024-2027, abbreviation: IVP, remarks: []}
+introduction: [{text: A, actions: [jeugd.actie], remarks: []}]
+gemeenten: [{id: noord, name: Noord, aliases: [N], code: GM0001, remarks: []}]
+allocation:
+  {key: weights, weights: {noord: 2.5}, source: CBS, date: 2025-01-01, note: A, remarks: []}
+departments: [{id: oov, name: OOV, aliases: [OV], remarks: []}]
+partners: [{id: politie, name: Politie}]
+roles: [{id: allen, name: Allen}]
+themes:
+  - id: jeugd
+    title: Jeugd
+    number: 1
+    aliases: [J]
+    summary: A
+    ambitions: [{id: jeugd.ambitie, text: A, remarks: []}]
+    goals: [{id: jeugd.doel, text: A, number: 2, remarks: []}]
+    actions:
+      - id: jeugd.actie
+        title: A
+        number: 1
+        summary: A
+        goals: [jeugd.doel]
+        capacity:
+          title: A
+          departments: [oov]
+          hours:
+            cell: 7,5 uur
+            estimates:
+              - label: A
+                hours: 7.5
+                per: gemeente
+                except: {noord: 8}
+                assumption: A
+                alternatives: [{hours: 9, per: joint, except: {}}]
+          partners: [politie]
+          duration: {cell: 1 jaar}
+          cells: {departments: A, partners: A}
+          source: A
+          remarks: []
+        derived: [title]
+        source: A
+        remarks: []
+    residents: [{text: A}]
+    budget:
+      [{status: amount, text: A, euros: 10, per: joint, actions: [jeugd.actie], remarks: []}]
+    communication: [{text: A}]
+    source: A
+    remarks: [{kind: missing, text: A}]
+other_actions: [{id: overig.actie, title: A}]
+planning:
+  - id: zomer.a
+    title: A
+    period: {name: Zomer, months: [7, 8]}
+    responsible: [allen]
+    domain: A
+    actions: [jeugd.actie]
+    from: 2026-07-01
+    to: 2026-07-02
+    week: 27
+    cells: {responsible: A}
+    derived: [actions]
+    source: A
+    remarks: []
+  - {title: A, month: 7}
+remarks: []
+"""
+
+
+@cache
+def every_key() -> Any:
+    """A document with every key that there is; not to be changed."""
+    parsed = parse(EVERY_KEY, "alles.yaml")
+    assert parsed.diagnostics == ()
+    return parsed.data
+
+
+def paths(node: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
+    """The path to everything in `node`."""
+    yield path
+    steps = range(len(node)) if isinstance(node, list) else node if isinstance(node, dict) else ()
+    for step in steps:
+        yield from paths(node[step], (*path, step))
+
+
+def value_at(document: Any, path: KeyPath) -> Any:
+    """What stands at `path`."""
+    for step in path:
+        document = document[step]
+    return document
+
+
+def changed(document: Any, path: KeyPath, value: Any) -> Any:
+    """The document with `value` at `path`; the document itself stays as it is."""
+    if not path:
+        return value
+    document = copy.deepcopy(document)
+    value_at(document, path[:-1])[path[-1]] = value
+    return document
+
+
+DEEP: Any = "bodem"
+for _ in range(30):
+    DEEP = [DEEP]
+EDGES: tuple[Any, ...] = (
+    *(None, True, False, [], {}, [None], [""], {"": 1}, {"id": "a"}, DEEP),
+    *(0, 1, -1, 12, 13, 53, 54, 999, 1_000, 10**6, 10**6 + 1, 10**9, 10**9 + 1, 10**15 - 1),
+    *(0.0, -0.0, 1.0, 12.0, 13.0, 7.5, -0.5, 1e6, 1000000.1, 1e9, 1000000000.1, 1e-14),
+    *("", " ", "\n", "\0", "é", "٣", "1", "1.0", "true", "null", "1e400", ".inf"),
+    *("a", "a-b", "a--b", "-a", "a-", "A", "a.b", "a..b", "a.", "a\n", "a b", "één"),
+    *("2026", "2026\n", "2026-1", "2026-13", "2026-12", "2026-12\n", "2024-2027", "2026-02-30"),
+    *("GM0001", "GM00001", "gm0001", "GM٠٠٠١", "weights", "Weights", "joint", "amount", "title"),
+    *("a" * 60, "a" * 61, "a" * 120, "a" * 121, "x" * 5_000, "x" * 5_001, "😀" * 5_000),
+)
+"""Values on and over the edge of what some key allows."""
+NUMBERS = st.integers(1 - 10**15, 10**15 - 1) | st.builds(
+    lambda whole, digits: float(f"{whole}.{digits}"),
+    st.integers(-(10**8), 10**8),
+    st.integers(0, 10**6),
+)
+"""Numbers of at most 15 digits; a file with longer ones is refused before its shape matters."""
+VALUES = st.sampled_from(EDGES) | st.recursive(
+    NUMBERS | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
+KEYS = sorted({step for path in paths(every_key()) for step in path if isinstance(step, str)})
+OTHER_KEYS = st.sampled_from([*KEYS, "from_", "except_", "Id", "", "$ref", "__class__"]) | st.text()
+
+
+Change = Callable[[st.DrawFn, Any, Any], object]
+"""Changes what stands at a step (a key or an index) of a block or list."""
+
+
+def edges_like(value: Any) -> list[Any]:
+    """The values on and over an edge of the same kind as `value`."""
+    if isinstance(value, bool) or value is None:
+        return [None, True, False]
+    kind = (int, float) if isinstance(value, int | float) else type(value)
+    return [each for each in EDGES if isinstance(each, kind) and not isinstance(each, bool)]
+
+
+@st.composite
+def mutations(draw: st.DrawFn, document: Any) -> Any:
+    """The document after one to three changes to its structure."""
+    whole = {"document": copy.deepcopy(document)}
+    for _ in range(draw(st.integers(1, 3))):
+        *path, step = draw(st.sampled_from([path for path in paths(whole) if path]))
+        change = draw(st.sampled_from(CHANGES))
+        change(draw, value_at(whole, tuple(path)), step)
+        whole.setdefault("document", None)
+    return whole["document"]
+
+
+def _new_value(draw: st.DrawFn) -> Any:
+    return copy.deepcopy(draw(VALUES))  # later changes must not reach the edges themselves
+
+
+def _replace(draw: st.DrawFn, parent: Any, step: Any) -> None:
+    parent[step] = _new_value(draw)
+
+
+def _vary(draw: st.DrawFn, parent: Any, step: Any) -> None:
+    parent[step] = copy.deepcopy(draw(st.sampled_from(edges_like(parent[step]))))
+
+
+def _delete(_: st.DrawFn, parent: Any, step: Any) -> None:
+    del parent[step]
+
+
+def _rename(draw: st.DrawFn, parent: Any, step: Any) -> None:
+    if isinstance(parent, dict):
+        parent[draw(OTHER_KEYS)] = parent.pop(step)
+
+
+def _add(draw: st.DrawFn, parent: Any, step: Any) -> None:
+    node = parent[step]
+    if isinstance(node, dict):
+        node[draw(OTHER_KEYS)] = _new_value(draw)
+    elif isinstance(node, list):
+        node.append(_new_value(draw))
+    else:
+        parent[step] = [node]
+
+
+def _repeat(_: st.DrawFn, parent: Any, step: Any) -> None:
+    if isinstance(parent, list):
+        parent.append(copy.deepcopy(parent[step]))
+
+
+def _swap(draw: st.DrawFn, parent: Any, step: Any) -> None:
+    steps = list(parent) if isinstance(parent, dict) else range(len(parent))
+    other = draw(st.sampled_from(steps))
+    parent[step], parent[other] = parent[other], parent[step]
+
+
+def _keep_a_part(draw: st.DrawFn, parent: Any, step: Any) -> None:
+    inner = draw(st.sampled_from(list(paths(parent[step]))))
+    parent[step] = copy.deepcopy(value_at(parent[step], inner))
+
+
+CHANGES: tuple[Change, ...] = (
+    *(_replace, _replace, _vary, _vary, _delete, _rename, _add, _repeat, _swap, _keep_a_part),
+)

@@ -1,0 +1,110 @@
+"""`uvp schema`: the shape of a programme, for editors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from uvp_cli.exits import UsageProblem
+
+if TYPE_CHECKING:
+    from uvp_cli.schema import Known
+
+DRAFTS = ("2020-12", "07")
+
+
+def complete_draft(incomplete: str) -> list[str]:
+    """The drafts of JSON Schema that can be written."""
+    return [draft for draft in DRAFTS if draft.startswith(incomplete)]
+
+
+def schema(
+    document: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            "--voor",
+            metavar="BESTAND",
+            help="Neem de ids van dit programma op, zodat een editor ook verwijzingen aanvult "
+            "en een onbekende id aanwijst.",
+        ),
+    ] = None,
+    draft: Annotated[
+        str,
+        typer.Option(
+            "--draft",
+            metavar="VERSIE",
+            help=f"Versie van JSON Schema: {DRAFTS[0]}, of {DRAFTS[1]} voor een editor die alleen "
+            "die kent.",
+            show_default=False,
+            autocompletion=complete_draft,
+        ),
+    ] = DRAFTS[0],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "--uitvoer",
+            metavar="BESTAND",
+            help="Schrijf naar dit bestand in plaats van naar het scherm.",
+        ),
+    ] = None,
+) -> None:
+    """Geef het JSON Schema waarmee een editor meedenkt.
+
+    De editor vult sleutels en waarden aan, legt ze uit en wijst fouten aan. Met
+    --for kent hij ook de ids van dat programma; maak het schema dan opnieuw na een
+    nieuwe afdeling, actie of doelstelling.
+
+    Afsluitcode: 0 in orde, 1 de YAML van het programma klopt niet, 3 het
+    programma is niet te lezen.
+
+    \b
+    Voorbeelden:
+      uvp schema
+      uvp schema --output uvp.schema.json
+      uvp schema --for data/uvp2026.yaml --output data/uvp2026.schema.json
+      uvp schema --draft 07
+
+    \b
+    Op de eerste regel van data/uvp2026.yaml:
+      # yaml-language-server: $schema=uvp2026.schema.json
+    """
+    import io
+    import sys
+
+    from uvp_cli.commands.output import save, use_utf8
+    from uvp_cli.render.json_text import dump
+    from uvp_cli.schema import json_schema
+
+    if draft not in DRAFTS:
+        raise UsageProblem(f"Onbekende versie '{draft}'. Kies uit: {', '.join(DRAFTS)}.")
+    written = json_schema(_ids_in(document) if document else None, draft_07=draft == "07")
+    if output is None:
+        use_utf8()
+        dump(written, sys.stdout)
+        return
+    text = io.StringIO()
+    dump(written, text)
+    save(text.getvalue(), output)
+
+
+def _ids_in(path: str) -> Known:
+    """What the programme at `path` has that its own references can be to.
+
+    It may have other mistakes, but not in its YAML: with half of the ids, the schema
+    would call the other half unknown. Raises `typer.Exit` after printing what is wrong.
+    """
+    from uvp_cli.check import check_file
+    from uvp_cli.commands.loading import refuse
+    from uvp_cli.document import Unreadable, read
+    from uvp_cli.schema import known_ids
+
+    try:
+        document = read(path)
+    except Unreadable:
+        refuse(check_file(path))
+    if not document.complete or not isinstance(document.data, dict):
+        refuse(check_file(path))
+    return known_ids(document.data)
