@@ -16,17 +16,19 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import typer
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 
-from uvp_cli import schema
+from uvp_cli import schema, tidy
 from uvp_cli.check import check_file
 from uvp_cli.cli import app
 from uvp_cli.diagnostics import RANGES, Rule
 from uvp_cli.hours import account
+from uvp_cli.model import Programme
 from uvp_cli.render import terminal
 from uvp_cli.reports.hours import account_report
 from uvp_cli.reports.origin import Loaded
@@ -87,6 +89,67 @@ def rule_reference() -> str:
         parts.append(f"## {kind}\n")
         parts += [explained(rule) for rule in CATALOGUE if rule.code.startswith(start)]
     return "\n".join(parts)
+
+
+def table_reference() -> str:
+    """Every table of `uvp export` with its columns, in Dutch."""
+    programme = check_file(DATA).programme
+    if programme is None:
+        sys.exit("data/uvp2026.yaml heeft fouten; zie uvp validate.")
+    shape = schema.json_schema()
+    parts = [
+        "# Tabellen\n\nWat `uvp export` schrijft. Elke tabel is een werkblad, een tabel in een "
+        "database of een bestand in een map, en is er altijd, ook als zij leeg is. De vetgedrukte "
+        "kolommen zijn samen de sleutel van een rij; → noemt de tabel waarnaar een id verwijst. "
+        "Wat u in een .xlsx kunt veranderen, zodat `uvp import` het overneemt, is gemerkt met ✎. "
+        "Gemaakt met `python scripts/generate.py`.\n",
+        "Een database leest u met SQLite, Datasette of DuckDB. In een map `.parquet` staan van "
+        "elke tabel alle programma's bij elkaar, met de kolommen `region` en `year` erbij:\n",
+        "```sql\nSELECT region, year, gemeente, sum(hours) AS uren\n"
+        "FROM read_parquet('land.parquet/hours/**/*.parquet', hive_partitioning = true)\n"
+        "GROUP BY ALL ORDER BY ALL;\n```\n",
+    ]
+    for table in tidy.tables(programme):
+        rows = [described(table, index, shape) for index in range(len(table.columns))]
+        head = "| kolom | in een werkblad | wat | soort |\n|---|---|---|---|"
+        parts.append(f"## {table.name}: {table.title}\n\n{table.text}\n")
+        parts.append("\n".join([head, *rows]) + "\n")
+    return "\n".join(parts)
+
+
+TYPES = {
+    tidy.Type.ID: "id",
+    tidy.Type.TEXT: "tekst",
+    tidy.Type.WHOLE: "geheel getal",
+    tidy.Type.HOURS: "uren",
+    tidy.Type.EUROS: "euro's",
+    tidy.Type.NUMBER: "getal",
+    tidy.Type.MONTH: "maand",
+    tidy.Type.DATE: "datum",
+    tidy.Type.FLAG: "ja of nee",
+}
+"""What the cells of a column hold, in Dutch."""
+
+
+def described(table: tidy.TidyTable, index: int, shape: dict[str, Any]) -> str:
+    """One column as a row of the reference; what stands in a document is explained there."""
+    column = table.columns[index]
+    key = f"**{column.key}**" if index < table.key else column.key
+    text = column.text or meaning(table.record, column.place or (), shape)
+    kind = TYPES[column.type] + (f" → {column.refers}" if column.refers else "")
+    return f"| {key} | {column.title}{' ✎' if column.editable else ''} | {text} | {kind} |"
+
+
+def meaning(record: type | None, place: tuple[str, ...], shape: dict[str, Any]) -> str:
+    """What the JSON Schema says of the key at `place` in a record."""
+    if record is None or not place:
+        return ""
+    node = shape if record is Programme else shape["$defs"][record.__name__]
+    for key in place[:-1]:
+        inner = node["properties"][key]
+        names = [each["$ref"] for each in (inner, *inner.get("anyOf", ())) if "$ref" in each]
+        node = shape["$defs"][names[0].rpartition("/")[2]]
+    return str(node["properties"][place[-1]]["description"])
 
 
 def explained(rule: Rule) -> str:
@@ -176,6 +239,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/opdrachten.md": command_reference,
     "docs/regels.md": rule_reference,
     "docs/bevindingen.md": findings,
+    "docs/tabellen.md": table_reference,
     "docs/handleiding.md": guide,
 }
 

@@ -8,6 +8,7 @@ from uvp_cli.check import check
 from uvp_cli.diagnostics import Diagnostic
 from uvp_cli.document import parse
 from uvp_cli.model import Programme
+from uvp_cli.reports.origin import Placed
 
 HEAD = """\
 version: 1
@@ -22,11 +23,111 @@ gemeenten:
 """The least that a programme needs: eight lines, three municipalities."""
 
 
+WHOLE = """\
+framework: {title: Meerjarenplan, abbreviation: IVP, period: 2024-2027}
+introduction:
+  - text: Een inleiding.  # met commentaar
+    actions: [jeugd.uitgaan]
+    remarks: [{kind: missing, text: Er ontbreekt iets.}]
+allocation:
+  key: weights
+  weights: {noord: 2, midden: 1, zuid: 0.5}
+  source: CBS
+  date: 2026-01-01
+  note: Naar inwoners.
+  remarks: [{kind: assumption, text: Een aanname.}]
+remarks: [{kind: ambiguity, text: Over het geheel.}]
+departments:
+  - {id: oov, name: "=Openbare Orde", aliases: ["+OOV", OOV]}
+  - {id: inkoop, name: Inkoop}
+partners: [{id: politie, name: 'Politie, Noord', remarks: [{kind: missing, text: Wie?}]}]
+roles: [{id: allen, name: Allen}]
+themes:
+  - id: jeugd
+    number: 1
+    title: Jeugd en Veiligheid
+    aliases: [Jeugd]
+    summary: >-
+      Een samenvatting die zo lang is dat zij over meer dan een regel loopt, want dat doen zulke
+      samenvattingen nu eenmaal.
+    ambitions: [{id: jeugd.ambitie-1, text: Minder overlast.}]
+    goals:
+      - {id: jeugd.doel-1, number: 1, text: Een doel.}
+      - id: jeugd.doel-2
+        text: |-
+          Twee alinea's.
+          De tweede.
+    actions:
+      - id: jeugd.uitgaan
+        number: 1
+        title: Veilig uitgaan
+        summary: "Wat er gebeurt: \\"van alles\\"."
+        goals: [jeugd.doel-2, jeugd.doel-1]
+        derived: [goals, title]
+        capacity:
+          title: Uitgaan
+          departments: [oov, inkoop]
+          partners: [politie]
+          hours:
+            cell: "10 per gemeente, 20 voor Zuid; 80 samen of 40 per gemeente; 4 per persoon"
+            estimates:
+              - {label: Eigen, hours: 10, per: gemeente, except: {zuid: 20}}
+              - label: Samen
+                hours: 80
+                per: joint
+                assumption: Zo gelezen.
+                alternatives: [{hours: 40, per: gemeente, except: {noord: 30.5}}]
+              - {label: Bijeenkomst, hours: 4, per: person}
+          duration: {cell: Doorlopend}
+          cells: {departments: OOV en inkoop, partners: Politie}
+          source: "1"
+        source: 1, actie 1
+    residents: [{text: Inwoners merken iets., actions: [jeugd.uitgaan]}]
+    communication: [{text: Een campagne.}]
+    budget:
+      - {status: amount, text: Er is geld., euros: 1000.5, per: joint, actions: [jeugd.uitgaan]}
+      - {status: unknown, text: Wie weet.}
+    source: "1"
+other_actions:
+  - id: overig.lamp
+    title: Lampen
+    capacity: {hours: {cell: 7 per gemeente, estimates: [{hours: 7, per: gemeente}]}}
+planning:
+  - id: mei.uitgaan
+    month: 5
+    title: Uitgaan in mei
+    responsible: [allen, zuid, oov, politie]
+    domain: Jeugd
+    actions: [jeugd.uitgaan]
+    from: 2026-05-04
+    to: 2026-05-10
+    week: 19
+    cells: {responsible: Iedereen}
+    derived: [actions]
+    source: "6"
+  - {title: Zomer, period: {name: Zomerperiode, months: [7, 8]}, derived: [period]}
+"""
+"""What comes behind `HEAD` in a programme that has everything that a programme can have."""
+
+
 def programme(body: str = "", head: str = HEAD) -> Programme:
     """The programme that `head` and `body` describe; it must have no errors."""
     checked = check(parse(head + dedent(body), "proef.yaml"))
     assert checked.programme is not None, checked.diagnostics
     return checked.programme
+
+
+def placed(body: str = "", head: str = HEAD) -> Placed:
+    """The programme that `head` and `body` describe, and where everything in it stands."""
+    document = parse(head + dedent(body), "proef.yaml")
+    found = check(document)
+    assert found.programme is not None, found.diagnostics
+    return Placed(
+        found.programme,
+        "proef.yaml",
+        "proef.yaml",
+        lambda path: document.locate(path, key=True).line,
+    )
 
 
 def diagnostics(body: str = "", head: str = HEAD) -> tuple[Diagnostic, ...]:

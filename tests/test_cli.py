@@ -65,6 +65,8 @@ def test_every_example_in_the_help_works(
     shutil.copytree(DATA.parent, tmp_path / "data")
     monkeypatch.chdir(tmp_path)  # where examples may write
     monkeypatch.setattr(watchfiles, "watch", lambda *_, **__: iter(()))  # no change ever comes
+    if command == "import":
+        uvp(capsys, "export", "uvp2026.xlsx")  # what the examples take
     text = uvp(capsys, command, "--help").out
     begin = f"    uvp {command}"
     examples = [shlex.split(line) for line in text.splitlines() if line.startswith(begin)]
@@ -207,13 +209,20 @@ def complete(
         ("uvp hours --theme onder", {"ondermijning"}),
         ("uvp hours --department jur", {"juridische-zaken"}),
         ("uvp hours --partner pvo", {"pvo-limburg"}),
+        ("uvp actions --goal fysiek.doel-1", {"fysiek.doel-1"}),
+        ("uvp actions --without u", {"uren"}),
         ("uvp planning --responsible strat", {"strategisch-adviseur"}),
         ("uvp show fysiek.oef", {"fysiek.oefening"}),
         ("uvp hours --format j", {"json"}),
+        ("uvp hours --by mo", {"month"}),
+        ("uvp hours --reading l", {"low"}),
+        ("uvp hours --goal fysiek.doel-1", {"fysiek.doel-1"}),
+        ("uvp hours --without mee", {"meerssen"}),
         ("uvp validate --format t", {"text"}),
         ("uvp validate --select UVP71", {"UVP710"}),
         ("uvp rules uvp71", set()),
         ("uvp rules UVP11", {"UVP110", "UVP111", "UVP112", "UVP113", "UVP114"}),
+        ("uvp questions --kind goal", {"goal-without-action"}),
         ("uvp pl", {"planning"}),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

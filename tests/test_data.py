@@ -18,8 +18,8 @@ from uvp_cli.check import check_file
 from uvp_cli.diagnostics import Severity
 from uvp_cli.hours import Figures, account
 from uvp_cli.model import Action, Programme, Remark
+from uvp_cli.paths import actions, estimates
 from uvp_cli.planning import Selection, select
-from uvp_cli.rules.paths import actions, estimates
 
 DATA = Path(__file__).parent.parent / "data" / "uvp2026.yaml"
 

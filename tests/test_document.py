@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from uvp_cli import document
 from uvp_cli.diagnostics import KeyPath, shorten
-from uvp_cli.document import Unreadable, decode, parse, read
+from uvp_cli.document import Unreadable, decode, extents, parse, read
 
 INDENT = "Controleer het inspringen."
 TABS = "Gebruik spaties in plaats van tabs."
@@ -717,3 +717,28 @@ def test_a_duplicate_leads_to_the_first() -> None:
     found = parse("a: &x 1\na: &x 2\n", "proef.yaml").diagnostics
     assert [str(each.location) for each in found] == ["proef.yaml:2:1", "proef.yaml:2:4"]
     assert [str(each.related) for each in found] == ["proef.yaml:1:1", "proef.yaml:1:4"]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_the_extent_of_a_value_is_all_that_was_written_of_it(newline: str) -> None:
+    text = (
+        "a: één woord  # en meer\n"
+        "b: [\"x\\n\", {c: 'it''s'}]\n"
+        "d: >-\n  twee\n  regels\n\n# geen deel ervan\n"
+        "e: |\n  blok\n\n\n"
+        "f: &naam plat\n  gaat door\n"
+        "g: *naam\n"
+    ).replace("\n", newline)
+    found = extents(parse(text, "proef.yaml"))
+    values = [text[each.start : each.end].replace(newline, "\n") for each in found.values()]
+    assert values == [
+        *("a", "één woord", "b", '"x\\n"', "c", "'it''s'"),
+        *("d", ">-\n  twee\n  regels", "e", "|\n  blok"),
+        *("f", "&naam plat\n  gaat door", "g"),
+    ]
+    assert [each.style for each in found.values()] == [
+        *("", "", "", '"', "", "'", "", ">", "", "|", "", "", ""),
+    ]
+    assert [each.in_flow for each in found.values()] == [False] * 3 + [True] * 3 + [False] * 7
+    assert [each.anchored for each in found.values()].index(True) == 11
+    assert found[1, 4].start == 3

@@ -74,6 +74,8 @@ def test_the_months_are_twelve_in_order() -> None:
     assert dutch.MONTHS[0] == "januari"
     assert dutch.MONTHS[4] == "mei"
     assert dutch.MONTHS[11] == "december"
+    short = "jan feb mrt apr mei jun jul aug sep okt nov dec"
+    assert " ".join(dutch.SHORT_MONTHS) == short
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from uvp_cli.files import write_whole
+from uvp_cli.files import write_folder, write_whole
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
@@ -15,6 +15,44 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     write_whole(path, "nieuw: ë\n")
     assert path.read_bytes() == "nieuw: ë\n".encode()
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.bin"
+    write_whole(path, b"\r\n\xff")
+    assert path.read_bytes() == b"\r\n\xff"
+
+
+def test_a_folder_gets_its_files_and_keeps_the_others(tmp_path: Path) -> None:
+    folder = tmp_path / "map"
+    write_folder(folder, {"a.csv": b"1", "b/c.csv": b"2"})
+    write_folder(folder, {"a.csv": b"3"})
+    assert {
+        str(each.relative_to(tmp_path)): each.read_bytes() for each in folder.rglob("*.csv")
+    } == {
+        "map/a.csv": b"3",
+        "map/b/c.csv": b"2",
+    }
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_folder_stays_as_it_was_when_not_all_files_can_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "map"
+    write_folder(folder, {"a.csv": b"oud", "b.csv": b"oud"})
+    write = Path.write_bytes
+
+    def fail(path: Path, content: bytes) -> int:
+        if path.name == "b.csv":
+            raise OSError("vol")
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    with pytest.raises(OSError, match="vol"):
+        write_folder(folder, {"a.csv": b"nieuw", "b.csv": b"nieuw"})
+    assert [each.read_bytes() for each in folder.iterdir()] == [b"oud", b"oud"]
+    assert list(tmp_path.iterdir()) == [folder]
 
 
 def test_a_failure_leaves_the_old_file_and_nothing_else(

@@ -6,14 +6,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.samples import programme, theme
-from uvp_cli.hours import Account, Figures, Scope, account, total
+from uvp_cli.hours import (
+    AS_WRITTEN,
+    READINGS,
+    Account,
+    Choices,
+    Figures,
+    Scope,
+    account,
+    readings,
+    total,
+)
 from uvp_cli.model import (
     Action,
     Allocation,
     Capacity,
+    Duration,
     Estimate,
     Gemeente,
+    Goal,
     HoursCell,
+    Party,
     Per,
     Period,
     Programme,
@@ -30,7 +43,7 @@ def asked(
         "- id: jeugd.a\n  title: A\n  capacity: "
         f"{{hours: {{cell: de cel, estimates: [{estimates}]}}}}\n"
     )
-    return account(programme(theme(action) + rest), gemeente, persons=persons)
+    return account(programme(theme(action) + rest), gemeente, choices=Choices(persons=persons))
 
 
 def figures(
@@ -172,6 +185,71 @@ def test_an_action_may_have_several_estimates() -> None:
     assert [line.estimate.label for line in found.unquantified] == ["dag"]
 
 
+READ_BOTH_WAYS = (
+    f"{{hours: 90, per: gemeente, {ASSUMPTION}, alternatives: "
+    "[{hours: 90, per: joint}, {hours: 100, per: gemeente, except: {noord: 1}}]}"
+)
+
+
+def reckoned(
+    estimates: str, gemeente: str | None = None, choices: Choices = AS_WRITTEN, rest: str = ""
+) -> Account:
+    """The account of one action with these estimates, reckoned otherwise."""
+    action = (
+        "- id: jeugd.a\n  title: A\n  capacity: "
+        f"{{hours: {{cell: de cel, estimates: [{estimates}]}}}}\n"
+    )
+    return account(programme(theme(action) + rest), gemeente, choices=choices)
+
+
+def test_the_lowest_reading_is_that_of_all_together_so_that_their_hours_add_up() -> None:
+    low = Choices(reading="low")
+    together = reckoned(READ_BOTH_WAYS, choices=low)
+    assert together.totals == figures(assumed="90", low="90", high="270")
+    noord = reckoned(READ_BOTH_WAYS, "noord", low)
+    assert noord.totals == figures(assumed="30", low="1", high="90")
+    line = noord.lines[0]
+    assert line.per == "joint"
+    assert line.note == "De cel breekt af. Hier telt de laagste lezing."
+    assert [reading.per for reading in line.estimate.alternatives] == ["gemeente", "gemeente"]
+    assert [reading.hours for reading in line.estimate.alternatives] == [90, 100]
+
+
+def test_where_the_reading_taken_is_the_highest_nothing_changes() -> None:
+    assert reckoned(READ_BOTH_WAYS, "zuid", Choices(reading="high")).entries == (
+        reckoned(READ_BOTH_WAYS, "zuid").entries
+    )
+
+
+def test_an_estimate_per_person_keeps_its_reading_while_the_persons_are_unknown() -> None:
+    cell = f"{{hours: 4, per: person, {ASSUMPTION}, alternatives: [{{hours: 9, per: joint}}]}}"
+    high = reckoned(cell, "noord", Choices(reading="high"))
+    assert [line.per for line in high.unquantified] == ["person"]
+    low = reckoned(cell, choices=Choices(reading="low", persons=2))
+    assert low.totals == figures(assumed="9", low="9", high="24")
+
+
+def test_without_a_municipality_the_others_carry_the_joint_hours() -> None:
+    cell = "{hours: 100, per: joint}, {hours: 10, per: gemeente, except: {zuid: 20}}"
+    without = Choices(without=("zuid",))
+    assert reckoned(cell, "noord", without).totals == figures(own="10", shared="50")
+    assert reckoned(cell, choices=without).totals == figures(own="20", shared="100")
+    assert [each.id for each in reckoned(cell, choices=without).gemeenten] == ["noord", "midden"]
+    weighted = reckoned(cell, "noord", without, WEIGHTS)
+    assert weighted.totals == figures(own="10", shared="33.33")
+
+
+def test_another_key_stands_instead_of_the_one_in_the_document() -> None:
+    cell = "{hours: 100, per: joint}"
+    weights = {"noord": Decimal(1), "midden": Decimal(1), "zuid": Decimal(2)}
+    key = Allocation(key="weights", weights=weights)
+    found = reckoned(cell, "zuid", Choices(allocation=key))
+    assert found.totals == figures(shared="50")
+    assert found.allocation is key
+    equal = Choices(allocation=Allocation(key="equal"))
+    assert reckoned(cell, "zuid", equal, WEIGHTS).totals == figures(shared="33.33")
+
+
 def test_a_programme_without_hours_has_no_lines() -> None:
     body = theme("- {id: jeugd.a, title: A}\n- {id: jeugd.b, title: B, capacity: {}}\n")
     found = account(programme(body), "noord")
@@ -251,6 +329,18 @@ def test_a_partner_keeps_its_actions_outside_the_themes_too() -> None:
     assert not found.scope.additive
 
 
+def test_a_goal_keeps_the_whole_hours_of_the_actions_that_serve_it() -> None:
+    cell = "capacity: {hours: {cell: c, estimates: [{hours: 5, per: gemeente}]}}"
+    body = theme(
+        f"- {{id: jeugd.a, title: A, goals: [jeugd.doel], {cell}}}\n"
+        f"- {{id: jeugd.b, title: B, {cell}}}\n",
+        "[{id: jeugd.doel, text: Doel.}]",
+    )
+    found = account(programme(body), "noord", Scope(goal="jeugd.doel"))
+    assert ids(found) == ["jeugd.a"]
+    assert not found.scope.additive
+
+
 def test_scopes_combine() -> None:
     scope = Scope(theme="jeugd", department="jz", partner="politie")
     assert ids(account(programme(SCOPED), "noord", scope)) == ["jeugd.a"]
@@ -280,7 +370,7 @@ PERS: st.SearchStrategy[Per] = st.sampled_from(("gemeente", "joint", "person"))
 
 
 @st.composite
-def readings(draw: st.DrawFn) -> Reading:
+def drawn_readings(draw: st.DrawFn) -> Reading:
     per = draw(PERS)
     named = st.dictionaries(st.sampled_from(GEMEENTEN), HOURS, max_size=2)
     return Reading(hours=draw(HOURS), per=per, except_=draw(named) if per == "gemeente" else {})
@@ -288,9 +378,9 @@ def readings(draw: st.DrawFn) -> Reading:
 
 @st.composite
 def estimates(draw: st.DrawFn) -> Estimate:
-    taken = draw(readings())
+    taken = draw(drawn_readings())
     assumption = draw(st.sampled_from((None, "Dat lezen wij zo.")))
-    others = draw(st.lists(readings(), max_size=2)) if assumption else []
+    others = draw(st.lists(drawn_readings(), max_size=2)) if assumption else []
     return Estimate(
         hours=taken.hours,
         per=taken.per,
@@ -300,14 +390,29 @@ def estimates(draw: st.DrawFn) -> Estimate:
     )
 
 
+PARTIES = ("oov", "jz")
+GOALS = ("jeugd.doel-1", "jeugd.doel-2")
+DURATIONS = ("Doorlopend", "Ca. 5 maanden", "maart t/m mei", "ooit")
+
+
+def some(ids: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(ids), unique=True).map(tuple)
+
+
 @st.composite
-def actions(draw: st.DrawFn) -> tuple[Action, ...]:
+def actions(draw: st.DrawFn, name: str) -> tuple[Action, ...]:
     cells = draw(st.lists(st.lists(estimates(), max_size=2), max_size=3))
     return tuple(
         Action(
-            id=f"actie-{number}",
+            id=f"{name}.actie-{number}",
             title="Actie",
-            capacity=Capacity(hours=HoursCell(cell="cel", estimates=tuple(cell))),
+            goals=draw(some(GOALS)),
+            capacity=Capacity(
+                departments=draw(some(PARTIES)),
+                partners=draw(some(PARTIES)),
+                hours=HoursCell(cell="cel", estimates=tuple(cell)),
+                duration=draw(st.none() | st.builds(Duration, cell=st.sampled_from(DURATIONS))),
+            ),
         )
         for number, cell in enumerate(cells)
     )
@@ -329,10 +434,18 @@ def programmes(draw: st.DrawFn) -> Programme:
         period=Period(from_="2026-01", to="2026-12"),
         gemeenten=tuple(Gemeente(id=name, name=name.title()) for name in chosen),
         allocation=allocation,
-        themes=tuple(
-            Theme(id=name, title=name, actions=draw(actions())) for name in ("jeugd", "zorg")
+        departments=tuple(Party(id=name, name=name) for name in PARTIES),
+        partners=tuple(Party(id=name, name=name) for name in PARTIES),
+        themes=(
+            Theme(
+                id="jeugd",
+                title="Jeugd",
+                goals=tuple(Goal(id=name, text=name) for name in GOALS),
+                actions=draw(actions("jeugd")),
+            ),
+            Theme(id="zorg", title="Zorg", actions=draw(actions("zorg"))),
         ),
-        other_actions=draw(actions()),
+        other_actions=draw(actions("overig")),
     )
 
 
@@ -340,40 +453,77 @@ PERSONS = st.none() | st.integers(0, 20)
 quickly = settings(max_examples=30, deadline=None)
 
 
+@st.composite
+def choices_for(draw: st.DrawFn, drawn: Programme) -> Choices:
+    """Whatever may be reckoned otherwise for a programme."""
+    chosen = [each.id for each in drawn.gemeenten]
+    key = st.builds(
+        lambda weights: Allocation(key="weights", weights=dict(zip(chosen, weights, strict=True))),
+        st.lists(
+            st.decimals(min_value=1, max_value=50_000, places=1),
+            min_size=len(chosen),
+            max_size=len(chosen),
+        ),
+    )
+    return Choices(
+        allocation=draw(key | st.just(Allocation(key="equal"))),
+        without=tuple(draw(st.sets(st.sampled_from(chosen[1:]))) if chosen[1:] else ()),
+        reading=draw(st.sampled_from(tuple(READINGS))),
+        persons=draw(PERSONS),
+    )
+
+
+@quickly
+@given(st.data())
+def test_the_gemeenten_add_up_to_all_together(data: st.DataObject) -> None:
+    drawn = data.draw(programmes())
+    choices = data.draw(st.none() | choices_for(drawn)) or AS_WRITTEN
+    together = account(drawn, choices=choices)
+    each = [account(drawn, one.id, choices=choices).totals for one in together.gemeenten]
+    assert total(each).own == together.totals.own
+    assert total(each).shared == together.totals.shared
+    assert total(each).assumed == together.totals.assumed
+    assert total(each).hours == together.totals.hours
+
+
 @quickly
 @given(programmes(), PERSONS)
-def test_the_gemeenten_add_up_to_all_together(drawn: Programme, persons: int | None) -> None:
-    each = [account(drawn, one.id, persons=persons).totals for one in drawn.gemeenten]
-    together = account(drawn, persons=persons).totals
-    assert total(each).own == together.own
-    assert total(each).shared == together.shared
-    assert total(each).assumed == together.assumed
-    assert total(each).hours == together.hours
+def test_the_lowest_and_the_highest_reading_are_the_ends_of_the_range(
+    drawn: Programme, persons: int | None
+) -> None:
+    taken, low, high = (
+        account(drawn, choices=Choices(reading=reading, persons=persons)).totals
+        for reading in READINGS
+    )
+    assert (low.hours, high.hours) == (taken.low, taken.high)
+    assert (low.low, low.high) == (high.low, high.high) == (taken.low, taken.high)
 
 
 @quickly
 @given(programmes(), PERSONS)
 def test_the_headline_lies_between_low_and_high(drawn: Programme, persons: int | None) -> None:
     for gemeente in (None, *(one.id for one in drawn.gemeenten)):
-        totals = account(drawn, gemeente, persons=persons).totals
+        totals = account(drawn, gemeente, choices=Choices(persons=persons)).totals
         assert 0 <= totals.low <= totals.hours <= totals.high
 
 
 @quickly
 @given(programmes(), PERSONS)
 def test_the_themes_add_up_to_the_totals(drawn: Programme, persons: int | None) -> None:
-    found = account(drawn, drawn.gemeenten[0].id, persons=persons)
+    found = account(drawn, drawn.gemeenten[0].id, choices=Choices(persons=persons))
     assert total(found.by_theme.values()) == found.totals
     for name, theme_figures in found.by_theme.items():
         if name is not None:
-            scoped = account(drawn, drawn.gemeenten[0].id, Scope(theme=name), persons=persons)
+            scoped = account(
+                drawn, drawn.gemeenten[0].id, Scope(theme=name), choices=Choices(persons=persons)
+            )
             assert scoped.totals == theme_figures
 
 
 @quickly
 @given(programmes(), PERSONS)
 def test_no_estimate_is_dropped(drawn: Programme, persons: int | None) -> None:
-    found = account(drawn, persons=persons)
+    found = account(drawn, choices=Choices(persons=persons))
     groups = (*(each.actions for each in drawn.themes), drawn.other_actions)
     written = [
         estimate
@@ -386,3 +536,7 @@ def test_no_estimate_is_dropped(drawn: Programme, persons: int | None) -> None:
     assert sorted(counted) == sorted(id(estimate) for estimate in written)
     assert all(line.estimate.per == "person" for line in found.unquantified)
     assert persons is None or not found.unquantified
+
+
+def test_readings_are_named_in_both_languages() -> None:
+    assert [(each.id, each.label) for each in readings()] == list(READINGS.items())

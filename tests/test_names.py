@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from tests.samples import programme
 from uvp_cli import names
-from uvp_cli.names import Named, UnclearName, fold
+from uvp_cli.model import Party
+from uvp_cli.names import Named, UnclearName, find, fold
 
 TOWNS = (
     Named("valkenburg", "Valkenburg aan de Geul", ("valkenburg", "Valkenburg aan de Geul")),
@@ -41,6 +42,41 @@ def problem(given_name: str, candidates: tuple[Named, ...] | list[Named] = TOWNS
 )
 def test_folding_drops_case_accents_punctuation_and_space(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "found"),
+    [
+        ("vaals", "Gemeente Vaals.", "Vaals"),
+        ("een", "Twee of ééN", "ééN"),
+        ("één", "e\u0301e\u0301n cafe\u0301", "e\u0301e\u0301n"),
+        ("cafe", "het cafe\u0301", "cafe\u0301"),
+        ("zorg- en", "De Zorg  en veiligheid", "Zorg  en"),
+        ("act", "(ACT!)", "ACT"),
+        ("s", "straße", "s"),
+        ("ss", "straße", "ß"),
+        ("l b", "al\u00b7b", "l\u00b7b"),
+        ("maas", "Vaals", None),
+        ("!", "ACT!", None),
+        ("", "Vaals", None),
+    ],
+)
+def test_finding_a_text_whatever_its_case_and_accents(
+    wanted: str, text: str, found: str | None
+) -> None:
+    span = find(wanted, text)
+    assert (text[slice(*span)] if span else None) == found
+
+
+TEXTS = st.text("aAeé\u0301ßŀl\u00b7 -_.&…", max_size=8)
+
+
+@given(TEXTS, TEXTS)
+def test_what_is_found_is_what_folding_says_is_there(wanted: str, text: str) -> None:
+    span = find(wanted, text)
+    assert (span is not None) == bool(fold(wanted) and fold(wanted) in fold(text))
+    if span:
+        assert fold(wanted) in fold(text[slice(*span)])
 
 
 @pytest.mark.parametrize(
@@ -286,6 +322,51 @@ def test_the_names_of_a_programme() -> None:
     assert [each.id for each in names.parties(found)] == [
         *("allen", "oov", "politie", "noord", "midden", "zuid")
     ]
+
+
+GOALS = """
+    themes:
+      - id: zorg
+        title: Zorg
+        goals: [{id: zorg.doel-1, text: Meldingen oppakken.}, {id: zorg.doel-2, text: Overleggen.}]
+"""
+
+
+@pytest.mark.parametrize("given_name", ["zorg.doel-1", "Zorg doel 1", "meldingen", "oppak"])
+def test_a_goal_is_named_by_its_id_or_words_of_its_text(given_name: str) -> None:
+    found = names.goals(programme(GOALS))
+    assert names.resolve("doelstelling", given_name, found).id == "zorg.doel-1"
+
+
+def test_an_unclear_goal_lists_ids() -> None:
+    with pytest.raises(UnclearName) as caught:
+        names.resolve("doelstelling", "doel", names.goals(programme(GOALS)))
+    message = "'doel' is niet duidelijk genoeg. Bedoelde u zorg.doel-1 of zorg.doel-2?"
+    assert str(caught.value) == message
+
+
+def test_the_short_name_is_the_shortest_and_the_first_of_those() -> None:
+    found = programme(PARTIES)
+    assert names.short(found.departments[0]) == "OOV"
+    assert names.short(found.partners[0]) == "Politie"
+    assert names.short(Party(id="a", name="Bureau", aliases=("Afdeling", "bureau"))) == "Bureau"
+
+
+@pytest.mark.parametrize(
+    ("text", "search", "contained"),
+    [
+        ("Eén jaar", "een JAAR", True),
+        ("Eén jaar", "twee", False),
+        ("Eén jaar", None, True),
+        ("Eén jaar", "", True),
+        ("Eén jaar", "!", False),
+        ("", "jaar", False),
+    ],
+)
+def test_a_text_contains_what_is_sought_whatever_case_and_accents(
+    text: str, search: str | None, *, contained: bool
+) -> None:
+    assert names.contains(text, search) is contained
 
 
 @pytest.mark.parametrize("given_name", ["2", "zorg", "ZORGDOMEIN", "veiligheid"])

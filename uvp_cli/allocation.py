@@ -1,30 +1,33 @@
-"""Sharing joint hours over municipalities, to the last hundredth."""
+"""Sharing hours, to the last hundredth: joint hours over municipalities, hours over months."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import ROUND_DOWN, Decimal
 
-from uvp_cli.model import Programme
+from uvp_cli.model import Allocation, Programme
 
 UNIT = Decimal("0.01")
 """The smallest share of an hour; finer only where the hours themselves are."""
 
 
-def weights(programme: Programme) -> dict[str, Decimal]:
-    """The weight of each municipality under the programme's own allocation key."""
-    if programme.allocation.key == "equal":
-        return {gemeente.id: Decimal(1) for gemeente in programme.gemeenten}
-    given = programme.allocation.weights
-    return {gemeente.id: given[gemeente.id] for gemeente in programme.gemeenten}
+def weights(
+    programme: Programme, key: Allocation | None = None, without: Collection[str] = ()
+) -> dict[str, Decimal]:
+    """The weight of each municipality, except `without`, under `key` or the programme's own."""
+    given = key or programme.allocation
+    sharing = [gemeente.id for gemeente in programme.gemeenten if gemeente.id not in without]
+    if given.key == "equal":
+        return dict.fromkeys(sharing, Decimal(1))
+    return {gemeente: given.weights[gemeente] for gemeente in sharing}
 
 
 def shares(hours: Decimal, weight_of: Mapping[str, Decimal]) -> dict[str, Decimal]:
-    """What each municipality carries of joint `hours`; together exactly `hours`.
+    """What each name carries of `hours` by its weight; together exactly `hours`.
 
     Shares are whole hundredths of an hour. What rounding down leaves over goes
-    to the largest remainders, in the order of the document where they are equal,
-    so that a total on paper is the sum of its parts.
+    to the largest remainders, in the order given where they are equal, so that a
+    total on paper is the sum of its parts.
     """
     unit = min(UNIT, Decimal(1).scaleb(int(hours.as_tuple().exponent)))
     total = sum(weight_of.values(), Decimal(0))

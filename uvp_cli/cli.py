@@ -9,11 +9,20 @@ from typing import Annotated
 
 import typer
 
+from uvp_cli.commands.actions import actions
+from uvp_cli.commands.budget import budget
+from uvp_cli.commands.calendar import calendar
 from uvp_cli.commands.completion import COMPLETING, InstallOption, ShowOption, prepare
+from uvp_cli.commands.export import export
+from uvp_cli.commands.goals import goals
 from uvp_cli.commands.hours import hours
+from uvp_cli.commands.import_ import import_
+from uvp_cli.commands.parties import departments, partners
 from uvp_cli.commands.planning import planning
+from uvp_cli.commands.questions import questions
 from uvp_cli.commands.rules import rules
 from uvp_cli.commands.schema import schema
+from uvp_cli.commands.search import search
 from uvp_cli.commands.show import show
 from uvp_cli.commands.typer_nl import DutchCommand, DutchGroup, explain
 from uvp_cli.commands.validate import validate
@@ -29,8 +38,26 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (hours, planning, show, validate, rules, schema):
-    app.command(cls=DutchCommand)(_command)
+for _command in (
+    hours,
+    planning,
+    calendar,
+    actions,
+    goals,
+    departments,
+    partners,
+    budget,
+    questions,
+    search,
+    show,
+    export,
+    import_,
+    validate,
+    rules,
+    schema,
+):
+    # A function cannot be called "import".
+    app.command(_command.__name__.rstrip("_"), cls=DutchCommand)(_command)
 
 
 def print_version(wanted: bool) -> None:

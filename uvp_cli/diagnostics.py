@@ -96,7 +96,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding, where it stands."""
+    """One finding, where it stands; `code` is empty where no rule of the document is about it."""
 
     location: Location
     code: str

@@ -132,6 +132,48 @@ class Document:
         return Location(self.name, place.line, place.column)
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where a value stands in the text: from `start` up to `end`.
+
+    `style` is how it is written: plain (nothing), with ' or ", or as a block with | or >.
+    """
+
+    start: int
+    end: int
+    style: str
+    in_flow: bool
+    """Whether it stands between brackets, where a comma ends it."""
+    anchored: bool
+    """Whether it has a name, by which it may be repeated elsewhere."""
+
+
+def extents(document: Document) -> dict[tuple[int, int], Extent]:
+    """Every value (and key) of a document without findings, by its line and column.
+
+    What an alias repeats is not among them.
+    """
+    import yaml
+
+    found = {}
+    in_flow = [False]
+    for event in _events(document.text):
+        if isinstance(event, yaml.CollectionStartEvent):
+            in_flow.append(bool(event.flow_style))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            in_flow.pop()
+        elif isinstance(event, yaml.ScalarEvent):
+            mark: Any = event.start_mark
+            end: int = event.end_mark.index  # type: ignore[union-attr]
+            if event.style in ("|", ">"):
+                # To the parser, empty lines behind a block are part of it.
+                end = mark.index + len(document.text[mark.index : end].rstrip(" \t\r\n"))
+            found[mark.line + 1, mark.column + 1] = Extent(
+                mark.index, end, event.style or "", in_flow[-1], event.anchor is not None
+            )
+    return found
+
+
 def read(path: str | os.PathLike[str]) -> Document:
     """The document in the file at `path`. Raises `Unreadable`."""
     # A name of bytes that are no text can still be opened, and shown with those bytes as \xff.

@@ -20,6 +20,7 @@ MONTHS = (
     "november",
     "december",
 )
+SHORT_MONTHS = tuple("mrt" if month == "maart" else month[:3] for month in MONTHS)
 
 
 def number(value: Decimal | int) -> str:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Writes `text` as UTF-8 to a temporary file beside `path`, flushes it, and renames it.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Writes `content` (text as UTF-8) to a temporary file beside `path`, and renames that.
 
     Raises OSError, and then leaves nothing behind.
     """
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
-    ) as stream:
+    with NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
         temporary = Path(stream.name)
         try:
-            stream.write(text)
+            stream.write(content.encode() if isinstance(content, str) else content)
             stream.flush()
             os.fsync(stream.fileno())
             temporary.chmod(_mode(path))
@@ -30,6 +29,23 @@ def write_whole(path: Path, text: str) -> None:
     except OSError:
         temporary.unlink()
         raise
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes files, by their names in `folder`, into it; whatever else is there stays.
+
+    All are complete in a temporary folder beside it before the first is put in its place.
+    Raises OSError.
+    """
+    with TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as temporary:
+        for name, content in files.items():
+            place = Path(temporary, name)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        for name in files:
+            place = folder / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            Path(temporary, name).replace(place)
 
 
 def _mode(path: Path) -> int:

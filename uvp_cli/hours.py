@@ -7,11 +7,13 @@ one municipality or for all together; a total is the sum of its lines.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Literal
 
 from uvp_cli import allocation, dutch
-from uvp_cli.model import Action, Capacity, Estimate, Gemeente, Per, Programme, Reading
+from uvp_cli.model import Action, Allocation, Estimate, Gemeente, Per, Programme, Reading
+from uvp_cli.names import Named
 
 ZERO = Decimal(0)
 
@@ -79,18 +81,45 @@ class Line:
 class Scope:
     """Which actions count, by ids; None leaves nothing out.
 
-    An action's hours are not split over its departments and partners, so hours
-    narrowed to one of those cannot be added to those of another.
+    An action's hours are not split over its departments, partners and goals, so
+    hours narrowed to one of those cannot be added to those of another.
     """
 
     theme: str | None = None
     department: str | None = None
     partner: str | None = None
+    goal: str | None = None
 
     @property
     def additive(self) -> bool:
         """Whether the hours of different scopes of this kind may be added."""
-        return self.department is None and self.partner is None
+        return self.department is None and self.partner is None and self.goal is None
+
+
+Taken = Literal["taken", "low", "high"]
+READINGS: Mapping[Taken, str] = {"taken": "gekozen", "low": "laagste", "high": "hoogste"}
+"""Which reading of an assumption counts, with its Dutch name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What is reckoned otherwise than the document says; by default nothing.
+
+    allocation: another key for joint hours. without: the ids of municipalities
+    that do not take part; the others carry the joint hours. reading: which of the
+    readings of an assumption counts, the one taken or that with the least or the
+    most hours. persons: the number per municipality by which estimates per person
+    are multiplied; the programme does not give it, so these hours count as assumed.
+    """
+
+    allocation: Allocation | None = None
+    without: tuple[str, ...] = ()
+    reading: Taken = "taken"
+    persons: int | None = None
+
+
+EVERYTHING = Scope()
+AS_WRITTEN = Choices()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +134,17 @@ class Account:
     gemeente: Gemeente | None
     entries: tuple[Line, ...]
     scope: Scope
-    persons: int | None
+    choices: Choices
+
+    @property
+    def allocation(self) -> Allocation:
+        """The key by which joint hours are shared."""
+        return self.choices.allocation or self.programme.allocation
+
+    @property
+    def gemeenten(self) -> tuple[Gemeente, ...]:
+        """The municipalities that share the joint hours."""
+        return taking_part(self.programme, self.choices)
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -134,28 +173,39 @@ class Account:
 def account(
     programme: Programme,
     gemeente: str | None = None,
-    scope: Scope = Scope(),
-    *,
-    persons: int | None = None,
+    scope: Scope = EVERYTHING,
+    choices: Choices = AS_WRITTEN,
 ) -> Account:
-    """The hours of the municipality with id `gemeente`, or of all together.
+    """The hours of the municipality with id `gemeente`, or of all that take part together.
 
-    `scope` says which actions count. `persons` is the number of persons per
-    municipality by which estimates per person are multiplied; these hours then
-    count as assumed, since the programme does not give that number.
+    `scope` says which actions count, `choices` what is reckoned otherwise.
     """
-    chosen = [g for g in programme.gemeenten if gemeente in (None, g.id)]
-    measure = _measure([g.id for g in chosen], allocation.weights(programme), persons)
+    everyone = taking_part(programme, choices)
+    chosen = tuple(each for each in everyone if gemeente in (None, each.id))
+    weights = allocation.weights(programme, choices.allocation, choices.without)
+    measure = _measure(chosen, weights, choices.persons)
+    measure_all = _measure(everyone, weights, choices.persons)
     entries = []
-    for theme_id, action, estimate in _estimates(programme, scope):
-        if estimate.per == "person" and persons is None:
+    for theme_id, action, written in _estimates(programme, scope):
+        estimate = _as_read(written, choices, measure_all)
+        if estimate.per == "person" and choices.persons is None:
             note = estimate.assumption
             entries.append(Line(theme_id, action, estimate, Figures(), note, quantified=False))
         else:
-            figures, note = _figures(estimate, measure, persons)
+            figures, note = _figures(estimate, measure, choices.persons)
             entries.append(Line(theme_id, action, estimate, figures, note))
     one = chosen[0] if gemeente is not None else None
-    return Account(programme, one, tuple(entries), scope, persons)
+    return Account(programme, one, tuple(entries), scope, choices)
+
+
+def taking_part(programme: Programme, choices: Choices) -> tuple[Gemeente, ...]:
+    """The municipalities that take part, in the order of the document."""
+    return tuple(each for each in programme.gemeenten if each.id not in choices.without)
+
+
+def readings() -> list[Named]:
+    """Which reading of an assumption may count, as users name it."""
+    return [Named(reading, name, (name, reading)) for reading, name in READINGS.items()]
 
 
 def total(figures: Iterable[Figures]) -> Figures:
@@ -171,30 +221,69 @@ def _estimates(programme: Programme, scope: Scope) -> Iterator[tuple[str | None,
     for theme_id, actions in groups:
         if scope.theme in (None, theme_id):
             for action in actions:
-                if action.capacity and action.capacity.hours and _involves(action.capacity, scope):
+                if action.capacity and action.capacity.hours and _involves(action, scope):
                     for estimate in action.capacity.hours.estimates:
                         yield theme_id, action, estimate
 
 
-def _involves(capacity: Capacity, scope: Scope) -> bool:
-    department_fits = scope.department is None or scope.department in capacity.departments
-    return department_fits and (scope.partner is None or scope.partner in capacity.partners)
+def _involves(action: Action, scope: Scope) -> bool:
+    capacity = action.capacity
+    wanted = (
+        (scope.department, capacity.departments if capacity else ()),
+        (scope.partner, capacity.partners if capacity else ()),
+        (scope.goal, action.goals),
+    )
+    return all(one is None or one in named for one, named in wanted)
 
 
 def _measure(
-    chosen: list[str], weights: Mapping[str, Decimal], persons: int | None
+    chosen: tuple[Gemeente, ...], weights: Mapping[str, Decimal], persons: int | None
 ) -> Callable[[Reading], Decimal]:
     """How many hours a reading means for the chosen municipalities together."""
 
     def measure(reading: Reading) -> Decimal:
         if reading.per == "joint":
             share_of = allocation.shares(reading.hours, weights)
-            return sum((share_of[name] for name in chosen), ZERO)
+            return sum((share_of[each.id] for each in chosen), ZERO)
         if reading.per == "person":
             return reading.hours * (persons or 0) * len(chosen)
-        return sum((reading.except_.get(name, reading.hours) for name in chosen), ZERO)
+        return sum((reading.except_.get(each.id, reading.hours) for each in chosen), ZERO)
 
     return measure
+
+
+def _as_read(
+    written: Estimate, choices: Choices, measure_all: Callable[[Reading], Decimal]
+) -> Estimate:
+    """The estimate in the reading that counts, with the others as its alternatives.
+
+    What is least or most, is so for all municipalities together: a cell cannot be
+    per municipality for one and joint for another, and their hours must add up.
+    """
+    readings = _countable(written, choices.persons)
+    if choices.reading == "taken" or written not in readings:
+        return written
+    extreme = (min if choices.reading == "low" else max)(readings, key=measure_all)
+    if extreme is written:
+        return written
+    adopted = Reading(hours=written.hours, per=written.per, except_=written.except_)
+    others = (each for each in written.alternatives if each is not extreme)
+    return replace(
+        written,
+        hours=extreme.hours,
+        per=extreme.per,
+        except_=extreme.except_,
+        assumption=" ".join(
+            filter(None, (written.assumption, f"Hier telt de {READINGS[choices.reading]} lezing."))
+        ),
+        alternatives=(adopted, *others),
+    )
+
+
+def _countable(estimate: Estimate, persons: int | None) -> list[Reading]:
+    """The readings that come to hours: those per person only where their number is known."""
+    readings = (estimate, *estimate.alternatives)
+    return [each for each in readings if each.per != "person" or persons is not None]
 
 
 def _figures(
@@ -202,8 +291,7 @@ def _figures(
 ) -> tuple[Figures, str | None]:
     """The figures of one estimate, and the assumption they rest on."""
     taken = measure(estimate)
-    others = [each for each in estimate.alternatives if each.per != "person" or persons is not None]
-    readings = [taken, *(measure(reading) for reading in others)]
+    readings = [measure(reading) for reading in _countable(estimate, persons)]
     low, high = min(readings), max(readings)
     note = estimate.assumption
     if estimate.per == "person" and note is None:

@@ -13,7 +13,7 @@ from uvp_cli.exits import UsageProblem
 from uvp_cli.model import Party, Programme
 
 MAX_SUGGESTIONS = 8
-NEUTER = frozenset({"thema"})
+NEUTER = frozenset({"thema", "onderdeel"})
 """Kinds with "het": an unknown one is "onbekend"."""
 
 
@@ -36,9 +36,43 @@ class UnclearName(UsageProblem):
 
 def fold(text: str) -> str:
     """`text` without case, accents, punctuation and extra space, for comparing."""
+    return " ".join(re.split(r"[\W_]+", _letters(text))).strip()
+
+
+def short(party: Party) -> str:
+    """The shortest name that a department, partner or role goes by, where there is little room."""
+    return min((party.name, *party.aliases), key=len)
+
+
+def contains(text: str, search: str | None) -> bool:
+    """Whether `search` stands in `text`; text without a letter or figure stands nowhere."""
+    wanted = fold(search or "")
+    return wanted in fold(text) if wanted else not search
+
+
+def find(wanted: str, text: str) -> tuple[int, int] | None:
+    """Where `wanted` first stands in `text` as `fold` compares them: begin and end."""
+    sought = fold(wanted)
+    if not sought or sought not in fold(text):
+        return None
+    letters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for letter in re.sub(r"[\W_]", " ", _letters(character)):
+            if letter != " " or (letters and letters[-1] != " "):
+                letters.append(letter)
+                places.append(place)
+    begin = "".join(letters).find(sought)
+    end = places[begin + len(sought) - 1] + 1
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return places[begin], end
+
+
+def _letters(text: str) -> str:
+    """`text` without case and accents."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(re.split(r"[\W_]+", letters)).strip()
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def resolve(kind: str, given: str, candidates: Sequence[Named]) -> Named:
@@ -87,6 +121,15 @@ def themes(programme: Programme) -> list[Named]:
     return [
         Named(t.id, t.title, (t.id, t.title, *t.aliases, *((str(t.number),) if t.number else ())))
         for t in programme.themes
+    ]
+
+
+def goals(programme: Programme) -> list[Named]:
+    """The goals of a programme; words of its text name one too."""
+    return [
+        Named(goal.id, goal.id, (goal.id, goal.text))
+        for theme in programme.themes
+        for goal in theme.goals
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from uvp_cli.model import PlanningItem, Programme
-from uvp_cli.names import fold, theme_of_domain
+from uvp_cli.names import contains, theme_of_domain
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,5 @@ def _meets(scheduled: Scheduled, wanted: Selection) -> bool:
         and (wanted.gemeente is None or for_all or wanted.gemeente in scheduled.gemeenten)
         and (wanted.theme is None or scheduled.theme == wanted.theme)
         and (wanted.responsible is None or wanted.responsible in item.responsible)
-        and _contains(text, wanted.search)
+        and contains(text, wanted.search)
     )
-
-
-def _contains(text: str, search: str | None) -> bool:
-    """Whether `search` stands in `text`; text without a letter or figure stands nowhere."""
-    wanted = fold(search or "")
-    return wanted in fold(text) if wanted else not search

@@ -52,7 +52,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A titled table. `footnotes` are numbered from 1; `notes` are not."""
+    """A titled table. `footnotes` are numbered from 1; `notes` are not.
+
+    `bars` is the key of the column whose figures a screen with room for it also
+    shows as bars, one behind each data row.
+    """
 
     title: str
     subtitle: str
@@ -61,6 +65,7 @@ class Table:
     footnotes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     empty: str = "Niets gevonden."
+    bars: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ def test_control_characters_are_shown_and_the_rest_is_left_alone(text: str, show
         (Decimal("7.50"), Kind.HOURS, "7,5"),
         (Decimal(5000), Kind.EUROS, "€ 5.000"),
         (5000, Kind.EUROS, "€ 5.000"),
+        (Decimal("250.5"), Kind.EUROS, "€ 250,50"),
         ("22–30", Kind.HOURS, "22–30"),
     ],
 )

@@ -2,17 +2,20 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from uvp_cli.render.csv_text import write
+from uvp_cli.render.csv_text import CSV, EXCEL, TSV, Dialect, write
 from uvp_cli.tables import Cell, Column, For, Kind, Outline, Report, Row, Table
 
 
-def written(content: Table | Outline) -> str:
+def written(content: Table | Outline, dialect: Dialect = CSV) -> str:
     stream = io.StringIO(newline="")
-    write(Report(content), stream)
+    write(Report(content), stream, dialect)
     return stream.getvalue()
 
 
@@ -127,3 +130,57 @@ def test_an_outline_gives_one_line_per_fact() -> None:
 def test_text_as_it_is_is_one_fact() -> None:
     outline = Outline("UVP301", children=(Outline("Fout", text="a: 1\n=b"),))
     assert written(outline) == 'part,field,text\nUVP301 > Fout,,"a: 1\n=b"\n'
+
+
+FIGURES = Table(
+    "T",
+    "B",
+    (Column("a", "A"), Column("b", "B", Kind.HOURS), Column("c", "C")),
+    (
+        Row(("Eén; twee, drie", Decimal("26.67"), "1.066,5")),
+        Row(("versie 1.2", Decimal("1066.5"), ("a", "b.c"))),
+        Row(("=1.5", Decimal(-7), True)),
+    ),
+)
+
+
+def test_excel_gets_a_mark_semicolons_and_figures_with_a_comma() -> None:
+    assert written(FIGURES, EXCEL) == (
+        '\ufeffa;b;c\n"Eén; twee, drie";26,67;1.066,5\nversie 1.2;1066,5;a | b.c\n\'=1.5;-7;true\n'
+    )
+
+
+def test_tsv_has_tabs_between_cells() -> None:
+    assert written(FIGURES, TSV) == (
+        "a\tb\tc\nEén; twee, drie\t26.67\t1.066,5\nversie 1.2\t1066.5\ta | b.c\n'=1.5\t-7\ttrue\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("een\ttwee", "een twee"),
+        ("een\ntwee", "een twee"),
+        ("een\r\ntwee", "een twee"),
+        ("een\rtwee", "een twee"),
+        ("\t=1+1", "' =1+1"),
+        ('"net" zo', '"""net"" zo"'),
+    ],
+)
+def test_a_cell_of_tsv_is_on_one_line(text: str, line: str) -> None:
+    table = Table("T", "B", (Column("a", "A"),), (Row((text,)),))
+    assert written(table, TSV) == f"a\n{line}\n"
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=3))
+def test_every_dialect_reads_back_as_the_same_cells(texts: list[str]) -> None:
+    table = Table("T", "B", (Column("a", "A"), Column("b", "B")), (Row(("x", " ".join(texts))),))
+    (_, plain), (_, excel), (_, tsv) = (
+        csv.reader(
+            io.StringIO(written(table, each).removeprefix("\ufeff"), newline=""),
+            delimiter=each.delimiter,
+        )
+        for each in (CSV, EXCEL, TSV)
+    )
+    assert excel == plain
+    assert tsv == [re.sub(r"[\t\n]", " ", cell) for cell in plain]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from decimal import Decimal
 from textwrap import dedent
 from typing import Literal
@@ -358,6 +359,23 @@ def test_a_long_id_in_a_tree_breaks_at_a_hyphen() -> None:
     assert words(name) <= words(printed(branch, 40))
 
 
+LONG = "Verkeersveiligheidsprogramma"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        plain_table(Row((LONG, Decimal(3))), notes=(LONG,)),
+        Outline(
+            LONG, fields=((LONG, LONG),), children=(Outline("Tak", children=(Outline(LONG),)),)
+        ),
+    ],
+    ids=["table", "outline"],
+)
+def test_a_word_that_is_wider_than_the_terminal_is_not_cut(content: Table | Outline) -> None:
+    assert printed(content, 20).count(LONG) == printed(content, 200).count(LONG)
+
+
 def test_the_first_line_of_an_indented_cell_is_indented_too() -> None:
     rows = (Row(("Kop",), "section"), Row(("Verkeersveiligheid project", Decimal(3))))
     assert printed(plain_table(*rows), 25).splitlines()[-2:] == [
@@ -496,3 +514,60 @@ def test_letters_that_a_stream_has_no_place_for_become_plain() -> None:
     card = Outline("Eén – ‘café’", fields=(("Bedrag", "€ 5.000"),))
     assert encoded(card, "ascii") == "Een - 'cafe'\n\nBedrag:  EUR 5.000\n"
     assert encoded(card, "cp1252") == "Eén – ‘café’\n\nBedrag:  € 5.000\n"
+
+
+BARS = Table(
+    title="Uren per thema",
+    subtitle="Bron",
+    columns=(Column("name", "Thema"), Column("hours", "Uren", Kind.HOURS)),
+    rows=(
+        Row(("Jeugd en Veiligheid", Decimal(100))),
+        Row(("Zorg", Decimal("33.4"))),
+        Row(("Geen", Decimal(0))),
+        Row(("Onbekend", None)),
+        Row(("Totaal", Decimal("133.4")), "total"),
+    ),
+    bars="hours",
+)
+
+
+def on_screen(table: Table, width: int) -> list[str]:
+    """The lines of a table on a terminal, without colour."""
+    terminal = Terminal()
+    write(Report(table), terminal, width)
+    text = re.sub(r"\x1b\[[0-9;]*m", "", terminal.getvalue())
+    return [line.rstrip() for line in text.splitlines()]
+
+
+def test_a_terminal_shows_a_bar_behind_each_data_row() -> None:
+    assert on_screen(BARS, 80)[5:] == [
+        f"Jeugd en Veiligheid    100  {'█' * 30}",
+        f"Zorg                  33,4  {'█' * 11}",
+        "Geen                     0",
+        "Onbekend",
+        "",
+        "Totaal               133,4",
+    ]
+
+
+def test_bars_take_the_room_that_there_is_and_cells_give_way_to_them() -> None:
+    assert on_screen(BARS, 40)[5] == f"Jeugd en Veiligheid    100  {'█' * 12}"
+    assert on_screen(BARS, 34)[5:7] == [f"Jeugd en         100  {'█' * 12}", "Veiligheid"]
+
+
+@pytest.mark.parametrize("width", range(10, 100))
+def test_a_table_with_bars_stays_within_the_width(width: int) -> None:
+    plain = on_screen(replace(BARS, bars=None), width)
+    assert max(map(len, on_screen(BARS, width))) <= max(width, *map(len, plain))
+
+
+def test_without_room_for_bars_there_are_none() -> None:
+    assert on_screen(BARS, 28) == on_screen(replace(BARS, bars=None), 28)
+
+
+def test_a_pipe_gets_no_bars() -> None:
+    assert "█" not in printed(BARS, 120)
+
+
+def test_where_all_is_zero_there_are_no_bars() -> None:
+    assert on_screen(replace(BARS, rows=BARS.rows[2:3]), 80)[5] == "Geen      0"

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from tests.samples import programme, theme
-from uvp_cli.hours import Account, Scope, account
-from uvp_cli.model import Programme
-from uvp_cli.reports.hours import account_report, explanation_report, overview_report
+from tests.samples import programme
+from uvp_cli.hours import Account, Choices, Scope, account
+from uvp_cli.model import Allocation, Programme
+from uvp_cli.reports.explanation import explanation_report
+from uvp_cli.reports.hours import account_report, overview_report
 from uvp_cli.reports.origin import Loaded
 from uvp_cli.tables import For, Kind, Report, Row, Table
 
@@ -105,21 +106,12 @@ EVERYTHING = Scope()
 
 
 def overview(found: Programme, scope: Scope = EVERYTHING, persons: int | None = None) -> Report:
-    each = [account(found, one.id, scope, persons=persons) for one in found.gemeenten]
-    return overview_report(each, account(found, scope=scope, persons=persons), loaded(found))
-
-
-def explained(estimate: str, gemeente: str | None = "noord", persons: int | None = None) -> str:
-    """The reading text of one estimate."""
-    action = (
-        f"- id: jeugd.a\n  title: A\n  capacity: {{hours: {{cell: c, estimates: [{estimate}]}}}}\n"
+    each = [
+        account(found, one.id, scope, choices=Choices(persons=persons)) for one in found.gemeenten
+    ]
+    return overview_report(
+        each, account(found, scope=scope, choices=Choices(persons=persons)), loaded(found)
     )
-    one = programme(theme(action))
-    report = explanation_report(account(one, gemeente, persons=persons), loaded(one))
-    reading = table(report).rows[0].cells[4]
-    assert isinstance(reading, str)
-    assert report.contract["rows"][0]["reading"] == reading
-    return reading
 
 
 def test_hours_of_a_gemeente_stand_by_theme_with_subtotals_and_what_the_total_is_made_of(
@@ -209,7 +201,7 @@ def test_hours_per_person_are_noted_as_not_counted(found: Programme) -> None:
 def test_hours_per_person_become_a_row_with_a_footnote_once_persons_are_given(
     found: Programme,
 ) -> None:
-    report = account_report(account(found, "noord", persons=6), loaded(found))
+    report = account_report(account(found, "noord", choices=Choices(persons=6)), loaded(found))
     assert lines(report)[3] == ("data", (1,), "Netwerk (bijeenkomst)", "per persoon", 24, "24")
     assert table(report).footnotes == (
         "Gerekend met 6 personen per gemeente; het programma noemt geen aantal.",
@@ -220,7 +212,9 @@ def test_hours_per_person_become_a_row_with_a_footnote_once_persons_are_given(
 
 
 def test_the_note_on_many_persons_has_dutch_figures(found: Programme) -> None:
-    content = table(account_report(account(found, "noord", persons=1066), loaded(found)))
+    content = table(
+        account_report(account(found, "noord", choices=Choices(persons=1066)), loaded(found))
+    )
     assert content.title == "Uren voor Noord, met 1.066 personen per gemeente"
     assert content.footnotes[0].startswith("Gerekend met 1.066 personen per gemeente;")
 
@@ -256,7 +250,7 @@ def test_the_note_on_many_persons_has_dutch_figures(found: Programme) -> None:
 def test_the_title_says_what_was_asked(
     found: Programme, gemeente: str | None, scope: Scope, persons: int | None, title: str
 ) -> None:
-    asked: Account = account(found, gemeente, scope, persons=persons)
+    asked: Account = account(found, gemeente, scope, choices=Choices(persons=persons))
     assert table(account_report(asked, loaded(found))).title == title
     explanation = table(explanation_report(asked, loaded(found)))
     assert explanation.title == title.replace("Uren voor", "Herkomst van de uren voor")
@@ -321,6 +315,8 @@ def test_the_contract_of_a_gemeente(found: Programme) -> None:
         "rows",
         "unquantified",
         "totals",
+        "scope",
+        "choices",
     ]
     assert contract["programme"] == "uvp-proef-2026"
     assert contract["gemeente"] == "zuid"
@@ -439,109 +435,65 @@ def test_the_contract_of_the_overview_shows_hours_per_person_too(found: Programm
     assert overview(found, persons=2).contract["unquantified"] == []
 
 
-def test_the_explanation_gives_cell_reading_hours_and_source_of_every_figure(
-    found: Programme,
-) -> None:
-    report = explanation_report(account(found, "noord"), loaded(found))
-    rows = lines(report)
-    assert rows[0] == (
-        "data",
-        (),
-        "Veilig uitgaan",
-        "10 per gemeente, 20 voor Zuid",
-        "10 per gemeente, Zuid 20",
-        10,
-        "1, capaciteit, rij 1",
-    )
-    assert ("data", (1,), "Toezicht", "8 uur per", "8 per gemeente", 8, None) in rows
-    assert (
-        *("data", (2,), "Oefening", "30 samen"),
-        *("30 gezamenlijk; aandeel 1/3 (of: 30 per gemeente)", 10, None),
-    ) in rows
-    assert rows[-1] == (
-        *("total", (), "Totaal", None),
-        "eigen 10 + gezamenlijk 26,67 + aanname 108",
-        Decimal("144.67"),
-        None,
-    )
-    assert table(report).footnotes == ("De cel breekt af.", "Gokje.")
-    assert table(report).notes[0].startswith("Niet meegeteld: Netwerk (bijeenkomst)")
-
-
-def test_the_explanation_shows_hours_per_person_without_a_figure(found: Programme) -> None:
-    report = explanation_report(account(found, "noord"), loaded(found))
-    assert (
-        *("data", (), "Netwerk", "80 samen, 4 per persoon"),
-        *("bijeenkomst: 4 per persoon", None, "1, actie 2"),
-    ) in lines(report)
-
-
-JOINT = "{hours: 90, per: joint}"
+BY_WEIGHT = Allocation(
+    key="weights",
+    weights={"noord": Decimal(1), "midden": Decimal(2), "zuid": Decimal(1)},
+    source="CBS, inwoners",
+    date="2026-01-01",
+)
 
 
 @pytest.mark.parametrize(
-    ("estimate", "gemeente", "persons", "reading"),
+    ("choices", "named"),
     [
-        ("{hours: 10, per: gemeente}", "noord", None, "10 per gemeente"),
-        ("{hours: 1066.5, per: gemeente}", "noord", None, "1.066,5 per gemeente"),
+        (Choices(), ""),
+        (Choices(allocation=Allocation(key="equal")), ""),
         (
-            "{hours: 10, per: gemeente, except: {zuid: 20, midden: 0}}",
-            "noord",
-            None,
-            "10 per gemeente, Zuid 20, Midden aan de Maas 0",
+            Choices(allocation=BY_WEIGHT),
+            ", gezamenlijke uren verdeeld naar gewicht (CBS, inwoners, 1 januari 2026)",
         ),
-        (JOINT, "noord", None, "90 gezamenlijk; aandeel 1/3"),
-        (JOINT, None, None, "90 gezamenlijk"),
-        ("{hours: 90, per: joint, label: dag}", "zuid", None, "dag: 90 gezamenlijk; aandeel 1/3"),
-        ("{hours: 4, per: person}", "noord", None, "4 per persoon"),
-        ("{hours: 4, per: person}", "noord", 12, "4 per persoon × 12 per gemeente"),
-        ("{hours: 4, per: person}", None, 1066, "4 per persoon × 1.066 per gemeente"),
+        (Choices(without=("midden", "zuid")), ", zonder Midden aan de Maas en Zuid"),
+        (Choices(reading="low"), ", in de laagste lezing"),
+        (Choices(reading="high"), ", in de hoogste lezing"),
         (
-            f"{{hours: 90, per: gemeente, assumption: a, alternatives: [{JOINT}]}}",
-            "noord",
-            None,
-            "90 per gemeente (of: 90 gezamenlijk)",
-        ),
-        (
-            f"{{hours: 90, per: joint, assumption: a, alternatives: [{{hours: 9, per: gemeente, "
-            f"except: {{zuid: 3}}}}, {{hours: 2, per: person}}, {JOINT}]}}",
-            "noord",
-            None,
-            "90 gezamenlijk; aandeel 1/3 "
-            "(of: 9 per gemeente, Zuid 3, 2 per persoon of 90 gezamenlijk)",
+            Choices(allocation=BY_WEIGHT, without=("zuid",), reading="low", persons=2),
+            ", gezamenlijke uren verdeeld naar gewicht (CBS, inwoners, 1 januari 2026), "
+            "zonder Zuid, in de laagste lezing, met 2 personen per gemeente",
         ),
     ],
 )
-def test_a_reading_can_be_redone_by_hand(
-    estimate: str, gemeente: str | None, persons: int | None, reading: str
+def test_the_title_names_every_choice_that_differs_from_the_document(
+    found: Programme, choices: Choices, named: str
 ) -> None:
-    assert explained(estimate, gemeente, persons) == reading
+    asked = account(found, "noord", choices=choices)
+    assert table(account_report(asked, loaded(found))).title == f"Uren voor Noord{named}"
 
 
-def test_a_share_by_weight_names_the_weights() -> None:
-    action = (
-        f"- id: jeugd.a\n  title: A\n  capacity: {{hours: {{cell: c, estimates: [{JOINT}]}}}}\n"
-    )
-    key = "allocation: {key: weights, weights: {noord: 1066, midden: 2000.5, zuid: 3}}\n"
-    one = programme(theme(action) + key)
-    report = explanation_report(account(one, "noord"), loaded(one))
-    assert table(report).rows[0].cells[4] == "90 gezamenlijk; aandeel 1.066/3.069,5"
+def test_an_equal_key_is_named_where_the_document_has_weights() -> None:
+    one = programme("allocation: {key: weights, weights: {noord: 1, midden: 2, zuid: 3}}\n")
+    asked = account(one, "noord", choices=Choices(allocation=Allocation(key="equal")))
+    content = table(account_report(asked, loaded(one)))
+    assert content.title == "Uren voor Noord, gezamenlijke uren gelijk verdeeld"
+    assert content.notes == ("Gezamenlijke uren zijn gelijk over de gemeenten verdeeld.",)
 
 
-def test_the_contract_of_the_explanation(found: Programme) -> None:
-    contract = explanation_report(account(found, "noord"), loaded(found)).contract
-    assert contract["programme"] == "uvp-proef-2026"
-    assert contract["gemeente"] == "noord"
-    assert contract["allocation"] == "equal"
-    first = contract["rows"][0]
-    assert first["action"] == "jeugd.uitgaan"
-    assert first["reading"] == "10 per gemeente, Zuid 20"
-    assert first["source"] == "1, capaciteit, rij 1"
-    assert first["hours"] == 10
-    per_person = next(row for row in contract["rows"] if row["per"] == "person")
-    assert per_person["hours"] is None
-    assert list(contract["totals"]) == FIGURES
-    assert contract["totals"]["hours"] == Decimal("144.67")
+def test_the_contract_says_what_was_asked_and_chosen(found: Programme) -> None:
+    choices = Choices(BY_WEIGHT, ("zuid",), "high", 2)
+    scope = Scope(theme="jeugd", partner="politie")
+    contract = account_report(account(found, "noord", scope, choices), loaded(found)).contract
+    assert contract["allocation"] == "weights"
+    assert contract["scope"] == {
+        "theme": "jeugd",
+        "department": None,
+        "partner": "politie",
+        "goal": None,
+    }
+    assert contract["choices"] == {
+        "allocation": "weights",
+        "without": ["zuid"],
+        "reading": "high",
+        "persons": 2,
+    }
 
 
 def test_columns_of_hours_are_figures_and_have_their_own_key(found: Programme) -> None:

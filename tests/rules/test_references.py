@@ -81,6 +81,11 @@ def errors(body: str) -> list[str]:
             "10:56 UVP305 Onbekende actie 'overig.lampen'. | Bedoelt u 'overig.lamp'?",
             id="action in the planning",
         ),
+        pytest.param(
+            "introduction: [{text: A, actions: [b, a]}]\nother_actions: [{id: b, title: B}]",
+            "9:39 UVP305 Onbekende actie 'a'. | Bekend: b.",
+            id="action in introduction",
+        ),
         *(
             pytest.param(
                 f"themes: [{{id: c, title: C, {section}: [{{{passage}, actions: [a, b]}}]}}]\n"

@@ -10,9 +10,10 @@ from typing import NoReturn
 import typer
 
 from uvp_cli import locate
-from uvp_cli.check import Checked, check_file
+from uvp_cli.check import Checked, check, check_file
+from uvp_cli.document import Document, Unreadable, read
 from uvp_cli.exits import ExitCode
-from uvp_cli.reports.origin import Loaded
+from uvp_cli.reports.origin import Loaded, Placed
 
 
 def load(given: str | None) -> Loaded:
@@ -25,6 +26,36 @@ def load(given: str | None) -> Loaded:
     if checked.programme is None:
         refuse(checked)
     return Loaded(checked.programme, locate.describe(path, Path.cwd()))
+
+
+def load_placed(given: str | None) -> Placed:
+    """As `load`, with where everything stands in the file."""
+    return load_document(given)[0]
+
+
+def load_document(given: str | None) -> tuple[Placed, Document]:
+    """As `load_placed`, with the document that was read."""
+    path = locate.programme_file(given, os.environ, Path.cwd())
+    try:
+        document = read(path)
+    except Unreadable as error:
+        refuse(Checked(str(path), None, (error.diagnostic,), readable=False))
+    checked = check(document)
+    if checked.programme is None:
+        refuse(checked)
+    placed = Placed(
+        checked.programme,
+        locate.describe(path, Path.cwd()),
+        _short_name(path),
+        lambda place: document.locate(place, key=True).line,
+    )
+    return placed, document
+
+
+def _short_name(path: Path) -> str:
+    """The file for before a line number; of the shipped one, only its name."""
+    origin = locate.describe(path, Path.cwd())
+    return path.name if origin.startswith(locate.SHIPPED) else origin
 
 
 def refuse(checked: Checked) -> NoReturn:

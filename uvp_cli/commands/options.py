@@ -45,6 +45,13 @@ def complete_partner(ctx: typer.Context, incomplete: str) -> Completed:
     return _complete(ctx, incomplete, names.partners)
 
 
+def complete_goal(ctx: typer.Context, incomplete: str) -> Completed:
+    """Goals of the programme at hand."""
+    from uvp_cli import names
+
+    return _complete(ctx, incomplete, names.goals)
+
+
 def complete_responsible(ctx: typer.Context, incomplete: str) -> Completed:
     """Everyone who can be responsible in the programme at hand."""
     from uvp_cli import names
@@ -60,6 +67,34 @@ def complete_id(ctx: typer.Context, incomplete: str) -> Completed:
         return (show.named(subject) for subject in show.subjects(programme))
 
     return _complete(ctx, incomplete, ids)
+
+
+def complete_part(incomplete: str) -> Completed:
+    """What an action may be with or without."""
+    from uvp_cli import actions
+
+    return [(part, "") for part in actions.PARTS.values() if part.startswith(incomplete.lower())]
+
+
+def complete_question(incomplete: str) -> Completed:
+    """The kinds of questions."""
+    from uvp_cli.reports.questions import kinds
+
+    return [(kind.id, kind.label) for kind in kinds() if kind.id.startswith(incomplete.lower())]
+
+
+def complete_dimension(incomplete: str) -> Completed:
+    """What hours can be broken down by."""
+    from uvp_cli.breakdown import dimensions
+
+    return _chosen(incomplete, dimensions())
+
+
+def complete_reading(incomplete: str) -> Completed:
+    """Which reading of an assumption may count."""
+    from uvp_cli.hours import readings
+
+    return _chosen(incomplete, readings())
 
 
 def complete_month(incomplete: str) -> Completed:
@@ -81,6 +116,11 @@ def complete_code(incomplete: str) -> Completed:
 def complete_format(incomplete: str) -> list[str]:
     """The formats of a query."""
     return [form for form in render.FORMATS if form.startswith(incomplete)]
+
+
+def _chosen(incomplete: str, candidates: Iterable[Any]) -> Completed:
+    """The candidates by id, with their Dutch name, that go on from `incomplete`."""
+    return [(each.id, each.label) for each in candidates if each.id.startswith(incomplete)]
 
 
 def _complete(
@@ -153,6 +193,16 @@ PartnerOption = Annotated[
         metavar="PARTNER",
         help="Alleen acties met deze ketenpartner; zulke uren zijn niet optelbaar.",
         autocompletion=complete_partner,
+    ),
+]
+GoalOption = Annotated[
+    str | None,
+    typer.Option(
+        "--goal",
+        "--doelstelling",
+        metavar="DOELSTELLING",
+        help="Alleen acties voor deze doelstelling: id of woorden uit de tekst.",
+        autocompletion=complete_goal,
     ),
 ]
 FormatOption = Annotated[

@@ -3,18 +3,46 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+from typing import TYPE_CHECKING
 
 from uvp_cli import render
 from uvp_cli.exits import UsageProblem
-from uvp_cli.tables import Report
+
+if TYPE_CHECKING:
+    from uvp_cli.tables import Report
 
 
-def send(report: Report, form: str) -> None:
-    """Writes `report` to standard output; formats for programs are always UTF-8."""
+def send(report: Report, form: str, delimiter: str = ",", *, paged: bool = True) -> None:
+    """Writes `report` to standard output; formats for programs are always UTF-8.
+
+    What is longer than the terminal goes through a pager, unless not `paged`.
+    """
+    from uvp_cli.commands import paging
+
     if form != "table":
         use_utf8()
-    render.write(report, form, sys.stdout)
+    if not paged or not paging.wanted(os.environ):
+        render.write(report, form, sys.stdout, delimiter=delimiter)
+        return
+    screen = _Screen(sys.stdout.encoding)
+    render.write(report, form, screen, delimiter=delimiter)
+    paging.show(screen.getvalue(), os.environ)
+
+
+class _Screen(io.StringIO):
+    """What a terminal would get, colours and all, kept until it is known how long it is."""
+
+    encoding = ""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__()
+        self.encoding = encoding
+
+    def isatty(self) -> bool:
+        """Rich asks."""
+        return True
 
 
 def use_utf8() -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.options import FormatOption, checked_format, complete_code
+from uvp_cli.commands.options import complete_code
+from uvp_cli.commands.querying import query
+
+if TYPE_CHECKING:
+    from uvp_cli.tables import Report
 
 
+@query
 def rules(
     code: Annotated[
         str | None,
@@ -19,8 +24,7 @@ def rules(
             show_default=False,
         ),
     ] = None,
-    form: FormatOption = "table",
-) -> None:
+) -> Report:
     """Toon de regels waarop uvp validate controleert.
 
     Met CODE: waarom de regel er is, met een fout en een goed voorbeeld.
@@ -32,14 +36,11 @@ def rules(
       uvp rules --format csv
     """
     from uvp_cli import names
-    from uvp_cli.commands.output import send
     from uvp_cli.reports.rules import rule_report, rules_report
     from uvp_cli.rules import CATALOGUE
 
-    checked_format(form)
     if code is None:
-        send(rules_report(CATALOGUE), form)
-        return
+        return rules_report(CATALOGUE)
     known = [names.Named(rule.code.lower(), rule.code, (rule.code,)) for rule in CATALOGUE]
     found = names.resolve("code", code, known).label
-    send(rule_report(next(rule for rule in CATALOGUE if rule.code == found)), form)
+    return rule_report(next(rule for rule in CATALOGUE if rule.code == found))

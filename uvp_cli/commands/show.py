@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.options import File, FormatOption, checked_format, complete_id
+from uvp_cli.commands.options import File, complete_id
+from uvp_cli.commands.querying import query
+
+if TYPE_CHECKING:
+    from uvp_cli.tables import Report
 
 
+@query
 def show(
     subject: Annotated[
         str | None,
@@ -20,9 +25,8 @@ def show(
             show_default=False,
         ),
     ] = None,
-    form: FormatOption = "table",
     file: File = None,
-) -> None:
+) -> Report:
     """Toon het programma, of alles over één onderdeel.
 
     Zonder ID: het hele programma als boom, met alle ids.
@@ -33,15 +37,13 @@ def show(
       uvp show jeugd
       uvp show fysiek.oefening
       uvp show politie
+      uvp show jeugd --format html
     """
     from uvp_cli.commands.loading import load
-    from uvp_cli.commands.output import send
     from uvp_cli.reports.show import card_report, programme_report
     from uvp_cli.show import find
 
-    checked_format(form)
     loaded = load(file)
     if subject is None:
-        send(programme_report(loaded), form)
-    else:
-        send(card_report(loaded, find(loaded.programme, subject)), form)
+        return programme_report(loaded)
+    return card_report(loaded, find(loaded.programme, subject))

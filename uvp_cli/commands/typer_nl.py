@@ -17,6 +17,8 @@ from typer.core import TyperCommand, TyperGroup
 from uvp_cli.exits import UsageProblem
 
 HELP_OPTION = "Toon deze hulp."
+REQUIRED = ("[required]", "[verplicht]")
+"""What Typer says of an argument that cannot be left out, and what we say."""
 
 
 class _DutchHelp:
@@ -39,7 +41,11 @@ class _DutchHelp:
                 formatter.write_text(inspect.cleandoc(command.help))
         records = [(p.param_type_name, p.get_help_record(ctx)) for p in command.get_params(ctx)]
         for kind, heading in (("argument", "Argumenten"), ("option", "Opties")):
-            rows = [record for name, record in records if name == kind and record]
+            rows = [
+                (record[0], record[1].replace(*REQUIRED))
+                for name, record in records
+                if name == kind and record
+            ]
             if rows:
                 with formatter.section(heading):
                     formatter.write_dl(rows)

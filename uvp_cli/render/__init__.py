@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from uvp_cli.tables import Report
 
-FORMATS = ("table", "json", "csv", "md")
+FORMATS = ("table", "json", "csv", "tsv", "md", "html")
 """The formats of a report."""
+DELIMITERS = (",", ";")
+"""What can stand between the cells of CSV: a comma for programs, a semicolon for a Dutch Excel."""
 FINDINGS_FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 """The formats of what `uvp validate` finds."""
 
 
-def write(report: Report, form: str, stream: TextIO, width: int | None = None) -> None:
+def write(
+    report: Report, form: str, stream: TextIO, width: int | None = None, delimiter: str = ","
+) -> None:
     """Writes `report` in the format `form` (one of `FORMATS`) to `stream`.
 
     `width` is the number of columns a table may take; None asks the terminal.
+    `delimiter` (one of `DELIMITERS`) is for CSV.
     """
     match form:
         case "json":
@@ -26,11 +31,19 @@ def write(report: Report, form: str, stream: TextIO, width: int | None = None) -
         case "csv":
             from uvp_cli.render import csv_text
 
-            csv_text.write(report, stream)
+            csv_text.write(report, stream, csv_text.BY_DELIMITER[delimiter])
+        case "tsv":
+            from uvp_cli.render import csv_text
+
+            csv_text.write(report, stream, csv_text.TSV)
         case "md":
             from uvp_cli.render import markdown
 
             markdown.write(report, stream)
+        case "html":
+            from uvp_cli.render import html_page
+
+            html_page.write(report, stream)
         case _:
             from uvp_cli.render import terminal
 

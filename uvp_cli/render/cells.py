@@ -9,7 +9,7 @@ from uvp_cli import dutch
 from uvp_cli.tables import Cell, Column, For, Kind, Row, Table
 
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 )
 
 
@@ -27,7 +27,7 @@ def words(cell: Cell, column: Column) -> str:
     if isinstance(cell, tuple):
         return visible(", ".join(cell))
     if isinstance(cell, (int, Decimal)):
-        return ("€ " if column.kind is Kind.EUROS else "") + dutch.number(cell)
+        return dutch.euros(Decimal(cell)) if column.kind is Kind.EUROS else dutch.number(cell)
     return visible(cell)
 
 

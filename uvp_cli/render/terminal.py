@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
 from typing import TextIO
 
 from rich import box
 from rich.cells import cell_len
 from rich.console import Console, JustifyMethod
+from rich.segment import Segments
 from rich.table import Table as Grid
 from rich.text import Text
 from rich.tree import Tree
@@ -21,6 +25,12 @@ PIPE_WIDTH = 120
 """Columns that a table may take when no terminal says how wide it is."""
 GAPS = (2, 1)
 """Spaces between columns: the first that lets every word stay whole."""
+BAR_ROOM = 14
+"""Cells that bars take at least, with the space before them."""
+BAR_LENGTH = 30
+"""Cells of the longest bar, where there is room for it."""
+UNBOUNDED = 10_000
+"""More cells than any word has."""
 TREE_STEP = 4
 """Cells by which a level of a tree is indented."""
 _STYLES = {"section": "bold cyan", "subtotal": "dim", "total": "bold", "data": ""}
@@ -66,13 +76,12 @@ def _write_table(table: Table, console: Console) -> None:
         return
     columns = chosen(table, For.PEOPLE)
     body = [_texts(row, table, columns) for row in table.rows]
-    fits = [(gap, _fit(table, columns, body, console.width, gap)) for gap in GAPS]
-    gap, widths = next((fit for fit in fits if fit[1]), (0, None))
-    if widths is None:
+    layout = _layout(table, columns, body, console)
+    if layout is None:
         _write_cards(table, columns, body, console)
     else:
         console.print()
-        console.print(_grid(table, columns, body, widths, gap))
+        console.print(_grid(table, columns, body, layout))
     if table.footnotes or table.notes:
         console.print()
     for number, text in enumerate(table.footnotes, start=1):
@@ -89,6 +98,28 @@ def _texts(row: Row, table: Table, columns: Sequence[int]) -> list[str]:
     indent = "  " if row.role == "data" and any(r.role == "section" for r in table.rows) else ""
     texts[0] = indent + texts[0] + marks(row)
     return texts
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """The widths of the columns, the gap between them, and the length of the largest bar."""
+
+    widths: list[int]
+    gap: int
+    bar: int
+
+
+def _layout(
+    table: Table, columns: Sequence[int], body: list[list[str]], console: Console
+) -> _Layout | None:
+    """The first layout in which every word stays whole, with bars if it can be; None if none."""
+    for room in (BAR_ROOM, 0) if table.bars and console.is_terminal else (0,):
+        for gap in GAPS:
+            widths = _fit(table, columns, body, console.width - room, gap)
+            if widths:
+                left = console.width - sum(widths) - gap * len(widths)
+                return _Layout(widths, gap, min(BAR_LENGTH, left) if room else 0)
+    return None
 
 
 def _fit(
@@ -147,30 +178,38 @@ _BREAK = re.compile(r"(?<=\w-)(?=\w)")
 """Within a word a line may be broken after a hyphen."""
 
 
-def _grid(
-    table: Table,
-    columns: Sequence[int],
-    body: list[list[str]],
-    widths: list[int],
-    gap: int,
-) -> Grid:
+def _grid(table: Table, columns: Sequence[int], body: list[list[str]], layout: _Layout) -> Grid:
     # The box itself puts one space between columns.
-    padding = (0, gap - 1, 0, 0)
+    padding = (0, layout.gap - 1, 0, 0)
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=padding, show_edge=False)
-    for index, width in zip(columns, widths, strict=True):
+    for index, width in zip(columns, layout.widths, strict=True):
         column = table.columns[index]
         justify: JustifyMethod = "left" if column.kind is Kind.TEXT else "right"
         heading = Text(_wrap(visible(column.title), width), justify=justify)
         grid.add_column(heading, justify=justify, width=width, no_wrap=True)
-    for row, texts in zip(table.rows, body, strict=True):
+    bars = _bars(table, layout.bar) if layout.bar else []
+    if bars:
+        grid.add_column(no_wrap=True)
+    for number, (row, texts) in enumerate(zip(table.rows, body, strict=True)):
         cells = [
             Text(_wrap(text, width), style=_STYLES[row.role])
-            for text, width in zip(texts, widths, strict=False)
+            for text, width in zip(texts, layout.widths, strict=False)
         ]
+        if bars and row.role == "data":
+            cells.append(bars[number])
         if row.role in ("section", "total"):
             grid.add_section()
         grid.add_row(*cells)
     return grid
+
+
+def _bars(table: Table, length: int) -> list[Text]:
+    """Behind each data row its figure as a bar, of which the largest takes `length` cells."""
+    place = next(i for i, column in enumerate(table.columns) if column.key == table.bars)
+    figures = [row.cells[place] if row.role == "data" else None for row in table.rows]
+    amounts = [figure if isinstance(figure, Decimal) else Decimal(0) for figure in figures]
+    most = max(amounts) or Decimal(1)
+    return [Text("█" * ceil(amount / most * length), style="cyan") for amount in amounts]
 
 
 def _write_cards(
@@ -194,7 +233,13 @@ def _write_outline(outline: Outline, console: Console) -> None:
     if outline.fields and outline.children:
         console.print()
     for child in outline.children:
-        console.print(_tree(child, console.width))
+        _write_tree(_tree(child, console.width), console)
+
+
+def _write_tree(tree: Tree, console: Console) -> None:
+    """Writes a tree of which the text is wrapped already: a word without room stays whole."""
+    options = console.options.update(width=UNBOUNDED)
+    console.print(Segments(console.render(tree, options)), crop=False)
 
 
 def _write_facts(console: Console, fields: Sequence[tuple[str, str]]) -> None:
@@ -236,4 +281,4 @@ def _tree(outline: Outline, width: int) -> Tree:
 
 
 def _line(console: Console, text: str, style: str = "") -> None:
-    console.print(Text(_wrap(visible(text), console.width), style=style))
+    console.print(Text(_wrap(visible(text), console.width), style=style), soft_wrap=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from uvp_cli import allocation, dutch
-from uvp_cli.hours import Account, Figures, Line
-from uvp_cli.model import Programme, Reading
+from uvp_cli import dutch
+from uvp_cli.hours import READINGS, Account, Figures, Line
+from uvp_cli.model import Allocation, Programme
 from uvp_cli.reports.origin import Loaded
 from uvp_cli.tables import Column, For, Kind, Report, Row, Table
 
@@ -16,6 +16,7 @@ PER = {"gemeente": "per gemeente", "joint": "gezamenlijk", "person": "per persoo
 OTHER = "Overige acties"
 OTHER_KEY = "other_actions"
 """The key of what is outside the themes; no id has an underscore."""
+NO_HOURS = "Dit programma noemt hier geen uren."
 
 _LINE_COLUMNS = (
     Column("theme", "Thema", reader=For.PROGRAMS),
@@ -36,32 +37,33 @@ _LINE_COLUMNS = (
 
 def account_report(account: Account, loaded: Loaded) -> Report:
     """The hours of one municipality, per theme and action."""
-    footnotes = _Footnotes()
+    footnotes = Footnotes()
     rows: list[Row] = []
     by_theme = account.by_theme
     for theme_id in dict.fromkeys(line.theme for line in account.entries):
-        rows.append(Row((_theme_title(account.programme, theme_id),), "section"))
+        rows.append(Row((theme_title(account.programme, theme_id),), "section"))
         rows += [_line_row(line, footnotes) for line in account.entries if line.theme == theme_id]
         subtotal = by_theme.get(theme_id, Figures())
         rows.append(_sum_row("Subtotaal", subtotal, len(_LINE_COLUMNS), "subtotal"))
     rows += _total_rows(account)
     table = Table(
-        title=f"Uren voor {_who(account)}{_asked(account)}",
+        title=f"Uren voor {who(account)}{asked(account)}",
         subtitle=loaded.subtitle,
         columns=_LINE_COLUMNS,
         rows=tuple(rows) if account.entries else (),
         footnotes=footnotes.texts,
-        notes=(*_unquantified_notes(account), _key_note(account.programme)),
-        empty="Dit programma noemt hier geen uren.",
+        notes=(*unquantified_notes(account), key_note(account)),
+        empty=NO_HOURS,
     )
     gemeente = account.gemeente
     contract = {
         "programme": account.programme.id,
         "gemeente": gemeente.id if gemeente else None,
-        "allocation": account.programme.allocation.key,
-        "rows": [_line_contract(line) for line in account.lines],
-        "unquantified": [_unquantified_contract(line) for line in account.unquantified],
-        "totals": _figures_contract(account.totals),
+        "allocation": account.allocation.key,
+        "rows": [line_contract(line) for line in account.lines],
+        "unquantified": [unquantified_contract(line) for line in account.unquantified],
+        "totals": figures_contract(account.totals),
+        **question_contract(account),
     }
     return Report(table, contract)
 
@@ -74,7 +76,7 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
         Column("gemeente", "Id", reader=For.PROGRAMS),
         Column("name", "Gemeente"),
         *(
-            Column(f"theme_{each or OTHER_KEY}", _theme_title(programme, each), Kind.HOURS)
+            Column(f"theme_{each or OTHER_KEY}", theme_title(programme, each), Kind.HOURS)
             for each in themes
         ),
         Column("own", "Eigen", Kind.HOURS, For.PROGRAMS),
@@ -87,101 +89,41 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
     )
     rows = [_overview_row(each, themes) for each in accounts]
     rows.append(_overview_row(together, themes, "total"))
-    assumed = [line for line in together.lines if line.assumed]
-    notes = [f"Op aanname: {_title(line)}: {line.note}" for line in assumed]
+    notes = assumption_notes(together)
     table = Table(
-        title=f"Uren per gemeente en thema{_asked(together)}",
+        title=f"Uren per gemeente en thema{asked(together)}",
         subtitle=loaded.subtitle,
         columns=columns,
         rows=tuple(rows),
         notes=(
-            _split_note(together.totals),
+            split_note(together.totals),
             *notes,
-            *_unquantified_notes(together),
-            _key_note(programme),
+            *unquantified_notes(together),
+            key_note(together),
         ),
     )
     contract = {
         "programme": programme.id,
-        "allocation": programme.allocation.key,
+        "allocation": together.allocation.key,
         "gemeenten": [
             {
                 "gemeente": each.gemeente.id if each.gemeente else None,
-                "totals": _figures_contract(each.totals),
+                "totals": figures_contract(each.totals),
                 "themes": {
-                    name or OTHER_KEY: _figures_contract(figures)
+                    name or OTHER_KEY: figures_contract(figures)
                     for name, figures in each.by_theme.items()
                 },
             }
             for each in accounts
         ],
-        "totals": _figures_contract(together.totals),
-        "unquantified": [_unquantified_contract(line) for line in together.unquantified],
+        "totals": figures_contract(together.totals),
+        "unquantified": [unquantified_contract(line) for line in together.unquantified],
+        **question_contract(together),
     }
     return Report(table, contract)
 
 
-def explanation_report(account: Account, loaded: Loaded) -> Report:
-    """Every figure with the cell, the reading and the source that it comes from."""
-    columns = (
-        Column("theme", "Thema", reader=For.PROGRAMS),
-        Column("action", "Id", reader=For.PROGRAMS),
-        Column("title", "Actie"),
-        Column("cell", "Cel in het programma"),
-        Column("reading", "Lezing"),
-        Column("hours", "Uren", Kind.HOURS),
-        Column("source", "Bron"),
-    )
-    footnotes = _Footnotes()
-    rows: list[Row] = []
-    contract_rows = []
-    for line in account.entries:
-        contract = {
-            **_line_contract(line),
-            "reading": reading_text(line, account),
-            "source": _source(line),
-        }
-        contract_rows.append(contract)
-        cells = tuple(contract[column.key] for column in columns)
-        rows.append(Row(cells, marks=footnotes.mark(line.note)))
-    totals = account.totals
-    total = (None, None, "Totaal", None, _sum_text(totals), totals.hours, None)
-    rows.append(Row(total, "total"))
-    table = Table(
-        title=f"Herkomst van de uren voor {_who(account)}{_asked(account)}",
-        subtitle=loaded.subtitle,
-        columns=columns,
-        rows=tuple(rows),
-        footnotes=footnotes.texts,
-        notes=(*_unquantified_notes(account), _key_note(account.programme)),
-    )
-    contract = {
-        "programme": account.programme.id,
-        "gemeente": account.gemeente.id if account.gemeente else None,
-        "allocation": account.programme.allocation.key,
-        "rows": contract_rows,
-        "totals": _figures_contract(totals),
-    }
-    return Report(table, contract)
-
-
-def reading_text(line: Line, account: Account) -> str:
-    """How the estimate was read and what that comes to, so that it can be redone by hand."""
-    estimate = line.estimate
-    text = _reading(estimate, account.programme)
-    if estimate.label:
-        text = f"{estimate.label}: {text}"
-    if estimate.per == "joint" and account.gemeente:
-        text += f"; aandeel {_share_text(account)}"
-    if estimate.per == "person" and account.persons is not None:
-        text += f" × {dutch.number(account.persons)} per gemeente"
-    if estimate.alternatives:
-        others = (_reading(reading, account.programme) for reading in estimate.alternatives)
-        text += f" (of: {dutch.listing(others, 'of')})"
-    return text
-
-
-class _Footnotes:
+class Footnotes:
     """Texts numbered in the order in which they are first referred to."""
 
     def __init__(self) -> None:
@@ -196,8 +138,8 @@ class _Footnotes:
         return (self.texts.index(text) + 1,)
 
 
-def _line_row(line: Line, footnotes: _Footnotes) -> Row:
-    contract = _line_contract(line)
+def _line_row(line: Line, footnotes: Footnotes) -> Row:
+    contract = line_contract(line)
     figures = line.figures
     shown = {
         **contract,
@@ -258,29 +200,57 @@ def _overview_row(account: Account, themes: Sequence[str | None], role: Any = "d
     )
 
 
-def _who(account: Account) -> str:
+def who(account: Account) -> str:
+    """Whose hours these are."""
     return account.gemeente.name if account.gemeente else "alle gemeenten samen"
 
 
-def _asked(account: Account) -> str:
-    """What narrows or adds to the hours, for behind a title."""
+def asked(account: Account, *, additive: bool = True) -> str:
+    """What narrows the hours and what is reckoned otherwise than in the document, for a title.
+
+    Says so where the hours cannot be added, for the scope or another reason (not `additive`).
+    """
     programme, scope = account.programme, account.scope
-    parts = []
-    if scope.theme:
-        parts.append(f"thema {_theme_title(programme, scope.theme)}")
-    for noun, wanted, parties in (
-        ("afdeling", scope.department, programme.departments),
-        ("ketenpartner", scope.partner, programme.partners),
+    parts = [f"thema {theme_title(programme, scope.theme)}"] if scope.theme else []
+    goals = (goal for theme in programme.themes for goal in theme.goals)
+    for noun, wanted, known in (
+        ("afdeling", scope.department, ((each.id, each.name) for each in programme.departments)),
+        ("ketenpartner", scope.partner, ((each.id, each.name) for each in programme.partners)),
+        ("doelstelling", scope.goal, ((each.id, each.text.rstrip(".")) for each in goals)),
     ):
-        parts += [f"acties met {noun} {party.name}" for party in parties if party.id == wanted]
-    if not scope.additive:
+        parts += [f"acties met {noun} {name}" for id_, name in known if id_ == wanted]
+    if not (additive and scope.additive):
         parts.append("niet optelbaar")
-    if account.persons is not None:
-        parts.append(f"met {dutch.plural(account.persons, 'persoon', 'personen')} per gemeente")
-    return "".join(f", {part}" for part in parts)
+    return "".join(f", {part}" for part in (*parts, *_chosen(account)))
 
 
-def _theme_title(programme: Programme, theme: str | None) -> str:
+def _chosen(account: Account) -> Iterator[str]:
+    """Each choice that differs from the document's own."""
+    programme, choices = account.programme, account.choices
+    key = account.allocation
+    if (key.key, key.weights) != (programme.allocation.key, programme.allocation.weights):
+        yield f"gezamenlijke uren {_key_text(key)}"
+    without = [each.name for each in programme.gemeenten if each.id in choices.without]
+    if without:
+        yield f"zonder {dutch.listing(without)}"
+    if choices.reading != "taken":
+        yield f"in de {READINGS[choices.reading]} lezing"
+    if choices.persons is not None:
+        yield f"met {dutch.plural(choices.persons, 'persoon', 'personen')} per gemeente"
+
+
+def _key_text(key: Allocation) -> str:
+    if key.key == "equal":
+        return "gelijk verdeeld"
+    return "verdeeld naar gewicht" + (f" ({_key_source(key)})" if key.source else "")
+
+
+def _key_source(key: Allocation) -> str:
+    return f"{key.source}, {dutch.day_of(key.date)}" if key.date else str(key.source)
+
+
+def theme_title(programme: Programme, theme: str | None) -> str:
+    """The title of a theme, or of what is outside the themes."""
     return next((each.title for each in programme.themes if each.id == theme), OTHER)
 
 
@@ -291,54 +261,41 @@ def _title(line: Line) -> str:
     )
 
 
-def _source(line: Line) -> str | None:
-    capacity = line.action.capacity
-    return (capacity.source if capacity else None) or line.action.source
-
-
 def _cell(line: Line) -> str | None:
     capacity = line.action.capacity
     return capacity.hours.cell if capacity and capacity.hours else None
 
 
-def _reading(reading: Reading, programme: Programme) -> str:
-    text = f"{dutch.number(reading.hours)} {PER[reading.per]}"
-    names = {gemeente.id: gemeente.name for gemeente in programme.gemeenten}
-    for gemeente, hours in reading.except_.items():
-        text += f", {names[gemeente]} {dutch.number(hours)}"
-    return text
-
-
-def _share_text(account: Account) -> str:
-    weights = allocation.weights(account.programme)
-    own = weights[account.gemeente.id] if account.gemeente else Decimal(0)
-    return f"{dutch.number(own)}/{dutch.number(sum(weights.values(), Decimal(0)))}"
-
-
-def _sum_text(figures: Figures) -> str:
+def sum_text(figures: Figures) -> str:
+    """What figures consist of, as a sum."""
     parts = (figures.own, figures.shared, figures.assumed)
     own, shared, assumed = (dutch.number(part) for part in parts)
     return f"eigen {own} + gezamenlijk {shared} + aanname {assumed}"
 
 
-def _split_note(figures: Figures) -> str:
-    return f"Totaal: {_sum_text(figures)}."
+def split_note(figures: Figures) -> str:
+    """What the total consists of."""
+    return f"Totaal: {sum_text(figures)}."
 
 
-def _key_note(programme: Programme) -> str:
-    """How joint hours were shared, with the document's own note."""
-    given = programme.allocation
+def assumption_notes(account: Account) -> list[str]:
+    """What rests on an assumption, and on which."""
+    assumed = [line for line in account.lines if line.assumed]
+    return [f"Op aanname: {_title(line)}: {line.note}" for line in assumed]
+
+
+def key_note(account: Account) -> str:
+    """How joint hours were shared, with the note and the source of the key."""
+    given = account.allocation
     key = "gelijk over de gemeenten" if given.key == "equal" else "naar gewicht"
-    source = (
-        f" Bron: {given.source}{f' ({dutch.day_of(given.date)})' if given.date else ''}."
-        if given.source
-        else ""
-    )
+    date = f" ({dutch.day_of(given.date)})" if given.date else ""
+    source = f" Bron: {given.source}{date}." if given.source else ""
     note = f" {given.note}" if given.note else ""
     return f"Gezamenlijke uren zijn {key} verdeeld.{note}{source}"
 
 
-def _unquantified_notes(account: Account) -> list[str]:
+def unquantified_notes(account: Account) -> list[str]:
+    """What is in no total because the number of persons is not known."""
     return [
         f"Niet meegeteld: {_title(line)}, "
         f"{dutch.number(line.estimate.hours)} uur per persoon. "
@@ -347,7 +304,27 @@ def _unquantified_notes(account: Account) -> list[str]:
     ]
 
 
-def _line_contract(line: Line) -> dict[str, Any]:
+def question_contract(account: Account) -> dict[str, Any]:
+    """Which actions count, and what is reckoned otherwise than the document says."""
+    scope, choices = account.scope, account.choices
+    return {
+        "scope": {
+            "theme": scope.theme,
+            "department": scope.department,
+            "partner": scope.partner,
+            "goal": scope.goal,
+        },
+        "choices": {
+            "allocation": choices.allocation.key if choices.allocation else None,
+            "without": list(choices.without),
+            "reading": choices.reading,
+            "persons": choices.persons,
+        },
+    }
+
+
+def line_contract(line: Line) -> dict[str, Any]:
+    """An estimate; without figures where it is in no total."""
     figures = line.figures if line.quantified else None
     return {
         "theme": line.theme,
@@ -363,7 +340,8 @@ def _line_contract(line: Line) -> dict[str, Any]:
     }
 
 
-def _unquantified_contract(line: Line) -> dict[str, Any]:
+def unquantified_contract(line: Line) -> dict[str, Any]:
+    """An estimate that is in no total."""
     return {
         "theme": line.theme,
         "action": line.action.id,
@@ -373,7 +351,8 @@ def _unquantified_contract(line: Line) -> dict[str, Any]:
     }
 
 
-def _figures_contract(figures: Figures) -> dict[str, Decimal]:
+def figures_contract(figures: Figures) -> dict[str, Decimal]:
+    """Figures under English keys."""
     return {
         "own": figures.own,
         "shared": figures.shared,

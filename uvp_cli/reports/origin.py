@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from uvp_cli.diagnostics import KeyPath
 from uvp_cli.model import Programme
 
 
@@ -18,3 +20,15 @@ class Loaded:
     def subtitle(self) -> str:
         """The programme's title and its file, for beneath a table's own title."""
         return f"{self.programme.title} ({self.origin})"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Loaded):
+    """A programme, and where everything in it stands: `line` gives the line of a path."""
+
+    file: str
+    line: Callable[[KeyPath], int]
+
+    def place(self, path: KeyPath) -> str:
+        """The file and line of what stands at `path`, as editors take it: data/uvp.yaml:310."""
+        return f"{self.file}:{self.line(path)}"

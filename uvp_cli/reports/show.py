@@ -194,7 +194,7 @@ def _theme_fields(theme: Theme) -> Fields:
     if theme.summary:
         yield "Inhoud", theme.summary
     if theme.source:
-        yield "Bron", _chapter(theme.source)
+        yield "Bron", chapter(theme.source)
 
 
 def _theme_passages(theme: Theme, programme: Programme) -> Iterator[Outline]:
@@ -251,10 +251,10 @@ def _action_fields(action: Action, programme: Programme) -> Fields:
     else:
         yield "Capaciteit", "niet vastgesteld"
     if action.source:
-        yield "Bron", _chapter(action.source)
+        yield "Bron", chapter(action.source)
     if action.capacity:
         if action.capacity.source:
-            yield "Bron capaciteit", _chapter(action.capacity.source)
+            yield "Bron capaciteit", chapter(action.capacity.source)
         yield from _remarks(action.capacity.remarks)
 
 
@@ -299,7 +299,7 @@ def _planning_fields(item: PlanningItem, programme: Programme) -> Fields:
     if "actions" in item.derived and item.actions:
         yield "Acties", DERIVED
     if item.source:
-        yield "Bron", _chapter(item.source)
+        yield "Bron", chapter(item.source)
 
 
 def _reference_branches(
@@ -321,7 +321,7 @@ def _remarks(remarks: Iterable[Remark]) -> Fields:
         yield REMARKS[remark.kind], remark.text
 
 
-def _chapter(source: str) -> str:
+def chapter(source: str) -> str:
     """Where in the adopted programme: a source that begins with a number names a chapter."""
     return f"hoofdstuk {source}" if source[:1].isdigit() else source
 

@@ -1,7 +1,7 @@
 """Rules about what is probably forgotten: warnings that a safety adviser would want.
 
-Programmes differ: one has no money, another no hours. So a gap is only reported
-where the programme fills in the same thing elsewhere.
+`gaps.py` knows what is missing, for `uvp questions` too; here it gets its words. As there,
+only what the programme fills in elsewhere is missing.
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from uvp_cli import dutch
+from uvp_cli import dutch, gaps, paths
 from uvp_cli.diagnostics import Severity
 from uvp_cli.model import Action, Programme
-from uvp_cli.rules import paths
 from uvp_cli.rules.base import Problem, check
 from uvp_cli.rules.planning import covered_months
 
@@ -37,11 +36,9 @@ def theme_without_communication(programme: Programme) -> Iterator[Problem]:
           - {id: zorg, title: Zorg en Veiligheid, communication: [{text: Via de wijkkrant.}]}
           - {id: jeugd, title: Jeugd en Veiligheid, communication: [{text: Op school.}]}
     """
-    if any(theme.communication for theme in programme.themes):
-        for path, theme in paths.themes(programme):
-            if not theme.communication:
-                message = f"Het thema {theme.title} zegt niets over communicatie."
-                yield Problem((*path, "id"), message, "Voeg 'communication:' toe.")
+    for path, theme in gaps.themes_without_communication(programme):
+        message = f"Het thema {theme.title} zegt niets over communicatie."
+        yield Problem((*path, "id"), message, "Voeg 'communication:' toe.")
 
 
 @check("UVP702", "Actie zonder capaciteit", Severity.WARNING)
@@ -64,13 +61,10 @@ def action_without_capacity(programme: Programme) -> Iterator[Problem]:
               - {id: zorg.wijk, title: Wijkteam, capacity: {duration: {cell: 1 jaar}}}
               - {id: zorg.huis, title: Huisbezoek, capacity: {duration: {cell: 1 jaar}}}
     """
-    for path, theme in paths.themes(programme):
-        if any(action.capacity for action in theme.actions):
-            for index, action in enumerate(theme.actions):
-                if not action.capacity:
-                    message = f"De actie {action.title} heeft geen capaciteit."
-                    hint = "Voeg 'capacity:' toe, of een kanttekening."
-                    yield Problem((*path, "actions", index, "id"), message, hint)
+    for path, action in gaps.actions_without_capacity(programme):
+        message = f"De actie {action.title} heeft geen capaciteit."
+        hint = "Voeg 'capacity:' toe, of een kanttekening."
+        yield Problem((*path, "id"), message, hint)
 
 
 @check("UVP703", "Actie zonder doelstelling", Severity.WARNING)
@@ -95,13 +89,10 @@ def action_without_goal(programme: Programme) -> Iterator[Problem]:
               - {id: zorg.wijk, title: Wijkteam, goals: [zorg.doel-1]}
               - {id: zorg.huis, title: Huisbezoek, goals: [zorg.doel-1]}
     """
-    for path, theme in paths.themes(programme):
-        if any(action.goals for action in theme.actions):
-            for index, action in enumerate(theme.actions):
-                if not action.goals:
-                    message = f"De actie {action.title} draagt aan geen doelstelling bij."
-                    hint = "Voeg 'goals:' toe, of vraag waar de actie voor is."
-                    yield Problem((*path, "actions", index, "id"), message, hint)
+    for path, action in gaps.actions_without_goal(programme):
+        message = f"De actie {action.title} draagt aan geen doelstelling bij."
+        hint = "Voeg 'goals:' toe, of vraag waar de actie voor is."
+        yield Problem((*path, "id"), message, hint)
 
 
 @check("UVP704", "Actie staat niet op de planning", Severity.WARNING)
@@ -116,12 +107,10 @@ def action_without_planning(programme: Programme) -> Iterator[Problem]:
         other_actions: [{id: overig.lamp, title: Lampen}, {id: overig.hek, title: Hekken}]
         planning: [{title: Lampen en hekken, month: 3, actions: [overig.lamp, overig.hek]}]
     """
-    planned = {name for item in programme.planning for name in item.actions}
-    for path, action in paths.actions(programme):
-        if planned and action.id not in planned:
-            message = f"De actie {action.title} staat in geen enkele maand op de planning."
-            hint = "Noem de actie bij een planningsitem, of plan haar in."
-            yield Problem((*path, "id"), message, hint)
+    for path, action in gaps.actions_without_planning(programme):
+        message = f"De actie {action.title} staat in geen enkele maand op de planning."
+        hint = "Noem de actie bij een planningsitem, of plan haar in."
+        yield Problem((*path, "id"), message, hint)
 
 
 @check("UVP705", "Actie zonder ketenpartner", Severity.WARNING)
@@ -146,14 +135,10 @@ def action_without_partner(programme: Programme) -> Iterator[Problem]:
               - {id: zorg.wijk, title: Wijkteam, capacity: {partners: [politie]}}
               - {id: zorg.huis, title: Huisbezoek, capacity: {partners: [politie]}}
     """
-    for path, theme in paths.themes(programme):
-        rows = [action.capacity for action in theme.actions]
-        if any(row and row.partners for row in rows):
-            for index, row in enumerate(rows):
-                if row and not row.partners:
-                    message = f"De actie {theme.actions[index].title} heeft geen ketenpartner."
-                    hint = "Voeg 'partners:' toe, of een kanttekening."
-                    yield Problem((*path, "actions", index, "capacity"), message, hint, at_key=True)
+    for path, action in gaps.actions_without_partner(programme):
+        message = f"De actie {action.title} heeft geen ketenpartner."
+        hint = "Voeg 'partners:' toe, of een kanttekening."
+        yield Problem((*path, "capacity"), message, hint, at_key=True)
 
 
 @check("UVP706", "Doelstelling zonder actie", Severity.WARNING)
@@ -174,14 +159,10 @@ def goal_without_action(programme: Programme) -> Iterator[Problem]:
             goals: [{id: zorg.doel-1, text: Meer zorg.}, {id: zorg.doel-2, text: Minder overlast.}]
             actions: [{id: zorg.wijk, title: Wijkteam, goals: [zorg.doel-1, zorg.doel-2]}]
     """
-    served = {name for _, action in paths.actions(programme) for name in action.goals}
-    for path, theme in paths.themes(programme):
-        if any(action.goals for action in theme.actions):
-            for index, goal in enumerate(theme.goals):
-                if goal.id not in served:
-                    message = f"Geen enkele actie draagt bij aan de doelstelling {goal.id}."
-                    hint = "Noem de doelstelling bij een actie, of vraag of zij nog geldt."
-                    yield Problem((*path, "goals", index, "id"), message, hint)
+    for path, goal in gaps.goals_without_action(programme):
+        message = f"Geen enkele actie draagt bij aan de doelstelling {goal.id}."
+        hint = "Noem de doelstelling bij een actie, of vraag of zij nog geldt."
+        yield Problem((*path, "id"), message, hint)
 
 
 @check("UVP707", "Uren wijken sterk af", Severity.WARNING)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from uvp_cli import paths
 from uvp_cli.model import Programme
-from uvp_cli.rules import paths
 from uvp_cli.rules.base import Problem, check
 
 

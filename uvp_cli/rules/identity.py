@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from uvp_cli import paths
 from uvp_cli.diagnostics import KeyPath
 from uvp_cli.model import Programme
-from uvp_cli.rules import paths
 from uvp_cli.rules.base import Problem, check
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from uvp_cli import dutch
+from uvp_cli import dutch, paths
 from uvp_cli.diagnostics import KeyPath
 from uvp_cli.model import PlanningItem, Programme
-from uvp_cli.rules import paths
 from uvp_cli.rules.base import Problem, check
 
 

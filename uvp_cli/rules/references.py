@@ -7,9 +7,9 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Literal
 
+from uvp_cli import paths
 from uvp_cli.diagnostics import KeyPath
 from uvp_cli.model import Programme
-from uvp_cli.rules import paths
 from uvp_cli.rules.base import Problem, check
 
 MOST_NAMES = 300
@@ -92,7 +92,7 @@ def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
 
 @check("UVP305", "Onbekende actie")
 def unknown_action(programme: Programme) -> Iterator[Problem]:
-    """De planning, het geld en de teksten van een thema verwijzen naar acties die er zijn.
+    """Planning, geld, inleiding en de teksten van een thema verwijzen naar acties die er zijn.
 
     Fout:
         other_actions: [{id: overig.lamp, title: Lampen}]
@@ -105,6 +105,8 @@ def unknown_action(programme: Programme) -> Iterator[Problem]:
     known = dict.fromkeys(action.id for _, action in paths.actions(programme))
     for path, item in paths.planning(programme):
         yield from _unknown("actie", (*path, "actions"), item.actions, known)
+    for index, passage in enumerate(programme.introduction):
+        yield from _unknown("actie", ("introduction", index, "actions"), passage.actions, known)
     for path, theme in paths.themes(programme):
         for section in ("residents", "budget", "communication"):
             for index, passage in enumerate(getattr(theme, section)):

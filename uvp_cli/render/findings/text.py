@@ -35,7 +35,7 @@ def write_diagnostics(
     colour = stream.isatty() and not plain
     for diagnostic in diagnostics:
         word, style = _WORDS[diagnostic.severity]
-        kind = f"{word} {diagnostic.code}"
+        kind = f"{word} {diagnostic.code}".rstrip()
         kind = f"\x1b[{style}m{kind}\x1b[0m" if colour else kind
         stream.write(
             f"{visible(str(diagnostic.location))}: {kind}: {_on_one_line(diagnostic.message)}\n"

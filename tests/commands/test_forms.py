@@ -1,0 +1,177 @@
+"""Every query in every form: the examples in the help, on the programme in this repository."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shlex
+
+import pytest
+import typer
+from rich.cells import cell_len
+
+import uvp_cli.commands.output
+from tests.commands.runner import ROOT, process, uvp
+from tests.render.test_html_page import Reader
+from uvp_cli import render
+from uvp_cli.cli import app, run
+from uvp_cli.tables import Outline, Report
+
+COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+QUERIES = [
+    name for name, command in COMMANDS.items() if any(p.name == "delimiter" for p in command.params)
+]
+ASKED = sorted({*QUERIES} - {"export", "import"})
+"""The queries of which the examples need no file of another command."""
+WIDTHS = (20, 25, 30, 35, 40, 50, 60, 70, 80, 100, 120)
+
+
+def examples(query: str) -> list[list[str]]:
+    """The command lines in the help of a query, without the word `uvp`."""
+    lines = [line.strip() for line in COMMANDS[query].help.splitlines()]
+    return [shlex.split(line)[1:] for line in lines if line.startswith(f"uvp {query}")]
+
+
+@pytest.fixture(params=ASKED, scope="module")
+def reports(
+    request: pytest.FixtureRequest,
+) -> list[Report]:
+    """The answers to the examples of a query."""
+    found: list[Report] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        patch.setattr(
+            uvp_cli.commands.output, "send", lambda report, *_, **__: found.append(report)
+        )
+        for example in examples(request.param):
+            assert run(example) == 0, example
+    assert found
+    return found
+
+
+def written(report: Report, form: str, delimiter: str = ",", width: int | None = None) -> str:
+    stream = io.StringIO()
+    render.write(report, form, stream, width, delimiter)
+    return stream.getvalue()
+
+
+def test_what_answers_in_a_format_is_a_query() -> None:
+    assert {"hours", "planning", "show", "rules"} <= set(QUERIES)
+
+
+_PART = re.compile(r"(?<=\w-)(?=\w)")
+"""Where a word may be broken: after a hyphen."""
+
+
+def parts(text: str) -> set[str]:
+    """The words of a text, in the parts that may stand on lines of their own.
+
+    Without the colon behind a label and the guides of a tree.
+    """
+    found = {part.strip(":") for word in text.split() for part in _PART.split(word)}
+    return {part for part in found if part.strip("│├└─")}
+
+
+def titles(report: Report) -> set[str]:
+    """The words in the titles of columns, of which cards show those that they need."""
+    if isinstance(report.content, Outline):
+        return set()
+    return parts(" ".join(column.title for column in report.content.columns))
+
+
+@pytest.mark.slow
+def test_no_word_is_cut_and_no_line_too_long_on_any_terminal(reports: list[Report]) -> None:
+    for report in reports:
+        wanted = parts(written(report, "table", width=1000)) - titles(report)
+        for width in WIDTHS:
+            shown = written(report, "table", width=width)
+            assert wanted <= parts(shown), width
+            long = [line for line in shown.splitlines() if cell_len(line) > width]
+            # Only a word for which there is no room at all, and an example that is shown as it is.
+            assert all(len(parts(line)) == 1 or is_literal(line, report) for line in long), width
+
+
+def is_literal(line: str, report: Report) -> bool:
+    """Whether a line is from a text that is shown line by line as it is."""
+    content = report.content
+    return isinstance(content, Outline) and any(
+        child.text and line.strip("│├└─ ") in child.text for child in content.children
+    )
+
+
+def test_each_is_a_whole_page(reports: list[Report]) -> None:
+    for report in reports:
+        reader = Reader(written(report, "html"))
+        assert {"main", "title"} <= set(reader.tags)
+        assert reader.tags.count("table") + reader.tags.count("h1") == 1
+
+
+def rows(text: str, delimiter: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+def flat(line: list[str]) -> list[str]:
+    """Cells on one line each."""
+    return [re.sub(r"[\t\n]", " ", cell) for cell in line]
+
+
+def test_tsv_and_csv_have_the_same_rows(reports: list[Report]) -> None:
+    for report in reports:
+        plain = rows(written(report, "csv"), ",")
+        tsv = written(report, "tsv")
+        assert rows(tsv, "\t") == [flat(line) for line in plain]
+        assert all(line.count("\t") == len(plain[0]) - 1 for line in tsv.splitlines())
+
+
+NUMBER = re.compile(r"-?\d+\.\d+")
+
+
+def test_excel_gets_the_same_rows_with_a_decimal_comma(reports: list[Report]) -> None:
+    for report in reports:
+        plain = rows(written(report, "csv"), ",")
+        text = written(report, "csv", ";")
+        assert text.startswith("\ufeff")
+        found = rows(text.removeprefix("\ufeff"), ";")
+        for ours, theirs in zip(plain, found, strict=True):
+            for before, after in zip(ours, theirs, strict=True):
+                assert after in (before, before.replace(".", ",")), before
+                assert after == before or NUMBER.fullmatch(before)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--delimiter", ";"], "--delimiter kan alleen samen met --format csv."),
+        (
+            ["--format", "tsv", "--delimiter", ","],
+            "--delimiter kan alleen samen met --format csv.",
+        ),
+        (
+            ["--format", "csv", "--scheidingsteken", "|"],
+            "Onbekend scheidingsteken '|'. Kies , of ';'.",
+        ),
+        (
+            ["--format", "pdf"],
+            "Onbekend formaat 'pdf'. Kies uit: table, json, csv, tsv, md, html.",
+        ),
+    ],
+    ids=" ".join,
+)
+def test_a_form_that_cannot_be_ends_with_2(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    found = uvp(capsys, "rules", *arguments)
+    assert (found.code, found.out) == (2, "")
+    assert found.err == f"{message}\nHulp: uvp rules --help\n"
+
+
+@pytest.mark.parametrize("form", ["tsv", "html"])
+def test_forms_are_utf8_everywhere(form: str) -> None:
+    found = process("show", "--format", form, variables={"PYTHONIOENCODING": "cp1252"})
+    assert "barrières" in found.stdout.decode("utf-8")
+
+
+def test_the_delimiter_reaches_standard_output() -> None:
+    found = process("planning", "-m", "mei", "--format", "csv", "--delimiter", ";")
+    assert found.stdout.startswith(b"\xef\xbb\xbfmonth;period;title;")

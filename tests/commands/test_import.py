@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.commands.runner import DATA, uvp
+from tests.samples import HEAD, WHOLE
+
+YAML = Path("data/uvp2026.yaml")
+TEXT = HEAD + WHOLE
+
+
+@pytest.fixture(autouse=True)
+def _exported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder with the programme and an export of it."""
+    monkeypatch.chdir(tmp_path)
+    YAML.parent.mkdir()
+    YAML.write_text(TEXT, "utf-8")
+    assert uvp(capsys, "export", "uvp.xlsx").code == 0
+
+
+def change(put: Callable[[Any], object]) -> None:
+    """Does what a colleague would do in the workbook."""
+    book = load_workbook("uvp.xlsx")
+    put(book)
+    book.save("uvp.xlsx")
+
+
+def three_cells(book: Any) -> None:
+    book["Ramingen"]["D2"] = 12.5
+    book["Gemeenten"]["B2"] = "Noord, en verder"
+    theme = book["Thema's"]["D2"]
+    theme.value = theme.value.replace(" dat ", " omdat ", 1)
+
+
+def test_three_changed_cells_are_three_changed_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    YAML.write_bytes(DATA.read_bytes())
+    uvp(capsys, "export", "uvp.xlsx", "--force")
+    change(three_cells)
+    found = uvp(capsys, "import", "uvp.xlsx", "--format", "json")
+    assert (found.code, found.err) == (0, "")
+    contract = json.loads(found.out)
+    assert (contract["programme"], contract["written"]) == ("uvp-heuvelland-2026", True)
+    assert contract["changes"][0] == {
+        "path": "gemeenten[0].name",
+        "where": "Gemeenten, eijsden-margraten, Naam",
+        "before": "Eijsden-Margraten",
+        "after": "Noord, en verder",
+        "line": 60,
+    }
+    assert [each["after"] for each in contract["changes"]][-1] == 12.5
+    old, new = DATA.read_text("utf-8").splitlines(), YAML.read_text("utf-8").splitlines()
+    first, summary, last = [each for each in zip(old, new, strict=True) if each[0] != each[1]]
+    assert summary[1] == summary[0].replace(" dat ", " omdat ", 1)
+    assert [first, last] == [
+        (
+            "  - {id: eijsden-margraten, name: Eijsden-Margraten, code: GM1903}",
+            '  - {id: eijsden-margraten, name: "Noord, en verder", code: GM1903}',
+        ),
+        (
+            "              - {hours: 10, per: gemeente, except: {valkenburg: 20}}",
+            "              - {hours: 12.5, per: gemeente, except: {valkenburg: 20}}",
+        ),
+    ]
+    assert not list(Path().rglob(".*"))
+
+
+def test_a_dry_run_shows_but_does_not_write(capsys: pytest.CaptureFixture[str]) -> None:
+    change(three_cells)
+    found = uvp(capsys, "import", "uvp.xlsx", "--proef")
+    assert (found.code, found.err) == (0, "")
+    assert found.out.startswith("Veranderd in de werkmap\n")
+    assert "3 wijzigingen; nog niet geschreven.\n" in found.out
+    assert "12,5" in found.out
+    assert YAML.read_text("utf-8") == TEXT
+    found = uvp(capsys, "import", "uvp.xlsx")
+    assert found.out.startswith("Overgenomen uit de werkmap\n")
+    assert "3 wijzigingen; geschreven.\n" in found.out
+
+
+def test_nothing_changed(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "import", "uvp.xlsx")
+    assert (found.code, found.err) == (0, "")
+    assert "Er is niets veranderd.\n" in found.out
+    assert YAML.read_text("utf-8") == TEXT
+
+
+def test_what_cannot_be_taken_over_keeps_the_rest_out_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def put(book: Any) -> None:
+        three_cells(book)
+        book["Uren"]["H2"] = 99
+        book["Gemeenten"]["C3"] = None
+        book["Rollen"].append(["ik", "Ik"])
+
+    change(put)
+    found = uvp(capsys, "import", "uvp.xlsx")
+    assert (found.code, found.out) == (1, "")
+    assert found.err == (
+        "Gemeenten, midden, Gemeentecode: is leeggemaakt; verwijder dit zelf uit de YAML.\n"
+        "Rollen, ik: is toegevoegd.\n"
+        "Uren, jeugd.uitgaan 1 noord, Uren: is niet te wijzigen in de export; "
+        "doe dat in de YAML.\n"
+        "Er is niets geschreven.\n"
+    )
+    assert YAML.read_text("utf-8") == TEXT
+
+
+def test_a_result_that_would_not_validate_is_not_written(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    change(lambda book: book["Gemeenten"].__setitem__("C2", "1"))
+    found = uvp(capsys, "import", "uvp.xlsx")
+    assert (found.code, found.out) == (1, "")
+    assert found.err.startswith(
+        "Met deze wijzigingen klopt het programma niet; er is niets geschreven.\n"
+        "data/uvp2026.yaml:6:36: fout UVP207: "
+    )
+    assert YAML.read_text("utf-8") == TEXT
+
+
+def test_a_programme_that_changed_since_the_export_is_left_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    change(three_cells)
+    text = YAML.read_text("utf-8") + "# nog iets\n"
+    YAML.write_text(text, "utf-8")
+    found = uvp(capsys, "import", "uvp.xlsx")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(
+        "data/uvp2026.yaml is niet het programma waarvan 'uvp.xlsx' is gemaakt, of het is daarna "
+        "veranderd. Maak een nieuwe export en breng de wijzigingen daarin aan.\n"
+    )
+    assert YAML.read_text("utf-8") == text
+
+
+def test_windows_lines_and_a_byte_order_mark_stay(capsys: pytest.CaptureFixture[str]) -> None:
+    content = TEXT.replace("\n", "\r\n").encode("utf-8-sig")
+    YAML.write_bytes(content)
+    assert uvp(capsys, "export", "uvp.xlsx", "--force").code == 0
+    change(lambda book: book["Gemeenten"].__setitem__("B2", "Het Noorden"))
+    assert uvp(capsys, "import", "uvp.xlsx").code == 0
+    expected = content.replace(b"name: Noord,", b"name: Het Noorden,")
+    assert YAML.read_bytes() == expected
+
+
+def test_what_stands_for_more_is_changed_by_hand(capsys: pytest.CaptureFixture[str]) -> None:
+    YAML.write_text(f"{HEAD}roles:\n  - {{id: a, name: &n Naam}}\nremarks: []\n", "utf-8")
+    assert uvp(capsys, "export", "uvp.xlsx", "--force").code == 0
+    change(lambda book: book["Rollen"].__setitem__("B2", "Anders"))
+    found = uvp(capsys, "import", "uvp.xlsx")
+    assert (found.code, found.out) == (1, "")
+    assert found.err == (
+        "Rollen, a, Naam: staat in de YAML niet als losse waarde; wijzig het daar.\n"
+        "Er is niets geschreven.\n"
+    )
+
+
+def test_the_shipped_programme_never_changes(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("leeg"))
+    found = uvp(capsys, "import", str(tmp_path / "uvp.xlsx"))
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(
+        "Het meegeleverde programma verandert niet. Noem het uwe met --file.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("weg.xlsx", "'weg.xlsx' is niet te lezen; bestaat het?"),
+        (str(YAML), f"'{YAML}' is geen werkmap die uvp export heeft gemaakt."),
+    ],
+)
+def test_another_file_is_refused(
+    capsys: pytest.CaptureFixture[str], name: str, message: str
+) -> None:
+    found = uvp(capsys, "import", name)
+    assert (found.code, found.out) == (2, "")
+    assert found.err == f"{message}\nHulp: uvp import --help\n"
+
+
+def test_a_programme_that_changes_meanwhile_or_cannot_be_written_stays(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(three_cells)
+
+    def fail(*_: object) -> None:
+        raise OSError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("uvp_cli.files.write_whole", fail)
+        found = uvp(capsys, "import", "uvp.xlsx")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(f"'{YAML.resolve()}' is niet te schrijven.\n")
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", lambda _: b"anders")
+        found = uvp(capsys, "import", "uvp.xlsx")
+    assert (found.code, found.out) == (2, "")
+    assert "verandert op dit moment. Probeer het nog eens.\n" in found.err
+    assert YAML.read_text("utf-8") == TEXT
+
+
+def test_values_that_cannot_be_written_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    change(lambda book: book["Ramingen"].__setitem__("D2", 1234567890123456.5))
+    found = uvp(capsys, "import", "uvp.xlsx")
+    assert (found.code, found.out) == (1, "")
+    assert found.err == (
+        "De gewijzigde waarden zijn samen niet in de YAML te schrijven.\nEr is niets geschreven.\n"
+    )

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.runner import DATA, ROOT, uvp
+
+FILE = ("--file", str(DATA))
+
+
+def test_a_question_names_its_place_in_the_file(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    found = uvp(capsys, "questions", "--file", "data/uvp2026.yaml", "--format", "md")
+    assert (found.code, found.err) == (0, "")
+    boa = "Het programma legt niet uit waar de afkorting boa voor staat."
+    assert f"| jeugd.doel-3 | {boa} | data/uvp2026.yaml:310 |" in found.out.splitlines()
+    assert found.out.endswith("\n160 vragen.\n")
+
+
+def test_every_line_is_where_the_text_stands(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = DATA.read_text("utf-8").splitlines()
+    found = uvp(capsys, "questions", *FILE, "--format", "json")
+    for question in json.loads(found.out)["questions"]:
+        line = lines[question["line"] - 1]
+        key = question["path"].rpartition(".")[2]
+        if key in {"text", "assumption"}:
+            assert line.lstrip(" -").startswith(f"{key}:")
+        elif question["kind"] not in {"action-without-partner", "per-person", "budget"}:
+            assert line.lstrip(" -") == f"id: {question['id']}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "count"),
+    [("aanname", 27), ("Ontbrekende", 52), ("uren", 4), ("geld", 6), ("goal", 3)],
+)
+def test_one_kind_by_a_part_of_its_name(
+    capsys: pytest.CaptureFixture[str], kind: str, count: int
+) -> None:
+    found = uvp(capsys, "questions", "--soort", kind, "--aantal", *FILE, "--format", "json")
+    assert json.loads(found.out)["total"] == count
+
+
+def test_one_theme(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "questions", "--theme", "jeugd", *FILE, "--format", "json")
+    assert {question["theme"] for question in json.loads(found.out)["questions"]} == {"jeugd"}
+
+
+def test_an_unknown_kind_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "questions", "--kind", "aanames", *FILE)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("Onbekende soort 'aanames'. Bedoelde u Aannames?")
+
+
+def test_the_shipped_programme_is_named_without_where_it_is_installed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = uvp(capsys, "questions", "--kind", "uren", "--format", "json")
+    assert json.loads(found.out)["file"] == "uvp2026.yaml"
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "message"),
+    [
+        (None, 3, "Dit bestand bestaat niet."),
+        ("version: 1\n", 1, "De sleutel 'gemeenten' ontbreekt."),
+    ],
+)
+def test_a_file_with_errors_is_refused_as_by_every_query(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: str | None, code: int, message: str
+) -> None:
+    file = tmp_path / "uvp.yaml"
+    if content:
+        file.write_text(content, "utf-8")
+    answers = [uvp(capsys, command, "--file", str(file)) for command in ("questions", "budget")]
+    assert answers[0] == answers[1]
+    assert (answers[0].code, answers[0].out) == (code, "")
+    assert message in answers[0].err

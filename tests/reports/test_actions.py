@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.samples import programme
+from uvp_cli.actions import Selection, select
+from uvp_cli.model import Programme
+from uvp_cli.reports.actions import actions_report
+from uvp_cli.reports.origin import Loaded
+from uvp_cli.tables import For, Report, Table
+
+BODY = """
+    departments: [{id: oov, name: Openbare Orde en Veiligheid, aliases: [OOV, Team OOV]}]
+    partners: [{id: politie, name: Politie}, {id: huis, name: Veiligheidshuis, aliases: [VH]}]
+    themes:
+      - id: jeugd
+        title: Jeugd en Veiligheid
+        goals: [{id: jeugd.doel-1, text: Praten.}]
+        actions:
+          - id: jeugd.a
+            title: Alles
+            goals: [jeugd.doel-1]
+            capacity:
+              departments: [oov]
+              partners: [huis, politie]
+              hours:
+                cell: 100 en 4 per persoon
+                estimates:
+                  - {hours: 100, per: gemeente, assumption: Zo gelezen., alternatives: [{hours: 90,
+                    per: gemeente}]}
+                  - {hours: 4, per: person, label: bijeenkomst}
+                  - {hours: 1.5, per: person}
+              duration: {cell: 1 jaar}
+          - {id: jeugd.b, title: Half, capacity: {partners: [politie], hours: {cell: "5",
+              estimates: [{hours: 5, per: joint, assumption: Zo gelezen.}]}}}
+    other_actions: [{id: overig.a, title: Overleg}]
+    planning:
+      - {month: 3, title: Drie, actions: [jeugd.a]}
+      - {month: 10, title: Tien, actions: [jeugd.a, overig.a]}
+"""
+EVERYTHING = Selection()
+
+
+@pytest.fixture(scope="module")
+def found() -> Programme:
+    return programme(BODY)
+
+
+def report(found: Programme, asked: Selection = EVERYTHING) -> Report:
+    return actions_report(select(found, asked), Loaded(found, "data/proef.yaml"), asked)
+
+
+def table(found: Programme, asked: Selection = EVERYTHING) -> Table:
+    content = report(found, asked).content
+    assert isinstance(content, Table)
+    return content
+
+
+def seen(content: Table, hidden: For) -> list[Any]:
+    """The titles or keys of the columns that are not `hidden`, then the rows."""
+    keep = [column.reader is not hidden for column in content.columns]
+    heads = [
+        column.title if hidden is For.PROGRAMS else column.key
+        for column in content.columns
+        if column.reader is not hidden
+    ]
+    rows = [
+        row.cells
+        if row.role == "section"
+        else tuple(cell for cell, kept in zip(row.cells, keep, strict=True) if kept)
+        for row in content.rows
+        if row.role == "data" or hidden is For.PROGRAMS
+    ]
+    return [heads, *rows]
+
+
+def test_people_see_short_names_and_months(found: Programme) -> None:
+    content = table(found)
+    assert seen(content, For.PROGRAMS) == [
+        ["Actie", "Uren", "Afdelingen; ketenpartners", "Looptijd", "Planning"],
+        ("Jeugd en Veiligheid",),
+        ("Alles", 300, "OOV; VH, Politie", "1 jaar", "mrt, okt"),
+        ("Half", 5, "Politie", None, ""),
+        ("Overige acties",),
+        ("Overleg", None, "", None, "okt"),
+    ]
+
+
+def test_what_the_hours_rest_on_and_leave_out_is_a_footnote(found: Programme) -> None:
+    content = table(found)
+    assert content.footnotes == (
+        "Zo gelezen.",
+        "Niet meegeteld: bijeenkomst, 4 uur per persoon.",
+        "Niet meegeteld: 1,5 uur per persoon.",
+    )
+    assert [row.marks for row in content.rows] == [(), (1, 2, 3), (1,), (), ()]
+
+
+def test_people_get_no_column_in_which_nothing_stands(found: Programme) -> None:
+    bare = programme("other_actions: [{id: overig.a, title: A}]")
+    assert seen(table(bare), For.PROGRAMS) == [["Actie"], ("Overige acties",), ("A",)]
+    assert seen(table(bare), For.PEOPLE)[0] == seen(table(found), For.PEOPLE)[0]
+
+
+def test_programs_get_ids_and_numbers(found: Programme) -> None:
+    assert seen(table(found), For.PEOPLE) == [
+        [
+            *("theme", "action", "title", "hours", "low", "high", "hours_per_person", "assumed"),
+            *("departments", "partners", "duration", "months", "goals"),
+        ],
+        (
+            *("jeugd", "jeugd.a", "Alles", 300, 270, 300, 5.5, True),
+            *(("oov",), ("huis", "politie"), "1 jaar", ("3", "10"), ("jeugd.doel-1",)),
+        ),
+        ("jeugd", "jeugd.b", "Half", 5, 5, 5, None, True, (), ("politie",), None, (), ()),
+        (None, "overig.a", "Overleg", None, None, None, None, False, (), (), None, ("10",), ()),
+    ]
+
+
+def test_the_contract(found: Programme) -> None:
+    contract = report(found, Selection(gemeente="zuid")).contract
+    assert (contract["programme"], contract["gemeente"]) == ("uvp-proef-2026", "zuid")
+    first, *_, last = contract["actions"]
+    assert first == {
+        "theme": "jeugd",
+        "action": "jeugd.a",
+        "title": "Alles",
+        "hours": 100,
+        "low": 90,
+        "high": 100,
+        "hours_per_person": 5.5,
+        "assumed": True,
+        "departments": ["oov"],
+        "partners": ["huis", "politie"],
+        "duration": "1 jaar",
+        "months": [3, 10],
+        "goals": ["jeugd.doel-1"],
+    }
+    assert (last["theme"], last["hours"], last["hours_per_person"]) == (None, None, None)
+    assert report(found).contract["gemeente"] is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        (Selection(), "Acties"),
+        (Selection(gemeente="midden"), "Acties voor Midden aan de Maas"),
+        (Selection(gemeente="zuid", only=True), "Acties die Zuid noemen"),
+        (
+            Selection(
+                gemeente="zuid",
+                theme="jeugd",
+                department="oov",
+                partner="huis",
+                goal="jeugd.doel-1",
+                duration="jaar",
+            ),
+            "Acties voor Zuid, thema Jeugd en Veiligheid, met afdeling Openbare Orde en "
+            "Veiligheid, met ketenpartner Veiligheidshuis, voor doelstelling jeugd.doel-1, "
+            "looptijd met 'jaar'",
+        ),
+        (
+            Selection(having=frozenset({"goals", "hours"}), lacking=frozenset({"planning"})),
+            "Acties met uren en doelstellingen, zonder planning",
+        ),
+    ],
+)
+def test_the_title_says_what_was_asked(found: Programme, asked: Selection, title: str) -> None:
+    content = table(found, asked)
+    assert content.title == title
+    assert content.subtitle == "UVP Proef 2026 (data/proef.yaml)"
+
+
+WHERE = "Hoe de uren zijn gelezen en verdeeld: uvp hours"
+SHARED = (
+    "Deze uren zijn niet optelbaar: de uren van een actie zijn niet verdeeld over afdelingen, "
+    "ketenpartners en doelstellingen."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "notes"),
+    [
+        (Selection(), ("3 acties, 305 uur voor alle gemeenten samen.", f"{WHERE} --explain")),
+        (
+            Selection(gemeente="zuid", theme="jeugd"),
+            ("2 acties, 101,66 uur voor Zuid.", f"{WHERE} --gemeente zuid --explain"),
+        ),
+        (
+            Selection(partner="huis"),
+            ("1 actie, 300 uur voor alle gemeenten samen.", SHARED, f"{WHERE} --explain"),
+        ),
+        (Selection(lacking=frozenset({"hours"})), ("1 actie.",)),
+        (Selection(duration="eeuw"), ()),
+    ],
+)
+def test_the_notes_count_and_say_whose_hours_these_are(
+    found: Programme, asked: Selection, notes: tuple[str, ...]
+) -> None:
+    assert table(found, asked).notes == notes
+
+
+def test_a_programme_of_one_gemeente_has_no_others_to_add() -> None:
+    head = """\
+version: 1
+id: uvp-proef-2026
+title: UVP Proef 2026
+period: {from: 2026-01, to: 2026-12}
+gemeenten: [{id: alleen, name: Alleen}]
+"""
+    body = """
+        other_actions: [{id: overig.a, title: A, capacity: {hours: {cell: "5",
+          estimates: [{hours: 5, per: gemeente}]}}}]
+    """
+    assert table(programme(body, head)).notes[0] == "1 actie, 5 uur voor Alleen."
+
+
+def test_nothing_found_is_said(found: Programme) -> None:
+    content = table(found, Selection(duration="eeuw"))
+    assert (content.rows, content.empty) == ((), "Geen acties gevonden.")

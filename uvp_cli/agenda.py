@@ -1,0 +1,154 @@
+"""The planning as days: where in the calendar each planning item falls."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from dateutil.easter import easter
+
+from uvp_cli.exits import UsageProblem
+from uvp_cli.model import Period, PlanningItem, Programme
+from uvp_cli.planning import Scheduled
+
+DAY = timedelta(days=1)
+SATURDAY = 6
+YEARS = ("1900", "2200")
+"""A programme from before the first, or for the second and later, is a mistake or a trap."""
+
+Month = tuple[int, int]
+"""A year and a month of it, 1 to 12."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A planning item at one time: the days `first` to `last`, inclusive.
+
+    `months` are the months that it stands for where the programme names no days;
+    the day is then only a place to put it. `uid` stays the same when the
+    programme moves the item or the user asks for a block.
+    """
+
+    scheduled: Scheduled
+    uid: str
+    first: date
+    last: date
+    months: tuple[int, ...] = ()
+
+
+def occurrences(
+    programme: Programme, items: Iterable[Scheduled], *, span: bool = False
+) -> tuple[Occurrence, ...]:
+    """When the `items` of a programme are, in their order.
+
+    An item without days is on the first working day of its month or period; with
+    `span`, on all its days. In a programme of more than a year it comes back.
+    Raises `UsageProblem` where its period is no calendar's.
+    """
+    period = programme.period
+    if period.from_ < YEARS[0] or period.to > YEARS[1]:
+        raise UsageProblem(f"Een agenda loopt van {YEARS[0]} tot {YEARS[1]}; dit programma niet.")
+    keys = _keys(programme.planning)
+    return tuple(
+        found
+        for scheduled in items
+        for found in _occurrences(
+            scheduled, f"uvp:{programme.id}:{keys[id(scheduled.item)]}", period, span=span
+        )
+    )
+
+
+def first_working_day(year: int, month: int) -> date:
+    """The first day of a month that is no Saturday, Sunday or public holiday."""
+    day = date(year, month, 1)
+    while day.isoweekday() >= SATURDAY or day in _holidays(year):
+        day += DAY
+    return day
+
+
+def _holidays(year: int) -> frozenset[date]:
+    """The Dutch public holidays that can be among the first days of a month.
+
+    New Year's Day, Easter Monday, Ascension Day and Whit Monday; no other is
+    ever on the first working day.
+    """
+    sunday = easter(year)
+    return frozenset((date(year, 1, 1), *(sunday + days * DAY for days in (1, 39, 50))))
+
+
+def _keys(planning: Iterable[PlanningItem]) -> dict[int, str]:
+    """What tells each item from the others, wherever it stands: its id, or its title.
+
+    The second item without an id and with the same title gets a number.
+    """
+    seen: Counter[str] = Counter()
+    keys = {}
+    for item in planning:
+        name = f"id:{item.id}" if item.id else f"title:{item.title}"
+        seen[name] += 1
+        keys[id(item)] = name if seen[name] == 1 else f"{name}:{seen[name]}"
+    return keys
+
+
+def _occurrences(
+    scheduled: Scheduled, key: str, period: Period, *, span: bool
+) -> Iterator[Occurrence]:
+    item = scheduled.item
+    if item.from_:
+        first = date.fromisoformat(item.from_)
+        last = date.fromisoformat(item.to) if item.to else first
+        yield Occurrence(scheduled, _uid(key, 1), first, last)
+        return
+    for number, run in enumerate(_runs(scheduled.months, period), start=1):
+        begin, end = date(*run[0], 1), _last_day(run[-1])
+        months = tuple(month for _, month in run)
+        monday = _monday(item.week, begin, end)
+        if monday:
+            first, last, months = monday, monday + 6 * DAY, ()
+        elif span:
+            first, last = begin, end
+        else:
+            first = last = first_working_day(*run[0])
+        yield Occurrence(scheduled, _uid(key, number), first, last, months)
+
+
+def _monday(week: int | None, begin: date, end: date) -> date | None:
+    """The first day of the ISO week with this number that is between `begin` and `end`."""
+    day = begin - begin.weekday() * DAY
+    while day <= end:
+        if day.isocalendar().week == week:
+            return day
+        day += 7 * DAY
+    return None
+
+
+def _runs(months: Iterable[int], period: Period) -> list[list[Month]]:
+    """The months of a programme that are among `months`, those that follow each other together."""
+    wanted = set(months)
+    runs: list[list[Month]] = [[]]
+    for each in _months(period):
+        if each[1] in wanted:
+            runs[-1].append(each)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def _months(period: Period) -> Iterator[Month]:
+    """Every month of a period, in order."""
+    first, last = (12 * int(text[:4]) + int(text[5:]) - 1 for text in (period.from_, period.to))
+    for count in range(first, last + 1):
+        yield count // 12, count % 12 + 1
+
+
+def _last_day(month: Month) -> date:
+    year, number = month
+    return (date(year, number, 28) + 4 * DAY).replace(day=1) - DAY
+
+
+def _uid(key: str, number: int) -> str:
+    """The same for the same item in every export; `number` counts the times it comes back."""
+    return str(uuid5(NAMESPACE_URL, f"{key}#{number}"))

@@ -1,0 +1,86 @@
+"""Money: what is known, for whom, and what is not known yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from uvp_cli import allocation
+from uvp_cli.model import BudgetItem, Gemeente, Programme, Theme
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a theme says about money: once for an amount, or why there is none.
+
+    `amounts` are the euros of each municipality asked for, by id; empty where the
+    programme names no amount.
+    """
+
+    theme: Theme
+    item: BudgetItem
+    amounts: Mapping[str, Decimal]
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The euros of the municipalities asked for together; None where none are named."""
+        return sum(self.amounts.values(), ZERO) if self.item.euros is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The money of the `gemeenten` asked for, in the order of the document.
+
+    `silent` are the themes that do not speak of money, where others do.
+    """
+
+    gemeenten: tuple[Gemeente, ...]
+    lines: tuple[Line, ...]
+    silent: tuple[Theme, ...]
+
+    @property
+    def totals(self) -> dict[str, Decimal]:
+        """The euros of each municipality; joint amounts count by its share."""
+        return {
+            gemeente.id: sum((line.amounts.get(gemeente.id, ZERO) for line in self.lines), ZERO)
+            for gemeente in self.gemeenten
+        }
+
+    @property
+    def total(self) -> Decimal:
+        """The euros of all municipalities asked for."""
+        return sum(self.totals.values(), ZERO)
+
+    @property
+    def has_amounts(self) -> bool:
+        """Whether any amount is named."""
+        return any(line.item.euros is not None for line in self.lines)
+
+
+def add_up(programme: Programme, gemeente: str | None = None, theme: str | None = None) -> Budget:
+    """The money of the municipality with id `gemeente`, or of all; of one theme (an id) or all."""
+    chosen = tuple(each for each in programme.gemeenten if gemeente in (None, each.id))
+    themes = [each for each in programme.themes if theme in (None, each.id)]
+    lines = tuple(
+        Line(each, item, _amounts(item, chosen, programme))
+        for each in themes
+        for item in each.budget
+    )
+    speaks = any(each.budget for each in programme.themes)
+    silent = tuple(each for each in themes if speaks and not each.budget)
+    return Budget(chosen, lines, silent)
+
+
+def _amounts(
+    item: BudgetItem, chosen: tuple[Gemeente, ...], programme: Programme
+) -> dict[str, Decimal]:
+    """The euros of each chosen municipality; a joint amount is shared by the allocation key."""
+    if item.euros is None:
+        return {}
+    if item.per == "joint":
+        share_of = allocation.shares(item.euros, allocation.weights(programme))
+        return {gemeente.id: share_of[gemeente.id] for gemeente in chosen}
+    return {gemeente.id: item.euros for gemeente in chosen}

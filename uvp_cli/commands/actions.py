@@ -1,0 +1,114 @@
+"""`uvp actions`: what is done, by whom, with how many hours, and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from uvp_cli.commands.options import (
+    DepartmentOption,
+    File,
+    GemeenteOption,
+    GoalOption,
+    PartnerOption,
+    ThemeOption,
+    complete_part,
+)
+from uvp_cli.commands.querying import query
+from uvp_cli.commands.selecting import OnlyOption
+from uvp_cli.exits import UsageProblem
+
+if TYPE_CHECKING:
+    from uvp_cli.actions import Part
+    from uvp_cli.tables import Report
+
+
+@query
+def actions(
+    theme: ThemeOption = None,
+    department: DepartmentOption = None,
+    partner: PartnerOption = None,
+    goal: GoalOption = None,
+    gemeente: GemeenteOption = None,
+    only: OnlyOption = False,
+    duration: Annotated[
+        str | None,
+        typer.Option(
+            "--duration",
+            "--looptijd",
+            metavar="TEKST",
+            help="Alleen acties met deze tekst in de looptijd.",
+        ),
+    ] = None,
+    having: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--with",
+            "--met",
+            metavar="ONDERDEEL",
+            help="Alleen acties met uren, planning, doelstellingen, afdelingen, ketenpartners "
+            "of looptijd; mag vaker.",
+            show_default=False,
+            autocompletion=complete_part,
+        ),
+    ] = None,
+    lacking: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--without",
+            "--zonder",
+            metavar="ONDERDEEL",
+            help="Alleen acties zonder dat onderdeel; mag vaker.",
+            show_default=False,
+            autocompletion=complete_part,
+        ),
+    ] = None,
+    file: File = None,
+) -> Report:
+    """Toon de acties: uren, wie meedoet, looptijd en planning.
+
+    De uren zijn die van alle gemeenten samen; met --gemeente die van één
+    gemeente. Een actie geldt voor elke gemeente, behalve als het programma haar
+    met naam 0 uur geeft. Met --only blijven alleen de acties over die de
+    gemeente noemen: bij de uren, in de maandplanning of in de tekst.
+
+    \b
+    Voorbeelden:
+      uvp actions --department juridische
+      uvp actions --partner politie --theme jeugd
+      uvp actions --gemeente valkenburg --only
+      uvp actions --without uren --without planning
+      uvp actions --duration doorlopend
+    """
+    from uvp_cli import names
+    from uvp_cli.actions import Selection, select
+    from uvp_cli.commands.loading import load
+    from uvp_cli.reports.actions import actions_report
+
+    if only and not gemeente:
+        raise UsageProblem("--only kan alleen samen met --gemeente.")
+    with_, without = _parts(having), _parts(lacking)
+    loaded = load(file)
+    programme = loaded.programme
+    selection = Selection(
+        gemeente=names.meant("gemeente", gemeente, names.gemeenten(programme)),
+        only=only,
+        theme=names.meant("thema", theme, names.themes(programme)),
+        department=names.meant("afdeling", department, names.departments(programme)),
+        partner=names.meant("ketenpartner", partner, names.partners(programme)),
+        goal=names.meant("doelstelling", goal, names.goals(programme)),
+        duration=duration,
+        having=with_,
+        lacking=without,
+    )
+    return actions_report(select(programme, selection), loaded, selection)
+
+
+def _parts(given: list[str] | None) -> frozenset[Part]:
+    """The parts of an action that the user named. Raises `UnclearName`."""
+    from uvp_cli import names
+    from uvp_cli.actions import PARTS, parts
+
+    wanted = {names.resolve("onderdeel", text, parts()).id for text in given or ()}
+    return frozenset(part for part in PARTS if part in wanted)

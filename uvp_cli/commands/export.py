@@ -1,0 +1,136 @@
+"""`uvp export`: the whole programme as tables, for spreadsheets and databases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from uvp_cli.commands.options import File
+from uvp_cli.commands.querying import query
+from uvp_cli.exits import UsageProblem
+
+if TYPE_CHECKING:
+    from uvp_cli.document import Document
+    from uvp_cli.model import Programme
+    from uvp_cli.reports.export import Source
+    from uvp_cli.tables import Report
+    from uvp_cli.tidy import TidyTable
+
+ENDINGS = (".xlsx", ".ods", ".db", ".parquet", ".csv")
+"""What an export can be; the last two are folders."""
+
+
+@query
+def export(
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="DOEL",
+            help="Wat er geschreven wordt; het einde van de naam zegt in welke vorm: "
+            f"{', '.join(ENDINGS)}. De laatste twee zijn mappen.",
+            show_default=False,
+        ),
+    ],
+    force: Annotated[
+        bool,
+        typer.Option("--force", "--overschrijf", help="Vervang wat er al staat."),
+    ] = False,
+    file: File = None,
+) -> Report:
+    """Schrijf het hele programma als tabellen.
+
+    Elke tabel is een werkblad, een tabel in de database of een bestand in de map.
+    Wat erin staat, staat in docs/tabellen.md. Wat in een .xlsx verandert, neemt
+    uvp import weer over. Wat er al staat, blijft staan, want een collega kan er
+    iets in veranderd hebben; met --force wordt het vervangen. In een map .parquet
+    passen meer programma's: elke regio en elk jaar apart.
+
+    \b
+    Voorbeelden:
+      uvp export uvp2026.xlsx
+      uvp export uvp2026.ods
+      uvp export uvp2026.db --format json
+      uvp export land.parquet
+      uvp export tabellen.csv --file data/uvp2026.yaml
+    """
+    from uvp_cli import dutch, tidy
+    from uvp_cli.commands.loading import load_document
+    from uvp_cli.reports.export import export_report
+
+    path = Path(target)
+    if path.suffix not in ENDINGS:
+        endings = dutch.listing(ENDINGS, "of")
+        raise UsageProblem(f"Een export eindigt op {endings}; '{target}' doet dat niet.")
+    loaded, document = load_document(file)
+    tables = tidy.tables(loaded.programme)
+    content = _content(path.suffix, tables, _source(loaded.programme, document))
+    _write(path, content, force)
+    return export_report(tables, target, loaded)
+
+
+def _source(programme: Programme, document: Document) -> Source:
+    """What an export says about its origin."""
+    from importlib.metadata import version
+
+    from uvp_cli.reports.export import source_of
+
+    name = Path(document.name).name
+    return source_of(programme, name, fingerprint(document), version("uvp"))
+
+
+def fingerprint(document: Document) -> str:
+    """The SHA-256 of a document, by which an import knows that it did not change."""
+    import hashlib
+
+    return hashlib.sha256(document.text.encode()).hexdigest()
+
+
+def _content(
+    ending: str, tables: Sequence[TidyTable], source: Source
+) -> bytes | Mapping[str, bytes]:
+    """What is written: of a folder, each file by its name. Raises `UsageProblem`."""
+    from uvp_cli.commands import extras
+
+    match ending:
+        case ".xlsx":
+            extras.load("openpyxl", "xlsx", "een .xlsx")
+            from uvp_cli.render.workbook import workbook
+
+            return workbook(tables, source)
+        case ".ods":
+            from uvp_cli.render.opendocument import spreadsheet
+
+            return spreadsheet(tables, source)
+        case ".db":
+            from uvp_cli.render.sqlite import database
+
+            return database(tables, source)
+        case ".parquet":
+            extras.load("pyarrow", "parquet", "een map .parquet")
+            from uvp_cli.render import parquet
+
+            return parquet.files(tables, source)
+        case _:
+            from uvp_cli.render import csv_folder
+
+            return csv_folder.files(tables)
+
+
+def _write(path: Path, content: bytes | Mapping[str, bytes], force: bool) -> None:
+    """Writes a file or a folder. Raises `UsageProblem` where something is there already."""
+    from uvp_cli.files import write_folder, write_whole
+
+    places = [path] if isinstance(content, bytes) else [path / name for name in content]
+    there = next((each for each in places if each.exists()), None)
+    if there and not force:
+        raise UsageProblem(f"'{there}' bestaat al. Met --force komt de export ervoor in de plaats.")
+    try:
+        if isinstance(content, bytes):
+            write_whole(path, content)
+        else:
+            write_folder(path, content)
+    except OSError:
+        raise UsageProblem(f"'{path}' is niet te schrijven; bestaat de map?") from None

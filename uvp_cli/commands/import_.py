@@ -1,0 +1,162 @@
+"""`uvp import`: what colleagues changed in a workbook, back into the programme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from uvp_cli.commands.options import File
+from uvp_cli.commands.querying import query
+from uvp_cli.exits import ExitCode, UsageProblem
+
+if TYPE_CHECKING:
+    from uvp_cli.diagnostics import KeyPath
+    from uvp_cli.document import Document
+    from uvp_cli.render.workbook import Returned
+    from uvp_cli.reports.origin import Placed
+    from uvp_cli.scalars import Value
+    from uvp_cli.tables import Report
+
+
+@query
+def import_(
+    workbook: Annotated[
+        str,
+        typer.Argument(
+            metavar="WERKMAP",
+            help="Een .xlsx die uvp export heeft gemaakt, en waarin iets is veranderd.",
+            show_default=False,
+        ),
+    ],
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", "--proef", help="Toon wat er verandert, maar schrijf niets."),
+    ] = False,
+    file: File = None,
+) -> Report:
+    """Neem over wat collega's in een export hebben veranderd.
+
+    Alleen de veranderde waarden komen in de YAML; commentaar, volgorde en alle
+    andere regels blijven zoals ze zijn. Er wordt niets geschreven als het
+    programma daarna niet zou kloppen, als het sinds de export is veranderd, of
+    als er iets is veranderd wat niet kan: een kolom met een grijze kop, of een
+    rij of waarde die erbij kwam of wegviel.
+
+    Afsluitcode: 0 in orde, 1 er is iets wat niet kan, 3 het programma is niet te
+    lezen.
+
+    \b
+    Voorbeelden:
+      uvp import uvp2026.xlsx
+      uvp import uvp2026.xlsx --dry-run
+      uvp import uvp2026.xlsx --file data/uvp2026.yaml --format json
+    """
+    from uvp_cli import scalars, tidy
+    from uvp_cli.amendments import Amendment, Objection, differences
+    from uvp_cli.commands.loading import load_document
+    from uvp_cli.render.sheets import shown
+    from uvp_cli.reports.amendments import amendments_report
+
+    returned = _returned(workbook)
+    loaded, document = load_document(file)
+    _check_origin(returned, workbook, loaded, document)
+    tables = tidy.tables(loaded.programme)
+    found = list(differences(tables, returned.sheets, shown))
+    changes = [each for each in found if isinstance(each, Amendment)]
+    objections = [each for each in found if isinstance(each, Objection)]
+    places = scalars.replaceable(document)
+    objections += [
+        Objection(each.where, "staat in de YAML niet als losse waarde; wijzig het daar.")
+        for each in changes
+        if each.path not in places
+    ]
+    if objections:
+        _refuse([f"{each.where}: {each.reason}" for each in objections])
+    values = {each.path: each.after for each in changes}
+    text = _rewritten(document, values, loaded.file)
+    written = bool(changes) and not dry_run
+    if written:
+        _write(text, document)
+    return amendments_report(changes, loaded, written=written)
+
+
+def _returned(name: str) -> Returned:
+    """What stands in the workbook. Raises `UsageProblem`."""
+    from uvp_cli.commands import extras
+
+    extras.load("openpyxl", "xlsx", "een .xlsx")
+    from uvp_cli.render.workbook import MAX_BYTES, NotOurs, read
+
+    try:
+        with Path(name).open("rb") as stream:
+            content = stream.read(MAX_BYTES)
+        return read(content)
+    except OSError:
+        raise UsageProblem(f"'{name}' is niet te lezen; bestaat het?") from None
+    except NotOurs:
+        raise UsageProblem(f"'{name}' is geen werkmap die uvp export heeft gemaakt.") from None
+
+
+def _check_origin(returned: Returned, name: str, loaded: Placed, document: Document) -> None:
+    """Raises `UsageProblem` where the workbook was not made of this document as it is now."""
+    from uvp_cli import locate
+    from uvp_cli.commands.export import fingerprint
+
+    if loaded.origin.startswith(locate.SHIPPED):
+        raise UsageProblem("Het meegeleverde programma verandert niet. Noem het uwe met --file.")
+    if returned.facts["sha256"] != fingerprint(document):
+        raise UsageProblem(
+            f"{loaded.file} is niet het programma waarvan '{name}' is gemaakt, of het is daarna "
+            "veranderd. Maak een nieuwe export en breng de wijzigingen daarin aan."
+        )
+
+
+def _rewritten(document: Document, values: Mapping[KeyPath, Value], name: str) -> str:
+    """The text with other values. Ends the command where it would not be a programme."""
+    import sys
+
+    from uvp_cli.check import check
+    from uvp_cli.commands.loading import refuse
+    from uvp_cli.document import parse
+    from uvp_cli.scalars import Unwritable, rewritten
+
+    try:
+        text = rewritten(document, values)
+    except Unwritable:
+        _refuse(["De gewijzigde waarden zijn samen niet in de YAML te schrijven."])
+    checked = check(parse(text, name))
+    if checked.programme is None:
+        sys.stderr.write("Met deze wijzigingen klopt het programma niet; er is niets geschreven.\n")
+        refuse(checked)
+    return text
+
+
+def _refuse(reasons: Iterable[str]) -> NoReturn:
+    """Ends the command after saying why nothing is written."""
+    import sys
+
+    from uvp_cli.render.cells import visible
+
+    sys.stderr.writelines(f"{visible(reason)}\n" for reason in reasons)
+    sys.stderr.write("Er is niets geschreven.\n")
+    raise typer.Exit(ExitCode.INVALID)
+
+
+def _write(text: str, document: Document) -> None:
+    """Puts the text in the place of the document. Raises `UsageProblem`."""
+    import codecs
+
+    from uvp_cli.files import write_whole
+
+    path = Path(document.name)
+    try:
+        old = path.read_bytes()
+        mark = codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b""
+        if old != mark + document.text.encode():
+            raise UsageProblem(f"'{path}' verandert op dit moment. Probeer het nog eens.")
+        write_whole(path, mark + text.encode())
+    except OSError:
+        raise UsageProblem(f"'{path}' is niet te schrijven.") from None

@@ -1,0 +1,75 @@
+"""What all queries share: in which form, and how, their answer is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from inspect import Parameter, Signature, signature
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from uvp_cli import render
+from uvp_cli.commands.options import FormatOption, checked_format
+from uvp_cli.exits import UsageProblem
+
+if TYPE_CHECKING:
+    from uvp_cli.tables import Report
+
+DelimiterOption = Annotated[
+    str | None,
+    typer.Option(
+        "--delimiter",
+        "--scheidingsteken",
+        metavar="TEKEN",
+        help="Met --format csv: , voor programma's of ';' voor een Nederlandse Excel.",
+    ),
+]
+NoPagerOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-pager", "--zonder-pager", help="Blader niet door een lang antwoord, maar toon alles."
+    ),
+]
+
+
+_SHARED = tuple(
+    Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=option)
+    for name, default, option in (
+        ("form", "table", FormatOption),
+        ("delimiter", None, DelimiterOption),
+        ("no_pager", False, NoPagerOption),
+    )
+)
+
+
+def query(command: Callable[..., Report]) -> Callable[..., None]:
+    """Makes of a function that answers with a report a command that writes it.
+
+    The command has the options of the function, and those that every query has.
+    """
+
+    @wraps(command)
+    def written(*, form: str, delimiter: str | None, no_pager: bool, **asked: Any) -> None:
+        from uvp_cli.commands.output import send
+
+        checked_format(form)
+        checked_delimiter(delimiter, form)
+        send(command(**asked), form, delimiter or ",", paged=not no_pager)
+
+    # Typer reads the parameters alone; and a TAB need not import what a query gives.
+    command.__annotations__.pop("return", None)
+    parameters = [*signature(command, eval_str=True).parameters.values(), *_SHARED]
+    written.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
+    written.__annotations__ = {each.name: each.annotation for each in parameters}
+    return written
+
+
+def checked_delimiter(delimiter: str | None, form: str) -> None:
+    """Raises `UsageProblem` where there can be no such delimiter."""
+    if delimiter is None:
+        return
+    if form != "csv":
+        raise UsageProblem("--delimiter kan alleen samen met --format csv.")
+    if delimiter not in render.DELIMITERS:
+        raise UsageProblem(f"Onbekend scheidingsteken '{delimiter}'. Kies , of ';'.")

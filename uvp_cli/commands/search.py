@@ -1,0 +1,52 @@
+"""`uvp search`: where a text stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from uvp_cli.commands.options import File, ThemeOption
+from uvp_cli.commands.querying import query
+from uvp_cli.exits import UsageProblem
+
+if TYPE_CHECKING:
+    from uvp_cli.tables import Report
+
+
+@query
+def search(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="TEKST…",
+            help="Een woord, een deel ervan, of woorden na elkaar.",
+            show_default=False,
+        ),
+    ] = None,
+    theme: ThemeOption = None,
+    file: File = None,
+) -> Report:
+    """Zoek een tekst in het hele programma.
+
+    In titels, teksten, cellen, namen, planning en kanttekeningen; hoofdletters, accenten
+    en leestekens maken niet uit. Elke vondst noemt haar plaats in het bestand.
+
+    \b
+    Voorbeelden:
+      uvp search vakantieparken
+      uvp search zorg en veiligheidshuis
+      uvp search carnaval --theme jeugd
+      uvp search politie --format csv
+    """
+    from uvp_cli import names
+    from uvp_cli.commands.loading import load_placed
+    from uvp_cli.reports.search import search_report
+    from uvp_cli.search import find
+
+    wanted = " ".join(words or ())
+    if not names.fold(wanted):
+        raise UsageProblem("Zoek op een tekst met minstens één letter of cijfer.")
+    placed = load_placed(file)
+    about = names.meant("thema", theme, names.themes(placed.programme))
+    return search_report(find(placed.programme, wanted, about), placed, wanted, about)

@@ -1,0 +1,108 @@
+"""What part of the planning is meant: the options of the commands that are about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from uvp_cli.commands.options import complete_month, complete_responsible
+from uvp_cli.exits import UsageProblem
+
+if TYPE_CHECKING:
+    from uvp_cli.model import Programme
+    from uvp_cli.planning import Selection
+
+MonthOption = Annotated[
+    str | None,
+    typer.Option(
+        "--month",
+        "--maand",
+        "-m",
+        metavar="MAAND",
+        help="Alleen deze maand: mei, mrt, 5 of nu.",
+        autocompletion=complete_month,
+    ),
+]
+FirstMonthOption = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        "--van",
+        metavar="MAAND",
+        help="Vanaf deze maand.",
+        autocompletion=complete_month,
+    ),
+]
+LastMonthOption = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        "--tot",
+        metavar="MAAND",
+        help="Tot en met deze maand.",
+        autocompletion=complete_month,
+    ),
+]
+OnlyOption = Annotated[
+    bool,
+    typer.Option("--only", "--alleen", help="Met --gemeente: alleen wat die gemeente noemt."),
+]
+ResponsibleOption = Annotated[
+    str | None,
+    typer.Option(
+        "--responsible",
+        "--verantwoordelijke",
+        metavar="NAAM",
+        help="Alleen wat deze verantwoordelijke doet.",
+        autocompletion=complete_responsible,
+    ),
+]
+SearchOption = Annotated[
+    str | None,
+    typer.Option("--search", "--zoek", metavar="TEKST", help="Alleen wat deze tekst bevat."),
+]
+
+
+def months_asked(month: str | None, first: str | None, last: str | None) -> tuple[int, ...] | None:
+    """The months asked for; None for the whole year. Raises `UsageProblem`."""
+    from datetime import date
+
+    from uvp_cli import names
+    from uvp_cli.planning import month_range
+
+    today = date.today().month  # noqa: DTZ011 (the user's own calendar)
+    if month and (first or last):
+        raise UsageProblem("Kies --month, of --from en --to; niet allebei.")
+    if month:
+        return (names.month(month, today),)
+    if not first and not last:
+        return None
+    begin = names.month(first, today) if first else 1
+    return month_range(begin, names.month(last, today) if last else 12)
+
+
+def selection(
+    programme: Programme,
+    *,
+    months: tuple[int, ...] | None,
+    gemeente: str | None,
+    only: bool,
+    theme: str | None,
+    responsible: str | None,
+    search: str | None,
+) -> Selection:
+    """The names that the user typed as ids. Raises `UsageProblem`."""
+    from uvp_cli import names
+    from uvp_cli.planning import Selection
+
+    if only and not gemeente:
+        raise UsageProblem("--only kan alleen samen met --gemeente.")
+    return Selection(
+        months=months,
+        gemeente=names.meant("gemeente", gemeente, names.gemeenten(programme)),
+        only=only,
+        theme=names.meant("thema", theme, names.themes(programme)),
+        responsible=names.meant("verantwoordelijke", responsible, names.parties(programme)),
+        search=search,
+    )

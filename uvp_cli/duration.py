@@ -1,0 +1,106 @@
+"""In which months an action runs, as far as the duration cell says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from uvp_cli import dutch
+from uvp_cli.model import Period
+from uvp_cli.names import fold
+
+Basis = Literal["stated", "begin-assumed", "unstated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The months (yyyy-mm) of the programme in which an action with this duration cell runs.
+
+    `basis` says how that is known: the cell says so ("stated"); the cell says how
+    long, but not from when, so the beginning of the programme is taken
+    ("begin-assumed"); or the cell says nothing that can be used, so the whole
+    programme is taken ("unstated").
+    """
+
+    cell: str | None
+    months: tuple[str, ...]
+    basis: Basis
+
+
+def months_of(period: Period) -> tuple[str, ...]:
+    """The months (yyyy-mm) of a period, first and last included."""
+    return tuple(map(_month, range(_count(period.from_), _count(period.to) + 1)))
+
+
+def run(cell: str | None, period: Period) -> Run:
+    """In which months of `period` an action with this duration cell runs.
+
+    Only a cell that is understood as a whole counts: "1 x per jaar" says how
+    often, not when.
+    """
+    whole = months_of(period)
+    text = fold(cell or "")
+    if text == "doorlopend":
+        return Run(cell, whole, "stated")
+    found = _CELL.fullmatch(text)
+    begin, end = _bounds(found, whole) if found else (None, None)
+    months = tuple(month for month in whole if begin and end and begin <= month < end)
+    if not found or not months:
+        return Run(cell, whole, "unstated")
+    assumed = found["count"] and not found["first"] and months != whole
+    return Run(cell, months, "begin-assumed" if assumed else "stated")
+
+
+_NAMES = "|".join(dutch.MONTHS)
+_CELL = re.compile(
+    r"(?:(?:continuering )?(?:voor )?(?:(?:ca|circa|ongeveer) )?"
+    r"(?P<count>\d\d?|een) (?P<unit>maand|maanden|jaar)(?: |$))?"
+    r"(?:(?P<how>vanaf|start in|start|van|in)? ?"
+    rf"(?P<first>{_NAMES})(?: (?P<year>\d{{4}}))?(?: |$))?"
+    rf"(?:(?P<until>tot en met|t m|tot eind|tot) (?P<last>{_NAMES})?(?: ?(?P<last_year>\d{{4}}))?)?"
+)
+"""A folded cell that names months: "ca 6 maanden", "maart t m mei", "tot eind 2026"."""
+
+
+def _bounds(found: re.Match[str], whole: tuple[str, ...]) -> tuple[str | None, str | None]:
+    """The first month, and the first one after the last; None where the cell names none."""
+    begin = _named(found["first"], found["year"], whole) if found["first"] else whole[0]
+    if begin is None or (found["count"] and found["until"]):
+        return None, None
+    if found["until"]:
+        rest = tuple(month for month in whole if month >= begin)
+        return begin, _end(found["until"], found["last"], found["last_year"], rest)
+    if found["count"]:
+        count = 1 if found["count"] == "een" else int(found["count"])
+        return begin, _later(begin, count * 12 if found["unit"] == "jaar" else count)
+    if found["how"] in ("vanaf", "start in", "start"):
+        return begin, _later(whole[-1], 1)
+    return begin, _later(begin, 1) if found["first"] else None
+
+
+def _end(until: str, month: str | None, year: str | None, months: tuple[str, ...]) -> str | None:
+    """The first month after "tot eind mei" (June), "tot mei" (May), "tot en met 2026" (January)."""
+    last = _named(month, year, months) if month else year and f"{year}-12"
+    if until != "tot":
+        return last and _later(last, 1)
+    return last if month else year and f"{year}-01"
+
+
+def _named(name: str, year: str | None, months: tuple[str, ...]) -> str | None:
+    """The month (yyyy-mm) of this name: in that year, else the first among `months`."""
+    number = f"{dutch.MONTHS.index(name) + 1:02}"
+    return f"{year}-{number}" if year else next((m for m in months if m[5:] == number), None)
+
+
+def _later(month: str, count: int) -> str:
+    return _month(_count(month) + count)
+
+
+def _count(month: str) -> int:
+    """Months from the year 0 up to this one (yyyy-mm)."""
+    return int(month[:4]) * 12 + int(month[5:]) - 1
+
+
+def _month(count: int) -> str:
+    return f"{count // 12:04}-{count % 12 + 1:02}"

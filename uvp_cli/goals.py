@@ -1,0 +1,43 @@
+"""The goals, with the actions that serve them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from uvp_cli.actions import list_actions
+from uvp_cli.model import Action, Goal, Programme, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A goal of a theme, and the actions that serve it: of any theme, or of none."""
+
+    theme: Theme
+    goal: Goal
+    actions: tuple[Action, ...]
+
+    @property
+    def derived(self) -> tuple[Action, ...]:
+        """The actions of which the programme itself does not say that they serve the goal."""
+        return tuple(action for action in self.actions if "goals" in action.derived)
+
+
+def serve(
+    programme: Programme, theme: str | None = None, *, uncovered: bool = False
+) -> tuple[Served, ...]:
+    """The goals of the theme with id `theme`, or of all, in the order of the document.
+
+    With `uncovered` only those that no action serves.
+    """
+    serving: defaultdict[str, list[Action]] = defaultdict(list)
+    for listed in list_actions(programme):
+        for name in set(listed.action.goals):
+            serving[name].append(listed.action)
+    return tuple(
+        Served(each, goal, tuple(serving[goal.id]))
+        for each in programme.themes
+        if theme in (None, each.id)
+        for goal in each.goals
+        if not (uncovered and serving[goal.id])
+    )

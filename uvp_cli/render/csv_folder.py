@@ -1,0 +1,23 @@
+"""The programme's tables as a folder of CSV files."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from uvp_cli import tables
+from uvp_cli.render import csv_text
+from uvp_cli.tidy import TidyTable
+
+
+def files(tidy: Sequence[TidyTable]) -> dict[str, bytes]:
+    """The content of each file, by its name, written as every answer in CSV."""
+    return {f"{table.name}.csv": _file(table) for table in tidy}
+
+
+def _file(table: TidyTable) -> bytes:
+    columns = tuple(tables.Column(each.key, each.title) for each in table.columns)
+    rows = tuple(tables.Row(row.cells) for row in table.rows)
+    text = io.StringIO()
+    csv_text.write(tables.Report(tables.Table(table.title, "", columns, rows)), text)
+    return text.getvalue().encode()

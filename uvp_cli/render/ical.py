@@ -1,0 +1,55 @@
+"""iCalendar (RFC 5545): appointments that a calendar program imports."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from uvp_cli.render.cells import visible
+from uvp_cli.reports.agenda import Agenda, Appointment
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+PRODUCT = "-//uvp//uvp calendar//NL"
+"""What tells our own files from others'."""
+
+
+def text(agenda: Agenda, stamp: datetime) -> str:
+    """The agenda as the text of an `.ics` file; `stamp` is when it was as it is, in UTC.
+
+    With the same stamp the same agenda gives the same text.
+    """
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", visible(agenda.name))
+    for appointment in agenda.appointments:
+        calendar.add_component(_event(appointment, stamp))
+    data: bytes = calendar.to_ical()
+    return data.decode()
+
+
+def is_ours(given: str) -> bool:
+    """Whether `given` is the beginning of what `text` gave before."""
+    return given.startswith("BEGIN:VCALENDAR") and f"PRODID:{PRODUCT}" in given
+
+
+def _event(appointment: Appointment, stamp: datetime) -> Event:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", appointment.uid)
+    event.add("dtstamp", stamp)
+    event.add("dtstart", appointment.first)
+    event.add("dtend", appointment.last + timedelta(days=1))  # the first day after it
+    event.add("summary", visible(appointment.title))
+    event.add("description", visible(appointment.description))
+    if appointment.category:
+        event.add("categories", [visible(appointment.category)])
+    # A line of the planning keeps nobody from meeting others that day.
+    event.add("transp", "TRANSPARENT")
+    return event

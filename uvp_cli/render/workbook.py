@@ -1,0 +1,168 @@
+"""The programme's tables as an Excel workbook, and what a workbook holds when it comes back."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any
+from warnings import catch_warnings, simplefilter
+from zipfile import BadZipFile, ZipFile
+
+from uvp_cli.render.sheets import Formula, Range, Sheet, column_letters, sheets
+from uvp_cli.reports.export import Source
+from uvp_cli.tidy import Cell, TidyTable, Type
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+ABOUT = "uvp"
+"""The hidden sheet that says what the workbook was made of."""
+MAX_BYTES = 16 * 1024 * 1024
+MAX_UNPACKED = 256 * 1024 * 1024
+"""Bytes of a workbook that are read, and that it may hold unpacked."""
+_FORMATS = {
+    Type.HOURS: "#,##0.##",
+    Type.EUROS: "#,##0.00",
+    Type.DATE: "yyyy-mm-dd",
+    Type.WHOLE: "0",
+    Type.FLAG: "General",
+    Type.NUMBER: "General",
+}
+"""How figures look; what is not listed is text, also when somebody types a figure there."""
+_TEXT = "@"
+_CHANGEABLE, _FIXED = "FFDDEBF7", "FFD9D9D9"
+"""Blue above what can be changed, grey above what cannot."""
+
+
+def workbook(tables: Sequence[TidyTable], source: Source) -> bytes:
+    """The file: a sheet per table after one with totals."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for sheet in sheets(tables):
+        _fill(book.create_sheet(sheet.title), sheet)
+    _describe(book, source)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _describe(book: Workbook, source: Source) -> None:
+    about = book.create_sheet(ABOUT)
+    about.sheet_state = "hidden"
+    for fact in source.facts.items():
+        about.append(fact)
+    book.properties.creator = "uvp"
+    book.properties.title = source.programme
+
+
+def _fill(target: Worksheet, sheet: Sheet) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    bold, wrapped = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+    for index, heading in enumerate(sheet.headings, start=1):
+        cell = _put(target.cell(1, index), heading.title, Type.TEXT)
+        cell.font, cell.alignment = bold, wrapped
+        color = _CHANGEABLE if heading.editable else _FIXED
+        cell.fill = PatternFill("solid", fgColor=color)
+        target.column_dimensions[column_letters(index - 1)].width = heading.width
+    for number, row in enumerate(sheet.rows, start=2):
+        for index, value in enumerate(row, start=1):
+            cell = _put(target.cell(number, index), value, sheet.headings[index - 1].type)
+            cell.alignment = wrapped
+            if not sheet.filters and number == len(sheet.rows) + 1:
+                cell.font = bold
+    target.freeze_panes = "B2"
+    if sheet.filters:
+        last = column_letters(len(sheet.headings) - 1)
+        target.auto_filter.ref = f"A1:{last}{len(sheet.rows) + 1}"
+
+
+def _put(cell: Any, value: Cell | Formula, type_: Type) -> Any:
+    cell.number_format = _FORMATS.get(type_, _TEXT)
+    if isinstance(value, Formula):
+        cell.value = formula(value)
+    elif type_ is Type.DATE and isinstance(value, str):
+        cell.value = date.fromisoformat(value)
+    else:
+        cell.value = value
+        if isinstance(value, str):
+            # Text that begins with = is text.
+            cell.data_type = "s"
+    return cell
+
+
+def formula(each: Formula) -> str:
+    """A formula as Excel writes it: =SUM(Overzicht!$C$2:$C$6)."""
+    arguments = ",".join(
+        f'"{part}"' if isinstance(part, str) else _range(part) for part in each.arguments
+    )
+    return f"={each.function}({arguments})"
+
+
+def _range(cells: Range) -> str:
+    letters = column_letters(cells.column)
+    return f"{cells.sheet}!${letters}${cells.first}:${letters}${cells.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What a workbook of ours holds: the facts about its origin, and the rows of each sheet."""
+
+    facts: Mapping[str, str]
+    sheets: Mapping[str, Sequence[Mapping[str, Cell]]]
+
+
+class NotOurs(Exception):
+    """The file is no workbook that we wrote."""
+
+
+def read(content: bytes) -> Returned:
+    """What stands in a workbook, of formulas their outcome. Raises `NotOurs`."""
+    from openpyxl import load_workbook
+
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            if sum(each.file_size for each in archive.infolist()) > MAX_UNPACKED:
+                raise NotOurs
+        with catch_warnings():
+            simplefilter("ignore")  # about what Excel added and we do not need
+            book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+            sheets = {
+                each.title: list(each.iter_rows(values_only=True)) for each in book.worksheets
+            }
+    except (BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
+        raise NotOurs from error
+    facts = {str(row[0]): str(row[1]) for row in sheets.pop(ABOUT, ()) if len(row) > 1}
+    if "sha256" not in facts:
+        raise NotOurs
+    return Returned(facts, {title: _records(rows) for title, rows in sheets.items()})
+
+
+def _records(rows: Sequence[tuple[Any, ...]]) -> list[dict[str, Cell]]:
+    """Each row as cells by their heading; rows without anything are none."""
+    headings, *others = rows or [()]
+    return [
+        {
+            str(heading): _cell(value)
+            for heading, value in zip_longest(headings, row)
+            if heading is not None
+        }
+        for row in others
+        if any(value is not None for value in row)
+    ]
+
+
+def _cell(value: Any) -> Cell:
+    """A cell as our tables have it: exact numbers, dates as ISO text."""
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return Decimal(repr(value))
+    return value if value is None or isinstance(value, (bool, str)) else str(value)

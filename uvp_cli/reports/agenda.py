@@ -1,0 +1,78 @@
+"""The planning as the appointments of a calendar, in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from uvp_cli import dutch
+from uvp_cli.agenda import Occurrence
+from uvp_cli.model import Programme
+from uvp_cli.reports.planning import when, who
+from uvp_cli.reports.show import REMARKS, chapter
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """What a calendar shows on the days `first` to `last`, inclusive."""
+
+    uid: str
+    title: str
+    first: date
+    last: date
+    category: str | None
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Appointments under a name."""
+
+    name: str
+    appointments: tuple[Appointment, ...]
+
+
+def agenda(programme: Programme, found: Sequence[Occurrence]) -> Agenda:
+    """The appointments of a programme."""
+    actions = {action.id: action.title for theme in programme.themes for action in theme.actions}
+    actions |= {action.id: action.title for action in programme.other_actions}
+    return Agenda(
+        programme.title,
+        tuple(
+            Appointment(
+                uid=each.uid,
+                title=_title(each),
+                first=each.first,
+                last=each.last,
+                category=each.scheduled.item.domain,
+                description="\n".join(
+                    f"{label}: {text}" for label, text in _facts(each, actions, programme)
+                ),
+            )
+            for each in found
+        ),
+    )
+
+
+def _title(found: Occurrence) -> str:
+    """The title; of what is on one day for a whole month, with that month."""
+    title = found.scheduled.item.title
+    if not found.months or found.first != found.last:
+        return title
+    return f"{title} ({dutch.listing(dutch.MONTHS[month - 1] for month in found.months)})"
+
+
+def _facts(
+    found: Occurrence, actions: dict[str, str], programme: Programme
+) -> Iterator[tuple[str, str]]:
+    item = found.scheduled.item
+    if found.months:
+        yield "Wanneer", f"{when(found.scheduled)}; het programma noemt geen dag"
+    if found.scheduled.responsible:
+        yield "Verantwoordelijk", who(found.scheduled)
+    for action in item.actions:
+        yield "Actie", actions[action]
+    for remark in item.remarks:
+        yield REMARKS[remark.kind], remark.text
+    yield "Bron", programme.title + (f", {chapter(item.source)}" if item.source else "")

@@ -1,0 +1,65 @@
+"""What was exported: where it came from, and the list of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from uvp_cli import dutch, tidy
+from uvp_cli.model import Programme
+from uvp_cli.reports.origin import Loaded
+from uvp_cli.tables import Column, Kind, Report, Row, Table
+from uvp_cli.tidy import TidyTable
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Which programme an export holds, and from which file, by its fingerprint, it was made."""
+
+    programme: str
+    region: str
+    year: int
+    file: str
+    sha256: str
+    version: str
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """The same for beside the tables, as text."""
+        return {
+            "programme": self.programme,
+            "file": self.file,
+            "sha256": self.sha256,
+            "uvp": self.version,
+        }
+
+
+def source_of(programme: Programme, file: str, sha256: str, version: str) -> Source:
+    """Where an export of `programme` comes from."""
+    return Source(programme.id, tidy.region(programme), tidy.year(programme), file, sha256, version)
+
+
+def export_report(tables: Sequence[TidyTable], target: str, loaded: Loaded) -> Report:
+    """The tables that were written to `target`, with the number of their rows."""
+    rows = tuple(Row((each.title, each.name, len(each.rows))) for each in tables)
+    total = sum(len(each.rows) for each in tables)
+    table = Table(
+        title=f"Geschreven naar {target}",
+        subtitle=loaded.subtitle,
+        columns=(
+            Column("title", "Tabel"),
+            Column("table", "Naam voor programma's"),
+            Column("rows", "Rijen", Kind.NUMBER),
+        ),
+        rows=(*rows, Row(("Totaal", None, total), "total")),
+        notes=(
+            f"{dutch.plural(len(tables), 'tabel', 'tabellen')}; wat erin staat, staat in "
+            "docs/tabellen.md.",
+        ),
+    )
+    contract = {
+        "programme": loaded.programme.id,
+        "target": target,
+        "tables": [{"table": each.name, "rows": len(each.rows)} for each in tables],
+    }
+    return Report(table, contract)

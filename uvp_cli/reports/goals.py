@@ -1,0 +1,85 @@
+"""The goals and the actions that serve them as a table and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from uvp_cli import dutch
+from uvp_cli.goals import Served
+from uvp_cli.reports.origin import Loaded
+from uvp_cli.tables import Column, For, Kind, Report, Row, Table
+
+_COLUMNS = (
+    Column("theme", "Thema", reader=For.PROGRAMS),
+    Column("goal", "Id"),
+    Column("number", "Nummer", Kind.NUMBER, For.PROGRAMS),
+    Column("text", "Doelstelling"),
+    Column("titles", "Acties", reader=For.PEOPLE),
+    Column("actions", "Acties", reader=For.PROGRAMS),
+    Column("derived", "Afgeleid", reader=For.PROGRAMS),
+)
+
+
+def goals_report(
+    goals: Sequence[Served], loaded: Loaded, theme: str | None = None, *, uncovered: bool = False
+) -> Report:
+    """Goals by theme; `theme` (an id) and `uncovered` are what was asked."""
+    # Where no goal has an action, a column for them says nothing.
+    columns = tuple(each for each in _COLUMNS if not (uncovered and each.key == "titles"))
+    rows: list[Row] = []
+    for each, served in groupby(goals, key=lambda one: one.theme):
+        rows.append(Row((each.title,), "section"))
+        rows += [_row(one, columns) for one in served]
+    title = "Doelstellingen zonder actie" if uncovered else "Doelstellingen en hun acties"
+    themes = [each.title for each in loaded.programme.themes if each.id == theme]
+    empty = f"Geen doelstellingen{' zonder actie' if uncovered else ''} gevonden."
+    table = Table(
+        title="".join([title, *(f", thema {name}" for name in themes)]),
+        subtitle=loaded.subtitle,
+        columns=columns,
+        rows=tuple(rows),
+        notes=tuple(_notes(goals, uncovered=uncovered)) if goals else (),
+        empty=empty,
+    )
+    contract = {"programme": loaded.programme.id, "goals": [_contract(each) for each in goals]}
+    return Report(table, contract)
+
+
+def _notes(goals: Sequence[Served], *, uncovered: bool) -> list[str]:
+    """How many goals, how many without an action, and what of it is our own reading."""
+    without = sum(not each.actions for each in goals)
+    links = sum(len(each.actions) for each in goals)
+    derived = sum(len(each.derived) for each in goals)
+    count = dutch.plural(len(goals), "doelstelling", "doelstellingen")
+    notes = [f"{count}." if uncovered else f"{count}, {dutch.number(without)} zonder actie."]
+    if derived:
+        notes.append(
+            f"Van de {dutch.plural(links, 'koppeling', 'koppelingen')} met een actie "
+            f"{'is' if derived == 1 else 'zijn'} er {dutch.number(derived)} afgeleid door lezing; "
+            "niet zo vastgesteld."
+        )
+    return notes
+
+
+def _row(served: Served, columns: Sequence[Column]) -> Row:
+    contract = _contract(served)
+    shown = {
+        **contract,
+        "titles": "; ".join(action.title for action in served.actions) or "geen",
+        "actions": tuple(contract["actions"]),
+        "derived": tuple(contract["derived"]),
+    }
+    return Row(tuple(shown[column.key] for column in columns))
+
+
+def _contract(served: Served) -> dict[str, Any]:
+    return {
+        "theme": served.theme.id,
+        "goal": served.goal.id,
+        "number": served.goal.number,
+        "text": served.goal.text,
+        "actions": [action.id for action in served.actions],
+        "derived": [action.id for action in served.derived],
+    }

@@ -1,0 +1,125 @@
+"""What was found of a text, as a table and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from uvp_cli import dutch
+from uvp_cli.diagnostics import KeyPath, render_path
+from uvp_cli.paths import Part
+from uvp_cli.reports import parts
+from uvp_cli.reports.origin import Placed
+from uvp_cli.search import Hit
+from uvp_cli.tables import Column, For, Kind, Report, Row, Table
+
+AROUND = 60
+"""Characters of context on either side of a match, about."""
+WORDS = {
+    "abbreviation": "afkorting",
+    "aliases": "andere naam",
+    "allocation": "verdeling",
+    "assumption": "aanname",
+    "budget": "geld",
+    "code": "gemeentecode",
+    "communication": "communicatie",
+    "date": "peildatum",
+    "departments": "afdelingen",
+    "domain": "domein",
+    "duration": "looptijd",
+    "framework": "meerjarenplan",
+    "from": "begin",
+    "hours": "uren",
+    "introduction": "inleiding",
+    "label": "onderdeel",
+    "name": "naam",
+    "note": "toelichting",
+    "partners": "ketenpartners",
+    "period": "looptijd",
+    "remarks": "kanttekening",
+    "residents": "inwoners",
+    "responsible": "verantwoordelijk",
+    "source": "bron",
+    "summary": "samenvatting",
+    "text": "tekst",
+    "title": "titel",
+    "to": "einde",
+}
+"""Keys as people read them; what is not here says nothing to them."""
+
+
+def search_report(hits: Sequence[Hit], placed: Placed, wanted: str, theme: str | None) -> Report:
+    """The texts in which `wanted` stands, part by part, each with its place in the file."""
+    by_part: dict[Part, list[Hit]] = {}
+    for hit in sorted(hits, key=lambda hit: placed.line(hit.part.path)):
+        by_part.setdefault(hit.part, []).append(hit)
+    rows: list[Row] = []
+    for part, found in by_part.items():
+        rows.append(Row((parts.heading(part),), "section"))
+        rows += [_row(hit, placed) for hit in found]
+    about = (f", thema {each.title}" for each in placed.programme.themes if each.id == theme)
+    table = Table(
+        title=f"Gevonden met '{wanted}'{next(about, '')}",
+        subtitle=placed.subtitle,
+        columns=_COLUMNS,
+        rows=tuple(rows),
+        notes=(f"{dutch.plural(len(hits), 'plaats', 'plaatsen')}.",) if hits else (),
+        empty=f"'{wanted}' staat hier nergens.",
+    )
+    contract = {
+        "programme": placed.programme.id,
+        "file": placed.file,
+        "search": wanted,
+        "hits": [_contract(hit, placed) for found in by_part.values() for hit in found],
+    }
+    return Report(table, contract)
+
+
+_COLUMNS = (
+    Column("part", "Onderdeel", reader=For.PROGRAMS),
+    Column("id", "Id", reader=For.PROGRAMS),
+    Column("title", "Titel", reader=For.PROGRAMS),
+    Column("theme", "Thema", reader=For.PROGRAMS),
+    Column("key", "Sleutel", reader=For.PROGRAMS),
+    Column("text", "Tekst", reader=For.PROGRAMS),
+    Column("excerpt", "Tekst", reader=For.PEOPLE),
+    Column("where", "Waar", reader=For.PEOPLE),
+    Column("line", "Regel", Kind.NUMBER, For.PROGRAMS),
+    Column("place", "Plaats"),
+)
+
+
+def where(path: KeyPath, part: Part) -> str:
+    """Where in a part a text stands, in Dutch: inwoners, kanttekening."""
+    steps = [WORDS[step] for step in path[len(part.path) :] if step in WORDS]
+    # A text is named by what it is a text of.
+    return ", ".join(steps[:-1] if steps[1:] and path[-1] == "text" else steps)
+
+
+def excerpt(text: str, begin: int, end: int) -> str:
+    """The words around a match, with dots for what is left out."""
+    first = text.rfind(" ", 0, max(begin - AROUND, 0)) + 1
+    last = text.find(" ", end + AROUND)
+    before = "… " if first else ""
+    return f"{before}{text[first:]}" if last < 0 else f"{before}{text[first:last]} …"
+
+
+def _row(hit: Hit, placed: Placed) -> Row:
+    cells = {
+        **_contract(hit, placed),
+        "excerpt": excerpt(hit.text, hit.begin, hit.end),
+        "where": where(hit.path, hit.part),
+        "place": placed.place(hit.path),
+    }
+    return Row(tuple(cells[column.key] for column in _COLUMNS))
+
+
+def _contract(hit: Hit, placed: Placed) -> dict[str, Any]:
+    return {
+        **parts.contract(hit.part),
+        "key": next(step for step in reversed(hit.path) if isinstance(step, str)),
+        "text": hit.text,
+        "match": hit.text[hit.begin : hit.end],
+        "path": render_path(hit.path),
+        "line": placed.line(hit.path),
+    }

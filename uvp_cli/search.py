@@ -1,0 +1,67 @@
+"""Where a text stands in a programme, whatever its case and accents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from uvp_cli import names, paths
+from uvp_cli.diagnostics import KeyPath
+from uvp_cli.model import Capacity, PlanningItem, Programme
+from uvp_cli.paths import Part
+
+CODES = frozenset({"id", "kind", "status", "per", "key"})
+"""Keys whose value is a word for programs, not text."""
+PARTIES = ("departments", "partners", "responsible")
+"""Keys that name others by their id, and whose cell may be kept to the letter beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A text at `path`, within `part`, and where in it the match begins and ends."""
+
+    part: Part
+    path: KeyPath
+    text: str
+    begin: int
+    end: int
+
+
+def find(programme: Programme, wanted: str, theme: str | None = None) -> tuple[Hit, ...]:
+    """Every text in which `wanted` stands, of one theme (an id) or of all.
+
+    What has no letter or figure stands nowhere.
+    """
+    parts = paths.Parts(programme)
+    found = []
+    for path, text in texts(programme):
+        span = names.find(wanted, text)
+        if span:
+            part = parts.at(path)
+            if theme in (None, part.theme):
+                found.append(Hit(part, path, text, *span))
+    return tuple(found)
+
+
+def texts(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
+    """Everything in the programme that is written for people.
+
+    An id that stands for a party counts as its name, but for where the cell is kept.
+    """
+    sections = (programme.roles, programme.departments, programme.partners, programme.gemeenten)
+    name_of = {party.id: party.name for section in sections for party in section}
+    for path, value in paths.values(programme):
+        if isinstance(value, str):
+            if _is_text(path):
+                yield path, value
+        elif isinstance(value, (Capacity, PlanningItem)):
+            for key in PARTIES:
+                if not getattr(value.cells, key, None):
+                    for index, party in enumerate(getattr(value, key, ())):
+                        yield (*path, key, index), name_of[party]
+
+
+def _is_text(path: KeyPath) -> bool:
+    """Whether the text at `path` is meant for people; in lists only other names are."""
+    *above, last = path
+    return last not in CODES if isinstance(last, str) else above[-1] == "aliases"
