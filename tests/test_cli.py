@@ -5,7 +5,6 @@ import json
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +14,7 @@ import typer
 import watchfiles
 
 import uvp_cli.cli
-from tests.commands.runner import DATA, ROOT, process, uvp
+from tests.commands.runner import ROOT, assert_example_works, process, uvp
 from uvp_cli.cli import app
 from uvp_cli.exits import ExitCode
 
@@ -62,19 +61,13 @@ def test_every_example_in_the_help_works(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
-    shutil.copytree(DATA.parent, tmp_path / "data")
-    monkeypatch.chdir(tmp_path)  # where examples may write
     monkeypatch.setattr(watchfiles, "watch", lambda *_, **__: iter(()))  # no change ever comes
-    if command == "import":
-        uvp(capsys, "export", "uvp2026.xlsx")  # what the examples take
     text = uvp(capsys, command, "--help").out
     begin = f"    uvp {command}"
     examples = [shlex.split(line) for line in text.splitlines() if line.startswith(begin)]
     assert len(examples) >= 3
-    for example in examples:
-        found = uvp(capsys, *example[1:])
-        assert (found.code, found.err) == (0, ""), example
-        assert found.out or Path(example[-1]).exists(), example
+    for number, example in enumerate(examples):
+        assert_example_works(capsys, tmp_path / str(number), *example[1:])
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.runner import DATA, ROOT, uvp
+from tests.commands.runner import DATA, ROOT, assert_example_works, uvp
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -50,16 +50,12 @@ def test_links_lead_somewhere(document: Path) -> None:
 )
 def test_a_documented_command_works(
     capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
     document: str,
     command: str,
 ) -> None:
     assert document
-    monkeypatch.chdir(ROOT)
-    words = shlex.split(command)[1:]
-    found = uvp(capsys, *words)
-    assert (found.code, found.err) == (0, "")
-    assert found.out
+    assert_example_works(capsys, tmp_path, *shlex.split(command)[1:])
 
 
 def test_the_contracts_in_the_docs_are_what_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -32,6 +34,17 @@ def uvp(capsys: pytest.CaptureFixture[str], *arguments: str) -> Outcome:
     code = run(list(arguments))
     captured = capsys.readouterr()
     return Outcome(int(code), captured.out, captured.err)
+
+
+def assert_example_works(capsys: pytest.CaptureFixture[str], folder: Path, *words: str) -> None:
+    """An example of ours, run in `folder` with the data in it, answers or writes a file."""
+    shutil.copytree(DATA.parent, folder / "data")
+    with contextlib.chdir(folder):
+        if words[0] == "import":
+            uvp(capsys, "export", words[1])
+        found = uvp(capsys, *words)
+        assert (found.code, found.err) == (0, ""), words
+        assert found.out or Path(words[-1]).exists(), words
 
 
 def process(
