@@ -20,7 +20,7 @@ from uvp_cli.diagnostics import (
     render_path,
     split_lines,
 )
-from uvp_cli.rules import CATALOGUE, COMPLETENESS, RULES
+from uvp_cli.rules import ADVICE, CATALOGUE, RULES
 from uvp_cli.rules.base import Check
 
 MODULES = [
@@ -98,12 +98,12 @@ def checks() -> list[Check]:
 
 def test_every_rule_function_is_checked() -> None:
     assert sorted(each.rule.code for each in checks()) == sorted(
-        each.rule.code for each in (*RULES, *COMPLETENESS)
+        each.rule.code for each in (*RULES, *ADVICE)
     )
 
 
 def test_rules_are_checked_in_the_order_of_their_codes() -> None:
-    for group in (RULES, COMPLETENESS):
+    for group in (RULES, ADVICE):
         codes = [each.rule.code for each in group]
         assert codes == sorted(codes)
 

@@ -25,7 +25,7 @@ from uvp_cli.diagnostics import (
 )
 from uvp_cli.document import MAX_FINDINGS, Document, Unreadable, read, read_stream
 from uvp_cli.model import Programme
-from uvp_cli.rules import COMPLETENESS, RULES
+from uvp_cli.rules import ADVICE, RULES
 
 MAX_PLACED = 20 * MAX_FINDINGS
 """Findings of one step whose place is looked up, before the first ones in the file are kept."""
@@ -118,7 +118,7 @@ def check(document: Document) -> Checked:
     if any(diagnostic.severity is Severity.ERROR for diagnostic in found):
         programme = None
     if programme is not None:
-        _add(found, (gap for rule in COMPLETENESS for gap in rule(programme)), document)
+        _add(found, (each for rule in ADVICE for each in rule(programme)), document)
     left = tuple(_once(suppressions.apply(found, document)))
     lines = lines_at(document.text, (each.location.line for each in left)) if left else {}
     return Checked(document.name, programme, left, lines)

@@ -60,6 +60,7 @@ RANGES = {
     "UVP6": "Planning en datums",
     "UVP7": "Volledigheid",
     "UVP8": "Onderdrukte bevindingen",
+    "UVP9": "Stijl",
 }
 """What the hundreds of a code stand for."""
 

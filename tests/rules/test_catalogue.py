@@ -15,7 +15,7 @@ from tests.commands.runner import DATA, ROOT
 from uvp_cli.check import check
 from uvp_cli.diagnostics import RANGES, Rule
 from uvp_cli.document import parse
-from uvp_cli.rules import CATALOGUE, COMPLETENESS, RULES, hours, identity, planning, references
+from uvp_cli.rules import ADVICE, CATALOGUE, RULES, hours, identity, planning, references
 from uvp_cli.rules.base import Check
 
 BASE = {
@@ -98,5 +98,5 @@ def test_every_rule_that_is_written_is_run() -> None:
         if isinstance(value, Check)
     ]
     assert set(written) == set(RULES)
-    codes = [each.rule.code for each in (*RULES, *COMPLETENESS)]
+    codes = [each.rule.code for each in (*RULES, *ADVICE)]
     assert codes == sorted(codes)

@@ -2,8 +2,8 @@
 
 One function per rule: it takes a programme and yields the places that break it;
 its docstring is the explanation that users read. `RULES` finds errors, also in
-what is left of a document whose shape is wrong; `COMPLETENESS` warns about gaps
-in a programme without errors; `CATALOGUE` is every rule there is, by code.
+what is left of a document whose shape is wrong; `ADVICE` is about a programme
+without errors: what is probably forgotten, and style; `CATALOGUE` is every rule there is, by code.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from uvp_cli.diagnostics import Rule
 from uvp_cli.rules import hours, identity, planning, references
 from uvp_cli.rules.base import Check
 from uvp_cli.rules.completeness import COMPLETENESS
+from uvp_cli.rules.style import STYLE
 
 RULES: tuple[Check, ...] = (
     references.unknown_goal,
@@ -35,11 +36,12 @@ RULES: tuple[Check, ...] = (
     planning.neither_month_nor_period,
     planning.outside_programme,
 )
+ADVICE: tuple[Check, ...] = (*COMPLETENESS, *STYLE)
 CATALOGUE: tuple[Rule, ...] = tuple(
     sorted(
-        (*catalogue.ALL, *(check.rule for check in (*RULES, *COMPLETENESS))),
+        (*catalogue.ALL, *(check.rule for check in (*RULES, *ADVICE))),
         key=lambda rule: rule.code,
     )
 )
 
-__all__ = ["CATALOGUE", "COMPLETENESS", "RULES"]
+__all__ = ["ADVICE", "CATALOGUE", "RULES"]
