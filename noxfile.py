@@ -59,7 +59,7 @@ def tests(session: nox.Session) -> None:
     quietly = ("--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error")
     session.run("npm", "install", *quietly, "--prefix", CLIENTS, external=True)
     arguments = session.posargs or ["--cov", "--cov-report=term", "--no-skips"]
-    session.run("pytest", "-q", "-n", "auto", *ALL_TESTS, *arguments)
+    session.run("pytest", "-q", "-n", "auto", "--dist", "worksteal", *ALL_TESTS, *arguments)
 
 
 @nox.session
