@@ -29,7 +29,8 @@ except subprocess.TimeoutExpired:
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 if used.ru_utime + used.ru_stime > float(sys.argv[2]):
     status = 124
-print(used.ru_maxrss // (1024 * 1024 if sys.platform == "darwin" else 1024), end="", file=sys.stderr)
+unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+print(used.ru_maxrss // unit, end="", file=sys.stderr)
 sys.exit(status)
 """
 """Runs the program, then writes how many megabytes it needed at most after its own messages."""
@@ -48,7 +49,7 @@ class Answer:
 
 
 def validate(path: Path) -> Answer:
-    """Runs `uvp validate`; more than `SECONDS` of work, whatever else the machine does, is too long.
+    """Runs `uvp validate`; more than `SECONDS` of work is too long, however busy the machine is.
 
     Coverage is not measured in it: that alone would take several times as long.
     """
