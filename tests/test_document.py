@@ -242,6 +242,11 @@ def test_a_byte_order_mark_before_utf8_does_not_matter(tmp_path: Path) -> None:
         ),
         pytest.param("]", f"1:1 UVP101 Dit is geen geldige YAML. | {MARKS}", id="anything else"),
         pytest.param(
+            "a:\n  - {b:",
+            f"2:8 UVP101 Dit is geen geldige YAML. | {MARKS}",
+            id="cut off in a block",
+        ),
+        pytest.param(
             "%FOO\na: 1", f"1:5 UVP101 Dit is geen geldige YAML. | {MARKS}", id="directive"
         ),
         pytest.param(
@@ -258,6 +263,21 @@ def test_a_byte_order_mark_before_utf8_does_not_matter(tmp_path: Path) -> None:
 )
 def test_broken_yaml_is_explained_where_it_breaks(text: str, expected: str) -> None:
     assert found(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param('a: 1\nb: "\\UFFFFFFFF"', "2:1", id="character"),
+        pytest.param('a: 1\nb: "\\ud800"', "2:4", id="half a character"),
+        pytest.param(f"%YAML {'9' * 5_000}.1\n---\na: 1", "1:1", id="version"),
+    ],
+)
+def test_what_pyyaml_itself_trips_over_is_broken_yaml(
+    monkeypatch: pytest.MonkeyPatch, text: str, place: str
+) -> None:
+    monkeypatch.delattr(yaml, "CSafeLoader")
+    assert found(text) == [f"{place} UVP101 Dit is geen geldige YAML. | {MARKS}"]
 
 
 @pytest.mark.parametrize("text", ["a: [1", "a: {b: 1"])

@@ -198,6 +198,23 @@ def test_a_file_of_100_megabytes_is_answered(tmp_path: Path) -> None:
     ("content", "first"),
     [
         pytest.param([HEAD, "remarks: ", "x" * 16_000_000], "9:10 UVP203", id="one long text"),
+        pytest.param([HEAD, "remarks: '", " " * 16_000_000, "'"], "9:10 UVP203", id="many spaces"),
+        pytest.param(
+            [HEAD, "remarks:\n", "- 'uvp:'\n" * 40_000, "# uvp: ignore UVP701 -- reden\n" * 40_000],
+            "10:3 UVP203",
+            id="texts and comments for uvp",
+        ),
+        pytest.param(
+            [
+                f"{HEAD}roles:\n",
+                *(f"- {{id: a{i}}}\n" for i in range(10_000)),
+                "planning: [{title: A, month: 1, responsible: [",
+                *(f"e{i}," for i in range(10_000)),
+                "]}]\n",
+            ],
+            "10:4 UVP202",
+            id="unknown names beside misfits",
+        ),
         pytest.param([HEAD, "x: [", "a," * 499_000, "]"], "9:1 UVP201", id="parts on one line"),
         pytest.param([HEAD, "x:\n", "- a\n" * 499_000], "9:1 UVP201", id="parts on a line each"),
         pytest.param(

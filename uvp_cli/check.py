@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
 from os import PathLike
 from typing import Any, BinaryIO
@@ -229,17 +230,29 @@ class _Remainder:
         path = finding.path
         if finding.rule.code.startswith("UVP3"):
             named = path[-1] if finding.at_key else _value_at(self.data, path)
-            return any(self._may_hold(named, left) for left in self.left_out)
-        return any(left[:-1] == path[:-1] or left[: len(path)] == path for left in self.left_out)
+            return self._lost_names is None or named in self._lost_names
+        return path[:-1] in self._lost_from or path in self._lost_within
 
-    def _may_hold(self, name: Any, path: KeyPath) -> bool:
-        """Whether the part left out at `path` may have held what `name` is the id of."""
-        if path[-1] in ("goals", "actions") or (len(path) == 1 and path[0] in REGISTERS):
-            return True
-        part = _value_at(self.data, path)
-        meant = part.values() if isinstance(part, dict) else [part]
-        named = {each.casefold() for each in meant if isinstance(each, str)}
-        return name in named or name in _ids(part)
+    @cached_property
+    def _lost_names(self) -> frozenset[str] | None:
+        """What the parts left out may have held the id of; None where that may be anything."""
+        if any(
+            path[-1] in ("goals", "actions") or (len(path) == 1 and path[0] in REGISTERS)
+            for path in self.left_out
+        ):
+            return None
+        parts = (_value_at(self.data, path) for path in self.left_out)
+        return frozenset(name for part in parts for name in _names(part))
+
+    @cached_property
+    def _lost_from(self) -> frozenset[KeyPath]:
+        """The lists and mappings from which something was left out."""
+        return frozenset(left[:-1] for left in self.left_out)
+
+    @cached_property
+    def _lost_within(self) -> frozenset[KeyPath]:
+        """The parts that were left out, and all that they stand in."""
+        return frozenset(left[:end] for left in self.left_out for end in range(len(left) + 1))
 
     def _without_left_out(self, node: Any, path: KeyPath) -> Any:
         if isinstance(node, dict):
@@ -254,6 +267,13 @@ class _Remainder:
                 self.kept[path] = kept
             return [self._without_left_out(node[index], (*path, index)) for index in kept]
         return node
+
+
+def _names(part: Any) -> Iterator[str]:
+    """What a part of the document may have been the id of: its own texts, and every id in it."""
+    own = part.values() if isinstance(part, dict) else [part]
+    yield from (each.casefold() for each in own if isinstance(each, str))
+    yield from (each for each in _ids(part) if isinstance(each, str))
 
 
 def _ids(node: Any) -> Iterator[Any]:

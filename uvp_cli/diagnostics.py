@@ -116,9 +116,12 @@ def render_path(path: KeyPath) -> str:
     )
 
 
+_BREAK = re.compile("[\t\n\r\x85\u2028\u2029]")
+
+
 def shorten(text: str, length: int = 40) -> str:
     """`text` on one line, cut to `length` characters, fit to quote in a message."""
-    line = re.sub(r"\s*[\t\n\r\x85\u2028\u2029]\s*", " ", text)
+    line = re.sub(r"\s+", lambda white: " " if _BREAK.search(white[0]) else white[0], text)
     return line if len(line) <= length else line[: length - 1] + "…"
 
 

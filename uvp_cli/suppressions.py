@@ -7,7 +7,9 @@ with an error is never a programme.
 
 from __future__ import annotations
 
+import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -71,8 +73,12 @@ def suppressions(document: Document) -> Iterator[Suppression]:
 
 
 def _is_text(number: int, document: Document) -> bool:
-    """Whether line `number` is part of a text in the document that only looks like a comment."""
-    return any(first <= number <= last for first, last in document.quoted)
+    """Whether line `number` is part of a text in the document that only looks like a comment.
+
+    The texts stand in the order of the file, so only the last one before can reach this far.
+    """
+    before = bisect_right(document.quoted, (number, math.inf))
+    return before > 0 and number <= document.quoted[before - 1][1]
 
 
 def _next_lines(lines: list[str]) -> dict[int, int]:
