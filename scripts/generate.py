@@ -18,14 +18,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import typer
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 
 from uvp_cli import schema, tidy
 from uvp_cli.check import check_file
-from uvp_cli.cli import app
+from uvp_cli.cli import COMMANDS
 from uvp_cli.diagnostics import RANGES, Rule
 from uvp_cli.hours import account
 from uvp_cli.model import Programme
@@ -232,7 +231,6 @@ def printed(command: str, status: int = 0) -> str:
     return "\n".join(line.rstrip() for line in found.stdout.splitlines()) + "\n"
 
 
-COMMANDS = tuple(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 GENERATED: dict[str, Callable[[], str]] = {
     "schemas/uvp.schema.json": json_schema,
     "docs/uren-vaals.svg": picture,

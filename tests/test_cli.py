@@ -10,15 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
-import typer
 import watchfiles
 
 import uvp_cli.cli
 from tests.commands.runner import ROOT, assert_example_works, process, uvp
-from uvp_cli.cli import app
+from uvp_cli.cli import COMMANDS
 from uvp_cli.exits import ExitCode
 
-COMMANDS = tuple(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 ENGLISH = re.compile(
     r"\b(Usage|Options|Commands|Arguments|Error|Show this|default|required|Try|Missing|Invalid)\b"
 )

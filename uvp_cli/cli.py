@@ -9,55 +9,51 @@ from typing import Annotated
 
 import typer
 
-from uvp_cli.commands.actions import actions
-from uvp_cli.commands.budget import budget
-from uvp_cli.commands.calendar import calendar
 from uvp_cli.commands.completion import COMPLETING, InstallOption, ShowOption, prepare
-from uvp_cli.commands.export import export
-from uvp_cli.commands.goals import goals
-from uvp_cli.commands.hours import hours
-from uvp_cli.commands.import_ import import_
-from uvp_cli.commands.parties import departments, partners
-from uvp_cli.commands.planning import planning
-from uvp_cli.commands.questions import questions
-from uvp_cli.commands.rules import rules
-from uvp_cli.commands.schema import schema
-from uvp_cli.commands.search import search
-from uvp_cli.commands.show import show
-from uvp_cli.commands.typer_nl import DutchCommand, DutchGroup, explain
-from uvp_cli.commands.validate import validate
+from uvp_cli.commands.typer_nl import DutchGroup, explain
 from uvp_cli.exits import ExitCode, UsageProblem
 
 ISSUES = "Meld dit met de opdracht die u gaf en het programma dat u las."
 
+COMMANDS = {
+    "hours": "hours:hours",
+    "planning": "planning:planning",
+    "calendar": "calendar:calendar",
+    "actions": "actions:actions",
+    "goals": "goals:goals",
+    "departments": "parties:departments",
+    "partners": "parties:partners",
+    "budget": "budget:budget",
+    "questions": "questions:questions",
+    "search": "search:search",
+    "show": "show:show",
+    "export": "export:export",
+    "import": "import_:import_",
+    "validate": "validate:validate",
+    "rules": "rules:rules",
+    "schema": "schema:schema",
+}
+"""Every command in the order of the help, with its module in `commands/` and its function.
+
+Each is a new process, so only the module of the one that is called is imported.
+"""
+
+
+class Program(DutchGroup):
+    """The commands of `uvp`."""
+
+    places = COMMANDS
+    package = "uvp_cli.commands"
+
+
 app = typer.Typer(
     name="uvp",
-    cls=DutchGroup,
+    cls=Program,
     rich_markup_mode=None,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (
-    hours,
-    planning,
-    calendar,
-    actions,
-    goals,
-    departments,
-    partners,
-    budget,
-    questions,
-    search,
-    show,
-    export,
-    import_,
-    validate,
-    rules,
-    schema,
-):
-    # A function cannot be called "import".
-    app.command(_command.__name__.rstrip("_"), cls=DutchCommand)(_command)
 
 
 def print_version(wanted: bool) -> None:
@@ -133,14 +129,9 @@ def _complain(message: str, arguments: list[str]) -> int:
     """Says what is wrong with the command line and where to find help."""
     from uvp_cli.render.cells import visible
 
-    named = [each for each in arguments[:1] if each in {c.name or "" for c in _commands()}]
+    named = [each for each in arguments[:1] if each in COMMANDS]
     sys.stderr.write(f"{visible(message)}\nHulp: {' '.join(['uvp', *named, '--help'])}\n")
     return ExitCode.USAGE
-
-
-def _commands() -> list[DutchCommand]:
-    group = typer.main.get_command(app)
-    return list(group.commands.values())  # type: ignore[attr-defined]
 
 
 def _report_bug(error: Exception) -> int:

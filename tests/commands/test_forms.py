@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import shlex
+from typing import Any
 
 import pytest
 import typer
@@ -18,7 +19,8 @@ from uvp_cli import render
 from uvp_cli.cli import app, run
 from uvp_cli.tables import Outline, Report
 
-COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+GROUP: Any = typer.main.get_command(app)
+COMMANDS = {name: GROUP.get_command(None, name) for name in GROUP.list_commands(None)}
 QUERIES = [
     name for name, command in COMMANDS.items() if any(p.name == "delimiter" for p in command.params)
 ]

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import inspect
 import re
-from difflib import get_close_matches
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
+from typer import Typer
 from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
 from uvp_cli.exits import UsageProblem
 
@@ -69,12 +72,34 @@ class DutchCommand(_DutchHelp, TyperCommand):
 
 
 class DutchGroup(_DutchHelp, TyperGroup):
-    """The program with its commands, whose help and unknown commands are Dutch."""
+    """The program with its commands, whose help and unknown commands are Dutch.
+
+    A command is imported when it is called or listed, and not before.
+    """
+
+    places: Mapping[str, str] = {}
+    """Of each command its module and function, such as "hours:hours"."""
+    package: str
+    """Where those modules are."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["options_metavar"] = "[OPTIES]"
         kwargs["subcommand_metavar"] = "OPDRACHT …"
         super().__init__(*args, **kwargs)
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """The names of all commands, in the order of the help."""
+        return list(self.places)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """The command of that name, imported now; None if there is none."""
+        if cmd_name not in self.places:
+            return None
+        module, function = self.places[cmd_name].split(":")
+        holder = Typer(add_completion=False, rich_markup_mode=None)
+        called = getattr(import_module(f"{self.package}.{module}"), function)
+        holder.command(cmd_name, cls=DutchCommand)(called)
+        return get_command(holder)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is called. Raises `UsageProblem` with the nearest names."""
@@ -85,7 +110,7 @@ class DutchGroup(_DutchHelp, TyperGroup):
 
     def _summaries(self, ctx: Any) -> list[tuple[str | None, str]]:
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        rows = [(n, c.get_short_help_str(66)) for n, c in commands if c and not c.hidden]
+        rows = [(name, command.get_short_help_str(66)) for name, command in commands]
         return [(None, ""), *rows]
 
 
@@ -125,5 +150,7 @@ def _options_of(error: Exception) -> list[str]:
 
 
 def _unknown(noun: str, given: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(given, known, n=1)
     return f"Onbekende {noun} '{given}'." + (f" Bedoelde u {near[0]}?" if near else "")
