@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from uvp_cli.hours import Figures, Line, account, total
 from uvp_cli.model import Action, Capacity, Gemeente, Party, Programme, Theme
 from uvp_cli.names import Named, contains, fold
 from uvp_cli.planning import Scheduled, schedule
+from uvp_cli.values import dataclass
 
 Part = Literal["hours", "planning", "goals", "departments", "partners", "duration"]
 PARTS: Mapping[Part, str] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
@@ -13,6 +12,7 @@ from dateutil.easter import easter
 from uvp_cli.exits import UsageProblem
 from uvp_cli.model import Period, PlanningItem, Programme
 from uvp_cli.planning import Scheduled
+from uvp_cli.values import dataclass
 
 DAY = timedelta(days=1)
 SATURDAY = 6

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from uvp_cli.diagnostics import KeyPath, shorten
 from uvp_cli.tidy import Cell, Column, Row, TidyTable, Type
+from uvp_cli.values import dataclass
 
 Sheets = Mapping[str, Sequence[Mapping[str, Cell]]]
 """For each sheet by its title its rows: cells by the title of their column."""

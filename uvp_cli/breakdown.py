@@ -7,7 +7,6 @@ not when. They are spread evenly over the months in which it runs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 from typing import Literal
@@ -26,6 +25,7 @@ from uvp_cli.hours import (
 )
 from uvp_cli.model import Action, Capacity, Programme
 from uvp_cli.names import Named
+from uvp_cli.values import dataclass
 
 Dimension = Literal["action", "goal", "partner", "department", "month", "gemeente", "theme"]
 DIMENSIONS: Mapping[Dimension, str] = {

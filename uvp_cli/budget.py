@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from uvp_cli import allocation
 from uvp_cli.model import BudgetItem, Gemeente, Programme, Theme
+from uvp_cli.values import dataclass
 
 ZERO = Decimal(0)
 

@@ -8,7 +8,7 @@ document as it was written.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import islice
 from os import PathLike
@@ -27,6 +27,7 @@ from uvp_cli.diagnostics import (
 from uvp_cli.document import MAX_FINDINGS, Document, Unreadable, read, read_stream
 from uvp_cli.model import Programme
 from uvp_cli.rules import ADVICE, RULES
+from uvp_cli.values import dataclass
 
 MAX_PLACED = 20 * MAX_FINDINGS
 """Findings of one step whose place is looked up, before the first ones in the file are kept."""

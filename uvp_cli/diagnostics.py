@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from textwrap import dedent
+
+from uvp_cli.values import dataclass
 
 KeyPath = tuple[str | int, ...]
 """The way to a value from the top of the document: ("themes", 0, "title")."""

@@ -15,7 +15,7 @@ import codecs
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -30,6 +30,7 @@ from uvp_cli.diagnostics import (
     shorten,
     split_lines,
 )
+from uvp_cli.values import dataclass
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 50

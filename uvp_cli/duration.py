@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from uvp_cli import dutch
 from uvp_cli.model import Period
 from uvp_cli.names import fold
+from uvp_cli.values import dataclass
 
 Basis = Literal["stated", "begin-assumed", "unstated"]
 

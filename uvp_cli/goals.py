@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from uvp_cli.actions import list_actions
 from uvp_cli.model import Action, Goal, Programme, Theme
+from uvp_cli.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ one municipality or for all together; a total is the sum of its lines.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
 from uvp_cli import allocation, dutch
 from uvp_cli.model import Action, Allocation, Estimate, Gemeente, Per, Programme, Reading
 from uvp_cli.names import Named
+from uvp_cli.values import dataclass
 
 ZERO = Decimal(0)
 

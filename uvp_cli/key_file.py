@@ -13,7 +13,6 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +21,7 @@ from uvp_cli import catalogue, dutch, names
 from uvp_cli.diagnostics import Diagnostic, Location, Rule, shorten, split_lines
 from uvp_cli.document import Unreadable
 from uvp_cli.model import Allocation, Programme
+from uvp_cli.values import dataclass
 
 MAX_BYTES = 1024 * 1024
 MAX_FINDINGS = 50

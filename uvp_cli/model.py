@@ -18,11 +18,11 @@ which sorts, compares and prints as itself.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from annotated_types import MaxLen, MinLen
+from uvp_cli.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,21 @@ class Pattern:
     ) -> dict[str, Any]:
         """Pydantic's protocol for annotations, which needs no import of pydantic."""
         return {**handler(source), "pattern": self.regex}
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """Text of so many characters, or a list of so many items."""
+
+    minimum: int | None = None
+    maximum: int | None = None
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: Callable[[Any], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """The bounds that pydantic's own annotations would set."""
+        bounds = {"min_length": self.minimum, "max_length": self.maximum}
+        return {**handler(source), **{k: bound for k, bound in bounds.items() if bound is not None}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +119,10 @@ def without_zero_fraction(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-Text = Annotated[str, MinLen(1), MaxLen(5_000)]
-Id = Annotated[str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", "id"), MaxLen(60)]
+Text = Annotated[str, Length(1, 5_000)]
+Id = Annotated[str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", "id"), Length(maximum=60)]
 ScopedId = Annotated[
-    str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$", "id"), MaxLen(120)
+    str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$", "id"), Length(maximum=120)
 ]
 Month = Annotated[str, Pattern(r"^[0-9]{4}-(0[1-9]|1[0-2])$", "maand (jjjj-mm)")]
 Date = Annotated[str, Pattern(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "datum (jjjj-mm-dd)")]
@@ -583,7 +598,7 @@ class NamedPeriod:
     """Naam: hoe de periode heet, zoals vastgesteld.
 
     Voorbeeld: Zomerperiode"""
-    months: Annotated[tuple[MonthNumber, ...], MinLen(1)]
+    months: Annotated[tuple[MonthNumber, ...], Length(1)]
     """Maanden: de nummers (1 tot en met 12) van de maanden waaruit de periode bestaat.
 
     Voorbeeld: [7, 8]"""
@@ -684,7 +699,7 @@ class Programme:
     """Looptijd: de eerste en de laatste maand van het programma.
 
     Voorbeeld: {from: 2026-01, to: 2026-12}"""
-    gemeenten: Annotated[tuple[Gemeente, ...], MinLen(1)]
+    gemeenten: Annotated[tuple[Gemeente, ...], Length(1)]
     """Gemeenten: de gemeenten die meedoen.
 
     Voorbeeld: [{id: vaals, name: Vaals, code: GM0981}]"""

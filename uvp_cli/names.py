@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from uvp_cli import dutch
 from uvp_cli.exits import UsageProblem
 from uvp_cli.model import Party, Programme
+from uvp_cli.values import dataclass
 
 MAX_SUGGESTIONS = 8
 NEUTER = frozenset({"thema", "onderdeel"})

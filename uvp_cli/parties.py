@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from typing import Literal
 
 from uvp_cli import actions, planning
 from uvp_cli.actions import Listed
 from uvp_cli.model import Party, Programme
 from uvp_cli.planning import Scheduled
+from uvp_cli.values import dataclass
 
 Kind = Literal["department", "partner"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from uvp_cli import names
@@ -19,6 +19,7 @@ from uvp_cli.model import (
     Remark,
     Theme,
 )
+from uvp_cli.values import dataclass
 
 _KINDS = {
     "gemeenten": "gemeente",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from uvp_cli.model import PlanningItem, Programme
 from uvp_cli.names import contains, theme_of_domain
+from uvp_cli.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

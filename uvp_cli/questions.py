@@ -7,13 +7,13 @@ used nowhere) is for `uvp validate`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from uvp_cli import gaps, paths
 from uvp_cli.diagnostics import KeyPath
 from uvp_cli.model import Estimate, Goal, Programme, RemarkKind
 from uvp_cli.paths import Part, Parts
+from uvp_cli.values import dataclass
 
 GapKind = Literal[
     "goal-without-action",

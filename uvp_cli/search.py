@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from uvp_cli import names, paths
 from uvp_cli.diagnostics import KeyPath
 from uvp_cli.model import Capacity, PlanningItem, Programme
 from uvp_cli.paths import Part
+from uvp_cli.values import dataclass
 
 CODES = frozenset({"id", "kind", "status", "per", "key"})
 """Keys whose value is a word for programs, not text."""

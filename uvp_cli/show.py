@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from uvp_cli import names
@@ -17,6 +16,7 @@ from uvp_cli.model import (
     Theme,
 )
 from uvp_cli.names import Named
+from uvp_cli.values import dataclass
 
 Record = Theme | Ambition | Goal | Action | Gemeente | Party | PlanningItem
 Kind = Literal[

@@ -11,11 +11,11 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from uvp_cli import catalogue
 from uvp_cli.diagnostics import Diagnostic, Location, Rule, Severity, split_lines
 from uvp_cli.document import Document
+from uvp_cli.values import dataclass
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*uvp:\s*ignore\b(?P<rest>.*)$")
 _REST = re.compile(r"\s+(?P<code>UVP[0-9]{3})\s+--\s+(?P<reason>\S.*)")

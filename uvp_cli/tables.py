@@ -3,10 +3,12 @@ and every renderer takes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Literal
+
+from uvp_cli.values import dataclass
 
 Cell = str | int | Decimal | bool | tuple[str, ...] | None
 

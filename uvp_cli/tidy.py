@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
@@ -21,6 +21,7 @@ from uvp_cli import model, paths
 from uvp_cli.diagnostics import KeyPath, render_path
 from uvp_cli.hours import account
 from uvp_cli.model import Programme
+from uvp_cli.values import dataclass
 
 Cell = str | int | Decimal | bool | None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
@@ -16,6 +15,7 @@ from uvp_cli.commands.options import (
     whole_number,
 )
 from uvp_cli.exits import ExitCode, UsageProblem
+from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
     from uvp_cli.check import Checked

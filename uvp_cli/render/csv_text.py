@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TextIO
 
 from uvp_cli.render.cells import chosen, figure
 from uvp_cli.tables import Cell, For, Outline, Report, Table
+from uvp_cli.values import dataclass
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _BREAK = re.compile(r"\r\n|[\t\r\n]")

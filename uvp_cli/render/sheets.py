@@ -4,11 +4,11 @@ the totals as formulas."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from uvp_cli.render.cells import visible
 from uvp_cli.tidy import Cell, Row, TidyTable, Type
+from uvp_cli.values import dataclass
 
 SUMMARY = "Overzicht"
 WIDEST = 60

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
 from typing import TextIO
@@ -20,6 +19,7 @@ from rich.tree import Tree
 
 from uvp_cli.render.cells import chosen, marks, visible, words
 from uvp_cli.tables import For, Kind, Outline, Report, Row, Table
+from uvp_cli.values import dataclass
 
 PIPE_WIDTH = 120
 """Columns that a table may take when no terminal says how wide it is."""

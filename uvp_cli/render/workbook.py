@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
@@ -15,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 from uvp_cli.render.sheets import Formula, Range, Sheet, column_letters, sheets
 from uvp_cli.reports.export import Source
 from uvp_cli.tidy import Cell, TidyTable, Type
+from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from uvp_cli import dutch
@@ -11,6 +10,7 @@ from uvp_cli.agenda import Occurrence
 from uvp_cli.model import Programme
 from uvp_cli.reports.planning import when, who
 from uvp_cli.reports.show import REMARKS, chapter
+from uvp_cli.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

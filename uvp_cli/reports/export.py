@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from uvp_cli import dutch, tidy
 from uvp_cli.model import Programme
 from uvp_cli.reports.origin import Loaded
 from uvp_cli.tables import Column, Kind, Report, Row, Table
 from uvp_cli.tidy import TidyTable
+from uvp_cli.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

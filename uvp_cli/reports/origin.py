@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from uvp_cli.diagnostics import KeyPath
 from uvp_cli.model import Programme
+from uvp_cli.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

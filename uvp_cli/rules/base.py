@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from inspect import cleandoc
 
 from uvp_cli.diagnostics import Finding, KeyPath, Rule, Severity
 from uvp_cli.model import Programme
+from uvp_cli.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
