@@ -10,6 +10,8 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keeps the caller's settings out of the tests."""
     for name in ("UVP_FILE", "UVP_DEBUG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
+    # Nothing that one test found valid may answer another; the tests of the cache switch it on.
+    monkeypatch.setenv("UVP_NO_CACHE", "1")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

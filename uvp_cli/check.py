@@ -109,8 +109,9 @@ def _check_what(opens: Callable[[], Document]) -> Checked:
         return Checked(diagnostic.location.file, None, (diagnostic,), readable=False)
 
 
-def check(document: Document) -> Checked:
-    """The programme in `document`, and every finding sorted by place and code."""
+def check(document: Document, *, advise: bool = True) -> Checked:
+    """The programme in `document`, and every finding sorted by place and code; only what makes
+    it no programme, if not `advise`."""
     found = list(document.diagnostics)
     programme: Programme | None = None
     if document.root is not None:
@@ -119,6 +120,8 @@ def check(document: Document) -> Checked:
         _add(found, _break_rules(programme, misfits, document), document)
     if any(diagnostic.severity is Severity.ERROR for diagnostic in found):
         programme = None
+    if programme is not None and not advise:
+        return Checked(document.name, programme, ())
     if programme is not None:
         _add(found, (each for rule in ADVICE for each in rule(programme)), document)
     left = tuple(_once(suppressions.apply(found, document)))

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from uvp_cli import __version__
 from uvp_cli.commands.completion import COMPLETING, InstallOption, ShowOption, prepare
 from uvp_cli.commands.typer_nl import DutchGroup, explain
 from uvp_cli.exits import ExitCode, UsageProblem
@@ -59,9 +60,7 @@ app = typer.Typer(
 def print_version(wanted: bool) -> None:
     """Prints the version. Ends the program."""
     if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"uvp {version('uvp')}")
+        typer.echo(f"uvp {__version__}")
         raise typer.Exit
 
 

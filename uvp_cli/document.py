@@ -177,9 +177,13 @@ def extents(document: Document) -> dict[tuple[int, int], Extent]:
 
 def read(path: str | os.PathLike[str]) -> Document:
     """The document in the file at `path`. Raises `Unreadable`."""
-    # A name of bytes that are no text can still be opened, and shown with those bytes as \xff.
-    name = os.fsencode(path).decode("utf-8", "backslashreplace")
+    name = name_of(path)
     return parse(decode(_read_bytes(Path(path), name), name), name)
+
+
+def name_of(path: str | os.PathLike[str]) -> str:
+    r"""The path as it can be printed: one of bytes that are no text with those bytes as \xff."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def read_stream(stream: BinaryIO, name: str) -> Document:
@@ -266,8 +270,9 @@ def _bounded(stream: BinaryIO, name: str) -> bytes:
     return content
 
 
+# YAML lists what it allows; the same said of what it does not takes far less time to compile.
 _CONTROL = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
 

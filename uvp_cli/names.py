@@ -71,7 +71,10 @@ def find(wanted: str, text: str) -> tuple[int, int] | None:
 
 def _letters(text: str) -> str:
     """`text` without case and accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    plain = unicodedata.normalize("NFKD", folded)
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 

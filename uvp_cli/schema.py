@@ -7,6 +7,7 @@ says in Dutch what does not fit, and writes the JSON Schema that editors use.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
@@ -32,10 +33,11 @@ def validate(data: Any) -> tuple[model.Programme | None, tuple[Finding, ...]]:
     `data` holds dicts, lists, text, numbers, booleans and None, no deeper than
     the limits of `document.py` allow.
     """
+    adapter = _adapter()
     from pydantic import ValidationError
 
     try:
-        return _adapter().validate_json(json.dumps(data)), ()
+        return adapter.validate_json(json.dumps(data)), ()
     except ValidationError as error:
         return None, tuple(_misfits(error))
 
@@ -89,6 +91,8 @@ def known_ids(data: Any) -> Known:
 @cache
 def _adapter(*, descriptions: bool = False) -> TypeAdapter[model.Programme]:
     """Pydantic's adapter for a programme; descriptions cost time and serve the schema only."""
+    # Looking for other packages' plugins takes longer than validating; none has a say here.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     from pydantic import TypeAdapter
 
     config = {

@@ -5,34 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import re
-import shlex
-from typing import Any
 
 import pytest
-import typer
 from rich.cells import cell_len
 
 import uvp_cli.commands.output
+from tests.commands.queries import ASKED, QUERIES, examples
 from tests.commands.runner import ROOT, process, uvp
 from tests.render.test_html_page import Reader
 from uvp_cli import render
-from uvp_cli.cli import app, run
+from uvp_cli.cli import run
 from uvp_cli.tables import Outline, Report
 
-GROUP: Any = typer.main.get_command(app)
-COMMANDS = {name: GROUP.get_command(None, name) for name in GROUP.list_commands(None)}
-QUERIES = [
-    name for name, command in COMMANDS.items() if any(p.name == "delimiter" for p in command.params)
-]
-ASKED = sorted({*QUERIES} - {"export", "import"})
-"""The queries of which the examples need no file of another command."""
 WIDTHS = (20, 25, 30, 35, 40, 50, 60, 70, 80, 100, 120)
-
-
-def examples(query: str) -> list[list[str]]:
-    """The command lines in the help of a query, without the word `uvp`."""
-    lines = [line.strip() for line in COMMANDS[query].help.splitlines()]
-    return [shlex.split(line)[1:] for line in lines if line.startswith(f"uvp {query}")]
 
 
 @pytest.fixture(params=ASKED, scope="module")

@@ -132,12 +132,8 @@ def hours(
       uvp hours --format csv
     """
     from uvp_cli import names
-    from uvp_cli.breakdown import break_down
     from uvp_cli.commands.loading import load
     from uvp_cli.hours import Scope, account, taking_part
-    from uvp_cli.reports.breakdown import breakdown_report
-    from uvp_cli.reports.explanation import explanation_report
-    from uvp_cli.reports.hours import account_report, overview_report
 
     dimensions = _dimensions(by or ())
     available = _capacity(capacity, dimensions)
@@ -155,13 +151,20 @@ def hours(
     )
     choices = _choices(programme, one, key, without or (), reading, number)
     if dimensions:
+        from uvp_cli.breakdown import break_down
+        from uvp_cli.reports.breakdown import breakdown_report
+
         _check_months(programme, dimensions)
         return breakdown_report(
             break_down(programme, dimensions, one, scope, choices), loaded, available
         )
     asked = account(programme, one, scope, choices)
     if explain:
+        from uvp_cli.reports.explanation import explanation_report
+
         return explanation_report(asked, loaded)
+    from uvp_cli.reports.hours import account_report, overview_report
+
     if one:
         return account_report(asked, loaded)
     each = [account(programme, g.id, scope, choices) for g in taking_part(programme, choices)]
@@ -170,6 +173,8 @@ def hours(
 
 def _dimensions(given: Sequence[str]) -> tuple[Dimension, ...]:
     """What to break the hours down by. Raises `UsageProblem`."""
+    if not given:
+        return ()
     from uvp_cli import names
     from uvp_cli.breakdown import DIMENSIONS, dimensions
 

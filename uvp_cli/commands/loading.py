@@ -1,19 +1,29 @@
-"""Finding, reading and checking the programme that a query is about."""
+"""Finding, reading and checking the programme that a query is about.
+
+A programme that was found valid before comes from the cache, so what reads and checks is
+imported only where it is not there.
+"""
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from uvp_cli import locate
-from uvp_cli.check import Checked, check, check_file
-from uvp_cli.document import Document, Unreadable, read
+from uvp_cli import cache, locate
 from uvp_cli.exits import ExitCode
 from uvp_cli.reports.origin import Loaded, Placed
+
+if TYPE_CHECKING:
+    from uvp_cli.check import Checked
+    from uvp_cli.diagnostics import KeyPath
+    from uvp_cli.document import Document
+    from uvp_cli.model import Programme
 
 
 def load(given: str | None) -> Loaded:
@@ -22,19 +32,26 @@ def load(given: str | None) -> Loaded:
     Raises `typer.Exit` after printing what is wrong, when it has errors.
     """
     path = locate.programme_file(given, os.environ, Path.cwd())
-    checked = check_file(path)
-    if checked.programme is None:
-        refuse(checked)
-    return Loaded(checked.programme, locate.describe(path, Path.cwd()))
+    found = _find(path)
+    if not isinstance(found, cache.Kept):
+        refuse(found)
+    return Loaded(found.programme, locate.describe(path, Path.cwd()))
 
 
 def load_placed(given: str | None) -> Placed:
     """As `load`, with where everything stands in the file."""
-    return load_document(given)[0]
+    path = locate.programme_file(given, os.environ, Path.cwd())
+    found = _find(path, placed=True)
+    if not isinstance(found, cache.Kept):
+        refuse(found)
+    return _placed(found.programme, path, _line_of(found.programme, found.lines or ()))
 
 
 def load_document(given: str | None) -> tuple[Placed, Document]:
     """As `load_placed`, with the document that was read."""
+    from uvp_cli.check import Checked, check
+    from uvp_cli.document import Unreadable, read
+
     path = locate.programme_file(given, os.environ, Path.cwd())
     try:
         document = read(path)
@@ -43,19 +60,14 @@ def load_document(given: str | None) -> tuple[Placed, Document]:
     checked = check(document)
     if checked.programme is None:
         refuse(checked)
-    placed = Placed(
-        checked.programme,
-        locate.describe(path, Path.cwd()),
-        _short_name(path),
-        lambda place: document.locate(place, key=True).line,
-    )
-    return placed, document
+    return _placed(checked.programme, path, lambda p: document.locate(p, key=True).line), document
 
 
-def _short_name(path: Path) -> str:
-    """The file for before a line number; of the shipped one, only its name."""
-    origin = locate.describe(path, Path.cwd())
-    return path.name if origin.startswith(locate.SHIPPED) else origin
+def try_load(given: str | None) -> Loaded | None:
+    """The programme to complete names from; None where there is none without errors."""
+    path = locate.programme_file(given, os.environ, Path.cwd())
+    found = _find(path)
+    return Loaded(found.programme, str(path)) if isinstance(found, cache.Kept) else None
 
 
 def refuse(checked: Checked) -> NoReturn:
@@ -68,8 +80,64 @@ def refuse(checked: Checked) -> NoReturn:
     raise typer.Exit(ExitCode.INVALID if checked.readable else ExitCode.UNREADABLE)
 
 
-def try_load(given: str | None) -> Loaded | None:
-    """The programme to complete names from; None where there is none without errors."""
-    path = locate.programme_file(given, os.environ, Path.cwd())
-    programme = check_file(path).programme
-    return Loaded(programme, str(path)) if programme else None
+def _find(path: Path, *, placed: bool = False) -> cache.Kept | Checked:
+    """The programme in a file, with its lines if `placed`; or what is wrong with it."""
+    place = cache.folder(os.environ)
+    text = cache.text_of(path) if place else None
+    if text is None or place is None:
+        return _check(path, None, placed=placed)
+    kept = cache.find(text, place)
+    if kept is not None and (kept.lines is not None or not placed):
+        return kept
+    found = _check(path, text, placed=placed)
+    if isinstance(found, cache.Kept):
+        cache.keep(text, found, place)
+    return found
+
+
+def _check(path: Path, text: bytes | None, *, placed: bool) -> cache.Kept | Checked:
+    """What comes of `text` (else of the file itself) when it is read and checked."""
+    from uvp_cli import document
+    from uvp_cli.check import Checked, check
+
+    try:
+        read = (
+            document.read(path)
+            if text is None
+            else document.read_stream(io.BytesIO(text), document.name_of(path))
+        )
+    except document.Unreadable as error:
+        return Checked(str(path), None, (error.diagnostic,), readable=False)
+    checked = check(read, advise=False)
+    if checked.programme is None:
+        return checked
+    lines = None
+    if placed:
+        lines = tuple(read.locate(each, key=True).line for each in _paths(checked.programme))
+    return cache.Kept(checked.programme, lines)
+
+
+def _paths(programme: Programme) -> Iterator[KeyPath]:
+    """The path to each part of a programme, in one order."""
+    from uvp_cli.paths import values
+
+    return (path for path, _ in values(programme))
+
+
+def _line_of(programme: Programme, lines: tuple[int, ...]) -> Callable[[KeyPath], int]:
+    """What gives the line of a path, from the lines of all of them."""
+    known = dict(zip(_paths(programme), lines, strict=True))
+
+    def line(path: KeyPath) -> int:
+        while path not in known:
+            path = path[:-1]
+        return known[path]
+
+    return line
+
+
+def _placed(programme: Programme, path: Path, line: Callable[[KeyPath], int]) -> Placed:
+    """A programme with its places; the shipped file is only called by its name."""
+    origin = locate.describe(path, Path.cwd())
+    short = path.name if origin.startswith(locate.SHIPPED) else origin
+    return Placed(programme, origin, short, line)

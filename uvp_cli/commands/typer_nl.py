@@ -103,9 +103,8 @@ class DutchGroup(_DutchHelp, TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is called. Raises `UsageProblem` with the nearest names."""
-        if not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
-            known = self.list_commands(ctx)
-            raise UsageProblem(_unknown("opdracht", args[0], known))
+        if not ctx.resilient_parsing and args[0] not in self.places:
+            raise UsageProblem(_unknown("opdracht", args[0], self.list_commands(ctx)))
         return super().resolve_command(ctx, args)
 
     def _summaries(self, ctx: Any) -> list[tuple[str | None, str]]:

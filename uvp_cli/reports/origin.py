@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from uvp_cli.diagnostics import KeyPath
-from uvp_cli.model import Programme
 from uvp_cli.values import dataclass
+
+if TYPE_CHECKING:
+    from uvp_cli.diagnostics import KeyPath
+    from uvp_cli.model import Programme
 
 
 @dataclass(frozen=True, slots=True)
