@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from pull_request import page as pull_request_page
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
@@ -220,7 +221,13 @@ def printed(command: str, status: int = 0) -> str:
     found = subprocess.run(
         [sys.executable, "-m", "uvp_cli", *shlex.split(command)[1:]],
         cwd=ROOT,
-        env={**os.environ, "COLUMNS": "80", "UVP_FILE": "", "GITHUB_ACTIONS": ""},
+        env={
+            **os.environ,
+            "COLUMNS": "80",
+            "UVP_FILE": "",
+            "GITHUB_ACTIONS": "",
+            "UVP_NO_CACHE": "1",
+        },
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -239,6 +246,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/bevindingen.md": findings,
     "docs/tabellen.md": table_reference,
     "docs/handleiding.md": guide,
+    "docs/ci.md": pull_request_page,
 }
 
 

@@ -16,12 +16,20 @@ EVERY_KEY = """\
 version: 1
 id: proef
 title: Proef
-period: {from: 2026-01, to: 2026-12}
+period: {from: 2026-01, to: 2026-12, extended_to: 2027-12}
+region: {id: noord-zuid, name: Noord-Zuid}
 framework: {title: Plan, period: 2024-2027, abbreviation: IVP, remarks: []}
 introduction: [{text: A, actions: [jeugd.actie], remarks: []}]
-gemeenten: [{id: noord, name: Noord, aliases: [N], code: GM0001, remarks: []}]
+gemeenten:
+  - {id: noord, name: Noord, aliases: [N], code: GM0001, remarks: []}
+  - {id: zuid, name: Zuid, from: 2026-01, to: 2026-06, merged_into: noord}
 allocation:
-  {key: weights, weights: {noord: 2.5}, source: CBS, date: 2025-01-01, note: A, remarks: []}
+  key: weights
+  weights: {noord: 2.5, zuid: 1}
+  source: CBS
+  date: 2025-01-01
+  note: A
+  remarks: []
 departments: [{id: oov, name: OOV, aliases: [OV], remarks: []}]
 partners: [{id: politie, name: Politie}]
 roles: [{id: allen, name: Allen}]
@@ -31,6 +39,7 @@ themes:
     number: 1
     aliases: [J]
     summary: A
+    gemeenten: [noord]
     ambitions: [{id: jeugd.ambitie, text: A, remarks: []}]
     goals: [{id: jeugd.doel, text: A, number: 2, remarks: []}]
     actions:
@@ -56,12 +65,26 @@ themes:
           cells: {departments: A, partners: A}
           source: A
           remarks: []
+        gemeenten: [noord]
+        owner: oov
+        continues: jeugd.vorig
+        measures:
+          [{title: A, id: jeugd.stap, text: A, owner: allen, status: done, remarks: []}]
+        indicators:
+          - title: A
+            unit: A
+            baseline: {value: 4.5, year: 2024, source: A}
+            target: {value: -1}
+            realised: {value: 3}
+            source: A
+            remarks: []
         derived: [title]
         source: A
         remarks: []
     residents: [{text: A}]
     budget:
-      [{status: amount, text: A, euros: 10, per: joint, actions: [jeugd.actie], remarks: []}]
+      - {status: amount, text: A, euros: 10, per: joint, actions: [jeugd.actie], remarks: []}
+      - {status: regular, text: A, line: A}
     communication: [{text: A}]
     source: A
     remarks: [{kind: missing, text: A}]
@@ -70,6 +93,7 @@ planning:
   - id: zomer.a
     title: A
     period: {name: Zomer, months: [7, 8]}
+    year: 2026
     responsible: [allen]
     domain: A
     actions: [jeugd.actie]

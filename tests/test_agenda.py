@@ -28,6 +28,24 @@ def days(planning: str, head: str = HEAD, *, span: bool = False) -> list[tuple[s
 
 
 @pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("month: 5", ["2026-05-01", "2027-05-03"]),
+        ("month: 5, year: 2027", ["2027-05-03"]),
+        ("month: 5, year: 2027, week: 19", ["2027-05-10"]),
+        ("period: {name: Winter, months: [12, 1]}, year: 2026", ["2026-12-01"]),
+    ],
+)
+def test_an_item_with_a_year_does_not_come_back(item: str, expected: list[str]) -> None:
+    assert [first for first, _ in days(f"[{{title: A, {item}}}]", TWO_YEARS)] == expected
+
+
+def test_an_extension_is_in_the_calendar() -> None:
+    extended = HEAD.replace("to: 2026-12", "to: 2026-12, extended_to: 2027-06")
+    assert len(found("[{title: A, month: 5}]", extended)) == 2
+
+
+@pytest.mark.parametrize(
     ("year", "month", "day"),
     [
         (2026, 5, 1),  # Friday

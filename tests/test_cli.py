@@ -210,7 +210,7 @@ def complete(
         ("uvp hours --goal fysiek.doel-1", {"fysiek.doel-1"}),
         ("uvp hours --without mee", {"meerssen"}),
         ("uvp validate --format t", {"text"}),
-        ("uvp validate --select UVP71", {"UVP710"}),
+        ("uvp validate --select UVP71", {"UVP710", "UVP711", "UVP712"}),
         ("uvp rules uvp71", set()),
         ("uvp rules UVP11", {"UVP110", "UVP111", "UVP112", "UVP113", "UVP114"}),
         ("uvp questions --kind goal", {"goal-without-action"}),

@@ -46,7 +46,11 @@ def test_links_lead_somewhere(document: Path) -> None:
 
 @pytest.mark.parametrize(
     ("document", "command"),
-    [(path.name, command) for path in DOCUMENTS for command in commands(path.read_text("utf-8"))],
+    [
+        pytest.param(path.name, command, marks=pytest.mark.slow if command.endswith(".pdf") else ())
+        for path in DOCUMENTS
+        for command in commands(path.read_text("utf-8"))
+    ],
 )
 def test_a_documented_command_works(
     capsys: pytest.CaptureFixture[str],

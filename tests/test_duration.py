@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from tests.commands.runner import DATA
 from uvp_cli.check import check_file
-from uvp_cli.duration import Basis, months_of, run
+from uvp_cli.duration import Basis, run
 from uvp_cli.model import Period
+from uvp_cli.months import months_of
 
 YEAR = Period(from_="2026-01", to="2026-12")
 SCHOOL_YEAR = Period(from_="2025-09", to="2026-08")
@@ -71,11 +72,21 @@ def test_in_which_months_an_action_runs(
         ("tot en met januari", "2025-09", "2026-01"),
         ("mei", "2026-05", "2026-05"),
         ("2 jaar", "2025-09", "2026-08"),
+        ("maart t/m mei 2026", "2026-03", "2026-05"),
+        ("september t/m mei 2026", "2025-09", "2026-05"),
     ],
 )
 def test_a_month_without_a_year_is_that_of_the_programme(cell: str, first: str, last: str) -> None:
     found = run(cell, SCHOOL_YEAR)
     assert (found.months[0], found.months[-1], found.basis) == (first, last, "stated")
+
+
+def test_without_a_year_the_begin_is_the_last_before_the_end() -> None:
+    three_years = Period(from_="2026-01", to="2027-12", extended_to="2028-12")
+    found = run("mei t/m juli 2027", three_years)
+    assert (found.months, found.basis) == (("2027-05", "2027-06", "2027-07"), "stated")
+    assert run("oktober tot februari 2028", three_years).months[::3] == ("2027-10", "2028-01")
+    assert run("doorlopend", three_years).months[-1] == "2028-12"
 
 
 @given(st.text("0123456789 .x/tmeidoranjuvfbgsplck", max_size=30))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from uvp_cli.files import write_folder, write_whole
+from uvp_cli.files import write_folder, write_new, write_whole
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
@@ -84,3 +84,36 @@ def test_permissions_are_those_of_the_old_file_or_of_any_new_one(tmp_path: Path)
         write_whole(path, "tekst")
     assert stat.S_IMODE(old.stat().st_mode) == 0o640
     assert new.stat().st_mode == like.stat().st_mode
+
+
+def test_a_new_file_is_written_whole_and_never_over_another(tmp_path: Path) -> None:
+    path = tmp_path / "uvp2027.yaml"
+    write_new(path, "nieuw: ë\n")
+    assert path.read_bytes() == "nieuw: ë\n".encode()
+    assert stat.S_IMODE(path.stat().st_mode) & 0o400
+    with pytest.raises(FileExistsError):
+        write_new(path, "anders")
+    assert path.read_bytes() == "nieuw: ë\n".encode()
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_new_file_needs_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "hardlink_to", fail)
+    path = tmp_path / "uvp2027.yaml"
+    write_new(path, "nieuw")
+    with pytest.raises(FileExistsError):
+        write_new(path, "anders")
+    assert path.read_text("utf-8") == "nieuw"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for a right to make links")
+def test_a_link_to_nothing_is_something_too(tmp_path: Path) -> None:
+    path = tmp_path / "uvp2027.yaml"
+    path.symlink_to(tmp_path / "weg")
+    with pytest.raises(FileExistsError):
+        write_new(path, "nieuw")
+    assert list(tmp_path.iterdir()) == [path]

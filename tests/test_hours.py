@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.samples import programme, theme
+from tests.samples import HEAD, programme, theme
+from uvp_cli.exits import UsageProblem
 from uvp_cli.hours import (
     AS_WRITTEN,
     READINGS,
@@ -364,6 +366,77 @@ def test_the_total_of_no_figures_is_zero() -> None:
     )
 
 
+LIMITED = """
+themes:
+  - id: haven
+    title: Haven
+    gemeenten: [noord, zuid]
+    actions:
+      - id: haven.a
+        title: A
+        capacity:
+          hours: {cell: c, estimates: [{hours: 10, per: gemeente}, {hours: 60, per: joint}]}
+      - id: haven.b
+        title: B
+        gemeenten: [zuid]
+        capacity: {hours: {cell: c, estimates: [{hours: 7, per: joint}, {hours: 2, per: person}]}}
+"""
+
+
+def test_hours_are_for_those_that_an_action_is_for_alone() -> None:
+    limited = programme(LIMITED)
+    assert account(limited, "noord").totals == figures(own="10", shared="30")
+    assert account(limited, "zuid").totals == figures(own="10", shared="37")
+    assert account(limited, "midden").entries == ()
+    together = account(limited, choices=Choices(persons=5))
+    assert together.totals == figures(own="20", shared="67", assumed="10")
+    assert [line.gemeenten for line in together.lines] == [
+        *(("noord", "zuid"), ("noord", "zuid"), ("zuid",), ("zuid",)),
+    ]
+
+
+def test_an_action_for_who_takes_no_part_is_not_done() -> None:
+    without = Choices(without=("zuid",))
+    assert ids(account(programme(LIMITED), "noord", choices=without)) == ["haven.a", "haven.a"]
+    assert account(programme(LIMITED), choices=without).totals == figures(own="10", shared="60")
+
+
+def test_who_weighs_nothing_can_share_nothing() -> None:
+    weights = {"noord": Decimal(0), "midden": Decimal(1), "zuid": Decimal(0)}
+    key = Allocation(key="weights", weights=weights)
+    with pytest.raises(UsageProblem) as caught:
+        account(programme(LIMITED), choices=Choices(allocation=key))
+    assert str(caught.value) == (
+        "Gewicht 0 voor Noord en Zuid; zo zijn hun gezamenlijke uren niet te delen."
+    )
+
+
+def test_a_municipality_out_of_a_merger_has_the_hours_that_name_it_alone() -> None:
+    head = HEAD.replace("GM0001", "GM0001, to: 2026-06, merged_into: zuid").replace(
+        "name: Zuid", "name: Zuid, from: 2026-07"
+    )
+    cell = "capacity: {hours: {cell: c, estimates: [{hours: 10, per: gemeente}]}}"
+    merged = programme(
+        f"other_actions: [{{id: a, title: A, {cell}}}, "
+        f"{{id: b, title: B, gemeenten: [zuid], {cell}}}]",
+        head,
+    )
+    assert ids(account(merged, "noord")) == ids(account(merged, "midden")) == ["a"]
+    assert ids(account(merged, "zuid")) == ["b"]
+    assert account(merged).totals == figures(own="30")
+
+
+def test_who_leads_an_action_has_a_part_in_it() -> None:
+    cell = "capacity: {hours: {cell: c, estimates: [{hours: 10, per: gemeente}]}}"
+    led = programme(
+        "departments: [{id: oov, name: OOV}]\npartners: [{id: halt, name: Halt}]\n"
+        f"other_actions: [{{id: a, title: A, owner: oov, {cell}}}, "
+        f"{{id: b, title: B, measures: [{{title: C, owner: halt}}], {cell}}}]"
+    )
+    assert ids(account(led, scope=Scope(department="oov"))) == ["a"]
+    assert ids(account(led, scope=Scope(partner="halt"))) == ["b"]
+
+
 GEMEENTEN = ("noord", "midden", "zuid", "west")
 HOURS = st.decimals(min_value=0, max_value=1000, places=2)
 PERS: st.SearchStrategy[Per] = st.sampled_from(("gemeente", "joint", "person"))
@@ -400,13 +473,15 @@ def some(ids: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
 
 
 @st.composite
-def actions(draw: st.DrawFn, name: str) -> tuple[Action, ...]:
+def actions(draw: st.DrawFn, name: str, sharing: tuple[str, ...]) -> tuple[Action, ...]:
+    """Actions for all, or for some of those that can share hours."""
     cells = draw(st.lists(st.lists(estimates(), max_size=2), max_size=3))
     return tuple(
         Action(
             id=f"{name}.actie-{number}",
             title="Actie",
             goals=draw(some(GOALS)),
+            gemeenten=draw(st.just(()) | some(sharing)),
             capacity=Capacity(
                 departments=draw(some(PARTIES)),
                 partners=draw(some(PARTIES)),
@@ -422,11 +497,13 @@ def actions(draw: st.DrawFn, name: str) -> tuple[Action, ...]:
 def programmes(draw: st.DrawFn) -> Programme:
     chosen = GEMEENTEN[: draw(st.integers(1, len(GEMEENTEN)))]
     allocation = Allocation(key="equal")
+    sharing = chosen
     if draw(st.booleans()):
         weight = st.decimals(min_value=0, max_value=50_000, places=1)
         weights = {name: draw(weight) for name in chosen}
         weights[chosen[0]] += 1
         allocation = Allocation(key="weights", weights=weights)
+        sharing = tuple(name for name in chosen if weights[name])
     return Programme(
         version=1,
         id="proef",
@@ -441,11 +518,11 @@ def programmes(draw: st.DrawFn) -> Programme:
                 id="jeugd",
                 title="Jeugd",
                 goals=tuple(Goal(id=name, text=name) for name in GOALS),
-                actions=draw(actions("jeugd")),
+                actions=draw(actions("jeugd", sharing)),
             ),
-            Theme(id="zorg", title="Zorg", actions=draw(actions("zorg"))),
+            Theme(id="zorg", title="Zorg", actions=draw(actions("zorg", sharing))),
         ),
-        other_actions=draw(actions("overig")),
+        other_actions=draw(actions("overig", sharing)),
     )
 
 

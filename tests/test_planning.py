@@ -30,6 +30,57 @@ def titles(selection: Selection) -> list[str]:
     return [scheduled.item.title for scheduled in select(programme(BODY), selection)]
 
 
+YEARS = HEAD.replace("to: 2026-12", "to: 2027-12")
+DATED = """
+    themes:
+      - {id: haven, title: Haven, gemeenten: [zuid]}
+    other_actions: [{id: a, title: A, gemeenten: [noord, zuid]}]
+    planning:
+      - {title: Tweede, month: 5, year: 2027, actions: [a]}
+      - {title: Elk jaar, month: 3, domain: Haven}
+      - {title: Eerste, month: 9, from: 2026-09-01}
+      - {title: Winter, period: {name: Winter, months: [12, 1]}, year: 2026, responsible: [noord]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        (Selection(), ["Elk jaar", "Eerste", "Winter", "Tweede"]),
+        (Selection(year=2026), ["Elk jaar", "Eerste", "Winter"]),
+        (Selection(year=2027), ["Elk jaar", "Winter", "Tweede"]),
+        (Selection(year=2027, months=(5,)), ["Tweede"]),
+        (Selection(gemeente="midden"), ["Eerste"]),
+        (Selection(gemeente="noord"), ["Eerste", "Winter", "Tweede"]),
+        (Selection(gemeente="zuid", only=True), ["Elk jaar", "Tweede"]),
+    ],
+)
+def test_years_and_those_that_actions_are_for(selection: Selection, expected: list[str]) -> None:
+    found = select(programme(DATED, YEARS), selection)
+    assert [scheduled.item.title for scheduled in found] == expected
+
+
+def test_after_a_merger_the_one_that_took_over_is_responsible() -> None:
+    head = HEAD.replace("GM0001", "GM0001, to: 2026-06, merged_into: zuid").replace(
+        "name: Zuid", "name: Zuid, from: 2026-07"
+    )
+    merged = programme(
+        "planning:\n"
+        "  - {title: Voor, month: 6, responsible: [noord]}\n"
+        "  - {title: Na, month: 7, responsible: [noord, zuid]}\n"
+        "  - {title: Samen, month: 8}\n",
+        head,
+    )
+    assert [each.responsible for each in schedule(merged)] == [("Noord",), ("Zuid",), ()]
+
+    def titles_of(selection: Selection) -> list[str]:
+        return [each.item.title for each in select(merged, selection)]
+
+    assert titles_of(Selection(gemeente="noord")) == ["Voor"]
+    assert titles_of(Selection(gemeente="zuid")) == ["Na", "Samen"]
+    assert titles_of(Selection(responsible="zuid")) == ["Na"]
+
+
 def test_everything_is_kept_in_the_order_of_the_document() -> None:
     assert titles(Selection()) == ["Elf", "Eén", "Twee", "Zomer", "Zeven", "Twaalf Evaluatie"]
 
@@ -42,6 +93,7 @@ def test_an_item_comes_with_what_its_ids_stand_for() -> None:
         responsible=("Openbare Orde en Veiligheid", "Zuid"),
         theme="jeugd",
         gemeenten=("zuid",),
+        parties=("oov", "zuid"),
     )
     assert [each.months for each in found] == [(11,), (1,), (2,), (7, 8), (7,), (12,)]
     assert [each.theme for each in found] == ["jeugd", "jeugd", "zorg", None, None, None]

@@ -42,6 +42,14 @@ def test_an_invalid_programme_has_exactly_the_findings_that_it_announces(path: P
     assert check_file(path).programme is None
 
 
+def test_the_examples_for_other_regions_stand_in_these_programmes() -> None:
+    text = (HERE.parent.parent / "docs" / "andere-regios.md").read_text("utf-8")
+    examples = re.findall(r"^```yaml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    whole = [path.read_text("utf-8") for path in VALID]
+    assert len(examples) >= 10
+    assert [each for each in examples if not any(each in programme for programme in whole)] == []
+
+
 def test_there_are_programmes_to_test() -> None:
     assert len(VALID) >= 8
     assert len(INVALID) >= 20

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from uvp_cli import involvement
 from uvp_cli.hours import Figures, Line, account, total
 from uvp_cli.model import Action, Capacity, Gemeente, Party, Programme, Theme
 from uvp_cli.names import Named, contains, fold
@@ -31,7 +32,8 @@ class Listed:
     """An action with what its ids stand for and what refers to it.
 
     `theme` is None outside the themes; `lines` are the hours of the
-    municipalities asked for; `planning` are the items that name the action.
+    municipalities asked for; `owner` leads it; `planning` are the items that
+    name the action.
     """
 
     action: Action
@@ -40,11 +42,17 @@ class Listed:
     departments: tuple[Party, ...]
     partners: tuple[Party, ...]
     planning: tuple[Scheduled, ...]
+    owner: Gemeente | Party | None = None
 
     @property
     def capacity(self) -> Capacity:
         """The capacity row, empty where the action has none."""
         return self.action.capacity or NO_CAPACITY
+
+    @property
+    def gemeenten(self) -> tuple[str, ...]:
+        """The ids of the municipalities that the action is for; empty for all."""
+        return self.action.gemeenten or (self.theme.gemeenten if self.theme else ())
 
     @property
     def figures(self) -> Figures | None:
@@ -75,10 +83,11 @@ class Listed:
 class Selection:
     """Which actions to keep; None keeps everything.
 
-    `gemeente` says whose hours to count, and leaves out an action for which the
-    programme gives that municipality 0 hours by name; `only` keeps what names it.
-    `theme`, `department`, `partner` and `goal` are ids. `duration` is text in the
-    duration cell. An action has all of `having` and none of `lacking`.
+    `gemeente` says whose hours to count, and leaves out an action for others alone or
+    for which the programme gives that municipality 0 hours by name; `only` keeps what
+    names it. `theme`, `department`, `partner` and `goal` are ids; the department or
+    partner may also be the one that leads. `duration` is text in the duration cell. An
+    action has all of `having` and none of `lacking`.
     """
 
     gemeente: str | None = None
@@ -107,6 +116,8 @@ def list_actions(programme: Programme, gemeente: str | None = None) -> tuple[Lis
     """Every action, with the hours of `gemeente` (an id) or of all municipalities together."""
     departments = {party.id: party for party in programme.departments}
     partners = {party.id: party for party in programme.partners}
+    anyone: dict[str, Gemeente | Party] = {each.id: each for each in programme.gemeenten}
+    anyone |= {party.id: party for party in programme.roles} | departments | partners
     lines: defaultdict[str, list[Line]] = defaultdict(list)
     for line in account(programme, gemeente).entries:
         lines[line.action.id].append(line)
@@ -125,6 +136,7 @@ def list_actions(programme: Programme, gemeente: str | None = None) -> tuple[Lis
                 departments=tuple(departments[name] for name in capacity.departments),
                 partners=tuple(partners[name] for name in capacity.partners),
                 planning=tuple(planning[action.id]),
+                owner=anyone[action.owner] if action.owner else None,
             )
         )
     return tuple(found)
@@ -146,10 +158,10 @@ def _themed(programme: Programme) -> Iterator[tuple[Theme | None, Action]]:
 def _meets(listed: Listed, wanted: Selection) -> bool:
     capacity = listed.capacity
     duration = capacity.duration.cell if capacity.duration else ""
+    asked = {wanted.department, wanted.partner} - {None}
     return (
         (wanted.theme is None or (listed.theme is not None and listed.theme.id == wanted.theme))
-        and (wanted.department is None or wanted.department in capacity.departments)
-        and (wanted.partner is None or wanted.partner in capacity.partners)
+        and asked <= set(involvement.parties(listed.action))
         and (wanted.goal is None or wanted.goal in listed.action.goals)
         and contains(duration, wanted.duration)
         and wanted.having <= listed.parts
@@ -159,6 +171,8 @@ def _meets(listed: Listed, wanted: Selection) -> bool:
 
 def _concerns(listed: Listed, gemeente: Gemeente, *, only: bool) -> bool:
     """Whether the action is for a municipality; with `only`, whether it names it."""
+    if listed.gemeenten and gemeente.id not in listed.gemeenten:
+        return False
     exceptions = [line.estimate.except_ for line in listed.lines]
     excluded = exceptions and all(hours.get(gemeente.id) == 0 for hours in exceptions)
     return not excluded and (not only or _names(listed, gemeente))
@@ -171,7 +185,8 @@ def _names(listed: Listed, gemeente: Gemeente) -> bool:
     texts = [f" {fold(text)} " for text in _texts(listed)]
     called = [f" {fold(name)} " for name in (gemeente.name, *gemeente.aliases)]
     return (
-        any(gemeente.id in reading.except_ for reading in readings)
+        gemeente.id in listed.gemeenten
+        or any(gemeente.id in reading.except_ for reading in readings)
         or any(gemeente.id in scheduled.gemeenten for scheduled in listed.planning)
         or any(name in text for name in called for text in texts)
     )

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
-from dateutil.easter import easter
-
 from uvp_cli.exits import UsageProblem
+from uvp_cli.holidays import holidays
 from uvp_cli.model import Period, PlanningItem, Programme
+from uvp_cli.months import months_of, span_of
 from uvp_cli.planning import Scheduled
 from uvp_cli.values import dataclass
 
@@ -45,18 +45,22 @@ def occurrences(
     """When the `items` of a programme are, in their order.
 
     An item without days is on the first working day of its month or period; with
-    `span`, on all its days. In a programme of more than a year it comes back.
-    Raises `UsageProblem` where its period is no calendar's.
+    `span`, on all its days. In a programme of more than a year it comes back, unless it
+    says in which. Raises `UsageProblem` where its period is no calendar's.
     """
     period = programme.period
-    if period.from_ < YEARS[0] or period.to > YEARS[1]:
+    if period.from_ < YEARS[0] or period.last > YEARS[1]:
         raise UsageProblem(f"Een agenda loopt van {YEARS[0]} tot {YEARS[1]}; dit programma niet.")
     keys = _keys(programme.planning)
+    months = months_of(period)
     return tuple(
         found
         for scheduled in items
         for found in _occurrences(
-            scheduled, f"uvp:{programme.id}:{keys[id(scheduled.item)]}", period, span=span
+            scheduled,
+            f"uvp:{programme.id}:{keys[id(scheduled.item)]}",
+            _runs(scheduled, months, period),
+            span=span,
         )
     )
 
@@ -64,19 +68,9 @@ def occurrences(
 def first_working_day(year: int, month: int) -> date:
     """The first day of a month that is no Saturday, Sunday or public holiday."""
     day = date(year, month, 1)
-    while day.isoweekday() >= SATURDAY or day in _holidays(year):
+    while day.isoweekday() >= SATURDAY or day in holidays(year):
         day += DAY
     return day
-
-
-def _holidays(year: int) -> frozenset[date]:
-    """The Dutch public holidays that can be among the first days of a month.
-
-    New Year's Day, Easter Monday, Ascension Day and Whit Monday; no other is
-    ever on the first working day.
-    """
-    sunday = easter(year)
-    return frozenset((date(year, 1, 1), *(sunday + days * DAY for days in (1, 39, 50))))
 
 
 def _keys(planning: Iterable[PlanningItem]) -> dict[int, str]:
@@ -94,7 +88,7 @@ def _keys(planning: Iterable[PlanningItem]) -> dict[int, str]:
 
 
 def _occurrences(
-    scheduled: Scheduled, key: str, period: Period, *, span: bool
+    scheduled: Scheduled, key: str, runs: Iterable[list[Month]], *, span: bool
 ) -> Iterator[Occurrence]:
     item = scheduled.item
     if item.from_:
@@ -102,7 +96,7 @@ def _occurrences(
         last = date.fromisoformat(item.to) if item.to else first
         yield Occurrence(scheduled, _uid(key, 1), first, last)
         return
-    for number, run in enumerate(_runs(scheduled.months, period), start=1):
+    for number, run in enumerate(runs, start=1):
         begin, end = date(*run[0], 1), _last_day(run[-1])
         months = tuple(month for _, month in run)
         monday = _monday(item.week, begin, end)
@@ -125,23 +119,19 @@ def _monday(week: int | None, begin: date, end: date) -> date | None:
     return None
 
 
-def _runs(months: Iterable[int], period: Period) -> list[list[Month]]:
-    """The months of a programme that are among `months`, those that follow each other together."""
-    wanted = set(months)
-    runs: list[list[Month]] = [[]]
-    for each in _months(period):
-        if each[1] in wanted:
-            runs[-1].append(each)
-        elif runs[-1]:
-            runs.append([])
-    return [run for run in runs if run]
-
-
-def _months(period: Period) -> Iterator[Month]:
-    """Every month of a period, in order."""
-    first, last = (12 * int(text[:4]) + int(text[5:]) - 1 for text in (period.from_, period.to))
-    for count in range(first, last + 1):
-        yield count // 12, count % 12 + 1
+def _runs(scheduled: Scheduled, months: Iterable[str], period: Period) -> Iterator[list[Month]]:
+    """Those of the programme's `months` in which an item is, what follows each other together."""
+    first, last = span_of(scheduled.item, period) or ("", "")
+    run: list[Month] = []
+    for month in months:
+        each = int(month[:4]), int(month[5:])
+        if first <= month <= last and each[1] in scheduled.months:
+            run.append(each)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
 
 
 def _last_day(month: Month) -> date:

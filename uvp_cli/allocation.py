@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from decimal import ROUND_DOWN, Decimal
+from functools import lru_cache
 
+from uvp_cli import involvement
 from uvp_cli.model import Allocation, Programme
 
 UNIT = Decimal("0.01")
@@ -12,11 +14,18 @@ UNIT = Decimal("0.01")
 
 
 def weights(
-    programme: Programme, key: Allocation | None = None, without: Collection[str] = ()
+    programme: Programme,
+    key: Allocation | None = None,
+    without: Collection[str] = (),
+    among: Collection[str] = (),
 ) -> dict[str, Decimal]:
-    """The weight of each municipality, except `without`, under `key` or the programme's own."""
+    """The weight of each municipality, except `without`, under `key` or the programme's own.
+
+    `among` are the only ones that share; where empty, those that adopted the programme do.
+    """
     given = key or programme.allocation
-    sharing = [gemeente.id for gemeente in programme.gemeenten if gemeente.id not in without]
+    everyone = among or [gemeente.id for gemeente in involvement.founders(programme)]
+    sharing = [gemeente for gemeente in everyone if gemeente not in without]
     if given.key == "equal":
         return dict.fromkeys(sharing, Decimal(1))
     return {gemeente: given.weights[gemeente] for gemeente in sharing}
@@ -30,8 +39,16 @@ def shares(hours: Decimal, weight_of: Mapping[str, Decimal]) -> dict[str, Decima
     total on paper is the sum of its parts.
     """
     unit = min(UNIT, Decimal(1).scaleb(int(hours.as_tuple().exponent)))
-    total = sum(weight_of.values(), Decimal(0))
-    exact = {name: hours * weight / total for name, weight in weight_of.items()}
+    return dict(_shares(hours, unit, tuple(weight_of.items())))
+
+
+@lru_cache(maxsize=256)
+def _shares(
+    hours: Decimal, unit: Decimal, weights: tuple[tuple[str, Decimal], ...]
+) -> Mapping[str, Decimal]:
+    """The shares in whole `unit`s, kept: every municipality in turn asks for its own."""
+    total = sum((weight for _, weight in weights), Decimal(0))
+    exact = {name: hours * weight / total for name, weight in weights}
     rounded = {name: share.quantize(unit, ROUND_DOWN) for name, share in exact.items()}
     left = int((hours - sum(rounded.values(), Decimal(0))) / unit)
     for name in sorted(exact, key=lambda name: rounded[name] - exact[name])[:left]:

@@ -1,13 +1,15 @@
-"""Checking many files on all cores, with the outcomes in the order of the files."""
+"""The same work for many files on all cores, with the outcomes in the order of the files."""
 
 from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
-from uvp_cli.check import Checked, check_file
+if TYPE_CHECKING:
+    from uvp_cli.check import Checked
 
 MANY = 8
 """Number of files from which starting more processes gains time."""
@@ -15,9 +17,18 @@ MAX_JOBS = 60
 """The most processes that Windows lets one process wait for, rounded down."""
 _LARGEST_CHUNK = 16
 
+Outcome = TypeVar("Outcome")
+
 
 def check_files(paths: Sequence[str], jobs: int | None = None) -> Iterator[Checked]:
-    """The outcome for each file, in the order of `paths`, without its programme.
+    """What was found in each file, in the order of `paths`, without its programme."""
+    return mapped(_findings, paths, jobs)
+
+
+def mapped(
+    work: Callable[[str], Outcome], paths: Sequence[str], jobs: int | None = None
+) -> Iterator[Outcome]:
+    """The outcome of `work` for each file, in the order of `paths`.
 
     `jobs` is the number of processes; None takes one for each core where there are
     many files. Outcomes come as soon as they are there, and none is kept.
@@ -25,7 +36,7 @@ def check_files(paths: Sequence[str], jobs: int | None = None) -> Iterator[Check
     wanted = jobs or (_cores() if len(paths) >= MANY else 1)
     workers = min(wanted, MAX_JOBS, len(paths))
     if workers <= 1:
-        yield from map(_findings, paths)
+        yield from map(work, paths)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 (slow, and seldom needed)
 
@@ -33,13 +44,15 @@ def check_files(paths: Sequence[str], jobs: int | None = None) -> Iterator[Check
     chunk = max(1, min(_LARGEST_CHUNK, len(paths) // (workers * 4)))
     pool = ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent)
     try:
-        yield from pool.map(_findings, paths, chunksize=chunk)
+        yield from pool.map(work, paths, chunksize=chunk)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 def _findings(path: str) -> Checked:
     """What was found in one file; a programme is much to send from process to process."""
+    from uvp_cli.check import check_file  # noqa: PLC0415 (a query of kept programmes needs it not)
+
     return replace(check_file(path), programme=None)
 
 

@@ -6,13 +6,13 @@ not when. They are spread evenly over the months in which it runs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 from typing import Literal
 
-from uvp_cli import allocation
-from uvp_cli.duration import Run, months_of, run
+from uvp_cli import allocation, involvement
+from uvp_cli.duration import Run, run
 from uvp_cli.hours import (
     AS_WRITTEN,
     EVERYTHING,
@@ -23,7 +23,8 @@ from uvp_cli.hours import (
     Scope,
     account,
 )
-from uvp_cli.model import Action, Capacity, Programme
+from uvp_cli.model import Action, Programme
+from uvp_cli.months import months_of
 from uvp_cli.names import Named
 from uvp_cli.values import dataclass
 
@@ -46,7 +47,6 @@ OVERLAPPING: frozenset[Dimension] = frozenset({"department", "partner", "goal"})
 
 Key = str | None
 """The id of a value, or its month (yyyy-mm); None for what names no such value."""
-NO_CAPACITY = Capacity()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +135,13 @@ def _figures(
 ) -> dict[tuple[Key, ...], Figures]:
     """The figures of every combination of values of the dimensions."""
     found: dict[tuple[Key, ...], Figures] = {}
+    kinds: dict[Dimension, frozenset[str]] = {}
     for one in accounts:
+        kinds = kinds or _kinds(one.programme)
         for line in one.lines:
             by_month = _by_month(line, runs) if "month" in dimensions else {}
             values = [
-                tuple(by_month) if dimension == "month" else _values(dimension, line, one)
+                tuple(by_month) if dimension == "month" else _values(dimension, line, one, kinds)
                 for dimension in dimensions
             ]
             for key in product(*values):
@@ -148,10 +150,19 @@ def _figures(
     return found
 
 
-def _values(dimension: Dimension, line: Line, one: Account) -> tuple[Key, ...]:
+def _kinds(programme: Programme) -> dict[Dimension, frozenset[str]]:
+    """The ids of those who may have a part in an action, by what they are."""
+    return {
+        "department": frozenset(party.id for party in programme.departments),
+        "partner": frozenset(party.id for party in programme.partners),
+    }
+
+
+def _values(
+    dimension: Dimension, line: Line, one: Account, kinds: Mapping[Dimension, Collection[str]]
+) -> tuple[Key, ...]:
     """Where a line counts; None where it names nothing of the kind."""
     action = line.action
-    capacity = action.capacity or NO_CAPACITY
     match dimension:
         case "gemeente":
             return (one.gemeente.id if one.gemeente else None,)
@@ -159,10 +170,9 @@ def _values(dimension: Dimension, line: Line, one: Account) -> tuple[Key, ...]:
             return (line.theme,)
         case "action":
             return (action.id,)
-        case "department":
-            return tuple(dict.fromkeys(capacity.departments)) or (None,)
-        case "partner":
-            return tuple(dict.fromkeys(capacity.partners)) or (None,)
+        case "department" | "partner":
+            parties = involvement.parties(action)
+            return tuple(name for name in parties if name in kinds[dimension]) or (None,)
         case _:
             return tuple(dict.fromkeys(action.goals)) or (None,)
 

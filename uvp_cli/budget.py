@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from uvp_cli import allocation
+from uvp_cli import allocation, involvement
 from uvp_cli.model import BudgetItem, Gemeente, Programme, Theme
 from uvp_cli.values import dataclass
 
@@ -61,26 +61,45 @@ class Budget:
 
 
 def add_up(programme: Programme, gemeente: str | None = None, theme: str | None = None) -> Budget:
-    """The money of the municipality with id `gemeente`, or of all; of one theme (an id) or all."""
+    """The money of the municipality with id `gemeente`, or of all; of one theme (an id) or all.
+
+    What is for other municipalities alone is left out.
+    """
     chosen = tuple(each for each in programme.gemeenten if gemeente in (None, each.id))
-    themes = [each for each in programme.themes if theme in (None, each.id)]
-    lines = tuple(
-        Line(each, item, _amounts(item, chosen, programme))
+    limited = involvement.limits(programme)
+    themes = [
+        each
+        for each in programme.themes
+        if theme in (None, each.id) and _concerns(each.gemeenten, gemeente)
+    ]
+    reaching = (
+        (each, item, involvement.reach(item.actions, each.id, limited))
         for each in themes
         for item in each.budget
+    )
+    lines = tuple(
+        Line(each, item, _amounts(item, chosen, allocation.weights(programme, among=reach)))
+        for each, item, reach in reaching
+        if _concerns(reach, gemeente)
     )
     speaks = any(each.budget for each in programme.themes)
     silent = tuple(each for each in themes if speaks and not each.budget)
     return Budget(chosen, lines, silent)
 
 
+def _concerns(reach: tuple[str, ...], gemeente: str | None) -> bool:
+    """Whether what is for these municipalities (empty for all) is for the one asked for."""
+    return gemeente is None or not reach or gemeente in reach
+
+
 def _amounts(
-    item: BudgetItem, chosen: tuple[Gemeente, ...], programme: Programme
+    item: BudgetItem, chosen: tuple[Gemeente, ...], weights: Mapping[str, Decimal]
 ) -> dict[str, Decimal]:
-    """The euros of each chosen municipality; a joint amount is shared by the allocation key."""
+    """The euros of each chosen municipality that shares; a joint amount by its weight."""
     if item.euros is None:
         return {}
+    sharing = (gemeente.id for gemeente in chosen if gemeente.id in weights)
     if item.per == "joint":
-        share_of = allocation.shares(item.euros, allocation.weights(programme))
-        return {gemeente.id: share_of[gemeente.id] for gemeente in chosen}
-    return {gemeente.id: item.euros for gemeente in chosen}
+        share_of = allocation.shares(item.euros, weights)
+        return {gemeente: share_of[gemeente] for gemeente in sharing}
+    return dict.fromkeys(sharing, item.euros)

@@ -86,6 +86,11 @@ def find(text: bytes, place: Path) -> Kept | None:
     return Kept(programme, None if lines is None else tuple(lines))
 
 
+def has(text: bytes, place: Path) -> bool:
+    """Whether there is an entry for this text, as far as can be seen without reading it."""
+    return _entry(text, _release(), place).exists()
+
+
 def keep(text: bytes, kept: Kept, place: Path) -> None:
     """Keeps what came out of `text` in the folder `place`, as far as that can be written."""
     release = _release()

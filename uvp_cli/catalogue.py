@@ -364,7 +364,41 @@ WRONG_FORM = _rule(
         period: {from: 2026-01, to: 2026-12}
     """,
 )
+NEWER_VERSION = _rule(
+    "UVP208",
+    "Versie die uvp nog niet kent",
+    """
+    De opbouw van een programma heeft een versie. Dit programma is geschreven voor een nieuwere
+    `uvp`; wat er nieuw in is, kan deze niet lezen, dus over de rest is niets te zeggen. Werk `uvp`
+    bij.
 
+    Fout:
+        version: 2
+
+    Goed:
+        version: 1
+    """,
+)
+
+UNDECIDED = _rule(
+    "UVP711",
+    "Nog te beslissen",
+    """
+    Wie van het oude programma met `uvp new` een nieuw maakt, krijgt bij alles wat nog open is een
+    opmerking die begint met `# uvp: beslis`. Beslis, pas zo nodig aan wat er staat, en verwijder de
+    opmerking. U mag er ook zelf een schrijven.
+
+    Fout:
+        other_actions:
+          # uvp: beslis -- stopt deze actie of gaat zij door?
+          - {id: overig.lamp, title: Lampen}
+
+    Goed:
+        other_actions:
+          - {id: overig.lamp, title: Lampen}
+    """,
+    Severity.WARNING,
+)
 UNCLEAR_SUPPRESSION = _rule(
     "UVP801",
     "Onderdrukken zonder code of reden",

@@ -14,7 +14,7 @@ from itertools import islice
 from os import PathLike
 from typing import Any, BinaryIO
 
-from uvp_cli import catalogue, dutch, schema, suppressions
+from uvp_cli import catalogue, decisions, dutch, migrations, schema, suppressions
 from uvp_cli.diagnostics import (
     Diagnostic,
     Finding,
@@ -32,7 +32,7 @@ from uvp_cli.values import dataclass
 MAX_PLACED = 20 * MAX_FINDINGS
 """Findings of one step whose place is looked up, before the first ones in the file are kept."""
 STAND_INS = {
-    "version": 1,
+    "version": migrations.CURRENT,
     "id": "onbekend",
     "title": "onbekend",
     "period": {"from": "0001-01", "to": "9999-12"},
@@ -111,7 +111,14 @@ def _check_what(opens: Callable[[], Document]) -> Checked:
 
 def check(document: Document, *, advise: bool = True) -> Checked:
     """The programme in `document`, and every finding sorted by place and code; only what makes
-    it no programme, if not `advise`."""
+    it no programme, if not `advise`.
+
+    An older document is read as one of the current version; a newer one cannot be judged.
+    """
+    newer = migrations.newer(document.data)
+    if newer is not None:
+        return _checked(document, None, [*document.diagnostics, _place(newer, document)])
+    document = migrations.up_to_date(document)
     found = list(document.diagnostics)
     programme: Programme | None = None
     if document.root is not None:
@@ -124,7 +131,17 @@ def check(document: Document, *, advise: bool = True) -> Checked:
         return Checked(document.name, programme, ())
     if programme is not None:
         _add(found, (each for rule in ADVICE for each in rule(programme)), document)
-    left = tuple(_once(suppressions.apply(found, document)))
+    left = suppressions.apply(found, document)
+    if programme is not None:
+        left += decisions.undecided(document)
+    return _checked(document, programme, left)
+
+
+def _checked(
+    document: Document, programme: Programme | None, found: Iterable[Diagnostic]
+) -> Checked:
+    """The outcome, with each finding once and in order."""
+    left = tuple(_once(found))
     lines = lines_at(document.text, (each.location.line for each in left)) if left else {}
     return Checked(document.name, programme, left, lines)
 

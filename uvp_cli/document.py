@@ -165,14 +165,92 @@ def extents(document: Document) -> dict[tuple[int, int], Extent]:
             in_flow.pop()
         elif isinstance(event, yaml.ScalarEvent):
             mark: Any = event.start_mark
-            end: int = event.end_mark.index  # type: ignore[union-attr]
-            if event.style in ("|", ">"):
-                # To the parser, empty lines behind a block are part of it.
-                end = mark.index + len(document.text[mark.index : end].rstrip(" \t\r\n"))
+            end = _end(event, document.text)
             found[mark.line + 1, mark.column + 1] = Extent(
                 mark.index, end, event.style or "", in_flow[-1], event.anchor is not None
             )
     return found
+
+
+def _end(event: Any, text: str) -> int:
+    """Where a value ends in the text."""
+    end: int = event.end_mark.index
+    if getattr(event, "style", None) in ("|", ">"):
+        # To the parser, empty lines behind a block are part of it.
+        begin = event.start_mark.index
+        return int(begin + len(text[begin:end].rstrip(" \t\r\n")))
+    return end
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where something stands in the text, with all that is in it: from `start` up to `end`.
+
+    `begin` is where its key begins; of what has no key, the same as `start`.
+    """
+
+    begin: int
+    start: int
+    end: int
+    in_flow: bool
+    """Whether it stands between brackets."""
+
+
+@dataclass(slots=True)
+class _Around:
+    """A list or mapping whose end has not been seen yet; `step` is what comes next in it.
+
+    In a mapping that is None while a key must come.
+    """
+
+    path: KeyPath
+    begin: int
+    start: int
+    is_flow: bool
+    step: str | int | None
+    key: int = 0
+
+
+def spans(document: Document) -> dict[KeyPath, Span]:
+    """Where everything in a document without findings stands, by its path.
+
+    What an alias repeats stands elsewhere; only the alias itself is among them.
+    """
+    import yaml
+
+    found = {}
+    around: list[_Around] = []
+    end = 0
+    for event in _events(document.text):
+        if isinstance(event, yaml.CollectionEndEvent):
+            ended = around.pop()
+            if ended.is_flow:
+                end = _end(event, document.text)
+            in_flow = bool(around) and around[-1].is_flow
+            found[ended.path] = Span(ended.begin, ended.start, end, in_flow)
+        elif isinstance(event, yaml.NodeEvent):
+            mark: Any = event.start_mark
+            outer = around[-1] if around else None
+            if outer and outer.step is None:
+                outer.step, outer.key = str(getattr(event, "value", "")), mark.index
+                continue
+            path, begin = _step(outer, mark.index)
+            if isinstance(event, yaml.CollectionStartEvent):
+                first = 0 if isinstance(event, yaml.SequenceStartEvent) else None
+                around.append(_Around(path, begin, mark.index, bool(event.flow_style), first))
+            else:
+                end = _end(event, document.text)
+                found[path] = Span(begin, mark.index, end, bool(outer and outer.is_flow))
+    return found
+
+
+def _step(outer: _Around | None, start: int) -> tuple[KeyPath, int]:
+    """The path of what starts here, and where its key begins; `outer` goes on to what is next."""
+    if outer is None or outer.step is None:
+        return (), start
+    step, is_item = outer.step, isinstance(outer.step, int)
+    outer.step = step + 1 if isinstance(step, int) else None
+    return (*outer.path, step), start if is_item else outer.key
 
 
 def read(path: str | os.PathLike[str]) -> Document:
@@ -547,6 +625,11 @@ _ODD_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """Numbers that YAML 1.1 and 1.2, or their readers, do not all read alike."""
+
+
+def plain(node: Node) -> Any:
+    """The node as plain data, where what is wrong in it has been found before."""
+    return _plain(node, (), "", [])
 
 
 def _plain(node: Node, path: KeyPath, name: str, findings: list[Diagnostic]) -> Any:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from uvp_cli import dutch
 from uvp_cli.model import Period
+from uvp_cli.months import later, months_of
 from uvp_cli.names import fold
 from uvp_cli.values import dataclass
 
@@ -26,11 +27,6 @@ class Run:
     cell: str | None
     months: tuple[str, ...]
     basis: Basis
-
-
-def months_of(period: Period) -> tuple[str, ...]:
-    """The months (yyyy-mm) of a period, first and last included."""
-    return tuple(map(_month, range(_count(period.from_), _count(period.to) + 1)))
 
 
 def run(cell: str | None, period: Period) -> Run:
@@ -65,7 +61,7 @@ _CELL = re.compile(
 
 def _bounds(found: re.Match[str], whole: tuple[str, ...]) -> tuple[str | None, str | None]:
     """The first month, and the first one after the last; None where the cell names none."""
-    begin = _named(found["first"], found["year"], whole) if found["first"] else whole[0]
+    begin = _begin(found, whole)
     if begin is None or (found["count"] and found["until"]):
         return None, None
     if found["until"]:
@@ -73,17 +69,28 @@ def _bounds(found: re.Match[str], whole: tuple[str, ...]) -> tuple[str | None, s
         return begin, _end(found["until"], found["last"], found["last_year"], rest)
     if found["count"]:
         count = 1 if found["count"] == "een" else int(found["count"])
-        return begin, _later(begin, count * 12 if found["unit"] == "jaar" else count)
+        return begin, later(begin, count * 12 if found["unit"] == "jaar" else count)
     if found["how"] in ("vanaf", "start in", "start"):
-        return begin, _later(whole[-1], 1)
-    return begin, _later(begin, 1) if found["first"] else None
+        return begin, later(whole[-1], 1)
+    return begin, later(begin, 1) if found["first"] else None
+
+
+def _begin(found: re.Match[str], whole: tuple[str, ...]) -> str | None:
+    """The first month: without a year of its own the last one of that name before the end."""
+    if not found["first"]:
+        return whole[0]
+    months = whole
+    if found["last_year"]:
+        end = _end(found["until"], found["last"], found["last_year"], whole)
+        months = tuple(month for month in reversed(whole) if end and month < end)
+    return _named(found["first"], found["year"], months)
 
 
 def _end(until: str, month: str | None, year: str | None, months: tuple[str, ...]) -> str | None:
     """The first month after "tot eind mei" (June), "tot mei" (May), "tot en met 2026" (January)."""
     last = _named(month, year, months) if month else year and f"{year}-12"
     if until != "tot":
-        return last and _later(last, 1)
+        return last and later(last, 1)
     return last if month else year and f"{year}-01"
 
 
@@ -91,16 +98,3 @@ def _named(name: str, year: str | None, months: tuple[str, ...]) -> str | None:
     """The month (yyyy-mm) of this name: in that year, else the first among `months`."""
     number = f"{dutch.MONTHS.index(name) + 1:02}"
     return f"{year}-{number}" if year else next((m for m in months if m[5:] == number), None)
-
-
-def _later(month: str, count: int) -> str:
-    return _month(_count(month) + count)
-
-
-def _count(month: str) -> int:
-    """Months from the year 0 up to this one (yyyy-mm)."""
-    return int(month[:4]) * 12 + int(month[5:]) - 1
-
-
-def _month(count: int) -> str:
-    return f"{count // 12:04}-{count % 12 + 1:02}"

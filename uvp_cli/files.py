@@ -14,6 +14,33 @@ def write_whole(path: Path, content: str | bytes) -> None:
 
     Raises OSError, and then leaves nothing behind.
     """
+    temporary = _temporary(path, content)
+    try:
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink()
+        raise
+
+
+def write_new(path: Path, content: str | bytes) -> None:
+    """As `write_whole`, but never in the place of what is there: raises FileExistsError then."""
+    temporary = _temporary(path, content)
+    try:
+        try:
+            path.hardlink_to(temporary)
+        except FileExistsError:
+            raise
+        except OSError:
+            # Not every file system has links; one that has none lets another program in between.
+            if os.path.lexists(path):
+                raise FileExistsError(path) from None
+            temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _temporary(path: Path, content: str | bytes) -> Path:
+    """A file beside `path` with this content, and the permissions that `path` is to have."""
     with NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
         temporary = Path(stream.name)
         try:
@@ -24,11 +51,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
         except BaseException:
             temporary.unlink()
             raise
-    try:
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink()
-        raise
+    return temporary
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:

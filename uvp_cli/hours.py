@@ -11,8 +11,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
-from uvp_cli import allocation, dutch
-from uvp_cli.model import Action, Allocation, Estimate, Gemeente, Per, Programme, Reading
+from uvp_cli import allocation, dutch, involvement
+from uvp_cli.exits import UsageProblem
+from uvp_cli.model import Action, Allocation, Estimate, Gemeente, Per, Programme, Reading, Theme
 from uvp_cli.names import Named
 from uvp_cli.values import dataclass
 
@@ -57,7 +58,8 @@ class Line:
     `theme` is None for an action outside the themes. `reading` is what the
     programme says, before it was shared or multiplied; `note` is the assumption
     that the figures rest on. An estimate per person is not `quantified` until the
-    number of persons is given; its figures are then 0.
+    number of persons is given; its figures are then 0. `gemeenten` are the ids of all that
+    these hours are for, also where one was asked for.
     """
 
     theme: str | None
@@ -65,6 +67,7 @@ class Line:
     estimate: Estimate
     figures: Figures
     note: str | None
+    gemeenten: tuple[str, ...]
     quantified: bool = True
 
     @property
@@ -127,8 +130,9 @@ AS_WRITTEN = Choices()
 class Account:
     """The hours of one municipality, or of all together (`gemeente` is None).
 
-    `entries` are all estimates in the order of the document. Those per person are
-    in no total until the number of persons is given.
+    `entries` are all estimates in the order of the document, but for those of actions that
+    are for other municipalities. Those per person are in no total until the number of
+    persons is given.
     """
 
     programme: Programme
@@ -179,23 +183,37 @@ def account(
 ) -> Account:
     """The hours of the municipality with id `gemeente`, or of all that take part together.
 
-    `scope` says which actions count, `choices` what is reckoned otherwise.
+    `scope` says which actions count, `choices` what is reckoned otherwise. Raises
+    `UsageProblem` where these leave an action to municipalities that weigh nothing.
     """
-    everyone = taking_part(programme, choices)
-    chosen = tuple(each for each in everyone if gemeente in (None, each.id))
-    weights = allocation.weights(programme, choices.allocation, choices.without)
-    measure = _measure(chosen, weights, choices.persons)
-    measure_all = _measure(everyone, weights, choices.persons)
+    sharings: dict[tuple[str, ...], _Sharing | None] = {}
     entries = []
-    for theme_id, action, written in _estimates(programme, scope):
-        estimate = _as_read(written, choices, measure_all)
-        if estimate.per == "person" and choices.persons is None:
-            note = estimate.assumption
-            entries.append(Line(theme_id, action, estimate, Figures(), note, quantified=False))
-        else:
-            figures, note = _figures(estimate, measure, choices.persons)
-            entries.append(Line(theme_id, action, estimate, figures, note))
-    one = chosen[0] if gemeente is not None else None
+    for theme, action, written in _estimates(programme, scope):
+        limited = action.gemeenten or (theme.gemeenten if theme else ())
+        if limited not in sharings:
+            sharings[limited] = _sharing(programme, limited, gemeente, choices)
+        sharing = sharings[limited]
+        if sharing is None:
+            continue
+        estimate = _as_read(written, choices, sharing.measure_all)
+        quantified = estimate.per != "person" or choices.persons is not None
+        figures, note = (
+            _figures(estimate, sharing.measure, choices.persons)
+            if quantified
+            else (Figures(), estimate.assumption)
+        )
+        entries.append(
+            Line(
+                theme.id if theme else None,
+                action,
+                estimate,
+                figures,
+                note,
+                sharing.gemeenten,
+                quantified,
+            )
+        )
+    one = next((each for each in programme.gemeenten if each.id == gemeente), None)
     return Account(programme, one, tuple(entries), scope, choices)
 
 
@@ -214,41 +232,70 @@ def total(figures: Iterable[Figures]) -> Figures:
     return sum(figures, Figures())
 
 
-def _estimates(programme: Programme, scope: Scope) -> Iterator[tuple[str | None, Action, Estimate]]:
-    groups: list[tuple[str | None, tuple[Action, ...]]] = [
-        (theme.id, theme.actions) for theme in programme.themes
+def _estimates(
+    programme: Programme, scope: Scope
+) -> Iterator[tuple[Theme | None, Action, Estimate]]:
+    groups: list[tuple[Theme | None, tuple[Action, ...]]] = [
+        (theme, theme.actions) for theme in programme.themes
     ]
     groups.append((None, programme.other_actions))
-    for theme_id, actions in groups:
-        if scope.theme in (None, theme_id):
+    for theme, actions in groups:
+        if scope.theme in (None, theme.id if theme else None):
             for action in actions:
                 if action.capacity and action.capacity.hours and _involves(action, scope):
                     for estimate in action.capacity.hours.estimates:
-                        yield theme_id, action, estimate
+                        yield theme, action, estimate
 
 
 def _involves(action: Action, scope: Scope) -> bool:
-    capacity = action.capacity
-    wanted = (
-        (scope.department, capacity.departments if capacity else ()),
-        (scope.partner, capacity.partners if capacity else ()),
-        (scope.goal, action.goals),
-    )
+    if scope.additive:
+        return True
+    parties = involvement.parties(action)
+    wanted = ((scope.department, parties), (scope.partner, parties), (scope.goal, action.goals))
     return all(one is None or one in named for one, named in wanted)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sharing:
+    """Who the hours of an action are for, and how many hours a reading of them means: for the
+    municipality asked for, and for all together."""
+
+    gemeenten: tuple[str, ...]
+    measure: Callable[[Reading], Decimal]
+    measure_all: Callable[[Reading], Decimal]
+
+
+def _sharing(
+    programme: Programme, limited: tuple[str, ...], gemeente: str | None, choices: Choices
+) -> _Sharing | None:
+    """How the hours of actions for the municipalities `limited` (empty for all) are shared.
+
+    None where the municipality asked for, or everyone, has no part in them.
+    """
+    weights = allocation.weights(programme, choices.allocation, choices.without, limited)
+    chosen = tuple(each for each in weights if gemeente in (None, each))
+    if not chosen:
+        return None
+    if not any(weights.values()):
+        names = dutch.listing(each.name for each in programme.gemeenten if each.id in weights)
+        raise UsageProblem(f"Gewicht 0 voor {names}; zo zijn hun gezamenlijke uren niet te delen.")
+    measure_all = _measure(tuple(weights), weights, choices.persons)
+    measure = _measure(chosen, weights, choices.persons) if gemeente else measure_all
+    return _Sharing(tuple(weights), measure, measure_all)
+
+
 def _measure(
-    chosen: tuple[Gemeente, ...], weights: Mapping[str, Decimal], persons: int | None
+    chosen: tuple[str, ...], weights: Mapping[str, Decimal], persons: int | None
 ) -> Callable[[Reading], Decimal]:
     """How many hours a reading means for the chosen municipalities together."""
 
     def measure(reading: Reading) -> Decimal:
         if reading.per == "joint":
             share_of = allocation.shares(reading.hours, weights)
-            return sum((share_of[each.id] for each in chosen), ZERO)
+            return sum((share_of[each] for each in chosen), ZERO)
         if reading.per == "person":
             return reading.hours * (persons or 0) * len(chosen)
-        return sum((reading.except_.get(each.id, reading.hours) for each in chosen), ZERO)
+        return sum((reading.except_.get(each, reading.hours) for each in chosen), ZERO)
 
     return measure
 

@@ -33,8 +33,17 @@ def newest(folder: Path) -> Path | None:
 
     The name decides, since git gives every file the time of the checkout.
     """
-    found = sorted(folder.glob("uvp*.yaml"), key=lambda path: (_numbers(path.name), path.name))
+    found = _by_number(folder)
     return found[-1] if found else None
+
+
+def siblings(path: Path) -> list[str]:
+    """All `uvp*.yaml` in the folder of `path`, the one with the lowest number first."""
+    return [str(each) for each in _by_number(path.parent)]
+
+
+def _by_number(folder: Path) -> list[Path]:
+    return sorted(folder.glob("uvp*.yaml"), key=lambda path: (_numbers(path.name), path.name))
 
 
 def programmes(names: Iterable[str]) -> list[str]:

@@ -130,11 +130,13 @@ Years = Annotated[
     str, Pattern(r"^[0-9]{4}(-[0-9]{4})?$", "jaar of reeks jaren (jjjj of jjjj-jjjj)")
 ]
 GemeenteCode = Annotated[str, Pattern(r"^GM[0-9]{4}$", "gemeentecode (GM en vier cijfers)")]
+Year = Annotated[int, WholeNumber(1, 9999)]
 MonthNumber = Annotated[int, WholeNumber(1, 12)]
 Ordinal = Annotated[int, WholeNumber(1, 999)]
 Hours = Annotated[Decimal, Number(0, 1_000_000)]
 Euros = Annotated[Decimal, Number(0, 1_000_000_000)]
 Weight = Annotated[Decimal, Number(0, 1_000_000_000)]
+Figure = Annotated[Decimal, Number(-1_000_000_000, 1_000_000_000)]
 
 GemeenteId = Annotated[str, RefersTo("gemeenten")]
 DepartmentId = Annotated[Id, RefersTo("departments")]
@@ -148,6 +150,7 @@ Per = Literal["gemeente", "joint", "person"]
 RemarkKind = Literal["assumption", "missing", "inconsistency", "ambiguity"]
 AllocationKey = Literal["equal", "weights"]
 BudgetStatus = Literal["amount", "none-needed", "regular", "unknown"]
+MeasureStatus = Literal["planned", "started", "done"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +180,30 @@ class Period:
     """Laatste maand: de maand waarin het programma eindigt, als jjjj-mm; zij telt mee.
 
     Voorbeeld: 2026-12"""
+    extended_to: Month | None = None
+    """Verlengd tot en met: de laatste maand na een verlenging, als jjjj-mm; de laatste maand
+    zoals vastgesteld blijft ernaast staan.
+
+    Voorbeeld: 2027-12"""
+
+    @property
+    def last(self) -> Month:
+        """The month in which the programme really ends: an extension counts."""
+        return self.extended_to or self.to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """The municipalities or police district that makes programmes together, year after year."""
+
+    id: Id
+    """Id: de korte naam van de regio, dezelfde in elk programma van deze regio.
+
+    Voorbeeld: heuvelland"""
+    name: Text
+    """Naam: hoe de regio heet.
+
+    Voorbeeld: Heuvelland"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,6 +249,20 @@ class Gemeente:
     """Gemeentecode: de code van het CBS, GM en vier cijfers.
 
     Voorbeeld: GM0994"""
+    from_: Month | None = None
+    """Bestaat vanaf: de eerste maand van een gemeente die tijdens het programma begint, als
+    jjjj-mm.
+
+    Voorbeeld: 2027-01"""
+    to: Month | None = None
+    """Bestaat tot en met: de laatste maand van een gemeente die tijdens het programma ophoudt,
+    als jjjj-mm.
+
+    Voorbeeld: 2026-12"""
+    merged_into: GemeenteId | None = None
+    """Opgegaan in: de id van de gemeente die haar taken daarna overneemt.
+
+    Voorbeeld: beekdaelen"""
     remarks: tuple[Remark, ...] = ()
     """Kanttekeningen: wat opvalt aan wat er over deze gemeente staat.
 
@@ -456,6 +497,90 @@ class Capacity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A step of an action."""
+
+    title: Text
+    """Titel: wat er gebeurt, zoals vastgesteld.
+
+    Voorbeeld: Buurtonderzoek in de binnenstad"""
+    id: ScopedId | None = None
+    """Id: de id van het thema, een punt en een korte naam; alleen nodig om de maatregel te
+    kunnen opvragen.
+
+    Voorbeeld: jeugd.buurtonderzoek"""
+    text: Text | None = None
+    """Tekst: wat de maatregel inhoudt, in eigen, korte woorden.
+
+    Voorbeeld: Elke maand lopen twee jongerenwerkers mee met de wijkagent."""
+    owner: ResponsibleId | None = None
+    """Trekker: de id van de afdeling, ketenpartner, rol of gemeente die trekt, als dat een ander
+    is dan de trekker van de actie.
+
+    Voorbeeld: politie"""
+    status: MeasureStatus | None = None
+    """Stand: gepland (planned), bezig (started) of gereed (done).
+
+    Voorbeeld: started"""
+    remarks: tuple[Remark, ...] = ()
+    """Kanttekeningen: wat opvalt aan deze maatregel.
+
+    Voorbeeld: [{kind: missing, text: Er staat niet wie dit doet.}]"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """What an indicator is, was or should be."""
+
+    value: Figure
+    """Waarde: het getal, zonder eenheid.
+
+    Voorbeeld: 4.2"""
+    year: Year | None = None
+    """Jaar: het jaar waarover het getal gaat.
+
+    Voorbeeld: 2025"""
+    source: Text | None = None
+    """Bron: waar dit getal vandaan komt, als dat een andere bron is dan die van de indicator.
+
+    Voorbeeld: Jaarverslag politie 2025"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """What shows whether an action works."""
+
+    title: Text
+    """Titel: wat er wordt gemeten.
+
+    Voorbeeld: Woninginbraken"""
+    unit: Text | None = None
+    """Eenheid: waarin het wordt gemeten.
+
+    Voorbeeld: per 1.000 woningen"""
+    baseline: Level | None = None
+    """Nulmeting: hoe het was toen het begon.
+
+    Voorbeeld: {value: 4.2, year: 2024}"""
+    target: Level | None = None
+    """Streefwaarde: hoe het moet worden.
+
+    Voorbeeld: {value: 3, year: 2027}"""
+    realised: Level | None = None
+    """Gerealiseerd: hoe het nu is.
+
+    Voorbeeld: {value: 3.6, year: 2026}"""
+    source: Text | None = None
+    """Bron: waar de getallen vandaan komen.
+
+    Voorbeeld: Politie, geregistreerde misdrijven"""
+    remarks: tuple[Remark, ...] = ()
+    """Kanttekeningen: wat opvalt aan deze indicator.
+
+    Voorbeeld: [{kind: missing, text: Er staat niet over welk jaar de nulmeting gaat.}]"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """What is done this year, or a capacity row without an action of its own."""
 
@@ -486,6 +611,28 @@ class Action:
 
     Voorbeeld: {hours: {cell: 40 uur per gemeente, estimates: [{hours: 40, per: gemeente}]},
      duration: {cell: Doorlopend}}"""
+    gemeenten: tuple[GemeenteId, ...] = ()
+    """Gemeenten: de ids van de gemeenten waarvoor de actie alleen is; zonder deze sleutel voor
+    alle gemeenten van het thema.
+
+    Voorbeeld: [vaals]"""
+    owner: ResponsibleId | None = None
+    """Trekker: de id van de afdeling, ketenpartner, rol of gemeente die de actie trekt.
+
+    Voorbeeld: oov"""
+    measures: tuple[Measure, ...] = ()
+    """Maatregelen: de stappen waaruit de actie bestaat.
+
+    Voorbeeld: [{title: Buurtonderzoek in de binnenstad, status: done}]"""
+    indicators: tuple[Indicator, ...] = ()
+    """Indicatoren: waaraan te zien is of de actie werkt.
+
+    Voorbeeld: [{title: Woninginbraken, baseline: {value: 42, year: 2024}}]"""
+    continues: ScopedId | None = None
+    """Voortzetting: de id die deze actie in het vorige programma had, als zij daarvan het vervolg
+    is.
+
+    Voorbeeld: jeugd.veilig-uitgaan"""
     derived: tuple[Literal["title", "goals"], ...] = ()
     """Afgeleid: sleutels van deze actie die niet zo zijn vastgesteld, maar door lezing zijn
     ingevuld.
@@ -526,6 +673,10 @@ class BudgetItem:
     """Acties: de ids van de acties waarvoor het geld is.
 
     Voorbeeld: [ondermijning.horen-zien-melden]"""
+    line: Text | None = None
+    """Begrotingsregel: waar het geld in de begroting staat, als het programma daarnaar verwijst.
+
+    Voorbeeld: Programma 1 Veiligheid, product 1.2 Openbare orde"""
     remarks: tuple[Remark, ...] = ()
     """Kanttekeningen: wat opvalt aan dit bedrag.
 
@@ -556,6 +707,11 @@ class Theme:
     """Samenvatting: waar het thema over gaat, in eigen, korte woorden.
 
     Voorbeeld: Dit thema wil dat jongeren zich veiliger voelen."""
+    gemeenten: tuple[GemeenteId, ...] = ()
+    """Gemeenten: de ids van de gemeenten waarvoor een lokale prioriteit is; zonder deze sleutel
+    is het thema voor alle gemeenten.
+
+    Voorbeeld: [vaals]"""
     ambitions: tuple[Ambition, ...] = ()
     """Ambities: wat het meerjarenplan binnen dit thema wil bereiken.
 
@@ -634,6 +790,11 @@ class PlanningItem:
     """Periode: een deel van het jaar met een eigen naam, als er geen maand is genoemd.
 
     Voorbeeld: {name: Zomerperiode, months: [7, 8]}"""
+    year: Year | None = None
+    """Jaar: het jaar waarin de maand valt of de periode begint, in een programma van meer dan
+    een jaar; zonder deze sleutel komt de regel elk jaar terug.
+
+    Voorbeeld: 2027"""
     responsible: tuple[ResponsibleId, ...] = ()
     """Verantwoordelijken: de ids van wie verantwoordelijk is, elk een rol, afdeling,
     ketenpartner of gemeente.
@@ -699,6 +860,11 @@ class Programme:
     """Looptijd: de eerste en de laatste maand van het programma.
 
     Voorbeeld: {from: 2026-01, to: 2026-12}"""
+    region: Region | None = None
+    """Regio: van welke regio het programma is; zonder deze sleutel zegt de id van het programma
+    dat.
+
+    Voorbeeld: {id: heuvelland, name: Heuvelland}"""
     gemeenten: Annotated[tuple[Gemeente, ...], Length(1)]
     """Gemeenten: de gemeenten die meedoen.
 

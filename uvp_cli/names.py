@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from uvp_cli import dutch
 from uvp_cli.exits import UsageProblem
-from uvp_cli.model import Party, Programme
+from uvp_cli.model import Gemeente, Party, Programme, Region
 from uvp_cli.values import dataclass
 
 MAX_SUGGESTIONS = 8
@@ -39,8 +39,8 @@ def fold(text: str) -> str:
     return " ".join(re.split(r"[\W_]+", _letters(text))).strip()
 
 
-def short(party: Party) -> str:
-    """The shortest name that a department, partner or role goes by, where there is little room."""
+def short(party: Party | Gemeente) -> str:
+    """The shortest name that someone goes by, where there is little room."""
     return min((party.name, *party.aliases), key=len)
 
 
@@ -109,6 +109,17 @@ def resolve(kind: str, given: str, candidates: Sequence[Named]) -> Named:
 def meant(kind: str, given: str | None, candidates: Sequence[Named]) -> str | None:
     """The id of what `given` names; None where nothing is given. Raises `UnclearName`."""
     return resolve(kind, given, candidates).id if given is not None else None
+
+
+def region(programme: Programme) -> Region:
+    """The region of a programme: the one it names, else the one that its id is about.
+
+    The id `uvp-noord-2026` is about `noord`.
+    """
+    words = programme.id.split("-")
+    left = "-".join(word for word in words if not re.fullmatch("uvp|[0-9]{4}", word))
+    about = left or programme.id
+    return programme.region or Region(id=about, name=about)
 
 
 def gemeenten(programme: Programme) -> list[Named]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Literal
 
-from uvp_cli import actions, planning
+from uvp_cli import actions, involvement, planning
 from uvp_cli.actions import Listed
 from uvp_cli.model import Party, Programme
 from uvp_cli.planning import Scheduled
@@ -36,7 +36,7 @@ def involve(programme: Programme, kind: Kind, theme: str | None = None) -> tuple
     """
     actions_of: defaultdict[str, list[Listed]] = defaultdict(list)
     for listed in actions.select(programme, actions.Selection(theme=theme)):
-        for name in {*listed.capacity.departments, *listed.capacity.partners}:
+        for name in involvement.parties(listed.action):
             actions_of[name].append(listed)
     planning_of: defaultdict[str, list[Scheduled]] = defaultdict(list)
     for scheduled in planning.select(programme, planning.Selection(theme=theme)):

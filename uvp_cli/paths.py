@@ -13,6 +13,7 @@ from uvp_cli.model import (
     Ambition,
     Estimate,
     Goal,
+    Measure,
     PlanningItem,
     Programme,
     Reading,
@@ -127,6 +128,25 @@ def actions(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
         yield ("other_actions", index), action
 
 
+def measures(programme: Programme) -> Iterator[tuple[KeyPath, Measure]]:
+    """Every measure of an action."""
+    for path, action in actions(programme):
+        for index, measure in enumerate(action.measures):
+            yield (*path, "measures", index), measure
+
+
+def limitable(programme: Programme) -> Iterator[tuple[KeyPath, Theme | Action]]:
+    """Everything that can be for some municipalities only."""
+    yield from themes(programme)
+    yield from actions(programme)
+
+
+def led(programme: Programme) -> Iterator[tuple[KeyPath, Action | Measure]]:
+    """Everything that can have an owner."""
+    yield from actions(programme)
+    yield from measures(programme)
+
+
 def estimates(programme: Programme) -> Iterator[tuple[KeyPath, Estimate]]:
     """Every estimate of hours."""
     for path, action in actions(programme):
@@ -159,6 +179,13 @@ def identified(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
                 yield (*path, section, index, "id"), record.id
     for path, action in actions(programme):
         yield (*path, "id"), action.id
+    for path, measure in measures(programme):
+        yield from _its_id(path, measure.id)
     for path, item in planning(programme):
-        if item.id is not None:
-            yield (*path, "id"), item.id
+        yield from _its_id(path, item.id)
+
+
+def _its_id(path: KeyPath, name: str | None) -> Iterator[tuple[KeyPath, str]]:
+    """The id of what stands at `path`, if it has one."""
+    if name is not None:
+        yield (*path, "id"), name

@@ -101,6 +101,11 @@ def _written(value: Value, extent: Extent, text: str) -> str:
     return next(each for each in candidates if _holds(each, value, in_flow=extent.in_flow))
 
 
+def written_new(value: str, *, in_flow: bool) -> str:
+    """A text as it comes to stand where there was none: plain, or else between double quotes."""
+    return value if _holds(value, value, in_flow=in_flow) else _double_quoted(value)
+
+
 def _candidates(value: str, extent: Extent, text: str) -> Iterator[str]:
     """How a text can be written here, the best way first; the last can hold anything."""
     line_begin = text.rfind("\n", 0, extent.start) + 1

@@ -12,6 +12,8 @@ from uvp_cli.values import dataclass
 
 CODES = frozenset({"id", "kind", "status", "per", "key"})
 """Keys whose value is a word for programs, not text."""
+REFERENCES = frozenset({"owner", "merged_into"})
+"""Keys whose value is the id of a party; in a list of `gemeenten` each is."""
 PARTIES = ("departments", "partners", "responsible")
 """Keys that name others by their id, and whose cell may be kept to the letter beside it."""
 
@@ -52,7 +54,9 @@ def texts(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
     name_of = {party.id: party.name for section in sections for party in section}
     for path, value in paths.values(programme):
         if isinstance(value, str):
-            if _is_text(path):
+            if path[-1] in REFERENCES or path[-2:-1] == ("gemeenten",):
+                yield path, name_of[value]
+            elif _is_text(path):
                 yield path, value
         elif isinstance(value, (Capacity, PlanningItem)):
             for key in PARTIES:

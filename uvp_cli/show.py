@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
-from uvp_cli import names
+from uvp_cli import involvement, names
 from uvp_cli.model import (
     Action,
     Ambition,
     Gemeente,
     Goal,
+    Measure,
     Party,
     PlanningItem,
     Programme,
@@ -18,12 +20,13 @@ from uvp_cli.model import (
 from uvp_cli.names import Named
 from uvp_cli.values import dataclass
 
-Record = Theme | Ambition | Goal | Action | Gemeente | Party | PlanningItem
+Record = Theme | Ambition | Goal | Action | Measure | Gemeente | Party | PlanningItem
 Kind = Literal[
     "theme",
     "ambition",
     "goal",
     "action",
+    "measure",
     "gemeente",
     "department",
     "partner",
@@ -67,10 +70,24 @@ def subjects(programme: Programme) -> list[Subject]:
         found.append(Subject("theme", theme.id, theme))
         found += [Subject("ambition", each.id, each, theme) for each in theme.ambitions]
         found += [Subject("goal", each.id, each, theme) for each in theme.goals]
-        found += [Subject("action", each.id, each, theme) for each in theme.actions]
-    found += [Subject("action", each.id, each) for each in programme.other_actions]
+        found += _actions_in(theme.actions, theme)
+    found += _actions_in(programme.other_actions)
     found += [Subject("planning", each.id, each) for each in programme.planning if each.id]
     return found
+
+
+def _actions_in(actions: tuple[Action, ...], theme: Theme | None = None) -> Iterator[Subject]:
+    """Each action, followed by its measures that have an id."""
+    for action in actions:
+        yield Subject("action", action.id, action, theme)
+        for measure in action.measures:
+            if measure.id:
+                yield Subject("measure", measure.id, measure, theme)
+
+
+def actions(programme: Programme) -> list[Named]:
+    """The actions of a programme by the names that they answer to."""
+    return [named(each) for each in subjects(programme) if each.kind == "action"]
 
 
 def related(programme: Programme, subject: Subject) -> Related:
@@ -97,17 +114,16 @@ def _actions(programme: Programme) -> list[Action]:
 
 
 def _names(action: Action, subject: Subject) -> bool:
-    """Whether an action belongs to, serves or involves the subject."""
-    capacity = action.capacity
+    """Whether an action belongs to, serves or involves the subject, or is for it alone."""
     match subject.kind:
         case "theme":
             return isinstance(subject.record, Theme) and action in subject.record.actions
         case "goal":
             return subject.id in action.goals
-        case "department":
-            return capacity is not None and subject.id in capacity.departments
-        case "partner":
-            return capacity is not None and subject.id in capacity.partners
+        case "department" | "partner" | "role" | "gemeente":
+            return subject.id in (*action.gemeenten, *involvement.parties(action))
+        case "measure":
+            return subject.record in action.measures
         case "planning":
             return isinstance(subject.record, PlanningItem) and action.id in subject.record.actions
     return False

@@ -7,17 +7,15 @@ with an error is never a programme.
 
 from __future__ import annotations
 
-import math
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from uvp_cli import catalogue
-from uvp_cli.diagnostics import Diagnostic, Location, Rule, Severity, split_lines
+from uvp_cli.comments import comments
+from uvp_cli.diagnostics import Diagnostic, Location, Rule, Severity
 from uvp_cli.document import Document
 from uvp_cli.values import dataclass
 
-_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*uvp:\s*ignore\b(?P<rest>.*)$")
 _REST = re.compile(r"\s+(?P<code>UVP[0-9]{3})\s+--\s+(?P<reason>\S.*)")
 
 
@@ -59,38 +57,9 @@ def apply(diagnostics: Iterable[Diagnostic], document: Document) -> list[Diagnos
 
 def suppressions(document: Document) -> Iterator[Suppression]:
     """Every comment in `document` that is meant to silence something."""
-    if "uvp:" not in document.text:
-        return
-    lines = split_lines(document.text)
-    next_of = _next_lines(lines)
-    for number, line in enumerate(lines, start=1):
-        found = _COMMENT.search(line)
-        if found and not _is_text(number, document):
-            rest = _REST.fullmatch(found["rest"].rstrip())
-            target = number if line[: found.start()].strip() else next_of[number]
-            location = Location(document.name, number, found.start() + 1)
-            yield Suppression(location, target, rest["code"] if rest else None)
-
-
-def _is_text(number: int, document: Document) -> bool:
-    """Whether line `number` is part of a text in the document that only looks like a comment.
-
-    The texts stand in the order of the file, so only the last one before can reach this far.
-    """
-    before = bisect_right(document.quoted, (number, math.inf))
-    return before > 0 and number <= document.quoted[before - 1][1]
-
-
-def _next_lines(lines: list[str]) -> dict[int, int]:
-    """For each line the first one after it that holds more than a comment, or else itself."""
-    found = {}
-    following = 0
-    for number in range(len(lines), 0, -1):
-        found[number] = following or number
-        content = lines[number - 1].strip()
-        if content and not content.startswith("#"):
-            following = number
-    return found
+    for comment in comments(document, "ignore"):
+        rest = _REST.fullmatch(comment.rest)
+        yield Suppression(comment.location, comment.line, rest["code"] if rest else None)
 
 
 def _finding(rule: Rule, suppression: Suppression, message: str, hint: str) -> Diagnostic:

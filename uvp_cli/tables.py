@@ -10,7 +10,17 @@ from typing import Any, Literal
 
 from uvp_cli.values import dataclass
 
-Cell = str | int | Decimal | bool | tuple[str, ...] | None
+Mark = Literal["kept", "removed", "added"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text in pieces: what was kept, what was removed from it and what was added."""
+
+    pieces: tuple[tuple[Mark, str], ...]
+
+
+Cell = str | int | Decimal | bool | tuple[str, ...] | Wording | None
 
 
 class Kind(StrEnum):
@@ -85,12 +95,25 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer in one line, for above the tables that lead to it."""
+
+    title: str
+    subtitle: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The answer to a question: for people as a table or outline, for programs as JSON data.
 
     `contract` holds dicts, lists, text, numbers (`Decimal` included), booleans
-    and None; docs/json.md describes it.
+    and None; docs/json.md describes it. Where there is a `verdict`, people get the content and
+    the `details` beneath it. An `objection` is why the command ends with 1 all the same.
     """
 
     content: Table | Outline
     contract: dict[str, Any] = field(default_factory=dict)
+    verdict: Verdict | None = None
+    details: tuple[Table, ...] = ()
+    objection: str = ""

@@ -7,7 +7,6 @@ place; what other columns hold is counted or computed.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -125,12 +124,6 @@ def tables(programme: Programme) -> tuple[TidyTable, ...]:
         return replace(table, rows=tuple(rows))
 
     return (*map(filled, _TABLES), replace(_HOURS, rows=_hours_rows(programme)))
-
-
-def region(programme: Programme) -> str:
-    """The region that the programme's id names: `uvp-noord-2026` is about `noord`."""
-    words = programme.id.split("-")
-    return "-".join(w for w in words if not re.fullmatch("uvp|[0-9]{4}", w)) or programme.id
 
 
 def year(programme: Programme) -> int:
@@ -278,6 +271,30 @@ def _kind_of(found: Found) -> Cell:
     return next(kind for kind, each in kinds if any(one.id == found.value for one in each))
 
 
+def _reference(key: str, title: str, refers: str | None = None) -> Column:
+    """The id of something else, under `key`."""
+    return Column(key, title, Type.ID, (key,), refers=refers)
+
+
+def _levels() -> tuple[Column, ...]:
+    """What an indicator was, should be and is, each with its year and source."""
+    return tuple(
+        _written(
+            f"{key}_{part}" if part != "value" else key, f"{title}{more}", type_, f"{key}/{part}"
+        )
+        for key, title in (
+            ("baseline", "Nulmeting"),
+            ("target", "Streefwaarde"),
+            ("realised", "Gerealiseerd"),
+        )
+        for part, more, type_ in (
+            ("value", "", Type.NUMBER),
+            ("year", ", jaar", Type.WHOLE),
+            ("source", ", bron", Type.TEXT),
+        )
+    )
+
+
 def _section_of(found: Found) -> Cell:
     """The section of the document that a statement stands in."""
     return str(found.path[-2])
@@ -305,6 +322,9 @@ _TABLES = (
             _TITLE,
             _written("first_month", "Eerste maand", Type.MONTH, "period/from"),
             _written("last_month", "Laatste maand", Type.MONTH, "period/to"),
+            _written("extended_to", "Verlengd tot en met", Type.MONTH, "period/extended_to"),
+            _written("region_id", "Regio", Type.ID, "region/id"),
+            _written("region_name", "Naam van de regio", at="region/name"),
             _written("framework", "Meerjarenplan", at="framework/title"),
             _written("framework_short", "Afkorting", at="framework/abbreviation"),
             _written("framework_years", "Looptijd van het plan", at="framework/period"),
@@ -321,7 +341,14 @@ _TABLES = (
         "Gemeenten",
         "Een gemeente die meedoet.",
         ("gemeenten/*",),
-        (_id("gemeente"), _NAME, _written("code", "Gemeentecode")),
+        (
+            _id("gemeente"),
+            _NAME,
+            _written("code", "Gemeentecode"),
+            _written("first_month", "Bestaat vanaf", Type.MONTH, "from"),
+            _written("last_month", "Bestaat tot en met", Type.MONTH, "to"),
+            _reference("merged_into", "Opgegaan in", "gemeenten"),
+        ),
         record=model.Gemeente,
     ),
     _parties("departments", "department", "Afdelingen", "Een afdeling of team."),
@@ -334,6 +361,14 @@ _TABLES = (
         ("themes/*",),
         (_id("theme"), _NUMBER, _TITLE, _SUMMARY, _SOURCE),
         record=model.Theme,
+    ),
+    _links(
+        "theme_gemeenten",
+        "Thema's - gemeenten",
+        "Een gemeente waarvoor een lokale prioriteit is; zonder rij is het thema voor alle.",
+        ("themes/*/gemeenten/*",),
+        _of("theme", "Thema", "themes"),
+        _link("gemeente", "Gemeente", "gemeenten"),
     ),
     _links(
         "aliases",
@@ -392,6 +427,8 @@ _TABLES = (
             _NUMBER,
             _TITLE,
             _SUMMARY,
+            _reference("owner", "Trekker"),
+            _written("continues", "Voortzetting", Type.ID),
             _written("row_title", "Naam van de rij", at="capacity/title"),
             _written("hours_cell", "Cel uren", at="capacity/hours/cell"),
             _written("duration_cell", "Cel looptijd", at="capacity/duration/cell"),
@@ -427,6 +464,49 @@ _TABLES = (
         _under(_ACTIONS, "capacity/partners/*"),
         _ACTION,
         _link("partner", "Ketenpartner", "partners"),
+    ),
+    _links(
+        "action_gemeenten",
+        "Acties - gemeenten",
+        "Een gemeente waarvoor een actie is; zonder rij is zij voor alle gemeenten van het thema.",
+        _under(_ACTIONS, "gemeenten/*"),
+        _ACTION,
+        _link("gemeente", "Gemeente", "gemeenten"),
+    ),
+    TidyTable(
+        "measures",
+        "Maatregelen",
+        "Een maatregel: een stap van een actie.",
+        _under(_ACTIONS, "measures/*"),
+        (
+            _ACTION,
+            _number_in("measure", "Maatregel", "measures"),
+            _reference("id", "Id"),
+            _TITLE,
+            _TEXT,
+            _reference("owner", "Trekker"),
+            _written("status", "Stand"),
+        ),
+        key=2,
+        record=model.Measure,
+        part_of="actions",
+    ),
+    TidyTable(
+        "indicators",
+        "Indicatoren",
+        "Een indicator: waaraan te zien is of een actie werkt.",
+        _under(_ACTIONS, "indicators/*"),
+        (
+            _ACTION,
+            _number_in("indicator", "Indicator", "indicators"),
+            _TITLE,
+            _written("unit", "Eenheid"),
+            *_levels(),
+            _SOURCE,
+        ),
+        key=2,
+        record=model.Indicator,
+        part_of="actions",
     ),
     TidyTable(
         "estimates",
@@ -530,6 +610,7 @@ _TABLES = (
             _TEXT,
             _written("euros", "Bedrag", Type.EUROS),
             _PER,
+            _written("line", "Begrotingsregel"),
         ),
         record=model.BudgetItem,
     ),
@@ -552,6 +633,7 @@ _TABLES = (
             _TITLE,
             _written("month", "Maand", Type.WHOLE),
             _written("period", "Periode", at="period/name"),
+            _written("year", "Jaar", Type.WHOLE),
             _written("first_day", "Eerste dag", Type.DATE, "from"),
             _written("last_day", "Laatste dag", Type.DATE, "to"),
             _written("week", "Week", Type.WHOLE),

@@ -46,8 +46,14 @@ def published(folder: Path) -> Path:
 def commit_all(folder: Path) -> None:
     """Makes `folder` a git repository with all its files in it."""
     git(folder, "init", "-q", "-b", "main")
+    commit(folder)
+
+
+def commit(folder: Path) -> None:
+    """Commits all that changed in a repository, or nothing."""
+    who = ("-c", "user.name=uvp", "-c", "user.email=uvp@example.nl")
     git(folder, "add", "--all")
-    git(folder, "-c", "user.name=uvp", "-c", "user.email=uvp@example.nl", "commit", "-qm", "Proef")
+    git(folder, *who, "commit", "-qm", "Proef", "--allow-empty")
 
 
 def git(folder: Path, *arguments: str) -> None:

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import venv
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,8 @@ from tests.samples import HEAD
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 SCRIPTS = [step for step in ACTION["runs"]["steps"] if "run" in step]
-VALIDATE = SCRIPTS[-1:]
-"""The last step alone, for which uvp is already in the Python of these tests."""
+VALIDATE = [step for step in SCRIPTS if step["name"] == "Validate"]
+"""The step that validates alone, for which uvp is already in the Python of these tests."""
 
 
 @pytest.fixture
@@ -39,15 +40,17 @@ def run_action(
     workspace: Path,
     steps: list[dict[str, Any]] = VALIDATE,
     python: str = sys.executable,
+    variables: Mapping[str, str] | None = None,
     **given: str,
 ) -> subprocess.CompletedProcess[str]:
-    """What the last of these steps does, with these inputs."""
+    """What the last of these steps does, with these inputs and these variables of the runner."""
     temporary = workspace.parent / "temp"
     temporary.mkdir(exist_ok=True)
     values = {f"inputs.{name}": each["default"] for name, each in ACTION["inputs"].items()}
     values.update({f"inputs.{name}": value for name, value in given.items()})
     values["steps.python.outputs.python-path"] = python
-    for step in steps:
+    values |= {"github.token": "geheim", "github.event.pull_request.number": "7"}
+    for step in (each for each in steps if is_wanted(each, values)):
         script = temporary / "step.sh"
         script.write_text(step["run"], "utf-8")
         done = subprocess.run(
@@ -60,6 +63,7 @@ def run_action(
                 "GITHUB_ACTION_PATH": str(ROOT),
                 "GITHUB_WORKSPACE": str(workspace),
                 "RUNNER_TEMP": str(temporary),
+                **(variables or {}),
                 **{name: evaluated(text, values) for name, text in step["env"].items()},
             },
             capture_output=True,
@@ -70,6 +74,13 @@ def run_action(
         if done.returncode:
             break
     return done
+
+
+def is_wanted(step: dict[str, Any], values: dict[str, str]) -> bool:
+    """Whether a step runs: always, or if an input is given."""
+    condition = re.fullmatch(r"(\S+) != ''", step.get("if", "'always' != ''"))
+    assert condition is not None
+    return bool(values.get(condition[1], condition[1].strip("'")))
 
 
 def evaluated(text: str, values: dict[str, str]) -> str:
@@ -131,7 +142,7 @@ def test_strict_refuses_warnings(workspace: Path) -> None:
 
 
 def test_the_report_for_code_scanning_is_written_beside_the_findings(workspace: Path) -> None:
-    (_, steps) = examples("GitHub")
+    (_, steps, _) = examples("GitHub")
     inputs = yaml.safe_load(steps)[1]["with"]
     (workspace / "data" / "uvp2027.yaml").write_text(f"{HEAD}themas: []\n", "utf-8")
     found = run_action(workspace, **inputs)
@@ -170,8 +181,8 @@ def as_text(document: str) -> Any:
 
 @pytest.mark.slow
 def test_the_examples_fit_the_published_schema(tmp_path: Path) -> None:
-    whole, more = (as_text(each) for each in examples("GitHub"))
-    for steps in (whole["jobs"]["uvp"]["steps"], more):
+    whole, more, compared = (as_text(each) for each in examples("GitHub"))
+    for steps in (whole["jobs"]["uvp"]["steps"], more, compared["jobs"]["uvp"]["steps"]):
         assert steps[1]["uses"] == f"veiligheid/uvp@{TAG}"
         assert set(steps[1].get("with", {})) <= set(ACTION["inputs"])
         whole["jobs"]["uvp"]["steps"] = steps

@@ -14,8 +14,8 @@ COMMANDS = {name: _GROUP.get_command(None, name) for name in _GROUP.list_command
 QUERIES = [
     name for name, command in COMMANDS.items() if any(p.name == "delimiter" for p in command.params)
 ]
-ASKED = sorted({*QUERIES} - {"export", "import"})
-"""The queries of which the examples need no file of another command."""
+ASKED = sorted({*QUERIES} - {"export", "import", "diff", "new", "report", "site"})
+"""The queries whose examples write nothing and need nothing but a programme."""
 
 
 def examples(query: str) -> list[list[str]]:

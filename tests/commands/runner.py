@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import shutil
 import subprocess
@@ -40,11 +41,35 @@ def assert_example_works(capsys: pytest.CaptureFixture[str], folder: Path, *word
     """An example of ours, run in `folder` with the data in it, answers or writes a file."""
     shutil.copytree(DATA.parent, folder / "data")
     with contextlib.chdir(folder):
-        if words[0] == "import":
-            uvp(capsys, "export", words[1])
+        _prepare(capsys, folder, words)
         found = uvp(capsys, *words)
         assert (found.code, found.err) == (0, ""), words
         assert found.out or Path(words[-1]).exists(), words
+
+
+def _prepare(capsys: pytest.CaptureFixture[str], folder: Path, words: tuple[str, ...]) -> None:
+    """Makes the files that an example reads, beside the data."""
+    if words[0] == "import":
+        uvp(capsys, "export", words[1])
+    if words[0] == "diff":
+        _keep_versions(folder)
+    for option, name in itertools.pairwise(words):
+        if option in ("--check", "--template"):
+            uvp(capsys, "report", name, "--kind", "raadsinformatiebrief", "--gemeente", "vaals")
+        if option == "-f" and not Path(name).exists():
+            Path(name).parent.mkdir(exist_ok=True)
+            shutil.copy(DATA, name) if name.endswith(".yaml") else shutil.copytree("data", name)
+
+
+def _keep_versions(folder: Path) -> None:
+    """Two files, and four commits, in which nothing changes."""
+    from tests.clients.examples import commit, commit_all
+
+    for name in ("oud.yaml", "nieuw.yaml"):
+        shutil.copy(DATA, folder / name)
+    commit_all(folder)
+    for _ in range(3):
+        commit(folder)
 
 
 def process(

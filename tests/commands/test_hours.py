@@ -110,7 +110,7 @@ def test_the_explanation_names_cell_reading_and_source(capsys: pytest.CaptureFix
         (
             ["--by", "week"],
             "Onbekende indeling 'week'. Kies uit: actie, doelstelling, ketenpartner, afdeling, "
-            "maand, gemeente, thema.",
+            "maand, gemeente, thema, programma, regio, jaar.",
         ),
         (
             ["--by", "maand", "--by", "thema", "--by", "actie"],

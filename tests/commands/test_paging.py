@@ -1,26 +1,18 @@
 from __future__ import annotations
 
 import os
-import select
-import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
 from tests.clients.tools import system_tool
 from tests.commands.runner import ROOT
+from tests.commands.terminal import terminal
 from uvp_cli.commands import paging
 
-pty = pytest.importorskip("pty", reason="Windows has no such terminals")
-
 SCREEN = os.terminal_size((80, 24))
-ROWS, COLUMNS = 24, 80
-TIME_LIMIT = 60
-"""Seconds, so that a pager that hangs fails its test."""
 YEAR = ("planning",)
 """More than a screen."""
 MONTH = ("planning", "--month", "mei")
@@ -28,73 +20,6 @@ MONTH = ("planning", "--month", "mei")
 SEEN = "import sys; text = sys.stdin.read(); print('GEZIEN', len(text) > 999, '\\x1b[1' in text)"
 PAGER = f'{sys.executable} -c "{SEEN}"'
 """A pager that only says whether it got everything, with colours."""
-
-
-class Session:
-    """A command at work on a terminal of 80 by 24."""
-
-    def __init__(self, process: subprocess.Popen[bytes], terminal: int) -> None:
-        self._process = process
-        self._terminal = terminal
-        self.shown = b""
-
-    def until(self, text: str, keys: str = "") -> None:
-        """Waits until the terminal shows `text`; types `keys` until it does.
-
-        Keys that come while the program deals with Ctrl+C are lost.
-        """
-        begun = monotonic()
-        while text.encode() not in self.shown:
-            assert monotonic() - begun < TIME_LIMIT, self.shown
-            self.type(keys)
-            while self._has_more(0.2):
-                self.shown += os.read(self._terminal, 4096)
-
-    def type(self, keys: str) -> None:
-        os.write(self._terminal, keys.encode())
-
-    def end(self) -> str:
-        """All that was shown, once the command has ended well."""
-        with suppress(OSError):  # Linux says so when the other side has gone
-            while self._has_more(TIME_LIMIT) and (data := os.read(self._terminal, 4096)):
-                self.shown += data
-        assert self._process.wait(TIME_LIMIT) == 0
-        return self.shown.decode()
-
-    def _has_more(self, seconds: float) -> bool:
-        """Whether something is there to read, or the end of it, within this time."""
-        return bool(select.select([self._terminal], [], [], seconds)[0])
-
-
-@contextmanager
-def terminal(
-    *arguments: str, variables: Mapping[str, str], piped: bool = False
-) -> Iterator[Session]:
-    """`uvp` with these arguments on a terminal; `piped` gives it no keyboard."""
-    import fcntl
-    import struct
-    import termios
-
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-    own = {name: value for name, value in os.environ.items() if name not in ("PAGER", "LESS")}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "uvp_cli", *arguments],
-        cwd=ROOT,
-        env={**own, "TERM": "xterm-256color", **variables},
-        stdin=subprocess.DEVNULL if piped else theirs,
-        stdout=theirs,
-        stderr=theirs,
-        start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(theirs, termios.TIOCSCTTY, 0),  # noqa: PLW1509
-    )
-    os.close(theirs)
-    try:
-        yield Session(process, ours)
-    finally:
-        process.kill()
-        process.wait()
-        os.close(ours)
 
 
 def shown(*arguments: str, variables: Mapping[str, str], piped: bool = False) -> str:

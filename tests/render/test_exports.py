@@ -124,7 +124,7 @@ def test_text_is_never_a_formula_and_totals_are() -> None:
 def test_a_sheet_is_easy_to_read() -> None:
     book = load_workbook(io.BytesIO(workbook.workbook(TABLES, SOURCE)))
     sheet = book["Acties"]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:N3")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:P3")
     assert sheet.column_dimensions["E"].width <= sheets.WIDEST
     assert (sheet["D1"].fill.fgColor.rgb, sheet["A1"].fill.fgColor.rgb) == ("FFDDEBF7", "FFD9D9D9")
     assert book["uvp"].sheet_state == "hidden"

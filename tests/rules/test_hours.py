@@ -101,6 +101,15 @@ PER_GEMEENTE = "Schrijf per: gemeente, of verwijder de uitzondering."
             id="euros without an amount",
         ),
         pytest.param(
+            "allocation: {key: weights, weights: {noord: 0, midden: 1, zuid: 0}}\n"
+            "other_actions: [{id: a, title: A, gemeenten: [noord, zuid]}]",
+            [
+                "10:35 UVP502 Deze gemeenten hebben samen gewicht 0; zo is er niets te verdelen."
+                " | Geef minstens één gemeente een gewicht."
+            ],
+            id="nobody to share what is for some",
+        ),
+        pytest.param(
             cell("{hours: 1, per: joint, except: {noord: 2}}"),
             [f"16:30 UVP504 {EXCEPTION} | {PER_GEMEENTE}"],
             id="exception to joint hours",

@@ -140,6 +140,62 @@ def test_a_month_outside_the_programme_is_reported(month: int, period: str, name
     assert errors(f"month: {month}", period) == [f"9:30 UVP606 {message} | None"]
 
 
+TWO_YEARS = "{from: 2026-01, to: 2027-06, extended_to: 2027-12}"
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("month: 11, year: 2027", []),
+        ("period: {name: Winter, months: [12, 1]}, year: 2025", []),
+        (
+            "month: 11, year: 2028",
+            ["9:40 UVP606 Het programma loopt niet in november 2028. | None"],
+        ),
+        (
+            "month: 3, year: 2027, from: 2026-03-02",
+            [
+                "9:51 UVP604 De eerste dag (2026-03-02) valt niet in 2027."
+                " | Verwijder het jaar, of pas het aan."
+            ],
+        ),
+        ("period: {name: Winter, months: [12, 1]}, year: 2026, from: 2027-01-04", []),
+    ],
+)
+def test_the_year_of_an_item(item: str, expected: list[str]) -> None:
+    assert errors(item, TWO_YEARS) == expected
+
+
+def test_an_extension_ends_later() -> None:
+    message = "De verlenging eindigt (2026-06) voor het programma zelf (2026-12)."
+    assert errors("month: 5", "{from: 2026-01, to: 2026-12, extended_to: 2026-06}") == [
+        f"4:51 UVP602 {message} | Noem de maand na de verlenging."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("noord", "zuid", "expected"),
+    [
+        ("to: 2026-06, merged_into: zuid", "from: 2026-07", []),
+        ("to: 2026-06, merged_into: zuid", "code: GM0003", []),
+        ("from: 2026-03, to: 2026-02", "code: GM0003", ["UVP602"]),
+        ("to: 2027-06", "from: 2025-07", ["UVP606", "UVP606"]),
+        ("merged_into: zuid", "code: GM0003", ["UVP607"]),
+        ("to: 2026-06, merged_into: noord", "code: GM0003", ["UVP607"]),
+        ("to: 2026-06, merged_into: zuid", "from: 2026-09", ["UVP607"]),
+        # A circle always holds one that ends no later than the one before it.
+        (
+            "to: 2026-06, merged_into: zuid",
+            "to: 2026-09, merged_into: noord",
+            ["UVP607"],
+        ),
+    ],
+)
+def test_mergers(noord: str, zuid: str, expected: list[str]) -> None:
+    head = HEAD.replace("code: GM0001", noord).replace("name: Zuid", f"name: Zuid, {zuid}")
+    assert [each.code for each in diagnostics(head=head)] == expected
+
+
 def test_the_last_week_of_all_does_not_crash() -> None:
     errors("month: 12, from: 9999-12-28, week: 52", "{from: 2026-01, to: 9999-12}")
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.samples import diagnostics, theme
+from tests.samples import HEAD, diagnostics, theme
 from uvp_cli.diagnostics import Severity
 
 REGISTERS = """\
@@ -10,6 +10,9 @@ departments: [{id: oov, name: OOV}]
 partners: [{id: politie, name: Politie}]
 roles: [{id: allen, name: Allen}]
 """
+
+
+OUTSIDE = "Voeg de gemeente toe aan 'gemeenten:', of verwijder haar hier."
 
 
 def errors(body: str) -> list[str]:
@@ -104,10 +107,64 @@ def errors(body: str) -> list[str]:
             "9:47 UVP306 Onbekende verantwoordelijke 'alle'. | Bedoelt u 'allen'?",
             id="responsible",
         ),
+        pytest.param(
+            "other_actions: [{id: a, title: A, owner: oost}]",
+            "9:42 UVP306 Onbekende trekker 'oost'. | Bekend: noord, midden, zuid.",
+            id="owner",
+        ),
+        pytest.param(
+            "other_actions: [{id: a, title: A, measures: [{title: B, owner: nord}]}]",
+            "9:64 UVP306 Onbekende trekker 'nord'. | Bedoelt u 'noord'?",
+            id="owner of a measure",
+        ),
+        pytest.param(
+            "themes: [{id: a, title: A, gemeenten: [noord, oost]}]",
+            "9:47 UVP304 Onbekende gemeente 'oost'. | Bekend: noord, midden, zuid.",
+            id="gemeente of a theme",
+        ),
+        pytest.param(
+            "other_actions: [{id: a, title: A, gemeenten: [nord]}]",
+            "9:47 UVP304 Onbekende gemeente 'nord'. | Bedoelt u 'noord'?",
+            id="gemeente of an action",
+        ),
+        pytest.param(
+            "themes: [{id: a, title: A, gemeenten: [noord], "
+            "actions: [{id: a.b, title: B, gemeenten: [noord, zuid]}]}]",
+            f"9:97 UVP307 Het thema is niet voor de gemeente 'zuid'. | {OUTSIDE}",
+            id="gemeente outside the theme",
+        ),
+        pytest.param(
+            "other_actions: [{id: a, title: A, gemeenten: [noord], capacity: {hours: {cell: A, "
+            "estimates: [{hours: 1, per: gemeente, except: {noord: 1, zuid: 2}}]}}}]",
+            f"9:140 UVP307 Deze uren zijn niet voor de gemeente 'zuid'. | {OUTSIDE}",
+            id="exception outside the action",
+        ),
     ],
 )
 def test_a_reference_to_nothing_is_reported_where_it_stands(body: str, expected: str) -> None:
     assert errors(body) == [expected]
+
+
+def test_a_merger_is_into_a_gemeente_of_the_programme() -> None:
+    found = diagnostics(head=HEAD.replace("GM0001", "GM0001, to: 2026-06, merged_into: oost"))
+    assert [(str(each.location), each.code, each.message) for each in found] == [
+        ("proef.yaml:6:70", "UVP304", "Onbekende gemeente 'oost'.")
+    ]
+
+
+def test_a_gemeente_out_of_a_merger_has_no_other_hours() -> None:
+    head = HEAD.replace("GM0001", "GM0001, to: 2026-06, merged_into: zuid").replace(
+        "name: Zuid", "name: Zuid, from: 2026-07"
+    )
+    hours = (
+        "capacity: {hours: {cell: A, estimates: [{hours: 1, per: gemeente, except: {zuid: 2}}]}}"
+    )
+    codes = [
+        each.code for each in diagnostics(f"other_actions: [{{id: a, title: A, {hours}}}]", head)
+    ]
+    assert codes == ["UVP307"]
+    named = f"other_actions: [{{id: a, title: A, gemeenten: [midden, zuid], {hours}}}]"
+    assert diagnostics(named, head) == ()
 
 
 def test_every_unknown_name_is_reported() -> None:

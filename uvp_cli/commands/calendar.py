@@ -14,6 +14,7 @@ from uvp_cli.commands.selecting import (
     OnlyOption,
     ResponsibleOption,
     SearchOption,
+    YearOption,
 )
 from uvp_cli.exits import UsageProblem
 
@@ -40,6 +41,7 @@ def calendar(
     month: MonthOption = None,
     first: FirstMonthOption = None,
     last: LastMonthOption = None,
+    year: YearOption = None,
     gemeente: GemeenteOption = None,
     only: OnlyOption = False,
     theme: ThemeOption = None,
@@ -85,6 +87,7 @@ def calendar(
     asked = selection(
         programme,
         months=months,
+        year=year,
         gemeente=gemeente,
         only=only,
         theme=theme,

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.options import File
+from uvp_cli.commands.options import Files
 from uvp_cli.commands.querying import query
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
-    from uvp_cli.document import Document
-    from uvp_cli.model import Programme
     from uvp_cli.reports.export import Source
     from uvp_cli.tables import Report
     from uvp_cli.tidy import TidyTable
@@ -38,7 +36,7 @@ def export(
         bool,
         typer.Option("--force", "--overschrijf", help="Vervang wat er al staat."),
     ] = False,
-    file: File = None,
+    files: Files = None,
 ) -> Report:
     """Schrijf het hele programma als tabellen.
 
@@ -46,7 +44,7 @@ def export(
     Wat erin staat, staat in docs/tabellen.md. Wat in een .xlsx verandert, neemt
     uvp import weer over. Wat er al staat, blijft staan, want een collega kan er
     iets in veranderd hebben; met --force wordt het vervangen. In een map .parquet
-    passen meer programma's: elke regio en elk jaar apart.
+    passen meer programma's: elke regio en elk jaar apart, ook in een keer (-f MAP).
 
     \b
     Voorbeelden:
@@ -56,36 +54,37 @@ def export(
       uvp export land.parquet
       uvp export tabellen.csv --file data/uvp2026.yaml
     """
-    from uvp_cli import dutch, tidy
-    from uvp_cli.commands.loading import load_document
-    from uvp_cli.reports.export import export_report
+    from uvp_cli import dutch
+    from uvp_cli.commands import workspace
 
     path = Path(target)
     if path.suffix not in ENDINGS:
         endings = dutch.listing(ENDINGS, "of")
         raise UsageProblem(f"Een export eindigt op {endings}; '{target}' doet dat niet.")
-    loaded, document = load_document(file)
+    asked = workspace.programmes(files)
+    if len(asked) > 1 and path.suffix != ".parquet":
+        raise UsageProblem("Meer dan één programma past alleen in een map .parquet.")
+    return workspace.answer(asked, _exported, {"path": path, "force": force})
+
+
+def _exported(*, path: Path, force: bool, file: str | None) -> Report:
+    """What was written of one programme. Raises `UsageProblem`."""
+    from uvp_cli import __version__, tidy
+    from uvp_cli.commands.loading import load_text
+    from uvp_cli.reports.export import export_report, source_of
+
+    loaded, name, text = load_text(file)
     tables = tidy.tables(loaded.programme)
-    content = _content(path.suffix, tables, _source(loaded.programme, document))
-    _write(path, content, force)
-    return export_report(tables, target, loaded)
+    source = source_of(loaded.programme, name, fingerprint(text), __version__)
+    _write(path, _content(path.suffix, tables, source), force)
+    return export_report(tables, str(path), loaded)
 
 
-def _source(programme: Programme, document: Document) -> Source:
-    """What an export says about its origin."""
-    from importlib.metadata import version
-
-    from uvp_cli.reports.export import source_of
-
-    name = Path(document.name).name
-    return source_of(programme, name, fingerprint(document), version("uvp"))
-
-
-def fingerprint(document: Document) -> str:
+def fingerprint(text: bytes) -> str:
     """The SHA-256 of a document, by which an import knows that it did not change."""
     import hashlib
 
-    return hashlib.sha256(document.text.encode()).hexdigest()
+    return hashlib.sha256(text).hexdigest()
 
 
 def _content(

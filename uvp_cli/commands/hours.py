@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ import typer
 
 from uvp_cli.commands.options import (
     DepartmentOption,
-    File,
+    Files,
     GemeenteOption,
     GoalOption,
     PartnerOption,
@@ -22,12 +23,14 @@ from uvp_cli.commands.options import (
 )
 from uvp_cli.commands.querying import query
 from uvp_cli.exits import UsageProblem
+from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
     from uvp_cli.breakdown import Dimension
-    from uvp_cli.hours import Choices
+    from uvp_cli.hours import Choices, Scope
     from uvp_cli.model import Allocation, Programme
     from uvp_cli.tables import Report
+    from uvp_cli.workspace import Group, Part
 
 EQUAL = ("equal", "gelijk")
 """The words for the key that shares joint hours equally."""
@@ -45,7 +48,8 @@ def hours(
             "--per",
             metavar="WAT",
             help="Per gemeente, theme (thema), action (actie), department (afdeling), partner, "
-            "goal (doelstelling) of month (maand); twee keer voor een kruistabel.",
+            "goal (doelstelling) of month (maand); over meer programma's per programme "
+            "(programma), region (regio) of year (jaar). Twee keer voor een kruistabel.",
             show_default=False,
             autocompletion=complete_dimension,
         ),
@@ -114,7 +118,7 @@ def hours(
             help="Toon bij elk getal de cel, de lezing, de berekening en de bron.",
         ),
     ] = False,
-    file: File = None,
+    files: Files = None,
 ) -> Report:
     """Toon de uren per thema en actie, of anders ingedeeld.
 
@@ -129,37 +133,82 @@ def hours(
       uvp hours --by gemeente --by month --capacity 90
       uvp hours --without Meerssen --reading low
       uvp hours --gemeente valkenburg --explain
+      uvp hours --by theme --by year -f data/
       uvp hours --format csv
     """
+    from uvp_cli.commands import workspace
+
+    dimensions, groups = _dimensions(by or ())
+    question = _Question(
+        theme=theme,
+        department=department,
+        partner=partner,
+        goal=goal,
+        key=key,
+        without=tuple(without or ()),
+        reading=reading,
+        persons=whole_number("--persons", persons),
+        dimensions=dimensions,
+        capacity=_capacity(capacity, dimensions),
+        explain=explain,
+    )
+    if explain and (dimensions or groups):
+        raise UsageProblem("Kies --explain of --by; niet allebei.")
+    asked = workspace.programmes(files)
+    if groups:
+        return _totals(asked, question, groups, gemeente)
+    return workspace.answer(asked, partial(_answer, question), {"gemeente": gemeente})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
+    """What is asked of each programme: names as they were typed, numbers checked."""
+
+    theme: str | None
+    department: str | None
+    partner: str | None
+    goal: str | None
+    key: str | None
+    without: tuple[str, ...]
+    reading: str | None
+    persons: int | None
+    dimensions: tuple[Dimension, ...]
+    capacity: int | None
+    explain: bool
+
+    def scope(self, programme: Programme) -> Scope:
+        """What part of a programme is asked for. Raises `UnclearName`."""
+        from uvp_cli import names
+        from uvp_cli.hours import Scope
+
+        return Scope(
+            theme=names.meant("thema", self.theme, names.themes(programme)),
+            department=names.meant("afdeling", self.department, names.departments(programme)),
+            partner=names.meant("ketenpartner", self.partner, names.partners(programme)),
+            goal=names.meant("doelstelling", self.goal, names.goals(programme)),
+        )
+
+
+def _answer(question: _Question, *, file: str | None, gemeente: str | None) -> Report:
+    """The answer of one programme."""
     from uvp_cli import names
     from uvp_cli.commands.loading import load
-    from uvp_cli.hours import Scope, account, taking_part
+    from uvp_cli.hours import account, taking_part
 
-    dimensions = _dimensions(by or ())
-    available = _capacity(capacity, dimensions)
-    if explain and dimensions:
-        raise UsageProblem("Kies --explain of --by; niet allebei.")
-    number = whole_number("--persons", persons)
     loaded = load(file)
     programme = loaded.programme
     one = names.meant("gemeente", gemeente, names.gemeenten(programme))
-    scope = Scope(
-        theme=names.meant("thema", theme, names.themes(programme)),
-        department=names.meant("afdeling", department, names.departments(programme)),
-        partner=names.meant("ketenpartner", partner, names.partners(programme)),
-        goal=names.meant("doelstelling", goal, names.goals(programme)),
-    )
-    choices = _choices(programme, one, key, without or (), reading, number)
-    if dimensions:
+    scope = question.scope(programme)
+    choices = _choices(programme, one, question)
+    if question.dimensions:
         from uvp_cli.breakdown import break_down
         from uvp_cli.reports.breakdown import breakdown_report
 
-        _check_months(programme, dimensions)
-        return breakdown_report(
-            break_down(programme, dimensions, one, scope, choices), loaded, available
-        )
+        _check_months(programme, question.dimensions)
+        found = break_down(programme, question.dimensions, one, scope, choices)
+        return breakdown_report(found, loaded, question.capacity)
     asked = account(programme, one, scope, choices)
-    if explain:
+    if question.explain:
         from uvp_cli.reports.explanation import explanation_report
 
         return explanation_report(asked, loaded)
@@ -171,17 +220,55 @@ def hours(
     return overview_report(each, asked, loaded)
 
 
-def _dimensions(given: Sequence[str]) -> tuple[Dimension, ...]:
-    """What to break the hours down by. Raises `UsageProblem`."""
+def _totals(
+    files: Sequence[str | None],
+    question: _Question,
+    groups: tuple[Group, ...],
+    gemeente: str | None,
+) -> Report:
+    """The hours of all programmes by programme, region or year. Raises `UsageProblem`."""
+    from uvp_cli import names
+    from uvp_cli.commands import workspace
+    from uvp_cli.commands.loading import load
+    from uvp_cli.reports.workspace import totals_report
+    from uvp_cli.workspace import WITHIN, Division, add_up, part
+
+    within = question.dimensions[0] if question.dimensions else None
+    if within is not None and within not in WITHIN:
+        raise UsageProblem(
+            f"Over meer programma's kan --by {within} niet; kies uit: {', '.join(WITHIN)}."
+        )
+    division = Division(groups, within)
+
+    def ask(file: str | None, gemeente: str | None) -> Part:
+        programme = load(file).programme
+        one = names.meant("gemeente", gemeente, names.gemeenten(programme))
+        choices = _choices(programme, one, question)
+        return part(programme, division, one, question.scope(programme), choices)
+
+    parts, without = workspace.gather(files, ask, {"gemeente": gemeente})
+    return totals_report(add_up(division, parts), gemeente or "alle gemeenten", without)
+
+
+def _dimensions(given: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[Group, ...]]:
+    """What to divide the hours by: within a programme, and over programmes.
+
+    Raises `UsageProblem`.
+    """
     if not given:
-        return ()
+        return (), ()
     from uvp_cli import names
     from uvp_cli.breakdown import DIMENSIONS, dimensions
+    from uvp_cli.workspace import GROUPS, groups
 
-    wanted = {names.resolve("indeling", each, dimensions()).id for each in given}
+    known = [*dimensions(), *groups()]
+    wanted = {names.resolve("indeling", each, known).id for each in given}
     if len(wanted) > 2:
         raise UsageProblem("Geef --by één of twee keer; een tabel heeft rijen en kolommen.")
-    return tuple(dimension for dimension in DIMENSIONS if dimension in wanted)
+    return (
+        tuple(dimension for dimension in DIMENSIONS if dimension in wanted),
+        tuple(group for group in GROUPS if group in wanted),
+    )
 
 
 def _capacity(given: str | None, by: Sequence[Dimension]) -> int | None:
@@ -195,7 +282,7 @@ def _capacity(given: str | None, by: Sequence[Dimension]) -> int | None:
 
 def _check_months(programme: Programme, by: Sequence[Dimension]) -> None:
     """Raises `UsageProblem` where the programme has more months than a table can hold."""
-    from uvp_cli.duration import months_of
+    from uvp_cli.months import months_of
 
     if "month" in by and len(months_of(programme.period)) > MAX_MONTHS:
         raise UsageProblem(
@@ -203,14 +290,7 @@ def _check_months(programme: Programme, by: Sequence[Dimension]) -> None:
         )
 
 
-def _choices(
-    programme: Programme,
-    gemeente: str | None,
-    key: str | None,
-    without: Sequence[str],
-    reading: str | None,
-    persons: int | None,
-) -> Choices:
+def _choices(programme: Programme, gemeente: str | None, question: _Question) -> Choices:
     """What the user reckons otherwise.
 
     Raises `UsageProblem`, or `typer.Exit` after printing what is wrong in the key's file.
@@ -219,13 +299,13 @@ def _choices(
     from uvp_cli.hours import READINGS, Choices, readings
 
     everyone = names.gemeenten(programme)
-    left_out = {names.resolve("gemeente", each, everyone).id for each in without}
-    taken = names.meant("lezing", reading, readings())
+    left_out = {names.resolve("gemeente", each, everyone).id for each in question.without}
+    taken = names.meant("lezing", question.reading, readings())
     choices = Choices(
-        allocation=None if key is None else _allocation(key, programme),
+        allocation=None if question.key is None else _allocation(question.key, programme),
         without=tuple(each.id for each in everyone if each.id in left_out),
         reading=next((each for each in READINGS if each == taken), "taken"),
-        persons=persons,
+        persons=question.persons,
     )
     if gemeente in left_out:
         raise UsageProblem("Kies --gemeente of --without; een gemeente doet mee of niet.")

@@ -79,7 +79,9 @@ def import_(
     text = _rewritten(document, values, loaded.file)
     written = bool(changes) and not dry_run
     if written:
-        _write(text, document)
+        from uvp_cli.commands.output import write_back
+
+        write_back(text, document)
     return amendments_report(changes, loaded, written=written)
 
 
@@ -102,12 +104,16 @@ def _returned(name: str) -> Returned:
 
 def _check_origin(returned: Returned, name: str, loaded: Placed, document: Document) -> None:
     """Raises `UsageProblem` where the workbook was not made of this document as it is now."""
-    from uvp_cli import locate
+    from uvp_cli import locate, migrations
     from uvp_cli.commands.export import fingerprint
 
+    if migrations.up_to_date(document) is not document:
+        raise UsageProblem(
+            f"{loaded.file} heeft een oudere opbouw. Werk het eerst bij met: uvp migrate"
+        )
     if loaded.origin.startswith(locate.SHIPPED):
         raise UsageProblem("Het meegeleverde programma verandert niet. Noem het uwe met --file.")
-    if returned.facts["sha256"] != fingerprint(document):
+    if returned.facts["sha256"] != fingerprint(document.text.encode()):
         raise UsageProblem(
             f"{loaded.file} is niet het programma waarvan '{name}' is gemaakt, of het is daarna "
             "veranderd. Maak een nieuwe export en breng de wijzigingen daarin aan."
@@ -143,20 +149,3 @@ def _refuse(reasons: Iterable[str]) -> NoReturn:
     sys.stderr.writelines(f"{visible(reason)}\n" for reason in reasons)
     sys.stderr.write("Er is niets geschreven.\n")
     raise typer.Exit(ExitCode.INVALID)
-
-
-def _write(text: str, document: Document) -> None:
-    """Puts the text in the place of the document. Raises `UsageProblem`."""
-    import codecs
-
-    from uvp_cli.files import write_whole
-
-    path = Path(document.name)
-    try:
-        old = path.read_bytes()
-        mark = codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b""
-        if old != mark + document.text.encode():
-            raise UsageProblem(f"'{path}' verandert op dit moment. Probeer het nog eens.")
-        write_whole(path, mark + text.encode())
-    except OSError:
-        raise UsageProblem(f"'{path}' is niet te schrijven.") from None

@@ -6,6 +6,7 @@ imported only where it is not there.
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 import sys
@@ -38,6 +39,13 @@ def load(given: str | None) -> Loaded:
     return Loaded(found.programme, locate.describe(path, Path.cwd()))
 
 
+def load_text(given: str | None) -> tuple[Loaded, str, bytes]:
+    """As `load`, with the name of the file and the text in it, without a byte order mark."""
+    path = locate.programme_file(given, os.environ, Path.cwd())
+    loaded = load(given)
+    return loaded, path.name, path.read_bytes().removeprefix(codecs.BOM_UTF8)
+
+
 def load_placed(given: str | None) -> Placed:
     """As `load`, with where everything stands in the file."""
     path = locate.programme_file(given, os.environ, Path.cwd())
@@ -49,6 +57,7 @@ def load_placed(given: str | None) -> Placed:
 
 def load_document(given: str | None) -> tuple[Placed, Document]:
     """As `load_placed`, with the document that was read."""
+    from uvp_cli import migrations
     from uvp_cli.check import Checked, check
     from uvp_cli.document import Unreadable, read
 
@@ -60,7 +69,21 @@ def load_document(given: str | None) -> tuple[Placed, Document]:
     checked = check(document)
     if checked.programme is None:
         refuse(checked)
-    return _placed(checked.programme, path, lambda p: document.locate(p, key=True).line), document
+    # A document of an older version has the keys of today only when it is up to date.
+    current = migrations.up_to_date(document)
+    return _placed(checked.programme, path, lambda p: current.locate(p, key=True).line), document
+
+
+def prepare(path: str) -> None:
+    """Reads, checks and keeps the programme in a file, so that asking it takes little."""
+    _find(Path(path))
+
+
+def is_ready(path: str) -> bool:
+    """Whether asking the programme in a file takes little, or cannot be made to."""
+    place = cache.folder(os.environ)
+    text = cache.text_of(Path(path)) if place else None
+    return text is None or place is None or cache.has(text, place)
 
 
 def try_load(given: str | None) -> Loaded | None:
@@ -97,7 +120,7 @@ def _find(path: Path, *, placed: bool = False) -> cache.Kept | Checked:
 
 def _check(path: Path, text: bytes | None, *, placed: bool) -> cache.Kept | Checked:
     """What comes of `text` (else of the file itself) when it is read and checked."""
-    from uvp_cli import document
+    from uvp_cli import document, migrations
     from uvp_cli.check import Checked, check
 
     try:
@@ -113,6 +136,7 @@ def _check(path: Path, text: bytes | None, *, placed: bool) -> cache.Kept | Chec
         return checked
     lines = None
     if placed:
+        read = migrations.up_to_date(read)
         lines = tuple(read.locate(each, key=True).line for each in _paths(checked.programme))
     return cache.Kept(checked.programme, lines)
 

@@ -52,6 +52,13 @@ def complete_goal(ctx: typer.Context, incomplete: str) -> Completed:
     return _complete(ctx, incomplete, names.goals)
 
 
+def complete_action(ctx: typer.Context, incomplete: str) -> Completed:
+    """Actions of the programme at hand."""
+    from uvp_cli import show
+
+    return _complete(ctx, incomplete, show.actions)
+
+
 def complete_responsible(ctx: typer.Context, incomplete: str) -> Completed:
     """Everyone who can be responsible in the programme at hand."""
     from uvp_cli import names
@@ -67,6 +74,13 @@ def complete_id(ctx: typer.Context, incomplete: str) -> Completed:
         return (show.named(subject) for subject in show.subjects(programme))
 
     return _complete(ctx, incomplete, ids)
+
+
+def complete_lasting(ctx: typer.Context, incomplete: str) -> Completed:
+    """Everything of the programme at hand that has a history."""
+    from uvp_cli import history
+
+    return _complete(ctx, incomplete, history.subjects)
 
 
 def complete_part(incomplete: str) -> Completed:
@@ -86,8 +100,9 @@ def complete_question(incomplete: str) -> Completed:
 def complete_dimension(incomplete: str) -> Completed:
     """What hours can be broken down by."""
     from uvp_cli.breakdown import dimensions
+    from uvp_cli.workspace import groups
 
-    return _chosen(incomplete, dimensions())
+    return _chosen(incomplete, [*dimensions(), *groups()])
 
 
 def complete_reading(incomplete: str) -> Completed:
@@ -133,7 +148,8 @@ def _complete(
     """
     from uvp_cli.commands.loading import try_load
 
-    loaded = try_load(ctx.params.get("file"))
+    named = next(filter(None, map(ctx.params.get, ("file", "files", "old"))), None)
+    loaded = try_load(named if isinstance(named, str | None) else named[0])
     if loaded is None:
         return []
     found = {}
@@ -153,6 +169,18 @@ File = Annotated[
         metavar="BESTAND",
         help="Het programma; anders $UVP_FILE, het nieuwste data/uvp*.yaml in deze map "
         "of erboven, of het meegeleverde.",
+    ),
+]
+Files = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--file",
+        "-f",
+        "--bestand",
+        metavar="BESTAND",
+        help="Het programma; anders $UVP_FILE, het nieuwste data/uvp*.yaml in deze map of "
+        "erboven, of het meegeleverde. Mag vaker, en mag een map zijn: dan alle samen.",
+        show_default=False,
     ),
 ]
 GemeenteOption = Annotated[

@@ -11,6 +11,7 @@ from uvp_cli import render
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
+    from uvp_cli.document import Document
     from uvp_cli.tables import Report
 
 
@@ -61,3 +62,24 @@ def save(text: str, output: str) -> None:
         write_whole(Path(output), text)
     except OSError:
         raise UsageProblem(f"'{output}' is niet te schrijven; bestaat de map?") from None
+
+
+def write_back(text: str, document: Document) -> None:
+    """Puts the text in the place of the document that was read, byte order mark and all.
+
+    Raises `UsageProblem` where the file is no longer what was read.
+    """
+    import codecs
+    from pathlib import Path
+
+    from uvp_cli.files import write_whole
+
+    path = Path(document.name)
+    try:
+        old = path.read_bytes()
+        mark = codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b""
+        if old != mark + document.text.encode():
+            raise UsageProblem(f"'{path}' verandert op dit moment. Probeer het nog eens.")
+        write_whole(path, mark + text.encode())
+    except OSError:
+        raise UsageProblem(f"'{path}' is niet te schrijven.") from None

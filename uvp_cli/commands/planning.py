@@ -13,6 +13,7 @@ from uvp_cli.commands.selecting import (
     OnlyOption,
     ResponsibleOption,
     SearchOption,
+    YearOption,
 )
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def planning(
     month: MonthOption = None,
     first: FirstMonthOption = None,
     last: LastMonthOption = None,
+    year: YearOption = None,
     gemeente: GemeenteOption = None,
     only: OnlyOption = False,
     theme: ThemeOption = None,
@@ -53,6 +55,7 @@ def planning(
     asked = selection(
         loaded.programme,
         months=months,
+        year=year,
         gemeente=gemeente,
         only=only,
         theme=theme,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from inspect import Parameter, Signature, signature
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from uvp_cli import render
-from uvp_cli.commands.options import FormatOption, checked_format
-from uvp_cli.exits import UsageProblem
+from uvp_cli.commands.options import Files, FormatOption, checked_format
+from uvp_cli.exits import ExitCode, UsageProblem
 
 if TYPE_CHECKING:
     from uvp_cli.tables import Report
@@ -46,8 +46,10 @@ _SHARED = tuple(
 def query(command: Callable[..., Report]) -> Callable[..., None]:
     """Makes of a function that answers with a report a command that writes it.
 
-    The command has the options of the function, and those that every query has.
+    The command has the options of the function, and those that every query has. Where the
+    function asks one `file`, the command can ask several.
     """
+    asks_one = "file" in signature(command).parameters
 
     @wraps(command)
     def written(*, form: str, delimiter: str | None, no_pager: bool, **asked: Any) -> None:
@@ -55,14 +57,36 @@ def query(command: Callable[..., Report]) -> Callable[..., None]:
 
         checked_format(form)
         checked_delimiter(delimiter, form)
-        send(command(**asked), form, delimiter or ",", paged=not no_pager)
+        if asks_one:
+            from uvp_cli.commands import workspace
+
+            files = workspace.programmes(asked.pop("file"))
+            report = workspace.answer(files, command, asked)
+        else:
+            report = command(**asked)
+        send(report, form, delimiter or ",", paged=not no_pager)
+        if report.objection:
+            _object(report.objection)
 
     # Typer reads the parameters alone; and a TAB need not import what a query gives.
     command.__annotations__.pop("return", None)
-    parameters = [*signature(command, eval_str=True).parameters.values(), *_SHARED]
+    parameters = [
+        each.replace(annotation=Files) if each.name == "file" else each
+        for each in (*signature(command, eval_str=True).parameters.values(), *_SHARED)
+    ]
     written.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
     written.__annotations__ = {each.name: each.annotation for each in parameters}
     return written
+
+
+def _object(objection: str) -> NoReturn:
+    """Says why the answer will not do, and ends the command."""
+    import sys
+
+    from uvp_cli.render.cells import visible
+
+    sys.stderr.write(f"{visible(objection)}\n")
+    raise typer.Exit(ExitCode.INVALID)
 
 
 def checked_delimiter(delimiter: str | None, form: str) -> None:

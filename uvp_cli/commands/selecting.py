@@ -44,6 +44,15 @@ LastMonthOption = Annotated[
         autocompletion=complete_month,
     ),
 ]
+YearOption = Annotated[
+    str | None,
+    typer.Option(
+        "--year",
+        "--jaar",
+        metavar="JAAR",
+        help="Alleen dit jaar, in een programma van meer dan een jaar.",
+    ),
+]
 OnlyOption = Annotated[
     bool,
     typer.Option("--only", "--alleen", help="Met --gemeente: alleen wat die gemeente noemt."),
@@ -82,10 +91,22 @@ def months_asked(month: str | None, first: str | None, last: str | None) -> tupl
     return month_range(begin, names.month(last, today) if last else 12)
 
 
+def year_asked(programme: Programme, year: str | None) -> int | None:
+    """The year asked for; None for the whole programme. Raises `UsageProblem`."""
+    first, last = int(programme.period.from_[:4]), int(programme.period.last[:4])
+    if year is None:
+        return None
+    if not (year.isascii() and year.isdigit() and len(year) == 4 and first <= int(year) <= last):
+        years = str(first) if first == last else f"{first} t/m {last}"
+        raise UsageProblem(f"Dit programma loopt in {years}; '{year}' hoort daar niet bij.")
+    return int(year)
+
+
 def selection(
     programme: Programme,
     *,
     months: tuple[int, ...] | None,
+    year: str | None,
     gemeente: str | None,
     only: bool,
     theme: str | None,
@@ -100,6 +121,7 @@ def selection(
         raise UsageProblem("--only kan alleen samen met --gemeente.")
     return Selection(
         months=months,
+        year=year_asked(programme, year),
         gemeente=names.meant("gemeente", gemeente, names.gemeenten(programme)),
         only=only,
         theme=names.meant("thema", theme, names.themes(programme)),

@@ -36,6 +36,10 @@ def write(
             from uvp_cli.render import csv_text
 
             csv_text.write(report, stream, csv_text.TSV)
+        case "md" if report.verdict:
+            from uvp_cli.render import markdown_verdict
+
+            markdown_verdict.write(report.verdict, report, stream)
         case "md":
             from uvp_cli.render import markdown
 

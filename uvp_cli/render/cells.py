@@ -6,8 +6,10 @@ import re
 from decimal import Decimal
 
 from uvp_cli import dutch
-from uvp_cli.tables import Cell, Column, For, Kind, Row, Table
+from uvp_cli.tables import Cell, Column, For, Kind, Row, Table, Wording
 
+MARKED = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
+"""How what was removed from a text, and added to it, is shown where only letters are."""
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 )
@@ -26,6 +28,8 @@ def words(cell: Cell, column: Column) -> str:
         return "ja" if cell else "nee"
     if isinstance(cell, tuple):
         return visible(", ".join(cell))
+    if isinstance(cell, Wording):
+        return visible("".join(MARKED[mark].format(text) for mark, text in cell.pieces))
     if isinstance(cell, (int, Decimal)):
         return dutch.euros(Decimal(cell)) if column.kind is Kind.EUROS else dutch.number(cell)
     return visible(cell)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TextIO
 
-from uvp_cli.render.cells import chosen, figure
-from uvp_cli.tables import Cell, For, Outline, Report, Table
+from uvp_cli.render.cells import MARKED, chosen, figure
+from uvp_cli.tables import Cell, For, Outline, Report, Table, Wording
 from uvp_cli.values import dataclass
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -81,6 +81,8 @@ def _value(cell: Cell) -> Value:
         return "true" if cell else "false"
     if isinstance(cell, Decimal):
         return figure(cell)
+    if isinstance(cell, Wording):
+        return "".join(MARKED[mark].format(text) for mark, text in cell.pieces)
     return " | ".join(cell) if isinstance(cell, tuple) else cell
 
 

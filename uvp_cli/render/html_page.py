@@ -11,7 +11,18 @@ from html import escape
 from typing import TextIO
 
 from uvp_cli.render.cells import chosen, visible, words
-from uvp_cli.tables import For, Kind, Outline, Report, Row, Table
+from uvp_cli.tables import (
+    Cell,
+    Column,
+    For,
+    Kind,
+    Outline,
+    Report,
+    Row,
+    Table,
+    Verdict,
+    Wording,
+)
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = """\
@@ -29,6 +40,8 @@ thead th, .kop th, .totaal > * { font-weight: bold; }
 thead th, .kop th { border-bottom: 1px solid; }
 .kop th { padding-top: 1rem; }
 .subtotaal > * { font-style: italic; }
+del { color: #b3261e; }
+ins { color: #146c2e; }
 .totaal > * { border-top: 1px solid; }
 .getal { font-variant-numeric: tabular-nums; white-space: nowrap; }
 dt { font-weight: bold; }
@@ -48,8 +61,12 @@ _CLASSES = {"section": "kop", "subtotal": "subtotaal", "total": "totaal"}
 def write(report: Report, stream: TextIO) -> None:
     """Writes a whole page with the table and its notes, or with the outline."""
     content = report.content
-    body = _table_page(content) if isinstance(content, Table) else _outline_page(content)
-    stream.writelines(f"{line}\n" for line in _page(content.title, body))
+    if report.verdict:
+        title, body = report.verdict.title, _verdict_page(report.verdict, report)
+    else:
+        title = content.title
+        body = _table_page(content) if isinstance(content, Table) else _outline_page(content)
+    stream.writelines(f"{line}\n" for line in _page(title, body))
 
 
 def text(given: str) -> str:
@@ -75,15 +92,24 @@ def _page(title: str, body: Iterator[str]) -> Iterator[str]:
     yield "</html>"
 
 
-def _table_page(table: Table) -> Iterator[str]:
+def _verdict_page(verdict: Verdict, report: Report) -> Iterator[str]:
+    yield from _heading(verdict.title, verdict.subtitle)
+    yield f"<p>{text(verdict.text)}</p>"
+    if isinstance(report.content, Table):
+        for number, table in enumerate((report.content, *report.details), start=1):
+            yield from _table_page(table, f"titel-{number}")
+
+
+def _table_page(table: Table, anchor: str = "titel") -> Iterator[str]:
+    """A table with its notes; `anchor` is the name of its title on the page."""
     if not table.rows:
         yield from _heading(table.title, table.subtitle)
         yield f"<p>{text(table.empty)}</p>"
         return
     # Who reads the page aloud, and who pastes the table, gets its title with it.
-    yield '<section class="tabel" tabindex="0" aria-labelledby="titel">'
+    yield f'<section class="tabel" tabindex="0" aria-labelledby="{anchor}">'
     yield "<table>"
-    yield f'<caption><strong id="titel">{text(table.title)}</strong>'
+    yield f'<caption><strong id="{anchor}">{text(table.title)}</strong>'
     yield f'<br><span class="bron">{text(table.subtitle)}</span></caption>'
     columns = chosen(table, For.PEOPLE)
     yield "<thead>"
@@ -123,7 +149,7 @@ def _row(row: Row, table: Table, columns: list[int]) -> str:
     if row.role == "section":
         heading = text(str(row.cells[0]))
         return f'{begin}<th scope="rowgroup" colspan="{len(columns)}">{heading}</th></tr>'
-    first, *others = (text(words(row.cells[index], table.columns[index])) for index in columns)
+    first, *others = (_cell(row.cells[index], table.columns[index]) for index in columns)
     notes = " ".join(f"noot-{mark}" for mark in row.marks)
     described = f' aria-describedby="{notes}"' if notes else ""
     marks = "".join(f" <sup>[{mark}]</sup>" for mark in row.marks)
@@ -131,6 +157,15 @@ def _row(row: Row, table: Table, columns: list[int]) -> str:
     for index, cell in zip(columns[1:], others, strict=True):
         cells.append(f"<td{_alignment(table, index)}>{cell}</td>")
     return f"{begin}{''.join(cells)}</tr>"
+
+
+def _cell(cell: Cell, column: Column) -> str:
+    if not isinstance(cell, Wording):
+        return text(words(cell, column))
+    return "".join(_MARKED[mark].format(text(piece)) for mark, piece in cell.pieces)
+
+
+_MARKED = {"kept": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
 
 
 def _alignment(table: Table, index: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from uvp_cli.render.cells import chosen, visible, words
-from uvp_cli.tables import For, Kind, Outline, Report, Row, Table
+from uvp_cli.tables import Cell, Column, For, Kind, Outline, Report, Row, Table, Wording
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
 _LIST = re.compile(r"^([-+]|[0-9]+(?=[.)](\s|$)))")
@@ -39,6 +39,11 @@ def _table(table: Table) -> Iterator[str]:
     if not table.rows:
         yield escape(table.empty)
         return
+    yield from body(table)
+
+
+def body(table: Table) -> Iterator[str]:
+    """The lines of a table without its title, and its notes."""
     columns = chosen(table, For.PEOPLE)
     numeric = [table.columns[index].kind is not Kind.TEXT for index in columns]
     yield _line([escape(table.columns[index].title) for index in columns])
@@ -56,10 +61,25 @@ def _table(table: Table) -> Iterator[str]:
 def _cells(row: Row, table: Table, columns: list[int]) -> list[str]:
     if row.role == "section":
         return [f"**{escape(str(row.cells[0]))}**", *("" for _ in columns[1:])]
-    texts = [escape(words(row.cells[index], table.columns[index])) for index in columns]
+    texts = [_cell(row.cells[index], table.columns[index]) for index in columns]
     texts[0] += "".join(rf" \[{mark}\]" for mark in row.marks)
     bold = row.role in ("subtotal", "total")
     return [f"**{text}**" if bold and text else text for text in texts]
+
+
+def _cell(cell: Cell, column: Column) -> str:
+    if not isinstance(cell, Wording):
+        return escape(words(cell, column))
+    return "".join(_MARKED[mark].format(_piece(text)) for mark, text in cell.pieces)
+
+
+def _piece(text: str) -> str:
+    """A part of a text, with the space around it."""
+    begin, end = (" " if each.isspace() else "" for each in (text[:1], text[-1:]))
+    return f"{begin}{escape(text)}{end if text.strip() else ''}"
+
+
+_MARKED = {"kept": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
 
 
 def _line(cells: list[str]) -> str:

@@ -6,13 +6,12 @@ uses them, and this much of the format is a zip with a page of XML.
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Sequence
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
+from uvp_cli.render.archive import packed
 from uvp_cli.render.cells import figure
 from uvp_cli.render.sheets import Formula, Heading, Range, Sheet, column_letters, sheets
 from uvp_cli.reports.export import Source
@@ -59,12 +58,8 @@ def spreadsheet(tables: Sequence[TidyTable], source: Source) -> bytes:
         "meta.xml": _meta(source),
         "META-INF/manifest.xml": _manifest(),
     }
-    content = io.BytesIO()
-    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("mimetype", _MIME, ZIP_STORED)
-        for name, text in parts.items():
-            archive.writestr(name, _HEAD + text)
-    return content.getvalue()
+    files = {name: (_HEAD + text).encode() for name, text in parts.items()}
+    return packed({"mimetype": _MIME.encode(), **files}, stored="mimetype")
 
 
 def _content(each: Sequence[Sheet]) -> str:

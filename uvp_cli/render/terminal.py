@@ -18,7 +18,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from uvp_cli.render.cells import chosen, marks, visible, words
-from uvp_cli.tables import For, Kind, Outline, Report, Row, Table
+from uvp_cli.tables import For, Kind, Outline, Report, Row, Table, Verdict, Wording
 from uvp_cli.values import dataclass
 
 PIPE_WIDTH = 120
@@ -51,10 +51,15 @@ def write(report: Report, stream: TextIO, width: int | None = None) -> None:
 def write_to(console: Console, report: Report) -> None:
     """Writes `report` to a console that is already there, such as one that records."""
     content = report.content
+    if report.verdict:
+        _write_verdict(report.verdict, console)
     if isinstance(content, Outline):
         _write_outline(content, console)
     else:
         _write_table(content, console)
+    for table in report.details:
+        console.print()
+        _write_table(table, console)
 
 
 def console_for(stream: TextIO, width: int | None = None) -> Console:
@@ -67,9 +72,18 @@ def console_for(stream: TextIO, width: int | None = None) -> Console:
     )
 
 
+def _write_verdict(verdict: Verdict, console: Console) -> None:
+    _line(console, verdict.title, "bold")
+    _line(console, verdict.subtitle, "dim")
+    console.print()
+    _line(console, verdict.text)
+    console.print()
+
+
 def _write_table(table: Table, console: Console) -> None:
     _line(console, table.title, "bold")
-    _line(console, table.subtitle, "dim")
+    if table.subtitle:
+        _line(console, table.subtitle, "dim")
     if not table.rows:
         console.print()
         _line(console, table.empty)
@@ -195,12 +209,25 @@ def _grid(table: Table, columns: Sequence[int], body: list[list[str]], layout: _
             Text(_wrap(text, width), style=_STYLES[row.role])
             for text, width in zip(texts, layout.widths, strict=False)
         ]
+        for cell, index in zip(cells, columns, strict=False):
+            if row.role == "data" and isinstance(row.cells[index], Wording):
+                _colour(cell)
         if bars and row.role == "data":
             cells.append(bars[number])
         if row.role in ("section", "total"):
             grid.add_section()
         grid.add_row(*cells)
     return grid
+
+
+def _colour(cell: Text) -> None:
+    """Makes what was removed red and what was added green."""
+    cell.highlight_regex(_REMOVED, "red")
+    cell.highlight_regex(_ADDED, "green")
+
+
+_REMOVED = re.compile(r"\[-.*?-\]", re.DOTALL)
+_ADDED = re.compile(r"\{\+.*?\+\}", re.DOTALL)
 
 
 def _bars(table: Table, length: int) -> list[Text]:

@@ -26,6 +26,8 @@ _COLUMNS = (
     Column("assumed", "Aanname", reader=For.PROGRAMS),
     Column("departments", "Afdelingen", reader=For.PROGRAMS),
     Column("partners", "Ketenpartners", reader=For.PROGRAMS),
+    Column("owner", "Trekker", reader=For.PROGRAMS),
+    Column("lead", "Trekker", reader=For.PEOPLE),
     Column("who", "Afdelingen; ketenpartners", reader=For.PEOPLE),
     Column("duration", "Looptijd", reader=For.PROGRAMS),
     Column("cell", "Looptijd", reader=For.PEOPLE),
@@ -35,6 +37,10 @@ _COLUMNS = (
 )
 
 
+_SOMETIMES = frozenset({"owner"})
+"""Columns for programs that are only there where a programme has something in them."""
+
+
 def actions_report(actions: Sequence[Listed], loaded: Loaded, asked: Selection) -> Report:
     """Actions by theme; the title says what was `asked`."""
     footnotes = tuple(dict.fromkeys(text for listed in actions for text in _remarks(listed)))
@@ -42,15 +48,16 @@ def actions_report(actions: Sequence[Listed], loaded: Loaded, asked: Selection) 
     columns = tuple(
         column
         for column in _COLUMNS
-        # People get no column in which nothing stands; for programs they are always the same.
-        if column.reader is not For.PEOPLE or any(each[column.key] for each in cells)
+        # People get no column in which nothing stands; for programs most are always there.
+        if (column.reader is not For.PEOPLE and column.key not in _SOMETIMES)
+        or any(each.get(column.key) for each in cells)
     )
     rows: list[Row] = []
     for theme, group in groupby(zip(actions, cells, strict=True), key=lambda pair: pair[0].theme):
         rows.append(Row((theme.title if theme else OTHER,), "section"))
         for listed, shown in group:
             marks = tuple(footnotes.index(text) + 1 for text in _remarks(listed))
-            rows.append(Row(tuple(shown[column.key] for column in columns), marks=marks))
+            rows.append(Row(tuple(shown.get(column.key) for column in columns), marks=marks))
     table = Table(
         title=_title(asked, loaded.programme),
         subtitle=loaded.subtitle,
@@ -134,6 +141,7 @@ def _cells(listed: Listed) -> dict[str, Any]:
     return {
         **{key: tuple(map(str, v)) if isinstance(v, list) else v for key, v in contract.items()},
         "figure": contract["hours"],
+        "lead": names.short(listed.owner) if listed.owner else None,
         "who": "; ".join(side for side in sides if side),
         "cell": duration,
         "when": ", ".join(dutch.SHORT_MONTHS[month - 1] for month in listed.months),
@@ -162,4 +170,6 @@ def _contract(listed: Listed) -> dict[str, Any]:
         "duration": capacity.duration.cell if capacity.duration else None,
         "months": list(listed.months),
         "goals": list(listed.action.goals),
+        **({"gemeenten": list(listed.gemeenten)} if listed.gemeenten else {}),
+        **({"owner": listed.action.owner} if listed.action.owner else {}),
     }

@@ -8,9 +8,10 @@ from typing import Any
 
 from uvp_cli import dutch, names
 from uvp_cli.breakdown import DIMENSIONS, OVERLAPPING, Breakdown, Dimension, Key
-from uvp_cli.duration import Run, months_of
+from uvp_cli.duration import Run
 from uvp_cli.hours import Figures
 from uvp_cli.model import Programme
+from uvp_cli.months import months_of
 from uvp_cli.names import Named
 from uvp_cli.reports.hours import (
     NO_HOURS,
@@ -21,6 +22,7 @@ from uvp_cli.reports.hours import (
     assumption_notes,
     figures_contract,
     key_note,
+    merger_notes,
     question_contract,
     split_note,
     unquantified_contract,
@@ -190,6 +192,7 @@ def _notes(found: Breakdown) -> Iterator[str]:
     if found.additive:
         yield split_note(together.totals)
     yield from assumption_notes(together)
+    yield from merger_notes(together)
     yield from unquantified_notes(together)
     yield key_note(together)
 
@@ -256,7 +259,7 @@ def _month(month: str, programme: Programme, *, short: bool = False) -> str:
     """A month (yyyy-mm) in Dutch, with the year where the programme covers more than one."""
     name = (dutch.SHORT_MONTHS if short else dutch.MONTHS)[int(month[5:]) - 1]
     period = programme.period
-    return name if period.from_[:4] == period.to[:4] else f"{name} {month[:4]}"
+    return name if period.from_[:4] == period.last[:4] else f"{name} {month[:4]}"
 
 
 def _headings(dimension: Dimension, programme: Programme) -> dict[Key, str]:

@@ -25,6 +25,7 @@ def budget_report(found: Budget, loaded: Loaded, gemeente: str | None, theme: st
     columns = (
         Column("theme", "Thema", reader=For.PROGRAMS),
         Column("text", "Wat het programma zegt"),
+        *((Column("line", "Begrotingsregel"),) if any(e.item.line for e in found.lines) else ()),
         Column("status", "Soort", reader=For.PROGRAMS),
         Column("kind", "Soort", reader=For.PEOPLE),
         Column("per", "Grondslag", reader=For.PROGRAMS),
@@ -75,6 +76,7 @@ def _rows(found: Budget, columns: tuple[Column, ...], footnotes: tuple[str, ...]
             tuple(marks),
             theme=line.theme.id,
             text=item.text,
+            line=item.line,
             status=item.status,
             kind=PER[item.per] if item.per and item.euros is not None else BUDGET[item.status],
             per=item.per,
@@ -131,6 +133,7 @@ def _line_contract(line: Line) -> dict[str, Any]:
         "theme": line.theme.id,
         "status": item.status,
         "text": item.text,
+        **({"line": item.line} if item.line else {}),
         "actions": list(item.actions),
         "euros": item.euros,
         "per": item.per,

@@ -17,6 +17,7 @@ from uvp_cli.reports.hours import (
     figures_contract,
     key_note,
     line_contract,
+    merger_notes,
     question_contract,
     sum_text,
     theme_title,
@@ -62,7 +63,12 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
         columns=_COLUMNS,
         rows=tuple(rows) if account.entries else (),
         footnotes=footnotes.texts,
-        notes=(*unquantified_notes(account), key_note(account), *_weight_notes(account)),
+        notes=(
+            *merger_notes(account),
+            *unquantified_notes(account),
+            key_note(account),
+            *_weight_notes(account),
+        ),
         empty=NO_HOURS,
     )
     key = account.allocation
@@ -111,16 +117,16 @@ def calculation(line: Line, account: Account) -> str | None:
     if estimate.per == "joint":
         if account.gemeente is None:
             return hours
-        weights = _weights(account)
+        weights = _weights(account, line.gemeenten)
         own, everyone = weights[account.gemeente.id], sum(weights.values(), Decimal(0))
         rounded = line.figures.hours * everyone != estimate.hours * own
-        return f"{hours} × {_share_text(account)}{', afgerond' if rounded else ''}"
+        return f"{hours} × {_share_text(account, line)}{', afgerond' if rounded else ''}"
     if estimate.per == "person":
         persons = dutch.number(account.choices.persons or 0)
-        count = "" if account.gemeente else f" × {len(account.gemeenten)}"
+        count = "" if account.gemeente else f" × {len(line.gemeenten)}"
         return f"{hours} × {persons}{count}"
-    chosen = [account.gemeente] if account.gemeente else account.gemeenten
-    named = [estimate.except_[each.id] for each in chosen if each.id in estimate.except_]
+    chosen = [account.gemeente.id] if account.gemeente else line.gemeenten
+    named = [estimate.except_[each] for each in chosen if each in estimate.except_]
     others = len(chosen) - len(named)
     general = [f"{others} × {hours}" if others > 1 else hours] if others else []
     return " + ".join([*general, *map(dutch.number, named)])
@@ -133,7 +139,7 @@ def reading_text(line: Line, account: Account) -> str:
     if estimate.label:
         text = f"{estimate.label}: {text}"
     if estimate.per == "joint" and account.gemeente:
-        text += f"; aandeel {_share_text(account)}"
+        text += f"; aandeel {_share_text(account, line)}"
     if estimate.per == "person" and account.choices.persons is not None:
         text += f" × {dutch.number(account.choices.persons)} per gemeente"
     if estimate.alternatives:
@@ -155,14 +161,14 @@ def _reading(reading: Reading, programme: Programme) -> str:
     return text
 
 
-def _weights(account: Account) -> dict[str, Decimal]:
-    """The weight of each municipality that takes part."""
+def _weights(account: Account, among: Sequence[str] = ()) -> dict[str, Decimal]:
+    """The weight of each municipality that takes part, in all or in what is for some only."""
     choices = account.choices
-    return allocation.weights(account.programme, choices.allocation, choices.without)
+    return allocation.weights(account.programme, choices.allocation, choices.without, among)
 
 
-def _share_text(account: Account) -> str:
-    weights = _weights(account)
+def _share_text(account: Account, line: Line) -> str:
+    weights = _weights(account, line.gemeenten)
     own = weights[account.gemeente.id] if account.gemeente else Decimal(0)
     return f"{dutch.number(own)}/{dutch.number(sum(weights.values(), Decimal(0)))}"
 
@@ -171,7 +177,11 @@ def _weight_notes(account: Account) -> Iterator[str]:
     """The weights, and how shares are rounded, for who does the sums again."""
     weights = _weights(account)
     if account.allocation.key == "weights":
-        named = [f"{each.name} {dutch.number(weights[each.id])}" for each in account.gemeenten]
+        named = [
+            f"{each.name} {dutch.number(weights[each.id])}"
+            for each in account.gemeenten
+            if each.id in weights
+        ]
         everyone = dutch.number(sum(weights.values(), Decimal(0)))
         yield f"Gewichten: {', '.join(named)}; samen {everyone}."
     if any(line.per == "joint" for line in account.lines):

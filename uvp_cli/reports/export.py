@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from uvp_cli import dutch, tidy
+from uvp_cli import dutch, names, tidy
 from uvp_cli.model import Programme
 from uvp_cli.reports.origin import Loaded
 from uvp_cli.tables import Column, Kind, Report, Row, Table
@@ -36,7 +36,8 @@ class Source:
 
 def source_of(programme: Programme, file: str, sha256: str, version: str) -> Source:
     """Where an export of `programme` comes from."""
-    return Source(programme.id, tidy.region(programme), tidy.year(programme), file, sha256, version)
+    region = names.region(programme).id
+    return Source(programme.id, region, tidy.year(programme), file, sha256, version)
 
 
 def export_report(tables: Sequence[TidyTable], target: str, loaded: Loaded) -> Report:

@@ -9,6 +9,7 @@ from typing import Any
 from uvp_cli import dutch
 from uvp_cli.hours import READINGS, Account, Figures, Line
 from uvp_cli.model import Allocation, Programme
+from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.origin import Loaded
 from uvp_cli.tables import Column, For, Kind, Report, Row, Table
 
@@ -52,7 +53,7 @@ def account_report(account: Account, loaded: Loaded) -> Report:
         columns=_LINE_COLUMNS,
         rows=tuple(rows) if account.entries else (),
         footnotes=footnotes.texts,
-        notes=(*unquantified_notes(account), key_note(account)),
+        notes=(*merger_notes(account), *unquantified_notes(account), key_note(account)),
         empty=NO_HOURS,
     )
     gemeente = account.gemeente
@@ -87,14 +88,16 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
         Column("high", "Hoog", Kind.HOURS, For.PROGRAMS),
         Column("range", "Laag–hoog", Kind.HOURS, For.PEOPLE),
     )
-    rows = [_overview_row(each, themes) for each in accounts]
-    rows.append(_overview_row(together, themes, "total"))
+    footnotes = Footnotes()
+    rows = [_overview_row(each, themes, footnotes) for each in accounts]
+    rows.append(_overview_row(together, themes, footnotes, "total"))
     notes = assumption_notes(together)
     table = Table(
         title=f"Uren per gemeente en thema{asked(together)}",
         subtitle=loaded.subtitle,
         columns=columns,
         rows=tuple(rows),
+        footnotes=footnotes.texts,
         notes=(
             split_note(together.totals),
             *notes,
@@ -180,7 +183,9 @@ def _cells(width: int, **values: Any) -> tuple[Any, ...]:
     return tuple(values.get(key) for key in keys)
 
 
-def _overview_row(account: Account, themes: Sequence[str | None], role: Any = "data") -> Row:
+def _overview_row(
+    account: Account, themes: Sequence[str | None], footnotes: Footnotes, role: Any = "data"
+) -> Row:
     totals, by_theme = account.totals, account.by_theme
     gemeente = account.gemeente
     return Row(
@@ -197,7 +202,14 @@ def _overview_row(account: Account, themes: Sequence[str | None], role: Any = "d
             dutch.span(totals.low, totals.high),
         ),
         role,
+        footnotes.mark(merger_text(gemeente, account.programme) if gemeente else None),
     )
+
+
+def merger_notes(account: Account) -> list[str]:
+    """What became of the municipality asked for, or of each that begins or ends."""
+    asked_for = [account.gemeente] if account.gemeente else account.gemeenten
+    return [text for each in asked_for if (text := merger_text(each, account.programme))]
 
 
 def who(account: Account) -> str:

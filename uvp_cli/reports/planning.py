@@ -8,6 +8,7 @@ from typing import Any
 
 from uvp_cli import dutch, names
 from uvp_cli.model import Programme
+from uvp_cli.months import months_of
 from uvp_cli.planning import Scheduled, Selection
 from uvp_cli.reports.origin import Loaded
 from uvp_cli.tables import Column, For, Report, Row, Table
@@ -15,6 +16,7 @@ from uvp_cli.tables import Column, For, Report, Row, Table
 _COLUMNS = (
     Column("month", "Maand", reader=For.PROGRAMS),
     Column("period", "Periode", reader=For.PROGRAMS),
+    Column("year", "Jaar", reader=For.PROGRAMS),
     Column("title", "Wat"),
     Column("responsible", "Verantwoordelijk", reader=For.PROGRAMS),
     Column("who", "Wie", reader=For.PEOPLE),
@@ -30,8 +32,11 @@ _COLUMNS = (
 def planning_report(items: Sequence[Scheduled], loaded: Loaded, asked: Selection) -> Report:
     """Planning items, month by month; the title says what was `asked`."""
     programme = loaded.programme
-    with_days = any(scheduled.item.from_ for scheduled in items)
-    columns = tuple(column for column in _COLUMNS if with_days or column.key != "days")
+    without = {
+        *(() if any(scheduled.item.from_ for scheduled in items) else ("days",)),
+        *(() if any(scheduled.item.year for scheduled in items) else ("year",)),
+    }
+    columns = tuple(column for column in _COLUMNS if column.key not in without)
     rows: list[Row] = []
     heading = None
     only_month = (
@@ -57,12 +62,14 @@ def planning_report(items: Sequence[Scheduled], loaded: Loaded, asked: Selection
 
 
 def when(scheduled: Scheduled) -> str:
-    """The month of an item, or the name of its period with the months it was read as."""
+    """The month of an item, or the name of its period with the months it was read as; with the
+    year, if it says so."""
     item = scheduled.item
+    year = f" {item.year}" if item.year else ""
     if item.period is None:
-        return dutch.MONTHS[item.month - 1] if item.month else "zonder maand"
+        return dutch.MONTHS[item.month - 1] + year if item.month else "zonder maand"
     months = dutch.listing(dutch.MONTHS[month - 1] for month in item.period.months)
-    return f"{item.period.name} ({months})"
+    return f"{item.period.name}{year} ({months})"
 
 
 def who(scheduled: Scheduled) -> str:
@@ -84,6 +91,8 @@ def _title(asked: Selection, programme: Programme) -> str:
     if asked.months:
         first, last = dutch.MONTHS[asked.months[0] - 1], dutch.MONTHS[asked.months[-1] - 1]
         parts.append(first if len(asked.months) == 1 else f"{first} t/m {last}")
+    if asked.year:
+        parts.append(f"{parts.pop()} {asked.year}" if parts else str(asked.year))
     if asked.gemeente:
         gemeente = next(each.name for each in programme.gemeenten if each.id == asked.gemeente)
         parts.append(f"alleen {gemeente}" if asked.only else f"voor {gemeente}")
@@ -95,7 +104,9 @@ def _title(asked: Selection, programme: Programme) -> str:
         parts.append(f"door {name}")
     if asked.search:
         parts.append(f"met '{asked.search}'")
-    return f"Planning {', '.join(parts) or 'van het hele jaar'}"
+    period = programme.period
+    whole = "van het hele jaar" if len(months_of(period)) <= 12 else "van de hele looptijd"
+    return f"Planning {', '.join(parts) or whole}"
 
 
 def _cells(scheduled: Scheduled) -> dict[str, Any]:
@@ -103,6 +114,7 @@ def _cells(scheduled: Scheduled) -> dict[str, Any]:
     return {
         "month": item.month,
         "period": item.period.name if item.period else None,
+        "year": item.year,
         "title": item.title,
         "responsible": scheduled.responsible,
         "who": who(scheduled),
@@ -121,6 +133,7 @@ def _contract(scheduled: Scheduled) -> dict[str, Any]:
     return {
         "month": item.month,
         "period": period,
+        **({"year": item.year} if item.year else {}),
         "title": item.title,
         "responsible": list(scheduled.responsible),
         "domain": item.domain,

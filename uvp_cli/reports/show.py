@@ -14,6 +14,9 @@ from uvp_cli.model import (
     Capacity,
     Gemeente,
     Goal,
+    Indicator,
+    Level,
+    Measure,
     Party,
     PlanningItem,
     Programme,
@@ -22,6 +25,7 @@ from uvp_cli.model import (
     Theme,
 )
 from uvp_cli.planning import schedule
+from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.origin import Loaded
 from uvp_cli.reports.planning import days, when, who
 from uvp_cli.show import Related, Subject, related
@@ -32,6 +36,7 @@ KINDS = {
     "ambition": "Ambitie",
     "goal": "Doelstelling",
     "action": "Actie",
+    "measure": "Maatregel",
     "gemeente": "Gemeente",
     "department": "Afdeling",
     "partner": "Ketenpartner",
@@ -44,6 +49,7 @@ REMARKS = {
     "inconsistency": "Tegenstrijdig",
     "ambiguity": "Meer uitleg mogelijk",
 }
+STATUS = {"planned": "gepland", "started": "bezig", "done": "gereed"}
 BUDGET = {
     "amount": "Bedrag",
     "none-needed": "Geen extra middelen nodig",
@@ -115,8 +121,14 @@ def _is_empty(value: Any) -> bool:
 
 
 def _programme_fields(programme: Programme) -> Fields:
-    first, last = programme.period.from_, programme.period.to
-    yield "Looptijd", f"{dutch.month_of(first)} t/m {dutch.month_of(last)}"
+    period = programme.period
+    extended = f", verlengd t/m {dutch.month_of(period.last)}" if period.extended_to else ""
+    yield (
+        "Looptijd",
+        f"{dutch.month_of(period.from_)} t/m {dutch.month_of(period.to)}{extended}",
+    )
+    if programme.region:
+        yield "Regio", programme.region.name
     if programme.framework:
         yield "Voert uit", f"{programme.framework.title} {programme.framework.period}"
         yield from _remarks(programme.framework.remarks)
@@ -128,6 +140,7 @@ def _theme_branch(theme: Theme, programme: Programme) -> Outline:
     number = f"{theme.number} " if theme.number else ""
     return Outline(
         f"{number}{theme.title} [{theme.id}]",
+        fields=tuple(_reach_fields(theme.gemeenten, programme)),
         children=(
             _branch("Ambities", (Outline(f"{each.text} [{each.id}]") for each in theme.ambitions)),
             _branch("Doelstellingen", (Outline(_goal_title(each)) for each in theme.goals)),
@@ -142,8 +155,73 @@ def _goal_title(goal: Goal) -> str:
 
 def _action_branch(action: Action, programme: Programme) -> Outline:
     title = f"{_numbered(action.number)}{action.title} [{action.id}]"
-    facts = tuple(_capacity_fields(action.capacity, programme)) if action.capacity else ()
-    return Outline(title, fields=facts)
+    facts = (
+        *_reach_fields(action.gemeenten, programme),
+        *_owner_fields(action.owner, programme),
+        *(_capacity_fields(action.capacity, programme) if action.capacity else ()),
+    )
+    return Outline(title, fields=facts, children=tuple(_work(action, programme)))
+
+
+def _work(action: Action, programme: Programme) -> Iterator[Outline]:
+    """What an action consists of and how it is measured, where it says so."""
+    if action.measures:
+        measures = (
+            Outline(f"{each.title}{f' [{each.id}]' if each.id else ''}", fields=facts)
+            for each in action.measures
+            for facts in [(*_measure_fields(each, programme), *_remarks(each.remarks))]
+        )
+        yield _branch("Maatregelen", measures)
+    if action.indicators:
+        indicators = (
+            Outline(_indicator_title(each), fields=tuple(_indicator_fields(each)))
+            for each in action.indicators
+        )
+        yield _branch("Indicatoren", indicators)
+
+
+def _measure_fields(measure: Measure, programme: Programme) -> Fields:
+    if measure.text:
+        yield "Wat", measure.text
+    yield from _owner_fields(measure.owner, programme)
+    if measure.status:
+        yield "Stand", STATUS[measure.status]
+
+
+def _indicator_title(indicator: Indicator) -> str:
+    return f"{indicator.title}, {indicator.unit}" if indicator.unit else indicator.title
+
+
+def _indicator_fields(indicator: Indicator) -> Fields:
+    for label, level in (
+        ("Nulmeting", indicator.baseline),
+        ("Streefwaarde", indicator.target),
+        ("Gerealiseerd", indicator.realised),
+    ):
+        if level:
+            yield label, _level(level)
+    if indicator.source:
+        yield "Bron", indicator.source
+    yield from _remarks(indicator.remarks)
+
+
+def _level(level: Level) -> str:
+    """A figure with its year and source: 4,2 (2024; jaarverslag)."""
+    behind = "; ".join(filter(None, (str(level.year or ""), level.source)))
+    return dutch.number(level.value) + (f" ({behind})" if behind else "")
+
+
+def _owner_fields(owner: str | None, programme: Programme) -> Fields:
+    sections = (programme.roles, programme.departments, programme.partners, programme.gemeenten)
+    for party in (each for section in sections for each in section if each.id == owner):
+        yield "Trekker", party.name
+
+
+def _reach_fields(gemeenten: tuple[str, ...], programme: Programme) -> Fields:
+    """For which municipalities alone something is."""
+    if gemeenten:
+        names = (each.name for each in programme.gemeenten if each.id in gemeenten)
+        yield "Alleen voor", dutch.listing(names)
 
 
 def _planning_branch(programme: Programme) -> Outline:
@@ -168,7 +246,7 @@ def _card(
     match record:
         case Theme():
             title = record.title
-            facts += _theme_fields(record)
+            facts += _theme_fields(record, programme)
             children = tuple(_theme_passages(record, programme))
         case Ambition() | Goal():
             title = record.id
@@ -178,9 +256,13 @@ def _card(
         case Action():
             title = record.title
             facts += _action_fields(record, programme)
+            children = tuple(_work(record, programme))
+        case Measure():
+            title = record.title
+            facts += _measure_fields(record, programme)
         case Gemeente() | Party():
             title = record.name
-            facts += _party_fields(record)
+            facts += _party_fields(record, programme)
         case PlanningItem():
             title = record.title
             facts += _planning_fields(record, programme)
@@ -188,9 +270,10 @@ def _card(
     return title, facts, children
 
 
-def _theme_fields(theme: Theme) -> Fields:
+def _theme_fields(theme: Theme, programme: Programme) -> Fields:
     if theme.aliases:
         yield "Ook genoemd", ", ".join(theme.aliases)
+    yield from _reach_fields(theme.gemeenten, programme)
     if theme.summary:
         yield "Inhoud", theme.summary
     if theme.source:
@@ -232,7 +315,8 @@ def _budget(item: BudgetItem, programme: Programme) -> Outline:
         )
     about = _titles(item.actions, programme)
     text = f"{BUDGET[item.status]}{amount}: {about + ': ' if about else ''}{item.text}"
-    return Outline(text, fields=tuple(_remarks(item.remarks)))
+    line = [("Begrotingsregel", item.line)] if item.line else []
+    return Outline(text, fields=(*line, *_remarks(item.remarks)))
 
 
 def _action_fields(action: Action, programme: Programme) -> Fields:
@@ -240,6 +324,8 @@ def _action_fields(action: Action, programme: Programme) -> Fields:
         yield "Nummer", str(action.number)
     if action.summary:
         yield "Wat", action.summary
+    yield from _reach_fields(action.gemeenten, programme)
+    yield from _owner_fields(action.owner, programme)
     texts = {goal.id: goal.text for theme in programme.themes for goal in theme.goals}
     for goal in action.goals:
         note = f" ({DERIVED})" if "goals" in action.derived else ""
@@ -276,11 +362,13 @@ def _capacity_fields(capacity: Capacity, programme: Programme) -> Fields:
         yield "Looptijd", capacity.duration.cell
 
 
-def _party_fields(party: Gemeente | Party) -> Fields:
+def _party_fields(party: Gemeente | Party, programme: Programme) -> Fields:
     if party.aliases:
         yield "Ook genoemd", ", ".join(party.aliases)
     if isinstance(party, Gemeente) and party.code:
         yield "Gemeentecode", party.code
+    if isinstance(party, Gemeente) and (text := merger_text(party, programme)):
+        yield "Samenvoeging", text
 
 
 def _planning_fields(item: PlanningItem, programme: Programme) -> Fields:

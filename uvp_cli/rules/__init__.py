@@ -22,6 +22,7 @@ RULES: tuple[Check, ...] = (
     references.unknown_gemeente,
     references.unknown_action,
     references.unknown_responsible,
+    references.gemeente_outside_reach,
     identity.duplicate_id,
     identity.duplicate_name,
     identity.id_outside_theme,
@@ -35,6 +36,7 @@ RULES: tuple[Check, ...] = (
     planning.dates_outside_month,
     planning.neither_month_nor_period,
     planning.outside_programme,
+    planning.impossible_merger,
 )
 ADVICE: tuple[Check, ...] = (*COMPLETENESS, *STYLE)
 CATALOGUE: tuple[Rule, ...] = tuple(

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from uvp_cli import dutch, gaps, paths
+from uvp_cli import dutch, gaps, involvement, months, paths
 from uvp_cli.diagnostics import Severity
 from uvp_cli.model import Action, Programme
 from uvp_cli.rules.base import Problem, check
-from uvp_cli.rules.planning import covered_months
 
 SUSPECT_FACTOR = 10
 """How many times the average of the other rows of a theme makes hours suspect."""
@@ -190,13 +189,18 @@ def suspect_hours(programme: Programme) -> Iterator[Problem]:
               - {id: zorg.c, title: C, capacity: {hours: {cell: "9", estimates: [{hours: 9, per: gemeente}]}}}
               - {id: zorg.d, title: D, capacity: {hours: {cell: "9", estimates: [{hours: 9, per: gemeente}]}}}
     """  # noqa: E501
+    limited = involvement.limits(programme)
+    everyone = len(involvement.founders(programme))
     for path, theme in paths.themes(programme):
-        rows = [_hours(action, len(programme.gemeenten)) for action in theme.actions]
+        rows = [
+            _hours(action, len(limited.get(action.id, ())) or everyone) for action in theme.actions
+        ]
+        total, filled = sum(rows, Decimal(0)), sum(bool(hours) for hours in rows)
         for index, hours in enumerate(rows):
-            others = [each for place, each in enumerate(rows) if place != index and each]
-            if len(others) < FEWEST_ROWS:
+            others = filled - bool(hours)
+            if others < FEWEST_ROWS:
                 continue
-            average = sum(others, Decimal(0)) / len(others)
+            average = (total - hours) / others
             if hours > SUSPECT_FACTOR * average:
                 message = (
                     f"{dutch.number(hours)} uur per gemeente is veel: "
@@ -241,8 +245,8 @@ def assumption_without_alternative(programme: Programme) -> Iterator[Problem]:
 
 @check("UVP709", "Afdeling, ketenpartner of rol wordt nergens genoemd", Severity.WARNING)
 def party_never_named(programme: Programme) -> Iterator[Problem]:
-    """Wie in de lijst staat, wordt in een capaciteitsrij of in de planning genoemd. Is de naam niet
-    meer nodig, verwijder hem dan.
+    """Wie in de lijst staat, wordt in een capaciteitsrij, als trekker of in de planning genoemd. Is
+    de naam niet meer nodig, verwijder hem dan.
 
     Fout:
         departments: [{id: oov, name: OOV}, {id: jeugd, name: Jeugd}]
@@ -254,8 +258,7 @@ def party_never_named(programme: Programme) -> Iterator[Problem]:
     """
     named = {name for item in programme.planning for name in item.responsible}
     for _, action in paths.actions(programme):
-        if action.capacity:
-            named.update(action.capacity.departments, action.capacity.partners)
+        named.update(involvement.parties(action))
     for section in ("departments", "partners", "roles"):
         parties = getattr(programme, section)
         if any(party.id in named for party in parties):
@@ -282,17 +285,56 @@ def month_without_planning(programme: Programme) -> Iterator[Problem]:
           - {title: Voortgang, month: 2}
           - {title: Evaluatie, month: 3}
     """
-    months = covered_months(programme)
-    planned = {
+    yearly = {
+        month for item in programme.planning if not item.year for month in months.numbers_of(item)
+    }
+    dated = {
         month
         for item in programme.planning
-        for month in (item.period.months if item.period else (item.month,))
+        if (span := months.dated_span(item))
+        for month in months.between(*span)
+        if int(month[5:]) in months.numbers_of(item)
     }
-    empty = sorted(months - planned)
-    if 2 * len(empty) < len(months):
+    covered = months.months_of(programme.period)
+    if not dated:
+        covered = covered[:12]
+    empty = [each for each in covered if int(each[5:]) not in yearly and each not in dated]
+    if 2 * len(empty) < len(covered):
         for month in empty:
-            message = f"In {dutch.MONTHS[month - 1]} staat er niets op de planning."
+            name = dutch.month_of(month) if dated else dutch.MONTHS[int(month[5:]) - 1]
+            message = f"In {name} staat er niets op de planning."
             yield Problem(("planning",), message, "Klopt dat?", at_key=True)
+
+
+@check("UVP712", "Planning zonder jaar", Severity.WARNING)
+def planning_without_year(programme: Programme) -> Iterator[Problem]:
+    """De maand komt in dit programma meer dan eens voor, en andere regels van de planning zeggen in
+    welk jaar zij vallen; deze niet. Zonder jaar komt zij elk jaar terug.
+
+    Fout:
+        period: {from: 2026-01, to: 2027-12}
+        planning:
+          - {title: Startbijeenkomst, month: 1, year: 2026}
+          - {title: Evaluatie, month: 12}
+
+    Goed:
+        period: {from: 2026-01, to: 2027-12}
+        planning:
+          - {title: Startbijeenkomst, month: 1, year: 2026}
+          - {title: Evaluatie, month: 12, year: 2027}
+    """
+    if not any(item.year for item in programme.planning):
+        return
+    for path, item in paths.planning(programme):
+        numbers = months.numbers_of(item)
+        if item.year or item.from_ or not numbers:
+            continue
+        years = months.years_of(numbers[0], programme.period)
+        if len(years) > 1:
+            name = dutch.MONTHS[numbers[0] - 1]
+            message = f"Deze regel zegt niet van welk jaar, en {name} komt {len(years)} keer voor."
+            hint = "Voeg 'year:' toe, of negeer dit als het elk jaar gebeurt."
+            yield Problem((*path, "title"), message, hint)
 
 
 COMPLETENESS = (
@@ -306,6 +348,7 @@ COMPLETENESS = (
     assumption_without_alternative,
     party_never_named,
     month_without_planning,
+    planning_without_year,
 )
 
 

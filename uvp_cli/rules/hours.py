@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from uvp_cli import paths
+from uvp_cli import involvement, paths
 from uvp_cli.model import Programme
 from uvp_cli.rules.base import Problem, check
 
@@ -46,6 +46,7 @@ def unexplained_alternative(programme: Programme) -> Iterator[Problem]:
 @check("UVP502", "Gewichten passen niet bij de verdeelsleutel")
 def allocation_weights(programme: Programme) -> Iterator[Problem]:
     """Bij de sleutel `weights` heeft elke gemeente een gewicht; bij `equal` zijn er geen gewichten.
+    Wie samen uren of geld deelt, heeft samen meer gewicht dan 0.
 
     Fout:
         allocation: {key: equal, weights: {noord: 2, midden: 1, zuid: 1}}
@@ -66,9 +67,17 @@ def allocation_weights(programme: Programme) -> Iterator[Problem]:
         message = f"Er is geen gewicht voor {', '.join(missing)}."
         hint = "Geef elke gemeente een gewicht."
         yield Problem(place, message, hint, at_key=True, absent=True)
-    elif not any(allocation.weights[g.id] for g in programme.gemeenten):
-        message = "Alle gewichten zijn 0; zo is er niets te verdelen."
-        yield Problem(place, message, "Geef minstens één gemeente een gewicht.", at_key=True)
+        return
+    hint = "Geef minstens één gemeente een gewicht."
+    if not any(allocation.weights[g.id] for g in involvement.founders(programme)):
+        yield Problem(
+            place, "Alle gewichten zijn 0; zo is er niets te verdelen.", hint, at_key=True
+        )
+    for path, record in paths.limitable(programme):
+        weights = [allocation.weights.get(name) for name in record.gemeenten]
+        if weights and not any(weight is None or weight for weight in weights):
+            message = "Deze gemeenten hebben samen gewicht 0; zo is er niets te verdelen."
+            yield Problem((*path, "gemeenten"), message, hint, at_key=True)
 
 
 @check("UVP503", "Bedrag past niet bij de status")

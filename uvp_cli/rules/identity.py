@@ -75,10 +75,12 @@ def id_outside_theme(programme: Programme) -> Iterator[Problem]:
             title: Zorg en Veiligheid
             goals: [{id: zorg.doel-1, text: Meer zorg.}]
     """
-    for path, theme in paths.themes(programme):
-        for section in ("ambitions", "goals", "actions"):
-            for index, record in enumerate(getattr(theme, section)):
-                if not record.id.startswith(f"{theme.id}."):
-                    message = f"De id '{record.id}' begint niet met '{theme.id}.'."
-                    hint = f"Schrijf: {theme.id}.{record.id.rpartition('.')[2]}"
-                    yield Problem((*path, section, index, "id"), message, hint)
+    for path, name in paths.identified(programme):
+        match path:
+            case ("themes", int(at), _, _, *_) if not name.startswith(
+                f"{programme.themes[at].id}."
+            ):
+                theme = programme.themes[at].id
+                message = f"De id '{name}' begint niet met '{theme}.'."
+                hint = f"Schrijf: {theme}.{name.rpartition('.')[2]}"
+                yield Problem(path, message, hint)

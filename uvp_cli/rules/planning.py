@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from uvp_cli import dutch, paths
+from uvp_cli import dutch, months, paths
 from uvp_cli.diagnostics import KeyPath
 from uvp_cli.model import PlanningItem, Programme
 from uvp_cli.rules.base import Problem, check
@@ -44,6 +44,13 @@ def end_before_begin(programme: Programme) -> Iterator[Problem]:
     if period.to < period.from_:
         message = f"Het programma eindigt ({period.to}) voor het begint ({period.from_})."
         yield Problem(("period", "to"), message, "Draai from en to om.")
+    elif period.last < period.to:
+        message = f"De verlenging eindigt ({period.last}) voor het programma zelf ({period.to})."
+        yield Problem(("period", "extended_to"), message, "Noem de maand na de verlenging.")
+    for index, gemeente in enumerate(programme.gemeenten):
+        if gemeente.from_ and gemeente.to and gemeente.to < gemeente.from_:
+            message = f"De gemeente eindigt ({gemeente.to}) voor zij begint ({gemeente.from_})."
+            yield Problem(("gemeenten", index, "to"), message, "Draai from en to om.")
     for path, item in paths.planning(programme):
         begin, end = _span(item)
         if begin and end and end < begin:
@@ -87,7 +94,8 @@ def week_does_not_match(programme: Programme) -> Iterator[Problem]:
 
 @check("UVP604", "Dagen vallen buiten de maand")
 def dates_outside_month(programme: Programme) -> Iterator[Problem]:
-    """De eerste dag van een planningsitem valt in de maand of periode waar het onder staat.
+    """De eerste dag van een planningsitem valt in de maand of periode waar het onder staat, en in
+    het jaar dat erbij staat.
 
     Fout:
         planning: [{title: Themaweek, month: 9, from: 2026-10-05}]
@@ -97,11 +105,15 @@ def dates_outside_month(programme: Programme) -> Iterator[Problem]:
     """
     for path, item in paths.planning(programme):
         begin, _ = _span(item)
-        months = (item.month,) if item.month else item.period.months if item.period else ()
-        if begin and months and begin.month not in months:
-            named = " of ".join(dutch.MONTHS[month - 1] for month in months)
+        numbers = months.numbers_of(item)
+        span = months.dated_span(item)
+        if begin and numbers and begin.month not in numbers:
+            named = " of ".join(dutch.MONTHS[month - 1] for month in numbers)
             message = f"De eerste dag ({item.from_}) valt niet in {named}."
             yield Problem((*path, "from"), message)
+        elif begin and span and not span[0] <= begin.isoformat()[:7] <= span[1]:
+            message = f"De eerste dag ({item.from_}) valt niet in {item.year}."
+            yield Problem((*path, "from"), message, "Verwijder het jaar, of pas het aan.")
 
 
 @check("UVP605", "Maand en periode")
@@ -126,7 +138,8 @@ def neither_month_nor_period(programme: Programme) -> Iterator[Problem]:
 
 @check("UVP606", "Buiten de looptijd van het programma")
 def outside_programme(programme: Programme) -> Iterator[Problem]:
-    """De planning valt binnen de looptijd van het programma.
+    """De planning valt binnen de looptijd van het programma, een verlenging meegerekend; wat een
+    gemeente tijdens het programma begint of eindigt ook.
 
     Fout:
         planning: [{title: Terugblik, month: 1, from: 2027-01-04}]
@@ -135,25 +148,64 @@ def outside_programme(programme: Programme) -> Iterator[Problem]:
         planning: [{title: Terugblik, month: 12, from: 2026-12-14}]
     """
     period = programme.period
-    if period.to < period.from_:
+    if period.last < period.from_:
         return
-    covered = covered_months(programme)
+    timed: list[tuple[KeyPath, str | None]] = []
+    for index, gemeente in enumerate(programme.gemeenten):
+        place = ("gemeenten", index)
+        timed += [((*place, "from"), gemeente.from_), ((*place, "to"), gemeente.to)]
     for path, item in paths.planning(programme):
-        for key, text in (("from", item.from_), ("to", item.to)):
-            if text and _day(text) and not period.from_ <= text[:7] <= period.to:
-                message = f"{text} ligt buiten het programma ({period.from_} t/m {period.to})."
-                yield Problem((*path, key), message)
-        if item.month and item.month not in covered:
+        timed += [((*path, key), day) for key, day in _days(item) if _day(day)]
+        span = months.dated_span(item)
+        if item.month and not months.years_of(item.month, period):
             message = f"Het programma loopt niet in {dutch.MONTHS[item.month - 1]}."
             yield Problem((*path, "month"), message)
+        elif span and (span[1] < period.from_ or span[0] > period.last):
+            when = dutch.month_of(span[0])
+            yield Problem((*path, "year"), f"Het programma loopt niet in {when}.")
+    for path, text in timed:
+        if text and not period.from_ <= text[:7] <= period.last:
+            message = f"{text} ligt buiten het programma ({period.from_} t/m {period.last})."
+            yield Problem(path, message)
 
 
-def covered_months(programme: Programme) -> set[int]:
-    """The month numbers (1 to 12) that the programme covers; none when it ends before it begins."""
-    first, last = programme.period.from_, programme.period.to
-    begin = int(first[:4]) * 12 + int(first[5:]) - 1
-    end = int(last[:4]) * 12 + int(last[5:]) - 1
-    return {month % 12 + 1 for month in range(begin, min(end, begin + 11) + 1)}
+@check("UVP607", "Samenvoeging van gemeenten klopt niet")
+def impossible_merger(programme: Programme) -> Iterator[Problem]:
+    """Een gemeente die opgaat in een andere (`merged_into`), heeft een laatste maand (`to`). Zij
+    gaat niet op in zichzelf, ook niet langs een omweg, en haar opvolger bestaat dan.
+
+    Fout:
+        gemeenten:
+          - {id: noord, name: Noord, to: 2026-06, merged_into: noord}
+
+    Goed:
+        gemeenten:
+          - {id: noord, name: Noord, to: 2026-06, merged_into: zuid}
+          - {id: zuid, name: Zuid}
+    """
+    by_id = {gemeente.id: gemeente for gemeente in programme.gemeenten}
+    for index, gemeente in enumerate(programme.gemeenten):
+        place = ("gemeenten", index, "merged_into")
+        next_ = by_id.get(gemeente.merged_into or "")
+        if next_ is None:
+            continue
+        if gemeente.to is None:
+            message = f"Wanneer gaat '{gemeente.id}' op in '{next_.id}'?"
+            yield Problem(place, message, "Voeg 'to:' toe.", at_key=True, absent=True)
+        elif next_ is gemeente:
+            message = f"De gemeente '{gemeente.id}' kan niet in zichzelf opgaan."
+            yield Problem(place, message, "Noem de gemeente die haar taken overneemt.")
+        elif next_.to and next_.to <= gemeente.to:
+            message = f"De gemeente '{next_.id}' bestaat zelf maar tot en met {next_.to}."
+            yield Problem(place, message, "Noem de gemeente die haar taken overneemt.")
+        elif next_.from_ and next_.from_ > months.later(gemeente.to, 1):
+            message = f"De gemeente '{next_.id}' begint pas in {next_.from_}."
+            yield Problem(place, message, "Laat de ene beginnen als de andere eindigt.")
+
+
+def _days(item: PlanningItem) -> tuple[tuple[str, str | None], ...]:
+    """The first and the last day of an item, with their keys."""
+    return ("from", item.from_), ("to", item.to)
 
 
 def _span(item: PlanningItem) -> tuple[date | None, date | None]:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Literal
 
-from uvp_cli import paths
+from uvp_cli import involvement, paths
 from uvp_cli.diagnostics import KeyPath
 from uvp_cli.model import Programme
 from uvp_cli.rules.base import Problem, check
@@ -67,7 +67,8 @@ def unknown_partner(programme: Programme) -> Iterator[Problem]:
 
 @check("UVP304", "Onbekende gemeente")
 def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
-    """Uitzonderingen en gewichten zijn voor gemeenten van dit programma.
+    """Uitzonderingen, gewichten, lokale prioriteiten en samenvoegingen zijn van gemeenten van dit
+    programma.
 
     Fout:
         gemeenten: [{id: noord, name: Noord}]
@@ -88,6 +89,12 @@ def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
         for name in named:
             if name not in known:
                 yield _problem("gemeente", (*path, name), name, known, at_key=True)
+    for path, record in paths.limitable(programme):
+        yield from _unknown("gemeente", (*path, "gemeenten"), record.gemeenten, known)
+    for index, gemeente in enumerate(programme.gemeenten):
+        if gemeente.merged_into and gemeente.merged_into not in known:
+            place = ("gemeenten", index, "merged_into")
+            yield _problem("gemeente", place, gemeente.merged_into, known)
 
 
 @check("UVP305", "Onbekende actie")
@@ -117,8 +124,8 @@ def unknown_action(programme: Programme) -> Iterator[Problem]:
 
 @check("UVP306", "Onbekende verantwoordelijke")
 def unknown_responsible(programme: Programme) -> Iterator[Problem]:
-    """Wie in de planning verantwoordelijk is, staat in `roles`, `departments`, `partners` of
-    `gemeenten`.
+    """Wie in de planning verantwoordelijk is, of een actie of maatregel trekt, staat in `roles`,
+    `departments`, `partners` of `gemeenten`.
 
     Fout:
         roles: [{id: allen, name: Allen}]
@@ -140,6 +147,55 @@ def unknown_responsible(programme: Programme) -> Iterator[Problem]:
     )
     for path, item in paths.planning(programme):
         yield from _unknown("verantwoordelijke", (*path, "responsible"), item.responsible, known)
+    for path, record in paths.led(programme):
+        if record.owner and record.owner not in known:
+            yield _problem("trekker", (*path, "owner"), record.owner, known)
+
+
+@check("UVP307", "Gemeente doet hier niet mee")
+def gemeente_outside_reach(programme: Programme) -> Iterator[Problem]:
+    """Een thema of actie met `gemeenten` is alleen voor die gemeenten; wat erin staat, noemt geen
+    andere. Een gemeente die pas tijdens het programma uit een samenvoeging ontstaat, heeft alleen
+    uren van acties die haar zo noemen: de andere uren zijn vastgesteld voor haar voorgangers.
+
+    Fout:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            gemeenten: [noord]
+            actions: [{id: zorg.wijk, title: Wijkteam, gemeenten: [zuid]}]
+
+    Goed:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            gemeenten: [noord, zuid]
+            actions: [{id: zorg.wijk, title: Wijkteam, gemeenten: [zuid]}]
+    """
+    known = {gemeente.id for gemeente in programme.gemeenten}
+    founders = {gemeente.id for gemeente in involvement.founders(programme)}
+    hint = "Voeg de gemeente toe aan 'gemeenten:', of verwijder haar hier."
+    for path, theme in paths.themes(programme):
+        for index, action in enumerate(theme.actions):
+            for place, name in enumerate(action.gemeenten):
+                if theme.gemeenten and name in known and name not in theme.gemeenten:
+                    where = (*path, "actions", index, "gemeenten", place)
+                    message = f"Het thema is niet voor de gemeente '{name}'."
+                    yield Problem(where, message, hint, related=(*path, "gemeenten"), absent=True)
+    limited = involvement.limits(programme)
+    for path, action in paths.actions(programme):
+        reach = limited.get(action.id) or founders
+        cell = action.capacity.hours if action.capacity else None
+        for index, estimate in enumerate(cell.estimates if cell else ()):
+            for where, reading in paths.readings(
+                (*path, "capacity", "hours", "estimates", index), estimate
+            ):
+                for name in reading.except_:
+                    if name in known and name not in reach:
+                        message = f"Deze uren zijn niet voor de gemeente '{name}'."
+                        yield Problem(
+                            (*where, "except", name), message, hint, at_key=True, absent=True
+                        )
 
 
 def _in_capacity(

@@ -1,0 +1,1 @@
+"""How long `uvp` takes, and how much memory, beside other programs: `python benchmarks/run.py`."""

@@ -1,0 +1,348 @@
+"""The site in a real browser: what loads, what it shows, who can use it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import spoiled
+from tests.clients.examples import assert_fits
+from tests.clients.tools import npm_package, system_tool
+from tests.commands.runner import DATA, ROOT, process
+from uvp_cli import dutch
+
+sync_api = pytest.importorskip("playwright.sync_api")
+
+FILE = ("--file", str(DATA))
+LONG = 30_000
+"""Milliseconds after which what should have come will not come."""
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the shipped programme."""
+    return made(tmp_path_factory.mktemp("site") / "website", DATA)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a programme that tries to break it, beside the shipped one."""
+    folder = tmp_path_factory.mktemp("hostile")
+    path = folder / "uvp.yaml"
+    path.write_text(spoiled.document(DATA.read_text("utf-8")), "utf-8")
+    return made(folder / "website", path, DATA)
+
+
+def made(folder: Path, *programmes: Path) -> Path:
+    files = [word for path in programmes for word in ("--file", str(path))]
+    done = process("site", str(folder), *files)
+    assert (done.returncode, done.stderr) == (0, b"")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    # Debian's, or what a machine that builds on Ubuntu has.
+    known = map(shutil.which, ("chromium", "google-chrome"))
+    chromium = next(filter(None, known), None) or system_tool("chromium")
+    # Root, as in a container, has no sandbox.
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        yield opened
+        opened.close()
+
+
+class Visitor:
+    """A window, and what it complained about or asked for outside the site."""
+
+    def __init__(self, browser: Any, site: Path, **settings: Any) -> None:
+        self.site = site
+        self.wrong: list[str] = []
+        self.context = browser.new_context(**settings)
+        self.page = self.context.new_page()
+        self.page.on("console", lambda message: self._hear(message.type, message.text))
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.wrong.append(dialog.message))
+        self.page.on("request", lambda request: self._ask(request.url))
+
+    def _hear(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.wrong.append(text)
+
+    def _ask(self, url: str) -> None:
+        if not url.startswith((self.site.as_uri(), "data:,")):
+            self.wrong.append(url)
+
+    def open(self, name: str) -> Any:
+        """The page with this name, opened as by a double click."""
+        self.page.goto("about:blank")
+        self.page.goto(f"{self.site.as_uri()}/{name}", wait_until="load")
+        return self.page
+
+
+@pytest.fixture
+def visitor(browser: Any, site: Path) -> Iterator[Visitor]:
+    found = Visitor(browser, site)
+    yield found
+    found.context.close()
+    assert found.wrong == []
+
+
+def pages(site: Path) -> list[str]:
+    return sorted(each.relative_to(site).as_posix() for each in site.rglob("*.html"))
+
+
+def answer(*arguments: str) -> Any:
+    done = process(*arguments, "--format", "json", *FILE)
+    assert done.returncode == 0
+    return json.loads(done.stdout)
+
+
+def shown(page: Any, selector: str) -> list[str]:
+    """The texts of what can be seen."""
+    found = page.locator(f"{selector}:visible").all_inner_texts()
+    return [" ".join(text.split()) for text in found]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_accessible_and_asks_for_nothing(
+    browser: Any, site: Path, scheme: str
+) -> None:
+    axe = (npm_package("axe-core") / "axe.min.js").read_text("utf-8")
+    rules = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
+    visitor = Visitor(browser, site, color_scheme=scheme, viewport={"width": 1280, "height": 900})
+    for name in pages(site):
+        page = visitor.open(name)
+        page.evaluate(axe)
+        # It would read the style again to see what it imports; the page's policy forbids that.
+        found = page.evaluate(
+            "rules => axe.run({runOnly: rules, preload: false, resultTypes: ['violations']})", rules
+        )
+        broken = [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]]
+        assert (name, broken) == (name, [])
+        assert found["passes"], name
+    visitor.context.close()
+    assert visitor.wrong == []
+
+
+@pytest.mark.parametrize("width", [320, 1920])
+def test_no_page_scrolls_sideways(browser: Any, site: Path, width: int) -> None:
+    visitor = Visitor(browser, site, viewport={"width": width, "height": 800})
+    for name in pages(site):
+        page = visitor.open(name)
+        assert (name, page.evaluate("document.documentElement.scrollWidth")) == (name, width)
+    visitor.context.close()
+    assert visitor.wrong == []
+
+
+def test_the_hours_are_those_of_uvp_hours(visitor: Visitor) -> None:
+    gemeenten = answer("hours")["gemeenten"]
+    assert len(gemeenten) == 5
+    for each in gemeenten:
+        page = visitor.open(f"gemeente-{each['gemeente']}.html")
+        totals, themes = each["totals"], each["themes"].values()
+        table = page.locator("table", has=page.locator("#beeld-1-tabel"))
+        rows = table.locator("tbody tr").all()
+        cells = [row.locator("td").all_inner_texts() for row in rows]
+        keys = ("own", "shared", "assumed", "hours")
+        assert [row[:4] for row in cells] == [
+            [dutch.number(exact(one[key])) for key in keys] for one in (*themes, totals)
+        ]
+        assert [row[4] for row in cells] == [
+            dutch.span(exact(one["low"]), exact(one["high"])) for one in (*themes, totals)
+        ]
+        per_action = answer("hours", "--gemeente", each["gemeente"])["rows"]
+        table = page.locator("table", has=page.locator("#uren-tabel"))
+        hours = [
+            row.locator("td").nth(1).inner_text()
+            for row in table.locator("tbody tr:not([class])").all()
+            if row.locator("td").nth(1).inner_text()
+        ]
+        assert hours == [dutch.number(exact(row["hours"])) for row in per_action]
+
+
+def exact(figure: float) -> Decimal:
+    """The figure that JSON writes."""
+    return Decimal(str(figure))
+
+
+def test_a_choice_is_kept_in_the_address(visitor: Visitor) -> None:
+    page = visitor.open("planning.html")
+    page.select_option("#kies-thema", "jeugd")
+    titles = [each["title"] for each in answer("planning", "--theme", "jeugd")["items"]]
+    assert shown(page, ".kalender b") == titles
+    assert page.locator("#aantal").inner_text() == f"{len(titles)} planningsitems"
+    page.select_option("#kies-maand", "2026-05")
+    assert page.url.endswith("planning.html#thema=jeugd&maand=2026-05")
+    mailed = visitor.open(page.url.rpartition("/")[2])
+    both = answer("planning", "--theme", "jeugd", "--month", "mei")["items"]
+    assert shown(mailed, ".kalender b") == [each["title"] for each in both]
+    mailed.get_by_role("link", name="Acties", exact=True).click()
+    assert page.url.endswith("acties.html#thema=jeugd&maand=2026-05")
+    page.go_back()
+    page.get_by_role("button", name="Toon alles").click()
+    sync_api.expect(page.locator("#aantal")).to_have_text("35 planningsitems")
+    assert page.url.rpartition("/")[2] in ("planning.html", "planning.html#")
+
+
+def test_every_choice_shows_what_the_command_line_answers(visitor: Visitor) -> None:
+    page = visitor.open("planning.html")
+    for gemeente in ("vaals", "valkenburg"):
+        page.select_option("#kies-gemeente", gemeente)
+        items = answer("planning", "--gemeente", gemeente)["items"]
+        expected = sorted({each["title"] for each in items})
+        assert sorted(set(shown(page, ".kalender b"))) == expected
+    page = visitor.open("acties.html#partner=politie")
+    listed = answer("actions", "--partner", "politie")["actions"]
+    assert shown(page, "tr[data-thema] th") == [each["title"] for each in listed]
+    page = visitor.open("acties.html#gemeente=valkenburg")
+    listed = answer("actions", "--gemeente", "valkenburg")["actions"]
+    assert shown(page, "tr[data-thema] th") == [each["title"] for each in listed]
+    assert shown(page, "tr[data-thema] .n") == [
+        "" if each["hours"] is None else dutch.number(exact(each["hours"])) for each in listed
+    ]
+    page = visitor.open("vragen.html#thema=zorg")
+    asked = answer("questions", "--theme", "zorg")["questions"]
+    assert page.locator("#aantal").inner_text() == f"{len(asked)} open vragen"
+
+
+def test_an_unknown_choice_in_the_address_shows_everything(visitor: Visitor) -> None:
+    page = visitor.open("planning.html#thema=bestaatniet&onzin")
+    assert page.locator("#aantal").inner_text() == "35 planningsitems"
+
+
+def test_searching_finds_what_uvp_search_finds(visitor: Visitor) -> None:
+    page = visitor.open("index.html")
+    page.get_by_role("searchbox").fill("VAKANTIEPARKEN")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zoeken.html?q=VAKANTIEPARKEN")
+    hits = answer("search", "vakantieparken")["hits"]
+    parts = dict.fromkeys((each["part"], each["id"], each["title"]) for each in hits)
+    assert len(shown(page, "#register > li")) == len(parts) > 1
+    assert page.locator("#gevonden").inner_text() == f"{len(parts)} plaatsen met ‘VAKANTIEPARKEN’."
+    assert all("vakantieparken" in text.lower() for text in shown(page, "#register > li > p"))
+
+
+def test_every_page_can_be_used_with_the_keyboard_alone(visitor: Visitor) -> None:
+    page = visitor.open("planning.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Naar de inhoud"
+    assert page.locator(":focus").bounding_box()["x"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "inhoud"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "kies-gemeente"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.type("Vaals")
+    page.keyboard.press("Tab")
+    assert page.url.endswith("#gemeente=vaals")
+    reached = set()
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.outerHTML"))
+    links = page.locator("main a:visible").evaluate_all("all => all.map(each => each.outerHTML)")
+    assert set(links) <= reached
+
+
+def test_without_javascript_everything_is_there(browser: Any, site: Path) -> None:
+    visitor = Visitor(browser, site, java_script_enabled=False)
+    page = visitor.open("planning.html")
+    assert len(page.locator(".kalender li").all()) == 36
+    page.select_option("#kies-thema", "jeugd")
+    titles = [each["title"] for each in answer("planning", "--theme", "jeugd")["items"]]
+    assert shown(page, ".kalender b") == titles
+    page.get_by_role("searchbox").fill("politie")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zoeken.html?q=politie")
+    assert "Ctrl+F" in page.locator("main").inner_text()
+    visitor.context.close()
+    assert visitor.wrong == []
+
+
+def test_a_hostile_programme_is_only_text(browser: Any, hostile: Path) -> None:
+    visitor = Visitor(browser, hostile)
+    for name in pages(hostile):
+        page = visitor.open(name)
+        assert "gekraakt" not in page.title().split("<")[0]
+        own = "script:not([src$='uvp.js']), img, [onerror], [href^='javascript'], main style"
+        assert page.locator(own).count() == 0
+        assert "{{ 7*7 }}" in page.content() or "heuvelland-2026-2/" in name
+    assert "<script>document.title='gekraakt'</script>" in page.locator("body").inner_text()
+    visitor.context.close()
+    assert visitor.wrong == []
+
+
+@pytest.mark.parametrize("kind", ["site", "hostile"])
+def test_the_nu_checker_finds_nothing(request: pytest.FixtureRequest, kind: str) -> None:
+    folder = request.getfixturevalue(kind)
+    jar = npm_package("vnu-jar") / "build" / "dist" / "vnu.jar"
+    done = subprocess.run(
+        [
+            *(system_tool("java"), "-jar", jar, "--format", "json", "--skip-non-html"),
+            # It takes a page from a folder to be from nowhere, so that nothing is 'self' or file:.
+            *("--filterpattern", ".*violates Content Security Policy.*"),
+            folder,
+        ],
+        capture_output=True,
+        check=False,
+        timeout=300,
+    )
+    messages = json.loads(done.stderr)["messages"]
+    assert [(each.get("url"), each["message"], each.get("extract")) for each in messages] == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "schema"),
+    [
+        ("GitHub Pages", ".github/workflows/site.yml", "vendor.github-workflows"),
+        ("GitLab Pages", ".gitlab-ci.yml", "vendor.gitlab-ci"),
+    ],
+)
+def test_the_examples_of_publishing_fit_the_published_schemas(
+    tmp_path: Path, heading: str, name: str, schema: str
+) -> None:
+    text = (ROOT / "docs" / "site.md").read_text("utf-8")
+    section = text.split(f"\n### {heading}\n")[1]
+    example = re.search(r"^```yaml\n(.*?)^```", section, re.MULTILINE | re.DOTALL)
+    assert example
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(example[1], "utf-8")
+    assert_fits(schema, path)
+
+
+def test_an_open_page_follows_the_programme(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "uvp.yaml"
+    path.write_text(DATA.read_text("utf-8"), "utf-8")
+    folder = tmp_path / "website"
+    with subprocess.Popen(
+        [sys.executable, "-m", "uvp_cli", "site", str(folder), "--watch", "--file", str(path)],
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as running:
+        try:
+            assert running.stdout
+            assert re.match(r"\d+ pagina's geschreven", running.stdout.readline())
+            visitor = Visitor(browser, folder)
+            page = visitor.open("index.html")
+            path.write_text(
+                DATA.read_text("utf-8").replace("title: UVP Integrale", "title: Nieuw UVP"), "utf-8"
+            )
+            sync_api.expect(page).to_have_title(re.compile("^Nieuw UVP"), timeout=LONG)
+            visitor.context.close()
+            assert visitor.wrong == []
+        finally:
+            running.kill()

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.clients.examples import commit, commit_all
+from tests.commands.runner import uvp
+from tests.samples import HEAD, WHOLE
+
+OTHER = WHOLE.replace("hours: 10, per", "hours: 15, per").replace("name: Inkoop", "name: Kopen")
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with one commit, after which the programme was edited; the working directory."""
+    folder = tmp_path / "werk"
+    (folder / "data").mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    monkeypatch.delenv("UVP_FILE", raising=False)
+    write(folder, WHOLE)
+    commit_all(folder)
+    write(folder, OTHER)
+    return folder
+
+
+def write(folder: Path, body: str, name: str = "uvp2026.yaml") -> str:
+    (folder / "data" / name).write_text(HEAD + body, "utf-8")
+    return f"data/{name}"
+
+
+def origins(printed: str) -> tuple[str, str]:
+    contract = json.loads(printed)
+    return contract["old"]["origin"], contract["new"]["origin"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "versions", "changes"),
+    [
+        (["main"], ("main:data/uvp2026.yaml", "data/uvp2026.yaml"), 2),
+        (["HEAD", "main"], ("HEAD:data/uvp2026.yaml", "main:data/uvp2026.yaml"), 0),
+        (["data/ander.yaml"], ("data/ander.yaml", "data/uvp2026.yaml"), 1),
+        (["data/ander.yaml", "data/uvp2026.yaml"], ("data/ander.yaml", "data/uvp2026.yaml"), 1),
+        (["main", "--", "data/ander.yaml"], ("main:data/ander.yaml", "data/ander.yaml"), 0),
+        (["data/uvp2026.yaml", "main"], ("data/uvp2026.yaml", "main:data/uvp2026.yaml"), 2),
+        (["main", "-f", "data/ander.yaml"], ("main:data/ander.yaml", "data/ander.yaml"), 0),
+        (
+            ["main", "HEAD", "--", "data/ander.yaml"],
+            ("main:data/ander.yaml", "HEAD:data/ander.yaml"),
+            0,
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_versions_are_files_or_revisions(
+    repository: Path,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    versions: tuple[str, str],
+    changes: int,
+) -> None:
+    write(repository, OTHER.replace("name: Kopen", "name: Inkoop"), "ander.yaml")
+    write(repository, WHOLE)
+    commit(repository)
+    write(repository, OTHER)
+    found = uvp(capsys, "diff", "--format", "json", *arguments)
+    assert (found.code, found.err) == (0, "")
+    assert origins(found.out) == versions
+    assert len(json.loads(found.out)["changes"]) == changes
+
+
+def test_a_branch_that_is_called_as_a_file_stands_before_the_dashes(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / "main").write_text("een bestand", "utf-8")
+    found = uvp(capsys, "diff", "main", "HEAD", "--format", "json", "--", "data/uvp2026.yaml")
+    assert origins(found.out) == ("main:data/uvp2026.yaml", "HEAD:data/uvp2026.yaml")
+
+
+def test_a_folder_below_works_as_well(
+    repository: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository / "data")
+    found = uvp(capsys, "diff", "main", "--format", "json")
+    assert found.code == 0
+    assert len(json.loads(found.out)["changes"]) == 2
+
+
+@pytest.mark.usefixtures("repository")
+def test_the_answer_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "diff", "main")
+    assert (found.code, found.err) == (0, "")
+    first, second, _, verdict, *_ = found.out.splitlines()
+    assert first == "Verschillen"
+    assert second == "UVP Proef 2026 (main:data/uvp2026.yaml → data/uvp2026.yaml)"
+    assert verdict.startswith("2 wijzigingen: 2 gewijzigd. Uren ")
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(
+    ("limits", "message"),
+    [
+        (["--max-hours-change", "5"], ""),
+        (["--max-hours-change", "4"], "meer dan 4 uur verschil bij Noord (+5) en Midden aan de Ma"),
+        (["--fail-on", "removed,renamed"], ""),
+        (["--fail-on", "verwijderd", "--fail-on", "Gewijzigd"], "2 gewijzigd.\n"),
+        (["--faal-bij", "removed, changed"], "2 gewijzigd.\n"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_limit_that_is_passed_ends_with_1(
+    capsys: pytest.CaptureFixture[str], limits: list[str], message: str
+) -> None:
+    found = uvp(capsys, "diff", "main", *limits, "--format", "csv")
+    assert len(found.out.splitlines()) == 3
+    assert found.code == bool(message)
+    assert found.err.startswith(f"Grens overschreden: {message}" if message else "")
+    assert len(found.err.splitlines()) == bool(message)
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["data/uvp.yaml"], "'data/uvp.yaml' is geen bestand en geen revisie in git."),
+        (["data"], "'data' is geen bestand en geen revisie in git."),
+        (["--", "-x"], "'-x' is geen bestand en geen revisie in git."),
+        (["main", "--fail-on", "anders"], "Onbekende soort wijziging 'anders'. Kies uit: "),
+        (["main", "--fail-on", "ver"], "'ver' is niet duidelijk genoeg. Bedoelde u verwijderd of "),
+        (["main", "--fail-on", ""], "Onbekende soort wijziging ''. Kies uit: verwijderd, "),
+        (["main", "--max-hours-change", "-1"], "--max-hours-change is een geheel getal van 0 tot "),
+        (
+            ["main", "HEAD", "-f", "a", "--", "b"],
+            "Noem het programma achter -- of met --file, niet met allebei.",
+        ),
+        ([], "Er ontbreekt iets: OUD."),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_makes_no_sense_ends_with_2(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    found = uvp(capsys, "diff", *arguments)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(message)
+
+
+def test_an_older_version_with_errors_is_named_with_its_revision(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(repository, "themas: []\n")
+    commit(repository)
+    write(repository, OTHER)
+    found = uvp(capsys, "diff", "HEAD")
+    assert (found.code, found.out) == (1, "")
+    assert found.err.startswith("HEAD:data/uvp2026.yaml:9:1: fout UVP201: De sleutel 'themas' ")
+    (repository / "data" / "uvp2026.yaml").write_bytes(b"\xff")
+    commit(repository)
+    write(repository, OTHER)
+    found = uvp(capsys, "diff", "HEAD")
+    assert (found.code, found.out) == (3, "")
+    assert found.err.startswith("HEAD:data/uvp2026.yaml:1:1: fout UVP004: ")
+
+
+def test_without_a_programme_here_one_must_be_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("UVP_FILE", raising=False)
+    found = uvp(capsys, "diff", "main")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("'main' is geen bestand. Is het een revisie? Noem dan ook het ")
+
+
+def test_the_kinds_are_completed() -> None:
+    from uvp_cli.commands.diff import complete_kind
+
+    assert complete_kind("ver") == [("verwijderd", ""), ("verplaatst", "")]

@@ -1,0 +1,88 @@
+"""A command that is killed while it writes leaves the old file or the whole new one."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.commands.runner import ROOT, process
+from tests.samples import HEAD, WHOLE
+from tests.versions import FIRST
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork"),
+]
+
+TIMES = 75
+"""How often a command is killed at a line of Python, and how often at a moment."""
+
+
+def killed(folder: Path, *arguments: str) -> list[dict[str, Any]]:
+    """How each of some hundreds of runs in `folder` ended."""
+    found = subprocess.run(
+        [sys.executable, "-m", "tests.commands.killing", str(TIMES), *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "UVP_NO_CACHE": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=600,
+    )
+    assert (found.returncode, found.stderr) == (0, "")
+    endings: list[dict[str, Any]] = json.loads(found.stdout)
+    return endings
+
+
+def assert_whole(endings: list[dict[str, Any]], states: set[str], names: set[str]) -> None:
+    """The runs ended in each of these ways, and left nothing that anyone takes for a programme."""
+    assert len(endings) == 2 * TIMES
+    assert {each["state"] for each in endings} == states
+    left = {name for each in endings for name in each["left"]}
+    assert left
+    assert all(name.startswith(".") or "/." in name for name in left)
+    assert {name for each in endings for name in each["programmes"]} == {
+        f"./data/{n}" for n in names
+    }
+    assert {each["newest"] for each in endings} == names
+
+
+def test_migrate(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "uvp2026.yaml").write_text(FIRST, "utf-8")
+    endings = killed(tmp_path, "--second-version", "migrate", "data/uvp2026.yaml")
+    assert_whole(endings, {"old", "new"}, {"uvp2026.yaml"})
+
+
+def test_import(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "uvp2026.yaml").write_text(HEAD + WHOLE, "utf-8")
+    assert process("export", "uvp.xlsx", folder=tmp_path).returncode == 0
+    book: Any = load_workbook(tmp_path / "uvp.xlsx")
+    book["Gemeenten"]["B2"] = "Het Noorden"
+    book.save(tmp_path / "uvp.xlsx")
+    endings = killed(tmp_path, "import", "uvp.xlsx")
+    assert_whole(endings, {"old", "new"}, {"uvp2026.yaml"})
+
+
+def test_new(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "uvp2026.yaml").write_text(HEAD + WHOLE, "utf-8")
+    endings = killed(tmp_path, "new", "2027", "--no-input")
+    assert_whole(endings, {"old", "new"}, {"uvp2026.yaml", "uvp2027.yaml"})
+
+
+def test_init(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "uvp2026.yaml").write_text(HEAD, "utf-8")
+    options = ("--name", "Zuid", "--year", "2027", "--gemeente", "Zuid", "--theme", "Zorg")
+    endings = killed(tmp_path, "init", *options)
+    # A folder cannot appear at once, but each file in it does.
+    assert_whole(endings, {"old", "mixed", "new"}, {"uvp2026.yaml", "uvp2027.yaml"})

@@ -1,0 +1,413 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.runner import DATA, uvp
+from tests.samples import HEAD, theme
+from uvp_cli.commands import asking, new
+from uvp_cli.rollover import Fate, Prospect
+
+OLD = Path("data/uvp2026.yaml")
+NEW = Path("data/uvp2027.yaml")
+TEXT = (
+    "# Bovenaan\n"
+    + HEAD
+    + theme(
+        """
+        # Over uitgaan
+        - {id: jeugd.uitgaan, title: Veilig uitgaan, capacity: {duration: {cell: 1 jaar}}}
+
+        - id: jeugd.netwerk
+          title: Netwerk
+          capacity: {duration: {cell: Tot eind 2026}}
+
+        - {id: jeugd.school, title: School, capacity: {duration: {cell: Doorlopend}}}
+        - {id: jeugd.thuis, title: Thuis}
+        """
+    )
+    + """\
+planning:
+  # Mei
+  - {title: Uitgaan in mei, month: 5, actions: [jeugd.uitgaan]}
+  - {title: Netwerkdag, month: 5, actions: [jeugd.netwerk]}
+  - {title: Themaweek, month: 10, from: 2026-10-05, to: 2026-10-11, week: 41}
+"""
+)
+
+
+@pytest.fixture(autouse=True)
+def _old_programme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder with an old programme."""
+    monkeypatch.chdir(tmp_path)
+    OLD.parent.mkdir()
+    OLD.write_text(TEXT, "utf-8")
+
+
+def test_a_new_programme_is_written_beside_the_old_one(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "new", "2027", "--from", str(OLD))
+    assert (found.code, found.err) == (0, "")
+    assert (
+        NEW.read_text("utf-8")
+        == """\
+# Bovenaan
+version: 1
+id: uvp-proef-2027
+title: UVP Proef 2027
+period: {from: 2027-01, to: 2027-12}
+gemeenten:
+  - {id: noord, name: Noord, code: GM0001}
+  - {id: midden, name: Midden aan de Maas, aliases: [Midden], code: GM0002}
+  - {id: zuid, name: Zuid}
+themes:
+  - id: jeugd
+    number: 1
+    title: Jeugd en Veiligheid
+    goals: []
+    actions:
+
+      # Over uitgaan
+      # uvp: beslis -- stopt deze actie of gaat zij door? (de looptijd is "1 jaar")
+      - {id: jeugd.uitgaan, continues: jeugd.uitgaan, title: Veilig uitgaan, capacity: \
+{duration: {cell: 1 jaar}}}
+
+      # uvp: beslis -- wanneer gebeurt deze actie?
+      - {id: jeugd.school, continues: jeugd.school, title: School, capacity: \
+{duration: {cell: Doorlopend}}}
+      # uvp: beslis -- stopt deze actie of gaat zij door? (er staat geen looptijd bij)
+      # uvp: beslis -- wanneer gebeurt deze actie?
+      - {id: jeugd.thuis, continues: jeugd.thuis, title: Thuis}
+
+planning:
+  # Mei
+  - {title: Uitgaan in mei, month: 5, actions: [jeugd.uitgaan]}
+  # uvp: beslis -- bij welke actie hoort dit?
+  - {title: Themaweek, month: 10, from: 2027-10-11, to: 2027-10-17, week: 41}
+"""
+    )
+    assert OLD.read_text("utf-8") == TEXT
+    assert not list(Path().rglob(".*"))
+
+
+def test_the_answer_says_what_ends_goes_on_and_moves(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "new", "2027", "--from", str(OLD))
+    lines = [line.rstrip() for line in found.out.splitlines() if line.strip()]
+    assert lines[:2] == [
+        "Nieuw programma: januari 2027 t/m december 2027",
+        "uit UVP Proef 2026 (data/uvp2026.yaml)",
+    ]
+    assert [line for line in lines if line.endswith(")") and not line.startswith("  ")][1:] == [
+        "Stopt (1)",
+        "Vervalt daarmee (1)",
+        "Nog te beslissen (2)",
+        "Gaat door (1)",
+        "Verplaatst (1)",
+    ]
+    text = " ".join(found.out.split())
+    assert "Netwerk Tot eind 2026 data/uvp2026.yaml:20" in text
+    assert "Netwerkdag planning data/uvp2026.yaml:30" in text
+    assert "5 t/m 11 oktober 2026 (week 41) → 11 t/m 17 oktober 2027 (week 41)" in text
+    assert (
+        "5 punten om te beslissen: een opmerking '# uvp: beslis' in het nieuwe bestand. "
+        "uvp validate --strict data/uvp2027.yaml noemt ze. Geschreven: data/uvp2027.yaml."
+    ) in text
+
+
+def test_what_must_be_decided_is_a_warning_until_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    uvp(capsys, "new", "2027", "--from", str(OLD))
+    select = ("validate", str(NEW), "--select", "UVP711")
+    assert uvp(capsys, *select).code == 0
+    found = uvp(capsys, *select, "--strict")
+    assert found.code == 1
+    assert found.out.count("Nog te beslissen: ") == 5
+    lines = [line for line in NEW.read_text("utf-8").splitlines() if "# uvp: beslis" not in line]
+    NEW.write_text("\n".join(lines), "utf-8")
+    assert uvp(capsys, *select, "--strict").code == 0
+
+
+def test_in_json_everything_has_its_id_and_path(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "new", "2027", "--from", str(OLD), "--format", "json")
+    contract = json.loads(found.out)
+    assert contract["written"] is True
+    assert (contract["programme"], contract["output"]) == ("uvp-proef-2026", str(NEW))
+    assert contract["period"] == {"from": "2027-01", "to": "2027-12"}
+    assert contract["ended"] == [
+        {
+            "id": "jeugd.netwerk",
+            "title": "Netwerk",
+            "duration": "Tot eind 2026",
+            "proposal": "ends",
+            "certain": True,
+        }
+    ]
+    assert [each["id"] for each in contract["continued"]] == ["jeugd.school"]
+    assert [each["id"] for each in contract["undecided"]] == ["jeugd.uitgaan", "jeugd.thuis"]
+    assert contract["dropped"] == [
+        {
+            "path": "planning[1]",
+            "text": "Netwerkdag",
+            "actions": ["jeugd.netwerk"],
+            "whole": True,
+        }
+    ]
+    assert contract["moved"][0]["after"] == {"from": "2027-10-11", "to": "2027-10-17", "week": 41}
+    assert contract["questions"][-1] == {
+        "path": "planning[2]",
+        "text": "bij welke actie hoort dit?",
+        "line": 31,
+    }
+
+
+def test_options_decide(capsys: pytest.CaptureFixture[str]) -> None:
+    options = ("--end", "veilig", "--continue", "netwerk", "--door", "jeugd.thuis")
+    found = uvp(capsys, "new", "2027", "--from", str(OLD), *options, "--format", "json")
+    contract = json.loads(found.out)
+    assert [each["id"] for each in contract["ended"]] == ["jeugd.uitgaan"]
+    assert contract["undecided"] == []
+    assert 'de looptijd is "Tot eind 2026"; hoe lang loopt deze actie nu?' in NEW.read_text("utf-8")
+
+
+def test_yes_follows_every_proposal(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "new", "2027", "--from", str(OLD), "--ja", "--format", "json")
+    contract = json.loads(found.out)
+    assert [each["id"] for each in contract["ended"]] == ["jeugd.uitgaan", "jeugd.netwerk"]
+    assert [each["id"] for each in contract["undecided"]] == ["jeugd.thuis"]
+
+
+def test_a_dry_run_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "new", "2027", "--from", str(OLD), "--proef")
+    assert (found.code, found.err) == (0, "")
+    assert "Nog niet geschreven: data/uvp2027.yaml." in found.out
+    assert not NEW.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["twee"], "Een jaar heeft vier cijfers; 'twee' niet."),
+        (["٢٠٢٧"], "Een jaar heeft vier cijfers; '٢٠٢٧' niet."),
+        (
+            ["2026"],
+            "2026 kan niet: het oude programma loopt tot en met december 2026. Kies 2027 of later.",
+        ),
+        (["2027", "--end", "bestaat niet"], "Onbekende actie 'bestaat niet'. Kies uit: "),
+        (
+            ["2027", "--end", "school", "--continue", "school"],
+            "'jeugd.school' kan niet stoppen en ook doorgaan.",
+        ),
+        (
+            ["2027", "--output", "weg/uvp.yaml"],
+            "'weg/uvp.yaml' is niet te schrijven; bestaat de map?",
+        ),
+        (
+            ["2027", "--output", str(OLD)],
+            "'data/uvp2026.yaml' bestaat al en blijft zoals het is. Kies een andere naam met "
+            "--output, of verplaats dat bestand eerst.",
+        ),
+    ],
+)
+def test_what_makes_no_sense_is_explained(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    found = uvp(capsys, "new", *arguments)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(message)
+    assert found.err.endswith("Hulp: uvp new --help\n")
+    assert [each.name for each in Path().rglob("*.yaml")] == ["uvp2026.yaml"]
+
+
+def test_a_file_that_comes_meanwhile_is_not_overwritten(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = new.text_of
+
+    def slow(*given: object) -> str:
+        NEW.write_text("van een ander", "utf-8")
+        return whole(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(new, "text_of", slow)
+    found = uvp(capsys, "new", "2027")
+    assert found.code == 2
+    assert found.err.startswith("'data/uvp2027.yaml' bestaat al en blijft zoals het is.")
+    assert NEW.read_text("utf-8") == "van een ander"
+
+
+def test_an_old_programme_with_errors_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    OLD.write_text(TEXT + "onbekend: 1\n", "utf-8")
+    found = uvp(capsys, "new", "2027")
+    assert found.code == 1
+    assert "UVP201" in found.err
+    assert not NEW.exists()
+
+
+def test_anchors_are_refused_with_advice(capsys: pytest.CaptureFixture[str]) -> None:
+    OLD.write_text(TEXT.replace("from: 2026-01", "from: &begin 2026-01"), "utf-8")
+    found = uvp(capsys, "new", "2027")
+    assert found.code == 2
+    assert found.err.startswith(
+        "De tekst van het oude programma is niet veilig te veranderen; meestal komt dat door "
+        "ankers (&) en verwijzingen (*). Schrijf die eerst uit.\n"
+    )
+    assert not NEW.exists()
+
+
+def test_an_old_version_that_cannot_be_edited_is_refused(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("uvp_cli.migrations.text_up_to_date", lambda _: None)
+    found = uvp(capsys, "new", "2027")
+    assert found.code == 2
+    assert found.err.startswith(
+        "Dit programma heeft een oude versie. Werk het bij met: uvp migrate"
+    )
+
+
+def test_a_programme_that_would_have_errors_is_not_written(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    extended = TEXT.replace(
+        "from: 2026-01, to: 2026-12", "from: 2026-01, to: 2026-06, extended_to: 2026-12"
+    )
+    OLD.write_text(extended, "utf-8")
+    found = uvp(capsys, "new", "2027")
+    assert found.code == 1
+    assert found.err.startswith("Het nieuwe programma zou niet kloppen; er is niets geschreven.\n")
+    assert "UVP606" in found.err
+    assert not NEW.exists()
+
+
+def test_what_cannot_be_reckoned_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    text = TEXT.replace("-2026", "").replace("Proef 2026", "Proef")
+    text = text.replace("from: 2026-10-05, to: 2026-10-11, week: 41", "week: 53")
+    framework = "framework: {title: Meerjarenplan, period: 2024-2027}\n"
+    OLD.write_text(text.replace("month: 10", "month: 12") + framework, "utf-8")
+    found = uvp(capsys, "new", "2027", "--from", str(OLD))
+    assert "Themaweek" in found.out
+    assert "week 53 → week 52" in found.out
+    assert "Niet veranderd: uvp-proef, want daarin staat geen jaar." in found.out
+    assert "Niet veranderd: UVP Proef, want daarin staat geen jaar." in found.out
+    assert "Het meerjarenplan blijft: Meerjarenplan 2024-2027." in found.out
+
+
+@pytest.mark.parametrize(
+    ("old", "name"),
+    [
+        ("uvp2026.yaml", "uvp2027.yaml"),
+        ("heuvelland-2026-v2.yml", "heuvelland-2027-v2.yml"),
+        ("programma.yaml", "uvp2027.yaml"),
+    ],
+)
+def test_the_name_has_the_new_year(capsys: pytest.CaptureFixture[str], old: str, name: str) -> None:
+    Path(old).write_text(TEXT, "utf-8")
+    assert uvp(capsys, "new", "2027", "--from", old).code == 0
+    assert Path(name).exists()
+
+
+def test_of_the_programme_that_came_along_the_next_is_written_here(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "leeg").mkdir()
+    OLD.unlink()
+    monkeypatch.chdir(tmp_path / "leeg")
+    found = uvp(capsys, "new", "2027")
+    assert (found.code, found.err) == (0, "")
+    assert "uit UVP Integrale Veiligheid Heuvelland 2026 (meegeleverd programma" in found.out
+    assert Path("uvp2027.yaml").exists()
+    assert not DATA.with_name("uvp2027.yaml").exists()
+
+
+def test_the_next_year_can_follow_on_the_new_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert uvp(capsys, "new", "2027").code == 0
+    assert uvp(capsys, "new", "2028").code == 0
+    text = Path("data/uvp2028.yaml").read_text("utf-8")
+    assert text.count("continues: jeugd.school") == 1
+    assert "title: UVP Proef 2028\n" in text
+
+
+def test_answers_decide_and_options_come_first(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(found: list[Prospect]) -> dict[str, Fate]:
+        asked.extend(each.action.id for each in found)
+        return {"jeugd.netwerk": "continues"}
+
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
+    monkeypatch.setattr(asking, "ask", ask)
+    options = ("--end", "uitgaan", "--format", "json")
+    contract = json.loads(uvp(capsys, "new", "2027", *options).out)
+    assert asked == ["jeugd.netwerk", "jeugd.thuis"]
+    assert [each["id"] for each in contract["ended"]] == ["jeugd.uitgaan"]
+    assert [each["id"] for each in contract["continued"]] == ["jeugd.netwerk", "jeugd.school"]
+
+
+@pytest.mark.parametrize("option", ["--yes", "--no-input"])
+def test_there_is_an_option_to_be_asked_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    monkeypatch.setattr(asking, "can_ask", lambda: pytest.fail("asked"))
+    assert uvp(capsys, "new", "2027", option).code == 0
+
+
+def test_whoever_breaks_off_writes_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask(_: list[Prospect]) -> dict[str, Fate]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
+    monkeypatch.setattr(asking, "ask", ask)
+    found = uvp(capsys, "new", "2027")
+    assert (found.code, found.out) == (130, "")
+    assert found.err == "\nAfgebroken; er is niets geschreven.\n"
+    assert not NEW.exists()
+
+
+def answered(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *lines: str
+) -> tuple[dict[str, Fate], str]:
+    """What comes of these lines, typed one by one, and what was shown."""
+    from uvp_cli.check import check_file
+    from uvp_cli.rollover import prospects
+
+    old = check_file(OLD).programme
+    assert old is not None
+    asked: list[Prospect] = [each for each in prospects(old) if each.action.id != "jeugd.school"]
+    typed = iter([*lines, ""])
+    monkeypatch.setattr("sys.stdin.readline", lambda: next(typed))
+    answers = asking.ask(asked)
+    return answers, capsys.readouterr().err
+
+
+def test_each_question_shows_the_duration_and_enter_takes_the_proposal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, shown = answered(capsys, monkeypatch, "\n", "D\n", "la\n")
+    assert answers == {
+        "jeugd.uitgaan": "ends",
+        "jeugd.netwerk": "continues",
+        "jeugd.thuis": "later",
+    }
+    assert shown == (
+        '\n1 van 3: Veilig uitgaan (jeugd.uitgaan)\nLooptijd: "1 jaar".\n'
+        "Stopt, door of later? (Enter = stopt) "
+        '\n2 van 3: Netwerk (jeugd.netwerk)\nLooptijd: "Tot eind 2026".\n'
+        "Stopt, door of later? (Enter = stopt) "
+        "\n3 van 3: Thuis (jeugd.thuis)\nEr staat geen looptijd bij.\n"
+        "Stopt, door of later? (Enter = later) "
+    )
+
+
+def test_an_unclear_answer_is_asked_again_and_the_end_of_input_is_later(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, shown = answered(capsys, monkeypatch, "ja\n", "stopt\n")
+    assert answers == {
+        "jeugd.uitgaan": "ends",
+        "jeugd.netwerk": "later",
+        "jeugd.thuis": "later",
+    }
+    assert "Typ s (stopt), d (door) of l (later).\nStopt, door of later?" in shown

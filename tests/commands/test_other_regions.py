@@ -1,0 +1,205 @@
+"""Programmes of other regions, asked by every query that needs no more than a programme."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.commands.queries import COMMANDS, QUERIES
+from tests.commands.runner import uvp
+from tests.test_programmes import HERE, VALID
+
+PROGRAMMES = HERE / "valid"
+ASKED = sorted(
+    name
+    for name in QUERIES
+    if name != "rules"
+    and any(option.name in ("file", "files") for option in COMMANDS[name].params)
+    and not any(option.required for option in COMMANDS[name].params)
+)
+MORE = {
+    "search": [["e"]],
+    "hours": [[], ["--explain"], ["--by", "month", "--by", "gemeente"], ["--by", "department"]],
+}
+
+
+def asked(capsys: pytest.CaptureFixture[str], name: str, *words: str) -> Any:
+    """What `uvp` answers about the programme with this name, as JSON."""
+    found = uvp(capsys, *words, "--format", "json", "--file", str(PROGRAMMES / f"{name}.yaml"))
+    assert (found.code, found.err) == (0, "")
+    return json.loads(found.out)
+
+
+def printed(capsys: pytest.CaptureFixture[str], name: str, *words: str) -> str:
+    found = uvp(capsys, *words, "--file", str(PROGRAMMES / f"{name}.yaml"))
+    assert (found.code, found.err) == (0, "")
+    return found.out
+
+
+def test_every_query_is_asked() -> None:
+    assert {"actions", "budget", "goals", "hours", "partners", "planning", "search", "show"} <= {
+        *ASKED
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+def test_every_query_has_an_answer(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = asked(capsys, path.stem, "show")
+    for query in ASKED:
+        lines = [[query, *more] for more in MORE.get(query, [[]])]
+        if any(option.name == "gemeente" for option in COMMANDS[query].params):
+            lines += [[query, "--gemeente", each["id"]] for each in data["gemeenten"]]
+        for line in lines:
+            found = uvp(capsys, *line, "--file", str(path))
+            assert (found.code, found.err) == (0, ""), line
+            assert found.out, line
+    for ending in ("csv", "db"):
+        found = uvp(capsys, "export", str(tmp_path / f"uit.{ending}"), "--file", str(path))
+        assert (found.code, found.err) == (0, "")
+    assert uvp(capsys, "calendar", str(tmp_path / "uit.ics"), "--file", str(path)).code == 0
+
+
+def test_a_local_priority_counts_for_its_own_municipality(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    name = "bovenlokaal-en-lokaal"
+    found = asked(capsys, name, "hours")
+    themes = {
+        each["gemeente"]: {theme: figures["hours"] for theme, figures in each["themes"].items()}
+        for each in found["gemeenten"]
+    }
+    # 90 joint hours for three; 20 each and 30 joint for two; 40 and 15 for one.
+    assert themes == {
+        "aelden": {"ondermijning": 65},
+        "borgerhoek": {"ondermijning": 65},
+        "havenkamp": {"ondermijning": 30, "haven": 55},
+    }
+    assert found["totals"]["hours"] == 215
+    (row,) = [
+        row
+        for row in asked(capsys, name, "hours", "-g", "aelden", "--explain")["rows"]
+        if row["reading"].startswith("Overleg")
+    ]
+    assert (row["calculation"], row["hours"]) == ("30 × 1/2", 15)
+    budget = asked(capsys, name, "budget")["items"]
+    assert [item["gemeenten"] for item in budget] == [
+        {"aelden": 3000, "borgerhoek": 3000, "havenkamp": 3000},
+        {"aelden": 2500, "borgerhoek": 2500},
+        {"havenkamp": 40000},
+    ]
+    for gemeente, actions, items, money in (
+        ("aelden", ["ondermijning.weerbaar", "ondermijning.buitengebied"], 2, 5500),
+        ("havenkamp", ["ondermijning.weerbaar", "haven.schouw", "haven.cameras"], 2, 43000),
+    ):
+        listed = asked(capsys, name, "actions", "-g", gemeente)["actions"]
+        assert [each["action"] for each in listed] == actions
+        assert len(asked(capsys, name, "planning", "-g", gemeente)["items"]) == items
+        assert asked(capsys, name, "budget", "-g", gemeente)["totals"]["amount"] == money
+    only = asked(capsys, name, "actions", "-g", "havenkamp", "--only")["actions"]
+    assert [each["gemeenten"] for each in only] == [["havenkamp"], ["havenkamp"]]
+    assert "├── Alleen voor: Havenkamp\n" in printed(capsys, name, "show")
+    assert "Alleen voor:    Aelden en Borgerhoek\n" in printed(
+        capsys, name, "show", "ondermijning.buitengebied"
+    )
+
+
+def test_a_merger_leaves_the_hours_as_adopted(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "samengevoegde-gemeenten"
+    found = asked(capsys, name, "hours")["gemeenten"]
+    assert [(each["gemeente"], each["totals"]["hours"]) for each in found] == [
+        ("eikendal", 42.4),
+        ("berkendal", 38.6),
+        ("bosdal", 80),
+        ("heidestad", 87),
+    ]
+    shown = printed(capsys, name, "hours")
+    assert "[1] Eikendal bestaat tot en met december 2026; daarna Bosdal.\n" in shown
+    assert (
+        "[3] Bosdal bestaat vanaf januari 2027; de uren zijn vastgesteld voor Eikendal en "
+        "Berkendal.\n"
+    ) in shown
+    items = {each["title"]: each for each in asked(capsys, name, "planning")["items"]}
+    assert items["Start van het jongerenwerk"]["responsible"] == ["Eikendal", "Heidestad"]
+    assert items["Evaluatie van het jongerenwerk"]["responsible"] == ["Bosdal", "Heidestad"]
+    for gemeente, titles in (
+        ("eikendal", ["Start van het jongerenwerk"]),
+        ("bosdal", ["Evaluatie van het jongerenwerk", "Eén verordening"]),
+    ):
+        found = asked(capsys, name, "planning", "-g", gemeente)["items"]
+        assert [each["title"] for each in found] == titles
+    assert "Samenvoeging:  Eikendal bestaat tot en met december 2026; daarna Bosdal.\n" in printed(
+        capsys, name, "show", "eikendal"
+    )
+
+
+def test_a_programme_of_more_years(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "twee-jaar-en-verlengd"
+    shown = printed(capsys, name, "planning")
+    assert shown.startswith("Planning van de hele looptijd\n")
+    months = ["januari", "Vaarseizoen 2026", "oktober 2027", "mei 2027", "november 2028"]
+    assert sorted(map(shown.index, months)) == list(map(shown.index, months))
+    found = asked(capsys, name, "planning", "--year", "2027", "--month", "mei")["items"]
+    assert [(each["month"], each["year"], each["title"]) for each in found] == [
+        (5, 2027, "Start van de campagne")
+    ]
+    assert "verlengd t/m december 2028" in printed(capsys, name, "show")
+    by_month = asked(capsys, name, "hours", "--by", "month")["rows"]
+    assert [by_month[0]["month"], by_month[-1]["month"]] == ["2026-01", "2028-12"]
+    # 48 hours from May to July 2027, beside the 120 of the whole programme.
+    busy = [row["month"] for row in by_month if row["hours"] > 10]
+    assert busy == ["2027-05", "2027-06", "2027-07"]
+    wrong = uvp(capsys, "planning", "--year", "2031", "-f", str(PROGRAMMES / f"{name}.yaml"))
+    assert wrong.code == 2
+    assert wrong.err.startswith(
+        "Dit programma loopt in 2026 t/m 2028; '2031' hoort daar niet bij.\n"
+    )
+
+
+def test_owners_measures_and_indicators(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "maatregelen-en-indicatoren"
+    found = asked(capsys, name, "actions", "--department", "ov")["actions"]
+    assert [(each["action"], each["owner"]) for each in found] == [("wonen.inbraken", "ov")]
+    found = asked(capsys, name, "actions", "--partner", "politie")["actions"]
+    assert [each["action"] for each in found] == ["wonen.inbraken", "zorg.pga"]
+    found = asked(capsys, name, "hours", "--partner", "politie")
+    assert found["totals"]["hours"] == 320
+    rows = asked(capsys, name, "hours", "--by", "department")["rows"]
+    assert {row["department"]: row["hours"] for row in rows} == {
+        "ov": 120,
+        "wijkteam": 320,
+        "handhaving": 120,
+    }
+    card = printed(capsys, name, "show", "wonen.inbraken")
+    for line in (
+        "Trekker:        Openbare veiligheid\n",
+        "│   ├── Trekker: Woningcorporatie De Geest\n",
+        "│   └── Stand: bezig\n",
+        "└── Woninginbraken, per 1.000 woningen\n",
+        "    ├── Gerealiseerd: 3,6 (2025; Voorlopig cijfer)\n",
+    ):
+        assert line in card
+    measure = asked(capsys, name, "show", "wonen.keurmerk")
+    assert (measure["kind"], measure["owner"]) == ("measure", "corporatie")
+    assert measure["named_by"]["actions"] == ["wonen.inbraken"]
+    hits = asked(capsys, name, "search", "politie")["hits"]
+    assert {"owner", "source", "title"} <= {hit["key"] for hit in hits}
+
+
+def test_money_by_reference_to_the_budget(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "geld-uit-begroting"
+    items = asked(capsys, name, "budget")["items"]
+    assert items[0]["line"] == (
+        "Programma 1 Veiligheid, taakveld 1.1 Crisisbeheersing en brandweer"
+    )
+    assert "Begrotingsregel: Programma 1 Veiligheid, taakveld 1.1" in printed(
+        capsys, name, "show", "crisis"
+    )
+    assert printed(capsys, name, "hours", "-g", "zandmeer").count(
+        "Dit programma noemt hier geen uren."
+    )

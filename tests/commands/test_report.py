@@ -1,0 +1,251 @@
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from tests.commands.runner import uvp
+from tests.samples import HEAD, WHOLE
+from uvp_cli.commands.report import complete_kind
+from uvp_cli.render.paper import ENDINGS
+from uvp_cli.render.paper.word_parts import opened, saved
+
+FILE = ("--file", "map/proef.yaml")
+LETTER = ("--kind", "raadsinformatiebrief")
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("map").mkdir()
+    Path("map/proef.yaml").write_text(HEAD + WHOLE, "utf-8")
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [each if each != ".pdf" else pytest.param(each, marks=pytest.mark.slow) for each in ENDINGS],
+)
+def test_the_ending_chooses_the_form_and_nothing_else_is_left(
+    capsys: pytest.CaptureFixture[str], ending: str
+) -> None:
+    target = f"uvp{ending}"
+    found = uvp(capsys, "report", target, *FILE)
+    assert (found.code, found.err) == (0, "")
+    assert found.out.startswith(f"Geschreven naar {target}\n")
+    assert sorted(each.name for each in Path().iterdir()) == ["map", target]
+
+
+def test_what_was_written_is_told_to_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "report", "mei.md", "--month", "mei", *FILE, "--format", "json")
+    assert json.loads(found.out) == {
+        "programme": "uvp-proef-2026",
+        "target": "mei.md",
+        "title": "Agenda mei 2026",
+    }
+    assert Path("mei.md").read_text("utf-8").startswith("# Agenda mei 2026\n")
+
+
+def test_what_is_there_stays_unless_forced(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("uvp.md").write_text("van mij", "utf-8")
+    found = uvp(capsys, "report", "uvp.md", *FILE)
+    assert (found.code, found.out) == (2, "")
+    assert found.err == (
+        "'uvp.md' bestaat al. Met --force komt dit ervoor in de plaats.\nHulp: uvp report --help\n"
+    )
+    assert Path("uvp.md").read_text("utf-8") == "van mij"
+    assert uvp(capsys, "report", "uvp.md", *FILE, "--overschrijf").code == 0
+    assert Path("uvp.md").read_text("utf-8") != "van mij"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ("uvp.doc",),
+            "Een document eindigt op .docx, .odt, .html, .md of .pdf; 'uvp.doc' doet dat niet.",
+        ),
+        (("weg/uvp.md",), "'weg/uvp.md' is niet te schrijven; bestaat de map?"),
+        (
+            ("uvp.md", "--kind", "brief"),
+            "Onbekende soort 'brief'. Kies uit: rapport, raadsinformatiebrief.",
+        ),
+        (("uvp.odt", "--template", "a.docx"), "--template kan alleen bij een .docx."),
+        (("uvp.docx", "--template", "a.docx"), "'a.docx' is niet te lezen; bestaat het?"),
+        (
+            ("uvp.docx", "--template", "map/proef.yaml"),
+            "'map/proef.yaml' is geen .docx dat te lezen is; bewaar het als .docx.",
+        ),
+        (
+            ("uvp.docx", *LETTER, "-g", "zuid", "--template", "map/proef.yaml"),
+            "'map/proef.yaml' is geen .docx dat te lezen is; bewaar het als .docx.",
+        ),
+        (
+            ("uvp.docx", *LETTER, "--template", "a.docx"),
+            "Voor wie is de brief? Geef --gemeente.",
+        ),
+        (
+            ("uvp.docx", *LETTER, "--month", "mei"),
+            "Een brief gaat over het hele programma; laat --month weg.",
+        ),
+        (("uvp.md", "--check"), "--check leest een .docx; 'uvp.md' is dat niet."),
+        (
+            ("uvp.docx", "--check", "-g", "zuid"),
+            "--check kan niet samen met --gemeente, --month of --template.",
+        ),
+        (("uvp.docx", "--check"), "'uvp.docx' is niet te lezen; bestaat het?"),
+        (
+            ("uvp.md", "-g", "oost"),
+            "Onbekende gemeente 'oost'. Kies uit: Noord, Midden aan de Maas, Zuid.",
+        ),
+    ],
+)
+def test_wrong_usage_ends_with_2(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], message: str
+) -> None:
+    found = uvp(capsys, "report", *arguments, *FILE)
+    assert (found.code, found.out) == (2, "")
+    assert found.err == f"{message}\nHulp: uvp report --help\n"
+    assert [each.name for each in Path().iterdir()] == ["map"]
+
+
+def test_what_is_checked_must_be_a_document(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("brief.docx").write_text("Geen Word", "utf-8")
+    found = uvp(capsys, "report", "--check", "brief.docx", *FILE)
+    assert found.code == 2
+    assert found.err.startswith("'brief.docx' is geen .docx dat te lezen is.\n")
+
+
+@pytest.mark.parametrize(
+    ("module", "target", "message"),
+    [
+        ("docx", "uvp.docx", "Voor een .docx is docx nodig. Installeer het: pip install 'uvp["),
+        ("resvg_py", "uvp.odt", "Voor beelden in een .odt is resvg_py nodig. Installeer het: pip"),
+        ("weasyprint", "uvp.pdf", "Voor een .pdf is weasyprint nodig. Installeer het: pip inst"),
+    ],
+)
+def test_a_library_that_is_absent_can_be_installed(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    module: str,
+    target: str,
+    message: str,
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    found = uvp(capsys, "report", target, *FILE)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(message)
+    assert not Path(target).exists()
+
+
+def test_weasyprint_without_its_own_library_says_what_to_install(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(*_given: str) -> None:
+        raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setattr("uvp_cli.commands.extras.load", load)
+    found = uvp(capsys, "report", "uvp.pdf", *FILE)
+    assert found.code == 2
+    assert found.err.startswith("Voor een .pdf is Pango nodig. Installeer het, op Debian")
+
+
+def test_the_house_style_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    file = Document()
+    file.sections[0].header.paragraphs[0].text = "Gemeente Zuid"
+    file.save("stijl.docx")
+    found = uvp(capsys, "report", "uvp.docx", "-g", "zuid", "--sjabloon", "stijl.docx", *FILE)
+    assert (found.code, found.err) == (0, "")
+    made = Document("uvp.docx")
+    assert made.sections[0].header.paragraphs[0].text == "Gemeente Zuid"
+    assert made.paragraphs[0].text == "UVP Proef 2026: Zuid"
+
+
+def letter(capsys: pytest.CaptureFixture[str], *more: str) -> Any:
+    found = uvp(capsys, "report", "brief.docx", *LETTER, "-g", "zuid", *FILE, *more)
+    assert (found.code, found.err) == (0, "")
+    return opened(Path("brief.docx").read_bytes())
+
+
+def test_a_letter_agrees_with_its_programme(capsys: pytest.CaptureFixture[str]) -> None:
+    letter(capsys)
+    found = uvp(capsys, "report", "--check", "brief.docx", *FILE)
+    assert (found.code, found.err) == (0, "")
+    assert found.out.splitlines()[-1].endswith(" cijfers kloppen met het programma.")
+
+
+def test_every_figure_that_no_longer_agrees_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    letter(capsys)
+    programme = Path("map/proef.yaml")
+    text = programme.read_text("utf-8").replace("except: {zuid: 20}", "except: {zuid: 21}")
+    programme.write_text(text, "utf-8")
+    found = uvp(capsys, "report", "--check", "brief.docx", *FILE, "--format", "json")
+    assert found.code == 1
+    assert found.err == "7 cijfers kloppen niet.\n"
+    wrong = [each for each in json.loads(found.out)["figures"] if each["state"] != "agrees"]
+    assert [each["tag"] for each in wrong] == [
+        "uvp:hours.zuid.total",
+        "uvp:hours.zuid.low",
+        "uvp:hours.zuid.high",
+        "uvp:hours._all.total",
+        "uvp:hours.zuid.own",
+        "uvp:hours.zuid.theme.jeugd",
+        "uvp:hours.zuid.total",
+    ]
+
+
+def test_a_figure_that_was_typed_over_or_taken_out_is_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = letter(capsys)
+    controls = list(file.element.body.iter(qn("w:sdt")))
+    tags = [each.find(qn("w:sdtPr")).find(qn("w:tag")).get(qn("w:val")) for each in controls]
+    typed = controls[tags.index("uvp:hours.zuid.low")]
+    next(typed.iter(qn("w:t"))).text = "12"
+    gone = controls[tags.index("uvp:count.goals")]
+    gone.getparent().remove(gone)
+    Path("brief.docx").write_bytes(saved(file))
+    found = uvp(capsys, "report", "--check", "brief.docx", *FILE, "--format", "csv")
+    assert found.code == 1
+    lines = [line.split(",") for line in found.out.splitlines()[1:]]
+    assert [(line[0], line[-1]) for line in lines] == [
+        ("uvp:hours.zuid.low", "differs"),
+        ("uvp:count.goals", "lost"),
+    ]
+
+
+def test_a_template_of_ones_own_is_filled(capsys: pytest.CaptureFixture[str]) -> None:
+    assert uvp(capsys, "report", "sjabloon.docx", *LETTER, *FILE).code == 0
+    file = Document("sjabloon.docx")
+    file.add_paragraph("Noord heeft {uvp:hours.noord.total} uur.")
+    file.save("sjabloon.docx")
+    made = letter(capsys, "--template", "sjabloon.docx")
+    text = "".join(each.text or "" for each in made.element.body.iter(qn("w:t")))
+    assert "{uvp:" not in text
+    assert "Aan de gemeenteraad van Zuid" in text
+    assert uvp(capsys, "report", "--check", "brief.docx", *FILE).code == 0
+
+
+def test_a_template_that_asks_what_there_is_not_is_refused(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = Document()
+    file.add_paragraph("{uvp:uren.gemeente}")
+    file.save("sjabloon.docx")
+    arguments = ("report", "brief.docx", *LETTER, "-g", "zuid", "--template", "sjabloon.docx")
+    found = uvp(capsys, *arguments, *FILE)
+    assert found.code == 2
+    assert found.err.startswith(
+        "Het sjabloon vraagt om 'uren.gemeente'; dat cijfer kent dit programma niet. "
+        "Welke er zijn, staat in docs/rapport.md.\n"
+    )
+    assert not Path("brief.docx").exists()
+
+
+def test_kinds_complete() -> None:
+    assert complete_kind("raad") == ["raadsinformatiebrief"]
+    assert complete_kind("") == ["rapport", "raadsinformatiebrief"]

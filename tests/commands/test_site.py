@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands.runner import DATA, uvp
+from tests.samples import HEAD, WHOLE
+from uvp_cli.commands import site as command
+from uvp_cli.commands import watching
+
+
+@pytest.fixture
+def programme(tmp_path: Path) -> Path:
+    path = tmp_path / "uvp.yaml"
+    path.write_text(HEAD + WHOLE, "utf-8")
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "website"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        each.relative_to(folder).as_posix(): each.read_bytes()
+        for each in folder.rglob("*")
+        if each.is_file()
+    }
+
+
+def test_a_site_is_written_into_a_new_folder(
+    capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
+) -> None:
+    found = uvp(capsys, "site", str(folder), "--file", str(programme))
+    assert (found.code, found.err) == (0, "")
+    assert found.out == f"14 pagina's geschreven; open {folder / 'index.html'}.\n"
+    written = contents(folder)
+    assert b"<h1>UVP Proef 2026</h1>" in written["index.html"]
+    marker = written.pop(".uvp-site").decode().splitlines()
+    assert marker == sorted(written)
+
+
+def test_without_a_file_it_is_the_programme_that_others_read(
+    capsys: pytest.CaptureFixture[str],
+    programme: Path,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("UVP_FILE", str(programme))
+    assert uvp(capsys, "site", str(folder)).code == 0
+    assert b"UVP Proef 2026" in (folder / "index.html").read_bytes()
+
+
+def test_an_empty_folder_will_do(
+    capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
+) -> None:
+    folder.mkdir()
+    assert uvp(capsys, "site", str(folder), "--file", str(programme)).code == 0
+    assert (folder / "index.html").exists()
+
+
+def test_the_same_programme_gives_the_same_files_and_touches_none(
+    capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
+) -> None:
+    uvp(capsys, "site", str(folder), "--file", str(programme))
+    before = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
+    inodes = {path: path.stat().st_ino for path in folder.iterdir()}
+    assert uvp(capsys, "site", str(folder), "--file", str(programme)).code == 0
+    assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == before
+    assert {path: path.stat().st_ino for path in folder.iterdir() if path.name != ".uvp-site"} == {
+        path: inode for path, inode in inodes.items() if path.name != ".uvp-site"
+    }
+
+
+def test_a_page_that_is_no_more_goes_and_what_is_not_ours_stays(
+    capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
+) -> None:
+    other = programme.with_name("ander.yaml")
+    other.write_text(HEAD.replace("uvp-proef", "uvp-ander"), "utf-8")
+    both = ("--file", str(programme), "--file", str(other))
+    assert uvp(capsys, "site", str(folder), *both).code == 0
+    (folder / "uvp-proef-2026" / "logo.svg").write_text("van ons", "utf-8")
+    (folder / "CNAME").write_text("veilig.example", "utf-8")
+    assert uvp(capsys, "site", str(folder), "--file", str(other)).code == 0
+    left = contents(folder)
+    assert {name for name in left if "/" in name} == {"uvp-proef-2026/logo.svg"}
+    assert not (folder / "uvp-ander-2026").exists()
+    assert left["CNAME"] == b"veilig.example"
+    assert "gemeente-noord.html" in left
+
+
+def test_a_folder_with_something_else_is_left_alone(
+    capsys: pytest.CaptureFixture[str], programme: Path
+) -> None:
+    before = contents(programme.parent)
+    found = uvp(capsys, "site", str(programme.parent), "--file", str(programme))
+    assert (found.code, found.out) == (2, "")
+    assert found.err == (
+        f"'{programme.parent}' is niet leeg en niet door uvp site gemaakt; kies een andere map.\n"
+        "Hulp: uvp site --help\n"
+    )
+    assert contents(programme.parent) == before
+
+
+def test_a_file_is_no_folder(capsys: pytest.CaptureFixture[str], programme: Path) -> None:
+    found = uvp(capsys, "site", str(programme), "--file", str(programme))
+    assert found.code == 2
+    assert "is niet leeg en niet door uvp site gemaakt" in found.err
+    assert programme.read_text("utf-8") == HEAD + WHOLE
+
+
+def test_a_page_of_somebody_else_is_not_written_over(
+    capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
+) -> None:
+    least = programme.with_name("least.yaml")
+    least.write_text(HEAD, "utf-8")
+    uvp(capsys, "site", str(folder), "--file", str(least))
+    own = folder / "partner-politie.html"
+    own.write_text("van ons", "utf-8")
+    before = contents(folder)
+    found = uvp(capsys, "site", str(folder), "--file", str(programme))
+    assert found.code == 2
+    assert found.err.startswith(f"'{own}' is niet door uvp site gemaakt; kies een andere map.\n")
+    assert contents(folder) == before
+
+
+def test_a_marker_cannot_have_other_files_removed(
+    capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
+) -> None:
+    uvp(capsys, "site", str(folder), "--file", str(programme))
+    with (folder / ".uvp-site").open("a", encoding="utf-8") as marker:
+        marker.write(f"../uvp.yaml\n{programme}\n../ander.html\na/../../ander.html\n")
+    (folder.parent / "ander.html").write_text("van ons", "utf-8")
+    assert uvp(capsys, "site", str(folder), "--file", str(programme)).code == 0
+    assert programme.exists()
+    assert (folder.parent / "ander.html").exists()
+
+
+def test_what_was_interrupted_can_be_done_again(
+    capsys: pytest.CaptureFixture[str],
+    programme: Path,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put = command._put
+
+    def fail(path: Path, text: str) -> None:
+        if path.name == "index.html":
+            raise OSError
+        put(path, text)
+
+    monkeypatch.setattr(command, "_put", fail)
+    found = uvp(capsys, "site", str(folder), "--file", str(programme))
+    assert found.code == 2
+    assert found.err.startswith(f"'{folder}' is niet te schrijven; bestaat de map erboven?\n")
+    monkeypatch.undo()
+    assert uvp(capsys, "site", str(folder), "--file", str(programme)).code == 0
+    assert (folder / "index.html").exists()
+
+
+def test_the_folder_above_must_be_there(
+    capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
+) -> None:
+    found = uvp(capsys, "site", str(folder / "diep" / "er"), "--file", str(programme))
+    assert found.code == 2
+    assert "is niet te schrijven; bestaat de map erboven?" in found.err
+    assert not folder.exists()
+
+
+def test_a_programme_with_errors_becomes_no_site(
+    capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
+) -> None:
+    programme.write_text(HEAD + "themas: []\n", "utf-8")
+    found = uvp(capsys, "site", str(folder), "--file", str(programme))
+    assert (found.code, found.out) == (1, "")
+    assert "UVP201" in found.err
+    assert not folder.exists()
+
+
+def test_a_watched_site_outlives_a_mistake(
+    capsys: pytest.CaptureFixture[str],
+    programme: Path,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def save(action: object, names: object) -> None:
+        assert callable(action)
+        assert names == [str(programme)]
+        for text in (HEAD, f"{HEAD}themas: []\n", HEAD.replace("Proef", "Beter")):
+            programme.write_text(text, "utf-8")
+            action()
+
+    monkeypatch.setattr(watching, "repeat", save)
+    found = uvp(capsys, "site", str(folder), "--watch", "--file", str(programme))
+    assert found.code == 0
+    assert found.out.count("geschreven") == 2
+    assert "UVP201" in found.err
+    assert "UVP Beter 2026" in (folder / "index.html").read_text("utf-8")
+    assert (folder / "versie.js").exists()
+    assert uvp(capsys, "site", str(folder), "--file", str(programme)).code == 0
+    assert not (folder / "versie.js").exists()
+    assert "volg.js" not in (folder / "index.html").read_text("utf-8")
+
+
+def test_without_its_library_it_says_what_to_install(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    found = uvp(capsys, "site", str(folder), "--file", str(DATA))
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(
+        "Voor uvp site is jinja2 nodig. Installeer het: pip install 'uvp[site]'\n"
+    )
+    assert not folder.exists()

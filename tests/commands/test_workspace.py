@@ -1,0 +1,220 @@
+"""One question to several programmes, and one thing through the years."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.runner import process, uvp
+from tests.samples import HEAD, theme
+from uvp_cli import batch, cache
+
+ACTION = (
+    "[{id: jeugd.a, title: A, capacity: {hours: {cell: x, "
+    "estimates: [{hours: 10, per: gemeente}, {hours: 5, per: joint, assumption: Vermoeden.}]}}}]"
+)
+
+
+def written(folder: Path, year: int, text: str = HEAD + theme(ACTION)) -> str:
+    """A programme of a year in a file of its own."""
+    path = folder / f"uvp{year}.yaml"
+    path.write_text(text.replace("2026", str(year)), "utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def years(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """The files of 2025 and 2026, in the folder `data` of the working directory."""
+    (tmp_path / "data").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return written(tmp_path / "data", 2025), written(tmp_path / "data", 2026)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("-f", "data"),
+        ("-f", "data/*.yaml"),
+        ("-f", "data/uvp2025.yaml", "--bestand", "data/uvp2026.yaml"),
+        ("-f", "data/uvp2026.yaml", "-f", "data"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.usefixtures("years")
+def test_files_folders_and_patterns_are_asked_together(
+    asked: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = uvp(capsys, "hours", "--by", "year", "--format", "csv", *asked)
+    assert found.err == ""
+    assert list(csv.reader(io.StringIO(found.out))) == [
+        ["year", "own", "shared", "assumed", "hours", "low", "high"],
+        ["2025", "30", "0", "5", "35", "35", "35"],
+        ["2026", "30", "0", "5", "35", "35", "35"],
+    ]
+
+
+@pytest.mark.usefixtures("years")
+def test_the_environment_may_name_a_folder(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("UVP_FILE", "data")
+    answer = json.loads(uvp(capsys, "actions", "--format", "json").out)
+    assert [each["programme"] for each in answer["programmes"]] == [
+        "uvp-proef-2025",
+        "uvp-proef-2026",
+    ]
+
+
+@pytest.mark.usefixtures("years")
+def test_each_row_says_which_programme_it_is_about(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "hours", "-g", "noord", "-f", "data").out
+    assert found.splitlines()[:2] == [
+        "Uren voor Noord",
+        "2 programma's: uvp-proef-2025, uvp-proef-2026",
+    ]
+    assert [line.split() for line in found.splitlines()[3:9] if "─" not in line] == [
+        ["Actie", "Grondslag", "Uren", "Laag–hoog"],
+        ["Jeugd", "en", "Veiligheid", "(uvp-proef-2025)"],
+        ["A", "per", "gemeente", "10", "10"],
+        ["A", "[1]", "gezamenlijk", "1,67", "1,67"],
+        ["Subtotaal", "11,67", "11,67"],
+    ]
+    # The same assumption in both is one footnote.
+    assert found.count("[1]") == 3
+    assert found.count("Vermoeden.") == 1
+    answer = uvp(capsys, "actions", "-f", "data", "--format", "csv").out
+    rows = list(csv.DictReader(io.StringIO(answer)))
+    assert [row["programme"] for row in rows] == ["uvp-proef-2025", "uvp-proef-2026"]
+
+
+@pytest.mark.usefixtures("years")
+def test_a_cross_table_over_programmes(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "hours", "--by", "gemeente", "--by", "jaar", "-f", "data").out
+    assert [line.split() for line in found.splitlines() if line and "─" not in line] == [
+        ["Uren", "per", "jaar", "en", "gemeente", "voor", "alle", "gemeenten"],
+        ["2", "programma's"],
+        ["Gemeente", "2025", "2026", "Totaal"],
+        ["Midden", "aan", "de", "Maas", "11,67", "11,67", "23,34"],
+        ["Noord", "11,67", "11,67", "23,34"],
+        ["Zuid", "11,66", "11,66", "23,32"],
+        ["Totaal", "35", "35", "70"],
+        ["Totaal:", "eigen", "60", "+", "gezamenlijk", "0", "+", "aanname", "10."],
+    ]
+    one = uvp(capsys, "hours", "--by", "region", "--by", "programme", "-f", "data").out
+    assert "proef" in one
+    apart = uvp(capsys, "hours", "--by", "department", "--by", "year", "-f", "data").out
+    assert "Zonder afdeling" in apart
+    assert "daarom is er geen totaal" in apart
+
+
+@pytest.mark.usefixtures("years")
+def test_what_cannot_be_divided_over_programmes_is_refused(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = uvp(capsys, "hours", "--by", "action", "--by", "year", "-f", "data")
+    assert found.code == 2
+    assert found.err == (
+        "Over meer programma's kan --by action niet; kies uit: gemeente, theme, department, "
+        "partner.\nHulp: uvp hours --help\n"
+    )
+
+
+@pytest.mark.usefixtures("years")
+def test_a_name_that_only_some_know_works(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = HEAD.replace("{id: zuid, name: Zuid}", "{id: west, name: West}") + theme(ACTION)
+    file = written(tmp_path / "data", 2027, other)
+    found = uvp(capsys, "hours", "-g", "zuid", "--by", "year", "-f", "data", "--format", "json")
+    assert [row["year"] for row in json.loads(found.out)["rows"]] == ["2025", "2026"]
+    table = uvp(capsys, "hours", "-g", "zuid", "--by", "year", "-f", "data").out
+    where = Path(file).relative_to(tmp_path)
+    assert f"{where} telt niet mee: Onbekende gemeente 'zuid'." in " ".join(table.split())
+    nobody = uvp(capsys, "hours", "-g", "zud", "-f", "data")
+    assert nobody.code == 2
+    assert nobody.err.startswith("Onbekende gemeente 'zud'. Bedoelde u Zuid?")
+
+
+@pytest.mark.usefixtures("years")
+def test_a_municipality_with_another_name_is_known_by_its_code(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    renamed = HEAD.replace("id: noord, name: Noord", "id: nieuw, name: Nieuwstad") + theme(ACTION)
+    written(tmp_path / "data", 2027, renamed)
+    for name in ("nieuw", "noord"):
+        line = ("hours", "-g", name, "--by", "year", "-f", "data", "--format", "json")
+        rows = json.loads(uvp(capsys, *line).out)["rows"]
+        assert [(row["year"], row["own"]) for row in rows] == [
+            ("2025", 10),
+            ("2026", 10),
+            ("2027", 10),
+        ]
+
+
+@pytest.mark.usefixtures("years")
+def test_a_wrong_programme_stops_the_answer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(tmp_path / "data", 2027, HEAD + "vreemd: 1\n")
+    found = uvp(capsys, "hours", "-f", "data")
+    assert found.code == 1
+    assert found.out == ""
+    assert "uvp2027.yaml:9:1: fout UVP201" in found.err
+    empty = uvp(capsys, "hours", "-f", "data/niets*.yaml")
+    assert empty.code == 3
+
+
+@pytest.mark.parametrize("query", ["actions", "budget", "goals", "partners", "questions", "show"])
+@pytest.mark.parametrize("form", ["table", "json", "csv", "md", "html"])
+@pytest.mark.usefixtures("years")
+def test_every_query_can_ask_several(
+    query: str, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = uvp(capsys, query, "-f", "data", "--format", form)
+    assert (found.code, found.err) == (0, "")
+    if form == "csv" and query != "show":
+        # There may be no rows, but there is a column for the programme of each.
+        assert found.out.startswith("programme,")
+    else:
+        assert "2025" in found.out
+        assert "2026" in found.out
+
+
+@pytest.mark.slow
+def test_many_programmes_are_prepared_on_all_cores(tmp_path: Path) -> None:
+    for year in range(2001, 2001 + batch.MANY + 2):
+        written(tmp_path, year)
+    places = {name: str(tmp_path / "kept") for name in ("XDG_CACHE_HOME", "LOCALAPPDATA")}
+    line = ("hours", "--by", "year", "-f", str(tmp_path), "--format", "csv")
+    first = process(*line, variables={**places, cache.OFF: ""})
+    again = process(*line, variables={**places, cache.OFF: ""})
+    assert first.stdout == again.stdout
+    assert (first.stderr, first.stdout.count(b"\n")) == (b"", batch.MANY + 3)
+    entries = list((tmp_path / "kept").rglob("*.uvp"))
+    assert len(entries) == batch.MANY + 2
+
+
+def test_history_takes_all_years_in_the_folder(
+    years: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = uvp(capsys, "history", "noord")
+    assert found.out.splitlines() == [
+        "Door de jaren: Noord (noord)",
+        "2 programma's",
+        "",
+        "Jaar   Uren  Laag–hoog",
+        "──────────────────────",
+        "2025  11,67      11,67",
+        "2026  11,67      11,67",
+    ]
+    one = json.loads(uvp(capsys, "history", "jeugd.a", "-f", years[0], "--format", "json").out)
+    assert [each["programme"] for each in one["moments"]] == ["uvp-proef-2025"]
+    wrong = uvp(capsys, "history", "nord")
+    assert (wrong.code, wrong.err.splitlines()[0]) == (
+        2,
+        "Onbekende id of naam 'nord'. Bedoelde u Noord (noord)?",
+    )

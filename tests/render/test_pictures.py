@@ -1,0 +1,320 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+from itertools import pairwise
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests import spoiled
+from tests.samples import HEAD, WHOLE, placed, theme
+from uvp_cli import breakdown, goals, hours, parties, planning
+from uvp_cli.render.pictures import goals as goal_matrix
+from uvp_cli.render.pictures import hours as bars
+from uvp_cli.render.pictures import load, partners, svg, year
+from uvp_cli.render.pictures.svg import Picture
+from uvp_cli.reports.origin import Loaded
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def accounts(loaded: Loaded) -> list[hours.Account]:
+    return [hours.account(loaded.programme, each.id) for each in loaded.programme.gemeenten]
+
+
+def heat(loaded: Loaded, other: breakdown.Dimension) -> Picture:
+    found = breakdown.break_down(loaded.programme, (other, "month"))
+    return load.by_month(found, loaded)
+
+
+PICTURES: dict[str, Callable[[Loaded], Picture]] = {
+    "by theme": lambda loaded: bars.by_theme(accounts(loaded), loaded),
+    "by gemeente": lambda loaded: bars.by_gemeente(accounts(loaded), loaded),
+    "load of gemeenten": partial(heat, other="gemeente"),
+    "load of themes": partial(heat, other="theme"),
+    "goals": lambda loaded: goal_matrix.against_actions(goals.serve(loaded.programme), loaded),
+    "partners": lambda loaded: partners.by_theme(
+        parties.involve(loaded.programme, "partner"), loaded
+    ),
+    "year": lambda loaded: year.strip(planning.schedule(loaded.programme), loaded),
+}
+
+
+@pytest.fixture(params=PICTURES)
+def draw(request: pytest.FixtureRequest) -> Callable[[Loaded], Picture]:
+    return PICTURES[request.param]
+
+
+def root(picture: Picture) -> ET.Element:
+    return ET.fromstring(picture.svg)  # noqa: S314 (our own)
+
+
+def texts(picture: Picture) -> list[str]:
+    return [each.text or "" for each in root(picture).iter(f"{SVG}text")]
+
+
+def test_a_picture_has_a_name_and_a_description(draw: Callable[[Loaded], Picture]) -> None:
+    picture = draw(placed(WHOLE))
+    drawn = root(picture)
+    title, described = drawn[0], drawn[1]
+    assert (title.tag, described.tag) == (f"{SVG}title", f"{SVG}desc")
+    assert drawn.get("role") == "img"
+    assert drawn.get("aria-labelledby") == f"{title.get('id')} {described.get('id')}"
+    assert title.text == picture.title == picture.table.title
+    assert described.text
+    assert picture.table.rows
+    assert not list(drawn.iter(f"{SVG}script"))
+
+
+def test_everything_drawn_lies_within_the_picture(draw: Callable[[Loaded], Picture]) -> None:
+    drawn = root(draw(placed(WHOLE)))
+    width, height = float(drawn.get("width", 0)), float(drawn.get("height", 0))
+    assert drawn.get("viewBox") == f"0 0 {drawn.get('width')} {drawn.get('height')}"
+    for each in drawn.iter(f"{SVG}rect"):
+        assert float(each.get("x", 0)) + float(each.get("width", 0)) <= width
+        assert float(each.get("y", 0)) + float(each.get("height", 0)) <= height
+
+
+def test_a_hostile_programme_is_drawn_as_text(draw: Callable[[Loaded], Picture]) -> None:
+    picture = draw(placed(spoiled.document(HEAD + WHOLE), head=""))
+    tags = {each.tag.removeprefix(SVG) for each in root(picture).iter()}
+    assert tags <= {
+        *("svg", "title", "desc", "defs", "pattern", "g", "path", "rect", "circle", "text"),
+    }
+    assert "\u202e" not in picture.svg
+
+
+def test_a_programme_without_anything_can_be_drawn(draw: Callable[[Loaded], Picture]) -> None:
+    assert root(draw(placed())) is not None
+
+
+def test_every_class_has_a_colour_in_the_style(draw: Callable[[Loaded], Picture]) -> None:
+    style = svg.stylesheet()
+    used = re.findall(r'class="([^"]+)"', draw(placed(WHOLE)).svg)
+    for name in {name for each in used for name in each.split()}:
+        assert f".{name}{{" in style
+
+
+BARS = theme("""\
+- id: jeugd.uitgaan
+  title: Uitgaan
+  capacity:
+    hours:
+      cell: van alles
+      estimates:
+        - {hours: 30, per: gemeente, except: {zuid: 10}}
+        - {hours: 60, per: joint}
+        - hours: 40
+          per: gemeente
+          assumption: Zo gelezen.
+          alternatives: [{hours: 90, per: joint}]
+""")
+
+
+def test_a_bar_has_a_piece_for_each_part_in_proportion() -> None:
+    loaded = placed(BARS)
+    picture = bars.by_gemeente(accounts(loaded), loaded)
+    found: dict[str, list[float]] = {}
+    for each in root(picture).iter(f"{SVG}rect"):
+        told = each.find(f"{SVG}title")
+        if told is not None and told.text:
+            found.setdefault(told.text, []).append(float(each.get("width", 0)))
+    assert {text: len(widths) for text, widths in found.items()} == {
+        "Eigen uren: 30": 2,
+        "Eigen uren: 10": 1,
+        "Aandeel in gezamenlijke uren: 20": 3,
+        "Aanname: 40": 3,
+    }
+    assert found["Eigen uren: 30"][0] == pytest.approx(3 * found["Eigen uren: 10"][0], abs=0.2)
+    assert found["Aanname: 40"][0] == pytest.approx(4 * found["Eigen uren: 10"][0], abs=0.2)
+
+
+def test_the_parts_differ_in_pattern_too() -> None:
+    loaded = placed(BARS)
+    drawn = root(bars.by_gemeente(accounts(loaded), loaded, "proef"))
+    patterns = [each.get("id") for each in drawn.iter(f"{SVG}pattern")]
+    assert patterns == ["proef-shared", "proef-assumed"]
+    fills = [
+        each.get("fill") for each in drawn.iter(f"{SVG}g") if each.find(f"{SVG}rect") is not None
+    ]
+    assert fills == ["#154273", "url(#proef-shared)", "url(#proef-assumed)"]
+
+
+def test_the_range_is_drawn_and_written() -> None:
+    loaded = placed(BARS)
+    picture = bars.by_gemeente(accounts(loaded), loaded)
+    assert [text for text in texts(picture) if "–" in text] == [
+        *("Laag–hoog", "80–90", "80–90", "60–70"),
+    ]
+    ranges = [
+        each.get("d", "")
+        for each in root(picture).iter(f"{SVG}path")
+        if each.get("stroke-width") == "1.5"
+    ][1]
+    # From low to high, on the scale that has 0 at the left and 10 hours between two lines.
+    ends = [
+        (float(low), float(high)) for low, high in re.findall(r"M([\d.]+) .*?H([\d.]+)", ranges)
+    ]
+    axis = next(
+        each.get("d", "") for each in root(picture).iter(f"{SVG}path") if "V" in each.get("d", "")
+    )
+    lines = [float(x) for x in re.findall(r"M([\d.]+)", axis)]
+    hour = (lines[1] - lines[0]) / 20
+    assert [[round((x - lines[0]) / hour) for x in end] for end in ends] == [
+        *([80, 90], [80, 90], [60, 70]),
+    ]
+
+
+def test_the_table_of_the_hours_has_the_figures_of_each_account() -> None:
+    loaded = placed(WHOLE)
+    picture = bars.by_theme(accounts(loaded), loaded)
+    rows = [row.cells for row in picture.table.rows if row.role == "total"]
+    assert [cells[2:8] for cells in rows] == [
+        (each.own, each.shared, each.assumed, each.hours, each.low, each.high)
+        for each in (account.totals for account in accounts(loaded))
+    ]
+    headings = [row.cells[0] for row in picture.table.rows if row.role == "section"]
+    assert headings == ["Noord", "Midden aan de Maas", "Zuid"]
+
+
+@pytest.mark.parametrize(
+    ("most", "step"), [(0, 1), (3, 1), (8, 1), (9, 2), (90, 20), (1076, 200), (40_001, 10_000)]
+)
+def test_lines_are_at_round_hours(most: float, step: float) -> None:
+    assert bars._step(most) == step
+
+
+def test_the_load_of_a_month_is_darker_the_more_it_is() -> None:
+    loaded = placed(
+        theme("""\
+- id: jeugd.mei
+  title: Mei
+  capacity:
+    hours: {cell: x, estimates: [{hours: 80, per: gemeente}]}
+    duration: {cell: mei}
+- id: jeugd.juni
+  title: Juni
+  capacity:
+    hours: {cell: x, estimates: [{hours: 10, per: gemeente}]}
+    duration: {cell: juni}
+""")
+    )
+    picture = heat(loaded, "gemeente")
+    assert [text for text in texts(picture) if text in ("10", "80", "90")] == [
+        *(["10"] * 3 + ["80"] * 3 + ["90"] * 3),
+    ]
+    groups = {each.get("class"): len(each) for each in root(picture).iter(f"{SVG}g")}
+    assert (groups["f-on-1"], groups["f-on-4"]) == (3, 3)
+    assert "Noord: het meest in mei 2026, 80 uur." in (root(picture)[1].text or "")
+
+
+@pytest.mark.parametrize(
+    ("amount", "step"), [(0, 0), (Decimal("0.01"), 1), (24, 1), (26, 2), (74, 3), (99, 4), (100, 4)]
+)
+def test_shades_go_from_nothing_to_the_most(amount: Decimal | int, step: int) -> None:
+    assert svg.shade(Decimal(amount), Decimal(100)) == step
+
+
+def test_a_goal_without_an_action_is_a_row_that_says_so() -> None:
+    actions = """\
+- {id: jeugd.a, title: Een, goals: [jeugd.doel-2], derived: [goals]}
+- {id: jeugd.b, title: Twee, goals: [jeugd.doel-2]}
+"""
+    listed = "[{id: jeugd.doel-1, number: 1, text: Leeg.}, {id: jeugd.doel-2, text: Vol.}]"
+    loaded = placed(theme(actions, listed))
+    picture = goal_matrix.against_actions(goals.serve(loaded.programme), loaded)
+    assert texts(picture).count("geen actie") == 1
+    assert texts(picture)[:4] == ["Zo vastgesteld", "Afgeleid door lezing", "Geen actie", "Een"]
+    assert "1. Leeg." in texts(picture)
+    assert "Zonder actie: jeugd.doel-1." in (root(picture)[1].text or "")
+    told = [each[0].text for each in root(picture).iter(f"{SVG}circle") if len(each)]
+    assert told == ["Twee", "Een"]
+    radii = [each.get("r") for each in root(picture).iter(f"{SVG}circle") if len(each)]
+    assert radii == ["8", "6.5"]
+
+
+def test_partners_are_counted_by_theme() -> None:
+    picture = PICTURES["partners"](placed(WHOLE))
+    headings = ["Veiligheid", "Jeugd en", "Overige acties"]
+    assert texts(picture) == [*headings, "Politie, Noord", "1"]
+
+
+def test_a_block_has_the_number_of_its_row_in_the_table() -> None:
+    picture = PICTURES["year"](placed(WHOLE))
+    titles = [column.title for column in picture.table.columns]
+    rows = [row.cells for row in picture.table.rows if row.role == "data"]
+    assert [(cells[0], cells[titles.index("Wat")]) for cells in rows] == [
+        (1, "Uitgaan in mei"),
+        (2, "Zomer"),
+    ]
+    assert [text for text in texts(picture) if text.isdigit()] == ["2", "1"]
+    widths = [each.get("width") for each in root(picture).iter(f"{SVG}rect")]
+    assert widths == ["96", "44"]  # two months, and one
+
+
+def test_blocks_of_one_theme_do_not_overlap() -> None:
+    items = "".join(f"  - {{title: Item {number}, month: 3}}\n" for number in range(4))
+    loaded = placed(f"planning:\n{items}  - {{title: Later, month: 4}}\n")
+    picture = year.strip(planning.schedule(loaded.programme), loaded)
+    places = [(each.get("x"), each.get("y")) for each in root(picture).iter(f"{SVG}rect")]
+    assert len(set(places)) == len(places) == 5
+    assert len({y for _, y in places}) == 4
+
+
+def test_a_month_comes_back_in_a_programme_of_two_years() -> None:
+    loaded = placed(
+        "planning: [{title: Feest, month: 1}]\n",
+        HEAD.replace("{from: 2026-01, to: 2026-12}", "{from: 2025-09, to: 2027-02}"),
+    )
+    picture = year.strip(planning.schedule(loaded.programme), loaded)
+    assert texts(picture).count("1") == 2
+    assert "jan 2026" in texts(picture)
+    assert "januari 2027 1" in (root(picture)[1].text or "")
+
+
+def test_an_item_outside_the_months_of_the_programme_has_no_block() -> None:
+    loaded = placed(
+        "planning: [{title: Herfst, period: {name: Herfst, months: [9, 10, 12]}}]\n",
+    )
+    picture = year.strip(planning.schedule(loaded.programme), loaded)
+    widths = [each.get("width") for each in root(picture).iter(f"{SVG}rect")]
+    assert widths == ["96", "44"]
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1])
+def test_colours_can_be_told_apart(scheme: int) -> None:
+    colour = {name: pair[scheme] for name, pair in svg.COLOURS.items()}
+    for name in ("ink", "quiet", "warn"):
+        assert contrast(colour[name], colour["paper"]) >= 4.5
+        assert contrast(colour[name], colour["pale"]) >= 4.5
+    for name in ("own", "shared", "assumed"):
+        assert contrast(colour[name], colour["paper"]) >= 3
+    shades = [colour[f"shade-{step}"] for step in range(1, svg.SHADES + 1)]
+    for step, shade in enumerate(shades, start=1):
+        assert contrast(colour[f"on-{step}"], shade) >= 4.5
+    for before, after in pairwise(map(luminance, shades)):
+        assert (after < before) is (scheme == 0)
+
+
+def test_what_does_not_fit_is_cut_off_and_told_to_a_mouse() -> None:
+    assert svg.shorten("Veiligheid", 200) == "Veiligheid"
+    assert svg.shorten("Ondermijnende criminaliteit", 100) == "Ondermijnen…"
+    assert "<title>Ondermijnende criminaliteit</title>" in svg.label(
+        0, 0, "Ondermijnende criminaliteit", 100
+    )

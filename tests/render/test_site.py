@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from tests import spoiled
+from tests.commands.runner import DATA, ROOT
+from tests.samples import HEAD, WHOLE, placed
+from uvp_cli.check import check_file
+from uvp_cli.render import site
+from uvp_cli.render.site import choices
+from uvp_cli.reports.origin import Placed
+
+VALID = sorted((ROOT / "tests/programmes/valid").glob("*.yaml"))
+LANDMARKS = {"header", "nav", "main", "footer"}
+CLOSED = frozenset({"meta", "link", "input", "path", "rect", "circle"})
+
+
+class Parsed(HTMLParser):
+    """What a page consists of."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: Counter[str] = Counter()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.headings: list[int] = []
+        self.attributes: set[str] = set()
+        self.words: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] += 1
+        for name, text in attrs:
+            self.attributes.add(name)
+            if name == "id":
+                self.ids.append(text or "")
+            if name in ("href", "src", "action"):
+                self.links.append(text or "")
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def read(path: Path) -> Placed:
+    programme = check_file(path).programme
+    assert programme is not None
+    return Placed(programme, path.name, path.name, lambda _: 1)
+
+
+@cache
+def shipped() -> dict[str, str]:
+    return site.files([read(DATA)])
+
+
+def pages(files: dict[str, str]) -> dict[str, Parsed]:
+    return {name: Parsed(text) for name, text in files.items() if name.endswith(".html")}
+
+
+def assert_whole(files: dict[str, str]) -> None:
+    """Every link leads to something in the site, every id is there once."""
+    found = pages(files)
+    for name, page in found.items():
+        assert [each for each, count in Counter(page.ids).items() if count > 1] == [], name
+        for link in page.links:
+            if link == "data:,":
+                continue
+            path, _, anchor = link.partition("#")
+            place = PurePosixPath(name).parent / path if path else PurePosixPath(name)
+            target = _plain(place)
+            assert target in files, (name, link)
+            if anchor and "=" not in anchor:
+                assert anchor in found[target].ids, (name, link)
+
+
+def _plain(place: PurePosixPath) -> str:
+    parts: list[str] = []
+    for part in place.parts:
+        if part == "..":
+            parts.pop()
+        else:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def test_every_link_leads_somewhere() -> None:
+    assert_whole(shipped())
+
+
+@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+def test_every_programme_becomes_a_whole_site(path: Path) -> None:
+    assert_whole(site.files([read(path)]))
+
+
+@pytest.mark.parametrize("body", ["", WHOLE], ids=["least", "whole"])
+def test_the_least_and_the_most_that_a_programme_has_become_a_site(body: str) -> None:
+    assert_whole(site.files([placed(body)]))
+
+
+def test_it_is_small() -> None:
+    assert sum(len(text.encode()) for text in shipped().values()) < 500_000
+
+
+def test_the_same_programme_gives_the_same_site() -> None:
+    assert site.files([read(DATA)]) == shipped()
+
+
+def test_there_is_a_page_for_each_theme_gemeente_and_partner() -> None:
+    programme = read(DATA).programme
+    for kind, found in (
+        ("thema", programme.themes),
+        ("gemeente", programme.gemeenten),
+        ("partner", programme.partners),
+    ):
+        assert found
+        assert {f"{kind}-{each.id}.html" for each in found} <= shipped().keys()
+    assert len(pages(shipped())) == 9 + 4 + 5 + 21
+
+
+def test_every_page_can_be_read_aloud() -> None:
+    for name, page in pages(shipped()).items():
+        assert '<html lang="nl">' in shipped()[name]
+        assert page.tags.keys() >= LANDMARKS, name
+        assert page.tags["main"] == page.tags["h1"] == page.headings[0] == 1, name
+        steps = zip(page.headings, page.headings[1:], strict=False)
+        assert all(after <= before + 1 for before, after in steps), name
+        assert page.links.count("#inhoud") == 1, name
+
+
+def test_nothing_comes_from_elsewhere_and_nothing_runs_in_a_page() -> None:
+    for name, text in shipped().items():
+        assert "http:" not in text.replace("http://www.w3.org/2000/svg", ""), name
+        assert "https:" not in text, name
+    for name, page in pages(shipped()).items():
+        assert "default-src 'none'" in shipped()[name]
+        assert "style" not in page.attributes, name
+        assert not any(each.startswith("on") for each in page.attributes), name
+        assert page.tags["script"] == 1, name
+
+
+def test_a_hostile_programme_is_only_text() -> None:
+    files = site.files([placed(spoiled.document(HEAD + WHOLE), head="")])
+    assert_whole(files)
+    usual = {tag for page in pages(shipped()).values() for tag in page.tags}
+    for name, page in pages(files).items():
+        assert page.tags.keys() <= usual | {"a"}, name
+        assert page.tags["script"] == 1, name
+        assert page.tags["img"] == 0, name
+        assert not any(each.startswith("on") for each in page.attributes), name
+        assert not any(each.startswith("javascript") for each in page.links), name
+        assert "\u202e" not in files[name]
+    said = "".join(pages(files)["thema-jeugd.html"].words)
+    assert "<script>document.title='gekraakt'</script>" in said
+    assert "{{ 7*7 }}" in said
+    assert r"\u202enovo\u202c" in said
+
+
+def test_more_programmes_have_a_folder_each() -> None:
+    one = placed(WHOLE)
+    other = placed(WHOLE, HEAD.replace("uvp-proef-2026", "uvp-ander-2026"))
+    files = site.files([one, other, one])
+    assert_whole(files)
+    folders = {name.partition("/")[0] for name in files if "/" in name}
+    assert folders == {"uvp-proef-2026", "uvp-ander-2026", "uvp-proef-2026-2"}
+    assert [each for each in Parsed(files["index.html"]).links if each.endswith(".html")] == [
+        f"{folder}/index.html"
+        for folder in ("uvp-proef-2026", "uvp-ander-2026", "uvp-proef-2026-2")
+    ]
+    assert "../index.html" in Parsed(files["uvp-ander-2026/index.html"]).links
+
+
+def test_every_choice_on_a_page_has_a_rule_in_the_style() -> None:
+    style = shipped()["keuze.css"]
+    for name in ("planning.html", "acties.html", "vragen.html"):
+        offered = re.findall(r'<select id="kies-(\w+)"(.*?)</select>', shipped()[name], re.DOTALL)
+        assert offered
+        for choice, options in offered:
+            values = re.findall(r'value="([^"]+)"', options)
+            assert values
+            for each in values:
+                assert f'main:has(#kies-{choice} [value="{each}"]:checked) [data-{choice}]' in style
+
+
+def test_only_what_shows_something_is_offered() -> None:
+    programme = placed(WHOLE).programme
+    marked = [{"thema": (), "maand": ("2026-05",)}]
+    found = choices.offered(programme, marked)
+    assert [(each.name, each.values) for each in found] == [("maand", (("2026-05", "mei 2026"),))]
+    found = choices.offered(programme, marked, gemeenten=True)
+    assert [value for value, _ in found[0].values] == ["noord", "midden", "zuid"]
+    assert "kies-gemeente" not in shipped()["vragen.html"]
+
+
+def test_an_item_is_shown_to_the_municipalities_that_it_names() -> None:
+    files = site.files([placed(WHOLE)])
+    items = re.findall(r"<li data-[^>]*>\s*<b>[^<]*", files["planning.html"])
+    assert [re.sub(r"\s+", " ", each) for each in items] == [
+        '<li data-gemeente="zuid" data-thema="jeugd" data-partner="politie" id="item-0"> '
+        "<b>Uitgaan in mei",
+        '<li data-thema="" data-partner="" id="item-1" data-nr="1"> <b>Zomer',
+        '<li data-thema="" data-partner="" data-nr="1"> <b>Zomer',
+    ]
+
+
+def test_the_hours_of_the_chosen_municipality_are_on_the_page() -> None:
+    files = site.files([placed(WHOLE)])
+    row = re.search(r"<td class=\"n\">(.*?)</td>", files["acties.html"], re.DOTALL)
+    assert row
+    assert re.findall(r'<span class="(\w+)"(?: data-van="([^"]+)")?>([^<]+)', row[1]) == [
+        ("samen", "", "120"),
+        ("van", "noord", "55,71"),
+        ("van", "midden", "32,86"),
+        ("van", "zuid", "31,43"),
+    ]
+
+
+def test_a_watched_site_tells_its_version() -> None:
+    one = placed(WHOLE)
+    files = site.files([one], watched=True)
+    assert_whole(files)
+    assert "volg.js" in Parsed(files["index.html"]).links
+    assert "volg.js" not in site.files([one])
+    assert files == site.files([one], watched=True)
+    changed = replace(one, programme=replace(one.programme, title="Anders"))
+    assert site.files([changed], watched=True)["versie.js"] != files["versie.js"]
+
+
+def test_everything_that_is_said_can_be_searched() -> None:
+    said = "".join(Parsed(shipped()["zoeken.html"]).words)
+    for words in ("vakantieparken", "Limburgse Norm", "10 per jaar per gemeente", "HALT"):
+        assert words in said

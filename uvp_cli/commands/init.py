@@ -1,0 +1,163 @@
+"""`uvp init`: a folder for the programme of another region."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from uvp_cli.exits import UsageProblem
+
+Answer = TypeVar("Answer")
+HOSTS = ("github", "gitlab", "none")
+
+
+def complete_host(incomplete: str) -> list[str]:
+    """Where a repository can be."""
+    return [host for host in HOSTS if host.startswith(incomplete)]
+
+
+def init(
+    folder: Annotated[
+        str,
+        typer.Argument(metavar="[MAP]", help="De map; zonder: deze map.", show_default=False),
+    ] = ".",
+    name: Annotated[
+        str | None,
+        typer.Option("--name", "--naam", metavar="NAAM", help="Naam van de regio of gemeente."),
+    ] = None,
+    years: Annotated[
+        str | None,
+        typer.Option(
+            "--year",
+            "--period",
+            "--jaar",
+            "--periode",
+            metavar="JAREN",
+            help="Het jaar, of het eerste en het laatste: 2027 of 2027-2028.",
+        ),
+    ] = None,
+    gemeenten: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--gemeente",
+            "-g",
+            metavar="GEMEENTE",
+            help="Een gemeente die meedoet, met of zonder gemeentecode: Vaals of Vaals=GM0981; "
+            "mag vaker.",
+            show_default=False,
+        ),
+    ] = None,
+    themes: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--theme",
+            "--thema",
+            metavar="THEMA",
+            help="Een thema van het programma; mag vaker.",
+            show_default=False,
+        ),
+    ] = None,
+    ci: Annotated[
+        str,
+        typer.Option(
+            "--ci",
+            metavar="WAAR",
+            help=f"Waar elke wijziging wordt gecontroleerd: {', '.join(HOSTS)}; "
+            f"zonder: {HOSTS[0]}.",
+            show_default=False,
+            autocompletion=complete_host,
+        ),
+    ] = HOSTS[0],
+    no_input: Annotated[
+        bool, typer.Option("--no-input", "--vraag-niets", help="Stel geen vragen.")
+    ] = False,
+) -> None:
+    """Begin een programma voor een andere regio.
+
+    In de map komt een programma om in te vullen, met bij elk onderdeel uitleg en
+    een voorbeeld, en wat eromheen hoort: instellingen voor de editor, het schema,
+    en de controle van elke wijziging. Wat niet als optie is gegeven, wordt in een
+    terminal gevraagd. Wat er al staat, blijft staan: dan wordt er niets geschreven.
+
+    \b
+    Voorbeelden:
+      uvp init veiligheid --name Roermonde --year 2027 -g Roervoort --theme Jeugd
+      uvp init --name Noord --period 2027-2028 -g Oost -g West --theme Zorg
+      uvp init zuid --name Zuid --year 2027 -g Zuid --theme Zorg --ci gitlab
+    """
+    from uvp_cli import dutch, skeleton
+    from uvp_cli.commands.asking import can_ask
+
+    if ci not in HOSTS:
+        raise UsageProblem(f"Onbekend: --ci {ci}. Kies uit: {', '.join(HOSTS)}.")
+    given = {"--name": name, "--year": years, "--gemeente": gemeenten, "--theme": themes}
+    missing = [option for option, value in given.items() if not value]
+    if missing and (no_input or not can_ask()):
+        raise UsageProblem(f"Geef {dutch.listing(missing)}. In een terminal vraagt uvp ernaar.")
+    beginning = skeleton.Beginning(
+        skeleton.name_of(name) if name else _one("Naam van de regio", skeleton.name_of),
+        skeleton.years_of(years) if years else _one("Jaar, of 2027-2028", skeleton.years_of),
+        skeleton.gemeenten_of(gemeenten)
+        if gemeenten
+        else _several("Gemeente, of Vaals=GM0981", skeleton.gemeenten_of),
+        skeleton.themes_of(themes) if themes else _several("Thema", skeleton.themes_of),
+    )
+    files = skeleton.files(beginning, ci)
+    _write(Path(folder), files)
+    _say(f"Geschreven in {folder}:", *(f"  {written}" for written in files))
+    _say(f"Vul {next(iter(files))} in. Of het klopt, zegt: uvp validate")
+
+
+def _one(question: str, read: Callable[[str], Answer]) -> Answer:
+    """What `read` makes of the answer; asks again as long as it makes nothing of it."""
+    while True:
+        try:
+            return read(_ask(question))
+        except UsageProblem as problem:
+            _say(str(problem), to_errors=True)
+
+
+def _several(question: str, read: Callable[[list[str]], Answer]) -> Answer:
+    """What `read` makes of one answer or more; an empty one ends them."""
+    texts: list[str] = []
+    while True:
+        text = _ask(f"{question} (leeg is klaar)" if texts else question)
+        if texts and not text.strip():
+            return read(texts)
+        try:
+            read([*texts, text])
+        except UsageProblem as problem:
+            _say(str(problem), to_errors=True)
+        else:
+            texts.append(text)
+
+
+def _ask(question: str) -> str:
+    return str(typer.prompt(question, default="", show_default=False, err=True))
+
+
+def _say(*lines: str, to_errors: bool = False) -> None:
+    from uvp_cli.render.cells import visible
+
+    for line in lines:
+        typer.echo(visible(line), err=to_errors)
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes all files, or none. Raises `UsageProblem` where one is there, or none can be."""
+    import os
+
+    from uvp_cli.files import write_folder
+
+    there = [name for name in files if os.path.lexists(folder / name)]
+    if there:
+        raise UsageProblem(
+            f"Er is niets geschreven, want in '{folder}' staat al: {', '.join(there)}."
+        )
+    try:
+        write_folder(folder, files)
+    except OSError:
+        raise UsageProblem(f"'{folder}' is niet te schrijven; bestaat de map erboven?") from None

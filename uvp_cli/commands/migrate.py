@@ -1,0 +1,105 @@
+"""`uvp migrate`: documents of an older version, written in the current one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from uvp_cli.exits import ExitCode
+
+if TYPE_CHECKING:
+    from uvp_cli.document import Document
+
+
+def migrate(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="BESTAND...",
+            help="Bestanden, of mappen om in te zoeken.",
+            show_default=False,
+        ),
+    ],
+    check: Annotated[
+        bool,
+        typer.Option("--check", "--controle", help="Zeg alleen of er iets te doen is."),
+    ] = False,
+) -> None:
+    """Schrijf programma's in de nieuwste opbouw.
+
+    De sleutel version zegt voor welke opbouw een programma is geschreven. Een
+    ouder programma wordt gelezen alsof het al is bijgewerkt; deze opdracht werkt
+    het bestand zelf bij. Commentaar, volgorde en alle andere regels blijven zoals
+    ze zijn. Er wordt niets geschreven als het programma niet klopt, of als er meer
+    zou veranderen dan nodig is.
+
+    Afsluitcode: 0 in orde, 1 een programma klopt niet of is niet bij te werken, en
+    met --check: er is iets te doen; 3 een bestand is niet te lezen.
+
+    \b
+    Voorbeelden:
+      uvp migrate data/uvp2026.yaml
+      uvp migrate data
+      uvp migrate data --check
+    """
+    from uvp_cli import locate
+
+    raise typer.Exit(max(_outcome(name, check) for name in locate.programmes(files)))
+
+
+def _outcome(name: str, check: bool) -> int:
+    """How it ends for one file: the others have their turn all the same."""
+    try:
+        _migrate(name, check)
+    except typer.Exit as ending:
+        return ending.exit_code
+    return ExitCode.OK
+
+
+def _migrate(name: str, only_check: bool) -> None:
+    """Brings one file up to date, or says what there is to do or is in the way: `typer.Exit`."""
+    from uvp_cli.check import check
+    from uvp_cli.commands.loading import refuse
+    from uvp_cli.commands.output import write_back
+    from uvp_cli.document import parse
+    from uvp_cli.migrations import CURRENT, text_up_to_date, version_of
+
+    document = _document(name)
+    checked = check(document)
+    if checked.programme is None:
+        refuse(checked)
+    version = version_of(document.data)
+    if version == CURRENT:
+        _say(f"{name}: versie {CURRENT}; er is niets te doen.")
+        return
+    if only_check:
+        _say(f"{name}: versie {version}; bij te werken naar versie {CURRENT}.")
+        raise typer.Exit(ExitCode.INVALID)
+    text = text_up_to_date(document)
+    if text is None or check(parse(text, name)).programme != checked.programme:
+        _say(
+            f"{name}: versie {version}; niet bij te werken zonder meer te veranderen. "
+            "Schrijf eerst uit wat met & en * wordt herhaald."
+        )
+        raise typer.Exit(ExitCode.INVALID)
+    write_back(text, document)
+    _say(f"{name}: bijgewerkt van versie {version} naar versie {CURRENT}.")
+
+
+def _document(name: str) -> Document:
+    """The document in a file. Raises `typer.Exit` after saying why there is none."""
+    from uvp_cli.check import Checked
+    from uvp_cli.commands.loading import refuse
+    from uvp_cli.document import Unreadable, read
+
+    try:
+        return read(name)
+    except Unreadable as error:
+        refuse(Checked(name, None, (error.diagnostic,), readable=False))
+
+
+def _say(line: str) -> None:
+    from uvp_cli.render.cells import visible
+
+    typer.echo(visible(line))

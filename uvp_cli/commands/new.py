@@ -1,0 +1,235 @@
+"""`uvp new`: the next programme from this one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from uvp_cli.commands.options import complete_action
+from uvp_cli.commands.querying import query
+from uvp_cli.exits import UsageProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from uvp_cli.document import Document
+    from uvp_cli.model import Programme
+    from uvp_cli.reports.origin import Placed
+    from uvp_cli.rollover import Fate, Prospect, Rollover
+    from uvp_cli.tables import Report
+
+
+@query
+def new(
+    year: Annotated[
+        str,
+        typer.Argument(
+            metavar="JAAR",
+            help="Het jaar waarin het nieuwe programma begint.",
+            show_default=False,
+        ),
+    ],
+    old: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            "--van",
+            metavar="BESTAND",
+            help="Het oude programma; anders het nieuwste in data/.",
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "--uitvoer",
+            metavar="BESTAND",
+            help="Het nieuwe bestand; anders naast het oude, met het nieuwe jaar in de naam.",
+        ),
+    ] = None,
+    end: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--end",
+            "--stopt",
+            metavar="ACTIE",
+            help="Deze actie stopt: id of naam. Mag vaker.",
+            autocompletion=complete_action,
+        ),
+    ] = None,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--continue",
+            "--door",
+            metavar="ACTIE",
+            help="Deze actie gaat door: id of naam. Mag vaker.",
+            autocompletion=complete_action,
+        ),
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", "--ja", help="Vraag niets en volg elk voorstel.")
+    ] = False,
+    no_input: Annotated[
+        bool,
+        typer.Option(
+            "--no-input",
+            "--vraag-niets",
+            help="Vraag niets; wat niet zeker is, blijft staan om later te beslissen.",
+        ),
+    ] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", "--proef", help="Toon wat er verandert, maar schrijf niets."),
+    ] = False,
+) -> Report:
+    """Begin het programma van het volgende jaar met dat van dit jaar.
+
+    Acties die volgens hun looptijd aflopen, stoppen, met de planning en teksten die
+    alleen over hen gaan; de andere gaan door, met `continues` en hun oude id. De
+    planning blijft in dezelfde maand; datums en weken worden omgerekend. Bij elke
+    open vraag en elke onduidelijke looptijd komt een opmerking "# uvp: beslis", die
+    weg moet voordat het nieuwe bestand met --strict klopt. Commentaar en volgorde
+    blijven. Op een terminal volgt per onduidelijke actie een vraag; met Ctrl+C
+    stopt u zonder dat er iets is geschreven. Een bestaand bestand blijft zoals het
+    is.
+
+    Afsluitcode: 0 in orde, 1 het oude of het nieuwe programma klopt niet, 2 het
+    bestand is er al of het jaar kan niet, 3 het oude is niet te lezen.
+
+    \b
+    Voorbeelden:
+      uvp new 2027 --dry-run
+      uvp new 2027 --from data/uvp2026.yaml --no-input
+      uvp new 2027 --end dor-dol --continue "veilig uitgaan" --yes
+    """
+    from uvp_cli.commands.loading import load_document
+    from uvp_cli.reports.rollover import rollover_report
+    from uvp_cli.rollover import period_in, prospects, roll_over, settle
+
+    loaded, document = load_document(old)
+    begin = _year(year)
+    period_in(loaded.programme.period, begin)
+    target = Path(output) if output else _beside(loaded, document, begin)
+    _check_free(target)
+    found = prospects(loaded.programme)
+    fates = _given(loaded.programme, end or [], keep or [])
+    if not (yes or no_input):
+        fates |= _answers(each for each in found if each.action.id not in fates)
+    plan = roll_over(loaded.programme, begin, settle(found, fates, accept=yes))
+    text = _checked(text_of(document, plan), _shown(target))
+    if not dry_run:
+        _write(target, text)
+    return rollover_report(plan, loaded, _shown(target), written=not dry_run)
+
+
+def _year(text: str) -> int:
+    """The year that `text` writes. Raises `UsageProblem`."""
+    if not (text.isascii() and text.isdigit() and len(text) == 4):
+        raise UsageProblem(f"Een jaar heeft vier cijfers; '{text}' niet.")
+    return int(text)
+
+
+def _beside(loaded: Placed, document: Document, year: int) -> Path:
+    """Beside the old file, or here where that is the one that came with uvp: uvp2027.yaml."""
+    from uvp_cli import locate
+
+    path = Path(document.name)
+    was = loaded.programme.period.from_[:4]
+    name = path.name.replace(was, str(year)) if was in path.name else f"uvp{year}.yaml"
+    return Path(name) if loaded.origin.startswith(locate.SHIPPED) else path.with_name(name)
+
+
+def _shown(target: Path) -> str:
+    from uvp_cli import locate
+
+    return locate.relative(target)
+
+
+def _check_free(target: Path) -> None:
+    """Raises `UsageProblem` where something is there already."""
+    if os.path.lexists(target):
+        raise UsageProblem(
+            f"'{_shown(target)}' bestaat al en blijft zoals het is. Kies een andere naam met "
+            "--output, of verplaats dat bestand eerst."
+        )
+
+
+def _given(programme: Programme, end: Iterable[str], keep: Iterable[str]) -> dict[str, Fate]:
+    """What the options say of actions, by id. Raises `UsageProblem`."""
+    from uvp_cli import names, show
+
+    known = show.actions(programme)
+    ends = {names.resolve("actie", each, known).id for each in end}
+    continues = {names.resolve("actie", each, known).id for each in keep}
+    both = sorted(ends & continues)
+    if both:
+        raise UsageProblem(f"'{both[0]}' kan niet stoppen en ook doorgaan.")
+    return {**dict.fromkeys(ends, "ends"), **dict.fromkeys(continues, "continues")}
+
+
+def _answers(open_: Iterable[Prospect]) -> dict[str, Fate]:
+    """What the user says of actions that may end or are unclear; nothing without a terminal."""
+    from uvp_cli.commands import asking
+
+    if not asking.can_ask():
+        return {}
+    try:
+        return asking.ask([each for each in open_ if not each.certain or each.proposal == "ends"])
+    except KeyboardInterrupt:
+        sys.stderr.write("\nAfgebroken; er is niets geschreven.\n")
+        raise
+
+
+def text_of(document: Document, plan: Rollover) -> str:
+    """The text of the new programme. Raises `UsageProblem` where the old one cannot become it."""
+    from uvp_cli import decisions, migrations, scalars
+    from uvp_cli.document import parse
+    from uvp_cli.edits import Edits, edited
+
+    current = migrations.text_up_to_date(document)
+    if current is None:
+        raise UsageProblem("Dit programma heeft een oude versie. Werk het bij met: uvp migrate")
+    asked = {path: tuple(map(decisions.comment, each)) for path, each in plan.questions.items()}
+    edits = Edits(
+        comments=asked,
+        keys={path: ("continues", name) for path, name in plan.continues.items()},
+        removed=plan.removed,
+    )
+    try:
+        changed = scalars.rewritten(parse(current, document.name), plan.values)
+        return edited(parse(changed, document.name), edits)
+    except scalars.Unwritable:
+        raise UsageProblem(
+            "De tekst van het oude programma is niet veilig te veranderen; meestal komt dat door "
+            "ankers (&) en verwijzingen (*). Schrijf die eerst uit."
+        ) from None
+
+
+def _checked(text: str, name: str) -> str:
+    """The text, if it is a programme. Ends the command where it is not."""
+    from uvp_cli.check import check
+    from uvp_cli.commands.loading import refuse
+    from uvp_cli.document import parse
+
+    checked = check(parse(text, name))
+    if checked.programme is None:
+        sys.stderr.write("Het nieuwe programma zou niet kloppen; er is niets geschreven.\n")
+        refuse(checked)
+    return text
+
+
+def _write(target: Path, text: str) -> None:
+    """Writes the new file. Raises `UsageProblem` where that cannot be."""
+    from uvp_cli.files import write_new
+
+    try:
+        write_new(target, text)
+    except FileExistsError:
+        _check_free(target)
+    except OSError:
+        raise UsageProblem(f"'{_shown(target)}' is niet te schrijven; bestaat de map?") from None

@@ -1,0 +1,265 @@
+"""`uvp report`: the programme as a document, and letters whose figures stay bound to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from uvp_cli.commands.options import File, GemeenteOption
+from uvp_cli.commands.querying import query
+from uvp_cli.commands.selecting import MonthOption
+from uvp_cli.exits import UsageProblem
+from uvp_cli.render.paper import ENDINGS
+
+if TYPE_CHECKING:
+    from uvp_cli.model import Programme
+    from uvp_cli.reports.origin import Placed
+    from uvp_cli.reports.paper import Paper
+    from uvp_cli.tables import Report
+
+LETTER = "raadsinformatiebrief"
+KINDS = ("rapport", LETTER)
+
+
+def complete_kind(incomplete: str) -> list[str]:
+    """The kinds of documents."""
+    return [kind for kind in KINDS if kind.startswith(incomplete.lower())]
+
+
+@query
+def report(
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="DOEL",
+            help="Het document om te schrijven; het einde van de naam zegt in welke vorm: "
+            f"{', '.join(ENDINGS)}.",
+            show_default=False,
+        ),
+    ],
+    gemeente: GemeenteOption = None,
+    month: MonthOption = None,
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--kind",
+            "--soort",
+            metavar="SOORT",
+            help=f"rapport, of {LETTER}: een brief aan de raad van --gemeente.",
+            show_default=False,
+            autocompletion=complete_kind,
+        ),
+    ] = KINDS[0],
+    template: Annotated[
+        str | None,
+        typer.Option(
+            "--template",
+            "--sjabloon",
+            metavar="BESTAND",
+            help="Een .docx met de huisstijl; bij een brief ook met de tekst.",
+        ),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            "--controleer",
+            help="Schrijf niets, maar vergelijk de cijfers in de brief DOEL met het programma.",
+        ),
+    ] = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", "--overschrijf", help="Vervang wat er al staat."),
+    ] = False,
+    file: File = None,
+) -> Report:
+    """Maak van het programma een document, of een brief aan de raad.
+
+    Het rapport heeft de volgorde van een raadsstuk, met beelden, en met elke aanname
+    als voetnoot. In een brief is elk cijfer gebonden aan het programma: --check zegt
+    later welke cijfers niet meer kloppen. Zonder --gemeente komt er in plaats van een
+    brief een sjabloon om aan te passen. Meer staat in docs/rapport.md.
+
+    \b
+    Voorbeelden:
+      uvp report uvp2026.docx
+      uvp report vaals.odt --gemeente vaals
+      uvp report agenda.html --month mei
+      uvp report brief.docx --kind raadsinformatiebrief --gemeente vaals
+    """
+    from uvp_cli.commands.loading import load_placed
+    from uvp_cli.reports.papers.written import written_report
+
+    path = Path(target)
+    _check_question(path, gemeente, month, kind, template, check=check)
+    loaded = load_placed(file)
+    if check:
+        return _checked(path, loaded)
+    one = _gemeente(loaded.programme, gemeente)
+    house_style = _bytes(template) if template else None
+    if path.exists() and not force:
+        raise UsageProblem(f"'{path}' bestaat al. Met --force komt dit ervoor in de plaats.")
+    if kind == LETTER and template:
+        content, title = _filled(house_style or b"", template, loaded, one), "Raadsinformatiebrief"
+    else:
+        paper = _paper(loaded, kind, one, month)
+        content, title = _content(paper, path.suffix, house_style, template), paper.title
+    _save(path, content)
+    return written_report(title, target, loaded)
+
+
+def _check_question(
+    path: Path,
+    gemeente: str | None,
+    month: str | None,
+    kind: str,
+    template: str | None,
+    *,
+    check: bool,
+) -> None:
+    """Raises `UsageProblem` where the options do not go together."""
+    from uvp_cli import dutch
+
+    if kind not in KINDS:
+        raise UsageProblem(f"Onbekende soort '{kind}'. Kies uit: {', '.join(KINDS)}.")
+    if check and (gemeente or month or template):
+        raise UsageProblem("--check kan niet samen met --gemeente, --month of --template.")
+    if check and path.suffix != ".docx":
+        raise UsageProblem(f"--check leest een .docx; '{path}' is dat niet.")
+    if path.suffix not in ENDINGS:
+        endings = dutch.listing(ENDINGS, "of")
+        raise UsageProblem(f"Een document eindigt op {endings}; '{path}' doet dat niet.")
+    if template and path.suffix != ".docx":
+        raise UsageProblem("--template kan alleen bij een .docx.")
+    if kind == LETTER and month:
+        raise UsageProblem("Een brief gaat over het hele programma; laat --month weg.")
+    if kind == LETTER and template and not gemeente:
+        raise UsageProblem("Voor wie is de brief? Geef --gemeente.")
+
+
+def _gemeente(programme: Programme, given: str | None) -> str | None:
+    from uvp_cli import names
+
+    return names.meant("gemeente", given, names.gemeenten(programme))
+
+
+def _paper(loaded: Placed, kind: str, gemeente: str | None, month: str | None) -> Paper:
+    """What the document says. Raises `UsageProblem`."""
+    if kind == LETTER:
+        from uvp_cli.reports.papers import letter
+
+        return letter.letter(loaded, gemeente) if gemeente else letter.template(loaded)
+    if month:
+        from uvp_cli.commands.selecting import months_asked
+        from uvp_cli.reports.papers.month import agenda_page
+
+        (asked,) = months_asked(month, None, None) or (1,)
+        return agenda_page(loaded, asked, gemeente)
+    from uvp_cli.render.paper.drawings import drawings
+    from uvp_cli.reports.papers.whole import whole
+
+    return whole(loaded, drawings(loaded, gemeente), gemeente)
+
+
+def _content(paper: Paper, ending: str, house_style: bytes | None, template: str | None) -> bytes:
+    """The document. Raises `UsageProblem`."""
+    from uvp_cli.commands import extras
+    from uvp_cli.render.paper import content
+
+    if ending == ".docx":
+        extras.load("docx", "docx", "een .docx")
+    if ending in {".docx", ".odt"}:
+        extras.load("resvg_py", "docx", f"beelden in een {ending}")
+    if ending == ".pdf":
+        _load_weasyprint()
+    if house_style is None:
+        return content(paper, ending)
+    from uvp_cli.render.paper.word_parts import NotADocument
+
+    try:
+        return content(paper, ending, house_style)
+    except NotADocument:
+        _refuse_template(template)
+
+
+def _load_weasyprint() -> None:
+    """Raises `UsageProblem` where WeasyPrint, or the library that it writes letters with, lacks."""
+    from uvp_cli.commands import extras
+
+    try:
+        extras.load("weasyprint", "pdf", "een .pdf")
+    except OSError:
+        raise UsageProblem(
+            "Voor een .pdf is Pango nodig. Installeer het, op Debian en Ubuntu met: "
+            "sudo apt install libpango-1.0-0 libpangoft2-1.0-0"
+        ) from None
+
+
+def _filled(house_style: bytes, template: str, loaded: Placed, gemeente: str | None) -> bytes:
+    """The letter in a template, with the figures of this programme. Raises `UsageProblem`."""
+    from uvp_cli.commands import extras
+    from uvp_cli.reports.papers.figures import figures, meant, tag_of
+
+    extras.load("docx", "docx", "een .docx")
+    from uvp_cli.render.paper.bindings import fill
+    from uvp_cli.render.paper.word_parts import NotADocument
+
+    known = figures(loaded.programme)
+    by_tag = {tag_of(name): name for name in known}
+
+    def figure(name: str) -> tuple[str, str]:
+        named = by_tag.get(tag_of(name)) or meant(name, gemeente or "")
+        if named not in known:
+            raise UsageProblem(
+                f"Het sjabloon vraagt om '{name}'; dat cijfer kent dit programma niet. "
+                "Welke er zijn, staat in docs/rapport.md."
+            )
+        return tag_of(named), known[named]
+
+    try:
+        return fill(house_style, figure)
+    except NotADocument:
+        _refuse_template(template)
+
+
+def _refuse_template(template: str | None) -> NoReturn:
+    raise UsageProblem(f"'{template}' is geen .docx dat te lezen is; bewaar het als .docx.")
+
+
+def _checked(path: Path, loaded: Placed) -> Report:
+    """How the figures of a letter compare with the programme. Raises `UsageProblem`."""
+    from uvp_cli.commands import extras
+    from uvp_cli.reports.papers.check import check_report, compare
+    from uvp_cli.reports.papers.figures import figures, tag_of
+
+    content = _bytes(str(path))
+    extras.load("docx", "docx", "een .docx")
+    from uvp_cli.render.paper import bindings, word_parts
+
+    try:
+        letter = word_parts.opened(content)
+    except word_parts.NotADocument:
+        raise UsageProblem(f"'{path}' is geen .docx dat te lezen is.") from None
+    known = {tag_of(name): text for name, text in figures(loaded.programme).items()}
+    compared = compare(bindings.read(letter), word_parts.remembered(letter), known)
+    return check_report(compared, path.name, loaded)
+
+
+def _bytes(name: str) -> bytes:
+    """What a file holds. Raises `UsageProblem`."""
+    try:
+        return Path(name).read_bytes()
+    except OSError:
+        raise UsageProblem(f"'{name}' is niet te lezen; bestaat het?") from None
+
+
+def _save(path: Path, content: bytes) -> None:
+    """Writes the file whole. Raises `UsageProblem`."""
+    from uvp_cli.files import write_whole
+
+    try:
+        write_whole(path, content)
+    except OSError:
+        raise UsageProblem(f"'{path}' is niet te schrijven; bestaat de map?") from None

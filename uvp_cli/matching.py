@@ -1,0 +1,161 @@
+"""Which things in an old list are which in a new one, in time that grows with their number.
+
+Nothing depends on which of the two lists is called the old one: the other way around gives the
+same pairs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Any
+
+Pair = tuple[int, int]
+"""A place in the old list and one in the new."""
+Key = Callable[[Any], Hashable]
+Accept = Callable[[Any, Any], bool]
+Likeness = Callable[[Any, Any], float]
+_START = (-1, -1)
+"""Stands for the pair before the first."""
+_CLOSELY = 400
+"""Pairs of neighbours up to which each is compared with each."""
+
+
+def shared_ends(old: Sequence[object], new: Sequence[object]) -> Pair:
+    """With how many of the same things both begin, and with how many others both end."""
+    shortest = min(len(old), len(new))
+    begin = next((at for at in range(shortest) if old[at] != new[at]), shortest)
+    rest = shortest - begin
+    return begin, next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+
+
+def anything(_old: Any, _new: Any) -> bool:
+    """Accepts every two things as a pair."""
+    return True
+
+
+class Matching:
+    """Two lists that are paired step by step; what is paired stays so."""
+
+    def __init__(self, old: Sequence[Any], new: Sequence[Any]) -> None:
+        self._old, self._new = old, new
+        self._to: dict[int, int] = {}
+        self._from: dict[int, int] = {}
+
+    @property
+    def pairs(self) -> list[Pair]:
+        """The places of what is in both, in the order of the old list."""
+        return sorted(self._to.items())
+
+    @property
+    def removed(self) -> list[int]:
+        """The places in the old list of what is not in the new one."""
+        return [place for place in range(len(self._old)) if place not in self._to]
+
+    @property
+    def added(self) -> list[int]:
+        """The places in the new list of what is not in the old one."""
+        return [place for place in range(len(self._new)) if place not in self._from]
+
+    def by_ends(self, key: Key) -> None:
+        """Pairs what both lists begin with, and then what both end with."""
+        old, new = [key(each) for each in self._old], [key(each) for each in self._new]
+        begin, end = shared_ends(old, new)
+        self._pair((at, at) for at in range(begin))
+        self._pair((len(old) - at, len(new) - at) for at in range(1, end + 1))
+
+    def by(self, key: Key, accept: Accept = anything) -> None:
+        """Pairs what has the same key, the first with the first; what has None is left alone."""
+        self._by_keys(
+            {at: key(self._old[at]) for at in self.removed},
+            {at: key(self._new[at]) for at in self.added},
+            accept,
+        )
+
+    def by_neighbour(self, likeness: Likeness) -> None:
+        """Pairs what comes after the same pair in both lists, the most alike first.
+
+        Where too many do, the first with the first. What is not alike (0) is left alone.
+        """
+        pairs = self.pairs
+        old = _grouped(_before(self.removed, {pair[0]: pair for pair in pairs}))
+        new = _grouped(_before(self.added, {pair[1]: pair for pair in pairs}))
+        for neighbour, places in old.items():
+            others = new.get(neighbour, [])
+            if len(places) * len(others) <= _CLOSELY:
+                candidates = [(at, other) for at in places for other in others]
+            else:
+                candidates = list(zip(places, others, strict=False))
+            alike = {
+                (at, other): likeness(self._old[at], self._new[other]) for at, other in candidates
+            }
+            for at, other in sorted(candidates, key=lambda pair: (-alike[pair], *sorted(pair))):
+                if alike[at, other] and at not in self._to and other not in self._from:
+                    self._pair([(at, other)])
+
+    def _by_keys(
+        self, old: Mapping[int, Hashable], new: Mapping[int, Hashable], accept: Accept
+    ) -> None:
+        others = _grouped(new)
+        for key, places in _grouped(old).items():
+            self._pair(
+                (at, other)
+                for at, other in zip(places, others.get(key, ()), strict=False)
+                if accept(self._old[at], self._new[other])
+            )
+
+    def _pair(self, pairs: Iterable[Pair]) -> None:
+        for old, new in pairs:
+            self._to[old], self._from[new] = new, old
+
+
+def _grouped(keys: Mapping[int, Hashable]) -> dict[Hashable, list[int]]:
+    """The places with each key that there is."""
+    groups: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for place, key in keys.items():
+        if key is not None:
+            groups[key].append(place)
+    return groups
+
+
+def _before(places: Iterable[int], pair_at: Mapping[int, Pair]) -> dict[int, Pair]:
+    """For each of these places, in order, the last pair before it."""
+    taken = sorted(pair_at)
+    return {
+        at: pair_at[taken[found - 1]] if (found := bisect_left(taken, at)) else _START
+        for at in places
+    }
+
+
+def out_of_order(pairs: Sequence[Pair], label: Callable[[Pair], Any]) -> list[Pair]:
+    """The fewest pairs without which the others are in the same order in both lists.
+
+    Where it could be one or another, `label` decides: what sorts first stays in place.
+    """
+    ordered = sorted(pairs)
+    behind = _lengths([new for _, new in ordered])
+    ahead = _lengths([-new for _, new in reversed(ordered)])[::-1]
+    longest = max(behind, default=0)
+    levels: defaultdict[int, list[Pair]] = defaultdict(list)
+    for pair, before, after in zip(ordered, behind, ahead, strict=True):
+        if before + after == longest + 1:
+            levels[before].append(pair)
+    staying: set[Pair] = set()
+    last = _START
+    for level in range(1, longest + 1):
+        open_ = (each for each in levels[level] if last[0] < each[0] and last[1] < each[1])
+        last = min(open_, key=label)
+        staying.add(last)
+    return [pair for pair in ordered if pair not in staying]
+
+
+def _lengths(places: Sequence[int]) -> list[int]:
+    """For each place how many come in order up to there, at most, itself included."""
+    ends: list[int] = []
+    lengths = []
+    for place in places:
+        at = bisect_left(ends, place)
+        ends[at : at + 1] = [place]
+        lengths.append(at + 1)
+    return lengths

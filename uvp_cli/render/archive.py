@@ -1,0 +1,27 @@
+"""A zip that is the same whenever it is made: what .docx and .odt are."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+BEGINNING = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a zip knows; a file with the clock in it is never the same twice."""
+
+
+def packed(files: Mapping[str, bytes], stored: str | None = None) -> bytes:
+    """The files by name in one zip; the one called `stored` is not compressed."""
+    content = io.BytesIO()
+    with ZipFile(content, "w") as archive:
+        for name, each in files.items():
+            info = ZipInfo(name, BEGINNING)
+            info.compress_type = ZIP_STORED if name == stored else ZIP_DEFLATED
+            archive.writestr(info, each)
+    return content.getvalue()
+
+
+def repacked(content: bytes) -> bytes:
+    """The same zip without the moment at which it was made."""
+    with ZipFile(io.BytesIO(content)) as archive:
+        return packed({name: archive.read(name) for name in archive.namelist()})

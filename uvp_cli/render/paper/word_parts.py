@@ -1,0 +1,259 @@
+"""What a .docx has beside its text: styles, language, footnotes, properties; opening and saving."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from typing import Any
+from xml.sax.saxutils import escape
+from zipfile import BadZipFile
+
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from uvp_cli.render.archive import repacked
+from uvp_cli.render.cells import visible
+from uvp_cli.reports.paper import LANGUAGE
+
+MAX_BYTES = 50_000_000
+"""A document of more is none that we read."""
+PROPERTY = "uvp"
+"""The document's property with the names of the figures that are bound in it."""
+_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_CUSTOM_KIND = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+)
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""What every property that is not built in is said to be."""
+
+
+class NotADocument(Exception):
+    """What was given is no .docx."""
+
+
+def opened(content: bytes) -> Any:
+    """The document in `content`. Raises `NotADocument`."""
+    if len(content) > MAX_BYTES:
+        raise NotADocument
+    try:
+        file = Document(io.BytesIO(content))
+        # A zip may have the right names with something else in them.
+        _ = (file.element.body.tag, file.styles.element.tag, file.settings.element.tag)
+    except (ValueError, KeyError, AttributeError, BadZipFile, SyntaxError, OSError):
+        raise NotADocument from None
+    return file
+
+
+def blank() -> Any:
+    """A document with the styles that every Word has."""
+    return Document()
+
+
+def saved(file: Any) -> bytes:
+    """The document as a file, the same whenever it is made."""
+    content = io.BytesIO()
+    file.save(content)
+    return repacked(content.getvalue())
+
+
+def element(tag: str, *inside: Any, **attributes: str) -> Any:
+    """An element of WordprocessingML with others in it."""
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    for each in inside:
+        made.append(each)
+    return made
+
+
+class Styles:
+    """The styles of a document by their English name, whatever program wrote it."""
+
+    def __init__(self, file: Any) -> None:
+        self._styles = file.styles
+        self._ids = {
+            str(each.name_val).casefold(): str(each.styleId)
+            for each in file.styles.element.style_lst
+        }
+
+    def id(self, name: str, kind: Any = WD_STYLE_TYPE.PARAGRAPH) -> str:
+        """The id of the style with this name; where there is none it is made."""
+        known = name.casefold()
+        if known not in self._ids:
+            self._ids[known] = self._made(name, kind)
+        return self._ids[known]
+
+    def _made(self, name: str, kind: Any) -> str:
+        made = self._styles.add_style(name, kind, builtin=not name.startswith("uvp"))
+        if kind is WD_STYLE_TYPE.PARAGRAPH:
+            made.base_style = self._styles.default(kind)
+            _look(made, name)
+        else:
+            made.font.superscript = True
+        return str(made.style_id)
+
+
+def _look(made: Any, name: str) -> None:
+    """How a style that the document lacked looks."""
+    heading = {"Title": 22, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11, "TOC Heading": 16}
+    if name in heading:
+        made.font.size, made.font.bold = Pt(heading[name]), True
+        made.paragraph_format.keep_with_next = True
+    if name.startswith("Heading "):
+        level = str(int(name[-1]) - 1)
+        made.element.get_or_add_pPr().append(element("w:outlineLvl", val=level))
+    if name in {"uvp tabel", "uvp klein", "footnote text"}:
+        made.font.size = Pt(9)
+        made.paragraph_format.space_after = Pt(6 if name == "uvp klein" else 2)
+        made.paragraph_format.space_before = Pt(2 if name == "uvp tabel" else 0)
+    if name.startswith("toc "):
+        made.paragraph_format.space_after = Pt(2)
+        made.paragraph_format.left_indent = Pt(12 * (int(name[-1]) - 1))
+
+
+def describe(file: Any, title: str, subject: str, month: str) -> None:
+    """Title, language and date in the properties; the clock is in none of them."""
+    about = file.core_properties
+    moment = datetime(int(month[:4]), int(month[5:]), 1, tzinfo=UTC)
+    # The properties hold no more than this.
+    about.title, about.subject = visible(title)[:255], visible(subject)[:255]
+    about.language = LANGUAGE
+    about.author = about.last_modified_by = about.comments = about.keywords = ""
+    about.created = about.modified = moment
+    about.revision = 1
+    _speak_dutch(file)
+
+
+def _speak_dutch(file: Any) -> None:
+    """Makes Dutch the language of all text that does not say otherwise."""
+    styles = file.styles.element
+    defaults = styles.find(qn("w:docDefaults"))
+    if defaults is None:
+        defaults = element("w:docDefaults")
+        styles.insert(0, defaults)
+    runs = defaults.find(qn("w:rPrDefault"))
+    if runs is None:
+        runs = element("w:rPrDefault")
+        defaults.insert(0, runs)
+    look = runs.find(qn("w:rPr"))
+    if look is None:
+        look = element("w:rPr")
+        runs.append(look)
+    for each in look.findall(qn("w:lang")):
+        look.remove(each)
+    look.append(element("w:lang", val=LANGUAGE, eastAsia=LANGUAGE, bidi="ar-SA"))
+    theme = file.settings.element.find(qn("w:themeFontLang"))
+    if theme is not None:
+        theme.set(qn("w:val"), LANGUAGE)
+
+
+class Footnotes:
+    """The footnotes of a document: those that a template has already, and ours behind them."""
+
+    def __init__(self, file: Any, styles: Styles) -> None:
+        self._file = file
+        self._styles = styles
+        self._part = _related(file.part, RELATIONSHIP_TYPE.FOOTNOTES)
+        self._root = parse_xml(self._part.blob) if self._part else _no_footnotes()
+        ids = [int(each.get(qn("w:id"))) for each in self._root]
+        self._next = max([0, *ids]) + 1
+        self._used = False
+
+    def add(self, text: str) -> Any:
+        """Adds a note; gives the run that refers to it."""
+        self._used = True
+        reference = self._styles.id("footnote reference", WD_STYLE_TYPE.CHARACTER)
+        number, self._next = self._next, self._next + 1
+        mark = element("w:r", element("w:rPr", element("w:rStyle", val=reference)))
+        mark.append(element("w:footnoteRef"))
+        said = element("w:r")
+        said.text = f" {text}"
+        about = element("w:pPr", element("w:pStyle", val=self._styles.id("footnote text")))
+        note = element("w:footnote", element("w:p", about, mark, said), id=str(number))
+        self._root.append(note)
+        look_here = element("w:rPr", element("w:rStyle", val=reference))
+        return element("w:r", look_here, element("w:footnoteReference", id=str(number)))
+
+    def save(self) -> None:
+        """Puts the notes in the document."""
+        if not self._used:
+            return
+        blob = serialize_part_xml(self._root)
+        if self._part:
+            self._part._blob = blob  # noqa: SLF001 (a part that python-docx does not know)
+            return
+        name, kind = PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES
+        part = Part(name, kind, blob, self._file.part.package)
+        self._file.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def _no_footnotes() -> Any:
+    """The lines that Word draws above footnotes; a document with none at all is damaged to it."""
+    separators = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{mark}/></w:r></w:p>'
+        "</w:footnote>"
+        for number, kind, mark in (
+            (-1, "separator", "separator"),
+            (0, "continuationSeparator", "continuationSeparator"),
+        )
+    )
+    return parse_xml(f'<w:footnotes xmlns:w="{_MAIN}">{separators}</w:footnotes>')
+
+
+def remember(file: Any, names: str) -> None:
+    """Keeps the names of the bound figures, so that a later check knows what is gone."""
+    package = file.part.package
+    part = _related(package, _CUSTOM_KIND)
+    root = parse_xml(part.blob) if part else parse_xml(f'<Properties xmlns="{_CUSTOM}"/>')
+    for each in _ours(root):
+        root.remove(each)
+    number = max([1, *(int(each.get("pid")) for each in root)]) + 1
+    root.append(
+        parse_xml(
+            f'<property xmlns="{_CUSTOM}" fmtid="{_FORMAT}" pid="{number}" name="{PROPERTY}">'
+            f'<vt:lpwstr xmlns:vt="{_VALUES}">{escape(names)}</vt:lpwstr></property>'
+        )
+    )
+    if part:
+        part._blob = serialize_part_xml(root)  # noqa: SLF001 (a part that python-docx does not know)
+        return
+    part = Part(PackURI("/docProps/custom.xml"), _CUSTOM_TYPE, serialize_part_xml(root), package)
+    package.relate_to(part, _CUSTOM_KIND)
+
+
+def remembered(file: Any) -> tuple[str, ...]:
+    """The names of the figures that were bound when the document was written."""
+    part = _related(file.part.package, _CUSTOM_KIND)
+    if part is None:
+        return ()
+    try:
+        found = _ours(parse_xml(part.blob))
+    except SyntaxError:
+        return ()
+    return tuple(name for each in found for name in "".join(each.itertext()).split())
+
+
+def _ours(root: Any) -> list[Any]:
+    return [each for each in root if each.get("name") == PROPERTY]
+
+
+def _related(source: Any, kind: str) -> Any:
+    """The part of this kind; None where there is none."""
+    return next(
+        (
+            each.target_part
+            for each in source.rels.values()
+            if each.reltype == kind and not each.is_external
+        ),
+        None,
+    )

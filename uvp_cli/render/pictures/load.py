@@ -1,0 +1,58 @@
+"""The hours of each month as a heat map: whose, or for which theme."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from uvp_cli import dutch
+from uvp_cli.breakdown import Breakdown
+from uvp_cli.hours import Figures
+from uvp_cli.model import Programme
+from uvp_cli.render.pictures.grid import Key, grid
+from uvp_cli.render.pictures.svg import Picture, picture, tabled
+from uvp_cli.reports.breakdown import breakdown_report
+from uvp_cli.reports.hours import theme_title
+from uvp_cli.reports.origin import Loaded
+
+
+def by_month(found: Breakdown, loaded: Loaded, name: str = "belasting") -> Picture:
+    """What `break_down` finds by month and one other dimension: gemeente or theme."""
+    _, other = found.by
+    months, keys = found.keys
+    programme = loaded.programme
+    title_of = {each.id: each.name for each in programme.gemeenten} if other == "gemeente" else {}
+    rows: dict[Key, str] = {
+        key: title_of.get(key or "", "") or theme_title(programme, key) for key in keys
+    }
+    sums = {key: found.sums[1][key,].hours for key in keys if (key,) in found.sums[1]}
+
+    def hours(row: Key, month: Key) -> Decimal:
+        # A whole hour says enough in a cell; the table has the hundredths.
+        return round(found.cells.get((month, row), Figures()).hours)  # type: ignore[return-value]
+
+    table = tabled(breakdown_report(found, loaded))
+    figure = grid(rows, month_names(programme, months), hours, width=48, sums=sums)
+    return picture(name, figure, _described(found, rows, sums), table)
+
+
+def month_names(programme: Programme, months: tuple[Key, ...]) -> dict[Key, str]:
+    """The months (yyyy-mm) in short, with the year where there is more than one."""
+    period = programme.period
+    several = period.from_[:4] != period.last[:4]
+    return {
+        month: dutch.SHORT_MONTHS[int(month[5:]) - 1] + (f" {month[:4]}" if several else "")
+        for month in months
+        if month
+    }
+
+
+def _described(found: Breakdown, rows: dict[Key, str], sums: dict[Key, Decimal]) -> str:
+    """The busiest month of each row."""
+    said = []
+    for key, title in rows.items():
+        hours = {month: found.cells.get((month, key), Figures()).hours for month in found.keys[0]}
+        busiest = max(hours, key=lambda month: hours[month], default=None)
+        if busiest and key in sums:
+            most = dutch.number(hours[busiest])
+            said.append(f"{title}: het meest in {dutch.month_of(busiest)}, {most} uur.")
+    return " ".join(("Indicatieve uren per maand.", *said, "Alle cijfers staan ook in de tabel."))

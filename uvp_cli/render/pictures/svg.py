@@ -1,0 +1,205 @@
+"""SVG by hand: elements, text that fits, colours for light and dark, a picture with its table.
+
+No plotting library: these five pictures need rectangles, lines and text, and with a
+library their titles, patterns and colour schemes would be work of our own all the same,
+in a picture ten times as large.
+
+Every colour is written as an attribute, which any reader of SVG understands, and has a
+class, by which `stylesheet` gives it to custom properties that a page can set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from html import escape
+from typing import cast
+
+from uvp_cli.render.cells import visible
+from uvp_cli.tables import Report, Table
+from uvp_cli.values import dataclass
+
+COLOURS = {
+    "ink": ("#1c2733", "#eef2f6"),
+    "quiet": ("#51606f", "#b3c0cc"),
+    "line": ("#c9d2db", "#3b4854"),
+    "paper": ("#ffffff", "#14191f"),
+    "warn": ("#a3300c", "#ffb59c"),
+    "own": ("#154273", "#8fbdea"),
+    "shared": ("#2c7a4b", "#7fd1a0"),
+    "assumed": ("#9a5b00", "#f2bd6b"),
+    "pale": ("#f3f6f9", "#1d252d"),
+    "shade-1": ("#dde9f5", "#1c3246"),
+    "shade-2": ("#aecdea", "#25496b"),
+    "shade-3": ("#2f6ca6", "#7db2e2"),
+    "shade-4": ("#154273", "#cfe4f8"),
+    "on-1": ("#1c2733", "#ffffff"),
+    "on-2": ("#1c2733", "#ffffff"),
+    "on-3": ("#ffffff", "#10161c"),
+    "on-4": ("#ffffff", "#10161c"),
+}
+"""The colours by name: on a light screen or paper, and on a dark screen."""
+SHADES = 4
+LETTER = 8.0
+"""About how wide a letter of 14 pixels is; there is no font to measure with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as SVG that stands on its own, and the table with the same figures."""
+
+    title: str
+    svg: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What is drawn: marks on a surface of `width` by `height`.
+
+    `definitions` are patterns, to be named by `name` and their own name.
+    """
+
+    width: float
+    height: float
+    marks: Iterable[str]
+    definitions: str = ""
+
+
+def picture(name: str, figure: Figure, described: str, table: Table) -> Picture:
+    """A picture that is called what its table is; `name` tells its ids from others in a page."""
+    width, height = (_figure(each) for each in (figure.width, figure.height))
+    svg = "".join(
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"',
+            f' width="{width}" height="{height}" role="img"',
+            f' aria-labelledby="{name}-titel {name}-tekst"',
+            f' font-family="system-ui, sans-serif" font-size="14"{_written(fill("ink"))}>',
+            f'<title id="{name}-titel">{_text(table.title)}</title>',
+            f'<desc id="{name}-tekst">{_text(described)}</desc>',
+            figure.definitions,
+            *figure.marks,
+            "</svg>",
+        )
+    )
+    return Picture(table.title, svg, table)
+
+
+def element(tag: str, *inside: str, **attributes: object) -> str:
+    """An element; what is `inside` is SVG already, attributes are written as they should be."""
+    written = _written(attributes)
+    content = "".join(inside)
+    return f"<{tag}{written}>{content}</{tag}>" if content else f"<{tag}{written}/>"
+
+
+def group(inside: Iterable[str], **attributes: object) -> str:
+    """Marks that share what they do not say themselves."""
+    return element("g", *inside, **attributes)
+
+
+def words(x: float, y: float, said: str, colour: str | None = None, **attributes: object) -> str:
+    """A line of text whose letters stand on `y`; without a colour that of its group, or ink."""
+    painted = fill(colour) if colour else {}
+    return element("text", _text(said), x=x, y=y, **painted, **attributes)
+
+
+def label(x: float, y: float, said: str, room: float, **attributes: object) -> str:
+    """A line of text in at most `room`; what is cut off is told to a mouse."""
+    short = shorten(said, room)
+    told = (element("title", _text(said)),) if short != said else ()
+    return element("text", *told, _text(short), x=x, y=y, **attributes)
+
+
+def box(x: float, y: float, width: float, height: float, told: str = "", **more: object) -> str:
+    """A rectangle; `told` is what a mouse over it says."""
+    inside = (element("title", _text(told)),) if told else ()
+    return element("rect", *inside, x=x, y=y, width=width, height=height, **more)
+
+
+def boxes(places: Iterable[tuple[float, float]], width: float, height: float) -> str:
+    """Rectangles of one size as one path."""
+    return "".join(
+        f"M{_figure(x)} {_figure(y)}h{_figure(width)}v{_figure(height)}h-{_figure(width)}z"
+        for x, y in places
+    )
+
+
+def circle(x: float, y: float, radius: float, told: str = "", **more: object) -> str:
+    """A circle; `told` is what a mouse over it says."""
+    inside = (element("title", _text(told)),) if told else ()
+    return element("circle", *inside, cx=x, cy=y, r=radius, **more)
+
+
+def fill(colour: str) -> dict[str, str]:
+    """The attributes that fill a shape."""
+    return {"class_": f"f-{colour}", "fill": COLOURS[colour][0]}
+
+
+def stroke(colour: str) -> dict[str, str]:
+    """The attributes that draw a line."""
+    return {"class_": f"s-{colour}", "stroke": COLOURS[colour][0]}
+
+
+def outline(filled: str, drawn: str) -> dict[str, str]:
+    """The attributes that fill a shape and draw its edge."""
+    return {
+        "class_": f"f-{filled} s-{drawn}",
+        "fill": COLOURS[filled][0],
+        "stroke": COLOURS[drawn][0],
+    }
+
+
+def shorten(said: str, room: float) -> str:
+    """`said` as far as it fits in `room`."""
+    most = max(int(room / LETTER), 2)
+    return said if len(said) <= most else f"{said[: most - 1].rstrip()}…"
+
+
+def tabled(report: Report) -> Table:
+    """The table of a report that is one."""
+    return cast("Table", report.content)
+
+
+def shade(amount: Decimal, most: Decimal) -> int:
+    """Which of the shades an amount has: none for nothing, the darkest for the most."""
+    if amount <= 0:
+        return 0
+    return min(int(amount * SHADES / most) + 1, SHADES) if amount < most else SHADES
+
+
+def stylesheet() -> str:
+    """The colours as custom properties, for light and dark, and the classes that use them."""
+    light, dark = (
+        "".join(f"--uvp-{name}:{pair[scheme]};" for name, pair in COLOURS.items())
+        for scheme in (0, 1)
+    )
+    return (
+        f":root{{{light}}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+        f"{''.join(_rules())}"
+    )
+
+
+def _rules() -> Iterator[str]:
+    for name, (usual, _) in COLOURS.items():
+        yield f".f-{name}{{fill:var(--uvp-{name},{usual})}}"
+        yield f".s-{name}{{stroke:var(--uvp-{name},{usual})}}\n"
+
+
+def _text(said: str) -> str:
+    return escape(visible(said), quote=False)
+
+
+def _written(attributes: Mapping[str, object]) -> str:
+    return "".join(
+        f' {name.strip("_").replace("_", "-")}="{_attribute(each)}"'
+        for name, each in attributes.items()
+    )
+
+
+def _attribute(given: object) -> str:
+    return _figure(given) if isinstance(given, (int, float)) else escape(str(given))
+
+
+def _figure(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")

@@ -1,0 +1,175 @@
+"""The planning as a strip of the year: a numbered block for each item, in the row of its theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from uvp_cli import dutch
+from uvp_cli.model import Programme
+from uvp_cli.months import months_of
+from uvp_cli.planning import Scheduled, Selection
+from uvp_cli.render.pictures.load import month_names
+from uvp_cli.render.pictures.svg import (
+    Figure,
+    Picture,
+    box,
+    boxes,
+    element,
+    fill,
+    group,
+    label,
+    outline,
+    picture,
+    stroke,
+    tabled,
+    words,
+)
+from uvp_cli.reports.origin import Loaded
+from uvp_cli.reports.planning import planning_report
+from uvp_cli.tables import Column, Kind, Table
+from uvp_cli.values import dataclass
+
+LEFT, COLUMN, LANE, TOP = 230, 52, 26, 34
+WITHOUT = "Zonder thema"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An item from one month of the programme up to another, by their places in it."""
+
+    number: int
+    scheduled: Scheduled
+    first: int
+    last: int
+
+
+def strip(
+    items: Sequence[Scheduled],
+    loaded: Loaded,
+    asked: Selection | None = None,
+    name: str = "jaar",
+) -> Picture:
+    """What `planning.select` finds for what was `asked`."""
+    table = tabled(planning_report(items, loaded, asked or Selection()))
+    blocks = _blocks(items, loaded.programme)
+    return picture(
+        name, _figure(blocks, loaded.programme), _described(blocks, loaded), _numbered(table)
+    )
+
+
+def _numbered(table: Table) -> Table:
+    """The table with the numbers of the blocks."""
+    count = iter(range(1, len(table.rows) + 1))
+    rows = tuple(
+        each if each.role == "section" else replace(each, cells=(next(count), *each.cells))
+        for each in table.rows
+    )
+    return replace(table, columns=(Column("number", "Nr", Kind.NUMBER), *table.columns), rows=rows)
+
+
+def _blocks(items: Iterable[Scheduled], programme: Programme) -> list[Block]:
+    """Where the items are; one of months that do not follow each other is in more than one place.
+
+    So is one of a month that comes back, in a programme of more than a year.
+    """
+    months = [int(month[5:]) for month in months_of(programme.period)]
+    found = []
+    for number, scheduled in enumerate(items, start=1):
+        places = [place for place, month in enumerate(months) if month in scheduled.months]
+        for _, run in groupby(enumerate(places), lambda each: each[1] - each[0]):
+            following = [place for _, place in run]
+            found.append(Block(number, scheduled, following[0], following[-1]))
+    return found
+
+
+def _lanes(blocks: Iterable[Block]) -> list[list[Block]]:
+    """Blocks beneath each other where they would overlap."""
+    lanes: list[list[Block]] = []
+    for block in sorted(blocks, key=lambda each: (each.first, each.number)):
+        free = next((lane for lane in lanes if lane[-1].last < block.first), None)
+        if free is None:
+            lanes.append([block])
+        else:
+            free.append(block)
+    return lanes
+
+
+def _rows(blocks: Iterable[Block], programme: Programme) -> dict[str, list[list[Block]]]:
+    """The lanes of each theme that has planning, by its title; what has no theme comes last."""
+    of_theme: dict[str | None, list[Block]] = {}
+    for block in blocks:
+        of_theme.setdefault(block.scheduled.theme, []).append(block)
+    titles = [(theme.id, theme.title) for theme in programme.themes]
+    return {
+        title: _lanes(of_theme[key]) for key, title in (*titles, (None, WITHOUT)) if key in of_theme
+    }
+
+
+def _figure(blocks: Sequence[Block], programme: Programme) -> Figure:
+    rows = _rows(blocks, programme)
+    months = list(month_names(programme, months_of(programme.period)).values())
+    width = LEFT + COLUMN * len(months)
+    height = TOP + sum(LANE * len(lanes) + 12 for lanes in rows.values())
+    return Figure(width + 2, height + 4, (*_months(months, height), *_themes(rows, width)))
+
+
+def _months(months: Sequence[str], height: float) -> Iterator[str]:
+    stripes = ((LEFT + COLUMN * index, 0.0) for index in range(0, len(months), 2))
+    yield element("path", d=boxes(stripes, COLUMN, height), **fill("pale"))
+    titles = (
+        label(LEFT + COLUMN * (index + 0.5), 20, month, COLUMN + 12)
+        for index, month in enumerate(months)
+    )
+    yield group(titles, text_anchor="middle", font_size=13, **fill("quiet"))
+
+
+def _themes(rows: dict[str, list[list[Block]]], width: float) -> Iterator[str]:
+    top: float = TOP
+    lines = ""
+    placed: list[tuple[Block, float]] = []
+    for title, lanes in rows.items():
+        lines += f"M0 {top:.1f}H{width}"
+        yield label(0, top + 24, title, LEFT - 8)
+        placed += [
+            (block, top + 6 + LANE * number) for number, lane in enumerate(lanes) for block in lane
+        ]
+        top += LANE * len(lanes) + 12
+    yield element("path", d=lines, **stroke("line"))
+    # What names municipalities is not for all of them: it is drawn open.
+    named = [each for each in placed if each[0].scheduled.gemeenten]
+    others = [each for each in placed if not each[0].scheduled.gemeenten]
+    yield group(map(_block, others), **outline("own", "own"))
+    yield group(map(_block, named), **outline("paper", "own"))
+    centred = {"text_anchor": "middle", "font_size": "13", "pointer_events": "none"}
+    yield group(map(_number, others), **centred, **fill("paper"))
+    yield group(map(_number, named), **centred)
+
+
+def _block(placed: tuple[Block, float]) -> str:
+    block, top = placed
+    width = COLUMN * (block.last - block.first + 1)
+    title = block.scheduled.item.title
+    return box(LEFT + COLUMN * block.first + 4, top + 2, width - 8, LANE - 4, title, rx=3)
+
+
+def _number(placed: tuple[Block, float]) -> str:
+    block, top = placed
+    middle = LEFT + COLUMN * (block.first + block.last + 1) / 2
+    return words(middle, top + 18, str(block.number))
+
+
+def _described(blocks: Sequence[Block], loaded: Loaded) -> str:
+    months = months_of(loaded.programme.period)
+    counts = [
+        sum(block.first <= place <= block.last for block in blocks)
+        for place, _ in enumerate(months)
+    ]
+    said = ", ".join(
+        f"{dutch.month_of(month)} {count}" for month, count in zip(months, counts, strict=True)
+    )
+    return (
+        f"Aantal planningsitems per maand: {said}. Het nummer in een blok is dat in de tabel; "
+        "een open blok is voor de gemeenten die het noemt."
+    )

@@ -1,0 +1,92 @@
+"""A static site of one or more programmes: every page as text, by the name of its file.
+
+Pages are Jinja templates with escaping on. They hold no figure of their own: all come from
+the queries, as the reports and pictures show them. Nothing here reads a clock, so the same
+programmes give the same site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from importlib import resources
+from typing import Any
+
+from uvp_cli.render.pictures import svg
+from uvp_cli.render.site import choices, pages, templates
+from uvp_cli.render.site.pages import Page
+from uvp_cli.reports.origin import Placed
+
+STYLE, CHOICES, SCRIPT, RELOAD, VERSION = "uvp.css", "keuze.css", "uvp.js", "volg.js", "versie.js"
+"""The files beside the pages; the last two only while a site is watched."""
+
+
+def files(programmes: Sequence[Placed], *, watched: bool = False) -> dict[str, str]:
+    """The whole site: what each file holds, by its name in the folder.
+
+    One programme stands in the folder itself, more each in a folder of its own. A
+    `watched` site reloads the open page once it has changed.
+    """
+    found = dict(_assets())
+    names = _folders(programmes)
+    for folder, placed in zip(names, programmes, strict=True):
+        found |= _programme(folder, placed, watched=watched)
+    if len(programmes) > 1:
+        listed = [
+            (f"{folder}/index.html", placed.programme)
+            for folder, placed in zip(names, programmes, strict=True)
+        ]
+        shared = {"root": "", "watched": watched, "listed": listed}
+        found["index.html"] = templates.render("programmas.html", shared)
+    if watched:
+        found[RELOAD] = _asset(RELOAD)
+        found[VERSION] = f'uvpVersie("{_fingerprint(found)}");\n'
+    return found
+
+
+def _folders(programmes: Sequence[Placed]) -> list[str]:
+    """The folder of each programme: none for a single one, else its id, which may need a number."""
+    if len(programmes) == 1:
+        return [""]
+    names: list[str] = []
+    for placed in programmes:
+        name, count = placed.programme.id, 2
+        while name in names:
+            name, count = f"{placed.programme.id}-{count}", count + 1
+        names.append(name)
+    return names
+
+
+def _programme(folder: str, placed: Placed, *, watched: bool) -> Iterator[tuple[str, str]]:
+    prefix = f"{folder}/" if folder else ""
+    found = list(pages.pages(placed))
+    shared: dict[str, Any] = {
+        "root": "../" if folder else "",
+        "watched": watched,
+        "programme": placed.programme,
+        "menu": pages.menu(found),
+    }
+    for page in found:
+        yield f"{prefix}{page.name}", templates.render(page.template, _context(page, shared))
+    yield f"{prefix}{CHOICES}", choices.style(placed.programme)
+
+
+def _context(page: Page, shared: Mapping[str, Any]) -> dict[str, Any]:
+    return {**shared, **page.content, "title": page.title, "name": page.name}
+
+
+def _assets() -> Iterator[tuple[str, str]]:
+    yield STYLE, svg.stylesheet() + _asset(STYLE)
+    yield SCRIPT, _asset(SCRIPT)
+
+
+def _asset(name: str) -> str:
+    return resources.files(__name__).joinpath("layout", name).read_text("utf-8")
+
+
+def _fingerprint(found: Mapping[str, str]) -> str:
+    return sha256("".join(_ordered(found)).encode()).hexdigest()[:16]
+
+
+def _ordered(found: Mapping[str, str]) -> Iterable[str]:
+    return (found[name] for name in sorted(found))

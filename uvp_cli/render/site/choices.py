@@ -1,0 +1,79 @@
+"""What a reader can choose on a page, and the style that shows only what was chosen.
+
+The style alone makes a choice work, also without JavaScript; the script keeps the choice in
+the address. What can be chosen are ids and months, which hold nothing that a style or an
+attribute could take for something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from uvp_cli import dutch
+from uvp_cli.model import Programme
+from uvp_cli.months import months_of
+from uvp_cli.values import dataclass
+
+Marks = Mapping[str, Collection[str]]
+"""For each choice, the values under which something is shown; always where it is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A list to choose from: its name in the address, and the values with their titles."""
+
+    name: str
+    label: str
+    values: tuple[tuple[str, str], ...]
+
+
+def choices(programme: Programme) -> tuple[Choice, ...]:
+    """Everything that can be chosen in a programme."""
+    months = months_of(programme.period)
+    return (
+        Choice("gemeente", "Gemeente", tuple((g.id, g.name) for g in programme.gemeenten)),
+        Choice("thema", "Thema", tuple((theme.id, theme.title) for theme in programme.themes)),
+        Choice("maand", "Maand", tuple((month, dutch.month_of(month)) for month in months)),
+        Choice("partner", "Ketenpartner", tuple((p.id, p.name) for p in programme.partners)),
+    )
+
+
+def offered(
+    programme: Programme, marked: Iterable[Marks], *, gemeenten: bool = False
+) -> tuple[Choice, ...]:
+    """What can be chosen where things are `marked`: only values that show something.
+
+    With `gemeenten` every municipality, where what names none is for all of them.
+    """
+    everyone = {each.id for each in programme.gemeenten if gemeenten}
+    used: dict[str, set[str]] = {"gemeente": everyone}
+    for marks in marked:
+        for name, values in marks.items():
+            used.setdefault(name, set()).update(values)
+    return tuple(
+        Choice(
+            each.name, each.label, tuple(one for one in each.values if one[0] in used[each.name])
+        )
+        for each in choices(programme)
+        if used.get(each.name)
+    )
+
+
+def attributes(marks: Marks) -> dict[str, str]:
+    """The attributes of something that is shown under these choices."""
+    return {f"data-{name}": " ".join(values) for name, values in marks.items()}
+
+
+def style(programme: Programme) -> str:
+    """What is hidden once a value is chosen."""
+    return "".join(f"{rule}\n" for choice in choices(programme) for rule in _rules(choice))
+
+
+def _rules(choice: Choice) -> Iterator[str]:
+    name = choice.name
+    for chosen, _ in choice.values:
+        page = f'main:has(#kies-{name} [value="{chosen}"]:checked)'
+        yield f'{page} [data-{name}]:not([data-{name}~="{chosen}"]){{display:none}}'
+        if name == "gemeente":
+            yield f"{page} .samen{{display:none}}"
+            yield f'{page} [data-van~="{chosen}"]{{display:inline}}'

@@ -1,0 +1,99 @@
+"""The templates, and how a value is written in one: as text, whatever it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from uvp_cli import dutch
+from uvp_cli.render.cells import chosen, visible, words
+from uvp_cli.render.site import links
+from uvp_cli.reports import parts, planning
+from uvp_cli.tables import For, Kind, Table
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+STYLED = (2, 3, 4)
+"""The columns from which the style can align figures to the right."""
+
+
+def render(name: str, context: Mapping[str, Any]) -> str:
+    """The page that the template `name` makes of the context."""
+    return _environment().get_template(name).render(context)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        loader=PackageLoader(__package__, "layout"),
+        finalize=_written,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "columns": _columns,
+        "cell": lambda row, table, index: words(row.cells[index], table.columns[index]),
+        "numeric": _alone,
+        "tail": _tail,
+        "gathered": _gathered,
+        "links": links,
+        "about": parts.heading,
+        "who": planning.who,
+        "when": planning.when,
+        "days": planning.days,
+        "number": dutch.number,
+        "euros": dutch.euros,
+        "span": dutch.span,
+        "plural": dutch.plural,
+        "month_of": dutch.month_of,
+        "month_names": lambda months: ", ".join(dutch.MONTHS[month - 1] for month in months),
+    }
+    return environment
+
+
+def _written(value: Any) -> Any:
+    """Text with control characters shown; Jinja escapes it after this."""
+    return visible(value) if type(value) is str else value
+
+
+def _gathered(fields: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The facts under each label, which a list may name once."""
+    found: dict[str, list[str]] = {}
+    for label, fact in fields:
+        found.setdefault(label, []).append(fact)
+    return found
+
+
+def _columns(table: Table) -> list[int]:
+    """The columns that people get."""
+    return chosen(table, For.PEOPLE)
+
+
+def _numeric(table: Table) -> list[bool]:
+    """Of each column that people get, whether it holds figures."""
+    return [table.columns[index].kind is not Kind.TEXT for index in _columns(table)]
+
+
+def _tail(table: Table) -> int:
+    """From which column on, counted from 1, all hold figures; the style aligns those at once.
+
+    Only from the second to the fourth on, for which the style has a rule; else 0.
+    """
+    kinds = _numeric(table)
+    first = len(kinds) + 1
+    while first > 1 and kinds[first - 2]:
+        first -= 1
+    return first if first <= len(kinds) and first in STYLED else 0
+
+
+def _alone(table: Table, index: int) -> bool:
+    """Whether a column holds figures that the style does not align with others."""
+    place = _columns(table).index(index)
+    tail = _tail(table)
+    return _numeric(table)[place] and not (tail and place + 1 >= tail)

@@ -1,0 +1,26 @@
+"""What became of a municipality that begins or ends during its programme, in Dutch."""
+
+from __future__ import annotations
+
+from uvp_cli import dutch
+from uvp_cli.involvement import founders
+from uvp_cli.model import Gemeente, Programme
+
+
+def merger_text(gemeente: Gemeente, programme: Programme) -> str | None:
+    """From when until when it exists, who takes over, and for whom its hours were adopted."""
+    bounds = []
+    if gemeente.from_:
+        bounds.append(f"vanaf {dutch.month_of(gemeente.from_)}")
+    if gemeente.to:
+        bounds.append(f"tot en met {dutch.month_of(gemeente.to)}")
+    if not bounds:
+        return None
+    parts = [f"{gemeente.name} bestaat {' '.join(bounds)}"]
+    if gemeente.merged_into:
+        after = next(each for each in programme.gemeenten if each.id == gemeente.merged_into)
+        parts.append(f"daarna {after.name}")
+    if gemeente not in founders(programme):
+        before = [each.name for each in programme.gemeenten if each.merged_into == gemeente.id]
+        parts.append(f"de uren zijn vastgesteld voor {dutch.listing(before)}")
+    return f"{'; '.join(parts)}."

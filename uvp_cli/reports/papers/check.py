@@ -1,0 +1,121 @@
+"""Whether the figures in a letter are still those of the programme."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Literal
+
+from uvp_cli import dutch
+from uvp_cli.reports.origin import Loaded
+from uvp_cli.tables import Column, For, Report, Row, Table
+from uvp_cli.values import dataclass
+
+State = Literal["agrees", "differs", "unknown", "lost"]
+STATES: Mapping[State, str] = {
+    "agrees": "klopt",
+    "differs": "klopt niet",
+    "unknown": "kent het programma niet",
+    "lost": "is niet meer gebonden",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A figure by its tag: what the letter says, and what the programme says."""
+
+    tag: str
+    letter: str | None
+    programme: str | None
+    state: State
+
+
+def compare(
+    found: Sequence[tuple[str, str]], remembered: Sequence[str], known: Mapping[str, str]
+) -> tuple[Compared, ...]:
+    """The figures of a letter beside those of a programme, by tag.
+
+    `found` is what the letter says now; `remembered` are the tags that it was written with, in
+    which a figure is lost when there are fewer of it.
+    """
+    return (*_present(found, known), *_lost(found, remembered, known))
+
+
+def _present(found: Sequence[tuple[str, str]], known: Mapping[str, str]) -> Iterator[Compared]:
+    for tag, said in found:
+        if tag not in known:
+            yield Compared(tag, said, None, "unknown")
+        else:
+            state: State = "agrees" if _same(said, known[tag]) else "differs"
+            yield Compared(tag, said, known[tag], state)
+
+
+def _lost(
+    found: Sequence[tuple[str, str]], remembered: Sequence[str], known: Mapping[str, str]
+) -> Iterator[Compared]:
+    gone = Counter(remembered) - Counter(tag for tag, _ in found)
+    for tag in gone.elements():
+        yield Compared(tag, None, known.get(tag), "lost")
+
+
+def _same(said: str, known: str) -> bool:
+    """Whether two texts say the same; a figure may be written with other separators."""
+    one, other = _number(said), _number(known)
+    if one is not None and other is not None:
+        return one == other
+    return " ".join(said.split()) == " ".join(known.split())
+
+
+def _number(text: str) -> Decimal | None:
+    """The figure that a Dutch text writes: 1.066, 1066 and 1 066,0 are the same."""
+    if not re.fullmatch(r"(€\s*)?[0-9][0-9.\s]*(,[0-9]+)?", text.strip()):
+        return None
+    return Decimal(re.sub(r"[€.\s]", "", text).replace(",", "."))
+
+
+def check_report(compared: Sequence[Compared], name: str, loaded: Loaded) -> Report:
+    """The figures that do not agree, and how many do; `name` is that of the letter."""
+    wrong = [each for each in compared if each.state != "agrees"]
+    right = len(compared) - len(wrong)
+    table = Table(
+        title=f"Cijfers in {name}",
+        subtitle=loaded.subtitle,
+        columns=(
+            Column("tag", "Cijfer"),
+            Column("letter", "In de brief"),
+            Column("programme", "In het programma"),
+            Column("state", "Oordeel", reader=For.PROGRAMS),
+            Column("verdict", "Oordeel", reader=For.PEOPLE),
+        ),
+        rows=tuple(
+            Row((each.tag, each.letter, each.programme, each.state, STATES[each.state]))
+            for each in wrong
+        ),
+        notes=(f"{dutch.plural(right, 'cijfer klopt', 'cijfers kloppen')}.",),
+        empty=_all_agree(right),
+    )
+    contract = {
+        "programme": loaded.programme.id,
+        "file": name,
+        "figures": [
+            {
+                "tag": each.tag,
+                "letter": each.letter,
+                "programme": each.programme,
+                "state": each.state,
+            }
+            for each in compared
+        ],
+    }
+    objection = ""
+    if wrong:
+        objection = f"{dutch.plural(len(wrong), 'cijfer klopt', 'cijfers kloppen')} niet."
+    return Report(table, contract, objection=objection)
+
+
+def _all_agree(count: int) -> str:
+    if not count:
+        return "In deze brief staat geen cijfer dat aan het programma is gebonden."
+    return f"{dutch.plural(count, 'cijfer klopt', 'cijfers kloppen')} met het programma."

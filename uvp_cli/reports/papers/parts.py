@@ -1,0 +1,91 @@
+"""Pieces that papers are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from uvp_cli.model import Programme, Remark
+from uvp_cli.reports.paper import Block, Footnote, Heading, Listing, Paragraph, Text
+from uvp_cli.tables import Column, Kind, Outline, Report, Row, Table
+
+NOTHING = "Het programma zegt hier niets over."
+
+
+def assumptions(remarks: Iterable[Remark]) -> tuple[Footnote, ...]:
+    """The assumptions among remarks, as footnotes; other remarks are open questions."""
+    return tuple(Footnote(each.text) for each in remarks if each.kind == "assumption")
+
+
+def said(text: str, remarks: Iterable[Remark] = ()) -> Text:
+    """A passage with the assumptions that it rests on."""
+    return (text, *assumptions(remarks))
+
+
+def table(
+    report: Report, title: str | None = None, *, notes: Sequence[str] = (), bare: bool = False
+) -> Table:
+    """The table of a report as it stands in a paper: its notes speak of commands and are left out.
+
+    `bare` is without headings in between, where there would be only one.
+    """
+    content = report.content
+    if isinstance(content, Outline):
+        raise TypeError("A card is no table.")
+    rows = tuple(row for row in content.rows if not (bare and row.role == "section"))
+    return replace(content, title=title or content.title, rows=rows, notes=tuple(notes))
+
+
+def without(given: Table, *keys: str) -> Table:
+    """The table without the columns with these keys."""
+    kept = [place for place, column in enumerate(given.columns) if column.key not in keys]
+    return replace(
+        given,
+        columns=tuple(given.columns[place] for place in kept),
+        rows=tuple(
+            row
+            if row.role == "section"
+            else replace(row, cells=tuple(row.cells[place] for place in kept))
+            for row in given.rows
+        ),
+    )
+
+
+def noted(given: Table, remarks: Sequence[Sequence[Remark]]) -> Table:
+    """The table with the assumptions about each of its data rows as footnotes."""
+    texts = list(given.footnotes)
+    about = iter(remarks)
+
+    def marked(row: Row) -> Row:
+        if row.role != "data":
+            return row
+        own = [each.text for each in assumptions(next(about, ()))]
+        texts.extend(own)
+        first = len(texts) - len(own) + 1
+        return replace(row, marks=(*row.marks, *range(first, first + len(own))))
+
+    rows = tuple(marked(row) for row in given.rows)
+    return replace(given, rows=rows, footnotes=tuple(texts))
+
+
+def numbered(given: Table) -> Table:
+    """The table with a number before each data row, as pictures refer to it."""
+    count = iter(range(1, len(given.rows) + 1))
+    rows = tuple(
+        replace(row, cells=(next(count), *row.cells)) if row.role == "data" else row
+        for row in given.rows
+    )
+    return replace(given, columns=(Column("nr", "Nr", Kind.NUMBER), *given.columns), rows=rows)
+
+
+def section(level: int, title: str, items: Iterable[Text]) -> Iterator[Block]:
+    """A heading with a list beneath it, or with the remark that there is nothing."""
+    found = tuple(items)
+    yield Heading(level, title)
+    yield Listing(found) if found else Paragraph((NOTHING,))
+
+
+def titles(programme: Programme) -> dict[str, str]:
+    """The title of each action by its id."""
+    groups = (*(theme.actions for theme in programme.themes), programme.other_actions)
+    return {action.id: action.title for group in groups for action in group}

@@ -1,0 +1,390 @@
+"""The programme as a document for a council, or what of it one municipality needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from uvp_cli import actions, budget, dutch, goals, parties, planning, questions
+from uvp_cli.actions import Listed
+from uvp_cli.breakdown import Dimension, break_down
+from uvp_cli.hours import Account, account
+from uvp_cli.model import BudgetItem, Gemeente, Programme, Statement, Theme
+from uvp_cli.questions import Question
+from uvp_cli.reports.actions import actions_report
+from uvp_cli.reports.breakdown import breakdown_report
+from uvp_cli.reports.budget import budget_report
+from uvp_cli.reports.hours import account_report, key_note, overview_report
+from uvp_cli.reports.origin import Placed
+from uvp_cli.reports.paper import (
+    Block,
+    Drawing,
+    Footnote,
+    Heading,
+    Inline,
+    Paper,
+    Paragraph,
+    Strong,
+    Text,
+)
+from uvp_cli.reports.papers.parts import (
+    NOTHING,
+    assumptions,
+    noted,
+    numbered,
+    said,
+    section,
+    table,
+    titles,
+    without,
+)
+from uvp_cli.reports.parties import parties_report
+from uvp_cli.reports.planning import planning_report
+from uvp_cli.reports.questions import HEADINGS, questions_report
+from uvp_cli.reports.show import DERIVED
+from uvp_cli.tables import Table
+from uvp_cli.values import dataclass
+
+MEANINGS = (
+    ("Eigen uren", "staan zeker vast, per gemeente."),
+    ("Gezamenlijke uren", "zijn voor alle gemeenten samen; elke gemeente draagt haar aandeel."),
+    ("Op aanname", "wil zeggen: de cel in het programma is op meer dan één manier te lezen."),
+    ("Laag–hoog", "is het minste en het meeste dat die lezingen toelaten."),
+    (
+        "Uren per persoon",
+        "staan in geen totaal, want het programma noemt geen aantal personen.",
+    ),
+    (
+        "Uren per maand",
+        "zijn indicatief: de uren van een actie zijn gelijk verdeeld over de maanden waarin zij "
+        "loopt.",
+    ),
+)
+"""What the words above the figures mean; docs/architecture.md says how they are reckoned."""
+Drawings = Mapping[str, Drawing]
+"""The pictures by the question they answer: hours, load, year, goals, partners."""
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the paper is about: a programme, its pictures, and one municipality or all."""
+
+    loaded: Placed
+    drawings: Drawings
+    gemeente: Gemeente | None
+
+    @property
+    def programme(self) -> Programme:
+        return self.loaded.programme
+
+    @property
+    def id(self) -> str | None:
+        """The municipality's id, as queries take it."""
+        return self.gemeente.id if self.gemeente else None
+
+    @property
+    def whose(self) -> str:
+        return self.gemeente.name if self.gemeente else "alle gemeenten samen"
+
+
+def whole(loaded: Placed, drawings: Drawings, gemeente: str | None = None) -> Paper:
+    """The programme in the order that a council expects; with `gemeente` (an id) its excerpt."""
+    programme = loaded.programme
+    one = next((each for each in programme.gemeenten if each.id == gemeente), None)
+    view = _View(loaded, drawings, one)
+    blocks = [*_what_it_is(view), *_summary(view)]
+    for theme in programme.themes:
+        blocks += _theme(view, theme)
+    blocks += [
+        *_others(view),
+        *_planning(view),
+        *_parties(view),
+        *_reckoning(view),
+        *_questions(view),
+    ]
+    return Paper(
+        title=f"{programme.title}: {one.name}" if one else programme.title,
+        subtitle=_subtitle(programme),
+        blocks=tuple(blocks),
+        month=programme.period.from_,
+    )
+
+
+def _subtitle(programme: Programme) -> str:
+    period = programme.period
+    first, last = dutch.month_of(period.from_), dutch.month_of(period.last)
+    return first if first == last else f"{first} t/m {last}"
+
+
+def _what_it_is(view: _View) -> Iterator[Block]:
+    programme = view.programme
+    yield Heading(1, "Wat dit is")
+    of = f" Dit is het deel voor {view.gemeente.name}." if view.gemeente else ""
+    yield Paragraph(
+        (
+            f"Dit is het {programme.title}, gemaakt uit het bestand {view.loaded.origin}.{of} "
+            "Elk cijfer is daaruit berekend. Aannames staan als voetnoot bij wat zij betreffen; "
+            "wat nog open is, staat achteraan.",
+            *assumptions(programme.remarks),
+        )
+    )
+    if programme.framework:
+        plan = programme.framework
+        yield Paragraph((f"Het voert uit: {plan.title} {plan.period}.", *assumptions(plan.remarks)))
+    yield from section(
+        2, "Gemeenten", (said(each.name, each.remarks) for each in programme.gemeenten)
+    )
+    if programme.introduction:
+        yield Heading(2, "Inleiding")
+        known = titles(programme)
+        yield from (Paragraph(_passage(each, known)) for each in programme.introduction)
+
+
+def _summary(view: _View) -> Iterator[Block]:
+    programme = view.programme
+    together = account(programme, view.id)
+    yield Heading(1, "Samenvatting")
+    yield from section(2, "In het kort", ((each,) for each in _in_short(view, together)))
+    yield Heading(2, "Uren")
+    yield from _drawn(view, "hours")
+    if view.gemeente is None:
+        each = [account(programme, gemeente.id) for gemeente in programme.gemeenten]
+        yield table(overview_report(each, together, view.loaded))
+    yield Paragraph(_sum(together))
+
+
+def _in_short(view: _View, together: Account) -> Iterator[str]:
+    programme = view.programme
+    listed = actions.select(programme, actions.Selection(gemeente=view.id))
+    served = goals.serve(programme)
+    money = budget.add_up(programme, view.id)
+    asked = list(_asked(view))
+    yield (
+        f"{dutch.plural(len(programme.themes), 'thema', 'thema’s').capitalize()}, "
+        f"{dutch.plural(len(served), 'doelstelling', 'doelstellingen')} en "
+        f"{dutch.plural(len(listed), 'actie', 'acties')}."
+    )
+    if together.lines:
+        totals = together.totals
+        between = dutch.span(totals.low, totals.high)
+        more = f" ({between})" if totals.low != totals.high else ""
+        yield f"{dutch.number(totals.hours)} uur voor {view.whose}{more}."
+    if money.has_amounts:
+        yield f"{dutch.euros(money.total)} bekend aan geld voor {view.whose}."
+    unknown = sum(line.item.status == "unknown" for line in money.lines)
+    if unknown:
+        yield f"{dutch.plural(unknown, 'onderdeel', 'onderdelen')} met geld dat nog niet bekend is."
+    without_action = sum(not each.actions for each in served)
+    if without_action:
+        yield f"{dutch.plural(without_action, 'doelstelling', 'doelstellingen')} zonder actie."
+    yield f"{dutch.plural(len(asked), 'open vraag', 'open vragen')}."
+
+
+def _sum(together: Account) -> Text:
+    """What the hours consist of."""
+    totals = together.totals
+    own, shared, assumed = map(dutch.number, (totals.own, totals.shared, totals.assumed))
+    return (
+        f"Het totaal van {dutch.number(totals.hours)} uur bestaat uit {own} eigen uren, {shared} "
+        f"gezamenlijke uren en {assumed} uren op aanname. De aannames staan als voetnoot bij de "
+        "capaciteit van elk thema.",
+    )
+
+
+def _theme(view: _View, theme: Theme) -> Iterator[Block]:
+    number = f"{theme.number}. " if theme.number else ""
+    yield Heading(1, f"{number}{theme.title}")
+    if theme.summary or theme.remarks:
+        yield Paragraph(said(theme.summary or "", theme.remarks))
+    ambitions = (said(each.text, each.remarks) for each in theme.ambitions)
+    yield from section(2, "Ambities", ambitions)
+    yield from _goals(view, theme)
+    listed = actions.select(view.programme, actions.Selection(gemeente=view.id, theme=theme.id))
+    yield from _actions(view, listed, theme.id)
+    known = titles(view.programme)
+    yield from section(
+        2, "Wat merkt de inwoner", (_passage(each, known) for each in theme.residents)
+    )
+    yield from _budget(view, theme)
+    yield from section(2, "Communicatie", (_passage(each, known) for each in theme.communication))
+
+
+def _goals(view: _View, theme: Theme) -> Iterator[Block]:
+    served = goals.serve(view.programme, theme.id)
+    yield from section(
+        2,
+        "Doelstellingen",
+        (
+            (
+                f"{each.goal.number}. " if each.goal.number else "",
+                each.goal.text,
+                *assumptions(each.goal.remarks),
+                *_serving(each),
+            )
+            for each in served
+        ),
+    )
+    if served:
+        yield from _drawn(view, f"goals.{theme.id}")
+
+
+def _serving(served: goals.Served) -> Iterator[Inline]:
+    """The actions that serve a goal, and which of them the programme itself does not link."""
+    if not served.actions:
+        yield " Geen enkele actie draagt hieraan bij."
+        return
+    named = dutch.listing(action.title for action in served.actions)
+    yield f" Acties: {named}."
+    if served.derived:
+        derived = dutch.listing(action.title for action in served.derived)
+        yield Footnote(f"{derived}: {DERIVED}.")
+
+
+def _actions(view: _View, listed: tuple[Listed, ...], theme: str | None) -> Iterator[Block]:
+    """The actions, each with what it is, and the table of what they take."""
+    level = 2 if theme else 1
+    yield Heading(level, "Acties" if theme else "Overige acties")
+    if not listed:
+        yield Paragraph((NOTHING,))
+        return
+    for each in listed:
+        action = each.action
+        number = f"{action.number}. " if action.number else ""
+        yield Heading(level + 1, f"{number}{action.title}")
+        derived = (Footnote(f"De titel is {DERIVED}."),) if "title" in action.derived else ()
+        notes = assumptions((*action.remarks, *each.capacity.remarks))
+        summary = action.summary or "Hiervan staat alleen in het programma wat het vraagt."
+        yield Paragraph((summary, *derived, *notes))
+    yield Heading(level + 1 if theme is None else level, "Capaciteit")
+    asked = actions.Selection(gemeente=view.id, theme=theme)
+    report = actions_report(listed, view.loaded, asked)
+    yield table(report, f"Wat de acties vragen, voor {view.whose}", bare=True)
+
+
+def _budget(view: _View, theme: Theme) -> Iterator[Block]:
+    yield Heading(2, "Geld")
+    if not theme.budget:
+        yield Paragraph((NOTHING,))
+        return
+    found = budget.add_up(view.programme, view.id, theme.id)
+    shown = table(budget_report(found, view.loaded, view.id, theme.id), bare=True)
+    # Its own footnotes are all remarks; here only assumptions are footnotes.
+    shown = replace(shown, footnotes=(), rows=tuple(replace(row, marks=()) for row in shown.rows))
+    yield noted(shown, [line.item.remarks for line in found.lines])
+
+
+def _others(view: _View) -> Iterator[Block]:
+    chosen = actions.select(view.programme, actions.Selection(gemeente=view.id))
+    listed = tuple(each for each in chosen if each.theme is None)
+    if listed:
+        yield from _actions(view, listed, None)
+
+
+def _planning(view: _View) -> Iterator[Block]:
+    asked = planning.Selection(gemeente=view.id)
+    items = planning.select(view.programme, asked)
+    yield Heading(1, "Maandplanning")
+    yield from _drawn(view, "year")
+    found = table(planning_report(items, view.loaded, asked))
+    noted_items = noted(found, [each.item.remarks for each in items])
+    yield numbered(noted_items) if "year" in view.drawings else noted_items
+    if "load" in view.drawings:
+        yield Heading(2, "Belasting per maand")
+        yield view.drawings["load"]
+        by: tuple[Dimension, ...] = ("month", "theme" if view.gemeente else "gemeente")
+        load = break_down(view.programme, by, view.id)
+        yield table(breakdown_report(load, view.loaded))
+
+
+def _parties(view: _View) -> Iterator[Block]:
+    yield Heading(1, "Wie meedoen")
+    for kind, title in (("department", "Afdelingen"), ("partner", "Ketenpartners")):
+        yield Heading(2, title)
+        if kind == "partner":
+            yield from _drawn(view, "partners")
+        found = parties.involve(view.programme, kind)  # type: ignore[arg-type]
+        report = parties_report(found, view.loaded, kind)  # type: ignore[arg-type]
+        yield noted(table(report), [each.party.remarks for each in found])
+    roles = [said(each.name, each.remarks) for each in view.programme.roles]
+    if roles:
+        yield from section(2, "Overige verantwoordelijken", roles)
+
+
+def _reckoning(view: _View) -> Iterator[Block]:
+    given = view.programme.allocation
+    together = account(view.programme, view.id)
+    yield Heading(1, "Verdeling en rekenwijze")
+    yield Paragraph((key_note(together), *assumptions(given.remarks)))
+    yield from section(2, "Wat de woorden betekenen", ((Strong(a), f" {b}") for a, b in MEANINGS))
+    if view.gemeente:
+        yield Heading(2, "Uren per actie")
+        yield table(account_report(together, view.loaded))
+
+
+def _asked(view: _View) -> Iterator[Question]:
+    """The open questions that are not footnotes; of an excerpt, those that touch it."""
+    programme = view.programme
+    chosen = actions.select(programme, actions.Selection(gemeente=view.id))
+    own = {each.action.id for each in chosen}
+    planned = {
+        each.item for each in planning.select(programme, planning.Selection(gemeente=view.id))
+    }
+    for each in questions.ask(programme):
+        part = each.part
+        elsewhere = view.gemeente is not None and (
+            (part.kind == "gemeente" and part.id != view.id)
+            or (part.kind == "action" and part.id not in own)
+            or (part.kind == "planning" and programme.planning[int(part.path[1])] not in planned)
+        )
+        if each.kind != "assumption" and not elsewhere:
+            yield each
+
+
+def _questions(view: _View) -> Iterator[Block]:
+    yield Heading(1, "Open vragen")
+    asked = list(_asked(view))
+    if not asked:
+        yield Paragraph(("Er zijn geen open vragen.",))
+        return
+    yield Paragraph(
+        (
+            f"{dutch.plural(len(asked), 'vraag', 'vragen')} waarover nog iemand moet beslissen of "
+            "die nog iemand moet uitzoeken. De aannames staan als voetnoot bij wat zij betreffen.",
+        )
+    )
+    for kind in questions.count(asked):
+        some = [each for each in asked if each.kind == kind]
+        yield Heading(2, HEADINGS[kind])
+        yield _of_kind(some, view.loaded)
+
+
+def _of_kind(asked: Sequence[Question], loaded: Placed) -> Table:
+    count = dutch.plural(len(asked), "vraag", "vragen")
+    found = table(questions_report(asked, loaded, None, None), count.capitalize(), bare=True)
+    return without(_called(found, loaded.programme), "place", "line")
+
+
+def _called(found: Table, programme: Programme) -> Table:
+    """The table with what ambitions and goals are called instead of their ids."""
+    known = {}
+    for theme in programme.themes:
+        for number, ambition in enumerate(theme.ambitions, start=1):
+            known[ambition.id] = f"Ambitie {number}, {theme.title}"
+        for number, goal in enumerate(theme.goals, start=1):
+            known[goal.id] = f"Doelstelling {goal.number or number}, {theme.title}"
+    rows = (
+        replace(row, cells=tuple(known.get(str(cell), cell) for cell in row.cells))
+        for row in found.rows
+    )
+    return replace(found, rows=tuple(rows))
+
+
+def _passage(statement: Statement | BudgetItem, known: Mapping[str, str]) -> Text:
+    about = dutch.listing(known[each] for each in statement.actions) if statement.actions else ""
+    named: Text = (Strong(f"{about}:"), " ") if about else ()
+    return (*named, statement.text, *assumptions(statement.remarks))
+
+
+def _drawn(view: _View, name: str) -> Iterator[Block]:
+    if name in view.drawings:
+        yield view.drawings[name]

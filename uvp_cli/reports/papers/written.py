@@ -1,0 +1,13 @@
+"""That a document was written, for people and for programs."""
+
+from __future__ import annotations
+
+from uvp_cli.reports.origin import Loaded
+from uvp_cli.tables import Outline, Report
+
+
+def written_report(title: str, target: str, loaded: Loaded) -> Report:
+    """What was written to `target`."""
+    outline = Outline(f"Geschreven naar {target}", loaded.subtitle, (("Titel", title),))
+    contract = {"programme": loaded.programme.id, "target": target, "title": title}
+    return Report(outline, contract)

@@ -1,0 +1,247 @@
+"""Answers about several programmes: the same question asked of each, and their hours together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from uvp_cli import dutch
+from uvp_cli.breakdown import DIMENSIONS
+from uvp_cli.hours import Figures
+from uvp_cli.reports.breakdown import NONE
+from uvp_cli.reports.hours import Footnotes, figures_contract, split_note
+from uvp_cli.tables import Cell, Column, For, Kind, Outline, Report, Row, Table
+from uvp_cli.values import dataclass
+from uvp_cli.workspace import GROUPS, Key, Totals
+
+PROGRAMME = Column("programme", "Programma")
+SHOWN = 4
+"""Programmes that a title lists by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer of one programme, which is called `label`."""
+
+    label: str
+    report: Report
+
+
+def merged(answers: Sequence[Answer], without: Mapping[str, str]) -> Report:
+    """The answers of several programmes as one, each row with its programme.
+
+    `without` says of each programme that has no answer why.
+    """
+    contents = [each.report.content for each in answers]
+    tables = [
+        (each.label, each.report.content)
+        for each in answers
+        if isinstance(each.report.content, Table)
+    ]
+    notes = tuple(f"{label} telt niet mee: {reason}" for label, reason in without.items())
+    subtitle = _programmes([each.label for each in answers])
+    content: Table | Outline
+    if len(tables) == len(contents):
+        content = _merged_table(tables, subtitle, notes)
+    else:
+        outlines = tuple(each for each in contents if isinstance(each, Outline))
+        fields = tuple(("Let op", note) for note in notes)
+        content = Outline(_programmes_word(len(answers)), subtitle, fields, outlines)
+    contract = {
+        "programmes": [each.report.contract for each in answers],
+        "without": [{"programme": label, "reason": why} for label, why in without.items()],
+    }
+    return Report(content, contract)
+
+
+def totals_report(found: Totals, whose: str, without: Mapping[str, str]) -> Report:
+    """Hours of several programmes by programme, region or year, perhaps divided further.
+
+    `whose` hours they are: "alle gemeenten".
+    """
+    columns = _cross_columns(found) if _crosses(found) else _columns(found)
+    rows = _cross_rows(found) if _crosses(found) else _group_rows(found)
+    nouns = [GROUPS[group] for group in found.division.by]
+    if found.division.within:
+        nouns.append(DIMENSIONS[found.division.within])
+    notes = [split_note(found.total)]
+    if found.division.within and not found.additive:
+        notes = [
+            "Een actie telt met al haar uren mee bij elke "
+            f"{DIMENSIONS[found.division.within]} die zij noemt; daarom is er geen totaal."
+        ]
+    notes += [f"{label} telt niet mee: {reason}" for label, reason in without.items()]
+    keys = [column.key for column in columns]
+    table = Table(
+        title=f"Uren per {dutch.listing(nouns)} voor {whose}",
+        subtitle=_programmes_word(found.programmes),
+        columns=columns,
+        rows=tuple(
+            Row(tuple(cells.get(key) for key in keys), "total" if is_total else "data")
+            for cells, is_total in rows
+        ),
+        notes=tuple(notes),
+        bars="hours" if not _crosses(found) else None,
+    )
+    return Report(table, _contract(found))
+
+
+def _merged_table(
+    tables: Sequence[tuple[str, Table]], subtitle: str, notes: tuple[str, ...]
+) -> Table:
+    """The tables below each other; a column that one of them lacks is empty there."""
+    columns: dict[str, Column] = {}
+    for _, table in tables:
+        columns |= {each.key: each for each in table.columns if each.key not in columns}
+    columns.pop(PROGRAMME.key, None)
+    footnotes = Footnotes()
+    rows = [row for label, table in tables for row in _rows(label, table, columns, footnotes)]
+    first = tables[0][1]
+    titles = {table.title for _, table in tables}
+    # A heading above each row says which programme it is about.
+    is_headed = all(row.role == "section" for _, table in tables for row in table.rows[:1])
+    reader = For.PROGRAMS if is_headed else For.EVERYONE
+    said = dict.fromkeys(note for _, table in tables for note in table.notes)
+    return replace(
+        first,
+        title=first.title if len(titles) == 1 else f"{first.title} en meer",
+        subtitle=subtitle,
+        columns=(replace(PROGRAMME, reader=reader), *columns.values()),
+        rows=tuple(rows),
+        footnotes=footnotes.texts,
+        notes=(*said, *notes),
+    )
+
+
+def _rows(
+    label: str, table: Table, columns: Mapping[str, Column], footnotes: Footnotes
+) -> Iterator[Row]:
+    """The rows of one programme, with its footnotes under the numbers that they have in all."""
+    keys = [column.key for column in table.columns]
+    for row in table.rows:
+        marks = tuple(
+            mark for old in row.marks for mark in footnotes.mark(table.footnotes[old - 1])
+        )
+        if row.role == "section":
+            yield replace(row, cells=(f"{row.cells[0]} ({label})",), marks=marks)
+        else:
+            cells = dict(zip(keys, row.cells, strict=False))
+            yield replace(row, cells=(label, *(cells.get(key) for key in columns)), marks=marks)
+
+
+def _crosses(found: Totals) -> bool:
+    return found.division.within is not None or len(found.division.by) > 1
+
+
+def _columns(found: Totals) -> tuple[Column, ...]:
+    (group,) = found.division.by
+    return (
+        Column(group, GROUPS[group].capitalize()),
+        Column("own", "Eigen", Kind.HOURS, For.PROGRAMS),
+        Column("shared", "Aandeel", Kind.HOURS, For.PROGRAMS),
+        Column("assumed", "Aanname", Kind.HOURS, For.PROGRAMS),
+        Column("hours", "Uren", Kind.HOURS),
+        Column("low", "Laag", Kind.HOURS, For.PROGRAMS),
+        Column("high", "Hoog", Kind.HOURS, For.PROGRAMS),
+        Column("range", "Laag–hoog", Kind.HOURS, For.PEOPLE),
+    )
+
+
+def _group_rows(found: Totals) -> Iterator[tuple[dict[str, Cell], bool]]:
+    """The cells of each row by the key of their column, and whether it is the total."""
+    (group,) = found.division.by
+    for key in found.keys:
+        yield {group: key[0], **_with_range(found.sums[key])}, False
+    yield {group: "Totaal", **_with_range(found.total)}, True
+
+
+def _cross_columns(found: Totals) -> tuple[Column, ...]:
+    """What stands in the rows, and each value of the last group above a column."""
+    across = found.division.by[-1]
+    values = sorted({key[-1] for key in found.keys})
+    within = found.division.within
+    named = Column(
+        "name", (DIMENSIONS[within] if within else GROUPS[found.division.by[0]]).capitalize()
+    )
+    first = (Column(within, "Id", reader=For.PROGRAMS), named) if within else (named,)
+    return (
+        *first,
+        *(Column(f"{across}_{value}", value, Kind.HOURS) for value in values),
+        Column("hours", "Totaal", Kind.HOURS),
+    )
+
+
+def _cross_rows(found: Totals) -> Iterator[tuple[dict[str, Cell], bool]]:
+    across = found.division.by[-1]
+    down: dict[Key, str]
+    if found.division.within:
+        other = NONE.get(found.division.within, ("", ""))
+        down = {key: label if key is not None else other[1] for key, label in found.others.items()}
+        cells = {(key, group[-1]): value for (group, key), value in found.cells.items()}
+    else:
+        down = {key[0]: key[0] for key in found.keys}
+        cells = {(key[0], key[1]): value for key, value in found.sums.items()}
+    values = sorted({key[-1] for key in found.keys})
+    for key, label in down.items():
+        inside = {value: cells[key, value] for value in values if (key, value) in cells}
+        yield (
+            {
+                **({found.division.within: key} if found.division.within else {}),
+                "name": label,
+                **{f"{across}_{value}": figures.hours for value, figures in inside.items()},
+                "hours": sum(inside.values(), Figures()).hours,
+            },
+            False,
+        )
+    if found.additive:
+        sums: dict[str, Figures] = {}
+        for group, figures in found.sums.items():
+            sums[group[-1]] = sums.get(group[-1], Figures()) + figures
+        yield (
+            {
+                "name": "Totaal",
+                **{f"{across}_{value}": figures.hours for value, figures in sums.items()},
+                "hours": found.total.hours,
+            },
+            True,
+        )
+
+
+def _with_range(figures: Figures) -> dict[str, Cell]:
+    return {**figures_contract(figures), "range": dutch.span(figures.low, figures.high)}
+
+
+def _contract(found: Totals) -> dict[str, Any]:
+    by, within = found.division.by, found.division.within
+    if within:
+        order = {key: place for place, key in enumerate(found.others)}
+        rows = [
+            {**dict(zip(by, group, strict=True)), within: key, **figures_contract(figures)}
+            for (group, key), figures in sorted(
+                found.cells.items(), key=lambda cell: (cell[0][0], order[cell[0][1]])
+            )
+        ]
+    else:
+        rows = [
+            {**dict(zip(by, group, strict=True)), **figures_contract(found.sums[group])}
+            for group in found.keys
+        ]
+    return {
+        "programmes": found.programmes,
+        "by": [*by, *([within] if within else [])],
+        "additive": found.additive,
+        "rows": rows,
+        "totals": figures_contract(found.total) if found.additive else None,
+    }
+
+
+def _programmes(labels: Sequence[str]) -> str:
+    """How many programmes, and which, as far as there is room."""
+    rest = len(labels) - SHOWN
+    listed = ", ".join(labels[:SHOWN]) + (f" en {dutch.number(rest)} meer" if rest > 0 else "")
+    return f"{_programmes_word(len(labels))}: {listed}"
+
+
+def _programmes_word(count: int) -> str:
+    return dutch.plural(count, "programma", "programma's")
