@@ -1,4 +1,7 @@
-"""Makes the screenshots of the site in docs/beelden; run by hand, with Chromium installed."""
+"""Makes the pictures in docs/beelden: the site on three screens, and pages of the report.
+
+Run by hand, with Chromium installed.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
@@ -26,6 +30,10 @@ SCHEMES = {"light": "licht", "dark": "donker"}
 PAGES = {360: "gemeente-vaals", 1024: "planning", 1920: "index"}
 """What each screen shows."""
 COLOURS = 192
+REPORT_PAGES = (1, 3, 4)
+"""Pages of the report worth looking at."""
+REPORT_SCALE = 1.0
+"""Pixels for each of the 72 points in an inch."""
 
 
 def main() -> None:
@@ -41,8 +49,11 @@ def main() -> None:
         subprocess.run(command, check=True)
         arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        total = sum(_save(name, taken) for name, taken in _take(browser, site))
+        total = sum(
+            _save(name, Image.open(io.BytesIO(taken))) for name, taken in _take(browser, site)
+        )
         browser.close()
+        total += sum(_save(name, page) for name, page in _report(Path(temporary), programme))
     print(f"{total / 1000:.0f} kB in {TARGET}")
 
 
@@ -58,9 +69,20 @@ def _take(browser: Browser, site: Path) -> Iterator[tuple[str, bytes]]:
             page.close()
 
 
-def _save(name: str, taken: bytes) -> int:
+def _report(folder: Path, programme: Path) -> Iterator[tuple[str, Image.Image]]:
+    """Pages of the report as a PDF."""
+    paper = folder / "rapport.pdf"
+    command = [sys.executable, "-m", "uvp_cli", "report", str(paper), "--file", str(programme)]
+    subprocess.run(command, check=True)
+    document = pypdfium2.PdfDocument(paper)
+    for number in REPORT_PAGES:
+        yield f"rapport-{number}.png", document[number - 1].render(scale=REPORT_SCALE).to_pil()
+    document.close()
+
+
+def _save(name: str, taken: Image.Image) -> int:
     """Writes a screenshot in few colours, which these pages do not miss; gives its size."""
-    image = Image.open(io.BytesIO(taken)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    image = taken.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
     path = TARGET / name
     image.save(path, optimize=True)
     return path.stat().st_size

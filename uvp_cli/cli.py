@@ -90,9 +90,15 @@ def program(
       uvp show jeugd
       uvp validate data/uvp2026.yaml
 
-    Hulp bij een opdracht: uvp hours --help
+    Zonder opdracht: het programma op één scherm. Hulp bij een opdracht: uvp hours --help
     """
-    if ctx.invoked_subcommand is None:
+    if ctx.invoked_subcommand is not None:
+        return
+    if sys.stdout.isatty():
+        from uvp_cli.commands.overview import show_overview
+
+        show_overview()
+    else:
         typer.echo(ctx.get_help())
 
 

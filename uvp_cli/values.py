@@ -50,6 +50,11 @@ class _Value:
 
     def __init__(self, *given: Any, **named: Any) -> None:
         names, makers, ordered = _SHAPES[type(self)]
+        if len(given) == ordered == len(names) and not named:
+            # How sums are made, by the hundred thousand.
+            for name, value in zip(names, given, strict=True):
+                _put(self, name, value)
+            return
         if len(given) > ordered:
             raise TypeError(f"{type(self).__name__} takes {ordered} values, not {len(given)}.")
         for name, value in zip(names, given, strict=False):

@@ -116,7 +116,10 @@ def test_the_explanation_names_cell_reading_and_source(capsys: pytest.CaptureFix
             ["--by", "maand", "--by", "thema", "--by", "actie"],
             "Geef --by één of twee keer; een tabel heeft rijen en kolommen.",
         ),
-        (["--by", "thema", "--explain"], "Kies --explain of --by; niet allebei."),
+        (
+            ["--by", "thema", "--explain"],
+            "Kies --explain, --chart of --by; niet meer dan een daarvan.",
+        ),
         (["--capacity", "80"], "--capacity kan alleen samen met --by month, of met --by gemeente"),
         (["--by", "maand", "--by", "thema", "--capacity", "80"], "--capacity kan alleen samen met"),
         (["--by", "maand", "--capacity", "veel"], "--capacity is een geheel getal"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from uvp_cli.commands.options import (
+    ChartOption,
     DepartmentOption,
     Files,
     GemeenteOption,
@@ -118,6 +119,7 @@ def hours(
             help="Toon bij elk getal de cel, de lezing, de berekening en de bron.",
         ),
     ] = False,
+    chart: ChartOption = False,
     files: Files = None,
 ) -> Report:
     """Toon de uren per thema en actie, of anders ingedeeld.
@@ -134,6 +136,7 @@ def hours(
       uvp hours --without Meerssen --reading low
       uvp hours --gemeente valkenburg --explain
       uvp hours --by theme --by year -f data/
+      uvp hours --chart
       uvp hours --format csv
     """
     from uvp_cli.commands import workspace
@@ -151,9 +154,10 @@ def hours(
         dimensions=dimensions,
         capacity=_capacity(capacity, dimensions),
         explain=explain,
+        chart=chart,
     )
-    if explain and (dimensions or groups):
-        raise UsageProblem("Kies --explain of --by; niet allebei.")
+    if sum((explain, chart, bool(dimensions or groups))) > 1:
+        raise UsageProblem("Kies --explain, --chart of --by; niet meer dan een daarvan.")
     asked = workspace.programmes(files)
     if groups:
         return _totals(asked, question, groups, gemeente)
@@ -175,6 +179,7 @@ class _Question:
     dimensions: tuple[Dimension, ...]
     capacity: int | None
     explain: bool
+    chart: bool
 
     def scope(self, programme: Programme) -> Scope:
         """What part of a programme is asked for. Raises `UnclearName`."""
@@ -214,9 +219,13 @@ def _answer(question: _Question, *, file: str | None, gemeente: str | None) -> R
         return explanation_report(asked, loaded)
     from uvp_cli.reports.hours import account_report, overview_report
 
-    if one:
+    if one and not question.chart:
         return account_report(asked, loaded)
     each = [account(programme, g.id, scope, choices) for g in taking_part(programme, choices)]
+    if question.chart:
+        from uvp_cli.reports.chart import hours_chart
+
+        return hours_chart(each, asked, loaded)
     return overview_report(each, asked, loaded)
 
 

@@ -233,6 +233,10 @@ GoalOption = Annotated[
         autocompletion=complete_goal,
     ),
 ]
+ChartOption = Annotated[
+    bool,
+    typer.Option("--chart", "--grafiek", help="Toon het als beeld, ook zonder kleur te lezen."),
+]
 FormatOption = Annotated[
     str,
     typer.Option(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from uvp_cli.commands.options import File, GemeenteOption, ThemeOption
+from uvp_cli.commands.options import ChartOption, File, GemeenteOption, ThemeOption
 from uvp_cli.commands.querying import query
 from uvp_cli.commands.selecting import (
     FirstMonthOption,
@@ -31,6 +31,7 @@ def planning(
     theme: ThemeOption = None,
     responsible: ResponsibleOption = None,
     search: SearchOption = None,
+    chart: ChartOption = False,
     file: File = None,
 ) -> Report:
     """Toon de maandplanning.
@@ -44,11 +45,11 @@ def planning(
       uvp planning --from januari --to maart --theme zorg
       uvp planning --gemeente valkenburg --only
       uvp planning --search campagne
+      uvp planning --chart
     """
     from uvp_cli.commands.loading import load
     from uvp_cli.commands.selecting import months_asked, selection
     from uvp_cli.planning import select
-    from uvp_cli.reports.planning import planning_report
 
     months = months_asked(month, first, last)
     loaded = load(file)
@@ -62,4 +63,11 @@ def planning(
         responsible=responsible,
         search=search,
     )
-    return planning_report(select(loaded.programme, asked), loaded, asked)
+    found = select(loaded.programme, asked)
+    if chart:
+        from uvp_cli.reports.chart import planning_chart
+
+        return planning_chart(found, loaded, asked)
+    from uvp_cli.reports.planning import planning_report
+
+    return planning_report(found, loaded, asked)

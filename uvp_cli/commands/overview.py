@@ -1,0 +1,17 @@
+"""`uvp` without a command, on a terminal: the programme on one screen."""
+
+from __future__ import annotations
+
+
+def show_overview() -> None:
+    """Prints it. Raises `typer.Exit` after printing what is wrong with the programme."""
+    from datetime import date
+
+    from uvp_cli.commands.loading import load
+    from uvp_cli.commands.output import send
+    from uvp_cli.overview import look
+    from uvp_cli.reports.overview import overview_report
+
+    today = date.today()  # noqa: DTZ011 (the user's own calendar)
+    loaded = load(None)
+    send(overview_report(look(loaded.programme, f"{today:%Y-%m}"), loaded), "table", paged=False)
