@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,22 @@ def test_only_ordinary_files_of_some_size_are_read(
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pijp")
         assert cache.text_of(tmp_path / "pijp") is None
+
+
+def keep_and_find(place: Path) -> set[bool]:
+    """What a run finds that keeps the same entry over and over: nothing, or the programme."""
+    found = set()
+    for _ in range(60):
+        cache.keep(TEXT, KEPT, place)
+        kept = cache.find(TEXT, place)
+        assert kept in (None, KEPT)
+        found.add(kept is not None)
+    return found
+
+
+def test_runs_at_the_same_time_do_not_disturb_each_other(place: Path) -> None:
+    with ProcessPoolExecutor(4) as pool:
+        found = list(pool.map(keep_and_find, [place] * 4))
+    assert all(True in each for each in found)
+    assert cache.find(TEXT, place) == KEPT
+    assert [each.name for each in place.iterdir()] == [entry(place).name]

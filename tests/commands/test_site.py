@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.runner import DATA, uvp
-from tests.samples import HEAD, WHOLE
+from tests.samples import HEAD, WHOLE, theme
 from uvp_cli.commands import site as command
 from uvp_cli.commands import watching
 
@@ -215,3 +215,18 @@ def test_without_its_library_it_says_what_to_install(
         "Voor uvp site is jinja2 nodig. Installeer het: pip install 'uvp[site]'\n"
     )
     assert not folder.exists()
+
+
+def test_a_folder_of_programmes_is_one_site(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    for year in (2026, 2027):
+        text = (HEAD + theme("[]")).replace("2026", str(year))
+        (data / f"uvp{year}.yaml").write_text(text, "utf-8")
+    found = uvp(capsys, "site", str(tmp_path / "site"), "-f", str(data))
+    assert (found.code, found.err) == (0, "")
+    index = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert "UVP Proef 2026" in index
+    assert "UVP Proef 2027" in index

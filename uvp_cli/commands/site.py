@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from uvp_cli.commands.options import Files
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
@@ -25,18 +26,7 @@ def site(
             show_default=False,
         ),
     ],
-    files: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--file",
-            "-f",
-            "--bestand",
-            metavar="BESTAND",
-            help="Het programma; mag vaker, voor meer programma's in één site. Zonder: het "
-            "programma dat de andere opdrachten lezen.",
-            show_default=False,
-        ),
-    ] = None,
+    files: Files = None,
     watch: Annotated[
         bool,
         typer.Option(
@@ -62,10 +52,11 @@ def site(
     from pathlib import Path
 
     from uvp_cli import locate
-    from uvp_cli.commands import extras
+    from uvp_cli.commands import extras, workspace
 
     extras.load("jinja2", "site", "uvp site")
-    names = files or [locate.relative(locate.programme_file(None, os.environ, Path.cwd()))]
+    meant = locate.relative(locate.programme_file(None, os.environ, Path.cwd()))
+    names = [file or meant for file in workspace.programmes(files)]
     if not watch:
         _make(Path(folder), names, watched=False)
         return
