@@ -2,16 +2,50 @@
 
 from __future__ import annotations
 
+import signal
+from pathlib import Path
+
 import pytest
+
+SETTINGS = (
+    "UVP_FILE",
+    "UVP_DEBUG",
+    "UVP_NO_CACHE",
+    "COLUMNS",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "GITHUB_ACTIONS",
+)
+"""The environment variables that change what is printed, or how."""
+
+
+@pytest.fixture(scope="session")
+def cache_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the cache."""
+    return tmp_path_factory.mktemp("kept")
 
 
 @pytest.fixture(autouse=True)
-def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def _clean_environment(monkeypatch: pytest.MonkeyPatch, cache_of_this_run: Path) -> None:
     """Keeps the caller's settings out of the tests."""
-    for name in ("UVP_FILE", "UVP_DEBUG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"):
+    for name in (
+        "UVP_FILE",
+        "UVP_NO_CACHE",
+        "UVP_DEBUG",
+        "COLUMNS",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "GITHUB_ACTIONS",
+    ):
         monkeypatch.delenv(name, raising=False)
-    # Nothing that one test found valid may answer another; the tests of the cache switch it on.
-    monkeypatch.setenv("UVP_NO_CACHE", "1")
+    # What was found valid is kept as for any user, but not among what the user keeps.
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(cache_of_this_run))
+
+
+def pytest_configure() -> None:
+    """Lets Ctrl+C reach what the tests start, also where this run was started in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -38,12 +38,9 @@ LISTING = (
 
 @pytest.fixture
 def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """The cache, switched on: the folder in which it is, of this test alone."""
+    """The folder of a cache of this test alone, still empty."""
     place = tmp_path / "kept"
-    monkeypatch.delenv(cache.OFF)
-    monkeypatch.setattr(
-        cache, "folder", lambda environment: None if cache.OFF in environment else place
-    )
+    monkeypatch.setattr(cache, "folder", lambda known: None if cache.OFF in known else place)
     return place
 
 
@@ -53,18 +50,16 @@ def test_every_query_answers_the_same_with_and_without(
 ) -> None:
     monkeypatch.chdir(ROOT)
     for example in examples(query):
-        for form in ("table", "json", "csv"):
-            if "--format" in example and form != "table":
-                continue
-            line = example if form == "table" else [*example, "--format", form]
-            first, again = uvp(capsys, *line), uvp(capsys, *line)
-            assert kept.is_dir() == (query != "rules"), line
+        for form in ("table", "json"):
+            line = example if "--format" in example else [*example, "--format", form]
             with monkeypatch.context() as patch:
                 patch.setenv(cache.OFF, "1")
                 without = uvp(capsys, *line)
+            # Of the first example, the first of these fills the cache.
+            first, again = uvp(capsys, *line), uvp(capsys, *line)
             assert without.code == 0
             assert first == again == without
-            shutil.rmtree(kept, ignore_errors=True)
+    assert kept.is_dir() == (query != "rules")
 
 
 def test_a_programme_with_errors_is_never_kept(
