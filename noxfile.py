@@ -65,7 +65,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def fuzz(session: nox.Session) -> None:
     """Hostile documents for minutes on end, without the cost of coverage."""
-    session.install("-q", "-e", ".[test]")
+    session.install("-q", "-e", ".[dev]")
     session.run("pytest", "-q", "-n", "auto", "-m", "fuzz", "--no-skips", *session.posargs)
 
 
