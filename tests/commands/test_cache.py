@@ -105,6 +105,23 @@ def test_places_are_added_to_what_was_kept_without(
     assert entry.stat().st_size == size
 
 
+EMPTY = """
+import sys, typer
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+@app.command()
+def main(option: str = ""):
+    print(*sys.modules)
+app([])
+"""
+
+
+@pytest.fixture(scope="module")
+def unavoidable() -> set[str]:
+    """What an empty Typer app loads: since 0.29 that is pydantic, with what it needs."""
+    done = subprocess.run([sys.executable, "-c", EMPTY], capture_output=True, check=True)
+    return set(done.stdout.decode().split())
+
+
 def modules(tmp_path: Path, *arguments: str, **variables: str) -> set[str]:
     """The modules that a command has loaded at its end, in a process where the cache is full."""
     places = {"XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path), "HOME": str(tmp_path)}
@@ -139,19 +156,19 @@ def modules(tmp_path: Path, *arguments: str, **variables: str) -> set[str]:
     ids=" ".join,
 )
 def test_nothing_heavy_is_loaded(
-    arguments: tuple[str, ...], allowed: tuple[str, ...], tmp_path: Path
+    arguments: tuple[str, ...], allowed: tuple[str, ...], unavoidable: set[str], tmp_path: Path
 ) -> None:
     loaded = modules(tmp_path, *arguments)
     assert {"typer", "uvp_cli.cli"} <= loaded
-    assert loaded & {*HEAVY} <= {*allowed}
+    assert loaded & {*HEAVY} - unavoidable <= {*allowed}
 
 
 @pytest.mark.parametrize("words", ["uvp hours --gemeente V", "uvp hours --gem", "uvp ho"])
-def test_a_tab_loads_nothing_heavy(words: str, tmp_path: Path) -> None:
+def test_a_tab_loads_nothing_heavy(words: str, unavoidable: set[str], tmp_path: Path) -> None:
     count = str(len(words.split()) - 1)
     asked = {"_UVP_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": count}
     loaded = modules(tmp_path, **asked)
-    assert loaded & {*HEAVY} == set()
+    assert loaded & {*HEAVY} - unavoidable == set()
 
 
 def test_another_command_is_not_loaded(tmp_path: Path) -> None:
