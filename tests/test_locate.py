@@ -151,15 +151,16 @@ def test_an_installed_programme_is_called_shipped_also_below_the_working_directo
 
 def test_a_file_stands_for_itself_also_when_it_is_not_there(tmp_path: Path) -> None:
     names = [str(tmp_path / "weg.yaml"), str(tmp_path / "brief.txt")]
-    assert programmes(names) == sorted(names)
+    assert programmes(names) == names
 
 
-def test_files_are_sorted_and_each_comes_once(
+def test_files_keep_their_order_those_of_a_pattern_are_sorted_and_each_comes_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     make(Path("uvp2.yaml"), Path("uvp1.yaml"))
-    assert programmes(["uvp2.yaml", "*.yaml", "uvp2.yaml"]) == ["uvp1.yaml", "uvp2.yaml"]
+    assert programmes(["uvp2.yaml", "*.yaml", "uvp2.yaml"]) == ["uvp2.yaml", "uvp1.yaml"]
+    assert programmes(["*.yaml"]) == ["uvp1.yaml", "uvp2.yaml"]
 
 
 def test_a_folder_stands_for_the_programmes_in_it(

@@ -47,19 +47,20 @@ def _by_number(folder: Path) -> list[Path]:
 
 
 def programmes(names: Iterable[str]) -> list[str]:
-    """The files that `names` (of files, folders or with `*`) stand for, sorted, each once.
+    """The files that `names` (of files, folders or with `*`) stand for, each once.
 
-    A folder stands for the programmes in it and in the folders below it, hidden ones left
+    They come in the order of the names, which is the same wherever the files stand; those of
+    one folder or pattern are sorted. A folder stands for the programmes in it and in the folders below it, hidden ones left
     out; a folder without programmes, and a name with `*` that nothing matches, for itself.
     """
-    found: set[str] = set()
+    found: dict[str, None] = {}
     for name in names:
         # A file may be called uvp[1].yaml. Path.glob refuses the absolute patterns that users type.
         pattern = has_magic(name) and not os.path.lexists(name)
         matches = glob(name, recursive=True) if pattern else []  # noqa: PTH207
-        for match in matches or [name]:
-            found.update(list(_inside(match)) or [match])
-    return sorted(found)
+        meant = (path for match in matches or [name] for path in list(_inside(match)) or [match])
+        found |= dict.fromkeys(sorted(meant))
+    return list(found)
 
 
 def _inside(folder: str) -> Iterator[str]:
