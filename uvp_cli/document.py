@@ -599,20 +599,31 @@ def _events(text: str) -> Iterator[Any]:
 
     PyYAML's own parser reads half a character, and trips over numbers that are too
     large in an escape or a version; libyaml refuses these itself.
+
+    From its release 0.2.6 on, libyaml looks past a thousand brackets before it tells of the
+    first, and breaks off there. What stands before that place tells of all but the last.
     """
     import yaml
 
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     event: Any = None
+    told = 0
     try:
         for event in yaml.parse(text, Loader=loader):
             if isinstance(event, yaml.ScalarEvent):
                 event.value.encode()
             yield event
+            told += 1
+    except yaml.MarkedYAMLError as error:
+        if error.problem_mark and _TOO_NESTED in str(error.problem):
+            yield from islice(_events(text[: error.problem_mark.index]), told, None)
+        raise
     except (ValueError, OverflowError) as error:
         raise yaml.MarkedYAMLError(problem=str(error), problem_mark=event.start_mark) from error
 
 
+_TOO_NESTED = "maximum nesting depth"
+"""How libyaml says that it will not follow brackets any deeper."""
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
