@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import zlib
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from platformdirs import user_cache_path
 
 from tests.samples import HEAD, WHOLE, programme
 from uvp_cli import __version__, cache, model
@@ -165,6 +167,35 @@ def test_where_entries_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
     assert found.name.lower() in ("uvp", "cache")
     assert cache.folder({cache.OFF: "1"}) is None
     assert cache.folder({cache.OFF: ""}) == found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there the environment alone decides")
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"HOME": "/home/iemand"},
+        {"HOME": "/home/iemand/"},
+        {"HOME": "/home/iemand", "XDG_CACHE_HOME": "/elders"},
+        {"HOME": "/home/iemand", "XDG_CACHE_HOME": "/elders/"},
+        {"HOME": "/home/iemand", "XDG_CACHE_HOME": ""},
+        {"HOME": "/home/iemand", "XDG_CACHE_HOME": " "},
+        {"HOME": "/home/iemand", "XDG_CACHE_HOME": "hier"},
+        {"HOME": "/home/iemand", "XDG_CACHE_HOME": "~/hier"},
+        {"HOME": ""},
+        {"HOME": "/"},
+        {"HOME": "hier"},
+        {},
+    ],
+    ids=str,
+)
+def test_entries_are_where_platformdirs_says(
+    known: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HOME", "XDG_CACHE_HOME", "ANDROID_DATA", "ANDROID_ROOT"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in known.items():
+        monkeypatch.setenv(name, value)
+    assert cache.folder(known) == user_cache_path("uvp", appauthor=False)
 
 
 def test_only_ordinary_files_of_some_size_are_read(

@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -276,6 +277,57 @@ def test_streams_without_an_encoding_of_their_own_are_left_alone(
 ) -> None:
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     monkeypatch.setattr(sys, "argv", ["uvp", "--version"])
-    with pytest.raises(SystemExit) as ending:
-        uvp_cli.cli.main()
-    assert ending.value.code == 0
+    assert uvp_cli.cli.main() == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is absent")
+@pytest.mark.parametrize("command", ["hours", "show", "--help"])
+def test_a_full_disk_is_told(command: str) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        found = subprocess.run(
+            [sys.executable, "-m", "uvp_cli", command],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert found.returncode == 2
+    reason = "Het antwoord is niet of niet helemaal geschreven: de schijf is vol.\n"
+    assert found.stderr == reason
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such redirection")
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("hours >&-", 0), ("hours -g nergens 2>&-", 2), ("validate data/uvp2026.yaml >&- 2>&-", 0)],
+)
+def test_a_closed_stream_takes_everything(line: str, code: int) -> None:
+    found = subprocess.run(
+        ["sh", "-c", f"exec {sys.executable} -m uvp_cli {line}"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert (found.returncode, found.stdout, found.stderr) == (code, b"", b"")
+
+
+def test_what_stands_without_a_line_end_is_printed_too() -> None:
+    script = (
+        "import sys, uvp_cli.__main__ as program, uvp_cli.cli as cli\n"
+        "cli.run = lambda _: sys.stderr.write('half') and sys.stdout.write('heel') and 7\n"
+        "program.main()"
+    )
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (found.returncode, found.stdout, found.stderr) == (7, b"heel", b"half")
+
+
+def test_no_option_makes_typer_work_out_the_types_of_its_completion() -> None:
+    functions = {
+        function
+        for place in COMMANDS.values()
+        for name, function in vars(import_module(f"uvp_cli.commands.{place.split(':')[0]}")).items()
+        if name.startswith("complete_")
+    }
+    assert len(functions) > 10
+    assert [each.__name__ for each in functions if each.__annotations__] == []

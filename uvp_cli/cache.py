@@ -15,13 +15,12 @@ import stat
 import sys
 import zlib
 from collections.abc import Mapping
-from dataclasses import is_dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from uvp_cli import __version__, model
-from uvp_cli.values import dataclass
+from uvp_cli.values import dataclass, is_value_class
 
 OFF = "UVP_NO_CACHE"
 """The environment variable that switches all of this off."""
@@ -45,13 +44,27 @@ def folder(environment: Mapping[str, str]) -> Path | None:
     """Where entries are; None where nothing is to be kept."""
     if environment.get(OFF):
         return None
-    # Here, since with the switch on it is not needed.
+    standard = _standard_folder(environment)
+    if standard is not None:
+        return standard
     from platformdirs import user_cache_path  # noqa: PLC0415
 
     try:
         return user_cache_path("uvp", appauthor=False)
     except (OSError, RuntimeError):
         return None
+
+
+def _standard_folder(environment: Mapping[str, str]) -> Path | None:
+    """The folder on a Linux with nothing special to it, as platformdirs would say it.
+
+    There the environment alone decides, and importing platformdirs takes a twentieth of a query.
+    """
+    if sys.platform != "linux" or "ANDROID_DATA" in environment:
+        return None
+    home = environment.get("HOME", "")
+    base = environment.get("XDG_CACHE_HOME") or (home and f"{home.rstrip('/')}/.cache")
+    return Path(base, "uvp") if base.startswith("/") and base == base.strip() else None
 
 
 def text_of(path: Path) -> bytes | None:
@@ -169,4 +182,4 @@ def _read(found: dict[str, Any]) -> Any:
 
 
 _NUMBER = "Decimal"
-_KINDS = {name: each for name, each in vars(model).items() if is_dataclass(each)}
+_KINDS = {name: each for name, each in vars(model).items() if is_value_class(each)}

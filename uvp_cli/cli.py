@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -15,6 +16,9 @@ from uvp_cli.commands.typer_nl import DutchGroup, explain
 from uvp_cli.exits import ExitCode, UsageProblem
 
 ISSUES = "Meld dit met de opdracht die u gaf en het programma dat u las."
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
+"""What the system says when there is no room left to write."""
 
 COMMANDS = {
     "hours": "hours:hours",
@@ -102,15 +106,18 @@ def program(
         typer.echo(ctx.get_help())
 
 
-def main() -> None:
-    """Runs the command line and ends the process with an `ExitCode`."""
+def main() -> int:
+    """Runs the command line; gives the exit status, once all output is written."""
     _print_what_the_terminal_can()
     code = run(sys.argv[1:])
     try:
+        sys.stderr.flush()
         sys.stdout.flush()
     except BrokenPipeError:
         _drop_output()
-    sys.exit(code)
+    except OSError as error:
+        return _unwritten(error)
+    return code
 
 
 def run(arguments: list[str]) -> int:
@@ -131,6 +138,8 @@ def run(arguments: list[str]) -> int:
         return ending.code if isinstance(ending.code, int) else ExitCode.OK
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
+    except OSError as error:
+        return _unwritten(error) if error.errno in FULL else _report_bug(error)
     except Exception as error:
         if getattr(error, "exit_code", None) == ExitCode.USAGE:
             return _complain(explain(error), arguments)
@@ -143,6 +152,14 @@ def _complain(message: str, arguments: list[str]) -> int:
 
     named = [each for each in arguments[:1] if each in COMMANDS]
     sys.stderr.write(f"{visible(message)}\nHulp: {' '.join(['uvp', *named, '--help'])}\n")
+    return ExitCode.USAGE
+
+
+def _unwritten(error: OSError) -> int:
+    """Says that the answer could not be written, and drops what is left of it."""
+    _drop_output()
+    reason = "de schijf is vol" if error.errno in FULL else "de uitvoer is verdwenen"
+    sys.stderr.write(f"Het antwoord is niet of niet helemaal geschreven: {reason}.\n")
     return ExitCode.USAGE
 
 
@@ -163,13 +180,23 @@ def _report_bug(error: Exception) -> int:
 
 
 def _print_what_the_terminal_can() -> None:
-    """Lets text that the terminal cannot encode be printed without accents instead of failing."""
+    """Lets text that the terminal cannot encode be printed without accents instead of failing.
+
+    A stream that is closed (`uvp hours >&-`) takes everything and keeps nothing.
+    """
     from uvp_cli.render.fallback import register
 
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     name = register()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=name)
+
+
+def _nowhere() -> TextIO:
+    """A stream that keeps nothing, open for as long as the process lives."""
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _drop_output() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from glob import glob, has_magic
 from pathlib import Path
 
 VARIABLE = "UVP_FILE"
@@ -50,17 +49,25 @@ def programmes(names: Iterable[str]) -> list[str]:
     """The files that `names` (of files, folders or with `*`) stand for, each once.
 
     They come in the order of the names, which is the same wherever the files stand; those of
-    one folder or pattern are sorted. A folder stands for the programmes in it and in the folders below it, hidden ones left
-    out; a folder without programmes, and a name with `*` that nothing matches, for itself.
+    one folder or pattern are sorted. A folder stands for the programmes in it and in the
+    folders below it, hidden ones left out; a folder without programmes, and a name with `*`
+    that nothing matches, for itself.
     """
     found: dict[str, None] = {}
     for name in names:
-        # A file may be called uvp[1].yaml. Path.glob refuses the absolute patterns that users type.
-        pattern = has_magic(name) and not os.path.lexists(name)
-        matches = glob(name, recursive=True) if pattern else []  # noqa: PTH207
-        meant = (path for match in matches or [name] for path in list(_inside(match)) or [match])
+        # A file may be called uvp[1].yaml.
+        matches = [name] if os.path.lexists(name) else _matches(name)
+        meant = (path for match in matches for path in list(_inside(match)) or [match])
         found |= dict.fromkeys(sorted(meant))
     return list(found)
+
+
+def _matches(name: str) -> list[str]:
+    """What a name with `*` matches; where that is nothing, the name itself."""
+    # Here, since most names are those of files; and Path.glob refuses absolute patterns.
+    from glob import glob  # noqa: PLC0415
+
+    return glob(name, recursive=True) or [name]  # noqa: PTH207
 
 
 def _inside(folder: str) -> Iterator[str]:

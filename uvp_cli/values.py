@@ -1,16 +1,18 @@
-"""`dataclass`, at a tenth of the cost of defining one.
+"""`dataclass`, at a fraction of the cost of defining one.
 
-The standard library writes and compiles the methods of each frozen dataclass anew: about a
-millisecond for every class, in every process, before it does anything. `uvp` has dozens,
-and every command and every TAB is a new process. The classes made here share methods that
-look their fields up instead. They are dataclasses in every other way: `fields`, `replace`
+The standard library writes and compiles the methods of each frozen dataclass anew, and a
+description of each of its fields: about a millisecond for every class, in every process,
+before it does anything. `uvp` has over a hundred, and every command and every TAB is a new
+process. The classes made here share methods that look their fields up instead, and describe
+their fields once somebody asks. They are dataclasses in every other way: `fields`, `replace`
 and patterns know them, and so does pydantic. Type checkers see the real one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import MISSING, Field, FrozenInstanceError, fields
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, Field, FrozenInstanceError
+from dataclasses import dataclass as standard
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,30 +21,23 @@ else:
 
     def dataclass(*, slots: bool, frozen: bool = False, **other: bool) -> Callable[[type], type]:
         """As the standard one; frozen classes without an order of their own share their methods."""
-        from dataclasses import dataclass as standard  # noqa: PLC0415 (mypy sees it as this one)
-
         if not frozen or "order" in other:
             return standard(slots=slots, frozen=frozen, **other)
-
-        def define(cls: type) -> type:
-            for name in _SHARED:
-                # A class may say itself how it is printed.
-                if name not in cls.__dict__:
-                    setattr(cls, name, _Value.__dict__[name])
-            made = standard(init=False, repr=False, eq=False, slots=slots, **other)(cls)
-            _SHAPES[made] = _shape(made)
-            return made
-
-        return define
+        return lambda cls: _define(cls, named_only=other.get("kw_only", False))
 
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "is_value_class"]
 
 _Shape = tuple[tuple[str, ...], dict[str, Callable[[], Any]], int]
 """The fields, those that can be given by place first; what makes the value of those that can
 be left out; and how many can be given by place."""
 _SHAPES: dict[Any, _Shape] = {}
 _put = object.__setattr__
+
+
+def is_value_class(thing: object) -> bool:
+    """Whether this is a class whose instances are values, without describing its fields."""
+    return isinstance(thing, type) and thing in _SHAPES
 
 
 class _Value:
@@ -98,20 +93,79 @@ class _Value:
             _put(self, name, value)
 
 
-_SHARED = tuple(name for name, method in vars(_Value).items() if callable(method))
+_SHARED = {name: method for name, method in vars(_Value).items() if callable(method)}
 
 
-def _shape(cls: Any) -> _Shape:
-    known = sorted(fields(cls), key=lambda each: bool(each.kw_only))
-    makers = {each.name: maker for each in known if (maker := _maker(each)) is not None}
-    return tuple(each.name for each in known), makers, sum(not each.kw_only for each in known)
+class _Described:
+    """What the standard library keeps of a dataclass under `name`, made when it is asked for."""
+
+    def __init__(self, name: str, content: Mapping[str, Any], *, named_only: bool) -> None:
+        self._name = name
+        self._content = content
+        self._named_only = named_only
+
+    def __get__(self, value: object, kind: type) -> Any:
+        """What a standard dataclass with the same fields has."""
+        # A class that is made from one without being one itself shares what that has.
+        holder = next(each for each in kind.__mro__ if vars(each).get(self._name) is self)
+        plain = type(holder.__name__, holder.__bases__, dict(self._content))
+        made: type = standard(init=False, repr=False, eq=False, kw_only=self._named_only)(plain)
+        found = vars(made)[self._name]
+        setattr(holder, self._name, found)
+        return found
 
 
-def _maker(field: Field[Any]) -> Callable[[], Any] | None:
+def _define(cls: type, *, named_only: bool) -> type:
+    """The class made anew, with slots for its fields and the methods that all share."""
+    own = cls.__annotations__
+    content = {name: each for name, each in vars(cls).items() if name not in _NOT_WITH_SLOTS}
+    defaults = {name: content.pop(name) for name in own if name in content}
+    before = next((_SHAPES[base] for base in cls.__mro__ if base in _SHAPES), ((), {}, 0))
+    shape = names, _, ordered = _shape(before, own, defaults, named_only=named_only)
+    fields = {"__module__": cls.__module__, "__annotations__": own, **defaults}
+    described = {
+        name: _Described(name, fields, named_only=named_only)
+        for name in ("__dataclass_fields__", "__dataclass_params__")
+    }
+    made: type = type(
+        cls.__name__,
+        cls.__bases__,
+        {
+            **_SHARED,
+            # Last, since a class may say itself how it is printed.
+            **content,
+            **described,
+            "__match_args__": names[:ordered],
+            "__qualname__": cls.__qualname__,
+            "__slots__": tuple(name for name in own if name not in before[0]),
+        },
+    )
+    _SHAPES[made] = shape
+    return made
+
+
+_NOT_WITH_SLOTS = ("__dict__", "__weakref__")
+
+
+def _shape(
+    before: _Shape, own: Iterable[str], defaults: Mapping[str, Any], *, named_only: bool
+) -> _Shape:
+    """The shape of a class with its `own` fields behind those of the class `before` it."""
+    names, makers, ordered = before
+    new = tuple(name for name in own if name not in names)
+    makers = makers | {name: made for name in defaults if (made := _maker(defaults[name]))}
+    if named_only:
+        return (*names, *new), makers, ordered
+    return (*names[:ordered], *new, *names[ordered:]), makers, ordered + len(new)
+
+
+def _maker(default: Any) -> Callable[[], Any] | None:
     """What makes the value of a field that was left out; None where it cannot be."""
-    if field.default is MISSING:
-        return None if field.default_factory is MISSING else field.default_factory
-    return lambda: field.default
+    if not isinstance(default, Field):
+        return lambda: default
+    if default.default is not MISSING:
+        return lambda: default.default
+    return None if default.default_factory is MISSING else default.default_factory
 
 
 def _contents(value: Any) -> tuple[object, ...]:

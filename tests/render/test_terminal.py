@@ -496,11 +496,11 @@ def test_a_stream_that_is_not_unicode_gets_a_box_of_ascii(encoding: str) -> None
         Titel
         Bron
 
-        Wat     |Uren
-        --------+----
-        Toolbox |   7
-        --------+----
-        Totaal  |   7
+        Wat      Uren
+        -------------
+        Toolbox     7
+
+        Totaal      7
         """)
 
 

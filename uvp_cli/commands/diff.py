@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from uvp_cli.commands.completion import completes
 from uvp_cli.commands.options import File, whole_number
 from uvp_cli.commands.querying import query
 from uvp_cli.exits import UsageProblem
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from uvp_cli.tables import Report
 
 
+@completes
 def complete_kind(incomplete: str) -> list[tuple[str, str]]:
     """The kinds of changes."""
     from uvp_cli.diff import KINDS

@@ -8,12 +8,14 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from uvp_cli.commands.completion import completes
 from uvp_cli.exits import UsageProblem
 
 Answer = TypeVar("Answer")
 HOSTS = ("github", "gitlab", "none")
 
 
+@completes
 def complete_host(incomplete: str) -> list[str]:
     """Where a repository can be."""
     return [host for host in HOSTS if host.startswith(incomplete)]

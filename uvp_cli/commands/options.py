@@ -12,11 +12,13 @@ from typing import Annotated, Any
 import typer
 
 from uvp_cli import render
+from uvp_cli.commands.completion import completes
 from uvp_cli.exits import UsageProblem
 
 Completed = list[tuple[str, str]]
 
 
+@completes
 def complete_gemeente(ctx: typer.Context, incomplete: str) -> Completed:
     """Municipalities of the programme at hand."""
     from uvp_cli import names
@@ -24,6 +26,7 @@ def complete_gemeente(ctx: typer.Context, incomplete: str) -> Completed:
     return _complete(ctx, incomplete, names.gemeenten)
 
 
+@completes
 def complete_theme(ctx: typer.Context, incomplete: str) -> Completed:
     """Themes of the programme at hand."""
     from uvp_cli import names
@@ -31,6 +34,7 @@ def complete_theme(ctx: typer.Context, incomplete: str) -> Completed:
     return _complete(ctx, incomplete, names.themes)
 
 
+@completes
 def complete_department(ctx: typer.Context, incomplete: str) -> Completed:
     """Departments of the programme at hand."""
     from uvp_cli import names
@@ -38,6 +42,7 @@ def complete_department(ctx: typer.Context, incomplete: str) -> Completed:
     return _complete(ctx, incomplete, names.departments)
 
 
+@completes
 def complete_partner(ctx: typer.Context, incomplete: str) -> Completed:
     """Partners of the programme at hand."""
     from uvp_cli import names
@@ -45,6 +50,7 @@ def complete_partner(ctx: typer.Context, incomplete: str) -> Completed:
     return _complete(ctx, incomplete, names.partners)
 
 
+@completes
 def complete_goal(ctx: typer.Context, incomplete: str) -> Completed:
     """Goals of the programme at hand."""
     from uvp_cli import names
@@ -52,6 +58,7 @@ def complete_goal(ctx: typer.Context, incomplete: str) -> Completed:
     return _complete(ctx, incomplete, names.goals)
 
 
+@completes
 def complete_action(ctx: typer.Context, incomplete: str) -> Completed:
     """Actions of the programme at hand."""
     from uvp_cli import show
@@ -59,6 +66,7 @@ def complete_action(ctx: typer.Context, incomplete: str) -> Completed:
     return _complete(ctx, incomplete, show.actions)
 
 
+@completes
 def complete_responsible(ctx: typer.Context, incomplete: str) -> Completed:
     """Everyone who can be responsible in the programme at hand."""
     from uvp_cli import names
@@ -66,6 +74,7 @@ def complete_responsible(ctx: typer.Context, incomplete: str) -> Completed:
     return _complete(ctx, incomplete, names.parties)
 
 
+@completes
 def complete_id(ctx: typer.Context, incomplete: str) -> Completed:
     """Every id of the programme at hand."""
     from uvp_cli import show
@@ -76,6 +85,7 @@ def complete_id(ctx: typer.Context, incomplete: str) -> Completed:
     return _complete(ctx, incomplete, ids)
 
 
+@completes
 def complete_lasting(ctx: typer.Context, incomplete: str) -> Completed:
     """Everything of the programme at hand that has a history."""
     from uvp_cli import history
@@ -83,6 +93,7 @@ def complete_lasting(ctx: typer.Context, incomplete: str) -> Completed:
     return _complete(ctx, incomplete, history.subjects)
 
 
+@completes
 def complete_part(incomplete: str) -> Completed:
     """What an action may be with or without."""
     from uvp_cli import actions
@@ -90,6 +101,7 @@ def complete_part(incomplete: str) -> Completed:
     return [(part, "") for part in actions.PARTS.values() if part.startswith(incomplete.lower())]
 
 
+@completes
 def complete_question(incomplete: str) -> Completed:
     """The kinds of questions."""
     from uvp_cli.reports.questions import kinds
@@ -97,6 +109,7 @@ def complete_question(incomplete: str) -> Completed:
     return [(kind.id, kind.label) for kind in kinds() if kind.id.startswith(incomplete.lower())]
 
 
+@completes
 def complete_dimension(incomplete: str) -> Completed:
     """What hours can be broken down by."""
     from uvp_cli.breakdown import dimensions
@@ -105,6 +118,7 @@ def complete_dimension(incomplete: str) -> Completed:
     return _chosen(incomplete, [*dimensions(), *groups()])
 
 
+@completes
 def complete_reading(incomplete: str) -> Completed:
     """Which reading of an assumption may count."""
     from uvp_cli.hours import readings
@@ -112,6 +126,7 @@ def complete_reading(incomplete: str) -> Completed:
     return _chosen(incomplete, readings())
 
 
+@completes
 def complete_month(incomplete: str) -> Completed:
     """The months, and "nu"."""
     from uvp_cli import dutch
@@ -120,6 +135,7 @@ def complete_month(incomplete: str) -> Completed:
     return [choice for choice in choices if choice[0].startswith(incomplete.lower())]
 
 
+@completes
 def complete_code(incomplete: str) -> Completed:
     """The codes of the rules."""
     from uvp_cli.rules import CATALOGUE
@@ -128,6 +144,7 @@ def complete_code(incomplete: str) -> Completed:
     return [(rule.code, rule.title) for rule in CATALOGUE if rule.code.startswith(wanted)]
 
 
+@completes
 def complete_format(incomplete: str) -> list[str]:
     """The formats of a query."""
     return [form for form in render.FORMATS if form.startswith(incomplete)]

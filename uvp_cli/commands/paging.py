@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import shutil
 import signal
 import subprocess
@@ -21,7 +20,6 @@ LESS = (
 )
 """The pager when none is asked for: leaves the text on the screen, keeps colours, and ends by
 itself where all is shown. Its prompt is Dutch and tells who does not know it how to leave."""
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def wanted(environment: Mapping[str, str]) -> bool:
@@ -45,7 +43,7 @@ def show(text: str, environment: Mapping[str, str]) -> None:
 
 def is_long(text: str, size: os.terminal_size) -> bool:
     """Whether `text` and the shell's next prompt take more than a screen of this size."""
-    lines = _COLOUR.sub("", text).splitlines()
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", text).splitlines()
     return sum(max(1, -(-len(line) // size.columns)) for line in lines) >= size.lines
 
 
@@ -59,6 +57,8 @@ def _pager(environment: Mapping[str, str]) -> tuple[str, ...]:
 
 def _split(command: str) -> tuple[str, ...]:
     """A command line in its words; nothing where a quote is not closed."""
+    import shlex
+
     try:
         return tuple(shlex.split(command, posix=os.name != "nt"))
     except ValueError:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from uvp_cli.commands.completion import completes
 from uvp_cli.commands.options import File, GemeenteOption
 from uvp_cli.commands.querying import query
 from uvp_cli.commands.selecting import MonthOption
@@ -23,6 +24,7 @@ LETTER = "raadsinformatiebrief"
 KINDS = ("rapport", LETTER)
 
 
+@completes
 def complete_kind(incomplete: str) -> list[str]:
     """The kinds of documents."""
     return [kind for kind in KINDS if kind.startswith(incomplete.lower())]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from uvp_cli.commands.completion import completes
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 DRAFTS = ("2020-12", "07")
 
 
+@completes
 def complete_draft(incomplete: str) -> list[str]:
     """The drafts of JSON Schema that can be written."""
     return [draft for draft in DRAFTS if draft.startswith(incomplete)]

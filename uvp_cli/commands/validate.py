@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from uvp_cli import render
+from uvp_cli.commands.completion import completes
 from uvp_cli.commands.options import (
     checked_codes,
     checked_format,
@@ -24,6 +25,7 @@ STDIN = "-"
 """The name that stands for standard input."""
 
 
+@completes
 def complete_findings_format(incomplete: str) -> list[str]:
     """The formats of the findings."""
     return [form for form in render.FINDINGS_FORMATS if form.startswith(incomplete)]

@@ -33,6 +33,8 @@ UNBOUNDED = 10_000
 """More cells than any word has."""
 TREE_STEP = 4
 """Cells by which a level of a tree is indented."""
+_ASCII = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+"""The box of a stream that cannot encode lines; rich would put bars between the columns."""
 _STYLES = {"section": "bold cyan", "subtotal": "dim", "total": "bold", "data": ""}
 
 
@@ -95,7 +97,8 @@ def _write_table(table: Table, console: Console) -> None:
         _write_cards(table, columns, body, console)
     else:
         console.print()
-        console.print(_grid(table, columns, body, layout))
+        lines = _ASCII if console.options.ascii_only else box.SIMPLE_HEAD
+        console.print(_grid(table, columns, body, layout, lines))
     if table.footnotes or table.notes:
         console.print()
     for number, text in enumerate(table.footnotes, start=1):
@@ -192,22 +195,26 @@ _BREAK = re.compile(r"(?<=\w-)(?=\w)")
 """Within a word a line may be broken after a hyphen."""
 
 
-def _grid(table: Table, columns: Sequence[int], body: list[list[str]], layout: _Layout) -> Grid:
-    # The box itself puts one space between columns.
-    padding = (0, layout.gap - 1, 0, 0)
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=padding, show_edge=False)
-    for index, width in zip(columns, layout.widths, strict=True):
+def _grid(
+    table: Table, columns: Sequence[int], body: list[list[str]], layout: _Layout, lines: box.Box
+) -> Grid:
+    # The box itself puts one space between columns. What there is more is part of the cells: a
+    # padding around each of them takes rich twice as long.
+    grid = Grid(box=lines, pad_edge=False, padding=0, show_edge=False)
+    margin_between = " " * (layout.gap - 1)
+    margins = ["", *[margin_between] * (len(columns) - 1)]
+    for index, width, margin in zip(columns, layout.widths, margins, strict=True):
         column = table.columns[index]
         justify: JustifyMethod = "left" if column.kind is Kind.TEXT else "right"
-        heading = Text(_wrap(visible(column.title), width), justify=justify)
-        grid.add_column(heading, justify=justify, width=width, no_wrap=True)
-    bars = _bars(table, layout.bar) if layout.bar else []
+        heading = Text(_indented(_wrap(visible(column.title), width), margin), justify=justify)
+        grid.add_column(heading, justify=justify, width=width + len(margin), no_wrap=True)
+    bars = _bars(table, layout.bar, margin_between) if layout.bar else []
     if bars:
         grid.add_column(no_wrap=True)
     for number, (row, texts) in enumerate(zip(table.rows, body, strict=True)):
         cells = [
-            Text(_wrap(text, width), style=_STYLES[row.role])
-            for text, width in zip(texts, layout.widths, strict=False)
+            Text(_indented(_wrap(text, width), margin), style=_STYLES[row.role])
+            for text, width, margin in zip(texts, layout.widths, margins, strict=False)
         ]
         for cell, index in zip(cells, columns, strict=False):
             if row.role == "data" and isinstance(row.cells[index], Wording):
@@ -220,6 +227,11 @@ def _grid(table: Table, columns: Sequence[int], body: list[list[str]], layout: _
     return grid
 
 
+def _indented(text: str, margin: str) -> str:
+    """`text` with each of its lines behind a margin."""
+    return margin + text.replace("\n", f"\n{margin}")
+
+
 def _colour(cell: Text) -> None:
     """Makes what was removed red and what was added green."""
     cell.highlight_regex(_REMOVED, "red")
@@ -230,13 +242,14 @@ _REMOVED = re.compile(r"\[-.*?-\]", re.DOTALL)
 _ADDED = re.compile(r"\{\+.*?\+\}", re.DOTALL)
 
 
-def _bars(table: Table, length: int) -> list[Text]:
+def _bars(table: Table, length: int, margin: str) -> list[Text]:
     """Behind each data row its figure as a bar, of which the largest takes `length` cells."""
     place = next(i for i, column in enumerate(table.columns) if column.key == table.bars)
     figures = [row.cells[place] if row.role == "data" else None for row in table.rows]
     amounts = [figure if isinstance(figure, Decimal) else Decimal(0) for figure in figures]
     most = max(amounts) or Decimal(1)
-    return [Text("█" * ceil(amount / most * length), style="cyan") for amount in amounts]
+    bars = ("█" * ceil(amount / most * length) for amount in amounts)
+    return [Text(margin + bar, style="cyan") for bar in bars]
 
 
 def _write_cards(
