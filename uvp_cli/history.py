@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from uvp_cli import names, show
 from uvp_cli.actions import Listed, list_actions
-from uvp_cli.hours import Figures, account
+from uvp_cli.hours import Figures, account, total
 from uvp_cli.model import Gemeente, Goal, Programme
 from uvp_cli.names import Named
 from uvp_cli.values import dataclass
@@ -133,5 +133,5 @@ def _moment(programme: Programme, kind: show.Kind, name: str | None) -> Moment:
         return Moment(programme, name, one.figures, one)
     serving = tuple(each for each in listed if name in each.action.goals)
     counted = [each.figures for each in serving if each.figures]
-    figures = sum(counted, Figures()) if counted else None
+    figures = total(counted) if counted else None
     return Moment(programme, name, figures, None, serving)

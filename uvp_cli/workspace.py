@@ -11,7 +11,7 @@ from typing import Literal
 
 from uvp_cli import names
 from uvp_cli.breakdown import OVERLAPPING, Dimension, break_down
-from uvp_cli.hours import AS_WRITTEN, EVERYTHING, Choices, Figures, Scope, account
+from uvp_cli.hours import AS_WRITTEN, EVERYTHING, Choices, Figures, Scope, account, total
 from uvp_cli.model import Programme
 from uvp_cli.names import Named
 from uvp_cli.values import dataclass
@@ -74,7 +74,7 @@ class Totals:
     @property
     def total(self) -> Figures:
         """All hours together."""
-        return sum(self.sums.values(), Figures())
+        return total(self.sums.values())
 
 
 def groups() -> list[Named]:
