@@ -59,14 +59,14 @@ def tests(session: nox.Session) -> None:
     quietly = ("--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error")
     session.run("npm", "install", *quietly, "--prefix", CLIENTS, external=True)
     arguments = session.posargs or ["--cov", "--cov-report=term", "--no-skips"]
-    session.run("pytest", "-q", "-n", "auto", "--dist", "worksteal", *ALL_TESTS, *arguments)
+    session.run("pytest", "-q", *ALL_TESTS, *arguments)
 
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
     """Hostile documents for minutes on end, without the cost of coverage."""
     session.install("-q", "-e", ".[dev]")
-    session.run("pytest", "-q", "-n", "auto", "-m", "fuzz", "--no-skips", *session.posargs)
+    session.run("pytest", "-q", "-m", "fuzz", "--no-skips", *session.posargs)
 
 
 @nox.session
@@ -105,7 +105,7 @@ def oldest(session: nox.Session) -> None:
     ]
     lowest = [each.split(",")[0].replace(">=", "==") for each in requirements]
     session.install("-q", "-e", ".[test]", *lowest)
-    session.run("pytest", "-q", "-n", "auto")
+    session.run("pytest", "-q")
 
 
 @nox.session
@@ -115,4 +115,4 @@ def newest(session: nox.Session) -> None:
     # pip warns that this breaks our own bound; that is what is being tested.
     session.run("pip", "install", "-q", "--upgrade", "typer", "rich", "pydantic", silent=True)
     session.run("pip", "list")
-    session.run("pytest", "-q", "-n", "auto")
+    session.run("pytest", "-q")

@@ -241,3 +241,11 @@ def test_a_programme_with_such_a_name_is_read(
     path.write_text(HEAD, "utf-8")
     found = uvp(capsys, "show", "--file", str(path), "--format", "json")
     assert (found.code, found.err) == (0, "")
+
+
+def test_findings_are_sorted_by_file_however_the_files_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = [str(tmp_path / name) for name in ("b.yaml", "a.yaml", "$c.yaml")]
+    found = uvp(capsys, "validate", *names, "--format", "json")
+    assert [each["file"] for each in json.loads(found.out)["diagnostics"]] == sorted(names)

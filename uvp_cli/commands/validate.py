@@ -197,7 +197,8 @@ def _checked(names: Iterable[str], jobs: int | None) -> Iterator[Checked]:
 
     if STDIN in names:
         yield check_stream(_standard_input(), "standaardinvoer")
-    paths = locate.programmes(name for name in names if name != STDIN)
+    # Findings are sorted by file, in whatever order the files are named.
+    paths = sorted(locate.programmes(name for name in names if name != STDIN))
     results = batch.check_files(paths, jobs)
     if len(paths) < batch.MANY or not sys.stderr.isatty():
         yield from results
