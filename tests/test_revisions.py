@@ -29,7 +29,7 @@ FILE = Path("data/uvp é: één.yaml")
 
 
 def read(revision: str, path: Path = FILE, **variables: str) -> str:
-    return revisions.read(revision, path, {**environment(), **variables}).read().decode()
+    return revisions.read(revision, path, {**environment(), **variables}).content.read().decode()
 
 
 def refusal(revision: str, path: Path = FILE, **variables: str) -> str:
@@ -87,9 +87,49 @@ def test_what_git_does_not_know(revision: str) -> None:
 
 @pytest.mark.usefixtures("repository")
 def test_a_file_that_was_not_there_yet() -> None:
-    message = "'data/uvp2027.yaml' staat niet in revisie 'v1'."
-    assert refusal("v1", Path("data/uvp2027.yaml")) == message
-    assert refusal("v1", Path("data")) == "'data' staat niet in revisie 'v1'."
+    assert refusal("v1", Path("data/uvp2027.yaml")) == (
+        "'data/uvp2027.yaml' staat niet in revisie 'v1'. Heet het daar anders, noem dan ook het "
+        "pad, zoals git: v1:map/naam.yaml"
+    )
+    assert refusal("v1", Path("data")).startswith("'data' staat niet in revisie 'v1'.")
+
+
+def test_a_file_that_git_has_renamed_since(repository: Path) -> None:
+    (repository / FILE).write_text("een\n", "utf-8")
+    (repository / "plan").mkdir()
+    git(repository, "add", "--all")
+    git(repository, "mv", str(FILE), "plan/nieuw.yaml")
+    for committed in (False, True):
+        if committed:
+            commit(repository)
+        found = revisions.read("v1", Path("plan/nieuw.yaml"), environment())
+        assert (found.name, found.content.read()) == (FILE.as_posix(), b"een\n")
+        assert revisions.read("v1", FILE, environment()).name is None
+
+
+def test_a_file_by_the_name_that_git_gives_it(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def named(text: str) -> str | None:
+        found = revisions.named(text, Path.cwd(), environment())
+        return found.read().decode() if found else None
+
+    assert named(f"v1:{FILE.as_posix()}") == "een\n"
+    assert [named(each) for each in ("v1", "v1:", ":x", "-x:y", "zomaar:x", "v1:\0")] == [None] * 6
+    for missing in ("data", "data/uvp2027.yaml", FILE.name):
+        with pytest.raises(UsageProblem, match="is geen bestand in revisie 'v1'"):
+            named(f"v1:{missing}")
+    monkeypatch.chdir(repository / "data")
+    assert named(f"HEAD:./{FILE.name}") == "twee\n"
+
+
+def test_a_repository_without_commits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    git(tmp_path, "init", "-q")
+    assert refusal("HEAD", Path("uvp.yaml")) == (
+        f"'HEAD' is geen bestand, en de git-repository van '{tmp_path}' heeft nog geen commits om "
+        "mee te vergelijken."
+    )
 
 
 def test_a_folder_without_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

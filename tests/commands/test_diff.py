@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.clients.examples import commit, commit_all
+from tests.clients.examples import commit, commit_all, git
 from tests.commands.runner import uvp
 from tests.samples import HEAD, WHOLE
 
@@ -87,6 +87,50 @@ def test_a_folder_below_works_as_well(
     assert len(json.loads(found.out)["changes"]) == 2
 
 
+@pytest.mark.parametrize("behind", [["-f"], ["HEAD", "--"]], ids=" ".join)
+def test_a_folder_with_one_programme_stands_for_it(
+    repository: Path, capsys: pytest.CaptureFixture[str], behind: list[str]
+) -> None:
+    found = uvp(capsys, "diff", "main", "--format", "json", *behind, "data")
+    assert (found.code, found.err) == (0, "")
+    assert origins(found.out)[0] == "main:data/uvp2026.yaml"
+    write(repository, WHOLE, "uvp2027.yaml")
+    found = uvp(capsys, "diff", "main", *behind, "data")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(
+        "uvp diff vergelijkt twee versies van één programma, en hier zijn er 2 genoemd. Noem er "
+        "één: data/uvp2026.yaml of data/uvp2027.yaml."
+    )
+
+
+def test_more_files_are_not_one_programme(
+    repository: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [write(repository, WHOLE, f"uvp{year}.yaml") for year in range(2026, 2031)]
+    files = [word for name in names for word in ("-f", name)]
+    found = uvp(capsys, "diff", names[0], *files)
+    assert (found.code, found.out) == (2, "")
+    assert (
+        "hier zijn er 5 genoemd. Noem er één: data/uvp2026.yaml, data/uvp2027.yaml, " in found.err
+    )
+    assert "data/uvp2028.yaml of een van de andere.\n" in found.err
+    monkeypatch.setenv("UVP_FILE", "data")
+    assert uvp(capsys, "diff", "main").code == 2
+    assert uvp(capsys, "diff", *names[:2]).code == 0
+
+
+def test_a_file_that_was_renamed_is_compared_with_what_it_was(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(repository, "mv", "data/uvp2026.yaml", "data/uvp2026-def.yaml")
+    expected = ("main:data/uvp2026.yaml", "data/uvp2026-def.yaml")
+    for arguments in (["main"], ["main:data/uvp2026.yaml", "data/uvp2026-def.yaml"]):
+        found = uvp(capsys, "diff", *arguments, "--format", "json")
+        assert (found.code, found.err) == (0, "")
+        assert origins(found.out) == expected
+        assert len(json.loads(found.out)["changes"]) == 2
+
+
 @pytest.mark.usefixtures("repository")
 def test_the_answer_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     found = uvp(capsys, "diff", "main")
@@ -125,6 +169,12 @@ def test_a_limit_that_is_passed_ends_with_1(
     [
         (["data/uvp.yaml"], "'data/uvp.yaml' is geen bestand en geen revisie in git."),
         (["data"], "'data' is geen bestand en geen revisie in git."),
+        (
+            ["main", "--", "data"],
+            "'data' is geen bestand en geen revisie in git. Het is een map; noem een programma "
+            "daarin: data/uvp2026.yaml.",
+        ),
+        (["main:uvp.yaml"], "'uvp.yaml' is geen bestand in revisie 'main'. Het pad begint bij de"),
         (["--", "-x"], "'-x' is geen bestand en geen revisie in git."),
         (["main", "--fail-on", "anders"], "Onbekende soort wijziging 'anders'. Kies uit: "),
         (["main", "--fail-on", "ver"], "'ver' is niet duidelijk genoeg. Bedoelde u verwijderd of "),

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from uvp_cli.commands.completion import completes
-from uvp_cli.commands.options import File, whole_number
+from uvp_cli.commands.options import whole_number
 from uvp_cli.commands.querying import query
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from uvp_cli.diff import Kind
     from uvp_cli.reports.origin import Loaded
     from uvp_cli.tables import Report
+
+MAX_FILES = 3
+"""Files that a message lists to choose from."""
 
 
 @completes
@@ -33,7 +36,8 @@ def diff(
         str,
         typer.Argument(
             metavar="OUD",
-            help="Een bestand, of een revisie in git: een branch, tag of commit.",
+            help="Een bestand, of een revisie in git: een branch, tag of commit, of met een "
+            "bestand daarin: main:data/uvp2026.yaml.",
             show_default=False,
         ),
     ],
@@ -75,7 +79,18 @@ def diff(
             autocompletion=complete_kind,
         ),
     ] = None,
-    file: File = None,
+    files: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--file",
+            "-f",
+            "--bestand",
+            metavar="BESTAND",
+            help="Het programma, één; anders $UVP_FILE, het nieuwste data/uvp*.yaml in deze "
+            "map of erboven, of het meegeleverde.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> Report:
     """Toon wat er tussen twee versies is veranderd, en wat dat betekent.
 
@@ -101,7 +116,7 @@ def diff(
 
     most = whole_number("--max-hours-change", max_hours)
     refused = _kinds(fail_on or ())
-    before, after = _versions(old, new, programme, file)
+    before, after = _versions(old, new, programme, files)
     changes = compare(before.programme, after.programme)
     found = weigh(before.programme, after.programme, changes)
     passed = objection(changes, found, most, refused)
@@ -118,15 +133,17 @@ def _kinds(given: Iterable[str]) -> list[Kind]:
 
 
 def _versions(
-    old: str, new: str | None, programme: str | None, file: str | None
+    old: str, new: str | None, programme: str | None, files: Sequence[str] | None
 ) -> tuple[Loaded, Loaded]:
     """The two versions that the command line names.
 
     What is no file is a revision: of the programme that is named, else of the file on the
     other side, else of the one that every command reads.
     """
-    if programme and file:
+    if programme and files:
         raise UsageProblem("Noem het programma achter -- of met --file, niet met allebei.")
+    named = [programme] if programme else files
+    given = _one_programme(named) if named else None
 
     def is_file(name: str | None) -> bool:
         # Behind -- stands of what the others are revisions.
@@ -136,12 +153,34 @@ def _versions(
         from uvp_cli.commands.loading import load
 
         if name is None:
-            return load(file)
+            return load(given or _one_programme(()))
         if is_file(name):
             return load(name)
-        return _at_revision(name, programme or file or (other if is_file(other) else None))
+        return _at_revision(name, given or (other if is_file(other) else _one_programme(())))
 
     return version(old, new), version(new, old)
+
+
+def _one_programme(named: Sequence[str]) -> str | None:
+    """The one file that these names of files and folders stand for, or that `$UVP_FILE` names;
+    None where nothing is named. Raises `UsageProblem` where there are more."""
+    from uvp_cli.commands import workspace
+
+    found = [str(each) for each in workspace.programmes(named) if each is not None]
+    if len(found) > 1:
+        raise UsageProblem(
+            f"uvp diff vergelijkt twee versies van één programma, en hier zijn er {len(found)} "
+            f"genoemd. Noem er één: {_some(found)}."
+        )
+    return found[0] if found else None
+
+
+def _some(files: Sequence[str]) -> str:
+    """A few of the files to choose from."""
+    from uvp_cli import dutch
+
+    more = ["een van de andere"] if len(files) > MAX_FILES else []
+    return dutch.listing([*files[:MAX_FILES], *more], "of")
 
 
 def _is_file(name: str) -> bool:
@@ -153,7 +192,10 @@ def _is_file(name: str) -> bool:
 
 
 def _at_revision(revision: str, given: str | None) -> Loaded:
-    """The programme in a file as it was at a revision. Ends the command where it has errors."""
+    """The programme in a file as it was at a revision, or that git calls `REVISION:PATH`.
+
+    Ends the command where it has errors. Raises `UsageProblem` where git does not know it.
+    """
     import os
     from pathlib import Path
 
@@ -163,15 +205,34 @@ def _at_revision(revision: str, given: str | None) -> Loaded:
     from uvp_cli.reports.origin import Loaded
 
     folder = Path.cwd()
-    path = locate.programme_file(given, os.environ, folder)
-    origin = locate.describe(path, folder)
-    if origin.startswith(locate.SHIPPED):
-        raise UsageProblem(
-            f"'{revision}' is geen bestand. Is het een revisie? Noem dan ook het programma: "
-            "uvp diff main -- data/uvp2026.yaml"
-        )
-    name = f"{revision}:{origin}"
-    checked = check_stream(revisions.read(revision, Path(locate.relative(path)), os.environ), name)
+    content = revisions.named(revision, folder, os.environ)
+    name = revision
+    if content is None:
+        path = locate.programme_file(given, os.environ, folder)
+        origin = locate.describe(path, folder)
+        if origin.startswith(locate.SHIPPED):
+            raise UsageProblem(
+                f"'{revision}' is geen bestand. Is het een revisie? Noem dan ook het programma: "
+                "uvp diff main -- data/uvp2026.yaml"
+            )
+        try:
+            found = revisions.read(revision, Path(locate.relative(path)), os.environ)
+        except revisions.Unknown as error:
+            raise UsageProblem(f"{error}{_inside(revision)}") from None
+        content, name = found.content, f"{revision}:{found.name or origin}"
+    checked = check_stream(content, name)
     if checked.programme is None:
         refuse(checked)
     return Loaded(checked.programme, name)
+
+
+def _inside(name: str) -> str:
+    """What to name instead of a folder, for behind the message that it is no file."""
+    from pathlib import Path
+
+    from uvp_cli import locate
+
+    if "\0" in name or not Path(name).is_dir():
+        return ""
+    found = [each for each in locate.programmes([name]) if each != name]
+    return f" Het is een map; noem een programma daarin{f': {_some(found)}' if found else ''}."
