@@ -56,6 +56,20 @@ def test_another_key_shifts_what_is_shared_or_assumed() -> None:
     assert found.hours_in_all.change.hours == 0
 
 
+def test_hours_per_person_are_in_no_total_but_stand_apart() -> None:
+    found = weighed(WHOLE, WHOLE.replace("hours: 4, per: person", "hours: 400, per: person"))
+    assert [each.who for each in found.hours] == [Who()]
+    gemeenten = ("noord", "midden", "zuid", None)
+    assert [(each.who, each.before, each.after) for each in found.per_person] == [
+        (Who(name, theme), Decimal(4), Decimal(400))
+        for name in gemeenten
+        for theme in ("jeugd", None)
+    ]
+    assert found.per_person_by_gemeente["zuid"].change == found.per_person_in_all.change == 396
+    renamed = WHOLE.replace("jeugd.", "jongeren.").replace("id: jeugd\n", "id: jongeren\n")
+    assert [each.who for each in weighed(WHOLE, renamed).per_person] == [Who()]
+
+
 def test_a_theme_under_another_id_is_the_same_theme() -> None:
     other = WHOLE.replace("jeugd.", "jongeren.").replace("id: jeugd\n", "id: jongeren\n")
     assert [each.who for each in weighed(WHOLE, other).hours] == [Who()]
@@ -102,6 +116,8 @@ def test_every_figure_is_the_difference_of_two_totals(one: Programme, other: Pro
         assert _change(shifts.get(Who(name))) == _minus(after, before)
         themes = [shifts.get(Who(name, each)) for each in (*found.themes, OUTSIDE)]
         assert total(map(_change, themes)) == _minus(after, before)
+        person = next((each.change for each in found.per_person if each.who == Who(name)), 0)
+        assert person == _per_person(other, name) - _per_person(one, name)
     for name, before, after in _euros(one, other):
         shift = next((each.change for each in found.euros if each.who == Who(name)), 0)
         assert shift == after - before
@@ -112,6 +128,12 @@ def test_every_figure_is_the_difference_of_two_totals(one: Programme, other: Pro
 def _totals(programme: Programme, gemeente: str | None) -> Figures:
     known = [each.id for each in programme.gemeenten]
     return account(programme, gemeente).totals if gemeente in (None, *known) else Figures()
+
+
+def _per_person(programme: Programme, gemeente: str | None) -> Decimal:
+    known = [each.id for each in programme.gemeenten]
+    lines = account(programme, gemeente).unquantified if gemeente in (None, *known) else ()
+    return sum((each.estimate.hours for each in lines), ZERO)
 
 
 def _minus(one: Figures, other: Figures) -> Figures:

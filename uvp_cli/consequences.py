@@ -54,8 +54,9 @@ class HoursShift:
 
 
 @dataclass(frozen=True, slots=True)
-class EurosShift:
-    """The euros that are known for `who`, as they were and as they are."""
+class AmountShift:
+    """An amount for `who`, as it was and as it is: the euros that are known, or the hours per
+    person that are in no total since the number of persons is not known."""
 
     who: Who
     before: Decimal
@@ -92,7 +93,8 @@ class Consequences:
     gemeenten: Mapping[str, Gemeente]
     themes: Mapping[str, Theme]
     hours: tuple[HoursShift, ...]
-    euros: tuple[EurosShift, ...]
+    per_person: tuple[AmountShift, ...]
+    euros: tuple[AmountShift, ...]
     planning: tuple[ItemsShift, ...]
     gained: tuple[Goal, ...]
     lost: tuple[Goal, ...]
@@ -103,7 +105,12 @@ class Consequences:
         return next(each for each in self.hours if each.who == Who())
 
     @property
-    def euros_in_all(self) -> EurosShift:
+    def per_person_in_all(self) -> AmountShift:
+        """The hours per person of all actions together, changed or not."""
+        return next(each for each in self.per_person if each.who == Who())
+
+    @property
+    def euros_in_all(self) -> AmountShift:
         """The euros of all municipalities together, changed or not."""
         return next(each for each in self.euros if each.who == Who())
 
@@ -113,6 +120,15 @@ class Consequences:
         return {
             each.who.gemeente: each
             for each in self.hours
+            if each.who.gemeente is not None and each.who.theme is None
+        }
+
+    @property
+    def per_person_by_gemeente(self) -> dict[str, AmountShift]:
+        """The hours per person for each municipality for which they changed."""
+        return {
+            each.who.gemeente: each
+            for each in self.per_person
             if each.who.gemeente is not None and each.who.theme is None
         }
 
@@ -132,12 +148,14 @@ def weigh(old: Programme, new: Programme, changes: Iterable[Change]) -> Conseque
         for gemeente in (*gemeenten, None)
         for theme in (*themes, OUTSIDE, None)
     ]
+    before, after = _accounts(old, renamed), _accounts(new, {})
     gained, lost = _uncovered(old, new, renamed)
     return Consequences(
         gemeenten,
         themes,
-        tuple(_hours_shifts(_hours(old, renamed), _hours(new, {}), who)),
-        tuple(_euros_shifts(_euros(old, renamed), _euros(new, {}), who)),
+        tuple(_hours_shifts(_hours(before, renamed), _hours(after, {}), who)),
+        tuple(_amount_shifts(_per_person(before, renamed), _per_person(after, {}), who)),
+        tuple(_amount_shifts(_euros(old, renamed), _euros(new, {}), who)),
         tuple(_items_shifts(_items(old), _items(new))),
         gained,
         lost,
@@ -149,19 +167,38 @@ def _now(renamed: Renamed, kind: str, name: str) -> str:
     return renamed.get((kind, name), name)
 
 
-def _hours(programme: Programme, renamed: Renamed) -> dict[Who, Figures]:
-    """The hours of everyone, by the ids of the new programme."""
+def _accounts(programme: Programme, renamed: Renamed) -> Mapping[str | None, Account]:
+    """The hours of each municipality, by the ids of the new programme, and of all together."""
     accounts: dict[str | None, Account] = {
         _now(renamed, "gemeente", each.id): account(programme, each.id)
         for each in programme.gemeenten
     }
     accounts[None] = account(programme)
+    return accounts
+
+
+def _theme_now(renamed: Renamed, theme: str | None) -> str:
+    """The id that a theme has in the new programme; of no theme at all, `OUTSIDE`."""
+    return OUTSIDE if theme is None else _now(renamed, "theme", theme)
+
+
+def _hours(accounts: Mapping[str | None, Account], renamed: Renamed) -> dict[Who, Figures]:
+    """The hours of everyone, by the ids of the new programme."""
     found: dict[Who, Figures] = {}
     for gemeente, each in accounts.items():
         found[Who(gemeente)] = each.totals
         for theme, figures in each.by_theme.items():
-            now = OUTSIDE if theme is None else _now(renamed, "theme", theme)
-            found[Who(gemeente, now)] = figures
+            found[Who(gemeente, _theme_now(renamed, theme))] = figures
+    return found
+
+
+def _per_person(accounts: Mapping[str | None, Account], renamed: Renamed) -> Mapping[Who, Decimal]:
+    """The hours per person that are in no total, by the ids of the new programme."""
+    found: defaultdict[Who, Decimal] = defaultdict(Decimal)
+    for gemeente, each in accounts.items():
+        for line in each.unquantified:
+            for who in (Who(gemeente, _theme_now(renamed, line.theme)), Who(gemeente)):
+                found[who] += line.estimate.hours
     return found
 
 
@@ -186,13 +223,13 @@ def _euros(programme: Programme, renamed: Renamed) -> Mapping[Who, Decimal]:
     return found
 
 
-def _euros_shifts(
+def _amount_shifts(
     before: Mapping[Who, Decimal], after: Mapping[Who, Decimal], everyone: Iterable[Who]
-) -> Iterator[EurosShift]:
+) -> Iterator[AmountShift]:
     for who in everyone:
         was, is_ = before.get(who, ZERO), after.get(who, ZERO)
         if was != is_ or who == Who():
-            yield EurosShift(who, was, is_)
+            yield AmountShift(who, was, is_)
 
 
 def _items(programme: Programme) -> Mapping[int, int]:

@@ -190,6 +190,77 @@ def test_where_every_municipality_changes_as_much_that_is_said() -> None:
     assert verdict(one, other) == ("1 wijziging: 1 gewijzigd. Uren 12 → 9 (−3); elke gemeente −1.")
 
 
+HOURS = "[{id: jeugd.a, title: A, capacity: {hours: {cell: A, estimates: [{%s}]}}}]"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found", "passed"),
+    [
+        (
+            "hours: 10, per: gemeente, assumption: B",
+            "hours: 10, per: gemeente, assumption: B, alternatives: [{hours: 60, per: gemeente}]",
+            "Uren gelijk; laag–hoog 30 → 30–180, elke gemeente hoog +50.",
+            "Noord (hoog +50), Midden aan de Maas (hoog +50) en Zuid (hoog +50)",
+        ),
+        (
+            "hours: 70, per: gemeente, assumption: B, alternatives: [{hours: 1, per: joint}]",
+            "hours: 70, per: gemeente, assumption: B, alternatives: [{hours: 187, per: joint}]",
+            "Uren gelijk; laag–hoog 1–210 → 187–210, elke gemeente laag +62.",
+            "Noord (laag +62), Midden aan de Maas (laag +62) en Zuid (laag +62)",
+        ),
+        (
+            "hours: 100, per: gemeente, assumption: B",
+            "hours: 100, per: gemeente",
+            "Uren gelijk; 300 uur is geen aanname meer.",
+            "",
+        ),
+        (
+            "hours: 100, per: gemeente",
+            "hours: 101, per: gemeente, assumption: B, except: {zuid: 100}",
+            "Uren 300 → 302 (+2); het meest Noord: +1; 302 uur is nu een aanname.",
+            "",
+        ),
+        (
+            "hours: 4, per: person",
+            "hours: 400, per: person",
+            "Uren gelijk. Uren per persoon 4 → 400 (+396).",
+            "Noord (+396 per persoon), Midden aan de Maas (+396 per persoon) en Zuid (+396 per "
+            "persoon)",
+        ),
+    ],
+    ids=["most", "least", "certain", "assumed", "person"],
+)
+def test_hours_that_cannot_be_seen_in_the_headline(
+    old: str, new: str, found: str, passed: str
+) -> None:
+    answer = report(theme(HOURS % old), theme(HOURS % new), 40)
+    limit = f"Grens overschreden: meer dan 40 uur verschil bij {passed}."
+    assert answer.objection == (limit if passed else "")
+    assert answer.verdict is not None
+    assert answer.verdict.text.partition(" gewijzigd. ")[2] == " ".join(
+        filter(None, (found, answer.objection))
+    )
+
+
+def test_hours_per_person_have_a_table_of_their_own() -> None:
+    old, new = (theme(HOURS % f"hours: {each}, per: person") for each in (4, 5))
+    answer = report(old, new)
+    (table,) = answer.details
+    assert table.title == "Uren per persoon (in geen totaal)"
+    assert [row.cells for row in table.rows][-3:] == [
+        ("Alle gemeenten samen",),
+        ("Jeugd en Veiligheid", 4, 5, "+1"),
+        ("Totaal", 4, 5, "+1"),
+    ]
+    assert answer.contract["per_person"][-1] == {
+        "gemeente": None,
+        "theme": None,
+        "before": 4,
+        "after": 5,
+        "change": 1,
+    }
+
+
 def test_what_it_comes_to_stands_in_tables_of_its_own() -> None:
     goal = "goals: [jeugd.doel-2, jeugd.doel-1]"
     other = (

@@ -63,7 +63,8 @@ def diff(
             "--max-hours-change",
             "--max-urenverschil",
             metavar="UREN",
-            help="Afsluitcode 1 als de uren van een gemeente meer dan dit veranderen.",
+            help="Afsluitcode 1 als de uren van een gemeente meer dan dit veranderen: die in het "
+            "totaal, de minste of de meeste die het kunnen zijn, of die per persoon.",
             show_default=False,
         ),
     ] = None,

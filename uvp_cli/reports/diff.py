@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.consequences import OUTSIDE, Consequences, Who
+from uvp_cli.consequences import OUTSIDE, AmountShift, Consequences, HoursShift, Who
 from uvp_cli.diagnostics import render_path
 from uvp_cli.diff import KINDS, Change, Kind, Side
 from uvp_cli.model import PlanningItem
@@ -61,7 +61,10 @@ def diff_report(
     themes = {theme.id: theme.title for each in (old, new) for theme in each.programme.themes}
     if not changes:
         return Report(Table(_TITLE, subtitle, _COLUMNS, (), empty=NOTHING), contract)
-    details = (_hours(found), _euros(found), _planning(found), _goals(found))
+    details = (
+        *(_hours(found), _per_person(found), _euros(found)),
+        *(_planning(found), _goals(found)),
+    )
     return Report(
         Table(f"Wijzigingen ({len(changes)})", "", _COLUMNS, tuple(_rows(changes, themes))),
         contract,
@@ -80,9 +83,9 @@ def objection(
     """Which limits the changes pass: hours per municipality, and kinds that may not be there."""
     passed = []
     beyond = [
-        f"{found.gemeenten[name].name} ({_signed(shift.change.hours)})"
-        for name, shift in found.hours_by_gemeente.items()
-        if max_hours is not None and abs(shift.change.hours) > max_hours
+        f"{gemeente.name} ({how})"
+        for name, gemeente in found.gemeenten.items()
+        if max_hours is not None and (how := _beyond(found, name, max_hours))
     ]
     if beyond:
         more = [f"{len(beyond) - MAX_NAMES} andere"] if len(beyond) > MAX_NAMES else []
@@ -91,6 +94,35 @@ def objection(
     count = Counter(each.kind for each in changes)
     passed += [f"{count[kind]} {KINDS[kind]}" for kind in KINDS if kind in refused and count[kind]]
     return f"Grens overschreden: {'; '.join(passed)}." if passed else ""
+
+
+def _beyond(found: Consequences, gemeente: str, limit: int) -> str:
+    """What makes the hours of a municipality differ by more than the limit; nothing if they do not.
+
+    What they may come to at least or at most counts as well, and so do those of one person: with
+    an assumption, or a number of persons that nobody knows, hours would rise unseen.
+    """
+    hours = found.hours_by_gemeente.get(gemeente)
+    person = found.per_person_by_gemeente.get(gemeente)
+    if hours and abs(hours.change.hours) > limit:
+        return _signed(hours.change.hours)
+    if hours and abs(_furthest(hours)[1]) > limit:
+        return _end(hours)
+    if person and abs(person.change) > limit:
+        return f"{_signed(person.change)} per persoon"
+    return ""
+
+
+def _furthest(shift: HoursShift) -> tuple[str, Decimal]:
+    """Which end of the range changed most, and by how much."""
+    ends = {"hoog": shift.change.high, "laag": shift.change.low}
+    return max(ends.items(), key=lambda end: abs(end[1]))
+
+
+def _end(shift: HoursShift) -> str:
+    """How much the end of the range changed that changed most: hoog +900."""
+    name, change = _furthest(shift)
+    return f"{name} {_signed(change)}"
 
 
 def verdict(changes: Sequence[Change], found: Consequences) -> str:
@@ -102,21 +134,10 @@ def verdict(changes: Sequence[Change], found: Consequences) -> str:
 
 
 def _totals(found: Consequences) -> Iterator[str]:
-    hours, euros = found.hours_in_all, found.euros_in_all
-    most = max(
-        found.hours_by_gemeente.values(), key=lambda each: abs(each.change.hours), default=None
-    )
-    if most is None or most.change.hours == hours.change.hours == 0:
-        yield "Uren gelijk."
-    else:
-        everyone = {name: found.hours_by_gemeente.get(name) for name in found.gemeenten}
-        same = {each.change.hours if each else None for each in everyone.values()}
-        name = found.gemeenten[str(most.who.gemeente)].name
-        who = "elke gemeente" if len(same) == 1 else f"het meest {name}:"
-        yield (
-            f"Uren {_from_to(hours.before.hours, hours.after.hours)}; "
-            f"{who} {_signed(most.change.hours)}."
-        )
+    person, euros = found.per_person_in_all, found.euros_in_all
+    yield "; ".join((_headline(found), *_certainty(found))) + "."
+    if person.change:
+        yield f"Uren per persoon {_from_to(person.before, person.after)}."
     if euros.change:
         yield (
             f"Geld {dutch.euros(euros.before)} → {dutch.euros(euros.after)} "
@@ -125,6 +146,53 @@ def _totals(found: Consequences) -> Iterator[str]:
     if found.lost:
         goals = dutch.plural(len(found.lost), "doelstelling verliest", "doelstellingen verliezen")
         yield f"{goals} de laatste actie."
+
+
+def _headline(found: Consequences) -> str:
+    """What happens to the hours, for all together and for whom the most."""
+    hours = found.hours_in_all
+    most = max(
+        found.hours_by_gemeente.values(), key=lambda each: abs(each.change.hours), default=None
+    )
+    if most is None or most.change.hours == hours.change.hours == 0:
+        return "Uren gelijk"
+    same = _all_alike(found, lambda each: each.change.hours)
+    who = "elke gemeente" if same else f"het meest {_name(found, most)}:"
+    return (
+        f"Uren {_from_to(hours.before.hours, hours.after.hours)}; "
+        f"{who} {_signed(most.change.hours)}"
+    )
+
+
+def _certainty(found: Consequences) -> Iterator[str]:
+    """What changes more than the hours themselves do: what they may be, and what is certain."""
+    hours = found.hours_in_all
+    most = max(
+        found.hours_by_gemeente.values(), key=lambda each: abs(_furthest(each)[1]), default=None
+    )
+    if most and abs(_furthest(most)[1]) > abs(most.change.hours):
+        before, after = hours.before, hours.after
+        who = (
+            "elke gemeente" if _all_alike(found, _furthest) else f"het meest {_name(found, most)}:"
+        )
+        yield (
+            f"laag–hoog {dutch.span(before.low, before.high)} → "
+            f"{dutch.span(after.low, after.high)}, {who} {_end(most)}"
+        )
+    assumed = hours.change.assumed
+    if abs(assumed) > abs(hours.change.hours):
+        how = "is nu een aanname" if assumed > 0 else "is geen aanname meer"
+        yield f"{dutch.number(abs(assumed))} uur {how}"
+
+
+def _name(found: Consequences, shift: HoursShift) -> str:
+    return found.gemeenten[str(shift.who.gemeente)].name
+
+
+def _all_alike(found: Consequences, measure: Callable[[HoursShift], object]) -> bool:
+    """Whether the hours of every municipality changed, and all as much."""
+    shifts = [found.hours_by_gemeente.get(name) for name in found.gemeenten]
+    return len({measure(each) if each else None for each in shifts}) == 1
 
 
 def _from_to(before: Decimal | int, after: Decimal | int) -> str:
@@ -245,19 +313,31 @@ def _hours(found: Consequences) -> Table:
 _PARTS = {"hours": "Verschil", "own": "eigen", "shared": "gezamenlijk", "assumed": "aanname"}
 
 
+def _per_person(found: Consequences) -> Table:
+    """The hours per person whose number of persons is not known, as far as they changed."""
+    return _amounts("Uren per persoon (in geen totaal)", "Uren per persoon", found, Holds.HOURS)
+
+
 def _euros(found: Consequences) -> Table:
+    return _amounts("Geld per gemeente en thema", "Geld", found, Holds.EUROS)
+
+
+def _amounts(title: str, what: str, found: Consequences, holds: Holds) -> Table:
+    """Euros or hours per person by municipality and theme, as far as they changed."""
+    shifts: Iterable[AmountShift] = found.euros if holds is Holds.EUROS else found.per_person
+    written = dutch.euros if holds is Holds.EUROS else dutch.number
     columns = (
-        Column("theme", "Geld"),
-        Column("before", "Was", Holds.EUROS),
-        Column("after", "Wordt", Holds.EUROS),
-        Column("change", "Verschil", Holds.EUROS),
+        Column("theme", what),
+        Column("before", "Was", holds),
+        Column("after", "Wordt", holds),
+        Column("change", "Verschil", holds),
     )
     rows = [
-        _grouped_row(each.who, found, each.before, each.after, _signed(each.change, dutch.euros))
-        for each in found.euros
+        _grouped_row(each.who, found, each.before, each.after, _signed(each.change, written))
+        for each in shifts
         if each.change
     ]
-    return Table("Geld per gemeente en thema", "", columns, tuple(_sections(rows)))
+    return Table(title, "", columns, tuple(_sections(rows)))
 
 
 def _grouped_row(who: Who, found: Consequences, *figures: Cell) -> tuple[str, Row]:
@@ -313,16 +393,8 @@ def _contract(
             }
             for each in found.hours
         ],
-        "euros": [
-            {
-                "gemeente": each.who.gemeente,
-                "theme": each.who.theme,
-                "before": each.before,
-                "after": each.after,
-                "change": each.change,
-            }
-            for each in found.euros
-        ],
+        "per_person": [_amount_contract(each) for each in found.per_person],
+        "euros": [_amount_contract(each) for each in found.euros],
         "planning": [
             {
                 "month": each.month,
@@ -337,6 +409,16 @@ def _contract(
             "lost": [each.id for each in found.lost],
         },
         "objection": objection or None,
+    }
+
+
+def _amount_contract(shift: AmountShift) -> dict[str, Any]:
+    return {
+        "gemeente": shift.who.gemeente,
+        "theme": shift.who.theme,
+        "before": shift.before,
+        "after": shift.after,
+        "change": shift.change,
     }
 
 
