@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from tests.programmes_at_random import patiently, versions
-from tests.samples import WHOLE, programme, theme
+from tests.samples import HEAD, WHOLE, programme, theme
 from uvp_cli.budget import add_up
 from uvp_cli.consequences import OUTSIDE, Consequences, HoursShift, Who, weigh
 from uvp_cli.diff import compare
@@ -94,6 +94,31 @@ def test_planning_counts_in_each_of_its_months() -> None:
         (7, 1, 0, -1),
         (9, 0, 1, 1),
     ]
+
+
+TWO_YEARS = HEAD.replace("to: 2026-12", "to: 2027-12")
+
+
+def months(found: Consequences) -> list[tuple[int | None, int, int]]:
+    return [(each.year, each.month, each.change) for each in found.planning]
+
+
+def test_within_two_years_an_item_may_move_to_the_same_month() -> None:
+    old = programme(
+        "planning: [{title: A, month: 10, year: 2026}, {title: B, month: 3}]", TWO_YEARS
+    )
+    new = programme(
+        "planning: [{title: A, month: 10, from: 2027-10-04}, {title: B, month: 3, year: 2026}]",
+        TWO_YEARS,
+    )
+    assert months(weighed(old, new)) == [(None, 3, -1), (2026, 3, 1), (2026, 10, -1), (2027, 10, 1)]
+    assert months(weighed(new, old)) == [(None, 3, 1), (2026, 3, -1), (2026, 10, 1), (2027, 10, -1)]
+
+
+def test_from_year_to_year_a_month_is_that_month() -> None:
+    item = "planning: [{title: A, month: 10, year: %s}]"
+    next_year = HEAD.replace("from: 2026-01, to: 2026-12", "from: 2027-01, to: 2027-12")
+    assert months(weighed(programme(item % 2026), programme(item % 2027, next_year))) == []
 
 
 def test_goals_gain_their_first_and_lose_their_last_action() -> None:

@@ -10,6 +10,7 @@ from uvp_cli.months import (
     between,
     dated_span,
     later,
+    moments_of,
     months_of,
     numbers_of,
     span_of,
@@ -68,3 +69,22 @@ def test_a_month_that_the_programme_does_not_have() -> None:
     item = PlanningItem(title="A", month=5)
     assert span_of(item, Period(from_="2026-06", to="2026-12")) is None
     assert (numbers_of(item), dated_span(item)) == ((5,), None)
+
+
+@pytest.mark.parametrize(
+    ("item", "moments"),
+    [
+        (PlanningItem(title="A", month=5), [(None, 5)]),
+        (PlanningItem(title="A", month=5, year=2027), [(2027, 5)]),
+        (PlanningItem(title="A", month=12, from_="2026-12-28", to="2027-01-03"), [(2026, 12)]),
+        (PlanningItem(title="A", period=WINTER), [(None, 12), (None, 1), (None, 2)]),
+        (PlanningItem(title="A", period=WINTER, year=2026), [(2026, 12), (2027, 1), (2027, 2)]),
+        (PlanningItem(title="A", year=2027), []),
+        (PlanningItem(title="A"), []),
+    ],
+    ids=lambda value: None if isinstance(value, list) else repr(value),
+)
+def test_the_months_of_an_item_each_with_its_year(
+    item: PlanningItem, moments: list[tuple[int | None, int]]
+) -> None:
+    assert list(moments_of(item)) == moments

@@ -13,7 +13,7 @@ from uvp_cli import budget, goals
 from uvp_cli.diff import Change, Renamed, renames
 from uvp_cli.hours import ZERO, Account, Figures, account
 from uvp_cli.model import Gemeente, Goal, Programme, Theme
-from uvp_cli.planning import schedule
+from uvp_cli.months import moments_of, months_of
 from uvp_cli.values import dataclass
 
 
@@ -29,6 +29,7 @@ class Who:
     theme: str | None = None
 
 
+_Moment = tuple[int | None, int]
 OUTSIDE = "other_actions"
 """Stands for what belongs to no theme."""
 
@@ -70,8 +71,13 @@ class AmountShift:
 
 @dataclass(frozen=True, slots=True)
 class ItemsShift:
-    """How many planning items fall in a month (1 to 12), as it was and as it is."""
+    """How many planning items fall in a month (1 to 12), as it was and as it is.
 
+    Where a programme has the same month twice, the items of each `year` stand apart from those
+    that come back every year (None).
+    """
+
+    year: int | None
     month: int
     before: int
     after: int
@@ -156,7 +162,7 @@ def weigh(old: Programme, new: Programme, changes: Iterable[Change]) -> Conseque
         tuple(_hours_shifts(_hours(before, renamed), _hours(after, {}), who)),
         tuple(_amount_shifts(_per_person(before, renamed), _per_person(after, {}), who)),
         tuple(_amount_shifts(_euros(old, renamed), _euros(new, {}), who)),
-        tuple(_items_shifts(_items(old), _items(new))),
+        tuple(_items_shifts(old, new)),
         gained,
         lost,
     )
@@ -232,16 +238,23 @@ def _amount_shifts(
             yield AmountShift(who, was, is_)
 
 
-def _items(programme: Programme) -> Mapping[int, int]:
+def _items(programme: Programme, *, dated: bool) -> Mapping[_Moment, int]:
     """How many planning items fall in each month; one of a period falls in all of its months."""
-    return Counter(month for each in schedule(programme) for month in set(each.months))
+    return Counter(
+        moment
+        for each in programme.planning
+        for moment in {(year if dated else None, month) for year, month in moments_of(each)}
+    )
 
 
-def _items_shifts(before: Mapping[int, int], after: Mapping[int, int]) -> Iterator[ItemsShift]:
-    for month in range(1, 13):
-        was, is_ = before.get(month, 0), after.get(month, 0)
+def _items_shifts(old: Programme, new: Programme) -> Iterator[ItemsShift]:
+    # From one year to the next, March is March; within two years it is not.
+    dated = any(len(months_of(each.period)) > 12 for each in (old, new))
+    before, after = _items(old, dated=dated), _items(new, dated=dated)
+    for moment in sorted({*before, *after}, key=lambda each: (each[0] or 0, each[1])):
+        was, is_ = before.get(moment, 0), after.get(moment, 0)
         if was != is_:
-            yield ItemsShift(month, was, is_)
+            yield ItemsShift(*moment, was, is_)
 
 
 def _uncovered(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from uvp_cli.model import Period, PlanningItem
 
@@ -39,6 +39,20 @@ def numbers_of(item: PlanningItem) -> tuple[int, ...]:
     return item.period.months if item.period else ()
 
 
+def moments_of(item: PlanningItem) -> tuple[tuple[int | None, int], ...]:
+    """The months under which a planning item stands, each with its year.
+
+    None for an item that says neither a year nor a day: it comes back every year.
+    """
+    numbers = numbers_of(item)
+    year = item.year or (int(item.from_[:4]) if item.from_ else None)
+    if year is None:
+        return tuple((None, number) for number in numbers)
+    # Wherever the numbers go down, the next year has begun.
+    ended = accumulate((after < before for before, after in pairwise(numbers)), initial=0)
+    return tuple((year + further, number) for further, number in zip(ended, numbers, strict=False))
+
+
 def span_of(item: PlanningItem, period: Period) -> Span | None:
     """From which to which month a planning item is: its days, its year, else every year.
 
@@ -63,12 +77,11 @@ def span_of(item: PlanningItem, period: Period) -> Span | None:
 
 def dated_span(item: PlanningItem) -> Span | None:
     """From which to which month an item is by its year and month or period, if it has both."""
-    numbers = numbers_of(item)
-    if not item.year or not numbers:
+    moments = moments_of(item)
+    if not item.year or not moments:
         return None
-    # Wherever the numbers go down, the next year has begun.
-    further = sum(after < before for before, after in pairwise(numbers))
-    return _dated(item.year, numbers[0]), _dated(item.year + further, numbers[-1])
+    (first, begin), (last, end) = moments[0], moments[-1]
+    return _dated(first or item.year, begin), _dated(last or item.year, end)
 
 
 def _dated(year: int, number: int) -> str:

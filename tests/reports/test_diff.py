@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.samples import WHOLE, programme, theme
+from tests.samples import HEAD, WHOLE, programme, theme
 from uvp_cli import render
 from uvp_cli.consequences import weigh
 from uvp_cli.diff import Kind, compare
@@ -40,7 +40,7 @@ def written(answer: Report, form: str) -> str:
     return stream.getvalue()
 
 
-def shown(old: str, new: str) -> list[tuple[Any, ...]]:
+def shown(old: str | Programme, new: str | Programme) -> list[tuple[Any, ...]]:
     """The rows of the changes for people; a wording as it is shown without colours."""
     content = report(old, new).content
     assert isinstance(content, Table)
@@ -138,6 +138,24 @@ def test_records_are_written_as_one_text() -> None:
         ("Planningsitem: Zomer", "month", "{+7+}"),
         ("Planningsitem: Zomer", "period", "[-name: Zomer; months: 7, 8-]"),
     ]
+
+
+def test_a_year_is_no_amount() -> None:
+    item = "planning: [{title: Kermis, month: 10, year: %s}]\n"
+    two_years = HEAD.replace("to: 2026-12", "to: 2027-12")
+    old, new = (programme(item % year, two_years) for year in (2026, 2027))
+    answer = report(old, new)
+    assert shown(old, new)[1] == ("Planningsitem: Kermis", "year", "[-2026-]{+2027+}")
+    assert written(answer, "csv").endswith("planning[0].year,2026,2027\n")
+    (planning,) = answer.details
+    assert [row.cells for row in planning.rows] == [
+        ("oktober 2026", 1, 0, "−1"),
+        ("oktober 2027", 0, 1, "+1"),
+    ]
+    assert shown(programme("", two_years), new)[1][-1] == "oktober 2027"
+    every = programme(item.replace(", year: %s", ""), two_years)
+    assert report(every, new).details[0].rows[0].cells == ("oktober elk jaar", 1, 0, "−1")
+    assert [each["year"] for each in report(every, new).contract["planning"]] == [None, 2027]
 
 
 def test_an_action_that_is_gone_says_of_which_theme_it_was() -> None:

@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.consequences import OUTSIDE, AmountShift, Consequences, HoursShift, Who
+from uvp_cli.consequences import OUTSIDE, AmountShift, Consequences, HoursShift, ItemsShift, Who
 from uvp_cli.diagnostics import render_path
 from uvp_cli.diff import KINDS, Change, Kind, Side
 from uvp_cli.model import PlanningItem
@@ -257,7 +257,9 @@ def _home(side: Side, themes: Mapping[str, str]) -> str:
 
 
 def _when(item: PlanningItem) -> str:
-    return dutch.MONTHS[item.month - 1] if item.month else item.period.name if item.period else ""
+    """The month or the period of a planning item, and the year that it says."""
+    name = dutch.MONTHS[item.month - 1] if item.month else item.period.name if item.period else ""
+    return f"{name} {item.year}" if item.year else name
 
 
 def _value(side: Side | None) -> str | None:
@@ -268,7 +270,8 @@ def _value(side: Side | None) -> str | None:
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, Decimal | int):
+    # A whole number of our own is a year, a month or a number of something: no amount.
+    if isinstance(value, Decimal):
         return dutch.number(value) if value == round(value, 2) else str(value).replace(".", ",")
     if isinstance(value, tuple):
         return ", ".join(map(_text, value))
@@ -362,11 +365,18 @@ def _planning(found: Consequences) -> Table:
         Column("after", "Wordt", Holds.NUMBER),
         Column("change", "Verschil", Holds.NUMBER),
     )
+    dated = any(each.year for each in found.planning)
     rows = tuple(
-        Row((dutch.MONTHS[each.month - 1], each.before, each.after, _signed(each.change)))
+        Row((_month(each, dated=dated), each.before, each.after, _signed(each.change)))
         for each in found.planning
     )
     return Table("Planningsitems per maand", "", columns, rows)
+
+
+def _month(shift: ItemsShift, *, dated: bool) -> str:
+    """A month; beside those of one year, what comes back every year says so."""
+    every = "elk jaar" if dated else ""
+    return " ".join(filter(None, (dutch.MONTHS[shift.month - 1], str(shift.year or every))))
 
 
 def _goals(found: Consequences) -> Table:
@@ -397,6 +407,7 @@ def _contract(
         "euros": [_amount_contract(each) for each in found.euros],
         "planning": [
             {
+                "year": each.year,
                 "month": each.month,
                 "before": each.before,
                 "after": each.after,
