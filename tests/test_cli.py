@@ -15,6 +15,7 @@ import watchfiles
 
 import uvp_cli.cli
 from tests.commands.runner import ROOT, assert_example_works, process, uvp
+from tests.samples import HEAD, WHOLE
 from uvp_cli.cli import COMMANDS
 from uvp_cli.exits import ExitCode
 
@@ -134,6 +135,38 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
     )
     assert (found.returncode, found.stderr) == (0, "")
     assert found.stdout.startswith("UVP Integrale")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("diff {old} {new} --max-hours-change 4", 1),
+        ("diff {old} {new} --max-hours-change 4 2>&1", 1),
+        ("diff {old} {new} --max-hours-change 5", 0),
+        ("migrate {old} {wrong} {old}", 1),
+        ("migrate {wrong} 2>&1", 1),
+        ("validate {old} {wrong} {old}", 1),
+        ("validate {old}", 0),
+        ("hours -f {wrong} 2>&1", 1),
+    ],
+)
+def test_the_status_does_not_depend_on_who_reads(line: str, code: int, tmp_path: Path) -> None:
+    new = WHOLE.replace("hours: 10, per", "hours: 15, per")
+    for name, text in (("old", WHOLE), ("new", new), ("wrong", f"{WHOLE}fout: 1\n")):
+        (tmp_path / name).write_text(HEAD + text, "utf-8")
+    arguments = line.format(old=tmp_path / "old", new=tmp_path / "new", wrong=tmp_path / "wrong")
+    # Nobody reads: what a reader does that leaves after a line is a matter of time.
+    command = f"{sys.executable} -u -m uvp_cli {arguments} | true"
+    found = subprocess.run(
+        ["bash", "-c", f"{command}; exit ${{PIPESTATUS[0]}}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.returncode == code
+    assert "Fout in uvp" not in found.stderr
 
 
 PLACES = [

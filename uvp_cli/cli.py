@@ -201,5 +201,6 @@ def _nowhere() -> TextIO:
 
 def _drop_output() -> None:
     """After a reader such as `head` has gone: writes the rest nowhere."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    from uvp_cli.commands.output import drop_output
+
+    drop_output()

@@ -95,11 +95,13 @@ def try_load(given: str | None) -> Loaded | None:
 
 def refuse(checked: Checked) -> NoReturn:
     """Ends the command after printing the errors that were found: raises `typer.Exit`."""
+    from uvp_cli.commands.output import reader_may_leave
     from uvp_cli.diagnostics import Severity
     from uvp_cli.render.findings.text import write_diagnostics
 
     errors = [each for each in checked.diagnostics if each.severity is Severity.ERROR]
-    write_diagnostics(errors, checked.lines, sys.stderr)
+    with reader_may_leave():
+        write_diagnostics(errors, checked.lines, sys.stderr)
     raise typer.Exit(ExitCode.INVALID if checked.readable else ExitCode.UNREADABLE)
 
 

@@ -100,6 +100,8 @@ def _document(name: str) -> Document:
 
 
 def _say(line: str) -> None:
+    from uvp_cli.commands.output import reader_may_leave
     from uvp_cli.render.cells import visible
 
-    typer.echo(visible(line))
+    with reader_may_leave():
+        typer.echo(visible(line))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from uvp_cli import render
@@ -25,11 +27,35 @@ def send(report: Report, form: str, delimiter: str = ",", *, paged: bool = True)
     if form != "table":
         use_utf8()
     if not paged or not paging.wanted(os.environ):
-        render.write(report, form, sys.stdout, delimiter=delimiter)
+        with reader_may_leave():
+            render.write(report, form, sys.stdout, delimiter=delimiter)
         return
     screen = _Screen(sys.stdout.encoding)
     render.write(report, form, screen, delimiter=delimiter)
     paging.show(screen.getvalue(), os.environ)
+
+
+@contextmanager
+def reader_may_leave() -> Iterator[None]:
+    """Where the reader leaves early (`uvp diff main | head`), the rest goes nowhere.
+
+    The command goes on to its own end, so that its status does not depend on who reads.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        drop_output()
+    except SystemExit as ending:
+        # Rich makes it the end of the process.
+        if not isinstance(ending.__context__, BrokenPipeError):
+            raise
+        drop_output()
+
+
+def drop_output() -> None:
+    """Lets all that is still written to standard output go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
 
 
 class _Screen(io.StringIO):

@@ -83,9 +83,11 @@ def _object(objection: str) -> NoReturn:
     """Says why the answer will not do, and ends the command."""
     import sys
 
+    from uvp_cli.commands.output import reader_may_leave
     from uvp_cli.render.cells import visible
 
-    sys.stderr.write(f"{visible(objection)}\n")
+    with reader_may_leave():
+        sys.stderr.write(f"{visible(objection)}\n")
     raise typer.Exit(ExitCode.INVALID)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
@@ -133,6 +135,7 @@ def validate(
         select=checked_codes(select),
         ignore=checked_codes(ignore),
         jobs=whole_number("--jobs", jobs),
+        watch=watch,
     )
     if not watch:
         raise typer.Exit(_answer(asked))
@@ -154,6 +157,7 @@ class _Asked:
     select: Sequence[str]
     ignore: Sequence[str]
     jobs: int | None
+    watch: bool
 
 
 def _usual_format(environment: Mapping[str, str]) -> str:
@@ -167,7 +171,7 @@ def _answer(asked: _Asked) -> ExitCode:
     import sys
 
     from uvp_cli.check import Tally
-    from uvp_cli.commands.output import use_utf8
+    from uvp_cli.commands.output import reader_may_leave, use_utf8
     from uvp_cli.render import findings
 
     tally = Tally()
@@ -181,7 +185,10 @@ def _answer(asked: _Asked) -> ExitCode:
         results, form = iter(kept), _usual_format(os.environ)
     if form != "text":
         use_utf8()
-    findings.write(results, form, sys.stdout)
+    with nullcontext() if asked.watch else reader_may_leave():
+        findings.write(results, form, sys.stdout)
+    # Where the reader left early, the others are still to be counted.
+    deque(results, maxlen=0)
     if tally.unreadable:
         return ExitCode.UNREADABLE
     failures = tally.errors + (tally.warnings if asked.strict else 0)
