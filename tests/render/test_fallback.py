@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 
 from uvp_cli.render import fallback
@@ -19,7 +22,10 @@ def encoded(text: str, encoding: str = "ascii") -> str:
         ("€€", "EUREUR"),
         ("922–1.066 — nee…", "922-1.066 - nee..."),
         ("‘enkel’ “dubbel”", "'enkel' \"dubbel\""),
-        ("4 × 3 • punt", "4 x 3 * punt"),
+        ("4 × 3 • punt · punt", "4 x 3 * punt * punt"),
+        ("5.340 → 5.280 (−60)", "5.340 -> 5.280 (-60)"),
+        ("≤ 5, ≥ 4, dag‑ en nacht‐", "<= 5, >= 4, dag- en nacht-"),
+        ("„laag“ ‚enkel‘", "\"laag\" 'enkel'"),
         ("vaste\u00a0spatie", "vaste spatie"),
         ("ĳs", "ijs"),
         ("─│├└┐", "?????"),
@@ -52,3 +58,16 @@ def test_registering_twice_gives_the_same_name() -> None:
 def test_text_that_cannot_be_decoded_is_still_an_error() -> None:
     with pytest.raises(UnicodeDecodeError):
         b"\xff".decode("ascii", fallback.register())
+
+
+def test_every_character_of_our_own_has_a_plain_form() -> None:
+    package = Path(fallback.__file__).parent.parent
+    texts = {
+        node.value
+        for path in package.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    signs = {sign for text in texts for sign in text if sign.isprintable() and not sign.isascii()}
+    # ↩ stands on web pages alone.
+    assert {sign for sign in signs if "?" in encoded(sign)} == {"↩"}
