@@ -163,6 +163,95 @@ def test_an_undecided_action_is_a_question_and_a_decided_one_is_not() -> None:
     assert ("themes", 0, "actions", 0) not in asked
 
 
+@pytest.mark.parametrize(
+    ("cell", "asks"),
+    [
+        ("Heel 2026", True),
+        ("Start in 2026", True),
+        ("Vanaf maart", True),
+        ("continuering", True),
+        ("maart 2026 t/m mei 2027", True),
+        ("Doorlopend", False),
+        ("Tot eind 2027", False),
+    ],
+)
+def test_an_action_that_goes_on_is_asked_how_long_unless_its_duration_says_so(
+    cell: str, *, asks: bool
+) -> None:
+    body = theme(f"- {{id: jeugd.a, title: A, capacity: {{duration: {{cell: {cell}}}}}}}")
+    asked = rolled(body, a="continues").questions
+    question = f'de looptijd is "{cell}"; hoe lang loopt deze actie nu?'
+    place = ("themes", 0, "actions", 0, "capacity", "duration")
+    assert asked == ({place: (question,)} if asks else {})
+
+
+def test_what_was_reached_is_a_question() -> None:
+    asked = rolled(
+        theme(
+            """
+            - id: jeugd.a
+              title: A
+              capacity: {duration: {cell: Doorlopend}}
+              measures: [{title: Af, status: done}, {title: Bezig, status: started}]
+              indicators:
+                - title: Overlast
+                  baseline: {value: 9, year: 2024}
+                  target: {value: 5, year: 2026}
+                  realised: {value: 7}
+                - {title: B, target: {value: 5, year: 2027}, realised: {value: 1, year: 2026}}
+                - {title: C, target: {value: 5}, realised: {value: 7, year: 2027}}
+            """
+        )
+    ).questions
+    action = ("themes", 0, "actions", 0)
+    assert asked == {
+        (*action, "measures", 0): ("deze maatregel is gereed; hoort die nog in dit programma?",),
+        (*action, "indicators", 0, "target"): (
+            "deze streefwaarde is die van 2026; welke geldt nu?",
+        ),
+        (*action, "indicators", 0, "realised"): ("is er een nieuwere stand?",),
+        (*action, "indicators", 1, "realised"): ("is er een nieuwere stand?",),
+    }
+
+
+def test_what_an_action_loses_is_a_question_where_nothing_is_left() -> None:
+    actions = dedent("""
+        - {id: jeugd.a, title: A, goals: [jeugd.x, jeugd.y]}
+        - {id: jeugd.b, title: B, goals: [jeugd.y]}
+        """)
+    goals = "[{id: jeugd.x, text: X}, {id: jeugd.y, text: Y}, {id: jeugd.z, text: Z}]"
+    body = theme(actions, goals) + dedent("""\
+            residents: [{text: Over A., actions: [jeugd.a]}, {text: Over alles.}]
+            budget: [{status: none-needed, text: Niets., actions: [jeugd.a]}]
+            communication: [{text: Over A., actions: [jeugd.a]}]
+        planning: [{title: A, month: 1, actions: [jeugd.a]}]
+        """)
+    place = ("themes", 0)
+    lost = {
+        path: asked
+        for path, asked in rolled(body, a="ends").questions.items()
+        if path[:3] != (*place, "actions")
+    }
+    goal = ("welke actie draagt bij aan deze doelstelling?",)
+    assert lost == {
+        (*place, "goals", 0): goal,
+        # The old programme asked this already.
+        (*place, "goals", 2): goal,
+        (*place, "budget"): ("dit ging alleen over acties die stoppen; welk geld is nu nodig?",),
+        (*place, "communication"): (
+            "dit ging alleen over acties die stoppen; hoe wordt nu gecommuniceerd?",
+        ),
+        ("planning",): (
+            "alle planning hoorde bij acties die stoppen; wat komt ervoor in de plaats?",
+        ),
+    }
+    asked = rolled(body, a="ends", b="ends").questions
+    assert asked[*place, "actions"] == (
+        "alle acties van dit thema stoppen; welke komen ervoor in de plaats?",
+    )
+    assert asked[*place, "goals", 1] == goal
+
+
 def test_what_is_only_about_an_ended_action_goes_along() -> None:
     body = ACTIONS + dedent("""\
             residents:
@@ -283,6 +372,24 @@ def test_days_in_an_extension_come_in_the_last_year() -> None:
     assert found.values["planning", 0, "from"] == "2028-05-04"
     assert found.values["planning", 1, "year"] == Decimal(2028)
     assert ("period", "extended_to") in found.removed
+    question = "dit stond in de verlenging, in mei 2027; is mei 2028 goed?"
+    assert found.questions["planning", 0] == (question,)
+    assert found.questions["planning", 1] == (question,)
+
+
+def test_days_before_an_extension_are_no_question() -> None:
+    head = HEAD.replace("to: 2026-12", "to: 2026-12, extended_to: 2027-12")
+    found = planned("month: 5, from: 2026-05-04", "month: 5, year: 2026", year=2028, head=head)
+    assert found.questions == {}
+
+
+def test_an_extension_and_a_free_day_are_two_questions() -> None:
+    head = HEAD.replace("to: 2026-12", "to: 2026-12, extended_to: 2027-12")
+    found = planned("month: 5, from: 2027-05-06", year=2028, head=head)
+    assert found.questions["planning", 0] == (
+        "dit stond in de verlenging, in mei 2027; is mei 2028 goed?",
+        "6 mei 2028 is een zaterdag; op welke dag?",
+    )
 
 
 @pytest.mark.parametrize(
@@ -315,6 +422,31 @@ def test_texts_that_name_a_year_are_questions() -> None:
     assert asked["introduction", 0, "text"] == ("hier staat 2026 en 2027; klopt dat nog?",)
     assert asked["planning", 0, "title"] == ("hier staat 2027; klopt dat nog?",)
     assert len(asked) == 2
+
+
+def test_cells_and_names_that_name_a_year_are_questions() -> None:
+    body = theme(
+        """
+        - id: jeugd.a
+          title: A
+          capacity:
+            hours:
+              cell: 20 uur, in 2027 30 uur
+              estimates: [{hours: 20, per: gemeente, label: Uren in 2026}]
+            duration: {cell: Doorlopend}
+            cells: {departments: Team 2026}
+        """
+    )
+    body += "    budget: [{status: regular, text: Geld., line: Begroting 2026}]\n"
+    body += "planning: [{title: B, period: {name: Zomer 2026, months: [7]}, actions: [jeugd.a]}]\n"
+    capacity = ("themes", 0, "actions", 0, "capacity")
+    assert rolled(body).questions == {
+        (*capacity, "hours", "cell"): ("hier staat 2027; klopt dat nog?",),
+        (*capacity, "hours", "estimates", 0, "label"): ("hier staat 2026; klopt dat nog?",),
+        (*capacity, "cells", "departments"): ("hier staat 2026; klopt dat nog?",),
+        ("themes", 0, "budget", 0, "line"): ("hier staat 2026; klopt dat nog?",),
+        ("planning", 0, "period", "name"): ("hier staat 2026; klopt dat nog?",),
+    }
 
 
 @pytest.mark.parametrize(

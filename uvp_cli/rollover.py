@@ -37,8 +37,8 @@ CENTURY = 100
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _SINGLE_YEAR = re.compile(r"(?<![0-9-])[0-9]{4}(?![0-9-])")
 """A year that is no part of a span: 2026, not that of 2024-2027."""
-_PROSE = ("title", "text", "summary", "note")
-"""Keys whose text may speak of the year."""
+_PROSE = ("title", "text", "summary", "note", "cell", "label", "line", "name")
+"""Keys whose text may speak of the year; so may the cells under `cells`."""
 _WITH_ACTIONS = ("residents", "budget", "communication")
 """What a theme says of its actions."""
 DAY = timedelta(days=1)
@@ -100,7 +100,7 @@ class Move:
     item: PlanningItem
     before: When
     after: When
-    question: str | None = None
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,7 +337,8 @@ def _move(path: KeyPath, item: PlanningItem, old: Period, new: Period) -> Move |
         question = question or _about_free_day(after.first)
     if after == before and not item.year:
         return None
-    return Move(path, item, before, after, question)
+    asked = (_about_extension(item, old, new), question)
+    return Move(path, item, before, after, tuple(each for each in asked if each))
 
 
 def _same_week(before: When, first: date, old: Period, new: Period) -> When:
@@ -408,6 +409,16 @@ def _about_week(week: int, after: When) -> str | None:
     return f"week {week} valt nu niet in deze maand; is week {after.week} goed?"
 
 
+def _about_extension(item: PlanningItem, old: Period, new: Period) -> str | None:
+    """Whether what was in an extension, which the new programme does not have, is in it at all."""
+    span = months.span_of(item, old) if item.from_ or item.year else None
+    if span is None or span[0] <= old.to:
+        return None
+    year, number = int(span[0][:4]), int(span[0][5:])
+    moved = dutch.month_of(f"{_year(year, number, old, new):04}-{number:02}")
+    return f"dit stond in de verlenging, in {dutch.month_of(span[0])}; is {moved} goed?"
+
+
 def _about_free_day(day: date) -> str | None:
     free = holidays(day.year).get(day) or _WEEKEND.get(day.isoweekday())
     return f"{dutch.day_of(day.isoformat())} is {free}; op welke dag?" if free else None
@@ -426,9 +437,11 @@ def _questions(  # noqa: PLR0913, PLR0917 (each is part of what is decided)
     found: dict[KeyPath, list[str]] = defaultdict(list)
     for sort in (
         _of_the_year(programme, period),
-        _of_actions(actions),
+        _of_progress(programme, period),
+        _of_actions(actions, programme.period),
+        _of_what_is_lost(programme, removed),
         _of_references(dropped, programme),
-        ((each.path, each.question) for each in moved if each.question),
+        ((each.path, question) for each in moved for question in each.questions),
         ((each.about, each.question) for each in renamed if each.about),
         ((_asked_at(each), WORDS[each.kind]) for each in ask(programme)),
     ):
@@ -475,31 +488,100 @@ def _of_the_year(programme: Programme, period: Period) -> Iterator[tuple[KeyPath
         yield ("framework",), f"dit meerjarenplan loopt tot en met {until}; welk geldt daarna?"
     if programme.allocation.date:
         yield ("allocation", "date"), "zijn er nieuwere gewichten?"
-    own = {
-        str(year)
-        for each in (programme.period, period)
-        for year in range(int(each.from_[:4]), int(each.last[:4]) + 1)
-    }
+    own = _years(programme.period) | _years(period)
     for path, value in paths.values(programme):
-        if len(path) > 1 and path[-1] in _PROSE and "remarks" not in path:
-            years = [
-                year for year in dict.fromkeys(_SINGLE_YEAR.findall(value or "")) if year in own
-            ]
+        if _may_name_year(path) and isinstance(value, str):
+            years = [year for year in dict.fromkeys(_SINGLE_YEAR.findall(value)) if year in own]
             if years:
                 yield path, f"hier staat {dutch.listing(years)}; klopt dat nog?"
 
 
-def _of_actions(actions: Iterable[Decided]) -> Iterator[tuple[KeyPath, str]]:
-    """Whether an undecided action goes on, and how long one that was to end goes on now."""
+def _years(period: Period) -> set[str]:
+    return {str(year) for year in range(int(period.from_[:4]), int(period.last[:4]) + 1)}
+
+
+def _may_name_year(path: KeyPath) -> bool:
+    """Whether a text may speak of the year; what a duration says is asked with its action."""
+    return (
+        len(path) > 1
+        and (path[-1] in _PROSE or path[-2] == "cells")
+        and path[-2] != "duration"
+        and "remarks" not in path
+    )
+
+
+def _of_progress(programme: Programme, period: Period) -> Iterator[tuple[KeyPath, str]]:
+    """What the old programme had reached: measures that are done, and the state of indicators."""
+    begin = int(period.from_[:4])
+    for path, measure in paths.measures(programme):
+        if measure.status == "done":
+            yield path, "deze maatregel is gereed; hoort die nog in dit programma?"
+    for path, action in paths.actions(programme):
+        for index, indicator in enumerate(action.indicators):
+            place = (*path, "indicators", index)
+            target, realised = indicator.target, indicator.realised
+            if target and target.year and target.year < begin:
+                question = f"deze streefwaarde is die van {target.year}; welke geldt nu?"
+                yield (*place, "target"), question
+            if realised and (not realised.year or realised.year < begin):
+                yield (*place, "realised"), "is er een nieuwere stand?"
+
+
+def _of_actions(actions: Iterable[Decided], old: Period) -> Iterator[tuple[KeyPath, str]]:
+    """Whether an undecided action goes on, and how long one goes on whose cell does not say."""
     for each in actions:
         cell = each.prospect.cell
-        shown = f'"{shorten(cell)}"' if cell else ""
         if each.fate == "later":
-            known = f"de looptijd is {shown}" if cell else "er staat geen looptijd bij"
-            yield each.prospect.path, f"stopt deze actie of gaat zij door? ({known})"
-        elif each.fate == "continues" and each.prospect.proposal == "ends":
+            yield each.prospect.path, _whether_it_ends(each.prospect)
+        elif each.fate == "continues" and cell and not _says_how_long(each.prospect, old):
             place = (*each.prospect.path, "capacity", "duration")
-            yield place, f"de looptijd is {shown}; hoe lang loopt deze actie nu?"
+            yield place, f'de looptijd is "{shorten(cell)}"; hoe lang loopt deze actie nu?'
+
+
+def _whether_it_ends(prospect: Prospect) -> str:
+    """The question that stands above an action as long as nobody decided."""
+    cell = prospect.cell
+    known = f'de looptijd is "{shorten(cell)}"' if cell else "er staat geen looptijd bij"
+    return f"stopt deze actie of gaat zij door? ({known})"
+
+
+def _says_how_long(prospect: Prospect, old: Period) -> bool:
+    """Whether the duration cell still says, in the new programme, how long an action goes on."""
+    named = _YEAR.findall(prospect.cell or "")
+    return prospect.proposal == "continues" and prospect.certain and _years(old).isdisjoint(named)
+
+
+def _of_what_is_lost(
+    programme: Programme, removed: Collection[KeyPath]
+) -> Iterator[tuple[KeyPath, str]]:
+    """Goals that no action serves any more, and lists of which nothing is left."""
+    kept = [action for path, action in paths.actions(programme) if path not in removed]
+    served = {name for action in kept for name in action.goals}
+    lost = {name for _, action in paths.actions(programme) for name in action.goals} - served
+    for path, theme in paths.themes(programme):
+        for index, goal in enumerate(theme.goals):
+            if goal.id in lost:
+                yield (*path, "goals", index), WORDS["goal-without-action"]
+        for section, question in _LOST.items():
+            yield from _emptied((*path, section), len(getattr(theme, section)), removed, question)
+    question = "alle planning hoorde bij acties die stoppen; wat komt ervoor in de plaats?"
+    yield from _emptied(("planning",), len(programme.planning), removed, question)
+
+
+_LOST = {
+    "actions": "alle acties van dit thema stoppen; welke komen ervoor in de plaats?",
+    "residents": "dit ging alleen over acties die stoppen; wat merkt de inwoner nu?",
+    "budget": "dit ging alleen over acties die stoppen; welk geld is nu nodig?",
+    "communication": "dit ging alleen over acties die stoppen; hoe wordt nu gecommuniceerd?",
+}
+"""What to ask where nothing is left of a list of a theme."""
+
+
+def _emptied(
+    path: KeyPath, count: int, removed: Collection[KeyPath], question: str
+) -> Iterator[tuple[KeyPath, str]]:
+    if count and all((*path, index) in removed for index in range(count)):
+        yield path, question
 
 
 def _of_references(
