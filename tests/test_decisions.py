@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import diagnostics, places
-from uvp_cli.decisions import comment
+from uvp_cli.decisions import comment, count
+from uvp_cli.document import parse
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,8 @@ def test_errors_come_first() -> None:
 def test_what_is_written_is_read() -> None:
     (found,) = diagnostics(f"{comment('klopt dit # nog?')}\n")
     assert found.message == "Nog te beslissen: klopt dit # nog?"
+
+
+def test_they_are_counted() -> None:
+    text = "# uvp: beslis -- wie?\na: 1  # uvp: beslis\nb: '# uvp: beslis -- tekst'\n"
+    assert count(parse(text, "proef.yaml")) == 2

@@ -181,6 +181,54 @@ def test_comments_come_above_what_they_are_about() -> None:
         """)
 
 
+SAID = """\
+lijst:
+  # Over a en b
+  # uvp: beslis -- stopt a?
+  - a
+  # uvp: ignore UVP704 -- om b
+  # uvp: beslis -- stopt b?
+
+  # uvp: beslis -- stopt c?
+  - c: [1, 2]
+"""
+
+
+def test_a_comment_that_is_there_is_not_repeated() -> None:
+    asked: dict[KeyPath, tuple[str, ...]] = {
+        ("lijst", 0): ("# uvp: beslis -- stopt a?", "# uvp: beslis -- wanneer?"),
+        ("lijst", 1): ("# uvp: beslis -- stopt b?",),
+        ("lijst", 1, "c", 0): ("# uvp: beslis -- stopt c?", "# uvp: beslis -- stopt a?"),
+    }
+    assert edited(parse(SAID, "proef.yaml"), Edits(asked)) == SAID.replace(
+        "  - a\n", "  # uvp: beslis -- wanneer?\n  - a\n"
+    ).replace("  - c", "  # uvp: beslis -- stopt a?\n  - c")
+
+
+def test_a_comment_that_is_settled_goes() -> None:
+    settled: dict[KeyPath, tuple[str, ...]] = {
+        ("lijst", 0): ("# uvp: beslis -- stopt a?", "# uvp: beslis -- stopt b?"),
+        ("lijst", 1, "c", 0): ("# uvp: beslis -- stopt b?",),
+        ("lijst", 1, "c", 1): ("# uvp: beslis -- stopt b?",),
+    }
+    edits = Edits({("lijst", 0): ("# uvp: beslis -- wanneer?",)}, settled=settled)
+    new = without(SAID, "  # uvp: beslis -- stopt b?\n")
+    assert edited(parse(SAID, "proef.yaml"), edits) == new.replace(
+        "  # uvp: beslis -- stopt a?\n", "  # uvp: beslis -- wanneer?\n"
+    )
+
+
+@pytest.mark.parametrize("word", ["beslis -- wanneer?", "ignore UVP704 -- later"])
+def test_what_is_said_to_uvp_is_about_one_item(word: str) -> None:
+    text = f"lijst:\n  # Mei\n  - a\n  # uvp: {word}\n  - b\n  - c\n"
+    said = f"  # uvp: {word}\n"
+    assert after(text, ("lijst", 0)) == without(text, "  - a\n")
+    assert after(text, ("lijst", 1)) == without(text, f"{said}  - b\n")
+    assert after(text, ("lijst", 2)) == without(text, "  - c\n")
+    assert after(text, ("lijst", 0), ("lijst", 1)) == without(text, f"  - a\n{said}  - b\n")
+    assert after(text, *(("lijst", each) for each in range(3))) == "lijst: []\n"
+
+
 @pytest.mark.parametrize(
     ("text", "edits"),
     [

@@ -27,6 +27,11 @@ class Comment:
     rest: str
 
 
+def is_alone(line: str) -> bool:
+    """Whether a line holds a comment for uvp and nothing else; it is about the next one."""
+    return _COMMENT.match(line.lstrip()) is not None
+
+
 def comments(document: Document, word: str) -> Iterator[Comment]:
     """Every comment for uvp that begins with this word, in the order of the file."""
     if "uvp:" not in document.text:

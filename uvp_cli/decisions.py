@@ -23,6 +23,11 @@ def comment(question: str) -> str:
     return f"# uvp: {WORD} -- {question}"
 
 
+def count(document: Document) -> int:
+    """How many comments say what must still be decided."""
+    return sum(1 for _ in comments(document, WORD))
+
+
 def undecided(document: Document) -> Iterator[Diagnostic]:
     """A finding for each comment that says what must still be decided."""
     rule = catalogue.UNDECIDED

@@ -12,8 +12,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from itertools import islice
 from typing import Any, NamedTuple
 
+from uvp_cli import comments
 from uvp_cli.diagnostics import KeyPath
 from uvp_cli.document import Document, Span, parse, spans
 from uvp_cli.scalars import Unwritable, written_new
@@ -28,14 +30,16 @@ _COMMA = re.compile("(?:[ \t\r\n]|#[^\r\n]*)*,[ \t]*")
 class Edits:
     """What changes in a document, by path.
 
-    `comments` come on lines of their own above what they are about, each with its #. `keys` have
-    a text as their value; each comes behind the key that its path names. `removed` are items of
-    lists, and keys; what is above an item and about nothing else goes along.
+    `comments` come on lines of their own above what they are about, each with its #, unless they
+    stand there; `settled` are those that go from there. `keys` have a text as their value; each
+    comes behind the key that its path names. `removed` are items of lists, and keys; what is above
+    an item and about nothing else goes along.
     """
 
     comments: Mapping[KeyPath, tuple[str, ...]] = field(default_factory=dict)
     keys: Mapping[KeyPath, tuple[str, str]] = field(default_factory=dict)
     removed: frozenset[KeyPath] = frozenset()
+    settled: Mapping[KeyPath, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Splice(NamedTuple):
@@ -97,6 +101,7 @@ class _Text:
         """Every edit in its place. Raises KeyError where something has none of its own."""
         for path, lines in edits.comments.items():
             yield self._comment(path, lines)
+        yield from self._settled(edits.settled)
         for path, (key, value) in edits.keys.items():
             yield self._key(path, key, value)
         lists = defaultdict(set)
@@ -109,13 +114,41 @@ class _Text:
             yield from self._removals(path, gone)
 
     def _comment(self, path: KeyPath, lines: tuple[str, ...]) -> Splice:
-        """Lines above what stands at a path, or above the brackets that it stands in."""
+        """Lines above what stands at a path, or above the brackets that it stands in.
+
+        Those that stand there already are not repeated.
+        """
+        begin = self._line_of(path)
+        indent = " " * self._indent(begin)
+        there = {self._line(each).strip() for each in self._comments_above(begin)}
+        new = [line for line in lines if line not in there]
+        return Splice(begin, begin, "".join(f"{indent}{line}{self.newline}" for line in new))
+
+    def _settled(self, settled: Mapping[KeyPath, tuple[str, ...]]) -> Iterator[Splice]:
+        """Comments above what stands at these paths taken out of the text, each once."""
+        taken: set[int] = set()
+        for path, lines in settled.items():
+            above = list(self._comments_above(self._line_of(path)))
+            for line in lines:
+                same = (at for at in above if at not in taken and self._line(at).strip() == line)
+                for begin in islice(same, 1):
+                    taken.add(begin)
+                    yield Splice(begin, self._next_line(begin))
+
+    def _line_of(self, path: KeyPath) -> int:
+        """Where the line begins above which a comment is about what stands at a path."""
         while path not in self.spans or self.spans[path].in_flow:
             path = path[:-1]
-        begin = self._line_begin(self.spans[path].begin)
-        indent = self.text[begin:].partition("\n")[0]
-        indent = indent[: len(indent) - len(indent.lstrip(" "))]
-        return Splice(begin, begin, "".join(f"{indent}{line}{self.newline}" for line in lines))
+        return self._line_begin(self.spans[path].begin)
+
+    def _comments_above(self, at: int) -> Iterator[int]:
+        """Where each line of comment above a line begins, up to one that holds something else."""
+        while at:
+            at = self._line_begin(at - 1)
+            if self._is_comment(at):
+                yield at
+            elif not self._is_blank(at):
+                return
 
     def _key(self, path: KeyPath, key: str, value: str) -> Splice:
         """A key with its value, behind the key at `path`; or its value where it has none yet."""
@@ -205,6 +238,11 @@ class _Text:
             begin = self._line_begin(begin - 1)
             if begin < above:
                 raise Unwritable
+        # What is said to uvp is about the item alone.
+        while begin > above and comments.is_alone(
+            self._line(before := self._line_begin(begin - 1))
+        ):
+            begin = before
         lead = begin
         while lead > above and self._is_comment(before := self._line_begin(lead - 1)):
             lead = before

@@ -108,7 +108,8 @@ class Rollover:
     """Everything that makes the new programme of the old one, by the paths of the old one.
 
     `values` take the place of others, `continues` are the ids that actions had, `removed` is
-    left out, and `questions` come above what they are about.
+    left out, and `questions` come above what they are about. `answered` are those that an earlier
+    rollover may have left there, and that are decided now.
     """
 
     period: Period
@@ -119,6 +120,7 @@ class Rollover:
     continues: Mapping[KeyPath, str]
     removed: frozenset[KeyPath]
     questions: Mapping[KeyPath, tuple[str, ...]]
+    answered: Mapping[KeyPath, tuple[str, ...]]
 
     def with_fate(self, fate: Fate) -> list[Prospect]:
         """The actions that this happens to."""
@@ -198,6 +200,11 @@ def roll_over(programme: Programme, year: int, actions: tuple[Decided, ...]) -> 
             | {each.path for each in renamed if not each.id}
         ),
         questions=_questions(programme, period, actions, dropped, moved, renamed, removed),
+        answered={
+            each.prospect.path: (_whether_it_ends(each.prospect),)
+            for each in actions
+            if each.fate == "continues"
+        },
     )
 
 

@@ -326,6 +326,27 @@ def test_the_next_year_can_follow_on_the_new_one(capsys: pytest.CaptureFixture[s
     assert "title: UVP Proef 2028\n" in text
 
 
+def test_an_old_programme_that_is_undecided_is_named_and_asks_nothing_twice(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    first = uvp(capsys, "new", "2027", "--format", "json")
+    assert json.loads(first.out)["points"] == {"before": 0, "after": 5}
+    found = uvp(capsys, "new", "2028", "--continue", "jeugd.thuis", "--format", "json")
+    unfinished = (
+        "data/uvp2027.yaml is zelf nog niet af: 5 punten om te beslissen; die blijven staan."
+    )
+    assert found.err == f"{unfinished} Een ander programma kiest u met --from.\n"
+    text = Path("data/uvp2028.yaml").read_text("utf-8")
+    lines = [line.strip() for line in NEW.read_text("utf-8").splitlines() if "beslis" in line]
+    # What somebody decided now is no question any more.
+    lines.remove("# uvp: beslis -- stopt deze actie of gaat zij door? (er staat geen looptijd bij)")
+    assert [line.strip() for line in text.splitlines() if "beslis" in line] == lines
+    assert json.loads(found.out)["points"] == {"before": 5, "after": 4}
+    table = uvp(capsys, "new", "2028", "--output", "data/uvp2028b.yaml", "--from", str(NEW))
+    assert "5 punten om te beslissen: een opmerking" in table.out
+    assert table.err == f"{unfinished}\n"
+
+
 def test_answers_decide_and_options_come_first(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -107,8 +107,9 @@ def new(
       uvp new 2027 --from data/uvp2026.yaml --no-input
       uvp new 2027 --end dor-dol --continue "veilig uitgaan" --yes
     """
+    from uvp_cli import decisions
     from uvp_cli.commands.loading import load_document
-    from uvp_cli.reports.rollover import rollover_report
+    from uvp_cli.reports.rollover import Points, rollover_report
     from uvp_cli.rollover import period_in, prospects, roll_over, settle
 
     loaded, document = load_document(old)
@@ -116,15 +117,19 @@ def new(
     period_in(loaded.programme.period, begin)
     target = Path(output) if output else _beside(loaded, document, begin)
     _check_free(target)
+    before = decisions.count(document)
+    if before:
+        _warn_of(before, loaded, chosen=old is not None)
     found = prospects(loaded.programme)
     fates = _given(loaded.programme, end or [], keep or [])
     if not (yes or no_input):
         fates |= _answers(each for each in found if each.action.id not in fates)
     plan = roll_over(loaded.programme, begin, settle(found, fates, accept=yes))
-    text = _checked(text_of(document, plan), _shown(target))
+    new = _checked(text_of(document, plan), _shown(target))
     if not dry_run:
-        _write(target, text)
-    return rollover_report(plan, loaded, _shown(target), written=not dry_run)
+        _write(target, new.text)
+    points = Points(before, decisions.count(new))
+    return rollover_report(plan, loaded, _shown(target), points, written=not dry_run)
 
 
 def _year(text: str) -> int:
@@ -157,6 +162,18 @@ def _check_free(target: Path) -> None:
             f"'{_shown(target)}' bestaat al en blijft zoals het is. Kies een andere naam met "
             "--output, of verplaats dat bestand eerst."
         )
+
+
+def _warn_of(count: int, loaded: Placed, *, chosen: bool) -> None:
+    """Says that the old programme is itself undecided, which somebody may not have meant."""
+    from uvp_cli import dutch
+    from uvp_cli.render.cells import visible
+
+    points = dutch.plural(count, "punt", "punten")
+    stays = "dat blijft staan" if count == 1 else "die blijven staan"
+    says = f"{loaded.origin} is zelf nog niet af: {points} om te beslissen; {stays}."
+    advice = "" if chosen else " Een ander programma kiest u met --from."
+    sys.stderr.write(f"{visible(says)}{advice}\n")
 
 
 def _given(programme: Programme, end: Iterable[str], keep: Iterable[str]) -> dict[str, Fate]:
@@ -195,8 +212,10 @@ def text_of(document: Document, plan: Rollover) -> str:
     if current is None:
         raise UsageProblem("Dit programma heeft een oude versie. Werk het bij met: uvp migrate")
     asked = {path: tuple(map(decisions.comment, each)) for path, each in plan.questions.items()}
+    settled = {path: tuple(map(decisions.comment, each)) for path, each in plan.answered.items()}
     edits = Edits(
         comments=asked,
+        settled=settled,
         keys={path: ("continues", name) for path, name in plan.continues.items()},
         removed=plan.removed,
     )
@@ -210,17 +229,18 @@ def text_of(document: Document, plan: Rollover) -> str:
         ) from None
 
 
-def _checked(text: str, name: str) -> str:
-    """The text, if it is a programme. Ends the command where it is not."""
+def _checked(text: str, name: str) -> Document:
+    """The document with this text, if it is a programme. Ends the command where it is not."""
     from uvp_cli.check import check
     from uvp_cli.commands.loading import refuse
     from uvp_cli.document import parse
 
-    checked = check(parse(text, name))
+    document = parse(text, name)
+    checked = check(document)
     if checked.programme is None:
         sys.stderr.write("Het nieuwe programma zou niet kloppen; er is niets geschreven.\n")
         refuse(checked)
-    return text
+    return document
 
 
 def _write(target: Path, text: str) -> None:

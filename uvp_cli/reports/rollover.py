@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from uvp_cli.diagnostics import render_path, shorten
 from uvp_cli.reports.origin import Placed
 from uvp_cli.rollover import Dropped, Move, Prospect, Rollover, When
 from uvp_cli.tables import Column, For, Report, Row, Table
+from uvp_cli.values import dataclass
 
 _COLUMNS = (
     Column("kind", "Soort", reader=For.PROGRAMS),
@@ -35,7 +36,17 @@ HEADINGS = {
 }
 
 
-def rollover_report(found: Rollover, loaded: Placed, target: str, *, written: bool) -> Report:
+@dataclass(frozen=True, slots=True)
+class Points:
+    """How many points must be decided: in the old programme, and in the new one."""
+
+    before: int
+    after: int
+
+
+def rollover_report(
+    found: Rollover, loaded: Placed, target: str, points: Points, *, written: bool
+) -> Report:
     """What ends, goes on, is undecided and moves, and what must still be decided."""
     rows = {
         "ended": [_action(each, loaded) for each in found.with_fate("ends")],
@@ -50,10 +61,10 @@ def rollover_report(found: Rollover, loaded: Placed, target: str, *, written: bo
             subtitle=f"uit {loaded.subtitle}",
             columns=_COLUMNS,
             rows=tuple(_sections(rows)),
-            notes=tuple(_notes(found, loaded, target, written=written)),
+            notes=tuple(_notes(found, loaded, target, points, written=written)),
             empty="Het oude programma heeft geen acties en geen planning.",
         ),
-        _contract(found, loaded, target, written=written),
+        _contract(found, loaded, target, points, written=written),
     )
 
 
@@ -95,7 +106,9 @@ def _when(when: When) -> str:
     return f"{days} ({week})" if week else days
 
 
-def _notes(found: Rollover, loaded: Placed, target: str, *, written: bool) -> Iterator[str]:
+def _notes(
+    found: Rollover, loaded: Placed, target: str, points: Points, *, written: bool
+) -> Iterator[str]:
     old = loaded.programme
     for key in ("id", "title"):
         if (key,) not in found.values:
@@ -103,21 +116,18 @@ def _notes(found: Rollover, loaded: Placed, target: str, *, written: bool) -> It
     if old.framework and ("framework",) not in found.questions:
         yield f"Het meerjarenplan blijft: {old.framework.title} {old.framework.period}."
     yield "Bronnen, cellen en commentaar staan er zoals in het oude programma."
-    count = _count(found.questions.values())
-    if count:
-        points = dutch.plural(count, "punt", "punten")
+    if points.after:
+        count = dutch.plural(points.after, "punt", "punten")
         yield (
-            f"{points} om te beslissen: een opmerking '# uvp: beslis' in het nieuwe bestand. "
+            f"{count} om te beslissen: een opmerking '# uvp: beslis' in het nieuwe bestand. "
             f"uvp validate --strict {target} noemt ze."
         )
     yield f"Geschreven: {target}." if written else f"Nog niet geschreven: {target}."
 
 
-def _count(questions: Iterable[tuple[str, ...]]) -> int:
-    return sum(map(len, questions))
-
-
-def _contract(found: Rollover, loaded: Placed, target: str, *, written: bool) -> dict[str, Any]:
+def _contract(
+    found: Rollover, loaded: Placed, target: str, points: Points, *, written: bool
+) -> dict[str, Any]:
     return {
         "programme": loaded.programme.id,
         "file": loaded.file,
@@ -151,6 +161,7 @@ def _contract(found: Rollover, loaded: Placed, target: str, *, written: bool) ->
             for path in sorted(found.questions, key=loaded.line)
             for text in found.questions[path]
         ],
+        "points": {"before": points.before, "after": points.after},
     }
 
 
