@@ -87,6 +87,10 @@ def test_a_gemeente_may_have_a_code() -> None:
         (["a\x07b"], "In 'a\x07b' staat een onzichtbaar teken. Typ de naam opnieuw."),
         (["a\udc80"], "In 'a\udc80' staat een onzichtbaar teken. Typ de naam opnieuw."),
         (["Vaals", "VAALS"], "'Vaals' staat er twee keer. Noem elke naam één keer."),
+        (
+            ["a=GM1234", "b", "c=GM1234"],
+            "De gemeentecode GM1234 staat bij 'a' en bij 'c'; elke gemeente heeft een eigen code.",
+        ),
         ([str(each) for each in range(101)], "Dit zijn meer dan 100 gemeenten."),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -173,7 +177,7 @@ def test_any_name_is_read_back_or_refused(
         beginning = Beginning(
             name_of(region),
             (2027, 2027),
-            gemeenten_of(f"{each}=GM0001" for each in gemeenten),
+            gemeenten_of(f"{each}=GM{code:04}" for code, each in enumerate(gemeenten)),
             themes_of(themes),
         )
     except UsageProblem:

@@ -86,6 +86,13 @@ def gemeenten_of(texts: Iterable[str]) -> tuple[Gemeente, ...]:
     """Municipalities, each from `Naam` or `Naam=GM0000`. Raises `UsageProblem`."""
     found = tuple(map(_gemeente_of, texts))
     _check_names("gemeenten", [each.name for each in found])
+    owners: dict[str, str] = {}
+    for each in found:
+        if each.code and owners.setdefault(each.code, each.name) != each.name:
+            raise UsageProblem(
+                f"De gemeentecode {each.code} staat bij '{owners[each.code]}' en bij "
+                f"'{each.name}'; elke gemeente heeft een eigen code."
+            )
     return found
 
 

@@ -107,6 +107,46 @@ def test_gemeenten_share_no_names() -> None:
     assert str(each.related) == "proef.yaml:6:19"
 
 
+CODES = """\
+version: 1
+id: a
+title: A
+period: {from: 2026-01, to: 2026-12}
+gemeenten:
+"""
+
+
+def test_gemeenten_share_no_code() -> None:
+    head = CODES + "".join(f"  - {{id: {name}, name: {name}, code: GM0001}}\n" for name in "abc")
+    found = diagnostics("", head)
+    assert [(each.code, str(each.location), str(each.related)) for each in found] == [
+        ("UVP404", "proef.yaml:7:28", "proef.yaml:6:28"),
+        ("UVP404", "proef.yaml:8:28", "proef.yaml:6:28"),
+    ]
+    assert found[0].message == "De gemeentecode 'GM0001' hoort al bij 'a'."
+    assert found[0].hint == "Zoek de code op bij het CBS; elke gemeente heeft een eigen code."
+
+
+@pytest.mark.parametrize(
+    ("ended", "begun", "right"),
+    [
+        ("to: 2026-06, merged_into: b", "from: 2026-07", True),
+        ("to: 2026-06", "from: 2026-08, to: 2026-09", True),
+        ("to: 2026-06, merged_into: b", "from: 2026-06", False),
+        ("to: 2026-06, merged_into: b", "to: 2026-12", False),
+        ("from: 2026-02", "from: 2026-07", False),
+    ],
+)
+def test_a_code_goes_from_a_gemeente_that_ended_to_one_that_began(
+    ended: str, begun: str, *, right: bool
+) -> None:
+    gemeenten = [f"{{id: a, name: A, code: GM0001, {ended}}}", "{id: c, name: C}"]
+    gemeenten.append(f"{{id: b, name: B, code: GM0001, {begun}}}")
+    for order in (gemeenten, gemeenten[::-1]):
+        head = CODES + "".join(f"  - {each}\n" for each in order)
+        assert [each.code for each in diagnostics("", head)] == ([] if right else ["UVP404"])
+
+
 def test_the_third_of_equal_ids_is_reported_too() -> None:
     body = "roles: [{id: a, name: A}, {id: a, name: B}, {id: a, name: C}]"
     assert [line[:12] for line in errors(body)] == ["9:32 UVP401 ", "9:50 UVP401 "]

@@ -26,6 +26,7 @@ RULES: tuple[Check, ...] = (
     identity.duplicate_id,
     identity.duplicate_name,
     identity.id_outside_theme,
+    identity.duplicate_code,
     hours.unexplained_alternative,
     hours.allocation_weights,
     hours.budget_amount,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from uvp_cli import paths
 from uvp_cli.diagnostics import KeyPath
-from uvp_cli.model import Programme
+from uvp_cli.model import Gemeente, Programme
 from uvp_cli.rules.base import Problem, check
 
 
@@ -84,3 +84,42 @@ def id_outside_theme(programme: Programme) -> Iterator[Problem]:
                 message = f"De id '{name}' begint niet met '{theme}.'."
                 hint = f"Schrijf: {theme}.{name.rpartition('.')[2]}"
                 yield Problem(path, message, hint)
+
+
+@check("UVP404", "Dubbele gemeentecode")
+def duplicate_code(programme: Programme) -> Iterator[Problem]:
+    """Een gemeentecode hoort bij één gemeente: daaraan is zij in elk programma te herkennen.
+
+    Alleen een gemeente die tijdens het programma ophoudt, en een die daarna begint, mogen dezelfde
+    code hebben.
+
+    Fout:
+        gemeenten:
+          - {id: noord, name: Noord, code: GM0001}
+          - {id: zuid, name: Zuid, code: GM0001}
+
+    Goed:
+        gemeenten:
+          - {id: noord, name: Noord, code: GM0001}
+          - {id: zuid, name: Zuid, code: GM0002}
+    """
+    owners: dict[str, list[int]] = {}
+    for index, gemeente in enumerate(programme.gemeenten):
+        if gemeente.code is None:
+            continue
+        earlier = owners.setdefault(gemeente.code, [])
+        for other in earlier:
+            if _coexist(gemeente, programme.gemeenten[other]):
+                owner = programme.gemeenten[other].id
+                message = f"De gemeentecode '{gemeente.code}' hoort al bij '{owner}'."
+                hint = "Zoek de code op bij het CBS; elke gemeente heeft een eigen code."
+                related = ("gemeenten", other, "code")
+                yield Problem(("gemeenten", index, "code"), message, hint, related=related)
+                break
+        earlier.append(index)
+
+
+def _coexist(one: Gemeente, other: Gemeente) -> bool:
+    """Whether there is a month in which both municipalities exist."""
+    ends = (each.to or "9999-12" for each in (one, other))
+    return max(one.from_ or "", other.from_ or "") <= min(ends)
