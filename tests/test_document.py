@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from uvp_cli import document
 from uvp_cli.diagnostics import KeyPath, shorten
-from uvp_cli.document import Unreadable, decode, extents, parse, read
+from uvp_cli.document import Unreadable, decode, extents, first_anchor, parse, read
 
 INDENT = "Controleer het inspringen."
 TABS = "Gebruik spaties in plaats van tabs."
@@ -762,3 +762,17 @@ def test_the_extent_of_a_value_is_all_that_was_written_of_it(newline: str) -> No
     assert [each.in_flow for each in found.values()] == [False] * 3 + [True] * 3 + [False] * 7
     assert [each.anchored for each in found.values()].index(True) == 11
     assert found[1, 4].start == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: 1\nb: '&x'", None),
+        ("a: 1\nb: &x 2\nc: *x", 2),
+        ("a:\n  &y\n  b: 1", 2),
+        ("- &x\n- 1", 1),
+        ("? &k a\n: 1", 1),
+    ],
+)
+def test_the_first_anchor_has_a_line(text: str, line: int | None) -> None:
+    assert first_anchor(parse(text, "proef.yaml")) == line

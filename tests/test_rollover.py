@@ -19,11 +19,21 @@ from tests.samples import HEAD, WHOLE, programme, theme
 from uvp_cli import paths
 from uvp_cli.check import check
 from uvp_cli.commands.new import text_of
+from uvp_cli.diagnostics import KeyPath
 from uvp_cli.document import Document, parse, read
 from uvp_cli.exits import UsageProblem
 from uvp_cli.model import Period
 from uvp_cli.questions import KINDS
-from uvp_cli.rollover import WORDS, Fate, Rollover, period_in, prospects, roll_over, settle
+from uvp_cli.rollover import (
+    SAME_AS,
+    WORDS,
+    Fate,
+    Rollover,
+    period_in,
+    prospects,
+    roll_over,
+    settle,
+)
 
 
 def rolled(body: str, year: int = 2027, head: str = HEAD, **fates: Fate) -> Rollover:
@@ -465,6 +475,62 @@ def test_every_question_of_the_old_programme_is_one_of_the_new() -> None:
     assert asked["remarks", 0] == ("is dit inmiddels duidelijk?",)
     assert asked["themes", 0, "budget", 1] == ("is over dit geld inmiddels meer bekend?",)
     assert asked["allocation", "date"] == ("zijn er nieuwere gewichten?",)
+
+
+GAPS = """\
+version: 1
+id: uvp-proef-2026
+title: UVP Proef 2026
+period: {from: 2026-01, to: 2026-12}
+gemeenten: [{id: noord, name: Noord}]
+partners: [{id: politie, name: Politie}]
+themes:
+  - id: a
+    title: A
+    goals:
+      - {id: a.x, text: X}
+      - {id: a.y, text: Y}
+    actions:
+      - id: a.heel
+        title: Heel
+        goals: [a.x]
+        capacity:
+          partners: [politie]
+          hours: {cell: 1 uur, estimates: [{hours: 1, per: gemeente}]}
+          duration: {cell: Doorlopend}
+      - title: Half
+        id: a.half
+        capacity:
+          duration: {cell: Doorlopend}
+      - id: a.leeg
+        title: Leeg
+    communication: [{text: Op school.}]
+  - title: B
+    id: b
+planning: [{title: A, month: 1, actions: [a.heel]}]
+"""
+
+
+def test_what_a_rule_finds_too_can_be_silenced() -> None:
+    document = parse(GAPS, "oud.yaml")
+    checked = check(document)
+    assert checked.programme is not None
+    found = {(each.code, each.location.line) for each in checked.diagnostics}
+    found = {each for each in found if each[0] in {code for code, _ in SAME_AS.values()}}
+    assert {code for code, _ in found} == {code for code, _ in SAME_AS.values()}
+    seen = set()
+
+    def silenced(code: str, path: KeyPath) -> bool:
+        seen.add((code, document.locate(path, key=True).line))
+        return True
+
+    actions = settle(prospects(checked.programme), {}, accept=False)
+    plan = roll_over(checked.programme, 2027, actions, silenced)
+    # The action without a capacity is found; one with a capacity, but no hours in it, is not.
+    assert seen - found == {("UVP702", 22)}
+    assert found <= seen
+    gaps = {WORDS[kind] for kind in SAME_AS}
+    assert not gaps & {each for asked in plan.questions.values() for each in asked}
 
 
 def test_what_is_left_out_asks_nothing() -> None:

@@ -172,6 +172,12 @@ def extents(document: Document) -> dict[tuple[int, int], Extent]:
     return found
 
 
+def first_anchor(document: Document) -> int | None:
+    """The line of the first anchor or alias in a document without findings, if there is one."""
+    named = (each for each in _events(document.text) if getattr(each, "anchor", None) is not None)
+    return next((each.start_mark.line + 1 for each in named), None)
+
+
 def _end(event: Any, text: str) -> int:
     """Where a value ends in the text."""
     end: int = event.end_mark.index

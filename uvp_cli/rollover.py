@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
@@ -168,8 +168,17 @@ def settle(
     )
 
 
-def roll_over(programme: Programme, year: int, actions: tuple[Decided, ...]) -> Rollover:
-    """The changes that make the programme that begins in `year`. Raises `UsageProblem`."""
+def roll_over(
+    programme: Programme,
+    year: int,
+    actions: tuple[Decided, ...],
+    silenced: Callable[[str, KeyPath], bool] = lambda _code, _path: False,
+) -> Rollover:
+    """The changes that make the programme that begins in `year`. Raises `UsageProblem`.
+
+    `silenced` says whether somebody gave a reason for what a rule with this code finds at a path;
+    that is not asked again.
+    """
     period = period_in(programme.period, year)
     ended = {each.prospect.action.id for each in actions if each.fate == "ends"}
     dropped = tuple(_dropped(programme, ended))
@@ -199,7 +208,9 @@ def roll_over(programme: Programme, year: int, actions: tuple[Decided, ...]) -> 
             | _extension(programme)
             | {each.path for each in renamed if not each.id}
         ),
-        questions=_questions(programme, period, actions, dropped, moved, renamed, removed),
+        questions=_questions(
+            programme, period, actions, dropped, moved, renamed, removed, silenced
+        ),
         answered={
             each.prospect.path: (_whether_it_ends(each.prospect),)
             for each in actions
@@ -439,6 +450,7 @@ def _questions(  # noqa: PLR0913, PLR0917 (each is part of what is decided)
     moved: Iterable[Move],
     renamed: Iterable[Renaming],
     removed: set[KeyPath],
+    silenced: Callable[[str, KeyPath], bool],
 ) -> dict[KeyPath, tuple[str, ...]]:
     """What must be decided in what stays, by path: the old questions and those of the new year."""
     found: dict[KeyPath, list[str]] = defaultdict(list)
@@ -450,7 +462,7 @@ def _questions(  # noqa: PLR0913, PLR0917 (each is part of what is decided)
         _of_references(dropped, programme),
         ((each.path, question) for each in moved for question in each.questions),
         ((each.about, each.question) for each in renamed if each.about),
-        ((_asked_at(each), WORDS[each.kind]) for each in ask(programme)),
+        _of_old_questions(programme, silenced),
     ):
         for path, question in sort:
             if not _is_inside(path, removed):
@@ -475,6 +487,27 @@ WORDS: Mapping[Kind, str] = {
     "theme-without-communication": "hoe wordt over dit thema gecommuniceerd?",
 }
 """What the comment asks, for each kind of question that the old programme leaves open."""
+
+
+SAME_AS: Mapping[Kind, tuple[str, str]] = {
+    "theme-without-communication": ("UVP701", "id"),
+    "action-without-hours": ("UVP702", "id"),
+    "action-without-goal": ("UVP703", "id"),
+    "action-without-planning": ("UVP704", "id"),
+    "action-without-partner": ("UVP705", "capacity"),
+    "goal-without-action": ("UVP706", "id"),
+}
+"""The rule that finds the same gap, for each kind that has one, and at which key it does."""
+
+
+def _of_old_questions(
+    programme: Programme, silenced: Callable[[str, KeyPath], bool]
+) -> Iterator[tuple[KeyPath, str]]:
+    """What the old programme leaves open and gives no reason for."""
+    for each in ask(programme):
+        code, key = SAME_AS.get(each.kind, ("", ""))
+        if not (code and silenced(code, (*each.path, key))):
+            yield _asked_at(each), WORDS[each.kind]
 
 
 def _asked_at(question: Question) -> KeyPath:

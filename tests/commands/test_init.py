@@ -117,12 +117,17 @@ def test_what_cannot_be_is_refused(
     assert list(Path().iterdir()) == []
 
 
-def test_a_file_where_a_folder_must_come_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("data").write_text("van ons", "utf-8")
-    found = uvp(capsys, "init", *OPTIONS)
+@pytest.mark.parametrize(
+    ("folder", "there"), [(".", "data"), ("zuid", "zuid"), ("zuid/veiligheid", "zuid")]
+)
+def test_a_file_where_a_folder_must_come_is_left_alone(
+    capsys: pytest.CaptureFixture[str], folder: str, there: str
+) -> None:
+    Path(there).write_text("van ons", "utf-8")
+    found = uvp(capsys, "init", folder, *OPTIONS)
     assert found.code == 2
-    assert found.err.startswith("'.' is niet te schrijven; bestaat de map erboven?\n")
-    assert list(Path().iterdir()) == [Path("data")]
+    assert found.err.startswith(f"'{there}' is geen map. Er is niets geschreven.\n")
+    assert list(Path().iterdir()) == [Path(there)]
 
 
 class Terminal(io.StringIO):

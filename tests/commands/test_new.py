@@ -7,6 +7,7 @@ import pytest
 
 from tests.commands.runner import DATA, uvp
 from tests.samples import HEAD, theme
+from uvp_cli import scalars
 from uvp_cli.commands import asking, new
 from uvp_cli.rollover import Fate, Prospect
 
@@ -198,6 +199,10 @@ def test_a_dry_run_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
             "'jeugd.school' kan niet stoppen en ook doorgaan.",
         ),
         (
+            ["2027", "--output", "-"],
+            "'-' is geen bestand. Noem een bestand, of kijk alleen met --dry-run.",
+        ),
+        (
             ["2027", "--output", "weg/uvp.yaml"],
             "'weg/uvp.yaml' is niet te schrijven; bestaat de map?",
         ),
@@ -247,10 +252,38 @@ def test_anchors_are_refused_with_advice(capsys: pytest.CaptureFixture[str]) -> 
     found = uvp(capsys, "new", "2027")
     assert found.code == 2
     assert found.err.startswith(
-        "De tekst van het oude programma is niet veilig te veranderen; meestal komt dat door "
-        "ankers (&) en verwijzingen (*). Schrijf die eerst uit.\n"
+        "De tekst van het oude programma is niet veilig te veranderen, want er staan ankers (&) of "
+        "verwijzingen (*) in; de eerste op regel 5. Schrijf die eerst uit.\n"
     )
     assert not NEW.exists()
+
+
+def test_another_text_that_cannot_be_changed_is_refused_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> str:
+        raise scalars.Unwritable
+
+    monkeypatch.setattr("uvp_cli.edits.edited", refuse)
+    found = uvp(capsys, "new", "2027")
+    assert found.code == 2
+    assert found.err.startswith(
+        "De tekst van het oude programma is niet veilig te veranderen. "
+        "Laat de editor het bestand eerst opnieuw opmaken.\n"
+    )
+
+
+def test_what_was_silenced_with_a_reason_is_not_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    silent = TEXT.replace(
+        "- {id: jeugd.school", "# uvp: ignore UVP704 -- elke week\n      - {id: jeugd.school"
+    )
+    OLD.write_text(silent, "utf-8")
+    found = uvp(capsys, "new", "2027", "--format", "json")
+    assert [
+        each["path"]
+        for each in json.loads(found.out)["questions"]
+        if each["text"] == "wanneer gebeurt deze actie?"
+    ] == ["themes[0].actions[3]"]
 
 
 def test_an_old_version_that_cannot_be_edited_is_refused(

@@ -154,6 +154,9 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
 
     from uvp_cli.files import write_folder
 
+    for place in dict.fromkeys(each for name in files for each in (folder / name).parents):
+        if os.path.lexists(place) and not place.is_dir():
+            raise UsageProblem(f"'{place}' is geen map. Er is niets geschreven.")
     there = [name for name in files if os.path.lexists(folder / name)]
     if there:
         raise UsageProblem(

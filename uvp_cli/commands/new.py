@@ -14,8 +14,9 @@ from uvp_cli.commands.querying import query
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from uvp_cli.diagnostics import KeyPath
     from uvp_cli.document import Document
     from uvp_cli.model import Programme
     from uvp_cli.reports.origin import Placed
@@ -115,6 +116,8 @@ def new(
     loaded, document = load_document(old)
     begin = _year(year)
     period_in(loaded.programme.period, begin)
+    if output == "-":
+        raise UsageProblem("'-' is geen bestand. Noem een bestand, of kijk alleen met --dry-run.")
     target = Path(output) if output else _beside(loaded, document, begin)
     _check_free(target)
     before = decisions.count(document)
@@ -124,7 +127,8 @@ def new(
     fates = _given(loaded.programme, end or [], keep or [])
     if not (yes or no_input):
         fates |= _answers(each for each in found if each.action.id not in fates)
-    plan = roll_over(loaded.programme, begin, settle(found, fates, accept=yes))
+    actions = settle(found, fates, accept=yes)
+    plan = roll_over(loaded.programme, begin, actions, _silenced(document, loaded))
     new = _checked(text_of(document, plan), _shown(target))
     if not dry_run:
         _write(target, new.text)
@@ -189,6 +193,14 @@ def _given(programme: Programme, end: Iterable[str], keep: Iterable[str]) -> dic
     return {**dict.fromkeys(ends, "ends"), **dict.fromkeys(continues, "continues")}
 
 
+def _silenced(document: Document, loaded: Placed) -> Callable[[str, KeyPath], bool]:
+    """What says whether a comment silences a rule, by its code, at a path."""
+    from uvp_cli.suppressions import suppressions
+
+    silenced = {(each.code, each.line) for each in suppressions(document)}
+    return lambda code, path: (code, loaded.line(path)) in silenced
+
+
 def _answers(open_: Iterable[Prospect]) -> dict[str, Fate]:
     """What the user says of actions that may end or are unclear; nothing without a terminal."""
     from uvp_cli.commands import asking
@@ -205,7 +217,7 @@ def _answers(open_: Iterable[Prospect]) -> dict[str, Fate]:
 def text_of(document: Document, plan: Rollover) -> str:
     """The text of the new programme. Raises `UsageProblem` where the old one cannot become it."""
     from uvp_cli import decisions, migrations, scalars
-    from uvp_cli.document import parse
+    from uvp_cli.document import first_anchor, parse
     from uvp_cli.edits import Edits, edited
 
     current = migrations.text_up_to_date(document)
@@ -223,10 +235,18 @@ def text_of(document: Document, plan: Rollover) -> str:
         changed = scalars.rewritten(parse(current, document.name), plan.values)
         return edited(parse(changed, document.name), edits)
     except scalars.Unwritable:
-        raise UsageProblem(
-            "De tekst van het oude programma is niet veilig te veranderen; meestal komt dat door "
-            "ankers (&) en verwijzingen (*). Schrijf die eerst uit."
-        ) from None
+        raise UsageProblem(_why_unsafe(first_anchor(parse(current, "")))) from None
+
+
+def _why_unsafe(line: int | None) -> str:
+    """Why a text cannot be changed, and what to do; `line` has its first anchor or alias."""
+    unsafe = "De tekst van het oude programma is niet veilig te veranderen"
+    if line is None:
+        return f"{unsafe}. Laat de editor het bestand eerst opnieuw opmaken."
+    return (
+        f"{unsafe}, want er staan ankers (&) of verwijzingen (*) in; de eerste op regel {line}. "
+        "Schrijf die eerst uit."
+    )
 
 
 def _checked(text: str, name: str) -> Document:
