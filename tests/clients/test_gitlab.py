@@ -60,7 +60,7 @@ def run_job(project: Path, python: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.slow
 def test_the_example_runs_the_job(tmp_path: Path, python: Path) -> None:
-    (example,) = examples("GitLab")
+    (example, _) = examples("GitLab")
     # Only where things come from changes: this repository instead of the address of another.
     remote = f"remote: {ADDRESS}/-/raw/{TAG}/"
     package = f"package: git+{ADDRESS}@{TAG}\n"
