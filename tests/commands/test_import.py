@@ -178,6 +178,24 @@ def test_the_shipped_programme_never_changes(
     )
 
 
+@pytest.mark.parametrize("named", [("data/uvp2026.yaml", "a.yaml"), ("data",)])
+def test_it_takes_one_programme_and_writes_none_of_more(
+    capsys: pytest.CaptureFixture[str], named: tuple[str, ...]
+) -> None:
+    other = Path("a.yaml") if len(named) > 1 else Path("data/a.yaml")
+    other.write_text(TEXT, "utf-8")
+    change(three_cells)
+    options = [each for name in named for each in ("--file", name)]
+    found = uvp(capsys, "import", "uvp.xlsx", *options)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("uvp import verandert één programma, en dit zijn er 2: ")
+    assert found.err.endswith("Noem er met --file een.\nHulp: uvp import --help\n")
+    assert YAML.read_text("utf-8") == TEXT
+    other.unlink()
+    assert uvp(capsys, "import", "uvp.xlsx", "--file", "data").code == 0
+    assert YAML.read_text("utf-8") != TEXT
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

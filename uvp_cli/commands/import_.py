@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from uvp_cli.commands.options import File
+from uvp_cli.commands.options import OneFile
 from uvp_cli.commands.querying import query
 from uvp_cli.exits import ExitCode, UsageProblem
 
@@ -35,7 +35,7 @@ def import_(
         bool,
         typer.Option("--dry-run", "--proef", help="Toon wat er verandert, maar schrijf niets."),
     ] = False,
-    file: File = None,
+    files: OneFile = None,
 ) -> Report:
     """Neem over wat collega's in een export hebben veranderd.
 
@@ -56,10 +56,12 @@ def import_(
     """
     from uvp_cli import scalars, tidy
     from uvp_cli.amendments import Amendment, Objection, differences
+    from uvp_cli.commands import workspace
     from uvp_cli.commands.loading import load_document
     from uvp_cli.render.sheets import shown
     from uvp_cli.reports.amendments import amendments_report
 
+    file = workspace.only(files, "uvp import")
     returned = _returned(workbook)
     loaded, document = load_document(file)
     _check_origin(returned, workbook, loaded, document)

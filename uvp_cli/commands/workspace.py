@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from uvp_cli import locate
+from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
     from uvp_cli.tables import Report
@@ -24,6 +25,18 @@ def programmes(given: Sequence[str] | None) -> list[str | None]:
     if not named:
         return [None]
     return [*locate.programmes(named)]
+
+
+def only(given: Sequence[str] | None, command: str) -> str | None:
+    """As `programmes`, for a command that takes one. Raises `UsageProblem` where there are more."""
+    files = programmes(given)
+    if len(files) > 1:
+        shown = ", ".join(str(each) for each in files[:3]) + (", …" if files[3:] else "")
+        raise UsageProblem(
+            f"{command} verandert één programma, en dit zijn er {len(files)}: {shown}. "
+            "Noem er met --file een."
+        )
+    return files[0]
 
 
 def all_years(given: Sequence[str] | None) -> list[str | None]:
