@@ -107,3 +107,39 @@ def test_a_listing_of_choices_ends_with_of() -> None:
 )
 def test_a_count_has_its_noun(count: int, written: str) -> None:
     assert dutch.plural(count, "fout", "fouten") == written
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (0, "0"),
+        (100, "100"),
+        (1066, "1.066"),
+        (Decimal("1E+3"), "1.000"),
+        (Decimal("7.50"), "7,5"),
+        (Decimal("33.333"), "33,333"),
+        (Decimal("1234.0625"), "1.234,0625"),
+    ],
+)
+def test_a_number_can_have_all_of_its_decimals(value: Decimal | int, written: str) -> None:
+    assert dutch.exact(value) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("7", "7"),
+        ("7,5", "7.5"),
+        ("1.066", "1066"),
+        ("1.066,5", "1066.5"),
+        ("1066,50", "1066.50"),
+        ("1.000.000", "1000000"),
+    ],
+)
+def test_a_figure_is_typed_as_in_a_dutch_spreadsheet(text: str, value: str) -> None:
+    assert dutch.figure(text) == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["", "7.5", "1,066", "1,066.5", "10.66", "€ 1.500,00", "-1", "٣"])
+def test_what_may_be_meant_otherwise_is_no_figure(text: str) -> None:
+    assert dutch.figure(text) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -27,6 +28,23 @@ def number(value: Decimal | int) -> str:
     """A number with Dutch separators and at most two decimals: 1.066 or 7,5."""
     text = f"{value:,.2f}".rstrip("0").rstrip(".")
     return text.translate(_SWAP)
+
+
+def exact(value: Decimal | int) -> str:
+    """A number with Dutch separators and all of its decimals: 1.066 or 33,333."""
+    text = f"{value:,f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).translate(_SWAP)
+
+
+def figure(text: str) -> Decimal | None:
+    """The number (0 or more) that somebody typed as in a Dutch spreadsheet: 25900, 25.900 or
+    25900,5. None for anything else, such as 12.5, in which the point may separate thousands."""
+    if not _FIGURE.fullmatch(text):
+        return None
+    return Decimal(text.replace(".", "").replace(",", "."))
+
+
+_FIGURE = re.compile(r"([0-9]{1,9}|[0-9]{1,3}(\.[0-9]{3}){1,2})(,[0-9]{1,2})?")
 
 
 def span(low: Decimal, high: Decimal) -> str:

@@ -180,7 +180,7 @@ def _weights(
             message = f"{gemeente.label} staat al op regel {lines[gemeente.id]}."
             problems.append(row.problem("gemeente", message, "Verwijder een van beide regels."))
         lines.setdefault(gemeente.id, row.line)
-        weight = _number(row.cells["gewicht"])
+        weight = dutch.figure(row.cells["gewicht"])
         if weight is None:
             message = f"Het gewicht '{shorten(row.cells['gewicht'])}' is geen getal van 0 of meer."
             hint = "Schrijf bijvoorbeeld 25900, 25.900 of 25900,5."
@@ -218,13 +218,6 @@ def _only(column: str, rows: Sequence[_Row], problems: list[_Problem]) -> str:
             message = f"De peildatum '{shorten(first)}' is geen datum."
             problems.append(row.problem(column, message, "Schrijf jjjj-mm-dd of d-m-jjjj."))
     return first
-
-
-def _number(text: str) -> Decimal | None:
-    """A weight as Dutch spreadsheets write it: 25900, 25.900 or 25900,5."""
-    if not re.fullmatch(r"([0-9]{1,9}|[0-9]{1,3}(\.[0-9]{3}){1,2})(,[0-9]{1,2})?", text):
-        return None
-    return Decimal(text.replace(".", "").replace(",", "."))
 
 
 def _day(text: str) -> str | None:

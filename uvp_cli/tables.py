@@ -27,9 +27,16 @@ class Kind(StrEnum):
     """What a column holds; it decides alignment and how a cell is written."""
 
     TEXT = "text"
+    VALUE = "value"
+    """Text, or a figure with all its digits: what is to be taken to the letter."""
     HOURS = "hours"
     EUROS = "euros"
     NUMBER = "number"
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the column holds figures to compare with those above and below."""
+        return self not in (Kind.TEXT, Kind.VALUE)
 
 
 class For(StrEnum):

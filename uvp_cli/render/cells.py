@@ -30,9 +30,17 @@ def words(cell: Cell, column: Column) -> str:
         return visible(", ".join(cell))
     if isinstance(cell, Wording):
         return visible("".join(MARKED[mark].format(text) for mark, text in cell.pieces))
-    if isinstance(cell, (int, Decimal)):
-        return dutch.euros(Decimal(cell)) if column.kind is Kind.EUROS else dutch.number(cell)
-    return visible(cell)
+    return visible(cell) if isinstance(cell, str) else _figure(cell, column.kind)
+
+
+def _figure(value: int | Decimal, kind: Kind) -> str:
+    match kind:
+        case Kind.EUROS:
+            return dutch.euros(Decimal(value))
+        case Kind.VALUE:
+            return dutch.exact(value)
+        case _:
+            return dutch.number(value)
 
 
 def figure(value: Decimal) -> int | float:

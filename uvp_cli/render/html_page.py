@@ -15,7 +15,6 @@ from uvp_cli.tables import (
     Cell,
     Column,
     For,
-    Kind,
     Outline,
     Report,
     Row,
@@ -170,7 +169,7 @@ _MARKED = {"kept": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
 
 def _alignment(table: Table, index: int) -> str:
     """Numbers stand to the right; mail programs keep only a style of the cell itself."""
-    numeric = table.columns[index].kind is not Kind.TEXT
+    numeric = table.columns[index].kind.numeric
     return ' class="getal" style="text-align: right"' if numeric else ""
 
 

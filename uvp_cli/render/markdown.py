@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from uvp_cli.render.cells import chosen, visible, words
-from uvp_cli.tables import Cell, Column, For, Kind, Outline, Report, Row, Table, Wording
+from uvp_cli.tables import Cell, Column, For, Outline, Report, Row, Table, Wording
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
 _LIST = re.compile(r"^([-+]|[0-9]+(?=[.)](\s|$)))")
@@ -45,7 +45,7 @@ def _table(table: Table) -> Iterator[str]:
 def body(table: Table) -> Iterator[str]:
     """The lines of a table without its title, and its notes."""
     columns = chosen(table, For.PEOPLE)
-    numeric = [table.columns[index].kind is not Kind.TEXT for index in columns]
+    numeric = [table.columns[index].kind.numeric for index in columns]
     yield _line([escape(table.columns[index].title) for index in columns])
     yield _line(["---:" if each else "---" for each in numeric])
     for row in table.rows:

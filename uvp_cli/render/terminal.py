@@ -18,7 +18,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from uvp_cli.render.cells import chosen, marks, visible, words
-from uvp_cli.tables import For, Kind, Outline, Report, Row, Table, Verdict, Wording
+from uvp_cli.tables import For, Outline, Report, Row, Table, Verdict, Wording
 from uvp_cli.values import dataclass
 
 PIPE_WIDTH = 120
@@ -156,7 +156,7 @@ def _fit(
         full = max((cell_len(text) for text in cells), default=0)
         longest = max((_longest(text) for text in (*cells, title)), default=0)
         wanted.append(max(full, longest))
-        least.append(longest if column.kind is Kind.TEXT else max(full, longest))
+        least.append(max(full, longest) if column.kind.numeric else longest)
     room = available - gap * (len(columns) - 1)
     if sum(least) > room:
         return None
@@ -205,7 +205,7 @@ def _grid(
     margins = ["", *[margin_between] * (len(columns) - 1)]
     for index, width, margin in zip(columns, layout.widths, margins, strict=True):
         column = table.columns[index]
-        justify: JustifyMethod = "left" if column.kind is Kind.TEXT else "right"
+        justify: JustifyMethod = "right" if column.kind.numeric else "left"
         heading = Text(_indented(_wrap(visible(column.title), width), margin), justify=justify)
         grid.add_column(heading, justify=justify, width=width + len(margin), no_wrap=True)
     bars = _bars(table, layout.bar, margin_between) if layout.bar else []

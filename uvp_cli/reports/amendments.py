@@ -9,7 +9,7 @@ from uvp_cli import dutch
 from uvp_cli.amendments import Amendment
 from uvp_cli.diagnostics import render_path
 from uvp_cli.reports.origin import Placed
-from uvp_cli.tables import Column, For, Report, Row, Table
+from uvp_cli.tables import Column, For, Kind, Report, Row, Table
 
 
 def amendments_report(changes: Sequence[Amendment], loaded: Placed, *, written: bool) -> Report:
@@ -17,8 +17,8 @@ def amendments_report(changes: Sequence[Amendment], loaded: Placed, *, written: 
     columns = (
         Column("path", "Sleutel", reader=For.PROGRAMS),
         Column("where", "Wat"),
-        Column("before", "Was"),
-        Column("after", "Wordt"),
+        Column("before", "Was", Kind.VALUE),
+        Column("after", "Wordt", Kind.VALUE),
         Column("place", "Plaats"),
     )
     rows = tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uvp_cli.render.cells import chosen, visible, words
 from uvp_cli.reports.paper import Footnote, Grid, Inline, Line, Text
-from uvp_cli.tables import For, Kind, Row, Table
+from uvp_cli.tables import For, Row, Table
 
 LINE = 95
 """About how many characters of a table stand beside each other on a page."""
@@ -22,7 +22,7 @@ def grid(given: Table | Grid) -> Grid:
     return Grid(
         title=given.title,
         headings=tuple(given.columns[index].title for index in columns),
-        numeric=tuple(given.columns[index].kind is not Kind.TEXT for index in columns),
+        numeric=tuple(given.columns[index].kind.numeric for index in columns),
         lines=tuple(_line(row, given, columns) for row in given.rows),
     )
 

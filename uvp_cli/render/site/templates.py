@@ -10,7 +10,7 @@ from uvp_cli import dutch
 from uvp_cli.render.cells import chosen, visible, words
 from uvp_cli.render.site import links
 from uvp_cli.reports import parts, planning
-from uvp_cli.tables import For, Kind, Table
+from uvp_cli.tables import For, Table
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -77,7 +77,7 @@ def _columns(table: Table) -> list[int]:
 
 def _numeric(table: Table) -> list[bool]:
     """Of each column that people get, whether it holds figures."""
-    return [table.columns[index].kind is not Kind.TEXT for index in _columns(table)]
+    return [table.columns[index].kind.numeric for index in _columns(table)]
 
 
 def _tail(table: Table) -> int:
