@@ -6,10 +6,18 @@ from decimal import Decimal
 import pytest
 
 from tests.samples import WHOLE, programme
-from uvp_cli.amendments import Amendment, Difference, Objection, differences
-from uvp_cli.tidy import Cell, TidyTable, tables
+from uvp_cli.amendments import (
+    Amendment,
+    Calculated,
+    Difference,
+    Given,
+    Grid,
+    Objection,
+    differences,
+)
+from uvp_cli.tidy import TidyTable, tables
 
-Sheets = dict[str, list[dict[str, Cell]]]
+Sheets = dict[str, list[dict[str, Given]]]
 TABLES = tables(programme(WHOLE))
 
 
@@ -31,10 +39,20 @@ def found(change: Callable[[Sheets], object]) -> list[Difference]:
     """What is found when `change` was made in the sheets."""
     given = sheets()
     change(given)
-    return list(differences(TABLES, given, lambda cell: cell))
+    return list(differences(TABLES, grids(given), lambda cell: cell, {}))
 
 
-def put(sheet: str, row: int, column: str, value: Cell) -> list[Difference]:
+def grids(given: Sheets) -> dict[str, Grid]:
+    """The rows as they stand on a sheet: the headings, and then what stands under each."""
+    titles = {table.title: [column.title for column in table.columns] for table in TABLES}
+    found: dict[str, Grid] = {}
+    for title, rows in given.items():
+        headings = list(dict.fromkeys(each for row in rows for each in row)) or titles[title]
+        found[title] = [headings, *([row.get(each) for each in headings] for row in rows)]
+    return found
+
+
+def put(sheet: str, row: int, column: str, value: Given) -> list[Difference]:
     """What is found when one cell was changed."""
     return found(lambda given: given[sheet][row].__setitem__(column, value))
 
@@ -83,6 +101,24 @@ def test_rows_may_be_sorted_and_sheets_and_empty_cells_added() -> None:
             Decimal("7.5"),
         ),
         (
+            "Ramingen",
+            1,
+            "Uren",
+            " 1.066 ",
+            "Ramingen, jeugd.uitgaan 2, Uren",
+            ("themes", 0, "actions", 0, "capacity", "hours", "estimates", 1, "hours"),
+            Decimal(1066),
+        ),
+        (
+            "Ramingen",
+            1,
+            "Uren",
+            Calculated(Decimal("1.066")),
+            "Ramingen, jeugd.uitgaan 2, Uren",
+            ("themes", 0, "actions", 0, "capacity", "hours", "estimates", 1, "hours"),
+            Decimal("1.066"),
+        ),
+        (
             "Uitzonderingen",
             1,
             "Uren",
@@ -118,7 +154,7 @@ def test_a_changed_cell_leads_to_its_place(
     sheet: str,
     row: int,
     column: str,
-    value: Cell,
+    value: Given,
     where: str,
     path: tuple[str | int, ...],
     after: str | Decimal,
@@ -169,9 +205,16 @@ def test_a_changed_cell_leads_to_its_place(
             "Uren",
             "tien",
             "Ramingen, jeugd.uitgaan 1, Uren",
-            "kan niet 'tien' zijn.",
+            "kan niet 'tien' zijn; schrijf een getal, zoals 1500, 1.500 of 7,5.",
         ),
-        ("Acties", 0, "Titel", True, "Acties, jeugd.uitgaan, Titel", "kan niet 'True' zijn."),
+        (
+            "Acties",
+            0,
+            "Titel",
+            True,
+            "Acties, jeugd.uitgaan, Titel",
+            "kan niet 'WAAR' zijn; schrijf tekst.",
+        ),
         (
             "Acties",
             0,
@@ -180,10 +223,43 @@ def test_a_changed_cell_leads_to_its_place(
             "Acties, jeugd.uitgaan, Titel",
             "bevat een formule met een fout (#REF!).",
         ),
+        (
+            "Acties",
+            0,
+            "Titel",
+            Calculated(None),
+            "Acties, jeugd.uitgaan, Titel",
+            "bevat een formule zonder uitkomst; open de werkmap in een rekenprogramma, bewaar haar "
+            "daar en probeer het nog eens.",
+        ),
+        (
+            "Ramingen",
+            0,
+            "Uren",
+            "1.066,555",
+            "Ramingen, jeugd.uitgaan 1, Uren",
+            "kan niet '1.066,555' zijn; schrijf een getal, zoals 1500, 1.500 of 7,5.",
+        ),
+        (
+            "Ramingen",
+            0,
+            "Uren",
+            Decimal("33.333333333333336"),
+            "Ramingen, jeugd.uitgaan 1, Uren",
+            "telt 17 cijfers; rond het af, bijvoorbeeld op 33,33.",
+        ),
+        (
+            "Ramingen",
+            0,
+            "Uren",
+            Decimal("1e300"),
+            "Ramingen, jeugd.uitgaan 1, Uren",
+            "telt 301 cijfers; hooguit 15 mag.",
+        ),
     ],
 )
 def test_what_cannot_be_taken_over(
-    sheet: str, row: int, column: str, value: Cell, where: str, reason: str
+    sheet: str, row: int, column: str, value: Given, where: str, reason: str
 ) -> None:
     assert put(sheet, row, column, value) == [Objection(where, reason)]
 
@@ -209,3 +285,62 @@ def test_rows_columns_and_sheets_must_stay() -> None:
         Objection("Rollen, allen", "is verwijderd."),
         Objection("Rollen, ieder", "is toegevoegd."),
     ]
+
+
+def on(sheet: str, *rows: list[Given], computed: dict[str, Grid] | None = None) -> list[Difference]:
+    """What is found when a sheet holds these rows, of which the first has its headings."""
+    given = {**grids(sheets()), sheet: rows}
+    return list(differences(TABLES, given, lambda cell: cell, computed or {}))
+
+
+def test_a_column_that_stands_there_twice_is_not_chosen_from() -> None:
+    rows: list[list[Given]] = [["Id", "Naam", "Naam"], ["allen", "Allen", "Iedereen"]]
+    assert on("Rollen", *rows) == [Objection("Rollen, kolom Naam", "staat er meer dan eens.")]
+
+
+def test_what_stands_beside_or_under_a_table_is_said() -> None:
+    stray = "staat iets onder geen enkele kop; haal dit weg."
+    row: list[Given] = ["allen", "Allen", None, "Wie is dit?"]
+    assert on("Rollen", ["Id", "Naam", "  "], row, [None, None, " "], [None, "Totaal"]) == [
+        Objection("Rollen, rij 2, naast de tabel", stray),
+        Objection("Rollen, rij 4", "is toegevoegd."),
+    ]
+    assert on("Rollen") == [
+        Objection("Rollen, kolom Id", "ontbreekt."),
+        Objection("Rollen, kolom Naam", "ontbreekt."),
+    ]
+
+
+SUMMARY: Grid = [
+    ["Id", "Gemeente", "Totaal"],
+    ["noord", "Noord", Calculated(Decimal(3))],
+    [None, "Totaal", Calculated(Decimal(3))],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (SUMMARY, []),
+        ([SUMMARY[0], SUMMARY[2], [], SUMMARY[1]], []),
+        ([SUMMARY[0], ["noord", "Noord", Calculated(None)], [None, "Totaal", Decimal(3), ""]], []),
+        (
+            [SUMMARY[0], ["noord", "Het Noorden", Decimal(4)], SUMMARY[2]],
+            [
+                ("rij 2, Gemeente", "is niet te wijzigen in de export; doe dat in de YAML."),
+                ("rij 2, Totaal", "is niet te wijzigen in de export; doe dat in de YAML."),
+            ],
+        ),
+        (
+            [*SUMMARY[:2], ["zuid", "Zuid"], [*SUMMARY[2], "Klopt dit?"]],
+            [
+                ("rij 3", "is toegevoegd."),
+                ("rij 4, naast de tabel", "staat iets onder geen enkele kop; haal dit weg."),
+            ],
+        ),
+        (SUMMARY[:2], [("Totaal", "is verwijderd.")]),
+    ],
+)
+def test_what_is_computed_does_not_change(rows: Grid, expected: list[tuple[str, str]]) -> None:
+    found = on("Overzicht", *map(list, rows), computed={"Overzicht": SUMMARY})
+    assert found == [Objection(f"Overzicht, {where}", reason) for where, reason in expected]

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from tests.commands.runner import DATA, uvp
 from tests.samples import HEAD, WHOLE
+from uvp_cli import scalars
 
 YAML = Path("data/uvp2026.yaml")
 TEXT = HEAD + WHOLE
@@ -196,19 +197,38 @@ def test_it_takes_one_programme_and_writes_none_of_more(
     assert YAML.read_text("utf-8") != TEXT
 
 
+def test_another_file_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert uvp(capsys, "export", "uvp.ods").code == 0
+    for name in ("uvp.ods", str(YAML)):
+        found = uvp(capsys, "import", name)
+        assert (found.code, found.out) == (2, "")
+        assert found.err == (
+            f"'{name}' is geen werkmap die uvp export heeft gemaakt. Alleen een .xlsx komt terug.\n"
+            "Hulp: uvp import --help\n"
+        )
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("weg.xlsx", "'weg.xlsx' is niet te lezen; bestaat het?"),
-        (str(YAML), f"'{YAML}' is geen werkmap die uvp export heeft gemaakt."),
+        ("weg.xlsx", "'weg.xlsx' bestaat niet.\n"),
+        ("data", "'data' is een map; noem de werkmap daarin.\n"),
+        ("\0", "'\\x00' is niet te lezen.\n"),
+        (
+            "half.xlsx",
+            "'half.xlsx' is beschadigd of niet helemaal; bewaar of verstuur de werkmap opnieuw.\n",
+        ),
+        ("groot.xlsx", "'groot.xlsx' is groter dan 16 MB; is dit de goede werkmap?\n"),
     ],
 )
-def test_another_file_is_refused(
+def test_what_cannot_be_read_ends_with_3(
     capsys: pytest.CaptureFixture[str], name: str, message: str
 ) -> None:
+    Path("half.xlsx").write_bytes(Path("uvp.xlsx").read_bytes()[:-3000])
+    with Path("groot.xlsx").open("wb") as stream:
+        stream.truncate(16 * 1024 * 1024 + 1)
     found = uvp(capsys, "import", name)
-    assert (found.code, found.out) == (2, "")
-    assert found.err == f"{message}\nHulp: uvp import --help\n"
+    assert (found.code, found.out, found.err) == (3, "", message)
 
 
 def test_a_programme_that_changes_meanwhile_or_cannot_be_written_stays(
@@ -232,8 +252,57 @@ def test_a_programme_that_changes_meanwhile_or_cannot_be_written_stays(
     assert YAML.read_text("utf-8") == TEXT
 
 
-def test_values_that_cannot_be_written_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    change(lambda book: book["Ramingen"].__setitem__("D2", 1234567890123456.5))
+def test_the_cells_that_cannot_be_taken_over_are_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def put(book: Any) -> None:
+        book["Overzicht"]["C2"] = 40
+        sheet = book["Ramingen"]
+        sheet["D2"], sheet["D3"], sheet["D4"], sheet["D5"] = 100 / 3, 1e300, "1.066,555", "=5+6"
+        sheet["H2"] = "Klopt dit?"
+        book["Geld"]["H1"], book["Geld"]["H2"] = "Bedrag", 3
+
+    change(put)
+    found = uvp(capsys, "import", "uvp.xlsx")
+    assert (found.code, found.out) == (1, "")
+    assert found.err == (
+        "Overzicht, rij 2, Jeugd en Veiligheid: is niet te wijzigen in de export; "
+        "doe dat in de YAML.\n"
+        "Ramingen, rij 2, naast de tabel: staat iets onder geen enkele kop; haal dit weg.\n"
+        "Ramingen, jeugd.uitgaan 1, Uren: telt 16 cijfers; rond het af, bijvoorbeeld op 33,33.\n"
+        "Ramingen, jeugd.uitgaan 2, Uren: telt 301 cijfers; hooguit 15 mag.\n"
+        "Ramingen, jeugd.uitgaan 3, Uren: kan niet '1.066,555' zijn; "
+        "schrijf een getal, zoals 1500, 1.500 of 7,5.\n"
+        "Ramingen, overig.lamp 1, Uren: bevat een formule zonder uitkomst; open de werkmap in een "
+        "rekenprogramma, bewaar haar daar en probeer het nog eens.\n"
+        "Geld, kolom Bedrag: staat er meer dan eens.\n"
+        "Er is niets geschreven.\n"
+    )
+
+
+def test_figures_are_dutch_and_shown_with_all_their_digits(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def put(book: Any) -> None:
+        book["Ramingen"]["D2"], book["Ramingen"]["D3"] = "1.066", 33.333
+
+    change(put)
+    found = uvp(capsys, "import", "uvp.xlsx")
+    assert found.code == 0
+    assert "Uren  10   1.066   data" in found.out
+    assert "Uren  80   33,333  data" in found.out
+    assert "hours: 1066, per: gemeente" in YAML.read_text("utf-8")
+    assert "hours: 33.333\n" in YAML.read_text("utf-8")
+
+
+def test_values_that_cannot_be_written_are_refused(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise scalars.Unwritable
+
+    change(three_cells)
+    monkeypatch.setattr(scalars, "rewritten", fail)
     found = uvp(capsys, "import", "uvp.xlsx")
     assert (found.code, found.out) == (1, "")
     assert found.err == (

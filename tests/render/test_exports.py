@@ -133,13 +133,13 @@ def test_a_sheet_is_easy_to_read() -> None:
 def test_a_workbook_comes_back_as_it_went() -> None:
     returned = workbook.read(workbook.workbook(TABLES, SOURCE))
     assert returned.facts == SOURCE.facts
-    assert list(differences(TABLES, returned.sheets, sheets.shown)) == []
+    assert list(differences(TABLES, returned.sheets, sheets.shown, sheets.computed(TABLES))) == []
 
 
 def test_control_characters_in_text_do_not_break_a_spreadsheet() -> None:
     hostile = tables(programme('roles: [{id: a, name: "\\x07\\x1b[31m\\uFFFE ]]> <b>&amp;\\r"}]'))
     returned = workbook.read(workbook.workbook(hostile, SOURCE))
-    assert list(differences(hostile, returned.sheets, sheets.shown)) == []
+    assert list(differences(hostile, returned.sheets, sheets.shown, sheets.computed(hostile))) == []
     ET.fromstring(part(opendocument.spreadsheet(hostile, SOURCE), "content.xml"))  # noqa: S314
 
 
@@ -151,12 +151,17 @@ def foreign() -> bytes:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"geen zip", foreign(), workbook.workbook(TABLES, SOURCE)[:-2000]],
-    ids=["leeg", "tekst", "van een ander", "afgebroken"],
+    [b"", b"geen zip", foreign(), opendocument.spreadsheet(TABLES, SOURCE)],
+    ids=["leeg", "tekst", "van een ander", "een andere vorm"],
 )
 def test_another_file_is_not_ours(content: bytes) -> None:
     with pytest.raises(workbook.NotOurs):
         workbook.read(content)
+
+
+def test_a_part_of_a_workbook_is_damaged() -> None:
+    with pytest.raises(workbook.Damaged):
+        workbook.read(workbook.workbook(TABLES, SOURCE)[:-2000])
 
 
 def test_a_workbook_that_unpacks_without_end_is_not_ours(

@@ -45,8 +45,8 @@ def import_(
     als er iets is veranderd wat niet kan: een kolom met een grijze kop, of een
     rij of waarde die erbij kwam of wegviel.
 
-    Afsluitcode: 0 in orde, 1 er is iets wat niet kan, 3 het programma is niet te
-    lezen.
+    Afsluitcode: 0 in orde, 1 er is iets wat niet kan, 3 de werkmap of het programma
+    is niet te lezen.
 
     \b
     Voorbeelden:
@@ -58,7 +58,7 @@ def import_(
     from uvp_cli.amendments import Amendment, Objection, differences
     from uvp_cli.commands import workspace
     from uvp_cli.commands.loading import load_document
-    from uvp_cli.render.sheets import shown
+    from uvp_cli.render.sheets import computed, shown
     from uvp_cli.reports.amendments import amendments_report
 
     file = workspace.only(files, "uvp import")
@@ -66,7 +66,7 @@ def import_(
     loaded, document = load_document(file)
     _check_origin(returned, workbook, loaded, document)
     tables = tidy.tables(loaded.programme)
-    found = list(differences(tables, returned.sheets, shown))
+    found = list(differences(tables, returned.sheets, shown, computed(tables)))
     changes = [each for each in found if isinstance(each, Amendment)]
     objections = [each for each in found if isinstance(each, Objection)]
     places = scalars.replaceable(document)
@@ -88,20 +88,43 @@ def import_(
 
 
 def _returned(name: str) -> Returned:
-    """What stands in the workbook. Raises `UsageProblem`."""
+    """What stands in the workbook. Raises `UsageProblem`, or `typer.Exit` after saying why it
+    cannot be read."""
     from uvp_cli.commands import extras
 
     extras.load("openpyxl", "xlsx", "een .xlsx")
-    from uvp_cli.render.workbook import MAX_BYTES, NotOurs, read
+    from uvp_cli.render.workbook import MAX_BYTES, Damaged, NotOurs, read
 
+    path = Path(name)
     try:
-        with Path(name).open("rb") as stream:
-            content = stream.read(MAX_BYTES)
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+        if len(content) > MAX_BYTES:
+            _give_up(f"'{name}' is groter dan {MAX_BYTES // 1024**2} MB; is dit de goede werkmap?")
         return read(content)
-    except OSError:
-        raise UsageProblem(f"'{name}' is niet te lezen; bestaat het?") from None
     except NotOurs:
-        raise UsageProblem(f"'{name}' is geen werkmap die uvp export heeft gemaakt.") from None
+        advice = "" if path.suffix.lower() == ".xlsx" else " Alleen een .xlsx komt terug."
+        raise UsageProblem(
+            f"'{name}' is geen werkmap die uvp export heeft gemaakt.{advice}"
+        ) from None
+    except Damaged:
+        _give_up(f"'{name}' is beschadigd of niet helemaal; bewaar of verstuur de werkmap opnieuw.")
+    except FileNotFoundError:
+        _give_up(f"'{name}' bestaat niet.")
+    except IsADirectoryError:
+        _give_up(f"'{name}' is een map; noem de werkmap daarin.")
+    except (OSError, ValueError):
+        _give_up(f"'{name}' is niet te lezen.")
+
+
+def _give_up(reason: str) -> NoReturn:
+    """Ends the command after saying why there is nothing to read."""
+    import sys
+
+    from uvp_cli.render.cells import visible
+
+    sys.stderr.write(f"{visible(reason)}\n")
+    raise typer.Exit(ExitCode.UNREADABLE)
 
 
 def _check_origin(returned: Returned, name: str, loaded: Placed, document: Document) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from uvp_cli.amendments import Calculated, Sheets
 from uvp_cli.render.cells import visible
 from uvp_cli.tidy import Cell, Row, TidyTable, Type
 from uvp_cli.values import dataclass
@@ -59,9 +60,17 @@ class Sheet:
 
 def sheets(tables: Sequence[TidyTable]) -> list[Sheet]:
     """The summary, and a sheet for each table."""
-    by_name = {table.name: table for table in tables}
-    own = [_sheet(table) for table in tables]
-    return [_summary(by_name["hours"], by_name["gemeenten"], by_name["themes"]), *own]
+    return [_summary(tables), *(_sheet(table) for table in tables)]
+
+
+def computed(tables: Sequence[TidyTable]) -> Sheets:
+    """What stands on the sheets that only show, as it comes back from a spreadsheet."""
+    summary = _summary(tables)
+    rows = [
+        [Calculated(cell.value) if isinstance(cell, Formula) else cell for cell in row]
+        for row in summary.rows
+    ]
+    return {summary.title: [[each.title for each in summary.headings], *rows]}
 
 
 def column_letters(index: int) -> str:
@@ -97,8 +106,10 @@ def _width(cells: Sequence[Cell]) -> int:
     return min(WIDEST, max(len(str(cell)) for cell in cells if cell is not None) + 2)
 
 
-def _summary(hours: TidyTable, gemeenten: TidyTable, themes: TidyTable) -> Sheet:
+def _summary(tables: Sequence[TidyTable]) -> Sheet:
     """The hours of each municipality by theme: sums over the sheet with hours."""
+    by_name = {table.name: table for table in tables}
+    hours, gemeenten, themes = (by_name[name] for name in ("hours", "gemeenten", "themes"))
     place = {column.key: index for index, column in enumerate(hours.columns)}
     titles = {row.cells[0]: str(row.cells[2]) for row in themes.rows}
     used = dict.fromkeys(row.cells[place["theme"]] for row in hours.rows)

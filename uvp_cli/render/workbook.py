@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings, simplefilter
 from zipfile import BadZipFile, ZipFile
 
+from uvp_cli.amendments import Calculated, Grid, Sheets
 from uvp_cli.render.sheets import Formula, Range, Sheet, column_letters, sheets
 from uvp_cli.reports.export import Source
 from uvp_cli.tidy import Cell, TidyTable, Type
@@ -25,6 +26,8 @@ ABOUT = "uvp"
 MAX_BYTES = 16 * 1024 * 1024
 MAX_UNPACKED = 256 * 1024 * 1024
 """Bytes of a workbook that are read, and that it may hold unpacked."""
+_ZIP, _WORKBOOK = b"PK", "xl/workbook.xml"
+"""How every .xlsx begins, and what is in it."""
 _FORMATS = {
     Type.HOURS: "#,##0.##",
     Type.EUROS: "#,##0.00",
@@ -113,49 +116,56 @@ def _range(cells: Range) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What a workbook of ours holds: the facts about its origin, and the rows of each sheet."""
+    """What a workbook of ours holds: the facts about its origin, and what is on each sheet."""
 
     facts: Mapping[str, str]
-    sheets: Mapping[str, Sequence[Mapping[str, Cell]]]
+    sheets: Sheets
 
 
 class NotOurs(Exception):
     """The file is no workbook that we wrote."""
 
 
-def read(content: bytes) -> Returned:
-    """What stands in a workbook, of formulas their outcome. Raises `NotOurs`."""
-    from openpyxl import load_workbook
+class Damaged(Exception):
+    """The file is no workbook that can be read to its end."""
 
+
+def read(content: bytes) -> Returned:
+    """What stands in a workbook. Raises `NotOurs`, and `Damaged` where it cannot be read."""
+    if not content.startswith(_ZIP):
+        raise NotOurs
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             if sum(each.file_size for each in archive.infolist()) > MAX_UNPACKED:
                 raise NotOurs
-        with catch_warnings():
-            simplefilter("ignore")  # about what Excel added and we do not need
-            book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-            sheets = {
-                each.title: list(each.iter_rows(values_only=True)) for each in book.worksheets
-            }
-    except (BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
-        raise NotOurs from error
-    facts = {str(row[0]): str(row[1]) for row in sheets.pop(ABOUT, ()) if len(row) > 1}
+            if _WORKBOOK not in archive.namelist():
+                raise NotOurs
+        outcomes, formulas = (_loaded(content, outcomes=each) for each in (True, False))
+    except (BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError, zlib.error) as error:
+        raise Damaged from error
+    facts = {str(row[0].value): str(row[1].value) for row in outcomes.pop(ABOUT, ()) if row[1:]}
     if "sha256" not in facts:
         raise NotOurs
-    return Returned(facts, {title: _records(rows) for title, rows in sheets.items()})
+    return Returned(facts, {each: _grid(outcomes[each], formulas[each]) for each in outcomes})
 
 
-def _records(rows: Sequence[tuple[Any, ...]]) -> list[dict[str, Cell]]:
-    """Each row as cells by their heading; rows without anything are none."""
-    headings, *others = rows or [()]
+def _loaded(content: bytes, *, outcomes: bool) -> dict[str, list[tuple[Any, ...]]]:
+    """The cells of each sheet: of formulas their `outcomes`, or themselves."""
+    from openpyxl import load_workbook
+
+    with catch_warnings():
+        simplefilter("ignore")  # about what Excel added and we do not need
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=outcomes)
+        return {each.title: list(each.iter_rows()) for each in book.worksheets}
+
+
+def _grid(outcomes: Sequence[tuple[Any, ...]], formulas: Sequence[tuple[Any, ...]]) -> Grid:
     return [
-        {
-            str(heading): _cell(value)
-            for heading, value in zip_longest(headings, row)
-            if heading is not None
-        }
-        for row in others
-        if any(value is not None for value in row)
+        [
+            Calculated(_cell(outcome.value)) if formula.data_type == "f" else _cell(outcome.value)
+            for outcome, formula in zip(*rows, strict=True)
+        ]
+        for rows in zip(outcomes, formulas, strict=True)
     ]
 
 
