@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from tests.samples import WHOLE, programme
+from tests.samples import HEAD, WHOLE, programme
 from uvp_cli.amendments import differences
 from uvp_cli.hours import account
 from uvp_cli.render import csv_folder, opendocument, parquet, sheets, sqlite, workbook
@@ -137,7 +137,11 @@ def test_a_workbook_comes_back_as_it_went() -> None:
 
 
 def test_control_characters_in_text_do_not_break_a_spreadsheet() -> None:
-    hostile = tables(programme('roles: [{id: a, name: "\\x07\\x1b[31m\\uFFFE ]]> <b>&amp;\\r"}]'))
+    text = "\\x07\\x1b[31m\\uFFFE ]]> <b>&amp;\\r"
+    head = HEAD.replace("name: Noord,", f'name: "{text}",')
+    hostile = tables(
+        programme(WHOLE.replace("title: Jeugd en Veiligheid", f'title: "{text}"'), head)
+    )
     returned = workbook.read(workbook.workbook(hostile, SOURCE))
     assert list(differences(hostile, returned.sheets, sheets.shown, sheets.computed(hostile))) == []
     ET.fromstring(part(opendocument.spreadsheet(hostile, SOURCE), "content.xml"))  # noqa: S314

@@ -111,7 +111,7 @@ def _summary(tables: Sequence[TidyTable]) -> Sheet:
     by_name = {table.name: table for table in tables}
     hours, gemeenten, themes = (by_name[name] for name in ("hours", "gemeenten", "themes"))
     place = {column.key: index for index, column in enumerate(hours.columns)}
-    titles = {row.cells[0]: str(row.cells[2]) for row in themes.rows}
+    titles = {row.cells[0]: visible(str(row.cells[2])) for row in themes.rows}
     used = dict.fromkeys(row.cells[place["theme"]] for row in hours.rows)
     kinds = {"own": "Eigen", "shared": "Aandeel", "assumed": "Op aanname", "hours": "Totaal"}
     headings = [
@@ -129,7 +129,7 @@ def _summary(tables: Sequence[TidyTable]) -> Sheet:
             yield _sum_of(hours, place, key, gemeente=gemeente)
 
     rows: list[tuple[Cell | Formula, ...]] = [
-        (*row.cells[:2], *sums(row)) for row in gemeenten.rows
+        (*map(shown, row.cells[:2]), *sums(row)) for row in gemeenten.rows
     ]
     # The least and the most for all together is not the sum of theirs under unequal weights.
     totals = [_total([row[index] for row in rows], index) for index in range(2, len(headings) - 2)]
