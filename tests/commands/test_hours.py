@@ -269,12 +269,30 @@ def test_a_key_file_that_cannot_be_read_ends_with_3(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    found = uvp(capsys, "hours", "--key", "equl", *FILE)
+    found = uvp(capsys, "hours", "--key", "equl.csv", *FILE)
     assert (found.code, found.out) == (3, "")
     assert found.err == (
-        "equl:1:1: fout UVP001: Dit bestand bestaat niet.\n"
+        "equl.csv:1:1: fout UVP001: Dit bestand bestaat niet.\n"
         "    Kies 'equal', of de naam van een CSV-bestand met gewichten.\n"
     )
+
+
+@pytest.mark.parametrize("key", ["", " ", "equl"])
+def test_a_key_is_a_word_or_a_file(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    key: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = uvp(capsys, "hours", "--key", key, *FILE)
+    assert (found.code, found.out) == (2, "")
+    assert found.err == (
+        f"Onbekende verdeelsleutel '{key}'. Kies equal, of noem een CSV-bestand met gewichten.\n"
+        "Hulp: uvp hours --help\n"
+    )
+    Path("equl").write_text(KEY, "utf-8")
+    assert uvp(capsys, "hours", "--key", "equl", *FILE).code == 0
 
 
 def test_who_takes_part_must_have_weight(

@@ -327,7 +327,10 @@ def _choices(programme: Programme, gemeente: str | None, question: _Question) ->
 
 
 def _allocation(key: str, programme: Programme) -> Allocation:
-    """The allocation key that the user names. Raises `typer.Exit` after printing what is wrong."""
+    """The allocation key that the user names.
+
+    Raises `UsageProblem`, or `typer.Exit` after printing what is wrong in its file.
+    """
     from uvp_cli import key_file
     from uvp_cli.check import Checked
     from uvp_cli.commands.loading import refuse
@@ -336,8 +339,13 @@ def _allocation(key: str, programme: Programme) -> Allocation:
 
     if key in EQUAL:
         return Allocation(key="equal")
+    path = Path(key)
+    if not key.strip() or not (path.suffix or path.exists()):
+        raise UsageProblem(
+            f"Onbekende verdeelsleutel '{key}'. Kies equal, of noem een CSV-bestand met gewichten."
+        )
     try:
-        found = key_file.read(Path(key), key, programme)
+        found = key_file.read(path, key, programme)
     except Unreadable as error:
         refuse(Checked(key, None, (error.diagnostic,), readable=False))
     if found.allocation is None:
