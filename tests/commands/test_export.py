@@ -97,6 +97,70 @@ def test_wrong_usage_ends_with_2(
     assert [each.name for each in Path().iterdir()] == ["map"]
 
 
+@pytest.mark.parametrize("option", ["", "--force"])
+def test_a_file_and_a_folder_do_not_take_each_others_place(
+    capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    Path("f.csv").write_text("a;b\n", "utf-8")
+    Path("d.xlsx").mkdir()
+    for target, message in (
+        ("f.csv", "is al een bestand, en deze export wordt een map"),
+        ("d.xlsx", "is al een map, en deze export wordt een bestand"),
+    ):
+        found = uvp(capsys, "export", target, *FILE, *filter(None, [option]))
+        assert (found.code, found.out) == (2, "")
+        assert found.err.startswith(f"'{target}' {message}; kies een andere naam.\n")
+    assert Path("f.csv").read_text("utf-8") == "a;b\n"
+
+
+def test_a_folder_that_may_not_be_written_in_does_exist(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("uvp_cli.files.write_whole", fail)
+    found = uvp(capsys, "export", "uvp.ods", *FILE)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("'uvp.ods' is niet te schrijven; mag dat daar?\n")
+
+
+@pytest.mark.parametrize("target", WRITTEN)
+def test_the_ending_may_be_in_capitals(capsys: pytest.CaptureFixture[str], target: str) -> None:
+    capitals = Path(f"GROOT{Path(target).suffix.upper()}")
+    assert uvp(capsys, "export", str(capitals), *FILE).code == 0
+    assert uvp(capsys, "export", target, *FILE).code == 0
+    assert capitals.is_dir() is Path(target).is_dir()
+    if capitals.suffix == ".XLSX":
+        assert uvp(capsys, "import", str(capitals), *FILE).code == 0
+
+
+def test_a_folder_of_csv_can_be_for_a_dutch_excel(capsys: pytest.CaptureFixture[str]) -> None:
+    assert uvp(capsys, "export", "uvp.csv", "--delimiter", ";", *FILE).code == 0
+    text = Path("uvp.csv/exceptions.csv").read_bytes().decode()
+    assert text.startswith("\ufeffaction;estimate;alternative;gemeente;hours\n")
+    assert "jeugd.uitgaan;2;1;noord;30,5\n" in text
+    found = uvp(capsys, "export", "uvp.ods", "--format", "csv", "--delimiter", ";", *FILE)
+    assert (found.code, found.err) == (0, "")
+    assert found.out.startswith("\ufefftitle;table;rows\n")
+
+
+@pytest.mark.parametrize(
+    ("target", "delimiter", "message"),
+    [
+        ("uvp.xlsx", ";", "--delimiter kan alleen samen met --format csv.\n"),
+        ("uvp.csv", "|", "Onbekend scheidingsteken '|'. Kies , of ';'.\n"),
+    ],
+)
+def test_a_delimiter_is_for_csv(
+    capsys: pytest.CaptureFixture[str], target: str, delimiter: str, message: str
+) -> None:
+    found = uvp(capsys, "export", target, "--delimiter", delimiter, *FILE)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(message)
+    assert not Path(target).exists()
+
+
 @pytest.mark.parametrize(
     ("module", "target", "message"),
     [

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.options import Files
-from uvp_cli.commands.querying import query
+from uvp_cli.commands.options import Files, FormatOption
+from uvp_cli.commands.querying import checked_delimiter, query
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
@@ -37,6 +37,17 @@ def export(
         typer.Option("--force", "--overschrijf", help="Vervang wat er al staat."),
     ] = False,
     files: Files = None,
+    form: FormatOption = "table",
+    delimiter: Annotated[
+        str | None,
+        typer.Option(
+            "--delimiter",
+            "--scheidingsteken",
+            metavar="TEKEN",
+            help="Van een map .csv, of met --format csv: , voor programma's of ';' voor een "
+            "Nederlandse Excel.",
+        ),
+    ] = None,
 ) -> Report:
     """Schrijf het hele programma als tabellen.
 
@@ -53,21 +64,26 @@ def export(
       uvp export uvp2026.db --format json
       uvp export land.parquet
       uvp export tabellen.csv --file data/uvp2026.yaml
+      uvp export excel.csv --delimiter ';'
     """
     from uvp_cli import dutch
     from uvp_cli.commands import workspace
 
     path = Path(target)
-    if path.suffix not in ENDINGS:
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
         endings = dutch.listing(ENDINGS, "of")
         raise UsageProblem(f"Een export eindigt op {endings}; '{target}' doet dat niet.")
+    checked_delimiter(delimiter, "csv" if ending == ".csv" else form)
     asked = workspace.programmes(files)
-    if len(asked) > 1 and path.suffix != ".parquet":
+    if len(asked) > 1 and ending != ".parquet":
         raise UsageProblem("Meer dan één programma past alleen in een map .parquet.")
-    return workspace.answer(asked, _exported, {"path": path, "force": force})
+    return workspace.answer(
+        asked, _exported, {"path": path, "force": force, "delimiter": delimiter}
+    )
 
 
-def _exported(*, path: Path, force: bool, file: str | None) -> Report:
+def _exported(*, path: Path, force: bool, delimiter: str | None, file: str | None) -> Report:
     """What was written of one programme. Raises `UsageProblem`."""
     from uvp_cli import __version__, tidy
     from uvp_cli.commands.loading import load_text
@@ -76,7 +92,7 @@ def _exported(*, path: Path, force: bool, file: str | None) -> Report:
     loaded, name, text = load_text(file)
     tables = tidy.tables(loaded.programme)
     source = source_of(loaded.programme, name, fingerprint(text), __version__)
-    _write(path, _content(path.suffix, tables, source), force)
+    _write(path, _content(path, tables, source, delimiter or ","), force)
     return export_report(tables, str(path), loaded)
 
 
@@ -88,12 +104,12 @@ def fingerprint(text: bytes) -> str:
 
 
 def _content(
-    ending: str, tables: Sequence[TidyTable], source: Source
+    path: Path, tables: Sequence[TidyTable], source: Source, delimiter: str
 ) -> bytes | Mapping[str, bytes]:
     """What is written: of a folder, each file by its name. Raises `UsageProblem`."""
     from uvp_cli.commands import extras
 
-    match ending:
+    match path.suffix.lower():
         case ".xlsx":
             extras.load("openpyxl", "xlsx", "een .xlsx")
             from uvp_cli.render.workbook import workbook
@@ -115,13 +131,14 @@ def _content(
         case _:
             from uvp_cli.render import csv_folder
 
-            return csv_folder.files(tables)
+            return csv_folder.files(tables, delimiter)
 
 
 def _write(path: Path, content: bytes | Mapping[str, bytes], force: bool) -> None:
     """Writes a file or a folder. Raises `UsageProblem` where something is there already."""
     from uvp_cli.files import write_folder, write_whole
 
+    _check_kind(path, folder=not isinstance(content, bytes))
     places = [path] if isinstance(content, bytes) else [path / name for name in content]
     there = next((each for each in places if each.exists()), None)
     if there and not force:
@@ -132,4 +149,14 @@ def _write(path: Path, content: bytes | Mapping[str, bytes], force: bool) -> Non
         else:
             write_folder(path, content)
     except OSError:
-        raise UsageProblem(f"'{path}' is niet te schrijven; bestaat de map?") from None
+        question = "mag dat daar" if path.parent.is_dir() else "bestaat de map"
+        raise UsageProblem(f"'{path}' is niet te schrijven; {question}?") from None
+
+
+def _check_kind(path: Path, *, folder: bool) -> None:
+    """Raises `UsageProblem` where a folder is to come in the place of a file, or the reverse."""
+    if path.exists() and path.is_dir() is not folder:
+        there, wanted = ("een bestand", "een map") if folder else ("een map", "een bestand")
+        raise UsageProblem(
+            f"'{path}' is al {there}, en deze export wordt {wanted}; kies een andere naam."
+        )

@@ -47,17 +47,21 @@ def query(command: Callable[..., Report]) -> Callable[..., None]:
     """Makes of a function that answers with a report a command that writes it.
 
     The command has the options of the function, and those that every query has. Where the
-    function asks one `file`, the command can ask several.
+    function asks one `file`, the command can ask several. A function that itself takes the
+    `form` or `delimiter` says what goes together.
     """
-    asks_one = "file" in signature(command).parameters
+    own = signature(command).parameters
 
     @wraps(command)
     def written(*, form: str, delimiter: str | None, no_pager: bool, **asked: Any) -> None:
         from uvp_cli.commands.output import send
 
         checked_format(form)
-        checked_delimiter(delimiter, form)
-        if asks_one:
+        if "delimiter" not in own:
+            checked_delimiter(delimiter, form)
+        given = {"form": form, "delimiter": delimiter}
+        asked |= {name: each for name, each in given.items() if name in own}
+        if "file" in own:
             from uvp_cli.commands import workspace
 
             files = workspace.programmes(asked.pop("file"))
@@ -72,7 +76,10 @@ def query(command: Callable[..., Report]) -> Callable[..., None]:
     command.__annotations__.pop("return", None)
     parameters = [
         each.replace(annotation=Files) if each.name == "file" else each
-        for each in (*signature(command, eval_str=True).parameters.values(), *_SHARED)
+        for each in (
+            *signature(command, eval_str=True).parameters.values(),
+            *(each for each in _SHARED if each.name not in own),
+        )
     ]
     written.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
     written.__annotations__ = {each.name: each.annotation for each in parameters}

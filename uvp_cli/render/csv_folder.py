@@ -10,14 +10,15 @@ from uvp_cli.render import csv_text
 from uvp_cli.tidy import TidyTable
 
 
-def files(tidy: Sequence[TidyTable]) -> dict[str, bytes]:
+def files(tidy: Sequence[TidyTable], delimiter: str = ",") -> dict[str, bytes]:
     """The content of each file, by its name, written as every answer in CSV."""
-    return {f"{table.name}.csv": _file(table) for table in tidy}
+    dialect = csv_text.BY_DELIMITER[delimiter]
+    return {f"{table.name}.csv": _file(table, dialect) for table in tidy}
 
 
-def _file(table: TidyTable) -> bytes:
+def _file(table: TidyTable, dialect: csv_text.Dialect) -> bytes:
     columns = tuple(tables.Column(each.key, each.title) for each in table.columns)
     rows = tuple(tables.Row(row.cells) for row in table.rows)
     text = io.StringIO()
-    csv_text.write(tables.Report(tables.Table(table.title, "", columns, rows)), text)
+    csv_text.write(tables.Report(tables.Table(table.title, "", columns, rows)), text, dialect)
     return text.getvalue().encode()
