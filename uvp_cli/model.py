@@ -149,6 +149,7 @@ Domain = Annotated[Text, RefersTo("domains", closed=False)]
 Per = Literal["gemeente", "joint", "person"]
 RemarkKind = Literal["assumption", "missing", "inconsistency", "ambiguity"]
 AllocationKey = Literal["equal", "weights"]
+BudgetPer = Literal["gemeente", "joint"]
 BudgetStatus = Literal["amount", "none-needed", "regular", "unknown"]
 MeasureStatus = Literal["planned", "started", "done"]
 
@@ -665,7 +666,7 @@ class BudgetItem:
     """Bedrag: het bedrag in euro's; alleen bij amount.
 
     Voorbeeld: 1000"""
-    per: Literal["gemeente", "joint"] | None = None
+    per: BudgetPer | None = None
     """Grondslag: het bedrag geldt per gemeente (gemeente) of voor alle gemeenten samen (joint).
 
     Voorbeeld: gemeente"""

@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 from operator import attrgetter
-from typing import Any
+from typing import Any, get_args
 
 from uvp_cli import model, paths
 from uvp_cli.diagnostics import KeyPath, render_path
@@ -62,7 +62,8 @@ class Column:
 
     `place` are the keys from the row's place in the document to the cell's. Without it, the
     cell is worked out by `find`, and `text` says in Dutch what it is. `refers` is the table
-    whose key the cell is.
+    whose key the cell is. With `choices`, the cell is one of those; where there is but one, it
+    cannot be another.
     """
 
     key: str
@@ -72,11 +73,12 @@ class Column:
     find: Callable[[Found], Cell] | None = None
     refers: str | None = None
     text: str = ""
+    choices: tuple[str, ...] = ()
 
     @property
     def editable(self) -> bool:
         """Whether another value in a sheet can be written into the document."""
-        return self.place is not None and self.type is not Type.ID
+        return self.place is not None and self.type is not Type.ID and len(self.choices) != 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,11 @@ def _written(key: str, title: str, type_: Type = Type.TEXT, at: str | None = Non
     return Column(key, title, type_, tuple((at or key).split("/")))
 
 
+def _chosen(key: str, title: str, of: Any, at: str | None = None) -> Column:
+    """As `_written`, of which the cells are one of the values of a `Literal`."""
+    return replace(_written(key, title, at=at), choices=get_args(of))
+
+
 def _flag(key: str, title: str, derived: str) -> Column:
     return Column(
         f"{key}_derived",
@@ -226,7 +233,7 @@ _NAME = _written("name", "Naam")
 _NUMBER = _written("number", "Nummer", Type.WHOLE)
 _SOURCE = _written("source", "Bron")
 _SUMMARY = _written("summary", "Samenvatting")
-_PER = _written("per", "Grondslag")
+_PER = _chosen("per", "Grondslag", model.Per)
 _HOURS_READ = _written("hours", "Uren", Type.HOURS)
 _THEME = Column(
     "theme",
@@ -328,11 +335,11 @@ _TABLES = (
             _written("framework", "Meerjarenplan", at="framework/title"),
             _written("framework_short", "Afkorting", at="framework/abbreviation"),
             _written("framework_years", "Looptijd van het plan", at="framework/period"),
-            _written("allocation", "Verdeelsleutel", at="allocation/key"),
+            _chosen("allocation", "Verdeelsleutel", model.AllocationKey, "allocation/key"),
             _written("allocation_source", "Bron van de gewichten", at="allocation/source"),
             _written("allocation_date", "Peildatum", Type.DATE, "allocation/date"),
             _written("allocation_note", "Toelichting op de sleutel", at="allocation/note"),
-            _written("version", "Versie", Type.WHOLE),
+            Column("version", "Versie", Type.WHOLE, ("version",), choices=("1",)),
         ),
         record=Programme,
     ),
@@ -485,7 +492,7 @@ _TABLES = (
             _TITLE,
             _TEXT,
             _reference("owner", "Trekker"),
-            _written("status", "Stand"),
+            _chosen("status", "Stand", model.MeasureStatus),
         ),
         key=2,
         record=model.Measure,
@@ -606,10 +613,10 @@ _TABLES = (
         (
             _passage("budget", "Id"),
             _THEME,
-            _written("status", "Soort"),
+            _chosen("status", "Soort", model.BudgetStatus),
             _TEXT,
             _written("euros", "Bedrag", Type.EUROS),
-            _PER,
+            _chosen("per", "Grondslag", model.BudgetPer),
             _written("line", "Begrotingsregel"),
         ),
         record=model.BudgetItem,
@@ -719,7 +726,7 @@ _TABLES = (
                 find=lambda found: render_path(found.path[:-2]) or None,
                 text="De plaats in het document; leeg bij het programma als geheel.",
             ),
-            _written("kind", "Soort"),
+            _chosen("kind", "Soort", model.RemarkKind),
             _TEXT,
         ),
         record=model.Remark,

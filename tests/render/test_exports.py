@@ -130,6 +130,31 @@ def test_a_sheet_is_easy_to_read() -> None:
     assert book["uvp"].sheet_state == "hidden"
 
 
+def test_figures_are_shown_as_they_are_typed() -> None:
+    book = load_workbook(io.BytesIO(workbook.workbook(TABLES, SOURCE)))
+    assert {book["Ramingen"]["D2"].number_format, book["Overzicht"]["C2"].number_format} == {
+        "General"
+    }
+    assert book["Geld"]["E2"].number_format == "#,##0.00"
+
+
+def test_a_spreadsheet_offers_what_can_be_chosen() -> None:
+    book = load_workbook(io.BytesIO(workbook.workbook(TABLES, SOURCE)))
+    [listed] = book["Ramingen"].data_validations.dataValidation
+    assert (str(listed.sqref), listed.formula1) == ("E2:E5", '"gemeente,joint,person"')
+    assert listed.error == "Kies uit: gemeente, joint, person."
+    offered = {
+        str(each.sqref): each.formula1 for each in book["Geld"].data_validations.dataValidation
+    }
+    assert offered == {
+        "C2:C3": '"amount,none-needed,regular,unknown"',
+        "F2:F3": '"gemeente,joint"',
+    }
+    assert not book["Maatregelen"].data_validations.dataValidation
+    version = book["Programma"]["O1"]
+    assert (version.value, version.fill.fgColor.rgb) == ("Versie", "FFD9D9D9")
+
+
 def test_a_workbook_comes_back_as_it_went() -> None:
     returned = workbook.read(workbook.workbook(TABLES, SOURCE))
     assert returned.facts == SOURCE.facts

@@ -41,8 +41,10 @@ _STYLES = (
     "<number:text>-</number:text>"
     '<number:month number:style="long"/><number:text>-</number:text>'
     '<number:day number:style="long"/></number:date-style>'
-    '<number:number-style style:name="getal"><number:number number:min-integer-digits="1" '
-    'number:decimal-places="2" number:min-decimal-places="0" number:grouping="true"/>'
+    '<number:number-style style:name="getal"><number:number number:min-integer-digits="1"/>'
+    "</number:number-style>"
+    '<number:number-style style:name="geld"><number:number number:min-integer-digits="1" '
+    'number:decimal-places="2" number:min-decimal-places="2" number:grouping="true"/>'
     "</number:number-style>"
     '<number:boolean-style style:name="vlag"><number:boolean/></number:boolean-style>'
     '<number:text-style style:name="tekst"><number:text-content/></number:text-style>'
@@ -91,6 +93,7 @@ def _cell_styles() -> str:
         for name, data, more, text in (
             ("cel-tekst", "tekst", "", ""),
             ("cel-getal", "getal", "", ""),
+            ("cel-geld", "geld", "", ""),
             ("cel-dag", "dag", "", ""),
             ("cel-vlag", "vlag", "", ""),
             ("kop-vrij", "tekst", blue, bold),
@@ -133,15 +136,17 @@ def _table(sheet: Sheet) -> str:
 
 def _row(row: tuple[Cell | Formula, ...], headings: tuple[Heading, ...], style: str) -> str:
     cells = (
-        _cell(value, heading.type, f"{style}-{_kind(value)}")
+        _cell(value, heading.type, f"{style}-{_kind(value, heading.type)}")
         for value, heading in zip(row, headings, strict=True)
     )
     return f"<table:table-row>{''.join(cells)}</table:table-row>"
 
 
-def _kind(value: Cell | Formula) -> str:
+def _kind(value: Cell | Formula, type_: Type) -> str:
     """What a cell is formatted as; dates and flags have a style of their own."""
-    return "getal" if isinstance(value, (int, Decimal, Formula)) else "tekst"
+    if not isinstance(value, (int, Decimal, Formula)):
+        return "tekst"
+    return "geld" if type_ is Type.EUROS else "getal"
 
 
 def _cell(value: Cell | Formula, type_: Type, style: str) -> str:

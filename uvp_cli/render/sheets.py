@@ -37,12 +37,14 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The top of a column: its width in characters, and whether its cells can be changed."""
+    """The top of a column: its width in characters, whether its cells can be changed, and into
+    what, if not into anything."""
 
     title: str
     type: Type
     width: int
     editable: bool = False
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def _sheet(table: TidyTable) -> Sheet:
             column.type,
             _width([column.title, *(row[index] for row in rows)]),
             column.editable,
+            column.choices if column.editable else (),
         )
         for index, column in enumerate(table.columns)
     )

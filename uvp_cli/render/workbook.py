@@ -29,7 +29,7 @@ MAX_UNPACKED = 256 * 1024 * 1024
 _ZIP, _WORKBOOK = b"PK", "xl/workbook.xml"
 """How every .xlsx begins, and what is in it."""
 _FORMATS = {
-    Type.HOURS: "#,##0.##",
+    Type.HOURS: "General",  # as #,##0.## a whole number would be shown as 10,
     Type.EUROS: "#,##0.00",
     Type.DATE: "yyyy-mm-dd",
     Type.WHOLE: "0",
@@ -74,7 +74,10 @@ def _fill(target: Worksheet, sheet: Sheet) -> None:
         cell.font, cell.alignment = bold, wrapped
         color = _CHANGEABLE if heading.editable else _FIXED
         cell.fill = PatternFill("solid", fgColor=color)
-        target.column_dimensions[column_letters(index - 1)].width = heading.width
+        letters = column_letters(index - 1)
+        target.column_dimensions[letters].width = heading.width
+        if heading.choices and sheet.rows:
+            _limit(target, f"{letters}2:{letters}{len(sheet.rows) + 1}", heading.choices)
     for number, row in enumerate(sheet.rows, start=2):
         for index, value in enumerate(row, start=1):
             cell = _put(target.cell(number, index), value, sheet.headings[index - 1].type)
@@ -85,6 +88,17 @@ def _fill(target: Worksheet, sheet: Sheet) -> None:
     if sheet.filters:
         last = column_letters(len(sheet.headings) - 1)
         target.auto_filter.ref = f"A1:{last}{len(sheet.rows) + 1}"
+
+
+def _limit(target: Worksheet, cells: str, choices: Sequence[str]) -> None:
+    """Lets a spreadsheet offer these choices for the cells, and refuse anything else."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    listed = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True)
+    listed.showErrorMessage = True
+    listed.errorTitle, listed.error = "Dit kan hier niet", f"Kies uit: {', '.join(choices)}."
+    listed.add(cells)
+    target.add_data_validation(listed)
 
 
 def _put(cell: Any, value: Cell | Formula, type_: Type) -> Any:
