@@ -67,9 +67,17 @@ def test_a_municipality_is_the_same_by_its_code() -> None:
     assert [each.id for each in history.follow(YEARS, "zuid").moments] == ["zuid"] * 3
 
 
-def test_a_name_that_no_programme_knows_is_answered_by_the_newest() -> None:
+def test_a_name_that_no_programme_knows_is_answered_by_all() -> None:
     with pytest.raises(names.UnclearName, match="Bedoelde u Wijk"):
         history.follow(YEARS, "wjik")
+    with pytest.raises(names.UnclearName, match=r"Bedoelde u Straat \(jeugd.straat\)"):
+        history.follow(YEARS, "strat")
+
+
+def test_a_whole_name_comes_before_a_beginning_in_a_newer_programme() -> None:
+    longer = HEAD.replace("id: noord, name: Noord, code: GM0001", "id: noorder, name: Noorderland")
+    found = history.follow((OLD, year(2026, action("wijk", 20), longer)), "noord")
+    assert [each.id for each in found.moments] == ["noord", None]
 
 
 def test_only_what_lasts_has_a_history() -> None:

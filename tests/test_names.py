@@ -308,9 +308,14 @@ PARTIES = """
 def test_the_names_of_a_programme() -> None:
     found = programme(PARTIES)
     assert names.gemeenten(found) == [
-        Named("noord", "Noord", ("noord", "Noord", "GM0001")),
-        Named("midden", "Midden aan de Maas", ("midden", "Midden aan de Maas", "Midden", "GM0002")),
-        Named("zuid", "Zuid", ("zuid", "Zuid")),
+        Named("noord", "Noord", ("noord", "Noord", "GM0001"), code="GM0001"),
+        Named(
+            "midden",
+            "Midden aan de Maas",
+            ("midden", "Midden aan de Maas", "Midden", "GM0002"),
+            code="GM0002",
+        ),
+        Named("zuid", "Zuid", ("zuid", "Zuid"), code=""),
     ]
     assert names.themes(found) == [
         Named("zorg", "Zorg en Veiligheid", ("zorg", "Zorg en Veiligheid", "Zorgdomein", "2")),
@@ -391,3 +396,84 @@ def test_a_domain_is_a_theme_when_it_is_its_title_or_alias(
     domain: str | None, theme: str | None
 ) -> None:
     assert names.theme_of_domain(domain, programme(PARTIES)) == theme
+
+
+def town(name: str, code: str = "", id_: str | None = None) -> Named:
+    """A municipality as a programme has it."""
+    known = id_ or fold(name).replace(" ", "-")
+    return Named(known, name, (known, name, *((code,) if code else ())), code=code)
+
+
+OOSTERHOUT, OOST_GELRE = town("Oosterhout", "GM0826"), town("Oost Gelre", "GM1586")
+OOST = town("Oost", "GM9999")
+POLICE = Named("politie", "Politie", ("politie", "Politie"))
+REGIONAL = Named("eenheid", "Politie", ("eenheid", "Politie", "Politie-eenheid"))
+MILITARY = Named("mp", "Militaire Politie", ("mp", "Militaire Politie"))
+
+
+@pytest.mark.parametrize(
+    ("given_name", "known", "ids"),
+    [
+        # A whole name in one programme comes before a beginning in another.
+        ("oost", [[OOSTERHOUT], [OOST_GELRE], [OOST]], {2: "oost"}),
+        ("GM0826", [[OOSTERHOUT], [OOST]], {0: "oosterhout"}),
+        ("ooster", [[OOSTERHOUT], [OOST]], {0: "oosterhout"}),
+        # One municipality by its code, whatever it is called.
+        ("oost", [[OOST], [town("Nieuw-Oost", "GM9999")]], {0: "oost", 1: "nieuw-oost"}),
+        ("nieuw", [[OOST], [town("Nieuw-Oost", "GM9999")]], {0: "oost", 1: "nieuw-oost"}),
+        # By its id where one of them has no code, in whatever order.
+        ("oost", [[town("Oost")], [OOST], [OOSTERHOUT]], {0: "oost", 1: "oost"}),
+        (
+            "oos",
+            [[town("Oost")], [town("Oosten", "GM9999")], [OOST]],
+            {0: "oost", 1: "oosten", 2: "oost"},
+        ),
+        # What else is called the same is the same; so is what has the same id.
+        ("politie", [[POLICE], [REGIONAL], [MILITARY]], {0: "politie", 1: "eenheid"}),
+        ("polit", [[POLICE], [REGIONAL], []], {0: "politie", 1: "eenheid"}),
+        ("politie-een", [[POLICE], [REGIONAL], [REGIONAL]], {1: "eenheid", 2: "eenheid"}),
+        ("mil", [[POLICE], [MILITARY], [Named("mp", "MP", ("mp",))]], {1: "mp", 2: "mp"}),
+    ],
+)
+def test_programmes_agree_on_what_a_name_means(
+    given_name: str, known: list[list[Named]], ids: dict[int, str]
+) -> None:
+    _, found = names.agree("gemeente", given_name, dict(enumerate(known)))
+    assert found == ids
+
+
+@pytest.mark.parametrize(
+    ("given_name", "known", "message"),
+    [
+        (
+            "oos",
+            [[OOSTERHOUT], [OOST_GELRE], [OOST], [OOST]],
+            "'oos' is niet duidelijk genoeg. Bedoelde u Oosterhout, Oost Gelre of Oost?",
+        ),
+        # Two municipalities may have one name and one id.
+        (
+            "bergen",
+            [[town("Bergen", "GM0373")], [town("Bergen", "GM0893")]],
+            "'bergen' is niet duidelijk genoeg. Bedoelde u Bergen (GM0373) of Bergen (GM0893)?",
+        ),
+        (
+            "bergen",
+            [[town("Bergen")], [town("Bergen", "GM0373")], [town("Bergen", "GM0893")]],
+            "'bergen' is niet duidelijk genoeg. Bedoelde u Bergen (GM0373) of Bergen (GM0893)?",
+        ),
+        (
+            "politi",
+            [[POLICE, REGIONAL], []],
+            "'politi' is niet duidelijk genoeg. Bedoelde u Politie (politie) of Politie (eenheid)?",
+        ),
+        ("ost", [[OOSTERHOUT], [OOST]], "Onbekende gemeente 'ost'. Bedoelde u Oost?"),
+        ("x", [[OOST], [OOST, OOSTERHOUT]], "Onbekende gemeente 'x'. Kies uit: Oost, Oosterhout."),
+        ("x", [[], []], "Onbekende gemeente 'x': deze programma's kennen er geen."),
+    ],
+)
+def test_what_programmes_do_not_agree_on_is_refused(
+    given_name: str, known: list[list[Named]], message: str
+) -> None:
+    with pytest.raises(UnclearName) as caught:
+        names.agree("gemeente", given_name, dict(enumerate(known)))
+    assert str(caught.value) == message

@@ -18,6 +18,8 @@ from uvp_cli.values import dataclass
 
 KINDS = ("action", "goal", "gemeente")
 """What has a history."""
+KIND = "id of naam"
+"""What a user gives to name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class History:
 def follow(programmes: Sequence[Programme], given: str) -> History:
     """The history of what `given` (an id, name or beginning) stands for.
 
-    The newest programme that knows the name says what is meant. Raises `UnclearName`.
+    Of the programmes in which it fits best, as a whole name before a beginning, the newest
+    says what is meant. Raises `UnclearName`.
     """
     ordered = sorted(programmes, key=lambda each: (each.period.from_, each.id))
     subject, home = _meant(ordered, given)
@@ -66,15 +69,15 @@ def subjects(programme: Programme) -> list[Named]:
 
 def _meant(ordered: Sequence[Programme], given: str) -> tuple[show.Subject, int]:
     """What is meant, and the place of the programme that knows it. Raises `UnclearName`."""
-    unclear: names.UnclearName | None = None
-    for place, programme in reversed(list(enumerate(ordered))):
-        known = {each.id: each for each in show.subjects(programme) if each.kind in KINDS}
-        try:
-            return known[names.resolve("id of naam", given, subjects(programme)).id], place
-        except names.UnclearName as error:
-            unclear = unclear or error
-    assert unclear is not None  # noqa: S101 (there is at least one programme)
-    raise unclear
+    candidates = {place: subjects(each) for place, each in enumerate(ordered)}
+    ranks = {place: names.fits(given, known) for place, known in candidates.items()}
+    best = min(ranks.values())
+    if best == names.NOTHING:
+        names.agree(KIND, given, candidates)
+    home = max(place for place, rank in ranks.items() if rank == best)
+    name = names.resolve(KIND, given, candidates[home]).id
+    known = {each.id: each for each in show.subjects(ordered[home]) if each.kind in KINDS}
+    return known[name], home
 
 
 def _ids(ordered: Sequence[Programme], subject: show.Subject, home: int) -> list[str | None]:

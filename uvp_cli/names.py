@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from typing import TypeVar
 
 from uvp_cli import dutch
 from uvp_cli.exits import UsageProblem
@@ -15,6 +16,10 @@ from uvp_cli.values import dataclass
 MAX_SUGGESTIONS = 8
 NEUTER = frozenset({"thema", "onderdeel"})
 """Kinds with "het": an unknown one is "onbekend"."""
+NOTHING = 3
+"""How well a name fits that nothing answers to; 0 is as a whole."""
+
+Place = TypeVar("Place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +27,14 @@ class Named:
     """Something that can be named: `label` is how it is printed.
 
     It answers to its `names` and to their beginnings, and to `exact` as a whole.
+    `code` is that of a municipality, empty where it has none; None for anything else.
     """
 
     id: str
     label: str
     names: tuple[str, ...]
     exact: tuple[str, ...] = ()
+    code: str | None = None
 
 
 class UnclearName(UsageProblem):
@@ -83,27 +90,91 @@ def resolve(kind: str, given: str, candidates: Sequence[Named]) -> Named:
 
     `kind` is the Dutch noun for messages. Raises `UnclearName`, with suggestions.
     """
+    _, matches = _best(given, candidates)
+    found = {candidate.id: candidate for _, candidate in matches}
+    if not found:
+        raise UnclearName(_unknown(kind, given, candidates, "dit programma kent er geen"))
+    if len(found) > 1:
+        raise UnclearName(_unclear(given, list(found.values())))
+    return next(iter(found.values()))
+
+
+def agree(
+    kind: str, given: str, known: Mapping[Place, Sequence[Named]]
+) -> tuple[str, dict[Place, str]]:
+    """What `given` names in several programmes, each with its candidates: what it is called,
+    and its id in each that knows it.
+
+    A whole name in one of them comes before a beginning in another. A municipality is the same
+    by its code, else by its id; anything else by its id, or because it is called the same.
+    Raises `UnclearName` where it means nothing in any, or more than one thing.
+    """
+    matches = {place: _best(given, candidates) for place, candidates in known.items()}
+    best = min(rank for rank, _ in matches.values())
+    if best == NOTHING:
+        everything = [each for candidates in known.values() for each in candidates]
+        raise UnclearName(_unknown(kind, given, everything, "deze programma's kennen er geen"))
+    own = {place: found for place, (rank, found) in matches.items() if rank == best}
+    groups = _same([match for found in own.values() for match in found])
+    if len(groups) > 1:
+        raise UnclearName(_unclear(given, [group[0][1] for group in groups]))
+    ids: dict[Place, str] = {}
+    for place, candidates in known.items():
+        meant = [each for _, each in own.get(place, ())] or [
+            each for each in candidates if _belongs(None, each, groups[0])
+        ]
+        found = {each.id: each for each in meant}
+        if len(found) > 1:
+            raise UnclearName(_unclear(given, list(found.values())))
+        if found:
+            (ids[place],) = found
+    return groups[0][-1][1].label, ids
+
+
+def fits(given: str, candidates: Sequence[Named]) -> int:
+    """How well something among the candidates answers to `given`: 0 is best, `NOTHING` not."""
+    return _best(given, candidates)[0]
+
+
+def _best(given: str, candidates: Sequence[Named]) -> tuple[int, list[tuple[str, Named]]]:
+    """How well `given` fits what it fits best, and what that is, each by the name that fits."""
     wanted = fold(given)
     for candidate in candidates:
         if candidate.id == given.strip().casefold():
-            return candidate
+            return 0, [(wanted, candidate)]
     folded = [(fold(name), candidate) for candidate in candidates for name in candidate.names]
     exact = [(fold(name), candidate) for candidate in candidates for name in candidate.exact]
-    tests = (
-        (lambda name: name == wanted, folded + exact),
-        (lambda name: name.startswith(wanted), folded),
-        (lambda name: f" {wanted}" in name, folded),
+    ways = (
+        [match for match in folded + exact if match[0] == wanted],
+        [match for match in folded if match[0].startswith(wanted)],
+        [match for match in folded if f" {wanted}" in match[0]],
     )
-    for test, named in tests if wanted else ():
-        found = {candidate.id: candidate for name, candidate in named if test(name)}
-        if len(found) == 1:
-            return next(iter(found.values()))
-        if found:
-            labels = _distinct(list(found.values()))
-            more = ["een ander"] if len(labels) > MAX_SUGGESTIONS else []
-            meant = dutch.listing(labels[:MAX_SUGGESTIONS] + more, "of")
-            raise UnclearName(f"'{given}' is niet duidelijk genoeg. Bedoelde u {meant}?")
-    raise UnclearName(_unknown(kind, given, wanted, folded, candidates))
+    fitting = enumerate(ways if wanted else ())
+    return next(((rank, found) for rank, found in fitting if found), (NOTHING, []))
+
+
+def _same(matches: Sequence[tuple[str, Named]]) -> list[list[tuple[str, Named]]]:
+    """The matches in groups that are one thing."""
+    groups: list[list[tuple[str, Named]]] = []
+    # Where some have a code and others have not, those with a code say what is what.
+    for name, each in sorted(dict.fromkeys(matches), key=lambda match: not match[1].code):
+        group = next((one for one in groups if _belongs(name, each, one)), None)
+        if group is None:
+            groups.append([(name, each)])
+        else:
+            group.append((name, each))
+    return groups
+
+
+def _belongs(name: str | None, one: Named, group: Sequence[tuple[str, Named]]) -> bool:
+    """Whether `one`, found by a name, is what the others are."""
+    codes = {each.code for _, each in group if each.code}
+    if one.code and codes:
+        return one.code in codes
+    return any(
+        one.id == each.id or (one.code is None and each.code is None and name == other)
+        for other, each in group
+    )
 
 
 def meant(kind: str, given: str | None, candidates: Sequence[Named]) -> str | None:
@@ -125,7 +196,12 @@ def region(programme: Programme) -> Region:
 def gemeenten(programme: Programme) -> list[Named]:
     """The municipalities of a programme."""
     return [
-        Named(g.id, g.name, (g.id, g.name, *g.aliases, *((g.code,) if g.code else ())))
+        Named(
+            g.id,
+            g.name,
+            (g.id, g.name, *g.aliases, *((g.code,) if g.code else ())),
+            code=g.code or "",
+        )
         for g in programme.gemeenten
     ]
 
@@ -200,11 +276,23 @@ def theme_of_domain(domain: str | None, programme: Programme) -> str | None:
     return None
 
 
+def _unclear(given: str, found: Sequence[Named]) -> str:
+    """The message for a name that more than one thing answers to."""
+    labels = _distinct(found)
+    more = ["een ander"] if len(labels) > MAX_SUGGESTIONS else []
+    meant = dutch.listing(labels[:MAX_SUGGESTIONS] + more, "of")
+    return f"'{given}' is niet duidelijk genoeg. Bedoelde u {meant}?"
+
+
 def _distinct(candidates: Sequence[Named]) -> list[str]:
-    """The labels of candidates, with the id behind those that are the same."""
+    """The labels of candidates, with the id behind those that are the same; or, where that is
+    the same too, the code."""
     labels = [candidate.label for candidate in candidates]
+    ids = [candidate.id for candidate in candidates]
     return [
-        f"{each.label} ({each.id})" if labels.count(each.label) > 1 else each.label
+        f"{each.label} ({each.id if ids.count(each.id) == 1 else each.code or each.id})"
+        if labels.count(each.label) > 1
+        else each.label
         for each in candidates
     ]
 
@@ -213,23 +301,19 @@ def _party(party: Party) -> Named:
     return Named(party.id, party.name, (party.id, party.name, *party.aliases))
 
 
-def _unknown(
-    kind: str,
-    given: str,
-    wanted: str,
-    folded: Iterable[tuple[str, Named]],
-    candidates: Sequence[Named],
-) -> str:
-    """The message for a name that nothing answers to, with the nearest or all candidates."""
+def _unknown(kind: str, given: str, candidates: Iterable[Named], none: str) -> str:
+    """The message for a name that nothing answers to, with the nearest or all candidates, or
+    that there are `none`."""
     unknown = f"{'Onbekend' if kind in NEUTER else 'Onbekende'} {kind} '{given}'"
-    labels = {name: candidate.label for name, candidate in folded}
+    labels = {fold(name): each.label for each in candidates for name in each.names}
     near = dict.fromkeys(
-        labels[name] for name in get_close_matches(wanted, labels, n=3, cutoff=0.6)
+        labels[name] for name in get_close_matches(fold(given), labels, n=3, cutoff=0.6)
     )
     if near:
         return f"{unknown}. Bedoelde u {dutch.listing(near, 'of')}?"
-    if not candidates:
-        return f"{unknown}: dit programma kent er geen."
-    if len(candidates) > 12:
+    known = dict.fromkeys(each.label for each in candidates)
+    if not known:
+        return f"{unknown}: {none}."
+    if len(known) > 12:
         return f"{unknown}."
-    return f"{unknown}. Kies uit: {', '.join(c.label for c in candidates)}."
+    return f"{unknown}. Kies uit: {', '.join(known)}."

@@ -56,8 +56,12 @@ class Related:
 def find(programme: Programme, given: str) -> Subject:
     """What `given` (an id, name or beginning) stands for. Raises `UnclearName`."""
     found = {subject.id: subject for subject in subjects(programme)}
-    candidates = [named(subject) for subject in found.values()]
-    return found[names.resolve("id of naam", given, candidates).id]
+    return found[names.resolve("id of naam", given, candidates(programme)).id]
+
+
+def candidates(programme: Programme) -> list[Named]:
+    """Everything in a programme that has an id, by the names that it answers to."""
+    return [named(subject) for subject in subjects(programme)]
 
 
 def subjects(programme: Programme) -> list[Subject]:
@@ -136,8 +140,9 @@ def named(subject: Subject) -> Named:
         return Named(subject.id, subject.id, (subject.id,))
     if isinstance(record, (Gemeente, Party)):
         code = getattr(record, "code", None)
-        answers = (record.name, *record.aliases, *((code,) if code else ()))
-        return Named(subject.id, f"{record.name} ({subject.id})", (subject.id, *answers))
+        answers = (subject.id, record.name, *record.aliases, *((code,) if code else ()))
+        known_by = (code or "") if isinstance(record, Gemeente) else None
+        return Named(subject.id, f"{record.name} ({subject.id})", answers, code=known_by)
     aliases = record.aliases if isinstance(record, Theme) else ()
     row = record.capacity.title if isinstance(record, Action) and record.capacity else None
     answers = (record.title, *aliases, *((row,) if row else ()))

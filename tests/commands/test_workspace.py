@@ -128,15 +128,70 @@ def test_a_name_that_only_some_know_works(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     other = HEAD.replace("{id: zuid, name: Zuid}", "{id: west, name: West}") + theme(ACTION)
-    file = written(tmp_path / "data", 2027, other)
+    written(tmp_path / "data", 2027, other)
     found = uvp(capsys, "hours", "-g", "zuid", "--by", "year", "-f", "data", "--format", "json")
     assert [row["year"] for row in json.loads(found.out)["rows"]] == ["2025", "2026"]
     table = uvp(capsys, "hours", "-g", "zuid", "--by", "year", "-f", "data").out
-    where = Path(file).relative_to(tmp_path)
-    assert f"{where} telt niet mee: Onbekende gemeente 'zuid'." in " ".join(table.split())
-    nobody = uvp(capsys, "hours", "-g", "zud", "-f", "data")
-    assert nobody.code == 2
-    assert nobody.err.startswith("Onbekende gemeente 'zud'. Bedoelde u Zuid?")
+    assert table.endswith("\nuvp-proef-2027 kent gemeente 'zuid' niet.\n")
+    some = json.loads(uvp(capsys, "actions", "-g", "Zuid", "-f", "data", "--format", "json").out)
+    assert some["without"] == [
+        {"programme": "data/uvp2027.yaml", "reason": "Kent gemeente 'Zuid' niet."}
+    ]
+    west = uvp(capsys, "planning", "-g", "west", "-f", "data").out
+    # Also where there is nothing else to say.
+    assert west.splitlines()[-1] == (
+        "Geen planningsitems gevonden. 2 programma's kennen gemeente 'west' niet: uvp-proef-2025, "
+        "uvp-proef-2026."
+    )
+    card = uvp(capsys, "show", "west", "-f", "data").out
+    assert "2 programma's kennen 'west' niet: uvp-proef-2025, uvp-proef-2026." in card
+
+
+@pytest.mark.usefixtures("years")
+def test_a_name_that_nobody_knows_is_looked_up_in_all(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = HEAD.replace("{id: zuid, name: Zuid}", "{id: west, name: Weststad}") + theme(ACTION)
+    written(tmp_path / "data", 2027, other)
+    for line in (("hours",), ("hours", "--by", "year"), ("planning",), ("budget",)):
+        found = uvp(capsys, *line, "-g", "westsad", "-f", "data")
+        assert found.code == 2
+        assert found.err.startswith("Onbekende gemeente 'westsad'. Bedoelde u Weststad?\n")
+    # Each is known somewhere, but never together.
+    apart = uvp(capsys, "hours", "-g", "west", "--without", "zuid", "-f", "data")
+    assert apart.code == 2
+    assert apart.err.startswith(
+        "Geen enkel programma kent dit alles: gemeente 'west' en gemeente 'zuid'.\n"
+    )
+
+
+def test_what_begins_alike_in_two_programmes_is_not_one_municipality(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for year, name, code in (
+        (2025, "Oosterhout", "GM0826"),
+        (2026, "Oost", "GM9999"),
+        (2027, "Oost Gelre", "GM1586"),
+    ):
+        head = HEAD.replace(
+            "id: noord, name: Noord, code: GM0001", f"id: o, name: {name}, code: {code}"
+        )
+        written(tmp_path, year, head + theme(ACTION))
+    line = ("--by", "year", "-f", ".")
+    by_year = uvp(capsys, "hours", "-g", "Oost", *line, "--format", "json")
+    assert [row["year"] for row in json.loads(by_year.out)["rows"]] == ["2026"]
+    assert uvp(capsys, "hours", "-g", "oosterh", *line).out.startswith(
+        "Uren per jaar voor Oosterhout\n1 programma\n"
+    )
+    each = uvp(capsys, "hours", "-g", "Oost", "-f", ".").out
+    assert each.startswith("Uren voor Oost\n1 programma: uvp-proef-2026\n")
+    for asked in (line, ("-f", ".")):
+        unclear = uvp(capsys, "hours", "-g", "Oo", *asked)
+        assert unclear.code == 2
+        assert unclear.err.startswith(
+            "'Oo' is niet duidelijk genoeg. Bedoelde u Oosterhout, Oost of Oost Gelre?\n"
+        )
 
 
 @pytest.mark.usefixtures("years")

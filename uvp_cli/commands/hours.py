@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -143,12 +143,7 @@ def hours(
 
     dimensions, groups = _dimensions(by or ())
     question = _Question(
-        theme=theme,
-        department=department,
-        partner=partner,
-        goal=goal,
         key=key,
-        without=tuple(without or ()),
         reading=reading,
         persons=whole_number("--persons", persons),
         dimensions=dimensions,
@@ -159,27 +154,48 @@ def hours(
     if sum((explain, chart, bool(dimensions or groups))) > 1:
         raise UsageProblem("Kies --explain, --chart of --by; niet meer dan een daarvan.")
     asked = workspace.programmes(files)
+    typed = {
+        "gemeente": gemeente,
+        "theme": theme,
+        "department": department,
+        "partner": partner,
+        "goal": goal,
+        "left_out": tuple(without or ()),
+    }
     if groups:
-        return _totals(asked, question, groups, gemeente)
-    return workspace.answer(asked, partial(_answer, question), {"gemeente": gemeente})
+        return _totals(asked, question, groups, typed)
+    return workspace.answer(asked, partial(_answer, question), typed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Question:
-    """What is asked of each programme: names as they were typed, numbers checked."""
+    """What is asked of each programme."""
 
-    theme: str | None
-    department: str | None
-    partner: str | None
-    goal: str | None
     key: str | None
-    without: tuple[str, ...]
     reading: str | None
     persons: int | None
     dimensions: tuple[Dimension, ...]
     capacity: int | None
     explain: bool
     chart: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Names:
+    """The names in a question, as they were typed or as the programme has them."""
+
+    gemeente: str | None
+    theme: str | None
+    department: str | None
+    partner: str | None
+    goal: str | None
+    left_out: tuple[str, ...]
+
+    def one(self, programme: Programme) -> str | None:
+        """The municipality that is asked for. Raises `UnclearName`."""
+        from uvp_cli import names
+
+        return names.meant("gemeente", self.gemeente, names.gemeenten(programme))
 
     def scope(self, programme: Programme) -> Scope:
         """What part of a programme is asked for. Raises `UnclearName`."""
@@ -194,17 +210,16 @@ class _Question:
         )
 
 
-def _answer(question: _Question, *, file: str | None, gemeente: str | None) -> Report:
-    """The answer of one programme."""
-    from uvp_cli import names
+def _answer(question: _Question, *, file: str | None, **typed: Any) -> Report:
+    """The answer of one programme; `typed` are the names."""
     from uvp_cli.commands.loading import load
     from uvp_cli.hours import account, taking_part
 
     loaded = load(file)
     programme = loaded.programme
-    one = names.meant("gemeente", gemeente, names.gemeenten(programme))
-    scope = question.scope(programme)
-    choices = _choices(programme, one, question)
+    named = _Names(**typed)
+    one, scope = named.one(programme), named.scope(programme)
+    choices = _choices(programme, one, question, named.left_out)
     if question.dimensions:
         from uvp_cli.breakdown import break_down
         from uvp_cli.reports.breakdown import breakdown_report
@@ -233,10 +248,9 @@ def _totals(
     files: Sequence[str | None],
     question: _Question,
     groups: tuple[Group, ...],
-    gemeente: str | None,
+    typed: Mapping[str, Any],
 ) -> Report:
     """The hours of all programmes by programme, region or year. Raises `UsageProblem`."""
-    from uvp_cli import names
     from uvp_cli.commands import workspace
     from uvp_cli.commands.loading import load
     from uvp_cli.reports.workspace import totals_report
@@ -249,14 +263,16 @@ def _totals(
         )
     division = Division(groups, within)
 
-    def ask(file: str | None, gemeente: str | None) -> Part:
+    def ask(file: str | None, **typed: Any) -> Part:
         programme = load(file).programme
-        one = names.meant("gemeente", gemeente, names.gemeenten(programme))
-        choices = _choices(programme, one, question)
-        return part(programme, division, one, question.scope(programme), choices)
+        named = _Names(**typed)
+        one = named.one(programme)
+        choices = _choices(programme, one, question, named.left_out)
+        return part(programme, division, one, named.scope(programme), choices)
 
-    parts, without = workspace.gather(files, ask, {"gemeente": gemeente})
-    return totals_report(add_up(division, parts), gemeente or "alle gemeenten", without)
+    parts, without, called = workspace.gather(files, ask, typed)
+    whose = called.get("gemeente", "alle gemeenten")
+    return totals_report(add_up(division, parts.values()), whose, without)
 
 
 def _dimensions(given: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[Group, ...]]:
@@ -299,8 +315,10 @@ def _check_months(programme: Programme, by: Sequence[Dimension]) -> None:
         )
 
 
-def _choices(programme: Programme, gemeente: str | None, question: _Question) -> Choices:
-    """What the user reckons otherwise.
+def _choices(
+    programme: Programme, gemeente: str | None, question: _Question, without: Sequence[str]
+) -> Choices:
+    """What the user reckons otherwise, `without` some municipalities.
 
     Raises `UsageProblem`, or `typer.Exit` after printing what is wrong in the key's file.
     """
@@ -308,7 +326,7 @@ def _choices(programme: Programme, gemeente: str | None, question: _Question) ->
     from uvp_cli.hours import READINGS, Choices, readings
 
     everyone = names.gemeenten(programme)
-    left_out = {names.resolve("gemeente", each, everyone).id for each in question.without}
+    left_out = {names.resolve("gemeente", each, everyone).id for each in without}
     taken = names.meant("lezing", question.reading, readings())
     choices = Choices(
         allocation=None if question.key is None else _allocation(question.key, programme),

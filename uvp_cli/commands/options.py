@@ -79,10 +79,7 @@ def complete_id(ctx: typer.Context, incomplete: str) -> Completed:
     """Every id of the programme at hand."""
     from uvp_cli import show
 
-    def ids(programme: Any) -> Iterable[Any]:
-        return (show.named(subject) for subject in show.subjects(programme))
-
-    return _complete(ctx, incomplete, ids)
+    return _complete(ctx, incomplete, show.candidates)
 
 
 @completes

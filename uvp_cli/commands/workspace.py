@@ -12,6 +12,9 @@ from uvp_cli import locate
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
+    from uvp_cli.model import Programme
+    from uvp_cli.names import Named
+    from uvp_cli.reports.workspace import Without
     from uvp_cli.tables import Report
 
 Answered = TypeVar("Answered")
@@ -59,55 +62,108 @@ def answer(
         return ask(file=files[0], **options)
     from uvp_cli.reports.workspace import Answer, merged
 
-    reports, without = gather(files, ask, options)
-    answers = [Answer(_label(report), report) for report in reports]
+    reports, without, _ = gather(files, ask, options)
+    answers = [Answer(_label(report), report) for report in reports.values()]
     return merged(answers, without)
 
 
 def gather(
     files: Sequence[str | None], ask: Callable[..., Answered], options: Mapping[str, Any]
-) -> tuple[list[Answered], dict[str, str]]:
-    """Every answer in the order of the files; and why a programme has none, by its file.
+) -> tuple[dict[str | None, Answered], tuple[Without, ...], dict[str, str]]:
+    """What `ask(file=…, **options)` answers for every file, in their order; which programmes
+    have no answer; and what the names that were typed are called, by option.
 
-    Raises `UnclearName` where no programme knows a name that is asked for.
+    What a name means is decided once, over all programmes together; each is then asked by the
+    id that it has there. Raises `UnclearName` where no programme knows what is asked for, or
+    where the name could be more than one thing.
     """
-    from uvp_cli.names import UnclearName
-
-    def attempt(file: str | None) -> Answered | UnclearName:
-        try:
-            return ask(file=file, **options)
-        except UnclearName as error:
-            return error
-
     _prepare([str(file) for file in files])
-    found = dict(zip(files, _watched(map(attempt, files), len(files), "Bevragen"), strict=True))
-    unclear = {file: each for file, each in found.items() if isinstance(each, UnclearName)}
-    answers = {file: each for file, each in found.items() if not isinstance(each, UnclearName)}
-    if not answers:
-        raise next(iter(unclear.values()))
-    # What one programme calls a municipality, another knows by its code.
-    code = _code(next(iter(answers)), options.get("gemeente")) if unclear else None
-    without = {}
-    for file, error in unclear.items():
-        try:
-            if code is None:
-                raise error
-            answers[file] = ask(file=file, **{**options, "gemeente": code})
-        except UnclearName as still:
-            without[str(file)] = str(still)
-    return [answers[file] for file in files if file in answers], without
+    given = {option: options[option] for option in _kinds() if options.get(option)}
+    asked, without, called = _agreed(files, given) if given else ({}, (), {})
+
+    def attempt(file: str | None) -> Answered:
+        return ask(file=file, **{**options, **asked.get(file, {})})
+
+    unknown = {each.file for each in without}
+    able = [file for file in files if str(file) not in unknown]
+    answers = _watched(map(attempt, able), len(able), "Bevragen")
+    return dict(zip(able, answers, strict=True)), without, called
 
 
-def _code(file: str | None, gemeente: str | None) -> str | None:
-    """The code of a municipality, as a programme that knows it gives it."""
-    if gemeente is None:
-        return None
-    from uvp_cli import names
+def _agreed(
+    files: Sequence[str | None], given: Mapping[str, str | Sequence[str]]
+) -> tuple[dict[str | None, dict[str, Any]], tuple[Without, ...], dict[str, str]]:
+    """What to ask each file instead of the names that were `given` by option, which programmes
+    do not know them, and what they are called. Raises `UnclearName`."""
+    from uvp_cli import dutch, names
+    from uvp_cli.reports.workspace import Without
+
+    kinds = _kinds()
+    ids, known = _known(files, given)
+    asked: dict[str | None, dict[str, Any]] = {file: {} for file in files}
+    missing: dict[str | None, list[str]] = {}
+    called = {}
+    for option, typed in given.items():
+        kind = kinds[option][0]
+        several = not isinstance(typed, str)
+        for name in [typed] if isinstance(typed, str) else typed:
+            label, there = names.agree(kind, name, known[option])
+            called[option] = label
+            for file in files:
+                if file not in there:
+                    missing.setdefault(file, []).append(_quoted(kind, name))
+                elif several:
+                    asked[file][option] = (*asked[file].get(option, ()), there[file])
+                else:
+                    asked[file][option] = there[file]
+    without = tuple(
+        Without(str(file), ids[file], dutch.listing(what)) for file, what in missing.items()
+    )
+    if len(without) == len(files):
+        what = dutch.listing(dict.fromkeys(each for all_ in missing.values() for each in all_))
+        raise names.UnclearName(f"Geen enkel programma kent dit alles: {what}.")
+    return asked, without, called
+
+
+def _known(
+    files: Sequence[str | None], given: Iterable[str]
+) -> tuple[dict[str | None, str], dict[str, dict[str | None, list[Named]]]]:
+    """The id of the programme in each file, and by option what it has that can be named."""
     from uvp_cli.commands.loading import load
 
-    programme = load(file).programme
-    meant = names.resolve("gemeente", gemeente, names.gemeenten(programme)).id
-    return next((each.code for each in programme.gemeenten if each.id == meant), None)
+    kinds = _kinds()
+    ids: dict[str | None, str] = {}
+    known: dict[str, dict[str | None, list[Named]]] = {option: {} for option in given}
+
+    def note(file: str | None) -> None:
+        programme = load(file).programme
+        ids[file] = programme.id
+        for option, candidates in known.items():
+            candidates[file] = kinds[option][1](programme)
+
+    _watched(map(note, files), len(files), "Lezen")
+    return ids, known
+
+
+def _quoted(kind: str, name: str) -> str:
+    """A name that was typed, with what it would be the name of, where that is one thing."""
+    return f"'{name}'" if kind == "id of naam" else f"{kind} '{name}'"
+
+
+def _kinds() -> dict[str, tuple[str, Callable[[Programme], list[Named]]]]:
+    """The options that name something in a programme: its noun, and what there is."""
+    from uvp_cli import names, show
+
+    return {
+        "gemeente": ("gemeente", names.gemeenten),
+        "left_out": ("gemeente", names.gemeenten),
+        "theme": ("thema", names.themes),
+        "department": ("afdeling", names.departments),
+        "partner": ("ketenpartner", names.partners),
+        "goal": ("doelstelling", names.goals),
+        "responsible": ("verantwoordelijke", names.parties),
+        "subject": ("id of naam", show.candidates),
+    }
 
 
 def _prepare(files: Sequence[str]) -> None:

@@ -28,18 +28,25 @@ class Answer:
     report: Report
 
 
-def merged(answers: Sequence[Answer], without: Mapping[str, str]) -> Report:
-    """The answers of several programmes as one, each row with its programme.
+@dataclass(frozen=True, slots=True)
+class Without:
+    """A programme that has no answer, since it does not know `what` was asked for."""
 
-    `without` says of each programme that has no answer why.
-    """
+    file: str
+    label: str
+    what: str
+
+
+def merged(answers: Sequence[Answer], without: Sequence[Without]) -> Report:
+    """The answers of several programmes as one, each row with its programme; and which
+    programmes have none."""
     contents = [each.report.content for each in answers]
     tables = [
         (each.label, each.report.content)
         for each in answers
         if isinstance(each.report.content, Table)
     ]
-    notes = tuple(f"{label} telt niet mee: {reason}" for label, reason in without.items())
+    notes = _without_notes(without)
     subtitle = _programmes([each.label for each in answers])
     content: Table | Outline
     if len(tables) == len(contents):
@@ -50,12 +57,14 @@ def merged(answers: Sequence[Answer], without: Mapping[str, str]) -> Report:
         content = Outline(_programmes_word(len(answers)), subtitle, fields, outlines)
     contract = {
         "programmes": [each.report.contract for each in answers],
-        "without": [{"programme": label, "reason": why} for label, why in without.items()],
+        "without": [
+            {"programme": each.file, "reason": f"Kent {each.what} niet."} for each in without
+        ],
     }
     return Report(content, contract)
 
 
-def totals_report(found: Totals, whose: str, without: Mapping[str, str]) -> Report:
+def totals_report(found: Totals, whose: str, without: Sequence[Without]) -> Report:
     """Hours of several programmes by programme, region or year, perhaps divided further.
 
     `whose` hours they are: "alle gemeenten".
@@ -71,7 +80,7 @@ def totals_report(found: Totals, whose: str, without: Mapping[str, str]) -> Repo
             "Een actie telt met al haar uren mee bij elke "
             f"{DIMENSIONS[found.division.within]} die zij noemt; daarom is er geen totaal."
         ]
-    notes += [f"{label} telt niet mee: {reason}" for label, reason in without.items()]
+    notes += _without_notes(without)
     keys = [column.key for column in columns]
     table = Table(
         title=f"Uren per {dutch.listing(nouns)} voor {whose}",
@@ -111,6 +120,7 @@ def _merged_table(
         rows=tuple(rows),
         footnotes=footnotes.texts,
         notes=(*said, *notes),
+        empty=" ".join((first.empty, *notes)),
     )
 
 
@@ -236,11 +246,28 @@ def _contract(found: Totals) -> dict[str, Any]:
     }
 
 
+def _without_notes(without: Sequence[Without]) -> tuple[str, ...]:
+    """Which programmes have no answer, a note for each thing that they do not know."""
+    labels: dict[str, list[str]] = {}
+    for each in without:
+        labels.setdefault(each.what, []).append(each.label)
+    return tuple(
+        f"{who[0]} kent {what} niet."
+        if len(who) == 1
+        else f"{_programmes_word(len(who))} kennen {what} niet: {_some(who)}."
+        for what, who in labels.items()
+    )
+
+
 def _programmes(labels: Sequence[str]) -> str:
     """How many programmes, and which, as far as there is room."""
+    return f"{_programmes_word(len(labels))}: {_some(labels)}"
+
+
+def _some(labels: Sequence[str]) -> str:
+    """Programmes, as far as there is room."""
     rest = len(labels) - SHOWN
-    listed = ", ".join(labels[:SHOWN]) + (f" en {dutch.number(rest)} meer" if rest > 0 else "")
-    return f"{_programmes_word(len(labels))}: {listed}"
+    return ", ".join(labels[:SHOWN]) + (f" en {dutch.number(rest)} meer" if rest > 0 else "")
 
 
 def _programmes_word(count: int) -> str:
