@@ -70,8 +70,26 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """So much of what a table holds: its key and title, as of a column, and how a note says it.
+
+    `one` and `more` have {} where the number stands; empty where no note says it.
+    """
+
+    key: str
+    title: str
+    number: int | Decimal
+    one: str = ""
+    more: str = ""
+    kind: Kind = Kind.NUMBER
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A titled table. `footnotes` are numbered from 1; `notes` are not.
+
+    `tally` is what the rows come to, so that answers about several programmes can be added
+    up; a note that says it in words stands among the notes too.
 
     `bars` is the key of the column whose figures a screen with room for it also
     shows as bars, one behind each data row.
@@ -85,6 +103,7 @@ class Table:
     notes: tuple[str, ...] = ()
     empty: str = "Niets gevonden."
     bars: str | None = None
+    tally: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from uvp_cli.hours import Line, total
 from uvp_cli.model import Party, Programme
 from uvp_cli.reports.hours import OTHER
 from uvp_cli.reports.origin import Loaded
-from uvp_cli.tables import Column, For, Kind, Report, Row, Table
+from uvp_cli.reports.tally import note
+from uvp_cli.tables import Column, Count, For, Kind, Report, Row, Table
 
 _COLUMNS = (
     Column("theme", "Thema", reader=For.PROGRAMS),
@@ -58,14 +59,16 @@ def actions_report(actions: Sequence[Listed], loaded: Loaded, asked: Selection) 
         for listed, shown in group:
             marks = tuple(footnotes.index(text) + 1 for text in _remarks(listed))
             rows.append(Row(tuple(shown.get(column.key) for column in columns), marks=marks))
+    tally = _tally(actions, asked, loaded.programme)
     table = Table(
         title=_title(asked, loaded.programme),
         subtitle=loaded.subtitle,
         columns=columns,
         rows=tuple(rows),
         footnotes=footnotes,
-        notes=tuple(_notes(actions, asked, loaded.programme)),
+        notes=(note(tally), *_notes(actions, asked)) if actions else (),
         empty="Geen acties gevonden.",
+        tally=tally,
     )
     contract = {
         "programme": loaded.programme.id,
@@ -99,18 +102,21 @@ def _listing(parts: Iterable[Part]) -> str:
     return dutch.listing(name for part, name in PARTS.items() if part in parts)
 
 
-def _notes(actions: Sequence[Listed], asked: Selection, programme: Programme) -> Iterator[str]:
-    """How many actions and hours, and what these hours are not."""
-    if not actions:
-        return
-    count = dutch.plural(len(actions), "actie", "acties")
+def _tally(actions: Sequence[Listed], asked: Selection, programme: Programme) -> tuple[Count, ...]:
+    """How many actions, and how many hours where they have any."""
+    number = Count("actions", "Acties", len(actions), "{} actie", "{} acties")
     figures = [listed.figures for listed in actions if listed.figures]
     if not figures:
-        yield f"{count}."
-        return
+        return (number,)
     chosen = [each.name for each in programme.gemeenten if asked.gemeente in (None, each.id)]
-    whose = chosen[0] if len(chosen) == 1 else "alle gemeenten samen"
-    yield f"{count}, {dutch.number(total(figures).hours)} uur voor {whose}."
+    words = f"{{}} uur voor {chosen[0] if len(chosen) == 1 else 'alle gemeenten samen'}"
+    return (number, Count("hours", "Uren", total(figures).hours, words, words, Kind.HOURS))
+
+
+def _notes(actions: Sequence[Listed], asked: Selection) -> Iterator[str]:
+    """What the hours are not."""
+    if not any(listed.figures for listed in actions):
+        return
     if asked.department or asked.partner or asked.goal:
         yield (
             "Deze uren zijn niet optelbaar: de uren van een actie zijn niet verdeeld over "

@@ -11,7 +11,8 @@ from uvp_cli.budget import Budget, Line
 from uvp_cli.model import Programme
 from uvp_cli.reports.origin import Loaded
 from uvp_cli.reports.show import BUDGET
-from uvp_cli.tables import Cell, Column, For, Kind, Report, Row, Table
+from uvp_cli.reports.tally import note
+from uvp_cli.tables import Cell, Column, Count, For, Kind, Report, Row, Table
 
 PER = {"gemeente": "Bedrag per gemeente", "joint": "Bedrag samen"}
 
@@ -40,14 +41,16 @@ def budget_report(found: Budget, loaded: Loaded, gemeente: str | None, theme: st
     footnotes = tuple(
         dict.fromkeys(remark.text for line in found.lines for remark in line.item.remarks)
     )
+    tally = _tally(found)
     table = Table(
         title=_title(programme, gemeente, theme),
         subtitle=loaded.subtitle,
         columns=columns,
         rows=tuple(_rows(found, columns, footnotes)),
         footnotes=footnotes,
-        notes=tuple(_notes(found, programme)),
+        notes=(note(tally), *_notes(found, programme)) if found.lines else (),
         empty="Dit programma zegt hier niets over geld.",
+        tally=tally,
     )
     return Report(table, _contract(found, programme, gemeente))
 
@@ -93,12 +96,18 @@ def _rows(found: Budget, columns: tuple[Column, ...], footnotes: tuple[str, ...]
         yield row("total", text="Totaal bekend", amount=found.total)
 
 
+def _tally(found: Budget) -> tuple[Count, ...]:
+    """The known euros, and how many lines there are of each status."""
+    euros = Count("amount", "Bedrag", found.total, kind=Kind.EUROS)
+    counts = []
+    for status, number in _counts(found).items():
+        key, title = f"{status.replace('-', '_')}_items", BUDGET[status]
+        counts.append(Count(key, title, number, f"{title}: {{}}", f"{title}: {{}}"))
+    return (euros, *counts)
+
+
 def _notes(found: Budget, programme: Programme) -> Iterator[str]:
-    if not found.lines:
-        return
-    counts = _counts(found)
-    yield f"{', '.join(f'{BUDGET[status]}: {number}' for status, number in counts.items())}."
-    if counts.get("unknown"):
+    if _counts(found).get("unknown"):
         yield "Wat nog niet bekend is, kan bij het totaal komen."
     if any(line.item.per == "joint" for line in found.lines):
         key = programme.allocation.key

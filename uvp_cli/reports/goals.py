@@ -9,7 +9,8 @@ from typing import Any
 from uvp_cli import dutch
 from uvp_cli.goals import Served
 from uvp_cli.reports.origin import Loaded
-from uvp_cli.tables import Column, For, Kind, Report, Row, Table
+from uvp_cli.reports.tally import note
+from uvp_cli.tables import Column, Count, For, Kind, Report, Row, Table
 
 _COLUMNS = (
     Column("theme", "Thema", reader=For.PROGRAMS),
@@ -34,33 +35,40 @@ def goals_report(
         rows += [_row(one, columns) for one in served]
     title = "Doelstellingen zonder actie" if uncovered else "Doelstellingen en hun acties"
     themes = [each.title for each in loaded.programme.themes if each.id == theme]
+    tally = _tally(goals, uncovered=uncovered)
     empty = f"Geen doelstellingen{' zonder actie' if uncovered else ''} gevonden."
     table = Table(
         title="".join([title, *(f", thema {name}" for name in themes)]),
         subtitle=loaded.subtitle,
         columns=columns,
         rows=tuple(rows),
-        notes=tuple(_notes(goals, uncovered=uncovered)) if goals else (),
+        notes=(note(tally), *_notes(goals)) if goals else (),
         empty=empty,
+        tally=tally,
     )
     contract = {"programme": loaded.programme.id, "goals": [_contract(each) for each in goals]}
     return Report(table, contract)
 
 
-def _notes(goals: Sequence[Served], *, uncovered: bool) -> list[str]:
-    """How many goals, how many without an action, and what of it is our own reading."""
+def _tally(goals: Sequence[Served], *, uncovered: bool) -> tuple[Count, ...]:
+    """How many goals, and how many without an action."""
+    number = Count("goals", "Doelstellingen", len(goals), "{} doelstelling", "{} doelstellingen")
     without = sum(not each.actions for each in goals)
+    bare = Count("uncovered", "Zonder actie", without, "{} zonder actie", "{} zonder actie")
+    return (number,) if uncovered else (number, bare)
+
+
+def _notes(goals: Sequence[Served]) -> list[str]:
+    """What of it is our own reading."""
     links = sum(len(each.actions) for each in goals)
     derived = sum(len(each.derived) for each in goals)
-    count = dutch.plural(len(goals), "doelstelling", "doelstellingen")
-    notes = [f"{count}." if uncovered else f"{count}, {dutch.number(without)} zonder actie."]
-    if derived:
-        notes.append(
-            f"Van de {dutch.plural(links, 'koppeling', 'koppelingen')} met een actie "
-            f"{'is' if derived == 1 else 'zijn'} er {dutch.number(derived)} afgeleid door lezing; "
-            "niet zo vastgesteld."
-        )
-    return notes
+    if not derived:
+        return []
+    return [
+        f"Van de {dutch.plural(links, 'koppeling', 'koppelingen')} met een actie "
+        f"{'is' if derived == 1 else 'zijn'} er {dutch.number(derived)} afgeleid door lezing; "
+        "niet zo vastgesteld."
+    ]
 
 
 def _row(served: Served, columns: Sequence[Column]) -> Row:

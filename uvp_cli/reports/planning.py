@@ -11,7 +11,8 @@ from uvp_cli.model import Programme
 from uvp_cli.months import months_of
 from uvp_cli.planning import Scheduled, Selection
 from uvp_cli.reports.origin import Loaded
-from uvp_cli.tables import Column, For, Report, Row, Table
+from uvp_cli.reports.tally import note
+from uvp_cli.tables import Column, Count, For, Report, Row, Table
 
 _COLUMNS = (
     Column("month", "Maand", reader=For.PROGRAMS),
@@ -49,13 +50,15 @@ def planning_report(items: Sequence[Scheduled], loaded: Loaded, asked: Selection
                 rows.append(Row((heading,), "section"))
         cells = _cells(scheduled)
         rows.append(Row(tuple(cells[column.key] for column in columns)))
+    tally = (Count("items", "Items", len(items), "{} item", "{} items"),)
     table = Table(
         title=_title(asked, programme),
         subtitle=loaded.subtitle,
         columns=columns,
         rows=tuple(rows),
-        notes=(dutch.plural(len(items), "item", "items") + ".",) if items else (),
+        notes=(note(tally),) if items else (),
         empty="Geen planningsitems gevonden.",
+        tally=tally,
     )
     contract = {"programme": programme.id, "items": [_contract(scheduled) for scheduled in items]}
     return Report(table, contract)

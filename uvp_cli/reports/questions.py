@@ -13,7 +13,8 @@ from uvp_cli.questions import KINDS, Kind, Question, count
 from uvp_cli.reports import parts
 from uvp_cli.reports.hours import PER
 from uvp_cli.reports.origin import Loaded, Placed
-from uvp_cli.tables import Column, For, Report, Row, Table
+from uvp_cli.reports.tally import note
+from uvp_cli.tables import Column, Count, For, Report, Row, Table
 from uvp_cli.tables import Kind as Holds
 
 HEADINGS: dict[Kind, str] = {
@@ -51,13 +52,15 @@ def questions_report(
     for each, number in count(asked).items():
         rows.append(Row((f"{HEADINGS[each]} ({number})",), "section"))
         rows += [_row(question, placed, columns) for question in ordered if question.kind == each]
+    tally = _tally(asked)
     table = Table(
         title=_title(placed.programme, kind, theme),
         subtitle=placed.subtitle,
         columns=columns,
         rows=tuple(rows),
-        notes=(f"{dutch.plural(len(asked), 'vraag', 'vragen')}.",) if asked else (),
+        notes=(note(tally),) if asked else (),
         empty=EMPTY,
+        tally=tally,
     )
     contract = {
         **_counts_contract(asked, placed, kind),
@@ -83,6 +86,7 @@ def counts_report(
         columns=columns,
         rows=(*rows, Row((None, "Totaal", len(asked)), "total")) if rows else (),
         empty=EMPTY,
+        tally=_tally(asked),
     )
     return Report(table, _counts_contract(asked, loaded, kind))
 
@@ -99,6 +103,10 @@ _COLUMNS = (
     Column("line", "Regel", Holds.NUMBER, For.PROGRAMS),
     Column("place", "Plaats"),
 )
+
+
+def _tally(asked: Sequence[Question]) -> tuple[Count, ...]:
+    return (Count("questions", "Vragen", len(asked), "{} vraag", "{} vragen"),)
 
 
 def _title(programme: Programme, kind: Kind | None, theme: str | None) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from uvp_cli import dutch
 from uvp_cli.diagnostics import KeyPath, render_path
 from uvp_cli.paths import Part
 from uvp_cli.reports import parts
 from uvp_cli.reports.origin import Placed
+from uvp_cli.reports.tally import note
 from uvp_cli.search import Hit
-from uvp_cli.tables import Column, For, Kind, Report, Row, Table
+from uvp_cli.tables import Column, Count, For, Kind, Report, Row, Table
 
 AROUND = 60
 """Characters of context on either side of a match, about."""
@@ -70,13 +70,15 @@ def search_report(hits: Sequence[Hit], placed: Placed, wanted: str, theme: str |
         rows.append(Row((parts.heading(part),), "section"))
         rows += [_row(hit, placed) for hit in found]
     about = (f", thema {each.title}" for each in placed.programme.themes if each.id == theme)
+    tally = (Count("hits", "Plaatsen", len(hits), "{} plaats", "{} plaatsen"),)
     table = Table(
         title=f"Gevonden met '{wanted}'{next(about, '')}",
         subtitle=placed.subtitle,
         columns=_COLUMNS,
         rows=tuple(rows),
-        notes=(f"{dutch.plural(len(hits), 'plaats', 'plaatsen')}.",) if hits else (),
+        notes=(note(tally),) if hits else (),
         empty=f"'{wanted}' staat hier nergens.",
+        tally=tally,
     )
     contract = {
         "programme": placed.programme.id,

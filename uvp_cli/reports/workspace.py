@@ -11,6 +11,7 @@ from uvp_cli.breakdown import DIMENSIONS
 from uvp_cli.hours import Figures
 from uvp_cli.reports.breakdown import NONE
 from uvp_cli.reports.hours import Footnotes, figures_contract, split_note
+from uvp_cli.reports.tally import added, note
 from uvp_cli.tables import Cell, Column, For, Kind, Outline, Report, Row, Table
 from uvp_cli.values import dataclass
 from uvp_cli.workspace import GROUPS, Key, Totals
@@ -111,7 +112,6 @@ def _merged_table(
     # A heading above each row says which programme it is about.
     is_headed = all(row.role == "section" for _, table in tables for row in table.rows[:1])
     reader = For.PROGRAMS if is_headed else For.EVERYONE
-    said = dict.fromkeys(note for _, table in tables for note in table.notes)
     return replace(
         first,
         title=first.title if len(titles) == 1 else f"{first.title} en meer",
@@ -119,9 +119,30 @@ def _merged_table(
         columns=(replace(PROGRAMME, reader=reader), *columns.values()),
         rows=tuple(rows),
         footnotes=footnotes.texts,
-        notes=(*said, *notes),
+        notes=(*_notes(tables), *notes),
         empty=" ".join((first.empty, *notes)),
     )
+
+
+def _notes(tables: Sequence[tuple[str, Table]]) -> Iterator[str]:
+    """The notes of all tables: what can be added up together, what explains all of them once,
+    and anything else with the programmes that it is about."""
+    filled = [(label, table) for label, table in tables if table.rows]
+    together = added(table.tally for _, table in filled)
+    labels: dict[str, list[str]] = {}
+    for label, table in filled:
+        counted = note(table.tally) if together else None
+        for text in table.notes:
+            if text != counted:
+                labels.setdefault(text, []).append(label)
+    if together:
+        yield note(together)
+    for text, who in labels.items():
+        counts = any(character.isdigit() for character in text)
+        if len(who) == len(filled) and not counts:
+            yield text
+        else:
+            yield f"{_some(who)}{', elk' if len(who) > 1 and counts else ''}: {text}"
 
 
 def _rows(

@@ -1,0 +1,34 @@
+"""What answers come to, and what several come to together."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from uvp_cli.reports.tally import added, note
+from uvp_cli.tables import Count, Kind
+
+
+def actions(number: int) -> Count:
+    return Count("actions", "Acties", number, "{} actie", "{} acties")
+
+
+def hours(number: str, whose: str = "Vaals") -> Count:
+    words = f"{{}} uur voor {whose}"
+    return Count("hours", "Uren", Decimal(number), words, words, Kind.HOURS)
+
+
+EUROS = Count("amount", "Bedrag", Decimal(100), kind=Kind.EUROS)
+
+
+def test_a_note_says_what_has_words() -> None:
+    assert note([actions(1), hours("1066.5"), EUROS]) == "1 actie, 1.066,5 uur voor Vaals."
+
+
+def test_tallies_add_up_by_key() -> None:
+    found = added([(actions(1), hours("2.5")), (actions(2),), (actions(0), hours("1"))])
+    assert found == (actions(3), hours("3.5"))
+    assert added([]) == ()
+
+
+def test_hours_of_one_and_of_another_do_not_add_up() -> None:
+    assert added([(hours("1"),), (hours("1", "Meerssen"),)]) is None
