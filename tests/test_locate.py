@@ -163,6 +163,22 @@ def test_files_keep_their_order_those_of_a_pattern_are_sorted_and_each_comes_onc
     assert programmes(["*.yaml"]) == ["uvp1.yaml", "uvp2.yaml"]
 
 
+def test_a_file_of_several_names_comes_once_under_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make(Path("data/uvp2025.yaml"), Path("data/uvp2026.yaml"))
+    Path("data/uvp2027.yaml").symlink_to("uvp2026.yaml")
+    assert programmes(["data/uvp2026.yaml", "./data/../data/uvp2026.yaml"]) == ["data/uvp2026.yaml"]
+    assert programmes([str(tmp_path / "data" / "uvp2026.yaml"), "data"]) == [
+        str(tmp_path / "data" / "uvp2026.yaml"),
+        "data/uvp2025.yaml",
+    ]
+    once = ["data/uvp2025.yaml", "data/uvp2026.yaml"]
+    assert programmes(["data"]) == once
+    assert locate.siblings(Path("data/uvp2025.yaml")) == once
+
+
 def test_a_folder_stands_for_the_programmes_in_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

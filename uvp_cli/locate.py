@@ -38,7 +38,7 @@ def newest(folder: Path) -> Path | None:
 
 def siblings(path: Path) -> list[str]:
     """All `uvp*.yaml` in the folder of `path`, the one with the lowest number first."""
-    return [str(each) for each in _by_number(path.parent)]
+    return _each_once(map(str, _by_number(path.parent)))
 
 
 def _by_number(folder: Path) -> list[Path]:
@@ -51,7 +51,7 @@ def programmes(names: Iterable[str]) -> list[str]:
     They come in the order of the names, which is the same wherever the files stand; those of
     one folder or pattern are sorted. A folder stands for the programmes in it and in the
     folders below it, hidden ones left out; a folder without programmes, and a name with `*`
-    that nothing matches, for itself.
+    that nothing matches, for itself. A file that has several names comes under the first.
     """
     found: dict[str, None] = {}
     for name in names:
@@ -59,7 +59,15 @@ def programmes(names: Iterable[str]) -> list[str]:
         matches = [name] if os.path.lexists(name) else _matches(name)
         meant = (path for match in matches for path in list(_inside(match)) or [match])
         found |= dict.fromkeys(sorted(meant))
-    return list(found)
+    return _each_once(found)
+
+
+def _each_once(names: Iterable[str]) -> list[str]:
+    """The names of files without those of a file that has been named, be it by a link."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(os.path.realpath(name), name)
+    return list(found.values())
 
 
 def _matches(name: str) -> list[str]:

@@ -42,9 +42,10 @@ class Division:
 class Part:
     """The hours of one programme: its `groups`, its `total`, and `within` by a second dimension.
 
-    `labels` says what each value of that dimension is called.
+    `programme` is its id; `labels` says what each value of that dimension is called.
     """
 
+    programme: str
     groups: tuple[str, ...]
     total: Figures
     within: Mapping[Key, Figures]
@@ -101,7 +102,8 @@ def part(
             same, label = known.get(key, (None, ""))
             found[same] = found.get(same, Figures()) + figures
             labels[same] = label
-    return Part(tuple(_group(programme, each) for each in division.by), total, found, labels)
+    groups = tuple(_group(programme, each) for each in division.by)
+    return Part(programme.id, groups, total, found, labels)
 
 
 def add_up(division: Division, parts: Iterable[Part]) -> Totals:

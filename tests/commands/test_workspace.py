@@ -288,3 +288,46 @@ def test_what_a_table_comes_to_is_that_of_all_programmes(
     )
     found = uvp(capsys, "search", "vermoeden", "-f", "data").out
     assert found.endswith("\n2 plaatsen.\n")
+
+
+def test_programmes_of_one_year_have_their_names_in_a_history(
+    tmp_path: Path, years: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    zuid = HEAD.replace("uvp-proef", "uvp-zuid")
+    west = HEAD.replace("uvp-proef", "uvp-west").replace(
+        "noord, name: Noord, code: GM0001", "w, name: W"
+    )
+    for name, head in (("zuid", zuid), ("west", west)):
+        (tmp_path / f"uvp-{name}.yaml").write_text(head + theme(ACTION), "utf-8")
+    found = uvp(capsys, "history", "noord", "-f", years[1], "-f", ".").out
+    assert [line.split() for line in found.splitlines()[3:]] == [
+        ["Programma", "Jaar", "Uren", "Laag–hoog"],
+        ["─" * len(found.splitlines()[4])],
+        ["uvp-proef-2025", "2025", "11,67", "11,67"],
+        ["uvp-proef-2026", "2026", "11,67", "11,67"],
+        ["uvp-west-2026", "2026"],
+        ["uvp-zuid-2026", "2026", "11,67", "11,67"],
+        [],
+        ["Niet", "in", "uvp-west-2026."],
+    ]
+
+
+@pytest.mark.usefixtures("years")
+def test_a_programme_in_two_files_counts_twice_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "data" / "uvp2026-kopie.yaml"
+    copy.write_bytes((tmp_path / "data" / "uvp2026.yaml").read_bytes())
+    said = (
+        "uvp-proef-2026 staat in 2 bestanden, die allemaal meetellen: data/uvp2026-kopie.yaml, "
+        "data/uvp2026.yaml."
+    )
+    for line in (("hours", "--by", "year"), ("actions",), ("show", "noord")):
+        found = uvp(capsys, *line, "-f", "data").out
+        assert " ".join(found.split()).count(said) == 1
+    # The same file under two names is one.
+    copy.unlink()
+    copy.symlink_to("uvp2026.yaml")
+    once = uvp(capsys, "hours", "--by", "year", "-f", "data", "-f", "./data").out
+    assert once.splitlines()[1] == "2 programma's"
+    assert "meetellen" not in once

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from uvp_cli.reports.tally import note
-from uvp_cli.reports.workspace import Answer, merged
-from uvp_cli.tables import Column, Count, Report, Row, Table
+from uvp_cli.reports.workspace import Answer, Without, merged
+from uvp_cli.tables import Column, Count, Outline, Report, Row, Table
 
 COLUMNS = (Column("title", "Titel"),)
 
@@ -52,3 +52,20 @@ def test_what_explains_all_is_said_once_and_what_counts_says_of_which_it_counts(
 
 def test_many_programmes_are_named_in_part() -> None:
     assert notes(*[table(1, "Nog 3.")] * 6)[1] == "a, b, c, d en 2 meer, elk: Nog 3."
+
+
+def test_cards_of_one_thing_stand_under_their_programmes() -> None:
+    cards = [Answer(each, Report(Outline("Gemeente: Vaals", each))) for each in ("a", "b")]
+    found = merged(cards, [Without("c.yaml", "c", "'vaals'")]).content
+    assert isinstance(found, Outline)
+    assert (found.title, found.subtitle) == ("Gemeente: Vaals", "2 programma's: a, b")
+    assert found.fields == (("Let op", "c kent 'vaals' niet."),)
+    assert [each.title for each in found.children] == ["a", "b"]
+
+
+def test_cards_of_different_things_keep_their_titles() -> None:
+    cards = [Answer(each, Report(Outline(f"UVP {each}"))) for each in ("a", "b")]
+    found = merged(cards, ()).content
+    assert isinstance(found, Outline)
+    assert found.title == "UVP a en meer"
+    assert [each.title for each in found.children] == ["UVP a (a)", "UVP b (b)"]

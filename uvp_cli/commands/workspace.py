@@ -63,7 +63,7 @@ def answer(
     from uvp_cli.reports.workspace import Answer, merged
 
     reports, without, _ = gather(files, ask, options)
-    answers = [Answer(_label(report), report) for report in reports.values()]
+    answers = [Answer(_label(report), report, str(file)) for file, report in reports.items()]
     return merged(answers, without)
 
 

@@ -20,8 +20,10 @@ _OWN = {"action": _WHO, "goal": (Column("actions", "Acties"),), "gemeente": ()}
 
 def history_report(history: History) -> Report:
     """The moments of one thing, a row for each programme, the oldest first."""
+    # Programmes of one year are told apart by their ids.
+    by_year = len({years(each.programme) for each in history.moments}) == len(history.moments)
     columns = (
-        Column("programme", "Programma", reader=For.PROGRAMS),
+        Column("programme", "Programma", reader=For.PROGRAMS if by_year else For.EVERYONE),
         Column("year", "Jaar"),
         Column("id", "Id", reader=For.PROGRAMS if _same_id(history) else For.EVERYONE),
         Column("hours", "Uren", Kind.HOURS),
@@ -35,7 +37,8 @@ def history_report(history: History) -> Report:
         cells = _cells(moment)
         rows.append(Row(tuple(cells.get(column.key) for column in columns)))
     whose = "" if history.kind == "gemeente" else "De uren zijn die van alle gemeenten samen."
-    absent = [years(each.programme) for each in history.moments if each.id is None]
+    lacking = [each.programme for each in history.moments if each.id is None]
+    absent = [years(each) if by_year else each.id for each in lacking]
     missing = f"Niet in {dutch.listing(absent)}." if absent else ""
     table = Table(
         title=f"Door de jaren: {history.title}",

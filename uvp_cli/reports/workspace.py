@@ -23,10 +23,11 @@ SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer of one programme, which is called `label`."""
+    """The answer of one programme, which is called `label` and stands in `file`."""
 
     label: str
     report: Report
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,18 @@ def merged(answers: Sequence[Answer], without: Sequence[Without]) -> Report:
         for each in answers
         if isinstance(each.report.content, Table)
     ]
-    notes = _without_notes(without)
+    notes = about_files([(each.label, each.file) for each in answers], without)
     subtitle = _programmes([each.label for each in answers])
     content: Table | Outline
     if len(tables) == len(contents):
         content = _merged_table(tables, subtitle, notes)
     else:
-        outlines = tuple(each for each in contents if isinstance(each, Outline))
-        fields = tuple(("Let op", note) for note in notes)
-        content = Outline(_programmes_word(len(answers)), subtitle, fields, outlines)
+        outlines = [
+            (each.label, each.report.content)
+            for each in answers
+            if isinstance(each.report.content, Outline)
+        ]
+        content = _merged_outline(outlines, subtitle, notes)
     contract = {
         "programmes": [each.report.contract for each in answers],
         "without": [
@@ -65,10 +69,10 @@ def merged(answers: Sequence[Answer], without: Sequence[Without]) -> Report:
     return Report(content, contract)
 
 
-def totals_report(found: Totals, whose: str, without: Sequence[Without]) -> Report:
+def totals_report(found: Totals, whose: str, more: Sequence[str]) -> Report:
     """Hours of several programmes by programme, region or year, perhaps divided further.
 
-    `whose` hours they are: "alle gemeenten".
+    `whose` hours they are: "alle gemeenten"; `more` are notes about the programmes.
     """
     columns = _cross_columns(found) if _crosses(found) else _columns(found)
     rows = _cross_rows(found) if _crosses(found) else _group_rows(found)
@@ -81,7 +85,7 @@ def totals_report(found: Totals, whose: str, without: Sequence[Without]) -> Repo
             "Een actie telt met al haar uren mee bij elke "
             f"{DIMENSIONS[found.division.within]} die zij noemt; daarom is er geen totaal."
         ]
-    notes += _without_notes(without)
+    notes += more
     keys = [column.key for column in columns]
     table = Table(
         title=f"Uren per {dutch.listing(nouns)} voor {whose}",
@@ -95,6 +99,23 @@ def totals_report(found: Totals, whose: str, without: Sequence[Without]) -> Repo
         bars="hours" if not _crosses(found) else None,
     )
     return Report(table, _contract(found))
+
+
+def _merged_outline(
+    outlines: Sequence[tuple[str, Outline]], subtitle: str, notes: tuple[str, ...]
+) -> Outline:
+    """The outlines below each other, each under its programme."""
+    title = outlines[0][1].title
+    is_one = all(each.title == title for _, each in outlines)
+    return Outline(
+        title if is_one else f"{title} en meer",
+        subtitle,
+        tuple(("Let op", text) for text in notes),
+        tuple(
+            replace(each, title=label if is_one else f"{each.title} ({label})")
+            for label, each in outlines
+        ),
+    )
 
 
 def _merged_table(
@@ -267,8 +288,24 @@ def _contract(found: Totals) -> dict[str, Any]:
     }
 
 
+def about_files(answered: Sequence[tuple[str, str]], without: Sequence[Without]) -> tuple[str, ...]:
+    """Which programmes have no answer, a note for each thing that they do not know; and which
+    were asked twice, by the id and file of each that was asked."""
+    files: dict[str, list[str]] = {}
+    for label, file in answered:
+        files.setdefault(label, []).append(file)
+    return (
+        *_without_notes(without),
+        *(
+            f"{label} staat in {dutch.number(len(named))} bestanden, die allemaal meetellen: "
+            f"{_some(named)}."
+            for label, named in files.items()
+            if len(named) > 1
+        ),
+    )
+
+
 def _without_notes(without: Sequence[Without]) -> tuple[str, ...]:
-    """Which programmes have no answer, a note for each thing that they do not know."""
     labels: dict[str, list[str]] = {}
     for each in without:
         labels.setdefault(each.what, []).append(each.label)
