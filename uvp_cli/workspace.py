@@ -102,8 +102,7 @@ def part(
             same, label = known.get(key, (None, ""))
             found[same] = found.get(same, Figures()) + figures
             labels[same] = label
-    groups = tuple(_group(programme, each) for each in division.by)
-    return Part(programme.id, groups, total, found, labels)
+    return Part(programme.id, place(programme, division.by), total, found, labels)
 
 
 def add_up(division: Division, parts: Iterable[Part]) -> Totals:
@@ -134,6 +133,11 @@ def years(programme: Programme) -> str:
     """The years of a programme: 2026, or 2025-2026."""
     first, last = programme.period.from_[:4], programme.period.last[:4]
     return first if first == last else f"{first}-{last}"
+
+
+def place(programme: Programme, by: Iterable[Group]) -> tuple[str, ...]:
+    """Where a programme counts: what it is in each of these groups."""
+    return tuple(_group(programme, each) for each in by)
 
 
 def _group(programme: Programme, group: Group) -> str:

@@ -180,7 +180,9 @@ def test_what_begins_alike_in_two_programmes_is_not_one_municipality(
         written(tmp_path, year, head + theme(ACTION))
     line = ("--by", "year", "-f", ".")
     by_year = uvp(capsys, "hours", "-g", "Oost", *line, "--format", "json")
-    assert [row["year"] for row in json.loads(by_year.out)["rows"]] == ["2026"]
+    answer = json.loads(by_year.out)
+    assert [row["year"] for row in answer["rows"]] == ["2026"]
+    assert [each["programme"] for each in answer["without"]] == ["./uvp2025.yaml", "./uvp2027.yaml"]
     assert uvp(capsys, "hours", "-g", "oosterh", *line).out.startswith(
         "Uren per jaar voor Oosterhout\n1 programma\n"
     )
@@ -331,3 +333,76 @@ def test_a_programme_in_two_files_counts_twice_and_says_so(
     once = uvp(capsys, "hours", "--by", "year", "-f", "data", "-f", "./data").out
     assert once.splitlines()[1] == "2 programma's"
     assert "meetellen" not in once
+
+
+COUNTED = {
+    "actions": {"actions": 1, "hours": 35},
+    "budget": {
+        "amount": 0,
+        "amount_items": 0,
+        "none_needed_items": 0,
+        "regular_items": 0,
+        "unknown_items": 0,
+    },
+    "goals": {"goals": 0, "uncovered": 0},
+    "planning": {"items": 0},
+    "questions": {"questions": 1},
+    "search vermoeden": {"hits": 1},
+}
+"""What each of the programmes comes to."""
+
+
+@pytest.mark.parametrize("query", COUNTED)
+@pytest.mark.usefixtures("years")
+def test_programmes_are_counted_by_group(
+    query: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(tmp_path / "data", 2027, HEAD.replace("uvp-proef", "uvp-ander") + theme(ACTION))
+    line = (*query.split(), "-f", "data", "--format", "json")
+    one = COUNTED[query]
+    by_year = json.loads(uvp(capsys, *line, "--by", "year").out)
+    assert by_year == {
+        "programmes": 3,
+        "by": ["year"],
+        "rows": [{"year": year, **one} for year in ("2025", "2026", "2027")],
+        "totals": {key: number * 3 for key, number in one.items()},
+        "without": [],
+    }
+    both = json.loads(uvp(capsys, *line, "--by", "jaar", "--per", "regio").out)
+    assert [(row["region"], row["year"]) for row in both["rows"]] == [
+        ("ander", "2027"),
+        ("proef", "2025"),
+        ("proef", "2026"),
+    ]
+    regions = json.loads(uvp(capsys, *line, "--by", "region").out)["rows"]
+    assert regions[1] == {"region": "proef", **{key: 2 * number for key, number in one.items()}}
+
+
+def test_euros_are_counted_by_year_whoever_they_are_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    item = "{text: Een zaal., status: amount, euros: 1000, per: joint}"
+    money = f"{theme('[]')}    budget: [{item}]\n"
+    written(tmp_path, 2025, HEAD + money)
+    written(tmp_path, 2026, HEAD.replace("name: Noord,", "name: Noorden,") + money)
+    written(tmp_path, 2027, HEAD.replace("GM0001", "GM0009").replace("noord", "n") + theme("[]"))
+    found = uvp(capsys, "budget", "--by", "year", "-g", "GM0001", "-f", ".", "--format", "csv")
+    assert next(csv.DictReader(io.StringIO(found.out)))["amount"] == "333.34"
+    table = uvp(capsys, "budget", "--by", "year", "-g", "GM0001", "-f", ".").out
+    assert table.splitlines()[:2] == ["Geld voor Noord en meer, per jaar", "2 programma's"]
+    assert table.endswith(
+        "\nGezamenlijke bedragen zijn gelijk over de gemeenten verdeeld.\n"
+        "uvp-proef-2027 kent gemeente 'GM0001' niet.\n"
+    )
+
+
+@pytest.mark.usefixtures("years")
+def test_what_cannot_be_counted_by_group_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    chart = uvp(capsys, "planning", "--chart", "--by", "year", "-f", "data")
+    assert (chart.code, chart.err.splitlines()[0]) == (2, "Kies --by of --chart; niet allebei.")
+    other = uvp(capsys, "budget", "--by", "theme", "-f", "data")
+    assert (other.code, other.err.splitlines()[0]) == (
+        2,
+        "Onbekende indeling 'theme'. Kies uit: programma, regio, jaar.",
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from uvp_cli.reports.tally import added, note
+from uvp_cli.reports.tally import added, bare, note
 from uvp_cli.tables import Count, Kind
 
 
@@ -32,3 +32,15 @@ def test_tallies_add_up_by_key() -> None:
 
 def test_hours_of_one_and_of_another_do_not_add_up() -> None:
     assert added([(hours("1"),), (hours("1", "Meerssen"),)]) is None
+
+
+def test_without_words_everything_adds_up() -> None:
+    found = added([bare([hours("1")]), bare([hours("1", "Meerssen")])])
+    assert [(each.key, each.number, each.more) for each in found or ()] == [("hours", 2, "")]
+
+
+def test_what_is_not_there_needs_no_words() -> None:
+    none = Count("items", "Items", 0)
+    some = Count("items", "Items", 2, "Item: {}", "Items: {}")
+    assert added([(none,), (some,), (none,)]) == (some,)
+    assert added([(none,)]) == (none,)

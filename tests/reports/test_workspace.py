@@ -56,7 +56,7 @@ def test_many_programmes_are_named_in_part() -> None:
 
 def test_cards_of_one_thing_stand_under_their_programmes() -> None:
     cards = [Answer(each, Report(Outline("Gemeente: Vaals", each))) for each in ("a", "b")]
-    found = merged(cards, [Without("c.yaml", "c", "'vaals'")]).content
+    found = merged(cards, (Without("c.yaml", "c", "'vaals'"),)).content
     assert isinstance(found, Outline)
     assert (found.title, found.subtitle) == ("Gemeente: Vaals", "2 programma's: a, b")
     assert found.fields == (("Let op", "c kent 'vaals' niet."),)

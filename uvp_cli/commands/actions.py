@@ -15,7 +15,7 @@ from uvp_cli.commands.options import (
     ThemeOption,
     complete_part,
 )
-from uvp_cli.commands.querying import query
+from uvp_cli.commands.querying import countable
 from uvp_cli.commands.selecting import OnlyOption
 from uvp_cli.exits import UsageProblem
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from uvp_cli.tables import Report
 
 
-@query
+@countable
 def actions(
     theme: ThemeOption = None,
     department: DepartmentOption = None,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from uvp_cli.commands.options import File, GemeenteOption, ThemeOption
-from uvp_cli.commands.querying import query
+from uvp_cli.commands.querying import countable
 
 if TYPE_CHECKING:
     from uvp_cli.tables import Report
 
 
-@query
+@countable
 def budget(
     gemeente: GemeenteOption = None,
     theme: ThemeOption = None,

@@ -253,7 +253,7 @@ def _totals(
     """The hours of all programmes by programme, region or year. Raises `UsageProblem`."""
     from uvp_cli.commands import workspace
     from uvp_cli.commands.loading import load
-    from uvp_cli.reports.workspace import about_files, totals_report
+    from uvp_cli.reports.workspace import Asked, totals_report
     from uvp_cli.workspace import WITHIN, Division, add_up, part
 
     within = question.dimensions[0] if question.dimensions else None
@@ -272,8 +272,8 @@ def _totals(
 
     parts, without, called = workspace.gather(files, ask, typed)
     whose = called.get("gemeente", "alle gemeenten")
-    notes = about_files([(each.programme, str(file)) for file, each in parts.items()], without)
-    return totals_report(add_up(division, parts.values()), whose, notes)
+    answered = tuple((each.programme, str(file)) for file, each in parts.items())
+    return totals_report(add_up(division, parts.values()), whose, Asked(answered, without))
 
 
 def _dimensions(given: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[Group, ...]]:

@@ -116,6 +116,14 @@ def complete_dimension(incomplete: str) -> Completed:
 
 
 @completes
+def complete_group(incomplete: str) -> Completed:
+    """What programmes can be counted by."""
+    from uvp_cli.workspace import groups
+
+    return _chosen(incomplete, groups())
+
+
+@completes
 def complete_reading(incomplete: str) -> Completed:
     """Which reading of an assumption may count."""
     from uvp_cli.hours import readings
@@ -208,6 +216,18 @@ Files = Annotated[
         help="Het programma; anders $UVP_FILE, het nieuwste data/uvp*.yaml in deze map of "
         "erboven, of het meegeleverde. Mag vaker, en mag een map zijn: dan alle samen.",
         show_default=False,
+    ),
+]
+GroupOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--by",
+        "--per",
+        metavar="WAT",
+        help="Alleen hoeveel het is per programme (programma), region (regio) of year (jaar); mag "
+        "vaker.",
+        show_default=False,
+        autocompletion=complete_group,
     ),
 ]
 GemeenteOption = Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from uvp_cli.commands.options import ChartOption, File, GemeenteOption, ThemeOption
-from uvp_cli.commands.querying import query
+from uvp_cli.commands.querying import countable
 from uvp_cli.commands.selecting import (
     FirstMonthOption,
     LastMonthOption,
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from uvp_cli.tables import Report
 
 
-@query
+@countable
 def planning(
     month: MonthOption = None,
     first: FirstMonthOption = None,

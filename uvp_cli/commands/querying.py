@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from inspect import Parameter, Signature, signature
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from uvp_cli import render
-from uvp_cli.commands.options import Files, FormatOption, checked_format
+from uvp_cli.commands.options import Files, FormatOption, GroupOption, checked_format
 from uvp_cli.exits import ExitCode, UsageProblem
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ _SHARED = tuple(
 )
 
 
+_BY = Parameter("by", Parameter.KEYWORD_ONLY, default=None, annotation=GroupOption)
+
+
 def query(command: Callable[..., Report]) -> Callable[..., None]:
     """Makes of a function that answers with a report a command that writes it.
 
@@ -50,6 +53,17 @@ def query(command: Callable[..., Report]) -> Callable[..., None]:
     function asks one `file`, the command can ask several. A function that itself takes the
     `form` or `delimiter` says what goes together.
     """
+    return _written(command, _SHARED)
+
+
+def countable(command: Callable[..., Report]) -> Callable[..., None]:
+    """As `query`, of a function whose tables have a tally: the command can also give only that,
+    by programme, region or year."""
+    return _written(command, (_BY, *_SHARED))
+
+
+def _written(command: Callable[..., Report], shared: tuple[Parameter, ...]) -> Callable[..., None]:
+    """The command that writes what a function answers, with the options that it shares."""
     own = signature(command).parameters
 
     @wraps(command)
@@ -64,8 +78,10 @@ def query(command: Callable[..., Report]) -> Callable[..., None]:
         if "file" in own:
             from uvp_cli.commands import workspace
 
+            groups = workspace.groups(asked.pop("by") if _BY in shared else None)
             files = workspace.programmes(asked.pop("file"))
-            report = workspace.answer(files, command, asked)
+            ask = partial(workspace.count, groups) if groups else workspace.answer
+            report = ask(files, command, asked)
         else:
             report = command(**asked)
         send(report, form, delimiter or ",", paged=not no_pager)
@@ -78,7 +94,7 @@ def query(command: Callable[..., Report]) -> Callable[..., None]:
         each.replace(annotation=Files) if each.name == "file" else each
         for each in (
             *signature(command, eval_str=True).parameters.values(),
-            *(each for each in _SHARED if each.name not in own),
+            *(each for each in shared if each.name not in own),
         )
     ]
     written.__signature__ = Signature(parameters)  # type: ignore[attr-defined]

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from uvp_cli.commands.options import File, ThemeOption, complete_question
-from uvp_cli.commands.querying import query
+from uvp_cli.commands.querying import countable
 
 if TYPE_CHECKING:
     from uvp_cli.tables import Report
 
 
-@query
+@countable
 def questions(
     kind: Annotated[
         str | None,

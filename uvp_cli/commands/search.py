@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from uvp_cli.commands.options import File, ThemeOption
-from uvp_cli.commands.querying import query
+from uvp_cli.commands.querying import countable
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
     from uvp_cli.tables import Report
 
 
-@query
+@countable
 def search(
     words: Annotated[
         list[str] | None,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from uvp_cli.names import Named
     from uvp_cli.reports.workspace import Without
     from uvp_cli.tables import Report
+    from uvp_cli.workspace import Group
 
 Answered = TypeVar("Answered")
 Item = TypeVar("Item")
@@ -65,6 +66,45 @@ def answer(
     reports, without, _ = gather(files, ask, options)
     answers = [Answer(_label(report), report, str(file)) for file, report in reports.items()]
     return merged(answers, without)
+
+
+def groups(given: Sequence[str] | None) -> tuple[Group, ...]:
+    """The groups that were named, in one order. Raises `UnclearName`."""
+    if not given:
+        return ()
+    from uvp_cli import names, workspace
+
+    wanted = {names.resolve("indeling", each, workspace.groups()).id for each in given}
+    return tuple(group for group in workspace.GROUPS if group in wanted)
+
+
+def count(
+    by: Sequence[Group],
+    files: Sequence[str | None],
+    ask: Callable[..., Report],
+    options: Mapping[str, Any],
+) -> Report:
+    """What the answers come to, by programme, region or year.
+
+    Raises what `ask` raises, but for a name that only some of the programmes know; and
+    `UsageProblem` for answers that come to nothing.
+    """
+    from uvp_cli.commands.loading import load
+    from uvp_cli.exits import UsageProblem
+    from uvp_cli.reports.workspace import Asked, Tallied, tallies_report
+    from uvp_cli.tables import Table
+    from uvp_cli.workspace import place
+
+    def tallied(*, file: str | None, **asked: Any) -> Tallied:
+        content = ask(file=file, **asked).content
+        if not isinstance(content, Table) or not content.tally:
+            raise UsageProblem("Kies --by of --chart; niet allebei.")
+        programme = load(file).programme
+        return Tallied(programme.id, place(programme, by), content)
+
+    found, without, _ = gather(files, tallied, options)
+    answered = tuple((each.label, str(file)) for file, each in found.items())
+    return tallies_report(by, list(found.values()), Asked(answered, without))
 
 
 def gather(

@@ -97,12 +97,14 @@ def _rows(found: Budget, columns: tuple[Column, ...], footnotes: tuple[str, ...]
 
 
 def _tally(found: Budget) -> tuple[Count, ...]:
-    """The known euros, and how many lines there are of each status."""
-    euros = Count("amount", "Bedrag", found.total, kind=Kind.EUROS)
-    counts = []
-    for status, number in _counts(found).items():
-        key, title = f"{status.replace('-', '_')}_items", BUDGET[status]
-        counts.append(Count(key, title, number, f"{title}: {{}}", f"{title}: {{}}"))
+    """The known euros, and how many lines there are of each status; a note says what there is."""
+    euros = Count("amount", "Totaal bekend", found.total, kind=Kind.EUROS)
+    counts, numbers = [], _counts(found)
+    for status, title in BUDGET.items():
+        number = numbers.get(status, 0)
+        words = f"{title}: {{}}" if number else ""
+        key = f"{status.replace('-', '_')}_items"
+        counts.append(Count(key, title, number, words, words))
     return (euros, *counts)
 
 

@@ -20,11 +20,17 @@ def note(tally: Iterable[Count]) -> str:
 
 
 def added(tallies: Iterable[tuple[Count, ...]]) -> tuple[Count, ...] | None:
-    """The tallies together; None where the same key counts different things."""
+    """The tallies together; None where the words for the same key are not the same."""
     sums: dict[str, Count] = {}
     for each in (count for tally in tallies for count in tally):
         known = sums.get(each.key, replace(each, number=0))
-        if known.more != each.more:
+        if known.more and each.more and known.more != each.more:
             return None
-        sums[each.key] = replace(each, number=known.number + each.number)
+        worded = each if each.more else known
+        sums[each.key] = replace(worded, number=known.number + each.number)
     return tuple(sums.values())
+
+
+def bare(tally: Iterable[Count]) -> tuple[Count, ...]:
+    """A tally without words, which adds up whatever it is said of."""
+    return tuple(replace(each, one="", more="") for each in tally)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -11,10 +12,10 @@ from uvp_cli.breakdown import DIMENSIONS
 from uvp_cli.hours import Figures
 from uvp_cli.reports.breakdown import NONE
 from uvp_cli.reports.hours import Footnotes, figures_contract, split_note
-from uvp_cli.reports.tally import added, note
-from uvp_cli.tables import Cell, Column, For, Kind, Outline, Report, Row, Table
+from uvp_cli.reports.tally import added, bare, note
+from uvp_cli.tables import Cell, Column, Count, For, Kind, Outline, Report, Row, Table
 from uvp_cli.values import dataclass
-from uvp_cli.workspace import GROUPS, Key, Totals
+from uvp_cli.workspace import GROUPS, Group, Key, Totals
 
 PROGRAMME = Column("programme", "Programma")
 SHOWN = 4
@@ -39,7 +40,24 @@ class Without:
     what: str
 
 
-def merged(answers: Sequence[Answer], without: Sequence[Without]) -> Report:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which programmes answered, by id and file, and which have no answer."""
+
+    answered: tuple[tuple[str, str], ...]
+    without: tuple[Without, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """The answer of one programme that is to be counted, and its place among the groups."""
+
+    label: str
+    place: tuple[str, ...]
+    table: Table
+
+
+def merged(answers: Sequence[Answer], without: tuple[Without, ...]) -> Report:
     """The answers of several programmes as one, each row with its programme; and which
     programmes have none."""
     contents = [each.report.content for each in answers]
@@ -48,7 +66,8 @@ def merged(answers: Sequence[Answer], without: Sequence[Without]) -> Report:
         for each in answers
         if isinstance(each.report.content, Table)
     ]
-    notes = about_files([(each.label, each.file) for each in answers], without)
+    asked = Asked(tuple((each.label, each.file) for each in answers), without)
+    notes = _asked_notes(asked)
     subtitle = _programmes([each.label for each in answers])
     content: Table | Outline
     if len(tables) == len(contents):
@@ -62,17 +81,15 @@ def merged(answers: Sequence[Answer], without: Sequence[Without]) -> Report:
         content = _merged_outline(outlines, subtitle, notes)
     contract = {
         "programmes": [each.report.contract for each in answers],
-        "without": [
-            {"programme": each.file, "reason": f"Kent {each.what} niet."} for each in without
-        ],
+        **_asked_contract(asked),
     }
     return Report(content, contract)
 
 
-def totals_report(found: Totals, whose: str, more: Sequence[str]) -> Report:
+def totals_report(found: Totals, whose: str, asked: Asked) -> Report:
     """Hours of several programmes by programme, region or year, perhaps divided further.
 
-    `whose` hours they are: "alle gemeenten"; `more` are notes about the programmes.
+    `whose` hours they are: "alle gemeenten".
     """
     columns = _cross_columns(found) if _crosses(found) else _columns(found)
     rows = _cross_rows(found) if _crosses(found) else _group_rows(found)
@@ -85,7 +102,7 @@ def totals_report(found: Totals, whose: str, more: Sequence[str]) -> Report:
             "Een actie telt met al haar uren mee bij elke "
             f"{DIMENSIONS[found.division.within]} die zij noemt; daarom is er geen totaal."
         ]
-    notes += more
+    notes += _asked_notes(asked)
     keys = [column.key for column in columns]
     table = Table(
         title=f"Uren per {dutch.listing(nouns)} voor {whose}",
@@ -98,17 +115,76 @@ def totals_report(found: Totals, whose: str, more: Sequence[str]) -> Report:
         notes=tuple(notes),
         bars="hours" if not _crosses(found) else None,
     )
-    return Report(table, _contract(found))
+    return Report(table, {**_contract(found), **_asked_contract(asked)})
+
+
+def tallies_report(by: Sequence[Group], found: Sequence[Tallied], asked: Asked) -> Report:
+    """What the tables of several programmes come to, by programme, region or year."""
+    total = _together(found)
+    columns = (
+        *(Column(group, GROUPS[group].capitalize()) for group in by),
+        *(Column(each.key, each.title, each.kind) for each in total),
+    )
+    rows: list[dict[str, Cell]] = []
+    for place in sorted({each.place for each in found}):
+        there = _together([each for each in found if each.place == place])
+        rows.append({**dict(zip(by, place, strict=True)), **_numbers(there)})
+    sums = {by[0]: "Totaal", **_numbers(total)}
+    title = _common([each.table.title for each in found])
+    table = Table(
+        title=f"{title}, per {dutch.listing(GROUPS[group] for group in by)}",
+        subtitle=_programmes_word(len(found)),
+        columns=columns,
+        rows=(
+            *(Row(tuple(cells.get(column.key) for column in columns)) for cells in rows),
+            Row(tuple(sums.get(column.key) for column in columns), "total"),
+        ),
+        notes=(*_explanations([each.table for each in found]), *_asked_notes(asked)),
+    )
+    contract = {
+        "programmes": len(found),
+        "by": list(by),
+        "rows": rows,
+        "totals": _numbers(total),
+        **_asked_contract(asked),
+    }
+    return Report(table, contract)
+
+
+def _together(found: Sequence[Tallied]) -> tuple[Count, ...]:
+    """What the tables come to, whatever the words for it."""
+    return added(bare(each.table.tally) for each in found) or ()
+
+
+def _numbers(tally: Sequence[Count]) -> dict[str, Cell]:
+    return {each.key: each.number for each in tally}
+
+
+def _explanations(tables: Sequence[Table]) -> list[str]:
+    """The notes that are about more than one of the tables, or about the only one."""
+    filled = [table for table in tables if table.rows]
+    times = Counter(text for table in filled for text in table.notes if not _counts(text))
+    return [text for text, number in times.items() if number > 1 or len(filled) == 1]
+
+
+def _common(titles: Sequence[str]) -> str:
+    """The title of all, or the first where there are more."""
+    return titles[0] if len({*titles}) == 1 else f"{titles[0]} en meer"
+
+
+def _counts(text: str) -> bool:
+    """Whether a note says how much there is of something."""
+    return any(character.isdigit() for character in text)
 
 
 def _merged_outline(
     outlines: Sequence[tuple[str, Outline]], subtitle: str, notes: tuple[str, ...]
 ) -> Outline:
     """The outlines below each other, each under its programme."""
-    title = outlines[0][1].title
-    is_one = all(each.title == title for _, each in outlines)
+    titles = [each.title for _, each in outlines]
+    is_one = len({*titles}) == 1
     return Outline(
-        title if is_one else f"{title} en meer",
+        _common(titles),
         subtitle,
         tuple(("Let op", text) for text in notes),
         tuple(
@@ -129,13 +205,12 @@ def _merged_table(
     footnotes = Footnotes()
     rows = [row for label, table in tables for row in _rows(label, table, columns, footnotes)]
     first = tables[0][1]
-    titles = {table.title for _, table in tables}
     # A heading above each row says which programme it is about.
     is_headed = all(row.role == "section" for _, table in tables for row in table.rows[:1])
     reader = For.PROGRAMS if is_headed else For.EVERYONE
     return replace(
         first,
-        title=first.title if len(titles) == 1 else f"{first.title} en meer",
+        title=_common([table.title for _, table in tables]),
         subtitle=subtitle,
         columns=(replace(PROGRAMME, reader=reader), *columns.values()),
         rows=tuple(rows),
@@ -159,11 +234,10 @@ def _notes(tables: Sequence[tuple[str, Table]]) -> Iterator[str]:
     if together:
         yield note(together)
     for text, who in labels.items():
-        counts = any(character.isdigit() for character in text)
-        if len(who) == len(filled) and not counts:
+        if len(who) == len(filled) and not _counts(text):
             yield text
         else:
-            yield f"{_some(who)}{', elk' if len(who) > 1 and counts else ''}: {text}"
+            yield f"{_some(who)}{', elk' if len(who) > 1 and _counts(text) else ''}: {text}"
 
 
 def _rows(
@@ -288,14 +362,21 @@ def _contract(found: Totals) -> dict[str, Any]:
     }
 
 
-def about_files(answered: Sequence[tuple[str, str]], without: Sequence[Without]) -> tuple[str, ...]:
-    """Which programmes have no answer, a note for each thing that they do not know; and which
-    were asked twice, by the id and file of each that was asked."""
+def _asked_contract(asked: Asked) -> dict[str, Any]:
+    return {
+        "without": [
+            {"programme": each.file, "reason": f"Kent {each.what} niet."} for each in asked.without
+        ]
+    }
+
+
+def _asked_notes(asked: Asked) -> tuple[str, ...]:
+    """Which programmes have no answer, and which have more than one."""
     files: dict[str, list[str]] = {}
-    for label, file in answered:
+    for label, file in asked.answered:
         files.setdefault(label, []).append(file)
     return (
-        *_without_notes(without),
+        *_without_notes(asked.without),
         *(
             f"{label} staat in {dutch.number(len(named))} bestanden, die allemaal meetellen: "
             f"{_some(named)}."
@@ -306,6 +387,7 @@ def about_files(answered: Sequence[tuple[str, str]], without: Sequence[Without])
 
 
 def _without_notes(without: Sequence[Without]) -> tuple[str, ...]:
+    """Who has no answer, a note for each thing that they do not know."""
     labels: dict[str, list[str]] = {}
     for each in without:
         labels.setdefault(each.what, []).append(each.label)
