@@ -57,6 +57,15 @@ def test_a_municipality_is_one_in_all_by_its_code() -> None:
     assert found.additive
 
 
+def test_the_newest_says_what_something_is_called_and_the_order_does_not_matter() -> None:
+    renamed = made(2027, 40, head=HEAD.replace("name: Noord,", "name: Noorden,"))
+    division = Division(("year",), "gemeente")
+    for order in ((renamed, PROGRAMMES[0]), (PROGRAMMES[0], renamed)):
+        found = add_up(division, [part(each, division) for each in order])
+        assert found.keys == (("2025",), ("2027",))
+        assert found.others["GM0001"] == "Noorden"
+
+
 def test_departments_share_hours_so_they_do_not_add_up() -> None:
     found = totals(Division(("year",), "department"))
     assert not found.additive

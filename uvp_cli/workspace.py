@@ -42,10 +42,12 @@ class Division:
 class Part:
     """The hours of one programme: its `groups`, its `total`, and `within` by a second dimension.
 
-    `programme` is its id; `labels` says what each value of that dimension is called.
+    `programme` is its id and `begins` its first month; `labels` says what each value of that
+    dimension is called.
     """
 
     programme: str
+    begins: str
     groups: tuple[str, ...]
     total: Figures
     within: Mapping[Key, Figures]
@@ -102,20 +104,24 @@ def part(
             same, label = known.get(key, (None, ""))
             found[same] = found.get(same, Figures()) + figures
             labels[same] = label
-    return Part(programme.id, place(programme, division.by), total, found, labels)
+    begins = programme.period.from_
+    return Part(programme.id, begins, place(programme, division.by), total, found, labels)
 
 
 def add_up(division: Division, parts: Iterable[Part]) -> Totals:
     """The hours of all parts together, which are taken one at a time."""
     count = 0
     others: dict[Key, str] = {}
+    begun: dict[Key, str] = {}
     sums: dict[tuple[str, ...], Figures] = {}
     cells: dict[tuple[tuple[str, ...], Key], Figures] = {}
     for each in parts:
         count += 1
         sums[each.groups] = sums.get(each.groups, Figures()) + each.total
-        # The last programme says what something is called: the newest usually comes last.
-        others |= each.labels
+        # The newest programme says what something is called.
+        for key, label in each.labels.items():
+            if each.begins >= begun.get(key, ""):
+                others[key], begun[key] = label, each.begins
         for key, figures in each.within.items():
             cells[each.groups, key] = cells.get((each.groups, key), Figures()) + figures
     ordered = sorted(others, key=lambda key: (key is None, names.fold(others[key])))

@@ -406,3 +406,15 @@ def test_what_cannot_be_counted_by_group_is_refused(capsys: pytest.CaptureFixtur
         2,
         "Onbekende indeling 'theme'. Kies uit: programma, regio, jaar.",
     )
+
+
+def test_files_keep_their_order_and_years_theirs(
+    years: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    renamed = HEAD.replace("name: Noord,", "name: Noorden,") + theme(ACTION)
+    line = ("-f", written(tmp_path, 2027, renamed), "-f", years[1], "-f", years[0])
+    each = uvp(capsys, "actions", *line).out
+    assert each.splitlines()[1] == "3 programma's: uvp-proef-2027, uvp-proef-2026, uvp-proef-2025"
+    by_year = uvp(capsys, "hours", "-g", "GM0001", "--by", "year", *line).out.splitlines()
+    assert by_year[0] == "Uren per jaar voor Noorden"
+    assert [row.split()[0] for row in by_year[5:8]] == ["2025", "2026", "2027"]

@@ -168,21 +168,26 @@ def _agreed(
 def _known(
     files: Sequence[str | None], given: Iterable[str]
 ) -> tuple[dict[str | None, str], dict[str, dict[str | None, list[Named]]]]:
-    """The id of the programme in each file, and by option what it has that can be named."""
+    """The id of the programme in each file, and by option what it has that can be named; the
+    newest last, which says what something is called."""
     from uvp_cli.commands.loading import load
 
     kinds = _kinds()
     ids: dict[str | None, str] = {}
+    begins: dict[str | None, str] = {}
     known: dict[str, dict[str | None, list[Named]]] = {option: {} for option in given}
 
     def note(file: str | None) -> None:
         programme = load(file).programme
-        ids[file] = programme.id
+        ids[file], begins[file] = programme.id, programme.period.from_
         for option, candidates in known.items():
             candidates[file] = kinds[option][1](programme)
 
     _watched(map(note, files), len(files), "Lezen")
-    return ids, known
+    ordered = sorted(files, key=lambda file: begins[file])
+    return ids, {
+        option: {file: candidates[file] for file in ordered} for option, candidates in known.items()
+    }
 
 
 def _quoted(kind: str, name: str) -> str:
