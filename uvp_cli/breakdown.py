@@ -1,17 +1,18 @@
 """Hours by municipality, theme, action, department, partner, goal or month, or by two of those.
 
 A month's hours are indicative: the programme says how many hours an action takes,
-not when. They are spread evenly over the months in which it runs.
+not when. They are spread evenly over the months in which it runs and the
+municipality exists.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 from typing import Literal
 
-from uvp_cli import allocation, involvement
+from uvp_cli import involvement
 from uvp_cli.duration import Run, run
 from uvp_cli.hours import (
     AS_WRITTEN,
@@ -23,9 +24,10 @@ from uvp_cli.hours import (
     Scope,
     account,
 )
-from uvp_cli.model import Action, Programme
+from uvp_cli.model import Action, Gemeente, Programme
 from uvp_cli.months import months_of
 from uvp_cli.names import Named
+from uvp_cli.spreading import Key, Piece, Spread, spread
 from uvp_cli.values import dataclass
 
 Dimension = Literal["action", "goal", "partner", "department", "month", "gemeente", "theme"]
@@ -45,19 +47,21 @@ What tends to have the most values comes first, so that a cross table is long, n
 OVERLAPPING: frozenset[Dimension] = frozenset({"department", "partner", "goal"})
 """An action counts in full with each of them that it names, so their hours cannot be added."""
 
-Key = str | None
-"""The id of a value, or its month (yyyy-mm); None for what names no such value."""
-
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
     """Hours by the dimensions of `by`: one, or the rows and the columns of a cross table.
 
-    `keys` are the values of each dimension, `cells` the figures of each
-    combination that has any, `sums` those of each value of each dimension.
-    `together` is what was broken down, and `runs` are the months of each of its
-    actions by id. Per month, only `hours` and what it consists of mean something:
-    low and high belong to an action as a whole.
+    `keys` are the values of each dimension by id or month (yyyy-mm), None for what names
+    no such value, `cells` the figures of each
+    combination that has any, `sums` those of each value of each dimension (of the
+    months only where all can be added). `together` is what was broken down, and `runs`
+    are the months of each of its actions by id.
+
+    Per month there is no low and high: those belong to an action as a whole. `exact`
+    are the hours of each cell before they were rounded, in parts of which `whole` make
+    an hour. `strays` are a municipality and an action, by id, where the one exists in
+    none of the months in which the other runs; these hours are spread over all of those.
     """
 
     by: tuple[Dimension, ...]
@@ -66,6 +70,9 @@ class Breakdown:
     sums: tuple[Mapping[tuple[Key, ...], Figures], ...]
     together: Account
     runs: Mapping[str, Run]
+    exact: Mapping[tuple[Key, ...], int]
+    whole: int
+    strays: tuple[tuple[str, str], ...]
 
     @property
     def additive(self) -> bool:
@@ -78,9 +85,11 @@ class Breakdown:
         return "month" in self.by
 
     def over(self, capacity: int | None) -> tuple[tuple[Key, ...], ...]:
-        """The cells with more hours than `capacity`; none without one."""
+        """The cells with more hours than `capacity`, however they round; none without one."""
         if capacity is None:
             return ()
+        if self.indicative:
+            return tuple(key for key, parts in self.exact.items() if parts > capacity * self.whole)
         return tuple(key for key, figures in self.cells.items() if figures.hours > capacity)
 
 
@@ -93,30 +102,20 @@ def break_down(
 ) -> Breakdown:
     """The hours of `hours.account` by one or two dimensions."""
     together = account(programme, gemeente, scope, choices)
-    each = (
-        [together]
-        if gemeente
-        else [account(programme, one.id, scope, choices) for one in together.gemeenten]
-    )
     ordered = tuple(dimension for dimension in DIMENSIONS if dimension in tuple(by))
-    runs = {line.action.id: run(_cell(line.action), programme.period) for line in together.lines}
-
-    def figures(dimensions: Sequence[Dimension]) -> dict[tuple[Key, ...], Figures]:
-        # A month of all together is the sum of what each municipality's hours round to.
-        apart = not {"gemeente", "month"}.isdisjoint(dimensions)
-        return _figures(each if apart else [together], dimensions, runs)
-
-    cells = figures(ordered)
+    if "month" in ordered:
+        return _by_month(together, ordered)
+    cells = _figures(together, ordered)
     return Breakdown(
         by=ordered,
-        keys=tuple(
-            _keys(dimension, together, {key[place] for key in cells})
-            for place, dimension in enumerate(ordered)
-        ),
+        keys=_all_keys(ordered, together, cells),
         cells=cells,
-        sums=tuple(figures([dimension]) for dimension in ordered),
+        sums=tuple(_figures(together, [dimension]) for dimension in ordered),
         together=together,
-        runs=runs,
+        runs=_runs([together]),
+        exact={},
+        whole=1,
+        strays=(),
     )
 
 
@@ -125,28 +124,109 @@ def dimensions() -> list[Named]:
     return [Named(dimension, noun, (noun, dimension)) for dimension, noun in DIMENSIONS.items()]
 
 
-def spread(hours: Decimal, months: Sequence[str]) -> dict[str, Decimal]:
-    """Equal parts of `hours` for the months; together exactly `hours`."""
-    return allocation.shares(hours, dict.fromkeys(months, Decimal(1)))
+def _by_month(together: Account, by: tuple[Dimension, ...]) -> Breakdown:
+    """The hours by month, and by one more dimension or none."""
+    gemeente = together.gemeente
+    other: Dimension = next((each for each in by if each != "month"), "gemeente")
+    # The months of one municipality are rounded as they are beside those of the others.
+    each = _apart(replace(together, gemeente=None)) if other == "gemeente" else _apart(together)
+    runs = _runs(each)
+    found = spread(_pieces(each, other, runs), additive=other not in OVERLAPPING)
+    if gemeente and other == "gemeente":
+        found = found.of(gemeente.id)
+    cells, exact = _as_keyed(found, by)
+    months: dict[tuple[Key, ...], Figures]
+    months = {(month,): figures for month, figures in found.months.items()}
+    mine = _runs([together])
+    return Breakdown(
+        by=by,
+        keys=_all_keys(by, together, cells),
+        cells=cells,
+        sums=tuple(
+            months if dimension == "month" else _figures(together, [dimension]) for dimension in by
+        ),
+        together=together,
+        runs=mine,
+        exact=exact,
+        whole=found.whole,
+        strays=tuple(_strays(_apart(together), mine)),
+    )
 
 
-def _figures(
-    accounts: Iterable[Account], dimensions: Sequence[Dimension], runs: Mapping[str, Run]
-) -> dict[tuple[Key, ...], Figures]:
-    """The figures of every combination of values of the dimensions."""
-    found: dict[tuple[Key, ...], Figures] = {}
-    kinds: dict[Dimension, frozenset[str]] = {}
+def _apart(together: Account) -> list[Account]:
+    """The account of each municipality that takes part in this one."""
+    if together.gemeente:
+        return [together]
+    return [
+        account(together.programme, one.id, together.scope, together.choices)
+        for one in together.gemeenten
+    ]
+
+
+def _runs(accounts: Iterable[Account]) -> dict[str, Run]:
+    """In which months each action with hours runs."""
+    found: dict[str, Run] = {}
     for one in accounts:
-        kinds = kinds or _kinds(one.programme)
         for line in one.lines:
-            by_month = _by_month(line, runs) if "month" in dimensions else {}
-            values = [
-                tuple(by_month) if dimension == "month" else _values(dimension, line, one, kinds)
-                for dimension in dimensions
-            ]
+            if line.action.id not in found:
+                found[line.action.id] = run(_cell(line.action), one.programme.period)
+    return found
+
+
+def _pieces(
+    accounts: Iterable[Account], dimension: Dimension, runs: Mapping[str, Run]
+) -> Iterator[Piece]:
+    """The figures of each line, with each value that it counts under and its months."""
+    for one in accounts:
+        kinds = _kinds(one.programme)
+        for line in one.lines:
+            months = runs[line.action.id].months
+            within = _existing(months, one.gemeente) or months
+            for value in _values(dimension, line, one, kinds):
+                yield value, line.figures, within
+
+
+def _existing(months: tuple[str, ...], gemeente: Gemeente | None) -> tuple[str, ...]:
+    """Those of the months in which the municipality exists."""
+    if gemeente is None or not (gemeente.from_ or gemeente.to):
+        return months
+    first, last = gemeente.from_ or months[0], gemeente.to or months[-1]
+    return tuple(month for month in months if first <= month <= last)
+
+
+def _strays(accounts: Iterable[Account], runs: Mapping[str, Run]) -> Iterator[tuple[str, str]]:
+    """The municipalities and actions, by id, that are there in no month together."""
+    for one in accounts:
+        for action in dict.fromkeys(line.action.id for line in one.lines if line.figures.hours):
+            if one.gemeente and not _existing(runs[action].months, one.gemeente):
+                yield one.gemeente.id, action
+
+
+def _as_keyed(
+    found: Spread, by: tuple[Dimension, ...]
+) -> tuple[dict[tuple[Key, ...], Figures], dict[tuple[Key, ...], int]]:
+    """The cells and their hours before rounding, with what stands in the rows first."""
+    if len(by) == 1:
+        exact: dict[tuple[Key, ...], int] = {}
+        for (month, _), parts in found.exact.items():
+            exact[month,] = exact.get((month,), 0) + parts
+        return {(month,): figures for month, figures in found.months.items()}, exact
+    way = 1 if by[0] == "month" else -1
+    return (
+        {key[::way]: figures for key, figures in found.cells.items()},
+        {key[::way]: parts for key, parts in found.exact.items()},
+    )
+
+
+def _figures(together: Account, dimensions: Sequence[Dimension]) -> dict[tuple[Key, ...], Figures]:
+    """The figures of every combination of values of the dimensions, which are no months."""
+    found: dict[tuple[Key, ...], Figures] = {}
+    kinds = _kinds(together.programme)
+    for one in [together] if "gemeente" not in dimensions else _apart(together):
+        for line in one.lines:
+            values = [_values(dimension, line, one, kinds) for dimension in dimensions]
             for key in product(*values):
-                part = by_month[key[dimensions.index("month")]] if by_month else line.figures
-                found[key] = found.get(key, Figures()) + part
+                found[key] = found.get(key, Figures()) + line.figures
     return found
 
 
@@ -177,18 +257,15 @@ def _values(
             return tuple(dict.fromkeys(action.goals)) or (None,)
 
 
-def _by_month(line: Line, runs: Mapping[str, Run]) -> dict[Key, Figures]:
-    """The figures of a line, spread over the months in which its action runs."""
-    months = runs[line.action.id].months
-    figures = line.figures
-    own, shared, assumed, low, high = (
-        spread(hours, months)
-        for hours in (figures.own, figures.shared, figures.assumed, figures.low, figures.high)
+def _all_keys(
+    by: Iterable[Dimension], together: Account, cells: Iterable[tuple[Key, ...]]
+) -> tuple[tuple[Key, ...], ...]:
+    """The values of each dimension."""
+    found = list(cells)
+    return tuple(
+        _keys(dimension, together, {key[place] for key in found})
+        for place, dimension in enumerate(by)
     )
-    return {
-        month: Figures(own[month], shared[month], assumed[month], low[month], high[month])
-        for month in months
-    }
 
 
 def _keys(dimension: Dimension, together: Account, found: set[Key]) -> tuple[Key, ...]:

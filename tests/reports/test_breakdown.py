@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.samples import HEAD, programme
-from tests.test_breakdown import BODY
+from tests.test_breakdown import BODY, MERGED
 from uvp_cli.breakdown import Dimension, break_down
 from uvp_cli.hours import Choices, Scope
 from uvp_cli.model import Programme
@@ -144,7 +144,8 @@ def test_hours_by_month_are_indicative_and_say_how_they_were_spread(found: Progr
     assert keys(by_month) == ["month", "name", "own", "shared", "assumed", "hours"]
     assert content.notes == (
         "Indicatief: het programma zegt niet in welke maand de uren vallen. De uren van een actie "
-        "zijn gelijk verdeeld over de maanden waarin zij loopt.",
+        "zijn gelijk verdeeld over de maanden waarin zij loopt, en op honderdsten naar boven of "
+        "naar beneden afgerond, zodat alles optelt.",
         "Over januari t/m maart, want de looptijd noemt geen begin en is gerekend vanaf de eerste "
         'maand: A ("3 maanden").',
         "Over maart t/m mei, volgens de looptijd: 1 actie.",
@@ -155,6 +156,19 @@ def test_hours_by_month_are_indicative_and_say_how_they_were_spread(found: Progr
     )
     assert len(lines(by_month)) == 13
     assert lines(by_month)[-1] == ("total", (), "Totaal", 146)
+
+
+def test_months_in_which_a_municipality_exists_are_explained() -> None:
+    merged = report(programme("", MERGED), "month")
+    notes = table(merged).notes
+    assert "over de maanden waarin zij loopt en de gemeente bestaat, en op honderdsten" in notes[0]
+    stray = "Noord bestaat in geen enkele maand van C; die uren staan toch in de looptijd."
+    assert notes[4] == stray
+    assert merged.contract["strays"] == [{"gemeente": "noord", "action": "c"}]
+    alone = report(programme("", MERGED), "month", gemeente="zuid")
+    assert "en de gemeente bestaat" not in table(alone).notes[0]
+    assert alone.contract["strays"] == []
+    assert "strays" not in report(programme("", MERGED), "gemeente").contract
 
 
 def test_months_of_more_than_one_year_have_their_year() -> None:

@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 from uvp_cli import dutch, names
-from uvp_cli.breakdown import DIMENSIONS, OVERLAPPING, Breakdown, Dimension, Key
+from uvp_cli.breakdown import DIMENSIONS, OVERLAPPING, Breakdown, Dimension
 from uvp_cli.duration import Run
 from uvp_cli.hours import Figures
 from uvp_cli.model import Programme
@@ -19,6 +19,7 @@ from uvp_cli.reports.hours import (
     OTHER_KEY,
     Footnotes,
     asked,
+    asked_for,
     assumption_notes,
     figures_contract,
     key_note,
@@ -30,6 +31,7 @@ from uvp_cli.reports.hours import (
     who,
 )
 from uvp_cli.reports.origin import Loaded
+from uvp_cli.spreading import Key
 from uvp_cli.tables import Cell, Column, For, Kind, Report, Row, Table
 
 NONE: Mapping[Dimension, tuple[str, str]] = {
@@ -199,9 +201,12 @@ def _notes(found: Breakdown) -> Iterator[str]:
 
 def _spread_notes(found: Breakdown) -> Iterator[str]:
     """Over which months the hours of which actions were spread, and why."""
+    bounded = any(each.from_ or each.to for each in asked_for(found.together))
+    existing = " en de gemeente bestaat" if bounded else ""
     yield (
         "Indicatief: het programma zegt niet in welke maand de uren vallen. De uren van een actie "
-        "zijn gelijk verdeeld over de maanden waarin zij loopt."
+        f"zijn gelijk verdeeld over de maanden waarin zij loopt{existing}, en op honderdsten naar "
+        "boven of naar beneden afgerond, zodat alles optelt."
     )
     titles = {line.action.id: line.action.title for line in found.together.lines}
     groups: dict[tuple[str, ...], list[str]] = {}
@@ -222,6 +227,18 @@ def _spread_notes(found: Breakdown) -> Iterator[str]:
             case _:
                 many = dutch.plural(len(actions), "actie", "acties")
                 yield f"Over {span}, volgens de looptijd: {many}."
+    yield from _stray_notes(found, titles)
+
+
+def _stray_notes(found: Breakdown, titles: Mapping[str, str]) -> Iterator[str]:
+    """Which hours stand in months in which their municipality does not exist."""
+    for gemeente in asked_for(found.together):
+        actions = [titles[action] for one, action in found.strays if one == gemeente.id]
+        if actions:
+            yield (
+                f"{gemeente.name} bestaat in geen enkele maand van {dutch.listing(actions)}; "
+                "die uren staan toch in de looptijd."
+            )
 
 
 def _quoted(title: str, run: Run) -> str:
@@ -296,6 +313,9 @@ def _contract(found: Breakdown, capacity: int | None) -> dict[str, Any]:
                 "basis": run.basis,
             }
             for action, run in found.runs.items()
+        ]
+        contract["strays"] = [
+            {"gemeente": gemeente, "action": action} for gemeente, action in found.strays
         ]
     return contract
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.hours import READINGS, Account, Figures, Line
-from uvp_cli.model import Allocation, Programme
+from uvp_cli.model import Allocation, Gemeente, Programme
 from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.origin import Loaded
 from uvp_cli.tables import Column, For, Kind, Report, Row, Table
@@ -208,8 +208,13 @@ def _overview_row(
 
 def merger_notes(account: Account) -> list[str]:
     """What became of the municipality asked for, or of each that begins or ends."""
-    asked_for = [account.gemeente] if account.gemeente else account.gemeenten
-    return [text for each in asked_for if (text := merger_text(each, account.programme))]
+    texts = (merger_text(each, account.programme) for each in asked_for(account))
+    return [text for text in texts if text]
+
+
+def asked_for(account: Account) -> tuple[Gemeente, ...]:
+    """The municipality asked for, or all that take part."""
+    return (account.gemeente,) if account.gemeente else account.gemeenten
 
 
 def who(account: Account) -> str:
