@@ -57,9 +57,10 @@ class Line:
 
     `theme` is None for an action outside the themes. `reading` is what the
     programme says, before it was shared or multiplied; `note` is the assumption
-    that the figures rest on. An estimate per person is not `quantified` until the
-    number of persons is given; its figures are then 0. `gemeenten` are the ids of all that
-    these hours are for, also where one was asked for.
+    that the figures rest on, `lowest` and `highest` are the readings with the least and the
+    most hours. An estimate per person is not `quantified` until the number of persons is
+    given; its figures are then 0. `gemeenten` are the ids of all that these hours are for,
+    also where one was asked for.
     """
 
     theme: str | None
@@ -67,6 +68,8 @@ class Line:
     estimate: Estimate
     figures: Figures
     note: str | None
+    lowest: Reading
+    highest: Reading
     gemeenten: tuple[str, ...]
     quantified: bool = True
 
@@ -197,22 +200,13 @@ def account(
             continue
         estimate = _as_read(written, choices, sharing.measure_all)
         quantified = estimate.per != "person" or choices.persons is not None
-        figures, note = (
+        found = (
             _figures(estimate, sharing.measure, choices.persons)
             if quantified
-            else (Figures(), estimate.assumption)
+            else (Figures(), estimate.assumption, estimate, estimate)
         )
-        entries.append(
-            Line(
-                theme.id if theme else None,
-                action,
-                estimate,
-                figures,
-                note,
-                sharing.gemeenten,
-                quantified,
-            )
-        )
+        theme_id = theme.id if theme else None
+        entries.append(Line(theme_id, action, estimate, *found, sharing.gemeenten, quantified))
     one = next((each for each in programme.gemeenten if each.id == gemeente), None)
     return Account(programme, one, tuple(entries), scope, choices)
 
@@ -344,17 +338,21 @@ def _countable(estimate: Estimate, persons: int | None) -> list[Reading]:
 
 def _figures(
     estimate: Estimate, measure: Callable[[Reading], Decimal], persons: int | None
-) -> tuple[Figures, str | None]:
-    """The figures of one estimate, and the assumption they rest on."""
+) -> tuple[Figures, str | None, Reading, Reading]:
+    """The figures of one estimate, the assumption they rest on, and the least and most readings."""
     taken = measure(estimate)
-    readings = [measure(reading) for reading in _countable(estimate, persons)]
-    low, high = min(readings), max(readings)
+    readings = _countable(estimate, persons)
+    hours = [measure(reading) for reading in readings]
+    low, high = min(hours), max(hours)
+    lowest, highest = readings[hours.index(low)], readings[hours.index(high)]
     note = estimate.assumption
     if estimate.per == "person" and note is None:
         count = dutch.plural(persons or 0, "persoon", "personen")
         note = f"Gerekend met {count} per gemeente; het programma noemt geen aantal."
     if note is not None:
-        return Figures(assumed=taken, low=low, high=high), note
-    if estimate.per == "joint":
-        return Figures(shared=taken, low=low, high=high), None
-    return Figures(own=taken, low=low, high=high), None
+        figures = Figures(assumed=taken, low=low, high=high)
+    elif estimate.per == "joint":
+        figures = Figures(shared=taken, low=low, high=high)
+    else:
+        figures = Figures(own=taken, low=low, high=high)
+    return figures, note, lowest, highest

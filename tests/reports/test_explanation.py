@@ -53,7 +53,7 @@ def test_the_explanation_gives_cell_reading_hours_and_source_of_every_figure(
         *("30 gezamenlijk; aandeel 1/3 (of: 30 per gemeente)", "30 × 1/3", 10, None),
     ) in rows
     assert ("subtotal", (), "Subtotaal", None, None, "90 + 8", 98, None) in rows
-    assert rows[-1] == (
+    assert rows[-9] == (
         *("total", (), "Totaal", None),
         *("eigen 10 + gezamenlijk 26,67 + aanname 108", "36,67 + 98 + 10"),
         Decimal("144.67"),
@@ -61,6 +61,59 @@ def test_the_explanation_gives_cell_reading_hours_and_source_of_every_figure(
     )
     assert table(report).footnotes == ("De cel breekt af.", "Gokje.")
     assert table(report).notes[0].startswith("Niet meegeteld: Netwerk (bijeenkomst)")
+
+
+def test_the_lowest_and_the_highest_can_be_redone_on_paper(found: Programme) -> None:
+    """By hand: of 144,67 hours 90 may also be 30 (90 for three), and 10 (30 for three) also 30."""
+    report = explanation_report(account(found, "noord"), loaded(found))
+    assert lines(report)[-8:] == [
+        ("section", "Laag en hoog"),
+        *(
+            ("subtotal", (), title, None, reading, calculation, Decimal(hours), None)
+            for title, reading, calculation, hours in (
+                ("Uren met één lezing", None, "144,67 − 90 − 10", "44.67"),
+                ("ACT, laag", "90 gezamenlijk; aandeel 1/3", "90 × 1/3", "30"),
+                ("ACT, hoog", "90 per gemeente", "90", "90"),
+                ("Oefening, laag", "30 gezamenlijk; aandeel 1/3", "30 × 1/3", "10"),
+                ("Oefening, hoog", "30 per gemeente", "30", "30"),
+            )
+        ),
+        ("total", (), "Laag", None, None, "44,67 + 30 + 10", Decimal("84.67"), None),
+        ("total", (), "Hoog", None, None, "44,67 + 90 + 30", Decimal("164.67"), None),
+    ]
+    totals = report.contract["totals"]
+    assert (totals["low"], totals["high"]) == (Decimal("84.67"), Decimal("164.67"))
+
+
+def test_without_a_choice_of_readings_there_is_no_low_and_high() -> None:
+    one = programme(theme(ACTION.format("{hours: 8, per: gemeente, assumption: Zo.}")))
+    report = explanation_report(account(one, "noord"), loaded(one))
+    assert lines(report)[-1][2] == "Totaal"
+
+
+def test_programs_get_the_sums_behind_low_and_high() -> None:
+    """The lows of one municipality under unequal weights: 25 of 100, and 1 that is named."""
+    estimates = (
+        "{hours: 40, per: gemeente, assumption: Zo., alternatives: [{hours: 100, per: joint}, "
+        "{hours: 90, per: gemeente, except: {zuid: 1}}]}"
+    )
+    key = "allocation: {key: weights, weights: {noord: 1, midden: 1, zuid: 2}, source: CBS}\n"
+    one = programme(theme(ACTION.format(estimates)) + key)
+    ranges = {}
+    for name in ("noord", "zuid", None):
+        report = explanation_report(account(one, name), loaded(one))
+        row = report.contract["rows"][0]
+        ranges[name] = [
+            row[f"{end}{what}"]
+            for end in ("low", "high")
+            for what in ("", "_reading", "_calculation")
+        ]
+    joint, named = "100 gezamenlijk", "90 per gemeente, Zuid 1"
+    assert ranges == {
+        "noord": [25, f"{joint}; aandeel 1/4", "100 × 1/4", 90, named, "90"],
+        "zuid": [1, named, "1", 50, f"{joint}; aandeel 2/4", "100 × 2/4"],
+        None: [100, joint, "100", 181, named, "2 × 90 + 1"],
+    }
 
 
 def test_the_explanation_shows_hours_per_person_without_a_figure(found: Programme) -> None:

@@ -17,6 +17,7 @@ from uvp_cli.reports.hours import (
     figures_contract,
     key_note,
     line_contract,
+    line_title,
     merger_notes,
     question_contract,
     sum_text,
@@ -36,6 +37,10 @@ _COLUMNS = (
     Column("calculation", "Berekening"),
     Column("hours", "Uren", Kind.HOURS),
     Column("source", "Bron"),
+    Column("low", "Laag", Kind.HOURS, For.PROGRAMS),
+    Column("low_calculation", "Berekening van laag", reader=For.PROGRAMS),
+    Column("high", "Hoog", Kind.HOURS, For.PROGRAMS),
+    Column("high_calculation", "Berekening van hoog", reader=For.PROGRAMS),
 )
 
 
@@ -57,6 +62,7 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
     subtotals = [figures.hours for figures in account.by_theme.values()]
     totals = account.totals
     rows.append(_explained_sum("Totaal", subtotals, sum_text(totals), "total"))
+    rows += _range_rows(account)
     table = Table(
         title=f"Herkomst van de uren voor {who(account)}{asked(account)}",
         subtitle=loaded.subtitle,
@@ -88,63 +94,104 @@ def _explained_contract(line: Line, account: Account) -> dict[str, Any]:
     return {
         **line_contract(line),
         "reading": reading_text(line, account),
-        "calculation": calculation(line, account),
+        "calculation": _calculation(line.estimate, line.figures.hours, line, account),
         "source": _source(line),
+        "low_reading": _read(line.lowest, line, account),
+        "low_calculation": _calculation(line.lowest, line.figures.low, line, account),
+        "high_reading": _read(line.highest, line, account),
+        "high_calculation": _calculation(line.highest, line.figures.high, line, account),
     }
+
+
+def _range_rows(account: Account) -> Iterator[Row]:
+    """How the least and the most hours come about: from what has one reading, and by assumption."""
+    wide = [line for line in account.lines if line.figures.low != line.figures.high]
+    if not wide:
+        return
+    yield Row(("Laag en hoog",), "section")
+    taken = [line.figures.hours for line in wide]
+    fixed = account.totals.hours - sum(taken, Decimal(0))
+    shown = " − ".join(map(dutch.number, (account.totals.hours, *taken)))
+    yield _row("subtotal", title="Uren met één lezing", calculation=shown, hours=fixed)
+    for line in wide:
+        figures = line.figures
+        for name, reading, hours in (
+            ("laag", line.lowest, figures.low),
+            ("hoog", line.highest, figures.high),
+        ):
+            yield _row(
+                "subtotal",
+                title=f"{line_title(line)}, {name}",
+                reading=_read(reading, line, account),
+                calculation=_calculation(reading, hours, line, account),
+                hours=hours,
+            )
+    yield _explained_sum("Laag", [fixed, *(line.figures.low for line in wide)], None, "total")
+    yield _explained_sum("Hoog", [fixed, *(line.figures.high for line in wide)], None, "total")
 
 
 def _explained_sum(label: str, parts: Sequence[Decimal], reading: str | None, role: Any) -> Row:
     """A sum with the figures that it adds."""
-    values = {
-        "title": label,
-        "reading": reading,
-        "calculation": " + ".join(map(dutch.number, parts)),
-        "hours": sum(parts, Decimal(0)),
-    }
+    return _row(
+        role,
+        title=label,
+        reading=reading,
+        calculation=" + ".join(map(dutch.number, parts)),
+        hours=sum(parts, Decimal(0)),
+    )
+
+
+def _row(role: Any, **values: Any) -> Row:
+    """A row with these cells, by the key of their column; the others are empty."""
     return Row(tuple(values.get(column.key) for column in _COLUMNS), role)
 
 
-def calculation(line: Line, account: Account) -> str | None:
-    """The sum that turns the reading into the hours; None for what is in no total.
+def _calculation(reading: Reading, hours: Decimal, line: Line, account: Account) -> str | None:
+    """The sum that turns one reading of a line into these hours; None for what is in no total.
 
     A share that does not come out in hundredths is rounded so that all shares
     together are the joint hours.
     """
-    estimate = line.estimate
     if not line.quantified:
         return None
-    hours = dutch.number(estimate.hours)
-    if estimate.per == "joint":
+    general = dutch.number(reading.hours)
+    if reading.per == "joint":
         if account.gemeente is None:
-            return hours
+            return general
         weights = _weights(account, line.gemeenten)
         own, everyone = weights[account.gemeente.id], sum(weights.values(), Decimal(0))
-        rounded = line.figures.hours * everyone != estimate.hours * own
-        return f"{hours} × {_share_text(account, line)}{', afgerond' if rounded else ''}"
-    if estimate.per == "person":
+        rounded = hours * everyone != reading.hours * own
+        return f"{general} × {_share_text(account, line)}{', afgerond' if rounded else ''}"
+    if reading.per == "person":
         persons = dutch.number(account.choices.persons or 0)
         count = "" if account.gemeente else f" × {len(line.gemeenten)}"
-        return f"{hours} × {persons}{count}"
+        return f"{general} × {persons}{count}"
     chosen = [account.gemeente.id] if account.gemeente else line.gemeenten
-    named = [estimate.except_[each] for each in chosen if each in estimate.except_]
+    named = [reading.except_[each] for each in chosen if each in reading.except_]
     others = len(chosen) - len(named)
-    general = [f"{others} × {hours}" if others > 1 else hours] if others else []
-    return " + ".join([*general, *map(dutch.number, named)])
+    alike = [f"{others} × {general}" if others > 1 else general] if others else []
+    return " + ".join([*alike, *map(dutch.number, named)])
 
 
 def reading_text(line: Line, account: Account) -> str:
     """How the estimate was read and what that comes to, so that it can be redone by hand."""
     estimate = line.estimate
-    text = _reading(estimate, account.programme)
+    text = _read(estimate, line, account)
     if estimate.label:
         text = f"{estimate.label}: {text}"
-    if estimate.per == "joint" and account.gemeente:
-        text += f"; aandeel {_share_text(account, line)}"
-    if estimate.per == "person" and account.choices.persons is not None:
-        text += f" × {dutch.number(account.choices.persons)} per gemeente"
     if estimate.alternatives:
         others = (_reading(reading, account.programme) for reading in estimate.alternatives)
         text += f" (of: {dutch.listing(others, 'of')})"
+    return text
+
+
+def _read(reading: Reading, line: Line, account: Account) -> str:
+    """One reading of a line, with the share or the persons that its hours come from."""
+    text = _reading(reading, account.programme)
+    if reading.per == "joint" and account.gemeente:
+        text += f"; aandeel {_share_text(account, line)}"
+    if reading.per == "person" and account.choices.persons is not None:
+        text += f" × {dutch.number(account.choices.persons)} per gemeente"
     return text
 
 
@@ -184,7 +231,8 @@ def _weight_notes(account: Account) -> Iterator[str]:
         ]
         everyone = dutch.number(sum(weights.values(), Decimal(0)))
         yield f"Gewichten: {', '.join(named)}; samen {everyone}."
-    if any(line.per == "joint" for line in account.lines):
+    shown = (each for line in account.lines for each in (line.estimate, line.lowest, line.highest))
+    if any(reading.per == "joint" for reading in shown):
         yield (
             "Een aandeel is een geheel aantal honderdsten van een uur. Wat na afronden naar "
             "beneden overblijft, gaat naar de grootste resten, bij gelijke resten in de volgorde "

@@ -146,7 +146,7 @@ def _line_row(line: Line, footnotes: Footnotes) -> Row:
     figures = line.figures
     shown = {
         **contract,
-        "title": _title(line),
+        "title": line_title(line),
         "basis": PER[line.per],
         "range": dutch.span(figures.low, figures.high) if line.quantified else None,
         "hours_per_person": None if line.quantified else line.estimate.hours,
@@ -271,7 +271,7 @@ def theme_title(programme: Programme, theme: str | None) -> str:
     return next((each.title for each in programme.themes if each.id == theme), OTHER)
 
 
-def _title(line: Line) -> str:
+def line_title(line: Line) -> str:
     """The action's title, with what this part of its hours is for."""
     return (
         f"{line.action.title} ({line.estimate.label})" if line.estimate.label else line.action.title
@@ -298,7 +298,7 @@ def split_note(figures: Figures) -> str:
 def assumption_notes(account: Account) -> list[str]:
     """What rests on an assumption, and on which."""
     assumed = [line for line in account.lines if line.assumed]
-    return [f"Op aanname: {_title(line)}: {line.note}" for line in assumed]
+    return [f"Op aanname: {line_title(line)}: {line.note}" for line in assumed]
 
 
 def key_note(account: Account) -> str:
@@ -314,7 +314,7 @@ def key_note(account: Account) -> str:
 def unquantified_notes(account: Account) -> list[str]:
     """What is in no total because the number of persons is not known."""
     return [
-        f"Niet meegeteld: {_title(line)}, "
+        f"Niet meegeteld: {line_title(line)}, "
         f"{dutch.number(line.estimate.hours)} uur per persoon. "
         "Geef het aantal personen per gemeente met --persons."
         for line in account.unquantified
