@@ -69,7 +69,8 @@ def test_a_theme_alone(capsys: pytest.CaptureFixture[str]) -> None:
 def test_hours_with_a_department_are_said_not_to_add_up(capsys: pytest.CaptureFixture[str]) -> None:
     found = uvp(capsys, "hours", "-g", "vaals", "--afdeling", "juridische afdeling", *FILE)
     assert found.out.startswith(
-        "Uren voor Vaals, acties met afdeling Juridische Zaken, niet optelbaar"
+        "Uren voor Vaals, acties met afdeling Juridische Zaken, "
+        "niet op te tellen bij die van andere afdelingen"
     )
     assert "290" in found.out  # 200 + 30 + 20 + 15 + 25
 

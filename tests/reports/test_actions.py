@@ -175,8 +175,8 @@ def test_the_title_says_what_was_asked(found: Programme, asked: Selection, title
 
 WHERE = "Hoe de uren zijn gelezen en verdeeld: uvp hours"
 SHARED = (
-    "Deze uren zijn niet optelbaar: de uren van een actie zijn niet verdeeld over afdelingen, "
-    "ketenpartners en doelstellingen."
+    "Deze uren zijn niet op te tellen bij die van andere ketenpartners: "
+    "een actie telt overal met al haar uren mee."
 )
 
 

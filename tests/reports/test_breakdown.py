@@ -7,7 +7,7 @@ import pytest
 
 from tests.samples import HEAD, programme
 from tests.test_breakdown import BODY, MERGED
-from uvp_cli.breakdown import Dimension, break_down
+from uvp_cli.breakdown import DIMENSIONS, OVERLAPPING, Dimension, break_down
 from uvp_cli.hours import Choices, Scope
 from uvp_cli.model import Programme
 from uvp_cli.reports.breakdown import breakdown_report
@@ -137,6 +137,20 @@ def test_a_cross_table_adds_up_only_what_can_be_added(found: Programme) -> None:
     ]
 
 
+@pytest.mark.parametrize("one", sorted(OVERLAPPING))
+@pytest.mark.parametrize("other", [None, *DIMENSIONS])
+def test_no_total_adds_up_hours_that_overlap(
+    found: Programme, one: Dimension, other: Dimension | None
+) -> None:
+    """Down a column of actions each counts once, so only the total of those totals is missing."""
+    by = report(found, one, other or one)
+    content = table(by)
+    assert "niet optelbaar" in content.title
+    assert by.contract["totals"] is None
+    totals = [row for row in content.rows if row.role == "total"]
+    assert totals == [] if other != "action" else "hours" not in keys(by)
+
+
 def test_hours_by_month_are_indicative_and_say_how_they_were_spread(found: Programme) -> None:
     by_month = report(found, "month")
     content = table(by_month)
@@ -215,8 +229,8 @@ def test_the_title_names_scope_and_choices(found: Programme) -> None:
         found, "theme", scope=Scope(goal="jeugd.doel-1"), choices=Choices(without=("zuid",))
     )
     assert table(asked).title == (
-        "Uren per thema voor alle gemeenten samen, acties met doelstelling Een, niet optelbaar, "
-        "zonder Zuid"
+        "Uren per thema voor alle gemeenten samen, acties met doelstelling Een, "
+        "niet op te tellen bij die van andere doelstellingen, zonder Zuid"
     )
 
 

@@ -229,13 +229,15 @@ def test_the_note_on_many_persons_has_dutch_figures(found: Programme) -> None:
             "zuid",
             Scope(department="jz"),
             None,
-            "Uren voor Zuid, acties met afdeling Juridische Zaken, niet optelbaar",
+            "Uren voor Zuid, acties met afdeling Juridische Zaken, "
+            "niet op te tellen bij die van andere afdelingen",
         ),
         (
             "zuid",
             Scope(partner="politie"),
             None,
-            "Uren voor Zuid, acties met ketenpartner Politie, niet optelbaar",
+            "Uren voor Zuid, acties met ketenpartner Politie, "
+            "niet op te tellen bij die van andere ketenpartners",
         ),
         ("midden", Scope(), 1, "Uren voor Midden aan de Maas, met 1 persoon per gemeente"),
         (
@@ -243,7 +245,9 @@ def test_the_note_on_many_persons_has_dutch_figures(found: Programme) -> None:
             Scope(theme="jeugd", department="jz", partner="politie"),
             0,
             "Uren voor Noord, thema Jeugd en Veiligheid, acties met afdeling Juridische Zaken, "
-            "acties met ketenpartner Politie, niet optelbaar, met 0 personen per gemeente",
+            "acties met ketenpartner Politie, "
+            "niet op te tellen bij die van andere afdelingen of ketenpartners, "
+            "met 0 personen per gemeente",
         ),
     ],
 )

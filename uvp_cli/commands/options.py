@@ -256,7 +256,8 @@ DepartmentOption = Annotated[
         "--department",
         "--afdeling",
         metavar="AFDELING",
-        help="Alleen acties met deze afdeling; zulke uren zijn niet optelbaar.",
+        help="Alleen acties met deze afdeling; zulke uren zijn niet op te tellen "
+        "bij die van een andere.",
         autocompletion=complete_department,
     ),
 ]
@@ -266,7 +267,8 @@ PartnerOption = Annotated[
         "--partner",
         "--ketenpartner",
         metavar="PARTNER",
-        help="Alleen acties met deze ketenpartner; zulke uren zijn niet optelbaar.",
+        help="Alleen acties met deze ketenpartner; zulke uren zijn niet op te tellen "
+        "bij die van een andere.",
         autocompletion=complete_partner,
     ),
 ]

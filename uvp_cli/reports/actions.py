@@ -10,7 +10,7 @@ from uvp_cli import dutch, names
 from uvp_cli.actions import PARTS, Listed, Part, Selection
 from uvp_cli.hours import Line, total
 from uvp_cli.model import Party, Programme
-from uvp_cli.reports.hours import OTHER
+from uvp_cli.reports.hours import OTHER, apart_from
 from uvp_cli.reports.origin import Loaded
 from uvp_cli.reports.tally import note
 from uvp_cli.tables import Column, Count, For, Kind, Report, Row, Table
@@ -118,10 +118,8 @@ def _notes(actions: Sequence[Listed], asked: Selection) -> Iterator[str]:
     if not any(listed.figures for listed in actions):
         return
     if asked.department or asked.partner or asked.goal:
-        yield (
-            "Deze uren zijn niet optelbaar: de uren van een actie zijn niet verdeeld over "
-            "afdelingen, ketenpartners en doelstellingen."
-        )
+        apart = apart_from(asked.department, asked.partner, asked.goal)
+        yield f"Deze uren zijn {apart}: een actie telt overal met al haar uren mee."
     option = f" --gemeente {asked.gemeente}" if asked.gemeente else ""
     yield f"Hoe de uren zijn gelezen en verdeeld: uvp hours{option} --explain"
 

@@ -225,7 +225,8 @@ def who(account: Account) -> str:
 def asked(account: Account, *, additive: bool = True) -> str:
     """What narrows the hours and what is reckoned otherwise than in the document, for a title.
 
-    Says so where the hours cannot be added, for the scope or another reason (not `additive`).
+    Says so where the hours cannot be added: to those of another scope, or to each other
+    (not `additive`).
     """
     programme, scope = account.programme, account.scope
     parts = [f"thema {theme_title(programme, scope.theme)}"] if scope.theme else []
@@ -236,9 +237,18 @@ def asked(account: Account, *, additive: bool = True) -> str:
         ("doelstelling", scope.goal, ((each.id, each.text.rstrip(".")) for each in goals)),
     ):
         parts += [f"acties met {noun} {name}" for id_, name in known if id_ == wanted]
-    if not (additive and scope.additive):
+    if not additive:
         parts.append("niet optelbaar")
+    elif not scope.additive:
+        parts.append(apart_from(scope.department, scope.partner, scope.goal))
     return "".join(f", {part}" for part in (*parts, *_chosen(account)))
+
+
+def apart_from(department: str | None, partner: str | None, goal: str | None) -> str:
+    """To which hours those of one department, partner or goal cannot be added."""
+    kinds = {"afdelingen": department, "ketenpartners": partner, "doelstellingen": goal}
+    others = dutch.listing((kind for kind, one in kinds.items() if one), "of")
+    return f"niet op te tellen bij die van andere {others}"
 
 
 def _chosen(account: Account) -> Iterator[str]:
