@@ -79,7 +79,10 @@ def places(found: Programme, wanted: str, theme: str | None = None) -> list[str]
         ("gm0002", ["gemeenten[1].code"]),
         ("veiligheid jeugd", []),
         ("regular", []),
-        ("jeugd.straat", []),
+        ("jeugd.straat", [f"{ACTION}.id"]),
+        ("Jeugd.str", [f"{ACTION}.id"]),
+        ("oov", ["departments[0].aliases[0]"]),
+        ("midden", ["gemeenten[1].aliases[0]", "gemeenten[1].name"]),
         ("…", []),
     ],
 )
@@ -91,6 +94,15 @@ def test_a_hit_says_what_was_found_and_of_what(found: Programme) -> None:
     (hit,) = search.find(found, "cafe")
     assert hit.text[hit.begin : hit.end] == "café"
     assert (hit.part.kind, hit.part.id) == ("theme", "jeugd")
+
+
+def test_an_id_is_found_where_no_text_is(found: Programme) -> None:
+    """Half an id that is a word finds texts alone, else 'jeugd' would find all of its actions."""
+    (hit,) = search.find(found, "jeugd.straat")
+    assert (hit.part.id, hit.text) == ("jeugd.straat", "jeugd.straat")
+    assert places(found, "jeugd.straat", "jeugd") == [f"{ACTION}.id"]
+    assert f"{ACTION}.id" not in places(found, "jeugd")
+    assert places(found, "proef-2026") == ["id"]
 
 
 def test_one_theme_has_the_planning_of_its_domain(found: Programme) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from uvp_cli import names, paths
@@ -32,17 +33,29 @@ class Hit:
 def find(programme: Programme, wanted: str, theme: str | None = None) -> tuple[Hit, ...]:
     """Every text in which `wanted` stands, of one theme (an id) or of all.
 
-    What has no letter or figure stands nowhere.
+    What has no letter or figure stands nowhere. Of what has no such text, the id counts too.
     """
     parts = paths.Parts(programme)
     found = []
     for path, text in texts(programme):
         span = names.find(wanted, text)
         if span:
-            part = parts.at(path)
-            if theme in (None, part.theme):
-                found.append(Hit(part, path, text, *span))
-    return tuple(found)
+            found.append(Hit(parts.at(path), path, text, *span))
+    shown = {hit.part for hit in found}
+    by_id = (Hit(parts.at(path), path, id_, *span) for path, id_, span in _ids(programme, wanted))
+    found += [hit for hit in by_id if hit.part not in shown]
+    return tuple(hit for hit in found if theme in (None, hit.part.theme))
+
+
+def _ids(programme: Programme, wanted: str) -> Iterator[tuple[KeyPath, str, tuple[int, int]]]:
+    """The ids that are `wanted`, or that it is clearly a piece of: a word alone is a text."""
+    sought = wanted.strip().casefold()
+    for path, value in paths.values(programme):
+        if path[-1:] == ("id",) and (
+            value == sought or (sought in value and re.search(r"\w[.-]\w", sought))
+        ):
+            begin = value.index(sought)
+            yield path, value, (begin, begin + len(sought))
 
 
 def texts(programme: Programme) -> Iterator[tuple[KeyPath, str]]:

@@ -29,14 +29,15 @@ def search(
 ) -> Report:
     """Zoek een tekst in het hele programma.
 
-    In titels, teksten, cellen, namen, planning en kanttekeningen; hoofdletters, accenten
-    en leestekens maken niet uit. Elke vondst noemt haar plaats in het bestand.
+    In titels, teksten, cellen, namen, planning en kanttekeningen, en op id; hoofdletters,
+    accenten en leestekens maken niet uit. Elke vondst noemt haar plaats in het bestand.
 
     \b
     Voorbeelden:
       uvp search vakantieparken
       uvp search zorg en veiligheidshuis
       uvp search carnaval --theme jeugd
+      uvp search jeugd.doel-3
       uvp search politie --format csv
     """
     from uvp_cli import names

@@ -33,6 +33,7 @@ WORDS = {
     "from": "begin",
     "gemeenten": "gemeenten",
     "hours": "uren",
+    "id": "id",
     "indicators": "indicator",
     "introduction": "inleiding",
     "label": "onderdeel",
