@@ -189,7 +189,7 @@ def test_it_takes_one_programme_and_writes_none_of_more(
     options = [each for name in named for each in ("--file", name)]
     found = uvp(capsys, "import", "uvp.xlsx", *options)
     assert (found.code, found.out) == (2, "")
-    assert found.err.startswith("uvp import verandert één programma, en dit zijn er 2: ")
+    assert found.err.startswith("Dit kan met één programma tegelijk; hier zijn er 2: ")
     assert found.err.endswith("Noem er met --file een.\nHulp: uvp import --help\n")
     assert YAML.read_text("utf-8") == TEXT
     other.unlink()

@@ -97,7 +97,6 @@ def test_what_is_there_stays_unless_forced(capsys: pytest.CaptureFixture[str]) -
             ("uvp.docx", "--check", "-g", "zuid"),
             "--check kan niet samen met --gemeente, --month of --template.",
         ),
-        (("uvp.docx", "--check"), "'uvp.docx' is niet te lezen; bestaat het?"),
         (
             ("uvp.md", "-g", "oost"),
             "Onbekende gemeente 'oost'. Kies uit: Noord, Midden aan de Maas, Zuid.",
@@ -113,11 +112,42 @@ def test_wrong_usage_ends_with_2(
     assert [each.name for each in Path().iterdir()] == ["map"]
 
 
-def test_what_is_checked_must_be_a_document(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_checked_must_be_a_document_that_can_be_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     Path("brief.docx").write_text("Geen Word", "utf-8")
-    found = uvp(capsys, "report", "--check", "brief.docx", *FILE)
-    assert found.code == 2
-    assert found.err.startswith("'brief.docx' is geen .docx dat te lezen is.\n")
+    for name, reason in (
+        ("brief.docx", "'brief.docx' is geen .docx dat te lezen is; bewaar het als .docx.\n"),
+        ("weg.docx", "'weg.docx' is niet te lezen; bestaat het?\n"),
+    ):
+        found = uvp(capsys, "report", "--check", name, *FILE)
+        assert (found.code, found.out, found.err) == (3, "", reason)
+
+
+def test_capitals_in_the_ending_are_fine(capsys: pytest.CaptureFixture[str]) -> None:
+    assert uvp(capsys, "report", "UVP.DOCX", *LETTER, "-g", "zuid", *FILE).code == 0
+    assert Document("UVP.DOCX").paragraphs[0].text == "Raadsinformatiebrief"
+    assert uvp(capsys, "report", "--check", "UVP.DOCX", *FILE).code == 0
+
+
+@pytest.mark.parametrize("named", [("-f", "map"), (*FILE, "-f", "map/uvp2027.yaml")])
+@pytest.mark.parametrize("more", [(), ("--force",)])
+def test_a_document_is_about_one_programme(
+    capsys: pytest.CaptureFixture[str], named: tuple[str, ...], more: tuple[str, ...]
+) -> None:
+    Path("map/uvp2027.yaml").write_text(HEAD, "utf-8")
+    found = uvp(capsys, "report", "uvp.md", *named, *more)
+    assert (found.code, found.out) == (2, "")
+    assert found.err == (
+        "Dit kan met één programma tegelijk; hier zijn er 2: map/proef.yaml, "
+        "map/uvp2027.yaml. Noem er met --file een.\nHulp: uvp report --help\n"
+    )
+    assert not Path("uvp.md").exists()
+
+
+def test_a_folder_with_one_programme_is_that_programme(capsys: pytest.CaptureFixture[str]) -> None:
+    assert uvp(capsys, "report", "uvp.md", "-f", "map").code == 0
+    assert "alle samen" not in uvp(capsys, "report", "--help").out
 
 
 @pytest.mark.parametrize(
@@ -216,6 +246,26 @@ def test_a_figure_that_was_typed_over_or_taken_out_is_named(
         ("uvp:hours.zuid.low", "differs"),
         ("uvp:count.goals", "lost"),
     ]
+
+
+def test_a_letter_in_which_nothing_is_bound_any_more_does_not_pass(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = letter(capsys)
+    for each in list(file.element.body.iter(qn("w:sdt"))):
+        each.getparent().remove(each)
+    Path("brief.docx").write_bytes(saved(file))
+    found = uvp(capsys, "report", "--check", "brief.docx", *FILE)
+    assert found.code == 1
+    assert "is niet meer gebonden" in found.out
+    # Other programs leave out what we keep in the properties, too.
+    bare = Document()
+    bare.add_paragraph("Het vraagt 86 uur.")
+    bare.save("brief.docx")
+    found = uvp(capsys, "report", "--check", "brief.docx", *FILE)
+    assert found.code == 1
+    assert "geen cijfer dat aan het programma is gebonden" in found.out
+    assert found.err.startswith("Er is niets om te controleren. Maak de brief opnieuw met: uvp rep")
 
 
 def test_a_template_of_ones_own_is_filled(capsys: pytest.CaptureFixture[str]) -> None:

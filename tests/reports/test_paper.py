@@ -285,7 +285,7 @@ def test_a_letter_without_bound_figures_says_so() -> None:
     assert (
         report.content.empty == "In deze brief staat geen cijfer dat aan het programma is gebonden."
     )
-    assert report.objection == ""
+    assert report.objection.startswith("Er is niets om te controleren.")
 
 
 def test_a_card_is_no_table() -> None:

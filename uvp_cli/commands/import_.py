@@ -61,7 +61,7 @@ def import_(
     from uvp_cli.render.sheets import computed, shown
     from uvp_cli.reports.amendments import amendments_report
 
-    file = workspace.only(files, "uvp import")
+    file = workspace.only(files)
     returned = _returned(workbook)
     loaded, document = load_document(file)
     _check_origin(returned, workbook, loaded, document)

@@ -200,12 +200,12 @@ OneFile = Annotated[
         "-f",
         "--bestand",
         metavar="BESTAND",
-        help="Het ene programma om te veranderen; anders $UVP_FILE, of het nieuwste "
-        "data/uvp*.yaml in deze map of erboven. Een map mag, als er één programma in staat.",
+        help="Het ene programma; anders $UVP_FILE, of het nieuwste data/uvp*.yaml in deze "
+        "map of erboven. Een map mag, als er één programma in staat.",
         show_default=False,
     ),
 ]
-"""A list, so that naming two is refused and does not mean the last."""
+"""For what is about one programme: a list, so that naming two does not mean the last."""
 Files = Annotated[
     list[str] | None,
     typer.Option(

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from uvp_cli.commands.completion import completes
-from uvp_cli.commands.options import File, GemeenteOption
+from uvp_cli.commands.options import GemeenteOption, OneFile
 from uvp_cli.commands.querying import query
 from uvp_cli.commands.selecting import MonthOption
-from uvp_cli.exits import UsageProblem
+from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.render.paper import ENDINGS
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def report(
         bool,
         typer.Option("--force", "--overschrijf", help="Vervang wat er al staat."),
     ] = False,
-    file: File = None,
+    files: OneFile = None,
 ) -> Report:
     """Maak van het programma een document, of een brief aan de raad.
 
@@ -84,6 +84,9 @@ def report(
     later welke cijfers niet meer kloppen. Zonder --gemeente komt er in plaats van een
     brief een sjabloon om aan te passen. Meer staat in docs/rapport.md.
 
+    Afsluitcode: 0 in orde, 1 een cijfer klopt niet of er is geen cijfer gebonden, 3 de
+    brief of het programma is niet te lezen.
+
     \b
     Voorbeelden:
       uvp report uvp2026.docx
@@ -91,12 +94,13 @@ def report(
       uvp report agenda.html --month mei
       uvp report brief.docx --kind raadsinformatiebrief --gemeente vaals
     """
+    from uvp_cli.commands import workspace
     from uvp_cli.commands.loading import load_placed
     from uvp_cli.reports.papers.written import written_report
 
     path = Path(target)
     _check_question(path, gemeente, month, kind, template, check=check)
-    loaded = load_placed(file)
+    loaded = load_placed(workspace.only(files))
     if check:
         return _checked(path, loaded)
     one = _gemeente(loaded.programme, gemeente)
@@ -107,7 +111,7 @@ def report(
         content, title = _filled(house_style or b"", template, loaded, one), "Raadsinformatiebrief"
     else:
         paper = _paper(loaded, kind, one, month)
-        content, title = _content(paper, path.suffix, house_style, template), paper.title
+        content, title = _content(paper, path.suffix.lower(), house_style, template), paper.title
     _save(path, content)
     return written_report(title, target, loaded)
 
@@ -124,16 +128,17 @@ def _check_question(
     """Raises `UsageProblem` where the options do not go together."""
     from uvp_cli import dutch
 
+    ending = path.suffix.lower()
     if kind not in KINDS:
         raise UsageProblem(f"Onbekende soort '{kind}'. Kies uit: {', '.join(KINDS)}.")
     if check and (gemeente or month or template):
         raise UsageProblem("--check kan niet samen met --gemeente, --month of --template.")
-    if check and path.suffix != ".docx":
+    if check and ending != ".docx":
         raise UsageProblem(f"--check leest een .docx; '{path}' is dat niet.")
-    if path.suffix not in ENDINGS:
+    if ending not in ENDINGS:
         endings = dutch.listing(ENDINGS, "of")
         raise UsageProblem(f"Een document eindigt op {endings}; '{path}' doet dat niet.")
-    if template and path.suffix != ".docx":
+    if template and ending != ".docx":
         raise UsageProblem("--template kan alleen bij een .docx.")
     if kind == LETTER and month:
         raise UsageProblem("Een brief gaat over het hele programma; laat --month weg.")
@@ -231,22 +236,36 @@ def _refuse_template(template: str | None) -> NoReturn:
 
 
 def _checked(path: Path, loaded: Placed) -> Report:
-    """How the figures of a letter compare with the programme. Raises `UsageProblem`."""
+    """How the figures of a letter compare with the programme.
+
+    Ends the command where the letter cannot be read. Raises `UsageProblem`.
+    """
     from uvp_cli.commands import extras
     from uvp_cli.reports.papers.check import check_report, compare
     from uvp_cli.reports.papers.figures import figures, tag_of
 
-    content = _bytes(str(path))
     extras.load("docx", "docx", "een .docx")
     from uvp_cli.render.paper import bindings, word_parts
 
     try:
-        letter = word_parts.opened(content)
+        letter = word_parts.opened(path.read_bytes())
+    except OSError:
+        _unreadable(f"'{path}' is niet te lezen; bestaat het?")
     except word_parts.NotADocument:
-        raise UsageProblem(f"'{path}' is geen .docx dat te lezen is.") from None
+        _unreadable(f"'{path}' is geen .docx dat te lezen is; bewaar het als .docx.")
     known = {tag_of(name): text for name, text in figures(loaded.programme).items()}
     compared = compare(bindings.read(letter), word_parts.remembered(letter), known)
     return check_report(compared, path.name, loaded)
+
+
+def _unreadable(message: str) -> NoReturn:
+    """Says why what must be checked cannot be read, and ends the command."""
+    import sys
+
+    from uvp_cli.render.cells import visible
+
+    sys.stderr.write(f"{visible(message)}\n")
+    raise typer.Exit(ExitCode.UNREADABLE)
 
 
 def _bytes(name: str) -> bytes:

@@ -31,13 +31,13 @@ def programmes(given: Sequence[str] | None) -> list[str | None]:
     return [*locate.programmes(named)]
 
 
-def only(given: Sequence[str] | None, command: str) -> str | None:
-    """As `programmes`, for a command that takes one. Raises `UsageProblem` where there are more."""
+def only(given: Sequence[str] | None) -> str | None:
+    """As `programmes`, for what takes one. Raises `UsageProblem` where there are more."""
     files = programmes(given)
     if len(files) > 1:
         shown = ", ".join(str(each) for each in files[:3]) + (", …" if files[3:] else "")
         raise UsageProblem(
-            f"{command} verandert één programma, en dit zijn er {len(files)}: {shown}. "
+            f"Dit kan met één programma tegelijk; hier zijn er {len(files)}: {shown}. "
             "Noem er met --file een."
         )
     return files[0]

@@ -21,6 +21,11 @@ STATES: Mapping[State, str] = {
     "lost": "is niet meer gebonden",
 }
 
+NOTHING_BOUND = (
+    "Er is niets om te controleren. Maak de brief opnieuw met: uvp report brief.docx "
+    "--kind raadsinformatiebrief --gemeente NAAM"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -109,10 +114,14 @@ def check_report(compared: Sequence[Compared], name: str, loaded: Loaded) -> Rep
             for each in compared
         ],
     }
-    objection = ""
+    return Report(table, contract, objection=_objection(len(wrong), len(compared)))
+
+
+def _objection(wrong: int, compared: int) -> str:
+    """Why the letter will not do; where nothing is bound, nothing has been checked."""
     if wrong:
-        objection = f"{dutch.plural(len(wrong), 'cijfer klopt', 'cijfers kloppen')} niet."
-    return Report(table, contract, objection=objection)
+        return f"{dutch.plural(wrong, 'cijfer klopt', 'cijfers kloppen')} niet."
+    return "" if compared else NOTHING_BOUND
 
 
 def _all_agree(count: int) -> str:
