@@ -280,6 +280,39 @@ def test_a_template_of_ones_own_is_filled(capsys: pytest.CaptureFixture[str]) ->
     assert uvp(capsys, "report", "--check", "brief.docx", *FILE).code == 0
 
 
+def test_a_house_style_without_fields_gets_our_letter(capsys: pytest.CaptureFixture[str]) -> None:
+    file = Document()
+    file.sections[0].header.paragraphs[0].text = "Gemeente Zuid"
+    file.add_paragraph("Hier komt uw tekst.")
+    file.save("stijl.docx")
+    found = uvp(
+        capsys, "report", "b.docx", *LETTER, "-g", "zuid", "--template", "stijl.docx", *FILE
+    )
+    assert (found.code, found.err) == (0, "")
+    assert "Alleen de huisstijl is gebruikt, met onze tekst: er staat geen veld" in found.out
+    made = Document("b.docx")
+    assert made.sections[0].header.paragraphs[0].text == "Gemeente Zuid"
+    assert made.paragraphs[0].text == "Raadsinformatiebrief"
+    assert "Hier komt uw tekst." not in [each.text for each in made.paragraphs]
+    assert uvp(capsys, "report", "--check", "b.docx", *FILE).code == 0
+
+
+@pytest.mark.parametrize("typed", ["{uvp: hours.zuid.total}", "{UVP:hours.zuid.total}", "{uvp:a b"])
+def test_a_field_that_was_mistyped_is_no_text(
+    capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    file = Document()
+    file.add_paragraph(f"Het vraagt {typed}")
+    file.save("sjabloon.docx")
+    arguments = ("report", "b.docx", *LETTER, "-g", "zuid", "--template", "sjabloon.docx")
+    found = uvp(capsys, *arguments, *FILE)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(
+        f"'sjabloon.docx' heeft een veld dat niet te lezen is: '{typed}'. Schrijf het zonder "
+    )
+    assert not Path("b.docx").exists()
+
+
 def test_a_template_that_asks_what_there_is_not_is_refused(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

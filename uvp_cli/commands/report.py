@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 LETTER = "raadsinformatiebrief"
 KINDS = ("rapport", LETTER)
+NO_FIELDS = (
+    "Alleen de huisstijl is gebruikt, met onze tekst: er staat geen veld zoals "
+    "{uvp:hours.gemeente.total} in. Alle velden staan in docs/rapport.md."
+)
+"""What is said of a template for a letter that has no place for a figure."""
 
 
 @completes
@@ -107,13 +112,16 @@ def report(
     house_style = _bytes(template) if template else None
     if path.exists() and not force:
         raise UsageProblem(f"'{path}' bestaat al. Met --force komt dit ervoor in de plaats.")
-    if kind == LETTER and template:
-        content, title = _filled(house_style or b"", template, loaded, one), "Raadsinformatiebrief"
+    asks = kind == LETTER and template is not None and _asks(house_style or b"", template)
+    if asks:
+        content = _filled(house_style or b"", template, loaded, one)
+        title = "Raadsinformatiebrief"
     else:
         paper = _paper(loaded, kind, one, month)
         content, title = _content(paper, path.suffix.lower(), house_style, template), paper.title
     _save(path, content)
-    return written_report(title, target, loaded)
+    only_style = kind == LETTER and template is not None and not asks
+    return written_report(title, target, loaded, NO_FIELDS if only_style else "")
 
 
 def _check_question(
@@ -204,14 +212,26 @@ def _load_weasyprint() -> None:
         ) from None
 
 
-def _filled(house_style: bytes, template: str, loaded: Placed, gemeente: str | None) -> bytes:
-    """The letter in a template, with the figures of this programme. Raises `UsageProblem`."""
+def _asks(house_style: bytes, template: str) -> bool:
+    """Whether a template has places for figures, and so is a letter. Raises `UsageProblem`."""
     from uvp_cli.commands import extras
-    from uvp_cli.reports.papers.figures import figures, meant, tag_of
 
     extras.load("docx", "docx", "een .docx")
-    from uvp_cli.render.paper.bindings import fill
+    from uvp_cli.render.paper.bindings import asks
     from uvp_cli.render.paper.word_parts import NotADocument
+
+    try:
+        return asks(house_style)
+    except NotADocument:
+        _refuse_template(template)
+
+
+def _filled(
+    house_style: bytes, template: str | None, loaded: Placed, gemeente: str | None
+) -> bytes:
+    """The letter in a template, with the figures of this programme. Raises `UsageProblem`."""
+    from uvp_cli.render.paper.bindings import Mistyped, fill
+    from uvp_cli.reports.papers.figures import figures, meant, tag_of
 
     known = figures(loaded.programme)
     by_tag = {tag_of(name): name for name in known}
@@ -227,8 +247,11 @@ def _filled(house_style: bytes, template: str, loaded: Placed, gemeente: str | N
 
     try:
         return fill(house_style, figure)
-    except NotADocument:
-        _refuse_template(template)
+    except Mistyped as error:
+        raise UsageProblem(
+            f"'{template}' heeft een veld dat niet te lezen is: '{error}'. Schrijf het zonder "
+            "spaties en met een accolade aan elke kant: {uvp:hours.gemeente.total}."
+        ) from None
 
 
 def _refuse_template(template: str | None) -> NoReturn:

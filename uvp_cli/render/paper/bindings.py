@@ -20,7 +20,13 @@ from uvp_cli.render.paper.word_parts import element
 from uvp_cli.reports.papers.figures import PREFIX
 
 _PLACE = re.compile(rf"\{{{PREFIX}([^{{}}\s]+)\}}")
+_ALMOST = re.compile(rf"\{{{PREFIX.rstrip(':')}[^}}]{{0,60}}\}}?", re.IGNORECASE)
+"""What was meant as a name, but is none."""
 _TEXT, _CONTROL, _RUN = qn("w:t"), qn("w:sdt"), qn("w:r")
+
+
+class Mistyped(Exception):
+    """What stands in a template is meant as the name of a figure, but cannot be read as one."""
 
 
 def control(tag: str, number: int, run: Any) -> Any:
@@ -40,10 +46,17 @@ def read(file: Any) -> list[tuple[str, str]]:
     return [(tag, _said(each)) for each, tag in _controls(file)]
 
 
+def asks(template: bytes) -> bool:
+    """Whether a template has a place for a figure, well typed or not. Raises `NotADocument`."""
+    file = word_parts.opened(template)
+    return bool(read(file)) or any(_ALMOST.search(said) for said in _loose(file))
+
+
 def fill(template: bytes, figure: Callable[[str], tuple[str, str]]) -> bytes:
     """The template with the figures in it; all else stays as it is.
 
-    `figure` gives the tag and the text for a name, and may raise. Raises `NotADocument`.
+    `figure` gives the tag and the text for a name, and may raise. Raises `NotADocument`, and
+    `Mistyped`.
     """
     file = word_parts.opened(template)
     for each, tag in list(_controls(file)):
@@ -54,6 +67,9 @@ def fill(template: bytes, figure: Callable[[str], tuple[str, str]]) -> bytes:
             while place := _place(paragraph):
                 number += 1
                 _replace(place, number, figure)
+    for said in _loose(file):
+        if almost := _ALMOST.search(said):
+            raise Mistyped(almost[0])
     word_parts.remember(file, " ".join(tag for tag, _ in read(file)))
     return word_parts.saved(file)
 
@@ -114,13 +130,25 @@ def _new_run(each: Any) -> Any:
     return run
 
 
-def _place(paragraph: Any) -> tuple[list[Any], re.Match[str]] | None:
-    """The first name between braces in a paragraph, and the texts it is spread over.
+def _loose(file: Any) -> Iterator[str]:
+    """What each paragraph says outside its controls."""
+    for root in _roots(file):
+        for paragraph in root.iter(qn("w:p")):
+            yield "".join(text.text or "" for text in _texts(paragraph))
 
-    What is in a control was filled in already; a title may well look like a name.
+
+def _texts(paragraph: Any) -> list[Any]:
+    """The texts of a paragraph that are in no control.
+
+    What is in one was filled in already; a title may well look like a name.
     """
     filled = {text for each in paragraph.iter(_CONTROL) for text in each.iter(_TEXT)}
-    texts = [text for text in paragraph.iter(_TEXT) if text not in filled]
+    return [text for text in paragraph.iter(_TEXT) if text not in filled]
+
+
+def _place(paragraph: Any) -> tuple[list[Any], re.Match[str]] | None:
+    """The first name between braces in a paragraph, and the texts it is spread over."""
+    texts = _texts(paragraph)
     found = _PLACE.search("".join(text.text or "" for text in texts))
     return (texts, found) if found else None
 

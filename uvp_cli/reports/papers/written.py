@@ -6,8 +6,9 @@ from uvp_cli.reports.origin import Loaded
 from uvp_cli.tables import Outline, Report
 
 
-def written_report(title: str, target: str, loaded: Loaded) -> Report:
-    """What was written to `target`."""
-    outline = Outline(f"Geschreven naar {target}", loaded.subtitle, (("Titel", title),))
+def written_report(title: str, target: str, loaded: Loaded, template: str = "") -> Report:
+    """What was written to `target`, and what is to be said of its `template`."""
+    fields = (("Titel", title), *((("Sjabloon", template),) if template else ()))
+    outline = Outline(f"Geschreven naar {target}", loaded.subtitle, fields)
     contract = {"programme": loaded.programme.id, "target": target, "title": title}
     return Report(outline, contract)
