@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
-from uvp_cli.actions import list_actions
+from uvp_cli.actions import Selection, select
 from uvp_cli.model import Action, Goal, Programme, Theme
 from uvp_cli.values import dataclass
 
@@ -24,20 +25,31 @@ class Served:
 
 
 def serve(
-    programme: Programme, theme: str | None = None, *, uncovered: bool = False
+    programme: Programme,
+    theme: str | None = None,
+    *,
+    gemeente: str | None = None,
+    uncovered: bool = False,
 ) -> tuple[Served, ...]:
     """The goals of the theme with id `theme`, or of all, in the order of the document.
 
-    With `uncovered` only those that no action serves.
+    With `gemeente` (an id) as if there were no actions but those for that municipality; with
+    `uncovered` only those that no action serves.
     """
+    listed_actions = select(programme, Selection(gemeente=gemeente))
+    own = {listed.action.id for listed in listed_actions}
     serving: defaultdict[str, list[Action]] = defaultdict(list)
-    for listed in list_actions(programme):
+    for listed in listed_actions:
         for name in set(listed.action.goals):
             serving[name].append(listed.action)
-    return tuple(
-        Served(each, goal, tuple(serving[goal.id]))
+    themes = [
+        replace(each, actions=tuple(one for one in each.actions if one.id in own))
         for each in programme.themes
         if theme in (None, each.id)
+    ]
+    return tuple(
+        Served(each, goal, tuple(serving[goal.id]))
+        for each in themes
         for goal in each.goals
         if not (uncovered and serving[goal.id])
     )

@@ -177,6 +177,25 @@ def test_an_agenda_page_has_what_is_due_and_what_is_open_there() -> None:
     assert not paper.contents
 
 
+@pytest.mark.parametrize(
+    ("head", "gemeente", "title"),
+    [
+        (HEAD, None, "Wat deze acties vragen, per jaar, alle gemeenten samen"),
+        (HEAD, "zuid", "Wat deze acties vragen, per jaar, voor Zuid"),
+        (
+            HEAD.replace("to: 2026-12", "to: 2027-12"),
+            None,
+            "Wat deze acties vragen, in de hele looptijd van 24 maanden, alle gemeenten samen",
+        ),
+    ],
+)
+def test_an_agenda_page_says_that_hours_are_not_those_of_the_month(
+    head: str, gemeente: str | None, title: str
+) -> None:
+    paper = agenda_page(placed(WHOLE, head), 5, gemeente)
+    assert title in [each.title for each in paper.blocks if isinstance(each, Table)]
+
+
 def test_an_agenda_page_of_an_empty_month_says_so() -> None:
     paper = agenda_page(placed(WHOLE), 1, "zuid")
     assert paper.title == "Agenda januari 2026, Zuid"

@@ -45,12 +45,12 @@ def drawings(loaded: Loaded, gemeente: str | None = None) -> dict[str, Drawing]:
         by = break_down(programme, ("month", "theme" if gemeente else "gemeente"), gemeente)
         found["load"] = load_picture.by_month(by, loaded)
     for theme in programme.themes:
-        served = goals.serve(programme, theme.id)
+        served = goals.serve(programme, theme.id, gemeente=gemeente)
         if served:
             name = f"goals.{theme.id}"
             found[name] = goals_picture.against_actions(served, loaded, theme.id, name)
     partners = parties.involve(programme, "partner")
-    if partners:
+    if partners and gemeente is None:
         found["partners"] = partners_picture.by_theme(partners, loaded)
     return {name: _drawing(picture) for name, picture in found.items()}
 

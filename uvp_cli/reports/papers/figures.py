@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
-from uvp_cli import actions, budget, dutch, questions
+from uvp_cli import budget, dutch, excerpt, questions
 from uvp_cli.hours import account
 from uvp_cli.model import Programme
 from uvp_cli.reports.hours import OTHER_KEY, figures_contract
@@ -56,8 +56,9 @@ def _figures(programme: Programme) -> Iterator[tuple[str, str]]:
         yield f"name.{gemeente}", name
         yield from _hours(programme, gemeente, one)
         yield f"budget.{gemeente}.total", dutch.euros(budget.add_up(programme, one).total)
-        listed = actions.select(programme, actions.Selection(gemeente=one))
-        yield f"count.{gemeente}.actions", dutch.number(len(listed))
+        own = excerpt.take(programme, one)
+        for key in ("actions", "planning", "questions"):
+            yield f"count.{gemeente}.{key}", dutch.number(len(getattr(own, key)))
 
 
 def _period(programme: Programme) -> str:

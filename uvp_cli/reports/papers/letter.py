@@ -94,16 +94,16 @@ def _blocks(programme: Programme, gemeente: str, figure: _Figure) -> Iterator[Bl
     yield Heading(1, "Wat nog open is")
     yield Paragraph(
         (
-            "Het programma laat nog ",
-            figure("count.questions"),
-            " vragen open: aannames, ontbrekende gegevens en tegenstrijdigheden.",
+            "Voor onze gemeente staan nog ",
+            figure(f"count.{gemeente}.questions"),
+            " open vragen in het programma, zoals ontbrekende gegevens en tegenstrijdigheden.",
         )
     )
     yield Heading(1, "Vervolg")
     yield Paragraph(
         (
-            "Op de maandplanning staan ",
-            figure("count.planning"),
+            "Op de maandplanning staan voor onze gemeente ",
+            figure(f"count.{gemeente}.planning"),
             " onderdelen. Wij houden u op de hoogte.",
         )
     )

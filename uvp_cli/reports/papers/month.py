@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from uvp_cli import actions, dutch, planning, questions
 from uvp_cli.actions import Listed
+from uvp_cli.months import months_of
 from uvp_cli.planning import Scheduled, Selection
 from uvp_cli.reports.actions import actions_report
 from uvp_cli.reports.origin import Placed
@@ -13,6 +14,9 @@ from uvp_cli.reports.paper import Block, Heading, Paper, Paragraph
 from uvp_cli.reports.papers.parts import noted, table, without
 from uvp_cli.reports.planning import planning_report
 from uvp_cli.reports.questions import questions_report
+
+YEAR = 12
+"""Months for which hours are hours per year."""
 
 
 def agenda_page(loaded: Placed, month: int, gemeente: str | None = None) -> Paper:
@@ -50,8 +54,17 @@ def _involved(
     if listed:
         yield Heading(1, "Acties die daarbij horen")
         report = actions_report(listed, loaded, actions.Selection(gemeente=gemeente))
-        yield without(table(report, "Wat deze acties vragen"), "when")
+        yield without(table(report, f"Wat deze acties vragen, {_whose(loaded, gemeente)}"), "when")
     yield from _open(listed, loaded)
+
+
+def _whose(loaded: Placed, gemeente: str | None) -> str:
+    """For how long and for whom the hours are; they are not those of the month."""
+    programme = loaded.programme
+    name = next((each.name for each in programme.gemeenten if each.id == gemeente), None)
+    long = len(months_of(programme.period))
+    time = "per jaar" if long == YEAR else f"in de hele looptijd van {long} maanden"
+    return f"{time}, {f'voor {name}' if name else 'alle gemeenten samen'}"
 
 
 def _open(listed: tuple[Listed, ...], loaded: Placed) -> Iterator[Block]:

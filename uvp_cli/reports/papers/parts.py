@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from uvp_cli.model import Programme, Remark
+from uvp_cli.model import Remark
 from uvp_cli.reports.paper import Block, Footnote, Heading, Listing, Paragraph, Text
 from uvp_cli.tables import Column, Kind, Outline, Report, Row, Table
 
@@ -83,9 +83,3 @@ def section(level: int, title: str, items: Iterable[Text]) -> Iterator[Block]:
     found = tuple(items)
     yield Heading(level, title)
     yield Listing(found) if found else Paragraph((NOTHING,))
-
-
-def titles(programme: Programme) -> dict[str, str]:
-    """The title of each action by its id."""
-    groups = (*(theme.actions for theme in programme.themes), programme.other_actions)
-    return {action.id: action.title for group in groups for action in group}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from uvp_cli import actions, budget, dutch, goals, parties, planning, questions
+from uvp_cli import actions, budget, dutch, excerpt, goals, parties, planning, questions
 from uvp_cli.actions import Listed
 from uvp_cli.breakdown import Dimension, break_down
+from uvp_cli.excerpt import Excerpt
 from uvp_cli.hours import Account, account
 from uvp_cli.model import BudgetItem, Gemeente, Programme, Statement, Theme
 from uvp_cli.questions import Question
@@ -35,7 +36,6 @@ from uvp_cli.reports.papers.parts import (
     said,
     section,
     table,
-    titles,
     without,
 )
 from uvp_cli.reports.parties import parties_report
@@ -67,11 +67,15 @@ Drawings = Mapping[str, Drawing]
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """What the paper is about: a programme, its pictures, and one municipality or all."""
+    """What the paper is about: a programme, its pictures, and one municipality or all.
+
+    `own` is what of the programme the paper is to hold.
+    """
 
     loaded: Placed
     drawings: Drawings
     gemeente: Gemeente | None
+    own: Excerpt
 
     @property
     def programme(self) -> Programme:
@@ -83,6 +87,11 @@ class _View:
         return self.gemeente.id if self.gemeente else None
 
     @property
+    def titles(self) -> dict[str, str]:
+        """The title of each action in the paper by its id."""
+        return {each.action.id: each.action.title for each in self.own.actions}
+
+    @property
     def whose(self) -> str:
         return self.gemeente.name if self.gemeente else "alle gemeenten samen"
 
@@ -91,14 +100,14 @@ def whole(loaded: Placed, drawings: Drawings, gemeente: str | None = None) -> Pa
     """The programme in the order that a council expects; with `gemeente` (an id) its excerpt."""
     programme = loaded.programme
     one = next((each for each in programme.gemeenten if each.id == gemeente), None)
-    view = _View(loaded, drawings, one)
+    view = _View(loaded, drawings, one, excerpt.take(programme, gemeente))
     blocks = [*_what_it_is(view), *_summary(view)]
-    for theme in programme.themes:
+    for theme in view.own.themes:
         blocks += _theme(view, theme)
     blocks += [
         *_others(view),
         *_planning(view),
-        *_parties(view),
+        *(_parties(view) if one is None else ()),
         *_reckoning(view),
         *_questions(view),
     ]
@@ -119,10 +128,9 @@ def _subtitle(programme: Programme) -> str:
 def _what_it_is(view: _View) -> Iterator[Block]:
     programme = view.programme
     yield Heading(1, "Wat dit is")
-    of = f" Dit is het deel voor {view.gemeente.name}." if view.gemeente else ""
     yield Paragraph(
         (
-            f"Dit is het {programme.title}, gemaakt uit het bestand {view.loaded.origin}.{of} "
+            f"Dit is het {programme.title}, gemaakt uit het bestand {view.loaded.origin}. "
             "Elk cijfer is daaruit berekend. Aannames staan als voetnoot bij wat zij betreffen; "
             "wat nog open is, staat achteraan.",
             *assumptions(programme.remarks),
@@ -131,13 +139,40 @@ def _what_it_is(view: _View) -> Iterator[Block]:
     if programme.framework:
         plan = programme.framework
         yield Paragraph((f"Het voert uit: {plan.title} {plan.period}.", *assumptions(plan.remarks)))
-    yield from section(
-        2, "Gemeenten", (said(each.name, each.remarks) for each in programme.gemeenten)
-    )
-    if programme.introduction:
+    if view.gemeente:
+        yield Paragraph((_left_out(view, view.gemeente), *assumptions(view.gemeente.remarks)))
+    else:
+        yield from section(
+            2, "Gemeenten", (said(each.name, each.remarks) for each in programme.gemeenten)
+        )
+    if view.own.introduction:
         yield Heading(2, "Inleiding")
-        known = titles(programme)
-        yield from (Paragraph(_passage(each, known)) for each in programme.introduction)
+        known = view.titles
+        yield from (Paragraph(_passage(each, known)) for each in view.own.introduction)
+
+
+def _left_out(view: _View, gemeente: Gemeente) -> str:
+    """What an excerpt does not hold, and where that stands."""
+    everything, own = excerpt.take(view.programme), view.own
+    fewer = [
+        dutch.plural(number, *nouns)
+        for number, nouns in (
+            (len(everything.themes) - len(own.themes), ("thema", "thema’s")),
+            (len(everything.actions) - len(own.actions), ("actie", "acties")),
+            (
+                len(everything.planning) - len(own.planning),
+                ("onderdeel van de planning", "onderdelen van de planning"),
+            ),
+            (len(everything.budget) - len(own.budget), ("regel over geld", "regels over geld")),
+        )
+        if number
+    ]
+    others = f"wat alleen voor andere gemeenten is ({dutch.listing(fewer)}), " if fewer else ""
+    return (
+        f"Dit is het deel voor {gemeente.name}. Weggelaten zijn {others}het hoofdstuk over wie "
+        "meedoen, en de open vragen daarover. Die staan in het document over het hele "
+        "programma."
+    )
 
 
 def _summary(view: _View) -> Iterator[Block]:
@@ -155,14 +190,15 @@ def _summary(view: _View) -> Iterator[Block]:
 
 def _in_short(view: _View, together: Account) -> Iterator[str]:
     programme = view.programme
-    listed = actions.select(programme, actions.Selection(gemeente=view.id))
-    served = goals.serve(programme)
+    themes = view.own.themes
+    served = [
+        each for theme in themes for each in goals.serve(programme, theme.id, gemeente=view.id)
+    ]
     money = budget.add_up(programme, view.id)
-    asked = list(_asked(view))
     yield (
-        f"{dutch.plural(len(programme.themes), 'thema', 'thema’s').capitalize()}, "
+        f"{dutch.plural(len(themes), 'thema', 'thema’s').capitalize()}, "
         f"{dutch.plural(len(served), 'doelstelling', 'doelstellingen')} en "
-        f"{dutch.plural(len(listed), 'actie', 'acties')}."
+        f"{dutch.plural(len(view.own.actions), 'actie', 'acties')}."
     )
     if together.lines:
         totals = together.totals
@@ -177,7 +213,9 @@ def _in_short(view: _View, together: Account) -> Iterator[str]:
     without_action = sum(not each.actions for each in served)
     if without_action:
         yield f"{dutch.plural(without_action, 'doelstelling', 'doelstellingen')} zonder actie."
-    yield f"{dutch.plural(len(asked), 'open vraag', 'open vragen')}."
+    planned, asked = len(view.own.planning), len(view.own.questions)
+    yield f"{dutch.plural(planned, 'onderdeel', 'onderdelen')} op de maandplanning."
+    yield f"{dutch.plural(asked, 'open vraag', 'open vragen')}."
 
 
 def _sum(together: Account) -> Text:
@@ -199,9 +237,9 @@ def _theme(view: _View, theme: Theme) -> Iterator[Block]:
     ambitions = (said(each.text, each.remarks) for each in theme.ambitions)
     yield from section(2, "Ambities", ambitions)
     yield from _goals(view, theme)
-    listed = actions.select(view.programme, actions.Selection(gemeente=view.id, theme=theme.id))
+    listed = tuple(each for each in view.own.actions if each.theme and each.theme.id == theme.id)
     yield from _actions(view, listed, theme.id)
-    known = titles(view.programme)
+    known = view.titles
     yield from section(
         2, "Wat merkt de inwoner", (_passage(each, known) for each in theme.residents)
     )
@@ -210,7 +248,7 @@ def _theme(view: _View, theme: Theme) -> Iterator[Block]:
 
 
 def _goals(view: _View, theme: Theme) -> Iterator[Block]:
-    served = goals.serve(view.programme, theme.id)
+    served = goals.serve(view.programme, theme.id, gemeente=view.id)
     yield from section(
         2,
         "Doelstellingen",
@@ -219,7 +257,7 @@ def _goals(view: _View, theme: Theme) -> Iterator[Block]:
                 f"{each.goal.number}. " if each.goal.number else "",
                 each.goal.text,
                 *assumptions(each.goal.remarks),
-                *_serving(each),
+                *_serving(each, view),
             )
             for each in served
         ),
@@ -228,10 +266,11 @@ def _goals(view: _View, theme: Theme) -> Iterator[Block]:
         yield from _drawn(view, f"goals.{theme.id}")
 
 
-def _serving(served: goals.Served) -> Iterator[Inline]:
+def _serving(served: goals.Served, view: _View) -> Iterator[Inline]:
     """The actions that serve a goal, and which of them the programme itself does not link."""
     if not served.actions:
-        yield " Geen enkele actie draagt hieraan bij."
+        whose = f" voor {view.gemeente.name}" if view.gemeente else ""
+        yield f" Geen enkele actie{whose} draagt hieraan bij."
         return
     named = dutch.listing(action.title for action in served.actions)
     yield f" Acties: {named}."
@@ -274,15 +313,14 @@ def _budget(view: _View, theme: Theme) -> Iterator[Block]:
 
 
 def _others(view: _View) -> Iterator[Block]:
-    chosen = actions.select(view.programme, actions.Selection(gemeente=view.id))
-    listed = tuple(each for each in chosen if each.theme is None)
+    listed = tuple(each for each in view.own.actions if each.theme is None)
     if listed:
         yield from _actions(view, listed, None)
 
 
 def _planning(view: _View) -> Iterator[Block]:
     asked = planning.Selection(gemeente=view.id)
-    items = planning.select(view.programme, asked)
+    items = view.own.planning
     yield Heading(1, "Maandplanning")
     yield from _drawn(view, "year")
     found = table(planning_report(items, view.loaded, asked))
@@ -321,35 +359,17 @@ def _reckoning(view: _View) -> Iterator[Block]:
         yield table(account_report(together, view.loaded))
 
 
-def _asked(view: _View) -> Iterator[Question]:
-    """The open questions that are not footnotes; of an excerpt, those that touch it."""
-    programme = view.programme
-    chosen = actions.select(programme, actions.Selection(gemeente=view.id))
-    own = {each.action.id for each in chosen}
-    planned = {
-        each.item for each in planning.select(programme, planning.Selection(gemeente=view.id))
-    }
-    for each in questions.ask(programme):
-        part = each.part
-        elsewhere = view.gemeente is not None and (
-            (part.kind == "gemeente" and part.id != view.id)
-            or (part.kind == "action" and part.id not in own)
-            or (part.kind == "planning" and programme.planning[int(part.path[1])] not in planned)
-        )
-        if each.kind != "assumption" and not elsewhere:
-            yield each
-
-
 def _questions(view: _View) -> Iterator[Block]:
     yield Heading(1, "Open vragen")
-    asked = list(_asked(view))
+    asked = view.own.questions
     if not asked:
         yield Paragraph(("Er zijn geen open vragen.",))
         return
     yield Paragraph(
         (
-            f"{dutch.plural(len(asked), 'vraag', 'vragen')} waarover nog iemand moet beslissen of "
-            "die nog iemand moet uitzoeken. De aannames staan als voetnoot bij wat zij betreffen.",
+            f"{dutch.plural(len(asked), 'open vraag', 'open vragen')}, waarover nog iemand moet "
+            "beslissen of die nog iemand moet uitzoeken. De aannames staan als voetnoot bij wat "
+            "zij betreffen.",
         )
     )
     for kind in questions.count(asked):
@@ -380,8 +400,8 @@ def _called(found: Table, programme: Programme) -> Table:
 
 
 def _passage(statement: Statement | BudgetItem, known: Mapping[str, str]) -> Text:
-    about = dutch.listing(known[each] for each in statement.actions) if statement.actions else ""
-    named: Text = (Strong(f"{about}:"), " ") if about else ()
+    about = [known[each] for each in statement.actions if each in known]
+    named: Text = (Strong(f"{dutch.listing(about)}:"), " ") if about else ()
     return (*named, statement.text, *assumptions(statement.remarks))
 
 
