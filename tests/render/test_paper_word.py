@@ -16,7 +16,7 @@ from tests.papers import EVERYTHING, HOSTILE, footnotes, headings, sample
 from tests.samples import WHOLE, placed
 from uvp_cli.exits import UsageProblem
 from uvp_cli.render.cells import visible
-from uvp_cli.render.paper.bindings import fill, read
+from uvp_cli.render.paper.bindings import fill, read, sentences
 from uvp_cli.render.paper.drawings import image, size
 from uvp_cli.render.paper.word import document
 from uvp_cli.render.paper.word_parts import NotADocument, opened, remembered
@@ -328,3 +328,22 @@ def test_a_figure_that_looks_like_a_name_stays_what_it_is() -> None:
     file.add_paragraph("{uvp:programme.title} en {uvp:programme.title}")
     filled = opened(fill(saved(file), lambda name: (f"uvp:{name}", "{uvp:programme.title}")))
     assert read(filled) == [("uvp:programme.title", "{uvp:programme.title}")] * 2
+
+
+def test_the_sentence_of_each_figure_is_known() -> None:
+    file = Document()
+    file.add_paragraph("Eerst dit. Het zijn {uvp:a} uur, 1.066 dus! Dan {uvp:b}.")
+    file.add_table(1, 2).cell(0, 0).text = "Thema"
+    file.tables[0].cell(0, 1).text = "{uvp:c}"
+    filled = opened(fill(saved(file), lambda name: (f"uvp:{name}", "3. 4")))
+    assert sentences(filled) == ["Het zijn 3. 4 uur, 1.066 dus!", "Dan 3. 4.", "Thema | 3. 4"]
+
+
+def test_the_date_of_a_letter_is_a_control_to_fill_in_and_no_figure() -> None:
+    file = opened(document(letter(placed(WHOLE), "zuid")))
+    (calendar,) = file.element.body.iter(qn("w:date"))
+    control = calendar.getparent().getparent()
+    assert [each.text for each in control.iter(qn("w:t"))] == ["[vul de datum in]"]
+    assert "datum" not in [tag for tag, _ in read(file)]
+    ids = [each.get(qn("w:val")) for each in file.element.body.iter(qn("w:id"))]
+    assert len(ids) == len(set(ids))

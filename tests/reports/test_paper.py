@@ -14,7 +14,7 @@ from uvp_cli.hours import account
 from uvp_cli.model import Programme
 from uvp_cli.render.paper.grids import grid
 from uvp_cli.reports.origin import Placed
-from uvp_cli.reports.paper import Bound, Drawing, Grid, Paper
+from uvp_cli.reports.paper import Blank, Bound, Drawing, Grid, Paper
 from uvp_cli.reports.papers.check import check_report, compare
 from uvp_cli.reports.papers.figures import LONGEST, figures, meant, tag_of
 from uvp_cli.reports.papers.letter import letter, template
@@ -291,11 +291,40 @@ def test_only_what_does_not_agree_is_named() -> None:
     report = check_report(found, "brief.docx", loaded)
     assert isinstance(report.content, Table)
     assert [row.cells for row in report.content.rows] == [
-        ("uvp:a", "1", "1.066", "differs", "klopt niet"),
-        ("uvp:d", None, "7", "lost", "is niet meer gebonden"),
+        ("uvp:a", "uvp:a", "1", "1.066", None, "differs", "klopt niet"),
+        ("uvp:d", "uvp:d", None, "7", None, "lost", "is niet meer gebonden"),
     ]
     assert report.objection == "2 cijfers kloppen niet."
     assert [each["state"] for each in report.contract["figures"]] == ["differs", "agrees", "lost"]
+
+
+def test_what_does_not_agree_is_said_in_words_and_where() -> None:
+    loaded = placed(WHOLE)
+    known = {tag_of(name): text for name, text in figures(loaded.programme).items()}
+    tags = ["uvp:hours.zuid.own", "uvp:hours.zuid.theme.jeugd", "uvp:count.zuid.actions"]
+    found = compare(
+        [(tag, "1") for tag in tags], tags, known, ["Eigen uren: 1", "Jeugd | 1", "Wij doen 1."]
+    )
+    report = check_report(found, "brief.docx", loaded)
+    assert isinstance(report.content, Table)
+    assert [(row.cells[1], row.cells[4]) for row in report.content.rows] == [
+        ("eigen uren van Zuid", "Eigen uren: 1"),
+        ("uren van Zuid, Jeugd en Veiligheid", "Jeugd | 1"),
+        ("aantal acties voor Zuid", "Wij doen 1."),
+    ]
+    first = report.contract["figures"][0]
+    assert (first["name"], first["sentence"]) == ("eigen uren van Zuid", "Eigen uren: 1")
+
+
+def test_a_letter_says_what_hours_rest_on_and_leaves_the_date_open() -> None:
+    said = list(texts(letter(placed(WHOLE), "zuid")))
+    rests = Bound(
+        "uvp:assumptions.zuid",
+        "De uren op aanname berusten op het volgende. Veilig uitgaan: Zo gelezen.",
+    )
+    assert (rests,) in said
+    assert ("Datum: ", Blank("Datum", "[vul de datum in]")) in said
+    assert figures(programme())["assumptions.zuid"] == "Er zijn geen uren op aanname."
 
 
 def test_a_letter_without_bound_figures_says_so() -> None:

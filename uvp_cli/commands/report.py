@@ -277,7 +277,9 @@ def _checked(path: Path, loaded: Placed) -> Report:
     except word_parts.NotADocument:
         _unreadable(f"'{path}' is geen .docx dat te lezen is; bewaar het als .docx.")
     known = {tag_of(name): text for name, text in figures(loaded.programme).items()}
-    compared = compare(bindings.read(letter), word_parts.remembered(letter), known)
+    compared = compare(
+        bindings.read(letter), word_parts.remembered(letter), known, bindings.sentences(letter)
+    )
     return check_report(compared, path.name, loaded)
 
 

@@ -35,7 +35,15 @@ class Bound:
     text: str
 
 
-Inline = str | Strong | Footnote | Bound
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A date that whoever finishes the paper fills in: no clock is in it. `text` asks for it."""
+
+    title: str
+    text: str
+
+
+Inline = str | Strong | Footnote | Bound | Blank
 Text = tuple[Inline, ...]
 
 

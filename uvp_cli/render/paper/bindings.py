@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from itertools import takewhile
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -17,11 +18,14 @@ from docx.oxml.ns import qn
 from uvp_cli.render.cells import visible
 from uvp_cli.render.paper import word_parts
 from uvp_cli.render.paper.word_parts import element
+from uvp_cli.reports.paper import LANGUAGE
 from uvp_cli.reports.papers.figures import PREFIX
 
 _PLACE = re.compile(rf"\{{{PREFIX}([^{{}}\s]+)\}}")
 _ALMOST = re.compile(rf"\{{{PREFIX.rstrip(':')}[^}}]{{0,60}}\}}?", re.IGNORECASE)
 """What was meant as a name, but is none."""
+_END = re.compile(r"[.!?]\s+")
+"""Where a sentence ends; a figure such as 1.066 has no space in it."""
 _TEXT, _CONTROL, _RUN = qn("w:t"), qn("w:sdt"), qn("w:r")
 
 
@@ -41,9 +45,52 @@ def control(tag: str, number: int, run: Any) -> Any:
     return element("w:sdt", about, element("w:sdtContent", run))
 
 
+def blank(title: str, number: int, run: Any) -> Any:
+    """A content control with a calendar, to be filled in by whoever finishes the letter."""
+    calendar = element(
+        "w:date",
+        element("w:dateFormat", val="d MMMM yyyy"),
+        element("w:lid", val=LANGUAGE),
+        element("w:storeMappedDataAs", val="dateTime"),
+        element("w:calendar", val="gregorian"),
+    )
+    about = element(
+        "w:sdtPr",
+        element("w:alias", val=title),
+        element("w:tag", val=title.lower()),
+        element("w:id", val=str(number)),
+        element("w:showingPlcHdr"),
+        calendar,
+    )
+    return element("w:sdt", about, element("w:sdtContent", run))
+
+
 def read(file: Any) -> list[tuple[str, str]]:
     """The bound figures of a document: each name with the text that stands there now."""
     return [(tag, _said(each)) for each, tag in _controls(file)]
+
+
+def sentences(file: Any) -> list[str]:
+    """The sentence in which each of those stands; in a table, its row."""
+    return [_around(each) for each, _ in _controls(file)]
+
+
+def _around(each: Any) -> str:
+    rows = list(each.iterancestors(qn("w:tr")))
+    if rows:
+        cells = (" ".join(_said(cell).split()) for cell in rows[0].iter(qn("w:tc")))
+        return " | ".join(cells)
+    paragraph = next(each.iterancestors(qn("w:p")), None)
+    if paragraph is None:
+        return _said(each)
+    own = set(each.iter(_TEXT))
+    before = takewhile(lambda text: text not in own, paragraph.iter(_TEXT))
+    place = sum(len(text.text or "") for text in before)
+    whole = _said(paragraph)
+    ends = [found.end() for found in _END.finditer(whole)]
+    begin = max((end for end in ends if end <= place), default=0)
+    end = min((end for end in ends if end > place + len(_said(each))), default=len(whole))
+    return whole[begin:end].strip()
 
 
 def asks(template: bytes) -> bool:

@@ -10,6 +10,7 @@ from uvp_cli.render.paper.grids import grid
 from uvp_cli.render.pictures.svg import stylesheet
 from uvp_cli.reports.paper import (
     LANGUAGE,
+    Blank,
     Block,
     Bound,
     Drawing,
@@ -195,6 +196,8 @@ class _Page:
                 )
             case Bound(tag, said):
                 return f'<data value="{escaped(tag)}">{escaped(said)}</data>'
+            case Blank(_, said):
+                return escaped(said)
         return escaped(each)
 
     def _footnotes(self) -> Iterator[str]:

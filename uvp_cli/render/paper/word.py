@@ -19,6 +19,7 @@ from uvp_cli.render.paper.grids import grid, plain, widths
 from uvp_cli.render.paper.page import headings
 from uvp_cli.render.paper.word_parts import element
 from uvp_cli.reports.paper import (
+    Blank,
     Block,
     Bound,
     Drawing,
@@ -176,9 +177,11 @@ class _Writer:
     def _piece(self, each: Inline, *, bold: bool) -> Any:
         look = (element("w:b"),) if bold or isinstance(each, Strong) else ()
         run = _run(plain(each), *look)
-        if not isinstance(each, Bound):
+        if not isinstance(each, Bound | Blank):
             return run
         self._controls += 1
+        if isinstance(each, Blank):
+            return bindings.blank(each.title, self._controls, run)
         return bindings.control(each.tag, self._controls, run)
 
     def _picture(self, drawing: Drawing) -> Any:

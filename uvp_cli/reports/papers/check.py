@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Literal
 
 from uvp_cli import dutch
 from uvp_cli.reports.origin import Loaded
+from uvp_cli.reports.papers.figures import labels
 from uvp_cli.tables import Column, For, Report, Row, Table
 from uvp_cli.values import dataclass
 
@@ -29,32 +31,40 @@ NOTHING_BOUND = (
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A figure by its tag: what the letter says, and what the programme says."""
+    """A figure by its tag: what the letter says, and what the programme says.
+
+    `sentence` is the one in which it stands in the letter.
+    """
 
     tag: str
     letter: str | None
     programme: str | None
     state: State
+    sentence: str | None = None
 
 
 def compare(
-    found: Sequence[tuple[str, str]], remembered: Sequence[str], known: Mapping[str, str]
+    found: Sequence[tuple[str, str]],
+    remembered: Sequence[str],
+    known: Mapping[str, str],
+    sentences: Sequence[str] = (),
 ) -> tuple[Compared, ...]:
     """The figures of a letter beside those of a programme, by tag.
 
-    `found` is what the letter says now; `remembered` are the tags that it was written with, in
-    which a figure is lost when there are fewer of it.
+    `found` is what the letter says now, each in one of the `sentences`; `remembered` are the
+    tags that it was written with, in which a figure is lost when there are fewer of it.
     """
-    return (*_present(found, known), *_lost(found, remembered, known))
+    present = (
+        Compared(tag, said, known.get(tag), _state(said, known.get(tag)), sentence)
+        for (tag, said), sentence in zip_longest(found, sentences)
+    )
+    return (*present, *_lost(found, remembered, known))
 
 
-def _present(found: Sequence[tuple[str, str]], known: Mapping[str, str]) -> Iterator[Compared]:
-    for tag, said in found:
-        if tag not in known:
-            yield Compared(tag, said, None, "unknown")
-        else:
-            state: State = "agrees" if _same(said, known[tag]) else "differs"
-            yield Compared(tag, said, known[tag], state)
+def _state(said: str, known: str | None) -> State:
+    if known is None:
+        return "unknown"
+    return "agrees" if _same(said, known) else "differs"
 
 
 def _lost(
@@ -84,18 +94,31 @@ def check_report(compared: Sequence[Compared], name: str, loaded: Loaded) -> Rep
     """The figures that do not agree, and how many do; `name` is that of the letter."""
     wrong = [each for each in compared if each.state != "agrees"]
     right = len(compared) - len(wrong)
+    named = labels(loaded.programme)
     table = Table(
         title=f"Cijfers in {name}",
         subtitle=loaded.subtitle,
         columns=(
-            Column("tag", "Cijfer"),
+            Column("tag", "Cijfer", reader=For.PROGRAMS),
+            Column("name", "Cijfer"),
             Column("letter", "In de brief"),
             Column("programme", "In het programma"),
+            Column("sentence", "Waar in de brief"),
             Column("state", "Oordeel", reader=For.PROGRAMS),
             Column("verdict", "Oordeel", reader=For.PEOPLE),
         ),
         rows=tuple(
-            Row((each.tag, each.letter, each.programme, each.state, STATES[each.state]))
+            Row(
+                (
+                    each.tag,
+                    named.get(each.tag, each.tag),
+                    each.letter,
+                    each.programme,
+                    each.sentence,
+                    each.state,
+                    STATES[each.state],
+                )
+            )
             for each in wrong
         ),
         notes=(f"{dutch.plural(right, 'cijfer klopt', 'cijfers kloppen')}.",),
@@ -107,9 +130,11 @@ def check_report(compared: Sequence[Compared], name: str, loaded: Loaded) -> Rep
         "figures": [
             {
                 "tag": each.tag,
+                "name": named.get(each.tag),
                 "letter": each.letter,
                 "programme": each.programme,
                 "state": each.state,
+                "sentence": each.sentence,
             }
             for each in compared
         ],

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from uvp_cli import budget, dutch, excerpt, questions
-from uvp_cli.hours import account
+from uvp_cli.hours import Account, account
 from uvp_cli.model import Programme
-from uvp_cli.reports.hours import OTHER_KEY, figures_contract
+from uvp_cli.reports.hours import OTHER_KEY, figures_contract, theme_title
 from uvp_cli.reports.paper import Bound
+from uvp_cli.values import dataclass
 
 PREFIX = "uvp:"
 """What every name in a letter begins with, so that other fields of a house style stay alone."""
@@ -22,10 +23,38 @@ LONGEST = 64
 ANY = "gemeente"
 """In a template: the municipality that the letter is for."""
 
+HOURS = {
+    "own": "eigen uren",
+    "shared": "aandeel in gezamenlijke uren",
+    "assumed": "uren op aanname",
+    "hours": "uren in totaal",
+    "low": "laagste uren",
+    "high": "hoogste uren",
+}
+COUNTED = {
+    "actions": "aantal acties",
+    "planning": "aantal onderdelen van de planning",
+    "questions": "aantal open vragen",
+}
+"""What the figures of each municipality are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a letter says, and what that is, for whoever does not know its name."""
+
+    text: str
+    label: str
+
 
 def figures(programme: Programme) -> dict[str, str]:
     """The text of each figure by its name, without the prefix."""
-    return dict(_figures(programme))
+    return {name: figure.text for name, figure in _figures(programme)}
+
+
+def labels(programme: Programme) -> dict[str, str]:
+    """What each figure is by its tag, such as "eigen uren van Vaals"."""
+    return {tag_of(name): figure.label for name, figure in _figures(programme)}
 
 
 def tag_of(name: str) -> str:
@@ -46,19 +75,21 @@ def meant(name: str, gemeente: str) -> str:
     return ".".join(gemeente if part == ANY else part for part in name.split("."))
 
 
-def _figures(programme: Programme) -> Iterator[tuple[str, str]]:
-    yield "programme.title", programme.title
-    yield "programme.period", _period(programme)
+def _figures(programme: Programme) -> Iterator[tuple[str, Figure]]:
+    yield "programme.title", Figure(programme.title, "titel van het programma")
+    yield "programme.period", Figure(_period(programme), "looptijd van het programma")
     yield from _counts(programme)
     everyone = [(each.id, each.name) for each in programme.gemeenten]
     for gemeente, name in ((ALL, "alle gemeenten samen"), *everyone):
         one = None if gemeente == ALL else gemeente
-        yield f"name.{gemeente}", name
-        yield from _hours(programme, gemeente, one)
-        yield f"budget.{gemeente}.total", dutch.euros(budget.add_up(programme, one).total)
+        yield f"name.{gemeente}", Figure(name, f"naam van {name}")
+        yield from _hours(programme, gemeente, one, name)
+        money = dutch.euros(budget.add_up(programme, one).total)
+        yield f"budget.{gemeente}.total", Figure(money, f"bekend geld voor {name}")
         own = excerpt.take(programme, one)
-        for key in ("actions", "planning", "questions"):
-            yield f"count.{gemeente}.{key}", dutch.number(len(getattr(own, key)))
+        for key, noun in COUNTED.items():
+            count = dutch.number(len(getattr(own, key)))
+            yield f"count.{gemeente}.{key}", Figure(count, f"{noun} voor {name}")
 
 
 def _period(programme: Programme) -> str:
@@ -67,17 +98,39 @@ def _period(programme: Programme) -> str:
     return first[:4] if whole_year else f"{dutch.month_of(first)} t/m {dutch.month_of(last)}"
 
 
-def _counts(programme: Programme) -> Iterator[tuple[str, str]]:
+def _counts(programme: Programme) -> Iterator[tuple[str, Figure]]:
     themes = programme.themes
-    yield "count.themes", dutch.number(len(themes))
-    yield "count.goals", dutch.number(sum(len(theme.goals) for theme in themes))
-    yield "count.planning", dutch.number(len(programme.planning))
-    yield "count.questions", dutch.number(len(questions.ask(programme)))
+    for key, number, noun in (
+        ("themes", len(themes), "thema’s"),
+        ("goals", sum(len(theme.goals) for theme in themes), "doelstellingen"),
+        ("planning", len(programme.planning), "onderdelen van de hele planning"),
+        ("questions", len(questions.ask(programme)), "open vragen en aannames van het geheel"),
+    ):
+        yield f"count.{key}", Figure(dutch.number(number), f"aantal {noun}")
 
 
-def _hours(programme: Programme, gemeente: str, one: str | None) -> Iterator[tuple[str, str]]:
+def _hours(
+    programme: Programme, gemeente: str, one: str | None, name: str
+) -> Iterator[tuple[str, Figure]]:
     found = account(programme, one)
     for key, hours in figures_contract(found.totals).items():
-        yield f"hours.{gemeente}.{'total' if key == 'hours' else key}", dutch.number(hours)
+        label = f"{HOURS[key]} van {name}"
+        shown = Figure(dutch.number(hours), label)
+        yield f"hours.{gemeente}.{'total' if key == 'hours' else key}", shown
     for theme, totals in found.by_theme.items():
-        yield f"hours.{gemeente}.theme.{theme or OTHER_KEY}", dutch.number(totals.hours)
+        label = f"uren van {name}, {theme_title(programme, theme)}"
+        shown = Figure(dutch.number(totals.hours), label)
+        yield f"hours.{gemeente}.theme.{theme or OTHER_KEY}", shown
+    yield f"assumptions.{gemeente}", Figure(_assumptions(found), f"aannames bij de uren van {name}")
+
+
+def _assumptions(found: Account) -> str:
+    """What the hours rest on that the programme leaves open, action by action."""
+    rests = dict.fromkeys(
+        f"{line.action.title}: {line.estimate.assumption}"
+        for line in found.lines
+        if line.estimate.assumption
+    )
+    if not rests:
+        return "Er zijn geen uren op aanname."
+    return f"De uren op aanname berusten op het volgende. {' '.join(rests)}"

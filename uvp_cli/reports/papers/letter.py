@@ -9,6 +9,7 @@ from uvp_cli.model import Programme
 from uvp_cli.reports.hours import OTHER_KEY, theme_title
 from uvp_cli.reports.origin import Loaded
 from uvp_cli.reports.paper import (
+    Blank,
     Block,
     Grid,
     Heading,
@@ -47,6 +48,7 @@ def _letter(programme: Programme, gemeente: str, figure: _Figure) -> Paper:
 def _blocks(programme: Programme, gemeente: str, figure: _Figure) -> Iterator[Block]:
     hours = f"hours.{gemeente}"
     yield Paragraph(("Aan de gemeenteraad van ", figure(f"name.{gemeente}")))
+    yield Paragraph(("Datum: ", Blank("Datum", "[vul de datum in]")))
     yield Heading(1, "Onderwerp")
     yield Paragraph(
         (figure("programme.title"), ": wat ", figure(f"name.{gemeente}"), " eraan bijdraagt")
@@ -88,6 +90,7 @@ def _blocks(programme: Programme, gemeente: str, figure: _Figure) -> Iterator[Bl
             ("Uren op aanname: ", figure(f"{hours}.assumed")),
         )
     )
+    yield Paragraph((figure(f"assumptions.{gemeente}"),))
     yield _by_theme(programme, gemeente, figure)
     yield Heading(1, "Geld")
     yield Paragraph(("Bekend is nu ", figure(f"budget.{gemeente}.total"), " voor onze gemeente."))
