@@ -36,6 +36,7 @@ EVERYTHING = Paper(
         Paragraph(("Een alinea", Footnote("Noot een."), Footnote(f"Noot twee {HOSTILE}"))),
         Heading(2, f"Tweede {HOSTILE}"),
         Listing((("Punt ", Bound("uvp:hours.noord.total", "1.066")), ("- geen lijst",))),
+        Listing((("Twee",), (HOSTILE,), ("Zeven",)), (2, 3, 7)),
         Grid(
             "Een tabel",
             ("Wat", "Uren"),
@@ -85,7 +86,7 @@ def texts(paper: Paper) -> Iterator[Text]:
         match block:
             case Paragraph(said):
                 yield said
-            case Listing(items):
+            case Listing(items, _):
                 yield from items
             case Table():
                 yield from (_cells(row, block) for row in block.rows)

@@ -111,7 +111,7 @@ def test_footnotes_lead_there_and_back() -> None:
 
 def test_hostile_text_is_text() -> None:
     read = Reader(html(EVERYTHING))
-    assert read.text.count(visible(HOSTILE)) == 6
+    assert read.text.count(visible(HOSTILE)) == 7
     assert not read.named("script")
 
 
@@ -125,3 +125,9 @@ def test_pictures_are_part_of_the_page_or_images_with_their_description() -> Non
 
 def test_the_page_is_the_same_every_time() -> None:
     assert content(sample(), ".html") == content(made(placed(WHOLE)), ".html")
+
+
+def test_a_numbered_list_has_the_numbers_that_were_asked_for() -> None:
+    read = Reader(html(EVERYTHING))
+    assert [each["value"] for each in read.named("li") if "value" in each] == ["2", "3", "7"]
+    assert "• 2." not in html(EVERYTHING)

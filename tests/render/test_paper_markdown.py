@@ -54,3 +54,9 @@ def test_only_the_beginning_of_a_line_can_begin_a_list() -> None:
         "",
         "[^1]: n",
     ]
+
+
+def test_a_numbered_list_has_the_numbers_that_were_asked_for() -> None:
+    lines = text(EVERYTHING).splitlines()
+    assert "2. Twee" in lines
+    assert "7. Zeven" in lines

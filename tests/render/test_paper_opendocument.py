@@ -123,3 +123,8 @@ def test_hostile_text_is_text() -> None:
 
 def test_the_file_is_the_same_every_time() -> None:
     assert document(sample()) == document(sample())
+
+
+def test_a_numbered_list_has_the_numbers_that_were_asked_for() -> None:
+    items = part(document(EVERYTHING), "content.xml").iter(f"{TEXT}list-item")
+    assert [each.get(f"{TEXT}start-value") for each in items] == [None, None, "2", "3", "7"]

@@ -347,3 +347,24 @@ def test_the_date_of_a_letter_is_a_control_to_fill_in_and_no_figure() -> None:
     assert "datum" not in [tag for tag, _ in read(file)]
     ids = [each.get(qn("w:val")) for each in file.element.body.iter(qn("w:id"))]
     assert len(ids) == len(set(ids))
+
+
+def test_a_numbered_list_has_the_numbers_that_were_asked_for() -> None:
+    file = Document()
+    bare = saved(file)
+    for rel in [key for key, each in file.part.rels.items() if "numbering" in each.reltype]:
+        file.part.rels.pop(rel)
+    for template_ in (None, bare, saved(file)):
+        made = reopened(document(EVERYTHING, template_))
+        listed = [each for each in made.paragraphs if each.style.name == "List Number"]
+        ids = [each._p.pPr.numPr.numId.val for each in listed]
+        assert [each.text for each in listed] == ["Twee", visible(HOSTILE), "Zeven"]
+        assert ids[0] == ids[1] != ids[2]
+        numbering = made.part.numbering_part.element
+        begins = [
+            numbering.num_having_numId(number).find(f".//{qn('w:startOverride')}").get(qn("w:val"))
+            for number in (ids[0], ids[2])
+        ]
+        assert begins == ["2", "7"]
+        kinds = [each.tag for each in numbering if each.tag != qn("w:numPicBullet")]
+        assert kinds == sorted(kinds)  # What looks like something comes before what uses it.

@@ -14,7 +14,7 @@ from uvp_cli.hours import account
 from uvp_cli.model import Programme
 from uvp_cli.render.paper.grids import grid
 from uvp_cli.reports.origin import Placed
-from uvp_cli.reports.paper import Blank, Bound, Drawing, Grid, Paper
+from uvp_cli.reports.paper import Blank, Bound, Drawing, Grid, Heading, Listing, Paper
 from uvp_cli.reports.papers.check import check_report, compare
 from uvp_cli.reports.papers.figures import LONGEST, figures, meant, tag_of
 from uvp_cli.reports.papers.letter import letter, template
@@ -164,6 +164,25 @@ def test_notes_about_commands_are_no_part_of_a_paper(loaded: Placed) -> None:
     said = [str(each) for each in inlines(paper)]
     said += [note for each in paper.blocks if isinstance(each, Table) for note in each.notes]
     assert not [each for each in said if "--" in each or "uvp hours" in each]
+
+
+def test_goals_are_numbered_where_each_has_a_number() -> None:
+    def listed(body: str) -> Listing:
+        blocks = sample(body).blocks
+        place = blocks.index(Heading(2, "Doelstellingen"))
+        found = blocks[place + 1]
+        assert isinstance(found, Listing)
+        return found
+
+    mixed = listed(WHOLE)
+    assert (mixed.numbers, mixed.items[0][:2], mixed.items[1][0]) == (
+        (),
+        ("1. ", "Een doel."),
+        "",
+    )
+    numbered = listed(WHOLE.replace("- id: jeugd.doel-2", "- number: 2\n        id: jeugd.doel-2"))
+    assert numbered.numbers == (1, 2)
+    assert numbered.items[0][:2] == ("", "Een doel.")
 
 
 def test_an_agenda_page_has_what_is_due_and_what_is_open_there() -> None:

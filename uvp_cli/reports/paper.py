@@ -65,9 +65,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list."""
+    """A list; with `numbers`, one for each item, it is one of numbers and not of bullets."""
 
     items: tuple[Text, ...]
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,11 @@ class _Document:
                 yield f"{'#' * (level + 1)} {escape(said)}"
             case Paragraph(said):
                 yield self._text(said)
-            case Listing(items):
-                yield from (f"- {self._text(item)}" for item in items)
+            case Listing(items, numbers):
+                marks = [f"{number}." for number in numbers] or ["-"] * len(items)
+                yield from (
+                    f"{mark} {self._text(item)}" for mark, item in zip(marks, items, strict=True)
+                )
             case Drawing():
                 yield f"**{escape(block.title)}.** {escape(block.described)}"
             case Table() if not block.rows:

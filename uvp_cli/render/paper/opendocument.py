@@ -119,12 +119,15 @@ class _Writer:
                 )
             case Paragraph(said, small):
                 yield self._paragraph(said, "uvp_20_klein" if small else "Text_20_body")
-            case Listing(items):
+            case Listing(items, numbers):
+                starts = [f' text:start-value="{number}"' for number in numbers]
                 listed = (
-                    f"<text:list-item>{self._paragraph(item, 'Text_20_body')}</text:list-item>"
-                    for item in items
+                    f"<text:list-item{start}>{self._paragraph(item, 'Text_20_body')}"
+                    "</text:list-item>"
+                    for start, item in zip(starts or [""] * len(items), items, strict=True)
                 )
-                yield f'<text:list text:style-name="List_20_1">{"".join(listed)}</text:list>'
+                look = "Numbering_20_1" if numbers else "List_20_1"
+                yield f'<text:list text:style-name="{look}">{"".join(listed)}</text:list>'
             case Drawing():
                 yield self._paragraph((block.title,), "Caption")
                 yield self._picture(block)
@@ -270,6 +273,21 @@ _CELLS = (
 )
 
 
+_LABEL = (
+    '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
+    '<style:list-level-label-alignment text:label-followed-by="listtab" '
+    'fo:text-indent="-0.6cm" fo:margin-left="0.6cm"/></style:list-level-properties>'
+)
+_LISTS = (
+    '<text:list-style style:name="List_20_1" style:display-name="List 1">'
+    f'<text:list-level-style-bullet text:level="1" text:bullet-char="•">{_LABEL}'
+    "</text:list-level-style-bullet></text:list-style>"
+    '<text:list-style style:name="Numbering_20_1" style:display-name="Numbering 1">'
+    '<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=".">'
+    f"{_LABEL}</text:list-level-style-number></text:list-style>"
+)
+
+
 def _style(name: str, look: str, paragraph: str = "", parent: str = "Standard") -> str:
     """A paragraph style; spaces in its name are written as ODF has them."""
     shown = name.replace("_20_", " ")
@@ -323,12 +341,7 @@ def _styles() -> str:
         '</style:style><style:style style:name="uvp_20_hoog" style:display-name="uvp hoog" '
         'style:family="text"><style:text-properties style:text-position="super 58%"/>'
         "</style:style>"
-        '<text:list-style style:name="List_20_1" style:display-name="List 1">'
-        '<text:list-level-style-bullet text:level="1" text:bullet-char="•">'
-        '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
-        '<style:list-level-label-alignment text:label-followed-by="listtab" '
-        'fo:text-indent="-0.5cm" fo:margin-left="0.5cm"/></style:list-level-properties>'
-        "</text:list-level-style-bullet></text:list-style>"
+        f"{_LISTS}"
         '<text:notes-configuration text:note-class="footnote" style:num-format="1" '
         'text:start-numbering-at="document" '
         'text:citation-style-name="uvp_20_hoog" text:citation-body-style-name="uvp_20_hoog" '

@@ -124,6 +124,11 @@ class _Page:
             case Paragraph(said, small):
                 begin = '<p class="klein">' if small else "<p>"
                 yield f"{begin}{self._text(said)}</p>"
+            case Listing(items, numbers) if numbers:
+                yield "<ol>"
+                for number, item in zip(numbers, items, strict=True):
+                    yield f'<li value="{number}">{self._text(item)}</li>'
+                yield "</ol>"
             case Listing(items):
                 yield "<ul>"
                 yield from (f"<li>{self._text(item)}</li>" for item in items)

@@ -93,6 +93,7 @@ class _Writer:
                 self._body.remove(each)
         self._styles = word_parts.Styles(file)
         self._footnotes = word_parts.Footnotes(file, self._styles)
+        self._numbering = word_parts.Numbering(file)
         self._headings = 0
         self._controls = bindings.highest_id(file)
         section = file.sections[-1]
@@ -128,6 +129,11 @@ class _Writer:
                 yield self._heading(block)
             case Paragraph(said, small):
                 yield self._paragraph(said, SMALL if small else "Normal")
+            case Listing(items, numbers) if numbers:
+                for each, item in zip(self._numbering.of(numbers), items, strict=True):
+                    paragraph = self._paragraph(item, "List Number")
+                    paragraph.pPr.append(each)
+                    yield paragraph
             case Listing(items):
                 yield from (self._paragraph(item, "List Bullet") for item in items)
             case Drawing():

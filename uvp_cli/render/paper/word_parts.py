@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 from xml.sax.saxutils import escape
@@ -16,6 +17,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
+from docx.parts.numbering import NumberingPart
 from docx.shared import Pt
 
 from uvp_cli.render.archive import repacked
@@ -208,6 +210,70 @@ def _no_footnotes() -> Any:
         )
     )
     return parse_xml(f'<w:footnotes xmlns:w="{_MAIN}">{separators}</w:footnotes>')
+
+
+class Numbering:
+    """The numbered lists of a document, each with numbers of its own."""
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+        self._root: Any = None
+        self._look = ""
+
+    def of(self, numbers: Iterable[int]) -> Iterator[Any]:
+        """What makes of each next paragraph the item with this number."""
+        before: int | None = None
+        name = ""
+        for number in numbers:
+            if before is None or number != before + 1:
+                name = self._list(number)
+            before = number
+            yield element("w:numPr", element("w:ilvl", val="0"), element("w:numId", val=name))
+
+    def _list(self, first: int) -> str:
+        """The id of a new list that begins with this number."""
+        if self._root is None:
+            self._root = self._opened()
+            self._look = self._added_look()
+        name = str(_highest(self._root, "w:num", "w:numId") + 1)
+        begin = element("w:lvlOverride", element("w:startOverride", val=str(first)), ilvl="0")
+        made = element("w:num", element("w:abstractNumId", val=self._look), begin, numId=name)
+        others = self._root.findall(qn("w:num"))
+        (others or self._root.findall(qn("w:abstractNum")))[-1].addnext(made)
+        return name
+
+    def _opened(self) -> Any:
+        main = self._file.part
+        part = _related(main, RELATIONSHIP_TYPE.NUMBERING)
+        if part is None:
+            root, name = element("w:numbering"), PackURI("/word/numbering.xml")
+            part = NumberingPart(name, CONTENT_TYPE.WML_NUMBERING, root, main.package)
+            main.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
+        return part.element
+
+    def _added_look(self) -> str:
+        """The id of the look that our lists have: "1." in front of a text that hangs."""
+        name = str(_highest(self._root, "w:abstractNum", "w:abstractNumId") + 1)
+        level = element(
+            "w:lvl",
+            element("w:start", val="1"),
+            element("w:numFmt", val="decimal"),
+            element("w:lvlText", val="%1."),
+            element("w:lvlJc", val="left"),
+            element("w:pPr", element("w:ind", left="360", hanging="360")),
+            ilvl="0",
+        )
+        kind = element("w:multiLevelType", val="singleLevel")
+        made = element("w:abstractNum", kind, level, abstractNumId=name)
+        others = self._root.findall(qn("w:abstractNum"))
+        # What looks like something stands before what uses it, and behind pictures for bullets.
+        pictures = len(self._root.findall(qn("w:numPicBullet")))
+        others[-1].addnext(made) if others else self._root.insert(pictures, made)
+        return name
+
+
+def _highest(root: Any, tag: str, attribute: str) -> int:
+    return max([0, *(int(each.get(qn(attribute), "0")) for each in root.iter(qn(tag)))])
 
 
 def remember(file: Any, names: str) -> None:

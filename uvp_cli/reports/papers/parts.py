@@ -78,8 +78,10 @@ def numbered(given: Table) -> Table:
     return replace(given, columns=(Column("nr", "Nr", Kind.NUMBER), *given.columns), rows=rows)
 
 
-def section(level: int, title: str, items: Iterable[Text]) -> Iterator[Block]:
+def section(
+    level: int, title: str, items: Iterable[Text], numbers: tuple[int, ...] = ()
+) -> Iterator[Block]:
     """A heading with a list beneath it, or with the remark that there is nothing."""
     found = tuple(items)
     yield Heading(level, title)
-    yield Listing(found) if found else Paragraph((NOTHING,))
+    yield Listing(found, numbers) if found else Paragraph((NOTHING,))

@@ -249,18 +249,21 @@ def _theme(view: _View, theme: Theme) -> Iterator[Block]:
 
 def _goals(view: _View, theme: Theme) -> Iterator[Block]:
     served = goals.serve(view.programme, theme.id, gemeente=view.id)
+    numbers = tuple(each.goal.number for each in served if each.goal.number)
+    all_numbered = len(numbers) == len(served)
     yield from section(
         2,
         "Doelstellingen",
         (
             (
-                f"{each.goal.number}. " if each.goal.number else "",
+                f"{each.goal.number}. " if each.goal.number and not all_numbered else "",
                 each.goal.text,
                 *assumptions(each.goal.remarks),
                 *_serving(each, view),
             )
             for each in served
         ),
+        numbers if all_numbered else (),
     )
     if served:
         yield from _drawn(view, f"goals.{theme.id}")
