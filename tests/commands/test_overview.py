@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.commands.runner import uvp
+from tests.commands.runner import DATA, uvp
 from tests.commands.terminal import terminal
 
 
@@ -29,9 +31,29 @@ def test_a_chart_is_for_people(option: str, capsys: pytest.CaptureFixture[str]) 
         plain = uvp(capsys, *query, "--format", "json").out
         assert uvp(capsys, *query, option, "--format", "json").out == plain
     assert "█" not in uvp(capsys, "hours", option, "--format", "csv").out
+    assert "█" in uvp(capsys, "planning", option).out
+    rows = uvp(capsys, "planning", "--format", "csv").out.splitlines()
+    assert sorted(uvp(capsys, "planning", option, "--format", "csv").out.splitlines()) == sorted(
+        rows
+    )
 
 
 def test_a_chart_is_of_one_kind(capsys: pytest.CaptureFixture[str]) -> None:
     found = uvp(capsys, "hours", "--chart", "--by", "theme")
     assert found.code == 2
     assert found.err.startswith("Kies --explain, --chart of --by; niet meer dan een daarvan.\n")
+
+
+def test_a_chart_of_several_programmes_keeps_their_ids_whole(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    text = DATA.read_text("utf-8")
+    names = ("uvp-heuvelland-2026", "uvp-heuvelland-2027")
+    for name in names:
+        (tmp_path / f"{name}.yaml").write_text(text.replace(names[0], name), "utf-8")
+    lines = uvp(capsys, "hours", "--chart", "-f", str(tmp_path)).out.splitlines()
+    assert [line.strip() for line in lines if line.strip() in names] == list(names)
+    assert sum("█" in line for line in lines) == 11
+    planned = uvp(capsys, "planning", "--chart", "-f", str(tmp_path)).out
+    assert all(name in planned for name in names)

@@ -40,6 +40,7 @@ def test_what_the_encoding_has_is_left_alone() -> None:
     assert encoded("Eén – € 5 ─", "cp1252") == "Eén – € 5 ?"
     assert encoded("Eén – € 5", "latin-1") == "Eén - EUR 5"
     assert encoded("Eén ─ €", "cp437") == "Eén ─ EUR"
+    assert encoded("··██", "ascii") == "..##"
     assert encoded("alles ─ ✅", "utf-8") == "alles ─ ✅"
 
 

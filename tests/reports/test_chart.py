@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from tests.samples import placed, theme
 from uvp_cli.hours import Figures, account
-from uvp_cli.planning import Selection, select
+from uvp_cli.planning import Scheduled, Selection, select
 from uvp_cli.reports.chart import LENGTH, PARTS, bar, hours_chart, planning_chart
-from uvp_cli.tables import Table
+from uvp_cli.reports.planning import planning_report
+from uvp_cli.tables import Cell, For, Table
 
 ACTIONS = (
     "[{id: jeugd.a, title: A, capacity: {hours: {cell: x, estimates: "
@@ -21,9 +22,9 @@ ACTIONS = (
 )
 PLANNING = """
 planning:
-  - {month: 3, title: Een, domain: Jeugd}
-  - {month: 3, title: Twee, domain: Jeugd}
   - {period: {name: Zomer, months: [7, 8]}, title: Drie}
+  - {month: 3, title: Een, domain: Jeugd en Veiligheid}
+  - {month: 3, title: Twee, domain: jeugd en veiligheid}
 """
 LOADED = placed(theme(ACTIONS) + PLANNING)
 
@@ -72,15 +73,39 @@ def test_the_parts_of_a_bar_are_as_long_as_the_whole(
     assert list(text) == sorted(text, key=order.index)
 
 
-def test_a_strip_counts_what_is_in_each_month() -> None:
+def strips(items: tuple[Scheduled, ...]) -> list[tuple[Cell, ...]]:
+    found = table(planning_chart(items, LOADED, Selection()).content)
+    people = [place for place, each in enumerate(found.columns) if each.reader is For.PEOPLE]
+    return [
+        row.cells if row.role == "section" else tuple(row.cells[place] for place in people)
+        for row in found.rows
+    ]
+
+
+def test_a_strip_has_a_block_for_each_month_theme_by_theme() -> None:
+    assert strips(select(LOADED.programme, Selection())) == [
+        ("Jeugd en Veiligheid",),
+        ("Een", "····██··················", "mrt"),
+        ("Twee", "····██··················", "mrt"),
+        ("Zonder thema",),
+        ("Drie", "············████········", "jul en aug"),
+        ("Per maand", "····2·······1·1·········", None),
+    ]
+
+
+def test_a_strip_has_room_for_a_count_of_two_figures() -> None:
+    items = select(LOADED.programme, Selection())[1:2] * 12
+    assert strips(items)[-1] == ("Per maand", "····12··················", None)
+
+
+def test_programs_get_the_planning_without_strips() -> None:
     items = select(LOADED.programme, Selection())
     report = planning_chart(items, LOADED, Selection())
-    rows = {row.cells[0]: row.cells[1:] for row in table(report.content).rows}
-    none = (None,) * 12
-    assert rows["Jeugd"] == (*none[:2], 2, *none[3:])
-    assert rows["Zonder domein"] == (*none[:6], 1, 1, *none[8:])
-    assert rows["Alle"] == (*none[:2], 2, *none[3:6], 1, 1, *none[8:])
-    assert [each["title"] for each in report.contract["items"]] == ["Een", "Twee", "Drie"]
+    found, plain = table(report.content), table(planning_report(items, LOADED, Selection()).content)
+    assert [each.key for each in found.columns if each.reader is not For.PEOPLE] == [
+        each.key for each in plain.columns if each.reader is not For.PEOPLE
+    ]
+    assert [each["title"] for each in report.contract["items"]] == ["Drie", "Een", "Twee"]
 
 
 def test_an_empty_strip_says_so() -> None:

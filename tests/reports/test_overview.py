@@ -38,6 +38,12 @@ def test_it_says_what_is_due_and_how_much_more_there_is() -> None:
     assert any(line.split() == ["Noord", "10", "(10)"] for line in lines)
 
 
+def test_the_commands_to_go_on_with_need_no_quotes() -> None:
+    head = HEAD.replace("name: Noord", "name: '\"; rm -rf $(x) `y`'")
+    lines = " ".join(shown(placed(head=head), "2026-03"))
+    assert "Verder met: uvp hours -g noord, uvp planning" in lines
+
+
 def test_it_counts_the_questions() -> None:
     asked = len(look(LOADED.programme, "2026-03").accounts)
     assert asked == 3

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from uvp_cli import dutch
 from uvp_cli.hours import Account, Figures
+from uvp_cli.model import Programme
 from uvp_cli.planning import Scheduled, Selection
 from uvp_cli.reports.hours import (
     NO_HOURS,
@@ -20,13 +21,15 @@ from uvp_cli.reports.hours import (
 )
 from uvp_cli.reports.origin import Loaded
 from uvp_cli.reports.planning import planning_report
-from uvp_cli.tables import Cell, Column, For, Kind, Report, Row, Table
+from uvp_cli.tables import Column, For, Kind, Outline, Report, Row, Table
 
 LENGTH = 36
 """Characters of the longest bar."""
 PARTS = (("own", "█", "eigen"), ("shared", "▓", "gezamenlijk"), ("assumed", "░", "op aanname"))
 """What a bar is made of: a key of the figures, its character and its name."""
-NO_DOMAIN = "Zonder domein"
+BLOCK, NONE = "█", "·"
+"""A month in which something is, and one in which it is not."""
+WITHOUT = "Zonder thema"
 
 
 def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) -> Report:
@@ -80,37 +83,59 @@ def bar(figures: Figures, most: Decimal) -> str:
 
 
 def planning_chart(items: Sequence[Scheduled], loaded: Loaded, wanted: Selection) -> Report:
-    """How many planning items there are in each month, domain by domain.
+    """A strip of the year for each planning item, theme by theme in the order of the document.
 
-    What runs over several months counts in each. Programs get the items themselves.
+    Beneath it how many there are in each month: what runs over several counts in each.
+    Programs get what they get without a chart.
     """
     found = planning_report(items, loaded, wanted)
-    per_domain: dict[str, Counter[int]] = {}
-    for each in items:
-        per_domain.setdefault(each.item.domain or NO_DOMAIN, Counter()).update(each.months)
-    rows = [Row(_strip(domain, months)) for domain, months in per_domain.items()]
-    rows.append(Row(_strip("Alle", _together(per_domain.values())), "total"))
-    table = Table(
-        title=found.content.title,
-        subtitle=loaded.subtitle,
+    plain = found.content
+    if isinstance(plain, Outline):
+        raise TypeError("Planning is a table.")
+    told = [place for place, each in enumerate(plain.columns) if each.reader is not For.PEOPLE]
+    data = [row.cells for row in plain.rows if row.role == "data"]
+    of_theme: dict[str | None, list[Row]] = {}
+    for each, cells in zip(items, data, strict=True):
+        shown = (each.item.title, strip(each.months), _when(each))
+        row = Row((*(cells[place] for place in told), *shown))
+        of_theme.setdefault(each.theme, []).append(row)
+    counts = Counter(month for each in items for month in each.months)
+    rows = list(_by_theme(of_theme, loaded.programme))
+    rows.append(Row((*(None for _ in told), "Per maand", _counted(counts), None), "total"))
+    table = replace(
+        plain,
         columns=(
-            Column("domain", "Domein"),
-            *(
-                Column(f"month_{number}", name, Kind.NUMBER)
-                for number, name in enumerate(dutch.SHORT_MONTHS, start=1)
-            ),
+            *(replace(plain.columns[place], reader=For.PROGRAMS) for place in told),
+            Column("item", "Wat", reader=For.PEOPLE),
+            Column("strip", " ".join(month[0] for month in dutch.MONTHS), reader=For.PEOPLE),
+            Column("when", "Wanneer", reader=For.PEOPLE),
         ),
         rows=tuple(rows) if items else (),
         notes=("Wat over meer maanden loopt, telt in elke maand mee.",) if items else (),
-        empty="Geen planningsitems gevonden.",
     )
     return replace(found, content=table)
 
 
-def _strip(name: str, months: Counter[int]) -> tuple[Cell, ...]:
-    """A row of the strip; a month with nothing is empty."""
-    return (name, *(months.get(number) for number in range(1, 13)))
+def _by_theme(of_theme: Mapping[str | None, list[Row]], programme: Programme) -> Iterator[Row]:
+    """The rows beneath the title of their theme; those of none come last."""
+    titles = [(each.id, each.title) for each in programme.themes]
+    for theme, title in (*titles, (None, WITHOUT)):
+        if theme in of_theme:
+            yield Row((title,), "section")
+            yield from of_theme[theme]
 
 
-def _together(counts: Iterable[Counter[int]]) -> Counter[int]:
-    return sum(counts, Counter())
+def strip(months: Collection[int]) -> str:
+    """A year in which these months (1 to 12) are blocks, two characters for each month."""
+    return "".join((BLOCK if month in months else NONE) * 2 for month in range(1, 13))
+
+
+def _counted(counts: Mapping[int, int]) -> str:
+    """How many there are in each month, as wide as a strip."""
+    return "".join(str(counts.get(month) or "").ljust(2, NONE) for month in range(1, 13))
+
+
+def _when(scheduled: Scheduled) -> str:
+    """The months of an item in few characters."""
+    months = dutch.listing(dutch.SHORT_MONTHS[month - 1] for month in scheduled.months or ())
+    return f"{months} {scheduled.item.year}" if scheduled.item.year else months

@@ -16,14 +16,15 @@ SHOWN = 5
 
 def overview_report(found: Overview, loaded: Loaded) -> Report:
     """Three short lists, each with the command that gives the whole."""
-    gemeente = found.programme.gemeenten[0].name
+    # An id needs no quotes in any shell; a name is somebody's text.
+    gemeente = found.programme.gemeenten[0].id
     table = Table(
         title=found.programme.title,
         subtitle=loaded.origin,
         columns=(Column("what", "Wat"), Column("detail", "Bijzonderheden")),
         rows=tuple(_rows(found)),
         notes=(
-            f'Verder met: uvp hours -g "{gemeente}", uvp planning --month nu, uvp questions, '
+            f"Verder met: uvp hours -g {gemeente}, uvp planning --month nu, uvp questions, "
             "uvp show, uvp --help.",
         ),
     )

@@ -18,6 +18,8 @@ from uvp_cli.values import dataclass
 from uvp_cli.workspace import GROUPS, Group, Key, Totals
 
 PROGRAMME = Column("programme", "Programma")
+BARS = "bar"
+"""The key of the column that `uvp hours --chart` draws in."""
 SHOWN = 4
 """Programmes that a title lists by name."""
 
@@ -203,10 +205,18 @@ def _merged_table(
         columns |= {each.key: each for each in table.columns if each.key not in columns}
     columns.pop(PROGRAMME.key, None)
     footnotes = Footnotes()
-    rows = [row for label, table in tables for row in _rows(label, table, columns, footnotes)]
+    rows: list[Row] = []
+    # Bars leave no room for ids that stay whole beside them.
+    is_chart = BARS in columns
+    for label, table in tables:
+        if is_chart and table.rows:
+            rows.append(Row((label,), "section"))
+        rows += _rows(label, table, columns, footnotes)
     first = tables[0][1]
     # A heading above each row says which programme it is about.
-    is_headed = all(row.role == "section" for _, table in tables for row in table.rows[:1])
+    is_headed = is_chart or all(
+        row.role == "section" for _, table in tables for row in table.rows[:1]
+    )
     reader = For.PROGRAMS if is_headed else For.EVERYONE
     return replace(
         first,
