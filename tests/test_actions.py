@@ -84,6 +84,11 @@ def test_the_months_are_each_there_once_in_the_order_of_the_document(found: Prog
     assert months == [(11, 2), (), (7, 8), (), (11,)]
 
 
+def test_the_planning_of_a_municipality_leaves_out_what_is_for_others(found: Programme) -> None:
+    assert [each.months for each in list_actions(found, "noord")][:1] == [(11, 2)]
+    assert [each.months for each in list_actions(found, "zuid")][:1] == [(11,)]
+
+
 def test_an_item_that_names_an_action_twice_counts_once(found: Programme) -> None:
     assert len(list_actions(found)[2].planning) == 1
 

@@ -11,6 +11,8 @@ from uvp_cli.hours import Figures, Line, account, total
 from uvp_cli.model import Action, Capacity, Gemeente, Party, Programme, Theme
 from uvp_cli.names import Named, contains, fold
 from uvp_cli.planning import Scheduled, schedule
+from uvp_cli.planning import Selection as Planned
+from uvp_cli.planning import select as planned
 from uvp_cli.values import dataclass
 
 Part = Literal["hours", "planning", "goals", "departments", "partners", "duration"]
@@ -33,7 +35,7 @@ class Listed:
 
     `theme` is None outside the themes; `lines` are the hours of the
     municipalities asked for; `owner` leads it; `planning` are the items that
-    name the action.
+    name the action and are for one of those municipalities.
     """
 
     action: Action
@@ -113,7 +115,7 @@ def select(programme: Programme, selection: Selection) -> tuple[Listed, ...]:
 
 
 def list_actions(programme: Programme, gemeente: str | None = None) -> tuple[Listed, ...]:
-    """Every action, with the hours of `gemeente` (an id) or of all municipalities together."""
+    """Every action, with the hours and planning of `gemeente` (an id) or of all together."""
     departments = {party.id: party for party in programme.departments}
     partners = {party.id: party for party in programme.partners}
     anyone: dict[str, Gemeente | Party] = {each.id: each for each in programme.gemeenten}
@@ -122,7 +124,7 @@ def list_actions(programme: Programme, gemeente: str | None = None) -> tuple[Lis
     for line in account(programme, gemeente).entries:
         lines[line.action.id].append(line)
     planning: defaultdict[str, list[Scheduled]] = defaultdict(list)
-    for scheduled in schedule(programme):
+    for scheduled in _scheduled(programme, gemeente):
         for name in set(scheduled.item.actions):
             planning[name].append(scheduled)
     found = []
@@ -140,6 +142,13 @@ def list_actions(programme: Programme, gemeente: str | None = None) -> tuple[Lis
             )
         )
     return tuple(found)
+
+
+def _scheduled(programme: Programme, gemeente: str | None) -> tuple[Scheduled, ...]:
+    """The planning for a municipality, or all of it in the order of the document."""
+    if gemeente is None:
+        return schedule(programme)
+    return planned(programme, Planned(gemeente=gemeente))
 
 
 def parts() -> list[Named]:

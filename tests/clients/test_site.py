@@ -214,6 +214,14 @@ def test_every_choice_shows_what_the_command_line_answers(visitor: Visitor) -> N
     assert shown(page, "tr[data-thema] .n") == [
         "" if each["hours"] is None else dutch.number(exact(each["hours"])) for each in listed
     ]
+    for gemeente in ("vaals", "valkenburg"):
+        page = visitor.open(f"acties.html#gemeente={gemeente}&maand=2026-02")
+        listed = answer("actions", "--gemeente", gemeente)["actions"]
+        february = [each for each in listed if 2 in each["months"]]
+        assert shown(page, "tr[data-thema] th") == [each["title"] for each in february]
+        assert shown(page, "tr[data-thema] td:last-child") == [
+            ", ".join(dutch.MONTHS[month - 1] for month in each["months"]) for each in february
+        ]
     page = visitor.open("vragen.html#thema=zorg")
     asked = answer("questions", "--theme", "zorg")["questions"]
     assert page.locator("#aantal").inner_text() == f"{len(asked)} open vragen"

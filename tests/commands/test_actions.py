@@ -94,7 +94,7 @@ def test_what_names_one_municipality(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_an_action_with_everything(capsys: pytest.CaptureFixture[str]) -> None:
-    assert asked(capsys, "-g", "vaals", "--theme", "jeugd", "--with", "planning")[1] == {
+    assert asked(capsys, "-g", "vaals", "--theme", "jeugd", "--with", "planning")[0] == {
         "theme": "jeugd",
         "action": "jeugd.iob-jeugd",
         "title": "Integraal Ondermijningsbeeld (hierna IOB) Jeugd",
@@ -109,6 +109,15 @@ def test_an_action_with_everything(capsys: pytest.CaptureFixture[str]) -> None:
         "months": [4],
         "goals": ["jeugd.doel-4", "jeugd.doel-5"],
     }
+
+
+def test_the_months_are_those_of_the_municipality(capsys: pytest.CaptureFixture[str]) -> None:
+    """Both nights out that are planned are those of Valkenburg."""
+    months = {
+        name: [each["months"] for each in asked(capsys, "-g", name) if "uitgaan" in each["action"]]
+        for name in ("vaals", "valkenburg")
+    }
+    assert months == {"vaals": [[]], "valkenburg": [[2, 5]]}
 
 
 @pytest.mark.parametrize("command", ["actions", "goals", "departments", "partners"])

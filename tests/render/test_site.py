@@ -210,6 +210,23 @@ def test_an_item_is_shown_to_the_municipalities_that_it_names() -> None:
     ]
 
 
+def test_an_action_is_not_shown_to_a_municipality_in_a_month_of_others() -> None:
+    text = site.files([placed(WHOLE)])["acties.html"]
+    row = re.search(r'<tr [^>]*>(?=<th scope="row"><a[^>]*>Veilig uit).*?</tr>', text, re.DOTALL)
+    assert row
+    assert 'data-maand="2026-05"' in row[0]
+    assert 'data-elders="2026-05.midden 2026-05.noord"' in row[0]
+    assert re.findall(r'<span class="van" data-van="([^"]+)">([^<]*)', row[0])[-2:] == [
+        ("noord midden", ""),
+        ("zuid", "mei"),
+    ]
+    style = site.files([placed(WHOLE)])["keuze.css"]
+    assert (
+        'main:has(#kies-gemeente [value="noord"]:checked):has(#kies-maand [value="2026-05"]'
+        ':checked) [data-elders~="2026-05.noord"]{display:none}'
+    ) in style
+
+
 def test_the_hours_of_the_chosen_municipality_are_on_the_page() -> None:
     files = site.files([placed(WHOLE)])
     row = re.search(r"<td class=\"n\">(.*?)</td>", files["acties.html"], re.DOTALL)

@@ -68,7 +68,8 @@ def _programme(folder: str, placed: Placed, *, watched: bool) -> Iterator[tuple[
     }
     for page in found:
         yield f"{prefix}{page.name}", templates.render(page.template, _context(page, shared))
-    yield f"{prefix}{CHOICES}", choices.style(placed.programme)
+    marked = (marks for page in found for marks in page.content.get("marked", ()))
+    yield f"{prefix}{CHOICES}", choices.style(placed.programme, marked)
 
 
 def _context(page: Page, shared: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,9 @@ from uvp_cli.values import dataclass
 Marks = Mapping[str, Collection[str]]
 """For each choice, the values under which something is shown; always where it is left out."""
 
+ELSEWHERE = "elders"
+"""The mark of what is planned in a month, but not for a municipality: `2026-02.vaals`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -64,9 +67,21 @@ def attributes(marks: Marks) -> dict[str, str]:
     return {f"data-{name}": " ".join(values) for name, values in marks.items()}
 
 
-def style(programme: Programme) -> str:
-    """What is hidden once a value is chosen."""
-    return "".join(f"{rule}\n" for choice in choices(programme) for rule in _rules(choice))
+def style(programme: Programme, marked: Iterable[Marks] = ()) -> str:
+    """What is hidden once a value is chosen, and of what is `marked` once two are."""
+    pairs = sorted({pair for marks in marked for pair in marks.get(ELSEWHERE, ())})
+    rules = (rule for choice in choices(programme) for rule in _rules(choice))
+    return "".join(f"{rule}\n" for rule in (*rules, *map(_both, pairs)))
+
+
+def _both(pair: str) -> str:
+    """The rule for a month and a municipality for which something is not planned in it."""
+    month, _, gemeente = pair.partition(".")
+    chosen = "".join(
+        f':has(#kies-{name} [value="{each}"]:checked)'
+        for name, each in (("gemeente", gemeente), ("maand", month))
+    )
+    return f'main{chosen} [data-{ELSEWHERE}~="{pair}"]{{display:none}}'
 
 
 def _rules(choice: Choice) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
@@ -20,7 +20,7 @@ from uvp_cli.render.pictures import hours as bars
 from uvp_cli.render.pictures import load, partners, year
 from uvp_cli.render.pictures.svg import Picture, tabled
 from uvp_cli.render.site import links
-from uvp_cli.render.site.choices import Marks, attributes, offered
+from uvp_cli.render.site.choices import ELSEWHERE, Marks, attributes, offered
 from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.hours import OTHER, account_report
 from uvp_cli.reports.origin import Placed
@@ -200,8 +200,10 @@ def _planning(placed: Placed) -> Page:
     programme = placed.programme
     items = planning.schedule(programme)
     partners_of = _partners_of_planning(programme)
+    whose = _whose_planning(programme)
     marks = [
-        _planning_marks(each, programme, partners_of[place]) for place, each in enumerate(items)
+        _planning_marks(each, programme, whose[place], partners_of[place])
+        for place, each in enumerate(items)
     ]
     content = {
         "months": _calendar(items, marks, programme),
@@ -232,10 +234,23 @@ def _calendar(
     return found
 
 
-def _planning_marks(scheduled: Scheduled, programme: Programme, partners: Iterable[str]) -> Marks:
-    """Under which choices a planning item is shown; what names no municipality is for all."""
+def _whose_planning(programme: Programme) -> list[list[str]]:
+    """The municipalities that each planning item is for."""
+    found: list[list[str]] = [[] for _ in programme.planning]
+    places = {id(item): place for place, item in enumerate(programme.planning)}
+    for each in programme.gemeenten:
+        for scheduled in planning.select(programme, planning.Selection(gemeente=each.id)):
+            found[places[id(scheduled.item)]].append(each.id)
+    return found
+
+
+def _planning_marks(
+    scheduled: Scheduled, programme: Programme, whose: Collection[str], partners: Iterable[str]
+) -> Marks:
+    """Under which choices a planning item is shown, if it is not for all municipalities."""
+    everyone = len(whose) == len(programme.gemeenten)
     return {
-        **({"gemeente": scheduled.gemeenten} if scheduled.gemeenten else {}),
+        **({} if everyone else {"gemeente": whose}),
         "thema": (scheduled.theme,) if scheduled.theme else (),
         "maand": _months(scheduled.months, programme),
         "partner": tuple(dict.fromkeys(partners)),
@@ -282,13 +297,14 @@ def _actions(placed: Placed) -> Page:
     }
     marks = [_action_marks(each, concerned[each.action.id], programme) for each in listed]
     rows = [
-        (each, attributes(marked), _by_hours(concerned[each.action.id]))
+        (each, attributes(marked), *_answers(concerned[each.action.id]))
         for each, marked in zip(listed, marks, strict=True)
     ]
     groups = [(theme, list(group)) for theme, group in groupby(rows, key=lambda row: row[0].theme)]
     content = {
         "groups": groups,
         "count": len(listed),
+        "marked": marks,
         "choices": offered(programme, marks, gemeenten=True),
     }
     return Page("acties.html", "Acties", "acties.html", content, "Acties")
@@ -297,21 +313,35 @@ def _actions(placed: Placed) -> Page:
 def _action_marks(listed: Listed, concerned: Mapping[str, Listed], programme: Programme) -> Marks:
     """Under which choices an action is shown, if it does not concern all municipalities."""
     everyone = len(concerned) == len(programme.gemeenten)
+    months = _months(listed.months, programme)
+    elsewhere = {
+        f"{month}.{name}"
+        for name, one in concerned.items()
+        for month in months
+        if month not in _months(one.months, programme)
+    }
     return {
         **({} if everyone else {"gemeente": tuple(concerned)}),
         "thema": (listed.theme.id,) if listed.theme else (),
-        "maand": _months(listed.months, programme),
+        "maand": months,
+        **({ELSEWHERE: sorted(elsewhere)} if elsewhere else {}),
         "partner": tuple(party.id for party in listed.partners),
     }
 
 
-def _by_hours(concerned: Mapping[str, Listed]) -> list[tuple[Decimal, list[str]]]:
-    """The hours that an action takes of municipalities, and the municipalities of each."""
-    found: dict[Decimal, list[str]] = {}
+Whose = list[tuple[Any, list[str]]]
+"""Answers, each with the municipalities for which it holds."""
+
+
+def _answers(concerned: Mapping[str, Listed]) -> tuple[Whose, Whose]:
+    """The hours that an action takes of municipalities, and the months it is planned in."""
+    hours_of: dict[Decimal, list[str]] = {}
+    months_in: dict[tuple[int, ...], list[str]] = {}
     for name, listed in concerned.items():
+        months_in.setdefault(listed.months, []).append(name)
         if listed.figures:
-            found.setdefault(listed.figures.hours, []).append(name)
-    return list(found.items())
+            hours_of.setdefault(listed.figures.hours, []).append(name)
+    return list(hours_of.items()), list(months_in.items())
 
 
 def _money(placed: Placed) -> Page:
