@@ -89,7 +89,8 @@ class Table:
     """A titled table. `footnotes` are numbered from 1; `notes` are not.
 
     `tally` is what the rows come to, so that answers about several programmes can be added
-    up; a note that says it in words stands among the notes too.
+    up; a note that says it in words stands among the notes too. `advice` is what to type
+    next: only for who sits at a command line.
 
     `bars` is the key of the column whose figures a screen with room for it also
     shows as bars, one behind each data row.
@@ -101,6 +102,7 @@ class Table:
     rows: tuple[Row, ...]
     footnotes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
     empty: str = "Niets gevonden."
     bars: str | None = None
     tally: tuple[Count, ...] = ()

@@ -30,6 +30,7 @@ TABLE = Table(
     ),
     footnotes=("De cel breekt af.", "Nog een."),
     notes=("Gelijk verdeeld.",),
+    advice=("Typ dit.",),
 )
 OUTLINE = Outline(
     "Thema: Jeugd",
@@ -118,6 +119,10 @@ def test_a_table_has_a_caption_headings_and_footnotes() -> None:
         "</ol>\n"
         "<p>Gelijk verdeeld.</p>\n"
     )
+
+
+def test_nothing_is_said_of_a_command_line() -> None:
+    assert "Typ dit" not in written(TABLE)
 
 
 def test_a_table_without_rows_says_so() -> None:

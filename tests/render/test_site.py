@@ -254,3 +254,9 @@ def test_everything_that_is_said_can_be_searched() -> None:
     said = "".join(Parsed(shipped()["zoeken.html"]).words)
     for words in ("vakantieparken", "Limburgse Norm", "10 per jaar per gemeente", "HALT"):
         assert words in said
+
+
+def test_nothing_is_said_of_a_command_line() -> None:
+    said = "".join(word for page in pages(shipped()).values() for word in page.words)
+    for words in ("--persons", "uvp actions", "uvp hours"):
+        assert words not in said

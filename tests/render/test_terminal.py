@@ -376,6 +376,11 @@ def test_a_word_that_is_wider_than_the_terminal_is_not_cut(content: Table | Outl
     assert printed(content, 20).count(LONG) == printed(content, 200).count(LONG)
 
 
+def test_advice_stands_below_the_notes() -> None:
+    content = replace(plain_table(Row(("Wat", 1)), notes=("Een noot.",)), advice=("Typ dit.",))
+    assert printed(content).splitlines()[-2:] == ["Een noot.", "Typ dit."]
+
+
 def test_the_first_line_of_an_indented_cell_is_indented_too() -> None:
     rows = (Row(("Kop",), "section"), Row(("Verkeersveiligheid project", Decimal(3))))
     assert printed(plain_table(*rows), 25).splitlines()[-2:] == [

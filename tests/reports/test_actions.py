@@ -199,7 +199,9 @@ SHARED = (
 def test_the_notes_count_and_say_whose_hours_these_are(
     found: Programme, asked: Selection, notes: tuple[str, ...]
 ) -> None:
-    assert table(found, asked).notes == notes
+    content = table(found, asked)
+    assert (*content.notes, *content.advice) == notes
+    assert all("uvp hours" in each for each in content.advice)
 
 
 def test_a_programme_of_one_gemeente_has_no_others_to_add() -> None:

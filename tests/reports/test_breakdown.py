@@ -15,9 +15,7 @@ from uvp_cli.reports.origin import Loaded
 from uvp_cli.tables import For, Report, Table
 
 KEY_NOTE = "Gezamenlijke uren zijn gelijk over de gemeenten verdeeld."
-UNCOUNTED = (
-    "Niet meegeteld: A, 1 uur per persoon. Geef het aantal personen per gemeente met --persons."
-)
+UNCOUNTED = "Niet meegeteld: A, 1 uur per persoon."
 
 
 @pytest.fixture(scope="module")

@@ -192,9 +192,11 @@ def test_a_footnote_is_numbered_once_per_text(found: Programme) -> None:
 def test_hours_per_person_are_noted_as_not_counted(found: Programme) -> None:
     content = table(account_report(account(found, "noord"), loaded(found)))
     assert content.notes == (
-        "Niet meegeteld: Netwerk (bijeenkomst), 4 uur per persoon. "
-        "Geef het aantal personen per gemeente met --persons.",
+        "Niet meegeteld: Netwerk (bijeenkomst), 4 uur per persoon.",
         "Gezamenlijke uren zijn gelijk over de gemeenten verdeeld.",
+    )
+    assert content.advice == (
+        "Om uren per persoon mee te tellen: geef het aantal personen per gemeente met --persons.",
     )
 
 
@@ -390,8 +392,7 @@ def test_the_overview_says_what_its_total_rests_on(found: Programme) -> None:
         "Op aanname: ACT: De cel breekt af.",
         "Op aanname: Toezicht: De cel breekt af.",
         "Op aanname: Oefening: Gokje.",
-        "Niet meegeteld: Netwerk (bijeenkomst), 4 uur per persoon. "
-        "Geef het aantal personen per gemeente met --persons.",
+        "Niet meegeteld: Netwerk (bijeenkomst), 4 uur per persoon.",
         "Gezamenlijke uren zijn gelijk over de gemeenten verdeeld.",
     )
 

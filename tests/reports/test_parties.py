@@ -88,14 +88,14 @@ def test_the_notes_say_what_the_numbers_are_not(found: Programme) -> None:
     assert table(found).notes == (
         "2 afdelingen, 1 niet genoemd.",
         "Een actie telt bij elke afdeling die meedoet: de aantallen zijn niet op te tellen.",
-        "Welke acties het zijn: uvp actions --department NAAM",
     )
+    assert table(found).advice == ("Welke acties het zijn: uvp actions --department NAAM",)
     assert table(found, "partner").notes[0] == "1 ketenpartner, 0 niet genoemd."
 
 
 def test_a_programme_that_names_nobody() -> None:
     content = table(programme(), "partner")
-    assert (content.rows, content.notes) == ((), ())
+    assert (content.rows, content.notes, content.advice) == ((), (), ())
     assert content.empty == "Dit programma noemt geen ketenpartners."
 
 

@@ -99,11 +99,11 @@ def _write_table(table: Table, console: Console) -> None:
         console.print()
         lines = _ASCII if console.options.ascii_only else box.SIMPLE_HEAD
         console.print(_grid(table, columns, body, layout, lines))
-    if table.footnotes or table.notes:
+    if table.footnotes or table.notes or table.advice:
         console.print()
     for number, text in enumerate(table.footnotes, start=1):
         _line(console, f"[{number}] {text}")
-    for note in table.notes:
+    for note in (*table.notes, *table.advice):
         _line(console, note)
 
 

@@ -67,6 +67,7 @@ def actions_report(actions: Sequence[Listed], loaded: Loaded, asked: Selection) 
         rows=tuple(rows),
         footnotes=footnotes,
         notes=(note(tally), *_notes(actions, asked)) if actions else (),
+        advice=_advice(actions, asked),
         empty="Geen acties gevonden.",
         tally=tally,
     )
@@ -120,8 +121,14 @@ def _notes(actions: Sequence[Listed], asked: Selection) -> Iterator[str]:
     if asked.department or asked.partner or asked.goal:
         apart = apart_from(asked.department, asked.partner, asked.goal)
         yield f"Deze uren zijn {apart}: een actie telt overal met al haar uren mee."
+
+
+def _advice(actions: Sequence[Listed], asked: Selection) -> tuple[str, ...]:
+    """Where the hours come from, if there are any."""
+    if not any(listed.figures for listed in actions):
+        return ()
     option = f" --gemeente {asked.gemeente}" if asked.gemeente else ""
-    yield f"Hoe de uren zijn gelezen en verdeeld: uvp hours{option} --explain"
+    return (f"Hoe de uren zijn gelezen en verdeeld: uvp hours{option} --explain",)
 
 
 def _remarks(listed: Listed) -> Iterator[str]:

@@ -24,6 +24,7 @@ from uvp_cli.reports.hours import (
     figures_contract,
     key_note,
     merger_notes,
+    persons_advice,
     question_contract,
     split_note,
     unquantified_contract,
@@ -60,6 +61,7 @@ def breakdown_report(found: Breakdown, loaded: Loaded, capacity: int | None = No
         rows=tuple(_rows(found, columns, capacity, footnotes)) if has_hours else (),
         footnotes=footnotes.texts,
         notes=tuple(_notes(found)),
+        advice=persons_advice(found.together),
         empty=NO_HOURS,
         bars="hours" if any(column.key == "hours" for column in columns) else None,
     )

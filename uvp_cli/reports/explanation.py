@@ -19,6 +19,7 @@ from uvp_cli.reports.hours import (
     line_contract,
     line_title,
     merger_notes,
+    persons_advice,
     question_contract,
     sum_text,
     theme_title,
@@ -75,6 +76,7 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
             key_note(account),
             *_weight_notes(account),
         ),
+        advice=persons_advice(account),
         empty=NO_HOURS,
     )
     key = account.allocation

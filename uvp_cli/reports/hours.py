@@ -54,6 +54,7 @@ def account_report(account: Account, loaded: Loaded) -> Report:
         rows=tuple(rows) if account.entries else (),
         footnotes=footnotes.texts,
         notes=(*merger_notes(account), *unquantified_notes(account), key_note(account)),
+        advice=persons_advice(account),
         empty=NO_HOURS,
     )
     gemeente = account.gemeente
@@ -104,6 +105,7 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
             *unquantified_notes(together),
             key_note(together),
         ),
+        advice=persons_advice(together),
     )
     contract = {
         "programme": programme.id,
@@ -324,11 +326,15 @@ def key_note(account: Account) -> str:
 def unquantified_notes(account: Account) -> list[str]:
     """What is in no total because the number of persons is not known."""
     return [
-        f"Niet meegeteld: {line_title(line)}, "
-        f"{dutch.number(line.estimate.hours)} uur per persoon. "
-        "Geef het aantal personen per gemeente met --persons."
+        f"Niet meegeteld: {line_title(line)}, {dutch.number(line.estimate.hours)} uur per persoon."
         for line in account.unquantified
     ]
+
+
+def persons_advice(account: Account) -> tuple[str, ...]:
+    """How to count what is in no total."""
+    how = "Om uren per persoon mee te tellen: geef het aantal personen per gemeente met --persons."
+    return (how,) if account.unquantified else ()
 
 
 def question_contract(account: Account) -> dict[str, Any]:

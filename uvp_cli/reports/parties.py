@@ -45,6 +45,7 @@ def parties_report(
         columns=columns,
         rows=tuple(_row(each, titles) for each in parties),
         notes=tuple(_notes(parties, kind)),
+        advice=(f"Welke acties het zijn: uvp actions --{kind} NAAM",) if parties else (),
         empty=f"Dit programma noemt geen {more}.",
     )
     contract = {
@@ -72,7 +73,6 @@ def _notes(parties: Sequence[Involved], kind: Kind) -> list[str]:
     return [
         f"{dutch.plural(len(parties), one, more)}, {dutch.number(never)} niet genoemd.",
         f"Een actie telt bij elke {one} die meedoet: de aantallen zijn niet op te tellen.",
-        f"Welke acties het zijn: uvp actions --{kind} NAAM",
     ]
 
 

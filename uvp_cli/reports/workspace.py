@@ -226,6 +226,7 @@ def _merged_table(
         rows=tuple(rows),
         footnotes=footnotes.texts,
         notes=(*_notes(tables), *notes),
+        advice=tuple(dict.fromkeys(each for _, table in tables for each in table.advice)),
         empty=" ".join((first.empty, *notes)),
     )
 
