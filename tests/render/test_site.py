@@ -260,3 +260,10 @@ def test_nothing_is_said_of_a_command_line() -> None:
     said = "".join(word for page in pages(shipped()).values() for word in page.words)
     for words in ("--persons", "uvp actions", "uvp hours"):
         assert words not in said
+
+
+def test_hours_that_rest_on_an_assumption_say_so_among_the_actions() -> None:
+    text = site.files([placed(WHOLE)])["acties.html"]
+    assert re.findall(r'<a class="noot" href="#acties-tabel-(\d)">', text) == ["1", "2"]
+    said = re.findall(r'<li id="acties-tabel-\d">(.*?)</li>', text)
+    assert said == ["Zo gelezen.", "Niet meegeteld: Bijeenkomst, 4 uur per persoon."]

@@ -17,7 +17,8 @@ from uvp_cli.tables import Cell, For, Table
 ACTIONS = (
     "[{id: jeugd.a, title: A, capacity: {hours: {cell: x, estimates: "
     "[{hours: 20, per: gemeente}, {hours: 30, per: joint}, "
-    "{hours: 10, per: gemeente, assumption: Vermoeden., alternatives: [{hours: 5, per: gemeente}]}]"
+    "{hours: 10, per: gemeente, assumption: Vermoeden., alternatives: [{hours: 5, per: gemeente}]}"
+    ", {hours: 4, per: person}]"
     "}}}]"
 )
 PLANNING = """
@@ -42,7 +43,12 @@ def test_a_bar_shows_how_certain_hours_are() -> None:
         (name, Decimal(40), "35–40", "█" * 18 + "▓" * 9 + "░" * 9)
         for name in ("Noord", "Midden aan de Maas", "Zuid")
     ]
-    assert found.notes == ("█ eigen, ▓ gezamenlijk, ░ op aanname.",)
+    assert found.notes == (
+        "█ eigen, ▓ gezamenlijk, ░ op aanname.",
+        "Op aanname: A: Vermoeden.",
+        "Niet meegeteld: A, 4 uur per persoon.",
+    )
+    assert len(found.advice) == 1
 
 
 def test_one_municipality_is_shown_by_theme() -> None:

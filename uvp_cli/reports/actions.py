@@ -44,7 +44,7 @@ _SOMETIMES = frozenset({"owner"})
 
 def actions_report(actions: Sequence[Listed], loaded: Loaded, asked: Selection) -> Report:
     """Actions by theme; the title says what was `asked`."""
-    footnotes = tuple(dict.fromkeys(text for listed in actions for text in _remarks(listed)))
+    footnotes = tuple(dict.fromkeys(text for listed in actions for text in remarks(listed)))
     cells = [_cells(listed) for listed in actions]
     columns = tuple(
         column
@@ -57,7 +57,7 @@ def actions_report(actions: Sequence[Listed], loaded: Loaded, asked: Selection) 
     for theme, group in groupby(zip(actions, cells, strict=True), key=lambda pair: pair[0].theme):
         rows.append(Row((theme.title if theme else OTHER,), "section"))
         for listed, shown in group:
-            marks = tuple(footnotes.index(text) + 1 for text in _remarks(listed))
+            marks = tuple(footnotes.index(text) + 1 for text in remarks(listed))
             rows.append(Row(tuple(shown.get(column.key) for column in columns), marks=marks))
     tally = _tally(actions, asked, loaded.programme)
     table = Table(
@@ -131,7 +131,7 @@ def _advice(actions: Sequence[Listed], asked: Selection) -> tuple[str, ...]:
     return (f"Hoe de uren zijn gelezen en verdeeld: uvp hours{option} --explain",)
 
 
-def _remarks(listed: Listed) -> Iterator[str]:
+def remarks(listed: Listed) -> Iterator[str]:
     """What the hours of an action rest on, and which of them are not counted."""
     for line in listed.lines:
         if not line.quantified:

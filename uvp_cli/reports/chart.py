@@ -15,8 +15,11 @@ from uvp_cli.reports.hours import (
     NO_HOURS,
     account_report,
     asked,
+    assumption_notes,
     overview_report,
+    persons_advice,
     theme_title,
+    unquantified_notes,
     who,
 )
 from uvp_cli.reports.origin import Loaded
@@ -60,7 +63,12 @@ def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) 
             Row((name, figures.hours, dutch.span(figures.low, figures.high), bar(figures, most)))
             for name, figures in rows
         ),
-        notes=(", ".join(f"{character} {name}" for _, character, name in PARTS) + ".",),
+        notes=(
+            ", ".join(f"{character} {name}" for _, character, name in PARTS) + ".",
+            *assumption_notes(together),
+            *unquantified_notes(together),
+        ),
+        advice=persons_advice(together),
         empty=NO_HOURS,
     )
     return Report(table, contract)

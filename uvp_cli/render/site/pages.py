@@ -21,8 +21,9 @@ from uvp_cli.render.pictures import load, partners, year
 from uvp_cli.render.pictures.svg import Picture, tabled
 from uvp_cli.render.site import links
 from uvp_cli.render.site.choices import ELSEWHERE, Marks, attributes, offered
+from uvp_cli.reports.actions import remarks
 from uvp_cli.reports.budget import budget_report
-from uvp_cli.reports.hours import OTHER, account_report
+from uvp_cli.reports.hours import OTHER, Footnotes, account_report
 from uvp_cli.reports.origin import Placed
 from uvp_cli.reports.planning import planning_report, when
 from uvp_cli.reports.questions import HEADINGS, questions_report
@@ -296,14 +297,19 @@ def _actions(placed: Placed) -> Page:
         for each in listed
     }
     marks = [_action_marks(each, concerned[each.action.id], programme) for each in listed]
+    footnotes = Footnotes()
     rows = [
-        (each, attributes(marked), *_answers(concerned[each.action.id]))
+        (
+            *(each, attributes(marked), *_answers(concerned[each.action.id])),
+            [number for text in remarks(each) for number in footnotes.mark(text)],
+        )
         for each, marked in zip(listed, marks, strict=True)
     ]
     groups = [(theme, list(group)) for theme, group in groupby(rows, key=lambda row: row[0].theme)]
     content = {
         "groups": groups,
         "count": len(listed),
+        "footnotes": footnotes.texts,
         "marked": marks,
         "choices": offered(programme, marks, gemeenten=True),
     }
