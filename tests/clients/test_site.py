@@ -198,6 +198,43 @@ def test_a_choice_is_kept_in_the_address(visitor: Visitor) -> None:
     assert page.url.rpartition("/")[2] in ("planning.html", "planning.html#")
 
 
+def test_a_choice_goes_along_to_every_page(visitor: Visitor) -> None:
+    page = visitor.open("planning.html#gemeente=vaals")
+    page.get_by_role("link", name="Doelen", exact=True).click()
+    assert page.url.endswith("doelen.html#gemeente=vaals")
+    # At a place on a page, the address is full; what was chosen still stands.
+    page.locator("ol.doelen a").first.click()
+    assert "=" not in page.url
+    page.get_by_role("link", name="Vragen", exact=True).click()
+    page.select_option("#kies-thema", "zorg")
+    assert page.url.endswith("vragen.html#gemeente=vaals&thema=zorg")
+    page.get_by_role("searchbox").fill("politie")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zoeken.html?q=politie#gemeente=vaals&thema=zorg")
+    page.get_by_role("link", name="Planning", exact=True).click()
+    assert page.input_value("#kies-gemeente") == "vaals"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#inhoud")
+    assert page.input_value("#kies-gemeente") == "vaals"
+    page.get_by_role("button", name="Toon alles").click()
+    page.get_by_role("link", name="Acties", exact=True).click()
+    assert page.input_value("#kies-gemeente") == ""
+
+
+def test_on_paper_the_choice_is_said_and_every_table_is_there(visitor: Visitor) -> None:
+    page = visitor.open("planning.html#gemeente=vaals&maand=2026-05")
+    page.emulate_media(media="print")
+    assert shown(page, ".keuze label") == ["Gemeente", "Maand"]
+    assert page.locator("button:visible, nav:visible").count() == 0
+    # The strip is of the whole year, not of the choice.
+    assert not page.locator(".beeld").is_visible()
+    page = visitor.open("planning.html")
+    assert shown(page, ".keuze label") == []
+    assert page.locator("details:not([open])").count() == 1
+    assert page.locator("details table").is_visible()
+
+
 def test_every_choice_shows_what_the_command_line_answers(visitor: Visitor) -> None:
     page = visitor.open("planning.html")
     for gemeente in ("vaals", "valkenburg"):
@@ -274,6 +311,8 @@ def test_without_javascript_everything_is_there(browser: Any, site: Path) -> Non
     page.select_option("#kies-thema", "jeugd")
     titles = [each["title"] for each in answer("planning", "--theme", "jeugd")["items"]]
     assert shown(page, ".kalender b") == titles
+    # Without the script, nothing counts what is shown.
+    assert not page.locator("#aantal").is_visible()
     page.get_by_role("searchbox").fill("politie")
     page.keyboard.press("Enter")
     page.wait_for_url("**/zoeken.html?q=politie")

@@ -208,7 +208,6 @@ def _planning(placed: Placed) -> Page:
     ]
     content = {
         "months": _calendar(items, marks, programme),
-        "count": len(items),
         "choices": offered(programme, marks, gemeenten=True),
         "pictures": _strip(items, placed, planning.Selection()),
     }
@@ -308,7 +307,6 @@ def _actions(placed: Placed) -> Page:
     groups = [(theme, list(group)) for theme, group in groupby(rows, key=lambda row: row[0].theme)]
     content = {
         "groups": groups,
-        "count": len(listed),
         "footnotes": footnotes.texts,
         "marked": marks,
         "choices": offered(programme, marks, gemeenten=True),
@@ -395,7 +393,6 @@ def _questions(placed: Placed) -> Page:
         "groups": [
             (HEADINGS[kind], list(group)) for kind, group in groupby(found, lambda row: row[0].kind)
         ],
-        "count": len(asked),
         "file": placed.file,
         "choices": offered(programme, marks),
     }

@@ -1,11 +1,31 @@
-/* The choice of what is shown is kept in the address, as in planning.html#thema=jeugd&maand=2026-05;
-   the style hides the rest. Searching shows only what has the words. */
+/* The choice of what is shown is kept in the address, as in planning.html#thema=jeugd&maand=2026-05,
+   and goes along to every other page; the style hides the rest. Searching shows only what has the
+   words. */
 (function () {
   "use strict";
 
   function fold(text) {
     return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  }
+
+  /* The choice in the address. On a page that was opened at something on it, its address holds no
+     choice: the last one still stands. */
+  function chosen() {
+    var said = location.hash.slice(1);
+    try {
+      if (said && !said.includes("=")) { return sessionStorage.getItem(KEPT) || ""; }
+      sessionStorage.setItem(KEPT, said);
+    } catch (refused) { /* Without a store, the choice is only in the address. */ }
+    return said.includes("=") ? said : "";
+  }
+
+  /* Makes every link to a page lead to the same choice there. */
+  function lead() {
+    var choice = chosen();
+    leading.forEach(function (each) {
+      each[0].setAttribute(each[1], each[2] + (choice ? "#" + choice : ""));
+    });
   }
 
   function shown(element) {
@@ -19,11 +39,9 @@
   function choices(form) {
     var status = document.getElementById("aantal");
     var lists = Array.from(form.elements).filter(function (each) { return each.name; });
-    var leading = Array.from(document.querySelectorAll("nav a"));
-    var places = leading.map(function (each) { return each.getAttribute("href"); });
 
     function read() {
-      var asked = new URLSearchParams(location.hash.slice(1));
+      var asked = new URLSearchParams(chosen());
       lists.forEach(function (list) {
         var known = Array.from(list.options).some(function (each) {
           return each.value === asked.get(list.name);
@@ -49,28 +67,26 @@
       count(seen.size, status);
     }
 
-    function write() {
+    function write(before) {
       var asked = new URLSearchParams();
+      new URLSearchParams(before).forEach(function (value, name) {
+        // What cannot be chosen on this page still holds on others.
+        if (NAMES.includes(name)) { asked.set(name, value); }
+      });
       lists.forEach(function (list) {
-        if (list.value) { asked.set(list.name, list.value); }
+        if (list.value) { asked.set(list.name, list.value); } else { asked.delete(list.name); }
       });
       location.hash = asked.toString();
       lead();
       update();
     }
 
-    function lead() {
-      leading.forEach(function (each, index) {
-        each.setAttribute("href", places[index] + location.hash);
-      });
-    }
-
-    form.addEventListener("change", write);
-    form.addEventListener("reset", function () { setTimeout(write); });
+    form.addEventListener("change", function () { write(chosen()); });
+    form.addEventListener("reset", function () { setTimeout(write, 0, ""); });
     form.addEventListener("submit", function (event) { event.preventDefault(); });
-    window.addEventListener("hashchange", function () { read(); lead(); });
+    window.addEventListener("hashchange", read);
+    status.hidden = false;
     read();
-    lead();
   }
 
   function search(register) {
@@ -93,8 +109,17 @@
       number + (number === 1 ? " plaats" : " plaatsen") + " met \u2018" + asked + "\u2019.";
   }
 
+  var NAMES = ["gemeente", "thema", "maand", "partner"];
+  var KEPT = "uvp-keuze:" + location.pathname.replace(/[^/]*$/, "");
+  var leading = Array.from(document.querySelectorAll("a[href$='.html']:not([href^='..']),form[action]"))
+    .map(function (each) {
+      var name = each.tagName === "A" ? "href" : "action";
+      return [each, name, each.getAttribute(name)];
+    });
   var form = document.getElementById("keuze");
   var register = document.getElementById("register");
   if (form) { choices(form); }
   if (register) { search(register); }
+  window.addEventListener("hashchange", lead);
+  lead();
 }());
