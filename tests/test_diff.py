@@ -127,6 +127,43 @@ def test_an_action_moves_to_another_theme() -> None:
     ]
 
 
+TWO_THEMES = """
+    themes:
+      - id: jeugd
+        title: Jeugd
+        goals: [{id: jeugd.doel, text: Minder overlast.}]
+        actions: [%s]
+      - id: zorg
+        title: Zorg
+        goals: [{id: zorg.doel, text: Meer zorg.}]
+        actions: [%s]
+"""
+
+
+def test_an_action_that_changes_as_it_moves_is_the_same_action() -> None:
+    old = TWO_THEMES % ("{id: jeugd.a, title: Loket, number: 1, goals: [jeugd.doel]}", "")
+    new = TWO_THEMES % ("", "{id: zorg.a, title: loket, number: 2, goals: [zorg.doel]}")
+    there, here = "themes[0].actions[0]", "themes[1].actions[0]"
+    assert diff(old, new) == [
+        ("renamed", there, "jeugd.a", here, "zorg.a"),
+        ("changed", f"{there}.title", "Loket", f"{here}.title", "loket"),
+        ("changed", f"{there}.number", 1, f"{here}.number", 2),
+        ("changed", f"{there}.goals", ("jeugd.doel",), f"{here}.goals", ("zorg.doel",)),
+        ("moved", there, None, here, None),
+    ]
+
+
+def test_a_title_that_something_else_has_too_says_nothing() -> None:
+    loket = "{id: %s, title: Loket, number: %s}"
+    old = TWO_THEMES % (loket % ("jeugd.a", 1), loket % ("zorg.b", 3))
+    new = TWO_THEMES % ("", f"{loket % ('zorg.b', 3)}, {loket % ('zorg.c', 2)}")
+    assert diff(old, new) == [
+        ("removed", "themes[0].actions[0]", None, None),
+        ("added", None, "themes[1].actions[1]", None),
+    ]
+    assert [kind for kind, *_ in diff(new, old)] == ["added", "removed"]
+
+
 def test_the_fewest_parts_are_moved_when_the_order_changes() -> None:
     departments = "departments: [%s]\n"
     names = [f"{{id: {letter}, name: {letter.upper()}}}" for letter in "abcde"]

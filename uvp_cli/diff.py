@@ -1,14 +1,15 @@
 """What changed between two programmes: by id, not by line.
 
 What people know by name (themes, goals, actions, …) is matched by id; under another id, by its
-content. A planning item often has no id: it is matched by its title and month, else by what is
-most alike. Then what two matched parts hold is compared value by value.
+content, or else by a title that is the only one. A planning item often has no id: it is matched by
+its title and month, else by what is most alike. Then what two matched parts hold is compared value
+by value.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import partial
@@ -32,8 +33,9 @@ KINDS: Mapping[Kind, str] = {
 }
 """What can happen to a part, with its Dutch name, what deserves attention most first.
 
-A part that is removed or added is that with all it holds; one that is renamed has another id
-and the same content; one that is moved belongs to another theme, or stands in another order.
+A part that is removed or added is that with all it holds; one that is renamed has another id,
+and what else changed in it stands apart; one that is moved belongs to another theme, or stands in
+another order.
 """
 REFERENCES: Mapping[str, tuple[str, ...]] = {
     "goals": ("goal",),
@@ -162,6 +164,8 @@ class _Comparison:
         else:
             matching.by(attrgetter("id"))
             matching.by(self._without_id)
+            if matching.removed and matching.added:
+                matching.by(_only_title([each.value for each in side] for side in (old, new)))
         for at, other in matching.pairs:
             before, after = old[at].part.id, new[other].part.id
             if before and after and before != after:
@@ -324,13 +328,26 @@ def _label(before: _Known, after: _Known) -> list[tuple[str, str]]:
     return sorted((each.part.id or "", each.part.title) for each in (before, after))
 
 
+def _only_title(versions: Iterable[Sequence[Any]]) -> Callable[[Any], Hashable]:
+    """What gives the title of a part; None for one that something else in a version has too."""
+    counts = [Counter(map(_title, parts)) for parts in versions]
+
+    def title(part: Any) -> Hashable:
+        found = _title(part)
+        return found if all(count[found] <= 1 for count in counts) else None
+
+    return title
+
+
 def _all_but_one(content: Mapping[int, Any], at: int, item: PlanningItem) -> Hashable:
     """What an item holds, but for what stands at one place."""
     return content[id(item)][:at], content[id(item)][at + 1 :]
 
 
-def _title(item: PlanningItem) -> str:
-    return fold(item.title) or item.title
+def _title(part: Any) -> str:
+    """What a part is called, whatever its case and accents; a goal is what it says."""
+    title = next(getattr(part, key) for key in ("title", "name", "text") if hasattr(part, key))
+    return fold(title) or str(title)
 
 
 def _when(item: PlanningItem) -> tuple[int | None, str | None]:
