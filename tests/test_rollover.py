@@ -6,7 +6,7 @@ from decimal import Decimal
 from difflib import unified_diff
 from pathlib import Path
 from textwrap import dedent
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
@@ -750,6 +750,26 @@ def test_a_new_programme_has_no_errors(
     if flow is False and not plan.removed:
         there = set(new.text.splitlines())
         assert [line for line in lines if line.startswith("#") and line not in there] == []
+
+
+@pytest.mark.slow
+@settings(deadline=None)
+@given(data=programmes(), draw=st.data())
+def test_year_after_year_nothing_is_asked_twice(data: Any, draw: st.DataObject) -> None:
+    document = written(data, flow=False)
+    for year in (2027, 2028, 2029):
+        old = check(document).programme
+        assert old is not None
+        ids = [action.id for _, action in paths.actions(old)]
+        fates = st.dictionaries(st.sampled_from(ids), st.sampled_from(get_args(Fate)))
+        given = draw.draw(fates if ids else st.just({}))
+        plan = roll_over(old, year, settle(prospects(old), given, accept=False))
+        document = parse(text_of(document, plan), "nieuw.yaml")
+        assert document.text.count("stopt deze actie of") == len(plan.with_fate("later"))
+        above: list[str] = []
+        for line in document.text.splitlines():
+            above = [*above, line] if line.lstrip().startswith("#") else []
+            assert len(set(above)) == len(above)
 
 
 @pytest.mark.slow
