@@ -22,7 +22,7 @@ def encoded(text: str, encoding: str = "ascii") -> str:
         ("€€", "EUREUR"),
         ("922–1.066 — nee…", "922-1.066 - nee..."),
         ("‘enkel’ “dubbel”", "'enkel' \"dubbel\""),
-        ("4 × 3 • punt · punt", "4 x 3 * punt * punt"),
+        ("4 × 3 • punt · punt", "4 x 3 * punt . punt"),
         ("5.340 → 5.280 (−60)", "5.340 -> 5.280 (-60)"),
         ("≤ 5, ≥ 4, dag‑ en nacht‐", "<= 5, >= 4, dag- en nacht-"),
         ("„laag“ ‚enkel‘", "\"laag\" 'enkel'"),
