@@ -102,7 +102,6 @@ def test_an_id_is_found_where_no_text_is(found: Programme) -> None:
     assert (hit.part.id, hit.text) == ("jeugd.straat", "jeugd.straat")
     assert places(found, "jeugd.straat", "jeugd") == [f"{ACTION}.id"]
     assert f"{ACTION}.id" not in places(found, "jeugd")
-    assert places(found, "proef-2026") == ["id"]
 
 
 def test_one_theme_has_the_planning_of_its_domain(found: Programme) -> None:

@@ -50,10 +50,9 @@ def find(programme: Programme, wanted: str, theme: str | None = None) -> tuple[H
 def _ids(programme: Programme, wanted: str) -> Iterator[tuple[KeyPath, str, tuple[int, int]]]:
     """The ids that are `wanted`, or that it is clearly a piece of: a word alone is a text."""
     sought = wanted.strip().casefold()
+    piece = re.search(r"\w[.-]\w", sought)
     for path, value in paths.values(programme):
-        if path[-1:] == ("id",) and (
-            value == sought or (sought in value and re.search(r"\w[.-]\w", sought))
-        ):
+        if path[-1:] == ("id",) and value and (value == sought or (piece and sought in value)):
             begin = value.index(sought)
             yield path, value, (begin, begin + len(sought))
 

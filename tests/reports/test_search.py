@@ -140,6 +140,7 @@ def test_an_excerpt_holds_the_match(text: str, begin: int, length: int) -> None:
         (("themes", 0, "actions", 0, "capacity", "duration", "cell"), "looptijd"),
         (("planning", 0, "responsible", 0), "verantwoordelijk"),
         (("gemeenten", 0, "aliases", 0), "andere naam"),
+        (("themes", 0, "goals", 0, "id"), "id"),
     ],
 )
 def test_where_in_a_part_a_text_stands(path: KeyPath, expected: str) -> None:
