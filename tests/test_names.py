@@ -168,10 +168,19 @@ def test_a_name_like_no_other_lists_all_when_they_are_few(given_name: str) -> No
     assert problem(given_name) == f"Onbekende gemeente '{given_name}'. {ALL}"
 
 
-def test_a_name_like_no_other_lists_none_when_there_are_many() -> None:
+def test_a_name_like_no_other_says_what_lists_all_when_there_are_many() -> None:
     candidates = [Named(f"id{n}", f"Wijk {n}", (f"Wijk {n}",)) for n in range(13)]
-    assert problem("qqqq", candidates) == "Onbekende gemeente 'qqqq'."
+    assert problem("qqqq", candidates) == ("Onbekende gemeente 'qqqq'. Alle namen en ids: uvp show")
     assert problem("qqqq", candidates[:12]).endswith("Wijk 10, Wijk 11.")
+
+
+def test_of_what_is_the_same_in_every_programme_all_are_listed() -> None:
+    many = [Named(f"id{n}", f"Soort {n}", (f"Soort {n}",)) for n in range(12)]
+    many.append(Named("id12", "Soort 12, zonder", ("Soort 12, zonder",)))
+    with pytest.raises(UnclearName) as caught:
+        names.resolve("soort", "qqqq", many)
+    expected = "; ".join([*(f"Soort {n}" for n in range(12)), "Soort 12, zonder"])
+    assert str(caught.value) == f"Onbekende soort 'qqqq'. Kies uit: {expected}."
 
 
 def test_a_programme_without_candidates_says_so() -> None:

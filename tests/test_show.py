@@ -109,7 +109,7 @@ def test_everything_with_an_id_is_a_subject_in_the_order_of_the_document(found: 
             "Bedoelde u Openbare Orde en Veiligheid (oov) of Grote oefening (oefening)?",
         ),
         ("polite", "Onbekende id of naam 'polite'. Bedoelde u Politie (politie)?"),
-        ("qqqqqq", "Onbekende id of naam 'qqqqqq'."),
+        ("qqqqqq", "Onbekende id of naam 'qqqqqq'. Alle namen en ids: uvp show"),
     ],
 )
 def test_an_unclear_subject_is_refused_with_ids(found: Programme, given: str, message: str) -> None:

@@ -14,6 +14,19 @@ from uvp_cli.model import Gemeente, Party, Programme, Region
 from uvp_cli.values import dataclass
 
 MAX_SUGGESTIONS = 8
+MAX_LISTED = 12
+LISTED_BY = {
+    "actie": "uvp show",
+    "afdeling": "uvp departments",
+    "code": "uvp rules",
+    "doelstelling": "uvp goals",
+    "gemeente": "uvp show",
+    "id of naam": "uvp show",
+    "ketenpartner": "uvp partners",
+    "thema": "uvp show",
+    "verantwoordelijke": "uvp planning",
+}
+"""What lists all of a kind where a message cannot; of other kinds it can."""
 NEUTER = frozenset({"thema", "onderdeel"})
 """Kinds with "het": an unknown one is "onbekend"."""
 NOTHING = 3
@@ -314,6 +327,7 @@ def _unknown(kind: str, given: str, candidates: Iterable[Named], none: str) -> s
     known = dict.fromkeys(each.label for each in candidates)
     if not known:
         return f"{unknown}: {none}."
-    if len(known) > 12:
-        return f"{unknown}."
-    return f"{unknown}. Kies uit: {', '.join(known)}."
+    if kind in LISTED_BY and len(known) > MAX_LISTED:
+        return f"{unknown}. Alle namen en ids: {LISTED_BY[kind]}"
+    separator = "; " if any("," in label for label in known) else ", "
+    return f"{unknown}. Kies uit: {separator.join(known)}."
