@@ -59,7 +59,7 @@ def test_a_weight_is_a_dutch_number(number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "number", ["", "-1", "12.5", "1,000,000", "veel", "1e3", "0,125", "٣", "9" * 10]
+    "number", ["", "-1", "1,000,000", "veel", "1e3", "1.2.3", "0.125.000", "٣", "9" * 10]
 )
 def test_anything_else_is_no_weight(number: str) -> None:
     text = f"{HEAD}Noord;{number};CBS;2026-01-01\nMidden;1\nZuid;1\n"
@@ -67,6 +67,40 @@ def test_anything_else_is_no_weight(number: str) -> None:
         f"2:7 Het gewicht '{number}' is geen getal van 0 of meer. "
         "Schrijf bijvoorbeeld 25900, 25.900 of 25900,5."
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "problem"),
+    [
+        ("25%", "is een percentage. Schrijf het getal zonder procentteken."),
+        ("12,5 %", "is een percentage. Schrijf het getal zonder procentteken."),
+        ("12.5", "heeft een punt voor de decimalen. Schrijf een komma, zoals in 25900,5."),
+        ("0.125", "heeft een punt voor de decimalen. Schrijf een komma, zoals in 25900,5."),
+        (
+            "0,125",
+            "heeft meer dan twee decimalen. Rond af, of neem alle gewichten even veel keer zo "
+            "groot; alleen de verhouding telt.",
+        ),
+    ],
+)
+def test_a_number_written_otherwise_says_how_to_write_it(number: str, problem: str) -> None:
+    text = f"{HEAD}Noord;{number};CBS;2026-01-01\nMidden;1\nZuid;1\n"
+    assert findings(text) == [f"2:7 Het gewicht '{number}' {problem}"]
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        ('"Noord";x;CBS;2026-01-01', 9),
+        ('"Noord";"x";CBS;2026-01-01', 9),
+        ('"Noord;""";x', 12),
+        ('Noord";x', 8),
+        ("Noord", 6),
+    ],
+)
+def test_quotes_do_not_hide_where_a_cell_is(row: str, column: int) -> None:
+    found = parsed(f"{HEAD}{row}\n{REST}").diagnostics
+    assert column in [each.location.column for each in found if "gewicht" in each.message]
 
 
 HEADINGS = "Begin met de kopregel: gemeente;gewicht;bron;peildatum"
@@ -80,7 +114,7 @@ REST = "Midden;2\nZuid;3\n"
         ("\n;;\n", [f"1:1 Dit bestand is leeg. {HEADINGS}"]),
         (
             "\nNoord;1;CBS;2026-01-01\n",
-            [f"2:1 In de kop ontbreekt gemeente, gewicht, bron en peildatum. {HEADINGS}"],
+            [f"2:1 In de kop ontbreken gemeente, gewicht, bron en peildatum. {HEADINGS}"],
         ),
         ("gemeente;gewicht;bron\n", [f"1:1 In de kop ontbreekt peildatum. {HEADINGS}"]),
         (
@@ -137,7 +171,7 @@ REST = "Midden;2\nZuid;3\n"
         (
             f'{HEAD}"Noord";x;CBS;2026-01-01\n{REST}',
             [
-                "2:1 Het gewicht 'x' is geen getal van 0 of meer. "
+                "2:9 Het gewicht 'x' is geen getal van 0 of meer. "
                 "Schrijf bijvoorbeeld 25900, 25.900 of 25900,5."
             ],
         ),

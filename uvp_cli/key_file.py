@@ -153,7 +153,8 @@ def _places(cells: Sequence[str], line: int, problems: list[_Problem]) -> dict[s
                 found.setdefault(column, index)
     missing = [column for column in HEADINGS if column not in found]
     if missing:
-        message = f"In de kop ontbreekt {dutch.listing(missing)}."
+        verb = "ontbreekt" if len(missing) == 1 else "ontbreken"
+        message = f"In de kop {verb} {dutch.listing(missing)}."
         problems.append(_Problem(line, 0, message, _HEADING_HINT))
     return found
 
@@ -182,8 +183,8 @@ def _weights(
         lines.setdefault(gemeente.id, row.line)
         weight = dutch.figure(row.cells["gewicht"])
         if weight is None:
-            message = f"Het gewicht '{shorten(row.cells['gewicht'])}' is geen getal van 0 of meer."
-            hint = "Schrijf bijvoorbeeld 25900, 25.900 of 25900,5."
+            what, hint = _not_a_number(row.cells["gewicht"])
+            message = f"Het gewicht '{shorten(row.cells['gewicht'])}' {what}."
             problems.append(row.problem("gewicht", message, hint))
         else:
             found.setdefault(gemeente.id, weight)
@@ -220,6 +221,19 @@ def _only(column: str, rows: Sequence[_Row], problems: list[_Problem]) -> str:
     return first
 
 
+def _not_a_number(text: str) -> tuple[str, str]:
+    """What is wrong with a weight, and how to write it."""
+    if re.fullmatch(r"[0-9.,]+ ?%", text):
+        return "is een percentage", "Schrijf het getal zonder procentteken."
+    if re.fullmatch(r"[0-9]+\.[0-9]+", text):
+        return "heeft een punt voor de decimalen", "Schrijf een komma, zoals in 25900,5."
+    if re.fullmatch(r"[0-9.]+,[0-9]{3,}", text):
+        # In English "25,900" is a whole number, so no number of decimals is safe to guess.
+        hint = "Rond af, of neem alle gewichten even veel keer zo groot; alleen de verhouding telt."
+        return "heeft meer dan twee decimalen", hint
+    return "is geen getal van 0 of meer", "Schrijf bijvoorbeeld 25900, 25.900 of 25900,5."
+
+
 def _day(text: str) -> str | None:
     """A date written jjjj-mm-dd or d-m-jjjj as ISO text; None where there is no such day."""
     parts = re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})", text)
@@ -237,9 +251,16 @@ def _diagnostic(problem: _Problem, name: str, lines: Sequence[str], delimiter: s
 
 
 def _column(line: str, cell: int, delimiter: str) -> int:
-    """The column (from 1) where the cell with this index begins; 1 where quotes blur that."""
-    before = line.split(delimiter)[:cell]
-    return 1 if '"' in line else min(len(line), sum(len(each) + 1 for each in before)) + 1
+    """The column (from 1) where the cell with this index begins; at the end if it is not there."""
+    begin, quoted = 0, False
+    for place, character in enumerate(line):
+        if not cell:
+            break
+        if character == '"' and (quoted or place == begin):
+            quoted = not quoted
+        elif character == delimiter and not quoted:
+            begin, cell = place + 1, cell - 1
+    return (len(line) if cell else begin) + 1
 
 
 def _unreadable(rule: Rule, name: str, message: str, hint: str) -> Unreadable:
