@@ -44,7 +44,7 @@ def figure(text: str) -> Decimal | None:
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
-_FIGURE = re.compile(r"([0-9]{1,9}|[0-9]{1,3}(\.[0-9]{3}){1,2})(,[0-9]{1,2})?")
+_FIGURE = re.compile(r"([0-9]{1,9}|[1-9][0-9]{0,2}(\.[0-9]{3}){1,2})(,[0-9]{1,2})?")
 
 
 def span(low: Decimal, high: Decimal) -> str:

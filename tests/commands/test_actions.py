@@ -156,7 +156,18 @@ def test_any_programme_can_be_asked(
             ["--goal", "overlast"],
             "'overlast' is niet duidelijk genoeg. Bedoelde u jeugd.doel-3 of jeugd.doel-4?",
         ),
-        (["--goal", "zeehond"], "Onbekende doelstelling 'zeehond'."),
+        (
+            ["--goal", "zeehond"],
+            "Onbekende doelstelling 'zeehond'. Alle namen en ids: uvp goals",
+        ),
+        (
+            ["--duration", ""],
+            "Geef bij --duration een tekst met minstens één letter of cijfer.",
+        ),
+        (
+            ["--with", "uren", "--without", "hours", "--with", "planning"],
+            "Kies --with of --without voor uren; niet allebei.",
+        ),
     ],
     ids=" ".join,
 )

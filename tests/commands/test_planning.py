@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.commands.runner import DATA, uvp
+from tests.commands.runner import DATA, ROOT, uvp
 
 FILE = ("--file", str(DATA))
 
@@ -91,6 +91,8 @@ def test_nothing_found_is_said(capsys: pytest.CaptureFixture[str]) -> None:
         (["--month", "13"], "Onbekende maand '13'."),
         (["--month", "ju"], "'ju' is niet duidelijk genoeg. Bedoelde u juni of juli?"),
         (["--only"], "--only kan alleen samen met --gemeente."),
+        (["--from", "mei", "--to", "jan"], "Januari komt voor mei; zet --from en --to andersom."),
+        (["--search", " "], "Geef bij --search een tekst met minstens één letter of cijfer."),
         (["--month", "mei", "--to", "juni"], "Kies --month, of --from en --to; niet allebei."),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -101,3 +103,14 @@ def test_wrong_usage_ends_with_2(
     found = uvp(capsys, "planning", *arguments, *FILE)
     assert (found.code, found.out) == (2, "")
     assert message in found.err
+
+
+def test_months_go_over_the_end_of_a_year_that_is_not_the_last(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    merged = str(ROOT / "tests" / "programmes" / "valid" / "samengevoegde-gemeenten.yaml")
+    found = uvp(capsys, "planning", "--from", "nov", "--to", "feb", "-f", merged)
+    assert (found.code, found.err) == (0, "")
+    assert "Planning november t/m februari" in found.out
+    found = uvp(capsys, "planning", "--from", "nov", "--to", "feb", "--year", "2026", "-f", merged)
+    assert (found.code, found.out) == (2, "")

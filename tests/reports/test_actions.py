@@ -147,6 +147,8 @@ def test_the_contract(found: Programme) -> None:
     [
         (Selection(), "Acties"),
         (Selection(gemeente="midden"), "Acties voor Midden aan de Maas"),
+        (Selection(theme="jeugd"), "Acties, thema Jeugd en Veiligheid"),
+        (Selection(duration="jaar"), "Acties, looptijd met 'jaar'"),
         (Selection(gemeente="zuid", only=True), "Acties die Zuid noemen"),
         (
             Selection(

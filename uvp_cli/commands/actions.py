@@ -16,7 +16,7 @@ from uvp_cli.commands.options import (
     complete_part,
 )
 from uvp_cli.commands.querying import countable
-from uvp_cli.commands.selecting import OnlyOption
+from uvp_cli.commands.selecting import OnlyOption, check_text
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ def actions(
 
     if only and not gemeente:
         raise UsageProblem("--only kan alleen samen met --gemeente.")
-    with_, without = _parts(having), _parts(lacking)
+    check_text("--duration", duration)
+    with_, without = _asked_parts(having, lacking)
     loaded = load(file)
     programme = loaded.programme
     selection = Selection(
@@ -103,6 +104,20 @@ def actions(
         lacking=without,
     )
     return actions_report(select(programme, selection), loaded, selection)
+
+
+def _asked_parts(
+    having: list[str] | None, lacking: list[str] | None
+) -> tuple[frozenset[Part], frozenset[Part]]:
+    """What actions must have and what they must lack. Raises `UsageProblem`."""
+    from uvp_cli import dutch
+    from uvp_cli.actions import PARTS
+
+    with_, without = _parts(having), _parts(lacking)
+    both = [name for part, name in PARTS.items() if part in with_ & without]
+    if both:
+        raise UsageProblem(f"Kies --with of --without voor {dutch.listing(both)}; niet allebei.")
+    return with_, without
 
 
 def _parts(given: list[str] | None) -> frozenset[Part]:

@@ -10,7 +10,7 @@ from uvp_cli.commands.options import complete_month, complete_responsible
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
-    from uvp_cli.model import Programme
+    from uvp_cli.model import Period, Programme
     from uvp_cli.planning import Selection
 
 MonthOption = Annotated[
@@ -102,6 +102,14 @@ def year_asked(programme: Programme, year: str | None) -> int | None:
     return int(year)
 
 
+def check_text(option: str, given: str | None) -> None:
+    """Raises `UsageProblem` where a text to look for has nothing that can be found."""
+    from uvp_cli import names
+
+    if given is not None and not names.fold(given):
+        raise UsageProblem(f"Geef bij {option} een tekst met minstens één letter of cijfer.")
+
+
 def selection(
     programme: Programme,
     *,
@@ -119,6 +127,8 @@ def selection(
 
     if only and not gemeente:
         raise UsageProblem("--only kan alleen samen met --gemeente.")
+    check_text("--search", search)
+    _check_order(months, year, programme.period)
     return Selection(
         months=months,
         year=year_asked(programme, year),
@@ -128,3 +138,13 @@ def selection(
         responsible=names.meant("verantwoordelijke", responsible, names.parties(programme)),
         search=search,
     )
+
+
+def _check_order(months: tuple[int, ...] | None, year: str | None, period: Period) -> None:
+    """Raises `UsageProblem` where months go over the end of the only year that there is."""
+    from uvp_cli import dutch
+
+    one_year = year is not None or period.from_[:4] == period.last[:4]
+    if months and months[0] > months[-1] and one_year:
+        first, last = dutch.MONTHS[months[0] - 1], dutch.MONTHS[months[-1] - 1]
+        raise UsageProblem(f"{last.capitalize()} komt voor {first}; zet --from en --to andersom.")

@@ -81,7 +81,7 @@ def actions_report(actions: Sequence[Listed], loaded: Loaded, asked: Selection) 
 
 def _title(asked: Selection, programme: Programme) -> str:
     """What was asked for: "Acties voor Vaals, thema Zorg, met ketenpartner Politie"."""
-    parts = []
+    parts: list[str] = []
     for id_, noun, candidates in (
         (asked.gemeente, "die {} noemen" if asked.only else "voor {}", names.gemeenten(programme)),
         (asked.theme, "thema {}", names.themes(programme)),
@@ -96,7 +96,8 @@ def _title(asked: Selection, programme: Programme) -> str:
         parts.append(f"met {_listing(asked.having)}")
     if asked.lacking:
         parts.append(f"zonder {_listing(asked.lacking)}")
-    return f"Acties {', '.join(parts)}".strip()
+    apart = parts and parts[0].startswith(("thema ", "looptijd "))
+    return f"Acties{',' if apart else ''} {', '.join(parts)}".strip()
 
 
 def _listing(parts: Iterable[Part]) -> str:
