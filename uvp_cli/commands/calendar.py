@@ -60,6 +60,8 @@ def calendar(
     Outlook, Google Agenda, Apple Agenda en Thunderbird lezen die in. Wat geen dag
     noemt, staat op de eerste werkdag van zijn maand, met de maand in de titel. Wie
     later opnieuw inleest, krijgt niets dubbel: wat er al stond, wordt bijgewerkt.
+    Slaat uw agenda dat over, geef dan met SOURCE_DATE_EPOCH het tijdstip van de
+    wijziging mee, in seconden sinds 1970.
 
     \b
     Voorbeelden:
