@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.papers import EVERYTHING, HOSTILE, headings, made, sample
+from tests.papers import EVERYTHING, HOSTILE, footnotes, headings, made, sample
 from tests.samples import WHOLE, placed
 from uvp_cli.render.cells import visible
 from uvp_cli.render.paper import content
@@ -118,7 +118,7 @@ def test_hostile_text_is_text() -> None:
 def test_pictures_are_part_of_the_page_or_images_with_their_description() -> None:
     paper = sample()
     assert len(Reader(html(paper)).named("svg")) == 5
-    images = Reader(html(paper, images=True)).named("img")
+    images = Reader(html(paper, printed=True)).named("img")
     assert len(images) == 5
     assert all(each["alt"] and str(each["src"]).startswith("data:image/svg") for each in images)
 
@@ -131,3 +131,11 @@ def test_a_numbered_list_has_the_numbers_that_were_asked_for() -> None:
     read = Reader(html(EVERYTHING))
     assert [each["value"] for each in read.named("li") if "value" in each] == ["2", "3", "7"]
     assert "• 2." not in html(EVERYTHING)
+
+
+def test_what_is_printed_has_each_footnote_where_it_is_referred_to(paper: Paper) -> None:
+    read = Reader(html(paper, printed=True))
+    spans = [each["id"] for each in read.named("span") if each.get("class") == "noot"]
+    assert spans == [f"noot-{number}" for number in range(1, len(footnotes(paper)) + 1)]
+    assert "doc-endnotes" not in html(paper, printed=True)
+    assert all(read.text.count(visible(note)) for note in footnotes(paper))

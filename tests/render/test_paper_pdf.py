@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from tests.papers import EVERYTHING, sample
+from tests.papers import EVERYTHING, footnotes, sample
 from uvp_cli.render.paper.pdf import document
 
 pytestmark = pytest.mark.slow
@@ -58,3 +58,16 @@ def test_hostile_text_is_text_and_the_file_is_the_same_every_time() -> None:
     assert first == document(EVERYTHING)
     text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(first)).pages)
     assert "<script>alert(1)</script>" in text.replace("\n", " ")
+
+
+def test_each_footnote_stands_beneath_the_page_that_refers_to_it(file: PdfReader) -> None:
+    pages = ["".join(page.extract_text().split()) for page in file.pages]
+    notes = footnotes(sample())
+    assert notes
+    for number, said in enumerate(notes, start=1):
+        note = "".join(f"{number}. {said}".split())
+        (place,) = [place for place, text in enumerate(pages) if note in text]
+        annotations: Any = file.pages[place]["/Annots"]
+        links = [str(each.get_object().get("/Dest")) for each in annotations]
+        assert f"noot-{number}" in links
+    assert not [page for page in pages if "Voetnoten" in page]

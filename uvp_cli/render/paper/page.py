@@ -70,22 +70,35 @@ sup { line-height: 0; }
   nav a { text-decoration: none; }
 }
 """
+_FEET = """\
+.noot {
+  float: footnote; color: black; font: 8.5pt/1.35 "Liberation Sans", Arial, sans-serif;
+  text-align: left; white-space: normal;
+}
+a[href^="#noot-"] { color: inherit; text-decoration: none; }
+.noot::footnote-call { content: counter(footnote); font-size: .7em; line-height: 0; }
+@page { @footnote { border-top: .5pt solid; padding-top: .2cm; } }
+"""
 _ROLES = {"section": "kop", "subtotal": "subtotaal", "total": "totaal"}
 WIDE = 6
 """From this many columns on, a table is printed smaller."""
 
 
-def html(paper: Paper, *, images: bool = False) -> str:
-    """The page. Pictures are part of it, or with `images` each an image with its description."""
-    return "\n".join(_Page(paper, images=images).lines()) + "\n"
+def html(paper: Paper, *, printed: bool = False) -> str:
+    """The page: with pictures in it, and its footnotes at the end.
+
+    What is `printed` on sheets has each picture as an image with its description, and each
+    footnote beneath the page that refers to it.
+    """
+    return "\n".join(_Page(paper, printed=printed).lines()) + "\n"
 
 
 class _Page:
     """The page while it is written: it numbers headings and footnotes as they come."""
 
-    def __init__(self, paper: Paper, *, images: bool) -> None:
+    def __init__(self, paper: Paper, *, printed: bool) -> None:
         self._paper = paper
-        self._images = images
+        self._printed = printed
         self._notes: list[str] = []
         self._headings = 0
         self._tables = 0
@@ -100,7 +113,7 @@ class _Page:
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield f"<title>{escaped(paper.title)}</title>"
         # An image has its own colours.
-        yield f"<style>\n{_STYLE}{'' if self._images else stylesheet()}</style>"
+        yield f"<style>\n{_STYLE}{_FEET if self._printed else stylesheet()}</style>"
         yield "</head>"
         yield "<body>"
         yield f"<header><h1>{escaped(paper.title)}</h1>"
@@ -144,7 +157,7 @@ class _Page:
 
     def _drawing(self, drawing: Drawing) -> Iterator[str]:
         yield f"<figure><figcaption>{escaped(drawing.title)}</figcaption>"
-        if self._images:
+        if self._printed:
             data = base64.b64encode(drawing.svg.encode()).decode()
             described = escaped(drawing.described)
             yield f'<img alt="{described}" src="data:image/svg+xml;base64,{data}">'
@@ -195,6 +208,12 @@ class _Page:
             case Footnote(said):
                 self._notes.append(said)
                 number = len(self._notes)
+                if self._printed:
+                    # What floats away leaves its number here, as the text of this link.
+                    return (
+                        f'<a href="#noot-{number}" aria-label="Voetnoot {number}">'
+                        f'<span class="noot" id="noot-{number}">{escaped(said)}</span></a>'
+                    )
                 return (
                     f'<sup><a id="verwijzing-{number}" href="#noot-{number}" role="doc-noteref" '
                     f'aria-label="Voetnoot {number}">{number}</a></sup>'
@@ -206,7 +225,7 @@ class _Page:
         return escaped(each)
 
     def _footnotes(self) -> Iterator[str]:
-        if not self._notes:
+        if not self._notes or self._printed:
             return
         yield '<section role="doc-endnotes" aria-labelledby="voetnoten">'
         yield '<h2 id="voetnoten">Voetnoten</h2>'

@@ -11,7 +11,7 @@ def document(paper: Paper) -> bytes:
     from weasyprint import HTML  # type: ignore[import-untyped]
     from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
 
-    html = page.html(paper, images=True)
+    html = page.html(paper, printed=True)
     fetcher = URLFetcher(allowed_protocols={"data"})
     written = HTML(string=html, url_fetcher=fetcher).write_pdf(
         pdf_variant="pdf/ua-1", pdf_tags=True
