@@ -121,6 +121,8 @@ def _in_table(table: TidyTable, grid: Grid, shown: Callable[[Cell], Cell]) -> It
         return
     found: dict[tuple[str, ...], list[_Record]] = {}
     for number, given in enumerate(grid[1:], start=2):
+        if not given:
+            continue
         place = f"{table.title}, rij {number}"
         cells = list(zip_longest(headings, given))
         if any(heading is None and not _is_blank(cell) for heading, cell in cells):

@@ -172,6 +172,18 @@ def test_control_characters_in_text_do_not_break_a_spreadsheet() -> None:
     ET.fromstring(part(opendocument.spreadsheet(hostile, SOURCE), "content.xml"))  # noqa: S314
 
 
+def test_a_stray_cell_in_a_far_corner_makes_no_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = load_workbook(io.BytesIO(workbook.workbook(TABLES, SOURCE)))
+    book["Rollen"]["XFD9"].number_format = "0.00"
+    changed = io.BytesIO()
+    book.save(changed)
+    expected = [["Id", "Naam"], ["allen", "Allen"], *[[]] * 6]
+    found = workbook.read(changed.getvalue()).sheets["Rollen"]
+    assert (found[:8], len(found)) == (expected, 9)
+    monkeypatch.setattr(workbook, "MAX_ROWS", 4)
+    assert workbook.read(changed.getvalue()).sheets["Rollen"] == expected[:4]
+
+
 def foreign() -> bytes:
     content = io.BytesIO()
     Workbook().save(content)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings, simplefilter
 from zipfile import BadZipFile, ZipFile
@@ -26,6 +27,8 @@ ABOUT = "uvp"
 MAX_BYTES = 16 * 1024 * 1024
 MAX_UNPACKED = 256 * 1024 * 1024
 """Bytes of a workbook that are read, and that it may hold unpacked."""
+MAX_ROWS = 1024 * 1024
+"""What a sheet can hold in a spreadsheet."""
 _ZIP, _WORKBOOK = b"PK", "xl/workbook.xml"
 """How every .xlsx begins, and what is in it."""
 _FORMATS = {
@@ -163,17 +166,33 @@ def read(content: bytes) -> Returned:
     return Returned(facts, {each: _grid(outcomes[each], formulas[each]) for each in outcomes})
 
 
-def _loaded(content: bytes, *, outcomes: bool) -> dict[str, list[tuple[Any, ...]]]:
+def _loaded(content: bytes, *, outcomes: bool) -> dict[str, list[list[Any]]]:
     """The cells of each sheet: of formulas their `outcomes`, or themselves."""
     from openpyxl import load_workbook
 
     with catch_warnings():
         simplefilter("ignore")  # about what Excel added and we do not need
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=outcomes)
-        return {each.title: list(each.iter_rows()) for each in book.worksheets}
+        return {each.title: list(_rows(each)) for each in book.worksheets}
 
 
-def _grid(outcomes: Sequence[tuple[Any, ...]], formulas: Sequence[tuple[Any, ...]]) -> Grid:
+def _rows(sheet: Any) -> Iterator[list[Any]]:
+    """The cells of each row up to its last.
+
+    A sheet with a stray cell in its last corner is that high and wide, and empty.
+    """
+    from openpyxl.cell.read_only import EMPTY_CELL
+
+    padding = None
+    for row in islice(sheet.iter_rows(), MAX_ROWS):
+        cells = [] if row is padding else list(row)
+        while cells and cells[-1] is EMPTY_CELL:
+            cells.pop()
+        padding = padding if cells else row
+        yield cells
+
+
+def _grid(outcomes: Sequence[list[Any]], formulas: Sequence[list[Any]]) -> Grid:
     return [
         [
             Calculated(_cell(outcome.value)) if formula.data_type == "f" else _cell(outcome.value)
