@@ -16,7 +16,7 @@ from tests.papers import EVERYTHING, HOSTILE, footnotes, headings, sample
 from tests.samples import WHOLE, placed
 from uvp_cli.exits import UsageProblem
 from uvp_cli.render.cells import visible
-from uvp_cli.render.paper.bindings import fill, read, sentences
+from uvp_cli.render.paper.bindings import control, fill, read, sentences
 from uvp_cli.render.paper.drawings import image, size
 from uvp_cli.render.paper.word import document
 from uvp_cli.render.paper.word_parts import NotADocument, opened, remembered
@@ -368,3 +368,13 @@ def test_a_numbered_list_has_the_numbers_that_were_asked_for() -> None:
         assert begins == ["2", "7"]
         kinds = [each.tag for each in numbering if each.tag != qn("w:numPicBullet")]
         assert kinds == sorted(kinds)  # What looks like something comes before what uses it.
+
+
+def test_a_control_around_a_whole_paragraph_is_its_own_sentence() -> None:
+    file = Document()
+    paragraph = file.add_paragraph("86 uur")._p
+    around = control("uvp:a", 1, deepcopy(paragraph))
+    paragraph.addnext(around)
+    paragraph.getparent().remove(paragraph)
+    assert read(file) == [("uvp:a", "86 uur")]
+    assert sentences(file) == ["86 uur"]
