@@ -231,6 +231,8 @@ def test_on_paper_the_choice_is_said_and_every_table_is_there(visitor: Visitor) 
     assert not page.locator(".beeld").is_visible()
     page = visitor.open("planning.html")
     assert shown(page, ".keuze label") == []
+    assert page.locator(".beeld").is_visible()
+    page = visitor.open("doelen.html")
     assert page.locator("details:not([open])").count() == 1
     assert page.locator("details table").is_visible()
 
@@ -281,6 +283,47 @@ def test_searching_finds_what_uvp_search_finds(visitor: Visitor) -> None:
     assert len(shown(page, "#register > li")) == len(parts) > 1
     assert page.locator("#gevonden").inner_text() == f"{len(parts)} plaatsen met ‘VAKANTIEPARKEN’."
     assert all("vakantieparken" in text.lower() for text in shown(page, "#register > li > p"))
+
+
+def test_searching_for_words_finds_where_all_of_them_stand(visitor: Visitor) -> None:
+    page = visitor.open("zoeken.html?q=jeugd+politie")
+    found = [text.lower() for text in shown(page, "#register > li")]
+    assert found
+    assert all("jeugd" in text and "politie" in text for text in found)
+    assert page.locator("#gevonden").inner_text().startswith(f"{len(found)} plaats")
+    assert shown(visitor.open("zoeken.html?q=jeugd+bestaatniet"), "#register > li") == []
+    assert shown(visitor.open("zoeken.html?q=%21"), "#register > li") == []
+
+
+def test_on_a_telephone_no_figure_of_a_table_is_cut_off(browser: Any, site: Path) -> None:
+    visitor = Visitor(browser, site, viewport={"width": 320, "height": 800})
+    for name, table in (("acties", "table"), ("gemeente-vaals", "#uren-tabel")):
+        page = visitor.open(f"{name}.html")
+        region = page.locator(".schuif", has=page.locator(table)).first
+        assert region.evaluate("each => each.scrollWidth - each.clientWidth") == 0
+    visitor.context.close()
+    assert visitor.wrong == []
+
+
+@pytest.mark.parametrize("width", [360, 1920])
+def test_letters_in_a_picture_can_be_read(browser: Any, site: Path, width: int) -> None:
+    visitor = Visitor(browser, site, viewport={"width": width, "height": 800})
+    for name in ("index", "doelen", "ketenpartners", "gemeente-vaals"):
+        page = visitor.open(f"{name}.html")
+        heights = page.locator("svg text").evaluate_all(
+            "all => all.map(each => each.getBoundingClientRect()).filter(box => box.width)"
+            ".map(box => Math.min(box.width, box.height))"
+        )
+        assert min(heights) > 6, name
+        assert max(heights) < 30, name
+    visitor.context.close()
+
+
+def test_regions_have_names_of_their_own(visitor: Visitor) -> None:
+    for name in ("index.html", "gemeente-vaals.html", "thema-jeugd.html", "planning.html"):
+        page = visitor.open(name)
+        names = page.locator("[role=region]").evaluate_all("all => all.map(each => each.ariaLabel)")
+        assert len(set(names)) == len(names) > 0, name
 
 
 def test_every_page_can_be_used_with_the_keyboard_alone(visitor: Visitor) -> None:

@@ -15,9 +15,12 @@ from uvp_cli import breakdown, goals, hours, parties, planning
 from uvp_cli.render.pictures import goals as goal_matrix
 from uvp_cli.render.pictures import hours as bars
 from uvp_cli.render.pictures import load, partners, svg, year
+from uvp_cli.render.pictures.grid import Form, grid
 from uvp_cli.render.pictures.svg import Picture
 from uvp_cli.reports.origin import Loaded
 
+LEGEND = 2
+"""Rectangles in the legend of the strip."""
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -204,8 +207,10 @@ def test_the_load_of_a_month_is_darker_the_more_it_is() -> None:
     )
     picture = heat(loaded, "gemeente")
     assert [text for text in texts(picture) if text in ("10", "80", "90")] == [
+        *("10", "80"),  # the legend
         *(["10"] * 3 + ["80"] * 3 + ["90"] * 3),
     ]
+    assert "uur in een maand" in texts(picture)
     groups = {each.get("class"): len(each) for each in root(picture).iter(f"{SVG}g")}
     assert (groups["f-on-1"], groups["f-on-4"]) == (3, 3)
     assert "Noord: het meest in mei 2026, 80 uur." in (root(picture)[1].text or "")
@@ -227,9 +232,14 @@ def test_a_goal_without_an_action_is_a_row_that_says_so() -> None:
     loaded = placed(theme(actions, listed))
     picture = goal_matrix.against_actions(goals.serve(loaded.programme), loaded)
     assert texts(picture).count("geen actie") == 1
-    assert texts(picture)[:4] == ["Zo vastgesteld", "Afgeleid door lezing", "Geen actie", "Een"]
+    assert texts(picture)[:4] == [
+        "Zo vastgesteld",
+        "Afgeleid door lezing",
+        "Zonder actie of doelstelling",
+        "Een",
+    ]
     assert "1. Leeg." in texts(picture)
-    assert "Zonder actie: jeugd.doel-1." in (root(picture)[1].text or "")
+    assert "Zonder actie: Doelstelling 1, Jeugd en Veiligheid." in (root(picture)[1].text or "")
     told = [each[0].text for each in root(picture).iter(f"{SVG}circle") if len(each)]
     assert told == ["Twee", "Een"]
     radii = [each.get("r") for each in root(picture).iter(f"{SVG}circle") if len(each)]
@@ -239,7 +249,7 @@ def test_a_goal_without_an_action_is_a_row_that_says_so() -> None:
 def test_partners_are_counted_by_theme() -> None:
     picture = PICTURES["partners"](placed(WHOLE))
     headings = ["Veiligheid", "Jeugd en", "Overige acties"]
-    assert texts(picture) == [*headings, "Politie, Noord", "1"]
+    assert texts(picture) == ["1", "acties", *headings, "Politie, Noord", "1"]
 
 
 def test_a_block_has_the_number_of_its_row_in_the_table() -> None:
@@ -252,7 +262,7 @@ def test_a_block_has_the_number_of_its_row_in_the_table() -> None:
     ]
     assert [text for text in texts(picture) if text.isdigit()] == ["2", "1"]
     widths = [each.get("width") for each in root(picture).iter(f"{SVG}rect")]
-    assert widths == ["96", "44"]  # two months, and one
+    assert widths[LEGEND:] == ["96", "44"]  # two months, and one
 
 
 def test_blocks_of_one_theme_do_not_overlap() -> None:
@@ -260,6 +270,7 @@ def test_blocks_of_one_theme_do_not_overlap() -> None:
     loaded = placed(f"planning:\n{items}  - {{title: Later, month: 4}}\n")
     picture = year.strip(planning.schedule(loaded.programme), loaded)
     places = [(each.get("x"), each.get("y")) for each in root(picture).iter(f"{SVG}rect")]
+    places = places[LEGEND:]
     assert len(set(places)) == len(places) == 5
     assert len({y for _, y in places}) == 4
 
@@ -281,7 +292,64 @@ def test_an_item_outside_the_months_of_the_programme_has_no_block() -> None:
     )
     picture = year.strip(planning.schedule(loaded.programme), loaded)
     widths = [each.get("width") for each in root(picture).iter(f"{SVG}rect")]
-    assert widths == ["96", "44"]
+    assert widths[LEGEND:] == ["96", "44"]
+
+
+def test_the_years_of_a_programme_stand_below_each_other() -> None:
+    head = HEAD.replace("{from: 2026-01, to: 2026-12}", "{from: 2026-01, to: 2027-12}")
+    planned = "planning: [{title: Feest, period: {name: Winter, months: [12, 1]}}]\n"
+    for draw in (PICTURES["year"], PICTURES["load of gemeenten"]):
+        one = root(draw(placed(BARS + planned)))
+        two = root(draw(placed(BARS + planned, head)))
+        assert two.get("width") == one.get("width")
+        assert float(two.get("height", 0)) > float(one.get("height", 0))
+    drawn = root(PICTURES["year"](placed(planned, head)))
+    widths = [each.get("width") for each in drawn.iter(f"{SVG}rect")]
+    assert widths[LEGEND:] == ["44", "44", "44", "44"]
+
+
+def test_what_differs_little_looks_different_and_the_legend_says_how_much() -> None:
+    cells = {("a", "x"): 86, ("a", "y"): 92, ("b", "x"): 87}
+    figure = grid(
+        {"a": "A", "b": "B"},
+        {"x": "X", "y": "Y"},
+        lambda row, column: cells.get((row or "", column or ""), 0),
+        Form(50, "uur"),
+    )
+    drawn = "".join(figure.marks)
+    assert re.findall(r">([^<]+)</text>", drawn)[:3] == ["86–87", "92", "uur"]
+    assert ("f-shade-1" in drawn, "f-shade-3" in drawn, "f-shade-4" in drawn) == (True, False, True)
+
+
+def test_the_table_of_the_load_is_in_whole_hours() -> None:
+    picture = heat(placed(WHOLE), "gemeente")
+    amounts = [
+        cell for row in picture.table.rows for cell in row.cells if isinstance(cell, (int, Decimal))
+    ]
+    assert amounts
+    assert all(each == int(each) for each in amounts)
+
+
+def test_an_action_without_a_goal_is_a_column_that_says_so() -> None:
+    actions = "[{id: jeugd.a, title: Een, goals: [jeugd.doel-1]}, {id: jeugd.b, title: Twee}]"
+    loaded = placed(theme(actions, "[{id: jeugd.doel-1, number: 1, text: Vol.}]"))
+    picture = goal_matrix.against_actions(goals.serve(loaded.programme), loaded)
+    said = "Zonder doelstelling: Twee."
+    assert said in (root(picture)[1].text or "")
+    assert said in picture.table.notes
+    titles = [column.title for column in picture.table.columns if column.reader != "programs"]
+    assert titles == ["Nr", "Doelstelling", "Acties"]
+    warned = [each for each in root(picture).iter(f"{SVG}g") if each.get("class") == "f-warn"]
+    assert [each[0].text for each in warned if len(each)] == ["Twee"]
+
+
+def test_a_goal_runs_over_as_many_lines_as_fit() -> None:
+    assert svg.wrap("Een twee drie", 80, 3) == ["Een twee", "drie"]
+    assert svg.wrap("Een twee drie vier vijf", 64, 2) == ["Een twee", "drie vi…"]
+    long = "Problematische individuen en jeugdgroepen worden eerder herkend"
+    loaded = placed(theme("[]", f"[{{id: jeugd.doel-1, number: 4, text: {long}}}]"))
+    picture = goal_matrix.against_actions(goals.serve(loaded.programme), loaded)
+    assert f"4. {long}" in " ".join(texts(picture))
 
 
 def luminance(colour: str) -> float:

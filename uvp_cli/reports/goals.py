@@ -8,6 +8,7 @@ from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.goals import Served
+from uvp_cli.model import Goal, Theme
 from uvp_cli.reports.origin import Loaded
 from uvp_cli.reports.tally import note
 from uvp_cli.tables import Column, Count, For, Kind, Report, Row, Table
@@ -48,6 +49,11 @@ def goals_report(
     )
     contract = {"programme": loaded.programme.id, "goals": [_contract(each) for each in goals]}
     return Report(table, contract)
+
+
+def called(theme: Theme, goal: Goal) -> str:
+    """A goal by its number: Doelstelling 3, Jeugd en Veiligheid; by its text if it has none."""
+    return f"Doelstelling {goal.number}, {theme.title}" if goal.number else goal.text
 
 
 def _tally(goals: Sequence[Served], *, uncovered: bool) -> tuple[Count, ...]:

@@ -15,10 +15,14 @@ def title(part: Part) -> str:
 
 def heading(part: Part) -> str:
     """The part with what it is and its id: Actie: Veilig uitgaan [jeugd.veilig-uitgaan]."""
-    if part.kind == "programme":
-        return title(part)
-    named = f"{KINDS[part.kind]}: {part.title}"
-    return named if part.id in (None, part.title) else f"{named} [{part.id}]"
+    if part.kind == "programme" or part.id in (None, part.title):
+        return named(part)
+    return f"{named(part)} [{part.id}]"
+
+
+def named(part: Part) -> str:
+    """The part with what it is, for who knows no ids: Actie: Veilig uitgaan."""
+    return title(part) if part.kind == "programme" else f"{KINDS[part.kind]}: {part.title}"
 
 
 def contract(part: Part) -> dict[str, Any]:

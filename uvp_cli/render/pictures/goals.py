@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from uvp_cli import dutch
@@ -25,11 +26,16 @@ from uvp_cli.render.pictures.svg import (
     stroke,
     tabled,
     words,
+    wrap,
 )
-from uvp_cli.reports.goals import goals_report
+from uvp_cli.reports.goals import called, goals_report
 from uvp_cli.reports.origin import Loaded
+from uvp_cli.tables import For, Table
+from uvp_cli.values import dataclass
 
-LEFT, COLUMN, ROW, HEADING, LEGEND = 330, 30, 28, 30, 34
+LEFT, COLUMN, LINE, PADDING, HEADING, LEGEND = 330, 30, 17, 11, 30, 34
+LINES = 3
+"""Over how many lines a goal may run."""
 LEAST = 720
 """How wide the picture is at least, so that few actions are not drawn larger than many."""
 LABEL = 190
@@ -40,8 +46,33 @@ def against_actions(
     found: Sequence[Served], loaded: Loaded, theme: str | None = None, name: str = "doelen"
 ) -> Picture:
     """What `goals.serve` finds, of one theme (an id) or of all."""
-    table = tabled(goals_report(found, loaded, theme))
-    return picture(name, _figure(found, _actions(found)), _described(found), table)
+    actions = _actions(found)
+    idle = _idle(found, actions)
+    table = _titled(tabled(goals_report(found, loaded, theme)), idle)
+    return picture(name, _figure(found, actions), _described(found, idle), table)
+
+
+def _titled(table: Table, idle: Sequence[Action]) -> Table:
+    """The table with the numbers of the goals instead of their ids, and the actions without one."""
+    readers = {"goal": For.PROGRAMS, "number": For.EVERYONE}
+    columns = tuple(
+        replace(column, title="Nr" if column.key == "number" else column.title, reader=reader)
+        if (reader := readers.get(column.key))
+        else column
+        for column in table.columns
+    )
+    notes = (*table.notes, _said_of(idle)) if idle else table.notes
+    return replace(table, columns=columns, notes=notes)
+
+
+def _idle(found: Sequence[Served], actions: Sequence[Action]) -> list[Action]:
+    """The actions that serve none of the goals."""
+    serving = {action.id for each in found for action in each.actions}
+    return [action for action in actions if action.id not in serving]
+
+
+def _said_of(idle: Iterable[Action]) -> str:
+    return f"Zonder doelstelling: {'; '.join(action.title for action in idle)}."
 
 
 def _actions(found: Sequence[Served]) -> tuple[Action, ...]:
@@ -53,72 +84,109 @@ def _actions(found: Sequence[Served]) -> tuple[Action, ...]:
     return tuple({**actions, **serving}.values()) if themes else ()
 
 
-def _described(found: Sequence[Served]) -> str:
-    empty = [each.goal.id for each in found if not each.actions]
+def _described(found: Sequence[Served], idle: Sequence[Action]) -> str:
+    empty = [called(each.theme, each.goal) for each in found if not each.actions]
     count = dutch.plural(len(found), "doelstelling", "doelstellingen")
-    without = f"Zonder actie: {dutch.listing(empty)}." if empty else "Elk heeft een actie."
-    return f"{count}. {without} Welke acties erbij horen, staat ook in de tabel."
+    without = f"Zonder actie: {'; '.join(empty)}." if empty else "Elk heeft een actie."
+    said = (f"{count}.", without, *([_said_of(idle)] if idle else []))
+    return f"{' '.join(said)} Welke acties erbij horen, staat ook in de tabel."
 
 
 def _figure(found: Sequence[Served], actions: Sequence[Action]) -> Figure:
-    groups = [(theme.title, list(each)) for theme, each in groupby(found, lambda one: one.theme)]
+    groups = [
+        (theme.title, [_row(one) for one in each])
+        for theme, each in groupby(found, lambda one: one.theme)
+    ]
     longest = max((len(shorten(each.title, LABEL)) for each in actions), default=0)
     top = LEGEND + 20 + longest * LETTER * 0.93
-    height = top + sum(HEADING + ROW * len(each) for _, each in groups)
+    height = top + sum(HEADING + sum(row.height for row in each) for _, each in groups)
     width = max(LEFT + COLUMN * len(actions) + 110, LEAST)
-    marks = (*_legend(), *_columns(actions, top), *_groups(groups, actions, top, width))
+    marks = (
+        *_legend(),
+        *_columns(actions, _idle(found, actions), top, height),
+        *_groups(groups, actions, top, width),
+    )
     return Figure(width, height + 4, marks)
 
 
-def _columns(actions: Sequence[Action], top: float) -> Iterator[str]:
-    """The titles, upright: the whole group is turned, so that across is up."""
-    titles = (
-        label(6 - top, LEFT + COLUMN * (index + 0.5) + 5, action.title, LABEL)
-        for index, action in enumerate(actions)
-    )
-    yield group(titles, transform="rotate(-90)", font_size=13)
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A goal with the lines of its text."""
+
+    served: Served
+    lines: list[str]
+
+    @property
+    def height(self) -> float:
+        return LINE * len(self.lines) + PADDING
+
+
+def _row(served: Served) -> _Row:
+    number = f"{served.goal.number}. " if served.goal.number else ""
+    return _Row(served, wrap(f"{number}{served.goal.text}", LEFT - 14, LINES))
+
+
+def _columns(
+    actions: Sequence[Action], idle: Sequence[Action], top: float, bottom: float
+) -> Iterator[str]:
+    """The titles, upright: the whole group is turned, so that across is up.
+
+    Around the column of an action without a goal is a box.
+    """
+    places = ((LEFT + COLUMN * actions.index(action) + 2, top) for action in idle)
+    edges = boxes(places, COLUMN - 4, bottom - top)
+    yield element("path", d=edges, stroke_dasharray="5 3", **outline("pale", "warn"))
+    for some, colour in (([each for each in actions if each not in idle], "ink"), (idle, "warn")):
+        titles = (
+            label(6 - top, LEFT + COLUMN * (place + 0.5) + 5, actions[place].title, LABEL)
+            for place in map(actions.index, some)
+        )
+        yield group(titles, transform="rotate(-90)", font_size=13, **fill(colour))
 
 
 def _groups(
-    groups: Sequence[tuple[str, list[Served]]],
+    groups: Sequence[tuple[str, list[_Row]]],
     actions: Sequence[Action],
     top: float,
     width: float,
 ) -> Iterator[str]:
-    placed: list[tuple[Served, float]] = []
+    placed: list[tuple[_Row, float]] = []
     for title, several in groups:
-        yield words(0, top + 20, title, font_weight="bold")
+        yield label(0, top + 20, title, width * 0.8, font_weight="bold")
         top += HEADING
-        placed += [(served, top + ROW * number) for number, served in enumerate(several)]
-        top += ROW * len(several)
+        for row in several:
+            placed.append((row, top))
+            top += row.height
     yield from _rows(placed, width)
     yield group(_dots(placed, actions, derived=False), **fill("own"))
     yield group(_dots(placed, actions, derived=True), stroke_width=3, **outline("paper", "own"))
 
 
-def _rows(placed: Sequence[tuple[Served, float]], width: float) -> Iterator[str]:
+def _rows(placed: Sequence[tuple[_Row, float]], width: float) -> Iterator[str]:
     """A line beneath each goal; around one without an action a box that says so."""
-    lines = "".join(f"M0 {top + ROW:.1f}H{width}" for served, top in placed if served.actions)
+    lines = "".join(
+        f"M0 {top + row.height:.1f}H{width}" for row, top in placed if row.served.actions
+    )
     yield element("path", d=lines, **stroke("line"))
-    empty = [top for served, top in placed if not served.actions]
-    edges = boxes(((1, top + 1) for top in empty), width - 2, ROW - 2)
+    empty = [(row, top) for row, top in placed if not row.served.actions]
+    edges = "".join(boxes([(1, top + 1)], width - 2, row.height - 2) for row, top in empty)
     yield element("path", d=edges, stroke_dasharray="5 3", **outline("pale", "warn"))
-    said = (words(width - 8, top + 19, "geen actie") for top in empty)
+    said = (words(width - 8, top + 19, "geen actie") for _, top in empty)
     yield group(said, text_anchor="end", **fill("warn"))
-    for served, top in placed:
-        number = f"{served.goal.number}. " if served.goal.number else ""
-        yield words(6, top + 19, shorten(f"{number}{served.goal.text}", LEFT - 14))
+    for row, top in placed:
+        for number, line in enumerate(row.lines):
+            yield words(6, top + 19 + LINE * number, line)
 
 
 def _dots(
-    placed: Iterable[tuple[Served, float]], actions: Sequence[Action], *, derived: bool
+    placed: Iterable[tuple[_Row, float]], actions: Sequence[Action], *, derived: bool
 ) -> Iterator[str]:
     places = {action.id: index for index, action in enumerate(actions)}
-    for served, top in placed:
-        for action in served.actions:
-            if (action in served.derived) is derived:
+    for row, top in placed:
+        for action in row.served.actions:
+            if (action in row.served.derived) is derived:
                 middle = LEFT + COLUMN * (places[action.id] + 0.5)
-                yield circle(middle, top + ROW / 2, 6.5 if derived else 8, action.title)
+                yield circle(middle, top + row.height / 2, 6.5 if derived else 8, action.title)
 
 
 def _legend() -> Iterator[str]:
@@ -127,4 +195,4 @@ def _legend() -> Iterator[str]:
     yield circle(150, 14, 6.5, stroke_width=3, **outline("paper", "own"))
     yield words(166, 19, "Afgeleid door lezing")
     yield box(330, 4, 24, 20, stroke_dasharray="5 3", **outline("pale", "warn"))
-    yield words(362, 19, "Geen actie")
+    yield words(362, 19, "Zonder actie of doelstelling")

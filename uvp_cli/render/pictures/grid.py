@@ -8,8 +8,10 @@ from itertools import product
 
 from uvp_cli import dutch
 from uvp_cli.render.pictures.svg import (
+    LETTER,
     SHADES,
     Figure,
+    box,
     boxes,
     element,
     fill,
@@ -17,23 +19,41 @@ from uvp_cli.render.pictures.svg import (
     label,
     outline,
     shade,
-    shorten,
     words,
+    wrap,
 )
 from uvp_cli.values import dataclass
 
-LEFT, ROW, LINE = 230, 30, 17
-"""Where cells begin, how high they are, and how high a line of a heading is."""
+LEFT, ROW, LINE, LEGEND, GAP = 230, 30, 17, 34, 14
+"""Where cells begin, how high they, a line of a heading and the legend are; between blocks."""
+LINES = 3
+"""Of a heading."""
 Key = str | None
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """How wide a column is, what is counted, and how many columns stand beside each other.
+
+    What is more stands in blocks below.
+    """
+
+    width: float
+    unit: str
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Grid:
-    """The cells by key, and where they stand: columns are `width` wide and begin at `top`."""
+    """The cells by key, and where they stand: columns are `width` wide and begin at `top`.
+
+    `steps` are the shades of the cells that are not empty.
+    """
 
     rows: Mapping[Key, str]
     columns: Mapping[Key, str]
     cells: Mapping[tuple[Key, Key], Decimal]
+    steps: Mapping[tuple[Key, Key], int]
     width: float
     top: float
 
@@ -41,62 +61,92 @@ class _Grid:
     def right(self) -> float:
         return LEFT + self.width * len(self.columns)
 
+    @property
+    def bottom(self) -> float:
+        return self.top + ROW * len(self.rows)
+
 
 def grid(
     rows: Mapping[Key, str],
     columns: Mapping[Key, str],
     amount: Callable[[Key, Key], Decimal | int],
-    *,
-    width: float,
+    form: Form,
     sums: Mapping[Key, Decimal] | None = None,
 ) -> Figure:
-    """A cell for each row and column, by key; nothing is an empty cell.
+    """A cell for each row and column, by key, and above them which shade is how many.
 
-    Columns are `width` wide. `sums` stand behind the rows.
+    Nothing is an empty cell. `sums` stand behind the rows of the last block.
     """
     cells = {(row, column): Decimal(amount(row, column)) for row in rows for column in columns}
-    lines = max((len(_lines(title, width)) for title in columns.values()), default=1)
-    drawn = _Grid(rows, columns, cells, width, 10 + LINE * lines)
-    marks = (*_headings(drawn), *_rows(drawn), *_sums(drawn, sums or {}))
-    return Figure(drawn.right + (80 if sums else 2), drawn.top + ROW * len(rows) + 4, marks)
+    steps = _steps(cells)
+    blocks: list[_Grid] = []
+    top: float = LEGEND
+    for titles in _parts(columns, form.most):
+        lines = max((len(wrap(title, form.width, LINES)) for title in titles.values()), default=1)
+        blocks.append(_Grid(rows, titles, cells, steps, form.width, top + 10 + LINE * lines))
+        top = blocks[-1].bottom + GAP
+    marks = [*_legend(cells, steps, form.unit)]
+    for block in blocks:
+        marks += (*_headings(block), *_rows(block))
+    marks += _sums(blocks[-1], sums or {})
+    right = max(block.right for block in blocks)
+    return Figure(right + (80 if sums else 2), blocks[-1].bottom + 4, marks)
+
+
+def _parts(columns: Mapping[Key, str], most: int | None) -> list[dict[Key, str]]:
+    """The columns, at most so many at a time."""
+    found = list(columns.items())
+    step = most or max(len(found), 1)
+    return [dict(found[at : at + step]) for at in range(0, max(len(found), 1), step)]
+
+
+def _steps(cells: Mapping[tuple[Key, Key], Decimal]) -> dict[tuple[Key, Key], int]:
+    """The shade of each cell: from the least to the most, so that what differs looks different."""
+    counted = [each for each in cells.values() if each > 0]
+    least, most = min(counted, default=Decimal(0)), max(counted, default=Decimal(0))
+    return {place: shade(each, most, least) for place, each in cells.items()}
+
+
+def _legend(
+    cells: Mapping[tuple[Key, Key], Decimal], steps: Mapping[tuple[Key, Key], int], unit: str
+) -> Iterator[str]:
+    """How many each shade is, as far as it is used."""
+    left: float = 0
+    for step in range(1, SHADES + 1):
+        found = [cells[place] for place, each in steps.items() if each == step]
+        if found:
+            said = dutch.span(min(found), max(found))
+            yield box(left, 4, 22, 18, **outline(f"shade-{step}", "line"))
+            yield words(left + 28, 18, said)
+            left += 46 + LETTER * len(said)
+    if left:
+        yield words(left, 18, unit, "quiet")
 
 
 def _headings(drawn: _Grid) -> Iterator[str]:
     titles = (
         words(LEFT + drawn.width * (index + 0.5), drawn.top - 8 - LINE * number, each)
         for index, title in enumerate(drawn.columns.values())
-        for number, each in enumerate(reversed(_lines(title, drawn.width)))
+        for number, each in enumerate(reversed(wrap(title, drawn.width, LINES)))
     )
     yield group(titles, text_anchor="middle", font_size=13, **fill("quiet"))
-
-
-def _lines(title: str, width: float) -> list[str]:
-    """A heading over at most three lines that fit."""
-    lines = [""]
-    for word in title.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and shorten(longer, width) != longer:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return [shorten(each, width) for each in lines[:3]]
 
 
 def _rows(drawn: _Grid) -> Iterator[str]:
     for number, title in enumerate(drawn.rows.values()):
         yield label(0, drawn.top + ROW * number + 20, title, LEFT - 8)
-    most = max(drawn.cells.values(), default=Decimal(0))
     for step in range(SHADES + 1):
-        found = [place for place in _places(drawn) if shade(place[2], most) == step]
+        found = [
+            (x, y, drawn.cells[key]) for x, y, key in _places(drawn) if drawn.steps[key] == step
+        ]
         if found:
             yield from _cells(found, drawn.width, step)
 
 
-def _places(drawn: _Grid) -> Iterator[tuple[float, float, Decimal]]:
-    """Where each cell begins, and its amount."""
+def _places(drawn: _Grid) -> Iterator[tuple[float, float, tuple[Key, Key]]]:
+    """Where each cell begins, and its key."""
     for (number, row), (index, column) in product(enumerate(drawn.rows), enumerate(drawn.columns)):
-        amount = drawn.cells[row, column]
-        yield LEFT + drawn.width * index, drawn.top + ROW * number, amount
+        yield LEFT + drawn.width * index, drawn.top + ROW * number, (row, column)
 
 
 def _cells(

@@ -145,7 +145,7 @@ def _groups(name: str, groups: Iterable[Group], scale: float) -> Iterator[str]:
     top: float = LEGEND
     for heading, bars in groups:
         if heading:
-            yield words(0, top + 21, heading, font_weight="bold", font_size=15)
+            yield label(0, top + 21, heading, WIDTH * 0.8, font_weight="bold", font_size=15)
             top += HEADING
         for bar in bars:
             placed.append((bar, top))

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from uvp_cli import dutch
 from uvp_cli.breakdown import Breakdown
 from uvp_cli.hours import Figures
 from uvp_cli.model import Programme
-from uvp_cli.render.pictures.grid import Key, grid
+from uvp_cli.render.pictures.grid import Form, Key, grid
 from uvp_cli.render.pictures.svg import Picture, picture, tabled
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.hours import theme_title
 from uvp_cli.reports.origin import Loaded
+from uvp_cli.tables import Kind, Table
+
+COLUMN = 52
+MONTHS = 12
+"""How many months stand beside each other."""
 
 
 def by_month(found: Breakdown, loaded: Loaded, name: str = "belasting") -> Picture:
@@ -27,12 +33,30 @@ def by_month(found: Breakdown, loaded: Loaded, name: str = "belasting") -> Pictu
     sums = {key: found.sums[1][key,].hours for key in keys if (key,) in found.sums[1]}
 
     def hours(row: Key, month: Key) -> Decimal:
-        # A whole hour says enough in a cell; the table has the hundredths.
+        # A whole hour says enough of what is indicative.
         return round(found.cells.get((month, row), Figures()).hours)  # type: ignore[return-value]
 
-    table = tabled(breakdown_report(found, loaded))
-    figure = grid(rows, month_names(programme, months), hours, width=48, sums=sums)
+    table = _whole(tabled(breakdown_report(found, loaded)))
+    columns = month_names(programme, months)
+    figure = grid(rows, columns, hours, Form(COLUMN, "uur in een maand", MONTHS), sums)
     return picture(name, figure, _described(found, rows, sums), table)
+
+
+def _whole(table: Table) -> Table:
+    """The table in whole hours, as they are drawn."""
+    hours = [column.kind is Kind.HOURS for column in table.columns]
+    rows = tuple(
+        replace(
+            row,
+            cells=tuple(
+                round(cell) if is_hours and isinstance(cell, Decimal) else cell
+                for cell, is_hours in zip(row.cells, hours, strict=False)
+            ),
+        )
+        for row in table.rows
+    )
+    notes = (*table.notes, "Afgerond op hele uren; een som kan daardoor iets afwijken.")
+    return replace(table, rows=rows, notes=notes if rows else table.notes)
 
 
 def month_names(programme: Programme, months: tuple[Key, ...]) -> dict[Key, str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from uvp_cli import dutch
 from uvp_cli.parties import Involved
-from uvp_cli.render.pictures.grid import Key, grid
+from uvp_cli.render.pictures.grid import Form, Key, grid
 from uvp_cli.render.pictures.svg import Picture, picture, tabled
 from uvp_cli.reports.hours import OTHER
 from uvp_cli.reports.origin import Loaded
@@ -22,7 +22,7 @@ def by_theme(found: Sequence[Involved], loaded: Loaded, name: str = "ketenpartne
     rows: dict[Key, str] = {each.party.id: each.party.name for each in found}
     counts = {each.party.id: each.by_theme for each in found}
     table = tabled(parties_report(found, loaded, "partner"))
-    figure = grid(rows, columns, lambda row, column: counts[row or ""][column], width=112)
+    figure = grid(rows, columns, lambda row, column: counts[row or ""][column], Form(112, "acties"))
     return picture(name, figure, _described(found), table)
 
 

@@ -155,16 +155,33 @@ def shorten(said: str, room: float) -> str:
     return said if len(said) <= most else f"{said[: most - 1].rstrip()}…"
 
 
+def wrap(said: str, room: float, most: int) -> list[str]:
+    """`said` over at most so many lines that fit in `room`; what is cut off ends in an ellipsis."""
+    lines = [""]
+    for word in said.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and len(lines) < most and shorten(longer, room) != longer:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return [shorten(each, room) for each in lines]
+
+
 def tabled(report: Report) -> Table:
     """The table of a report that is one."""
     return cast("Table", report.content)
 
 
-def shade(amount: Decimal, most: Decimal) -> int:
-    """Which of the shades an amount has: none for nothing, the darkest for the most."""
+def shade(amount: Decimal, most: Decimal, least: Decimal = Decimal(0)) -> int:
+    """Which of the shades an amount has: none for nothing, the darkest for the most.
+
+    The lightest is for the `least`; where all are equal, that is the only one.
+    """
     if amount <= 0:
         return 0
-    return min(int(amount * SHADES / most) + 1, SHADES) if amount < most else SHADES
+    if least == most:
+        return 1
+    return min(int((amount - least) * SHADES / (most - least)) + 1, SHADES)
 
 
 def stylesheet() -> str:

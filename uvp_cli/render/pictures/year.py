@@ -10,7 +10,7 @@ from uvp_cli import dutch
 from uvp_cli.model import Programme
 from uvp_cli.months import months_of
 from uvp_cli.planning import Scheduled, Selection
-from uvp_cli.render.pictures.load import month_names
+from uvp_cli.render.pictures.load import MONTHS, month_names
 from uvp_cli.render.pictures.svg import (
     Figure,
     Picture,
@@ -31,7 +31,7 @@ from uvp_cli.reports.planning import planning_report
 from uvp_cli.tables import Column, Kind, Table
 from uvp_cli.values import dataclass
 
-LEFT, COLUMN, LANE, TOP = 230, 52, 26, 34
+LEFT, COLUMN, LANE, TOP, LEGEND, GAP = 230, 52, 26, 34, 34, 14
 WITHOUT = "Zonder thema"
 
 
@@ -108,11 +108,35 @@ def _rows(blocks: Iterable[Block], programme: Programme) -> dict[str, list[list[
 
 
 def _figure(blocks: Sequence[Block], programme: Programme) -> Figure:
-    rows = _rows(blocks, programme)
     months = list(month_names(programme, months_of(programme.period)).values())
-    width = LEFT + COLUMN * len(months)
-    height = TOP + sum(LANE * len(lanes) + 12 for lanes in rows.values())
-    return Figure(width + 2, height + 4, (*_months(months, height), *_themes(rows, width)))
+    width = LEFT + COLUMN * min(len(months), MONTHS)
+    marks = [*_legend()]
+    top: float = LEGEND
+    for first in range(0, len(months), MONTHS):
+        rows = _rows(_within(blocks, first), programme)
+        height = TOP + sum(LANE * len(lanes) + 12 for lanes in rows.values())
+        drawn = (*_months(months[first : first + MONTHS], height), *_themes(rows, width))
+        marks.append(group(drawn, transform=f"translate(0 {top:g})"))
+        top += height + GAP
+    return Figure(width + 2, top, marks)
+
+
+def _within(blocks: Iterable[Block], first: int) -> list[Block]:
+    """What of the blocks falls in the months that stand beside each other from `first` on."""
+    last = first + MONTHS - 1
+    return [
+        replace(each, first=max(each.first, first) - first, last=min(each.last, last) - first)
+        for each in blocks
+        if each.first <= last and each.last >= first
+    ]
+
+
+def _legend() -> Iterator[str]:
+    yield box(0, 4, 22, 18, rx=3, **outline("own", "own"))
+    yield words(30, 18, "Voor alle gemeenten")
+    yield box(210, 4, 22, 18, rx=3, **outline("paper", "own"))
+    yield words(240, 18, "Voor een deel van de gemeenten")
+    yield words(490, 18, "Het nummer is dat in de tabel", "quiet")
 
 
 def _months(months: Sequence[str], height: float) -> Iterator[str]:

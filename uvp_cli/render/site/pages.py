@@ -23,11 +23,12 @@ from uvp_cli.render.site import links
 from uvp_cli.render.site.choices import ELSEWHERE, Marks, attributes, offered
 from uvp_cli.reports.actions import remarks
 from uvp_cli.reports.budget import budget_report
+from uvp_cli.reports.goals import called
 from uvp_cli.reports.hours import OTHER, Footnotes, account_report
 from uvp_cli.reports.origin import Placed
 from uvp_cli.reports.planning import planning_report, when
 from uvp_cli.reports.questions import HEADINGS, questions_report
-from uvp_cli.reports.show import card_report, programme_report
+from uvp_cli.reports.show import KINDS, card_report, programme_report
 from uvp_cli.show import Subject
 from uvp_cli.tables import Outline, Report
 from uvp_cli.values import dataclass
@@ -173,6 +174,15 @@ def _cards(theme: Theme | None, placed: Placed) -> list[tuple[Listed, Outline]]:
         for each in listed
         if each.theme == theme
     ]
+
+
+def names(programme: Programme) -> dict[str, str]:
+    """What goals and ambitions are called, which have no title, by their id."""
+    found = {goal.id: called(theme, goal) for theme in programme.themes for goal in theme.goals}
+    for theme in programme.themes:
+        for number, each in enumerate(theme.ambitions, start=1):
+            found[each.id] = f"Ambitie {number}, {theme.title}"
+    return found
 
 
 def _card(subject: Subject, placed: Placed) -> Outline:
@@ -405,5 +415,10 @@ def _search(placed: Placed) -> Page:
     found: dict[Part, dict[str, None]] = {}
     for path, text in searching.texts(programme):
         found.setdefault(whole.at(path), {})[text] = None
-    content = {"register": [(part, list(texts)) for part, texts in found.items()]}
+    # A title that is said as well stands in the link, not once more below it.
+    register = []
+    for part, texts in found.items():
+        named = part.kind in KINDS and part.title in texts
+        register.append((part, named, [each for each in texts if not named or each != part.title]))
+    content = {"register": register, "kinds": KINDS}
     return Page("zoeken.html", "Zoeken", "zoeken.html", content)

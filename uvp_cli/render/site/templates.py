@@ -43,7 +43,7 @@ def _environment() -> Environment:
         "tail": _tail,
         "gathered": _gathered,
         "links": links,
-        "about": parts.heading,
+        "about": parts.named,
         "who": planning.who,
         "when": planning.when,
         "days": planning.days,

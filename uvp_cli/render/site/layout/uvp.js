@@ -91,17 +91,19 @@
 
   function search(register) {
     var asked = new URLSearchParams(location.search).get("q") || "";
-    var wanted = fold(asked);
+    var wanted = fold(asked).split(" ").filter(Boolean);
     var number = 0;
     document.getElementById("vraag").value = asked;
     if (!asked) { return; }
     Array.from(register.children).forEach(function (entry) {
-      var found = false;
-      entry.querySelectorAll("p").forEach(function (text) {
-        var here = wanted !== "" && fold(text.textContent).includes(wanted);
-        text.hidden = !here;
-        found = found || here;
+      var missing = new Set(wanted);
+      entry.querySelectorAll("b,p").forEach(function (text) {
+        var said = fold(text.textContent);
+        var here = wanted.filter(function (word) { return said.includes(word); });
+        here.forEach(function (word) { missing.delete(word); });
+        if (text.tagName === "P") { text.hidden = here.length === 0; }
       });
+      var found = wanted.length > 0 && missing.size === 0;
       entry.hidden = !found;
       number += found ? 1 : 0;
     });
