@@ -291,7 +291,8 @@ def test_hours_that_rest_on_an_assumption_say_so_among_the_actions() -> None:
 def test_nobody_has_to_know_an_id() -> None:
     programme = read(DATA).programme
     ids = {action.id for theme in programme.themes for action in theme.actions}
-    ids |= {each.id for theme in programme.themes for each in (*theme.goals, *theme.ambitions)}
+    ids |= {goal.id for theme in programme.themes for goal in theme.goals}
+    ids |= {ambition.id for theme in programme.themes for ambition in theme.ambitions}
     for name, page in pages(shipped()).items():
         said = "".join(page.words)
         assert [each for each in ids if each in said] == [], name

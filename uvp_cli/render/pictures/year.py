@@ -25,13 +25,14 @@ from uvp_cli.render.pictures.svg import (
     stroke,
     tabled,
     words,
+    wrap,
 )
 from uvp_cli.reports.origin import Loaded
 from uvp_cli.reports.planning import planning_report
 from uvp_cli.tables import Column, Kind, Table
 from uvp_cli.values import dataclass
 
-LEFT, COLUMN, LANE, TOP, LEGEND, GAP = 230, 52, 26, 34, 34, 14
+LEFT, COLUMN, LANE, TOP, LINE, LEGEND, GAP = 230, 52, 26, 34, 15, 34, 14
 WITHOUT = "Zonder thema"
 
 
@@ -143,8 +144,9 @@ def _months(months: Sequence[str], height: float) -> Iterator[str]:
     stripes = ((LEFT + COLUMN * index, 0.0) for index in range(0, len(months), 2))
     yield element("path", d=boxes(stripes, COLUMN, height), **fill("pale"))
     titles = (
-        label(LEFT + COLUMN * (index + 0.5), 20, month, COLUMN + 12)
+        words(LEFT + COLUMN * (index + 0.5), 27 - LINE * number, line)
         for index, month in enumerate(months)
+        for number, line in enumerate(reversed(wrap(month, COLUMN, 2)))
     )
     yield group(titles, text_anchor="middle", font_size=13, **fill("quiet"))
 
