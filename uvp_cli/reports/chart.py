@@ -120,6 +120,7 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, wanted: Selection
         ),
         rows=tuple(rows) if items else (),
         notes=("Wat over meer maanden loopt, telt in elke maand mee.",) if items else (),
+        tally=(),
     )
     return replace(found, content=table)
 
