@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks.measuring import Command, Lab
+from benchmarks.measuring import HERE, Command, Lab
 
 MOST = 10
 """Lines of a profile: what comes after explains nothing."""
@@ -51,11 +51,11 @@ def import_times(said: str) -> dict[str, float]:
 
 
 def calls(command: Command, lab: Lab) -> Profile:
-    """The functions in which a Python program itself spends most time; measuring slows it."""
+    """The functions in which a command of `uvp` itself spends most time; measuring slows it."""
     found = lab.folder / "profile"
-    program, *arguments = command.arguments
-    watched = (sys.executable, "-m", "cProfile", "-o", str(found), program, *arguments)
-    # cProfile ends with 0, however the program ended.
+    _, *arguments = command.arguments
+    watched = (sys.executable, str(HERE / "profiled.py"), str(found), *arguments)
+    # That ends with 0, however the command ended.
     lab.run(replace(command, arguments=watched, ending=0))
     stats = pstats.Stats(str(found)).stats  # type: ignore[attr-defined]
     times = {_called(*place): own for place, (_, _, own, _, _) in stats.items()}

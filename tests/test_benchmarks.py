@@ -295,3 +295,11 @@ def test_without_hyperfine_nothing_is_measured(
     assert capsys.readouterr().out == (
         "Hiervoor is hyperfine nodig: https://github.com/sharkdp/hyperfine\n"
     )
+
+
+def test_the_calls_of_a_command_are_found_whatever_its_ending(tmp_path: Path) -> None:
+    missing = Command(name="weg", arguments=("uvp", "validate", "weg.yaml"), ending=3)
+    found = profiles.calls(missing, Lab(tmp_path))
+    assert found.title.startswith("De functies waarin `weg`")
+    assert len(found.parts) == profiles.MOST
+    assert all(seconds > 0 for _, seconds in found.parts)
