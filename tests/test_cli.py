@@ -54,7 +54,13 @@ def test_help_of_a_command_is_dutch_and_has_examples(
     assert max(map(len, found.out.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(name, marks=pytest.mark.slow if name in ("report", "site") else ())
+        for name in COMMANDS
+    ],
+)
 def test_every_example_in_the_help_works(
     capsys: pytest.CaptureFixture[str],
     command: str,

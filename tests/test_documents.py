@@ -47,7 +47,12 @@ def test_links_lead_somewhere(document: Path) -> None:
 @pytest.mark.parametrize(
     ("document", "command"),
     [
-        pytest.param(path.name, command, marks=pytest.mark.slow if command.endswith(".pdf") else ())
+        pytest.param(
+            path.name,
+            command,
+            # Documents and sites take seconds each.
+            marks=pytest.mark.slow if command.startswith(("uvp report", "uvp site")) else (),
+        )
         for path in DOCUMENTS
         for command in commands(path.read_text("utf-8"))
     ],
