@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from uvp_cli.commands.completion import completes
-from uvp_cli.commands.options import whole_number
+from uvp_cli.commands.options import OneFile, whole_number
 from uvp_cli.commands.querying import query
 from uvp_cli.exits import UsageProblem
 
@@ -80,18 +80,7 @@ def diff(
             autocompletion=complete_kind,
         ),
     ] = None,
-    files: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--file",
-            "-f",
-            "--bestand",
-            metavar="BESTAND",
-            help="Het programma, één; anders $UVP_FILE, het nieuwste data/uvp*.yaml in deze "
-            "map of erboven, of het meegeleverde.",
-            show_default=False,
-        ),
-    ] = None,
+    files: OneFile = None,
 ) -> Report:
     """Toon wat er tussen twee versies is veranderd, en wat dat betekent.
 
