@@ -25,6 +25,16 @@ def test_the_whole_year_is_written(capsys: pytest.CaptureFixture[str], tmp_path:
     assert len(titles(path)) == 35
 
 
+def test_it_is_made_of_one_programme(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "planning.ics"
+    other = tmp_path / "uvp2027.yaml"
+    other.write_text(HEAD, "utf-8")
+    found = uvp(capsys, "calendar", str(path), *FILE, "--file", str(other))
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("Dit kan met één programma tegelijk; hier zijn er 2: ")
+    assert not path.exists()
+
+
 def test_it_selects_as_planning_does(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "vaals.ics"
     only = ("--gemeente", "valkenburg", "--only", "--month", "mei")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.options import File, GemeenteOption, ThemeOption
+from uvp_cli.commands.options import GemeenteOption, OneFile, ThemeOption
 from uvp_cli.commands.selecting import (
     FirstMonthOption,
     LastMonthOption,
@@ -53,7 +53,7 @@ def calendar(
             "--span", "--blok", help="Wat geen dag noemt, staat op alle dagen van zijn maand."
         ),
     ] = False,
-    file: File = None,
+    files: OneFile = None,
 ) -> None:
     """Maak van de maandplanning een agenda (.ics).
 
@@ -78,6 +78,7 @@ def calendar(
 
     extras.load("icalendar", "calendar", "uvp calendar")
     from uvp_cli.agenda import occurrences
+    from uvp_cli.commands import workspace
     from uvp_cli.commands.loading import load
     from uvp_cli.commands.selecting import months_asked, selection
     from uvp_cli.planning import select
@@ -85,7 +86,7 @@ def calendar(
     from uvp_cli.reports.agenda import agenda
 
     months = months_asked(month, first, last)
-    programme = load(file).programme
+    programme = load(workspace.only(files)).programme
     asked = selection(
         programme,
         months=months,
