@@ -8,7 +8,7 @@ from decimal import Decimal
 from benchmarks.comparisons import Aim
 from benchmarks.words import ratio
 from uvp_cli.render.pictures import svg
-from uvp_cli.tables import Column, Row, Table
+from uvp_cli.reports.tables import Column, Row, Table
 
 TITLE = "Gemeten verhoudingen als deel van wat mag"
 NAMES = 400

@@ -17,9 +17,9 @@ from benchmarks import country, journal, peers, profiles, programmes
 from benchmarks.measuring import FEW, HERE, Command, Failed, Lab, Timing
 from benchmarks.profiles import Profile
 from benchmarks.words import amount, duration, megabytes
-from uvp_cli import schema
-from uvp_cli.check import check_file
-from uvp_cli.hours import account
+from uvp_cli.checking import schema
+from uvp_cli.checking.check import check_file
+from uvp_cli.queries.hours import account
 
 BESIDE = Path(sys.executable).parent
 UVP = str(BESIDE / "uvp")

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from uvp_cli.hours import Figures, account
-from uvp_cli.model import Programme
+from uvp_cli.programme.model import Programme
+from uvp_cli.queries.hours import Figures, account
 
 UNIT = "UUR"
 SOURCE = "Equity:Programma"

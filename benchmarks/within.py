@@ -12,12 +12,13 @@ from tempfile import TemporaryDirectory
 
 import pyperf  # type: ignore[import-untyped]
 
-from uvp_cli import cache, render
-from uvp_cli.check import check
-from uvp_cli.document import read
-from uvp_cli.hours import account
+from uvp_cli import render
+from uvp_cli.checking.check import check
+from uvp_cli.document.reading import read
+from uvp_cli.files import cache
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.hours import account
 from uvp_cli.reports.hours import account_report
-from uvp_cli.reports.origin import Loaded
 
 GEMEENTE = "vaals"
 

@@ -23,17 +23,18 @@ from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 
-from uvp_cli import schema, tidy
-from uvp_cli.check import check_file
+from uvp_cli.checking import schema
+from uvp_cli.checking.check import check_file
+from uvp_cli.checking.rules import CATALOGUE
 from uvp_cli.cli import COMMANDS
-from uvp_cli.diagnostics import RANGES, Rule
-from uvp_cli.hours import account
-from uvp_cli.model import Programme
-from uvp_cli.render import terminal
+from uvp_cli.document.findings import RANGES, Rule
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries import tidy
+from uvp_cli.queries.hours import account
+from uvp_cli.render.answers import terminal
 from uvp_cli.reports.hours import account_report
-from uvp_cli.reports.origin import Loaded
 from uvp_cli.reports.rules import SEVERITIES
-from uvp_cli.rules import CATALOGUE
 
 WITHOUT_WEB_FONTS = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
 """Rich's picture, but in a font that the reader has: nothing is fetched."""

@@ -11,13 +11,13 @@ import re
 from pathlib import Path
 
 from uvp_cli import render
-from uvp_cli.check import check
-from uvp_cli.consequences import weigh
-from uvp_cli.diff import compare
-from uvp_cli.document import parse
-from uvp_cli.model import Programme
+from uvp_cli.changes.consequences import weigh
+from uvp_cli.changes.diff import compare
+from uvp_cli.checking.check import check
+from uvp_cli.document.reading import parse
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.origin import Loaded
 from uvp_cli.reports.diff import diff_report, objection
-from uvp_cli.reports.origin import Loaded
 
 ROOT = Path(__file__).parent.parent
 FILE = "data/uvp2026.yaml"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from uvp_cli.cli import run
-from uvp_cli.diagnostics import split_lines
+from uvp_cli.document.findings import split_lines
 from uvp_cli.render.fallback import register
 
 SECONDS = 2

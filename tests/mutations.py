@@ -9,8 +9,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from uvp_cli.diagnostics import KeyPath
-from uvp_cli.document import parse
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.document.reading import parse
 
 EVERY_KEY = """\
 version: 1

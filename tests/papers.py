@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.samples import HEAD, WHOLE, placed
+from uvp_cli.programme.origin import Placed
 from uvp_cli.render.paper.drawings import drawings
-from uvp_cli.reports.origin import Placed
-from uvp_cli.reports.paper import (
+from uvp_cli.reports.papers.paper import (
     Bound,
     Drawing,
     Footnote,
@@ -20,7 +20,7 @@ from uvp_cli.reports.paper import (
     Text,
 )
 from uvp_cli.reports.papers.whole import whole
-from uvp_cli.tables import Row, Table
+from uvp_cli.reports.tables import Row, Table
 
 HOSTILE = (
     "<script>alert(1)</script> ]]> &amp; **vet** [x](javascript:y) {{ 1 }} \\x1b[31m "

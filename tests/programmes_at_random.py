@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from uvp_cli.model import (
+from uvp_cli.programme.model import (
     Action,
     Allocation,
     BudgetItem,

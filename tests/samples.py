@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textwrap import dedent, indent
 
-from uvp_cli.check import check
-from uvp_cli.diagnostics import Diagnostic
-from uvp_cli.document import parse
-from uvp_cli.model import Programme
-from uvp_cli.reports.origin import Placed
+from uvp_cli.checking.check import check
+from uvp_cli.document.findings import Diagnostic
+from uvp_cli.document.reading import parse
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.origin import Placed
 
 HEAD = """\
 version: 1

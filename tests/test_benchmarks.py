@@ -26,10 +26,10 @@ from benchmarks.measuring import Command, Failed, Lab, Timing
 from benchmarks.profiles import Profile
 from tests.commands.runner import DATA
 from tests.samples import WHOLE, programme
-from uvp_cli.check import check, check_file
-from uvp_cli.document import parse
-from uvp_cli.hours import account
-from uvp_cli.model import Programme
+from uvp_cli.checking.check import check, check_file
+from uvp_cli.document.reading import parse
+from uvp_cli.programme.model import Programme
+from uvp_cli.queries.hours import account
 
 GEMEENTEN = ("eijsden-margraten", "gulpen-wittem", "meerssen", "vaals", "valkenburg")
 VALID = sorted((Path(__file__).parent / "programmes" / "valid").glob("*.yaml"))

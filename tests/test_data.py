@@ -14,12 +14,12 @@ from typing import Any
 
 import pytest
 
-from uvp_cli.check import check_file
-from uvp_cli.diagnostics import Severity
-from uvp_cli.hours import Figures, account
-from uvp_cli.model import Action, Programme, Remark
-from uvp_cli.paths import actions, estimates
-from uvp_cli.planning import Selection, select
+from uvp_cli.checking.check import check_file
+from uvp_cli.document.findings import Severity
+from uvp_cli.programme.model import Action, Programme, Remark
+from uvp_cli.programme.paths import actions, estimates
+from uvp_cli.queries.hours import Figures, account
+from uvp_cli.queries.planning import Selection, select
 
 DATA = Path(__file__).parent.parent / "data" / "uvp2026.yaml"
 

@@ -26,7 +26,7 @@ from hypothesis import strategies as st
 from tests.answers import answer, assert_validated
 from tests.commands.runner import DATA, process
 from tests.mutations import mutations
-from uvp_cli.document import read
+from uvp_cli.document.reading import read
 
 pytestmark = pytest.mark.fuzz
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from uvp_cli import model, values
+from uvp_cli import values
+from uvp_cli.programme import model
 
 
 @values.dataclass(frozen=True, slots=True)

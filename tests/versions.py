@@ -8,8 +8,11 @@ from typing import Annotated
 
 import pytest
 
-from uvp_cli import cache, check, migrations, model, schema
-from uvp_cli.migrations import EACH, Change, Insert, Rename, Step
+from uvp_cli.checking import check, schema
+from uvp_cli.document import versions
+from uvp_cli.document.versions import EACH, Change, Insert, Rename, Step
+from uvp_cli.files import cache
+from uvp_cli.programme import model
 
 STEP: Step = (
     Rename(("themes", EACH, "actions", EACH), "naam", "title"),
@@ -75,8 +78,8 @@ def second_version() -> Iterator[None]:
     """The shape as it is, but as version 2; `STEP` leads to it."""
     version = model.Programme.__dataclass_fields__["version"]
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(migrations, "STEPS", (STEP,))
-        patched.setattr(migrations, "CURRENT", 2)
+        patched.setattr(versions, "STEPS", (STEP,))
+        patched.setattr(versions, "CURRENT", 2)
         patched.setitem(check.STAND_INS, "version", 2)
         patched.setattr(version, "type", Annotated[int, model.WholeNumber(2, 2)])
         # What was found valid here is not so in the real world.

@@ -11,8 +11,8 @@ from typing import Annotated, TextIO
 import typer
 
 from uvp_cli import __version__
-from uvp_cli.commands.completion import COMPLETING, InstallOption, ShowOption, prepare
-from uvp_cli.commands.typer_nl import DutchGroup, explain
+from uvp_cli.commands.shared.completion import COMPLETING, InstallOption, ShowOption, prepare
+from uvp_cli.commands.shared.dutch_help import DutchGroup, explain
 from uvp_cli.exits import ExitCode, UsageProblem
 
 ISSUES = "Meld dit met de opdracht die u gaf en het programma dat u las."
@@ -201,6 +201,6 @@ def _nowhere() -> TextIO:
 
 def _drop_output() -> None:
     """After a reader such as `head` has gone: writes the rest nowhere."""
-    from uvp_cli.commands.output import drop_output
+    from uvp_cli.commands.shared.output import drop_output
 
     drop_output()

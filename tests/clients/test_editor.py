@@ -28,8 +28,8 @@ from tests.clients.language_server import (
 from tests.clients.tools import system_tool
 from tests.commands.runner import DATA, ROOT, uvp
 from tests.test_documents import FENCE
-from uvp_cli.check import check, check_file
-from uvp_cli.document import parse
+from uvp_cli.checking.check import check, check_file
+from uvp_cli.document.reading import parse
 
 TEXT = DATA.read_text("utf-8")
 # Places in the programme that the tests edit.

@@ -17,7 +17,7 @@ from tests.clients.test_exports import converted
 from tests.clients.tools import npm_package, npm_tool, system_tool
 from tests.commands.runner import DATA, uvp
 from tests.papers import EVERYTHING, HOSTILE
-from tests.render.test_paper_pdf import elements
+from tests.render.paper.test_pdf import elements
 from tests.samples import HEAD, WHOLE
 from uvp_cli.cli import run
 from uvp_cli.render.paper.page import html

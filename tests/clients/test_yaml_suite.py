@@ -13,8 +13,8 @@ import yaml
 
 from tests.answers import assert_validated
 from tests.clients.tools import npm_package
-from tests.test_document import TextLoader
-from uvp_cli.document import parse
+from tests.document.test_reading import TextLoader
+from uvp_cli.document.reading import parse
 
 LENIENT = {
     "9C9N-0",  # a list between brackets that goes on in the first column

@@ -23,8 +23,8 @@ from types import FrameType
 from typing import Any
 
 from tests.versions import second_version
-from uvp_cli import files, locate
 from uvp_cli.cli import run
+from uvp_cli.files import locate, writing
 
 Tree = dict[str, bytes]
 
@@ -38,7 +38,7 @@ class Writing:
         self.last = 0
         self.begun: Callable[[], object] = int
         for name in ("write_whole", "write_new", "write_folder"):
-            setattr(files, name, self._watched(getattr(files, name)))
+            setattr(writing, name, self._watched(getattr(writing, name)))
 
     def _watched(self, write: Callable[..., None]) -> Callable[..., None]:
         def watched(*arguments: object) -> None:

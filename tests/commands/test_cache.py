@@ -11,7 +11,7 @@ import pytest
 
 from tests.commands.queries import ASKED, examples
 from tests.commands.runner import DATA, ROOT, uvp
-from uvp_cli import cache
+from uvp_cli.files import cache
 
 HEAVY = (
     "annotated_types",
@@ -23,8 +23,8 @@ HEAVY = (
     "pydantic",
     "pydantic_core",
     "rich",
-    "uvp_cli.check",
-    "uvp_cli.document",
+    "uvp_cli.checking.check",
+    "uvp_cli.document.reading",
     "watchfiles",
     "weasyprint",
     "yaml",

@@ -119,7 +119,7 @@ def test_a_folder_that_may_not_be_written_in_does_exist(
     def fail(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr("uvp_cli.files.write_whole", fail)
+    monkeypatch.setattr("uvp_cli.files.writing.write_whole", fail)
     found = uvp(capsys, "export", "uvp.ods", *FILE)
     assert (found.code, found.out) == (2, "")
     assert found.err.startswith("'uvp.ods' is niet te schrijven; mag dat daar?\n")

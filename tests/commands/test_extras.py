@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from tests.commands.runner import uvp
-from uvp_cli.commands.extras import load
+from uvp_cli.commands.shared.extras import load
 
 
 def test_a_library_that_is_there_is_loaded() -> None:

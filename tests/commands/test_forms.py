@@ -9,13 +9,13 @@ import re
 import pytest
 from rich.cells import cell_len
 
-import uvp_cli.commands.output
 from tests.commands.queries import ASKED, QUERIES, examples
 from tests.commands.runner import ROOT, process, uvp
-from tests.render.test_html_page import Reader
+from tests.render.answers.test_html_page import Reader
 from uvp_cli import render
 from uvp_cli.cli import run
-from uvp_cli.tables import Outline, Report
+from uvp_cli.commands.shared import output
+from uvp_cli.reports.tables import Outline, Report
 
 WIDTHS = (20, 25, 30, 35, 40, 50, 60, 70, 80, 100, 120)
 
@@ -28,9 +28,7 @@ def reports(
     found: list[Report] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        patch.setattr(
-            uvp_cli.commands.output, "send", lambda report, *_, **__: found.append(report)
-        )
+        patch.setattr(output, "send", lambda report, *_, **__: found.append(report))
         for example in examples(request.param):
             assert run(example) == 0, example
     assert found

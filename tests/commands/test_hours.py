@@ -9,7 +9,7 @@ import pytest
 
 from tests.commands.runner import DATA, uvp
 from tests.samples import HEAD
-from uvp_cli.breakdown import DIMENSIONS
+from uvp_cli.queries.breakdown import DIMENSIONS
 
 FILE = ("--file", str(DATA))
 

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from tests.commands.runner import DATA, uvp
 from tests.samples import HEAD, WHOLE
-from uvp_cli import scalars
+from uvp_cli.document import scalars
 
 YAML = Path("data/uvp2026.yaml")
 TEXT = HEAD + WHOLE
@@ -240,7 +240,7 @@ def test_a_programme_that_changes_meanwhile_or_cannot_be_written_stays(
         raise OSError
 
     with monkeypatch.context() as patched:
-        patched.setattr("uvp_cli.files.write_whole", fail)
+        patched.setattr("uvp_cli.files.writing.write_whole", fail)
         found = uvp(capsys, "import", "uvp.xlsx")
     assert (found.code, found.out) == (2, "")
     assert found.err.startswith(f"'{YAML.resolve()}' is niet te schrijven.\n")

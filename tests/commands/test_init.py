@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.commands.runner import uvp
-from uvp_cli.check import check_file
+from uvp_cli.checking.check import check_file
 from uvp_cli.commands.init import HOSTS
-from uvp_cli.skeleton import CI
+from uvp_cli.files.skeleton import CI
 
 OPTIONS = (
     "--name",
@@ -139,7 +139,7 @@ class Terminal(io.StringIO):
 
 def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
     monkeypatch.setattr("sys.stdin", Terminal("".join(f"{line}\n" for line in lines)))
-    monkeypatch.setattr("uvp_cli.commands.asking.can_ask", lambda: True)
+    monkeypatch.setattr("uvp_cli.commands.shared.asking.can_ask", lambda: True)
 
 
 def test_on_a_terminal_it_asks_what_was_not_given(

@@ -8,7 +8,7 @@ import pytest
 from tests.commands.runner import uvp
 from tests.samples import HEAD
 from tests.versions import FIRST, SECOND, second_version
-from uvp_cli import migrations
+from uvp_cli.document import versions
 
 YAML = Path("data/uvp2026.yaml")
 
@@ -108,7 +108,7 @@ def test_a_result_that_is_another_programme_is_not_written(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for text in (SECOND.replace("Veilig uitgaan", "Uitgaan"), f"{SECOND}zzz: 1\n"):
-        monkeypatch.setattr(migrations, "text_up_to_date", lambda _, text=text: text)
+        monkeypatch.setattr(versions, "text_up_to_date", lambda _, text=text: text)
         assert uvp(capsys, "migrate", str(YAML)).code == 1
         assert YAML.read_text("utf-8") == FIRST
 

@@ -7,9 +7,10 @@ import pytest
 
 from tests.commands.runner import DATA, uvp
 from tests.samples import HEAD, theme
-from uvp_cli import scalars
-from uvp_cli.commands import asking, new
-from uvp_cli.rollover import Fate, Prospect
+from uvp_cli.changes.rollover.plan import Fate, Prospect
+from uvp_cli.commands import new
+from uvp_cli.commands.shared import asking
+from uvp_cli.document import scalars
 
 OLD = Path("data/uvp2026.yaml")
 NEW = Path("data/uvp2027.yaml")
@@ -264,7 +265,7 @@ def test_another_text_that_cannot_be_changed_is_refused_too(
     def refuse(*_: object) -> str:
         raise scalars.Unwritable
 
-    monkeypatch.setattr("uvp_cli.edits.edited", refuse)
+    monkeypatch.setattr("uvp_cli.document.edits.edited", refuse)
     found = uvp(capsys, "new", "2027")
     assert found.code == 2
     assert found.err.startswith(
@@ -289,7 +290,7 @@ def test_what_was_silenced_with_a_reason_is_not_asked(capsys: pytest.CaptureFixt
 def test_an_old_version_that_cannot_be_edited_is_refused(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("uvp_cli.migrations.text_up_to_date", lambda _: None)
+    monkeypatch.setattr("uvp_cli.document.versions.text_up_to_date", lambda _: None)
     found = uvp(capsys, "new", "2027")
     assert found.code == 2
     assert found.err.startswith(
@@ -424,8 +425,8 @@ def answered(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *lines: str
 ) -> tuple[dict[str, Fate], str]:
     """What comes of these lines, typed one by one, and what was shown."""
-    from uvp_cli.check import check_file
-    from uvp_cli.rollover import prospects
+    from uvp_cli.changes.rollover.plan import prospects
+    from uvp_cli.checking.check import check_file
 
     old = check_file(OLD).programme
     assert old is not None

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from tests.checking.test_programmes import HERE, VALID
 from tests.commands.queries import COMMANDS, QUERIES
 from tests.commands.runner import uvp
-from tests.test_programmes import HERE, VALID
 
 PROGRAMMES = HERE / "valid"
 ASKED = sorted(

@@ -10,7 +10,7 @@ import pytest
 from tests.clients.tools import system_tool
 from tests.commands.runner import ROOT
 from tests.commands.terminal import terminal
-from uvp_cli.commands import paging
+from uvp_cli.commands.shared import paging
 
 SCREEN = os.terminal_size((80, 24))
 YEAR = ("planning",)

@@ -178,7 +178,7 @@ def test_weasyprint_without_its_own_library_says_what_to_install(
     def load(*_given: str) -> None:
         raise OSError("cannot load library 'libpango-1.0-0'")
 
-    monkeypatch.setattr("uvp_cli.commands.extras.load", load)
+    monkeypatch.setattr("uvp_cli.commands.shared.extras.load", load)
     found = uvp(capsys, "report", "uvp.pdf", *FILE)
     assert found.code == 2
     assert found.err.startswith("Voor een .pdf is Pango nodig. Installeer het, op Debian")

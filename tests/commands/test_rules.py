@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.commands.runner import uvp
-from uvp_cli.rules import CATALOGUE
+from uvp_cli.checking.rules import CATALOGUE
 
 
 def test_every_rule_is_listed(capsys: pytest.CaptureFixture[str]) -> None:

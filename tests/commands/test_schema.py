@@ -7,9 +7,9 @@ import pytest
 
 from tests.commands.runner import DATA, ROOT, process, uvp
 from tests.samples import HEAD
+from uvp_cli.checking.schema import json_schema, known_ids
 from uvp_cli.commands.schema import complete_draft
-from uvp_cli.document import read
-from uvp_cli.schema import json_schema, known_ids
+from uvp_cli.document.reading import read
 
 PUBLISHED = ROOT / "schemas" / "uvp.schema.json"
 

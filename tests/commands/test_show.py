@@ -5,8 +5,8 @@ import json
 import pytest
 
 from tests.commands.runner import DATA, uvp
-from uvp_cli.check import check_file
-from uvp_cli.show import subjects
+from uvp_cli.checking.check import check_file
+from uvp_cli.queries.subjects import subjects
 
 FILE = ("--file", str(DATA))
 

@@ -8,7 +8,7 @@ import pytest
 from tests.commands.runner import DATA, uvp
 from tests.samples import HEAD, WHOLE, theme
 from uvp_cli.commands import site as command
-from uvp_cli.commands import watching
+from uvp_cli.commands.shared import watching
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import pytest
 
 from tests.commands.runner import uvp
 from tests.samples import HEAD
-from uvp_cli.commands import watching
+from uvp_cli.commands.shared import watching
 from uvp_cli.exits import UsageProblem
 
 LONG = 30

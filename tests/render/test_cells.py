@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from uvp_cli.render.cells import chosen, figure, marks, visible, words
-from uvp_cli.tables import Cell, Column, For, Kind, Row, Table
+from uvp_cli.reports.tables import Cell, Column, For, Kind, Row, Table
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,13 @@ import pytest
 
 from tests import spoiled
 from tests.samples import HEAD, WHOLE, placed, theme
-from uvp_cli import breakdown, goals, hours, parties, planning
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries import breakdown, goals, hours, parties, planning
 from uvp_cli.render.pictures import goals as goal_matrix
 from uvp_cli.render.pictures import hours as bars
 from uvp_cli.render.pictures import load, partners, svg, year
 from uvp_cli.render.pictures.grid import Form, grid
 from uvp_cli.render.pictures.svg import Picture
-from uvp_cli.reports.origin import Loaded
 
 LEGEND = 2
 """Rectangles in the legend of the strip."""

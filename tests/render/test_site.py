@@ -12,11 +12,11 @@ import pytest
 from tests import spoiled
 from tests.commands.runner import DATA, ROOT
 from tests.samples import HEAD, WHOLE, placed
-from uvp_cli.check import check_file
+from uvp_cli.checking.check import check_file
+from uvp_cli.programme.origin import Placed
 from uvp_cli.render import site
 from uvp_cli.render.site import choices
 from uvp_cli.render.site.lean import lean
-from uvp_cli.reports.origin import Placed
 
 VALID = sorted((ROOT / "tests/programmes/valid").glob("*.yaml"))
 LANDMARKS = {"header", "nav", "main", "footer"}

@@ -3,8 +3,8 @@ from __future__ import annotations
 from textwrap import dedent
 
 from tests.samples import programme
-from uvp_cli.agenda import occurrences
-from uvp_cli.planning import schedule
+from uvp_cli.queries.agenda import occurrences
+from uvp_cli.queries.planning import schedule
 from uvp_cli.reports.agenda import Agenda, agenda
 
 BODY = """

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
+from tests.queries.test_breakdown import BODY, MERGED
 from tests.samples import HEAD, programme
-from tests.test_breakdown import BODY, MERGED
-from uvp_cli.breakdown import DIMENSIONS, OVERLAPPING, Dimension, break_down
-from uvp_cli.hours import Choices, Scope
-from uvp_cli.model import Programme
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.breakdown import DIMENSIONS, OVERLAPPING, Dimension, break_down
+from uvp_cli.queries.hours import Choices, Scope
 from uvp_cli.reports.breakdown import breakdown_report
-from uvp_cli.reports.origin import Loaded
-from uvp_cli.tables import For, Report, Table
+from uvp_cli.reports.tables import For, Report, Table
 
 KEY_NOTE = "Gezamenlijke uren zijn gelijk over de gemeenten verdeeld."
 UNCOUNTED = "Niet meegeteld: A, 1 uur per persoon."

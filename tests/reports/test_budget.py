@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from tests.samples import programme
-from uvp_cli.budget import add_up
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.budget import add_up
 from uvp_cli.reports.budget import budget_report
-from uvp_cli.reports.origin import Loaded
-from uvp_cli.tables import Column, For, Report, Table
+from uvp_cli.reports.tables import Column, For, Report, Table
 
 BODY = """
     allocation: {key: weights, weights: {noord: 2, midden: 1, zuid: 1}}

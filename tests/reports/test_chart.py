@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import placed, theme
-from uvp_cli.hours import Figures, account
-from uvp_cli.planning import Scheduled, Selection, select
+from uvp_cli.queries.hours import Figures, account
+from uvp_cli.queries.planning import Scheduled, Selection, select
 from uvp_cli.reports.chart import LENGTH, PARTS, bar, hours_chart, planning_chart
 from uvp_cli.reports.planning import planning_report
-from uvp_cli.tables import Cell, For, Table
+from uvp_cli.reports.tables import Cell, For, Table
 
 ACTIONS = (
     "[{id: jeugd.a, title: A, capacity: {hours: {cell: x, estimates: "

@@ -8,13 +8,13 @@ from markdown_it import MarkdownIt
 
 from tests.samples import HEAD, WHOLE, programme, theme
 from uvp_cli import render
-from uvp_cli.consequences import weigh
-from uvp_cli.diff import Kind, compare
-from uvp_cli.model import Programme
-from uvp_cli.render.markdown_verdict import MAX_LENGTH
+from uvp_cli.changes.consequences import weigh
+from uvp_cli.changes.diff import Kind, compare
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.render.answers.markdown_verdict import MAX_LENGTH
 from uvp_cli.reports.diff import diff_report, objection
-from uvp_cli.reports.origin import Loaded
-from uvp_cli.tables import For, Report, Table, Wording
+from uvp_cli.reports.tables import For, Report, Table, Wording
 
 OTHER = WHOLE.replace("hours: 10, per", "hours: 15, per").replace(
     "Een campagne.", "Twee campagnes."

@@ -6,8 +6,8 @@ import pytest
 
 from tests.reports.test_hours import BODY, FIGURES, lines, loaded, table
 from tests.samples import programme, theme
-from uvp_cli.hours import Choices, account
-from uvp_cli.model import Programme
+from uvp_cli.programme.model import Programme
+from uvp_cli.queries.hours import Choices, account
 from uvp_cli.reports.explanation import explanation_report
 
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import programme
-from uvp_cli.goals import serve
-from uvp_cli.model import Programme
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.goals import serve
 from uvp_cli.reports.goals import goals_report
-from uvp_cli.reports.origin import Loaded
-from uvp_cli.tables import For, Report, Table
+from uvp_cli.reports.tables import For, Report, Table
 
 BODY = """
     themes:

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from tests.samples import programme
-from uvp_cli.hours import Account, Choices, Scope, account
-from uvp_cli.model import Allocation, Programme
+from uvp_cli.programme.model import Allocation, Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.hours import Account, Choices, Scope, account
 from uvp_cli.reports.explanation import explanation_report
 from uvp_cli.reports.hours import account_report, overview_report
-from uvp_cli.reports.origin import Loaded
-from uvp_cli.tables import For, Kind, Report, Row, Table
+from uvp_cli.reports.tables import For, Kind, Report, Row, Table
 
 BODY = """
 departments: [{id: jz, name: Juridische Zaken}]

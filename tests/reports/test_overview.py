@@ -6,10 +6,10 @@ import io
 
 from tests.commands.runner import DATA
 from tests.samples import HEAD, placed, theme
-from uvp_cli.check import check_file
-from uvp_cli.overview import look
-from uvp_cli.render import terminal
-from uvp_cli.reports.origin import Loaded
+from uvp_cli.checking.check import check_file
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.overview import look
+from uvp_cli.render.answers import terminal
 from uvp_cli.reports.overview import overview_report
 
 ACTION = (

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import programme
-from uvp_cli.model import Programme
-from uvp_cli.parties import Kind, involve
-from uvp_cli.reports.origin import Loaded
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.parties import Kind, involve
 from uvp_cli.reports.parties import parties_report
-from uvp_cli.tables import For, Report, Table
+from uvp_cli.reports.tables import For, Report, Table
 
 BODY = """
     departments: [{id: inkoop, name: Inkoop}, {id: oov, name: Openbare Orde, aliases: [OO]}]

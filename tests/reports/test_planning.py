@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from tests.samples import programme
-from uvp_cli.model import Programme
-from uvp_cli.planning import Selection, month_range, select
-from uvp_cli.reports.origin import Loaded
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.planning import Selection, month_range, select
 from uvp_cli.reports.planning import days, planning_report
-from uvp_cli.tables import For, Report, Table
+from uvp_cli.reports.tables import For, Report, Table
 
 BODY = """
     departments: [{id: oov, name: Openbare Orde en Veiligheid}]

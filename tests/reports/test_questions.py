@@ -3,10 +3,10 @@ from __future__ import annotations
 from typing import Any
 
 from tests.samples import placed
-from uvp_cli.names import resolve
-from uvp_cli.questions import KINDS, Kind, ask
+from uvp_cli.programme.names import resolve
+from uvp_cli.queries.questions import KINDS, Kind, ask
 from uvp_cli.reports.questions import HEADINGS, counts_report, kinds, questions_report
-from uvp_cli.tables import For, Report, Table
+from uvp_cli.reports.tables import For, Report, Table
 
 BODY = """\
     themes:

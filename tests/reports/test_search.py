@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import placed
-from uvp_cli import model
-from uvp_cli.diagnostics import KeyPath
-from uvp_cli.paths import Parts
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme import model
+from uvp_cli.programme.paths import Parts
+from uvp_cli.queries.search import CODES, PARTIES, find
 from uvp_cli.reports.search import WORDS, excerpt, search_report, where
-from uvp_cli.search import CODES, PARTIES, find
-from uvp_cli.tables import For, Report, Table
+from uvp_cli.reports.tables import For, Report, Table
 
 BODY = """\
     themes:

@@ -5,11 +5,11 @@ from decimal import Decimal
 import pytest
 
 from tests.samples import HEAD, programme
-from uvp_cli.model import Programme
-from uvp_cli.reports.origin import Loaded
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.subjects import find
 from uvp_cli.reports.show import card_report, plain, programme_report
-from uvp_cli.show import find
-from uvp_cli.tables import Outline, Report
+from uvp_cli.reports.tables import Outline, Report
 
 BODY = """
     framework:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.options import (
+from uvp_cli.commands.shared.options import (
     DepartmentOption,
     File,
     GemeenteOption,
@@ -15,13 +15,13 @@ from uvp_cli.commands.options import (
     ThemeOption,
     complete_part,
 )
-from uvp_cli.commands.querying import countable
-from uvp_cli.commands.selecting import OnlyOption, check_text
+from uvp_cli.commands.shared.querying import countable
+from uvp_cli.commands.shared.selecting import OnlyOption, check_text
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
-    from uvp_cli.actions import Part
-    from uvp_cli.tables import Report
+    from uvp_cli.queries.actions import Part
+    from uvp_cli.reports.tables import Report
 
 
 @countable
@@ -81,9 +81,9 @@ def actions(
       uvp actions --without uren --without planning
       uvp actions --duration doorlopend
     """
-    from uvp_cli import names
-    from uvp_cli.actions import Selection, select
-    from uvp_cli.commands.loading import load
+    from uvp_cli.commands.shared.loading import load
+    from uvp_cli.programme import names
+    from uvp_cli.queries.actions import Selection, select
     from uvp_cli.reports.actions import actions_report
 
     if only and not gemeente:
@@ -111,7 +111,7 @@ def _asked_parts(
 ) -> tuple[frozenset[Part], frozenset[Part]]:
     """What actions must have and what they must lack. Raises `UsageProblem`."""
     from uvp_cli import dutch
-    from uvp_cli.actions import PARTS
+    from uvp_cli.queries.actions import PARTS
 
     with_, without = _parts(having), _parts(lacking)
     both = [name for part, name in PARTS.items() if part in with_ & without]
@@ -122,8 +122,8 @@ def _asked_parts(
 
 def _parts(given: list[str] | None) -> frozenset[Part]:
     """The parts of an action that the user named. Raises `UnclearName`."""
-    from uvp_cli import names
-    from uvp_cli.actions import PARTS, parts
+    from uvp_cli.programme import names
+    from uvp_cli.queries.actions import PARTS, parts
 
     wanted = {names.resolve("onderdeel", text, parts()).id for text in given or ()}
     return frozenset(part for part in PARTS if part in wanted)

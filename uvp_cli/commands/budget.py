@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from uvp_cli.commands.options import File, GemeenteOption, ThemeOption
-from uvp_cli.commands.querying import countable
+from uvp_cli.commands.shared.options import File, GemeenteOption, ThemeOption
+from uvp_cli.commands.shared.querying import countable
 
 if TYPE_CHECKING:
-    from uvp_cli.tables import Report
+    from uvp_cli.reports.tables import Report
 
 
 @countable
@@ -29,9 +29,9 @@ def budget(
       uvp budget --theme jeugd
       uvp budget --format csv
     """
-    from uvp_cli import names
-    from uvp_cli.budget import add_up
-    from uvp_cli.commands.loading import load
+    from uvp_cli.commands.shared.loading import load
+    from uvp_cli.programme import names
+    from uvp_cli.queries.budget import add_up
     from uvp_cli.reports.budget import budget_report
 
     loaded = load(file)

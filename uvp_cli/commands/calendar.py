@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.options import GemeenteOption, OneFile, ThemeOption
-from uvp_cli.commands.selecting import (
+from uvp_cli.commands.shared.options import GemeenteOption, OneFile, ThemeOption
+from uvp_cli.commands.shared.selecting import (
     FirstMonthOption,
     LastMonthOption,
     MonthOption,
@@ -74,19 +74,19 @@ def calendar(
     import sys
 
     from uvp_cli import dutch
-    from uvp_cli.commands import extras
+    from uvp_cli.commands.shared import extras
 
     extras.load("icalendar", "calendar", "uvp calendar")
-    from uvp_cli.agenda import occurrences
-    from uvp_cli.commands import workspace
-    from uvp_cli.commands.loading import load
-    from uvp_cli.commands.selecting import months_asked, selection
-    from uvp_cli.planning import select
+    from uvp_cli.commands.shared import several
+    from uvp_cli.commands.shared.loading import load
+    from uvp_cli.commands.shared.selecting import months_asked, selection
+    from uvp_cli.queries.agenda import occurrences
+    from uvp_cli.queries.planning import select
     from uvp_cli.render import ical
     from uvp_cli.reports.agenda import agenda
 
     months = months_asked(month, first, last)
-    programme = load(workspace.only(files)).programme
+    programme = load(several.only(files)).programme
     asked = selection(
         programme,
         months=months,
@@ -130,7 +130,7 @@ def _save(text: str, output: str) -> None:
     """Writes the file, unless that would destroy what is no agenda of ours."""
     from pathlib import Path
 
-    from uvp_cli.commands.output import save
+    from uvp_cli.commands.shared.output import save
     from uvp_cli.render import ical
 
     path = Path(output)

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.completion import completes
-from uvp_cli.commands.options import OneFile, whole_number
-from uvp_cli.commands.querying import query
+from uvp_cli.commands.shared.completion import completes
+from uvp_cli.commands.shared.options import OneFile, whole_number
+from uvp_cli.commands.shared.querying import query
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from uvp_cli.diff import Kind
-    from uvp_cli.reports.origin import Loaded
-    from uvp_cli.tables import Report
+    from uvp_cli.changes.diff import Kind
+    from uvp_cli.programme.origin import Loaded
+    from uvp_cli.reports.tables import Report
 
 MAX_FILES = 3
 """Files that a message lists to choose from."""
@@ -25,7 +25,7 @@ MAX_FILES = 3
 @completes
 def complete_kind(incomplete: str) -> list[tuple[str, str]]:
     """The kinds of changes."""
-    from uvp_cli.diff import KINDS
+    from uvp_cli.changes.diff import KINDS
 
     return [(name, "") for name in KINDS.values() if name.startswith(incomplete.lower())]
 
@@ -100,8 +100,8 @@ def diff(
       uvp diff main --format md
       uvp diff main --max-hours-change 40 --fail-on verwijderd,hernoemd
     """
-    from uvp_cli.consequences import weigh
-    from uvp_cli.diff import compare
+    from uvp_cli.changes.consequences import weigh
+    from uvp_cli.changes.diff import compare
     from uvp_cli.reports.diff import diff_report, objection
 
     most = whole_number("--max-hours-change", max_hours)
@@ -115,7 +115,7 @@ def diff(
 
 def _kinds(given: Iterable[str]) -> list[Kind]:
     """The kinds of changes that are named. Raises `UnclearName`."""
-    from uvp_cli import names
+    from uvp_cli.programme import names
     from uvp_cli.reports.diff import kinds
 
     named = [each for text in given for each in text.split(",")]
@@ -140,7 +140,7 @@ def _versions(
         return name is not None and programme is None and _is_file(name)
 
     def version(name: str | None, other: str | None) -> Loaded:
-        from uvp_cli.commands.loading import load
+        from uvp_cli.commands.shared.loading import load
 
         if name is None:
             return load(given or _one_programme(()))
@@ -154,9 +154,9 @@ def _versions(
 def _one_programme(named: Sequence[str]) -> str | None:
     """The one file that these names of files and folders stand for, or that `$UVP_FILE` names;
     None where nothing is named. Raises `UsageProblem` where there are more."""
-    from uvp_cli.commands import workspace
+    from uvp_cli.commands.shared import several
 
-    found = [str(each) for each in workspace.programmes(named) if each is not None]
+    found = [str(each) for each in several.programmes(named) if each is not None]
     if len(found) > 1:
         raise UsageProblem(
             f"uvp diff vergelijkt twee versies van één programma, en hier zijn er {len(found)} "
@@ -189,10 +189,10 @@ def _at_revision(revision: str, given: str | None) -> Loaded:
     import os
     from pathlib import Path
 
-    from uvp_cli import locate, revisions
-    from uvp_cli.check import check_stream
-    from uvp_cli.commands.loading import refuse
-    from uvp_cli.reports.origin import Loaded
+    from uvp_cli.checking.check import check_stream
+    from uvp_cli.commands.shared.loading import refuse
+    from uvp_cli.files import locate, revisions
+    from uvp_cli.programme.origin import Loaded
 
     folder = Path.cwd()
     content = revisions.named(revision, folder, os.environ)
@@ -220,7 +220,7 @@ def _inside(name: str) -> str:
     """What to name instead of a folder, for behind the message that it is no file."""
     from pathlib import Path
 
-    from uvp_cli import locate
+    from uvp_cli.files import locate
 
     if "\0" in name or not Path(name).is_dir():
         return ""

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.options import Files, FormatOption
-from uvp_cli.commands.querying import checked_delimiter, query
+from uvp_cli.commands.shared.options import Files, FormatOption
+from uvp_cli.commands.shared.querying import checked_delimiter, query
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
+    from uvp_cli.queries.tidy import TidyTable
     from uvp_cli.reports.export import Source
-    from uvp_cli.tables import Report
-    from uvp_cli.tidy import TidyTable
+    from uvp_cli.reports.tables import Report
 
 ENDINGS = (".xlsx", ".ods", ".db", ".parquet", ".csv")
 """What an export can be; the last two are folders."""
@@ -67,7 +67,7 @@ def export(
       uvp export excel.csv --delimiter ';'
     """
     from uvp_cli import dutch
-    from uvp_cli.commands import workspace
+    from uvp_cli.commands.shared import several
 
     path = Path(target)
     ending = path.suffix.lower()
@@ -75,18 +75,17 @@ def export(
         endings = dutch.listing(ENDINGS, "of")
         raise UsageProblem(f"Een export eindigt op {endings}; '{target}' doet dat niet.")
     checked_delimiter(delimiter, "csv" if ending == ".csv" else form)
-    asked = workspace.programmes(files)
+    asked = several.programmes(files)
     if len(asked) > 1 and ending != ".parquet":
         raise UsageProblem("Meer dan één programma past alleen in een map .parquet.")
-    return workspace.answer(
-        asked, _exported, {"path": path, "force": force, "delimiter": delimiter}
-    )
+    return several.answer(asked, _exported, {"path": path, "force": force, "delimiter": delimiter})
 
 
 def _exported(*, path: Path, force: bool, delimiter: str | None, file: str | None) -> Report:
     """What was written of one programme. Raises `UsageProblem`."""
-    from uvp_cli import __version__, tidy
-    from uvp_cli.commands.loading import load_text
+    from uvp_cli import __version__
+    from uvp_cli.commands.shared.loading import load_text
+    from uvp_cli.queries import tidy
     from uvp_cli.reports.export import export_report, source_of
 
     loaded, name, text = load_text(file)
@@ -107,36 +106,36 @@ def _content(
     path: Path, tables: Sequence[TidyTable], source: Source, delimiter: str
 ) -> bytes | Mapping[str, bytes]:
     """What is written: of a folder, each file by its name. Raises `UsageProblem`."""
-    from uvp_cli.commands import extras
+    from uvp_cli.commands.shared import extras
 
     match path.suffix.lower():
         case ".xlsx":
             extras.load("openpyxl", "xlsx", "een .xlsx")
-            from uvp_cli.render.workbook import workbook
+            from uvp_cli.render.sheets.workbook import workbook
 
             return workbook(tables, source)
         case ".ods":
-            from uvp_cli.render.opendocument import spreadsheet
+            from uvp_cli.render.sheets.opendocument import spreadsheet
 
             return spreadsheet(tables, source)
         case ".db":
-            from uvp_cli.render.sqlite import database
+            from uvp_cli.render.sheets.sqlite import database
 
             return database(tables, source)
         case ".parquet":
             extras.load("pyarrow", "parquet", "een map .parquet")
-            from uvp_cli.render import parquet
+            from uvp_cli.render.sheets import parquet
 
             return parquet.files(tables, source)
         case _:
-            from uvp_cli.render import csv_folder
+            from uvp_cli.render.sheets import csv_folder
 
             return csv_folder.files(tables, delimiter)
 
 
 def _write(path: Path, content: bytes | Mapping[str, bytes], force: bool) -> None:
     """Writes a file or a folder. Raises `UsageProblem` where something is there already."""
-    from uvp_cli.files import write_folder, write_whole
+    from uvp_cli.files.writing import write_folder, write_whole
 
     _check_kind(path, folder=not isinstance(content, bytes))
     places = [path] if isinstance(content, bytes) else [path / name for name in content]

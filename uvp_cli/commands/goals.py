@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.options import File, ThemeOption
-from uvp_cli.commands.querying import countable
+from uvp_cli.commands.shared.options import File, ThemeOption
+from uvp_cli.commands.shared.querying import countable
 
 if TYPE_CHECKING:
-    from uvp_cli.tables import Report
+    from uvp_cli.reports.tables import Report
 
 
 @countable
@@ -33,9 +33,9 @@ def goals(
       uvp goals --uncovered
       uvp goals --format csv
     """
-    from uvp_cli import names
-    from uvp_cli.commands.loading import load
-    from uvp_cli.goals import serve
+    from uvp_cli.commands.shared.loading import load
+    from uvp_cli.programme import names
+    from uvp_cli.queries.goals import serve
     from uvp_cli.reports.goals import goals_report
 
     loaded = load(file)

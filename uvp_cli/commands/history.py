@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.options import Files, complete_lasting
-from uvp_cli.commands.querying import query
+from uvp_cli.commands.shared.options import Files, complete_lasting
+from uvp_cli.commands.shared.querying import query
 
 if TYPE_CHECKING:
-    from uvp_cli.tables import Report
+    from uvp_cli.reports.tables import Report
 
 
 @query
@@ -36,10 +36,10 @@ def history(
       uvp history Vaals
       uvp history "Limburgse Norm" -f data/
     """
-    from uvp_cli.commands import workspace
-    from uvp_cli.commands.loading import load
-    from uvp_cli.history import follow
+    from uvp_cli.commands.shared import several
+    from uvp_cli.commands.shared.loading import load
+    from uvp_cli.queries.history import follow
     from uvp_cli.reports.history import history_report
 
-    programmes = [load(file).programme for file in workspace.all_years(files)]
+    programmes = [load(file).programme for file in several.all_years(files)]
     return history_report(follow(programmes, subject))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from uvp_cli.commands.options import (
+from uvp_cli.commands.shared.options import (
     ChartOption,
     DepartmentOption,
     Files,
@@ -22,16 +22,16 @@ from uvp_cli.commands.options import (
     complete_reading,
     whole_number,
 )
-from uvp_cli.commands.querying import query
+from uvp_cli.commands.shared.querying import query
 from uvp_cli.exits import UsageProblem
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
-    from uvp_cli.breakdown import Dimension
-    from uvp_cli.hours import Choices, Scope
-    from uvp_cli.model import Allocation, Programme
-    from uvp_cli.tables import Report
-    from uvp_cli.workspace import Group, Part
+    from uvp_cli.programme.model import Allocation, Programme
+    from uvp_cli.queries.breakdown import Dimension
+    from uvp_cli.queries.hours import Choices, Scope
+    from uvp_cli.queries.totals import Group, Part
+    from uvp_cli.reports.tables import Report
 
 EQUAL = ("equal", "gelijk")
 """The words for the key that shares joint hours equally."""
@@ -139,7 +139,7 @@ def hours(
       uvp hours --chart
       uvp hours --format csv
     """
-    from uvp_cli.commands import workspace
+    from uvp_cli.commands.shared import several
 
     dimensions, groups = _dimensions(by or ())
     question = _Question(
@@ -153,7 +153,7 @@ def hours(
     )
     if sum((explain, chart, bool(dimensions or groups))) > 1:
         raise UsageProblem("Kies --explain, --chart of --by; niet meer dan een daarvan.")
-    asked = workspace.programmes(files)
+    asked = several.programmes(files)
     typed = {
         "gemeente": gemeente,
         "theme": theme,
@@ -164,7 +164,7 @@ def hours(
     }
     if groups:
         return _totals(asked, question, groups, typed)
-    return workspace.answer(asked, partial(_answer, question), typed)
+    return several.answer(asked, partial(_answer, question), typed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,14 +193,14 @@ class _Names:
 
     def one(self, programme: Programme) -> str | None:
         """The municipality that is asked for. Raises `UnclearName`."""
-        from uvp_cli import names
+        from uvp_cli.programme import names
 
         return names.meant("gemeente", self.gemeente, names.gemeenten(programme))
 
     def scope(self, programme: Programme) -> Scope:
         """What part of a programme is asked for. Raises `UnclearName`."""
-        from uvp_cli import names
-        from uvp_cli.hours import Scope
+        from uvp_cli.programme import names
+        from uvp_cli.queries.hours import Scope
 
         return Scope(
             theme=names.meant("thema", self.theme, names.themes(programme)),
@@ -212,8 +212,8 @@ class _Names:
 
 def _answer(question: _Question, *, file: str | None, **typed: Any) -> Report:
     """The answer of one programme; `typed` are the names."""
-    from uvp_cli.commands.loading import load
-    from uvp_cli.hours import account, taking_part
+    from uvp_cli.commands.shared.loading import load
+    from uvp_cli.queries.hours import account, taking_part
 
     loaded = load(file)
     programme = loaded.programme
@@ -221,7 +221,7 @@ def _answer(question: _Question, *, file: str | None, **typed: Any) -> Report:
     one, scope = named.one(programme), named.scope(programme)
     choices = _choices(programme, one, question, named.left_out)
     if question.dimensions:
-        from uvp_cli.breakdown import break_down
+        from uvp_cli.queries.breakdown import break_down
         from uvp_cli.reports.breakdown import breakdown_report
 
         _check_months(programme, question.dimensions)
@@ -251,10 +251,10 @@ def _totals(
     typed: Mapping[str, Any],
 ) -> Report:
     """The hours of all programmes by programme, region or year. Raises `UsageProblem`."""
-    from uvp_cli.commands import workspace
-    from uvp_cli.commands.loading import load
-    from uvp_cli.reports.workspace import Asked, totals_report
-    from uvp_cli.workspace import WITHIN, Division, add_up, part
+    from uvp_cli.commands.shared import several
+    from uvp_cli.commands.shared.loading import load
+    from uvp_cli.queries.totals import WITHIN, Division, add_up, part
+    from uvp_cli.reports.several import Asked, totals_report
 
     within = question.dimensions[0] if question.dimensions else None
     if within is not None and within not in WITHIN:
@@ -270,7 +270,7 @@ def _totals(
         choices = _choices(programme, one, question, named.left_out)
         return part(programme, division, one, named.scope(programme), choices)
 
-    parts, without, called = workspace.gather(files, ask, typed)
+    parts, without, called = several.gather(files, ask, typed)
     whose = called.get("gemeente", "alle gemeenten")
     answered = tuple((each.programme, str(file)) for file, each in parts.items())
     return totals_report(add_up(division, parts.values()), whose, Asked(answered, without))
@@ -283,9 +283,9 @@ def _dimensions(given: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[Grou
     """
     if not given:
         return (), ()
-    from uvp_cli import names
-    from uvp_cli.breakdown import DIMENSIONS, dimensions
-    from uvp_cli.workspace import GROUPS, groups
+    from uvp_cli.programme import names
+    from uvp_cli.queries.breakdown import DIMENSIONS, dimensions
+    from uvp_cli.queries.totals import GROUPS, groups
 
     known = [*dimensions(), *groups()]
     wanted = {names.resolve("indeling", each, known).id for each in given}
@@ -308,7 +308,7 @@ def _capacity(given: str | None, by: Sequence[Dimension]) -> int | None:
 
 def _check_months(programme: Programme, by: Sequence[Dimension]) -> None:
     """Raises `UsageProblem` where the programme has more months than a table can hold."""
-    from uvp_cli.months import months_of
+    from uvp_cli.programme.months import months_of
 
     if "month" in by and len(months_of(programme.period)) > MAX_MONTHS:
         raise UsageProblem(
@@ -323,8 +323,9 @@ def _choices(
 
     Raises `UsageProblem`, or `typer.Exit` after printing what is wrong in the key's file.
     """
-    from uvp_cli import allocation, names
-    from uvp_cli.hours import READINGS, Choices, readings
+    from uvp_cli.programme import names
+    from uvp_cli.queries import allocation
+    from uvp_cli.queries.hours import READINGS, Choices, readings
 
     everyone = names.gemeenten(programme)
     left_out = {names.resolve("gemeente", each, everyone).id for each in without}
@@ -350,11 +351,11 @@ def _allocation(key: str, programme: Programme) -> Allocation:
 
     Raises `UsageProblem`, or `typer.Exit` after printing what is wrong in its file.
     """
-    from uvp_cli import key_file
-    from uvp_cli.check import Checked
-    from uvp_cli.commands.loading import refuse
-    from uvp_cli.document import Unreadable
-    from uvp_cli.model import Allocation
+    from uvp_cli.checking.check import Checked
+    from uvp_cli.commands.shared.loading import refuse
+    from uvp_cli.document.reading import Unreadable
+    from uvp_cli.files import key_file
+    from uvp_cli.programme.model import Allocation
 
     if key in EQUAL:
         return Allocation(key="equal")

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from uvp_cli.commands.options import OneFile
-from uvp_cli.commands.querying import query
+from uvp_cli.commands.shared.options import OneFile
+from uvp_cli.commands.shared.querying import query
 from uvp_cli.exits import ExitCode, UsageProblem
 
 if TYPE_CHECKING:
-    from uvp_cli.diagnostics import KeyPath
-    from uvp_cli.document import Document
-    from uvp_cli.render.workbook import Returned
-    from uvp_cli.reports.origin import Placed
-    from uvp_cli.scalars import Value
-    from uvp_cli.tables import Report
+    from uvp_cli.document.findings import KeyPath
+    from uvp_cli.document.reading import Document
+    from uvp_cli.document.scalars import Value
+    from uvp_cli.programme.origin import Placed
+    from uvp_cli.render.sheets.workbook import Returned
+    from uvp_cli.reports.tables import Report
 
 
 @query
@@ -54,14 +54,15 @@ def import_(
       uvp import uvp2026.xlsx --dry-run
       uvp import uvp2026.xlsx --file data/uvp2026.yaml --format json
     """
-    from uvp_cli import scalars, tidy
-    from uvp_cli.amendments import Amendment, Objection, differences
-    from uvp_cli.commands import workspace
-    from uvp_cli.commands.loading import load_document
-    from uvp_cli.render.sheets import computed, shown
+    from uvp_cli.changes.amendments import Amendment, Objection, differences
+    from uvp_cli.commands.shared import several
+    from uvp_cli.commands.shared.loading import load_document
+    from uvp_cli.document import scalars
+    from uvp_cli.queries import tidy
+    from uvp_cli.render.sheets.layout import computed, shown
     from uvp_cli.reports.amendments import amendments_report
 
-    file = workspace.only(files)
+    file = several.only(files)
     returned = _returned(workbook)
     loaded, document = load_document(file)
     _check_origin(returned, workbook, loaded, document)
@@ -81,7 +82,7 @@ def import_(
     text = _rewritten(document, values, loaded.file)
     written = bool(changes) and not dry_run
     if written:
-        from uvp_cli.commands.output import write_back
+        from uvp_cli.commands.shared.output import write_back
 
         write_back(text, document)
     return amendments_report(changes, loaded, written=written)
@@ -90,10 +91,10 @@ def import_(
 def _returned(name: str) -> Returned:
     """What stands in the workbook. Raises `UsageProblem`, or `typer.Exit` after saying why it
     cannot be read."""
-    from uvp_cli.commands import extras
+    from uvp_cli.commands.shared import extras
 
     extras.load("openpyxl", "xlsx", "een .xlsx")
-    from uvp_cli.render.workbook import MAX_BYTES, Damaged, NotOurs, read
+    from uvp_cli.render.sheets.workbook import MAX_BYTES, Damaged, NotOurs, read
 
     path = Path(name)
     try:
@@ -129,10 +130,11 @@ def _give_up(reason: str) -> NoReturn:
 
 def _check_origin(returned: Returned, name: str, loaded: Placed, document: Document) -> None:
     """Raises `UsageProblem` where the workbook was not made of this document as it is now."""
-    from uvp_cli import locate, migrations
     from uvp_cli.commands.export import fingerprint
+    from uvp_cli.document import versions
+    from uvp_cli.files import locate
 
-    if migrations.up_to_date(document) is not document:
+    if versions.up_to_date(document) is not document:
         raise UsageProblem(
             f"{loaded.file} heeft een oudere opbouw. Werk het eerst bij met: uvp migrate"
         )
@@ -149,10 +151,10 @@ def _rewritten(document: Document, values: Mapping[KeyPath, Value], name: str) -
     """The text with other values. Ends the command where it would not be a programme."""
     import sys
 
-    from uvp_cli.check import check
-    from uvp_cli.commands.loading import refuse
-    from uvp_cli.document import parse
-    from uvp_cli.scalars import Unwritable, rewritten
+    from uvp_cli.checking.check import check
+    from uvp_cli.commands.shared.loading import refuse
+    from uvp_cli.document.reading import parse
+    from uvp_cli.document.scalars import Unwritable, rewritten
 
     try:
         text = rewritten(document, values)

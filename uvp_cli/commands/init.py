@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from uvp_cli.commands.completion import completes
+from uvp_cli.commands.shared.completion import completes
 from uvp_cli.exits import UsageProblem
 
 Answer = TypeVar("Answer")
@@ -90,8 +90,9 @@ def init(
       uvp init --name Noord --period 2027-2028 -g Oost -g West --theme Zorg
       uvp init zuid --name Zuid --year 2027 -g Zuid --theme Zorg --ci gitlab
     """
-    from uvp_cli import dutch, skeleton
-    from uvp_cli.commands.asking import can_ask
+    from uvp_cli import dutch
+    from uvp_cli.commands.shared.asking import can_ask
+    from uvp_cli.files import skeleton
 
     if ci not in HOSTS:
         raise UsageProblem(f"Onbekend: --ci {ci}. Kies uit: {', '.join(HOSTS)}.")
@@ -152,7 +153,7 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     """Writes all files, or none. Raises `UsageProblem` where one is there, or none can be."""
     import os
 
-    from uvp_cli.files import write_folder
+    from uvp_cli.files.writing import write_folder
 
     for place in dict.fromkeys(each for name in files for each in (folder / name).parents):
         if os.path.lexists(place) and not place.is_dir():

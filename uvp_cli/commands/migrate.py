@@ -9,7 +9,7 @@ import typer
 from uvp_cli.exits import ExitCode
 
 if TYPE_CHECKING:
-    from uvp_cli.document import Document
+    from uvp_cli.document.reading import Document
 
 
 def migrate(
@@ -43,7 +43,7 @@ def migrate(
       uvp migrate data
       uvp migrate data --check
     """
-    from uvp_cli import locate
+    from uvp_cli.files import locate
 
     raise typer.Exit(max(_outcome(name, check) for name in locate.programmes(files)))
 
@@ -59,11 +59,11 @@ def _outcome(name: str, check: bool) -> int:
 
 def _migrate(name: str, only_check: bool) -> None:
     """Brings one file up to date, or says what there is to do or is in the way: `typer.Exit`."""
-    from uvp_cli.check import check
-    from uvp_cli.commands.loading import refuse
-    from uvp_cli.commands.output import write_back
-    from uvp_cli.document import parse
-    from uvp_cli.migrations import CURRENT, text_up_to_date, version_of
+    from uvp_cli.checking.check import check
+    from uvp_cli.commands.shared.loading import refuse
+    from uvp_cli.commands.shared.output import write_back
+    from uvp_cli.document.reading import parse
+    from uvp_cli.document.versions import CURRENT, text_up_to_date, version_of
 
     document = _document(name)
     checked = check(document)
@@ -89,9 +89,9 @@ def _migrate(name: str, only_check: bool) -> None:
 
 def _document(name: str) -> Document:
     """The document in a file. Raises `typer.Exit` after saying why there is none."""
-    from uvp_cli.check import Checked
-    from uvp_cli.commands.loading import refuse
-    from uvp_cli.document import Unreadable, read
+    from uvp_cli.checking.check import Checked
+    from uvp_cli.commands.shared.loading import refuse
+    from uvp_cli.document.reading import Unreadable, read
 
     try:
         return read(name)
@@ -100,7 +100,7 @@ def _document(name: str) -> Document:
 
 
 def _say(line: str) -> None:
-    from uvp_cli.commands.output import reader_may_leave
+    from uvp_cli.commands.shared.output import reader_may_leave
     from uvp_cli.render.cells import visible
 
     with reader_may_leave():

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.options import complete_action
-from uvp_cli.commands.querying import query
+from uvp_cli.commands.shared.options import complete_action
+from uvp_cli.commands.shared.querying import query
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from uvp_cli.diagnostics import KeyPath
-    from uvp_cli.document import Document
-    from uvp_cli.model import Programme
-    from uvp_cli.reports.origin import Placed
-    from uvp_cli.rollover import Fate, Prospect, Rollover
-    from uvp_cli.tables import Report
+    from uvp_cli.changes.rollover.plan import Fate, Prospect, Rollover
+    from uvp_cli.document.findings import KeyPath
+    from uvp_cli.document.reading import Document
+    from uvp_cli.programme.model import Programme
+    from uvp_cli.programme.origin import Placed
+    from uvp_cli.reports.tables import Report
 
 
 @query
@@ -108,10 +108,10 @@ def new(
       uvp new 2027 --from data/uvp2026.yaml --no-input
       uvp new 2027 --end dor-dol --continue "veilig uitgaan" --yes
     """
-    from uvp_cli import decisions
-    from uvp_cli.commands.loading import load_document
+    from uvp_cli.changes.rollover.plan import period_in, prospects, roll_over, settle
+    from uvp_cli.checking import decisions
+    from uvp_cli.commands.shared.loading import load_document
     from uvp_cli.reports.rollover import Points, rollover_report
-    from uvp_cli.rollover import period_in, prospects, roll_over, settle
 
     loaded, document = load_document(old)
     begin = _year(year)
@@ -145,7 +145,7 @@ def _year(text: str) -> int:
 
 def _beside(loaded: Placed, document: Document, year: int) -> Path:
     """Beside the old file, or here where that is the one that came with uvp: uvp2027.yaml."""
-    from uvp_cli import locate
+    from uvp_cli.files import locate
 
     path = Path(document.name)
     was = loaded.programme.period.from_[:4]
@@ -154,7 +154,7 @@ def _beside(loaded: Placed, document: Document, year: int) -> Path:
 
 
 def _shown(target: Path) -> str:
-    from uvp_cli import locate
+    from uvp_cli.files import locate
 
     return locate.relative(target)
 
@@ -182,9 +182,10 @@ def _warn_of(count: int, loaded: Placed, *, chosen: bool) -> None:
 
 def _given(programme: Programme, end: Iterable[str], keep: Iterable[str]) -> dict[str, Fate]:
     """What the options say of actions, by id. Raises `UsageProblem`."""
-    from uvp_cli import names, show
+    from uvp_cli.programme import names
+    from uvp_cli.queries import subjects
 
-    known = show.actions(programme)
+    known = subjects.actions(programme)
     ends = {names.resolve("actie", each, known).id for each in end}
     continues = {names.resolve("actie", each, known).id for each in keep}
     both = sorted(ends & continues)
@@ -195,7 +196,7 @@ def _given(programme: Programme, end: Iterable[str], keep: Iterable[str]) -> dic
 
 def _silenced(document: Document, loaded: Placed) -> Callable[[str, KeyPath], bool]:
     """What says whether a comment silences a rule, by its code, at a path."""
-    from uvp_cli.suppressions import suppressions
+    from uvp_cli.checking.suppressions import suppressions
 
     silenced = {(each.code, each.line) for each in suppressions(document)}
     return lambda code, path: (code, loaded.line(path)) in silenced
@@ -203,7 +204,7 @@ def _silenced(document: Document, loaded: Placed) -> Callable[[str, KeyPath], bo
 
 def _answers(open_: Iterable[Prospect]) -> dict[str, Fate]:
     """What the user says of actions that may end or are unclear; nothing without a terminal."""
-    from uvp_cli.commands import asking
+    from uvp_cli.commands.shared import asking
 
     if not asking.can_ask():
         return {}
@@ -216,11 +217,12 @@ def _answers(open_: Iterable[Prospect]) -> dict[str, Fate]:
 
 def text_of(document: Document, plan: Rollover) -> str:
     """The text of the new programme. Raises `UsageProblem` where the old one cannot become it."""
-    from uvp_cli import decisions, migrations, scalars
-    from uvp_cli.document import first_anchor, parse
-    from uvp_cli.edits import Edits, edited
+    from uvp_cli.checking import decisions
+    from uvp_cli.document import scalars, versions
+    from uvp_cli.document.edits import Edits, edited
+    from uvp_cli.document.reading import first_anchor, parse
 
-    current = migrations.text_up_to_date(document)
+    current = versions.text_up_to_date(document)
     if current is None:
         raise UsageProblem("Dit programma heeft een oude versie. Werk het bij met: uvp migrate")
     asked = {path: tuple(map(decisions.comment, each)) for path, each in plan.questions.items()}
@@ -251,9 +253,9 @@ def _why_unsafe(line: int | None) -> str:
 
 def _checked(text: str, name: str) -> Document:
     """The document with this text, if it is a programme. Ends the command where it is not."""
-    from uvp_cli.check import check
-    from uvp_cli.commands.loading import refuse
-    from uvp_cli.document import parse
+    from uvp_cli.checking.check import check
+    from uvp_cli.commands.shared.loading import refuse
+    from uvp_cli.document.reading import parse
 
     document = parse(text, name)
     checked = check(document)
@@ -265,7 +267,7 @@ def _checked(text: str, name: str) -> Document:
 
 def _write(target: Path, text: str) -> None:
     """Writes the new file. Raises `UsageProblem` where that cannot be."""
-    from uvp_cli.files import write_new
+    from uvp_cli.files.writing import write_new
 
     try:
         write_new(target, text)

@@ -7,9 +7,9 @@ def show_overview() -> None:
     """Prints it. Raises `typer.Exit` after printing what is wrong with the programme."""
     from datetime import date
 
-    from uvp_cli.commands.loading import load
-    from uvp_cli.commands.output import send
-    from uvp_cli.overview import look
+    from uvp_cli.commands.shared.loading import load
+    from uvp_cli.commands.shared.output import send
+    from uvp_cli.queries.overview import look
     from uvp_cli.reports.overview import overview_report
 
     today = date.today()  # noqa: DTZ011 (the user's own calendar)

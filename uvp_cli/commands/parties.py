@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from uvp_cli.commands.options import File, ThemeOption
-from uvp_cli.commands.querying import query
+from uvp_cli.commands.shared.options import File, ThemeOption
+from uvp_cli.commands.shared.querying import query
 
 if TYPE_CHECKING:
-    from uvp_cli.parties import Kind
-    from uvp_cli.tables import Report
+    from uvp_cli.queries.parties import Kind
+    from uvp_cli.reports.tables import Report
 
 
 @query
@@ -47,9 +47,9 @@ def partners(theme: ThemeOption = None, file: File = None) -> Report:
 
 
 def _report(kind: Kind, theme: str | None, file: str | None) -> Report:
-    from uvp_cli import names
-    from uvp_cli.commands.loading import load
-    from uvp_cli.parties import involve
+    from uvp_cli.commands.shared.loading import load
+    from uvp_cli.programme import names
+    from uvp_cli.queries.parties import involve
     from uvp_cli.reports.parties import parties_report
 
     loaded = load(file)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from uvp_cli.commands.options import ChartOption, File, GemeenteOption, ThemeOption
-from uvp_cli.commands.querying import countable
-from uvp_cli.commands.selecting import (
+from uvp_cli.commands.shared.options import ChartOption, File, GemeenteOption, ThemeOption
+from uvp_cli.commands.shared.querying import countable
+from uvp_cli.commands.shared.selecting import (
     FirstMonthOption,
     LastMonthOption,
     MonthOption,
@@ -17,7 +17,7 @@ from uvp_cli.commands.selecting import (
 )
 
 if TYPE_CHECKING:
-    from uvp_cli.tables import Report
+    from uvp_cli.reports.tables import Report
 
 
 @countable
@@ -47,9 +47,9 @@ def planning(
       uvp planning --search campagne
       uvp planning --chart
     """
-    from uvp_cli.commands.loading import load
-    from uvp_cli.commands.selecting import months_asked, selection
-    from uvp_cli.planning import select
+    from uvp_cli.commands.shared.loading import load
+    from uvp_cli.commands.shared.selecting import months_asked, selection
+    from uvp_cli.queries.planning import select
 
     months = months_asked(month, first, last)
     loaded = load(file)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.options import File, ThemeOption, complete_question
-from uvp_cli.commands.querying import countable
+from uvp_cli.commands.shared.options import File, ThemeOption, complete_question
+from uvp_cli.commands.shared.querying import countable
 
 if TYPE_CHECKING:
-    from uvp_cli.tables import Report
+    from uvp_cli.reports.tables import Report
 
 
 @countable
@@ -44,9 +44,9 @@ def questions(
       uvp questions --kind aannames --theme jeugd
       uvp questions --kind uren
     """
-    from uvp_cli import names
-    from uvp_cli.commands.loading import load_placed
-    from uvp_cli.questions import KINDS, ask
+    from uvp_cli.commands.shared.loading import load_placed
+    from uvp_cli.programme import names
+    from uvp_cli.queries.questions import KINDS, ask
     from uvp_cli.reports.questions import counts_report, kinds, questions_report
 
     chosen = names.meant("soort", kind, kinds())

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from uvp_cli.commands.completion import completes
-from uvp_cli.commands.options import GemeenteOption, OneFile
-from uvp_cli.commands.querying import query
-from uvp_cli.commands.selecting import MonthOption
+from uvp_cli.commands.shared.completion import completes
+from uvp_cli.commands.shared.options import GemeenteOption, OneFile
+from uvp_cli.commands.shared.querying import query
+from uvp_cli.commands.shared.selecting import MonthOption
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.render.paper import ENDINGS
 
 if TYPE_CHECKING:
-    from uvp_cli.model import Programme
-    from uvp_cli.reports.origin import Placed
-    from uvp_cli.reports.paper import Paper
-    from uvp_cli.tables import Report
+    from uvp_cli.programme.model import Programme
+    from uvp_cli.programme.origin import Placed
+    from uvp_cli.reports.papers.paper import Paper
+    from uvp_cli.reports.tables import Report
 
 LETTER = "raadsinformatiebrief"
 KINDS = ("rapport", LETTER)
@@ -99,13 +99,13 @@ def report(
       uvp report agenda.html --month mei
       uvp report brief.docx --kind raadsinformatiebrief --gemeente vaals
     """
-    from uvp_cli.commands import workspace
-    from uvp_cli.commands.loading import load_placed
+    from uvp_cli.commands.shared import several
+    from uvp_cli.commands.shared.loading import load_placed
     from uvp_cli.reports.papers.written import written_report
 
     path = Path(target)
     _check_question(path, gemeente, month, kind, template, check=check)
-    loaded = load_placed(workspace.only(files))
+    loaded = load_placed(several.only(files))
     if check:
         return _checked(path, loaded)
     one = _gemeente(loaded.programme, gemeente)
@@ -155,7 +155,7 @@ def _check_question(
 
 
 def _gemeente(programme: Programme, given: str | None) -> str | None:
-    from uvp_cli import names
+    from uvp_cli.programme import names
 
     return names.meant("gemeente", given, names.gemeenten(programme))
 
@@ -167,7 +167,7 @@ def _paper(loaded: Placed, kind: str, gemeente: str | None, month: str | None) -
 
         return letter.letter(loaded, gemeente) if gemeente else letter.template(loaded)
     if month:
-        from uvp_cli.commands.selecting import months_asked
+        from uvp_cli.commands.shared.selecting import months_asked
         from uvp_cli.reports.papers.month import agenda_page
 
         (asked,) = months_asked(month, None, None) or (1,)
@@ -180,7 +180,7 @@ def _paper(loaded: Placed, kind: str, gemeente: str | None, month: str | None) -
 
 def _content(paper: Paper, ending: str, house_style: bytes | None, template: str | None) -> bytes:
     """The document. Raises `UsageProblem`."""
-    from uvp_cli.commands import extras
+    from uvp_cli.commands.shared import extras
     from uvp_cli.render.paper import content
 
     if ending == ".docx":
@@ -201,7 +201,7 @@ def _content(paper: Paper, ending: str, house_style: bytes | None, template: str
 
 def _load_weasyprint() -> None:
     """Raises `UsageProblem` where WeasyPrint, or the library that it writes letters with, lacks."""
-    from uvp_cli.commands import extras
+    from uvp_cli.commands.shared import extras
 
     try:
         extras.load("weasyprint", "pdf", "een .pdf")
@@ -214,7 +214,7 @@ def _load_weasyprint() -> None:
 
 def _asks(house_style: bytes, template: str) -> bool:
     """Whether a template has places for figures, and so is a letter. Raises `UsageProblem`."""
-    from uvp_cli.commands import extras
+    from uvp_cli.commands.shared import extras
 
     extras.load("docx", "docx", "een .docx")
     from uvp_cli.render.paper.bindings import asks
@@ -263,7 +263,7 @@ def _checked(path: Path, loaded: Placed) -> Report:
 
     Ends the command where the letter cannot be read. Raises `UsageProblem`.
     """
-    from uvp_cli.commands import extras
+    from uvp_cli.commands.shared import extras
     from uvp_cli.reports.papers.check import check_report, compare
     from uvp_cli.reports.papers.figures import figures, tag_of
 
@@ -303,7 +303,7 @@ def _bytes(name: str) -> bytes:
 
 def _save(path: Path, content: bytes) -> None:
     """Writes the file whole. Raises `UsageProblem`."""
-    from uvp_cli.files import write_whole
+    from uvp_cli.files.writing import write_whole
 
     try:
         write_whole(path, content)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.options import complete_code
-from uvp_cli.commands.querying import query
+from uvp_cli.commands.shared.options import complete_code
+from uvp_cli.commands.shared.querying import query
 
 if TYPE_CHECKING:
-    from uvp_cli.tables import Report
+    from uvp_cli.reports.tables import Report
 
 
 @query
@@ -35,9 +35,9 @@ def rules(
       uvp rules UVP301
       uvp rules --format csv
     """
-    from uvp_cli import names
+    from uvp_cli.checking.rules import CATALOGUE
+    from uvp_cli.programme import names
     from uvp_cli.reports.rules import rule_report, rules_report
-    from uvp_cli.rules import CATALOGUE
 
     if code is None:
         return rules_report(CATALOGUE)

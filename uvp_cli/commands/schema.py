@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.completion import completes
+from uvp_cli.commands.shared.completion import completes
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
-    from uvp_cli.schema import Known
+    from uvp_cli.checking.schema import Known
 
 DRAFTS = ("2020-12", "07")
 
@@ -76,9 +76,9 @@ def schema(
     import io
     import sys
 
-    from uvp_cli.commands.output import save, use_utf8
-    from uvp_cli.render.json_text import dump
-    from uvp_cli.schema import json_schema
+    from uvp_cli.checking.schema import json_schema
+    from uvp_cli.commands.shared.output import save, use_utf8
+    from uvp_cli.render.answers.json_text import dump
 
     if draft not in DRAFTS:
         raise UsageProblem(f"Onbekende versie '{draft}'. Kies uit: {', '.join(DRAFTS)}.")
@@ -98,10 +98,10 @@ def _ids_in(path: str) -> Known:
     It may have other mistakes, but not in its YAML: with half of the ids, the schema
     would call the other half unknown. Raises `typer.Exit` after printing what is wrong.
     """
-    from uvp_cli.check import check_file
-    from uvp_cli.commands.loading import refuse
-    from uvp_cli.document import Unreadable, read
-    from uvp_cli.schema import known_ids
+    from uvp_cli.checking.check import check_file
+    from uvp_cli.checking.schema import known_ids
+    from uvp_cli.commands.shared.loading import refuse
+    from uvp_cli.document.reading import Unreadable, read
 
     try:
         document = read(path)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.options import File, ThemeOption
-from uvp_cli.commands.querying import countable
+from uvp_cli.commands.shared.options import File, ThemeOption
+from uvp_cli.commands.shared.querying import countable
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
-    from uvp_cli.tables import Report
+    from uvp_cli.reports.tables import Report
 
 
 @countable
@@ -40,10 +40,10 @@ def search(
       uvp search jeugd.doel-3
       uvp search politie --format csv
     """
-    from uvp_cli import names
-    from uvp_cli.commands.loading import load_placed
+    from uvp_cli.commands.shared.loading import load_placed
+    from uvp_cli.programme import names
+    from uvp_cli.queries.search import find
     from uvp_cli.reports.search import search_report
-    from uvp_cli.search import find
 
     wanted = " ".join(words or ())
     if not names.fold(wanted):

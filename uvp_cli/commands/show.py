@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.options import File, complete_id
-from uvp_cli.commands.querying import query
+from uvp_cli.commands.shared.options import File, complete_id
+from uvp_cli.commands.shared.querying import query
 
 if TYPE_CHECKING:
-    from uvp_cli.tables import Report
+    from uvp_cli.reports.tables import Report
 
 
 @query
@@ -39,9 +39,9 @@ def show(
       uvp show politie
       uvp show jeugd --format html
     """
-    from uvp_cli.commands.loading import load
+    from uvp_cli.commands.shared.loading import load
+    from uvp_cli.queries.subjects import find
     from uvp_cli.reports.show import card_report, programme_report
-    from uvp_cli.show import find
 
     loaded = load(file)
     if subject is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.options import Files
+from uvp_cli.commands.shared.options import Files
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
@@ -51,16 +51,16 @@ def site(
     import os
     from pathlib import Path
 
-    from uvp_cli import locate
-    from uvp_cli.commands import extras, workspace
+    from uvp_cli.commands.shared import extras, several
+    from uvp_cli.files import locate
 
     extras.load("jinja2", "site", "uvp site")
     meant = locate.relative(locate.programme_file(None, os.environ, Path.cwd()))
-    names = [file or meant for file in workspace.programmes(files)]
+    names = [file or meant for file in several.programmes(files)]
     if not watch:
         _make(Path(folder), names, watched=False)
         return
-    from uvp_cli.commands import watching
+    from uvp_cli.commands.shared import watching
 
     watching.repeat(lambda: _try_make(Path(folder), names), names)
 
@@ -75,7 +75,7 @@ def _try_make(folder: Path, names: Sequence[str]) -> None:
 
 def _make(folder: Path, names: Sequence[str], *, watched: bool) -> None:
     from uvp_cli import dutch
-    from uvp_cli.commands.loading import load_placed
+    from uvp_cli.commands.shared.loading import load_placed
     from uvp_cli.render import site as pages
 
     found = pages.files([load_placed(name) for name in names], watched=watched)
@@ -135,7 +135,7 @@ def _mark(folder: Path, names: Iterable[str]) -> None:
 
 def _put(path: Path, text: str) -> None:
     """Writes a file, unless it is like that already."""
-    from uvp_cli.files import write_whole
+    from uvp_cli.files.writing import write_whole
 
     path.parent.mkdir(exist_ok=True)
     if not path.is_file() or path.read_bytes() != text.encode():

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from uvp_cli import render
-from uvp_cli.commands.completion import completes
-from uvp_cli.commands.options import (
+from uvp_cli.commands.shared.completion import completes
+from uvp_cli.commands.shared.options import (
     checked_codes,
     checked_format,
     complete_code,
@@ -21,7 +21,7 @@ from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
-    from uvp_cli.check import Checked
+    from uvp_cli.checking.check import Checked
 
 STDIN = "-"
 """The name that stands for standard input."""
@@ -125,7 +125,7 @@ def validate(
     import os
     from pathlib import Path
 
-    from uvp_cli import locate
+    from uvp_cli.files import locate
 
     asked = _Asked(
         names=files or [locate.relative(locate.programme_file(None, os.environ, Path.cwd()))],
@@ -141,7 +141,7 @@ def validate(
         raise typer.Exit(_answer(asked))
     if STDIN in asked.names:
         raise UsageProblem("--watch volgt bestanden; wat binnenkomt op - verandert niet meer.")
-    from uvp_cli.commands import watching
+    from uvp_cli.commands.shared import watching
 
     watching.repeat(lambda: _answer(asked), asked.names)
 
@@ -170,8 +170,8 @@ def _answer(asked: _Asked) -> ExitCode:
     import os
     import sys
 
-    from uvp_cli.check import Tally
-    from uvp_cli.commands.output import reader_may_leave, use_utf8
+    from uvp_cli.checking.check import Tally
+    from uvp_cli.commands.shared.output import reader_may_leave, use_utf8
     from uvp_cli.render import findings
 
     tally = Tally()
@@ -199,8 +199,8 @@ def _checked(names: Iterable[str], jobs: int | None) -> Iterator[Checked]:
     """The outcome for standard input, if it is among `names`, and for each file under them."""
     import sys
 
-    from uvp_cli import batch, locate
-    from uvp_cli.check import check_stream
+    from uvp_cli.checking.check import check_stream
+    from uvp_cli.files import batch, locate
 
     if STDIN in names:
         yield check_stream(_standard_input(), "standaardinvoer")
@@ -228,7 +228,7 @@ def _write_report(results: Iterable[Checked], form: str, output: str) -> None:
     """Writes the findings to the file `output`. Raises `UsageProblem` where that cannot be."""
     import io
 
-    from uvp_cli.commands.output import save
+    from uvp_cli.commands.shared.output import save
     from uvp_cli.render import findings
 
     text = io.StringIO()

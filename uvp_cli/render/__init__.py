@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from uvp_cli.tables import Report
+    from uvp_cli.reports.tables import Report
 
 FORMATS = ("table", "json", "csv", "tsv", "md", "html")
 """The formats of a report."""
@@ -25,30 +25,30 @@ def write(
     """
     match form:
         case "json":
-            from uvp_cli.render import json_text
+            from uvp_cli.render.answers import json_text
 
             json_text.write(report, stream)
         case "csv":
-            from uvp_cli.render import csv_text
+            from uvp_cli.render.answers import csv_text
 
             csv_text.write(report, stream, csv_text.BY_DELIMITER[delimiter])
         case "tsv":
-            from uvp_cli.render import csv_text
+            from uvp_cli.render.answers import csv_text
 
             csv_text.write(report, stream, csv_text.TSV)
         case "md" if report.verdict:
-            from uvp_cli.render import markdown_verdict
+            from uvp_cli.render.answers import markdown_verdict
 
             markdown_verdict.write(report.verdict, report, stream)
         case "md":
-            from uvp_cli.render import markdown
+            from uvp_cli.render.answers import markdown
 
             markdown.write(report, stream)
         case "html":
-            from uvp_cli.render import html_page
+            from uvp_cli.render.answers import html_page
 
             html_page.write(report, stream)
         case _:
-            from uvp_cli.render import terminal
+            from uvp_cli.render.answers import terminal
 
             terminal.write(report, stream, width)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from uvp_cli import dutch
-from uvp_cli.tables import Cell, Column, For, Kind, Row, Table, Wording
+from uvp_cli.reports.tables import Cell, Column, For, Kind, Row, Table, Wording
 
 MARKED = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 """How what was removed from a text, and added to it, is shown where only letters are."""

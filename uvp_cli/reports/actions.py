@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from uvp_cli import dutch, names
-from uvp_cli.actions import PARTS, Listed, Part, Selection
-from uvp_cli.hours import Line, total
-from uvp_cli.model import Party, Programme
+from uvp_cli import dutch
+from uvp_cli.programme import names
+from uvp_cli.programme.model import Party, Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.actions import PARTS, Listed, Part, Selection
+from uvp_cli.queries.hours import Line, total
 from uvp_cli.reports.hours import OTHER, apart_from
-from uvp_cli.reports.origin import Loaded
+from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table
 from uvp_cli.reports.tally import note
-from uvp_cli.tables import Column, Count, For, Kind, Report, Row, Table
 
 _COLUMNS = (
     Column("theme", "Thema", reader=For.PROGRAMS),

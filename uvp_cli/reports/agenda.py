@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from uvp_cli import dutch
-from uvp_cli.agenda import Occurrence
-from uvp_cli.model import Programme
+from uvp_cli.programme.model import Programme
+from uvp_cli.queries.agenda import Occurrence
 from uvp_cli.reports.planning import when, who
 from uvp_cli.reports.show import REMARKS, chapter
 from uvp_cli.values import dataclass

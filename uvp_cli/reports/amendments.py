@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.amendments import Amendment
-from uvp_cli.diagnostics import render_path
-from uvp_cli.reports.origin import Placed
-from uvp_cli.tables import Column, For, Kind, Report, Row, Table
+from uvp_cli.changes.amendments import Amendment
+from uvp_cli.document.findings import render_path
+from uvp_cli.programme.origin import Placed
+from uvp_cli.reports.tables import Column, For, Kind, Report, Row, Table
 
 
 def amendments_report(changes: Sequence[Amendment], loaded: Placed, *, written: bool) -> Report:

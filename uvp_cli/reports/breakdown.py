@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
-from uvp_cli import dutch, names
-from uvp_cli.breakdown import DIMENSIONS, OVERLAPPING, Breakdown, Dimension
-from uvp_cli.duration import Run
-from uvp_cli.hours import Figures
-from uvp_cli.model import Programme
-from uvp_cli.months import months_of
-from uvp_cli.names import Named
+from uvp_cli import dutch
+from uvp_cli.programme import names
+from uvp_cli.programme.duration import Run
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.months import months_of
+from uvp_cli.programme.names import Named
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.breakdown import DIMENSIONS, OVERLAPPING, Breakdown, Dimension
+from uvp_cli.queries.hours import Figures
+from uvp_cli.queries.spreading import Key
 from uvp_cli.reports.hours import (
     NO_HOURS,
     OTHER,
@@ -31,9 +34,7 @@ from uvp_cli.reports.hours import (
     unquantified_notes,
     who,
 )
-from uvp_cli.reports.origin import Loaded
-from uvp_cli.spreading import Key
-from uvp_cli.tables import Cell, Column, For, Kind, Report, Row, Table
+from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Row, Table
 
 NONE: Mapping[Dimension, tuple[str, str]] = {
     "theme": (OTHER_KEY, OTHER),

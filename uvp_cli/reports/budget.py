@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.budget import Budget, Line
-from uvp_cli.model import Programme
-from uvp_cli.reports.origin import Loaded
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.budget import Budget, Line
 from uvp_cli.reports.show import BUDGET
+from uvp_cli.reports.tables import Cell, Column, Count, For, Kind, Report, Row, Table
 from uvp_cli.reports.tally import note
-from uvp_cli.tables import Cell, Column, Count, For, Kind, Report, Row, Table
 
 PER = {"gemeente": "Bedrag per gemeente", "joint": "Bedrag samen"}
 

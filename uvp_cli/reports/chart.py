@@ -8,9 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from uvp_cli import dutch
-from uvp_cli.hours import Account, Figures
-from uvp_cli.model import Programme
-from uvp_cli.planning import Scheduled, Selection
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.hours import Account, Figures
+from uvp_cli.queries.planning import Scheduled, Selection
 from uvp_cli.reports.hours import (
     NO_HOURS,
     account_report,
@@ -22,9 +23,8 @@ from uvp_cli.reports.hours import (
     unquantified_notes,
     who,
 )
-from uvp_cli.reports.origin import Loaded
 from uvp_cli.reports.planning import planning_report
-from uvp_cli.tables import Column, For, Kind, Outline, Report, Row, Table
+from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Row, Table
 
 LENGTH = 36
 """Characters of the longest bar."""

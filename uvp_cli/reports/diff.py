@@ -11,18 +11,25 @@ from operator import itemgetter
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.consequences import OUTSIDE, AmountShift, Consequences, HoursShift, ItemsShift, Who
-from uvp_cli.diagnostics import render_path
-from uvp_cli.diff import KINDS, Change, Kind, Side
-from uvp_cli.model import PlanningItem
-from uvp_cli.names import Named
+from uvp_cli.changes.consequences import (
+    OUTSIDE,
+    AmountShift,
+    Consequences,
+    HoursShift,
+    ItemsShift,
+    Who,
+)
+from uvp_cli.changes.diff import KINDS, Change, Kind, Side
+from uvp_cli.document.findings import render_path
+from uvp_cli.programme.model import PlanningItem
+from uvp_cli.programme.names import Named
+from uvp_cli.programme.origin import Loaded
 from uvp_cli.reports import parts
 from uvp_cli.reports.hours import OTHER, figures_contract
-from uvp_cli.reports.origin import Loaded
 from uvp_cli.reports.show import plain
-from uvp_cli.tables import Cell, Column, For, Report, Row, Table, Verdict
-from uvp_cli.tables import Kind as Holds
-from uvp_cli.wording import compare
+from uvp_cli.reports.tables import Cell, Column, For, Report, Row, Table, Verdict
+from uvp_cli.reports.tables import Kind as Holds
+from uvp_cli.reports.wording import compare
 
 NOTHING = "Geen inhoudelijke wijzigingen."
 MAX_NAMES = 5

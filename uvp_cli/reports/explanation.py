@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from uvp_cli import allocation, dutch
-from uvp_cli.hours import Account, Line
-from uvp_cli.model import Programme, Reading
+from uvp_cli import dutch
+from uvp_cli.programme.model import Programme, Reading
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries import allocation
+from uvp_cli.queries.hours import Account, Line
 from uvp_cli.reports.hours import (
     NO_HOURS,
     PER,
@@ -26,8 +28,7 @@ from uvp_cli.reports.hours import (
     unquantified_notes,
     who,
 )
-from uvp_cli.reports.origin import Loaded
-from uvp_cli.tables import Column, For, Kind, Report, Row, Table
+from uvp_cli.reports.tables import Column, For, Kind, Report, Row, Table
 
 _COLUMNS = (
     Column("theme", "Thema", reader=For.PROGRAMS),

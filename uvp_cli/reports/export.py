@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from uvp_cli import dutch, names, tidy
-from uvp_cli.model import Programme
-from uvp_cli.reports.origin import Loaded
-from uvp_cli.tables import Column, Kind, Report, Row, Table
-from uvp_cli.tidy import TidyTable
+from uvp_cli import dutch
+from uvp_cli.programme import names
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries import tidy
+from uvp_cli.queries.tidy import TidyTable
+from uvp_cli.reports.tables import Column, Kind, Report, Row, Table
 from uvp_cli.values import dataclass
 
 

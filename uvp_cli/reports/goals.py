@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.goals import Served
-from uvp_cli.model import Goal, Theme
-from uvp_cli.reports.origin import Loaded
+from uvp_cli.programme.model import Goal, Theme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.goals import Served
+from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table
 from uvp_cli.reports.tally import note
-from uvp_cli.tables import Column, Count, For, Kind, Report, Row, Table
 
 _COLUMNS = (
     Column("theme", "Thema", reader=For.PROGRAMS),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.history import History, Moment
+from uvp_cli.queries.history import History, Moment
+from uvp_cli.queries.totals import years
 from uvp_cli.reports.hours import figures_contract
-from uvp_cli.tables import Cell, Column, For, Kind, Report, Row, Table
-from uvp_cli.workspace import years
+from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Row, Table
 
 _WHO = (
     Column("departments", "Afdelingen"),

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.hours import READINGS, Account, Figures, Line
-from uvp_cli.model import Allocation, Gemeente, Programme
+from uvp_cli.programme.model import Allocation, Gemeente, Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.hours import READINGS, Account, Figures, Line
 from uvp_cli.reports.mergers import merger_text
-from uvp_cli.reports.origin import Loaded
-from uvp_cli.tables import Column, For, Kind, Report, Row, Table
+from uvp_cli.reports.tables import Column, For, Kind, Report, Row, Table
 
 PER = {"gemeente": "per gemeente", "joint": "gezamenlijk", "person": "per persoon"}
 OTHER = "Overige acties"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from uvp_cli import dutch
-from uvp_cli.involvement import founders
-from uvp_cli.model import Gemeente, Programme
+from uvp_cli.programme.model import Gemeente, Programme
+from uvp_cli.programme.reach import founders
 
 
 def merger_text(gemeente: Gemeente, programme: Programme) -> str | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from uvp_cli import dutch
-from uvp_cli.overview import Overview
-from uvp_cli.reports.origin import Loaded
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.overview import Overview
 from uvp_cli.reports.planning import who
-from uvp_cli.tables import Column, Report, Row, Table
+from uvp_cli.reports.tables import Column, Report, Row, Table
 
 SHOWN = 5
 """Rows of each part; a screen has 24 lines."""

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.model import Programme
-from uvp_cli.parties import Involved, Kind
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.parties import Involved, Kind
 from uvp_cli.reports.hours import OTHER, OTHER_KEY
-from uvp_cli.reports.origin import Loaded
-from uvp_cli.tables import Column, For, Report, Row, Table
-from uvp_cli.tables import Kind as Figure
+from uvp_cli.reports.tables import Column, For, Report, Row, Table
+from uvp_cli.reports.tables import Kind as Figure
 
 _NOUNS: dict[Kind, tuple[str, str]] = {
     "department": ("afdeling", "afdelingen"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from uvp_cli.paths import Part
+from uvp_cli.programme.paths import Part
 from uvp_cli.reports.show import KINDS
 
 

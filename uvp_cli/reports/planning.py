@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from uvp_cli import dutch, names
-from uvp_cli.model import Programme
-from uvp_cli.months import months_of
-from uvp_cli.planning import Scheduled, Selection
-from uvp_cli.reports.origin import Loaded
+from uvp_cli import dutch
+from uvp_cli.programme import names
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.months import months_of
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.planning import Scheduled, Selection
+from uvp_cli.reports.tables import Column, Count, For, Report, Row, Table
 from uvp_cli.reports.tally import note
-from uvp_cli.tables import Column, Count, For, Report, Row, Table
 
 _COLUMNS = (
     Column("month", "Maand", reader=For.PROGRAMS),

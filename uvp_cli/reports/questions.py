@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.diagnostics import render_path
-from uvp_cli.model import Programme, Reading
-from uvp_cli.names import Named
-from uvp_cli.questions import KINDS, Kind, Question, count
+from uvp_cli.document.findings import render_path
+from uvp_cli.programme.model import Programme, Reading
+from uvp_cli.programme.names import Named
+from uvp_cli.programme.origin import Loaded, Placed
+from uvp_cli.queries.questions import KINDS, Kind, Question, count
 from uvp_cli.reports import parts
 from uvp_cli.reports.hours import PER
-from uvp_cli.reports.origin import Loaded, Placed
+from uvp_cli.reports.tables import Column, Count, For, Report, Row, Table
+from uvp_cli.reports.tables import Kind as Holds
 from uvp_cli.reports.tally import note
-from uvp_cli.tables import Column, Count, For, Report, Row, Table
-from uvp_cli.tables import Kind as Holds
 
 HEADINGS: dict[Kind, str] = {
     "assumption": "Aannames",

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.diagnostics import render_path, shorten
-from uvp_cli.reports.origin import Placed
-from uvp_cli.rollover import Dropped, Move, Prospect, Rollover, When
-from uvp_cli.tables import Column, For, Report, Row, Table
+from uvp_cli.changes.rollover.plan import Dropped, Move, Prospect, Rollover, When
+from uvp_cli.document.findings import render_path, shorten
+from uvp_cli.programme.origin import Placed
+from uvp_cli.reports.tables import Column, For, Report, Row, Table
 from uvp_cli.values import dataclass
 
 _COLUMNS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from uvp_cli.diagnostics import RANGES, Rule, Severity
-from uvp_cli.tables import Column, For, Outline, Report, Row, Table
+from uvp_cli.document.findings import RANGES, Rule, Severity
+from uvp_cli.reports.tables import Column, For, Outline, Report, Row, Table
 
 SEVERITIES = {
     Severity.ERROR: "fout",

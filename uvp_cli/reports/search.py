@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from uvp_cli.diagnostics import KeyPath, render_path
-from uvp_cli.paths import Part
+from uvp_cli.document.findings import KeyPath, render_path
+from uvp_cli.programme.origin import Placed
+from uvp_cli.programme.paths import Part
+from uvp_cli.queries.search import Hit
 from uvp_cli.reports import parts
-from uvp_cli.reports.origin import Placed
+from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table
 from uvp_cli.reports.tally import note
-from uvp_cli.search import Hit
-from uvp_cli.tables import Column, Count, For, Kind, Report, Row, Table
 
 AROUND = 60
 """Characters of context on either side of a match, about."""

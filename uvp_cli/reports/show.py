@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.model import (
+from uvp_cli.programme.model import (
     Action,
     Ambition,
     BudgetItem,
@@ -24,12 +24,12 @@ from uvp_cli.model import (
     Statement,
     Theme,
 )
-from uvp_cli.planning import schedule
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.planning import schedule
+from uvp_cli.queries.subjects import Related, Subject, related
 from uvp_cli.reports.mergers import merger_text
-from uvp_cli.reports.origin import Loaded
 from uvp_cli.reports.planning import days, when, who
-from uvp_cli.show import Related, Subject, related
-from uvp_cli.tables import Outline, Report
+from uvp_cli.reports.tables import Outline, Report
 
 KINDS = {
     "theme": "Thema",

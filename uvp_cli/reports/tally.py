@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from uvp_cli import dutch
-from uvp_cli.tables import Count
+from uvp_cli.reports.tables import Count
 
 
 def note(tally: Iterable[Count]) -> str:

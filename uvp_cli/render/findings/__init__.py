@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from uvp_cli.check import Checked
+    from uvp_cli.checking.check import Checked
 
 
 def write(results: Iterable[Checked], form: str, stream: TextIO) -> None:

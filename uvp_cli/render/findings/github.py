@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from uvp_cli.check import Checked, Tally
-from uvp_cli.diagnostics import Diagnostic, Severity
+from uvp_cli.checking.check import Checked, Tally
+from uvp_cli.document.findings import Diagnostic, Severity
 from uvp_cli.render.cells import visible
 from uvp_cli.render.findings.gitlab import file_of
 from uvp_cli.render.findings.text import summary

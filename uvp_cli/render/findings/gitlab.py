@@ -7,9 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TextIO
 
-from uvp_cli.check import Checked
-from uvp_cli.diagnostics import Diagnostic, Location, Severity
-from uvp_cli.render import json_text
+from uvp_cli.checking.check import Checked
+from uvp_cli.document.findings import Diagnostic, Location, Severity
+from uvp_cli.render.answers import json_text
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

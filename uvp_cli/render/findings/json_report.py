@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from uvp_cli.check import Checked, Tally
-from uvp_cli.diagnostics import Diagnostic
-from uvp_cli.render import json_text
+from uvp_cli.checking.check import Checked, Tally
+from uvp_cli.document.findings import Diagnostic
+from uvp_cli.render.answers import json_text
 
 
 def write(results: Iterable[Checked], stream: TextIO) -> None:

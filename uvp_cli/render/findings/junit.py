@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TextIO
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from uvp_cli.check import Checked
-from uvp_cli.diagnostics import Diagnostic, Severity
+from uvp_cli.checking.check import Checked
+from uvp_cli.document.findings import Diagnostic, Severity
 from uvp_cli.render.cells import visible
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from uvp_cli.check import Checked
-from uvp_cli.diagnostics import Diagnostic, Location, Rule, Severity
-from uvp_cli.render import json_text
+from uvp_cli.checking.check import Checked
+from uvp_cli.checking.rules import CATALOGUE
+from uvp_cli.document.findings import Diagnostic, Location, Rule, Severity
+from uvp_cli.render.answers import json_text
 from uvp_cli.render.findings.gitlab import file_of, fingerprint
-from uvp_cli.rules import CATALOGUE
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 SCHEMA = (

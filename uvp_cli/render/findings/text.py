@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
 from uvp_cli import dutch
-from uvp_cli.check import Checked, Tally
-from uvp_cli.diagnostics import Diagnostic, Severity
+from uvp_cli.checking.check import Checked, Tally
+from uvp_cli.document.findings import Diagnostic, Severity
 from uvp_cli.render.cells import visible
 
 EXCERPT_WIDTH = 90

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from uvp_cli.reports.paper import Paper
+    from uvp_cli.reports.papers.paper import Paper
 
 ENDINGS = (".docx", ".odt", ".html", ".md", ".pdf")
 """What a paper can be, by how the name of its file ends."""

@@ -18,8 +18,8 @@ from docx.oxml.ns import qn
 from uvp_cli.render.cells import visible
 from uvp_cli.render.paper import word_parts
 from uvp_cli.render.paper.word_parts import element
-from uvp_cli.reports.paper import LANGUAGE
 from uvp_cli.reports.papers.figures import PREFIX
+from uvp_cli.reports.papers.paper import LANGUAGE
 
 _PLACE = re.compile(rf"\{{{PREFIX}([^{{}}\s]+)\}}")
 _ALMOST = re.compile(rf"\{{{PREFIX.rstrip(':')}[^}}]{{0,60}}\}}?", re.IGNORECASE)

@@ -6,18 +6,18 @@ import re
 import struct
 from html import unescape
 
-from uvp_cli import goals, parties, planning
-from uvp_cli.breakdown import break_down
-from uvp_cli.hours import account
-from uvp_cli.months import months_of
+from uvp_cli.programme.months import months_of
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries import goals, parties, planning
+from uvp_cli.queries.breakdown import break_down
+from uvp_cli.queries.hours import account
 from uvp_cli.render.pictures import goals as goals_picture
 from uvp_cli.render.pictures import hours as hours_picture
 from uvp_cli.render.pictures import load as load_picture
 from uvp_cli.render.pictures import partners as partners_picture
 from uvp_cli.render.pictures import year as year_picture
 from uvp_cli.render.pictures.svg import Picture
-from uvp_cli.reports.origin import Loaded
-from uvp_cli.reports.paper import Drawing
+from uvp_cli.reports.papers.paper import Drawing
 
 MONTHS = 24
 """Of more months, a picture would be too wide for paper."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from uvp_cli.render.cells import chosen, visible, words
-from uvp_cli.reports.paper import Footnote, Grid, Inline, Line, Text
-from uvp_cli.tables import For, Row, Table
+from uvp_cli.reports.papers.paper import Footnote, Grid, Inline, Line, Text
+from uvp_cli.reports.tables import For, Row, Table
 
 LINE = 95
 """About how many characters of a table stand beside each other on a page."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from uvp_cli.render.markdown import escape
+from uvp_cli.render.answers.markdown import escape
 from uvp_cli.render.paper.grids import grid
-from uvp_cli.reports.paper import (
+from uvp_cli.reports.papers.paper import (
     Block,
     Drawing,
     Footnote,
@@ -20,7 +20,7 @@ from uvp_cli.reports.paper import (
     Strong,
     Text,
 )
-from uvp_cli.tables import Table
+from uvp_cli.reports.tables import Table
 
 
 def text(paper: Paper) -> str:

@@ -14,7 +14,7 @@ from uvp_cli.render.archive import packed
 from uvp_cli.render.paper.drawings import image, size
 from uvp_cli.render.paper.grids import grid, plain, widths
 from uvp_cli.render.paper.page import headings
-from uvp_cli.reports.paper import (
+from uvp_cli.reports.papers.paper import (
     LANGUAGE,
     Block,
     Drawing,
@@ -29,7 +29,7 @@ from uvp_cli.reports.paper import (
     Strong,
     Text,
 )
-from uvp_cli.tables import Table
+from uvp_cli.reports.tables import Table
 
 _MIME = "application/vnd.oasis.opendocument.text"
 _SPACES = " ".join(

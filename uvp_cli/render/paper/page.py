@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 
-from uvp_cli.render.html_page import text as escaped
+from uvp_cli.render.answers.html_page import text as escaped
 from uvp_cli.render.paper.grids import grid
 from uvp_cli.render.pictures.svg import stylesheet
-from uvp_cli.reports.paper import (
+from uvp_cli.reports.papers.paper import (
     LANGUAGE,
     Blank,
     Block,
@@ -25,7 +25,7 @@ from uvp_cli.reports.paper import (
     Strong,
     Text,
 )
-from uvp_cli.tables import Table
+from uvp_cli.reports.tables import Table
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _STYLE = """\

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from uvp_cli.render.paper import page
-from uvp_cli.reports.paper import Paper
+from uvp_cli.reports.papers.paper import Paper
 
 
 def document(paper: Paper) -> bytes:

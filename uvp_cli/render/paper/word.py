@@ -18,7 +18,7 @@ from uvp_cli.render.paper.drawings import image, size
 from uvp_cli.render.paper.grids import grid, plain, widths
 from uvp_cli.render.paper.page import headings
 from uvp_cli.render.paper.word_parts import element
-from uvp_cli.reports.paper import (
+from uvp_cli.reports.papers.paper import (
     Blank,
     Block,
     Bound,
@@ -34,7 +34,7 @@ from uvp_cli.reports.paper import (
     Strong,
     Text,
 )
-from uvp_cli.tables import Table
+from uvp_cli.reports.tables import Table
 
 CELL, SMALL = "uvp tabel", "uvp klein"
 """Our own styles; a house style may say how they look."""

@@ -22,7 +22,7 @@ from docx.shared import Pt
 
 from uvp_cli.render.archive import repacked
 from uvp_cli.render.cells import visible
-from uvp_cli.reports.paper import LANGUAGE
+from uvp_cli.reports.papers.paper import LANGUAGE
 
 MAX_BYTES = 50_000_000
 """A document of more is none that we read."""

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from uvp_cli import dutch
-from uvp_cli.goals import Served
-from uvp_cli.model import Action
+from uvp_cli.programme.model import Action
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.goals import Served
 from uvp_cli.render.pictures.svg import (
     LETTER,
     Figure,
@@ -29,8 +30,7 @@ from uvp_cli.render.pictures.svg import (
     wrap,
 )
 from uvp_cli.reports.goals import called, goals_report
-from uvp_cli.reports.origin import Loaded
-from uvp_cli.tables import For, Table
+from uvp_cli.reports.tables import For, Table
 from uvp_cli.values import dataclass
 
 LEFT, COLUMN, LINE, PADDING, HEADING, LEGEND = 330, 30, 17, 11, 30, 34

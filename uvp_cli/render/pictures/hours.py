@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from uvp_cli import dutch
-from uvp_cli.hours import Account, Figures
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.hours import Account, Figures
 from uvp_cli.render.pictures.svg import (
     LETTER,
     Figure,
@@ -22,8 +23,7 @@ from uvp_cli.render.pictures.svg import (
     words,
 )
 from uvp_cli.reports.hours import asked, key_note, theme_title, unquantified_notes, who
-from uvp_cli.reports.origin import Loaded
-from uvp_cli.tables import Column, For, Kind, Row, Table
+from uvp_cli.reports.tables import Column, For, Kind, Row, Table
 from uvp_cli.values import dataclass
 
 PARTS = (("own", "Eigen uren"), ("shared", "Aandeel in gezamenlijke uren"), ("assumed", "Aanname"))

@@ -6,15 +6,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from uvp_cli import dutch
-from uvp_cli.breakdown import Breakdown
-from uvp_cli.hours import Figures
-from uvp_cli.model import Programme
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.breakdown import Breakdown
+from uvp_cli.queries.hours import Figures
 from uvp_cli.render.pictures.grid import Form, Key, grid
 from uvp_cli.render.pictures.svg import Picture, picture, tabled
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.hours import theme_title
-from uvp_cli.reports.origin import Loaded
-from uvp_cli.tables import Kind, Table
+from uvp_cli.reports.tables import Kind, Table
 
 COLUMN = 52
 MONTHS = 12

@@ -16,7 +16,7 @@ from html import escape
 from typing import cast
 
 from uvp_cli.render.cells import visible
-from uvp_cli.tables import Report, Table
+from uvp_cli.reports.tables import Report, Table
 from uvp_cli.values import dataclass
 
 COLOURS = {

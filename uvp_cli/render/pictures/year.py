@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from uvp_cli import dutch
-from uvp_cli.model import Programme
-from uvp_cli.months import months_of
-from uvp_cli.planning import Scheduled, Selection
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.months import months_of
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.planning import Scheduled, Selection
 from uvp_cli.render.pictures.load import MONTHS, month_names
 from uvp_cli.render.pictures.svg import (
     Figure,
@@ -27,9 +28,8 @@ from uvp_cli.render.pictures.svg import (
     words,
     wrap,
 )
-from uvp_cli.reports.origin import Loaded
 from uvp_cli.reports.planning import planning_report
-from uvp_cli.tables import Column, Kind, Table
+from uvp_cli.reports.tables import Column, Kind, Table
 from uvp_cli.values import dataclass
 
 LEFT, COLUMN, LANE, TOP, LINE, LEGEND, GAP = 230, 52, 26, 34, 15, 34, 14

@@ -12,11 +12,11 @@ from hashlib import sha256
 from importlib import resources
 from typing import Any
 
+from uvp_cli.programme.origin import Placed
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.site import choices, pages, templates
 from uvp_cli.render.site.lean import lean
 from uvp_cli.render.site.pages import Page
-from uvp_cli.reports.origin import Placed
 
 STYLE, CHOICES, SCRIPT, RELOAD, VERSION = "uvp.css", "keuze.css", "uvp.js", "volg.js", "versie.js"
 """The files beside the pages; the last two only while a site is watched."""

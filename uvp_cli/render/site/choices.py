@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from uvp_cli import dutch
-from uvp_cli.model import Programme
-from uvp_cli.months import months_of
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.months import months_of
 from uvp_cli.values import dataclass
 
 Marks = Mapping[str, Collection[str]]

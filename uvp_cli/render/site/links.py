@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from uvp_cli.model import Programme
-from uvp_cli.paths import Part
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.paths import Part
 
 OTHER_PAGE = "overig.html"
 """The page of the actions outside the themes."""

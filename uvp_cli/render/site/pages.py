@@ -8,13 +8,16 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any, cast
 
-from uvp_cli import actions, breakdown, budget, dutch, goals, hours, parties, planning, questions
-from uvp_cli import search as searching
-from uvp_cli.actions import Listed
-from uvp_cli.model import Gemeente, Party, Programme, Theme
-from uvp_cli.months import months_of
-from uvp_cli.paths import Part, Parts
-from uvp_cli.planning import Scheduled
+from uvp_cli import dutch
+from uvp_cli.programme.model import Gemeente, Party, Programme, Theme
+from uvp_cli.programme.months import months_of
+from uvp_cli.programme.origin import Placed
+from uvp_cli.programme.paths import Part, Parts
+from uvp_cli.queries import actions, breakdown, budget, goals, hours, parties, planning, questions
+from uvp_cli.queries import search as searching
+from uvp_cli.queries.actions import Listed
+from uvp_cli.queries.planning import Scheduled
+from uvp_cli.queries.subjects import Subject
 from uvp_cli.render.pictures import goals as goal_matrix
 from uvp_cli.render.pictures import hours as bars
 from uvp_cli.render.pictures import load, partners, year
@@ -25,12 +28,10 @@ from uvp_cli.reports.actions import remarks
 from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.goals import called
 from uvp_cli.reports.hours import OTHER, Footnotes, account_report
-from uvp_cli.reports.origin import Placed
 from uvp_cli.reports.planning import planning_report, when
 from uvp_cli.reports.questions import HEADINGS, questions_report
 from uvp_cli.reports.show import KINDS, card_report, programme_report
-from uvp_cli.show import Subject
-from uvp_cli.tables import Outline, Report
+from uvp_cli.reports.tables import Outline, Report
 from uvp_cli.values import dataclass
 
 PER_PAGE = ("Ambities", "Wat merkt de inwoner", "Benodigde financiële middelen", "Communicatie")

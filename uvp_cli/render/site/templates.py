@@ -10,7 +10,7 @@ from uvp_cli import dutch
 from uvp_cli.render.cells import chosen, visible, words
 from uvp_cli.render.site import links
 from uvp_cli.reports import parts, planning
-from uvp_cli.tables import For, Table
+from uvp_cli.reports.tables import For, Table
 
 if TYPE_CHECKING:
     from jinja2 import Environment

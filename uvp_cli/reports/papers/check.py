@@ -10,9 +10,9 @@ from itertools import zip_longest
 from typing import Literal
 
 from uvp_cli import dutch
-from uvp_cli.reports.origin import Loaded
+from uvp_cli.programme.origin import Loaded
 from uvp_cli.reports.papers.figures import labels
-from uvp_cli.tables import Column, For, Report, Row, Table
+from uvp_cli.reports.tables import Column, For, Report, Row, Table
 from uvp_cli.values import dataclass
 
 State = Literal["agrees", "differs", "unknown", "lost"]

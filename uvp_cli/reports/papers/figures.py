@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
-from uvp_cli import budget, dutch, excerpt, questions
-from uvp_cli.hours import Account, account
-from uvp_cli.model import Programme
+from uvp_cli import dutch
+from uvp_cli.programme.model import Programme
+from uvp_cli.queries import budget, excerpt, questions
+from uvp_cli.queries.hours import Account, account
 from uvp_cli.reports.hours import OTHER_KEY, figures_contract, theme_title
-from uvp_cli.reports.paper import Bound
+from uvp_cli.reports.papers.paper import Bound
 from uvp_cli.values import dataclass
 
 PREFIX = "uvp:"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from uvp_cli.hours import account
-from uvp_cli.model import Programme
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.hours import account
 from uvp_cli.reports.hours import OTHER_KEY, theme_title
-from uvp_cli.reports.origin import Loaded
-from uvp_cli.reports.paper import (
+from uvp_cli.reports.papers.figures import ALL, ANY, PREFIX, bound, figures
+from uvp_cli.reports.papers.paper import (
     Blank,
     Block,
     Grid,
@@ -19,7 +20,6 @@ from uvp_cli.reports.paper import (
     Paper,
     Paragraph,
 )
-from uvp_cli.reports.papers.figures import ALL, ANY, PREFIX, bound, figures
 
 _Figure = Callable[[str], Inline]
 

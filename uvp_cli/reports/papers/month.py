@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from uvp_cli import actions, dutch, planning, questions
-from uvp_cli.actions import Listed
-from uvp_cli.months import months_of
-from uvp_cli.planning import Scheduled, Selection
+from uvp_cli import dutch
+from uvp_cli.programme.months import months_of
+from uvp_cli.programme.origin import Placed
+from uvp_cli.queries import actions, planning, questions
+from uvp_cli.queries.actions import Listed
+from uvp_cli.queries.planning import Scheduled, Selection
 from uvp_cli.reports.actions import actions_report
-from uvp_cli.reports.origin import Placed
-from uvp_cli.reports.paper import Block, Heading, Paper, Paragraph
+from uvp_cli.reports.papers.paper import Block, Heading, Paper, Paragraph
 from uvp_cli.reports.papers.parts import noted, table, without
 from uvp_cli.reports.planning import planning_report
 from uvp_cli.reports.questions import questions_report

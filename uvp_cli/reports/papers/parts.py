@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from uvp_cli.model import Remark
-from uvp_cli.reports.paper import Block, Footnote, Heading, Listing, Paragraph, Text
-from uvp_cli.tables import Column, Kind, Outline, Report, Row, Table
+from uvp_cli.programme.model import Remark
+from uvp_cli.reports.papers.paper import Block, Footnote, Heading, Listing, Paragraph, Text
+from uvp_cli.reports.tables import Column, Kind, Outline, Report, Row, Table
 
 NOTHING = "Het programma zegt hier niets over."
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from uvp_cli import actions, budget, dutch, excerpt, goals, parties, planning, questions
-from uvp_cli.actions import Listed
-from uvp_cli.breakdown import Dimension, break_down
-from uvp_cli.excerpt import Excerpt
-from uvp_cli.hours import Account, account
-from uvp_cli.model import BudgetItem, Gemeente, Programme, Statement, Theme
-from uvp_cli.questions import Question
+from uvp_cli import dutch
+from uvp_cli.programme.model import BudgetItem, Gemeente, Programme, Statement, Theme
+from uvp_cli.programme.origin import Placed
+from uvp_cli.queries import actions, budget, excerpt, goals, parties, planning, questions
+from uvp_cli.queries.actions import Listed
+from uvp_cli.queries.breakdown import Dimension, break_down
+from uvp_cli.queries.excerpt import Excerpt
+from uvp_cli.queries.hours import Account, account
+from uvp_cli.queries.questions import Question
 from uvp_cli.reports.actions import actions_report
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.hours import account_report, key_note, overview_report
-from uvp_cli.reports.origin import Placed
-from uvp_cli.reports.paper import (
+from uvp_cli.reports.papers.paper import (
     Block,
     Drawing,
     Footnote,
@@ -42,7 +43,7 @@ from uvp_cli.reports.parties import parties_report
 from uvp_cli.reports.planning import planning_report
 from uvp_cli.reports.questions import HEADINGS, questions_report
 from uvp_cli.reports.show import DERIVED
-from uvp_cli.tables import Table
+from uvp_cli.reports.tables import Table
 from uvp_cli.values import dataclass
 
 MEANINGS = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from uvp_cli.reports.origin import Loaded
-from uvp_cli.tables import Outline, Report
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.reports.tables import Outline, Report
 
 
 def written_report(title: str, target: str, loaded: Loaded, template: str = "") -> Report:

@@ -1,0 +1,102 @@
+"""Every rule is explained, and its examples are what they say."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands.runner import DATA, ROOT
+from uvp_cli.checking.check import check
+from uvp_cli.checking.rules import ADVICE, CATALOGUE, RULES, hours, identity, planning, references
+from uvp_cli.checking.rules.base import Check
+from uvp_cli.document.findings import RANGES, Rule
+from uvp_cli.document.reading import parse
+
+BASE = {
+    "version": "version: 1\n",
+    "id": "id: uvp-proef-2026\n",
+    "title": "title: UVP Proef 2026\n",
+    "period": "period: {from: 2026-01, to: 2026-12}\n",
+    "gemeenten": (
+        "gemeenten:\n  - {id: noord, name: Noord}\n  - {id: midden, name: Midden}\n"
+        "  - {id: zuid, name: Zuid}\n"
+    ),
+}
+"""What an example leaves out because every programme has it."""
+
+EXAMPLES = [
+    pytest.param(rule, text, {rule.code} if wrong else set(), id=f"{rule.code}-{name}")
+    for rule in CATALOGUE
+    for name, text, wrong in (("fout", rule.wrong, True), ("goed", rule.right, False))
+    if not text.startswith("$")
+]
+COMMANDS = [
+    pytest.param(text, rule.code if wrong else "", id=f"{rule.code}-{name}")
+    for rule in CATALOGUE
+    for name, text, wrong in (("fout", rule.wrong, True), ("goed", rule.right, False))
+    if text.startswith("$")
+]
+
+
+def whole(example: str) -> str:
+    """The example as a document: with what it leaves out before it."""
+    given = set(re.findall(r"^(\w+):", example, re.MULTILINE))
+    return "".join(text for key, text in BASE.items() if key not in given) + example + "\n"
+
+
+@pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.code)
+def test_a_rule_has_a_title_a_reason_and_both_examples(rule: Rule) -> None:
+    assert rule.title
+    assert rule.reason.endswith(".")
+    assert rule.wrong
+    assert rule.right
+    assert rule.code[:4] in RANGES
+
+
+@pytest.mark.parametrize(("rule", "example", "codes"), EXAMPLES)
+def test_an_example_breaks_that_rule_only_or_none(
+    rule: Rule, example: str, codes: set[str]
+) -> None:
+    found = check(parse(whole(example), "voorbeeld.yaml")).diagnostics
+    assert {each.code for each in found} == codes, found
+    assert all(each.severity is rule.severity for each in found)
+
+
+@pytest.mark.parametrize(("example", "code"), COMMANDS)
+def test_an_example_command_does_what_it_says(tmp_path: Path, example: str, code: str) -> None:
+    shutil.copy(DATA, tmp_path)
+    script = example.removeprefix("$ ").replace("uvp ", f"{sys.executable} -m uvp_cli ")
+    found = subprocess.run(
+        ["bash", "-c", f"{script} --ignore UVP7"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert set(re.findall(r"UVP\d{3}", found.stdout)) == ({code} if code else set()), found.stdout
+    assert found.stderr == ""
+
+
+def test_codes_are_unique_and_sorted() -> None:
+    codes = [rule.code for rule in CATALOGUE]
+    assert codes == sorted(set(codes))
+    assert all(re.fullmatch(r"UVP[0-9]{3}", code) for code in codes)
+
+
+def test_every_rule_that_is_written_is_run() -> None:
+    written = [
+        value
+        for module in (references, identity, hours, planning)
+        for value in vars(module).values()
+        if isinstance(value, Check)
+    ]
+    assert set(written) == set(RULES)
+    codes = [each.rule.code for each in (*RULES, *ADVICE)]
+    assert codes == sorted(codes)

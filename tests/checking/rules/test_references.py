@@ -1,0 +1,221 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.samples import HEAD, diagnostics, theme
+from uvp_cli.document.findings import Severity
+
+REGISTERS = """\
+departments: [{id: oov, name: OOV}]
+partners: [{id: politie, name: Politie}]
+roles: [{id: allen, name: Allen}]
+"""
+
+
+OUTSIDE = "Voeg de gemeente toe aan 'gemeenten:', of verwijder haar hier."
+
+
+def errors(body: str) -> list[str]:
+    """The errors in a programme, as "line:column CODE message | hint"."""
+    return [
+        f"{each.location.line}:{each.location.column} {each.code} {each.message} | {each.hint}"
+        for each in diagnostics(body)
+        if each.severity is Severity.ERROR
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            theme(
+                "- {id: jeugd.a, title: A, goals: [jeugd.doel-1, jeugd.doel-2]}",
+                "[{id: jeugd.doel-1, text: A}]",
+            ),
+            "15:55 UVP301 Onbekende doelstelling 'jeugd.doel-2'. | Bedoelt u 'jeugd.doel-1'?",
+            id="goal in a theme",
+        ),
+        pytest.param(
+            "other_actions: [{id: overig.a, title: A, goals: [x]}]",
+            "9:50 UVP301 Onbekende doelstelling 'x'. | Bekend: geen.",
+            id="goal where there are none",
+        ),
+        pytest.param(
+            "departments: [{id: oov, name: OOV}, {id: jeugd, name: Jeugd}]\n"
+            "other_actions: [{id: overig.a, title: A, capacity: {departments: [oov, ovv]}}]",
+            "10:72 UVP302 Onbekende afdeling 'ovv'. | Bedoelt u 'oov'?",
+            id="department",
+        ),
+        pytest.param(
+            theme("- {id: jeugd.a, title: A, capacity: {departments: [zorg]}}"),
+            "15:58 UVP302 Onbekende afdeling 'zorg'. | Bekend: geen.",
+            id="department in a theme",
+        ),
+        pytest.param(
+            "partners: [{id: politie, name: Politie}, {id: boa, name: BOA}]\n"
+            "other_actions: [{id: overig.a, title: A, capacity: {partners: [halt]}}]",
+            "10:64 UVP303 Onbekende ketenpartner 'halt'. | Bekend: politie, boa.",
+            id="partner",
+        ),
+        pytest.param(
+            "allocation:\n  key: weights\n"
+            "  weights:\n    noord: 1\n    midden: 1\n    zuid: 1\n    nord: 3\n",
+            "15:5 UVP304 Onbekende gemeente 'nord'. | Bedoelt u 'noord'?",
+            id="gemeente with a weight",
+        ),
+        pytest.param(
+            "other_actions:\n  - id: overig.a\n    title: A\n    capacity:\n      hours:\n"
+            "        cell: A\n        estimates:\n"
+            "          - {hours: 1, per: gemeente, except: {noord: 2, oost: 3}}\n",
+            "16:58 UVP304 Onbekende gemeente 'oost'. | Bekend: noord, midden, zuid.",
+            id="gemeente in an exception",
+        ),
+        pytest.param(
+            "other_actions:\n  - id: overig.a\n    title: A\n    capacity:\n      hours:\n"
+            "        cell: A\n        estimates:\n"
+            "          - hours: 1\n            per: joint\n            assumption: A\n"
+            "            alternatives: [{hours: 1, per: gemeente, except: {oost: 3}}]\n",
+            "19:63 UVP304 Onbekende gemeente 'oost'. | Bekend: noord, midden, zuid.",
+            id="gemeente in another reading",
+        ),
+        pytest.param(
+            "other_actions: [{id: overig.lamp, title: A}]\n"
+            "planning: [{title: A, month: 1, actions: [overig.lamp, overig.lampen]}]",
+            "10:56 UVP305 Onbekende actie 'overig.lampen'. | Bedoelt u 'overig.lamp'?",
+            id="action in the planning",
+        ),
+        pytest.param(
+            "introduction: [{text: A, actions: [b, a]}]\nother_actions: [{id: b, title: B}]",
+            "9:39 UVP305 Onbekende actie 'a'. | Bekend: b.",
+            id="action in introduction",
+        ),
+        *(
+            pytest.param(
+                f"themes: [{{id: c, title: C, {section}: [{{{passage}, actions: [a, b]}}]}}]\n"
+                "other_actions: [{id: b, title: B}]",
+                f"9:{column} UVP305 Onbekende actie 'a'. | Bekend: b.",
+                id=f"action in {section}",
+            )
+            for section, passage, column in (
+                ("residents", "text: A", 60),
+                ("budget", "status: unknown, text: A", 74),
+                ("communication", "text: A", 64),
+            )
+        ),
+        pytest.param(
+            "planning: [{title: A, month: 1, responsible: [alle]}]\nroles: [{id: allen, name: A}]",
+            "9:47 UVP306 Onbekende verantwoordelijke 'alle'. | Bedoelt u 'allen'?",
+            id="responsible",
+        ),
+        pytest.param(
+            "other_actions: [{id: a, title: A, owner: oost}]",
+            "9:42 UVP306 Onbekende trekker 'oost'. | Bekend: noord, midden, zuid.",
+            id="owner",
+        ),
+        pytest.param(
+            "other_actions: [{id: a, title: A, measures: [{title: B, owner: nord}]}]",
+            "9:64 UVP306 Onbekende trekker 'nord'. | Bedoelt u 'noord'?",
+            id="owner of a measure",
+        ),
+        pytest.param(
+            "themes: [{id: a, title: A, gemeenten: [noord, oost]}]",
+            "9:47 UVP304 Onbekende gemeente 'oost'. | Bekend: noord, midden, zuid.",
+            id="gemeente of a theme",
+        ),
+        pytest.param(
+            "other_actions: [{id: a, title: A, gemeenten: [nord]}]",
+            "9:47 UVP304 Onbekende gemeente 'nord'. | Bedoelt u 'noord'?",
+            id="gemeente of an action",
+        ),
+        pytest.param(
+            "themes: [{id: a, title: A, gemeenten: [noord], "
+            "actions: [{id: a.b, title: B, gemeenten: [noord, zuid]}]}]",
+            f"9:97 UVP307 Het thema is niet voor de gemeente 'zuid'. | {OUTSIDE}",
+            id="gemeente outside the theme",
+        ),
+        pytest.param(
+            "other_actions: [{id: a, title: A, gemeenten: [noord], capacity: {hours: {cell: A, "
+            "estimates: [{hours: 1, per: gemeente, except: {noord: 1, zuid: 2}}]}}}]",
+            f"9:140 UVP307 Deze uren zijn niet voor de gemeente 'zuid'. | {OUTSIDE}",
+            id="exception outside the action",
+        ),
+    ],
+)
+def test_a_reference_to_nothing_is_reported_where_it_stands(body: str, expected: str) -> None:
+    assert errors(body) == [expected]
+
+
+def test_a_merger_is_into_a_gemeente_of_the_programme() -> None:
+    found = diagnostics(head=HEAD.replace("GM0001", "GM0001, to: 2026-06, merged_into: oost"))
+    assert [(str(each.location), each.code, each.message) for each in found] == [
+        ("proef.yaml:6:70", "UVP304", "Onbekende gemeente 'oost'.")
+    ]
+
+
+def test_a_gemeente_out_of_a_merger_has_no_other_hours() -> None:
+    head = HEAD.replace("GM0001", "GM0001, to: 2026-06, merged_into: zuid").replace(
+        "name: Zuid", "name: Zuid, from: 2026-07"
+    )
+    hours = (
+        "capacity: {hours: {cell: A, estimates: [{hours: 1, per: gemeente, except: {zuid: 2}}]}}"
+    )
+    codes = [
+        each.code for each in diagnostics(f"other_actions: [{{id: a, title: A, {hours}}}]", head)
+    ]
+    assert codes == ["UVP307"]
+    named = f"other_actions: [{{id: a, title: A, gemeenten: [midden, zuid], {hours}}}]"
+    assert diagnostics(named, head) == ()
+
+
+def test_every_unknown_name_is_reported() -> None:
+    body = "planning: [{title: A, month: 1, responsible: [x, noord, y]}]"
+    assert [line.split(" |")[0] for line in errors(body)] == [
+        "9:47 UVP306 Onbekende verantwoordelijke 'x'.",
+        "9:57 UVP306 Onbekende verantwoordelijke 'y'.",
+    ]
+
+
+def test_no_more_than_eight_known_names_are_listed() -> None:
+    parties = ", ".join(f"{{id: afdeling-{i}, name: A{i}}}" for i in range(10))
+    body = (
+        f"departments: [{parties}]\n"
+        "other_actions: [{id: a, title: A, capacity: {departments: [zzz]}}]"
+    )
+    (line,) = errors(body)
+    assert line.endswith("Bekend: " + ", ".join(f"afdeling-{i}" for i in range(8)) + ".")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            "themes:\n"
+            "  - {id: zorg, title: Zorg, goals: [{id: zorg.doel, text: A}]}\n"
+            "  - {id: a, title: A, actions: [{id: a.a, title: A, goals: [zorg.doel]}]}\n"
+            "other_actions: [{id: overig.a, title: A, goals: [zorg.doel]}]",
+            id="goal of another theme",
+        ),
+        pytest.param(
+            f"{REGISTERS}other_actions:\n"
+            "  - {id: overig.a, title: A, capacity: {departments: [oov], partners: [politie]}}",
+            id="department and partner",
+        ),
+        pytest.param(
+            f"{REGISTERS}"
+            "planning: [{title: A, month: 1, responsible: [allen, oov, politie, zuid]}]",
+            id="role, department, partner and gemeente",
+        ),
+        pytest.param(
+            "other_actions: [{id: overig.a, title: A}]\n"
+            f"{theme('- {id: jeugd.a, title: A}')}"
+            "planning: [{title: A, month: 1, actions: [jeugd.a, overig.a]}]",
+            id="action in and outside a theme",
+        ),
+        pytest.param(
+            "allocation: {key: weights, weights: {zuid: 1, midden: 2, noord: 3}}",
+            id="gemeenten in any order",
+        ),
+    ],
+)
+def test_a_reference_to_what_is_registered_is_right(body: str) -> None:
+    assert errors(body) == []

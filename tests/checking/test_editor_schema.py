@@ -1,0 +1,360 @@
+"""The JSON Schema, with another library as the judge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema  # type: ignore[import-untyped]
+import pytest
+from hypothesis import given, settings
+from jsonschema.validators import extend  # type: ignore[import-untyped]
+
+from tests.commands.runner import DATA
+from tests.mutations import VALUES, changed, edges_like, every_key, mutations, paths, value_at
+from tests.samples import HEAD
+from uvp_cli.checking.check import check
+from uvp_cli.checking.schema import json_schema, known_ids, validate
+from uvp_cli.document.findings import Diagnostic, Severity
+from uvp_cli.document.reading import Document, parse, read
+
+PROGRAMMES = Path(__file__).parent.parent / "programmes"
+VALID = [*sorted((PROGRAMMES / "valid").glob("*.yaml")), DATA]
+INVALID = sorted((PROGRAMMES / "invalid").glob("*.yaml"))
+
+
+def _pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[Any]:
+    """As JSON Schema means it: `$` is the end, where Python's may come before a line break."""
+    whole = re.sub(r"\$$", r"\\Z", pattern)
+    if isinstance(instance, str) and not re.search(whole, instance):
+        yield jsonschema.ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+def judge_of(schema: Any) -> Any:
+    """A validator of another make, for the draft that the schema names."""
+    draft = jsonschema.validators.validator_for(schema, default=None)
+    return extend(draft, {"pattern": _pattern})(schema)
+
+
+@cache
+def judge(*, draft_07: bool = False) -> Any:
+    return judge_of(json_schema(draft_07=draft_07))
+
+
+def keys(schema: Any) -> Iterator[tuple[str, Any]]:
+    """Every key that the schema knows, with what it says of it."""
+    for name, record in {"Programme": schema, **schema["$defs"]}.items():
+        for key, value in record["properties"].items():
+            yield f"{name}.{key}", value
+
+
+KEYS = dict(keys(json_schema()))
+
+
+# What the schema accepts is what `uvp validate` finds no misfit in.
+
+
+def assert_agreed(data: Any, *, drafts: tuple[bool, ...] = (False, True)) -> None:
+    """Says the same of `data` as `schema.validate` does; draft 07 as well as 2020-12."""
+    misfits = validate(data)[1]
+    for draft_07 in drafts:
+        assert judge(draft_07=draft_07).is_valid(data) == (not misfits), misfits
+
+
+@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+def test_a_valid_programme_is_accepted(path: Path) -> None:
+    data = read(path).data
+    assert [error.message for error in judge().iter_errors(data)] == []
+    assert_agreed(data)
+
+
+@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
+def test_exactly_what_has_the_wrong_shape_is_rejected(path: Path) -> None:
+    assert_agreed(read(path).data)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("value", [None, True, 1, 1.5, "a", ["a"], {}, {"a": 1}], ids=repr)
+def test_both_agree_on_a_value_of_another_kind(value: Any) -> None:
+    for path in paths(every_key()):
+        assert_agreed(changed(every_key(), path, value), drafts=(False,))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", [str, int | float, list, dict], ids=str)
+def test_both_agree_on_the_edges_of_what_is_allowed(kind: Any) -> None:
+    for path in paths(every_key()):
+        value = value_at(every_key(), path)
+        for edge in edges_like(value) if isinstance(value, kind) else ():
+            assert_agreed(changed(every_key(), path, edge), drafts=(False,))
+
+
+@settings(deadline=None, max_examples=50)
+@given(mutations(every_key()))
+def test_both_agree_on_a_small_programme_that_was_changed(data: Any) -> None:
+    assert_agreed(data)
+
+
+@pytest.mark.slow
+@settings(deadline=None, max_examples=1_000)
+@given(mutations(every_key()))
+def test_both_agree_on_a_small_programme_changed_a_thousand_times(data: Any) -> None:
+    assert_agreed(data)
+
+
+@pytest.mark.slow
+@settings(deadline=None, max_examples=200)
+@given(mutations(read(DATA).data))
+def test_both_agree_on_the_shipped_programme_that_was_changed(data: Any) -> None:
+    assert_agreed(data)
+
+
+@given(VALUES)
+def test_both_agree_on_anything(data: Any) -> None:
+    assert_agreed(data)
+
+
+def test_the_sample_has_every_key() -> None:
+    """So that each is changed above."""
+    there = {str(path[-1]) for path in paths(every_key()) if path}
+    assert {name.partition(".")[2] for name in KEYS} <= there
+
+
+# What an editor shows.
+
+
+def test_the_schema_is_valid() -> None:
+    for draft_07, draft in (
+        (False, jsonschema.Draft202012Validator),
+        (True, jsonschema.Draft7Validator),
+    ):
+        schema = json_schema(draft_07=draft_07)
+        assert schema["$schema"] == draft.META_SCHEMA["$schema"]
+        draft.check_schema(schema)
+
+
+def test_the_schema_has_a_title_but_its_blocks_have_none() -> None:
+    schema = json_schema()
+    assert schema["title"] == "Uitvoeringsprogramma Integrale Veiligheid"
+    for block in schema["$defs"].values():
+        assert not {"title", "description"} & block.keys()
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_every_key_is_explained_in_dutch(name: str) -> None:
+    key = KEYS[name]
+    assert re.fullmatch(r"[A-Z][\w' ]{1,24}", key["title"])
+    assert re.fullmatch(r"[A-Z].*\.", key["description"])
+    words = set(re.findall(r"\w+", f"{key['title']} {key['description']}".lower()))
+    assert not words & {"the", "what", "one", "a", "which", "if"}
+    assert "default" not in key
+
+
+@pytest.mark.parametrize("known", [None, known_ids(every_key())], ids=["any", "known"])
+def test_every_example_is_allowed_where_it_stands(known: Any) -> None:
+    schema = json_schema(known)
+    for name, key in keys(schema):
+        examples = key.get("examples", [])
+        assert examples or known, name
+        errors = judge_of({**key, "$schema": schema["$schema"], "$defs": schema["$defs"]})
+        assert [e.message for each in examples for e in errors.iter_errors(each)] == [], name
+
+
+def test_every_example_is_sound_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+
+    def recording(text: str, name: str) -> Any:
+        parsed = parse(text, name)
+        found.append((text, parsed.diagnostics))
+        return parsed
+
+    monkeypatch.setattr("uvp_cli.checking.schema.parse", recording)
+    examples = [example for _, key in keys(json_schema()) for example in key["examples"]]
+    assert len(found) >= len(examples) >= len(KEYS)
+    assert [each for each in found if each[1]] == []
+
+
+def test_a_text_becomes_title_description_and_examples() -> None:
+    assert KEYS["Framework.period"] == {
+        "title": "Looptijd",
+        "description": "De jaren waarvoor het plan geldt, als jjjj of jjjj-jjjj.",
+        "examples": ["2026", "2024-2027"],
+        "type": "string",
+        "pattern": "^[0-9]{4}(-[0-9]{4})?$",
+    }
+    # Two lines of text, and an inherited key.
+    assert KEYS["Estimate.per"] == KEYS["Reading.per"]
+    assert KEYS["Estimate.per"]["description"] == (
+        "Per gemeente (gemeente), voor alle gemeenten samen (joint) of per persoon (person)."
+    )
+    # An example of two lines.
+    assert KEYS["HoursCell.estimates"]["examples"][1] == [
+        {"label": "Organiseren", "hours": 80, "per": "joint"},
+        {"label": "Bijeenkomst", "hours": 4, "per": "person"},
+    ]
+
+
+# Draft 07.
+
+
+def nodes(node: Any) -> Iterator[dict[str, Any]]:
+    """Every schema in a schema."""
+    yield node
+    for word in ("properties", "definitions", "$defs"):
+        for each in node.get(word, {}).values():
+            yield from nodes(each)
+    for word in ("anyOf", "allOf"):
+        for each in node.get(word, ()):
+            yield from nodes(each)
+    for word in ("items", "additionalProperties", "propertyNames"):
+        if isinstance(node.get(word), dict):
+            yield from nodes(node[word])
+
+
+def test_draft_07_has_no_words_that_it_does_not_know() -> None:
+    known = jsonschema.Draft7Validator.META_SCHEMA["properties"].keys() | {"enumDescriptions"}
+    every = list(nodes(json_schema(known_ids(every_key()), draft_07=True)))
+    assert len(every) > len(KEYS)
+    for node in every:
+        assert node.keys() <= known
+        assert "$ref" not in node or node.keys() == {"$ref"}
+        assert node.get("$ref", "#/definitions/").startswith("#/definitions/")
+
+
+# What only one document knows.
+
+REFERRING = """\
+partners: [{id: politie, name: Politie, aliases: [BT]}]
+departments: [{id: oov, name: OOV, aliases: [ov]}]
+roles: [{id: allen, name: Allen}]
+themes:
+  - id: jeugd
+    title: Jeugd en Veiligheid
+    aliases: [Jongeren]
+    goals: [{id: jeugd.doel, text: Minder overlast.}]
+    actions: [{id: jeugd.uitgaan, title: Veilig uitgaan}]
+"""
+CAPACITY = "other_actions: [{id: overig.lamp, title: Lampen, capacity: "
+ESTIMATE = f"{CAPACITY}{{hours: {{cell: A, estimates: [{{hours: 1, per: gemeente, "
+REFERENCES = {
+    "a department": f"{CAPACITY}{{departments: [NAME]}}}}]",
+    "a partner": f"{CAPACITY}{{partners: [NAME]}}}}]",
+    "a goal": "other_actions: [{id: overig.lamp, title: Lampen, goals: [NAME]}]",
+    "an exception": f"{ESTIMATE}except: {{NAME: 2}}}}]}}}}}}]",
+    "an exception in another reading": (
+        f"{ESTIMATE}assumption: A, alternatives: "
+        "[{hours: 1, per: gemeente, except: {NAME: 2}}]}]}}}]"
+    ),
+    "who is responsible": "planning: [{title: A, month: 1, responsible: [NAME]}]",
+    "an action of the planning": "planning: [{title: A, month: 1, actions: [NAME]}]",
+}
+NAMES = (
+    *("noord", "midden", "politie", "oov", "allen", "jeugd", "jeugd.doel", "jeugd.uitgaan"),
+    *("overig.lamp", "BT", "ov", "OOV", "Noord", "Midden aan de Maas", "GM0001", "weg", "x.y"),
+)
+
+
+def errors_in(document: Document) -> list[Diagnostic]:
+    return [each for each in check(document).diagnostics if each.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("reference", REFERENCES)
+def test_the_ids_allowed_are_those_that_the_rules_know(reference: str) -> None:
+    """No other case, no alias, and nothing of another kind."""
+    documents = {
+        name: parse(f"{HEAD}{REFERRING}{REFERENCES[reference].replace('NAME', name)}\n", name)
+        for name in NAMES
+    }
+    known = judge_of(json_schema(known_ids(documents["weg"].data)))
+    allowed = {name for name, each in documents.items() if known.is_valid(each.data)}
+    assert allowed == {name for name, each in documents.items() if not errors_in(each)}
+    assert set() < allowed < set(NAMES)
+
+
+def test_the_weights_are_of_known_gemeenten() -> None:
+    weights = "allocation: {key: weights, weights: {noord: 1, midden: 1, zuid: 1}}\n"
+    for text, fits in ((weights, True), (weights.replace("noord", "nord"), False)):
+        data = parse(HEAD + text, "proef.yaml").data
+        assert judge_of(json_schema(known_ids(data))).is_valid(data) == fits
+        assert judge().is_valid(data)
+
+
+@pytest.mark.parametrize("section", ["residents", "budget", "communication"])
+def test_the_actions_in_a_theme_are_known(section: str) -> None:
+    passage = {"text": "A", "actions": ["jeugd.actie"]} | (
+        {"status": "unknown"} if section == "budget" else {}
+    )
+    for action, fits in (("jeugd.actie", True), ("jeugd.acties", False)):
+        data = changed(every_key(), ("themes", 0, section), [{**passage, "actions": [action]}])
+        assert judge_of(json_schema(known_ids(data))).is_valid(data) == fits
+
+
+def test_the_shipped_programme_knows_all_that_it_refers_to() -> None:
+    data = read(DATA).data
+    assert judge_of(json_schema(known_ids(data))).is_valid(data)
+    assert judge_of(json_schema(known_ids(data), draft_07=True)).is_valid(data)
+
+
+def test_ids_come_in_the_order_of_the_document_with_what_they_stand_for() -> None:
+    data = parse(HEAD + REFERRING + "other_actions: [{id: overig.lamp, title: Lampen}]", "a").data
+    known = dict(keys(json_schema(known_ids(data))))
+    assert known["PlanningItem.responsible"] == {
+        "title": "Verantwoordelijken",
+        "description": "De ids van wie verantwoordelijk is, elk een rol, afdeling, ketenpartner of "
+        "gemeente.",
+        "type": "array",
+        "items": {
+            "type": "string",
+            "maxLength": 60,
+            "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+            "enum": ["allen", "oov", "politie", "noord", "midden", "zuid"],
+            "enumDescriptions": [
+                *("Allen", "OOV", "Politie", "Noord", "Midden aan de Maas", "Zuid"),
+            ],
+        },
+    }
+    actions = known["PlanningItem.actions"]["items"]
+    assert actions["enum"] == ["jeugd.uitgaan", "overig.lamp"]
+    assert known["Action.goals"]["items"]["enumDescriptions"] == ["Minder overlast."]
+    assert known["Reading.except"]["propertyNames"]["enum"] == ["noord", "midden", "zuid"]
+    assert known["Allocation.weights"]["propertyNames"]["enum"] == ["noord", "midden", "zuid"]
+
+
+def test_the_names_of_themes_are_suggested_as_a_domain_but_others_are_allowed() -> None:
+    data = parse(HEAD + REFERRING + "planning: [{title: A, month: 1, domain: B}]", "a").data
+    schema = json_schema(known_ids(data))
+    text, nothing = dict(keys(schema))["PlanningItem.domain"]["anyOf"]
+    assert text["examples"] == ["Jeugd en Veiligheid", "Jongeren"]
+    assert nothing == {"type": "null"}
+    assert judge_of(schema).is_valid(data)
+
+
+def test_what_a_document_has_none_of_is_left_open() -> None:
+    assert json_schema(known_ids({})) == json_schema(known_ids(None)) == json_schema()
+    known = dict(keys(json_schema(known_ids(parse(HEAD, "proef.yaml").data))))
+    assert known["Capacity.departments"] == KEYS["Capacity.departments"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        [],
+        {"themes": {"id": "a"}, "gemeenten": [["a"], None, {"id": 1}, {"name": "A"}]},
+        {"themes": [{"aliases": ["A", 1]}, {"title": 1, "goals": 1, "actions": [{"id": None}]}]},
+    ],
+)
+def test_whatever_is_wrong_the_rest_is_known(data: Any) -> None:
+    known = known_ids(data)
+    assert {kind: list(ids) for kind, ids in known.items() if ids} in ({}, {"domains": ["A"]})
+
+
+@settings(deadline=None)
+@given(mutations(every_key()))
+def test_ids_and_what_they_stand_for_are_text_whatever_is_changed(data: Any) -> None:
+    known = known_ids(data)
+    assert all(
+        isinstance(text, str) for ids in known.values() for each in ids.items() for text in each
+    )

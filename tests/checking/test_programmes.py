@@ -1,0 +1,55 @@
+"""Whole documents: each file in `programmes/` is a test.
+
+A file in `programmes/valid/` has no findings. One in `programmes/invalid/` says
+on its first line what must be found: `# verwacht: 12:3 UVP102, 14:5 UVP301`.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from uvp_cli.checking.check import check_file
+
+HERE = Path(__file__).parent.parent / "programmes"
+VALID = sorted((HERE / "valid").glob("*.yaml"))
+INVALID = sorted((HERE / "invalid").glob("*.yaml"))
+EXPECTED = re.compile(r"# verwacht: (\d+:\d+ UVP\d{3}(, \d+:\d+ UVP\d{3})*)")
+
+
+def found(path: Path) -> list[str]:
+    """What is wrong with the file, as "line:column CODE"."""
+    return [
+        f"{each.location.line}:{each.location.column} {each.code}"
+        for each in check_file(path).diagnostics
+    ]
+
+
+@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+def test_a_valid_programme_has_no_findings(path: Path) -> None:
+    assert found(path) == []
+    assert check_file(path).programme is not None
+
+
+@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
+def test_an_invalid_programme_has_exactly_the_findings_that_it_announces(path: Path) -> None:
+    first = path.read_text("utf-8").split("\n", 1)[0]
+    expected = EXPECTED.fullmatch(first)
+    assert expected, first
+    assert found(path) == expected[1].split(", ")
+    assert check_file(path).programme is None
+
+
+def test_the_examples_for_other_regions_stand_in_these_programmes() -> None:
+    text = (HERE.parent.parent / "docs" / "andere-regios.md").read_text("utf-8")
+    examples = re.findall(r"^```yaml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    whole = [path.read_text("utf-8") for path in VALID]
+    assert len(examples) >= 10
+    assert [each for each in examples if not any(each in programme for programme in whole)] == []
+
+
+def test_there_are_programmes_to_test() -> None:
+    assert len(VALID) >= 8
+    assert len(INVALID) >= 20

@@ -1,0 +1,703 @@
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from math import inf
+from textwrap import dedent
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given, settings
+from pydantic import ValidationError
+from pydantic_core.core_schema import ErrorType
+
+from tests.mutations import changed, every_key, mutations, paths, value_at
+from tests.samples import HEAD
+from uvp_cli.checking.schema import _adapter, _misfit, validate
+from uvp_cli.document.findings import KeyPath, render_path
+from uvp_cli.document.reading import parse
+
+TEXT = "Zet een waarde als tekst tussen aanhalingstekens."
+NUMBER = "Schrijf het getal zonder aanhalingstekens."
+LIST = "Schrijf [ … ], of elk onderdeel op een regel met een streepje."
+ID = "Gebruik kleine letters, cijfers en koppeltekens."
+FILL_IN = "Vul in, of laat de sleutel weg."
+REMOVE = "Vul in, of verwijder dit onderdeel."
+
+
+Complaint = tuple[str, str, str | None]
+
+
+def misfits(body: str, head: str = HEAD) -> list[Complaint]:
+    """What does not fit: "line:column CODE", the message and the hint."""
+    parsed = parse(head + dedent(body), "proef.yaml")
+    assert parsed.diagnostics == ()
+    complaints = []
+    for each in validate(parsed.data)[1]:
+        place = parsed.locate(each.path, key=each.at_key)
+        complaints.append(
+            (f"{place.line}:{place.column} {each.rule.code}", each.message, each.hint)
+        )
+    return complaints
+
+
+def without(line: str) -> str:
+    """`HEAD` without the line that begins with `line`."""
+    return "".join(each for each in HEAD.splitlines(keepends=True) if not each.startswith(line))
+
+
+CASES: list[tuple[str, str, str, str | None]] = [
+    # The wrong type of value.
+    ("introduction: [{text: 1}]", "9:23 UVP203", "Hier hoort tekst, niet 1.", TEXT),
+    ("introduction: [{text: 2.5}]", "9:23 UVP203", "Hier hoort tekst, niet 2,5.", TEXT),
+    ("introduction: [{text: true}]", "9:23 UVP203", "Hier hoort tekst, niet true.", TEXT),
+    (
+        "introduction: [{text: }]",
+        "9:17 UVP203",
+        "Hier hoort tekst, niet een lege waarde.",
+        TEXT,
+    ),
+    ("introduction: [{text: [a]}]", "9:23 UVP203", "Hier hoort tekst, niet een lijst.", TEXT),
+    (
+        "introduction: [{text: {a: b}}]",
+        "9:24 UVP203",
+        "Hier hoort tekst, niet een blok met sleutels.",
+        TEXT,
+    ),
+    (
+        "framework: {title: IVP, period: 2024}",
+        "9:33 UVP203",
+        "Hier hoort tekst, niet 2024.",
+        TEXT,
+    ),
+    ("departments: [{id: 1, name: OOV}]", "9:20 UVP203", "Hier hoort tekst, niet 1.", TEXT),
+    (
+        "planning: [{title: A, month: mei}]",
+        "9:30 UVP203",
+        "Hier hoort een geheel getal, niet 'mei'.",
+        NUMBER,
+    ),
+    (
+        "planning: [{title: A, month: '5'}]",
+        "9:30 UVP203",
+        "Hier hoort een geheel getal, niet '5'.",
+        NUMBER,
+    ),
+    (
+        "planning: [{title: A, month: 1.5}]",
+        "9:30 UVP203",
+        "Hier hoort een geheel getal, niet 1,5.",
+        NUMBER,
+    ),
+    (
+        "planning: [{title: A, month: false}]",
+        "9:30 UVP203",
+        "Hier hoort een geheel getal, niet false.",
+        NUMBER,
+    ),
+    (
+        "planning: [{title: A, month: [5]}]",
+        "9:30 UVP203",
+        "Hier hoort een geheel getal, niet een lijst.",
+        NUMBER,
+    ),
+    (
+        "allocation: {key: weights, weights: {noord: veel}}",
+        "9:45 UVP203",
+        "Hier hoort een getal, niet 'veel'.",
+        NUMBER,
+    ),
+    (
+        "allocation: {key: weights, weights: {noord: '1'}}",
+        "9:45 UVP203",
+        "Hier hoort een getal, niet '1'.",
+        NUMBER,
+    ),
+    (
+        "allocation: {key: weights, weights: {noord: true}}",
+        "9:45 UVP203",
+        "Hier hoort een getal, niet true.",
+        NUMBER,
+    ),
+    (
+        "allocation: {key: weights, weights: [1]}",
+        "9:37 UVP203",
+        "Hier hoort een blok met sleutels, niet een lijst.",
+        None,
+    ),
+    (
+        "allocation: {key: weights, weights: }",
+        "9:28 UVP203",
+        "Hier hoort een blok met sleutels, niet een lege waarde.",
+        None,
+    ),
+    (
+        "allocation: equal",
+        "9:13 UVP203",
+        "Hier hoort een blok met sleutels, niet 'equal'.",
+        None,
+    ),
+    ("framework: []", "9:12 UVP203", "Hier hoort een blok met sleutels, niet een lijst.", None),
+    (
+        "introduction: [tekst]",
+        "9:16 UVP203",
+        "Hier hoort een blok met sleutels, niet 'tekst'.",
+        None,
+    ),
+    (
+        "themes:\n  -\n",
+        "10:4 UVP203",
+        "Hier hoort een blok met sleutels, niet een lege waarde.",
+        None,
+    ),
+    ("themes:", "9:1 UVP203", "Hier hoort een lijst, niet een lege waarde.", LIST),
+    (
+        "themes: {id: jeugd}",
+        "9:10 UVP203",
+        "Hier hoort een lijst, niet een blok met sleutels.",
+        LIST,
+    ),
+    (
+        "departments: [{id: a, name: A, aliases: B}]",
+        "9:41 UVP203",
+        "Hier hoort een lijst, niet 'B'.",
+        LIST,
+    ),
+    (f"remarks: {'x' * 41}", "9:10 UVP203", f"Hier hoort een lijst, niet '{'x' * 39}…'.", LIST),
+    # Keys.
+    (
+        "themas: []",
+        "9:1 UVP201",
+        "De sleutel 'themas' bestaat hier niet.",
+        "Bedoelt u 'themes'?",
+    ),
+    (
+        "xyzzy: 1",
+        "9:1 UVP201",
+        "De sleutel 'xyzzy' bestaat hier niet.",
+        "Verwijder deze sleutel.",
+    ),
+    (
+        "from_: 1",
+        "9:1 UVP201",
+        "De sleutel 'from_' bestaat hier niet.",
+        "Verwijder deze sleutel.",
+    ),
+    (
+        "planning: [{title: A, month: 1, from_: 2026-01-01}]",
+        "9:33 UVP201",
+        "De sleutel 'from_' bestaat hier niet.",
+        "Bedoelt u 'from'?",
+    ),
+    (
+        "introduction:\n  - text: A\n    acties: []",
+        "11:5 UVP201",
+        "De sleutel 'acties' bestaat hier niet.",
+        "Bedoelt u 'actions'?",
+    ),
+    (
+        "allocation: {key: equal, noot: a}",
+        "9:26 UVP201",
+        "De sleutel 'noot' bestaat hier niet.",
+        "Bedoelt u 'note'?",
+    ),
+    ("introduction: [{}]", "9:16 UVP202", "De sleutel 'text' ontbreekt.", "Voeg 'text:' toe."),
+    ("roles: [{name: Allen}]", "9:10 UVP202", "De sleutel 'id' ontbreekt.", "Voeg 'id:' toe."),
+    (
+        "planning:\n  - month: 1\n    period: {months: [1], name: A}",
+        "10:5 UVP202",
+        "De sleutel 'title' ontbreekt.",
+        "Voeg 'title:' toe.",
+    ),
+    # A choice from words.
+    (
+        "allocation: {key: weight}",
+        "9:19 UVP204",
+        "'weight' kan hier niet; kies uit: equal, weights.",
+        "Bedoelt u 'weights'?",
+    ),
+    (
+        "allocation: {key: inwoners}",
+        "9:19 UVP204",
+        "'inwoners' kan hier niet; kies uit: equal, weights.",
+        None,
+    ),
+    (
+        "allocation: {key: }",
+        "9:14 UVP204",
+        "een lege waarde kan hier niet; kies uit: equal, weights.",
+        None,
+    ),
+    (
+        "allocation: {key: [1]}",
+        "9:19 UVP204",
+        "een lijst kan hier niet; kies uit: equal, weights.",
+        None,
+    ),
+    (
+        "remarks: [{kind: aanname, text: A}]",
+        "9:18 UVP204",
+        "'aanname' kan hier niet; kies uit: assumption, missing, inconsistency, ambiguity.",
+        None,
+    ),
+    (
+        "planning: [{title: A, month: 1, derived: [action]}]",
+        "9:43 UVP204",
+        "'action' kan hier niet; kies uit: actions, period.",
+        "Bedoelt u 'actions'?",
+    ),
+    # Bounds.
+    (
+        "planning: [{title: A, month: 13}]",
+        "9:30 UVP205",
+        "13 kan niet: het getal is hoogstens 12.",
+        None,
+    ),
+    (
+        "planning: [{title: A, month: 0}]",
+        "9:30 UVP205",
+        "0 kan niet: het getal is minstens 1.",
+        None,
+    ),
+    (
+        "planning: [{title: A, month: 1, week: 54}]",
+        "9:39 UVP205",
+        "54 kan niet: het getal is hoogstens 53.",
+        None,
+    ),
+    (
+        "planning: [{title: A, period: {name: B, months: [1, 13]}}]",
+        "9:53 UVP205",
+        "13 kan niet: het getal is hoogstens 12.",
+        None,
+    ),
+    (
+        "themes: [{id: a, title: A, number: 1000}]",
+        "9:36 UVP205",
+        "1000 kan niet: het getal is hoogstens 999.",
+        None,
+    ),
+    (
+        "allocation: {key: weights, weights: {noord: -0.5}}",
+        "9:45 UVP205",
+        "-0,5 kan niet: het getal is minstens 0.",
+        None,
+    ),
+    (
+        "allocation: {key: weights, weights: {noord: 1000000000.5}}",
+        "9:45 UVP205",
+        "1000000000,5 kan niet: het getal is hoogstens 1000000000.",
+        None,
+    ),
+    # Length.
+    ("introduction: [{text: ''}]", "9:23 UVP206", "'text' is leeg.", FILL_IN),
+    (
+        "planning: [{title: A, period: {name: B, months: []}}]",
+        "9:49 UVP206",
+        "'months' is leeg.",
+        FILL_IN,
+    ),
+    (
+        f"introduction: [{{text: {'x' * 5001}}}]",
+        "9:23 UVP206",
+        "'text' is te lang: hooguit 5000 tekens.",
+        None,
+    ),
+    (
+        f"roles: [{{id: {'x' * 61}, name: A}}]",
+        "9:14 UVP206",
+        "'id' is te lang: hooguit 60 tekens.",
+        None,
+    ),
+    (
+        f"other_actions: [{{id: {'x' * 121}, title: A}}]",
+        "9:22 UVP206",
+        "'id' is te lang: hooguit 120 tekens.",
+        None,
+    ),
+    # Form.
+    ("roles: [{id: Allen, name: Allen}]", "9:14 UVP207", "'Allen' is geen id.", ID),
+    ("roles: [{id: a.b, name: Allen}]", "9:14 UVP207", "'a.b' is geen id.", ID),
+    ("roles: [{id: 'allen ', name: Allen}]", "9:14 UVP207", "'allen ' is geen id.", ID),
+    ("roles: [{id: één, name: Allen}]", "9:14 UVP207", "'één' is geen id.", ID),
+    ("other_actions: [{id: a..b, title: A}]", "9:22 UVP207", "'a..b' is geen id.", ID),
+    (
+        "planning: [{title: A, month: 1, responsible: [BOA]}]",
+        "9:47 UVP207",
+        "'BOA' is geen id.",
+        ID,
+    ),
+    (
+        "planning: [{title: A, month: 1, from: 2026-1-5}]",
+        "9:39 UVP207",
+        "'2026-1-5' is geen datum (jjjj-mm-dd).",
+        None,
+    ),
+    (
+        "allocation: {key: equal, date: 1 mei 2025}",
+        "9:32 UVP207",
+        "'1 mei 2025' is geen datum (jjjj-mm-dd).",
+        None,
+    ),
+    (
+        "framework: {title: IVP, period: 2024-27}",
+        "9:33 UVP207",
+        "'2024-27' is geen jaar of reeks jaren (jjjj of jjjj-jjjj).",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "message", "hint"), CASES, ids=[message for _, _, message, _ in CASES]
+)
+def test_what_does_not_fit_is_reported_in_dutch_where_it_stands(
+    body: str, place: str, message: str, hint: str | None
+) -> None:
+    assert misfits(body) == [(place, message, hint)]
+
+
+def test_a_misfit_deep_inside_has_its_path() -> None:
+    body = """
+        other_actions:
+          - id: overig.a
+            title: A
+            capacity:
+              hours:
+                cell: veel
+                estimates:
+                  - {hours: 1, per: joint}
+                  - hours: 2
+                    per: joint
+                    alternatives:
+                      - {hours: 3, per: samen}
+    """
+    message = "'samen' kan hier niet; kies uit: gemeente, joint, person."
+    assert misfits(body) == [("21:33 UVP204", message, None)]
+    (each,) = validate(parse(HEAD + dedent(body), "proef.yaml").data)[1]
+    assert render_path(each.path) == (
+        "other_actions[0].capacity.hours.estimates[1].alternatives[0].per"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "replacement", "place", "message", "hint"),
+    [
+        ("version", "version: 2", "8:10 UVP205", "2 kan niet: het getal is hoogstens 1.", None),
+        ("title", "title:", "8:1 UVP203", "Hier hoort tekst, niet een lege waarde.", TEXT),
+        (
+            "period",
+            "period: {from: 2026-13, to: 2026-12}",
+            "8:16 UVP207",
+            "'2026-13' is geen maand (jjjj-mm).",
+            None,
+        ),
+        (
+            "period",
+            "period: {from: 2026-01}",
+            "8:10 UVP202",
+            "De sleutel 'to' ontbreekt.",
+            "Voeg 'to:' toe.",
+        ),
+        ("id", "ids: a", "1:1 UVP202", "De sleutel 'id' ontbreekt.", "Voeg 'id:' toe."),
+    ],
+)
+def test_the_top_of_a_programme_is_checked(
+    line: str, replacement: str, place: str, message: str, hint: str | None
+) -> None:
+    assert (place, message, hint) in misfits(f"{replacement}\n", without(line))
+
+
+@pytest.mark.parametrize(
+    ("gemeenten", "place", "message", "hint"),
+    [
+        ("[]", "5:12 UVP206", "'gemeenten' is leeg.", FILL_IN),
+        (
+            "[{id: a, name: A, code: GM12}]",
+            "5:36 UVP207",
+            "'GM12' is geen gemeentecode (GM en vier cijfers).",
+            None,
+        ),
+        # The list is not called empty because its only item is wrong.
+        ("[3]", "5:13 UVP203", "Hier hoort een blok met sleutels, niet 3.", None),
+    ],
+)
+def test_a_programme_has_gemeenten(
+    gemeenten: str, place: str, message: str, hint: str | None
+) -> None:
+    head = "version: 1\nid: a\ntitle: A\nperiod: {from: 2026-01, to: 2026-12}\n"
+    assert misfits(f"gemeenten: {gemeenten}\n", head) == [(place, message, hint)]
+
+
+def test_a_document_that_is_no_mapping_is_one_misfit() -> None:
+    message = "Hier hoort een blok met sleutels, niet een lijst."
+    assert misfits("- a\n- b\n", "") == [("1:1 UVP203", message, None)]
+
+
+def test_every_missing_key_is_named_once() -> None:
+    assert misfits("version: 1", "") == [
+        ("1:1 UVP202", f"De sleutel '{key}' ontbreekt.", f"Voeg '{key}:' toe.")
+        for key in ("id", "title", "period", "gemeenten")
+    ]
+
+
+def test_what_fits_becomes_a_programme() -> None:
+    programme, found = validate(parse(HEAD, "proef.yaml").data)
+    assert found == ()
+    assert programme is not None
+    assert [gemeente.id for gemeente in programme.gemeenten] == ["noord", "midden", "zuid"]
+
+
+# Bugs.
+
+
+@pytest.mark.parametrize("version", ["true", "1.5", "0", "'1'"])
+def test_the_version_is_the_number_one(version: str) -> None:
+    assert misfits(f"version: {version}\n", without("version")) != []
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        ("roles: [{id: a, name: A, aliases: ['']}]", "'0' is leeg"),
+        ("roles: [{id: a, name: A, aliases: ['']}]", "laat de sleutel weg"),
+        pytest.param(
+            f"roles: [{{id: a, name: A, aliases: [{'x' * 6_000}]}}]",
+            "'0' is te lang",
+            id="an item that is too long",
+        ),
+    ],
+)
+def test_a_message_makes_sense(body: str, wrong: str) -> None:
+    ((_, message, hint),) = misfits(body)
+    assert wrong not in f"{message} {hint}"
+
+
+def test_a_number_in_quotes_is_not_proposed_as_itself() -> None:
+    ((_, _, hint),) = misfits("version: '1'\n", without("version"))
+    assert hint != "Bedoelt u '1'?"
+
+
+def test_a_whole_number_may_end_in_zero() -> None:
+    """As JSON Schema has it: an editor sees no difference between 5 and 5.0."""
+    programme, found = validate(parse(f"{HEAD}planning: [{{title: A, month: 5.0}}]", "a").data)
+    assert programme is not None, found
+    assert repr(programme.planning[0].month) == "5"
+
+
+def test_checking_a_document_reads_no_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("uvp_cli.checking.schema.parse")
+    assert misfits("themas: []")[0][2] == "Bedoelt u 'themes'?"
+
+
+# Whatever is wrong, the message is ours.
+
+WRONG: tuple[Any, ...] = (
+    None,
+    True,
+    -1,
+    10**14,
+    1.5,
+    "",
+    "Ab é",
+    "x" * 6_000,
+    [],
+    ["y"],
+    [1],
+    {},
+    {"x": 1},
+)
+OURS = re.compile(
+    r"De sleutel '.*' (bestaat hier niet|ontbreekt)\."
+    r"|Hier hoort (tekst|een getal|een geheel getal|een lijst|een blok met sleutels), niet .*\."
+    r"|.* kan hier niet; kies uit: [a-z1, -]+\."
+    r"|.* kan niet: het getal is (min|hoog)stens [0-9]+\."
+    r"|.* is geen (id|maand \(jjjj-mm\)|datum \(jjjj-mm-dd\)|gemeentecode \(GM en vier cijfers\)"
+    r"|jaar of reeks jaren \(jjjj of jjjj-jjjj\))\."
+    r"|'.*' is leeg\.|Dit onderdeel is (leeg\.|te lang: hooguit [0-9]+ tekens\.)"
+    r"|'.*' is te lang: hooguit [0-9]+ tekens\."
+)
+HINTS = re.compile(
+    "None|Bedoelt u '.*'\\?|Verwijder deze sleutel\\.|Voeg '.*:' toe\\."
+    f"|{re.escape(REMOVE)}"
+    f"|{re.escape(TEXT)}|{re.escape(NUMBER)}|{re.escape(LIST)}|{re.escape(ID)}|{re.escape(FILL_IN)}"
+)
+ENGLISH = re.compile(r"\b(input|should|valid|string|value|field|required|expected|got|must|than)\b")
+
+
+def assert_explained(data: Any) -> None:
+    """Every misfit in `data` is explained in our own words, and each place once."""
+    found = validate(data)[1]
+    for each in found:
+        assert OURS.fullmatch(each.message), each
+        assert HINTS.fullmatch(str(each.hint)), each
+        assert not ENGLISH.search(re.sub("'[^']*'", "", each.message)), each
+    assert len({each.path for each in found}) == len(found)
+    assert {kind for kind, _ in errors(data)} <= ERRORS.keys()
+
+
+@pytest.mark.parametrize("value", WRONG, ids=lambda value: repr(value)[:12])
+def test_no_english_shows_whatever_is_wrong(value: Any) -> None:
+    for path in paths(every_key()):
+        assert_explained(changed(every_key(), path, value))
+
+
+def test_no_english_shows_whatever_is_missing_or_added() -> None:
+    for path in paths(every_key()):
+        node = value_at(every_key(), path)
+        if isinstance(node, dict):
+            assert_explained(changed(every_key(), path, {**node, "extra": 1}))
+            for key in node:
+                rest = {name: value for name, value in node.items() if name != key}
+                assert_explained(changed(every_key(), path, rest))
+
+
+@settings(deadline=None)
+@given(mutations(every_key()))
+def test_no_english_shows_whatever_is_changed(data: Any) -> None:
+    assert_explained(data)
+
+
+# Every error that pydantic can raise with this model.
+
+ERRORS: dict[str, tuple[Any, str]] = {
+    "dataclass_type": ({"period": 2026}, "Hier hoort een blok met sleutels, niet 2026."),
+    "dict_type": (
+        {"allocation": {"key": "weights", "weights": []}},
+        "Hier hoort een blok met sleutels, niet een lijst.",
+    ),
+    "finite_number": (
+        {"allocation": {"key": "weights", "weights": {"noord": inf}}},
+        "Hier hoort een getal, niet inf.",
+    ),
+    "float_type": (
+        {"allocation": {"key": "weights", "weights": {"noord": "2"}}},
+        "Hier hoort een getal, niet '2'.",
+    ),
+    "greater_than_equal": ({"version": 0}, "0 kan niet: het getal is minstens 1."),
+    "int_type": ({"version": 1.5}, "Hier hoort een geheel getal, niet 1,5."),
+    "less_than_equal": ({"version": 2}, "2 kan niet: het getal is hoogstens 1."),
+    "literal_error": (
+        {"allocation": {"key": "inwoners"}},
+        "'inwoners' kan hier niet; kies uit: equal, weights.",
+    ),
+    "missing": ({"period": {"from": "2026-01"}}, "De sleutel 'to' ontbreekt."),
+    "string_pattern_mismatch": ({"id": "Ü"}, "'Ü' is geen id."),
+    "string_too_long": ({"id": "x" * 61}, "'id' is te lang: hooguit 60 tekens."),
+    "string_too_short": ({"title": ""}, "'title' is leeg."),
+    "string_type": ({"title": 1}, "Hier hoort tekst, niet 1."),
+    "too_short": ({"gemeenten": []}, "'gemeenten' is leeg."),
+    "tuple_type": ({"themes": None}, "Hier hoort een lijst, niet een lege waarde."),
+    "unexpected_keyword_argument": ({"ids": 1}, "De sleutel 'ids' bestaat hier niet."),
+}
+"""For each of pydantic's error types: what to change in a programme, and our message.
+
+Not `json_invalid`: what is no JSON is half a character, which `document.py` refuses.
+"""
+
+
+def errors(data: Any) -> list[tuple[str, KeyPath]]:
+    """What pydantic finds wrong: its type of error, and where."""
+    try:
+        _adapter().validate_json(json.dumps(data))
+    except ValidationError as error:
+        return [(each["type"], each["loc"]) for each in error.errors()]
+    return []
+
+
+def core_nodes(node: Any) -> Iterator[dict[str, Any]]:
+    """Every part of pydantic's core schema that checks something."""
+    if isinstance(node, dict):
+        if isinstance(node.get("type"), str):
+            yield node
+        for key, value in node.items():
+            if key not in {"function", "metadata", "serialization"}:
+                yield from core_nodes(value)
+    elif isinstance(node, list | tuple):
+        for each in node:
+            yield from core_nodes(each)
+
+
+SILENT = {
+    *("definitions", "definition-ref", "default", "nullable", "dataclass-field"),
+    *("function-before", "function-after"),
+}
+"""Kinds of node that refuse nothing themselves."""
+BLOCKS = {
+    "dataclass": {"dataclass_type"},
+    "dataclass-args": {"missing", "unexpected_keyword_argument"},
+}
+VALUES = {
+    "dict": {"dict_type"},
+    "float": {"float_type"},
+    "int": {"int_type"},
+    "literal": {"literal_error"},
+    "str": {"string_type"},
+    "tuple": {"tuple_type"},
+}
+INNER = {
+    "type",
+    "metadata",
+    "expected",
+    "items_schema",
+    "variadic_item_index",
+    "keys_schema",
+    "values_schema",
+}
+BOUNDS = {
+    "allow_inf_nan": "finite_number",
+    "ge": "greater_than_equal",
+    "le": "less_than_equal",
+    "max_length": "string_too_long",
+    "min_length": "string_too_short",
+    "pattern": "string_pattern_mismatch",
+}
+
+
+def raised_by(node: dict[str, Any]) -> set[str]:
+    """The errors that a node can raise for JSON; fails for what nobody has thought about."""
+    kind = node["type"]
+    if kind in SILENT:
+        return set()
+    if kind in BLOCKS:
+        return BLOCKS[kind]
+    bounds = {BOUNDS[bound] for bound in node.keys() - INNER}
+    return VALUES[kind] | ({"too_short"} if kind == "tuple" and bounds else bounds)
+
+
+def test_every_error_that_the_model_can_raise_is_listed() -> None:
+    possible = set[str]().union(*map(raised_by, core_nodes(_adapter().core_schema)))
+    assert possible == ERRORS.keys()
+    assert possible <= set(get_args(ErrorType))
+
+
+@pytest.mark.parametrize("kind", ERRORS)
+def test_every_error_has_a_message_of_its_own(kind: str) -> None:
+    change, message = ERRORS[kind]
+    data = {**parse(HEAD, "proef.yaml").data, **change}
+    ((raised, path),) = errors(data)
+    (found,) = validate(data)[1]
+    assert (raised, found.path, found.message) == (kind, path, message)
+    assert OURS.fullmatch(message)
+
+
+@pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
+@pytest.mark.parametrize(
+    "text", [".inf", "-.inf", ".nan", "1e400", "9" * 400, '"\\ud800"', '{"\\ud800": 1}']
+)
+def test_a_file_holds_no_infinite_number_and_no_half_characters(
+    monkeypatch: pytest.MonkeyPatch, loader: str, text: str
+) -> None:
+    if loader == "SafeLoader":
+        monkeypatch.delattr("yaml.CSafeLoader", raising=False)
+    parsed = parse(f"title: {text}", "proef.yaml")
+    assert parsed.diagnostics
+    assert errors({"title": parsed.data}) != [("json_invalid", ())]
+    assert "Infinity" not in json.dumps(parsed.data)
+    assert "NaN" not in json.dumps(parsed.data)
+
+
+def test_an_unheard_of_error_is_in_dutch_too() -> None:
+    detail: Any = {"type": "nieuw", "loc": ("title",), "input": 1, "msg": "Input should be new"}
+    assert _misfit(detail).message == "Hier hoort iets anders, niet 1."

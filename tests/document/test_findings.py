@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from dataclasses import FrozenInstanceError
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from uvp_cli.checking import rules, schema
+from uvp_cli.checking.rules import ADVICE, CATALOGUE, RULES
+from uvp_cli.checking.rules.base import Check
+from uvp_cli.document import catalogue, findings, reading
+from uvp_cli.document.findings import (
+    Diagnostic,
+    KeyPath,
+    Location,
+    Rule,
+    Severity,
+    lines_at,
+    render_path,
+    split_lines,
+)
+
+MODULES = [
+    importlib.import_module(f"uvp_cli.checking.rules.{module.name}")
+    for module in pkgutil.iter_modules(rules.__path__)
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ((), ""),
+        (("themes",), "themes"),
+        (("themes", 0, "title"), "themes[0].title"),
+        (("themes", 12, "actions", 0, "goals", 3), "themes[12].actions[0].goals[3]"),
+        (("allocation", "weights", "noord"), "allocation.weights.noord"),
+        ((0, "a"), "[0].a"),
+        ((1, 2), "[1][2]"),
+    ],
+)
+def test_a_path_is_written_as_people_write_it(path: KeyPath, text: str) -> None:
+    assert render_path(path) == text
+
+
+def test_a_location_reads_as_editors_link_it() -> None:
+    assert str(Location("map/uvp.yaml", 12, 3)) == "map/uvp.yaml:12:3"
+
+
+def test_locations_sort_by_file_then_line_then_column() -> None:
+    ordered = [
+        Location("a.yaml", 2, 10),
+        Location("a.yaml", 10, 1),
+        Location("a.yaml", 10, 2),
+        Location("b.yaml", 1, 1),
+    ]
+    assert sorted(set(ordered)) == ordered
+
+
+def test_a_diagnostic_is_an_error_unless_it_says_otherwise() -> None:
+    assert Diagnostic(Location("a.yaml", 1, 1), "UVP101", "Fout.").severity is Severity.ERROR
+
+
+def test_a_diagnostic_does_not_change() -> None:
+    each = Diagnostic(Location("a.yaml", 1, 1), "UVP101", "Fout.")
+    with pytest.raises(FrozenInstanceError):
+        each.message = "Anders."  # type: ignore[misc]
+
+
+def test_the_text_of_a_rule_is_a_reason_with_two_examples() -> None:
+    rule = Rule("UVP999", "Proef", "Waarom.\n\nFout:\n    a: 1\n      b\n\nGoed:\n    a: 2\n")
+    assert (rule.reason, rule.wrong, rule.right) == ("Waarom.", "a: 1\n  b", "a: 2")
+    assert rule.severity is Severity.ERROR
+
+
+def named_rules() -> list[Rule]:
+    """Every rule that a module has a name for, once."""
+    found = {
+        id(value): value
+        for module in (catalogue, reading, schema, findings, *MODULES)
+        for value in vars(module).values()
+        if isinstance(value, Rule)
+    }
+    return [*found.values(), *(check.rule for check in checks())]
+
+
+def checks() -> list[Check]:
+    """Every public rule function of the modules in `rules/`."""
+    return [
+        value
+        for module in MODULES
+        for name, value in vars(module).items()
+        if isinstance(value, Check) and not name.startswith("_")
+    ]
+
+
+def test_every_rule_function_is_checked() -> None:
+    assert sorted(each.rule.code for each in checks()) == sorted(
+        each.rule.code for each in (*RULES, *ADVICE)
+    )
+
+
+def test_rules_are_checked_in_the_order_of_their_codes() -> None:
+    for group in (RULES, ADVICE):
+        codes = [each.rule.code for each in group]
+        assert codes == sorted(codes)
+
+
+def test_every_code_is_unique() -> None:
+    codes = [rule.code for rule in named_rules()]
+    assert len(codes) == len(set(codes))
+
+
+def test_every_rule_is_in_the_catalogue() -> None:
+    assert [rule.code for rule in CATALOGUE] == sorted(rule.code for rule in named_rules())
+
+
+@pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.code)
+def test_every_code_has_the_form_that_is_promised(rule: Rule) -> None:
+    assert re.fullmatch(r"UVP[0-9]{3}", rule.code)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "lines"),
+    [
+        ("", [1], {1: ""}),
+        ("a\nb", [2, 1, 2], {1: "a", 2: "b"}),
+        ("a\nb\n", [3, 4], {3: ""}),
+        ("a\r\nb\rc\u2028d", [2, 4], {2: "b", 4: "d"}),
+        ("a\nb\nc", [], {}),
+    ],
+)
+def test_the_lines_at_these_numbers(text: str, numbers: list[int], lines: dict[int, str]) -> None:
+    assert lines_at(text, numbers) == lines
+
+
+@given(st.text("ab\n\r\x85\u2028"), st.sets(st.integers(1, 12)))
+def test_lines_are_those_of_the_whole_text(text: str, numbers: set[int]) -> None:
+    every = dict(enumerate(split_lines(text), start=1))
+    expected = {number: every[number] for number in numbers if number in every}
+    assert lines_at(text, numbers) == expected

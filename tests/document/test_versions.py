@@ -1,0 +1,253 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from tests.samples import HEAD
+from tests.versions import FIRST, SECOND, second_version
+from uvp_cli.checking import schema
+from uvp_cli.checking.check import Checked, check
+from uvp_cli.document import versions
+from uvp_cli.document.reading import parse
+from uvp_cli.document.versions import (
+    Change,
+    Insert,
+    Rename,
+    text_up_to_date,
+    up_to_date,
+    version_of,
+)
+
+
+def checked(text: str) -> Checked:
+    return check(parse(text, "proef.yaml"))
+
+
+def found(text: str) -> list[str]:
+    return [
+        f"{each.location.line}:{each.location.column} {each.code} {each.path}: {each.message}"
+        for each in checked(text).diagnostics
+    ]
+
+
+# The one version that there is.
+
+
+def test_the_shape_is_that_of_the_current_version() -> None:
+    data = parse(HEAD, "proef.yaml").data
+    assert schema.validate({**data, "version": versions.CURRENT})[1] == ()
+    assert schema.validate({**data, "version": versions.CURRENT + 1})[1] != ()
+
+
+@pytest.mark.parametrize(
+    ("data", "version"),
+    [
+        ({"version": 1}, 1),
+        ({"version": 3.0}, 3),
+        ({"version": 1.5}, None),
+        ({"version": True}, None),
+        ({"version": "1"}, None),
+        ({"version": [1]}, None),
+        ({}, None),
+        (["version"], None),
+        (None, None),
+    ],
+)
+def test_the_version_of_data_is_a_whole_number_or_unknown(data: object, version: object) -> None:
+    assert version_of(data) == version
+
+
+@pytest.mark.parametrize(
+    "text", [HEAD, "version: 0\n", "version: '1'\n", "title: A\n", "- 1\n", ""]
+)
+def test_a_document_that_is_not_older_stays_as_it_is(text: str) -> None:
+    document = parse(text, "proef.yaml")
+    assert up_to_date(document) is document
+    assert text_up_to_date(document) == text
+
+
+# A version that is not known yet.
+
+
+@pytest.mark.parametrize("version", ["2", "2.0", "999999999999999"])
+def test_of_a_newer_document_only_that_is_said(version: str) -> None:
+    text = f"id: Noord\nversion: {version}\n# uvp: ignore UVP701\nnieuw: 1\nthemes: 3\n"
+    (finding,) = checked(text).diagnostics
+    assert (finding.code, finding.path, str(finding.location)) == (
+        "UVP208",
+        "version",
+        "proef.yaml:2:10",
+    )
+    number = version.removesuffix(".0")
+    assert finding.message == (
+        f"Dit document is van versie {number}; deze uvp leest tot en met versie 1."
+    )
+    assert finding.hint == "Werk uvp bij."
+    outcome = checked(text)
+    assert (outcome.programme, outcome.lines) == (None, {2: f"version: {version}"})
+
+
+def test_what_is_wrong_in_the_yaml_of_a_newer_document_is_still_said() -> None:
+    text = "version: 2\ntitle: no\nid: [\n"
+    assert [each.code for each in checked(text).diagnostics] == ["UVP208", "UVP110", "UVP101"]
+
+
+def test_a_version_that_is_no_number_is_a_misfit() -> None:
+    assert [line.split()[1] for line in found(HEAD.replace("1", "'2'", 1))] == ["UVP203"]
+
+
+# Two versions.
+
+
+@pytest.fixture
+def _second_version() -> Iterator[None]:
+    with second_version():
+        yield
+
+
+@pytest.mark.usefixtures("_second_version")
+def test_an_older_document_is_read_as_one_of_the_current_version() -> None:
+    assert found(SECOND) == []
+    assert found(FIRST) == []
+    assert checked(FIRST).programme == checked(SECOND).programme
+    assert checked(FIRST).programme is not None
+
+
+@pytest.mark.usefixtures("_second_version")
+def test_reading_leaves_the_document_itself_alone() -> None:
+    document = parse(FIRST, "proef.yaml")
+    check(document)
+    assert document == parse(FIRST, "proef.yaml")
+
+
+@pytest.mark.usefixtures("_second_version")
+def test_findings_stand_where_they_stand_in_the_file_as_it_was_written() -> None:
+    text = (
+        FIRST.replace("naam: Veilig uitgaan", "naam: 3")
+        .replace("id: jeugd.wijk", "id: wijk.jeugd")
+        .replace("id: zorg", "zzz: 1, id: zorg")
+        .replace("status: regular", "status: veel")
+    )
+    assert found(text) == [
+        "16:35 UVP203 themes[0].actions[0].title: Hier hoort tekst, niet 3.",
+        "17:13 UVP403 themes[0].actions[1].id: De id 'wijk.jeugd' begint niet met 'jeugd.'.",
+        "19:53 UVP204 themes[0].budget[1].status: 'veel' kan hier niet; "
+        "kies uit: amount, none-needed, regular, unknown.",
+        "20:6 UVP201 themes[1].zzz: De sleutel 'zzz' bestaat hier niet.",
+    ]
+
+
+@pytest.mark.usefixtures("_second_version")
+def test_rules_point_at_the_value_of_a_renamed_key() -> None:
+    text = FIRST.replace("naam: Veilig uitgaan", 'naam: "Veilig  uitgaan"')
+    assert found(text) == [
+        "16:35 UVP901 themes[0].actions[0].title: In 'Veilig  uitgaan' staan spaties te veel."
+    ]
+
+
+@pytest.mark.usefixtures("_second_version")
+def test_the_text_is_written_up_to_date_and_the_rest_stays() -> None:
+    assert text_up_to_date(parse(FIRST, "proef.yaml")) == SECOND
+    assert text_up_to_date(parse(SECOND, "proef.yaml")) == SECOND
+
+
+@pytest.mark.usefixtures("_second_version")
+def test_windows_lines_and_a_last_line_without_an_end_stay() -> None:
+    text = FIRST.replace("\n", "\r\n").removesuffix("\r\n")
+    expected = SECOND.replace("\n", "\r\n").removesuffix("\r\n")
+    assert text_up_to_date(parse(text, "proef.yaml")) == expected
+    last = "version: 1\nthemes:\n  - title: Jeugd"
+    assert text_up_to_date(parse(last, "proef.yaml")) == (
+        "version: 2\nthemes:\n  - title: Jeugd\n    summary: Nog te schrijven."
+    )
+
+
+@pytest.mark.usefixtures("_second_version")
+@pytest.mark.parametrize(
+    "themes",
+    [
+        pytest.param("[{id: a, title: A, actions: [&x {naam: B}, *x]}]", id="repeated"),
+        pytest.param("[&x {id: a, title: A, actions: [{? naam : B}]}, *x]", id="explicit"),
+    ],
+)
+def test_what_an_alias_repeats_is_changed_once(themes: str) -> None:
+    document = parse(f"version: 1\nthemes: {themes}\n", "proef.yaml")
+    text = text_up_to_date(document)
+    assert text is not None
+    assert parse(text, "proef.yaml").data == up_to_date(document).data
+    assert (text.count("naam"), text.count("*x")) == (0, 1)
+
+
+@pytest.mark.usefixtures("_second_version")
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("x: &k naam\nthemes: [{title: A, actions: [{*k : B}]}]", id="key by alias"),
+        pytest.param("x: &k A\nthemes: [{title: *k}]", id="value by alias"),
+        pytest.param("themes: [{title: [A]}]", id="no single value to stand behind"),
+        pytest.param("themes: [{id: a}]", id="nothing to stand behind"),
+        pytest.param("themes:\n- ? title\n  : A\n", id="a key on a line of its own"),
+        pytest.param(
+            "x: &x {title: A}\nthemes: [*x]\nother: *x\n", id="what means something else elsewhere"
+        ),
+    ],
+)
+def test_a_text_that_cannot_be_edited_so_stays(body: str) -> None:
+    document = parse(f"version: 1\n{body}\n", "proef.yaml")
+    assert document.diagnostics == ()
+    assert text_up_to_date(document) is None
+    assert version_of(up_to_date(document).data) == 2
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=80)
+THEMES = st.lists(
+    st.fixed_dictionaries(
+        {"title": WORDS, "actions": st.lists(st.fixed_dictionaries({"id": WORDS, "naam": WORDS}))}
+    ),
+    min_size=1,
+)
+
+
+STYLES = st.fixed_dictionaries(
+    {"default_flow_style": st.sampled_from([True, False, None]), "allow_unicode": st.booleans()}
+)
+
+
+@settings(deadline=None)
+@given(THEMES, STYLES)
+def test_any_names_in_any_style_are_written_up_to_date(
+    themes: object, style: dict[str, Any]
+) -> None:
+    text = yaml.safe_dump({"version": 1, "themes": themes}, sort_keys=False, **style)
+    document = parse(f"# Vooraf\n{text}# Achteraf\n", "proef.yaml")
+    assume(not document.diagnostics)
+    with second_version():
+        after = text_up_to_date(document)
+        assert after is not None
+        assert parse(after, "proef.yaml").data == up_to_date(document).data
+    assert after.startswith("# Vooraf\n")
+    assert after.endswith("\n# Achteraf\n")
+
+
+def test_steps_follow_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = (
+        (Insert((), "naam", "oud", after="id"), Rename(("gemeente",), "code", "nummer")),
+        (Rename((), "naam", "titel"), Change((), "titel", {"oud": "nieuw"})),
+        (Change((), "titel", {"nieuw": "nieuwst"}), Rename((), "weg", "id")),
+    )
+    monkeypatch.setattr(versions, "STEPS", steps)
+    monkeypatch.setattr(versions, "CURRENT", 4)
+    for text in (
+        "version: 1\nid: a  # b\ngemeente: {code: 1}\n",
+        "version: 2\nid: a  # b\nnaam: oud\ngemeente: {nummer: 1}\n",
+        "version: 3\nid: a  # b\ntitel: nieuw\ngemeente: {nummer: 1}\n",
+    ):
+        document = parse(text, "proef.yaml")
+        expected = "version: 4\nid: a  # b\ntitel: nieuwst\ngemeente: {nummer: 1}\n"
+        assert text_up_to_date(document) == expected
+        assert up_to_date(document).data == parse(expected, "proef.yaml").data

@@ -1,0 +1,235 @@
+"""What was found valid is kept for that text alone, and nothing that is kept is trusted."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import zlib
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from platformdirs import user_cache_path
+
+from tests.samples import HEAD, WHOLE, programme
+from uvp_cli import __version__
+from uvp_cli.files import cache
+from uvp_cli.files.cache import Kept
+from uvp_cli.programme import model
+
+TEXT = (HEAD + WHOLE).encode()
+KEPT = Kept(programme(WHOLE), (1, 2, 3))
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A folder for entries that is not there yet."""
+    return tmp_path / "cache" / "uvp"
+
+
+def entry(place: Path) -> Path:
+    """The one entry."""
+    (found,) = place.iterdir()
+    return found
+
+
+def test_a_programme_comes_back_as_it_was(place: Path) -> None:
+    assert cache.find(TEXT, place) is None
+    cache.keep(TEXT, KEPT, place)
+    assert cache.find(TEXT, place) == KEPT
+    cache.keep(TEXT, Kept(KEPT.programme, None), place)
+    assert cache.find(TEXT, place) == Kept(KEPT.programme, None)
+    assert entry(place).name.endswith(".uvp")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights differently")
+def test_the_folder_is_the_users_own(place: Path) -> None:
+    cache.keep(TEXT, KEPT, place)
+    assert place.stat().st_mode & 0o777 == 0o700
+
+
+def test_an_entry_is_for_one_text(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.keep(TEXT, KEPT, place)
+    assert cache.find(TEXT + b"\n", place) is None
+    # Even where the checksums are the same.
+    monkeypatch.setattr(zlib, "crc32", lambda _: 7)
+    cache.keep(TEXT, KEPT, place)
+    assert cache.find(TEXT[:-1] + b"!", place) is None
+    assert cache.find(TEXT[:-1], place) is None
+    assert cache.find(TEXT, place) == KEPT
+
+
+def test_another_release_reads_nothing(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.keep(TEXT, KEPT, place)
+    monkeypatch.setattr(cache, "__version__", __version__ + ".1")
+    assert cache.find(TEXT, place) is None
+    cache.keep(TEXT, KEPT, place)
+    assert len(list(place.iterdir())) == 2
+
+
+@given(data=st.data())
+@settings(max_examples=300, deadline=None)
+def test_a_damaged_entry_is_none(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    place = tmp_path_factory.mktemp("cache")
+    cache.keep(TEXT, KEPT, place)
+    found = entry(place)
+    content = found.read_bytes()
+    at = data.draw(st.integers(0, len(content) - 1))
+    damaged = data.draw(
+        st.one_of(
+            st.just(content[:at]),
+            st.just(b""),
+            st.integers(1, 255).map(
+                lambda flip: content[:at] + bytes([content[at] ^ flip]) + content[at + 1 :]
+            ),
+            st.binary(max_size=50).filter(bool).map(lambda extra: content + extra),
+        )
+    )
+    found.write_bytes(damaged)
+    assert cache.find(TEXT, place) is None
+    cache.keep(TEXT, KEPT, place)
+    assert cache.find(TEXT, place) == KEPT
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "[]",
+        "{}",
+        "[null,null]",
+        "[[],[]]",
+        '[{"Theme":["jeugd"]},null]',
+        '[{"Programme":[1,2,3]},null]',
+        '[{"Pattern":["x","y"]},null]',
+        '[{"Decimal":"twaalf"},null]',
+        '[{"Decimal":{"a":1}},null]',
+        '[{"exec":["1"]},null]',
+        "[" * 100_000,
+        "NaN",
+        "[1" + "0" * 5_000 + ",2]",
+    ],
+    ids=range(13),
+)
+def test_what_others_wrote_is_none(content: str, place: Path) -> None:
+    cache.keep(TEXT, KEPT, place)
+    found = entry(place)
+    release = found.read_bytes().split(b" ", 1)[0].decode()
+    rest = content.encode()
+    header = f"{release} {len(TEXT)} {zlib.crc32(rest):08x}\n".encode()
+    found.write_bytes(header + TEXT + rest)
+    assert cache.find(TEXT, place) is None
+
+
+def test_only_values_of_the_model_are_made(place: Path) -> None:
+    cache.keep(TEXT, KEPT, place)
+    made = json.loads(entry(place).read_bytes().split(TEXT, 1)[1])
+    assert list(made[0]) == ["Programme"]
+    assert {"Programme", "Theme", "Action"} <= set(cache._KINDS) <= set(vars(model))
+
+
+def test_the_oldest_entries_go_first(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [TEXT + b"#" * count for count in range(4)]
+    for age, text in enumerate(texts[:3]):
+        cache.keep(text, KEPT, place)
+        newest = max(place.iterdir(), key=lambda path: path.stat().st_ctime_ns)
+        os.utime(newest, (1_000 + age, 1_000 + age))
+    (place / "rest-van-iets.123").write_bytes(b"x" * 10)
+    os.utime(place / "rest-van-iets.123", (1, 1))
+    size = newest.stat().st_size
+    monkeypatch.setattr(cache, "MAX_TOTAL", 3 * size + 5)
+    cache.keep(texts[3], KEPT, place)
+    assert [cache.find(text, place) is not None for text in texts] == [False, True, True, True]
+    assert not (place / "rest-van-iets.123").exists()
+
+
+def test_a_folder_that_cannot_be_used_only_costs_time(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    cache.keep(TEXT, KEPT, blocked / "uvp")
+    assert cache.find(TEXT, blocked / "uvp") is None
+    # A folder that stands where the entry would be.
+    cache.keep(TEXT, KEPT, tmp_path / "c")
+    found = entry(tmp_path / "c")
+    found.unlink()
+    found.mkdir()
+    cache.keep(TEXT, KEPT, tmp_path / "c")
+    assert cache.find(TEXT, tmp_path / "c") is None
+
+
+def test_where_entries_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    found = cache.folder({})
+    assert found is not None
+    assert found.name.lower() in ("uvp", "cache")
+    assert cache.folder({cache.OFF: "1"}) is None
+    assert cache.folder({cache.OFF: ""}) == found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there the environment alone decides")
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"HOME": "/home/iemand"},
+        {"HOME": "/home/iemand/"},
+        {"HOME": "/home/iemand", "XDG_CACHE_HOME": "/elders"},
+        {"HOME": "/home/iemand", "XDG_CACHE_HOME": "/elders/"},
+        {"HOME": "/home/iemand", "XDG_CACHE_HOME": ""},
+        {"HOME": "/home/iemand", "XDG_CACHE_HOME": " "},
+        {"HOME": "/home/iemand", "XDG_CACHE_HOME": "hier"},
+        {"HOME": "/home/iemand", "XDG_CACHE_HOME": "~/hier"},
+        {"HOME": ""},
+        {"HOME": "/"},
+        {"HOME": "hier"},
+        {},
+    ],
+    ids=str,
+)
+def test_entries_are_where_platformdirs_says(
+    known: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HOME", "XDG_CACHE_HOME", "ANDROID_DATA", "ANDROID_ROOT"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in known.items():
+        monkeypatch.setenv(name, value)
+    assert cache.folder(known) == user_cache_path("uvp", appauthor=False)
+
+
+def test_only_ordinary_files_of_some_size_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "uvp.yaml"
+    file.write_bytes(b"version: 1\n")
+    assert cache.text_of(file) == b"version: 1\n"
+    assert cache.text_of(tmp_path) is None
+    assert cache.text_of(tmp_path / "weg.yaml") is None
+    assert cache.text_of(Path("nul\0")) is None
+    monkeypatch.setattr(cache, "MAX_TEXT", 5)
+    assert cache.text_of(file) is None
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pijp")
+        assert cache.text_of(tmp_path / "pijp") is None
+
+
+def keep_and_find(place: Path) -> set[bool]:
+    """What a run finds that keeps the same entry over and over: nothing, or the programme."""
+    found = set()
+    for _ in range(60):
+        cache.keep(TEXT, KEPT, place)
+        kept = cache.find(TEXT, place)
+        assert kept in (None, KEPT)
+        found.add(kept is not None)
+    return found
+
+
+def test_runs_at_the_same_time_do_not_disturb_each_other(place: Path) -> None:
+    with ProcessPoolExecutor(4) as pool:
+        found = list(pool.map(keep_and_find, [place] * 4))
+    assert all(True in each for each in found)
+    assert cache.find(TEXT, place) == KEPT
+    assert [each.name for each in place.iterdir()] == [entry(place).name]

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.clients.examples import commit, commit_all, environment, git
+from uvp_cli.document.reading import MAX_BYTES
+from uvp_cli.exits import UsageProblem
+from uvp_cli.files import revisions
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with two versions of a file; the working directory."""
+    folder = tmp_path / "werk map"
+    (folder / "data").mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    (folder / "data" / "uvp é: één.yaml").write_text("een\n", "utf-8")
+    commit_all(folder)
+    git(folder, "tag", "v1")
+    (folder / "data" / "uvp é: één.yaml").write_text("twee\n", "utf-8")
+    commit(folder)
+    return folder
+
+
+FILE = Path("data/uvp é: één.yaml")
+
+
+def read(revision: str, path: Path = FILE, **variables: str) -> str:
+    return revisions.read(revision, path, {**environment(), **variables}).content.read().decode()
+
+
+def refusal(revision: str, path: Path = FILE, **variables: str) -> str:
+    with pytest.raises(UsageProblem) as found:
+        read(revision, path, **variables)
+    return str(found.value)
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(
+    ("revision", "content"),
+    [("main", "twee\n"), ("HEAD", "twee\n"), ("HEAD~1", "een\n"), ("v1", "een\n"), ("@^", "een\n")],
+)
+def test_a_file_as_it_was(revision: str, content: str) -> None:
+    assert read(revision) == content
+
+
+def test_nothing_is_checked_out(repository: Path) -> None:
+    (repository / FILE).write_text("drie\n", "utf-8")
+    assert read("v1") == "een\n"
+    assert (repository / FILE).read_text("utf-8") == "drie\n"
+
+
+def test_the_file_may_be_named_from_anywhere(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository / "data")
+    assert read("v1", Path(FILE.name)) == "een\n"
+    monkeypatch.chdir("/")
+    assert read("v1", repository / FILE) == "een\n"
+
+
+def test_a_file_that_is_gone_with_its_folder(repository: Path) -> None:
+    (repository / FILE).unlink()
+    (repository / "data").rmdir()
+    assert read("main") == "twee\n"
+
+
+def test_a_hook_does_not_lead_to_another_repository(repository: Path) -> None:
+    other = repository.parent / "ander"
+    other.mkdir()
+    git(other, "init", "-q")
+    assert read("v1", GIT_DIR=str(other / ".git"), GIT_WORK_TREE=str(other)) == "een\n"
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(
+    "revision",
+    ["zomaar", "", " ", "-x", "--help", "--output=x", "v1:data", "main^{tree}", "a\nb", "HEAD~99"],
+)
+def test_what_git_does_not_know(revision: str) -> None:
+    shown = " ".join(revision.split("\n"))
+    assert refusal(revision) == f"'{shown}' is geen bestand en geen revisie in git."
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_file_that_was_not_there_yet() -> None:
+    assert refusal("v1", Path("data/uvp2027.yaml")) == (
+        "'data/uvp2027.yaml' staat niet in revisie 'v1'. Heet het daar anders, noem dan ook het "
+        "pad, zoals git: v1:map/naam.yaml"
+    )
+    assert refusal("v1", Path("data")).startswith("'data' staat niet in revisie 'v1'.")
+
+
+def test_a_file_that_git_has_renamed_since(repository: Path) -> None:
+    (repository / FILE).write_text("een\n", "utf-8")
+    (repository / "plan").mkdir()
+    git(repository, "add", "--all")
+    git(repository, "mv", str(FILE), "plan/nieuw.yaml")
+    for committed in (False, True):
+        if committed:
+            commit(repository)
+        found = revisions.read("v1", Path("plan/nieuw.yaml"), environment())
+        assert (found.name, found.content.read()) == (FILE.as_posix(), b"een\n")
+        assert revisions.read("v1", FILE, environment()).name is None
+
+
+def test_a_file_by_the_name_that_git_gives_it(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def named(text: str) -> str | None:
+        found = revisions.named(text, Path.cwd(), environment())
+        return found.read().decode() if found else None
+
+    assert named(f"v1:{FILE.as_posix()}") == "een\n"
+    assert [named(each) for each in ("v1", "v1:", ":x", "-x:y", "zomaar:x", "v1:\0")] == [None] * 6
+    for missing in ("data", "data/uvp2027.yaml", FILE.name):
+        with pytest.raises(UsageProblem, match="is geen bestand in revisie 'v1'"):
+            named(f"v1:{missing}")
+    monkeypatch.chdir(repository / "data")
+    assert named(f"HEAD:./{FILE.name}") == "twee\n"
+
+
+def test_a_repository_without_commits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    git(tmp_path, "init", "-q")
+    assert refusal("HEAD", Path("uvp.yaml")) == (
+        f"'HEAD' is geen bestand, en de git-repository van '{tmp_path}' heeft nog geen commits om "
+        "mee te vergelijken."
+    )
+
+
+def test_a_folder_without_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert refusal("main", GIT_CEILING_DIRECTORIES=str(tmp_path.parent)) == (
+        f"'main' is geen bestand, en de map '{tmp_path}' staat niet in een git-repository die git "
+        "wil lezen."
+    )
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_machine_without_git(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "environ", {**os.environ, "PATH": "/nergens"})
+    assert refusal("main", PATH="/nergens") == ("Voor een revisie is git nodig, en git is er niet.")
+
+
+def test_no_more_is_read_than_may_be(repository: Path) -> None:
+    (repository / FILE).write_bytes(b"x" * (MAX_BYTES + 1_000_000))
+    commit(repository)
+    assert len(read("main")) == MAX_BYTES + 1

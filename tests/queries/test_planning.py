@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.samples import HEAD, programme
+from uvp_cli.queries.planning import Scheduled, Selection, month_range, schedule, select
+
+BODY = """
+    departments: [{id: oov, name: Openbare Orde en Veiligheid}]
+    partners: [{id: politie, name: Politie}]
+    roles: [{id: allen, name: Allen}]
+    themes:
+      - {id: jeugd, title: Jeugd en Veiligheid, aliases: [Jeugd]}
+      - {id: zorg, title: Zorg}
+    planning:
+      - {month: 11, title: Elf, responsible: [allen], domain: JEUGD EN VEILIGHEID}
+      - {month: 1, title: Eén, responsible: [oov, zuid], domain: jeugd}
+      - {month: 2, title: Twee, responsible: [noord], domain: Zorg}
+      - {period: {name: Zomerperiode, months: [7, 8]}, title: Zomer, responsible: [noord, zuid]}
+      - {month: 7, title: Zeven, responsible: [politie], domain: Veiligheid}
+      - {month: 12, title: Twaalf Evaluatie}
+"""
+
+
+def titles(selection: Selection) -> list[str]:
+    return [scheduled.item.title for scheduled in select(programme(BODY), selection)]
+
+
+YEARS = HEAD.replace("to: 2026-12", "to: 2027-12")
+DATED = """
+    themes:
+      - {id: haven, title: Haven, gemeenten: [zuid]}
+    other_actions: [{id: a, title: A, gemeenten: [noord, zuid]}]
+    planning:
+      - {title: Tweede, month: 5, year: 2027, actions: [a]}
+      - {title: Elk jaar, month: 3, domain: Haven}
+      - {title: Eerste, month: 9, from: 2026-09-01}
+      - {title: Winter, period: {name: Winter, months: [12, 1]}, year: 2026, responsible: [noord]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        (Selection(), ["Elk jaar", "Eerste", "Winter", "Tweede"]),
+        (Selection(year=2026), ["Elk jaar", "Eerste", "Winter"]),
+        (Selection(year=2027), ["Elk jaar", "Winter", "Tweede"]),
+        (Selection(year=2027, months=(5,)), ["Tweede"]),
+        (Selection(gemeente="midden"), ["Eerste"]),
+        (Selection(gemeente="noord"), ["Eerste", "Winter", "Tweede"]),
+        (Selection(gemeente="zuid", only=True), ["Elk jaar", "Tweede"]),
+    ],
+)
+def test_years_and_those_that_actions_are_for(selection: Selection, expected: list[str]) -> None:
+    found = select(programme(DATED, YEARS), selection)
+    assert [scheduled.item.title for scheduled in found] == expected
+
+
+def test_after_a_merger_the_one_that_took_over_is_responsible() -> None:
+    head = HEAD.replace("GM0001", "GM0001, to: 2026-06, merged_into: zuid").replace(
+        "name: Zuid", "name: Zuid, from: 2026-07"
+    )
+    merged = programme(
+        "planning:\n"
+        "  - {title: Voor, month: 6, responsible: [noord]}\n"
+        "  - {title: Na, month: 7, responsible: [noord, zuid]}\n"
+        "  - {title: Samen, month: 8}\n",
+        head,
+    )
+    assert [each.responsible for each in schedule(merged)] == [("Noord",), ("Zuid",), ()]
+
+    def titles_of(selection: Selection) -> list[str]:
+        return [each.item.title for each in select(merged, selection)]
+
+    assert titles_of(Selection(gemeente="noord")) == ["Voor"]
+    assert titles_of(Selection(gemeente="zuid")) == ["Na", "Samen"]
+    assert titles_of(Selection(responsible="zuid")) == ["Na"]
+
+
+def test_everything_is_kept_in_the_order_of_the_document() -> None:
+    assert titles(Selection()) == ["Elf", "Eén", "Twee", "Zomer", "Zeven", "Twaalf Evaluatie"]
+
+
+def test_an_item_comes_with_what_its_ids_stand_for() -> None:
+    found = schedule(programme(BODY))
+    assert found[1] == Scheduled(
+        item=found[1].item,
+        months=(1,),
+        responsible=("Openbare Orde en Veiligheid", "Zuid"),
+        theme="jeugd",
+        gemeenten=("zuid",),
+        parties=("oov", "zuid"),
+    )
+    assert [each.months for each in found] == [(11,), (1,), (2,), (7, 8), (7,), (12,)]
+    assert [each.theme for each in found] == ["jeugd", "jeugd", "zorg", None, None, None]
+    assert found[3].gemeenten == ("noord", "zuid")
+    assert found[5].responsible == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "months"),
+    [
+        (1, 3, (1, 2, 3)),
+        (5, 5, (5,)),
+        (1, 12, (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)),
+        (11, 2, (11, 12, 1, 2)),
+        (12, 1, (12, 1)),
+        (6, 5, (6, 7, 8, 9, 10, 11, 12, 1, 2, 3, 4, 5)),
+    ],
+)
+def test_a_range_of_months(first: int, last: int, months: tuple[int, ...]) -> None:
+    assert month_range(first, last) == months
+
+
+MONTHS = st.integers(1, 12)
+
+
+@given(MONTHS, MONTHS)
+def test_a_range_runs_from_its_first_to_its_last_month(first: int, last: int) -> None:
+    months = month_range(first, last)
+    assert (months[0], months[-1]) == (first, last)
+    assert len(set(months)) == len(months) <= 12
+    assert all(after == before % 12 + 1 for before, after in pairwise(months))
+
+
+@pytest.mark.parametrize(
+    ("months", "kept"),
+    [
+        ((1,), ["Eén"]),
+        ((7,), ["Zomer", "Zeven"]),
+        ((8,), ["Zomer"]),
+        ((9,), []),
+        (month_range(7, 8), ["Zomer", "Zeven"]),
+        (month_range(11, 2), ["Elf", "Eén", "Twee", "Twaalf Evaluatie"]),
+    ],
+)
+def test_months_keep_what_falls_in_one_of_them(months: tuple[int, ...], kept: list[str]) -> None:
+    assert titles(Selection(months=months)) == kept
+
+
+def test_a_gemeente_keeps_what_is_for_all_and_what_names_it() -> None:
+    expected = ["Elf", "Twee", "Zomer", "Zeven", "Twaalf Evaluatie"]
+    assert titles(Selection(gemeente="noord")) == expected
+    assert titles(Selection(gemeente="midden")) == ["Elf", "Zeven", "Twaalf Evaluatie"]
+
+
+def test_only_keeps_what_names_the_gemeente() -> None:
+    assert titles(Selection(gemeente="zuid", only=True)) == ["Eén", "Zomer"]
+    assert titles(Selection(gemeente="midden", only=True)) == []
+
+
+def test_a_theme_is_found_by_alias_and_in_any_letter_case() -> None:
+    assert titles(Selection(theme="jeugd")) == ["Elf", "Eén"]
+    assert titles(Selection(theme="zorg")) == ["Twee"]
+
+
+@pytest.mark.parametrize(
+    ("responsible", "kept"),
+    [
+        ("oov", ["Eén"]),
+        ("politie", ["Zeven"]),
+        ("zuid", ["Eén", "Zomer"]),
+        ("allen", ["Elf"]),
+    ],
+)
+def test_a_responsible_keeps_what_it_does(responsible: str, kept: list[str]) -> None:
+    assert titles(Selection(responsible=responsible)) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("evaluatie", ["Twaalf Evaluatie"]),
+        ("EEN", ["Eén"]),
+        ("één", ["Eén"]),
+        ("e\u0301e\u0301n", ["Eén"]),
+        ("zorg", ["Twee"]),
+        ("politie", ["Zeven"]),
+        ("orde en veil", ["Eén"]),
+        ("Jeugd", ["Elf", "Eén"]),
+        ("campagne", []),
+    ],
+)
+def test_a_search_looks_at_title_domain_and_responsible_whatever_case_and_accents(
+    text: str, kept: list[str]
+) -> None:
+    assert titles(Selection(search=text)) == kept
+
+
+def test_every_condition_must_be_met() -> None:
+    assert titles(Selection(months=(1, 2), gemeente="noord")) == ["Twee"]
+    assert titles(Selection(months=(7,), gemeente="zuid", only=True)) == ["Zomer"]
+    assert titles(Selection(theme="jeugd", responsible="allen", search="elf")) == ["Elf"]
+    assert titles(Selection(theme="jeugd", responsible="allen", search="een")) == []
+
+
+def test_a_programme_without_planning_has_nothing_to_select() -> None:
+    assert select(programme("", HEAD), Selection()) == ()

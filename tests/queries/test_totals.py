@@ -1,0 +1,92 @@
+"""Hours of several programmes together."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.samples import HEAD, programme, theme
+from uvp_cli.programme.model import Programme
+from uvp_cli.queries.hours import Figures, account
+from uvp_cli.queries.totals import Division, Totals, add_up, part, years
+
+
+def made(number: int, hours: int, region: str = "proef", head: str = HEAD) -> Programme:
+    return programme(
+        theme(
+            "[{id: jeugd.a, title: A, capacity: {departments: [oov, inkoop], hours: {cell: x, "
+            f"estimates: [{{hours: {hours}, per: gemeente}}, {{hours: 7, per: joint}}]}}}}}}]"
+        )
+        + "departments: [{id: oov, name: OOV}, {id: inkoop, name: Inkoop}]\n",
+        head=head.replace("2026", str(number)).replace("uvp-proef", f"uvp-{region}"),
+    )
+
+
+PROGRAMMES = (made(2025, 10), made(2026, 20), made(2026, 5, "ander"))
+
+
+def totals_of(division: Division, gemeente: str | None = None) -> Totals:
+    return add_up(division, [part(each, division, gemeente) for each in PROGRAMMES])
+
+
+def test_programmes_add_up_by_year_region_and_programme() -> None:
+    by_year = totals_of(Division(("year",)))
+    assert {key: each.hours for key, each in by_year.sums.items()} == {("2025",): 37, ("2026",): 89}
+    by_region = totals_of(Division(("region",)))
+    assert by_region.keys == (("ander",), ("proef",))
+    both = totals_of(Division(("region", "year")))
+    assert both.sums["proef", "2026"].hours == 67
+    apart = totals_of(Division(("programme",)), "noord")
+    assert [apart.sums[key].own for key in apart.keys] == [5, 10, 20]
+    assert apart.programmes == 3
+
+
+def test_a_municipality_is_one_in_all_by_its_code() -> None:
+    renamed = made(2027, 40, head=HEAD.replace("id: noord, name: Noord", "id: nrd, name: Noorden"))
+    division = Division(("year",), "gemeente")
+    found = add_up(division, [part(each, division) for each in (PROGRAMMES[0], renamed)])
+    assert {key: found.others[key] for key in ("GM0001", "zuid")} == {
+        "GM0001": "Noorden",
+        "zuid": "Zuid",
+    }
+    assert found.cells[("2025",), "GM0001"].own == 10
+    assert found.cells[("2027",), "GM0001"].own == 40
+    assert found.additive
+
+
+def test_the_newest_says_what_something_is_called_and_the_order_does_not_matter() -> None:
+    renamed = made(2027, 40, head=HEAD.replace("name: Noord,", "name: Noorden,"))
+    division = Division(("year",), "gemeente")
+    for order in ((renamed, PROGRAMMES[0]), (PROGRAMMES[0], renamed)):
+        found = add_up(division, [part(each, division) for each in order])
+        assert found.keys == (("2025",), ("2027",))
+        assert found.others["GM0001"] == "Noorden"
+
+
+def test_departments_share_hours_so_they_do_not_add_up() -> None:
+    found = totals_of(Division(("year",), "department"))
+    assert not found.additive
+    assert found.cells[("2025",), "oov"] == found.cells[("2025",), "inkoop"]
+
+
+def test_a_programme_of_two_years_is_one_of_its_own() -> None:
+    longer = programme(head=HEAD.replace("to: 2026-12", "to: 2027-12"))
+    assert years(longer) == "2026-2027"
+    assert years(PROGRAMMES[0]) == "2025"
+
+
+@given(chosen=st.lists(st.sampled_from(PROGRAMMES), max_size=6))
+def test_whatever_divides_them_all_hours_stay(chosen: list[Programme]) -> None:
+    wanted = sum((account(each).totals for each in chosen), Figures())
+    for division in (
+        Division(("programme",)),
+        Division(("region", "year")),
+        Division(("year",), "gemeente"),
+        Division(("region",), "theme"),
+    ):
+        found = add_up(division, [part(each, division) for each in chosen])
+        assert found.total == wanted
+        if division.within:
+            assert sum((each.hours for each in found.cells.values()), Decimal(0)) == wanted.hours

@@ -1,0 +1,122 @@
+"""Reports for CI systems, each read back the way its reader would."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from uvp_cli.checking.check import Checked
+from uvp_cli.checking.rules import CATALOGUE
+from uvp_cli.document.findings import Diagnostic, Location, Severity
+from uvp_cli.render import FINDINGS_FORMATS, findings
+from uvp_cli.render.findings import github
+
+ERROR = Diagnostic(
+    Location("data/uvp 1.yaml", 12, 3),
+    "UVP401",
+    "De id 'a' bestaat al.",
+    "gemeenten[1].id",
+    "Geef elk onderdeel een eigen id.",
+    related=Location("data/uvp 1.yaml", 4, 3),
+)
+WARNING = Diagnostic(
+    Location("data/uvp 1.yaml", 20, 1),
+    "UVP701",
+    "Thema <Zorg> & meer: 100%, \x1b[31mrood",
+    severity=Severity.WARNING,
+)
+RESULTS = [
+    Checked("data/uvp 1.yaml", None, (ERROR, WARNING)),
+    Checked("goed.yaml", None, ()),
+]
+
+
+def written(form: str, results: list[Checked] = RESULTS) -> str:
+    stream = io.StringIO()
+    findings.write(results, form, stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("form", FINDINGS_FORMATS)
+def test_no_format_sends_control_characters(form: str) -> None:
+    assert "\x1b" not in written(form)
+
+
+def test_github_commands_are_one_line_each_and_escaped() -> None:
+    lines = written("github").splitlines()
+    assert lines == [
+        "::error file=data/uvp 1.yaml,line=12,col=3,title=UVP401::"
+        "De id 'a' bestaat al.%0AGeef elk onderdeel een eigen id.",
+        "::warning file=data/uvp 1.yaml,line=20,col=1,title=UVP701::"
+        "Thema <Zorg> & meer: 100%25, \\x1b[31mrood",
+        "2 bestanden gecontroleerd: 1 fout, 1 waarschuwing.",
+    ]
+
+
+def test_github_properties_escape_what_separates_them() -> None:
+    odd = replace(ERROR, location=Location("a,b:c%.yaml", 1, 1))
+    assert github.command(odd).startswith("::error file=a%2Cb%3Ac%25.yaml,line=1,col=1,")
+
+
+def test_gitlab_entries_have_what_gitlab_asks() -> None:
+    data = json.loads(written("gitlab"))
+    assert [set(entry) for entry in data] == 2 * [
+        {"description", "check_name", "fingerprint", "severity", "location"}
+    ]
+    assert [entry["severity"] for entry in data] == ["major", "minor"]
+    assert data[0]["location"] == {"path": "data/uvp 1.yaml", "lines": {"begin": 12}}
+
+
+def test_fingerprints_are_unique_and_stay_when_lines_move() -> None:
+    moved = replace(ERROR, location=replace(ERROR.location, line=99))
+    twice = [Checked("x", None, (ERROR, moved))]
+    prints = [entry["fingerprint"] for entry in json.loads(written("gitlab", twice))]
+    assert len(set(prints)) == 2
+    alone = json.loads(written("gitlab", [Checked("x", None, (moved,))]))
+    assert alone[0]["fingerprint"] == prints[0]
+
+
+def sarif() -> dict[str, Any]:
+    data = json.loads(written("sarif"))
+    assert data["version"] == "2.1.0"
+    (run,) = data["runs"]
+    return dict(run)
+
+
+def test_sarif_lists_every_rule_and_points_at_it() -> None:
+    run = sarif()
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == [rule.code for rule in CATALOGUE]
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_sarif_places_and_levels() -> None:
+    error, warning = sarif()["results"]
+    assert (error["level"], warning["level"]) == ("error", "warning")
+    place = error["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "data/uvp%201.yaml"
+    assert place["region"] == {"startLine": 12, "startColumn": 3}
+    assert error["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] == 4
+    assert "relatedLocations" not in warning
+
+
+def test_junit_counts_and_fails_on_errors_only() -> None:
+    root = ET.fromstring(written("junit"))  # noqa: S314 (our own report)
+    wrong, right = root.findall("testsuite")
+    assert (wrong.get("name"), wrong.get("tests"), wrong.get("failures")) == (
+        "data/uvp 1.yaml",
+        "2",
+        "1",
+    )
+    failure = wrong.find("testcase/failure")
+    assert failure is not None
+    assert failure.get("type") == "UVP401"
+    assert "data/uvp 1.yaml:12:3" in (failure.text or "")
+    assert len(wrong.findall("testcase/system-out")) == 1
+    assert [case.get("name") for case in right.findall("testcase")] == ["in orde"]

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import re
+
+from tests.papers import EVERYTHING, footnotes, headings, sample
+from uvp_cli.render.answers.markdown import escape
+from uvp_cli.render.paper.markdown import text
+from uvp_cli.reports.papers.paper import Footnote, Listing, Paper, Paragraph, Strong
+
+
+def test_headings_footnotes_and_tables() -> None:
+    paper = sample()
+    lines = text(paper).splitlines()
+    found = [line for line in lines if re.match("#+ ", line)]
+    assert found == [
+        f"# {escape(paper.title)}",
+        *(f"{'#' * (level + 1)} {escape(said)}" for level, said in headings(paper)),
+    ]
+    notes = [line for line in lines if re.match(r"\[\^[0-9]+\]: ", line)]
+    assert notes == [
+        f"[^{number}]: {escape(said)}" for number, said in enumerate(footnotes(paper), start=1)
+    ]
+    widths = {line.count(" | ") for line in lines if line.startswith("| ")}
+    assert widths
+
+
+def test_a_picture_is_what_it_shows() -> None:
+    assert "**Beeld.** Een blauw vlak &amp; meer." not in text(EVERYTHING)
+    assert f"**Beeld.** {escape('Een blauw vlak & meer.')}" in text(EVERYTHING)
+
+
+def test_hostile_text_is_text() -> None:
+    written = text(EVERYTHING)
+    for meant in ("<script>", "**vet**", "](javascript:", "`code`", "\x07", "\u202e"):
+        assert not re.search(rf"(?<!\\){re.escape(meant)}", written)
+
+
+def test_only_the_beginning_of_a_line_can_begin_a_list() -> None:
+    paper = Paper(
+        "T",
+        "s",
+        (
+            Listing((("- geen lijst",), ("1. ook niet",), (Strong("Wie:"), " iedereen"))),
+            Paragraph(("a", Footnote("n"), " - b")),
+        ),
+        "2026-01",
+    )
+    assert text(paper).splitlines()[4:] == [
+        r"- \- geen lijst",
+        r"- 1\. ook niet",
+        "- **Wie:** iedereen",
+        "",
+        "a[^1] - b",
+        "",
+        "[^1]: n",
+    ]
+
+
+def test_a_numbered_list_has_the_numbers_that_were_asked_for() -> None:
+    lines = text(EVERYTHING).splitlines()
+    assert "2. Twee" in lines
+    assert "7. Zeven" in lines

@@ -1,0 +1,380 @@
+from __future__ import annotations
+
+import io
+import struct
+from copy import deepcopy
+from datetime import UTC, datetime
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+
+from tests.papers import EVERYTHING, HOSTILE, footnotes, headings, sample
+from tests.samples import WHOLE, placed
+from uvp_cli.exits import UsageProblem
+from uvp_cli.render.cells import visible
+from uvp_cli.render.paper.bindings import control, fill, read, sentences
+from uvp_cli.render.paper.drawings import image, size
+from uvp_cli.render.paper.word import document
+from uvp_cli.render.paper.word_parts import NotADocument, opened, remembered
+from uvp_cli.reports.papers.letter import letter, template
+from uvp_cli.reports.papers.paper import Drawing, Paper
+
+
+@pytest.fixture(params=["all", "sample"])
+def paper(request: pytest.FixtureRequest) -> Paper:
+    return EVERYTHING if request.param == "all" else sample()
+
+
+def reopened(content: bytes) -> Any:
+    return Document(io.BytesIO(content))
+
+
+def saved(file: Any) -> bytes:
+    content = io.BytesIO()
+    file.save(content)
+    return content.getvalue()
+
+
+def notes(content: bytes) -> list[str]:
+    with ZipFile(io.BytesIO(content)) as archive:
+        root = opened(content).part.package
+        assert "word/footnotes.xml" in archive.namelist()
+    part = next(each for each in root.parts if each.partname == "/word/footnotes.xml")
+    from docx.oxml import parse_xml
+
+    found = parse_xml(part.blob)
+    return [
+        "".join(text.text or "" for text in each.iter(qn("w:t"))).removeprefix(" ")
+        for each in found
+        if each.get(qn("w:type")) is None
+    ]
+
+
+def test_headings_have_the_styles_that_word_navigates_by(paper: Paper) -> None:
+    file = reopened(document(paper))
+    found = [
+        (int(each.style.name[-1]), each.text)
+        for each in file.paragraphs
+        if each.style.name.startswith("Heading ")
+    ]
+    assert found == [(level, visible(text)) for level, text in headings(paper)]
+    assert file.paragraphs[0].style.name == "Title"
+    assert file.paragraphs[0].text == visible(paper.title)
+
+
+def test_footnotes_are_footnotes(paper: Paper) -> None:
+    content = document(paper)
+    assert notes(content) == [visible(text) for text in footnotes(paper)]
+    body = reopened(content).element.body
+    ids = [each.get(qn("w:id")) for each in body.iter(qn("w:footnoteReference"))]
+    assert ids == [str(number) for number in range(1, len(ids) + 1)]
+
+
+def test_tables_repeat_their_headings_and_fit(paper: Paper) -> None:
+    file = reopened(document(paper))
+    section = file.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    for table in file.tables:
+        first, *others = table._tbl.tr_lst
+        assert first.trPr.find(qn("w:tblHeader")) is not None
+        assert not [each for each in others if each.trPr.find(qn("w:tblHeader")) is not None]
+        assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+        assert sum(each.width for each in table.columns) <= room
+
+
+def test_pictures_are_described_and_fit(paper: Paper) -> None:
+    file = reopened(document(paper))
+    drawings = [each for each in paper.blocks if isinstance(each, Drawing)]
+    section = file.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    shapes = list(file.inline_shapes)
+    assert [each._inline.docPr.get("descr") for each in shapes] == [
+        each.described for each in drawings
+    ]
+    assert all(0 < each.width <= room for each in shapes)
+    ids = [each._inline.docPr.id for each in shapes]
+    assert len(ids) == len(set(ids))
+
+
+def test_an_image_is_as_large_as_its_drawing() -> None:
+    (drawing,) = [each for each in EVERYTHING.blocks if isinstance(each, Drawing)]
+    png = image(drawing)
+    assert struct.unpack(">II", png[16:24]) == (80, 40)
+    assert size(png) == (40, 20)
+
+
+def test_the_table_of_contents_is_a_field_with_what_it_holds() -> None:
+    paper = sample()
+    body = reopened(document(paper)).element.body
+    (field,) = [each.text for each in body.iter(qn("w:instrText"))]
+    assert field.startswith("TOC ")
+    kinds = [each.get(qn("w:fldCharType")) for each in body.iter(qn("w:fldChar"))]
+    assert kinds == ["begin", "separate", "end"]
+    links = list(body.iter(qn("w:hyperlink")))
+    assert ["".join(text.text for text in each.iter(qn("w:t"))) for each in links] == [
+        text for level, text in headings(paper) if level <= 2
+    ]
+    marks = {each.get(qn("w:name")) for each in body.iter(qn("w:bookmarkStart"))}
+    assert {each.get(qn("w:anchor")) for each in links} <= marks
+
+
+def test_it_is_dutch_and_has_a_title_and_no_clock(paper: Paper) -> None:
+    file = reopened(document(paper))
+    about = file.core_properties
+    assert about.title == visible(paper.title)[:255]
+    assert (about.language, about.author, about.keywords) == ("nl-NL", "", "")
+    assert about.created == about.modified == datetime(2026, 1, 1, tzinfo=UTC)
+    assert [each.get(qn("w:val")) for each in file.styles.element.iter(qn("w:lang"))] == ["nl-NL"]
+
+
+def test_hostile_text_is_text() -> None:
+    file = reopened(document(EVERYTHING))
+    assert file.paragraphs[-1].text == visible(HOSTILE)
+
+
+def test_the_file_is_the_same_every_time() -> None:
+    assert document(sample()) == document(sample())
+
+
+def house_style() -> Any:
+    """A template as a municipality has it: a logo's place, a style, text to be replaced."""
+    file = Document()
+    file.styles["Heading 1"].font.name = "Gemeenteletter"
+    file.sections[0].header.paragraphs[0].text = "Gemeente Noord"
+    file.sections[0].footer.paragraphs[0].text = "Postbus 1"
+    file.add_paragraph("Hier komt de tekst.")
+    for name in ("Caption", "List Bullet"):
+        file.styles[name].delete()
+    return file
+
+
+def test_of_a_template_all_stays_but_its_text() -> None:
+    file = reopened(document(sample(), saved(house_style())))
+    assert file.styles["Heading 1"].font.name == "Gemeenteletter"
+    assert file.sections[0].header.paragraphs[0].text == "Gemeente Noord"
+    assert file.sections[0].footer.paragraphs[0].text == "Postbus 1"
+    assert "Hier komt de tekst." not in [each.text for each in file.paragraphs]
+    assert file.styles["Caption"].type is WD_STYLE_TYPE.PARAGRAPH
+    section = file.sections[0]
+    assert section.page_width == Document().sections[0].page_width
+    room = section.page_width - section.left_margin - section.right_margin
+    assert all(each.width <= room for each in file.inline_shapes)
+
+
+def test_the_footnotes_of_a_template_stay() -> None:
+    first = document(EVERYTHING)
+    again = document(EVERYTHING, first)
+    assert notes(again) == [*notes(first), *notes(first)]
+    ids = [
+        each.get(qn("w:id"))
+        for each in reopened(again).element.body.iter(qn("w:footnoteReference"))
+    ]
+    assert ids == ["3", "4"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\x03\x04", b"Geen Word", b"<html></html>"], ids=["0", "zip", "txt", "html"]
+)
+def test_what_is_no_document_is_refused(content: bytes) -> None:
+    with pytest.raises(NotADocument):
+        opened(content)
+
+
+def test_a_zip_of_something_else_is_refused() -> None:
+    content = io.BytesIO()
+    with ZipFile(content, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<a>")
+    with pytest.raises(NotADocument):
+        opened(content.getvalue())
+
+
+def test_bound_figures_can_be_read_back() -> None:
+    file = opened(document(letter(placed(WHOLE), "zuid")))
+    found = read(file)
+    assert ("uvp:name.zuid", "Zuid") in found
+    assert [tag for tag, _ in found] == list(remembered(file))
+
+
+def test_every_control_has_a_number_of_its_own() -> None:
+    body = opened(document(letter(placed(WHOLE), "zuid"))).element.body
+    ids = [each.find(qn("w:id")).get(qn("w:val")) for each in body.iter(qn("w:sdtPr"))]
+    assert len(ids) == len(set(ids)) > 10
+
+
+def test_the_title_of_a_control_will_do_where_its_tag_is_gone() -> None:
+    file = opened(document(letter(placed(WHOLE), "zuid")))
+    before = read(file)
+    for each in list(file.element.body.iter(qn("w:tag"))):
+        each.getparent().remove(each)
+    assert read(file) == before
+
+
+def figure(name: str) -> tuple[str, str]:
+    known = {
+        "hours.gemeente.total": ("uvp:hours.zuid.total", "86"),
+        "name.gemeente": ("uvp:n", "&"),
+    }
+    if name not in known:
+        raise UsageProblem(name)
+    return known[name]
+
+
+def test_names_between_braces_become_figures_wherever_they_stand() -> None:
+    file = house_style()
+    paragraph = file.add_paragraph("Voor {uvp:name")
+    paragraph.add_run(".gemeente} is het ")
+    paragraph.add_run("{uvp:hours.gemeente.").bold = True
+    paragraph.add_run("total} uur;\ten dus {uvp:hours.gemeente.total}.")
+    file.sections[0].header.paragraphs[0].text = "{uvp:name.gemeente}"
+    file.add_table(1, 1).cell(0, 0).text = "{uvp:hours.gemeente.total}{uvp:name.gemeente}"
+    filled = opened(fill(saved(file), figure))
+    shown = "".join(
+        "\t" if each.tag == qn("w:tab") else each.text or ""
+        for each in filled.paragraphs[1]._p.iter(qn("w:t"), qn("w:tab"))
+    )
+    assert shown == "Voor & is het 86 uur;\ten dus 86."
+    assert read(filled) == [
+        ("uvp:n", "&"),
+        ("uvp:hours.zuid.total", "86"),
+        ("uvp:hours.zuid.total", "86"),
+        ("uvp:hours.zuid.total", "86"),
+        ("uvp:n", "&"),
+        ("uvp:n", "&"),
+    ]
+    bold = next(each for each in filled.element.body.iter(qn("w:b")))
+    assert bold.getparent().getparent().getparent().tag in {qn("w:sdtContent"), qn("w:p")}
+
+
+def test_a_letter_of_before_is_a_template() -> None:
+    first = document(letter(placed(WHOLE), "zuid"))
+    filled = opened(fill(first, lambda name: (f"uvp:{name}", "nieuw")))
+    assert [tag for tag, _ in read(filled)] == [tag for tag, _ in read(opened(first))]
+    assert {text for _, text in read(filled)} == {"nieuw"}
+
+
+def test_a_name_that_is_no_figure_is_refused() -> None:
+    file = house_style()
+    file.add_paragraph("{uvp:onzin}")
+    with pytest.raises(UsageProblem, match="onzin"):
+        fill(saved(file), figure)
+
+
+def test_our_own_template_can_be_filled() -> None:
+    written = document(template(placed(WHOLE)))
+    assert read(opened(written)) == []
+    names = []
+
+    def asked(name: str) -> tuple[str, str]:
+        names.append(name)
+        return f"uvp:{name}", "1"
+
+    filled = opened(fill(written, asked))
+    assert len(names) == len(read(filled)) > 10
+    assert "{uvp:" not in "".join(filled.element.body.itertext())
+
+
+def test_what_a_template_lacks_is_made() -> None:
+    file = Document()
+    for name in ("Title", "Heading 1", "Heading 2", "Heading 3", "List Bullet"):
+        file.styles[name].delete()
+    styles = file.styles.element
+    styles.remove(styles.find(qn("w:docDefaults")))
+    made = reopened(document(EVERYTHING, saved(file)))
+    levels = [
+        made.styles[f"Heading {level}"].element.pPr.find(qn("w:outlineLvl")).get(qn("w:val"))
+        for level in (1, 2, 3)
+    ]
+    assert levels == ["0", "1", "2"]
+    assert made.styles["Title"].font.bold
+    assert [each.get(qn("w:val")) for each in made.styles.element.iter(qn("w:lang"))] == ["nl-NL"]
+
+
+def test_a_control_that_was_emptied_is_filled_again() -> None:
+    file = opened(document(letter(placed(WHOLE), "zuid")))
+    control = next(file.element.body.iter(qn("w:sdt")))
+    content, about = control.find(qn("w:sdtContent")), control.find(qn("w:sdtPr"))
+    content.remove(content[0])
+    about.remove(about.find(qn("w:alias")))
+    assert read(file)[0] == ("uvp:name.zuid", "")
+    filled = opened(fill(saved(file), lambda name: (f"uvp:{name}", f"{name} | nieuw")))
+    assert read(filled)[0] == ("uvp:name.zuid", "name.zuid | nieuw")
+
+
+def test_a_figure_of_more_runs_becomes_one() -> None:
+    file = opened(document(letter(placed(WHOLE), "zuid")))
+    content = next(file.element.body.iter(qn("w:sdtContent")))
+    content.append(deepcopy(content[0]))
+    assert read(file)[0] == ("uvp:name.zuid", "ZuidZuid")
+    filled = opened(fill(saved(file), lambda name: (f"uvp:{name}", "nieuw")))
+    assert read(filled)[0] == ("uvp:name.zuid", "nieuw")
+
+
+def test_what_is_remembered_may_be_gone_or_damaged() -> None:
+    content = document(letter(placed(WHOLE), "zuid"))
+    file = opened(content)
+    part = next(each for each in file.part.package.parts if each.partname == "/docProps/custom.xml")
+    part._blob = b"<a"
+    assert remembered(file) == ()
+    assert remembered(opened(document(sample()))) == ()
+
+
+def test_a_figure_that_looks_like_a_name_stays_what_it_is() -> None:
+    file = Document()
+    file.add_paragraph("{uvp:programme.title} en {uvp:programme.title}")
+    filled = opened(fill(saved(file), lambda name: (f"uvp:{name}", "{uvp:programme.title}")))
+    assert read(filled) == [("uvp:programme.title", "{uvp:programme.title}")] * 2
+
+
+def test_the_sentence_of_each_figure_is_known() -> None:
+    file = Document()
+    file.add_paragraph("Eerst dit. Het zijn {uvp:a} uur, 1.066 dus! Dan {uvp:b}.")
+    file.add_table(1, 2).cell(0, 0).text = "Thema"
+    file.tables[0].cell(0, 1).text = "{uvp:c}"
+    filled = opened(fill(saved(file), lambda name: (f"uvp:{name}", "3. 4")))
+    assert sentences(filled) == ["Het zijn 3. 4 uur, 1.066 dus!", "Dan 3. 4.", "Thema | 3. 4"]
+
+
+def test_the_date_of_a_letter_is_a_control_to_fill_in_and_no_figure() -> None:
+    file = opened(document(letter(placed(WHOLE), "zuid")))
+    (calendar,) = file.element.body.iter(qn("w:date"))
+    control = calendar.getparent().getparent()
+    assert [each.text for each in control.iter(qn("w:t"))] == ["[vul de datum in]"]
+    assert "datum" not in [tag for tag, _ in read(file)]
+    ids = [each.get(qn("w:val")) for each in file.element.body.iter(qn("w:id"))]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_numbered_list_has_the_numbers_that_were_asked_for() -> None:
+    file = Document()
+    bare = saved(file)
+    for rel in [key for key, each in file.part.rels.items() if "numbering" in each.reltype]:
+        file.part.rels.pop(rel)
+    for template_ in (None, bare, saved(file)):
+        made = reopened(document(EVERYTHING, template_))
+        listed = [each for each in made.paragraphs if each.style.name == "List Number"]
+        ids = [each._p.pPr.numPr.numId.val for each in listed]
+        assert [each.text for each in listed] == ["Twee", visible(HOSTILE), "Zeven"]
+        assert ids[0] == ids[1] != ids[2]
+        numbering = made.part.numbering_part.element
+        begins = [
+            numbering.num_having_numId(number).find(f".//{qn('w:startOverride')}").get(qn("w:val"))
+            for number in (ids[0], ids[2])
+        ]
+        assert begins == ["2", "7"]
+        kinds = [each.tag for each in numbering if each.tag != qn("w:numPicBullet")]
+        assert kinds == sorted(kinds)  # What looks like something comes before what uses it.
+
+
+def test_a_control_around_a_whole_paragraph_is_its_own_sentence() -> None:
+    file = Document()
+    paragraph = file.add_paragraph("86 uur")._p
+    around = control("uvp:a", 1, deepcopy(paragraph))
+    paragraph.addnext(around)
+    paragraph.getparent().remove(paragraph)
+    assert read(file) == [("uvp:a", "86 uur")]
+    assert sentences(file) == ["86 uur"]

@@ -1,0 +1,339 @@
+"""What each form of an export holds, read back by the library of that form."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sqlite3
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from xml.etree import ElementTree as ET
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from tests.samples import HEAD, WHOLE, programme
+from uvp_cli.changes.amendments import differences
+from uvp_cli.queries.hours import account
+from uvp_cli.queries.tidy import TidyTable, Type, tables
+from uvp_cli.render.sheets import csv_folder, layout, opendocument, parquet, sqlite, workbook
+from uvp_cli.reports.export import Source, source_of
+
+PROGRAMME = programme(WHOLE)
+TABLES = tables(PROGRAMME)
+SOURCE = source_of(PROGRAMME, "proef.yaml", "0" * 64, "1.2.3")
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+
+
+def table(name: str, of: tuple[TidyTable, ...] = TABLES) -> TidyTable:
+    return next(each for each in of if each.name == name)
+
+
+def test_the_source() -> None:
+    expected = Source("uvp-proef-2026", "proef", 2026, "proef.yaml", "0" * 64, "1.2.3")
+    assert expected == SOURCE
+
+
+# Sheets
+
+
+@pytest.mark.parametrize(
+    ("index", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA")]
+)
+def test_columns_have_letters(index: int, letters: str) -> None:
+    assert layout.column_letters(index) == letters
+
+
+def test_the_summary_has_the_hours_of_each_municipality_and_theme() -> None:
+    summary = layout.sheets(TABLES)[0]
+    assert [each.title for each in summary.headings] == [
+        *("Id", "Gemeente", "Jeugd en Veiligheid", "Overige acties"),
+        *("Eigen", "Aandeel", "Op aanname", "Totaal", "Laag", "Hoog"),
+    ]
+    *each, total = summary.rows
+    for gemeente, row in zip(PROGRAMME.gemeenten, each, strict=True):
+        asked = account(PROGRAMME, gemeente.id)
+        figures = [cell.value for cell in row if isinstance(cell, layout.Formula)]
+        totals = asked.totals
+        assert figures == [
+            *(theme.hours for theme in asked.by_theme.values()),
+            *(totals.own, totals.shared, totals.assumed, totals.hours, totals.low, totals.high),
+        ]
+    together = account(PROGRAMME).totals
+    figures = [cell.value for cell in total if isinstance(cell, layout.Formula)]
+    assert figures[2:] == [together.own, together.shared, together.assumed, together.hours]
+
+
+def test_a_programme_without_hours_has_an_empty_summary() -> None:
+    summary = layout.sheets(tables(programme()))[0]
+    assert [each.title for each in summary.headings][2:4] == ["Eigen", "Aandeel"]
+    assert all(
+        cell.value == 0 for row in summary.rows for cell in row if isinstance(cell, layout.Formula)
+    )
+
+
+# Excel
+
+
+def test_a_workbook_has_every_table_with_real_figures_dates_and_text() -> None:
+    book = load_workbook(io.BytesIO(workbook.workbook(TABLES, SOURCE)))
+    assert book.sheetnames == ["Overzicht", *(each.title for each in TABLES), "uvp"]
+    for each in TABLES:
+        rows = list(book[each.title].iter_rows(values_only=True))
+        assert rows[0] == tuple(column.title for column in each.columns)
+        kinds = [column.type for column in each.columns]
+        assert [plain(row, kinds) for row in rows[1:]] == [row.cells for row in each.rows]
+
+
+def plain(row: tuple[Any, ...], kinds: list[Type]) -> tuple[Any, ...]:
+    """A row in which a real date is ISO text again, and a figure exact."""
+    for cell, kind in zip(row, kinds, strict=True):
+        assert cell is None or isinstance(cell, date) is (kind is Type.DATE)
+    return tuple(map(exact, row))
+
+
+def exact(cell: Any) -> Any:
+    if isinstance(cell, date):
+        return cell.isoformat()[:10]
+    return Decimal(repr(cell)) if isinstance(cell, float) else cell
+
+
+def test_text_is_never_a_formula_and_totals_are() -> None:
+    book = load_workbook(io.BytesIO(workbook.workbook(TABLES, SOURCE)))
+    cell = book["Afdelingen"]["B2"]
+    assert (cell.value, cell.data_type, cell.number_format) == ("=Openbare Orde", "s", "@")
+    formulas = [
+        (sheet.title, cell.value)
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
+    assert {title for title, _ in formulas} == {"Overzicht"}
+    assert formulas[0][1] == (
+        '=SUMIFS(Uren!$H$2:$H$13,Uren!$C$2:$C$13,"noord",Uren!$D$2:$D$13,"jeugd")'
+    )
+    assert str(formulas[1][1]).endswith('Uren!$D$2:$D$13,"=")')
+    assert formulas[-1][1] == "=SUM(Overzicht!$H$2:$H$4)"
+
+
+def test_a_sheet_is_easy_to_read() -> None:
+    book = load_workbook(io.BytesIO(workbook.workbook(TABLES, SOURCE)))
+    sheet = book["Acties"]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:P3")
+    assert sheet.column_dimensions["E"].width <= layout.WIDEST
+    assert (sheet["D1"].fill.fgColor.rgb, sheet["A1"].fill.fgColor.rgb) == ("FFDDEBF7", "FFD9D9D9")
+    assert book["uvp"].sheet_state == "hidden"
+
+
+def test_figures_are_shown_as_they_are_typed() -> None:
+    book = load_workbook(io.BytesIO(workbook.workbook(TABLES, SOURCE)))
+    assert {book["Ramingen"]["D2"].number_format, book["Overzicht"]["C2"].number_format} == {
+        "General"
+    }
+    assert book["Geld"]["E2"].number_format == "#,##0.00"
+
+
+def test_a_spreadsheet_offers_what_can_be_chosen() -> None:
+    book = load_workbook(io.BytesIO(workbook.workbook(TABLES, SOURCE)))
+    [listed] = book["Ramingen"].data_validations.dataValidation
+    assert (str(listed.sqref), listed.formula1) == ("E2:E5", '"gemeente,joint,person"')
+    assert listed.error == "Kies uit: gemeente, joint, person."
+    offered = {
+        str(each.sqref): each.formula1 for each in book["Geld"].data_validations.dataValidation
+    }
+    assert offered == {
+        "C2:C3": '"amount,none-needed,regular,unknown"',
+        "F2:F3": '"gemeente,joint"',
+    }
+    assert not book["Maatregelen"].data_validations.dataValidation
+    version = book["Programma"]["O1"]
+    assert (version.value, version.fill.fgColor.rgb) == ("Versie", "FFD9D9D9")
+
+
+def test_a_workbook_comes_back_as_it_went() -> None:
+    returned = workbook.read(workbook.workbook(TABLES, SOURCE))
+    assert returned.facts == SOURCE.facts
+    assert list(differences(TABLES, returned.sheets, layout.shown, layout.computed(TABLES))) == []
+
+
+def test_control_characters_in_text_do_not_break_a_spreadsheet() -> None:
+    text = "\\x07\\x1b[31m\\uFFFE ]]> <b>&amp;\\r"
+    head = HEAD.replace("name: Noord,", f'name: "{text}",')
+    hostile = tables(
+        programme(WHOLE.replace("title: Jeugd en Veiligheid", f'title: "{text}"'), head)
+    )
+    returned = workbook.read(workbook.workbook(hostile, SOURCE))
+    assert list(differences(hostile, returned.sheets, layout.shown, layout.computed(hostile))) == []
+    ET.fromstring(part(opendocument.spreadsheet(hostile, SOURCE), "content.xml"))  # noqa: S314
+
+
+def test_a_stray_cell_in_a_far_corner_makes_no_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = load_workbook(io.BytesIO(workbook.workbook(TABLES, SOURCE)))
+    book["Rollen"]["XFD9"].number_format = "0.00"
+    changed = io.BytesIO()
+    book.save(changed)
+    expected = [["Id", "Naam"], ["allen", "Allen"], *[[]] * 6]
+    found = workbook.read(changed.getvalue()).sheets["Rollen"]
+    assert (found[:8], len(found)) == (expected, 9)
+    monkeypatch.setattr(workbook, "MAX_ROWS", 4)
+    assert workbook.read(changed.getvalue()).sheets["Rollen"] == expected[:4]
+
+
+def foreign() -> bytes:
+    content = io.BytesIO()
+    Workbook().save(content)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"geen zip", foreign(), opendocument.spreadsheet(TABLES, SOURCE)],
+    ids=["leeg", "tekst", "van een ander", "een andere vorm"],
+)
+def test_another_file_is_not_ours(content: bytes) -> None:
+    with pytest.raises(workbook.NotOurs):
+        workbook.read(content)
+
+
+def test_a_part_of_a_workbook_is_damaged() -> None:
+    with pytest.raises(workbook.Damaged):
+        workbook.read(workbook.workbook(TABLES, SOURCE)[:-2000])
+
+
+def test_a_workbook_that_unpacks_without_end_is_not_ours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    content = workbook.workbook(TABLES, SOURCE)
+    monkeypatch.setattr(workbook, "MAX_UNPACKED", 10 * len(content))
+    assert workbook.read(content).facts == SOURCE.facts
+    bomb = io.BytesIO(content)
+    with ZipFile(bomb, "a", ZIP_DEFLATED) as archive:
+        archive.writestr("bom.xml", b" " * 10 * len(content))
+    with pytest.raises(workbook.NotOurs):
+        workbook.read(bomb.getvalue())
+
+
+# OpenDocument
+
+
+def part(content: bytes, name: str) -> bytes:
+    with ZipFile(io.BytesIO(content)) as archive:
+        return archive.read(name)
+
+
+def test_a_spreadsheet_has_the_same_cells() -> None:
+    content = opendocument.spreadsheet(TABLES, SOURCE)
+    root = ET.fromstring(part(content, "content.xml"))  # noqa: S314 (our own)
+    found = {
+        sheet.get(f"{TABLE}name"): [
+            [cell_value(cell) for cell in row] for row in sheet.iter(f"{TABLE}table-row")
+        ]
+        for sheet in root.iter(f"{TABLE}table")
+    }
+    assert list(found) == ["Overzicht", *(each.title for each in TABLES)]
+    for each in TABLES:
+        assert found[each.title] == [
+            [column.title for column in each.columns],
+            *(list(row.cells) for row in each.rows),
+        ]
+
+
+def cell_value(cell: ET.Element) -> Any:
+    """A cell of OpenDocument as our tables have it."""
+    match cell.get(f"{OFFICE}value-type"):
+        case "float":
+            return Decimal(cell.get(f"{OFFICE}value", ""))
+        case "date":
+            return cell.get(f"{OFFICE}date-value")
+        case "boolean":
+            return cell.get(f"{OFFICE}boolean-value") == "true"
+        case "string":
+            return "\n".join("".join(each.itertext()) for each in cell.iter(f"{TEXT}p"))
+    return None
+
+
+def test_a_spreadsheet_is_known_by_its_first_bytes_and_has_formulas() -> None:
+    content = opendocument.spreadsheet(TABLES, SOURCE)
+    with ZipFile(io.BytesIO(content)) as archive:
+        first = archive.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
+    text = part(content, "content.xml").decode()
+    assert "of:=SUM([$Overzicht.$H$2:.$H$4])" in text
+    assert "table:target-range-address=\"'Thema''s'.$A$1:" in text.replace("&apos;", "'")
+
+
+def test_spaces_and_lines_are_kept_in_a_spreadsheet() -> None:
+    of = tables(programme('roles: [{id: a, name: " twee  spaties\\n\\ten een tab "}]'))
+    text = part(opendocument.spreadsheet(of, SOURCE), "content.xml").decode()
+    assert (
+        '<text:p><text:s text:c="1"/>twee<text:s text:c="2"/>spaties</text:p>'
+        '<text:p><text:tab/>en een tab<text:s text:c="1"/></text:p>'
+    ) in text
+
+
+# SQLite
+
+
+def test_a_database_has_every_row_and_its_references_hold() -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(sqlite.database(TABLES, SOURCE))
+    for each in TABLES:
+        rows = connection.execute(f'SELECT * FROM "{each.name}"').fetchall()  # noqa: S608
+        assert [tuple(map(exact, row)) for row in rows] == [row.cells for row in each.rows]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    keys = connection.execute("PRAGMA foreign_key_list(exceptions)").fetchall()
+    assert {(row[2], row[3], row[4]) for row in keys} == {
+        ("estimates", "action", None),
+        ("estimates", "estimate", None),
+        ("gemeenten", "gemeente", None),
+    }
+    assert connection.execute("PRAGMA application_id").fetchone() == (sqlite.APPLICATION,)
+    assert dict(connection.execute("SELECT * FROM export").fetchall()) == SOURCE.facts
+    connection.close()
+
+
+# Parquet
+
+
+def test_parquet_has_every_row_with_the_types_of_the_columns() -> None:
+    import pyarrow.parquet as pq  # type: ignore[import-untyped]
+
+    files = parquet.files(TABLES, SOURCE)
+    for each in TABLES:
+        place = f"{each.name}/region=proef/year=2026/uvp-proef-2026.parquet"
+        found = pq.read_table(io.BytesIO(files.pop(place)))
+        kinds = [column.type for column in each.columns]
+        rows = [tuple(row.values()) for row in found.to_pylist()]
+        assert [plain(row, kinds) for row in rows] == [row.cells for row in each.rows]
+        assert found.schema.metadata[b"uvp"] == b"1.2.3"
+    assert not files
+
+
+def test_an_empty_table_has_the_same_types() -> None:
+    import pyarrow.parquet as pq
+
+    def types(of: tuple[TidyTable, ...]) -> list[tuple[str, list[str]]]:
+        files = parquet.files(of, SOURCE)
+        return [
+            (name, [str(each.type) for each in pq.read_schema(io.BytesIO(content))])
+            for name, content in files.items()
+        ]
+
+    assert types(tables(programme())) == types(TABLES)
+
+
+# CSV
+
+
+def test_a_folder_of_csv_has_every_table_under_english_keys() -> None:
+    files = csv_folder.files(TABLES)
+    assert set(files) == {f"{each.name}.csv" for each in TABLES}
+    lines = list(csv.reader(io.StringIO(files["departments.csv"].decode())))
+    assert lines == [["department", "name"], ["oov", "'=Openbare Orde"], ["inkoop", "Inkoop"]]
+    lines = list(csv.reader(io.StringIO(files["exceptions.csv"].decode())))
+    assert lines[2] == ["jeugd.uitgaan", "2", "1", "noord", "30.5"]

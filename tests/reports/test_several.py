@@ -1,0 +1,71 @@
+"""Answers about several programmes as one."""
+
+from __future__ import annotations
+
+from uvp_cli.reports.several import Answer, Without, merged
+from uvp_cli.reports.tables import Column, Count, Outline, Report, Row, Table
+from uvp_cli.reports.tally import note
+
+COLUMNS = (Column("title", "Titel"),)
+
+
+def table(rows: int, *notes: str, whose: str = "") -> Table:
+    """A table of so many rows, that says how many below it."""
+    tally = (Count("items", "Items", rows, f"{{}} item{whose}", f"{{}} items{whose}"),)
+    return Table(
+        title="Items",
+        subtitle="",
+        columns=COLUMNS,
+        rows=(Row(("x",)),) * rows,
+        notes=(note(tally), *notes) if rows else (),
+        tally=tally,
+    )
+
+
+def notes(*tables: Table) -> tuple[str, ...]:
+    """The notes of tables of programmes `a`, `b` and so on, when they are one."""
+    answers = [Answer(label, Report(each)) for label, each in zip("abcdef", tables, strict=False)]
+    content = merged(answers, ()).content
+    assert isinstance(content, Table)
+    return content.notes
+
+
+def test_what_tables_come_to_is_added_up() -> None:
+    assert notes(table(5), table(5), table(0)) == ("10 items.",)
+    assert notes(table(0), table(0)) == ()
+
+
+def test_what_does_not_add_up_says_whose_it_is() -> None:
+    assert notes(table(1, whose=" van A"), table(2, whose=" van B")) == (
+        "a: 1 item van A.",
+        "b: 2 items van B.",
+    )
+
+
+def test_what_explains_all_is_said_once_and_what_counts_says_of_which_it_counts() -> None:
+    assert notes(
+        table(1, "Zo is het.", "Totaal: 5.", "Gelijk."), table(1, "Zo is het.", "Totaal: 5.")
+    ) == ("2 items.", "Zo is het.", "a, b, elk: Totaal: 5.", "a: Gelijk.")
+    # Who has nothing to explain need not say so.
+    assert notes(table(1, "Zo is het."), table(0)) == ("1 item.", "Zo is het.")
+
+
+def test_many_programmes_are_named_in_part() -> None:
+    assert notes(*[table(1, "Nog 3.")] * 6)[1] == "a, b, c, d en 2 meer, elk: Nog 3."
+
+
+def test_cards_of_one_thing_stand_under_their_programmes() -> None:
+    cards = [Answer(each, Report(Outline("Gemeente: Vaals", each))) for each in ("a", "b")]
+    found = merged(cards, (Without("c.yaml", "c", "'vaals'"),)).content
+    assert isinstance(found, Outline)
+    assert (found.title, found.subtitle) == ("Gemeente: Vaals", "2 programma's: a, b")
+    assert found.fields == (("Let op", "c kent 'vaals' niet."),)
+    assert [each.title for each in found.children] == ["a", "b"]
+
+
+def test_cards_of_different_things_keep_their_titles() -> None:
+    cards = [Answer(each, Report(Outline(f"UVP {each}"))) for each in ("a", "b")]
+    found = merged(cards, ()).content
+    assert isinstance(found, Outline)
+    assert found.title == "UVP a en meer"
+    assert [each.title for each in found.children] == ["UVP a (a)", "UVP b (b)"]

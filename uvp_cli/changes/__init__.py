@@ -1,0 +1,1 @@
+"""What differs: two versions, a returned sheet, the next year."""

@@ -1,0 +1,225 @@
+"""What colleagues changed in a sheet with the programme's tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import zip_longest
+
+from uvp_cli import dutch
+from uvp_cli.document.findings import KeyPath, shorten
+from uvp_cli.document.reading import MAX_DIGITS
+from uvp_cli.queries.tidy import Cell, Column, Row, TidyTable, Type
+from uvp_cli.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Calculated:
+    """A cell with a formula; no outcome where the program that saved it did not work it out."""
+
+    outcome: Cell
+
+
+Given = Cell | Calculated
+Grid = Sequence[Sequence[Given]]
+"""The rows of a sheet from its first, which has the headings."""
+Sheets = Mapping[str, Grid]
+"""Each sheet by its title."""
+_Record = Mapping[str, Given]
+"""A row of a sheet: cells by the title of their column."""
+_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
+_NUMBERS = frozenset({Type.WHOLE, Type.HOURS, Type.EUROS, Type.NUMBER})
+_FIXED = "is niet te wijzigen in de export; doe dat in de YAML."
+_ADDED = "is toegevoegd."
+_STRAY = "staat iets onder geen enkele kop; haal dit weg."
+_UNCALCULATED = (
+    "bevat een formule zonder uitkomst; open de werkmap in een rekenprogramma, bewaar haar daar "
+    "en probeer het nog eens."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A cell that was changed; `where` names its table, row and column for people."""
+
+    where: str
+    path: KeyPath
+    before: Cell
+    after: str | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """What cannot be taken over, and why."""
+
+    where: str
+    reason: str
+
+
+Difference = Amendment | Objection
+
+
+def differences(
+    tables: Iterable[TidyTable], sheets: Sheets, shown: Callable[[Cell], Cell], computed: Sheets
+) -> Iterator[Difference]:
+    """How `sheets` differ from `tables`, which were written with each cell as `shown`, and from
+    what was `computed` of those and cannot change.
+
+    Rows are told apart by their keys, so they may have been sorted. Sheets that were added
+    are nobody's business.
+    """
+    for title, expected in computed.items():
+        if title in sheets:
+            yield from _in_computed(title, expected, sheets[title])
+    for table in tables:
+        if table.title not in sheets:
+            yield Objection(f"Blad {table.title}", "ontbreekt.")
+        else:
+            yield from _in_table(table, sheets[table.title], shown)
+
+
+def _in_computed(title: str, expected: Grid, grid: Grid) -> Iterator[Objection]:
+    """Its rows are told apart by their first cell: an id, or nothing for the total."""
+    headings = expected[0]
+    left = {row[0]: row for row in expected}
+    for number, row in enumerate(grid, start=1):
+        if all(map(_is_blank, row)):
+            continue
+        before = left.pop(_outcome(row[0]), None)
+        if before is None:
+            yield Objection(f"{title}, rij {number}", _ADDED)
+            continue
+        for heading, old, new in zip_longest(headings, before, row):
+            if not _is_same(old, new):
+                where = f"{title}, rij {number}, {heading or 'naast de tabel'}"
+                yield Objection(where, _FIXED if heading else _STRAY)
+    for row in left.values():
+        yield Objection(f"{title}, {row[0] or row[1]}", "is verwijderd.")
+
+
+def _is_same(before: Given, given: Given) -> bool:
+    """Whether a cell that was computed still is what it was."""
+    if isinstance(before, Calculated):
+        # What a formula comes to follows from other cells, of which each is looked at itself.
+        return isinstance(given, Calculated) or given == before.outcome
+    return given == before or (before is None and _is_blank(given))
+
+
+def _in_table(table: TidyTable, grid: Grid, shown: Callable[[Cell], Cell]) -> Iterator[Difference]:
+    titles = [column.title for column in table.columns]
+    first = grid[0] if grid else ()
+    headings = [None if _is_blank(each) else str(_outcome(each)) for each in first]
+    counts = Counter(each for each in headings if each is not None)
+    wrong = [
+        *((title, "ontbreekt.") for title in titles if title not in counts),
+        *((title, _ADDED) for title in counts if title not in titles),
+        *((title, "staat er meer dan eens.") for title in titles if counts[title] > 1),
+    ]
+    yield from (Objection(f"{table.title}, kolom {title}", reason) for title, reason in wrong)
+    if any(counts[title] != 1 for title in titles):
+        return
+    found: dict[tuple[str, ...], list[_Record]] = {}
+    for number, given in enumerate(grid[1:], start=2):
+        if not given:
+            continue
+        place = f"{table.title}, rij {number}"
+        cells = list(zip_longest(headings, given))
+        if any(heading is None and not _is_blank(cell) for heading, cell in cells):
+            yield Objection(f"{place}, naast de tabel", _STRAY)
+        record = {heading: cell for heading, cell in cells if heading is not None}
+        keys = [record[title] for title in titles[: table.key]]
+        if not all(map(_is_blank, keys)):
+            found.setdefault(_key(map(_outcome, keys)), []).append(record)
+        elif not all(map(_is_blank, record.values())):
+            yield Objection(place, _ADDED)
+    for row in table.rows:
+        key = _key(row.cells[: table.key])
+        where = f"{table.title}, {' '.join(key)}"
+        same = found.pop(key, [])
+        if len(same) == 1:
+            yield from _in_row(table, row, same[0], where, shown)
+        else:
+            yield Objection(where, "staat er meer dan eens." if same else "is verwijderd.")
+    for key in found:
+        yield Objection(f"{table.title}, {' '.join(key)}", _ADDED)
+
+
+def _in_row(
+    table: TidyTable, row: Row, cells: _Record, where: str, shown: Callable[[Cell], Cell]
+) -> Iterator[Difference]:
+    for column, before in zip(table.columns, row.cells, strict=True):
+        given = cells[column.title]
+        outcome = _outcome(given)
+        if shown(before) not in (outcome, _read(outcome, column.type)):
+            path = (*row.path, *(column.place or ()))
+            yield _judged(column, path, before, given, f"{where}, {column.title}")
+
+
+def _judged(column: Column, path: KeyPath, before: Cell, given: Given, where: str) -> Difference:
+    """A changed cell, if what it holds can take the place of what stood there."""
+    after = _read(_outcome(given), column.type)
+    if not column.editable:
+        return Objection(where, _FIXED)
+    if before is None:
+        return Objection(where, "was leeg; voeg dit zelf toe aan de YAML.")
+    if after is None:
+        empty = "is leeggemaakt; verwijder dit zelf uit de YAML."
+        return Objection(where, _UNCALCULATED if isinstance(given, Calculated) else empty)
+    reason = _unfit(after, column.type)
+    if reason or isinstance(after, int):
+        return Objection(where, reason)
+    return Amendment(where, path, before, after)
+
+
+def _unfit(value: str | int | Decimal, type_: Type) -> str:
+    """Why a value cannot stand in a column; nothing where it can."""
+    if value in _ERRORS:
+        return f"bevat een formule met een fout ({value})."
+    if isinstance(value, int) or (type_ in _NUMBERS) != isinstance(value, Decimal):
+        wanted = "een getal, zoals 1500, 1.500 of 7,5" if type_ in _NUMBERS else "tekst"
+        return f"kan niet '{_quoted(value)}' zijn; schrijf {wanted}."
+    if not isinstance(value, Decimal) or _digits(f"{value:f}") <= MAX_DIGITS:
+        return ""
+    digits = _digits(f"{value:f}")
+    rounded = dutch.number(value)
+    if _digits(rounded) > MAX_DIGITS:
+        return f"telt {digits} cijfers; hooguit {MAX_DIGITS} mag."
+    return f"telt {digits} cijfers; rond het af, bijvoorbeeld op {rounded}."
+
+
+def _quoted(cell: Cell) -> str:
+    """A cell as a Dutch spreadsheet shows it, short enough for a message."""
+    if isinstance(cell, bool):
+        return "WAAR" if cell else "ONWAAR"
+    return shorten(str(cell))
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdigit, text))
+
+
+def _outcome(given: Given) -> Cell:
+    return given.outcome if isinstance(given, Calculated) else given
+
+
+def _is_blank(given: Given) -> bool:
+    """Whether nothing stands in a cell. A formula without an outcome is something."""
+    return given is None or (isinstance(given, str) and not given.strip())
+
+
+def _read(cell: Cell, type_: Type) -> Cell:
+    """A cell as the column means it: a figure typed as text is a number, and the reverse."""
+    if _is_blank(cell):
+        return None
+    if type_ in _NUMBERS and isinstance(cell, str):
+        figure = dutch.figure(cell.strip())
+        return cell if figure is None else figure
+    if type_ not in _NUMBERS and isinstance(cell, Decimal):
+        return f"{cell.normalize():f}"
+    return cell
+
+
+def _key(cells: Iterable[Cell]) -> tuple[str, ...]:
+    """What identifies a row, as text: a sheet has 1 where a table has 1.0."""
+    return tuple(str(_read(cell, Type.TEXT)) for cell in cells)

@@ -1,0 +1,269 @@
+"""What the changes between two programmes come to: hours, money, planning, goals.
+
+Each figure stands beside what it was; a difference is that of the two totals.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from uvp_cli.changes.diff import Change, Renamed, renames
+from uvp_cli.programme.model import Gemeente, Goal, Programme, Theme
+from uvp_cli.programme.months import moments_of, months_of
+from uvp_cli.queries import budget, goals
+from uvp_cli.queries.hours import ZERO, Account, Figures, account
+from uvp_cli.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """For whom a figure is: a municipality or all together, a theme or all actions.
+
+    Ids are those of the new programme, or of the old one where they are gone. The theme of
+    actions outside the themes is `OUTSIDE`.
+    """
+
+    gemeente: str | None = None
+    theme: str | None = None
+
+
+_Moment = tuple[int | None, int]
+OUTSIDE = "other_actions"
+"""Stands for what belongs to no theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoursShift:
+    """The hours of `who`, as they were and as they are."""
+
+    who: Who
+    before: Figures
+    after: Figures
+
+    @property
+    def change(self) -> Figures:
+        """How much there is more of each figure."""
+        return Figures(
+            self.after.own - self.before.own,
+            self.after.shared - self.before.shared,
+            self.after.assumed - self.before.assumed,
+            self.after.low - self.before.low,
+            self.after.high - self.before.high,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AmountShift:
+    """An amount for `who`, as it was and as it is: the euros that are known, or the hours per
+    person that are in no total since the number of persons is not known."""
+
+    who: Who
+    before: Decimal
+    after: Decimal
+
+    @property
+    def change(self) -> Decimal:
+        """How much there is more."""
+        return self.after - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsShift:
+    """How many planning items fall in a month (1 to 12), as it was and as it is.
+
+    Where a programme has the same month twice, the items of each `year` stand apart from those
+    that come back every year (None).
+    """
+
+    year: int | None
+    month: int
+    before: int
+    after: int
+
+    @property
+    def change(self) -> int:
+        """How many there are more."""
+        return self.after - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What differs; of what stayed the same only the totals of all together.
+
+    `gemeenten` and `themes` are those of both programmes, by id. `gained` are the goals that
+    no action served before, and `lost` those that none serves now.
+    """
+
+    gemeenten: Mapping[str, Gemeente]
+    themes: Mapping[str, Theme]
+    hours: tuple[HoursShift, ...]
+    per_person: tuple[AmountShift, ...]
+    euros: tuple[AmountShift, ...]
+    planning: tuple[ItemsShift, ...]
+    gained: tuple[Goal, ...]
+    lost: tuple[Goal, ...]
+
+    @property
+    def hours_in_all(self) -> HoursShift:
+        """The hours of all municipalities together, changed or not."""
+        return next(each for each in self.hours if each.who == Who())
+
+    @property
+    def per_person_in_all(self) -> AmountShift:
+        """The hours per person of all actions together, changed or not."""
+        return next(each for each in self.per_person if each.who == Who())
+
+    @property
+    def euros_in_all(self) -> AmountShift:
+        """The euros of all municipalities together, changed or not."""
+        return next(each for each in self.euros if each.who == Who())
+
+    @property
+    def hours_by_gemeente(self) -> dict[str, HoursShift]:
+        """The hours of each municipality of which they changed."""
+        return {
+            each.who.gemeente: each
+            for each in self.hours
+            if each.who.gemeente is not None and each.who.theme is None
+        }
+
+    @property
+    def per_person_by_gemeente(self) -> dict[str, AmountShift]:
+        """The hours per person for each municipality for which they changed."""
+        return {
+            each.who.gemeente: each
+            for each in self.per_person
+            if each.who.gemeente is not None and each.who.theme is None
+        }
+
+
+def weigh(old: Programme, new: Programme, changes: Iterable[Change]) -> Consequences:
+    """What `changes`, the differences between `old` and `new`, come to."""
+    renamed = renames(changes)
+    # In the order of the new document; what is gone comes last.
+    gemeenten = {each.id: each for each in new.gemeenten}
+    themes = {each.id: each for each in new.themes}
+    for gone in old.gemeenten:
+        gemeenten.setdefault(_now(renamed, "gemeente", gone.id), gone)
+    for theme in old.themes:
+        themes.setdefault(_now(renamed, "theme", theme.id), theme)
+    who = [
+        Who(gemeente, theme)
+        for gemeente in (*gemeenten, None)
+        for theme in (*themes, OUTSIDE, None)
+    ]
+    before, after = _accounts(old, renamed), _accounts(new, {})
+    gained, lost = _uncovered(old, new, renamed)
+    return Consequences(
+        gemeenten,
+        themes,
+        tuple(_hours_shifts(_hours(before, renamed), _hours(after, {}), who)),
+        tuple(_amount_shifts(_per_person(before, renamed), _per_person(after, {}), who)),
+        tuple(_amount_shifts(_euros(old, renamed), _euros(new, {}), who)),
+        tuple(_items_shifts(old, new)),
+        gained,
+        lost,
+    )
+
+
+def _now(renamed: Renamed, kind: str, name: str) -> str:
+    """The id that a part has in the new programme, if it is there."""
+    return renamed.get((kind, name), name)
+
+
+def _accounts(programme: Programme, renamed: Renamed) -> Mapping[str | None, Account]:
+    """The hours of each municipality, by the ids of the new programme, and of all together."""
+    accounts: dict[str | None, Account] = {
+        _now(renamed, "gemeente", each.id): account(programme, each.id)
+        for each in programme.gemeenten
+    }
+    accounts[None] = account(programme)
+    return accounts
+
+
+def _theme_now(renamed: Renamed, theme: str | None) -> str:
+    """The id that a theme has in the new programme; of no theme at all, `OUTSIDE`."""
+    return OUTSIDE if theme is None else _now(renamed, "theme", theme)
+
+
+def _hours(accounts: Mapping[str | None, Account], renamed: Renamed) -> dict[Who, Figures]:
+    """The hours of everyone, by the ids of the new programme."""
+    found: dict[Who, Figures] = {}
+    for gemeente, each in accounts.items():
+        found[Who(gemeente)] = each.totals
+        for theme, figures in each.by_theme.items():
+            found[Who(gemeente, _theme_now(renamed, theme))] = figures
+    return found
+
+
+def _per_person(accounts: Mapping[str | None, Account], renamed: Renamed) -> Mapping[Who, Decimal]:
+    """The hours per person that are in no total, by the ids of the new programme."""
+    found: defaultdict[Who, Decimal] = defaultdict(Decimal)
+    for gemeente, each in accounts.items():
+        for line in each.unquantified:
+            for who in (Who(gemeente, _theme_now(renamed, line.theme)), Who(gemeente)):
+                found[who] += line.estimate.hours
+    return found
+
+
+def _hours_shifts(
+    before: Mapping[Who, Figures], after: Mapping[Who, Figures], everyone: Iterable[Who]
+) -> Iterator[HoursShift]:
+    for who in everyone:
+        was, is_ = before.get(who, Figures()), after.get(who, Figures())
+        if was != is_ or who == Who():
+            yield HoursShift(who, was, is_)
+
+
+def _euros(programme: Programme, renamed: Renamed) -> Mapping[Who, Decimal]:
+    """The euros of everyone, by the ids of the new programme."""
+    found: defaultdict[Who, Decimal] = defaultdict(Decimal)
+    for line in budget.add_up(programme).lines:
+        theme = _now(renamed, "theme", line.theme.id)
+        for name, amount in line.amounts.items():
+            gemeente = _now(renamed, "gemeente", name)
+            for who in (Who(gemeente, theme), Who(gemeente), Who(None, theme), Who()):
+                found[who] += amount
+    return found
+
+
+def _amount_shifts(
+    before: Mapping[Who, Decimal], after: Mapping[Who, Decimal], everyone: Iterable[Who]
+) -> Iterator[AmountShift]:
+    for who in everyone:
+        was, is_ = before.get(who, ZERO), after.get(who, ZERO)
+        if was != is_ or who == Who():
+            yield AmountShift(who, was, is_)
+
+
+def _items(programme: Programme, *, dated: bool) -> Mapping[_Moment, int]:
+    """How many planning items fall in each month; one of a period falls in all of its months."""
+    return Counter(
+        moment
+        for each in programme.planning
+        for moment in {(year if dated else None, month) for year, month in moments_of(each)}
+    )
+
+
+def _items_shifts(old: Programme, new: Programme) -> Iterator[ItemsShift]:
+    # From one year to the next, March is March; within two years it is not.
+    dated = any(len(months_of(each.period)) > 12 for each in (old, new))
+    before, after = _items(old, dated=dated), _items(new, dated=dated)
+    for moment in sorted({*before, *after}, key=lambda each: (each[0] or 0, each[1])):
+        was, is_ = before.get(moment, 0), after.get(moment, 0)
+        if was != is_:
+            yield ItemsShift(*moment, was, is_)
+
+
+def _uncovered(
+    old: Programme, new: Programme, renamed: Renamed
+) -> tuple[tuple[Goal, ...], tuple[Goal, ...]]:
+    """The goals of both programmes that gained their first action, and that lost their last."""
+    served = {_now(renamed, "goal", each.goal.id): bool(each.actions) for each in goals.serve(old)}
+    kept = [each for each in goals.serve(new) if each.goal.id in served]
+    return (
+        tuple(each.goal for each in kept if each.actions and not served[each.goal.id]),
+        tuple(each.goal for each in kept if served[each.goal.id] and not each.actions),
+    )

@@ -1,0 +1,380 @@
+"""What changed between two programmes: by id, not by line.
+
+What people know by name (themes, goals, actions, …) is matched by id; under another id, by its
+content, or else by a title that is the only one. A planning item often has no id: it is matched by
+its title and month, else by what is most alike. Then what two matched parts hold is compared value
+by value.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from functools import partial
+from operator import attrgetter, itemgetter
+from typing import Any, Literal, NamedTuple
+
+from uvp_cli.changes.matching import Matching, Pair, out_of_order
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme.model import PlanningItem, Programme
+from uvp_cli.programme.names import fold
+from uvp_cli.programme.paths import Part, Parts, values
+from uvp_cli.values import dataclass
+
+Kind = Literal["removed", "added", "renamed", "moved", "changed"]
+KINDS: Mapping[Kind, str] = {
+    "removed": "verwijderd",
+    "added": "toegevoegd",
+    "renamed": "hernoemd",
+    "moved": "verplaatst",
+    "changed": "gewijzigd",
+}
+"""What can happen to a part, with its Dutch name, what deserves attention most first.
+
+A part that is removed or added is that with all it holds; one that is renamed has another id,
+and what else changed in it stands apart; one that is moved belongs to another theme, or stands in
+another order.
+"""
+REFERENCES: Mapping[str, tuple[str, ...]] = {
+    "goals": ("goal",),
+    "actions": ("action",),
+    "departments": ("department",),
+    "partners": ("partner",),
+    "gemeenten": ("gemeente",),
+    "merged_into": ("gemeente",),
+    "owner": ("role", "department", "partner", "gemeente"),
+    "responsible": ("role", "department", "partner", "gemeente"),
+    "weights": ("gemeente",),
+    "except": ("gemeente",),
+}
+"""The keys that hold ids of other parts, and which kinds of parts those are."""
+_SECTIONS = (
+    *("gemeenten", "departments", "partners", "roles", "themes"),
+    *("ambitions", "goals", "actions", "other_actions", "planning"),
+)
+"""The keys that hold parts which people know by name."""
+_ORDER = (
+    *("gemeente", "department", "partner", "role"),
+    *("ambition", "goal", "action", "theme", "planning", "programme"),
+)
+"""The kinds of parts, each after those to whose ids it may refer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A change in one of the two programmes: the value at `key` in a part, or all of the part.
+
+    Of a part that was renamed the value is its id; of what was moved, None.
+    """
+
+    part: Part
+    key: KeyPath = ()
+    value: Any = None
+
+    def inner(self, step: str | int, value: Any) -> Side:
+        """A value within this one."""
+        return Side(self.part, (*self.key, step), value)
+
+    @property
+    def path(self) -> KeyPath:
+        """Where it stands in the document."""
+        return (*self.part.path, *self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change, as it was and as it is; None for a part that is not there at all."""
+
+    kind: Kind
+    before: Side | None
+    after: Side | None
+
+    @property
+    def side(self) -> Side:
+        """How the change is best named: as it is, or else as it was."""
+        return next(each for each in (self.after, self.before) if each)
+
+
+class _Known(NamedTuple):
+    """A part that people know by name, and its place among all of them in the document."""
+
+    part: Part
+    value: Any
+    rank: int
+
+    @property
+    def whole(self) -> Side:
+        """All of it as one side of a change."""
+        return Side(self.part, (), self.value)
+
+
+Renamed = Mapping[tuple[str, str], str]
+"""The new id of each part that has another, by its kind and its old id."""
+
+
+def compare(old: Programme, new: Programme) -> tuple[Change, ...]:
+    """Every change from `old` to `new`, once, in the order of the document."""
+    return _Comparison(old, new).changes()
+
+
+def renames(changes: Iterable[Change]) -> Renamed:
+    """The new ids of the parts that were renamed."""
+    return {
+        (each.before.part.kind, str(each.before.part.id)): str(each.after.part.id)
+        for each in changes
+        if each.kind == "renamed" and each.before and each.after
+    }
+
+
+class _Comparison:
+    """Two programmes, of which the parts are matched one kind after another.
+
+    An id that is renamed is the same id where another part refers to it.
+    """
+
+    def __init__(self, old: Programme, new: Programme) -> None:
+        self._old, self._new = _by_kind(old), _by_kind(new)
+        self._renamed: dict[tuple[str, str], str] = {}
+
+    def changes(self) -> tuple[Change, ...]:
+        """What changed, in the order of the parts in the document."""
+        found: list[tuple[int, Change]] = []
+        pairs: list[tuple[_Known, _Known]] = []
+        for kind in _ORDER:
+            old, new = self._old[kind], self._new[kind]
+            matching = self._match(kind, old, new)
+            gone, come = ([old[at] for at in matching.removed], [new[at] for at in matching.added])
+            found += [(each.rank, Change("removed", each.whole, None)) for each in gone]
+            found += [(each.rank, Change("added", None, each.whole)) for each in come]
+            pairs += [(old[at], new[other]) for at, other in matching.pairs]
+        for before, after in pairs:
+            found += [(after.rank, change) for change in self._between(before, after)]
+        found += _moves(pairs)
+        return tuple(change for _, change in sorted(found, key=itemgetter(0)))
+
+    def _match(self, kind: str, old: Sequence[_Known], new: Sequence[_Known]) -> Matching:
+        """Which parts of one kind are which. Learns which of them were renamed."""
+        matching = Matching([each.value for each in old], [each.value for each in new])
+        if kind == "programme":
+            matching.by(type)
+        elif kind == "planning":
+            self._match_planning(matching, [each.value for each in (*old, *new)])
+        else:
+            matching.by(attrgetter("id"))
+            matching.by(self._without_id)
+            if matching.removed and matching.added:
+                matching.by(_only_title([each.value for each in side] for side in (old, new)))
+        for at, other in matching.pairs:
+            before, after = old[at].part.id, new[other].part.id
+            if before and after and before != after:
+                self._renamed[kind, before] = after
+        return matching
+
+    def _match_planning(self, matching: Matching, items: Iterable[PlanningItem]) -> None:
+        """Pairs items by id and by content, and those without an id by what they share."""
+        content = {id(item): self._content(item) for item in items}
+        matching.by_ends(lambda item: content[id(item)])
+        matching.by(attrgetter("id"))
+        matching.by(self._without_id)
+        matching.by(lambda item: (_title(item), _when(item)), _may_be_one)
+        matching.by(_title, _may_be_one)
+        for at in range(len(fields(PlanningItem))):
+            matching.by(partial(_all_but_one, content, at), _may_be_one)
+        matching.by_neighbour(_likeness_of_items)
+
+    def _between(self, before: _Known, after: _Known) -> Iterator[Change]:
+        """What changed in a part that is in both programmes."""
+        if before.part.kind != "programme" and before.part.id != after.part.id:
+            kind: Kind = "renamed" if before.part.id and after.part.id else "changed"
+            key: KeyPath = () if kind == "renamed" else ("id",)
+            yield Change(
+                kind, Side(before.part, key, before.part.id), Side(after.part, key, after.part.id)
+            )
+        yield from self._differences(before.whole, after.whole)
+
+    def _differences(self, old: Side, new: Side) -> Iterator[Change]:
+        """The values that differ, each at its own place."""
+        before, after = old.value, new.value
+        if is_dataclass(before) and type(before) is type(after):
+            for each in fields(before):
+                inner = [getattr(value, each.name) for value in (before, after)]
+                key = each.name.rstrip("_")
+                if not (_are_parts(key, *inner) or (key == "id" and _names_part(new))):
+                    yield from self._differences(old.inner(key, inner[0]), new.inner(key, inner[1]))
+        elif isinstance(before, dict) and isinstance(after, dict):
+            key = str(new.key[-1])
+            was = {self._current(key, name): name for name in before}
+            for name in dict.fromkeys((*was, *after)):
+                yield from self._differences(
+                    old.inner(was.get(name, name), before.get(was.get(name, name))),
+                    new.inner(name, after.get(name)),
+                )
+        elif _holds_records(before) or _holds_records(after):
+            yield from self._items(old, new)
+        elif self._content(before, _key(old)) != self._content(after, _key(new)):
+            yield Change("changed", old, new)
+
+    def _items(self, old: Side, new: Side) -> Iterator[Change]:
+        """What differs in a list of records that people do not know by name."""
+        before, after = old.value, new.value
+        matching = Matching(before, after)
+        matching.by_ends(self._content)
+        matching.by(lambda record: getattr(record, "id", None))
+        matching.by(self._content)
+        matching.by_neighbour(_likeness)
+        if [new for _, new in matching.pairs] != sorted(new for _, new in matching.pairs):
+            yield Change("moved", Side(old.part, old.key), Side(new.part, new.key))
+        for at in matching.removed:
+            yield Change("changed", old.inner(at, before[at]), Side(new.part, new.key))
+        for at, other in matching.pairs:
+            yield from self._differences(old.inner(at, before[at]), new.inner(other, after[other]))
+        for at in matching.added:
+            yield Change("changed", Side(old.part, old.key), new.inner(at, after[at]))
+
+    def _content(self, value: Any, key: str = "", *, but: str = "") -> Hashable:
+        """A value as one that can be looked up; the parts within it and `but` are left out."""
+        if is_dataclass(value):
+            inner = ((each.name, getattr(value, each.name)) for each in fields(value))
+            return tuple(
+                self._content(each, name.rstrip("_"))
+                for name, each in inner
+                if name != but and not _are_parts(name, each)
+            )
+        if isinstance(value, tuple):
+            return tuple(self._content(each, key) for each in value)
+        if isinstance(value, dict):
+            return frozenset((self._current(key, name), each) for name, each in value.items())
+        known: Hashable = self._current(key, value) if isinstance(value, str) else value
+        return known
+
+    def _without_id(self, record: Any) -> Hashable:
+        return self._content(record, but="id")
+
+    def _current(self, key: str, name: str) -> str:
+        """What stands under `key`; where it is the id of a part, the id that this has now."""
+        found = (self._renamed.get((kind, name)) for kind in REFERENCES.get(key, ()))
+        return next((each for each in found if each is not None), name)
+
+
+def _by_kind(programme: Programme) -> Mapping[str, list[_Known]]:
+    """What people know by name in a programme, the programme itself included."""
+    find = Parts(programme).at
+    found: defaultdict[str, list[_Known]] = defaultdict(list)
+    for rank, (path, value) in enumerate(_known(programme, ())):
+        part = find(path)
+        found[part.kind].append(_Known(part, value, rank))
+    return found
+
+
+def _known(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    yield path, value
+    for section in _SECTIONS:
+        records = getattr(value, section, ())
+        if _are_parts(section, records):
+            for place, record in enumerate(records):
+                yield from _known(record, (*path, section, place))
+
+
+def _are_parts(key: str, *values: Any) -> bool:
+    """Whether what stands under `key` are parts, which are compared as themselves."""
+    return key in _SECTIONS and any(map(_holds_records, values))
+
+
+def _holds_records(value: Any) -> bool:
+    return isinstance(value, tuple) and bool(value) and is_dataclass(value[0])
+
+
+def _names_part(side: Side) -> bool:
+    """Whether these are the values of a part whose id has been compared."""
+    return not side.key and side.part.kind != "programme"
+
+
+def _key(side: Side) -> str:
+    """The key under which a value stands, whether or not in a list."""
+    return next((step for step in reversed(side.key) if isinstance(step, str)), "")
+
+
+def _moves(pairs: Iterable[tuple[_Known, _Known]]) -> Iterator[tuple[int, Change]]:
+    """The parts that now belong to another theme or stand in another order.
+
+    The order of the planning counts within a month: that an item changed month is said already.
+    """
+    pairs = list(pairs)
+    path_now = {before.part.path: after.part.path for before, after in pairs}
+    homes: defaultdict[Hashable, dict[Pair, tuple[_Known, _Known]]] = defaultdict(dict)
+    for before, after in pairs:
+        if not after.part.path:
+            continue
+        *parent, section, place = before.part.path
+        *parent_now, section_now, place_now = after.part.path
+        home: Hashable = (path_now.get(tuple(parent)), section)
+        home_now: Hashable = (tuple(parent_now), section_now)
+        if section == "planning":
+            home, home_now = _when(before.value), _when(after.value)
+        if home == home_now:
+            homes[section, home][int(place), int(place_now)] = before, after
+        elif section != "planning":
+            yield after.rank, Change("moved", Side(before.part), Side(after.part))
+    for staying in homes.values():
+        for pair in out_of_order(list(staying), lambda pair: _label(*staying[pair])):  # noqa: B023
+            before, after = staying[pair]
+            yield after.rank, Change("moved", Side(before.part), Side(after.part))
+
+
+def _label(before: _Known, after: _Known) -> list[tuple[str, str]]:
+    """What two matched parts are called, whichever of them is the old one."""
+    return sorted((each.part.id or "", each.part.title) for each in (before, after))
+
+
+def _only_title(versions: Iterable[Sequence[Any]]) -> Callable[[Any], Hashable]:
+    """What gives the title of a part; None for one that something else in a version has too."""
+    counts = [Counter(map(_title, parts)) for parts in versions]
+
+    def title(part: Any) -> Hashable:
+        found = _title(part)
+        return found if all(count[found] <= 1 for count in counts) else None
+
+    return title
+
+
+def _all_but_one(content: Mapping[int, Any], at: int, item: PlanningItem) -> Hashable:
+    """What an item holds, but for what stands at one place."""
+    return content[id(item)][:at], content[id(item)][at + 1 :]
+
+
+def _title(part: Any) -> str:
+    """What a part is called, whatever its case and accents; a goal is what it says."""
+    title = next(getattr(part, key) for key in ("title", "name", "text") if hasattr(part, key))
+    return fold(title) or str(title)
+
+
+def _when(item: PlanningItem) -> tuple[int | None, str | None]:
+    return item.month, item.period.name if item.period else None
+
+
+def _may_be_one(old: PlanningItem, new: PlanningItem) -> bool:
+    """Two items that each have an id of their own are not the same one."""
+    return old.id is None or new.id is None
+
+
+def _likeness_of_items(old: PlanningItem, new: PlanningItem) -> float:
+    """The share of words that two titles have in common, if that is half or more."""
+    share = _shared(_title(old), _title(new))
+    return share if share >= 0.5 and _may_be_one(old, new) else 0
+
+
+def _likeness(old: Any, new: Any) -> float:
+    """How many of the words are the same in two records; more than none, since they may be one."""
+    return 1 + _shared(*(_all_text(each) for each in (old, new)))
+
+
+def _all_text(record: Any) -> str:
+    return " ".join(str(value) for _, value in values(record) if isinstance(value, str | Decimal))
+
+
+def _shared(text: str, other: str) -> float:
+    """The share of words that two texts have in common."""
+    words, others = set(text.split()), set(other.split())
+    return len(words & others) / max(len(words), len(others), 1)

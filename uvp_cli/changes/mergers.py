@@ -1,0 +1,88 @@
+"""What stands for municipalities that merged, once the programme in which they did is over.
+
+One that ended gives way to its successor wherever the programme names it; one that began is
+there from now on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme import paths
+from uvp_cli.programme.model import Programme
+from uvp_cli.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """What becomes of a place that names a municipality: another id, or nothing.
+
+    `question` is what to ask there, where that says more than the id did.
+    """
+
+    path: KeyPath
+    id: str | None = None
+    about: KeyPath | None = None
+    question: str = ""
+
+
+def successors(programme: Programme) -> dict[str, str | None]:
+    """For each municipality that ended, the one that took over and is still there, if any."""
+    ended = {each.id: each.merged_into for each in programme.gemeenten if each.to}
+    found = dict(ended)
+    # This ends: no rule allows a municipality to merge into itself, by whatever detour.
+    while any(heir in ended for heir in found.values()):
+        found = {name: ended.get(heir or "", heir) for name, heir in found.items()}
+    return found
+
+
+def renamings(programme: Programme) -> Iterator[Renaming]:
+    """Every place where the municipalities that ended or began stand otherwise from now on."""
+    heirs = successors(programme)
+    for index, gemeente in enumerate(programme.gemeenten):
+        if gemeente.to:
+            yield Renaming(("gemeenten", index))
+        elif gemeente.from_:
+            yield Renaming(("gemeenten", index, "from"))
+    if heirs:
+        for path, value in paths.values(programme):
+            yield from _in_value(path, value, heirs)
+
+
+def _in_value(path: KeyPath, value: Any, heirs: dict[str, str | None]) -> Iterator[Renaming]:
+    match path:
+        case (_, _, *_, "gemeenten" | "responsible") if isinstance(value, tuple):
+            yield from _in_list(path, value, heirs)
+        case (*_, "owner") if value in heirs:
+            yield Renaming(path, heirs[value])
+        case (*_, "weights" | "except"):
+            yield from _in_table(path, value, heirs)
+
+
+def _in_list(path: KeyPath, ids: Any, heirs: dict[str, str | None]) -> Iterator[Renaming]:
+    """Ids of which one that ended becomes its successor, once."""
+    there = set(ids)
+    for index, name in enumerate(ids):
+        if name in heirs:
+            heir = heirs[name]
+            question = "" if heir else f"{_ended(name, heir)}; voor wie is dit nu?"
+            about = None if heir else path
+            yield Renaming((*path, index), None if heir in there else heir, about, question)
+            there.add(heir)
+
+
+def _in_table(path: KeyPath, table: Any, heirs: dict[str, str | None]) -> Iterator[Renaming]:
+    """Figures by municipality: what the successor's is to be, is a question."""
+    gone = [name for name in table if name in heirs]
+    for name in gone:
+        question = f"{_ended(name, heirs[name])}; welk getal geldt nu?"
+        if len(gone) == len(table):
+            yield Renaming(path, None, path[:-1], question)
+        else:
+            yield Renaming((*path, name), None, path, question)
+
+
+def _ended(name: str, heir: str | None) -> str:
+    return f"'{name}' is opgegaan in '{heir}'" if heir else f"'{name}' doet niet meer mee"

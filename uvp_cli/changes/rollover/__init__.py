@@ -1,0 +1,1 @@
+"""The next year from this one."""

@@ -1,0 +1,50 @@
+"""What a schema cannot say: references, uniqueness, dates, sums, and what is forgotten.
+
+One function per rule: it takes a programme and yields the places that break it;
+its docstring is the explanation that users read. `RULES` finds errors, also in
+what is left of a document whose shape is wrong; `ADVICE` is about a programme
+without errors: what is probably forgotten, and style; `CATALOGUE` is every rule there is, by code.
+"""
+
+from __future__ import annotations
+
+from uvp_cli.checking.rules import hours, identity, planning, references
+from uvp_cli.checking.rules.base import Check
+from uvp_cli.checking.rules.completeness import COMPLETENESS
+from uvp_cli.checking.rules.style import STYLE
+from uvp_cli.document import catalogue
+from uvp_cli.document.findings import Rule
+
+RULES: tuple[Check, ...] = (
+    references.unknown_goal,
+    references.unknown_department,
+    references.unknown_partner,
+    references.unknown_gemeente,
+    references.unknown_action,
+    references.unknown_responsible,
+    references.gemeente_outside_reach,
+    identity.duplicate_id,
+    identity.duplicate_name,
+    identity.id_outside_theme,
+    identity.duplicate_code,
+    hours.unexplained_alternative,
+    hours.allocation_weights,
+    hours.budget_amount,
+    hours.exception_to_joint_hours,
+    planning.impossible_date,
+    planning.end_before_begin,
+    planning.week_does_not_match,
+    planning.dates_outside_month,
+    planning.neither_month_nor_period,
+    planning.outside_programme,
+    planning.impossible_merger,
+)
+ADVICE: tuple[Check, ...] = (*COMPLETENESS, *STYLE)
+CATALOGUE: tuple[Rule, ...] = tuple(
+    sorted(
+        (*catalogue.ALL, *(check.rule for check in (*RULES, *ADVICE))),
+        key=lambda rule: rule.code,
+    )
+)
+
+__all__ = ["ADVICE", "CATALOGUE", "RULES"]

@@ -1,0 +1,58 @@
+"""What a rule is: a code with its explanation, and a function that finds what breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from inspect import cleandoc
+
+from uvp_cli.document.findings import Finding, KeyPath, Rule, Severity
+from uvp_cli.programme.model import Programme
+from uvp_cli.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A place that breaks the rule at hand; `related` is where the other half stands.
+
+    `absent` when it is about something that is not there: it is not reported where
+    that may have been left out for its shape.
+    """
+
+    path: KeyPath
+    message: str
+    hint: str | None = None
+    at_key: bool = False
+    related: KeyPath | None = None
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule with the function that finds the places that break it."""
+
+    rule: Rule
+    find: Callable[[Programme], Iterator[Problem]]
+
+    def __call__(self, programme: Programme) -> Iterator[Finding]:
+        """Every place in `programme` that breaks the rule."""
+        for each in self.find(programme):
+            yield Finding(
+                self.rule,
+                each.path,
+                each.message,
+                each.hint,
+                each.at_key,
+                each.related,
+                each.absent,
+            )
+
+
+def check(
+    code: str, title: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[Programme], Iterator[Problem]]], Check]:
+    """Makes a `Check` of a function; its docstring is the explanation that users read."""
+
+    def decorate(find: Callable[[Programme], Iterator[Problem]]) -> Check:
+        return Check(Rule(code, title, cleandoc(find.__doc__ or ""), severity), find)
+
+    return decorate

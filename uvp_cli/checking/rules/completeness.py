@@ -1,0 +1,363 @@
+"""Rules about what is probably forgotten: warnings that a safety adviser would want.
+
+`gaps.py` knows what is missing, for `uvp questions` too; here it gets its words. As there,
+only what the programme fills in elsewhere is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from uvp_cli import dutch
+from uvp_cli.checking.rules.base import Problem, check
+from uvp_cli.document.findings import Severity
+from uvp_cli.programme import gaps, months, paths, reach
+from uvp_cli.programme.model import Action, Programme
+
+SUSPECT_FACTOR = 10
+"""How many times the average of the other rows of a theme makes hours suspect."""
+FEWEST_ROWS = 3
+"""Other rows that a theme needs for their average to mean something."""
+
+
+@check("UVP701", "Thema zonder communicatie", Severity.WARNING)
+def theme_without_communication(programme: Programme) -> Iterator[Problem]:
+    """Een ander thema zegt hoe erover gecommuniceerd wordt; dit thema niet. Vul het aan, of zet er
+    een kanttekening bij.
+
+    Fout:
+        themes:
+          - {id: zorg, title: Zorg en Veiligheid, communication: [{text: Via de wijkkrant.}]}
+          - {id: jeugd, title: Jeugd en Veiligheid}
+
+    Goed:
+        themes:
+          - {id: zorg, title: Zorg en Veiligheid, communication: [{text: Via de wijkkrant.}]}
+          - {id: jeugd, title: Jeugd en Veiligheid, communication: [{text: Op school.}]}
+    """
+    for path, theme in gaps.themes_without_communication(programme):
+        message = f"Het thema {theme.title} zegt niets over communicatie."
+        yield Problem((*path, "id"), message, "Voeg 'communication:' toe.")
+
+
+@check("UVP702", "Actie zonder capaciteit", Severity.WARNING)
+def action_without_capacity(programme: Programme) -> Iterator[Problem]:
+    """Andere acties van het thema hebben afdelingen, uren en ketenpartners; deze actie niet.
+
+    Fout:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            actions:
+              - {id: zorg.wijk, title: Wijkteam, capacity: {duration: {cell: 1 jaar}}}
+              - {id: zorg.huis, title: Huisbezoek}
+
+    Goed:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            actions:
+              - {id: zorg.wijk, title: Wijkteam, capacity: {duration: {cell: 1 jaar}}}
+              - {id: zorg.huis, title: Huisbezoek, capacity: {duration: {cell: 1 jaar}}}
+    """
+    for path, action in gaps.actions_without_capacity(programme):
+        message = f"De actie {action.title} heeft geen capaciteit."
+        hint = "Voeg 'capacity:' toe, of een kanttekening."
+        yield Problem((*path, "id"), message, hint)
+
+
+@check("UVP703", "Actie zonder doelstelling", Severity.WARNING)
+def action_without_goal(programme: Programme) -> Iterator[Problem]:
+    """Andere acties van het thema dragen bij aan een doelstelling; deze actie niet.
+
+    Fout:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            goals: [{id: zorg.doel-1, text: Meer zorg.}]
+            actions:
+              - {id: zorg.wijk, title: Wijkteam, goals: [zorg.doel-1]}
+              - {id: zorg.huis, title: Huisbezoek}
+
+    Goed:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            goals: [{id: zorg.doel-1, text: Meer zorg.}]
+            actions:
+              - {id: zorg.wijk, title: Wijkteam, goals: [zorg.doel-1]}
+              - {id: zorg.huis, title: Huisbezoek, goals: [zorg.doel-1]}
+    """
+    for path, action in gaps.actions_without_goal(programme):
+        message = f"De actie {action.title} draagt aan geen doelstelling bij."
+        hint = "Voeg 'goals:' toe, of vraag waar de actie voor is."
+        yield Problem((*path, "id"), message, hint)
+
+
+@check("UVP704", "Actie staat niet op de planning", Severity.WARNING)
+def action_without_planning(programme: Programme) -> Iterator[Problem]:
+    """De planning noemt andere acties; deze actie in geen enkele maand.
+
+    Fout:
+        other_actions: [{id: overig.lamp, title: Lampen}, {id: overig.hek, title: Hekken}]
+        planning: [{title: Lampen ophangen, month: 3, actions: [overig.lamp]}]
+
+    Goed:
+        other_actions: [{id: overig.lamp, title: Lampen}, {id: overig.hek, title: Hekken}]
+        planning: [{title: Lampen en hekken, month: 3, actions: [overig.lamp, overig.hek]}]
+    """
+    for path, action in gaps.actions_without_planning(programme):
+        message = f"De actie {action.title} staat in geen enkele maand op de planning."
+        hint = "Noem de actie bij een planningsitem, of plan haar in."
+        yield Problem((*path, "id"), message, hint)
+
+
+@check("UVP705", "Actie zonder ketenpartner", Severity.WARNING)
+def action_without_partner(programme: Programme) -> Iterator[Problem]:
+    """Andere capaciteitsrijen van het thema noemen ketenpartners; deze rij niet.
+
+    Fout:
+        partners: [{id: politie, name: Politie}]
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            actions:
+              - {id: zorg.wijk, title: Wijkteam, capacity: {partners: [politie]}}
+              - {id: zorg.huis, title: Huisbezoek, capacity: {duration: {cell: 1 jaar}}}
+
+    Goed:
+        partners: [{id: politie, name: Politie}]
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            actions:
+              - {id: zorg.wijk, title: Wijkteam, capacity: {partners: [politie]}}
+              - {id: zorg.huis, title: Huisbezoek, capacity: {partners: [politie]}}
+    """
+    for path, action in gaps.actions_without_partner(programme):
+        message = f"De actie {action.title} heeft geen ketenpartner."
+        hint = "Voeg 'partners:' toe, of een kanttekening."
+        yield Problem((*path, "capacity"), message, hint, at_key=True)
+
+
+@check("UVP706", "Doelstelling zonder actie", Severity.WARNING)
+def goal_without_action(programme: Programme) -> Iterator[Problem]:
+    """De acties van het thema dragen bij aan andere doelstellingen; aan deze draagt er geen bij.
+
+    Fout:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            goals: [{id: zorg.doel-1, text: Meer zorg.}, {id: zorg.doel-2, text: Minder overlast.}]
+            actions: [{id: zorg.wijk, title: Wijkteam, goals: [zorg.doel-1]}]
+
+    Goed:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            goals: [{id: zorg.doel-1, text: Meer zorg.}, {id: zorg.doel-2, text: Minder overlast.}]
+            actions: [{id: zorg.wijk, title: Wijkteam, goals: [zorg.doel-1, zorg.doel-2]}]
+    """
+    for path, goal in gaps.goals_without_action(programme):
+        message = f"Geen enkele actie draagt bij aan de doelstelling {goal.id}."
+        hint = "Noem de doelstelling bij een actie, of vraag of zij nog geldt."
+        yield Problem((*path, "id"), message, hint)
+
+
+@check("UVP707", "Uren wijken sterk af", Severity.WARNING)
+def suspect_hours(programme: Programme) -> Iterator[Problem]:
+    """Het aantal uren per gemeente is meer dan tien keer het gemiddelde van de andere rijen van het
+    thema. Dat kan kloppen, maar een nul te veel komt vaker voor.
+
+    Fout:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            actions:
+              - {id: zorg.a, title: A, capacity: {hours: {cell: "5", estimates: [{hours: 5, per: gemeente}]}}}
+              - {id: zorg.b, title: B, capacity: {hours: {cell: "8", estimates: [{hours: 8, per: gemeente}]}}}
+              - {id: zorg.c, title: C, capacity: {hours: {cell: "9", estimates: [{hours: 9, per: gemeente}]}}}
+              - {id: zorg.d, title: D, capacity: {hours: {cell: "90", estimates: [{hours: 90, per: gemeente}]}}}
+
+    Goed:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            actions:
+              - {id: zorg.a, title: A, capacity: {hours: {cell: "5", estimates: [{hours: 5, per: gemeente}]}}}
+              - {id: zorg.b, title: B, capacity: {hours: {cell: "8", estimates: [{hours: 8, per: gemeente}]}}}
+              - {id: zorg.c, title: C, capacity: {hours: {cell: "9", estimates: [{hours: 9, per: gemeente}]}}}
+              - {id: zorg.d, title: D, capacity: {hours: {cell: "9", estimates: [{hours: 9, per: gemeente}]}}}
+    """  # noqa: E501
+    limited = reach.limits(programme)
+    everyone = len(reach.founders(programme))
+    for path, theme in paths.themes(programme):
+        rows = [
+            _hours(action, len(limited.get(action.id, ())) or everyone) for action in theme.actions
+        ]
+        total, filled = sum(rows, Decimal(0)), sum(bool(hours) for hours in rows)
+        for index, hours in enumerate(rows):
+            others = filled - bool(hours)
+            if others < FEWEST_ROWS:
+                continue
+            average = (total - hours) / others
+            if hours > SUSPECT_FACTOR * average:
+                message = (
+                    f"{dutch.number(hours)} uur per gemeente is veel: "
+                    f"de andere rijen van dit thema hebben gemiddeld {dutch.number(average)} uur."
+                )
+                place = (*path, "actions", index, "capacity", "hours")
+                yield Problem(place, message, "Klopt dit getal?", at_key=True)
+
+
+@check("UVP708", "Aanname zonder andere lezing", Severity.WARNING)
+def assumption_without_alternative(programme: Programme) -> Iterator[Problem]:
+    """Een aanname kiest tussen lezingen. Zonder de andere lezing is niet te zien hoeveel uren het
+    scheelt.
+
+    Fout:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours:
+                cell: 100 uur
+                estimates: [{hours: 100, per: gemeente, assumption: De cel noemt geen grondslag.}]
+
+    Goed:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours:
+                cell: 100 uur
+                estimates:
+                  - hours: 100
+                    per: gemeente
+                    assumption: De cel noemt geen grondslag.
+                    alternatives: [{hours: 100, per: joint}]
+    """
+    for path, estimate in paths.estimates(programme):
+        if estimate.assumption and not estimate.alternatives:
+            message = "Deze aanname noemt geen andere lezing."
+            yield Problem((*path, "assumption"), message, "Voeg 'alternatives:' toe.", at_key=True)
+
+
+@check("UVP709", "Afdeling, ketenpartner of rol wordt nergens genoemd", Severity.WARNING)
+def party_never_named(programme: Programme) -> Iterator[Problem]:
+    """Wie in de lijst staat, wordt in een capaciteitsrij, als trekker of in de planning genoemd. Is
+    de naam niet meer nodig, verwijder hem dan.
+
+    Fout:
+        departments: [{id: oov, name: OOV}, {id: jeugd, name: Jeugd}]
+        other_actions: [{id: overig.lamp, title: Lampen, capacity: {departments: [oov]}}]
+
+    Goed:
+        departments: [{id: oov, name: OOV}, {id: jeugd, name: Jeugd}]
+        other_actions: [{id: overig.lamp, title: Lampen, capacity: {departments: [oov, jeugd]}}]
+    """
+    named = {name for item in programme.planning for name in item.responsible}
+    for _, action in paths.actions(programme):
+        named.update(reach.parties(action))
+    for section in ("departments", "partners", "roles"):
+        parties = getattr(programme, section)
+        if any(party.id in named for party in parties):
+            for index, party in enumerate(parties):
+                if party.id not in named:
+                    message = f"'{party.name}' wordt nergens genoemd."
+                    hint = "Verwijder dit, of noem het waar het bij hoort."
+                    yield Problem((section, index, "id"), message, hint)
+
+
+@check("UVP710", "Maand zonder planning", Severity.WARNING)
+def month_without_planning(programme: Programme) -> Iterator[Problem]:
+    """In de meeste maanden staat er iets op de planning, in deze niet. Een periode met een naam,
+    zoals de zomer, telt voor al haar maanden.
+
+    Fout:
+        period: {from: 2026-01, to: 2026-03}
+        planning: [{title: Startbijeenkomst, month: 1}, {title: Evaluatie, month: 3}]
+
+    Goed:
+        period: {from: 2026-01, to: 2026-03}
+        planning:
+          - {title: Startbijeenkomst, month: 1}
+          - {title: Voortgang, month: 2}
+          - {title: Evaluatie, month: 3}
+    """
+    yearly = {
+        month for item in programme.planning if not item.year for month in months.numbers_of(item)
+    }
+    dated = {
+        month
+        for item in programme.planning
+        if (span := months.dated_span(item))
+        for month in months.between(*span)
+        if int(month[5:]) in months.numbers_of(item)
+    }
+    covered = months.months_of(programme.period)
+    if not dated:
+        covered = covered[:12]
+    empty = [each for each in covered if int(each[5:]) not in yearly and each not in dated]
+    if 2 * len(empty) < len(covered):
+        for month in empty:
+            name = dutch.month_of(month) if dated else dutch.MONTHS[int(month[5:]) - 1]
+            message = f"In {name} staat er niets op de planning."
+            yield Problem(("planning",), message, "Klopt dat?", at_key=True)
+
+
+@check("UVP712", "Planning zonder jaar", Severity.WARNING)
+def planning_without_year(programme: Programme) -> Iterator[Problem]:
+    """De maand komt in dit programma meer dan eens voor, en andere regels van de planning zeggen in
+    welk jaar zij vallen; deze niet. Zonder jaar komt zij elk jaar terug.
+
+    Fout:
+        period: {from: 2026-01, to: 2027-12}
+        planning:
+          - {title: Startbijeenkomst, month: 1, year: 2026}
+          - {title: Evaluatie, month: 12}
+
+    Goed:
+        period: {from: 2026-01, to: 2027-12}
+        planning:
+          - {title: Startbijeenkomst, month: 1, year: 2026}
+          - {title: Evaluatie, month: 12, year: 2027}
+    """
+    if not any(item.year for item in programme.planning):
+        return
+    for path, item in paths.planning(programme):
+        numbers = months.numbers_of(item)
+        if item.year or item.from_ or not numbers:
+            continue
+        years = months.years_of(numbers[0], programme.period)
+        if len(years) > 1:
+            name = dutch.MONTHS[numbers[0] - 1]
+            message = f"Deze regel zegt niet van welk jaar, en {name} komt {len(years)} keer voor."
+            hint = "Voeg 'year:' toe, of negeer dit als het elk jaar gebeurt."
+            yield Problem((*path, "title"), message, hint)
+
+
+COMPLETENESS = (
+    theme_without_communication,
+    action_without_capacity,
+    action_without_goal,
+    action_without_planning,
+    action_without_partner,
+    goal_without_action,
+    suspect_hours,
+    assumption_without_alternative,
+    party_never_named,
+    month_without_planning,
+    planning_without_year,
+)
+
+
+def _hours(action: Action, gemeenten: int) -> Decimal:
+    """The hours of an action for one average municipality, without those per person."""
+    cell = action.capacity.hours if action.capacity else None
+    hours = Decimal(0)
+    for estimate in cell.estimates if cell else ():
+        if estimate.per != "person":
+            hours += estimate.hours / (gemeenten if estimate.per == "joint" else 1)
+    return hours

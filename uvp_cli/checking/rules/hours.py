@@ -1,0 +1,141 @@
+"""Rules about hours, the allocation key and money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from uvp_cli.checking.rules.base import Problem, check
+from uvp_cli.programme import paths, reach
+from uvp_cli.programme.model import Programme
+
+
+@check("UVP501", "Andere lezing zonder aanname")
+def unexplained_alternative(programme: Programme) -> Iterator[Problem]:
+    """Wie een cel ook anders leest, zegt waarom deze lezing is gekozen. Die uitleg komt als
+    voetnoot onder de tabel met uren.
+
+    Fout:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours:
+                cell: 100 uur
+                estimates:
+                  - {hours: 100, per: gemeente, alternatives: [{hours: 100, per: joint}]}
+
+    Goed:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours:
+                cell: 100 uur
+                estimates:
+                  - hours: 100
+                    per: gemeente
+                    assumption: De andere rijen zijn per gemeente.
+                    alternatives: [{hours: 100, per: joint}]
+    """
+    for path, estimate in paths.estimates(programme):
+        if estimate.alternatives and not estimate.assumption:
+            message = "Deze raming heeft andere lezingen, maar zegt niet waarom deze is gekozen."
+            yield Problem((*path, "alternatives"), message, "Voeg 'assumption:' toe.", at_key=True)
+
+
+@check("UVP502", "Gewichten passen niet bij de verdeelsleutel")
+def allocation_weights(programme: Programme) -> Iterator[Problem]:
+    """Bij de sleutel `weights` heeft elke gemeente een gewicht; bij `equal` zijn er geen gewichten.
+    Wie samen uren of geld deelt, heeft samen meer gewicht dan 0.
+
+    Fout:
+        allocation: {key: equal, weights: {noord: 2, midden: 1, zuid: 1}}
+
+    Goed:
+        allocation: {key: weights, weights: {noord: 2, midden: 1, zuid: 1}}
+    """
+    allocation = programme.allocation
+    place = ("allocation", "weights")
+    if allocation.key == "equal":
+        if allocation.weights:
+            message = "De verdeelsleutel is 'equal' en gebruikt geen gewichten."
+            hint = "Schrijf key: weights, of verwijder de gewichten."
+            yield Problem(place, message, hint, at_key=True)
+        return
+    missing = [g.id for g in programme.gemeenten if g.id not in allocation.weights]
+    if missing:
+        message = f"Er is geen gewicht voor {', '.join(missing)}."
+        hint = "Geef elke gemeente een gewicht."
+        yield Problem(place, message, hint, at_key=True, absent=True)
+        return
+    hint = "Geef minstens één gemeente een gewicht."
+    if not any(allocation.weights[g.id] for g in reach.founders(programme)):
+        yield Problem(
+            place, "Alle gewichten zijn 0; zo is er niets te verdelen.", hint, at_key=True
+        )
+    for path, record in paths.limitable(programme):
+        weights = [allocation.weights.get(name) for name in record.gemeenten]
+        if weights and not any(weight is None or weight for weight in weights):
+            message = "Deze gemeenten hebben samen gewicht 0; zo is er niets te verdelen."
+            yield Problem((*path, "gemeenten"), message, hint, at_key=True)
+
+
+@check("UVP503", "Bedrag past niet bij de status")
+def budget_amount(programme: Programme) -> Iterator[Problem]:
+    """Een bedrag (`status: amount`) heeft euro's en een grondslag; wat geen bedrag is, heeft geen
+    euro's.
+
+    Fout:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            budget: [{status: unknown, text: Nog niet bekend., euros: 1000}]
+
+    Goed:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            budget: [{status: amount, text: Voor de campagne., euros: 1000, per: gemeente}]
+    """
+    for path, theme in paths.themes(programme):
+        for index, item in enumerate(theme.budget):
+            place = (*path, "budget", index)
+            if item.status == "amount":
+                for key, value in (("euros", item.euros), ("per", item.per)):
+                    if value is None:
+                        message = f"Bij een bedrag hoort '{key}'."
+                        hint = f"Voeg '{key}:' toe."
+                        yield Problem((*place, key), message, hint, absent=True)
+            elif item.euros is not None:
+                message = f"De status is '{item.status}', maar er staat een bedrag."
+                yield Problem((*place, "euros"), message, "Schrijf status: amount.")
+
+
+@check("UVP504", "Uitzondering bij uren die niet per gemeente zijn")
+def exception_to_joint_hours(programme: Programme) -> Iterator[Problem]:
+    """Andere uren voor één gemeente (`except`) hebben alleen zin bij uren per gemeente.
+
+    Fout:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours:
+                cell: 100 uur samen
+                estimates: [{hours: 100, per: joint, except: {noord: 20}}]
+
+    Goed:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours:
+                cell: 10 uur per gemeente, 20 voor Noord
+                estimates: [{hours: 10, per: gemeente, except: {noord: 20}}]
+    """
+    for path, estimate in paths.estimates(programme):
+        for place, reading in paths.readings(path, estimate):
+            if reading.except_ and reading.per != "gemeente":
+                message = "Een uitzondering voor een gemeente kan alleen bij uren per gemeente."
+                hint = "Schrijf per: gemeente, of verwijder de uitzondering."
+                yield Problem((*place, "except"), message, hint, at_key=True)

@@ -1,0 +1,125 @@
+"""Rules about ids and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from uvp_cli.checking.rules.base import Problem, check
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme import paths
+from uvp_cli.programme.model import Gemeente, Programme
+
+
+@check("UVP401", "Dubbele id")
+def duplicate_id(programme: Programme) -> Iterator[Problem]:
+    """Een id noemt één ding in het hele document, zodat een verwijzing nooit twee kanten op kan.
+
+    Fout:
+        departments: [{id: oov, name: OOV}]
+        partners: [{id: oov, name: Buurtpreventie}]
+
+    Goed:
+        departments: [{id: oov, name: OOV}]
+        partners: [{id: buurtpreventie, name: Buurtpreventie}]
+    """
+    first: dict[str, KeyPath] = {}
+    for path, name in paths.identified(programme):
+        if first.setdefault(name, path) != path:
+            message = f"De id '{name}' bestaat al."
+            hint = "Geef elk onderdeel een eigen id."
+            yield Problem(path, message, hint, related=first[name])
+
+
+@check("UVP402", "Dubbele naam")
+def duplicate_name(programme: Programme) -> Iterator[Problem]:
+    """Een naam of andere schrijfwijze hoort bij één gemeente, afdeling, ketenpartner, rol of thema.
+
+    Fout:
+        partners:
+          - {id: politie, name: Politie, aliases: [BT]}
+          - {id: boa, name: Toezichthouders, aliases: [BT]}
+
+    Goed:
+        partners:
+          - {id: politie, name: Politie, aliases: [BT]}
+          - {id: boa, name: Toezichthouders}
+    """
+    for section in ("gemeenten", "departments", "partners", "roles", "themes"):
+        owners: dict[str, tuple[str, KeyPath]] = {}
+        key = "title" if section == "themes" else "name"
+        for index, record in enumerate(getattr(programme, section)):
+            place = (section, index)
+            named: list[tuple[KeyPath, str]] = [((*place, key), getattr(record, key))]
+            named += [((*place, "aliases", i), alias) for i, alias in enumerate(record.aliases)]
+            for path, name in named:
+                owner, first = owners.setdefault(name, (record.id, path))
+                if owner != record.id:
+                    message = f"De naam '{name}' hoort al bij '{owner}'."
+                    hint = "Voeg beide samen, of geef ze verschillende namen."
+                    yield Problem(path, message, hint, related=first)
+
+
+@check("UVP403", "Id hoort niet bij het thema")
+def id_outside_theme(programme: Programme) -> Iterator[Problem]:
+    """Ids binnen een thema beginnen met de id van dat thema en een punt.
+
+    Fout:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            goals: [{id: jeugd.doel-1, text: Meer zorg.}]
+
+    Goed:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            goals: [{id: zorg.doel-1, text: Meer zorg.}]
+    """
+    for path, name in paths.identified(programme):
+        match path:
+            case ("themes", int(at), _, _, *_) if not name.startswith(
+                f"{programme.themes[at].id}."
+            ):
+                theme = programme.themes[at].id
+                message = f"De id '{name}' begint niet met '{theme}.'."
+                hint = f"Schrijf: {theme}.{name.rpartition('.')[2]}"
+                yield Problem(path, message, hint)
+
+
+@check("UVP404", "Dubbele gemeentecode")
+def duplicate_code(programme: Programme) -> Iterator[Problem]:
+    """Een gemeentecode hoort bij één gemeente: daaraan is zij in elk programma te herkennen.
+
+    Alleen een gemeente die tijdens het programma ophoudt, en een die daarna begint, mogen dezelfde
+    code hebben.
+
+    Fout:
+        gemeenten:
+          - {id: noord, name: Noord, code: GM0001}
+          - {id: zuid, name: Zuid, code: GM0001}
+
+    Goed:
+        gemeenten:
+          - {id: noord, name: Noord, code: GM0001}
+          - {id: zuid, name: Zuid, code: GM0002}
+    """
+    owners: dict[str, list[int]] = {}
+    for index, gemeente in enumerate(programme.gemeenten):
+        if gemeente.code is None:
+            continue
+        earlier = owners.setdefault(gemeente.code, [])
+        for other in earlier:
+            if _coexist(gemeente, programme.gemeenten[other]):
+                owner = programme.gemeenten[other].id
+                message = f"De gemeentecode '{gemeente.code}' hoort al bij '{owner}'."
+                hint = "Zoek de code op bij het CBS; elke gemeente heeft een eigen code."
+                related = ("gemeenten", other, "code")
+                yield Problem(("gemeenten", index, "code"), message, hint, related=related)
+                break
+        earlier.append(index)
+
+
+def _coexist(one: Gemeente, other: Gemeente) -> bool:
+    """Whether there is a month in which both municipalities exist."""
+    ends = (each.to or "9999-12" for each in (one, other))
+    return max(one.from_ or "", other.from_ or "") <= min(ends)

@@ -1,0 +1,221 @@
+"""Rules about the planning and about dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from uvp_cli import dutch
+from uvp_cli.checking.rules.base import Problem, check
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme import months, paths
+from uvp_cli.programme.model import PlanningItem, Programme
+
+
+@check("UVP601", "Datum bestaat niet")
+def impossible_date(programme: Programme) -> Iterator[Problem]:
+    """Een datum staat op de kalender; 30 februari bestaat niet.
+
+    Fout:
+        planning: [{title: Evaluatie, month: 2, from: 2026-02-30}]
+
+    Goed:
+        planning: [{title: Evaluatie, month: 2, from: 2026-02-28}]
+    """
+    dated: list[tuple[KeyPath, str | None]] = [(("allocation", "date"), programme.allocation.date)]
+    for path, item in paths.planning(programme):
+        dated += [((*path, "from"), item.from_), ((*path, "to"), item.to)]
+    for path, text in dated:
+        if text is not None and _day(text) is None:
+            message = f"De datum {text} bestaat niet."
+            yield Problem(path, message, "Schrijf jjjj-mm-dd.")
+
+
+@check("UVP602", "Einde ligt voor het begin")
+def end_before_begin(programme: Programme) -> Iterator[Problem]:
+    """Wat eindigt, eindigt na het begin; en bij een laatste dag hoort een eerste.
+
+    Fout:
+        planning: [{title: Themaweek, month: 10, from: 2026-10-11, to: 2026-10-05}]
+
+    Goed:
+        planning: [{title: Themaweek, month: 10, from: 2026-10-05, to: 2026-10-11}]
+    """
+    period = programme.period
+    if period.to < period.from_:
+        message = f"Het programma eindigt ({period.to}) voor het begint ({period.from_})."
+        yield Problem(("period", "to"), message, "Draai from en to om.")
+    elif period.last < period.to:
+        message = f"De verlenging eindigt ({period.last}) voor het programma zelf ({period.to})."
+        yield Problem(("period", "extended_to"), message, "Noem de maand na de verlenging.")
+    for index, gemeente in enumerate(programme.gemeenten):
+        if gemeente.from_ and gemeente.to and gemeente.to < gemeente.from_:
+            message = f"De gemeente eindigt ({gemeente.to}) voor zij begint ({gemeente.from_})."
+            yield Problem(("gemeenten", index, "to"), message, "Draai from en to om.")
+    for path, item in paths.planning(programme):
+        begin, end = _span(item)
+        if begin and end and end < begin:
+            message = f"De laatste dag ({item.to}) ligt voor de eerste ({item.from_})."
+            yield Problem((*path, "to"), message, "Draai from en to om.")
+        elif item.to and not item.from_:
+            message = "Er is een laatste dag zonder eerste dag."
+            yield Problem((*path, "to"), message, "Voeg 'from:' toe.", absent=True)
+
+
+@check("UVP603", "Weeknummer klopt niet met de dagen")
+def week_does_not_match(programme: Programme) -> Iterator[Problem]:
+    """De dagen vallen in de week die erbij staat. Weken lopen van maandag tot en met zondag en
+    tellen zoals op Nederlandse kalenders (ISO 8601).
+
+    Fout:
+        planning: [{title: Themaweek, month: 10, from: 2026-10-05, to: 2026-10-11, week: 42}]
+
+    Goed:
+        planning: [{title: Themaweek, month: 10, from: 2026-10-05, to: 2026-10-11, week: 41}]
+    """
+    for path, item in paths.planning(programme):
+        begin, end = _span(item)
+        if item.week is None or begin is None:
+            continue
+        year = begin.isocalendar().year
+        if item.week > date(year, 12, 28).isocalendar().week:
+            message = f"Het jaar {year} heeft geen week {item.week}."
+            yield Problem((*path, "week"), message)
+            continue
+        if any(day.isocalendar()[:2] != (year, item.week) for day in (begin, end or begin)):
+            monday = date.fromisocalendar(year, item.week, 1)
+            sunday = date.fromordinal(min(monday.toordinal() + 6, date.max.toordinal()))
+            days = dutch.day_span(monday, sunday)
+            message = f"Week {item.week} van {year} is {days}; dat past niet bij de dagen."
+            hint = f"De eerste dag valt in week {begin.isocalendar().week}."
+            if begin.isocalendar().week == item.week and end:
+                hint = f"De laatste dag valt in week {end.isocalendar().week}."
+            yield Problem((*path, "week"), message, hint)
+
+
+@check("UVP604", "Dagen vallen buiten de maand")
+def dates_outside_month(programme: Programme) -> Iterator[Problem]:
+    """De eerste dag van een planningsitem valt in de maand of periode waar het onder staat, en in
+    het jaar dat erbij staat.
+
+    Fout:
+        planning: [{title: Themaweek, month: 9, from: 2026-10-05}]
+
+    Goed:
+        planning: [{title: Themaweek, month: 10, from: 2026-10-05}]
+    """
+    for path, item in paths.planning(programme):
+        begin, _ = _span(item)
+        numbers = months.numbers_of(item)
+        span = months.dated_span(item)
+        if begin and numbers and begin.month not in numbers:
+            named = " of ".join(dutch.MONTHS[month - 1] for month in numbers)
+            message = f"De eerste dag ({item.from_}) valt niet in {named}."
+            yield Problem((*path, "from"), message)
+        elif begin and span and not span[0] <= begin.isoformat()[:7] <= span[1]:
+            message = f"De eerste dag ({item.from_}) valt niet in {item.year}."
+            yield Problem((*path, "from"), message, "Verwijder het jaar, of pas het aan.")
+
+
+@check("UVP605", "Maand en periode")
+def neither_month_nor_period(programme: Programme) -> Iterator[Problem]:
+    """Een planningsitem heeft een maand, of een periode met een naam; niet allebei.
+
+    Fout:
+        planning: [{title: Themaweek}]
+
+    Goed:
+        planning: [{title: Themaweek, period: {name: Zomer, months: [7, 8]}}]
+    """
+    for path, item in paths.planning(programme):
+        if item.month is None and item.period is None:
+            message = "Dit planningsitem heeft geen maand en geen periode."
+            yield Problem((*path, "month"), message, "Voeg 'month:' toe.", absent=True)
+        elif item.month is not None and item.period is not None:
+            message = "Dit planningsitem heeft een maand en ook een periode."
+            hint = "Kies een van beide."
+            yield Problem((*path, "period"), message, hint, at_key=True)
+
+
+@check("UVP606", "Buiten de looptijd van het programma")
+def outside_programme(programme: Programme) -> Iterator[Problem]:
+    """De planning valt binnen de looptijd van het programma, een verlenging meegerekend; wat een
+    gemeente tijdens het programma begint of eindigt ook.
+
+    Fout:
+        planning: [{title: Terugblik, month: 1, from: 2027-01-04}]
+
+    Goed:
+        planning: [{title: Terugblik, month: 12, from: 2026-12-14}]
+    """
+    period = programme.period
+    if period.last < period.from_:
+        return
+    timed: list[tuple[KeyPath, str | None]] = []
+    for index, gemeente in enumerate(programme.gemeenten):
+        place = ("gemeenten", index)
+        timed += [((*place, "from"), gemeente.from_), ((*place, "to"), gemeente.to)]
+    for path, item in paths.planning(programme):
+        timed += [((*path, key), day) for key, day in _days(item) if _day(day)]
+        span = months.dated_span(item)
+        if item.month and not months.years_of(item.month, period):
+            message = f"Het programma loopt niet in {dutch.MONTHS[item.month - 1]}."
+            yield Problem((*path, "month"), message)
+        elif span and (span[1] < period.from_ or span[0] > period.last):
+            when = dutch.month_of(span[0])
+            yield Problem((*path, "year"), f"Het programma loopt niet in {when}.")
+    for path, text in timed:
+        if text and not period.from_ <= text[:7] <= period.last:
+            message = f"{text} ligt buiten het programma ({period.from_} t/m {period.last})."
+            yield Problem(path, message)
+
+
+@check("UVP607", "Samenvoeging van gemeenten klopt niet")
+def impossible_merger(programme: Programme) -> Iterator[Problem]:
+    """Een gemeente die opgaat in een andere (`merged_into`), heeft een laatste maand (`to`). Zij
+    gaat niet op in zichzelf, ook niet langs een omweg, en haar opvolger bestaat dan.
+
+    Fout:
+        gemeenten:
+          - {id: noord, name: Noord, to: 2026-06, merged_into: noord}
+
+    Goed:
+        gemeenten:
+          - {id: noord, name: Noord, to: 2026-06, merged_into: zuid}
+          - {id: zuid, name: Zuid}
+    """
+    by_id = {gemeente.id: gemeente for gemeente in programme.gemeenten}
+    for index, gemeente in enumerate(programme.gemeenten):
+        place = ("gemeenten", index, "merged_into")
+        next_ = by_id.get(gemeente.merged_into or "")
+        if next_ is None:
+            continue
+        if gemeente.to is None:
+            message = f"Wanneer gaat '{gemeente.id}' op in '{next_.id}'?"
+            yield Problem(place, message, "Voeg 'to:' toe.", at_key=True, absent=True)
+        elif next_ is gemeente:
+            message = f"De gemeente '{gemeente.id}' kan niet in zichzelf opgaan."
+            yield Problem(place, message, "Noem de gemeente die haar taken overneemt.")
+        elif next_.to and next_.to <= gemeente.to:
+            message = f"De gemeente '{next_.id}' bestaat zelf maar tot en met {next_.to}."
+            yield Problem(place, message, "Noem de gemeente die haar taken overneemt.")
+        elif next_.from_ and next_.from_ > months.later(gemeente.to, 1):
+            message = f"De gemeente '{next_.id}' begint pas in {next_.from_}."
+            yield Problem(place, message, "Laat de ene beginnen als de andere eindigt.")
+
+
+def _days(item: PlanningItem) -> tuple[tuple[str, str | None], ...]:
+    """The first and the last day of an item, with their keys."""
+    return ("from", item.from_), ("to", item.to)
+
+
+def _span(item: PlanningItem) -> tuple[date | None, date | None]:
+    """First and last day of an item, None where it gives none that exists."""
+    return _day(item.from_), _day(item.to)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

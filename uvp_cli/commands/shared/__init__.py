@@ -1,0 +1,1 @@
+"""What commands share: options, finding and reading programmes, printing the answer."""

@@ -1,0 +1,111 @@
+"""Handing a report to its renderer on standard output."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from uvp_cli import render
+from uvp_cli.exits import UsageProblem
+
+if TYPE_CHECKING:
+    from uvp_cli.document.reading import Document
+    from uvp_cli.reports.tables import Report
+
+
+def send(report: Report, form: str, delimiter: str = ",", *, paged: bool = True) -> None:
+    """Writes `report` to standard output; formats for programs are always UTF-8.
+
+    What is longer than the terminal goes through a pager, unless not `paged`.
+    """
+    from uvp_cli.commands.shared import paging
+
+    if form != "table":
+        use_utf8()
+    if not paged or not paging.wanted(os.environ):
+        with reader_may_leave():
+            render.write(report, form, sys.stdout, delimiter=delimiter)
+        return
+    screen = _Screen(sys.stdout.encoding)
+    render.write(report, form, screen, delimiter=delimiter)
+    paging.show(screen.getvalue(), os.environ)
+
+
+@contextmanager
+def reader_may_leave() -> Iterator[None]:
+    """Where the reader leaves early (`uvp diff main | head`), the rest goes nowhere.
+
+    The command goes on to its own end, so that its status does not depend on who reads.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        drop_output()
+    except SystemExit as ending:
+        # Rich makes it the end of the process.
+        if not isinstance(ending.__context__, BrokenPipeError):
+            raise
+        drop_output()
+
+
+def drop_output() -> None:
+    """Lets all that is still written to standard output go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+class _Screen(io.StringIO):
+    """What a terminal would get, colours and all, kept until it is known how long it is."""
+
+    encoding = ""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__()
+        self.encoding = encoding
+
+    def isatty(self) -> bool:
+        """Rich asks."""
+        return True
+
+
+def use_utf8() -> None:
+    """Makes standard output UTF-8, whatever the locale says."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="strict")
+
+
+def save(text: str, output: str) -> None:
+    """Writes `text` to the file `output`, whole. Raises `UsageProblem` where that cannot be."""
+    from pathlib import Path
+
+    from uvp_cli.files.writing import write_whole
+
+    try:
+        write_whole(Path(output), text)
+    except OSError:
+        raise UsageProblem(f"'{output}' is niet te schrijven; bestaat de map?") from None
+
+
+def write_back(text: str, document: Document) -> None:
+    """Puts the text in the place of the document that was read, byte order mark and all.
+
+    Raises `UsageProblem` where the file is no longer what was read.
+    """
+    import codecs
+    from pathlib import Path
+
+    from uvp_cli.files.writing import write_whole
+
+    path = Path(document.name)
+    try:
+        old = path.read_bytes()
+        mark = codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b""
+        if old != mark + document.text.encode():
+            raise UsageProblem(f"'{path}' verandert op dit moment. Probeer het nog eens.")
+        write_whole(path, mark + text.encode())
+    except OSError:
+        raise UsageProblem(f"'{path}' is niet te schrijven.") from None

@@ -1,0 +1,67 @@
+"""Comments in a document that are meant for uvp: `# uvp: ignore …`, `# uvp: beslis …`."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from uvp_cli.document.findings import Location, split_lines
+from uvp_cli.document.reading import Document
+from uvp_cli.values import dataclass
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*uvp:\s*(?P<word>[a-z]+)\b(?P<rest>.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What stands behind the word that says what it is for.
+
+    `line` is the one that it is about: its own, or, where it stands alone, the next one that
+    holds something.
+    """
+
+    location: Location
+    line: int
+    rest: str
+
+
+def is_alone(line: str) -> bool:
+    """Whether a line holds a comment for uvp and nothing else; it is about the next one."""
+    return _COMMENT.match(line.lstrip()) is not None
+
+
+def comments(document: Document, word: str) -> Iterator[Comment]:
+    """Every comment for uvp that begins with this word, in the order of the file."""
+    if "uvp:" not in document.text:
+        return
+    lines = split_lines(document.text)
+    next_of = _next_lines(lines)
+    for number, line in enumerate(lines, start=1):
+        found = _COMMENT.search(line)
+        if found and found["word"] == word and not _is_text(number, document):
+            about = number if line[: found.start()].strip() else next_of[number]
+            location = Location(document.name, number, found.start() + 1)
+            yield Comment(location, about, found["rest"].rstrip())
+
+
+def _is_text(number: int, document: Document) -> bool:
+    """Whether line `number` is part of a text in the document that only looks like a comment.
+
+    The texts stand in the order of the file, so only the last one before can reach this far.
+    """
+    before = bisect_right(document.quoted, (number, math.inf))
+    return before > 0 and number <= document.quoted[before - 1][1]
+
+
+def _next_lines(lines: list[str]) -> dict[int, int]:
+    """For each line the first one after it that holds more than a comment, or else itself."""
+    found = {}
+    following = 0
+    for number in range(len(lines), 0, -1):
+        found[number] = following or number
+        content = lines[number - 1].strip()
+        if content and not content.startswith("#"):
+            following = number
+    return found

@@ -1,0 +1,179 @@
+"""Writing other values into the text of a document, and leaving the rest as it is.
+
+A new value is written as the old one was (plain, between quotes, as a folded block) where that
+can hold it, so that a change of one value is a change of its own lines and no others.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.document.reading import Document, Extent, extents, parse
+
+WIDTH = 100
+"""Characters on a line, beyond which text becomes a block of more lines."""
+Value = str | Decimal
+
+
+class Unwritable(Exception):
+    """The text cannot be changed so that it has these values, and is otherwise the same."""
+
+
+def replaceable(document: Document) -> dict[KeyPath, Extent]:
+    """Each value that stands in the text for itself alone, and where.
+
+    One with an anchor, or inside something with an anchor, may stand for others too.
+    """
+    found = extents(document)
+    places = {path: _extent_at(document, path, found) for path in _paths(document.data, ())}
+    uses = Counter(each.start for each in places.values() if each)
+    return {
+        path: each
+        for path, each in places.items()
+        if each and not each.anchored and uses[each.start] == 1
+    }
+
+
+def rewritten(document: Document, values: Mapping[KeyPath, Value]) -> str:
+    """The text of a document with these values at these paths. Raises `Unwritable`."""
+    places = replaceable(document)
+    if not values.keys() <= places.keys():
+        raise Unwritable
+    text, end = [], 0
+    for path in sorted(values, key=lambda path: places[path].start):
+        extent = places[path]
+        text += [document.text[end : extent.start], _written(values[path], extent, document.text)]
+        end = extent.end
+    changed = "".join([*text, document.text[end:]])
+    if parse(changed, document.name).data != _with(document.data, values):
+        raise Unwritable
+    return changed
+
+
+def _paths(data: Any, path: KeyPath) -> Iterator[KeyPath]:
+    """The path of every text, number and truth value."""
+    if isinstance(data, (dict, list)):
+        for step in data if isinstance(data, dict) else range(len(data)):
+            yield from _paths(data[step], (*path, step))
+    elif data is not None:
+        yield path
+
+
+def _extent_at(
+    document: Document, path: KeyPath, found: Mapping[tuple[int, int], Extent]
+) -> Extent | None:
+    place = document.locate(path)
+    return found.get((place.line, place.column))
+
+
+def _with(data: Any, values: Mapping[KeyPath, Value]) -> Any:
+    """A copy of plain data with other values."""
+    changed = copy.deepcopy(data)
+    for path, value in values.items():
+        *above, last = path
+        inside = changed
+        for step in above:
+            inside = inside[step]
+        inside[last] = _read_again(value)
+    return changed
+
+
+def _read_again(value: Value) -> Any:
+    """A value as a document has it: a number is whole, or floating with the same digits."""
+    if not isinstance(value, Decimal):
+        return value
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _written(value: Value, extent: Extent, text: str) -> str:
+    """The value as it comes to stand in the text."""
+    if not isinstance(value, str):
+        return f"{value:f}"
+    candidates = _candidates(value, extent, text)
+    return next(each for each in candidates if _holds(each, value, in_flow=extent.in_flow))
+
+
+def written_new(value: str, *, in_flow: bool) -> str:
+    """A text as it comes to stand where there was none: plain, or else between double quotes."""
+    return value if _holds(value, value, in_flow=in_flow) else _double_quoted(value)
+
+
+def _candidates(value: str, extent: Extent, text: str) -> Iterator[str]:
+    """How a text can be written here, the best way first; the last can hold anything."""
+    line_begin = text.rfind("\n", 0, extent.start) + 1
+    is_block = extent.style in ("|", ">")
+    behind = text[extent.end :].partition("\n")[0].strip()
+    is_long = extent.start - line_begin + len(value) > WIDTH
+    if is_block or (not extent.in_flow and not behind and (is_long or "\n" in value)):
+        yield from _blocks(value, extent, text, line_begin)
+    if not extent.style:
+        yield value
+    if extent.style == "'":
+        yield "'" + value.replace("'", "''") + "'"
+    yield _double_quoted(value)
+
+
+def _blocks(value: str, extent: Extent, text: str, line_begin: int) -> Iterator[str]:
+    """The value as a block, folded where it is one paragraph; kept lines are as they were."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    head, *lines = text[extent.start : extent.end].splitlines()
+    if extent.style in ("|", ">"):
+        indent = len(lines[0]) - len(lines[0].lstrip(" ")) if lines else 0
+        old = [line[indent:] for line in lines]
+        heads = [head]
+    else:
+        key = re.match(r" *(?:- +)*", text[line_begin : extent.start])
+        indent = (key.end() if key else 0) + 2
+        old, heads = [], []
+    if "\n" in value:
+        written = value.removesuffix("\n").split("\n")
+        heads = [*(each for each in heads if "|" in each), "|-", "|"]
+    else:
+        written = _folded(value, old, WIDTH - indent)
+        heads = [*heads, ">-"]
+    for each in heads:
+        yield newline.join([each, *(" " * indent + line if line else "" for line in written)])
+
+
+def _folded(value: str, old: list[str], width: int) -> list[str]:
+    """The value in lines, of which as many as possible at both ends are those there were."""
+    before: list[str] = []
+    for line in old:
+        if not f"{value} ".startswith(f"{' '.join([*before, line])} "):
+            break
+        before.append(line)
+    rest = value[len(" ".join(before)) :].strip(" ")
+    after: list[str] = []
+    for line in reversed(old[len(before) :]):
+        if not f" {rest}".endswith(f" {' '.join([line, *after])}"):
+            break
+        after.insert(0, line)
+    middle = rest[: len(rest) - len(" ".join(after))]
+    wrapped = textwrap.wrap(middle, width, break_long_words=False, break_on_hyphens=False)
+    return [*before, *wrapped, *after]
+
+
+def _double_quoted(value: str) -> str:
+    """The value between double quotes, where everything can be written."""
+    return re.sub(
+        "[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]",
+        lambda found: f"\\u{ord(found[0]):04x}",
+        json.dumps(value, ensure_ascii=False),
+    )
+
+
+def _holds(candidate: str, value: str, *, in_flow: bool) -> bool:
+    """Whether a text that is written so is read as this value."""
+    if in_flow:
+        around = parse(f"[{candidate}, x]", "")
+        return around.data == [value, "x"] and not around.diagnostics
+    around = parse(f"k: {candidate}\nx: x\n", "")
+    return around.data == {"k": value, "x": "x"} and not around.diagnostics

@@ -1,0 +1,1 @@
+"""Which files: found, kept, at a revision, many at once, written whole, begun."""

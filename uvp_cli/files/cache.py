@@ -1,0 +1,187 @@
+"""Programmes that were found valid, kept so that a query needs neither YAML nor pydantic.
+
+An entry holds the whole text that was checked beside the programme that came out of it, so
+it answers for that very text and no other; the checksum in its name only finds it fast.
+What is read back is JSON: nothing in it can be executed. An entry that is damaged, or made
+by another release of `uvp` or Python, is as good as none, and so is a folder that cannot
+be read or written.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import sys
+import zlib
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from uvp_cli import __version__
+from uvp_cli.checking import PACKAGES
+from uvp_cli.programme import model
+from uvp_cli.values import dataclass, is_value_class
+
+OFF = "UVP_NO_CACHE"
+"""The environment variable that switches all of this off."""
+MAX_TEXT = 4 * 1024 * 1024
+"""Bytes of a text that is still kept; a programme is a twentieth of that."""
+MAX_TOTAL = 256 * 1024 * 1024
+"""Bytes that all entries may have together: those of a thousand programmes."""
+_ENDING = ".uvp"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A valid programme; of `lines`, the line of each part of it in the order in which
+    `paths.values` gives them, or None where nobody has asked yet."""
+
+    programme: model.Programme
+    lines: tuple[int, ...] | None
+
+
+def folder(environment: Mapping[str, str]) -> Path | None:
+    """Where entries are; None where nothing is to be kept."""
+    if environment.get(OFF):
+        return None
+    standard = _standard_folder(environment)
+    if standard is not None:
+        return standard
+    from platformdirs import user_cache_path  # noqa: PLC0415
+
+    try:
+        return user_cache_path("uvp", appauthor=False)
+    except (OSError, RuntimeError):
+        return None
+
+
+def _standard_folder(environment: Mapping[str, str]) -> Path | None:
+    """The folder on a Linux with nothing special to it, as platformdirs would say it.
+
+    There the environment alone decides, and importing platformdirs takes a twentieth of a query.
+    """
+    if sys.platform != "linux" or "ANDROID_DATA" in environment:
+        return None
+    home = environment.get("HOME", "")
+    base = environment.get("XDG_CACHE_HOME") or (home and f"{home.rstrip('/')}/.cache")
+    return Path(base, "uvp") if base.startswith("/") and base == base.strip() else None
+
+
+def text_of(path: Path) -> bytes | None:
+    """What stands in an ordinary file of some size; None for anything else.
+
+    A pipe can be read only once, so that is not for us.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return None
+        with path.open("rb") as stream:
+            text = stream.read(MAX_TEXT + 1)
+    except (OSError, ValueError):
+        return None
+    return text if len(text) <= MAX_TEXT else None
+
+
+def find(text: bytes, place: Path) -> Kept | None:
+    """What is kept in the folder `place` for a document of exactly this text."""
+    release = _release()
+    try:
+        entry = _entry(text, release, place).read_bytes()
+        header, text_and_rest = entry.split(b"\n", 1)
+        rest = text_and_rest[len(text) :]
+        if header != _header(text, rest, release) or not text_and_rest.startswith(text):
+            return None
+        programme, lines = json.loads(rest, object_hook=_read)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, ArithmeticError):
+        return None
+    if not isinstance(programme, model.Programme):
+        return None
+    return Kept(programme, None if lines is None else tuple(lines))
+
+
+def has(text: bytes, place: Path) -> bool:
+    """Whether there is an entry for this text, as far as can be seen without reading it."""
+    return _entry(text, _release(), place).exists()
+
+
+def keep(text: bytes, kept: Kept, place: Path) -> None:
+    """Keeps what came out of `text` in the folder `place`, as far as that can be written."""
+    release = _release()
+    rest = json.dumps([kept.programme, kept.lines], default=_written, separators=(",", ":"))
+    entry = _entry(text, release, place)
+    # Runs at the same time must not write into each other's file.
+    temporary = entry.with_suffix(f".{os.getpid()}")
+    try:
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Not flushed to the disk: what a power cut damages does not match its header.
+        temporary.write_bytes(_header(text, rest.encode(), release) + b"\n" + text + rest.encode())
+        temporary.replace(entry)
+        _trim(place)
+    except OSError:
+        return
+
+
+def _entry(text: bytes, release: str, place: Path) -> Path:
+    return place / f"{zlib.crc32(text):08x}-{zlib.crc32(release.encode()):08x}{_ENDING}"
+
+
+def _header(text: bytes, rest: bytes, release: str) -> bytes:
+    return f"{release} {len(text)} {zlib.crc32(rest):08x}".encode()
+
+
+def _release() -> str:
+    """This `uvp` on this Python. In a source tree rules change without a new version, so the
+    time and size of the modules count too."""
+    package = Path(__file__).parent.parent
+    files = [
+        each.stat()
+        for inside in PACKAGES
+        for each in os.scandir(package / inside)
+        if each.name.endswith(".py")
+    ]
+    state = f"{max(each.st_mtime_ns for each in files)}-{sum(each.st_size for each in files)}"
+    return f"uvp-{__version__}-{sys.implementation.cache_tag}-{state}"
+
+
+def _trim(place: Path) -> None:
+    """Removes the oldest entries until all together are small enough."""
+    found = sorted(
+        ((each.stat(), each.path) for each in os.scandir(place)), key=lambda each: each[0].st_mtime
+    )
+    total = sum(status.st_size for status, _ in found)
+    for status, path in found:
+        if total <= MAX_TOTAL:
+            return
+        Path(path).unlink(missing_ok=True)
+        total -= status.st_size
+
+
+def _written(value: Any) -> dict[str, Any]:
+    """A value as JSON with one key: what it is. Raises TypeError where it is no such value."""
+    if type(value).__name__ in _KINDS:
+        return {type(value).__name__: value.__getstate__()}
+    if isinstance(value, Decimal):
+        return {_NUMBER: str(value)}
+    raise TypeError
+
+
+def _read(found: dict[str, Any]) -> Any:
+    """The reverse of `_written`. Raises ValueError where the fields are not those of today."""
+    if len(found) != 1:
+        return found
+    ((name, content),) = found.items()
+    if name == _NUMBER:
+        return Decimal(content)
+    # The ids that are keys in a programme have no capitals.
+    kind: Any = _KINDS.get(name)
+    if kind is None:
+        return found
+    made = object.__new__(kind)
+    made.__setstate__([tuple(each) if isinstance(each, list) else each for each in content])
+    return made
+
+
+_NUMBER = "Decimal"
+_KINDS = {name: each for name, each in vars(model).items() if is_value_class(each)}

@@ -1,0 +1,269 @@
+"""An allocation key from a table that a municipality makes in a spreadsheet and saves as CSV.
+
+    gemeente;inwoners;bron;peildatum
+    Noord;12.345;CBS, inwoners per gemeente;1-1-2026
+    Zuid;9876;;
+
+One row for each municipality, by name or code. The source and the reference date
+need to stand in one row only, so that they fit below the headings.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from uvp_cli import dutch
+from uvp_cli.document import catalogue
+from uvp_cli.document.findings import Diagnostic, Location, Rule, shorten, split_lines
+from uvp_cli.document.reading import Unreadable
+from uvp_cli.programme import names
+from uvp_cli.programme.model import Allocation, Programme
+from uvp_cli.values import dataclass
+
+MAX_BYTES = 1024 * 1024
+MAX_FINDINGS = 50
+MAX_SOURCE = 200
+"""Characters of the source that a title and a note can show."""
+HEADINGS: Mapping[str, tuple[str, ...]] = {
+    "gemeente": ("gemeente", "gemeentenaam", "gemeentecode", "code"),
+    "gewicht": ("gewicht", "inwoners", "aantal inwoners"),
+    "bron": ("bron",),
+    "peildatum": ("peildatum",),
+}
+"""The columns that are needed, with what may stand above them; others are not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """What a file says: an allocation key where nothing is wrong, and all findings.
+
+    `lines` are the lines of the file, by number, at which something was found.
+    """
+
+    allocation: Allocation | None
+    diagnostics: tuple[Diagnostic, ...]
+    lines: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """Something wrong in a row, at the cell with this index."""
+
+    line: int
+    cell: int
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a line that are needed, without the space around them, and their indices."""
+
+    line: int
+    cells: Mapping[str, str]
+    places: Mapping[str, int]
+
+    def problem(self, column: str, message: str, hint: str) -> _Problem:
+        return _Problem(self.line, self.places[column], message, hint)
+
+
+def read(path: Path, name: str, programme: Programme) -> KeyFile:
+    """The key in the file at `path`, called `name` in findings. Raises `Unreadable`."""
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+        text = content.decode("utf-8-sig")
+    except FileNotFoundError:
+        hint = "Kies 'equal', of de naam van een CSV-bestand met gewichten."
+        raise _unreadable(catalogue.NOT_FOUND, name, "Dit bestand bestaat niet.", hint) from None
+    except UnicodeDecodeError:
+        hint = "Bewaar het in Excel als 'CSV UTF-8'."
+        message = "Dit bestand is geen UTF-8."
+        raise _unreadable(catalogue.NOT_UTF8, name, message, hint) from None
+    except (OSError, ValueError):
+        hint = "Noem een CSV-bestand dat u mag lezen."
+        message = "Dit bestand is niet te lezen."
+        raise _unreadable(catalogue.NOT_READABLE, name, message, hint) from None
+    if len(content) > MAX_BYTES:
+        hint = "Een verdeelsleutel heeft één regel per gemeente; is dit het goede bestand?"
+        raise _unreadable(catalogue.TOO_LARGE, name, "Dit bestand is groter dan 1 MB.", hint)
+    return parse(text, name, programme)
+
+
+def parse(text: str, name: str, programme: Programme) -> KeyFile:
+    """The key that `text` gives for the municipalities of `programme`."""
+    lines = split_lines(text)
+    headings = next((line for line in lines if line.strip(" ,;")), "")
+    delimiter = "," if "," in headings and ";" not in headings else ";"
+    problems: list[_Problem] = []
+    weights: dict[str, Decimal] = {}
+    rows = list(_rows(lines, delimiter, problems))
+    if not problems:
+        weights = _weights(rows, programme, problems)
+        source = _only("bron", rows, problems)
+        day = _only("peildatum", rows, problems)
+    if problems:
+        kept = sorted(problems, key=lambda each: (each.line, each.cell))[:MAX_FINDINGS]
+        found = tuple(_diagnostic(each, name, lines, delimiter) for each in kept)
+        return KeyFile(None, found, {each.line: lines[each.line - 1] for each in kept})
+    key = Allocation(
+        key="weights", weights=weights, source=shorten(source, MAX_SOURCE), date=_day(day)
+    )
+    return KeyFile(key, (), {})
+
+
+def _rows(lines: Sequence[str], delimiter: str, problems: list[_Problem]) -> Iterator[_Row]:
+    """The rows below the headings; lines without text are passed over."""
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    places: dict[str, int] = {}
+    line = 1
+    try:
+        for cells in reader:
+            stripped = [cell.strip() for cell in cells]
+            if any(stripped) and places:
+                found = {
+                    column: stripped[place] if place < len(stripped) else ""
+                    for column, place in places.items()
+                }
+                yield _Row(line, found, places)
+            elif any(stripped):
+                places = _places(stripped, line, problems)
+                if problems:
+                    return
+            line = reader.line_num + 1
+    except csv.Error:
+        hint = "Kijk of elk aanhalingsteken in deze regel ook sluit."
+        problems.append(_Problem(line, 0, "Deze regel is geen CSV.", hint))
+    if not places and not problems:
+        problems.append(_Problem(1, 0, "Dit bestand is leeg.", _HEADING_HINT))
+
+
+_HEADING_HINT = "Begin met de kopregel: gemeente;gewicht;bron;peildatum"
+
+
+def _places(cells: Sequence[str], line: int, problems: list[_Problem]) -> dict[str, int]:
+    """The index of each column that is needed."""
+    found: dict[str, int] = {}
+    for index, cell in enumerate(cells):
+        for column, headings in HEADINGS.items():
+            if names.fold(cell) in headings:
+                found.setdefault(column, index)
+    missing = [column for column in HEADINGS if column not in found]
+    if missing:
+        verb = "ontbreekt" if len(missing) == 1 else "ontbreken"
+        message = f"In de kop {verb} {dutch.listing(missing)}."
+        problems.append(_Problem(line, 0, message, _HEADING_HINT))
+    return found
+
+
+def _weights(
+    rows: Sequence[_Row], programme: Programme, problems: list[_Problem]
+) -> dict[str, Decimal]:
+    """The weight of each municipality of the programme."""
+    candidates = names.gemeenten(programme)
+    found: dict[str, Decimal] = {}
+    lines: dict[str, int] = {}
+    unknown = False
+    for row in rows:
+        if len(problems) >= MAX_FINDINGS:
+            return found
+        try:
+            gemeente = names.resolve("gemeente", shorten(row.cells["gemeente"]), candidates)
+        except names.UnclearName as unclear:
+            unknown = True
+            hint = "Verbeter de naam, of verwijder deze regel."
+            problems.append(row.problem("gemeente", str(unclear), hint))
+            continue
+        if gemeente.id in lines:
+            message = f"{gemeente.label} staat al op regel {lines[gemeente.id]}."
+            problems.append(row.problem("gemeente", message, "Verwijder een van beide regels."))
+        lines.setdefault(gemeente.id, row.line)
+        weight = dutch.figure(row.cells["gewicht"])
+        if weight is None:
+            what, hint = _not_a_number(row.cells["gewicht"])
+            message = f"Het gewicht '{shorten(row.cells['gewicht'])}' {what}."
+            problems.append(row.problem("gewicht", message, hint))
+        else:
+            found.setdefault(gemeente.id, weight)
+    last = rows[-1].line if rows else 1
+    missing = [each.name for each in programme.gemeenten if each.id not in lines]
+    if missing and not unknown:
+        message = f"Er is geen regel voor {', '.join(missing)}."
+        problems.append(_Problem(last, 0, message, "Geef elke gemeente een regel met een gewicht."))
+    elif not problems and not any(found.values()):
+        message = "Alle gewichten zijn 0; zo is er niets te verdelen."
+        hint = "Geef minstens één gemeente een gewicht."
+        problems.append(_Problem(last, 0, message, hint))
+    return found
+
+
+def _only(column: str, rows: Sequence[_Row], problems: list[_Problem]) -> str:
+    """What stands in this column, once or in every row."""
+    given = [row for row in rows if row.cells[column]]
+    if not given:
+        for row in rows[:1]:
+            message = f"De {column} is niet ingevuld."
+            hint = "Vul hem minstens één keer in, zodat de verdeling na te gaan is."
+            problems.append(row.problem(column, message, hint))
+        return ""
+    first = _day(given[0].cells[column]) or given[0].cells[column]
+    for row in given:
+        if (_day(row.cells[column]) or row.cells[column]) != first:
+            message = f"De {column} is een andere dan die op regel {given[0].line}."
+            hint = "Gebruik voor alle gemeenten dezelfde."
+            problems.append(row.problem(column, message, hint))
+        elif column == "peildatum" and _day(first) is None:
+            message = f"De peildatum '{shorten(first)}' is geen datum."
+            problems.append(row.problem(column, message, "Schrijf jjjj-mm-dd of d-m-jjjj."))
+    return first
+
+
+def _not_a_number(text: str) -> tuple[str, str]:
+    """What is wrong with a weight, and how to write it."""
+    if re.fullmatch(r"[0-9.,]+ ?%", text):
+        return "is een percentage", "Schrijf het getal zonder procentteken."
+    if re.fullmatch(r"[0-9]+\.[0-9]+", text):
+        return "heeft een punt voor de decimalen", "Schrijf een komma, zoals in 25900,5."
+    if re.fullmatch(r"[0-9.]+,[0-9]{3,}", text):
+        # In English "25,900" is a whole number, so no number of decimals is safe to guess.
+        hint = "Rond af, of neem alle gewichten even veel keer zo groot; alleen de verhouding telt."
+        return "heeft meer dan twee decimalen", hint
+    return "is geen getal van 0 of meer", "Schrijf bijvoorbeeld 25900, 25.900 of 25900,5."
+
+
+def _day(text: str) -> str | None:
+    """A date written jjjj-mm-dd or d-m-jjjj as ISO text; None where there is no such day."""
+    parts = re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})", text)
+    iso = f"{parts[3]}-{int(parts[2]):02}-{int(parts[1]):02}" if parts else text
+    try:
+        return date.fromisoformat(iso).isoformat() if re.fullmatch(r"[0-9-]{10}", iso) else None
+    except ValueError:
+        return None
+
+
+def _diagnostic(problem: _Problem, name: str, lines: Sequence[str], delimiter: str) -> Diagnostic:
+    line = lines[problem.line - 1]
+    location = Location(name, problem.line, _column(line, problem.cell, delimiter))
+    return Diagnostic(location, "", problem.message, hint=problem.hint)
+
+
+def _column(line: str, cell: int, delimiter: str) -> int:
+    """The column (from 1) where the cell with this index begins; at the end if it is not there."""
+    begin, quoted = 0, False
+    for place, character in enumerate(line):
+        if not cell:
+            break
+        if character == '"' and (quoted or place == begin):
+            quoted = not quoted
+        elif character == delimiter and not quoted:
+            begin, cell = place + 1, cell - 1
+    return (len(line) if cell else begin) + 1
+
+
+def _unreadable(rule: Rule, name: str, message: str, hint: str) -> Unreadable:
+    return Unreadable(Diagnostic(Location(name, 1, 1), rule.code, message, hint=hint))

@@ -1,0 +1,133 @@
+"""Which files a command reads: the one meant when none is named, or all in a folder."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+VARIABLE = "UVP_FILE"
+SHIPPED = "meegeleverd programma"
+_ENDINGS = (".yaml", ".yml")
+_LOOK_INTO = 1024 * 1024
+"""Bytes of a file in which the key that tells a programme from other YAML must stand."""
+
+
+def programme_file(given: str | None, environment: Mapping[str, str], folder: Path) -> Path:
+    """The file to read: `given`, else `$UVP_FILE`, else the newest `data/uvp*.yaml`
+    in `folder` or a folder above it, else the programme that ships with the package."""
+    named = given or environment.get(VARIABLE)
+    if named:
+        return Path(named)
+    for place in (folder, *folder.parents):
+        found = newest(place / "data")
+        if found:
+            return found
+    return shipped()
+
+
+def newest(folder: Path) -> Path | None:
+    """The `uvp*.yaml` in `folder` with the highest number in its name; None if there is none.
+
+    The name decides, since git gives every file the time of the checkout.
+    """
+    found = _by_number(folder)
+    return found[-1] if found else None
+
+
+def siblings(path: Path) -> list[str]:
+    """All `uvp*.yaml` in the folder of `path`, the one with the lowest number first."""
+    return _each_once(map(str, _by_number(path.parent)))
+
+
+def _by_number(folder: Path) -> list[Path]:
+    return sorted(folder.glob("uvp*.yaml"), key=lambda path: (_numbers(path.name), path.name))
+
+
+def programmes(names: Iterable[str]) -> list[str]:
+    """The files that `names` (of files, folders or with `*`) stand for, each once.
+
+    They come in the order of the names, which is the same wherever the files stand; those of
+    one folder or pattern are sorted. A folder stands for the programmes in it and in the
+    folders below it, hidden ones left out; a folder without programmes, and a name with `*`
+    that nothing matches, for itself. A file that has several names comes under the first.
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        # A file may be called uvp[1].yaml.
+        matches = [name] if os.path.lexists(name) else _matches(name)
+        meant = (path for match in matches for path in list(_inside(match)) or [match])
+        found |= dict.fromkeys(sorted(meant))
+    return _each_once(found)
+
+
+def _each_once(names: Iterable[str]) -> list[str]:
+    """The names of files without those of a file that has been named, be it by a link."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(os.path.realpath(name), name)
+    return list(found.values())
+
+
+def _matches(name: str) -> list[str]:
+    """What a name with `*` matches; where that is nothing, the name itself."""
+    # Here, since most names are those of files; and Path.glob refuses absolute patterns.
+    from glob import glob  # noqa: PLC0415
+
+    return glob(name, recursive=True) or [name]  # noqa: PTH207
+
+
+def _inside(folder: str) -> Iterator[str]:
+    """The programmes in `folder` and below it; none where it is not a folder."""
+    for place, below, files in os.walk(folder):
+        below[:] = [each for each in below if not each.startswith(".") and each != "node_modules"]
+        for name in files:
+            path = os.path.join(place, name)  # noqa: PTH118 (a Path drops the ./ that was typed)
+            if name.endswith(_ENDINGS) and not name.startswith(".") and _is_programme(Path(path)):
+                yield path
+
+
+def _is_programme(path: Path) -> bool:
+    """Whether a YAML file is meant as a programme, however wrong it may be.
+
+    By its name, or by a key at the top that other YAML (of a build, a site) does not have.
+    """
+    if path.name.startswith("uvp"):
+        return True
+    try:
+        with path.open("rb") as stream:
+            return _OWN_KEY.search(stream.read(_LOOK_INTO)) is not None
+    except OSError:
+        return True
+
+
+_OWN_KEY = re.compile(rb"^(gemeenten|themes|other_actions|planning)\s*:", re.MULTILINE)
+
+
+def shipped() -> Path:
+    """The programme inside the package; in a source tree the one that goes into it."""
+    package = Path(__file__).parent.parent
+    return newest(package / "data") or newest(package.parent / "data") or package / "data"
+
+
+def describe(path: Path, folder: Path) -> str:
+    """`path` as a title shows it: relative to `folder` where it is below it.
+
+    Where the package is installed is nobody's business, also when that is below `folder`.
+    """
+    inside = path.is_relative_to(Path(__file__).parent.parent)
+    if path == shipped() and (inside or not path.is_relative_to(folder)):
+        return f"{SHIPPED} {path.name}"
+    # A name of bytes that are no text can be opened, but not printed.
+    return os.fsencode(relative(path, folder)).decode("utf-8", "backslashreplace")
+
+
+def relative(path: Path, folder: Path | None = None) -> str:
+    """`path` from `folder` (else the working directory) where it is below it, else whole."""
+    base = folder or Path.cwd()
+    return str(path.relative_to(base)) if path.is_relative_to(base) else str(path)
+
+
+def _numbers(name: str) -> tuple[int, ...]:
+    return tuple(int(digits) for digits in re.findall(r"\d+", name))

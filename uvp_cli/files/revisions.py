@@ -1,0 +1,158 @@
+"""A file as it was at a git revision, read by git itself: nothing is checked out."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from uvp_cli.document.findings import shorten
+from uvp_cli.document.reading import MAX_BYTES
+from uvp_cli.exits import UsageProblem
+from uvp_cli.values import dataclass
+
+_STEERING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+"""What git sets for a hook. The repository that counts is the one in which the file stands."""
+
+
+class Unknown(UsageProblem):
+    """What git does not know as a revision; the message is for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a file held at a revision, one byte more than may be read at most.
+
+    `name` is what it was called then, from the top of the repository, if that is another name.
+    """
+
+    content: BinaryIO
+    name: str | None = None
+
+
+def read(revision: str, path: Path, environment: Mapping[str, str]) -> Found:
+    """The file that is now at `path`, as it was at `revision`.
+
+    Raises `UsageProblem` where git does not know that, and `Unknown` where it is the revision
+    that it does not know.
+    """
+    folder, name = _folder_and_name(path)
+    shown = shorten(revision)
+    if not revision.strip() or revision.startswith("-") or "\0" in revision:
+        raise Unknown(f"'{shown}' is geen bestand en geen revisie in git.")
+    git = _Git(folder, environment)
+    if git.answer("rev-parse", "--git-dir") is None:
+        raise UsageProblem(
+            f"'{shown}' is geen bestand, en de map '{folder}' staat niet in een git-repository "
+            "die git wil lezen."
+        )
+    commit = git.commit(revision)
+    if commit is None:
+        if git.answer("rev-list", "--max-count=1", "--all") == "":
+            raise Unknown(
+                f"'{shown}' is geen bestand, en de git-repository van '{folder}' heeft nog geen "
+                "commits om mee te vergelijken."
+            )
+        raise Unknown(f"'{shown}' is geen bestand en geen revisie in git.")
+    content = git.blob(f"{commit}:./{name}")
+    if content is not None:
+        return Found(BytesIO(content))
+    called = git.called_at(commit, name)
+    content = git.blob(f"{commit}:{called}") if called else None
+    if content is None:
+        raise UsageProblem(
+            f"'{path}' staat niet in revisie '{shown}'. Heet het daar anders, noem dan ook het "
+            f"pad, zoals git: {shown}:map/naam.yaml"
+        )
+    return Found(BytesIO(content), called)
+
+
+def named(text: str, folder: Path, environment: Mapping[str, str]) -> BinaryIO | None:
+    """The content of what git calls `REVISION:PATH`; None where `text` does not say that.
+
+    Raises `UsageProblem` where the revision has no such file.
+    """
+    revision, colon, path = text.partition(":")
+    if not (revision and colon and path) or text.startswith("-") or "\0" in text:
+        return None
+    git = _Git(folder, environment)
+    commit = git.commit(revision)
+    if commit is None:
+        return None
+    content = git.blob(f"{commit}:{path}")
+    if content is None:
+        raise UsageProblem(
+            f"'{shorten(path)}' is geen bestand in revisie '{shorten(revision)}'. Het pad begint "
+            "bij de bovenste map van de repository, of met ./ bij deze map."
+        )
+    return BytesIO(content)
+
+
+def _folder_and_name(path: Path) -> tuple[Path, str]:
+    """The nearest folder above a file that is there now, and the way from it to the file."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 (resolve would follow links)
+    folder = next(each for each in absolute.parents if each.is_dir())
+    return folder, absolute.relative_to(folder).as_posix()
+
+
+class _Git:
+    """git in one folder."""
+
+    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
+        self._folder = folder
+        quiet = {name: value for name, value in environment.items() if name not in _STEERING}
+        # No question on the terminal, and nothing fetched that a partial clone left out.
+        quiet |= {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+        self._environment = quiet
+
+    def commit(self, revision: str) -> str | None:
+        """The commit that a revision means, if any."""
+        return self.answer(
+            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+        )
+
+    def called_at(self, commit: str, name: str) -> str | None:
+        """From the top of the repository, what a file in this folder that git has renamed since
+        `commit` was called then; None where it was not renamed."""
+        prefix = self.answer("rev-parse", "--show-prefix")
+        # No program of the repository's own has a say in what is printed.
+        printed = self.answer(
+            *("-c", "core.fsmonitor=false", "diff-index", "--cached", "--find-renames"),
+            *("--diff-filter=R", "--name-status", "-z", commit),
+        )
+        fields = iter((printed or "").split("\0"))
+        now_then = {now: then for _, then, now in zip(fields, fields, fields, strict=False)}
+        return now_then.get(f"{prefix}{name}")
+
+    def answer(self, *arguments: str) -> str | None:
+        """What git prints, on one line; None where it fails."""
+        with self._start(*arguments) as process:
+            printed, _ = process.communicate()
+        return None if process.returncode else os.fsdecode(printed).strip()
+
+    def blob(self, name: str) -> bytes | None:
+        """The content of an object, but not much more than may be read; None where it is not
+        that of a file."""
+        with self._start("cat-file", "blob", name) as process:
+            stream = process.stdout
+            content = stream.read(MAX_BYTES + 1) if stream else b""
+            if len(content) > MAX_BYTES:
+                process.kill()
+                return content
+        return None if process.returncode else content
+
+    def _start(self, *arguments: str) -> subprocess.Popen[bytes]:
+        try:
+            return subprocess.Popen(  # noqa: S603 (no shell, and no option among what is given)
+                ["git", *arguments],  # noqa: S607 (as the user's shell would find it)
+                cwd=self._folder,
+                env=self._environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        except FileNotFoundError:
+            raise UsageProblem("Voor een revisie is git nodig, en git is er niet.") from None

@@ -1,0 +1,212 @@
+"""A folder for the programme of another region: a document to fill in, and what goes around it.
+
+The files are in `templates/`, with a name behind each % for what differs. What a user typed comes
+into the document as `scalars.py` writes any value, and into no other file.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable
+from itertools import chain, count
+from pathlib import Path
+from string import Template
+
+from uvp_cli import __version__
+from uvp_cli.checking import schema
+from uvp_cli.document import versions
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.document.reading import parse
+from uvp_cli.document.scalars import rewritten
+from uvp_cli.exits import UsageProblem
+from uvp_cli.programme import names
+from uvp_cli.values import dataclass
+
+ADDRESS = "https://git.example.nl/veiligheid/uvp"
+"""Where the project is; whoever fills in the documents replaces it, as docs/ci.md says."""
+PROJECT = "veiligheid/uvp"
+"""The same, as GitHub names it."""
+MAX_NAMES = 100
+"""Municipalities, or themes, that can be named."""
+MAX_LENGTH = 100
+"""Characters of a name."""
+CI = {
+    "github": {".github/workflows/uvp.yml": "github.yml"},
+    "gitlab": {".gitlab-ci.yml": "gitlab-ci.yml"},
+    "none": {},
+}
+"""For each place where a repository may be, what checks every change there."""
+HOOK = {".pre-commit-config.yaml": "pre-commit-config.yaml"}
+AROUND = {
+    ".vscode/settings.json": "vscode-settings.json",
+    ".vscode/extensions.json": "vscode-extensions.json",
+    ".vscode/tasks.json": "vscode-tasks.json",
+    ".gitignore": "gitignore",
+    "README.md": "readme.md",
+}
+"""What every folder gets, each file with its template."""
+_IN_EXAMPLES = ("overig", "afdeling-oov", "partner-politie", "rol-allen")
+"""Ids in the examples of the document, which nothing else may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gemeente:
+    """A municipality as it is named by whoever begins; `code` where it is known."""
+
+    name: str
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What must be known to begin: the region, the first and last year, and what is in it."""
+
+    name: str
+    years: tuple[int, int]
+    gemeenten: tuple[Gemeente, ...]
+    themes: tuple[str, ...]
+
+    @property
+    def span(self) -> str:
+        """The year, or the first and last: 2027 or 2027-2028."""
+        return "-".join(str(year) for year in dict.fromkeys(self.years))
+
+
+def name_of(text: str) -> str:
+    """A name without stray spaces. Raises `UsageProblem` where it cannot be one."""
+    name = " ".join(text.split())
+    if not name:
+        raise UsageProblem("Een naam is niet leeg.")
+    if len(name) > MAX_LENGTH:
+        raise UsageProblem(f"'{name[:20]}…' is te lang: een naam heeft hooguit 100 tekens.")
+    if not name.isprintable():
+        raise UsageProblem(f"In '{name}' staat een onzichtbaar teken. Typ de naam opnieuw.")
+    return name
+
+
+def gemeenten_of(texts: Iterable[str]) -> tuple[Gemeente, ...]:
+    """Municipalities, each from `Naam` or `Naam=GM0000`. Raises `UsageProblem`."""
+    found = tuple(map(_gemeente_of, texts))
+    _check_names("gemeenten", [each.name for each in found])
+    owners: dict[str, str] = {}
+    for each in found:
+        if each.code and owners.setdefault(each.code, each.name) != each.name:
+            raise UsageProblem(
+                f"De gemeentecode {each.code} staat bij '{owners[each.code]}' en bij "
+                f"'{each.name}'; elke gemeente heeft een eigen code."
+            )
+    return found
+
+
+def themes_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """The titles of themes. Raises `UsageProblem`."""
+    found = tuple(map(name_of, texts))
+    _check_names("thema's", found)
+    return found
+
+
+def years_of(text: str) -> tuple[int, int]:
+    """The first and last year from `2027` or `2027-2028`. Raises `UsageProblem`."""
+    found = re.fullmatch(r"(2[0-9]{3})(?:-(2[0-9]{3}))?", text.strip())
+    if not found:
+        raise UsageProblem(f"'{text}' is geen jaar of reeks jaren. Schrijf 2027 of 2027-2028.")
+    first, last = int(found[1]), int(found[2] or found[1])
+    if last < first:
+        raise UsageProblem(f"'{text}' eindigt voor het begint.")
+    return first, last
+
+
+def _gemeente_of(text: str) -> Gemeente:
+    name, sign, code = text.rpartition("=")
+    if not sign:
+        return Gemeente(name_of(text))
+    if not re.fullmatch("GM[0-9]{4}", code.strip()):
+        raise UsageProblem(f"'{code}' is geen gemeentecode; schrijf GM en vier cijfers.")
+    return Gemeente(name_of(name), code.strip())
+
+
+def _check_names(kind: str, given: Collection[str]) -> None:
+    """Raises `UsageProblem` where there are too many names, or one twice."""
+    if len(given) > MAX_NAMES:
+        raise UsageProblem(f"Dit zijn meer dan {MAX_NAMES} {kind}.")
+    folded = [name.casefold() for name in given]
+    for name in given:
+        if folded.count(name.casefold()) > 1:
+            raise UsageProblem(f"'{name}' staat er twee keer. Noem elke naam één keer.")
+
+
+def files(beginning: Beginning, ci: str) -> dict[str, bytes]:
+    """Every file by its name in the folder; `ci` is one of `CI`."""
+    programme = f"data/uvp{beginning.span}.yaml"
+    checks = {**CI[ci], **HOOK}
+    facts = {
+        "address": ADDRESS,
+        "project": PROJECT,
+        "release": __version__,
+        "programme": programme,
+        "checks": "\n".join(f"- `{name}`" for name in checks),
+    }
+    around = {name: _filled(template, facts) for name, template in {**AROUND, **checks}.items()}
+    shape = json.dumps(schema.json_schema(), ensure_ascii=False, indent=2) + "\n"
+    texts = {programme: document(beginning), "schemas/uvp.schema.json": shape, **around}
+    return {name: text.encode() for name, text in texts.items()}
+
+
+def document(beginning: Beginning) -> str:
+    """The programme to fill in: valid as it is, with examples that only need their # removed."""
+    taken = set(_IN_EXAMPLES)
+    programme = _id(f"uvp {beginning.name}", taken, behind=f"-{beginning.span}")
+    gemeenten = [_id(each.name, taken) for each in beginning.gemeenten]
+    themes = [_id(each, taken) for each in beginning.themes]
+    example = _filled("theme.yaml", {"theme": themes[0]})
+    first, last = beginning.years
+    text = _filled(
+        "programme.yaml",
+        {
+            "version": str(versions.CURRENT),
+            "id": programme,
+            "first": f"{first}-01",
+            "last": f"{last}-12",
+            "gemeenten": "".join(map(_gemeente, beginning.gemeenten)),
+            "themes": "".join([_theme(1), example, *map(_theme, range(2, len(themes) + 1))]),
+            "theme": themes[0],
+        },
+    )
+    title = f"Uitvoeringsprogramma integrale veiligheid {beginning.name} {beginning.span}"
+    values: dict[KeyPath, str] = {("title",): title}
+    for at, (name, gemeente) in enumerate(zip(gemeenten, beginning.gemeenten, strict=True)):
+        values |= {("gemeenten", at, "id"): name, ("gemeenten", at, "name"): gemeente.name}
+    for at, (name, theme) in enumerate(zip(themes, beginning.themes, strict=True)):
+        values |= {("themes", at, "id"): name, ("themes", at, "title"): theme}
+    return rewritten(parse(text, programme), values)
+
+
+def _gemeente(gemeente: Gemeente) -> str:
+    """A line for a municipality, whose x are still to be filled in."""
+    code = f", code: {gemeente.code}" if gemeente.code else ""
+    return f"  - {{id: x, name: x{code}}}\n"
+
+
+def _theme(number: int) -> str:
+    """The lines for a theme, whose x are still to be filled in."""
+    return f"  - id: x\n    number: {number}\n    title: x\n"
+
+
+def _id(name: str, taken: set[str], *, behind: str = "") -> str:
+    """An id made from a name, which nothing else has; `taken` has it from now on."""
+    words = "-".join(re.findall("[a-z0-9]+", names.fold(name)))[:40].strip("-") or "naam"
+    numbered = (f"{words}-{number}{behind}" for number in count(2))
+    found = next(each for each in chain([f"{words}{behind}"], numbered) if each not in taken)
+    taken.add(found)
+    return found
+
+
+class _Filled(Template):
+    delimiter = "%"
+
+
+def _filled(template: str, facts: dict[str, str]) -> str:
+    """The text of a template with the facts in it."""
+    path = Path(__file__).parent / "templates" / f"{template}.tmpl"
+    return _Filled(path.read_text("utf-8")).substitute(facts)

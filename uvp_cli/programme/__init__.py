@@ -1,0 +1,1 @@
+"""The programme as frozen values, and what every question needs of it."""

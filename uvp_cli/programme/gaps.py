@@ -1,0 +1,94 @@
+"""What a programme leaves open: an action without hours, a goal that no action serves.
+
+Programmes differ: one has no money, another no hours. So something only counts as missing
+where the programme fills in the same thing elsewhere. Each gap is a part of the programme
+with its path, in the order of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme import paths
+from uvp_cli.programme.model import Action, Goal, PlanningItem, Programme, Theme
+
+
+def themes_without_communication(programme: Programme) -> Iterator[tuple[KeyPath, Theme]]:
+    """Themes that do not say how to communicate, where another theme does."""
+    if any(theme.communication for theme in programme.themes):
+        for path, theme in paths.themes(programme):
+            if not theme.communication:
+                yield path, theme
+
+
+def goals_without_action(programme: Programme) -> Iterator[tuple[KeyPath, Goal]]:
+    """Goals that no action serves, where the actions of their theme serve others."""
+    served = {name for _, action in paths.actions(programme) for name in action.goals}
+    for path, theme in paths.themes(programme):
+        if any(action.goals for action in theme.actions):
+            for index, goal in enumerate(theme.goals):
+                if goal.id not in served:
+                    yield (*path, "goals", index), goal
+
+
+def actions_without_capacity(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
+    """Actions without a capacity row, where others of their theme have one."""
+    return _unlike_the_theme(programme, lambda action: action.capacity is not None)
+
+
+def actions_without_goal(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
+    """Actions that serve no goal, where others of their theme do."""
+    return _unlike_the_theme(programme, lambda action: bool(action.goals))
+
+
+def actions_without_partner(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
+    """Actions whose capacity row names no partner, where other rows of their theme do."""
+    for path, action in _unlike_the_theme(programme, _has_partner):
+        if action.capacity:
+            yield path, action
+
+
+def actions_without_hours(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
+    """Actions without an estimate of hours, where any other has one."""
+    found = list(paths.actions(programme))
+    if any(_has_hours(action) for _, action in found):
+        for path, action in found:
+            if not _has_hours(action):
+                yield path, action
+
+
+def actions_without_planning(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
+    """Actions that the month planning does not name, where it names others."""
+    planned = {name for item in programme.planning for name in item.actions}
+    for path, action in paths.actions(programme):
+        if planned and action.id not in planned:
+            yield path, action
+
+
+def planning_without_action(programme: Programme) -> Iterator[tuple[KeyPath, PlanningItem]]:
+    """Planning items that name no action, where others do."""
+    if any(item.actions for item in programme.planning):
+        for path, item in paths.planning(programme):
+            if not item.actions:
+                yield path, item
+
+
+def _unlike_the_theme(
+    programme: Programme, has: Callable[[Action], bool]
+) -> Iterator[tuple[KeyPath, Action]]:
+    """Actions that do not have what another action of their theme has."""
+    for path, theme in paths.themes(programme):
+        if any(has(action) for action in theme.actions):
+            for index, action in enumerate(theme.actions):
+                if not has(action):
+                    yield (*path, "actions", index), action
+
+
+def _has_partner(action: Action) -> bool:
+    return action.capacity is not None and bool(action.capacity.partners)
+
+
+def _has_hours(action: Action) -> bool:
+    cell = action.capacity.hours if action.capacity else None
+    return cell is not None and bool(cell.estimates)

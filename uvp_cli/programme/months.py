@@ -1,0 +1,97 @@
+"""The months (yyyy-mm) of a programme, an extension included, and of what is planned in it."""
+
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+
+from uvp_cli.programme.model import Period, PlanningItem
+
+Span = tuple[str, str]
+"""The first and the last month of something."""
+
+
+def months_of(period: Period) -> tuple[str, ...]:
+    """The months of a period, first and last included."""
+    return between(period.from_, period.last)
+
+
+def between(first: str, last: str) -> tuple[str, ...]:
+    """The months from the first to the last, both included."""
+    return tuple(map(_month, range(_count(first), _count(last) + 1)))
+
+
+def later(month: str, count: int) -> str:
+    """The month that comes so many months after this one."""
+    return _month(_count(month) + count)
+
+
+def years_of(number: int, period: Period) -> range:
+    """The years in which a period has the month with this number (1 to 12)."""
+    begin = int(period.from_[:4]) + (number < int(period.from_[5:]))
+    end = int(period.last[:4]) - (number > int(period.last[5:]))
+    return range(begin, end + 1)
+
+
+def numbers_of(item: PlanningItem) -> tuple[int, ...]:
+    """The numbers (1 to 12) of the months under which a planning item stands."""
+    if item.month:
+        return (item.month,)
+    return item.period.months if item.period else ()
+
+
+def moments_of(item: PlanningItem) -> tuple[tuple[int | None, int], ...]:
+    """The months under which a planning item stands, each with its year.
+
+    None for an item that says neither a year nor a day: it comes back every year.
+    """
+    numbers = numbers_of(item)
+    year = item.year or (int(item.from_[:4]) if item.from_ else None)
+    if year is None:
+        return tuple((None, number) for number in numbers)
+    # Wherever the numbers go down, the next year has begun.
+    ended = accumulate((after < before for before, after in pairwise(numbers)), initial=0)
+    return tuple((year + further, number) for further, number in zip(ended, numbers, strict=False))
+
+
+def span_of(item: PlanningItem, period: Period) -> Span | None:
+    """From which to which month a planning item is: its days, its year, else every year.
+
+    A period that begins in its year may go on in the next: a winter is December to
+    February. None where the programme has no such month.
+    """
+    if item.from_:
+        return item.from_[:7], (item.to or item.from_)[:7]
+    if item.year:
+        return dated_span(item)
+    numbers = numbers_of(item)
+    years = {number: found for number in numbers if (found := years_of(number, period))}
+    return (
+        (
+            min(_dated(found[0], number) for number, found in years.items()),
+            max(_dated(found[-1], number) for number, found in years.items()),
+        )
+        if years
+        else None
+    )
+
+
+def dated_span(item: PlanningItem) -> Span | None:
+    """From which to which month an item is by its year and month or period, if it has both."""
+    moments = moments_of(item)
+    if not item.year or not moments:
+        return None
+    (first, begin), (last, end) = moments[0], moments[-1]
+    return _dated(first or item.year, begin), _dated(last or item.year, end)
+
+
+def _dated(year: int, number: int) -> str:
+    return f"{year:04}-{number:02}"
+
+
+def _count(month: str) -> int:
+    """Months from the year 0 up to this one."""
+    return int(month[:4]) * 12 + int(month[5:]) - 1
+
+
+def _month(count: int) -> str:
+    return _dated(count // 12, count % 12 + 1)

@@ -1,0 +1,333 @@
+"""From what a user types to the thing meant: "valkenburg", "mrt", "POLITIE", "GM0981"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import TypeVar
+
+from uvp_cli import dutch
+from uvp_cli.exits import UsageProblem
+from uvp_cli.programme.model import Gemeente, Party, Programme, Region
+from uvp_cli.values import dataclass
+
+MAX_SUGGESTIONS = 8
+MAX_LISTED = 12
+LISTED_BY = {
+    "actie": "uvp show",
+    "afdeling": "uvp departments",
+    "code": "uvp rules",
+    "doelstelling": "uvp goals",
+    "gemeente": "uvp show",
+    "id of naam": "uvp show",
+    "ketenpartner": "uvp partners",
+    "thema": "uvp show",
+    "verantwoordelijke": "uvp planning",
+}
+"""What lists all of a kind where a message cannot; of other kinds it can."""
+NEUTER = frozenset({"thema", "onderdeel"})
+"""Kinds with "het": an unknown one is "onbekend"."""
+NOTHING = 3
+"""How well a name fits that nothing answers to; 0 is as a whole."""
+
+Place = TypeVar("Place")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that can be named: `label` is how it is printed.
+
+    It answers to its `names` and to their beginnings, and to `exact` as a whole.
+    `code` is that of a municipality, empty where it has none; None for anything else.
+    """
+
+    id: str
+    label: str
+    names: tuple[str, ...]
+    exact: tuple[str, ...] = ()
+    code: str | None = None
+
+
+class UnclearName(UsageProblem):
+    """A name that means nothing, or more than one thing; the message is for the user."""
+
+
+def fold(text: str) -> str:
+    """`text` without case, accents, punctuation and extra space, for comparing."""
+    return " ".join(re.split(r"[\W_]+", _letters(text))).strip()
+
+
+def short(party: Party | Gemeente) -> str:
+    """The shortest name that someone goes by, where there is little room."""
+    return min((party.name, *party.aliases), key=len)
+
+
+def contains(text: str, search: str | None) -> bool:
+    """Whether `search` stands in `text`; text without a letter or figure stands nowhere."""
+    wanted = fold(search or "")
+    return wanted in fold(text) if wanted else not search
+
+
+def find(wanted: str, text: str) -> tuple[int, int] | None:
+    """Where `wanted` first stands in `text` as `fold` compares them: begin and end."""
+    sought = fold(wanted)
+    if not sought or sought not in fold(text):
+        return None
+    letters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for letter in re.sub(r"[\W_]", " ", _letters(character)):
+            if letter != " " or (letters and letters[-1] != " "):
+                letters.append(letter)
+                places.append(place)
+    begin = "".join(letters).find(sought)
+    end = places[begin + len(sought) - 1] + 1
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return places[begin], end
+
+
+def _letters(text: str) -> str:
+    """`text` without case and accents."""
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    plain = unicodedata.normalize("NFKD", folded)
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def resolve(kind: str, given: str, candidates: Sequence[Named]) -> Named:
+    """The candidate that `given` names: its id, a whole name, or an unambiguous beginning.
+
+    `kind` is the Dutch noun for messages. Raises `UnclearName`, with suggestions.
+    """
+    _, matches = _best(given, candidates)
+    found = {candidate.id: candidate for _, candidate in matches}
+    if not found:
+        raise UnclearName(_unknown(kind, given, candidates, "dit programma kent er geen"))
+    if len(found) > 1:
+        raise UnclearName(_unclear(given, list(found.values())))
+    return next(iter(found.values()))
+
+
+def agree(
+    kind: str, given: str, known: Mapping[Place, Sequence[Named]]
+) -> tuple[str, dict[Place, str]]:
+    """What `given` names in several programmes, each with its candidates: what it is called,
+    and its id in each that knows it.
+
+    A whole name in one of them comes before a beginning in another. A municipality is the same
+    by its code, else by its id; anything else by its id, or because it is called the same.
+    Raises `UnclearName` where it means nothing in any, or more than one thing.
+    """
+    matches = {place: _best(given, candidates) for place, candidates in known.items()}
+    best = min(rank for rank, _ in matches.values())
+    if best == NOTHING:
+        everything = [each for candidates in known.values() for each in candidates]
+        raise UnclearName(_unknown(kind, given, everything, "deze programma's kennen er geen"))
+    own = {place: found for place, (rank, found) in matches.items() if rank == best}
+    groups = _same([match for found in own.values() for match in found])
+    if len(groups) > 1:
+        raise UnclearName(_unclear(given, [group[0][1] for group in groups]))
+    ids: dict[Place, str] = {}
+    for place, candidates in known.items():
+        meant = [each for _, each in own.get(place, ())] or [
+            each for each in candidates if _belongs(None, each, groups[0])
+        ]
+        found = {each.id: each for each in meant}
+        if len(found) > 1:
+            raise UnclearName(_unclear(given, list(found.values())))
+        if found:
+            (ids[place],) = found
+    return groups[0][-1][1].label, ids
+
+
+def fits(given: str, candidates: Sequence[Named]) -> int:
+    """How well something among the candidates answers to `given`: 0 is best, `NOTHING` not."""
+    return _best(given, candidates)[0]
+
+
+def _best(given: str, candidates: Sequence[Named]) -> tuple[int, list[tuple[str, Named]]]:
+    """How well `given` fits what it fits best, and what that is, each by the name that fits."""
+    wanted = fold(given)
+    for candidate in candidates:
+        if candidate.id == given.strip().casefold():
+            return 0, [(wanted, candidate)]
+    folded = [(fold(name), candidate) for candidate in candidates for name in candidate.names]
+    exact = [(fold(name), candidate) for candidate in candidates for name in candidate.exact]
+    ways = (
+        [match for match in folded + exact if match[0] == wanted],
+        [match for match in folded if match[0].startswith(wanted)],
+        [match for match in folded if f" {wanted}" in match[0]],
+    )
+    fitting = enumerate(ways if wanted else ())
+    return next(((rank, found) for rank, found in fitting if found), (NOTHING, []))
+
+
+def _same(matches: Sequence[tuple[str, Named]]) -> list[list[tuple[str, Named]]]:
+    """The matches in groups that are one thing."""
+    groups: list[list[tuple[str, Named]]] = []
+    # Where some have a code and others have not, those with a code say what is what.
+    for name, each in sorted(dict.fromkeys(matches), key=lambda match: not match[1].code):
+        group = next((one for one in groups if _belongs(name, each, one)), None)
+        if group is None:
+            groups.append([(name, each)])
+        else:
+            group.append((name, each))
+    return groups
+
+
+def _belongs(name: str | None, one: Named, group: Sequence[tuple[str, Named]]) -> bool:
+    """Whether `one`, found by a name, is what the others are."""
+    codes = {each.code for _, each in group if each.code}
+    if one.code and codes:
+        return one.code in codes
+    return any(
+        one.id == each.id or (one.code is None and each.code is None and name == other)
+        for other, each in group
+    )
+
+
+def meant(kind: str, given: str | None, candidates: Sequence[Named]) -> str | None:
+    """The id of what `given` names; None where nothing is given. Raises `UnclearName`."""
+    return resolve(kind, given, candidates).id if given is not None else None
+
+
+def region(programme: Programme) -> Region:
+    """The region of a programme: the one it names, else the one that its id is about.
+
+    The id `uvp-noord-2026` is about `noord`.
+    """
+    words = programme.id.split("-")
+    left = "-".join(word for word in words if not re.fullmatch("uvp|[0-9]{4}", word))
+    about = left or programme.id
+    return programme.region or Region(id=about, name=about)
+
+
+def gemeenten(programme: Programme) -> list[Named]:
+    """The municipalities of a programme."""
+    return [
+        Named(
+            g.id,
+            g.name,
+            (g.id, g.name, *g.aliases, *((g.code,) if g.code else ())),
+            code=g.code or "",
+        )
+        for g in programme.gemeenten
+    ]
+
+
+def themes(programme: Programme) -> list[Named]:
+    """The themes of a programme; a number names one too."""
+    return [
+        Named(t.id, t.title, (t.id, t.title, *t.aliases, *((str(t.number),) if t.number else ())))
+        for t in programme.themes
+    ]
+
+
+def goals(programme: Programme) -> list[Named]:
+    """The goals of a programme; words of its text name one too."""
+    return [
+        Named(goal.id, goal.id, (goal.id, goal.text))
+        for theme in programme.themes
+        for goal in theme.goals
+    ]
+
+
+def departments(programme: Programme) -> list[Named]:
+    """The departments of a programme."""
+    return [_party(party) for party in programme.departments]
+
+
+def partners(programme: Programme) -> list[Named]:
+    """The partners of a programme."""
+    return [_party(party) for party in programme.partners]
+
+
+def parties(programme: Programme) -> list[Named]:
+    """Everyone who can be responsible: roles, departments, partners, municipalities."""
+    roles = [_party(party) for party in programme.roles]
+    return [*roles, *departments(programme), *partners(programme), *gemeenten(programme)]
+
+
+def months() -> list[Named]:
+    """The months by number, Dutch and English name, and their abbreviations."""
+    return [
+        Named(str(number), name, (name,), (*_ALSO.get(number, ()), str(number), f"{number:02}"))
+        for number, name in enumerate(dutch.MONTHS, start=1)
+    ]
+
+
+_ALSO = {
+    1: ("january",),
+    2: ("february",),
+    3: ("march", "mar", "mrt"),
+    5: ("may",),
+    6: ("june",),
+    7: ("july",),
+    8: ("august",),
+    10: ("october", "oct"),
+}
+"""Names of a month that no beginning of its Dutch name covers."""
+
+
+def month(given: str, current: int) -> int:
+    """The month number (1 to 12) that `given` names; "nu" is `current`. Raises `UnclearName`."""
+    return current if fold(given) == "nu" else int(resolve("maand", given, months()).id)
+
+
+def theme_of_domain(domain: str | None, programme: Programme) -> str | None:
+    """The id of the theme whose title or alias is `domain`, letter case aside."""
+    if domain is None:
+        return None
+    wanted = fold(domain)
+    for theme in programme.themes:
+        if wanted in (fold(name) for name in (theme.title, *theme.aliases)):
+            return theme.id
+    return None
+
+
+def _unclear(given: str, found: Sequence[Named]) -> str:
+    """The message for a name that more than one thing answers to."""
+    labels = _distinct(found)
+    more = ["een ander"] if len(labels) > MAX_SUGGESTIONS else []
+    meant = dutch.listing(labels[:MAX_SUGGESTIONS] + more, "of")
+    return f"'{given}' is niet duidelijk genoeg. Bedoelde u {meant}?"
+
+
+def _distinct(candidates: Sequence[Named]) -> list[str]:
+    """The labels of candidates, with the id behind those that are the same; or, where that is
+    the same too, the code."""
+    labels = [candidate.label for candidate in candidates]
+    ids = [candidate.id for candidate in candidates]
+    return [
+        f"{each.label} ({each.id if ids.count(each.id) == 1 else each.code or each.id})"
+        if labels.count(each.label) > 1
+        else each.label
+        for each in candidates
+    ]
+
+
+def _party(party: Party) -> Named:
+    return Named(party.id, party.name, (party.id, party.name, *party.aliases))
+
+
+def _unknown(kind: str, given: str, candidates: Iterable[Named], none: str) -> str:
+    """The message for a name that nothing answers to, with the nearest or all candidates, or
+    that there are `none`."""
+    unknown = f"{'Onbekend' if kind in NEUTER else 'Onbekende'} {kind} '{given}'"
+    labels = {fold(name): each.label for each in candidates for name in each.names}
+    near = dict.fromkeys(
+        labels[name] for name in get_close_matches(fold(given), labels, n=3, cutoff=0.6)
+    )
+    if near:
+        return f"{unknown}. Bedoelde u {dutch.listing(near, 'of')}?"
+    known = dict.fromkeys(each.label for each in candidates)
+    if not known:
+        return f"{unknown}: {none}."
+    if kind in LISTED_BY and len(known) > MAX_LISTED:
+        return f"{unknown}. Alle namen en ids: {LISTED_BY[kind]}"
+    separator = "; " if any("," in label for label in known) else ", "
+    return f"{unknown}. Kies uit: {separator.join(known)}."

@@ -1,0 +1,37 @@
+"""Where a programme was read from, as every title says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from uvp_cli.values import dataclass
+
+if TYPE_CHECKING:
+    from uvp_cli.document.findings import KeyPath
+    from uvp_cli.programme.model import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A programme and the file that it came from, named as the user would."""
+
+    programme: Programme
+    origin: str
+
+    @property
+    def subtitle(self) -> str:
+        """The programme's title and its file, for beneath a table's own title."""
+        return f"{self.programme.title} ({self.origin})"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Loaded):
+    """A programme, and where everything in it stands: `line` gives the line of a path."""
+
+    file: str
+    line: Callable[[KeyPath], int]
+
+    def place(self, path: KeyPath) -> str:
+        """The file and line of what stands at `path`, as editors take it: data/uvp.yaml:310."""
+        return f"{self.file}:{self.line(path)}"

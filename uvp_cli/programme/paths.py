@@ -1,0 +1,191 @@
+"""The parts of a programme with the path to each, so that rules and queries need not count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme import names
+from uvp_cli.programme.model import (
+    Action,
+    Ambition,
+    Estimate,
+    Goal,
+    Measure,
+    PlanningItem,
+    Programme,
+    Reading,
+    Remark,
+    Theme,
+)
+from uvp_cli.values import dataclass
+
+_KINDS = {
+    "gemeenten": "gemeente",
+    "departments": "department",
+    "partners": "partner",
+    "roles": "role",
+    "themes": "theme",
+    "ambitions": "ambition",
+    "goals": "goal",
+    "actions": "action",
+    "other_actions": "action",
+    "planning": "planning",
+}
+"""What the records in a section are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a programme that people know by name, at `path`.
+
+    `kind` is that of `uvp show`, or "programme" for what belongs to no smaller part;
+    `theme` is the id of the theme that it is part of, or that its domain names.
+    """
+
+    path: KeyPath
+    kind: str
+    id: str | None
+    title: str
+    theme: str | None = None
+
+
+class Parts:
+    """The parts of a programme, to be found by a path that lies in them."""
+
+    def __init__(self, programme: Programme) -> None:
+        self._programme = programme
+        domains = {item.domain for item in programme.planning}
+        self._theme_of = {each: names.theme_of_domain(each, programme) for each in domains}
+
+    def at(self, path: KeyPath) -> Part:
+        """The smallest part that what stands at `path` belongs to."""
+        programme = self._programme
+        match path:
+            case (
+                "themes",
+                int(at),
+                ("ambitions" | "goals" | "actions") as section,
+                int(place),
+                *_,
+            ):
+                theme = programme.themes[at]
+                return _part(path[:4], section, getattr(theme, section)[place], theme.id)
+            case ("themes", int(at), *_):
+                theme = programme.themes[at]
+                return _part(path[:2], "themes", theme, theme.id)
+            case ("planning", int(at), *_):
+                item = programme.planning[at]
+                return _part(path[:2], "planning", item, self._theme_of[item.domain])
+            case (str(section), int(at), *_) if section in _KINDS:
+                return _part(path[:2], section, getattr(programme, section)[at])
+        return Part((), "programme", programme.id, programme.title)
+
+
+def _part(path: KeyPath, section: str, record: Any, theme: str | None = None) -> Part:
+    if isinstance(record, (Ambition, Goal)):
+        title = record.id
+    else:
+        title = record.name if hasattr(record, "name") else record.title
+    return Part(path, _KINDS[section], record.id, title, theme)
+
+
+def values(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
+    """Everything in a part of the programme, itself included, under the keys of the document."""
+    yield path, value
+    inner: Iterator[tuple[Any, Any]] = iter(())
+    if is_dataclass(value):
+        inner = ((each.name.rstrip("_"), getattr(value, each.name)) for each in fields(value))
+    elif isinstance(value, tuple):
+        inner = enumerate(value)
+    elif isinstance(value, dict):
+        inner = iter(value.items())
+    for step, each in inner:
+        yield from values(each, (*path, step))
+
+
+def remarks(programme: Programme) -> Iterator[tuple[KeyPath, Remark]]:
+    """Every remark, whatever it is about."""
+    for path, value in values(programme):
+        if isinstance(value, Remark):
+            yield path, value
+
+
+def themes(programme: Programme) -> Iterator[tuple[KeyPath, Theme]]:
+    """Every theme."""
+    for index, theme in enumerate(programme.themes):
+        yield ("themes", index), theme
+
+
+def actions(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
+    """Every action, those outside the themes included."""
+    for path, theme in themes(programme):
+        for index, action in enumerate(theme.actions):
+            yield (*path, "actions", index), action
+    for index, action in enumerate(programme.other_actions):
+        yield ("other_actions", index), action
+
+
+def measures(programme: Programme) -> Iterator[tuple[KeyPath, Measure]]:
+    """Every measure of an action."""
+    for path, action in actions(programme):
+        for index, measure in enumerate(action.measures):
+            yield (*path, "measures", index), measure
+
+
+def limitable(programme: Programme) -> Iterator[tuple[KeyPath, Theme | Action]]:
+    """Everything that can be for some municipalities only."""
+    yield from themes(programme)
+    yield from actions(programme)
+
+
+def led(programme: Programme) -> Iterator[tuple[KeyPath, Action | Measure]]:
+    """Everything that can have an owner."""
+    yield from actions(programme)
+    yield from measures(programme)
+
+
+def estimates(programme: Programme) -> Iterator[tuple[KeyPath, Estimate]]:
+    """Every estimate of hours."""
+    for path, action in actions(programme):
+        if action.capacity and action.capacity.hours:
+            for index, estimate in enumerate(action.capacity.hours.estimates):
+                yield (*path, "capacity", "hours", "estimates", index), estimate
+
+
+def readings(path: KeyPath, estimate: Estimate) -> Iterator[tuple[KeyPath, Reading]]:
+    """The reading taken of the estimate at `path`, and its alternatives."""
+    yield path, estimate
+    for index, reading in enumerate(estimate.alternatives):
+        yield (*path, "alternatives", index), reading
+
+
+def planning(programme: Programme) -> Iterator[tuple[KeyPath, PlanningItem]]:
+    """Every planning item."""
+    for index, item in enumerate(programme.planning):
+        yield ("planning", index), item
+
+
+def identified(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
+    """Every id in the document with its path, in the order of the sections."""
+    for section in ("gemeenten", "departments", "partners", "roles", "themes"):
+        for index, record in enumerate(getattr(programme, section)):
+            yield (section, index, "id"), record.id
+    for path, theme in themes(programme):
+        for section in ("ambitions", "goals"):
+            for index, record in enumerate(getattr(theme, section)):
+                yield (*path, section, index, "id"), record.id
+    for path, action in actions(programme):
+        yield (*path, "id"), action.id
+    for path, measure in measures(programme):
+        yield from _its_id(path, measure.id)
+    for path, item in planning(programme):
+        yield from _its_id(path, item.id)
+
+
+def _its_id(path: KeyPath, name: str | None) -> Iterator[tuple[KeyPath, str]]:
+    """The id of what stands at `path`, if it has one."""
+    if name is not None:
+        yield (*path, "id"), name

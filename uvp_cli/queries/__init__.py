@@ -1,0 +1,1 @@
+"""From a programme to a frozen result; no words, no format."""

@@ -1,0 +1,213 @@
+"""The actions: what each takes, who helps, when it is due, what it serves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from uvp_cli.programme import reach
+from uvp_cli.programme.model import Action, Capacity, Gemeente, Party, Programme, Theme
+from uvp_cli.programme.names import Named, contains, fold
+from uvp_cli.queries.hours import Figures, Line, account, total
+from uvp_cli.queries.planning import Scheduled, schedule
+from uvp_cli.queries.planning import Selection as Planned
+from uvp_cli.queries.planning import select as planned
+from uvp_cli.values import dataclass
+
+Part = Literal["hours", "planning", "goals", "departments", "partners", "duration"]
+PARTS: Mapping[Part, str] = {
+    "hours": "uren",
+    "planning": "planning",
+    "goals": "doelstellingen",
+    "departments": "afdelingen",
+    "partners": "ketenpartners",
+    "duration": "looptijd",
+}
+"""What the programme may or may not say about an action, with its Dutch name."""
+
+NO_CAPACITY = Capacity()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An action with what its ids stand for and what refers to it.
+
+    `theme` is None outside the themes; `lines` are the hours of the
+    municipalities asked for; `owner` leads it; `planning` are the items that
+    name the action and are for one of those municipalities.
+    """
+
+    action: Action
+    theme: Theme | None
+    lines: tuple[Line, ...]
+    departments: tuple[Party, ...]
+    partners: tuple[Party, ...]
+    planning: tuple[Scheduled, ...]
+    owner: Gemeente | Party | None = None
+
+    @property
+    def capacity(self) -> Capacity:
+        """The capacity row, empty where the action has none."""
+        return self.action.capacity or NO_CAPACITY
+
+    @property
+    def gemeenten(self) -> tuple[str, ...]:
+        """The ids of the municipalities that the action is for; empty for all."""
+        return self.action.gemeenten or (self.theme.gemeenten if self.theme else ())
+
+    @property
+    def figures(self) -> Figures | None:
+        """The hours together; None where the programme says nothing that can be counted."""
+        counted = [line.figures for line in self.lines if line.quantified]
+        return total(counted) if counted else None
+
+    @property
+    def months(self) -> tuple[int, ...]:
+        """The months (1 to 12) on the planning, each once, in the order of the document."""
+        return tuple(dict.fromkeys(month for item in self.planning for month in item.months))
+
+    @property
+    def parts(self) -> frozenset[Part]:
+        """What the programme says about the action; hours are there when an estimate is."""
+        said: dict[Part, object] = {
+            "hours": self.lines,
+            "planning": self.planning,
+            "goals": self.action.goals,
+            "departments": self.departments,
+            "partners": self.partners,
+            "duration": self.capacity.duration,
+        }
+        return frozenset(part for part, found in said.items() if found)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which actions to keep; None keeps everything.
+
+    `gemeente` says whose hours to count, and leaves out an action for others alone or
+    for which the programme gives that municipality 0 hours by name; `only` keeps what
+    names it. `theme`, `department`, `partner` and `goal` are ids; the department or
+    partner may also be the one that leads. `duration` is text in the duration cell. An
+    action has all of `having` and none of `lacking`.
+    """
+
+    gemeente: str | None = None
+    only: bool = False
+    theme: str | None = None
+    department: str | None = None
+    partner: str | None = None
+    goal: str | None = None
+    duration: str | None = None
+    having: frozenset[Part] = frozenset()
+    lacking: frozenset[Part] = frozenset()
+
+
+def select(programme: Programme, selection: Selection) -> tuple[Listed, ...]:
+    """The actions that meet every condition, in the order of the document."""
+    gemeente = next((g for g in programme.gemeenten if g.id == selection.gemeente), None)
+    return tuple(
+        listed
+        for listed in list_actions(programme, selection.gemeente)
+        if _meets(listed, selection)
+        and (gemeente is None or _concerns(listed, gemeente, only=selection.only))
+    )
+
+
+def list_actions(programme: Programme, gemeente: str | None = None) -> tuple[Listed, ...]:
+    """Every action, with the hours and planning of `gemeente` (an id) or of all together."""
+    departments = {party.id: party for party in programme.departments}
+    partners = {party.id: party for party in programme.partners}
+    anyone: dict[str, Gemeente | Party] = {each.id: each for each in programme.gemeenten}
+    anyone |= {party.id: party for party in programme.roles} | departments | partners
+    lines: defaultdict[str, list[Line]] = defaultdict(list)
+    for line in account(programme, gemeente).entries:
+        lines[line.action.id].append(line)
+    planning: defaultdict[str, list[Scheduled]] = defaultdict(list)
+    for scheduled in _scheduled(programme, gemeente):
+        for name in set(scheduled.item.actions):
+            planning[name].append(scheduled)
+    found = []
+    for theme, action in _themed(programme):
+        capacity = action.capacity or NO_CAPACITY
+        found.append(
+            Listed(
+                action=action,
+                theme=theme,
+                lines=tuple(lines[action.id]),
+                departments=tuple(departments[name] for name in capacity.departments),
+                partners=tuple(partners[name] for name in capacity.partners),
+                planning=tuple(planning[action.id]),
+                owner=anyone[action.owner] if action.owner else None,
+            )
+        )
+    return tuple(found)
+
+
+def _scheduled(programme: Programme, gemeente: str | None) -> tuple[Scheduled, ...]:
+    """The planning for a municipality, or all of it in the order of the document."""
+    if gemeente is None:
+        return schedule(programme)
+    return planned(programme, Planned(gemeente=gemeente))
+
+
+def parts() -> list[Named]:
+    """What an action may be with or without, as users name it."""
+    return [Named(part, name, (name, part)) for part, name in PARTS.items()]
+
+
+def _themed(programme: Programme) -> Iterator[tuple[Theme | None, Action]]:
+    for theme in programme.themes:
+        for action in theme.actions:
+            yield theme, action
+    for action in programme.other_actions:
+        yield None, action
+
+
+def _meets(listed: Listed, wanted: Selection) -> bool:
+    capacity = listed.capacity
+    duration = capacity.duration.cell if capacity.duration else ""
+    asked = {wanted.department, wanted.partner} - {None}
+    return (
+        (wanted.theme is None or (listed.theme is not None and listed.theme.id == wanted.theme))
+        and asked <= set(reach.parties(listed.action))
+        and (wanted.goal is None or wanted.goal in listed.action.goals)
+        and contains(duration, wanted.duration)
+        and wanted.having <= listed.parts
+        and wanted.lacking.isdisjoint(listed.parts)
+    )
+
+
+def _concerns(listed: Listed, gemeente: Gemeente, *, only: bool) -> bool:
+    """Whether the action is for a municipality; with `only`, whether it names it."""
+    if listed.gemeenten and gemeente.id not in listed.gemeenten:
+        return False
+    exceptions = [line.estimate.except_ for line in listed.lines]
+    excluded = exceptions and all(hours.get(gemeente.id) == 0 for hours in exceptions)
+    return not excluded and (not only or _names(listed, gemeente))
+
+
+def _names(listed: Listed, gemeente: Gemeente) -> bool:
+    """Whether an exception to the hours, the planning or a text names the municipality."""
+    estimates = [line.estimate for line in listed.lines]
+    readings = [each for one in estimates for each in (one, *one.alternatives)]
+    texts = [f" {fold(text)} " for text in _texts(listed)]
+    called = [f" {fold(name)} " for name in (gemeente.name, *gemeente.aliases)]
+    return (
+        gemeente.id in listed.gemeenten
+        or any(gemeente.id in reading.except_ for reading in readings)
+        or any(gemeente.id in scheduled.gemeenten for scheduled in listed.planning)
+        or any(name in text for name in called for text in texts)
+    )
+
+
+def _texts(listed: Listed) -> Iterator[str]:
+    """What the programme itself says; remarks are ours."""
+    action, capacity = listed.action, listed.capacity
+    yield action.title
+    yield from filter(None, (action.summary, capacity.title))
+    if capacity.hours:
+        yield capacity.hours.cell
+    if capacity.duration:
+        yield capacity.duration.cell
+    yield from (scheduled.item.title for scheduled in listed.planning)

@@ -1,0 +1,144 @@
+"""The planning as days: where in the calendar each planning item falls."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from uvp_cli.exits import UsageProblem
+from uvp_cli.programme.holidays import holidays
+from uvp_cli.programme.model import Period, PlanningItem, Programme
+from uvp_cli.programme.months import months_of, span_of
+from uvp_cli.queries.planning import Scheduled
+from uvp_cli.values import dataclass
+
+DAY = timedelta(days=1)
+SATURDAY = 6
+YEARS = ("1900", "2200")
+"""A programme from before the first, or for the second and later, is a mistake or a trap."""
+
+Month = tuple[int, int]
+"""A year and a month of it, 1 to 12."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A planning item at one time: the days `first` to `last`, inclusive.
+
+    `months` are the months that it stands for where the programme names no days;
+    the day is then only a place to put it. `uid` stays the same when the
+    programme moves the item or the user asks for a block.
+    """
+
+    scheduled: Scheduled
+    uid: str
+    first: date
+    last: date
+    months: tuple[int, ...] = ()
+
+
+def occurrences(
+    programme: Programme, items: Iterable[Scheduled], *, span: bool = False
+) -> tuple[Occurrence, ...]:
+    """When the `items` of a programme are, in their order.
+
+    An item without days is on the first working day of its month or period; with
+    `span`, on all its days. In a programme of more than a year it comes back, unless it
+    says in which. Raises `UsageProblem` where its period is no calendar's.
+    """
+    period = programme.period
+    if period.from_ < YEARS[0] or period.last > YEARS[1]:
+        raise UsageProblem(f"Een agenda loopt van {YEARS[0]} tot {YEARS[1]}; dit programma niet.")
+    keys = _keys(programme.planning)
+    months = months_of(period)
+    return tuple(
+        found
+        for scheduled in items
+        for found in _occurrences(
+            scheduled,
+            f"uvp:{programme.id}:{keys[id(scheduled.item)]}",
+            _runs(scheduled, months, period),
+            span=span,
+        )
+    )
+
+
+def first_working_day(year: int, month: int) -> date:
+    """The first day of a month that is no Saturday, Sunday or public holiday."""
+    day = date(year, month, 1)
+    while day.isoweekday() >= SATURDAY or day in holidays(year):
+        day += DAY
+    return day
+
+
+def _keys(planning: Iterable[PlanningItem]) -> dict[int, str]:
+    """What tells each item from the others, wherever it stands: its id, or its title.
+
+    The second item without an id and with the same title gets a number.
+    """
+    seen: Counter[str] = Counter()
+    keys = {}
+    for item in planning:
+        name = f"id:{item.id}" if item.id else f"title:{item.title}"
+        seen[name] += 1
+        keys[id(item)] = name if seen[name] == 1 else f"{name}:{seen[name]}"
+    return keys
+
+
+def _occurrences(
+    scheduled: Scheduled, key: str, runs: Iterable[list[Month]], *, span: bool
+) -> Iterator[Occurrence]:
+    item = scheduled.item
+    if item.from_:
+        first = date.fromisoformat(item.from_)
+        last = date.fromisoformat(item.to) if item.to else first
+        yield Occurrence(scheduled, _uid(key, 1), first, last)
+        return
+    for number, run in enumerate(runs, start=1):
+        begin, end = date(*run[0], 1), _last_day(run[-1])
+        months = tuple(month for _, month in run)
+        monday = _monday(item.week, begin, end)
+        if monday:
+            first, last, months = monday, monday + 6 * DAY, ()
+        elif span:
+            first, last = begin, end
+        else:
+            first = last = first_working_day(*run[0])
+        yield Occurrence(scheduled, _uid(key, number), first, last, months)
+
+
+def _monday(week: int | None, begin: date, end: date) -> date | None:
+    """The first day of the ISO week with this number that is between `begin` and `end`."""
+    day = begin - begin.weekday() * DAY
+    while day <= end:
+        if day.isocalendar().week == week:
+            return day
+        day += 7 * DAY
+    return None
+
+
+def _runs(scheduled: Scheduled, months: Iterable[str], period: Period) -> Iterator[list[Month]]:
+    """Those of the programme's `months` in which an item is, what follows each other together."""
+    first, last = span_of(scheduled.item, period) or ("", "")
+    run: list[Month] = []
+    for month in months:
+        each = int(month[:4]), int(month[5:])
+        if first <= month <= last and each[1] in scheduled.months:
+            run.append(each)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _last_day(month: Month) -> date:
+    year, number = month
+    return (date(year, number, 28) + 4 * DAY).replace(day=1) - DAY
+
+
+def _uid(key: str, number: int) -> str:
+    """The same for the same item in every export; `number` counts the times it comes back."""
+    return str(uuid5(NAMESPACE_URL, f"{key}#{number}"))

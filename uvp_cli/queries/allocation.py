@@ -1,0 +1,56 @@
+"""Sharing hours, to the last hundredth: joint hours over municipalities, hours over months."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from decimal import ROUND_DOWN, Decimal
+from functools import lru_cache
+
+from uvp_cli.programme import reach
+from uvp_cli.programme.model import Allocation, Programme
+
+UNIT = Decimal("0.01")
+"""The smallest share of an hour; finer only where the hours themselves are."""
+
+
+def weights(
+    programme: Programme,
+    key: Allocation | None = None,
+    without: Collection[str] = (),
+    among: Collection[str] = (),
+) -> dict[str, Decimal]:
+    """The weight of each municipality, except `without`, under `key` or the programme's own.
+
+    `among` are the only ones that share; where empty, those that adopted the programme do.
+    """
+    given = key or programme.allocation
+    everyone = among or [gemeente.id for gemeente in reach.founders(programme)]
+    sharing = [gemeente for gemeente in everyone if gemeente not in without]
+    if given.key == "equal":
+        return dict.fromkeys(sharing, Decimal(1))
+    return {gemeente: given.weights[gemeente] for gemeente in sharing}
+
+
+def shares(hours: Decimal, weight_of: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """What each name carries of `hours` by its weight; together exactly `hours`.
+
+    Shares are whole hundredths of an hour. What rounding down leaves over goes
+    to the largest remainders, in the order given where they are equal, so that a
+    total on paper is the sum of its parts.
+    """
+    unit = min(UNIT, Decimal(1).scaleb(int(hours.as_tuple().exponent)))
+    return dict(_shares(hours, unit, tuple(weight_of.items())))
+
+
+@lru_cache(maxsize=256)
+def _shares(
+    hours: Decimal, unit: Decimal, weights: tuple[tuple[str, Decimal], ...]
+) -> Mapping[str, Decimal]:
+    """The shares in whole `unit`s, kept: every municipality in turn asks for its own."""
+    total = sum((weight for _, weight in weights), Decimal(0))
+    exact = {name: hours * weight / total for name, weight in weights}
+    rounded = {name: share.quantize(unit, ROUND_DOWN) for name, share in exact.items()}
+    left = int((hours - sum(rounded.values(), Decimal(0))) / unit)
+    for name in sorted(exact, key=lambda name: rounded[name] - exact[name])[:left]:
+        rounded[name] += unit
+    return rounded

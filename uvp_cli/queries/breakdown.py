@@ -1,0 +1,294 @@
+"""Hours by municipality, theme, action, department, partner, goal or month, or by two of those.
+
+A month's hours are indicative: the programme says how many hours an action takes,
+not when. They are spread evenly over the months in which it runs and the
+municipality exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
+from typing import Literal
+
+from uvp_cli.programme import reach
+from uvp_cli.programme.duration import Run, run
+from uvp_cli.programme.model import Action, Gemeente, Programme
+from uvp_cli.programme.months import months_of
+from uvp_cli.programme.names import Named
+from uvp_cli.queries.hours import (
+    AS_WRITTEN,
+    EVERYTHING,
+    Account,
+    Choices,
+    Figures,
+    Line,
+    Scope,
+    account,
+)
+from uvp_cli.queries.spreading import Key, Piece, Spread, spread
+from uvp_cli.values import dataclass
+
+Dimension = Literal["action", "goal", "partner", "department", "month", "gemeente", "theme"]
+DIMENSIONS: Mapping[Dimension, str] = {
+    "action": "actie",
+    "goal": "doelstelling",
+    "partner": "ketenpartner",
+    "department": "afdeling",
+    "month": "maand",
+    "gemeente": "gemeente",
+    "theme": "thema",
+}
+"""Each dimension in Dutch; of two, the first in this order stands in the rows.
+
+What tends to have the most values comes first, so that a cross table is long, not wide.
+"""
+OVERLAPPING: frozenset[Dimension] = frozenset({"department", "partner", "goal"})
+"""An action counts in full with each of them that it names, so their hours cannot be added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Hours by the dimensions of `by`: one, or the rows and the columns of a cross table.
+
+    `keys` are the values of each dimension by id or month (yyyy-mm), None for what names
+    no such value, `cells` the figures of each
+    combination that has any, `sums` those of each value of each dimension (of the
+    months only where all can be added). `together` is what was broken down, and `runs`
+    are the months of each of its actions by id.
+
+    Per month there is no low and high: those belong to an action as a whole. `exact`
+    are the hours of each cell before they were rounded, in parts of which `whole` make
+    an hour. `strays` are a municipality and an action, by id, where the one exists in
+    none of the months in which the other runs; these hours are spread over all of those.
+    """
+
+    by: tuple[Dimension, ...]
+    keys: tuple[tuple[Key, ...], ...]
+    cells: Mapping[tuple[Key, ...], Figures]
+    sums: tuple[Mapping[tuple[Key, ...], Figures], ...]
+    together: Account
+    runs: Mapping[str, Run]
+    exact: Mapping[tuple[Key, ...], int]
+    whole: int
+    strays: tuple[tuple[str, str], ...]
+
+    @property
+    def additive(self) -> bool:
+        """Whether all cells add up to the hours of the account."""
+        return OVERLAPPING.isdisjoint(self.by)
+
+    @property
+    def indicative(self) -> bool:
+        """Whether the figures say when, which the programme does not."""
+        return "month" in self.by
+
+    def over(self, capacity: int | None) -> tuple[tuple[Key, ...], ...]:
+        """The cells with more hours than `capacity`, however they round; none without one."""
+        if capacity is None:
+            return ()
+        if self.indicative:
+            return tuple(key for key, parts in self.exact.items() if parts > capacity * self.whole)
+        return tuple(key for key, figures in self.cells.items() if figures.hours > capacity)
+
+
+def break_down(
+    programme: Programme,
+    by: Iterable[Dimension],
+    gemeente: str | None = None,
+    scope: Scope = EVERYTHING,
+    choices: Choices = AS_WRITTEN,
+) -> Breakdown:
+    """The hours of `hours.account` by one or two dimensions."""
+    together = account(programme, gemeente, scope, choices)
+    ordered = tuple(dimension for dimension in DIMENSIONS if dimension in tuple(by))
+    if "month" in ordered:
+        return _by_month(together, ordered)
+    cells = _figures(together, ordered)
+    return Breakdown(
+        by=ordered,
+        keys=_all_keys(ordered, together, cells),
+        cells=cells,
+        sums=tuple(_figures(together, [dimension]) for dimension in ordered),
+        together=together,
+        runs=_runs([together]),
+        exact={},
+        whole=1,
+        strays=(),
+    )
+
+
+def dimensions() -> list[Named]:
+    """The dimensions, as users name them."""
+    return [Named(dimension, noun, (noun, dimension)) for dimension, noun in DIMENSIONS.items()]
+
+
+def _by_month(together: Account, by: tuple[Dimension, ...]) -> Breakdown:
+    """The hours by month, and by one more dimension or none."""
+    gemeente = together.gemeente
+    other: Dimension = next((each for each in by if each != "month"), "gemeente")
+    # The months of one municipality are rounded as they are beside those of the others.
+    each = _apart(replace(together, gemeente=None)) if other == "gemeente" else _apart(together)
+    runs = _runs(each)
+    found = spread(_pieces(each, other, runs), additive=other not in OVERLAPPING)
+    if gemeente and other == "gemeente":
+        found = found.of(gemeente.id)
+    cells, exact = _as_keyed(found, by)
+    months: dict[tuple[Key, ...], Figures]
+    months = {(month,): figures for month, figures in found.months.items()}
+    mine = _runs([together])
+    return Breakdown(
+        by=by,
+        keys=_all_keys(by, together, cells),
+        cells=cells,
+        sums=tuple(
+            months if dimension == "month" else _figures(together, [dimension]) for dimension in by
+        ),
+        together=together,
+        runs=mine,
+        exact=exact,
+        whole=found.whole,
+        strays=tuple(_strays(_apart(together), mine)),
+    )
+
+
+def _apart(together: Account) -> list[Account]:
+    """The account of each municipality that takes part in this one."""
+    if together.gemeente:
+        return [together]
+    return [
+        account(together.programme, one.id, together.scope, together.choices)
+        for one in together.gemeenten
+    ]
+
+
+def _runs(accounts: Iterable[Account]) -> dict[str, Run]:
+    """In which months each action with hours runs."""
+    found: dict[str, Run] = {}
+    for one in accounts:
+        for line in one.lines:
+            if line.action.id not in found:
+                found[line.action.id] = run(_cell(line.action), one.programme.period)
+    return found
+
+
+def _pieces(
+    accounts: Iterable[Account], dimension: Dimension, runs: Mapping[str, Run]
+) -> Iterator[Piece]:
+    """The figures of each line, with each value that it counts under and its months."""
+    for one in accounts:
+        kinds = _kinds(one.programme)
+        for line in one.lines:
+            months = runs[line.action.id].months
+            within = _existing(months, one.gemeente) or months
+            for value in _values(dimension, line, one, kinds):
+                yield value, line.figures, within
+
+
+def _existing(months: tuple[str, ...], gemeente: Gemeente | None) -> tuple[str, ...]:
+    """Those of the months in which the municipality exists."""
+    if gemeente is None or not (gemeente.from_ or gemeente.to):
+        return months
+    first, last = gemeente.from_ or months[0], gemeente.to or months[-1]
+    return tuple(month for month in months if first <= month <= last)
+
+
+def _strays(accounts: Iterable[Account], runs: Mapping[str, Run]) -> Iterator[tuple[str, str]]:
+    """The municipalities and actions, by id, that are there in no month together."""
+    for one in accounts:
+        for action in dict.fromkeys(line.action.id for line in one.lines if line.figures.hours):
+            if one.gemeente and not _existing(runs[action].months, one.gemeente):
+                yield one.gemeente.id, action
+
+
+def _as_keyed(
+    found: Spread, by: tuple[Dimension, ...]
+) -> tuple[dict[tuple[Key, ...], Figures], dict[tuple[Key, ...], int]]:
+    """The cells and their hours before rounding, with what stands in the rows first."""
+    if len(by) == 1:
+        exact: dict[tuple[Key, ...], int] = {}
+        for (month, _), parts in found.exact.items():
+            exact[month,] = exact.get((month,), 0) + parts
+        return {(month,): figures for month, figures in found.months.items()}, exact
+    way = 1 if by[0] == "month" else -1
+    return (
+        {key[::way]: figures for key, figures in found.cells.items()},
+        {key[::way]: parts for key, parts in found.exact.items()},
+    )
+
+
+def _figures(together: Account, dimensions: Sequence[Dimension]) -> dict[tuple[Key, ...], Figures]:
+    """The figures of every combination of values of the dimensions, which are no months."""
+    found: dict[tuple[Key, ...], Figures] = {}
+    kinds = _kinds(together.programme)
+    for one in [together] if "gemeente" not in dimensions else _apart(together):
+        for line in one.lines:
+            values = [_values(dimension, line, one, kinds) for dimension in dimensions]
+            for key in product(*values):
+                found[key] = found.get(key, Figures()) + line.figures
+    return found
+
+
+def _kinds(programme: Programme) -> dict[Dimension, frozenset[str]]:
+    """The ids of those who may have a part in an action, by what they are."""
+    return {
+        "department": frozenset(party.id for party in programme.departments),
+        "partner": frozenset(party.id for party in programme.partners),
+    }
+
+
+def _values(
+    dimension: Dimension, line: Line, one: Account, kinds: Mapping[Dimension, Collection[str]]
+) -> tuple[Key, ...]:
+    """Where a line counts; None where it names nothing of the kind."""
+    action = line.action
+    match dimension:
+        case "gemeente":
+            return (one.gemeente.id if one.gemeente else None,)
+        case "theme":
+            return (line.theme,)
+        case "action":
+            return (action.id,)
+        case "department" | "partner":
+            parties = reach.parties(action)
+            return tuple(name for name in parties if name in kinds[dimension]) or (None,)
+        case _:
+            return tuple(dict.fromkeys(action.goals)) or (None,)
+
+
+def _all_keys(
+    by: Iterable[Dimension], together: Account, cells: Iterable[tuple[Key, ...]]
+) -> tuple[tuple[Key, ...], ...]:
+    """The values of each dimension."""
+    found = list(cells)
+    return tuple(
+        _keys(dimension, together, {key[place] for key in found})
+        for place, dimension in enumerate(by)
+    )
+
+
+def _keys(dimension: Dimension, together: Account, found: set[Key]) -> tuple[Key, ...]:
+    """The values of a dimension in the order of the document, what names none last.
+
+    All municipalities and months, even without hours; else what has hours.
+    """
+    programme = together.programme
+    if dimension == "month":
+        return months_of(programme.period)
+    if dimension == "gemeente":
+        return tuple(each.id for each in together.gemeenten if together.gemeente in (None, each))
+    if dimension == "action":
+        return tuple(dict.fromkeys(line.action.id for line in together.lines))
+    known: dict[Dimension, Iterable[str]] = {
+        "theme": (theme.id for theme in programme.themes),
+        "department": (party.id for party in programme.departments),
+        "partner": (party.id for party in programme.partners),
+        "goal": (goal.id for theme in programme.themes for goal in theme.goals),
+    }
+    return tuple(key for key in (*known[dimension], None) if key in found)
+
+
+def _cell(action: Action) -> str | None:
+    capacity = action.capacity
+    return capacity.duration.cell if capacity and capacity.duration else None

@@ -1,0 +1,106 @@
+"""Money: what is known, for whom, and what is not known yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from uvp_cli.programme import reach
+from uvp_cli.programme.model import BudgetItem, Gemeente, Programme, Theme
+from uvp_cli.queries import allocation
+from uvp_cli.values import dataclass
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a theme says about money: once for an amount, or why there is none.
+
+    `amounts` are the euros of each municipality asked for, by id; empty where the
+    programme names no amount.
+    """
+
+    theme: Theme
+    item: BudgetItem
+    amounts: Mapping[str, Decimal]
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The euros of the municipalities asked for together; None where none are named."""
+        return sum(self.amounts.values(), ZERO) if self.item.euros is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The money of the `gemeenten` asked for, in the order of the document.
+
+    `silent` are the themes that do not speak of money, where others do.
+    """
+
+    gemeenten: tuple[Gemeente, ...]
+    lines: tuple[Line, ...]
+    silent: tuple[Theme, ...]
+
+    @property
+    def totals(self) -> dict[str, Decimal]:
+        """The euros of each municipality; joint amounts count by its share."""
+        return {
+            gemeente.id: sum((line.amounts.get(gemeente.id, ZERO) for line in self.lines), ZERO)
+            for gemeente in self.gemeenten
+        }
+
+    @property
+    def total(self) -> Decimal:
+        """The euros of all municipalities asked for."""
+        return sum(self.totals.values(), ZERO)
+
+    @property
+    def has_amounts(self) -> bool:
+        """Whether any amount is named."""
+        return any(line.item.euros is not None for line in self.lines)
+
+
+def add_up(programme: Programme, gemeente: str | None = None, theme: str | None = None) -> Budget:
+    """The money of the municipality with id `gemeente`, or of all; of one theme (an id) or all.
+
+    What is for other municipalities alone is left out.
+    """
+    chosen = tuple(each for each in programme.gemeenten if gemeente in (None, each.id))
+    limited = reach.limits(programme)
+    themes = [
+        each
+        for each in programme.themes
+        if theme in (None, each.id) and _concerns(each.gemeenten, gemeente)
+    ]
+    reaching = (
+        (each, item, reach.reach(item.actions, each.id, limited))
+        for each in themes
+        for item in each.budget
+    )
+    lines = tuple(
+        Line(each, item, _amounts(item, chosen, allocation.weights(programme, among=reach)))
+        for each, item, reach in reaching
+        if _concerns(reach, gemeente)
+    )
+    speaks = any(each.budget for each in programme.themes)
+    silent = tuple(each for each in themes if speaks and not each.budget)
+    return Budget(chosen, lines, silent)
+
+
+def _concerns(reach: tuple[str, ...], gemeente: str | None) -> bool:
+    """Whether what is for these municipalities (empty for all) is for the one asked for."""
+    return gemeente is None or not reach or gemeente in reach
+
+
+def _amounts(
+    item: BudgetItem, chosen: tuple[Gemeente, ...], weights: Mapping[str, Decimal]
+) -> dict[str, Decimal]:
+    """The euros of each chosen municipality that shares; a joint amount by its weight."""
+    if item.euros is None:
+        return {}
+    sharing = (gemeente.id for gemeente in chosen if gemeente.id in weights)
+    if item.per == "joint":
+        share_of = allocation.shares(item.euros, weights)
+        return {gemeente: share_of[gemeente] for gemeente in sharing}
+    return dict.fromkeys(sharing, item.euros)

@@ -1,0 +1,55 @@
+"""The goals, with the actions that serve them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from uvp_cli.programme.model import Action, Goal, Programme, Theme
+from uvp_cli.queries.actions import Selection, select
+from uvp_cli.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A goal of a theme, and the actions that serve it: of any theme, or of none."""
+
+    theme: Theme
+    goal: Goal
+    actions: tuple[Action, ...]
+
+    @property
+    def derived(self) -> tuple[Action, ...]:
+        """The actions of which the programme itself does not say that they serve the goal."""
+        return tuple(action for action in self.actions if "goals" in action.derived)
+
+
+def serve(
+    programme: Programme,
+    theme: str | None = None,
+    *,
+    gemeente: str | None = None,
+    uncovered: bool = False,
+) -> tuple[Served, ...]:
+    """The goals of the theme with id `theme`, or of all, in the order of the document.
+
+    With `gemeente` (an id) as if there were no actions but those for that municipality; with
+    `uncovered` only those that no action serves.
+    """
+    listed_actions = select(programme, Selection(gemeente=gemeente))
+    own = {listed.action.id for listed in listed_actions}
+    serving: defaultdict[str, list[Action]] = defaultdict(list)
+    for listed in listed_actions:
+        for name in set(listed.action.goals):
+            serving[name].append(listed.action)
+    themes = [
+        replace(each, actions=tuple(one for one in each.actions if one.id in own))
+        for each in programme.themes
+        if theme in (None, each.id)
+    ]
+    return tuple(
+        Served(each, goal, tuple(serving[goal.id]))
+        for each in themes
+        for goal in each.goals
+        if not (uncovered and serving[goal.id])
+    )

@@ -1,0 +1,369 @@
+"""Hours: how many, for whom, how certain.
+
+The figures are those of docs/architecture.md. Every estimate is one `Line`, for
+one municipality or for all together; a total is the sum of its lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Literal
+
+from uvp_cli import dutch
+from uvp_cli.exits import UsageProblem
+from uvp_cli.programme import reach
+from uvp_cli.programme.model import (
+    Action,
+    Allocation,
+    Estimate,
+    Gemeente,
+    Per,
+    Programme,
+    Reading,
+    Theme,
+)
+from uvp_cli.programme.names import Named
+from uvp_cli.queries import allocation
+from uvp_cli.values import dataclass
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Hours by how certain they are. They can be added.
+
+    own: certain hours per municipality, exceptions applied. shared: certain joint
+    hours, or a municipality's share of them. assumed: hours that rest on an
+    assumption, in the reading taken. low, high: own and shared with the least
+    and the most that the readings allow, each assumption on its own.
+    """
+
+    own: Decimal = ZERO
+    shared: Decimal = ZERO
+    assumed: Decimal = ZERO
+    low: Decimal = ZERO
+    high: Decimal = ZERO
+
+    @property
+    def hours(self) -> Decimal:
+        """The headline: own, shared and assumed together."""
+        return self.own + self.shared + self.assumed
+
+    def __add__(self, other: Figures) -> Figures:
+        return Figures(
+            self.own + other.own,
+            self.shared + other.shared,
+            self.assumed + other.assumed,
+            self.low + other.low,
+            self.high + other.high,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One estimate, in hours of the municipalities asked for.
+
+    `theme` is None for an action outside the themes. `reading` is what the
+    programme says, before it was shared or multiplied; `note` is the assumption
+    that the figures rest on, `lowest` and `highest` are the readings with the least and the
+    most hours. An estimate per person is not `quantified` until the number of persons is
+    given; its figures are then 0. `gemeenten` are the ids of all that these hours are for,
+    also where one was asked for.
+    """
+
+    theme: str | None
+    action: Action
+    estimate: Estimate
+    figures: Figures
+    note: str | None
+    lowest: Reading
+    highest: Reading
+    gemeenten: tuple[str, ...]
+    quantified: bool = True
+
+    @property
+    def per(self) -> Per:
+        """The basis of the estimate in the reading taken."""
+        return self.estimate.per
+
+    @property
+    def assumed(self) -> bool:
+        """Whether the hours rest on an assumption."""
+        return self.note is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which actions count, by ids; None leaves nothing out.
+
+    An action's hours are not split over its departments, partners and goals, so
+    hours narrowed to one of those cannot be added to those of another.
+    """
+
+    theme: str | None = None
+    department: str | None = None
+    partner: str | None = None
+    goal: str | None = None
+
+    @property
+    def additive(self) -> bool:
+        """Whether the hours of different scopes of this kind may be added."""
+        return self.department is None and self.partner is None and self.goal is None
+
+
+Taken = Literal["taken", "low", "high"]
+READINGS: Mapping[Taken, str] = {"taken": "gekozen", "low": "laagste", "high": "hoogste"}
+"""Which reading of an assumption counts, with its Dutch name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What is reckoned otherwise than the document says; by default nothing.
+
+    allocation: another key for joint hours. without: the ids of municipalities
+    that do not take part; the others carry the joint hours. reading: which of the
+    readings of an assumption counts, the one taken or that with the least or the
+    most hours. persons: the number per municipality by which estimates per person
+    are multiplied; the programme does not give it, so these hours count as assumed.
+    """
+
+    allocation: Allocation | None = None
+    without: tuple[str, ...] = ()
+    reading: Taken = "taken"
+    persons: int | None = None
+
+
+EVERYTHING = Scope()
+AS_WRITTEN = Choices()
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The hours of one municipality, or of all together (`gemeente` is None).
+
+    `entries` are all estimates in the order of the document, but for those of actions that
+    are for other municipalities. Those per person are in no total until the number of
+    persons is given.
+    """
+
+    programme: Programme
+    gemeente: Gemeente | None
+    entries: tuple[Line, ...]
+    scope: Scope
+    choices: Choices
+
+    @property
+    def allocation(self) -> Allocation:
+        """The key by which joint hours are shared."""
+        return self.choices.allocation or self.programme.allocation
+
+    @property
+    def gemeenten(self) -> tuple[Gemeente, ...]:
+        """The municipalities that share the joint hours."""
+        return taking_part(self.programme, self.choices)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The estimates that count."""
+        return tuple(line for line in self.entries if line.quantified)
+
+    @property
+    def unquantified(self) -> tuple[Line, ...]:
+        """The estimates per person whose number of persons is not known."""
+        return tuple(line for line in self.entries if not line.quantified)
+
+    @property
+    def totals(self) -> Figures:
+        """All lines together."""
+        return total(line.figures for line in self.lines)
+
+    @property
+    def by_theme(self) -> dict[str | None, Figures]:
+        """The figures of each theme in the order of the document; None is outside the themes."""
+        found: dict[str | None, list[Figures]] = {}
+        for line in self.lines:
+            found.setdefault(line.theme, []).append(line.figures)
+        return {theme: total(figures) for theme, figures in found.items()}
+
+
+def account(
+    programme: Programme,
+    gemeente: str | None = None,
+    scope: Scope = EVERYTHING,
+    choices: Choices = AS_WRITTEN,
+) -> Account:
+    """The hours of the municipality with id `gemeente`, or of all that take part together.
+
+    `scope` says which actions count, `choices` what is reckoned otherwise. Raises
+    `UsageProblem` where these leave an action to municipalities that weigh nothing.
+    """
+    sharings: dict[tuple[str, ...], _Sharing | None] = {}
+    entries = []
+    for theme, action, written in _estimates(programme, scope):
+        limited = action.gemeenten or (theme.gemeenten if theme else ())
+        if limited not in sharings:
+            sharings[limited] = _sharing(programme, limited, gemeente, choices)
+        sharing = sharings[limited]
+        if sharing is None:
+            continue
+        estimate = _as_read(written, choices, sharing.measure_all)
+        quantified = estimate.per != "person" or choices.persons is not None
+        found = (
+            _figures(estimate, sharing.measure, choices.persons)
+            if quantified
+            else (Figures(), estimate.assumption, estimate, estimate)
+        )
+        theme_id = theme.id if theme else None
+        entries.append(Line(theme_id, action, estimate, *found, sharing.gemeenten, quantified))
+    one = next((each for each in programme.gemeenten if each.id == gemeente), None)
+    return Account(programme, one, tuple(entries), scope, choices)
+
+
+def taking_part(programme: Programme, choices: Choices) -> tuple[Gemeente, ...]:
+    """The municipalities that take part, in the order of the document."""
+    return tuple(each for each in programme.gemeenten if each.id not in choices.without)
+
+
+def readings() -> list[Named]:
+    """Which reading of an assumption may count, as users name it."""
+    return [Named(reading, name, (name, reading)) for reading, name in READINGS.items()]
+
+
+def total(figures: Iterable[Figures]) -> Figures:
+    """The sum of figures."""
+    own = shared = assumed = low = high = ZERO
+    # Adding them one by one would make a value of each sum, with tens of thousands of actions.
+    for each in figures:
+        own += each.own
+        shared += each.shared
+        assumed += each.assumed
+        low += each.low
+        high += each.high
+    return Figures(own, shared, assumed, low, high)
+
+
+def _estimates(
+    programme: Programme, scope: Scope
+) -> Iterator[tuple[Theme | None, Action, Estimate]]:
+    groups: list[tuple[Theme | None, tuple[Action, ...]]] = [
+        (theme, theme.actions) for theme in programme.themes
+    ]
+    groups.append((None, programme.other_actions))
+    for theme, actions in groups:
+        if scope.theme in (None, theme.id if theme else None):
+            for action in actions:
+                if action.capacity and action.capacity.hours and _involves(action, scope):
+                    for estimate in action.capacity.hours.estimates:
+                        yield theme, action, estimate
+
+
+def _involves(action: Action, scope: Scope) -> bool:
+    if scope.additive:
+        return True
+    parties = reach.parties(action)
+    wanted = ((scope.department, parties), (scope.partner, parties), (scope.goal, action.goals))
+    return all(one is None or one in named for one, named in wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sharing:
+    """Who the hours of an action are for, and how many hours a reading of them means: for the
+    municipality asked for, and for all together."""
+
+    gemeenten: tuple[str, ...]
+    measure: Callable[[Reading], Decimal]
+    measure_all: Callable[[Reading], Decimal]
+
+
+def _sharing(
+    programme: Programme, limited: tuple[str, ...], gemeente: str | None, choices: Choices
+) -> _Sharing | None:
+    """How the hours of actions for the municipalities `limited` (empty for all) are shared.
+
+    None where the municipality asked for, or everyone, has no part in them.
+    """
+    weights = allocation.weights(programme, choices.allocation, choices.without, limited)
+    chosen = tuple(each for each in weights if gemeente in (None, each))
+    if not chosen:
+        return None
+    if not any(weights.values()):
+        names = dutch.listing(each.name for each in programme.gemeenten if each.id in weights)
+        raise UsageProblem(f"Gewicht 0 voor {names}; zo zijn hun gezamenlijke uren niet te delen.")
+    measure_all = _measure(tuple(weights), weights, choices.persons)
+    measure = _measure(chosen, weights, choices.persons) if gemeente else measure_all
+    return _Sharing(tuple(weights), measure, measure_all)
+
+
+def _measure(
+    chosen: tuple[str, ...], weights: Mapping[str, Decimal], persons: int | None
+) -> Callable[[Reading], Decimal]:
+    """How many hours a reading means for the chosen municipalities together."""
+
+    def measure(reading: Reading) -> Decimal:
+        if reading.per == "joint":
+            share_of = allocation.shares(reading.hours, weights)
+            return sum((share_of[each] for each in chosen), ZERO)
+        if reading.per == "person":
+            return reading.hours * (persons or 0) * len(chosen)
+        return sum((reading.except_.get(each, reading.hours) for each in chosen), ZERO)
+
+    return measure
+
+
+def _as_read(
+    written: Estimate, choices: Choices, measure_all: Callable[[Reading], Decimal]
+) -> Estimate:
+    """The estimate in the reading that counts, with the others as its alternatives.
+
+    What is least or most, is so for all municipalities together: a cell cannot be
+    per municipality for one and joint for another, and their hours must add up.
+    """
+    readings = _countable(written, choices.persons)
+    if choices.reading == "taken" or written not in readings:
+        return written
+    extreme = (min if choices.reading == "low" else max)(readings, key=measure_all)
+    if extreme is written:
+        return written
+    adopted = Reading(hours=written.hours, per=written.per, except_=written.except_)
+    others = (each for each in written.alternatives if each is not extreme)
+    return replace(
+        written,
+        hours=extreme.hours,
+        per=extreme.per,
+        except_=extreme.except_,
+        assumption=" ".join(
+            filter(None, (written.assumption, f"Hier telt de {READINGS[choices.reading]} lezing."))
+        ),
+        alternatives=(adopted, *others),
+    )
+
+
+def _countable(estimate: Estimate, persons: int | None) -> list[Reading]:
+    """The readings that come to hours: those per person only where their number is known."""
+    readings = (estimate, *estimate.alternatives)
+    return [each for each in readings if each.per != "person" or persons is not None]
+
+
+def _figures(
+    estimate: Estimate, measure: Callable[[Reading], Decimal], persons: int | None
+) -> tuple[Figures, str | None, Reading, Reading]:
+    """The figures of one estimate, the assumption they rest on, and the least and most readings."""
+    taken = measure(estimate)
+    readings = _countable(estimate, persons)
+    hours = [measure(reading) for reading in readings]
+    low, high = min(hours), max(hours)
+    lowest, highest = readings[hours.index(low)], readings[hours.index(high)]
+    note = estimate.assumption
+    if estimate.per == "person" and note is None:
+        count = dutch.plural(persons or 0, "persoon", "personen")
+        note = f"Gerekend met {count} per gemeente; het programma noemt geen aantal."
+    if note is not None:
+        figures = Figures(assumed=taken, low=low, high=high)
+    elif estimate.per == "joint":
+        figures = Figures(shared=taken, low=low, high=high)
+    else:
+        figures = Figures(own=taken, low=low, high=high)
+    return figures, note, lowest, highest

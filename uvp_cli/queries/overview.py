@@ -1,0 +1,36 @@
+"""A programme on one screen: what is due this month, the hours, and what is still open."""
+
+from __future__ import annotations
+
+from uvp_cli.programme.model import Programme
+from uvp_cli.queries.hours import Account, account
+from uvp_cli.queries.planning import Scheduled, Selection, select
+from uvp_cli.queries.questions import ask
+from uvp_cli.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What is `due` in a month (yyyy-mm), the hours of each municipality, and the number of
+    open `questions`. `running` is false where the month is not one of the programme's."""
+
+    programme: Programme
+    month: str
+    running: bool
+    due: tuple[Scheduled, ...]
+    accounts: tuple[Account, ...]
+    questions: int
+
+
+def look(programme: Programme, month: str) -> Overview:
+    """The programme as it is in `month` (yyyy-mm)."""
+    running = programme.period.from_ <= month <= programme.period.last
+    wanted = Selection(months=(int(month[5:]),), year=int(month[:4]))
+    return Overview(
+        programme=programme,
+        month=month,
+        running=running,
+        due=select(programme, wanted) if running else (),
+        accounts=tuple(account(programme, each.id) for each in programme.gemeenten),
+        questions=len(ask(programme)),
+    )

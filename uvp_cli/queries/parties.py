@@ -1,0 +1,51 @@
+"""The departments and partners: where each is named, and how often."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import Literal
+
+from uvp_cli.programme import reach
+from uvp_cli.programme.model import Party, Programme
+from uvp_cli.queries import actions, planning
+from uvp_cli.queries.actions import Listed
+from uvp_cli.queries.planning import Scheduled
+from uvp_cli.values import dataclass
+
+Kind = Literal["department", "partner"]
+
+
+@dataclass(frozen=True, slots=True)
+class Involved:
+    """A department or partner, the actions that involve it and what it is responsible for."""
+
+    party: Party
+    actions: tuple[Listed, ...]
+    planning: tuple[Scheduled, ...]
+
+    @property
+    def by_theme(self) -> Counter[str | None]:
+        """How many actions of each theme involve it; None is outside the themes."""
+        return Counter(listed.theme.id if listed.theme else None for listed in self.actions)
+
+
+def involve(programme: Programme, kind: Kind, theme: str | None = None) -> tuple[Involved, ...]:
+    """Where each department or partner is named: the most actions first, then the most planning.
+
+    With `theme` (an id), in the actions and planning items of that theme alone. Who is
+    named equally often stays in the order of the document.
+    """
+    actions_of: defaultdict[str, list[Listed]] = defaultdict(list)
+    for listed in actions.select(programme, actions.Selection(theme=theme)):
+        for name in reach.parties(listed.action):
+            actions_of[name].append(listed)
+    planning_of: defaultdict[str, list[Scheduled]] = defaultdict(list)
+    for scheduled in planning.select(programme, planning.Selection(theme=theme)):
+        for name in set(scheduled.item.responsible):
+            planning_of[name].append(scheduled)
+    parties = programme.departments if kind == "department" else programme.partners
+    found = [
+        Involved(party, tuple(actions_of[party.id]), tuple(planning_of[party.id]))
+        for party in parties
+    ]
+    return tuple(sorted(found, key=lambda each: (-len(each.actions), -len(each.planning))))

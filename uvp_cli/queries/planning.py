@@ -1,0 +1,148 @@
+"""The month planning: what is due when, by whom, for which municipality."""
+
+from __future__ import annotations
+
+from uvp_cli.programme import reach
+from uvp_cli.programme.model import Gemeente, Period, PlanningItem, Programme
+from uvp_cli.programme.months import numbers_of, span_of
+from uvp_cli.programme.names import contains, theme_of_domain
+from uvp_cli.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """A planning item with what its ids stand for.
+
+    `months` are the months (1 to 12) it falls in; `parties` are the ids of who is
+    responsible and `responsible` their registered names: after a merger that is the
+    municipality that took over. `theme` is the id of the theme that its domain names,
+    if any; `gemeenten` are the ids of the municipalities it names or that its actions
+    are for, empty for all.
+    """
+
+    item: PlanningItem
+    months: tuple[int, ...]
+    responsible: tuple[str, ...]
+    theme: str | None
+    gemeenten: tuple[str, ...]
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to keep of the planning; None keeps everything.
+
+    `gemeente` (an id) keeps what is for all while that municipality exists, and what
+    names it; with `only`, the latter alone. `theme` and `responsible` are ids.
+    `search` is text in the title, domain or responsible, whatever its case and
+    accents. `year` keeps what is in that year, also what comes back every year.
+    """
+
+    months: tuple[int, ...] | None = None
+    gemeente: str | None = None
+    only: bool = False
+    theme: str | None = None
+    responsible: str | None = None
+    search: str | None = None
+    year: int | None = None
+
+
+def select(programme: Programme, selection: Selection) -> tuple[Scheduled, ...]:
+    """The planning items that meet every condition, in the order of the document.
+
+    Where items say their year, what comes back every year stands before what is in one
+    year, the first year first.
+    """
+    asked = next((each for each in programme.gemeenten if each.id == selection.gemeente), None)
+    found = [
+        each
+        for each in schedule(programme)
+        if _meets(each, selection) and _in_time(each, selection.year, asked, programme.period)
+    ]
+    return tuple(sorted(found, key=_year) if any(each.item.year for each in found) else found)
+
+
+def schedule(programme: Programme) -> tuple[Scheduled, ...]:
+    """Every planning item with what its ids stand for, in the order of the document."""
+    sections = (programme.roles, programme.departments, programme.partners, programme.gemeenten)
+    name_of = {party.id: party.name for section in sections for party in section}
+    gemeenten = {gemeente.id: gemeente for gemeente in programme.gemeenten}
+    domains = {item.domain for item in programme.planning}
+    theme_of = {domain: theme_of_domain(domain, programme) for domain in domains}
+    limited = reach.limits(programme)
+
+    def scheduled(item: PlanningItem) -> Scheduled:
+        theme = theme_of[item.domain]
+        parties = _at_the_time(item, programme.period, gemeenten)
+        named = tuple(party for party in parties if party in gemeenten)
+        return Scheduled(
+            item=item,
+            months=numbers_of(item),
+            responsible=tuple(name_of[party] for party in parties),
+            theme=theme,
+            gemeenten=named or reach.reach(item.actions, theme, limited),
+            parties=parties,
+        )
+
+    return tuple(map(scheduled, programme.planning))
+
+
+def month_range(first: int, last: int) -> tuple[int, ...]:
+    """The months from `first` up to and including `last`; over the end of the year if need be."""
+    return tuple((first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1))
+
+
+def _year(scheduled: Scheduled) -> int:
+    """The year that an item says, or that of its first day; 0 where it has neither."""
+    item = scheduled.item
+    return item.year or int((item.from_ or "0")[:4])
+
+
+def _at_the_time(
+    item: PlanningItem, period: Period, gemeenten: dict[str, Gemeente]
+) -> tuple[str, ...]:
+    """Who is responsible: for a municipality that has ended by then, the one that took over."""
+    ended = [name for name in item.responsible if name in gemeenten and gemeenten[name].to]
+    span = span_of(item, period) if ended else None
+    if span is None:
+        return item.responsible
+    return tuple(
+        dict.fromkeys(
+            reach.successor(gemeenten[name], span[0], gemeenten).id if name in ended else name
+            for name in item.responsible
+        )
+    )
+
+
+def _in_time(
+    scheduled: Scheduled, year: int | None, gemeente: Gemeente | None, period: Period
+) -> bool:
+    """Whether an item is in a year, and not before a municipality begins or after it ends."""
+    bounded = gemeente is not None and bool(gemeente.from_ or gemeente.to)
+    if not year and not bounded:
+        return True
+    span = span_of(scheduled.item, period)
+    if span is None:
+        return year is None
+    bounds: list[tuple[str | None, str | None]] = (
+        [(f"{year:04}-01", f"{year:04}-12")] if year else []
+    )
+    if gemeente:
+        bounds.append((gemeente.from_, gemeente.to))
+    return all(
+        (begin is None or span[1] >= begin) and (end is None or span[0] <= end)
+        for begin, end in bounds
+    )
+
+
+def _meets(scheduled: Scheduled, wanted: Selection) -> bool:
+    item = scheduled.item
+    text = " ".join((item.title, item.domain or "", *scheduled.responsible))
+    for_all = not scheduled.gemeenten and not wanted.only
+    return (
+        (wanted.months is None or not set(wanted.months).isdisjoint(scheduled.months))
+        and (wanted.gemeente is None or for_all or wanted.gemeente in scheduled.gemeenten)
+        and (wanted.theme is None or scheduled.theme == wanted.theme)
+        and (wanted.responsible is None or wanted.responsible in scheduled.parties)
+        and contains(text, wanted.search)
+    )

@@ -1,0 +1,109 @@
+"""What somebody must still decide or look up: remarks, assumptions, unknown money, gaps.
+
+Whether the file itself may be mistaken (a month without planning, a name that is
+used nowhere) is for `uvp validate`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Literal, get_args
+
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme import gaps, paths
+from uvp_cli.programme.model import Estimate, Goal, Programme, RemarkKind
+from uvp_cli.programme.paths import Part, Parts
+from uvp_cli.values import dataclass
+
+GapKind = Literal[
+    "goal-without-action",
+    "action-without-hours",
+    "action-without-goal",
+    "action-without-planning",
+    "action-without-partner",
+    "planning-without-action",
+    "theme-without-communication",
+]
+Kind = RemarkKind | Literal["estimate", "per-person", "budget"] | GapKind
+KINDS: tuple[Kind, ...] = (
+    *get_args(RemarkKind),
+    "estimate",
+    "per-person",
+    "budget",
+    *get_args(GapKind),
+)
+"""Every kind of question, in the order in which they are asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that somebody must decide or look up, at `path`.
+
+    `part` is what it is about. `text` is what the document says of it; None where the
+    question is that it says nothing. `estimate` is the one whose reading is in question.
+    """
+
+    kind: Kind
+    path: KeyPath
+    part: Part
+    text: str | None = None
+    estimate: Estimate | None = None
+
+
+def ask(
+    programme: Programme, kind: Kind | None = None, theme: str | None = None
+) -> tuple[Question, ...]:
+    """The questions of one kind or of all, about one theme (an id) or about all."""
+    return tuple(
+        each
+        for each in _all(programme)
+        if kind in (None, each.kind) and theme in (None, each.part.theme)
+    )
+
+
+def count(asked: Iterable[Question]) -> dict[Kind, int]:
+    """How many questions there are of each kind, for the kinds that there are."""
+    counts = dict.fromkeys(KINDS, 0)
+    for question in asked:
+        counts[question.kind] += 1
+    return {kind: number for kind, number in counts.items() if number}
+
+
+def _all(programme: Programme) -> Iterator[Question]:
+    parts = Parts(programme)
+    for path, remark in paths.remarks(programme):
+        # The line of a remark is that of its text.
+        place = (*path, "text")
+        yield Question(remark.kind, place, parts.at(path), remark.text)
+    yield from _of_estimates(programme, parts)
+    for path, theme in paths.themes(programme):
+        for index, item in enumerate(theme.budget):
+            if item.status == "unknown":
+                place = (*path, "budget", index)
+                yield Question("budget", place, parts.at(path), item.text)
+    for kind, find in _GAPS.items():
+        for path, record in find(programme):
+            text = record.text if isinstance(record, Goal) else None
+            yield Question(kind, path, parts.at(path), text)
+
+
+def _of_estimates(programme: Programme, parts: Parts) -> Iterator[Question]:
+    """Estimates that rest on an assumption, and those per person: the programme gives no number."""
+    for path, estimate in paths.estimates(programme):
+        part = parts.at(path)
+        if estimate.assumption:
+            place = (*path, "assumption")
+            yield Question("estimate", place, part, estimate.assumption, estimate)
+        if estimate.per == "person":
+            yield Question("per-person", path, part, estimate.label, estimate)
+
+
+_GAPS: dict[GapKind, Callable[[Programme], Iterator[tuple[KeyPath, Any]]]] = {
+    "goal-without-action": gaps.goals_without_action,
+    "action-without-hours": gaps.actions_without_hours,
+    "action-without-goal": gaps.actions_without_goal,
+    "action-without-planning": gaps.actions_without_planning,
+    "action-without-partner": gaps.actions_without_partner,
+    "planning-without-action": gaps.planning_without_action,
+    "theme-without-communication": gaps.themes_without_communication,
+}

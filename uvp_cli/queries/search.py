@@ -1,0 +1,83 @@
+"""Where a text stands in a programme, whatever its case and accents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme import names, paths
+from uvp_cli.programme.model import Capacity, PlanningItem, Programme
+from uvp_cli.programme.paths import Part
+from uvp_cli.values import dataclass
+
+CODES = frozenset({"id", "kind", "status", "per", "key"})
+"""Keys whose value is a word for programs, not text."""
+REFERENCES = frozenset({"owner", "merged_into"})
+"""Keys whose value is the id of a party; in a list of `gemeenten` each is."""
+PARTIES = ("departments", "partners", "responsible")
+"""Keys that name others by their id, and whose cell may be kept to the letter beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A text at `path`, within `part`, and where in it the match begins and ends."""
+
+    part: Part
+    path: KeyPath
+    text: str
+    begin: int
+    end: int
+
+
+def find(programme: Programme, wanted: str, theme: str | None = None) -> tuple[Hit, ...]:
+    """Every text in which `wanted` stands, of one theme (an id) or of all.
+
+    What has no letter or figure stands nowhere. Of what has no such text, the id counts too.
+    """
+    parts = paths.Parts(programme)
+    found = []
+    for path, text in texts(programme):
+        span = names.find(wanted, text)
+        if span:
+            found.append(Hit(parts.at(path), path, text, *span))
+    shown = {hit.part for hit in found}
+    by_id = (Hit(parts.at(path), path, id_, *span) for path, id_, span in _ids(programme, wanted))
+    found += [hit for hit in by_id if hit.part not in shown]
+    return tuple(hit for hit in found if theme in (None, hit.part.theme))
+
+
+def _ids(programme: Programme, wanted: str) -> Iterator[tuple[KeyPath, str, tuple[int, int]]]:
+    """The ids that are `wanted`, or that it is clearly a piece of: a word alone is a text."""
+    sought = wanted.strip().casefold()
+    piece = re.search(r"\w[.-]\w", sought)
+    for path, value in paths.values(programme):
+        if path[-1:] == ("id",) and value and (value == sought or (piece and sought in value)):
+            begin = value.index(sought)
+            yield path, value, (begin, begin + len(sought))
+
+
+def texts(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
+    """Everything in the programme that is written for people.
+
+    An id that stands for a party counts as its name, but for where the cell is kept.
+    """
+    sections = (programme.roles, programme.departments, programme.partners, programme.gemeenten)
+    name_of = {party.id: party.name for section in sections for party in section}
+    for path, value in paths.values(programme):
+        if isinstance(value, str):
+            if path[-1] in REFERENCES or path[-2:-1] == ("gemeenten",):
+                yield path, name_of[value]
+            elif _is_text(path):
+                yield path, value
+        elif isinstance(value, (Capacity, PlanningItem)):
+            for key in PARTIES:
+                if not getattr(value.cells, key, None):
+                    for index, party in enumerate(getattr(value, key, ())):
+                        yield (*path, key, index), name_of[party]
+
+
+def _is_text(path: KeyPath) -> bool:
+    """Whether the text at `path` is meant for people; in lists only other names are."""
+    *above, last = path
+    return last not in CODES if isinstance(last, str) else above[-1] == "aliases"

@@ -1,0 +1,1 @@
+"""The forms of an answer: terminal, CSV, JSON, Markdown and HTML."""

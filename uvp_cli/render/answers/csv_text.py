@@ -1,0 +1,96 @@
+"""CSV and TSV: the data rows of a table under English keys, for programs and spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TextIO
+
+from uvp_cli.render.cells import MARKED, chosen, figure
+from uvp_cli.reports.tables import Cell, For, Outline, Report, Table, Wording
+from uvp_cli.values import dataclass
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_BREAK = re.compile(r"\r\n|[\t\r\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How lines and cells are written; the rows are the same in all of them."""
+
+    delimiter: str
+    point: str = "."
+    """What stands before the decimals of a number."""
+    signed: bool = False
+    """Whether a byte order mark comes first; without one, Excel does not take it for UTF-8."""
+    one_line: bool = False
+    """Whether a tab or a new line in a cell becomes a space."""
+
+
+CSV = Dialect(",")
+EXCEL = Dialect(";", point=",", signed=True)
+"""What a Dutch Excel opens with every value in a cell of its own, and figures as figures."""
+TSV = Dialect("\t", one_line=True)
+BY_DELIMITER = {dialect.delimiter: dialect for dialect in (CSV, EXCEL)}
+"""The kinds of CSV that can be asked for."""
+
+Value = str | int | float
+
+
+def write(report: Report, stream: TextIO, dialect: Dialect = CSV) -> None:
+    """Writes one line per data row; of an outline, one line per fact."""
+    if dialect.signed:
+        stream.write("\ufeff")
+    writer = csv.writer(stream, delimiter=dialect.delimiter, lineterminator="\n")
+    content = report.content
+    lines = _facts(content) if isinstance(content, Outline) else _rows(content)
+    writer.writerows([_written(value, dialect) for value in line] for line in lines)
+
+
+def _rows(table: Table) -> Iterator[list[Value]]:
+    """The keys of the columns, and then the data."""
+    columns = chosen(table, For.PROGRAMS)
+    yield [table.columns[index].key for index in columns]
+    for row in table.rows:
+        if row.role == "data":
+            yield [_value(row.cells[index]) for index in columns]
+
+
+def _facts(outline: Outline) -> Iterator[tuple[str, str, str]]:
+    yield "part", "field", "text"
+    yield from _facts_of(outline, ())
+
+
+def _facts_of(outline: Outline, above: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    path = (*above, outline.title)
+    part = " > ".join(path)
+    if outline.text or not (outline.fields or outline.children):
+        yield part, "", outline.text or outline.title
+    for label, text in outline.fields:
+        yield part, label, text
+    for child in outline.children:
+        yield from _facts_of(child, path)
+
+
+def _value(cell: Cell) -> Value:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, Decimal):
+        return figure(cell)
+    if isinstance(cell, Wording):
+        return "".join(MARKED[mark].format(text) for mark, text in cell.pieces)
+    return " | ".join(cell) if isinstance(cell, tuple) else cell
+
+
+def _written(value: Value, dialect: Dialect) -> str:
+    if not isinstance(value, str):
+        return str(value).replace(".", dialect.point)
+    safe = f"'{value}" if value.startswith(_FORMULA_STARTS) else value
+    if dialect.one_line:
+        return _BREAK.sub(" ", safe)
+    # Python 3.11 does not quote a lone carriage return, which readers take for a new record.
+    return safe.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,106 @@
+"""Markdown (GitHub's kind), to paste into a document or a pull request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TextIO
+
+from uvp_cli.render.cells import chosen, visible, words
+from uvp_cli.reports.tables import Cell, Column, For, Outline, Report, Row, Table, Wording
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
+_LIST = re.compile(r"^([-+]|[0-9]+(?=[.)](\s|$)))")
+
+
+def write(report: Report, stream: TextIO) -> None:
+    """Writes a table with its notes, or an outline as nested lists."""
+    content = report.content
+    lines = _table(content) if isinstance(content, Table) else _outline(content)
+    stream.writelines(f"{line}\n" for line in lines)
+
+
+def escape(text: str) -> str:
+    """`text` that Markdown shows as it is, on one line."""
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(visible(text).split()))
+    return _LIST.sub(lambda found: _not_a_list(found[1]), escaped)
+
+
+def _not_a_list(start: str) -> str:
+    """What begins a line as it must be written so that it does not begin a list."""
+    return f"\\{start}" if start in "-+" else f"{start}\\"
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f"## {escape(table.title)}"
+    yield ""
+    yield escape(table.subtitle)
+    yield ""
+    if not table.rows:
+        yield escape(table.empty)
+        return
+    yield from body(table)
+
+
+def body(table: Table) -> Iterator[str]:
+    """The lines of a table without its title, and its notes."""
+    columns = chosen(table, For.PEOPLE)
+    numeric = [table.columns[index].kind.numeric for index in columns]
+    yield _line([escape(table.columns[index].title) for index in columns])
+    yield _line(["---:" if each else "---" for each in numeric])
+    for row in table.rows:
+        yield _line(_cells(row, table, columns))
+    for number, text in enumerate(table.footnotes, start=1):
+        yield ""
+        yield rf"\[{number}\] {escape(text)}"
+    for note in table.notes:
+        yield ""
+        yield escape(note)
+
+
+def _cells(row: Row, table: Table, columns: list[int]) -> list[str]:
+    if row.role == "section":
+        return [f"**{escape(str(row.cells[0]))}**", *("" for _ in columns[1:])]
+    texts = [_cell(row.cells[index], table.columns[index]) for index in columns]
+    texts[0] += "".join(rf" \[{mark}\]" for mark in row.marks)
+    bold = row.role in ("subtotal", "total")
+    return [f"**{text}**" if bold and text else text for text in texts]
+
+
+def _cell(cell: Cell, column: Column) -> str:
+    if not isinstance(cell, Wording):
+        return escape(words(cell, column))
+    return "".join(_MARKED[mark].format(_piece(text)) for mark, text in cell.pieces)
+
+
+def _piece(text: str) -> str:
+    """A part of a text, with the space around it."""
+    begin, end = (" " if each.isspace() else "" for each in (text[:1], text[-1:]))
+    return f"{begin}{escape(text)}{end if text.strip() else ''}"
+
+
+_MARKED = {"kept": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _outline(outline: Outline) -> Iterator[str]:
+    yield f"## {escape(outline.title)}"
+    yield ""
+    if outline.subtitle:
+        yield escape(outline.subtitle)
+        yield ""
+    yield from _items(outline, "")
+
+
+def _items(outline: Outline, indent: str) -> Iterator[str]:
+    for label, text in outline.fields:
+        yield f"{indent}- **{escape(label)}**: {escape(text)}"
+    if outline.text:
+        fence = "`" * 3
+        yield from ("", *(f"{indent}{line}" for line in (fence, *outline.text.split("\n"), fence)))
+    for child in outline.children:
+        yield f"{indent}- {escape(child.title)}"
+        yield from _items(child, indent + "  ")

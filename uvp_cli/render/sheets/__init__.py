@@ -1,0 +1,1 @@
+"""A programme as tables in files: spreadsheets, a database, Parquet and CSV."""

@@ -1,0 +1,24 @@
+"""The programme's tables as a folder of CSV files."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from uvp_cli.queries.tidy import TidyTable
+from uvp_cli.render.answers import csv_text
+from uvp_cli.reports import tables
+
+
+def files(tidy: Sequence[TidyTable], delimiter: str = ",") -> dict[str, bytes]:
+    """The content of each file, by its name, written as every answer in CSV."""
+    dialect = csv_text.BY_DELIMITER[delimiter]
+    return {f"{table.name}.csv": _file(table, dialect) for table in tidy}
+
+
+def _file(table: TidyTable, dialect: csv_text.Dialect) -> bytes:
+    columns = tuple(tables.Column(each.key, each.title) for each in table.columns)
+    rows = tuple(tables.Row(row.cells) for row in table.rows)
+    text = io.StringIO()
+    csv_text.write(tables.Report(tables.Table(table.title, "", columns, rows)), text, dialect)
+    return text.getvalue().encode()

@@ -1,0 +1,162 @@
+"""The programme's tables as sheets, whatever the spreadsheet: what stands where, how wide, and
+the totals as formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from uvp_cli.changes.amendments import Calculated, Sheets
+from uvp_cli.queries.tidy import Cell, Row, TidyTable, Type
+from uvp_cli.render.cells import visible
+from uvp_cli.values import dataclass
+
+SUMMARY = "Overzicht"
+WIDEST = 60
+"""Characters that a column is wide at most; longer text goes on on the next line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Cells under each other in column `column` (from 0) of `sheet`, rows counted from 1."""
+
+    sheet: str
+    column: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A function of ranges and texts, with the value that it has."""
+
+    function: str
+    arguments: tuple[Range | str, ...]
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The top of a column: its width in characters, whether its cells can be changed, and into
+    what, if not into anything."""
+
+    title: str
+    type: Type
+    width: int
+    editable: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: headings in its first row, and cells beneath them.
+
+    With `filters`, every row is one of a table that can be filtered; else the last is a total.
+    """
+
+    title: str
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[Cell | Formula, ...], ...]
+    filters: bool = True
+
+
+def sheets(tables: Sequence[TidyTable]) -> list[Sheet]:
+    """The summary, and a sheet for each table."""
+    return [_summary(tables), *(_sheet(table) for table in tables)]
+
+
+def computed(tables: Sequence[TidyTable]) -> Sheets:
+    """What stands on the sheets that only show, as it comes back from a spreadsheet."""
+    summary = _summary(tables)
+    rows = [
+        [Calculated(cell.value) if isinstance(cell, Formula) else cell for cell in row]
+        for row in summary.rows
+    ]
+    return {summary.title: [[each.title for each in summary.headings], *rows]}
+
+
+def column_letters(index: int) -> str:
+    """The name of a column (from 0): A, B, … Z, AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _sheet(table: TidyTable) -> Sheet:
+    rows = tuple(tuple(shown(cell) for cell in row.cells) for row in table.rows)
+    headings = tuple(
+        Heading(
+            column.title,
+            column.type,
+            _width([column.title, *(row[index] for row in rows)]),
+            column.editable,
+            column.choices if column.editable else (),
+        )
+        for index, column in enumerate(table.columns)
+    )
+    return Sheet(table.title, headings, rows)
+
+
+def shown(cell: Cell) -> Cell:
+    """A cell as a sheet can hold it: without characters that a file of XML cannot."""
+    return visible(cell) if isinstance(cell, str) else cell
+
+
+def _width(cells: Sequence[Cell]) -> int:
+    return min(WIDEST, max(len(str(cell)) for cell in cells if cell is not None) + 2)
+
+
+def _summary(tables: Sequence[TidyTable]) -> Sheet:
+    """The hours of each municipality by theme: sums over the sheet with hours."""
+    by_name = {table.name: table for table in tables}
+    hours, gemeenten, themes = (by_name[name] for name in ("hours", "gemeenten", "themes"))
+    place = {column.key: index for index, column in enumerate(hours.columns)}
+    titles = {row.cells[0]: visible(str(row.cells[2])) for row in themes.rows}
+    used = dict.fromkeys(row.cells[place["theme"]] for row in hours.rows)
+    kinds = {"own": "Eigen", "shared": "Aandeel", "assumed": "Op aanname", "hours": "Totaal"}
+    headings = [
+        Heading("Id", Type.ID, 20),
+        Heading("Gemeente", Type.TEXT, 30),
+        *(Heading(titles.get(each, "Overige acties"), Type.HOURS, 18) for each in used),
+        *(Heading(title, Type.HOURS, 12) for title in (*kinds.values(), "Laag", "Hoog")),
+    ]
+
+    def sums(row: Row) -> Iterator[Formula]:
+        gemeente = row.cells[0]
+        for theme in used:
+            yield _sum_of(hours, place, "hours", gemeente=gemeente, theme=theme)
+        for key in (*kinds, "low", "high"):
+            yield _sum_of(hours, place, key, gemeente=gemeente)
+
+    rows: list[tuple[Cell | Formula, ...]] = [
+        (*map(shown, row.cells[:2]), *sums(row)) for row in gemeenten.rows
+    ]
+    # The least and the most for all together is not the sum of theirs under unequal weights.
+    totals = [_total([row[index] for row in rows], index) for index in range(2, len(headings) - 2)]
+    rows.append((None, "Totaal", *totals, None, None))
+    return Sheet(SUMMARY, tuple(headings), tuple(rows), filters=False)
+
+
+def _sum_of(table: TidyTable, place: dict[str, int], key: str, **wanted: Cell) -> Formula:
+    """The sum of a column over the rows with these ids; None is an empty cell."""
+    chosen = [
+        row.cells[place[key]]
+        for row in table.rows
+        if all(row.cells[place[name]] == cell for name, cell in wanted.items())
+    ]
+    last = max(2, len(table.rows) + 1)
+
+    def under(name: str) -> Range:
+        return Range(table.title, place[name], 2, last)
+
+    conditions = [part for name, cell in wanted.items() for part in (under(name), str(cell or "="))]
+    value = sum((cell for cell in chosen if isinstance(cell, Decimal)), Decimal(0))
+    return Formula("SUMIFS", (under(key), *conditions), value)
+
+
+def _total(cells: Sequence[Cell | Formula], column: int) -> Formula:
+    value = sum((cell.value for cell in cells if isinstance(cell, Formula)), Decimal(0))
+    return Formula("SUM", (Range(SUMMARY, column, 2, len(cells) + 1),), value)

@@ -1,0 +1,115 @@
+"""A paper: a document to take into a meeting, free of any format.
+
+What is built from a programme is a `Paper`; `render/paper/` writes it as a file. Footnotes
+stand where they are referred to, so that what has real footnotes can number them itself.
+"""
+
+from __future__ import annotations
+
+from uvp_cli.reports.tables import Table
+from uvp_cli.values import dataclass
+
+LANGUAGE = "nl-NL"
+"""The language of every paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note that is referred to from here."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that stand out, such as what a passage is about."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A figure with the name under which the programme has it (`papers/figures.py`)."""
+
+    tag: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A date that whoever finishes the paper fills in: no clock is in it. `text` asks for it."""
+
+    title: str
+    text: str
+
+
+Inline = str | Strong | Footnote | Bound | Blank
+Text = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; 1 is the highest level beneath the title of the paper."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; a `small` one is a remark beneath something else."""
+
+    text: Text
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; with `numbers`, one for each item, it is one of numbers and not of bullets."""
+
+    items: tuple[Text, ...]
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a grid. A heading in between ("section") has one cell."""
+
+    cells: tuple[Text, ...]
+    role: str = "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of text under column headings; `numeric` says which columns hold figures."""
+
+    title: str
+    headings: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture as SVG; `described` says what it shows to whoever does not see it."""
+
+    title: str
+    described: str
+    svg: str
+
+
+Block = Heading | Paragraph | Listing | Table | Grid | Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A whole document. With `contents` it begins with a table of contents.
+
+    `month` (yyyy-mm) is the date that its properties bear, so that the clock is in none of them.
+    """
+
+    title: str
+    subtitle: str
+    blocks: tuple[Block, ...]
+    month: str
+    contents: bool = True
