@@ -14,6 +14,7 @@ from uvp_cli import __version__
 from uvp_cli.commands.shared.completion import COMPLETING, InstallOption, ShowOption, prepare
 from uvp_cli.commands.shared.dutch_help import DutchGroup, explain
 from uvp_cli.exits import ExitCode, UsageProblem
+from uvp_cli.programme.refusal import Refusal
 
 ISSUES = "Meld dit met de opdracht die u gaf en het programma dat u las."
 
@@ -126,7 +127,7 @@ def run(arguments: list[str]) -> int:
         prepare()
     try:
         return int(app(arguments, prog_name="uvp", standalone_mode=False) or ExitCode.OK)
-    except UsageProblem as error:
+    except (UsageProblem, Refusal) as error:
         return _complain(str(error), arguments)
     except typer.Abort:
         return ExitCode.INTERRUPTED

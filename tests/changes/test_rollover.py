@@ -33,6 +33,7 @@ from uvp_cli.document.reading import Document, parse, read
 from uvp_cli.exits import UsageProblem
 from uvp_cli.programme import paths
 from uvp_cli.programme.model import Period
+from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries.questions import KINDS
 
 
@@ -87,13 +88,13 @@ def test_the_new_period_is_as_long_and_has_the_same_months(
 def test_a_year_that_is_not_after_the_old_period_is_refused(
     begin: str, end: str, year: int, message: str
 ) -> None:
-    with pytest.raises(UsageProblem, match=message):
+    with pytest.raises(Refusal, match=message):
         period_in(Period(from_=begin, to=end), year)
 
 
 def test_an_extended_programme_is_over_after_its_extension() -> None:
     period = Period(from_="2025-01", to="2026-12", extended_to="2027-12")
-    with pytest.raises(UsageProblem, match=r"december 2027\. Kies 2028 of later"):
+    with pytest.raises(Refusal, match=r"december 2027\. Kies 2028 of later"):
         period_in(period, 2027)
     assert period_in(period, 2028) == Period(from_="2028-01", to="2029-12")
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.commands.runner import DATA
 from tests.samples import HEAD, programme
 from uvp_cli.checking.check import check_file
-from uvp_cli.exits import UsageProblem
+from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries.agenda import Occurrence, first_working_day, occurrences
 from uvp_cli.queries.planning import schedule
 
@@ -141,7 +141,7 @@ def test_a_selection_does_not_change_a_uid() -> None:
 )
 def test_a_programme_outside_any_calendar_is_refused(period: str) -> None:
     head = HEAD.replace("from: 2026-01, to: 2026-12", period)
-    with pytest.raises(UsageProblem, match="Een agenda loopt van 1900 tot 2200"):
+    with pytest.raises(Refusal, match="Een agenda loopt van 1900 tot 2200"):
         found("[{title: Proef, month: 1}]", head)
 
 

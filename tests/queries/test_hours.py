@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.samples import HEAD, programme, theme
-from uvp_cli.exits import UsageProblem
 from uvp_cli.programme.model import (
     Action,
     Allocation,
@@ -24,6 +23,7 @@ from uvp_cli.programme.model import (
     Reading,
     Theme,
 )
+from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries.hours import (
     AS_WRITTEN,
     READINGS,
@@ -404,7 +404,7 @@ def test_an_action_for_who_takes_no_part_is_not_done() -> None:
 def test_who_weighs_nothing_can_share_nothing() -> None:
     weights = {"noord": Decimal(0), "midden": Decimal(1), "zuid": Decimal(0)}
     key = Allocation(key="weights", weights=weights)
-    with pytest.raises(UsageProblem) as caught:
+    with pytest.raises(Refusal) as caught:
         account(programme(LIMITED), choices=Choices(allocation=key))
     assert str(caught.value) == (
         "Gewicht 0 voor Noord en Zuid; zo zijn hun gezamenlijke uren niet te delen."

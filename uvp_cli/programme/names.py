@@ -9,8 +9,8 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from uvp_cli import dutch
-from uvp_cli.exits import UsageProblem
 from uvp_cli.programme.model import Gemeente, Party, Programme, Region
+from uvp_cli.programme.refusal import Refusal
 from uvp_cli.values import dataclass
 
 MAX_SUGGESTIONS = 8
@@ -50,7 +50,7 @@ class Named:
     code: str | None = None
 
 
-class UnclearName(UsageProblem):
+class UnclearName(Refusal):
     """A name that means nothing, or more than one thing; the message is for the user."""
 
 

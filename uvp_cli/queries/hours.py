@@ -12,7 +12,6 @@ from decimal import Decimal
 from typing import Literal
 
 from uvp_cli import dutch
-from uvp_cli.exits import UsageProblem
 from uvp_cli.programme import reach
 from uvp_cli.programme.model import (
     Action,
@@ -25,6 +24,7 @@ from uvp_cli.programme.model import (
     Theme,
 )
 from uvp_cli.programme.names import Named
+from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries import allocation
 from uvp_cli.values import dataclass
 
@@ -198,7 +198,7 @@ def account(
     """The hours of the municipality with id `gemeente`, or of all that take part together.
 
     `scope` says which actions count, `choices` what is reckoned otherwise. Raises
-    `UsageProblem` where these leave an action to municipalities that weigh nothing.
+    `Refusal` where these leave an action to municipalities that weigh nothing.
     """
     sharings: dict[tuple[str, ...], _Sharing | None] = {}
     entries = []
@@ -291,7 +291,7 @@ def _sharing(
         return None
     if not any(weights.values()):
         names = dutch.listing(each.name for each in programme.gemeenten if each.id in weights)
-        raise UsageProblem(f"Gewicht 0 voor {names}; zo zijn hun gezamenlijke uren niet te delen.")
+        raise Refusal(f"Gewicht 0 voor {names}; zo zijn hun gezamenlijke uren niet te delen.")
     measure_all = _measure(tuple(weights), weights, choices.persons)
     measure = _measure(chosen, weights, choices.persons) if gemeente else measure_all
     return _Sharing(tuple(weights), measure, measure_all)

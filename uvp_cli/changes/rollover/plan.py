@@ -17,12 +17,12 @@ from uvp_cli import dutch
 from uvp_cli.changes import mergers
 from uvp_cli.changes.mergers import Renaming
 from uvp_cli.document.findings import KeyPath, shorten
-from uvp_cli.exits import UsageProblem
 from uvp_cli.programme import months, paths
 from uvp_cli.programme.duration import run
 from uvp_cli.programme.holidays import holidays
 from uvp_cli.programme.model import Action, BudgetItem, Period, PlanningItem, Programme, Statement
 from uvp_cli.programme.names import fold
+from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries.questions import Kind, Question, ask
 from uvp_cli.values import dataclass
 
@@ -130,18 +130,18 @@ class Rollover:
 
 
 def period_in(period: Period, year: int) -> Period:
-    """The same months, beginning in `year`. Raises `UsageProblem` where the old ones are not over.
+    """The same months, beginning in `year`. Raises `Refusal` where the old ones are not over.
 
     An extension is left out: the new programme is as long as the old one was adopted.
     """
     if not YEARS[0] <= year <= YEARS[1]:
-        raise UsageProblem(f"Kies een jaar van {YEARS[0]} tot en met {YEARS[1]}.")
+        raise Refusal(f"Kies een jaar van {YEARS[0]} tot en met {YEARS[1]}.")
     shift = 12 * (year - int(period.from_[:4]))
     begin, end = months.later(period.from_, shift), months.later(period.to, shift)
     if begin <= period.last:
         first = int(period.last[:4]) + (period.from_[5:] <= period.last[5:])
         over = dutch.month_of(period.last)
-        raise UsageProblem(
+        raise Refusal(
             f"{year} kan niet: het oude programma loopt tot en met {over}. Kies {first} of later."
         )
     return Period(from_=begin, to=end)
@@ -176,7 +176,7 @@ def roll_over(
     actions: tuple[Decided, ...],
     silenced: Callable[[str, KeyPath], bool] = lambda _code, _path: False,
 ) -> Rollover:
-    """The changes that make the programme that begins in `year`. Raises `UsageProblem`.
+    """The changes that make the programme that begins in `year`. Raises `Refusal`.
 
     `silenced` says whether somebody gave a reason for what a rule with this code finds at a path;
     that is not asked again.
