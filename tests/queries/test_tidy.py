@@ -8,6 +8,7 @@ import pytest
 
 from tests.checking.test_programmes import VALID
 from tests.commands.runner import DATA
+from tests.mutations import EVERY_KEY
 from tests.samples import HEAD, WHOLE, programme
 from uvp_cli.checking.check import check_file
 from uvp_cli.document.findings import KeyPath
@@ -20,6 +21,7 @@ from uvp_cli.queries.tidy import Cell, TidyTable, tables, year
 TEXTS = {
     "proef": HEAD + WHOLE,
     "data": DATA.read_text("utf-8"),
+    "every-key": EVERY_KEY,
     **{path.stem: path.read_text("utf-8") for path in VALID},
 }
 ELSEWHERE = ("derived", "months")

@@ -1,0 +1,148 @@
+"""A new key cannot be forgotten: the mutations and `uvp show` have it, and so has the export.
+
+That the export has it is a test of `queries/`, over the document that is held complete here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from tests.mutations import EVERY_KEY
+from tests.samples import programme
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme import model
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.subjects import subjects
+from uvp_cli.reports.show import card_report, programme_report
+
+Key = tuple[str, str]
+"""A class of the model and one of its fields."""
+
+NOT_SHOWN = {
+    ("Action", "continues"): "uvp history",
+    ("Allocation", "date"): "uvp hours --explain",
+    ("Allocation", "key"): "uvp hours",
+    ("Allocation", "note"): "the JSON alone",
+    ("Allocation", "source"): "uvp hours --explain",
+    ("Allocation", "weights"): "uvp hours --explain",
+    ("BudgetItem", "per"): "uvp budget",
+    ("CapacityCells", "departments"): "the export; names stand for it",
+    ("CapacityCells", "partners"): "the export; names stand for it",
+    ("Estimate", "except_"): "uvp hours --explain; the cell stands for it",
+    ("Estimate", "hours"): "uvp hours --explain; the cell stands for it",
+    ("Estimate", "label"): "uvp hours --explain; the cell stands for it",
+    ("Estimate", "per"): "uvp hours --explain; the cell stands for it",
+    ("Framework", "abbreviation"): "letters and reports",
+    ("Programme", "id"): "the JSON alone",
+    ("Programme", "version"): "the form of the document, not what is in it",
+    ("Reading", "hours"): "uvp hours --explain",
+    ("Reading", "per"): "uvp hours --explain",
+    ("Region", "id"): "its name is shown",
+}
+"""Keys that neither the tree nor a card has, and where they are instead."""
+
+
+def classes(kind: Any) -> Iterator[type]:
+    """The classes of the model that a type speaks of."""
+    if get_origin(kind) in (tuple, dict, Union, UnionType) or get_args(kind):
+        for part in get_args(kind):
+            yield from classes(part)
+    elif isinstance(kind, type) and is_dataclass(kind):
+        yield kind
+
+
+@cache
+def keys() -> frozenset[Key]:
+    """Every key that a document can have."""
+    waiting: list[type] = [Programme]
+    seen: set[type] = set()
+    while waiting:
+        record = waiting.pop()
+        if record not in seen:
+            seen.add(record)
+            hints = get_type_hints(record, vars(model))
+            waiting += [part for hint in hints.values() for part in classes(hint)]
+    return frozenset((record.__name__, field.name) for record in seen for field in fields(record))
+
+
+def leaves(value: Any, at: KeyPath = ()) -> Iterator[tuple[Key, KeyPath]]:
+    """Every filled in field below a record that holds no other record, with the path to it."""
+    if is_dataclass(value):
+        for field in fields(value):
+            inner = getattr(value, field.name)
+            if not any(True for _ in leaves(inner)) and inner not in (None, (), {}):
+                yield (type(value).__name__, field.name), (*at, field.name)
+            yield from leaves(inner, (*at, field.name))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from leaves(inner, (*at, index))
+
+
+def other(value: Any) -> Any:
+    """Something else in the place of a value."""
+    if isinstance(value, str):
+        return f"{value}x"
+    if isinstance(value, tuple):
+        return ()
+    return (
+        {} if isinstance(value, dict) else value + 1 if isinstance(value, int | Decimal) else None
+    )
+
+
+def changed(value: Any, at: KeyPath) -> Any:
+    """The value with something else at a path."""
+    if not at:
+        return other(value)
+    step, *rest = at
+    if isinstance(step, str):
+        return replace(value, **{step: changed(getattr(value, step), tuple(rest))})
+    return (*value[:step], changed(value[step], tuple(rest)), *value[step + 1 :])
+
+
+def shown(of: Programme) -> object:
+    """All that `uvp show` says of a programme: its tree and every card."""
+    loaded = Loaded(of, "proef.yaml")
+    return (
+        programme_report(loaded).content,
+        [card_report(loaded, subject).content for subject in subjects(of)],
+    )
+
+
+def depends(of: Programme, at: KeyPath, before: object) -> bool:
+    """Whether what is shown changes, or can no longer be said, with something else at a path."""
+    try:
+        return shown(changed(of, at)) != before
+    except (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError):
+        return True
+
+
+def test_the_mutations_know_every_key() -> None:
+    def filled(value: Any) -> Iterator[Key]:
+        if is_dataclass(value):
+            for field in fields(value):
+                if getattr(value, field.name) not in (None, ()) or field.name == "remarks":
+                    yield type(value).__name__, field.name
+                yield from filled(getattr(value, field.name))
+        elif isinstance(value, tuple):
+            for inner in value:
+                yield from filled(inner)
+
+    assert keys() - set(filled(programme(EVERY_KEY, head=""))) == set()
+
+
+def test_show_has_every_key() -> None:
+    of = programme(EVERY_KEY, head="")
+    before = shown(of)
+    by_key: dict[Key, list[KeyPath]] = {}
+    for key, at in leaves(of):
+        by_key.setdefault(key, []).append(at)
+    silent = {
+        key for key, paths in by_key.items() if not any(depends(of, at, before) for at in paths)
+    }
+    assert silent == set(NOT_SHOWN)
