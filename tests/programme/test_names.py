@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.samples import programme
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Party
-from uvp_cli.programme.names import Named, UnclearName, find, fold
+from uvp_cli.programme.names import Named, UnclearName, find_text, fold
 
 TOWNS = (
     Named("valkenburg", "Valkenburg aan de Geul", ("valkenburg", "Valkenburg aan de Geul")),
@@ -64,7 +64,7 @@ def test_folding_drops_case_accents_punctuation_and_space(text: str, folded: str
 def test_finding_a_text_whatever_its_case_and_accents(
     wanted: str, text: str, found: str | None
 ) -> None:
-    span = find(wanted, text)
+    span = find_text(wanted, text)
     assert (text[slice(*span)] if span else None) == found
 
 
@@ -73,7 +73,7 @@ TEXTS = st.text("aAeé\u0301ßŀl\u00b7 -_.&…", max_size=8)
 
 @given(TEXTS, TEXTS)
 def test_what_is_found_is_what_folding_says_is_there(wanted: str, text: str) -> None:
-    span = find(wanted, text)
+    span = find_text(wanted, text)
     assert (span is not None) == bool(fold(wanted) and fold(wanted) in fold(text))
     if span:
         assert fold(wanted) in fold(text[slice(*span)])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.samples import HEAD, programme
 from uvp_cli.programme.model import Programme
-from uvp_cli.queries.actions import PARTS, Part, Selection, list_actions, parts, select
+from uvp_cli.queries.actions import ASPECTS, Aspect, Selection, aspects, list_actions, select
 
 BODY = """
     departments: [{id: oov, name: Openbare Orde en Veiligheid, aliases: [OOV]}]
@@ -137,7 +137,7 @@ def test_a_condition_keeps_what_meets_it(
     ],
 )
 def test_an_action_is_with_or_without_a_part(
-    found: Programme, part: Part, having: list[str]
+    found: Programme, part: Aspect, having: list[str]
 ) -> None:
     assert ids(found, Selection(having=frozenset({part}))) == having
     lacking = [name for name in EVERY if name not in having]
@@ -149,17 +149,17 @@ def test_hours_without_an_estimate_are_no_hours() -> None:
     assert ids(programme(body), Selection(lacking=frozenset({"hours"}))) == ["overig.a"]
 
 
-@given(st.sets(st.sampled_from(sorted(PARTS))), st.sets(st.sampled_from(sorted(PARTS))))
+@given(st.sets(st.sampled_from(sorted(ASPECTS))), st.sets(st.sampled_from(sorted(ASPECTS))))
 def test_an_action_has_all_that_it_must_have_and_none_of_what_it_must_lack(
     having: set[str], lacking: set[str]
 ) -> None:
-    with_ = cast("frozenset[Part]", frozenset(having))
-    without = cast("frozenset[Part]", frozenset(lacking))
+    with_ = cast("frozenset[Aspect]", frozenset(having))
+    without = cast("frozenset[Aspect]", frozenset(lacking))
     expected = [
         listed.action.id
         for listed in list_actions(SAMPLE)
-        if all(part in listed.parts for part in with_)
-        and not any(part in listed.parts for part in without)
+        if all(part in listed.aspects for part in with_)
+        and not any(part in listed.aspects for part in without)
     ]
     assert ids(SAMPLE, Selection(having=with_, lacking=without)) == expected
 
@@ -168,7 +168,7 @@ SAMPLE = programme(BODY)
 
 
 def test_every_part_has_a_name_and_answers_to_its_key_too() -> None:
-    assert [each.names for each in parts()] == [(name, part) for part, name in PARTS.items()]
+    assert [each.names for each in aspects()] == [(name, part) for part, name in ASPECTS.items()]
 
 
 def test_an_action_is_for_every_gemeente_but_the_one_that_gets_0_hours_by_name(

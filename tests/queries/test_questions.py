@@ -9,7 +9,7 @@ from uvp_cli.checking.check import check_file
 from uvp_cli.document.findings import render_path
 from uvp_cli.files.locate import shipped
 from uvp_cli.programme.model import RemarkKind
-from uvp_cli.queries.questions import KINDS, Kind, ask, count
+from uvp_cli.queries.questions import KINDS, QuestionKind, ask, count
 
 BODY = """
     departments: [{id: oov, name: OOV, remarks: [{kind: missing, text: Afkorting.}]}]
@@ -71,7 +71,7 @@ def test_an_assumption_without_another_reading_is_a_question_too() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_one_kind(kind: Kind) -> None:
+def test_one_kind(kind: QuestionKind) -> None:
     found = programme(BODY)
     everything = ask(found)
     assert ask(found, kind) == tuple(each for each in everything if each.kind == kind)

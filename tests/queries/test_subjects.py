@@ -5,7 +5,7 @@ import pytest
 from tests.samples import programme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import UnclearName
-from uvp_cli.queries.subjects import Related, find, related, subjects
+from uvp_cli.queries.subjects import Related, look_up, related, subjects
 
 BODY = """
     departments:
@@ -72,7 +72,7 @@ def found() -> Programme:
 def test_a_subject_is_found_by_id_title_alias_row_or_beginning(
     found: Programme, given: str, kind: str, subject: str
 ) -> None:
-    result = find(found, given)
+    result = look_up(found, given)
     assert (result.kind, result.id) == (kind, subject)
 
 
@@ -114,13 +114,13 @@ def test_everything_with_an_id_is_a_subject_in_the_order_of_the_document(found: 
 )
 def test_an_unclear_subject_is_refused_with_ids(found: Programme, given: str, message: str) -> None:
     with pytest.raises(UnclearName) as caught:
-        find(found, given)
+        look_up(found, given)
     assert str(caught.value) == message
 
 
 def links(found: Programme, given: str) -> tuple[list[str], list[str]]:
     """The ids of the actions and the titles of the planning related to a subject."""
-    result: Related = related(found, find(found, given))
+    result: Related = related(found, look_up(found, given))
     return [each.id for each in result.actions], [each.title for each in result.planning]
 
 

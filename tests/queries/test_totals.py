@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.samples import HEAD, programme, theme
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries.hours import Figures, account
-from uvp_cli.queries.totals import Division, Totals, add_up, part, years
+from uvp_cli.queries.totals import Division, Totals, add_up, contribution, years
 
 
 def made(number: int, hours: int, region: str = "proef", head: str = HEAD) -> Programme:
@@ -28,7 +28,7 @@ PROGRAMMES = (made(2025, 10), made(2026, 20), made(2026, 5, "ander"))
 
 
 def totals_of(division: Division, gemeente: str | None = None) -> Totals:
-    return add_up(division, [part(each, division, gemeente) for each in PROGRAMMES])
+    return add_up(division, [contribution(each, division, gemeente) for each in PROGRAMMES])
 
 
 def test_programmes_add_up_by_year_region_and_programme() -> None:
@@ -46,7 +46,7 @@ def test_programmes_add_up_by_year_region_and_programme() -> None:
 def test_a_municipality_is_one_in_all_by_its_code() -> None:
     renamed = made(2027, 40, head=HEAD.replace("id: noord, name: Noord", "id: nrd, name: Noorden"))
     division = Division(("year",), "gemeente")
-    found = add_up(division, [part(each, division) for each in (PROGRAMMES[0], renamed)])
+    found = add_up(division, [contribution(each, division) for each in (PROGRAMMES[0], renamed)])
     assert {key: found.others[key] for key in ("GM0001", "zuid")} == {
         "GM0001": "Noorden",
         "zuid": "Zuid",
@@ -60,7 +60,7 @@ def test_the_newest_says_what_something_is_called_and_the_order_does_not_matter(
     renamed = made(2027, 40, head=HEAD.replace("name: Noord,", "name: Noorden,"))
     division = Division(("year",), "gemeente")
     for order in ((renamed, PROGRAMMES[0]), (PROGRAMMES[0], renamed)):
-        found = add_up(division, [part(each, division) for each in order])
+        found = add_up(division, [contribution(each, division) for each in order])
         assert found.keys == (("2025",), ("2027",))
         assert found.others["GM0001"] == "Noorden"
 
@@ -86,7 +86,7 @@ def test_whatever_divides_them_all_hours_stay(chosen: list[Programme]) -> None:
         Division(("year",), "gemeente"),
         Division(("region",), "theme"),
     ):
-        found = add_up(division, [part(each, division) for each in chosen])
+        found = add_up(division, [contribution(each, division) for each in chosen])
         assert found.total == wanted
         if division.within:
             assert sum((each.hours for each in found.cells.values()), Decimal(0)) == wanted.hours

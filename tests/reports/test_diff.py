@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from tests.samples import HEAD, WHOLE, programme, theme
 from uvp_cli import render
 from uvp_cli.changes.consequences import weigh
-from uvp_cli.changes.diff import Kind, compare
+from uvp_cli.changes.diff import ChangeKind, compare
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.render.answers.markdown_verdict import MAX_LENGTH
@@ -25,7 +25,7 @@ def report(
     old: str | Programme,
     new: str | Programme,
     max_hours: int | None = None,
-    refused: tuple[Kind, ...] = (),
+    refused: tuple[ChangeKind, ...] = (),
 ) -> Report:
     one, other = (each if isinstance(each, Programme) else programme(each) for each in (old, new))
     changes = compare(one, other)

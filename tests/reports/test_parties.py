@@ -5,7 +5,7 @@ import pytest
 from tests.samples import programme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.parties import Kind, involve
+from uvp_cli.queries.parties import PartyKind, involve
 from uvp_cli.reports.parties import parties_report
 from uvp_cli.reports.tables import For, Report, Table
 
@@ -31,12 +31,12 @@ def found() -> Programme:
     return programme(BODY)
 
 
-def report(found: Programme, kind: Kind = "department", theme: str | None = None) -> Report:
+def report(found: Programme, kind: PartyKind = "department", theme: str | None = None) -> Report:
     involved = involve(found, kind, theme)
     return parties_report(involved, Loaded(found, "data/proef.yaml"), kind, theme)
 
 
-def table(found: Programme, kind: Kind = "department", theme: str | None = None) -> Table:
+def table(found: Programme, kind: PartyKind = "department", theme: str | None = None) -> Table:
     content = report(found, kind, theme).content
     assert isinstance(content, Table)
     return content

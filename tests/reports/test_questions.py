@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.samples import placed
 from uvp_cli.programme.names import resolve
-from uvp_cli.queries.questions import KINDS, Kind, ask
+from uvp_cli.queries.questions import KINDS, QuestionKind, ask
 from uvp_cli.reports.questions import HEADINGS, counts_report, kinds, questions_report
 from uvp_cli.reports.tables import For, Report, Table
 
@@ -38,12 +38,12 @@ def line(part: str) -> int:
     return next(number for text, number in LINES.items() if part in text)
 
 
-def report(kind: Kind | None = None, theme: str | None = None, body: str = BODY) -> Report:
+def report(kind: QuestionKind | None = None, theme: str | None = None, body: str = BODY) -> Report:
     found = placed(body)
     return questions_report(ask(found.programme, kind, theme), found, kind, theme)
 
 
-def counts(kind: Kind | None = None, body: str = BODY) -> Report:
+def counts(kind: QuestionKind | None = None, body: str = BODY) -> Report:
     found = placed(body)
     return counts_report(ask(found.programme, kind), found, kind, None)
 

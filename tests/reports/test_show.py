@@ -7,7 +7,7 @@ import pytest
 from tests.samples import HEAD, programme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.subjects import find
+from uvp_cli.queries.subjects import look_up
 from uvp_cli.reports.show import card_report, plain, programme_report
 from uvp_cli.reports.tables import Outline, Report
 
@@ -100,7 +100,7 @@ def outline(report: Report) -> Outline:
 
 
 def card(found: Programme, given: str) -> Outline:
-    return outline(card_report(Loaded(found, "data/proef.yaml"), find(found, given)))
+    return outline(card_report(Loaded(found, "data/proef.yaml"), look_up(found, given)))
 
 
 def leaves(*texts: str) -> tuple[Outline, ...]:
@@ -360,7 +360,7 @@ def test_a_programme_with_nothing_in_it_has_a_tree() -> None:
 
 
 def test_the_contract_of_a_card(found: Programme) -> None:
-    contract = card_report(Loaded(found, "x"), find(found, "jeugd.uitgaan")).contract
+    contract = card_report(Loaded(found, "x"), look_up(found, "jeugd.uitgaan")).contract
     assert list(contract) == [
         *("programme", "kind", "theme", "id", "title", "number", "summary", "goals"),
         *("capacity", "derived", "source", "remarks", "named_by"),
@@ -386,7 +386,7 @@ def test_the_contract_of_a_card(found: Programme) -> None:
 
 def test_the_contract_of_a_card_names_what_refers_to_it(found: Programme) -> None:
     def named_by(given: str) -> object:
-        return card_report(Loaded(found, "x"), find(found, given)).contract["named_by"]
+        return card_report(Loaded(found, "x"), look_up(found, given)).contract["named_by"]
 
     assert named_by("jeugd.doel-1") == {"actions": ["jeugd.uitgaan"], "planning": []}
     assert named_by("oov") == {"actions": ["jeugd.uitgaan"], "planning": []}
@@ -394,7 +394,7 @@ def test_the_contract_of_a_card_names_what_refers_to_it(found: Programme) -> Non
 
 
 def test_the_contract_of_a_card_outside_a_theme_has_no_theme(found: Programme) -> None:
-    contract = card_report(Loaded(found, "x"), find(found, "mei.meten")).contract
+    contract = card_report(Loaded(found, "x"), look_up(found, "mei.meten")).contract
     assert contract["kind"] == "planning"
     assert contract["theme"] is None
     assert (contract["from"], contract["to"], contract["week"]) == ("2026-05-04", "2026-05-10", 19)

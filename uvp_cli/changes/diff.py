@@ -23,8 +23,8 @@ from uvp_cli.programme.names import fold
 from uvp_cli.programme.paths import Part, Parts, values
 from uvp_cli.values import dataclass
 
-Kind = Literal["removed", "added", "renamed", "moved", "changed"]
-KINDS: Mapping[Kind, str] = {
+ChangeKind = Literal["removed", "added", "renamed", "moved", "changed"]
+KINDS: Mapping[ChangeKind, str] = {
     "removed": "verwijderd",
     "added": "toegevoegd",
     "renamed": "hernoemd",
@@ -87,7 +87,7 @@ class Side:
 class Change:
     """One change, as it was and as it is; None for a part that is not there at all."""
 
-    kind: Kind
+    kind: ChangeKind
     before: Side | None
     after: Side | None
 
@@ -187,7 +187,7 @@ class _Comparison:
     def _between(self, before: _Known, after: _Known) -> Iterator[Change]:
         """What changed in a part that is in both programmes."""
         if before.part.kind != "programme" and before.part.id != after.part.id:
-            kind: Kind = "renamed" if before.part.id and after.part.id else "changed"
+            kind: ChangeKind = "renamed" if before.part.id and after.part.id else "changed"
             key: KeyPath = () if kind == "renamed" else ("id",)
             yield Change(
                 kind, Side(before.part, key, before.part.id), Side(after.part, key, after.part.id)

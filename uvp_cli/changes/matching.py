@@ -13,7 +13,7 @@ from typing import Any
 
 Pair = tuple[int, int]
 """A place in the old list and one in the new."""
-Key = Callable[[Any], Hashable]
+KeyOf = Callable[[Any], Hashable]
 Accept = Callable[[Any, Any], bool]
 Likeness = Callable[[Any, Any], float]
 _START = (-1, -1)
@@ -58,14 +58,14 @@ class Matching:
         """The places in the new list of what is not in the old one."""
         return [place for place in range(len(self._new)) if place not in self._from]
 
-    def by_ends(self, key: Key) -> None:
+    def by_ends(self, key: KeyOf) -> None:
         """Pairs what both lists begin with, and then what both end with."""
         old, new = [key(each) for each in self._old], [key(each) for each in self._new]
         begin, end = shared_ends(old, new)
         self._pair((at, at) for at in range(begin))
         self._pair((len(old) - at, len(new) - at) for at in range(1, end + 1))
 
-    def by(self, key: Key, accept: Accept = anything) -> None:
+    def by(self, key: KeyOf, accept: Accept = anything) -> None:
         """Pairs what has the same key, the first with the first; what has None is left alone."""
         self._by_keys(
             {at: key(self._old[at]) for at in self.removed},

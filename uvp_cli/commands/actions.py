@@ -20,7 +20,7 @@ from uvp_cli.commands.shared.selecting import OnlyOption, check_text
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
-    from uvp_cli.queries.actions import Part
+    from uvp_cli.queries.actions import Aspect
     from uvp_cli.reports.tables import Report
 
 
@@ -108,22 +108,22 @@ def actions(
 
 def _asked_parts(
     having: list[str] | None, lacking: list[str] | None
-) -> tuple[frozenset[Part], frozenset[Part]]:
+) -> tuple[frozenset[Aspect], frozenset[Aspect]]:
     """What actions must have and what they must lack. Raises `UsageProblem`."""
     from uvp_cli import dutch
-    from uvp_cli.queries.actions import PARTS
+    from uvp_cli.queries.actions import ASPECTS
 
     with_, without = _parts(having), _parts(lacking)
-    both = [name for part, name in PARTS.items() if part in with_ & without]
+    both = [name for aspect, name in ASPECTS.items() if aspect in with_ & without]
     if both:
         raise UsageProblem(f"Kies --with of --without voor {dutch.listing(both)}; niet allebei.")
     return with_, without
 
 
-def _parts(given: list[str] | None) -> frozenset[Part]:
-    """The parts of an action that the user named. Raises `UnclearName`."""
+def _parts(given: list[str] | None) -> frozenset[Aspect]:
+    """The aspects of an action that the user named. Raises `UnclearName`."""
     from uvp_cli.programme import names
-    from uvp_cli.queries.actions import PARTS, parts
+    from uvp_cli.queries.actions import ASPECTS, aspects
 
-    wanted = {names.resolve("onderdeel", text, parts()).id for text in given or ()}
-    return frozenset(part for part in PARTS if part in wanted)
+    wanted = {names.resolve("onderdeel", text, aspects()).id for text in given or ()}
+    return frozenset(aspect for aspect in ASPECTS if aspect in wanted)

@@ -14,7 +14,7 @@ from uvp_cli.exits import UsageProblem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from uvp_cli.changes.diff import Kind
+    from uvp_cli.changes.diff import ChangeKind
     from uvp_cli.programme.origin import Loaded
     from uvp_cli.reports.tables import Report
 
@@ -113,7 +113,7 @@ def diff(
     return diff_report(changes, found, before, after, passed)
 
 
-def _kinds(given: Iterable[str]) -> list[Kind]:
+def _kinds(given: Iterable[str]) -> list[ChangeKind]:
     """The kinds of changes that are named. Raises `UnclearName`."""
     from uvp_cli.programme import names
     from uvp_cli.reports.diff import kinds

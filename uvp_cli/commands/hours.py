@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from uvp_cli.programme.model import Allocation, Programme
     from uvp_cli.queries.breakdown import Dimension
     from uvp_cli.queries.hours import Choices, Scope
-    from uvp_cli.queries.totals import Group, Part
+    from uvp_cli.queries.totals import Contribution, Group
     from uvp_cli.reports.tables import Report
 
 EQUAL = ("equal", "gelijk")
@@ -253,7 +253,7 @@ def _totals(
     """The hours of all programmes by programme, region or year. Raises `UsageProblem`."""
     from uvp_cli.commands.shared import several
     from uvp_cli.commands.shared.loading import load
-    from uvp_cli.queries.totals import WITHIN, Division, add_up, part
+    from uvp_cli.queries.totals import WITHIN, Division, add_up, contribution
     from uvp_cli.reports.several import Asked, totals_report
 
     within = question.dimensions[0] if question.dimensions else None
@@ -263,12 +263,12 @@ def _totals(
         )
     division = Division(groups, within)
 
-    def ask(file: str | None, **typed: Any) -> Part:
+    def ask(file: str | None, **typed: Any) -> Contribution:
         programme = load(file).programme
         named = _Names(**typed)
         one = named.one(programme)
         choices = _choices(programme, one, question, named.left_out)
-        return part(programme, division, one, named.scope(programme), choices)
+        return contribution(programme, division, one, named.scope(programme), choices)
 
     parts, without, called = several.gather(files, ask, typed)
     whose = called.get("gemeente", "alle gemeenten")

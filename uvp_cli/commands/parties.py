@@ -8,7 +8,7 @@ from uvp_cli.commands.shared.options import File, ThemeOption
 from uvp_cli.commands.shared.querying import query
 
 if TYPE_CHECKING:
-    from uvp_cli.queries.parties import Kind
+    from uvp_cli.queries.parties import PartyKind
     from uvp_cli.reports.tables import Report
 
 
@@ -46,7 +46,7 @@ def partners(theme: ThemeOption = None, file: File = None) -> Report:
     return _report("partner", theme, file)
 
 
-def _report(kind: Kind, theme: str | None, file: str | None) -> Report:
+def _report(kind: PartyKind, theme: str | None, file: str | None) -> Report:
     from uvp_cli.commands.shared.loading import load
     from uvp_cli.programme import names
     from uvp_cli.queries.parties import involve

@@ -40,10 +40,10 @@ def show(
       uvp show jeugd --format html
     """
     from uvp_cli.commands.shared.loading import load
-    from uvp_cli.queries.subjects import find
+    from uvp_cli.queries.subjects import look_up
     from uvp_cli.reports.show import card_report, programme_report
 
     loaded = load(file)
     if subject is None:
         return programme_report(loaded)
-    return card_report(loaded, find(loaded.programme, subject))
+    return card_report(loaded, look_up(loaded.programme, subject))

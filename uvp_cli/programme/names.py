@@ -70,7 +70,7 @@ def contains(text: str, search: str | None) -> bool:
     return wanted in fold(text) if wanted else not search
 
 
-def find(wanted: str, text: str) -> tuple[int, int] | None:
+def find_text(wanted: str, text: str) -> tuple[int, int] | None:
     """Where `wanted` first stands in `text` as `fold` compares them: begin and end."""
     sought = fold(wanted)
     if not sought or sought not in fold(text):

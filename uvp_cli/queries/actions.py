@@ -9,14 +9,14 @@ from typing import Literal
 from uvp_cli.programme import reach
 from uvp_cli.programme.model import Action, Capacity, Gemeente, Party, Programme, Theme
 from uvp_cli.programme.names import Named, contains, fold
-from uvp_cli.queries.hours import Figures, Line, account, total
+from uvp_cli.queries.hours import Figures, HoursLine, account, total
 from uvp_cli.queries.planning import Scheduled, schedule
 from uvp_cli.queries.planning import Selection as Planned
 from uvp_cli.queries.planning import select as planned
 from uvp_cli.values import dataclass
 
-Part = Literal["hours", "planning", "goals", "departments", "partners", "duration"]
-PARTS: Mapping[Part, str] = {
+Aspect = Literal["hours", "planning", "goals", "departments", "partners", "duration"]
+ASPECTS: Mapping[Aspect, str] = {
     "hours": "uren",
     "planning": "planning",
     "goals": "doelstellingen",
@@ -40,7 +40,7 @@ class Listed:
 
     action: Action
     theme: Theme | None
-    lines: tuple[Line, ...]
+    lines: tuple[HoursLine, ...]
     departments: tuple[Party, ...]
     partners: tuple[Party, ...]
     planning: tuple[Scheduled, ...]
@@ -68,9 +68,9 @@ class Listed:
         return tuple(dict.fromkeys(month for item in self.planning for month in item.months))
 
     @property
-    def parts(self) -> frozenset[Part]:
+    def aspects(self) -> frozenset[Aspect]:
         """What the programme says about the action; hours are there when an estimate is."""
-        said: dict[Part, object] = {
+        said: dict[Aspect, object] = {
             "hours": self.lines,
             "planning": self.planning,
             "goals": self.action.goals,
@@ -99,8 +99,8 @@ class Selection:
     partner: str | None = None
     goal: str | None = None
     duration: str | None = None
-    having: frozenset[Part] = frozenset()
-    lacking: frozenset[Part] = frozenset()
+    having: frozenset[Aspect] = frozenset()
+    lacking: frozenset[Aspect] = frozenset()
 
 
 def select(programme: Programme, selection: Selection) -> tuple[Listed, ...]:
@@ -120,7 +120,7 @@ def list_actions(programme: Programme, gemeente: str | None = None) -> tuple[Lis
     partners = {party.id: party for party in programme.partners}
     anyone: dict[str, Gemeente | Party] = {each.id: each for each in programme.gemeenten}
     anyone |= {party.id: party for party in programme.roles} | departments | partners
-    lines: defaultdict[str, list[Line]] = defaultdict(list)
+    lines: defaultdict[str, list[HoursLine]] = defaultdict(list)
     for line in account(programme, gemeente).entries:
         lines[line.action.id].append(line)
     planning: defaultdict[str, list[Scheduled]] = defaultdict(list)
@@ -151,9 +151,9 @@ def _scheduled(programme: Programme, gemeente: str | None) -> tuple[Scheduled, .
     return planned(programme, Planned(gemeente=gemeente))
 
 
-def parts() -> list[Named]:
+def aspects() -> list[Named]:
     """What an action may be with or without, as users name it."""
-    return [Named(part, name, (name, part)) for part, name in PARTS.items()]
+    return [Named(part, name, (name, part)) for part, name in ASPECTS.items()]
 
 
 def _themed(programme: Programme) -> Iterator[tuple[Theme | None, Action]]:
@@ -173,8 +173,8 @@ def _meets(listed: Listed, wanted: Selection) -> bool:
         and asked <= set(reach.parties(listed.action))
         and (wanted.goal is None or wanted.goal in listed.action.goals)
         and contains(duration, wanted.duration)
-        and wanted.having <= listed.parts
-        and wanted.lacking.isdisjoint(listed.parts)
+        and wanted.having <= listed.aspects
+        and wanted.lacking.isdisjoint(listed.aspects)
     )
 
 

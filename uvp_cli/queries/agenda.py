@@ -19,7 +19,7 @@ SATURDAY = 6
 YEARS = ("1900", "2200")
 """A programme from before the first, or for the second and later, is a mistake or a trap."""
 
-Month = tuple[int, int]
+YearMonth = tuple[int, int]
 """A year and a month of it, 1 to 12."""
 
 
@@ -88,7 +88,7 @@ def _keys(planning: Iterable[PlanningItem]) -> dict[int, str]:
 
 
 def _occurrences(
-    scheduled: Scheduled, key: str, runs: Iterable[list[Month]], *, span: bool
+    scheduled: Scheduled, key: str, runs: Iterable[list[YearMonth]], *, span: bool
 ) -> Iterator[Occurrence]:
     item = scheduled.item
     if item.from_:
@@ -119,10 +119,10 @@ def _monday(week: int | None, begin: date, end: date) -> date | None:
     return None
 
 
-def _runs(scheduled: Scheduled, months: Iterable[str], period: Period) -> Iterator[list[Month]]:
+def _runs(scheduled: Scheduled, months: Iterable[str], period: Period) -> Iterator[list[YearMonth]]:
     """Those of the programme's `months` in which an item is, what follows each other together."""
     first, last = span_of(scheduled.item, period) or ("", "")
-    run: list[Month] = []
+    run: list[YearMonth] = []
     for month in months:
         each = int(month[:4]), int(month[5:])
         if first <= month <= last and each[1] in scheduled.months:
@@ -134,7 +134,7 @@ def _runs(scheduled: Scheduled, months: Iterable[str], period: Period) -> Iterat
         yield run
 
 
-def _last_day(month: Month) -> date:
+def _last_day(month: YearMonth) -> date:
     year, number = month
     return (date(year, number, 28) + 4 * DAY).replace(day=1) - DAY
 

@@ -23,7 +23,7 @@ from uvp_cli.queries.hours import (
     Account,
     Choices,
     Figures,
-    Line,
+    HoursLine,
     Scope,
     account,
 )
@@ -239,7 +239,7 @@ def _kinds(programme: Programme) -> dict[Dimension, frozenset[str]]:
 
 
 def _values(
-    dimension: Dimension, line: Line, one: Account, kinds: Mapping[Dimension, Collection[str]]
+    dimension: Dimension, line: HoursLine, one: Account, kinds: Mapping[Dimension, Collection[str]]
 ) -> tuple[Key, ...]:
     """Where a line counts; None where it names nothing of the kind."""
     action = line.action

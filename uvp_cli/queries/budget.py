@@ -14,7 +14,7 @@ ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BudgetLine:
     """What a theme says about money: once for an amount, or why there is none.
 
     `amounts` are the euros of each municipality asked for, by id; empty where the
@@ -39,7 +39,7 @@ class Budget:
     """
 
     gemeenten: tuple[Gemeente, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[BudgetLine, ...]
     silent: tuple[Theme, ...]
 
     @property
@@ -79,7 +79,7 @@ def add_up(programme: Programme, gemeente: str | None = None, theme: str | None 
         for item in each.budget
     )
     lines = tuple(
-        Line(each, item, _amounts(item, chosen, allocation.weights(programme, among=reach)))
+        BudgetLine(each, item, _amounts(item, chosen, allocation.weights(programme, among=reach)))
         for each, item, reach in reaching
         if _concerns(reach, gemeente)
     )

@@ -43,7 +43,7 @@ class Moment:
 class History:
     """All moments of one thing, the oldest programme first; `text` is that of a goal."""
 
-    kind: subjects.Kind
+    kind: subjects.SubjectKind
     title: str
     text: str
     moments: tuple[Moment, ...]
@@ -126,7 +126,7 @@ def _same_gemeente(programme: Programme, gemeente: Gemeente) -> str | None:
     return None
 
 
-def _moment(programme: Programme, kind: subjects.Kind, name: str | None) -> Moment:
+def _moment(programme: Programme, kind: subjects.SubjectKind, name: str | None) -> Moment:
     if name is None:
         return Moment(programme)
     if kind == "gemeente":

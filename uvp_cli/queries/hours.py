@@ -1,6 +1,6 @@
 """Hours: how many, for whom, how certain.
 
-The figures are those of docs/architecture.md. Every estimate is one `Line`, for
+The figures are those of docs/architecture.md. Every estimate is one `HoursLine`, for
 one municipality or for all together; a total is the sum of its lines.
 """
 
@@ -63,7 +63,7 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class HoursLine:
     """One estimate, in hours of the municipalities asked for.
 
     `theme` is None for an action outside the themes. `reading` is what the
@@ -151,7 +151,7 @@ class Account:
 
     programme: Programme
     gemeente: Gemeente | None
-    entries: tuple[Line, ...]
+    entries: tuple[HoursLine, ...]
     scope: Scope
     choices: Choices
 
@@ -166,12 +166,12 @@ class Account:
         return taking_part(self.programme, self.choices)
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[HoursLine, ...]:
         """The estimates that count."""
         return tuple(line for line in self.entries if line.quantified)
 
     @property
-    def unquantified(self) -> tuple[Line, ...]:
+    def unquantified(self) -> tuple[HoursLine, ...]:
         """The estimates per person whose number of persons is not known."""
         return tuple(line for line in self.entries if not line.quantified)
 
@@ -217,7 +217,7 @@ def account(
             else (Figures(), estimate.assumption, estimate, estimate)
         )
         theme_id = theme.id if theme else None
-        entries.append(Line(theme_id, action, estimate, *found, sharing.gemeenten, quantified))
+        entries.append(HoursLine(theme_id, action, estimate, *found, sharing.gemeenten, quantified))
     one = next((each for each in programme.gemeenten if each.id == gemeente), None)
     return Account(programme, one, tuple(entries), scope, choices)
 

@@ -12,7 +12,7 @@ from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.values import dataclass
 
-Kind = Literal["department", "partner"]
+PartyKind = Literal["department", "partner"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,9 @@ class Involved:
         return Counter(listed.theme.id if listed.theme else None for listed in self.actions)
 
 
-def involve(programme: Programme, kind: Kind, theme: str | None = None) -> tuple[Involved, ...]:
+def involve(
+    programme: Programme, kind: PartyKind, theme: str | None = None
+) -> tuple[Involved, ...]:
     """Where each department or partner is named: the most actions first, then the most planning.
 
     With `theme` (an id), in the actions and planning items of that theme alone. Who is

@@ -24,8 +24,8 @@ GapKind = Literal[
     "planning-without-action",
     "theme-without-communication",
 ]
-Kind = RemarkKind | Literal["estimate", "per-person", "budget"] | GapKind
-KINDS: tuple[Kind, ...] = (
+QuestionKind = RemarkKind | Literal["estimate", "per-person", "budget"] | GapKind
+KINDS: tuple[QuestionKind, ...] = (
     *get_args(RemarkKind),
     "estimate",
     "per-person",
@@ -43,7 +43,7 @@ class Question:
     question is that it says nothing. `estimate` is the one whose reading is in question.
     """
 
-    kind: Kind
+    kind: QuestionKind
     path: KeyPath
     part: Part
     text: str | None = None
@@ -51,7 +51,7 @@ class Question:
 
 
 def ask(
-    programme: Programme, kind: Kind | None = None, theme: str | None = None
+    programme: Programme, kind: QuestionKind | None = None, theme: str | None = None
 ) -> tuple[Question, ...]:
     """The questions of one kind or of all, about one theme (an id) or about all."""
     return tuple(
@@ -61,7 +61,7 @@ def ask(
     )
 
 
-def count(asked: Iterable[Question]) -> dict[Kind, int]:
+def count(asked: Iterable[Question]) -> dict[QuestionKind, int]:
     """How many questions there are of each kind, for the kinds that there are."""
     counts = dict.fromkeys(KINDS, 0)
     for question in asked:

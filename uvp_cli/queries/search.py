@@ -38,7 +38,7 @@ def find(programme: Programme, wanted: str, theme: str | None = None) -> tuple[H
     parts = paths.Parts(programme)
     found = []
     for path, text in texts(programme):
-        span = names.find(wanted, text)
+        span = names.find_text(wanted, text)
         if span:
             found.append(Hit(parts.at(path), path, text, *span))
     shown = {hit.part for hit in found}

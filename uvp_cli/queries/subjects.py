@@ -21,7 +21,7 @@ from uvp_cli.programme.names import Named
 from uvp_cli.values import dataclass
 
 Record = Theme | Ambition | Goal | Action | Measure | Gemeente | Party | PlanningItem
-Kind = Literal[
+SubjectKind = Literal[
     "theme",
     "ambition",
     "goal",
@@ -39,7 +39,7 @@ Kind = Literal[
 class Subject:
     """One thing in a programme; `theme` is the theme it stands in, if any."""
 
-    kind: Kind
+    kind: SubjectKind
     id: str
     record: Record
     theme: Theme | None = None
@@ -53,7 +53,7 @@ class Related:
     planning: tuple[PlanningItem, ...] = ()
 
 
-def find(programme: Programme, given: str) -> Subject:
+def look_up(programme: Programme, given: str) -> Subject:
     """What `given` (an id, name or beginning) stands for. Raises `UnclearName`."""
     found = {subject.id: subject for subject in subjects(programme)}
     return found[names.resolve("id of naam", given, candidates(programme)).id]

@@ -14,6 +14,7 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import Named
 from uvp_cli.queries.breakdown import OVERLAPPING, Dimension, break_down
 from uvp_cli.queries.hours import AS_WRITTEN, EVERYTHING, Choices, Figures, Scope, account, total
+from uvp_cli.queries.spreading import Key
 from uvp_cli.values import dataclass
 
 Group = Literal["programme", "region", "year"]
@@ -27,8 +28,6 @@ WITHIN: Mapping[Dimension, str] = {
 }
 """What a group can be divided into; actions and goals are those of one programme alone."""
 
-Key = str | None
-
 
 @dataclass(frozen=True, slots=True)
 class Division:
@@ -39,7 +38,7 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Contribution:
     """The hours of one programme: its `groups`, its `total`, and `within` by a second dimension.
 
     `programme` is its id and `begins` its first month; `labels` says what each value of that
@@ -85,13 +84,13 @@ def groups() -> list[Named]:
     return [Named(group, noun, (noun, group)) for group, noun in GROUPS.items()]
 
 
-def part(
+def contribution(
     programme: Programme,
     division: Division,
     gemeente: str | None = None,
     scope: Scope = EVERYTHING,
     choices: Choices = AS_WRITTEN,
-) -> Part:
+) -> Contribution:
     """What one programme adds to the hours of all."""
     total = account(programme, gemeente, scope, choices).totals
     found: dict[Key, Figures] = {}
@@ -105,10 +104,12 @@ def part(
             found[same] = found.get(same, Figures()) + figures
             labels[same] = label
     begins = programme.period.from_
-    return Part(programme.id, begins, place(programme, division.by), total, found, labels)
+    return Contribution(
+        programme.id, begins, groups_of(programme, division.by), total, found, labels
+    )
 
 
-def add_up(division: Division, parts: Iterable[Part]) -> Totals:
+def add_up(division: Division, parts: Iterable[Contribution]) -> Totals:
     """The hours of all parts together, which are taken one at a time."""
     count = 0
     others: dict[Key, str] = {}
@@ -141,7 +142,7 @@ def years(programme: Programme) -> str:
     return first if first == last else f"{first}-{last}"
 
 
-def place(programme: Programme, by: Iterable[Group]) -> tuple[str, ...]:
+def groups_of(programme: Programme, by: Iterable[Group]) -> tuple[str, ...]:
     """Where a programme counts: what it is in each of these groups."""
     return tuple(_group(programme, each) for each in by)
 

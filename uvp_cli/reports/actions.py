@@ -10,8 +10,8 @@ from uvp_cli import dutch
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Party, Programme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.actions import PARTS, Listed, Part, Selection
-from uvp_cli.queries.hours import Line, total
+from uvp_cli.queries.actions import ASPECTS, Aspect, Listed, Selection
+from uvp_cli.queries.hours import HoursLine, total
 from uvp_cli.reports.hours import OTHER, apart_from
 from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table
 from uvp_cli.reports.tally import note
@@ -101,8 +101,8 @@ def _title(asked: Selection, programme: Programme) -> str:
     return f"Acties{',' if apart else ''} {', '.join(parts)}".strip()
 
 
-def _listing(parts: Iterable[Part]) -> str:
-    return dutch.listing(name for part, name in PARTS.items() if part in parts)
+def _listing(parts: Iterable[Aspect]) -> str:
+    return dutch.listing(name for part, name in ASPECTS.items() if part in parts)
 
 
 def _tally(actions: Sequence[Listed], asked: Selection, programme: Programme) -> tuple[Count, ...]:
@@ -142,7 +142,7 @@ def remarks(listed: Listed) -> Iterator[str]:
             yield line.note
 
 
-def _per_person(line: Line) -> str:
+def _per_person(line: HoursLine) -> str:
     label = f"{line.estimate.label}, " if line.estimate.label else ""
     return f"{label}{dutch.number(line.estimate.hours)} uur per persoon"
 

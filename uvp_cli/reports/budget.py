@@ -9,7 +9,7 @@ from typing import Any
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.budget import Budget, Line
+from uvp_cli.queries.budget import Budget, BudgetLine
 from uvp_cli.reports.show import BUDGET
 from uvp_cli.reports.tables import Cell, Column, Count, For, Kind, Report, Row, Table
 from uvp_cli.reports.tally import note
@@ -138,7 +138,7 @@ def _contract(found: Budget, programme: Programme, gemeente: str | None) -> dict
     }
 
 
-def _line_contract(line: Line) -> dict[str, Any]:
+def _line_contract(line: BudgetLine) -> dict[str, Any]:
     item = line.item
     return {
         "theme": line.theme.id,

@@ -19,7 +19,7 @@ from uvp_cli.changes.consequences import (
     ItemsShift,
     Who,
 )
-from uvp_cli.changes.diff import KINDS, Change, Kind, Side
+from uvp_cli.changes.diff import KINDS, Change, ChangeKind, Side
 from uvp_cli.document.findings import render_path
 from uvp_cli.programme.model import PlanningItem
 from uvp_cli.programme.names import Named
@@ -85,7 +85,7 @@ def objection(
     changes: Sequence[Change],
     found: Consequences,
     max_hours: int | None,
-    refused: Collection[Kind],
+    refused: Collection[ChangeKind],
 ) -> str:
     """Which limits the changes pass: hours per municipality, and kinds that may not be there."""
     passed = []

@@ -10,7 +10,7 @@ from uvp_cli import dutch
 from uvp_cli.programme.model import Programme, Reading
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import allocation
-from uvp_cli.queries.hours import Account, Line
+from uvp_cli.queries.hours import Account, HoursLine
 from uvp_cli.reports.hours import (
     NO_HOURS,
     PER,
@@ -93,7 +93,7 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
     return Report(table, contract)
 
 
-def _explained_contract(line: Line, account: Account) -> dict[str, Any]:
+def _explained_contract(line: HoursLine, account: Account) -> dict[str, Any]:
     return {
         **line_contract(line),
         "reading": reading_text(line, account),
@@ -149,7 +149,7 @@ def _row(role: Any, **values: Any) -> Row:
     return Row(tuple(values.get(column.key) for column in _COLUMNS), role)
 
 
-def _calculation(reading: Reading, hours: Decimal, line: Line, account: Account) -> str | None:
+def _calculation(reading: Reading, hours: Decimal, line: HoursLine, account: Account) -> str | None:
     """The sum that turns one reading of a line into these hours; None for what is in no total.
 
     A share that does not come out in hundredths is rounded so that all shares
@@ -176,7 +176,7 @@ def _calculation(reading: Reading, hours: Decimal, line: Line, account: Account)
     return " + ".join([*alike, *map(dutch.number, named)])
 
 
-def reading_text(line: Line, account: Account) -> str:
+def reading_text(line: HoursLine, account: Account) -> str:
     """How the estimate was read and what that comes to, so that it can be redone by hand."""
     estimate = line.estimate
     text = _read(estimate, line, account)
@@ -188,7 +188,7 @@ def reading_text(line: Line, account: Account) -> str:
     return text
 
 
-def _read(reading: Reading, line: Line, account: Account) -> str:
+def _read(reading: Reading, line: HoursLine, account: Account) -> str:
     """One reading of a line, with the share or the persons that its hours come from."""
     text = _reading(reading, account.programme)
     if reading.per == "joint" and account.gemeente:
@@ -198,7 +198,7 @@ def _read(reading: Reading, line: Line, account: Account) -> str:
     return text
 
 
-def _source(line: Line) -> str | None:
+def _source(line: HoursLine) -> str | None:
     capacity = line.action.capacity
     return (capacity.source if capacity else None) or line.action.source
 
@@ -217,7 +217,7 @@ def _weights(account: Account, among: Sequence[str] = ()) -> dict[str, Decimal]:
     return allocation.weights(account.programme, choices.allocation, choices.without, among)
 
 
-def _share_text(account: Account, line: Line) -> str:
+def _share_text(account: Account, line: HoursLine) -> str:
     weights = _weights(account, line.gemeenten)
     own = weights[account.gemeente.id] if account.gemeente else Decimal(0)
     return f"{dutch.number(own)}/{dutch.number(sum(weights.values(), Decimal(0)))}"

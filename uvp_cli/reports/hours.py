@@ -9,7 +9,7 @@ from typing import Any
 from uvp_cli import dutch
 from uvp_cli.programme.model import Allocation, Gemeente, Programme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.hours import READINGS, Account, Figures, Line
+from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine
 from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.tables import Column, For, Kind, Report, Row, Table
 
@@ -143,7 +143,7 @@ class Footnotes:
         return (self.texts.index(text) + 1,)
 
 
-def _line_row(line: Line, footnotes: Footnotes) -> Row:
+def _line_row(line: HoursLine, footnotes: Footnotes) -> Row:
     contract = line_contract(line)
     figures = line.figures
     shown = {
@@ -283,14 +283,14 @@ def theme_title(programme: Programme, theme: str | None) -> str:
     return next((each.title for each in programme.themes if each.id == theme), OTHER)
 
 
-def line_title(line: Line) -> str:
+def line_title(line: HoursLine) -> str:
     """The action's title, with what this part of its hours is for."""
     return (
         f"{line.action.title} ({line.estimate.label})" if line.estimate.label else line.action.title
     )
 
 
-def _cell(line: Line) -> str | None:
+def _cell(line: HoursLine) -> str | None:
     capacity = line.action.capacity
     return capacity.hours.cell if capacity and capacity.hours else None
 
@@ -356,7 +356,7 @@ def question_contract(account: Account) -> dict[str, Any]:
     }
 
 
-def line_contract(line: Line) -> dict[str, Any]:
+def line_contract(line: HoursLine) -> dict[str, Any]:
     """An estimate; without figures where it is in no total."""
     figures = line.figures if line.quantified else None
     return {
@@ -373,7 +373,7 @@ def line_contract(line: Line) -> dict[str, Any]:
     }
 
 
-def unquantified_contract(line: Line) -> dict[str, Any]:
+def unquantified_contract(line: HoursLine) -> dict[str, Any]:
     """An estimate that is in no total."""
     return {
         "theme": line.theme,

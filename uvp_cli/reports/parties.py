@@ -8,19 +8,19 @@ from typing import Any
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.parties import Involved, Kind
+from uvp_cli.queries.parties import Involved, PartyKind
 from uvp_cli.reports.hours import OTHER, OTHER_KEY
 from uvp_cli.reports.tables import Column, For, Report, Row, Table
 from uvp_cli.reports.tables import Kind as Figure
 
-_NOUNS: dict[Kind, tuple[str, str]] = {
+_NOUNS: dict[PartyKind, tuple[str, str]] = {
     "department": ("afdeling", "afdelingen"),
     "partner": ("ketenpartner", "ketenpartners"),
 }
 
 
 def parties_report(
-    parties: Sequence[Involved], loaded: Loaded, kind: Kind, theme: str | None = None
+    parties: Sequence[Involved], loaded: Loaded, kind: PartyKind, theme: str | None = None
 ) -> Report:
     """Parties with how often and in which themes each is named; `theme` is what was asked."""
     programme = loaded.programme
@@ -65,7 +65,7 @@ def _themes(programme: Programme, theme: str | None) -> dict[str | None, str]:
     return titles
 
 
-def _notes(parties: Sequence[Involved], kind: Kind) -> list[str]:
+def _notes(parties: Sequence[Involved], kind: PartyKind) -> list[str]:
     if not parties:
         return []
     one, more = _NOUNS[kind]
@@ -92,7 +92,7 @@ def _row(involved: Involved, titles: dict[str | None, str]) -> Row:
     )
 
 
-def _contract(involved: Involved, kind: Kind, titles: dict[str | None, str]) -> dict[str, Any]:
+def _contract(involved: Involved, kind: PartyKind, titles: dict[str | None, str]) -> dict[str, Any]:
     counts = involved.by_theme
     return {
         kind: involved.party.id,

@@ -10,14 +10,14 @@ from uvp_cli.document.findings import render_path
 from uvp_cli.programme.model import Programme, Reading
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded, Placed
-from uvp_cli.queries.questions import KINDS, Kind, Question, count
+from uvp_cli.queries.questions import KINDS, Question, QuestionKind, count
 from uvp_cli.reports import parts
 from uvp_cli.reports.hours import PER
 from uvp_cli.reports.tables import Column, Count, For, Report, Row, Table
 from uvp_cli.reports.tables import Kind as Holds
 from uvp_cli.reports.tally import note
 
-HEADINGS: dict[Kind, str] = {
+HEADINGS: dict[QuestionKind, str] = {
     "assumption": "Aannames",
     "missing": "Ontbrekende gegevens",
     "inconsistency": "Tegenstrijdigheden",
@@ -42,7 +42,7 @@ def kinds() -> list[Named]:
 
 
 def questions_report(
-    asked: Sequence[Question], placed: Placed, kind: Kind | None, theme: str | None
+    asked: Sequence[Question], placed: Placed, kind: QuestionKind | None, theme: str | None
 ) -> Report:
     """The questions kind by kind, each with its place in the file."""
     ordered = sorted(asked, key=lambda each: (KINDS.index(each.kind), placed.line(each.path)))
@@ -71,7 +71,7 @@ def questions_report(
 
 
 def counts_report(
-    asked: Sequence[Question], loaded: Loaded, kind: Kind | None, theme: str | None
+    asked: Sequence[Question], loaded: Loaded, kind: QuestionKind | None, theme: str | None
 ) -> Report:
     """Only how many questions there are, of each kind and in all."""
     columns = (
@@ -109,7 +109,7 @@ def _tally(asked: Sequence[Question]) -> tuple[Count, ...]:
     return (Count("questions", "Vragen", len(asked), "{} vraag", "{} vragen"),)
 
 
-def _title(programme: Programme, kind: Kind | None, theme: str | None) -> str:
+def _title(programme: Programme, kind: QuestionKind | None, theme: str | None) -> str:
     about = next((f", thema {each.title}" for each in programme.themes if each.id == theme), "")
     return f"Open vragen{f': {HEADINGS[kind]}' if kind else ''}{about}"
 
@@ -139,7 +139,7 @@ def _reading(reading: Reading) -> str:
 
 
 def _counts_contract(
-    asked: Sequence[Question], loaded: Loaded, only: Kind | None
+    asked: Sequence[Question], loaded: Loaded, only: QuestionKind | None
 ) -> dict[str, Any]:
     counts = count(asked)
     return {

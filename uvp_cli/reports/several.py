@@ -10,7 +10,8 @@ from typing import Any
 from uvp_cli import dutch
 from uvp_cli.queries.breakdown import DIMENSIONS
 from uvp_cli.queries.hours import Figures
-from uvp_cli.queries.totals import GROUPS, Group, Key, Totals
+from uvp_cli.queries.spreading import Key
+from uvp_cli.queries.totals import GROUPS, Group, Totals
 from uvp_cli.reports.breakdown import NONE
 from uvp_cli.reports.hours import Footnotes, figures_contract, split_note
 from uvp_cli.reports.tables import Cell, Column, Count, For, Kind, Outline, Report, Row, Table

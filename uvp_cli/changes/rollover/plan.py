@@ -23,7 +23,7 @@ from uvp_cli.programme.holidays import holidays
 from uvp_cli.programme.model import Action, BudgetItem, Period, PlanningItem, Programme, Statement
 from uvp_cli.programme.names import fold
 from uvp_cli.programme.refusal import Refusal
-from uvp_cli.queries.questions import Kind, Question, ask
+from uvp_cli.queries.questions import Question, QuestionKind, ask
 from uvp_cli.values import dataclass
 
 Fate = Literal["ends", "continues", "later"]
@@ -472,7 +472,7 @@ def _questions(  # noqa: PLR0913, PLR0917 (each is part of what is decided)
     return {path: tuple(dict.fromkeys(asked)) for path, asked in found.items()}
 
 
-WORDS: Mapping[Kind, str] = {
+WORDS: Mapping[QuestionKind, str] = {
     "assumption": "klopt deze aanname nog?",
     "missing": "is dit inmiddels bekend?",
     "inconsistency": "is dit inmiddels rechtgezet?",
@@ -491,7 +491,7 @@ WORDS: Mapping[Kind, str] = {
 """What the comment asks, for each kind of question that the old programme leaves open."""
 
 
-SAME_AS: Mapping[Kind, tuple[str, str]] = {
+SAME_AS: Mapping[QuestionKind, tuple[str, str]] = {
     "theme-without-communication": ("UVP701", "id"),
     "action-without-hours": ("UVP702", "id"),
     "action-without-goal": ("UVP703", "id"),

@@ -95,7 +95,7 @@ def complete_part(incomplete: str) -> Completed:
     """What an action may be with or without."""
     from uvp_cli.queries import actions
 
-    return [(part, "") for part in actions.PARTS.values() if part.startswith(incomplete.lower())]
+    return [(part, "") for part in actions.ASPECTS.values() if part.startswith(incomplete.lower())]
 
 
 @completes

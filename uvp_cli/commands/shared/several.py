@@ -92,7 +92,7 @@ def count(
     """
     from uvp_cli.commands.shared.loading import load
     from uvp_cli.exits import UsageProblem
-    from uvp_cli.queries.totals import place
+    from uvp_cli.queries.totals import groups_of
     from uvp_cli.reports.several import Asked, Tallied, tallies_report
     from uvp_cli.reports.tables import Table
 
@@ -101,7 +101,7 @@ def count(
         if not isinstance(content, Table) or not content.tally:
             raise UsageProblem("Kies --by of --chart; niet allebei.")
         programme = load(file).programme
-        return Tallied(programme.id, place(programme, by), content)
+        return Tallied(programme.id, groups_of(programme, by), content)
 
     found, without, _ = gather(files, tallied, options)
     answered = tuple((each.label, str(file)) for file, each in found.items())
