@@ -66,12 +66,11 @@ class Figures:
 class HoursLine:
     """One estimate, in hours of the municipalities asked for.
 
-    `theme` is None for an action outside the themes. `reading` is what the
-    programme says, before it was shared or multiplied; `note` is the assumption
-    that the figures rest on, `lowest` and `highest` are the readings with the least and the
-    most hours. An estimate per person is not `quantified` until the number of persons is
-    given; its figures are then 0. `gemeenten` are the ids of all that these hours are for,
-    also where one was asked for.
+    `theme` is None for an action outside the themes. `estimate` is what the programme says,
+    before it was shared or multiplied; `note` is the assumption that the figures rest on,
+    `lowest` and `highest` are the readings with the least and the most hours. An estimate
+    per person is not `quantified` until the number of persons is given; its figures are
+    then 0. `gemeenten` are the ids of all that these hours are for, also where one was asked for.
     """
 
     theme: str | None
@@ -183,10 +182,10 @@ class Account:
     @property
     def by_theme(self) -> dict[str | None, Figures]:
         """The figures of each theme in the order of the document; None is outside the themes."""
-        found: dict[str | None, list[Figures]] = {}
+        by_theme: dict[str | None, list[Figures]] = {}
         for line in self.lines:
-            found.setdefault(line.theme, []).append(line.figures)
-        return {theme: total(figures) for theme, figures in found.items()}
+            by_theme.setdefault(line.theme, []).append(line.figures)
+        return {theme: total(figures) for theme, figures in by_theme.items()}
 
 
 def account(
@@ -207,19 +206,10 @@ def account(
         if limited not in sharings:
             sharings[limited] = _sharing(programme, limited, gemeente, choices)
         sharing = sharings[limited]
-        if sharing is None:
-            continue
-        estimate = _as_read(written, choices, sharing.measure_all)
-        quantified = estimate.per != "person" or choices.persons is not None
-        found = (
-            _figures(estimate, sharing.measure, choices.persons)
-            if quantified
-            else (Figures(), estimate.assumption, estimate, estimate)
-        )
-        theme_id = theme.id if theme else None
-        entries.append(HoursLine(theme_id, action, estimate, *found, sharing.gemeenten, quantified))
-    one = next((each for each in programme.gemeenten if each.id == gemeente), None)
-    return Account(programme, one, tuple(entries), scope, choices)
+        if sharing is not None:
+            entries.append(_line(theme, action, written, sharing, choices))
+    whose = next((each for each in programme.gemeenten if each.id == gemeente), None)
+    return Account(programme, whose, tuple(entries), scope, choices)
 
 
 def taking_part(programme: Programme, choices: Choices) -> tuple[Gemeente, ...]:
@@ -236,13 +226,36 @@ def total(figures: Iterable[Figures]) -> Figures:
     """The sum of figures."""
     own = shared = assumed = low = high = ZERO
     # Adding them one by one would make a value of each sum, with tens of thousands of actions.
-    for each in figures:
-        own += each.own
-        shared += each.shared
-        assumed += each.assumed
-        low += each.low
-        high += each.high
+    for part in figures:
+        own += part.own
+        shared += part.shared
+        assumed += part.assumed
+        low += part.low
+        high += part.high
     return Figures(own, shared, assumed, low, high)
+
+
+def _line(
+    theme: Theme | None, action: Action, written: Estimate, sharing: _Sharing, choices: Choices
+) -> HoursLine:
+    """The hours of one estimate, for the municipalities asked for."""
+    estimate = _as_read(written, choices, sharing.measure_all)
+    theme_id, note, whose = theme.id if theme else None, estimate.assumption, sharing.gemeenten
+    if estimate.per == "person" and choices.persons is None:
+        return HoursLine(
+            theme_id, action, estimate, Figures(), note, estimate, estimate, whose, quantified=False
+        )
+    if estimate.per == "person" and note is None:
+        count = dutch.plural(choices.persons or 0, "persoon", "personen")
+        note = f"Gerekend met {count} per gemeente; het programma noemt geen aantal."
+    readings = _countable(estimate, choices.persons)
+    hours = [sharing.measure(reading) for reading in readings]
+    low, high = min(hours), max(hours)
+    lowest, highest = readings[hours.index(low)], readings[hours.index(high)]
+    certain = "shared" if estimate.per == "joint" else "own"
+    kind = certain if note is None else "assumed"
+    figures = Figures(**{kind: sharing.measure(estimate)}, low=low, high=high)
+    return HoursLine(theme_id, action, estimate, figures, note, lowest, highest, whose)
 
 
 def _estimates(
@@ -265,7 +278,7 @@ def _involves(action: Action, scope: Scope) -> bool:
         return True
     parties = reach.parties(action)
     wanted = ((scope.department, parties), (scope.partner, parties), (scope.goal, action.goals))
-    return all(one is None or one in named for one, named in wanted)
+    return all(name is None or name in named for name, named in wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +299,7 @@ def _sharing(
     None where the municipality asked for, or everyone, has no part in them.
     """
     weights = allocation.weights(programme, choices.allocation, choices.without, limited)
-    chosen = tuple(each for each in weights if gemeente in (None, each))
+    chosen = tuple(name for name in weights if gemeente in (None, name))
     if not chosen:
         return None
     if not any(weights.values()):
@@ -305,10 +318,10 @@ def _measure(
     def measure(reading: Reading) -> Decimal:
         if reading.per == "joint":
             share_of = allocation.shares(reading.hours, weights)
-            return sum((share_of[each] for each in chosen), ZERO)
+            return sum((share_of[name] for name in chosen), ZERO)
         if reading.per == "person":
             return reading.hours * (persons or 0) * len(chosen)
-        return sum((reading.except_.get(each, reading.hours) for each in chosen), ZERO)
+        return sum((reading.except_.get(name, reading.hours) for name in chosen), ZERO)
 
     return measure
 
@@ -318,7 +331,7 @@ def _as_read(
 ) -> Estimate:
     """The estimate in the reading that counts, with the others as its alternatives.
 
-    What is least or most, is so for all municipalities together: a cell cannot be
+    The lowest and the highest are judged over all municipalities together: a cell cannot be
     per municipality for one and joint for another, and their hours must add up.
     """
     readings = _countable(written, choices.persons)
@@ -328,15 +341,14 @@ def _as_read(
     if extreme is written:
         return written
     adopted = Reading(hours=written.hours, per=written.per, except_=written.except_)
-    others = (each for each in written.alternatives if each is not extreme)
+    others = (reading for reading in written.alternatives if reading is not extreme)
+    note = f"Hier telt de {READINGS[choices.reading]} lezing."
     return replace(
         written,
         hours=extreme.hours,
         per=extreme.per,
         except_=extreme.except_,
-        assumption=" ".join(
-            filter(None, (written.assumption, f"Hier telt de {READINGS[choices.reading]} lezing."))
-        ),
+        assumption=" ".join(filter(None, (written.assumption, note))),
         alternatives=(adopted, *others),
     )
 
@@ -344,26 +356,4 @@ def _as_read(
 def _countable(estimate: Estimate, persons: int | None) -> list[Reading]:
     """The readings that come to hours: those per person only where their number is known."""
     readings = (estimate, *estimate.alternatives)
-    return [each for each in readings if each.per != "person" or persons is not None]
-
-
-def _figures(
-    estimate: Estimate, measure: Callable[[Reading], Decimal], persons: int | None
-) -> tuple[Figures, str | None, Reading, Reading]:
-    """The figures of one estimate, the assumption they rest on, and the least and most readings."""
-    taken = measure(estimate)
-    readings = _countable(estimate, persons)
-    hours = [measure(reading) for reading in readings]
-    low, high = min(hours), max(hours)
-    lowest, highest = readings[hours.index(low)], readings[hours.index(high)]
-    note = estimate.assumption
-    if estimate.per == "person" and note is None:
-        count = dutch.plural(persons or 0, "persoon", "personen")
-        note = f"Gerekend met {count} per gemeente; het programma noemt geen aantal."
-    if note is not None:
-        figures = Figures(assumed=taken, low=low, high=high)
-    elif estimate.per == "joint":
-        figures = Figures(shared=taken, low=low, high=high)
-    else:
-        figures = Figures(own=taken, low=low, high=high)
-    return figures, note, lowest, highest
+    return [reading for reading in readings if reading.per != "person" or persons is not None]
