@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uvp_cli.queries.rounding import Flow, rounded
+from uvp_cli.queries.spreading import Flow, rounded
 
 
 def test_a_row_of_thirds_adds_up() -> None:

@@ -78,7 +78,7 @@ class Listed:
             "partners": self.partners,
             "duration": self.capacity.duration,
         }
-        return frozenset(part for part, found in said.items() if found)
+        return frozenset(aspect for aspect, content in said.items() if content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,8 @@ def list_actions(programme: Programme, gemeente: str | None = None) -> tuple[Lis
     """Every action, with the hours and planning of `gemeente` (an id) or of all together."""
     departments = {party.id: party for party in programme.departments}
     partners = {party.id: party for party in programme.partners}
-    anyone: dict[str, Gemeente | Party] = {each.id: each for each in programme.gemeenten}
-    anyone |= {party.id: party for party in programme.roles} | departments | partners
+    owners: dict[str, Gemeente | Party] = {each.id: each for each in programme.gemeenten}
+    owners |= {party.id: party for party in programme.roles} | departments | partners
     lines: defaultdict[str, list[HoursLine]] = defaultdict(list)
     for line in account(programme, gemeente).entries:
         lines[line.action.id].append(line)
@@ -127,21 +127,19 @@ def list_actions(programme: Programme, gemeente: str | None = None) -> tuple[Lis
     for scheduled in _scheduled(programme, gemeente):
         for name in set(scheduled.item.actions):
             planning[name].append(scheduled)
-    found = []
-    for theme, action in _themed(programme):
-        capacity = action.capacity or NO_CAPACITY
-        found.append(
-            Listed(
-                action=action,
-                theme=theme,
-                lines=tuple(lines[action.id]),
-                departments=tuple(departments[name] for name in capacity.departments),
-                partners=tuple(partners[name] for name in capacity.partners),
-                planning=tuple(planning[action.id]),
-                owner=anyone[action.owner] if action.owner else None,
-            )
+    return tuple(
+        Listed(
+            action=action,
+            theme=theme,
+            lines=tuple(lines[action.id]),
+            departments=tuple(departments[name] for name in capacity.departments),
+            partners=tuple(partners[name] for name in capacity.partners),
+            planning=tuple(planning[action.id]),
+            owner=owners[action.owner] if action.owner else None,
         )
-    return tuple(found)
+        for theme, action in _themed(programme)
+        for capacity in [action.capacity or NO_CAPACITY]
+    )
 
 
 def _scheduled(programme: Programme, gemeente: str | None) -> tuple[Scheduled, ...]:
@@ -152,8 +150,8 @@ def _scheduled(programme: Programme, gemeente: str | None) -> tuple[Scheduled, .
 
 
 def aspects() -> list[Named]:
-    """What an action may be with or without, as users name it."""
-    return [Named(part, name, (name, part)) for part, name in ASPECTS.items()]
+    """The aspects of an action, as users name them."""
+    return [Named(aspect, name, (name, aspect)) for aspect, name in ASPECTS.items()]
 
 
 def _themed(programme: Programme) -> Iterator[tuple[Theme | None, Action]]:
@@ -167,10 +165,10 @@ def _themed(programme: Programme) -> Iterator[tuple[Theme | None, Action]]:
 def _meets(listed: Listed, wanted: Selection) -> bool:
     capacity = listed.capacity
     duration = capacity.duration.cell if capacity.duration else ""
-    asked = {wanted.department, wanted.partner} - {None}
+    parties = {wanted.department, wanted.partner} - {None}
     return (
         (wanted.theme is None or (listed.theme is not None and listed.theme.id == wanted.theme))
-        and asked <= set(reach.parties(listed.action))
+        and parties <= set(reach.parties(listed.action))
         and (wanted.goal is None or wanted.goal in listed.action.goals)
         and contains(duration, wanted.duration)
         and wanted.having <= listed.aspects
@@ -189,20 +187,21 @@ def _concerns(listed: Listed, gemeente: Gemeente, *, only: bool) -> bool:
 
 def _names(listed: Listed, gemeente: Gemeente) -> bool:
     """Whether an exception to the hours, the planning or a text names the municipality."""
-    estimates = [line.estimate for line in listed.lines]
-    readings = [each for one in estimates for each in (one, *one.alternatives)]
+    readings = [
+        reading for line in listed.lines for reading in (line.estimate, *line.estimate.alternatives)
+    ]
     texts = [f" {fold(text)} " for text in _texts(listed)]
-    called = [f" {fold(name)} " for name in (gemeente.name, *gemeente.aliases)]
+    names = [f" {fold(name)} " for name in (gemeente.name, *gemeente.aliases)]
     return (
         gemeente.id in listed.gemeenten
         or any(gemeente.id in reading.except_ for reading in readings)
         or any(gemeente.id in scheduled.gemeenten for scheduled in listed.planning)
-        or any(name in text for name in called for text in texts)
+        or any(name in text for name in names for text in texts)
     )
 
 
 def _texts(listed: Listed) -> Iterator[str]:
-    """What the programme itself says; remarks are ours."""
+    """The programme's own words about an action; remarks are ours."""
     action, capacity = listed.action, listed.capacity
     yield action.title
     yield from filter(None, (action.summary, capacity.title))

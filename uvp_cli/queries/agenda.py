@@ -54,9 +54,9 @@ def occurrences(
     keys = _keys(programme.planning)
     months = months_of(period)
     return tuple(
-        found
+        occurrence
         for scheduled in items
-        for found in _occurrences(
+        for occurrence in _occurrences(
             scheduled,
             f"uvp:{programme.id}:{keys[id(scheduled.item)]}",
             _runs(scheduled, months, period),
@@ -74,7 +74,7 @@ def first_working_day(year: int, month: int) -> date:
 
 
 def _keys(planning: Iterable[PlanningItem]) -> dict[int, str]:
-    """What tells each item from the others, wherever it stands: its id, or its title.
+    """The key of each item by `id(item)`: its id or else its title, wherever it stands.
 
     The second item without an id and with the same title gets a number.
     """
@@ -120,13 +120,13 @@ def _monday(week: int | None, begin: date, end: date) -> date | None:
 
 
 def _runs(scheduled: Scheduled, months: Iterable[str], period: Period) -> Iterator[list[YearMonth]]:
-    """Those of the programme's `months` in which an item is, what follows each other together."""
+    """The programme's `months` in which an item is, in runs of months that follow each other."""
     first, last = span_of(scheduled.item, period) or ("", "")
     run: list[YearMonth] = []
     for month in months:
-        each = int(month[:4]), int(month[5:])
-        if first <= month <= last and each[1] in scheduled.months:
-            run.append(each)
+        year, number = int(month[:4]), int(month[5:])
+        if first <= month <= last and number in scheduled.months:
+            run.append((year, number))
         elif run:
             yield run
             run = []
@@ -140,5 +140,5 @@ def _last_day(month: YearMonth) -> date:
 
 
 def _uid(key: str, number: int) -> str:
-    """The same for the same item in every export; `number` counts the times it comes back."""
+    """An id that stays the same in every export; `number` counts the times an item comes back."""
     return str(uuid5(NAMESPACE_URL, f"{key}#{number}"))

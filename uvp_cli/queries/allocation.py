@@ -23,16 +23,16 @@ def weights(
 
     `among` are the only ones that share; where empty, those that adopted the programme do.
     """
-    given = key or programme.allocation
+    allocation = key or programme.allocation
     everyone = among or [gemeente.id for gemeente in reach.founders(programme)]
     sharing = [gemeente for gemeente in everyone if gemeente not in without]
-    if given.key == "equal":
+    if allocation.key == "equal":
         return dict.fromkeys(sharing, Decimal(1))
-    return {gemeente: given.weights[gemeente] for gemeente in sharing}
+    return {gemeente: allocation.weights[gemeente] for gemeente in sharing}
 
 
 def shares(hours: Decimal, weight_of: Mapping[str, Decimal]) -> dict[str, Decimal]:
-    """What each name carries of `hours` by its weight; together exactly `hours`.
+    """The share of `hours` that each name carries by its weight; together exactly `hours`.
 
     Shares are whole hundredths of an hour. What rounding down leaves over goes
     to the largest remainders, in the order given where they are equal, so that a

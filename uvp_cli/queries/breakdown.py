@@ -17,6 +17,7 @@ from uvp_cli.programme.duration import Run, run
 from uvp_cli.programme.model import Action, Gemeente, Programme
 from uvp_cli.programme.months import months_of
 from uvp_cli.programme.names import Named
+from uvp_cli.queries import hours
 from uvp_cli.queries.hours import (
     AS_WRITTEN,
     EVERYTHING,
@@ -25,7 +26,6 @@ from uvp_cli.queries.hours import (
     Figures,
     HoursLine,
     Scope,
-    account,
 )
 from uvp_cli.queries.spreading import Key, Piece, Spread, spread
 from uvp_cli.values import dataclass
@@ -53,10 +53,9 @@ class Breakdown:
     """Hours by the dimensions of `by`: one, or the rows and the columns of a cross table.
 
     `keys` are the values of each dimension by id or month (yyyy-mm), None for what names
-    no such value, `cells` the figures of each
-    combination that has any, `sums` those of each value of each dimension (of the
-    months only where all can be added). `together` is what was broken down, and `runs`
-    are the months of each of its actions by id.
+    no such value; `cells` are the figures of each combination that has any, and `sums`
+    those of each value of each dimension (of the months only where all can be added).
+    `together` is what was broken down, and `runs` are the months of its actions by id.
 
     Per month there is no low and high: those belong to an action as a whole. `exact`
     are the hours of each cell before they were rounded, in parts of which `whole` make
@@ -101,7 +100,7 @@ def break_down(
     choices: Choices = AS_WRITTEN,
 ) -> Breakdown:
     """The hours of `hours.account` by one or two dimensions."""
-    together = account(programme, gemeente, scope, choices)
+    together = hours.account(programme, gemeente, scope, choices)
     ordered = tuple(dimension for dimension in DIMENSIONS if dimension in tuple(by))
     if "month" in ordered:
         return _by_month(together, ordered)
@@ -127,17 +126,17 @@ def dimensions() -> list[Named]:
 def _by_month(together: Account, by: tuple[Dimension, ...]) -> Breakdown:
     """The hours by month, and by one more dimension or none."""
     gemeente = together.gemeente
-    other: Dimension = next((each for each in by if each != "month"), "gemeente")
+    other: Dimension = next((dimension for dimension in by if dimension != "month"), "gemeente")
     # The months of one municipality are rounded as they are beside those of the others.
-    each = _apart(replace(together, gemeente=None)) if other == "gemeente" else _apart(together)
-    runs = _runs(each)
-    found = spread(_pieces(each, other, runs), additive=other not in OVERLAPPING)
+    accounts = _apart(replace(together, gemeente=None) if other == "gemeente" else together)
+    pieces = _pieces(accounts, other, _runs(accounts))
+    by_month = spread(pieces, additive=other not in OVERLAPPING)
     if gemeente and other == "gemeente":
-        found = found.of(gemeente.id)
-    cells, exact = _as_keyed(found, by)
+        by_month = by_month.of(gemeente.id)
+    cells, exact = _as_keyed(by_month, by)
     months: dict[tuple[Key, ...], Figures]
-    months = {(month,): figures for month, figures in found.months.items()}
-    mine = _runs([together])
+    months = {(month,): figures for month, figures in by_month.months.items()}
+    runs = _runs([together])
     return Breakdown(
         by=by,
         keys=_all_keys(by, together, cells),
@@ -146,10 +145,10 @@ def _by_month(together: Account, by: tuple[Dimension, ...]) -> Breakdown:
             months if dimension == "month" else _figures(together, [dimension]) for dimension in by
         ),
         together=together,
-        runs=mine,
+        runs=runs,
         exact=exact,
-        whole=found.whole,
-        strays=tuple(_strays(_apart(together), mine)),
+        whole=by_month.whole,
+        strays=tuple(_strays(_apart(together), runs)),
     )
 
 
@@ -158,36 +157,36 @@ def _apart(together: Account) -> list[Account]:
     if together.gemeente:
         return [together]
     return [
-        account(together.programme, one.id, together.scope, together.choices)
-        for one in together.gemeenten
+        hours.account(together.programme, gemeente.id, together.scope, together.choices)
+        for gemeente in together.gemeenten
     ]
 
 
 def _runs(accounts: Iterable[Account]) -> dict[str, Run]:
-    """In which months each action with hours runs."""
-    found: dict[str, Run] = {}
-    for one in accounts:
-        for line in one.lines:
-            if line.action.id not in found:
-                found[line.action.id] = run(_cell(line.action), one.programme.period)
-    return found
+    """The months in which each action with hours runs, by its id."""
+    runs: dict[str, Run] = {}
+    for account in accounts:
+        for line in account.lines:
+            if line.action.id not in runs:
+                runs[line.action.id] = run(_cell(line.action), account.programme.period)
+    return runs
 
 
 def _pieces(
     accounts: Iterable[Account], dimension: Dimension, runs: Mapping[str, Run]
 ) -> Iterator[Piece]:
     """The figures of each line, with each value that it counts under and its months."""
-    for one in accounts:
-        kinds = _kinds(one.programme)
-        for line in one.lines:
+    for account in accounts:
+        ids = _ids_by_dimension(account.programme)
+        for line in account.lines:
             months = runs[line.action.id].months
-            within = _existing(months, one.gemeente) or months
-            for value in _values(dimension, line, one, kinds):
+            within = _existing(months, account.gemeente) or months
+            for value in _values(dimension, line, account, ids):
                 yield value, line.figures, within
 
 
 def _existing(months: tuple[str, ...], gemeente: Gemeente | None) -> tuple[str, ...]:
-    """Those of the months in which the municipality exists."""
+    """The months in which the municipality exists."""
     if gemeente is None or not (gemeente.from_ or gemeente.to):
         return months
     first, last = gemeente.from_ or months[0], gemeente.to or months[-1]
@@ -196,42 +195,43 @@ def _existing(months: tuple[str, ...], gemeente: Gemeente | None) -> tuple[str, 
 
 def _strays(accounts: Iterable[Account], runs: Mapping[str, Run]) -> Iterator[tuple[str, str]]:
     """The municipalities and actions, by id, that are there in no month together."""
-    for one in accounts:
-        for action in dict.fromkeys(line.action.id for line in one.lines if line.figures.hours):
-            if one.gemeente and not _existing(runs[action].months, one.gemeente):
-                yield one.gemeente.id, action
+    for account in accounts:
+        gemeente = account.gemeente
+        for action in dict.fromkeys(each.action.id for each in account.lines if each.figures.hours):
+            if gemeente and not _existing(runs[action].months, gemeente):
+                yield gemeente.id, action
 
 
 def _as_keyed(
-    found: Spread, by: tuple[Dimension, ...]
+    by_month: Spread, by: tuple[Dimension, ...]
 ) -> tuple[dict[tuple[Key, ...], Figures], dict[tuple[Key, ...], int]]:
     """The cells and their hours before rounding, with what stands in the rows first."""
     if len(by) == 1:
         exact: dict[tuple[Key, ...], int] = {}
-        for (month, _), parts in found.exact.items():
+        for (month, _), parts in by_month.exact.items():
             exact[month,] = exact.get((month,), 0) + parts
-        return {(month,): figures for month, figures in found.months.items()}, exact
+        return {(month,): figures for month, figures in by_month.months.items()}, exact
     way = 1 if by[0] == "month" else -1
     return (
-        {key[::way]: figures for key, figures in found.cells.items()},
-        {key[::way]: parts for key, parts in found.exact.items()},
+        {key[::way]: figures for key, figures in by_month.cells.items()},
+        {key[::way]: parts for key, parts in by_month.exact.items()},
     )
 
 
 def _figures(together: Account, dimensions: Sequence[Dimension]) -> dict[tuple[Key, ...], Figures]:
     """The figures of every combination of values of the dimensions, which are no months."""
-    found: dict[tuple[Key, ...], Figures] = {}
-    kinds = _kinds(together.programme)
-    for one in [together] if "gemeente" not in dimensions else _apart(together):
-        for line in one.lines:
-            values = [_values(dimension, line, one, kinds) for dimension in dimensions]
+    cells: dict[tuple[Key, ...], Figures] = {}
+    ids = _ids_by_dimension(together.programme)
+    for account in [together] if "gemeente" not in dimensions else _apart(together):
+        for line in account.lines:
+            values = [_values(dimension, line, account, ids) for dimension in dimensions]
             for key in product(*values):
-                found[key] = found.get(key, Figures()) + line.figures
-    return found
+                cells[key] = cells.get(key, Figures()) + line.figures
+    return cells
 
 
-def _kinds(programme: Programme) -> dict[Dimension, frozenset[str]]:
-    """The ids of those who may have a part in an action, by what they are."""
+def _ids_by_dimension(programme: Programme) -> dict[Dimension, frozenset[str]]:
+    """The ids of all departments and of all partners: an action names both as its parties."""
     return {
         "department": frozenset(party.id for party in programme.departments),
         "partner": frozenset(party.id for party in programme.partners),
@@ -239,20 +239,23 @@ def _kinds(programme: Programme) -> dict[Dimension, frozenset[str]]:
 
 
 def _values(
-    dimension: Dimension, line: HoursLine, one: Account, kinds: Mapping[Dimension, Collection[str]]
+    dimension: Dimension,
+    line: HoursLine,
+    account: Account,
+    ids: Mapping[Dimension, Collection[str]],
 ) -> tuple[Key, ...]:
-    """Where a line counts; None where it names nothing of the kind."""
+    """The values that a line counts under; None where it names none of the dimension."""
     action = line.action
     match dimension:
         case "gemeente":
-            return (one.gemeente.id if one.gemeente else None,)
+            return (account.gemeente.id if account.gemeente else None,)
         case "theme":
             return (line.theme,)
         case "action":
             return (action.id,)
         case "department" | "partner":
             parties = reach.parties(action)
-            return tuple(name for name in parties if name in kinds[dimension]) or (None,)
+            return tuple(name for name in parties if name in ids[dimension]) or (None,)
         case _:
             return tuple(dict.fromkeys(action.goals)) or (None,)
 
@@ -261,17 +264,17 @@ def _all_keys(
     by: Iterable[Dimension], together: Account, cells: Iterable[tuple[Key, ...]]
 ) -> tuple[tuple[Key, ...], ...]:
     """The values of each dimension."""
-    found = list(cells)
+    keys = list(cells)
     return tuple(
-        _keys(dimension, together, {key[place] for key in found})
-        for place, dimension in enumerate(by)
+        _keys(dimension, together, {key[index] for key in keys})
+        for index, dimension in enumerate(by)
     )
 
 
-def _keys(dimension: Dimension, together: Account, found: set[Key]) -> tuple[Key, ...]:
-    """The values of a dimension in the order of the document, what names none last.
+def _keys(dimension: Dimension, together: Account, used: set[Key]) -> tuple[Key, ...]:
+    """The values of a dimension in the order of the document; None comes last.
 
-    All municipalities and months, even without hours; else what has hours.
+    All municipalities and months, even without hours; of others those `used`, which have hours.
     """
     programme = together.programme
     if dimension == "month":
@@ -286,7 +289,7 @@ def _keys(dimension: Dimension, together: Account, found: set[Key]) -> tuple[Key
         "partner": (party.id for party in programme.partners),
         "goal": (goal.id for theme in programme.themes for goal in theme.goals),
     }
-    return tuple(key for key in (*known[dimension], None) if key in found)
+    return tuple(key for key in (*known[dimension], None) if key in used)
 
 
 def _cell(action: Action) -> str | None:

@@ -73,24 +73,21 @@ def add_up(programme: Programme, gemeente: str | None = None, theme: str | None 
         for each in programme.themes
         if theme in (None, each.id) and _concerns(each.gemeenten, gemeente)
     ]
-    reaching = (
-        (each, item, reach.reach(item.actions, each.id, limited))
-        for each in themes
-        for item in each.budget
-    )
-    lines = tuple(
-        BudgetLine(each, item, _amounts(item, chosen, allocation.weights(programme, among=reach)))
-        for each, item, reach in reaching
-        if _concerns(reach, gemeente)
-    )
+    lines = []
+    for record in themes:
+        for item in record.budget:
+            among = reach.reach(item.actions, record.id, limited)
+            if _concerns(among, gemeente):
+                weights = allocation.weights(programme, among=among)
+                lines.append(BudgetLine(record, item, _amounts(item, chosen, weights)))
     speaks = any(each.budget for each in programme.themes)
     silent = tuple(each for each in themes if speaks and not each.budget)
-    return Budget(chosen, lines, silent)
+    return Budget(chosen, tuple(lines), silent)
 
 
-def _concerns(reach: tuple[str, ...], gemeente: str | None) -> bool:
-    """Whether what is for these municipalities (empty for all) is for the one asked for."""
-    return gemeente is None or not reach or gemeente in reach
+def _concerns(among: tuple[str, ...], gemeente: str | None) -> bool:
+    """Whether a thing for these municipalities (empty for all) is for the one asked for."""
+    return gemeente is None or not among or gemeente in among
 
 
 def _amounts(

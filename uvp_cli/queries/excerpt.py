@@ -1,4 +1,4 @@
-"""What of a programme is for one municipality."""
+"""An excerpt of a programme: the part of it that is for one municipality."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OTHERS = ("departments", "partners", "roles")
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """What is for one municipality, or with `gemeente` None all that the programme has.
+    """All that is for one municipality, or with `gemeente` None all that the programme has.
 
     A theme has its own `actions` and passages alone. `budget` is what is said of money;
     `questions` are those that are open: an assumption is an answer, and no question.
@@ -36,11 +36,10 @@ class Excerpt:
 
 
 def take(programme: Programme, gemeente: str | None = None) -> Excerpt:
-    """What of the programme is for the municipality with this id, or all of it."""
+    """The excerpt of a programme for the municipality with this id, or all of it."""
     listed = actions.select(programme, actions.Selection(gemeente=gemeente))
     own = frozenset(each.action.id for each in listed)
-    planned = planning.select(programme, planning.Selection(gemeente=gemeente))
-    found = Excerpt(
+    excerpt = Excerpt(
         gemeente=gemeente,
         themes=tuple(
             _own(theme, own)
@@ -49,58 +48,61 @@ def take(programme: Programme, gemeente: str | None = None) -> Excerpt:
         ),
         introduction=_about(programme.introduction, own),
         actions=listed,
-        planning=planned,
+        planning=planning.select(programme, planning.Selection(gemeente=gemeente)),
         budget=tuple(line.item for line in budget.add_up(programme, gemeente).lines),
         questions=(),
     )
-    return replace(found, questions=tuple(_open(programme, found, own)))
+    return replace(excerpt, questions=tuple(_open(programme, excerpt, own)))
 
 
 def _own(theme: Theme, own: frozenset[str]) -> Theme:
     return replace(
         theme,
-        actions=tuple(each for each in theme.actions if each.id in own),
+        actions=tuple(action for action in theme.actions if action.id in own),
         residents=_about(theme.residents, own),
         communication=_about(theme.communication, own),
     )
 
 
-def _about(passages: tuple[Statement, ...], own: frozenset[str]) -> tuple[Statement, ...]:
-    """The passages about any of these actions, and those about none in particular."""
-    return tuple(each for each in passages if not each.actions or not own.isdisjoint(each.actions))
+def _about(passages: Sequence[Statement], own: frozenset[str]) -> tuple[Statement, ...]:
+    return tuple(passage for passage in passages if _is_about(passage, own))
 
 
-def _open(programme: Programme, found: Excerpt, own: frozenset[str]) -> Iterator[Question]:
-    out = frozenset(_left_out(programme, found, own)) if found.gemeente else frozenset()
-    for each in questions.ask(programme):
-        parts = (each.path[:length] for length in range(1, len(each.path) + 1))
-        if each.kind != "assumption" and out.isdisjoint(parts):
-            yield each
+def _is_about(passage: Statement, own: frozenset[str]) -> bool:
+    """Whether a passage is about any of these actions, or about none in particular."""
+    return not passage.actions or not own.isdisjoint(passage.actions)
 
 
-def _left_out(programme: Programme, found: Excerpt, own: frozenset[str]) -> Iterator[KeyPath]:
+def _open(programme: Programme, excerpt: Excerpt, own: frozenset[str]) -> Iterator[Question]:
+    out = frozenset(_left_out(programme, excerpt, own)) if excerpt.gemeente else frozenset()
+    for question in questions.ask(programme):
+        above = (question.path[:length] for length in range(1, len(question.path) + 1))
+        if question.kind != "assumption" and out.isdisjoint(above):
+            yield question
+
+
+def _left_out(programme: Programme, excerpt: Excerpt, own: frozenset[str]) -> Iterator[KeyPath]:
     """The paths to all that an excerpt does not hold."""
     yield from ((section,) for section in OTHERS)
-    themes = {theme.id for theme in found.themes}
-    items = {each.item for each in found.planning}
+    themes, money = {theme.id for theme in excerpt.themes}, set(excerpt.budget)
+    planned = {scheduled.item for scheduled in excerpt.planning}
     for path, theme in paths.themes(programme):
         if theme.id not in themes:
             yield path
-        kept = {
-            "budget": found.budget,
-            "residents": _about(theme.residents, own),
-            "communication": _about(theme.communication, own),
-        }
-        for key, passages in kept.items():
-            yield from ((*path, *each) for each in _missing(key, getattr(theme, key), passages))
+        yield from (
+            (*path, "budget", at) for at, item in enumerate(theme.budget) if item not in money
+        )
+        yield from _about_others((*path, "residents"), theme.residents, own)
+        yield from _about_others((*path, "communication"), theme.communication, own)
     yield from (path for path, action in paths.actions(programme) if action.id not in own)
-    yield from (path for path, item in paths.planning(programme) if item not in items)
-    yield from _missing("introduction", programme.introduction, found.introduction)
-    for place, gemeente in enumerate(programme.gemeenten):
-        if gemeente.id != found.gemeente:
-            yield "gemeenten", place
+    yield from (path for path, item in paths.planning(programme) if item not in planned)
+    yield from _about_others(("introduction",), programme.introduction, own)
+    for at, gemeente in enumerate(programme.gemeenten):
+        if gemeente.id != excerpt.gemeente:
+            yield "gemeenten", at
 
 
-def _missing(key: str, given: Sequence[object], kept: Sequence[object]) -> Iterator[KeyPath]:
-    """The places in a list of what is not kept."""
-    return ((key, place) for place, each in enumerate(given) if each not in kept)
+def _about_others(
+    path: KeyPath, passages: Sequence[Statement], own: frozenset[str]
+) -> Iterator[KeyPath]:
+    return ((*path, at) for at, each in enumerate(passages) if not _is_about(each, own))

@@ -43,7 +43,7 @@ def serve(
         for name in set(listed.action.goals):
             serving[name].append(listed.action)
     themes = [
-        replace(each, actions=tuple(one for one in each.actions if one.id in own))
+        replace(each, actions=tuple(action for action in each.actions if action.id in own))
         for each in programme.themes
         if theme in (None, each.id)
     ]

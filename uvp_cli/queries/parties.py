@@ -34,8 +34,8 @@ def involve(
 ) -> tuple[Involved, ...]:
     """Where each department or partner is named: the most actions first, then the most planning.
 
-    With `theme` (an id), in the actions and planning items of that theme alone. Who is
-    named equally often stays in the order of the document.
+    With `theme` (an id), in the actions and planning items of that theme alone. Parties that
+    are named equally often stay in the order of the document.
     """
     actions_of: defaultdict[str, list[Listed]] = defaultdict(list)
     for listed in actions.select(programme, actions.Selection(theme=theme)):
@@ -46,8 +46,8 @@ def involve(
         for name in set(scheduled.item.responsible):
             planning_of[name].append(scheduled)
     parties = programme.departments if kind == "department" else programme.partners
-    found = [
+    involved = (
         Involved(party, tuple(actions_of[party.id]), tuple(planning_of[party.id]))
         for party in parties
-    ]
-    return tuple(sorted(found, key=lambda each: (-len(each.actions), -len(each.planning))))
+    )
+    return tuple(sorted(involved, key=lambda each: (-len(each.actions), -len(each.planning))))

@@ -13,7 +13,7 @@ from uvp_cli.values import dataclass
 class Scheduled:
     """A planning item with what its ids stand for.
 
-    `months` are the months (1 to 12) it falls in; `parties` are the ids of who is
+    `months` are the months (1 to 12) it falls in; `parties` are the ids of those
     responsible and `responsible` their registered names: after a merger that is the
     municipality that took over. `theme` is the id of the theme that its domain names,
     if any; `gemeenten` are the ids of the municipalities it names or that its actions
@@ -30,12 +30,12 @@ class Scheduled:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to keep of the planning; None keeps everything.
+    """Which planning items to keep; None keeps everything.
 
-    `gemeente` (an id) keeps what is for all while that municipality exists, and what
-    names it; with `only`, the latter alone. `theme` and `responsible` are ids.
-    `search` is text in the title, domain or responsible, whatever its case and
-    accents. `year` keeps what is in that year, also what comes back every year.
+    `gemeente` (an id) keeps the items for all while that municipality exists, and those that
+    name it; with `only`, the latter alone. `theme` and `responsible` are ids. `search` is text
+    in the title, domain or responsible, whatever its case and accents. `year` keeps the items
+    in that year, also those that come back every year.
     """
 
     months: tuple[int, ...] | None = None
@@ -50,16 +50,17 @@ class Selection:
 def select(programme: Programme, selection: Selection) -> tuple[Scheduled, ...]:
     """The planning items that meet every condition, in the order of the document.
 
-    Where items say their year, what comes back every year stands before what is in one
+    Where items say their year, those that come back every year stand before those of one
     year, the first year first.
     """
-    asked = next((each for each in programme.gemeenten if each.id == selection.gemeente), None)
-    found = [
-        each
-        for each in schedule(programme)
-        if _meets(each, selection) and _in_time(each, selection.year, asked, programme.period)
+    gemeente = next((each for each in programme.gemeenten if each.id == selection.gemeente), None)
+    kept = [
+        scheduled
+        for scheduled in schedule(programme)
+        if _meets(scheduled, selection)
+        and _in_time(scheduled, selection.year, gemeente, programme.period)
     ]
-    return tuple(sorted(found, key=_year) if any(each.item.year for each in found) else found)
+    return tuple(sorted(kept, key=_year) if any(each.item.year for each in kept) else kept)
 
 
 def schedule(programme: Programme) -> tuple[Scheduled, ...]:
@@ -101,7 +102,7 @@ def _year(scheduled: Scheduled) -> int:
 def _at_the_time(
     item: PlanningItem, period: Period, gemeenten: dict[str, Gemeente]
 ) -> tuple[str, ...]:
-    """Who is responsible: for a municipality that has ended by then, the one that took over."""
+    """The ids of those responsible; of a municipality that ended by then, its successor's."""
     ended = [name for name in item.responsible if name in gemeenten and gemeenten[name].to]
     span = span_of(item, period) if ended else None
     if span is None:
@@ -124,9 +125,9 @@ def _in_time(
     span = span_of(scheduled.item, period)
     if span is None:
         return year is None
-    bounds: list[tuple[str | None, str | None]] = (
-        [(f"{year:04}-01", f"{year:04}-12")] if year else []
-    )
+    bounds: list[tuple[str | None, str | None]] = []
+    if year:
+        bounds.append((f"{year:04}-01", f"{year:04}-12"))
     if gemeente:
         bounds.append((gemeente.from_, gemeente.to))
     return all(

@@ -1,4 +1,4 @@
-"""What somebody must still decide or look up: remarks, assumptions, unknown money, gaps.
+"""The questions that a programme leaves: remarks, assumptions, unknown money, gaps.
 
 Whether the file itself may be mistaken (a month without planning, a name that is
 used nowhere) is for `uvp validate`.
@@ -55,16 +55,16 @@ def ask(
 ) -> tuple[Question, ...]:
     """The questions of one kind or of all, about one theme (an id) or about all."""
     return tuple(
-        each
-        for each in _all(programme)
-        if kind in (None, each.kind) and theme in (None, each.part.theme)
+        question
+        for question in _all(programme)
+        if kind in (None, question.kind) and theme in (None, question.part.theme)
     )
 
 
-def count(asked: Iterable[Question]) -> dict[QuestionKind, int]:
+def count(questions: Iterable[Question]) -> dict[QuestionKind, int]:
     """How many questions there are of each kind, for the kinds that there are."""
     counts = dict.fromkeys(KINDS, 0)
-    for question in asked:
+    for question in questions:
         counts[question.kind] += 1
     return {kind: number for kind, number in counts.items() if number}
 
@@ -73,16 +73,14 @@ def _all(programme: Programme) -> Iterator[Question]:
     parts = Parts(programme)
     for path, remark in paths.remarks(programme):
         # The line of a remark is that of its text.
-        place = (*path, "text")
-        yield Question(remark.kind, place, parts.at(path), remark.text)
+        yield Question(remark.kind, (*path, "text"), parts.at(path), remark.text)
     yield from _of_estimates(programme, parts)
     for path, theme in paths.themes(programme):
         for index, item in enumerate(theme.budget):
             if item.status == "unknown":
-                place = (*path, "budget", index)
-                yield Question("budget", place, parts.at(path), item.text)
-    for kind, find in _GAPS.items():
-        for path, record in find(programme):
+                yield Question("budget", (*path, "budget", index), parts.at(path), item.text)
+    for kind, gaps_in in _GAPS.items():
+        for path, record in gaps_in(programme):
             text = record.text if isinstance(record, Goal) else None
             yield Question(kind, path, parts.at(path), text)
 
@@ -92,8 +90,8 @@ def _of_estimates(programme: Programme, parts: Parts) -> Iterator[Question]:
     for path, estimate in paths.estimates(programme):
         part = parts.at(path)
         if estimate.assumption:
-            place = (*path, "assumption")
-            yield Question("estimate", place, part, estimate.assumption, estimate)
+            assumption = estimate.assumption
+            yield Question("estimate", (*path, "assumption"), part, assumption, estimate)
         if estimate.per == "person":
             yield Question("per-person", path, part, estimate.label, estimate)
 

@@ -1,4 +1,4 @@
-"""Where a text stands in a programme, whatever its case and accents."""
+"""The places where a text stands in a programme, whatever its case and accents."""
 
 from __future__ import annotations
 
@@ -33,22 +33,23 @@ class Hit:
 def find(programme: Programme, wanted: str, theme: str | None = None) -> tuple[Hit, ...]:
     """Every text in which `wanted` stands, of one theme (an id) or of all.
 
-    What has no letter or figure stands nowhere. Of what has no such text, the id counts too.
+    A text without a letter or figure stands nowhere. Of a part without such a text, the id
+    counts too.
     """
     parts = paths.Parts(programme)
-    found = []
-    for path, text in texts(programme):
-        span = names.find_text(wanted, text)
-        if span:
-            found.append(Hit(parts.at(path), path, text, *span))
-    shown = {hit.part for hit in found}
+    hits = [
+        Hit(parts.at(path), path, text, *span)
+        for path, text in texts(programme)
+        if (span := names.find_text(wanted, text))
+    ]
+    shown = {hit.part for hit in hits}
     by_id = (Hit(parts.at(path), path, id_, *span) for path, id_, span in _ids(programme, wanted))
-    found += [hit for hit in by_id if hit.part not in shown]
-    return tuple(hit for hit in found if theme in (None, hit.part.theme))
+    hits += [hit for hit in by_id if hit.part not in shown]
+    return tuple(hit for hit in hits if theme in (None, hit.part.theme))
 
 
 def _ids(programme: Programme, wanted: str) -> Iterator[tuple[KeyPath, str, tuple[int, int]]]:
-    """The ids that are `wanted`, or that it is clearly a piece of: a word alone is a text."""
+    """The ids that `wanted` is, or is clearly a piece of: a word alone is a text."""
     sought = wanted.strip().casefold()
     piece = re.search(r"\w[.-]\w", sought)
     for path, value in paths.values(programme):
@@ -65,16 +66,22 @@ def texts(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
     sections = (programme.roles, programme.departments, programme.partners, programme.gemeenten)
     name_of = {party.id: party.name for section in sections for party in section}
     for path, value in paths.values(programme):
-        if isinstance(value, str):
-            if path[-1] in REFERENCES or path[-2:-1] == ("gemeenten",):
-                yield path, name_of[value]
-            elif _is_text(path):
-                yield path, value
-        elif isinstance(value, (Capacity, PlanningItem)):
-            for key in PARTIES:
-                if not getattr(value.cells, key, None):
-                    for index, party in enumerate(getattr(value, key, ())):
-                        yield (*path, key, index), name_of[party]
+        if isinstance(value, (Capacity, PlanningItem)):
+            yield from ((at, name_of[party]) for at, party in _parties(path, value))
+        elif not isinstance(value, str):
+            continue
+        elif path[-1] in REFERENCES or path[-2:-1] == ("gemeenten",):
+            yield path, name_of[value]
+        elif _is_text(path):
+            yield path, value
+
+
+def _parties(path: KeyPath, value: Capacity | PlanningItem) -> Iterator[tuple[KeyPath, str]]:
+    """The ids that are named at `path`, but for those whose cell is kept beside them."""
+    for key in PARTIES:
+        if not getattr(value.cells, key, None):
+            for index, party in enumerate(getattr(value, key, ())):
+                yield (*path, key, index), party
 
 
 def _is_text(path: KeyPath) -> bool:

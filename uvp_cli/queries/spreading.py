@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from decimal import Decimal
+from itertools import pairwise, product
 
 from uvp_cli.queries.allocation import UNIT
-from uvp_cli.queries.hours import Figures
-from uvp_cli.queries.rounding import Flow, rounded
+from uvp_cli.queries.hours import Figures, total
 from uvp_cli.values import dataclass
 
 Key = str | None
 """The id of what hours are counted under; None for what has no such thing."""
 Piece = tuple[Key, Figures, tuple[str, ...]]
 """Hours that count under a key, and the months that they are spread over."""
+Flow = tuple[Hashable, Hashable]
+"""From where a figure comes, and where it goes: a part into its sum, a sum into its parts."""
 KINDS = ("own", "shared", "assumed")
 """What the hours of a month consist of."""
 
@@ -48,49 +50,49 @@ class Spread:
 
 def spread(pieces: Iterable[Piece], *, additive: bool) -> Spread:
     """The pieces in equal parts over their months; `additive` where none counts under two keys."""
-    hours = _gathered(pieces)
-    unit = min((_unit(each) for found in hours.values() for each in found), default=UNIT)
-    shares = math.lcm(*(len(months) for _, months in hours))
+    sums = _sums(pieces)
+    unit = min(
+        (_unit(getattr(hours, kind)) for hours in sums.values() for kind in KINDS), default=UNIT
+    )
+    shares = math.lcm(*(len(months) for _, months in sums))
     parts: dict[tuple[str, Key, str], int] = defaultdict(int)
-    for (key, months), found in hours.items():
-        for kind, each in zip(KINDS, found, strict=True):
-            part = int(each / unit) * (shares // len(months))
-            for month in months:
-                parts[month, key, kind] += part
-    units = rounded(_flows(parts, additive=additive), shares)
     exact: dict[tuple[str, Key], int] = defaultdict(int)
-    for (month, key, _), part in parts.items():
-        exact[month, key] += part
+    for ((key, months), hours), kind in product(sums.items(), KINDS):
+        part = int(getattr(hours, kind) / unit) * (shares // len(months))
+        for month in months:
+            parts[month, key, kind] += part
+            exact[month, key] += part
+    units = rounded(_flows(parts, additive=additive), shares)
+
+    def figures(flows: Iterable[Flow]) -> Figures:
+        return Figures(*(unit * units[flow] for flow in flows))
+
     return Spread(
         cells={
-            (month, key): Figures(
-                *(unit * units[("sum", key, kind), ("cell", month, key)] for kind in KINDS)
-            )
+            (month, key): figures((("sum", key, kind), ("cell", month, key)) for kind in KINDS)
             for month, key in exact
         },
         months={
-            month: Figures(*(unit * units[("kinds", month), ("all", kind)] for kind in KINDS))
-            for month in dict.fromkeys(month for month, _ in exact)
-        }
-        if additive
-        else {},
+            month: figures((("kinds", month), ("all", kind)) for kind in KINDS)
+            for month in (dict.fromkeys(month for month, _ in exact) if additive else ())
+        },
         exact=exact,
         whole=int(shares / unit),
     )
 
 
-def _gathered(pieces: Iterable[Piece]) -> dict[tuple[Key, tuple[str, ...]], list[Decimal]]:
-    """The hours of each kind that count under the same key and have the same months."""
-    found: dict[tuple[Key, tuple[str, ...]], list[Decimal]] = {}
+def _sums(pieces: Iterable[Piece]) -> dict[tuple[Key, tuple[str, ...]], Figures]:
+    """The hours that count under the same key and have the same months."""
+    gathered: dict[tuple[Key, tuple[str, ...]], list[Figures]] = defaultdict(list)
     for key, figures, months in pieces:
-        sums = found.setdefault((key, months), [Decimal(0)] * len(KINDS))
-        for place, hours in enumerate((figures.own, figures.shared, figures.assumed)):
-            sums[place] += hours
-    return found
+        gathered[key, months].append(figures)
+    return {together: total(figures) for together, figures in gathered.items()}
 
 
 def _flows(parts: Mapping[tuple[str, Key, str], int], *, additive: bool) -> dict[Flow, int]:
-    """From the hours of each key and kind into cells, from the cells of a month into the month, and
+    """The flows that are rounded together.
+
+    From the hours of each key and kind into cells, from the cells of a month into the month, and
     from there into the hours of each kind; where keys overlap, from cells back into those of a key.
     """
     flows: dict[Flow, int] = defaultdict(int)
@@ -107,5 +109,56 @@ def _flows(parts: Mapping[tuple[str, Key, str], int], *, additive: bool) -> dict
 
 
 def _unit(hours: Decimal) -> Decimal:
-    """What hours are rounded to: hundredths, and finer only where the hours themselves are."""
+    """The unit that hours are rounded to: hundredths, and finer only where the hours are."""
     return min(UNIT, Decimal(1).scaleb(int(hours.normalize().as_tuple().exponent)))
+
+
+def rounded(flows: Mapping[Flow, int], whole: int) -> dict[Flow, int]:
+    """Each of the flows in units of `whole`, rounded down or up; one that is whole stays as it is.
+
+    Wherever flows meet, what comes in less what goes out must be a number of whole
+    units; of the rounded ones it is the same number. So a sum is rounded along with
+    its parts. That can always be done: flows that are not whole close a loop, and
+    going round it, some more and the others as much less, makes one of them whole.
+    """
+    loose: dict[Hashable, dict[Hashable, int]] = {}
+    for (begin, end), flow in flows.items():
+        if flow % whole:
+            loose.setdefault(begin, {})[end] = flow % whole
+            loose.setdefault(end, {})[begin] = whole - flow % whole
+    up: set[Flow] = set()
+    for start in loose:
+        path, step_of = [start], {start: 0}
+        while loose[path[-1]]:
+            before = path[-2] if len(path) > 1 else None
+            after = next(node for node in loose[path[-1]] if node != before)
+            if after not in step_of:
+                step_of[after] = len(path)
+                path.append(after)
+                continue
+            begin = step_of[after]
+            loop = [*path[begin:], after]
+            for node in path[begin + 1 :]:
+                del step_of[node]
+            del path[begin + 1 :]
+            up |= _go_round(loop, loose, whole)
+    return {flow: size // whole + (flow in up) for flow, size in flows.items()}
+
+
+def _go_round(
+    loop: list[Hashable], loose: dict[Hashable, dict[Hashable, int]], whole: int
+) -> set[Flow]:
+    """Changes the flows of a loop as little as makes one of them whole; those rounded up."""
+    steps = list(pairwise(loop))
+    less = min(loose[begin][end] for begin, end in steps)
+    more = min(loose[end][begin] for begin, end in steps)
+    change = -less if less <= more else more
+    up: set[Flow] = set()
+    for begin, end in steps:
+        left = loose[begin][end] + change
+        if 0 < left < whole:
+            loose[begin][end], loose[end][begin] = left, whole - left
+        else:
+            up.add((begin, end) if left else (end, begin))
+            del loose[begin][end], loose[end][begin]
+    return up

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from uvp_cli.programme import names, reach
+from uvp_cli.programme import names, paths, reach
 from uvp_cli.programme.model import (
     Action,
     Ambition,
@@ -47,16 +47,16 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """What in the programme refers to a subject."""
+    """The actions and planning that refer to a subject."""
 
     actions: tuple[Action, ...] = ()
     planning: tuple[PlanningItem, ...] = ()
 
 
 def look_up(programme: Programme, given: str) -> Subject:
-    """What `given` (an id, name or beginning) stands for. Raises `UnclearName`."""
-    found = {subject.id: subject for subject in subjects(programme)}
-    return found[names.resolve("id of naam", given, candidates(programme)).id]
+    """The subject that `given` (an id, name or beginning) means. Raises `UnclearName`."""
+    by_id = {subject.id: subject for subject in subjects(programme)}
+    return by_id[names.resolve("id of naam", given, candidates(programme)).id]
 
 
 def candidates(programme: Programme) -> list[Named]:
@@ -66,37 +66,45 @@ def candidates(programme: Programme) -> list[Named]:
 
 def subjects(programme: Programme) -> list[Subject]:
     """Everything in a programme that has an id, in the order of the document."""
-    found = [Subject("gemeente", each.id, each) for each in programme.gemeenten]
-    found += [Subject("department", each.id, each) for each in programme.departments]
-    found += [Subject("partner", each.id, each) for each in programme.partners]
-    found += [Subject("role", each.id, each) for each in programme.roles]
+    return list(_subjects(programme))
+
+
+def _subjects(programme: Programme) -> Iterator[Subject]:
+    yield from _of_kind("gemeente", programme.gemeenten)
+    yield from _of_kind("department", programme.departments)
+    yield from _of_kind("partner", programme.partners)
+    yield from _of_kind("role", programme.roles)
     for theme in programme.themes:
-        found.append(Subject("theme", theme.id, theme))
-        found += [Subject("ambition", each.id, each, theme) for each in theme.ambitions]
-        found += [Subject("goal", each.id, each, theme) for each in theme.goals]
-        found += _actions_in(theme.actions, theme)
-    found += _actions_in(programme.other_actions)
-    found += [Subject("planning", each.id, each) for each in programme.planning if each.id]
-    return found
+        yield Subject("theme", theme.id, theme)
+        yield from _of_kind("ambition", theme.ambitions, theme)
+        yield from _of_kind("goal", theme.goals, theme)
+        yield from _actions_in(theme.actions, theme)
+    yield from _actions_in(programme.other_actions)
+    yield from _of_kind("planning", programme.planning)
 
 
-def _actions_in(actions: tuple[Action, ...], theme: Theme | None = None) -> Iterator[Subject]:
+def _of_kind(
+    kind: SubjectKind, records: Iterable[Record], theme: Theme | None = None
+) -> Iterator[Subject]:
+    """The records that have an id; of measures and planning not all do."""
+    return (Subject(kind, record.id, record, theme) for record in records if record.id)
+
+
+def _actions_in(actions: Iterable[Action], theme: Theme | None = None) -> Iterator[Subject]:
     """Each action, followed by its measures that have an id."""
     for action in actions:
         yield Subject("action", action.id, action, theme)
-        for measure in action.measures:
-            if measure.id:
-                yield Subject("measure", measure.id, measure, theme)
+        yield from _of_kind("measure", action.measures, theme)
 
 
 def actions(programme: Programme) -> list[Named]:
     """The actions of a programme by the names that they answer to."""
-    return [named(each) for each in subjects(programme) if each.kind == "action"]
+    return [named(subject) for subject in subjects(programme) if subject.kind == "action"]
 
 
 def related(programme: Programme, subject: Subject) -> Related:
     """The actions that name the subject, and the planning of it or of those actions."""
-    actions = tuple(action for action in _actions(programme) if _names(action, subject))
+    actions = tuple(action for _, action in paths.actions(programme) if _names(action, subject))
     if subject.kind == "action":
         planning = [item for item in programme.planning if subject.id in item.actions]
     elif subject.kind == "theme":
@@ -110,11 +118,6 @@ def related(programme: Programme, subject: Subject) -> Related:
     else:
         planning = [item for item in programme.planning if subject.id in item.responsible]
     return Related(actions, tuple(planning))
-
-
-def _actions(programme: Programme) -> list[Action]:
-    of_themes = [action for theme in programme.themes for action in theme.actions]
-    return [*of_themes, *programme.other_actions]
 
 
 def _names(action: Action, subject: Subject) -> bool:

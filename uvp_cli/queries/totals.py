@@ -19,14 +19,14 @@ from uvp_cli.values import dataclass
 
 Group = Literal["programme", "region", "year"]
 GROUPS: Mapping[Group, str] = {"programme": "programma", "region": "regio", "year": "jaar"}
-"""What a programme as a whole can be counted under, in Dutch."""
+"""The groups that a programme as a whole can be counted under, in Dutch."""
 WITHIN: Mapping[Dimension, str] = {
     "gemeente": "gemeente",
     "theme": "thema",
     "department": "afdeling",
     "partner": "ketenpartner",
 }
-"""What a group can be divided into; actions and goals are those of one programme alone."""
+"""The dimensions that a group can be divided by; an action or goal is of one programme alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,40 +91,38 @@ def contribution(
     scope: Scope = EVERYTHING,
     choices: Choices = AS_WRITTEN,
 ) -> Contribution:
-    """What one programme adds to the hours of all."""
-    total = account(programme, gemeente, scope, choices).totals
-    found: dict[Key, Figures] = {}
+    """The hours that one programme adds to those of all."""
+    within: dict[Key, Figures] = {}
     labels: dict[Key, str] = {}
-    within = division.within
-    if within is not None:
-        known = _labels(programme, within)
-        (sums,) = break_down(programme, [within], gemeente, scope, choices).sums
+    if division.within is not None:
+        known = _labels(programme, division.within)
+        (sums,) = break_down(programme, [division.within], gemeente, scope, choices).sums
         for (key,), figures in sums.items():
             same, label = known.get(key, (None, ""))
-            found[same] = found.get(same, Figures()) + figures
+            within[same] = within.get(same, Figures()) + figures
             labels[same] = label
-    begins = programme.period.from_
-    return Contribution(
-        programme.id, begins, groups_of(programme, division.by), total, found, labels
-    )
+    groups = groups_of(programme, division.by)
+    total = account(programme, gemeente, scope, choices).totals
+    return Contribution(programme.id, programme.period.from_, groups, total, within, labels)
 
 
-def add_up(division: Division, parts: Iterable[Contribution]) -> Totals:
-    """The hours of all parts together, which are taken one at a time."""
+def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
+    """The hours of all programmes together; their contributions are taken one at a time."""
     count = 0
     others: dict[Key, str] = {}
     begun: dict[Key, str] = {}
     sums: dict[tuple[str, ...], Figures] = {}
     cells: dict[tuple[tuple[str, ...], Key], Figures] = {}
-    for each in parts:
+    for contribution in contributions:
         count += 1
-        sums[each.groups] = sums.get(each.groups, Figures()) + each.total
+        groups, begins = contribution.groups, contribution.begins
+        sums[groups] = sums.get(groups, Figures()) + contribution.total
         # The newest programme says what something is called.
-        for key, label in each.labels.items():
-            if each.begins >= begun.get(key, ""):
-                others[key], begun[key] = label, each.begins
-        for key, figures in each.within.items():
-            cells[each.groups, key] = cells.get((each.groups, key), Figures()) + figures
+        for key, label in contribution.labels.items():
+            if begins >= begun.get(key, ""):
+                others[key], begun[key] = label, begins
+        for key, figures in contribution.within.items():
+            cells[groups, key] = cells.get((groups, key), Figures()) + figures
     ordered = sorted(others, key=lambda key: (key is None, names.fold(others[key])))
     return Totals(
         division=division,
@@ -143,8 +141,8 @@ def years(programme: Programme) -> str:
 
 
 def groups_of(programme: Programme, by: Iterable[Group]) -> tuple[str, ...]:
-    """Where a programme counts: what it is in each of these groups."""
-    return tuple(_group(programme, each) for each in by)
+    """The value of a programme in each of these groups: its id, region or years."""
+    return tuple(_group(programme, group) for group in by)
 
 
 def _group(programme: Programme, group: Group) -> str:
@@ -158,13 +156,12 @@ def _group(programme: Programme, group: Group) -> str:
 
 
 def _labels(programme: Programme, within: Dimension) -> dict[Key, tuple[Key, str]]:
-    """Of each value of a dimension what it is in every programme, and what it is called."""
+    """The key that each value of a dimension has in every programme, and what it is called."""
     match within:
         case "gemeente":
             return {each.id: (each.code or each.id, each.name) for each in programme.gemeenten}
         case "theme":
             return {each.id: (each.id, each.title) for each in programme.themes}
-        case "department":
-            return {each.id: (each.id, each.name) for each in programme.departments}
         case _:
-            return {each.id: (each.id, each.name) for each in programme.partners}
+            parties = programme.departments if within == "department" else programme.partners
+            return {party.id: (party.id, party.name) for party in parties}
