@@ -29,7 +29,8 @@ from uvp_cli.changes.rollover.plan import (
 from uvp_cli.checking.check import check
 from uvp_cli.commands.new import text_of
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.document.reading import Document, parse, read
+from uvp_cli.document.nodes import Document
+from uvp_cli.document.reading import parse, read
 from uvp_cli.exits import UsageProblem
 from uvp_cli.programme import paths
 from uvp_cli.programme.model import Period

@@ -19,7 +19,8 @@ from tests.samples import HEAD
 from uvp_cli.checking.check import check
 from uvp_cli.checking.schema import json_schema, known_ids, validate
 from uvp_cli.document.findings import Diagnostic, Severity
-from uvp_cli.document.reading import Document, parse, read
+from uvp_cli.document.nodes import Document
+from uvp_cli.document.reading import parse, read
 
 PROGRAMMES = Path(__file__).parent.parent / "programmes"
 VALID = [*sorted((PROGRAMMES / "valid").glob("*.yaml")), DATA]

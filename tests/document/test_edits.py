@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.samples import HEAD, WHOLE
 from uvp_cli.document.edits import Edits, edited
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.document.reading import parse, spans
+from uvp_cli.document.places import spans
+from uvp_cli.document.reading import parse
 from uvp_cli.document.scalars import Unwritable
 
 LIST = """\

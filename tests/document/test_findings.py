@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from uvp_cli.checking import rules, schema
 from uvp_cli.checking.rules import ADVICE, CATALOGUE, RULES
 from uvp_cli.checking.rules.base import Check
-from uvp_cli.document import catalogue, findings, reading
+from uvp_cli.document import catalogue, findings
 from uvp_cli.document.findings import (
     Diagnostic,
     KeyPath,
@@ -80,7 +80,7 @@ def named_rules() -> list[Rule]:
     """Every rule that a module has a name for, once."""
     found = {
         id(value): value
-        for module in (catalogue, reading, schema, findings, *MODULES)
+        for module in (catalogue, schema, findings, *MODULES)
         for value in vars(module).values()
         if isinstance(value, Rule)
     }

@@ -11,9 +11,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uvp_cli.document import reading
-from uvp_cli.document.findings import KeyPath, shorten
-from uvp_cli.document.reading import Unreadable, decode, extents, first_anchor, parse, read
+from uvp_cli.document import bounds
+from uvp_cli.document.findings import KeyPath, Unreadable, shorten
+from uvp_cli.document.reading import decode, parse, read
 
 INDENT = "Controleer het inspringen."
 TABS = "Gebruik spaties in plaats van tabs."
@@ -95,14 +95,14 @@ def test_a_name_that_no_file_can_have_is_not_readable() -> None:
 def test_a_file_over_the_limit_is_too_large(tmp_path: Path) -> None:
     name = tmp_path / "groot.yaml"
     with name.open("wb") as stream:
-        stream.truncate(reading.MAX_BYTES + 1)
+        stream.truncate(bounds.MAX_BYTES + 1)
     hint = "Een programma is hooguit enkele MB; is dit het goede bestand?"
     expected = f"{name}:1:1 UVP003 Dit bestand is groter dan 16 MB. | {hint}"
     assert unreadable(lambda: read(name)) == expected
 
 
 def test_a_file_at_the_limit_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MAX_BYTES", 5)
+    monkeypatch.setattr(bounds, "MAX_BYTES", 5)
     name = tmp_path / "net.yaml"
     name.write_text("a: 12", "utf-8")
     assert read(name).data == {"a": 12}
@@ -541,7 +541,7 @@ def test_a_mapping_has_at_most_a_thousand_keys() -> None:
 
 
 def test_a_document_has_a_limited_number_of_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MAX_NODES", 10)
+    monkeypatch.setattr(bounds, "MAX_NODES", 10)
     assert found("[" + "x, " * 9 + "]") == []
     message = "Dit document telt meer dan 10 onderdelen."
     assert found("[" + "x, " * 11 + "]") == [f"1:32 UVP107 {message} | None"]
@@ -737,42 +737,3 @@ def test_a_duplicate_leads_to_the_first() -> None:
     found = parse("a: &x 1\na: &x 2\n", "proef.yaml").diagnostics
     assert [str(each.location) for each in found] == ["proef.yaml:2:1", "proef.yaml:2:4"]
     assert [str(each.related) for each in found] == ["proef.yaml:1:1", "proef.yaml:1:4"]
-
-
-@pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_the_extent_of_a_value_is_all_that_was_written_of_it(newline: str) -> None:
-    text = (
-        "a: één woord  # en meer\n"
-        "b: [\"x\\n\", {c: 'it''s'}]\n"
-        "d: >-\n  twee\n  regels\n\n# geen deel ervan\n"
-        "e: |\n  blok\n\n\n"
-        "f: &naam plat\n  gaat door\n"
-        "g: *naam\n"
-    ).replace("\n", newline)
-    found = extents(parse(text, "proef.yaml"))
-    values = [text[each.start : each.end].replace(newline, "\n") for each in found.values()]
-    assert values == [
-        *("a", "één woord", "b", '"x\\n"', "c", "'it''s'"),
-        *("d", ">-\n  twee\n  regels", "e", "|\n  blok"),
-        *("f", "&naam plat\n  gaat door", "g"),
-    ]
-    assert [each.style for each in found.values()] == [
-        *("", "", "", '"', "", "'", "", ">", "", "|", "", "", ""),
-    ]
-    assert [each.in_flow for each in found.values()] == [False] * 3 + [True] * 3 + [False] * 7
-    assert [each.anchored for each in found.values()].index(True) == 11
-    assert found[1, 4].start == 3
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("a: 1\nb: '&x'", None),
-        ("a: 1\nb: &x 2\nc: *x", 2),
-        ("a:\n  &y\n  b: 1", 2),
-        ("- &x\n- 1", 1),
-        ("? &k a\n: 1", 1),
-    ],
-)
-def test_the_first_anchor_has_a_line(text: str, line: int | None) -> None:
-    assert first_anchor(parse(text, "proef.yaml")) == line

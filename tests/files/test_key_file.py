@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import programme
-from uvp_cli.document.reading import Unreadable
+from uvp_cli.document.findings import Unreadable
 from uvp_cli.files.key_file import MAX_BYTES, MAX_FINDINGS, KeyFile, parse, read
 from uvp_cli.programme.model import Programme
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.clients.examples import commit, commit_all, environment, git
-from uvp_cli.document.reading import MAX_BYTES
+from uvp_cli.document.bounds import MAX_BYTES
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import revisions
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from uvp_cli import dutch
+from uvp_cli.document.bounds import MAX_DIGITS
 from uvp_cli.document.findings import KeyPath, shorten
-from uvp_cli.document.reading import MAX_DIGITS
 from uvp_cli.queries.tidy import Cell, Column, Row, TidyTable, Type
 from uvp_cli.values import dataclass
 

@@ -18,16 +18,19 @@ from uvp_cli import dutch
 from uvp_cli.checking import decisions, schema, suppressions
 from uvp_cli.checking.rules import ADVICE, RULES
 from uvp_cli.document import catalogue, versions
+from uvp_cli.document.bounds import MAX_FINDINGS
 from uvp_cli.document.findings import (
     Diagnostic,
     Finding,
     KeyPath,
     Location,
     Severity,
+    Unreadable,
     lines_at,
     render_path,
 )
-from uvp_cli.document.reading import MAX_FINDINGS, Document, Unreadable, read, read_stream
+from uvp_cli.document.nodes import Document
+from uvp_cli.document.reading import read, read_stream
 from uvp_cli.programme.model import Programme
 from uvp_cli.values import dataclass
 
@@ -200,9 +203,7 @@ def _place(finding: Finding, document: Document) -> Diagnostic:
     rule = finding.rule
     path = render_path(finding.path)
     related = document.locate(finding.related) if finding.related else None
-    return Diagnostic(
-        location, rule.code, finding.message, path, finding.hint, rule.severity, related
-    )
+    return rule.diagnose(location, finding.message, finding.hint, path=path, related=related)
 
 
 class _Remainder:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from uvp_cli.document import catalogue
 from uvp_cli.document.comments import comments
 from uvp_cli.document.findings import Diagnostic
-from uvp_cli.document.reading import Document
+from uvp_cli.document.nodes import Document
 
 WORD = "beslis"
 _QUESTION = re.compile(r"\s+--\s+(?P<question>\S.*)")
@@ -35,4 +35,4 @@ def undecided(document: Document) -> Iterator[Diagnostic]:
         asked = _QUESTION.fullmatch(each.rest)
         message = f"Nog te beslissen: {asked['question']}" if asked else "Nog te beslissen."
         hint = "Pas zo nodig aan wat hier staat, en verwijder deze opmerking."
-        yield Diagnostic(each.location, rule.code, message, "", hint, rule.severity)
+        yield rule.diagnose(each.location, message, hint)

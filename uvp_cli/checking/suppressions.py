@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from uvp_cli.document import catalogue
 from uvp_cli.document.comments import comments
 from uvp_cli.document.findings import Diagnostic, Location, Rule, Severity
-from uvp_cli.document.reading import Document
+from uvp_cli.document.nodes import Document
 from uvp_cli.values import dataclass
 
 _REST = re.compile(r"\s+(?P<code>UVP[0-9]{3})\s+--\s+(?P<reason>\S.*)")
@@ -63,4 +63,4 @@ def suppressions(document: Document) -> Iterator[Suppression]:
 
 
 def _finding(rule: Rule, suppression: Suppression, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(suppression.location, rule.code, message, "", hint, rule.severity)
+    return rule.diagnose(suppression.location, message, hint)

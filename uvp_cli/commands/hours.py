@@ -353,7 +353,7 @@ def _allocation(key: str, programme: Programme) -> Allocation:
     """
     from uvp_cli.checking.check import Checked
     from uvp_cli.commands.shared.loading import refuse
-    from uvp_cli.document.reading import Unreadable
+    from uvp_cli.document.findings import Unreadable
     from uvp_cli.files import key_file
     from uvp_cli.programme.model import Allocation
 

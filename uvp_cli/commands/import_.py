@@ -14,7 +14,7 @@ from uvp_cli.exits import ExitCode, UsageProblem
 
 if TYPE_CHECKING:
     from uvp_cli.document.findings import KeyPath
-    from uvp_cli.document.reading import Document
+    from uvp_cli.document.nodes import Document
     from uvp_cli.document.scalars import Value
     from uvp_cli.programme.origin import Placed
     from uvp_cli.render.sheets.workbook import Returned

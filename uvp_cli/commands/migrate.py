@@ -9,7 +9,7 @@ import typer
 from uvp_cli.exits import ExitCode
 
 if TYPE_CHECKING:
-    from uvp_cli.document.reading import Document
+    from uvp_cli.document.nodes import Document
 
 
 def migrate(
@@ -91,7 +91,8 @@ def _document(name: str) -> Document:
     """The document in a file. Raises `typer.Exit` after saying why there is none."""
     from uvp_cli.checking.check import Checked
     from uvp_cli.commands.shared.loading import refuse
-    from uvp_cli.document.reading import Unreadable, read
+    from uvp_cli.document.findings import Unreadable
+    from uvp_cli.document.reading import read
 
     try:
         return read(name)

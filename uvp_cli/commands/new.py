@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from uvp_cli.changes.rollover.plan import Fate, Prospect, Rollover
     from uvp_cli.document.findings import KeyPath
-    from uvp_cli.document.reading import Document
+    from uvp_cli.document.nodes import Document
     from uvp_cli.programme.model import Programme
     from uvp_cli.programme.origin import Placed
     from uvp_cli.reports.tables import Report
@@ -220,7 +220,8 @@ def text_of(document: Document, plan: Rollover) -> str:
     from uvp_cli.checking import decisions
     from uvp_cli.document import scalars, versions
     from uvp_cli.document.edits import Edits, edited
-    from uvp_cli.document.reading import first_anchor, parse
+    from uvp_cli.document.places import first_anchor
+    from uvp_cli.document.reading import parse
 
     current = versions.text_up_to_date(document)
     if current is None:

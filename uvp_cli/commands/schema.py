@@ -101,7 +101,8 @@ def _ids_in(path: str) -> Known:
     from uvp_cli.checking.check import check_file
     from uvp_cli.checking.schema import known_ids
     from uvp_cli.commands.shared.loading import refuse
-    from uvp_cli.document.reading import Unreadable, read
+    from uvp_cli.document.findings import Unreadable
+    from uvp_cli.document.reading import read
 
     try:
         document = read(path)

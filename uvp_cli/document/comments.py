@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from uvp_cli.document.findings import Location, split_lines
-from uvp_cli.document.reading import Document
+from uvp_cli.document.nodes import Document
 from uvp_cli.values import dataclass
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*uvp:\s*(?P<word>[a-z]+)\b(?P<rest>.*)$")

@@ -17,7 +17,9 @@ from typing import Any, NamedTuple
 
 from uvp_cli.document import comments
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.document.reading import Document, Span, parse, spans
+from uvp_cli.document.nodes import Document
+from uvp_cli.document.places import Span, spans
+from uvp_cli.document.reading import parse
 from uvp_cli.document.scalars import Unwritable, written_new
 from uvp_cli.values import dataclass
 

@@ -35,6 +35,18 @@ class Rule:
     text: str
     severity: Severity = Severity.ERROR
 
+    def diagnose(
+        self,
+        location: Location,
+        message: str,
+        hint: str | None = None,
+        *,
+        path: str = "",
+        related: Location | None = None,
+    ) -> Diagnostic:
+        """A finding of this rule at a location."""
+        return Diagnostic(location, self.code, message, path, hint, self.severity, related)
+
     @property
     def reason(self) -> str:
         """Why the rule is there, and what to do."""
@@ -108,6 +120,14 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     related: Location | None = None
     """Where the other half of the trouble stands, such as the first of two equal ids."""
+
+
+class Unreadable(Exception):
+    """The file cannot be read at all; `diagnostic` says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
 
 
 def render_path(path: KeyPath) -> str:

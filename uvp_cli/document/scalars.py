@@ -16,7 +16,9 @@ from decimal import Decimal
 from typing import Any
 
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.document.reading import Document, Extent, extents, parse
+from uvp_cli.document.nodes import Document, Position
+from uvp_cli.document.places import Extent, extents
+from uvp_cli.document.reading import parse
 
 WIDTH = 100
 """Characters on a line, beyond which text becomes a block of more lines."""
@@ -68,10 +70,10 @@ def _paths(data: Any, path: KeyPath) -> Iterator[KeyPath]:
 
 
 def _extent_at(
-    document: Document, path: KeyPath, found: Mapping[tuple[int, int], Extent]
+    document: Document, path: KeyPath, found: Mapping[Position, Extent]
 ) -> Extent | None:
     place = document.locate(path)
-    return found.get((place.line, place.column))
+    return found.get(Position(place.line, place.column))
 
 
 def _with(data: Any, values: Mapping[KeyPath, Value]) -> Any:

@@ -17,8 +17,10 @@ from typing import Any
 
 from uvp_cli.document import catalogue
 from uvp_cli.document.findings import Finding
-from uvp_cli.document.reading import Document, Extent, Node, Scalar, Sequence, extents, parse, plain
-from uvp_cli.document.reading import Mapping as Block
+from uvp_cli.document.nodes import Document, Node, Position, Scalar, Sequence, plain
+from uvp_cli.document.nodes import Mapping as Block
+from uvp_cli.document.places import Extent, extents
+from uvp_cli.document.reading import parse
 from uvp_cli.values import dataclass
 
 EACH = "*"
@@ -151,9 +153,7 @@ def _entries(block: Block, edit: Edit) -> dict[str, tuple[Scalar, Node]]:
                 new = replace(value, value=edit.values[plain(value)], plain=True)
                 return {**entries, key: (name, new)}
         case Insert(key=key) if key not in entries:
-            name, value = (
-                Scalar(block.line, block.column, text, plain=True) for text in (key, edit.value)
-            )
+            name, value = (Scalar(block.at, text, plain=True) for text in (key, edit.value))
             return {**entries, key: (name, value)}
     return entries
 
@@ -194,11 +194,11 @@ def _blocks(node: Node, place: Place) -> Iterator[Block]:
         yield from _blocks(node.entries[place[0]][1], place[1:])
 
 
-def _splice(block: Block, edit: Edit, found: Mapping[tuple[int, int], Extent], text: str) -> Splice:
+def _splice(block: Block, edit: Edit, found: Mapping[Position, Extent], text: str) -> Splice:
     """What an edit of a block comes to in the text. Raises KeyError where it has no place there."""
     key, value = block.entries[edit.after if isinstance(edit, Insert) else edit.key]
     node = key if isinstance(edit, Rename) else value
-    extent = found[node.line, node.column]
+    extent = found[node.at]
     match edit:
         case Rename(to=to):
             return extent.start, extent.end, to
@@ -209,4 +209,4 @@ def _splice(block: Block, edit: Edit, found: Mapping[tuple[int, int], Extent], t
         return extent.end, extent.end, f", {added}"
     line_end = next(_LINE_END.finditer(text, extent.end))
     place, newline = line_end.start(), line_end[0] or "\n"
-    return place, place, f"{newline}{' ' * (key.column - 1)}{added}"
+    return place, place, f"{newline}{' ' * (key.at.column - 1)}{added}"

@@ -19,8 +19,7 @@ from pathlib import Path
 
 from uvp_cli import dutch
 from uvp_cli.document import catalogue
-from uvp_cli.document.findings import Diagnostic, Location, Rule, shorten, split_lines
-from uvp_cli.document.reading import Unreadable
+from uvp_cli.document.findings import Diagnostic, Location, Rule, Unreadable, shorten, split_lines
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Allocation, Programme
 from uvp_cli.values import dataclass
@@ -266,4 +265,4 @@ def _column(line: str, cell: int, delimiter: str) -> int:
 
 
 def _unreadable(rule: Rule, name: str, message: str, hint: str) -> Unreadable:
-    return Unreadable(Diagnostic(Location(name, 1, 1), rule.code, message, hint=hint))
+    return Unreadable(rule.diagnose(Location(name, 1, 1), message, hint))

@@ -9,8 +9,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from uvp_cli.document.bounds import MAX_BYTES
 from uvp_cli.document.findings import shorten
-from uvp_cli.document.reading import MAX_BYTES
 from uvp_cli.exits import UsageProblem
 from uvp_cli.values import dataclass
 

@@ -23,7 +23,7 @@ from uvp_cli.programme.origin import Loaded, Placed
 if TYPE_CHECKING:
     from uvp_cli.checking.check import Checked
     from uvp_cli.document.findings import KeyPath
-    from uvp_cli.document.reading import Document
+    from uvp_cli.document.nodes import Document
     from uvp_cli.programme.model import Programme
 
 
@@ -59,7 +59,8 @@ def load_document(given: str | None) -> tuple[Placed, Document]:
     """As `load_placed`, with the document that was read."""
     from uvp_cli.checking.check import Checked, check
     from uvp_cli.document import versions
-    from uvp_cli.document.reading import Unreadable, read
+    from uvp_cli.document.findings import Unreadable
+    from uvp_cli.document.reading import read
 
     path = locate.programme_file(given, os.environ, Path.cwd())
     try:
@@ -124,6 +125,7 @@ def _check(path: Path, text: bytes | None, *, placed: bool) -> cache.Kept | Chec
     """What comes of `text` (else of the file itself) when it is read and checked."""
     from uvp_cli.checking.check import Checked, check
     from uvp_cli.document import reading, versions
+    from uvp_cli.document.findings import Unreadable
 
     try:
         read = (
@@ -131,7 +133,7 @@ def _check(path: Path, text: bytes | None, *, placed: bool) -> cache.Kept | Chec
             if text is None
             else reading.read_stream(io.BytesIO(text), reading.name_of(path))
         )
-    except reading.Unreadable as error:
+    except Unreadable as error:
         return Checked(str(path), None, (error.diagnostic,), readable=False)
     checked = check(read, advise=False)
     if checked.programme is None:

@@ -13,7 +13,7 @@ from uvp_cli import render
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
-    from uvp_cli.document.reading import Document
+    from uvp_cli.document.nodes import Document
     from uvp_cli.reports.tables import Report
 
 

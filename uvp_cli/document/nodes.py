@@ -1,0 +1,190 @@
+"""Nodes: the lists, mappings and values of a document, each with its line and column.
+
+Plain values follow the part of YAML on which YAML 1.1 and 1.2 agree. What they
+read differently (`no`, `010`, `1:30`) is refused with advice, so that an editor
+and this tool never see two different documents. Dates stay text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import field
+from typing import Any, NamedTuple
+
+from uvp_cli.document import bounds, catalogue
+from uvp_cli.document.findings import (
+    Diagnostic,
+    KeyPath,
+    Location,
+    Rule,
+    render_path,
+    shorten,
+    split_lines,
+)
+from uvp_cli.values import dataclass
+
+
+class Position(NamedTuple):
+    """A place in a text; line and column count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A single value; `plain` when it is written without quotes."""
+
+    at: Position
+    value: str
+    plain: bool
+    size: int = 1
+    height: int = 0
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    at: Position
+    items: list[Node] = field(default_factory=list)
+    size: int = 1
+    """Nodes in it, itself included, with what aliases repeat; long text counts for more."""
+    height: int = 1
+    """Levels of lists and mappings in it, itself included."""
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys with their nodes, in the order of the file."""
+
+    at: Position
+    entries: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
+    size: int = 1
+    height: int = 1
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed document: plain data, the place of everything in it, and YAML findings.
+
+    `complete` is false when reading stopped before the end, so that the rest is unknown.
+    """
+
+    name: str
+    text: str
+    root: Node | None
+    data: Any
+    diagnostics: tuple[Diagnostic, ...]
+    complete: bool = True
+    quoted: tuple[tuple[int, int], ...] = ()
+    """First and last lines of texts that look as if they hold a comment for uvp."""
+
+    def locate(self, path: KeyPath, *, key: bool = False) -> Location:
+        """Where the value at `path` stands, or its key; as near as can be if it is absent."""
+        node: Node | None = self.root
+        nearest: Node | None = node
+        for step in path:
+            if isinstance(node, Mapping) and step in node.entries:
+                name, node = node.entries[str(step)]
+                nearest = name if key or is_empty(node) else node
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+                nearest = node = node.items[step]
+            else:
+                break
+        if nearest is None:
+            return Location(self.name, 1, 1)
+        if isinstance(nearest, Mapping) and nearest.entries:
+            nearest = next(iter(nearest.entries.values()))[0]
+        return Location(self.name, *nearest.at)
+
+
+def is_empty(node: Node) -> bool:
+    """Whether a node takes no room in the file, so that its key must point to it."""
+    return isinstance(node, Scalar) and node.plain and node.value == ""
+
+
+def end_of(text: str) -> Position:
+    """The position right after `text`."""
+    lines = split_lines(text)
+    return Position(len(lines), len(lines[-1]) + 1)
+
+
+def plain(
+    node: Node, name: str = "", findings: list[Diagnostic] | None = None, path: KeyPath = ()
+) -> Any:
+    """The node as dicts, lists, text, numbers, booleans and None.
+
+    Each value without one clear meaning is added to `findings`, and stays text.
+    """
+    match node:
+        case Mapping():
+            return {
+                key: plain(value, name, findings, (*path, key))
+                for key, (_, value) in node.entries.items()
+            }
+        case Sequence():
+            return [
+                plain(item, name, findings, (*path, index)) for index, item in enumerate(node.items)
+            ]
+    if not node.plain:
+        return node.value
+    meaning = _meaning(node.value)
+    if not isinstance(meaning, _Unclear):
+        return meaning
+    if findings is not None and len(findings) < bounds.MAX_FINDINGS:
+        location = Location(name, *node.at)
+        unclear = meaning.rule.diagnose(
+            location, meaning.message, meaning.hint, path=render_path(path)
+        )
+        findings.append(unclear)
+    return node.value
+
+
+@dataclass(frozen=True, slots=True)
+class _Unclear:
+    """Why a plain value is refused."""
+
+    rule: Rule
+    message: str
+    hint: str
+
+
+def _meaning(text: str) -> Any:
+    """The value that all readers of YAML see in a plain scalar; `_Unclear` where they differ."""
+    lower = text.lower()
+    if lower in _WORDS and text in (lower, lower.upper(), lower.capitalize()):
+        return _WORDS[lower]
+    if _INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text):
+        digits = sum(character.isdigit() for character in text)
+        if digits <= bounds.MAX_DIGITS:
+            return float(text) if "." in text else int(text)
+        return _Unclear(
+            catalogue.LONG_NUMBER,
+            f"Dit getal telt {digits} cijfers; hooguit {bounds.MAX_DIGITS} mag.",
+            "Schrijf een korter getal, of zet aanhalingstekens om tekst.",
+        )
+    if lower in _SWITCHES or _ODD_NUMBER.fullmatch(text):
+        return _Unclear(
+            catalogue.UNCLEAR_VALUE,
+            f"'{shorten(text)}' betekent niet in elk programma hetzelfde.",
+            f'Bedoelt u tekst? Schrijf dan "{shorten(text)}". '
+            "Bedoelt u een getal of ja/nee? Schrijf dan een gewoon getal, true of false.",
+        )
+    return text
+
+
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_SWITCHES = frozenset({"yes", "no", "on", "off", "<<"})
+_ODD_NUMBER = re.compile(
+    r"[-+]?(0[0-9_]+|[0-9]+_[0-9_]*|0x[0-9a-f_]+|0o[0-7_]+|0b[01_]+"
+    r"|[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?|[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*"
+    r"|([0-9][0-9_]*(\.[0-9_]*)?|\.[0-9_]+)e[-+]?[0-9]+|\.inf)|\.nan|=",
+    re.IGNORECASE,
+)
+"""Numbers that YAML 1.1 and 1.2, or their readers, do not all read alike."""
