@@ -17,8 +17,8 @@ from benchmarks import country, journal, peers, profiles, programmes
 from benchmarks.measuring import FEW, HERE, Command, Failed, Lab, Timing
 from benchmarks.profiles import Profile
 from benchmarks.words import amount, duration, megabytes
-from uvp_cli.checking import schema
 from uvp_cli.checking.check import check_file
+from uvp_cli.checking.editor_schema import json_schema
 from uvp_cli.queries.hours import account
 
 BESIDE = Path(sys.executable).parent
@@ -101,7 +101,7 @@ def prepare(lab: Lab) -> None:
     """Puts the programme and its JSON Schema in the lab."""
     (lab.folder / FILE).parent.mkdir()
     (lab.folder / FILE).write_bytes(programmes.DATA.read_bytes())
-    (lab.folder / SCHEMA).write_text(json.dumps(schema.json_schema()), "utf-8")
+    (lab.folder / SCHEMA).write_text(json.dumps(json_schema()), "utf-8")
 
 
 def one_programme(lab: Lab, sizes: Sizes) -> Section:

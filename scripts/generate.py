@@ -23,7 +23,7 @@ from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 
-from uvp_cli.checking import schema
+from uvp_cli.checking import editor_schema
 from uvp_cli.checking.check import check_file
 from uvp_cli.checking.rules import CATALOGUE
 from uvp_cli.cli import COMMANDS
@@ -45,7 +45,7 @@ DATA = ROOT / "data" / "uvp2026.yaml"
 
 def json_schema() -> str:
     """The JSON Schema that editors use."""
-    return json.dumps(schema.json_schema(), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(editor_schema.json_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def picture() -> str:
@@ -97,7 +97,7 @@ def table_reference() -> str:
     programme = check_file(DATA).programme
     if programme is None:
         sys.exit("data/uvp2026.yaml heeft fouten; zie uvp validate.")
-    shape = schema.json_schema()
+    shape = editor_schema.json_schema()
     parts = [
         "# Tabellen\n\nWat `uvp export` schrijft. Elke tabel is een werkblad, een tabel in een "
         "database of een bestand in een map, en is er altijd, ook als zij leeg is. De vetgedrukte "

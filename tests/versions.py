@@ -13,6 +13,7 @@ from uvp_cli.document import versions
 from uvp_cli.document.versions import EACH, Change, Insert, Rename, Step
 from uvp_cli.files import cache
 from uvp_cli.programme import model
+from uvp_cli.programme.annotations import WholeNumber
 
 STEP: Step = (
     Rename(("themes", EACH, "actions", EACH), "naam", "title"),
@@ -81,7 +82,7 @@ def second_version() -> Iterator[None]:
         patched.setattr(versions, "STEPS", (STEP,))
         patched.setattr(versions, "CURRENT", 2)
         patched.setitem(check.STAND_INS, "version", 2)
-        patched.setattr(version, "type", Annotated[int, model.WholeNumber(2, 2)])
+        patched.setattr(version, "type", Annotated[int, WholeNumber(2, 2)])
         # What was found valid here is not so in the real world.
         patched.setenv(cache.OFF, "1")
         _forget()
@@ -91,5 +92,5 @@ def second_version() -> Iterator[None]:
 
 def _forget() -> None:
     """Lets the shape be made anew."""
-    schema._adapter.cache_clear()
+    schema.adapter.cache_clear()
     schema._shape.cache_clear()

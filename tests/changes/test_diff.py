@@ -18,7 +18,8 @@ from uvp_cli.changes.diff import REFERENCES, Change, Side, compare, renames
 from uvp_cli.checking import schema
 from uvp_cli.document.findings import render_path
 from uvp_cli.programme import model
-from uvp_cli.programme.model import Programme, RefersTo
+from uvp_cli.programme.annotations import RefersTo
+from uvp_cli.programme.model import Programme
 
 PLANNING = """
     planning:

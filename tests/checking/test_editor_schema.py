@@ -17,7 +17,8 @@ from tests.commands.runner import DATA
 from tests.mutations import VALUES, changed, edges_like, every_key, mutations, paths, value_at
 from tests.samples import HEAD
 from uvp_cli.checking.check import check
-from uvp_cli.checking.schema import json_schema, known_ids, validate
+from uvp_cli.checking.editor_schema import json_schema, known_ids
+from uvp_cli.checking.schema import validate
 from uvp_cli.document.findings import Diagnostic, Severity
 from uvp_cli.document.nodes import Document
 from uvp_cli.document.reading import parse, read
@@ -172,7 +173,7 @@ def test_every_example_is_sound_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
         found.append((text, parsed.diagnostics))
         return parsed
 
-    monkeypatch.setattr("uvp_cli.checking.schema.parse", recording)
+    monkeypatch.setattr("uvp_cli.checking.editor_schema.parse", recording)
     examples = [example for _, key in keys(json_schema()) for example in key["examples"]]
     assert len(found) >= len(examples) >= len(KEYS)
     assert [each for each in found if each[1]] == []

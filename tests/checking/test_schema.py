@@ -14,7 +14,7 @@ from pydantic_core.core_schema import ErrorType
 
 from tests.mutations import changed, every_key, mutations, paths, value_at
 from tests.samples import HEAD
-from uvp_cli.checking.schema import _adapter, _misfit, validate
+from uvp_cli.checking.schema import _misfit, adapter, validate
 from uvp_cli.document.findings import KeyPath, render_path
 from uvp_cli.document.reading import parse
 
@@ -487,7 +487,7 @@ def test_a_whole_number_may_end_in_zero() -> None:
 
 
 def test_checking_a_document_reads_no_examples(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr("uvp_cli.checking.schema.parse")
+    monkeypatch.delattr("uvp_cli.checking.editor_schema.parse")
     assert misfits("themas: []")[0][2] == "Bedoelt u 'themes'?"
 
 
@@ -600,7 +600,7 @@ Not `json_invalid`: what is no JSON is half a character, which `document.py` ref
 def errors(data: Any) -> list[tuple[str, KeyPath]]:
     """What pydantic finds wrong: its type of error, and where."""
     try:
-        _adapter().validate_json(json.dumps(data))
+        adapter().validate_json(json.dumps(data))
     except ValidationError as error:
         return [(each["type"], each["loc"]) for each in error.errors()]
     return []
@@ -667,7 +667,7 @@ def raised_by(node: dict[str, Any]) -> set[str]:
 
 
 def test_every_error_that_the_model_can_raise_is_listed() -> None:
-    possible = set[str]().union(*map(raised_by, core_nodes(_adapter().core_schema)))
+    possible = set[str]().union(*map(raised_by, core_nodes(adapter().core_schema)))
     assert possible == ERRORS.keys()
     assert possible <= set(get_args(ErrorType))
 

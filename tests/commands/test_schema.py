@@ -7,7 +7,7 @@ import pytest
 
 from tests.commands.runner import DATA, ROOT, process, uvp
 from tests.samples import HEAD
-from uvp_cli.checking.schema import json_schema, known_ids
+from uvp_cli.checking.editor_schema import json_schema, known_ids
 from uvp_cli.commands.schema import complete_draft
 from uvp_cli.document.reading import read
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.clients.examples import assert_fits, examples
 from tests.commands.runner import ROOT
 from uvp_cli.checking.check import Checked, check
-from uvp_cli.checking.schema import json_schema
+from uvp_cli.checking.editor_schema import json_schema
 from uvp_cli.document.reading import parse
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files.skeleton import (

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.samples import HEAD, programme, theme
+from uvp_cli.programme.annotations import Per
 from uvp_cli.programme.model import (
     Action,
     Allocation,
@@ -17,7 +18,6 @@ from uvp_cli.programme.model import (
     Goal,
     HoursCell,
     Party,
-    Per,
     Period,
     Programme,
     Reading,

@@ -8,7 +8,7 @@ from tests.samples import programme
 from uvp_cli.checking.check import check_file
 from uvp_cli.document.findings import render_path
 from uvp_cli.files.locate import shipped
-from uvp_cli.programme.model import RemarkKind
+from uvp_cli.programme.annotations import RemarkKind
 from uvp_cli.queries.questions import KINDS, QuestionKind, ask, count
 
 BODY = """

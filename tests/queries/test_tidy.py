@@ -13,7 +13,8 @@ from tests.samples import HEAD, WHOLE, programme
 from uvp_cli.checking.check import check_file
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.reading import parse, read
-from uvp_cli.programme.model import Programme, decimal
+from uvp_cli.programme.annotations import decimal
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import region
 from uvp_cli.queries.hours import account
 from uvp_cli.queries.tidy import Cell, TidyTable, tables, year

@@ -10,7 +10,7 @@ from uvp_cli.commands.shared.completion import completes
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
-    from uvp_cli.checking.schema import Known
+    from uvp_cli.checking.editor_schema import Known
 
 DRAFTS = ("2020-12", "07")
 
@@ -76,7 +76,7 @@ def schema(
     import io
     import sys
 
-    from uvp_cli.checking.schema import json_schema
+    from uvp_cli.checking.editor_schema import json_schema
     from uvp_cli.commands.shared.output import save, use_utf8
     from uvp_cli.render.answers.json_text import dump
 
@@ -99,7 +99,7 @@ def _ids_in(path: str) -> Known:
     would call the other half unknown. Raises `typer.Exit` after printing what is wrong.
     """
     from uvp_cli.checking.check import check_file
-    from uvp_cli.checking.schema import known_ids
+    from uvp_cli.checking.editor_schema import known_ids
     from uvp_cli.commands.shared.loading import refuse
     from uvp_cli.document.findings import Unreadable
     from uvp_cli.document.reading import read

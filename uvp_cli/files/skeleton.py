@@ -14,7 +14,7 @@ from pathlib import Path
 from string import Template
 
 from uvp_cli import __version__
-from uvp_cli.checking import schema
+from uvp_cli.checking.editor_schema import json_schema
 from uvp_cli.document import versions
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.reading import parse
@@ -148,7 +148,7 @@ def files(beginning: Beginning, ci: str) -> dict[str, bytes]:
         "checks": "\n".join(f"- `{name}`" for name in checks),
     }
     around = {name: _filled(template, facts) for name, template in {**AROUND, **checks}.items()}
-    shape = json.dumps(schema.json_schema(), ensure_ascii=False, indent=2) + "\n"
+    shape = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
     texts = {programme: document(beginning), "schemas/uvp.schema.json": shape, **around}
     return {name: text.encode() for name, text in texts.items()}
 

@@ -1,8 +1,9 @@
 """The programme as plain, frozen values: what every query reads.
 
 Nothing here imports pydantic or YAML, so a query that already has a programme
-pays for neither. `schema.py` turns these same classes into the validator and
-the JSON Schema; three conventions serve it:
+pays for neither. `checking` turns these same classes into the validator and the
+JSON Schema, and looks in the names of this module for them and for what annotates
+them; three conventions serve it:
 
 - The text under each attribute is Dutch, because an editor shows it to whoever
   fills in that key: a title, a colon, and a description. Each "Voorbeeld:" under
@@ -17,141 +18,41 @@ which sorts, compares and prints as itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import field
-from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
+from uvp_cli.programme.annotations import (
+    ActionId,
+    AllocationKey,
+    BudgetPer,
+    BudgetStatus,
+    Date,
+    DepartmentId,
+    Domain,
+    Euros,
+    Figure,
+    GemeenteCode,
+    GemeenteId,
+    GoalId,
+    Hours,
+    Id,
+    Length,
+    MeasureStatus,
+    Month,
+    MonthNumber,
+    Ordinal,
+    PartnerId,
+    Per,
+    RemarkKind,
+    ResponsibleId,
+    ScopedId,
+    Text,
+    Weight,
+    WholeNumber,
+    Year,
+    Years,
+)
 from uvp_cli.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Text that matches `regex`; `name` is the Dutch noun for that."""
-
-    regex: str
-    name: str
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: Callable[[Any], dict[str, Any]]
-    ) -> dict[str, Any]:
-        """Pydantic's protocol for annotations, which needs no import of pydantic."""
-        return {**handler(source), "pattern": self.regex}
-
-
-@dataclass(frozen=True, slots=True)
-class Length:
-    """Text of so many characters, or a list of so many items."""
-
-    minimum: int | None = None
-    maximum: int | None = None
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: Callable[[Any], dict[str, Any]]
-    ) -> dict[str, Any]:
-        """The bounds that pydantic's own annotations would set."""
-        bounds = {"min_length": self.minimum, "max_length": self.maximum}
-        return {**handler(source), **{k: bound for k, bound in bounds.items() if bound is not None}}
-
-
-@dataclass(frozen=True, slots=True)
-class RefersTo:
-    """Text that stands for something else in the document: what `kind` says.
-
-    Whether it is there is for the rules. An editor can be told what there is: all
-    that is allowed, or only suggestions where the text is not `closed`.
-    """
-
-    kind: str
-    closed: bool = True
-
-    def __get_pydantic_json_schema__(
-        self, core_schema: Any, handler: Callable[[Any], dict[str, Any]]
-    ) -> dict[str, Any]:
-        """A mark that `schema.py` replaces by what there is, or takes away."""
-        return {**handler(core_schema), "refersTo": self}
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number written as a number, kept exactly as its decimal digits say."""
-
-    minimum: int
-    maximum: int
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: Callable[[Any], dict[str, Any]]
-    ) -> dict[str, Any]:
-        """A JSON number (text is refused), then the `Decimal` with the same digits."""
-        number = {"type": "float", "ge": self.minimum, "le": self.maximum, "allow_inf_nan": False}
-        return {
-            "type": "function-after",
-            "function": {"type": "no-info", "function": decimal},
-            "schema": number,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class WholeNumber:
-    """A whole number; 5.0 is one too, since JSON Schema and editors see no difference."""
-
-    minimum: int
-    maximum: int
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: Callable[[Any], dict[str, Any]]
-    ) -> dict[str, Any]:
-        """An `int` for every JSON number without a fraction; nothing else is one."""
-        return {
-            "type": "function-before",
-            "function": {"type": "no-info", "function": without_zero_fraction},
-            "schema": {"type": "int", "ge": self.minimum, "le": self.maximum},
-        }
-
-
-def decimal(number: float) -> Decimal:
-    """The decimal number whose digits `number` shows: 7.35 is 7.35, 10.0 is 10."""
-    return Decimal(int(number)) if number == int(number) else Decimal(repr(number))
-
-
-def without_zero_fraction(value: Any) -> Any:
-    """5.0 as 5; anything else as it is."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-Text = Annotated[str, Length(1, 5_000)]
-Id = Annotated[str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", "id"), Length(maximum=60)]
-ScopedId = Annotated[
-    str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$", "id"), Length(maximum=120)
-]
-Month = Annotated[str, Pattern(r"^[0-9]{4}-(0[1-9]|1[0-2])$", "maand (jjjj-mm)")]
-Date = Annotated[str, Pattern(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "datum (jjjj-mm-dd)")]
-Years = Annotated[
-    str, Pattern(r"^[0-9]{4}(-[0-9]{4})?$", "jaar of reeks jaren (jjjj of jjjj-jjjj)")
-]
-GemeenteCode = Annotated[str, Pattern(r"^GM[0-9]{4}$", "gemeentecode (GM en vier cijfers)")]
-Year = Annotated[int, WholeNumber(1, 9999)]
-MonthNumber = Annotated[int, WholeNumber(1, 12)]
-Ordinal = Annotated[int, WholeNumber(1, 999)]
-Hours = Annotated[Decimal, Number(0, 1_000_000)]
-Euros = Annotated[Decimal, Number(0, 1_000_000_000)]
-Weight = Annotated[Decimal, Number(0, 1_000_000_000)]
-Figure = Annotated[Decimal, Number(-1_000_000_000, 1_000_000_000)]
-
-GemeenteId = Annotated[str, RefersTo("gemeenten")]
-DepartmentId = Annotated[Id, RefersTo("departments")]
-PartnerId = Annotated[Id, RefersTo("partners")]
-ResponsibleId = Annotated[Id, RefersTo("responsible")]
-GoalId = Annotated[ScopedId, RefersTo("goals")]
-ActionId = Annotated[ScopedId, RefersTo("actions")]
-Domain = Annotated[Text, RefersTo("domains", closed=False)]
-
-Per = Literal["gemeente", "joint", "person"]
-RemarkKind = Literal["assumption", "missing", "inconsistency", "ambiguity"]
-AllocationKey = Literal["equal", "weights"]
-BudgetPer = Literal["gemeente", "joint"]
-BudgetStatus = Literal["amount", "none-needed", "regular", "unknown"]
-MeasureStatus = Literal["planned", "started", "done"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

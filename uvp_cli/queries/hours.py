@@ -13,12 +13,12 @@ from typing import Literal
 
 from uvp_cli import dutch
 from uvp_cli.programme import reach
+from uvp_cli.programme.annotations import Per
 from uvp_cli.programme.model import (
     Action,
     Allocation,
     Estimate,
     Gemeente,
-    Per,
     Programme,
     Reading,
     Theme,

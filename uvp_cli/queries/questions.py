@@ -11,7 +11,8 @@ from typing import Any, Literal, get_args
 
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import gaps, paths
-from uvp_cli.programme.model import Estimate, Goal, Programme, RemarkKind
+from uvp_cli.programme.annotations import RemarkKind
+from uvp_cli.programme.model import Estimate, Goal, Programme
 from uvp_cli.programme.paths import Part, Parts
 from uvp_cli.values import dataclass
 

@@ -18,6 +18,14 @@ from typing import Any, get_args
 
 from uvp_cli.document.findings import KeyPath, render_path
 from uvp_cli.programme import model, paths
+from uvp_cli.programme.annotations import (
+    AllocationKey,
+    BudgetPer,
+    BudgetStatus,
+    MeasureStatus,
+    Per,
+    RemarkKind,
+)
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries.hours import account
 from uvp_cli.values import dataclass
@@ -233,7 +241,7 @@ _NAME = _written("name", "Naam")
 _NUMBER = _written("number", "Nummer", Type.WHOLE)
 _SOURCE = _written("source", "Bron")
 _SUMMARY = _written("summary", "Samenvatting")
-_PER = _chosen("per", "Grondslag", model.Per)
+_PER = _chosen("per", "Grondslag", Per)
 _HOURS_READ = _written("hours", "Uren", Type.HOURS)
 _THEME = Column(
     "theme",
@@ -335,7 +343,7 @@ _TABLES = (
             _written("framework", "Meerjarenplan", at="framework/title"),
             _written("framework_short", "Afkorting", at="framework/abbreviation"),
             _written("framework_years", "Looptijd van het plan", at="framework/period"),
-            _chosen("allocation", "Verdeelsleutel", model.AllocationKey, "allocation/key"),
+            _chosen("allocation", "Verdeelsleutel", AllocationKey, "allocation/key"),
             _written("allocation_source", "Bron van de gewichten", at="allocation/source"),
             _written("allocation_date", "Peildatum", Type.DATE, "allocation/date"),
             _written("allocation_note", "Toelichting op de sleutel", at="allocation/note"),
@@ -492,7 +500,7 @@ _TABLES = (
             _TITLE,
             _TEXT,
             _reference("owner", "Trekker"),
-            _chosen("status", "Stand", model.MeasureStatus),
+            _chosen("status", "Stand", MeasureStatus),
         ),
         key=2,
         record=model.Measure,
@@ -613,10 +621,10 @@ _TABLES = (
         (
             _passage("budget", "Id"),
             _THEME,
-            _chosen("status", "Soort", model.BudgetStatus),
+            _chosen("status", "Soort", BudgetStatus),
             _TEXT,
             _written("euros", "Bedrag", Type.EUROS),
-            _chosen("per", "Grondslag", model.BudgetPer),
+            _chosen("per", "Grondslag", BudgetPer),
             _written("line", "Begrotingsregel"),
         ),
         record=model.BudgetItem,
@@ -726,7 +734,7 @@ _TABLES = (
                 find=lambda found: render_path(found.path[:-2]) or None,
                 text="De plaats in het document; leeg bij het programma als geheel.",
             ),
-            _chosen("kind", "Soort", model.RemarkKind),
+            _chosen("kind", "Soort", RemarkKind),
             _TEXT,
         ),
         record=model.Remark,

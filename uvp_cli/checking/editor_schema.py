@@ -1,0 +1,155 @@
+"""The JSON Schema of a programme, by which an editor explains, completes and checks it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from uvp_cli.checking.schema import adapter
+from uvp_cli.document.reading import parse
+from uvp_cli.programme import model
+from uvp_cli.programme.annotations import RefersTo
+
+Known = Mapping[str, Mapping[str, str]]
+"""For each kind of `RefersTo` the ids that a document has, each with its name."""
+
+
+def json_schema(known: Known | None = None, *, draft_07: bool = False) -> dict[str, Any]:
+    """The JSON Schema of a programme document, in draft 2020-12 or 07.
+
+    With `known` (see `known_ids`), references are to what a document has.
+    """
+    generated = adapter(descriptions=True).json_schema()
+    records: dict[str, Any] = generated.pop("$defs")
+    for name, record in records.items():
+        for base in getattr(model, name).__bases__:
+            inherited = records.get(base.__name__, {}).get("properties", {})
+            # Pydantic knows the texts only under the attributes of the class itself.
+            record["properties"] |= {
+                key: value for key, value in inherited.items() if key in record["properties"]
+            }
+    whole = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Uitvoeringsprogramma Integrale Veiligheid",
+        "description": "Een uitvoeringsprogramma als document dat uvp controleert en bevraagt.",
+        **_explained_record(generated, known or {}),
+        "$defs": {name: _explained_record(record, known or {}) for name, record in records.items()},
+    }
+    if draft_07:
+        return {**_in_draft_07(whole), "$schema": "http://json-schema.org/draft-07/schema#"}
+    return whole
+
+
+def known_ids(data: Any) -> Known:
+    """What plain `data` has that its own references can be to; whatever is wrong in it, the
+    rest counts.
+    """
+    themes = _records(data, "themes")
+    goals = [goal for theme in themes for goal in _records(theme, "goals")]
+    actions = [action for theme in themes for action in _records(theme, "actions")]
+    known = {
+        section: _named(_records(data, section))
+        for section in ("roles", "departments", "partners", "gemeenten")
+    }
+    return {
+        **known,
+        "responsible": {name: label for ids in known.values() for name, label in ids.items()},
+        "goals": _named(goals),
+        "actions": _named([*actions, *_records(data, "other_actions")]),
+        "domains": {name: label for theme in themes for name, label in _domains(theme)},
+    }
+
+
+def _explained_record(record: dict[str, Any], known: Known) -> dict[str, Any]:
+    """A block of the document with its keys explained; what developers read is left out."""
+    described = {"title", "description"}
+    return {
+        **{word: value for word, value in record.items() if word not in described},
+        "properties": {
+            key: _explained_key(value, known) for key, value in record["properties"].items()
+        },
+    }
+
+
+def _explained_key(key: dict[str, Any], known: Known) -> dict[str, Any]:
+    """A key with the title, description and examples that the text under its attribute gives.
+
+    Editors would fill in a default (`null`, an empty list), so there is none. Examples
+    of references give way to the references themselves.
+    """
+    shape = {
+        word: value
+        for word, value in key.items()
+        if word not in {"title", "description", "default"}
+    }
+    head, *examples = re.split(r"\s*^Voorbeeld: ", key["description"], flags=re.MULTILINE)
+    title, _, text = " ".join(head.split()).partition(": ")
+    explained = {
+        "title": title,
+        "description": text[:1].upper() + text[1:],
+        "examples": [parse(example, title).data for example in examples],
+    }
+    referring = _referring(shape, known)
+    if referring != _referring(shape, {}):
+        del explained["examples"]
+    return {**explained, **referring}
+
+
+def _referring(node: Any, known: Known) -> Any:
+    """`node` with the mark of each reference replaced by what is known of its kind."""
+    if isinstance(node, list):
+        return [_referring(each, known) for each in node]
+    if not isinstance(node, dict):
+        return node
+    rest = {word: _referring(value, known) for word, value in node.items() if word != "refersTo"}
+    if rest.get("propertyNames") == {}:
+        del rest["propertyNames"]
+    reference: RefersTo | None = node.get("refersTo")
+    ids = known.get(reference.kind) if reference else None
+    if not reference or not ids:
+        return rest
+    if not reference.closed:
+        return {**rest, "examples": list(ids)}
+    # Editors show the descriptions beside the values; JSON Schema itself has no word for them.
+    return {**rest, "enum": list(ids), "enumDescriptions": list(ids.values())}
+
+
+def _in_draft_07(node: Any) -> Any:
+    """`node` in words of draft 07, which overlooks whatever stands beside a reference."""
+    if isinstance(node, list):
+        return [_in_draft_07(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    words = {word: _in_draft_07(value) for word, value in node.items()}
+    if "$defs" in words:
+        words["definitions"] = words.pop("$defs")
+    if "$ref" not in words:
+        return words
+    reference = {"$ref": words.pop("$ref").replace("/$defs/", "/definitions/")}
+    return {**words, "allOf": [reference]} if words else reference
+
+
+def _records(node: Any, section: str) -> list[dict[str, Any]]:
+    """The blocks in a list of plain data; none where it holds something else."""
+    items = node.get(section) if isinstance(node, dict) else None
+    return [each for each in items if isinstance(each, dict)] if isinstance(items, list) else []
+
+
+def _named(records: list[dict[str, Any]]) -> dict[str, str]:
+    """The id of each record with its name, title or text."""
+    return {each["id"]: _label(each) for each in records if isinstance(each.get("id"), str)}
+
+
+def _label(record: dict[str, Any]) -> str:
+    """What the record is called; nothing where that is missing or not text."""
+    said = (record.get(key) for key in ("name", "title", "text", "id"))
+    return next((each for each in said if isinstance(each, str)), "")
+
+
+def _domains(theme: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The names by which the month planning may call a theme, each with its title."""
+    aliases = theme.get("aliases")
+    for name in (theme.get("title"), *(aliases if isinstance(aliases, list) else ())):
+        if isinstance(name, str):
+            yield name, _label(theme)
