@@ -32,6 +32,7 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import tidy
 from uvp_cli.queries.hours import account
+from uvp_cli.queries.tidy_columns import ExportTable, Type
 from uvp_cli.render.answers import terminal
 from uvp_cli.reports.hours import account_report
 from uvp_cli.reports.rules import SEVERITIES
@@ -119,20 +120,20 @@ def table_reference() -> str:
 
 
 TYPES = {
-    tidy.Type.ID: "id",
-    tidy.Type.TEXT: "tekst",
-    tidy.Type.WHOLE: "geheel getal",
-    tidy.Type.HOURS: "uren",
-    tidy.Type.EUROS: "euro's",
-    tidy.Type.NUMBER: "getal",
-    tidy.Type.MONTH: "maand",
-    tidy.Type.DATE: "datum",
-    tidy.Type.FLAG: "ja of nee",
+    Type.ID: "id",
+    Type.TEXT: "tekst",
+    Type.WHOLE: "geheel getal",
+    Type.HOURS: "uren",
+    Type.EUROS: "euro's",
+    Type.NUMBER: "getal",
+    Type.MONTH: "maand",
+    Type.DATE: "datum",
+    Type.FLAG: "ja of nee",
 }
 """What the cells of a column hold, in Dutch."""
 
 
-def described(table: tidy.TidyTable, index: int, shape: dict[str, Any]) -> str:
+def described(table: ExportTable, index: int, shape: dict[str, Any]) -> str:
     """One column as a row of the reference; what stands in a document is explained there."""
     column = table.columns[index]
     key = f"**{column.key}**" if index < table.key else column.key

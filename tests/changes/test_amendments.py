@@ -15,13 +15,14 @@ from uvp_cli.changes.amendments import (
     Objection,
     differences,
 )
-from uvp_cli.queries.tidy import TidyTable, tables
+from uvp_cli.queries.tidy import tables
+from uvp_cli.queries.tidy_columns import ExportTable
 
 Sheets = dict[str, list[dict[str, Given]]]
 TABLES = tables(programme(WHOLE))
 
 
-def sheets(of: tuple[TidyTable, ...] = TABLES) -> Sheets:
+def sheets(of: tuple[ExportTable, ...] = TABLES) -> Sheets:
     """What the tables look like when they come back unchanged."""
     return {
         table.title: [

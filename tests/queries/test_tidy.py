@@ -17,7 +17,8 @@ from uvp_cli.programme.annotations import decimal
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import region
 from uvp_cli.queries.hours import account
-from uvp_cli.queries.tidy import Cell, TidyTable, tables, year
+from uvp_cli.queries.tidy import tables, year
+from uvp_cli.queries.tidy_columns import Cell, ExportTable
 
 TEXTS = {
     "proef": HEAD + WHOLE,
@@ -36,7 +37,7 @@ def shipped() -> Programme:
     return found
 
 
-def by_name(of: Programme) -> dict[str, TidyTable]:
+def by_name(of: Programme) -> dict[str, ExportTable]:
     return {table.name: table for table in tables(of)}
 
 

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from uvp_cli import dutch
 from uvp_cli.document.bounds import MAX_DIGITS
 from uvp_cli.document.findings import KeyPath, shorten
-from uvp_cli.queries.tidy import Cell, Column, Row, TidyTable, Type
+from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type
 from uvp_cli.values import dataclass
 
 
@@ -61,7 +61,7 @@ Difference = Amendment | Objection
 
 
 def differences(
-    tables: Iterable[TidyTable], sheets: Sheets, shown: Callable[[Cell], Cell], computed: Sheets
+    tables: Iterable[ExportTable], sheets: Sheets, shown: Callable[[Cell], Cell], computed: Sheets
 ) -> Iterator[Difference]:
     """How `sheets` differ from `tables`, which were written with each cell as `shown`, and from
     what was `computed` of those and cannot change.
@@ -106,7 +106,9 @@ def _is_same(before: Given, given: Given) -> bool:
     return given == before or (before is None and _is_blank(given))
 
 
-def _in_table(table: TidyTable, grid: Grid, shown: Callable[[Cell], Cell]) -> Iterator[Difference]:
+def _in_table(
+    table: ExportTable, grid: Grid, shown: Callable[[Cell], Cell]
+) -> Iterator[Difference]:
     titles = [column.title for column in table.columns]
     first = grid[0] if grid else ()
     headings = [None if _is_blank(each) else str(_outcome(each)) for each in first]
@@ -146,7 +148,7 @@ def _in_table(table: TidyTable, grid: Grid, shown: Callable[[Cell], Cell]) -> It
 
 
 def _in_row(
-    table: TidyTable, row: Row, cells: _Record, where: str, shown: Callable[[Cell], Cell]
+    table: ExportTable, row: ExportRow, cells: _Record, where: str, shown: Callable[[Cell], Cell]
 ) -> Iterator[Difference]:
     for column, before in zip(table.columns, row.cells, strict=True):
         given = cells[column.title]
@@ -156,7 +158,9 @@ def _in_row(
             yield _judged(column, path, before, given, f"{where}, {column.title}")
 
 
-def _judged(column: Column, path: KeyPath, before: Cell, given: Given, where: str) -> Difference:
+def _judged(
+    column: ExportColumn, path: KeyPath, before: Cell, given: Given, where: str
+) -> Difference:
     """A changed cell, if what it holds can take the place of what stood there."""
     after = _read(_outcome(given), column.type)
     if not column.editable:

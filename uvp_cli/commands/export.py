@@ -13,7 +13,7 @@ from uvp_cli.commands.shared.querying import checked_delimiter, query
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
-    from uvp_cli.queries.tidy import TidyTable
+    from uvp_cli.queries.tidy_columns import ExportTable
     from uvp_cli.reports.export import Source
     from uvp_cli.reports.tables import Report
 
@@ -103,7 +103,7 @@ def fingerprint(text: bytes) -> str:
 
 
 def _content(
-    path: Path, tables: Sequence[TidyTable], source: Source, delimiter: str
+    path: Path, tables: Sequence[ExportTable], source: Source, delimiter: str
 ) -> bytes | Mapping[str, bytes]:
     """What is written: of a folder, each file by its name. Raises `UsageProblem`."""
     from uvp_cli.commands.shared import extras

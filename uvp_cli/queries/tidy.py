@@ -8,13 +8,9 @@ place; what other columns hold is counted or computed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
-from enum import StrEnum
-from itertools import pairwise
 from operator import attrgetter
-from typing import Any, get_args
+from typing import Any
 
 from uvp_cli.document.findings import KeyPath, render_path
 from uvp_cli.programme import model, paths
@@ -28,96 +24,27 @@ from uvp_cli.programme.annotations import (
 )
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries.hours import account
-from uvp_cli.values import dataclass
-
-Cell = str | int | Decimal | bool | None
-
-
-class Type(StrEnum):
-    """What the cells of a column hold; a date is ISO text, a month text such as 2026-01."""
-
-    ID = "id"
-    TEXT = "text"
-    WHOLE = "whole"
-    HOURS = "hours"
-    EUROS = "euros"
-    NUMBER = "number"
-    MONTH = "month"
-    DATE = "date"
-    FLAG = "flag"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a row is made of: the `ordinal`-th value (from 1) of its table, where it stands, and
-    the part of the programme that it belongs to."""
-
-    path: KeyPath
-    value: Any
-    ordinal: int
-    part: paths.Part
-    programme: Programme
-
-    def after(self, key: str) -> int:
-        """Its number (from 1) in the list under `key`; 0 where it is in no such list."""
-        places = (step for before, step in pairwise(self.path) if before == key)
-        return next((step + 1 for step in places if isinstance(step, int)), 0)
+from uvp_cli.queries.tidy_columns import (
+    Cell,
+    ExportColumn,
+    ExportRow,
+    ExportTable,
+    RowSource,
+    Type,
+    chosen,
+    derived,
+    id_of,
+    link,
+    number_in,
+    owner,
+    passage,
+    reference,
+    row_of,
+    written,
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its English key for programs, its Dutch title for people.
-
-    `place` are the keys from the row's place in the document to the cell's. Without it, the
-    cell is worked out by `find`, and `text` says in Dutch what it is. `refers` is the table
-    whose key the cell is. With `choices`, the cell is one of those; where there is but one, it
-    cannot be another.
-    """
-
-    key: str
-    title: str
-    type: Type = Type.TEXT
-    place: tuple[str, ...] | None = None
-    find: Callable[[Found], Cell] | None = None
-    refers: str | None = None
-    text: str = ""
-    choices: tuple[str, ...] = ()
-
-    @property
-    def editable(self) -> bool:
-        """Whether another value in a sheet can be written into the document."""
-        return self.place is not None and self.type is not Type.ID and len(self.choices) != 1
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Cells in the order of the columns, and where in the document they stand."""
-
-    path: KeyPath
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TidyTable:
-    """A table; its first `key` columns together identify a row.
-
-    `text` says in Dutch what a row is. The rows are what stands `at` these places in the
-    document, where a * is any place in a list; `record` is the class in the model of what
-    stands there. `part_of` is the table whose key the first columns repeat.
-    """
-
-    name: str
-    title: str
-    text: str
-    at: tuple[str, ...]
-    columns: tuple[Column, ...]
-    key: int = 1
-    record: type | None = None
-    part_of: str | None = None
-    rows: tuple[Row, ...] = ()
-
-
-def tables(programme: Programme) -> tuple[TidyTable, ...]:
+def tables(programme: Programme) -> tuple[ExportTable, ...]:
     """Every table, empty ones too; each comes after the tables that it refers to."""
     standing: dict[str, list[tuple[KeyPath, Any]]] = {}
     for path, value in paths.values(programme):
@@ -125,11 +52,11 @@ def tables(programme: Programme) -> tuple[TidyTable, ...]:
             standing.setdefault(_pattern(path), []).append((path, value))
     parts = paths.Parts(programme)
 
-    def filled(table: TidyTable) -> TidyTable:
-        found = [each for pattern in table.at for each in standing.get(pattern, ())]
+    def filled(table: ExportTable) -> ExportTable:
+        contents = [content for pattern in table.at for content in standing.get(pattern, ())]
         rows = (
-            _row(table.columns, Found(path, value, ordinal, parts.at(path), programme))
-            for ordinal, (path, value) in enumerate(found, start=1)
+            row_of(table.columns, RowSource(path, value, ordinal, parts.at(path), programme))
+            for ordinal, (path, value) in enumerate(contents, start=1)
         )
         return replace(table, rows=tuple(rows))
 
@@ -152,107 +79,24 @@ def _pattern(path: KeyPath) -> str:
     return "/".join(steps)
 
 
-def _row(columns: tuple[Column, ...], found: Found) -> Row:
-    return Row(
-        found.path,
-        tuple(
-            each.find(found) if each.find else _value_at(found.value, each.place or ())
-            for each in columns
-        ),
-    )
-
-
-def _value_at(value: Any, place: tuple[str, ...]) -> Cell:
-    """What stands at `place` in a part of the programme; None where there is nothing."""
-    for key in place:
-        # A key that is a Python keyword has an underscore behind it in the model.
-        attribute = key if hasattr(value, key) else f"{key}_"
-        value = getattr(value, attribute) if value is not None else None
-    return value  # type: ignore[no-any-return]
-
-
-def _id(key: str) -> Column:
-    return Column(key, "Id", Type.ID, ("id",))
-
-
-def _of(key: str, title: str, refers: str) -> Column:
-    """The id of the part of the programme that a row belongs to."""
-    return Column(
-        key,
-        title,
-        Type.ID,
-        find=lambda found: found.part.id,
-        refers=refers,
-        text=f"{title} waar de rij bij hoort.",
-    )
-
-
-def _link(key: str, title: str, refers: str | None) -> Column:
-    """The id that stands in a list of references."""
-    return Column(key, title, Type.ID, (), refers=refers, text=f"{title} in de lijst.")
-
-
-def _passage(key: str, title: str, refers: str | None = None) -> Column:
-    """Of what has no id of its own: the theme, the section and the place in it."""
-
-    def find(found: Found) -> str:
-        steps = found.path[:4] if found.part.theme else found.path[:2]
-        section, place = steps[-2:]
-        owner = f"{found.part.theme}." if found.part.theme else ""
-        return f"{owner}{section}.{int(place) + 1}"
-
-    text = "Het thema, het onderdeel daarvan en de plaats daarin, zoals jeugd.budget.1."
-    return Column(key, title, Type.ID, find=find, refers=refers, text=text)
-
-
-def _number_in(key: str, title: str, section: str) -> Column:
-    return Column(
-        key,
-        title,
-        Type.WHOLE,
-        find=lambda found: found.after(section),
-        text="Het volgnummer binnen het geheel waar de rij bij hoort, vanaf 1.",
-    )
-
-
-def _written(key: str, title: str, type_: Type = Type.TEXT, at: str | None = None) -> Column:
-    """A column that stands in the document under `at` (keys with a slash), else under `key`."""
-    return Column(key, title, type_, tuple((at or key).split("/")))
-
-
-def _chosen(key: str, title: str, of: Any, at: str | None = None) -> Column:
-    """As `_written`, of which the cells are one of the values of a `Literal`."""
-    return replace(_written(key, title, at=at), choices=get_args(of))
-
-
-def _flag(key: str, title: str, derived: str) -> Column:
-    return Column(
-        f"{key}_derived",
-        title,
-        Type.FLAG,
-        find=lambda found: derived in found.value.derived,
-        text=f"Of `{derived}` door lezing is ingevuld en niet zo is vastgesteld (`derived`).",
-    )
-
-
-_TITLE = _written("title", "Titel")
-_TEXT = _written("text", "Tekst")
-_NAME = _written("name", "Naam")
-_NUMBER = _written("number", "Nummer", Type.WHOLE)
-_SOURCE = _written("source", "Bron")
-_SUMMARY = _written("summary", "Samenvatting")
-_PER = _chosen("per", "Grondslag", Per)
-_HOURS_READ = _written("hours", "Uren", Type.HOURS)
-_THEME = Column(
+_TITLE = written("title", "Titel")
+_TEXT = written("text", "Tekst")
+_NAME = written("name", "Naam")
+_NUMBER = written("number", "Nummer", Type.WHOLE)
+_SOURCE = written("source", "Bron")
+_SUMMARY = written("summary", "Samenvatting")
+_PER = chosen("per", "Grondslag", Per)
+_HOURS_READ = written("hours", "Uren", Type.HOURS)
+_THEME = ExportColumn(
     "theme",
     "Thema",
     Type.ID,
-    find=lambda found: found.part.theme,
+    compute=lambda source: source.part.theme,
     refers="themes",
     text="Het thema waar de rij bij hoort; leeg buiten de thema's.",
 )
-_ACTION = _of("action", "Actie", "actions")
-_ESTIMATE = _number_in("estimate", "Raming", "estimates")
+_ACTION = owner("action", "Actie", "actions")
+_ESTIMATE = number_in("estimate", "Raming", "estimates")
 _ACTIONS = ("themes/*/actions/*", "other_actions/*")
 _REMARKS = "**/remarks/*"
 _STATEMENTS = ("introduction/*", "themes/*/residents/*", "themes/*/communication/*")
@@ -262,39 +106,39 @@ def _under(places: tuple[str, ...], rest: str) -> tuple[str, ...]:
     return tuple(f"{place}/{rest}" for place in places)
 
 
-def _parties(section: str, key: str, title: str, text: str) -> TidyTable:
-    return TidyTable(section, title, text, (f"{section}/*",), (_id(key), _NAME), 1, model.Party)
+def _parties(section: str, key: str, title: str, text: str) -> ExportTable:
+    return ExportTable(section, title, text, (f"{section}/*",), (id_of(key), _NAME), 1, model.Party)
 
 
 def _links(
-    name: str, title: str, text: str, at: tuple[str, ...], owner: Column, *linked: Column
-) -> TidyTable:
+    name: str,
+    title: str,
+    text: str,
+    at: tuple[str, ...],
+    owner: ExportColumn,
+    *linked: ExportColumn,
+) -> ExportTable:
     """A table of what stands in a list, in its order."""
-    number = _number_in("number", "Volgnummer", at[0].split("/")[-2])
-    return TidyTable(name, title, text, at, (owner, number, *linked), 2, part_of=owner.refers)
+    number = number_in("number", "Volgnummer", at[0].split("/")[-2])
+    return ExportTable(name, title, text, at, (owner, number, *linked), 2, part_of=owner.refers)
 
 
-def _kind_of(found: Found) -> Cell:
+def _kind_of(source: RowSource) -> Cell:
     """What the one with an id is: "gemeente", "department", "partner" or "role"."""
-    programme = found.programme
+    programme = source.programme
     kinds = (
         ("gemeente", programme.gemeenten),
         ("department", programme.departments),
         ("partner", programme.partners),
         ("role", programme.roles),
     )
-    return next(kind for kind, each in kinds if any(one.id == found.value for one in each))
+    return next(kind for kind, parties in kinds if any(p.id == source.value for p in parties))
 
 
-def _reference(key: str, title: str, refers: str | None = None) -> Column:
-    """The id of something else, under `key`."""
-    return Column(key, title, Type.ID, (key,), refers=refers)
-
-
-def _levels() -> tuple[Column, ...]:
+def _levels() -> tuple[ExportColumn, ...]:
     """What an indicator was, should be and is, each with its year and source."""
     return tuple(
-        _written(
+        written(
             f"{key}_{part}" if part != "value" else key, f"{title}{more}", type_, f"{key}/{part}"
         )
         for key, title in (
@@ -310,71 +154,71 @@ def _levels() -> tuple[Column, ...]:
     )
 
 
-def _section_of(found: Found) -> Cell:
+def _section_of(source: RowSource) -> Cell:
     """The section of the document that a statement stands in."""
-    return str(found.path[-2])
+    return str(source.path[-2])
 
 
-def _item(refers: str | None = None) -> Column:
-    return Column(
+def _item(refers: str | None = None) -> ExportColumn:
+    return ExportColumn(
         "item",
         "Regel",
         Type.WHOLE,
-        find=lambda found: found.after("planning"),
+        compute=lambda source: source.after("planning"),
         refers=refers,
         text="De hoeveelste regel van de maandplanning het is, vanaf 1.",
     )
 
 
 _TABLES = (
-    TidyTable(
+    ExportTable(
         "programme",
         "Programma",
         "Het programma zelf; deze tabel heeft één rij.",
         ("",),
         (
-            _id("programme"),
+            id_of("programme"),
             _TITLE,
-            _written("first_month", "Eerste maand", Type.MONTH, "period/from"),
-            _written("last_month", "Laatste maand", Type.MONTH, "period/to"),
-            _written("extended_to", "Verlengd tot en met", Type.MONTH, "period/extended_to"),
-            _written("region_id", "Regio", Type.ID, "region/id"),
-            _written("region_name", "Naam van de regio", at="region/name"),
-            _written("framework", "Meerjarenplan", at="framework/title"),
-            _written("framework_short", "Afkorting", at="framework/abbreviation"),
-            _written("framework_years", "Looptijd van het plan", at="framework/period"),
-            _chosen("allocation", "Verdeelsleutel", AllocationKey, "allocation/key"),
-            _written("allocation_source", "Bron van de gewichten", at="allocation/source"),
-            _written("allocation_date", "Peildatum", Type.DATE, "allocation/date"),
-            _written("allocation_note", "Toelichting op de sleutel", at="allocation/note"),
-            Column("version", "Versie", Type.WHOLE, ("version",), choices=("1",)),
+            written("first_month", "Eerste maand", Type.MONTH, "period/from"),
+            written("last_month", "Laatste maand", Type.MONTH, "period/to"),
+            written("extended_to", "Verlengd tot en met", Type.MONTH, "period/extended_to"),
+            written("region_id", "Regio", Type.ID, "region/id"),
+            written("region_name", "Naam van de regio", at="region/name"),
+            written("framework", "Meerjarenplan", at="framework/title"),
+            written("framework_short", "Afkorting", at="framework/abbreviation"),
+            written("framework_years", "Looptijd van het plan", at="framework/period"),
+            chosen("allocation", "Verdeelsleutel", AllocationKey, "allocation/key"),
+            written("allocation_source", "Bron van de gewichten", at="allocation/source"),
+            written("allocation_date", "Peildatum", Type.DATE, "allocation/date"),
+            written("allocation_note", "Toelichting op de sleutel", at="allocation/note"),
+            ExportColumn("version", "Versie", Type.WHOLE, ("version",), choices=("1",)),
         ),
         record=Programme,
     ),
-    TidyTable(
+    ExportTable(
         "gemeenten",
         "Gemeenten",
         "Een gemeente die meedoet.",
         ("gemeenten/*",),
         (
-            _id("gemeente"),
+            id_of("gemeente"),
             _NAME,
-            _written("code", "Gemeentecode"),
-            _written("first_month", "Bestaat vanaf", Type.MONTH, "from"),
-            _written("last_month", "Bestaat tot en met", Type.MONTH, "to"),
-            _reference("merged_into", "Opgegaan in", "gemeenten"),
+            written("code", "Gemeentecode"),
+            written("first_month", "Bestaat vanaf", Type.MONTH, "from"),
+            written("last_month", "Bestaat tot en met", Type.MONTH, "to"),
+            reference("merged_into", "Opgegaan in", "gemeenten"),
         ),
         record=model.Gemeente,
     ),
     _parties("departments", "department", "Afdelingen", "Een afdeling of team."),
     _parties("partners", "partner", "Ketenpartners", "Een ketenpartner."),
     _parties("roles", "role", "Rollen", "Een andere verantwoordelijke in de maandplanning."),
-    TidyTable(
+    ExportTable(
         "themes",
         "Thema's",
         "Een thema van het programma.",
         ("themes/*",),
-        (_id("theme"), _NUMBER, _TITLE, _SUMMARY, _SOURCE),
+        (id_of("theme"), _NUMBER, _TITLE, _SUMMARY, _SOURCE),
         record=model.Theme,
     ),
     _links(
@@ -382,8 +226,8 @@ _TABLES = (
         "Thema's - gemeenten",
         "Een gemeente waarvoor een lokale prioriteit is; zonder rij is het thema voor alle.",
         ("themes/*/gemeenten/*",),
-        _of("theme", "Thema", "themes"),
-        _link("gemeente", "Gemeente", "gemeenten"),
+        owner("theme", "Thema", "themes"),
+        link("gemeente", "Gemeente", "gemeenten"),
     ),
     _links(
         "aliases",
@@ -393,66 +237,70 @@ _TABLES = (
             f"{section}/*/aliases/*"
             for section in ("gemeenten", "departments", "partners", "roles", "themes")
         ),
-        Column(
-            "id", "Id", Type.ID, find=lambda found: found.part.id, text="Wie of wat zo ook heet."
+        ExportColumn(
+            "id",
+            "Id",
+            Type.ID,
+            compute=lambda source: source.part.id,
+            text="Wie of wat zo ook heet.",
         ),
-        Column("alias", "Andere naam", place=(), text="De andere naam."),
+        ExportColumn("alias", "Andere naam", place=(), text="De andere naam."),
     ),
-    TidyTable(
+    ExportTable(
         "weights",
         "Gewichten",
         "Het gewicht van een gemeente bij het verdelen van gezamenlijke uren.",
         ("allocation/weights/*",),
         (
-            Column(
+            ExportColumn(
                 "gemeente",
                 "Gemeente",
                 Type.ID,
-                find=lambda found: str(found.path[-1]),
+                compute=lambda source: str(source.path[-1]),
                 refers="gemeenten",
                 text="De gemeente.",
             ),
-            Column("weight", "Gewicht", Type.NUMBER, (), text="Het gewicht."),
+            ExportColumn("weight", "Gewicht", Type.NUMBER, (), text="Het gewicht."),
         ),
     ),
-    TidyTable(
+    ExportTable(
         "ambitions",
         "Ambities",
         "Een ambitie van een thema.",
         ("themes/*/ambitions/*",),
-        (_id("ambition"), _THEME, _TEXT),
+        (id_of("ambition"), _THEME, _TEXT),
         record=model.Ambition,
     ),
-    TidyTable(
+    ExportTable(
         "goals",
         "Doelstellingen",
         "Een doelstelling van een thema.",
         ("themes/*/goals/*",),
-        (_id("goal"), _THEME, _NUMBER, _TEXT),
+        (id_of("goal"), _THEME, _NUMBER, _TEXT),
         record=model.Goal,
     ),
-    TidyTable(
+    ExportTable(
         "actions",
         "Acties",
         "Een actie, met de rij die haar capaciteit noemt.",
         _ACTIONS,
         (
-            _id("action"),
+            id_of("action"),
             _THEME,
             _NUMBER,
             _TITLE,
             _SUMMARY,
-            _reference("owner", "Trekker"),
-            _written("continues", "Voortzetting", Type.ID),
-            _written("row_title", "Naam van de rij", at="capacity/title"),
-            _written("hours_cell", "Cel uren", at="capacity/hours/cell"),
-            _written("duration_cell", "Cel looptijd", at="capacity/duration/cell"),
-            _written("departments_cell", "Cel afdelingen", at="capacity/cells/departments"),
-            _written("partners_cell", "Cel ketenpartners", at="capacity/cells/partners"),
+            reference("owner", "Trekker"),
+            written("continues", "Voortzetting", Type.ID),
+            written("row_title", "Naam van de rij", at="capacity/title"),
+            written("hours_cell", "Cel uren", at="capacity/hours/cell"),
+            written("duration_cell", "Cel looptijd", at="capacity/duration/cell"),
+            written("departments_cell", "Cel afdelingen", at="capacity/cells/departments"),
+            written("partners_cell", "Cel ketenpartners", at="capacity/cells/partners"),
             _SOURCE,
-            _written("row_source", "Bron van de rij", at="capacity/source"),
-            _flag("title", "Titel afgeleid", "title"),
-            _flag("goals", "Doelstellingen afgeleid", "goals"),
+            written("row_source", "Bron van de rij", at="capacity/source"),
+            derived("title", "Titel afgeleid"),
+            derived("goals", "Doelstellingen afgeleid"),
         ),
         record=model.Action,
     ),
@@ -462,7 +310,7 @@ _TABLES = (
         "Een doelstelling waaraan een actie bijdraagt.",
         _under(_ACTIONS, "goals/*"),
         _ACTION,
-        _link("goal", "Doelstelling", "goals"),
+        link("goal", "Doelstelling", "goals"),
     ),
     _links(
         "action_departments",
@@ -470,7 +318,7 @@ _TABLES = (
         "Een afdeling die voor een actie nodig is.",
         _under(_ACTIONS, "capacity/departments/*"),
         _ACTION,
-        _link("department", "Afdeling", "departments"),
+        link("department", "Afdeling", "departments"),
     ),
     _links(
         "action_partners",
@@ -478,7 +326,7 @@ _TABLES = (
         "Een ketenpartner die aan een actie meewerkt.",
         _under(_ACTIONS, "capacity/partners/*"),
         _ACTION,
-        _link("partner", "Ketenpartner", "partners"),
+        link("partner", "Ketenpartner", "partners"),
     ),
     _links(
         "action_gemeenten",
@@ -486,36 +334,36 @@ _TABLES = (
         "Een gemeente waarvoor een actie is; zonder rij is zij voor alle gemeenten van het thema.",
         _under(_ACTIONS, "gemeenten/*"),
         _ACTION,
-        _link("gemeente", "Gemeente", "gemeenten"),
+        link("gemeente", "Gemeente", "gemeenten"),
     ),
-    TidyTable(
+    ExportTable(
         "measures",
         "Maatregelen",
         "Een maatregel: een stap van een actie.",
         _under(_ACTIONS, "measures/*"),
         (
             _ACTION,
-            _number_in("measure", "Maatregel", "measures"),
-            _reference("id", "Id"),
+            number_in("measure", "Maatregel", "measures"),
+            reference("id", "Id"),
             _TITLE,
             _TEXT,
-            _reference("owner", "Trekker"),
-            _chosen("status", "Stand", MeasureStatus),
+            reference("owner", "Trekker"),
+            chosen("status", "Stand", MeasureStatus),
         ),
         key=2,
         record=model.Measure,
         part_of="actions",
     ),
-    TidyTable(
+    ExportTable(
         "indicators",
         "Indicatoren",
         "Een indicator: waaraan te zien is of een actie werkt.",
         _under(_ACTIONS, "indicators/*"),
         (
             _ACTION,
-            _number_in("indicator", "Indicator", "indicators"),
+            number_in("indicator", "Indicator", "indicators"),
             _TITLE,
-            _written("unit", "Eenheid"),
+            written("unit", "Eenheid"),
             *_levels(),
             _SOURCE,
         ),
@@ -523,7 +371,7 @@ _TABLES = (
         record=model.Indicator,
         part_of="actions",
     ),
-    TidyTable(
+    ExportTable(
         "estimates",
         "Ramingen",
         "Een raming in de urencel van een actie, in de lezing die is gekozen.",
@@ -531,16 +379,16 @@ _TABLES = (
         (
             _ACTION,
             _ESTIMATE,
-            _written("label", "Onderdeel"),
+            written("label", "Onderdeel"),
             _HOURS_READ,
             _PER,
-            _written("assumption", "Aanname"),
+            written("assumption", "Aanname"),
         ),
         key=2,
         record=model.Estimate,
         part_of="actions",
     ),
-    TidyTable(
+    ExportTable(
         "alternatives",
         "Andere lezingen",
         "Een andere lezing van een raming.",
@@ -548,7 +396,7 @@ _TABLES = (
         (
             _ACTION,
             _ESTIMATE,
-            _number_in("alternative", "Lezing", "alternatives"),
+            number_in("alternative", "Lezing", "alternatives"),
             _HOURS_READ,
             _PER,
         ),
@@ -556,7 +404,7 @@ _TABLES = (
         record=model.Reading,
         part_of="estimates",
     ),
-    TidyTable(
+    ExportTable(
         "exceptions",
         "Uitzonderingen",
         "De uren van een gemeente in plaats van het algemene aantal van een raming.",
@@ -567,37 +415,37 @@ _TABLES = (
         (
             _ACTION,
             _ESTIMATE,
-            Column(
+            ExportColumn(
                 "alternative",
                 "Lezing",
                 Type.WHOLE,
-                find=lambda found: found.after("alternatives"),
+                compute=lambda source: source.after("alternatives"),
                 text="De andere lezing waarin dit zo is; 0 in de gekozen lezing.",
             ),
-            Column(
+            ExportColumn(
                 "gemeente",
                 "Gemeente",
                 Type.ID,
-                find=lambda found: str(found.path[-1]),
+                compute=lambda source: str(source.path[-1]),
                 refers="gemeenten",
                 text="De gemeente met andere uren.",
             ),
-            Column("hours", "Uren", Type.HOURS, (), text="De uren van die gemeente."),
+            ExportColumn("hours", "Uren", Type.HOURS, (), text="De uren van die gemeente."),
         ),
         key=4,
         part_of="estimates",
     ),
-    TidyTable(
+    ExportTable(
         "statements",
         "Teksten",
         "Een alinea van de inleiding, of van wat een thema zegt over inwoners of communicatie.",
         _STATEMENTS,
         (
-            _passage("statement", "Id"),
-            Column(
+            passage("statement", "Id"),
+            ExportColumn(
                 "section",
                 "Onderdeel",
-                find=_section_of,
+                compute=_section_of,
                 text="`introduction`, `residents` of `communication`.",
             ),
             _THEME,
@@ -610,22 +458,22 @@ _TABLES = (
         "Teksten - acties",
         "Een actie waarover een tekst gaat.",
         _under(_STATEMENTS, "actions/*"),
-        _passage("statement", "Tekst", "statements"),
-        _link("action", "Actie", "actions"),
+        passage("statement", "Tekst", "statements"),
+        link("action", "Actie", "actions"),
     ),
-    TidyTable(
+    ExportTable(
         "budget",
         "Geld",
         "Wat een thema over geld zegt.",
         ("themes/*/budget/*",),
         (
-            _passage("budget", "Id"),
+            passage("budget", "Id"),
             _THEME,
-            _chosen("status", "Soort", BudgetStatus),
+            chosen("status", "Soort", BudgetStatus),
             _TEXT,
-            _written("euros", "Bedrag", Type.EUROS),
-            _chosen("per", "Grondslag", BudgetPer),
-            _written("line", "Begrotingsregel"),
+            written("euros", "Bedrag", Type.EUROS),
+            chosen("per", "Grondslag", BudgetPer),
+            written("line", "Begrotingsregel"),
         ),
         record=model.BudgetItem,
     ),
@@ -634,52 +482,52 @@ _TABLES = (
         "Geld - acties",
         "Een actie waarvoor geld is.",
         ("themes/*/budget/*/actions/*",),
-        _passage("budget", "Geld", "budget"),
-        _link("action", "Actie", "actions"),
+        passage("budget", "Geld", "budget"),
+        link("action", "Actie", "actions"),
     ),
-    TidyTable(
+    ExportTable(
         "planning",
         "Planning",
         "Een regel van de maandplanning.",
         ("planning/*",),
         (
             _item(),
-            _id("id"),
+            id_of("id"),
             _TITLE,
-            _written("month", "Maand", Type.WHOLE),
-            _written("period", "Periode", at="period/name"),
-            _written("year", "Jaar", Type.WHOLE),
-            _written("first_day", "Eerste dag", Type.DATE, "from"),
-            _written("last_day", "Laatste dag", Type.DATE, "to"),
-            _written("week", "Week", Type.WHOLE),
-            _written("domain", "Domein"),
+            written("month", "Maand", Type.WHOLE),
+            written("period", "Periode", at="period/name"),
+            written("year", "Jaar", Type.WHOLE),
+            written("first_day", "Eerste dag", Type.DATE, "from"),
+            written("last_day", "Laatste dag", Type.DATE, "to"),
+            written("week", "Week", Type.WHOLE),
+            written("domain", "Domein"),
             _THEME,
-            _written("responsible_cell", "Cel verantwoordelijken", at="cells/responsible"),
+            written("responsible_cell", "Cel verantwoordelijken", at="cells/responsible"),
             _SOURCE,
-            _flag("actions", "Acties afgeleid", "actions"),
-            _flag("period", "Periode afgeleid", "period"),
+            derived("actions", "Acties afgeleid"),
+            derived("period", "Periode afgeleid"),
         ),
         record=model.PlanningItem,
     ),
-    TidyTable(
+    ExportTable(
         "planning_months",
         "Planning - maanden",
         "Een maand waarin een regel van de maandplanning valt, ook als die een periode noemt.",
         ("planning/*/month", "planning/*/period/months/*"),
         (
             _item("planning"),
-            Column(
+            ExportColumn(
                 "number",
                 "Volgnummer",
                 Type.WHOLE,
-                find=lambda found: found.after("months") or 1,
+                compute=lambda source: source.after("months") or 1,
                 text="De hoeveelste maand van de regel het is, vanaf 1.",
             ),
-            Column(
+            ExportColumn(
                 "month",
                 "Maand",
                 Type.WHOLE,
-                find=lambda found: found.value,
+                compute=lambda source: source.value,
                 text="De maand, 1 tot en met 12.",
             ),
         ),
@@ -692,11 +540,11 @@ _TABLES = (
         "Wie voor een regel van de maandplanning verantwoordelijk is.",
         ("planning/*/responsible/*",),
         _item("planning"),
-        _link("responsible", "Verantwoordelijke", None),
-        Column(
+        link("responsible", "Verantwoordelijke", None),
+        ExportColumn(
             "kind",
             "Soort",
-            find=_kind_of,
+            compute=_kind_of,
             text="`gemeente`, `department`, `partner` of `role`: de tabel waar de id in staat.",
         ),
     ),
@@ -706,35 +554,35 @@ _TABLES = (
         "Een actie waar een regel van de maandplanning bij hoort.",
         ("planning/*/actions/*",),
         _item("planning"),
-        _link("action", "Actie", "actions"),
+        link("action", "Actie", "actions"),
     ),
-    TidyTable(
+    ExportTable(
         "remarks",
         "Kanttekeningen",
         "Een aanname, gat, tegenstrijdigheid of dubbelzinnigheid.",
         (_REMARKS,),
         (
-            Column(
+            ExportColumn(
                 "remark",
                 "Rij",
                 Type.WHOLE,
-                find=lambda found: found.ordinal,
+                compute=lambda source: source.ordinal,
                 text="De hoeveelste kanttekening van het document het is, vanaf 1.",
             ),
-            Column(
+            ExportColumn(
                 "about",
                 "Over",
                 Type.ID,
-                find=lambda found: found.part.id,
+                compute=lambda source: source.part.id,
                 text="De id van het kleinste onderdeel waar de kanttekening bij staat.",
             ),
-            Column(
+            ExportColumn(
                 "place",
                 "Plaats",
-                find=lambda found: render_path(found.path[:-2]) or None,
+                compute=lambda source: render_path(source.path[:-2]) or None,
                 text="De plaats in het document; leeg bij het programma als geheel.",
             ),
-            _chosen("kind", "Soort", RemarkKind),
+            chosen("kind", "Soort", RemarkKind),
             _TEXT,
         ),
         record=model.Remark,
@@ -742,21 +590,23 @@ _TABLES = (
 )
 
 
-def _figure(key: str, title: str, text: str) -> Column:
-    return Column(key, title, Type.HOURS, text=text)
+def _figure(key: str, title: str, text: str) -> ExportColumn:
+    return ExportColumn(key, title, Type.HOURS, text=text)
 
 
-_HOURS = TidyTable(
+_HOURS = ExportTable(
     "hours",
     "Uren",
     "De uren van een gemeente volgens een raming, zoals `uvp hours` ze telt; leeg waar die per "
     "persoon is.",
     (),
     (
-        Column("action", "Actie", Type.ID, refers="actions", text="De actie."),
-        Column("estimate", "Raming", Type.WHOLE, text="Het volgnummer van de raming."),
-        Column("gemeente", "Gemeente", Type.ID, refers="gemeenten", text="De gemeente."),
-        Column("theme", "Thema", Type.ID, refers="themes", text="Het thema; leeg daarbuiten."),
+        ExportColumn("action", "Actie", Type.ID, refers="actions", text="De actie."),
+        ExportColumn("estimate", "Raming", Type.WHOLE, text="Het volgnummer van de raming."),
+        ExportColumn("gemeente", "Gemeente", Type.ID, refers="gemeenten", text="De gemeente."),
+        ExportColumn(
+            "theme", "Thema", Type.ID, refers="themes", text="Het thema; leeg daarbuiten."
+        ),
         _figure("own", "Eigen", "Zekere uren van de gemeente zelf."),
         _figure("shared", "Aandeel", "Haar aandeel in zekere gezamenlijke uren."),
         _figure("assumed", "Op aanname", "Uren die op een aanname rusten, in de gekozen lezing."),
@@ -771,7 +621,7 @@ _FIGURES = ("own", "shared", "assumed", "hours", "low", "high")
 _UNKNOWN = (None,) * len(_FIGURES)
 
 
-def _hours_rows(programme: Programme) -> tuple[Row, ...]:
+def _hours_rows(programme: Programme) -> tuple[ExportRow, ...]:
     """The hours of each municipality by each estimate."""
     rows = []
     for gemeente in programme.gemeenten:
@@ -780,5 +630,5 @@ def _hours_rows(programme: Programme) -> tuple[Row, ...]:
             counts[line.action.id] += 1
             keys = (line.action.id, counts[line.action.id], gemeente.id, line.theme)
             figures = attrgetter(*_FIGURES)(line.figures) if line.quantified else _UNKNOWN
-            rows.append(Row((), (*keys, *figures)))
+            rows.append(ExportRow((), (*keys, *figures)))
     return tuple(rows)

@@ -9,7 +9,7 @@ from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import tidy
-from uvp_cli.queries.tidy import TidyTable
+from uvp_cli.queries.tidy_columns import ExportTable
 from uvp_cli.reports.tables import Column, Kind, Report, Row, Table
 from uvp_cli.values import dataclass
 
@@ -42,7 +42,7 @@ def source_of(programme: Programme, file: str, sha256: str, version: str) -> Sou
     return Source(programme.id, region, tidy.year(programme), file, sha256, version)
 
 
-def export_report(tables: Sequence[TidyTable], target: str, loaded: Loaded) -> Report:
+def export_report(tables: Sequence[ExportTable], target: str, loaded: Loaded) -> Report:
     """The tables that were written to `target`, with the number of their rows."""
     rows = tuple(Row((each.title, each.name, len(each.rows))) for each in tables)
     total = sum(len(each.rows) for each in tables)

@@ -17,7 +17,8 @@ from openpyxl import Workbook, load_workbook
 from tests.samples import HEAD, WHOLE, programme
 from uvp_cli.changes.amendments import differences
 from uvp_cli.queries.hours import account
-from uvp_cli.queries.tidy import TidyTable, Type, tables
+from uvp_cli.queries.tidy import tables
+from uvp_cli.queries.tidy_columns import ExportTable, Type
 from uvp_cli.render.sheets import csv_folder, layout, opendocument, parquet, sqlite, workbook
 from uvp_cli.reports.export import Source, source_of
 
@@ -29,7 +30,7 @@ TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 
-def table(name: str, of: tuple[TidyTable, ...] = TABLES) -> TidyTable:
+def table(name: str, of: tuple[ExportTable, ...] = TABLES) -> ExportTable:
     return next(each for each in of if each.name == name)
 
 
@@ -317,7 +318,7 @@ def test_parquet_has_every_row_with_the_types_of_the_columns() -> None:
 def test_an_empty_table_has_the_same_types() -> None:
     import pyarrow.parquet as pq
 
-    def types(of: tuple[TidyTable, ...]) -> list[tuple[str, list[str]]]:
+    def types(of: tuple[ExportTable, ...]) -> list[tuple[str, list[str]]]:
         files = parquet.files(of, SOURCE)
         return [
             (name, [str(each.type) for each in pq.read_schema(io.BytesIO(content))])

@@ -5,18 +5,18 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-from uvp_cli.queries.tidy import TidyTable
+from uvp_cli.queries.tidy_columns import ExportTable
 from uvp_cli.render.answers import csv_text
 from uvp_cli.reports import tables
 
 
-def files(tidy: Sequence[TidyTable], delimiter: str = ",") -> dict[str, bytes]:
+def files(tidy: Sequence[ExportTable], delimiter: str = ",") -> dict[str, bytes]:
     """The content of each file, by its name, written as every answer in CSV."""
     dialect = csv_text.BY_DELIMITER[delimiter]
     return {f"{table.name}.csv": _file(table, dialect) for table in tidy}
 
 
-def _file(table: TidyTable, dialect: csv_text.Dialect) -> bytes:
+def _file(table: ExportTable, dialect: csv_text.Dialect) -> bytes:
     columns = tuple(tables.Column(each.key, each.title) for each in table.columns)
     rows = tuple(tables.Row(row.cells) for row in table.rows)
     text = io.StringIO()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from uvp_cli.changes.amendments import Calculated, Sheets
-from uvp_cli.queries.tidy import Cell, Row, TidyTable, Type
+from uvp_cli.queries.tidy_columns import Cell, ExportRow, ExportTable, Type
 from uvp_cli.render.cells import visible
 from uvp_cli.values import dataclass
 
@@ -60,12 +60,12 @@ class Sheet:
     filters: bool = True
 
 
-def sheets(tables: Sequence[TidyTable]) -> list[Sheet]:
+def sheets(tables: Sequence[ExportTable]) -> list[Sheet]:
     """The summary, and a sheet for each table."""
     return [_summary(tables), *(_sheet(table) for table in tables)]
 
 
-def computed(tables: Sequence[TidyTable]) -> Sheets:
+def computed(tables: Sequence[ExportTable]) -> Sheets:
     """What stands on the sheets that only show, as it comes back from a spreadsheet."""
     summary = _summary(tables)
     rows = [
@@ -85,7 +85,7 @@ def column_letters(index: int) -> str:
     return letters
 
 
-def _sheet(table: TidyTable) -> Sheet:
+def _sheet(table: ExportTable) -> Sheet:
     rows = tuple(tuple(shown(cell) for cell in row.cells) for row in table.rows)
     headings = tuple(
         Heading(
@@ -109,7 +109,7 @@ def _width(cells: Sequence[Cell]) -> int:
     return min(WIDEST, max(len(str(cell)) for cell in cells if cell is not None) + 2)
 
 
-def _summary(tables: Sequence[TidyTable]) -> Sheet:
+def _summary(tables: Sequence[ExportTable]) -> Sheet:
     """The hours of each municipality by theme: sums over the sheet with hours."""
     by_name = {table.name: table for table in tables}
     hours, gemeenten, themes = (by_name[name] for name in ("hours", "gemeenten", "themes"))
@@ -124,7 +124,7 @@ def _summary(tables: Sequence[TidyTable]) -> Sheet:
         *(Heading(title, Type.HOURS, 12) for title in (*kinds.values(), "Laag", "Hoog")),
     ]
 
-    def sums(row: Row) -> Iterator[Formula]:
+    def sums(row: ExportRow) -> Iterator[Formula]:
         gemeente = row.cells[0]
         for theme in used:
             yield _sum_of(hours, place, "hours", gemeente=gemeente, theme=theme)
@@ -140,7 +140,7 @@ def _summary(tables: Sequence[TidyTable]) -> Sheet:
     return Sheet(SUMMARY, tuple(headings), tuple(rows), filters=False)
 
 
-def _sum_of(table: TidyTable, place: dict[str, int], key: str, **wanted: Cell) -> Formula:
+def _sum_of(table: ExportTable, place: dict[str, int], key: str, **wanted: Cell) -> Formula:
     """The sum of a column over the rows with these ids; None is an empty cell."""
     chosen = [
         row.cells[place[key]]

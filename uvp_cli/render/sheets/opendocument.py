@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
-from uvp_cli.queries.tidy import Cell, TidyTable, Type
+from uvp_cli.queries.tidy_columns import Cell, ExportTable, Type
 from uvp_cli.render.archive import packed
 from uvp_cli.render.cells import figure
 from uvp_cli.render.sheets.layout import Formula, Heading, Range, Sheet, column_letters, sheets
@@ -51,7 +51,7 @@ _STYLES = (
 )
 
 
-def spreadsheet(tables: Sequence[TidyTable], source: Source) -> bytes:
+def spreadsheet(tables: Sequence[ExportTable], source: Source) -> bytes:
     """The file: a sheet per table after one with totals."""
     written = sheets(tables)
     parts = {

@@ -11,19 +11,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from uvp_cli.queries.tidy import Cell, TidyTable, Type
+from uvp_cli.queries.tidy_columns import Cell, ExportTable, Type
 from uvp_cli.reports.export import Source
 
 _NUMBERS = frozenset({Type.HOURS, Type.EUROS, Type.NUMBER})
 
 
-def files(tables: Sequence[TidyTable], source: Source) -> dict[str, bytes]:
+def files(tables: Sequence[ExportTable], source: Source) -> dict[str, bytes]:
     """The content of each file, by its place in the folder."""
     inside = f"region={source.region}/year={source.year}/{source.programme}.parquet"
     return {f"{table.name}/{inside}": _file(table, source) for table in tables}
 
 
-def _file(table: TidyTable, source: Source) -> bytes:
+def _file(table: ExportTable, source: Source) -> bytes:
     import pyarrow as pa  # type: ignore[import-untyped]
     from pyarrow.parquet import write_table  # type: ignore[import-untyped]
 

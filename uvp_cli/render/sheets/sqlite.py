@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from uvp_cli.queries.tidy import Cell, TidyTable, Type
+from uvp_cli.queries.tidy_columns import Cell, ExportTable, Type
 from uvp_cli.render.cells import figure
 from uvp_cli.reports.export import Source
 
@@ -15,7 +15,7 @@ _TYPES = {Type.WHOLE: "INTEGER", Type.FLAG: "INTEGER"}
 _NUMBERS = frozenset({Type.HOURS, Type.EUROS, Type.NUMBER})
 
 
-def database(tables: Sequence[TidyTable], source: Source) -> bytes:
+def database(tables: Sequence[ExportTable], source: Source) -> bytes:
     """The file. References are foreign keys; numbers are whole or floating, dates ISO text."""
     import sqlite3
 
@@ -38,7 +38,7 @@ def database(tables: Sequence[TidyTable], source: Source) -> bytes:
         connection.close()
 
 
-def _definition(table: TidyTable, by_name: dict[str, TidyTable]) -> str:
+def _definition(table: ExportTable, by_name: dict[str, ExportTable]) -> str:
     parts = [f"{_quoted(each.key)} {_type(each.type)}" for each in table.columns]
     key = [column.key for column in table.columns[: table.key]]
     parts.append(f"PRIMARY KEY {_listed(key)}")
@@ -46,7 +46,7 @@ def _definition(table: TidyTable, by_name: dict[str, TidyTable]) -> str:
     return f"CREATE TABLE {_quoted(table.name)} ({', '.join(parts)})"
 
 
-def _references(table: TidyTable, by_name: dict[str, TidyTable]) -> Iterator[str]:
+def _references(table: ExportTable, by_name: dict[str, ExportTable]) -> Iterator[str]:
     """The foreign keys: the first columns as one, where they repeat the key of another table."""
     first = 0
     if table.part_of:

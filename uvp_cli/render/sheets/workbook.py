@@ -13,7 +13,7 @@ from warnings import catch_warnings, simplefilter
 from zipfile import BadZipFile, ZipFile
 
 from uvp_cli.changes.amendments import Calculated, Grid, Sheets
-from uvp_cli.queries.tidy import Cell, TidyTable, Type
+from uvp_cli.queries.tidy_columns import Cell, ExportTable, Type
 from uvp_cli.render.sheets.layout import Formula, Range, Sheet, column_letters, sheets
 from uvp_cli.reports.export import Source
 from uvp_cli.values import dataclass
@@ -45,7 +45,7 @@ _CHANGEABLE, _FIXED = "FFDDEBF7", "FFD9D9D9"
 """Blue above what can be changed, grey above what cannot."""
 
 
-def workbook(tables: Sequence[TidyTable], source: Source) -> bytes:
+def workbook(tables: Sequence[ExportTable], source: Source) -> bytes:
     """The file: a sheet per table after one with totals."""
     from openpyxl import Workbook
 

@@ -1,0 +1,192 @@
+"""The columns of the export's tables: kinds of cells, and how to find or work out each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+from keyword import iskeyword
+from typing import Any, get_args
+
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme import paths
+from uvp_cli.programme.model import Programme
+from uvp_cli.values import dataclass
+
+Cell = str | int | Decimal | bool | None
+
+
+class Type(StrEnum):
+    """What the cells of a column hold; a date is ISO text, a month text such as 2026-01."""
+
+    ID = "id"
+    TEXT = "text"
+    WHOLE = "whole"
+    HOURS = "hours"
+    EUROS = "euros"
+    NUMBER = "number"
+    MONTH = "month"
+    DATE = "date"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True)
+class RowSource:
+    """What a row is made of: the `ordinal`-th value (from 1) of its table, where it stands, and
+    the part of the programme that it belongs to."""
+
+    path: KeyPath
+    value: Any
+    ordinal: int
+    part: paths.Part
+    programme: Programme
+
+    def after(self, key: str) -> int:
+        """Its number (from 1) in the list under `key`; 0 where it is in no such list."""
+        places = (step for before, step in pairwise(self.path) if before == key)
+        return next((step + 1 for step in places if isinstance(step, int)), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportColumn:
+    """A column: its English key for programs, its Dutch title for people.
+
+    `place` are the keys from the row's place in the document to the cell's. Without it, the
+    cell is worked out by `compute`, and `text` says in Dutch what it is. `refers` is the table
+    whose key the cell is. With `choices`, the cell is one of those; where there is but one, it
+    cannot be another.
+    """
+
+    key: str
+    title: str
+    type: Type = Type.TEXT
+    place: tuple[str, ...] | None = None
+    compute: Callable[[RowSource], Cell] | None = None
+    refers: str | None = None
+    text: str = ""
+    choices: tuple[str, ...] = ()
+
+    @property
+    def editable(self) -> bool:
+        """Whether another value in a sheet can be written into the document."""
+        return self.place is not None and self.type is not Type.ID and len(self.choices) != 1
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRow:
+    """Cells in the order of the columns, and where in the document they stand."""
+
+    path: KeyPath
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportTable:
+    """A table; its first `key` columns together identify a row.
+
+    `text` says in Dutch what a row is. The rows are what stands `at` these places in the
+    document, where a * is any place in a list; `record` is the class in the model of what
+    stands there. `part_of` is the table whose key the first columns repeat.
+    """
+
+    name: str
+    title: str
+    text: str
+    at: tuple[str, ...]
+    columns: tuple[ExportColumn, ...]
+    key: int = 1
+    record: type | None = None
+    part_of: str | None = None
+    rows: tuple[ExportRow, ...] = ()
+
+
+def row_of(columns: tuple[ExportColumn, ...], source: RowSource) -> ExportRow:
+    """The row of a table with these columns that is made of this source."""
+    cells = (
+        column.compute(source) if column.compute else _value_at(source.value, column.place or ())
+        for column in columns
+    )
+    return ExportRow(source.path, tuple(cells))
+
+
+def _value_at(value: Any, keys: tuple[str, ...]) -> Cell:
+    """The cell under these keys of a part of the programme; None where there is nothing."""
+    for key in keys:
+        # A key that is a Python keyword has an underscore behind it in the model.
+        attribute = f"{key}_" if iskeyword(key) else key
+        value = getattr(value, attribute) if value is not None else None
+    cell: Cell = value
+    return cell
+
+
+def id_of(key: str) -> ExportColumn:
+    """The id of the row's own part of the programme."""
+    return ExportColumn(key, "Id", Type.ID, ("id",))
+
+
+def owner(key: str, title: str, refers: str) -> ExportColumn:
+    """The id of the part of the programme that a row belongs to."""
+    return ExportColumn(
+        key,
+        title,
+        Type.ID,
+        compute=lambda source: source.part.id,
+        refers=refers,
+        text=f"{title} waar de rij bij hoort.",
+    )
+
+
+def link(key: str, title: str, refers: str | None) -> ExportColumn:
+    """The id that stands in a list of references."""
+    return ExportColumn(key, title, Type.ID, (), refers=refers, text=f"{title} in de lijst.")
+
+
+def passage(key: str, title: str, refers: str | None = None) -> ExportColumn:
+    """The theme, the section and the number in it, for a row that has no id of its own."""
+
+    def compute(source: RowSource) -> str:
+        theme = source.part.theme
+        section, index = source.path[2:4] if theme else source.path[:2]
+        return f"{f'{theme}.' if theme else ''}{section}.{int(index) + 1}"
+
+    text = "Het thema, het onderdeel daarvan en de plaats daarin, zoals jeugd.budget.1."
+    return ExportColumn(key, title, Type.ID, compute=compute, refers=refers, text=text)
+
+
+def number_in(key: str, title: str, section: str) -> ExportColumn:
+    """The number (from 1) of the row in the list under the key `section`."""
+    return ExportColumn(
+        key,
+        title,
+        Type.WHOLE,
+        compute=lambda source: source.after(section),
+        text="Het volgnummer binnen het geheel waar de rij bij hoort, vanaf 1.",
+    )
+
+
+def written(key: str, title: str, type_: Type = Type.TEXT, at: str | None = None) -> ExportColumn:
+    """A column that stands in the document under `at` (keys with a slash), else under `key`."""
+    return ExportColumn(key, title, type_, tuple((at or key).split("/")))
+
+
+def chosen(key: str, title: str, of: Any, at: str | None = None) -> ExportColumn:
+    """As `written`, of which the cells are one of the values of a `Literal`."""
+    return replace(written(key, title, at=at), choices=get_args(of))
+
+
+def derived(key: str, title: str) -> ExportColumn:
+    """Whether what stands under `key` was filled in by reading and was not adopted like that."""
+    return ExportColumn(
+        f"{key}_derived",
+        title,
+        Type.FLAG,
+        compute=lambda source: key in source.value.derived,
+        text=f"Of `{key}` door lezing is ingevuld en niet zo is vastgesteld (`derived`).",
+    )
+
+
+def reference(key: str, title: str, refers: str | None = None) -> ExportColumn:
+    """The id of something else, under `key`."""
+    return ExportColumn(key, title, Type.ID, (key,), refers=refers)
