@@ -16,16 +16,9 @@ from hypothesis import strategies as st
 from tests.commands.runner import DATA, ROOT
 from tests.mutations import every_key, mutations
 from tests.samples import HEAD, WHOLE, programme, theme
-from uvp_cli.changes.rollover.plan import (
-    SAME_AS,
-    WORDS,
-    Fate,
-    Rollover,
-    period_in,
-    prospects,
-    roll_over,
-    settle,
-)
+from uvp_cli.changes.rollover.fates import Fate, prospects, settle
+from uvp_cli.changes.rollover.plan import Rollover, period_in, roll_over
+from uvp_cli.changes.rollover.questions import WORDS
 from uvp_cli.checking.check import check
 from uvp_cli.commands.new import text_of
 from uvp_cli.document.findings import KeyPath
@@ -33,6 +26,7 @@ from uvp_cli.document.nodes import Document
 from uvp_cli.document.reading import parse, read
 from uvp_cli.exits import UsageProblem
 from uvp_cli.programme import paths
+from uvp_cli.programme.gaps import RULE_OF
 from uvp_cli.programme.model import Period
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries.questions import KINDS
@@ -518,8 +512,8 @@ def test_what_a_rule_finds_too_can_be_silenced() -> None:
     checked = check(document)
     assert checked.programme is not None
     found = {(each.code, each.location.line) for each in checked.diagnostics}
-    found = {each for each in found if each[0] in {code for code, _ in SAME_AS.values()}}
-    assert {code for code, _ in found} == {code for code, _ in SAME_AS.values()}
+    found = {each for each in found if each[0] in set(RULE_OF.values())}
+    assert {code for code, _ in found} == set(RULE_OF.values())
     seen = set()
 
     def silenced(code: str, path: KeyPath) -> bool:
@@ -531,7 +525,7 @@ def test_what_a_rule_finds_too_can_be_silenced() -> None:
     # The action without a capacity is found; one with a capacity, but no hours in it, is not.
     assert seen - found == {("UVP702", 22)}
     assert found <= seen
-    gaps = {WORDS[kind] for kind in SAME_AS}
+    gaps = {WORDS[kind] for kind in KINDS if kind in RULE_OF}
     assert not gaps & {each for asked in plan.questions.values() for each in asked}
 
 

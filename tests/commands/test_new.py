@@ -7,7 +7,7 @@ import pytest
 
 from tests.commands.runner import DATA, uvp
 from tests.samples import HEAD, theme
-from uvp_cli.changes.rollover.plan import Fate, Prospect
+from uvp_cli.changes.rollover.fates import Fate, Prospect
 from uvp_cli.commands import new
 from uvp_cli.commands.shared import asking
 from uvp_cli.document import scalars
@@ -425,7 +425,7 @@ def answered(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *lines: str
 ) -> tuple[dict[str, Fate], str]:
     """What comes of these lines, typed one by one, and what was shown."""
-    from uvp_cli.changes.rollover.plan import prospects
+    from uvp_cli.changes.rollover.fates import prospects
     from uvp_cli.checking.check import check_file
 
     old = check_file(OLD).programme

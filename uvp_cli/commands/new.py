@@ -16,7 +16,8 @@ from uvp_cli.exits import UsageProblem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from uvp_cli.changes.rollover.plan import Fate, Prospect, Rollover
+    from uvp_cli.changes.rollover.fates import Fate, Prospect
+    from uvp_cli.changes.rollover.plan import Rollover
     from uvp_cli.document.findings import KeyPath
     from uvp_cli.document.nodes import Document
     from uvp_cli.programme.model import Programme
@@ -108,7 +109,8 @@ def new(
       uvp new 2027 --from data/uvp2026.yaml --no-input
       uvp new 2027 --end dor-dol --continue "veilig uitgaan" --yes
     """
-    from uvp_cli.changes.rollover.plan import period_in, prospects, roll_over, settle
+    from uvp_cli.changes.rollover.fates import prospects, settle
+    from uvp_cli.changes.rollover.plan import period_in, roll_over
     from uvp_cli.checking import decisions
     from uvp_cli.commands.shared.loading import load_document
     from uvp_cli.reports.rollover import Points, rollover_report

@@ -12,6 +12,9 @@ from uvp_cli.programme.names import fold
 from uvp_cli.values import dataclass
 
 Basis = Literal["stated", "begin-assumed", "unstated"]
+Future = Literal["open-ended", "renewed"]
+_FUTURES: dict[str, Future] = {"doorlopend": "open-ended", "continuering": "renewed"}
+"""Folded cells that say that an action goes on, without saying when it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +39,20 @@ def run(cell: str | None, period: Period) -> Run:
     often, not when.
     """
     whole = months_of(period)
-    text = fold(cell or "")
-    if text == "doorlopend":
+    if future(cell) == "open-ended":
         return Run(cell, whole, "stated")
-    found = _CELL.fullmatch(text)
+    found = _CELL.fullmatch(fold(cell or ""))
     begin, end = _bounds(found, whole) if found else (None, None)
     months = tuple(month for month in whole if begin and end and begin <= month < end)
     if not found or not months:
         return Run(cell, whole, "unstated")
     assumed = found["count"] and not found["first"] and months != whole
     return Run(cell, months, "begin-assumed" if assumed else "stated")
+
+
+def future(cell: str | None) -> Future | None:
+    """How an action with this duration cell goes on after any programme; None where it may end."""
+    return _FUTURES.get(fold(cell or ""))
 
 
 _NAMES = "|".join(dutch.MONTHS)

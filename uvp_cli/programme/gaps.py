@@ -7,11 +7,21 @@ with its path, in the order of the document.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import paths
 from uvp_cli.programme.model import Action, Goal, PlanningItem, Programme, Theme
+
+RULE_OF: Mapping[str, str] = {
+    "theme-without-communication": "UVP701",
+    "action-without-hours": "UVP702",
+    "action-without-goal": "UVP703",
+    "action-without-planning": "UVP704",
+    "action-without-partner": "UVP705",
+    "goal-without-action": "UVP706",
+}
+"""The code of the rule that reports a gap, for each kind that has one."""
 
 
 def themes_without_communication(programme: Programme) -> Iterator[tuple[KeyPath, Theme]]:

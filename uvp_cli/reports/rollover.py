@@ -7,7 +7,10 @@ from datetime import date
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.changes.rollover.plan import Dropped, Move, Prospect, Rollover, When
+from uvp_cli.changes.rollover.fates import Prospect
+from uvp_cli.changes.rollover.moves import Move, When
+from uvp_cli.changes.rollover.plan import Rollover
+from uvp_cli.changes.rollover.questions import Dropped
 from uvp_cli.document.findings import render_path, shorten
 from uvp_cli.programme.origin import Placed
 from uvp_cli.reports.tables import Column, For, Report, Row, Table

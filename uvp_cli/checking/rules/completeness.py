@@ -21,7 +21,7 @@ FEWEST_ROWS = 3
 """Other rows that a theme needs for their average to mean something."""
 
 
-@check("UVP701", "Thema zonder communicatie", Severity.WARNING)
+@check(gaps.RULE_OF["theme-without-communication"], "Thema zonder communicatie", Severity.WARNING)
 def theme_without_communication(programme: Programme) -> Iterator[Problem]:
     """Een ander thema zegt hoe erover gecommuniceerd wordt; dit thema niet. Vul het aan, of zet er
     een kanttekening bij.
@@ -41,7 +41,7 @@ def theme_without_communication(programme: Programme) -> Iterator[Problem]:
         yield Problem((*path, "id"), message, "Voeg 'communication:' toe.")
 
 
-@check("UVP702", "Actie zonder capaciteit", Severity.WARNING)
+@check(gaps.RULE_OF["action-without-hours"], "Actie zonder capaciteit", Severity.WARNING)
 def action_without_capacity(programme: Programme) -> Iterator[Problem]:
     """Andere acties van het thema hebben afdelingen, uren en ketenpartners; deze actie niet.
 
@@ -67,7 +67,7 @@ def action_without_capacity(programme: Programme) -> Iterator[Problem]:
         yield Problem((*path, "id"), message, hint)
 
 
-@check("UVP703", "Actie zonder doelstelling", Severity.WARNING)
+@check(gaps.RULE_OF["action-without-goal"], "Actie zonder doelstelling", Severity.WARNING)
 def action_without_goal(programme: Programme) -> Iterator[Problem]:
     """Andere acties van het thema dragen bij aan een doelstelling; deze actie niet.
 
@@ -95,7 +95,7 @@ def action_without_goal(programme: Programme) -> Iterator[Problem]:
         yield Problem((*path, "id"), message, hint)
 
 
-@check("UVP704", "Actie staat niet op de planning", Severity.WARNING)
+@check(gaps.RULE_OF["action-without-planning"], "Actie staat niet op de planning", Severity.WARNING)
 def action_without_planning(programme: Programme) -> Iterator[Problem]:
     """De planning noemt andere acties; deze actie in geen enkele maand.
 
@@ -113,7 +113,7 @@ def action_without_planning(programme: Programme) -> Iterator[Problem]:
         yield Problem((*path, "id"), message, hint)
 
 
-@check("UVP705", "Actie zonder ketenpartner", Severity.WARNING)
+@check(gaps.RULE_OF["action-without-partner"], "Actie zonder ketenpartner", Severity.WARNING)
 def action_without_partner(programme: Programme) -> Iterator[Problem]:
     """Andere capaciteitsrijen van het thema noemen ketenpartners; deze rij niet.
 
@@ -141,7 +141,7 @@ def action_without_partner(programme: Programme) -> Iterator[Problem]:
         yield Problem((*path, "capacity"), message, hint, at_key=True)
 
 
-@check("UVP706", "Doelstelling zonder actie", Severity.WARNING)
+@check(gaps.RULE_OF["goal-without-action"], "Doelstelling zonder actie", Severity.WARNING)
 def goal_without_action(programme: Programme) -> Iterator[Problem]:
     """De acties van het thema dragen bij aan andere doelstellingen; aan deze draagt er geen bij.
 

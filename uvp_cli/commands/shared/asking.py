@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from uvp_cli.changes.rollover.plan import Fate, Prospect
+    from uvp_cli.changes.rollover.fates import Fate, Prospect
 
 WORDS: dict[Fate, str] = {"ends": "stopt", "continues": "door", "later": "later"}
 

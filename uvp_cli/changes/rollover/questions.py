@@ -1,0 +1,227 @@
+"""What must be decided in the new programme: what the old one left open, and what the year asks."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+from uvp_cli import dutch
+from uvp_cli.changes.mergers import Renaming
+from uvp_cli.changes.rollover.fates import YEAR, Decided, Prospect
+from uvp_cli.changes.rollover.moves import Move, renumbered
+from uvp_cli.document.findings import KeyPath, shorten
+from uvp_cli.programme import gaps, paths
+from uvp_cli.programme.model import Period, Programme
+from uvp_cli.queries.questions import Question, QuestionKind, ask
+from uvp_cli.values import dataclass
+
+_SINGLE_YEAR = re.compile(r"(?<![0-9-])[0-9]{4}(?![0-9-])")
+"""A year that is no part of a span: 2026, not that of 2024-2027."""
+_PROSE = ("title", "text", "summary", "note", "cell", "label", "line", "name")
+"""Keys whose text may speak of the year; so may the cells under `cells`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """What goes along with an action that ends: a line or text about it, or only a reference."""
+
+    path: KeyPath
+    text: str
+    actions: tuple[str, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What happens to the parts of a programme in its new period.
+
+    `removed` are the parts that are left out as a whole.
+    """
+
+    period: Period
+    actions: tuple[Decided, ...]
+    dropped: tuple[Dropped, ...]
+    moved: tuple[Move, ...]
+    renamed: tuple[Renaming, ...]
+    removed: frozenset[KeyPath]
+
+
+def questions(
+    programme: Programme, changes: Changes, silenced: Callable[[str, KeyPath], bool]
+) -> dict[KeyPath, tuple[str, ...]]:
+    """What must be decided in what stays, by path: the old questions and those of the new year."""
+    questions_at: dict[KeyPath, list[str]] = defaultdict(list)
+    for group in (
+        _of_the_year(programme, changes.period),
+        _of_progress(programme, changes.period),
+        _of_actions(changes.actions, programme.period),
+        _of_what_is_lost(programme, changes.removed),
+        _of_references(changes.dropped, programme),
+        ((move.path, question) for move in changes.moved for question in move.questions),
+        ((each.about, each.question) for each in changes.renamed if each.about),
+        _of_old_questions(programme, silenced),
+    ):
+        for path, question in group:
+            if not is_inside(path, changes.removed):
+                questions_at[path].append(question)
+    return {path: tuple(dict.fromkeys(asked)) for path, asked in questions_at.items()}
+
+
+def is_inside(path: KeyPath, parts: Collection[KeyPath]) -> bool:
+    """Whether what stands at `path` is one of these parts, or in one of them."""
+    return any(path[:end] in parts for end in range(1, len(path) + 1))
+
+
+WORDS: Mapping[QuestionKind, str] = {
+    "assumption": "klopt deze aanname nog?",
+    "missing": "is dit inmiddels bekend?",
+    "inconsistency": "is dit inmiddels rechtgezet?",
+    "ambiguity": "is dit inmiddels duidelijk?",
+    "estimate": "klopt deze lezing van de uren nog?",
+    "per-person": "om hoeveel personen gaat het?",
+    "budget": "is over dit geld inmiddels meer bekend?",
+    "goal-without-action": "welke actie draagt bij aan deze doelstelling?",
+    "action-without-hours": "hoeveel uren kost deze actie?",
+    "action-without-goal": "aan welke doelstelling draagt deze actie bij?",
+    "action-without-planning": "wanneer gebeurt deze actie?",
+    "action-without-partner": "welke ketenpartner werkt mee?",
+    "planning-without-action": "bij welke actie hoort dit?",
+    "theme-without-communication": "hoe wordt over dit thema gecommuniceerd?",
+}
+"""What the comment asks, for each kind of question that the old programme leaves open."""
+
+
+def _of_old_questions(
+    programme: Programme, silenced: Callable[[str, KeyPath], bool]
+) -> Iterator[tuple[KeyPath, str]]:
+    """What the old programme leaves open and gives no reason for."""
+    for question in ask(programme):
+        code = gaps.RULE_OF.get(question.kind)
+        key = "capacity" if question.kind == "action-without-partner" else "id"
+        if not (code and silenced(code, (*question.path, key))):
+            yield _asked_at(question), WORDS[question.kind]
+
+
+def _asked_at(question: Question) -> KeyPath:
+    """Above a remark as a whole, not above its text."""
+    path = question.path
+    return path[:-1] if path[-1] == "text" and path[-3] == "remarks" else path
+
+
+def _of_the_year(programme: Programme, period: Period) -> Iterator[tuple[KeyPath, str]]:
+    """What is about the years of the programme, and cannot be reckoned."""
+    for key, what in (("id", "id"), ("title", "titel")):
+        text = getattr(programme, key)
+        if renumbered(text, programme.period, period) == text:
+            yield (key,), f"deze {what} noemt geen jaar; moet er iets veranderen?"
+    framework = programme.framework
+    if framework and framework.period[-4:] < period.last[:4]:
+        until = framework.period[-4:]
+        yield ("framework",), f"dit meerjarenplan loopt tot en met {until}; welk geldt daarna?"
+    if programme.allocation.date:
+        yield ("allocation", "date"), "zijn er nieuwere gewichten?"
+    own = _years(programme.period) | _years(period)
+    for path, value in paths.values(programme):
+        if _may_name_year(path) and isinstance(value, str):
+            years = [year for year in dict.fromkeys(_SINGLE_YEAR.findall(value)) if year in own]
+            if years:
+                yield path, f"hier staat {dutch.listing(years)}; klopt dat nog?"
+
+
+def _years(period: Period) -> set[str]:
+    return {str(year) for year in range(int(period.from_[:4]), int(period.last[:4]) + 1)}
+
+
+def _may_name_year(path: KeyPath) -> bool:
+    """Whether a text may speak of the year; what a duration says is asked with its action."""
+    return (
+        len(path) > 1
+        and (path[-1] in _PROSE or path[-2] == "cells")
+        and path[-2] != "duration"
+        and "remarks" not in path
+    )
+
+
+def _of_progress(programme: Programme, period: Period) -> Iterator[tuple[KeyPath, str]]:
+    """What the old programme had reached: measures that are done, and the state of indicators."""
+    begin = int(period.from_[:4])
+    for path, measure in paths.measures(programme):
+        if measure.status == "done":
+            yield path, "deze maatregel is gereed; hoort die nog in dit programma?"
+    for path, action in paths.actions(programme):
+        for index, indicator in enumerate(action.indicators):
+            at = (*path, "indicators", index)
+            target, realised = indicator.target, indicator.realised
+            if target and target.year and target.year < begin:
+                question = f"deze streefwaarde is die van {target.year}; welke geldt nu?"
+                yield (*at, "target"), question
+            if realised and (not realised.year or realised.year < begin):
+                yield (*at, "realised"), "is er een nieuwere stand?"
+
+
+def _of_actions(actions: Iterable[Decided], old: Period) -> Iterator[tuple[KeyPath, str]]:
+    """Whether an undecided action goes on, and how long one goes on whose cell does not say."""
+    for decided in actions:
+        prospect, cell = decided.prospect, decided.prospect.cell
+        if decided.fate == "later":
+            yield prospect.path, whether_it_ends(prospect)
+        elif decided.fate == "continues" and cell and not _says_how_long(prospect, old):
+            question = f'de looptijd is "{shorten(cell)}"; hoe lang loopt deze actie nu?'
+            yield (*prospect.path, "capacity", "duration"), question
+
+
+def whether_it_ends(prospect: Prospect) -> str:
+    """The question that stands above an action as long as nobody decided."""
+    cell = prospect.cell
+    known = f'de looptijd is "{shorten(cell)}"' if cell else "er staat geen looptijd bij"
+    return f"stopt deze actie of gaat zij door? ({known})"
+
+
+def _says_how_long(prospect: Prospect, old: Period) -> bool:
+    """Whether the duration cell still says, in the new programme, how long an action goes on."""
+    named = YEAR.findall(prospect.cell or "")
+    return prospect.proposal == "continues" and prospect.certain and _years(old).isdisjoint(named)
+
+
+def _of_what_is_lost(
+    programme: Programme, removed: Collection[KeyPath]
+) -> Iterator[tuple[KeyPath, str]]:
+    """Goals that no action serves any more, and lists of which nothing is left."""
+    kept = [action for path, action in paths.actions(programme) if path not in removed]
+    served = {name for action in kept for name in action.goals}
+    lost = {name for _, action in paths.actions(programme) for name in action.goals} - served
+    for path, theme in paths.themes(programme):
+        for index, goal in enumerate(theme.goals):
+            if goal.id in lost:
+                yield (*path, "goals", index), WORDS["goal-without-action"]
+        for section, question in _LOST.items():
+            yield from _emptied((*path, section), len(getattr(theme, section)), removed, question)
+    question = "alle planning hoorde bij acties die stoppen; wat komt ervoor in de plaats?"
+    yield from _emptied(("planning",), len(programme.planning), removed, question)
+
+
+_LOST = {
+    "actions": "alle acties van dit thema stoppen; welke komen ervoor in de plaats?",
+    "residents": "dit ging alleen over acties die stoppen; wat merkt de inwoner nu?",
+    "budget": "dit ging alleen over acties die stoppen; welk geld is nu nodig?",
+    "communication": "dit ging alleen over acties die stoppen; hoe wordt nu gecommuniceerd?",
+}
+"""What to ask where nothing is left of a list of a theme."""
+
+
+def _emptied(
+    path: KeyPath, count: int, removed: Collection[KeyPath], question: str
+) -> Iterator[tuple[KeyPath, str]]:
+    if count and all((*path, index) in removed for index in range(count)):
+        yield path, question
+
+
+def _of_references(
+    dropped: Iterable[Dropped], programme: Programme
+) -> Iterator[tuple[KeyPath, str]]:
+    title_of = {action.id: action.title for _, action in paths.actions(programme)}
+    for part in dropped:
+        if not part.whole:
+            for name in part.actions:
+                yield part.path, f"de actie '{shorten(title_of[name])}' stopt; klopt dit nog?"
