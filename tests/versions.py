@@ -8,7 +8,7 @@ from typing import Annotated
 
 import pytest
 
-from uvp_cli.checking import check, schema
+from uvp_cli.checking import remainder, schema
 from uvp_cli.document import versions
 from uvp_cli.document.versions import EACH, Change, Insert, Rename, Step
 from uvp_cli.files import cache
@@ -81,7 +81,7 @@ def second_version() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(versions, "STEPS", (STEP,))
         patched.setattr(versions, "CURRENT", 2)
-        patched.setitem(check.STAND_INS, "version", 2)
+        patched.setitem(remainder.STAND_INS, "version", 2)
         patched.setattr(version, "type", Annotated[int, WholeNumber(2, 2)])
         # What was found valid here is not so in the real world.
         patched.setenv(cache.OFF, "1")

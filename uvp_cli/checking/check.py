@@ -9,20 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from functools import cached_property
 from itertools import islice
 from os import PathLike
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from uvp_cli import dutch
-from uvp_cli.checking import decisions, schema, suppressions
+from uvp_cli.checking import comments, schema
+from uvp_cli.checking.remainder import Remainder
 from uvp_cli.checking.rules import ADVICE, RULES
 from uvp_cli.document import catalogue, versions
 from uvp_cli.document.bounds import MAX_FINDINGS
 from uvp_cli.document.findings import (
     Diagnostic,
     Finding,
-    KeyPath,
     Location,
     Severity,
     Unreadable,
@@ -36,15 +35,6 @@ from uvp_cli.values import dataclass
 
 MAX_PLACED = 20 * MAX_FINDINGS
 """Findings of one step whose place is looked up, before the first ones in the file are kept."""
-STAND_INS = {
-    "version": versions.CURRENT,
-    "id": "onbekend",
-    "title": "onbekend",
-    "period": {"from": "0001-01", "to": "9999-12"},
-}
-"""What stands in for a required value at the top that does not fit, so that the rest is checked."""
-REGISTERS = ("gemeenten", "departments", "partners", "roles", "themes", "other_actions")
-"""Sections whose ids the rest of a document refers to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +126,9 @@ def check(document: Document, *, advise: bool = True) -> Checked:
         return Checked(document.name, programme, ())
     if programme is not None:
         _add(found, (each for rule in ADVICE for each in rule(programme)), document)
-    left = suppressions.apply(found, document)
+    left = comments.unsilenced(found, document)
     if programme is not None:
-        left += decisions.undecided(document)
+        left += comments.undecided(document)
     return _checked(document, programme, left)
 
 
@@ -186,15 +176,18 @@ def _break_rules(
     programme: Programme | None, misfits: tuple[Finding, ...], document: Document
 ) -> Iterator[Finding]:
     """What breaks a rule in the parts that have the right shape, and would without the misfits."""
-    rest = _Remainder(document.data)
+    rest = Remainder(document.data)
     subject = programme or rest.fit(misfits)
     if subject is None:
         return
+    lost = rest.lost()
     for finding in (finding for rule in RULES for finding in rule(subject)):
+        if finding.about != "value" and not document.complete:
+            continue
         related = rest.original(finding.related) if finding.related else None
-        placed = replace(finding, path=rest.original(finding.path), related=related)
-        if not rest.explains(placed, complete=document.complete):
-            yield placed
+        original = replace(finding, path=rest.original(finding.path), related=related)
+        if not rest.explains(original, lost):
+            yield original
 
 
 def _place(finding: Finding, document: Document) -> Diagnostic:
@@ -204,119 +197,3 @@ def _place(finding: Finding, document: Document) -> Diagnostic:
     path = render_path(finding.path)
     related = document.locate(finding.related) if finding.related else None
     return rule.diagnose(location, finding.message, finding.hint, path=path, related=related)
-
-
-class _Remainder:
-    """What is left of a document without the parts whose shape is wrong."""
-
-    def __init__(self, data: Any) -> None:
-        self.data = data
-        self.left_out: set[KeyPath] = set()
-        self.stand_ins: dict[Any, Any] = {}
-        self.kept: dict[KeyPath, list[int]] = {}
-        """For each list from which items were left out: the indices of the others."""
-
-    def fit(self, misfits: tuple[Finding, ...]) -> Programme | None:
-        """The largest programme that leaves out every misfit; None if nothing remains.
-
-        A value that is left out makes its key missing, and a missing key takes
-        the block that it belongs to along, so this ends at the top.
-        """
-        while misfits:
-            for finding in misfits:
-                path = self.original(finding.path)
-                missing = finding.rule is catalogue.MISSING_KEY
-                if missing and len(path) == 1 and path[0] in STAND_INS:
-                    self.stand_ins[path[0]] = STAND_INS[str(path[0])]
-                else:
-                    self.left_out.add(path[:-1] if missing else path)
-            if () in self.left_out:
-                return None
-            self.kept.clear()
-            rest = self._without_left_out(self.data, ())
-            programme, misfits = schema.validate({**rest, **self.stand_ins})
-        return programme
-
-    def original(self, path: KeyPath) -> KeyPath:
-        """The path in the document of what stands at `path` in the remainder."""
-        found: KeyPath = ()
-        for step in path:
-            kept = self.kept.get(found)
-            found = (*found, kept[step] if kept is not None and isinstance(step, int) else step)
-        return found
-
-    def explains(self, finding: Finding, *, complete: bool) -> bool:
-        """Whether what was left out, or was never read, may be what `finding` misses."""
-        if not finding.absent:
-            return False
-        if not complete:
-            return True
-        path = finding.path
-        if finding.rule.code.startswith("UVP3"):
-            named = path[-1] if finding.at_key else _value_at(self.data, path)
-            return self._lost_names is None or named in self._lost_names
-        return path[:-1] in self._lost_from or path in self._lost_within
-
-    @cached_property
-    def _lost_names(self) -> frozenset[str] | None:
-        """What the parts left out may have held the id of; None where that may be anything."""
-        if any(
-            path[-1] in ("goals", "actions") or (len(path) == 1 and path[0] in REGISTERS)
-            for path in self.left_out
-        ):
-            return None
-        parts = (_value_at(self.data, path) for path in self.left_out)
-        return frozenset(name for part in parts for name in _names(part))
-
-    @cached_property
-    def _lost_from(self) -> frozenset[KeyPath]:
-        """The lists and mappings from which something was left out."""
-        return frozenset(left[:-1] for left in self.left_out)
-
-    @cached_property
-    def _lost_within(self) -> frozenset[KeyPath]:
-        """The parts that were left out, and all that they stand in."""
-        return frozenset(left[:end] for left in self.left_out for end in range(len(left) + 1))
-
-    def _without_left_out(self, node: Any, path: KeyPath) -> Any:
-        if isinstance(node, dict):
-            return {
-                key: self._without_left_out(value, (*path, key))
-                for key, value in node.items()
-                if (*path, key) not in self.left_out
-            }
-        if isinstance(node, list):
-            kept = [index for index in range(len(node)) if (*path, index) not in self.left_out]
-            if len(kept) < len(node):
-                self.kept[path] = kept
-            return [self._without_left_out(node[index], (*path, index)) for index in kept]
-        return node
-
-
-def _names(part: Any) -> Iterator[str]:
-    """What a part of the document may have been the id of: its own texts, and every id in it."""
-    own = part.values() if isinstance(part, dict) else [part]
-    yield from (each.casefold() for each in own if isinstance(each, str))
-    yield from (each for each in _ids(part) if isinstance(each, str))
-
-
-def _ids(node: Any) -> Iterator[Any]:
-    """Every id in a part of the document."""
-    if isinstance(node, dict):
-        if "id" in node:
-            yield node["id"]
-        for value in node.values():
-            yield from _ids(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from _ids(value)
-
-
-def _value_at(data: Any, path: KeyPath) -> Any:
-    """The value at `path`; None if there is none."""
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data

@@ -111,7 +111,7 @@ def new(
     """
     from uvp_cli.changes.rollover.fates import prospects, settle
     from uvp_cli.changes.rollover.plan import period_in, roll_over
-    from uvp_cli.checking import decisions
+    from uvp_cli.checking import comments
     from uvp_cli.commands.shared.loading import load_document
     from uvp_cli.reports.rollover import Points, rollover_report
 
@@ -122,7 +122,7 @@ def new(
         raise UsageProblem("'-' is geen bestand. Noem een bestand, of kijk alleen met --dry-run.")
     target = Path(output) if output else _beside(loaded, document, begin)
     _check_free(target)
-    before = decisions.count(document)
+    before = comments.count_undecided(document)
     if before:
         _warn_of(before, loaded, chosen=old is not None)
     found = prospects(loaded.programme)
@@ -134,7 +134,7 @@ def new(
     new = _checked(text_of(document, plan), _shown(target))
     if not dry_run:
         _write(target, new.text)
-    points = Points(before, decisions.count(new))
+    points = Points(before, comments.count_undecided(new))
     return rollover_report(plan, loaded, _shown(target), points, written=not dry_run)
 
 
@@ -198,7 +198,7 @@ def _given(programme: Programme, end: Iterable[str], keep: Iterable[str]) -> dic
 
 def _silenced(document: Document, loaded: Placed) -> Callable[[str, KeyPath], bool]:
     """What says whether a comment silences a rule, by its code, at a path."""
-    from uvp_cli.checking.suppressions import suppressions
+    from uvp_cli.checking.comments import suppressions
 
     silenced = {(each.code, each.line) for each in suppressions(document)}
     return lambda code, path: (code, loaded.line(path)) in silenced
@@ -219,7 +219,7 @@ def _answers(open_: Iterable[Prospect]) -> dict[str, Fate]:
 
 def text_of(document: Document, plan: Rollover) -> str:
     """The text of the new programme. Raises `UsageProblem` where the old one cannot become it."""
-    from uvp_cli.checking import decisions
+    from uvp_cli.checking import comments
     from uvp_cli.document import scalars, versions
     from uvp_cli.document.edits import Edits, edited
     from uvp_cli.document.places import first_anchor
@@ -228,8 +228,8 @@ def text_of(document: Document, plan: Rollover) -> str:
     current = versions.text_up_to_date(document)
     if current is None:
         raise UsageProblem("Dit programma heeft een oude versie. Werk het bij met: uvp migrate")
-    asked = {path: tuple(map(decisions.comment, each)) for path, each in plan.questions.items()}
-    settled = {path: tuple(map(decisions.comment, each)) for path, each in plan.answered.items()}
+    asked = {path: tuple(map(comments.asking, each)) for path, each in plan.questions.items()}
+    settled = {path: tuple(map(comments.asking, each)) for path, each in plan.answered.items()}
     edits = Edits(
         comments=asked,
         settled=settled,

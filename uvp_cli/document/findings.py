@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 from textwrap import dedent
+from typing import Literal
 
 from uvp_cli.values import dataclass
 
@@ -78,13 +79,16 @@ RANGES = {
 """What the hundreds of a code stand for."""
 
 
+About = Literal["value", "part", "id"]
+"""A value that is there, a part that is missing where it belongs, or an id that nothing has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something wrong at a path in the document; `check.py` looks up its line and column.
 
     For a missing key, `path` ends with that key. `at_key` points at the key
     instead of its value; `related` leads to the other half of the trouble.
-    `absent` when it is about something that is not there.
     """
 
     rule: Rule
@@ -93,7 +97,7 @@ class Finding:
     hint: str | None = None
     at_key: bool = False
     related: KeyPath | None = None
-    absent: bool = False
+    about: About = "value"
 
 
 @dataclass(frozen=True, slots=True, order=True)

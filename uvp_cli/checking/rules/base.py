@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from inspect import cleandoc
 
-from uvp_cli.document.findings import Finding, KeyPath, Rule, Severity
+from uvp_cli.document.findings import About, Finding, KeyPath, Rule, Severity
 from uvp_cli.programme.model import Programme
 from uvp_cli.values import dataclass
 
@@ -14,8 +14,7 @@ from uvp_cli.values import dataclass
 class Problem:
     """A place that breaks the rule at hand; `related` is where the other half stands.
 
-    `absent` when it is about something that is not there: it is not reported where
-    that may have been left out for its shape.
+    What it is `about` is not reported missing where it may have been left out for its shape.
     """
 
     path: KeyPath
@@ -23,7 +22,7 @@ class Problem:
     hint: str | None = None
     at_key: bool = False
     related: KeyPath | None = None
-    absent: bool = False
+    about: About = "value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +34,8 @@ class Check:
 
     def __call__(self, programme: Programme) -> Iterator[Finding]:
         """Every place in `programme` that breaks the rule."""
-        for each in self.find(programme):
-            yield Finding(
-                self.rule,
-                each.path,
-                each.message,
-                each.hint,
-                each.at_key,
-                each.related,
-                each.absent,
-            )
+        for it in self.find(programme):
+            yield Finding(self.rule, it.path, it.message, it.hint, it.at_key, it.related, it.about)
 
 
 def check(

@@ -66,7 +66,7 @@ def allocation_weights(programme: Programme) -> Iterator[Problem]:
     if missing:
         message = f"Er is geen gewicht voor {', '.join(missing)}."
         hint = "Geef elke gemeente een gewicht."
-        yield Problem(place, message, hint, at_key=True, absent=True)
+        yield Problem(place, message, hint, at_key=True, about="part")
         return
     hint = "Geef minstens één gemeente een gewicht."
     if not any(allocation.weights[g.id] for g in reach.founders(programme)):
@@ -105,7 +105,7 @@ def budget_amount(programme: Programme) -> Iterator[Problem]:
                     if value is None:
                         message = f"Bij een bedrag hoort '{key}'."
                         hint = f"Voeg '{key}:' toe."
-                        yield Problem((*place, key), message, hint, absent=True)
+                        yield Problem((*place, key), message, hint, about="part")
             elif item.euros is not None:
                 message = f"De status is '{item.status}', maar er staat een bedrag."
                 yield Problem((*place, "euros"), message, "Schrijf status: amount.")

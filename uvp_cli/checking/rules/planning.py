@@ -59,7 +59,7 @@ def end_before_begin(programme: Programme) -> Iterator[Problem]:
             yield Problem((*path, "to"), message, "Draai from en to om.")
         elif item.to and not item.from_:
             message = "Er is een laatste dag zonder eerste dag."
-            yield Problem((*path, "to"), message, "Voeg 'from:' toe.", absent=True)
+            yield Problem((*path, "to"), message, "Voeg 'from:' toe.", about="part")
 
 
 @check("UVP603", "Weeknummer klopt niet met de dagen")
@@ -130,7 +130,7 @@ def neither_month_nor_period(programme: Programme) -> Iterator[Problem]:
     for path, item in paths.planning(programme):
         if item.month is None and item.period is None:
             message = "Dit planningsitem heeft geen maand en geen periode."
-            yield Problem((*path, "month"), message, "Voeg 'month:' toe.", absent=True)
+            yield Problem((*path, "month"), message, "Voeg 'month:' toe.", about="part")
         elif item.month is not None and item.period is not None:
             message = "Dit planningsitem heeft een maand en ook een periode."
             hint = "Kies een van beide."
@@ -192,7 +192,7 @@ def impossible_merger(programme: Programme) -> Iterator[Problem]:
             continue
         if gemeente.to is None:
             message = f"Wanneer gaat '{gemeente.id}' op in '{next_.id}'?"
-            yield Problem(place, message, "Voeg 'to:' toe.", at_key=True, absent=True)
+            yield Problem(place, message, "Voeg 'to:' toe.", at_key=True, about="part")
         elif next_ is gemeente:
             message = f"De gemeente '{gemeente.id}' kan niet in zichzelf opgaan."
             yield Problem(place, message, "Noem de gemeente die haar taken overneemt.")

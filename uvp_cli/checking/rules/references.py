@@ -181,7 +181,7 @@ def gemeente_outside_reach(programme: Programme) -> Iterator[Problem]:
                 if theme.gemeenten and name in known and name not in theme.gemeenten:
                     where = (*path, "actions", index, "gemeenten", place)
                     message = f"Het thema is niet voor de gemeente '{name}'."
-                    yield Problem(where, message, hint, related=(*path, "gemeenten"), absent=True)
+                    yield Problem(where, message, hint, related=(*path, "gemeenten"), about="id")
     limited = reach.limits(programme)
     for path, action in paths.actions(programme):
         own = limited.get(action.id) or founders
@@ -194,7 +194,7 @@ def gemeente_outside_reach(programme: Programme) -> Iterator[Problem]:
                     if name in known and name not in own:
                         message = f"Deze uren zijn niet voor de gemeente '{name}'."
                         yield Problem(
-                            (*where, "except", name), message, hint, at_key=True, absent=True
+                            (*where, "except", name), message, hint, at_key=True, about="id"
                         )
 
 
@@ -223,4 +223,4 @@ def _problem(
     hint = (
         f"Bedoelt u '{near[0]}'?" if near else f"Bekend: {', '.join(islice(known, 8)) or 'geen'}."
     )
-    return Problem(path, f"Onbekende {noun} '{name}'.", hint, at_key, absent=True)
+    return Problem(path, f"Onbekende {noun} '{name}'.", hint, at_key, about="id")
