@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import subprocess
 import sys
 import zlib
 from concurrent.futures import ProcessPoolExecutor
@@ -14,12 +16,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from platformdirs import user_cache_path
 
+from tests.commands.runner import DATA, ROOT
 from tests.samples import HEAD, WHOLE, programme
 from uvp_cli import __version__
+from uvp_cli.checking import PACKAGES
 from uvp_cli.files import cache
 from uvp_cli.files.cache import Kept
 from uvp_cli.programme import model
 
+PACKAGE = ROOT / "uvp_cli"
 TEXT = (HEAD + WHOLE).encode()
 KEPT = Kept(programme(WHOLE), (1, 2, 3))
 
@@ -68,6 +73,46 @@ def test_another_release_reads_nothing(place: Path, monkeypatch: pytest.MonkeyPa
     assert cache.find(TEXT, place) is None
     cache.keep(TEXT, KEPT, place)
     assert len(list(place.iterdir())) == 2
+
+
+CHECKING = """
+import sys
+from pathlib import Path
+from uvp_cli.checking.check import check_file
+assert check_file(sys.argv[1]).programme
+files = {Path(m.__file__) for name, m in sys.modules.items() if name.partition(".")[0] == "uvp_cli"}
+print(*sorted(file.relative_to(sys.argv[2]).as_posix() for file in files), sep="\\n")
+"""
+
+
+@pytest.fixture(scope="module")
+def checking() -> list[str]:
+    """The modules, below the package, that checking a document takes."""
+    command = [sys.executable, "-c", CHECKING, str(DATA), str(PACKAGE)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    return done.stdout.split("\n")[:-1]
+
+
+def test_the_packages_are_those_that_checking_takes(checking: list[str]) -> None:
+    assert {path.rpartition("/")[0] for path in checking} == set(PACKAGES)
+
+
+def test_a_change_of_any_module_that_checking_takes_misses(
+    checking: list[str], place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "uvp_cli"
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(cache, "__file__", str(copy / "files" / "cache.py"))
+    assert {"checking/rules/hours.py", "programme/model.py", "document/nodes.py"} < set(checking)
+    cache.keep(TEXT, KEPT, place)
+    (copy / "reports" / "hours.py").touch()
+    assert cache.find(TEXT, place) == KEPT
+    for path in checking:
+        earlier = (copy / path).stat().st_mtime - 1
+        os.utime(copy / path, (earlier, earlier))
+        assert cache.find(TEXT, place) is None, path
+        cache.keep(TEXT, KEPT, place)
+        assert cache.find(TEXT, place) == KEPT
 
 
 @given(data=st.data())

@@ -133,16 +133,16 @@ def _header(text: bytes, rest: bytes, release: str) -> bytes:
 
 def _release() -> str:
     """This `uvp` on this Python. In a source tree rules change without a new version, so the
-    time and size of the modules count too."""
+    times and sizes of the modules count too."""
     package = Path(__file__).parent.parent
-    files = [
-        each.stat()
-        for inside in PACKAGES
-        for each in os.scandir(package / inside)
-        if each.name.endswith(".py")
-    ]
-    state = f"{max(each.st_mtime_ns for each in files)}-{sum(each.st_size for each in files)}"
-    return f"uvp-{__version__}-{sys.implementation.cache_tag}-{state}"
+    modules = sorted(
+        (module.path, module.stat().st_mtime_ns, module.stat().st_size)
+        for folder in PACKAGES
+        for module in os.scandir(package / folder)
+        if module.name.endswith(".py")
+    )
+    state = zlib.crc32(repr(modules).encode())
+    return f"uvp-{__version__}-{sys.implementation.cache_tag}-{state:08x}"
 
 
 def _trim(place: Path) -> None:
