@@ -114,36 +114,36 @@ def check(document: Document, *, advise: bool = True) -> Checked:
     if newer is not None:
         return _checked(document, None, [*document.diagnostics, _place(newer, document)])
     document = versions.up_to_date(document)
-    found = list(document.diagnostics)
+    diagnostics = list(document.diagnostics)
     programme: Programme | None = None
     if document.root is not None:
         programme, misfits = schema.validate(document.data)
-        _add(found, (each for each in misfits if _is_certain(each, document)), document)
-        _add(found, _break_rules(programme, misfits, document), document)
-    if any(diagnostic.severity is Severity.ERROR for diagnostic in found):
+        _add(diagnostics, (each for each in misfits if _is_certain(each, document)), document)
+        _add(diagnostics, _break_rules(programme, misfits, document), document)
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         programme = None
     if programme is not None and not advise:
         return Checked(document.name, programme, ())
     if programme is not None:
-        _add(found, (each for rule in ADVICE for each in rule(programme)), document)
-    left = comments.unsilenced(found, document)
+        _add(diagnostics, (each for rule in ADVICE for each in rule(programme)), document)
+    left = comments.unsilenced(diagnostics, document)
     if programme is not None:
         left += comments.undecided(document)
     return _checked(document, programme, left)
 
 
 def _checked(
-    document: Document, programme: Programme | None, found: Iterable[Diagnostic]
+    document: Document, programme: Programme | None, diagnostics: Iterable[Diagnostic]
 ) -> Checked:
     """The outcome, with each finding once and in order."""
-    left = tuple(_once(found))
+    left = tuple(_once(diagnostics))
     lines = lines_at(document.text, (each.location.line for each in left)) if left else {}
     return Checked(document.name, programme, left, lines)
 
 
-def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+def _once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The findings in order; what an alias repeats elsewhere in the document only once."""
-    once = list({_order(each): each for each in sorted(found, key=_order)}.values())
+    once = list({_order(each): each for each in sorted(diagnostics, key=_order)}.values())
     if len(once) < MAX_FINDINGS:
         return once
     last = once[MAX_FINDINGS - 1]
@@ -160,11 +160,11 @@ def _order(diagnostic: Diagnostic) -> tuple[Location, str, str]:
     return diagnostic.location, diagnostic.code, diagnostic.message
 
 
-def _add(found: list[Diagnostic], findings: Iterable[Finding], document: Document) -> None:
+def _add(diagnostics: list[Diagnostic], findings: Iterable[Finding], document: Document) -> None:
     """Adds findings with their place, but for places where an earlier step found the cause."""
-    taken = {diagnostic.location for diagnostic in found}
+    taken = {diagnostic.location for diagnostic in diagnostics}
     placed = [_place(finding, document) for finding in islice(findings, MAX_PLACED)]
-    found.extend(each for each in placed if each.location not in taken)
+    diagnostics.extend(each for each in placed if each.location not in taken)
 
 
 def _is_certain(finding: Finding, document: Document) -> bool:

@@ -56,15 +56,15 @@ def edited(document: Document, edits: Edits) -> str:
     """The text of a document without findings, with these edits. Raises `Unwritable`."""
     text = _Text(document)
     try:
-        splices = sorted(text.splices(edits), key=lambda each: each[:2])
+        splices = sorted(text.splices(edits), key=lambda splice: splice[:2])
     except KeyError:
         raise Unwritable from None
     parts, end = [], 0
-    for each in splices:
-        if each.start < end:
+    for splice in splices:
+        if splice.start < end:
             raise Unwritable
-        parts += [document.text[end : each.start], each.new]
-        end = each.end
+        parts += [document.text[end : splice.start], splice.new]
+        end = splice.end
     changed = "".join([*parts, document.text[end:]])
     again = parse(changed, document.name)
     if again.diagnostics or again.data != _with(document.data, edits):
@@ -273,12 +273,12 @@ class _Text:
         return at
 
     def _line_end(self, at: int) -> int:
-        found = _BREAK.search(self.text, at)
-        return found.start() if found else len(self.text)
+        line_break = _BREAK.search(self.text, at)
+        return line_break.start() if line_break else len(self.text)
 
     def _next_line(self, at: int) -> int:
-        found = _BREAK.search(self.text, at)
-        return found.end() if found else len(self.text)
+        line_break = _BREAK.search(self.text, at)
+        return line_break.end() if line_break else len(self.text)
 
     def _line(self, begin: int) -> str:
         return self.text[begin : self._line_end(begin)]

@@ -159,7 +159,7 @@ def lines_at(text: str, numbers: Iterable[int]) -> dict[int, str]:
 
     No list of all lines is made: a hostile file may have millions.
     """
-    found: dict[int, str] = {}
+    line_of: dict[int, str] = {}
     begin, number = 0, 1
     for wanted in sorted(set(numbers)):
         while number < wanted and (end := _LINE_BREAK.search(text, begin)):
@@ -167,8 +167,8 @@ def lines_at(text: str, numbers: Iterable[int]) -> dict[int, str]:
         if number < wanted:
             break
         end = _LINE_BREAK.search(text, begin)
-        found[wanted] = text[begin : end.start() if end else None]
-    return found
+        line_of[wanted] = text[begin : end.start() if end else None]
+    return line_of
 
 
 def split_lines(text: str) -> list[str]:

@@ -34,8 +34,8 @@ def replaceable(document: Document) -> dict[KeyPath, Extent]:
 
     One with an anchor, or inside something with an anchor, may stand for others too.
     """
-    found = extents(document)
-    places = {path: _extent_at(document, path, found) for path in _paths(document.data, ())}
+    extent_at = extents(document)
+    places = {path: _extent_at(document, path, extent_at) for path in _paths(document.data, ())}
     uses = Counter(each.start for each in places.values() if each)
     return {
         path: each
@@ -70,10 +70,10 @@ def _paths(data: Any, path: KeyPath) -> Iterator[KeyPath]:
 
 
 def _extent_at(
-    document: Document, path: KeyPath, found: Mapping[Position, Extent]
+    document: Document, path: KeyPath, extent_at: Mapping[Position, Extent]
 ) -> Extent | None:
     place = document.locate(path)
-    return found.get(Position(place.line, place.column))
+    return extent_at.get(Position(place.line, place.column))
 
 
 def _with(data: Any, values: Mapping[KeyPath, Value]) -> Any:

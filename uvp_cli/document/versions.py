@@ -173,13 +173,13 @@ def _text_after(document: Document, step: Step) -> str | None:
 
 def _splices(document: Document, step: Step) -> Iterator[Splice]:
     """What comes into the text; what an alias repeats more than once."""
-    root, found = document.root, extents(document)
+    root, extent_at = document.root, extents(document)
     if root is None:
         return
     for edit in step:
         for block in _blocks(root, edit.at):
             if _entries(block, edit) is not block.entries:
-                yield _splice(block, edit, found, document.text)
+                yield _splice(block, edit, extent_at, document.text)
         root = _edited(root, edit.at, edit)
 
 
@@ -194,11 +194,11 @@ def _blocks(node: Node, place: Place) -> Iterator[Block]:
         yield from _blocks(node.entries[place[0]][1], place[1:])
 
 
-def _splice(block: Block, edit: Edit, found: Mapping[Position, Extent], text: str) -> Splice:
+def _splice(block: Block, edit: Edit, extent_at: Mapping[Position, Extent], text: str) -> Splice:
     """What an edit of a block comes to in the text. Raises KeyError where it has no place there."""
     key, value = block.entries[edit.after if isinstance(edit, Insert) else edit.key]
     node = key if isinstance(edit, Rename) else value
-    extent = found[node.at]
+    extent = extent_at[node.at]
     match edit:
         case Rename(to=to):
             return extent.start, extent.end, to

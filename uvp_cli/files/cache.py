@@ -84,11 +84,11 @@ def text_of(path: Path) -> bytes | None:
     return text if len(text) <= MAX_TEXT else None
 
 
-def find(text: bytes, place: Path) -> Kept | None:
-    """What is kept in the folder `place` for a document of exactly this text."""
+def find(text: bytes, folder: Path) -> Kept | None:
+    """What is kept in `folder` for a document of exactly this text."""
     release = _release()
     try:
-        entry = _entry(text, release, place).read_bytes()
+        entry = _entry(text, release, folder).read_bytes()
         header, text_and_rest = entry.split(b"\n", 1)
         rest = text_and_rest[len(text) :]
         if header != _header(text, rest, release) or not text_and_rest.startswith(text):
@@ -101,30 +101,30 @@ def find(text: bytes, place: Path) -> Kept | None:
     return Kept(programme, None if lines is None else tuple(lines))
 
 
-def has(text: bytes, place: Path) -> bool:
+def has(text: bytes, folder: Path) -> bool:
     """Whether there is an entry for this text, as far as can be seen without reading it."""
-    return _entry(text, _release(), place).exists()
+    return _entry(text, _release(), folder).exists()
 
 
-def keep(text: bytes, kept: Kept, place: Path) -> None:
-    """Keeps what came out of `text` in the folder `place`, as far as that can be written."""
+def keep(text: bytes, kept: Kept, folder: Path) -> None:
+    """Keeps what came out of `text` in `folder`, as far as that can be written."""
     release = _release()
     rest = json.dumps([kept.programme, kept.lines], default=_written, separators=(",", ":"))
-    entry = _entry(text, release, place)
+    entry = _entry(text, release, folder)
     # Runs at the same time must not write into each other's file.
     temporary = entry.with_suffix(f".{os.getpid()}")
     try:
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Not flushed to the disk: what a power cut damages does not match its header.
         temporary.write_bytes(_header(text, rest.encode(), release) + b"\n" + text + rest.encode())
         temporary.replace(entry)
-        _trim(place)
+        _trim(folder)
     except OSError:
         return
 
 
-def _entry(text: bytes, release: str, place: Path) -> Path:
-    return place / f"{zlib.crc32(text):08x}-{zlib.crc32(release.encode()):08x}{_ENDING}"
+def _entry(text: bytes, release: str, folder: Path) -> Path:
+    return folder / f"{zlib.crc32(text):08x}-{zlib.crc32(release.encode()):08x}{_ENDING}"
 
 
 def _header(text: bytes, rest: bytes, release: str) -> bytes:
@@ -133,7 +133,7 @@ def _header(text: bytes, rest: bytes, release: str) -> bytes:
 
 def _release() -> str:
     """This `uvp` on this Python. In a source tree rules change without a new version, so the
-    times and sizes of the modules count too."""
+    times and oldest_first of the modules count too."""
     package = Path(__file__).parent.parent
     modules = sorted(
         (module.path, module.stat().st_mtime_ns, module.stat().st_size)
@@ -145,13 +145,13 @@ def _release() -> str:
     return f"uvp-{__version__}-{sys.implementation.cache_tag}-{state:08x}"
 
 
-def _trim(place: Path) -> None:
+def _trim(folder: Path) -> None:
     """Removes the oldest entries until all together are small enough."""
-    found = sorted(
-        ((each.stat(), each.path) for each in os.scandir(place)), key=lambda each: each[0].st_mtime
+    oldest_first = sorted(
+        ((each.stat(), each.path) for each in os.scandir(folder)), key=lambda each: each[0].st_mtime
     )
-    total = sum(status.st_size for status, _ in found)
-    for status, path in found:
+    total = sum(status.st_size for status, _ in oldest_first)
+    for status, path in oldest_first:
         if total <= MAX_TOTAL:
             return
         Path(path).unlink(missing_ok=True)

@@ -207,8 +207,8 @@ def suspect_hours(programme: Programme) -> Iterator[Problem]:
                     f"{dutch.number(hours)} uur per gemeente is veel: "
                     f"de andere rijen van dit thema hebben gemiddeld {dutch.number(average)} uur."
                 )
-                place = (*path, "actions", index, "capacity", "hours")
-                yield Problem(place, message, "Klopt dit getal?", at_key=True)
+                at = (*path, "actions", index, "capacity", "hours")
+                yield Problem(at, message, "Klopt dit getal?", at_key=True)
 
 
 @check("UVP708", "Aanname zonder andere lezing", Severity.WARNING)

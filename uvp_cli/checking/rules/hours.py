@@ -55,24 +55,22 @@ def allocation_weights(programme: Programme) -> Iterator[Problem]:
         allocation: {key: weights, weights: {noord: 2, midden: 1, zuid: 1}}
     """
     allocation = programme.allocation
-    place = ("allocation", "weights")
+    at = ("allocation", "weights")
     if allocation.key == "equal":
         if allocation.weights:
             message = "De verdeelsleutel is 'equal' en gebruikt geen gewichten."
             hint = "Schrijf key: weights, of verwijder de gewichten."
-            yield Problem(place, message, hint, at_key=True)
+            yield Problem(at, message, hint, at_key=True)
         return
     missing = [g.id for g in programme.gemeenten if g.id not in allocation.weights]
     if missing:
         message = f"Er is geen gewicht voor {', '.join(missing)}."
         hint = "Geef elke gemeente een gewicht."
-        yield Problem(place, message, hint, at_key=True, about="part")
+        yield Problem(at, message, hint, at_key=True, about="part")
         return
     hint = "Geef minstens één gemeente een gewicht."
     if not any(allocation.weights[g.id] for g in reach.founders(programme)):
-        yield Problem(
-            place, "Alle gewichten zijn 0; zo is er niets te verdelen.", hint, at_key=True
-        )
+        yield Problem(at, "Alle gewichten zijn 0; zo is er niets te verdelen.", hint, at_key=True)
     for path, record in paths.limitable(programme):
         weights = [allocation.weights.get(name) for name in record.gemeenten]
         if weights and not any(weight is None or weight for weight in weights):
@@ -99,16 +97,16 @@ def budget_amount(programme: Programme) -> Iterator[Problem]:
     """
     for path, theme in paths.themes(programme):
         for index, item in enumerate(theme.budget):
-            place = (*path, "budget", index)
+            at = (*path, "budget", index)
             if item.status == "amount":
                 for key, value in (("euros", item.euros), ("per", item.per)):
                     if value is None:
                         message = f"Bij een bedrag hoort '{key}'."
                         hint = f"Voeg '{key}:' toe."
-                        yield Problem((*place, key), message, hint, about="part")
+                        yield Problem((*at, key), message, hint, about="part")
             elif item.euros is not None:
                 message = f"De status is '{item.status}', maar er staat een bedrag."
-                yield Problem((*place, "euros"), message, "Schrijf status: amount.")
+                yield Problem((*at, "euros"), message, "Schrijf status: amount.")
 
 
 @check("UVP504", "Uitzondering bij uren die niet per gemeente zijn")
@@ -134,8 +132,8 @@ def exception_to_joint_hours(programme: Programme) -> Iterator[Problem]:
                 estimates: [{hours: 10, per: gemeente, except: {noord: 20}}]
     """
     for path, estimate in paths.estimates(programme):
-        for place, reading in paths.readings(path, estimate):
+        for at, reading in paths.readings(path, estimate):
             if reading.except_ and reading.per != "gemeente":
                 message = "Een uitzondering voor een gemeente kan alleen bij uren per gemeente."
                 hint = "Schrijf per: gemeente, of verwijder de uitzondering."
-                yield Problem((*place, "except"), message, hint, at_key=True)
+                yield Problem((*at, "except"), message, hint, at_key=True)

@@ -48,9 +48,9 @@ def duplicate_name(programme: Programme) -> Iterator[Problem]:
         owners: dict[str, tuple[str, KeyPath]] = {}
         key = "title" if section == "themes" else "name"
         for index, record in enumerate(getattr(programme, section)):
-            place = (section, index)
-            named: list[tuple[KeyPath, str]] = [((*place, key), getattr(record, key))]
-            named += [((*place, "aliases", i), alias) for i, alias in enumerate(record.aliases)]
+            where = (section, index)
+            named: list[tuple[KeyPath, str]] = [((*where, key), getattr(record, key))]
+            named += [((*where, "aliases", i), alias) for i, alias in enumerate(record.aliases)]
             for path, name in named:
                 owner, first = owners.setdefault(name, (record.id, path))
                 if owner != record.id:

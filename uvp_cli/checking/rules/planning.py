@@ -153,8 +153,8 @@ def outside_programme(programme: Programme) -> Iterator[Problem]:
         return
     timed: list[tuple[KeyPath, str | None]] = []
     for index, gemeente in enumerate(programme.gemeenten):
-        place = ("gemeenten", index)
-        timed += [((*place, "from"), gemeente.from_), ((*place, "to"), gemeente.to)]
+        at = ("gemeenten", index)
+        timed += [((*at, "from"), gemeente.from_), ((*at, "to"), gemeente.to)]
     for path, item in paths.planning(programme):
         timed += [((*path, key), day) for key, day in _days(item) if _day(day)]
         span = months.dated_span(item)
@@ -186,22 +186,22 @@ def impossible_merger(programme: Programme) -> Iterator[Problem]:
     """
     by_id = {gemeente.id: gemeente for gemeente in programme.gemeenten}
     for index, gemeente in enumerate(programme.gemeenten):
-        place = ("gemeenten", index, "merged_into")
+        at = ("gemeenten", index, "merged_into")
         next_ = by_id.get(gemeente.merged_into or "")
         if next_ is None:
             continue
         if gemeente.to is None:
             message = f"Wanneer gaat '{gemeente.id}' op in '{next_.id}'?"
-            yield Problem(place, message, "Voeg 'to:' toe.", at_key=True, about="part")
+            yield Problem(at, message, "Voeg 'to:' toe.", at_key=True, about="part")
         elif next_ is gemeente:
             message = f"De gemeente '{gemeente.id}' kan niet in zichzelf opgaan."
-            yield Problem(place, message, "Noem de gemeente die haar taken overneemt.")
+            yield Problem(at, message, "Noem de gemeente die haar taken overneemt.")
         elif next_.to and next_.to <= gemeente.to:
             message = f"De gemeente '{next_.id}' bestaat zelf maar tot en met {next_.to}."
-            yield Problem(place, message, "Noem de gemeente die haar taken overneemt.")
+            yield Problem(at, message, "Noem de gemeente die haar taken overneemt.")
         elif next_.from_ and next_.from_ > months.later(gemeente.to, 1):
             message = f"De gemeente '{next_.id}' begint pas in {next_.from_}."
-            yield Problem(place, message, "Laat de ene beginnen als de andere eindigt.")
+            yield Problem(at, message, "Laat de ene beginnen als de andere eindigt.")
 
 
 def _days(item: PlanningItem) -> tuple[tuple[str, str | None], ...]:

@@ -83,8 +83,8 @@ def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
         (("allocation", "weights"), programme.allocation.weights)
     ]
     for path, estimate in paths.estimates(programme):
-        for place, reading in paths.readings(path, estimate):
-            tables.append(((*place, "except"), reading.except_))
+        for at, reading in paths.readings(path, estimate):
+            tables.append(((*at, "except"), reading.except_))
     for path, named in tables:
         for name in named:
             if name not in known:
@@ -93,8 +93,8 @@ def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
         yield from _unknown("gemeente", (*path, "gemeenten"), record.gemeenten, known)
     for index, gemeente in enumerate(programme.gemeenten):
         if gemeente.merged_into and gemeente.merged_into not in known:
-            place = ("gemeenten", index, "merged_into")
-            yield _problem("gemeente", place, gemeente.merged_into, known)
+            at = ("gemeenten", index, "merged_into")
+            yield _problem("gemeente", at, gemeente.merged_into, known)
 
 
 @check("UVP305", "Onbekende actie")
@@ -177,9 +177,9 @@ def gemeente_outside_reach(programme: Programme) -> Iterator[Problem]:
     hint = "Voeg de gemeente toe aan 'gemeenten:', of verwijder haar hier."
     for path, theme in paths.themes(programme):
         for index, action in enumerate(theme.actions):
-            for place, name in enumerate(action.gemeenten):
+            for index_, name in enumerate(action.gemeenten):
                 if theme.gemeenten and name in known and name not in theme.gemeenten:
-                    where = (*path, "actions", index, "gemeenten", place)
+                    where = (*path, "actions", index, "gemeenten", index_)
                     message = f"Het thema is niet voor de gemeente '{name}'."
                     yield Problem(where, message, hint, related=(*path, "gemeenten"), about="id")
     limited = reach.limits(programme)
