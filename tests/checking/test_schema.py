@@ -593,7 +593,7 @@ ERRORS: dict[str, tuple[Any, str]] = {
 }
 """For each of pydantic's error types: what to change in a programme, and our message.
 
-Not `json_invalid`: what is no JSON is half a character, which `document.py` refuses.
+Not `json_invalid`: what is no JSON is half a character, which reading refuses.
 """
 
 
