@@ -10,15 +10,15 @@ from uvp_cli.changes.amendments import (
     Amendment,
     Calculated,
     Difference,
-    Given,
     Grid,
     Objection,
+    SheetCell,
     differences,
 )
 from uvp_cli.queries.tidy import tables
 from uvp_cli.queries.tidy_columns import ExportTable
 
-Sheets = dict[str, list[dict[str, Given]]]
+Sheets = dict[str, list[dict[str, SheetCell]]]
 TABLES = tables(programme(WHOLE))
 
 
@@ -53,7 +53,7 @@ def grids(given: Sheets) -> dict[str, Grid]:
     return found
 
 
-def put(sheet: str, row: int, column: str, value: Given) -> list[Difference]:
+def put(sheet: str, row: int, column: str, value: SheetCell) -> list[Difference]:
     """What is found when one cell was changed."""
     return found(lambda given: given[sheet][row].__setitem__(column, value))
 
@@ -155,7 +155,7 @@ def test_a_changed_cell_leads_to_its_place(
     sheet: str,
     row: int,
     column: str,
-    value: Given,
+    value: SheetCell,
     where: str,
     path: tuple[str | int, ...],
     after: str | Decimal,
@@ -260,7 +260,7 @@ def test_a_changed_cell_leads_to_its_place(
     ],
 )
 def test_what_cannot_be_taken_over(
-    sheet: str, row: int, column: str, value: Given, where: str, reason: str
+    sheet: str, row: int, column: str, value: SheetCell, where: str, reason: str
 ) -> None:
     assert put(sheet, row, column, value) == [Objection(where, reason)]
 
@@ -288,20 +288,22 @@ def test_rows_columns_and_sheets_must_stay() -> None:
     ]
 
 
-def on(sheet: str, *rows: list[Given], computed: dict[str, Grid] | None = None) -> list[Difference]:
+def on(
+    sheet: str, *rows: list[SheetCell], computed: dict[str, Grid] | None = None
+) -> list[Difference]:
     """What is found when a sheet holds these rows, of which the first has its headings."""
     given = {**grids(sheets()), sheet: rows}
     return list(differences(TABLES, given, lambda cell: cell, computed or {}))
 
 
 def test_a_column_that_stands_there_twice_is_not_chosen_from() -> None:
-    rows: list[list[Given]] = [["Id", "Naam", "Naam"], ["allen", "Allen", "Iedereen"]]
+    rows: list[list[SheetCell]] = [["Id", "Naam", "Naam"], ["allen", "Allen", "Iedereen"]]
     assert on("Rollen", *rows) == [Objection("Rollen, kolom Naam", "staat er meer dan eens.")]
 
 
 def test_what_stands_beside_or_under_a_table_is_said() -> None:
     stray = "staat iets onder geen enkele kop; haal dit weg."
-    row: list[Given] = ["allen", "Allen", None, "Wie is dit?"]
+    row: list[SheetCell] = ["allen", "Allen", None, "Wie is dit?"]
     assert on("Rollen", ["Id", "Naam", "  "], row, [None, None, " "], [None, "Totaal"]) == [
         Objection("Rollen, rij 2, naast de tabel", stray),
         Objection("Rollen, rij 4", "is toegevoegd."),

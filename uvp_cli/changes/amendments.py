@@ -1,4 +1,4 @@
-"""What colleagues changed in a sheet with the programme's tables."""
+"""The changes that colleagues made in a sheet with the programme's tables."""
 
 from __future__ import annotations
 
@@ -21,17 +21,19 @@ class Calculated:
     outcome: Cell
 
 
-Given = Cell | Calculated
-Grid = Sequence[Sequence[Given]]
+SheetCell = Cell | Calculated
+Grid = Sequence[Sequence[SheetCell]]
 """The rows of a sheet from its first, which has the headings."""
 Sheets = Mapping[str, Grid]
 """Each sheet by its title."""
-_Record = Mapping[str, Given]
+_Record = Mapping[str, SheetCell]
 """A row of a sheet: cells by the title of their column."""
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 _NUMBERS = frozenset({Type.WHOLE, Type.HOURS, Type.EUROS, Type.NUMBER})
 _FIXED = "is niet te wijzigen in de export; doe dat in de YAML."
 _ADDED = "is toegevoegd."
+_REMOVED = "is verwijderd."
+_TWICE = "staat er meer dan eens."
 _STRAY = "staat iets onder geen enkele kop; haal dit weg."
 _UNCALCULATED = (
     "bevat een formule zonder uitkomst; open de werkmap in een rekenprogramma, bewaar haar daar "
@@ -51,7 +53,7 @@ class Amendment:
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """What cannot be taken over, and why."""
+    """A difference that cannot be taken over, and why."""
 
     where: str
     reason: str
@@ -63,11 +65,11 @@ Difference = Amendment | Objection
 def differences(
     tables: Iterable[ExportTable], sheets: Sheets, shown: Callable[[Cell], Cell], computed: Sheets
 ) -> Iterator[Difference]:
-    """How `sheets` differ from `tables`, which were written with each cell as `shown`, and from
-    what was `computed` of those and cannot change.
+    """The differences between `sheets` and the `tables` that they were made from.
 
-    Rows are told apart by their keys, so they may have been sorted. Sheets that were added
-    are nobody's business.
+    The tables were written with each cell as `shown`; sheets that were `computed` of them cannot
+    change. Rows are told apart by their keys, so they may have been sorted. Sheets that were
+    added are nobody's business.
     """
     for title, expected in computed.items():
         if title in sheets:
@@ -80,7 +82,7 @@ def differences(
 
 
 def _in_computed(title: str, expected: Grid, grid: Grid) -> Iterator[Objection]:
-    """Its rows are told apart by their first cell: an id, or nothing for the total."""
+    """The differences in a computed sheet, by the first cell of a row: an id, or none (total)."""
     headings = expected[0]
     left = {row[0]: row for row in expected}
     for number, row in enumerate(grid, start=1):
@@ -95,81 +97,88 @@ def _in_computed(title: str, expected: Grid, grid: Grid) -> Iterator[Objection]:
                 where = f"{title}, rij {number}, {heading or 'naast de tabel'}"
                 yield Objection(where, _FIXED if heading else _STRAY)
     for row in left.values():
-        yield Objection(f"{title}, {row[0] or row[1]}", "is verwijderd.")
+        yield Objection(f"{title}, {row[0] or row[1]}", _REMOVED)
 
 
-def _is_same(before: Given, given: Given) -> bool:
+def _is_same(before: SheetCell, after: SheetCell) -> bool:
     """Whether a cell that was computed still is what it was."""
     if isinstance(before, Calculated):
-        # What a formula comes to follows from other cells, of which each is looked at itself.
-        return isinstance(given, Calculated) or given == before.outcome
-    return given == before or (before is None and _is_blank(given))
+        # The outcome of a formula follows from other cells, of which each is looked at itself.
+        return isinstance(after, Calculated) or after == before.outcome
+    return after == before or (before is None and _is_blank(after))
 
 
 def _in_table(
     table: ExportTable, grid: Grid, shown: Callable[[Cell], Cell]
 ) -> Iterator[Difference]:
-    titles = [column.title for column in table.columns]
     first = grid[0] if grid else ()
-    headings = [None if _is_blank(each) else str(_outcome(each)) for each in first]
-    counts = Counter(each for each in headings if each is not None)
+    headings = [None if _is_blank(cell) else str(_outcome(cell)) for cell in first]
+    counts = Counter(heading for heading in headings if heading is not None)
+    titles = [column.title for column in table.columns]
     wrong = [
         *((title, "ontbreekt.") for title in titles if title not in counts),
         *((title, _ADDED) for title in counts if title not in titles),
-        *((title, "staat er meer dan eens.") for title in titles if counts[title] > 1),
+        *((title, _TWICE) for title in titles if counts[title] > 1),
     ]
     yield from (Objection(f"{table.title}, kolom {title}", reason) for title, reason in wrong)
-    if any(counts[title] != 1 for title in titles):
-        return
-    found: dict[tuple[str, ...], list[_Record]] = {}
-    for number, given in enumerate(grid[1:], start=2):
-        if not given:
-            continue
-        place = f"{table.title}, rij {number}"
-        cells = list(zip_longest(headings, given))
+    if all(counts[title] == 1 for title in titles):
+        yield from _in_rows(table, headings, grid, shown)
+
+
+def _in_rows(
+    table: TidyTable,
+    headings: Sequence[str | None],
+    grid: Grid,
+    shown: Callable[[Cell], Cell],
+) -> Iterator[Difference]:
+    records: dict[tuple[str, ...], list[_Record]] = {}
+    key_titles = [column.title for column in table.columns[: table.key]]
+    for number, row in enumerate(grid[1:], start=2):
+        where = f"{table.title}, rij {number}"
+        cells = list(zip_longest(headings, row))
         if any(heading is None and not _is_blank(cell) for heading, cell in cells):
-            yield Objection(f"{place}, naast de tabel", _STRAY)
+            yield Objection(f"{where}, naast de tabel", _STRAY)
         record = {heading: cell for heading, cell in cells if heading is not None}
-        keys = [record[title] for title in titles[: table.key]]
+        keys = [record[title] for title in key_titles]
         if not all(map(_is_blank, keys)):
-            found.setdefault(_key(map(_outcome, keys)), []).append(record)
+            records.setdefault(_key(map(_outcome, keys)), []).append(record)
         elif not all(map(_is_blank, record.values())):
-            yield Objection(place, _ADDED)
-    for row in table.rows:
-        key = _key(row.cells[: table.key])
+            yield Objection(where, _ADDED)
+    for expected in table.rows:
+        key = _key(expected.cells[: table.key])
         where = f"{table.title}, {' '.join(key)}"
-        same = found.pop(key, [])
+        same = records.pop(key, [])
         if len(same) == 1:
-            yield from _in_row(table, row, same[0], where, shown)
+            yield from _in_row(table, expected, same[0], where, shown)
         else:
-            yield Objection(where, "staat er meer dan eens." if same else "is verwijderd.")
-    for key in found:
+            yield Objection(where, _TWICE if same else _REMOVED)
+    for key in records:
         yield Objection(f"{table.title}, {' '.join(key)}", _ADDED)
 
 
 def _in_row(
-    table: ExportTable, row: ExportRow, cells: _Record, where: str, shown: Callable[[Cell], Cell]
+    table: ExportTable, row: ExportRow, record: _Record, where: str, shown: Callable[[Cell], Cell]
 ) -> Iterator[Difference]:
     for column, before in zip(table.columns, row.cells, strict=True):
-        given = cells[column.title]
-        outcome = _outcome(given)
+        after = record[column.title]
+        outcome = _outcome(after)
         if shown(before) not in (outcome, _read(outcome, column.type)):
             path = (*row.path, *(column.place or ()))
-            yield _judged(column, path, before, given, f"{where}, {column.title}")
+            yield _judged(column, path, before, after, f"{where}, {column.title}")
 
 
 def _judged(
-    column: ExportColumn, path: KeyPath, before: Cell, given: Given, where: str
+    column: ExportColumn, path: KeyPath, before: Cell, cell: SheetCell, where: str
 ) -> Difference:
-    """A changed cell, if what it holds can take the place of what stood there."""
-    after = _read(_outcome(given), column.type)
+    """An amendment, or an objection where the changed cell cannot take the place of `before`."""
+    after = _read(_outcome(cell), column.type)
     if not column.editable:
         return Objection(where, _FIXED)
     if before is None:
         return Objection(where, "was leeg; voeg dit zelf toe aan de YAML.")
     if after is None:
         empty = "is leeggemaakt; verwijder dit zelf uit de YAML."
-        return Objection(where, _UNCALCULATED if isinstance(given, Calculated) else empty)
+        return Objection(where, _UNCALCULATED if isinstance(cell, Calculated) else empty)
     reason = _unfit(after, column.type)
     if reason or isinstance(after, int):
         return Objection(where, reason)
@@ -203,13 +212,13 @@ def _digits(text: str) -> int:
     return sum(map(str.isdigit, text))
 
 
-def _outcome(given: Given) -> Cell:
-    return given.outcome if isinstance(given, Calculated) else given
+def _outcome(cell: SheetCell) -> Cell:
+    return cell.outcome if isinstance(cell, Calculated) else cell
 
 
-def _is_blank(given: Given) -> bool:
+def _is_blank(cell: SheetCell) -> bool:
     """Whether nothing stands in a cell. A formula without an outcome is something."""
-    return given is None or (isinstance(given, str) and not given.strip())
+    return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
 def _read(cell: Cell, type_: Type) -> Cell:
@@ -225,5 +234,5 @@ def _read(cell: Cell, type_: Type) -> Cell:
 
 
 def _key(cells: Iterable[Cell]) -> tuple[str, ...]:
-    """What identifies a row, as text: a sheet has 1 where a table has 1.0."""
+    """The key of a row as text: a sheet has 1 where a table has 1.0."""
     return tuple(str(_read(cell, Type.TEXT)) for cell in cells)

@@ -128,6 +128,15 @@ def actions(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
         yield ("other_actions", index), action
 
 
+def themed_actions(programme: Programme) -> Iterator[tuple[Theme | None, Action]]:
+    """Every action with the theme it is in; None outside the themes."""
+    for theme in programme.themes:
+        for action in theme.actions:
+            yield theme, action
+    for action in programme.other_actions:
+        yield None, action
+
+
 def measures(programme: Programme) -> Iterator[tuple[KeyPath, Measure]]:
     """Every measure of an action."""
     for path, action in actions(programme):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from uvp_cli.programme import reach
+from uvp_cli.programme import paths, reach
 from uvp_cli.programme.model import Action, Capacity, Gemeente, Party, Programme, Theme
 from uvp_cli.programme.names import Named, contains, fold
 from uvp_cli.queries.hours import Figures, HoursLine, account, total
@@ -137,7 +137,7 @@ def list_actions(programme: Programme, gemeente: str | None = None) -> tuple[Lis
             planning=tuple(planning[action.id]),
             owner=owners[action.owner] if action.owner else None,
         )
-        for theme, action in _themed(programme)
+        for theme, action in paths.themed_actions(programme)
         for capacity in [action.capacity or NO_CAPACITY]
     )
 
@@ -152,14 +152,6 @@ def _scheduled(programme: Programme, gemeente: str | None) -> tuple[Scheduled, .
 def aspects() -> list[Named]:
     """The aspects of an action, as users name them."""
     return [Named(aspect, name, (name, aspect)) for aspect, name in ASPECTS.items()]
-
-
-def _themed(programme: Programme) -> Iterator[tuple[Theme | None, Action]]:
-    for theme in programme.themes:
-        for action in theme.actions:
-            yield theme, action
-    for action in programme.other_actions:
-        yield None, action
 
 
 def _meets(listed: Listed, wanted: Selection) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from uvp_cli import dutch
-from uvp_cli.programme import reach
+from uvp_cli.programme import paths, reach
 from uvp_cli.programme.annotations import Per
 from uvp_cli.programme.model import (
     Action,
@@ -261,19 +261,16 @@ def _line(
 def _estimates(
     programme: Programme, scope: Scope
 ) -> Iterator[tuple[Theme | None, Action, Estimate]]:
-    groups: list[tuple[Theme | None, tuple[Action, ...]]] = [
-        (theme, theme.actions) for theme in programme.themes
-    ]
-    groups.append((None, programme.other_actions))
-    for theme, actions in groups:
-        if scope.theme in (None, theme.id if theme else None):
-            for action in actions:
-                if action.capacity and action.capacity.hours and _involves(action, scope):
-                    for estimate in action.capacity.hours.estimates:
-                        yield theme, action, estimate
+    for theme, action in paths.themed_actions(programme):
+        hours = action.capacity.hours if action.capacity else None
+        if hours and _counts(theme, action, scope):
+            for estimate in hours.estimates:
+                yield theme, action, estimate
 
 
-def _involves(action: Action, scope: Scope) -> bool:
+def _counts(theme: Theme | None, action: Action, scope: Scope) -> bool:
+    if scope.theme not in (None, theme.id if theme else None):
+        return False
     if scope.additive:
         return True
     parties = reach.parties(action)
@@ -283,8 +280,8 @@ def _involves(action: Action, scope: Scope) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Sharing:
-    """Who the hours of an action are for, and how many hours a reading of them means: for the
-    municipality asked for, and for all together."""
+    """The municipalities that an action's hours are for, and the hours that a reading of them
+    means: for the municipality asked for, and for all together."""
 
     gemeenten: tuple[str, ...]
     measure: Callable[[Reading], Decimal]
