@@ -1,4 +1,4 @@
-"""What the changes between two programmes come to: hours, money, planning, goals.
+"""The consequences of changes between two programmes: hours, money, planning, goals.
 
 Each figure stands beside what it was; a difference is that of the two totals.
 """
@@ -6,8 +6,9 @@ Each figure stands beside what it was; a difference is that of the two totals.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import TypeVar
 
 from uvp_cli.changes.diff import Change, Renamed, renames
 from uvp_cli.programme.model import Gemeente, Goal, Programme, Theme
@@ -19,7 +20,7 @@ from uvp_cli.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """For whom a figure is: a municipality or all together, a theme or all actions.
+    """The scope of a figure: a municipality or all together, a theme or all actions.
 
     Ids are those of the new programme, or of the old one where they are gone. The theme of
     actions outside the themes is `OUTSIDE`.
@@ -30,6 +31,8 @@ class Who:
 
 
 _Moment = tuple[int | None, int]
+Amount = TypeVar("Amount", Figures, Decimal)
+Shift = TypeVar("Shift")
 OUTSIDE = "other_actions"
 """Stands for what belongs to no theme."""
 
@@ -45,13 +48,7 @@ class HoursShift:
     @property
     def change(self) -> Figures:
         """How much there is more of each figure."""
-        return Figures(
-            self.after.own - self.before.own,
-            self.after.shared - self.before.shared,
-            self.after.assumed - self.before.assumed,
-            self.after.low - self.before.low,
-            self.after.high - self.before.high,
-        )
+        return self.after - self.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,7 @@ class ItemsShift:
 
 @dataclass(frozen=True, slots=True)
 class Consequences:
-    """What differs; of what stayed the same only the totals of all together.
+    """Every difference, and the totals of all together even where they are unchanged.
 
     `gemeenten` and `themes` are those of both programmes, by id. `gained` are the goals that
     no action served before, and `lost` those that none serves now.
@@ -140,7 +137,7 @@ class Consequences:
 
 
 def weigh(old: Programme, new: Programme, changes: Iterable[Change]) -> Consequences:
-    """What `changes`, the differences between `old` and `new`, come to."""
+    """The consequences of `changes`, the differences between `old` and `new`."""
     renamed = renames(changes)
     # In the order of the new document; what is gone comes last.
     gemeenten = {each.id: each for each in new.gemeenten}
@@ -159,9 +156,9 @@ def weigh(old: Programme, new: Programme, changes: Iterable[Change]) -> Conseque
     return Consequences(
         gemeenten,
         themes,
-        tuple(_hours_shifts(_hours(before, renamed), _hours(after, {}), who)),
-        tuple(_amount_shifts(_per_person(before, renamed), _per_person(after, {}), who)),
-        tuple(_amount_shifts(_euros(old, renamed), _euros(new, {}), who)),
+        _shifts(HoursShift, _hours(before, renamed), _hours(after, {}), Figures(), who),
+        _shifts(AmountShift, _per_person(before, renamed), _per_person(after, {}), ZERO, who),
+        _shifts(AmountShift, _euros(old, renamed), _euros(new, {}), ZERO, who),
         tuple(_items_shifts(old, new)),
         gained,
         lost,
@@ -190,60 +187,54 @@ def _theme_now(renamed: Renamed, theme: str | None) -> str:
 
 def _hours(accounts: Mapping[str | None, Account], renamed: Renamed) -> dict[Who, Figures]:
     """The hours of everyone, by the ids of the new programme."""
-    found: dict[Who, Figures] = {}
-    for gemeente, each in accounts.items():
-        found[Who(gemeente)] = each.totals
-        for theme, figures in each.by_theme.items():
-            found[Who(gemeente, _theme_now(renamed, theme))] = figures
-    return found
+    hours: dict[Who, Figures] = {}
+    for gemeente, gemeente_account in accounts.items():
+        hours[Who(gemeente)] = gemeente_account.totals
+        for theme, figures in gemeente_account.by_theme.items():
+            hours[Who(gemeente, _theme_now(renamed, theme))] = figures
+    return hours
 
 
 def _per_person(accounts: Mapping[str | None, Account], renamed: Renamed) -> Mapping[Who, Decimal]:
     """The hours per person that are in no total, by the ids of the new programme."""
-    found: defaultdict[Who, Decimal] = defaultdict(Decimal)
-    for gemeente, each in accounts.items():
-        for line in each.unquantified:
+    hours: defaultdict[Who, Decimal] = defaultdict(Decimal)
+    for gemeente, gemeente_account in accounts.items():
+        for line in gemeente_account.unquantified:
             for who in (Who(gemeente, _theme_now(renamed, line.theme)), Who(gemeente)):
-                found[who] += line.estimate.hours
-    return found
-
-
-def _hours_shifts(
-    before: Mapping[Who, Figures], after: Mapping[Who, Figures], everyone: Iterable[Who]
-) -> Iterator[HoursShift]:
-    for who in everyone:
-        was, is_ = before.get(who, Figures()), after.get(who, Figures())
-        if was != is_ or who == Who():
-            yield HoursShift(who, was, is_)
+                hours[who] += line.estimate.hours
+    return hours
 
 
 def _euros(programme: Programme, renamed: Renamed) -> Mapping[Who, Decimal]:
     """The euros of everyone, by the ids of the new programme."""
-    found: defaultdict[Who, Decimal] = defaultdict(Decimal)
+    euros: defaultdict[Who, Decimal] = defaultdict(Decimal)
     for line in budget.add_up(programme).lines:
         theme = _now(renamed, "theme", line.theme.id)
         for name, amount in line.amounts.items():
             gemeente = _now(renamed, "gemeente", name)
             for who in (Who(gemeente, theme), Who(gemeente), Who(None, theme), Who()):
-                found[who] += amount
-    return found
+                euros[who] += amount
+    return euros
 
 
-def _amount_shifts(
-    before: Mapping[Who, Decimal], after: Mapping[Who, Decimal], everyone: Iterable[Who]
-) -> Iterator[AmountShift]:
-    for who in everyone:
-        was, is_ = before.get(who, ZERO), after.get(who, ZERO)
-        if was != is_ or who == Who():
-            yield AmountShift(who, was, is_)
+def _shifts(
+    shift: Callable[[Who, Amount, Amount], Shift],
+    before: Mapping[Who, Amount],
+    after: Mapping[Who, Amount],
+    nothing: Amount,
+    everyone: Iterable[Who],
+) -> tuple[Shift, ...]:
+    """A shift for everyone whose amount differs, and for all together."""
+    pairs = ((who, before.get(who, nothing), after.get(who, nothing)) for who in everyone)
+    return tuple(shift(who, was, is_) for who, was, is_ in pairs if was != is_ or who == Who())
 
 
 def _items(programme: Programme, *, dated: bool) -> Mapping[_Moment, int]:
-    """How many planning items fall in each month; one of a period falls in all of its months."""
+    """The number of planning items in each month; one of a period counts in all its months."""
     return Counter(
         moment
-        for each in programme.planning
-        for moment in {(year if dated else None, month) for year, month in moments_of(each)}
+        for item in programme.planning
+        for moment in {(year if dated else None, month) for year, month in moments_of(item)}
     )
 
 
@@ -251,10 +242,10 @@ def _items_shifts(old: Programme, new: Programme) -> Iterator[ItemsShift]:
     # From one year to the next, March is March; within two years it is not.
     dated = any(len(months_of(each.period)) > 12 for each in (old, new))
     before, after = _items(old, dated=dated), _items(new, dated=dated)
-    for moment in sorted({*before, *after}, key=lambda each: (each[0] or 0, each[1])):
-        was, is_ = before.get(moment, 0), after.get(moment, 0)
+    for year, month in sorted({*before, *after}, key=lambda moment: (moment[0] or 0, moment[1])):
+        was, is_ = before.get((year, month), 0), after.get((year, month), 0)
         if was != is_:
-            yield ItemsShift(*moment, was, is_)
+            yield ItemsShift(year, month, was, is_)
 
 
 def _uncovered(

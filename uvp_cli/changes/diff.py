@@ -1,9 +1,9 @@
-"""What changed between two programmes: by id, not by line.
+"""The changes between two programmes: by id, not by line.
 
-What people know by name (themes, goals, actions, …) is matched by id; under another id, by its
-content, or else by a title that is the only one. A planning item often has no id: it is matched by
-its title and month, else by what is most alike. Then what two matched parts hold is compared value
-by value.
+Parts that people know by name (themes, goals, actions, …) are matched by id; under another id, by
+their content, or else by a title that is the only one. A planning item often has no id: it is
+matched by its title and month, else by what is most alike. Then the contents of two matched parts
+are compared value by value.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from functools import partial
 from operator import attrgetter, itemgetter
 from typing import Any, Literal, NamedTuple
 
-from uvp_cli.changes.matching import Matching, Pair, out_of_order
+from uvp_cli.changes.matching import KeyOf, Matching, Pair, out_of_order
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme.model import PlanningItem, Programme
 from uvp_cli.programme.names import fold
@@ -31,10 +31,10 @@ KINDS: Mapping[ChangeKind, str] = {
     "moved": "verplaatst",
     "changed": "gewijzigd",
 }
-"""What can happen to a part, with its Dutch name, what deserves attention most first.
+"""Each thing that can happen to a part with its Dutch name, the most striking first.
 
 A part that is removed or added is that with all it holds; one that is renamed has another id,
-and what else changed in it stands apart; one that is moved belongs to another theme, or stands in
+and its other changes stand apart; one that is moved belongs to another theme, or stands in
 another order.
 """
 REFERENCES: Mapping[str, tuple[str, ...]] = {
@@ -66,7 +66,7 @@ _ORDER = (
 class Side:
     """A change in one of the two programmes: the value at `key` in a part, or all of the part.
 
-    Of a part that was renamed the value is its id; of what was moved, None.
+    Of a part that was renamed the value is its id; of one that was moved, None.
     """
 
     part: Part
@@ -94,7 +94,7 @@ class Change:
     @property
     def side(self) -> Side:
         """How the change is best named: as it is, or else as it was."""
-        return next(each for each in (self.after, self.before) if each)
+        return next(side for side in (self.after, self.before) if side)
 
 
 class _Known(NamedTuple):
@@ -122,9 +122,9 @@ def compare(old: Programme, new: Programme) -> tuple[Change, ...]:
 def renames(changes: Iterable[Change]) -> Renamed:
     """The new ids of the parts that were renamed."""
     return {
-        (each.before.part.kind, str(each.before.part.id)): str(each.after.part.id)
-        for each in changes
-        if each.kind == "renamed" and each.before and each.after
+        (change.before.part.kind, str(change.before.part.id)): str(change.after.part.id)
+        for change in changes
+        if change.kind == "renamed" and change.before and change.after
     }
 
 
@@ -139,53 +139,54 @@ class _Comparison:
         self._renamed: dict[tuple[str, str], str] = {}
 
     def changes(self) -> tuple[Change, ...]:
-        """What changed, in the order of the parts in the document."""
-        found: list[tuple[int, Change]] = []
+        """The changes, in the order of the parts in the document."""
+        ranked: list[tuple[int, Change]] = []
         pairs: list[tuple[_Known, _Known]] = []
         for kind in _ORDER:
             old, new = self._old[kind], self._new[kind]
             matching = self._match(kind, old, new)
-            gone, come = ([old[at] for at in matching.removed], [new[at] for at in matching.added])
-            found += [(each.rank, Change("removed", each.whole, None)) for each in gone]
-            found += [(each.rank, Change("added", None, each.whole)) for each in come]
+            gone, come = [old[at] for at in matching.removed], [new[at] for at in matching.added]
+            ranked += [(known.rank, Change("removed", known.whole, None)) for known in gone]
+            ranked += [(known.rank, Change("added", None, known.whole)) for known in come]
             pairs += [(old[at], new[other]) for at, other in matching.pairs]
         for before, after in pairs:
-            found += [(after.rank, change) for change in self._between(before, after)]
-        found += _moves(pairs)
-        return tuple(change for _, change in sorted(found, key=itemgetter(0)))
+            ranked += [(after.rank, change) for change in self._between(before, after)]
+        ranked += _moves(pairs)
+        return tuple(change for _, change in sorted(ranked, key=itemgetter(0)))
 
     def _match(self, kind: str, old: Sequence[_Known], new: Sequence[_Known]) -> Matching:
-        """Which parts of one kind are which. Learns which of them were renamed."""
-        matching = Matching([each.value for each in old], [each.value for each in new])
+        """Matches the parts of one kind. Learns which of them were renamed."""
+        values = [part.value for part in old], [part.value for part in new]
+        matching = Matching(*values)
         if kind == "programme":
             matching.by(type)
         elif kind == "planning":
-            self._match_planning(matching, [each.value for each in (*old, *new)])
+            self._match_planning(matching)
         else:
             matching.by(attrgetter("id"))
             matching.by(self._without_id)
             if matching.removed and matching.added:
-                matching.by(_only_title([each.value for each in side] for side in (old, new)))
+                matching.by(_only_title(values))
         for at, other in matching.pairs:
             before, after = old[at].part.id, new[other].part.id
             if before and after and before != after:
                 self._renamed[kind, before] = after
         return matching
 
-    def _match_planning(self, matching: Matching, items: Iterable[PlanningItem]) -> None:
+    def _match_planning(self, matching: Matching) -> None:
         """Pairs items by id and by content, and those without an id by what they share."""
-        content = {id(item): self._content(item) for item in items}
-        matching.by_ends(lambda item: content[id(item)])
+        matching.by_ends(self._content)
         matching.by(attrgetter("id"))
         matching.by(self._without_id)
-        matching.by(lambda item: (_title(item), _when(item)), _may_be_one)
-        matching.by(_title, _may_be_one)
-        for at in range(len(fields(PlanningItem))):
-            matching.by(partial(_all_but_one, content, at), _may_be_one)
+        # From here on the keys that say most about an item come first.
+        keys: list[KeyOf] = [_title_and_time, _title]
+        keys += [partial(self._content, but=field.name) for field in fields(PlanningItem)]
+        for key in keys:
+            matching.by(key, _may_be_one)
         matching.by_neighbour(_likeness_of_items)
 
     def _between(self, before: _Known, after: _Known) -> Iterator[Change]:
-        """What changed in a part that is in both programmes."""
+        """The changes in a part that is in both programmes."""
         if before.part.kind != "programme" and before.part.id != after.part.id:
             kind: ChangeKind = "renamed" if before.part.id and after.part.id else "changed"
             key: KeyPath = () if kind == "renamed" else ("id",)
@@ -198,18 +199,18 @@ class _Comparison:
         """The values that differ, each at its own place."""
         before, after = old.value, new.value
         if is_dataclass(before) and type(before) is type(after):
-            for each in fields(before):
-                inner = [getattr(value, each.name) for value in (before, after)]
-                key = each.name.rstrip("_")
-                if not (_are_parts(key, *inner) or (key == "id" and _names_part(new))):
-                    yield from self._differences(old.inner(key, inner[0]), new.inner(key, inner[1]))
+            for field in fields(before):
+                key = field.name.rstrip("_")
+                was, is_ = getattr(before, field.name), getattr(after, field.name)
+                if not (_are_parts(key, was, is_) or (key == "id" and _names_part(new))):
+                    yield from self._differences(old.inner(key, was), new.inner(key, is_))
         elif isinstance(before, dict) and isinstance(after, dict):
             key = str(new.key[-1])
-            was = {self._current(key, name): name for name in before}
-            for name in dict.fromkeys((*was, *after)):
+            old_names = {self._current(key, name): name for name in before}
+            for name in dict.fromkeys((*old_names, *after)):
+                old_name = old_names.get(name, name)
                 yield from self._differences(
-                    old.inner(was.get(name, name), before.get(was.get(name, name))),
-                    new.inner(name, after.get(name)),
+                    old.inner(old_name, before.get(old_name)), new.inner(name, after.get(name))
                 )
         elif _holds_records(before) or _holds_records(after):
             yield from self._items(old, new)
@@ -217,7 +218,7 @@ class _Comparison:
             yield Change("changed", old, new)
 
     def _items(self, old: Side, new: Side) -> Iterator[Change]:
-        """What differs in a list of records that people do not know by name."""
+        """The differences in a list of records that people do not know by name."""
         before, after = old.value, new.value
         matching = Matching(before, after)
         matching.by_ends(self._content)
@@ -236,11 +237,11 @@ class _Comparison:
     def _content(self, value: Any, key: str = "", *, but: str = "") -> Hashable:
         """A value as one that can be looked up; the parts within it and `but` are left out."""
         if is_dataclass(value):
-            inner = ((each.name, getattr(value, each.name)) for each in fields(value))
+            inner = ((field.name, getattr(value, field.name)) for field in fields(value))
             return tuple(
-                self._content(each, name.rstrip("_"))
-                for name, each in inner
-                if name != but and not _are_parts(name, each)
+                self._content(content, name.rstrip("_"))
+                for name, content in inner
+                if name != but and not _are_parts(name, content)
             )
         if isinstance(value, tuple):
             return tuple(self._content(each, key) for each in value)
@@ -253,19 +254,19 @@ class _Comparison:
         return self._content(record, but="id")
 
     def _current(self, key: str, name: str) -> str:
-        """What stands under `key`; where it is the id of a part, the id that this has now."""
-        found = (self._renamed.get((kind, name)) for kind in REFERENCES.get(key, ()))
-        return next((each for each in found if each is not None), name)
+        """The text under `key`; where it is the id of a part, the id that this has now."""
+        ids = (self._renamed.get((kind, name)) for kind in REFERENCES.get(key, ()))
+        return next((new for new in ids if new is not None), name)
 
 
 def _by_kind(programme: Programme) -> Mapping[str, list[_Known]]:
-    """What people know by name in a programme, the programme itself included."""
-    find = Parts(programme).at
-    found: defaultdict[str, list[_Known]] = defaultdict(list)
+    """The parts that people know by name in a programme, itself included."""
+    parts = Parts(programme)
+    by_kind: defaultdict[str, list[_Known]] = defaultdict(list)
     for rank, (path, value) in enumerate(_known(programme, ())):
-        part = find(path)
-        found[part.kind].append(_Known(part, value, rank))
-    return found
+        part = parts.at(path)
+        by_kind[part.kind].append(_Known(part, value, rank))
+    return by_kind
 
 
 def _known(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
@@ -273,8 +274,8 @@ def _known(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
     for section in _SECTIONS:
         records = getattr(value, section, ())
         if _are_parts(section, records):
-            for place, record in enumerate(records):
-                yield from _known(record, (*path, section, place))
+            for at, record in enumerate(records):
+                yield from _known(record, (*path, section, at))
 
 
 def _are_parts(key: str, *values: Any) -> bool:
@@ -307,47 +308,47 @@ def _moves(pairs: Iterable[tuple[_Known, _Known]]) -> Iterator[tuple[int, Change
     for before, after in pairs:
         if not after.part.path:
             continue
-        *parent, section, place = before.part.path
-        *parent_now, section_now, place_now = after.part.path
+        *parent, section, at = before.part.path
+        *parent_now, section_now, at_now = after.part.path
         home: Hashable = (path_now.get(tuple(parent)), section)
         home_now: Hashable = (tuple(parent_now), section_now)
         if section == "planning":
             home, home_now = _when(before.value), _when(after.value)
         if home == home_now:
-            homes[section, home][int(place), int(place_now)] = before, after
+            homes[section, home][int(at), int(at_now)] = before, after
         elif section != "planning":
             yield after.rank, Change("moved", Side(before.part), Side(after.part))
     for staying in homes.values():
-        for pair in out_of_order(list(staying), lambda pair: _label(*staying[pair])):  # noqa: B023
+        labels = {pair: _label(*parts) for pair, parts in staying.items()}
+        for pair in out_of_order(list(staying), labels.__getitem__):
             before, after = staying[pair]
             yield after.rank, Change("moved", Side(before.part), Side(after.part))
 
 
 def _label(before: _Known, after: _Known) -> list[tuple[str, str]]:
-    """What two matched parts are called, whichever of them is the old one."""
-    return sorted((each.part.id or "", each.part.title) for each in (before, after))
+    """The names of two matched parts, whichever of them is the old one."""
+    return sorted((known.part.id or "", known.part.title) for known in (before, after))
 
 
 def _only_title(versions: Iterable[Sequence[Any]]) -> Callable[[Any], Hashable]:
-    """What gives the title of a part; None for one that something else in a version has too."""
+    """A key: the title of a part, or None where another part in a version has it too."""
     counts = [Counter(map(_title, parts)) for parts in versions]
 
-    def title(part: Any) -> Hashable:
-        found = _title(part)
-        return found if all(count[found] <= 1 for count in counts) else None
+    def only_title(part: Any) -> Hashable:
+        title = _title(part)
+        return title if all(count[title] <= 1 for count in counts) else None
 
-    return title
-
-
-def _all_but_one(content: Mapping[int, Any], at: int, item: PlanningItem) -> Hashable:
-    """What an item holds, but for what stands at one place."""
-    return content[id(item)][:at], content[id(item)][at + 1 :]
+    return only_title
 
 
 def _title(part: Any) -> str:
-    """What a part is called, whatever its case and accents; a goal is what it says."""
+    """The title or name of a part, whatever its case and accents; of a goal its text."""
     title = next(getattr(part, key) for key in ("title", "name", "text") if hasattr(part, key))
     return fold(title) or str(title)
+
+
+def _title_and_time(item: PlanningItem) -> Hashable:
+    return _title(item), _when(item)
 
 
 def _when(item: PlanningItem) -> tuple[int | None, str | None]:
@@ -366,8 +367,8 @@ def _likeness_of_items(old: PlanningItem, new: PlanningItem) -> float:
 
 
 def _likeness(old: Any, new: Any) -> float:
-    """How many of the words are the same in two records; more than none, since they may be one."""
-    return 1 + _shared(*(_all_text(each) for each in (old, new)))
+    """The share of words that are the same in two records, and 1, since they may be one."""
+    return 1 + _shared(_all_text(old), _all_text(new))
 
 
 def _all_text(record: Any) -> str:

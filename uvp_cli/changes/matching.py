@@ -1,4 +1,4 @@
-"""Which things in an old list are which in a new one, in time that grows with their number.
+"""Matching the things in an old list with those in a new one, in time that grows with their number.
 
 Nothing depends on which of the two lists is called the old one: the other way around gives the
 same pairs.
@@ -23,7 +23,7 @@ _CLOSELY = 400
 
 
 def shared_ends(old: Sequence[object], new: Sequence[object]) -> Pair:
-    """With how many of the same things both begin, and with how many others both end."""
+    """The number of same things that both lists begin with, and of others that both end with."""
     shortest = min(len(old), len(new))
     begin = next((at for at in range(shortest) if old[at] != new[at]), shortest)
     rest = shortest - begin
@@ -36,7 +36,7 @@ def anything(_old: Any, _new: Any) -> bool:
 
 
 class Matching:
-    """Two lists that are paired step by step; what is paired stays so."""
+    """Two lists whose things are paired step by step; a pair stays one."""
 
     def __init__(self, old: Sequence[Any], new: Sequence[Any]) -> None:
         self._old, self._new = old, new
@@ -45,42 +45,41 @@ class Matching:
 
     @property
     def pairs(self) -> list[Pair]:
-        """The places of what is in both, in the order of the old list."""
+        """The places of all that is in both, in the order of the old list."""
         return sorted(self._to.items())
 
     @property
     def removed(self) -> list[int]:
-        """The places in the old list of what is not in the new one."""
-        return [place for place in range(len(self._old)) if place not in self._to]
+        """The places in the old list of all that is not in the new one."""
+        return [at for at in range(len(self._old)) if at not in self._to]
 
     @property
     def added(self) -> list[int]:
-        """The places in the new list of what is not in the old one."""
-        return [place for place in range(len(self._new)) if place not in self._from]
+        """The places in the new list of all that is not in the old one."""
+        return [at for at in range(len(self._new)) if at not in self._from]
 
     def by_ends(self, key: KeyOf) -> None:
-        """Pairs what both lists begin with, and then what both end with."""
-        old, new = [key(each) for each in self._old], [key(each) for each in self._new]
+        """Pairs the things that both lists begin with, and then those that both end with."""
+        old, new = list(map(key, self._old)), list(map(key, self._new))
         begin, end = shared_ends(old, new)
         self._pair((at, at) for at in range(begin))
         self._pair((len(old) - at, len(new) - at) for at in range(1, end + 1))
 
     def by(self, key: KeyOf, accept: Accept = anything) -> None:
-        """Pairs what has the same key, the first with the first; what has None is left alone."""
-        self._by_keys(
-            {at: key(self._old[at]) for at in self.removed},
-            {at: key(self._new[at]) for at in self.added},
-            accept,
-        )
+        """Pairs things with the same key, the first with the first; those with None stay alone."""
+        others = _grouped({at: key(self._new[at]) for at in self.added})
+        for value, places in _grouped({at: key(self._old[at]) for at in self.removed}).items():
+            pairs = zip(places, others.get(value, ()), strict=False)
+            self._pair(pair for pair in pairs if accept(self._old[pair[0]], self._new[pair[1]]))
 
     def by_neighbour(self, likeness: Likeness) -> None:
-        """Pairs what comes after the same pair in both lists, the most alike first.
+        """Pairs things that come after the same pair in both lists, the most alike first.
 
-        Where too many do, the first with the first. What is not alike (0) is left alone.
+        Where too many do, the first with the first. Things that are not alike (0) stay alone.
         """
         pairs = self.pairs
-        old = _grouped(_before(self.removed, {pair[0]: pair for pair in pairs}))
-        new = _grouped(_before(self.added, {pair[1]: pair for pair in pairs}))
+        old = _grouped(_before(self.removed, {at: (at, other) for at, other in pairs}))
+        new = _grouped(_before(self.added, {other: (at, other) for at, other in pairs}))
         for neighbour, places in old.items():
             others = new.get(neighbour, [])
             if len(places) * len(others) <= _CLOSELY:
@@ -94,17 +93,6 @@ class Matching:
                 if alike[at, other] and at not in self._to and other not in self._from:
                     self._pair([(at, other)])
 
-    def _by_keys(
-        self, old: Mapping[int, Hashable], new: Mapping[int, Hashable], accept: Accept
-    ) -> None:
-        others = _grouped(new)
-        for key, places in _grouped(old).items():
-            self._pair(
-                (at, other)
-                for at, other in zip(places, others.get(key, ()), strict=False)
-                if accept(self._old[at], self._new[other])
-            )
-
     def _pair(self, pairs: Iterable[Pair]) -> None:
         for old, new in pairs:
             self._to[old], self._from[new] = new, old
@@ -113,17 +101,17 @@ class Matching:
 def _grouped(keys: Mapping[int, Hashable]) -> dict[Hashable, list[int]]:
     """The places with each key that there is."""
     groups: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for place, key in keys.items():
+    for at, key in keys.items():
         if key is not None:
-            groups[key].append(place)
+            groups[key].append(at)
     return groups
 
 
 def _before(places: Iterable[int], pair_at: Mapping[int, Pair]) -> dict[int, Pair]:
     """For each of these places, in order, the last pair before it."""
-    taken = sorted(pair_at)
+    paired = sorted(pair_at)
     return {
-        at: pair_at[taken[found - 1]] if (found := bisect_left(taken, at)) else _START
+        at: pair_at[paired[count - 1]] if (count := bisect_left(paired, at)) else _START
         for at in places
     }
 
@@ -131,7 +119,7 @@ def _before(places: Iterable[int], pair_at: Mapping[int, Pair]) -> dict[int, Pai
 def out_of_order(pairs: Sequence[Pair], label: Callable[[Pair], Any]) -> list[Pair]:
     """The fewest pairs without which the others are in the same order in both lists.
 
-    Where it could be one or another, `label` decides: what sorts first stays in place.
+    Where it could be one or another, `label` decides: the first in its order stays in place.
     """
     ordered = sorted(pairs)
     behind = _lengths([new for _, new in ordered])
@@ -144,14 +132,14 @@ def out_of_order(pairs: Sequence[Pair], label: Callable[[Pair], Any]) -> list[Pa
     staying: set[Pair] = set()
     last = _START
     for level in range(1, longest + 1):
-        open_ = (each for each in levels[level] if last[0] < each[0] and last[1] < each[1])
+        open_ = (pair for pair in levels[level] if last[0] < pair[0] and last[1] < pair[1])
         last = min(open_, key=label)
         staying.add(last)
     return [pair for pair in ordered if pair not in staying]
 
 
 def _lengths(places: Sequence[int]) -> list[int]:
-    """For each place how many come in order up to there, at most, itself included."""
+    """The longest run in order that ends with each place, as a number of places."""
     ends: list[int] = []
     lengths = []
     for place in places:

@@ -1,4 +1,4 @@
-"""What stands for municipalities that merged, once the programme in which they did is over.
+"""The ids that stand for municipalities that merged, once the programme of then is over.
 
 One that ended gives way to its successor wherever the programme names it; one that began is
 there from now on.
@@ -17,9 +17,9 @@ from uvp_cli.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """What becomes of a place that names a municipality: another id, or nothing.
+    """The change at a place that names a municipality: it gets another id, or none.
 
-    `question` is what to ask there, where that says more than the id did.
+    `question` is to be asked at `about`, where the id alone does not settle it.
     """
 
     path: KeyPath
@@ -30,12 +30,12 @@ class Renaming:
 
 def successors(programme: Programme) -> dict[str, str | None]:
     """For each municipality that ended, the one that took over and is still there, if any."""
-    ended = {each.id: each.merged_into for each in programme.gemeenten if each.to}
-    found = dict(ended)
+    ended = {gemeente.id: gemeente.merged_into for gemeente in programme.gemeenten if gemeente.to}
+    heirs = dict(ended)
     # This ends: no rule allows a municipality to merge into itself, by whatever detour.
-    while any(heir in ended for heir in found.values()):
-        found = {name: ended.get(heir or "", heir) for name, heir in found.items()}
-    return found
+    while any(heir in ended for heir in heirs.values()):
+        heirs = {name: ended.get(heir or "", heir) for name, heir in heirs.items()}
+    return heirs
 
 
 def renamings(programme: Programme) -> Iterator[Renaming]:
@@ -74,7 +74,7 @@ def _in_list(path: KeyPath, ids: Any, heirs: dict[str, str | None]) -> Iterator[
 
 
 def _in_table(path: KeyPath, table: Any, heirs: dict[str, str | None]) -> Iterator[Renaming]:
-    """Figures by municipality: what the successor's is to be, is a question."""
+    """Figures by municipality; that of the successor becomes a question."""
     gone = [name for name in table if name in heirs]
     for name in gone:
         question = f"{_ended(name, heirs[name])}; welk getal geldt nu?"

@@ -33,7 +33,7 @@ ZERO = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Hours by how certain they are. They can be added.
+    """Hours by how certain they are. They can be added and subtracted.
 
     own: certain hours per municipality, exceptions applied. shared: certain joint
     hours, or a municipality's share of them. assumed: hours that rest on an
@@ -59,6 +59,15 @@ class Figures:
             self.assumed + other.assumed,
             self.low + other.low,
             self.high + other.high,
+        )
+
+    def __sub__(self, other: Figures) -> Figures:
+        return Figures(
+            self.own - other.own,
+            self.shared - other.shared,
+            self.assumed - other.assumed,
+            self.low - other.low,
+            self.high - other.high,
         )
 
 
