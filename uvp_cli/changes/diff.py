@@ -16,7 +16,7 @@ from functools import partial
 from operator import attrgetter, itemgetter
 from typing import Any, Literal, NamedTuple
 
-from uvp_cli.changes.matching import KeyOf, Matching, Pair, out_of_order
+from uvp_cli.changes.matching import Matching, Pair, out_of_order
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme.model import PlanningItem, Programme
 from uvp_cli.programme.names import fold
@@ -110,6 +110,25 @@ class _Known(NamedTuple):
         return Side(self.part, (), self.value)
 
 
+class _Planned(NamedTuple):
+    """A planning item with its content by field; its methods are keys to match it by."""
+
+    item: PlanningItem
+    content: Mapping[str, Hashable]
+
+    def but(self, field: str = "") -> Hashable:
+        """All that the item holds, without one field."""
+        return tuple(content for name, content in self.content.items() if name != field)
+
+    def title(self) -> str:
+        """The title of the item, whatever its case and accents."""
+        return _title(self.item)
+
+    def title_and_time(self) -> Hashable:
+        """The title of the item, and its month or period."""
+        return self.title(), _when(self.item)
+
+
 Renamed = Mapping[tuple[str, str], str]
 """The new id of each part that has another, by its kind and its old id."""
 
@@ -156,15 +175,16 @@ class _Comparison:
 
     def _match(self, kind: str, old: Sequence[_Known], new: Sequence[_Known]) -> Matching:
         """Matches the parts of one kind. Learns which of them were renamed."""
-        values = [part.value for part in old], [part.value for part in new]
-        matching = Matching(*values)
-        if kind == "programme":
+        values = [known.value for known in old], [known.value for known in new]
+        if kind == "planning":
+            matching = self._match_planning(*values)
+        elif kind == "programme":
+            matching = Matching(*values)
             matching.by(type)
-        elif kind == "planning":
-            self._match_planning(matching)
         else:
+            matching = Matching(*values)
             matching.by(attrgetter("id"))
-            matching.by(self._without_id)
+            matching.by(partial(self._content, but="id"))
             if matching.removed and matching.added:
                 matching.by(_only_title(values))
         for at, other in matching.pairs:
@@ -173,17 +193,23 @@ class _Comparison:
                 self._renamed[kind, before] = after
         return matching
 
-    def _match_planning(self, matching: Matching) -> None:
+    def _match_planning(self, old: Iterable[PlanningItem], new: Iterable[PlanningItem]) -> Matching:
         """Pairs items by id and by content, and those without an id by what they share."""
-        matching.by_ends(self._content)
-        matching.by(attrgetter("id"))
-        matching.by(self._without_id)
+        matching = Matching(list(map(self._planned, old)), list(map(self._planned, new)))
+        matching.by_ends(_Planned.but)
+        matching.by(attrgetter("item.id"))
+        matching.by(partial(_Planned.but, field="id"))
         # From here on the keys that say most about an item come first.
-        keys: list[KeyOf] = [_title_and_time, _title]
-        keys += [partial(self._content, but=field.name) for field in fields(PlanningItem)]
-        for key in keys:
-            matching.by(key, _may_be_one)
+        matching.by(_Planned.title_and_time, _may_be_one)
+        matching.by(_Planned.title, _may_be_one)
+        for field in fields(PlanningItem):
+            matching.by(partial(_Planned.but, field=field.name), _may_be_one)
         matching.by_neighbour(_likeness_of_items)
+        return matching
+
+    def _planned(self, item: PlanningItem) -> _Planned:
+        inner = ((field.name, getattr(item, field.name)) for field in fields(item))
+        return _Planned(item, {name: self._content(each, name.rstrip("_")) for name, each in inner})
 
     def _between(self, before: _Known, after: _Known) -> Iterator[Change]:
         """The changes in a part that is in both programmes."""
@@ -249,9 +275,6 @@ class _Comparison:
             return frozenset((self._current(key, name), each) for name, each in value.items())
         known: Hashable = self._current(key, value) if isinstance(value, str) else value
         return known
-
-    def _without_id(self, record: Any) -> Hashable:
-        return self._content(record, but="id")
 
     def _current(self, key: str, name: str) -> str:
         """The text under `key`; where it is the id of a part, the id that this has now."""
@@ -347,22 +370,18 @@ def _title(part: Any) -> str:
     return fold(title) or str(title)
 
 
-def _title_and_time(item: PlanningItem) -> Hashable:
-    return _title(item), _when(item)
-
-
 def _when(item: PlanningItem) -> tuple[int | None, str | None]:
     return item.month, item.period.name if item.period else None
 
 
-def _may_be_one(old: PlanningItem, new: PlanningItem) -> bool:
+def _may_be_one(old: _Planned, new: _Planned) -> bool:
     """Two items that each have an id of their own are not the same one."""
-    return old.id is None or new.id is None
+    return old.item.id is None or new.item.id is None
 
 
-def _likeness_of_items(old: PlanningItem, new: PlanningItem) -> float:
+def _likeness_of_items(old: _Planned, new: _Planned) -> float:
     """The share of words that two titles have in common, if that is half or more."""
-    share = _shared(_title(old), _title(new))
+    share = _shared(old.title(), new.title())
     return share if share >= 0.5 and _may_be_one(old, new) else 0
 
 
