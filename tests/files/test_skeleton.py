@@ -17,7 +17,7 @@ from uvp_cli.exits import UsageProblem
 from uvp_cli.files.skeleton import (
     CI,
     Beginning,
-    Gemeente,
+    NewGemeente,
     document,
     files,
     gemeenten_of,
@@ -29,7 +29,7 @@ from uvp_cli.files.skeleton import (
 ZUID = Beginning(
     "Zuid",
     (2027, 2027),
-    (Gemeente("Roervoort", "GM9901"), Gemeente("Sint Oeden aan de Maas")),
+    (NewGemeente("Roervoort", "GM9901"), NewGemeente("Sint Oeden aan de Maas")),
     ("Jeugd en Veiligheid", "Zorg"),
 )
 
@@ -71,9 +71,9 @@ def test_other_years_are_refused(text: str, message: str) -> None:
 
 def test_a_gemeente_may_have_a_code() -> None:
     assert gemeenten_of(["Vaals", " Roer  voort = GM0001 ", "a=b=GM0002"]) == (
-        Gemeente("Vaals"),
-        Gemeente("Roer voort", "GM0001"),
-        Gemeente("a=b", "GM0002"),
+        NewGemeente("Vaals"),
+        NewGemeente("Roer voort", "GM0001"),
+        NewGemeente("a=b", "GM0002"),
     )
 
 
@@ -141,7 +141,7 @@ def test_ids_are_made_of_names_and_are_their_own() -> None:
     beginning = Beginning(
         "\u00c9\u00e9n",
         (2027, 2028),
-        (Gemeente("Overig"), Gemeente("Zorg"), Gemeente("日本"), Gemeente("!")),
+        (NewGemeente("Overig"), NewGemeente("Zorg"), NewGemeente("日本"), NewGemeente("!")),
         ("Zorg", "zorg?", "Afdeling OOV", "s" * 100),
     )
     programme = checked(uncommented(document(beginning))).programme

@@ -21,7 +21,7 @@ Outcome = TypeVar("Outcome")
 
 
 def check_files(paths: Sequence[str], jobs: int | None = None) -> Iterator[Checked]:
-    """What was found in each file, in the order of `paths`, without its programme."""
+    """The findings in each file, in the order of `paths`, without its programme."""
     return mapped(_findings, paths, jobs)
 
 
@@ -50,7 +50,7 @@ def mapped(
 
 
 def _findings(path: str) -> Checked:
-    """What was found in one file; a programme is much to send from process to process."""
+    """The findings in one file; a programme is much to send from process to process."""
     from uvp_cli.checking.check import check_file  # noqa: PLC0415 (a query of kept programmes needs it not)
 
     return replace(check_file(path), programme=None)

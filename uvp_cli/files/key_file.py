@@ -39,7 +39,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """What a file says: an allocation key where nothing is wrong, and all findings.
+    """The content of a file: an allocation key where nothing is wrong, and all findings.
 
     `lines` are the lines of the file, by number, at which something was found.
     """
@@ -65,10 +65,10 @@ class _Row:
 
     line: int
     cells: Mapping[str, str]
-    places: Mapping[str, int]
+    indices: Mapping[str, int]
 
     def problem(self, column: str, message: str, hint: str) -> _Problem:
-        return _Problem(self.line, self.places[column], message, hint)
+        return _Problem(self.line, self.indices[column], message, hint)
 
 
 def read(path: Path, name: str, programme: Programme) -> KeyFile:
@@ -107,9 +107,9 @@ def parse(text: str, name: str, programme: Programme) -> KeyFile:
         source = _only("bron", rows, problems)
         day = _only("peildatum", rows, problems)
     if problems:
-        kept = sorted(problems, key=lambda each: (each.line, each.cell))[:MAX_FINDINGS]
-        found = tuple(_diagnostic(each, name, lines, delimiter) for each in kept)
-        return KeyFile(None, found, {each.line: lines[each.line - 1] for each in kept})
+        kept = sorted(problems, key=lambda problem: (problem.line, problem.cell))[:MAX_FINDINGS]
+        findings = tuple(_diagnostic(problem, name, lines, delimiter) for problem in kept)
+        return KeyFile(None, findings, {at.line: lines[at.line - 1] for at in kept})
     key = Allocation(
         key="weights", weights=weights, source=shorten(source, MAX_SOURCE), date=_day(day)
     )
@@ -119,45 +119,44 @@ def parse(text: str, name: str, programme: Programme) -> KeyFile:
 def _rows(lines: Sequence[str], delimiter: str, problems: list[_Problem]) -> Iterator[_Row]:
     """The rows below the headings; lines without text are passed over."""
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    places: dict[str, int] = {}
+    indices: dict[str, int] = {}
     line = 1
     try:
         for cells in reader:
             stripped = [cell.strip() for cell in cells]
-            if any(stripped) and places:
-                found = {
-                    column: stripped[place] if place < len(stripped) else ""
-                    for column, place in places.items()
-                }
-                yield _Row(line, found, places)
+            if any(stripped) and indices:
+                # A line may end before its last columns.
+                padded = [*stripped, *[""] * max(indices.values())]
+                needed = {column: padded[index] for column, index in indices.items()}
+                yield _Row(line, needed, indices)
             elif any(stripped):
-                places = _places(stripped, line, problems)
+                indices = _indices(stripped, line, problems)
                 if problems:
                     return
             line = reader.line_num + 1
     except csv.Error:
         hint = "Kijk of elk aanhalingsteken in deze regel ook sluit."
         problems.append(_Problem(line, 0, "Deze regel is geen CSV.", hint))
-    if not places and not problems:
+    if not indices and not problems:
         problems.append(_Problem(1, 0, "Dit bestand is leeg.", _HEADING_HINT))
 
 
 _HEADING_HINT = "Begin met de kopregel: gemeente;gewicht;bron;peildatum"
 
 
-def _places(cells: Sequence[str], line: int, problems: list[_Problem]) -> dict[str, int]:
+def _indices(cells: Sequence[str], line: int, problems: list[_Problem]) -> dict[str, int]:
     """The index of each column that is needed."""
-    found: dict[str, int] = {}
+    indices: dict[str, int] = {}
     for index, cell in enumerate(cells):
         for column, headings in HEADINGS.items():
             if names.fold(cell) in headings:
-                found.setdefault(column, index)
-    missing = [column for column in HEADINGS if column not in found]
+                indices.setdefault(column, index)
+    missing = [column for column in HEADINGS if column not in indices]
     if missing:
         verb = "ontbreekt" if len(missing) == 1 else "ontbreken"
         message = f"In de kop {verb} {dutch.listing(missing)}."
         problems.append(_Problem(line, 0, message, _HEADING_HINT))
-    return found
+    return indices
 
 
 def _weights(
@@ -165,12 +164,12 @@ def _weights(
 ) -> dict[str, Decimal]:
     """The weight of each municipality of the programme."""
     candidates = names.gemeenten(programme)
-    found: dict[str, Decimal] = {}
+    weights: dict[str, Decimal] = {}
     lines: dict[str, int] = {}
     unknown = False
     for row in rows:
         if len(problems) >= MAX_FINDINGS:
-            return found
+            return weights
         try:
             gemeente = names.resolve("gemeente", shorten(row.cells["gemeente"]), candidates)
         except names.UnclearName as unclear:
@@ -182,38 +181,42 @@ def _weights(
             message = f"{gemeente.label} staat al op regel {lines[gemeente.id]}."
             problems.append(row.problem("gemeente", message, "Verwijder een van beide regels."))
         lines.setdefault(gemeente.id, row.line)
-        weight = dutch.figure(row.cells["gewicht"])
-        if weight is None:
-            what, hint = _not_a_number(row.cells["gewicht"])
-            message = f"Het gewicht '{shorten(row.cells['gewicht'])}' {what}."
-            problems.append(row.problem("gewicht", message, hint))
-        else:
-            found.setdefault(gemeente.id, weight)
+        weights.setdefault(gemeente.id, _weight(row, problems))
     last = rows[-1].line if rows else 1
-    missing = [each.name for each in programme.gemeenten if each.id not in lines]
+    missing = [gemeente.name for gemeente in programme.gemeenten if gemeente.id not in lines]
     if missing and not unknown:
         message = f"Er is geen regel voor {', '.join(missing)}."
         problems.append(_Problem(last, 0, message, "Geef elke gemeente een regel met een gewicht."))
-    elif not problems and not any(found.values()):
+    elif not problems and not any(weights.values()):
         message = "Alle gewichten zijn 0; zo is er niets te verdelen."
         hint = "Geef minstens één gemeente een gewicht."
         problems.append(_Problem(last, 0, message, hint))
-    return found
+    return weights
+
+
+def _weight(row: _Row, problems: list[_Problem]) -> Decimal:
+    """The weight in a row; 0 beside a problem where it is none."""
+    text = row.cells["gewicht"]
+    weight = dutch.figure(text)
+    if weight is None:
+        wrong, hint = _not_a_number(text)
+        problems.append(row.problem("gewicht", f"Het gewicht '{shorten(text)}' {wrong}.", hint))
+    return weight or Decimal(0)
 
 
 def _only(column: str, rows: Sequence[_Row], problems: list[_Problem]) -> str:
-    """What stands in this column, once or in every row."""
-    given = [row for row in rows if row.cells[column]]
-    if not given:
+    """The text of this column, which stands in one row or is the same in several."""
+    filled = [row for row in rows if row.cells[column]]
+    if not filled:
         for row in rows[:1]:
             message = f"De {column} is niet ingevuld."
             hint = "Vul hem minstens één keer in, zodat de verdeling na te gaan is."
             problems.append(row.problem(column, message, hint))
         return ""
-    first = _day(given[0].cells[column]) or given[0].cells[column]
-    for row in given:
+    first = _day(filled[0].cells[column]) or filled[0].cells[column]
+    for row in filled:
         if (_day(row.cells[column]) or row.cells[column]) != first:
-            message = f"De {column} is een andere dan die op regel {given[0].line}."
+            message = f"De {column} is een andere dan die op regel {filled[0].line}."
             hint = "Gebruik voor alle gemeenten dezelfde."
             problems.append(row.problem(column, message, hint))
         elif column == "peildatum" and _day(first) is None:
@@ -223,7 +226,7 @@ def _only(column: str, rows: Sequence[_Row], problems: list[_Problem]) -> str:
 
 
 def _not_a_number(text: str) -> tuple[str, str]:
-    """What is wrong with a weight, and how to write it."""
+    """The mistake in a weight, and how to write it."""
     if re.fullmatch(r"[0-9.,]+ ?%", text):
         return "is een percentage", "Schrijf het getal zonder procentteken."
     if re.fullmatch(r"[0-9]+\.[0-9]+", text):
@@ -254,13 +257,13 @@ def _diagnostic(problem: _Problem, name: str, lines: Sequence[str], delimiter: s
 def _column(line: str, cell: int, delimiter: str) -> int:
     """The column (from 1) where the cell with this index begins; at the end if it is not there."""
     begin, quoted = 0, False
-    for place, character in enumerate(line):
+    for index, character in enumerate(line):
         if not cell:
             break
-        if character == '"' and (quoted or place == begin):
+        if character == '"' and (quoted or index == begin):
             quoted = not quoted
         elif character == delimiter and not quoted:
-            begin, cell = place + 1, cell - 1
+            begin, cell = index + 1, cell - 1
     return (len(line) if cell else begin) + 1
 
 

@@ -1,4 +1,4 @@
-"""Which files a command reads: the one meant when none is named, or all in a folder."""
+"""The files that a command reads: the one meant when none is named, or all in a folder."""
 
 from __future__ import annotations
 
@@ -14,17 +14,14 @@ _LOOK_INTO = 1024 * 1024
 """Bytes of a file in which the key that tells a programme from other YAML must stand."""
 
 
-def programme_file(given: str | None, environment: Mapping[str, str], folder: Path) -> Path:
-    """The file to read: `given`, else `$UVP_FILE`, else the newest `data/uvp*.yaml`
+def programme_file(named: str | None, environment: Mapping[str, str], folder: Path) -> Path:
+    """The file to read: the one `named`, else `$UVP_FILE`, else the newest `data/uvp*.yaml`
     in `folder` or a folder above it, else the programme that ships with the package."""
-    named = given or environment.get(VARIABLE)
-    if named:
-        return Path(named)
-    for place in (folder, *folder.parents):
-        found = newest(place / "data")
-        if found:
-            return found
-    return shipped()
+    name = named or environment.get(VARIABLE)
+    if name:
+        return Path(name)
+    nearby = (newest(above / "data") for above in (folder, *folder.parents))
+    return next(filter(None, nearby), None) or shipped()
 
 
 def newest(folder: Path) -> Path | None:
@@ -32,8 +29,7 @@ def newest(folder: Path) -> Path | None:
 
     The name decides, since git gives every file the time of the checkout.
     """
-    found = _by_number(folder)
-    return found[-1] if found else None
+    return next(reversed(_by_number(folder)), None)
 
 
 def siblings(path: Path) -> list[str]:
@@ -53,25 +49,26 @@ def programmes(names: Iterable[str]) -> list[str]:
     folders below it, hidden ones left out; a folder without programmes, and a name with `*`
     that nothing matches, for itself. A file that has several names comes under the first.
     """
-    found: dict[str, None] = {}
+    files: list[str] = []
     for name in names:
-        # A file may be called uvp[1].yaml.
-        matches = [name] if os.path.lexists(name) else _matches(name)
-        meant = (path for match in matches for path in list(_inside(match)) or [match])
-        found |= dict.fromkeys(sorted(meant))
-    return _each_once(found)
+        inside = (path for match in _matches(name) for path in list(_inside(match)) or [match])
+        files += sorted(inside)
+    return _each_once(files)
 
 
 def _each_once(names: Iterable[str]) -> list[str]:
     """The names of files without those of a file that has been named, be it by a link."""
-    found: dict[str, str] = {}
+    name_of: dict[str, str] = {}
     for name in names:
-        found.setdefault(os.path.realpath(name), name)
-    return list(found.values())
+        name_of.setdefault(os.path.realpath(name), name)
+    return list(name_of.values())
 
 
 def _matches(name: str) -> list[str]:
-    """What a name with `*` matches; where that is nothing, the name itself."""
+    """The files and folders that a name with `*` matches; else the name itself."""
+    if os.path.lexists(name):
+        # A file may be called uvp[1].yaml.
+        return [name]
     # Here, since most names are those of files; and Path.glob refuses absolute patterns.
     from glob import glob  # noqa: PLC0415
 
@@ -80,10 +77,10 @@ def _matches(name: str) -> list[str]:
 
 def _inside(folder: str) -> Iterator[str]:
     """The programmes in `folder` and below it; none where it is not a folder."""
-    for place, below, files in os.walk(folder):
-        below[:] = [each for each in below if not each.startswith(".") and each != "node_modules"]
+    for parent, below, files in os.walk(folder):
+        below[:] = [name for name in below if not name.startswith(".") and name != "node_modules"]
         for name in files:
-            path = os.path.join(place, name)  # noqa: PTH118 (a Path drops the ./ that was typed)
+            path = os.path.join(parent, name)  # noqa: PTH118 (a Path drops the ./ that was typed)
             if name.endswith(_ENDINGS) and not name.startswith(".") and _is_programme(Path(path)):
                 yield path
 

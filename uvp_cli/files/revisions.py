@@ -19,25 +19,25 @@ _STEERING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
 class Unknown(UsageProblem):
-    """What git does not know as a revision; the message is for the user."""
+    """A revision that git does not know; the message is for the user."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What a file held at a revision, one byte more than may be read at most.
+class OldFile:
+    """A file at a revision; of its content one byte more than may be read at most.
 
-    `name` is what it was called then, from the top of the repository, if that is another name.
+    `name` is its name at that time, from the top of the repository, if that is another name.
     """
 
     content: BinaryIO
     name: str | None = None
 
 
-def read(revision: str, path: Path, environment: Mapping[str, str]) -> Found:
+def read(revision: str, path: Path, environment: Mapping[str, str]) -> OldFile:
     """The file that is now at `path`, as it was at `revision`.
 
-    Raises `UsageProblem` where git does not know that, and `Unknown` where it is the revision
-    that it does not know.
+    Raises `Unknown` where git does not know the revision, and `UsageProblem` where it does not
+    know the file.
     """
     folder, name = _folder_and_name(path)
     shown = shorten(revision)
@@ -59,7 +59,7 @@ def read(revision: str, path: Path, environment: Mapping[str, str]) -> Found:
         raise Unknown(f"'{shown}' is geen bestand en geen revisie in git.")
     content = git.blob(f"{commit}:./{name}")
     if content is not None:
-        return Found(BytesIO(content))
+        return OldFile(BytesIO(content))
     called = git.called_at(commit, name)
     content = git.blob(f"{commit}:{called}") if called else None
     if content is None:
@@ -67,11 +67,11 @@ def read(revision: str, path: Path, environment: Mapping[str, str]) -> Found:
             f"'{path}' staat niet in revisie '{shown}'. Heet het daar anders, noem dan ook het "
             f"pad, zoals git: {shown}:map/naam.yaml"
         )
-    return Found(BytesIO(content), called)
+    return OldFile(BytesIO(content), called)
 
 
 def named(text: str, folder: Path, environment: Mapping[str, str]) -> BinaryIO | None:
-    """The content of what git calls `REVISION:PATH`; None where `text` does not say that.
+    """The content of a `REVISION:PATH` as git takes it; None where `text` is no such thing.
 
     Raises `UsageProblem` where the revision has no such file.
     """
@@ -94,7 +94,7 @@ def named(text: str, folder: Path, environment: Mapping[str, str]) -> BinaryIO |
 def _folder_and_name(path: Path) -> tuple[Path, str]:
     """The nearest folder above a file that is there now, and the way from it to the file."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 (resolve would follow links)
-    folder = next(each for each in absolute.parents if each.is_dir())
+    folder = next(parent for parent in absolute.parents if parent.is_dir())
     return folder, absolute.relative_to(folder).as_posix()
 
 
@@ -115,8 +115,8 @@ class _Git:
         )
 
     def called_at(self, commit: str, name: str) -> str | None:
-        """From the top of the repository, what a file in this folder that git has renamed since
-        `commit` was called then; None where it was not renamed."""
+        """The name at `commit` of a file in this folder that git has renamed since, from the top
+        of the repository; None where it was not renamed."""
         prefix = self.answer("rev-parse", "--show-prefix")
         # No program of the repository's own has a say in what is printed.
         printed = self.answer(
@@ -128,7 +128,7 @@ class _Git:
         return now_then.get(f"{prefix}{name}")
 
     def answer(self, *arguments: str) -> str | None:
-        """What git prints, on one line; None where it fails."""
+        """The output of git, on one line; None where it fails."""
         with self._start(*arguments) as process:
             printed, _ = process.communicate()
         return None if process.returncode else os.fsdecode(printed).strip()

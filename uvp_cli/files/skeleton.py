@@ -1,7 +1,7 @@
-"""A folder for the programme of another region: a document to fill in, and what goes around it.
+"""A folder for the programme of another region: a document to fill in, and the files around it.
 
-The files are in `templates/`, with a name behind each % for what differs. What a user typed comes
-into the document as `scalars.py` writes any value, and into no other file.
+The files are in `templates/`, with a name behind each % for what differs. The words of the user
+come into the document as `scalars.py` writes any value, and into no other file.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _IN_EXAMPLES = ("overig", "afdeling-oov", "partner-politie", "rol-allen")
 
 
 @dataclass(frozen=True, slots=True)
-class Gemeente:
+class NewGemeente:
     """A municipality as it is named by whoever begins; `code` where it is known."""
 
     name: str
@@ -60,11 +60,11 @@ class Gemeente:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What must be known to begin: the region, the first and last year, and what is in it."""
+    """All that must be known to begin: the region, the first and last year, what is in it."""
 
     name: str
     years: tuple[int, int]
-    gemeenten: tuple[Gemeente, ...]
+    gemeenten: tuple[NewGemeente, ...]
     themes: tuple[str, ...]
 
     @property
@@ -85,53 +85,53 @@ def name_of(text: str) -> str:
     return name
 
 
-def gemeenten_of(texts: Iterable[str]) -> tuple[Gemeente, ...]:
+def gemeenten_of(texts: Iterable[str]) -> tuple[NewGemeente, ...]:
     """Municipalities, each from `Naam` or `Naam=GM0000`. Raises `UsageProblem`."""
-    found = tuple(map(_gemeente_of, texts))
-    _check_names("gemeenten", [each.name for each in found])
+    gemeenten = tuple(map(_gemeente_of, texts))
+    _check_names("gemeenten", [gemeente.name for gemeente in gemeenten])
     owners: dict[str, str] = {}
-    for each in found:
-        if each.code and owners.setdefault(each.code, each.name) != each.name:
+    for name, code in ((gemeente.name, gemeente.code) for gemeente in gemeenten):
+        if code and owners.setdefault(code, name) != name:
             raise UsageProblem(
-                f"De gemeentecode {each.code} staat bij '{owners[each.code]}' en bij "
-                f"'{each.name}'; elke gemeente heeft een eigen code."
+                f"De gemeentecode {code} staat bij '{owners[code]}' en bij '{name}'; elke gemeente "
+                "heeft een eigen code."
             )
-    return found
+    return gemeenten
 
 
 def themes_of(texts: Iterable[str]) -> tuple[str, ...]:
     """The titles of themes. Raises `UsageProblem`."""
-    found = tuple(map(name_of, texts))
-    _check_names("thema's", found)
-    return found
+    titles = tuple(map(name_of, texts))
+    _check_names("thema's", titles)
+    return titles
 
 
 def years_of(text: str) -> tuple[int, int]:
     """The first and last year from `2027` or `2027-2028`. Raises `UsageProblem`."""
-    found = re.fullmatch(r"(2[0-9]{3})(?:-(2[0-9]{3}))?", text.strip())
-    if not found:
+    years = re.fullmatch(r"(2[0-9]{3})(?:-(2[0-9]{3}))?", text.strip())
+    if not years:
         raise UsageProblem(f"'{text}' is geen jaar of reeks jaren. Schrijf 2027 of 2027-2028.")
-    first, last = int(found[1]), int(found[2] or found[1])
+    first, last = int(years[1]), int(years[2] or years[1])
     if last < first:
         raise UsageProblem(f"'{text}' eindigt voor het begint.")
     return first, last
 
 
-def _gemeente_of(text: str) -> Gemeente:
+def _gemeente_of(text: str) -> NewGemeente:
     name, sign, code = text.rpartition("=")
     if not sign:
-        return Gemeente(name_of(text))
+        return NewGemeente(name_of(text))
     if not re.fullmatch("GM[0-9]{4}", code.strip()):
         raise UsageProblem(f"'{code}' is geen gemeentecode; schrijf GM en vier cijfers.")
-    return Gemeente(name_of(name), code.strip())
+    return NewGemeente(name_of(name), code.strip())
 
 
-def _check_names(kind: str, given: Collection[str]) -> None:
+def _check_names(kind: str, names: Collection[str]) -> None:
     """Raises `UsageProblem` where there are too many names, or one twice."""
-    if len(given) > MAX_NAMES:
+    if len(names) > MAX_NAMES:
         raise UsageProblem(f"Dit zijn meer dan {MAX_NAMES} {kind}.")
-    folded = [name.casefold() for name in given]
-    for name in given:
+    folded = [name.casefold() for name in names]
+    for name in names:
         if folded.count(name.casefold()) > 1:
             raise UsageProblem(f"'{name}' staat er twee keer. Noem elke naam één keer.")
 
@@ -157,8 +157,8 @@ def document(beginning: Beginning) -> str:
     """The programme to fill in: valid as it is, with examples that only need their # removed."""
     taken = set(_IN_EXAMPLES)
     programme = _id(f"uvp {beginning.name}", taken, behind=f"-{beginning.span}")
-    gemeenten = [_id(each.name, taken) for each in beginning.gemeenten]
-    themes = [_id(each, taken) for each in beginning.themes]
+    gemeenten = [_id(gemeente.name, taken) for gemeente in beginning.gemeenten]
+    themes = [_id(title, taken) for title in beginning.themes]
     example = _filled("theme.yaml", {"theme": themes[0]})
     first, last = beginning.years
     text = _filled(
@@ -182,7 +182,7 @@ def document(beginning: Beginning) -> str:
     return rewritten(parse(text, programme), values)
 
 
-def _gemeente(gemeente: Gemeente) -> str:
+def _gemeente(gemeente: NewGemeente) -> str:
     """A line for a municipality, whose x are still to be filled in."""
     code = f", code: {gemeente.code}" if gemeente.code else ""
     return f"  - {{id: x, name: x{code}}}\n"
@@ -197,9 +197,9 @@ def _id(name: str, taken: set[str], *, behind: str = "") -> str:
     """An id made from a name, which nothing else has; `taken` has it from now on."""
     words = "-".join(re.findall("[a-z0-9]+", names.fold(name)))[:40].strip("-") or "naam"
     numbered = (f"{words}-{number}{behind}" for number in count(2))
-    found = next(each for each in chain([f"{words}{behind}"], numbered) if each not in taken)
-    taken.add(found)
-    return found
+    free = next(name for name in chain([f"{words}{behind}"], numbered) if name not in taken)
+    taken.add(free)
+    return free
 
 
 class _Filled(Template):

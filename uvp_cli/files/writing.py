@@ -62,13 +62,13 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     with TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as temporary:
         for name, content in files.items():
-            place = Path(temporary, name)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(content)
+            path = Path(temporary, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
         for name in files:
-            place = folder / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            Path(temporary, name).replace(place)
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            Path(temporary, name).replace(path)
 
 
 def _mode(path: Path) -> int:
