@@ -41,22 +41,22 @@ def is_value_class(thing: object) -> bool:
 
 
 class _Value:
-    """What the methods of a dataclass do, without knowing its fields beforehand."""
+    """The methods of a dataclass, which do not know its fields beforehand."""
 
-    def __init__(self, *given: Any, **named: Any) -> None:
+    def __init__(self, *placed: Any, **named: Any) -> None:
         names, makers, ordered = _SHAPES[type(self)]
-        if len(given) == ordered == len(names) and not named:
+        if len(placed) == ordered == len(names) and not named:
             # How sums are made, by the hundred thousand.
-            for name, value in zip(names, given, strict=True):
+            for name, value in zip(names, placed, strict=True):
                 _put(self, name, value)
             return
-        if len(given) > ordered:
-            raise TypeError(f"{type(self).__name__} takes {ordered} values, not {len(given)}.")
-        for name, value in zip(names, given, strict=False):
+        if len(placed) > ordered:
+            raise TypeError(f"{type(self).__name__} takes {ordered} values, not {len(placed)}.")
+        for name, value in zip(names, placed, strict=False):
             if name in named:
                 raise TypeError(f"{type(self).__name__} has {name} twice.")
             _put(self, name, value)
-        for name in names[len(given) :]:
+        for name in names[len(placed) :]:
             if name in named:
                 value = named.pop(name)
             elif name in makers:
@@ -97,7 +97,7 @@ _SHARED = {name: method for name, method in vars(_Value).items() if callable(met
 
 
 class _Described:
-    """What the standard library keeps of a dataclass under `name`, made when it is asked for."""
+    """An attribute that the standard library keeps of a dataclass, made when it is asked for."""
 
     def __init__(self, name: str, content: Mapping[str, Any], *, named_only: bool) -> None:
         self._name = name
@@ -105,20 +105,20 @@ class _Described:
         self._named_only = named_only
 
     def __get__(self, value: object, kind: type) -> Any:
-        """What a standard dataclass with the same fields has."""
+        """The attribute of a standard dataclass with the same fields."""
         # A class that is made from one without being one itself shares what that has.
-        holder = next(each for each in kind.__mro__ if vars(each).get(self._name) is self)
+        holder = next(base for base in kind.__mro__ if vars(base).get(self._name) is self)
         plain = type(holder.__name__, holder.__bases__, dict(self._content))
         made: type = standard(init=False, repr=False, eq=False, kw_only=self._named_only)(plain)
-        found = vars(made)[self._name]
-        setattr(holder, self._name, found)
-        return found
+        described = vars(made)[self._name]
+        setattr(holder, self._name, described)
+        return described
 
 
 def _define(cls: type, *, named_only: bool) -> type:
     """The class made anew, with slots for its fields and the methods that all share."""
     own = cls.__annotations__
-    content = {name: each for name, each in vars(cls).items() if name not in _NOT_WITH_SLOTS}
+    content = {name: value for name, value in vars(cls).items() if name not in _NOT_WITH_SLOTS}
     defaults = {name: content.pop(name) for name in own if name in content}
     before = next((_SHAPES[base] for base in cls.__mro__ if base in _SHAPES), ((), {}, 0))
     shape = names, _, ordered = _shape(before, own, defaults, named_only=named_only)
@@ -160,7 +160,7 @@ def _shape(
 
 
 def _maker(default: Any) -> Callable[[], Any] | None:
-    """What makes the value of a field that was left out; None where it cannot be."""
+    """A function that makes the value of a field that was left out; None where none does."""
     if not isinstance(default, Field):
         return lambda: default
     if default.default is not MISSING:

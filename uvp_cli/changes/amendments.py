@@ -126,7 +126,7 @@ def _in_table(
 
 
 def _in_rows(
-    table: TidyTable,
+    table: ExportTable,
     headings: Sequence[str | None],
     grid: Grid,
     shown: Callable[[Cell], Cell],

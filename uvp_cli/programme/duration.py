@@ -1,4 +1,4 @@
-"""In which months an action runs, as far as the duration cell says."""
+"""The months in which an action runs, as far as the duration cell says."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Run:
 
 
 def run(cell: str | None, period: Period) -> Run:
-    """In which months of `period` an action with this duration cell runs.
+    """The months of `period` in which an action with this duration cell runs.
 
     Only a cell that is understood as a whole counts: "1 x per jaar" says how
     often, not when.
@@ -41,12 +41,12 @@ def run(cell: str | None, period: Period) -> Run:
     whole = months_of(period)
     if future(cell) == "open-ended":
         return Run(cell, whole, "stated")
-    found = _CELL.fullmatch(fold(cell or ""))
-    begin, end = _bounds(found, whole) if found else (None, None)
+    words = _CELL.fullmatch(fold(cell or ""))
+    begin, end = _bounds(words, whole) if words else (None, None)
     months = tuple(month for month in whole if begin and end and begin <= month < end)
-    if not found or not months:
+    if not words or not months:
         return Run(cell, whole, "unstated")
-    assumed = found["count"] and not found["first"] and months != whole
+    assumed = words["count"] and not words["first"] and months != whole
     return Run(cell, months, "begin-assumed" if assumed else "stated")
 
 
@@ -66,31 +66,31 @@ _CELL = re.compile(
 """A folded cell that names months: "ca 6 maanden", "maart t m mei", "tot eind 2026"."""
 
 
-def _bounds(found: re.Match[str], whole: tuple[str, ...]) -> tuple[str | None, str | None]:
+def _bounds(words: re.Match[str], whole: tuple[str, ...]) -> tuple[str | None, str | None]:
     """The first month, and the first one after the last; None where the cell names none."""
-    begin = _begin(found, whole)
-    if begin is None or (found["count"] and found["until"]):
+    begin = _begin(words, whole)
+    if begin is None or (words["count"] and words["until"]):
         return None, None
-    if found["until"]:
+    if words["until"]:
         rest = tuple(month for month in whole if month >= begin)
-        return begin, _end(found["until"], found["last"], found["last_year"], rest)
-    if found["count"]:
-        count = 1 if found["count"] == "een" else int(found["count"])
-        return begin, later(begin, count * 12 if found["unit"] == "jaar" else count)
-    if found["how"] in ("vanaf", "start in", "start"):
+        return begin, _end(words["until"], words["last"], words["last_year"], rest)
+    if words["count"]:
+        count = 1 if words["count"] == "een" else int(words["count"])
+        return begin, later(begin, count * 12 if words["unit"] == "jaar" else count)
+    if words["how"] in ("vanaf", "start in", "start"):
         return begin, later(whole[-1], 1)
-    return begin, later(begin, 1) if found["first"] else None
+    return begin, later(begin, 1) if words["first"] else None
 
 
-def _begin(found: re.Match[str], whole: tuple[str, ...]) -> str | None:
+def _begin(words: re.Match[str], whole: tuple[str, ...]) -> str | None:
     """The first month: without a year of its own the last one of that name before the end."""
-    if not found["first"]:
+    if not words["first"]:
         return whole[0]
     months = whole
-    if found["last_year"]:
-        end = _end(found["until"], found["last"], found["last_year"], whole)
+    if words["last_year"]:
+        end = _end(words["until"], words["last"], words["last_year"], whole)
         months = tuple(month for month in reversed(whole) if end and month < end)
-    return _named(found["first"], found["year"], months)
+    return _named(words["first"], words["year"], months)
 
 
 def _end(until: str, month: str | None, year: str | None, months: tuple[str, ...]) -> str | None:

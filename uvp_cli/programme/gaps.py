@@ -1,4 +1,4 @@
-"""What a programme leaves open: an action without hours, a goal that no action serves.
+"""The gaps in a programme: an action without hours, a goal that no action serves.
 
 Programmes differ: one has no money, another no hours. So something only counts as missing
 where the programme fills in the same thing elsewhere. Each gap is a part of the programme
@@ -61,9 +61,9 @@ def actions_without_partner(programme: Programme) -> Iterator[tuple[KeyPath, Act
 
 def actions_without_hours(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
     """Actions without an estimate of hours, where any other has one."""
-    found = list(paths.actions(programme))
-    if any(_has_hours(action) for _, action in found):
-        for path, action in found:
+    actions = list(paths.actions(programme))
+    if any(_has_hours(action) for _, action in actions):
+        for path, action in actions:
             if not _has_hours(action):
                 yield path, action
 

@@ -54,7 +54,7 @@ def moments_of(item: PlanningItem) -> tuple[tuple[int | None, int], ...]:
 
 
 def span_of(item: PlanningItem, period: Period) -> Span | None:
-    """From which to which month a planning item is: its days, its year, else every year.
+    """The first and last month of a planning item: of its days, its year, else of every year.
 
     A period that begins in its year may go on in the next: a winter is December to
     February. None where the programme has no such month.
@@ -63,20 +63,12 @@ def span_of(item: PlanningItem, period: Period) -> Span | None:
         return item.from_[:7], (item.to or item.from_)[:7]
     if item.year:
         return dated_span(item)
-    numbers = numbers_of(item)
-    years = {number: found for number in numbers if (found := years_of(number, period))}
-    return (
-        (
-            min(_dated(found[0], number) for number, found in years.items()),
-            max(_dated(found[-1], number) for number, found in years.items()),
-        )
-        if years
-        else None
-    )
+    months = [_dated(year, at) for at in numbers_of(item) for year in years_of(at, period)]
+    return (min(months), max(months)) if months else None
 
 
 def dated_span(item: PlanningItem) -> Span | None:
-    """From which to which month an item is by its year and month or period, if it has both."""
+    """The first and last month of an item by its year and month or period, if it has both."""
     moments = moments_of(item)
     if not item.year or not moments:
         return None

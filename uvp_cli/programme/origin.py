@@ -1,4 +1,4 @@
-"""Where a programme was read from, as every title says it."""
+"""A programme with the file that it was read from, as every title says it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Placed(Loaded):
-    """A programme, and where everything in it stands: `line` gives the line of a path."""
+    """A programme with the place of everything in it: `line` gives the line of a path."""
 
     file: str
     line: Callable[[KeyPath], int]

@@ -34,7 +34,7 @@ _KINDS = {
     "other_actions": "action",
     "planning": "planning",
 }
-"""What the records in a section are."""
+"""The kind of the records in each section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Parts:
     def __init__(self, programme: Programme) -> None:
         self._programme = programme
         domains = {item.domain for item in programme.planning}
-        self._theme_of = {each: names.theme_of_domain(each, programme) for each in domains}
+        self._theme_of = {domain: names.theme_of_domain(domain, programme) for domain in domains}
 
     def at(self, path: KeyPath) -> Part:
         """The smallest part that what stands at `path` belongs to."""
@@ -68,11 +68,11 @@ class Parts:
                 "themes",
                 int(at),
                 ("ambitions" | "goals" | "actions") as section,
-                int(place),
+                int(index),
                 *_,
             ):
                 theme = programme.themes[at]
-                return _part(path[:4], section, getattr(theme, section)[place], theme.id)
+                return _part(path[:4], section, getattr(theme, section)[index], theme.id)
             case ("themes", int(at), *_):
                 theme = programme.themes[at]
                 return _part(path[:2], "themes", theme, theme.id)
@@ -97,13 +97,14 @@ def values(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
     yield path, value
     inner: Iterator[tuple[Any, Any]] = iter(())
     if is_dataclass(value):
-        inner = ((each.name.rstrip("_"), getattr(value, each.name)) for each in fields(value))
+        names_of_fields = (field.name for field in fields(value))
+        inner = ((name.rstrip("_"), getattr(value, name)) for name in names_of_fields)
     elif isinstance(value, tuple):
         inner = enumerate(value)
     elif isinstance(value, dict):
         inner = iter(value.items())
-    for step, each in inner:
-        yield from values(each, (*path, step))
+    for step, content in inner:
+        yield from values(content, (*path, step))
 
 
 def remarks(programme: Programme) -> Iterator[tuple[KeyPath, Remark]]:

@@ -1,8 +1,9 @@
-"""Who has a part in an action, and which municipalities something is for."""
+"""The parties that have a part in an action, and the municipalities that something is for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from uvp_cli.programme.model import Action, Capacity, Gemeente, Programme
 
@@ -12,7 +13,7 @@ _NO_CAPACITY = Capacity()
 
 
 def parties(action: Action) -> tuple[str, ...]:
-    """The ids of who has a part in an action, each once: who is needed, who helps, who leads."""
+    """The ids of the parties in an action, each once: those needed, those who help, who leads."""
     capacity = action.capacity or _NO_CAPACITY
     owners = (action.owner, *(measure.owner for measure in action.measures))
     named = (*capacity.departments, *capacity.partners, *filter(None, owners))
@@ -22,25 +23,25 @@ def parties(action: Action) -> tuple[str, ...]:
 def founders(programme: Programme) -> tuple[Gemeente, ...]:
     """The municipalities that the programme was adopted by, in the order of the document.
 
-    One that comes out of a merger during the programme is not: what was adopted for its
-    predecessors stands, and counting it too would count it twice.
+    One that comes out of a merger during the programme is not: its predecessors count for it,
+    and counting it too would count it twice.
     """
     begin = programme.period.from_
-    merged = {each.merged_into for each in programme.gemeenten}
+    merged = {gemeente.merged_into for gemeente in programme.gemeenten}
     return tuple(
-        each
-        for each in programme.gemeenten
-        if each.id not in merged or each.from_ is None or each.from_ <= begin
+        gemeente
+        for gemeente in programme.gemeenten
+        if gemeente.id not in merged or gemeente.from_ is None or gemeente.from_ <= begin
     )
 
 
 def limits(programme: Programme) -> Limits:
-    """Which themes and actions are for some municipalities only; an action follows its theme."""
-    found = {action.id: action.gemeenten for action in programme.other_actions}
+    """The themes and actions for some municipalities only; an action follows its theme."""
+    all_limits = {action.id: action.gemeenten for action in programme.other_actions}
     for theme in programme.themes:
-        found[theme.id] = theme.gemeenten
-        found |= {action.id: action.gemeenten or theme.gemeenten for action in theme.actions}
-    return {name: gemeenten for name, gemeenten in found.items() if gemeenten}
+        all_limits[theme.id] = theme.gemeenten
+        all_limits |= {action.id: action.gemeenten or theme.gemeenten for action in theme.actions}
+    return {name: gemeenten for name, gemeenten in all_limits.items() if gemeenten}
 
 
 def reach(actions: Iterable[str], theme: str | None, limited: Limits) -> tuple[str, ...]:
@@ -50,10 +51,8 @@ def reach(actions: Iterable[str], theme: str | None, limited: Limits) -> tuple[s
     """
     if not limited:
         return ()
-    each = [limited.get(name, ()) for name in actions]
-    if each:
-        return tuple(dict.fromkeys(one for some in each for one in some)) if all(each) else ()
-    return limited.get(theme or "", ())
+    reaches = [limited.get(action, ()) for action in actions] or [limited.get(theme or "", ())]
+    return tuple(dict.fromkeys(chain.from_iterable(reaches))) if all(reaches) else ()
 
 
 def successor(gemeente: Gemeente, month: str, by_id: Mapping[str, Gemeente]) -> Gemeente:
