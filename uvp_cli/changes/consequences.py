@@ -6,9 +6,9 @@ Each figure stands beside what it was; a difference is that of the two totals.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from uvp_cli.changes.diff import Change, Renamed, renames
 from uvp_cli.programme.model import Gemeente, Goal, Programme, Theme
@@ -32,38 +32,30 @@ class Who:
 
 _Moment = tuple[int | None, int]
 Amount = TypeVar("Amount", Figures, Decimal)
-Shift = TypeVar("Shift")
 OUTSIDE = "other_actions"
 """Stands for what belongs to no theme."""
 
 
 @dataclass(frozen=True, slots=True)
-class HoursShift:
-    """The hours of `who`, as they were and as they are."""
+class Shift(Generic[Amount]):
+    """A figure for `who`, as it was and as it is.
+
+    It is the hours, the euros that are known, or the hours per person that are in no total
+    since the number of persons is not known.
+    """
 
     who: Who
-    before: Figures
-    after: Figures
+    before: Amount
+    after: Amount
 
     @property
-    def change(self) -> Figures:
-        """How much there is more of each figure."""
-        return self.after - self.before
-
-
-@dataclass(frozen=True, slots=True)
-class AmountShift:
-    """An amount for `who`, as it was and as it is: the euros that are known, or the hours per
-    person that are in no total since the number of persons is not known."""
-
-    who: Who
-    before: Decimal
-    after: Decimal
-
-    @property
-    def change(self) -> Decimal:
+    def change(self) -> Amount:
         """How much there is more."""
         return self.after - self.before
+
+
+HoursShift = Shift[Figures]
+AmountShift = Shift[Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,43 +97,44 @@ class Consequences:
     @property
     def hours_in_all(self) -> HoursShift:
         """The hours of all municipalities together, changed or not."""
-        return next(each for each in self.hours if each.who == Who())
+        return _in_all(self.hours)
 
     @property
     def per_person_in_all(self) -> AmountShift:
         """The hours per person of all actions together, changed or not."""
-        return next(each for each in self.per_person if each.who == Who())
+        return _in_all(self.per_person)
 
     @property
     def euros_in_all(self) -> AmountShift:
         """The euros of all municipalities together, changed or not."""
-        return next(each for each in self.euros if each.who == Who())
+        return _in_all(self.euros)
 
     @property
     def hours_by_gemeente(self) -> dict[str, HoursShift]:
         """The hours of each municipality of which they changed."""
-        return {
-            each.who.gemeente: each
-            for each in self.hours
-            if each.who.gemeente is not None and each.who.theme is None
-        }
+        return _by_gemeente(self.hours)
 
     @property
     def per_person_by_gemeente(self) -> dict[str, AmountShift]:
         """The hours per person for each municipality for which they changed."""
-        return {
-            each.who.gemeente: each
-            for each in self.per_person
-            if each.who.gemeente is not None and each.who.theme is None
-        }
+        return _by_gemeente(self.per_person)
+
+
+def _in_all(shifts: Iterable[Shift[Amount]]) -> Shift[Amount]:
+    return next(shift for shift in shifts if shift.who == Who())
+
+
+def _by_gemeente(shifts: Iterable[Shift[Amount]]) -> dict[str, Shift[Amount]]:
+    whole = (shift for shift in shifts if shift.who.theme is None)
+    return {shift.who.gemeente: shift for shift in whole if shift.who.gemeente is not None}
 
 
 def weigh(old: Programme, new: Programme, changes: Iterable[Change]) -> Consequences:
     """The consequences of `changes`, the differences between `old` and `new`."""
     renamed = renames(changes)
     # In the order of the new document; what is gone comes last.
-    gemeenten = {each.id: each for each in new.gemeenten}
-    themes = {each.id: each for each in new.themes}
+    gemeenten = {gemeente.id: gemeente for gemeente in new.gemeenten}
+    themes = {theme.id: theme for theme in new.themes}
     for gone in old.gemeenten:
         gemeenten.setdefault(_now(renamed, "gemeente", gone.id), gone)
     for theme in old.themes:
@@ -156,9 +149,9 @@ def weigh(old: Programme, new: Programme, changes: Iterable[Change]) -> Conseque
     return Consequences(
         gemeenten,
         themes,
-        _shifts(HoursShift, _hours(before, renamed), _hours(after, {}), Figures(), who),
-        _shifts(AmountShift, _per_person(before, renamed), _per_person(after, {}), ZERO, who),
-        _shifts(AmountShift, _euros(old, renamed), _euros(new, {}), ZERO, who),
+        _shifts(_hours(before, renamed), _hours(after, {}), Figures(), who),
+        _shifts(_per_person(before, renamed), _per_person(after, {}), ZERO, who),
+        _shifts(_euros(old, renamed), _euros(new, {}), ZERO, who),
         tuple(_items_shifts(old, new)),
         gained,
         lost,
@@ -218,15 +211,11 @@ def _euros(programme: Programme, renamed: Renamed) -> Mapping[Who, Decimal]:
 
 
 def _shifts(
-    shift: Callable[[Who, Amount, Amount], Shift],
-    before: Mapping[Who, Amount],
-    after: Mapping[Who, Amount],
-    nothing: Amount,
-    everyone: Iterable[Who],
-) -> tuple[Shift, ...]:
-    """A shift for everyone whose amount differs, and for all together."""
-    pairs = ((who, before.get(who, nothing), after.get(who, nothing)) for who in everyone)
-    return tuple(shift(who, was, is_) for who, was, is_ in pairs if was != is_ or who == Who())
+    before: Mapping[Who, Amount], after: Mapping[Who, Amount], zero: Amount, everyone: Iterable[Who]
+) -> tuple[Shift[Amount], ...]:
+    """A shift for everyone whose figure differs, and for all together."""
+    shifts = (Shift(who, before.get(who, zero), after.get(who, zero)) for who in everyone)
+    return tuple(each for each in shifts if each.before != each.after or each.who == Who())
 
 
 def _items(programme: Programme, *, dated: bool) -> Mapping[_Moment, int]:
@@ -252,9 +241,13 @@ def _uncovered(
     old: Programme, new: Programme, renamed: Renamed
 ) -> tuple[tuple[Goal, ...], tuple[Goal, ...]]:
     """The goals of both programmes that gained their first action, and that lost their last."""
-    served = {_now(renamed, "goal", each.goal.id): bool(each.actions) for each in goals.serve(old)}
-    kept = [each for each in goals.serve(new) if each.goal.id in served]
+    had = {_now(renamed, "goal", was.goal.id): bool(was.actions) for was in goals.serve(old)}
+    kept = [
+        (served.goal, had[served.goal.id], bool(served.actions))
+        for served in goals.serve(new)
+        if served.goal.id in had
+    ]
     return (
-        tuple(each.goal for each in kept if each.actions and not served[each.goal.id]),
-        tuple(each.goal for each in kept if served[each.goal.id] and not each.actions),
+        tuple(goal for goal, before, after in kept if after and not before),
+        tuple(goal for goal, before, after in kept if before and not after),
     )

@@ -38,7 +38,10 @@ def siblings(path: Path) -> list[str]:
 
 
 def _by_number(folder: Path) -> list[Path]:
-    return sorted(folder.glob("uvp*.yaml"), key=lambda path: (_numbers(path.name), path.name))
+    def numbers(path: Path) -> tuple[list[int], str]:
+        return [int(digits) for digits in re.findall(r"\d+", path.name)], path.name
+
+    return sorted(folder.glob("uvp*.yaml"), key=numbers)
 
 
 def programmes(names: Iterable[str]) -> list[str]:
@@ -124,7 +127,3 @@ def relative(path: Path, folder: Path | None = None) -> str:
     """`path` from `folder` (else the working directory) where it is below it, else whole."""
     base = folder or Path.cwd()
     return str(path.relative_to(base)) if path.is_relative_to(base) else str(path)
-
-
-def _numbers(name: str) -> tuple[int, ...]:
-    return tuple(int(digits) for digits in re.findall(r"\d+", name))

@@ -54,7 +54,9 @@ def actions_without_goal(programme: Programme) -> Iterator[tuple[KeyPath, Action
 
 def actions_without_partner(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
     """Actions whose capacity row names no partner, where other rows of their theme do."""
-    for path, action in _unlike_the_theme(programme, _has_partner):
+    for path, action in _unlike_the_theme(
+        programme, lambda action: bool(action.capacity and action.capacity.partners)
+    ):
         if action.capacity:
             yield path, action
 
@@ -93,10 +95,6 @@ def _unlike_the_theme(
             for index, action in enumerate(theme.actions):
                 if not has(action):
                     yield (*path, "actions", index), action
-
-
-def _has_partner(action: Action) -> bool:
-    return action.capacity is not None and bool(action.capacity.partners)
 
 
 def _has_hours(action: Action) -> bool:
