@@ -4,7 +4,7 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """What a finished command tells the shell."""
+    """The status with which a command tells the shell how it ended."""
 
     OK = 0
     INVALID = 1

@@ -50,7 +50,7 @@ class Shift(Generic[Amount]):
 
     @property
     def change(self) -> Amount:
-        """How much there is more."""
+        """The difference: after less before."""
         return self.after - self.before
 
 
@@ -60,7 +60,7 @@ AmountShift = Shift[Decimal]
 
 @dataclass(frozen=True, slots=True)
 class ItemsShift:
-    """How many planning items fall in a month (1 to 12), as it was and as it is.
+    """The number of planning items in a month (1 to 12), as it was and as it is.
 
     Where a programme has the same month twice, the items of each `year` stand apart from those
     that come back every year (None).
@@ -73,7 +73,7 @@ class ItemsShift:
 
     @property
     def change(self) -> int:
-        """How many there are more."""
+        """The difference: after less before."""
         return self.after - self.before
 
 

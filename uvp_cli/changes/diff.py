@@ -79,7 +79,7 @@ class Side:
 
     @property
     def path(self) -> KeyPath:
-        """Where it stands in the document."""
+        """The path to it in the document."""
         return (*self.part.path, *self.key)
 
 
@@ -93,7 +93,7 @@ class Change:
 
     @property
     def side(self) -> Side:
-        """How the change is best named: as it is, or else as it was."""
+        """The side that names the change best: as it is, or else as it was."""
         return next(side for side in (self.after, self.before) if side)
 
 

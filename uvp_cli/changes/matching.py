@@ -108,7 +108,7 @@ def _grouped(keys: Mapping[int, Hashable]) -> dict[Hashable, list[int]]:
 
 
 def _before(places: Iterable[int], pair_at: Mapping[int, Pair]) -> dict[int, Pair]:
-    """For each of these places, in order, the last pair before it."""
+    """The last pair before each of these places, in order."""
     paired = sorted(pair_at)
     return {
         at: pair_at[paired[count - 1]] if (count := bisect_left(paired, at)) else _START

@@ -29,7 +29,7 @@ class Renaming:
 
 
 def successors(programme: Programme) -> dict[str, str | None]:
-    """For each municipality that ended, the one that took over and is still there, if any."""
+    """The successor that is still there, if any, of each municipality that ended."""
     ended = {gemeente.id: gemeente.merged_into for gemeente in programme.gemeenten if gemeente.to}
     heirs = dict(ended)
     # This ends: no rule allows a municipality to merge into itself, by whatever detour.

@@ -15,7 +15,7 @@ from uvp_cli.exits import UsageProblem
 from uvp_cli.values import dataclass
 
 _STEERING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-"""What git sets for a hook. The repository that counts is the one in which the file stands."""
+"""The variables that git sets for a hook. The repository that counts is that of the file."""
 
 
 class Unknown(UsageProblem):

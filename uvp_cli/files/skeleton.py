@@ -24,7 +24,7 @@ from uvp_cli.programme import names
 from uvp_cli.values import dataclass
 
 ADDRESS = "https://git.example.nl/veiligheid/uvp"
-"""Where the project is; whoever fills in the documents replaces it, as docs/ci.md says."""
+"""The address of the project; whoever fills in the documents replaces it, as docs/ci.md says."""
 PROJECT = "veiligheid/uvp"
 """The same, as GitHub names it."""
 MAX_NAMES = 100
@@ -36,7 +36,7 @@ CI = {
     "gitlab": {".gitlab-ci.yml": "gitlab-ci.yml"},
     "none": {},
 }
-"""For each place where a repository may be, what checks every change there."""
+"""The files that have every change checked, for each place where a repository may be."""
 HOOK = {".pre-commit-config.yaml": "pre-commit-config.yaml"}
 AROUND = {
     ".vscode/settings.json": "vscode-settings.json",
@@ -45,7 +45,7 @@ AROUND = {
     ".gitignore": "gitignore",
     "README.md": "readme.md",
 }
-"""What every folder gets, each file with its template."""
+"""The files that every folder gets, each with its template."""
 _IN_EXAMPLES = ("overig", "afdeling-oov", "partner-politie", "rol-allen")
 """Ids in the examples of the document, which nothing else may have."""
 

@@ -26,7 +26,7 @@ LISTED_BY = {
     "thema": "uvp show",
     "verantwoordelijke": "uvp planning",
 }
-"""What lists all of a kind where a message cannot; of other kinds it can."""
+"""The command that lists all of a kind where a message cannot; of other kinds it can."""
 NEUTER = frozenset({"thema", "onderdeel"})
 """Kinds with "het": an unknown one is "onbekend"."""
 NOTHING = 3
@@ -71,7 +71,7 @@ def contains(text: str, search: str | None) -> bool:
 
 
 def find_text(wanted: str, text: str) -> tuple[int, int] | None:
-    """Where `wanted` first stands in `text` as `fold` compares them: begin and end."""
+    """The first place of `wanted` in `text` as `fold` compares them: begin and end."""
     sought = fold(wanted)
     if not sought or sought not in fold(text):
         return None

@@ -24,7 +24,7 @@ ASPECTS: Mapping[Aspect, str] = {
     "partners": "ketenpartners",
     "duration": "looptijd",
 }
-"""What the programme may or may not say about an action, with its Dutch name."""
+"""Each thing that the programme may or may not say about an action, with its Dutch name."""
 
 NO_CAPACITY = Capacity()
 
@@ -69,7 +69,7 @@ class Listed:
 
     @property
     def aspects(self) -> frozenset[Aspect]:
-        """What the programme says about the action; hours are there when an estimate is."""
+        """The aspects that the programme fills in; hours are there when an estimate is."""
         said: dict[Aspect, object] = {
             "hours": self.lines,
             "planning": self.planning,
@@ -83,7 +83,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which actions to keep; None keeps everything.
+    """The actions to keep; None keeps everything.
 
     `gemeente` says whose hours to count, and leaves out an action for others alone or
     for which the programme gives that municipality 0 hours by name; `only` keeps what

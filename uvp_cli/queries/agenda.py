@@ -42,7 +42,7 @@ class Occurrence:
 def occurrences(
     programme: Programme, items: Iterable[Scheduled], *, span: bool = False
 ) -> tuple[Occurrence, ...]:
-    """When the `items` of a programme are, in their order.
+    """The occurrences of the `items` of a programme, in their order.
 
     An item without days is on the first working day of its month or period; with
     `span`, on all its days. In a programme of more than a year it comes back, unless it

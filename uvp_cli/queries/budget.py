@@ -15,7 +15,7 @@ ZERO = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class BudgetLine:
-    """What a theme says about money: once for an amount, or why there is none.
+    """One statement of a theme about money: an amount, or why there is none.
 
     `amounts` are the euros of each municipality asked for, by id; empty where the
     programme names no amount.

@@ -15,7 +15,7 @@ from uvp_cli.queries.questions import Question
 from uvp_cli.values import dataclass
 
 OTHERS = ("departments", "partners", "roles")
-"""Who has a part in the whole programme; an excerpt names them with each action."""
+"""The parties in the whole programme; an excerpt names them with each action."""
 
 
 @dataclass(frozen=True, slots=True)

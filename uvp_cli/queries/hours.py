@@ -105,7 +105,7 @@ class HoursLine:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which actions count, by ids; None leaves nothing out.
+    """The actions that count, by ids; None leaves nothing out.
 
     An action's hours are not split over its departments, partners and goals, so
     hours narrowed to one of those cannot be added to those of another.
@@ -124,12 +124,12 @@ class Scope:
 
 Taken = Literal["taken", "low", "high"]
 READINGS: Mapping[Taken, str] = {"taken": "gekozen", "low": "laagste", "high": "hoogste"}
-"""Which reading of an assumption counts, with its Dutch name."""
+"""The reading of an assumption that counts, with its Dutch name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What is reckoned otherwise than the document says; by default nothing.
+    """The assumptions that differ from those of the document; by default none.
 
     allocation: another key for joint hours. without: the ids of municipalities
     that do not take part; the others carry the joint hours. reading: which of the
@@ -227,7 +227,7 @@ def taking_part(programme: Programme, choices: Choices) -> tuple[Gemeente, ...]:
 
 
 def readings() -> list[Named]:
-    """Which reading of an assumption may count, as users name it."""
+    """The readings of an assumption that may count, as users name them."""
     return [Named(reading, name, (name, reading)) for reading, name in READINGS.items()]
 
 
@@ -300,7 +300,7 @@ class _Sharing:
 def _sharing(
     programme: Programme, limited: tuple[str, ...], gemeente: str | None, choices: Choices
 ) -> _Sharing | None:
-    """How the hours of actions for the municipalities `limited` (empty for all) are shared.
+    """The sharing of hours of actions for the municipalities `limited` (empty for all).
 
     None where the municipality asked for, or everyone, has no part in them.
     """
@@ -319,7 +319,7 @@ def _sharing(
 def _measure(
     chosen: tuple[str, ...], weights: Mapping[str, Decimal], persons: int | None
 ) -> Callable[[Reading], Decimal]:
-    """How many hours a reading means for the chosen municipalities together."""
+    """A function: the hours that a reading means for the chosen municipalities together."""
 
     def measure(reading: Reading) -> Decimal:
         if reading.per == "joint":

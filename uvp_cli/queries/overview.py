@@ -11,8 +11,8 @@ from uvp_cli.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What is `due` in a month (yyyy-mm), the hours of each municipality, and the number of
-    open `questions`. `running` is false where the month is not one of the programme's."""
+    """The planning `due` in a month (yyyy-mm), the hours of each municipality, and the number
+    of open `questions`. `running` is false where the month is not one of the programme's."""
 
     programme: Programme
     month: str

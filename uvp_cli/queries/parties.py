@@ -25,14 +25,14 @@ class Involved:
 
     @property
     def by_theme(self) -> Counter[str | None]:
-        """How many actions of each theme involve it; None is outside the themes."""
+        """The number of actions of each theme that involve it; None is outside the themes."""
         return Counter(listed.theme.id if listed.theme else None for listed in self.actions)
 
 
 def involve(
     programme: Programme, kind: PartyKind, theme: str | None = None
 ) -> tuple[Involved, ...]:
-    """Where each department or partner is named: the most actions first, then the most planning.
+    """The departments or partners: those with most actions first, then with most planning.
 
     With `theme` (an id), in the actions and planning items of that theme alone. Parties that
     are named equally often stay in the order of the document.

@@ -30,7 +30,7 @@ class Scheduled:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which planning items to keep; None keeps everything.
+    """The planning items to keep; None keeps everything.
 
     `gemeente` (an id) keeps the items for all while that municipality exists, and those that
     name it; with `only`, the latter alone. `theme` and `responsible` are ids. `search` is text

@@ -63,7 +63,7 @@ def ask(
 
 
 def count(questions: Iterable[Question]) -> dict[QuestionKind, int]:
-    """How many questions there are of each kind, for the kinds that there are."""
+    """The number of questions of each kind that there are any of."""
     counts = dict.fromkeys(KINDS, 0)
     for question in questions:
         counts[question.kind] += 1

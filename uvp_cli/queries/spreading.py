@@ -17,9 +17,9 @@ Key = str | None
 Piece = tuple[Key, Figures, tuple[str, ...]]
 """Hours that count under a key, and the months that they are spread over."""
 Flow = tuple[Hashable, Hashable]
-"""From where a figure comes, and where it goes: a part into its sum, a sum into its parts."""
+"""The two ends of a figure: it goes from a part into its sum, or from a sum into its parts."""
 KINDS = ("own", "shared", "assumed")
-"""What the hours of a month consist of."""
+"""The kinds of hours in a month."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ WITHIN: Mapping[Dimension, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """How hours are divided: by one group or two, or by one and a dimension `within` it."""
+    """A division of hours: by one group or two, or by one and a dimension `within` it."""
 
     by: tuple[Group, ...]
     within: Dimension | None = None
