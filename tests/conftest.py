@@ -1,4 +1,4 @@
-"""What every test shares: no programme from the user's own environment."""
+"""What every test shares: no programme from the user's own environment, and no clock."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 SETTINGS = (
     "UVP_FILE",
@@ -18,6 +19,13 @@ SETTINGS = (
 )
 """The environment variables that change what is printed, or how."""
 
+# No property is judged by the clock: on a busy machine each would fail now and then.
+settings.register_profile(
+    "few", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("many", settings.get_profile("few"), max_examples=200)
+settings.load_profile("few")  # The gate says `--hypothesis-profile=many`.
+
 
 @pytest.fixture(scope="session")
 def cache_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -28,15 +36,7 @@ def cache_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _clean_environment(monkeypatch: pytest.MonkeyPatch, cache_of_this_run: Path) -> None:
     """Keeps the caller's settings out of the tests."""
-    for name in (
-        "UVP_FILE",
-        "UVP_NO_CACHE",
-        "UVP_DEBUG",
-        "COLUMNS",
-        "NO_COLOR",
-        "FORCE_COLOR",
-        "GITHUB_ACTIONS",
-    ):
+    for name in SETTINGS:
         monkeypatch.delenv(name, raising=False)
     # What was found valid is kept as for any user, but not among what the user keeps.
     for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):

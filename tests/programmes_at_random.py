@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from uvp_cli.programme.model import (
@@ -25,7 +24,6 @@ from uvp_cli.programme.model import (
     Theme,
 )
 
-patiently = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 FEW_WORDS = st.sampled_from(["Toezicht", "Toezicht in de wijk", "Carnaval in de wijk", "Kermis"])
 HOURS = st.sampled_from([Decimal(0), Decimal(10), Decimal("7.5"), Decimal(80)])
 GEMEENTEN = ("noord", "midden", "zuid")

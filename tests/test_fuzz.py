@@ -211,9 +211,7 @@ def test_a_changed_structure_is_answered(tmp_path: Path, seed: int) -> None:
     path = tmp_path / "veranderd.yaml"
 
     @start_at(seed)
-    @settings(
-        max_examples=CHANGED, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-    )
+    @settings(max_examples=CHANGED, database=None, suppress_health_check=list(HealthCheck))
     @given(mutations(read(DATA).data), st.sampled_from(WRITERS))
     def assert_answered(data: Any, write: Callable[[Any], str]) -> None:
         path.write_bytes(write(data).encode())

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from tests.programmes_at_random import patiently, versions
+from tests.programmes_at_random import versions
+from tests.properties import dear
 from tests.samples import HEAD, WHOLE, programme, theme
 from uvp_cli.changes.consequences import OUTSIDE, Consequences, HoursShift, Who, weigh
 from uvp_cli.changes.diff import compare
@@ -131,7 +132,7 @@ def test_goals_gain_their_first_and_lose_their_last_action() -> None:
 
 
 @pytest.mark.slow
-@patiently
+@dear
 @given(versions(), versions())
 def test_every_figure_is_the_difference_of_two_totals(one: Programme, other: Programme) -> None:
     found = weighed(one, other)

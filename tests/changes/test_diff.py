@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.mutations import changed, edges_like, every_key, paths, value_at
-from tests.programmes_at_random import patiently, versions
+from tests.programmes_at_random import versions
+from tests.properties import dear
 from tests.samples import HEAD, WHOLE, programme, theme
 from uvp_cli.changes.diff import REFERENCES, Change, Side, compare, renames
 from uvp_cli.checking import schema
@@ -294,7 +295,7 @@ LEAVES = [
 """The values of a document that has every key. Another id would leave references behind."""
 
 
-@patiently
+@dear
 @given(st.data())
 def test_another_value_is_one_change(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(LEAVES))
@@ -306,7 +307,7 @@ def test_another_value_is_one_change(data: st.DataObject) -> None:
         assert not found or found[0].kind == "changed"
 
 
-@patiently
+@dear
 @given(st.data())
 def test_a_key_that_is_left_out_is_one_change(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from([path for path in LEAVES if isinstance(path[-1], str)]))
@@ -323,14 +324,14 @@ def _valid(data: Any) -> Programme | None:
 
 
 @pytest.mark.slow
-@patiently
+@dear
 @given(versions())
 def test_nothing_at_random_differs_from_itself(one: Programme) -> None:
     assert compare(one, one) == ()
 
 
 @pytest.mark.slow
-@patiently
+@dear
 @given(versions(), versions())
 def test_what_differs_is_found_and_the_other_way_around_is_the_mirror(
     one: Programme, other: Programme
@@ -344,7 +345,7 @@ def test_what_differs_is_found_and_the_other_way_around_is_the_mirror(
 
 
 @pytest.mark.slow
-@patiently
+@dear
 @given(versions(), versions())
 def test_no_part_or_value_is_reported_twice(one: Programme, other: Programme) -> None:
     found = compare(one, other)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from uvp_cli.changes.matching import Matching, Pair, out_of_order
@@ -46,7 +46,6 @@ def test_many_neighbours_are_paired_in_order() -> None:
     assert matching.pairs == [(at, at) for at in range(100)]
 
 
-@settings(deadline=None)
 @given(FEW, FEW)
 def test_the_other_way_around_gives_the_same_pairs(old: list[str], new: list[str]) -> None:
     there, back = _matched(old, new), _matched(new, old)
@@ -61,7 +60,6 @@ def _matched(old: list[str], new: list[str]) -> Matching:
     return matching
 
 
-@settings(deadline=None)
 @given(st.permutations(range(7)))
 def test_the_fewest_are_out_of_order(order: list[int]) -> None:
     pairs = list(enumerate(order))

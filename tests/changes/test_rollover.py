@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from tests.commands.runner import DATA, ROOT
 from tests.mutations import every_key, mutations
+from tests.properties import dear
 from tests.samples import HEAD, WHOLE, programme, theme
 from uvp_cli.changes.rollover.fates import Fate, prospects, settle
 from uvp_cli.changes.rollover.plan import Rollover, period_in, roll_over
@@ -728,7 +729,7 @@ def written(data: Any, *, flow: bool | None) -> Document:
 
 
 @pytest.mark.slow
-@settings(deadline=None)
+@dear
 @given(data=programmes(), flow=st.sampled_from([None, False, True]), draw=st.data())
 def test_a_new_programme_has_no_errors(
     data: Any, draw: st.DataObject, *, flow: bool | None
@@ -749,7 +750,7 @@ def test_a_new_programme_has_no_errors(
 
 
 @pytest.mark.slow
-@settings(deadline=None)
+@dear
 @given(data=programmes(), draw=st.data())
 def test_year_after_year_nothing_is_asked_twice(data: Any, draw: st.DataObject) -> None:
     document = written(data, flow=False)
@@ -769,7 +770,7 @@ def test_year_after_year_nothing_is_asked_twice(data: Any, draw: st.DataObject) 
 
 
 @pytest.mark.slow
-@settings(deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(dear, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(data=mutations(every_key()), flow=st.sampled_from([None, False, True]), ends=st.booleans())
 def test_a_mutated_programme_rolls_over(data: Any, *, flow: bool | None, ends: bool) -> None:
     try:

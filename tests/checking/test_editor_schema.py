@@ -94,21 +94,19 @@ def test_both_agree_on_the_edges_of_what_is_allowed(kind: Any) -> None:
             assert_agreed(changed(every_key(), path, edge), drafts=(False,))
 
 
-@settings(deadline=None, max_examples=50)
 @given(mutations(every_key()))
 def test_both_agree_on_a_small_programme_that_was_changed(data: Any) -> None:
     assert_agreed(data)
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=1_000)
+@settings(max_examples=1_000)
 @given(mutations(every_key()))
 def test_both_agree_on_a_small_programme_changed_a_thousand_times(data: Any) -> None:
     assert_agreed(data)
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=200)
 @given(mutations(read(DATA).data))
 def test_both_agree_on_the_shipped_programme_that_was_changed(data: Any) -> None:
     assert_agreed(data)
@@ -353,7 +351,6 @@ def test_whatever_is_wrong_the_rest_is_known(data: Any) -> None:
     assert {kind: list(ids) for kind, ids in known.items() if ids} in ({}, {"domains": ["A"]})
 
 
-@settings(deadline=None)
 @given(mutations(every_key()))
 def test_ids_and_what_they_stand_for_are_text_whatever_is_changed(data: Any) -> None:
     known = known_ids(data)

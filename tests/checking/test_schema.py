@@ -8,7 +8,7 @@ from textwrap import dedent
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from pydantic import ValidationError
 from pydantic_core.core_schema import ErrorType
 
@@ -553,7 +553,6 @@ def test_no_english_shows_whatever_is_missing_or_added() -> None:
                 assert_explained(changed(every_key(), path, rest))
 
 
-@settings(deadline=None)
 @given(mutations(every_key()))
 def test_no_english_shows_whatever_is_changed(data: Any) -> None:
     assert_explained(data)

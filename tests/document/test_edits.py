@@ -3,7 +3,7 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import HEAD, WHOLE
@@ -253,7 +253,6 @@ PATHS = sorted(spans(DOCUMENT), key=str)
 
 
 @pytest.mark.slow
-@settings(deadline=None)
 @given(st.data())
 def test_only_what_is_asked_changes(data: st.DataObject) -> None:
     items = st.sampled_from([each for each in PATHS if each and isinstance(each[-1], int)])

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.samples import HEAD
@@ -218,7 +218,6 @@ STYLES = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None)
 @given(THEMES, STYLES)
 def test_any_names_in_any_style_are_written_up_to_date(
     themes: object, style: dict[str, Any]

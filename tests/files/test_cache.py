@@ -12,7 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from platformdirs import user_cache_path
 
@@ -116,7 +116,6 @@ def test_a_change_of_any_module_that_checking_takes_misses(
 
 
 @given(data=st.data())
-@settings(max_examples=300, deadline=None)
 def test_a_damaged_entry_is_none(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

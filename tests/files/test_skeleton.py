@@ -5,11 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.clients.examples import assert_fits, examples
 from tests.commands.runner import ROOT
+from tests.properties import dear
 from uvp_cli.checking.check import Checked, check
 from uvp_cli.checking.editor_schema import json_schema
 from uvp_cli.document.reading import parse
@@ -167,7 +168,7 @@ NAMES = st.lists(
 )
 
 
-@settings(deadline=None)
+@dear
 @given(st.text(max_size=20), NAMES, NAMES)
 @example("x # uvp: ignore UVP701 -- y", ["# uvp: ignore UVP701 -- y"], ["%theme", "$x", "a" * 99])
 def test_any_name_is_read_back_or_refused(

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import programme
@@ -219,7 +219,6 @@ CANDIDATES = st.lists(
 )
 
 
-@settings(max_examples=50, deadline=None)
 @given(CANDIDATES)
 def test_every_name_resolves_to_its_candidate_unless_another_has_it_too(
     drawn: list[tuple[str, list[str], list[str]]],

@@ -7,10 +7,11 @@ from fractions import Fraction
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.commands.runner import DATA
+from tests.properties import dear
 from tests.queries.test_hours import GOALS, PARTIES, choices_for, programmes
 from tests.samples import programme, theme
 from uvp_cli.checking.check import check_file
@@ -163,7 +164,6 @@ def test_dimensions_are_named_in_both_languages() -> None:
     assert {each.id: each.label for each in dimensions()} == dict(DIMENSIONS)
 
 
-quickly = settings(max_examples=25, deadline=None)
 ADDITIVE: tuple[Dimension, ...] = tuple(each for each in DIMENSIONS if each not in OVERLAPPING)
 
 
@@ -177,7 +177,7 @@ def expected(account: Account) -> tuple[Decimal, Decimal, Decimal]:
     return headline([account.totals])
 
 
-@quickly
+@dear
 @given(st.data(), st.sampled_from([*((each,) for each in ADDITIVE), *combinations(ADDITIVE, 2)]))
 def test_what_is_additive_adds_up_to_the_account(
     data: st.DataObject, by: tuple[Dimension, ...]
@@ -191,7 +191,7 @@ def test_what_is_additive_adds_up_to_the_account(
         assert headline(sums.values()) == expected(broken_down.together)
 
 
-@quickly
+@dear
 @given(programmes())
 def test_the_months_of_an_action_add_up_to_the_action(drawn: Programme) -> None:
     cross = break_down(drawn, ["action", "month"])
@@ -201,7 +201,7 @@ def test_the_months_of_an_action_add_up_to_the_action(drawn: Programme) -> None:
         assert headline(months) == headline([by_action.cells[name,]])
 
 
-@quickly
+@dear
 @given(programmes(), st.sampled_from(sorted(OVERLAPPING)))
 def test_each_value_of_what_overlaps_has_the_hours_of_its_scope(
     drawn: Programme, dimension: Dimension
@@ -213,7 +213,7 @@ def test_each_value_of_what_overlaps_has_the_hours_of_its_scope(
         assert cells.get((name,), Figures()) == scoped.totals
 
 
-@quickly
+@dear
 @given(st.data(), st.sampled_from(["gemeente", "theme", "action"]))
 def test_each_month_is_rounded_once_and_adds_up_both_ways(
     data: st.DataObject, other: Dimension
@@ -241,7 +241,7 @@ def within_a_hundredth(hours: Decimal, parts: int, whole: int) -> None:
         assert hours == exact
 
 
-@quickly
+@dear
 @given(st.data())
 def test_a_month_is_the_same_alone_and_beside_the_municipalities(data: st.DataObject) -> None:
     drawn = data.draw(programmes())

@@ -3,9 +3,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.properties import dear
 from tests.samples import HEAD, programme, theme
 from uvp_cli.programme.annotations import Per
 from uvp_cli.programme.model import (
@@ -527,7 +528,6 @@ def programmes(draw: st.DrawFn) -> Programme:
 
 
 PERSONS = st.none() | st.integers(0, 20)
-quickly = settings(max_examples=30, deadline=None)
 
 
 @st.composite
@@ -550,7 +550,7 @@ def choices_for(draw: st.DrawFn, drawn: Programme) -> Choices:
     )
 
 
-@quickly
+@dear
 @given(st.data())
 def test_the_gemeenten_add_up_to_all_together(data: st.DataObject) -> None:
     drawn = data.draw(programmes())
@@ -563,7 +563,7 @@ def test_the_gemeenten_add_up_to_all_together(data: st.DataObject) -> None:
     assert total(each).hours == together.totals.hours
 
 
-@quickly
+@dear
 @given(programmes(), PERSONS)
 def test_the_lowest_and_the_highest_reading_are_the_ends_of_the_range(
     drawn: Programme, persons: int | None
@@ -576,7 +576,7 @@ def test_the_lowest_and_the_highest_reading_are_the_ends_of_the_range(
     assert (low.low, low.high) == (high.low, high.high) == (taken.low, taken.high)
 
 
-@quickly
+@dear
 @given(programmes(), PERSONS)
 def test_the_headline_lies_between_low_and_high(drawn: Programme, persons: int | None) -> None:
     for gemeente in (None, *(one.id for one in drawn.gemeenten)):
@@ -584,7 +584,7 @@ def test_the_headline_lies_between_low_and_high(drawn: Programme, persons: int |
         assert 0 <= totals.low <= totals.hours <= totals.high
 
 
-@quickly
+@dear
 @given(programmes(), PERSONS)
 def test_the_themes_add_up_to_the_totals(drawn: Programme, persons: int | None) -> None:
     found = account(drawn, drawn.gemeenten[0].id, choices=Choices(persons=persons))
@@ -597,7 +597,7 @@ def test_the_themes_add_up_to_the_totals(drawn: Programme, persons: int | None) 
             assert scoped.totals == theme_figures
 
 
-@quickly
+@dear
 @given(programmes(), PERSONS)
 def test_no_estimate_is_dropped(drawn: Programme, persons: int | None) -> None:
     found = account(drawn, choices=Choices(persons=persons))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from uvp_cli.render.cells import words
@@ -42,7 +42,6 @@ def test_in_a_long_text_only_what_changed_is_marked() -> None:
     assert [text for mark, text in pieces if mark == "added"] == ["iets anders"]
 
 
-@settings(deadline=None)
 @given(WORDS | st.text(), WORDS | st.text())
 def test_both_texts_can_be_read_from_the_pieces(old: str, new: str) -> None:
     pieces = compare(old, new).pieces

@@ -8,9 +8,10 @@ from textwrap import dedent
 from typing import Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.properties import dear
 from uvp_cli.render import fallback
 from uvp_cli.render.answers.terminal import write
 from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Row, Table
@@ -287,7 +288,7 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(draw(TEXT), draw(TEXT), columns, tuple(rows), notes=(draw(TEXT),))
 
 
-@settings(max_examples=25, deadline=None)
+@dear
 @given(tables(), st.sampled_from((120, 80, 60, 40)))
 def test_every_word_of_a_table_is_printed_whole_within_the_width(table: Table, width: int) -> None:
     out = printed(table, width)
@@ -314,7 +315,7 @@ def texts(outline: Outline) -> set[str]:
     return own.union(*(texts(child) for child in outline.children))
 
 
-@settings(max_examples=15, deadline=None)
+@dear
 @given(OUTLINES, st.sampled_from((120, 80, 60, 40)))
 def test_every_word_of_an_outline_is_printed_whole_within_the_width(
     outline: Outline, width: int
