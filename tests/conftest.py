@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -27,20 +27,17 @@ settings.register_profile("many", settings.get_profile("few"), max_examples=200)
 settings.load_profile("few")  # The gate says `--hypothesis-profile=many`.
 
 
-@pytest.fixture(scope="session")
-def cache_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the cache."""
-    return tmp_path_factory.mktemp("kept")
-
-
-@pytest.fixture(autouse=True)
-def _clean_environment(monkeypatch: pytest.MonkeyPatch, cache_of_this_run: Path) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _clean_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keeps the caller's settings out of the tests."""
-    for name in SETTINGS:
-        monkeypatch.delenv(name, raising=False)
-    # What was found valid is kept as for any user, but not among what the user keeps.
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(cache_of_this_run))
+    kept = tmp_path_factory.mktemp("kept")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in SETTINGS:
+            patch.delenv(name, raising=False)
+        # What was found valid is kept as for any user, but not among what the user keeps.
+        for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+            patch.setenv(name, str(kept))
+        yield
 
 
 def pytest_configure() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from tests.samples import HEAD, WHOLE, placed
 from uvp_cli.programme.origin import Placed
@@ -66,6 +67,7 @@ EVERYTHING = Paper(
 """A paper with every kind of block, and hostile text in every place."""
 
 
+@cache
 def sample(body: str = WHOLE, gemeente: str | None = None, head: str = HEAD) -> Paper:
     """The whole programme that `body` describes as a paper, with its pictures."""
     return made(placed(body, head), gemeente)

@@ -123,21 +123,27 @@ def unavoidable() -> set[str]:
     return set(done.stdout.decode().split())
 
 
-def modules(tmp_path: Path, *arguments: str, **variables: str) -> set[str]:
-    """The modules that a command has loaded at its end, in a process where the cache is full."""
-    places = {"XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path), "HOME": str(tmp_path)}
-    listed: list[str] = []
-    for _ in range(2):
-        done = subprocess.run(
-            [sys.executable, "-c", LISTING, *arguments],
-            cwd=ROOT,
-            env={"PATH": "", **places, **variables},
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        )
-        status, *listed = done.stderr.split("\n")[-2].split()
-        assert status == "0", done.stderr
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home where the programme is kept, with all that a query can need of it."""
+    home = tmp_path_factory.mktemp("home")
+    modules(home, "search", "evaluatie")
+    return home
+
+
+def modules(home: Path, *arguments: str, **variables: str) -> set[str]:
+    """The modules that a command has loaded at its end, in a process of its own."""
+    places = {"XDG_CACHE_HOME": str(home), "LOCALAPPDATA": str(home), "HOME": str(home)}
+    done = subprocess.run(
+        [sys.executable, "-c", LISTING, *arguments],
+        cwd=ROOT,
+        env={"PATH": "", **places, **variables},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    status, *listed = done.stderr.split("\n")[-2].split()
+    assert status == "0", done.stderr
     return set(listed)
 
 
@@ -157,23 +163,23 @@ def modules(tmp_path: Path, *arguments: str, **variables: str) -> set[str]:
     ids=" ".join,
 )
 def test_nothing_heavy_is_loaded(
-    arguments: tuple[str, ...], allowed: tuple[str, ...], unavoidable: set[str], tmp_path: Path
+    arguments: tuple[str, ...], allowed: tuple[str, ...], unavoidable: set[str], full: Path
 ) -> None:
-    loaded = modules(tmp_path, *arguments)
+    loaded = modules(full, *arguments)
     assert {"typer", "uvp_cli.cli"} <= loaded
     assert loaded & {*HEAVY} - unavoidable <= {*allowed}
 
 
 @pytest.mark.parametrize("words", ["uvp hours --gemeente V", "uvp hours --gem", "uvp ho"])
-def test_a_tab_loads_nothing_heavy(words: str, unavoidable: set[str], tmp_path: Path) -> None:
+def test_a_tab_loads_nothing_heavy(words: str, unavoidable: set[str], full: Path) -> None:
     count = str(len(words.split()) - 1)
     asked = {"_UVP_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": count}
-    loaded = modules(tmp_path, **asked)
+    loaded = modules(full, **asked)
     assert loaded & {*HEAVY} - unavoidable == set()
 
 
-def test_another_command_is_not_loaded(tmp_path: Path) -> None:
-    loaded = modules(tmp_path, "hours", "--format", "json")
+def test_another_command_is_not_loaded(full: Path) -> None:
+    loaded = modules(full, "hours", "--format", "json")
     commands = {name for name in loaded if name.startswith("uvp_cli.commands.")}
     assert "uvp_cli.commands.hours" in commands
     assert commands.isdisjoint({"uvp_cli.commands.planning", "uvp_cli.commands.validate"})

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.commands.runner import DATA, uvp
+from tests.commands.runner import DATA, exported, uvp
 from tests.samples import HEAD, WHOLE
 from uvp_cli.document import scalars
 
@@ -17,14 +17,17 @@ TEXT = HEAD + WHOLE
 
 
 @pytest.fixture(autouse=True)
-def _exported(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder with the programme and an export of it."""
     monkeypatch.chdir(tmp_path)
     YAML.parent.mkdir()
-    YAML.write_text(TEXT, "utf-8")
-    assert uvp(capsys, "export", "uvp.xlsx").code == 0
+    programme(TEXT.encode())
+
+
+def programme(content: bytes) -> None:
+    """Writes the programme, and its export."""
+    YAML.write_bytes(content)
+    Path("uvp.xlsx").write_bytes(exported(content))
 
 
 def change(put: Callable[[Any], object]) -> None:
@@ -42,8 +45,7 @@ def three_cells(book: Any) -> None:
 
 
 def test_three_changed_cells_are_three_changed_lines(capsys: pytest.CaptureFixture[str]) -> None:
-    YAML.write_bytes(DATA.read_bytes())
-    uvp(capsys, "export", "uvp.xlsx", "--force")
+    programme(DATA.read_bytes())
     change(three_cells)
     found = uvp(capsys, "import", "uvp.xlsx", "--format", "json")
     assert (found.code, found.err) == (0, "")
@@ -145,8 +147,7 @@ def test_a_programme_that_changed_since_the_export_is_left_alone(
 
 def test_windows_lines_and_a_byte_order_mark_stay(capsys: pytest.CaptureFixture[str]) -> None:
     content = TEXT.replace("\n", "\r\n").encode("utf-8-sig")
-    YAML.write_bytes(content)
-    assert uvp(capsys, "export", "uvp.xlsx", "--force").code == 0
+    programme(content)
     change(lambda book: book["Gemeenten"].__setitem__("B2", "Het Noorden"))
     assert uvp(capsys, "import", "uvp.xlsx").code == 0
     expected = content.replace(b"name: Noord,", b"name: Het Noorden,")
@@ -154,8 +155,7 @@ def test_windows_lines_and_a_byte_order_mark_stay(capsys: pytest.CaptureFixture[
 
 
 def test_what_stands_for_more_is_changed_by_hand(capsys: pytest.CaptureFixture[str]) -> None:
-    YAML.write_text(f"{HEAD}roles:\n  - {{id: a, name: &n Naam}}\nremarks: []\n", "utf-8")
-    assert uvp(capsys, "export", "uvp.xlsx", "--force").code == 0
+    programme(f"{HEAD}roles:\n  - {{id: a, name: &n Naam}}\nremarks: []\n".encode())
     change(lambda book: book["Rollen"].__setitem__("B2", "Anders"))
     found = uvp(capsys, "import", "uvp.xlsx")
     assert (found.code, found.out) == (1, "")

@@ -8,6 +8,7 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.properties import dear
 from tests.samples import HEAD
 from tests.versions import FIRST, SECOND, second_version
 from uvp_cli.checking import schema
@@ -218,6 +219,7 @@ STYLES = st.fixed_dictionaries(
 )
 
 
+@dear
 @given(THEMES, STYLES)
 def test_any_names_in_any_style_are_written_up_to_date(
     themes: object, style: dict[str, Any]

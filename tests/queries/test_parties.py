@@ -5,6 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.properties import dear
 from tests.samples import HEAD, programme
 from uvp_cli.programme.model import (
     Action,
@@ -124,6 +125,7 @@ def programmes(draw: st.DrawFn) -> Programme:
     )
 
 
+@dear
 @given(programmes(), st.sampled_from((None, *THEMES)))
 def test_the_counts_are_those_of_the_queries_that_list_what_was_counted(
     found: Programme, theme: str | None

@@ -7,6 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.properties import dear
 from tests.samples import HEAD, programme, theme
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries.hours import Figures, account
@@ -77,6 +78,7 @@ def test_a_programme_of_two_years_is_one_of_its_own() -> None:
     assert years(PROGRAMMES[0]) == "2025"
 
 
+@dear
 @given(chosen=st.lists(st.sampled_from(PROGRAMMES), max_size=6))
 def test_whatever_divides_them_all_hours_stay(chosen: list[Programme]) -> None:
     wanted = sum((account(each).totals for each in chosen), Figures())

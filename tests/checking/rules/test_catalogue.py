@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
+import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.commands.runner import DATA, ROOT
+from tests.commands.runner import DATA, uvp
 from uvp_cli.checking.check import check
 from uvp_cli.checking.rules import ADVICE, CATALOGUE, RULES, hours, identity, planning, references
 from uvp_cli.checking.rules.base import Check
@@ -69,19 +68,21 @@ def test_an_example_breaks_that_rule_only_or_none(
 
 
 @pytest.mark.parametrize(("example", "code"), COMMANDS)
-def test_an_example_command_does_what_it_says(tmp_path: Path, example: str, code: str) -> None:
+def test_an_example_command_does_what_it_says(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    example: str,
+    code: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
     shutil.copy(DATA, tmp_path)
-    script = example.removeprefix("$ ").replace("uvp ", f"{sys.executable} -m uvp_cli ")
-    found = subprocess.run(
-        ["bash", "-c", f"{script} --ignore UVP7"],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert set(re.findall(r"UVP\d{3}", found.stdout)) == ({code} if code else set()), found.stdout
-    assert found.stderr == ""
+    before, _, words = example.removeprefix("$ ").rpartition("uvp validate ")
+    if before:
+        subprocess.run(["bash", "-c", before], check=True)
+    found = uvp(capsys, "validate", *shlex.split(words), "--ignore", "UVP7")
+    assert set(re.findall(r"UVP\d{3}", found.out)) == ({code} if code else set()), found.out
+    assert found.err == ""
 
 
 def test_codes_are_unique_and_sorted() -> None:
