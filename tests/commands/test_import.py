@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -177,6 +178,16 @@ def test_the_shipped_programme_never_changes(
     assert found.err.startswith(
         "Het meegeleverde programma verandert niet. Noem het uwe met --file.\n"
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for a right to make links")
+def test_through_a_link_what_it_leads_to_is_written(capsys: pytest.CaptureFixture[str]) -> None:
+    link = Path("link.yaml")
+    link.symlink_to(YAML)
+    change(three_cells)
+    assert uvp(capsys, "import", "uvp.xlsx", "--file", "link.yaml").code == 0
+    assert link.is_symlink()
+    assert 'name: "Noord, en verder"' in YAML.read_text("utf-8")
 
 
 @pytest.mark.parametrize("named", [("data/uvp2026.yaml", "a.yaml"), ("data",)])

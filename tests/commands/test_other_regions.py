@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from tests.checking.test_programmes import HERE, VALID
 from tests.commands.queries import COMMANDS, QUERIES
 from tests.commands.runner import uvp
+from tests.samples import HEAD, WHOLE
 
 PROGRAMMES = HERE / "valid"
 ASKED = sorted(
@@ -159,6 +161,41 @@ def test_a_programme_of_more_years(capsys: pytest.CaptureFixture[str]) -> None:
     assert wrong.err.startswith(
         "Dit programma loopt in 2026 t/m 2028; '2031' hoort daar niet bij.\n"
     )
+
+
+def test_months_go_on_in_the_next_year_of_a_school_year(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = asked(capsys, "schooljaar", "planning", "--from", "december", "--to", "februari")
+    assert [each["title"] for each in found["items"]] == [
+        "Lichtjesroute",
+        "Eerste dag na de vakantie",
+    ]
+    shown = printed(capsys, "schooljaar", "planning", "--from", "december", "--to", "februari")
+    assert shown.startswith("Planning december t/m februari\n")
+
+
+STRANGE = "{0} {naam} {} 50% %s 1.066"
+"""What means something to the ways of putting words together."""
+
+
+@pytest.mark.parametrize("query", ASKED)
+def test_braces_and_digits_in_names_are_only_text(
+    query: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = "(Noord|Zuid|Inkoop|Een doel.|Jeugd en Veiligheid|Veilig uitgaan)"
+    plain, strange = tmp_path / "plain.yaml", tmp_path / "strange.yaml"
+    plain.write_text(HEAD + WHOLE, "utf-8")
+    text = re.sub(f": {names}(?=[,}}\n])", rf': "\1 {STRANGE}"', HEAD + WHOLE)
+    strange.write_text(text, "utf-8")
+    lines = [[query, *more] for more in MORE.get(query, [[]])]
+    if query != "actions" and any(each.name == "gemeente" for each in COMMANDS[query].params):
+        lines.append([query, "--gemeente", "noord"])
+    for line in lines:
+        found = uvp(capsys, *line, "--file", str(strange), "--format", "md")
+        assert (found.code, found.err) == (0, ""), line
+        usual = uvp(capsys, *line, "--file", str(plain), "--format", "md").out
+        assert found.out.replace(f" {STRANGE}", "").replace("strange", "plain") == usual
 
 
 def test_owners_measures_and_indicators(capsys: pytest.CaptureFixture[str]) -> None:

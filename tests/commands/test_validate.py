@@ -39,6 +39,15 @@ def test_codes_are_chosen_or_left_out_by_their_beginning(
     assert "Onbekende code 'UVP99'. Alle codes staan in: uvp rules" in wrong.err
 
 
+@pytest.mark.parametrize("chosen", [("--select", "UVP7"), ("--ignore", "UVP0")])
+def test_a_file_that_cannot_be_read_fails_whatever_is_chosen(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, chosen: tuple[str, str]
+) -> None:
+    found = uvp(capsys, "validate", str(tmp_path / "weg.yaml"), str(DATA), *chosen)
+    assert found.code == 3
+    assert "weg.yaml:1:1: fout UVP001: Dit bestand bestaat niet." in found.out
+
+
 def test_every_finding_has_place_code_message_and_hint(
     capsys: pytest.CaptureFixture[str], wrong: Path
 ) -> None:

@@ -53,7 +53,9 @@ class Checked:
 
     def narrowed(self, select: Sequence[str], ignore: Sequence[str]) -> Checked:
         """The same with only the findings whose code begins with one of `select`, if any are
-        given, and with none of `ignore`."""
+        given, and with none of `ignore`; that a file cannot be read is always said."""
+        if not self.readable:
+            return self
         kept = tuple(
             each
             for each in self.diagnostics
@@ -82,7 +84,7 @@ class Tally:
             self.files += 1
             self.errors += result.count(Severity.ERROR)
             self.warnings += result.count(Severity.WARNING)
-            self.unreadable += not result.readable and bool(result.diagnostics)
+            self.unreadable += not result.readable
             yield result
 
 

@@ -106,6 +106,6 @@ def write_back(text: str, document: Document) -> None:
         mark = codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b""
         if old != mark + document.text.encode():
             raise UsageProblem(f"'{path}' verandert op dit moment. Probeer het nog eens.")
-        write_whole(path, mark + text.encode())
+        write_whole(path.resolve(), mark + text.encode())  # What a link leads to; it stays.
     except OSError:
         raise UsageProblem(f"'{path}' is niet te schrijven.") from None
