@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from tests.commands.runner import DATA, exported, uvp
 from tests.samples import HEAD, WHOLE
+from tests.workbooks import cell, put
 from uvp_cli.document import scalars
 
 YAML = Path("data/uvp2026.yaml")
@@ -31,17 +32,17 @@ def programme(content: bytes) -> None:
     Path("uvp.xlsx").write_bytes(exported(content))
 
 
-def change(put: Callable[[Any], object]) -> None:
+def change(edit: Callable[[Any], object]) -> None:
     """Does what a colleague would do in the workbook."""
     book = load_workbook("uvp.xlsx")
-    put(book)
+    edit(book)
     book.save("uvp.xlsx")
 
 
 def three_cells(book: Any) -> None:
-    book["Ramingen"]["D2"] = 12.5
-    book["Gemeenten"]["B2"] = "Noord, en verder"
-    theme = book["Thema's"]["D2"]
+    put(book["Ramingen"], "Uren", 12.5)
+    put(book["Gemeenten"], "Naam", "Noord, en verder")
+    theme = cell(book["Thema's"], "Samenvatting")
     theme.value = theme.value.replace(" dat ", " omdat ", 1)
 
 
@@ -99,13 +100,13 @@ def test_nothing_changed(capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_cannot_be_taken_over_keeps_the_rest_out_too(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def put(book: Any) -> None:
+    def spoil(book: Any) -> None:
         three_cells(book)
-        book["Uren"]["H2"] = 99
-        book["Gemeenten"]["C3"] = None
+        put(book["Uren"], "Uren", 99)
+        put(book["Gemeenten"], "Gemeentecode", None, row=3)
         book["Rollen"].append(["ik", "Ik"])
 
-    change(put)
+    change(spoil)
     found = uvp(capsys, "import", "uvp.xlsx")
     assert (found.code, found.out) == (1, "")
     assert found.err == (
@@ -121,7 +122,7 @@ def test_what_cannot_be_taken_over_keeps_the_rest_out_too(
 def test_a_result_that_would_not_validate_is_not_written(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    change(lambda book: book["Gemeenten"].__setitem__("C2", "1"))
+    change(lambda book: put(book["Gemeenten"], "Gemeentecode", "1"))
     found = uvp(capsys, "import", "uvp.xlsx")
     assert (found.code, found.out) == (1, "")
     assert found.err.startswith(
@@ -149,7 +150,7 @@ def test_a_programme_that_changed_since_the_export_is_left_alone(
 def test_windows_lines_and_a_byte_order_mark_stay(capsys: pytest.CaptureFixture[str]) -> None:
     content = TEXT.replace("\n", "\r\n").encode("utf-8-sig")
     programme(content)
-    change(lambda book: book["Gemeenten"].__setitem__("B2", "Het Noorden"))
+    change(lambda book: put(book["Gemeenten"], "Naam", "Het Noorden"))
     assert uvp(capsys, "import", "uvp.xlsx").code == 0
     expected = content.replace(b"name: Noord,", b"name: Het Noorden,")
     assert YAML.read_bytes() == expected
@@ -157,7 +158,7 @@ def test_windows_lines_and_a_byte_order_mark_stay(capsys: pytest.CaptureFixture[
 
 def test_what_stands_for_more_is_changed_by_hand(capsys: pytest.CaptureFixture[str]) -> None:
     programme(f"{HEAD}roles:\n  - {{id: a, name: &n Naam}}\nremarks: []\n".encode())
-    change(lambda book: book["Rollen"].__setitem__("B2", "Anders"))
+    change(lambda book: put(book["Rollen"], "Naam", "Anders"))
     found = uvp(capsys, "import", "uvp.xlsx")
     assert (found.code, found.out) == (1, "")
     assert found.err == (
@@ -266,14 +267,16 @@ def test_a_programme_that_changes_meanwhile_or_cannot_be_written_stays(
 def test_the_cells_that_cannot_be_taken_over_are_named(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def put(book: Any) -> None:
-        book["Overzicht"]["C2"] = 40
-        sheet = book["Ramingen"]
-        sheet["D2"], sheet["D3"], sheet["D4"], sheet["D5"] = 100 / 3, 1e300, "1.066,555", "=5+6"
-        sheet["H2"] = "Klopt dit?"
-        book["Geld"]["H1"], book["Geld"]["H2"] = "Bedrag", 3
+    def spoil(book: Any) -> None:
+        put(book["Overzicht"], "Jeugd en Veiligheid", 40)
+        estimates, money = book["Ramingen"], book["Geld"]
+        for row, hours in enumerate((100 / 3, 1e300, "1.066,555", "=5+6"), 2):
+            put(estimates, "Uren", hours, row)
+        estimates.cell(2, estimates.max_column + 2, "Klopt dit?")
+        money.cell(1, money.max_column + 1, "Bedrag")
+        money.cell(2, money.max_column, 3)
 
-    change(put)
+    change(spoil)
     found = uvp(capsys, "import", "uvp.xlsx")
     assert (found.code, found.out) == (1, "")
     assert found.err == (
@@ -294,10 +297,11 @@ def test_the_cells_that_cannot_be_taken_over_are_named(
 def test_figures_are_dutch_and_shown_with_all_their_digits(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def put(book: Any) -> None:
-        book["Ramingen"]["D2"], book["Ramingen"]["D3"] = "1.066", 33.333
+    def round_off(book: Any) -> None:
+        put(book["Ramingen"], "Uren", "1.066")
+        put(book["Ramingen"], "Uren", 33.333, row=3)
 
-    change(put)
+    change(round_off)
     found = uvp(capsys, "import", "uvp.xlsx")
     assert found.code == 0
     assert "Uren  10   1.066   data" in found.out

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from tests.commands.runner import ROOT, process
 from tests.samples import HEAD, WHOLE
 from tests.versions import FIRST
+from tests.workbooks import put
 
 pytestmark = [
     pytest.mark.slow,
@@ -66,7 +67,7 @@ def test_import(tmp_path: Path) -> None:
     (tmp_path / "data" / "uvp2026.yaml").write_text(HEAD + WHOLE, "utf-8")
     assert process("export", "uvp.xlsx", folder=tmp_path).returncode == 0
     book: Any = load_workbook(tmp_path / "uvp.xlsx")
-    book["Gemeenten"]["B2"] = "Het Noorden"
+    put(book["Gemeenten"], "Naam", "Het Noorden")
     book.save(tmp_path / "uvp.xlsx")
     endings = killed(tmp_path, "import", "uvp.xlsx")
     assert_whole(endings, {"old", "new"}, {"uvp2026.yaml"})

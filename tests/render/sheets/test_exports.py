@@ -16,6 +16,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from tests.samples import HEAD, WHOLE, programme
+from tests.workbooks import cell, under
 from uvp_cli.changes.amendments import differences
 from uvp_cli.queries.hours import account
 from uvp_cli.queries.tidy import tables
@@ -99,8 +100,8 @@ def test_a_workbook_has_every_table_with_real_figures_dates_and_text() -> None:
 
 def plain(row: tuple[Any, ...], kinds: list[Type]) -> tuple[Any, ...]:
     """A row in which a real date is ISO text again, and a figure exact."""
-    for cell, kind in zip(row, kinds, strict=True):
-        assert cell is None or isinstance(cell, date) is (kind is Type.DATE)
+    for value, kind in zip(row, kinds, strict=True):
+        assert value is None or isinstance(value, date) is (kind is Type.DATE)
     return tuple(map(exact, row))
 
 
@@ -112,14 +113,14 @@ def exact(cell: Any) -> Any:
 
 def test_text_is_never_a_formula_and_totals_are() -> None:
     book = load_workbook(io.BytesIO(written()))
-    cell = book["Afdelingen"]["B2"]
-    assert (cell.value, cell.data_type, cell.number_format) == ("=Openbare Orde", "s", "@")
+    name = cell(book["Afdelingen"], "Naam")
+    assert (name.value, name.data_type, name.number_format) == ("=Openbare Orde", "s", "@")
     formulas = [
-        (sheet.title, cell.value)
+        (sheet.title, each.value)
         for sheet in book
         for row in sheet.iter_rows()
-        for cell in row
-        if cell.data_type == "f"
+        for each in row
+        if each.data_type == "f"
     ]
     assert {title for title, _ in formulas} == {"Overzicht"}
     assert formulas[0][1] == (
@@ -141,26 +142,25 @@ def test_a_sheet_is_easy_to_read() -> None:
 
 def test_figures_are_shown_as_they_are_typed() -> None:
     book = load_workbook(io.BytesIO(written()))
-    assert {book["Ramingen"]["D2"].number_format, book["Overzicht"]["C2"].number_format} == {
-        "General"
-    }
-    assert book["Geld"]["E2"].number_format == "#,##0.00"
+    hours = cell(book["Ramingen"], "Uren"), cell(book["Overzicht"], "Jeugd en Veiligheid")
+    assert {each.number_format for each in hours} == {"General"}
+    assert cell(book["Geld"], "Bedrag").number_format == "#,##0.00"
 
 
 def test_a_spreadsheet_offers_what_can_be_chosen() -> None:
     book = load_workbook(io.BytesIO(written()))
-    [listed] = book["Ramingen"].data_validations.dataValidation
-    assert (str(listed.sqref), listed.formula1) == ("E2:E5", '"gemeente,joint,person"')
+    estimates, money = book["Ramingen"], book["Geld"]
+    [listed] = estimates.data_validations.dataValidation
+    assert str(listed.sqref) == under(estimates, "Grondslag")
+    assert listed.formula1 == '"gemeente,joint,person"'
     assert listed.error == "Kies uit: gemeente, joint, person."
-    offered = {
-        str(each.sqref): each.formula1 for each in book["Geld"].data_validations.dataValidation
-    }
+    offered = {str(each.sqref): each.formula1 for each in money.data_validations.dataValidation}
     assert offered == {
-        "C2:C3": '"amount,none-needed,regular,unknown"',
-        "F2:F3": '"gemeente,joint"',
+        under(money, "Soort"): '"amount,none-needed,regular,unknown"',
+        under(money, "Grondslag"): '"gemeente,joint"',
     }
     assert not book["Maatregelen"].data_validations.dataValidation
-    version = book["Programma"]["O1"]
+    version = cell(book["Programma"], "Versie", row=1)
     assert (version.value, version.fill.fgColor.rgb) == ("Versie", "FFD9D9D9")
 
 
