@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -135,7 +136,7 @@ def test_the_card_of_an_action_gives_everything_known_about_it(found: Programme)
             ("Meer uitleg mogelijk", "Over de rij."),
             ("Aanname", "Over de hele actie."),
         ),
-        children=(Outline("Planning", children=leaves("mei: Meten")),),
+        children=(Outline("Planning", children=leaves("mei: Meten"), key="planning"),),
     )
 
 
@@ -204,13 +205,25 @@ def test_the_card_of_a_goal_names_the_actions_that_serve_it(found: Programme) ->
         ("Nummer", "1"),
         ("Tekst", "Veilig uitgaan."),
     )
-    assert shown.children == (Outline("Acties", children=leaves("Uitgaan [jeugd.uitgaan]")),)
+    assert shown.children == (
+        Outline("Acties", children=leaves("Uitgaan [jeugd.uitgaan]"), key="actions"),
+    )
 
 
 def test_a_goal_that_no_action_serves_says_so(found: Programme) -> None:
     shown = card(found, "jeugd.doel-2")
     assert shown.fields[-1] == ("Ontbreekt", "Geen actie.")
-    assert shown.children == leaves("Acties: geen enkele actie draagt aan deze doelstelling bij")
+    (none,) = shown.children
+    assert none.title == "Acties: geen enkele actie draagt aan deze doelstelling bij"
+    assert none.key == "actions"
+
+
+def test_a_branch_keeps_its_key_where_its_title_says_that_it_is_empty(found: Programme) -> None:
+    emptied = replace(found.themes[0], residents=())
+    shown = card(replace(found, themes=(emptied, *found.themes[1:])), "jeugd")
+    keys = {child.key: child.title for child in shown.children}
+    assert keys["residents"] == "Wat merkt de inwoner: niets vastgesteld"
+    assert list(keys)[:5] == ["ambitions", "goals", "residents", "budget", "communication"]
 
 
 def test_the_card_of_an_ambition_gives_its_text(found: Programme) -> None:
@@ -227,22 +240,32 @@ def test_the_card_of_an_ambition_gives_its_text(found: Programme) -> None:
             "oov",
             "Afdeling: Openbare Orde en Veiligheid",
             (("Id", "oov"), ("Ook genoemd", "OOV, Veiligheid")),
-            (Outline("Acties", children=leaves("Uitgaan [jeugd.uitgaan]")),),
+            (Outline("Acties", children=leaves("Uitgaan [jeugd.uitgaan]"), key="actions"),),
         ),
         (
             "politie",
             "Ketenpartner: Politie",
             (("Id", "politie"),),
             (
-                Outline("Acties", children=leaves("Uitgaan [jeugd.uitgaan]")),
-                Outline("Planning", children=leaves("Zomer (juli en augustus): Toezicht")),
+                Outline("Acties", children=leaves("Uitgaan [jeugd.uitgaan]"), key="actions"),
+                Outline(
+                    "Planning",
+                    children=leaves("Zomer (juli en augustus): Toezicht"),
+                    key="planning",
+                ),
             ),
         ),
         (
             "allen",
             "Verantwoordelijke: Allen",
             (("Id", "allen"),),
-            (Outline("Planning", children=leaves("mei: Meten", "september: Terugblik")),),
+            (
+                Outline(
+                    "Planning",
+                    children=leaves("mei: Meten", "september: Terugblik"),
+                    key="planning",
+                ),
+            ),
         ),
         (
             "midden",
@@ -254,7 +277,7 @@ def test_the_card_of_an_ambition_gives_its_text(found: Programme) -> None:
             "zuid",
             "Gemeente: Zuid",
             (("Id", "zuid"),),
-            (Outline("Planning", children=leaves("mei: Meten")),),
+            (Outline("Planning", children=leaves("mei: Meten"), key="planning"),),
         ),
     ],
 )
@@ -282,7 +305,9 @@ def test_the_card_of_a_planning_item_gives_its_days_week_and_cell(found: Program
         ("Acties", DERIVED),
         ("Bron", "maandplanning, mei"),
     )
-    assert shown.children == (Outline("Acties", children=leaves("Uitgaan [jeugd.uitgaan]")),)
+    assert shown.children == (
+        Outline("Acties", children=leaves("Uitgaan [jeugd.uitgaan]"), key="actions"),
+    )
 
 
 def test_the_card_of_a_planning_item_gives_a_week_without_days() -> None:

@@ -101,8 +101,8 @@ def _title(asked: Selection, programme: Programme) -> str:
     return f"Acties{',' if apart else ''} {', '.join(parts)}".strip()
 
 
-def _listing(parts: Iterable[Aspect]) -> str:
-    return dutch.listing(name for part, name in ASPECTS.items() if part in parts)
+def _listing(aspects: Iterable[Aspect]) -> str:
+    return dutch.listing(name for aspect, name in ASPECTS.items() if aspect in aspects)
 
 
 def _tally(actions: Sequence[Listed], asked: Selection, programme: Programme) -> tuple[Count, ...]:

@@ -27,8 +27,7 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.reports import parts
 from uvp_cli.reports.hours import OTHER, figures_contract
 from uvp_cli.reports.show import plain
-from uvp_cli.reports.tables import Cell, Column, For, Report, Row, Table, Verdict
-from uvp_cli.reports.tables import Kind as Holds
+from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Row, Table, Verdict
 from uvp_cli.reports.wording import compare
 
 NOTHING = "Geen inhoudelijke wijzigingen."
@@ -296,13 +295,10 @@ def _hours(found: Consequences) -> Table:
     """The hours by municipality and theme, as far as they changed."""
     columns = (
         Column("theme", "Uren"),
-        *(
-            Column(key, title, Holds.HOURS)
-            for key, title in (("before", "Was"), ("after", "Wordt"))
-        ),
-        *(Column(key, title, Holds.HOURS) for key, title in _PARTS.items()),
-        Column("range_before", "Laag–hoog was", Holds.HOURS),
-        Column("range_after", "Laag–hoog wordt", Holds.HOURS),
+        *(Column(key, title, Kind.HOURS) for key, title in (("before", "Was"), ("after", "Wordt"))),
+        *(Column(key, title, Kind.HOURS) for key, title in _PARTS.items()),
+        Column("range_before", "Laag–hoog was", Kind.HOURS),
+        Column("range_after", "Laag–hoog wordt", Kind.HOURS),
     )
     rows = [
         _grouped_row(
@@ -325,17 +321,17 @@ _PARTS = {"hours": "Verschil", "own": "eigen", "shared": "gezamenlijk", "assumed
 
 def _per_person(found: Consequences) -> Table:
     """The hours per person whose number of persons is not known, as far as they changed."""
-    return _amounts("Uren per persoon (in geen totaal)", "Uren per persoon", found, Holds.HOURS)
+    return _amounts("Uren per persoon (in geen totaal)", "Uren per persoon", found, Kind.HOURS)
 
 
 def _euros(found: Consequences) -> Table:
-    return _amounts("Geld per gemeente en thema", "Geld", found, Holds.EUROS)
+    return _amounts("Geld per gemeente en thema", "Geld", found, Kind.EUROS)
 
 
-def _amounts(title: str, what: str, found: Consequences, holds: Holds) -> Table:
+def _amounts(title: str, what: str, found: Consequences, holds: Kind) -> Table:
     """Euros or hours per person by municipality and theme, as far as they changed."""
-    shifts: Iterable[AmountShift] = found.euros if holds is Holds.EUROS else found.per_person
-    written = dutch.euros if holds is Holds.EUROS else dutch.number
+    shifts: Iterable[AmountShift] = found.euros if holds is Kind.EUROS else found.per_person
+    written = dutch.euros if holds is Kind.EUROS else dutch.number
     columns = (
         Column("theme", what),
         Column("before", "Was", holds),
@@ -368,9 +364,9 @@ def _sections(rows: Iterable[tuple[str, Row]]) -> Iterator[Row]:
 def _planning(found: Consequences) -> Table:
     columns = (
         Column("month", "Maand"),
-        Column("before", "Was", Holds.NUMBER),
-        Column("after", "Wordt", Holds.NUMBER),
-        Column("change", "Verschil", Holds.NUMBER),
+        Column("before", "Was", Kind.NUMBER),
+        Column("after", "Wordt", Kind.NUMBER),
+        Column("change", "Verschil", Kind.NUMBER),
     )
     dated = any(each.year for each in found.planning)
     rows = tuple(

@@ -10,8 +10,7 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.parties import Involved, PartyKind
 from uvp_cli.reports.hours import OTHER, OTHER_KEY
-from uvp_cli.reports.tables import Column, For, Report, Row, Table
-from uvp_cli.reports.tables import Kind as Figure
+from uvp_cli.reports.tables import Column, For, Kind, Report, Row, Table
 
 _NOUNS: dict[PartyKind, tuple[str, str]] = {
     "department": ("afdeling", "afdelingen"),
@@ -29,11 +28,11 @@ def parties_report(
     columns = (
         Column(kind, "Id", reader=For.PROGRAMS),
         Column("name", one.capitalize()),
-        Column("actions", "Acties", Figure.NUMBER),
-        Column("planning", "Planning", Figure.NUMBER),
+        Column("actions", "Acties", Kind.NUMBER),
+        Column("planning", "Planning", Kind.NUMBER),
         Column("where", "Acties per thema", reader=For.PEOPLE),
         *(
-            Column(f"theme_{each or OTHER_KEY}", title, Figure.NUMBER, For.PROGRAMS)
+            Column(f"theme_{each or OTHER_KEY}", title, Kind.NUMBER, For.PROGRAMS)
             for each, title in titles.items()
         ),
         Column("action_ids", "Acties", reader=For.PROGRAMS),

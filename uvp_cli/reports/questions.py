@@ -13,8 +13,7 @@ from uvp_cli.programme.origin import Loaded, Placed
 from uvp_cli.queries.questions import KINDS, Question, QuestionKind, count
 from uvp_cli.reports import parts
 from uvp_cli.reports.hours import PER
-from uvp_cli.reports.tables import Column, Count, For, Report, Row, Table
-from uvp_cli.reports.tables import Kind as Holds
+from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table
 from uvp_cli.reports.tally import note
 
 HEADINGS: dict[QuestionKind, str] = {
@@ -77,7 +76,7 @@ def counts_report(
     columns = (
         Column("kind", "Soort", reader=For.PROGRAMS),
         Column("heading", "Soort", reader=For.PEOPLE),
-        Column("count", "Aantal", Holds.NUMBER),
+        Column("count", "Aantal", Kind.NUMBER),
     )
     rows = [Row((each, HEADINGS[each], number)) for each, number in count(asked).items()]
     table = Table(
@@ -100,7 +99,7 @@ _COLUMNS = (
     Column("theme", "Thema", reader=For.PROGRAMS),
     Column("text", "Vraag", reader=For.PROGRAMS),
     Column("question", "Vraag", reader=For.PEOPLE),
-    Column("line", "Regel", Holds.NUMBER, For.PROGRAMS),
+    Column("line", "Regel", Kind.NUMBER, For.PROGRAMS),
     Column("place", "Plaats"),
 )
 

@@ -57,6 +57,21 @@ BUDGET = {
     "unknown": "Nog niet bekend",
 }
 DERIVED = "afgeleid door lezing; niet zo vastgesteld"
+BRANCHES = {
+    "introduction": "Inleiding",
+    "ambitions": "Ambities",
+    "goals": "Doelstellingen",
+    "residents": "Wat merkt de inwoner",
+    "budget": "Benodigde financiële middelen",
+    "communication": "Communicatie",
+    "actions": "Acties",
+    "other_actions": "Overige acties",
+    "measures": "Maatregelen",
+    "indicators": "Indicatoren",
+    "months": "Maandplanning",
+    "planning": "Planning",
+}
+"""What stands beneath a programme or a card: the key and the title of each branch."""
 
 Fields = Iterator[tuple[str, str]]
 
@@ -65,11 +80,11 @@ def programme_report(loaded: Loaded) -> Report:
     """The whole programme as a tree: themes, goals, actions and their capacity."""
     programme = loaded.programme
     introduction = (_passage(each, programme) for each in programme.introduction)
-    children = [_branch("Inleiding", introduction)] if programme.introduction else []
+    children = [_branch("introduction", introduction)] if programme.introduction else []
     children += [_theme_branch(theme, programme) for theme in programme.themes]
     if programme.other_actions:
-        others = tuple(_action_branch(action, programme) for action in programme.other_actions)
-        children.append(Outline("Overige acties", children=others))
+        others = (_action_branch(action, programme) for action in programme.other_actions)
+        children.append(_branch("other_actions", others))
     children.append(_planning_branch(programme))
     outline = Outline(
         title=programme.title,
@@ -142,9 +157,9 @@ def _theme_branch(theme: Theme, programme: Programme) -> Outline:
         f"{number}{theme.title} [{theme.id}]",
         fields=tuple(_reach_fields(theme.gemeenten, programme)),
         children=(
-            _branch("Ambities", (Outline(f"{each.text} [{each.id}]") for each in theme.ambitions)),
-            _branch("Doelstellingen", (Outline(_goal_title(each)) for each in theme.goals)),
-            _branch("Acties", (_action_branch(each, programme) for each in theme.actions)),
+            _branch("ambitions", (Outline(f"{each.text} [{each.id}]") for each in theme.ambitions)),
+            _branch("goals", (Outline(_goal_title(each)) for each in theme.goals)),
+            _branch("actions", (_action_branch(each, programme) for each in theme.actions)),
         ),
     )
 
@@ -171,13 +186,13 @@ def _work(action: Action, programme: Programme) -> Iterator[Outline]:
             for each in action.measures
             for facts in [(*_measure_fields(each, programme), *_remarks(each.remarks))]
         )
-        yield _branch("Maatregelen", measures)
+        yield _branch("measures", measures)
     if action.indicators:
         indicators = (
             Outline(_indicator_title(each), fields=tuple(_indicator_fields(each)))
             for each in action.indicators
         )
-        yield _branch("Indicatoren", indicators)
+        yield _branch("indicators", indicators)
 
 
 def _measure_fields(measure: Measure, programme: Programme) -> Fields:
@@ -231,7 +246,7 @@ def _planning_branch(programme: Programme) -> Outline:
         line = Outline(f"{scheduled.item.title}{named}")
         months.setdefault(when(scheduled), []).append(line)
     branches = tuple(Outline(month, children=tuple(items)) for month, items in months.items())
-    return _branch("Maandplanning", branches)
+    return _branch("months", branches)
 
 
 def _card(
@@ -282,23 +297,22 @@ def _theme_fields(theme: Theme, programme: Programme) -> Fields:
 
 def _theme_passages(theme: Theme, programme: Programme) -> Iterator[Outline]:
     yield _branch(
-        "Ambities",
+        "ambitions",
         (Outline(each.text, fields=tuple(_remarks(each.remarks))) for each in theme.ambitions),
     )
     goals = (
         Outline(_goal_title(each), fields=tuple(_remarks(each.remarks))) for each in theme.goals
     )
-    yield _branch("Doelstellingen", goals)
-    yield _branch("Wat merkt de inwoner", (_passage(each, programme) for each in theme.residents))
-    yield _branch(
-        "Benodigde financiële middelen", (_budget(each, programme) for each in theme.budget)
-    )
-    yield _branch("Communicatie", (_passage(each, programme) for each in theme.communication))
+    yield _branch("goals", goals)
+    yield _branch("residents", (_passage(each, programme) for each in theme.residents))
+    yield _branch("budget", (_budget(each, programme) for each in theme.budget))
+    yield _branch("communication", (_passage(each, programme) for each in theme.communication))
 
 
-def _branch(title: str, items: Iterable[Outline]) -> Outline:
-    found = tuple(items)
-    return Outline(title if found else f"{title}: niets vastgesteld", children=found)
+def _branch(key: str, items: Iterable[Outline]) -> Outline:
+    """The branch of this key; its title says so where there is nothing in it."""
+    children, title = tuple(items), BRANCHES[key]
+    return Outline(title if children else f"{title}: niets vastgesteld", children=children, key=key)
 
 
 def _passage(statement: Statement, programme: Programme) -> Outline:
@@ -394,14 +408,14 @@ def _reference_branches(
     subject: Subject, references: Related, programme: Programme
 ) -> Iterator[Outline]:
     if subject.kind == "goal" and not references.actions:
-        yield Outline("Acties: geen enkele actie draagt aan deze doelstelling bij")
+        yield Outline("Acties: geen enkele actie draagt aan deze doelstelling bij", key="actions")
     elif references.actions:
         titles = (Outline(f"{action.title} [{action.id}]") for action in references.actions)
-        yield _branch("Acties", titles)
+        yield _branch("actions", titles)
     if references.planning:
         scheduled = [each for each in schedule(programme) if each.item in references.planning]
         lines = (Outline(f"{when(each)}: {each.item.title}") for each in scheduled)
-        yield _branch("Planning", lines)
+        yield _branch("planning", lines)
 
 
 def _remarks(remarks: Iterable[Remark]) -> Fields:

@@ -112,7 +112,8 @@ class Table:
 class Outline:
     """A heading with labelled facts and what lies beneath it: a card or a tree.
 
-    `text` is shown line by line as it is, such as a piece of a document.
+    `text` is shown line by line as it is, such as a piece of a document. `key` tells a branch
+    from those beside it, whatever its title says; it is not shown.
     """
 
     title: str
@@ -120,6 +121,7 @@ class Outline:
     fields: tuple[tuple[str, str], ...] = ()
     children: tuple[Outline, ...] = ()
     text: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
