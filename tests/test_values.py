@@ -6,12 +6,14 @@ import copy
 import dataclasses
 import inspect
 import pickle
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import pytest
 
 from uvp_cli import values
 from uvp_cli.programme import model
+
+T = TypeVar("T")
 
 
 @values.dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Named(Point):
 class ByName:
     a: int
     b: int = 2
+
+
+@values.dataclass(frozen=True, slots=True)
+class Held(Generic[T]):
+    thing: T
 
 
 def test_values_are_made_by_place_or_name_and_have_defaults() -> None:
@@ -101,6 +108,12 @@ def test_other_kinds_are_the_standard_ones() -> None:
     counter.count += 1
     assert counter == Counter(1)
     assert Place(1) < Place(2)
+
+
+def test_a_generic_value_can_be_taken_apart_too() -> None:
+    held = Held(3)
+    assert dataclasses.replace(held, thing=4) == Held(4)
+    assert [field.name for field in dataclasses.fields(held)] == ["thing"]
 
 
 def test_every_value_of_the_model_is_one_of_these() -> None:

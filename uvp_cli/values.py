@@ -122,7 +122,9 @@ def _define(cls: type, *, named_only: bool) -> type:
     defaults = {name: content.pop(name) for name in own if name in content}
     before = next((_SHAPES[base] for base in cls.__mro__ if base in _SHAPES), ((), {}, 0))
     shape = names, _, ordered = _shape(before, own, defaults, named_only=named_only)
-    fields = {"__module__": cls.__module__, "__annotations__": own, **defaults}
+    # What the standard library describes is generic where the class is.
+    generic = {name: content[name] for name in ("__orig_bases__",) if name in content}
+    fields = {"__module__": cls.__module__, "__annotations__": own, **defaults, **generic}
     described = {
         name: _Described(name, fields, named_only=named_only)
         for name in ("__dataclass_fields__", "__dataclass_params__")
