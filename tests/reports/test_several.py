@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from uvp_cli.reports.several import Answer, Without, merged
-from uvp_cli.reports.tables import Column, Count, Outline, Report, Row, Table
+from uvp_cli.reports.tables import Column, Count, Counting, Outline, Report, Row, Table
 from uvp_cli.reports.tally import note
 
 COLUMNS = (Column("title", "Titel"),)
@@ -11,7 +11,7 @@ COLUMNS = (Column("title", "Titel"),)
 
 def table(rows: int, *notes: str, whose: str = "") -> Table:
     """A table of so many rows, that says how many below it."""
-    tally = (Count("items", "Items", rows, f"{{}} item{whose}", f"{{}} items{whose}"),)
+    tally = (Count("items", "Items", rows, f"item{whose}", f"items{whose}"),)
     return Table(
         title="Items",
         subtitle="",
@@ -44,14 +44,22 @@ def test_what_does_not_add_up_says_whose_it_is() -> None:
 
 def test_what_explains_all_is_said_once_and_what_counts_says_of_which_it_counts() -> None:
     assert notes(
-        table(1, "Zo is het.", "Totaal: 5.", "Gelijk."), table(1, "Zo is het.", "Totaal: 5.")
+        table(1, "Zo is het.", Counting("Totaal: 5."), "Gelijk."),
+        table(1, "Zo is het.", Counting("Totaal: 5.")),
     ) == ("2 items.", "Zo is het.", "a, b, elk: Totaal: 5.", "a: Gelijk.")
     # Who has nothing to explain need not say so.
     assert notes(table(1, "Zo is het."), table(0)) == ("1 item.", "Zo is het.")
 
 
+def test_a_name_with_braces_or_digits_is_a_name() -> None:
+    whose = " voor {0} {Zuid} 2025"
+    assert notes(table(1, whose=whose), table(2, whose=whose)) == (f"3 items{whose}.",)
+    explained = "Over geld staat niets bij: Thema 2030 {}."
+    assert notes(table(1, explained), table(1, explained)) == ("2 items.", explained)
+
+
 def test_many_programmes_are_named_in_part() -> None:
-    assert notes(*[table(1, "Nog 3.")] * 6)[1] == "a, b, c, d en 2 meer, elk: Nog 3."
+    assert notes(*[table(1, Counting("Nog 3."))] * 6)[1] == "a, b, c, d en 2 meer, elk: Nog 3."
 
 
 def test_cards_of_one_thing_stand_under_their_programmes() -> None:

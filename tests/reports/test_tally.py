@@ -9,11 +9,11 @@ from uvp_cli.reports.tally import added, bare, note
 
 
 def actions(number: int) -> Count:
-    return Count("actions", "Acties", number, "{} actie", "{} acties")
+    return Count("actions", "Acties", number, "actie", "acties")
 
 
 def hours(number: str, whose: str = "Vaals") -> Count:
-    words = f"{{}} uur voor {whose}"
+    words = f"uur voor {whose}"
     return Count("hours", "Uren", Decimal(number), words, words, Kind.HOURS)
 
 
@@ -22,6 +22,12 @@ EUROS = Count("amount", "Bedrag", Decimal(100), kind=Kind.EUROS)
 
 def test_a_note_says_what_has_words() -> None:
     assert note([actions(1), hours("1066.5"), EUROS]) == "1 actie, 1.066,5 uur voor Vaals."
+
+
+def test_a_name_with_braces_stands_in_a_note_as_it_is() -> None:
+    assert note([hours("2", "{} {Zuid} 3"), Count("x", "{}", 4, before="{}:")]) == (
+        "2 uur voor {} {Zuid} 3, {}: 4."
+    )
 
 
 def test_tallies_add_up_by_key() -> None:
@@ -41,6 +47,6 @@ def test_without_words_everything_adds_up() -> None:
 
 def test_what_is_not_there_needs_no_words() -> None:
     none = Count("items", "Items", 0)
-    some = Count("items", "Items", 2, "Item: {}", "Items: {}")
+    some = Count("items", "Items", 2, before="Items:")
     assert added([(none,), (some,), (none,)]) == (some,)
     assert added([(none,)]) == (none,)

@@ -15,7 +15,7 @@ from uvp_cli.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """What a calendar shows on the days `first` to `last`, inclusive."""
+    """The entry that a calendar shows on the days `first` to `last`, inclusive."""
 
     uid: str
     title: str
@@ -33,7 +33,7 @@ class Agenda:
     appointments: tuple[Appointment, ...]
 
 
-def agenda(programme: Programme, found: Sequence[Occurrence]) -> Agenda:
+def agenda(programme: Programme, occurrences: Sequence[Occurrence]) -> Agenda:
     """The appointments of a programme."""
     actions = {action.id: action.title for theme in programme.themes for action in theme.actions}
     actions |= {action.id: action.title for action in programme.other_actions}
@@ -41,36 +41,36 @@ def agenda(programme: Programme, found: Sequence[Occurrence]) -> Agenda:
         programme.title,
         tuple(
             Appointment(
-                uid=each.uid,
-                title=_title(each),
-                first=each.first,
-                last=each.last,
-                category=each.scheduled.item.domain,
+                uid=occurrence.uid,
+                title=_title(occurrence),
+                first=occurrence.first,
+                last=occurrence.last,
+                category=occurrence.scheduled.item.domain,
                 description="\n".join(
-                    f"{label}: {text}" for label, text in _facts(each, actions, programme)
+                    f"{label}: {text}" for label, text in _facts(occurrence, actions, programme)
                 ),
             )
-            for each in found
+            for occurrence in occurrences
         ),
     )
 
 
-def _title(found: Occurrence) -> str:
+def _title(occurrence: Occurrence) -> str:
     """The title; of what is on one day for a whole month, with that month."""
-    title = found.scheduled.item.title
-    if not found.months or found.first != found.last:
+    title = occurrence.scheduled.item.title
+    if not occurrence.months or occurrence.first != occurrence.last:
         return title
-    return f"{title} ({dutch.listing(dutch.MONTHS[month - 1] for month in found.months)})"
+    return f"{title} ({dutch.listing(dutch.MONTHS[month - 1] for month in occurrence.months)})"
 
 
 def _facts(
-    found: Occurrence, actions: dict[str, str], programme: Programme
+    occurrence: Occurrence, actions: dict[str, str], programme: Programme
 ) -> Iterator[tuple[str, str]]:
-    item = found.scheduled.item
-    if found.months:
-        yield "Wanneer", f"{when(found.scheduled)}; het programma noemt geen dag"
-    if found.scheduled.responsible:
-        yield "Verantwoordelijk", who(found.scheduled)
+    item = occurrence.scheduled.item
+    if occurrence.months:
+        yield "Wanneer", f"{when(occurrence.scheduled)}; het programma noemt geen dag"
+    if occurrence.scheduled.responsible:
+        yield "Verantwoordelijk", who(occurrence.scheduled)
     for action in item.actions:
         yield "Actie", actions[action]
     for remark in item.remarks:

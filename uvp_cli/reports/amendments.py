@@ -3,59 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.changes.amendments import Amendment
 from uvp_cli.document.findings import render_path
 from uvp_cli.programme.origin import Placed
-from uvp_cli.reports.tables import Column, For, Kind, Report, Row, Table
+from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.tables import Counting, For, Kind, Report, Table
 
 
-def amendments_report(changes: Sequence[Amendment], loaded: Placed, *, written: bool) -> Report:
+def amendments_report(changes: Sequence[Amendment], placed: Placed, *, written: bool) -> Report:
     """The changes, and whether they were `written` into the programme's file."""
-    columns = (
-        Column("path", "Sleutel", reader=For.PROGRAMS),
-        Column("where", "Wat"),
-        Column("before", "Was", Kind.VALUE),
-        Column("after", "Wordt", Kind.VALUE),
-        Column("place", "Plaats"),
+    facts: Facts[Amendment] = Facts.of(
+        Fact("path", "Sleutel", lambda it: render_path(it.path), For.PROGRAMS),
+        Fact("where", "Wat", lambda it: it.where),
+        Fact("before", "Was", lambda it: it.before, kind=Kind.VALUE),
+        Fact("after", "Wordt", lambda it: it.after, kind=Kind.VALUE),
+        Fact("place", "Plaats", lambda it: placed.place(it.path)),
+        Fact("line", "", lambda it: placed.line(it.path)),
+        order=("path", "where", "before", "after", "line"),
     )
-    rows = tuple(
-        Row(
-            (
-                render_path(each.path),
-                each.where,
-                each.before,
-                each.after,
-                loaded.place(each.path),
-            )
-        )
-        for each in changes
-    )
-    count = dutch.plural(len(changes), "wijziging", "wijzigingen")
+    done = "geschreven" if written else "nog niet geschreven"
+    count = Counting(f"{dutch.plural(len(changes), 'wijziging', 'wijzigingen')}; {done}.")
     table = Table(
         title="Overgenomen uit de werkmap" if written else "Veranderd in de werkmap",
-        subtitle=loaded.subtitle,
-        columns=columns,
-        rows=rows,
-        notes=(f"{count}; {'geschreven' if written else 'nog niet geschreven'}.",) if rows else (),
+        subtitle=placed.subtitle,
+        columns=facts.columns,
+        rows=tuple(facts.row(change) for change in changes),
+        notes=(count,) if changes else (),
         empty="Er is niets veranderd.",
     )
     contract = {
-        "programme": loaded.programme.id,
-        "file": loaded.file,
+        "programme": placed.programme.id,
+        "file": placed.file,
         "written": written,
-        "changes": [_contract(each, loaded) for each in changes],
+        "changes": [facts.contract(change) for change in changes],
     }
     return Report(table, contract)
-
-
-def _contract(change: Amendment, loaded: Placed) -> dict[str, Any]:
-    return {
-        "path": render_path(change.path),
-        "where": change.where,
-        "before": change.before,
-        "after": change.after,
-        "line": loaded.line(change.path),
-    }

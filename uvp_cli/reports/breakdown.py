@@ -16,25 +16,40 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.breakdown import DIMENSIONS, OVERLAPPING, Breakdown, Dimension
 from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.spreading import Key
-from uvp_cli.reports.hours import (
+from uvp_cli.reports.hours_figures import (
+    RANGE,
+    SPLIT,
+    figure_cells,
+    figures_contract,
+    question_contract,
+    unquantified_contract,
+)
+from uvp_cli.reports.hours_words import (
     NO_HOURS,
     OTHER,
     OTHER_KEY,
-    Footnotes,
-    asked,
-    asked_for,
     assumption_notes,
-    figures_contract,
+    gemeenten_of,
     key_note,
     merger_notes,
+    narrowing,
     persons_advice,
-    question_contract,
     split_note,
-    unquantified_contract,
     unquantified_notes,
-    who,
+    whose,
 )
-from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Row, Table
+from uvp_cli.reports.tables import (
+    Cell,
+    Column,
+    Counting,
+    Footnotes,
+    For,
+    Kind,
+    Report,
+    Row,
+    Table,
+    row,
+)
 
 NONE: Mapping[Dimension, tuple[str, str]] = {
     "theme": (OTHER_KEY, OTHER),
@@ -42,81 +57,58 @@ NONE: Mapping[Dimension, tuple[str, str]] = {
     "partner": ("no_partner", "Zonder ketenpartner"),
     "goal": ("no_goal", "Zonder doelstelling"),
 }
-"""The key and the name of what names no such value; no id has an underscore."""
+"""The key and the name of the row without such a value; no id has an underscore."""
 
 
-def breakdown_report(found: Breakdown, loaded: Loaded, capacity: int | None = None) -> Report:
+def breakdown_report(breakdown: Breakdown, loaded: Loaded, capacity: int | None = None) -> Report:
     """Hours by one dimension, or by two as a cross table.
 
     `capacity` are the hours that there are for each month; months with more are marked.
     """
-    columns = _cross_columns(found) if len(found.by) > 1 else _columns(found)
+    columns = _columns(breakdown)
     if capacity is not None:
         columns = (*columns, Column("over", "Boven capaciteit", reader=For.PROGRAMS))
     footnotes = Footnotes()
-    has_hours = bool(found.together.lines)
+    has_hours = bool(breakdown.together.lines)
     table = Table(
-        title=_title(found, capacity),
+        title=_title(breakdown, capacity),
         subtitle=loaded.subtitle,
         columns=columns,
-        rows=tuple(_rows(found, columns, capacity, footnotes)) if has_hours else (),
+        rows=tuple(_rows(breakdown, columns, capacity, footnotes)) if has_hours else (),
         footnotes=footnotes.texts,
-        notes=tuple(_notes(found)),
-        advice=persons_advice(found.together),
+        notes=tuple(_notes(breakdown)),
+        advice=persons_advice(breakdown.together),
         empty=NO_HOURS,
         bars="hours" if any(column.key == "hours" for column in columns) else None,
     )
-    return Report(table, _contract(found, capacity))
+    return Report(table, _contract(breakdown, capacity))
 
 
-def _title(found: Breakdown, capacity: int | None) -> str:
-    together = found.together
-    whose = "" if "gemeente" in found.by else f" voor {who(together)}"
-    indicative = ", indicatief" if found.indicative else ""
-    hours = None if capacity is None else dutch.number(capacity)
-    available = f", capaciteit {hours} uur per maand" if hours else ""
-    nouns = dutch.listing(DIMENSIONS[dimension] for dimension in found.by)
-    return (
-        f"Uren per {nouns}{whose}{indicative}{asked(together, additive=found.additive)}{available}"
-    )
+def _title(breakdown: Breakdown, capacity: int | None) -> str:
+    title = f"Uren per {dutch.listing(DIMENSIONS[dimension] for dimension in breakdown.by)}"
+    if "gemeente" not in breakdown.by:
+        title += f" voor {whose(breakdown.together)}"
+    if breakdown.indicative:
+        title += ", indicatief"
+    title += narrowing(breakdown.together, additive=breakdown.additive)
+    if capacity is not None:
+        title += f", capaciteit {dutch.number(capacity)} uur per maand"
+    return title
 
 
-def _columns(found: Breakdown) -> tuple[Column, ...]:
-    (dimension,) = found.by
-    ranged = (
-        ()
-        if found.indicative
-        else (
-            Column("low", "Laag", Kind.HOURS, For.PROGRAMS),
-            Column("high", "Hoog", Kind.HOURS, For.PROGRAMS),
-            Column("range", "Laag–hoog", Kind.HOURS, For.PEOPLE),
-        )
-    )
-    return (
-        *_name_columns(dimension),
-        Column("own", "Eigen", Kind.HOURS, For.PROGRAMS),
-        Column("shared", "Aandeel", Kind.HOURS, For.PROGRAMS),
-        Column("assumed", "Aanname", Kind.HOURS, For.PROGRAMS),
-        Column("hours", "Uren", Kind.HOURS),
-        *ranged,
-    )
-
-
-def _cross_columns(found: Breakdown) -> tuple[Column, ...]:
-    down, across = found.by
-    labels = _labels(across, found.together.programme, short=True)
+def _columns(breakdown: Breakdown) -> tuple[Column, ...]:
+    programme, (down, *rest) = breakdown.together.programme, breakdown.by
+    named = (Column(down, "Id", reader=For.PROGRAMS), Column("name", DIMENSIONS[down].capitalize()))
+    if not rest:
+        hours = Column("hours", "Uren", Kind.HOURS)
+        return (*named, *SPLIT, hours, *(() if breakdown.indicative else RANGE))
+    (across,) = rest
+    labels = _labels(across, programme, short=True)
     total = () if across in OVERLAPPING else (Column("hours", "Totaal", Kind.HOURS),)
     return (
-        *_name_columns(down),
-        *(Column(_column_key(across, key), labels[key], Kind.HOURS) for key in found.keys[1]),
+        *named,
+        *(Column(_column_key(across, key), labels[key], Kind.HOURS) for key in breakdown.keys[1]),
         *total,
-    )
-
-
-def _name_columns(dimension: Dimension) -> tuple[Column, ...]:
-    return (
-        Column(dimension, "Id", reader=For.PROGRAMS),
-        Column("name", DIMENSIONS[dimension].capitalize()),
     )
 
 
@@ -125,76 +117,55 @@ def _column_key(dimension: Dimension, key: Key) -> str:
 
 
 def _rows(
-    found: Breakdown, columns: tuple[Column, ...], capacity: int | None, footnotes: Footnotes
+    breakdown: Breakdown, columns: tuple[Column, ...], capacity: int | None, footnotes: Footnotes
 ) -> Iterator[Row]:
     """A row for each value of the first dimension; actions and goals under their theme."""
-    dimension = found.by[0]
-    labels = _labels(dimension, found.together.programme)
-    headings = _headings(dimension, found.together.programme)
+    dimension, programme = breakdown.by[0], breakdown.together.programme
+    labels, headings = _labels(dimension, programme), _headings(dimension, programme)
+    across = breakdown.keys[1] if len(breakdown.by) > 1 else ()
     heading = None
-    for key in found.keys[0]:
+    for key in breakdown.keys[0]:
         if headings.get(key) != heading:
             heading = headings[key]
             yield Row((heading,), "section")
-        over = [cell for cell in found.over(capacity) if cell[0] == key]
-        values = {dimension: key, "name": labels[key], **_figures(found, key), "over": bool(over)}
-        cells = tuple(values.get(column.key) for column in columns)
-        mark = footnotes.mark(_over_text(found, over, capacity) if over else None)
-        yield Row(cells, marks=mark)
+        over = [cell for cell in breakdown.over(capacity) if cell[0] == key]
+        named = {dimension: key, "name": labels[key], "over": bool(over)}
+        sums = breakdown.sums[0].get((key,), Figures())
+        figures = [breakdown.cells.get((key, other)) for other in across]
+        mark = footnotes.mark(_over_text(breakdown, over, capacity) if over else None)
+        yield row(columns, {**named, **_cells(breakdown, sums, figures)}, marks=mark)
     if dimension not in OVERLAPPING:
-        values = {"name": "Totaal", **_totals(found)}
-        yield Row(tuple(values.get(column.key) for column in columns), "total")
+        figures = [breakdown.sums[1].get((other,)) for other in across]
+        cells = _cells(breakdown, breakdown.together.totals, figures)
+        yield row(columns, {"name": "Totaal", **cells}, "total")
 
 
-def _figures(found: Breakdown, key: Key) -> dict[str, Cell]:
-    """The cells of a row by the key of their column."""
-    sums = _with_range(found.sums[0].get((key,), Figures()))
-    if len(found.by) == 1:
-        return sums
-    across = found.by[1]
-    cells: dict[str, Cell] = {"hours": sums["hours"]}
-    for other in found.keys[1]:
-        if (key, other) in found.cells:
-            cells[_column_key(across, other)] = found.cells[key, other].hours
-    return cells
+def _cells(
+    breakdown: Breakdown, sums: Figures, across: Sequence[Figures | None]
+) -> dict[str, Cell]:
+    """The figures of a row by the key of their column; those `across` by the other dimension."""
+    if len(breakdown.by) == 1:
+        return figure_cells(sums)
+    keys = (_column_key(breakdown.by[1], key) for key in breakdown.keys[1])
+    cells = {key: figures.hours for key, figures in zip(keys, across, strict=True) if figures}
+    return {**cells, "hours": sums.hours}
 
 
-def _totals(found: Breakdown) -> dict[str, Cell]:
-    """The cells of the total row by the key of their column."""
-    totals = _with_range(found.together.totals)
-    if len(found.by) == 1:
-        return totals
-    across, sums = found.by[1], found.sums[1]
-    columns = {
-        _column_key(across, key): sums[key,].hours for key in found.keys[1] if (key,) in sums
-    }
-    return {**columns, "hours": totals["hours"]}
-
-
-def _with_range(figures: Figures) -> dict[str, Cell]:
-    return {**figures_contract(figures), "range": dutch.span(figures.low, figures.high)}
-
-
-def _over_text(found: Breakdown, over: Sequence[tuple[Key, ...]], capacity: int | None) -> str:
+def _over_text(breakdown: Breakdown, over: Sequence[tuple[Key, ...]], capacity: int | None) -> str:
     """The footnote of a month that is over its capacity; in a cross table, it says whose."""
     text = f"Boven de capaciteit van {dutch.number(capacity or 0)} uur per maand"
-    if len(found.by) == 1:
+    if len(breakdown.by) == 1:
         return f"{text}."
-    labels = _labels(found.by[1], found.together.programme)
+    labels = _labels(breakdown.by[1], breakdown.together.programme)
     return f"{text}: {dutch.listing(labels[column] for _, column in over)}."
 
 
-def _notes(found: Breakdown) -> Iterator[str]:
-    together = found.together
-    if found.indicative:
-        yield from _spread_notes(found)
-    for dimension in found.by:
-        if dimension in OVERLAPPING:
-            yield (
-                "Een actie telt met al haar uren mee bij elke "
-                f"{DIMENSIONS[dimension]} die zij noemt; daarom is er geen totaal."
-            )
-    if found.additive:
+def _notes(breakdown: Breakdown) -> Iterator[str]:
+    together = breakdown.together
+    if breakdown.indicative:
+        yield from _spread_notes(breakdown)
+    yield from (overlap_note(dimension) for dimension in breakdown.by if dimension in OVERLAPPING)
+    if breakdown.additive:
         yield split_note(together.totals)
     yield from assumption_notes(together)
     yield from merger_notes(together)
@@ -202,20 +173,29 @@ def _notes(found: Breakdown) -> Iterator[str]:
     yield key_note(together)
 
 
-def _spread_notes(found: Breakdown) -> Iterator[str]:
+def overlap_note(dimension: Dimension) -> str:
+    """Why hours by a dimension of which an action can have several values have no total."""
+    return (
+        f"Een actie telt met al haar uren mee bij elke {DIMENSIONS[dimension]} die zij noemt; "
+        "daarom is er geen totaal."
+    )
+
+
+def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
     """Over which months the hours of which actions were spread, and why."""
-    bounded = any(each.from_ or each.to for each in asked_for(found.together))
+    gemeenten = gemeenten_of(breakdown.together)
+    bounded = any(gemeente.from_ or gemeente.to for gemeente in gemeenten)
     existing = " en de gemeente bestaat" if bounded else ""
     yield (
         "Indicatief: het programma zegt niet in welke maand de uren vallen. De uren van een actie "
         f"zijn gelijk verdeeld over de maanden waarin zij loopt{existing}, en op honderdsten naar "
         "boven of naar beneden afgerond, zodat alles optelt."
     )
-    titles = {line.action.id: line.action.title for line in found.together.lines}
+    titles = {line.action.id: line.action.title for line in breakdown.together.lines}
     groups: dict[tuple[str, ...], list[str]] = {}
-    for action, run in found.runs.items():
+    for action, run in breakdown.runs.items():
         groups.setdefault((run.basis, *run.months), []).append(_quoted(titles[action], run))
-    programme = found.together.programme
+    programme = breakdown.together.programme
     for (basis, *months), actions in groups.items():
         span = f"{_month(months[0], programme)} t/m {_month(months[-1], programme)}"
         listed = ", ".join(actions)
@@ -229,14 +209,14 @@ def _spread_notes(found: Breakdown) -> Iterator[str]:
                 )
             case _:
                 many = dutch.plural(len(actions), "actie", "acties")
-                yield f"Over {span}, volgens de looptijd: {many}."
-    yield from _stray_notes(found, titles)
+                yield Counting(f"Over {span}, volgens de looptijd: {many}.")
+    yield from _stray_notes(breakdown, titles)
 
 
-def _stray_notes(found: Breakdown, titles: Mapping[str, str]) -> Iterator[str]:
+def _stray_notes(breakdown: Breakdown, titles: Mapping[str, str]) -> Iterator[str]:
     """Which hours stand in months in which their municipality does not exist."""
-    for gemeente in asked_for(found.together):
-        actions = [titles[action] for one, action in found.strays if one == gemeente.id]
+    for gemeente in gemeenten_of(breakdown.together):
+        actions = [titles[action] for one, action in breakdown.strays if one == gemeente.id]
         if actions:
             yield (
                 f"{gemeente.name} bestaat in geen enkele maand van {dutch.listing(actions)}; "
@@ -250,7 +230,7 @@ def _quoted(title: str, run: Run) -> str:
 
 
 def _labels(dimension: Dimension, programme: Programme, *, short: bool = False) -> dict[Key, str]:
-    """What each value of a dimension is called; `short` above a column."""
+    """The name of each value of a dimension; `short` above a column."""
     labels: dict[Key, str] = {None: NONE[dimension][1]} if dimension in NONE else {}
     match dimension:
         case "month":
@@ -263,7 +243,7 @@ def _labels(dimension: Dimension, programme: Programme, *, short: bool = False) 
             goals = (goal for theme in programme.themes for goal in theme.goals)
             labels |= {goal.id: f"{goal.text} [{goal.id}]" for goal in goals}
         case _:
-            labels |= {each.id: each.label for each in _NAMED[dimension](programme)}
+            labels |= {named.id: named.label for named in _NAMED[dimension](programme)}
     return labels
 
 
@@ -292,22 +272,26 @@ def _headings(dimension: Dimension, programme: Programme) -> dict[Key, str]:
     return headings
 
 
-def _contract(found: Breakdown, capacity: int | None) -> dict[str, Any]:
-    together = found.together
-    contract = {
+def _contract(breakdown: Breakdown, capacity: int | None) -> dict[str, Any]:
+    together = breakdown.together
+    return {
         "programme": together.programme.id,
         "gemeente": together.gemeente.id if together.gemeente else None,
-        "by": list(found.by),
-        "additive": found.additive,
+        "by": list(breakdown.by),
+        "additive": breakdown.additive,
         "allocation": together.allocation.key,
-        "rows": list(_cell_contracts(found, capacity)),
-        "totals": figures_contract(together.totals) if found.additive else None,
+        "rows": list(_cell_contracts(breakdown, capacity)),
+        "totals": figures_contract(together.totals) if breakdown.additive else None,
         "unquantified": [unquantified_contract(line) for line in together.unquantified],
         **question_contract(together),
         "capacity": capacity,
+        **(_spread_contract(breakdown) if breakdown.indicative else {}),
     }
-    if found.indicative:
-        contract["runs"] = [
+
+
+def _spread_contract(breakdown: Breakdown) -> dict[str, Any]:
+    return {
+        "runs": [
             {
                 "action": action,
                 "duration": run.cell,
@@ -315,24 +299,24 @@ def _contract(found: Breakdown, capacity: int | None) -> dict[str, Any]:
                 "to": run.months[-1],
                 "basis": run.basis,
             }
-            for action, run in found.runs.items()
-        ]
-        contract["strays"] = [
-            {"gemeente": gemeente, "action": action} for gemeente, action in found.strays
-        ]
-    return contract
+            for action, run in breakdown.runs.items()
+        ],
+        "strays": [
+            {"gemeente": gemeente, "action": action} for gemeente, action in breakdown.strays
+        ],
+    }
 
 
-def _cell_contracts(found: Breakdown, capacity: int | None) -> Iterator[dict[str, Any]]:
+def _cell_contracts(breakdown: Breakdown, capacity: int | None) -> Iterator[dict[str, Any]]:
     """The figures of each combination; of a single dimension also those of a value without."""
-    over = found.over(capacity)
-    for key in product(*found.keys):
-        if key in found.cells or len(key) == 1:
-            figures = figures_contract(found.cells.get(key, Figures()))
-            if found.indicative:
+    over = breakdown.over(capacity)
+    for key in product(*breakdown.keys):
+        if key in breakdown.cells or len(key) == 1:
+            figures = figures_contract(breakdown.cells.get(key, Figures()))
+            if breakdown.indicative:
                 del figures["low"], figures["high"]
             yield {
-                **dict(zip(found.by, key, strict=True)),
+                **dict(zip(breakdown.by, key, strict=True)),
                 **figures,
                 **({"over": key in over} if capacity is not None else {}),
             }

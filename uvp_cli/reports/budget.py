@@ -3,152 +3,152 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.budget import Budget, BudgetLine
+from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.hours_words import divided, of_theme
 from uvp_cli.reports.show import BUDGET
-from uvp_cli.reports.tables import Cell, Column, Count, For, Kind, Report, Row, Table
+from uvp_cli.reports.tables import (
+    Cell,
+    Count,
+    Footnotes,
+    For,
+    Kind,
+    Report,
+    Row,
+    Table,
+    row,
+    sections,
+)
 from uvp_cli.reports.tally import note
 
 PER = {"gemeente": "Bedrag per gemeente", "joint": "Bedrag samen"}
 
 
-def budget_report(found: Budget, loaded: Loaded, gemeente: str | None, theme: str | None) -> Report:
-    """What each theme says about money, then the known amounts of each municipality.
+def budget_report(
+    budget: Budget, loaded: Loaded, gemeente: str | None, theme: str | None
+) -> Report:
+    """Each theme's statements about money, then the known amounts of each municipality.
 
     `gemeente` and `theme` are the ids asked for, if any.
     """
     programme = loaded.programme
-    columns = (
-        Column("theme", "Thema", reader=For.PROGRAMS),
-        Column("text", "Wat het programma zegt"),
-        *((Column("line", "Begrotingsregel"),) if any(e.item.line for e in found.lines) else ()),
-        Column("status", "Soort", reader=For.PROGRAMS),
-        Column("kind", "Soort", reader=For.PEOPLE),
-        Column("per", "Grondslag", reader=For.PROGRAMS),
-        Column("euros", "Bedrag in programma", Kind.EUROS, For.PROGRAMS),
-        Column("actions", "Acties", reader=For.PROGRAMS),
-        *(
-            Column(f"gemeente_{each.id}", each.name, Kind.EUROS, For.PROGRAMS)
-            for each in found.gemeenten
-        ),
-        Column("amount", "Bedrag", Kind.EUROS),
-    )
-    footnotes = tuple(
-        dict.fromkeys(remark.text for line in found.lines for remark in line.item.remarks)
-    )
-    tally = _tally(found)
+    whose = next((known.name for known in programme.gemeenten if known.id == gemeente), None)
+    footnotes, facts, tally = Footnotes(), _facts(budget), _tally(budget)
     table = Table(
-        title=_title(programme, gemeente, theme),
+        title=f"Geld voor {whose or 'alle gemeenten samen'}{of_theme(programme, theme)}",
         subtitle=loaded.subtitle,
-        columns=columns,
-        rows=tuple(_rows(found, columns, footnotes)),
-        footnotes=footnotes,
-        notes=(note(tally), *_notes(found, programme)) if found.lines else (),
+        columns=facts.columns,
+        rows=tuple(_rows(budget, facts, footnotes)),
+        footnotes=footnotes.texts,
+        notes=(note(tally), *_notes(budget, programme)) if budget.lines else (),
         empty="Dit programma zegt hier niets over geld.",
         tally=tally,
     )
-    return Report(table, _contract(found, programme, gemeente))
-
-
-def _title(programme: Programme, gemeente: str | None, theme: str | None) -> str:
-    who = next((each.name for each in programme.gemeenten if each.id == gemeente), None)
-    about = next((each.title for each in programme.themes if each.id == theme), None)
-    return f"Geld voor {who or 'alle gemeenten samen'}{f', thema {about}' if about else ''}"
-
-
-def _rows(found: Budget, columns: tuple[Column, ...], footnotes: tuple[str, ...]) -> Iterator[Row]:
-    """The lines theme by theme; then, where amounts are named, what each municipality needs."""
-
-    def row(role: Any, marks: tuple[int, ...] = (), **cells: Cell) -> Row:
-        return Row(tuple(cells.get(column.key) for column in columns), role, marks)
-
-    heading = None
-    for line in found.lines:
-        if line.theme.title != heading:
-            heading = line.theme.title
-            yield Row((heading,), "section")
-        item = line.item
-        marks = dict.fromkeys(footnotes.index(remark.text) + 1 for remark in item.remarks)
-        yield row(
-            "data",
-            tuple(marks),
-            theme=line.theme.id,
-            text=item.text,
-            line=item.line,
-            status=item.status,
-            kind=PER[item.per] if item.per and item.euros is not None else BUDGET[item.status],
-            per=item.per,
-            euros=item.euros,
-            actions=item.actions,
-            amount=line.amount,
-            **{f"gemeente_{name}": amount for name, amount in line.amounts.items()},
-        )
-    if found.has_amounts:
-        if len(found.gemeenten) > 1:
-            yield Row(("Per gemeente",), "section")
-            for each in found.gemeenten:
-                yield row("subtotal", text=each.name, amount=found.totals[each.id])
-        yield row("total", text="Totaal bekend", amount=found.total)
-
-
-def _tally(found: Budget) -> tuple[Count, ...]:
-    """The known euros, and how many lines there are of each status; a note says what there is."""
-    euros = Count("amount", "Totaal bekend", found.total, kind=Kind.EUROS)
-    counts, numbers = [], _counts(found)
-    for status, title in BUDGET.items():
-        number = numbers.get(status, 0)
-        words = f"{title}: {{}}" if number else ""
-        key = f"{status.replace('-', '_')}_items"
-        counts.append(Count(key, title, number, words, words))
-    return (euros, *counts)
-
-
-def _notes(found: Budget, programme: Programme) -> Iterator[str]:
-    if _counts(found).get("unknown"):
-        yield "Wat nog niet bekend is, kan bij het totaal komen."
-    if any(line.item.per == "joint" for line in found.lines):
-        key = programme.allocation.key
-        how = "gelijk over de gemeenten" if key == "equal" else "naar gewicht"
-        yield f"Gezamenlijke bedragen zijn {how} verdeeld."
-    if found.silent:
-        titles = dutch.listing(theme.title for theme in found.silent)
-        yield f"Over geld staat niets bij: {titles}."
-
-
-def _counts(found: Budget) -> dict[str, int]:
-    """How many lines there are of each status, for the statuses that there are."""
-    counts = Counter(line.item.status for line in found.lines)
-    return {status: counts[status] for status in BUDGET if counts[status]}  # type: ignore[index]
-
-
-def _contract(found: Budget, programme: Programme, gemeente: str | None) -> dict[str, Any]:
-    return {
+    counts = _counts(budget)
+    contract = {
         "programme": programme.id,
         "gemeente": gemeente,
         "allocation": programme.allocation.key,
-        "items": [_line_contract(line) for line in found.lines],
-        "counts": {status: _counts(found).get(status, 0) for status in BUDGET},
-        "silent": [theme.id for theme in found.silent],
-        "totals": {"gemeenten": found.totals, "amount": found.total},
+        "items": [facts.contract(line) for line in budget.lines],
+        "counts": {status: counts[status] for status in BUDGET},
+        "silent": [silent.id for silent in budget.silent],
+        "totals": {"gemeenten": budget.totals, "amount": budget.total},
     }
+    return Report(table, contract)
 
 
-def _line_contract(line: BudgetLine) -> dict[str, Any]:
+def _rows(budget: Budget, facts: Facts[BudgetLine], footnotes: Footnotes) -> Iterator[Row]:
+    """The lines theme by theme; then, where amounts are named, the sum for each municipality."""
+    yield from sections(
+        (
+            line.theme.title,
+            facts.row(line, footnotes.mark(*(remark.text for remark in line.item.remarks))),
+        )
+        for line in budget.lines
+    )
+    if budget.has_amounts:
+        if len(budget.gemeenten) > 1:
+            yield Row(("Per gemeente",), "section")
+            for gemeente in budget.gemeenten:
+                cells: dict[str, Cell]
+                cells = {"text": gemeente.name, "amount": budget.totals[gemeente.id]}
+                yield row(facts.columns, cells, "subtotal")
+        yield row(facts.columns, {"text": "Totaal bekend", "amount": budget.total}, "total")
+
+
+def _tally(budget: Budget) -> tuple[Count, ...]:
+    """The known euros, and how many lines there are of each status; a note gives those above 0."""
+    counts = _counts(budget)
+    return (
+        Count("amount", "Totaal bekend", budget.total, kind=Kind.EUROS),
+        *(
+            Count(
+                f"{status.replace('-', '_')}_items",
+                title,
+                counts[status],
+                before=f"{title}:" if counts[status] else "",
+            )
+            for status, title in BUDGET.items()
+        ),
+    )
+
+
+def _notes(budget: Budget, programme: Programme) -> Iterator[str]:
+    if _counts(budget)["unknown"]:
+        yield "Wat nog niet bekend is, kan bij het totaal komen."
+    if any(line.item.per == "joint" for line in budget.lines):
+        yield f"Gezamenlijke bedragen zijn {divided(programme.allocation)} verdeeld."
+    if budget.silent:
+        titles = dutch.listing(theme.title for theme in budget.silent)
+        yield f"Over geld staat niets bij: {titles}."
+
+
+def _counts(budget: Budget) -> Counter[str]:
+    """How many lines there are of each status."""
+    return Counter(line.item.status for line in budget.lines)
+
+
+def _kind(line: BudgetLine) -> str:
     item = line.item
-    return {
-        "theme": line.theme.id,
-        "status": item.status,
-        "text": item.text,
-        **({"line": item.line} if item.line else {}),
-        "actions": list(item.actions),
-        "euros": item.euros,
-        "per": item.per,
-        "gemeenten": dict(line.amounts),
-        "amount": line.amount,
-        "remarks": [{"kind": remark.kind, "text": remark.text} for remark in item.remarks],
-    }
+    return PER[item.per] if item.per and item.euros is not None else BUDGET[item.status]
+
+
+def _facts(budget: Budget) -> Facts[BudgetLine]:
+    def amount(gemeente: str) -> Callable[[BudgetLine], Decimal | None]:
+        return lambda line: line.amounts.get(gemeente)
+
+    amounts = (
+        Fact(f"gemeente_{known.id}", known.name, amount(known.id), For.PROGRAMS, Kind.EUROS)
+        for known in budget.gemeenten
+    )
+    facts: Facts[BudgetLine] = Facts.of(
+        Fact("theme", "Thema", lambda line: line.theme.id, For.PROGRAMS),
+        Fact("text", "Wat het programma zegt", lambda line: line.item.text),
+        Fact("line", "Begrotingsregel", lambda line: line.item.line, optional=True),
+        Fact("status", "Soort", lambda line: line.item.status, For.PROGRAMS),
+        Fact("kind", "Soort", _kind, For.PEOPLE),
+        Fact("per", "Grondslag", lambda line: line.item.per, For.PROGRAMS),
+        Fact(
+            "euros", "Bedrag in programma", lambda line: line.item.euros, For.PROGRAMS, Kind.EUROS
+        ),
+        Fact("actions", "Acties", lambda line: line.item.actions, For.PROGRAMS),
+        Fact("gemeenten", "", lambda line: dict(line.amounts)),
+        *amounts,
+        Fact("amount", "Bedrag", lambda line: line.amount, kind=Kind.EUROS),
+        Fact("remarks", "", _remarks),
+        order=(
+            *("theme", "status", "text", "line", "actions", "euros", "per", "gemeenten"),
+            *("amount", "remarks"),
+        ),
+    )
+    return facts.about(budget.lines)
+
+
+def _remarks(line: BudgetLine) -> list[dict[str, str]]:
+    return [{"kind": remark.kind, "text": remark.text} for remark in line.item.remarks]

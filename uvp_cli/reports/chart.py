@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from uvp_cli import dutch
-from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Account, Figures
 from uvp_cli.queries.planning import Scheduled, Selection
-from uvp_cli.reports.hours import (
+from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.hours import account_report, overview_report
+from uvp_cli.reports.hours_figures import span
+from uvp_cli.reports.hours_words import (
     NO_HOURS,
-    account_report,
-    asked,
     assumption_notes,
-    overview_report,
+    narrowing,
     persons_advice,
     theme_title,
     unquantified_notes,
-    who,
+    whose,
 )
-from uvp_cli.reports.planning import planning_report
-from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Row, Table
+from uvp_cli.reports.planning import FACTS, planning_report
+from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Row, Table, row, sections
 
 LENGTH = 36
 """Characters of the longest bar."""
 PARTS = (("own", "█", "eigen"), ("shared", "▓", "gezamenlijk"), ("assumed", "░", "op aanname"))
-"""What a bar is made of: a key of the figures, its character and its name."""
+"""The parts of a bar: a key of the figures, its character and its name."""
 BLOCK, NONE = "█", "·"
 """A month in which something is, and one in which it is not."""
 WITHOUT = "Zonder thema"
+_MONTHS = " ".join(month[0] for month in dutch.MONTHS)
 
 
 def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) -> Report:
@@ -47,11 +48,11 @@ def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) 
         ]
         noun, contract = "Thema", account_report(together, loaded).contract
     else:
-        rows = [(each.gemeente.name, each.totals) for each in accounts if each.gemeente]
+        rows = [(own.gemeente.name, own.totals) for own in accounts if own.gemeente]
         noun, contract = "Gemeente", overview_report(accounts, together, loaded).contract
     most = max((figures.hours for _, figures in rows), default=Decimal(0))
     table = Table(
-        title=f"Uren voor {who(together)}{asked(together)}",
+        title=f"Uren voor {whose(together)}{narrowing(together)}",
         subtitle=loaded.subtitle,
         columns=(
             Column("name", noun),
@@ -60,8 +61,7 @@ def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) 
             Column("bar", "", reader=For.PEOPLE),
         ),
         rows=tuple(
-            Row((name, figures.hours, dutch.span(figures.low, figures.high), bar(figures, most)))
-            for name, figures in rows
+            Row((name, figures.hours, span(figures), bar(figures, most))) for name, figures in rows
         ),
         notes=(
             ", ".join(f"{character} {name}" for _, character, name in PARTS) + ".",
@@ -90,48 +90,38 @@ def bar(figures: Figures, most: Decimal) -> str:
     return text
 
 
-def planning_chart(items: Sequence[Scheduled], loaded: Loaded, wanted: Selection) -> Report:
+def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Selection) -> Report:
     """A strip of the year for each planning item, theme by theme in the order of the document.
 
     Beneath it how many there are in each month: what runs over several counts in each.
     Programs get what they get without a chart.
     """
-    found = planning_report(items, loaded, wanted)
-    plain = found.content
-    if isinstance(plain, Outline):
+    report = planning_report(items, loaded, selection)
+    if isinstance(report.content, Outline):
         raise TypeError("Planning is a table.")
-    told = [place for place, each in enumerate(plain.columns) if each.reader is not For.PEOPLE]
-    data = [row.cells for row in plain.rows if row.role == "data"]
-    of_theme: dict[str | None, list[Row]] = {}
-    for each, cells in zip(items, data, strict=True):
-        shown = (each.item.title, strip(each.months), _when(each))
-        row = Row((*(cells[place] for place in told), *shown))
-        of_theme.setdefault(each.theme, []).append(row)
-    counts = Counter(month for each in items for month in each.months)
-    rows = list(_by_theme(of_theme, loaded.programme))
-    rows.append(Row((*(None for _ in told), "Per maand", _counted(counts), None), "total"))
+    told = FACTS.about(items).for_programs()
+    facts = Facts.of(
+        *told.facts,
+        Fact("item", "Wat", lambda it: it.item.title, For.PEOPLE),
+        Fact("strip", _MONTHS, lambda it: strip(it.months), For.PEOPLE),
+        Fact("when", "Wanneer", _when, For.PEOPLE),
+    )
+    titles = {theme.id: theme.title for theme in loaded.programme.themes} | {None: WITHOUT}
+    order = list(titles)
+    rows = (
+        (titles[scheduled.theme], facts.row(scheduled))
+        for scheduled in sorted(items, key=lambda it: order.index(it.theme))
+    )
+    counts = Counter(month for scheduled in items for month in scheduled.months)
+    total = row(facts.columns, {"item": "Per maand", "strip": _counted(counts)}, "total")
     table = replace(
-        plain,
-        columns=(
-            *(replace(plain.columns[place], reader=For.PROGRAMS) for place in told),
-            Column("item", "Wat", reader=For.PEOPLE),
-            Column("strip", " ".join(month[0] for month in dutch.MONTHS), reader=For.PEOPLE),
-            Column("when", "Wanneer", reader=For.PEOPLE),
-        ),
-        rows=tuple(rows) if items else (),
+        report.content,
+        columns=facts.columns,
+        rows=(*sections(rows), total) if items else (),
         notes=("Wat over meer maanden loopt, telt in elke maand mee.",) if items else (),
         tally=(),
     )
-    return replace(found, content=table)
-
-
-def _by_theme(of_theme: Mapping[str | None, list[Row]], programme: Programme) -> Iterator[Row]:
-    """The rows beneath the title of their theme; those of none come last."""
-    titles = [(each.id, each.title) for each in programme.themes]
-    for theme, title in (*titles, (None, WITHOUT)):
-        if theme in of_theme:
-            yield Row((title,), "section")
-            yield from of_theme[theme]
+    return replace(report, content=table)
 
 
 def strip(months: Collection[int]) -> str:

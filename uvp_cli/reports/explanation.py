@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from uvp_cli import dutch
@@ -11,24 +12,33 @@ from uvp_cli.programme.model import Programme, Reading
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import allocation
 from uvp_cli.queries.hours import Account, HoursLine
-from uvp_cli.reports.hours import (
+from uvp_cli.reports.hours_figures import LINE, figures_contract, question_contract
+from uvp_cli.reports.hours_words import (
     NO_HOURS,
     PER,
-    Footnotes,
-    asked,
-    figures_contract,
     key_note,
-    line_contract,
     line_title,
     merger_notes,
+    narrowing,
     persons_advice,
-    question_contract,
     sum_text,
     theme_title,
     unquantified_notes,
-    who,
+    whose,
 )
-from uvp_cli.reports.tables import Column, For, Kind, Report, Row, Table
+from uvp_cli.reports.tables import (
+    Cell,
+    Column,
+    Counting,
+    Footnotes,
+    For,
+    Kind,
+    Report,
+    Role,
+    Row,
+    Table,
+    row,
+)
 
 _COLUMNS = (
     Column("theme", "Thema", reader=For.PROGRAMS),
@@ -48,28 +58,13 @@ _COLUMNS = (
 
 def explanation_report(account: Account, loaded: Loaded) -> Report:
     """Every figure with the cell, the reading, the sum and the source that it comes from."""
-    footnotes = Footnotes()
-    rows: list[Row] = []
-    contract_rows = []
-    for theme_id in dict.fromkeys(line.theme for line in account.entries):
-        lines = [line for line in account.entries if line.theme == theme_id]
-        rows.append(Row((theme_title(account.programme, theme_id),), "section"))
-        for line in lines:
-            contract = _explained_contract(line, account)
-            contract_rows.append(contract)
-            cells = tuple(contract[column.key] for column in _COLUMNS)
-            rows.append(Row(cells, marks=footnotes.mark(line.note)))
-        figures = [line.figures.hours for line in lines if line.quantified]
-        rows.append(_explained_sum("Subtotaal", figures, None, "subtotal"))
-    subtotals = [figures.hours for figures in account.by_theme.values()]
-    totals = account.totals
-    rows.append(_explained_sum("Totaal", subtotals, sum_text(totals), "total"))
-    rows += _range_rows(account)
+    footnotes, key = Footnotes(), account.allocation
+    contracts = [(line, _contract(line, account)) for line in account.entries]
     table = Table(
-        title=f"Herkomst van de uren voor {who(account)}{asked(account)}",
+        title=f"Herkomst van de uren voor {whose(account)}{narrowing(account)}",
         subtitle=loaded.subtitle,
         columns=_COLUMNS,
-        rows=tuple(rows) if account.entries else (),
+        rows=tuple(_rows(account, contracts, footnotes)) if account.entries else (),
         footnotes=footnotes.texts,
         notes=(
             *merger_notes(account),
@@ -80,22 +75,37 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
         advice=persons_advice(account),
         empty=NO_HOURS,
     )
-    key = account.allocation
     contract = {
         "programme": account.programme.id,
         "gemeente": account.gemeente.id if account.gemeente else None,
         "allocation": key.key,
-        "rows": contract_rows,
-        "totals": figures_contract(totals),
+        "rows": [contract for _, contract in contracts],
+        "totals": figures_contract(account.totals),
         **question_contract(account),
         "key": {"weights": _weights(account), "source": key.source, "date": key.date},
     }
     return Report(table, contract)
 
 
-def _explained_contract(line: HoursLine, account: Account) -> dict[str, Any]:
+def _rows(
+    account: Account, contracts: Sequence[tuple[HoursLine, dict[str, Any]]], footnotes: Footnotes
+) -> Iterator[Row]:
+    """The lines beneath their theme, with the sum of each theme and of all of them."""
+    for theme, group in groupby(contracts, key=lambda pair: pair[0].theme):
+        yield Row((theme_title(account.programme, theme),), "section")
+        hours = []
+        for line, contract in group:
+            yield row(_COLUMNS, contract, marks=footnotes.mark(line.note))
+            hours += [line.figures.hours] if line.quantified else []
+        yield _sum("Subtotaal", hours, None, "subtotal")
+    subtotals = [figures.hours for figures in account.by_theme.values()]
+    yield _sum("Totaal", subtotals, sum_text(account.totals), "total")
+    yield from _range_rows(account)
+
+
+def _contract(line: HoursLine, account: Account) -> dict[str, Any]:
     return {
-        **line_contract(line),
+        **LINE.contract(line),
         "reading": reading_text(line, account),
         "calculation": _calculation(line.estimate, line.figures.hours, line, account),
         "source": _source(line),
@@ -114,39 +124,37 @@ def _range_rows(account: Account) -> Iterator[Row]:
     yield Row(("Laag en hoog",), "section")
     taken = [line.figures.hours for line in wide]
     fixed = account.totals.hours - sum(taken, Decimal(0))
-    shown = " − ".join(map(dutch.number, (account.totals.hours, *taken)))
-    yield _row("subtotal", title="Uren met één lezing", calculation=shown, hours=fixed)
+    cells: dict[str, Cell] = {
+        "title": "Uren met één lezing",
+        "calculation": " − ".join(map(dutch.number, (account.totals.hours, *taken))),
+        "hours": fixed,
+    }
+    yield row(_COLUMNS, cells, "subtotal")
     for line in wide:
-        figures = line.figures
         for name, reading, hours in (
-            ("laag", line.lowest, figures.low),
-            ("hoog", line.highest, figures.high),
+            ("laag", line.lowest, line.figures.low),
+            ("hoog", line.highest, line.figures.high),
         ):
-            yield _row(
-                "subtotal",
-                title=f"{line_title(line)}, {name}",
-                reading=_read(reading, line, account),
-                calculation=_calculation(reading, hours, line, account),
-                hours=hours,
-            )
-    yield _explained_sum("Laag", [fixed, *(line.figures.low for line in wide)], None, "total")
-    yield _explained_sum("Hoog", [fixed, *(line.figures.high for line in wide)], None, "total")
+            cells = {
+                "title": f"{line_title(line)}, {name}",
+                "reading": _read(reading, line, account),
+                "calculation": _calculation(reading, hours, line, account),
+                "hours": hours,
+            }
+            yield row(_COLUMNS, cells, "subtotal")
+    yield _sum("Laag", [fixed, *(line.figures.low for line in wide)], None, "total")
+    yield _sum("Hoog", [fixed, *(line.figures.high for line in wide)], None, "total")
 
 
-def _explained_sum(label: str, parts: Sequence[Decimal], reading: str | None, role: Any) -> Row:
+def _sum(label: str, parts: Sequence[Decimal], reading: str | None, role: Role) -> Row:
     """A sum with the figures that it adds."""
-    return _row(
-        role,
-        title=label,
-        reading=reading,
-        calculation=" + ".join(map(dutch.number, parts)),
-        hours=sum(parts, Decimal(0)),
-    )
-
-
-def _row(role: Any, **values: Any) -> Row:
-    """A row with these cells, by the key of their column; the others are empty."""
-    return Row(tuple(values.get(column.key) for column in _COLUMNS), role)
+    cells: dict[str, Cell] = {
+        "title": label,
+        "reading": reading,
+        "calculation": " + ".join(map(dutch.number, parts)),
+        "hours": sum(parts, Decimal(0)),
+    }
+    return row(_COLUMNS, cells, role)
 
 
 def _calculation(reading: Reading, hours: Decimal, line: HoursLine, account: Account) -> str | None:
@@ -170,7 +178,7 @@ def _calculation(reading: Reading, hours: Decimal, line: HoursLine, account: Acc
         count = "" if account.gemeente else f" × {len(line.gemeenten)}"
         return f"{general} × {persons}{count}"
     chosen = [account.gemeente.id] if account.gemeente else line.gemeenten
-    named = [reading.except_[each] for each in chosen if each in reading.except_]
+    named = [reading.except_[id_] for id_ in chosen if id_ in reading.except_]
     others = len(chosen) - len(named)
     alike = [f"{others} × {general}" if others > 1 else general] if others else []
     return " + ".join([*alike, *map(dutch.number, named)])
@@ -224,18 +232,18 @@ def _share_text(account: Account, line: HoursLine) -> str:
 
 
 def _weight_notes(account: Account) -> Iterator[str]:
-    """The weights, and how shares are rounded, for who does the sums again."""
+    """The weights, and how shares are rounded, for anyone redoing the sums."""
     weights = _weights(account)
     if account.allocation.key == "weights":
         named = [
-            f"{each.name} {dutch.number(weights[each.id])}"
-            for each in account.gemeenten
-            if each.id in weights
+            f"{gemeente.name} {dutch.number(weights[gemeente.id])}"
+            for gemeente in account.gemeenten
+            if gemeente.id in weights
         ]
         everyone = dutch.number(sum(weights.values(), Decimal(0)))
-        yield f"Gewichten: {', '.join(named)}; samen {everyone}."
-    shown = (each for line in account.lines for each in (line.estimate, line.lowest, line.highest))
-    if any(reading.per == "joint" for reading in shown):
+        yield Counting(f"Gewichten: {', '.join(named)}; samen {everyone}.")
+    readings = ((line.estimate, line.lowest, line.highest) for line in account.lines)
+    if any(reading.per == "joint" for shown in readings for reading in shown):
         yield (
             "Een aandeel is een geheel aantal honderdsten van een uur. Wat na afronden naar "
             "beneden overblijft, gaat naar de grootste resten, bij gelijke resten in de volgorde "

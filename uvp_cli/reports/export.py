@@ -10,7 +10,8 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import tidy
 from uvp_cli.queries.tidy_columns import ExportTable
-from uvp_cli.reports.tables import Column, Kind, Report, Row, Table
+from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.tables import Counting, Kind, Report, Row, Table
 from uvp_cli.values import dataclass
 
 
@@ -44,25 +45,28 @@ def source_of(programme: Programme, file: str, sha256: str, version: str) -> Sou
 
 def export_report(tables: Sequence[ExportTable], target: str, loaded: Loaded) -> Report:
     """The tables that were written to `target`, with the number of their rows."""
-    rows = tuple(Row((each.title, each.name, len(each.rows))) for each in tables)
-    total = sum(len(each.rows) for each in tables)
+    facts: Facts[ExportTable] = Facts.of(
+        Fact("title", "Tabel", lambda it: it.title),
+        Fact("table", "Naam voor programma's", lambda it: it.name),
+        Fact("rows", "Rijen", lambda it: len(it.rows), kind=Kind.NUMBER),
+        order=("table", "rows"),
+    )
+    total = Row(("Totaal", None, sum(len(it.rows) for it in tables)), "total")
     table = Table(
         title=f"Geschreven naar {target}",
         subtitle=loaded.subtitle,
-        columns=(
-            Column("title", "Tabel"),
-            Column("table", "Naam voor programma's"),
-            Column("rows", "Rijen", Kind.NUMBER),
-        ),
-        rows=(*rows, Row(("Totaal", None, total), "total")),
+        columns=facts.columns,
+        rows=(*(facts.row(it) for it in tables), total),
         notes=(
-            f"{dutch.plural(len(tables), 'tabel', 'tabellen')}; wat erin staat, staat in "
-            "docs/tabellen.md.",
+            Counting(
+                f"{dutch.plural(len(tables), 'tabel', 'tabellen')}; wat erin staat, staat in "
+                "docs/tabellen.md."
+            ),
         ),
     )
     contract = {
         "programme": loaded.programme.id,
         "target": target,
-        "tables": [{"table": each.name, "rows": len(each.rows)} for each in tables],
+        "tables": [facts.contract(it) for it in tables],
     }
     return Report(table, contract)

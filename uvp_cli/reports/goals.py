@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
-from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Goal, Theme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.goals import Served
-from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table
+from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.hours_words import of_theme
+from uvp_cli.reports.tables import Count, Counting, For, Kind, Report, Table, sections
 from uvp_cli.reports.tally import note
-
-_COLUMNS = (
-    Column("theme", "Thema", reader=For.PROGRAMS),
-    Column("goal", "Id"),
-    Column("number", "Nummer", Kind.NUMBER, For.PROGRAMS),
-    Column("text", "Doelstelling"),
-    Column("titles", "Acties", reader=For.PEOPLE),
-    Column("actions", "Acties", reader=For.PROGRAMS),
-    Column("derived", "Afgeleid", reader=For.PROGRAMS),
-)
 
 
 def goals_report(
@@ -29,26 +19,20 @@ def goals_report(
 ) -> Report:
     """Goals by theme; `theme` (an id) and `uncovered` are what was asked."""
     # Where no goal has an action, a column for them says nothing.
-    columns = tuple(each for each in _COLUMNS if not (uncovered and each.key == "titles"))
-    rows: list[Row] = []
-    for each, served in groupby(goals, key=lambda one: one.theme):
-        rows.append(Row((each.title,), "section"))
-        rows += [_row(one, columns) for one in served]
+    facts = _FACTS.without("titles") if uncovered else _FACTS
     title = "Doelstellingen zonder actie" if uncovered else "Doelstellingen en hun acties"
-    themes = [each.title for each in loaded.programme.themes if each.id == theme]
     tally = _tally(goals, uncovered=uncovered)
-    empty = f"Geen doelstellingen{' zonder actie' if uncovered else ''} gevonden."
     table = Table(
-        title="".join([title, *(f", thema {name}" for name in themes)]),
+        title=title + of_theme(loaded.programme, theme),
         subtitle=loaded.subtitle,
-        columns=columns,
-        rows=tuple(rows),
+        columns=facts.columns,
+        rows=tuple(sections((served.theme.title, facts.row(served)) for served in goals)),
         notes=(note(tally), *_notes(goals)) if goals else (),
-        empty=empty,
+        empty=f"Geen doelstellingen{' zonder actie' if uncovered else ''} gevonden.",
         tally=tally,
     )
-    contract = {"programme": loaded.programme.id, "goals": [_contract(each) for each in goals]}
-    return Report(table, contract)
+    goal_contracts = [_FACTS.contract(served) for served in goals]
+    return Report(table, {"programme": loaded.programme.id, "goals": goal_contracts})
 
 
 def called(theme: Theme, goal: Goal) -> str:
@@ -58,42 +42,34 @@ def called(theme: Theme, goal: Goal) -> str:
 
 def _tally(goals: Sequence[Served], *, uncovered: bool) -> tuple[Count, ...]:
     """How many goals, and how many without an action."""
-    number = Count("goals", "Doelstellingen", len(goals), "{} doelstelling", "{} doelstellingen")
-    without = sum(not each.actions for each in goals)
-    bare = Count("uncovered", "Zonder actie", without, "{} zonder actie", "{} zonder actie")
+    number = Count("goals", "Doelstellingen", len(goals), "doelstelling", "doelstellingen")
+    without = sum(not served.actions for served in goals)
+    bare = Count("uncovered", "Zonder actie", without, "zonder actie", "zonder actie")
     return (number,) if uncovered else (number, bare)
 
 
 def _notes(goals: Sequence[Served]) -> list[str]:
-    """What of it is our own reading."""
-    links = sum(len(each.actions) for each in goals)
-    derived = sum(len(each.derived) for each in goals)
-    if not derived:
-        return []
-    return [
+    """How many links with an action are our own reading."""
+    links = sum(len(served.actions) for served in goals)
+    derived = sum(len(served.derived) for served in goals)
+    note = Counting(
         f"Van de {dutch.plural(links, 'koppeling', 'koppelingen')} met een actie "
         f"{'is' if derived == 1 else 'zijn'} er {dutch.number(derived)} afgeleid door lezing; "
         "niet zo vastgesteld."
-    ]
+    )
+    return [note] if derived else []
 
 
-def _row(served: Served, columns: Sequence[Column]) -> Row:
-    contract = _contract(served)
-    shown = {
-        **contract,
-        "titles": "; ".join(action.title for action in served.actions) or "geen",
-        "actions": tuple(contract["actions"]),
-        "derived": tuple(contract["derived"]),
-    }
-    return Row(tuple(shown[column.key] for column in columns))
+def _titles(served: Served) -> str:
+    return "; ".join(action.title for action in served.actions) or "geen"
 
 
-def _contract(served: Served) -> dict[str, Any]:
-    return {
-        "theme": served.theme.id,
-        "goal": served.goal.id,
-        "number": served.goal.number,
-        "text": served.goal.text,
-        "actions": [action.id for action in served.actions],
-        "derived": [action.id for action in served.derived],
-    }
+_FACTS: Facts[Served] = Facts.of(
+    Fact("theme", "Thema", lambda it: it.theme.id, For.PROGRAMS),
+    Fact("goal", "Id", lambda it: it.goal.id),
+    Fact("number", "Nummer", lambda it: it.goal.number, For.PROGRAMS, Kind.NUMBER),
+    Fact("text", "Doelstelling", lambda it: it.goal.text),
+    Fact("titles", "Acties", _titles, For.PEOPLE),
+    Fact("actions", "Acties", lambda it: tuple(action.id for action in it.actions), For.PROGRAMS),
+    Fact("derived", "Afgeleid", lambda it: tuple(action.id for action in it.derived), For.PROGRAMS),
+)

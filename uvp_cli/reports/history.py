@@ -7,8 +7,8 @@ from typing import Any
 from uvp_cli import dutch
 from uvp_cli.queries.history import History, Moment
 from uvp_cli.queries.totals import years
-from uvp_cli.reports.hours import figures_contract
-from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Row, Table
+from uvp_cli.reports.hours_figures import RANGE, figure_cells, figures_contract
+from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Table, row
 
 _WHO = (
     Column("departments", "Afdelingen"),
@@ -20,55 +20,45 @@ _OWN = {"action": _WHO, "goal": (Column("actions", "Acties"),), "gemeente": ()}
 
 def history_report(history: History) -> Report:
     """The moments of one thing, a row for each programme, the oldest first."""
+    moments = history.moments
     # Programmes of one year are told apart by their ids.
-    by_year = len({years(each.programme) for each in history.moments}) == len(history.moments)
-    columns = (
-        Column("programme", "Programma", reader=For.PROGRAMS if by_year else For.EVERYONE),
-        Column("year", "Jaar"),
-        Column("id", "Id", reader=For.PROGRAMS if _same_id(history) else For.EVERYONE),
-        Column("hours", "Uren", Kind.HOURS),
-        Column("low", "Laag", Kind.HOURS, For.PROGRAMS),
-        Column("high", "Hoog", Kind.HOURS, For.PROGRAMS),
-        Column("range", "Laag–hoog", Kind.HOURS, For.PEOPLE),
-        *_OWN[history.kind],
-    )
-    rows = []
-    for moment in history.moments:
-        cells = _cells(moment)
-        rows.append(Row(tuple(cells.get(column.key) for column in columns)))
+    by_year = len({years(moment.programme) for moment in moments}) == len(moments)
+    columns = _columns(history, by_year=by_year)
     whose = "" if history.kind == "gemeente" else "De uren zijn die van alle gemeenten samen."
-    lacking = [each.programme for each in history.moments if each.id is None]
-    absent = [years(each) if by_year else each.id for each in lacking]
+    lacking = [moment.programme for moment in moments if moment.id is None]
+    absent = [years(known) if by_year else known.id for known in lacking]
     missing = f"Niet in {dutch.listing(absent)}." if absent else ""
     table = Table(
         title=f"Door de jaren: {history.title}",
-        subtitle=history.text or dutch.plural(len(history.moments), "programma", "programma's"),
+        subtitle=history.text or dutch.plural(len(moments), "programma", "programma's"),
         columns=columns,
-        rows=tuple(rows),
-        notes=tuple(note for note in (whose, missing) if note),
+        rows=tuple(row(columns, _cells(moment)) for moment in moments),
+        notes=tuple(filter(None, (whose, missing))),
     )
     contract = {
         "kind": history.kind,
         "title": history.title,
-        "moments": [_contract(each) for each in history.moments],
+        "moments": [_contract(moment) for moment in moments],
     }
     return Report(table, contract)
 
 
-def _same_id(history: History) -> bool:
-    return len({moment.id for moment in history.moments if moment.id}) == 1
+def _columns(history: History, *, by_year: bool) -> tuple[Column, ...]:
+    same_id = len({moment.id for moment in history.moments if moment.id}) == 1
+    return (
+        Column("programme", "Programma", reader=For.PROGRAMS if by_year else For.EVERYONE),
+        Column("year", "Jaar"),
+        Column("id", "Id", reader=For.PROGRAMS if same_id else For.EVERYONE),
+        Column("hours", "Uren", Kind.HOURS),
+        *RANGE,
+        *_OWN[history.kind],
+    )
 
 
 def _cells(moment: Moment) -> dict[str, Cell]:
     contract = _contract(moment)
-    figures = moment.figures
     listed = {key: tuple(value) for key, value in contract.items() if isinstance(value, list)}
-    return {
-        **contract,
-        **listed,
-        **(figures_contract(figures) if figures else {}),
-        "range": dutch.span(figures.low, figures.high) if figures else None,
-    }
+    return {**contract, **listed, **(figure_cells(moment.figures) if moment.figures else {})}
 
 
 def _contract(moment: Moment) -> dict[str, Any]:
@@ -81,9 +71,9 @@ def _contract(moment: Moment) -> dict[str, Any]:
     }
     if listed:
         duration = listed.capacity.duration
-        contract["departments"] = [each.name for each in listed.departments]
-        contract["partners"] = [each.name for each in listed.partners]
+        contract["departments"] = [party.name for party in listed.departments]
+        contract["partners"] = [party.name for party in listed.partners]
         contract["duration"] = duration.cell if duration else None
     if moment.actions is not None:
-        contract["actions"] = [each.action.title for each in moment.actions]
+        contract["actions"] = [served.action.title for served in moment.actions]
     return contract

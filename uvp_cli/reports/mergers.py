@@ -1,4 +1,4 @@
-"""What became of a municipality that begins or ends during its programme, in Dutch."""
+"""The fate of a municipality that begins or ends during its programme, in Dutch."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def merger_text(gemeente: Gemeente, programme: Programme) -> str | None:
         return None
     parts = [f"{gemeente.name} bestaat {' '.join(bounds)}"]
     if gemeente.merged_into:
-        after = next(each for each in programme.gemeenten if each.id == gemeente.merged_into)
+        after = next(it for it in programme.gemeenten if it.id == gemeente.merged_into)
         parts.append(f"daarna {after.name}")
     if gemeente not in founders(programme):
-        before = [each.name for each in programme.gemeenten if each.merged_into == gemeente.id]
+        before = [it.name for it in programme.gemeenten if it.merged_into == gemeente.id]
         parts.append(f"de uren zijn vastgesteld voor {dutch.listing(before)}")
     return f"{'; '.join(parts)}."

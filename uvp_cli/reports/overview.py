@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from uvp_cli import dutch
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.overview import Overview
+from uvp_cli.reports.hours_figures import span
 from uvp_cli.reports.planning import who
 from uvp_cli.reports.tables import Column, Report, Row, Table
 
@@ -14,15 +15,15 @@ SHOWN = 5
 """Rows of each part; a screen has 24 lines."""
 
 
-def overview_report(found: Overview, loaded: Loaded) -> Report:
+def overview_report(overview: Overview, loaded: Loaded) -> Report:
     """Three short lists, each with the command that gives the whole."""
     # An id needs no quotes in any shell; a name is somebody's text.
-    gemeente = found.programme.gemeenten[0].id
+    gemeente = overview.programme.gemeenten[0].id
     table = Table(
-        title=found.programme.title,
+        title=overview.programme.title,
         subtitle=loaded.origin,
         columns=(Column("what", "Wat"), Column("detail", "Bijzonderheden")),
-        rows=tuple(_rows(found)),
+        rows=tuple(_rows(overview)),
         notes=(
             f"Verder met: uvp hours -g {gemeente}, uvp planning --month nu, uvp questions, "
             "uvp show, uvp --help.",
@@ -31,33 +32,32 @@ def overview_report(found: Overview, loaded: Loaded) -> Report:
     return Report(table)
 
 
-def _rows(found: Overview) -> Iterator[Row]:
-    month = dutch.month_of(found.month)
-    if found.running:
-        yield Row((f"Planning van {month} ({len(found.due)})",), "section")
-        yield from _some([(each.item.title, who(each)) for each in found.due], "uvp planning")
-    else:
-        begin, end = (
-            dutch.month_of(each)
-            for each in (found.programme.period.from_, found.programme.period.last)
+def _rows(overview: Overview) -> Iterator[Row]:
+    month = dutch.month_of(overview.month)
+    if overview.running:
+        yield Row((f"Planning van {month} ({len(overview.due)})",), "section")
+        yield from _some(
+            [(scheduled.item.title, who(scheduled)) for scheduled in overview.due], "uvp planning"
         )
+    else:
+        period = overview.programme.period
+        begin, end = dutch.month_of(period.from_), dutch.month_of(period.last)
         yield Row((f"Dit programma loopt van {begin} t/m {end}; nu is het {month}.",), "section")
     yield Row(("Uren per gemeente",), "section")
     hours = [
         (
-            each.gemeente.name if each.gemeente else "",
-            f"{dutch.number(each.totals.hours)} ({dutch.span(each.totals.low, each.totals.high)})",
+            account.gemeente.name if account.gemeente else "",
+            f"{dutch.number(account.totals.hours)} ({span(account.totals)})",
         )
-        for each in found.accounts
+        for account in overview.accounts
     ]
     yield from _some(hours, "uvp hours")
-    yield Row((f"Open vragen: {dutch.number(found.questions)}",), "section")
+    yield Row((f"Open vragen: {dutch.number(overview.questions)}",), "section")
 
 
 def _some(cells: list[tuple[str, str]], command: str) -> Iterator[Row]:
     """The first rows, and how many more the command gives."""
     many = len(cells) > SHOWN
-    for each in cells[: SHOWN - 1] if many else cells:
-        yield Row(each)
+    yield from map(Row, cells[: SHOWN - 1] if many else cells)
     if many:
         yield Row((f"en nog {len(cells) - SHOWN + 1}", command))

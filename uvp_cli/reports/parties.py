@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.parties import Involved, PartyKind
-from uvp_cli.reports.hours import OTHER, OTHER_KEY
-from uvp_cli.reports.tables import Column, For, Kind, Report, Row, Table
+from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.hours_words import OTHER, OTHER_KEY, of_theme
+from uvp_cli.reports.tables import Counting, For, Kind, Report, Table
 
 _NOUNS: dict[PartyKind, tuple[str, str]] = {
     "department": ("afdeling", "afdelingen"),
@@ -23,33 +23,20 @@ def parties_report(
 ) -> Report:
     """Parties with how often and in which themes each is named; `theme` is what was asked."""
     programme = loaded.programme
-    one, more = _NOUNS[kind]
-    titles = _themes(programme, theme)
-    columns = (
-        Column(kind, "Id", reader=For.PROGRAMS),
-        Column("name", one.capitalize()),
-        Column("actions", "Acties", Kind.NUMBER),
-        Column("planning", "Planning", Kind.NUMBER),
-        Column("where", "Acties per thema", reader=For.PEOPLE),
-        *(
-            Column(f"theme_{each or OTHER_KEY}", title, Kind.NUMBER, For.PROGRAMS)
-            for each, title in titles.items()
-        ),
-        Column("action_ids", "Acties", reader=For.PROGRAMS),
-    )
-    narrowed = f", thema {titles[theme]}" if theme else ""
+    _, more = _NOUNS[kind]
+    facts = _facts(kind, _themes(programme, theme))
     table = Table(
-        title=f"{more.capitalize()}: hoe vaak genoemd{narrowed}",
+        title=f"{more.capitalize()}: hoe vaak genoemd{of_theme(programme, theme)}",
         subtitle=loaded.subtitle,
-        columns=columns,
-        rows=tuple(_row(each, titles) for each in parties),
+        columns=facts.columns,
+        rows=tuple(facts.row(involved) for involved in parties),
         notes=tuple(_notes(parties, kind)),
         advice=(f"Welke acties het zijn: uvp actions --{kind} NAAM",) if parties else (),
         empty=f"Dit programma noemt geen {more}.",
     )
     contract = {
         "programme": programme.id,
-        f"{kind}s": [_contract(each, kind, titles) for each in parties],
+        f"{kind}s": [facts.contract(involved) for involved in parties],
     }
     return Report(table, contract)
 
@@ -57,7 +44,7 @@ def parties_report(
 def _themes(programme: Programme, theme: str | None) -> dict[str | None, str]:
     """The themes asked for by id; None is what is outside the themes."""
     titles: dict[str | None, str] = {
-        each.id: each.title for each in programme.themes if theme in (None, each.id)
+        known.id: known.title for known in programme.themes if theme in (None, known.id)
     }
     if programme.other_actions and theme is None:
         titles[None] = OTHER
@@ -68,39 +55,47 @@ def _notes(parties: Sequence[Involved], kind: PartyKind) -> list[str]:
     if not parties:
         return []
     one, more = _NOUNS[kind]
-    never = sum(not (each.actions or each.planning) for each in parties)
+    never = sum(not (involved.actions or involved.planning) for involved in parties)
+    count = f"{dutch.plural(len(parties), one, more)}, {dutch.number(never)} niet genoemd."
     return [
-        f"{dutch.plural(len(parties), one, more)}, {dutch.number(never)} niet genoemd.",
+        Counting(count),
         f"Een actie telt bij elke {one} die meedoet: de aantallen zijn niet op te tellen.",
     ]
 
 
-def _row(involved: Involved, titles: dict[str | None, str]) -> Row:
-    counts = involved.by_theme
-    where = (f"{title} ({counts[each]})" for each, title in titles.items() if counts[each])
-    return Row(
-        (
-            involved.party.id,
-            involved.party.name,
-            len(involved.actions),
-            len(involved.planning),
-            ", ".join(where),
-            *(counts[each] for each in titles),
-            tuple(listed.action.id for listed in involved.actions),
-        )
+def _facts(kind: PartyKind, titles: dict[str | None, str]) -> Facts[Involved]:
+    def where(involved: Involved) -> str:
+        counts = involved.by_theme
+        return ", ".join(f"{titles[key]} ({counts[key]})" for key in titles if counts[key])
+
+    def counted(theme: str | None) -> Callable[[Involved], int]:
+        return lambda involved: involved.by_theme[theme]
+
+    themes = (
+        Fact(f"theme_{key or OTHER_KEY}", title, counted(key), For.PROGRAMS, Kind.NUMBER)
+        for key, title in titles.items()
+    )
+    return Facts.of(
+        Fact(kind, "Id", lambda it: it.party.id, For.PROGRAMS),
+        Fact("name", _NOUNS[kind][0].capitalize(), lambda it: it.party.name),
+        Fact("actions", "Acties", lambda it: len(it.actions), kind=Kind.NUMBER),
+        Fact("planning", "Planning", lambda it: len(it.planning), kind=Kind.NUMBER),
+        Fact("where", "Acties per thema", where, For.PEOPLE),
+        *themes,
+        Fact("action_ids", "Acties", _action_ids, For.PROGRAMS),
+        Fact("themes", "", lambda it: {key or OTHER_KEY: it.by_theme[key] for key in titles}),
+        Fact("named_by", "", _named_by),
+        order=(kind, "name", "actions", "planning", "themes", "named_by"),
     )
 
 
-def _contract(involved: Involved, kind: PartyKind, titles: dict[str | None, str]) -> dict[str, Any]:
-    counts = involved.by_theme
+def _action_ids(involved: Involved) -> tuple[str, ...]:
+    return tuple(listed.action.id for listed in involved.actions)
+
+
+def _named_by(involved: Involved) -> dict[str, list[str]]:
+    items = (scheduled.item for scheduled in involved.planning)
     return {
-        kind: involved.party.id,
-        "name": involved.party.name,
-        "actions": len(involved.actions),
-        "planning": len(involved.planning),
-        "themes": {each or OTHER_KEY: counts[each] for each in titles},
-        "named_by": {
-            "actions": [listed.action.id for listed in involved.actions],
-            "planning": [each.item.id for each in involved.planning if each.item.id],
-        },
+        "actions": list(_action_ids(involved)),
+        "planning": [item.id for item in items if item.id],
     }

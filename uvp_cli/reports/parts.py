@@ -1,15 +1,19 @@
-"""A part of a programme, as answers that say where something stands name it."""
+"""A part of a programme and its place, in answers that say where something stands."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
+from uvp_cli.document.findings import KeyPath, render_path
+from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.paths import Part
+from uvp_cli.reports.facts import Fact, T
 from uvp_cli.reports.show import KINDS
+from uvp_cli.reports.tables import For, Kind
 
 
 def title(part: Part) -> str:
-    """What the part is called; of the whole programme only that it is that."""
+    """The title of the part; of the whole programme only that it is that."""
     return "Het programma" if part.kind == "programme" else part.title
 
 
@@ -21,10 +25,24 @@ def heading(part: Part) -> str:
 
 
 def named(part: Part) -> str:
-    """The part with what it is, for who knows no ids: Actie: Veilig uitgaan."""
+    """The part with what it is, for readers who do not know ids: Actie: Veilig uitgaan."""
     return title(part) if part.kind == "programme" else f"{KINDS[part.kind]}: {part.title}"
 
 
-def contract(part: Part) -> dict[str, Any]:
-    """The part for programs."""
-    return {"part": part.kind, "id": part.id, "title": part.title, "theme": part.theme}
+def facts(part: Callable[[T], Part], titled: str) -> tuple[Fact[T], ...]:
+    """The part that a thing is of, for programs; its title stands under `titled`."""
+    return (
+        Fact("part", "Onderdeel", lambda it: part(it).kind, For.PROGRAMS),
+        Fact("id", "Id", lambda it: part(it).id, For.PROGRAMS),
+        Fact("title", titled, lambda it: part(it).title, For.PROGRAMS),
+        Fact("theme", "Thema", lambda it: part(it).theme, For.PROGRAMS),
+    )
+
+
+def place_facts(placed: Placed, path: Callable[[T], KeyPath]) -> tuple[Fact[T], ...]:
+    """Where a thing stands in its file."""
+    return (
+        Fact("path", "", lambda it: render_path(path(it))),
+        Fact("line", "Regel", lambda it: placed.line(path(it)), For.PROGRAMS, Kind.NUMBER),
+        Fact("place", "Plaats", lambda it: placed.place(path(it))),
+    )

@@ -12,57 +12,32 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import Scheduled, Selection
-from uvp_cli.reports.tables import Column, Count, For, Report, Row, Table
+from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.tables import Count, For, Report, Table, sections
 from uvp_cli.reports.tally import note
 
-_COLUMNS = (
-    Column("month", "Maand", reader=For.PROGRAMS),
-    Column("period", "Periode", reader=For.PROGRAMS),
-    Column("year", "Jaar", reader=For.PROGRAMS),
-    Column("title", "Wat"),
-    Column("responsible", "Verantwoordelijk", reader=For.PROGRAMS),
-    Column("who", "Wie", reader=For.PEOPLE),
-    Column("domain", "Domein"),
-    Column("days", "Dagen", reader=For.PEOPLE),
-    Column("theme", "Thema", reader=For.PROGRAMS),
-    Column("actions", "Acties", reader=For.PROGRAMS),
-    Column("from", "Van", reader=For.PROGRAMS),
-    Column("to", "Tot en met", reader=For.PROGRAMS),
-)
 
-
-def planning_report(items: Sequence[Scheduled], loaded: Loaded, asked: Selection) -> Report:
-    """Planning items, month by month; the title says what was `asked`."""
-    programme = loaded.programme
-    without = {
-        *(() if any(scheduled.item.from_ for scheduled in items) else ("days",)),
-        *(() if any(scheduled.item.year for scheduled in items) else ("year",)),
-    }
-    columns = tuple(column for column in _COLUMNS if column.key not in without)
-    rows: list[Row] = []
-    heading = None
-    only_month = (
-        dutch.MONTHS[asked.months[0] - 1] if asked.months and len(asked.months) == 1 else None
-    )
-    for scheduled in items:
-        if when(scheduled) != heading:
-            heading = when(scheduled)
-            if rows or heading != only_month:
-                rows.append(Row((heading,), "section"))
-        cells = _cells(scheduled)
-        rows.append(Row(tuple(cells[column.key] for column in columns)))
-    tally = (Count("items", "Items", len(items), "{} item", "{} items"),)
+def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selection) -> Report:
+    """Planning items, month by month; the title gives the `selection`."""
+    programme, facts = loaded.programme, FACTS.about(items)
+    rows = tuple(sections((when(scheduled), facts.row(scheduled)) for scheduled in items))
+    if selection.months and len(selection.months) == 1:
+        month = dutch.MONTHS[selection.months[0] - 1]
+        rows = rows[1:] if rows and rows[0].cells == (month,) else rows
+    tally = (Count("items", "Items", len(items), "item", "items"),)
     table = Table(
-        title=_title(asked, programme),
+        title=_title(selection, programme),
         subtitle=loaded.subtitle,
-        columns=columns,
-        rows=tuple(rows),
+        columns=facts.columns,
+        rows=rows,
         notes=(note(tally),) if items else (),
         empty="Geen planningsitems gevonden.",
         tally=tally,
     )
-    contract = {"programme": programme.id, "items": [_contract(scheduled) for scheduled in items]}
-    return Report(table, contract)
+    return Report(
+        table,
+        {"programme": programme.id, "items": [FACTS.contract(scheduled) for scheduled in items]},
+    )
 
 
 def when(scheduled: Scheduled) -> str:
@@ -77,7 +52,7 @@ def when(scheduled: Scheduled) -> str:
 
 
 def who(scheduled: Scheduled) -> str:
-    """Who is responsible, as adopted where that differs from the registered names."""
+    """The parties responsible, as adopted where that differs from the registered names."""
     cells = scheduled.item.cells
     return (cells.responsible if cells else None) or " + ".join(scheduled.responsible)
 
@@ -89,60 +64,47 @@ def days(first: str | None, last: str | None) -> str:
     return dutch.day_span(date.fromisoformat(first), date.fromisoformat(last or first))
 
 
-def _title(asked: Selection, programme: Programme) -> str:
-    """What was asked for: "Planning mei, Vaals, thema Jeugd en Veiligheid"."""
+def _title(selection: Selection, programme: Programme) -> str:
+    """The selection in words: "Planning mei, Vaals, thema Jeugd en Veiligheid"."""
     parts = []
-    if asked.months:
-        first, last = dutch.MONTHS[asked.months[0] - 1], dutch.MONTHS[asked.months[-1] - 1]
-        parts.append(first if len(asked.months) == 1 else f"{first} t/m {last}")
-    if asked.year:
-        parts.append(f"{parts.pop()} {asked.year}" if parts else str(asked.year))
-    if asked.gemeente:
-        gemeente = next(each.name for each in programme.gemeenten if each.id == asked.gemeente)
-        parts.append(f"alleen {gemeente}" if asked.only else f"voor {gemeente}")
-    if asked.theme:
-        theme = next(each.title for each in programme.themes if each.id == asked.theme)
-        parts.append(f"thema {theme}")
-    if asked.responsible:
-        name = next(each.label for each in names.parties(programme) if each.id == asked.responsible)
-        parts.append(f"door {name}")
-    if asked.search:
-        parts.append(f"met '{asked.search}'")
+    if selection.months:
+        first, last = (dutch.MONTHS[selection.months[at] - 1] for at in (0, -1))
+        parts.append(first if len(selection.months) == 1 else f"{first} t/m {last}")
+    if selection.year:
+        parts.append(f"{parts.pop()} {selection.year}" if parts else str(selection.year))
+    for words, id_, known in (
+        ("alleen" if selection.only else "voor", selection.gemeente, names.gemeenten),
+        ("thema", selection.theme, names.themes),
+        ("door", selection.responsible, names.parties),
+    ):
+        parts += [f"{words} {named.label}" for named in known(programme) if named.id == id_]
+    if selection.search:
+        parts.append(f"met '{selection.search}'")
     period = programme.period
     whole = "van het hele jaar" if len(months_of(period)) <= 12 else "van de hele looptijd"
     return f"Planning {', '.join(parts) or whole}"
 
 
-def _cells(scheduled: Scheduled) -> dict[str, Any]:
-    item = scheduled.item
-    return {
-        "month": item.month,
-        "period": item.period.name if item.period else None,
-        "year": item.year,
-        "title": item.title,
-        "responsible": scheduled.responsible,
-        "who": who(scheduled),
-        "domain": item.domain,
-        "days": days(item.from_, item.to),
-        "theme": scheduled.theme,
-        "actions": item.actions,
-        "from": item.from_,
-        "to": item.to,
-    }
+def _period_name(scheduled: Scheduled) -> str | None:
+    return scheduled.item.period.name if scheduled.item.period else None
 
 
-def _contract(scheduled: Scheduled) -> dict[str, Any]:
-    item = scheduled.item
-    period = {"name": item.period.name, "months": list(item.period.months)} if item.period else None
-    return {
-        "month": item.month,
-        "period": period,
-        **({"year": item.year} if item.year else {}),
-        "title": item.title,
-        "responsible": list(scheduled.responsible),
-        "domain": item.domain,
-        "theme": scheduled.theme,
-        "actions": list(item.actions),
-        "from": item.from_,
-        "to": item.to,
-    }
+def _period(scheduled: Scheduled) -> dict[str, Any] | None:
+    period = scheduled.item.period
+    return {"name": period.name, "months": list(period.months)} if period else None
+
+
+FACTS: Facts[Scheduled] = Facts.of(
+    Fact("month", "Maand", lambda it: it.item.month, For.PROGRAMS),
+    Fact("period", "Periode", _period_name, For.PROGRAMS, json=_period),
+    Fact("year", "Jaar", lambda it: it.item.year, For.PROGRAMS, optional=True),
+    Fact("title", "Wat", lambda it: it.item.title),
+    Fact("responsible", "Verantwoordelijk", lambda it: it.responsible, For.PROGRAMS),
+    Fact("who", "Wie", who, For.PEOPLE),
+    Fact("domain", "Domein", lambda it: it.item.domain),
+    Fact("days", "Dagen", lambda it: days(it.item.from_, it.item.to), For.PEOPLE, optional=True),
+    Fact("theme", "Thema", lambda it: it.theme, For.PROGRAMS),
+    Fact("actions", "Acties", lambda it: it.item.actions, For.PROGRAMS),
+    Fact("from", "Van", lambda it: it.item.from_, For.PROGRAMS),
+    Fact("to", "Tot en met", lambda it: it.item.to, For.PROGRAMS),
+)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.document.findings import render_path
 from uvp_cli.programme.model import Programme, Reading
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded, Placed
 from uvp_cli.queries.questions import KINDS, Question, QuestionKind, count
 from uvp_cli.reports import parts
-from uvp_cli.reports.hours import PER
-from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table
+from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.hours_words import PER, of_theme
+from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table, sections
 from uvp_cli.reports.tally import note
 
 HEADINGS: dict[QuestionKind, str] = {
@@ -41,36 +41,34 @@ def kinds() -> list[Named]:
 
 
 def questions_report(
-    asked: Sequence[Question], placed: Placed, kind: QuestionKind | None, theme: str | None
+    questions: Sequence[Question], placed: Placed, kind: QuestionKind | None, theme: str | None
 ) -> Report:
     """The questions kind by kind, each with its place in the file."""
-    ordered = sorted(asked, key=lambda each: (KINDS.index(each.kind), placed.line(each.path)))
-    with_text = any(_text(each) for each in asked)
-    columns = tuple(column for column in _COLUMNS if with_text or column.key != "question")
-    rows: list[Row] = []
-    for each, number in count(asked).items():
-        rows.append(Row((f"{HEADINGS[each]} ({number})",), "section"))
-        rows += [_row(question, placed, columns) for question in ordered if question.kind == each]
-    tally = _tally(asked)
+    facts, counts, tally = _facts(placed).about(questions), count(questions), _tally(questions)
+    ordered = sorted(questions, key=lambda it: (KINDS.index(it.kind), placed.line(it.path)))
+    rows = (
+        (f"{HEADINGS[question.kind]} ({counts[question.kind]})", facts.row(question))
+        for question in ordered
+    )
     table = Table(
         title=_title(placed.programme, kind, theme),
         subtitle=placed.subtitle,
-        columns=columns,
-        rows=tuple(rows),
-        notes=(note(tally),) if asked else (),
+        columns=facts.columns,
+        rows=tuple(sections(rows)),
+        notes=(note(tally),) if questions else (),
         empty=EMPTY,
         tally=tally,
     )
     contract = {
-        **_counts_contract(asked, placed, kind),
+        **_counts_contract(questions, placed, kind),
         "file": placed.file,
-        "questions": [_contract(question, placed) for question in ordered],
+        "questions": [facts.contract(question) for question in ordered],
     }
     return Report(table, contract)
 
 
 def counts_report(
-    asked: Sequence[Question], loaded: Loaded, kind: QuestionKind | None, theme: str | None
+    questions: Sequence[Question], loaded: Loaded, kind: QuestionKind | None, theme: str | None
 ) -> Report:
     """Only how many questions there are, of each kind and in all."""
     columns = (
@@ -78,84 +76,59 @@ def counts_report(
         Column("heading", "Soort", reader=For.PEOPLE),
         Column("count", "Aantal", Kind.NUMBER),
     )
-    rows = [Row((each, HEADINGS[each], number)) for each, number in count(asked).items()]
+    rows = [Row((key, HEADINGS[key], number)) for key, number in count(questions).items()]
     table = Table(
         title=_title(loaded.programme, kind, theme),
         subtitle=loaded.subtitle,
         columns=columns,
-        rows=(*rows, Row((None, "Totaal", len(asked)), "total")) if rows else (),
+        rows=(*rows, Row((None, "Totaal", len(questions)), "total")) if rows else (),
         empty=EMPTY,
-        tally=_tally(asked),
+        tally=_tally(questions),
     )
-    return Report(table, _counts_contract(asked, loaded, kind))
+    return Report(table, _counts_contract(questions, loaded, kind))
 
 
-_COLUMNS = (
-    Column("kind", "Soort", reader=For.PROGRAMS),
-    Column("part", "Onderdeel", reader=For.PROGRAMS),
-    Column("id", "Id", reader=For.PROGRAMS),
-    Column("title", "Waarover", reader=For.PROGRAMS),
-    Column("about", "Waarover", reader=For.PEOPLE),
-    Column("theme", "Thema", reader=For.PROGRAMS),
-    Column("text", "Vraag", reader=For.PROGRAMS),
-    Column("question", "Vraag", reader=For.PEOPLE),
-    Column("line", "Regel", Kind.NUMBER, For.PROGRAMS),
-    Column("place", "Plaats"),
-)
-
-
-def _tally(asked: Sequence[Question]) -> tuple[Count, ...]:
-    return (Count("questions", "Vragen", len(asked), "{} vraag", "{} vragen"),)
+def _tally(questions: Sequence[Question]) -> tuple[Count, ...]:
+    return (Count("questions", "Vragen", len(questions), "vraag", "vragen"),)
 
 
 def _title(programme: Programme, kind: QuestionKind | None, theme: str | None) -> str:
-    about = next((f", thema {each.title}" for each in programme.themes if each.id == theme), "")
-    return f"Open vragen{f': {HEADINGS[kind]}' if kind else ''}{about}"
-
-
-def _row(question: Question, placed: Placed, columns: Sequence[Column]) -> Row:
-    cells = {
-        **_contract(question, placed),
-        "about": parts.title(question.part),
-        "question": _text(question),
-        "place": placed.place(question.path),
-    }
-    return Row(tuple(cells[column.key] for column in columns))
+    return f"Open vragen{f': {HEADINGS[kind]}' if kind else ''}{of_theme(programme, theme)}"
 
 
 def _text(question: Question) -> str | None:
-    """What the document says, behind the readings where those are in question."""
+    """The text of the document, behind the readings where those are in question."""
     if question.estimate is None:
         return question.text
-    estimate = question.estimate
-    readings = (estimate, *estimate.alternatives)
-    hours = dutch.listing((_reading(each) for each in readings), "of")
+    readings = (f"{dutch.number(it.hours)} uur {PER[it.per]}" for it in _readings(question))
+    hours = dutch.listing(readings, "of")
     return f"{hours}: {question.text}" if question.text else hours
 
 
-def _reading(reading: Reading) -> str:
-    return f"{dutch.number(reading.hours)} uur {PER[reading.per]}"
+def _readings(question: Question) -> tuple[Reading, ...]:
+    estimate = question.estimate
+    return (estimate, *estimate.alternatives) if estimate else ()
 
 
 def _counts_contract(
-    asked: Sequence[Question], loaded: Loaded, only: QuestionKind | None
+    questions: Sequence[Question], loaded: Loaded, only: QuestionKind | None
 ) -> dict[str, Any]:
-    counts = count(asked)
+    counts = count(questions)
     return {
         "programme": loaded.programme.id,
         "counts": {kind: counts.get(kind, 0) for kind in KINDS if only in (None, kind)},
-        "total": len(asked),
+        "total": len(questions),
     }
 
 
-def _contract(question: Question, placed: Placed) -> dict[str, Any]:
-    estimate = question.estimate
-    readings = (estimate, *estimate.alternatives) if estimate else ()
-    return {
-        "kind": question.kind,
-        **parts.contract(question.part),
-        "text": question.text,
-        "readings": [{"hours": each.hours, "per": each.per} for each in readings],
-        "path": render_path(question.path),
-        "line": placed.line(question.path),
-    }
+def _facts(placed: Placed) -> Facts[Question]:
+    return Facts.of(
+        Fact("kind", "Soort", lambda it: it.kind, For.PROGRAMS),
+        *parts.facts(lambda it: it.part, "Waarover"),
+        Fact("about", "Waarover", lambda it: parts.title(it.part), For.PEOPLE),
+        Fact("text", "Vraag", lambda it: it.text, For.PROGRAMS),
+        Fact("question", "Vraag", _text, For.PEOPLE, optional=True),
+        Fact("readings", "", lambda it: [{"hours": r.hours, "per": r.per} for r in _readings(it)]),
+        *parts.place_facts(placed, lambda it: it.path),
+        order=("kind", "part", "id", "title", "theme", "text", "readings", "path", "line"),
+    )

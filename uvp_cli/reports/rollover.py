@@ -1,9 +1,8 @@
-"""What the new year's programme takes over from the old one, as a list and as JSON."""
+"""Everything that the new year's programme takes over from the old one, as a list and as JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from uvp_cli import dutch
@@ -13,7 +12,7 @@ from uvp_cli.changes.rollover.plan import Rollover
 from uvp_cli.changes.rollover.questions import Dropped
 from uvp_cli.document.findings import render_path, shorten
 from uvp_cli.programme.origin import Placed
-from uvp_cli.reports.tables import Column, For, Report, Row, Table
+from uvp_cli.reports.tables import Cell, Column, For, Report, Row, Table
 from uvp_cli.values import dataclass
 
 _COLUMNS = (
@@ -48,57 +47,56 @@ class Points:
 
 
 def rollover_report(
-    found: Rollover, loaded: Placed, target: str, points: Points, *, written: bool
+    rollover: Rollover, placed: Placed, target: str, points: Points, *, written: bool
 ) -> Report:
-    """What ends, goes on, is undecided and moves, and what must still be decided."""
-    rows = {
-        "ended": [_action(each, loaded) for each in found.with_fate("ends")],
-        "dropped": [_dropped(each, loaded) for each in found.dropped],
-        "undecided": [_action(each, loaded) for each in found.with_fate("later")],
-        "continued": [_action(each, loaded) for each in found.with_fate("continues")],
-        "moved": [_moved(each, loaded) for each in found.moved],
+    """The actions that end, go on or are undecided, the items that move, and what to decide."""
+    sections = {
+        "ended": [_action(prospect, placed) for prospect in rollover.with_fate("ends")],
+        "dropped": [_dropped(dropped, placed) for dropped in rollover.dropped],
+        "undecided": [_action(prospect, placed) for prospect in rollover.with_fate("later")],
+        "continued": [_action(prospect, placed) for prospect in rollover.with_fate("continues")],
+        "moved": [_moved(move, placed) for move in rollover.moved],
     }
     return Report(
         Table(
-            title=f"Nieuw programma: {_months(found)}",
-            subtitle=f"uit {loaded.subtitle}",
+            title=f"Nieuw programma: {_months(rollover)}",
+            subtitle=f"uit {placed.subtitle}",
             columns=_COLUMNS,
-            rows=tuple(_sections(rows)),
-            notes=tuple(_notes(found, loaded, target, points, written=written)),
+            rows=tuple(_sections(sections)),
+            notes=tuple(_notes(rollover, placed, target, points, written=written)),
             empty="Het oude programma heeft geen acties en geen planning.",
         ),
-        _contract(found, loaded, target, points, written=written),
+        _contract(rollover, placed, target, points, written=written),
     )
 
 
-def _months(found: Rollover) -> str:
-    begin, end = dutch.month_of(found.period.from_), dutch.month_of(found.period.to)
+def _months(rollover: Rollover) -> str:
+    begin, end = dutch.month_of(rollover.period.from_), dutch.month_of(rollover.period.to)
     return begin if begin == end else f"{begin} t/m {end}"
 
 
-def _sections(rows: dict[str, list[Row]]) -> Iterator[Row]:
-    for kind, inside in rows.items():
-        if inside:
-            yield Row((f"{HEADINGS[kind]} ({len(inside)})",), "section")
-            for row in inside:
-                yield Row((kind, *row.cells))
+def _sections(sections: dict[str, list[tuple[Cell, ...]]]) -> Iterator[Row]:
+    for kind, cells in sections.items():
+        if cells:
+            yield Row((f"{HEADINGS[kind]} ({len(cells)})",), "section")
+        yield from (Row((kind, *inside)) for inside in cells)
 
 
-def _action(prospect: Prospect, loaded: Placed) -> Row:
+def _action(prospect: Prospect, placed: Placed) -> tuple[Cell, ...]:
     action = prospect.action
-    return Row((action.id, action.title, prospect.cell, loaded.place(prospect.path)))
+    return action.id, action.title, prospect.cell, placed.place(prospect.path)
 
 
-def _dropped(dropped: Dropped, loaded: Placed) -> Row:
+def _dropped(dropped: Dropped, placed: Placed) -> tuple[Cell, ...]:
     section = next(str(step) for step in dropped.path if step in _SECTIONS)
     why = _SECTIONS[section] if dropped.whole else f"{_SECTIONS[section]}: alleen de verwijzing"
-    return Row((None, shorten(dropped.text, 60), why, loaded.place(dropped.path)))
+    return None, shorten(dropped.text, 60), why, placed.place(dropped.path)
 
 
-def _moved(move: Move, loaded: Placed) -> Row:
+def _moved(move: Move, placed: Placed) -> tuple[Cell, ...]:
     before, after = _when(move.before), _when(move.after)
     why = f"{before} → {after}" if before != after else None
-    return Row((move.item.id, move.item.title, why, loaded.place(move.path)))
+    return move.item.id, move.item.title, why, placed.place(move.path)
 
 
 def _when(when: When) -> str:
@@ -110,13 +108,13 @@ def _when(when: When) -> str:
 
 
 def _notes(
-    found: Rollover, loaded: Placed, target: str, points: Points, *, written: bool
+    rollover: Rollover, placed: Placed, target: str, points: Points, *, written: bool
 ) -> Iterator[str]:
-    old = loaded.programme
+    old = placed.programme
     for key in ("id", "title"):
-        if (key,) not in found.values:
+        if (key,) not in rollover.values:
             yield f"Niet veranderd: {getattr(old, key)}, want daarin staat geen jaar."
-    if old.framework and ("framework",) not in found.questions:
+    if old.framework and ("framework",) not in rollover.questions:
         yield f"Het meerjarenplan blijft: {old.framework.title} {old.framework.period}."
     yield "Bronnen, cellen en commentaar staan er zoals in het oude programma."
     if points.after:
@@ -129,40 +127,40 @@ def _notes(
 
 
 def _contract(
-    found: Rollover, loaded: Placed, target: str, points: Points, *, written: bool
+    rollover: Rollover, placed: Placed, target: str, points: Points, *, written: bool
 ) -> dict[str, Any]:
     return {
-        "programme": loaded.programme.id,
-        "file": loaded.file,
+        "programme": placed.programme.id,
+        "file": placed.file,
         "output": target,
         "written": written,
-        "period": {"from": found.period.from_, "to": found.period.to},
-        "ended": [_of_action(each) for each in found.with_fate("ends")],
+        "period": {"from": rollover.period.from_, "to": rollover.period.to},
+        "ended": [_of_action(prospect) for prospect in rollover.with_fate("ends")],
         "dropped": [
             {
-                "path": render_path(each.path),
-                "text": each.text,
-                "actions": list(each.actions),
-                "whole": each.whole,
+                "path": render_path(dropped.path),
+                "text": dropped.text,
+                "actions": list(dropped.actions),
+                "whole": dropped.whole,
             }
-            for each in found.dropped
+            for dropped in rollover.dropped
         ],
-        "undecided": [_of_action(each) for each in found.with_fate("later")],
-        "continued": [_of_action(each) for each in found.with_fate("continues")],
+        "undecided": [_of_action(prospect) for prospect in rollover.with_fate("later")],
+        "continued": [_of_action(prospect) for prospect in rollover.with_fate("continues")],
         "moved": [
             {
-                "path": render_path(each.path),
-                "id": each.item.id,
-                "title": each.item.title,
-                "before": _of_when(each.before),
-                "after": _of_when(each.after),
+                "path": render_path(move.path),
+                "id": move.item.id,
+                "title": move.item.title,
+                "before": _of_when(move.before),
+                "after": _of_when(move.after),
             }
-            for each in found.moved
+            for move in rollover.moved
         ],
         "questions": [
-            {"path": render_path(path), "text": text, "line": loaded.line(path)}
-            for path in sorted(found.questions, key=loaded.line)
-            for text in found.questions[path]
+            {"path": render_path(path), "text": text, "line": placed.line(path)}
+            for path in sorted(rollover.questions, key=placed.line)
+            for text in rollover.questions[path]
         ],
         "points": {"before": points.before, "after": points.after},
     }
@@ -179,8 +177,5 @@ def _of_action(prospect: Prospect) -> dict[str, Any]:
 
 
 def _of_when(when: When) -> dict[str, Any]:
-    return {"from": _iso(when.first), "to": _iso(when.last), "week": when.week}
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+    first, last = (day.isoformat() if day else None for day in (when.first, when.last))
+    return {"from": first, "to": last, "week": when.week}

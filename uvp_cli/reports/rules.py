@@ -5,38 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from uvp_cli.document.findings import RANGES, Rule, Severity
-from uvp_cli.reports.tables import Column, For, Outline, Report, Row, Table
+from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.tables import For, Outline, Report, Table, sections
 
-SEVERITIES = {
-    Severity.ERROR: "fout",
-    Severity.WARNING: "waarschuwing",
-    Severity.INFO: "let op",
-}
+SEVERITIES = {Severity.ERROR: "fout", Severity.WARNING: "waarschuwing", Severity.INFO: "let op"}
 
 
 def rules_report(rules: Sequence[Rule]) -> Report:
     """Every rule with its code, severity and title, by kind."""
-    columns = (
-        Column("code", "Code"),
-        Column("severity", "Ernst", reader=For.PROGRAMS),
-        Column("ernst", "Ernst", reader=For.PEOPLE),
-        Column("title", "Regel"),
+    rows = (
+        (kind, _FACTS.row(rule))
+        for start, kind in RANGES.items()
+        for rule in rules
+        if rule.code.startswith(start)
     )
-    rows: list[Row] = []
-    for start, kind in RANGES.items():
-        rows.append(Row((kind,), "section"))
-        rows += [
-            Row((rule.code, str(rule.severity), SEVERITIES[rule.severity], rule.title))
-            for rule in rules
-            if rule.code.startswith(start)
-        ]
     table = Table(
         title="Regels waarop uvp validate controleert",
         subtitle="Uitleg bij een regel: uvp rules UVP301",
-        columns=columns,
-        rows=tuple(rows),
+        columns=_FACTS.columns,
+        rows=tuple(sections(rows)),
     )
-    return Report(table, {"rules": [_contract(rule) for rule in rules]})
+    return Report(table, {"rules": [_FACTS.contract(rule) for rule in rules]})
 
 
 def rule_report(rule: Rule) -> Report:
@@ -44,22 +33,22 @@ def rule_report(rule: Rule) -> Report:
     outline = Outline(
         title=f"{rule.code}: {rule.title}",
         subtitle=f"{RANGES[rule.code[:4]]}; {SEVERITIES[rule.severity]}",
-        fields=(("Waarom", " ".join(rule.reason.split())),),
-        children=(_example("Fout", rule.wrong), _example("Goed", rule.right)),
+        fields=(("Waarom", _reason(rule)),),
+        children=(Outline("Fout", text=rule.wrong), Outline("Goed", text=rule.right)),
     )
-    return Report(outline, _contract(rule))
+    return Report(outline, _FACTS.contract(rule))
 
 
-def _example(title: str, text: str) -> Outline:
-    return Outline(title, text=text)
+def _reason(rule: Rule) -> str:
+    return " ".join(rule.reason.split())
 
 
-def _contract(rule: Rule) -> dict[str, str]:
-    return {
-        "code": rule.code,
-        "severity": str(rule.severity),
-        "title": rule.title,
-        "reason": " ".join(rule.reason.split()),
-        "wrong": rule.wrong,
-        "right": rule.right,
-    }
+_FACTS: Facts[Rule] = Facts.of(
+    Fact("code", "Code", lambda rule: rule.code),
+    Fact("severity", "Ernst", lambda rule: str(rule.severity), For.PROGRAMS),
+    Fact("ernst", "Ernst", lambda rule: SEVERITIES[rule.severity], For.PEOPLE),
+    Fact("title", "Regel", lambda rule: rule.title),
+    Fact("reason", "", _reason),
+    Fact("wrong", "", lambda rule: rule.wrong),
+    Fact("right", "", lambda rule: rule.right),
+)

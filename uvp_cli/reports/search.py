@@ -1,16 +1,17 @@
-"""What was found of a text, as a table and as JSON."""
+"""The places where a text was found, as a table and as JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from uvp_cli.document.findings import KeyPath, render_path
+from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.paths import Part
 from uvp_cli.queries.search import Hit
 from uvp_cli.reports import parts
-from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table
+from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.hours_words import of_theme
+from uvp_cli.reports.tables import Count, For, Report, Row, Table
 from uvp_cli.reports.tally import note
 
 AROUND = 60
@@ -57,7 +58,7 @@ WORDS = {
     "to": "einde",
     "unit": "eenheid",
 }
-"""Keys as people read them; what is not here says nothing to them."""
+"""Keys as people read them; any other key says nothing to them."""
 
 
 def search_report(hits: Sequence[Hit], placed: Placed, wanted: str, theme: str | None) -> Report:
@@ -65,16 +66,15 @@ def search_report(hits: Sequence[Hit], placed: Placed, wanted: str, theme: str |
     by_part: dict[Part, list[Hit]] = {}
     for hit in sorted(hits, key=lambda hit: placed.line(hit.part.path)):
         by_part.setdefault(hit.part, []).append(hit)
+    facts = _facts(placed)
     rows: list[Row] = []
-    for part, found in by_part.items():
-        rows.append(Row((parts.heading(part),), "section"))
-        rows += [_row(hit, placed) for hit in found]
-    about = (f", thema {each.title}" for each in placed.programme.themes if each.id == theme)
-    tally = (Count("hits", "Plaatsen", len(hits), "{} plaats", "{} plaatsen"),)
+    for part, inside in by_part.items():
+        rows += [Row((parts.heading(part),), "section"), *map(facts.row, inside)]
+    tally = (Count("hits", "Plaatsen", len(hits), "plaats", "plaatsen"),)
     table = Table(
-        title=f"Gevonden met '{wanted}'{next(about, '')}",
+        title=f"Gevonden met '{wanted}'{of_theme(placed.programme, theme)}",
         subtitle=placed.subtitle,
-        columns=_COLUMNS,
+        columns=facts.columns,
         rows=tuple(rows),
         notes=(note(tally),) if hits else (),
         empty=f"'{wanted}' staat hier nergens.",
@@ -84,23 +84,9 @@ def search_report(hits: Sequence[Hit], placed: Placed, wanted: str, theme: str |
         "programme": placed.programme.id,
         "file": placed.file,
         "search": wanted,
-        "hits": [_contract(hit, placed) for found in by_part.values() for hit in found],
+        "hits": [facts.contract(hit) for inside in by_part.values() for hit in inside],
     }
     return Report(table, contract)
-
-
-_COLUMNS = (
-    Column("part", "Onderdeel", reader=For.PROGRAMS),
-    Column("id", "Id", reader=For.PROGRAMS),
-    Column("title", "Titel", reader=For.PROGRAMS),
-    Column("theme", "Thema", reader=For.PROGRAMS),
-    Column("key", "Sleutel", reader=For.PROGRAMS),
-    Column("text", "Tekst", reader=For.PROGRAMS),
-    Column("excerpt", "Tekst", reader=For.PEOPLE),
-    Column("where", "Waar", reader=For.PEOPLE),
-    Column("line", "Regel", Kind.NUMBER, For.PROGRAMS),
-    Column("place", "Plaats"),
-)
 
 
 def where(path: KeyPath, part: Part) -> str:
@@ -120,22 +106,19 @@ def excerpt(text: str, begin: int, end: int) -> str:
     return f"{before}{text[first:]}" if last < 0 else f"{before}{text[first:last]} …"
 
 
-def _row(hit: Hit, placed: Placed) -> Row:
-    cells = {
-        **_contract(hit, placed),
-        "excerpt": excerpt(hit.text, hit.begin, hit.end),
-        "where": where(hit.path, hit.part),
-        "place": placed.place(hit.path),
-    }
-    return Row(tuple(cells[column.key] for column in _COLUMNS))
-
-
-def _contract(hit: Hit, placed: Placed) -> dict[str, Any]:
-    return {
-        **parts.contract(hit.part),
-        "key": next(step for step in reversed(hit.path) if isinstance(step, str)),
-        "text": hit.text,
-        "match": hit.text[hit.begin : hit.end],
-        "path": render_path(hit.path),
-        "line": placed.line(hit.path),
-    }
+def _facts(placed: Placed) -> Facts[Hit]:
+    return Facts.of(
+        *parts.facts(lambda hit: hit.part, "Titel"),
+        Fact(
+            "key",
+            "Sleutel",
+            lambda hit: [it for it in hit.path if isinstance(it, str)][-1],
+            For.PROGRAMS,
+        ),
+        Fact("text", "Tekst", lambda hit: hit.text, For.PROGRAMS),
+        Fact("excerpt", "Tekst", lambda hit: excerpt(hit.text, hit.begin, hit.end), For.PEOPLE),
+        Fact("where", "Waar", lambda hit: where(hit.path, hit.part), For.PEOPLE),
+        Fact("match", "", lambda hit: hit.text[hit.begin : hit.end]),
+        *parts.place_facts(placed, lambda hit: hit.path),
+        order=("part", "id", "title", "theme", "key", "text", "match", "path", "line"),
+    )

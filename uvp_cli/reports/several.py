@@ -12,9 +12,24 @@ from uvp_cli.queries.breakdown import DIMENSIONS
 from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.spreading import Key
 from uvp_cli.queries.totals import GROUPS, Group, Totals
-from uvp_cli.reports.breakdown import NONE
-from uvp_cli.reports.hours import Footnotes, figures_contract, split_note
-from uvp_cli.reports.tables import Cell, Column, Count, For, Kind, Outline, Report, Row, Table
+from uvp_cli.reports.breakdown import NONE, overlap_note
+from uvp_cli.reports.hours_figures import RANGE, SPLIT, figure_cells, figures_contract
+from uvp_cli.reports.hours_words import split_note
+from uvp_cli.reports.tables import (
+    Cell,
+    Column,
+    Count,
+    Counting,
+    Footnotes,
+    For,
+    Kind,
+    Outline,
+    Report,
+    Role,
+    Row,
+    Table,
+    row,
+)
 from uvp_cli.reports.tally import added, bare, note
 from uvp_cli.values import dataclass
 
@@ -63,89 +78,66 @@ class Tallied:
 def merged(answers: Sequence[Answer], without: tuple[Without, ...]) -> Report:
     """The answers of several programmes as one, each row with its programme; and which
     programmes have none."""
-    contents = [each.report.content for each in answers]
-    tables = [
-        (each.label, each.report.content)
-        for each in answers
-        if isinstance(each.report.content, Table)
-    ]
-    asked = Asked(tuple((each.label, each.file) for each in answers), without)
-    notes = _asked_notes(asked)
-    subtitle = _programmes([each.label for each in answers])
-    content: Table | Outline
-    if len(tables) == len(contents):
-        content = _merged_table(tables, subtitle, notes)
-    else:
-        outlines = [
-            (each.label, each.report.content)
-            for each in answers
-            if isinstance(each.report.content, Outline)
-        ]
-        content = _merged_outline(outlines, subtitle, notes)
+    labelled = [(answer.label, answer.report.content) for answer in answers]
+    tables = [(label, content) for label, content in labelled if isinstance(content, Table)]
+    outlines = [(label, content) for label, content in labelled if isinstance(content, Outline)]
+    asked = Asked(tuple((answer.label, answer.file) for answer in answers), without)
+    subtitle, notes = _programmes([label for label, _ in labelled]), _asked_notes(asked)
     contract = {
-        "programmes": [each.report.contract for each in answers],
+        "programmes": [answer.report.contract for answer in answers],
         **_asked_contract(asked),
     }
-    return Report(content, contract)
+    if outlines:
+        return Report(_merged_outline(outlines, subtitle, notes), contract)
+    return Report(_merged_table(tables, subtitle, notes), contract)
 
 
-def totals_report(found: Totals, whose: str, asked: Asked) -> Report:
+def totals_report(totals: Totals, whose: str, asked: Asked) -> Report:
     """Hours of several programmes by programme, region or year, perhaps divided further.
 
     `whose` hours they are: "alle gemeenten".
     """
-    columns = _cross_columns(found) if _crosses(found) else _columns(found)
-    rows = _cross_rows(found) if _crosses(found) else _group_rows(found)
-    nouns = [GROUPS[group] for group in found.division.by]
-    if found.division.within:
-        nouns.append(DIMENSIONS[found.division.within])
-    notes = [split_note(found.total)]
-    if found.division.within and not found.additive:
-        notes = [
-            "Een actie telt met al haar uren mee bij elke "
-            f"{DIMENSIONS[found.division.within]} die zij noemt; daarom is er geen totaal."
-        ]
-    notes += _asked_notes(asked)
-    keys = [column.key for column in columns]
+    by, within = totals.division.by, totals.division.within
+    nouns = [GROUPS[group] for group in by] + ([DIMENSIONS[within]] if within else [])
+    is_crossed = within is not None or len(by) > 1
+    columns = _cross_columns(totals) if is_crossed else _columns(by[0])
+    rows = _cross_rows(totals) if is_crossed else _group_rows(totals)
+    about = overlap_note(within) if within and not totals.additive else split_note(totals.total)
     table = Table(
         title=f"Uren per {dutch.listing(nouns)} voor {whose}",
-        subtitle=_programmes_word(found.programmes),
+        subtitle=_programmes_word(totals.programmes),
         columns=columns,
-        rows=tuple(
-            Row(tuple(cells.get(key) for key in keys), "total" if is_total else "data")
-            for cells, is_total in rows
-        ),
-        notes=tuple(notes),
-        bars="hours" if not _crosses(found) else None,
+        rows=tuple(row(columns, cells, role) for role, cells in rows),
+        notes=(about, *_asked_notes(asked)),
+        bars=None if is_crossed else "hours",
     )
-    return Report(table, {**_contract(found), **_asked_contract(asked)})
+    return Report(table, {**_contract(totals), **_asked_contract(asked)})
 
 
-def tallies_report(by: Sequence[Group], found: Sequence[Tallied], asked: Asked) -> Report:
-    """What the tables of several programmes come to, by programme, region or year."""
-    total = _together(found)
+def tallies_report(by: Sequence[Group], tallied: Sequence[Tallied], asked: Asked) -> Report:
+    """The totals of the tables of several programmes, by programme, region or year."""
+    total = _together(tallied)
     columns = (
         *(Column(group, GROUPS[group].capitalize()) for group in by),
-        *(Column(each.key, each.title, each.kind) for each in total),
+        *(Column(count.key, count.title, count.kind) for count in total),
     )
     rows: list[dict[str, Cell]] = []
-    for place in sorted({each.place for each in found}):
-        there = _together([each for each in found if each.place == place])
+    for place in sorted({one.place for one in tallied}):
+        there = _together([one for one in tallied if one.place == place])
         rows.append({**dict(zip(by, place, strict=True)), **_numbers(there)})
-    sums = {by[0]: "Totaal", **_numbers(total)}
-    title = _common([each.table.title for each in found])
+    tables = [one.table for one in tallied]
     table = Table(
-        title=f"{title}, per {dutch.listing(GROUPS[group] for group in by)}",
-        subtitle=_programmes_word(len(found)),
+        title=f"{_common(tables)}, per {dutch.listing(GROUPS[group] for group in by)}",
+        subtitle=_programmes_word(len(tallied)),
         columns=columns,
         rows=(
-            *(Row(tuple(cells.get(column.key) for column in columns)) for cells in rows),
-            Row(tuple(sums.get(column.key) for column in columns), "total"),
+            *(row(columns, cells) for cells in rows),
+            row(columns, {by[0]: "Totaal", **_numbers(total)}, "total"),
         ),
-        notes=(*_explanations([each.table for each in found]), *_asked_notes(asked)),
+        notes=(*_explanations(tables), *_asked_notes(asked)),
     )
     contract = {
-        "programmes": len(found),
+        "programmes": len(tallied),
         "by": list(by),
         "rows": rows,
         "totals": _numbers(total),
@@ -154,45 +146,42 @@ def tallies_report(by: Sequence[Group], found: Sequence[Tallied], asked: Asked) 
     return Report(table, contract)
 
 
-def _together(found: Sequence[Tallied]) -> tuple[Count, ...]:
-    """What the tables come to, whatever the words for it."""
-    return added(bare(each.table.tally) for each in found) or ()
+def _together(tallied: Sequence[Tallied]) -> tuple[Count, ...]:
+    """The totals of the tables, whatever the words for them."""
+    return added(bare(one.table.tally) for one in tallied) or ()
 
 
 def _numbers(tally: Sequence[Count]) -> dict[str, Cell]:
-    return {each.key: each.number for each in tally}
+    return {count.key: count.number for count in tally}
 
 
 def _explanations(tables: Sequence[Table]) -> list[str]:
     """The notes that are about more than one of the tables, or about the only one."""
     filled = [table for table in tables if table.rows]
-    times = Counter(text for table in filled for text in table.notes if not _counts(text))
+    times = Counter(
+        text for table in filled for text in table.notes if not isinstance(text, Counting)
+    )
     return [text for text, number in times.items() if number > 1 or len(filled) == 1]
 
 
-def _common(titles: Sequence[str]) -> str:
+def _common(contents: Sequence[Table | Outline]) -> str:
     """The title of all, or the first where there are more."""
-    return titles[0] if len({*titles}) == 1 else f"{titles[0]} en meer"
-
-
-def _counts(text: str) -> bool:
-    """Whether a note says how much there is of something."""
-    return any(character.isdigit() for character in text)
+    titles = list(dict.fromkeys(content.title for content in contents))
+    return titles[0] if len(titles) == 1 else f"{titles[0]} en meer"
 
 
 def _merged_outline(
     outlines: Sequence[tuple[str, Outline]], subtitle: str, notes: tuple[str, ...]
 ) -> Outline:
     """The outlines below each other, each under its programme."""
-    titles = [each.title for _, each in outlines]
-    is_one = len({*titles}) == 1
+    is_one = len({outline.title for _, outline in outlines}) == 1
     return Outline(
-        _common(titles),
+        _common([outline for _, outline in outlines]),
         subtitle,
         tuple(("Let op", text) for text in notes),
         tuple(
-            replace(each, title=label if is_one else f"{each.title} ({label})")
-            for label, each in outlines
+            replace(outline, title=label if is_one else f"{outline.title} ({label})")
+            for label, outline in outlines
         ),
     )
 
@@ -202,32 +191,28 @@ def _merged_table(
 ) -> Table:
     """The tables below each other; a column that one of them lacks is empty there."""
     columns: dict[str, Column] = {}
-    for _, table in tables:
-        columns |= {each.key: each for each in table.columns if each.key not in columns}
+    for column in (column for _, table in tables for column in table.columns):
+        columns.setdefault(column.key, column)
     columns.pop(PROGRAMME.key, None)
     footnotes = Footnotes()
-    rows: list[Row] = []
     # Bars leave no room for ids that stay whole beside them.
     is_chart = BARS in columns
-    for label, table in tables:
-        if is_chart and table.rows:
-            rows.append(Row((label,), "section"))
-        rows += _rows(label, table, columns, footnotes)
-    first = tables[0][1]
+    rows = [made for label, table in tables for made in _rows(label, table, columns, footnotes)]
     # A heading above each row says which programme it is about.
     is_headed = is_chart or all(
         row.role == "section" for _, table in tables for row in table.rows[:1]
     )
     reader = For.PROGRAMS if is_headed else For.EVERYONE
+    first = tables[0][1]
     return replace(
         first,
-        title=_common([table.title for _, table in tables]),
+        title=_common([table for _, table in tables]),
         subtitle=subtitle,
         columns=(replace(PROGRAMME, reader=reader), *columns.values()),
         rows=tuple(rows),
         footnotes=footnotes.texts,
         notes=(*_notes(tables), *notes),
-        advice=tuple(dict.fromkeys(each for _, table in tables for each in table.advice)),
+        advice=tuple(dict.fromkeys(text for _, table in tables for text in table.advice)),
         empty=" ".join((first.empty, *notes)),
     )
 
@@ -245,169 +230,146 @@ def _notes(tables: Sequence[tuple[str, Table]]) -> Iterator[str]:
                 labels.setdefault(text, []).append(label)
     if together:
         yield note(together)
-    for text, who in labels.items():
-        if len(who) == len(filled) and not _counts(text):
+    for text, programmes in labels.items():
+        counts = isinstance(text, Counting)
+        if len(programmes) == len(filled) and not counts:
             yield text
         else:
-            yield f"{_some(who)}{', elk' if len(who) > 1 and _counts(text) else ''}: {text}"
+            yield f"{_some(programmes)}{', elk' if len(programmes) > 1 and counts else ''}: {text}"
 
 
 def _rows(
     label: str, table: Table, columns: Mapping[str, Column], footnotes: Footnotes
 ) -> Iterator[Row]:
     """The rows of one programme, with its footnotes under the numbers that they have in all."""
+    if BARS in columns and table.rows:
+        yield Row((label,), "section")
     keys = [column.key for column in table.columns]
-    for row in table.rows:
-        marks = tuple(
-            mark for old in row.marks for mark in footnotes.mark(table.footnotes[old - 1])
-        )
-        if row.role == "section":
-            yield replace(row, cells=(f"{row.cells[0]} ({label})",), marks=marks)
+    for old in table.rows:
+        marks = footnotes.mark(*(table.footnotes[mark - 1] for mark in old.marks))
+        if old.role == "section":
+            yield replace(old, cells=(f"{old.cells[0]} ({label})",), marks=marks)
         else:
-            cells = dict(zip(keys, row.cells, strict=False))
-            yield replace(row, cells=(label, *(cells.get(key) for key in columns)), marks=marks)
+            cells = dict(zip(keys, old.cells, strict=False))
+            yield replace(old, cells=(label, *(cells.get(key) for key in columns)), marks=marks)
 
 
-def _crosses(found: Totals) -> bool:
-    return found.division.within is not None or len(found.division.by) > 1
+def _columns(group: Group) -> tuple[Column, ...]:
+    hours = Column("hours", "Uren", Kind.HOURS)
+    return (Column(group, GROUPS[group].capitalize()), *SPLIT, hours, *RANGE)
 
 
-def _columns(found: Totals) -> tuple[Column, ...]:
-    (group,) = found.division.by
+def _group_rows(totals: Totals) -> Iterator[tuple[Role, dict[str, Cell]]]:
+    """The cells of each row by the key of their column, and what role the row has."""
+    (group,) = totals.division.by
+    for key in totals.keys:
+        yield "data", {group: key[0], **figure_cells(totals.sums[key])}
+    yield "total", {group: "Totaal", **figure_cells(totals.total)}
+
+
+def _cross_columns(totals: Totals) -> tuple[Column, ...]:
+    """The name of each row, and each value of the last group above a column."""
+    by, within = totals.division.by, totals.division.within
+    named = Column("name", (DIMENSIONS[within] if within else GROUPS[by[0]]).capitalize())
     return (
-        Column(group, GROUPS[group].capitalize()),
-        Column("own", "Eigen", Kind.HOURS, For.PROGRAMS),
-        Column("shared", "Aandeel", Kind.HOURS, For.PROGRAMS),
-        Column("assumed", "Aanname", Kind.HOURS, For.PROGRAMS),
-        Column("hours", "Uren", Kind.HOURS),
-        Column("low", "Laag", Kind.HOURS, For.PROGRAMS),
-        Column("high", "Hoog", Kind.HOURS, For.PROGRAMS),
-        Column("range", "Laag–hoog", Kind.HOURS, For.PEOPLE),
-    )
-
-
-def _group_rows(found: Totals) -> Iterator[tuple[dict[str, Cell], bool]]:
-    """The cells of each row by the key of their column, and whether it is the total."""
-    (group,) = found.division.by
-    for key in found.keys:
-        yield {group: key[0], **_with_range(found.sums[key])}, False
-    yield {group: "Totaal", **_with_range(found.total)}, True
-
-
-def _cross_columns(found: Totals) -> tuple[Column, ...]:
-    """What stands in the rows, and each value of the last group above a column."""
-    across = found.division.by[-1]
-    values = sorted({key[-1] for key in found.keys})
-    within = found.division.within
-    named = Column(
-        "name", (DIMENSIONS[within] if within else GROUPS[found.division.by[0]]).capitalize()
-    )
-    first = (Column(within, "Id", reader=For.PROGRAMS), named) if within else (named,)
-    return (
-        *first,
-        *(Column(f"{across}_{value}", value, Kind.HOURS) for value in values),
+        *((Column(within, "Id", reader=For.PROGRAMS),) if within else ()),
+        named,
+        *(
+            Column(f"{by[-1]}_{value}", value, Kind.HOURS)
+            for value in sorted({key[-1] for key in totals.keys})
+        ),
         Column("hours", "Totaal", Kind.HOURS),
     )
 
 
-def _cross_rows(found: Totals) -> Iterator[tuple[dict[str, Cell], bool]]:
-    across = found.division.by[-1]
-    down: dict[Key, str]
-    if found.division.within:
-        other = NONE.get(found.division.within, ("", ""))
-        down = {key: label if key is not None else other[1] for key, label in found.others.items()}
-        cells = {(key, group[-1]): value for (group, key), value in found.cells.items()}
-    else:
-        down = {key[0]: key[0] for key in found.keys}
-        cells = {(key[0], key[1]): value for key, value in found.sums.items()}
-    values = sorted({key[-1] for key in found.keys})
-    for key, label in down.items():
+def _cross_rows(totals: Totals) -> Iterator[tuple[Role, dict[str, Cell]]]:
+    """A row for each value of the first group, or of what the hours are divided by within it."""
+    across, within = totals.division.by[-1], totals.division.within
+    names: dict[Key, str] = {key[0]: key[0] for key in totals.keys}
+    cells: dict[tuple[Key, str], Figures]
+    cells = {(key[0], key[-1]): figures for key, figures in totals.sums.items()}
+    if within:
+        other = NONE.get(within, ("", ""))[1]
+        names = {key: other if key is None else name for key, name in totals.others.items()}
+        cells = {(key, group[-1]): figures for (group, key), figures in totals.cells.items()}
+    values = sorted({key[-1] for key in totals.keys})
+    for key, name in names.items():
         inside = {value: cells[key, value] for value in values if (key, value) in cells}
         yield (
+            "data",
             {
-                **({found.division.within: key} if found.division.within else {}),
-                "name": label,
-                **{f"{across}_{value}": figures.hours for value, figures in inside.items()},
+                **({within: key} if within else {}),
+                "name": name,
+                **_across(across, inside),
                 "hours": sum(inside.values(), Figures()).hours,
             },
-            False,
         )
-    if found.additive:
+    if totals.additive:
         sums: dict[str, Figures] = {}
-        for group, figures in found.sums.items():
+        for group, figures in totals.sums.items():
             sums[group[-1]] = sums.get(group[-1], Figures()) + figures
-        yield (
-            {
-                "name": "Totaal",
-                **{f"{across}_{value}": figures.hours for value, figures in sums.items()},
-                "hours": found.total.hours,
-            },
-            True,
-        )
+        sums_by_key = _across(across, sums)
+        yield "total", {"name": "Totaal", **sums_by_key, "hours": totals.total.hours}
 
 
-def _with_range(figures: Figures) -> dict[str, Cell]:
-    return {**figures_contract(figures), "range": dutch.span(figures.low, figures.high)}
+def _across(group: Group, figures: Mapping[str, Figures]) -> dict[str, Cell]:
+    return {f"{group}_{value}": sums.hours for value, sums in figures.items()}
 
 
-def _contract(found: Totals) -> dict[str, Any]:
-    by, within = found.division.by, found.division.within
+def _contract(totals: Totals) -> dict[str, Any]:
+    by, within = totals.division.by, totals.division.within
     if within:
-        order = {key: place for place, key in enumerate(found.others)}
+        order = {key: place for place, key in enumerate(totals.others)}
         rows = [
             {**dict(zip(by, group, strict=True)), within: key, **figures_contract(figures)}
             for (group, key), figures in sorted(
-                found.cells.items(), key=lambda cell: (cell[0][0], order[cell[0][1]])
+                totals.cells.items(), key=lambda cell: (cell[0][0], order[cell[0][1]])
             )
         ]
     else:
         rows = [
-            {**dict(zip(by, group, strict=True)), **figures_contract(found.sums[group])}
-            for group in found.keys
+            {**dict(zip(by, group, strict=True)), **figures_contract(totals.sums[group])}
+            for group in totals.keys
         ]
     return {
-        "programmes": found.programmes,
+        "programmes": totals.programmes,
         "by": [*by, *([within] if within else [])],
-        "additive": found.additive,
+        "additive": totals.additive,
         "rows": rows,
-        "totals": figures_contract(found.total) if found.additive else None,
+        "totals": figures_contract(totals.total) if totals.additive else None,
     }
 
 
 def _asked_contract(asked: Asked) -> dict[str, Any]:
     return {
         "without": [
-            {"programme": each.file, "reason": f"Kent {each.what} niet."} for each in asked.without
+            {"programme": one.file, "reason": f"Kent {one.what} niet."} for one in asked.without
         ]
     }
 
 
 def _asked_notes(asked: Asked) -> tuple[str, ...]:
-    """Which programmes have no answer, and which have more than one."""
+    """Which programmes have no answer, a note for each thing that they do not know; and which
+    have more than one."""
+    lacking: dict[str, list[str]] = {}
+    for one in asked.without:
+        lacking.setdefault(one.what, []).append(one.label)
     files: dict[str, list[str]] = {}
     for label, file in asked.answered:
         files.setdefault(label, []).append(file)
     return (
-        *_without_notes(asked.without),
+        *(
+            f"{labels[0]} kent {what} niet."
+            if len(labels) == 1
+            else f"{_programmes_word(len(labels))} kennen {what} niet: {_some(labels)}."
+            for what, labels in lacking.items()
+        ),
         *(
             f"{label} staat in {dutch.number(len(named))} bestanden, die allemaal meetellen: "
             f"{_some(named)}."
             for label, named in files.items()
             if len(named) > 1
         ),
-    )
-
-
-def _without_notes(without: Sequence[Without]) -> tuple[str, ...]:
-    """Who has no answer, a note for each thing that they do not know."""
-    labels: dict[str, list[str]] = {}
-    for each in without:
-        labels.setdefault(each.what, []).append(each.label)
-    return tuple(
-        f"{who[0]} kent {what} niet."
-        if len(who) == 1
-        else f"{_programmes_word(len(who))} kennen {what} niet: {_some(who)}."
-        for what, who in labels.items()
     )
 
 

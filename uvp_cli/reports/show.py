@@ -79,8 +79,8 @@ Fields = Iterator[tuple[str, str]]
 def programme_report(loaded: Loaded) -> Report:
     """The whole programme as a tree: themes, goals, actions and their capacity."""
     programme = loaded.programme
-    introduction = (_passage(each, programme) for each in programme.introduction)
-    children = [_branch("introduction", introduction)] if programme.introduction else []
+    introduction = [_passage(statement, programme) for statement in programme.introduction]
+    children = [_branch("introduction", introduction)] if introduction else []
     children += [_theme_branch(theme, programme) for theme in programme.themes]
     if programme.other_actions:
         others = (_action_branch(action, programme) for action in programme.other_actions)
@@ -122,17 +122,11 @@ def card_report(loaded: Loaded, subject: Subject) -> Report:
 def plain(value: Any) -> Any:
     """A record as dicts and lists under the keys of the document, without what is empty."""
     if is_dataclass(value):
-        pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
-        return {name.rstrip("_"): plain(each) for name, each in pairs if not _is_empty(each)}
+        pairs = ((field.name.rstrip("_"), getattr(value, field.name)) for field in fields(value))
+        return {key: plain(inner) for key, inner in pairs if inner not in (None, (), {})}
     if isinstance(value, dict):
-        return {key: plain(each) for key, each in value.items()}
-    if isinstance(value, tuple):
-        return [plain(each) for each in value]
-    return value
-
-
-def _is_empty(value: Any) -> bool:
-    return value is None or value in ((), {})
+        return {key: plain(inner) for key, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, tuple) else value
 
 
 def _programme_fields(programme: Programme) -> Fields:
@@ -157,9 +151,9 @@ def _theme_branch(theme: Theme, programme: Programme) -> Outline:
         f"{number}{theme.title} [{theme.id}]",
         fields=tuple(_reach_fields(theme.gemeenten, programme)),
         children=(
-            _branch("ambitions", (Outline(f"{each.text} [{each.id}]") for each in theme.ambitions)),
-            _branch("goals", (Outline(_goal_title(each)) for each in theme.goals)),
-            _branch("actions", (_action_branch(each, programme) for each in theme.actions)),
+            _branch("ambitions", (Outline(f"{it.text} [{it.id}]") for it in theme.ambitions)),
+            _branch("goals", (Outline(_goal_title(goal)) for goal in theme.goals)),
+            _branch("actions", (_action_branch(action, programme) for action in theme.actions)),
         ),
     )
 
@@ -179,20 +173,17 @@ def _action_branch(action: Action, programme: Programme) -> Outline:
 
 
 def _work(action: Action, programme: Programme) -> Iterator[Outline]:
-    """What an action consists of and how it is measured, where it says so."""
+    """The measures of an action and its indicators, where it has any."""
     if action.measures:
-        measures = (
-            Outline(f"{each.title}{f' [{each.id}]' if each.id else ''}", fields=facts)
-            for each in action.measures
-            for facts in [(*_measure_fields(each, programme), *_remarks(each.remarks))]
-        )
-        yield _branch("measures", measures)
+        yield _branch("measures", (_measure_branch(it, programme) for it in action.measures))
     if action.indicators:
-        indicators = (
-            Outline(_indicator_title(each), fields=tuple(_indicator_fields(each)))
-            for each in action.indicators
-        )
-        yield _branch("indicators", indicators)
+        yield _branch("indicators", map(_indicator_branch, action.indicators))
+
+
+def _measure_branch(measure: Measure, programme: Programme) -> Outline:
+    title = f"{measure.title} [{measure.id}]" if measure.id else measure.title
+    facts = (*_measure_fields(measure, programme), *_remarks(measure.remarks))
+    return Outline(title, fields=facts)
 
 
 def _measure_fields(measure: Measure, programme: Programme) -> Fields:
@@ -203,8 +194,9 @@ def _measure_fields(measure: Measure, programme: Programme) -> Fields:
         yield "Stand", STATUS[measure.status]
 
 
-def _indicator_title(indicator: Indicator) -> str:
-    return f"{indicator.title}, {indicator.unit}" if indicator.unit else indicator.title
+def _indicator_branch(indicator: Indicator) -> Outline:
+    title = f"{indicator.title}, {indicator.unit}" if indicator.unit else indicator.title
+    return Outline(title, fields=tuple(_indicator_fields(indicator)))
 
 
 def _indicator_fields(indicator: Indicator) -> Fields:
@@ -227,15 +219,16 @@ def _level(level: Level) -> str:
 
 
 def _owner_fields(owner: str | None, programme: Programme) -> Fields:
-    sections = (programme.roles, programme.departments, programme.partners, programme.gemeenten)
-    for party in (each for section in sections for each in section if each.id == owner):
-        yield "Trekker", party.name
+    parties: list[Party | Gemeente] = [*programme.roles, *programme.departments]
+    for party in (*parties, *programme.partners, *programme.gemeenten):
+        if party.id == owner:
+            yield "Trekker", party.name
 
 
 def _reach_fields(gemeenten: tuple[str, ...], programme: Programme) -> Fields:
-    """For which municipalities alone something is."""
+    """The municipalities, where something is for some only."""
     if gemeenten:
-        names = (each.name for each in programme.gemeenten if each.id in gemeenten)
+        names = (gemeente.name for gemeente in programme.gemeenten if gemeente.id in gemeenten)
         yield "Alleen voor", dutch.listing(names)
 
 
@@ -252,7 +245,7 @@ def _planning_branch(programme: Programme) -> Outline:
 def _card(
     subject: Subject, programme: Programme
 ) -> tuple[str, list[tuple[str, str]], tuple[Outline, ...]]:
-    """Title, facts and branches of a card, by what it is about."""
+    """Title, facts and branches of a card, by the kind of its subject."""
     record = subject.record
     children: tuple[Outline, ...] = ()
     facts: list[tuple[str, str]] = []
@@ -296,17 +289,15 @@ def _theme_fields(theme: Theme, programme: Programme) -> Fields:
 
 
 def _theme_passages(theme: Theme, programme: Programme) -> Iterator[Outline]:
-    yield _branch(
-        "ambitions",
-        (Outline(each.text, fields=tuple(_remarks(each.remarks))) for each in theme.ambitions),
-    )
-    goals = (
-        Outline(_goal_title(each), fields=tuple(_remarks(each.remarks))) for each in theme.goals
-    )
-    yield _branch("goals", goals)
-    yield _branch("residents", (_passage(each, programme) for each in theme.residents))
-    yield _branch("budget", (_budget(each, programme) for each in theme.budget))
-    yield _branch("communication", (_passage(each, programme) for each in theme.communication))
+    yield _branch("ambitions", (_remarked(it.text, it.remarks) for it in theme.ambitions))
+    yield _branch("goals", (_remarked(_goal_title(goal), goal.remarks) for goal in theme.goals))
+    yield _branch("residents", (_passage(it, programme) for it in theme.residents))
+    yield _branch("budget", (_budget(item, programme) for item in theme.budget))
+    yield _branch("communication", (_passage(it, programme) for it in theme.communication))
+
+
+def _remarked(title: str, remarks: Iterable[Remark]) -> Outline:
+    return Outline(title, fields=tuple(_remarks(remarks)))
 
 
 def _branch(key: str, items: Iterable[Outline]) -> Outline:
@@ -318,7 +309,7 @@ def _branch(key: str, items: Iterable[Outline]) -> Outline:
 def _passage(statement: Statement, programme: Programme) -> Outline:
     about = _titles(statement.actions, programme)
     text = f"{about}: {statement.text}" if about else statement.text
-    return Outline(text, fields=tuple(_remarks(statement.remarks)))
+    return _remarked(text, statement.remarks)
 
 
 def _budget(item: BudgetItem, programme: Programme) -> Outline:
@@ -359,8 +350,8 @@ def _action_fields(action: Action, programme: Programme) -> Fields:
 
 
 def _capacity_fields(capacity: Capacity, programme: Programme) -> Fields:
-    departments = {each.id: each.name for each in programme.departments}
-    partners = {each.id: each.name for each in programme.partners}
+    parties = (*programme.departments, *programme.partners)
+    known = {party.id: party.name for party in parties}
     if capacity.title:
         yield "Naam in capaciteit", capacity.title
     if capacity.hours:
@@ -369,9 +360,9 @@ def _capacity_fields(capacity: Capacity, programme: Programme) -> Fields:
             if estimate.assumption:
                 yield "Aanname", estimate.assumption
     if capacity.departments:
-        yield "Afdelingen", ", ".join(departments[each] for each in capacity.departments)
+        yield "Afdelingen", ", ".join(known[id_] for id_ in capacity.departments)
     if capacity.partners:
-        yield "Ketenpartners", ", ".join(partners[each] for each in capacity.partners)
+        yield "Ketenpartners", ", ".join(known[id_] for id_ in capacity.partners)
     if capacity.duration:
         yield "Looptijd", capacity.duration.cell
 
@@ -386,7 +377,7 @@ def _party_fields(party: Gemeente | Party, programme: Programme) -> Fields:
 
 
 def _planning_fields(item: PlanningItem, programme: Programme) -> Fields:
-    scheduled = next(each for each in schedule(programme) if each.item is item)
+    scheduled = next(known for known in schedule(programme) if known.item is item)
     yield "Wanneer", when(scheduled)
     if item.from_:
         yield "Dagen", days(item.from_, item.to) + (f" (week {item.week})" if item.week else "")
@@ -413,8 +404,11 @@ def _reference_branches(
         titles = (Outline(f"{action.title} [{action.id}]") for action in references.actions)
         yield _branch("actions", titles)
     if references.planning:
-        scheduled = [each for each in schedule(programme) if each.item in references.planning]
-        lines = (Outline(f"{when(each)}: {each.item.title}") for each in scheduled)
+        lines = (
+            Outline(f"{when(scheduled)}: {scheduled.item.title}")
+            for scheduled in schedule(programme)
+            if scheduled.item in references.planning
+        )
         yield _branch("planning", lines)
 
 
@@ -424,14 +418,14 @@ def _remarks(remarks: Iterable[Remark]) -> Fields:
 
 
 def chapter(source: str) -> str:
-    """Where in the adopted programme: a source that begins with a number names a chapter."""
+    """The place in the adopted programme: a source that begins with a number names a chapter."""
     return f"hoofdstuk {source}" if source[:1].isdigit() else source
 
 
 def _titles(ids: Iterable[str], programme: Programme) -> str:
     titles = {action.id: action.title for theme in programme.themes for action in theme.actions}
     titles |= {action.id: action.title for action in programme.other_actions}
-    return ", ".join(titles[each] for each in ids)
+    return ", ".join(titles[id_] for id_ in ids)
 
 
 def _numbered(number: int | None) -> str:

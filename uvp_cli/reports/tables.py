@@ -3,14 +3,18 @@ and every renderer takes."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Literal
 
 from uvp_cli.values import dataclass
 
 Mark = Literal["kept", "removed", "added"]
+Role = Literal["data", "section", "subtotal", "total"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +69,56 @@ class Row:
     """
 
     cells: tuple[Cell, ...]
-    role: Literal["data", "section", "subtotal", "total"] = "data"
+    role: Role = "data"
     marks: tuple[int, ...] = ()
+
+
+def row(
+    columns: Iterable[Column],
+    cells: Mapping[str, Cell],
+    role: Role = "data",
+    marks: tuple[int, ...] = (),
+) -> Row:
+    """A row of these cells, each under the key of its column; the others are empty."""
+    return Row(tuple(cells.get(column.key) for column in columns), role, marks)
+
+
+def sections(rows: Iterable[tuple[str, Row]]) -> Iterator[Row]:
+    """Rows in the given order, with each heading once above those that stand beneath it."""
+    for heading, group in groupby(rows, key=itemgetter(0)):
+        yield Row((heading,), "section")
+        yield from (row for _, row in group)
+
+
+class Footnotes:
+    """Texts numbered in the order in which they are first referred to."""
+
+    def __init__(self) -> None:
+        self.texts: tuple[str, ...] = ()
+
+    def mark(self, *texts: str | None) -> tuple[int, ...]:
+        """The number of each text as a mark, in order; None is no text."""
+        known = dict.fromkeys(text for text in texts if text is not None)
+        self.texts += tuple(text for text in known if text not in self.texts)
+        return tuple(self.texts.index(text) + 1 for text in known)
+
+
+class Counting(str):
+    """A note that says how much of something there is.
+
+    Beneath several programmes together it says of which it is true, since "3 acties" of each
+    is not 3 in all.
+    """
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """So much of what a table holds: its key and title, as of a column, and how a note says it.
+    """One total of a table: its key, title and number, and the words for it in a note.
 
-    `one` and `more` have {} where the number stands; empty where no note says it.
+    `one` stands behind the number 1, `more` behind any other, and `before` in front of it;
+    without words no note says it.
     """
 
     key: str
@@ -82,15 +127,16 @@ class Count:
     one: str = ""
     more: str = ""
     kind: Kind = Kind.NUMBER
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A titled table. `footnotes` are numbered from 1; `notes` are not.
 
-    `tally` is what the rows come to, so that answers about several programmes can be added
-    up; a note that says it in words stands among the notes too. `advice` is what to type
-    next: only for who sits at a command line.
+    `tally` holds the totals of the rows, so that answers about several programmes can be added
+    up; a note that says them in words stands among the notes too. A note about how much there
+    is of something is `Counting`. `advice` is what to type next, for readers at a command line.
 
     `bars` is the key of the column whose figures a screen with room for it also
     shows as bars, one behind each data row.

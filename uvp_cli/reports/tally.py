@@ -1,4 +1,4 @@
-"""What the rows of an answer come to, in words; and of several answers together."""
+"""Totals of one answer in words, and of several answers together."""
 
 from __future__ import annotations
 
@@ -6,31 +6,35 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from uvp_cli import dutch
-from uvp_cli.reports.tables import Count
+from uvp_cli.reports.tables import Count, Counting
 
 
-def note(tally: Iterable[Count]) -> str:
+def note(tally: Iterable[Count]) -> Counting:
     """A tally as the note under a table: 4 acties, 440 uur voor Vaals."""
-    said = (
-        (each.one if each.number == 1 else each.more).format(dutch.number(each.number))
-        for each in tally
-        if each.more
-    )
-    return f"{', '.join(said)}."
+    return Counting(f"{', '.join(_said(count) for count in tally if _words(count))}.")
+
+
+def _said(count: Count) -> str:
+    behind = count.one if count.number == 1 else count.more
+    return " ".join(filter(None, (count.before, dutch.number(count.number), behind)))
 
 
 def added(tallies: Iterable[tuple[Count, ...]]) -> tuple[Count, ...] | None:
     """The tallies together; None where the words for the same key are not the same."""
     sums: dict[str, Count] = {}
-    for each in (count for tally in tallies for count in tally):
-        known = sums.get(each.key, replace(each, number=0))
-        if known.more and each.more and known.more != each.more:
+    for count in (count for tally in tallies for count in tally):
+        known = sums.get(count.key, replace(count, number=0))
+        if _words(known) and _words(count) and _words(known) != _words(count):
             return None
-        worded = each if each.more else known
-        sums[each.key] = replace(worded, number=known.number + each.number)
+        worded = count if _words(count) else known
+        sums[count.key] = replace(worded, number=known.number + count.number)
     return tuple(sums.values())
+
+
+def _words(count: Count) -> str:
+    return count.before + count.more
 
 
 def bare(tally: Iterable[Count]) -> tuple[Count, ...]:
     """A tally without words, which adds up whatever it is said of."""
-    return tuple(replace(each, one="", more="") for each in tally)
+    return tuple(replace(count, one="", more="", before="") for count in tally)

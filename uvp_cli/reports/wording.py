@@ -38,7 +38,7 @@ def _tidied(pieces: Iterable[tuple[Mark, str]]) -> Iterator[tuple[Mark, str]]:
         texts = list(group)
         marks: tuple[Mark, ...] = ("kept",) if kept else ("removed", "added")
         for mark in marks:
-            text = "".join(each for given, each in texts if given == mark)
+            text = "".join(piece for marked, piece in texts if marked == mark)
             if text:
                 yield mark, text
 

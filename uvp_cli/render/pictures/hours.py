@@ -22,7 +22,7 @@ from uvp_cli.render.pictures.svg import (
     stroke,
     words,
 )
-from uvp_cli.reports.hours import asked, key_note, theme_title, unquantified_notes, who
+from uvp_cli.reports.hours_words import key_note, narrowing, theme_title, unquantified_notes, whose
 from uvp_cli.reports.tables import Column, For, Kind, Row, Table
 from uvp_cli.values import dataclass
 
@@ -48,15 +48,15 @@ Group = tuple[str, tuple[Bar, ...]]
 
 def by_theme(accounts: Sequence[Account], loaded: Loaded, name: str = "uren-thema") -> Picture:
     """The hours of each account by theme, with a bar for its total."""
-    groups = [(who(each) if len(accounts) > 1 else "", _themes(each)) for each in accounts]
-    title = "Uren per gemeente en thema" if len(accounts) > 1 else f"Uren voor {who(accounts[0])}"
+    groups = [(whose(each) if len(accounts) > 1 else "", _themes(each)) for each in accounts]
+    title = "Uren per gemeente en thema" if len(accounts) > 1 else f"Uren voor {whose(accounts[0])}"
     return _picture(name, title, groups, accounts[0], loaded)
 
 
 def by_gemeente(accounts: Sequence[Account], loaded: Loaded, name: str = "uren") -> Picture:
     """The hours of each account, in one bar each."""
     bars = tuple(
-        Bar(each.gemeente.id if each.gemeente else None, who(each), each.totals)
+        Bar(each.gemeente.id if each.gemeente else None, whose(each), each.totals)
         for each in accounts
     )
     return _picture(name, "Uren per gemeente", [("", bars)], accounts[0], loaded)
@@ -73,7 +73,7 @@ def _themes(account: Account) -> tuple[Bar, ...]:
 def _picture(
     name: str, title: str, groups: Sequence[Group], account: Account, loaded: Loaded
 ) -> Picture:
-    table = _table(f"{title}{asked(account)}", groups, account, loaded)
+    table = _table(f"{title}{narrowing(account)}", groups, account, loaded)
     return picture(name, _figure(name, groups), _described(groups), table)
 
 

@@ -13,7 +13,7 @@ from uvp_cli.queries.hours import Figures
 from uvp_cli.render.pictures.grid import Form, Key, grid
 from uvp_cli.render.pictures.svg import Picture, picture, tabled
 from uvp_cli.reports.breakdown import breakdown_report
-from uvp_cli.reports.hours import theme_title
+from uvp_cli.reports.hours_words import theme_title
 from uvp_cli.reports.tables import Kind, Table
 
 COLUMN = 52

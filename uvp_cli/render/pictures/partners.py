@@ -9,7 +9,7 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.parties import Involved
 from uvp_cli.render.pictures.grid import Form, Key, grid
 from uvp_cli.render.pictures.svg import Picture, picture, tabled
-from uvp_cli.reports.hours import OTHER
+from uvp_cli.reports.hours_words import OTHER
 from uvp_cli.reports.parties import parties_report
 
 

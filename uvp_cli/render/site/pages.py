@@ -27,11 +27,12 @@ from uvp_cli.render.site.choices import ELSEWHERE, Marks, attributes, offered
 from uvp_cli.reports.actions import remarks
 from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.goals import called
-from uvp_cli.reports.hours import OTHER, Footnotes, account_report
+from uvp_cli.reports.hours import account_report
+from uvp_cli.reports.hours_words import OTHER
 from uvp_cli.reports.planning import planning_report, when
 from uvp_cli.reports.questions import HEADINGS, questions_report
 from uvp_cli.reports.show import KINDS, card_report, programme_report
-from uvp_cli.reports.tables import Outline, Report
+from uvp_cli.reports.tables import Footnotes, Outline, Report
 from uvp_cli.values import dataclass
 
 PER_PAGE = ("Ambities", "Wat merkt de inwoner", "Benodigde financiële middelen", "Communicatie")

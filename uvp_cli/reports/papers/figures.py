@@ -12,7 +12,8 @@ from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries import budget, excerpt, questions
 from uvp_cli.queries.hours import Account, account
-from uvp_cli.reports.hours import OTHER_KEY, figures_contract, theme_title
+from uvp_cli.reports.hours_figures import figures_contract
+from uvp_cli.reports.hours_words import OTHER_KEY, theme_title
 from uvp_cli.reports.papers.paper import Bound
 from uvp_cli.values import dataclass
 

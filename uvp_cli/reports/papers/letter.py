@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import account
-from uvp_cli.reports.hours import OTHER_KEY, theme_title
+from uvp_cli.reports.hours_words import OTHER_KEY, theme_title
 from uvp_cli.reports.papers.figures import ALL, ANY, PREFIX, bound, figures
 from uvp_cli.reports.papers.paper import (
     Blank,

@@ -17,7 +17,8 @@ from uvp_cli.queries.questions import Question
 from uvp_cli.reports.actions import actions_report
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.budget import budget_report
-from uvp_cli.reports.hours import account_report, key_note, overview_report
+from uvp_cli.reports.hours import account_report, overview_report
+from uvp_cli.reports.hours_words import key_note
 from uvp_cli.reports.papers.paper import (
     Block,
     Drawing,

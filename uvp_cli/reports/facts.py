@@ -1,0 +1,93 @@
+"""The facts that a list gives of its things: column, cell and contract in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any, Generic, TypeVar
+
+from uvp_cli.reports.tables import Cell, Column, For, Kind, Row
+from uvp_cli.values import dataclass
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[T]):
+    """One fact about a thing: its key for programs, its title for people and its value.
+
+    Without a title it has no column. The JSON contract holds every fact but those for people,
+    as `json` gives it and otherwise the value itself. An `optional` fact is left out where
+    there is nothing to say.
+    """
+
+    key: str
+    title: str
+    get: Callable[[T], Any]
+    reader: For = For.EVERYONE
+    kind: Kind = Kind.TEXT
+    json: Callable[[T], Any] | None = None
+    optional: bool = False
+
+    def cell(self, thing: T) -> Cell:
+        """The value as a cell: texts for several."""
+        value: Cell = self.get(thing)
+        return tuple(map(str, value)) if isinstance(value, tuple) else value
+
+    def contract(self, thing: T) -> Any:
+        """The value as JSON data: a list for several."""
+        value = self.json(thing) if self.json else self.get(thing)
+        return list(value) if isinstance(value, tuple) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Facts(Generic[T]):
+    """The facts of a list in the order of its columns.
+
+    `order` has the keys of the JSON contract, where it has others or in another order.
+    """
+
+    facts: tuple[Fact[T], ...]
+    order: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, *facts: Fact[T], order: tuple[str, ...] = ()) -> Facts[T]:
+        """These facts."""
+        return cls(facts, order)
+
+    def about(self, things: Iterable[T]) -> Facts[T]:
+        """These facts without the optional ones that say nothing of any of the things."""
+        listed = list(things)
+        kept = (fact for fact in self.facts if not fact.optional or any(map(fact.get, listed)))
+        return Facts(tuple(kept), self.order)
+
+    def for_programs(self) -> Facts[T]:
+        """The facts that programs get, for them alone."""
+        told = (fact for fact in self.facts if fact.reader is not For.PEOPLE)
+        return Facts(tuple(replace(fact, reader=For.PROGRAMS) for fact in told), self.order)
+
+    def without(self, *keys: str) -> Facts[T]:
+        """These facts but for those with one of the keys."""
+        return Facts(tuple(fact for fact in self.facts if fact.key not in keys), self.order)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the table."""
+        return tuple(
+            Column(fact.key, fact.title, fact.kind, fact.reader)
+            for fact in self.facts
+            if fact.title
+        )
+
+    def row(self, thing: T, marks: tuple[int, ...] = ()) -> Row:
+        """The row of one thing."""
+        return Row(tuple(fact.cell(thing) for fact in self.facts if fact.title), marks=marks)
+
+    def contract(self, thing: T) -> dict[str, Any]:
+        """The thing as JSON data."""
+        told = {
+            fact.key: fact.contract(thing)
+            for fact in self.facts
+            if fact.reader is not For.PEOPLE and (not fact.optional or fact.get(thing))
+        }
+        return {key: told[key] for key in self.order or told if key in told}

@@ -1,0 +1,110 @@
+"""Hours as columns, cells and JSON: one estimate, and sums of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any
+
+from uvp_cli import dutch
+from uvp_cli.queries.hours import Account, Figures, HoursLine
+from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.hours_words import PER, line_title
+from uvp_cli.reports.tables import Cell, Column, For, Kind
+
+SPLIT = (
+    Column("own", "Eigen", Kind.HOURS, For.PROGRAMS),
+    Column("shared", "Aandeel", Kind.HOURS, For.PROGRAMS),
+    Column("assumed", "Aanname", Kind.HOURS, For.PROGRAMS),
+)
+RANGE = (
+    Column("low", "Laag", Kind.HOURS, For.PROGRAMS),
+    Column("high", "Hoog", Kind.HOURS, For.PROGRAMS),
+    Column("range", "Laag–hoog", Kind.HOURS, For.PEOPLE),
+)
+
+
+def figure_cells(figures: Figures) -> dict[str, Cell]:
+    """The cells of a sum by the key of their column."""
+    return {**figures_contract(figures), "range": span(figures)}
+
+
+def span(figures: Figures) -> str:
+    """The least and the most hours: 100–120."""
+    return dutch.span(figures.low, figures.high)
+
+
+def _counted(get: Callable[[Figures], Cell]) -> Callable[[HoursLine], Cell]:
+    """Takes something of the figures of a line, as far as they are in a total."""
+    return lambda line: get(line.figures) if line.quantified else None
+
+
+def _per_person(line: HoursLine) -> Decimal | None:
+    return None if line.quantified else line.estimate.hours
+
+
+def _cell(line: HoursLine) -> str | None:
+    capacity = line.action.capacity
+    return capacity.hours.cell if capacity and capacity.hours else None
+
+
+LINE: Facts[HoursLine] = Facts.of(
+    Fact("theme", "Thema", lambda line: line.theme, For.PROGRAMS),
+    Fact("action", "Id", lambda line: line.action.id, For.PROGRAMS),
+    Fact("title", "Actie", line_title, json=lambda line: line.action.title),
+    Fact("per", "Grondslag", lambda line: line.per, For.PROGRAMS),
+    Fact("basis", "Grondslag", lambda line: PER[line.per], For.PEOPLE),
+    Fact("hours", "Uren", _counted(attrgetter("hours")), kind=Kind.HOURS),
+    Fact("low", "Laag", _counted(attrgetter("low")), For.PROGRAMS, Kind.HOURS),
+    Fact("high", "Hoog", _counted(attrgetter("high")), For.PROGRAMS, Kind.HOURS),
+    Fact("range", "Laag–hoog", _counted(span), For.PEOPLE, Kind.HOURS),
+    Fact("hours_per_person", "Uren per persoon", _per_person, For.PROGRAMS, Kind.HOURS),
+    Fact("assumed", "Aanname", lambda line: line.assumed, For.PROGRAMS),
+    Fact("cell", "Cel", _cell, For.PROGRAMS),
+    Fact("note", "Toelichting", lambda line: line.note, For.PROGRAMS),
+    order=("theme", "action", "title", "per", "hours", "low", "high", "assumed", "cell", "note"),
+)
+"""An estimate; without figures where it is in no total."""
+
+
+def unquantified_contract(line: HoursLine) -> dict[str, Any]:
+    """An estimate that is in no total."""
+    return {
+        "theme": line.theme,
+        "action": line.action.id,
+        "title": line.action.title,
+        "hours_per_person": line.estimate.hours,
+        "cell": _cell(line),
+    }
+
+
+def question_contract(account: Account) -> dict[str, Any]:
+    """Which actions count, and what is reckoned otherwise than the document says."""
+    scope, choices = account.scope, account.choices
+    return {
+        "scope": {
+            "theme": scope.theme,
+            "department": scope.department,
+            "partner": scope.partner,
+            "goal": scope.goal,
+        },
+        "choices": {
+            "allocation": choices.allocation.key if choices.allocation else None,
+            "without": list(choices.without),
+            "reading": choices.reading,
+            "persons": choices.persons,
+        },
+    }
+
+
+def figures_contract(figures: Figures) -> dict[str, Decimal]:
+    """Figures under English keys."""
+    return {
+        "own": figures.own,
+        "shared": figures.shared,
+        "assumed": figures.assumed,
+        "hours": figures.hours,
+        "low": figures.low,
+        "high": figures.high,
+    }

@@ -1,0 +1,153 @@
+"""Hours in Dutch: whose they are, what narrows them and what is to be known about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from uvp_cli import dutch
+from uvp_cli.programme.model import Allocation, Gemeente, Programme
+from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine
+from uvp_cli.reports.mergers import merger_text
+from uvp_cli.reports.tables import Counting
+
+PER = {"gemeente": "per gemeente", "joint": "gezamenlijk", "person": "per persoon"}
+OTHER = "Overige acties"
+OTHER_KEY = "other_actions"
+"""The key of what is outside the themes; no id has an underscore."""
+NO_HOURS = "Dit programma noemt hier geen uren."
+
+
+def whose(account: Account) -> str:
+    """Whose hours these are."""
+    return account.gemeente.name if account.gemeente else "alle gemeenten samen"
+
+
+def narrowing(account: Account, *, additive: bool = True) -> str:
+    """Everything in a title that narrows the hours or departs from how the document reckons.
+
+    Says so where the hours cannot be added: to those of another scope, or to each other
+    (not `additive`).
+    """
+    programme, scope = account.programme, account.scope
+    parts: list[str] = []
+    for noun, wanted, parties in (
+        ("afdeling", scope.department, programme.departments),
+        ("ketenpartner", scope.partner, programme.partners),
+    ):
+        parts += [f"acties met {noun} {party.name}" for party in parties if party.id == wanted]
+    goals = (goal for theme in programme.themes for goal in theme.goals if goal.id == scope.goal)
+    parts += [f"acties met doelstelling {goal.text.rstrip('.')}" for goal in goals]
+    if not additive:
+        parts.append("niet optelbaar")
+    elif not scope.additive:
+        parts.append(apart_from(scope.department, scope.partner, scope.goal))
+    further = (f", {part}" for part in (*parts, *_chosen(account)))
+    return "".join((of_theme(programme, scope.theme), *further))
+
+
+def apart_from(department: str | None, partner: str | None, goal: str | None) -> str:
+    """To which hours those of one department, partner or goal cannot be added."""
+    kinds = {"afdelingen": department, "ketenpartners": partner, "doelstellingen": goal}
+    others = dutch.listing((kind for kind, one in kinds.items() if one), "of")
+    return f"niet op te tellen bij die van andere {others}"
+
+
+def _chosen(account: Account) -> Iterator[str]:
+    """Each choice that differs from the document's own."""
+    programme, choices = account.programme, account.choices
+    key = account.allocation
+    if (key.key, key.weights) != (programme.allocation.key, programme.allocation.weights):
+        yield f"gezamenlijke uren {_key_text(key)}"
+    without = [it.name for it in programme.gemeenten if it.id in choices.without]
+    if without:
+        yield f"zonder {dutch.listing(without)}"
+    if choices.reading != "taken":
+        yield f"in de {READINGS[choices.reading]} lezing"
+    if choices.persons is not None:
+        yield f"met {dutch.plural(choices.persons, 'persoon', 'personen')} per gemeente"
+
+
+def _key_text(key: Allocation) -> str:
+    if key.key == "equal":
+        return "gelijk verdeeld"
+    date = f", {dutch.day_of(key.date)}" if key.date else ""
+    return "verdeeld naar gewicht" + (f" ({key.source}{date})" if key.source else "")
+
+
+def of_theme(programme: Programme, theme: str | None) -> str:
+    """The theme that a title names behind a comma; nothing for all of them."""
+    return f", thema {theme_title(programme, theme)}" if theme else ""
+
+
+def theme_title(programme: Programme, theme: str | None) -> str:
+    """The title of a theme, or of what is outside the themes."""
+    return next((known.title for known in programme.themes if known.id == theme), OTHER)
+
+
+def line_title(line: HoursLine) -> str:
+    """The action's title, with what this part of its hours is for."""
+    return (
+        f"{line.action.title} ({line.estimate.label})" if line.estimate.label else line.action.title
+    )
+
+
+def sum_text(figures: Figures) -> str:
+    """The parts of figures, as a sum."""
+    parts = (figures.own, figures.shared, figures.assumed)
+    own, shared, assumed = (dutch.number(part) for part in parts)
+    return f"eigen {own} + gezamenlijk {shared} + aanname {assumed}"
+
+
+def split_note(figures: Figures) -> Counting:
+    """The parts of the total."""
+    return Counting(f"Totaal: {sum_text(figures)}.")
+
+
+def assumption_notes(account: Account) -> list[str]:
+    """The estimates that rest on an assumption, with the assumption."""
+    assumed = [line for line in account.lines if line.assumed]
+    return [f"Op aanname: {line_title(line)}: {line.note}" for line in assumed]
+
+
+def key_note(account: Account) -> str:
+    """How joint hours were shared, with the note and the source of the key."""
+    key = account.allocation
+    date = f" ({dutch.day_of(key.date)})" if key.date else ""
+    source = f" Bron: {key.source}{date}." if key.source else ""
+    note = f" {key.note}" if key.note else ""
+    return f"Gezamenlijke uren zijn {divided(key)} verdeeld.{note}{source}"
+
+
+def divided(key: Allocation) -> str:
+    """How a key divides what municipalities do together."""
+    return "gelijk over de gemeenten" if key.key == "equal" else "naar gewicht"
+
+
+def unquantified_notes(account: Account) -> list[str]:
+    """The estimates in no total because the number of persons is not known."""
+    return [
+        Counting(f"Niet meegeteld: {line_title(line)}, {per_person(line)}.")
+        for line in account.unquantified
+    ]
+
+
+def per_person(line: HoursLine) -> str:
+    """The hours of an estimate per person."""
+    return f"{dutch.number(line.estimate.hours)} uur per persoon"
+
+
+def merger_notes(account: Account) -> list[str]:
+    """The fate of the municipality asked for, or of each that begins or ends."""
+    texts = (merger_text(gemeente, account.programme) for gemeente in gemeenten_of(account))
+    return [text for text in texts if text]
+
+
+def gemeenten_of(account: Account) -> tuple[Gemeente, ...]:
+    """The municipality asked for, or all that take part."""
+    return (account.gemeente,) if account.gemeente else account.gemeenten
+
+
+def persons_advice(account: Account) -> tuple[str, ...]:
+    """How to count what is in no total."""
+    how = "Om uren per persoon mee te tellen: geef het aantal personen per gemeente met --persons."
+    return (how,) if account.unquantified else ()
