@@ -1,0 +1,38 @@
+"""The facts of a list: columns, cells and contract from one statement."""
+
+from __future__ import annotations
+
+from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.tables import For, Row
+
+FACTS: Facts[str] = Facts.of(
+    Fact("first", "Eerste", lambda word: word[:1]),
+    Fact("letters", "Letters", tuple, For.PROGRAMS),
+    Fact("shout", "Hard", str.upper, For.PEOPLE),
+    Fact("rest", "Rest", lambda word: word[1:], optional=True),
+    Fact("length", "", len),
+)
+
+
+def test_a_fact_is_a_column_a_cell_and_a_value() -> None:
+    assert [column.key for column in FACTS.columns] == ["first", "letters", "shout", "rest"]
+    assert FACTS.row("ab", (1,)) == Row(("a", ("a", "b"), "AB", "b"), marks=(1,))
+    assert FACTS.contract("ab") == {"first": "a", "letters": ["a", "b"], "rest": "b", "length": 2}
+
+
+def test_an_optional_fact_is_left_out_where_nothing_has_it() -> None:
+    assert "rest" not in FACTS.contract("a")
+    assert [column.key for column in FACTS.about(["a", "b"]).columns][-1] == "shout"
+    assert FACTS.about(["a", "bc"]) == FACTS
+
+
+def test_a_contract_may_have_an_order_of_its_own() -> None:
+    ordered = Facts(FACTS.facts, ("length", "rest", "first"))
+    assert list(ordered.contract("ab")) == ["length", "rest", "first"]
+    assert list(ordered.contract("a")) == ["length", "first"]
+
+
+def test_programs_get_what_is_not_for_people_alone() -> None:
+    told = FACTS.for_programs()
+    assert [column.key for column in told.columns] == ["first", "letters", "rest"]
+    assert {column.reader for column in told.columns} == {For.PROGRAMS}
