@@ -16,6 +16,7 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.breakdown import DIMENSIONS, OVERLAPPING, Breakdown, Dimension
 from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.spreading import Key
+from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.hours_figures import (
     RANGE,
     SPLIT,
@@ -23,20 +24,6 @@ from uvp_cli.reports.hours_figures import (
     figures_contract,
     question_contract,
     unquantified_contract,
-)
-from uvp_cli.reports.hours_words import (
-    NO_HOURS,
-    OTHER,
-    OTHER_KEY,
-    assumption_notes,
-    gemeenten_of,
-    key_note,
-    merger_notes,
-    narrowing,
-    persons_advice,
-    split_note,
-    unquantified_notes,
-    whose,
 )
 from uvp_cli.reports.tables import (
     Cell,
@@ -52,7 +39,7 @@ from uvp_cli.reports.tables import (
 )
 
 NONE: Mapping[Dimension, tuple[str, str]] = {
-    "theme": (OTHER_KEY, OTHER),
+    "theme": (words.OTHER_KEY, words.OTHER),
     "department": ("no_department", "Zonder afdeling"),
     "partner": ("no_partner", "Zonder ketenpartner"),
     "goal": ("no_goal", "Zonder doelstelling"),
@@ -77,8 +64,8 @@ def breakdown_report(breakdown: Breakdown, loaded: Loaded, capacity: int | None 
         rows=tuple(_rows(breakdown, columns, capacity, footnotes)) if has_hours else (),
         footnotes=footnotes.texts,
         notes=tuple(_notes(breakdown)),
-        advice=persons_advice(breakdown.together),
-        empty=NO_HOURS,
+        advice=words.persons_advice(breakdown.together),
+        empty=words.NO_HOURS,
         bars="hours" if any(column.key == "hours" for column in columns) else None,
     )
     return Report(table, _contract(breakdown, capacity))
@@ -87,10 +74,10 @@ def breakdown_report(breakdown: Breakdown, loaded: Loaded, capacity: int | None 
 def _title(breakdown: Breakdown, capacity: int | None) -> str:
     title = f"Uren per {dutch.listing(DIMENSIONS[dimension] for dimension in breakdown.by)}"
     if "gemeente" not in breakdown.by:
-        title += f" voor {whose(breakdown.together)}"
+        title += f" voor {words.whose(breakdown.together)}"
     if breakdown.indicative:
         title += ", indicatief"
-    title += narrowing(breakdown.together, additive=breakdown.additive)
+    title += words.narrowing(breakdown.together, additive=breakdown.additive)
     if capacity is not None:
         title += f", capaciteit {dutch.number(capacity)} uur per maand"
     return title
@@ -166,11 +153,11 @@ def _notes(breakdown: Breakdown) -> Iterator[str]:
         yield from _spread_notes(breakdown)
     yield from (overlap_note(dimension) for dimension in breakdown.by if dimension in OVERLAPPING)
     if breakdown.additive:
-        yield split_note(together.totals)
-    yield from assumption_notes(together)
-    yield from merger_notes(together)
-    yield from unquantified_notes(together)
-    yield key_note(together)
+        yield words.split_note(together.totals)
+    yield from words.assumption_notes(together)
+    yield from words.merger_notes(together)
+    yield from words.unquantified_notes(together)
+    yield words.key_note(together)
 
 
 def overlap_note(dimension: Dimension) -> str:
@@ -183,7 +170,7 @@ def overlap_note(dimension: Dimension) -> str:
 
 def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
     """Over which months the hours of which actions were spread, and why."""
-    gemeenten = gemeenten_of(breakdown.together)
+    gemeenten = words.gemeenten_of(breakdown.together)
     bounded = any(gemeente.from_ or gemeente.to for gemeente in gemeenten)
     existing = " en de gemeente bestaat" if bounded else ""
     yield (
@@ -215,7 +202,7 @@ def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
 
 def _stray_notes(breakdown: Breakdown, titles: Mapping[str, str]) -> Iterator[str]:
     """Which hours stand in months in which their municipality does not exist."""
-    for gemeente in gemeenten_of(breakdown.together):
+    for gemeente in words.gemeenten_of(breakdown.together):
         actions = [titles[action] for one, action in breakdown.strays if one == gemeente.id]
         if actions:
             yield (
@@ -266,7 +253,7 @@ def _headings(dimension: Dimension, programme: Programme) -> dict[Key, str]:
     """The theme under which each action stands; other rows stand under nothing."""
     if dimension != "action":
         return {}
-    headings: dict[Key, str] = {action.id: OTHER for action in programme.other_actions}
+    headings: dict[Key, str] = {action.id: words.OTHER for action in programme.other_actions}
     for theme in programme.themes:
         headings |= {action.id: theme.title for action in theme.actions}
     return headings

@@ -11,18 +11,10 @@ from uvp_cli import dutch
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Account, Figures
 from uvp_cli.queries.planning import Scheduled, Selection
+from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours import account_report, overview_report
 from uvp_cli.reports.hours_figures import span
-from uvp_cli.reports.hours_words import (
-    NO_HOURS,
-    assumption_notes,
-    narrowing,
-    persons_advice,
-    theme_title,
-    unquantified_notes,
-    whose,
-)
 from uvp_cli.reports.planning import FACTS, planning_report
 from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Row, Table, row, sections
 
@@ -43,7 +35,7 @@ def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) 
     """
     if together.gemeente:
         rows = [
-            (theme_title(together.programme, theme), figures)
+            (words.theme_title(together.programme, theme), figures)
             for theme, figures in together.by_theme.items()
         ]
         noun, contract = "Thema", account_report(together, loaded).contract
@@ -52,7 +44,7 @@ def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) 
         noun, contract = "Gemeente", overview_report(accounts, together, loaded).contract
     most = max((figures.hours for _, figures in rows), default=Decimal(0))
     table = Table(
-        title=f"Uren voor {whose(together)}{narrowing(together)}",
+        title=f"Uren voor {words.whose(together)}{words.narrowing(together)}",
         subtitle=loaded.subtitle,
         columns=(
             Column("name", noun),
@@ -65,11 +57,11 @@ def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) 
         ),
         notes=(
             ", ".join(f"{character} {name}" for _, character, name in PARTS) + ".",
-            *assumption_notes(together),
-            *unquantified_notes(together),
+            *words.assumption_notes(together),
+            *words.unquantified_notes(together),
         ),
-        advice=persons_advice(together),
-        empty=NO_HOURS,
+        advice=words.persons_advice(together),
+        empty=words.NO_HOURS,
     )
     return Report(table, contract)
 

@@ -12,20 +12,8 @@ from uvp_cli.programme.model import Programme, Reading
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import allocation
 from uvp_cli.queries.hours import Account, HoursLine
+from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.hours_figures import LINE, figures_contract, question_contract
-from uvp_cli.reports.hours_words import (
-    NO_HOURS,
-    PER,
-    key_note,
-    line_title,
-    merger_notes,
-    narrowing,
-    persons_advice,
-    sum_text,
-    theme_title,
-    unquantified_notes,
-    whose,
-)
 from uvp_cli.reports.tables import (
     Cell,
     Column,
@@ -61,19 +49,19 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
     footnotes, key = Footnotes(), account.allocation
     contracts = [(line, _contract(line, account)) for line in account.entries]
     table = Table(
-        title=f"Herkomst van de uren voor {whose(account)}{narrowing(account)}",
+        title=f"Herkomst van de uren voor {words.whose(account)}{words.narrowing(account)}",
         subtitle=loaded.subtitle,
         columns=_COLUMNS,
         rows=tuple(_rows(account, contracts, footnotes)) if account.entries else (),
         footnotes=footnotes.texts,
         notes=(
-            *merger_notes(account),
-            *unquantified_notes(account),
-            key_note(account),
+            *words.merger_notes(account),
+            *words.unquantified_notes(account),
+            words.key_note(account),
             *_weight_notes(account),
         ),
-        advice=persons_advice(account),
-        empty=NO_HOURS,
+        advice=words.persons_advice(account),
+        empty=words.NO_HOURS,
     )
     contract = {
         "programme": account.programme.id,
@@ -92,14 +80,14 @@ def _rows(
 ) -> Iterator[Row]:
     """The lines beneath their theme, with the sum of each theme and of all of them."""
     for theme, group in groupby(contracts, key=lambda pair: pair[0].theme):
-        yield Row((theme_title(account.programme, theme),), "section")
+        yield Row((words.theme_title(account.programme, theme),), "section")
         hours = []
         for line, contract in group:
             yield row(_COLUMNS, contract, marks=footnotes.mark(line.note))
             hours += [line.figures.hours] if line.quantified else []
         yield _sum("Subtotaal", hours, None, "subtotal")
     subtotals = [figures.hours for figures in account.by_theme.values()]
-    yield _sum("Totaal", subtotals, sum_text(account.totals), "total")
+    yield _sum("Totaal", subtotals, words.sum_text(account.totals), "total")
     yield from _range_rows(account)
 
 
@@ -136,7 +124,7 @@ def _range_rows(account: Account) -> Iterator[Row]:
             ("hoog", line.highest, line.figures.high),
         ):
             cells = {
-                "title": f"{line_title(line)}, {name}",
+                "title": f"{words.line_title(line)}, {name}",
                 "reading": _read(reading, line, account),
                 "calculation": _calculation(reading, hours, line, account),
                 "hours": hours,
@@ -212,7 +200,7 @@ def _source(line: HoursLine) -> str | None:
 
 
 def _reading(reading: Reading, programme: Programme) -> str:
-    text = f"{dutch.number(reading.hours)} {PER[reading.per]}"
+    text = f"{dutch.number(reading.hours)} {words.PER[reading.per]}"
     names = {gemeente.id: gemeente.name for gemeente in programme.gemeenten}
     for gemeente, hours in reading.except_.items():
         text += f", {names[gemeente]} {dutch.number(hours)}"

@@ -7,6 +7,7 @@ from typing import Any
 
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Account, Figures
+from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.hours_figures import (
     LINE,
     RANGE,
@@ -15,19 +16,6 @@ from uvp_cli.reports.hours_figures import (
     figures_contract,
     question_contract,
     unquantified_contract,
-)
-from uvp_cli.reports.hours_words import (
-    NO_HOURS,
-    OTHER_KEY,
-    assumption_notes,
-    key_note,
-    merger_notes,
-    narrowing,
-    persons_advice,
-    split_note,
-    theme_title,
-    unquantified_notes,
-    whose,
 )
 from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.tables import Cell, Column, Footnotes, For, Kind, Report, Role, Row, Table, row
@@ -38,14 +26,18 @@ def account_report(account: Account, loaded: Loaded) -> Report:
     footnotes = Footnotes()
     rows = tuple(_rows(account, footnotes)) if account.entries else ()
     table = Table(
-        title=f"Uren voor {whose(account)}{narrowing(account)}",
+        title=f"Uren voor {words.whose(account)}{words.narrowing(account)}",
         subtitle=loaded.subtitle,
         columns=LINE.columns,
         rows=rows,
         footnotes=footnotes.texts,
-        notes=(*merger_notes(account), *unquantified_notes(account), key_note(account)),
-        advice=persons_advice(account),
-        empty=NO_HOURS,
+        notes=(
+            *words.merger_notes(account),
+            *words.unquantified_notes(account),
+            words.key_note(account),
+        ),
+        advice=words.persons_advice(account),
+        empty=words.NO_HOURS,
     )
     gemeente = account.gemeente
     contract = {
@@ -64,7 +56,7 @@ def _rows(account: Account, footnotes: Footnotes) -> Iterator[Row]:
     """The estimates beneath their themes, with a subtotal of each; and the total in parts."""
     by_theme, totals = account.by_theme, account.totals
     for theme in dict.fromkeys(line.theme for line in account.entries):
-        yield Row((theme_title(account.programme, theme),), "section")
+        yield Row((words.theme_title(account.programme, theme),), "section")
         for line in account.entries:
             if line.theme == theme:
                 yield LINE.row(line, footnotes.mark(line.note))
@@ -87,18 +79,18 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
     rows = [_overview_row(account, together, footnotes) for account in accounts]
     rows.append(_overview_row(together, together, footnotes, "total"))
     table = Table(
-        title=f"Uren per gemeente en thema{narrowing(together)}",
+        title=f"Uren per gemeente en thema{words.narrowing(together)}",
         subtitle=loaded.subtitle,
         columns=_overview_columns(together),
         rows=tuple(rows),
         footnotes=footnotes.texts,
         notes=(
-            split_note(together.totals),
-            *assumption_notes(together),
-            *unquantified_notes(together),
-            key_note(together),
+            words.split_note(together.totals),
+            *words.assumption_notes(together),
+            *words.unquantified_notes(together),
+            words.key_note(together),
         ),
-        advice=persons_advice(together),
+        advice=words.persons_advice(together),
     )
     contract = {
         "programme": together.programme.id,
@@ -116,7 +108,7 @@ def _overview_columns(together: Account) -> tuple[Column, ...]:
         Column("gemeente", "Id", reader=For.PROGRAMS),
         Column("name", "Gemeente"),
         *(
-            Column(_theme_key(theme), theme_title(together.programme, theme), Kind.HOURS)
+            Column(_theme_key(theme), words.theme_title(together.programme, theme), Kind.HOURS)
             for theme in together.by_theme
         ),
         *SPLIT,
@@ -126,7 +118,7 @@ def _overview_columns(together: Account) -> tuple[Column, ...]:
 
 
 def _theme_key(theme: str | None) -> str:
-    return f"theme_{theme or OTHER_KEY}"
+    return f"theme_{theme or words.OTHER_KEY}"
 
 
 def _overview_row(
@@ -149,7 +141,7 @@ def _overview_contract(account: Account) -> dict[str, Any]:
         "gemeente": account.gemeente.id if account.gemeente else None,
         "totals": figures_contract(account.totals),
         "themes": {
-            theme or OTHER_KEY: figures_contract(figures)
+            theme or words.OTHER_KEY: figures_contract(figures)
             for theme, figures in account.by_theme.items()
         },
     }
