@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -120,17 +119,6 @@ def test_a_folder_that_is_not_there_is_said(
     found = uvp(capsys, "calendar", str(path), *FILE)
     assert found.code == 2
     assert found.err.startswith(f"'{path}' is niet te schrijven; bestaat de map?\n")
-
-
-def test_without_its_library_it_says_what_to_install(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "icalendar", None)
-    found = uvp(capsys, "calendar", str(tmp_path / "planning.ics"), *FILE)
-    assert (found.code, found.out) == (2, "")
-    assert found.err.startswith(
-        "Voor uvp calendar is icalendar nodig. Installeer het: pip install 'uvp[calendar]'\n"
-    )
 
 
 def test_without_a_file_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:

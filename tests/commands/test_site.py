@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.commands.runner import DATA, uvp
+from tests.commands.runner import uvp
 from tests.samples import HEAD, WHOLE, theme
 from uvp_cli.commands import site as command
 from uvp_cli.commands.shared import watching
@@ -203,18 +202,6 @@ def test_a_watched_site_outlives_a_mistake(
     assert uvp(capsys, "site", str(folder), "--file", str(programme)).code == 0
     assert not (folder / "versie.js").exists()
     assert "volg.js" not in (folder / "index.html").read_text("utf-8")
-
-
-def test_without_its_library_it_says_what_to_install(
-    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "jinja2", None)
-    found = uvp(capsys, "site", str(folder), "--file", str(DATA))
-    assert (found.code, found.out) == (2, "")
-    assert found.err.startswith(
-        "Voor uvp site is jinja2 nodig. Installeer het: pip install 'uvp[site]'\n"
-    )
-    assert not folder.exists()
 
 
 def test_a_folder_of_programmes_is_one_site(

@@ -74,9 +74,6 @@ def calendar(
     import sys
 
     from uvp_cli import dutch
-    from uvp_cli.commands.shared import extras
-
-    extras.load("icalendar", "calendar", "uvp calendar")
     from uvp_cli.commands.shared import several
     from uvp_cli.commands.shared.loading import load
     from uvp_cli.commands.shared.selecting import months_asked, selection

@@ -110,7 +110,6 @@ def _content(
 
     match path.suffix.lower():
         case ".xlsx":
-            extras.load("openpyxl", "xlsx", "een .xlsx")
             from uvp_cli.render.sheets.workbook import workbook
 
             return workbook(tables, source)

@@ -91,9 +91,6 @@ def import_(
 def _returned(name: str) -> Returned:
     """What stands in the workbook. Raises `UsageProblem`, or `typer.Exit` after saying why it
     cannot be read."""
-    from uvp_cli.commands.shared import extras
-
-    extras.load("openpyxl", "xlsx", "een .xlsx")
     from uvp_cli.render.sheets.workbook import MAX_BYTES, Damaged, NotOurs, read
 
     path = Path(name)

@@ -51,10 +51,9 @@ def site(
     import os
     from pathlib import Path
 
-    from uvp_cli.commands.shared import extras, several
+    from uvp_cli.commands.shared import several
     from uvp_cli.files import locate
 
-    extras.load("jinja2", "site", "uvp site")
     meant = locate.relative(locate.programme_file(None, os.environ, Path.cwd()))
     names = [file or meant for file in several.programmes(files)]
     if not watch:
