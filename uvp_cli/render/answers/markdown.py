@@ -22,13 +22,12 @@ def write(report: Report, stream: TextIO) -> None:
 
 def escape(text: str) -> str:
     """`text` that Markdown shows as it is, on one line."""
-    escaped = _SPECIAL.sub(r"\\\1", " ".join(visible(text).split()))
-    return _LIST.sub(lambda found: _not_a_list(found[1]), escaped)
+    return no_list(_SPECIAL.sub(r"\\\1", " ".join(visible(text).split())))
 
 
-def _not_a_list(start: str) -> str:
-    """What begins a line as it must be written so that it does not begin a list."""
-    return f"\\{start}" if start in "-+" else f"{start}\\"
+def no_list(line: str) -> str:
+    """The line as it must be written so that it does not begin a list."""
+    return _LIST.sub(lambda begin: f"\\{begin[0]}" if begin[0] in "-+" else f"{begin[0]}\\", line)
 
 
 def _table(table: Table) -> Iterator[str]:

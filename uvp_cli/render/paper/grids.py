@@ -14,50 +14,47 @@ LONGEST_WORD, LONGEST_TEXT = 24, 60
 """What is longer goes on on the next line."""
 
 
-def grid(given: Table | Grid) -> Grid:
+def grid(table: Table) -> Grid:
     """What people read of a table."""
-    if isinstance(given, Grid):
-        return given
-    columns = chosen(given, For.PEOPLE)
+    columns = chosen(table, For.PEOPLE)
     return Grid(
-        title=given.title,
-        headings=tuple(given.columns[index].title for index in columns),
-        numeric=tuple(given.columns[index].kind.numeric for index in columns),
-        lines=tuple(_line(row, given, columns) for row in given.rows),
+        title=table.title,
+        headings=tuple(table.columns[index].title for index in columns),
+        numeric=tuple(table.columns[index].kind.numeric for index in columns),
+        lines=tuple(_line(row, table, columns) for row in table.rows),
     )
 
 
-def plain(each: Inline) -> str:
+def top(table: Grid) -> Line:
+    """The headings of the columns as a line of their own."""
+    return Line(tuple((title,) for title in table.headings), "headings")
+
+
+def plain(piece: Inline) -> str:
     """The words of a piece of text, without what a file cannot hold."""
-    return visible(each if isinstance(each, str) else each.text)
+    return visible(piece if isinstance(piece, str) else piece.text)
 
 
-def widths(given: Grid) -> list[float]:
+def widths(table: Grid) -> list[float]:
     """The part of the width that each column gets: its longest word, and room by its length."""
-    columns = [
-        (
-            given.headings[place],
-            *(_joined(line.cells[place]) for line in given.lines if _is_row(line)),
-        )
-        for place in range(len(given.headings))
+    rows = [line.cells for line in (top(table), *table.lines) if line.role != "section"]
+    columns = [[_joined(cell) for cell in column] for column in zip(*rows, strict=True)]
+    least = [
+        min(max(len(word) for text in texts for word in f"{text} -".split()), LONGEST_WORD)
+        + PADDING
+        for texts in columns
     ]
-    least = [max(len(word) for text in texts for word in f"{text} -".split()) for texts in columns]
-    least = [min(each, LONGEST_WORD) + PADDING for each in least]
     usual = [min(sum(map(len, texts)) / len(texts), LONGEST_TEXT) for texts in columns]
     spare = max(LINE - sum(least), 0)
     wanted = [
         word + spare * text / (sum(usual) or 1) for word, text in zip(least, usual, strict=True)
     ]
-    return [each / sum(wanted) for each in wanted]
-
-
-def _is_row(line: Line) -> bool:
-    return line.role != "section"
+    return [width / sum(wanted) for width in wanted]
 
 
 def _joined(text: Text) -> str:
     """The words that stand in a cell; footnotes stand elsewhere."""
-    return "".join(plain(each) for each in text if not isinstance(each, Footnote))
+    return "".join(plain(piece) for piece in text if not isinstance(piece, Footnote))
 
 
 def _line(row: Row, table: Table, columns: list[int]) -> Line:

@@ -2,100 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from uvp_cli.render.answers.markdown import escape
-from uvp_cli.render.paper.grids import grid
+from uvp_cli.render.answers.markdown import escape, no_list
+from uvp_cli.render.paper.writer import Writer
 from uvp_cli.reports.papers.paper import (
-    Block,
+    Blank,
+    Bound,
     Drawing,
-    Footnote,
     Grid,
     Heading,
-    Inline,
     Line,
-    Listing,
     Paper,
-    Paragraph,
     Strong,
     Text,
 )
-from uvp_cli.reports.tables import Table
 
 
 def text(paper: Paper) -> str:
     """The document."""
-    return "\n".join(_Document().lines(paper)) + "\n"
+    return "\n\n".join(_Document().parts(paper)) + "\n"
 
 
-class _Document:
-    """The document while it is written: it numbers footnotes as they come."""
+class _Document(Writer[str]):
+    """The document as parts with an empty line between them."""
 
-    def __init__(self) -> None:
-        self._notes: list[str] = []
-
-    def lines(self, paper: Paper) -> Iterator[str]:
+    def parts(self, paper: Paper) -> Iterator[str]:
         yield f"# {escape(paper.title)}"
-        yield ""
         yield escape(paper.subtitle)
-        for block in paper.blocks:
-            yield ""
-            yield from self._block(block)
-        for number, said in enumerate(self._notes, start=1):
-            yield ""
-            yield f"[^{number}]: {escape(said)}"
+        yield from self._blocks(paper)
+        for number, note in enumerate(self._notes, start=1):
+            yield f"[^{number}]: {escape(note)}"
 
-    def _block(self, block: Block) -> Iterator[str]:
-        match block:
-            case Heading(level, said):
-                yield f"{'#' * (level + 1)} {escape(said)}"
-            case Paragraph(said):
-                yield self._text(said)
-            case Listing(items, numbers):
-                marks = [f"{number}." for number in numbers] or ["-"] * len(items)
-                yield from (
-                    f"{mark} {self._text(item)}" for mark, item in zip(marks, items, strict=True)
-                )
-            case Drawing():
-                yield f"**{escape(block.title)}.** {escape(block.described)}"
-            case Table() if not block.rows:
-                yield escape(block.empty)
-            case Table() | Grid():
-                yield from self._grid(grid(block))
-                for note in block.notes if isinstance(block, Table) else ():
-                    yield ""
-                    yield escape(note)
+    def _heading(self, heading: Heading, number: int) -> str:  # noqa: ARG002 (links need none)
+        return f"{'#' * (heading.level + 1)} {escape(heading.text)}"
 
-    def _grid(self, given: Grid) -> Iterator[str]:
-        yield f"**{escape(given.title)}**"
-        yield ""
-        yield _row([escape(title) for title in given.headings])
-        yield _row(["---:" if numeric else "---" for numeric in given.numeric])
-        yield from (_row(self._cells(line, len(given.headings))) for line in given.lines)
+    def _paragraph(self, text: Text, *, small: bool = False) -> str:  # noqa: ARG002 (one size)
+        return self._line(text)
+
+    def _list(self, items: Sequence[Text], numbers: Sequence[int]) -> Iterator[str]:
+        marks = [f"{number}." for number in numbers] or ["-"] * len(items)
+        yield "\n".join(
+            f"{mark} {self._line(item)}" for mark, item in zip(marks, items, strict=True)
+        )
+
+    def _drawing(self, drawing: Drawing) -> Iterator[str]:
+        yield f"**{escape(drawing.title)}.** {escape(drawing.described)}"
+
+    def _grid(self, table: Grid) -> Iterator[str]:
+        yield f"**{escape(table.title)}**"
+        yield "\n".join(
+            (
+                _row([escape(title) for title in table.headings]),
+                _row(["---:" if numeric else "---" for numeric in table.numeric]),
+                *(_row(self._cells(line, len(table.headings))) for line in table.lines),
+            )
+        )
 
     def _cells(self, line: Line, width: int) -> list[str]:
-        texts = [self._text(cell) for cell in line.cells]
+        cells = [self._line(cell) for cell in line.cells]
         if line.role != "data":
-            texts = [f"**{said}**" if said else said for said in texts]
-        return [*texts, *("" for _ in range(width - len(texts)))]
+            cells = [f"**{cell}**" if cell else cell for cell in cells]
+        return [*cells, *("" for _ in range(width - len(cells)))]
 
-    def _text(self, said: Text) -> str:
-        # A text is escaped as a whole: whether a list begins depends on where a line begins.
-        line = ""
-        for each in said:
-            line += self._inline(each, begins=not line)
-        return line
+    def _line(self, text: Text) -> str:
+        # Whether a list begins depends on where the line begins, not on where a piece does.
+        return no_list("".join(self._text(text)))
 
-    def _inline(self, each: Inline, *, begins: bool) -> str:
-        match each:
-            case Footnote(said):
-                self._notes.append(said)
-                return f"[^{len(self._notes)}]"
-            case Strong(said):
-                return f"**{escape(said)}**"
-        words = each if isinstance(each, str) else each.text
-        written = escape(words) if begins else escape(f"x{words}")[1:]
-        return f"{' ' * (words[:1] == ' ' and begins)}{written}{' ' * (words[-1:] == ' ')}"
+    def _words(self, piece: str | Strong | Bound | Blank) -> str:
+        if isinstance(piece, Strong):
+            return f"**{escape(piece.text)}**"
+        words = piece if isinstance(piece, str) else piece.text
+        return f"{escape(f'x{words}')[1:]}{' ' * (words[-1:] == ' ')}"
+
+    def _comma(self) -> str:
+        return ""
+
+    def _reference(self, note: str, number: int) -> str:  # noqa: ARG002 (notes stand at the end)
+        return f"[^{number}]"
 
 
 def _row(cells: list[str]) -> str:

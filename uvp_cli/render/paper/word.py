@@ -7,34 +7,29 @@ write it themselves; python-docx has no footnotes, tables of contents or content
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 
+from uvp_cli.render.cells import visible
 from uvp_cli.render.paper import bindings, word_parts
 from uvp_cli.render.paper.drawings import image, size
-from uvp_cli.render.paper.grids import grid, plain, widths
-from uvp_cli.render.paper.page import headings
+from uvp_cli.render.paper.grids import plain, top, widths
 from uvp_cli.render.paper.word_parts import element
+from uvp_cli.render.paper.writer import Writer, headings
 from uvp_cli.reports.papers.paper import (
     Blank,
-    Block,
     Bound,
     Drawing,
-    Footnote,
     Grid,
     Heading,
-    Inline,
     Line,
-    Listing,
     Paper,
-    Paragraph,
     Strong,
     Text,
 )
-from uvp_cli.reports.tables import Table
 
 CELL, SMALL = "uvp tabel", "uvp klein"
 """Our own styles; a house style may say how they look."""
@@ -82,84 +77,71 @@ def _style_it(file: Any) -> None:
     )
 
 
-class _Writer:
-    """The document while it is written: it numbers headings, pictures and footnotes."""
+class _Writer(Writer[Any]):
+    """The document while it is written."""
 
     def __init__(self, file: Any) -> None:
+        super().__init__()
         self._file = file
         self._body = file.element.body
-        for each in list(self._body):
-            if each.tag != qn("w:sectPr"):
-                self._body.remove(each)
+        for old in list(self._body):
+            if old.tag != qn("w:sectPr"):
+                self._body.remove(old)
         self._styles = word_parts.Styles(file)
         self._footnotes = word_parts.Footnotes(file, self._styles)
         self._numbering = word_parts.Numbering(file)
-        self._headings = 0
         self._controls = bindings.highest_id(file)
         section = file.sections[-1]
         # A template may leave these to Word's own measures.
-        page, left, right = (
-            each if each is not None else usual
-            for each, usual in (
-                (section.page_width, Cm(21)),
-                (section.left_margin, Cm(2.5)),
-                (section.right_margin, Cm(2.5)),
-            )
+        page = section.page_width or Cm(21)
+        left, right = (
+            Cm(2.5) if margin is None else margin
+            for margin in (section.left_margin, section.right_margin)
         )
         self._width = page - left - right
         self._height = int((section.page_height or Cm(29.7)) * 0.75)
 
     def write(self, paper: Paper) -> None:
         """Puts the whole paper in the document."""
-        self._add(self._paragraph((paper.title,), "Title"))
-        self._add(self._paragraph((paper.subtitle,), "Subtitle"))
+        self._add(self._styled((paper.title,), "Title"))
+        self._add(self._styled((paper.subtitle,), "Subtitle"))
         if paper.contents:
-            self._add(self._contents(headings(paper)))
-        for block in paper.blocks:
-            for each in self._block(block):
-                self._add(each)
+            self._add(self._contents(headings(paper.blocks)))
+        for part in self._blocks(paper):
+            self._add(part)
         self._footnotes.save()
 
-    def _add(self, each: Any) -> None:
-        self._body.insert(len(self._body) - (self._body.find(qn("w:sectPr")) is not None), each)
+    def _add(self, part: Any) -> None:
+        self._body.insert(len(self._body) - (self._body.find(qn("w:sectPr")) is not None), part)
 
-    def _block(self, block: Block) -> Iterator[Any]:
-        match block:
-            case Heading():
-                yield self._heading(block)
-            case Paragraph(said, small):
-                yield self._paragraph(said, SMALL if small else "Normal")
-            case Listing(items, numbers) if numbers:
-                for each, item in zip(self._numbering.of(numbers), items, strict=True):
-                    paragraph = self._paragraph(item, "List Number")
-                    paragraph.pPr.append(each)
-                    yield paragraph
-            case Listing(items):
-                yield from (self._paragraph(item, "List Bullet") for item in items)
-            case Drawing():
-                yield self._paragraph((block.title,), "Caption", keep=True)
-                yield self._picture(block)
-            case Table() if not block.rows:
-                yield self._paragraph((block.empty,), "Normal")
-            case Table() | Grid():
-                given = grid(block)
-                yield self._paragraph((given.title,), "Caption", keep=True)
-                yield self._grid(given)
-                notes = block.notes if isinstance(block, Table) else ()
-                # Without a paragraph between them, Word makes one table of two.
-                for note in notes or ("",):
-                    yield self._paragraph((note,), SMALL)
-
-    def _heading(self, heading: Heading) -> Any:
-        self._headings += 1
-        paragraph = self._paragraph((heading.text,), f"Heading {heading.level}", keep=True)
-        number = str(50_000 + self._headings)
-        mark = _anchor(self._headings)
-        paragraph.insert(1, element("w:bookmarkStart", id=number, name=mark))
-        paragraph.append(element("w:bookmarkEnd", id=number))
+    def _heading(self, heading: Heading, number: int) -> Any:
+        paragraph = self._styled((heading.text,), f"Heading {heading.level}", keep=True)
+        mark = str(50_000 + number)
+        paragraph.insert(1, element("w:bookmarkStart", id=mark, name=_anchor(number)))
+        paragraph.append(element("w:bookmarkEnd", id=mark))
         return paragraph
 
-    def _paragraph(
+    def _paragraph(self, text: Text, *, small: bool = False) -> Any:
+        return self._styled(text, SMALL if small else "Normal")
+
+    def _list(self, items: Sequence[Text], numbers: Sequence[int]) -> Iterator[Any]:
+        if not numbers:
+            yield from (self._styled(item, "List Bullet") for item in items)
+            return
+        for number, item in zip(self._numbering.of(numbers), items, strict=True):
+            paragraph = self._styled(item, "List Number")
+            paragraph.pPr.append(number)
+            yield paragraph
+
+    def _drawing(self, drawing: Drawing) -> Iterator[Any]:
+        yield self._styled((drawing.title,), "Caption", keep=True)
+        yield self._picture(drawing)
+
+    def _table(self, table: Grid, notes: Sequence[str]) -> Iterator[Any]:
+        # Without a paragraph between them, Word makes one table of two.
+        return super()._table(table, notes or ("",))
+
+    def _styled(
         self, text: Text, style: str, *, keep: bool = False, right: bool = False, bold: bool = False
     ) -> Any:
         about = element("w:pPr", element("w:pStyle", val=self._styles.id(style)))
@@ -167,28 +149,30 @@ class _Writer:
             about.append(element("w:keepNext"))
         if right:
             about.append(element("w:jc", val="right"))
-        return element("w:p", about, *self._runs(text, bold=bold))
+        paragraph = element("w:p", about, *self._text(text))
+        for run in paragraph.iter(qn("w:r")) if bold else ():
+            if run.rPr is None:
+                run.insert(0, element("w:rPr", element("w:b")))
+        return paragraph
 
-    def _runs(self, text: Text, *, bold: bool = False) -> Iterator[Any]:
-        noted = False
-        for each in text:
-            if isinstance(each, Footnote):
-                if noted:
-                    yield _run(", ", element("w:vertAlign", val="superscript"))
-                yield self._footnotes.add(plain(each))
-            else:
-                yield self._piece(each, bold=bold)
-            noted = isinstance(each, Footnote)
+    def _words(self, piece: str | Strong | Bound | Blank) -> Any:
+        run = _run(plain(piece), *((element("w:b"),) if isinstance(piece, Strong) else ()))
+        match piece:
+            case Bound(tag):
+                return bindings.control(tag, self._next_control(), run)
+            case Blank(title):
+                return bindings.blank(title, self._next_control(), run)
+        return run
 
-    def _piece(self, each: Inline, *, bold: bool) -> Any:
-        look = (element("w:b"),) if bold or isinstance(each, Strong) else ()
-        run = _run(plain(each), *look)
-        if not isinstance(each, Bound | Blank):
-            return run
+    def _next_control(self) -> int:
         self._controls += 1
-        if isinstance(each, Blank):
-            return bindings.blank(each.title, self._controls, run)
-        return bindings.control(each.tag, self._controls, run)
+        return self._controls
+
+    def _comma(self) -> Any:
+        return _run(", ", element("w:vertAlign", val="superscript"))
+
+    def _reference(self, note: str, number: int) -> Any:  # noqa: ARG002 (Word numbers them)
+        return self._footnotes.add(visible(note))
 
     def _picture(self, drawing: Drawing) -> Any:
         png = image(drawing)
@@ -199,67 +183,58 @@ class _Writer:
         )
         for side in ("distT", "distB", "distL", "distR"):
             inline.set(side, "0")
-        inline.docPr.set("descr", plain(drawing.described))
-        inline.docPr.set("name", plain(drawing.title))
+        inline.docPr.set("descr", visible(drawing.described))
+        inline.docPr.set("name", visible(drawing.title))
         about = element("w:pPr", element("w:pStyle", val=self._styles.id("Normal")))
         return element("w:p", about, element("w:r", element("w:drawing", inline)))
 
-    def _grid(self, given: Grid) -> Any:
-        measures = [int(part * self._width / 635) for part in widths(given)]
-        lines = [Line(tuple((title,) for title in given.headings), "headings"), *given.lines]
-        return element(
+    def _grid(self, table: Grid) -> Iterator[Any]:
+        yield self._styled((table.title,), "Caption", keep=True)
+        measures = [int(part * self._width / 635) for part in widths(table)]
+        yield element(
             "w:tbl",
-            _table_look(given.title, sum(measures)),
-            element("w:tblGrid", *(element("w:gridCol", w=str(each)) for each in measures)),
-            *(self._line(line, given, measures) for line in lines),
+            _table_look(table.title, sum(measures)),
+            element("w:tblGrid", *(element("w:gridCol", w=str(width)) for width in measures)),
+            *(self._line(line, table, measures) for line in (top(table), *table.lines)),
         )
 
-    def _line(self, line: Line, given: Grid, measures: list[int]) -> Any:
+    def _line(self, line: Line, table: Grid, measures: Sequence[int]) -> Any:
         about = element("w:trPr", element("w:cantSplit"))
+        if line.role == "section":
+            heading = self._styled(line.cells[0], CELL, keep=True, bold=True)
+            span = element("w:gridSpan", val=str(len(measures)))
+            return element("w:tr", about, _cell(heading, sum(measures), span))
         if line.role == "headings":
             about.append(element("w:tblHeader"))
         bold = line.role != "data"
-        if line.role == "section":
-            look = element(
-                "w:tcPr",
-                element("w:tcW", w=str(sum(measures)), type="dxa"),
-                element("w:gridSpan", val=str(len(measures))),
-            )
-            heading = self._paragraph(line.cells[0], CELL, keep=True, bold=True)
-            return element("w:tr", about, element("w:tc", look, heading))
         cells = (
-            element(
-                "w:tc",
-                element("w:tcPr", element("w:tcW", w=str(measure), type="dxa")),
-                self._paragraph(cell, CELL, right=numeric, bold=bold),
-            )
-            for cell, numeric, measure in zip(line.cells, given.numeric, measures, strict=True)
+            _cell(self._styled(cell, CELL, right=numeric, bold=bold), width)
+            for cell, numeric, width in zip(line.cells, table.numeric, measures, strict=True)
         )
         return element("w:tr", about, *cells)
 
-    def _contents(self, found: Iterable[Heading]) -> Any:
+    def _contents(self, listed: Iterable[tuple[int, Heading]]) -> Any:
         """A table of contents with what it holds; Word adds the pages when it is brought up."""
-        entries = [
-            self._entry(number, heading)
-            for number, heading in enumerate(found, start=1)
-            if heading.level <= 2
-        ]
-        field = 'TOC \\o "1-2" \\h \\z \\u'
+        entries = [self._entry(number, heading) for number, heading in listed]
         if entries:
-            for place, each in enumerate(_field_start(field), start=1):
-                entries[0].insert(place, each)
+            for place, part in enumerate(_field_start('TOC \\o "1-2" \\h \\z \\u'), start=1):
+                entries[0].insert(place, part)
             entries[-1].append(element("w:r", element("w:fldChar", fldCharType="end")))
         gallery = element("w:docPartGallery", val="Table of Contents")
         part = element("w:docPartObj", gallery, element("w:docPartUnique"))
-        title = self._paragraph(("Inhoud",), "TOC Heading")
+        title = self._styled(("Inhoud",), "TOC Heading")
         return element("w:sdt", element("w:sdtPr", part), element("w:sdtContent", title, *entries))
 
     def _entry(self, number: int, heading: Heading) -> Any:
         about = element("w:pPr", element("w:pStyle", val=self._styles.id(f"toc {heading.level}")))
-        link = element(
-            "w:hyperlink", _run(plain(heading.text)), anchor=_anchor(number), history="1"
-        )
+        run = _run(visible(heading.text))
+        link = element("w:hyperlink", run, anchor=_anchor(number), history="1")
         return element("w:p", about, link)
+
+
+def _cell(paragraph: Any, width: int, *more: Any) -> Any:
+    look = element("w:tcPr", element("w:tcW", w=str(width), type="dxa"), *more)
+    return element("w:tc", look, paragraph)
 
 
 def _field_start(instruction: str) -> Iterator[Any]:
@@ -276,7 +251,7 @@ def _anchor(number: int) -> str:
 
 
 def _table_look(title: str, width: int) -> Any:
-    """Lines between rows alone, and the title for who has the table read aloud."""
+    """Lines between rows alone, and the title for readers who have the table read aloud."""
     line = {"val": "single", "sz": "4", "space": "0", "color": "8A97A4"}
     borders = (element(f"w:{side}", **line) for side in ("top", "bottom", "insideH"))
     return element(
@@ -290,7 +265,7 @@ def _table_look(title: str, width: int) -> Any:
             element("w:right", w="120", type="dxa"),
         ),
         element("w:tblLook", val="0620", firstRow="1", lastRow="0", firstColumn="0"),
-        element("w:tblCaption", val=plain(title)),
+        element("w:tblCaption", val=visible(title)),
     )
 
 

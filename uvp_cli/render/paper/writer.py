@@ -1,0 +1,115 @@
+"""The way through a paper that all writers share, whatever kind of file they make of it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+from uvp_cli.render.paper.grids import grid
+from uvp_cli.reports.papers.paper import (
+    Blank,
+    Block,
+    Bound,
+    Drawing,
+    Footnote,
+    Grid,
+    Heading,
+    Listing,
+    Paper,
+    Paragraph,
+    Strong,
+    Text,
+)
+from uvp_cli.reports.tables import Table
+
+Part = TypeVar("Part")
+"""A piece of the file: text, or an element of a tree."""
+
+
+class Writer(ABC, Generic[Part]):
+    """Goes through a paper once and numbers its headings and footnotes as they come.
+
+    A writer of one kind of file says what each block, and each piece of a text, becomes.
+    """
+
+    def __init__(self) -> None:
+        self._headings = 0
+        self._notes: list[str] = []
+
+    def _blocks(self, paper: Paper) -> Iterator[Part]:
+        """The blocks of a paper as parts of the file, in their order."""
+        for block in paper.blocks:
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[Part]:
+        match block:
+            case Heading():
+                self._headings += 1
+                yield self._heading(block, self._headings)
+            case Paragraph(text, small):
+                yield self._paragraph(text, small=small)
+            case Listing(items, numbers):
+                yield from self._list(items, numbers)
+            case Drawing():
+                yield from self._drawing(block)
+            case Table(rows=()):
+                yield self._paragraph((block.empty,))
+            case Table():
+                yield from self._table(grid(block), block.notes)
+            case Grid():
+                yield from self._table(block, ())
+
+    def _table(self, table: Grid, notes: Sequence[str]) -> Iterator[Part]:
+        yield from self._grid(table)
+        for note in notes:
+            yield self._paragraph((note,), small=True)
+
+    def _text(self, text: Text) -> Iterator[Part]:
+        """The pieces of a text; two footnotes beside each other would read as one number."""
+        noted = False
+        for piece in text:
+            if isinstance(piece, Footnote):
+                if noted:
+                    yield self._comma()
+                yield self._noted(piece)
+            else:
+                yield self._words(piece)
+            noted = isinstance(piece, Footnote)
+
+    def _noted(self, note: Footnote) -> Part:
+        self._notes.append(note.text)
+        return self._reference(note.text, len(self._notes))
+
+    @abstractmethod
+    def _heading(self, heading: Heading, number: int) -> Part: ...
+
+    @abstractmethod
+    def _paragraph(self, text: Text, *, small: bool = False) -> Part: ...
+
+    @abstractmethod
+    def _list(self, items: Sequence[Text], numbers: Sequence[int]) -> Iterator[Part]:
+        """The parts of a list; with `numbers`, one for each item, it is not one of bullets."""
+
+    @abstractmethod
+    def _drawing(self, drawing: Drawing) -> Iterator[Part]: ...
+
+    @abstractmethod
+    def _grid(self, table: Grid) -> Iterator[Part]: ...
+
+    @abstractmethod
+    def _words(self, piece: str | Strong | Bound | Blank) -> Part: ...
+
+    @abstractmethod
+    def _comma(self) -> Part:
+        """The comma between two footnotes."""
+
+    @abstractmethod
+    def _reference(self, note: str, number: int) -> Part:
+        """The reference to a footnote, and the note itself where the format has it there."""
+
+
+def headings(blocks: Iterable[Block]) -> list[tuple[int, Heading]]:
+    """The headings for a table of contents, of two levels, each with its number among all."""
+    every = (block for block in blocks if isinstance(block, Heading))
+    return [(number, each) for number, each in enumerate(every, start=1) if each.level <= 2]
