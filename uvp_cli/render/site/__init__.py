@@ -15,7 +15,6 @@ from typing import Any
 from uvp_cli.programme.origin import Placed
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.site import choices, pages, templates
-from uvp_cli.render.site.lean import lean
 from uvp_cli.render.site.pages import Page
 
 STYLE, CHOICES, SCRIPT, RELOAD, VERSION = "uvp.css", "keuze.css", "uvp.js", "volg.js", "versie.js"
@@ -38,7 +37,7 @@ def files(programmes: Sequence[Placed], *, watched: bool = False) -> dict[str, s
             for folder, placed in zip(names, programmes, strict=True)
         ]
         shared = {"root": "", "watched": watched, "listed": listed}
-        found["index.html"] = lean(templates.render("programmas.html", shared))
+        found["index.html"] = templates.render("programmas.html", shared)
     if watched:
         found[RELOAD] = _asset(RELOAD)
         found[VERSION] = f'uvpVersie("{_fingerprint(found)}");\n'
@@ -69,8 +68,7 @@ def _programme(folder: str, placed: Placed, *, watched: bool) -> Iterator[tuple[
         "names": pages.names(placed.programme),
     }
     for page in found:
-        text = templates.render(page.template, _context(page, shared))
-        yield f"{prefix}{page.name}", lean(text)
+        yield f"{prefix}{page.name}", templates.render(page.template, _context(page, shared))
     marked = (marks for page in found for marks in page.content.get("marked", ()))
     yield f"{prefix}{CHOICES}", choices.style(placed.programme, marked)
 

@@ -1,4 +1,4 @@
-"""The templates, and how a value is written in one: as text, whatever it holds."""
+"""The templates of the site, and what they can ask."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from uvp_cli import dutch
-from uvp_cli.render.cells import chosen, visible, words
+from uvp_cli.render import templates
+from uvp_cli.render.cells import chosen, words
 from uvp_cli.render.site import links
 from uvp_cli.reports import parts, planning
 from uvp_cli.reports.tables import For, Table
@@ -26,16 +27,7 @@ def render(name: str, context: Mapping[str, Any]) -> str:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        loader=PackageLoader(__package__, "layout"),
-        finalize=_written,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates.environment(__package__)
     environment.globals |= {
         "columns": _columns,
         "cell": lambda row, table, index: words(row.cells[index], table.columns[index]),
@@ -55,11 +47,6 @@ def _environment() -> Environment:
         "month_names": lambda months: ", ".join(dutch.MONTHS[month - 1] for month in months),
     }
     return environment
-
-
-def _written(value: Any) -> Any:
-    """Text with control characters shown; Jinja escapes it after this."""
-    return visible(value) if type(value) is str else value
 
 
 def _gathered(fields: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
