@@ -1,4 +1,4 @@
-"""What a reader can choose on a page, and the style that shows only what was chosen.
+"""The choices that a page offers, and the style that shows only what was chosen.
 
 The style alone makes a choice work, also without JavaScript; the script keeps the choice in
 the address. What can be chosen are ids and months, which hold nothing that a style or an
@@ -8,6 +8,7 @@ attribute could take for something else.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
@@ -41,6 +42,33 @@ def choices(programme: Programme) -> tuple[Choice, ...]:
     )
 
 
+def marks(
+    *,
+    theme: str | None,
+    gemeenten: Collection[str] | None,
+    months: Collection[str],
+    partners: Iterable[str],
+    elsewhere: Collection[str] = (),
+) -> Marks:
+    """The marks of something with this theme, in these months, for these municipalities.
+
+    Without `gemeenten` it is for all, and shown whichever is chosen. `elsewhere` are the months
+    in which it is planned, but not for a municipality.
+    """
+    return {
+        **({} if gemeenten is None else {"gemeente": gemeenten}),
+        "thema": of_theme(theme),
+        "maand": months,
+        **({ELSEWHERE: sorted(elsewhere)} if elsewhere else {}),
+        "partner": tuple(dict.fromkeys(partners)),
+    }
+
+
+def of_theme(theme: str | None) -> Collection[str]:
+    """The values for something with this theme; what has none is shown with no theme chosen."""
+    return (theme,) if theme else ()
+
+
 def offered(
     programme: Programme, marked: Iterable[Marks], *, gemeenten: bool = False
 ) -> tuple[Choice, ...]:
@@ -48,28 +76,26 @@ def offered(
 
     With `gemeenten` every municipality, where what names none is for all of them.
     """
-    everyone = {each.id for each in programme.gemeenten if gemeenten}
+    everyone = {gemeente.id for gemeente in programme.gemeenten if gemeenten}
     used: dict[str, set[str]] = {"gemeente": everyone}
-    for marks in marked:
-        for name, values in marks.items():
+    for shown in marked:
+        for name, values in shown.items():
             used.setdefault(name, set()).update(values)
     return tuple(
-        Choice(
-            each.name, each.label, tuple(one for one in each.values if one[0] in used[each.name])
-        )
-        for each in choices(programme)
-        if used.get(each.name)
+        replace(choice, values=tuple(one for one in choice.values if one[0] in used[choice.name]))
+        for choice in choices(programme)
+        if used.get(choice.name)
     )
 
 
-def attributes(marks: Marks) -> dict[str, str]:
+def attributes(shown: Marks) -> dict[str, str]:
     """The attributes of something that is shown under these choices."""
-    return {f"data-{name}": " ".join(values) for name, values in marks.items()}
+    return {f"data-{name}": " ".join(values) for name, values in shown.items()}
 
 
 def style(programme: Programme, marked: Iterable[Marks] = ()) -> str:
-    """What is hidden once a value is chosen, and of what is `marked` once two are."""
-    pairs = sorted({pair for marks in marked for pair in marks.get(ELSEWHERE, ())})
+    """CSS that hides what does not match the chosen value, or the chosen pair."""
+    pairs = sorted({pair for shown in marked for pair in shown.get(ELSEWHERE, ())})
     rules = (rule for choice in choices(programme) for rule in _rules(choice))
     return "".join(f"{rule}\n" for rule in (*rules, *map(_both, pairs)))
 
@@ -78,8 +104,8 @@ def _both(pair: str) -> str:
     """The rule for a month and a municipality for which something is not planned in it."""
     month, _, gemeente = pair.partition(".")
     chosen = "".join(
-        f':has(#kies-{name} [value="{each}"]:checked)'
-        for name, each in (("gemeente", gemeente), ("maand", month))
+        f':has(#kies-{name} [value="{value}"]:checked)'
+        for name, value in (("gemeente", gemeente), ("maand", month))
     )
     return f'main{chosen} [data-{ELSEWHERE}~="{pair}"]{{display:none}}'
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, cast
 
 from uvp_cli import dutch
@@ -23,7 +24,7 @@ from uvp_cli.render.pictures import hours as bars
 from uvp_cli.render.pictures import load, partners, year
 from uvp_cli.render.pictures.svg import Picture, tabled
 from uvp_cli.render.site import links
-from uvp_cli.render.site.choices import ELSEWHERE, Marks, attributes, offered
+from uvp_cli.render.site.choices import Marks, attributes, marks, of_theme, offered
 from uvp_cli.reports.actions import remarks
 from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.goals import called
@@ -35,8 +36,8 @@ from uvp_cli.reports.show import KINDS, card_report, programme_report
 from uvp_cli.reports.tables import Footnotes, Outline, Report
 from uvp_cli.values import dataclass
 
-PER_PAGE = ("Ambities", "Wat merkt de inwoner", "Benodigde financiële middelen", "Communicatie")
-"""What a theme says that has no place of its own on its page."""
+CHAPTERS = ("ambitions", "residents", "budget", "communication")
+"""The branches of a theme's card that are on its page; the others have a place of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,9 @@ def pages(placed: Placed) -> Iterator[Page]:
         yield _partner(involved.party, placed)
 
 
-def menu(found: Iterable[Page]) -> list[tuple[str, str]]:
+def menu(written: Iterable[Page]) -> list[tuple[str, str]]:
     """The pages that every page leads to, with the word for each."""
-    return [(page.name, page.menu) for page in found if page.menu]
+    return [(page.name, page.menu) for page in written if page.menu]
 
 
 def _overview(placed: Placed) -> Page:
@@ -100,22 +101,19 @@ def _hours_pictures(placed: Placed) -> list[Picture]:
     accounts = _accounts(programme)
     if not any(account.lines for account in accounts):
         return []
-    found = breakdown.break_down(programme, ("gemeente", "month"))
-    return [
-        bars.by_theme(accounts, placed),
-        load.by_month(found, placed),
-    ]
+    by_month = breakdown.break_down(programme, ("gemeente", "month"))
+    return [bars.by_theme(accounts, placed), load.by_month(by_month, placed)]
 
 
 def _accounts(programme: Programme, scope: hours.Scope = hours.EVERYTHING) -> list[hours.Account]:
-    return [hours.account(programme, each.id, scope) for each in programme.gemeenten]
+    return [hours.account(programme, gemeente.id, scope) for gemeente in programme.gemeenten]
 
 
 def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
     programme = placed.programme
     account = hours.account(programme, gemeente.id)
     by_month = breakdown.break_down(programme, ("theme", "month"), gemeente.id)
-    asked = planning.Selection(gemeente=gemeente.id)
+    own = planning.Selection(gemeente=gemeente.id)
     content = {
         "gemeente": gemeente,
         "account": account,
@@ -125,7 +123,7 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
         ]
         if account.lines
         else [],
-        "agenda": [(when(each), each.item.title) for each in planning.select(programme, asked)],
+        "agenda": [(when(item), item.item.title) for item in planning.select(programme, own)],
         "hours": account_report(account, placed).content,
         "money": budget.add_up(programme, gemeente.id),
     }
@@ -133,28 +131,27 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
 
 
 def _unannotated(picture: Picture) -> Picture:
-    """A picture whose notes stand elsewhere: with the hours per action, or on the first page."""
+    """The picture without notes, which stand with the hours per action and on the first page."""
     return replace(picture, table=replace(picture.table, notes=()))
 
 
-def _strip(items: Sequence[Scheduled], placed: Placed, asked: planning.Selection) -> list[Picture]:
-    return [year.strip(items, placed, asked)] if items else []
+def _strip(placed: Placed, selection: planning.Selection) -> list[Picture]:
+    items = planning.select(placed.programme, selection)
+    return [year.strip(items, placed, selection)] if items else []
 
 
 def _theme(theme: Theme, placed: Placed) -> Page:
     programme = placed.programme
     served = goals.serve(programme, theme.id)
     accounts = _accounts(programme, hours.Scope(theme=theme.id))
-    asked = planning.Selection(theme=theme.id)
     card = _card(Subject("theme", theme.id, theme), placed)
     content = {
-        "card": replace(
-            card, children=tuple(each for each in card.children if each.title in PER_PAGE)
-        ),
+        "card": card,
+        "chapters": [part for part in card.children if part.key in CHAPTERS and part.children],
         "pictures": [
             *([goal_matrix.against_actions(served, placed, theme.id)] if served else []),
             *([bars.by_gemeente(accounts, placed)] if accounts[0].lines else []),
-            *_strip(planning.select(programme, asked), placed, asked),
+            *_strip(placed, planning.Selection(theme=theme.id)),
         ],
         "cards": _cards(theme, placed),
         "asked": len(questions.ask(programme, theme=theme.id)),
@@ -170,21 +167,23 @@ def _other(placed: Placed) -> Page:
 
 def _cards(theme: Theme | None, placed: Placed) -> list[tuple[Listed, Outline]]:
     """The actions of a theme, each with all that is known about it."""
-    listed = actions.list_actions(placed.programme)
     return [
-        (each, _card(Subject("action", each.action.id, each.action, theme), placed))
-        for each in listed
-        if each.theme == theme
+        (listed, _card(Subject("action", listed.action.id, listed.action, theme), placed))
+        for listed in actions.list_actions(placed.programme)
+        if listed.theme == theme
     ]
 
 
 def names(programme: Programme) -> dict[str, str]:
     """What goals and ambitions are called, which have no title, by their id."""
-    found = {goal.id: called(theme, goal) for theme in programme.themes for goal in theme.goals}
-    for theme in programme.themes:
-        for number, each in enumerate(theme.ambitions, start=1):
-            found[each.id] = f"Ambitie {number}, {theme.title}"
-    return found
+    goal_names = {
+        goal.id: called(theme, goal) for theme in programme.themes for goal in theme.goals
+    }
+    return goal_names | {
+        ambition.id: f"Ambitie {number}, {theme.title}"
+        for theme in programme.themes
+        for number, ambition in enumerate(theme.ambitions, start=1)
+    }
 
 
 def _card(subject: Subject, placed: Placed) -> Outline:
@@ -199,12 +198,12 @@ def _outline(report: Report) -> Outline:
 def _partner(party: Party, placed: Placed) -> Page:
     programme = placed.programme
     involving = actions.Selection(partner=party.id)
-    asked = planning.Selection(responsible=party.id)
+    own = planning.Selection(responsible=party.id)
     content = {
         "party": party,
         "card": _card(Subject("partner", party.id, party), placed),
         "listed": actions.select(programme, involving),
-        "planning": planning_report(planning.select(programme, asked), placed, asked).content,
+        "planning": planning_report(planning.select(programme, own), placed, own).content,
     }
     return Page(links.partner(party.id), party.name, "partner.html", content)
 
@@ -212,69 +211,60 @@ def _partner(party: Party, placed: Placed) -> Page:
 def _planning(placed: Placed) -> Page:
     programme = placed.programme
     items = planning.schedule(programme)
-    partners_of = _partners_of_planning(programme)
-    whose = _whose_planning(programme)
-    marks = [
-        _planning_marks(each, programme, whose[place], partners_of[place])
-        for place, each in enumerate(items)
+    marked = [
+        marks(
+            theme=item.theme,
+            gemeenten=_unless_all(gemeenten, programme),
+            months=_months(item.months, programme),
+            partners=helping,
+        )
+        for item, gemeenten, helping in zip(
+            items, _planned_for(programme), _partners_of_planning(programme), strict=True
+        )
     ]
     content = {
-        "months": _calendar(items, marks, programme),
-        "choices": offered(programme, marks, gemeenten=True),
-        "pictures": _strip(items, placed, planning.Selection()),
+        "months": _calendar(items, marked, programme),
+        "choices": offered(programme, marked, gemeenten=True),
+        "pictures": _strip(placed, planning.Selection()),
     }
     return Page("planning.html", "Planning", "planning.html", content, "Planning")
 
 
 def _calendar(
-    items: Sequence[Scheduled], marks: Sequence[Marks], programme: Programme
+    items: Sequence[Scheduled], marked: Sequence[Marks], programme: Programme
 ) -> dict[str, list[tuple[Scheduled, dict[str, str]]]]:
     """The items of each month of the programme, with their attributes.
 
     What is in more than one month has its anchor in the first, and counts once.
     """
-    found: dict[str, list[tuple[Scheduled, dict[str, str]]]] = {
+    calendar: dict[str, list[tuple[Scheduled, dict[str, str]]]] = {
         month: [] for month in months_of(programme.period)
     }
-    for place, each in enumerate(items):
-        shown = attributes({name: of for name, of in marks[place].items() if name != "maand"})
-        months = _months(each.months, programme)
+    for number, (item, shown) in enumerate(zip(items, marked, strict=True)):
+        own = attributes({name: values for name, values in shown.items() if name != "maand"})
+        months = _months(item.months, programme)
         for month in months:
-            anchor = {"id": links.item(place)} if month == months[0] else {}
-            number = {"data-nr": str(place)} if len(months) > 1 else {}
-            found[month].append((each, {**shown, **anchor, **number}))
-    return found
+            anchor = {"id": links.item(number)} if month == months[0] else {}
+            again = {"data-nr": str(number)} if len(months) > 1 else {}
+            calendar[month].append((item, {**own, **anchor, **again}))
+    return calendar
 
 
-def _whose_planning(programme: Programme) -> list[list[str]]:
+def _planned_for(programme: Programme) -> list[list[str]]:
     """The municipalities that each planning item is for."""
-    found: list[list[str]] = [[] for _ in programme.planning]
-    places = {id(item): place for place, item in enumerate(programme.planning)}
-    for each in programme.gemeenten:
-        for scheduled in planning.select(programme, planning.Selection(gemeente=each.id)):
-            found[places[id(scheduled.item)]].append(each.id)
-    return found
-
-
-def _planning_marks(
-    scheduled: Scheduled, programme: Programme, whose: Collection[str], partners: Iterable[str]
-) -> Marks:
-    """Under which choices a planning item is shown, if it is not for all municipalities."""
-    everyone = len(whose) == len(programme.gemeenten)
-    return {
-        **({} if everyone else {"gemeente": whose}),
-        "thema": (scheduled.theme,) if scheduled.theme else (),
-        "maand": _months(scheduled.months, programme),
-        "partner": tuple(dict.fromkeys(partners)),
-    }
+    gemeenten: dict[int, list[str]] = {id(item): [] for item in programme.planning}
+    for gemeente in programme.gemeenten:
+        for scheduled in planning.select(programme, planning.Selection(gemeente=gemeente.id)):
+            gemeenten[id(scheduled.item)].append(gemeente.id)
+    return list(gemeenten.values())
 
 
 def _partners_of_planning(programme: Programme) -> list[list[str]]:
     """The partners of each planning item: who is responsible, and who helps with its actions."""
-    known = {each.id for each in programme.partners}
+    known = {partner.id for partner in programme.partners}
     helping = {
-        each.action.id: [party.id for party in each.partners]
-        for each in actions.list_actions(programme)
+        listed.action.id: [party.id for party in listed.partners]
+        for listed in actions.list_actions(programme)
     }
     return [
         [
@@ -285,6 +275,10 @@ def _partners_of_planning(programme: Programme) -> list[list[str]]:
     ]
 
 
+def _unless_all(gemeenten: Collection[str], programme: Programme) -> Collection[str] | None:
+    return None if len(gemeenten) == len(programme.gemeenten) else gemeenten
+
+
 def _months(numbers: Iterable[int], programme: Programme) -> tuple[str, ...]:
     """The months (yyyy-mm) of the programme that have these numbers."""
     wanted = set(numbers)
@@ -293,56 +287,51 @@ def _months(numbers: Iterable[int], programme: Programme) -> tuple[str, ...]:
 
 def _actions(placed: Placed) -> Page:
     programme = placed.programme
-    found = {
-        each.id: {
-            one.action.id: one
-            for one in actions.select(programme, actions.Selection(gemeente=each.id))
-        }
-        for each in programme.gemeenten
-    }
     listed = actions.list_actions(programme)
-    concerned = {
-        each.action.id: {
-            name: of[each.action.id] for name, of in found.items() if each.action.id in of
-        }
-        for each in listed
-    }
-    marks = [_action_marks(each, concerned[each.action.id], programme) for each in listed]
+    concerned = _concerned(programme)
+    marked = [_action_marks(each, concerned[each.action.id], programme) for each in listed]
     footnotes = Footnotes()
     rows = [
         (
-            *(each, attributes(marked), *_answers(concerned[each.action.id])),
+            *(each, attributes(shown), *_answers(concerned[each.action.id])),
             [number for text in remarks(each) for number in footnotes.mark(text)],
         )
-        for each, marked in zip(listed, marks, strict=True)
+        for each, shown in zip(listed, marked, strict=True)
     ]
     groups = [(theme, list(group)) for theme, group in groupby(rows, key=lambda row: row[0].theme)]
     content = {
         "groups": groups,
         "footnotes": footnotes.texts,
-        "marked": marks,
-        "choices": offered(programme, marks, gemeenten=True),
+        "marked": marked,
+        "choices": offered(programme, marked, gemeenten=True),
     }
     return Page("acties.html", "Acties", "acties.html", content, "Acties")
 
 
+def _concerned(programme: Programme) -> dict[str, dict[str, Listed]]:
+    """For each action, as each municipality that it concerns has it."""
+    concerned: dict[str, dict[str, Listed]] = {
+        listed.action.id: {} for listed in actions.list_actions(programme)
+    }
+    for gemeente in programme.gemeenten:
+        for own in actions.select(programme, actions.Selection(gemeente=gemeente.id)):
+            concerned[own.action.id][gemeente.id] = own
+    return concerned
+
+
 def _action_marks(listed: Listed, concerned: Mapping[str, Listed], programme: Programme) -> Marks:
-    """Under which choices an action is shown, if it does not concern all municipalities."""
-    everyone = len(concerned) == len(programme.gemeenten)
     months = _months(listed.months, programme)
-    elsewhere = {
-        f"{month}.{name}"
-        for name, one in concerned.items()
-        for month in months
-        if month not in _months(one.months, programme)
-    }
-    return {
-        **({} if everyone else {"gemeente": tuple(concerned)}),
-        "thema": (listed.theme.id,) if listed.theme else (),
-        "maand": months,
-        **({ELSEWHERE: sorted(elsewhere)} if elsewhere else {}),
-        "partner": tuple(party.id for party in listed.partners),
-    }
+    return marks(
+        theme=listed.theme.id if listed.theme else None,
+        gemeenten=_unless_all(tuple(concerned), programme),
+        months=months,
+        partners=[party.id for party in listed.partners],
+        elsewhere={
+            f"{month}.{name}"
+            for name, own in concerned.items()
+            for month in set(months).difference(_months(own.months, programme))
+        },
+    )
 
 
 Whose = list[tuple[Any, list[str]]]
@@ -361,16 +350,15 @@ def _answers(concerned: Mapping[str, Listed]) -> tuple[Whose, Whose]:
 
 
 def _money(placed: Placed) -> Page:
-    found = budget.add_up(placed.programme)
-    content = {"money": budget_report(found, placed, None, None).content}
-    return Page("geld.html", "Geld", "geld.html", content, "Geld")
+    report = budget_report(budget.add_up(placed.programme), placed, None, None)
+    return Page("geld.html", "Geld", "geld.html", {"money": report.content}, "Geld")
 
 
 def _goals(placed: Placed) -> Page:
     served = goals.serve(placed.programme)
     content = {
         "pictures": [goal_matrix.against_actions(served, placed)] if served else [],
-        "groups": [(theme, list(each)) for theme, each in groupby(served, lambda one: one.theme)],
+        "groups": [(theme, list(own)) for theme, own in groupby(served, attrgetter("theme"))],
     }
     return Page("doelen.html", "Doelstellingen", "doelen.html", content, "Doelen")
 
@@ -386,10 +374,10 @@ def _partners(placed: Placed) -> Page:
 
 def _questions(placed: Placed) -> Page:
     programme = placed.programme
-    asked = questions.ask(programme)
+    open_questions = questions.ask(programme)
     kinds = list(HEADINGS)
-    ordered = sorted(asked, key=lambda each: (kinds.index(each.kind), placed.line(each.path)))
-    table = tabled(questions_report(asked, placed, None, None))
+    ordered = sorted(open_questions, key=lambda one: (kinds.index(one.kind), placed.line(one.path)))
+    table = tabled(questions_report(open_questions, placed, None, None))
     keys = [column.key for column in table.columns]
     # Where no question has a text, the report has no column for it.
     cells = [
@@ -397,16 +385,14 @@ def _questions(placed: Placed) -> Page:
         for row in table.rows
         if row.role == "data"
     ]
-    marks: list[Marks] = [
-        {"thema": (each.part.theme,) if each.part.theme else ()} for each in ordered
-    ]
-    found = zip(ordered, cells, map(attributes, marks), strict=True)
+    marked = [{"thema": of_theme(question.part.theme)} for question in ordered]
+    rows = zip(ordered, cells, map(attributes, marked), strict=True)
     content = {
         "groups": [
-            (HEADINGS[kind], list(group)) for kind, group in groupby(found, lambda row: row[0].kind)
+            (HEADINGS[kind], list(group)) for kind, group in groupby(rows, lambda row: row[0].kind)
         ],
         "file": placed.file,
-        "choices": offered(programme, marks),
+        "choices": offered(programme, marked),
     }
     return Page("vragen.html", "Open vragen", "vragen.html", content, "Vragen")
 
@@ -414,13 +400,13 @@ def _questions(placed: Placed) -> Page:
 def _search(placed: Placed) -> Page:
     programme = placed.programme
     whole = Parts(programme)
-    found: dict[Part, dict[str, None]] = {}
+    texts_of: dict[Part, dict[str, None]] = {}
     for path, text in searching.texts(programme):
-        found.setdefault(whole.at(path), {})[text] = None
-    # A title that is said as well stands in the link, not once more below it.
+        texts_of.setdefault(whole.at(path), {})[text] = None
     register = []
-    for part, texts in found.items():
+    for part, texts in texts_of.items():
         named = part.kind in KINDS and part.title in texts
-        register.append((part, named, [each for each in texts if not named or each != part.title]))
+        # A title that is said as well stands in the link, not once more below it.
+        register.append((part, named, [text for text in texts if not named or text != part.title]))
     content = {"register": register, "kinds": KINDS}
     return Page("zoeken.html", "Zoeken", "zoeken.html", content)
