@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import struct
-from html import unescape
+from collections.abc import Iterator
 
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import goals, parties, planning
 from uvp_cli.queries.breakdown import break_down
 from uvp_cli.queries.hours import account
+from uvp_cli.render.cells import visible
 from uvp_cli.render.pictures import goals as goals_picture
 from uvp_cli.render.pictures import hours as hours_picture
 from uvp_cli.render.pictures import load as load_picture
@@ -27,37 +28,56 @@ ZOOM = 2
 
 def drawings(loaded: Loaded, gemeente: str | None = None) -> dict[str, Drawing]:
     """The pictures by the question that each answers; of one municipality (an id) or of all."""
+    pictures = (
+        *_of_hours(loaded, gemeente),
+        *_of_planning(loaded, gemeente),
+        *_of_goals(loaded, gemeente),
+        *(_of_partners(loaded) if gemeente is None else ()),
+    )
+    return {
+        name: Drawing(picture.title, visible(picture.described), picture.svg)
+        for name, picture in pictures
+    }
+
+
+def _of_hours(loaded: Loaded, gemeente: str | None) -> Iterator[tuple[str, Picture]]:
     programme = loaded.programme
     together = account(programme, gemeente)
-    found: dict[str, Picture] = {}
-    if together.lines:
-        if gemeente:
-            found["hours"] = hours_picture.by_theme([together], loaded)
-        else:
-            each = [account(programme, one.id) for one in programme.gemeenten]
-            found["hours"] = hours_picture.by_gemeente(each, loaded)
-    asked = planning.Selection(gemeente=gemeente)
-    items = planning.select(programme, asked)
-    few = len(months_of(programme.period)) <= MONTHS
-    if items and few:
-        found["year"] = year_picture.strip(items, loaded, asked)
-    if together.lines and few:
-        by = break_down(programme, ("month", "theme" if gemeente else "gemeente"), gemeente)
-        found["load"] = load_picture.by_month(by, loaded)
-    for theme in programme.themes:
-        served = goals.serve(programme, theme.id, gemeente=gemeente)
+    if not together.lines:
+        return
+    if gemeente:
+        yield "hours", hours_picture.by_theme([together], loaded)
+    else:
+        accounts = [account(programme, one.id) for one in programme.gemeenten]
+        yield "hours", hours_picture.by_gemeente(accounts, loaded)
+    if _fits(programme):
+        by_month = break_down(programme, ("month", "theme" if gemeente else "gemeente"), gemeente)
+        yield "load", load_picture.by_month(by_month, loaded)
+
+
+def _of_planning(loaded: Loaded, gemeente: str | None) -> Iterator[tuple[str, Picture]]:
+    selection = planning.Selection(gemeente=gemeente)
+    items = planning.select(loaded.programme, selection)
+    if items and _fits(loaded.programme):
+        yield "year", year_picture.strip(items, loaded, selection)
+
+
+def _of_goals(loaded: Loaded, gemeente: str | None) -> Iterator[tuple[str, Picture]]:
+    for theme in loaded.programme.themes:
+        served = goals.serve(loaded.programme, theme.id, gemeente=gemeente)
         if served:
             name = f"goals.{theme.id}"
-            found[name] = goals_picture.against_actions(served, loaded, theme.id, name)
-    partners = parties.involve(programme, "partner")
-    if partners and gemeente is None:
-        found["partners"] = partners_picture.by_theme(partners, loaded)
-    return {name: _drawing(picture) for name, picture in found.items()}
+            yield name, goals_picture.against_actions(served, loaded, theme.id, name)
 
 
-def _drawing(picture: Picture) -> Drawing:
-    described = re.search(r"<desc[^>]*>(.*?)</desc>", picture.svg, re.DOTALL)
-    return Drawing(picture.title, unescape(described[1]) if described else "", picture.svg)
+def _of_partners(loaded: Loaded) -> Iterator[tuple[str, Picture]]:
+    partners = parties.involve(loaded.programme, "partner")
+    if partners:
+        yield "partners", partners_picture.by_theme(partners, loaded)
+
+
+def _fits(programme: Programme) -> bool:
+    return len(months_of(programme.period)) <= MONTHS
 
 
 def image(drawing: Drawing) -> bytes:

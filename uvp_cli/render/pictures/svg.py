@@ -46,9 +46,13 @@ LETTER = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing as SVG that stands on its own, and the table with the same figures."""
+    """A drawing as SVG that stands on its own, and the table with the same figures.
+
+    `described` says what it shows to readers who do not see it.
+    """
 
     title: str
+    described: str
     svg: str
     table: Table
 
@@ -68,7 +72,7 @@ class Figure:
 
 def picture(name: str, figure: Figure, described: str, table: Table) -> Picture:
     """A picture that is called what its table is; `name` tells its ids from others in a page."""
-    width, height = (_figure(each) for each in (figure.width, figure.height))
+    width, height = map(_figure, (figure.width, figure.height))
     svg = "".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"',
@@ -82,7 +86,7 @@ def picture(name: str, figure: Figure, described: str, table: Table) -> Picture:
             "</svg>",
         )
     )
-    return Picture(table.title, svg, table)
+    return Picture(table.title, described, svg, table)
 
 
 def element(tag: str, *inside: str, **attributes: object) -> str:
@@ -164,7 +168,7 @@ def wrap(said: str, room: float, most: int) -> list[str]:
             lines.append(word)
         else:
             lines[-1] = longer
-    return [shorten(each, room) for each in lines]
+    return [shorten(line, room) for line in lines]
 
 
 def tabled(report: Report) -> Table:
@@ -209,13 +213,13 @@ def _text(said: str) -> str:
 
 def _written(attributes: Mapping[str, object]) -> str:
     return "".join(
-        f' {name.strip("_").replace("_", "-")}="{_attribute(each)}"'
-        for name, each in attributes.items()
+        f' {name.strip("_").replace("_", "-")}="{_attribute(value)}"'
+        for name, value in attributes.items()
     )
 
 
-def _attribute(given: object) -> str:
-    return _figure(given) if isinstance(given, (int, float)) else escape(str(given))
+def _attribute(value: object) -> str:
+    return _figure(value) if isinstance(value, (int, float)) else escape(str(value))
 
 
 def _figure(number: float) -> str:
