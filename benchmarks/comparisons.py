@@ -385,7 +385,7 @@ def steps(lab: Lab, sizes: Sizes) -> Section:
     said = {
         "cache.find": "een geldig bevonden programma teruglezen",
         "hours.account": "de uren van een gemeente optellen",
-        "render.write": "ze als tabel schrijven",
+        "answers.write": "ze als tabel schrijven",
         "document.read": "de YAML lezen",
         "check.check": "alle regels controleren",
     }

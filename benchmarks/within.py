@@ -12,12 +12,12 @@ from tempfile import TemporaryDirectory
 
 import pyperf  # type: ignore[import-untyped]
 
-from uvp_cli import render
 from uvp_cli.checking.check import check
 from uvp_cli.document.reading import read
 from uvp_cli.files import cache
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import account
+from uvp_cli.render.answers import write
 from uvp_cli.reports.hours import account_report
 
 GEMEENTE = "vaals"
@@ -40,7 +40,7 @@ def main() -> None:
         cache.keep(text, cache.Kept(programme, None), place)
         runner.bench_func("cache.find", cache.find, text, place)
         runner.bench_func("hours.account", account, programme, GEMEENTE)
-        runner.bench_func("render.write", lambda: render.write(report, "table", io.StringIO(), 120))
+        runner.bench_func("answers.write", lambda: write(report, "table", io.StringIO(), 120))
         runner.bench_func("document.read", read, path)
         runner.bench_func("check.check", check, document)
 

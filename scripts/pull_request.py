@@ -10,13 +10,13 @@ import io
 import re
 from pathlib import Path
 
-from uvp_cli import render
 from uvp_cli.changes.consequences import weigh
 from uvp_cli.changes.diff import compare
 from uvp_cli.checking.check import check
 from uvp_cli.document.reading import parse
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
+from uvp_cli.render import answers
 from uvp_cli.reports.diff import diff_report, objection
 
 ROOT = Path(__file__).parent.parent
@@ -57,7 +57,7 @@ def comment() -> str:
         objection(changes, found, MAX_HOURS_CHANGE, ()),
     )
     stream = io.StringIO()
-    render.write(report, "md", stream)
+    answers.write(report, "md", stream)
     return stream.getvalue()
 
 

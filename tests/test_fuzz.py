@@ -27,6 +27,7 @@ from tests.answers import answer, assert_validated
 from tests.commands.runner import DATA, process
 from tests.mutations import mutations
 from uvp_cli.document.reading import read
+from uvp_cli.render.findings import FORMATS
 
 pytestmark = pytest.mark.fuzz
 
@@ -36,7 +37,7 @@ DAMAGED = 200
 """Files of one seed whose bytes are damaged."""
 CHANGED = 60
 """Files of one seed whose structure is changed."""
-OTHER_FORMATS = ("text", "github", "gitlab", "sarif", "junit")
+OTHER_FORMATS = tuple(form for form in FORMATS if form != "json")
 QUESTIONS = ("hours", "planning", "show", "actions", "goals", "departments", "budget", "questions")
 
 

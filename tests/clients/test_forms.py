@@ -15,7 +15,7 @@ from tests.clients.test_exports import converted
 from tests.clients.tools import npm_tool
 from tests.commands.runner import DATA, ROOT, uvp
 from tests.render.answers.test_html_page import HOSTILE_OUTLINE, HOSTILE_TABLE
-from uvp_cli.render import write
+from uvp_cli.render.answers import write
 from uvp_cli.reports.tables import Column, Kind, Outline, Report, Row, Table
 
 pytestmark = pytest.mark.slow

@@ -12,9 +12,9 @@ from rich.cells import cell_len
 from tests.commands.queries import ASKED, QUERIES, examples
 from tests.commands.runner import ROOT, process, uvp
 from tests.render.answers.test_html_page import Reader
-from uvp_cli import render
 from uvp_cli.cli import run
 from uvp_cli.commands.shared import output
+from uvp_cli.render import answers
 from uvp_cli.reports.tables import Outline, Report
 
 WIDTHS = (20, 25, 30, 35, 40, 50, 60, 70, 80, 100, 120)
@@ -37,7 +37,7 @@ def reports(
 
 def written(report: Report, form: str, delimiter: str = ",", width: int | None = None) -> str:
     stream = io.StringIO()
-    render.write(report, form, stream, width, delimiter)
+    answers.write(report, form, stream, width, delimiter)
     return stream.getvalue()
 
 

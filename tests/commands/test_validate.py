@@ -9,6 +9,7 @@ import pytest
 
 from tests.commands.runner import DATA, process, uvp
 from tests.samples import HEAD
+from uvp_cli.render.findings import FORMATS
 
 
 @pytest.fixture
@@ -124,7 +125,7 @@ def test_a_query_of_a_missing_file_ends_with_3(
 def test_an_unknown_format_lists_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
     found = uvp(capsys, "validate", "--format", "csv")
     assert found.code == 2
-    assert "Kies uit: text, json, github, gitlab, sarif, junit." in found.err
+    assert f"Kies uit: {', '.join(FORMATS)}." in found.err
 
 
 def test_inside_github_actions_the_format_is_github(
@@ -187,7 +188,7 @@ def test_a_folder_is_searched_and_files_are_sorted(
     assert found.out.endswith("2 bestanden gecontroleerd: 2 fouten, 0 waarschuwingen.\n")
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif", "junit"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_jobs_change_nothing_in_what_is_printed(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, form: str
 ) -> None:
@@ -228,7 +229,7 @@ def test_inside_github_actions_a_report_comes_beside_what_github_shows(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a file name is always text")
-@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif", "junit"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_a_file_name_that_is_no_text_is_shown(
     capsys: pytest.CaptureFixture[str],
     tmp_path: Path,

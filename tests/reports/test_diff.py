@@ -7,12 +7,13 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.samples import HEAD, WHOLE, programme, theme
-from uvp_cli import render
 from uvp_cli.changes.consequences import weigh
 from uvp_cli.changes.diff import ChangeKind, compare
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
+from uvp_cli.render import answers
 from uvp_cli.render.answers.markdown_verdict import MAX_LENGTH
+from uvp_cli.render.cells import words
 from uvp_cli.reports.diff import diff_report, objection
 from uvp_cli.reports.tables import For, Report, Table, Wording
 
@@ -36,7 +37,7 @@ def report(
 
 def written(answer: Report, form: str) -> str:
     stream = io.StringIO()
-    render.write(answer, form, stream, 200)
+    answers.write(answer, form, stream, 200)
     return stream.getvalue()
 
 
@@ -49,7 +50,7 @@ def shown(old: str | Programme, new: str | Programme) -> list[tuple[Any, ...]]:
         row.cells
         if row.role == "section"
         else tuple(
-            render.cells.words(cell, content.columns[-1])
+            words(cell, content.columns[-1])
             for cell, kept in zip(row.cells, keep, strict=True)
             if kept
         )
@@ -411,14 +412,14 @@ def test_what_changed_is_coloured_where_there_is_colour(monkeypatch: pytest.Monk
             return True
 
     screen = Terminal()
-    render.write(report(WHOLE, OTHER), "table", screen, 120)
+    answers.write(report(WHOLE, OTHER), "table", screen, 120)
     assert "\x1b[31m[-10-]\x1b[0m\x1b[32m{+15+}\x1b[0m" in screen.getvalue()
     assert "[-10-]{+15+}" in written(report(WHOLE, OTHER), "table")
 
 
 def test_a_wording_in_csv_is_written_as_on_a_plain_screen() -> None:
     assert (
-        render.cells.words(
+        words(
             Wording((("kept", "a "), ("removed", "b"))),
             report(WHOLE, OTHER).details[0].columns[0],
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,14 +11,10 @@ import typer
 from uvp_cli.commands.shared.options import Files, FormatOption
 from uvp_cli.commands.shared.querying import checked_delimiter, query
 from uvp_cli.exits import UsageProblem
+from uvp_cli.render.sheets import ENDINGS, content
 
 if TYPE_CHECKING:
-    from uvp_cli.queries.tidy_columns import ExportTable
-    from uvp_cli.reports.export import Source
     from uvp_cli.reports.tables import Report
-
-ENDINGS = (".xlsx", ".ods", ".db", ".parquet", ".csv")
-"""What an export can be; the last two are folders."""
 
 
 @query
@@ -84,14 +80,18 @@ def export(
 def _exported(*, path: Path, force: bool, delimiter: str | None, file: str | None) -> Report:
     """What was written of one programme. Raises `UsageProblem`."""
     from uvp_cli import __version__
+    from uvp_cli.commands.shared import extras
     from uvp_cli.commands.shared.loading import load_text
     from uvp_cli.queries import tidy
     from uvp_cli.reports.export import export_report, source_of
 
+    ending = path.suffix.lower()
+    if ending == ".parquet":
+        extras.load("pyarrow", "parquet", "een map .parquet")
     loaded, name, text = load_text(file)
     tables = tidy.tables(loaded.programme)
     source = source_of(loaded.programme, name, fingerprint(text), __version__)
-    _write(path, _content(path, tables, source, delimiter or ","), force)
+    _write(path, content(tables, source, ending, delimiter or ","), force)
     return export_report(tables, str(path), loaded)
 
 
@@ -100,36 +100,6 @@ def fingerprint(text: bytes) -> str:
     import hashlib
 
     return hashlib.sha256(text).hexdigest()
-
-
-def _content(
-    path: Path, tables: Sequence[ExportTable], source: Source, delimiter: str
-) -> bytes | Mapping[str, bytes]:
-    """What is written: of a folder, each file by its name. Raises `UsageProblem`."""
-    from uvp_cli.commands.shared import extras
-
-    match path.suffix.lower():
-        case ".xlsx":
-            from uvp_cli.render.sheets.workbook import workbook
-
-            return workbook(tables, source)
-        case ".ods":
-            from uvp_cli.render.sheets.opendocument import spreadsheet
-
-            return spreadsheet(tables, source)
-        case ".db":
-            from uvp_cli.render.sheets.sqlite import database
-
-            return database(tables, source)
-        case ".parquet":
-            extras.load("pyarrow", "parquet", "een map .parquet")
-            from uvp_cli.render.sheets import parquet
-
-            return parquet.files(tables, source)
-        case _:
-            from uvp_cli.render.sheets import csv_folder
-
-            return csv_folder.files(tables, delimiter)
 
 
 def _write(path: Path, content: bytes | Mapping[str, bytes], force: bool) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from uvp_cli import render
 from uvp_cli.commands.shared.completion import completes
 from uvp_cli.commands.shared.options import (
     checked_codes,
@@ -18,6 +17,7 @@ from uvp_cli.commands.shared.options import (
     whole_number,
 )
 from uvp_cli.exits import ExitCode, UsageProblem
+from uvp_cli.render import findings
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ STDIN = "-"
 @completes
 def complete_findings_format(incomplete: str) -> list[str]:
     """The formats of the findings."""
-    return [form for form in render.FINDINGS_FORMATS if form.startswith(incomplete)]
+    return [form for form in findings.FORMATS if form.startswith(incomplete)]
 
 
 def validate(
@@ -49,7 +49,7 @@ def validate(
             "--format",
             "--formaat",
             metavar="FORMAAT",
-            help=f"Vorm van de bevindingen: {', '.join(render.FINDINGS_FORMATS)}. "
+            help=f"Vorm van de bevindingen: {', '.join(findings.FORMATS)}. "
             "Zonder: text, en in GitHub Actions github.",
             show_default=False,
             autocompletion=complete_findings_format,
@@ -129,7 +129,7 @@ def validate(
 
     asked = _Asked(
         names=files or [locate.relative(locate.programme_file(None, os.environ, Path.cwd()))],
-        form=checked_format(form or _usual_format(os.environ), render.FINDINGS_FORMATS),
+        form=checked_format(form or _usual_format(os.environ), findings.FORMATS),
         output=output,
         strict=strict,
         select=checked_codes(select),
@@ -172,7 +172,6 @@ def _answer(asked: _Asked) -> ExitCode:
 
     from uvp_cli.checking.check import Tally
     from uvp_cli.commands.shared.output import reader_may_leave, use_utf8
-    from uvp_cli.render import findings
 
     tally = Tally()
     results = tally.counted(
@@ -229,7 +228,6 @@ def _write_report(results: Iterable[Checked], form: str, output: str) -> None:
     import io
 
     from uvp_cli.commands.shared.output import save
-    from uvp_cli.render import findings
 
     text = io.StringIO()
     findings.write(results, form, text)

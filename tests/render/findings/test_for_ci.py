@@ -13,7 +13,7 @@ import pytest
 from uvp_cli.checking.check import Checked
 from uvp_cli.checking.rules import CATALOGUE
 from uvp_cli.document.findings import Diagnostic, Location, Severity
-from uvp_cli.render import FINDINGS_FORMATS, findings
+from uvp_cli.render import findings
 from uvp_cli.render.findings import github
 
 ERROR = Diagnostic(
@@ -42,7 +42,7 @@ def written(form: str, results: list[Checked] = RESULTS) -> str:
     return stream.getvalue()
 
 
-@pytest.mark.parametrize("form", FINDINGS_FORMATS)
+@pytest.mark.parametrize("form", findings.FORMATS)
 def test_no_format_sends_control_characters(form: str) -> None:
     assert "\x1b" not in written(form)
 

@@ -12,8 +12,7 @@ import pytest
 
 from tests.commands.runner import ROOT
 from uvp_cli.checking.check import check_file
-from uvp_cli.render import FINDINGS_FORMATS
-from uvp_cli.render.findings import write
+from uvp_cli.render.findings import FORMATS, write
 
 NAME = "tests/programmes/invalid/twintig-fouten.yaml"
 Place = tuple[int, int, str]
@@ -100,4 +99,4 @@ def test_gitlab_has_each_mistake_at_its_line() -> None:
 
 
 def test_no_format_is_left_out() -> None:
-    assert {*READERS, "gitlab"} == set(FINDINGS_FORMATS)
+    assert {*READERS, "gitlab"} == set(FORMATS)

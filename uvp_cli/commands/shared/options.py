@@ -11,9 +11,9 @@ from typing import Annotated, Any
 
 import typer
 
-from uvp_cli import render
 from uvp_cli.commands.shared.completion import completes
 from uvp_cli.exits import UsageProblem
+from uvp_cli.render import answers
 
 Completed = list[tuple[str, str]]
 
@@ -152,7 +152,7 @@ def complete_code(incomplete: str) -> Completed:
 @completes
 def complete_format(incomplete: str) -> list[str]:
     """The formats of a query."""
-    return [form for form in render.FORMATS if form.startswith(incomplete)]
+    return [form for form in answers.FORMATS if form.startswith(incomplete)]
 
 
 def _chosen(incomplete: str, candidates: Iterable[Any]) -> Completed:
@@ -292,14 +292,14 @@ FormatOption = Annotated[
         "--format",
         "--formaat",
         metavar="FORMAAT",
-        help=f"Vorm van het antwoord: {', '.join(render.FORMATS)}.",
+        help=f"Vorm van het antwoord: {', '.join(answers.FORMATS)}.",
         show_default=False,
         autocompletion=complete_format,
     ),
 ]
 
 
-def checked_format(form: str, allowed: tuple[str, ...] = render.FORMATS) -> str:
+def checked_format(form: str, allowed: tuple[str, ...] = answers.FORMATS) -> str:
     """`form` if it is allowed. Raises `UsageProblem`."""
     if form not in allowed:
         raise UsageProblem(f"Onbekend formaat '{form}'. Kies uit: {', '.join(allowed)}.")

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from uvp_cli import render
 from uvp_cli.exits import UsageProblem
+from uvp_cli.render import answers
 
 if TYPE_CHECKING:
     from uvp_cli.document.nodes import Document
@@ -28,10 +28,10 @@ def send(report: Report, form: str, delimiter: str = ",", *, paged: bool = True)
         use_utf8()
     if not paged or not paging.wanted(os.environ):
         with reader_may_leave():
-            render.write(report, form, sys.stdout, delimiter=delimiter)
+            answers.write(report, form, sys.stdout, delimiter=delimiter)
         return
     screen = _Screen(sys.stdout.encoding)
-    render.write(report, form, screen, delimiter=delimiter)
+    answers.write(report, form, screen, delimiter=delimiter)
     paging.show(screen.getvalue(), os.environ)
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from uvp_cli import render
 from uvp_cli.commands.shared.options import Files, FormatOption, GroupOption, checked_format
 from uvp_cli.exits import ExitCode, UsageProblem
+from uvp_cli.render import answers
 
 if TYPE_CHECKING:
     from uvp_cli.reports.tables import Report
@@ -120,5 +120,5 @@ def checked_delimiter(delimiter: str | None, form: str) -> None:
         return
     if form != "csv":
         raise UsageProblem("--delimiter kan alleen samen met --format csv.")
-    if delimiter not in render.DELIMITERS:
+    if delimiter not in answers.DELIMITERS:
         raise UsageProblem(f"Onbekend scheidingsteken '{delimiter}'. Kies , of ';'.")

@@ -1,1 +1,52 @@
-"""The forms of an answer: terminal, CSV, JSON, Markdown and HTML."""
+"""Answers in every format: one module for each, of which `write` chooses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from uvp_cli.reports.tables import Report
+
+FORMATS = ("table", "json", "csv", "tsv", "md", "html")
+"""The formats of a report."""
+DELIMITERS = (",", ";")
+"""What can stand between the cells of CSV: a comma for programs, a semicolon for a Dutch Excel."""
+
+
+def write(
+    report: Report, form: str, stream: TextIO, width: int | None = None, delimiter: str = ","
+) -> None:
+    """Writes `report` in the format `form` (one of `FORMATS`) to `stream`.
+
+    `width` is the number of columns a table may take; None asks the terminal.
+    `delimiter` (one of `DELIMITERS`) is for CSV.
+    """
+    match form:
+        case "json":
+            from uvp_cli.render.answers import json_text
+
+            json_text.write(report, stream)
+        case "csv":
+            from uvp_cli.render.answers import csv_text
+
+            csv_text.write(report, stream, csv_text.BY_DELIMITER[delimiter])
+        case "tsv":
+            from uvp_cli.render.answers import csv_text
+
+            csv_text.write(report, stream, csv_text.TSV)
+        case "md" if report.verdict:
+            from uvp_cli.render.answers import markdown_verdict
+
+            markdown_verdict.write(report.verdict, report, stream)
+        case "md":
+            from uvp_cli.render.answers import markdown
+
+            markdown.write(report, stream)
+        case "html":
+            from uvp_cli.render.answers import html_page
+
+            html_page.write(report, stream)
+        case _:
+            from uvp_cli.render.answers import terminal
+
+            terminal.write(report, stream, width)
