@@ -14,10 +14,10 @@ def packed(files: Mapping[str, bytes], stored: str | None = None) -> bytes:
     """The files by name in one zip; the one called `stored` is not compressed."""
     content = io.BytesIO()
     with ZipFile(content, "w") as archive:
-        for name, each in files.items():
+        for name, inside in files.items():
             info = ZipInfo(name, BEGINNING)
             info.compress_type = ZIP_STORED if name == stored else ZIP_DEFLATED
-            archive.writestr(info, each)
+            archive.writestr(info, inside)
     return content.getvalue()
 
 

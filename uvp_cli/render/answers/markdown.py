@@ -46,7 +46,7 @@ def body(table: Table) -> Iterator[str]:
     columns = chosen(table, For.PEOPLE)
     numeric = [table.columns[index].kind.numeric for index in columns]
     yield _line([escape(table.columns[index].title) for index in columns])
-    yield _line(["---:" if each else "---" for each in numeric])
+    yield _line(["---:" if figures else "---" for figures in numeric])
     for row in table.rows:
         yield _line(_cells(row, table, columns))
     for number, text in enumerate(table.footnotes, start=1):
@@ -74,8 +74,8 @@ def _cell(cell: Cell, column: Column) -> str:
 
 def _piece(text: str) -> str:
     """A part of a text, with the space around it."""
-    begin, end = (" " if each.isspace() else "" for each in (text[:1], text[-1:]))
-    return f"{begin}{escape(text)}{end if text.strip() else ''}"
+    before, after = (" " if end.isspace() else "" for end in (text[:1], text[-1:]))
+    return f"{before}{escape(text)}{after if text.strip() else ''}"
 
 
 _MARKED = {"kept": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}

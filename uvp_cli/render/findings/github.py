@@ -18,7 +18,7 @@ def write(results: Iterable[Checked], stream: TextIO) -> None:
     """One command per finding, and the outcome in a last line of plain text."""
     tally = Tally()
     for result in tally.counted(results):
-        stream.writelines(f"{command(each)}\n" for each in result.diagnostics)
+        stream.writelines(f"{command(finding)}\n" for finding in result.diagnostics)
     stream.write(f"{summary(tally)}\n")
 
 

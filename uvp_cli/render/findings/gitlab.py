@@ -18,7 +18,7 @@ def write(results: Iterable[Checked], stream: TextIO) -> None:
     """Writes a list with an entry per finding."""
     seen: dict[str, int] = {}
     json_text.dump(
-        [_entry(each, seen) for result in results for each in result.diagnostics], stream
+        [_entry(finding, seen) for result in results for finding in result.diagnostics], stream
     )
 
 

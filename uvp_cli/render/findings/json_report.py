@@ -18,12 +18,14 @@ def write(results: Iterable[Checked], stream: TextIO) -> None:
 def contract(results: Iterable[Checked]) -> dict[str, Any]:
     """The findings as JSON data."""
     tally = Tally()
-    found = [_entry(each) for result in tally.counted(results) for each in result.diagnostics]
+    findings = [
+        _entry(finding) for result in tally.counted(results) for finding in result.diagnostics
+    ]
     return {
         "files": tally.files,
         "errors": tally.errors,
         "warnings": tally.warnings,
-        "diagnostics": found,
+        "diagnostics": findings,
     }
 
 

@@ -15,6 +15,7 @@ from uvp_cli.render.answers import json_text
 from uvp_cli.render.findings.gitlab import file_of, fingerprint
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_INDICES = {rule.code: index for index, rule in enumerate(CATALOGUE)}
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
@@ -32,7 +33,7 @@ def write(results: Iterable[Checked], stream: TextIO) -> None:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, seen) for result in results for each in result.diagnostics],
+        "results": [_result(finding, seen) for result in results for finding in result.diagnostics],
     }
     json_text.dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, stream)
 
@@ -51,7 +52,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 def _result(diagnostic: Diagnostic, seen: dict[str, int]) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": diagnostic.code,
-        "ruleIndex": next(i for i, rule in enumerate(CATALOGUE) if rule.code == diagnostic.code),
+        "ruleIndex": _INDICES[diagnostic.code],
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": " ".join(filter(None, (diagnostic.message, diagnostic.hint)))},
         "locations": [_location(diagnostic.location)],

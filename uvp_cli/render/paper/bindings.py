@@ -35,14 +35,7 @@ class Mistyped(Exception):
 
 def control(tag: str, number: int, run: Any) -> Any:
     """A content control of plain text around a run; `number` tells it from all others."""
-    about = element(
-        "w:sdtPr",
-        element("w:alias", val=tag),
-        element("w:tag", val=tag),
-        element("w:id", val=str(number)),
-        element("w:text"),
-    )
-    return element("w:sdt", about, element("w:sdtContent", run))
+    return _around_run(run, tag, tag, number, element("w:text"))
 
 
 def blank(title: str, number: int, run: Any) -> Any:
@@ -54,42 +47,47 @@ def blank(title: str, number: int, run: Any) -> Any:
         element("w:storeMappedDataAs", val="dateTime"),
         element("w:calendar", val="gregorian"),
     )
+    return _around_run(run, title, title.lower(), number, element("w:showingPlcHdr"), calendar)
+
+
+def _around_run(run: Any, title: str, tag: str, number: int, *kind: Any) -> Any:
     about = element(
         "w:sdtPr",
         element("w:alias", val=title),
-        element("w:tag", val=title.lower()),
+        element("w:tag", val=tag),
         element("w:id", val=str(number)),
-        element("w:showingPlcHdr"),
-        calendar,
+        *kind,
     )
     return element("w:sdt", about, element("w:sdtContent", run))
 
 
 def read(file: Any) -> list[tuple[str, str]]:
     """The bound figures of a document: each name with the text that stands there now."""
-    return [(tag, _said(each)) for each, tag in _controls(file)]
+    return [(tag, _said(control)) for control, tag in _controls(file)]
 
 
 def sentences(file: Any) -> list[str]:
     """The sentence in which each of those stands; in a table, its row."""
-    return [_around(each) for each, _ in _controls(file)]
+    return [_around(control) for control, _ in _controls(file)]
 
 
-def _around(each: Any) -> str:
-    rows = list(each.iterancestors(qn("w:tr")))
-    if rows:
-        cells = (" ".join(_said(cell).split()) for cell in rows[0].iter(qn("w:tc")))
-        return " | ".join(cells)
-    paragraph = next(each.iterancestors(qn("w:p")), None)
-    if paragraph is None:
-        return _said(each)
-    own = set(each.iter(_TEXT))
+def _around(control: Any) -> str:
+    row = next(control.iterancestors(qn("w:tr")), None)
+    if row is not None:
+        return " | ".join(" ".join(_said(cell).split()) for cell in row.iter(qn("w:tc")))
+    paragraph = next(control.iterancestors(qn("w:p")), None)
+    return _said(control) if paragraph is None else _sentence(paragraph, control)
+
+
+def _sentence(paragraph: Any, control: Any) -> str:
+    own = set(control.iter(_TEXT))
     before = takewhile(lambda text: text not in own, paragraph.iter(_TEXT))
-    place = sum(len(text.text or "") for text in before)
+    first = sum(len(text.text or "") for text in before)
+    last = first + len(_said(control))
     whole = _said(paragraph)
-    ends = [found.end() for found in _END.finditer(whole)]
-    begin = max((end for end in ends if end <= place), default=0)
-    end = min((end for end in ends if end > place + len(_said(each))), default=len(whole))
+    ends = [stop.end() for stop in _END.finditer(whole)]
+    begin = max((end for end in ends if end <= first), default=0)
+    end = min((end for end in ends if end > last), default=len(whole))
     return whole[begin:end].strip()
 
 
@@ -106,14 +104,14 @@ def fill(template: bytes, figure: Callable[[str], tuple[str, str]]) -> bytes:
     `Mistyped`.
     """
     file = word_parts.opened(template)
-    for each, tag in list(_controls(file)):
-        _rebind(each, *figure(tag.removeprefix(PREFIX)))
+    for bound, tag in list(_controls(file)):
+        _rebind(bound, *figure(tag.removeprefix(PREFIX)))
     number = highest_id(file)
     for root in _roots(file):
         for paragraph in root.iter(qn("w:p")):
-            while place := _place(paragraph):
+            while name := _named(paragraph):
                 number += 1
-                _replace(place, number, figure)
+                _replace(name, number, figure)
     for said in _loose(file):
         if almost := _ALMOST.search(said):
             raise Mistyped(almost[0])
@@ -123,12 +121,12 @@ def fill(template: bytes, figure: Callable[[str], tuple[str, str]]) -> bytes:
 
 def highest_id(file: Any) -> int:
     """The highest number that a content control of the document has."""
-    found = (
-        int(each.get(qn("w:val"), "0"))
+    numbers = (
+        int(number.get(qn("w:val"), "0"))
         for root in _roots(file)
-        for each in root.iterfind(f".//{qn('w:sdtPr')}/{qn('w:id')}")
+        for number in root.iterfind(f".//{qn('w:sdtPr')}/{qn('w:id')}")
     )
-    return max(0, *found, 0)
+    return max(0, *numbers, 0)
 
 
 def _roots(file: Any) -> Iterator[Any]:
@@ -140,40 +138,40 @@ def _roots(file: Any) -> Iterator[Any]:
 
 
 def _controls(file: Any) -> Iterator[tuple[Any, str]]:
+    """The controls that hold a figure, each with its tag."""
     for root in _roots(file):
-        for each in root.iter(_CONTROL):
-            named = (each.find(f"{qn('w:sdtPr')}/{qn(kind)}") for kind in ("w:tag", "w:alias"))
-            for name in named:
-                tag = "" if name is None else name.get(qn("w:val"), "")
-                if tag.startswith(PREFIX):
-                    yield each, tag
-                    break
+        for control in root.iter(_CONTROL):
+            names = (control.find(f"{qn('w:sdtPr')}/{qn(kind)}") for kind in ("w:tag", "w:alias"))
+            tags = (name.get(qn("w:val"), "") for name in names if name is not None)
+            tag = next((tag for tag in tags if tag.startswith(PREFIX)), None)
+            if tag:
+                yield control, tag
 
 
-def _said(each: Any) -> str:
-    """The text in a control; what was moved away is no longer there."""
-    gone = {text for moved in each.iter(qn("w:moveFrom")) for text in moved.iter(_TEXT)}
-    return "".join(text.text or "" for text in each.iter(_TEXT) if text not in gone)
+def _said(around: Any) -> str:
+    """The text in an element; what was moved away is no longer there."""
+    gone = {text for moved in around.iter(qn("w:moveFrom")) for text in moved.iter(_TEXT)}
+    return "".join(text.text or "" for text in around.iter(_TEXT) if text not in gone)
 
 
-def _rebind(each: Any, tag: str, said: str) -> None:
+def _rebind(control: Any, tag: str, said: str) -> None:
     """Puts another name and text in a control; its look stays that of its first run."""
-    about = each.find(qn("w:sdtPr"))
+    about = control.find(qn("w:sdtPr"))
     for kind in ("w:tag", "w:alias"):
         name = about.find(qn(kind))
         if name is not None:
             name.set(qn("w:val"), tag)
         else:
             about.insert(0, element(kind, val=tag))
-    first, *others = list(each.iter(_RUN)) or [_new_run(each)]
+    first, *others = list(control.iter(_RUN)) or [_new_run(control)]
     first.text = visible(said)
     for run in others:
         run.getparent().remove(run)
 
 
-def _new_run(each: Any) -> Any:
+def _new_run(control: Any) -> Any:
     run = element("w:r")
-    each.find(qn("w:sdtContent")).append(run)
+    control.find(qn("w:sdtContent")).append(run)
     return run
 
 
@@ -189,24 +187,24 @@ def _texts(paragraph: Any) -> list[Any]:
 
     What is in one was filled in already; a title may well look like a name.
     """
-    filled = {text for each in paragraph.iter(_CONTROL) for text in each.iter(_TEXT)}
+    filled = {text for inside in paragraph.iter(_CONTROL) for text in inside.iter(_TEXT)}
     return [text for text in paragraph.iter(_TEXT) if text not in filled]
 
 
-def _place(paragraph: Any) -> tuple[list[Any], re.Match[str]] | None:
+def _named(paragraph: Any) -> tuple[list[Any], re.Match[str]] | None:
     """The first name between braces in a paragraph, and the texts it is spread over."""
     texts = _texts(paragraph)
-    found = _PLACE.search("".join(text.text or "" for text in texts))
-    return (texts, found) if found else None
+    name = _PLACE.search("".join(text.text or "" for text in texts))
+    return (texts, name) if name else None
 
 
 def _replace(
-    place: tuple[list[Any], re.Match[str]], number: int, figure: Callable[[str], tuple[str, str]]
+    named: tuple[list[Any], re.Match[str]], number: int, figure: Callable[[str], tuple[str, str]]
 ) -> None:
     """Puts a control where a name stands, however many runs Word has cut it into."""
-    texts, found = place
-    begin, end = found.span()
-    tag, said = figure(found[1])
+    texts, name = named
+    begin, end = name.span()
+    tag, said = figure(name[1])
     first, rest, offset = None, "", 0
     for text in texts:
         content = text.text or ""
@@ -227,11 +225,11 @@ def _insert(text: Any, rest: str, made: Any) -> None:
     run = text.getparent()
     behind = deepcopy(run)
     place = list(run).index(text)
-    for each in list(run)[place + 1 :]:
-        run.remove(each)
-    for each in list(behind)[: place + 1]:
-        if each.tag != qn("w:rPr"):
-            behind.remove(each)
+    for later in list(run)[place + 1 :]:
+        run.remove(later)
+    for earlier in list(behind)[: place + 1]:
+        if earlier.tag != qn("w:rPr"):
+            behind.remove(earlier)
     if rest:
         again = element("w:t")
         again.text = rest

@@ -73,8 +73,7 @@ def element(tag: str, *inside: Any, **attributes: str) -> Any:
     made = OxmlElement(tag)
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), value)
-    for each in inside:
-        made.append(each)
+    made.extend(inside)
     return made
 
 
@@ -84,8 +83,8 @@ class Styles:
     def __init__(self, file: Any) -> None:
         self._styles = file.styles
         self._ids = {
-            str(each.name_val).casefold(): str(each.styleId)
-            for each in file.styles.element.style_lst
+            str(style.name_val).casefold(): str(style.styleId)
+            for style in file.styles.element.style_lst
         }
 
     def id(self, name: str, kind: Any = WD_STYLE_TYPE.PARAGRAPH) -> str:
@@ -151,8 +150,8 @@ def _speak_dutch(file: Any) -> None:
     if look is None:
         look = element("w:rPr")
         runs.append(look)
-    for each in look.findall(qn("w:lang")):
-        look.remove(each)
+    for language in look.findall(qn("w:lang")):
+        look.remove(language)
     look.append(element("w:lang", val=LANGUAGE, eastAsia=LANGUAGE, bidi="ar-SA"))
     theme = file.settings.element.find(qn("w:themeFontLang"))
     if theme is not None:
@@ -167,8 +166,7 @@ class Footnotes:
         self._styles = styles
         self._part = _related(file.part, RELATIONSHIP_TYPE.FOOTNOTES)
         self._root = parse_xml(self._part.blob) if self._part else _no_footnotes()
-        ids = [int(each.get(qn("w:id"))) for each in self._root]
-        self._next = max([0, *ids]) + 1
+        self._next = max([0, *(int(note.get(qn("w:id"))) for note in self._root)]) + 1
         self._used = False
 
     def add(self, text: str) -> Any:
@@ -273,7 +271,7 @@ class Numbering:
 
 
 def _highest(root: Any, tag: str, attribute: str) -> int:
-    return max([0, *(int(each.get(qn(attribute), "0")) for each in root.iter(qn(tag)))])
+    return max([0, *(int(one.get(qn(attribute), "0")) for one in root.iter(qn(tag)))])
 
 
 def remember(file: Any, names: str) -> None:
@@ -281,9 +279,9 @@ def remember(file: Any, names: str) -> None:
     package = file.part.package
     part = _related(package, _CUSTOM_KIND)
     root = parse_xml(part.blob) if part else parse_xml(f'<Properties xmlns="{_CUSTOM}"/>')
-    for each in _ours(root):
-        root.remove(each)
-    number = max([1, *(int(each.get("pid")) for each in root)]) + 1
+    for old in _ours(root):
+        root.remove(old)
+    number = max([1, *(int(other.get("pid")) for other in root)]) + 1
     root.append(
         parse_xml(
             f'<property xmlns="{_CUSTOM}" fmtid="{_FORMAT}" pid="{number}" name="{PROPERTY}">'
@@ -303,23 +301,23 @@ def remembered(file: Any) -> tuple[str, ...]:
     if part is None:
         return ()
     try:
-        found = _ours(parse_xml(part.blob))
+        ours = _ours(parse_xml(part.blob))
     except SyntaxError:
         return ()
-    return tuple(name for each in found for name in "".join(each.itertext()).split())
+    return tuple(name for names in ours for name in "".join(names.itertext()).split())
 
 
 def _ours(root: Any) -> list[Any]:
-    return [each for each in root if each.get("name") == PROPERTY]
+    return [one for one in root if one.get("name") == PROPERTY]
 
 
 def _related(source: Any, kind: str) -> Any:
     """The part of this kind; None where there is none."""
     return next(
         (
-            each.target_part
-            for each in source.rels.values()
-            if each.reltype == kind and not each.is_external
+            related.target_part
+            for related in source.rels.values()
+            if related.reltype == kind and not related.is_external
         ),
         None,
     )

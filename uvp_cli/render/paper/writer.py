@@ -112,4 +112,4 @@ class Writer(ABC, Generic[Part]):
 def headings(blocks: Iterable[Block]) -> list[tuple[int, Heading]]:
     """The headings for a table of contents, of two levels, each with its number among all."""
     every = (block for block in blocks if isinstance(block, Heading))
-    return [(number, each) for number, each in enumerate(every, start=1) if each.level <= 2]
+    return [(number, one) for number, one in enumerate(every, start=1) if one.level <= 2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Action
@@ -43,13 +44,14 @@ LABEL = 190
 
 
 def against_actions(
-    found: Sequence[Served], loaded: Loaded, theme: str | None = None, name: str = "doelen"
+    goals: Sequence[Served], loaded: Loaded, theme: str | None = None, name: str = "doelen"
 ) -> Picture:
-    """What `goals.serve` finds, of one theme (an id) or of all."""
-    actions = _actions(found)
-    idle = _idle(found, actions)
-    table = _titled(tabled(goals_report(found, loaded, theme)), idle)
-    return picture(name, _figure(found, actions), _described(found, idle), table)
+    """The goals that `goals.serve` gives, of one theme (an id) or of all."""
+    actions = _actions(goals)
+    serving = {action.id for goal in goals for action in goal.actions}
+    idle = [action for action in actions if action.id not in serving]
+    table = _titled(tabled(goals_report(goals, loaded, theme)), idle)
+    return picture(name, _figure(goals, actions, idle), _described(goals, idle), table)
 
 
 def _titled(table: Table, idle: Sequence[Action]) -> Table:
@@ -65,45 +67,37 @@ def _titled(table: Table, idle: Sequence[Action]) -> Table:
     return replace(table, columns=columns, notes=notes)
 
 
-def _idle(found: Sequence[Served], actions: Sequence[Action]) -> list[Action]:
-    """The actions that serve none of the goals."""
-    serving = {action.id for each in found for action in each.actions}
-    return [action for action in actions if action.id not in serving]
-
-
 def _said_of(idle: Iterable[Action]) -> str:
     return f"Zonder doelstelling: {'; '.join(action.title for action in idle)}."
 
 
-def _actions(found: Sequence[Served]) -> tuple[Action, ...]:
+def _actions(goals: Sequence[Served]) -> tuple[Action, ...]:
     """The actions of the themes and those that serve their goals, each once."""
-    themes = dict.fromkeys(each.theme.id for each in found)
-    own = (each.theme for each in found)
-    actions = {action.id: action for theme in own for action in theme.actions}
-    serving = {action.id: action for each in found for action in each.actions}
-    return tuple({**actions, **serving}.values()) if themes else ()
+    own = [action for goal in goals for action in goal.theme.actions]
+    serving = [action for goal in goals for action in goal.actions]
+    return tuple({action.id: action for action in (*own, *serving)}.values())
 
 
-def _described(found: Sequence[Served], idle: Sequence[Action]) -> str:
-    empty = [called(each.theme, each.goal) for each in found if not each.actions]
-    count = dutch.plural(len(found), "doelstelling", "doelstellingen")
+def _described(goals: Sequence[Served], idle: Sequence[Action]) -> str:
+    empty = [called(served.theme, served.goal) for served in goals if not served.actions]
+    count = dutch.plural(len(goals), "doelstelling", "doelstellingen")
     without = f"Zonder actie: {'; '.join(empty)}." if empty else "Elk heeft een actie."
     said = (f"{count}.", without, *([_said_of(idle)] if idle else []))
     return f"{' '.join(said)} Welke acties erbij horen, staat ook in de tabel."
 
 
-def _figure(found: Sequence[Served], actions: Sequence[Action]) -> Figure:
+def _figure(goals: Sequence[Served], actions: Sequence[Action], idle: Sequence[Action]) -> Figure:
     groups = [
-        (theme.title, [_row(one) for one in each])
-        for theme, each in groupby(found, lambda one: one.theme)
+        (theme.title, [_row(served) for served in own])
+        for theme, own in groupby(goals, attrgetter("theme"))
     ]
-    longest = max((len(shorten(each.title, LABEL)) for each in actions), default=0)
+    longest = max((len(shorten(action.title, LABEL)) for action in actions), default=0)
     top = LEGEND + 20 + longest * LETTER * 0.93
-    height = top + sum(HEADING + sum(row.height for row in each) for _, each in groups)
+    height = top + sum(HEADING + sum(row.height for row in rows) for _, rows in groups)
     width = max(LEFT + COLUMN * len(actions) + 110, LEAST)
     marks = (
         *_legend(),
-        *_columns(actions, _idle(found, actions), top, height),
+        *_columns(actions, idle, top, height),
         *_groups(groups, actions, top, width),
     )
     return Figure(width, height + 4, marks)
@@ -136,7 +130,8 @@ def _columns(
     places = ((LEFT + COLUMN * actions.index(action) + 2, top) for action in idle)
     edges = boxes(places, COLUMN - 4, bottom - top)
     yield element("path", d=edges, stroke_dasharray="5 3", **outline("pale", "warn"))
-    for some, colour in (([each for each in actions if each not in idle], "ink"), (idle, "warn")):
+    busy = [action for action in actions if action not in idle]
+    for some, colour in ((busy, "ink"), (idle, "warn")):
         titles = (
             label(6 - top, LEFT + COLUMN * (place + 0.5) + 5, actions[place].title, LABEL)
             for place in map(actions.index, some)

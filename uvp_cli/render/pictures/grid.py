@@ -95,16 +95,16 @@ def grid(
 
 def _parts(columns: Mapping[Key, str], most: int | None) -> list[dict[Key, str]]:
     """The columns, at most so many at a time."""
-    found = list(columns.items())
-    step = most or max(len(found), 1)
-    return [dict(found[at : at + step]) for at in range(0, max(len(found), 1), step)]
+    titles = list(columns.items())
+    step = most or max(len(titles), 1)
+    return [dict(titles[first : first + step]) for first in range(0, max(len(titles), 1), step)]
 
 
 def _steps(cells: Mapping[tuple[Key, Key], Decimal]) -> dict[tuple[Key, Key], int]:
     """The shade of each cell: from the least to the most, so that what differs looks different."""
-    counted = [each for each in cells.values() if each > 0]
+    counted = [amount for amount in cells.values() if amount > 0]
     least, most = min(counted, default=Decimal(0)), max(counted, default=Decimal(0))
-    return {place: shade(each, most, least) for place, each in cells.items()}
+    return {key: shade(amount, most, least) for key, amount in cells.items()}
 
 
 def _legend(
@@ -113,9 +113,9 @@ def _legend(
     """How many each shade is, as far as it is used."""
     left: float = 0
     for step in range(1, SHADES + 1):
-        found = [cells[place] for place, each in steps.items() if each == step]
-        if found:
-            said = dutch.span(min(found), max(found))
+        amounts = [cells[key] for key, own in steps.items() if own == step]
+        if amounts:
+            said = dutch.span(min(amounts), max(amounts))
             yield box(left, 4, 22, 18, **outline(f"shade-{step}", "line"))
             yield words(left + 28, 18, said)
             left += 46 + LETTER * len(said)
@@ -125,9 +125,9 @@ def _legend(
 
 def _headings(drawn: _Grid) -> Iterator[str]:
     titles = (
-        words(LEFT + drawn.width * (index + 0.5), drawn.top - 8 - LINE * number, each)
+        words(LEFT + drawn.width * (index + 0.5), drawn.top - 8 - LINE * number, line)
         for index, title in enumerate(drawn.columns.values())
-        for number, each in enumerate(reversed(wrap(title, drawn.width, LINES)))
+        for number, line in enumerate(reversed(wrap(title, drawn.width, LINES)))
     )
     yield group(titles, text_anchor="middle", font_size=13, **fill("quiet"))
 
@@ -136,11 +136,11 @@ def _rows(drawn: _Grid) -> Iterator[str]:
     for number, title in enumerate(drawn.rows.values()):
         yield label(0, drawn.top + ROW * number + 20, title, LEFT - 8)
     for step in range(SHADES + 1):
-        found = [
+        shaded = [
             (x, y, drawn.cells[key]) for x, y, key in _places(drawn) if drawn.steps[key] == step
         ]
-        if found:
-            yield from _cells(found, drawn.width, step)
+        if shaded:
+            yield from _cells(shaded, drawn.width, step)
 
 
 def _places(drawn: _Grid) -> Iterator[tuple[float, float, tuple[Key, Key]]]:
@@ -162,11 +162,11 @@ def _cells(
 
 def _sums(drawn: _Grid, sums: Mapping[Key, Decimal]) -> Iterator[str]:
     right = drawn.right + 74
-    found = [
+    totals = [
         words(right, drawn.top + ROW * number + 20, dutch.number(sums[row]))
         for number, row in enumerate(drawn.rows)
         if row in sums
     ]
-    if found:
+    if totals:
         heading = words(right, drawn.top - 8, "Samen", "quiet", font_size=13)
-        yield group((heading, *found), text_anchor="end")
+        yield group((heading, *totals), text_anchor="end")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from uvp_cli import dutch
 from uvp_cli.programme.origin import Loaded
@@ -31,6 +32,17 @@ TOTAL = "Totaal"
 LEFT, RIGHT, WIDTH = 230, 620, 750
 """Where bars begin, where they may end, and where the figures behind them end."""
 ROW, HEADING, LEGEND = 30, 32, 60
+COLUMNS = (
+    Column("id", "Id", reader=For.PROGRAMS),
+    Column("name", "Waarvoor"),
+    Column("own", "Eigen", Kind.HOURS),
+    Column("shared", "Aandeel", Kind.HOURS),
+    Column("assumed", "Aanname", Kind.HOURS),
+    Column("hours", "Uren", Kind.HOURS),
+    Column("low", "Laag", Kind.HOURS, For.PROGRAMS),
+    Column("high", "Hoog", Kind.HOURS, For.PROGRAMS),
+    Column("range", "Laag–hoog", Kind.HOURS, For.PEOPLE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +60,17 @@ Group = tuple[str, tuple[Bar, ...]]
 
 def by_theme(accounts: Sequence[Account], loaded: Loaded, name: str = "uren-thema") -> Picture:
     """The hours of each account by theme, with a bar for its total."""
-    groups = [(whose(each) if len(accounts) > 1 else "", _themes(each)) for each in accounts]
-    title = "Uren per gemeente en thema" if len(accounts) > 1 else f"Uren voor {whose(accounts[0])}"
+    several = len(accounts) > 1
+    groups = [(whose(account) if several else "", _themes(account)) for account in accounts]
+    title = "Uren per gemeente en thema" if several else f"Uren voor {whose(accounts[0])}"
     return _picture(name, title, groups, accounts[0], loaded)
 
 
 def by_gemeente(accounts: Sequence[Account], loaded: Loaded, name: str = "uren") -> Picture:
     """The hours of each account, in one bar each."""
     bars = tuple(
-        Bar(each.gemeente.id if each.gemeente else None, whose(each), each.totals)
-        for each in accounts
+        Bar(account.gemeente.id if account.gemeente else None, whose(account), account.totals)
+        for account in accounts
     )
     return _picture(name, "Uren per gemeente", [("", bars)], accounts[0], loaded)
 
@@ -78,38 +91,24 @@ def _picture(
 
 
 def _table(title: str, groups: Sequence[Group], account: Account, loaded: Loaded) -> Table:
-    rows: list[Row] = []
-    for heading, bars in groups:
-        if heading:
-            rows.append(Row((heading,), "section"))
-        for bar in bars:
-            one = bar.figures
-            rows.append(
-                Row(
-                    (
-                        *(bar.key, bar.title, one.own, one.shared, one.assumed, one.hours),
-                        *(one.low, one.high, dutch.span(one.low, one.high)),
-                    ),
-                    "total" if bar.title == TOTAL else "data",
-                )
-            )
     return Table(
         title=title,
         subtitle=loaded.subtitle,
-        columns=(
-            Column("id", "Id", reader=For.PROGRAMS),
-            Column("name", "Waarvoor"),
-            Column("own", "Eigen", Kind.HOURS),
-            Column("shared", "Aandeel", Kind.HOURS),
-            Column("assumed", "Aanname", Kind.HOURS),
-            Column("hours", "Uren", Kind.HOURS),
-            Column("low", "Laag", Kind.HOURS, For.PROGRAMS),
-            Column("high", "Hoog", Kind.HOURS, For.PROGRAMS),
-            Column("range", "Laag–hoog", Kind.HOURS, For.PEOPLE),
-        ),
-        rows=tuple(rows),
+        columns=COLUMNS,
+        rows=tuple(_rows(groups)),
         notes=(*unquantified_notes(account), key_note(account)),
     )
+
+
+def _rows(groups: Sequence[Group]) -> Iterator[Row]:
+    for heading, bars in groups:
+        if heading:
+            yield Row((heading,), "section")
+        for bar in bars:
+            figures = bar.figures
+            parts = (figures.own, figures.shared, figures.assumed, figures.hours)
+            cells = (bar.key, bar.title, *parts, figures.low, figures.high, _span(figures))
+            yield Row(cells, "total" if bar.title == TOTAL else "data")
 
 
 def _described(groups: Iterable[Group]) -> str:
@@ -160,11 +159,11 @@ def _pieces(
     part: str, title: str, placed: Iterable[tuple[Bar, float]], scale: float
 ) -> Iterator[str]:
     """What a part takes of each bar, behind the parts before it."""
-    before = [name for name, _ in PARTS[: [name for name, _ in PARTS].index(part)]]
+    before = list(takewhile(lambda name: name != part, dict(PARTS)))
     for bar, top in placed:
         hours = getattr(bar.figures, part)
         if hours:
-            left = LEFT + float(sum(getattr(bar.figures, each) for each in before)) * scale
+            left = LEFT + float(sum(getattr(bar.figures, name) for name in before)) * scale
             told = f"{title}: {dutch.number(hours)}"
             yield box(left, top + 4, float(hours) * scale, 15, told)
 
@@ -206,26 +205,19 @@ def _range(low: float, high: float, y: float) -> str:
 
 
 def _patterns(name: str) -> str:
-    stripes = element(
-        "pattern",
-        box(0, 0, 6, 6, **fill("paper")),
-        box(0, 0, 3, 6, **fill("shared")),
-        id=f"{name}-shared",
-        width=6,
-        height=6,
-        patternUnits="userSpaceOnUse",
-        patternTransform="rotate(45)",
+    stripes = box(0, 0, 3, 6, **fill("shared"))
+    dots = element("circle", cx=3, cy=3, r=1.6, **fill("assumed"))
+    return element(
+        "defs",
+        _pattern(f"{name}-shared", stripes, patternTransform="rotate(45)"),
+        _pattern(f"{name}-assumed", dots),
     )
-    dots = element(
-        "pattern",
-        box(0, 0, 6, 6, **fill("paper")),
-        element("circle", cx=3, cy=3, r=1.6, **fill("assumed")),
-        id=f"{name}-assumed",
-        width=6,
-        height=6,
-        patternUnits="userSpaceOnUse",
-    )
-    return element("defs", stripes, dots)
+
+
+def _pattern(name: str, drawn: str, **turned: str) -> str:
+    ground = box(0, 0, 6, 6, **fill("paper"))
+    size = {"width": 6, "height": 6, "patternUnits": "userSpaceOnUse"}
+    return element("pattern", ground, drawn, id=name, **size, **turned)
 
 
 def _legend(name: str) -> Iterator[str]:
@@ -251,4 +243,4 @@ def _axis(step: float, scale: float, height: float) -> Iterator[str]:
 def _step(most: float) -> float:
     """A round number of hours between two lines, for four to eight of them."""
     power = 10 ** math.floor(math.log10(most / 4)) if most > 4 else 1
-    return next(power * each for each in (1, 2, 5, 10) if most / (power * each) <= 8)
+    return next(power * part for part in (1, 2, 5, 10) if most / (power * part) <= 8)

@@ -1,4 +1,4 @@
-"""The hours of each month as a heat map: whose, or for which theme."""
+"""The hours of each month as a heat map, by municipality or by theme."""
 
 from __future__ import annotations
 
@@ -21,25 +21,27 @@ MONTHS = 12
 """How many months stand beside each other."""
 
 
-def by_month(found: Breakdown, loaded: Loaded, name: str = "belasting") -> Picture:
-    """What `break_down` finds by month and one other dimension: gemeente or theme."""
-    _, other = found.by
-    months, keys = found.keys
+def by_month(breakdown: Breakdown, loaded: Loaded, name: str = "belasting") -> Picture:
+    """The hours that `break_down` gives by month and one other dimension: gemeente or theme."""
+    _, other = breakdown.by
+    months, keys = breakdown.keys
     programme = loaded.programme
-    title_of = {each.id: each.name for each in programme.gemeenten} if other == "gemeente" else {}
+    gemeenten = programme.gemeenten if other == "gemeente" else ()
+    title_of = {gemeente.id: gemeente.name for gemeente in gemeenten}
     rows: dict[Key, str] = {
         key: title_of.get(key or "", "") or theme_title(programme, key) for key in keys
     }
-    sums = {key: found.sums[1][key,].hours for key in keys if (key,) in found.sums[1]}
+    of_key = breakdown.sums[1]
+    sums = {key: of_key[key,].hours for key in keys if (key,) in of_key}
 
     def hours(row: Key, month: Key) -> Decimal:
         # A whole hour says enough of what is indicative.
-        return round(found.cells.get((month, row), Figures()).hours)  # type: ignore[return-value]
+        return round(breakdown.cells.get((month, row), Figures()).hours)  # type: ignore[return-value]
 
-    table = _whole(tabled(breakdown_report(found, loaded)))
+    table = _whole(tabled(breakdown_report(breakdown, loaded)))
     columns = month_names(programme, months)
     figure = grid(rows, columns, hours, Form(COLUMN, "uur in een maand", MONTHS), sums)
-    return picture(name, figure, _described(found, rows, sums), table)
+    return picture(name, figure, _described(breakdown, rows, sums), table)
 
 
 def _whole(table: Table) -> Table:
@@ -70,11 +72,13 @@ def month_names(programme: Programme, months: tuple[Key, ...]) -> dict[Key, str]
     }
 
 
-def _described(found: Breakdown, rows: dict[Key, str], sums: dict[Key, Decimal]) -> str:
+def _described(breakdown: Breakdown, rows: dict[Key, str], sums: dict[Key, Decimal]) -> str:
     """The busiest month of each row."""
     said = []
     for key, title in rows.items():
-        hours = {month: found.cells.get((month, key), Figures()).hours for month in found.keys[0]}
+        hours = {
+            month: breakdown.cells.get((month, key), Figures()).hours for month in breakdown.keys[0]
+        }
         busiest = max(hours, key=lambda month: hours[month], default=None)
         if busiest and key in sums:
             most = dutch.number(hours[busiest])

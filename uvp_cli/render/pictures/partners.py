@@ -13,24 +13,24 @@ from uvp_cli.reports.hours_words import OTHER
 from uvp_cli.reports.parties import parties_report
 
 
-def by_theme(found: Sequence[Involved], loaded: Loaded, name: str = "ketenpartners") -> Picture:
-    """What `parties.involve` finds of the partners."""
+def by_theme(partners: Sequence[Involved], loaded: Loaded, name: str = "ketenpartners") -> Picture:
+    """The partners that `parties.involve` gives."""
     programme = loaded.programme
     columns: dict[Key, str] = {theme.id: theme.title for theme in programme.themes}
     if programme.other_actions:
         columns[None] = OTHER
-    rows: dict[Key, str] = {each.party.id: each.party.name for each in found}
-    counts = {each.party.id: each.by_theme for each in found}
-    table = tabled(parties_report(found, loaded, "partner"))
+    rows: dict[Key, str] = {partner.party.id: partner.party.name for partner in partners}
+    counts = {partner.party.id: partner.by_theme for partner in partners}
+    table = tabled(parties_report(partners, loaded, "partner"))
     figure = grid(rows, columns, lambda row, column: counts[row or ""][column], Form(112, "acties"))
-    return picture(name, figure, _described(found), table)
+    return picture(name, figure, _described(partners), table)
 
 
-def _described(found: Sequence[Involved]) -> str:
+def _described(partners: Sequence[Involved]) -> str:
     most = ", ".join(
-        f"{each.party.name} ({dutch.plural(len(each.actions), 'actie', 'acties')})"
-        for each in found[:3]
-        if each.actions
+        f"{partner.party.name} ({dutch.plural(len(partner.actions), 'actie', 'acties')})"
+        for partner in partners[:3]
+        if partner.actions
     )
     first = f"Het vaakst genoemd: {most}. " if most else ""
     return f"{first}Het getal is het aantal acties. Alle cijfers staan ook in de tabel."

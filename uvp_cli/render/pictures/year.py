@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
@@ -49,11 +50,11 @@ class Block:
 def strip(
     items: Sequence[Scheduled],
     loaded: Loaded,
-    asked: Selection | None = None,
+    selection: Selection | None = None,
     name: str = "jaar",
 ) -> Picture:
-    """What `planning.select` finds for what was `asked`."""
-    table = tabled(planning_report(items, loaded, asked or Selection()))
+    """The items that `planning.select` gives for the selection."""
+    table = tabled(planning_report(items, loaded, selection or Selection()))
     blocks = _blocks(items, loaded.programme)
     return picture(
         name, _figure(blocks, loaded.programme), _described(blocks, loaded), _numbered(table)
@@ -64,8 +65,8 @@ def _numbered(table: Table) -> Table:
     """The table with the numbers of the blocks."""
     count = iter(range(1, len(table.rows) + 1))
     rows = tuple(
-        each if each.role == "section" else replace(each, cells=(next(count), *each.cells))
-        for each in table.rows
+        row if row.role == "section" else replace(row, cells=(next(count), *row.cells))
+        for row in table.rows
     )
     return replace(table, columns=(Column("number", "Nr", Kind.NUMBER), *table.columns), rows=rows)
 
@@ -76,19 +77,19 @@ def _blocks(items: Iterable[Scheduled], programme: Programme) -> list[Block]:
     So is one of a month that comes back, in a programme of more than a year.
     """
     months = [int(month[5:]) for month in months_of(programme.period)]
-    found = []
+    blocks = []
     for number, scheduled in enumerate(items, start=1):
         places = [place for place, month in enumerate(months) if month in scheduled.months]
-        for _, run in groupby(enumerate(places), lambda each: each[1] - each[0]):
+        for _, run in groupby(enumerate(places), lambda pair: pair[1] - pair[0]):
             following = [place for _, place in run]
-            found.append(Block(number, scheduled, following[0], following[-1]))
-    return found
+            blocks.append(Block(number, scheduled, following[0], following[-1]))
+    return blocks
 
 
 def _lanes(blocks: Iterable[Block]) -> list[list[Block]]:
     """Blocks beneath each other where they would overlap."""
     lanes: list[list[Block]] = []
-    for block in sorted(blocks, key=lambda each: (each.first, each.number)):
+    for block in sorted(blocks, key=attrgetter("first", "number")):
         free = next((lane for lane in lanes if lane[-1].last < block.first), None)
         if free is None:
             lanes.append([block])
@@ -123,12 +124,12 @@ def _figure(blocks: Sequence[Block], programme: Programme) -> Figure:
 
 
 def _within(blocks: Iterable[Block], first: int) -> list[Block]:
-    """What of the blocks falls in the months that stand beside each other from `first` on."""
+    """The blocks as far as they fall in the months that stand beside each other from `first` on."""
     last = first + MONTHS - 1
     return [
-        replace(each, first=max(each.first, first) - first, last=min(each.last, last) - first)
-        for each in blocks
-        if each.first <= last and each.last >= first
+        replace(block, first=max(block.first, first) - first, last=min(block.last, last) - first)
+        for block in blocks
+        if block.first <= last and block.last >= first
     ]
 
 
@@ -164,8 +165,8 @@ def _themes(rows: dict[str, list[list[Block]]], width: float) -> Iterator[str]:
         top += LANE * len(lanes) + 12
     yield element("path", d=lines, **stroke("line"))
     # What names municipalities is not for all of them: it is drawn open.
-    named = [each for each in placed if each[0].scheduled.gemeenten]
-    others = [each for each in placed if not each[0].scheduled.gemeenten]
+    named = [(block, top) for block, top in placed if block.scheduled.gemeenten]
+    others = [(block, top) for block, top in placed if not block.scheduled.gemeenten]
     yield group(map(_block, others), **outline("own", "own"))
     yield group(map(_block, named), **outline("paper", "own"))
     centred = {"text_anchor": "middle", "font_size": "13", "pointer_events": "none"}

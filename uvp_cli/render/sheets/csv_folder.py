@@ -17,7 +17,7 @@ def files(tidy: Sequence[ExportTable], delimiter: str = ",") -> dict[str, bytes]
 
 
 def _file(table: ExportTable, dialect: csv_text.Dialect) -> bytes:
-    columns = tuple(tables.Column(each.key, each.title) for each in table.columns)
+    columns = tuple(tables.Column(column.key, column.title) for column in table.columns)
     rows = tuple(tables.Row(row.cells) for row in table.rows)
     text = io.StringIO()
     csv_text.write(tables.Report(tables.Table(table.title, "", columns, rows)), text, dialect)

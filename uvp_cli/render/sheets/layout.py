@@ -72,7 +72,7 @@ def computed(tables: Sequence[ExportTable]) -> Sheets:
         [Calculated(cell.value) if isinstance(cell, Formula) else cell for cell in row]
         for row in summary.rows
     ]
-    return {summary.title: [[each.title for each in summary.headings], *rows]}
+    return {summary.title: [[heading.title for heading in summary.headings], *rows]}
 
 
 def column_letters(index: int) -> str:
@@ -120,7 +120,7 @@ def _summary(tables: Sequence[ExportTable]) -> Sheet:
     headings = [
         Heading("Id", Type.ID, 20),
         Heading("Gemeente", Type.TEXT, 30),
-        *(Heading(titles.get(each, "Overige acties"), Type.HOURS, 18) for each in used),
+        *(Heading(titles.get(theme, "Overige acties"), Type.HOURS, 18) for theme in used),
         *(Heading(title, Type.HOURS, 12) for title in (*kinds.values(), "Laag", "Hoog")),
     ]
 

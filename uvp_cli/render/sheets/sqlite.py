@@ -39,7 +39,7 @@ def database(tables: Sequence[ExportTable], source: Source) -> bytes:
 
 
 def _definition(table: ExportTable, by_name: dict[str, ExportTable]) -> str:
-    parts = [f"{_quoted(each.key)} {_type(each.type)}" for each in table.columns]
+    parts = [f"{_quoted(column.key)} {_type(column.type)}" for column in table.columns]
     key = [column.key for column in table.columns[: table.key]]
     parts.append(f"PRIMARY KEY {_listed(key)}")
     parts += _references(table, by_name)

@@ -118,12 +118,12 @@ def _put(cell: Any, value: Cell | Formula, type_: Type) -> Any:
     return cell
 
 
-def formula(each: Formula) -> str:
+def formula(written: Formula) -> str:
     """A formula as Excel writes it: =SUM(Overzicht!$C$2:$C$6)."""
     arguments = ",".join(
-        f'"{part}"' if isinstance(part, str) else _range(part) for part in each.arguments
+        f'"{part}"' if isinstance(part, str) else _range(part) for part in written.arguments
     )
-    return f"={each.function}({arguments})"
+    return f"={written.function}({arguments})"
 
 
 def _range(cells: Range) -> str:
@@ -153,17 +153,18 @@ def read(content: bytes) -> Returned:
         raise NotOurs
     try:
         with ZipFile(io.BytesIO(content)) as archive:
-            if sum(each.file_size for each in archive.infolist()) > MAX_UNPACKED:
+            if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
                 raise NotOurs
             if _WORKBOOK not in archive.namelist():
                 raise NotOurs
-        outcomes, formulas = (_loaded(content, outcomes=each) for each in (True, False))
+        outcomes = _loaded(content, outcomes=True)
+        formulas = _loaded(content, outcomes=False)
     except (BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError, zlib.error) as error:
         raise Damaged from error
     facts = {str(row[0].value): str(row[1].value) for row in outcomes.pop(ABOUT, ()) if row[1:]}
     if "sha256" not in facts:
         raise NotOurs
-    return Returned(facts, {each: _grid(outcomes[each], formulas[each]) for each in outcomes})
+    return Returned(facts, {title: _grid(outcomes[title], formulas[title]) for title in outcomes})
 
 
 def _loaded(content: bytes, *, outcomes: bool) -> dict[str, list[list[Any]]]:
@@ -173,7 +174,7 @@ def _loaded(content: bytes, *, outcomes: bool) -> dict[str, list[list[Any]]]:
     with catch_warnings():
         simplefilter("ignore")  # about what Excel added and we do not need
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=outcomes)
-        return {each.title: list(_rows(each)) for each in book.worksheets}
+        return {sheet.title: list(_rows(sheet)) for sheet in book.worksheets}
 
 
 def _rows(sheet: Any) -> Iterator[list[Any]]:

@@ -26,8 +26,8 @@ def partner(name: str) -> str:
 
 def action(programme: Programme, name: str) -> str:
     """Where an action stands: on the page of its theme."""
-    found = (each.id for each in programme.themes if any(a.id == name for a in each.actions))
-    return f"{theme(next(found, None))}#{name}"
+    own = (one.id for one in programme.themes if any(a.id == name for a in one.actions))
+    return f"{theme(next(own, None))}#{name}"
 
 
 def goal(name: str) -> str:
@@ -35,24 +35,24 @@ def goal(name: str) -> str:
     return f"doelen.html#{name}"
 
 
-def part(found: Part) -> str:
+def part(linked: Part) -> str:
     """Where a part of the programme stands; if nowhere of its own, its theme or the first page."""
-    name = found.id or ""
-    match found.kind:
+    name = linked.id or ""
+    match linked.kind:
         case "gemeente":
             return gemeente(name)
         case "partner":
             return partner(name)
         case "action":
-            return f"{theme(found.theme)}#{name}"
+            return f"{theme(linked.theme)}#{name}"
         case "goal":
             return goal(name)
         case "planning":
-            return f"planning.html#{item(found.path[1])}"
+            return f"planning.html#{item(linked.path[1])}"
         case _:
-            return theme(found.theme) if found.theme else "index.html"
+            return theme(linked.theme) if linked.theme else "index.html"
 
 
-def item(place: object) -> str:
-    """The anchor of a planning item, by its place in the document."""
-    return f"item-{place}"
+def item(number: object) -> str:
+    """The anchor of a planning item, by its number in the document, from 0."""
+    return f"item-{number}"

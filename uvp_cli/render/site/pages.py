@@ -289,14 +289,14 @@ def _actions(placed: Placed) -> Page:
     programme = placed.programme
     listed = actions.list_actions(programme)
     concerned = _concerned(programme)
-    marked = [_action_marks(each, concerned[each.action.id], programme) for each in listed]
+    marked = [_action_marks(one, concerned[one.action.id], programme) for one in listed]
     footnotes = Footnotes()
     rows = [
         (
-            *(each, attributes(shown), *_answers(concerned[each.action.id])),
-            [number for text in remarks(each) for number in footnotes.mark(text)],
+            *(one, attributes(shown), *_answers(concerned[one.action.id])),
+            [number for text in remarks(one) for number in footnotes.mark(text)],
         )
-        for each, shown in zip(listed, marked, strict=True)
+        for one, shown in zip(listed, marked, strict=True)
     ]
     groups = [(theme, list(group)) for theme, group in groupby(rows, key=lambda row: row[0].theme)]
     content = {
