@@ -22,7 +22,15 @@ STATES: Mapping[State, str] = {
     "unknown": "kent het programma niet",
     "lost": "is niet meer gebonden",
 }
-
+COLUMNS = (
+    Column("tag", "Cijfer", reader=For.PROGRAMS),
+    Column("name", "Cijfer"),
+    Column("letter", "In de brief"),
+    Column("programme", "In het programma"),
+    Column("sentence", "Waar in de brief"),
+    Column("state", "Oordeel", reader=For.PROGRAMS),
+    Column("verdict", "Oordeel", reader=For.PEOPLE),
+)
 NOTHING_BOUND = (
     "Er is niets om te controleren. Maak de brief opnieuw met: uvp report brief.docx "
     "--kind raadsinformatiebrief --gemeente NAAM"
@@ -44,21 +52,21 @@ class Compared:
 
 
 def compare(
-    found: Sequence[tuple[str, str]],
+    written: Sequence[tuple[str, str]],
     remembered: Sequence[str],
     known: Mapping[str, str],
     sentences: Sequence[str] = (),
 ) -> tuple[Compared, ...]:
     """The figures of a letter beside those of a programme, by tag.
 
-    `found` is what the letter says now, each in one of the `sentences`; `remembered` are the
-    tags that it was written with, in which a figure is lost when there are fewer of it.
+    `written` are the figures in the letter now, each in one of the `sentences`; `remembered` are
+    the tags that it was written with, in which a figure is lost when there are fewer of it.
     """
     present = (
         Compared(tag, said, known.get(tag), _state(said, known.get(tag)), sentence)
-        for (tag, said), sentence in zip_longest(found, sentences)
+        for (tag, said), sentence in zip_longest(written, sentences)
     )
-    return (*present, *_lost(found, remembered, known))
+    return (*present, *_lost(written, remembered, known))
 
 
 def _state(said: str, known: str | None) -> State:
@@ -68,9 +76,9 @@ def _state(said: str, known: str | None) -> State:
 
 
 def _lost(
-    found: Sequence[tuple[str, str]], remembered: Sequence[str], known: Mapping[str, str]
+    written: Sequence[tuple[str, str]], remembered: Sequence[str], known: Mapping[str, str]
 ) -> Iterator[Compared]:
-    gone = Counter(remembered) - Counter(tag for tag, _ in found)
+    gone = Counter(remembered) - Counter(tag for tag, _ in written)
     for tag in gone.elements():
         yield Compared(tag, None, known.get(tag), "lost")
 
@@ -92,54 +100,40 @@ def _number(text: str) -> Decimal | None:
 
 def check_report(compared: Sequence[Compared], name: str, loaded: Loaded) -> Report:
     """The figures that do not agree, and how many do; `name` is that of the letter."""
-    wrong = [each for each in compared if each.state != "agrees"]
+    wrong = [figure for figure in compared if figure.state != "agrees"]
     right = len(compared) - len(wrong)
-    named = labels(loaded.programme)
+    label_of = labels(loaded.programme)
     table = Table(
         title=f"Cijfers in {name}",
         subtitle=loaded.subtitle,
-        columns=(
-            Column("tag", "Cijfer", reader=For.PROGRAMS),
-            Column("name", "Cijfer"),
-            Column("letter", "In de brief"),
-            Column("programme", "In het programma"),
-            Column("sentence", "Waar in de brief"),
-            Column("state", "Oordeel", reader=For.PROGRAMS),
-            Column("verdict", "Oordeel", reader=For.PEOPLE),
-        ),
-        rows=tuple(
-            Row(
-                (
-                    each.tag,
-                    named.get(each.tag, each.tag),
-                    each.letter,
-                    each.programme,
-                    each.sentence,
-                    each.state,
-                    STATES[each.state],
-                )
-            )
-            for each in wrong
-        ),
+        columns=COLUMNS,
+        rows=tuple(_row(figure, label_of) for figure in wrong),
         notes=(f"{dutch.plural(right, 'cijfer klopt', 'cijfers kloppen')}.",),
         empty=_all_agree(right),
     )
     contract = {
         "programme": loaded.programme.id,
         "file": name,
-        "figures": [
-            {
-                "tag": each.tag,
-                "name": named.get(each.tag),
-                "letter": each.letter,
-                "programme": each.programme,
-                "state": each.state,
-                "sentence": each.sentence,
-            }
-            for each in compared
-        ],
+        "figures": [_entry(figure, label_of) for figure in compared],
     }
     return Report(table, contract, objection=_objection(len(wrong), len(compared)))
+
+
+def _row(figure: Compared, label_of: Mapping[str, str]) -> Row:
+    label = label_of.get(figure.tag, figure.tag)
+    texts = (figure.letter, figure.programme, figure.sentence)
+    return Row((figure.tag, label, *texts, figure.state, STATES[figure.state]))
+
+
+def _entry(figure: Compared, label_of: Mapping[str, str]) -> dict[str, str | None]:
+    return {
+        "tag": figure.tag,
+        "name": label_of.get(figure.tag),
+        "letter": figure.letter,
+        "programme": figure.programme,
+        "state": figure.state,
+        "sentence": figure.sentence,
+    }
 
 
 def _objection(wrong: int, compared: int) -> str:

@@ -10,8 +10,8 @@ from hashlib import sha256
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
-from uvp_cli.queries import budget, excerpt, questions
-from uvp_cli.queries.hours import Account, account
+from uvp_cli.queries import budget, excerpt, hours, questions
+from uvp_cli.queries.hours import Account
 from uvp_cli.reports.hours_figures import figures_contract
 from uvp_cli.reports.hours_words import OTHER_KEY, theme_title
 from uvp_cli.reports.papers.paper import Bound
@@ -38,12 +38,12 @@ COUNTED = {
     "planning": "aantal onderdelen van de planning",
     "questions": "aantal open vragen",
 }
-"""What the figures of each municipality are called."""
+"""The Dutch for the figures of each municipality."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What a letter says, and what that is, for whoever does not know its name."""
+    """The text of a figure, and what it is, for readers who do not know its name."""
 
     text: str
     label: str
@@ -55,7 +55,7 @@ def figures(programme: Programme) -> dict[str, str]:
 
 
 def labels(programme: Programme) -> dict[str, str]:
-    """What each figure is by its tag, such as "eigen uren van Vaals"."""
+    """The label of each figure by its tag, such as "eigen uren van Vaals"."""
     return {tag_of(name): figure.label for name, figure in _figures(programme)}
 
 
@@ -74,24 +74,32 @@ def bound(known: dict[str, str], name: str) -> Bound:
 
 def meant(name: str, gemeente: str) -> str:
     """The name with the municipality of the letter where a template leaves it open."""
-    return ".".join(gemeente if part == ANY else part for part in name.split("."))
+    kind, _, rest = name.partition(".")
+    first, dot, last = rest.partition(".")
+    return f"{kind}.{gemeente}{dot}{last}" if first == ANY else name
 
 
 def _figures(programme: Programme) -> Iterator[tuple[str, Figure]]:
     yield "programme.title", Figure(programme.title, "titel van het programma")
     yield "programme.period", Figure(_period(programme), "looptijd van het programma")
     yield from _counts(programme)
-    everyone = [(each.id, each.name) for each in programme.gemeenten]
-    for gemeente, name in ((ALL, "alle gemeenten samen"), *everyone):
-        one = None if gemeente == ALL else gemeente
-        yield f"name.{gemeente}", Figure(name, f"naam van {name}")
-        yield from _hours(programme, gemeente, one, name)
-        money = dutch.euros(budget.add_up(programme, one).total)
-        yield f"budget.{gemeente}.total", Figure(money, f"bekend geld voor {name}")
-        own = excerpt.take(programme, one)
-        for key, noun in COUNTED.items():
-            count = dutch.number(len(getattr(own, key)))
-            yield f"count.{gemeente}.{key}", Figure(count, f"{noun} voor {name}")
+    yield from _of(programme, None, ALL, "alle gemeenten samen")
+    for gemeente in programme.gemeenten:
+        yield from _of(programme, gemeente.id, gemeente.id, gemeente.name)
+
+
+def _of(
+    programme: Programme, gemeente: str | None, key: str, name: str
+) -> Iterator[tuple[str, Figure]]:
+    """The figures of a municipality, or of all together; `key` stands for it in their names."""
+    yield f"name.{key}", Figure(name, f"naam van {name}")
+    yield from _hours(hours.account(programme, gemeente), key, name)
+    money = dutch.euros(budget.add_up(programme, gemeente).total)
+    yield f"budget.{key}.total", Figure(money, f"bekend geld voor {name}")
+    own = excerpt.take(programme, gemeente)
+    for counted, noun in COUNTED.items():
+        count = dutch.number(len(getattr(own, counted)))
+        yield f"count.{key}.{counted}", Figure(count, f"{noun} voor {name}")
 
 
 def _period(programme: Programme) -> str:
@@ -111,26 +119,23 @@ def _counts(programme: Programme) -> Iterator[tuple[str, Figure]]:
         yield f"count.{key}", Figure(dutch.number(number), f"aantal {noun}")
 
 
-def _hours(
-    programme: Programme, gemeente: str, one: str | None, name: str
-) -> Iterator[tuple[str, Figure]]:
-    found = account(programme, one)
-    for key, hours in figures_contract(found.totals).items():
-        label = f"{HOURS[key]} van {name}"
-        shown = Figure(dutch.number(hours), label)
-        yield f"hours.{gemeente}.{'total' if key == 'hours' else key}", shown
-    for theme, totals in found.by_theme.items():
-        label = f"uren van {name}, {theme_title(programme, theme)}"
+def _hours(account: Account, key: str, name: str) -> Iterator[tuple[str, Figure]]:
+    for part, amount in figures_contract(account.totals).items():
+        shown = Figure(dutch.number(amount), f"{HOURS[part]} van {name}")
+        yield f"hours.{key}.{'total' if part == 'hours' else part}", shown
+    for theme, totals in account.by_theme.items():
+        label = f"uren van {name}, {theme_title(account.programme, theme)}"
         shown = Figure(dutch.number(totals.hours), label)
-        yield f"hours.{gemeente}.theme.{theme or OTHER_KEY}", shown
-    yield f"assumptions.{gemeente}", Figure(_assumptions(found), f"aannames bij de uren van {name}")
+        yield f"hours.{key}.theme.{theme or OTHER_KEY}", shown
+    label = f"aannames bij de uren van {name}"
+    yield f"assumptions.{key}", Figure(_assumptions(account), label)
 
 
-def _assumptions(found: Account) -> str:
-    """What the hours rest on that the programme leaves open, action by action."""
+def _assumptions(account: Account) -> str:
+    """The assumptions that the hours rest on, action by action."""
     rests = dict.fromkeys(
         f"{line.action.title}: {line.estimate.assumption}"
-        for line in found.lines
+        for line in account.lines
         if line.estimate.assumption
     )
     if not rests:

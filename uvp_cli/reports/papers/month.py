@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from uvp_cli import dutch
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_of
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries import actions, planning, questions
@@ -23,59 +24,65 @@ YEAR = 12
 def agenda_page(loaded: Placed, month: int, gemeente: str | None = None) -> Paper:
     """What is due in a month (1 to 12), the actions that it belongs to, and what is open there."""
     programme = loaded.programme
-    asked = Selection(months=(month,), gemeente=gemeente)
-    items = planning.select(programme, asked)
-    one = next((each.name for each in programme.gemeenten if each.id == gemeente), None)
-    year = programme.period.from_[:4]
-    several = f"{year}-{programme.period.last[:4]}" if programme.period.last[:4] != year else year
+    selection = Selection(months=(month,), gemeente=gemeente)
+    items = planning.select(programme, selection)
+    name = _name(programme, gemeente)
+    first, last = programme.period.from_[:4], programme.period.last[:4]
+    years = first if first == last else f"{first}-{last}"
     return Paper(
-        title=f"Agenda {dutch.MONTHS[month - 1]} {several}" + (f", {one}" if one else ""),
+        title=f"Agenda {dutch.MONTHS[month - 1]} {years}" + (f", {name}" if name else ""),
         subtitle=programme.title,
-        blocks=(*_due(items, loaded, asked), *_involved(items, loaded, gemeente)),
+        blocks=(*_due(items, loaded, selection), *_involved(items, loaded, gemeente)),
         month=programme.period.from_,
         contents=False,
     )
 
 
-def _due(items: tuple[Scheduled, ...], loaded: Placed, asked: Selection) -> Iterator[Block]:
+def _name(programme: Programme, gemeente: str | None) -> str | None:
+    return next((one.name for one in programme.gemeenten if one.id == gemeente), None)
+
+
+def _due(items: tuple[Scheduled, ...], loaded: Placed, selection: Selection) -> Iterator[Block]:
     yield Heading(1, "Op de planning")
     if not items:
         yield Paragraph(("Voor deze maand staat er niets op de planning.",))
         return
-    found = table(planning_report(items, loaded, asked))
-    yield noted(found, [each.item.remarks for each in items])
+    due = table(planning_report(items, loaded, selection))
+    yield noted(due, [scheduled.item.remarks for scheduled in items])
 
 
 def _involved(
     items: tuple[Scheduled, ...], loaded: Placed, gemeente: str | None
 ) -> Iterator[Block]:
-    named = {action for each in items for action in each.item.actions}
-    chosen = actions.select(loaded.programme, actions.Selection(gemeente=gemeente))
-    listed = tuple(each for each in chosen if each.action.id in named)
+    named = {action for scheduled in items for action in scheduled.item.actions}
+    selection = actions.Selection(gemeente=gemeente)
+    listed = tuple(
+        own for own in actions.select(loaded.programme, selection) if own.action.id in named
+    )
     if listed:
         yield Heading(1, "Acties die daarbij horen")
-        report = actions_report(listed, loaded, actions.Selection(gemeente=gemeente))
-        yield without(table(report, f"Wat deze acties vragen, {_whose(loaded, gemeente)}"), "when")
+        report = actions_report(listed, loaded, selection)
+        title = f"Wat deze acties vragen, {_whose(loaded.programme, gemeente)}"
+        yield without(table(report, title), "when")
     yield from _open(listed, loaded)
 
 
-def _whose(loaded: Placed, gemeente: str | None) -> str:
+def _whose(programme: Programme, gemeente: str | None) -> str:
     """For how long and for whom the hours are; they are not those of the month."""
-    programme = loaded.programme
-    name = next((each.name for each in programme.gemeenten if each.id == gemeente), None)
+    name = _name(programme, gemeente)
     long = len(months_of(programme.period))
     time = "per jaar" if long == YEAR else f"in de hele looptijd van {long} maanden"
     return f"{time}, {f'voor {name}' if name else 'alle gemeenten samen'}"
 
 
 def _open(listed: tuple[Listed, ...], loaded: Placed) -> Iterator[Block]:
-    own = {each.action.id for each in listed}
-    asked = [
-        each
-        for each in questions.ask(loaded.programme)
-        if each.part.kind == "action" and each.part.id in own
+    own = {one.action.id for one in listed}
+    about = [
+        question
+        for question in questions.ask(loaded.programme)
+        if question.part.kind == "action" and question.part.id in own
     ]
-    if asked:
+    if about:
         yield Heading(1, "Wat nog open is")
-        report = questions_report(asked, loaded, None, None)
+        report = questions_report(about, loaded, None, None)
         yield without(table(report, "Open vragen bij deze acties"), "place", "line")

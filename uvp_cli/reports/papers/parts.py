@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import compress
 
 from uvp_cli.programme.model import Remark
 from uvp_cli.reports.papers.paper import Block, Footnote, Heading, Listing, Paragraph, Text
@@ -14,7 +15,7 @@ NOTHING = "Het programma zegt hier niets over."
 
 def assumptions(remarks: Iterable[Remark]) -> tuple[Footnote, ...]:
     """The assumptions among remarks, as footnotes; other remarks are open questions."""
-    return tuple(Footnote(each.text) for each in remarks if each.kind == "assumption")
+    return tuple(Footnote(remark.text) for remark in remarks if remark.kind == "assumption")
 
 
 def said(text: str, remarks: Iterable[Remark] = ()) -> Text:
@@ -22,9 +23,7 @@ def said(text: str, remarks: Iterable[Remark] = ()) -> Text:
     return (text, *assumptions(remarks))
 
 
-def table(
-    report: Report, title: str | None = None, *, notes: Sequence[str] = (), bare: bool = False
-) -> Table:
+def table(report: Report, title: str | None = None, *, bare: bool = False) -> Table:
     """The table of a report as it stands in a paper: its notes speak of commands and are left out.
 
     `bare` is without headings in between, where there would be only one.
@@ -33,55 +32,56 @@ def table(
     if isinstance(content, Outline):
         raise TypeError("A card is no table.")
     rows = tuple(row for row in content.rows if not (bare and row.role == "section"))
-    return replace(content, title=title or content.title, rows=rows, notes=tuple(notes))
+    return replace(content, title=title or content.title, rows=rows, notes=())
 
 
-def without(given: Table, *keys: str) -> Table:
+def without(shown: Table, *keys: str) -> Table:
     """The table without the columns with these keys."""
-    kept = [place for place, column in enumerate(given.columns) if column.key not in keys]
-    return replace(
-        given,
-        columns=tuple(given.columns[place] for place in kept),
-        rows=tuple(
-            row
-            if row.role == "section"
-            else replace(row, cells=tuple(row.cells[place] for place in kept))
-            for row in given.rows
-        ),
+    kept = [column.key not in keys for column in shown.columns]
+    rows = (
+        row if row.role == "section" else replace(row, cells=tuple(compress(row.cells, kept)))
+        for row in shown.rows
     )
+    return replace(shown, columns=tuple(compress(shown.columns, kept)), rows=tuple(rows))
 
 
-def noted(given: Table, remarks: Sequence[Sequence[Remark]]) -> Table:
+def unmarked(shown: Table) -> Table:
+    """The table without footnotes."""
+    rows = tuple(replace(row, marks=()) for row in shown.rows)
+    return replace(shown, footnotes=(), rows=rows)
+
+
+def noted(shown: Table, remarks: Sequence[Sequence[Remark]]) -> Table:
     """The table with the assumptions about each of its data rows as footnotes."""
-    texts = list(given.footnotes)
+    texts = list(shown.footnotes)
     about = iter(remarks)
 
     def marked(row: Row) -> Row:
         if row.role != "data":
             return row
-        own = [each.text for each in assumptions(next(about, ()))]
+        own = [note.text for note in assumptions(next(about, ()))]
         texts.extend(own)
         first = len(texts) - len(own) + 1
         return replace(row, marks=(*row.marks, *range(first, first + len(own))))
 
-    rows = tuple(marked(row) for row in given.rows)
-    return replace(given, rows=rows, footnotes=tuple(texts))
+    rows = tuple(marked(row) for row in shown.rows)
+    return replace(shown, rows=rows, footnotes=tuple(texts))
 
 
-def numbered(given: Table) -> Table:
+def numbered(shown: Table) -> Table:
     """The table with a number before each data row, as pictures refer to it."""
-    count = iter(range(1, len(given.rows) + 1))
+    count = iter(range(1, len(shown.rows) + 1))
     rows = tuple(
         replace(row, cells=(next(count), *row.cells)) if row.role == "data" else row
-        for row in given.rows
+        for row in shown.rows
     )
-    return replace(given, columns=(Column("nr", "Nr", Kind.NUMBER), *given.columns), rows=rows)
+    return replace(shown, columns=(Column("nr", "Nr", Kind.NUMBER), *shown.columns), rows=rows)
 
 
 def section(
     level: int, title: str, items: Iterable[Text], numbers: tuple[int, ...] = ()
 ) -> Iterator[Block]:
     """A heading with a list beneath it, or with the remark that there is nothing."""
-    found = tuple(items)
+    listed = tuple(items)
     yield Heading(level, title)
-    yield Listing(found, numbers) if found else Paragraph((NOTHING,))
+    yield Listing(listed, numbers) if listed else Paragraph((NOTHING,))

@@ -1,12 +1,12 @@
-"""The programme as a document for a council, or what of it one municipality needs."""
+"""The programme as a document for a council, or the part of it that one municipality needs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from uvp_cli import dutch
-from uvp_cli.programme.model import BudgetItem, Gemeente, Programme, Statement, Theme
+from uvp_cli.programme.model import Gemeente, Programme, Statement, Theme
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries import actions, budget, excerpt, goals, parties, planning, questions
 from uvp_cli.queries.actions import Listed
@@ -38,6 +38,7 @@ from uvp_cli.reports.papers.parts import (
     said,
     section,
     table,
+    unmarked,
     without,
 )
 from uvp_cli.reports.parties import parties_report
@@ -62,7 +63,7 @@ MEANINGS = (
         "loopt.",
     ),
 )
-"""What the words above the figures mean; docs/architecture.md says how they are reckoned."""
+"""The meaning of the words above the figures; docs/architecture.md says how they are reckoned."""
 Drawings = Mapping[str, Drawing]
 """The pictures by the question they answer: hours, load, year, goals, partners."""
 
@@ -71,7 +72,7 @@ Drawings = Mapping[str, Drawing]
 class _View:
     """What the paper is about: a programme, its pictures, and one municipality or all.
 
-    `own` is what of the programme the paper is to hold.
+    `own` is the part of the programme that the paper holds.
     """
 
     loaded: Placed
@@ -91,7 +92,7 @@ class _View:
     @property
     def titles(self) -> dict[str, str]:
         """The title of each action in the paper by its id."""
-        return {each.action.id: each.action.title for each in self.own.actions}
+        return {listed.action.id: listed.action.title for listed in self.own.actions}
 
     @property
     def whose(self) -> str:
@@ -101,7 +102,7 @@ class _View:
 def whole(loaded: Placed, drawings: Drawings, gemeente: str | None = None) -> Paper:
     """The programme in the order that a council expects; with `gemeente` (an id) its excerpt."""
     programme = loaded.programme
-    one = next((each for each in programme.gemeenten if each.id == gemeente), None)
+    one = next((known for known in programme.gemeenten if known.id == gemeente), None)
     view = _View(loaded, drawings, one, excerpt.take(programme, gemeente))
     blocks = [*_what_it_is(view), *_summary(view)]
     for theme in view.own.themes:
@@ -145,16 +146,15 @@ def _what_it_is(view: _View) -> Iterator[Block]:
         yield Paragraph((_left_out(view, view.gemeente), *assumptions(view.gemeente.remarks)))
     else:
         yield from section(
-            2, "Gemeenten", (said(each.name, each.remarks) for each in programme.gemeenten)
+            2, "Gemeenten", (said(one.name, one.remarks) for one in programme.gemeenten)
         )
     if view.own.introduction:
         yield Heading(2, "Inleiding")
-        known = view.titles
-        yield from (Paragraph(_passage(each, known)) for each in view.own.introduction)
+        yield from (Paragraph(passage) for passage in _passages(view, view.own.introduction))
 
 
 def _left_out(view: _View, gemeente: Gemeente) -> str:
-    """What an excerpt does not hold, and where that stands."""
+    """Which parts an excerpt leaves out, and where those are."""
     everything, own = excerpt.take(view.programme), view.own
     fewer = [
         dutch.plural(number, *nouns)
@@ -181,12 +181,12 @@ def _summary(view: _View) -> Iterator[Block]:
     programme = view.programme
     together = account(programme, view.id)
     yield Heading(1, "Samenvatting")
-    yield from section(2, "In het kort", ((each,) for each in _in_short(view, together)))
+    yield from section(2, "In het kort", ((line,) for line in _in_short(view, together)))
     yield Heading(2, "Uren")
     yield from _drawn(view, "hours")
     if view.gemeente is None:
-        each = [account(programme, gemeente.id) for gemeente in programme.gemeenten]
-        yield table(overview_report(each, together, view.loaded))
+        accounts = [account(programme, gemeente.id) for gemeente in programme.gemeenten]
+        yield table(overview_report(accounts, together, view.loaded))
     yield Paragraph(_sum(together))
 
 
@@ -194,7 +194,7 @@ def _in_short(view: _View, together: Account) -> Iterator[str]:
     programme = view.programme
     themes = view.own.themes
     served = [
-        each for theme in themes for each in goals.serve(programme, theme.id, gemeente=view.id)
+        goal for theme in themes for goal in goals.serve(programme, theme.id, gemeente=view.id)
     ]
     money = budget.add_up(programme, view.id)
     yield (
@@ -212,16 +212,16 @@ def _in_short(view: _View, together: Account) -> Iterator[str]:
     unknown = sum(line.item.status == "unknown" for line in money.lines)
     if unknown:
         yield f"{dutch.plural(unknown, 'onderdeel', 'onderdelen')} met geld dat nog niet bekend is."
-    without_action = sum(not each.actions for each in served)
+    without_action = sum(not goal.actions for goal in served)
     if without_action:
         yield f"{dutch.plural(without_action, 'doelstelling', 'doelstellingen')} zonder actie."
-    planned, asked = len(view.own.planning), len(view.own.questions)
+    planned, undecided = len(view.own.planning), len(view.own.questions)
     yield f"{dutch.plural(planned, 'onderdeel', 'onderdelen')} op de maandplanning."
-    yield f"{dutch.plural(asked, 'open vraag', 'open vragen')}."
+    yield f"{dutch.plural(undecided, 'open vraag', 'open vragen')}."
 
 
 def _sum(together: Account) -> Text:
-    """What the hours consist of."""
+    """The parts that the hours add up from."""
     totals = together.totals
     own, shared, assumed = map(dutch.number, (totals.own, totals.shared, totals.assumed))
     return (
@@ -236,39 +236,30 @@ def _theme(view: _View, theme: Theme) -> Iterator[Block]:
     yield Heading(1, f"{number}{theme.title}")
     if theme.summary or theme.remarks:
         yield Paragraph(said(theme.summary or "", theme.remarks))
-    ambitions = (said(each.text, each.remarks) for each in theme.ambitions)
+    ambitions = (said(ambition.text, ambition.remarks) for ambition in theme.ambitions)
     yield from section(2, "Ambities", ambitions)
     yield from _goals(view, theme)
-    listed = tuple(each for each in view.own.actions if each.theme and each.theme.id == theme.id)
+    listed = tuple(own for own in view.own.actions if own.theme and own.theme.id == theme.id)
     yield from _actions(view, listed, theme.id)
-    known = view.titles
-    yield from section(
-        2, "Wat merkt de inwoner", (_passage(each, known) for each in theme.residents)
-    )
+    yield from section(2, "Wat merkt de inwoner", _passages(view, theme.residents))
     yield from _budget(view, theme)
-    yield from section(2, "Communicatie", (_passage(each, known) for each in theme.communication))
+    yield from section(2, "Communicatie", _passages(view, theme.communication))
 
 
 def _goals(view: _View, theme: Theme) -> Iterator[Block]:
     served = goals.serve(view.programme, theme.id, gemeente=view.id)
-    numbers = tuple(each.goal.number for each in served if each.goal.number)
+    numbers = tuple(one.goal.number for one in served if one.goal.number)
     all_numbered = len(numbers) == len(served)
-    yield from section(
-        2,
-        "Doelstellingen",
-        (
-            (
-                f"{each.goal.number}. " if each.goal.number and not all_numbered else "",
-                each.goal.text,
-                *assumptions(each.goal.remarks),
-                *_serving(each, view),
-            )
-            for each in served
-        ),
-        numbers if all_numbered else (),
-    )
+    texts = (_goal(one, view, numbered=not all_numbered) for one in served)
+    yield from section(2, "Doelstellingen", texts, numbers if all_numbered else ())
     if served:
         yield from _drawn(view, f"goals.{theme.id}")
+
+
+def _goal(served: goals.Served, view: _View, *, numbered: bool) -> Text:
+    goal = served.goal
+    number = f"{goal.number}. " if goal.number and numbered else ""
+    return (number, goal.text, *assumptions(goal.remarks), *_serving(served, view))
 
 
 def _serving(served: goals.Served, view: _View) -> Iterator[Inline]:
@@ -291,18 +282,22 @@ def _actions(view: _View, listed: tuple[Listed, ...], theme: str | None) -> Iter
     if not listed:
         yield Paragraph((NOTHING,))
         return
-    for each in listed:
-        action = each.action
-        number = f"{action.number}. " if action.number else ""
-        yield Heading(level + 1, f"{number}{action.title}")
-        derived = (Footnote(f"De titel is {DERIVED}."),) if "title" in action.derived else ()
-        notes = assumptions((*action.remarks, *each.capacity.remarks))
-        summary = action.summary or "Hiervan staat alleen in het programma wat het vraagt."
-        yield Paragraph((summary, *derived, *notes))
+    for own in listed:
+        yield from _action(own, level + 1)
     yield Heading(level + 1 if theme is None else level, "Capaciteit")
-    asked = actions.Selection(gemeente=view.id, theme=theme)
-    report = actions_report(listed, view.loaded, asked)
+    selection = actions.Selection(gemeente=view.id, theme=theme)
+    report = actions_report(listed, view.loaded, selection)
     yield table(report, f"Wat de acties vragen, voor {view.whose}", bare=True)
+
+
+def _action(listed: Listed, level: int) -> Iterator[Block]:
+    action = listed.action
+    number = f"{action.number}. " if action.number else ""
+    yield Heading(level, f"{number}{action.title}")
+    derived = (Footnote(f"De titel is {DERIVED}."),) if "title" in action.derived else ()
+    notes = assumptions((*action.remarks, *listed.capacity.remarks))
+    summary = action.summary or "Hiervan staat alleen in het programma wat het vraagt."
+    yield Paragraph((summary, *derived, *notes))
 
 
 def _budget(view: _View, theme: Theme) -> Iterator[Block]:
@@ -310,26 +305,24 @@ def _budget(view: _View, theme: Theme) -> Iterator[Block]:
     if not theme.budget:
         yield Paragraph((NOTHING,))
         return
-    found = budget.add_up(view.programme, view.id, theme.id)
-    shown = table(budget_report(found, view.loaded, view.id, theme.id), bare=True)
+    money = budget.add_up(view.programme, view.id, theme.id)
+    report = budget_report(money, view.loaded, view.id, theme.id)
     # Its own footnotes are all remarks; here only assumptions are footnotes.
-    shown = replace(shown, footnotes=(), rows=tuple(replace(row, marks=()) for row in shown.rows))
-    yield noted(shown, [line.item.remarks for line in found.lines])
+    yield noted(unmarked(table(report, bare=True)), [line.item.remarks for line in money.lines])
 
 
 def _others(view: _View) -> Iterator[Block]:
-    listed = tuple(each for each in view.own.actions if each.theme is None)
+    listed = tuple(own for own in view.own.actions if own.theme is None)
     if listed:
         yield from _actions(view, listed, None)
 
 
 def _planning(view: _View) -> Iterator[Block]:
-    asked = planning.Selection(gemeente=view.id)
     items = view.own.planning
     yield Heading(1, "Maandplanning")
     yield from _drawn(view, "year")
-    found = table(planning_report(items, view.loaded, asked))
-    noted_items = noted(found, [each.item.remarks for each in items])
+    report = planning_report(items, view.loaded, planning.Selection(gemeente=view.id))
+    noted_items = noted(table(report), [scheduled.item.remarks for scheduled in items])
     yield numbered(noted_items) if "year" in view.drawings else noted_items
     if "load" in view.drawings:
         yield Heading(2, "Belasting per maand")
@@ -341,23 +334,23 @@ def _planning(view: _View) -> Iterator[Block]:
 
 def _parties(view: _View) -> Iterator[Block]:
     yield Heading(1, "Wie meedoen")
-    for kind, title in (("department", "Afdelingen"), ("partner", "Ketenpartners")):
+    kinds: dict[parties.Kind, str] = {"department": "Afdelingen", "partner": "Ketenpartners"}
+    for kind, title in kinds.items():
         yield Heading(2, title)
         if kind == "partner":
             yield from _drawn(view, "partners")
-        found = parties.involve(view.programme, kind)  # type: ignore[arg-type]
-        report = parties_report(found, view.loaded, kind)  # type: ignore[arg-type]
-        yield noted(table(report), [each.party.remarks for each in found])
-    roles = [said(each.name, each.remarks) for each in view.programme.roles]
+        involved = parties.involve(view.programme, kind)
+        report = parties_report(involved, view.loaded, kind)
+        yield noted(table(report), [one.party.remarks for one in involved])
+    roles = [said(role.name, role.remarks) for role in view.programme.roles]
     if roles:
         yield from section(2, "Overige verantwoordelijken", roles)
 
 
 def _reckoning(view: _View) -> Iterator[Block]:
-    given = view.programme.allocation
     together = account(view.programme, view.id)
     yield Heading(1, "Verdeling en rekenwijze")
-    yield Paragraph((key_note(together), *assumptions(given.remarks)))
+    yield Paragraph((key_note(together), *assumptions(view.programme.allocation.remarks)))
     yield from section(2, "Wat de woorden betekenen", ((Strong(a), f" {b}") for a, b in MEANINGS))
     if view.gemeente:
         yield Heading(2, "Uren per actie")
@@ -366,31 +359,30 @@ def _reckoning(view: _View) -> Iterator[Block]:
 
 def _questions(view: _View) -> Iterator[Block]:
     yield Heading(1, "Open vragen")
-    asked = view.own.questions
-    if not asked:
+    undecided = view.own.questions
+    if not undecided:
         yield Paragraph(("Er zijn geen open vragen.",))
         return
+    count = dutch.plural(len(undecided), "open vraag", "open vragen")
     yield Paragraph(
         (
-            f"{dutch.plural(len(asked), 'open vraag', 'open vragen')}, waarover nog iemand moet "
-            "beslissen of die nog iemand moet uitzoeken. De aannames staan als voetnoot bij wat "
-            "zij betreffen.",
+            f"{count}, waarover nog iemand moet beslissen of die nog iemand moet uitzoeken. De "
+            "aannames staan als voetnoot bij wat zij betreffen.",
         )
     )
-    for kind in questions.count(asked):
-        some = [each for each in asked if each.kind == kind]
+    for kind in questions.count(undecided):
         yield Heading(2, HEADINGS[kind])
-        yield _of_kind(some, view.loaded)
+        yield _of_kind([question for question in undecided if question.kind == kind], view.loaded)
 
 
-def _of_kind(asked: Sequence[Question], loaded: Placed) -> Table:
-    count = dutch.plural(len(asked), "vraag", "vragen")
-    found = table(questions_report(asked, loaded, None, None), count.capitalize(), bare=True)
-    return without(_called(found, loaded.programme), "place", "line")
+def _of_kind(undecided: Sequence[Question], loaded: Placed) -> Table:
+    count = dutch.plural(len(undecided), "vraag", "vragen")
+    listed = table(questions_report(undecided, loaded, None, None), count.capitalize(), bare=True)
+    return without(_called(listed, loaded.programme), "place", "line")
 
 
-def _called(found: Table, programme: Programme) -> Table:
-    """The table with what ambitions and goals are called instead of their ids."""
+def _called(listed: Table, programme: Programme) -> Table:
+    """The table with names of ambitions and goals instead of their ids."""
     known = {}
     for theme in programme.themes:
         for number, ambition in enumerate(theme.ambitions, start=1):
@@ -399,15 +391,18 @@ def _called(found: Table, programme: Programme) -> Table:
             known[goal.id] = f"Doelstelling {goal.number or number}, {theme.title}"
     rows = (
         replace(row, cells=tuple(known.get(str(cell), cell) for cell in row.cells))
-        for row in found.rows
+        for row in listed.rows
     )
-    return replace(found, rows=tuple(rows))
+    return replace(listed, rows=tuple(rows))
 
 
-def _passage(statement: Statement | BudgetItem, known: Mapping[str, str]) -> Text:
-    about = [known[each] for each in statement.actions if each in known]
-    named: Text = (Strong(f"{dutch.listing(about)}:"), " ") if about else ()
-    return (*named, statement.text, *assumptions(statement.remarks))
+def _passages(view: _View, statements: Iterable[Statement]) -> Iterator[Text]:
+    """The statements, each behind the titles of the actions that it is about."""
+    titles = view.titles
+    for statement in statements:
+        about = [titles[action] for action in statement.actions if action in titles]
+        named: Text = (Strong(f"{dutch.listing(about)}:"), " ") if about else ()
+        yield (*named, statement.text, *assumptions(statement.remarks))
 
 
 def _drawn(view: _View, name: str) -> Iterator[Block]:
