@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 PRODUCT = "-//uvp//uvp calendar//NL"
-"""What tells our own files from others'."""
+"""The mark of our own files."""
 
 
 def text(agenda: Agenda, stamp: datetime) -> str:
@@ -33,9 +33,9 @@ def text(agenda: Agenda, stamp: datetime) -> str:
     return data.decode()
 
 
-def is_ours(given: str) -> bool:
-    """Whether `given` is the beginning of what `text` gave before."""
-    return given.startswith("BEGIN:VCALENDAR") and f"PRODID:{PRODUCT}" in given
+def is_ours(text: str) -> bool:
+    """Whether `text` is the beginning of a file of ours."""
+    return text.startswith("BEGIN:VCALENDAR") and f"PRODID:{PRODUCT}" in text
 
 
 def _event(appointment: Appointment, stamp: datetime) -> Event:

@@ -20,7 +20,7 @@ def gathered(items: Iterable[Item], total: int, what: str, stream: TextIO) -> li
 
     The bar is gone when this returns, so that what is printed next begins on a clean line.
     """
-    found = []
+    done = []
     begun = monotonic()
     bar = Progress(
         TextColumn(what),
@@ -32,11 +32,11 @@ def gathered(items: Iterable[Item], total: int, what: str, stream: TextIO) -> li
     task = bar.add_task(what, total=total)
     try:
         for item in items:
-            found.append(item)
+            done.append(item)
             bar.advance(task)
             if not bar.live.is_started and monotonic() - begun > PATIENCE:
                 bar.start()
     finally:
         if bar.live.is_started:
             bar.stop()
-    return found
+    return done

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 FORMATS = ("table", "json", "csv", "tsv", "md", "html")
 """The formats of a report."""
 DELIMITERS = (",", ";")
-"""What can stand between the cells of CSV: a comma for programs, a semicolon for a Dutch Excel."""
+"""Separators of cells in CSV: a comma for programs, a semicolon for a Dutch Excel."""
 
 
 def write(

@@ -22,7 +22,7 @@ class Dialect:
 
     delimiter: str
     point: str = "."
-    """What stands before the decimals of a number."""
+    """The mark before the decimals of a number."""
     signed: bool = False
     """Whether a byte order mark comes first; without one, Excel does not take it for UTF-8."""
     one_line: bool = False
@@ -31,10 +31,10 @@ class Dialect:
 
 CSV = Dialect(",")
 EXCEL = Dialect(";", point=",", signed=True)
-"""What a Dutch Excel opens with every value in a cell of its own, and figures as figures."""
+"""A Dutch Excel opens this with every value in a cell of its own, and figures as figures."""
 TSV = Dialect("\t", one_line=True)
 BY_DELIMITER = {dialect.delimiter: dialect for dialect in (CSV, EXCEL)}
-"""The kinds of CSV that can be asked for."""
+"""The kinds of CSV that a user can choose."""
 
 Value = str | int | float
 

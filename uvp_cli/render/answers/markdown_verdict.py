@@ -15,7 +15,7 @@ MAX_LENGTH = 60_000
 """Characters; GitHub takes a comment of at most 65.536."""
 _CUT_OFF = "De rest past hier niet; `uvp diff` toont alles."
 _REFERENCE = re.compile(r"(@|\\#)(?=\w)")
-"""What GitHub would take for someone to warn, or for another pull request."""
+"""Text that GitHub would take for someone to warn, or for another pull request."""
 
 
 def write(verdict: Verdict, report: Report, stream: TextIO) -> None:

@@ -67,8 +67,8 @@ def write_to(console: Console, report: Report) -> None:
 def console_for(stream: TextIO, width: int | None = None) -> Console:
     """A console that takes text as it is: no markup, emoji or highlighting."""
     if width is None and not stream.isatty():
-        given = os.environ.get("COLUMNS", "")
-        width = int(given) if given.isascii() and given.isdigit() and int(given) else PIPE_WIDTH
+        wished = os.environ.get("COLUMNS", "")
+        width = int(wished) if wished.isascii() and wished.isdigit() and int(wished) else PIPE_WIDTH
     return Console(
         file=stream, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False
     )
@@ -149,10 +149,10 @@ def _fit(
     """
     wanted: list[int] = []
     least: list[int] = []
-    for place, index in enumerate(columns):
+    for number, index in enumerate(columns):
         column = table.columns[index]
         title = visible(column.title)
-        cells = [texts[place] for texts in body if len(texts) > place]
+        cells = [texts[number] for texts in body if len(texts) > number]
         full = max((cell_len(text) for text in cells), default=0)
         longest = max((_longest(text) for text in (*cells, title)), default=0)
         wanted.append(max(full, longest))
@@ -162,8 +162,8 @@ def _fit(
         return None
     while sum(wanted) > room:
         widest = max(
-            (place for place in range(len(wanted)) if wanted[place] > least[place]),
-            key=lambda place: wanted[place],
+            (number for number in range(len(wanted)) if wanted[number] > least[number]),
+            key=wanted.__getitem__,
         )
         wanted[widest] -= 1
     return wanted
@@ -244,8 +244,8 @@ _ADDED = re.compile(r"\{\+.*?\+\}", re.DOTALL)
 
 def _bars(table: Table, length: int, margin: str) -> list[Text]:
     """Behind each data row its figure as a bar, of which the largest takes `length` cells."""
-    place = next(i for i, column in enumerate(table.columns) if column.key == table.bars)
-    figures = [row.cells[place] if row.role == "data" else None for row in table.rows]
+    index = next(i for i, column in enumerate(table.columns) if column.key == table.bars)
+    figures = [row.cells[index] if row.role == "data" else None for row in table.rows]
     amounts = [figure if isinstance(figure, Decimal) else Decimal(0) for figure in figures]
     most = max(amounts) or Decimal(1)
     bars = ("█" * ceil(amount / most * length) for amount in amounts)

@@ -1,4 +1,4 @@
-"""What every OpenDocument file has beside its text: its parts, properties and list of contents.
+"""The parts that every OpenDocument file has beside its text: properties, list of contents.
 
 Written without a library: the ones there are leave footnotes, tables of contents, frozen rows,
 filters and formulas to who uses them, and this much of the format is a zip with pages of XML.

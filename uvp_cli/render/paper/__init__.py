@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from uvp_cli.reports.papers.paper import Paper
 
 ENDINGS = (".docx", ".odt", ".html", ".md", ".pdf")
-"""What a paper can be, by how the name of its file ends."""
+"""The kinds of file of a paper, by how the name ends."""
 
 
 def content(paper: Paper, ending: str, template: bytes | None = None) -> bytes:

@@ -23,14 +23,14 @@ from uvp_cli.reports.papers.paper import LANGUAGE
 
 _PLACE = re.compile(rf"\{{{PREFIX}([^{{}}\s]+)\}}")
 _ALMOST = re.compile(rf"\{{{PREFIX.rstrip(':')}[^}}]{{0,60}}\}}?", re.IGNORECASE)
-"""What was meant as a name, but is none."""
+"""Something that was meant as a name, but is none."""
 _END = re.compile(r"[.!?]\s+")
 """Where a sentence ends; a figure such as 1.066 has no space in it."""
 _TEXT, _CONTROL, _RUN = qn("w:t"), qn("w:sdt"), qn("w:r")
 
 
 class Mistyped(Exception):
-    """What stands in a template is meant as the name of a figure, but cannot be read as one."""
+    """A text in a template is meant as the name of a figure, but cannot be read as one."""
 
 
 def control(tag: str, number: int, run: Any) -> Any:
@@ -176,7 +176,7 @@ def _new_run(control: Any) -> Any:
 
 
 def _loose(file: Any) -> Iterator[str]:
-    """What each paragraph says outside its controls."""
+    """The text of each paragraph outside its controls."""
     for root in _roots(file):
         for paragraph in root.iter(qn("w:p")):
             yield "".join(text.text or "" for text in _texts(paragraph))
@@ -224,10 +224,10 @@ def _insert(text: Any, rest: str, made: Any) -> None:
     """Puts a control behind a text, and what came behind that text behind the control."""
     run = text.getparent()
     behind = deepcopy(run)
-    place = list(run).index(text)
-    for later in list(run)[place + 1 :]:
+    index = list(run).index(text)
+    for later in list(run)[index + 1 :]:
         run.remove(later)
-    for earlier in list(behind)[: place + 1]:
+    for earlier in list(behind)[: index + 1]:
         if earlier.tag != qn("w:rPr"):
             behind.remove(earlier)
     if rest:

@@ -11,11 +11,11 @@ LINE = 95
 PADDING = 3
 """Characters that a column is wider than its words."""
 LONGEST_WORD, LONGEST_TEXT = 24, 60
-"""What is longer goes on on the next line."""
+"""Longer ones go on on the next line."""
 
 
 def grid(table: Table) -> Grid:
-    """What people read of a table."""
+    """The columns of a table that people get, as text."""
     columns = chosen(table, For.PEOPLE)
     return Grid(
         title=table.title,

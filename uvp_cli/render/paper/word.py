@@ -217,8 +217,8 @@ class _Writer(Writer[Any]):
         """A table of contents with what it holds; Word adds the pages when it is brought up."""
         entries = [self._entry(number, heading) for number, heading in listed]
         if entries:
-            for place, part in enumerate(_field_start('TOC \\o "1-2" \\h \\z \\u'), start=1):
-                entries[0].insert(place, part)
+            for index, part in enumerate(_field_start('TOC \\o "1-2" \\h \\z \\u'), start=1):
+                entries[0].insert(index, part)
             entries[-1].append(element("w:r", element("w:fldChar", fldCharType="end")))
         gallery = element("w:docPartGallery", val="Table of Contents")
         part = element("w:docPartObj", gallery, element("w:docPartUnique"))

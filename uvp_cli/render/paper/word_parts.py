@@ -1,4 +1,4 @@
-"""What a .docx has beside its text: styles, language, footnotes, properties; opening and saving."""
+"""The parts of a .docx beside its text: styles, language, footnotes, numbering, properties."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ _CUSTOM_KIND = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 )
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-"""What every property that is not built in is said to be."""
+"""The format of every property that is not built in."""
 
 
 class NotADocument(Exception):
-    """What was given is no .docx."""
+    """The bytes are no .docx."""
 
 
 def opened(content: bytes) -> Any:
@@ -219,7 +219,7 @@ class Numbering:
         self._look = ""
 
     def of(self, numbers: Iterable[int]) -> Iterator[Any]:
-        """What makes of each next paragraph the item with this number."""
+        """For each number, the element that makes the next paragraph the item with it."""
         before: int | None = None
         name = ""
         for number in numbers:

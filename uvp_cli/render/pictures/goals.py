@@ -133,8 +133,8 @@ def _columns(
     busy = [action for action in actions if action not in idle]
     for some, colour in ((busy, "ink"), (idle, "warn")):
         titles = (
-            label(6 - top, LEFT + COLUMN * (place + 0.5) + 5, actions[place].title, LABEL)
-            for place in map(actions.index, some)
+            label(6 - top, LEFT + COLUMN * (index + 0.5) + 5, actions[index].title, LABEL)
+            for index in map(actions.index, some)
         )
         yield group(titles, transform="rotate(-90)", font_size=13, **fill(colour))
 

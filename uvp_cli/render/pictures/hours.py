@@ -112,7 +112,7 @@ def _rows(groups: Sequence[Group]) -> Iterator[Row]:
 
 
 def _described(groups: Iterable[Group]) -> str:
-    """What the picture shows, in a sentence for each group."""
+    """A sentence for each group, for readers who do not see the picture."""
     said = []
     for heading, bars in groups:
         listed = "; ".join(f"{bar.title} {_said(bar.figures)}" for bar in bars)
@@ -158,7 +158,7 @@ def _groups(name: str, groups: Iterable[Group], scale: float) -> Iterator[str]:
 def _pieces(
     part: str, title: str, placed: Iterable[tuple[Bar, float]], scale: float
 ) -> Iterator[str]:
-    """What a part takes of each bar, behind the parts before it."""
+    """One part of each bar, behind the parts before it."""
     before = list(takewhile(lambda name: name != part, dict(PARTS)))
     for bar, top in placed:
         hours = getattr(bar.figures, part)

@@ -59,7 +59,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What is drawn: marks on a surface of `width` by `height`.
+    """Marks on a surface of `width` by `height`.
 
     `definitions` are patterns, to be named by `name` and their own name.
     """

@@ -72,9 +72,9 @@ def _numbered(table: Table) -> Table:
 
 
 def _blocks(items: Iterable[Scheduled], programme: Programme) -> list[Block]:
-    """Where the items are; one of months that do not follow each other is in more than one place.
+    """The blocks of the items; months that do not follow each other give more than one.
 
-    So is one of a month that comes back, in a programme of more than a year.
+    So does a month that comes back, in a programme of more than a year.
     """
     months = [int(month[5:]) for month in months_of(programme.period)]
     blocks = []

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from uvp_cli.reports.export import Source
 
 ENDINGS = (".xlsx", ".ods", ".db", ".parquet", ".csv")
-"""What an export can be, by how its name ends; the last two are folders."""
+"""The kinds of export, by how the name ends; the last two are folders."""
 
 
 def content(

@@ -3,7 +3,7 @@ the totals as formulas."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from uvp_cli.changes.amendments import Calculated, Sheets
@@ -33,6 +33,13 @@ class Formula:
     function: str
     arguments: tuple[Range | str, ...]
     value: Decimal
+
+    def written(self, separator: str, cells: Callable[[Range], str]) -> str:
+        """The formula behind its =, with `cells` as the format writes them."""
+        arguments = (
+            f'"{part}"' if isinstance(part, str) else cells(part) for part in self.arguments
+        )
+        return f"={self.function}({separator.join(arguments)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ def sheets(tables: Sequence[ExportTable]) -> list[Sheet]:
 
 
 def computed(tables: Sequence[ExportTable]) -> Sheets:
-    """What stands on the sheets that only show, as it comes back from a spreadsheet."""
+    """The cells of the sheets that only show, as they come back from a spreadsheet."""
     summary = _summary(tables)
     rows = [
         [Calculated(cell.value) if isinstance(cell, Formula) else cell for cell in row]
@@ -113,9 +120,9 @@ def _summary(tables: Sequence[ExportTable]) -> Sheet:
     """The hours of each municipality by theme: sums over the sheet with hours."""
     by_name = {table.name: table for table in tables}
     hours, gemeenten, themes = (by_name[name] for name in ("hours", "gemeenten", "themes"))
-    place = {column.key: index for index, column in enumerate(hours.columns)}
+    indices = {column.key: index for index, column in enumerate(hours.columns)}
     titles = {row.cells[0]: visible(str(row.cells[2])) for row in themes.rows}
-    used = dict.fromkeys(row.cells[place["theme"]] for row in hours.rows)
+    used = dict.fromkeys(row.cells[indices["theme"]] for row in hours.rows)
     kinds = {"own": "Eigen", "shared": "Aandeel", "assumed": "Op aanname", "hours": "Totaal"}
     headings = [
         Heading("Id", Type.ID, 20),
@@ -127,9 +134,9 @@ def _summary(tables: Sequence[ExportTable]) -> Sheet:
     def sums(row: ExportRow) -> Iterator[Formula]:
         gemeente = row.cells[0]
         for theme in used:
-            yield _sum_of(hours, place, "hours", gemeente=gemeente, theme=theme)
+            yield _sum_of(hours, indices, "hours", gemeente=gemeente, theme=theme)
         for key in (*kinds, "low", "high"):
-            yield _sum_of(hours, place, key, gemeente=gemeente)
+            yield _sum_of(hours, indices, key, gemeente=gemeente)
 
     rows: list[tuple[Cell | Formula, ...]] = [
         (*map(shown, row.cells[:2]), *sums(row)) for row in gemeenten.rows
@@ -140,17 +147,17 @@ def _summary(tables: Sequence[ExportTable]) -> Sheet:
     return Sheet(SUMMARY, tuple(headings), tuple(rows), filters=False)
 
 
-def _sum_of(table: ExportTable, place: dict[str, int], key: str, **wanted: Cell) -> Formula:
+def _sum_of(table: ExportTable, indices: dict[str, int], key: str, **wanted: Cell) -> Formula:
     """The sum of a column over the rows with these ids; None is an empty cell."""
     chosen = [
-        row.cells[place[key]]
+        row.cells[indices[key]]
         for row in table.rows
-        if all(row.cells[place[name]] == cell for name, cell in wanted.items())
+        if all(row.cells[indices[name]] == cell for name, cell in wanted.items())
     ]
     last = max(2, len(table.rows) + 1)
 
     def under(name: str) -> Range:
-        return Range(table.title, place[name], 2, last)
+        return Range(table.title, indices[name], 2, last)
 
     conditions = [part for name, cell in wanted.items() for part in (under(name), str(cell or "="))]
     value = sum((cell for cell in chosen if isinstance(cell, Decimal)), Decimal(0))

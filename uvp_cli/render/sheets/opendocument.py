@@ -71,7 +71,7 @@ def _row(row: tuple[Cell | Formula, ...], headings: tuple[Heading, ...], style: 
 
 
 def _kind(value: Cell | Formula, type_: Type) -> str:
-    """What a cell is formatted as; dates and flags have a style of their own."""
+    """The format of a cell; dates and flags have a style of their own."""
     if not isinstance(value, (int, Decimal, Formula)):
         return "tekst"
     return "geld" if type_ is Type.EUROS else "getal"
@@ -86,8 +86,9 @@ def _cell(value: Cell | Formula, type_: Type, style: str) -> str:
         truth = str(value).lower()
         style, typed = "cel-vlag", f'office:value-type="boolean" office:boolean-value="{truth}"'
     elif isinstance(value, Formula):
+        formula = quoteattr(f"of:{value.written(';', _range)}")
         typed = (
-            f"table:formula={quoteattr(formula(value))} "
+            f"table:formula={formula} "
             f'office:value-type="float" office:value="{figure(value.value)}"'
         )
     elif isinstance(value, (int, Decimal)):
@@ -103,15 +104,8 @@ def _paragraphs(text: str) -> str:
     return "".join(f"<text:p>{odf.words(line)}</text:p>" for line in text.split("\n"))
 
 
-def formula(written: Formula) -> str:
-    """A formula as OpenDocument writes it: of:=SUM([$Overzicht.$C$2:.$C$6])."""
-    arguments = ";".join(
-        f'"{part}"' if isinstance(part, str) else _range(part) for part in written.arguments
-    )
-    return f"of:={written.function}({arguments})"
-
-
 def _range(cells: Range) -> str:
+    """Cells as OpenDocument writes them: [$Overzicht.$C$2:.$C$6]."""
     letters = column_letters(cells.column)
     return f"[${cells.sheet}.${letters}${cells.first}:.${letters}${cells.last}]"
 

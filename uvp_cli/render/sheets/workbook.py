@@ -28,7 +28,7 @@ MAX_BYTES = 16 * 1024 * 1024
 MAX_UNPACKED = 256 * 1024 * 1024
 """Bytes of a workbook that are read, and that it may hold unpacked."""
 MAX_ROWS = 1024 * 1024
-"""What a sheet can hold in a spreadsheet."""
+"""Rows that a sheet can hold in a spreadsheet."""
 _ZIP, _WORKBOOK = b"PK", "xl/workbook.xml"
 """How every .xlsx begins, and what is in it."""
 _FORMATS = {
@@ -107,7 +107,7 @@ def _limit(target: Worksheet, cells: str, choices: Sequence[str]) -> None:
 def _put(cell: Any, value: Cell | Formula, type_: Type) -> Any:
     cell.number_format = _FORMATS.get(type_, _TEXT)
     if isinstance(value, Formula):
-        cell.value = formula(value)
+        cell.value = value.written(",", _range)
     elif type_ is Type.DATE and isinstance(value, str):
         cell.value = date.fromisoformat(value)
     else:
@@ -118,22 +118,15 @@ def _put(cell: Any, value: Cell | Formula, type_: Type) -> Any:
     return cell
 
 
-def formula(written: Formula) -> str:
-    """A formula as Excel writes it: =SUM(Overzicht!$C$2:$C$6)."""
-    arguments = ",".join(
-        f'"{part}"' if isinstance(part, str) else _range(part) for part in written.arguments
-    )
-    return f"={written.function}({arguments})"
-
-
 def _range(cells: Range) -> str:
+    """Cells as Excel writes them: Overzicht!$C$2:$C$6."""
     letters = column_letters(cells.column)
     return f"{cells.sheet}!${letters}${cells.first}:${letters}${cells.last}"
 
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What a workbook of ours holds: the facts about its origin, and what is on each sheet."""
+    """The content of a workbook of ours: facts about its origin, and the cells of each sheet."""
 
     facts: Mapping[str, str]
     sheets: Sheets
@@ -148,7 +141,7 @@ class Damaged(Exception):
 
 
 def read(content: bytes) -> Returned:
-    """What stands in a workbook. Raises `NotOurs`, and `Damaged` where it cannot be read."""
+    """The content of a workbook. Raises `NotOurs`, and `Damaged` where it cannot be read."""
     if not content.startswith(_ZIP):
         raise NotOurs
     try:

@@ -7,7 +7,7 @@ programmes give the same site.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from importlib import resources
 from typing import Any
@@ -15,33 +15,32 @@ from typing import Any
 from uvp_cli.programme.origin import Placed
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.site import choices, pages, templates
-from uvp_cli.render.site.pages import Page
 
 STYLE, CHOICES, SCRIPT, RELOAD, VERSION = "uvp.css", "keuze.css", "uvp.js", "volg.js", "versie.js"
 """The files beside the pages; the last two only while a site is watched."""
 
 
 def files(programmes: Sequence[Placed], *, watched: bool = False) -> dict[str, str]:
-    """The whole site: what each file holds, by its name in the folder.
+    """The whole site: the text of each file by its name in the folder.
 
     One programme stands in the folder itself, more each in a folder of its own. A
     `watched` site reloads the open page once it has changed.
     """
-    found = dict(_assets())
-    names = _folders(programmes)
-    for folder, placed in zip(names, programmes, strict=True):
-        found |= _programme(folder, placed, watched=watched)
+    site = {STYLE: svg.stylesheet() + _asset(STYLE), SCRIPT: _asset(SCRIPT)}
+    folders = _folders(programmes)
+    for folder, placed in zip(folders, programmes, strict=True):
+        site |= _programme(folder, placed, watched=watched)
     if len(programmes) > 1:
         listed = [
             (f"{folder}/index.html", placed.programme)
-            for folder, placed in zip(names, programmes, strict=True)
+            for folder, placed in zip(folders, programmes, strict=True)
         ]
         shared = {"root": "", "watched": watched, "listed": listed}
-        found["index.html"] = templates.render("programmas.html", shared)
+        site["index.html"] = templates.render("programmas.html", shared)
     if watched:
-        found[RELOAD] = _asset(RELOAD)
-        found[VERSION] = f'uvpVersie("{_fingerprint(found)}");\n'
-    return found
+        site[RELOAD] = _asset(RELOAD)
+        site[VERSION] = f'uvpVersie("{_fingerprint(site)}");\n'
+    return site
 
 
 def _folders(programmes: Sequence[Placed]) -> list[str]:
@@ -59,36 +58,24 @@ def _folders(programmes: Sequence[Placed]) -> list[str]:
 
 def _programme(folder: str, placed: Placed, *, watched: bool) -> Iterator[tuple[str, str]]:
     prefix = f"{folder}/" if folder else ""
-    found = list(pages.pages(placed))
+    written = list(pages.pages(placed))
     shared: dict[str, Any] = {
         "root": "../" if folder else "",
         "watched": watched,
         "programme": placed.programme,
-        "menu": pages.menu(found),
+        "menu": pages.menu(written),
         "names": pages.names(placed.programme),
     }
-    for page in found:
-        yield f"{prefix}{page.name}", templates.render(page.template, _context(page, shared))
-    marked = (marks for page in found for marks in page.content.get("marked", ()))
+    for page in written:
+        context = {**shared, **page.content, "title": page.title, "name": page.name}
+        yield f"{prefix}{page.name}", templates.render(page.template, context)
+    marked = (marks for page in written for marks in page.content.get("marked", ()))
     yield f"{prefix}{CHOICES}", choices.style(placed.programme, marked)
-
-
-def _context(page: Page, shared: Mapping[str, Any]) -> dict[str, Any]:
-    return {**shared, **page.content, "title": page.title, "name": page.name}
-
-
-def _assets() -> Iterator[tuple[str, str]]:
-    yield STYLE, svg.stylesheet() + _asset(STYLE)
-    yield SCRIPT, _asset(SCRIPT)
 
 
 def _asset(name: str) -> str:
     return resources.files(__name__).joinpath("layout", name).read_text("utf-8")
 
 
-def _fingerprint(found: Mapping[str, str]) -> str:
-    return sha256("".join(_ordered(found)).encode()).hexdigest()[:16]
-
-
-def _ordered(found: Mapping[str, str]) -> Iterable[str]:
-    return (found[name] for name in sorted(found))
+def _fingerprint(site: Mapping[str, str]) -> str:
+    return sha256("".join(site[name] for name in sorted(site)).encode()).hexdigest()[:16]

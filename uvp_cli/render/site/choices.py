@@ -72,7 +72,7 @@ def of_theme(theme: str | None) -> Collection[str]:
 def offered(
     programme: Programme, marked: Iterable[Marks], *, gemeenten: bool = False
 ) -> tuple[Choice, ...]:
-    """What can be chosen where things are `marked`: only values that show something.
+    """The choices where things are `marked`: only values that show something.
 
     With `gemeenten` every municipality, where what names none is for all of them.
     """

@@ -154,7 +154,7 @@ def _theme(theme: Theme, placed: Placed) -> Page:
             *_strip(placed, planning.Selection(theme=theme.id)),
         ],
         "cards": _cards(theme, placed),
-        "asked": len(questions.ask(programme, theme=theme.id)),
+        "undecided": len(questions.ask(programme, theme=theme.id)),
         "theme": theme,
     }
     return Page(links.theme(theme.id), theme.title, "thema.html", content)
@@ -175,7 +175,7 @@ def _cards(theme: Theme | None, placed: Placed) -> list[tuple[Listed, Outline]]:
 
 
 def names(programme: Programme) -> dict[str, str]:
-    """What goals and ambitions are called, which have no title, by their id."""
+    """The names of goals and ambitions, which have no title, by their id."""
     goal_names = {
         goal.id: called(theme, goal) for theme in programme.themes for goal in theme.goals
     }

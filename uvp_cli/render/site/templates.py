@@ -51,10 +51,10 @@ def _environment() -> Environment:
 
 def _gathered(fields: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """The facts under each label, which a list may name once."""
-    found: dict[str, list[str]] = {}
+    facts: dict[str, list[str]] = {}
     for label, fact in fields:
-        found.setdefault(label, []).append(fact)
-    return found
+        facts.setdefault(label, []).append(fact)
+    return facts
 
 
 def _columns(table: Table) -> list[int]:
@@ -63,7 +63,7 @@ def _columns(table: Table) -> list[int]:
 
 
 def _numeric(table: Table) -> list[bool]:
-    """Of each column that people get, whether it holds figures."""
+    """Whether each column that people get holds figures."""
     return [table.columns[index].kind.numeric for index in _columns(table)]
 
 
@@ -81,6 +81,5 @@ def _tail(table: Table) -> int:
 
 def _alone(table: Table, index: int) -> bool:
     """Whether a column holds figures that the style does not align with others."""
-    place = _columns(table).index(index)
-    tail = _tail(table)
-    return _numeric(table)[place] and not (tail and place + 1 >= tail)
+    number = _columns(table).index(index) + 1
+    return table.columns[index].kind.numeric and not 0 < _tail(table) <= number

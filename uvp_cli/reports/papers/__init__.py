@@ -1,1 +1,1 @@
-"""What each paper says: built from a programme and the answers to queries, as a `Paper`."""
+"""The content of each paper: built from a programme and the answers to queries, as a `Paper`."""

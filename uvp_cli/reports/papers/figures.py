@@ -18,7 +18,7 @@ from uvp_cli.reports.papers.paper import Bound
 from uvp_cli.values import dataclass
 
 PREFIX = "uvp:"
-"""What every name in a letter begins with, so that other fields of a house style stay alone."""
+"""The beginning of every name in a letter, so that other fields of a house style stay alone."""
 ALL = "_all"
 LONGEST = 64
 """The most characters that Word takes in a tag."""

@@ -48,7 +48,7 @@ SEQUEL = (
 )
 
 _Figure = Callable[[str], Inline]
-"""What stands where a name of a figure stands: the figure, or in a template its name."""
+"""Gives for the name of a figure the figure, or in a template the name in braces."""
 
 
 def letter(loaded: Loaded, gemeente: str) -> Paper:

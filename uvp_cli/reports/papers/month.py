@@ -22,7 +22,7 @@ YEAR = 12
 
 
 def agenda_page(loaded: Placed, month: int, gemeente: str | None = None) -> Paper:
-    """What is due in a month (1 to 12), the actions that it belongs to, and what is open there."""
+    """The items due in a month (1 to 12), the actions that they belong to, and open questions."""
     programme = loaded.programme
     selection = Selection(months=(month,), gemeente=gemeente)
     items = planning.select(programme, selection)

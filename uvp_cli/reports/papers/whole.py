@@ -70,7 +70,7 @@ Drawings = Mapping[str, Drawing]
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """What the paper is about: a programme, its pictures, and one municipality or all.
+    """The subject of the paper: a programme, its pictures, and one municipality or all.
 
     `own` is the part of the programme that the paper holds.
     """

@@ -7,7 +7,7 @@ from uvp_cli.reports.tables import Outline, Report
 
 
 def written_report(title: str, target: str, loaded: Loaded, template: str = "") -> Report:
-    """What was written to `target`, and what is to be said of its `template`."""
+    """That `title` was written to `target`, with a remark about its `template`."""
     fields = (("Titel", title), *((("Sjabloon", template),) if template else ()))
     outline = Outline(f"Geschreven naar {target}", loaded.subtitle, fields)
     contract = {"programme": loaded.programme.id, "target": target, "title": title}
