@@ -334,7 +334,7 @@ def _planning(view: _View) -> Iterator[Block]:
 
 def _parties(view: _View) -> Iterator[Block]:
     yield Heading(1, "Wie meedoen")
-    kinds: dict[parties.Kind, str] = {"department": "Afdelingen", "partner": "Ketenpartners"}
+    kinds: dict[parties.PartyKind, str] = {"department": "Afdelingen", "partner": "Ketenpartners"}
     for kind, title in kinds.items():
         yield Heading(2, title)
         if kind == "partner":
