@@ -72,5 +72,4 @@ def test_every_character_of_our_own_has_a_plain_form() -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     signs = {sign for text in texts for sign in text if sign.isprintable() and not sign.isascii()}
-    # ↩ stands on web pages alone.
-    assert {sign for sign in signs if "?" in encoded(sign)} == {"↩"}
+    assert {sign for sign in signs if "?" in encoded(sign)} == set()
