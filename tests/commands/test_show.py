@@ -9,7 +9,7 @@ from tests.commands.runner import DATA, uvp
 from uvp_cli.checking.check import check_file
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries.subjects import look_up, subjects
-from uvp_cli.render import write
+from uvp_cli.render.answers import write
 from uvp_cli.reports.show import card_report
 
 FILE = ("--file", str(DATA))
