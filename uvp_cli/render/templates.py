@@ -32,4 +32,5 @@ def _written(value: Any) -> Any:
     """Text escaped, with control characters shown; what a template made is as it should be."""
     from markupsafe import Markup
 
-    return Markup(escape(visible(value))) if type(value) is str else value  # noqa: S704 (escaped)
+    is_text = isinstance(value, str) and not isinstance(value, Markup)
+    return Markup(escape(visible(value))) if is_text else value  # noqa: S704 (escaped)
