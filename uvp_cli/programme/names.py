@@ -30,7 +30,7 @@ LISTED_BY = {
 NEUTER = frozenset({"thema", "onderdeel"})
 """Kinds with "het": an unknown one is "onbekend"."""
 NOTHING = 3
-"""How well a name fits that nothing answers to; 0 is as a whole."""
+"""The rank of what answers to nothing; see `Match`."""
 
 Place = TypeVar("Place")
 
@@ -98,18 +98,27 @@ def _letters(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A thing that answers to what was typed: by which folded name, and how well.
+
+    `rank` 0 is as a whole, 1 by the beginning of the name, 2 by that of a word in it.
+    """
+
+    name: str
+    thing: Named
+    rank: int
+
+
 def resolve(kind: str, given: str, candidates: Sequence[Named]) -> Named:
     """The candidate that `given` names: its id, a whole name, or an unambiguous beginning.
 
     `kind` is the Dutch noun for messages. Raises `UnclearName`, with suggestions.
     """
-    _, matches = _best(given, candidates)
-    found = {candidate.id: candidate for _, candidate in matches}
-    if not found:
+    things = {match.thing.id: match.thing for match in _best(given, candidates)}
+    if not things:
         raise UnclearName(_unknown(kind, given, candidates, "dit programma kent er geen"))
-    if len(found) > 1:
-        raise UnclearName(_unclear(given, list(found.values())))
-    return next(iter(found.values()))
+    return _only(given, things)
 
 
 def agree(
@@ -122,72 +131,82 @@ def agree(
     by its code, else by its id; anything else by its id, or because it is called the same.
     Raises `UnclearName` where it means nothing in any, or more than one thing.
     """
-    matches = {place: _best(given, candidates) for place, candidates in known.items()}
-    best = min(rank for rank, _ in matches.values())
-    if best == NOTHING:
+    found = {place: _best(given, candidates) for place, candidates in known.items()}
+    matches = [match for matches in found.values() for match in matches]
+    if not matches:
         everything = [each for candidates in known.values() for each in candidates]
         raise UnclearName(_unknown(kind, given, everything, "deze programma's kennen er geen"))
-    own = {place: found for place, (rank, found) in matches.items() if rank == best}
-    groups = _same([match for found in own.values() for match in found])
-    if len(groups) > 1:
-        raise UnclearName(_unclear(given, [group[0][1] for group in groups]))
+    rank = min(match.rank for match in matches)
+    meanings = _meanings([match for match in matches if match.rank == rank])
+    if len(meanings) > 1:
+        raise UnclearName(_unclear(given, [meaning[0].thing for meaning in meanings]))
+    (meaning,) = meanings
     ids: dict[Place, str] = {}
     for place, candidates in known.items():
-        meant = [each for _, each in own.get(place, ())] or [
-            each for each in candidates if _belongs(None, each, groups[0])
+        things = [match.thing for match in found[place] if match.rank == rank] or [
+            each for each in candidates if _belongs(Match("", each, NOTHING), meaning)
         ]
-        found = {each.id: each for each in meant}
-        if len(found) > 1:
-            raise UnclearName(_unclear(given, list(found.values())))
-        if found:
-            (ids[place],) = found
-    return groups[0][-1][1].label, ids
+        if things:
+            ids[place] = _only(given, {thing.id: thing for thing in things}).id
+    return meaning[-1].thing.label, ids
 
 
 def fits(given: str, candidates: Sequence[Named]) -> int:
     """How well something among the candidates answers to `given`: 0 is best, `NOTHING` not."""
-    return _best(given, candidates)[0]
+    return min((match.rank for match in _best(given, candidates)), default=NOTHING)
 
 
-def _best(given: str, candidates: Sequence[Named]) -> tuple[int, list[tuple[str, Named]]]:
-    """How well `given` fits what it fits best, and what that is, each by the name that fits."""
+def same(one: Match, other: Match) -> bool:
+    """Whether two matches, perhaps in different programmes, are one thing."""
+    if one.thing.code and other.thing.code:
+        return one.thing.code == other.thing.code
+    is_gemeente = one.thing.code is not None or other.thing.code is not None
+    return one.thing.id == other.thing.id or (not is_gemeente and one.name == other.name)
+
+
+def _best(given: str, candidates: Sequence[Named]) -> list[Match]:
+    """What `given` fits best; nothing where it fits nothing."""
     wanted = fold(given)
     for candidate in candidates:
         if candidate.id == given.strip().casefold():
-            return 0, [(wanted, candidate)]
-    folded = [(fold(name), candidate) for candidate in candidates for name in candidate.names]
+            return [Match(wanted, candidate, 0)]
+    if not wanted:
+        return []
+    names = [(fold(name), candidate) for candidate in candidates for name in candidate.names]
     exact = [(fold(name), candidate) for candidate in candidates for name in candidate.exact]
     ways = (
-        [match for match in folded + exact if match[0] == wanted],
-        [match for match in folded if match[0].startswith(wanted)],
-        [match for match in folded if f" {wanted}" in match[0]],
+        [Match(name, thing, 0) for name, thing in names + exact if name == wanted],
+        [Match(name, thing, 1) for name, thing in names if name.startswith(wanted)],
+        [Match(name, thing, 2) for name, thing in names if f" {wanted}" in name],
     )
-    fitting = enumerate(ways if wanted else ())
-    return next(((rank, found) for rank, found in fitting if found), (NOTHING, []))
+    return next((matches for matches in ways if matches), [])
 
 
-def _same(matches: Sequence[tuple[str, Named]]) -> list[list[tuple[str, Named]]]:
+def _only(given: str, things: Mapping[str, Named]) -> Named:
+    """The only one of the things that `given` can be, by id. Raises `UnclearName`."""
+    if len(things) > 1:
+        raise UnclearName(_unclear(given, list(things.values())))
+    (thing,) = things.values()
+    return thing
+
+
+def _meanings(matches: Sequence[Match]) -> list[list[Match]]:
     """The matches in groups that are one thing."""
-    groups: list[list[tuple[str, Named]]] = []
+    meanings: list[list[Match]] = []
     # Where some have a code and others have not, those with a code say what is what.
-    for name, each in sorted(dict.fromkeys(matches), key=lambda match: not match[1].code):
-        group = next((one for one in groups if _belongs(name, each, one)), None)
-        if group is None:
-            groups.append([(name, each)])
+    for match in sorted(dict.fromkeys(matches), key=lambda match: not match.thing.code):
+        meaning = next((each for each in meanings if _belongs(match, each)), None)
+        if meaning is None:
+            meanings.append([match])
         else:
-            group.append((name, each))
-    return groups
+            meaning.append(match)
+    return meanings
 
 
-def _belongs(name: str | None, one: Named, group: Sequence[tuple[str, Named]]) -> bool:
-    """Whether `one`, found by a name, is what the others are."""
-    codes = {each.code for _, each in group if each.code}
-    if one.code and codes:
-        return one.code in codes
-    return any(
-        one.id == each.id or (one.code is None and each.code is None and name == other)
-        for other, each in group
-    )
+def _belongs(match: Match, meaning: Sequence[Match]) -> bool:
+    """Whether a match is what the others are: by their codes, where it and any of them has one."""
+    coded = [other for other in meaning if other.thing.code] if match.thing.code else []
+    return any(same(match, other) for other in coded or meaning)
 
 
 def meant(kind: str, given: str | None, candidates: Sequence[Named]) -> str | None:
