@@ -4,68 +4,62 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from uvp_cli.commands.shared.options import (
-    DepartmentOption,
-    File,
-    GemeenteOption,
-    GoalOption,
-    PartnerOption,
-    ThemeOption,
-    complete_part,
-)
-from uvp_cli.commands.shared.querying import countable
-from uvp_cli.commands.shared.selecting import OnlyOption, check_text
+from uvp_cli.commands.shared import options
+from uvp_cli.commands.shared.completion import completes
+from uvp_cli.commands.shared.loading import load
+from uvp_cli.commands.shared.parameters import option
+from uvp_cli.commands.shared.querying import answer, output_in
+from uvp_cli.commands.shared.selecting import check_only, check_text
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
+    from uvp_cli.programme.origin import Loaded
     from uvp_cli.queries.actions import Aspect
     from uvp_cli.reports.tables import Report
 
 
-@countable
+@completes
+def complete_aspect(incomplete: str) -> list[tuple[str, str]]:
+    """What an action may be with or without."""
+    from uvp_cli.queries.actions import ASPECTS
+
+    return [(name, "") for name in ASPECTS.values() if name.startswith(incomplete.lower())]
+
+
 def actions(
-    theme: ThemeOption = None,
-    department: DepartmentOption = None,
-    partner: PartnerOption = None,
-    goal: GoalOption = None,
-    gemeente: GemeenteOption = None,
-    only: OnlyOption = False,
+    theme: options.Theme = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
+    goal: options.Goal = None,
+    gemeente: options.Gemeente = None,
+    only: options.Only = False,
     duration: Annotated[
         str | None,
-        typer.Option(
-            "--duration",
-            "--looptijd",
-            metavar="TEKST",
-            help="Alleen acties met deze tekst in de looptijd.",
-        ),
+        option("--duration --looptijd TEKST", "Alleen acties met deze tekst in de looptijd."),
     ] = None,
     having: Annotated[
         list[str] | None,
-        typer.Option(
-            "--with",
-            "--met",
-            metavar="ONDERDEEL",
-            help="Alleen acties met uren, planning, doelstellingen, afdelingen, ketenpartners "
+        option(
+            "--with --met ONDERDEEL",
+            "Alleen acties met uren, planning, doelstellingen, afdelingen, ketenpartners "
             "of looptijd; mag vaker.",
-            show_default=False,
-            autocompletion=complete_part,
+            complete_aspect,
         ),
     ] = None,
     lacking: Annotated[
         list[str] | None,
-        typer.Option(
-            "--without",
-            "--zonder",
-            metavar="ONDERDEEL",
-            help="Alleen acties zonder dat onderdeel; mag vaker.",
-            show_default=False,
-            autocompletion=complete_part,
+        option(
+            "--without --zonder ONDERDEEL",
+            "Alleen acties zonder dat onderdeel; mag vaker.",
+            complete_aspect,
         ),
     ] = None,
-    file: File = None,
-) -> Report:
+    files: options.Files = None,
+    by: options.Groups = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Toon de acties: uren, wie meedoet, looptijd en planning.
 
     De uren zijn die van alle gemeenten samen; met --gemeente die van één
@@ -81,49 +75,47 @@ def actions(
       uvp actions --without uren --without planning
       uvp actions --duration doorlopend
     """
-    from uvp_cli.commands.shared.loading import load
-    from uvp_cli.programme import names
     from uvp_cli.queries.actions import Selection, select
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.actions import actions_report
 
-    if only and not gemeente:
-        raise UsageProblem("--only kan alleen samen met --gemeente.")
+    output = output_in(form, delimiter, no_pager)
+    check_only(only, gemeente)
     check_text("--duration", duration)
-    with_, without = _asked_parts(having, lacking)
-    loaded = load(file)
-    programme = loaded.programme
-    selection = Selection(
-        gemeente=names.meant("gemeente", gemeente, names.gemeenten(programme)),
-        only=only,
-        theme=names.meant("thema", theme, names.themes(programme)),
-        department=names.meant("afdeling", department, names.departments(programme)),
-        partner=names.meant("ketenpartner", partner, names.partners(programme)),
-        goal=names.meant("doelstelling", goal, names.goals(programme)),
-        duration=duration,
-        having=with_,
-        lacking=without,
-    )
-    return actions_report(select(programme, selection), loaded, selection)
+    with_, without = _aspects(having, lacking)
+
+    def ask(loaded: Loaded, names: Names) -> Report:
+        selection = Selection(
+            gemeente=names.gemeente,
+            only=only,
+            theme=names.theme,
+            department=names.department,
+            partner=names.partner,
+            goal=names.goal,
+            duration=duration,
+            having=with_,
+            lacking=without,
+        )
+        return actions_report(select(loaded.programme, selection), loaded, selection)
+
+    typed = Names(gemeente=gemeente, theme=theme, department=department, partner=partner, goal=goal)
+    answer(load, files, typed, ask, output, by)
 
 
-def _asked_parts(
+def _aspects(
     having: list[str] | None, lacking: list[str] | None
 ) -> tuple[frozenset[Aspect], frozenset[Aspect]]:
     """What actions must have and what they must lack. Raises `UsageProblem`."""
     from uvp_cli import dutch
-    from uvp_cli.queries.actions import ASPECTS
+    from uvp_cli.programme import names
+    from uvp_cli.queries.actions import ASPECTS, aspects
 
-    with_, without = _parts(having), _parts(lacking)
+    def meant(typed: list[str] | None) -> frozenset[Aspect]:
+        ids = {names.resolve("onderdeel", text, aspects()).id for text in typed or ()}
+        return frozenset(aspect for aspect in ASPECTS if aspect in ids)
+
+    with_, without = meant(having), meant(lacking)
     both = [name for aspect, name in ASPECTS.items() if aspect in with_ & without]
     if both:
         raise UsageProblem(f"Kies --with of --without voor {dutch.listing(both)}; niet allebei.")
     return with_, without
-
-
-def _parts(given: list[str] | None) -> frozenset[Aspect]:
-    """The aspects of an action that the user named. Raises `UnclearName`."""
-    from uvp_cli.programme import names
-    from uvp_cli.queries.actions import ASPECTS, aspects
-
-    wanted = {names.resolve("onderdeel", text, aspects()).id for text in given or ()}
-    return frozenset(aspect for aspect in ASPECTS if aspect in wanted)

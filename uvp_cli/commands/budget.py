@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from uvp_cli.commands.shared.options import File, GemeenteOption, ThemeOption
-from uvp_cli.commands.shared.querying import countable
+from uvp_cli.commands.shared import options
+from uvp_cli.commands.shared.loading import load
+from uvp_cli.commands.shared.querying import answer, output_in
 
 if TYPE_CHECKING:
+    from uvp_cli.programme.origin import Loaded
     from uvp_cli.reports.tables import Report
 
 
-@countable
 def budget(
-    gemeente: GemeenteOption = None,
-    theme: ThemeOption = None,
-    file: File = None,
-) -> Report:
+    gemeente: options.Gemeente = None,
+    theme: options.Theme = None,
+    files: options.Files = None,
+    by: options.Groups = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Toon het geld: bedragen, en wat nog niet bekend is.
 
     Gezamenlijke bedragen tellen voor elke gemeente mee naar haar aandeel volgens de
@@ -29,13 +34,13 @@ def budget(
       uvp budget --theme jeugd
       uvp budget --format csv
     """
-    from uvp_cli.commands.shared.loading import load
-    from uvp_cli.programme import names
     from uvp_cli.queries.budget import add_up
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.budget import budget_report
 
-    loaded = load(file)
-    programme = loaded.programme
-    one = names.meant("gemeente", gemeente, names.gemeenten(programme))
-    about = names.meant("thema", theme, names.themes(programme))
-    return budget_report(add_up(programme, one, about), loaded, one, about)
+    def ask(loaded: Loaded, names: Names) -> Report:
+        budget = add_up(loaded.programme, names.gemeente, names.theme)
+        return budget_report(budget, loaded, names.gemeente, names.theme)
+
+    typed = Names(gemeente=gemeente, theme=theme)
+    answer(load, files, typed, ask, output_in(form, delimiter, no_pager), by)

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from uvp_cli.commands.shared.options import GemeenteOption, OneFile, ThemeOption
-from uvp_cli.commands.shared.selecting import (
-    FirstMonthOption,
-    LastMonthOption,
-    MonthOption,
-    OnlyOption,
-    ResponsibleOption,
-    SearchOption,
-    YearOption,
-)
+from uvp_cli.commands.shared import options, several
+from uvp_cli.commands.shared.loading import load
+from uvp_cli.commands.shared.output import save
+from uvp_cli.commands.shared.parameters import argument, flag
+from uvp_cli.commands.shared.selecting import check_only, check_text, months_asked, selection
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
-    from pathlib import Path
 
 STDOUT = "-"
 """The name that stands for standard output."""
@@ -32,28 +28,23 @@ EPOCH = "SOURCE_DATE_EPOCH"
 def calendar(
     output: Annotated[
         str,
-        typer.Argument(
-            metavar="BESTAND",
-            help="De agenda om te schrijven, zoals planning.ics; - voor standaarduitvoer.",
-            show_default=False,
+        argument(
+            "BESTAND", "De agenda om te schrijven, zoals planning.ics; - voor standaarduitvoer."
         ),
     ],
-    month: MonthOption = None,
-    first: FirstMonthOption = None,
-    last: LastMonthOption = None,
-    year: YearOption = None,
-    gemeente: GemeenteOption = None,
-    only: OnlyOption = False,
-    theme: ThemeOption = None,
-    responsible: ResponsibleOption = None,
-    search: SearchOption = None,
+    month: options.Month = None,
+    first: options.FirstMonth = None,
+    last: options.LastMonth = None,
+    year: options.Year = None,
+    gemeente: options.Gemeente = None,
+    only: options.Only = False,
+    theme: options.Theme = None,
+    responsible: options.Responsible = None,
+    search: options.Search = None,
     span: Annotated[
-        bool,
-        typer.Option(
-            "--span", "--blok", help="Wat geen dag noemt, staat op alle dagen van zijn maand."
-        ),
+        bool, flag("--span --blok", "Wat geen dag noemt, staat op alle dagen van zijn maand.")
     ] = False,
-    files: OneFile = None,
+    files: options.OneFile = None,
 ) -> None:
     """Maak van de maandplanning een agenda (.ics).
 
@@ -70,41 +61,32 @@ def calendar(
       uvp calendar jeugd.ics --theme jeugd --from september
       uvp calendar planning.ics --span
     """
-    import os
-    import sys
-
     from uvp_cli import dutch
-    from uvp_cli.commands.shared import several
-    from uvp_cli.commands.shared.loading import load
-    from uvp_cli.commands.shared.selecting import months_asked, selection
     from uvp_cli.queries.agenda import occurrences
+    from uvp_cli.queries.naming import Names, in_programme
     from uvp_cli.queries.planning import select
     from uvp_cli.render import ical
     from uvp_cli.reports.agenda import agenda
 
     months = months_asked(month, first, last)
+    check_only(only, gemeente)
+    check_text("--search", search)
     programme = load(several.only(files)).programme
-    asked = selection(
-        programme,
-        months=months,
-        year=year,
-        gemeente=gemeente,
-        only=only,
-        theme=theme,
-        responsible=responsible,
-        search=search,
-    )
-    found = occurrences(programme, select(programme, asked), span=span)
+    typed = Names(gemeente=gemeente, theme=theme, responsible=responsible)
+    names = in_programme(typed, programme)
+    selected = selection(programme, names, months=months, year=year, only=only, search=search)
+    appointments = occurrences(programme, select(programme, selected), span=span)
     messages = sys.stderr if output == STDOUT else sys.stdout
-    if not found:
+    if not appointments:
         messages.write("Geen planningsitems gevonden; er is niets geschreven.\n")
         return
-    text = ical.text(agenda(programme, found), _stamp(programme.period.from_, os.environ))
+    stamp = _stamp(programme.period.from_, os.environ)
+    text = ical.text(agenda(programme, appointments), stamp)
     if output == STDOUT:
         sys.stdout.buffer.write(text.encode())  # as bytes: its lines end as the standard says
         return
     _save(text, output)
-    count = dutch.plural(len(found), "afspraak", "afspraken")
+    count = dutch.plural(len(appointments), "afspraak", "afspraken")
     messages.write(f"{count} geschreven naar {output}.\n")
 
 
@@ -115,31 +97,22 @@ def _stamp(month: str, environment: Mapping[str, str]) -> datetime:
     """
     from datetime import UTC, datetime
 
-    given = environment.get(EPOCH)
-    if given is None:
+    seconds = environment.get(EPOCH)
+    if seconds is None:
         return datetime(int(month[:4]), int(month[5:]), 1, tzinfo=UTC)
-    if not (given.isascii() and given.isdigit() and len(given) <= 10):
-        raise UsageProblem(f"{EPOCH} is een aantal seconden sinds 1970, niet '{given}'.")
-    return datetime.fromtimestamp(int(given), UTC)
+    if not (seconds.isascii() and seconds.isdigit() and len(seconds) <= 10):
+        raise UsageProblem(f"{EPOCH} is een aantal seconden sinds 1970, niet '{seconds}'.")
+    return datetime.fromtimestamp(int(seconds), UTC)
 
 
 def _save(text: str, output: str) -> None:
     """Writes the file, unless that would destroy what is no agenda of ours."""
-    from pathlib import Path
-
-    from uvp_cli.commands.shared.output import save
     from uvp_cli.render import ical
 
     path = Path(output)
-    if path.exists() and not ical.is_ours(_beginning(path)):
+    beginning = b""
+    with suppress(OSError), path.open("rb") as stream:
+        beginning = stream.read(1024)
+    if path.exists() and not ical.is_ours(beginning.decode("utf-8", "replace")):
         raise UsageProblem(f"'{output}' is geen agenda van uvp; kies een andere naam.")
     save(text, output)
-
-
-def _beginning(path: Path) -> str:
-    """The first text of a file; nothing of what is no text, or cannot be read."""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(1024).decode("utf-8", "replace")
-    except OSError:
-        return ""

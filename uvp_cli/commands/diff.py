@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.completion import completes
-from uvp_cli.commands.shared.options import OneFile, whole_number
-from uvp_cli.commands.shared.querying import query
+from uvp_cli.commands.shared.loading import load, refuse
+from uvp_cli.commands.shared.parameters import argument, option
+from uvp_cli.commands.shared.querying import output_in, respond
 from uvp_cli.exits import UsageProblem
+from uvp_cli.files import locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from uvp_cli.changes.diff import ChangeKind
     from uvp_cli.programme.origin import Loaded
-    from uvp_cli.reports.tables import Report
 
 MAX_FILES = 3
 """Files that a message lists to choose from."""
@@ -30,58 +32,46 @@ def complete_kind(incomplete: str) -> list[tuple[str, str]]:
     return [(name, "") for name in KINDS.values() if name.startswith(incomplete.lower())]
 
 
-@query
 def diff(
     old: Annotated[
         str,
-        typer.Argument(
-            metavar="OUD",
-            help="Een bestand, of een revisie in git: een branch, tag of commit, of met een "
+        argument(
+            "OUD",
+            "Een bestand, of een revisie in git: een branch, tag of commit, of met een "
             "bestand daarin: main:data/uvp2026.yaml.",
-            show_default=False,
         ),
     ],
     new: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[NIEUW]",
-            help="Idem; zonder: het bestand zoals het nu in de map staat.",
-            show_default=False,
-        ),
+        str | None, argument("[NIEUW]", "Idem; zonder: het bestand zoals het nu in de map staat.")
     ] = None,
     programme: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[-- BESTAND]",
-            help="Het programma waarvan het revisies zijn; zonder: zoals bij --file.",
-            show_default=False,
+        argument(
+            "[-- BESTAND]", "Het programma waarvan het revisies zijn; zonder: zoals bij --file."
         ),
     ] = None,
     max_hours: Annotated[
         str | None,
-        typer.Option(
-            "--max-hours-change",
-            "--max-urenverschil",
-            metavar="UREN",
-            help="Afsluitcode 1 als de uren van een gemeente meer dan dit veranderen: die in het "
+        option(
+            "--max-hours-change --max-urenverschil UREN",
+            "Afsluitcode 1 als de uren van een gemeente meer dan dit veranderen: die in het "
             "totaal, de minste of de meeste die het kunnen zijn, of die per persoon.",
-            show_default=False,
         ),
     ] = None,
     fail_on: Annotated[
         list[str] | None,
-        typer.Option(
-            "--fail-on",
-            "--faal-bij",
-            metavar="SOORT",
-            help="Afsluitcode 1 bij wijzigingen van deze soort: verwijderd, toegevoegd, hernoemd, "
+        option(
+            "--fail-on --faal-bij SOORT",
+            "Afsluitcode 1 bij wijzigingen van deze soort: verwijderd, toegevoegd, hernoemd, "
             "verplaatst of gewijzigd; mag vaker, of met komma's.",
-            show_default=False,
-            autocompletion=complete_kind,
+            complete_kind,
         ),
     ] = None,
-    files: OneFile = None,
-) -> Report:
+    files: options.OneFile = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Toon wat er tussen twee versies is veranderd, en wat dat betekent.
 
     Wat een id heeft, wordt met zijn id gevonden, niet met zijn regel. Daarna: uren
@@ -104,13 +94,14 @@ def diff(
     from uvp_cli.changes.diff import compare
     from uvp_cli.reports.diff import diff_report, objection
 
-    most = whole_number("--max-hours-change", max_hours)
+    output = output_in(form, delimiter, no_pager)
+    most = options.whole_number("--max-hours-change", max_hours)
     refused = _kinds(fail_on or ())
     before, after = _versions(old, new, programme, files)
     changes = compare(before.programme, after.programme)
-    found = weigh(before.programme, after.programme, changes)
-    passed = objection(changes, found, most, refused)
-    return diff_report(changes, found, before, after, passed)
+    consequences = weigh(before.programme, after.programme, changes)
+    passed = objection(changes, consequences, most, refused)
+    respond(diff_report(changes, consequences, before, after, passed), output)
 
 
 def _kinds(given: Iterable[str]) -> list[ChangeKind]:
@@ -140,7 +131,6 @@ def _versions(
         return name is not None and programme is None and _is_file(name)
 
     def version(name: str | None, other: str | None) -> Loaded:
-        from uvp_cli.commands.shared.loading import load
 
         if name is None:
             return load(given or _one_programme(()))
@@ -154,8 +144,6 @@ def _versions(
 def _one_programme(named: Sequence[str]) -> str | None:
     """The one file that these names of files and folders stand for, or that `$UVP_FILE` names;
     None where nothing is named. Raises `UsageProblem` where there are more."""
-    from uvp_cli.commands.shared import several
-
     found = [str(each) for each in several.programmes(named) if each is not None]
     if len(found) > 1:
         raise UsageProblem(
@@ -175,9 +163,6 @@ def _some(files: Sequence[str]) -> str:
 
 def _is_file(name: str) -> bool:
     """Whether there is something of that name to read; a folder is not, a pipe is."""
-    import os
-    from pathlib import Path
-
     return "\0" not in name and os.path.lexists(name) and not Path(name).is_dir()
 
 
@@ -186,11 +171,7 @@ def _at_revision(revision: str, given: str | None) -> Loaded:
 
     Ends the command where it has errors. Raises `UsageProblem` where git does not know it.
     """
-    import os
-    from pathlib import Path
-
     from uvp_cli.checking.check import check_stream
-    from uvp_cli.commands.shared.loading import refuse
     from uvp_cli.files import locate, revisions
     from uvp_cli.programme.origin import Loaded
 
@@ -218,10 +199,6 @@ def _at_revision(revision: str, given: str | None) -> Loaded:
 
 def _inside(name: str) -> str:
     """What to name instead of a folder, for behind the message that it is no file."""
-    from pathlib import Path
-
-    from uvp_cli.files import locate
-
     if "\0" in name or not Path(name).is_dir():
         return ""
     found = [each for each in locate.programmes([name]) if each != name]

@@ -6,45 +6,42 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from uvp_cli.commands.shared.options import Files, FormatOption
-from uvp_cli.commands.shared.querying import checked_delimiter, query
+from uvp_cli import __version__
+from uvp_cli.commands.shared import extras, options, several
+from uvp_cli.commands.shared.loading import load_text
+from uvp_cli.commands.shared.parameters import argument, option
+from uvp_cli.commands.shared.querying import answer, check_delimiter, output_in
 from uvp_cli.exits import UsageProblem
 from uvp_cli.render.sheets import ENDINGS, content
 
 if TYPE_CHECKING:
+    from uvp_cli.commands.shared.loading import WithText
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
 
 
-@query
 def export(
     target: Annotated[
         str,
-        typer.Argument(
-            metavar="DOEL",
-            help="Wat er geschreven wordt; het einde van de naam zegt in welke vorm: "
+        argument(
+            "DOEL",
+            "Wat er geschreven wordt; het einde van de naam zegt in welke vorm: "
             f"{', '.join(ENDINGS)}. De laatste twee zijn mappen.",
-            show_default=False,
         ),
     ],
-    force: Annotated[
-        bool,
-        typer.Option("--force", "--overschrijf", help="Vervang wat er al staat."),
-    ] = False,
-    files: Files = None,
-    form: FormatOption = "table",
+    force: options.Force = False,
+    files: options.Files = None,
+    form: options.Format = "table",
     delimiter: Annotated[
         str | None,
-        typer.Option(
-            "--delimiter",
-            "--scheidingsteken",
-            metavar="TEKEN",
-            help="Van een map .csv, of met --format csv: , voor programma's of ';' voor een "
+        option(
+            "--delimiter --scheidingsteken TEKEN",
+            "Van een map .csv, of met --format csv: , voor programma's of ';' voor een "
             "Nederlandse Excel.",
         ),
     ] = None,
-) -> Report:
+    no_pager: options.NoPager = False,
+) -> None:
     """Schrijf het hele programma als tabellen.
 
     Elke tabel is een werkblad, een tabel in de database of een bestand in de map.
@@ -63,36 +60,36 @@ def export(
       uvp export excel.csv --delimiter ';'
     """
     from uvp_cli import dutch
-    from uvp_cli.commands.shared import several
+    from uvp_cli.queries.naming import Names
 
+    output = output_in(form, delimiter if form == "csv" else None, no_pager)
     path = Path(target)
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         endings = dutch.listing(ENDINGS, "of")
         raise UsageProblem(f"Een export eindigt op {endings}; '{target}' doet dat niet.")
-    checked_delimiter(delimiter, "csv" if ending == ".csv" else form)
-    asked = several.programmes(files)
-    if len(asked) > 1 and ending != ".parquet":
+    check_delimiter(delimiter, "csv" if ending == ".csv" else form)
+    if len(several.programmes(files)) > 1 and ending != ".parquet":
         raise UsageProblem("Meer dan één programma past alleen in een map .parquet.")
-    return several.answer(asked, _exported, {"path": path, "force": force, "delimiter": delimiter})
+
+    def ask(source: WithText, _: Names) -> Report:
+        return _exported(source, path, delimiter or ",", force=force)
+
+    answer(load_text, files, Names(), ask, output)
 
 
-def _exported(*, path: Path, force: bool, delimiter: str | None, file: str | None) -> Report:
+def _exported(source: WithText, path: Path, delimiter: str, *, force: bool) -> Report:
     """What was written of one programme. Raises `UsageProblem`."""
-    from uvp_cli import __version__
-    from uvp_cli.commands.shared import extras
-    from uvp_cli.commands.shared.loading import load_text
     from uvp_cli.queries import tidy
     from uvp_cli.reports.export import export_report, source_of
 
     ending = path.suffix.lower()
     if ending == ".parquet":
         extras.load("pyarrow", "parquet", "een map .parquet")
-    loaded, name, text = load_text(file)
-    tables = tidy.tables(loaded.programme)
-    source = source_of(loaded.programme, name, fingerprint(text), __version__)
-    _write(path, content(tables, source, ending, delimiter or ","), force)
-    return export_report(tables, str(path), loaded)
+    tables = tidy.tables(source.programme)
+    origin = source_of(source.programme, source.name, fingerprint(source.text), __version__)
+    _write(path, content(tables, origin, ending, delimiter), force)
+    return export_report(tables, str(path), source)
 
 
 def fingerprint(text: bytes) -> str:

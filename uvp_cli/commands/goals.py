@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from uvp_cli.commands.shared.options import File, ThemeOption
-from uvp_cli.commands.shared.querying import countable
+from uvp_cli.commands.shared import options
+from uvp_cli.commands.shared.loading import load
+from uvp_cli.commands.shared.parameters import flag
+from uvp_cli.commands.shared.querying import answer, output_in
 
 if TYPE_CHECKING:
+    from uvp_cli.programme.origin import Loaded
     from uvp_cli.reports.tables import Report
 
 
-@countable
 def goals(
-    theme: ThemeOption = None,
+    theme: options.Theme = None,
     uncovered: Annotated[
-        bool,
-        typer.Option(
-            "--uncovered", "--zonder-actie", help="Alleen doelstellingen waarvoor geen actie is."
-        ),
+        bool, flag("--uncovered --zonder-actie", "Alleen doelstellingen waarvoor geen actie is.")
     ] = False,
-    file: File = None,
-) -> Report:
+    files: options.Files = None,
+    by: options.Groups = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Toon de doelstellingen en de acties die eraan bijdragen.
 
     \b
@@ -33,12 +34,12 @@ def goals(
       uvp goals --uncovered
       uvp goals --format csv
     """
-    from uvp_cli.commands.shared.loading import load
-    from uvp_cli.programme import names
     from uvp_cli.queries.goals import serve
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.goals import goals_report
 
-    loaded = load(file)
-    one = names.meant("thema", theme, names.themes(loaded.programme))
-    found = serve(loaded.programme, one, uncovered=uncovered)
-    return goals_report(found, loaded, one, uncovered=uncovered)
+    def ask(loaded: Loaded, names: Names) -> Report:
+        served = serve(loaded.programme, names.theme, uncovered=uncovered)
+        return goals_report(served, loaded, names.theme, uncovered=uncovered)
+
+    answer(load, files, Names(theme=theme), ask, output_in(form, delimiter, no_pager), by)

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import typer
+from uvp_cli.commands.shared import options, several
+from uvp_cli.commands.shared.loading import load
+from uvp_cli.commands.shared.parameters import argument, completes_names
+from uvp_cli.commands.shared.querying import output_in, respond
 
-from uvp_cli.commands.shared.options import Files, complete_lasting
-from uvp_cli.commands.shared.querying import query
-
-if TYPE_CHECKING:
-    from uvp_cli.reports.tables import Report
+complete_lasting = completes_names("queries.history:with_history")
 
 
-@query
 def history(
     subject: Annotated[
         str,
-        typer.Argument(
-            metavar="ID",
-            help="Een actie, doelstelling of gemeente: id, naam of begin van de naam.",
-            autocompletion=complete_lasting,
+        argument(
+            "ID",
+            "Een actie, doelstelling of gemeente: id, naam of begin van de naam.",
+            complete_lasting,
         ),
     ],
-    files: Files = None,
-) -> Report:
+    files: options.Files = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Toon een actie, doelstelling of gemeente door de jaren heen.
 
     Zonder --file: alle programma's in de map van het nieuwste. Een actie die een
@@ -36,10 +37,9 @@ def history(
       uvp history Vaals
       uvp history "Limburgse Norm" -f data/
     """
-    from uvp_cli.commands.shared import several
-    from uvp_cli.commands.shared.loading import load
     from uvp_cli.queries.history import follow
     from uvp_cli.reports.history import history_report
 
+    output = output_in(form, delimiter, no_pager)
     programmes = [load(file).programme for file in several.all_years(files)]
-    return history_report(follow(programmes, subject))
+    respond(history_report(follow(programmes, subject)), output)

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from uvp_cli.commands.shared.options import (
-    ChartOption,
-    DepartmentOption,
-    Files,
-    GemeenteOption,
-    GoalOption,
-    PartnerOption,
-    ThemeOption,
-    complete_dimension,
-    complete_gemeente,
-    complete_reading,
-    whole_number,
-)
-from uvp_cli.commands.shared.querying import query
+from uvp_cli.commands.shared import options, several
+from uvp_cli.commands.shared.loading import load, refuse
+from uvp_cli.commands.shared.parameters import completes_ids, flag, option
+from uvp_cli.commands.shared.querying import answer, output_in, respond
 from uvp_cli.exits import UsageProblem
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
     from uvp_cli.programme.model import Allocation, Programme
+    from uvp_cli.programme.origin import Loaded
     from uvp_cli.queries.breakdown import Dimension
-    from uvp_cli.queries.hours import Choices, Scope
+    from uvp_cli.queries.hours import Choices, Scope, Taken
+    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.totals import Contribution, Group
     from uvp_cli.reports.tables import Report
 
@@ -38,90 +27,79 @@ EQUAL = ("equal", "gelijk")
 MAX_MONTHS = 120
 """More months than this make no table."""
 
+complete_dimension = completes_ids("queries.breakdown:dimensions", "queries.totals:groups")
+complete_reading = completes_ids("queries.hours:readings")
 
-@query
+
 def hours(
-    gemeente: GemeenteOption = None,
+    gemeente: options.Gemeente = None,
     by: Annotated[
         list[str] | None,
-        typer.Option(
-            "--by",
-            "--per",
-            metavar="WAT",
-            help="Per gemeente, theme (thema), action (actie), department (afdeling), partner, "
+        option(
+            "--by --per WAT",
+            "Per gemeente, theme (thema), action (actie), department (afdeling), partner, "
             "goal (doelstelling) of month (maand); over meer programma's per programme "
             "(programma), region (regio) of year (jaar). Twee keer voor een kruistabel.",
-            show_default=False,
-            autocompletion=complete_dimension,
+            complete_dimension,
         ),
     ] = None,
-    theme: ThemeOption = None,
-    department: DepartmentOption = None,
-    partner: PartnerOption = None,
-    goal: GoalOption = None,
+    theme: options.Theme = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
+    goal: options.Goal = None,
     key: Annotated[
         str | None,
-        typer.Option(
-            "--key",
-            "--sleutel",
-            metavar="SLEUTEL",
-            help="Verdeel gezamenlijke uren gelijk (equal), of naar gewicht uit een CSV-bestand "
+        option(
+            "--key --sleutel SLEUTEL",
+            "Verdeel gezamenlijke uren gelijk (equal), of naar gewicht uit een CSV-bestand "
             "met de kolommen gemeente;gewicht;bron;peildatum.",
         ),
     ] = None,
     without: Annotated[
         list[str] | None,
-        typer.Option(
-            "--without",
-            "--zonder",
-            metavar="GEMEENTE",
-            help="Reken alsof deze gemeente niet meedoet: de andere dragen de gezamenlijke uren; "
+        option(
+            "--without --zonder GEMEENTE",
+            "Reken alsof deze gemeente niet meedoet: de andere dragen de gezamenlijke uren; "
             "mag vaker.",
-            show_default=False,
-            autocompletion=complete_gemeente,
+            options.complete_gemeente,
         ),
     ] = None,
     reading: Annotated[
         str | None,
-        typer.Option(
-            "--reading",
-            "--lezing",
-            metavar="LEZING",
-            help="Reken bij elke aanname met de laagste lezing (low), de hoogste (high) of de "
+        option(
+            "--reading --lezing LEZING",
+            "Reken bij elke aanname met de laagste lezing (low), de hoogste (high) of de "
             "gekozen lezing (taken).",
-            autocompletion=complete_reading,
+            complete_reading,
         ),
     ] = None,
     persons: Annotated[
         str | None,
-        typer.Option(
-            "--persons",
-            "--personen",
-            metavar="AANTAL",
-            help="Aantal personen per gemeente, voor ramingen per persoon.",
+        option(
+            "--persons --personen AANTAL",
+            "Aantal personen per gemeente, voor ramingen per persoon.",
         ),
     ] = None,
     capacity: Annotated[
         str | None,
-        typer.Option(
-            "--capacity",
-            "--capaciteit",
-            metavar="UREN",
-            help="Met --by month: merk de maanden met meer uren dan dit; met --by gemeente erbij "
+        option(
+            "--capacity --capaciteit UREN",
+            "Met --by month: merk de maanden met meer uren dan dit; met --by gemeente erbij "
             "geldt het voor elke gemeente.",
         ),
     ] = None,
     explain: Annotated[
         bool,
-        typer.Option(
-            "--explain",
-            "--uitleg",
-            help="Toon bij elk getal de cel, de lezing, de berekening en de bron.",
+        flag(
+            "--explain --uitleg", "Toon bij elk getal de cel, de lezing, de berekening en de bron."
         ),
     ] = False,
-    chart: ChartOption = False,
-    files: Files = None,
-) -> Report:
+    chart: options.Chart = False,
+    files: options.Files = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Toon de uren per thema en actie, of anders ingedeeld.
 
     Zonder --gemeente en --by: alle gemeenten naast elkaar, per thema. De uren
@@ -139,122 +117,107 @@ def hours(
       uvp hours --chart
       uvp hours --format csv
     """
-    from uvp_cli.commands.shared import several
+    from uvp_cli.queries.naming import Names
 
+    output = output_in(form, delimiter, no_pager)
     dimensions, groups = _dimensions(by or ())
     question = _Question(
-        key=key,
-        reading=reading,
-        persons=whole_number("--persons", persons),
         dimensions=dimensions,
+        key=key,
+        reading=_reading(reading),
+        persons=options.whole_number("--persons", persons),
         capacity=_capacity(capacity, dimensions),
         explain=explain,
         chart=chart,
     )
     if sum((explain, chart, bool(dimensions or groups))) > 1:
         raise UsageProblem("Kies --explain, --chart of --by; niet meer dan een daarvan.")
-    asked = several.programmes(files)
-    typed = {
-        "gemeente": gemeente,
-        "theme": theme,
-        "department": department,
-        "partner": partner,
-        "goal": goal,
-        "left_out": tuple(without or ()),
-    }
+    typed = Names(
+        gemeente=gemeente,
+        left_out=tuple(without or ()),
+        theme=theme,
+        department=department,
+        partner=partner,
+        goal=goal,
+    )
     if groups:
-        return _totals(asked, question, groups, typed)
-    return several.answer(asked, partial(_answer, question), typed)
+        respond(_totals(files, typed, question, groups), output)
+    else:
+        answer(load, files, typed, question.report, output)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Question:
-    """What is asked of each programme."""
+    """What is asked of each programme, whatever the names mean there."""
 
-    key: str | None
-    reading: str | None
-    persons: int | None
     dimensions: tuple[Dimension, ...]
+    key: str | None
+    reading: Taken
+    persons: int | None
     capacity: int | None
     explain: bool
     chart: bool
 
+    def report(self, loaded: Loaded, names: Names) -> Report:
+        """The answer of one programme; `names` are ids."""
+        from uvp_cli.queries.hours import account, taking_part
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Names:
-    """The names in a question, as they were typed or as the programme has them."""
+        programme, scope = loaded.programme, _scope(names)
+        choices = self.choices(programme, names)
+        if self.dimensions:
+            from uvp_cli.queries.breakdown import break_down
+            from uvp_cli.reports.breakdown import breakdown_report
 
-    gemeente: str | None
-    theme: str | None
-    department: str | None
-    partner: str | None
-    goal: str | None
-    left_out: tuple[str, ...]
+            _check_months(programme, self.dimensions)
+            breakdown = break_down(programme, self.dimensions, names.gemeente, scope, choices)
+            return breakdown_report(breakdown, loaded, self.capacity)
+        together = account(programme, names.gemeente, scope, choices)
+        if self.explain:
+            from uvp_cli.reports.explanation import explanation_report
 
-    def one(self, programme: Programme) -> str | None:
-        """The municipality that is asked for. Raises `UnclearName`."""
-        from uvp_cli.programme import names
+            return explanation_report(together, loaded)
+        from uvp_cli.reports.hours import account_report, overview_report
 
-        return names.meant("gemeente", self.gemeente, names.gemeenten(programme))
+        if names.gemeente and not self.chart:
+            return account_report(together, loaded)
+        gemeenten = taking_part(programme, choices)
+        accounts = [account(programme, each.id, scope, choices) for each in gemeenten]
+        if self.chart:
+            from uvp_cli.reports.chart import hours_chart
 
-    def scope(self, programme: Programme) -> Scope:
-        """What part of a programme is asked for. Raises `UnclearName`."""
-        from uvp_cli.programme import names
-        from uvp_cli.queries.hours import Scope
+            return hours_chart(accounts, together, loaded)
+        return overview_report(accounts, together, loaded)
 
-        return Scope(
-            theme=names.meant("thema", self.theme, names.themes(programme)),
-            department=names.meant("afdeling", self.department, names.departments(programme)),
-            partner=names.meant("ketenpartner", self.partner, names.partners(programme)),
-            goal=names.meant("doelstelling", self.goal, names.goals(programme)),
+    def choices(self, programme: Programme, names: Names) -> Choices:
+        """What is reckoned otherwise than the programme says.
+
+        Raises `UsageProblem`, or `typer.Exit` after printing what is wrong in the key's file.
+        """
+        from uvp_cli.queries import allocation
+        from uvp_cli.queries.hours import Choices
+
+        choices = Choices(
+            allocation=None if self.key is None else _allocation(self.key, programme),
+            without=tuple(g.id for g in programme.gemeenten if g.id in names.left_out),
+            reading=self.reading,
+            persons=self.persons,
         )
-
-
-def _answer(question: _Question, *, file: str | None, **typed: Any) -> Report:
-    """The answer of one programme; `typed` are the names."""
-    from uvp_cli.commands.shared.loading import load
-    from uvp_cli.queries.hours import account, taking_part
-
-    loaded = load(file)
-    programme = loaded.programme
-    named = _Names(**typed)
-    one, scope = named.one(programme), named.scope(programme)
-    choices = _choices(programme, one, question, named.left_out)
-    if question.dimensions:
-        from uvp_cli.queries.breakdown import break_down
-        from uvp_cli.reports.breakdown import breakdown_report
-
-        _check_months(programme, question.dimensions)
-        found = break_down(programme, question.dimensions, one, scope, choices)
-        return breakdown_report(found, loaded, question.capacity)
-    asked = account(programme, one, scope, choices)
-    if question.explain:
-        from uvp_cli.reports.explanation import explanation_report
-
-        return explanation_report(asked, loaded)
-    from uvp_cli.reports.hours import account_report, overview_report
-
-    if one and not question.chart:
-        return account_report(asked, loaded)
-    each = [account(programme, g.id, scope, choices) for g in taking_part(programme, choices)]
-    if question.chart:
-        from uvp_cli.reports.chart import hours_chart
-
-        return hours_chart(each, asked, loaded)
-    return overview_report(each, asked, loaded)
+        if names.gemeente in names.left_out:
+            raise UsageProblem("Kies --gemeente of --without; een gemeente doet mee of niet.")
+        weights = allocation.weights(programme, choices.allocation, choices.without)
+        if not weights:
+            raise UsageProblem("Zo doet geen enkele gemeente mee; geef --without minder vaak.")
+        if not any(weights.values()):
+            raise UsageProblem("Wie meedoet, heeft volgens de verdeelsleutel samen gewicht 0.")
+        return choices
 
 
 def _totals(
-    files: Sequence[str | None],
-    question: _Question,
-    groups: tuple[Group, ...],
-    typed: Mapping[str, Any],
+    files: Sequence[str] | None, typed: Names, question: _Question, groups: tuple[Group, ...]
 ) -> Report:
     """The hours of all programmes by programme, region or year. Raises `UsageProblem`."""
-    from uvp_cli.commands.shared import several
-    from uvp_cli.commands.shared.loading import load
     from uvp_cli.queries.totals import WITHIN, Division, add_up, contribution
-    from uvp_cli.reports.several import Asked, totals_report
+    from uvp_cli.reports.several import totals_report
 
     within = question.dimensions[0] if question.dimensions else None
     if within is not None and within not in WITHIN:
@@ -263,32 +226,36 @@ def _totals(
         )
     division = Division(groups, within)
 
-    def ask(file: str | None, **typed: Any) -> Contribution:
-        programme = load(file).programme
-        named = _Names(**typed)
-        one = named.one(programme)
-        choices = _choices(programme, one, question, named.left_out)
-        return contribution(programme, division, one, named.scope(programme), choices)
+    def ask(loaded: Loaded, names: Names) -> Contribution:
+        choices = question.choices(loaded.programme, names)
+        return contribution(loaded.programme, division, names.gemeente, _scope(names), choices)
 
-    parts, without, called = several.gather(files, ask, typed)
-    whose = called.get("gemeente", "alle gemeenten")
-    answered = tuple((each.programme, str(file)) for file, each in parts.items())
-    return totals_report(add_up(division, parts.values()), whose, Asked(answered, without))
+    contributions, asked, called = several.gather(load, several.programmes(files), typed, ask)
+    return totals_report(
+        add_up(division, contributions), called.gemeente or "alle gemeenten", asked
+    )
 
 
-def _dimensions(given: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[Group, ...]]:
+def _scope(names: Names) -> Scope:
+    """The actions that count, by ids."""
+    from uvp_cli.queries.hours import Scope
+
+    return Scope(names.theme, names.department, names.partner, names.goal)
+
+
+def _dimensions(by: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[Group, ...]]:
     """What to divide the hours by: within a programme, and over programmes.
 
     Raises `UsageProblem`.
     """
-    if not given:
+    if not by:
         return (), ()
     from uvp_cli.programme import names
     from uvp_cli.queries.breakdown import DIMENSIONS, dimensions
     from uvp_cli.queries.totals import GROUPS, groups
 
     known = [*dimensions(), *groups()]
-    wanted = {names.resolve("indeling", each, known).id for each in given}
+    wanted = {names.resolve("indeling", name, known).id for name in by}
     if len(wanted) > 2:
         raise UsageProblem("Geef --by één of twee keer; een tabel heeft rijen en kolommen.")
     return (
@@ -297,13 +264,22 @@ def _dimensions(given: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[Grou
     )
 
 
-def _capacity(given: str | None, by: Sequence[Dimension]) -> int | None:
+def _reading(typed: str | None) -> Taken:
+    """The reading of assumptions that counts. Raises `UnclearName`."""
+    from uvp_cli.programme import names
+    from uvp_cli.queries.hours import READINGS, readings
+
+    meant = names.meant("lezing", typed, readings())
+    return next((reading for reading in READINGS if reading == meant), "taken")
+
+
+def _capacity(limit: str | None, by: Sequence[Dimension]) -> int | None:
     """The hours that there are for each month. Raises `UsageProblem`."""
-    if given is not None and set(by) not in ({"month"}, {"month", "gemeente"}):
+    if limit is not None and set(by) not in ({"month"}, {"month", "gemeente"}):
         raise UsageProblem(
             "--capacity kan alleen samen met --by month, of met --by gemeente --by month."
         )
-    return whole_number("--capacity", given)
+    return options.whole_number("--capacity", limit)
 
 
 def _check_months(programme: Programme, by: Sequence[Dimension]) -> None:
@@ -316,43 +292,12 @@ def _check_months(programme: Programme, by: Sequence[Dimension]) -> None:
         )
 
 
-def _choices(
-    programme: Programme, gemeente: str | None, question: _Question, without: Sequence[str]
-) -> Choices:
-    """What the user reckons otherwise, `without` some municipalities.
-
-    Raises `UsageProblem`, or `typer.Exit` after printing what is wrong in the key's file.
-    """
-    from uvp_cli.programme import names
-    from uvp_cli.queries import allocation
-    from uvp_cli.queries.hours import READINGS, Choices, readings
-
-    everyone = names.gemeenten(programme)
-    left_out = {names.resolve("gemeente", each, everyone).id for each in without}
-    taken = names.meant("lezing", question.reading, readings())
-    choices = Choices(
-        allocation=None if question.key is None else _allocation(question.key, programme),
-        without=tuple(each.id for each in everyone if each.id in left_out),
-        reading=next((each for each in READINGS if each == taken), "taken"),
-        persons=question.persons,
-    )
-    if gemeente in left_out:
-        raise UsageProblem("Kies --gemeente of --without; een gemeente doet mee of niet.")
-    weights = allocation.weights(programme, choices.allocation, choices.without)
-    if not weights:
-        raise UsageProblem("Zo doet geen enkele gemeente mee; geef --without minder vaak.")
-    if not any(weights.values()):
-        raise UsageProblem("Wie meedoet, heeft volgens de verdeelsleutel samen gewicht 0.")
-    return choices
-
-
 def _allocation(key: str, programme: Programme) -> Allocation:
     """The allocation key that the user names.
 
     Raises `UsageProblem`, or `typer.Exit` after printing what is wrong in its file.
     """
     from uvp_cli.checking.check import Checked
-    from uvp_cli.commands.shared.loading import refuse
     from uvp_cli.document.findings import Unreadable
     from uvp_cli.files import key_file
     from uvp_cli.programme.model import Allocation

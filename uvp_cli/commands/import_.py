@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from uvp_cli.commands.shared.options import OneFile
-from uvp_cli.commands.shared.querying import query
+from uvp_cli.commands.shared import options, several
+from uvp_cli.commands.shared.loading import load_document, refuse
+from uvp_cli.commands.shared.output import complain, end, write_back
+from uvp_cli.commands.shared.parameters import argument
+from uvp_cli.commands.shared.querying import output_in, respond
 from uvp_cli.exits import ExitCode, UsageProblem
+from uvp_cli.files import locate
 
 if TYPE_CHECKING:
     from uvp_cli.document.findings import KeyPath
@@ -18,25 +20,21 @@ if TYPE_CHECKING:
     from uvp_cli.document.scalars import Value
     from uvp_cli.programme.origin import Placed
     from uvp_cli.render.sheets.workbook import Returned
-    from uvp_cli.reports.tables import Report
+
+NOTHING_WRITTEN = "Er is niets geschreven."
 
 
-@query
 def import_(
     workbook: Annotated[
         str,
-        typer.Argument(
-            metavar="WERKMAP",
-            help="Een .xlsx die uvp export heeft gemaakt, en waarin iets is veranderd.",
-            show_default=False,
-        ),
+        argument("WERKMAP", "Een .xlsx die uvp export heeft gemaakt, en waarin iets is veranderd."),
     ],
-    dry_run: Annotated[
-        bool,
-        typer.Option("--dry-run", "--proef", help="Toon wat er verandert, maar schrijf niets."),
-    ] = False,
-    files: OneFile = None,
-) -> Report:
+    dry_run: options.DryRun = False,
+    files: options.OneFile = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Neem over wat collega's in een export hebben veranderd.
 
     Alleen de veranderde waarden komen in de YAML; commentaar, volgorde en alle
@@ -55,13 +53,12 @@ def import_(
       uvp import uvp2026.xlsx --file data/uvp2026.yaml --format json
     """
     from uvp_cli.changes.amendments import Amendment, Objection, differences
-    from uvp_cli.commands.shared import several
-    from uvp_cli.commands.shared.loading import load_document
     from uvp_cli.document import scalars
     from uvp_cli.queries import tidy
     from uvp_cli.render.sheets.layout import computed, shown
     from uvp_cli.reports.amendments import amendments_report
 
+    output = output_in(form, delimiter, no_pager)
     file = several.only(files)
     returned = _returned(workbook)
     loaded, document = load_document(file)
@@ -77,15 +74,14 @@ def import_(
         if each.path not in places
     ]
     if objections:
-        _refuse([f"{each.where}: {each.reason}" for each in objections])
+        reasons = [f"{each.where}: {each.reason}" for each in objections]
+        end(ExitCode.INVALID, *reasons, NOTHING_WRITTEN)
     values = {each.path: each.after for each in changes}
     text = _rewritten(document, values, loaded.file)
     written = bool(changes) and not dry_run
     if written:
-        from uvp_cli.commands.shared.output import write_back
-
         write_back(text, document)
-    return amendments_report(changes, loaded, written=written)
+    respond(amendments_report(changes, loaded, written=written), output)
 
 
 def _returned(name: str) -> Returned:
@@ -98,7 +94,8 @@ def _returned(name: str) -> Returned:
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
         if len(content) > MAX_BYTES:
-            _give_up(f"'{name}' is groter dan {MAX_BYTES // 1024**2} MB; is dit de goede werkmap?")
+            limit = f"{MAX_BYTES // 1024**2} MB"
+            end(ExitCode.UNREADABLE, f"'{name}' is groter dan {limit}; is dit de goede werkmap?")
         return read(content)
     except NotOurs:
         advice = "" if path.suffix.lower() == ".xlsx" else " Alleen een .xlsx komt terug."
@@ -106,30 +103,20 @@ def _returned(name: str) -> Returned:
             f"'{name}' is geen werkmap die uvp export heeft gemaakt.{advice}"
         ) from None
     except Damaged:
-        _give_up(f"'{name}' is beschadigd of niet helemaal; bewaar of verstuur de werkmap opnieuw.")
+        advice = "bewaar of verstuur de werkmap opnieuw"
+        end(ExitCode.UNREADABLE, f"'{name}' is beschadigd of niet helemaal; {advice}.")
     except FileNotFoundError:
-        _give_up(f"'{name}' bestaat niet.")
+        end(ExitCode.UNREADABLE, f"'{name}' bestaat niet.")
     except IsADirectoryError:
-        _give_up(f"'{name}' is een map; noem de werkmap daarin.")
+        end(ExitCode.UNREADABLE, f"'{name}' is een map; noem de werkmap daarin.")
     except (OSError, ValueError):
-        _give_up(f"'{name}' is niet te lezen.")
-
-
-def _give_up(reason: str) -> NoReturn:
-    """Ends the command after saying why there is nothing to read."""
-    import sys
-
-    from uvp_cli.render.cells import visible
-
-    sys.stderr.write(f"{visible(reason)}\n")
-    raise typer.Exit(ExitCode.UNREADABLE)
+        end(ExitCode.UNREADABLE, f"'{name}' is niet te lezen.")
 
 
 def _check_origin(returned: Returned, name: str, loaded: Placed, document: Document) -> None:
     """Raises `UsageProblem` where the workbook was not made of this document as it is now."""
     from uvp_cli.commands.export import fingerprint
     from uvp_cli.document import versions
-    from uvp_cli.files import locate
 
     if versions.up_to_date(document) is not document:
         raise UsageProblem(
@@ -146,30 +133,17 @@ def _check_origin(returned: Returned, name: str, loaded: Placed, document: Docum
 
 def _rewritten(document: Document, values: Mapping[KeyPath, Value], name: str) -> str:
     """The text with other values. Ends the command where it would not be a programme."""
-    import sys
-
     from uvp_cli.checking.check import check
-    from uvp_cli.commands.shared.loading import refuse
     from uvp_cli.document.reading import parse
     from uvp_cli.document.scalars import Unwritable, rewritten
 
     try:
         text = rewritten(document, values)
     except Unwritable:
-        _refuse(["De gewijzigde waarden zijn samen niet in de YAML te schrijven."])
+        reason = "De gewijzigde waarden zijn samen niet in de YAML te schrijven."
+        end(ExitCode.INVALID, reason, NOTHING_WRITTEN)
     checked = check(parse(text, name))
     if checked.programme is None:
-        sys.stderr.write("Met deze wijzigingen klopt het programma niet; er is niets geschreven.\n")
+        complain("Met deze wijzigingen klopt het programma niet; er is niets geschreven.")
         refuse(checked)
     return text
-
-
-def _refuse(reasons: Iterable[str]) -> NoReturn:
-    """Ends the command after saying why nothing is written."""
-    import sys
-
-    from uvp_cli.render.cells import visible
-
-    sys.stderr.writelines(f"{visible(reason)}\n" for reason in reasons)
-    sys.stderr.write("Er is niets geschreven.\n")
-    raise typer.Exit(ExitCode.INVALID)

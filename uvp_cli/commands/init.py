@@ -2,80 +2,55 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
 
-from uvp_cli.commands.shared.completion import completes
+from uvp_cli.commands.shared import asking
+from uvp_cli.commands.shared.parameters import argument, completes_words, flag, option
 from uvp_cli.exits import UsageProblem
 
 Answer = TypeVar("Answer")
 HOSTS = ("github", "gitlab", "none")
 
-
-@completes
-def complete_host(incomplete: str) -> list[str]:
-    """Where a repository can be."""
-    return [host for host in HOSTS if host.startswith(incomplete)]
+complete_host = completes_words(HOSTS)
 
 
 def init(
-    folder: Annotated[
-        str,
-        typer.Argument(metavar="[MAP]", help="De map; zonder: deze map.", show_default=False),
-    ] = ".",
+    folder: Annotated[str, argument("[MAP]", "De map; zonder: deze map.")] = ".",
     name: Annotated[
-        str | None,
-        typer.Option("--name", "--naam", metavar="NAAM", help="Naam van de regio of gemeente."),
+        str | None, option("--name --naam NAAM", "Naam van de regio of gemeente.")
     ] = None,
     years: Annotated[
         str | None,
-        typer.Option(
-            "--year",
-            "--period",
-            "--jaar",
-            "--periode",
-            metavar="JAREN",
-            help="Het jaar, of het eerste en het laatste: 2027 of 2027-2028.",
+        option(
+            "--year --period --jaar --periode JAREN",
+            "Het jaar, of het eerste en het laatste: 2027 of 2027-2028.",
         ),
     ] = None,
     gemeenten: Annotated[
         list[str] | None,
-        typer.Option(
-            "--gemeente",
-            "-g",
-            metavar="GEMEENTE",
-            help="Een gemeente die meedoet, met of zonder gemeentecode: Vaals of Vaals=GM0981; "
+        option(
+            "--gemeente -g GEMEENTE",
+            "Een gemeente die meedoet, met of zonder gemeentecode: Vaals of Vaals=GM0981; "
             "mag vaker.",
-            show_default=False,
         ),
     ] = None,
     themes: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--theme",
-            "--thema",
-            metavar="THEMA",
-            help="Een thema van het programma; mag vaker.",
-            show_default=False,
-        ),
+        list[str] | None, option("--theme --thema THEMA", "Een thema van het programma; mag vaker.")
     ] = None,
     ci: Annotated[
         str,
-        typer.Option(
-            "--ci",
-            metavar="WAAR",
-            help=f"Waar elke wijziging wordt gecontroleerd: {', '.join(HOSTS)}; "
-            f"zonder: {HOSTS[0]}.",
-            show_default=False,
-            autocompletion=complete_host,
+        option(
+            "--ci WAAR",
+            f"Waar elke wijziging wordt gecontroleerd: {', '.join(HOSTS)}; zonder: {HOSTS[0]}.",
+            complete_host,
         ),
     ] = HOSTS[0],
-    no_input: Annotated[
-        bool, typer.Option("--no-input", "--vraag-niets", help="Stel geen vragen.")
-    ] = False,
+    no_input: Annotated[bool, flag("--no-input --vraag-niets", "Stel geen vragen.")] = False,
 ) -> None:
     """Begin een programma voor een andere regio.
 
@@ -91,14 +66,13 @@ def init(
       uvp init zuid --name Zuid --year 2027 -g Zuid --theme Zorg --ci gitlab
     """
     from uvp_cli import dutch
-    from uvp_cli.commands.shared.asking import can_ask
     from uvp_cli.files import skeleton
 
     if ci not in HOSTS:
         raise UsageProblem(f"Onbekend: --ci {ci}. Kies uit: {', '.join(HOSTS)}.")
     given = {"--name": name, "--year": years, "--gemeente": gemeenten, "--theme": themes}
     missing = [option for option, value in given.items() if not value]
-    if missing and (no_input or not can_ask()):
+    if missing and (no_input or not asking.can_ask()):
         raise UsageProblem(f"Geef {dutch.listing(missing)}. In een terminal vraagt uvp ernaar.")
     beginning = skeleton.Beginning(
         skeleton.name_of(name) if name else _one("Naam van de regio", skeleton.name_of),
@@ -151,8 +125,6 @@ def _say(*lines: str, to_errors: bool = False) -> None:
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     """Writes all files, or none. Raises `UsageProblem` where one is there, or none can be."""
-    import os
-
     from uvp_cli.files.writing import write_folder
 
     for place in dict.fromkeys(each for name in files for each in (folder / name).parents):

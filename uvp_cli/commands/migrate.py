@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from uvp_cli.commands.shared.loading import read_document, refuse
+from uvp_cli.commands.shared.output import reader_may_leave, write_back
+from uvp_cli.commands.shared.parameters import argument, flag
 from uvp_cli.exits import ExitCode
-
-if TYPE_CHECKING:
-    from uvp_cli.document.nodes import Document
+from uvp_cli.files import locate
 
 
 def migrate(
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="BESTAND...",
-            help="Bestanden, of mappen om in te zoeken.",
-            show_default=False,
-        ),
-    ],
-    check: Annotated[
-        bool,
-        typer.Option("--check", "--controle", help="Zeg alleen of er iets te doen is."),
-    ] = False,
+    files: Annotated[list[str], argument("BESTAND...", "Bestanden, of mappen om in te zoeken.")],
+    check: Annotated[bool, flag("--check --controle", "Zeg alleen of er iets te doen is.")] = False,
 ) -> None:
     """Schrijf programma's in de nieuwste opbouw.
 
@@ -43,8 +34,6 @@ def migrate(
       uvp migrate data
       uvp migrate data --check
     """
-    from uvp_cli.files import locate
-
     raise typer.Exit(max(_outcome(name, check) for name in locate.programmes(files)))
 
 
@@ -60,12 +49,10 @@ def _outcome(name: str, check: bool) -> int:
 def _migrate(name: str, only_check: bool) -> None:
     """Brings one file up to date, or says what there is to do or is in the way: `typer.Exit`."""
     from uvp_cli.checking.check import check
-    from uvp_cli.commands.shared.loading import refuse
-    from uvp_cli.commands.shared.output import write_back
     from uvp_cli.document.reading import parse
     from uvp_cli.document.versions import CURRENT, text_up_to_date, version_of
 
-    document = _document(name)
+    document = read_document(name)
     checked = check(document)
     if checked.programme is None:
         refuse(checked)
@@ -87,21 +74,7 @@ def _migrate(name: str, only_check: bool) -> None:
     _say(f"{name}: bijgewerkt van versie {version} naar versie {CURRENT}.")
 
 
-def _document(name: str) -> Document:
-    """The document in a file. Raises `typer.Exit` after saying why there is none."""
-    from uvp_cli.checking.check import Checked
-    from uvp_cli.commands.shared.loading import refuse
-    from uvp_cli.document.findings import Unreadable
-    from uvp_cli.document.reading import read
-
-    try:
-        return read(name)
-    except Unreadable as error:
-        refuse(Checked(name, None, (error.diagnostic,), readable=False))
-
-
 def _say(line: str) -> None:
-    from uvp_cli.commands.shared.output import reader_may_leave
     from uvp_cli.render.cells import visible
 
     with reader_may_leave():

@@ -7,11 +7,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from uvp_cli.commands.shared.options import complete_action
-from uvp_cli.commands.shared.querying import query
+from uvp_cli.commands.shared import asking, options
+from uvp_cli.commands.shared.loading import load_document, refuse
+from uvp_cli.commands.shared.output import complain
+from uvp_cli.commands.shared.parameters import argument, completes_names, flag, option
+from uvp_cli.commands.shared.querying import output_in, respond
 from uvp_cli.exits import UsageProblem
+from uvp_cli.files import locate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,73 +24,48 @@ if TYPE_CHECKING:
     from uvp_cli.document.nodes import Document
     from uvp_cli.programme.model import Programme
     from uvp_cli.programme.origin import Placed
-    from uvp_cli.reports.tables import Report
+
+complete_action = completes_names("queries.subjects:actions")
 
 
-@query
 def new(
-    year: Annotated[
-        str,
-        typer.Argument(
-            metavar="JAAR",
-            help="Het jaar waarin het nieuwe programma begint.",
-            show_default=False,
-        ),
-    ],
+    year: Annotated[str, argument("JAAR", "Het jaar waarin het nieuwe programma begint.")],
     old: Annotated[
         str | None,
-        typer.Option(
-            "--from",
-            "--van",
-            metavar="BESTAND",
-            help="Het oude programma; anders het nieuwste in data/.",
-        ),
+        option("--from --van BESTAND", "Het oude programma; anders het nieuwste in data/."),
     ] = None,
     output: Annotated[
         str | None,
-        typer.Option(
-            "--output",
-            "--uitvoer",
-            metavar="BESTAND",
-            help="Het nieuwe bestand; anders naast het oude, met het nieuwe jaar in de naam.",
+        option(
+            "--output --uitvoer BESTAND",
+            "Het nieuwe bestand; anders naast het oude, met het nieuwe jaar in de naam.",
         ),
     ] = None,
     end: Annotated[
         list[str] | None,
-        typer.Option(
-            "--end",
-            "--stopt",
-            metavar="ACTIE",
-            help="Deze actie stopt: id of naam. Mag vaker.",
-            autocompletion=complete_action,
-        ),
+        option("--end --stopt ACTIE", "Deze actie stopt: id of naam. Mag vaker.", complete_action),
     ] = None,
     keep: Annotated[
         list[str] | None,
-        typer.Option(
-            "--continue",
-            "--door",
-            metavar="ACTIE",
-            help="Deze actie gaat door: id of naam. Mag vaker.",
-            autocompletion=complete_action,
+        option(
+            "--continue --door ACTIE",
+            "Deze actie gaat door: id of naam. Mag vaker.",
+            complete_action,
         ),
     ] = None,
-    yes: Annotated[
-        bool, typer.Option("--yes", "--ja", help="Vraag niets en volg elk voorstel.")
-    ] = False,
+    yes: Annotated[bool, flag("--yes --ja", "Vraag niets en volg elk voorstel.")] = False,
     no_input: Annotated[
         bool,
-        typer.Option(
-            "--no-input",
-            "--vraag-niets",
-            help="Vraag niets; wat niet zeker is, blijft staan om later te beslissen.",
+        flag(
+            "--no-input --vraag-niets",
+            "Vraag niets; wat niet zeker is, blijft staan om later te beslissen.",
         ),
     ] = False,
-    dry_run: Annotated[
-        bool,
-        typer.Option("--dry-run", "--proef", help="Toon wat er verandert, maar schrijf niets."),
-    ] = False,
-) -> Report:
+    dry_run: options.DryRun = False,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Begin het programma van het volgende jaar met dat van dit jaar.
 
     Acties die volgens hun looptijd aflopen, stoppen, met de planning en teksten die
@@ -112,9 +89,9 @@ def new(
     from uvp_cli.changes.rollover.fates import prospects, settle
     from uvp_cli.changes.rollover.plan import period_in, roll_over
     from uvp_cli.checking import comments
-    from uvp_cli.commands.shared.loading import load_document
     from uvp_cli.reports.rollover import Points, rollover_report
 
+    written_as = output_in(form, delimiter, no_pager)
     loaded, document = load_document(old)
     begin = _year(year)
     period_in(loaded.programme.period, begin)
@@ -135,7 +112,8 @@ def new(
     if not dry_run:
         _write(target, new.text)
     points = Points(before, comments.count_undecided(new))
-    return rollover_report(plan, loaded, _shown(target), points, written=not dry_run)
+    report = rollover_report(plan, loaded, _shown(target), points, written=not dry_run)
+    respond(report, written_as)
 
 
 def _year(text: str) -> int:
@@ -147,8 +125,6 @@ def _year(text: str) -> int:
 
 def _beside(loaded: Placed, document: Document, year: int) -> Path:
     """Beside the old file, or here where that is the one that came with uvp: uvp2027.yaml."""
-    from uvp_cli.files import locate
-
     path = Path(document.name)
     was = loaded.programme.period.from_[:4]
     name = path.name.replace(was, str(year)) if was in path.name else f"uvp{year}.yaml"
@@ -156,7 +132,6 @@ def _beside(loaded: Placed, document: Document, year: int) -> Path:
 
 
 def _shown(target: Path) -> str:
-    from uvp_cli.files import locate
 
     return locate.relative(target)
 
@@ -173,13 +148,12 @@ def _check_free(target: Path) -> None:
 def _warn_of(count: int, loaded: Placed, *, chosen: bool) -> None:
     """Says that the old programme is itself undecided, which somebody may not have meant."""
     from uvp_cli import dutch
-    from uvp_cli.render.cells import visible
 
     points = dutch.plural(count, "punt", "punten")
     stays = "dat blijft staan" if count == 1 else "die blijven staan"
     says = f"{loaded.origin} is zelf nog niet af: {points} om te beslissen; {stays}."
     advice = "" if chosen else " Een ander programma kiest u met --from."
-    sys.stderr.write(f"{visible(says)}{advice}\n")
+    complain(says + advice)
 
 
 def _given(programme: Programme, end: Iterable[str], keep: Iterable[str]) -> dict[str, Fate]:
@@ -206,8 +180,6 @@ def _silenced(document: Document, loaded: Placed) -> Callable[[str, KeyPath], bo
 
 def _answers(open_: Iterable[Prospect]) -> dict[str, Fate]:
     """What the user says of actions that may end or are unclear; nothing without a terminal."""
-    from uvp_cli.commands.shared import asking
-
     if not asking.can_ask():
         return {}
     try:
@@ -257,13 +229,12 @@ def _why_unsafe(line: int | None) -> str:
 def _checked(text: str, name: str) -> Document:
     """The document with this text, if it is a programme. Ends the command where it is not."""
     from uvp_cli.checking.check import check
-    from uvp_cli.commands.shared.loading import refuse
     from uvp_cli.document.reading import parse
 
     document = parse(text, name)
     checked = check(document)
     if checked.programme is None:
-        sys.stderr.write("Het nieuwe programma zou niet kloppen; er is niets geschreven.\n")
+        complain("Het nieuwe programma zou niet kloppen; er is niets geschreven.")
         refuse(checked)
     return document
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from uvp_cli.commands.shared.loading import load
+from uvp_cli.commands.shared.output import send
+
 
 def show_overview() -> None:
     """Prints it. Raises `typer.Exit` after printing what is wrong with the programme."""
     from datetime import date
 
-    from uvp_cli.commands.shared.loading import load
-    from uvp_cli.commands.shared.output import send
     from uvp_cli.queries.overview import look
     from uvp_cli.reports.overview import overview_report
 

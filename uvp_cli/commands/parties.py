@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from uvp_cli.commands.shared.options import File, ThemeOption
-from uvp_cli.commands.shared.querying import query
+from uvp_cli.commands.shared import options
+from uvp_cli.commands.shared.loading import load
+from uvp_cli.commands.shared.querying import Output, answer, output_in
 
 if TYPE_CHECKING:
+    from uvp_cli.programme.origin import Loaded
     from uvp_cli.queries.parties import PartyKind
     from uvp_cli.reports.tables import Report
 
 
-@query
-def departments(theme: ThemeOption = None, file: File = None) -> Report:
+def departments(
+    theme: options.Theme = None,
+    files: options.Files = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Toon hoe vaak elke afdeling wordt genoemd.
 
     In hoeveel acties, per thema, en bij hoeveel regels van de maandplanning als
@@ -26,11 +33,16 @@ def departments(theme: ThemeOption = None, file: File = None) -> Report:
       uvp departments --theme zorg
       uvp departments --format csv
     """
-    return _report("department", theme, file)
+    _answer("department", theme, files, output_in(form, delimiter, no_pager))
 
 
-@query
-def partners(theme: ThemeOption = None, file: File = None) -> Report:
+def partners(
+    theme: options.Theme = None,
+    files: options.Files = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Toon hoe vaak elke ketenpartner wordt genoemd.
 
     In hoeveel acties, per thema, en bij hoeveel regels van de maandplanning als
@@ -43,15 +55,16 @@ def partners(theme: ThemeOption = None, file: File = None) -> Report:
       uvp partners --theme ondermijning
       uvp partners --format json
     """
-    return _report("partner", theme, file)
+    _answer("partner", theme, files, output_in(form, delimiter, no_pager))
 
 
-def _report(kind: PartyKind, theme: str | None, file: str | None) -> Report:
-    from uvp_cli.commands.shared.loading import load
-    from uvp_cli.programme import names
+def _answer(kind: PartyKind, theme: str | None, files: list[str] | None, output: Output) -> None:
+    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.parties import involve
     from uvp_cli.reports.parties import parties_report
 
-    loaded = load(file)
-    one = names.meant("thema", theme, names.themes(loaded.programme))
-    return parties_report(involve(loaded.programme, kind, one), loaded, kind, one)
+    def ask(loaded: Loaded, names: Names) -> Report:
+        involved = involve(loaded.programme, kind, names.theme)
+        return parties_report(involved, loaded, kind, names.theme)
+
+    answer(load, files, Names(theme=theme), ask, output)

@@ -4,36 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from uvp_cli.commands.shared.options import ChartOption, File, GemeenteOption, ThemeOption
-from uvp_cli.commands.shared.querying import countable
-from uvp_cli.commands.shared.selecting import (
-    FirstMonthOption,
-    LastMonthOption,
-    MonthOption,
-    OnlyOption,
-    ResponsibleOption,
-    SearchOption,
-    YearOption,
-)
+from uvp_cli.commands.shared import options
+from uvp_cli.commands.shared.loading import load
+from uvp_cli.commands.shared.querying import answer, output_in
+from uvp_cli.commands.shared.selecting import check_only, check_text, months_asked, selection
 
 if TYPE_CHECKING:
+    from uvp_cli.programme.origin import Loaded
     from uvp_cli.reports.tables import Report
 
 
-@countable
 def planning(
-    month: MonthOption = None,
-    first: FirstMonthOption = None,
-    last: LastMonthOption = None,
-    year: YearOption = None,
-    gemeente: GemeenteOption = None,
-    only: OnlyOption = False,
-    theme: ThemeOption = None,
-    responsible: ResponsibleOption = None,
-    search: SearchOption = None,
-    chart: ChartOption = False,
-    file: File = None,
-) -> Report:
+    month: options.Month = None,
+    first: options.FirstMonth = None,
+    last: options.LastMonth = None,
+    year: options.Year = None,
+    gemeente: options.Gemeente = None,
+    only: options.Only = False,
+    theme: options.Theme = None,
+    responsible: options.Responsible = None,
+    search: options.Search = None,
+    chart: options.Chart = False,
+    files: options.Files = None,
+    by: options.Groups = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Toon de maandplanning.
 
     Zonder --month: het hele jaar, maand voor maand. Met --gemeente: wat voor
@@ -47,27 +44,26 @@ def planning(
       uvp planning --search campagne
       uvp planning --chart
     """
-    from uvp_cli.commands.shared.loading import load
-    from uvp_cli.commands.shared.selecting import months_asked, selection
+    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.planning import select
 
+    output = output_in(form, delimiter, no_pager)
     months = months_asked(month, first, last)
-    loaded = load(file)
-    asked = selection(
-        loaded.programme,
-        months=months,
-        year=year,
-        gemeente=gemeente,
-        only=only,
-        theme=theme,
-        responsible=responsible,
-        search=search,
-    )
-    found = select(loaded.programme, asked)
-    if chart:
-        from uvp_cli.reports.chart import planning_chart
+    check_only(only, gemeente)
+    check_text("--search", search)
 
-        return planning_chart(found, loaded, asked)
-    from uvp_cli.reports.planning import planning_report
+    def ask(loaded: Loaded, names: Names) -> Report:
+        selected = selection(
+            loaded.programme, names, months=months, year=year, only=only, search=search
+        )
+        scheduled = select(loaded.programme, selected)
+        if chart:
+            from uvp_cli.reports.chart import planning_chart
 
-    return planning_report(found, loaded, asked)
+            return planning_chart(scheduled, loaded, selected)
+        from uvp_cli.reports.planning import planning_report
+
+        return planning_report(scheduled, loaded, selected)
+
+    typed = Names(gemeente=gemeente, theme=theme, responsible=responsible)
+    answer(load, files, typed, ask, output, by)

@@ -4,33 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from uvp_cli.commands.shared.options import File, ThemeOption, complete_question
-from uvp_cli.commands.shared.querying import countable
+from uvp_cli.commands.shared import options
+from uvp_cli.commands.shared.loading import load_placed
+from uvp_cli.commands.shared.parameters import completes_ids, flag, option
+from uvp_cli.commands.shared.querying import answer, output_in
 
 if TYPE_CHECKING:
+    from uvp_cli.programme.origin import Placed
     from uvp_cli.reports.tables import Report
 
+complete_question = completes_ids("reports.questions:kinds")
 
-@countable
+
 def questions(
     kind: Annotated[
         str | None,
-        typer.Option(
-            "--kind",
-            "--soort",
-            metavar="SOORT",
-            help="Alleen deze soort: de kop uit de lijst, of een deel daarvan.",
-            autocompletion=complete_question,
+        option(
+            "--kind --soort SOORT",
+            "Alleen deze soort: de kop uit de lijst, of een deel daarvan.",
+            complete_question,
         ),
     ] = None,
-    theme: ThemeOption = None,
-    count: Annotated[
-        bool, typer.Option("--count", "--aantal", help="Alleen hoeveel vragen er zijn.")
-    ] = False,
-    file: File = None,
-) -> Report:
+    theme: options.Theme = None,
+    count: Annotated[bool, flag("--count --aantal", "Alleen hoeveel vragen er zijn.")] = False,
+    files: options.Files = None,
+    by: options.Groups = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Toon wat iemand nog moet beslissen of opzoeken.
 
     Aannames, ontbrekende gegevens, tegenstrijdigheden en wat op meer manieren te lezen
@@ -44,15 +46,18 @@ def questions(
       uvp questions --kind aannames --theme jeugd
       uvp questions --kind uren
     """
-    from uvp_cli.commands.shared.loading import load_placed
-    from uvp_cli.programme import names
-    from uvp_cli.queries.questions import KINDS, ask
+    from uvp_cli.programme.names import meant
+    from uvp_cli.queries import questions as queries
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.questions import counts_report, kinds, questions_report
 
-    chosen = names.meant("soort", kind, kinds())
-    one = next((each for each in KINDS if each == chosen), None)
-    placed = load_placed(file)
-    about = names.meant("thema", theme, names.themes(placed.programme))
-    asked = ask(placed.programme, one, about)
+    output = output_in(form, delimiter, no_pager)
+    meaning = meant("soort", kind, kinds())
+    chosen = next((known for known in queries.KINDS if known == meaning), None)
     report = counts_report if count else questions_report
-    return report(asked, placed, one, about)
+
+    def ask(placed: Placed, names: Names) -> Report:
+        open_questions = queries.ask(placed.programme, chosen, names.theme)
+        return report(open_questions, placed, chosen, names.theme)
+
+    answer(load_placed, files, Names(theme=theme), ask, output, by)

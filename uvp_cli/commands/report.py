@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
-import typer
-
-from uvp_cli.commands.shared.completion import completes
-from uvp_cli.commands.shared.options import GemeenteOption, OneFile
-from uvp_cli.commands.shared.querying import query
-from uvp_cli.commands.shared.selecting import MonthOption
+from uvp_cli.commands.shared import extras, options, several
+from uvp_cli.commands.shared.loading import load_placed
+from uvp_cli.commands.shared.output import end, save
+from uvp_cli.commands.shared.parameters import argument, completes_words, flag, option
+from uvp_cli.commands.shared.querying import output_in, respond
+from uvp_cli.commands.shared.selecting import months_asked
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.render.paper import ENDINGS
 
 if TYPE_CHECKING:
-    from uvp_cli.programme.model import Programme
     from uvp_cli.programme.origin import Placed
     from uvp_cli.reports.papers.paper import Paper
     from uvp_cli.reports.tables import Report
@@ -28,60 +27,48 @@ NO_FIELDS = (
 )
 """What is said of a template for a letter that has no place for a figure."""
 
-
-@completes
-def complete_kind(incomplete: str) -> list[str]:
-    """The kinds of documents."""
-    return [kind for kind in KINDS if kind.startswith(incomplete.lower())]
+complete_kind = completes_words(KINDS)
 
 
-@query
 def report(
     target: Annotated[
         str,
-        typer.Argument(
-            metavar="DOEL",
-            help="Het document om te schrijven; het einde van de naam zegt in welke vorm: "
+        argument(
+            "DOEL",
+            "Het document om te schrijven; het einde van de naam zegt in welke vorm: "
             f"{', '.join(ENDINGS)}.",
-            show_default=False,
         ),
     ],
-    gemeente: GemeenteOption = None,
-    month: MonthOption = None,
+    gemeente: options.Gemeente = None,
+    month: options.Month = None,
     kind: Annotated[
         str,
-        typer.Option(
-            "--kind",
-            "--soort",
-            metavar="SOORT",
-            help=f"rapport, of {LETTER}: een brief aan de raad van --gemeente.",
-            show_default=False,
-            autocompletion=complete_kind,
+        option(
+            "--kind --soort SOORT",
+            f"rapport, of {LETTER}: een brief aan de raad van --gemeente.",
+            complete_kind,
         ),
     ] = KINDS[0],
     template: Annotated[
         str | None,
-        typer.Option(
-            "--template",
-            "--sjabloon",
-            metavar="BESTAND",
-            help="Een .docx met de huisstijl; bij een brief ook met de tekst.",
+        option(
+            "--template --sjabloon BESTAND",
+            "Een .docx met de huisstijl; bij een brief ook met de tekst.",
         ),
     ] = None,
     check: Annotated[
         bool,
-        typer.Option(
-            "--check",
-            "--controleer",
-            help="Schrijf niets, maar vergelijk de cijfers in de brief DOEL met het programma.",
+        flag(
+            "--check --controleer",
+            "Schrijf niets, maar vergelijk de cijfers in de brief DOEL met het programma.",
         ),
     ] = False,
-    force: Annotated[
-        bool,
-        typer.Option("--force", "--overschrijf", help="Vervang wat er al staat."),
-    ] = False,
-    files: OneFile = None,
-) -> Report:
+    force: options.Force = False,
+    files: options.OneFile = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Maak van het programma een document, of een brief aan de raad.
 
     Het rapport heeft de volgorde van een raadsstuk, met beelden, en met elke aanname
@@ -99,29 +86,30 @@ def report(
       uvp report agenda.html --month mei
       uvp report brief.docx --kind raadsinformatiebrief --gemeente vaals
     """
-    from uvp_cli.commands.shared import several
-    from uvp_cli.commands.shared.loading import load_placed
+    from uvp_cli.queries.naming import Names, in_programme
     from uvp_cli.reports.papers.written import written_report
 
+    output = output_in(form, delimiter, no_pager)
     path = Path(target)
     _check_question(path, gemeente, month, kind, template, check=check)
     loaded = load_placed(several.only(files))
     if check:
-        return _checked(path, loaded)
-    one = _gemeente(loaded.programme, gemeente)
+        respond(_checked(path, loaded), output)
+        return
+    names = in_programme(Names(gemeente=gemeente), loaded.programme)
     house_style = _bytes(template) if template else None
     if path.exists() and not force:
         raise UsageProblem(f"'{path}' bestaat al. Met --force komt dit ervoor in de plaats.")
     asks = kind == LETTER and template is not None and _asks(house_style or b"", template)
     if asks:
-        content = _filled(house_style or b"", template, loaded, one)
+        content = _filled(house_style or b"", template, loaded, names.gemeente)
         title = "Raadsinformatiebrief"
     else:
-        paper = _paper(loaded, kind, one, month)
+        paper = _paper(loaded, kind, names.gemeente, month)
         content, title = _content(paper, path.suffix.lower(), house_style, template), paper.title
-    _save(path, content)
+    save(content, path)
     only_style = kind == LETTER and template is not None and not asks
-    return written_report(title, target, loaded, NO_FIELDS if only_style else "")
+    respond(written_report(title, target, loaded, NO_FIELDS if only_style else ""), output)
 
 
 def _check_question(
@@ -154,12 +142,6 @@ def _check_question(
         raise UsageProblem("Voor wie is de brief? Geef --gemeente.")
 
 
-def _gemeente(programme: Programme, given: str | None) -> str | None:
-    from uvp_cli.programme import names
-
-    return names.meant("gemeente", given, names.gemeenten(programme))
-
-
 def _paper(loaded: Placed, kind: str, gemeente: str | None, month: str | None) -> Paper:
     """What the document says. Raises `UsageProblem`."""
     if kind == LETTER:
@@ -167,7 +149,6 @@ def _paper(loaded: Placed, kind: str, gemeente: str | None, month: str | None) -
 
         return letter.letter(loaded, gemeente) if gemeente else letter.template(loaded)
     if month:
-        from uvp_cli.commands.shared.selecting import months_asked
         from uvp_cli.reports.papers.month import agenda_page
 
         (asked,) = months_asked(month, None, None) or (1,)
@@ -180,7 +161,6 @@ def _paper(loaded: Placed, kind: str, gemeente: str | None, month: str | None) -
 
 def _content(paper: Paper, ending: str, house_style: bytes | None, template: str | None) -> bytes:
     """The document. Raises `UsageProblem`."""
-    from uvp_cli.commands.shared import extras
     from uvp_cli.render.paper import content
 
     if ending == ".docx":
@@ -201,8 +181,6 @@ def _content(paper: Paper, ending: str, house_style: bytes | None, template: str
 
 def _load_weasyprint() -> None:
     """Raises `UsageProblem` where WeasyPrint, or the library that it writes letters with, lacks."""
-    from uvp_cli.commands.shared import extras
-
     try:
         extras.load("weasyprint", "pdf", "een .pdf")
     except OSError:
@@ -214,8 +192,6 @@ def _load_weasyprint() -> None:
 
 def _asks(house_style: bytes, template: str) -> bool:
     """Whether a template has places for figures, and so is a letter. Raises `UsageProblem`."""
-    from uvp_cli.commands.shared import extras
-
     extras.load("docx", "docx", "een .docx")
     from uvp_cli.render.paper.bindings import asks
     from uvp_cli.render.paper.word_parts import NotADocument
@@ -263,7 +239,6 @@ def _checked(path: Path, loaded: Placed) -> Report:
 
     Ends the command where the letter cannot be read. Raises `UsageProblem`.
     """
-    from uvp_cli.commands.shared import extras
     from uvp_cli.reports.papers.check import check_report, compare
     from uvp_cli.reports.papers.figures import figures, tag_of
 
@@ -273,24 +248,14 @@ def _checked(path: Path, loaded: Placed) -> Report:
     try:
         letter = word_parts.opened(path.read_bytes())
     except OSError:
-        _unreadable(f"'{path}' is niet te lezen; bestaat het?")
+        end(ExitCode.UNREADABLE, f"'{path}' is niet te lezen; bestaat het?")
     except word_parts.NotADocument:
-        _unreadable(f"'{path}' is geen .docx dat te lezen is; bewaar het als .docx.")
+        end(ExitCode.UNREADABLE, f"'{path}' is geen .docx dat te lezen is; bewaar het als .docx.")
     known = {tag_of(name): text for name, text in figures(loaded.programme).items()}
     compared = compare(
         bindings.read(letter), word_parts.remembered(letter), known, bindings.sentences(letter)
     )
     return check_report(compared, path.name, loaded)
-
-
-def _unreadable(message: str) -> NoReturn:
-    """Says why what must be checked cannot be read, and ends the command."""
-    import sys
-
-    from uvp_cli.render.cells import visible
-
-    sys.stderr.write(f"{visible(message)}\n")
-    raise typer.Exit(ExitCode.UNREADABLE)
 
 
 def _bytes(name: str) -> bytes:
@@ -299,13 +264,3 @@ def _bytes(name: str) -> bytes:
         return Path(name).read_bytes()
     except OSError:
         raise UsageProblem(f"'{name}' is niet te lezen; bestaat het?") from None
-
-
-def _save(path: Path, content: bytes) -> None:
-    """Writes the file whole. Raises `UsageProblem`."""
-    from uvp_cli.files.writing import write_whole
-
-    try:
-        write_whole(path, content)
-    except OSError:
-        raise UsageProblem(f"'{path}' is niet te schrijven; bestaat de map?") from None

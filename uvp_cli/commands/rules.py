@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import typer
-
-from uvp_cli.commands.shared.options import complete_code
-from uvp_cli.commands.shared.querying import query
-
-if TYPE_CHECKING:
-    from uvp_cli.reports.tables import Report
+from uvp_cli.commands.shared import options
+from uvp_cli.commands.shared.parameters import argument
+from uvp_cli.commands.shared.querying import output_in, respond
 
 
-@query
 def rules(
     code: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="CODE",
-            help="De code van een regel, zoals UVP301.",
-            autocompletion=complete_code,
-            show_default=False,
-        ),
+        str | None, argument("CODE", "De code van een regel, zoals UVP301.", options.complete_code)
     ] = None,
-) -> Report:
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Toon de regels waarop uvp validate controleert.
 
     Met CODE: waarom de regel er is, met een fout en een goed voorbeeld.
@@ -39,8 +31,10 @@ def rules(
     from uvp_cli.programme import names
     from uvp_cli.reports.rules import rule_report, rules_report
 
+    output = output_in(form, delimiter, no_pager)
     if code is None:
-        return rules_report(CATALOGUE)
+        respond(rules_report(CATALOGUE), output)
+        return
     known = [names.Named(rule.code.lower(), rule.code, (rule.code,)) for rule in CATALOGUE]
-    found = names.resolve("code", code, known).label
-    return rule_report(next(rule for rule in CATALOGUE if rule.code == found))
+    meant = names.resolve("code", code, known).label
+    respond(rule_report(next(rule for rule in CATALOGUE if rule.code == meant)), output)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from uvp_cli.commands.shared.completion import completes
+from uvp_cli.commands.shared.loading import refuse
+from uvp_cli.commands.shared.output import save, use_utf8
+from uvp_cli.commands.shared.parameters import completes_words, option
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
@@ -14,42 +16,31 @@ if TYPE_CHECKING:
 
 DRAFTS = ("2020-12", "07")
 
-
-@completes
-def complete_draft(incomplete: str) -> list[str]:
-    """The drafts of JSON Schema that can be written."""
-    return [draft for draft in DRAFTS if draft.startswith(incomplete)]
+complete_draft = completes_words(DRAFTS)
 
 
 def schema(
     document: Annotated[
         str | None,
-        typer.Option(
-            "--for",
-            "--voor",
-            metavar="BESTAND",
-            help="Neem de ids van dit programma op, zodat een editor ook verwijzingen aanvult "
+        option(
+            "--for --voor BESTAND",
+            "Neem de ids van dit programma op, zodat een editor ook verwijzingen aanvult "
             "en een onbekende id aanwijst.",
         ),
     ] = None,
     draft: Annotated[
         str,
-        typer.Option(
-            "--draft",
-            metavar="VERSIE",
-            help=f"Versie van JSON Schema: {DRAFTS[0]}, of {DRAFTS[1]} voor een editor die alleen "
+        option(
+            "--draft VERSIE",
+            f"Versie van JSON Schema: {DRAFTS[0]}, of {DRAFTS[1]} voor een editor die alleen "
             "die kent.",
-            show_default=False,
-            autocompletion=complete_draft,
+            complete_draft,
         ),
     ] = DRAFTS[0],
     output: Annotated[
         str | None,
-        typer.Option(
-            "--output",
-            "--uitvoer",
-            metavar="BESTAND",
-            help="Schrijf naar dit bestand in plaats van naar het scherm.",
+        option(
+            "--output --uitvoer BESTAND", "Schrijf naar dit bestand in plaats van naar het scherm."
         ),
     ] = None,
 ) -> None:
@@ -73,11 +64,7 @@ def schema(
     Op de eerste regel van data/uvp2026.yaml:
       # yaml-language-server: $schema=uvp2026.schema.json
     """
-    import io
-    import sys
-
     from uvp_cli.checking.editor_schema import json_schema
-    from uvp_cli.commands.shared.output import save, use_utf8
     from uvp_cli.render.answers.json_text import dump
 
     if draft not in DRAFTS:
@@ -100,7 +87,6 @@ def _ids_in(path: str) -> Known:
     """
     from uvp_cli.checking.check import check_file
     from uvp_cli.checking.editor_schema import known_ids
-    from uvp_cli.commands.shared.loading import refuse
     from uvp_cli.document.findings import Unreadable
     from uvp_cli.document.reading import read
 

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from uvp_cli.commands.shared.options import File, ThemeOption
-from uvp_cli.commands.shared.querying import countable
+from uvp_cli.commands.shared import options
+from uvp_cli.commands.shared.loading import load_placed
+from uvp_cli.commands.shared.parameters import argument
+from uvp_cli.commands.shared.querying import answer, output_in
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
+    from uvp_cli.programme.origin import Placed
     from uvp_cli.reports.tables import Report
 
 
-@countable
 def search(
     words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="TEKST…",
-            help="Een woord, een deel ervan, of woorden na elkaar.",
-            show_default=False,
-        ),
+        list[str] | None, argument("TEKST…", "Een woord, een deel ervan, of woorden na elkaar.")
     ] = None,
-    theme: ThemeOption = None,
-    file: File = None,
-) -> Report:
+    theme: options.Theme = None,
+    files: options.Files = None,
+    by: options.Groups = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Zoek een tekst in het hele programma.
 
     In titels, teksten, cellen, namen, planning en kanttekeningen, en op id; hoofdletters,
@@ -40,14 +39,19 @@ def search(
       uvp search jeugd.doel-3
       uvp search politie --format csv
     """
-    from uvp_cli.commands.shared.loading import load_placed
-    from uvp_cli.programme import names
+    from uvp_cli.programme.names import fold
+    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.search import find
     from uvp_cli.reports.search import search_report
 
+    output = output_in(form, delimiter, no_pager)
     wanted = " ".join(words or ())
-    if not names.fold(wanted):
+    if not fold(wanted):
         raise UsageProblem("Zoek op een tekst met minstens één letter of cijfer.")
-    placed = load_placed(file)
-    about = names.meant("thema", theme, names.themes(placed.programme))
-    return search_report(find(placed.programme, wanted, about), placed, wanted, about)
+
+    def ask(placed: Placed, names: Names) -> Report:
+        return search_report(
+            find(placed.programme, wanted, names.theme), placed, wanted, names.theme
+        )
+
+    answer(load_placed, files, Names(theme=theme), ask, output, by)

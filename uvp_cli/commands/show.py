@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from uvp_cli.commands.shared.options import File, complete_id
-from uvp_cli.commands.shared.querying import query
+from uvp_cli.commands.shared import options
+from uvp_cli.commands.shared.loading import load
+from uvp_cli.commands.shared.parameters import argument, completes_names
+from uvp_cli.commands.shared.querying import answer, output_in
 
 if TYPE_CHECKING:
+    from uvp_cli.programme.origin import Loaded
     from uvp_cli.reports.tables import Report
 
+complete_id = completes_names("queries.subjects:candidates")
 
-@query
+
 def show(
     subject: Annotated[
         str | None,
-        typer.Argument(
-            metavar="ID",
-            help="Een id of naam: thema, doelstelling, actie, afdeling, ketenpartner, "
+        argument(
+            "ID",
+            "Een id of naam: thema, doelstelling, actie, afdeling, ketenpartner, "
             "gemeente of planningsitem.",
-            autocompletion=complete_id,
-            show_default=False,
+            complete_id,
         ),
     ] = None,
-    file: File = None,
-) -> Report:
+    files: options.Files = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
     """Toon het programma, of alles over één onderdeel.
 
     Zonder ID: het hele programma als boom, met alle ids.
@@ -39,11 +43,13 @@ def show(
       uvp show politie
       uvp show jeugd --format html
     """
-    from uvp_cli.commands.shared.loading import load
+    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.subjects import look_up
     from uvp_cli.reports.show import card_report, programme_report
 
-    loaded = load(file)
-    if subject is None:
-        return programme_report(loaded)
-    return card_report(loaded, look_up(loaded.programme, subject))
+    def ask(loaded: Loaded, names: Names) -> Report:
+        if names.subject is None:
+            return programme_report(loaded)
+        return card_report(loaded, look_up(loaded.programme, names.subject))
+
+    answer(load, files, Names(subject=subject), ask, output_in(form, delimiter, no_pager))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uvp_cli.commands.shared.options import Files
+from uvp_cli.commands.shared import options, several
+from uvp_cli.commands.shared.loading import load_placed
+from uvp_cli.commands.shared.parameters import argument, flag
 from uvp_cli.exits import UsageProblem
+from uvp_cli.files import locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
 
 MARKER = ".uvp-site"
 """The file by which a folder is known to be a site of ours; it names every file that we wrote."""
@@ -19,20 +24,14 @@ MARKER = ".uvp-site"
 
 def site(
     folder: Annotated[
-        str,
-        typer.Argument(
-            metavar="MAP",
-            help="De map voor de pagina's: nieuw, leeg, of eerder zo gemaakt.",
-            show_default=False,
-        ),
+        str, argument("MAP", "De map voor de pagina's: nieuw, leeg, of eerder zo gemaakt.")
     ],
-    files: Files = None,
+    files: options.Files = None,
     watch: Annotated[
         bool,
-        typer.Option(
-            "--watch",
-            "--volg",
-            help="Maak de pagina's opnieuw zodra een bestand verandert; wat open staat, ververst.",
+        flag(
+            "--watch --volg",
+            "Maak de pagina's opnieuw zodra een bestand verandert; wat open staat, ververst.",
         ),
     ] = False,
 ) -> None:
@@ -48,17 +47,12 @@ def site(
       uvp site website --file data/uvp2026.yaml
       uvp site website --watch
     """
-    import os
-    from pathlib import Path
-
-    from uvp_cli.commands.shared import several
-    from uvp_cli.files import locate
-
     meant = locate.relative(locate.programme_file(None, os.environ, Path.cwd()))
     names = [file or meant for file in several.programmes(files)]
     if not watch:
         _make(Path(folder), names, watched=False)
         return
+
     from uvp_cli.commands.shared import watching
 
     watching.repeat(lambda: _try_make(Path(folder), names), names)
@@ -66,15 +60,12 @@ def site(
 
 def _try_make(folder: Path, names: Sequence[str]) -> None:
     """As `_make`; a file that is being edited may be wrong for a while, which has been said."""
-    from contextlib import suppress
-
     with suppress(typer.Exit):
         _make(folder, names, watched=True)
 
 
 def _make(folder: Path, names: Sequence[str], *, watched: bool) -> None:
     from uvp_cli import dutch
-    from uvp_cli.commands.shared.loading import load_placed
     from uvp_cli.render import site as pages
 
     found = pages.files([load_placed(name) for name in names], watched=watched)
@@ -143,8 +134,6 @@ def _put(path: Path, text: str) -> None:
 
 def _remove(folder: Path, name: str) -> None:
     """Removes a file of an earlier site, and its folder if that is empty then."""
-    from contextlib import suppress
-
     path = folder / name
     path.unlink(missing_ok=True)
     if path.parent != folder:

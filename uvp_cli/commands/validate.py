@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import io
+import os
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from uvp_cli.commands.shared.completion import completes
-from uvp_cli.commands.shared.options import (
-    checked_codes,
-    checked_format,
-    complete_code,
-    whole_number,
-)
+from uvp_cli.commands.shared import options
+from uvp_cli.commands.shared.output import reader_may_leave, save, use_utf8
+from uvp_cli.commands.shared.parameters import argument, completes_words, flag, option
 from uvp_cli.exits import ExitCode, UsageProblem
+from uvp_cli.files import locate
 from uvp_cli.render import findings
 from uvp_cli.values import dataclass
 
@@ -26,83 +27,61 @@ if TYPE_CHECKING:
 STDIN = "-"
 """The name that stands for standard input."""
 
-
-@completes
-def complete_findings_format(incomplete: str) -> list[str]:
-    """The formats of the findings."""
-    return [form for form in findings.FORMATS if form.startswith(incomplete)]
+complete_findings_format = completes_words(findings.FORMATS)
 
 
 def validate(
     files: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[BESTAND]...",
-            help="Bestanden, mappen om in te zoeken, of - voor wat binnenkomt op standaardinvoer; "
+        argument(
+            "[BESTAND]...",
+            "Bestanden, mappen om in te zoeken, of - voor wat binnenkomt op standaardinvoer; "
             "zonder: het programma dat de andere opdrachten lezen.",
-            show_default=False,
         ),
     ] = None,
     form: Annotated[
         str | None,
-        typer.Option(
-            "--format",
-            "--formaat",
-            metavar="FORMAAT",
-            help=f"Vorm van de bevindingen: {', '.join(findings.FORMATS)}. "
+        option(
+            "--format --formaat FORMAAT",
+            f"Vorm van de bevindingen: {', '.join(findings.FORMATS)}. "
             "Zonder: text, en in GitHub Actions github.",
-            show_default=False,
-            autocompletion=complete_findings_format,
+            complete_findings_format,
         ),
     ] = None,
     output: Annotated[
         str | None,
-        typer.Option(
-            "--output",
-            "--uitvoer",
-            metavar="BESTAND",
-            help="Schrijf de bevindingen in deze vorm naar een bestand; op het scherm komen ze "
+        option(
+            "--output --uitvoer BESTAND",
+            "Schrijf de bevindingen in deze vorm naar een bestand; op het scherm komen ze "
             "zoals zonder --format.",
         ),
     ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", "--streng", help="Waarschuwingen zijn ook fout.")
-    ] = False,
+    strict: Annotated[bool, flag("--strict --streng", "Waarschuwingen zijn ook fout.")] = False,
     select: Annotated[
         list[str] | None,
-        typer.Option(
-            "--select",
-            "--alleen",
-            metavar="CODE",
-            help="Alleen deze code, of codes met dit begin (UVP7); mag vaker.",
-            show_default=False,
-            autocompletion=complete_code,
+        option(
+            "--select --alleen CODE",
+            "Alleen deze code, of codes met dit begin (UVP7); mag vaker.",
+            options.complete_code,
         ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option(
-            "--ignore",
-            "--zonder",
-            metavar="CODE",
-            help="Zonder deze code, of codes met dit begin; mag vaker.",
-            show_default=False,
-            autocompletion=complete_code,
+        option(
+            "--ignore --zonder CODE",
+            "Zonder deze code, of codes met dit begin; mag vaker.",
+            options.complete_code,
         ),
     ] = None,
     jobs: Annotated[
         str | None,
-        typer.Option(
-            "--jobs",
-            "-j",
-            metavar="AANTAL",
-            help="Zoveel bestanden tegelijk; zonder: bij veel bestanden op elke processorkern een.",
-            show_default=False,
+        option(
+            "--jobs -j AANTAL",
+            "Zoveel bestanden tegelijk; zonder: bij veel bestanden op elke processorkern een.",
         ),
     ] = None,
     watch: Annotated[
-        bool,
-        typer.Option("--watch", "--volg", help="Controleer opnieuw zodra een bestand verandert."),
+        bool, flag("--watch --volg", "Controleer opnieuw zodra een bestand verandert.")
     ] = False,
 ) -> None:
     """Controleer of documenten kloppen.
@@ -122,25 +101,21 @@ def validate(
       uvp validate --format sarif --output uvp.sarif
       cat data/uvp2026.yaml | uvp validate -
     """
-    import os
-    from pathlib import Path
-
-    from uvp_cli.files import locate
-
     asked = _Asked(
         names=files or [locate.relative(locate.programme_file(None, os.environ, Path.cwd()))],
-        form=checked_format(form or _usual_format(os.environ), findings.FORMATS),
+        form=options.checked_format(form or _usual_format(os.environ), findings.FORMATS),
         output=output,
         strict=strict,
-        select=checked_codes(select),
-        ignore=checked_codes(ignore),
-        jobs=whole_number("--jobs", jobs),
+        select=options.checked_codes(select),
+        ignore=options.checked_codes(ignore),
+        jobs=options.whole_number("--jobs", jobs),
         watch=watch,
     )
     if not watch:
         raise typer.Exit(_answer(asked))
     if STDIN in asked.names:
         raise UsageProblem("--watch volgt bestanden; wat binnenkomt op - verandert niet meer.")
+
     from uvp_cli.commands.shared import watching
 
     watching.repeat(lambda: _answer(asked), asked.names)
@@ -167,11 +142,7 @@ def _usual_format(environment: Mapping[str, str]) -> str:
 
 def _answer(asked: _Asked) -> ExitCode:
     """Checks, and writes what was found."""
-    import os
-    import sys
-
     from uvp_cli.checking.check import Tally
-    from uvp_cli.commands.shared.output import reader_may_leave, use_utf8
 
     tally = Tally()
     results = tally.counted(
@@ -196,8 +167,6 @@ def _answer(asked: _Asked) -> ExitCode:
 
 def _checked(names: Iterable[str], jobs: int | None) -> Iterator[Checked]:
     """The outcome for standard input, if it is among `names`, and for each file under them."""
-    import sys
-
     from uvp_cli.checking.check import check_stream
     from uvp_cli.files import batch, locate
 
@@ -216,8 +185,6 @@ def _checked(names: Iterable[str], jobs: int | None) -> Iterator[Checked]:
 
 def _standard_input() -> BinaryIO:
     """The bytes that come in. Raises `UsageProblem` where nothing can."""
-    import sys
-
     if sys.stdin is None:
         raise UsageProblem("Er komt niets binnen op standaardinvoer.")
     return sys.stdin.buffer
@@ -225,10 +192,6 @@ def _standard_input() -> BinaryIO:
 
 def _write_report(results: Iterable[Checked], form: str, output: str) -> None:
     """Writes the findings to the file `output`. Raises `UsageProblem` where that cannot be."""
-    import io
-
-    from uvp_cli.commands.shared.output import save
-
     text = io.StringIO()
     findings.write(results, form, text)
     save(text.getvalue(), output)

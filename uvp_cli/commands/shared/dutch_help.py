@@ -98,6 +98,8 @@ class DutchGroup(_DutchHelp, TyperGroup):
         module, function = self.places[cmd_name].split(":")
         holder = Typer(add_completion=False, rich_markup_mode=None)
         called = getattr(import_module(f"{self.package}.{module}"), function)
+        # Typer would evaluate each of them twice.
+        called.__annotations__ = inspect.get_annotations(called, eval_str=True)
         holder.command(cmd_name, cls=DutchCommand)(called)
         return get_command(holder)
 

@@ -17,62 +17,73 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from uvp_cli.exits import ExitCode
-from uvp_cli.files import cache, locate
+from uvp_cli.files import locate
 from uvp_cli.programme.origin import Loaded, Placed
+from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
     from uvp_cli.checking.check import Checked
     from uvp_cli.document.findings import KeyPath
     from uvp_cli.document.nodes import Document
+    from uvp_cli.files.cache import Kept
     from uvp_cli.programme.model import Programme
 
 
-def load(given: str | None) -> Loaded:
-    """The programme to ask; `given` is what `--file` names, if anything.
+@dataclass(frozen=True, slots=True)
+class WithText(Loaded):
+    """A programme with the `name` of its file and the `text` in it, without byte order mark."""
+
+    name: str
+    text: bytes
+
+
+def load(file: str | None) -> Loaded:
+    """The programme to ask: that in the file that `--file` names, if any.
 
     Raises `typer.Exit` after printing what is wrong, when it has errors.
     """
-    path = locate.programme_file(given, os.environ, Path.cwd())
-    found = _find(path)
-    if not isinstance(found, cache.Kept):
-        refuse(found)
-    return Loaded(found.programme, locate.describe(path, Path.cwd()))
+    path, kept = _kept(file)
+    return Loaded(kept.programme, locate.describe(path, Path.cwd()))
 
 
-def load_text(given: str | None) -> tuple[Loaded, str, bytes]:
-    """As `load`, with the name of the file and the text in it, without a byte order mark."""
-    path = locate.programme_file(given, os.environ, Path.cwd())
-    loaded = load(given)
-    return loaded, path.name, path.read_bytes().removeprefix(codecs.BOM_UTF8)
+def load_text(file: str | None) -> WithText:
+    """As `load`, with the text."""
+    path, kept = _kept(file)
+    text = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+    return WithText(kept.programme, locate.describe(path, Path.cwd()), path.name, text)
 
 
-def load_placed(given: str | None) -> Placed:
+def load_placed(file: str | None) -> Placed:
     """As `load`, with where everything stands in the file."""
-    path = locate.programme_file(given, os.environ, Path.cwd())
-    found = _find(path, placed=True)
-    if not isinstance(found, cache.Kept):
-        refuse(found)
-    return _placed(found.programme, path, _line_of(found.programme, found.lines or ()))
+    path, kept = _kept(file, placed=True)
+    return _placed(kept.programme, path, _line_of(kept.programme, kept.lines or ()))
 
 
-def load_document(given: str | None) -> tuple[Placed, Document]:
+def load_document(file: str | None) -> tuple[Placed, Document]:
     """As `load_placed`, with the document that was read."""
-    from uvp_cli.checking.check import Checked, check
+    from uvp_cli.checking.check import check
     from uvp_cli.document import versions
-    from uvp_cli.document.findings import Unreadable
-    from uvp_cli.document.reading import read
 
-    path = locate.programme_file(given, os.environ, Path.cwd())
-    try:
-        reading = read(path)
-    except Unreadable as error:
-        refuse(Checked(str(path), None, (error.diagnostic,), readable=False))
+    path = locate.programme_file(file, os.environ, Path.cwd())
+    reading = read_document(path)
     checked = check(reading)
     if checked.programme is None:
         refuse(checked)
     # A document of an older version has the keys of today only when it is up to date.
     current = versions.up_to_date(reading)
     return _placed(checked.programme, path, lambda p: current.locate(p, key=True).line), reading
+
+
+def read_document(path: Path | str) -> Document:
+    """The document in a file. Raises `typer.Exit` after saying why there is none."""
+    from uvp_cli.checking.check import Checked
+    from uvp_cli.document.findings import Unreadable
+    from uvp_cli.document.reading import read
+
+    try:
+        return read(path)
+    except Unreadable as error:
+        refuse(Checked(str(path), None, (error.diagnostic,), readable=False))
 
 
 def prepare(path: str) -> None:
@@ -82,16 +93,18 @@ def prepare(path: str) -> None:
 
 def is_ready(path: str) -> bool:
     """Whether asking the programme in a file takes little, or cannot be made to."""
+    from uvp_cli.files import cache
+
     place = cache.folder(os.environ)
     text = cache.text_of(Path(path)) if place else None
     return text is None or place is None or cache.has(text, place)
 
 
-def try_load(given: str | None) -> Loaded | None:
+def try_load(file: str | None) -> Loaded | None:
     """The programme to complete names from; None where there is none without errors."""
-    path = locate.programme_file(given, os.environ, Path.cwd())
+    path = locate.programme_file(file, os.environ, Path.cwd())
     found = _find(path)
-    return Loaded(found.programme, str(path)) if isinstance(found, cache.Kept) else None
+    return Loaded(found.programme, str(path)) if found.programme else None
 
 
 def refuse(checked: Checked) -> NoReturn:
@@ -106,8 +119,21 @@ def refuse(checked: Checked) -> NoReturn:
     raise typer.Exit(ExitCode.INVALID if checked.readable else ExitCode.UNREADABLE)
 
 
-def _find(path: Path, *, placed: bool = False) -> cache.Kept | Checked:
+def _kept(file: str | None, *, placed: bool = False) -> tuple[Path, Kept]:
+    """The file that is meant, and the programme in it. Ends the command where it has errors."""
+    from uvp_cli.files import cache
+
+    path = locate.programme_file(file, os.environ, Path.cwd())
+    found = _find(path, placed=placed)
+    if not isinstance(found, cache.Kept):
+        refuse(found)
+    return path, found
+
+
+def _find(path: Path, *, placed: bool = False) -> Kept | Checked:
     """The programme in a file, with its lines if `placed`; or what is wrong with it."""
+    from uvp_cli.files import cache
+
     place = cache.folder(os.environ)
     text = cache.text_of(path) if place else None
     if text is None or place is None:
@@ -121,11 +147,12 @@ def _find(path: Path, *, placed: bool = False) -> cache.Kept | Checked:
     return found
 
 
-def _check(path: Path, text: bytes | None, *, placed: bool) -> cache.Kept | Checked:
+def _check(path: Path, text: bytes | None, *, placed: bool) -> Kept | Checked:
     """What comes of `text` (else of the file itself) when it is read and checked."""
     from uvp_cli.checking.check import Checked, check
     from uvp_cli.document import reading, versions
     from uvp_cli.document.findings import Unreadable
+    from uvp_cli.files.cache import Kept
 
     try:
         read = (
@@ -142,7 +169,7 @@ def _check(path: Path, text: bytes | None, *, placed: bool) -> cache.Kept | Chec
     if placed:
         read = versions.up_to_date(read)
         lines = tuple(read.locate(each, key=True).line for each in _paths(checked.programme))
-    return cache.Kept(checked.programme, lines)
+    return Kept(checked.programme, lines)
 
 
 def _paths(programme: Programme) -> Iterator[KeyPath]:

@@ -7,9 +7,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
-from uvp_cli.exits import UsageProblem
+import typer
+
+from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.render import answers
 
 if TYPE_CHECKING:
@@ -78,16 +81,28 @@ def use_utf8() -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="strict")
 
 
-def save(text: str, output: str) -> None:
-    """Writes `text` to the file `output`, whole. Raises `UsageProblem` where that cannot be."""
-    from pathlib import Path
-
+def save(content: str | bytes, file: str | Path) -> None:
+    """Writes a file, whole. Raises `UsageProblem` where that cannot be."""
     from uvp_cli.files.writing import write_whole
 
     try:
-        write_whole(Path(output), text)
+        write_whole(Path(file), content)
     except OSError:
-        raise UsageProblem(f"'{output}' is niet te schrijven; bestaat de map?") from None
+        raise UsageProblem(f"'{file}' is niet te schrijven; bestaat de map?") from None
+
+
+def complain(*lines: str) -> None:
+    """Writes lines to standard error; whatever stands in them shows as one line each."""
+    from uvp_cli.render.cells import visible
+
+    with reader_may_leave():
+        sys.stderr.writelines(f"{visible(line)}\n" for line in lines)
+
+
+def end(code: ExitCode, *reasons: str) -> NoReturn:
+    """Ends the command after saying why: raises `typer.Exit`."""
+    complain(*reasons)
+    raise typer.Exit(code)
 
 
 def write_back(text: str, document: Document) -> None:
@@ -96,7 +111,6 @@ def write_back(text: str, document: Document) -> None:
     Raises `UsageProblem` where the file is no longer what was read.
     """
     import codecs
-    from pathlib import Path
 
     from uvp_cli.files.writing import write_whole
 

@@ -13,11 +13,7 @@ from contextlib import contextmanager
 
 OFF = "UVP_NO_PAGER"
 """The environment variable that, when not empty, leaves the pager out."""
-LESS = (
-    "less",
-    "-FRX",
-    r"-Ps?e(einde) .spatie\: verder, b\: terug, /\: zoeken, q\: stoppen",
-)
+LESS = ("less", "-FRX", r"-Ps?e(einde) .spatie\: verder, b\: terug, /\: zoeken, q\: stoppen")
 """The pager when none is asked for: leaves the text on the screen, keeps colours, and ends by
 itself where all is shown. Its prompt is Dutch and tells who does not know it how to leave."""
 

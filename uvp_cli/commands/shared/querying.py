@@ -1,120 +1,39 @@
-"""What all queries share: in which form, and how, their answer is written."""
+"""How a question is answered: the programmes are asked, and the report is written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial, wraps
-from inspect import Parameter, Signature, signature
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-import typer
-
-from uvp_cli.commands.shared.options import Files, FormatOption, GroupOption, checked_format
+from uvp_cli.commands.shared import several
+from uvp_cli.commands.shared.options import checked_format
+from uvp_cli.commands.shared.several import Source
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.render import answers
+from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
 
-DelimiterOption = Annotated[
-    str | None,
-    typer.Option(
-        "--delimiter",
-        "--scheidingsteken",
-        metavar="TEKEN",
-        help="Met --format csv: , voor programma's of ';' voor een Nederlandse Excel.",
-    ),
-]
-NoPagerOption = Annotated[
-    bool,
-    typer.Option(
-        "--no-pager", "--zonder-pager", help="Blader niet door een lang antwoord, maar toon alles."
-    ),
-]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """In which form an answer is written, and whether the user pages through it."""
+
+    form: str
+    delimiter: str
+    paged: bool
 
 
-_SHARED = tuple(
-    Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=option)
-    for name, default, option in (
-        ("form", "table", FormatOption),
-        ("delimiter", None, DelimiterOption),
-        ("no_pager", False, NoPagerOption),
-    )
-)
+def output_in(form: str, delimiter: str | None, no_pager: bool) -> Output:
+    """The output that the options of every query ask for. Raises `UsageProblem`."""
+    checked_format(form)
+    check_delimiter(delimiter, form)
+    return Output(form=form, delimiter=delimiter or ",", paged=not no_pager)
 
 
-_BY = Parameter("by", Parameter.KEYWORD_ONLY, default=None, annotation=GroupOption)
-
-
-def query(command: Callable[..., Report]) -> Callable[..., None]:
-    """Makes of a function that answers with a report a command that writes it.
-
-    The command has the options of the function, and those that every query has. Where the
-    function asks one `file`, the command can ask several. A function that itself takes the
-    `form` or `delimiter` says what goes together.
-    """
-    return _written(command, _SHARED)
-
-
-def countable(command: Callable[..., Report]) -> Callable[..., None]:
-    """As `query`, of a function whose tables have a tally: the command can also give only that,
-    by programme, region or year."""
-    return _written(command, (_BY, *_SHARED))
-
-
-def _written(command: Callable[..., Report], shared: tuple[Parameter, ...]) -> Callable[..., None]:
-    """The command that writes what a function answers, with the options that it shares."""
-    own = signature(command).parameters
-
-    @wraps(command)
-    def written(*, form: str, delimiter: str | None, no_pager: bool, **asked: Any) -> None:
-        from uvp_cli.commands.shared.output import send
-
-        checked_format(form)
-        if "delimiter" not in own:
-            checked_delimiter(delimiter, form)
-        given = {"form": form, "delimiter": delimiter}
-        asked |= {name: each for name, each in given.items() if name in own}
-        if "file" in own:
-            from uvp_cli.commands.shared import several
-
-            groups = several.groups(asked.pop("by") if _BY in shared else None)
-            files = several.programmes(asked.pop("file"))
-            ask = partial(several.count, groups) if groups else several.answer
-            report = ask(files, command, asked)
-        else:
-            report = command(**asked)
-        send(report, form, delimiter or ",", paged=not no_pager)
-        if report.objection:
-            _object(report.objection)
-
-    # Typer reads the parameters alone; and a TAB need not import what a query gives.
-    command.__annotations__.pop("return", None)
-    parameters = [
-        each.replace(annotation=Files) if each.name == "file" else each
-        for each in (
-            *signature(command, eval_str=True).parameters.values(),
-            *(each for each in shared if each.name not in own),
-        )
-    ]
-    written.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
-    written.__annotations__ = {each.name: each.annotation for each in parameters}
-    return written
-
-
-def _object(objection: str) -> NoReturn:
-    """Says why the answer will not do, and ends the command."""
-    import sys
-
-    from uvp_cli.commands.shared.output import reader_may_leave
-    from uvp_cli.render.cells import visible
-
-    with reader_may_leave():
-        sys.stderr.write(f"{visible(objection)}\n")
-    raise typer.Exit(ExitCode.INVALID)
-
-
-def checked_delimiter(delimiter: str | None, form: str) -> None:
+def check_delimiter(delimiter: str | None, form: str) -> None:
     """Raises `UsageProblem` where there can be no such delimiter."""
     if delimiter is None:
         return
@@ -122,3 +41,34 @@ def checked_delimiter(delimiter: str | None, form: str) -> None:
         raise UsageProblem("--delimiter kan alleen samen met --format csv.")
     if delimiter not in answers.DELIMITERS:
         raise UsageProblem(f"Onbekend scheidingsteken '{delimiter}'. Kies , of ';'.")
+
+
+def answer(
+    load: Callable[[str | None], Source],
+    files: Sequence[str] | None,
+    names: Names,
+    ask: Callable[[Source, Names], Report],
+    output: Output,
+    by: Sequence[str] | None = None,
+) -> None:
+    """Asks the programmes in `files`, or the one that is meant without, and writes the answer.
+
+    `ask` gets what `load` makes of a file, and the ids of the names in that programme. With `by`,
+    only what the answers come to is written, by programme, region or year. Raises `UsageProblem`
+    or a `Refusal`; or `typer.Exit` after printing what is wrong with a programme.
+    """
+    groups = several.groups(by)
+    asked = several.programmes(files)
+    if groups:
+        respond(several.tally(groups, load, asked, names, ask), output)
+    else:
+        respond(several.report(load, asked, names, ask), output)
+
+
+def respond(report: Report, output: Output) -> None:
+    """Writes a report. Raises `typer.Exit` after saying why what it says will not do."""
+    from uvp_cli.commands.shared.output import end, send
+
+    send(report, output.form, output.delimiter, paged=output.paged)
+    if report.objection:
+        end(ExitCode.INVALID, report.objection)

@@ -1,76 +1,15 @@
-"""What part of the planning is meant: the options of the commands that are about it."""
+"""What part of the planning is meant, by the options that `planning` and `calendar` share."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from uvp_cli.commands.shared.options import complete_month, complete_responsible
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
     from uvp_cli.programme.model import Period, Programme
+    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.planning import Selection
-
-MonthOption = Annotated[
-    str | None,
-    typer.Option(
-        "--month",
-        "--maand",
-        "-m",
-        metavar="MAAND",
-        help="Alleen deze maand: mei, mrt, 5 of nu.",
-        autocompletion=complete_month,
-    ),
-]
-FirstMonthOption = Annotated[
-    str | None,
-    typer.Option(
-        "--from",
-        "--van",
-        metavar="MAAND",
-        help="Vanaf deze maand.",
-        autocompletion=complete_month,
-    ),
-]
-LastMonthOption = Annotated[
-    str | None,
-    typer.Option(
-        "--to",
-        "--tot",
-        metavar="MAAND",
-        help="Tot en met deze maand.",
-        autocompletion=complete_month,
-    ),
-]
-YearOption = Annotated[
-    str | None,
-    typer.Option(
-        "--year",
-        "--jaar",
-        metavar="JAAR",
-        help="Alleen dit jaar, in een programma van meer dan een jaar.",
-    ),
-]
-OnlyOption = Annotated[
-    bool,
-    typer.Option("--only", "--alleen", help="Met --gemeente: alleen wat die gemeente noemt."),
-]
-ResponsibleOption = Annotated[
-    str | None,
-    typer.Option(
-        "--responsible",
-        "--verantwoordelijke",
-        metavar="NAAM",
-        help="Alleen wat deze verantwoordelijke doet.",
-        autocompletion=complete_responsible,
-    ),
-]
-SearchOption = Annotated[
-    str | None,
-    typer.Option("--search", "--zoek", metavar="TEKST", help="Alleen wat deze tekst bevat."),
-]
 
 
 def months_asked(month: str | None, first: str | None, last: str | None) -> tuple[int, ...] | None:
@@ -91,51 +30,40 @@ def months_asked(month: str | None, first: str | None, last: str | None) -> tupl
     return month_range(begin, names.month(last, today) if last else 12)
 
 
-def year_asked(programme: Programme, year: str | None) -> int | None:
-    """The year asked for; None for the whole programme. Raises `UsageProblem`."""
-    first, last = int(programme.period.from_[:4]), int(programme.period.last[:4])
-    if year is None:
-        return None
-    if not (year.isascii() and year.isdigit() and len(year) == 4 and first <= int(year) <= last):
-        years = str(first) if first == last else f"{first} t/m {last}"
-        raise UsageProblem(f"Dit programma loopt in {years}; '{year}' hoort daar niet bij.")
-    return int(year)
+def check_only(only: bool, gemeente: str | None) -> None:
+    """Raises `UsageProblem` where there is no municipality for `--only`."""
+    if only and not gemeente:
+        raise UsageProblem("--only kan alleen samen met --gemeente.")
 
 
-def check_text(option: str, given: str | None) -> None:
+def check_text(option_name: str, text: str | None) -> None:
     """Raises `UsageProblem` where a text to look for has nothing that can be found."""
     from uvp_cli.programme import names
 
-    if given is not None and not names.fold(given):
-        raise UsageProblem(f"Geef bij {option} een tekst met minstens één letter of cijfer.")
+    if text is not None and not names.fold(text):
+        raise UsageProblem(f"Geef bij {option_name} een tekst met minstens één letter of cijfer.")
 
 
 def selection(
     programme: Programme,
+    names: Names,
     *,
     months: tuple[int, ...] | None,
     year: str | None,
-    gemeente: str | None,
     only: bool,
-    theme: str | None,
-    responsible: str | None,
     search: str | None,
 ) -> Selection:
-    """The names that the user typed as ids. Raises `UsageProblem`."""
-    from uvp_cli.programme import names
+    """What to keep of the planning; `names` are ids. Raises `UsageProblem`."""
     from uvp_cli.queries.planning import Selection
 
-    if only and not gemeente:
-        raise UsageProblem("--only kan alleen samen met --gemeente.")
-    check_text("--search", search)
     _check_order(months, year, programme.period)
     return Selection(
         months=months,
-        year=year_asked(programme, year),
-        gemeente=names.meant("gemeente", gemeente, names.gemeenten(programme)),
+        year=_year(programme.period, year),
+        gemeente=names.gemeente,
         only=only,
-        theme=names.meant("thema", theme, names.themes(programme)),
-        responsible=names.meant("verantwoordelijke", responsible, names.parties(programme)),
+        theme=names.theme,
+        responsible=names.responsible,
         search=search,
     )
 
@@ -148,3 +76,14 @@ def _check_order(months: tuple[int, ...] | None, year: str | None, period: Perio
     if months and months[0] > months[-1] and one_year:
         first, last = dutch.MONTHS[months[0] - 1], dutch.MONTHS[months[-1] - 1]
         raise UsageProblem(f"{last.capitalize()} komt voor {first}; zet --from en --to andersom.")
+
+
+def _year(period: Period, year: str | None) -> int | None:
+    """The year asked for; None for the whole programme. Raises `UsageProblem`."""
+    if year is None:
+        return None
+    first, last = int(period.from_[:4]), int(period.last[:4])
+    if not (year.isascii() and year.isdigit() and len(year) == 4 and first <= int(year) <= last):
+        years = str(first) if first == last else f"{first} t/m {last}"
+        raise UsageProblem(f"Dit programma loopt in {years}; '{year}' hoort daar niet bij.")
+    return int(year)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
+from uvp_cli.programme.origin import Loaded
 
 if TYPE_CHECKING:
-    from uvp_cli.programme.model import Programme
     from uvp_cli.programme.names import Named
+    from uvp_cli.queries.naming import Agreed, Names, Vocabulary
     from uvp_cli.queries.totals import Group
-    from uvp_cli.reports.several import Without
+    from uvp_cli.reports.several import Asked
     from uvp_cli.reports.tables import Report
 
-Answered = TypeVar("Answered")
+Source = TypeVar("Source", bound=Loaded)
+Answer = TypeVar("Answer")
 Item = TypeVar("Item")
 
 
@@ -52,20 +54,30 @@ def all_years(given: Sequence[str] | None) -> list[str | None]:
     return [*locate.siblings(meant)] or files
 
 
-def answer(
-    files: Sequence[str | None], ask: Callable[..., Report], options: Mapping[str, Any]
+def report(
+    load: Callable[[str | None], Source],
+    files: Sequence[str | None],
+    typed: Names,
+    ask: Callable[[Source, Names], Report],
 ) -> Report:
-    """What `ask(file=…, **options)` answers; of several files as one report.
+    """What `ask` answers of a programme and the ids that the names have there; of several files
+    as one report.
 
-    Raises what `ask` raises, but for a name that only some of the programmes know.
+    Raises what `ask` raises, and `UnclearName`; not for a name that some of the programmes know.
     """
     if len(files) == 1:
-        return ask(file=files[0], **options)
-    from uvp_cli.reports.several import Answer, merged
+        from uvp_cli.queries.naming import in_programme
 
-    reports, without, _ = gather(files, ask, options)
-    answers = [Answer(_label(report), report, str(file)) for file, report in reports.items()]
-    return merged(answers, without)
+        source = load(files[0])
+        return ask(source, in_programme(typed, source.programme))
+    from uvp_cli.reports import several
+
+    reports, asked, _ = gather(load, files, typed, ask)
+    answers = [
+        several.Answer(label, each, file)
+        for each, (label, file) in zip(reports, asked.answered, strict=True)
+    ]
+    return several.merged(answers, asked.without)
 
 
 def groups(given: Sequence[str] | None) -> tuple[Group, ...]:
@@ -79,139 +91,79 @@ def groups(given: Sequence[str] | None) -> tuple[Group, ...]:
     return tuple(group for group in totals.GROUPS if group in wanted)
 
 
-def count(
+def tally(
     by: Sequence[Group],
+    load: Callable[[str | None], Source],
     files: Sequence[str | None],
-    ask: Callable[..., Report],
-    options: Mapping[str, Any],
+    typed: Names,
+    ask: Callable[[Source, Names], Report],
 ) -> Report:
-    """What the answers come to, by programme, region or year.
+    """What the answers of `ask` come to, by programme, region or year.
 
-    Raises what `ask` raises, but for a name that only some of the programmes know; and
-    `UsageProblem` for answers that come to nothing.
+    Raises as `report` does, and `UsageProblem` for answers that come to nothing.
     """
-    from uvp_cli.commands.shared.loading import load
-    from uvp_cli.exits import UsageProblem
     from uvp_cli.queries.totals import groups_of
-    from uvp_cli.reports.several import Asked, Tallied, tallies_report
+    from uvp_cli.reports.several import Tallied, tallies_report
     from uvp_cli.reports.tables import Table
 
-    def tallied(*, file: str | None, **asked: Any) -> Tallied:
-        content = ask(file=file, **asked).content
-        if not isinstance(content, Table) or not content.tally:
+    def tallied(source: Source, names: Names) -> Tallied:
+        table = ask(source, names).content
+        if not isinstance(table, Table) or not table.tally:
             raise UsageProblem("Kies --by of --chart; niet allebei.")
-        programme = load(file).programme
-        return Tallied(programme.id, groups_of(programme, by), content)
+        return Tallied(source.programme.id, groups_of(source.programme, by), table)
 
-    found, without, _ = gather(files, tallied, options)
-    answered = tuple((each.label, str(file)) for file, each in found.items())
-    return tallies_report(by, list(found.values()), Asked(answered, without))
+    tallies, asked, _ = gather(load, files, typed, tallied)
+    return tallies_report(by, tallies, asked)
 
 
 def gather(
-    files: Sequence[str | None], ask: Callable[..., Answered], options: Mapping[str, Any]
-) -> tuple[dict[str | None, Answered], tuple[Without, ...], dict[str, str]]:
-    """What `ask(file=…, **options)` answers for every file, in their order; which programmes
-    have no answer; and what the names that were typed are called, by option.
+    load: Callable[[str | None], Source],
+    files: Sequence[str | None],
+    typed: Names,
+    ask: Callable[[Source, Names], Answer],
+) -> tuple[list[Answer], Asked, Names]:
+    """What `ask` answers of every programme that knows all names, in the order of the files;
+    which programmes answered and which did not; and what the names are called.
 
-    What a name means is decided once, over all programmes together; each is then asked by the
-    id that it has there. Raises `UnclearName` where no programme knows what is asked for, or
-    where the name could be more than one thing.
+    Raises `UnclearName` where no programme knows every name, or one could be more than one thing.
     """
+    from uvp_cli.reports.several import Asked, Without
+
     _prepare([str(file) for file in files])
-    given = {option: options[option] for option in _kinds() if options.get(option)}
-    asked, without, called = _agreed(files, given) if given else ({}, (), {})
+    labels, agreed = _agreed(load, files, typed)
 
-    def attempt(file: str | None) -> Answered:
-        return ask(file=file, **{**options, **asked.get(file, {})})
+    def attempt(file: str | None) -> tuple[str, Answer]:
+        source = load(file)
+        return source.programme.id, ask(source, agreed.ids[file])
 
-    unknown = {each.file for each in without}
-    able = [file for file in files if str(file) not in unknown]
-    answers = _watched(map(attempt, able), len(able), "Bevragen")
-    return dict(zip(able, answers, strict=True)), without, called
+    able = [file for file in files if file in agreed.ids]
+    attempts = _watched(map(attempt, able), len(able), "Bevragen")
+    answered = tuple((attempts[at][0], str(file)) for at, file in enumerate(able))
+    without = tuple(Without(str(file), labels[file], what) for file, what in agreed.unknown.items())
+    return [answer for _, answer in attempts], Asked(answered, without), agreed.called
 
 
 def _agreed(
-    files: Sequence[str | None], given: Mapping[str, str | Sequence[str]]
-) -> tuple[dict[str | None, dict[str, Any]], tuple[Without, ...], dict[str, str]]:
-    """What to ask each file instead of the names that were `given` by option, which programmes
-    do not know them, and what they are called. Raises `UnclearName`."""
-    from uvp_cli import dutch
-    from uvp_cli.programme import names
-    from uvp_cli.reports.several import Without
+    load: Callable[[str | None], Source], files: Sequence[str | None], typed: Names
+) -> tuple[dict[str | None, str], Agreed]:
+    """The ids of the programmes by file, and what the names mean in them. Nothing is read
+    where nothing is named. Raises `UnclearName`."""
+    from uvp_cli.queries.naming import Agreed, in_programmes
 
-    kinds = _kinds()
-    ids, known = _known(files, given)
-    asked: dict[str | None, dict[str, Any]] = {file: {} for file in files}
-    missing: dict[str | None, list[str]] = {}
-    called = {}
-    for option, typed in given.items():
-        kind = kinds[option][0]
-        several = not isinstance(typed, str)
-        for name in [typed] if isinstance(typed, str) else typed:
-            label, there = names.agree(kind, name, known[option])
-            called[option] = label
-            for file in files:
-                if file not in there:
-                    missing.setdefault(file, []).append(_quoted(kind, name))
-                elif several:
-                    asked[file][option] = (*asked[file].get(option, ()), there[file])
-                else:
-                    asked[file][option] = there[file]
-    without = tuple(
-        Without(str(file), ids[file], dutch.listing(what)) for file, what in missing.items()
-    )
-    if len(without) == len(files):
-        what = dutch.listing(dict.fromkeys(each for all_ in missing.values() for each in all_))
-        raise names.UnclearName(f"Geen enkel programma kent dit alles: {what}.")
-    return asked, without, called
+    if not typed.named:
+        return {}, Agreed(dict.fromkeys(files, typed), {}, typed)
+    vocabularies = dict.fromkeys(vocabulary for vocabulary, _ in typed.named)
 
-
-def _known(
-    files: Sequence[str | None], given: Iterable[str]
-) -> tuple[dict[str | None, str], dict[str, dict[str | None, list[Named]]]]:
-    """The id of the programme in each file, and by option what it has that can be named; the
-    newest last, which says what something is called."""
-    from uvp_cli.commands.shared.loading import load
-
-    kinds = _kinds()
-    ids: dict[str | None, str] = {}
-    begins: dict[str | None, str] = {}
-    known: dict[str, dict[str | None, list[Named]]] = {option: {} for option in given}
-
-    def note(file: str | None) -> None:
+    def reading(file: str | None) -> tuple[str, str, dict[Vocabulary, Sequence[Named]]]:
         programme = load(file).programme
-        ids[file], begins[file] = programme.id, programme.period.from_
-        for option, candidates in known.items():
-            candidates[file] = kinds[option][1](programme)
+        known = {each: each.candidates(programme) for each in vocabularies}
+        return programme.period.from_, programme.id, known
 
-    _watched(map(note, files), len(files), "Lezen")
-    ordered = sorted(files, key=lambda file: begins[file])
-    return ids, {
-        option: {file: candidates[file] for file in ordered} for option, candidates in known.items()
-    }
-
-
-def _quoted(kind: str, name: str) -> str:
-    """A name that was typed, with what it would be the name of, where that is one thing."""
-    return f"'{name}'" if kind == "id of naam" else f"{kind} '{name}'"
-
-
-def _kinds() -> dict[str, tuple[str, Callable[[Programme], list[Named]]]]:
-    """The options that name something in a programme: its noun, and what there is."""
-    from uvp_cli.programme import names
-    from uvp_cli.queries import subjects
-
-    return {
-        "gemeente": ("gemeente", names.gemeenten),
-        "left_out": ("gemeente", names.gemeenten),
-        "theme": ("thema", names.themes),
-        "department": ("afdeling", names.departments),
-        "partner": ("ketenpartner", names.partners),
-        "goal": ("doelstelling", names.goals),
-        "responsible": ("verantwoordelijke", names.parties),
-        "subject": ("id of naam", subjects.candidates),
-    }
+    read = dict(zip(files, _watched(map(reading, files), len(files), "Lezen"), strict=True))
+    # The newest last, which says what something is called.
+    ordered = sorted(files, key=lambda file: read[file][0])
+    known = {each: {file: read[file][2][each] for file in ordered} for each in vocabularies}
+    return {file: read[file][1] for file in files}, in_programmes(typed, files, known)
 
 
 def _prepare(files: Sequence[str]) -> None:
@@ -233,9 +185,3 @@ def _watched(items: Iterable[Item], total: int, what: str) -> list[Item]:
     from uvp_cli.render import progress
 
     return progress.gathered(items, total, what, sys.stderr)
-
-
-def _label(report: Report) -> str:
-    """The id of the programme that answers."""
-    contract = report.contract
-    return str(contract["programme"] if "programme" in contract else contract["id"])

@@ -1,0 +1,88 @@
+"""What options and arguments are made of: names, a help text, and what TAB completes.
+
+All are text or flags: what a text means is worked out by the commands, so that every
+message about it is ours and Dutch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import Any
+
+import typer
+
+from uvp_cli.commands.shared.completion import completes
+
+Completer = Callable[..., Any]
+
+
+def option(usage: str, text: str, complete: Completer | None = None) -> Any:
+    """An option with a value: its names and what it takes, such as "--month -m MAAND"."""
+    *names, metavar = usage.split()
+    return typer.Option(
+        *names, metavar=metavar, help=text, show_default=False, autocompletion=complete
+    )
+
+
+def flag(names: str, text: str) -> Any:
+    """An option without a value."""
+    return typer.Option(*names.split(), help=text)
+
+
+def argument(metavar: str, text: str, complete: Completer | None = None) -> Any:
+    """What is told by its place on the command line alone."""
+    return typer.Argument(metavar=metavar, help=text, show_default=False, autocompletion=complete)
+
+
+def completes_words(words: Iterable[str]) -> Completer:
+    """Completes with one of these words."""
+
+    @completes
+    def complete(incomplete: str) -> list[str]:
+        return [word for word in words if word.startswith(incomplete.lower())]
+
+    return complete
+
+
+def completes_ids(*sources: str) -> Completer:
+    """Completes with the ids that functions list, such as "queries.hours:readings"."""
+
+    @completes
+    def complete(incomplete: str) -> list[tuple[str, str]]:
+        known = [named for source in sources for named in _function(source)()]
+        return [(each.id, each.label) for each in known if each.id.startswith(incomplete.lower())]
+
+    return complete
+
+
+def completes_names(source: str) -> Completer:
+    """Completes with what a function lists of the programme at hand: "programme.names:themes".
+
+    Of each candidate the first name in one word that goes on from what was typed: shells replace
+    that only by what begins with it, letter case included. Nothing where the file is wrong.
+    """
+
+    @completes
+    def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        from uvp_cli.commands.shared.loading import try_load
+
+        file = next(filter(None, map(ctx.params.get, ("files", "old"))), None)
+        loaded = try_load(file if isinstance(file, str | None) else file[0])
+        candidates = _function(source)(loaded.programme) if loaded else ()
+        found = {
+            each.id: (name, each.label)
+            for each in candidates
+            for name in reversed(each.names)
+            if name.startswith(incomplete) and " " not in name
+        }
+        return list(found.values())
+
+    return complete
+
+
+def _function(source: str) -> Callable[..., Any]:
+    """The function that a completer needs, imported only when there is something to complete."""
+    module, name = source.split(":")
+    function: Callable[..., Any] = getattr(import_module(f"uvp_cli.{module}"), name)
+    return function
