@@ -129,7 +129,7 @@ def test_every_code_has_the_form_that_is_promised(rule: Rule) -> None:
         ("", [1], {1: ""}),
         ("a\nb", [2, 1, 2], {1: "a", 2: "b"}),
         ("a\nb\n", [3, 4], {3: ""}),
-        ("a\r\nb\rc\u2028d", [2, 4], {2: "b", 4: "d"}),
+        ("a\r\nb\rc\u2028d\x85e", [2, 3], {2: "b", 3: "c\u2028d\x85e"}),
         ("a\nb\nc", [], {}),
     ],
 )

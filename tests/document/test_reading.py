@@ -374,7 +374,9 @@ def test_a_document_that_was_read_to_the_end_is_complete() -> None:
             "a: 1\nb: \x07x\u0085\x9f",
             [
                 "2:4 UVP109 Onzichtbaar stuurteken U+0007. | Verwijder dit teken.",
-                "3:1 UVP109 Onzichtbaar stuurteken U+009F. | Verwijder dit teken.",
+                "2:6 UVP109 Onzichtbaar regeleinde U+0085: niet elk programma ziet hier een nieuwe "
+                "regel. | Vervang dit teken door een gewone nieuwe regel, of door een spatie.",
+                "2:7 UVP109 Onzichtbaar stuurteken U+009F. | Verwijder dit teken.",
             ],
             id="control characters",
         ),
@@ -474,13 +476,22 @@ def test_a_value_in_quotes_or_a_text_block_is_text(value: str) -> None:
     assert data(f"a: {value}\n") == {"a": "12"}
 
 
-def test_a_plain_key_is_text_whatever_it_looks_like() -> None:
-    assert data("1: a\nno: b\n2026-01-01: c\n~: d\n") == {
-        "1": "a",
-        "no": "b",
-        "2026-01-01": "c",
-        "~": "d",
-    }
+KEYS = (
+    *("1", "2026", "010", "1e3", "0x10", "0b1", "0o7", "1_000", "1:30", "1.5", ".5", ".inf", "-1"),
+    *("no", "No", "yes", "on", "off", "true", "null", "~", "2026-01-01", "2026-1-1", "="),
+)
+"""Keys that two readers of YAML need not take for the same text."""
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("form", ["{}: a\nb: c\n", "{{b: c, {}: a}}"])
+def test_a_key_is_held_to_the_rules_of_values(key: str, form: str) -> None:
+    (finding,) = parse(form.format(key), "proef.yaml").diagnostics
+    assert finding.code == "UVP110"
+    assert finding.hint == f'Zet er aanhalingstekens om: "{key}".'
+    obeyed = parse(form.format(f'"{key}"'), "proef.yaml")
+    assert not obeyed.diagnostics
+    assert obeyed.data == {key: "a", "b": "c"}
 
 
 def test_an_alias_repeats_what_its_anchor_names() -> None:
@@ -667,7 +678,7 @@ def test_data_that_pyyaml_writes_reads_as_pyyaml_reads_it(value: Any, flow: bool
     )
     parsed = parse(text, "proef.yaml")
     unclear = {each.code for each in parsed.diagnostics}
-    assert unclear <= {"UVP108", "UVP110"}
+    assert unclear <= {"UVP108", "UVP109", "UVP110", "UVP115", "UVP117"}
     if not unclear:
         assert repr(parsed.data) == repr(without_dates(yaml.load(text, yaml.CSafeLoader)))
 

@@ -40,7 +40,7 @@ def after(text: str, values: dict[KeyPath, Value]) -> str:
         ("a: oud  # waarom", "twee\nregels", 'a: "twee\\nregels"  # waarom'),
         ("a: oud", "\x07\u2028\ufeff", 'a: "\\u0007\\u2028\\ufeff"'),
         ("- - a: oud", "twee\nregels", "- - a: |-\n      twee\n      regels"),
-        ("a: |\n  oud\n  blijft\nb: 1", "nieuw\nblijft\n", "a: |\n  nieuw\n  blijft\nb: 1"),
+        ("a: |\n  oud\n  blijft\nb: 1", "nieuw\nblijft", "a: |\n  nieuw\n  blijft\nb: 1"),
         ("a: >-\n    oud\n\nb: 1", "nieuw", "a: >-\n    nieuw\n\nb: 1"),
         ("a: >-  # let op\n  oud", "nieuw", "a: >-  # let op\n  nieuw"),
         ("a: >-\n  oud\nb: 1", " spaties ", 'a: " spaties "\nb: 1'),

@@ -164,7 +164,7 @@ def _order(diagnostic: Diagnostic) -> tuple[Location, str, str]:
 
 def _add(diagnostics: list[Diagnostic], findings: Iterable[Finding], document: Document) -> None:
     """Adds findings with their place, but for places where an earlier step found the cause."""
-    taken = {diagnostic.location for diagnostic in diagnostics}
+    taken = {each.location for each in diagnostics if each.severity is Severity.ERROR}
     placed = [_place(finding, document) for finding in islice(findings, MAX_PLACED)]
     diagnostics.extend(each for each in placed if each.location not in taken)
 

@@ -270,6 +270,52 @@ TOO_MANY_FINDINGS = _rule(
         title: UVP 2026
     """,
 )
+COMMA = _rule(
+    "UVP115",
+    "Komma die een nieuwe sleutel begint",
+    """
+    Tussen { en } scheidt een komma de sleutels. Een komma in tekst zonder aanhalingstekens, of in
+    een getal, breekt de waarde daar af.
+
+    Fout:
+        themes:
+          - {id: jeugd, title: Jeugd, zorg en veiligheid}
+
+    Goed:
+        themes:
+          - {id: jeugd, title: "Jeugd, zorg en veiligheid"}
+    """,
+)
+CUT_OFF = _rule(
+    "UVP116",
+    "Tekst die als opmerking telt",
+    """
+    Na een spatie begint # een opmerking. Staat er meteen tekst achter, dan hoort die er misschien
+    nog bij; zij valt nu weg.
+
+    Fout:
+        title: Programma #2
+
+    Goed:
+        title: "Programma #2"
+    """,
+    Severity.WARNING,
+)
+SMART_QUOTES = _rule(
+    "UVP117",
+    "Gekrulde aanhalingstekens",
+    """
+    Aanhalingstekens uit een tekstverwerker zijn voor YAML gewone letters: ze komen bij de tekst
+    zelf te staan. Horen ze er echt bij, zet er dan rechte omheen.
+
+    Fout:
+        title: “Programma 2026”
+
+    Goed:
+        title: "Programma 2026"
+    """,
+    Severity.WARNING,
+)
 UNKNOWN_KEY = _rule(
     "UVP201",
     "Onbekende sleutel",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from itertools import islice
 from typing import Any, NoReturn
 
@@ -11,10 +12,18 @@ import yaml
 from uvp_cli.document import bounds, catalogue, syntax
 from uvp_cli.document.events import events, start_of
 from uvp_cli.document.findings import Diagnostic, Location, Rule, shorten
-from uvp_cli.document.nodes import Mapping, Node, Position, Scalar, Sequence, end_of
+from uvp_cli.document.nodes import Mapping, Node, Position, Scalar, Sequence, end_of, meaning
 from uvp_cli.values import dataclass
 
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
+_NAME = re.compile(r"[&*][^\s,\[\]{}]+")
+"""An anchor or alias as YAML 1.2 reads its name; PyYAML stops at other characters too."""
+_CUT_OFF = re.compile(r"[ \t]+(#[^\s#!][^\n\r]*)")
+"""What seems to belong to the text before it, but begins a comment."""
+_NO_COLON = re.compile(r"\s*[,}]")
+_WHOLE = re.compile(r"-?\d+")
+_DATE = re.compile(r"\d{4}-\d\d?-\d\d?.*")
+_QUOTES = frozenset({"“”", "„”", "‘’", "‚’", "«»", "””", "’’"})
 
 
 class _Stop(Exception):
@@ -30,6 +39,9 @@ class _Open:
     key: Scalar | None = None
     keep: bool = True
     """Whether the value that comes next is kept; not after a key that was refused."""
+    is_flow: bool = False
+    bare: list[Scalar] = field(default_factory=list)
+    """Keys without a colon, from a comma in text without quotes."""
 
 
 class Composer:
@@ -47,9 +59,11 @@ class Composer:
         """For each anchor where it stood first."""
         self.nodes = 0
         self.repeated = 0
+        self.text = ""
 
     def compose(self, text: str) -> Node | None:
         """The root node, or what stands before the place where the YAML breaks."""
+        self.text = text
         directives = list(islice(_DIRECTIVE.finditer(text), bounds.MAX_DIRECTIVES + 1))
         if len(directives) > bounds.MAX_DIRECTIVES:
             at = end_of(text[: directives[-1].start()])
@@ -64,6 +78,8 @@ class Composer:
                     message = "Hier begint een tweede document."
                     self._report(catalogue.SECOND_DOCUMENT, start_of(event), message, hint)
                     break
+                if isinstance(event, yaml.DocumentStartEvent):
+                    self._check_version(event)
                 self._take(event)
         except _Stop:
             # Refused: what stands in it is not looked at further.
@@ -82,19 +98,28 @@ class Composer:
             case yaml.ScalarEvent(value=value):
                 at = self._checked_start(event)
                 plain = not event.style and (event.tag is None or bool(value))
+                if plain and value:
+                    self._check_whole(event, at)
+                if event.style in ("|", ">"):
+                    # The line end after a block is layout; no text of a programme ends with one.
+                    value = value.rstrip("\n")
                 if "uvp:" in value:
                     self.quoted.append((at.line, end.line + 1))
-                self._add(
-                    Scalar(at, value, plain, 1 + len(value) // bounds.LONG_TEXT), event.anchor
-                )
+                scalar = Scalar(at, value, plain, 1 + len(value) // bounds.LONG_TEXT)
+                if self._is_bare(event):
+                    self.stack[-1].bare.append(scalar)
+                self._add(scalar, event.anchor)
             case yaml.CollectionStartEvent():
                 at = self._checked_start(event)
                 is_mapping = isinstance(event, yaml.MappingStartEvent)
-                self._open(Mapping(at) if is_mapping else Sequence(at), event.anchor)
+                node = Mapping(at) if is_mapping else Sequence(at)
+                self._open(_Open(node, event.anchor, is_flow=bool(event.flow_style)))
             case yaml.CollectionEndEvent():
                 opened = self.stack.pop()
+                self._report_bare(opened)
                 self._add(opened.node, opened.anchor)
             case yaml.AliasEvent(anchor=str(anchor)):
+                self._check_name(event, start_of(event))
                 self._add_alias(anchor, start_of(event))
 
     def _checked_start(self, event: Any) -> Position:
@@ -109,13 +134,48 @@ class Composer:
         if event.anchor and (first := self.first_use.setdefault(event.anchor, at)) != at:
             message = f"Het anker &{shorten(event.anchor)} bestaat al, op regel {first.line}."
             self._report(catalogue.SYNTAX, at, message, "Geef het een andere naam.", first)
+        if event.anchor:
+            self._check_name(event, at)
+        if self.text[event.start_mark.index - 1 : event.start_mark.index] == "\t":
+            message = "Voor deze waarde staat een tab; niet elk programma leest dat."
+            self._report(catalogue.UNCLEAR_VALUE, at, message, "Zet er een spatie voor.")
         return at
 
-    def _open(self, node: Sequence | Mapping, anchor: str | None) -> None:
-        self._check_depth(node)
-        self.stack.append(_Open(node, anchor))
-        if anchor:
-            self.anchors.pop(anchor, None)
+    def _check_version(self, event: Any) -> None:
+        """Reports a line %YAML or %TAG, by which other readers see something else."""
+        if event.tags or event.version not in (None, (1, 2)):
+            message = "Een regel met % laat andere programma's dit document anders lezen."
+            self._report(catalogue.UNCLEAR_VALUE, start_of(event), message, "Verwijder die regel.")
+
+    def _check_name(self, event: Any, at: Position) -> None:
+        """Reports an anchor or alias whose name other readers take to be longer."""
+        name = _NAME.search(self.text, event.start_mark.index)
+        if name and name[0][1:] != event.anchor:
+            message = f"Niet elk programma leest '{shorten(name[0])}' als dezelfde naam."
+            hint = "Zet na de naam een spatie, en gebruik in de naam alleen letters en cijfers."
+            self._report(catalogue.UNCLEAR_VALUE, at, message, hint)
+
+    def _check_whole(self, event: Any, at: Position) -> None:
+        """Warns where somebody may have meant more, or less, than the plain text of an event."""
+        text = event.value
+        rest = _CUT_OFF.match(self.text, event.end_mark.index)
+        if rest and not rest[1].startswith("#uvp:"):
+            message = f"De tekst houdt hier op: '{shorten(rest[1])}' telt als opmerking."
+            hint = (
+                f'Hoort het erbij? Schrijf "{shorten(text, 60)} {shorten(rest[1], 60)}", tussen '
+                "aanhalingstekens. Is het een opmerking? Zet dan een spatie na #."
+            )
+            self._report(catalogue.CUT_OFF, _after(event, rest), message, hint)
+        if len(text) > 1 and text[0] + text[-1] in _QUOTES:
+            message = f"De tekens {text[0]} en {text[-1]} horen nu bij de tekst zelf."
+            hint = f'Bedoelt u gewone aanhalingstekens? Schrijf "{shorten(text[1:-1], 60)}".'
+            self._report(catalogue.SMART_QUOTES, at, message, hint)
+
+    def _open(self, opened: _Open) -> None:
+        self._check_depth(opened.node)
+        self.stack.append(opened)
+        if opened.anchor:
+            self.anchors.pop(opened.anchor, None)
 
     def _check_depth(self, node: Node, at: Position | None = None) -> None:
         """Refuses a node that would reach below the deepest level allowed."""
@@ -173,8 +233,41 @@ class Composer:
                 _grow(parent.node, node)
             parent.key = None
 
+    def _is_bare(self, event: Any) -> bool:
+        """Whether a value is a key between braces without a colon."""
+        parent = self.stack[-1] if self.stack else None
+        return (
+            parent is not None
+            and parent.is_flow
+            and isinstance(parent.node, Mapping)
+            and parent.key is None
+            and _NO_COLON.match(self.text, event.end_mark.index) is not None
+        )
+
+    def _report_bare(self, parent: _Open) -> None:
+        """Reports the keys without a colon that follow each other, as what they are likely to be:
+        the rest of a text or number with a comma."""
+        if not parent.bare or not isinstance(parent.node, Mapping):
+            return
+        first, words = parent.bare[0], ", ".join(key.value for key in parent.bare)
+        parent.bare = []
+        last = next(reversed(parent.node.entries.values()), (None, None))[1]
+        hint = "Zet tekst met een komma tussen aanhalingstekens."
+        if isinstance(last, Scalar) and _WHOLE.fullmatch(last.value) and words.isdecimal():
+            hint = f"Bedoelt u één getal? Schrijf {last.value}.{words}, met een punt."
+        elif isinstance(last, Scalar) and last.value:
+            hint = (
+                f'Hoort het bij de tekst ervoor? Schrijf "{shorten(f"{last.value}, {words}", 90)}".'
+            )
+        message = f"De komma voor '{shorten(words)}' begint hier een nieuwe sleutel, zonder waarde."
+        self._report(catalogue.COMMA, first.at, message, hint)
+
     def _take_key(self, parent: _Open, mapping: Mapping, key: Node) -> None:
         parent.keep = False
+        if key in parent.bare:
+            parent.key = Scalar(key.at, "", plain=True)
+            return
+        self._report_bare(parent)
         if not isinstance(key, Scalar):
             parent.key = Scalar(key.at, "", plain=True)
             hint = "Schrijf een gewoon woord als sleutel."
@@ -184,6 +277,11 @@ class Composer:
         if key.plain and key.value == "<<":
             message = "Samenvoegen met << is niet toegestaan."
             self._report(catalogue.MERGE, key.at, message, "Schrijf de sleutels uit.")
+        elif key.plain and (not isinstance(meaning(key.value), str) or _DATE.fullmatch(key.value)):
+            message = f"De sleutel '{shorten(key.value)}' betekent niet in elk programma hetzelfde."
+            hint = f'Zet er aanhalingstekens om: "{shorten(key.value)}".'
+            self._report(catalogue.UNCLEAR_VALUE, key.at, message, hint)
+            parent.keep = key.value not in mapping.entries
         elif key.value in mapping.entries:
             first = mapping.entries[key.value][0].at
             message = f"De sleutel '{shorten(key.value)}' staat er al, op regel {first.line}."
@@ -213,6 +311,12 @@ class Composer:
         self.findings.append(rule.diagnose(location, message, hint, related=related))
         if len(self.findings) == bounds.MAX_FINDINGS:
             raise _Stop
+
+
+def _after(event: Any, rest: re.Match[str]) -> Position:
+    """Where what follows a value begins, past the white space."""
+    mark = event.end_mark
+    return Position(mark.line + 1, mark.column + 1 + rest.start(1) - rest.start())
 
 
 def _grow(parent: Sequence | Mapping, child: Node) -> None:

@@ -150,8 +150,8 @@ def shorten(text: str, length: int = 40) -> str:
     return line if len(line) <= length else line[: length - 1] + "…"
 
 
-_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""What the parser counts as the end of a line."""
+_LINE_BREAK = re.compile("\r\n|[\n\r]")
+"""What ends a line, for editors and for YAML."""
 
 
 def lines_at(text: str, numbers: Iterable[int]) -> dict[int, str]:

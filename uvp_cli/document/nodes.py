@@ -132,20 +132,18 @@ def plain(
             ]
     if not node.plain:
         return node.value
-    meaning = _meaning(node.value)
-    if not isinstance(meaning, _Unclear):
-        return meaning
+    value = meaning(node.value)
+    if not isinstance(value, Unclear):
+        return value
     if findings is not None and len(findings) < bounds.MAX_FINDINGS:
         location = Location(name, *node.at)
-        unclear = meaning.rule.diagnose(
-            location, meaning.message, meaning.hint, path=render_path(path)
-        )
+        unclear = value.rule.diagnose(location, value.message, value.hint, path=render_path(path))
         findings.append(unclear)
     return node.value
 
 
 @dataclass(frozen=True, slots=True)
-class _Unclear:
+class Unclear:
     """Why a plain value is refused."""
 
     rule: Rule
@@ -153,8 +151,8 @@ class _Unclear:
     hint: str
 
 
-def _meaning(text: str) -> Any:
-    """The value that all readers of YAML see in a plain scalar; `_Unclear` where they differ."""
+def meaning(text: str) -> Any:
+    """The value that all readers of YAML see in a plain scalar; `Unclear` where they differ."""
     lower = text.lower()
     if lower in _WORDS and text in (lower, lower.upper(), lower.capitalize()):
         return _WORDS[lower]
@@ -162,13 +160,13 @@ def _meaning(text: str) -> Any:
         digits = sum(character.isdigit() for character in text)
         if digits <= bounds.MAX_DIGITS:
             return float(text) if "." in text else int(text)
-        return _Unclear(
+        return Unclear(
             catalogue.LONG_NUMBER,
             f"Dit getal telt {digits} cijfers; hooguit {bounds.MAX_DIGITS} mag.",
             "Schrijf een korter getal, of zet aanhalingstekens om tekst.",
         )
     if lower in _SWITCHES or _ODD_NUMBER.fullmatch(text):
-        return _Unclear(
+        return Unclear(
             catalogue.UNCLEAR_VALUE,
             f"'{shorten(text)}' betekent niet in elk programma hetzelfde.",
             f'Bedoelt u tekst? Schrijf dan "{shorten(text)}". '

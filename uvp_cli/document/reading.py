@@ -113,15 +113,41 @@ def _bounded(stream: BinaryIO, name: str) -> bytes:
 
 # YAML lists what it allows; the same said of what it does not takes far less time to compile.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufeff\ufffe\uffff]"
 )
+"""What no reader of YAML takes, or what ends a line for some of them and not for an editor."""
+_LONE_RETURN = re.compile("\r(?!\n)")
+"""What ends a line for YAML, and in a file with other line ends not for who looks at changes."""
+_BREAKS = frozenset("\r\x85\u2028\u2029")
+_EMOJI = "[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
+_HIDDEN = re.compile(
+    "[\xad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufff9-\ufffb]"
+    f"|(?<!{_EMOJI})\u200d|\u200d(?!{_EMOJI})"
+    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0001\U000e0020-\U000e007f]"
+)
+"""What YAML takes and nobody sees, but for what joins emoji and makes flags of them."""
 
 
 def _without_control_characters(text: str, name: str, findings: list[Diagnostic]) -> str:
-    """`text` with each character that YAML forbids reported and replaced by a space."""
-    for match in islice(_CONTROL.finditer(text), bounds.MAX_CONTROL_FINDINGS):
-        location = Location(name, *end_of(text[: match.start()]))
-        message = f"Onzichtbaar stuurteken U+{ord(match[0]):04X}."
-        rule = catalogue.CONTROL_CHARACTER
-        findings.append(rule.diagnose(location, message, "Verwijder dit teken."))
-    return _CONTROL.sub(" ", text)
+    """`text` with each character that nobody sees reported; what could mislead the parser is
+    replaced by a space, and a byte order mark, which takes no room in an editor, left out."""
+    unseen = [_CONTROL, _HIDDEN, *([_LONE_RETURN] if "\n" in text else [])]
+    for pattern in unseen:
+        matches = islice(pattern.finditer(text), bounds.MAX_CONTROL_FINDINGS)
+        findings.extend(_unseen(match, name) for match in matches)
+    return _CONTROL.sub(lambda match: "" if match[0] == "\ufeff" else " ", text)
+
+
+def _unseen(match: re.Match[str], name: str) -> Diagnostic:
+    """The finding about a character that nobody sees."""
+    code = f"U+{ord(match[0]):04X}"
+    location = Location(name, *end_of(match.string[: match.start()]))
+    if match[0] in _BREAKS:
+        message = f"Onzichtbaar regeleinde {code}: niet elk programma ziet hier een nieuwe regel."
+        hint = "Vervang dit teken door een gewone nieuwe regel, of door een spatie."
+    elif _HIDDEN.match(match[0]):
+        message = f"Onzichtbaar teken {code}."
+        hint = "Verwijder dit teken; de tekst blijft zoals u die ziet."
+    else:
+        message, hint = f"Onzichtbaar stuurteken {code}.", "Verwijder dit teken."
+    return catalogue.CONTROL_CHARACTER.diagnose(location, message, hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -18,11 +19,21 @@ def explained(error: yaml.YAMLError, text: str) -> tuple[Position, str, str]:
     here = lines[at.line - 1] if at.line <= len(lines) else ""
     if "\t" in here[: len(here) - len(here.lstrip())] or here[at.column - 1 : at.column] == "\t":
         return at, "Deze regel springt in met een tab.", "Gebruik spaties in plaats van tabs."
+    if pair := _SURROGATES.search(here, max(0, at.column - 8)):
+        sign = "".join(chr(int(code, 16)) for code in pair.groups()).encode(
+            "utf-16", "surrogatepass"
+        )
+        hint = f"Schrijf het teken zelf: {sign.decode('utf-16')}"
+        return at, f"Zo schrijft JSON een teken, maar YAML niet: {pair[0]}.", hint
     for english, message, hint in _SYNTAX:
         if english in problem:
             return at, message, hint
     hint = "Controleer het inspringen en de leestekens op deze regel."
     return at, "Dit is geen geldige YAML.", hint
+
+
+_SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+"""A sign outside the first 65,536 as JSON escapes it: in two halves."""
 
 
 def _position(error: yaml.YAMLError, problem: str, text: str) -> Position:
