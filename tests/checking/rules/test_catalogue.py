@@ -6,15 +6,18 @@ import re
 import shlex
 import shutil
 import subprocess
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
 from tests.commands.runner import DATA, uvp
+from uvp_cli.checking import rules
 from uvp_cli.checking.check import check
-from uvp_cli.checking.rules import ADVICE, CATALOGUE, RULES, hours, identity, planning, references
+from uvp_cli.checking.rules import ADVICE, CATALOGUE, RULES
 from uvp_cli.checking.rules.base import Check
-from uvp_cli.document.findings import RANGES, Rule
+from uvp_cli.document.findings import RANGES, Rule, Severity
 from uvp_cli.document.reading import parse
 
 BASE = {
@@ -94,10 +97,12 @@ def test_codes_are_unique_and_sorted() -> None:
 def test_every_rule_that_is_written_is_run() -> None:
     written = [
         value
-        for module in (references, identity, hours, planning)
-        for value in vars(module).values()
+        for module in iter_modules(rules.__path__, "uvp_cli.checking.rules.")
+        for value in vars(import_module(module.name)).values()
         if isinstance(value, Check)
     ]
-    assert set(written) == set(RULES)
+    assert set(written) == {*RULES, *ADVICE}
+    assert {check.rule.severity for check in RULES} == {Severity.ERROR}
+    assert Severity.ERROR not in {check.rule.severity for check in ADVICE}
     codes = [each.rule.code for each in (*RULES, *ADVICE)]
     assert codes == sorted(codes)
