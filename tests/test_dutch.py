@@ -31,6 +31,8 @@ from uvp_cli import dutch
         (Decimal("0.129"), "0,13"),
         (Decimal("999.999"), "1.000"),
         (Decimal(-1250), "-1.250"),
+        (Decimal("-0.001"), "0"),
+        (Decimal("-0"), "0"),
     ],
 )
 def test_a_number_has_dutch_separators_and_at_most_two_decimals(
@@ -119,6 +121,8 @@ def test_a_count_has_its_noun(count: int, written: str) -> None:
         (Decimal("7.50"), "7,5"),
         (Decimal("33.333"), "33,333"),
         (Decimal("1234.0625"), "1.234,0625"),
+        (Decimal("-0.001"), "-0,001"),
+        (Decimal("-0.000"), "0"),
     ],
 )
 def test_a_number_can_have_all_of_its_decimals(value: Decimal | int, written: str) -> None:
@@ -143,3 +147,18 @@ def test_a_figure_is_typed_as_in_a_dutch_spreadsheet(text: str, value: str) -> N
 @pytest.mark.parametrize("text", ["", "7.5", "1,066", "1,066.5", "10.66", "€ 1.500,00", "-1", "٣"])
 def test_what_may_be_meant_otherwise_is_no_figure(text: str) -> None:
     assert dutch.figure(text) is None
+
+
+@pytest.mark.parametrize(
+    ("months", "written"),
+    [
+        ((), []),
+        ((4,), ["april"]),
+        ((11, 12), ["november", "december"]),
+        ((12, 1, 2), ["december t/m februari"]),
+        ((1, 2, 3, 5, 7, 8, 9), ["januari t/m maart", "mei", "juli t/m september"]),
+        (tuple(range(1, 13)), ["januari t/m december"]),
+    ],
+)
+def test_months_that_follow_each_other_are_one(months: tuple[int, ...], written: list[str]) -> None:
+    assert dutch.month_runs(months) == written

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -26,14 +26,13 @@ SHORT_MONTHS = tuple("mrt" if month == "maart" else month[:3] for month in MONTH
 
 def number(value: Decimal | int) -> str:
     """A number with Dutch separators and at most two decimals: 1.066 or 7,5."""
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return text.translate(_SWAP)
+    return _written(f"{value:,.2f}".rstrip("0").rstrip("."))
 
 
 def exact(value: Decimal | int) -> str:
     """A number with Dutch separators and all of its decimals: 1.066 or 33,333."""
     text = f"{value:,f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).translate(_SWAP)
+    return _written(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def figure(text: str) -> Decimal | None:
@@ -72,8 +71,13 @@ def day_of(text: str) -> str:
 
 def euros(value: Decimal) -> str:
     """An amount in euros: € 5.000 or € 250,50."""
-    text = number(value) if value == value.to_integral_value() else f"{value:,.2f}".translate(_SWAP)
+    text = number(value) if value == value.to_integral_value() else _written(f"{value:,.2f}")
     return f"€ {text}"
+
+
+def _written(text: str) -> str:
+    """A figure as Dutch writes it; what is nothing after rounding has no sign."""
+    return (text if text.strip("-0.,") else text.lstrip("-")).translate(_SWAP)
 
 
 _SWAP = str.maketrans(",.", ".,")
@@ -83,6 +87,21 @@ def listing(names: Iterable[str], last: str = "en") -> str:
     """Names as a sentence lists them: a, b en c."""
     *others, final = names
     return f"{', '.join(others)} {last} {final}" if others else final
+
+
+def month_runs(numbers: Iterable[int], names: Sequence[str] = MONTHS) -> list[str]:
+    """Months (1 to 12) by name; three or more that follow each other as one: januari t/m maart."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] % len(MONTHS) + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    texts: list[str] = []
+    for run in runs:
+        named = [names[number - 1] for number in run]
+        texts += [f"{named[0]} t/m {named[-1]}"] if len(run) > 2 else named
+    return texts
 
 
 def plural(count: int, one: str, more: str) -> str:

@@ -238,3 +238,21 @@ def test_the_explanation_gives_the_weights_and_how_shares_are_rounded() -> None:
         "source": "CBS",
         "date": "2025-01-01",
     }
+
+
+def test_figures_that_are_quoted_have_all_of_their_decimals() -> None:
+    key = "allocation: {key: weights, weights: {noord: 0.125, midden: 0.375, zuid: 0}}\n"
+    hours = (
+        "{hours: 100, per: joint}, {hours: 7.125, per: gemeente, "
+        "except: {zuid: 0.005, midden: 0.333}}"
+    )
+    one = programme(theme(ACTION.format(hours)) + key)
+    report = explanation_report(account(one, "noord"), loaded(one))
+    told = [str(cell) for row in table(report).rows for cell in row.cells]
+    assert "100 × 0,125/0,5" in told
+    assert "7,125" in told
+    assert "7,125 per gemeente, Zuid 0,005, Midden aan de Maas 0,333" in told
+    assert (
+        "Gewichten: Noord 0,125, Midden aan de Maas 0,375, Zuid 0; samen 0,5."
+        in table(report).notes
+    )

@@ -114,7 +114,7 @@ def _range_rows(account: Account) -> Iterator[Row]:
     fixed = account.totals.hours - sum(taken, Decimal(0))
     cells: dict[str, Cell] = {
         "title": "Uren met één lezing",
-        "calculation": " − ".join(map(dutch.number, (account.totals.hours, *taken))),
+        "calculation": " − ".join(map(dutch.exact, (account.totals.hours, *taken))),
         "hours": fixed,
     }
     yield row(_COLUMNS, cells, "subtotal")
@@ -139,7 +139,7 @@ def _sum(label: str, parts: Sequence[Decimal], reading: str | None, role: Role) 
     cells: dict[str, Cell] = {
         "title": label,
         "reading": reading,
-        "calculation": " + ".join(map(dutch.number, parts)),
+        "calculation": " + ".join(map(dutch.exact, parts)),
         "hours": sum(parts, Decimal(0)),
     }
     return row(_COLUMNS, cells, role)
@@ -153,7 +153,7 @@ def _calculation(reading: Reading, hours: Decimal, line: HoursLine, account: Acc
     """
     if not line.quantified:
         return None
-    general = dutch.number(reading.hours)
+    general = dutch.exact(reading.hours)
     if reading.per == "joint":
         if account.gemeente is None:
             return general
@@ -162,14 +162,14 @@ def _calculation(reading: Reading, hours: Decimal, line: HoursLine, account: Acc
         rounded = hours * everyone != reading.hours * own
         return f"{general} × {_share_text(account, line)}{', afgerond' if rounded else ''}"
     if reading.per == "person":
-        persons = dutch.number(account.choices.persons or 0)
+        persons = dutch.exact(account.choices.persons or 0)
         count = "" if account.gemeente else f" × {len(line.gemeenten)}"
         return f"{general} × {persons}{count}"
     chosen = [account.gemeente.id] if account.gemeente else line.gemeenten
     named = [reading.except_[id_] for id_ in chosen if id_ in reading.except_]
     others = len(chosen) - len(named)
     alike = [f"{others} × {general}" if others > 1 else general] if others else []
-    return " + ".join([*alike, *map(dutch.number, named)])
+    return " + ".join([*alike, *map(dutch.exact, named)])
 
 
 def reading_text(line: HoursLine, account: Account) -> str:
@@ -190,7 +190,7 @@ def _read(reading: Reading, line: HoursLine, account: Account) -> str:
     if reading.per == "joint" and account.gemeente:
         text += f"; aandeel {_share_text(account, line)}"
     if reading.per == "person" and account.choices.persons is not None:
-        text += f" × {dutch.number(account.choices.persons)} per gemeente"
+        text += f" × {dutch.exact(account.choices.persons)} per gemeente"
     return text
 
 
@@ -200,10 +200,10 @@ def _source(line: HoursLine) -> str | None:
 
 
 def _reading(reading: Reading, programme: Programme) -> str:
-    text = f"{dutch.number(reading.hours)} {words.PER[reading.per]}"
+    text = f"{dutch.exact(reading.hours)} {words.PER[reading.per]}"
     names = {gemeente.id: gemeente.name for gemeente in programme.gemeenten}
     for gemeente, hours in reading.except_.items():
-        text += f", {names[gemeente]} {dutch.number(hours)}"
+        text += f", {names[gemeente]} {dutch.exact(hours)}"
     return text
 
 
@@ -216,7 +216,7 @@ def _weights(account: Account, among: Sequence[str] = ()) -> dict[str, Decimal]:
 def _share_text(account: Account, line: HoursLine) -> str:
     weights = _weights(account, line.gemeenten)
     own = weights[account.gemeente.id] if account.gemeente else Decimal(0)
-    return f"{dutch.number(own)}/{dutch.number(sum(weights.values(), Decimal(0)))}"
+    return f"{dutch.exact(own)}/{dutch.exact(sum(weights.values(), Decimal(0)))}"
 
 
 def _weight_notes(account: Account) -> Iterator[str]:
@@ -224,11 +224,11 @@ def _weight_notes(account: Account) -> Iterator[str]:
     weights = _weights(account)
     if account.allocation.key == "weights":
         named = [
-            f"{gemeente.name} {dutch.number(weights[gemeente.id])}"
+            f"{gemeente.name} {dutch.exact(weights[gemeente.id])}"
             for gemeente in account.gemeenten
             if gemeente.id in weights
         ]
-        everyone = dutch.number(sum(weights.values(), Decimal(0)))
+        everyone = dutch.exact(sum(weights.values(), Decimal(0)))
         yield Counting(f"Gewichten: {', '.join(named)}; samen {everyone}.")
     readings = ((line.estimate, line.lowest, line.highest) for line in account.lines)
     if any(reading.per == "joint" for shown in readings for reading in shown):

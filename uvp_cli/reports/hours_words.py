@@ -133,7 +133,7 @@ def unquantified_notes(account: Account) -> list[str]:
 
 def per_person(line: HoursLine) -> str:
     """The hours of an estimate per person."""
-    return f"{dutch.number(line.estimate.hours)} uur per persoon"
+    return f"{dutch.exact(line.estimate.hours)} uur per persoon"
 
 
 def merger_notes(account: Account) -> list[str]:

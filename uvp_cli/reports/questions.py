@@ -100,7 +100,7 @@ def _text(question: Question) -> str | None:
     """The text of the document, behind the readings where those are in question."""
     if question.estimate is None:
         return question.text
-    readings = (f"{dutch.number(it.hours)} uur {PER[it.per]}" for it in _readings(question))
+    readings = (f"{dutch.exact(it.hours)} uur {PER[it.per]}" for it in _readings(question))
     hours = dutch.listing(readings, "of")
     return f"{hours}: {question.text}" if question.text else hours
 

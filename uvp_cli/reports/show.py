@@ -215,7 +215,7 @@ def _indicator_fields(indicator: Indicator) -> Fields:
 def _level(level: Level) -> str:
     """A figure with its year and source: 4,2 (2024; jaarverslag)."""
     behind = "; ".join(filter(None, (str(level.year or ""), level.source)))
-    return dutch.number(level.value) + (f" ({behind})" if behind else "")
+    return dutch.exact(level.value) + (f" ({behind})" if behind else "")
 
 
 def _owner_fields(owner: str | None, programme: Programme) -> Fields:
