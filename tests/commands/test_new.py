@@ -339,6 +339,28 @@ def test_the_name_has_the_new_year(capsys: pytest.CaptureFixture[str], old: str,
     assert Path(name).exists()
 
 
+@pytest.mark.parametrize(
+    ("old", "name"),
+    [
+        ("uvp2019-2022.yaml", "uvp2023-2026.yaml"),
+        ("plan_2020.yaml", "plan_2024.yaml"),
+        ("plan12019.yaml", "uvp2023.yaml"),
+    ],
+)
+def test_every_year_in_the_name_of_a_programme_of_years_moves(
+    capsys: pytest.CaptureFixture[str], old: str, name: str
+) -> None:
+    Path(old).write_text(
+        f"{HEAD.replace('2026-01, to: 2026-12', '2019-01, to: 2022-12')}"
+        "planning:\n  - {title: Meting, month: 12, year: 2020}\n",
+        "utf-8",
+    )
+    found = uvp(capsys, "new", "2023", "--from", old, "--no-input")
+    assert (found.code, found.err) == (0, "")
+    assert Path(name).exists()
+    assert "december 2020 → december 2024" in found.out
+
+
 def test_of_the_programme_that_came_along_the_next_is_written_here(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

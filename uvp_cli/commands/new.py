@@ -125,9 +125,13 @@ def _year(text: str) -> int:
 
 def _beside(loaded: Placed, document: Document, year: int) -> Path:
     """Beside the old file, or here where that is the one that came with uvp: uvp2027.yaml."""
+    from uvp_cli.changes.rollover.moves import renumbered
+    from uvp_cli.changes.rollover.plan import period_in
+
     path = Path(document.name)
-    was = loaded.programme.period.from_[:4]
-    name = path.name.replace(was, str(year)) if was in path.name else f"uvp{year}.yaml"
+    period = loaded.programme.period
+    renamed = renumbered(path.name, period, period_in(period, year))
+    name = renamed if renamed != path.name else f"uvp{year}.yaml"
     return Path(name) if loaded.origin.startswith(locate.SHIPPED) else path.with_name(name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from uvp_cli import dutch
@@ -12,6 +13,7 @@ from uvp_cli.changes.rollover.plan import Rollover
 from uvp_cli.changes.rollover.questions import Dropped
 from uvp_cli.document.findings import render_path, shorten
 from uvp_cli.programme.origin import Placed
+from uvp_cli.reports.planning import period_of
 from uvp_cli.reports.tables import Cell, Column, For, Report, Row, Table
 from uvp_cli.values import dataclass
 
@@ -55,7 +57,7 @@ def rollover_report(
         "dropped": [_dropped(dropped, placed) for dropped in rollover.dropped],
         "undecided": [_action(prospect, placed) for prospect in rollover.with_fate("later")],
         "continued": [_action(prospect, placed) for prospect in rollover.with_fate("continues")],
-        "moved": [_moved(move, placed) for move in rollover.moved],
+        "moved": [_moved(move, rollover, placed) for move in rollover.moved],
     }
     return Report(
         Table(
@@ -93,8 +95,14 @@ def _dropped(dropped: Dropped, placed: Placed) -> tuple[Cell, ...]:
     return None, shorten(dropped.text, 60), why, placed.place(dropped.path)
 
 
-def _moved(move: Move, placed: Placed) -> tuple[Cell, ...]:
+def _moved(move: Move, rollover: Rollover, placed: Placed) -> tuple[Cell, ...]:
     before, after = _when(move.before), _when(move.after)
+    if before == after:  # only its year moves
+        year = rollover.values.get((*move.path, "year"), move.item.year)
+        before, after = (
+            period_of(replace(move.item, year=int(known) if known else None))
+            for known in (move.item.year, year)
+        )
     why = f"{before} → {after}" if before != after else None
     return move.item.id, move.item.title, why, placed.place(move.path)
 
