@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -127,3 +128,116 @@ def test_without_a_file_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
         2,
         "Er ontbreekt iets: BESTAND.\nHulp: uvp calendar --help\n",
     )
+
+
+def planned(path: Path, *items: str, period: str = "2026-01, to: 2026-12") -> str:
+    """A file with a programme of these planning items."""
+    head = HEAD.replace("2026-01, to: 2026-12", period)
+    lines = "".join(f"  - {{{item}}}\n" for item in items)
+    path.write_text(f"{head}planning:\n{lines}" if items else f"{head}planning: []\n", "utf-8")
+    return str(path)
+
+
+def read_in(path: Path, known: dict[str, str]) -> dict[str, str]:
+    """What a calendar has after reading a file: the titles by UID; what is cancelled goes."""
+    for event in Calendar.from_ical(path.read_bytes()).walk("VEVENT"):
+        known.pop(str(event["uid"]), None)
+        if event.get("status") != "CANCELLED":
+            known[str(event["uid"])] = str(event["summary"])
+    return known
+
+
+FAIR = "id: a, month: 5, title: Markt"
+MEETING = "id: b, month: 9, title: Overleg"
+YEARS = "2026-01, to: 2027-12"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "period", "stays"),
+    [
+        ((FAIR, MEETING), (MEETING,), "2026-01, to: 2026-12", ["Overleg (september)"]),
+        ((FAIR,), (), "2026-01, to: 2026-12", []),
+        (("month: 5, title: Mrkt",), ("month: 5, title: Markt",), YEARS, ["Markt (mei)"] * 2),
+        ((MEETING,), (f"{MEETING}, year: 2027",), YEARS, ["Overleg (september)"]),
+    ],
+)
+def test_what_is_gone_since_a_revision_is_taken_back(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    before: tuple[str, ...],
+    after: tuple[str, ...],
+    period: str,
+    stays: list[str],
+) -> None:
+    old = planned(tmp_path / "oud.yaml", *before, period=period)
+    new = planned(tmp_path / "nieuw.yaml", *after, period=period)
+    path = tmp_path / "planning.ics"
+    uvp(capsys, "calendar", str(path), "--file", old)
+    known = read_in(path, {})
+    found = uvp(capsys, "calendar", str(path), "--file", new, "--since", old)
+    assert (found.code, found.err) == (0, "")
+    assert "vervallen, geschreven naar" in found.out
+    assert sorted(read_in(path, known).values()) == stays
+    assert b"METHOD:PUBLISH\r\n" in path.read_bytes()
+
+
+def test_the_programme_as_it_was_comes_from_git(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def git(*arguments: str) -> None:
+        named = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+        subprocess.run(["git", "-C", str(tmp_path), *named, *arguments], check=True)
+
+    file = planned(tmp_path / "uvp.yaml", FAIR, MEETING)
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-q", "-m", "x")
+    planned(tmp_path / "uvp.yaml", MEETING)
+    found = uvp(capsys, "calendar", "-", "--file", file, "--since", "HEAD")
+    (gone,) = [each for each in Calendar.from_ical(found.out).walk("VEVENT") if "status" in each]
+    assert (gone["summary"], gone["status"]) == ("Markt (mei)", "CANCELLED")
+    assert uvp(capsys, "calendar", "-", "--file", file, "--since", "nooit").code == 2
+
+
+def test_what_was_over_before_the_programme_began_is_not_taken_back(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    old = planned(tmp_path / "oud.yaml", FAIR)
+    new = planned(tmp_path / "nieuw.yaml", MEETING, period="2027-01, to: 2027-12")
+    found = uvp(capsys, "calendar", "-", "--file", new, "--since", old)
+    assert "CANCELLED" not in found.out
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        ((MEETING,), "1 afspraak uit de vorige {} staat er niet meer in, en blijft in agenda's"),
+        (("id: c, month: 1, title: X",), "2 afspraken uit de vorige {} staan er niet meer in"),
+        ((), "2 afspraken uit de vorige {} staan er niet meer in, en blijven in agenda's"),
+    ],
+)
+def test_without_a_revision_it_says_how_much_stays_in_calendars(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, after: tuple[str, ...], said: str
+) -> None:
+    path = tmp_path / "planning.ics"
+    file = planned(tmp_path / "uvp.yaml", FAIR, MEETING)
+    assert uvp(capsys, "calendar", str(path), "--file", file).err == ""
+    assert uvp(capsys, "calendar", str(path), "--file", file).err == ""
+    planned(tmp_path / "uvp.yaml", *after)
+    found = uvp(capsys, "calendar", str(path), "--file", file)
+    assert found.code == 0
+    assert found.err.startswith(said.format(path))
+    assert "Met --since REVISIE" in found.err
+
+
+def test_items_without_an_id_are_said_to_go_by_their_title(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = str(tmp_path / "planning.ics")
+    file = planned(tmp_path / "uvp.yaml", FAIR, "month: 6, title: Een", "month: 6, title: Twee")
+    assert "\n2 regels zonder id krijgen een nieuwe afspraak als hun titel verandert.\n" in (
+        uvp(capsys, "calendar", path, "--file", file).out
+    )
+    found = uvp(capsys, "calendar", "-", "--file", file, "--search", "twee")
+    assert found.err == "1 regel zonder id krijgt een nieuwe afspraak als de titel verandert.\n"
+    assert "zonder id" not in uvp(capsys, "calendar", path, "--file", file, "--month", "5").out

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from icalendar import Calendar
 
-from uvp_cli.render.ical import is_ours, text
+from uvp_cli.render.ical import is_ours, text, uids
 from uvp_cli.reports.agenda import Agenda, Appointment
 
 STAMP = datetime(2026, 1, 1, tzinfo=UTC)
@@ -88,3 +89,14 @@ def test_only_our_own_files_are_ours() -> None:
     assert not is_ours("")
     assert not is_ours("gemeenten:\n  - PRODID:-//uvp//uvp calendar//NL")
     assert not is_ours("BEGIN:VCALENDAR\r\nPRODID:-//Anders//NL\r\n")
+
+
+def test_what_is_cancelled_reads_back_as_such_and_is_no_longer_there() -> None:
+    gone = replace(appointment("Weg"), cancelled=True)
+    told = text(Agenda("UVP", (WEEK, gone)), STAMP)
+    assert [(each.get("status"), each.get("sequence")) for each in events(WEEK, gone)] == [
+        (None, None),
+        ("CANCELLED", 1),
+    ]
+    assert uids(told.encode()) == {"een"}
+    assert uids(b"BEGIN:VCALENDAR\r\nBEGIN:") == uids(b"\xff") == frozenset()

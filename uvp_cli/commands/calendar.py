@@ -10,14 +10,19 @@ from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load
-from uvp_cli.commands.shared.output import save
-from uvp_cli.commands.shared.parameters import argument, flag
+from uvp_cli.commands.shared.output import complain, save
+from uvp_cli.commands.shared.parameters import argument, flag, option
 from uvp_cli.commands.shared.selecting import check_only, check_text, months_asked, selection
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
+
+    from uvp_cli.programme.model import Programme
+    from uvp_cli.queries.agenda import Occurrence
+    from uvp_cli.queries.planning import Selection
+    from uvp_cli.reports.agenda import Appointment
 
 STDOUT = "-"
 """The name that stands for standard output."""
@@ -44,6 +49,13 @@ def calendar(
     span: Annotated[
         bool, flag("--span --blok", "Wat geen dag noemt, staat op alle dagen van zijn maand.")
     ] = False,
+    since: Annotated[
+        str | None,
+        option(
+            "--since --sinds REVISIE",
+            "Neem terug wat is vervallen sinds deze revisie in git, of sinds een bestand van toen.",
+        ),
+    ] = None,
     files: options.OneFile = None,
 ) -> None:
     """Maak van de maandplanning een agenda (.ics).
@@ -51,8 +63,10 @@ def calendar(
     Outlook, Google Agenda, Apple Agenda en Thunderbird lezen die in. Wat geen dag
     noemt, staat op de eerste werkdag van zijn maand, met de maand in de titel. Wie
     later opnieuw inleest, krijgt niets dubbel: wat er al stond, wordt bijgewerkt.
-    Slaat uw agenda dat over, geef dan met SOURCE_DATE_EPOCH het tijdstip van de
-    wijziging mee, in seconden sinds 1970.
+    Een regel zonder id wordt daarbij herkend aan zijn titel. Wat is vervallen, gaat
+    pas met --since weg uit een agenda waarin het al staat. Slaat uw agenda een
+    wijziging over, geef dan met SOURCE_DATE_EPOCH het tijdstip daarvan mee, in
+    seconden sinds 1970.
 
     \b
     Voorbeelden:
@@ -60,34 +74,101 @@ def calendar(
       uvp calendar vaals.ics --gemeente vaals
       uvp calendar jeugd.ics --theme jeugd --from september
       uvp calendar planning.ics --span
+      uvp calendar planning.ics --since HEAD~1
     """
-    from uvp_cli import dutch
     from uvp_cli.queries.agenda import occurrences
     from uvp_cli.queries.naming import Names, in_programme
     from uvp_cli.queries.planning import select
     from uvp_cli.render import ical
-    from uvp_cli.reports.agenda import agenda
+    from uvp_cli.reports.agenda import Agenda, agenda
 
     months = months_asked(month, first, last)
     check_only(only, gemeente)
     check_text("--search", search)
-    programme = load(several.only(files)).programme
+    file = several.only(files)
+    programme = load(file).programme
     typed = Names(gemeente=gemeente, theme=theme, responsible=responsible)
     names = in_programme(typed, programme)
     selected = selection(programme, names, months=months, year=year, only=only, search=search)
-    appointments = occurrences(programme, select(programme, selected), span=span)
+    planned = occurrences(programme, select(programme, selected), span=span)
+    gone = _gone(since, file, programme, selected, planned, span=span) if since else ()
     messages = sys.stderr if output == STDOUT else sys.stdout
-    if not appointments:
+    left = _left(output, {*(each.uid for each in planned), *(each.uid for each in gone)})
+    if planned or gone:
+        appointments = (*agenda(programme, planned).appointments, *gone)
+        stamp = _stamp(programme.period.from_, os.environ)
+        text = ical.text(Agenda(programme.title, appointments), stamp)
+        if output == STDOUT:
+            sys.stdout.buffer.write(text.encode())  # as bytes: its lines end as the standard says
+        else:
+            _save(text, output)
+            messages.write(f"{_count(planned, gone)} geschreven naar {output}.\n")
+        messages.writelines(_about_ids(planned))
+    else:
         messages.write("Geen planningsitems gevonden; er is niets geschreven.\n")
+    complain(*_about_left(left, output, since))
+
+
+def _gone(
+    since: str,
+    file: str | None,
+    programme: Programme,
+    selected: Selection,
+    planned: Sequence[Occurrence],
+    *,
+    span: bool,
+) -> tuple[Appointment, ...]:
+    """The appointments of the programme as it was that are no longer planned."""
+    from uvp_cli.commands.diff import version
+    from uvp_cli.queries.agenda import occurrences, withdrawn
+    from uvp_cli.queries.planning import select
+    from uvp_cli.reports.agenda import agenda
+
+    old = version(since, file).programme
+    before = occurrences(old, select(old, selected), span=span)
+    gone = withdrawn(before, planned, programme.period)
+    return agenda(old, gone, cancelled=True).appointments
+
+
+def _left(output: str, known: Collection[str]) -> int:
+    """How many appointments of the agenda that is there now would not be in the new one."""
+    from uvp_cli.render import ical
+
+    path = Path(output)
+    if output == STDOUT or not path.is_file():
+        return 0
+    return len(ical.uids(path.read_bytes()).difference(known))
+
+
+def _count(planned: Sequence[Occurrence], gone: Sequence[Appointment]) -> str:
+    """How many appointments there are, and how many are taken back."""
+    from uvp_cli import dutch
+
+    taken_back = f", en {dutch.number(len(gone))} vervallen," if gone else ""
+    return dutch.plural(len(planned), "afspraak", "afspraken") + taken_back
+
+
+def _about_ids(planned: Iterable[Occurrence]) -> Iterator[str]:
+    """What happens to the appointments of items without an id, where there are any."""
+    count = len({id(each.scheduled.item) for each in planned if not each.scheduled.item.id})
+    if count == 1:
+        yield "1 regel zonder id krijgt een nieuwe afspraak als de titel verandert.\n"
+    elif count:
+        yield f"{count} regels zonder id krijgen een nieuwe afspraak als hun titel verandert.\n"
+
+
+def _about_left(left: int, output: str, since: str | None) -> Iterator[str]:
+    """What stays in calendars that have read the old agenda, and what to do about it."""
+    if not left:
         return
-    stamp = _stamp(programme.period.from_, os.environ)
-    text = ical.text(agenda(programme, appointments), stamp)
-    if output == STDOUT:
-        sys.stdout.buffer.write(text.encode())  # as bytes: its lines end as the standard says
-        return
-    _save(text, output)
-    count = dutch.plural(len(appointments), "afspraak", "afspraken")
-    messages.write(f"{count} geschreven naar {output}.\n")
+    stay = "1 afspraak uit de vorige" if left == 1 else f"{left} afspraken uit de vorige"
+    are = "staat er niet meer in, en blijft" if left == 1 else "staan er niet meer in, en blijven"
+    advice = (
+        "Verwijder wat daar niet meer hoort zelf."
+        if since
+        else "Met --since REVISIE, of een bestand van toen, neemt uvp terug wat is vervallen."
+    )
+    yield f"{stay} {output} {are} in agenda's waarin die is ingelezen. {advice}"
 
 
 def _stamp(month: str, environment: Mapping[str, str]) -> datetime:

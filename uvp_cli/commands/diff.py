@@ -166,6 +166,11 @@ def _is_file(name: str) -> bool:
     return "\0" not in name and os.path.lexists(name) and not Path(name).is_dir()
 
 
+def version(name: str, programme: str | None) -> Loaded:
+    """The programme in the file of this name, or else that in `programme` at this revision."""
+    return load(name) if _is_file(name) else _at_revision(name, programme)
+
+
 def _at_revision(revision: str, given: str | None) -> Loaded:
     """The programme in a file as it was at a revision, or that git calls `REVISION:PATH`.
 

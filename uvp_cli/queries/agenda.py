@@ -65,6 +65,18 @@ def occurrences(
     )
 
 
+def withdrawn(
+    before: Iterable[Occurrence], now: Iterable[Occurrence], period: Period
+) -> tuple[Occurrence, ...]:
+    """What was planned `before` in the period that a programme has now, and no longer is.
+
+    What was over when the programme began belongs to another, and stays.
+    """
+    kept = {occurrence.uid for occurrence in now}
+    begin = date(int(period.from_[:4]), int(period.from_[5:]), 1)
+    return tuple(each for each in before if each.uid not in kept and each.last >= begin)
+
+
 def first_working_day(year: int, month: int) -> date:
     """The first day of a month that is no Saturday, Sunday or public holiday."""
     day = date(year, month, 1)

@@ -38,6 +38,22 @@ def is_ours(text: str) -> bool:
     return text.startswith("BEGIN:VCALENDAR") and f"PRODID:{PRODUCT}" in text
 
 
+def uids(data: bytes) -> frozenset[str]:
+    """The ids of the appointments in a file of ours that are not cancelled; of one that cannot be
+    read, none."""
+    from icalendar import Calendar
+
+    try:
+        events = Calendar.from_ical(data).walk("VEVENT")
+    except (ValueError, IndexError):
+        return frozenset()
+    return frozenset(
+        str(event["uid"])
+        for event in events
+        if "uid" in event and event.get("status") != "CANCELLED"
+    )
+
+
 def _event(appointment: Appointment, stamp: datetime) -> Event:
     from icalendar import Event
 
@@ -50,6 +66,9 @@ def _event(appointment: Appointment, stamp: datetime) -> Event:
     event.add("description", visible(appointment.description))
     if appointment.category:
         event.add("categories", [visible(appointment.category)])
+    if appointment.cancelled:
+        event.add("status", "CANCELLED")
+        event.add("sequence", 1)  # later than what it takes back, which has none
     # A line of the planning keeps nobody from meeting others that day.
     event.add("transp", "TRANSPARENT")
     return event

@@ -15,7 +15,10 @@ from uvp_cli.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """The entry that a calendar shows on the days `first` to `last`, inclusive."""
+    """The entry that a calendar shows on the days `first` to `last`, inclusive.
+
+    One that is `cancelled` takes back what a calendar has already.
+    """
 
     uid: str
     title: str
@@ -23,6 +26,7 @@ class Appointment:
     last: date
     category: str | None
     description: str
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,10 @@ class Agenda:
     appointments: tuple[Appointment, ...]
 
 
-def agenda(programme: Programme, occurrences: Sequence[Occurrence]) -> Agenda:
-    """The appointments of a programme."""
+def agenda(
+    programme: Programme, occurrences: Sequence[Occurrence], *, cancelled: bool = False
+) -> Agenda:
+    """The appointments of a programme, or those that it takes back."""
     actions = {action.id: action.title for theme in programme.themes for action in theme.actions}
     actions |= {action.id: action.title for action in programme.other_actions}
     return Agenda(
@@ -49,6 +55,7 @@ def agenda(programme: Programme, occurrences: Sequence[Occurrence]) -> Agenda:
                 description="\n".join(
                     f"{label}: {text}" for label, text in _facts(occurrence, actions, programme)
                 ),
+                cancelled=cancelled,
             )
             for occurrence in occurrences
         ),
@@ -60,7 +67,7 @@ def _title(occurrence: Occurrence) -> str:
     title = occurrence.scheduled.item.title
     if not occurrence.months or occurrence.first != occurrence.last:
         return title
-    return f"{title} ({dutch.listing(dutch.MONTHS[month - 1] for month in occurrence.months)})"
+    return f"{title} ({dutch.listing(dutch.month_runs(occurrence.months))})"
 
 
 def _facts(
