@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tests.commands.runner import DATA, ROOT, uvp
+from tests.samples import HEAD
 
 FILE = ("--file", str(DATA))
 
@@ -114,3 +116,52 @@ def test_months_go_over_the_end_of_a_year_that_is_not_the_last(
     assert "Planning november t/m februari" in found.out
     found = uvp(capsys, "planning", "--from", "nov", "--to", "feb", "--year", "2026", "-f", merged)
     assert (found.code, found.out) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("period", "arguments", "title"),
+    [
+        ("2026-09, to: 2027-06", ["--from", "okt"], "oktober t/m juni"),
+        ("2026-09, to: 2027-06", ["--to", "jan"], "september t/m januari"),
+        ("2026-09, to: 2027-06", ["--from", "jul"], "juli"),
+        ("2026-09, to: 2027-06", ["--from", "aug", "--to", "okt"], "augustus t/m oktober"),
+        ("2026-09, to: 2027-06", ["--to", "mrt", "--year", "2027"], "januari t/m maart 2027"),
+        ("2026-03, to: 2026-10", ["--from", "mei"], "mei t/m oktober"),
+        ("2026-09, to: 2028-08", ["--from", "nov"], "november t/m augustus"),
+        ("2026-01, to: 2027-12", ["--from", "nov"], "november t/m december"),
+    ],
+)
+def test_months_left_open_go_as_far_as_the_programme(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    period: str,
+    arguments: list[str],
+    title: str,
+) -> None:
+    file = tmp_path / "school.yaml"
+    file.write_text(HEAD.replace("2026-01, to: 2026-12", period) + "planning: []\n", "utf-8")
+    found = uvp(capsys, "planning", *arguments, "-f", str(file))
+    assert (found.code, found.out.splitlines()[0]) == (0, f"Planning {title}")
+
+
+def test_months_in_the_wrong_order_for_a_programme_over_new_year_are_refused(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    school = str(ROOT / "tests" / "programmes" / "valid" / "schooljaar.yaml")
+    found = uvp(capsys, "planning", "--from", "feb", "--to", "nov", "-f", school)
+    assert (found.code, found.out) == (2, "")
+    assert "November komt voor februari; zet --from en --to andersom." in found.err
+
+
+def test_items_of_several_programmes_stand_under_headings_of_their_own(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name, item in (
+        ("a", "{title: Van A, period: {name: Q2, months: [4, 5, 6]}}"),
+        ("b", "{title: Van B, month: 4}"),
+    ):
+        text = HEAD.replace("uvp-proef-2026", f"uvp-{name}") + f"planning: [{item}]\n"
+        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+    found = uvp(capsys, "planning", "--month", "4", "-f", str(tmp_path))
+    lines = [line.strip() for line in found.out.splitlines() if line.strip()]
+    assert lines[4:8] == ["Q2 (april t/m juni) (uvp-a)", "Van A", "april (uvp-b)", "Van B"]

@@ -73,19 +73,19 @@ def test_an_action_comes_with_what_its_ids_stand_for(found: Programme) -> None:
     assert first.theme is found.themes[0]
     assert first.departments == found.departments
     assert [party.name for party in first.partners] == ["RIEC", "Politie"]
-    assert [scheduled.item.title for scheduled in first.planning] == ["Elf", "Twee", "Nog eens"]
+    assert [scheduled.item.title for scheduled in first.planning] == ["Twee", "Elf", "Nog eens"]
     assert other.theme is None
     assert (bare.departments, bare.partners, bare.lines, bare.planning) == ((), (), (), ())
     assert bare.figures is None
 
 
-def test_the_months_are_each_there_once_in_the_order_of_the_document(found: Programme) -> None:
+def test_the_months_are_each_there_once_in_the_order_of_time(found: Programme) -> None:
     months = [listed.months for listed in list_actions(found)]
-    assert months == [(11, 2), (), (7, 8), (), (11,)]
+    assert months == [(2, 11), (), (7, 8), (), (11,)]
 
 
 def test_the_planning_of_a_municipality_leaves_out_what_is_for_others(found: Programme) -> None:
-    assert [each.months for each in list_actions(found, "noord")][:1] == [(11, 2)]
+    assert [each.months for each in list_actions(found, "noord")][:1] == [(2, 11)]
     assert [each.months for each in list_actions(found, "zuid")][:1] == [(11,)]
 
 

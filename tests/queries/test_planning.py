@@ -81,23 +81,79 @@ def test_after_a_merger_the_one_that_took_over_is_responsible() -> None:
     assert titles_of(Selection(responsible="zuid")) == ["Na"]
 
 
-def test_everything_is_kept_in_the_order_of_the_document() -> None:
-    assert titles(Selection()) == ["Elf", "Eén", "Twee", "Zomer", "Zeven", "Twaalf Evaluatie"]
+def test_everything_is_kept_in_the_order_of_time() -> None:
+    assert titles(Selection()) == ["Eén", "Twee", "Zomer", "Zeven", "Elf", "Twaalf Evaluatie"]
+
+
+Q1 = "period: {name: Q1, months: [1, 2, 3]}"
+
+
+@pytest.mark.parametrize(
+    ("period", "items", "expected"),
+    [
+        (
+            "from: 2026-01, to: 2026-12",
+            [
+                "title: Q4, period: {name: Q4, months: [10, 11, 12]}",
+                "title: april, month: 4",
+                f"title: Q1, {Q1}",
+                "title: januari, month: 1",
+                f"title: nog een Q1, {Q1}",
+                "title: winter, period: {name: Winter, months: [12, 1, 2]}, year: 2026",
+            ],
+            ["Q1", "nog een Q1", "januari", "april", "Q4", "winter"],
+        ),
+        (
+            "from: 2026-09, to: 2027-06",
+            [
+                "title: juni, month: 6",
+                "title: januari, month: 1",
+                "title: lichtjes, month: 12, from: 2026-12-28, to: 2027-01-03",
+                "title: winter, period: {name: Winter, months: [12, 1, 2]}",
+                "title: september, month: 9",
+            ],
+            ["september", "lichtjes", "winter", "januari", "juni"],
+        ),
+        (
+            "from: 2026-09, to: 2028-08",
+            [
+                "title: mei 2028, month: 5, year: 2028",
+                "title: elke januari, month: 1",
+                "title: oktober 2027, month: 10, from: 2027-10-04",
+                "title: elke september, month: 9",
+            ],
+            ["elke september", "elke januari", "oktober 2027", "mei 2028"],
+        ),
+    ],
+)
+def test_the_planning_is_in_the_order_of_time_within_the_programme(
+    period: str, items: list[str], expected: list[str]
+) -> None:
+    head = HEAD.replace("from: 2026-01, to: 2026-12", period)
+    planned = programme("planning:\n" + "".join(f"  - {{{item}}}\n" for item in items), head)
+    assert [each.item.title for each in schedule(planned)] == expected
+    assert [each.item.title for each in select(planned, Selection())] == expected
+
+
+def test_months_over_new_year_are_in_their_own_order_where_they_come_back() -> None:
+    body = "planning:\n  - {title: Jan, month: 1}\n  - {title: Nov, month: 11}\n"
+    found = select(programme(body, YEARS), Selection(months=month_range(11, 1)))
+    assert [each.item.title for each in found] == ["Nov", "Jan"]
 
 
 def test_an_item_comes_with_what_its_ids_stand_for() -> None:
     found = schedule(programme(BODY))
-    assert found[1] == Scheduled(
-        item=found[1].item,
+    assert found[0] == Scheduled(
+        item=found[0].item,
         months=(1,),
         responsible=("Openbare Orde en Veiligheid", "Zuid"),
         theme="jeugd",
         gemeenten=("zuid",),
         parties=("oov", "zuid"),
     )
-    assert [each.months for each in found] == [(11,), (1,), (2,), (7, 8), (7,), (12,)]
-    assert [each.theme for each in found] == ["jeugd", "jeugd", "zorg", None, None, None]
-    assert found[3].gemeenten == ("noord", "zuid")
+    assert [each.months for each in found] == [(1,), (2,), (7, 8), (7,), (11,), (12,)]
+    assert [each.theme for each in found] == ["jeugd", "zorg", None, None, "jeugd", None]
+    assert found[2].gemeenten == ("noord", "zuid")
     assert found[5].responsible == ()
 
 
@@ -135,7 +191,7 @@ def test_a_range_runs_from_its_first_to_its_last_month(first: int, last: int) ->
         ((8,), ["Zomer"]),
         ((9,), []),
         (month_range(7, 8), ["Zomer", "Zeven"]),
-        (month_range(11, 2), ["Elf", "Eén", "Twee", "Twaalf Evaluatie"]),
+        (month_range(11, 2), ["Eén", "Twee", "Elf", "Twaalf Evaluatie"]),
     ],
 )
 def test_months_keep_what_falls_in_one_of_them(months: tuple[int, ...], kept: list[str]) -> None:
@@ -143,9 +199,9 @@ def test_months_keep_what_falls_in_one_of_them(months: tuple[int, ...], kept: li
 
 
 def test_a_gemeente_keeps_what_is_for_all_and_what_names_it() -> None:
-    expected = ["Elf", "Twee", "Zomer", "Zeven", "Twaalf Evaluatie"]
+    expected = ["Twee", "Zomer", "Zeven", "Elf", "Twaalf Evaluatie"]
     assert titles(Selection(gemeente="noord")) == expected
-    assert titles(Selection(gemeente="midden")) == ["Elf", "Zeven", "Twaalf Evaluatie"]
+    assert titles(Selection(gemeente="midden")) == ["Zeven", "Elf", "Twaalf Evaluatie"]
 
 
 def test_only_keeps_what_names_the_gemeente() -> None:
@@ -154,7 +210,7 @@ def test_only_keeps_what_names_the_gemeente() -> None:
 
 
 def test_a_theme_is_found_by_alias_and_in_any_letter_case() -> None:
-    assert titles(Selection(theme="jeugd")) == ["Elf", "Eén"]
+    assert titles(Selection(theme="jeugd")) == ["Eén", "Elf"]
     assert titles(Selection(theme="zorg")) == ["Twee"]
 
 
@@ -181,7 +237,7 @@ def test_a_responsible_keeps_what_it_does(responsible: str, kept: list[str]) -> 
         ("zorg", ["Twee"]),
         ("politie", ["Zeven"]),
         ("orde en veil", ["Eén"]),
-        ("Jeugd", ["Elf", "Eén"]),
+        ("Jeugd", ["Eén", "Elf"]),
         ("campagne", []),
     ],
 )

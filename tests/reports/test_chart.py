@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.samples import placed, theme
+from tests.samples import HEAD, placed, theme
 from uvp_cli.queries.hours import Figures, account
 from uvp_cli.queries.planning import Scheduled, Selection, select
 from uvp_cli.reports.chart import LENGTH, PARTS, bar, hours_chart, planning_chart
@@ -104,6 +104,24 @@ def test_a_strip_has_room_for_a_count_of_two_figures() -> None:
     assert strips(items)[-1] == ("Per maand", "····12··················", None)
 
 
+def test_a_strip_is_as_wide_as_the_widest_count_needs() -> None:
+    items = select(LOADED.programme, Selection())
+    *_, drie, counted = strips(items[:1] * 1000 + items[2:])
+    assert drie[1] == "·" * 30 + "█" * 10 + "·" * 20
+    assert counted[1] == "·" * 10 + "1000·" + "·" * 15 + "1····1····" + "·" * 20
+
+
+def test_a_strip_begins_where_the_programme_does() -> None:
+    school = HEAD.replace("2026-01, to: 2026-12", "2026-09, to: 2027-06")
+    loaded = placed("planning: [{title: Iets, month: 10}]", school)
+    content = table(
+        planning_chart(select(loaded.programme, Selection()), loaded, Selection()).content
+    )
+    titles = [each.title for each in content.columns if each.reader is For.PEOPLE]
+    assert titles == ["Wat", "s o n d j f m a m j j a", "Wanneer"]
+    assert "··██····················" in content.rows[1].cells
+
+
 def test_programs_get_the_planning_without_strips() -> None:
     items = select(LOADED.programme, Selection())
     report = planning_chart(items, LOADED, Selection())
@@ -111,7 +129,7 @@ def test_programs_get_the_planning_without_strips() -> None:
     assert [each.key for each in found.columns if each.reader is not For.PEOPLE] == [
         each.key for each in plain.columns if each.reader is not For.PEOPLE
     ]
-    assert [each["title"] for each in report.contract["items"]] == ["Drie", "Een", "Twee"]
+    assert [each["title"] for each in report.contract["items"]] == ["Een", "Twee", "Drie"]
 
 
 def test_an_empty_strip_says_so() -> None:

@@ -216,3 +216,30 @@ def test_the_contract_names_the_registered_responsibles(found: Programme) -> Non
 )
 def test_days_are_written_in_dutch(first: str | None, last: str | None, written: str) -> None:
     assert days(first, last) == written
+
+
+@pytest.mark.parametrize(
+    ("item", "heading"),
+    [
+        (
+            "period: {name: Eind 2026, months: [11, 12]}, year: 2026",
+            "Eind 2026 (november en december)",
+        ),
+        (
+            "period: {name: Kwartaal 20264, months: [12]}, year: 2026",
+            "Kwartaal 20264 2026 (december)",
+        ),
+        (
+            "period: {name: Winter, months: [12, 1, 2]}, year: 2026",
+            "Winter 2026 (december t/m februari)",
+        ),
+        (
+            "period: {name: Rest, months: [1, 3, 4, 5, 9]}",
+            "Rest (januari, maart t/m mei en september)",
+        ),
+        ("month: 3, year: 2026", "maart 2026"),
+    ],
+)
+def test_a_heading_says_the_months_in_short_and_a_year_once(item: str, heading: str) -> None:
+    planned = programme(f"planning: [{{title: Iets, {item}}}]")
+    assert lines(table(planned))[0] == (heading,)

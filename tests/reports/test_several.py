@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from uvp_cli.reports.several import Answer, Without, merged
 from uvp_cli.reports.tables import Column, Count, Counting, Outline, Report, Row, Table
 from uvp_cli.reports.tally import note
@@ -77,3 +79,17 @@ def test_cards_of_different_things_keep_their_titles() -> None:
     assert isinstance(found, Outline)
     assert found.title == "UVP a en meer"
     assert [each.title for each in found.children] == ["UVP a (a)", "UVP b (b)"]
+
+
+def test_rows_never_stand_under_a_heading_of_another_programme() -> None:
+    headed = replace(table(1), rows=(Row(("Q2",), "section"), Row(("a",))))
+    said = replace(table(1), heading="april")
+    content = merged(
+        [Answer(x, Report(y)) for x, y in (("a", headed), ("b", said), ("c", table(1)))], ()
+    ).content
+    assert isinstance(content, Table)
+    assert [row.cells[0] for row in content.rows if row.role == "section"] == [
+        "Q2 (a)",
+        "april (b)",
+        "c",
+    ]

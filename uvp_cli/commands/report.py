@@ -151,7 +151,7 @@ def _paper(loaded: Placed, kind: str, gemeente: str | None, month: str | None) -
     if month:
         from uvp_cli.reports.papers.month import agenda_page
 
-        (asked,) = months_asked(month, None, None) or (1,)
+        asked = months_asked(month, None, None)[0] or 1
         return agenda_page(loaded, asked, gemeente)
     from uvp_cli.render.paper.drawings import drawings
     from uvp_cli.reports.papers.whole import whole

@@ -64,7 +64,7 @@ class Listed:
 
     @property
     def months(self) -> tuple[int, ...]:
-        """The months (1 to 12) on the planning, each once, in the order of the document."""
+        """The months (1 to 12) on the planning, each once, in the order of time."""
         return tuple(dict.fromkeys(month for item in self.planning for month in item.months))
 
     @property
@@ -143,7 +143,7 @@ def list_actions(programme: Programme, gemeente: str | None = None) -> tuple[Lis
 
 
 def _scheduled(programme: Programme, gemeente: str | None) -> tuple[Scheduled, ...]:
-    """The planning for a municipality, or all of it in the order of the document."""
+    """The planning for a municipality, or all of it, in the order of time."""
     if gemeente is None:
         return schedule(programme)
     return planned(programme, Planned(gemeente=gemeente))

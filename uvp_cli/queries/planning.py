@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
+
 from uvp_cli.programme import reach
 from uvp_cli.programme.model import Gemeente, Period, PlanningItem, Programme
-from uvp_cli.programme.months import numbers_of, span_of
+from uvp_cli.programme.months import months_of, numbers_of, span_of
 from uvp_cli.programme.names import contains, theme_of_domain
 from uvp_cli.values import dataclass
+
+YEAR = 12
+"""The months of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +53,9 @@ class Selection:
 
 
 def select(programme: Programme, selection: Selection) -> tuple[Scheduled, ...]:
-    """The planning items that meet every condition, in the order of the document.
+    """The planning items that meet every condition, in the order of time.
 
-    Where items say their year, those that come back every year stand before those of one
-    year, the first year first.
+    Months that go over the end of a year come in their own order: November before February.
     """
     gemeente = next((each for each in programme.gemeenten if each.id == selection.gemeente), None)
     kept = [
@@ -60,11 +64,13 @@ def select(programme: Programme, selection: Selection) -> tuple[Scheduled, ...]:
         if _meets(scheduled, selection)
         and _in_time(scheduled, selection.year, gemeente, programme.period)
     ]
-    return tuple(sorted(kept, key=_year) if any(each.item.year for each in kept) else kept)
+    asked = selection.months or ()
+    over_new_year = bool(asked) and asked[0] > asked[-1]
+    return in_time_order(kept, programme.period, asked[0]) if over_new_year else tuple(kept)
 
 
 def schedule(programme: Programme) -> tuple[Scheduled, ...]:
-    """Every planning item with what its ids stand for, in the order of the document."""
+    """Every planning item with what its ids stand for, in the order of time."""
     sections = (programme.roles, programme.departments, programme.partners, programme.gemeenten)
     name_of = {party.id: party.name for section in sections for party in section}
     gemeenten = {gemeente.id: gemeente for gemeente in programme.gemeenten}
@@ -85,18 +91,40 @@ def schedule(programme: Programme) -> tuple[Scheduled, ...]:
             parties=parties,
         )
 
-    return tuple(map(scheduled, programme.planning))
+    return in_time_order(list(map(scheduled, programme.planning)), programme.period)
+
+
+def in_time_order(
+    items: Iterable[Scheduled], period: Period, begin: int | None = None
+) -> tuple[Scheduled, ...]:
+    """Planning items by their first month; in one month those of the same period together, and
+    otherwise as they were.
+
+    What comes back every year of several stands before what is of one year, in the order of
+    the months from `begin`, else from where the programme begins.
+    """
+    comes_back = len(months_of(period)) > YEAR
+    start = begin or int(period.from_[5:])
+
+    def first(scheduled: Scheduled) -> tuple[str, int]:
+        item = scheduled.item
+        dated = item.year or item.from_ or not comes_back
+        span = span_of(item, period) if dated else None
+        months = [(month - start) % YEAR for month in scheduled.months]
+        return (span[0] if span else ""), 0 if span else min(months, default=YEAR)
+
+    groups: dict[Hashable, list[Scheduled]] = {}
+    for scheduled in items:
+        item = scheduled.item
+        heading = item.month, item.period, item.year
+        groups.setdefault((*first(scheduled), heading), []).append(scheduled)
+    in_order = sorted(groups.values(), key=lambda group: first(group[0]))
+    return tuple(scheduled for group in in_order for scheduled in group)
 
 
 def month_range(first: int, last: int) -> tuple[int, ...]:
     """The months from `first` up to and including `last`; over the end of the year if need be."""
     return tuple((first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1))
-
-
-def _year(scheduled: Scheduled) -> int:
-    """The year that an item says, or that of its first day; 0 where it has neither."""
-    item = scheduled.item
-    return item.year or int((item.from_ or "0")[:4])
 
 
 def _at_the_time(

@@ -140,7 +140,7 @@ def _duration(listed: Listed) -> str | None:
 
 
 def _when(listed: Listed) -> str:
-    return ", ".join(dutch.SHORT_MONTHS[month - 1] for month in listed.months)
+    return ", ".join(dutch.month_runs(listed.months, dutch.SHORT_MONTHS))
 
 
 _FACTS: Facts[Listed] = Facts.of(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from uvp_cli import dutch
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Account, Figures
-from uvp_cli.queries.planning import Scheduled, Selection
+from uvp_cli.queries.planning import YEAR, Scheduled, Selection, month_range
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours import account_report, overview_report
@@ -25,7 +25,6 @@ PARTS = (("own", "█", "eigen"), ("shared", "▓", "gezamenlijk"), ("assumed", 
 BLOCK, NONE = "█", "·"
 """A month in which something is, and one in which it is not."""
 WITHOUT = "Zonder thema"
-_MONTHS = " ".join(month[0] for month in dutch.MONTHS)
 
 
 def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) -> Report:
@@ -85,17 +84,25 @@ def bar(figures: Figures, most: Decimal) -> str:
 def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Selection) -> Report:
     """A strip of the year for each planning item, theme by theme in the order of the document.
 
-    Beneath it how many there are in each month: what runs over several counts in each.
+    The year begins where the programme does. Beneath it how many there are in each month: what
+    runs over several counts in each.
     Programs get what they get without a chart.
     """
     report = planning_report(items, loaded, selection)
     if isinstance(report.content, Outline):
         raise TypeError("Planning is a table.")
     told = FACTS.about(items).for_programs()
+    counts = Counter(month for scheduled in items for month in scheduled.months)
+    begin = int(loaded.programme.period.from_[5:])
+    months = month_range(begin, (begin - 2) % YEAR + 1)
+    digits = len(str(max(counts.values(), default=0)))
+    width = digits + 1 if digits > 2 else 2  # so that 100 and 1 do not read as 1001
     facts = Facts.of(
         *told.facts,
         Fact("item", "Wat", lambda it: it.item.title, For.PEOPLE),
-        Fact("strip", _MONTHS, lambda it: strip(it.months), For.PEOPLE),
+        Fact(
+            "strip", _letters(months, width), lambda it: strip(it.months, months, width), For.PEOPLE
+        ),
         Fact("when", "Wanneer", _when, For.PEOPLE),
     )
     titles = {theme.id: theme.title for theme in loaded.programme.themes} | {None: WITHOUT}
@@ -104,8 +111,8 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Select
         (titles[scheduled.theme], facts.row(scheduled))
         for scheduled in sorted(items, key=lambda it: order.index(it.theme))
     )
-    counts = Counter(month for scheduled in items for month in scheduled.months)
-    total = row(facts.columns, {"item": "Per maand", "strip": _counted(counts)}, "total")
+    counted = "".join(str(counts.get(month) or "").ljust(width, NONE) for month in months)
+    total = row(facts.columns, {"item": "Per maand", "strip": counted}, "total")
     table = replace(
         report.content,
         columns=facts.columns,
@@ -116,17 +123,20 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Select
     return replace(report, content=table)
 
 
-def strip(months: Collection[int]) -> str:
-    """A year in which these months (1 to 12) are blocks, two characters for each month."""
-    return "".join((BLOCK if month in months else NONE) * 2 for month in range(1, 13))
+def strip(
+    months: Collection[int], order: Sequence[int] = range(1, YEAR + 1), width: int = 2
+) -> str:
+    """A year, its months in this `order`, in which these months (1 to 12) are blocks; each month
+    is `width` characters wide."""
+    return "".join((BLOCK if month in months else NONE) * width for month in order)
 
 
-def _counted(counts: Mapping[int, int]) -> str:
-    """How many there are in each month, as wide as a strip."""
-    return "".join(str(counts.get(month) or "").ljust(2, NONE) for month in range(1, 13))
+def _letters(order: Iterable[int], width: int) -> str:
+    """The first letters of the months, above the blocks of a strip."""
+    return "".join(dutch.MONTHS[month - 1][0].ljust(width) for month in order).rstrip()
 
 
 def _when(scheduled: Scheduled) -> str:
     """The months of an item in few characters."""
-    months = dutch.listing(dutch.SHORT_MONTHS[month - 1] for month in scheduled.months or ())
+    months = dutch.listing(dutch.month_runs(scheduled.months, dutch.SHORT_MONTHS))
     return f"{months} {scheduled.item.year}" if scheduled.item.year else months

@@ -26,6 +26,7 @@ from uvp_cli.reports import parts
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_figures import figures_contract, span
 from uvp_cli.reports.hours_words import OTHER
+from uvp_cli.reports.planning import period_of
 from uvp_cli.reports.show import plain
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Row, Table, Verdict, sections
 from uvp_cli.reports.wording import compare
@@ -242,16 +243,10 @@ def _difference(change: Change, themes: Mapping[str, str]) -> Cell:
 def _home(side: Side, themes: Mapping[str, str]) -> str:
     """The theme of a part, and the month of a planning item."""
     if isinstance(side.value, PlanningItem):
-        return _when(side.value)
+        return period_of(side.value)
     if side.part.kind == "action":
         return themes.get(side.part.theme or "", OTHER)
     return themes.get(side.part.theme or "", "") if side.part.kind != "theme" else ""
-
-
-def _when(item: PlanningItem) -> str:
-    """The month or the period of a planning item, and the year that it says."""
-    name = dutch.MONTHS[item.month - 1] if item.month else item.period.name if item.period else ""
-    return f"{name} {item.year}" if item.year else name
 
 
 def _value(side: Side | None) -> str | None:
@@ -264,7 +259,7 @@ def _value(side: Side | None) -> str | None:
 def _text(value: Any) -> str:
     # A whole number of our own is a year, a month or a number of something: no amount.
     if isinstance(value, Decimal):
-        return dutch.number(value) if value == round(value, 2) else str(value).replace(".", ",")
+        return dutch.exact(value)
     if isinstance(value, tuple):
         return ", ".join(map(_text, value))
     if isinstance(value, dict):

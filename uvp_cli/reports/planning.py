@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme import names
-from uvp_cli.programme.model import Programme
+from uvp_cli.programme.model import PlanningItem, Programme
 from uvp_cli.programme.months import months_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import Scheduled, Selection
@@ -21,9 +22,11 @@ def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selec
     """Planning items, month by month; the title gives the `selection`."""
     programme, facts = loaded.programme, FACTS.about(items)
     rows = tuple(sections((when(scheduled), facts.row(scheduled)) for scheduled in items))
+    heading = ""
     if selection.months and len(selection.months) == 1:
         month = dutch.MONTHS[selection.months[0] - 1]
-        rows = rows[1:] if rows and rows[0].cells == (month,) else rows
+        if rows and rows[0].cells == (month,):
+            rows, heading = rows[1:], month
     tally = (Count("items", "Items", len(items), "item", "items"),)
     table = Table(
         title=_title(selection, programme),
@@ -33,6 +36,7 @@ def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selec
         notes=(note(tally),) if items else (),
         empty="Geen planningsitems gevonden.",
         tally=tally,
+        heading=heading,
     )
     return Report(
         table,
@@ -44,11 +48,16 @@ def when(scheduled: Scheduled) -> str:
     """The month of an item, or the name of its period with the months it was read as; with the
     year, if it says so."""
     item = scheduled.item
-    year = f" {item.year}" if item.year else ""
     if item.period is None:
-        return dutch.MONTHS[item.month - 1] + year if item.month else "zonder maand"
-    months = dutch.listing(dutch.MONTHS[month - 1] for month in item.period.months)
-    return f"{item.period.name}{year} ({months})"
+        return period_of(item) or "zonder maand"
+    return f"{period_of(item)} ({dutch.listing(dutch.month_runs(item.period.months))})"
+
+
+def period_of(item: PlanningItem) -> str:
+    """The month of an item or the name of its period, with its year unless the name has it."""
+    name = dutch.MONTHS[item.month - 1] if item.month else item.period.name if item.period else ""
+    told = item.year is None or str(item.year) in re.findall("[0-9]+", name)
+    return name if told else f"{name} {item.year}"
 
 
 def who(scheduled: Scheduled) -> str:

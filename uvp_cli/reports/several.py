@@ -197,11 +197,11 @@ def _merged_table(
     footnotes = Footnotes()
     # Bars leave no room for ids that stay whole beside them.
     is_chart = BARS in columns
-    rows = [made for label, table in tables for made in _rows(label, table, columns, footnotes)]
     # A heading above each row says which programme it is about.
-    is_headed = is_chart or all(
-        row.role == "section" for _, table in tables for row in table.rows[:1]
-    )
+    is_headed = is_chart or any(row.role == "section" for _, table in tables for row in table.rows)
+    if is_headed and not is_chart:
+        tables = [(label, _headed(table)) for label, table in tables]
+    rows = [made for label, table in tables for made in _rows(label, table, columns, footnotes)]
     reader = For.PROGRAMS if is_headed else For.EVERYONE
     first = tables[0][1]
     return replace(
@@ -248,10 +248,18 @@ def _rows(
     for old in table.rows:
         marks = footnotes.mark(*(table.footnotes[mark - 1] for mark in old.marks))
         if old.role == "section":
-            yield replace(old, cells=(f"{old.cells[0]} ({label})",), marks=marks)
+            heading = f"{old.cells[0]} ({label})" if old.cells[0] else label
+            yield replace(old, cells=(heading,), marks=marks)
         else:
             cells = dict(zip(keys, old.cells, strict=False))
             yield replace(old, cells=(label, *(cells.get(key) for key in columns)), marks=marks)
+
+
+def _headed(table: Table) -> Table:
+    """The table with a heading above its first rows too."""
+    if not table.rows or table.rows[0].role == "section":
+        return table
+    return replace(table, rows=(Row((table.heading,), "section"), *table.rows))
 
 
 def _columns(group: Group) -> tuple[Column, ...]:

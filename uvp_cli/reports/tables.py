@@ -139,7 +139,8 @@ class Table:
     is of something is `Counting`. `advice` is what to type next, for readers at a command line.
 
     `bars` is the key of the column whose figures a screen with room for it also
-    shows as bars, one behind each data row.
+    shows as bars, one behind each data row. `heading` belongs above the rows before the first
+    section row, and is left out where the title says it.
     """
 
     title: str
@@ -152,6 +153,7 @@ class Table:
     empty: str = "Niets gevonden."
     bars: str | None = None
     tally: tuple[Count, ...] = ()
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

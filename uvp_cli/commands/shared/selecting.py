@@ -12,22 +12,23 @@ if TYPE_CHECKING:
     from uvp_cli.queries.planning import Selection
 
 
-def months_asked(month: str | None, first: str | None, last: str | None) -> tuple[int, ...] | None:
-    """The months asked for; None for the whole year. Raises `UsageProblem`."""
+Asked = tuple[int | None, int | None]
+"""The first and the last month asked for, 1 to 12; None for as far as the programme goes."""
+
+
+def months_asked(month: str | None, first: str | None, last: str | None) -> Asked:
+    """The months asked for. Raises `UsageProblem`."""
     from datetime import date
 
     from uvp_cli.programme import names
-    from uvp_cli.queries.planning import month_range
 
     today = date.today().month  # noqa: DTZ011 (the user's own calendar)
     if month and (first or last):
         raise UsageProblem("Kies --month, of --from en --to; niet allebei.")
-    if month:
-        return (names.month(month, today),)
-    if not first and not last:
-        return None
-    begin = names.month(first, today) if first else 1
-    return month_range(begin, names.month(last, today) if last else 12)
+    begin, end = (
+        names.month(text, today) if text else None for text in (month or first, month or last)
+    )
+    return begin, end
 
 
 def check_only(only: bool, gemeente: str | None) -> None:
@@ -48,7 +49,7 @@ def selection(
     programme: Programme,
     names: Names,
     *,
-    months: tuple[int, ...] | None,
+    months: Asked,
     year: str | None,
     only: bool,
     search: str | None,
@@ -56,10 +57,10 @@ def selection(
     """What to keep of the planning; `names` are ids. Raises `UsageProblem`."""
     from uvp_cli.queries.planning import Selection
 
-    _check_order(months, year, programme.period)
+    in_year = _year(programme.period, year)
     return Selection(
-        months=months,
-        year=_year(programme.period, year),
+        months=_months(months, in_year, programme.period),
+        year=in_year,
         gemeente=names.gemeente,
         only=only,
         theme=names.theme,
@@ -68,14 +69,31 @@ def selection(
     )
 
 
-def _check_order(months: tuple[int, ...] | None, year: str | None, period: Period) -> None:
-    """Raises `UsageProblem` where months go over the end of the only year that there is."""
-    from uvp_cli import dutch
+def _months(asked: Asked, year: int | None, period: Period) -> tuple[int, ...] | None:
+    """The months that are meant in a programme; None for all of them.
 
-    one_year = year is not None or period.from_[:4] == period.last[:4]
-    if months and months[0] > months[-1] and one_year:
-        first, last = dutch.MONTHS[months[0] - 1], dutch.MONTHS[months[-1] - 1]
-        raise UsageProblem(f"{last.capitalize()} komt voor {first}; zet --from en --to andersom.")
+    What is left open goes from its first month up to its last; of more than a year, a year
+    long. Raises `UsageProblem` where the last month asked for comes before the first.
+    """
+    from uvp_cli import dutch
+    from uvp_cli.programme.months import months_of
+    from uvp_cli.queries.planning import YEAR, month_range
+
+    if asked == (None, None):
+        return None
+    inside = [month for month in months_of(period) if not year or int(month[:4]) == year]
+    numbers = [int(month[5:]) for month in inside[:YEAR]]
+    begin, end = asked[0] or numbers[0], asked[1] or numbers[-1]
+    in_one_year = inside[0][:4] == inside[-1][:4]
+    start = 1 if in_one_year else numbers[0]
+    if (begin - start) % YEAR <= (end - start) % YEAR:
+        return month_range(begin, end)
+    if None in asked:  # a month that the programme does not have
+        return (begin if asked[0] else end,)
+    if in_one_year or (len(inside) <= YEAR and {begin, end} <= set(numbers)):
+        early, late = dutch.MONTHS[end - 1], dutch.MONTHS[begin - 1]
+        raise UsageProblem(f"{early.capitalize()} komt voor {late}; zet --from en --to andersom.")
+    return month_range(begin, end)
 
 
 def _year(period: Period, year: str | None) -> int | None:

@@ -211,16 +211,15 @@ def _partner(party: Party, placed: Placed) -> Page:
 def _planning(placed: Placed) -> Page:
     programme = placed.programme
     items = planning.schedule(programme)
+    gemeenten, partners = _planned_for(programme), _partners_of_planning(items, programme)
     marked = [
         marks(
             theme=item.theme,
-            gemeenten=_unless_all(gemeenten, programme),
+            gemeenten=_unless_all(gemeenten[id(item.item)], programme),
             months=_months(item.months, programme),
             partners=helping,
         )
-        for item, gemeenten, helping in zip(
-            items, _planned_for(programme), _partners_of_planning(programme), strict=True
-        )
+        for item, helping in zip(items, partners, strict=True)
     ]
     content = {
         "months": _calendar(items, marked, programme),
@@ -237,10 +236,12 @@ def _calendar(
 
     What is in more than one month has its anchor in the first, and counts once.
     """
+    number_of = {id(item): number for number, item in enumerate(programme.planning)}
     calendar: dict[str, list[tuple[Scheduled, dict[str, str]]]] = {
         month: [] for month in months_of(programme.period)
     }
-    for number, (item, shown) in enumerate(zip(items, marked, strict=True)):
+    for item, shown in zip(items, marked, strict=True):
+        number = number_of[id(item.item)]
         own = attributes({name: values for name, values in shown.items() if name != "maand"})
         months = _months(item.months, programme)
         for month in months:
@@ -250,17 +251,17 @@ def _calendar(
     return calendar
 
 
-def _planned_for(programme: Programme) -> list[list[str]]:
-    """The municipalities that each planning item is for."""
+def _planned_for(programme: Programme) -> dict[int, list[str]]:
+    """The municipalities that each planning item is for, by `id(item)`."""
     gemeenten: dict[int, list[str]] = {id(item): [] for item in programme.planning}
     for gemeente in programme.gemeenten:
         for scheduled in planning.select(programme, planning.Selection(gemeente=gemeente.id)):
             gemeenten[id(scheduled.item)].append(gemeente.id)
-    return list(gemeenten.values())
+    return gemeenten
 
 
-def _partners_of_planning(programme: Programme) -> list[list[str]]:
-    """The partners of each planning item: who is responsible, and who helps with its actions."""
+def _partners_of_planning(items: Iterable[Scheduled], programme: Programme) -> list[list[str]]:
+    """The partners of each of the items: who is responsible, and who helps with its actions."""
     known = {partner.id for partner in programme.partners}
     helping = {
         listed.action.id: [party.id for party in listed.partners]
@@ -268,10 +269,10 @@ def _partners_of_planning(programme: Programme) -> list[list[str]]:
     }
     return [
         [
-            *(name for name in item.responsible if name in known),
-            *(name for action in item.actions for name in helping[action]),
+            *(name for name in scheduled.item.responsible if name in known),
+            *(name for action in scheduled.item.actions for name in helping[action]),
         ]
-        for item in programme.planning
+        for scheduled in items
     ]
 
 

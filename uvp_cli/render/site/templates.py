@@ -44,7 +44,7 @@ def _environment() -> Environment:
         "span": dutch.span,
         "plural": dutch.plural,
         "month_of": dutch.month_of,
-        "month_names": lambda months: ", ".join(dutch.MONTHS[month - 1] for month in months),
+        "month_names": lambda months: ", ".join(dutch.month_runs(months)),
     }
     return environment
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import months_of
+from uvp_cli.programme.months import months_of, years_of
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries import actions, planning, questions
 from uvp_cli.queries.actions import Listed
@@ -27,10 +27,10 @@ def agenda_page(loaded: Placed, month: int, gemeente: str | None = None) -> Pape
     selection = Selection(months=(month,), gemeente=gemeente)
     items = planning.select(programme, selection)
     name = _name(programme, gemeente)
-    first, last = programme.period.from_[:4], programme.period.last[:4]
-    years = first if first == last else f"{first}-{last}"
+    known = years_of(month, programme.period)
+    years = f"{known[0]}-{known[-1]}" if len(known) > 1 else "".join(map(str, known))
     return Paper(
-        title=f"Agenda {dutch.MONTHS[month - 1]} {years}" + (f", {name}" if name else ""),
+        title=f"Agenda {dutch.MONTHS[month - 1]} {years}".rstrip() + (f", {name}" if name else ""),
         subtitle=programme.title,
         blocks=(*_due(items, loaded, selection), *_involved(items, loaded, gemeente)),
         month=programme.period.from_,
