@@ -22,6 +22,9 @@ from uvp_cli.reports.tables import Cell, Column, For, Kind, Row, Table
         ("\u2066links\u2069", r"\u2066links\u2069"),
         ("on\u200bzicht\u200fbaar\ufeff", r"on\u200bzicht\u200fbaar\ufeff"),
         ("\u2028\u2029\u061c\u2060", r"\u2028\u2029\u061c\u2060"),
+        ("👩\u200d👧 en ❤\ufe0f\u200d🔥", "👩\u200d👧 en ❤\ufe0f\u200d🔥"),
+        ("👨🏽\u200d🚒 bij 🏳\ufe0f\u200d🌈", "👨🏽\u200d🚒 bij 🏳\ufe0f\u200d🌈"),
+        ("ad\u200dmin 🚲\u200d! \u200d🚲", r"ad\u200dmin 🚲\u200d! \u200d🚲"),
     ],
 )
 def test_control_characters_are_shown_and_the_rest_is_left_alone(text: str, shown: str) -> None:

@@ -10,14 +10,23 @@ from uvp_cli.reports.tables import Cell, Column, For, Kind, Row, Table, Wording
 
 MARKED = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 """How what was removed from a text, and added to it, is shown where only letters are."""
+_PICTURE = "\u2190-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+"""The characters of which one that joins (U+200D) makes one picture."""
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+    f"(?!(?<=[{_PICTURE}\ufe0f])\u200d[{_PICTURE}])"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 
 
 def visible(text: str) -> str:
     r"""`text` with control characters shown instead of sent: an escape becomes `\x1b`."""
     return _UNSAFE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def escaped(text: str) -> str:
+    r"""JSON in which control characters are escaped, so that it means the same: `\u202e`."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def words(cell: Cell, column: Column) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from uvp_cli.render import answers
 from uvp_cli.render.answers.csv_text import CSV, EXCEL, TSV, Dialect, write
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Outline, Report, Row, Table
 
@@ -184,3 +186,20 @@ def test_every_dialect_reads_back_as_the_same_cells(texts: list[str]) -> None:
     )
     assert excel == plain
     assert tsv == [re.sub(r"[\t\n]", " ", cell) for cell in plain]
+
+
+UNSAFE = "\x00\x1b[31m\x7f\x85\x9b\u202e\u2066\u200b\ufeff"
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json"])
+def test_a_format_for_programs_sends_no_control_characters_when_it_is_printed(form: str) -> None:
+    text = f"Eén {UNSAFE} 👩\u200d👧"
+    columns = (Column("title", "Titel"),)
+    stream = io.StringIO()
+    answers.write(Report(Table("T", "", columns, (Row((text,)),)), {"title": text}), form, stream)
+    assert not set(UNSAFE) & set(stream.getvalue()) - set("[31m")
+    assert "👩\u200d👧" in stream.getvalue()
+    if form == "json":
+        assert json.loads(stream.getvalue()) == {"title": text}
+    else:
+        assert r"Eén \x00\x1b[31m\x7f\x85\x9b\u202e\u2066\u200b\ufeff" in stream.getvalue()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -29,11 +30,12 @@ def write(
         case "csv":
             from uvp_cli.render.answers import csv_text
 
-            csv_text.write(report, stream, csv_text.BY_DELIMITER[delimiter])
+            dialect = csv_text.BY_DELIMITER[delimiter]
+            csv_text.write(report, stream, replace(dialect, shown=True))
         case "tsv":
             from uvp_cli.render.answers import csv_text
 
-            csv_text.write(report, stream, csv_text.TSV)
+            csv_text.write(report, stream, replace(csv_text.TSV, shown=True))
         case "md" if report.verdict:
             from uvp_cli.render.answers import markdown_verdict
 

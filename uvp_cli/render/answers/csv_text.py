@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TextIO
 
-from uvp_cli.render.cells import MARKED, chosen, figure
+from uvp_cli.render.cells import MARKED, chosen, figure, visible
 from uvp_cli.reports.tables import Cell, For, Outline, Report, Table, Wording
 from uvp_cli.values import dataclass
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _BREAK = re.compile(r"\r\n|[\t\r\n]")
+_RETURN = re.compile(r"\r\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Dialect:
     """Whether a byte order mark comes first; without one, Excel does not take it for UTF-8."""
     one_line: bool = False
     """Whether a tab or a new line in a cell becomes a space."""
+    shown: bool = False
+    """Whether control characters are shown instead of sent: for what may be printed."""
 
 
 CSV = Dialect(",")
@@ -90,7 +93,6 @@ def _written(value: Value, dialect: Dialect) -> str:
     if not isinstance(value, str):
         return str(value).replace(".", dialect.point)
     safe = f"'{value}" if value.startswith(_FORMULA_STARTS) else value
-    if dialect.one_line:
-        return _BREAK.sub(" ", safe)
     # Python 3.11 does not quote a lone carriage return, which readers take for a new record.
-    return safe.replace("\r\n", "\n").replace("\r", "\n")
+    text = _BREAK.sub(" ", safe) if dialect.one_line else _RETURN.sub("\n", safe)
+    return visible(text) if dialect.shown else text

@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 from typing import Any, TextIO
 
-from uvp_cli.render.cells import figure
+from uvp_cli.render.cells import escaped, figure
 from uvp_cli.reports.tables import Report
 
 
@@ -16,8 +16,9 @@ def write(report: Report, stream: TextIO) -> None:
 
 
 def dump(value: Any, stream: TextIO) -> None:
-    """Writes `value` as JSON; numbers are exact to their digits, text is not escaped."""
-    json.dump(value, stream, ensure_ascii=False, indent=2, default=_number)
+    """Writes `value` as JSON; numbers are exact to their digits, and of text only control and
+    direction characters are escaped."""
+    stream.write(escaped(json.dumps(value, ensure_ascii=False, indent=2, default=_number)))
     stream.write("\n")
 
 
