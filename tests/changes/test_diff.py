@@ -156,6 +156,21 @@ def test_an_action_that_changes_as_it_moves_is_the_same_action() -> None:
     ]
 
 
+def test_an_action_that_says_what_it_continues_is_renamed_whatever_its_title() -> None:
+    old = theme("[{id: jeugd.a, title: Loket}, {id: jeugd.b, title: Feest}]")
+    new = theme(
+        "[{id: jeugd.b, title: Feest}, {id: jeugd.c, title: Iets anders, continues: jeugd.a}]"
+    )
+    there, here = "themes[0].actions[0]", "themes[0].actions[1]"
+    assert diff(old, new) == [
+        ("moved", "themes[0].actions[1]", None, "themes[0].actions[0]", None),
+        ("renamed", there, "jeugd.a", here, "jeugd.c"),
+        ("changed", f"{there}.title", "Loket", f"{here}.title", "Iets anders"),
+        ("changed", f"{there}.continues", None, f"{here}.continues", "jeugd.a"),
+    ]
+    assert [each[0] for each in diff(new, old)].count("renamed") == 1
+
+
 def test_a_title_that_something_else_has_too_says_nothing() -> None:
     loket = "{id: %s, title: Loket, number: %s}"
     old = TWO_THEMES % (loket % ("jeugd.a", 1), loket % ("zorg.b", 3))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from operator import itemgetter
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,3 +77,22 @@ def test_the_fewest_are_out_of_order(order: list[int]) -> None:
 def _in_order(pairs: list[Pair] | tuple[Pair, ...]) -> bool:
     places = [new for _, new in pairs]
     return places == sorted(places)
+
+
+ORIGINS = st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from("abcdx")), max_size=5)
+
+
+def test_what_names_its_origin_is_paired_with_it() -> None:
+    matching = Matching(["a-", "b-", "cd"], ["x-", "ya", "za", "d-"])
+    matching.by_origin(lambda each: each[0], lambda each: each[1] if each[1] != "-" else None)
+    assert matching.pairs == [(0, 1), (2, 3)]
+
+
+@given(ORIGINS, ORIGINS)
+def test_origins_give_the_same_pairs_the_other_way_around(
+    old: list[tuple[str, str]], new: list[tuple[str, str]]
+) -> None:
+    there, back = Matching(old, new), Matching(new, old)
+    for matching in (there, back):
+        matching.by_origin(itemgetter(0), itemgetter(1))
+    assert sorted((new, old) for old, new in back.pairs) == there.pairs

@@ -184,6 +184,7 @@ class _Comparison:
         else:
             matching = Matching(*values)
             matching.by(attrgetter("id"))
+            matching.by_origin(attrgetter("id"), _continued)
             matching.by(partial(self._content, but="id"))
             if matching.removed and matching.added:
                 matching.by(_only_title(values))
@@ -351,6 +352,12 @@ def _moves(pairs: Iterable[tuple[_Known, _Known]]) -> Iterator[tuple[int, Change
 def _label(before: _Known, after: _Known) -> list[tuple[str, str]]:
     """The names of two matched parts, whichever of them is the old one."""
     return sorted((known.part.id or "", known.part.title) for known in (before, after))
+
+
+def _continued(part: Any) -> str | None:
+    """The id that a part had in the programme before, if it says so."""
+    continued: str | None = getattr(part, "continues", None)
+    return continued
 
 
 def _only_title(versions: Iterable[Sequence[Any]]) -> Callable[[Any], Hashable]:

@@ -72,6 +72,20 @@ class Matching:
             pairs = zip(places, others.get(value, ()), strict=False)
             self._pair(pair for pair in pairs if accept(self._old[pair[0]], self._new[pair[1]]))
 
+    def by_origin(self, key: KeyOf, origin: KeyOf) -> None:
+        """Pairs a thing with that in the other list whose `key` it names as its `origin`.
+
+        Where more name the same, the first with the first.
+        """
+        named: set[Pair] = set()
+        for ours, theirs in ((key, origin), (origin, key)):
+            others = _grouped({at: theirs(self._new[at]) for at in self.added})
+            for value, places in _grouped({at: ours(self._old[at]) for at in self.removed}).items():
+                named.update((at, other) for at in places for other in others.get(value, ()))
+        for at, other in sorted(named, key=lambda pair: (sorted(pair), pair)):
+            if at not in self._to and other not in self._from:
+                self._pair([(at, other)])
+
     def by_neighbour(self, likeness: Likeness) -> None:
         """Pairs things that come after the same pair in both lists, the most alike first.
 
