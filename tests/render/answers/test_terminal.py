@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.properties import dear
 from uvp_cli.render import fallback
-from uvp_cli.render.answers.terminal import write
+from uvp_cli.render.answers.terminal import console_for, write
 from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Row, Table
 
 TABLE = Table(
@@ -577,3 +577,16 @@ def test_a_pipe_gets_no_bars() -> None:
 
 def test_where_all_is_zero_there_are_no_bars() -> None:
     assert on_screen(replace(BARS, rows=BARS.rows[2:3]), 80)[5] == "Geen      0"
+
+
+@pytest.mark.parametrize("terminal", ["dumb", "unknown", "xterm"])
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_a_width_that_is_asked_for_holds_on_every_kind_of_terminal(
+    monkeypatch: pytest.MonkeyPatch, terminal: str, *, is_terminal: bool
+) -> None:
+    for name, value in (("TERM", terminal), ("FORCE_COLOR", "1"), ("COLUMNS", "200")):
+        monkeypatch.setenv(name, value)
+    stream = io.StringIO()
+    monkeypatch.setattr(stream, "isatty", lambda: is_terminal)
+    assert console_for(stream).width == 200
+    assert console_for(stream, 60).width == 60

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from math import ceil
+from shutil import get_terminal_size
 from typing import TextIO
 
 from rich import box
@@ -29,6 +30,10 @@ BAR_ROOM = 14
 """Cells that bars take at least, with the space before them."""
 BAR_LENGTH = 30
 """Cells of the longest bar, where there is room for it."""
+HEIGHT = 25
+"""Lines of a screen, which matter to nothing; without a height rich does not heed a width where
+TERM is one of these."""
+_WITHOUT_SIZE = ("dumb", "unknown")
 UNBOUNDED = 10_000
 """More cells than any word has."""
 TREE_STEP = 4
@@ -69,8 +74,16 @@ def console_for(stream: TextIO, width: int | None = None) -> Console:
     if width is None and not stream.isatty():
         wished = os.environ.get("COLUMNS", "")
         width = int(wished) if wished.isascii() and wished.isdigit() and int(wished) else PIPE_WIDTH
+    elif width is None and os.environ.get("TERM", "").lower() in _WITHOUT_SIZE:
+        width = get_terminal_size().columns
     return Console(
-        file=stream, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False
+        file=stream,
+        width=width,
+        height=None if width is None else HEIGHT,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=False,
     )
 
 
