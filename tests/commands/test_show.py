@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 
 from tests.commands.runner import DATA, uvp
+from tests.samples import HEAD
 from uvp_cli.checking.check import check_file
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries.subjects import look_up, subjects
@@ -71,3 +73,25 @@ def test_an_unknown_id_suggests_the_nearest(capsys: pytest.CaptureFixture[str]) 
     assert found.code == 2
     assert "Bedoelde u" in found.err
     assert "fysiek.oefening" in found.err
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        ("table", "Wij doen:\n    - een krant\n    - een brief, met een kaart en een kalender"),
+        ("md", "Wij doen:<br>- een krant<br>- een brief, met"),
+        ("html", "<li>Wij doen:<br>- een krant<br>- een brief,"),
+    ],
+)
+def test_a_list_in_a_text_keeps_its_lines(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, form: str, shown: str
+) -> None:
+    listed = r"Wij doen:\n- een krant\n- een brief,\n  met een kaart en een kalender"
+    file = tmp_path / "uvp.yaml"
+    passage = f'    communication: [{{text: "{listed}"}}]\n'
+    file.write_text(f"{HEAD}themes:\n  - id: jeugd\n    title: Jeugd\n{passage}", "utf-8")
+    found = uvp(capsys, "show", "jeugd", "--format", form, "--file", str(file))
+    assert shown in found.out
+    paper = tmp_path / "uvp.html"
+    assert uvp(capsys, "report", str(paper), "--file", str(file)).code == 0
+    assert "Wij doen:<br>- een krant<br>- een brief," in paper.read_text("utf-8")

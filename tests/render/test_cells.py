@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from uvp_cli.render.cells import chosen, figure, marks, visible, words
+from uvp_cli.render.cells import chosen, figure, list_lines, marks, visible, words
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Row, Table
 
 
@@ -84,3 +84,18 @@ def test_marks_stand_behind_a_space() -> None:
     assert marks(Row(("x",))) == ""
     assert marks(Row(("x",), marks=(2,))) == " [2]"
     assert marks(Row(("x",), marks=(1, 12))) == " [1] [12]"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Eén regel", ["Eén regel"]),
+        ("Een zin die\nverder gaat", ["Een zin die\nverder gaat"]),
+        ("Wij doen:\n- een krant\n  - een brief", ["Wij doen:", "- een krant", "- een brief"]),
+        ("- een\n  regel verder\n- twee", ["- een\n  regel verder", "- twee"]),
+        ("Eerst:\n1. bellen\n2) gaan\n• zien", ["Eerst:", "1. bellen", "2) gaan", "• zien"]),
+        ("Van 1\n-2 tot\n2026. Dan", ["Van 1\n-2 tot\n2026. Dan"]),
+    ],
+)
+def test_lines_of_a_list_are_lines_and_others_are_not(text: str, lines: list[str]) -> None:
+    assert list_lines(text) == lines

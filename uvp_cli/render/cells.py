@@ -17,11 +17,18 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
+_LISTED = re.compile(r"\n[ \t]*(?=(?:[-*•–]|[0-9]{1,2}[.)])[ \t])")
+"""Where a line of a list begins."""
 
 
 def visible(text: str) -> str:
     r"""`text` with control characters shown instead of sent: an escape becomes `\x1b`."""
     return _UNSAFE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def list_lines(text: str) -> list[str]:
+    """`text` in lines, where a list in it has some; other lines are of the layout of the file."""
+    return _LISTED.split(text)
 
 
 def escaped(text: str) -> str:

@@ -6,10 +6,11 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from uvp_cli.render.cells import visible
+from uvp_cli.render.cells import list_lines, visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 
 @cache
@@ -17,7 +18,7 @@ def environment(package: str) -> Environment:
     """The templates in the folder `layout` of a package."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
+    made = Environment(
         autoescape=True,
         undefined=StrictUndefined,
         loader=PackageLoader(package, "layout"),
@@ -26,6 +27,15 @@ def environment(package: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters["lined"] = lined
+    return made
+
+
+def lined(text: str) -> Markup:
+    """Text in which each line of a list is one; for where a browser takes elements."""
+    from markupsafe import Markup
+
+    return Markup("<br>").join(map(_written, list_lines(text)))
 
 
 def _written(value: Any) -> Any:

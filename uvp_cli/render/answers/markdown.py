@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TextIO
 
-from uvp_cli.render.cells import chosen, visible, words
+from uvp_cli.render.cells import chosen, list_lines, visible, words
 from uvp_cli.reports.tables import Cell, Column, For, Outline, Report, Row, Table, Wording
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
@@ -21,8 +21,12 @@ def write(report: Report, stream: TextIO) -> None:
 
 
 def escape(text: str) -> str:
-    """`text` that Markdown shows as it is, on one line."""
-    return no_list(_SPECIAL.sub(r"\\\1", " ".join(visible(text).split())))
+    """`text` that Markdown shows as it is, on one line; a line of a list in it begins anew."""
+    return no_list("<br>".join(map(_escaped, list_lines(visible(text)))))
+
+
+def _escaped(line: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(line.split()))
 
 
 def no_list(line: str) -> str:

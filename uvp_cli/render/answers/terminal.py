@@ -18,7 +18,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 from rich.tree import Tree
 
-from uvp_cli.render.cells import chosen, marks, visible, words
+from uvp_cli.render.cells import chosen, list_lines, marks, visible, words
 from uvp_cli.reports.tables import For, Outline, Report, Row, Table, Verdict, Wording
 from uvp_cli.values import dataclass
 
@@ -190,18 +190,22 @@ def _longest(text: str) -> int:
 def _wrap(text: str, width: int, hang: str = "") -> str:
     """`text` on lines of at most `width` terminal cells, broken at spaces and hyphens only.
 
-    Every line keeps the indent of the first; `hang` comes before all but the first.
+    Every line keeps the indent of the first; `hang` comes before all but the first. A line of a
+    list in the text begins anew.
     """
     indent = text[: len(text) - len(text.lstrip())]
-    lines: list[str] = []
-    for word in text.split():
-        for number, piece in enumerate(_BREAK.split(word)):
-            space = " " if number == 0 else ""
-            if lines and cell_len(lines[-1] + space + piece) <= width:
-                lines[-1] += space + piece
-            else:
-                lines.append((hang if lines else "") + indent + piece)
-    return "\n".join(lines)
+    wrapped: list[str] = []
+    for line in list_lines(text):
+        begins = True
+        for word in line.split():
+            for number, piece in enumerate(_BREAK.split(word)):
+                space = " " if number == 0 else ""
+                if not begins and cell_len(wrapped[-1] + space + piece) <= width:
+                    wrapped[-1] += space + piece
+                else:
+                    wrapped.append((hang if wrapped else "") + indent + piece)
+                begins = False
+    return "\n".join(wrapped)
 
 
 _BREAK = re.compile(r"(?<=\w-)(?=\w)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from uvp_cli.render.paper.writer import Writer, headings
 from uvp_cli.render.pictures.svg import stylesheet
-from uvp_cli.render.templates import environment
+from uvp_cli.render.templates import environment, lined
 from uvp_cli.reports.papers.paper import (
     LANGUAGE,
     Blank,
@@ -88,7 +88,7 @@ class _Page(Writer[str]):
                 return self._made("bound", piece)
             case Blank(_, text):
                 return text
-        return piece
+        return lined(piece)
 
     def _comma(self) -> str:
         return self._made("comma")
