@@ -144,7 +144,7 @@ def test_a_programme_of_more_years(capsys: pytest.CaptureFixture[str]) -> None:
     name = "twee-jaar-en-verlengd"
     shown = printed(capsys, name, "planning")
     assert shown.startswith("Planning van de hele looptijd\n")
-    months = ["januari", "Vaarseizoen 2026", "oktober 2027", "mei 2027", "november 2028"]
+    months = ["januari", "Vaarseizoen 2026", "mei 2027", "oktober 2027", "november 2028"]
     assert sorted(map(shown.index, months)) == list(map(shown.index, months))
     found = asked(capsys, name, "planning", "--year", "2027", "--month", "mei")["items"]
     assert [(each["month"], each["year"], each["title"]) for each in found] == [
