@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.samples import HEAD, programme
+from tests.samples import HEAD, programme, theme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.subjects import look_up
@@ -464,3 +464,32 @@ def test_zero_is_not_empty() -> None:
     """
     estimates = plain(programme(body))["themes"][0]["actions"][0]["capacity"]["hours"]["estimates"]
     assert estimates == [{"hours": 0, "per": "gemeente", "except": {"zuid": 0}}]
+
+
+def test_a_level_has_all_of_its_decimals() -> None:
+    levels = "baseline: {value: 0.004}, target: {value: 1250.125}, realised: {value: -0.001}"
+    one = programme(theme(f"[{{id: jeugd.x, title: X, indicators: [{{title: I, {levels}}}]}}]"))
+    (indicator,) = branch(card(one, "jeugd.x"), "Indicatoren").children
+    assert [text for _, text in indicator.fields] == ["0,004", "1.250,125", "-0,001"]
+
+
+def test_the_planning_of_the_tree_and_of_a_card_is_in_the_order_of_time() -> None:
+    one = programme(
+        theme("[{id: jeugd.x, title: X}]")
+        + "planning:\n"
+        + "".join(
+            f"  - {{title: {title}, {time}, actions: [jeugd.x]}}\n"
+            for title, time in (
+                ("Zomer", "period: {name: Zomer, months: [6, 7, 8]}"),
+                ("Maart", "month: 3"),
+                ("Nog zomer", "period: {name: Zomer, months: [6, 7, 8]}"),
+            )
+        )
+    )
+    tree = branch(outline(programme_report(Loaded(one, ""))), "Maandplanning")
+    assert [(each.title, len(each.children)) for each in tree.children] == [
+        ("maart", 1),
+        ("Zomer (juni t/m augustus)", 2),
+    ]
+    planned = branch(card(one, "jeugd.x"), "Planning").children
+    assert [each.title.split(": ")[1] for each in planned] == ["Maart", "Zomer", "Nog zomer"]

@@ -134,10 +134,11 @@ def _left(output: str, known: Collection[str]) -> int:
     """How many appointments of the agenda that is there now would not be in the new one."""
     from uvp_cli.render import ical
 
-    path = Path(output)
-    if output == STDOUT or not path.is_file():
-        return 0
-    return len(ical.uids(path.read_bytes()).difference(known))
+    path, there = Path(output), b""
+    with suppress(OSError):
+        if output != STDOUT and path.is_file():
+            there = path.read_bytes()
+    return len(ical.uids(there).difference(known))
 
 
 def _count(planned: Sequence[Occurrence], gone: Sequence[Appointment]) -> str:

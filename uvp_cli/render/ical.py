@@ -43,9 +43,11 @@ def uids(data: bytes) -> frozenset[str]:
     read, none."""
     from icalendar import Calendar
 
+    if not is_ours(data[:1024].decode("utf-8", "replace")):
+        return frozenset()
     try:
         events = Calendar.from_ical(data).walk("VEVENT")
-    except (ValueError, IndexError):
+    except (ValueError, LookupError, AttributeError, TypeError):  # whatever the library stumbles on
         return frozenset()
     return frozenset(
         str(event["uid"])
