@@ -165,3 +165,20 @@ def test_items_of_several_programmes_stand_under_headings_of_their_own(
     found = uvp(capsys, "planning", "--month", "4", "-f", str(tmp_path))
     lines = [line.strip() for line in found.out.splitlines() if line.strip()]
     assert lines[4:8] == ["Q2 (april t/m juni) (uvp-a)", "Van A", "april (uvp-b)", "Van B"]
+
+
+def test_strips_of_programmes_that_begin_in_other_months_have_letters_of_their_own(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name, period in (("a", "2026-01, to: 2026-12"), ("b", "2026-09, to: 2027-06")):
+        head = HEAD.replace("uvp-proef-2026", f"uvp-{name}").replace("2026-01, to: 2026-12", period)
+        item = f"planning: [{{title: Van {name}, month: 10}}]\n"
+        (tmp_path / f"{name}.yaml").write_text(head + item, "utf-8")
+    out = uvp(capsys, "planning", "--chart", "-f", str(tmp_path)).out
+    heading, first, second = (
+        next(line for line in out.splitlines() if line.lstrip().startswith(start))
+        for start in ("Wat", "Van a", "Van b")
+    )
+    own = heading.index("j f m"), heading.index("s o n d j")
+    assert first.index("█") == own[0] + 18
+    assert second.index("█") == own[1] + 2

@@ -97,12 +97,12 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Select
     months = month_range(begin, (begin - 2) % YEAR + 1)
     digits = len(str(max(counts.values(), default=0)))
     width = digits + 1 if digits > 2 else 2  # so that 100 and 1 do not read as 1001
+    # Beneath each other stand only strips of the same months.
+    key, letters = f"strip_{begin}_{width}", _letters(months, width)
     facts = Facts.of(
         *told.facts,
         Fact("item", "Wat", lambda it: it.item.title, For.PEOPLE),
-        Fact(
-            "strip", _letters(months, width), lambda it: strip(it.months, months, width), For.PEOPLE
-        ),
+        Fact(key, letters, lambda it: strip(it.months, months, width), For.PEOPLE),
         Fact("when", "Wanneer", _when, For.PEOPLE),
     )
     titles = {theme.id: theme.title for theme in loaded.programme.themes} | {None: WITHOUT}
@@ -112,7 +112,7 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Select
         for scheduled in sorted(items, key=lambda it: order.index(it.theme))
     )
     counted = "".join(str(counts.get(month) or "").ljust(width, NONE) for month in months)
-    total = row(facts.columns, {"item": "Per maand", "strip": counted}, "total")
+    total = row(facts.columns, {"item": "Per maand", key: counted}, "total")
     table = replace(
         report.content,
         columns=facts.columns,
