@@ -99,6 +99,8 @@ def test_the_explanation_names_cell_reading_and_source(capsys: pytest.CaptureFix
         (["-g", "v"], "'v' is niet duidelijk genoeg. Bedoelde u Vaals of Valkenburg aan de Geul?"),
         (["-g", ""], "Onbekende gemeente ''."),
         (["--persons", "veel"], "--persons is een geheel getal van 0 tot en met 100.000"),
+        (["--persons", "1.500"], "niet '1.500'. Schrijf 1500, zonder punt."),
+        (["--by", "month", "--capacity", "12.000"], "niet '12.000'. Schrijf 12000, zonder punt."),
         (["--persons", "-1"], "--persons is een geheel getal"),
         (["--persons", "9" * 5000], "--persons is een geheel getal"),
         (["--format", "pdf"], "Onbekend formaat 'pdf'. Kies uit: table, json, csv,"),

@@ -458,6 +458,7 @@ def test_a_value_that_yaml_versions_read_differently_is_refused(value: str) -> N
         *((word, False) for word in ("false", "False", "FALSE")),
         *(("0", 0), ("-0", 0), ("12", 12), ("+12", 12), ("-12", -12), ("9" * 15, 10**15 - 1)),
         *(("0.5", 0.5), ("-7.35", -7.35), ("+10.0", 10.0), ("0.00", 0.0)),
+        *(("0.125", 0.125), ("7.1250", 7.125), ("1234.567", 1234.567)),
         *((word, word) for word in ("nUll", "tRue", "y", "n", "1a", "1,5", "1.000.000", "-", "+")),
         *((day, day) for day in ("2026-10-05", "2026-02-30", "2026-01", "2026-10-05 10:00:00")),
         *((text, text) for text in ("12:60", "https://x.nl", "a#b", "'t", "1e", "e3", "0x", "08a")),
@@ -469,6 +470,29 @@ def test_a_plain_value_means_what_every_yaml_reader_makes_of_it(value: str, expe
     result = data(f"a: {value}\n")["a"]
     assert result == expected
     assert type(result) is type(expected)
+
+
+@pytest.mark.parametrize(
+    ("value", "thousands", "decimals"),
+    [
+        ("5.000", 5000, "5"),
+        ("12.345", 12345, "12.3450"),
+        ("80.000", 80000, "80"),
+        ("-1.250", -1250, "-1.25"),
+        ("100.500", 100500, "100.5"),
+        ("7.125", 7125, "7.1250"),
+    ],
+)
+def test_a_point_before_three_digits_is_refused_and_both_meanings_can_be_written(
+    value: str, thousands: int, decimals: str
+) -> None:
+    (finding,) = parse(f"a:\n  - b: {value}\n", "proef.yaml").diagnostics
+    assert (str(finding.location), finding.code) == ("proef.yaml:2:8", "UVP110")
+    assert f"Schrijf dan {thousands}, zonder punt." in str(finding.hint)
+    assert f"Schrijf dan {decimals}." in str(finding.hint)
+    obeyed = {"many": thousands, "few": float(value), "text": value}
+    text = f'many: {thousands}\nfew: {decimals}\ntext: "{value}"\n'
+    assert data(text) == obeyed
 
 
 @pytest.mark.parametrize("value", ["'12'", '"12"', "|-\n  12", ">-\n  12"])

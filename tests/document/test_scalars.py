@@ -46,6 +46,8 @@ def after(text: str, values: dict[KeyPath, Value]) -> str:
         ("a: >-\n  oud\nb: 1", " spaties ", 'a: " spaties "\nb: 1'),
         ("a: 10", Decimal("7.50"), "a: 7.50"),
         ("a: 10", Decimal("1E+3"), "a: 1000"),
+        ("a: 10", Decimal("7.125"), "a: 7.1250"),
+        ("a: 10", Decimal("-12.000"), "a: -12.0000"),
         ("a: {b: 10, c: x}", Decimal("7.35"), "a: {b: 7.35, c: x}"),
     ],
 )

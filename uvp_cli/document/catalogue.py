@@ -210,6 +210,9 @@ UNCLEAR_VALUE = _rule(
     een ander getal en het andere als tekst. Zet tekst tussen aanhalingstekens; schrijf een gewoon
     getal, true of false.
 
+    Een punt met precies drie cijfers erachter is voor een lezer een duizendtal en voor YAML een
+    decimaal: 5.000 zou vijf zijn. Schrijf 5000 of 5, en voor 7,125 een cijfer meer: 7.1250.
+
     Fout:
         title: no
 

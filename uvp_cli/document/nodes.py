@@ -2,13 +2,15 @@
 
 Plain values follow the part of YAML on which YAML 1.1 and 1.2 agree. What they
 read differently (`no`, `010`, `1:30`) is refused with advice, so that an editor
-and this tool never see two different documents. Dates stay text.
+and this tool never see two different documents. So is a number that YAML and a
+Dutch reader take for two (`5.000`). Dates stay text.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import field
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from uvp_cli.document import bounds, catalogue
@@ -158,6 +160,8 @@ def meaning(text: str) -> Any:
         return _WORDS[lower]
     if _INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text):
         digits = sum(character.isdigit() for character in text)
+        if _THOUSANDS.fullmatch(text):
+            return _two_numbers(text)
         if digits <= bounds.MAX_DIGITS:
             return float(text) if "." in text else int(text)
         return Unclear(
@@ -175,8 +179,28 @@ def meaning(text: str) -> Any:
     return text
 
 
+def written_number(value: Decimal) -> str:
+    """A number as a plain value that YAML and a Dutch reader take for the same one."""
+    text = f"{value:f}"
+    return f"{text}0" if _THOUSANDS.fullmatch(text) else text
+
+
+def _two_numbers(text: str) -> Unclear:
+    """Advice for a number whose point is between thousands in Dutch, and before decimals in YAML:
+    how to write each so that everybody reads the same."""
+    whole, few = text.replace(".", ""), written_number(Decimal(text).normalize())
+    return Unclear(
+        catalogue.UNCLEAR_VALUE,
+        f"'{text}' is voor YAML {text.replace('.', ',')}, en voor een lezer {whole}.",
+        f"Bedoelt u {whole}? Schrijf dan {whole}, zonder punt. "
+        f"Bedoelt u {few.rstrip('0').replace('.', ',') if '.' in few else few}? "
+        f'Schrijf dan {few}. Bedoelt u tekst? Schrijf dan "{text}".',
+    )
+
+
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
+_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _SWITCHES = frozenset({"yes", "no", "on", "off", "<<"})
 _ODD_NUMBER = re.compile(

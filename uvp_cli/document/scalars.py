@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Any
 
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.document.nodes import Document, Position
+from uvp_cli.document.nodes import Document, Position, written_number
 from uvp_cli.document.places import Extent, extents
 from uvp_cli.document.reading import parse
 
@@ -98,7 +98,7 @@ def _read_again(value: Value) -> Any:
 def _written(value: Value, extent: Extent, text: str) -> str:
     """The value as it comes to stand in the text."""
     if not isinstance(value, str):
-        return f"{value:f}"
+        return written_number(value)
     candidates = _candidates(value, extent, text)
     return next(each for each in candidates if _holds(each, value, in_flow=extent.in_flow))
 
