@@ -8,7 +8,7 @@ from typing import Annotated
 
 import pytest
 
-from uvp_cli.checking import remainder, schema
+from uvp_cli.checking import remainder, shape
 from uvp_cli.document import versions
 from uvp_cli.document.versions import EACH, Change, Insert, Rename, Step
 from uvp_cli.files import cache
@@ -92,5 +92,5 @@ def second_version() -> Iterator[None]:
 
 def _forget() -> None:
     """Lets the shape be made anew."""
-    schema.adapter.cache_clear()
-    schema._shape.cache_clear()
+    shape.adapter.cache_clear()
+    shape._whole.cache_clear()

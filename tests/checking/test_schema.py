@@ -14,14 +14,12 @@ from pydantic_core.core_schema import ErrorType
 
 from tests.mutations import changed, every_key, mutations, paths, value_at
 from tests.samples import HEAD
-from uvp_cli.checking.schema import _misfit, adapter, validate
+from uvp_cli.checking.misfits import misfit
+from uvp_cli.checking.schema import validate
+from uvp_cli.checking.shape import adapter
 from uvp_cli.document.findings import KeyPath, render_path
 from uvp_cli.document.reading import parse
 
-TEXT = "Zet een waarde als tekst tussen aanhalingstekens."
-NUMBER = "Schrijf het getal zonder aanhalingstekens."
-LIST = "Schrijf [ … ], of elk onderdeel op een regel met een streepje."
-ID = "Gebruik kleine letters, cijfers en koppeltekens."
 FILL_IN = "Vul in, of laat de sleutel weg."
 REMOVE = "Vul in, of verwijder dit onderdeel."
 
@@ -49,122 +47,163 @@ def without(line: str) -> str:
 
 CASES: list[tuple[str, str, str, str | None]] = [
     # The wrong type of value.
-    ("introduction: [{text: 1}]", "9:23 UVP203", "Hier hoort tekst, niet 1.", TEXT),
-    ("introduction: [{text: 2.5}]", "9:23 UVP203", "Hier hoort tekst, niet 2,5.", TEXT),
-    ("introduction: [{text: true}]", "9:23 UVP203", "Hier hoort tekst, niet true.", TEXT),
+    (
+        "introduction: [{text: 1}]",
+        "9:23 UVP203",
+        "Hier hoort tekst, niet 1.",
+        'Zet er aanhalingstekens om: "1".',
+    ),
+    (
+        "introduction: [{text: 2.5}]",
+        "9:23 UVP203",
+        "Hier hoort tekst, niet 2,5.",
+        "Zet wat er staat tussen aanhalingstekens.",
+    ),
+    (
+        "introduction: [{text: true}]",
+        "9:23 UVP203",
+        "Hier hoort tekst, niet true.",
+        "Zet wat er staat tussen aanhalingstekens.",
+    ),
     (
         "introduction: [{text: }]",
         "9:17 UVP203",
         "Hier hoort tekst, niet een lege waarde.",
-        TEXT,
+        "Vul een tekst in.",
     ),
-    ("introduction: [{text: [a]}]", "9:23 UVP203", "Hier hoort tekst, niet een lijst.", TEXT),
+    (
+        "introduction: [{text: [a]}]",
+        "9:23 UVP203",
+        "Hier hoort tekst, niet een lijst.",
+        "Schrijf één tekst, zonder haken: a.",
+    ),
     (
         "introduction: [{text: {a: b}}]",
         "9:24 UVP203",
         "Hier hoort tekst, niet een blok met sleutels.",
-        TEXT,
+        "Schrijf één tekst, tussen aanhalingstekens.",
     ),
     (
         "framework: {title: IVP, period: 2024}",
         "9:33 UVP203",
         "Hier hoort tekst, niet 2024.",
-        TEXT,
+        'Zet er aanhalingstekens om: "2024".',
     ),
-    ("departments: [{id: 1, name: OOV}]", "9:20 UVP203", "Hier hoort tekst, niet 1.", TEXT),
+    (
+        "departments: [{id: 1, name: OOV}]",
+        "9:20 UVP203",
+        "Hier hoort tekst, niet 1.",
+        'Zet er aanhalingstekens om: "1".',
+    ),
     (
         "planning: [{title: A, month: mei}]",
         "9:30 UVP203",
         "Hier hoort een geheel getal, niet 'mei'.",
-        NUMBER,
+        "Schrijf 5.",
     ),
     (
         "planning: [{title: A, month: '5'}]",
         "9:30 UVP203",
         "Hier hoort een geheel getal, niet '5'.",
-        NUMBER,
+        "Schrijf 5, zonder aanhalingstekens.",
     ),
     (
         "planning: [{title: A, month: 1.5}]",
         "9:30 UVP203",
         "Hier hoort een geheel getal, niet 1,5.",
-        NUMBER,
+        "Schrijf een heel getal, zoals 1, en bewaar '1.5' in 'source:'.",
     ),
     (
         "planning: [{title: A, month: false}]",
         "9:30 UVP203",
         "Hier hoort een geheel getal, niet false.",
-        NUMBER,
+        "Schrijf een getal, zoals 5.",
     ),
     (
         "planning: [{title: A, month: [5]}]",
         "9:30 UVP203",
         "Hier hoort een geheel getal, niet een lijst.",
-        NUMBER,
+        "Schrijf 5, zonder haken.",
     ),
     (
         "allocation: {key: weights, weights: {noord: veel}}",
         "9:45 UVP203",
         "Hier hoort een getal, niet 'veel'.",
-        NUMBER,
+        "Schrijf een getal, zoals 10 of 7.5. Bewaar 'veel' zo nodig in 'note:'.",
     ),
     (
         "allocation: {key: weights, weights: {noord: '1'}}",
         "9:45 UVP203",
         "Hier hoort een getal, niet '1'.",
-        NUMBER,
+        "Schrijf 1, zonder aanhalingstekens.",
     ),
     (
         "allocation: {key: weights, weights: {noord: true}}",
         "9:45 UVP203",
         "Hier hoort een getal, niet true.",
-        NUMBER,
+        "Schrijf een getal, zoals 10 of 7.5.",
     ),
     (
         "allocation: {key: weights, weights: [1]}",
         "9:37 UVP203",
         "Hier hoort een blok met sleutels, niet een lijst.",
-        None,
+        "Schrijf het als {noord: 1, midden: …, zuid: …}.",
     ),
     (
         "allocation: {key: weights, weights: }",
         "9:28 UVP203",
         "Hier hoort een blok met sleutels, niet een lege waarde.",
-        None,
+        "Vul in, zoals {noord: …, midden: …, zuid: …}, of laat de sleutel weg.",
     ),
     (
         "allocation: equal",
         "9:13 UVP203",
         "Hier hoort een blok met sleutels, niet 'equal'.",
-        None,
+        "Schrijf {key: equal}.",
     ),
-    ("framework: []", "9:12 UVP203", "Hier hoort een blok met sleutels, niet een lijst.", None),
+    (
+        "framework: []",
+        "9:12 UVP203",
+        "Hier hoort een blok met sleutels, niet een lijst.",
+        'Schrijf het als {title: …, period: "2026"}.',
+    ),
     (
         "introduction: [tekst]",
         "9:16 UVP203",
         "Hier hoort een blok met sleutels, niet 'tekst'.",
-        None,
+        "Schrijf {text: tekst}.",
     ),
     (
         "themes:\n  -\n",
         "10:4 UVP203",
         "Hier hoort een blok met sleutels, niet een lege waarde.",
-        None,
+        "Vul in, zoals {id: …, title: …}, of verwijder dit onderdeel.",
     ),
-    ("themes:", "9:1 UVP203", "Hier hoort een lijst, niet een lege waarde.", LIST),
+    (
+        "themes:",
+        "9:1 UVP203",
+        "Hier hoort een lijst, niet een lege waarde.",
+        "Vul in, zoals [{id: …, title: …}], of laat de sleutel weg.",
+    ),
     (
         "themes: {id: jeugd}",
         "9:10 UVP203",
         "Hier hoort een lijst, niet een blok met sleutels.",
-        LIST,
+        "Zet een streepje voor het eerste woord van het blok, of zet er [ en ] omheen.",
     ),
     (
         "departments: [{id: a, name: A, aliases: B}]",
         "9:41 UVP203",
         "Hier hoort een lijst, niet 'B'.",
-        LIST,
+        "Schrijf [B].",
     ),
-    (f"remarks: {'x' * 41}", "9:10 UVP203", f"Hier hoort een lijst, niet '{'x' * 39}…'.", LIST),
+    (
+        f"remarks: {'x' * 41}",
+        "9:10 UVP203",
+        f"Hier hoort een lijst, niet '{'x' * 39}…'.",
+        f"Schrijf [{{kind: missing, text: {'x' * 41}}}]. Kies zelf bij 'kind:' (assumption, "
+        "missing, inconsistency of ambiguity).",
+    ),
     # Keys.
     (
         "themas: []",
@@ -176,13 +215,13 @@ CASES: list[tuple[str, str, str, str | None]] = [
         "xyzzy: 1",
         "9:1 UVP201",
         "De sleutel 'xyzzy' bestaat hier niet.",
-        "Verwijder deze sleutel.",
+        "Deze sleutel kent uvp niet. Bewaar wat er staat in een opmerking achter #.",
     ),
     (
         "from_: 1",
         "9:1 UVP201",
         "De sleutel 'from_' bestaat hier niet.",
-        "Verwijder deze sleutel.",
+        "De sleutel 'from' hoort in 'period:'.",
     ),
     (
         "planning: [{title: A, month: 1, from_: 2026-01-01}]",
@@ -221,7 +260,7 @@ CASES: list[tuple[str, str, str, str | None]] = [
         "allocation: {key: inwoners}",
         "9:19 UVP204",
         "'inwoners' kan hier niet; kies uit: equal, weights.",
-        None,
+        "Bedoelt u 'weights'?",
     ),
     (
         "allocation: {key: }",
@@ -239,7 +278,7 @@ CASES: list[tuple[str, str, str, str | None]] = [
         "remarks: [{kind: aanname, text: A}]",
         "9:18 UVP204",
         "'aanname' kan hier niet; kies uit: assumption, missing, inconsistency, ambiguity.",
-        None,
+        "Bedoelt u 'assumption'?",
     ),
     (
         "planning: [{title: A, month: 1, derived: [action]}]",
@@ -317,34 +356,60 @@ CASES: list[tuple[str, str, str, str | None]] = [
         None,
     ),
     # Form.
-    ("roles: [{id: Allen, name: Allen}]", "9:14 UVP207", "'Allen' is geen id.", ID),
-    ("roles: [{id: a.b, name: Allen}]", "9:14 UVP207", "'a.b' is geen id.", ID),
-    ("roles: [{id: 'allen ', name: Allen}]", "9:14 UVP207", "'allen ' is geen id.", ID),
-    ("roles: [{id: één, name: Allen}]", "9:14 UVP207", "'één' is geen id.", ID),
-    ("other_actions: [{id: a..b, title: A}]", "9:22 UVP207", "'a..b' is geen id.", ID),
+    (
+        "roles: [{id: Allen, name: Allen}]",
+        "9:14 UVP207",
+        "'Allen' is geen id.",
+        "Gebruik kleine letters, cijfers en koppeltekens, zoals allen.",
+    ),
+    (
+        "roles: [{id: a.b, name: Allen}]",
+        "9:14 UVP207",
+        "'a.b' is geen id.",
+        "Gebruik kleine letters, cijfers en koppeltekens, zoals a-b.",
+    ),
+    (
+        "roles: [{id: 'allen ', name: Allen}]",
+        "9:14 UVP207",
+        "'allen ' is geen id.",
+        "Gebruik kleine letters, cijfers en koppeltekens, zoals allen.",
+    ),
+    (
+        "roles: [{id: één, name: Allen}]",
+        "9:14 UVP207",
+        "'één' is geen id.",
+        "Gebruik kleine letters, cijfers en koppeltekens, zoals een.",
+    ),
+    (
+        "other_actions: [{id: a..b, title: A}]",
+        "9:22 UVP207",
+        "'a..b' is geen id.",
+        "Gebruik kleine letters, cijfers en koppeltekens, zoals a.b.",
+    ),
     (
         "planning: [{title: A, month: 1, responsible: [BOA]}]",
         "9:47 UVP207",
         "'BOA' is geen id.",
-        ID,
+        "Schrijf een id, zoals boa, en voeg die toe onder 'roles:', 'departments:', 'partners:' of "
+        "'gemeenten:'.",
     ),
     (
         "planning: [{title: A, month: 1, from: 2026-1-5}]",
         "9:39 UVP207",
         "'2026-1-5' is geen datum (jjjj-mm-dd).",
-        None,
+        "Schrijf 2026-01-05.",
     ),
     (
         "allocation: {key: equal, date: 1 mei 2025}",
         "9:32 UVP207",
         "'1 mei 2025' is geen datum (jjjj-mm-dd).",
-        None,
+        "Schrijf 2025-05-01.",
     ),
     (
         "framework: {title: IVP, period: 2024-27}",
         "9:33 UVP207",
         "'2024-27' is geen jaar of reeks jaren (jjjj of jjjj-jjjj).",
-        None,
+        "Schrijf 2024-2027.",
     ),
 ]
 
@@ -374,7 +439,7 @@ def test_a_misfit_deep_inside_has_its_path() -> None:
                       - {hours: 3, per: samen}
     """
     message = "'samen' kan hier niet; kies uit: gemeente, joint, person."
-    assert misfits(body) == [("21:33 UVP204", message, None)]
+    assert misfits(body) == [("21:33 UVP204", message, "Bedoelt u 'joint'?")]
     (each,) = validate(parse(HEAD + dedent(body), "proef.yaml").data)[1]
     assert render_path(each.path) == (
         "other_actions[0].capacity.hours.estimates[1].alternatives[0].per"
@@ -385,13 +450,19 @@ def test_a_misfit_deep_inside_has_its_path() -> None:
     ("line", "replacement", "place", "message", "hint"),
     [
         ("version", "version: 2", "8:10 UVP205", "2 kan niet: het getal is hoogstens 1.", None),
-        ("title", "title:", "8:1 UVP203", "Hier hoort tekst, niet een lege waarde.", TEXT),
+        (
+            "title",
+            "title:",
+            "8:1 UVP203",
+            "Hier hoort tekst, niet een lege waarde.",
+            "Vul een tekst in.",
+        ),
         (
             "period",
             "period: {from: 2026-13, to: 2026-12}",
             "8:16 UVP207",
             "'2026-13' is geen maand (jjjj-mm).",
-            None,
+            "Schrijf jaar-maand, zoals 2026-05.",
         ),
         (
             "period",
@@ -400,7 +471,7 @@ def test_a_misfit_deep_inside_has_its_path() -> None:
             "De sleutel 'to' ontbreekt.",
             "Voeg 'to:' toe.",
         ),
-        ("id", "ids: a", "1:1 UVP202", "De sleutel 'id' ontbreekt.", "Voeg 'id:' toe."),
+        ("id", "xyz: a", "1:1 UVP202", "De sleutel 'id' ontbreekt.", "Voeg 'id:' toe."),
     ],
 )
 def test_the_top_of_a_programme_is_checked(
@@ -417,10 +488,15 @@ def test_the_top_of_a_programme_is_checked(
             "[{id: a, name: A, code: GM12}]",
             "5:36 UVP207",
             "'GM12' is geen gemeentecode (GM en vier cijfers).",
-            None,
+            "Bedoelt u GM0012?",
         ),
         # The list is not called empty because its only item is wrong.
-        ("[3]", "5:13 UVP203", "Hier hoort een blok met sleutels, niet 3.", None),
+        (
+            "[3]",
+            "5:13 UVP203",
+            "Hier hoort een blok met sleutels, niet 3.",
+            'Schrijf {id: "3", name: "3"}.',
+        ),
     ],
 )
 def test_a_programme_has_gemeenten(
@@ -432,7 +508,7 @@ def test_a_programme_has_gemeenten(
 
 def test_a_document_that_is_no_mapping_is_one_misfit() -> None:
     message = "Hier hoort een blok met sleutels, niet een lijst."
-    assert misfits("- a\n- b\n", "") == [("1:1 UVP203", message, None)]
+    assert misfits("- a\n- b\n", "") == [("1:1 UVP203", message, "Begin met: version: 1")]
 
 
 def test_every_missing_key_is_named_once() -> None:
@@ -519,9 +595,8 @@ OURS = re.compile(
     r"|'.*' is te lang: hooguit [0-9]+ tekens\."
 )
 HINTS = re.compile(
-    "None|Bedoelt u '.*'\\?|Verwijder deze sleutel\\.|Voeg '.*:' toe\\."
-    f"|{re.escape(REMOVE)}"
-    f"|{re.escape(TEXT)}|{re.escape(NUMBER)}|{re.escape(LIST)}|{re.escape(ID)}|{re.escape(FILL_IN)}"
+    "None|(Bedoelt u|De id|De sleutel|Deze sleutel|Gebruik|Kies|Reken|Schrijf|Voeg|Vul|Zet) .*[.?]"
+    "|Begin met: version: 1"
 )
 ENGLISH = re.compile(r"\b(input|should|valid|string|value|field|required|expected|got|must|than)\b")
 
@@ -532,7 +607,8 @@ def assert_explained(data: Any) -> None:
     for each in found:
         assert OURS.fullmatch(each.message), each
         assert HINTS.fullmatch(str(each.hint)), each
-        assert not ENGLISH.search(re.sub("'[^']*'", "", each.message)), each
+        said = f"{each.message} {each.hint}"
+        assert not ENGLISH.search(re.sub(r"'[^']*'|\{.*\}|\(.*?\)", "", said)), each
     assert len({each.path for each in found}) == len(found)
     assert {kind for kind, _ in errors(data)} <= ERRORS.keys()
 
@@ -699,4 +775,4 @@ def test_a_file_holds_no_infinite_number_and_no_half_characters(
 
 def test_an_unheard_of_error_is_in_dutch_too() -> None:
     detail: Any = {"type": "nieuw", "loc": ("title",), "input": 1, "msg": "Input should be new"}
-    assert _misfit(detail).message == "Hier hoort iets anders, niet 1."
+    assert misfit(detail, {}).message == "Hier hoort iets anders, niet 1."

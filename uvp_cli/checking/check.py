@@ -120,6 +120,7 @@ def check(document: Document, *, advise: bool = True) -> Checked:
     programme: Programme | None = None
     if document.root is not None:
         programme, misfits = schema.validate(document.data)
+        diagnostics = _fitted(diagnostics, misfits)
         _add(diagnostics, (each for each in misfits if _is_certain(each, document)), document)
         _add(diagnostics, _break_rules(programme, misfits, document), document)
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
@@ -160,6 +161,17 @@ def _once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def _order(diagnostic: Diagnostic) -> tuple[Location, str, str]:
     return diagnostic.location, diagnostic.code, diagnostic.message
+
+
+def _fitted(diagnostics: list[Diagnostic], misfits: Iterable[Finding]) -> list[Diagnostic]:
+    """What reading found, with advice on an unclear value that suits the place where it stands."""
+    hints = {render_path(each.path): each.hint for each in misfits if each.hint}
+    return [
+        replace(each, hint=hints.get(each.path, each.hint))
+        if each.code == catalogue.UNCLEAR_VALUE.code and each.path
+        else each
+        for each in diagnostics
+    ]
 
 
 def _add(diagnostics: list[Diagnostic], findings: Iterable[Finding], document: Document) -> None:

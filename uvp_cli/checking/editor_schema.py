@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from uvp_cli.checking.schema import adapter
+from uvp_cli.checking.registers import records, registered
+from uvp_cli.checking.shape import adapter
 from uvp_cli.document.reading import parse
 from uvp_cli.programme import model
 from uvp_cli.programme.annotations import RefersTo
@@ -45,20 +46,9 @@ def known_ids(data: Any) -> Known:
     """What plain `data` has that its own references can be to; whatever is wrong in it, the
     rest counts.
     """
-    themes = _records(data, "themes")
-    goals = [goal for theme in themes for goal in _records(theme, "goals")]
-    actions = [action for theme in themes for action in _records(theme, "actions")]
-    known = {
-        section: _named(_records(data, section))
-        for section in ("roles", "departments", "partners", "gemeenten")
-    }
-    return {
-        **known,
-        "responsible": {name: label for ids in known.values() for name, label in ids.items()},
-        "goals": _named(goals),
-        "actions": _named([*actions, *_records(data, "other_actions")]),
-        "domains": {name: label for theme in themes for name, label in _domains(theme)},
-    }
+    known = {kind: _named(blocks) for kind, blocks in registered(data).items()}
+    domains = (_domains(theme) for theme in records(data, "themes"))
+    return {**known, "domains": {name: label for each in domains for name, label in each}}
 
 
 def _explained_record(record: dict[str, Any], known: Known) -> dict[str, Any]:
@@ -128,12 +118,6 @@ def _in_draft_07(node: Any) -> Any:
         return words
     reference = {"$ref": words.pop("$ref").replace("/$defs/", "/definitions/")}
     return {**words, "allOf": [reference]} if words else reference
-
-
-def _records(node: Any, section: str) -> list[dict[str, Any]]:
-    """The blocks in a list of plain data; none where it holds something else."""
-    items = node.get(section) if isinstance(node, dict) else None
-    return [each for each in items if isinstance(each, dict)] if isinstance(items, list) else []
 
 
 def _named(records: list[dict[str, Any]]) -> dict[str, str]:

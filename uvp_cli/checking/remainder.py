@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from uvp_cli.checking import schema
+from uvp_cli.checking.advice.place import value_at
 from uvp_cli.document import catalogue, versions
 from uvp_cli.document.findings import Finding, KeyPath
 from uvp_cli.programme.model import Programme
@@ -95,7 +96,7 @@ class Remainder:
             case "part":
                 return path[:-1] in lost.around or path in lost.within
             case "id":
-                named = path[-1] if finding.at_key else _value_at(self.data, path)
+                named = path[-1] if finding.at_key else value_at(self.data, path)
                 return lost.ids is None or named in lost.ids
 
     def _lost_ids(self) -> frozenset[str] | None:
@@ -104,7 +105,7 @@ class Remainder:
             for path in self.left_out
         ):
             return None
-        parts = (_value_at(self.data, path) for path in self.left_out)
+        parts = (value_at(self.data, path) for path in self.left_out)
         return frozenset(name for part in parts for name in _names(part))
 
     def _without_left_out(self, node: Any, path: KeyPath) -> Any:
@@ -139,13 +140,3 @@ def _ids(node: Any) -> Iterator[Any]:
     elif isinstance(node, list):
         for value in node:
             yield from _ids(value)
-
-
-def _value_at(data: Any, path: KeyPath) -> Any:
-    """The value at `path`; None if there is none."""
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data

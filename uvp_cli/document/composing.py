@@ -21,7 +21,7 @@ _NAME = re.compile(r"[&*][^\s,\[\]{}]+")
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#!][^\n\r]*)")
 """What seems to belong to the text before it, but begins a comment."""
 _NO_COLON = re.compile(r"\s*[,}]")
-_WHOLE = re.compile(r"-?\d+")
+_WHOLE = re.compile(r"-?(\d+|[1-9]\d{0,2}(\.\d{3})+)")
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?.*")
 _QUOTES = frozenset({"“”", "„”", "‘’", "‚’", "«»", "””", "’’"})
 
@@ -254,7 +254,8 @@ class Composer:
         last = next(reversed(parent.node.entries.values()), (None, None))[1]
         hint = "Zet tekst met een komma tussen aanhalingstekens."
         if isinstance(last, Scalar) and _WHOLE.fullmatch(last.value) and words.isdecimal():
-            hint = f"Bedoelt u één getal? Schrijf {last.value}.{words}, met een punt."
+            whole = last.value.replace(".", "")
+            hint = f"Bedoelt u één getal? Schrijf {whole}.{words}, met een punt."
         elif isinstance(last, Scalar) and last.value:
             hint = (
                 f'Hoort het bij de tekst ervoor? Schrijf "{shorten(f"{last.value}, {words}", 90)}".'

@@ -1,0 +1,292 @@
+"""Advice about the shape fits what stands there, and whoever follows it is done."""
+
+from __future__ import annotations
+
+import re
+from textwrap import dedent
+from typing import Any
+
+import pytest
+
+from tests.mutations import changed, every_key, paths, value_at
+from tests.samples import HEAD
+from uvp_cli.checking import shape
+from uvp_cli.checking.advice import figures, keys
+from uvp_cli.checking.check import check
+from uvp_cli.checking.editor_schema import json_schema
+from uvp_cli.checking.schema import validate
+from uvp_cli.document.findings import KeyPath, Severity
+from uvp_cli.document.reading import parse
+
+CAPACITY = "other_actions: [{id: overig.a, title: A, capacity: {hours: {cell: A, estimates: ["
+LEVEL = "other_actions: [{id: overig.a, title: A, indicators: [{title: A, target: {value: "
+MONTH = "planning: [{title: A, month: "
+
+
+def hints(body: str, head: str = HEAD) -> list[str]:
+    """The advice about every error."""
+    found = check(parse(head + dedent(body), "proef.yaml")).diagnostics
+    return [str(each.hint) for each in found if each.severity is Severity.ERROR]
+
+
+# Numbers.
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("'12'", "Schrijf 12, zonder aanhalingstekens."),
+        ('"7.5"', "Schrijf 7.5, zonder aanhalingstekens."),
+        ("'7,5'", "Schrijf 7.5, met een punt."),
+        ("'1.066,5'", "Schrijf 1066.5, met een punt."),
+        ("10 uur", "Schrijf 10."),
+        ("1.200 uur", "Schrijf 1200."),
+        ("1.000.000", "Schrijf 1000000."),
+        (
+            "'80.000'",
+            "Bedoelt u 80000? Schrijf dan 80000, zonder punt. Bedoelt u 80? Schrijf dan 80.",
+        ),
+        ("5.000", "Bedoelt u 5000? Schrijf dan 5000, zonder punt. Bedoelt u 5? Schrijf dan 5."),
+        ("ca. 10 uur", "Schrijf alleen het getal, 10, en bewaar 'ca. 10 uur' in 'cell:'."),
+        (
+            "10-20",
+            "Kies één getal, zoals 10, met de reden in 'assumption:', en zet het andere in "
+            "'alternatives:'.",
+        ),
+        ("p.m.", "Schrijf een getal, zoals 10 of 7.5. Bewaar 'p.m.' zo nodig in 'cell:'."),
+        ("[10]", "Schrijf 10, zonder haken."),
+        ("", "Vul een getal in."),
+        ("no", "Schrijf een getal, zoals 10 of 7.5. Bewaar 'no' zo nodig in 'cell:'."),
+    ],
+)
+def test_advice_on_hours_looks_at_what_stands_there(said: str, hint: str) -> None:
+    assert hints(f"{CAPACITY}{{hours: {said}, per: gemeente}}]}}}}}}]") == [hint]
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ('"<737"', "Schrijf alleen het getal, 737, en bewaar '<737' in 'unit:'."),
+        ("plek 20", "Schrijf alleen het getal, 20, en bewaar 'plek 20' in 'unit:'."),
+        ("5%", "Schrijf alleen het getal, 5, en bewaar '5%' in 'unit:'."),
+        ("€ 1.000", "Schrijf 1000."),
+        ("-3 %", "Schrijf alleen het getal, -3, en bewaar '-3 %' in 'unit:'."),
+        ("4 tot 5", "Schrijf één getal, zoals 4, en bewaar '4 tot 5' in 'unit:'."),
+    ],
+)
+def test_advice_on_a_value_loses_no_word_beside_the_number(said: str, hint: str) -> None:
+    assert hints(f"{LEVEL}{said}}}}}]}}]") == [hint]
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("januari", "Schrijf 1."),
+        ("mrt", "Schrijf 3."),
+        ("Mei 2026", "Schrijf 5, en het jaar in year: 2026."),
+        ("Q2", "period: {name: Q2, months: [4, 5, 6]}."),
+        ("3e kwartaal", "period: {name: 3e kwartaal, months: [7, 8, 9]}."),
+        ("1-3", "period: {name: 1-3, months: [1, 2, 3]}."),
+        ("nov t/m jan", "period: {name: nov t/m jan, months: [11, 12, 1]}."),
+        ("[1, 2]", "period: {name: januari en februari, months: [1, 2]}."),
+        ("doorlopend", "months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]}."),
+        ("zomer", "period: {name: zomer, months: […]}."),
+        ("05", "Schrijf 5."),
+    ],
+)
+def test_advice_on_a_month_says_which_or_makes_a_period(said: str, hint: str) -> None:
+    (only,) = hints(f"{MONTH}{said}}}]")
+    assert only.endswith(hint)
+
+
+def test_quotes_are_only_mentioned_where_they_are_the_fault() -> None:
+    for path in paths(every_key()):
+        value = value_at(every_key(), path)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            continue
+        said: Any
+        for said in ("10-20", "Q2", "januari", "doorlopend", "plek 20", "5%", [1, 2], "<737", {}):
+            for each in validate(changed(every_key(), path, said))[1]:
+                assert "aanhalingstekens" not in str(each.hint), (path, said)
+
+
+def test_months_are_read_as_people_write_them() -> None:
+    assert figures.months("juni, juli en augustus") == [6, 7, 8]
+    assert figures.months("2026-05") == [5]
+    assert figures.months("veel") == figures.months(True) == figures.months(None) == []  # noqa: FBT003
+
+
+# Blocks and lists.
+
+SAID = ("Politie", "Minder overlast", "2019-2020", "80 uur", "Q3", 40, 5.5, "a: b, c", "doorlopend")
+WRITTEN = re.compile(r"Schrijf (?:het als )?([{\[].*[}\]])\.")
+
+
+def blocks_and_lists() -> list[KeyPath]:
+    data = every_key()
+    return [path for path in paths(data) if path and isinstance(value_at(data, path), dict | list)]
+
+
+@pytest.mark.parametrize("said", SAID, ids=str)
+def test_whoever_writes_a_block_or_list_as_advised_is_done_there(said: Any) -> None:
+    for path in blocks_and_lists():
+        (misfit,) = validate(changed(every_key(), path, said))[1]
+        form = WRITTEN.search(str(misfit.hint))
+        assert form, (path, misfit)
+        advised = parse(f"a: {form[1]}\n", "advies.yaml")
+        assert not advised.diagnostics, (path, form[1])
+        left = validate(changed(every_key(), path, advised.data["a"]))[1]
+        assert "…" in form[1] or not [each for each in left if each.path[: len(path)] == path], path
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        ("partners: [Politie]", "Schrijf {id: politie, name: Politie}."),
+        ("region: Heuvelland", "Schrijf {id: heuvelland, name: Heuvelland}."),
+        (
+            f"{CAPACITY}40]}}}}}}]",
+            "Schrijf {hours: 40, per: gemeente}. Kies zelf bij 'per:' (gemeente, joint of person).",
+        ),
+        (
+            "other_actions: [{id: overig.a, title: A, capacity: {hours: 80 uur}}]",
+            "Schrijf {cell: 80 uur, estimates: [{hours: 80, per: gemeente}]}. "
+            "Kies zelf bij 'per:' (gemeente, joint of person).",
+        ),
+        (
+            "other_actions: [{id: overig.a, title: A, capacity: {duration: doorlopend}}]",
+            "Schrijf {cell: doorlopend}.",
+        ),
+        (
+            "themes: [{id: jeugd, title: A, goals: [Minder overlast]}]",
+            "Schrijf {id: jeugd.minder-overlast, text: Minder overlast}.",
+        ),
+        (
+            "partners: [{id: pol, name: Politie}]\n"
+            "other_actions: [{id: overig.a, title: A, capacity: {partners: 'politie, OM'}}]",
+            "Schrijf [pol, om].",
+        ),
+        (
+            "departments: [{id: oov, name: OOV}]\n"
+            "other_actions: [{id: overig.a, title: A, owner: [oov, politie]}]",
+            "Kies er één, zoals oov. Bewaar de andere in 'summary:'.",
+        ),
+    ],
+)
+def test_a_block_or_list_is_written_out_with_what_stands_there(body: str, hint: str) -> None:
+    assert hints(body) == [hint]
+
+
+def test_a_long_text_is_not_repeated_in_part() -> None:
+    (hint,) = hints(f"introduction: [{'woord ' * 20}]")
+    assert hint == "Schrijf {text: …}."
+
+
+# Unknown keys.
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        (
+            f"{MONTH}1, maand: 5}}]",
+            "De sleutel 'month' staat hier al; zet daarin alles bij elkaar.",
+        ),
+        ("planning: [{title: A, maand: 5}]", "Bedoelt u 'month'?"),
+        ("planning: [{titel: A, month: 5}]", "Bedoelt u 'title'?"),
+        ("begroting: []", "De sleutel 'budget' hoort bij een onderdeel van 'themes:'."),
+        (
+            "other_actions: [{id: overig.a, title: A, hours: {cell: A}}]",
+            "De sleutel 'hours' hoort in 'capacity:'.",
+        ),
+        (
+            "other_actions: [{id: overig.a, title: A, uren: {cell: A}}]",
+            "De sleutel 'hours' hoort in 'capacity:'.",
+        ),
+        (
+            "themes: [{id: a, title: A, indicators: []}]",
+            "De sleutel 'indicators' hoort bij een onderdeel van 'actions:'.",
+        ),
+        (
+            "other_actions: [{id: overig.a, title: A, measures: [{title: A, month: 1}]}]",
+            "De sleutel 'month' hoort bij een onderdeel van 'planning:'.",
+        ),
+        (
+            f"{CAPACITY}{{fte: 0.5, per: gemeente}}]}}}}}}]",
+            "Reken het om naar uren in 'hours:', en zet de omrekening in 'assumption:'.",
+        ),
+        (
+            "themes: [{id: a, title: A, portefeuillehouder: Burgemeester}]",
+            "Deze sleutel kent uvp niet. Bewaar wat er staat in 'summary:'.",
+        ),
+    ],
+)
+def test_an_unknown_key_leads_to_the_one_that_is_meant(body: str, hint: str) -> None:
+    assert hints(body) == [hint]
+
+
+def test_every_key_is_found_by_its_dutch_title() -> None:
+    schema = json_schema()
+    for name, record in {"Programme": schema, **schema["$defs"]}.items():
+        for key, value in record["properties"].items():
+            assert key in keys.named(value["title"]), f"{name}.{key}: {value['title']}"
+
+
+def test_every_dutch_word_stands_for_keys_that_there_are() -> None:
+    known = {key for path in paths(every_key()) for key in shape.keys(shape.at(path))}
+    for word, meant in keys.DUTCH.items():
+        assert {*meant.split()} <= known, word
+
+
+def test_no_advice_is_to_throw_away_what_somebody_wrote() -> None:
+    for path in paths(every_key()):
+        node = value_at(every_key(), path)
+        if isinstance(node, dict):
+            for key in ("hours", "x", "prioriteit", "month", "tekst"):
+                data = changed(every_key(), path, {**node, key: "Eigen woorden"})
+                for each in validate(data)[1]:
+                    assert not re.search("[Vv]erwijder|laat .* weg", str(each.hint)), each
+
+
+# Names and codes.
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("Politie", "De id van Politie is pol; schrijf die."),
+        ("BT", "De id van BT is pol; schrijf die."),
+        (
+            "Halt",
+            "Schrijf een id, zoals halt, en voeg die toe onder 'partners:': "
+            "{id: halt, name: Halt}.",
+        ),
+    ],
+)
+def test_a_name_where_an_id_belongs_leads_to_its_id(said: str, hint: str) -> None:
+    body = f"""\
+        partners: [{{id: pol, name: Politie, aliases: [BT]}}]
+        other_actions: [{{id: overig.a, title: A, capacity: {{partners: [{said}]}}}}]
+    """
+    assert hints(body) == [hint]
+
+
+@pytest.mark.parametrize("code", ['"0981"', "0981", "981", "gm0981", "'981'"])
+def test_a_municipal_code_as_registers_write_it_leads_to_ours(code: str) -> None:
+    assert hints("", HEAD.replace("GM0001", code)) == ["Bedoelt u GM0981?"]
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        ("planning: [{title: A, month: 1, from: 27-01-2026}]", "Schrijf 2026-01-27."),
+        ("planning: [{title: A, month: 1, from: 3 mei 2026}]", "Schrijf 2026-05-03."),
+        ("framework: {title: A, period: 2019 t/m 2022}", "Schrijf 2019-2022."),
+        (
+            "planning: [{title: A, month: 1, from: eind mei}]",
+            "Schrijf jaar, maand en dag, zoals 2026-05-01.",
+        ),
+    ],
+)
+def test_a_date_or_span_is_written_out(body: str, hint: str) -> None:
+    assert hints(body) == [hint]

@@ -1,0 +1,180 @@
+"""What to write where a number belongs: `1.066,5`, `10 uur`, `10-20`, `januari`, `[1, 2]`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from uvp_cli import dutch
+from uvp_cli.checking.advice.place import BLANK, Place, flow
+from uvp_cli.document.findings import shorten
+from uvp_cli.document.nodes import Unclear, meaning, written_number
+from uvp_cli.programme.names import fold
+
+_FIGURE = re.compile(
+    r"(?<![\w.,])(?!0[xob])(?:-(?=\d))?\d[\d.,]*(?<![.,])(?![\d_]|[a-z]\d)", re.IGNORECASE
+)
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
+_PLAIN = re.compile(r"-?\d{1,15}([.,]\d{1,10})?")
+_SAID_BY_THE_KEY = frozenset({"", "€", "eur", "euro", "€ -", "uur", "uren", "u", "week", "jaar"})
+"""Words beside a number that its key says already."""
+
+
+def numbers(value: Any) -> list[Decimal]:
+    """The numbers in what stands there, as Dutch or YAML writes them."""
+    if isinstance(value, list):
+        return [figure for each in value for figure in numbers(each)]
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return []
+    return [
+        Decimal(_plain(each)) for each in _FIGURE.findall(str(value)) if _plain(each) is not None
+    ]
+
+
+def _plain(figure: str) -> Any:
+    """A number as YAML writes it; None where it is none."""
+    if _GROUPED.fullmatch(figure):
+        return figure.replace(".", "").replace(",", ".")
+    return figure.replace(",", ".") if _PLAIN.fullmatch(figure) else None
+
+
+def number(place: Place) -> str:
+    """What to write where any number belongs."""
+    return _advice(place, whole=False)
+
+
+def whole(place: Place) -> str:
+    """What to write where a whole number belongs."""
+    is_month = place.key in ("month", "months")
+    return (is_month and _month(place)) or _advice(place, whole=True)
+
+
+def _advice(place: Place, *, whole: bool) -> str:
+    value, found = place.value, numbers(place.value)
+    if value is None:
+        return "Vul een getal in."
+    if isinstance(value, str) and (again := _read_again(value)):
+        return again
+    if not found:
+        kept = f" Bewaar {_said(place)} zo nodig in {place.keep_in()}."
+        example = "5" if whole else "10 of 7.5"
+        return f"Schrijf een getal, zoals {example}.{'' if isinstance(value, bool) else kept}"
+    if len(found) > 1 or (whole and found[0] % 1):
+        return _one_of(found, place, whole=whole)
+    first = written_number(found[0])
+    if isinstance(value, list) or _beside(value) in _SAID_BY_THE_KEY:
+        how = (
+            ", zonder haken"
+            if isinstance(value, list)
+            else ", met een punt"
+            if "." in first
+            else ""
+        )
+        return f"Schrijf {first}{how}."
+    return f"Schrijf alleen het getal, {first}, en bewaar {_said(place)} in {place.keep_in()}."
+
+
+def _one_of(found: list[Decimal], place: Place, *, whole: bool) -> str:
+    """How to choose among numbers, or come from a broken number to a whole one."""
+    first = written_number(Decimal(int(found[0])) if whole else found[0])
+    if len(found) > 1 and place.key == "hours":
+        return (
+            f"Kies één getal, zoals {first}, met de reden in 'assumption:', en zet het andere in "
+            "'alternatives:'."
+        )
+    which = "een heel getal" if len(found) == 1 else "één getal"
+    return f"Schrijf {which}, zoals {first}, en bewaar {_said(place)} in {place.keep_in()}."
+
+
+def _said(place: Place) -> str:
+    """What stands there, as advice speaks of it."""
+    is_short = not isinstance(place.value, list | dict)
+    return f"'{shorten(str(place.value))}'" if is_short else "de rest"
+
+
+def _read_again(text: str) -> str | None:
+    """What to write for text that is a number but for its quotes."""
+    match meaning(text):
+        case bool() | None:
+            return None
+        case int() | float():
+            return f"Schrijf {text}, zonder aanhalingstekens."
+        case Unclear() as unclear if _GROUPED.fullmatch(text):
+            return unclear.hint.partition(" Bedoelt u tekst?")[0]
+    return None
+
+
+def _beside(text: str) -> str:
+    """What stands beside the number in a text."""
+    return " ".join(_FIGURE.sub(" ", text).replace(",", " ").split()).casefold().rstrip(".")
+
+
+# Months.
+
+_LONGEST = 80
+"""Characters of a name that advice repeats."""
+_QUARTER = re.compile(r"\b(?:q|k|kw)([1-4])\b|\b([1-4])e? ?(?:kwartaal|kw)\b|\bkwartaal ([1-4])\b")
+_WHOLE_YEAR = re.compile(r"\b(doorlopend|hele jaar|heel|jaarrond|continu|elke maand|maandelijks)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _month(place: Place) -> str | None:
+    """What to write where a month belongs, if what stands there says which."""
+    said, in_list = months(place.value), place.key == "months"
+    if len(said) > 1:
+        each = f"Schrijf elke maand apart: {', '.join(map(str, said))}."
+        return each if in_list else _as_period(place, said)
+    if not isinstance(place.value, str) or place.value.isdecimal() or in_list > bool(said):
+        return None
+    if said:
+        year = _YEAR.search(place.value)
+        return f"Schrijf {said[0]}{f', en het jaar in year: {year[0]}' if year else ''}."
+    if numbers(place.value):
+        return None
+    several = _as_period(place, []).replace("Schrijf", "Zijn het er meer? Schrijf dan", 1)
+    return f"Schrijf het nummer van de maand, 1 tot en met 12. {several}"
+
+
+def _as_period(place: Place, said: list[int]) -> str:
+    """How to write more months than one where a month belongs."""
+    name = place.value if isinstance(place.value, str) else dutch.listing(_names(said))
+    months: list[Any] = [*said] or [BLANK]
+    block = {"name": name if 0 < len(name) <= _LONGEST else BLANK, "months": months}
+    return f"Schrijf in plaats van 'month:' een periode: period: {flow(block)}."
+
+
+def _names(said: list[int]) -> list[str]:
+    return [dutch.MONTHS[each - 1] for each in said]
+
+
+def months(value: Any) -> list[int]:
+    """The months (1 to 12) that a value names: by number or name, as a range, quarter or year."""
+    if isinstance(value, list):
+        return [month for each in value for month in months(each)]
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return []
+    text = _YEAR.sub(" ", str(value).casefold())
+    if quarter := _QUARTER.search(text):
+        first = 3 * int(next(filter(None, quarter.groups()))) - 2
+        return [first, first + 1, first + 2]
+    if _WHOLE_YEAR.search(text):
+        return list(range(1, 13))
+    named = [each for each in map(_number_of, re.findall(r"\w+", fold(text))) if each]
+    if len(named) == 2 and re.search(r"[-–]|t/m|\btot\b", text):
+        return _between(*named)
+    return named
+
+
+def _between(first: int, last: int) -> list[int]:
+    """The months of a range, also one that goes past the end of a year."""
+    return [(first + step - 1) % 12 + 1 for step in range((last - first) % 12 + 1)]
+
+
+def _number_of(word: str) -> int | None:
+    if word.isdecimal():
+        return int(word) if len(word) <= len("12") and 1 <= int(word) <= len(dutch.MONTHS) else None
+    for number, (name, short) in enumerate(zip(dutch.MONTHS, dutch.SHORT_MONTHS, strict=True), 1):
+        if word in (name, short, name[:3]):
+            return number
+    return None

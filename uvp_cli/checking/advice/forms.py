@@ -1,0 +1,184 @@
+"""The shortest valid form of a block or list, with what stands there filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from uvp_cli.checking import shape
+from uvp_cli.checking.advice import figures
+from uvp_cli.checking.advice.place import BLANK, Place, flow, is_slug, slug, value_at
+from uvp_cli.checking.advice.texts import WORDS
+from uvp_cli.checking.registers import id_named
+from uvp_cli.programme.annotations import RefersTo
+from uvp_cli.programme.names import fold
+
+Block = dict[str, Any]
+_LONGEST = 80
+"""Characters of what stands there that a form repeats; nobody should copy half of a text."""
+
+
+def block(place: Place) -> str:
+    """What to write where a block belongs."""
+    if not place.path:
+        return "Begin met: version: 1"
+    if place.value is None:
+        rest = "verwijder dit onderdeel" if place.is_item else "laat de sleutel weg"
+        return f"Vul in, zoals {flow(filled(place))}, of {rest}."
+    as_block = "het als " if isinstance(place.value, list) else ""
+    return f"Schrijf {as_block}{flow(filled(place))}.{_to_choose(place)}"
+
+
+def listed(place: Place) -> str:
+    """What to write where a list belongs."""
+    items = place.node.get("items") or {}
+    is_blocks = "properties" in shape.resolved(items)
+    if isinstance(place.value, dict) and is_blocks:
+        return "Zet een streepje voor het eerste woord van het blok, of zet er [ en ] omheen."
+    one = Place((*place.path, 0), place.value, place.data)
+    if place.value is None or isinstance(place.value, dict):
+        example = [filled(one)] if is_blocks else [BLANK]
+        return f"Vul in, zoals {flow(example)}, of laat de sleutel weg."
+    if is_blocks:
+        return f"Schrijf {flow([filled(one)])}.{_to_choose(one)}"
+    return f"Schrijf {flow(_items(one))}."
+
+
+def _items(place: Place) -> list[Any]:
+    """What stands there as the items of a list of words or numbers."""
+    if "integer" in str(place.node.get("type")):
+        return figures.months(place.value) or [BLANK]
+    text = _said(place)
+    reference: RefersTo | None = place.node.get("refersTo")
+    if "enum" in place.node:
+        return [word if (word := WORDS.get(fold(text))) in place.node["enum"] else BLANK]
+    if reference is None:
+        return [text]
+    known = id_named(reference.kind, text, place.data)
+    parts = [text] if known else re.split(r"\s*[,;/]\s*|\s+en\s+", text)
+    ids = (id_named(reference.kind, part, place.data) for part in parts)
+    return [
+        known or (part if is_slug(part, scoped=place.is_scoped) else slug(part)) or BLANK
+        for known, part in zip(ids, parts, strict=True)
+    ]
+
+
+def filled(place: Place) -> Block:
+    """The shortest block that fits here, with what stands there in the key that takes it."""
+    node = place.node
+    write = _BLOCKS.get(node.get("title", ""))
+    if write:
+        return write(place)
+    if "properties" not in node:
+        return _by_gemeente(place)
+    known = shape.keys(node)
+    needed = [key for key in known if key in node.get("required", ())]
+    main = next((key for key in _FOR_TEXT if key in needed), "")
+    values: Block = {main: _said(place), "kind": "missing"}
+    if "id" in known:
+        values["id"] = _id(place)
+    return {key: values[key] for key in needed if key in values}
+
+
+_FOR_TEXT = ("cell", "text", "title", "name")
+"""Keys for the text that a block is about, of which each needs one."""
+
+
+def _to_choose(place: Place) -> str:
+    """Which words in a form are a choice that whoever reads it still has to make."""
+    choices = {
+        "kind": "assumption, missing, inconsistency of ambiguity",
+        "status": "amount, none-needed, regular of unknown",
+    }
+    written = flow(filled(place))
+    choices["per"] = "gemeente of joint" if "euros: " in written else "gemeente, joint of person"
+    chosen = [f"'{key}:' ({words})" for key, words in choices.items() if f"{key}: " in written]
+    return f" Kies zelf bij {' en bij '.join(chosen)}." if chosen else ""
+
+
+def _said(place: Place) -> str:
+    """What stands there as text; blank where that is nothing, a list or a block."""
+    value = place.value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = str(value) if isinstance(value, str | int | float) else ""
+    return text if 0 < len(text) <= _LONGEST and "\n" not in text else BLANK
+
+
+def _id(place: Place) -> str:
+    """The id that what stands there would get."""
+    said = _said(place)
+    if said == BLANK:
+        return BLANK
+    made = slug(said) or "naam"
+    is_scoped = Place((*place.path, "id"), None, None).is_scoped
+    return f"{place.scope}{made}" if is_scoped else made
+
+
+def _figure(place: Place) -> Any:
+    """The first number that stands there."""
+    return next(iter(figures.numbers(place.value)), BLANK)
+
+
+def _reading(place: Place) -> Block:
+    text = _said(place).casefold()
+    is_joint = re.search(r"samen|gezamenlijk|totaal", text)
+    per = "person" if "persoon" in text else "joint" if is_joint else "gemeente"
+    return {"hours": _figure(place), "per": per}
+
+
+def _hours(place: Place) -> Block:
+    cell = {"cell": _said(place)}
+    return {**cell, "estimates": [_reading(place)]} if figures.numbers(place.value) else cell
+
+
+def _period(place: Place) -> Block:
+    years = re.findall(r"\b(?:19|20)\d\d\b", _said(place)) or [BLANK]
+    return {"from": f"{years[0]}-01", "to": f"{years[-1]}-12"}
+
+
+def _years(place: Place) -> str:
+    begin, end = (str(value_at(place.data, ("period", key)) or BLANK)[:4] for key in ("from", "to"))
+    return begin if begin == end else f"{begin}-{end}"
+
+
+def _money(place: Place) -> Block:
+    found = figures.numbers(place.value)
+    if not found:
+        return {"status": "unknown", "text": _said(place)}
+    return {"status": "amount", "text": _said(place), "euros": found[0], "per": "gemeente"}
+
+
+def _by_gemeente(place: Place) -> Block:
+    """The numbers that stand there, each for a municipality; a weight is blank for the others."""
+    gemeenten = value_at(place.data, ("gemeenten",))
+    ids = [value_at(each, ("id",)) for each in gemeenten if isinstance(gemeenten, list)]
+    known = [each for each in ids if isinstance(each, str)] or [BLANK]
+    said: list[Any] = [*figures.numbers(place.value)] or [BLANK]
+    blanks = [BLANK] * len(known) if place.key == "weights" else []
+    return dict(zip(known, [*said, *blanks], strict=False))
+
+
+_BLOCKS: Mapping[str, Callable[[Place], Block]] = {
+    "Allocation": lambda place: {"key": "weights" if "gew" in _said(place) else "equal"},
+    "BudgetItem": _money,
+    "Capacity": lambda place: {"hours": _hours(place)},
+    "CapacityCells": lambda place: {"departments": _said(place)},
+    "Estimate": _reading,
+    "Framework": lambda place: {"title": _said(place), "period": _years(place)},
+    "HoursCell": _hours,
+    "Level": lambda place: {"value": _figure(place)},
+    "NamedPeriod": lambda place: {
+        "name": _said(place),
+        "months": figures.months(place.value) or [BLANK],
+    },
+    "Period": _period,
+    "PlanningCells": lambda place: {"responsible": _said(place)},
+    "PlanningItem": lambda place: {
+        "title": _said(place),
+        "month": next(iter(figures.months(place.value)), BLANK),
+    },
+    "Reading": _reading,
+}
+"""Blocks that take more than a text and an id."""

@@ -1,0 +1,211 @@
+"""Which key is meant by one that does not exist where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from uvp_cli.checking import shape
+from uvp_cli.checking.advice.place import Place, value_at
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme.names import fold
+
+DUTCH: Mapping[str, str] = {
+    "aanname": "assumption",
+    "acties": "actions",
+    "actie": "actions",
+    "afdeling": "departments",
+    "afdelingen": "departments",
+    "afgeleid": "derived",
+    "afkorting": "abbreviation",
+    "alternatieven": "alternatives",
+    "ambitie": "ambitions",
+    "ambities": "ambitions",
+    "andere lezingen": "alternatives",
+    "andere namen": "aliases",
+    "bedrag": "euros",
+    "begin": "from",
+    "begroting": "budget",
+    "begrotingsregel": "line",
+    "beschrijving": "summary text note",
+    "bestaat tot en met": "to",
+    "bestaat vanaf": "from",
+    "bron": "source",
+    "capaciteit": "capacity",
+    "cel": "cell",
+    "cellen": "cells",
+    "code": "code",
+    "communicatie": "communication",
+    "datum": "from date",
+    "date": "from date",
+    "deadline": "to",
+    "description": "summary text note",
+    "doel": "goals",
+    "doelen": "goals",
+    "doelstelling": "goals",
+    "doelstellingen": "goals",
+    "domein": "domain",
+    "duur": "duration",
+    "eenheid": "unit",
+    "eerste dag": "from",
+    "eerste maand": "from",
+    "eigenaar": "owner",
+    "einde": "to",
+    "eind": "to",
+    "financien": "budget",
+    "geld": "budget",
+    "gemeente": "gemeenten",
+    "gemeentecode": "code",
+    "gerealiseerd": "realised",
+    "gewichten": "weights",
+    "grondslag": "per",
+    "indicator": "indicators",
+    "indicatoren": "indicators",
+    "inleiding": "introduction",
+    "inwoners": "residents weights",
+    "jaar": "year",
+    "kader": "framework",
+    "kanttekening": "remarks",
+    "kanttekeningen": "remarks",
+    "ketenpartner": "partners",
+    "ketenpartners": "partners",
+    "kosten": "euros budget",
+    "laatste dag": "to",
+    "laatste maand": "to",
+    "looptijd": "duration period",
+    "maand": "month",
+    "maanden": "months",
+    "maandplanning": "planning",
+    "maatregel": "measures",
+    "maatregelen": "measures",
+    "meerjarenplan": "framework",
+    "middelen": "budget",
+    "naam": "name title label",
+    "name": "title label",
+    "noot": "note",
+    "nulmeting": "baseline",
+    "nummer": "number",
+    "omschrijving": "summary text title note",
+    "onderdeel": "label",
+    "opgegaan in": "merged_into",
+    "opmerking": "note remarks",
+    "opmerkingen": "remarks",
+    "overige acties": "other_actions",
+    "partner": "partners",
+    "peildatum": "date",
+    "periode": "period",
+    "planning": "planning",
+    "ramingen": "estimates",
+    "raming": "estimates",
+    "regio": "region",
+    "resultaat": "realised",
+    "rollen": "roles",
+    "samenvatting": "summary",
+    "sleutel": "key",
+    "soort": "kind status",
+    "soort kanttekening": "kind",
+    "stand": "status",
+    "start": "from",
+    "status": "status",
+    "streefwaarde": "target",
+    "tekst": "text summary",
+    "text": "summary note label",
+    "thema": "themes domain",
+    "themas": "themes",
+    "thema s": "themes",
+    "titel": "title name label",
+    "title": "name label",
+    "toelichting": "note",
+    "tot": "to",
+    "trekker": "owner",
+    "uitzonderingen": "except",
+    "uitzondering": "except",
+    "uren": "hours",
+    "uur": "hours",
+    "van": "from",
+    "vanaf": "from",
+    "verantwoordelijke": "responsible owner",
+    "verantwoordelijken": "responsible",
+    "verdeelsleutel": "key allocation",
+    "verdeling": "allocation",
+    "verlengd tot en met": "extended_to",
+    "versie": "version",
+    "voortzetting": "continues",
+    "waarde": "value",
+    "week": "week",
+    "weeknummer": "week",
+}
+"""Words that somebody may write for a key, with the keys that they can stand for."""
+_SAID_OTHERWISE: Mapping[str, str] = {
+    "fte": "Reken het om naar uren in 'hours:', en zet de omrekening in 'assumption:'.",
+    "quarter": "Schrijf het als period: {name: Q2, months: [4, 5, 6]}.",
+    "kwartaal": "Schrijf het als period: {name: Q2, months: [4, 5, 6]}.",
+}
+"""What no key says by itself, with how to say it; the first key that it names must be there."""
+_SLIP = 0.85
+_ALIKE = 0.7
+"""As alike as two words must be to take one for a slip of the other, and where nothing else is
+likely."""
+
+
+_COMMON = 6
+"""A key that more kinds of blocks have than this says nothing of where it belongs."""
+
+
+def advice(place: Place) -> str:
+    """What to write instead of a key that does not exist here."""
+    wanted = meant(place)
+    if wanted and (otherwise := _SAID_OTHERWISE.get(fold(place.key))):
+        return otherwise
+    there = value_at(place.data, place.path[:-1])
+    free = next((key for key in wanted if key not in there), None)
+    if free:
+        return f"Bedoelt u '{free}'?"
+    if wanted:
+        return f"De sleutel '{wanted[0]}' staat hier al; zet daarin alles bij elkaar."
+    home = next(_homes(place), None)
+    if home:
+        return f"De sleutel '{home[0]}' hoort {home[1]}."
+    return f"Deze sleutel kent uvp niet. Bewaar wat er staat in {place.keep_in()}."
+
+
+def meant(place: Place) -> list[str]:
+    """The keys of this block that may be meant, the likeliest first."""
+    here = shape.keys(place.block)
+    otherwise = re.findall(r"(\w+):", _SAID_OTHERWISE.get(fold(place.key), ""))[:1]
+    known = [key for key in (*otherwise, *named(place.key)) if key in here]
+    slip = get_close_matches(place.key, here, n=1, cutoff=_SLIP)
+    if known or slip or any(True for _ in _homes(place)):
+        return known or slip
+    return get_close_matches(place.key, here, n=1, cutoff=_ALIKE)
+
+
+def named(key: str) -> list[str]:
+    """The keys that a word stands for, itself among them."""
+    return [key, fold(key), *DUTCH.get(fold(key), "").split()]
+
+
+def _homes(place: Place) -> Iterator[tuple[str, str]]:
+    """Each key that may be meant and stands elsewhere, and where: inside this block, around it,
+    or else anywhere."""
+    for key in named(place.key):
+        if len({id(block) for _, block in shape.homes(shape.at(()), key)}) > _COMMON:
+            continue
+        for path, _ in shape.homes(place.block, key):
+            yield key, _inside(path)
+        for end in reversed(range(1, len(place.path) - 1)):
+            if key in shape.keys(shape.at(place.path[:end])):
+                yield key, f"hoger, {_inside(place.path[:end])}"
+        for path, _ in shape.homes(shape.at(()), key):
+            yield key, _inside(path) if path else "bovenaan het document"
+
+
+def _inside(path: KeyPath) -> str:
+    """The way to a block in words."""
+    words = []
+    for step, after in zip(path, (*path[1:], ""), strict=True):
+        if isinstance(step, str):
+            within = "bij een onderdeel van" if isinstance(after, int) else "in"
+            words.append(f"{within} '{step}:'")
+    return ", ".join(words)

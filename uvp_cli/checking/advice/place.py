@@ -1,0 +1,110 @@
+"""A place in a document where something does not fit, and what can be known of it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from uvp_cli.checking import shape
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.document.nodes import written_number
+from uvp_cli.document.scalars import written_new
+from uvp_cli.programme.names import fold
+from uvp_cli.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A value at a path in the plain `data` of a document."""
+
+    path: KeyPath
+    value: Any
+    data: Any
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the value is an item of a list, which has no key."""
+        return bool(self.path) and isinstance(self.path[-1], int)
+
+    @property
+    def key(self) -> str:
+        """The last key on the way here; empty at the top."""
+        return next((step for step in reversed(self.path) if isinstance(step, str)), "")
+
+    @property
+    def node(self) -> shape.Node:
+        """What may stand here."""
+        return shape.at(self.path)
+
+    @property
+    def block(self) -> shape.Node:
+        """What may stand in the block that the value belongs to."""
+        return shape.at(self.path[:-1])
+
+    @property
+    def is_scoped(self) -> bool:
+        """Whether an id here begins with that of a theme, and so may be longer."""
+        return bool(self.node.get("maxLength", 0) > _UNSCOPED)
+
+    @property
+    def scope(self) -> str:
+        """What ids here begin with: that of the theme and a point, if it has one."""
+        match self.path:
+            case ("themes", int(), _, *_):
+                theme = value_at(self.data, (*self.path[:2], "id"))
+                return f"{theme}." if isinstance(theme, str) else ""
+            case ("other_actions", *_):
+                return "overig."
+        return ""
+
+    def keep_in(self) -> str:
+        """How to keep words that do not fit here: a key for text nearby, or a comment."""
+        near = [shape.at(self.path[:end]) for end in range(1, len(self.path))][-_NEAR:]
+        known = {key for node in near for key in shape.keys(node)} - {self.key}
+        words = ("source",) if self.key == "year" else _FOR_WORDS
+        free = next((key for key in words if key in known), None)
+        return f"'{free}:'" if free else "een opmerking achter #"
+
+
+_UNSCOPED = 60
+"""As long as an id may be that does not begin with that of a theme."""
+_NEAR = 3
+"""Blocks and lists, from the nearest, in which a key for words is looked for."""
+_FOR_WORDS = ("cell", "unit", "text", "summary", "note", "label", "source")
+"""Keys for free text, the first of which suits best what belongs to their subject."""
+
+
+def value_at(data: Any, path: KeyPath) -> Any:
+    """The value at `path` in plain data; None if there is none."""
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def slug(text: str, longest: int = 50) -> str:
+    """Text as the id that somebody would give it."""
+    return fold(text).encode("ascii", "ignore").decode().replace(" ", "-").strip("-")[:longest]
+
+
+def flow(value: Any) -> str:
+    """Plain data as YAML on one line."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{flow(key)}: {flow(each)}' for key, each in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(flow, value))}]"
+    if isinstance(value, str):
+        return value if value == BLANK else written_new(value, in_flow=True)
+    return written_number(value) if isinstance(value, Decimal) else str(value)
+
+
+BLANK = "…"
+"""What is still to be filled in."""
+
+
+def is_slug(text: str, *, scoped: bool) -> bool:
+    """Whether text has the form of an id, or of one that begins with that of a theme."""
+    return re.fullmatch(rf"[a-z0-9]+([-{'.' * scoped}][a-z0-9]+)*", text) is not None

@@ -1,0 +1,186 @@
+"""What to write where a text belongs: an id, a date, a code, or one of a few words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
+
+from uvp_cli.checking.advice import figures
+from uvp_cli.checking.advice.place import Place, flow, slug
+from uvp_cli.checking.registers import SECTIONS, home_of, id_named
+from uvp_cli.document.findings import shorten
+from uvp_cli.programme.annotations import RefersTo
+from uvp_cli.programme.names import fold
+
+WORDS: Mapping[str, str] = {
+    "aanname": "assumption",
+    "ontbreekt": "missing",
+    "ontbrekend": "missing",
+    "tegenstrijdig": "inconsistency",
+    "tegenstrijdigheid": "inconsistency",
+    "dubbelzinnig": "ambiguity",
+    "onduidelijk": "ambiguity",
+    "gelijk": "equal",
+    "gewicht": "weights",
+    "gewichten": "weights",
+    "inwoners": "weights",
+    "inwonertal": "weights",
+    "per gemeente": "gemeente",
+    "gezamenlijk": "joint",
+    "samen": "joint",
+    "alle gemeenten samen": "joint",
+    "totaal": "joint",
+    "regio": "joint",
+    "persoon": "person",
+    "per persoon": "person",
+    "bedrag": "amount",
+    "geen": "none-needed",
+    "niet nodig": "none-needed",
+    "regulier": "regular",
+    "bestaand": "regular",
+    "onbekend": "unknown",
+    "gepland": "planned",
+    "nog niet begonnen": "planned",
+    "begonnen": "started",
+    "bezig": "started",
+    "loopt": "started",
+    "lopend": "started",
+    "in uitvoering": "started",
+    "gereed": "done",
+    "klaar": "done",
+    "afgerond": "done",
+    "gedaan": "done",
+    "acties": "actions",
+    "titel": "title",
+    "doelen": "goals",
+    "doelstellingen": "goals",
+    "periode": "period",
+}
+"""Dutch for the words that a key can have."""
+
+
+def choice(place: Place, allowed: Sequence[str]) -> str | None:
+    """Which of the `allowed` words is meant, or how what stands there is kept."""
+    said = str(place.value)
+    word = WORDS.get(fold(said))
+    near = [word] if word in allowed else get_close_matches(said, allowed, n=1)
+    if near:
+        return f"Bedoelt u '{near[0]}'?"
+    if isinstance(place.value, str) and said.strip():
+        return f"Kies wat past, en bewaar '{shorten(said)}' zo nodig in {place.keep_in()}."
+    return None
+
+
+def text(place: Place) -> str:
+    """What to write where a text belongs, and something else stands."""
+    match place.value:
+        case None:
+            return "Vul een tekst in."
+        case list() as items:
+            return _one_of([str(each) for each in items if isinstance(each, str | int)], place)
+        case dict():
+            return "Schrijf één tekst, tussen aanhalingstekens."
+        case int(number) if not isinstance(number, bool):
+            is_code = place.path[-1:] == ("code",)
+            return (
+                _code(str(number), place) if is_code else f'Zet er aanhalingstekens om: "{number}".'
+            )
+    return "Zet wat er staat tussen aanhalingstekens."
+
+
+def _one_of(items: Sequence[str], place: Place) -> str:
+    """How to write a list where one text belongs."""
+    if not items:
+        return "Schrijf één tekst, zonder haken."
+    if "refersTo" not in place.node:
+        return f"Schrijf één tekst, zonder haken: {flow(', '.join(items))}."
+    kept = f" Bewaar de andere in {place.keep_in()}." if len(items) > 1 else ""
+    return f"Kies er één, zoals {_id(items[0], place)}.{kept}"
+
+
+def form(name: str, place: Place) -> str | None:
+    """How to write what has another form than a `name` has, such as an id or a date."""
+    fitting = next((write for start, write in _FORMS.items() if name.startswith(start)), None)
+    return fitting(str(place.value), place) if fitting else None
+
+
+def _named_id(said: str, place: Place) -> str:
+    """How to write a name where an id belongs."""
+    reference: RefersTo | None = place.node.get("refersTo") or place.block.get(
+        "propertyNames", {}
+    ).get("refersTo")
+    if reference is None:
+        parts = said.split(".") if place.is_scoped else [said]
+        example = ".".join(filter(None, map(slug, parts)))
+        such_as = f", zoals {example}" if example else ""
+        return f"Gebruik kleine letters, cijfers en koppeltekens{such_as}."
+    return reference_advice(said, reference.kind, place)
+
+
+def reference_advice(said: str, kind: str, place: Place) -> str:
+    """How to refer to what is known by a name, or how to make it known."""
+    known = id_named(kind, said, place.data)
+    if known:
+        return f"De id van {shorten(said)} is {known}; schrijf die."
+    made = _id(said, place)
+    block = f": {flow({'id': made, 'name': said})}" if kind in SECTIONS else ""
+    return f"Schrijf een id, zoals {made}, en voeg die toe {home_of(kind)}{block}."
+
+
+def _id(said: str, place: Place) -> str:
+    """The id of what a text names; else the id that it would get."""
+    reference: RefersTo | None = place.node.get("refersTo")
+    known = id_named(reference.kind, said, place.data) if reference else None
+    return known or slug(said) or "politie"
+
+
+def _day(said: str, _: Place) -> str:
+    day, month, year = _parts(said)
+    if not (day and month and year):
+        return "Schrijf jaar, maand en dag, zoals 2026-05-01."
+    return f"Schrijf {year}-{month:02}-{day:02}."
+
+
+def _month(said: str, _: Place) -> str:
+    month, year = _parts(said)[1:]
+    return f"Schrijf {year}-{month:02}." if month and year else "Schrijf jaar-maand, zoals 2026-05."
+
+
+def _parts(said: str) -> tuple[int, int, str]:
+    """Day, month and year in a text such as 1-5-2026, 1 mei 2026 or 2026-5-1; 0 where missing."""
+    year = re.search(r"\b(?:19|20)\d\d\b", said)
+    rest = re.findall(r"\w+", said.replace(year[0], " ", 1)) if year else []
+    if year and year.start() == 0:
+        rest.reverse()
+    *days, month = rest or ["0"]
+    numbers = figures.months(month)
+    day = int(days[0]) if len(days) == 1 and re.fullmatch("0?[1-9]|[12][0-9]|3[01]", days[0]) else 0
+    is_clear = bool(numbers) and len(days) <= 1 and (bool(day) or not days)
+    return (day, numbers[0], year[0]) if is_clear and year else (0, 0, "")
+
+
+def _years(said: str, _: Place) -> str:
+    years = re.findall(r"\b\d{4}\b", said)
+    short = re.fullmatch(r"(\d\d)(\d\d)\s*[-–/]\s*(\d\d)", said.strip())
+    if short:
+        years = [short[1] + short[2], short[1] + short[3]]
+    if len(years) == 1:
+        return f'Schrijf "{years[0]}".'
+    both = len(years) == 2
+    return f"Schrijf {'-'.join(years)}." if both else "Schrijf de jaren, zoals 2024-2027."
+
+
+def _code(said: str, _: Place) -> str:
+    digits = re.fullmatch(r"\s*(?:gm)?\s*0*(\d{1,4})\s*", said, re.IGNORECASE)
+    return f"Bedoelt u GM{digits[1].zfill(4)}?" if digits else "Schrijf GM en vier cijfers."
+
+
+_FORMS: Mapping[str, Callable[[str, Place], str]] = {
+    "id": _named_id,
+    "datum": _day,
+    "maand": _month,
+    "jaar": _years,
+    "gemeentecode": _code,
+}
+"""For each form of text, by how its name begins, how to write it."""

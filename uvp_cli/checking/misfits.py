@@ -1,0 +1,149 @@
+"""What does not fit the shape of a programme, said in Dutch where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from uvp_cli.checking import shape
+from uvp_cli.checking.advice import figures, forms, keys, texts
+from uvp_cli.checking.advice.place import Place, value_at
+from uvp_cli.document import catalogue
+from uvp_cli.document.findings import Finding, KeyPath, shorten
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+
+def found(details: Iterable[ErrorDetails], data: Any) -> list[Finding]:
+    """Pydantic's errors in our words, each place once.
+
+    A list that pydantic calls too short because its items failed is left out:
+    those items are reported themselves. So is a missing key that stands there
+    by another name.
+    """
+    placed = [(_path(detail, data), detail) for detail in details]
+    inner = {path[:end] for path, _ in placed for end in range(len(path))}
+    misfit_at: dict[KeyPath, Finding] = {}
+    meant: set[KeyPath] = set()
+    for path, detail in placed:
+        if path not in misfit_at and path not in inner:
+            misfit_at[path] = finding = misfit(detail, data)
+            if finding.rule is catalogue.UNKNOWN_KEY:
+                meant.update((*path[:-1], key) for key in keys.meant(Place(path, None, data)))
+    return [
+        finding
+        for path, finding in misfit_at.items()
+        if finding.rule is not catalogue.MISSING_KEY or path not in meant
+    ]
+
+
+def misfit(detail: ErrorDetails, data: Any) -> Finding:
+    """One of pydantic's errors in our words."""
+    path = _path(detail, data)
+    finding = _MISFITS.get(detail["type"], _wrong_type)(detail, Place(path, detail["input"], data))
+    return finding if path == detail["loc"] else replace(finding, at_key=True)
+
+
+def _path(detail: ErrorDetails, data: Any) -> KeyPath:
+    """Where an error is; pydantic says that it is about a key by one step more."""
+    path = detail["loc"]
+    if path[-1:] == ("[key]",) and not isinstance(value_at(data, path[:-1]), dict):
+        return path[:-1]
+    return path
+
+
+def _unknown_key(_: ErrorDetails, place: Place) -> Finding:
+    message = f"De sleutel '{shorten(place.key)}' bestaat hier niet."
+    return Finding(catalogue.UNKNOWN_KEY, place.path, message, keys.advice(place), at_key=True)
+
+
+def _missing_key(_: ErrorDetails, place: Place) -> Finding:
+    message = f"De sleutel '{place.key}' ontbreekt."
+    return Finding(catalogue.MISSING_KEY, place.path, message, f"Voeg '{place.key}:' toe.")
+
+
+def _not_allowed(detail: ErrorDetails, place: Place) -> Finding:
+    expected: str = detail["ctx"]["expected"]
+    allowed = [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
+    message = f"{_quote(place.value)} kan hier niet; kies uit: {', '.join(allowed)}."
+    return Finding(catalogue.NOT_ALLOWED, place.path, message, texts.choice(place, allowed))
+
+
+def _out_of_bounds(detail: ErrorDetails, place: Place) -> Finding:
+    context = detail["ctx"]
+    bound = f"minstens {context['ge']}" if "ge" in context else f"hoogstens {context['le']}"
+    message = f"{_quote(place.value)} kan niet: het getal is {bound.removesuffix('.0')}."
+    return Finding(catalogue.OUT_OF_BOUNDS, place.path, message)
+
+
+def _wrong_form(detail: ErrorDetails, place: Place) -> Finding:
+    name = shape.patterns()[detail["ctx"]["pattern"]]
+    message = f"{_quote(place.value)} is geen {name}."
+    return Finding(catalogue.WRONG_FORM, place.path, message, texts.form(name, place))
+
+
+def _too_short(_: ErrorDetails, place: Place) -> Finding:
+    rest = "verwijder dit onderdeel" if place.is_item else "laat de sleutel weg"
+    message = f"{_named(place)} is leeg."
+    return Finding(catalogue.WRONG_LENGTH, place.path, message, f"Vul in, of {rest}.")
+
+
+def _too_long(detail: ErrorDetails, place: Place) -> Finding:
+    message = f"{_named(place)} is te lang: hooguit {detail['ctx']['max_length']} tekens."
+    return Finding(catalogue.WRONG_LENGTH, place.path, message)
+
+
+def _wrong_type(detail: ErrorDetails, place: Place) -> Finding:
+    expected, advise = _EXPECTED.get(detail["type"], ("iets anders", None))
+    message = f"Hier hoort {expected}, niet {_quote(place.value)}."
+    hint = advise(place) if advise else None
+    return Finding(catalogue.WRONG_TYPE, place.path, message, hint)
+
+
+_MISFITS: Mapping[str, Callable[[ErrorDetails, Place], Finding]] = {
+    "unexpected_keyword_argument": _unknown_key,
+    "missing": _missing_key,
+    "literal_error": _not_allowed,
+    "greater_than_equal": _out_of_bounds,
+    "less_than_equal": _out_of_bounds,
+    "string_pattern_mismatch": _wrong_form,
+    "string_too_short": _too_short,
+    "too_short": _too_short,
+    "string_too_long": _too_long,
+    "too_long": _too_long,
+}
+"""How to say each of pydantic's errors; all others are about the type of a value."""
+_EXPECTED: Mapping[str, tuple[str, Callable[[Place], str]]] = {
+    "string_type": ("tekst", texts.text),
+    "int_type": ("een geheel getal", figures.whole),
+    "float_type": ("een getal", figures.number),
+    "finite_number": ("een getal", figures.number),
+    "tuple_type": ("een lijst", forms.listed),
+    "dict_type": ("een blok met sleutels", forms.block),
+    "dataclass_type": ("een blok met sleutels", forms.block),
+}
+"""For each of those what belongs there, and what to write instead."""
+
+
+def _named(place: Place) -> str:
+    return "Dit onderdeel" if place.is_item else f"'{place.key}'"
+
+
+def _quote(value: Any) -> str:
+    """A value as a message shows it; for a list or mapping only what it is."""
+    if value is None:
+        return "een lege waarde"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "een blok met sleutels"
+    if isinstance(value, list):
+        return "een lijst"
+    return f"'{shorten(str(value))}'" if isinstance(value, str) else _dutch(value)
+
+
+def _dutch(number: Any) -> str:
+    """A number as written in Dutch, but without thousands separators: it quotes YAML."""
+    return str(number).replace(".", ",")

@@ -1,0 +1,57 @@
+"""What a document has that the rest of it refers to, in plain data with whatever is wrong in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from uvp_cli.programme.names import fold
+
+SECTIONS = ("roles", "departments", "partners", "gemeenten")
+"""The lists of who takes part."""
+
+
+def registered(data: Any) -> dict[str, list[dict[str, Any]]]:
+    """For each kind of `RefersTo` but domains the blocks that have its ids."""
+    themes = records(data, "themes")
+    parties = {section: records(data, section) for section in SECTIONS}
+    return {
+        **parties,
+        "responsible": [party for section in parties.values() for party in section],
+        "goals": [goal for theme in themes for goal in records(theme, "goals")],
+        "actions": [
+            *(action for theme in themes for action in records(theme, "actions")),
+            *records(data, "other_actions"),
+        ],
+    }
+
+
+def records(node: Any, section: str) -> list[dict[str, Any]]:
+    """The blocks in a list of plain data; none where it holds something else."""
+    items = node.get(section) if isinstance(node, dict) else None
+    return [each for each in items if isinstance(each, dict)] if isinstance(items, list) else []
+
+
+def id_named(kind: str, name: str, data: Any) -> str | None:
+    """The id of the only thing of a kind that goes by a name, letter case aside."""
+    wanted = fold(name)
+    ids = {
+        record["id"]: None
+        for record in registered(data).get(kind, ())
+        if isinstance(record.get("id"), str) and wanted in map(fold, _names(record))
+    }
+    return next(iter(ids)) if len(ids) == 1 and wanted else None
+
+
+def home_of(kind: str) -> str:
+    """Where a thing of a kind gets its id, after which it can be referred to."""
+    if kind == "responsible":
+        return "onder 'roles:', 'departments:', 'partners:' of 'gemeenten:'"
+    return f"bij een thema onder '{kind}:'" if kind in ("goals", "actions") else f"onder '{kind}:'"
+
+
+def _names(record: dict[str, Any]) -> list[str]:
+    """All that a block goes by."""
+    aliases = record.get("aliases")
+    said = [record.get(key) for key in ("id", "name", "title", "text")]
+    said += aliases if isinstance(aliases, list) else []
+    return [each for each in said if isinstance(each, str)]

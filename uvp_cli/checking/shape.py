@@ -1,0 +1,112 @@
+"""The shape of a programme, as pydantic and as JSON Schema see the classes in `model.py`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme import model
+from uvp_cli.programme.annotations import Pattern
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+Node = dict[str, Any]
+"""A part of the JSON Schema."""
+
+
+@cache
+def adapter(*, descriptions: bool = False) -> TypeAdapter[model.Programme]:
+    """Pydantic's adapter for a programme; descriptions cost time and serve the schema only."""
+    # Looking for other packages' plugins takes longer than validating; none has a say here.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    from pydantic import TypeAdapter
+
+    config = {
+        "extra": "forbid",
+        "strict": True,
+        "alias_generator": _key_of,
+        "use_attribute_docstrings": descriptions,
+    }
+    for record in vars(model).values():
+        if isinstance(record, type) and is_dataclass(record):
+            type.__setattr__(record, "__pydantic_config__", config)
+    return TypeAdapter(model.Programme)
+
+
+def _key_of(attribute: str) -> str:
+    """The YAML key of an attribute; keywords such as `from` have a trailing underscore."""
+    return attribute.rstrip("_")
+
+
+def patterns() -> dict[str, str]:
+    """The name of every pattern in the model, by its regular expression."""
+    return {
+        annotation.regex: annotation.name
+        for alias in vars(model).values()
+        for annotation in getattr(alias, "__metadata__", ())
+        if isinstance(annotation, Pattern)
+    }
+
+
+def at(path: KeyPath) -> Node:
+    """What may stand at `path`: null left out and references followed; empty where nothing may."""
+    node = resolved(_whole())
+    for step in path:
+        node = inner(node, step)
+    return node
+
+
+def inner(node: Node, step: str | int) -> Node:
+    """What may stand at one step inside what `node` describes."""
+    if isinstance(step, int):
+        return resolved(node.get("items") or {})
+    values = node.get("additionalProperties") or {}
+    return resolved(node.get("properties", {}).get(step, values))
+
+
+def keys(node: Node) -> list[str]:
+    """The keys that a block may have."""
+    return list(node.get("properties", ()))
+
+
+def homes(node: Node, key: str) -> Iterator[tuple[KeyPath, Node]]:
+    """Where a key can stand in what `node` describes, the nearest first: the keys that lead there
+    (0 is for an item of a list), and the block that has it."""
+    near: list[tuple[KeyPath, Node]] = [((), resolved(node))]
+    for path, block in near:
+        if key in keys(block):
+            yield path, block
+        if len(path) > _DEEPEST:
+            return
+        for name in keys(block):
+            value = inner(block, name)
+            step: KeyPath = (*path, name)
+            if "items" in value:
+                value, step = inner(value, 0), (*step, 0)
+            if "properties" in value:
+                near.append((step, value))
+
+
+def resolved(node: Node) -> Node:
+    """`node` with its reference followed, and null left out of a choice."""
+    for option in node.get("anyOf", ()):
+        if option.get("type") != "null":
+            node = option
+    if "$ref" in node:
+        return resolved(_whole()["$defs"][node["$ref"].rsplit("/", 1)[1]])
+    return node
+
+
+_DEEPEST = 8
+"""Steps, beyond which there are only keys that stand nearer too."""
+
+
+@cache
+def _whole() -> Node:
+    """The JSON Schema without descriptions, for looking things up."""
+    return adapter().json_schema()
