@@ -271,6 +271,11 @@ def test_a_name_where_an_id_belongs_leads_to_its_id(said: str, hint: str) -> Non
     assert hints(body) == [hint]
 
 
+def test_a_name_as_a_key_leads_to_its_id_too() -> None:
+    body = "allocation: {key: weights, weights: {noord: 1, Midden aan de Maas: 1, zuid: 1}}"
+    assert hints(body) == ["De id van Midden aan de Maas is midden; schrijf die."]
+
+
 @pytest.mark.parametrize("code", ['"0981"', "0981", "981", "gm0981", "'981'"])
 def test_a_municipal_code_as_registers_write_it_leads_to_ours(code: str) -> None:
     assert hints("", HEAD.replace("GM0001", code)) == ["Bedoelt u GM0981?"]

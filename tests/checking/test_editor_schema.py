@@ -54,6 +54,7 @@ def keys(schema: Any) -> Iterator[tuple[str, Any]]:
 
 
 KEYS = dict(keys(json_schema()))
+HOURS = ("themes", 0, "actions", 0, "capacity", "hours", "estimates", 0)
 
 
 # What the schema accepts is what `uvp validate` finds no misfit in.
@@ -197,6 +198,47 @@ def test_a_text_becomes_title_description_and_examples() -> None:
     ]
 
 
+@pytest.mark.parametrize("draft_07", [False, True])
+@pytest.mark.parametrize("known", [None, known_ids(every_key())], ids=["any", "known"])
+def test_what_may_be_empty_is_no_choice_of_which_nothing_fits(
+    known: Any, *, draft_07: bool
+) -> None:
+    schema = json_schema(known, draft_07=draft_07)
+    assert not [node for node in nodes(schema) if "anyOf" in node or "oneOf" in node]
+    for path, wrong, message in (
+        ((*HOURS, "per"), "gemente", "'gemente' is not one of ['gemeente', 'joint', 'person']"),
+        (("planning", 1, "month"), 13, "13 is greater than the maximum of 12"),
+        (("themes", 0, "actions", 0, "owner"), 5, "5 is not of type 'string', 'null'"),
+    ):
+        (error, *_) = judge_of(schema).iter_errors(changed(every_key(), path, wrong))
+        assert (error.message, tuple(error.absolute_path)) == (message, path)
+
+
+def test_the_keys_of_weights_and_exceptions_are_ids() -> None:
+    for path in (
+        ("allocation", "weights"),
+        (*HOURS, "except"),
+        (*HOURS, "alternatives", 0, "except"),
+    ):
+        for key, fits in (
+            ("noord", True),
+            ("010", True),
+            ("Noord", False),
+            ("a b", False),
+            ("", False),
+        ):
+            data = changed(every_key(), path, {key: 1})
+            assert judge().is_valid(data) == fits
+            found = validate(data)[1]
+            assert [(each.path, each.at_key) for each in found] == [((*path, key), True)] * (
+                not fits
+            )
+
+
+def test_the_schema_says_that_dates_are_text() -> None:
+    assert "2026-01-01" in json_schema()["$comment"]
+
+
 # Draft 07.
 
 
@@ -326,9 +368,9 @@ def test_ids_come_in_the_order_of_the_document_with_what_they_stand_for() -> Non
 def test_the_names_of_themes_are_suggested_as_a_domain_but_others_are_allowed() -> None:
     data = parse(HEAD + REFERRING + "planning: [{title: A, month: 1, domain: B}]", "a").data
     schema = json_schema(known_ids(data))
-    text, nothing = dict(keys(schema))["PlanningItem.domain"]["anyOf"]
-    assert text["examples"] == ["Jeugd en Veiligheid", "Jongeren"]
-    assert nothing == {"type": "null"}
+    domain = dict(keys(schema))["PlanningItem.domain"]
+    assert domain["examples"] == ["Jeugd en Veiligheid", "Jongeren"]
+    assert domain["type"] == ["string", "null"]
     assert judge_of(schema).is_valid(data)
 
 

@@ -30,8 +30,10 @@ def json_schema(known: Known | None = None, *, draft_07: bool = False) -> dict[s
             record["properties"] |= {
                 key: value for key, value in inherited.items() if key in record["properties"]
             }
+    _join_null([generated, *records.values()], records)
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$comment": _DATES,
         "title": "Uitvoeringsprogramma Integrale Veiligheid",
         "description": "Een uitvoeringsprogramma als document dat uvp controleert en bevraagt.",
         **_explained_record(generated, known or {}),
@@ -40,6 +42,35 @@ def json_schema(known: Known | None = None, *, draft_07: bool = False) -> dict[s
     if draft_07:
         return {**_in_draft_07(whole), "$schema": "http://json-schema.org/draft-07/schema#"}
     return whole
+
+
+_DATES = (
+    "Datums en maanden zijn tekst: een lezer van YAML die van 2026-01-01 zonder aanhalingstekens "
+    "een datum maakt, weigert een geldig bestand. Laat hem YAML 1.2 lezen, zoals editors doen."
+)
+
+
+def _join_null(blocks: list[dict[str, Any]], records: dict[str, Any]) -> None:
+    """Puts each null that is allowed in the type itself, instead of in a choice, of which an editor
+    can only say that nothing in it fits. A block that any key may leave empty is never needed."""
+    for properties in (block["properties"] for block in blocks):
+        for key, value in properties.items():
+            option = _optional(value)
+            if not option:
+                continue
+            joined = {**option, **{word: value[word] for word in value if word != "anyOf"}}
+            target = records[option["$ref"].rsplit("/", 1)[1]] if "$ref" in option else joined
+            if target["type"] != ["object", "null"]:
+                target["type"] = [target["type"], "null"]
+            if "enum" in option:
+                joined["enum"] = [*option["enum"], None]
+            properties[key] = joined
+
+
+def _optional(key: dict[str, Any]) -> dict[str, Any]:
+    """What a key may be where it may be null as well; empty where it may not."""
+    first, *others = key.get("anyOf", [{}])
+    return first if others == [{"type": "null"}] else {}
 
 
 def known_ids(data: Any) -> Known:
@@ -93,16 +124,21 @@ def _referring(node: Any, known: Known) -> Any:
     if not isinstance(node, dict):
         return node
     rest = {word: _referring(value, known) for word, value in node.items() if word != "refersTo"}
-    if rest.get("propertyNames") == {}:
-        del rest["propertyNames"]
+    if "patternProperties" in rest:
+        # Pydantic's way to say this allows whatever has another form.
+        ((pattern, rest["additionalProperties"]),) = rest.pop("patternProperties").items()
+        rest["propertyNames"]["pattern"] = pattern
     reference: RefersTo | None = node.get("refersTo")
     ids = known.get(reference.kind) if reference else None
     if not reference or not ids:
         return rest
     if not reference.closed:
         return {**rest, "examples": list(ids)}
+    allowed: dict[str | None, str] = {**ids}
+    if "null" in rest.get("type", ()):
+        allowed[None] = "Geen"
     # Editors show the descriptions beside the values; JSON Schema itself has no word for them.
-    return {**rest, "enum": list(ids), "enumDescriptions": list(ids.values())}
+    return {**rest, "enum": list(allowed), "enumDescriptions": list(allowed.values())}
 
 
 def _in_draft_07(node: Any) -> Any:

@@ -126,7 +126,7 @@ Euros = Annotated[Decimal, Number(0, 1_000_000_000)]
 Weight = Annotated[Decimal, Number(0, 1_000_000_000)]
 Figure = Annotated[Decimal, Number(-1_000_000_000, 1_000_000_000)]
 
-GemeenteId = Annotated[str, RefersTo("gemeenten")]
+GemeenteId = Annotated[Id, RefersTo("gemeenten")]
 DepartmentId = Annotated[Id, RefersTo("departments")]
 PartnerId = Annotated[Id, RefersTo("partners")]
 ResponsibleId = Annotated[Id, RefersTo("responsible")]
