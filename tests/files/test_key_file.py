@@ -38,10 +38,11 @@ def findings(text: str) -> list[str]:
         f"{HEAD}Noord;25.900,5;CBS;2026-01-01\nmidden;18600;;\nZUID;0;CBS;2026-01-01\n",
         "Gemeente,Inwoners,Bron,Peildatum\r\n"
         'Noord,"25900,5",CBS,1-1-2026\r\nMidden,18600,CBS,1-1-2026\r\nZuid,0,CBS,01-01-2026\r\n',
+        f"{HEAD}0001;25.900,5;CBS;2026-01-01\n2;18600;;\nZuid;0;;\n",
         ";;;;\n;Provincie;Aantal inwoners;Bron;Peildatum;Code\n"
         ";Noord;25900,5;CBS;1-1-2026;gm0001\n;Noord;18600;;;GM0002\n\n;;0;;;zuid\n;;;;;\n",
     ],
-    ids=["puntkomma", "komma", "code"],
+    ids=["puntkomma", "komma", "cijfers", "code"],
 )
 def test_a_table_from_a_spreadsheet(text: str) -> None:
     key = parsed(text).allocation

@@ -316,11 +316,12 @@ PARTIES = """
 def test_the_names_of_a_programme() -> None:
     found = programme(PARTIES)
     assert names.gemeenten(found) == [
-        Named("noord", "Noord", ("noord", "Noord", "GM0001"), code="GM0001"),
+        Named("noord", "Noord", ("noord", "Noord", "GM0001"), ("0001", "1"), code="GM0001"),
         Named(
             "midden",
             "Midden aan de Maas",
             ("midden", "Midden aan de Maas", "Midden", "GM0002"),
+            ("0002", "2"),
             code="GM0002",
         ),
         Named("zuid", "Zuid", ("zuid", "Zuid"), code=""),
@@ -485,3 +486,8 @@ def test_what_programmes_do_not_agree_on_is_refused(
     with pytest.raises(UnclearName) as caught:
         names.agree("gemeente", given_name, dict(enumerate(known)))
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("given_name", ["GM0002", "gm0002", "0002", "2"])
+def test_a_municipality_answers_to_its_code_as_registers_write_it(given_name: str) -> None:
+    assert names.resolve("gemeente", given_name, names.gemeenten(programme())).id == "midden"

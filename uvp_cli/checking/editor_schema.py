@@ -134,7 +134,7 @@ def _referring(node: Any, known: Known) -> Any:
         return rest
     if not reference.closed:
         return {**rest, "examples": list(ids)}
-    allowed: dict[str | None, str] = {**ids}
+    allowed: dict[str | None, str] = dict(ids.items())
     if "null" in rest.get("type", ()):
         allowed[None] = "Geen"
     # Editors show the descriptions beside the values; JSON Schema itself has no word for them.

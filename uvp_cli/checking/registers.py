@@ -46,7 +46,9 @@ def home_of(kind: str) -> str:
     """Where a thing of a kind gets its id, after which it can be referred to."""
     if kind == "responsible":
         return "onder 'roles:', 'departments:', 'partners:' of 'gemeenten:'"
-    return f"bij een thema onder '{kind}:'" if kind in ("goals", "actions") else f"onder '{kind}:'"
+    if kind == "actions":
+        return "bij een thema onder 'actions:', of onder 'other_actions:'"
+    return "bij een thema onder 'goals:'" if kind == "goals" else f"onder '{kind}:'"
 
 
 def _names(record: dict[str, Any]) -> list[str]:

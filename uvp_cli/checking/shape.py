@@ -65,7 +65,7 @@ def inner(node: Node, step: str | int) -> Node:
     """What may stand at one step inside what `node` describes."""
     if isinstance(step, int):
         return resolved(node.get("items") or {})
-    values = next(iter(node.get("patternProperties", {}).values()), {})
+    values: Node = next(iter(node.get("patternProperties", {}).values()), {})
     return resolved(node.get("properties", {}).get(step, values))
 
 

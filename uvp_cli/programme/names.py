@@ -232,10 +232,17 @@ def gemeenten(programme: Programme) -> list[Named]:
             g.id,
             g.name,
             (g.id, g.name, *g.aliases, *((g.code,) if g.code else ())),
+            _as_registered(g.code or ""),
             code=g.code or "",
         )
         for g in programme.gemeenten
     ]
+
+
+def _as_registered(code: str) -> tuple[str, ...]:
+    """The code of a municipality as registers and spreadsheets write it: 0981, 981."""
+    digits = code.removeprefix("GM")
+    return (digits, digits.lstrip("0")) if digits.strip("0") else ()
 
 
 def themes(programme: Programme) -> list[Named]:

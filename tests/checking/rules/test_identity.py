@@ -169,3 +169,14 @@ def test_the_third_of_equal_ids_is_reported_too() -> None:
 )
 def test_what_is_unique_and_in_place_is_right(body: str) -> None:
     assert errors(body) == []
+
+
+def test_a_theme_with_another_id_than_all_that_is_in_it_is_one_finding() -> None:
+    body = (
+        theme("- {id: jong.a, title: A}\n- {id: jong.b, title: B}", "[{id: jong.doel, text: A}]")
+        + "planning: [{title: A, month: 1, actions: [jong.a]}]"
+    )
+    assert errors(body) == [
+        "10:9 UVP403 De ids in dit thema beginnen met 'jong.', niet met 'jeugd.'. | "
+        "Schrijf hier weer jong, of begin elke id in dit thema met 'jeugd.'."
+    ]

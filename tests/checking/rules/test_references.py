@@ -37,7 +37,8 @@ def errors(body: str) -> list[str]:
         ),
         pytest.param(
             "other_actions: [{id: overig.a, title: A, goals: [x]}]",
-            "9:50 UVP301 Onbekende doelstelling 'x'. | Bekend: geen.",
+            "9:50 UVP301 Onbekende doelstelling 'x'. | Bekend: geen. "
+            "Voeg 'x' zo nodig toe bij een thema onder 'goals:'.",
             id="goal where there are none",
         ),
         pytest.param(
@@ -48,13 +49,15 @@ def errors(body: str) -> list[str]:
         ),
         pytest.param(
             theme("- {id: jeugd.a, title: A, capacity: {departments: [zorg]}}"),
-            "15:58 UVP302 Onbekende afdeling 'zorg'. | Bekend: geen.",
+            "15:58 UVP302 Onbekende afdeling 'zorg'. | Bekend: geen. "
+            "Voeg 'zorg' zo nodig toe onder 'departments:'.",
             id="department in a theme",
         ),
         pytest.param(
             "partners: [{id: politie, name: Politie}, {id: boa, name: BOA}]\n"
             "other_actions: [{id: overig.a, title: A, capacity: {partners: [halt]}}]",
-            "10:64 UVP303 Onbekende ketenpartner 'halt'. | Bekend: politie, boa.",
+            "10:64 UVP303 Onbekende ketenpartner 'halt'. | Bekend: politie, boa. "
+            "Voeg 'halt' zo nodig toe onder 'partners:'.",
             id="partner",
         ),
         pytest.param(
@@ -67,7 +70,8 @@ def errors(body: str) -> list[str]:
             "other_actions:\n  - id: overig.a\n    title: A\n    capacity:\n      hours:\n"
             "        cell: A\n        estimates:\n"
             "          - {hours: 1, per: gemeente, except: {noord: 2, oost: 3}}\n",
-            "16:58 UVP304 Onbekende gemeente 'oost'. | Bekend: noord, midden, zuid.",
+            "16:58 UVP304 Onbekende gemeente 'oost'. | Bekend: noord, midden, zuid. "
+            "Voeg 'oost' zo nodig toe onder 'gemeenten:'.",
             id="gemeente in an exception",
         ),
         pytest.param(
@@ -75,7 +79,8 @@ def errors(body: str) -> list[str]:
             "        cell: A\n        estimates:\n"
             "          - hours: 1\n            per: joint\n            assumption: A\n"
             "            alternatives: [{hours: 1, per: gemeente, except: {oost: 3}}]\n",
-            "19:63 UVP304 Onbekende gemeente 'oost'. | Bekend: noord, midden, zuid.",
+            "19:63 UVP304 Onbekende gemeente 'oost'. | Bekend: noord, midden, zuid. "
+            "Voeg 'oost' zo nodig toe onder 'gemeenten:'.",
             id="gemeente in another reading",
         ),
         pytest.param(
@@ -86,14 +91,16 @@ def errors(body: str) -> list[str]:
         ),
         pytest.param(
             "introduction: [{text: A, actions: [b, a]}]\nother_actions: [{id: b, title: B}]",
-            "9:39 UVP305 Onbekende actie 'a'. | Bekend: b.",
+            "9:39 UVP305 Onbekende actie 'a'. | Bekend: b. "
+            "Voeg 'a' zo nodig toe bij een thema onder 'actions:', of onder 'other_actions:'.",
             id="action in introduction",
         ),
         *(
             pytest.param(
                 f"themes: [{{id: c, title: C, {section}: [{{{passage}, actions: [a, b]}}]}}]\n"
                 "other_actions: [{id: b, title: B}]",
-                f"9:{column} UVP305 Onbekende actie 'a'. | Bekend: b.",
+                f"9:{column} UVP305 Onbekende actie 'a'. | Bekend: b. "
+                "Voeg 'a' zo nodig toe bij een thema onder 'actions:', of onder 'other_actions:'.",
                 id=f"action in {section}",
             )
             for section, passage, column in (
@@ -109,7 +116,8 @@ def errors(body: str) -> list[str]:
         ),
         pytest.param(
             "other_actions: [{id: a, title: A, owner: oost}]",
-            "9:42 UVP306 Onbekende trekker 'oost'. | Bekend: noord, midden, zuid.",
+            "9:42 UVP306 Onbekende trekker 'oost'. | Bekend: noord, midden, zuid. "
+            "Voeg 'oost' zo nodig toe onder 'roles:', 'departments:', 'partners:' of 'gemeenten:'.",
             id="owner",
         ),
         pytest.param(
@@ -119,7 +127,8 @@ def errors(body: str) -> list[str]:
         ),
         pytest.param(
             "themes: [{id: a, title: A, gemeenten: [noord, oost]}]",
-            "9:47 UVP304 Onbekende gemeente 'oost'. | Bekend: noord, midden, zuid.",
+            "9:47 UVP304 Onbekende gemeente 'oost'. | Bekend: noord, midden, zuid. "
+            "Voeg 'oost' zo nodig toe onder 'gemeenten:'.",
             id="gemeente of a theme",
         ),
         pytest.param(
@@ -175,14 +184,37 @@ def test_every_unknown_name_is_reported() -> None:
     ]
 
 
-def test_no_more_than_eight_known_names_are_listed() -> None:
+def test_no_more_than_eight_known_ids_are_listed_with_how_many_there_are_more() -> None:
     parties = ", ".join(f"{{id: afdeling-{i}, name: A{i}}}" for i in range(10))
     body = (
         f"departments: [{parties}]\n"
         "other_actions: [{id: a, title: A, capacity: {departments: [zzz]}}]"
     )
     (line,) = errors(body)
-    assert line.endswith("Bekend: " + ", ".join(f"afdeling-{i}" for i in range(8)) + ".")
+    listed = ", ".join(f"afdeling-{i}" for i in range(8))
+    assert line.endswith(
+        f"Bekend: {listed} en nog 2. Voeg 'zzz' zo nodig toe onder 'departments:'."
+    )
+
+
+@pytest.mark.parametrize("name", ["jeugd", "jgd"])
+def test_a_name_that_is_no_id_leads_to_the_id_of_what_it_names(name: str) -> None:
+    body = (
+        "departments: [{id: afdeling-j, name: Jeugd, aliases: [JGD]}, {id: jong, name: Jong}]\n"
+        f"other_actions: [{{id: a, title: A, capacity: {{departments: [{name}]}}}}]"
+    )
+    (line,) = errors(body)
+    assert line.endswith(f"| De id van {name} is afdeling-j; schrijf die.")
+
+
+def test_a_reference_to_an_id_as_it_should_be_is_not_reported_too() -> None:
+    body = theme("- {id: uitgaan, title: A, goals: [jeugd.doel]}", "[{id: zorg.doel, text: A}]") + (
+        "planning: [{title: A, month: 1, actions: [jeugd.uitgaan]}]"
+    )
+    assert [line.split(" |")[0].split(" ", 1)[1] for line in errors(body)] == [
+        "UVP403 De id 'zorg.doel' begint niet met 'jeugd.'.",
+        "UVP403 De id 'uitgaan' begint niet met 'jeugd.'.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from uvp_cli.checking.rules.base import Problem, check
@@ -75,15 +76,40 @@ def id_outside_theme(programme: Programme) -> Iterator[Problem]:
             title: Zorg en Veiligheid
             goals: [{id: zorg.doel-1, text: Meer zorg.}]
     """
+    outside: defaultdict[int, list[tuple[KeyPath, str, str]]] = defaultdict(list)
+    for path, name, proper in outside_themes(programme):
+        outside[int(path[1])].append((path, name, proper))
+    for at, parts in outside.items():
+        theme = programme.themes[at].id
+        begins = {name.partition(".")[0] for _, name, _ in parts}
+        is_renamed = len(parts) > 1 and len(begins) == 1 and len(parts) == _count(programme, at)
+        if is_renamed and all("." in name for _, name, _ in parts):
+            (begin,) = begins
+            message = f"De ids in dit thema beginnen met '{begin}.', niet met '{theme}.'."
+            hint = f"Schrijf hier weer {begin}, of begin elke id in dit thema met '{theme}.'."
+            yield Problem(("themes", at, "id"), message, hint)
+            continue
+        for path, name, proper in parts:
+            message = f"De id '{name}' begint niet met '{theme}.'."
+            yield Problem(path, message, f"Schrijf: {proper}")
+
+
+def outside_themes(programme: Programme) -> Iterator[tuple[KeyPath, str, str]]:
+    """Each id within a theme that does not begin with that of the theme, and how it should be."""
     for path, name in paths.identified(programme):
         match path:
             case ("themes", int(at), _, _, *_) if not name.startswith(
                 f"{programme.themes[at].id}."
             ):
-                theme = programme.themes[at].id
-                message = f"De id '{name}' begint niet met '{theme}.'."
-                hint = f"Schrijf: {theme}.{name.rpartition('.')[2]}"
-                yield Problem(path, message, hint)
+                yield path, name, f"{programme.themes[at].id}.{name.rpartition('.')[2]}"
+
+
+def _count(programme: Programme, at: int) -> int:
+    """How many parts of a theme have an id."""
+    return sum(
+        path[:2] == ("themes", at) and len(path) > len(("themes", at, "id"))
+        for path, _ in paths.identified(programme)
+    )
 
 
 @check("UVP404", "Dubbele gemeentecode")

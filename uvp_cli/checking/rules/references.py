@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from itertools import islice
 from typing import Literal
 
+from uvp_cli import dutch
+from uvp_cli.checking.registers import home_of
+from uvp_cli.checking.rules import identity
 from uvp_cli.checking.rules.base import Problem, check
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import paths, reach
-from uvp_cli.programme.model import Programme
+from uvp_cli.programme.model import Gemeente, Party, Programme
+from uvp_cli.programme.names import fold
+from uvp_cli.values import dataclass
 
 MOST_NAMES = 300
 """With more names than this, comparing each with an unknown one takes too long."""
+MOST_SHOWN = 8
+"""Ids that advice lists; of the others it says how many there are."""
 
 
 @check("UVP301", "Onbekende doelstelling")
@@ -30,9 +37,10 @@ def unknown_goal(programme: Programme) -> Iterator[Problem]:
             goals: [{id: zorg.doel-1, text: Meer zorg.}]
             actions: [{id: zorg.wijk, title: Wijkteam, goals: [zorg.doel-1]}]
     """
-    known = dict.fromkeys(goal.id for theme in programme.themes for goal in theme.goals)
+    goals = {goal.id: (goal.text,) for theme in programme.themes for goal in theme.goals}
+    known = _Register("doelstelling", "goals", goals, _proper(programme))
     for path, action in paths.actions(programme):
-        yield from _unknown("doelstelling", (*path, "goals"), action.goals, known)
+        yield from _unknown(known, (*path, "goals"), action.goals)
 
 
 @check("UVP302", "Onbekende afdeling")
@@ -78,7 +86,7 @@ def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
         gemeenten: [{id: noord, name: Noord}]
         allocation: {key: weights, weights: {noord: 2}}
     """
-    known = dict.fromkeys(gemeente.id for gemeente in programme.gemeenten)
+    known = _Register("gemeente", "gemeenten", _names(programme.gemeenten))
     tables: list[tuple[KeyPath, Iterable[str]]] = [
         (("allocation", "weights"), programme.allocation.weights)
     ]
@@ -87,14 +95,14 @@ def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
             tables.append(((*at, "except"), reading.except_))
     for path, named in tables:
         for name in named:
-            if name not in known:
-                yield _problem("gemeente", (*path, name), name, known, at_key=True)
+            if name not in known.names:
+                yield _problem(known, (*path, name), name, at_key=True)
     for path, record in paths.limitable(programme):
-        yield from _unknown("gemeente", (*path, "gemeenten"), record.gemeenten, known)
+        yield from _unknown(known, (*path, "gemeenten"), record.gemeenten)
     for index, gemeente in enumerate(programme.gemeenten):
-        if gemeente.merged_into and gemeente.merged_into not in known:
+        if gemeente.merged_into and gemeente.merged_into not in known.names:
             at = ("gemeenten", index, "merged_into")
-            yield _problem("gemeente", at, gemeente.merged_into, known)
+            yield _problem(known, at, gemeente.merged_into)
 
 
 @check("UVP305", "Onbekende actie")
@@ -109,17 +117,16 @@ def unknown_action(programme: Programme) -> Iterator[Problem]:
         other_actions: [{id: overig.lamp, title: Lampen}]
         planning: [{title: Lampen ophangen, month: 3, actions: [overig.lamp]}]
     """
-    known = dict.fromkeys(action.id for _, action in paths.actions(programme))
+    actions = {action.id: (action.title,) for _, action in paths.actions(programme)}
+    known = _Register("actie", "actions", actions, _proper(programme))
     for path, item in paths.planning(programme):
-        yield from _unknown("actie", (*path, "actions"), item.actions, known)
+        yield from _unknown(known, (*path, "actions"), item.actions)
     for index, passage in enumerate(programme.introduction):
-        yield from _unknown("actie", ("introduction", index, "actions"), passage.actions, known)
+        yield from _unknown(known, ("introduction", index, "actions"), passage.actions)
     for path, theme in paths.themes(programme):
         for section in ("residents", "budget", "communication"):
             for index, passage in enumerate(getattr(theme, section)):
-                yield from _unknown(
-                    "actie", (*path, section, index, "actions"), passage.actions, known
-                )
+                yield from _unknown(known, (*path, section, index, "actions"), passage.actions)
 
 
 @check("UVP306", "Onbekende verantwoordelijke")
@@ -135,21 +142,15 @@ def unknown_responsible(programme: Programme) -> Iterator[Problem]:
         roles: [{id: allen, name: Allen}]
         planning: [{title: Evaluatie, month: 12, responsible: [allen]}]
     """
-    known = dict.fromkeys(
-        party.id
-        for section in (
-            programme.roles,
-            programme.departments,
-            programme.partners,
-            programme.gemeenten,
-        )
-        for party in section
-    )
+    parties = (*programme.roles, *programme.departments, *programme.partners)
+    names = {**_names(parties), **_names(programme.gemeenten)}
+    known = _Register("verantwoordelijke", "responsible", names)
     for path, item in paths.planning(programme):
-        yield from _unknown("verantwoordelijke", (*path, "responsible"), item.responsible, known)
+        yield from _unknown(known, (*path, "responsible"), item.responsible)
     for path, record in paths.led(programme):
-        if record.owner and record.owner not in known:
-            yield _problem("trekker", (*path, "owner"), record.owner, known)
+        if record.owner and record.owner not in names:
+            leaders = _Register("trekker", "responsible", names)
+            yield _problem(leaders, (*path, "owner"), record.owner)
 
 
 @check("UVP307", "Gemeente doet hier niet mee")
@@ -201,26 +202,56 @@ def gemeente_outside_reach(programme: Programme) -> Iterator[Problem]:
 def _in_capacity(
     noun: str, programme: Programme, section: Literal["departments", "partners"]
 ) -> Iterator[Problem]:
-    known = dict.fromkeys(party.id for party in getattr(programme, section))
+    known = _Register(noun, section, _names(getattr(programme, section)))
     for path, action in paths.actions(programme):
         if action.capacity:
-            named = getattr(action.capacity, section)
-            yield from _unknown(noun, (*path, "capacity", section), named, known)
+            yield from _unknown(
+                known, (*path, "capacity", section), getattr(action.capacity, section)
+            )
 
 
-def _unknown(
-    noun: str, path: KeyPath, named: tuple[str, ...], known: Collection[str]
-) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True)
+class _Register:
+    """What can be referred to: the `noun` for one, its kind as in `RefersTo`, and by id all that
+    each goes by. An id that something should have had is reported there, not at each reference."""
+
+    noun: str
+    kind: str
+    names: Mapping[str, tuple[str, ...]]
+    proper: frozenset[str] = frozenset()
+
+
+def _names(parties: Iterable[Party | Gemeente]) -> dict[str, tuple[str, ...]]:
+    return {party.id: (party.name, *party.aliases) for party in parties}
+
+
+def _proper(programme: Programme) -> frozenset[str]:
+    """The ids that parts of themes should have had."""
+    return frozenset(proper for _, _, proper in identity.outside_themes(programme))
+
+
+def _unknown(known: _Register, path: KeyPath, named: tuple[str, ...]) -> Iterator[Problem]:
     for index, name in enumerate(named):
-        if name not in known:
-            yield _problem(noun, (*path, index), name, known)
+        if name not in known.names and name not in known.proper:
+            yield _problem(known, (*path, index), name)
 
 
-def _problem(
-    noun: str, path: KeyPath, name: str, known: Collection[str], *, at_key: bool = False
-) -> Problem:
-    near = get_close_matches(name, known, n=1) if len(known) <= MOST_NAMES else []
-    hint = (
-        f"Bedoelt u '{near[0]}'?" if near else f"Bekend: {', '.join(islice(known, 8)) or 'geen'}."
+def _problem(known: _Register, path: KeyPath, name: str, *, at_key: bool = False) -> Problem:
+    return Problem(
+        path, f"Onbekende {known.noun} '{name}'.", _hint(known, name), at_key, about="id"
     )
-    return Problem(path, f"Onbekende {noun} '{name}'.", hint, at_key, about="id")
+
+
+def _hint(known: _Register, name: str) -> str:
+    """Which id is meant, or which there are and where another one is added."""
+    count = len(known.names)
+    if count <= MOST_NAMES:
+        called = [id_ for id_, names in known.names.items() if fold(name) in map(fold, names)]
+        if len(called) == 1:
+            return f"De id van {name} is {called[0]}; schrijf die."
+        near = get_close_matches(name, known.names, n=1)
+        if near:
+            return f"Bedoelt u '{near[0]}'?"
+    more = f" en nog {dutch.number(count - MOST_SHOWN)}" if count > MOST_SHOWN else ""
+    listed = ", ".join(islice(known.names, MOST_SHOWN)) or "geen"
+    return f"Bekend: {listed}{more}. Voeg '{name}' zo nodig toe {home_of(known.kind)}."
