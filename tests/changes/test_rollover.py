@@ -79,6 +79,7 @@ def test_the_new_period_is_as_long_and_has_the_same_months(
         ("2026-09", "2027-08", 2026, "augustus 2027. Kies 2027 of later."),
         ("2026-09", "2027-09", 2027, "september 2027. Kies 2028 of later."),
         ("2026-01", "2026-12", 2201, "Kies een jaar van 1900 tot en met 2200."),
+        ("2026-01", "2029-12", 2198, "Kies een jaar van 1900 tot en met 2197."),
     ],
 )
 def test_a_year_that_is_not_after_the_old_period_is_refused(

@@ -311,17 +311,28 @@ def test_who_takes_part_must_have_weight(
     assert found.err.startswith("Wie meedoet, heeft volgens de verdeelsleutel samen gewicht 0.\n")
 
 
-def test_a_programme_of_centuries_has_too_many_months(
+def test_a_programme_of_centuries_has_no_months(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     path = tmp_path / "uvp.yaml"
     head = HEAD.replace("from: 2026-01, to: 2026-12", "from: 0001-01, to: 9999-12")
     path.write_text(head, "utf-8")
     found = uvp(capsys, "hours", "--by", "maand", "--file", str(path))
-    assert found.code == 2
-    assert found.err.startswith(
-        "Dit programma beslaat meer dan 120 maanden; kies een andere --by.\n"
+    assert found.code == 1
+    assert "UVP608: Het jaar 9999 kan niet" in found.err
+
+
+def test_the_longest_programme_has_a_figure_in_each_of_its_months(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "uvp.yaml"
+    head = HEAD.replace("from: 2026-01, to: 2026-12", "from: 2026-01, to: 2045-12")
+    action = (
+        "{id: a, title: A, capacity: {hours: {cell: A, estimates: [{hours: 240, per: joint}]}}}"
     )
+    path.write_text(f"{head}other_actions: [{action}]\n", "utf-8")
+    found = uvp(capsys, "hours", "--by", "maand", "--format", "csv", "--file", str(path))
+    assert (found.code, found.out.count("\n")) == (0, 241)
 
 
 @pytest.mark.parametrize("by", DIMENSIONS)

@@ -63,6 +63,13 @@ def test_years_are_one_or_two(text: str, years: tuple[int, int]) -> None:
         ("", "'' is geen jaar of reeks jaren. Schrijf 2027 of 2027-2028."),
         ("٢027", "'٢027' is geen jaar of reeks jaren. Schrijf 2027 of 2027-2028."),
         ("2028-2027", "'2028-2027' eindigt voor het begint."),
+        *(
+            (
+                text,
+                f"'{text}' kan niet: een programma duurt hooguit 20 jaar, tot en met 2200.",
+            )
+            for text in ("2027-2047", "2900", "2190-2201")
+        ),
     ],
 )
 def test_other_years_are_refused(text: str, message: str) -> None:

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from tests.commands.runner import DATA
 from tests.samples import HEAD, programme
 from uvp_cli.checking.check import check_file
-from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries.agenda import Occurrence, first_working_day, occurrences
 from uvp_cli.queries.planning import schedule
 
@@ -133,16 +132,6 @@ def test_a_selection_does_not_change_a_uid() -> None:
     one = programme("planning: [{title: A, month: 4}, {title: A, month: 5}]\n")
     everything = schedule(one)
     assert occurrences(one, everything[1:]) == occurrences(one, everything)[1:]
-
-
-@pytest.mark.parametrize(
-    "period",
-    ["from: 0000-01, to: 2026-12", "from: 2026-01, to: 9999-12", "from: 0001-01, to: 0001-02"],
-)
-def test_a_programme_outside_any_calendar_is_refused(period: str) -> None:
-    head = HEAD.replace("from: 2026-01, to: 2026-12", period)
-    with pytest.raises(Refusal, match="Een agenda loopt van 1900 tot 2200"):
-        found("[{title: Proef, month: 1}]", head)
 
 
 def test_the_programme_of_this_repository() -> None:

@@ -92,7 +92,8 @@ class Remainder:
         path = finding.path
         match finding.about:
             case "value":
-                return False
+                # What stands in for a value is not in the document.
+                return path[0] in self.stand_ins
             case "part":
                 return path[:-1] in lost.around or path in lost.within
             case "id":

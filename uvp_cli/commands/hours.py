@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 EQUAL = ("equal", "gelijk")
 """The words for the key that shares joint hours equally."""
-MAX_MONTHS = 120
-"""More months than this make no table."""
 
 complete_dimension = completes_ids("queries.breakdown:dimensions", "queries.totals:groups")
 complete_reading = completes_ids("queries.hours:readings")
@@ -168,7 +166,6 @@ class _Question:
             from uvp_cli.queries.breakdown import break_down
             from uvp_cli.reports.breakdown import breakdown_report
 
-            _check_months(programme, self.dimensions)
             breakdown = break_down(programme, self.dimensions, names.gemeente, scope, choices)
             return breakdown_report(breakdown, loaded, self.capacity)
         together = account(programme, names.gemeente, scope, choices)
@@ -280,16 +277,6 @@ def _capacity(limit: str | None, by: Sequence[Dimension]) -> int | None:
             "--capacity kan alleen samen met --by month, of met --by gemeente --by month."
         )
     return options.whole_number("--capacity", limit)
-
-
-def _check_months(programme: Programme, by: Sequence[Dimension]) -> None:
-    """Raises `UsageProblem` where the programme has more months than a table can hold."""
-    from uvp_cli.programme.months import months_of
-
-    if "month" in by and len(months_of(programme.period)) > MAX_MONTHS:
-        raise UsageProblem(
-            f"Dit programma beslaat meer dan {MAX_MONTHS} maanden; kies een andere --by."
-        )
 
 
 def _allocation(key: str, programme: Programme) -> Allocation:

@@ -20,7 +20,7 @@ from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.reading import parse
 from uvp_cli.document.scalars import rewritten
 from uvp_cli.exits import UsageProblem
-from uvp_cli.programme import names
+from uvp_cli.programme import months, names
 from uvp_cli.values import dataclass
 
 ADDRESS = "https://git.example.nl/veiligheid/uvp"
@@ -114,6 +114,11 @@ def years_of(text: str) -> tuple[int, int]:
     first, last = int(years[1]), int(years[2] or years[1])
     if last < first:
         raise UsageProblem(f"'{text}' eindigt voor het begint.")
+    if last not in months.YEARS or last - first >= months.LONGEST:
+        raise UsageProblem(
+            f"'{text}' kan niet: een programma duurt hooguit {months.LONGEST} jaar, "
+            f"tot en met {months.YEARS[-1]}."
+        )
     return first, last
 
 

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, pairwise
 
 from uvp_cli.programme.model import Period, PlanningItem
 
 Span = tuple[str, str]
 """The first and the last month of something."""
+YEARS = range(1900, 2201)
+"""The years that a programme can be about: calendars and tables carry these, and no others."""
+LONGEST = 20
+"""The most years that a programme, or a line of its planning, can last."""
+
+
+def years_in(written: str | int) -> tuple[int, ...]:
+    """The years in a month, a day, a year or years as the document writes them."""
+    return (written,) if isinstance(written, int) else tuple(map(int, _YEAR.findall(written)))
+
+
+def lasts_too_long(first: str, last: str) -> bool:
+    """Whether more than the `LONGEST` time passes from the first month or day to the last."""
+    return _count(last[:7]) - _count(first[:7]) >= 12 * LONGEST
 
 
 def months_of(period: Period) -> tuple[str, ...]:
@@ -74,6 +89,9 @@ def dated_span(item: PlanningItem) -> Span | None:
         return None
     (first, begin), (last, end) = moments[0], moments[-1]
     return _dated(first or item.year, begin), _dated(last or item.year, end)
+
+
+_YEAR = re.compile("[0-9]{4}")
 
 
 def _dated(year: int, number: int) -> str:

@@ -10,14 +10,11 @@ from uuid import NAMESPACE_URL, uuid5
 from uvp_cli.programme.holidays import holidays
 from uvp_cli.programme.model import Period, PlanningItem, Programme
 from uvp_cli.programme.months import months_of, span_of
-from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.values import dataclass
 
 DAY = timedelta(days=1)
 SATURDAY = 6
-YEARS = ("1900", "2200")
-"""A programme from before the first, or for the second and later, is a mistake or a trap."""
 
 YearMonth = tuple[int, int]
 """A year and a month of it, 1 to 12."""
@@ -46,11 +43,9 @@ def occurrences(
 
     An item without days is on the first working day of its month or period; with
     `span`, on all its days. In a programme of more than a year it comes back, unless it
-    says in which. Raises `Refusal` where its period is no calendar's.
+    says in which.
     """
     period = programme.period
-    if period.from_ < YEARS[0] or period.last > YEARS[1]:
-        raise Refusal(f"Een agenda loopt van {YEARS[0]} tot {YEARS[1]}; dit programma niet.")
     keys = _keys(programme.planning)
     months = months_of(period)
     return tuple(

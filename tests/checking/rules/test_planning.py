@@ -106,9 +106,9 @@ TURN = "Draai from en to om."
             id="first day outside the programme",
         ),
         pytest.param(
-            "month: 12, from: 2026-12-31, to: 2027-01-01",
-            ["9:56 UVP606 2027-01-01 ligt buiten het programma (2026-01 t/m 2026-12). | None"],
-            id="last day outside the programme",
+            "month: 12, from: 2025-12-31, to: 2026-01-01",
+            ["9:40 UVP606 2025-12-31 ligt buiten het programma (2026-01 t/m 2026-12). | None"],
+            id="first day outside the programme, last day within",
         ),
     ],
 )
@@ -196,6 +196,51 @@ def test_mergers(noord: str, zuid: str, expected: list[str]) -> None:
     assert [each.code for each in diagnostics(head=head)] == expected
 
 
+@pytest.mark.parametrize(
+    ("period", "message"),
+    [
+        ("{from: 0000-01, to: 0000-12}", "4:16 UVP608 Het jaar 0 kan niet"),
+        ("{from: 1899-12, to: 1900-01}", "4:16 UVP608 Het jaar 1899 kan niet"),
+        ("{from: 2026-01, to: 2201-01}", "4:29 UVP608 Het jaar 2201 kan niet"),
+        ("{from: 2026-01, to: 2026-12, extended_to: 9999-12}", "4:51 UVP608 Het jaar 9999"),
+        ("{from: 2026-01, to: 2046-01}", "4:29 UVP608 2026-01 t/m 2046-01 is langer dan 20 jaar"),
+        (
+            "{from: 2026-01, to: 2026-12, extended_to: 2062-12}",
+            "4:51 UVP608 2026-01 t/m 2062-12 is langer dan 20 jaar",
+        ),
+    ],
+)
+def test_a_period_that_no_answer_can_carry_is_an_error(period: str, message: str) -> None:
+    assert errors("month: 1", period)[0].startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ("planning: [{title: A, month: 1, year: 26}]", ["9:39"]),
+        ("planning: [{title: A, month: 1, from: 0226-01-05}]", ["9:39"]),
+        ("planning: [{title: A, month: 1, from: 2026-01-05, to: 2062-01-05}]", ["9:55"]),
+        ("planning: [{title: A, month: 1, from: 2026-01-05, to: 2620-01-05}]", ["9:55"]),
+        ("allocation: {key: equal, date: 0206-01-01}", ["9:32"]),
+        ("framework: {title: A, period: 2024-2270}", ["9:31"]),
+        ("framework: {title: A, period: '0206'}", ["9:31"]),
+        (
+            "other_actions: [{id: a, title: A, indicators: [{title: B,"
+            " baseline: {value: 1, year: 1025}, target: {value: 2, year: 9999}}]}]",
+            ["9:86", "9:118"],
+        ),
+    ],
+)
+def test_no_key_holds_a_year_that_cannot_be(body: str, places: list[str]) -> None:
+    found = [(str(each.location), each.code) for each in diagnostics(body)]
+    assert found == [(f"proef.yaml:{place}", "UVP608") for place in places]
+
+
+def test_what_stands_in_for_a_period_is_not_judged() -> None:
+    head = HEAD.replace("period: {from: 2026-01, to: 2026-12}\n", "")
+    assert [each.code for each in diagnostics("", head)] == ["UVP202"]
+
+
 def test_the_last_week_of_all_does_not_crash() -> None:
     errors("month: 12, from: 9999-12-28, week: 52", "{from: 2026-01, to: 9999-12}")
 
@@ -241,6 +286,22 @@ def test_the_last_week_of_all_does_not_crash() -> None:
         pytest.param(
             "month: 12, from: 2026-12-31", "{from: 2026-12, to: 2026-12}", id="last day of all"
         ),
+        pytest.param(
+            "month: 12, from: 2026-12-31, to: 2027-01-01",
+            "{from: 2026-01, to: 2026-12}",
+            id="the turn of the year",
+        ),
+        pytest.param(
+            "month: 8, from: 2026-08-17, to: 2026-09-04",
+            "{from: 2025-09, to: 2026-08}",
+            id="days that run on after a school year",
+        ),
+        pytest.param(
+            "month: 12, year: 2027, from: 2027-12-30, to: 2028-01-02",
+            "{from: 2026-01, to: 2026-12, extended_to: 2027-12}",
+            id="days that run on after an extension",
+        ),
+        pytest.param("month: 1", "{from: 2181-01, to: 2200-12}", id="twenty years, and the last"),
     ],
 )
 def test_days_that_can_be_are_right(item: str, period: str) -> None:

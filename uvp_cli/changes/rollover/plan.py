@@ -26,8 +26,6 @@ from uvp_cli.programme.model import BudgetItem, Period, PlanningItem, Programme,
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.values import dataclass
 
-YEARS = (1900, 2200)
-"""A programme before the first or after the second is a mistake."""
 _WITH_ACTIONS = ("residents", "budget", "communication")
 """What a theme says of its actions."""
 
@@ -61,8 +59,10 @@ def period_in(period: Period, year: int) -> Period:
 
     An extension is left out: the new programme is as long as the old one was adopted.
     """
-    if not YEARS[0] <= year <= YEARS[1]:
-        raise Refusal(f"Kies een jaar van {YEARS[0]} tot en met {YEARS[1]}.")
+    length = int(period.to[:4]) - int(period.from_[:4])
+    first, last = months.YEARS[0], months.YEARS[-1] - length
+    if not first <= year <= last:
+        raise Refusal(f"Kies een jaar van {first} tot en met {last}.")
     shift = 12 * (year - int(period.from_[:4]))
     begin, end = months.later(period.from_, shift), months.later(period.to, shift)
     if begin <= period.last:

@@ -38,6 +38,7 @@ RULES: tuple[Check, ...] = (
     planning.neither_month_nor_period,
     planning.outside_programme,
     planning.impossible_merger,
+    planning.impossible_year,
 )
 ADVICE: tuple[Check, ...] = (*COMPLETENESS, *STYLE)
 CATALOGUE: tuple[Rule, ...] = tuple(

@@ -139,8 +139,9 @@ def neither_month_nor_period(programme: Programme) -> Iterator[Problem]:
 
 @check("UVP606", "Buiten de looptijd van het programma")
 def outside_programme(programme: Programme) -> Iterator[Problem]:
-    """De planning valt binnen de looptijd van het programma, een verlenging meegerekend; wat een
-    gemeente tijdens het programma begint of eindigt ook.
+    """De planning begint binnen de looptijd van het programma, een verlenging meegerekend; wat een
+    gemeente tijdens het programma begint of eindigt ook. Wat op tijd begint, mag later eindigen,
+    zoals de jaarwisseling.
 
     Fout:
         planning: [{title: Terugblik, month: 1, from: 2027-01-04}]
@@ -156,8 +157,8 @@ def outside_programme(programme: Programme) -> Iterator[Problem]:
         at = ("gemeenten", index)
         timed += [((*at, "from"), gemeente.from_), ((*at, "to"), gemeente.to)]
     for path, item in paths.planning(programme):
-        timed += [((*path, key), day) for key, day in _days(item) if _day(day)]
-        span = months.dated_span(item)
+        timed.append(((*path, "from"), item.from_ if _day(item.from_) else None))
+        span = months.dated_span(item) if item.year in months.YEARS else None
         if item.month and not months.years_of(item.month, period):
             message = f"Het programma loopt niet in {dutch.MONTHS[item.month - 1]}."
             yield Problem((*path, "month"), message)
@@ -165,7 +166,7 @@ def outside_programme(programme: Programme) -> Iterator[Problem]:
             when = dutch.month_of(span[0])
             yield Problem((*path, "year"), f"Het programma loopt niet in {when}.")
     for path, text in timed:
-        if text and not period.from_ <= text[:7] <= period.last:
+        if text and _is_possible(text) and not period.from_ <= text[:7] <= period.last:
             message = f"{text} ligt buiten het programma ({period.from_} t/m {period.last})."
             yield Problem(path, message)
 
@@ -204,9 +205,47 @@ def impossible_merger(programme: Programme) -> Iterator[Problem]:
             yield Problem(at, message, "Laat de ene beginnen als de andere eindigt.")
 
 
-def _days(item: PlanningItem) -> tuple[tuple[str, str | None], ...]:
-    """The first and the last day of an item, with their keys."""
-    return ("from", item.from_), ("to", item.to)
+@check("UVP608", "Jaar of looptijd die niet kan")
+def impossible_year(programme: Programme) -> Iterator[Problem]:
+    """Jaren liggen van 1900 tot en met 2200, en een programma of een regel van de planning duurt
+    hooguit twintig jaar. Iets anders is een tikfout, die een agenda of een overzicht per maand
+    eindeloos lang maakt.
+
+    Fout:
+        period: {from: 2026-01, to: 2062-12}
+
+    Goed:
+        period: {from: 2026-01, to: 2026-12}
+    """
+    for path, value in paths.values(programme):
+        if path and path[-1] in _WITH_YEARS and isinstance(value, (str, int)):
+            for year in months.years_in(value):
+                if year not in months.YEARS:
+                    first, last = months.YEARS[0], months.YEARS[-1]
+                    message = f"Het jaar {year} kan niet; een jaar ligt van {first} t/m {last}."
+                    yield Problem(path, message, "Verbeter het jaar.")
+    for path, begin, end in _spans(programme):
+        if _is_possible(end) and months.lasts_too_long(begin, end):
+            message = f"{begin} t/m {end} is langer dan {months.LONGEST} jaar."
+            yield Problem(path, message, "Verbeter het jaar.")
+
+
+_WITH_YEARS = frozenset({"from", "to", "extended_to", "year", "date", "period"})
+"""The keys that hold a year, or years, as text or as a number."""
+
+
+def _spans(programme: Programme) -> Iterator[tuple[KeyPath, str, str]]:
+    """The begin and the end of what lasts, with the path of the end."""
+    period = programme.period
+    yield ("period", "extended_to" if period.extended_to else "to"), period.from_, period.last
+    for path, item in paths.planning(programme):
+        if item.from_ and item.to:
+            yield (*path, "to"), item.from_, item.to
+
+
+def _is_possible(written: str) -> bool:
+    """Whether the year of a month or day can be."""
+    return months.years_in(written)[0] in months.YEARS
 
 
 def _span(item: PlanningItem) -> tuple[date | None, date | None]:
