@@ -55,7 +55,8 @@ class UnclearName(Refusal):
 
 
 def fold(text: str) -> str:
-    """`text` without case, accents, punctuation and extra space, for comparing."""
+    """`text` without case, accents, punctuation, extra space and what cannot be seen, for
+    comparing."""
     return " ".join(re.split(r"[\W_]+", _letters(text))).strip()
 
 
@@ -84,18 +85,22 @@ def find_text(wanted: str, text: str) -> tuple[int, int] | None:
                 places.append(place)
     begin = "".join(letters).find(sought)
     end = places[begin + len(sought) - 1] + 1
-    while end < len(text) and unicodedata.combining(text[end]):
+    while end < len(text) and not _letters(text[end]):
         end += 1
     return places[begin], end
 
 
 def _letters(text: str) -> str:
-    """`text` without case and accents."""
+    """`text` without case, accents and characters that take no room, such as a soft hyphen."""
     folded = text.casefold()
     if folded.isascii():
         return folded
-    plain = unicodedata.normalize("NFKD", folded)
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKD", folded).casefold()
+    return "".join(c for c in plain if unicodedata.category(c) not in _WITHOUT_ROOM)
+
+
+_WITHOUT_ROOM = frozenset({"Mn", "Me", "Cf"})
+"""Categories of Unicode: marks on another character; soft hyphens, joiners and directions."""
 
 
 @dataclass(frozen=True, slots=True)

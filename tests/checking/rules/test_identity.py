@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.samples import diagnostics, theme
@@ -107,6 +109,35 @@ def test_gemeenten_share_no_names() -> None:
     assert str(each.related) == "proef.yaml:6:19"
 
 
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Vaals", "VAALS"),
+        ("Vaals", "Vaals\\n"),
+        ("Vaals", "Vaals\\u00a0"),
+        ("Vaals", "\\u200bVa\\u00adals"),
+        ("Aan de Geul", "Aan  de\\tGeul"),
+        ("E\\u0301\\u00e9n", "\\u00c9e\\u0301n"),
+        ("Roer-Voort", "Roer Voort"),
+        ("Vaals", "\\u202aVaals\\u202c"),
+    ],
+)
+@pytest.mark.parametrize("section", ["departments", "partners", "roles", "themes"])
+def test_names_that_no_question_tells_apart_are_the_same(
+    section: str, name: str, other: str
+) -> None:
+    key = "title" if section == "themes" else "name"
+    body = f'{section}: [{{id: a, {key}: "{name}"}}, {{id: b, {key}: "{other}"}}]'
+    (error,) = errors(body)
+    assert " UVP402 De naam '" in error
+    first = json.loads(f'"{name}"')
+    assert f" lijkt te veel op '{first}' van 'a'." in error
+
+
+def test_a_name_that_folds_to_nothing_is_itself() -> None:
+    assert errors("roles: [{id: a, name: '…'}, {id: b, name: '!'}]") == []
+
+
 CODES = """\
 version: 1
 id: a
@@ -160,6 +191,7 @@ def test_the_third_of_equal_ids_is_reported_too() -> None:
             "departments: [{id: a, name: A}]\npartners: [{id: b, name: A}]", id="registers"
         ),
         pytest.param("roles: [{id: a, name: A, aliases: [A]}]", id="own name as an alias"),
+        pytest.param("roles: [{id: a, name: ACT!, aliases: [Act]}]", id="own name otherwise"),
         pytest.param("planning: [{title: A, month: 1}, {title: A, month: 2}]", id="planning items"),
         pytest.param(
             theme("- {id: jeugd.a.b, title: A}", "[{id: jeugd.doel, text: A}]"), id="ids in a theme"

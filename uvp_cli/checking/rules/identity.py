@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from uvp_cli.checking.rules.base import Problem, check
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.programme import paths
+from uvp_cli.programme import names, paths
 from uvp_cli.programme.model import Gemeente, Programme
 
 
@@ -34,6 +34,8 @@ def duplicate_id(programme: Programme) -> Iterator[Problem]:
 @check("UVP402", "Dubbele naam")
 def duplicate_name(programme: Programme) -> Iterator[Problem]:
     """Een naam of andere schrijfwijze hoort bij één gemeente, afdeling, ketenpartner, rol of thema.
+    Hoofdletters, accenten, leestekens, spaties en tekens die niet te zien zijn tellen niet mee: ook
+    een vraag als `uvp hours -g vaals` let daar niet op.
 
     Fout:
         partners:
@@ -46,16 +48,19 @@ def duplicate_name(programme: Programme) -> Iterator[Problem]:
           - {id: boa, name: Toezichthouders}
     """
     for section in ("gemeenten", "departments", "partners", "roles", "themes"):
-        owners: dict[str, tuple[str, KeyPath]] = {}
+        owners: dict[str, tuple[str, str, KeyPath]] = {}
         key = "title" if section == "themes" else "name"
         for index, record in enumerate(getattr(programme, section)):
             where = (section, index)
             named: list[tuple[KeyPath, str]] = [((*where, key), getattr(record, key))]
             named += [((*where, "aliases", i), alias) for i, alias in enumerate(record.aliases)]
             for path, name in named:
-                owner, first = owners.setdefault(name, (record.id, path))
+                key_of_name = names.fold(name) or name
+                owner, same, first = owners.setdefault(key_of_name, (record.id, name, path))
                 if owner != record.id:
                     message = f"De naam '{name}' hoort al bij '{owner}'."
+                    if same != name:
+                        message = f"De naam '{name}' lijkt te veel op '{same}' van '{owner}'."
                     hint = "Voeg beide samen, of geef ze verschillende namen."
                     yield Problem(path, message, hint, related=first)
 
