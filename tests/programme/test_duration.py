@@ -89,6 +89,152 @@ def test_without_a_year_the_begin_is_the_last_before_the_end() -> None:
     assert run("doorlopend", three_years).months[-1] == "2028-12"
 
 
+FOUR_YEARS = Period(from_="2019-01", to="2022-12")
+
+
+@pytest.mark.parametrize(
+    ("cell", "first", "last"),
+    [
+        # Years.
+        ("2019-2020", "2019-01", "2020-12"),
+        ("2019 – 2020", "2019-01", "2020-12"),
+        ("2019 t/m 2021", "2019-01", "2021-12"),
+        ("2019/2020", "2019-01", "2020-12"),
+        ("2019-20", "2019-01", "2020-12"),
+        ("2018-2020", "2019-01", "2020-12"),
+        ("2019 en 2020", "2019-01", "2020-12"),
+        ("2019, 2020 en 2021", "2019-01", "2021-12"),
+        ("2020", "2020-01", "2020-12"),
+        ("heel 2020", "2020-01", "2020-12"),
+        ("Het hele jaar 2020", "2020-01", "2020-12"),
+        ("in 2020", "2020-01", "2020-12"),
+        ("kalenderjaar 2020", "2020-01", "2020-12"),
+        ("vanaf 2021", "2021-01", "2022-12"),
+        ("Doorlopend vanaf 2021", "2021-01", "2022-12"),
+        ("2021 en verder", "2021-01", "2022-12"),
+        ("2021 e.v.", "2021-01", "2022-12"),
+        ("tot 2021", "2019-01", "2020-12"),
+        ("Continuering t/m 2020", "2019-01", "2020-12"),
+        ("periode 2020-2021", "2020-01", "2021-12"),
+        ("Structureel", "2019-01", "2022-12"),
+        ("het hele jaar", "2019-01", "2022-12"),
+        ("Gehele looptijd", "2019-01", "2022-12"),
+        # Quarters.
+        ("Q2 2019", "2019-04", "2019-06"),
+        ("2019-Q2", "2019-04", "2019-06"),
+        ("Q2-2019", "2019-04", "2019-06"),
+        ("kwartaal 3 2020", "2020-07", "2020-09"),
+        ("K4 2020", "2020-10", "2020-12"),
+        ("2e kwartaal 2020", "2020-04", "2020-06"),
+        ("2ᵉ kwartaal van 2020", "2020-04", "2020-06"),
+        ("tweede kwartaal 2020", "2020-04", "2020-06"),
+        ("het vierde kwartaal van 2020", "2020-10", "2020-12"),
+        ("Q3-Q4 2020", "2020-07", "2020-12"),
+        ("Q3 2019 t/m Q2 2020", "2019-07", "2020-06"),
+        ("Q4 t/m Q1 2021", "2020-10", "2021-03"),
+        ("1e en 2e kwartaal 2020", "2020-01", "2020-06"),
+        ("eerste t/m derde kwartaal 2020", "2020-01", "2020-09"),
+        ("vanaf Q3 2021", "2021-07", "2022-12"),
+        ("tot Q3 2020", "2019-01", "2020-06"),
+        ("t/m Q3 2020", "2019-01", "2020-09"),
+        # Halves.
+        ("eerste helft 2020", "2020-01", "2020-06"),
+        ("2e helft van 2020", "2020-07", "2020-12"),
+        ("tweede halfjaar 2021", "2021-07", "2021-12"),
+        ("1e half jaar 2021", "2021-01", "2021-06"),
+        ("H2 2019", "2019-07", "2019-12"),
+        ("2e helft 2019 - 1e helft 2020", "2019-07", "2020-06"),
+        # Months.
+        ("jan-jun 2020", "2020-01", "2020-06"),
+        ("jan. t/m mrt. 2020", "2020-01", "2020-03"),
+        ("januari 2020 t/m juni 2020", "2020-01", "2020-06"),
+        ("okt 2019 – feb 2020", "2019-10", "2020-02"),
+        ("sept 2020 tot eind november", "2020-09", "2020-11"),
+        ("nov-feb 2021", "2020-11", "2021-02"),
+        ("maart-2020", "2020-03", "2020-03"),
+        ("2020-03", "2020-03", "2020-03"),
+        ("03-2020 t/m 06-2020", "2020-03", "2020-06"),
+        ("2019-12-01 t/m 2020-02-29", "2019-12", "2020-02"),
+        ("1 januari 2020 t/m 30 juni 2020", "2020-01", "2020-06"),
+        ("15 maart 2020 tot 1 juli 2020", "2020-03", "2020-06"),
+        ("tot 15 juli 2020", "2019-01", "2020-07"),
+        ("maart/april 2020", "2020-03", "2020-04"),
+        # Lengths.
+        ("half jaar vanaf juli 2020", "2020-07", "2020-12"),
+        ("anderhalf jaar vanaf 2020", "2020-01", "2021-06"),
+        ("twee jaar vanaf 2020", "2020-01", "2021-12"),
+        ("2 kwartalen vanaf Q2 2020", "2020-04", "2020-09"),
+    ],
+)
+def test_in_which_years_quarters_and_halves_an_action_runs(
+    cell: str, first: str, last: str
+) -> None:
+    found = run(cell, FOUR_YEARS)
+    assert (found.months[0], found.months[-1], found.basis) == (first, last, "stated")
+    assert found.months == months_of(Period(from_=first, to=last))
+
+
+@pytest.mark.parametrize(
+    ("cell", "numbers"),
+    [
+        ("maart", [3]),
+        ("elk jaar in maart", [3]),
+        ("maart (jaarlijks)", [3]),
+        ("maart t/m mei", [3, 4, 5]),
+        ("jan-jun", [1, 2, 3, 4, 5, 6]),
+        ("tweede kwartaal", [4, 5, 6]),
+        ("Q2", [4, 5, 6]),
+        ("Q1 en Q3", [1, 2, 3, 7, 8, 9]),
+        ("eerste helft van het jaar", [1, 2, 3, 4, 5, 6]),
+        ("1e halfjaar", [1, 2, 3, 4, 5, 6]),
+        ("maart, juni en september", [3, 6, 9]),
+        ("april/mei en november", [4, 5, 11]),
+    ],
+)
+def test_what_names_no_year_is_so_in_every_year(cell: str, numbers: list[int]) -> None:
+    found = run(cell, FOUR_YEARS)
+    every = tuple(f"{year}-{number:02}" for year in range(2019, 2023) for number in numbers)
+    assert (found.months, found.basis) == (every, "stated")
+    assert run(cell, FOUR_YEARS, once=True).months[-1] < "2020"
+
+
+def test_a_winter_of_every_year_ends_with_the_programme() -> None:
+    winters = run("november t/m februari", Period(from_="2019-01", to="2020-12"))
+    assert winters.months == (*("2019-11", "2019-12", "2020-01", "2020-02"), "2020-11", "2020-12")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "2021-2020",
+        "2030",
+        "0000-01",
+        "Q5 2020",
+        "5e kwartaal 2020",
+        "3e helft 2020",
+        "13-2020",
+        "2020, na vaststelling",
+        "Q1 en later",
+        "voorjaar 2020",
+        "medio 2020",
+        "jaar",
+        "maanden",
+        "streepje",
+        "en",
+        "-",
+        "#0",
+        "1 dag in maart",
+        "2 x in 2020",
+        "maart mei",
+        "start in 2019",
+        "elk jaar",
+        "per kwartaal",
+    ],
+)
+def test_what_is_not_understood_as_a_whole_does_not_count(cell: str) -> None:
+    assert run(cell, FOUR_YEARS).basis == "unstated"
+
+
 @given(st.text("0123456789 .x/tmeidoranjuvfbgsplck", max_size=30))
 def test_any_cell_gives_months_of_the_programme(cell: str) -> None:
     found = run(cell, SCHOOL_YEAR)

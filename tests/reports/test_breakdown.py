@@ -283,3 +283,23 @@ def test_the_contract_by_month_has_the_runs_and_no_range(found: Programme) -> No
             "basis": "unstated",
         },
     ]
+
+
+def test_a_run_that_comes_back_every_year_is_named_in_full() -> None:
+    body = (
+        "other_actions:\n  - {id: a, title: A, capacity: {duration: {cell: nov-jan}, "
+        "hours: {cell: A, estimates: [{hours: 5, per: joint}]}}}\n"
+        "  - {id: b, title: B, capacity: {duration: {cell: maart 2027}, "
+        "hours: {cell: A, estimates: [{hours: 5, per: joint}]}}}\n"
+    )
+    head = HEAD.replace("to: 2026-12", "to: 2027-12")
+    asked = report(programme(body, head), "month")
+    run, once = asked.contract["runs"]
+    assert (run["from"], run["to"]) == ("2026-11", "2027-12")
+    assert run["months"] == ["2026-11", "2026-12", "2027-01", "2027-11", "2027-12"]
+    assert "months" not in once
+    notes = "\n".join(map(str, table(asked).notes))
+    assert (
+        "Over november 2026 t/m januari 2027 en november 2027 t/m december 2027, volgens" in notes
+    )
+    assert "Over maart 2027, volgens" in notes

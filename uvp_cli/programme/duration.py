@@ -1,19 +1,32 @@
-"""The months in which an action runs, as far as the duration cell says."""
+"""The months in which an action runs, as far as the duration cell says.
+
+A cell is read in three steps: into words (`_words`), what in them is a point of time such as
+a quarter (`_POINTS`), and what is said of those, such as "from then on" (`_FORMS`). Only a cell
+that is understood as a whole counts: "1 x per jaar" says how often, not when.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Literal
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Period
-from uvp_cli.programme.months import later, months_of
+from uvp_cli.programme.months import Span, later, months_of
 from uvp_cli.programme.names import fold
 from uvp_cli.values import dataclass
 
 Basis = Literal["stated", "begin-assumed", "unstated"]
 Future = Literal["open-ended", "renewed"]
-_FUTURES: dict[str, Future] = {"doorlopend": "open-ended", "continuering": "renewed"}
+_FUTURES: dict[str, Future] = {
+    **dict.fromkeys(
+        ("doorlopend", "structureel", "permanent", "onbepaalde tijd", "voor onbepaalde tijd"),
+        "open-ended",
+    ),
+    "continuering": "renewed",
+}
 """Folded cells that say that an action goes on, without saying when it ends."""
 
 
@@ -31,22 +44,27 @@ class Run:
     months: tuple[str, ...]
     basis: Basis
 
+    @property
+    def stretches(self) -> list[Span]:
+        """The first and the last month of each row of months that follow each other."""
+        begins = [month for month in self.months if later(month, -1) not in self.months]
+        ends = [month for month in self.months if later(month, 1) not in self.months]
+        return list(zip(begins, ends, strict=True))
 
-def run(cell: str | None, period: Period) -> Run:
+
+def run(cell: str | None, period: Period, *, once: bool = False) -> Run:
     """The months of `period` in which an action with this duration cell runs.
 
-    Only a cell that is understood as a whole counts: "1 x per jaar" says how
-    often, not when.
+    "Maart" is every March of the period; with `once` only the first.
     """
     whole = months_of(period)
     if future(cell) == "open-ended":
         return Run(cell, whole, "stated")
-    words = _CELL.fullmatch(fold(cell or ""))
-    begin, end = _bounds(words, whole) if words else (None, None)
-    months = tuple(month for month in whole if begin and end and begin <= month < end)
-    if not words or not months:
+    spans = _spans(cell or "", whole, once=once)
+    months = tuple(month for month in whole if any(begin <= month < end for begin, end in spans))
+    if not months:
         return Run(cell, whole, "unstated")
-    assumed = words["count"] and not words["first"] and months != whole
+    assumed = re.fullmatch(_LENGTH, _words(cell or "")) and months != whole
     return Run(cell, months, "begin-assumed" if assumed else "stated")
 
 
@@ -55,53 +73,269 @@ def future(cell: str | None) -> Future | None:
     return _FUTURES.get(fold(cell or ""))
 
 
-_NAMES = "|".join(dutch.MONTHS)
-_CELL = re.compile(
-    r"(?:(?:continuering )?(?:voor )?(?:(?:ca|circa|ongeveer) )?"
-    r"(?P<count>\d\d?|een) (?P<unit>maand|maanden|jaar)(?: |$))?"
-    r"(?:(?P<how>vanaf|start in|start|van|in)? ?"
-    rf"(?P<first>{_NAMES})(?: (?P<year>\d{{4}}))?(?: |$))?"
-    rf"(?:(?P<until>tot en met|t m|tot eind|tot) (?P<last>{_NAMES})?(?: ?(?P<last_year>\d{{4}}))?)?"
+# Words.
+
+_DASH = "streepje"
+"""The word for a dash, which folding would lose."""
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        ("1e 1ste eerste", "2e 2de tweede", "3e 3de derde", "4e 4de vierde"), start=1
+    )
+    for word in words.split()
+}
+_ORDINAL = "|".join(_ORDINALS)
+_LAYOUT = (
+    (r"(?i)\bt\s*/\s*m\b", "tm"),
+    (r"(?<=\d{4})\s*/\s*(?=\d)|[-\u2010-\u2015]", f" {_DASH} "),
 )
-"""A folded cell that names months: "ca 6 maanden", "maart t m mei", "tot eind 2026"."""
+"""Signs that folding would lose, and the words for them."""
+_REWRITTEN = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"\bt m\b|\btot en met\b", "tm"),
+        (r"\b(e v|en verder)\b", "ev"),
+        (r"\banderhalf jaar\b", "18 maanden"),
+        (r"\bhalf jaar\b", "halfjaar"),
+        (r"^(continuering|doorlopend|periode|looptijd) (?=.)", ""),
+        # "2019-20" is two years, "2020-10" is a month.
+        (rf"\b(\d\d)(\d\d) ({_DASH}|tm) (?!0|1[0-2])(\d\d)$", r"\1\2 \3 \1\4"),
+        (rf"\b(\d{{4}}) (?:{_DASH} )?((?:[qkh]|kw) ?[1-4])\b", r"\2 \1"),
+        # "1e en 2e kwartaal": the first is a quarter too.
+        (
+            rf"\b({_ORDINAL}) (?=(?:en|tm|tot|{_DASH}) (?:{_ORDINAL}) (kwartaal|helft|halfjaar)\b)",
+            r"\1 \2 ",
+        ),
+    )
+)
+"""What is said in more than one way, and the one way that the patterns below know."""
 
 
-def _bounds(words: re.Match[str], whole: tuple[str, ...]) -> tuple[str | None, str | None]:
-    """The first month, and the first one after the last; None where the cell names none."""
-    begin = _begin(words, whole)
-    if begin is None or (words["count"] and words["until"]):
-        return None, None
-    if words["until"]:
-        rest = tuple(month for month in whole if month >= begin)
-        return begin, _end(words["until"], words["last"], words["last_year"], rest)
-    if words["count"]:
-        count = 1 if words["count"] == "een" else int(words["count"])
-        return begin, later(begin, count * 12 if words["unit"] == "jaar" else count)
-    if words["how"] in ("vanaf", "start in", "start"):
-        return begin, later(whole[-1], 1)
-    return begin, later(begin, 1) if words["first"] else None
+def _words(cell: str, comma: str = " ") -> str:
+    """A cell without case and punctuation, with one word for each thing."""
+    for pattern, word in _LAYOUT:
+        cell = re.sub(pattern, word, cell)
+    words = fold(re.sub("[,;&+/]", comma, cell))
+    for known, plain in _REWRITTEN:
+        words = known.sub(plain, words)
+    return words
 
 
-def _begin(words: re.Match[str], whole: tuple[str, ...]) -> str | None:
-    """The first month: without a year of its own the last one of that name before the end."""
-    if not words["first"]:
-        return whole[0]
-    months = whole
-    if words["last_year"]:
-        end = _end(words["until"], words["last"], words["last_year"], whole)
-        months = tuple(month for month in reversed(whole) if end and month < end)
-    return _named(words["first"], words["year"], months)
+def _parts(cell: str) -> list[str]:
+    """The words of what a cell sums up; a year at the end is that of all."""
+    parts = _words(cell, " en ").split(" en ")
+    year = re.search(r" \d{4}$", parts[-1])
+    return [
+        part if not year or re.search(r"\d{4}", part) else part + year[0] for part in parts if part
+    ]
 
 
-def _end(until: str, month: str | None, year: str | None, months: tuple[str, ...]) -> str | None:
-    """The first month after "tot eind mei" (June), "tot mei" (May), "tot en met 2026" (January)."""
-    last = _named(month, year, months) if month else year and f"{year}-12"
-    if until != "tot":
-        return last and later(last, 1)
-    return last if month else year and f"{year}-01"
+# Points of time.
 
 
-def _named(name: str, year: str | None, months: tuple[str, ...]) -> str | None:
-    """The month (yyyy-mm) of this name: in that year, else the first among `months`."""
-    number = f"{dutch.MONTHS.index(name) + 1:02}"
-    return f"{year}-{number}" if year else next((m for m in months if m[5:] == number), None)
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A month or more of a year, by their numbers; without a year it comes back every year.
+
+    `day` is the day of the month that the cell names.
+    """
+
+    first: int
+    last: int
+    year: int | None
+    day: int
+
+    def in_year(self, year: int) -> Span:
+        """The first month, and the first one after the last."""
+        begin = f"{year:04}-01"
+        return later(begin, self.first - 1), later(begin, self.last)
+
+
+_MONTHS = {
+    word: number
+    for names in (dutch.MONTHS, dutch.SHORT_MONTHS)
+    for number, word in enumerate(names, start=1)
+} | {"sept": 9}
+_YEAR = r"(?P<year>(?:19|2[0-2])\d\d)"
+_OF = rf"(?: (?:van |in |{_DASH} )?(?:het jaar )?{_YEAR}| van het jaar)?"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_NUMBER = r"(?P<number>0?[1-9]|1[0-2])"
+_POINTS: tuple[tuple[str, int], ...] = (
+    (rf"{_YEAR} {_DASH} (?P<number>0[1-9]|1[0-2])(?: {_DASH} {_DAY})?", 1),
+    (rf"(?:{_DAY} {_DASH} )?{_NUMBER} {_DASH} {_YEAR}", 1),
+    (rf"(?:{_DAY} )?(?P<word>{'|'.join(_MONTHS)}){_OF}", 1),
+    (rf"(?:q|k|kw|kwartaal) ?(?P<number>[1-4]){_OF}", 3),
+    (rf"(?:het )?(?P<word>{_ORDINAL}) kwartaal{_OF}", 3),
+    (rf"h(?P<number>[12]){_OF}", 6),
+    (rf"(?:de |het )?(?P<word>1e|1ste|eerste|2e|2de|tweede) (?:helft|halfjaar){_OF}", 6),
+    (rf"(?:het )?(?:(?:heel|geheel|hele|gehele) )?(?:het )?(?:(?:kalender)?jaar )?{_YEAR}", 12),
+)
+"""Patterns of what a cell may name, each with how many months that is."""
+
+
+def _pointed(words: str) -> tuple[str, list[_Point]]:
+    """The words with "#0", "#1" … for the points of time in them, and those points."""
+    points: list[_Point] = []
+    for pattern, size in _POINTS:
+        while match := re.search(rf"(?<![#\w])(?:{pattern})\b", words):
+            words = f"{words[: match.start()]}#{len(points)}{words[match.end() :]}"
+            points.append(_point(match.groupdict(), size))
+    return words, points
+
+
+def _point(named: dict[str, str | None], size: int) -> _Point:
+    """The point of time of so many months that a pattern found."""
+    word, year = named.get("word"), named.get("year")
+    number = (_MONTHS | _ORDINALS)[word] if word else int(named.get("number") or 1)
+    last = number * size
+    return _Point(last - size + 1, last, int(year) if year else None, int(named.get("day") or 1))
+
+
+# Forms.
+
+_COUNTS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+_SIZES = {
+    "maand": 1,
+    "maanden": 1,
+    "kwartaal": 3,
+    "kwartalen": 3,
+    "halfjaar": 6,
+    "jaar": 12,
+    "jaren": 12,
+}
+_LENGTH = (
+    r"(?:voor )?(?:(?:ca|circa|ongeveer) )?"
+    rf"(?:(?P<count>\d\d?|{'|'.join(_COUNTS)}) (?P<unit>{'|'.join(_SIZES)})|halfjaar)"
+)
+_FROM = "(?:vanaf|start in|start|sinds|met ingang van)"
+_FIRST = r"#(?P<first>\d)"
+_UNTIL = rf"(?P<until>tm|tot eind|tot|{_DASH}) #(?P<last>\d)"
+_EVERY = "(?:elk jaar|ieder jaar|jaarlijks)"
+_Whole = tuple[str, ...]
+"""All months of the programme."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What a cell says: the words around its points of time."""
+
+    match: re.Match[str]
+    points: Sequence[_Point]
+
+    @property
+    def first(self) -> _Point:
+        """What it begins with."""
+        return self.points[int(self.match["first"])]
+
+    @property
+    def last(self) -> _Point:
+        """What it ends with."""
+        return self.points[int(self.match["last"])]
+
+    def end(self, year: int) -> str:
+        """The first month after "tot eind mei" (June), "tot mei" (May), "tot en met mei" (June)."""
+        begin, end = self.last.in_year(year)
+        return begin if self.match["until"] == "tot" and self.last.day == 1 else end
+
+    def begin(self, whole: _Whole) -> str | None:
+        """The month that it begins in: without a year the first in the programme."""
+        return next(iter(_begins(self.first, whole)), None)
+
+
+def _all(_form: _Form, whole: _Whole) -> Iterator[Span]:
+    """What "het hele jaar" means."""
+    yield whole[0], later(whole[-1], 1)
+
+
+def _for_long(form: _Form, whole: _Whole) -> Iterator[Span]:
+    """What "6 maanden vanaf maart" means; without a beginning from that of the programme."""
+    count = form.match["count"] or "een"
+    number = _COUNTS.index(count) + 1 if count in _COUNTS else int(count)
+    begin = form.begin(whole) if form.points else whole[0]
+    if begin:
+        yield begin, later(begin, number * _SIZES[form.match["unit"] or "halfjaar"])
+
+
+def _in(form: _Form, whole: _Whole) -> Iterator[Span]:
+    """What "2e kwartaal 2020" means; without a year each of that name."""
+    for year in _years(form.first, whole):
+        begin, end = form.first.in_year(year)
+        if begin <= whole[-1] and end > whole[0]:
+            yield begin, end
+
+
+def _onwards(form: _Form, whole: _Whole) -> Iterator[Span]:
+    """What "vanaf 2021" means; "start in 2021" says in which year, not when."""
+    in_some_month = form.match[0].startswith("start") and form.first.last - form.first.first == 11
+    begin = form.begin(whole)
+    if begin and not in_some_month:
+        yield begin, later(whole[-1], 1)
+
+
+def _before(form: _Form, whole: _Whole) -> Iterator[Span]:
+    """What "tot en met juli" means: without a year the first."""
+    ends = (form.end(year) for year in _years(form.last, whole))
+    yield from ((whole[0], end) for end in islice((end for end in ends if end > whole[0]), 1))
+
+
+def _between(form: _Form, whole: _Whole) -> Iterator[Span]:
+    """What "oktober t/m maart" means: each that begins in the programme.
+
+    Where one end has a year, the other is the nearest.
+    """
+    first, last = form.first, form.last
+    if last.year and not first.year:
+        end = form.end(last.year)
+        begins = (first.in_year(year)[0] for year in (last.year, last.year - 1))
+        yield from ((begin, end) for begin in islice((b for b in begins if b < end), 1))
+        return
+    for begin in _begins(first, whole):
+        years = [last.year] if last.year else [int(begin[:4]), int(begin[:4]) + 1]
+        ends = map(form.end, years)
+        yield from ((begin, end) for end in islice((end for end in ends if end > begin), 1))
+
+
+_FORMS: tuple[tuple[str, Callable[[_Form, _Whole], Iterator[Span]]], ...] = (
+    (
+        "(?:gedurende )?(?:het |de )?(?:hele|gehele|heel het|geheel)"
+        " (?:jaar(?: door)?|looptijd|programma|programmaperiode)",
+        _all,
+    ),
+    (rf"{_LENGTH}(?: (?:(?:{_FROM}|van|in) )?{_FIRST})?", _for_long),
+    (rf"(?:{_EVERY} )?(?:(?:in|van|gedurende|tijdens) )?{_FIRST}(?: {_EVERY})?", _in),
+    (rf"{_FROM} {_FIRST}(?: doorlopend| ev)?", _onwards),
+    (rf"{_FIRST} ev", _onwards),
+    (rf"(?:{_EVERY} )?(?:(?:{_FROM}|van|in) )?{_FIRST} {_UNTIL}", _between),
+    (_UNTIL, _before),
+)
+"""Each form of a cell, and what it means: the first month, and the first one after the last."""
+
+
+def _spans(cell: str, whole: _Whole, *, once: bool) -> list[Span]:
+    """What a cell names, or each of what it sums up; nothing where any of that is unclear."""
+    meaning = _meaning(_words(cell), whole)
+    meanings = [meaning] if meaning else [_meaning(part, whole) for part in _parts(cell)]
+    understood = [each for each in meanings if each is not None]
+    if len(understood) < len(meanings):
+        return []
+    return [span for spans in understood for span in islice(spans, 1 if once else None)]
+
+
+def _meaning(words: str, whole: _Whole) -> Iterator[Span] | None:
+    """What the words mean as a whole; None where that is unclear."""
+    plain, points = _pointed(words)
+    for pattern, meaning in _FORMS:
+        if match := re.fullmatch(pattern, plain):
+            return meaning(_Form(match, points), whole)
+    return None
+
+
+def _years(point: _Point, whole: _Whole) -> Iterable[int]:
+    """The year of a point of time, or all of the programme."""
+    return [point.year] if point.year else range(int(whole[0][:4]), int(whole[-1][:4]) + 1)
+
+
+def _begins(point: _Point, whole: _Whole) -> list[str]:
+    """The first months of a point of time: of those without a year the ones in the programme."""
+    begins = (point.in_year(year)[0] for year in _years(point, whole))
+    return [begin for begin in begins if point.year or whole[0] <= begin <= whole[-1]]

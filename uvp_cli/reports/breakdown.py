@@ -180,11 +180,11 @@ def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
     )
     titles = {line.action.id: line.action.title for line in breakdown.together.lines}
     groups: dict[tuple[str, ...], list[str]] = {}
-    for action, run in breakdown.runs.items():
-        groups.setdefault((run.basis, *run.months), []).append(_quoted(titles[action], run))
     programme = breakdown.together.programme
-    for (basis, *months), actions in groups.items():
-        span = f"{_month(months[0], programme)} t/m {_month(months[-1], programme)}"
+    for action, run in breakdown.runs.items():
+        span = dutch.listing(_stretch(*each, programme) for each in run.stretches)
+        groups.setdefault((run.basis, span), []).append(_quoted(titles[action], run))
+    for (basis, span), actions in groups.items():
         listed = ", ".join(actions)
         match basis:
             case "unstated":
@@ -209,6 +209,12 @@ def _stray_notes(breakdown: Breakdown, titles: Mapping[str, str]) -> Iterator[st
                 f"{gemeente.name} bestaat in geen enkele maand van {dutch.listing(actions)}; "
                 "die uren staan toch in de looptijd."
             )
+
+
+def _stretch(first: str, last: str, programme: Programme) -> str:
+    """Months that follow each other: januari t/m maart, or one of them."""
+    begin, end = _month(first, programme), _month(last, programme)
+    return begin if first == last else f"{begin} t/m {end}"
 
 
 def _quoted(title: str, run: Run) -> str:
@@ -284,6 +290,7 @@ def _spread_contract(breakdown: Breakdown) -> dict[str, Any]:
                 "duration": run.cell,
                 "from": run.months[0],
                 "to": run.months[-1],
+                **({"months": list(run.months)} if len(run.stretches) > 1 else {}),
                 "basis": run.basis,
             }
             for action, run in breakdown.runs.items()

@@ -78,7 +78,7 @@ def _prospect(path: KeyPath, action: Action, period: Period) -> Prospect:
         return Prospect(path, action, "continues", certain=known == "open-ended")
     # As if the programme went on, to see where the action ends.
     far = Period(from_=period.from_, to=f"{min(int(period.from_[:4]) + CENTURY, 9999)}-12")
-    stated = run(cell, far)
+    stated = run(cell, far, once=True)
     if stated.basis == "unstated":
         return Prospect(path, action, "later")
     last = stated.months[-1]
