@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.samples import HEAD, diagnostics
 
 TWO_YEARS = HEAD.replace("to: 2026-12", "to: 2027-02")
@@ -61,3 +63,95 @@ planning:
     assert (str(found.location), found.code) == ("proef.yaml:11:13", "UVP712")
     assert found.message == "Deze regel zegt niet van welk jaar, en februari komt 2 keer voor."
     assert messages(body.replace(", year: 2026", ""), TWO_YEARS) == []
+
+
+def test_months_without_planning_are_one_finding_in_the_order_of_the_calendar() -> None:
+    body = "planning: [{title: A, period: {name: B, months: [1, 2, 3, 4, 5, 6, 7, 8, 9]}}]"
+    (found,) = diagnostics(body)
+    assert found.code == "UVP710"
+    assert found.message == "In oktober, november en december staat er niets op de planning."
+    assert diagnostics(f"# uvp: ignore UVP710 -- niets\n{body}") == ()
+
+
+def test_months_without_planning_of_several_years_are_one_finding() -> None:
+    head = HEAD.replace("to: 2026-12", "to: 2029-12")
+    empty = [(2026, 4), (2027, 8), (2027, 12), (2029, 1), (2029, 2)]
+    every = [(y, m) for y in range(2026, 2030) for m in range(1, 13) if (y, m) not in empty]
+    items = "".join(f"  - {{title: A, month: {m}, year: {y}}}\n" for y, m in every)
+    assert messages(f"planning:\n{items}", head) == [
+        "UVP710 In april 2026, augustus 2027, december 2027, januari 2029 en februari 2029 "
+        "staat er niets op de planning."
+    ]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "title: B, month: 2, remarks: [{kind: assumption, text: Elk jaar.}]",
+        "title: B (jaarlijks), month: 2",
+        "title: Ieder jaar B, month: 2",
+        "title: B, period: {name: Elk jaar in februari, months: [2]}",
+        "title: B, month: 2, year: 2027",
+    ],
+)
+def test_an_item_can_say_that_it_comes_back_every_year(item: str) -> None:
+    body = f"planning: [{{title: A, month: 1, year: 2026}}, {{{item}}}]"
+    assert messages(body, TWO_YEARS) == []
+
+
+def test_the_advice_about_a_missing_year_can_be_followed() -> None:
+    body = "planning: [{title: A, month: 1, year: 2026}, {title: B, month: 2%s}]"
+    (found,) = diagnostics(body % "", TWO_YEARS)
+    remark = str(found.hint).rpartition("gebeurt: ")[2]
+    assert diagnostics(body % f", {remark}", TWO_YEARS) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "column"),
+    [
+        ("planning: [{title: Start, month: 5, id: mei.a}, {title: START, month: 5}]", 50),
+        (
+            "planning: [{title: S, month: 5, year: 2026}, "
+            "{title: S, period: {name: M, months: [5]}}]",
+            47,
+        ),
+        (
+            "planning: [{title: S, month: 5}, {title: T, month: 5}, "
+            "{title: S , month: 5, domain: A}]",
+            57,
+        ),
+        ("introduction: [{text: A}, {text: A}]", 28),
+        ("remarks: [{kind: missing, text: A}, {kind: missing, text: A}]", 38),
+        ("other_actions: [{id: a, title: A, measures: [{title: B}, {title: B}]}]", 59),
+        ("other_actions: [{id: a, title: A, gemeenten: [noord, zuid, noord]}]", 60),
+        ("roles: [{id: a, name: A, aliases: [B, B]}]\nplanning: []", 39),
+    ],
+)
+def test_what_stands_there_twice_is_pointed_out(body: str, column: int) -> None:
+    (found,) = diagnostics(body)
+    assert (found.code, str(found.location)) == ("UVP716", f"proef.yaml:9:{column}")
+    assert found.related is not None
+    assert diagnostics(f"# uvp: ignore UVP716 -- zo bedoeld\n{body}") == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "planning: [{title: A, month: 5}, {title: A, month: 6}]",
+        "planning: [{title: A, month: 5, week: 19}, {title: A, month: 5, week: 20}]",
+        "planning: [{title: A, month: 5, from: 2026-05-04}, "
+        "{title: A, month: 5, from: 2026-05-05}]",
+        "planning: [{title: A, month: 5, responsible: [noord]}, "
+        "{title: A, month: 5, responsible: [zuid]}]",
+        "other_actions: [{id: a, title: A}, {id: b, title: A}]",
+        "other_actions: [{id: a, title: A, capacity: {hours: {cell: 2 x 5, "
+        "estimates: [{hours: 5, per: gemeente}, {hours: 5, per: gemeente}]}}}]",
+    ],
+)
+def test_what_is_alike_for_a_reason_is_right(body: str) -> None:
+    assert messages(body) == []
+
+
+def test_planning_of_two_years_is_not_twice_the_same() -> None:
+    body = "planning: [{title: A, month: 1, year: 2026}, {title: A, month: 1, year: 2027}]"
+    assert messages(body, TWO_YEARS) == []

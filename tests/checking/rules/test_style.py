@@ -10,9 +10,7 @@ from uvp_cli.document.reading import parse
 TITLE = "title: UVP Proef 2026"
 
 
-@pytest.mark.parametrize(
-    "title", ['"UVP  Proef"', '" UVP Proef"', '"UVP Proef "', '"UVP\\nProef   2026"']
-)
+@pytest.mark.parametrize("title", ['"UVP  Proef"', '" UVP Proef"', '"UVP Proef "', "'UVP  2026 '"])
 def test_spaces_too_many_are_pointed_out(title: str) -> None:
     found = diagnostics(head=HEAD.replace(TITLE, f"title: {title}"))
     assert [(str(each.location), each.code) for each in found] == [("proef.yaml:3:8", "UVP901")]
@@ -21,10 +19,48 @@ def test_spaces_too_many_are_pointed_out(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["UVP Proef", '"UVP\\n   Proef"', '"UVP Proef\\n"', '"UVP\u00a0 1"']
+    "title", ["UVP Proef", '"UVP\u00a0 1"', "|\n  UVP Proef", ">\n  UVP Proef\n"]
 )
 def test_other_white_space_is_left_alone(title: str) -> None:
     assert diagnostics(head=HEAD.replace(TITLE, f"title: {title}")) == ()
+
+
+@pytest.mark.parametrize(
+    "title", ['"UVP Proef\\n"', '"\\tUVP Proef"', '"UVP Proef\\u00a0"', '"UVP Proef \\r\\n "']
+)
+def test_white_space_around_a_text_is_pointed_out_whatever_it_is(title: str) -> None:
+    (found,) = diagnostics(head=HEAD.replace(TITLE, f"title: {title}"))
+    assert (str(found.location), found.code) == ("proef.yaml:3:8", "UVP901")
+    assert found.message == "Voor of na 'UVP Proef' staat een regeleinde, tab of vaste spatie."
+
+
+@pytest.mark.parametrize("sign", ["\\n", "\\n   ", "\\t", "\\u2028", "\\r\\n"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        'framework: {title: "A?B", period: 2024-2027}',
+        'departments: [{id: a, name: "A?B"}]',
+        'roles: [{id: a, name: C, aliases: ["A?B"]}]',
+        'planning: [{title: "A?B", month: 1}]',
+        'planning: [{title: C, month: 1, domain: "A?B", source: D}]',
+        'planning: [{title: C, month: 1, source: "A?B"}]',
+        'planning: [{title: C, period: {name: "A?B", months: [1]}}]',
+        'other_actions: [{id: a, title: C, capacity: {title: "A?B"}}]',
+        'other_actions: [{id: a, title: C, indicators: [{title: C, unit: "A?B"}]}]',
+    ],
+)
+def test_a_text_of_one_line_is_on_one_line(body: str, sign: str) -> None:
+    (found,) = diagnostics(body.replace("?", sign))
+    assert (found.code, found.severity) == ("UVP902", Severity.INFO)
+    assert found.message == "In 'A B' staat een regeleinde of tab."
+    assert found.hint == "Zet de tekst op één regel, met een spatie ertussen."
+
+
+def test_a_long_text_may_have_lines() -> None:
+    capacity = r'{duration: {cell: "A\nB"}}'
+    actions = f"other_actions: [{{id: a, title: A, capacity: {capacity}}}]"
+    body = r'introduction: [{text: "A\n\nB"}]' + "\n" + actions
+    assert diagnostics(body) == ()
 
 
 def test_a_cell_is_as_adopted() -> None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.checking.rules.base import Problem, check
-from uvp_cli.document.findings import Severity
-from uvp_cli.programme import gaps, months, paths, reach
-from uvp_cli.programme.model import Action, Programme
+from uvp_cli.document.findings import Severity, shorten
+from uvp_cli.programme import gaps, months, names, paths, reach
+from uvp_cli.programme.model import Action, Period, PlanningItem, Programme
 
 SUSPECT_FACTOR = 10
 """How many times the average of the other rows of a theme makes hours suspect."""
@@ -275,6 +276,8 @@ def month_without_planning(programme: Programme) -> Iterator[Problem]:
     """In de meeste maanden staat er iets op de planning, in deze niet. Een periode met een naam,
     zoals de zomer, telt voor al haar maanden.
 
+    Zet boven `planning:` de regel `# uvp: ignore UVP710 -- reden` als het klopt.
+
     Fout:
         period: {from: 2026-01, to: 2026-03}
         planning: [{title: Startbijeenkomst, month: 1}, {title: Evaluatie, month: 3}]
@@ -300,17 +303,21 @@ def month_without_planning(programme: Programme) -> Iterator[Problem]:
     if not dated:
         covered = covered[:12]
     empty = [each for each in covered if int(each[5:]) not in yearly and each not in dated]
-    if 2 * len(empty) < len(covered):
-        for month in empty:
-            name = dutch.month_of(month) if dated else dutch.MONTHS[int(month[5:]) - 1]
-            message = f"In {name} staat er niets op de planning."
-            yield Problem(("planning",), message, "Klopt dat?", at_key=True)
+    if empty and 2 * len(empty) < len(covered):
+        named = dutch.listing(
+            dutch.month_of(month) if dated else dutch.MONTHS[int(month[5:]) - 1] for month in empty
+        )
+        message = f"In {named} staat er niets op de planning."
+        hint = "Plan iets in. Klopt het, zet dan hierboven: # uvp: ignore UVP710 -- reden"
+        yield Problem(("planning",), message, hint, at_key=True)
 
 
 @check("UVP712", "Planning zonder jaar", Severity.WARNING)
 def planning_without_year(programme: Programme) -> Iterator[Problem]:
     """De maand komt in dit programma meer dan eens voor, en andere regels van de planning zeggen in
-    welk jaar zij vallen; deze niet. Zonder jaar komt zij elk jaar terug.
+    welk jaar zij vallen; deze niet. Zonder jaar komt zij elk jaar terug. Is dat de bedoeling, zeg
+    dat dan: in de titel, in de naam van de periode of in een kanttekening staat "elk jaar", "ieder
+    jaar" of "jaarlijks".
 
     Fout:
         period: {from: 2026-01, to: 2027-12}
@@ -323,19 +330,51 @@ def planning_without_year(programme: Programme) -> Iterator[Problem]:
         planning:
           - {title: Startbijeenkomst, month: 1, year: 2026}
           - {title: Evaluatie, month: 12, year: 2027}
+          - {title: Carnaval, month: 2, remarks: [{kind: assumption, text: Elk jaar.}]}
     """
     if not any(item.year for item in programme.planning):
         return
     for path, item in paths.planning(programme):
         numbers = months.numbers_of(item)
-        if item.year or item.from_ or not numbers:
+        if item.year or item.from_ or not numbers or _says_yearly(item):
             continue
         years = months.years_of(numbers[0], programme.period)
         if len(years) > 1:
             name = dutch.MONTHS[numbers[0] - 1]
             message = f"Deze regel zegt niet van welk jaar, en {name} komt {len(years)} keer voor."
-            hint = "Voeg 'year:' toe, of negeer dit als het elk jaar gebeurt."
+            hint = (
+                "Voeg 'year:' toe; of, als het elk jaar gebeurt: "
+                "remarks: [{kind: assumption, text: Elk jaar.}]"
+            )
             yield Problem((*path, "title"), message, hint)
+
+
+@check("UVP716", "Twee keer hetzelfde", Severity.WARNING)
+def listed_twice(programme: Programme) -> Iterator[Problem]:
+    """Bij het kopiëren blijft er soms iets dubbel staan: dezelfde regel van de planning in dezelfde
+    maand, of twee gelijke onderdelen van een lijst. Wat dubbel staat, telt ook dubbel.
+
+    Ramingen van gelijke uren zijn geen fout: die worden opgeteld.
+
+    Fout:
+        planning:
+          - {title: Startbijeenkomst, month: 3}
+          - {title: Startbijeenkomst, month: 3}
+
+    Goed:
+        planning:
+          - {title: Startbijeenkomst, month: 3}
+          - {title: Startbijeenkomst, month: 4}
+    """
+    hint = "Maak er één van; klopt het zo, zet dan erboven: # uvp: ignore UVP716 -- reden"
+    for path, value in paths.values(programme):
+        if isinstance(value, tuple) and len(value) > 1 and path[-1] != "estimates":
+            first: dict[object, int] = {}
+            for index, entry in enumerate(value):
+                like = first.setdefault(_likeness(entry, programme.period), index)
+                if like != index:
+                    message = f"{_called(entry)} staat er twee keer."
+                    yield Problem((*path, index), message, hint, related=(*path, like))
 
 
 COMPLETENESS = (
@@ -350,7 +389,40 @@ COMPLETENESS = (
     party_never_named,
     month_without_planning,
     planning_without_year,
+    listed_twice,
 )
+
+
+def _says_yearly(item: PlanningItem) -> bool:
+    """Whether a planning item says that it comes back every year."""
+    texts = [item.title, item.period.name if item.period else ""]
+    texts += [remark.text for remark in item.remarks]
+    return any(names.contains(text, word) for text in texts for word in _YEARLY)
+
+
+_YEARLY = ("elk jaar", "ieder jaar", "jaarlijks")
+
+
+def _likeness(entry: Any, period: Period) -> object:
+    """What two entries have in common of which one is a copy: all, so what has an id has no copy.
+
+    Of a planning item, which may have an id or not, that is what, when and for whom.
+    """
+    if isinstance(entry, PlanningItem):
+        moments = months.moments_of(entry)
+        years = {year for _, number in moments for year in months.years_of(number, period)}
+        if len(years) == 1:
+            moments = tuple((year, number) for year in years for _, number in moments)
+        days = entry.from_, entry.to, entry.week
+        return names.fold(entry.title), moments, days, frozenset(entry.responsible)
+    return repr(entry)
+
+
+def _called(entry: Any) -> str:
+    """What a message calls an entry of a list."""
+    keys = ("title", "name", "text")
+    text = next((getattr(entry, key) for key in keys if hasattr(entry, key)), entry)
+    return f"'{shorten(text)}'" if isinstance(text, str) else "Dit"
 
 
 def _hours(action: Action, gemeenten: int) -> Decimal:
