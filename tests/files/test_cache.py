@@ -22,11 +22,13 @@ from uvp_cli import __version__
 from uvp_cli.checking import PACKAGES
 from uvp_cli.files import cache
 from uvp_cli.files.cache import Kept
-from uvp_cli.programme import model
+from uvp_cli.programme import model, paths
 
 PACKAGE = ROOT / "uvp_cli"
 TEXT = (HEAD + WHOLE).encode()
-KEPT = Kept(programme(WHOLE), (1, 2, 3))
+PROGRAMME = programme(WHOLE)
+LINES = tuple(number for number, _ in enumerate(paths.values(PROGRAMME), start=1))
+KEPT = Kept(PROGRAMME, LINES)
 
 
 @pytest.fixture
@@ -182,13 +184,141 @@ def test_the_oldest_entries_go_first(place: Path, monkeypatch: pytest.MonkeyPatc
         cache.keep(text, KEPT, place)
         newest = max(place.iterdir(), key=lambda path: path.stat().st_ctime_ns)
         os.utime(newest, (1_000 + age, 1_000 + age))
-    (place / "rest-van-iets.123").write_bytes(b"x" * 10)
-    os.utime(place / "rest-van-iets.123", (1, 1))
+    rest = newest.with_suffix(".123")
+    rest.write_bytes(b"x" * 10)
+    os.utime(rest, (1, 1))
     size = newest.stat().st_size
     monkeypatch.setattr(cache, "MAX_TOTAL", 3 * size + 5)
     cache.keep(texts[3], KEPT, place)
     assert [cache.find(text, place) is not None for text in texts] == [False, True, True, True]
-    assert not (place / "rest-van-iets.123").exists()
+    assert not rest.exists()
+
+
+def test_what_is_not_ours_is_neither_counted_nor_removed(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.keep(TEXT, KEPT, place)
+    own = entry(place).name
+    monkeypatch.setattr(cache, "MAX_TOTAL", entry(place).stat().st_size + 5)
+    others = [place / name for name in ("belangrijk.zip", f"{own}.bak", f"oud-{own}", own[:17])]
+    for path in others:
+        path.write_bytes(b"x" * 1_000)
+        os.utime(path, (1, 1))
+    (place / own.replace("-", "-0")).mkdir()
+    (place / f"{own[:-4]}.99").symlink_to("belangrijk.zip")
+    cache.keep(TEXT, KEPT, place)
+    assert all(path.exists() for path in others)
+    assert cache.find(TEXT, place) == KEPT
+    cache.keep(TEXT + b"#", KEPT, place)
+    assert not (place / own).exists()
+    assert all(path.read_bytes() for path in others)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights differently")
+@pytest.mark.parametrize("mode", [0o777, 0o770, 0o702, 0o720])
+def test_where_others_can_write_nothing_is_kept_or_found(tmp_path: Path, mode: int) -> None:
+    place = tmp_path / "uvp"
+    known = {"XDG_CACHE_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    cache.keep(TEXT, KEPT, place)
+    assert cache._is_safe(place)
+    place.chmod(mode)
+    assert not cache._is_safe(place)
+    if sys.platform == "linux":
+        assert cache.folder(known) is None
+        place.chmod(0o755)
+        assert cache.folder(known) == place
+    place.chmod(0o700)
+    entry(place).chmod(mode & 0o666)
+    assert cache.find(TEXT, place) is None
+    cache.keep(TEXT, KEPT, place)
+    assert cache.find(TEXT, place) == KEPT
+    assert entry(place).stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows keeps owners differently")
+def test_what_somebody_else_owns_is_not_believed(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.keep(TEXT, KEPT, place)
+    monkeypatch.setattr(os, "geteuid", lambda: place.stat().st_uid + 1)
+    assert not cache._is_safe(place)
+    assert cache.find(TEXT, place) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+@pytest.mark.parametrize("kind", ["pipe", "link", "loose link", "folder"])
+def test_what_stands_in_the_place_of_an_entry_is_not_read(place: Path, kind: str) -> None:
+    cache.keep(TEXT, KEPT, place)
+    found, moved = entry(place), place.parent / "elders"
+    found.rename(moved)
+    if kind == "pipe":
+        os.mkfifo(found, 0o600)
+    elif kind == "folder":
+        found.mkdir()
+    else:
+        found.symlink_to(moved if kind == "link" else "nergens")
+    assert cache.find(TEXT, place) is None
+    before = moved.read_bytes()
+    cache.keep(TEXT, KEPT, place)
+    assert (cache.find(TEXT, place) == KEPT) == (kind != "folder")
+    assert moved.read_bytes() == before
+    assert entry(place) == found
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+@pytest.mark.parametrize("kind", ["pipe", "file", "link", "loose link"])
+def test_what_stands_in_the_place_of_the_folder_is_not_used(tmp_path: Path, kind: str) -> None:
+    place, real = tmp_path / "uvp", tmp_path / "echt"
+    real.mkdir(mode=0o700)
+    if kind == "pipe":
+        os.mkfifo(place)
+    elif kind == "file":
+        place.write_text("")
+    else:
+        place.symlink_to(real if kind == "link" else "nergens")
+    assert not cache._is_safe(place)
+    assert not any(real.iterdir())
+
+
+def spoiled(place: Path, old: str, new: str) -> Kept | None:
+    """What is found when somebody changed the programme in an entry, checksum and all."""
+    cache.keep(TEXT, KEPT, place)
+    found = entry(place)
+    header, rest = found.read_bytes().split(TEXT, 1)
+    assert old in rest.decode()
+    changed = rest.decode().replace(old, new, 1).encode()
+    release = header.split(b" ", 1)[0].decode()
+    found.write_bytes(
+        f"{release} {len(TEXT)} {zlib.crc32(changed):08x}\n".encode() + TEXT + changed
+    )
+    return cache.find(TEXT, place)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('{"Decimal":"10"}', '{"Decimal":"NaN"}'),
+        ('{"Decimal":"10"}', '{"Decimal":"Infinity"}'),
+        ('{"Decimal":"10"}', '{"Decimal":"-1"}'),
+        ('{"Decimal":"10"}', '{"Decimal":"1E+30"}'),
+        ('{"Decimal":"10"}', '{"Decimal":"0.1234567890123456"}'),
+        ('{"Decimal":"10"}', '"veertig"'),
+        ('{"Decimal":"10"}', "10"),
+        ('{"Decimal":"10"}', "NaN"),
+        ('{"Decimal":"10"}', "null"),
+        ('"2026-01"', "202601"),
+        ('"2026-01"', '"../../2026"'),
+        ('"noord"', '"../noord"'),
+        ('"noord"', '["noord"]'),
+        ('"gemeente"', '"allemaal"'),
+        ("[1,2,3,", '[1,2,"3",'),
+        ("[1,2,3,", "[1,2,3.5,"),
+        ("[1,2,3,", "[1,2,"),
+        ("[1,2,3,", "[1,2,3,3,"),
+    ],
+)
+def test_an_entry_that_does_not_fit_the_model_is_none(place: Path, old: str, new: str) -> None:
+    assert spoiled(place, old, new) is None
 
 
 def test_a_folder_that_cannot_be_used_only_costs_time(tmp_path: Path) -> None:

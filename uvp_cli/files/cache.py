@@ -2,26 +2,32 @@
 
 An entry holds the whole text that was checked beside the programme that came out of it, so
 it answers for that very text and no other; the checksum in its name only finds it fast.
-What is read back is JSON: nothing in it can be executed. An entry that is damaged, or made
-by another release of `uvp` or Python, is as good as none, and so is a folder that cannot
-be read or written.
+What is read back is JSON: nothing in it can be executed. An entry that is damaged, made by
+another release of `uvp` or Python, or no programme, is as good as none, and so is a folder
+that cannot be read or written.
+
+Whether an entry is true cannot be found out for less than checking the text again. It is
+believed because only the user can have written it: where others can write in the folder or in
+the entry, or own them, nothing is kept and nothing found.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import sys
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from uvp_cli import __version__
 from uvp_cli.checking import PACKAGES
-from uvp_cli.programme import model
+from uvp_cli.programme import fitting, model
 from uvp_cli.values import dataclass, is_value_class
 
 OFF = "UVP_NO_CACHE"
@@ -31,6 +37,11 @@ MAX_TEXT = 4 * 1024 * 1024
 MAX_TOTAL = 256 * 1024 * 1024
 """Bytes that all entries may have together: those of a thousand programmes."""
 _ENDING = ".uvp"
+_OURS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{8}\.(uvp|[0-9]+)")
+"""The names of entries, and of those that are being written."""
+_OPEN = sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+"""How to open what may be something else: through no link, and without waiting for a pipe."""
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +54,35 @@ class Kept:
 
 
 def folder(environment: Mapping[str, str]) -> Path | None:
-    """Where entries are; None where nothing is to be kept."""
-    if environment.get(OFF):
-        return None
+    """Where entries are, or can be; None where nothing is to be kept."""
+    place = None if environment.get(OFF) else _place(environment)
+    return place if place is not None and _is_safe(place) else None
+
+
+def _is_safe(place: Path) -> bool:
+    """Whether nobody else can put anything in a folder, or it is not there yet."""
+    try:
+        status = os.lstat(place)
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISDIR(status.st_mode) and _is_the_users(status)
+
+
+def _is_the_users(status: os.stat_result) -> bool:
+    """Whether the user owns a file or folder and nobody else can write there.
+
+    Windows says this in another way, and keeps the user's folders for the user.
+    """
+    if not hasattr(os, "geteuid"):
+        return True
+    shared = stat.S_IWGRP | stat.S_IWOTH
+    return status.st_uid == os.geteuid() and not status.st_mode & shared
+
+
+def _place(environment: Mapping[str, str]) -> Path | None:
+    """The folder in which the system keeps such things; None where it knows none."""
     standard = _standard_folder(environment)
     if standard is not None:
         return standard
@@ -87,18 +124,31 @@ def text_of(path: Path) -> bytes | None:
 def find(text: bytes, folder: Path) -> Kept | None:
     """What is kept in `folder` for a document of exactly this text."""
     release = _release()
+    reader = _Reader()
     try:
-        entry = _entry(text, release, folder).read_bytes()
+        entry = _content(_entry(text, release, folder))
         header, text_and_rest = entry.split(b"\n", 1)
         rest = text_and_rest[len(text) :]
         if header != _header(text, rest, release) or not text_and_rest.startswith(text):
             return None
-        programme, lines = json.loads(rest, object_hook=_read)
+        programme, lines = json.loads(rest, object_hook=reader.read)
     except (OSError, ValueError, KeyError, TypeError, RecursionError, ArithmeticError):
         return None
     if not isinstance(programme, model.Programme):
         return None
-    return Kept(programme, None if lines is None else tuple(lines))
+    if lines is None:
+        return Kept(programme, None)
+    is_whole = len(lines) == reader.parts and all(type(line) is int for line in lines)
+    return Kept(programme, tuple(lines)) if is_whole else None
+
+
+def _content(entry: Path) -> bytes:
+    """What stands in an entry. Raises `OSError` where it is none of the user's own files."""
+    with os.fdopen(os.open(entry, os.O_RDONLY | _OPEN), "rb") as stream:
+        status = os.fstat(stream.fileno())
+        if not (stat.S_ISREG(status.st_mode) and _is_the_users(status)):
+            raise PermissionError
+        return stream.read(MAX_TOTAL)
 
 
 def has(text: bytes, folder: Path) -> bool:
@@ -113,14 +163,16 @@ def keep(text: bytes, kept: Kept, folder: Path) -> None:
     entry = _entry(text, release, folder)
     # Runs at the same time must not write into each other's file.
     temporary = entry.with_suffix(f".{os.getpid()}")
-    try:
+    with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # Not flushed to the disk: what a power cut damages does not match its header.
-        temporary.write_bytes(_header(text, rest.encode(), release) + b"\n" + text + rest.encode())
-        temporary.replace(entry)
+        try:
+            # Not flushed to the disk: what a power cut damages does not match its header.
+            with os.fdopen(os.open(temporary, _NEW, 0o600), "wb") as stream:
+                stream.write(_header(text, rest.encode(), release) + b"\n" + text + rest.encode())
+            temporary.replace(entry)
+        finally:
+            temporary.unlink(missing_ok=True)
         _trim(folder)
-    except OSError:
-        return
 
 
 def _entry(text: bytes, release: str, folder: Path) -> Path:
@@ -133,7 +185,7 @@ def _header(text: bytes, rest: bytes, release: str) -> bytes:
 
 def _release() -> str:
     """This `uvp` on this Python. In a source tree rules change without a new version, so the
-    times and oldest_first of the modules count too."""
+    times and sizes of the modules count too."""
     package = Path(__file__).parent.parent
     modules = sorted(
         (module.path, module.stat().st_mtime_ns, module.stat().st_size)
@@ -146,9 +198,12 @@ def _release() -> str:
 
 
 def _trim(folder: Path) -> None:
-    """Removes the oldest entries until all together are small enough."""
+    """Removes our oldest entries until all together are small enough; nothing but those."""
+    ours = [each for each in os.scandir(folder) if _OURS.fullmatch(each.name)]
+    statuses = [(each.stat(follow_symlinks=False), each.path) for each in ours]
     oldest_first = sorted(
-        ((each.stat(), each.path) for each in os.scandir(folder)), key=lambda each: each[0].st_mtime
+        ((status, path) for status, path in statuses if stat.S_ISREG(status.st_mode)),
+        key=lambda entry: entry[0].st_mtime,
     )
     total = sum(status.st_size for status, _ in oldest_first)
     for status, path in oldest_first:
@@ -167,20 +222,33 @@ def _written(value: Any) -> dict[str, Any]:
     raise TypeError
 
 
-def _read(found: dict[str, Any]) -> Any:
-    """The reverse of `_written`. Raises ValueError where the fields are not those of today."""
-    if len(found) != 1:
-        return found
-    ((name, content),) = found.items()
-    if name == _NUMBER:
-        return Decimal(content)
-    # The ids that are keys in a programme have no capitals.
-    kind: Any = _KINDS.get(name)
-    if kind is None:
-        return found
-    made = object.__new__(kind)
-    made.__setstate__([tuple(each) if isinstance(each, list) else each for each in content])
-    return made
+class _Reader:
+    """The reverse of `_written`, which counts the parts that it made."""
+
+    def __init__(self) -> None:
+        self.parts = 1
+        """Everything in what was read, itself included, as `paths.values` gives it."""
+
+    def read(self, found: dict[str, Any]) -> Any:
+        """A value for what `_written` made of it. Raises ValueError where it does not fit the
+        model of today."""
+        if len(found) != 1:
+            return found
+        ((name, content),) = found.items()
+        if name == _NUMBER:
+            return Decimal(content)
+        # The ids that are keys in a programme have no capitals.
+        kind: Any = _KINDS.get(name)
+        if kind is None:
+            return found
+        fields = [tuple(field) if type(field) is list else field for field in content]
+        if not fitting.fits(kind, fields):
+            raise ValueError
+        inner = sum(len(field) for field in fields if type(field) in (tuple, dict))
+        self.parts += len(fields) + inner
+        made = object.__new__(kind)
+        made.__setstate__(tuple(fields))
+        return made
 
 
 _NUMBER = "Decimal"
