@@ -236,6 +236,10 @@ def test_it_answers_in_an_empty_folder_from_what_it_carries(tmp_path: Path) -> N
     )
     assert found.returncode == 0
     assert "(meegeleverd programma uvp2026.yaml)" in found.stdout.decode()
+    assert found.stderr.decode() == (
+        "Er staat geen programma (data/uvp*.yaml) in deze map of erboven; dit is het meegeleverde "
+        "uvp2026.yaml. Noem het uwe met --file.\n"
+    )
 
 
 def tab(words: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from tests.commands.runner import DATA, exported, uvp
 from tests.samples import HEAD, WHOLE
 from tests.workbooks import cell, put
 from uvp_cli.document import scalars
+from uvp_cli.files import locate
 
 YAML = Path("data/uvp2026.yaml")
 TEXT = HEAD + WHOLE
@@ -174,7 +175,7 @@ def test_the_shipped_programme_never_changes(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     monkeypatch.chdir(tmp_path_factory.mktemp("leeg"))
-    found = uvp(capsys, "import", str(tmp_path / "uvp.xlsx"))
+    found = uvp(capsys, "import", str(tmp_path / "uvp.xlsx"), "--file", str(locate.shipped()))
     assert (found.code, found.out) == (2, "")
     assert found.err.startswith(
         "Het meegeleverde programma verandert niet. Noem het uwe met --file.\n"

@@ -11,6 +11,7 @@ from uvp_cli.changes.rollover.fates import Fate, Prospect
 from uvp_cli.commands import new
 from uvp_cli.commands.shared import asking
 from uvp_cli.document import scalars
+from uvp_cli.files import locate
 
 OLD = Path("data/uvp2026.yaml")
 NEW = Path("data/uvp2027.yaml")
@@ -367,7 +368,7 @@ def test_of_the_programme_that_came_along_the_next_is_written_here(
     (tmp_path / "leeg").mkdir()
     OLD.unlink()
     monkeypatch.chdir(tmp_path / "leeg")
-    found = uvp(capsys, "new", "2027")
+    found = uvp(capsys, "new", "2027", "--from", str(locate.shipped()))
     assert (found.code, found.err) == (0, "")
     assert "uit UVP Integrale Veiligheid Heuvelland 2026 (meegeleverd programma" in found.out
     assert Path("uvp2027.yaml").exists()

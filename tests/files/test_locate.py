@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from uvp_cli.files import locate
-from uvp_cli.files.locate import describe, newest, programme_file, programmes
+from uvp_cli.files.locate import Meant, describe, meant, newest, programmes
 
 
 def make(*paths: Path) -> None:
@@ -14,6 +15,12 @@ def make(*paths: Path) -> None:
     for path in paths:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
+
+
+def found_from(folder: Path, variables: Mapping[str, str] | None = None) -> Path:
+    """The one file that is meant in a folder when none is named."""
+    (file,) = meant([], variables or {}, folder).files
+    return Path(file)
 
 
 @pytest.fixture
@@ -27,19 +34,17 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_option_wins_over_everything(tmp_path: Path) -> None:
     make(tmp_path / "data" / "uvp2026.yaml")
-    found = programme_file("mijn.yaml", {"UVP_FILE": "ander.yaml"}, tmp_path)
-    assert found == Path("mijn.yaml")
+    assert meant(["mijn.yaml"], {"UVP_FILE": "ander.yaml"}, tmp_path) == Meant(("mijn.yaml",))
 
 
 def test_the_variable_wins_over_the_folder(tmp_path: Path) -> None:
     make(tmp_path / "data" / "uvp2026.yaml")
-    assert programme_file(None, {"UVP_FILE": "ander.yaml"}, tmp_path) == Path("ander.yaml")
+    assert meant([], {"UVP_FILE": "ander.yaml"}, tmp_path) == Meant(("ander.yaml",))
 
 
 def test_an_empty_variable_names_nothing(tmp_path: Path) -> None:
     make(tmp_path / "data" / "uvp2026.yaml")
-    found = programme_file(None, {"UVP_FILE": ""}, tmp_path)
-    assert found == tmp_path / "data" / "uvp2026.yaml"
+    assert found_from(tmp_path, {"UVP_FILE": ""}) == tmp_path / "data" / "uvp2026.yaml"
 
 
 def test_the_folder_wins_over_a_parent_and_what_ships(tmp_path: Path, package: Path) -> None:
@@ -49,7 +54,7 @@ def test_the_folder_wins_over_a_parent_and_what_ships(tmp_path: Path, package: P
         tmp_path / "werk" / "data" / "uvp2027.yaml",
         package / "data" / "uvp2026.yaml",
     )
-    assert programme_file(None, {}, below) == below / "data" / "uvp2025.yaml"
+    assert found_from(below) == below / "data" / "uvp2025.yaml"
 
 
 def test_the_nearest_parent_wins_over_what_ships(tmp_path: Path, package: Path) -> None:
@@ -60,14 +65,14 @@ def test_the_nearest_parent_wins_over_what_ships(tmp_path: Path, package: Path) 
         tmp_path / "data" / "uvp2027.yaml",
         package / "data" / "uvp2026.yaml",
     )
-    assert programme_file(None, {}, below) == tmp_path / "werk" / "data" / "uvp2025.yaml"
+    assert found_from(below) == tmp_path / "werk" / "data" / "uvp2025.yaml"
 
 
 def test_a_data_folder_without_a_programme_is_passed_by(tmp_path: Path, package: Path) -> None:
     below = tmp_path / "werk"
     make(below / "data" / "notities.yaml", below / "data" / "uvp2026.txt", tmp_path / "uvp9.yaml")
     make(package / "data" / "uvp2026.yaml")
-    assert programme_file(None, {}, below) == package / "data" / "uvp2026.yaml"
+    assert found_from(below) == package / "data" / "uvp2026.yaml"
 
 
 def test_what_ships_inside_the_package_wins_over_what_stands_beside_it(package: Path) -> None:
@@ -100,6 +105,71 @@ def test_the_newest_has_the_highest_number_in_its_name(
     assert newest(tmp_path) == tmp_path / chosen
 
 
+@pytest.mark.parametrize("name", ["uvp2026.yml", "UVP2026.yaml", "Uvp2026.YML"])
+def test_the_ending_and_the_case_of_the_name_do_not_count(
+    tmp_path: Path, package: Path, name: str
+) -> None:
+    make(tmp_path / "data" / name, package / "data" / "uvp2027.yaml")
+    assert meant([], {}, tmp_path) == Meant((str(tmp_path / "data" / name),))
+
+
+def test_of_two_names_that_differ_in_the_ending_one_is_read_and_the_other_named(
+    tmp_path: Path,
+) -> None:
+    make(tmp_path / "data" / "uvp2026.yml", tmp_path / "data" / "uvp2026.yaml")
+    found = meant([], {}, tmp_path)
+    assert found.files == (str(tmp_path / "data" / "uvp2026.yaml"),)
+    assert found.passed_over == (str(Path("data", "uvp2026.yml")),)
+
+
+def test_what_may_have_been_meant_is_named_beside_what_ships(tmp_path: Path, package: Path) -> None:
+    make(package / "data" / "uvp2026.yaml", tmp_path / "uvp2027.yaml")
+    make(tmp_path / "data" / ".uvp2027.yaml", tmp_path / "data" / "instellingen.yaml")
+    (tmp_path / "data" / "zuid.yml").write_text("version: 1\nthemes: []\n", "utf-8")
+    found = meant([], {}, tmp_path)
+    assert found.shipped
+    assert found.passed_over == (str(Path("data", "zuid.yml")), "uvp2027.yaml")
+
+
+def test_a_nearer_programme_of_another_name_is_named_beside_the_one_from_above(
+    tmp_path: Path,
+) -> None:
+    below = tmp_path / "werk"
+    make(tmp_path / "data" / "uvp2026.yaml", below / "data" / "leeg.yaml", below / "los.yaml")
+    (below / "data" / "zuid.yml").write_text("planning: []\n", "utf-8")
+    found = meant([], {}, below)
+    assert (found.files, found.shipped) == ((str(tmp_path / "data" / "uvp2026.yaml"),), False)
+    assert found.passed_over == (str(Path("data", "zuid.yml")),)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+def test_what_is_no_file_is_not_found_and_not_opened(tmp_path: Path) -> None:
+    make(tmp_path / "data" / "uvp2026.yaml")
+    (tmp_path / "data" / "uvp2028.yaml").mkdir()
+    os.mkfifo(tmp_path / "data" / "uvp2027.yaml")
+    os.mkfifo(tmp_path / "data" / "zuid.yaml")
+    assert found_from(tmp_path) == tmp_path / "data" / "uvp2026.yaml"
+    assert programmes([str(tmp_path)]) == [str(tmp_path / "data" / "uvp2026.yaml")]
+
+
+def test_the_home_of_the_user_is_written_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    make(tmp_path / "uvp2026.yaml")
+    whole = str(tmp_path / "uvp2026.yaml")
+    assert programmes(["~/uvp2026.yaml", "~/*.yaml", "~"]) == [whole]
+    assert meant([], {"UVP_FILE": "~/uvp2026.yaml"}, Path("/")) == Meant((whole,))
+    assert locate.expanded("~/sleutel.csv") == str(tmp_path / "sleutel.csv")
+
+
+def test_the_variable_may_name_a_folder(tmp_path: Path) -> None:
+    make(tmp_path / "uvp2026.yaml", tmp_path / "uvp2025.yml")
+    files = (str(tmp_path / "uvp2025.yml"), str(tmp_path / "uvp2026.yaml"))
+    assert meant([], {"UVP_FILE": str(tmp_path)}, Path("/")) == Meant(files)
+
+
 def test_the_time_of_a_file_does_not_count(tmp_path: Path) -> None:
     make(tmp_path / "uvp2026.yaml", tmp_path / "uvp2027.yaml")
     os.utime(tmp_path / "uvp2027.yaml", (1, 1))
@@ -128,7 +198,7 @@ def test_a_file_that_was_named_is_described_as_it_was_named(tmp_path: Path) -> N
 
 def test_what_ships_is_described_as_such(tmp_path: Path, package: Path) -> None:
     make(package / "data" / "uvp2026.yaml")
-    found = programme_file(None, {}, tmp_path)
+    found = found_from(tmp_path)
     assert describe(found, tmp_path / "werk") == "meegeleverd programma uvp2026.yaml"
 
 

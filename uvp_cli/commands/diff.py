@@ -136,21 +136,32 @@ def _versions(
             return load(given or _one_programme(()))
         if is_file(name):
             return load(name)
-        return _at_revision(name, given or (other if is_file(other) else _one_programme(())))
+        return _at_revision(name, given or (other if is_file(other) else None))
 
     return version(old, new), version(new, old)
 
 
-def _one_programme(named: Sequence[str]) -> str | None:
-    """The one file that these names of files and folders stand for, or that `$UVP_FILE` names;
-    None where nothing is named. Raises `UsageProblem` where there are more."""
-    found = [str(each) for each in several.programmes(named) if each is not None]
+def _one_programme(named: Sequence[str]) -> str:
+    """The one file that these names of files and folders stand for, or that is meant when none
+    is named. Raises `UsageProblem` where there are more."""
+    found = several.own(named)
     if len(found) > 1:
         raise UsageProblem(
             f"uvp diff vergelijkt twee versies van één programma, en hier zijn er {len(found)} "
             f"genoemd. Noem er één: {_some(found)}."
         )
-    return found[0] if found else None
+    return found[0]
+
+
+def _programme_of(revision: str) -> str:
+    """The programme that is meant where a revision has none. Raises `UsageProblem`."""
+    try:
+        return _one_programme(())
+    except several.NoProgramme:
+        raise UsageProblem(
+            f"'{revision}' is geen bestand. Is het een revisie? Noem dan ook het programma: "
+            "uvp diff main -- data/uvp2026.yaml"
+        ) from None
 
 
 def _some(files: Sequence[str]) -> str:
@@ -184,13 +195,8 @@ def _at_revision(revision: str, given: str | None) -> Loaded:
     content = revisions.named(revision, folder, os.environ)
     name = revision
     if content is None:
-        path = locate.programme_file(given, os.environ, folder)
+        path = Path(given or _programme_of(revision))
         origin = locate.describe(path, folder)
-        if origin.startswith(locate.SHIPPED):
-            raise UsageProblem(
-                f"'{revision}' is geen bestand. Is het een revisie? Noem dan ook het programma: "
-                "uvp diff main -- data/uvp2026.yaml"
-            )
         try:
             found = revisions.read(revision, Path(locate.relative(path)), os.environ)
         except revisions.Unknown as error:

@@ -69,13 +69,14 @@ def export(
         endings = dutch.listing(ENDINGS, "of")
         raise UsageProblem(f"Een export eindigt op {endings}; '{target}' doet dat niet.")
     check_delimiter(delimiter, "csv" if ending == ".csv" else form)
-    if len(several.programmes(files)) > 1 and ending != ".parquet":
+    asked = several.own(files)
+    if len(asked) > 1 and ending != ".parquet":
         raise UsageProblem("Meer dan één programma past alleen in een map .parquet.")
 
     def ask(source: WithText, _: Names) -> Report:
         return _exported(source, path, delimiter or ",", force=force)
 
-    answer(load_text, files, Names(), ask, output)
+    answer(load_text, asked, Names(), ask, output)
 
 
 def _exported(source: WithText, path: Path, delimiter: str, *, force: bool) -> Report:

@@ -11,6 +11,7 @@ from uvp_cli.commands.shared.loading import load, refuse
 from uvp_cli.commands.shared.parameters import completes_ids, flag, option
 from uvp_cli.commands.shared.querying import answer, output_in, respond
 from uvp_cli.exits import UsageProblem
+from uvp_cli.files import locate
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
@@ -291,7 +292,7 @@ def _allocation(key: str, programme: Programme) -> Allocation:
 
     if key in EQUAL:
         return Allocation(key="equal")
-    path = Path(key)
+    path = Path(locate.expanded(key))
     if not key.strip() or not (path.suffix or path.exists()):
         raise UsageProblem(
             f"Onbekende verdeelsleutel '{key}'. Kies equal, of noem een CSV-bestand met gewichten."

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from uvp_cli.commands.shared import asking, options
+from uvp_cli.commands.shared import asking, options, several
 from uvp_cli.commands.shared.loading import load_document, refuse
 from uvp_cli.commands.shared.output import complain
 from uvp_cli.commands.shared.parameters import argument, completes_names, flag, option
@@ -92,7 +92,7 @@ def new(
     from uvp_cli.reports.rollover import Points, rollover_report
 
     written_as = output_in(form, delimiter, no_pager)
-    loaded, document = load_document(old)
+    loaded, document = load_document(several.only([old] if old else None, "met --from"))
     begin = _year(year)
     period_in(loaded.programme.period, begin)
     if output == "-":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from uvp_cli.commands.shared import several
 from uvp_cli.commands.shared.loading import load
 from uvp_cli.commands.shared.output import send
 
@@ -14,5 +15,5 @@ def show_overview() -> None:
     from uvp_cli.reports.overview import overview_report
 
     today = date.today()  # noqa: DTZ011 (the user's own calendar)
-    loaded = load(None)
+    loaded = load(several.one_of(several.programmes(None), "in UVP_FILE"))
     send(overview_report(look(loaded.programme, f"{today:%Y-%m}"), loaded), "table", paged=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -47,8 +46,7 @@ def site(
       uvp site website --file data/uvp2026.yaml
       uvp site website --watch
     """
-    meant = locate.relative(locate.programme_file(None, os.environ, Path.cwd()))
-    names = [file or meant for file in several.programmes(files)]
+    names = [locate.relative(Path(file)) for file in several.own(files)]
     if not watch:
         _make(Path(folder), names, watched=False)
         return

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from uvp_cli.commands.shared import options
+from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.output import reader_may_leave, save, use_utf8
 from uvp_cli.commands.shared.parameters import argument, completes_words, flag, option
 from uvp_cli.exits import ExitCode, UsageProblem
@@ -102,7 +102,8 @@ def validate(
       cat data/uvp2026.yaml | uvp validate -
     """
     asked = _Asked(
-        names=files or [locate.relative(locate.programme_file(None, os.environ, Path.cwd()))],
+        names=files
+        or [locate.relative(Path(file)) for file in several.own(None, "achter uvp validate")],
         form=options.checked_format(form or _usual_format(os.environ), findings.FORMATS),
         output=output,
         strict=strict,

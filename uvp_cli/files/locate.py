@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+
+from uvp_cli.values import dataclass
 
 VARIABLE = "UVP_FILE"
 SHIPPED = "meegeleverd programma"
@@ -14,14 +17,56 @@ _LOOK_INTO = 1024 * 1024
 """Bytes of a file in which the key that tells a programme from other YAML must stand."""
 
 
-def programme_file(named: str | None, environment: Mapping[str, str], folder: Path) -> Path:
-    """The file to read: the one `named`, else `$UVP_FILE`, else the newest `data/uvp*.yaml`
-    in `folder` or a folder above it, else the programme that ships with the package."""
-    name = named or environment.get(VARIABLE)
-    if name:
-        return Path(name)
-    nearby = (newest(above / "data") for above in (folder, *folder.parents))
-    return next(filter(None, nearby), None) or shipped()
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The files that a command is about.
+
+    `shipped` says that no programme was named or found, so that there is only the one in the
+    package; `passed_over` are files that may have been meant, but are not read.
+    """
+
+    files: tuple[str, ...]
+    shipped: bool = False
+    passed_over: tuple[str, ...] = ()
+
+
+def meant(names: Iterable[str], environment: Mapping[str, str], folder: Path) -> Meant:
+    """The programmes under `names`, else under `$UVP_FILE`, else the newest `data/uvp*.yaml` in
+    `folder` or a folder above it, else the programme that ships with the package."""
+    named = list(names) or list(filter(None, [environment.get(VARIABLE)]))
+    if named:
+        return Meant(tuple(programmes(named)))
+    passed_over: list[Path] = []
+    for above in (folder, *folder.parents):
+        path = newest(above / "data")
+        if path is not None:
+            twins = [each for each in _by_number(path.parent) if each.stem == path.stem]
+            passed_over += [each for each in twins if each != path]
+            return Meant((str(path),), passed_over=_shown(passed_over, folder))
+        passed_over += _look_alikes(above / "data")
+    passed_over += _look_alikes(folder)
+    return Meant((str(shipped()),), shipped=True, passed_over=_shown(passed_over, folder))
+
+
+def _shown(paths: Iterable[Path], folder: Path) -> tuple[str, ...]:
+    return tuple(describe(path, folder) for path in paths)
+
+
+def _look_alikes(folder: Path) -> list[Path]:
+    """The programmes in a folder, also those that are not looked for there or by that name."""
+    return sorted(path for path in _documents(folder) if _is_programme(path))
+
+
+def _documents(folder: Path) -> list[Path]:
+    """The YAML files in a folder, hidden ones left out; none where it cannot be read."""
+    try:
+        return [path for path in folder.iterdir() if _is_document(path.name)]
+    except (OSError, ValueError):
+        return []
+
+
+def _is_document(name: str) -> bool:
+    return name.lower().endswith(_ENDINGS) and not name.startswith(".")
 
 
 def newest(folder: Path) -> Path | None:
@@ -38,10 +83,27 @@ def siblings(path: Path) -> list[str]:
 
 
 def _by_number(folder: Path) -> list[Path]:
-    def numbers(path: Path) -> tuple[list[int], str]:
-        return [int(digits) for digits in re.findall(r"\d+", path.name)], path.name
+    """The `uvp*.yaml` and `uvp*.yml` in a folder, with small letters or capitals."""
 
-    return sorted(folder.glob("uvp*.yaml"), key=numbers)
+    def numbers(path: Path) -> tuple[list[int], str, bool]:
+        # Of two names that differ in their ending alone, .yaml is the newest.
+        digits = [int(number) for number in re.findall(r"\d+", path.name)]
+        return digits, f"{path.stem}.", path.suffix.lower() == _ENDINGS[0]
+
+    return sorted((path for path in _documents(folder) if _is_named(path)), key=numbers)
+
+
+def _is_named(path: Path) -> bool:
+    """Whether a file has the name of a programme; what is a folder or a pipe has not."""
+    return path.name.lower().startswith("uvp") and _may_be_file(path)
+
+
+def _may_be_file(path: Path) -> bool:
+    """Whether there is a file, or a link that leads nowhere, which is for the reader to say."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return True
 
 
 def programmes(names: Iterable[str]) -> list[str]:
@@ -51,12 +113,18 @@ def programmes(names: Iterable[str]) -> list[str]:
     one folder or pattern are sorted. A folder stands for the programmes in it and in the
     folders below it, hidden ones left out; a folder without programmes, and a name with `*`
     that nothing matches, for itself. A file that has several names comes under the first.
+    A name that begins with `~` is in the home of the user, as in a shell.
     """
     files: list[str] = []
-    for name in names:
+    for name in map(expanded, names):
         inside = (path for match in _matches(name) for path in list(_inside(match)) or [match])
         files += sorted(inside)
     return _each_once(files)
+
+
+def expanded(name: str) -> str:
+    """A name with `~` written out; one in quotes, or in a setting, the shell leaves alone."""
+    return os.path.expanduser(name)  # noqa: PTH111 (a Path drops the ./ that was typed)
 
 
 def _each_once(names: Iterable[str]) -> list[str]:
@@ -84,7 +152,7 @@ def _inside(folder: str) -> Iterator[str]:
         below[:] = [name for name in below if not name.startswith(".") and name != "node_modules"]
         for name in files:
             path = os.path.join(parent, name)  # noqa: PTH118 (a Path drops the ./ that was typed)
-            if name.endswith(_ENDINGS) and not name.startswith(".") and _is_programme(Path(path)):
+            if _is_document(name) and _is_programme(Path(path)):
                 yield path
 
 
@@ -93,7 +161,9 @@ def _is_programme(path: Path) -> bool:
 
     By its name, or by a key at the top that other YAML (of a build, a site) does not have.
     """
-    if path.name.startswith("uvp"):
+    if not _may_be_file(path):
+        return False
+    if _is_named(path):
         return True
     try:
         with path.open("rb") as stream:

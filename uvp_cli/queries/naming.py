@@ -83,8 +83,8 @@ class Agreed:
     not know, in Dutch. `called` are the names as the newest programme prints them.
     """
 
-    ids: Mapping[str | None, Names]
-    unknown: Mapping[str | None, str]
+    ids: Mapping[str, Names]
+    unknown: Mapping[str, str]
     called: Names
 
 
@@ -99,8 +99,8 @@ def in_programme(typed: Names, programme: Programme) -> Names:
 
 def in_programmes(
     typed: Names,
-    files: Sequence[str | None],
-    known: Mapping[Vocabulary, Mapping[str | None, Sequence[Named]]],
+    files: Sequence[str],
+    known: Mapping[Vocabulary, Mapping[str, Sequence[Named]]],
 ) -> Agreed:
     """What the names mean, decided once over all programmes together.
 
@@ -111,7 +111,7 @@ def in_programmes(
         (vocabulary, name): names.agree(vocabulary.noun, name, known[vocabulary])
         for vocabulary, name in typed.named
     }
-    missing: dict[str | None, list[str]] = {}
+    missing: dict[str, list[str]] = {}
     for (vocabulary, name), (_, ids) in meanings.items():
         for file in files:
             if file not in ids:
@@ -120,7 +120,7 @@ def in_programmes(
         everything = dict.fromkeys(what for some in missing.values() for what in some)
         raise UnclearName(f"Geen enkel programma kent dit alles: {dutch.listing(everything)}.")
 
-    def there(file: str | None) -> Names:
+    def there(file: str) -> Names:
         return typed.mapped(lambda vocabulary, name: meanings[vocabulary, name][1][file])
 
     return Agreed(

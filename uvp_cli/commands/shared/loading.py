@@ -37,8 +37,8 @@ class WithText(Loaded):
     text: bytes
 
 
-def load(file: str | None) -> Loaded:
-    """The programme to ask: that in the file that `--file` names, if any.
+def load(file: str) -> Loaded:
+    """The programme in a file.
 
     Raises `typer.Exit` after printing what is wrong, when it has errors.
     """
@@ -46,25 +46,25 @@ def load(file: str | None) -> Loaded:
     return Loaded(kept.programme, locate.describe(path, Path.cwd()))
 
 
-def load_text(file: str | None) -> WithText:
+def load_text(file: str) -> WithText:
     """As `load`, with the text."""
     path, kept = _kept(file)
     text = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     return WithText(kept.programme, locate.describe(path, Path.cwd()), path.name, text)
 
 
-def load_placed(file: str | None) -> Placed:
+def load_placed(file: str) -> Placed:
     """As `load`, with where everything stands in the file."""
     path, kept = _kept(file, placed=True)
     return _placed(kept.programme, path, _line_of(kept.programme, kept.lines or ()))
 
 
-def load_document(file: str | None) -> tuple[Placed, Document]:
+def load_document(file: str) -> tuple[Placed, Document]:
     """As `load_placed`, with the document that was read."""
     from uvp_cli.checking.check import check
     from uvp_cli.document import versions
 
-    path = locate.programme_file(file, os.environ, Path.cwd())
+    path = Path(file)
     reading = read_document(path)
     checked = check(reading)
     if checked.programme is None:
@@ -100,11 +100,9 @@ def is_ready(path: str) -> bool:
     return text is None or place is None or cache.has(text, place)
 
 
-def try_load(file: str | None) -> Loaded | None:
+def try_load(file: str) -> Programme | None:
     """The programme to complete names from; None where there is none without errors."""
-    path = locate.programme_file(file, os.environ, Path.cwd())
-    found = _find(path)
-    return Loaded(found.programme, str(path)) if found.programme else None
+    return _find(Path(file)).programme
 
 
 def refuse(checked: Checked) -> NoReturn:
@@ -119,11 +117,11 @@ def refuse(checked: Checked) -> NoReturn:
     raise typer.Exit(ExitCode.INVALID if checked.readable else ExitCode.UNREADABLE)
 
 
-def _kept(file: str | None, *, placed: bool = False) -> tuple[Path, Kept]:
-    """The file that is meant, and the programme in it. Ends the command where it has errors."""
+def _kept(file: str, *, placed: bool = False) -> tuple[Path, Kept]:
+    """A file, and the programme in it. Ends the command where it has errors."""
     from uvp_cli.files import cache
 
-    path = locate.programme_file(file, os.environ, Path.cwd())
+    path = Path(file)
     found = _find(path, placed=placed)
     if not isinstance(found, cache.Kept):
         refuse(found)

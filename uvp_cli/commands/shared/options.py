@@ -58,7 +58,8 @@ Files = Annotated[
     option(
         "--file -f --bestand BESTAND",
         "Het programma; anders $UVP_FILE, het nieuwste data/uvp*.yaml in deze map of "
-        "erboven, of het meegeleverde. Mag vaker, en mag een map zijn: dan alle samen.",
+        "erboven, of bij een vraag het meegeleverde. Mag vaker, en mag een map zijn: dan alle "
+        "samen.",
     ),
 ]
 Groups = Annotated[

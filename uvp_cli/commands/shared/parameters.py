@@ -6,23 +6,42 @@ message about it is ours and Dutch.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import typer
 
 from uvp_cli.commands.shared.completion import completes
+from uvp_cli.files import locate
 
 Completer = Callable[..., Any]
+FILE = "BESTAND"
+"""How help calls what an option takes where that is the name of a file."""
+MOST_READ = 12
+"""Programmes that one TAB reads at most."""
 
 
 def option(usage: str, text: str, complete: Completer | None = None) -> Any:
     """An option with a value: its names and what it takes, such as "--month -m MAAND"."""
     *names, metavar = usage.split()
     return typer.Option(
-        *names, metavar=metavar, help=text, show_default=False, autocompletion=complete
+        *names,
+        metavar=metavar,
+        help=text,
+        show_default=False,
+        autocompletion=complete,
+        callback=_at_home if metavar == FILE else None,
     )
+
+
+def _at_home(value: Any) -> Any:
+    """The name of a file, or several, with `~` written out; shells leave --output=~/x alone."""
+    if isinstance(value, str):
+        return locate.expanded(value)
+    return value if value is None else [*map(locate.expanded, value)]
 
 
 def flag(names: str, text: str) -> Any:
@@ -65,20 +84,27 @@ def completes_names(source: str) -> Completer:
 
     @completes
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        from uvp_cli.commands.shared.loading import try_load
-
-        file = next(filter(None, map(ctx.params.get, ("files", "old"))), None)
-        loaded = try_load(file if isinstance(file, str | None) else file[0])
-        candidates = _function(source)(loaded.programme) if loaded else ()
         found = {
             each.id: (name, each.label)
-            for each in candidates
+            for each in _known(_function(source), ctx.params)
             for name in reversed(each.names)
             if name.startswith(incomplete) and " " not in name
         }
         return list(found.values())
 
     return complete
+
+
+def _known(listed: Callable[..., Any], typed: Mapping[str, Any]) -> Iterator[Any]:
+    """What is listed of the programmes that a command with these options would ask."""
+    from uvp_cli.commands.shared.loading import try_load
+
+    named = next(filter(None, map(typed.get, ("files", "old"))), ())
+    meant = locate.meant([named] if isinstance(named, str) else named, os.environ, Path.cwd())
+    for file in meant.files[:MOST_READ]:
+        programme = try_load(file)
+        if programme is not None:
+            yield from listed(programme)
 
 
 def _function(source: str) -> Callable[..., Any]:

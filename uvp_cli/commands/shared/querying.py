@@ -44,7 +44,7 @@ def check_delimiter(delimiter: str | None, form: str) -> None:
 
 
 def answer(
-    load: Callable[[str | None], Source],
+    load: Callable[[str], Source],
     files: Sequence[str] | None,
     names: Names,
     ask: Callable[[Source, Names], Report],

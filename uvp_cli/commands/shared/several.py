@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from uvp_cli.commands.shared.output import complain
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
 from uvp_cli.programme.origin import Loaded
@@ -24,39 +25,86 @@ Answer = TypeVar("Answer")
 Item = TypeVar("Item")
 
 
-def programmes(given: Sequence[str] | None) -> list[str | None]:
+class NoProgramme(UsageProblem):
+    """The user has named no programme, and none is near."""
+
+
+def programmes(given: Sequence[str] | None) -> list[str]:
     """The files to ask: those named, those in the folders named, or the one that is meant when
-    none is named."""
-    named = list(given or ()) or [each for each in [os.environ.get(locate.VARIABLE)] if each]
-    if not named:
-        return [None]
-    return [*locate.programmes(named)]
+    none is named. That this is not the user's own is said."""
+    meant = _meant(given)
+    if meant.shipped:
+        name = Path(meant.files[0]).name
+        complain(f"{_NOTHING_FOUND}; dit is het meegeleverde {name}. {_how_to_name(meant)}")
+    return [*meant.files]
 
 
-def only(given: Sequence[str] | None) -> str | None:
-    """As `programmes`, for what takes one. Raises `UsageProblem` where there are more."""
-    files = programmes(given)
+def own(given: Sequence[str] | None, naming: str = "met --file") -> list[str]:
+    """As `programmes`, for what writes or judges; `naming` is how the user names a file there.
+
+    Raises `NoProgramme` where there is none but the one that came with uvp.
+    """
+    meant = _meant(given)
+    if meant.shipped:
+        advice = _how_to_name(meant, naming)
+        raise NoProgramme(f"{_NOTHING_FOUND}. {advice} Een nieuw programma begint met: uvp init")
+    return [*meant.files]
+
+
+def only(given: Sequence[str] | None, naming: str = "met --file") -> str:
+    """As `own`, for what takes one. Raises `UsageProblem` where there are more."""
+    return one_of(own(given, naming), naming)
+
+
+def one_of(files: Sequence[str], naming: str = "met --file") -> str:
+    """The only one of these. Raises `UsageProblem` where there are more."""
     if len(files) > 1:
-        shown = ", ".join(str(each) for each in files[:3]) + (", …" if files[3:] else "")
+        shown = ", ".join(files[:3]) + (", …" if files[3:] else "")
         raise UsageProblem(
             f"Dit kan met één programma tegelijk; hier zijn er {len(files)}: {shown}. "
-            "Noem er met --file een."
+            f"Noem er {naming} een."
         )
     return files[0]
 
 
-def all_years(given: Sequence[str] | None) -> list[str | None]:
+def all_years(given: Sequence[str] | None) -> list[str]:
     """As `programmes`, but where one file is meant, all programmes in its folder."""
     files = programmes(given)
     if given or len(files) > 1:
         return files
-    meant = locate.programme_file(files[0], os.environ, Path.cwd())
-    return [*locate.siblings(meant)] or files
+    return locate.siblings(Path(files[0])) or files
+
+
+_NOTHING_FOUND = "Er staat geen programma (data/uvp*.yaml) in deze map of erboven"
+
+
+def _meant(given: Sequence[str] | None) -> locate.Meant:
+    """The files that are meant; what beside those is passed over is said."""
+    meant = locate.meant(given or (), os.environ, Path.cwd())
+    if meant.passed_over and not meant.shipped:
+        complain(
+            f"Niet gelezen: {_listed(meant.passed_over)}; wel "
+            f"{locate.describe(Path(meant.files[0]), Path.cwd())}."
+        )
+    return meant
+
+
+def _how_to_name(meant: locate.Meant, naming: str = "met --file") -> str:
+    """What to do about a programme that was not found."""
+    if meant.passed_over:
+        return f"Bedoelt u {_listed(meant.passed_over)}? Noem dat dan {naming}."
+    return f"Noem het uwe {naming}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    from uvp_cli import dutch
+
+    return dutch.listing([*names[:3], *(["…"] if names[3:] else [])], "of")
 
 
 def report(
-    load: Callable[[str | None], Source],
-    files: Sequence[str | None],
+    load: Callable[[str], Source],
+    files: Sequence[str],
     typed: Names,
     ask: Callable[[Source, Names], Report],
 ) -> Report:
@@ -93,8 +141,8 @@ def groups(given: Sequence[str] | None) -> tuple[Group, ...]:
 
 def tally(
     by: Sequence[Group],
-    load: Callable[[str | None], Source],
-    files: Sequence[str | None],
+    load: Callable[[str], Source],
+    files: Sequence[str],
     typed: Names,
     ask: Callable[[Source, Names], Report],
 ) -> Report:
@@ -117,8 +165,8 @@ def tally(
 
 
 def gather(
-    load: Callable[[str | None], Source],
-    files: Sequence[str | None],
+    load: Callable[[str], Source],
+    files: Sequence[str],
     typed: Names,
     ask: Callable[[Source, Names], Answer],
 ) -> tuple[list[Answer], Asked, Names]:
@@ -129,23 +177,23 @@ def gather(
     """
     from uvp_cli.reports.several import Asked, Without
 
-    _prepare([str(file) for file in files])
+    _prepare(files)
     labels, agreed = _agreed(load, files, typed)
 
-    def attempt(file: str | None) -> tuple[str, Answer]:
+    def attempt(file: str) -> tuple[str, Answer]:
         source = load(file)
         return source.programme.id, ask(source, agreed.ids[file])
 
     able = [file for file in files if file in agreed.ids]
     attempts = _watched(map(attempt, able), len(able), "Bevragen")
-    answered = tuple((attempts[at][0], str(file)) for at, file in enumerate(able))
-    without = tuple(Without(str(file), labels[file], what) for file, what in agreed.unknown.items())
+    answered = tuple((attempts[at][0], file) for at, file in enumerate(able))
+    without = tuple(Without(file, labels[file], what) for file, what in agreed.unknown.items())
     return [answer for _, answer in attempts], Asked(answered, without), agreed.called
 
 
 def _agreed(
-    load: Callable[[str | None], Source], files: Sequence[str | None], typed: Names
-) -> tuple[dict[str | None, str], Agreed]:
+    load: Callable[[str], Source], files: Sequence[str], typed: Names
+) -> tuple[dict[str, str], Agreed]:
     """The ids of the programmes by file, and what the names mean in them. Nothing is read
     where nothing is named. Raises `UnclearName`."""
     from uvp_cli.queries.naming import Agreed, in_programmes
@@ -154,7 +202,7 @@ def _agreed(
         return {}, Agreed(dict.fromkeys(files, typed), {}, typed)
     vocabularies = dict.fromkeys(vocabulary for vocabulary, _ in typed.named)
 
-    def reading(file: str | None) -> tuple[str, str, dict[Vocabulary, Sequence[Named]]]:
+    def reading(file: str) -> tuple[str, str, dict[Vocabulary, Sequence[Named]]]:
         programme = load(file).programme
         known = {each: each.candidates(programme) for each in vocabularies}
         return programme.period.from_, programme.id, known
