@@ -49,6 +49,87 @@ def test_a_file_that_cannot_be_read_fails_whatever_is_chosen(
     assert "weg.yaml:1:1: fout UVP001: Dit bestand bestaat niet." in found.out
 
 
+CHOICES = (
+    ("--select", "UVP7"),
+    ("--select", "UVP801"),
+    ("--select", "UVP3"),
+    ("--ignore", "UVP1", "--ignore", "UVP2"),
+    ("--select", "UVP6", "--ignore", "UVP"),
+)
+
+
+@pytest.mark.parametrize("chosen", CHOICES, ids=" ".join)
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("bad: [\n", "fout UVP10"),
+        (HEAD + "title: Twee keer\n", "fout UVP1"),
+        (HEAD + "partners: [{id: a, name: 'x\n", "fout UVP10"),
+        (HEAD.replace("Proef 2026", "a\u2028b"), "fout UVP109"),
+        ("", "fout UVP1"),
+    ],
+    ids=["open list", "key twice", "open quote", "invisible character", "empty"],
+)
+def test_yaml_that_cannot_be_read_fails_whatever_is_chosen(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    text: str,
+    says: str,
+    chosen: tuple[str, ...],
+) -> None:
+    path = tmp_path / "uvp.yaml"
+    path.write_text(text, "utf-8")
+    found = uvp(capsys, "validate", str(path), *chosen)
+    assert found.code == 1
+    assert says in found.out
+    assert "in orde" not in found.out
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(
+    ("body", "chosen"),
+    [
+        ("themas: []\n", ("--select", "UVP7")),
+        ("themas: []\n", ("--select", "UVP3", "--select", "UVP4")),
+        ("themas: []\n", ("--ignore", "UVP2")),
+        ("departments: [{id: a, name: A}, {id: a, name: B}]\n", ("--ignore", "UVP4")),
+        ("departments: [{id: a, name: A}, {id: a, name: B}]\n", ("--select", "UVP9")),
+    ],
+)
+def test_what_errors_keep_from_being_found_is_never_in_order(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    body: str,
+    chosen: tuple[str, ...],
+    form: str,
+) -> None:
+    path = tmp_path / "uvp.yaml"
+    path.write_text(HEAD + body, "utf-8")
+    found = uvp(capsys, "validate", str(path), *chosen, "--format", form)
+    assert found.code == 1
+    assert "Niet gecontroleerd op wat u koos: dit document heeft een fout" in found.out
+    assert "in orde" not in found.out
+
+
+def test_a_document_of_a_newer_version_is_not_in_order_for_any_rule(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "uvp.yaml"
+    path.write_text(HEAD.replace("version: 1", "version: 99"), "utf-8")
+    found = uvp(capsys, "validate", str(path), "--select", "UVP7")
+    assert (found.code, "fout UVP803: Niet gecontroleerd" in found.out) == (1, True)
+
+
+def test_a_list_that_was_cut_off_says_so_whatever_is_chosen(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "uvp.yaml"
+    comments = "# uvp: ignore UVP701 -- niets\n" * 1_200
+    path.write_text(HEAD + comments, "utf-8")
+    found = uvp(capsys, "validate", str(path), "--select", "UVP9")
+    assert (found.code, "UVP114: Dit document heeft minstens 1.000" in found.out) == (0, True)
+
+
 def test_every_finding_has_place_code_message_and_hint(
     capsys: pytest.CaptureFixture[str], wrong: Path
 ) -> None:

@@ -53,20 +53,45 @@ class Checked:
 
     def narrowed(self, select: Sequence[str], ignore: Sequence[str]) -> Checked:
         """The same with only the findings whose code begins with one of `select`, if any are
-        given, and with none of `ignore`; that a file cannot be read is always said."""
-        if not self.readable:
-            return self
+        given, and with none of `ignore`.
+
+        What leaves part of the document unread is always said, and so is that errors which were
+        left out kept the rest from being found.
+        """
         kept = tuple(
-            each
-            for each in self.diagnostics
-            if (not select or each.code.startswith(tuple(select)))
-            and not each.code.startswith(tuple(ignore))
+            finding
+            for finding in self.diagnostics
+            if _stops_reading(finding)
+            or (
+                (not select or finding.code.startswith(tuple(select)))
+                and not finding.code.startswith(tuple(ignore))
+            )
         )
+        errors = [each for each in self.diagnostics if each.severity is Severity.ERROR]
+        if errors and not any(each.severity is Severity.ERROR for each in kept):
+            kept = tuple(sorted((*kept, _left_out(errors)), key=_order))
         return replace(self, diagnostics=kept)
 
     def count(self, severity: Severity) -> int:
         """How many findings are of this severity."""
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+
+def _stops_reading(finding: Diagnostic) -> bool:
+    """Whether there may be more than what was found: the file, its YAML or the list breaks off."""
+    if finding.code == catalogue.TOO_MANY_FINDINGS.code:
+        return True
+    return finding.severity is Severity.ERROR and finding.code.startswith(("UVP0", "UVP1"))
+
+
+def _left_out(errors: Sequence[Diagnostic]) -> Diagnostic:
+    """That these errors are not shown, and what that means: at the first of them."""
+    which = "een fout" if len(errors) == 1 else f"{dutch.number(len(errors))} fouten"
+    return catalogue.ERRORS_LEFT_OUT.diagnose(
+        errors[0].location,
+        f"Niet gecontroleerd op wat u koos: dit document heeft {which} van een andere soort.",
+        "Los die eerst op; u ziet ze zonder --select en --ignore.",
+    )
 
 
 @dataclass(slots=True)

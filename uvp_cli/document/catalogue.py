@@ -267,7 +267,7 @@ TOO_MANY_FINDINGS = _rule(
     eerste bevindingen op en controleer opnieuw.
 
     Fout:
-        $ yes -- '- no' | head -n 1500 > veel.yaml; uvp validate veel.yaml --select UVP114
+        $ (echo themes:; yes ' - {}' | head -n 1500) > v.yaml; uvp validate v.yaml --select UVP114
 
     Goed:
         title: UVP 2026
@@ -482,6 +482,21 @@ UNUSED_SUPPRESSION = _rule(
         title: UVP 2026
     """,
     Severity.WARNING,
+)
+ERRORS_LEFT_OUT = _rule(
+    "UVP803",
+    "Niet gecontroleerd door fouten",
+    """
+    U koos met `--select` of `--ignore` welke bevindingen u wilt zien, en liet daarmee fouten weg.
+    Zolang die er zijn, is het document geen programma: een deel is niet te controleren, en naar
+    waarschuwingen wordt nog niet gezocht. Dat u niets ziet, zegt dan niet dat het klopt.
+
+    Fout:
+        $ sed 's/^themes:/themas:/' uvp2026.yaml > fout.yaml; uvp validate fout.yaml --select UVP7
+
+    Goed:
+        $ uvp validate uvp2026.yaml --select UVP3
+    """,
 )
 
 ALL = tuple(value for value in list(globals().values()) if isinstance(value, Rule))
