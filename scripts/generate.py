@@ -183,7 +183,7 @@ def findings() -> str:
         "en wat `uvp validate` ervan zegt. Gemaakt met `python scripts/generate.py`.\n",
         f"## Het programma\n\n```yaml\n{(ROOT / broken).read_text('utf-8')}```\n",
         f"## text\n\nVoor mensen.\n\n```text\n{printed(f'uvp validate {broken}', status=1)}```\n",
-        "## De andere vormen\n\nVan elke vorm staan hier twee bevindingen; ze bevatten er net "
+        "## De andere vormen\n\nVan elke vorm staan hier enkele bevindingen; ze bevatten er net "
         "zoveel als de tekst.\n",
     ]
     for form, (reader, language) in READERS.items():

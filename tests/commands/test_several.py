@@ -335,6 +335,38 @@ def test_a_programme_in_two_files_counts_twice_and_says_so(
     assert "meetellen" not in once
 
 
+@pytest.mark.usefixtures("years")
+def test_programmes_of_the_same_region_or_municipality_and_year_say_that_they_count_twice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (tmp_path / "data" / "uvp2026.yaml").read_text("utf-8")
+    other = tmp_path / "data" / "uvp2026-concept.yaml"
+    files = "die allemaal meetellen: data/uvp2026-concept.yaml, data/uvp2026.yaml."
+    for about, line in (
+        ("proef", text.replace("id: uvp-proef-2026", "id: uvp-2026-proef")),
+        ("dezelfde 3 gemeenten", text.replace("id: uvp-proef-2026", "id: uvp-herzien")),
+        (
+            "Noord",
+            text.replace("id: uvp-proef-2026", "id: uvp-herzien")
+            .replace("GM0002", "GM0009")
+            .replace("id: zuid,", "id: zuidwest,")
+            .replace("to: 2026-12", "to: 2027-12"),
+        ),
+    ):
+        other.write_text(line, "utf-8")
+        for command in (("hours", "--by", "year"), ("hours", "--by", "region"), ("actions",)):
+            found = " ".join(uvp(capsys, *command, "-f", "data").out.split())
+            assert f"Over {about} in 2026 gaan 2 programma's, {files}" in found
+            assert found.count("meetellen") == 1
+
+
+@pytest.mark.usefixtures("years")
+def test_programmes_of_one_region_through_the_years_do_not_count_twice(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert "meetellen" not in uvp(capsys, "hours", "--by", "region", "-f", "data").out
+
+
 COUNTED = {
     "actions": {"actions": 1, "hours": 35},
     "budget": {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from uvp_cli.reports.several import Answer, Without, merged
+from uvp_cli.reports.several import Answer, Asked, Without, merged
 from uvp_cli.reports.tables import Column, Count, Counting, Outline, Report, Row, Table
 from uvp_cli.reports.tally import note
 
@@ -27,7 +27,7 @@ def table(rows: int, *notes: str, whose: str = "") -> Table:
 def notes(*tables: Table) -> tuple[str, ...]:
     """The notes of tables of programmes `a`, `b` and so on, when they are one."""
     answers = [Answer(label, Report(each)) for label, each in zip("abcdef", tables, strict=False)]
-    content = merged(answers, ()).content
+    content = merged(answers, Asked((), ())).content
     assert isinstance(content, Table)
     return content.notes
 
@@ -66,7 +66,7 @@ def test_many_programmes_are_named_in_part() -> None:
 
 def test_cards_of_one_thing_stand_under_their_programmes() -> None:
     cards = [Answer(each, Report(Outline("Gemeente: Vaals", each))) for each in ("a", "b")]
-    found = merged(cards, (Without("c.yaml", "c", "'vaals'"),)).content
+    found = merged(cards, Asked((), (Without("c.yaml", "c", "'vaals'"),))).content
     assert isinstance(found, Outline)
     assert (found.title, found.subtitle) == ("Gemeente: Vaals", "2 programma's: a, b")
     assert found.fields == (("Let op", "c kent 'vaals' niet."),)
@@ -75,7 +75,7 @@ def test_cards_of_one_thing_stand_under_their_programmes() -> None:
 
 def test_cards_of_different_things_keep_their_titles() -> None:
     cards = [Answer(each, Report(Outline(f"UVP {each}"))) for each in ("a", "b")]
-    found = merged(cards, ()).content
+    found = merged(cards, Asked((), ())).content
     assert isinstance(found, Outline)
     assert found.title == "UVP a en meer"
     assert [each.title for each in found.children] == ["UVP a (a)", "UVP b (b)"]

@@ -10,6 +10,7 @@ from typing import Any
 from uvp_cli import dutch
 from uvp_cli.queries.breakdown import DIMENSIONS
 from uvp_cli.queries.hours import Figures
+from uvp_cli.queries.overlap import Coverage, overlaps
 from uvp_cli.queries.spreading import Key
 from uvp_cli.queries.totals import GROUPS, Group, Totals
 from uvp_cli.reports.breakdown import NONE, overlap_note
@@ -42,11 +43,10 @@ SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer of one programme, which is called `label` and stands in `file`."""
+    """The answer of one programme, which is called `label`."""
 
     label: str
     report: Report
-    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,19 @@ class Without:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """Which programmes answered, by id and file, and which have no answer."""
+class Answered:
+    """A programme that has an answer: its id, the file that it stands in, what it is about."""
 
-    answered: tuple[tuple[str, str], ...]
+    label: str
+    file: str
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which programmes answered, and which have no answer."""
+
+    answered: tuple[Answered, ...]
     without: tuple[Without, ...]
 
 
@@ -75,13 +84,12 @@ class Tallied:
     table: Table
 
 
-def merged(answers: Sequence[Answer], without: tuple[Without, ...]) -> Report:
-    """The answers of several programmes as one, each row with its programme; and which
-    programmes have none."""
+def merged(answers: Sequence[Answer], asked: Asked) -> Report:
+    """The answers of several programmes as one, each row with its programme; and what there is
+    to say of those that were `asked`."""
     labelled = [(answer.label, answer.report.content) for answer in answers]
     tables = [(label, content) for label, content in labelled if isinstance(content, Table)]
     outlines = [(label, content) for label, content in labelled if isinstance(content, Outline)]
-    asked = Asked(tuple((answer.label, answer.file) for answer in answers), without)
     subtitle, notes = _programmes([label for label, _ in labelled]), _asked_notes(asked)
     contract = {
         "programmes": [answer.report.contract for answer in answers],
@@ -358,13 +366,13 @@ def _asked_contract(asked: Asked) -> dict[str, Any]:
 
 def _asked_notes(asked: Asked) -> tuple[str, ...]:
     """Which programmes have no answer, a note for each thing that they do not know; and which
-    have more than one."""
+    count twice."""
     lacking: dict[str, list[str]] = {}
-    for one in asked.without:
-        lacking.setdefault(one.what, []).append(one.label)
+    for absent in asked.without:
+        lacking.setdefault(absent.what, []).append(absent.label)
     files: dict[str, list[str]] = {}
-    for label, file in asked.answered:
-        files.setdefault(label, []).append(file)
+    for one in asked.answered:
+        files.setdefault(one.label, []).append(one.file)
     return (
         *(
             f"{labels[0]} kent {what} niet."
@@ -378,7 +386,24 @@ def _asked_notes(asked: Asked) -> tuple[str, ...]:
             for label, named in files.items()
             if len(named) > 1
         ),
+        *_overlap_notes(asked.answered),
     )
+
+
+def _overlap_notes(answered: Sequence[Answered]) -> Iterator[str]:
+    """Which programmes of other ids are about the same region or municipality and year."""
+    for overlap in overlaps([one.coverage for one in answered]):
+        twice = [answered[index] for index in overlap.programmes]
+        if len({one.label for one in twice}) > 1:
+            first, last = overlap.years[0], overlap.years[-1]
+            years = str(first) if first == last else f"{first}-{last}"
+            count = len(overlap.gemeenten)
+            whom = overlap.regions or (overlap.gemeenten if count == 1 else ())
+            about = dutch.listing(whom) if whom else f"dezelfde {dutch.number(count)} gemeenten"
+            yield (
+                f"Over {about} in {years} gaan {_programmes_word(len(twice))}, die allemaal "
+                f"meetellen: {_some([one.file for one in twice])}."
+            )
 
 
 def _programmes(labels: Sequence[str]) -> str:

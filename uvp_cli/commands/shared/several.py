@@ -122,10 +122,9 @@ def report(
 
     reports, asked, _ = gather(load, files, typed, ask)
     answers = [
-        several.Answer(label, each, file)
-        for each, (label, file) in zip(reports, asked.answered, strict=True)
+        several.Answer(one.label, each) for each, one in zip(reports, asked.answered, strict=True)
     ]
-    return several.merged(answers, asked.without)
+    return several.merged(answers, asked)
 
 
 def groups(given: Sequence[str] | None) -> tuple[Group, ...]:
@@ -175,18 +174,20 @@ def gather(
 
     Raises `UnclearName` where no programme knows every name, or one could be more than one thing.
     """
-    from uvp_cli.reports.several import Asked, Without
+    from uvp_cli.queries.overlap import coverage
+    from uvp_cli.reports.several import Answered, Asked, Without
 
     _prepare(files)
     labels, agreed = _agreed(load, files, typed)
 
-    def attempt(file: str) -> tuple[str, Answer]:
+    def attempt(file: str) -> tuple[Answered, Answer]:
         source = load(file)
-        return source.programme.id, ask(source, agreed.ids[file])
+        answered = Answered(source.programme.id, file, coverage(source.programme))
+        return answered, ask(source, agreed.ids[file])
 
     able = [file for file in files if file in agreed.ids]
     attempts = _watched(map(attempt, able), len(able), "Bevragen")
-    answered = tuple((attempts[at][0], file) for at, file in enumerate(able))
+    answered = tuple(one for one, _ in attempts)
     without = tuple(Without(file, labels[file], what) for file, what in agreed.unknown.items())
     return [answer for _, answer in attempts], Asked(answered, without), agreed.called
 
