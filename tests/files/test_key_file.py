@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -250,6 +251,28 @@ def test_a_file_that_cannot_be_read(
     diagnostic = ending.value.diagnostic
     assert (diagnostic.message, diagnostic.hint) == (message, hint)
     assert str(diagnostic.location) == "sleutel.csv:1:1"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+def test_a_pipe_with_a_name_is_not_waited_for(tmp_path: Path, found: Programme) -> None:
+    os.mkfifo(tmp_path / "sleutel.csv")
+    (tmp_path / "link.csv").symlink_to("sleutel.csv")
+    for name in ("sleutel.csv", "link.csv"):
+        with pytest.raises(Unreadable) as raised:
+            read(tmp_path / name, name, found)
+        assert raised.value.diagnostic.code == "UVP002"
+        assert raised.value.diagnostic.message == "Dit is een pijp, geen bestand."
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="there are no such pipes here")
+def test_what_a_shell_hands_over_is_read(found: Programme) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, f"{HEAD}Noord;1;CBS;2026-01-01\nMidden;1\nZuid;1\n".encode())
+    os.close(writing)
+    key = read(Path(f"/dev/fd/{reading}"), "sleutel", found).allocation
+    os.close(reading)
+    assert key is not None
+    assert key.weights == {"noord": 1, "midden": 1, "zuid": 1}
 
 
 def test_a_folder_cannot_be_read(tmp_path: Path, found: Programme) -> None:

@@ -11,7 +11,9 @@ need to stand in one row only, so that they fit below the headings.
 from __future__ import annotations
 
 import csv
+import os
 import re
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -74,6 +76,10 @@ class _Row:
 def read(path: Path, name: str, programme: Programme) -> KeyFile:
     """The key in the file at `path`, called `name` in findings. Raises `Unreadable`."""
     try:
+        if _is_unattended(path):
+            hint = "Bewaar de verdeelsleutel als CSV-bestand, en noem dat."
+            message = "Dit is een pijp, geen bestand."
+            raise _unreadable(catalogue.NOT_READABLE, name, message, hint)
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
         text = content.decode("utf-8-sig")
@@ -92,6 +98,13 @@ def read(path: Path, name: str, programme: Programme) -> KeyFile:
         hint = "Een verdeelsleutel heeft één regel per gemeente; is dit het goede bestand?"
         raise _unreadable(catalogue.TOO_LARGE, name, "Dit bestand is groter dan 1 MB.", hint)
     return parse(text, name, programme)
+
+
+def _is_unattended(path: Path) -> bool:
+    """Whether opening a path may wait for ever: a pipe that has a name of its own, unlike what
+    a shell makes of <(…), at whose other end a program runs."""
+    is_pipe = stat.S_ISFIFO(path.stat().st_mode)
+    return is_pipe and not os.path.realpath(path).startswith(("/dev/", "/proc/"))
 
 
 def parse(text: str, name: str, programme: Programme) -> KeyFile:
