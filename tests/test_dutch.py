@@ -162,3 +162,19 @@ def test_what_may_be_meant_otherwise_is_no_figure(text: str) -> None:
 )
 def test_months_that_follow_each_other_are_one(months: tuple[int, ...], written: list[str]) -> None:
     assert dutch.month_runs(months) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        *(("1.066", "1066"), ("1.066,5", "1066.5"), ("7,5", "7.5"), ("7.5", "7.5")),
+        *(("0.125", "0.125"), ("1234567", "1234567"), ("1,066", "1.066"), ("0", "0")),
+    ],
+)
+def test_a_number_in_a_text(text: str, number: str) -> None:
+    assert dutch.written(text) == Decimal(number)
+
+
+@pytest.mark.parametrize("text", ["", "a", "1.2.3", "12.34.567", "1,2,3", "1" * 13, "١"])
+def test_no_number_in_a_text(text: str) -> None:
+    assert dutch.written(text) is None

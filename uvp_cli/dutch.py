@@ -46,6 +46,18 @@ def figure(text: str) -> Decimal | None:
 _FIGURE = re.compile(r"([0-9]{1,9}|[1-9][0-9]{0,2}(\.[0-9]{3}){1,2})(,[0-9]{1,2})?")
 
 
+def written(text: str) -> Decimal | None:
+    """The number (0 or more) that stands in a Dutch text: 1.066, 1.066,5, 7,5 or 7.5. None for
+    anything else, and for more figures than a programme has."""
+    if _THOUSANDS.fullmatch(text):
+        text = text.replace(".", "")
+    return Decimal(text.replace(",", ".")) if _WRITTEN.fullmatch(text) else None
+
+
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3}){1,3}(,[0-9]{1,6})?")
+_WRITTEN = re.compile(r"[0-9]{1,12}([.,][0-9]{1,6})?")
+
+
 def span(low: Decimal, high: Decimal) -> str:
     """A range of numbers, or one number where both ends are the same: 922–1.066."""
     return number(low) if low == high else f"{number(low)}–{number(high)}"

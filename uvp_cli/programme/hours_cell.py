@@ -1,0 +1,343 @@
+"""What an hours cell says: "10 per jaar per gemeente, 20 voor Valkenburg".
+
+A cell is read in three steps: its text becomes symbols (a figure, a unit, a basis, a
+municipality, a word), the symbols are cut into one part for each figure, and each part
+is an amount or an exception to one. Each step passes over the text once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, Literal
+
+from uvp_cli import dutch
+from uvp_cli.programme.model import Per
+from uvp_cli.programme.names import Named, fold
+from uvp_cli.values import dataclass
+
+Unit = Literal["uur", "fte"]
+Every = Literal["week", "maand", "kwartaal", "jaar"]
+Bound = Literal["about", "at-least", "at-most"]
+Called = Mapping[str, str]
+"""The ids of municipalities by each of their names, folded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A figure of a cell, or a range of them, with all that the cell says about it.
+
+    `low` and `high` are the same but in a range. `every`, `per`, `bound` and `label` are None
+    where the cell does not say. `exceptions` are amounts for a municipality, by its id.
+    """
+
+    low: Decimal
+    high: Decimal
+    bound: Bound | None = None
+    unit: Unit = "uur"
+    every: Every | None = None
+    per: Per | None = None
+    label: str | None = None
+    exceptions: tuple[tuple[str, Amount], ...] = ()
+
+    def covers(self, hours: Decimal, least: Decimal | int = 1, most: Decimal | int = 1) -> bool:
+        """Whether `hours` are between `least` times the low and `most` times the high figure."""
+        above = self.bound == "at-most" or hours >= self.low * least
+        return above and (self.bound == "at-least" or hours <= self.high * most)
+
+
+@dataclass(frozen=True, slots=True)
+class CellReading:
+    """What a cell says.
+
+    `figures` are all figures in it, also those in text that is not understood; `rest` is
+    that text, with municipalities by their ids. `absent` is, where there are no figures, "open"
+    if hours are still to be determined ("p.m.", "15% van de formatie") and "none" if there are
+    none ("n.v.t.").
+    """
+
+    amounts: tuple[Amount, ...] = ()
+    figures: tuple[Amount, ...] = ()
+    absent: Literal["open", "none"] | None = None
+    rest: tuple[str, ...] = ()
+
+    @property
+    def understood(self) -> bool:
+        """Whether the cell is understood as a whole, with amounts or without."""
+        return not self.rest and bool(self.amounts or self.absent)
+
+
+def calling(gemeenten: Iterable[Named]) -> Called:
+    """The municipalities by their names, for reading cells."""
+    return {fold(name): each.id for each in gemeenten for name in each.names}
+
+
+def read(cell: str, called: Called) -> CellReading:
+    """What `cell` says, about the municipalities that are `called` something.
+
+    Only text that is understood counts as an amount; all else is in `rest`.
+    """
+    symbols = _joined(_symbols(cell, called))
+    numbers = tuple(_plain(each) for each in symbols if each.kind == "number")
+    if not numbers:
+        return _without_figures(symbols, cell)
+    amounts: list[Amount] = []
+    exceptions: list[tuple[list[str], Amount]] = []
+    rest: list[str] = []
+    for part in _parts(symbols):
+        amount, names, left = _amount(part, cell)
+        rest += left
+        if names and amounts:
+            amounts[-1], unfit = _with_exceptions(amounts[-1], names, amount)
+            rest += unfit
+        elif names:
+            exceptions.append((names, amount))
+        else:
+            amounts.append(amount)
+    for names, amount in exceptions:
+        if amounts:
+            amounts[0], unfit = _with_exceptions(amounts[0], names, amount)
+            rest += unfit
+        else:
+            rest += names
+    return CellReading(tuple(amounts), numbers, rest=tuple(rest))
+
+
+@dataclass(frozen=True, slots=True)
+class _Symbol:
+    """A piece of a cell from `begin` to `end`: what kind of thing it is, and which."""
+
+    kind: str
+    value: str
+    begin: int
+    end: int
+    low: Decimal = Decimal(0)
+    high: Decimal = Decimal(0)
+
+
+_TOKEN = re.compile(
+    r"[0-9]+(?:[.,][0-9]+)*"
+    r"|[^\W\d_](?:\.[^\W\d_](?![^\W\d_]))+\.?"
+    r"|[^\W\d_]+(?:['’-][^\W\d_]+)*"
+    r"|\S"
+)
+"""A figure, an abbreviation ("p.m."), a word, or a mark."""
+
+_WORDS: dict[tuple[str, str], str] = {
+    ("unit", "uur"): "uur|uren|u",
+    ("unit", "fte"): "fte|fte s|ftes",
+    ("every", "week"): "per week|wekelijks|p w",
+    ("every", "maand"): "per maand|maandelijks",
+    ("every", "kwartaal"): "per kwartaal",
+    ("every", "jaar"): "per jaar|jaarlijks|p j|per kalenderjaar",
+    ("per", "gemeente"): "per gemeente|elke gemeente|iedere gemeente|voor elke gemeente"
+    "|voor iedere gemeente|per deelnemende gemeente|overige gemeenten|de overige gemeenten"
+    "|voor de overige gemeenten|voor overige gemeenten|andere gemeenten|de andere gemeenten",
+    ("per", "joint"): "gezamenlijk|samen|gezamenlijke|regiobreed|voor de regio"
+    "|voor de hele regio|voor het geheel|voor alle gemeenten samen|alle gemeenten samen",
+    ("per", "person"): "per persoon|p p|pp|per deelnemer|per medewerker|per collega|per ambtenaar",
+    ("bound", "about"): "ca|circa|ongeveer|plm|naar schatting|±|~|≈",
+    ("bound", "at-least"): "min|minimaal|minstens|tenminste|ten minste|≥",
+    ("bound", "at-most"): "max|maximaal|hooguit|hoogstens|ten hoogste|≤",
+    ("range", "words"): "tot|tot en met|t per m|a",
+    ("range", "dash"): "-|–|—",
+    ("between", ""): "tussen",
+    ("percent", ""): "%|procent",
+    ("split", "and"): "en|&|plus|+",
+    ("split", ""): ",|;|(|)|•|*|daarnaast",
+    ("colon", ""): ":",
+    ("for", ""): "voor|in|bij|gemeente|voor gemeente|voor de gemeente",
+    ("cut", ""): "per",
+    ("mark", ""): ".|'|\"|’|‘|“|”",
+    ("open", ""): "p m|pm|pro memorie|n t b|ntb|n n b|nnb|nog te bepalen|nader te bepalen"
+    "|nog nader te bepalen|nog niet bekend|nog onbekend|onbekend|nog niet te zeggen",
+    ("none", ""): "n v t|nvt|niet van toepassing|geen|geen uren",
+}
+_PHRASES = {phrase: symbol for symbol, phrases in _WORDS.items() for phrase in phrases.split("|")}
+_LONGEST = 6
+"""How many words of a name or phrase are looked at."""
+
+
+def _symbols(cell: str, called: Called) -> Iterator[_Symbol]:
+    """The symbols of a cell: the longest phrase or name that is known, else a word."""
+    tokens = list(_TOKEN.finditer(cell))
+    # A mark folds to nothing, and "uur/week" is "uur per week".
+    words = [fold(each[0]) or each[0].replace("/", "per") for each in tokens]
+    at = 0
+    while at < len(tokens):
+        number = dutch.written(tokens[at][0])
+        length, kind, value = (1, "number", "") if number is not None else _known(words, at, called)
+        begin, end = tokens[at].start(), tokens[at + length - 1].end()
+        at += length
+        if kind != "mark":
+            yield _Symbol(kind, value, begin, end, number or Decimal(0), number or Decimal(0))
+
+
+def _known(words: Sequence[str], at: int, called: Called) -> tuple[int, str, str]:
+    """How many words from `at` are one symbol, its kind and its value."""
+    for length in range(min(_LONGEST, len(words) - at), 0, -1):
+        phrase = " ".join(words[at : at + length])
+        if phrase in called:
+            return length, "name", called[phrase]
+        if phrase in _PHRASES:
+            return length, *_PHRASES[phrase]
+    return 1, "word", words[at]
+
+
+def _joined(symbols: Iterable[_Symbol]) -> list[_Symbol]:
+    """The symbols with ranges and percentages as one, and "voor de regio Zuid samen" too."""
+    joined: list[_Symbol] = []
+    for symbol in symbols:
+        joined.append(symbol)
+        if symbol.kind not in ("number", "percent", "per"):
+            continue
+        match [(each.kind, each.value) for each in joined[-4:]]:
+            case [*_, ("number", _), ("range", _), ("number", _)]:
+                _range(joined, 3)
+            case [("between", _), ("number", _), ("split", "and"), ("number", _)]:
+                _range(joined, 4)
+            case [("number", _), ("unit", _), ("range", _), ("number", _)]:
+                unit = joined.pop(-3)
+                _range(joined, 3)
+                joined.append(unit)
+            case [*_, ("number", _), ("percent", _)]:
+                joined[-2:] = [_Symbol("open", "", joined[-2].begin, joined[-1].end)]
+            case [*_, ("per", "joint")]:
+                _gather(joined)
+            case _:
+                pass
+    return _tidied(joined)
+
+
+def _range(joined: list[_Symbol], length: int) -> None:
+    """Makes a range of the last symbols, where its figures go up."""
+    low, high = joined[-3], joined[-1]
+    if low.low == low.high < high.low:
+        joined[-length:] = [replace(low, end=high.end, high=high.low)]
+
+
+def _gather(joined: list[_Symbol]) -> None:
+    """Makes one symbol of "voor Heuvelland gemeenten samen"."""
+    for length in range(2, min(_LONGEST, len(joined)) + 1):
+        first = joined[-length]
+        if first.kind == "for":
+            joined[-length:] = [replace(joined[-1], begin=first.begin)]
+            return
+        if first.kind != "word":
+            return
+
+
+def _tidied(symbols: Sequence[_Symbol]) -> list[_Symbol]:
+    """The symbols, with what one is beside others: "tot 20" is a bound, a lone dash splits,
+    "en" between two names or words does not, "per" at the end was cut off."""
+    tidied: list[_Symbol] = []
+    around = zip([None, *symbols], symbols, [*symbols[1:], None], strict=False)
+    for before, symbol, after in around:
+        kinds = (before.kind if before else "", after.kind if after else "")
+        if kinds == ("number", "number"):
+            tidied.append(symbol)
+        elif symbol.value == "words" and kinds[1] == "number":
+            tidied.append(replace(symbol, kind="bound", value="at-most"))
+        elif symbol.value == "dash":
+            tidied.append(replace(symbol, kind="split"))
+        elif symbol.kind == "split" and kinds == ("name", "name"):
+            continue
+        elif symbol.value == "and" and kinds == ("word", "word"):
+            tidied.append(replace(symbol, kind="word"))
+        elif symbol.kind == "number" and kinds[1] not in ("unit", "every", "per"):
+            tidied.append(replace(symbol, kind="word") if _is_year(symbol) else symbol)
+        elif symbol.kind != "cut" or after:
+            tidied.append(symbol)
+    return tidied
+
+
+def _is_year(symbol: _Symbol) -> bool:
+    """Whether a bare figure can be a year, or years: 2026 or 2024-2027."""
+    years = 1990 <= symbol.low <= symbol.high <= 2100
+    return years and symbol.end - symbol.begin in (4, 9)
+
+
+def _without_figures(symbols: Sequence[_Symbol], cell: str) -> CellReading:
+    """A cell without a figure: hours are still open, or there are none."""
+    kinds = {each.kind for each in symbols}
+    if "open" in kinds:
+        return CellReading(absent="open")
+    if "none" in kinds and kinds <= {"none", "unit", "split"}:
+        return CellReading(absent="none")
+    return CellReading(rest=(cell,) if symbols else ())
+
+
+def _parts(symbols: Sequence[_Symbol]) -> Iterator[Sequence[_Symbol]]:
+    """The symbols cut into parts with one figure each."""
+    begin, last = 0, None
+    for at, symbol in enumerate(symbols):
+        if symbol.kind == "number":
+            if last is not None:
+                cut = _cut(symbols, last + 1, at)
+                yield symbols[begin:cut]
+                begin = cut
+            last = at
+    yield symbols[begin:]
+
+
+def _cut(symbols: Sequence[_Symbol], begin: int, end: int) -> int:
+    """Where, between the figure before `begin` and the one at `end`, the next part begins."""
+    kinds = [each.kind for each in symbols[begin:end]]
+    if "colon" in kinds:
+        cut = len(kinds) - 1 - kinds[::-1].index("colon")
+        if cut and kinds[cut - 1] == "per":
+            return begin + cut - 1
+        while cut and kinds[cut - 1] in ("word", "name", "for"):
+            cut -= 1
+        return begin + cut
+    if "split" in kinds:
+        return end - 1 - kinds[::-1].index("split")
+    return end - 1 if kinds and kinds[-1] == "bound" else end
+
+
+def _plain(symbol: _Symbol) -> Amount:
+    return Amount(low=symbol.low, high=symbol.high)
+
+
+def _amount(part: Sequence[_Symbol], cell: str) -> tuple[Amount, list[str], list[str]]:
+    """The amount of a part, the municipalities that it is for, and what is not understood."""
+    begin, end = _label(part)
+    said: dict[str, Any] = {}
+    names: list[str] = []
+    rest: list[str] = []
+    for at, symbol in enumerate(part):
+        if symbol.kind in ("unit", "every", "per", "bound"):
+            if said.setdefault(symbol.kind, symbol.value) != symbol.value:
+                rest.append(cell[symbol.begin : symbol.end])
+        elif symbol.kind == "name":
+            names.append(symbol.value)
+        elif symbol.kind == "for" and [each.kind for each in part[at + 1 : at + 2]] == ["name"]:
+            continue
+        elif symbol.kind not in ("number", "split", "colon") and not begin <= at < end:
+            rest.append(cell[symbol.begin : symbol.end])
+    amount = next(_plain(symbol) for symbol in part if symbol.kind == "number")
+    text = cell[part[begin].begin : part[end - 1].end] if begin < end else None
+    return replace(amount, label=text, **said), names, rest
+
+
+def _label(part: Sequence[_Symbol]) -> tuple[int, int]:
+    """Where the words that a part begins with, before a colon, begin and end: "Overleg: 8 uur"."""
+    kinds = [each.kind for each in part]
+    begin = next((at for at, kind in enumerate(kinds) if kind != "split"), 0)
+    end = kinds.index("colon") if "colon" in kinds[: kinds.index("number")] else begin
+    return (begin, end) if set(kinds[begin:end]) == {"word"} else (0, 0)
+
+
+def _with_exceptions(
+    general: Amount, names: Sequence[str], amount: Amount
+) -> tuple[Amount, list[str]]:
+    """`general`, but `amount` for the municipalities named; what cannot be is not understood."""
+    known = {name for name, _ in general.exceptions}
+    fits = general.per in (None, "gemeente") and amount.per is None
+    if known & set(names) or not fits or amount.every not in (None, general.every):
+        return general, list(names)
+    own = replace(amount, unit=general.unit, every=general.every, per=general.per)
+    more = tuple((name, own) for name in dict.fromkeys(names))
+    return replace(general, exceptions=(*general.exceptions, *more)), []
