@@ -514,6 +514,7 @@ themes:
     communication: [{text: Op school.}]
   - title: B
     id: b
+other_actions: [{id: c, title: C, capacity: {hours: {cell: p.m.}}}]
 planning: [{title: A, month: 1, actions: [a.heel]}]
 """
 

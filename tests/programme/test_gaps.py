@@ -46,9 +46,8 @@ GAPS: dict[Find, list[str]] = {
     gaps.actions_without_capacity: ["themes[0].actions[1]"],
     gaps.actions_without_goal: ["themes[0].actions[1]", "themes[0].actions[2]"],
     gaps.actions_without_partner: ["themes[0].actions[2]"],
-    gaps.actions_without_hours: [
-        *("themes[0].actions[1]", "themes[0].actions[2]", "other_actions[0]")
-    ],
+    gaps.cells_without_estimate: ["themes[0].actions[2].capacity.hours"],
+    gaps.actions_without_hours: ["themes[0].actions[1]", "other_actions[0]"],
     gaps.actions_without_planning: [
         *("themes[0].actions[1]", "themes[0].actions[2]", "other_actions[0]")
     ],

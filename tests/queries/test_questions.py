@@ -70,6 +70,20 @@ def test_an_assumption_without_another_reading_is_a_question_too() -> None:
     assert (question.kind, question.text) == ("estimate", "Dat denken wij.")
 
 
+def test_a_cell_without_an_estimate_is_asked_about_literally() -> None:
+    body = """
+        other_actions:
+          - {id: overig.a, title: A, capacity: {hours: {cell: 10 uur per gemeente}}}
+          - {id: overig.b, title: B, capacity: {hours: {cell: p.m., estimates: []}}}
+          - {id: overig.c, title: C, capacity: {hours: {cell: n.v.t.}}}
+    """
+    found = [(each.kind, each.part.title, each.text) for each in ask(programme(body))]
+    assert found == [
+        ("cell-without-estimate", "A", "10 uur per gemeente"),
+        ("cell-without-estimate", "B", "p.m."),
+    ]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_one_kind(kind: QuestionKind) -> None:
     found = programme(BODY)
@@ -96,7 +110,7 @@ def test_an_empty_programme_has_no_questions() -> None:
 
 def test_every_kind_of_remark_is_a_kind_of_question() -> None:
     assert KINDS[: len(get_args(RemarkKind))] == get_args(RemarkKind)
-    assert len(set(KINDS)) == len(KINDS) == 14
+    assert len(set(KINDS)) == len(KINDS) == 15
 
 
 def test_the_shipped_programme() -> None:

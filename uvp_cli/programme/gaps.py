@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.programme import paths
-from uvp_cli.programme.model import Action, Goal, PlanningItem, Programme, Theme
+from uvp_cli.programme import hours_cell, paths
+from uvp_cli.programme.model import Action, Goal, HoursCell, PlanningItem, Programme, Theme
 
 RULE_OF: Mapping[str, str] = {
     "theme-without-communication": "UVP701",
+    "cell-without-estimate": "UVP714",
     "action-without-hours": "UVP702",
     "action-without-goal": "UVP703",
     "action-without-planning": "UVP704",
@@ -62,12 +63,19 @@ def actions_without_partner(programme: Programme) -> Iterator[tuple[KeyPath, Act
 
 
 def actions_without_hours(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
-    """Actions without an estimate of hours, where any other has one."""
+    """Actions that say nothing of hours, where any other does."""
     actions = list(paths.actions(programme))
-    if any(_has_hours(action) for _, action in actions):
+    if any(_cell(action) for _, action in actions):
         for path, action in actions:
-            if not _has_hours(action):
+            if not _cell(action):
                 yield path, action
+
+
+def cells_without_estimate(programme: Programme) -> Iterator[tuple[KeyPath, HoursCell]]:
+    """Hours cells that nothing was read from, but for those that say "geen" or "n.v.t."."""
+    for path, _, cell in paths.hours_cells(programme):
+        if not cell.estimates and hours_cell.read(cell.cell, {}).absent != "none":
+            yield path, cell
 
 
 def actions_without_planning(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
@@ -97,6 +105,5 @@ def _unlike_the_theme(
                     yield (*path, "actions", index), action
 
 
-def _has_hours(action: Action) -> bool:
-    cell = action.capacity.hours if action.capacity else None
-    return cell is not None and bool(cell.estimates)
+def _cell(action: Action) -> HoursCell | None:
+    return action.capacity.hours if action.capacity else None

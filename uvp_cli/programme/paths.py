@@ -13,6 +13,7 @@ from uvp_cli.programme.model import (
     Ambition,
     Estimate,
     Goal,
+    HoursCell,
     Measure,
     PlanningItem,
     Programme,
@@ -157,12 +158,18 @@ def led(programme: Programme) -> Iterator[tuple[KeyPath, Action | Measure]]:
     yield from measures(programme)
 
 
-def estimates(programme: Programme) -> Iterator[tuple[KeyPath, Estimate]]:
-    """Every estimate of hours."""
+def hours_cells(programme: Programme) -> Iterator[tuple[KeyPath, Action, HoursCell]]:
+    """Every hours cell, with the action that it is of."""
     for path, action in actions(programme):
         if action.capacity and action.capacity.hours:
-            for index, estimate in enumerate(action.capacity.hours.estimates):
-                yield (*path, "capacity", "hours", "estimates", index), estimate
+            yield (*path, "capacity", "hours"), action, action.capacity.hours
+
+
+def estimates(programme: Programme) -> Iterator[tuple[KeyPath, Estimate]]:
+    """Every estimate of hours."""
+    for path, _, cell in hours_cells(programme):
+        for index, estimate in enumerate(cell.estimates):
+            yield (*path, "estimates", index), estimate
 
 
 def readings(path: KeyPath, estimate: Estimate) -> Iterator[tuple[KeyPath, Reading]]:

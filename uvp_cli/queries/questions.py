@@ -12,12 +12,13 @@ from typing import Any, Literal, get_args
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import gaps, paths
 from uvp_cli.programme.annotations import RemarkKind
-from uvp_cli.programme.model import Estimate, Goal, Programme
+from uvp_cli.programme.model import Estimate, Goal, HoursCell, Programme
 from uvp_cli.programme.paths import Part, Parts
 from uvp_cli.values import dataclass
 
 GapKind = Literal[
     "goal-without-action",
+    "cell-without-estimate",
     "action-without-hours",
     "action-without-goal",
     "action-without-planning",
@@ -82,8 +83,7 @@ def _all(programme: Programme) -> Iterator[Question]:
                 yield Question("budget", (*path, "budget", index), parts.at(path), item.text)
     for kind, gaps_in in _GAPS.items():
         for path, record in gaps_in(programme):
-            text = record.text if isinstance(record, Goal) else None
-            yield Question(kind, path, parts.at(path), text)
+            yield Question(kind, path, parts.at(path), _text(record))
 
 
 def _of_estimates(programme: Programme, parts: Parts) -> Iterator[Question]:
@@ -97,8 +97,17 @@ def _of_estimates(programme: Programme, parts: Parts) -> Iterator[Question]:
             yield Question("per-person", path, part, estimate.label, estimate)
 
 
+def _text(record: Any) -> str | None:
+    """What the document says of a gap: the goal or the cell itself, nothing where it is absent."""
+    match record:
+        case Goal(text=text) | HoursCell(cell=text):
+            return text
+    return None
+
+
 _GAPS: dict[GapKind, Callable[[Programme], Iterator[tuple[KeyPath, Any]]]] = {
     "goal-without-action": gaps.goals_without_action,
+    "cell-without-estimate": gaps.cells_without_estimate,
     "action-without-hours": gaps.actions_without_hours,
     "action-without-goal": gaps.actions_without_goal,
     "action-without-planning": gaps.actions_without_planning,

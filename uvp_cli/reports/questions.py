@@ -25,6 +25,7 @@ HEADINGS: dict[QuestionKind, str] = {
     "per-person": "Ramingen per persoon, zonder aantal",
     "budget": "Geld nog niet bekend",
     "goal-without-action": "Doelstellingen zonder actie",
+    "cell-without-estimate": "Cellen zonder raming",
     "action-without-hours": "Acties zonder uren",
     "action-without-goal": "Acties zonder doelstelling",
     "action-without-planning": "Acties zonder planning",

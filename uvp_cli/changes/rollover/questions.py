@@ -82,6 +82,7 @@ WORDS: Mapping[QuestionKind, str] = {
     "per-person": "om hoeveel personen gaat het?",
     "budget": "is over dit geld inmiddels meer bekend?",
     "goal-without-action": "welke actie draagt bij aan deze doelstelling?",
+    "cell-without-estimate": "hoeveel uren zijn dit?",
     "action-without-hours": "hoeveel uren kost deze actie?",
     "action-without-goal": "aan welke doelstelling draagt deze actie bij?",
     "action-without-planning": "wanneer gebeurt deze actie?",
@@ -91,6 +92,12 @@ WORDS: Mapping[QuestionKind, str] = {
 }
 """What the comment asks, for each kind of question that the old programme leaves open."""
 
+_SILENCED_AT: Mapping[str, str] = {
+    "action-without-partner": "capacity",
+    "cell-without-estimate": "cell",
+}
+"""At which key the rule finds a gap, where that is not its id."""
+
 
 def _of_old_questions(
     programme: Programme, silenced: Callable[[str, KeyPath], bool]
@@ -98,7 +105,7 @@ def _of_old_questions(
     """What the old programme leaves open and gives no reason for."""
     for question in ask(programme):
         code = gaps.RULE_OF.get(question.kind)
-        key = "capacity" if question.kind == "action-without-partner" else "id"
+        key = _SILENCED_AT.get(question.kind, "id")
         if not (code and silenced(code, (*question.path, key))):
             yield _asked_at(question), WORDS[question.kind]
 

@@ -9,6 +9,7 @@ without errors: what is probably forgotten, and style; `CATALOGUE` is every rule
 from __future__ import annotations
 
 from uvp_cli.checking.rules import hours, identity, planning, references
+from uvp_cli.checking.rules.agreement import AGREEMENT
 from uvp_cli.checking.rules.base import Check
 from uvp_cli.checking.rules.completeness import COMPLETENESS
 from uvp_cli.checking.rules.style import STYLE
@@ -40,7 +41,7 @@ RULES: tuple[Check, ...] = (
     planning.impossible_merger,
     planning.impossible_year,
 )
-ADVICE: tuple[Check, ...] = (*COMPLETENESS, *STYLE)
+ADVICE: tuple[Check, ...] = (*COMPLETENESS, *AGREEMENT, *STYLE)
 CATALOGUE: tuple[Rule, ...] = tuple(
     sorted(
         (*catalogue.ALL, *(check.rule for check in (*RULES, *ADVICE))),

@@ -13,8 +13,8 @@ from typing import Any
 from uvp_cli import dutch
 from uvp_cli.checking.rules.base import Problem, check
 from uvp_cli.document.findings import Severity, shorten
-from uvp_cli.programme import gaps, months, names, paths, reach
-from uvp_cli.programme.model import Action, Period, PlanningItem, Programme
+from uvp_cli.programme import gaps, hours_cell, months, names, paths, reach
+from uvp_cli.programme.model import Action, Estimate, HoursCell, Period, PlanningItem, Programme
 
 SUSPECT_FACTOR = 10
 """How many times the average of the other rows of a theme makes hours suspect."""
@@ -215,7 +215,7 @@ def suspect_hours(programme: Programme) -> Iterator[Problem]:
 @check("UVP708", "Aanname zonder andere lezing", Severity.WARNING)
 def assumption_without_alternative(programme: Programme) -> Iterator[Problem]:
     """Een aanname kiest tussen lezingen. Zonder de andere lezing is niet te zien hoeveel uren het
-    scheelt.
+    scheelt. Een omrekening ("1 fte is 1.360 uur") kiest niet.
 
     Fout:
         other_actions:
@@ -239,10 +239,12 @@ def assumption_without_alternative(programme: Programme) -> Iterator[Problem]:
                     assumption: De cel noemt geen grondslag.
                     alternatives: [{hours: 100, per: joint}]
     """
-    for path, estimate in paths.estimates(programme):
-        if estimate.assumption and not estimate.alternatives:
-            message = "Deze aanname noemt geen andere lezing."
-            yield Problem((*path, "assumption"), message, "Voeg 'alternatives:' toe.", at_key=True)
+    for path, _, cell in paths.hours_cells(programme):
+        for index, estimate in enumerate(cell.estimates):
+            if estimate.assumption and not estimate.alternatives and not _reckoned(estimate, cell):
+                message = "Deze aanname noemt geen andere lezing."
+                place = (*path, "estimates", index, "assumption")
+                yield Problem(place, message, "Voeg 'alternatives:' toe.", at_key=True)
 
 
 @check("UVP709", "Afdeling, ketenpartner of rol wordt nergens genoemd", Severity.WARNING)
@@ -423,6 +425,13 @@ def _called(entry: Any) -> str:
     keys = ("title", "name", "text")
     text = next((getattr(entry, key) for key in keys if hasattr(entry, key)), entry)
     return f"'{shorten(text)}'" if isinstance(text, str) else "Dit"
+
+
+def _reckoned(estimate: Estimate, cell: HoursCell) -> bool:
+    """Whether the hours are none of the figures of the cell, nor a guess at its words."""
+    said = hours_cell.read(cell.cell, {})
+    named = any(figure.covers(estimate.hours) for figure in said.figures)
+    return not named and (bool(said.figures) or said.absent == "open")
 
 
 def _hours(action: Action, gemeenten: int) -> Decimal:

@@ -1,0 +1,256 @@
+"""A figure agrees with the literal text beside it; what may be meant otherwise is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.samples import HEAD, diagnostics
+
+THREE = "[{label: Toezicht, hours: 20, per: gemeente}, {label: Overleg, hours: 30, per: joint}]"
+
+
+def warnings(body: str, head: str = HEAD) -> list[str]:
+    """The warnings, as "line:column CODE message | hint"."""
+    return [
+        f"{each.location.line}:{each.location.column} {each.code} {each.message} | {each.hint}"
+        for each in diagnostics(body, head)
+    ]
+
+
+def cell(text: str, estimates: str, more: str = "") -> str:
+    """An action with this cell at 14:10 and these estimates, from 15:15 on."""
+    return (
+        f"other_actions:\n- id: a\n  title: A\n{more}  capacity:\n   hours:\n"
+        f'    cell: "{text}"\n    estimates: {estimates}\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "estimates"),
+    [
+        ("20 uur", "[{hours: 20, per: gemeente}]"),
+        ("20 uur", "[{hours: 20, per: joint}]"),
+        ("1.066,5 uur samen", "[{hours: 1066.5, per: joint}]"),
+        ("10 per gemeente, 20 voor Zuid", "[{hours: 10, per: gemeente, except: {zuid: 20}}]"),
+        ("20 uur per gemeente en 30 samen", THREE),
+        ("20 en 30 uur per gemeente", "[{hours: 50, per: gemeente}]"),
+        ("10-20 uur", "[{hours: 15, per: joint}]"),
+        ("max. 40 uur", "[{hours: 30, per: joint}]"),
+        ("minimaal 40 uur", "[{hours: 50, per: joint}]"),
+        ("4 uur per week per gemeente", "[{hours: 208, per: gemeente}]"),
+        ("4 uur per week per gemeente", "[{hours: 4, per: gemeente}]"),
+        ("2 uur per maand per gemeente", "[{hours: 24, per: gemeente}]"),
+        ("5 per kwartaal", "[{hours: 20, per: joint}]"),
+        ("0,5 fte", "[{hours: 680, per: gemeente}]"),
+        ("1,5 fte", "[{hours: 40, per: gemeente, assumption: Alleen in mei.}]"),
+        ("100 samen", "[{hours: 33.33, per: gemeente}]"),
+        ("10 per gemeente", "[{hours: 30, per: joint}]"),
+        ("2 x 4 uur", "[{hours: 2, per: joint}]"),
+        ("20 uur per bijeenkomst", "[{hours: 80, per: joint, assumption: Vier keer.}]"),
+        ("20 uur", "[{hours: 80, per: joint, assumption: Vier bijeenkomsten van 20 uur.}]"),
+        (
+            "10 per gemeente",
+            "[{hours: 10, per: joint, assumption: A, alternatives: [{hours: 10, per: gemeente}]}]",
+        ),
+        ("alle uren", "[{hours: 40, per: joint}]"),
+        ("geen", "[{hours: 0, per: joint}]"),
+        ("geen", "[]"),
+        ("p.m.", "[{hours: 40, per: joint, assumption: Als vorig jaar.}]"),
+    ],
+)
+def test_an_estimate_that_says_what_its_cell_says(text: str, estimates: str) -> None:
+    assert warnings(cell(text, estimates)) == []
+
+
+AS_IT_STANDS = "Neem over wat in de cel staat, of zeg met 'assumption:' hoe u rekent."
+TEN_AND_TWENTY = "10 per gemeente, 20 voor Zuid"
+
+
+@pytest.mark.parametrize(
+    ("text", "estimates", "expected"),
+    [
+        pytest.param(
+            "20 per jaar per gemeente",
+            "[{hours: 25, per: gemeente}]",
+            [
+                "15:25 UVP713 De cel zegt '20 per jaar per gemeente', de raming 25 uur."
+                f" | {AS_IT_STANDS}"
+            ],
+            id="another figure",
+        ),
+        pytest.param(
+            "200 uur",
+            "[{hours: 1.200, per: gemeente}]",
+            [f"15:25 UVP713 De cel zegt '200 uur', de raming 1,2 uur. | {AS_IT_STANDS}"],
+            id="a mistyped figure",
+        ),
+        pytest.param(
+            "1.066 uur",
+            "[{hours: 1.066, per: gemeente}]",
+            [
+                "15:25 UVP713 De cel zegt '1.066 uur', de raming 1,066 uur."
+                " | Bedoelt u 1066? Schrijf een getal zonder punt."
+            ],
+            id="a thousands point",
+        ),
+        pytest.param(
+            "2 x 4 uur",
+            "[{hours: 8, per: joint}]",
+            [f"15:25 UVP713 De cel zegt '2 x 4 uur', de raming 8 uur. | {AS_IT_STANDS}"],
+            id="reckoned unsaid",
+        ),
+        pytest.param(
+            "100 uur per",
+            "[{hours: 100, per: joint, assumption: A, alternatives: [{hours: 1000, per: joint}]}]",
+            [f"15:80 UVP713 De cel zegt '100 uur per', de raming 1.000 uur. | {AS_IT_STANDS}"],
+            id="another figure in another reading",
+        ),
+        pytest.param(
+            "p.m.",
+            "[{hours: 40, per: joint}]",
+            [f"15:25 UVP713 De cel zegt 'p.m.', de raming 40 uur. | {AS_IT_STANDS}"],
+            id="hours that the cell leaves open",
+        ),
+        pytest.param(
+            "20 uur per gemeente",
+            "[{hours: 20, per: joint}]",
+            [
+                "15:34 UVP713 De cel zegt per gemeente, de raming voor alle gemeenten samen."
+                " | Schrijf per: gemeente, of zeg met 'assumption:' waarom."
+            ],
+            id="another basis",
+        ),
+        pytest.param(
+            TEN_AND_TWENTY,
+            "[{hours: 10, per: gemeente, except: {zuid: 25}}]",
+            [
+                f"15:59 UVP713 De cel zegt '{TEN_AND_TWENTY}', de raming 25 uur voor Zuid."
+                f" | {AS_IT_STANDS}"
+            ],
+            id="another exception",
+        ),
+        pytest.param(
+            TEN_AND_TWENTY,
+            "[{hours: 10, per: gemeente, except: {noord: 20}}]",
+            [
+                f"15:60 UVP713 De cel zegt '{TEN_AND_TWENTY}', de raming 20 uur voor Noord."
+                f" | {AS_IT_STANDS}"
+            ],
+            id="an exception for another",
+        ),
+        pytest.param(
+            TEN_AND_TWENTY,
+            "[{hours: 10, per: gemeente}]",
+            [
+                "14:11 UVP713 De cel noemt ook 20 uur per gemeente voor Zuid, maar daar is geen"
+                " raming van. | Voeg een raming of uitzondering toe."
+            ],
+            id="an exception left out",
+        ),
+        pytest.param(
+            "80 uur samen en 30 per gemeente",
+            "[{hours: 80, per: joint}]",
+            [
+                "14:11 UVP713 De cel noemt ook 30 uur per gemeente, maar daar is geen raming van."
+                " | Voeg een raming of uitzondering toe."
+            ],
+            id="an amount left out",
+        ),
+        pytest.param(
+            "10 uur per gemeente, 12 voor Zuid, 5 samen",
+            "[]",
+            [
+                "14:11 UVP714 De cel '10 uur per gemeente, 12 voor Zuid, 5 sa…' heeft geen raming"
+                " en telt nergens mee. | Voeg toe: estimates: [{hours: 10, per: gemeente, except:"
+                " {zuid: 12}}, {hours: 5, per: joint}]."
+            ],
+            id="no estimate",
+        ),
+        pytest.param(
+            "ca. 10 uur",
+            "[]",
+            [
+                "14:11 UVP714 De cel 'ca. 10 uur' heeft geen raming en telt nergens mee."
+                " | Lees de cel en voeg 'estimates:' toe."
+            ],
+            id="no estimate, and no basis",
+        ),
+        pytest.param(
+            "p.m.",
+            "[]",
+            [
+                "14:11 UVP714 De cel 'p.m.' zegt nog niet hoeveel uren."
+                " | Vraag hoeveel uren het zijn en voeg 'estimates:' toe."
+            ],
+            id="open",
+        ),
+    ],
+)
+def test_an_estimate_that_says_something_else(
+    text: str, estimates: str, expected: list[str]
+) -> None:
+    assert warnings(cell(text, estimates)) == expected
+
+
+def test_a_cell_without_the_key_for_estimates() -> None:
+    body = "other_actions: [{id: a, title: A, capacity: {hours: {cell: 15% van de formatie}}}]"
+    assert warnings(body) == [
+        "9:60 UVP714 De cel '15% van de formatie' zegt nog niet hoeveel uren."
+        " | Vraag hoeveel uren het zijn en voeg 'estimates:' toe."
+    ]
+
+
+def test_for_one_municipality_together_is_the_same() -> None:
+    assert (
+        warnings(cell("8 per gemeente", "[{hours: 8, per: joint}]", "  gemeenten: [zuid]\n")) == []
+    )
+
+
+def test_yearly_hours_of_more_years() -> None:
+    two_years = HEAD.replace("to: 2026-12", "to: 2027-12")
+    estimate = "[{hours: 40, per: gemeente}]"
+    assert warnings(cell("20 uur per jaar", estimate), two_years) == []
+    assert len(warnings(cell("20 uur per jaar", estimate))) == 1
+
+
+def money(text: str, euros: str, per: str = "gemeente") -> str:
+    return (
+        "themes:\n- id: a\n  title: A\n  budget:\n"
+        f'  - {{status: amount, text: "{text}", per: {per}, euros: {euros}}}\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "euros"),
+    [
+        ("€ 1.000 per gemeente", "1000"),
+        ("€ 1.000 en 500 euro", "1500"),
+        ("€ 3.000 samen", "1000"),
+        ("€ 500 per gemeente", "1500"),
+        ("Voor camera's in 2026.", "2500"),
+    ],
+)
+def test_an_amount_that_the_text_names(text: str, euros: str) -> None:
+    assert warnings(money(text, euros)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "euros", "expected"),
+    [
+        (
+            "€ 1.000 per gemeente, en 5 euro",
+            "2000",
+            "De tekst noemt € 1.000 en € 5, maar het bedrag is € 2.000."
+            " | Neem het bedrag uit de tekst over.",
+        ),
+        (
+            "80.000 euro",
+            "80.000",
+            "De tekst noemt € 80.000, maar het bedrag is € 80."
+            " | Bedoelt u 80000? Schrijf een getal zonder punt.",
+        ),
+    ],
+)
+def test_another_amount_than_the_text_names(text: str, euros: str, expected: str) -> None:
+    (found,) = warnings(money(text, euros))
+    assert found == f"13:{54 + len(text)} UVP715 {expected}"

@@ -1,0 +1,286 @@
+"""Rules about a literal text and the figure read from it: warnings where these do not agree.
+
+What is not understood is given the benefit of the doubt, and an assumption may explain
+what the text does not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from uvp_cli import dutch
+from uvp_cli.checking.rules.base import Problem, check
+from uvp_cli.document.findings import KeyPath, Severity, shorten
+from uvp_cli.programme import euros, gaps, hours_cell, months, names, paths, reach
+from uvp_cli.programme.hours_cell import Amount, CellReading
+from uvp_cli.programme.model import Estimate, HoursCell, Per, Programme, Reading
+from uvp_cli.values import dataclass
+
+YEARLY = {
+    ("uur", "week"): (40, 53),
+    ("uur", "maand"): (10, 12),
+    ("uur", "kwartaal"): (4, 4),
+    ("fte", None): (1_000, 2_100),
+    ("fte", "jaar"): (1_000, 2_100),
+}
+"""The least and the most hours in a year that one of a unit can come to."""
+ONCE = (("uur", None), ("uur", "jaar"))
+"""The units of figures that are hours as they stand."""
+PER = {"gemeente": "per gemeente", "joint": "voor alle gemeenten samen", "person": "per persoon"}
+
+
+@check("UVP713", "Raming past niet bij de cel", Severity.WARNING)
+def estimate_unlike_its_cell(programme: Programme) -> Iterator[Problem]:
+    """De raming is wat er in de cel staat: dezelfde uren, per gemeente of samen, met dezelfde
+    uitzonderingen. Is de cel omgerekend, dan zegt een aanname (`assumption`) hoe.
+
+    Fout:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours:
+                cell: 20 per jaar per gemeente
+                estimates: [{hours: 25, per: gemeente}]
+
+    Goed:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours:
+                cell: 20 per jaar per gemeente
+                estimates: [{hours: 20, per: gemeente}]
+    """
+    known = {each.id: each.label for each in names.gemeenten(programme)}
+    called = hours_cell.calling(names.gemeenten(programme))
+    limited = reach.limits(programme)
+    everyone = len(reach.founders(programme)) or 1
+    years = -(-len(months.months_of(programme.period)) // 12)
+    for path, action, cell in paths.hours_cells(programme):
+        said = hours_cell.read(cell.cell, called)
+        gemeenten = len(limited.get(action.id, ())) or everyone
+        yield from _Compared(cell, said, gemeenten, years, known).problems(path)
+
+
+@check(gaps.RULE_OF["cell-without-estimate"], "Cel met uren zonder raming", Severity.WARNING)
+def cell_without_estimate(programme: Programme) -> Iterator[Problem]:
+    """Alleen een raming telt mee: een cel zonder raming staat in geen enkel totaal. Noemt de cel
+    geen uren ("p.m."), dan is dat een open vraag.
+
+    Fout:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity: {hours: {cell: 10 uur per gemeente}}
+
+    Goed:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity: {hours: {cell: 10 uur per gemeente, estimates: [{hours: 10, per: gemeente}]}}
+    """
+    called = hours_cell.calling(names.gemeenten(programme))
+    for path, cell in gaps.cells_without_estimate(programme):
+        said = hours_cell.read(cell.cell, called)
+        message = f"De cel '{shorten(cell.cell)}' heeft geen raming en telt nergens mee."
+        hint = "Lees de cel en voeg 'estimates:' toe."
+        if said.absent == "open":
+            message = f"De cel '{shorten(cell.cell)}' zegt nog niet hoeveel uren."
+            hint = "Vraag hoeveel uren het zijn en voeg 'estimates:' toe."
+        elif written := _written(said):
+            hint = f"Voeg toe: estimates: [{written}]."
+        yield Problem((*path, "cell"), message, hint)
+
+
+@check("UVP715", "Bedrag past niet bij de tekst", Severity.WARNING)
+def euros_unlike_the_text(programme: Programme) -> Iterator[Problem]:
+    """Noemt de tekst een bedrag, dan is dat het bedrag in euro's.
+
+    Fout:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            budget:
+              - {status: amount, text: € 1.000 per gemeente., euros: 2000, per: gemeente}
+
+    Goed:
+        themes:
+          - id: zorg
+            title: Zorg en Veiligheid
+            budget:
+              - {status: amount, text: € 1.000 per gemeente., euros: 1000, per: gemeente}
+    """
+    for path, theme in paths.themes(programme):
+        gemeenten = len(theme.gemeenten) or len(reach.founders(programme))
+        for index, item in enumerate(theme.budget):
+            named = list(euros.amounts(item.text))
+            if item.euros is None or not named:
+                continue
+            allowed = {*named, sum(named, Decimal(0))}
+            allowed |= {amount * gemeenten for amount in allowed}
+            if allowed.isdisjoint({item.euros, item.euros * gemeenten}):
+                shown = dutch.listing(dict.fromkeys(map(dutch.euros, named)))
+                message = f"De tekst noemt {shown}, maar het bedrag is {dutch.euros(item.euros)}."
+                hint = _without_point(item.euros) if item.euros * 1_000 in allowed else None
+                place = (*path, "budget", index, "euros")
+                yield Problem(place, message, hint or "Neem het bedrag uit de tekst over.")
+
+
+AGREEMENT = (estimate_unlike_its_cell, cell_without_estimate, euros_unlike_the_text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """An hours cell beside what it says, for so many municipalities and years.
+
+    `known` are the names of all municipalities by their ids.
+    """
+
+    cell: HoursCell
+    said: CellReading
+    gemeenten: int
+    years: int
+    known: Mapping[str, str]
+
+    def problems(self, path: KeyPath) -> Iterator[Problem]:
+        """Where the estimates, in the cell at `path`, say something else than its text."""
+        found = [
+            problem
+            for index, estimate in enumerate(self.cell.estimates)
+            for place, reading in paths.readings((*path, "estimates", index), estimate)
+            for problem in self._unlike(reading, estimate, place)
+        ]
+        yield from found
+        left_out = next(self._left_out(), None) if self.cell.estimates and not found else None
+        if left_out:
+            message = f"De cel noemt ook {left_out}, maar daar is geen raming van."
+            yield Problem((*path, "cell"), message, "Voeg een raming of uitzondering toe.")
+
+    def _unlike(self, reading: Reading, estimate: Estimate, path: KeyPath) -> Iterator[Problem]:
+        """What one reading of an estimate says otherwise than the cell."""
+        # An assumption without another reading says how the cell was reckoned.
+        if estimate.assumption and not (estimate.alternatives and self._is_plain):
+            return
+        if not self._says(reading.hours, reading):
+            point = self._says(reading.hours * 1_000, reading)
+            hint = _without_point(reading.hours) if point else None
+            yield Problem((*path, "hours"), self._message(reading.hours), hint or _AS_IT_STANDS)
+        elif not estimate.assumption and (per := self._other_basis(reading)):
+            message = f"De cel zegt {PER[per]}, de raming {PER[reading.per]}."
+            yield Problem(
+                (*path, "per"), message, f"Schrijf per: {per}, of zeg met 'assumption:' waarom."
+            )
+        if self.said.understood and not estimate.assumption:
+            for gemeente, hours in reading.except_.items():
+                own = [one for name, one in self._exceptions if name == gemeente]
+                if not any(self._is(one, hours, reading) for one in own):
+                    name = self.known[gemeente]
+                    message = self._message(hours, f" voor {name}")
+                    yield Problem((*path, "except", gemeente), message, _AS_IT_STANDS)
+
+    def _left_out(self) -> Iterator[str]:
+        """What the cell says that no estimate has."""
+        readings = [one for each in self.cell.estimates for one in (each, *each.alternatives)]
+        reckoned = any(each.assumption and not each.alternatives for each in self.cell.estimates)
+        together = (self._is(total, one.hours, one) for total in self._totals for one in readings)
+        if not self._is_plain or reckoned or any(together):
+            return
+        for amount in self.said.amounts:
+            if not any(self._is(amount, reading.hours, reading) for reading in readings):
+                yield _shown(amount)
+        for gemeente, amount in self._exceptions:
+            if not any(gemeente in reading.except_ for reading in readings):
+                yield f"{_shown(amount)} voor {self.known[gemeente]}"
+
+    @property
+    def _exceptions(self) -> list[tuple[str, Amount]]:
+        return [each for amount in self.said.amounts for each in amount.exceptions]
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether the cell is understood, and its figures are hours as they stand."""
+        return self.said.understood and all(
+            (amount.unit, amount.every) in ONCE and amount.per != "person"
+            for amount in self.said.amounts
+        )
+
+    @property
+    def _totals(self) -> tuple[Amount, ...]:
+        """All amounts of the cell together, where there are more."""
+        amounts = self.said.amounts
+        if len(amounts) < 2:
+            return ()
+        low, high = (sum((getattr(each, end) for each in amounts), Decimal(0)) for end in _ENDS)
+        return (Amount(low=low, high=high),)
+
+    def _says(self, hours: Decimal, reading: Reading) -> bool:
+        """Whether the cell names these hours; a text without figures may mean any."""
+        said = self.said
+        if not said.figures:
+            return said.absent is None or hours == 0
+        loose = () if said.understood else said.figures
+        return any(
+            self._is(each, hours, reading) for each in (*said.amounts, *loose, *self._totals)
+        )
+
+    def _is(self, amount: Amount, hours: Decimal, reading: Reading) -> bool:
+        """Whether these hours are that amount, as it stands or reckoned for a year, for all
+        municipalities together, or for one of them."""
+        least, most = YEARLY.get((amount.unit, amount.every), (1, 1))
+        if amount.every or amount.unit == "fte":
+            most *= self.years
+        sizes = [hours]
+        if reading.per == "joint" and amount.per != "joint":
+            sizes.append(hours / self.gemeenten)
+        if reading.per == "gemeente" and amount.per != "gemeente":
+            # A share may have been rounded.
+            together = hours * self.gemeenten
+            sizes += [together, together.to_integral_value()]
+        return any(amount.covers(size) or amount.covers(size, least, most) for size in sizes)
+
+    def _other_basis(self, reading: Reading) -> Per | None:
+        """The basis that the cell gives these hours, where it is never that of the reading."""
+        if not self.said.understood or self.gemeenten == 1:
+            return None
+        bases = [amount.per for amount in self.said.amounts if amount.covers(reading.hours)]
+        return None if not bases or {None, reading.per} & set(bases) else bases[0]
+
+    def _message(self, hours: Decimal, who: str = "") -> str:
+        cell = shorten(self.cell.cell, 60)
+        return f"De cel zegt '{cell}', de raming {dutch.exact(hours)} uur{who}."
+
+
+_ENDS = ("low", "high")
+_AS_IT_STANDS = "Neem over wat in de cel staat, of zeg met 'assumption:' hoe u rekent."
+
+
+def _without_point(number: Decimal) -> str:
+    """The advice for 5.000, which YAML reads as 5."""
+    return f"Bedoelt u {number * 1_000:.0f}? Schrijf een getal zonder punt."
+
+
+def _shown(amount: Amount) -> str:
+    """An amount as a cell has it: 4 uur per persoon."""
+    figure = dutch.span(amount.low, amount.high)
+    return f"{figure} uur {PER[amount.per]}" if amount.per else f"{figure} uur"
+
+
+def _written(said: CellReading) -> str | None:
+    """The estimates as YAML, where the cell says all that they need."""
+    written = []
+    for amount in said.amounts if said.understood else ():
+        exceptions = {name: own.low for name, own in amount.exceptions}
+        exact = all(
+            each.low == each.high and not each.bound
+            for each in (amount, *(own for _, own in amount.exceptions))
+        )
+        if not amount.per or not exact or amount.label or (amount.unit, amount.every) not in ONCE:
+            return None
+        others = ", ".join(f"{name}: {hours:f}" for name, hours in exceptions.items())
+        written.append(
+            f"{{hours: {amount.low:f}, per: {amount.per}"
+            + (f", except: {{{others}}}}}" if others else "}")
+        )
+    return ", ".join(written) or None
