@@ -617,3 +617,22 @@ def test_no_estimate_is_dropped(drawn: Programme, persons: int | None) -> None:
 
 def test_readings_are_named_in_both_languages() -> None:
     assert [(each.id, each.label) for each in readings()] == list(READINGS.items())
+
+
+UNREAD = """
+    other_actions:
+      - {id: a, title: A, capacity: {hours: {cell: 10 uur per gemeente}}}
+      - {id: b, title: B, capacity: {hours: {cell: p.m., estimates: []}}, gemeenten: [zuid]}
+      - {id: c, title: C, capacity: {hours: {cell: geen}}}
+      - {id: d, title: D, capacity: {hours: {cell: "5", estimates: [{hours: 5, per: gemeente}]}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("gemeente", "expected"), [(None, ["a", "b"]), ("zuid", ["a", "b"]), ("noord", ["a"])]
+)
+def test_a_cell_without_an_estimate_is_unread(gemeente: str | None, expected: list[str]) -> None:
+    hours = account(programme(UNREAD), gemeente)
+    assert [unread.action.id for unread in hours.unread] == expected
+    assert [line.action.id for line in hours.entries] == ["d"]
+    assert account(programme(UNREAD), gemeente, Scope(theme="jeugd")).unread == ()

@@ -7,8 +7,8 @@ import pytest
 from tests.samples import programme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.actions import Selection, select
-from uvp_cli.reports.actions import actions_report
+from uvp_cli.queries.actions import Selection, list_actions, select
+from uvp_cli.reports.actions import actions_report, remarks
 from uvp_cli.reports.tables import For, Report, Table
 
 BODY = """
@@ -224,3 +224,9 @@ gemeenten: [{id: alleen, name: Alleen}]
 def test_nothing_found_is_said(found: Programme) -> None:
     content = table(found, Selection(duration="eeuw"))
     assert (content.rows, content.empty) == ((), "Geen acties gevonden.")
+
+
+def test_hours_without_an_estimate_are_a_footnote() -> None:
+    read = programme("other_actions: [{id: a, title: A, capacity: {hours: {cell: p.m.}}}]")
+    (listed,) = list_actions(read)
+    assert list(remarks(listed)) == ["Niet meegeteld: 'p.m.' (zonder raming)."]

@@ -8,7 +8,9 @@ import pytest
 from tests.samples import programme
 from uvp_cli.programme.model import Allocation, Programme
 from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.breakdown import break_down
 from uvp_cli.queries.hours import Account, Choices, Scope, account
+from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.explanation import explanation_report
 from uvp_cli.reports.hours import account_report, overview_report
 from uvp_cli.reports.tables import For, Kind, Report, Row, Table
@@ -511,3 +513,29 @@ def test_columns_of_hours_are_figures_and_have_their_own_key(found: Programme) -
         columns = table(report).columns
         assert len({column.key for column in columns}) == len(columns)
         assert next(column for column in columns if column.key == "hours").kind is Kind.HOURS
+
+
+def test_a_cell_without_an_estimate_is_noted_as_it_stands() -> None:
+    body = "other_actions: [{id: a, title: A, capacity: {hours: {cell: p.m.}}}]"
+    note = "Niet meegeteld: A, 'p.m.' (zonder raming)."
+    unread = programme(body)
+    assert note in table(overview(unread)).notes
+    for report in (account_report, explanation_report):
+        content = table(report(account(unread, "noord"), loaded(unread)))
+        assert note in content.notes
+        (shown,) = (row for row in content.rows if row.role == "data")
+        cells = dict(zip((column.key for column in content.columns), shown.cells, strict=True))
+        assert (cells["title"], cells["cell"], cells["hours"]) == ("A", "p.m.", None)
+
+
+def test_cells_without_an_estimate_are_listed_for_programs() -> None:
+    unread = programme("other_actions: [{id: a, title: A, capacity: {hours: {cell: 1 fte}}}]")
+    listed = [{"theme": None, "action": "a", "title": "A", "cell": "1 fte"}]
+    read = loaded(unread)
+    for report in (
+        overview(unread),
+        account_report(account(unread, "noord"), read),
+        explanation_report(account(unread, "noord"), read),
+        breakdown_report(break_down(unread, ["theme"]), read),
+    ):
+        assert report.contract["without_estimate"] == listed

@@ -72,10 +72,15 @@ def actions_without_hours(programme: Programme) -> Iterator[tuple[KeyPath, Actio
 
 
 def cells_without_estimate(programme: Programme) -> Iterator[tuple[KeyPath, HoursCell]]:
-    """Hours cells that nothing was read from, but for those that say "geen" or "n.v.t."."""
+    """Hours cells that are in no total."""
     for path, _, cell in paths.hours_cells(programme):
-        if not cell.estimates and hours_cell.read(cell.cell, {}).absent != "none":
+        if is_without_estimate(cell):
             yield path, cell
+
+
+def is_without_estimate(cell: HoursCell) -> bool:
+    """Whether nothing was read from a cell, though it does not say "geen" or "n.v.t."."""
+    return not cell.estimates and hours_cell.read(cell.cell, {}).absent != "none"
 
 
 def actions_without_planning(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:

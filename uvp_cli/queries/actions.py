@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from uvp_cli.programme import paths, reach
+from uvp_cli.programme import gaps, paths, reach
 from uvp_cli.programme.model import Action, Capacity, Gemeente, Party, Programme, Theme
 from uvp_cli.programme.names import Named, contains, fold
 from uvp_cli.queries.hours import Figures, HoursLine, account, total
@@ -61,6 +61,12 @@ class Listed:
         """The hours together; None where the programme says nothing that can be counted."""
         counted = [line.figures for line in self.lines if line.quantified]
         return total(counted) if counted else None
+
+    @property
+    def unread(self) -> str | None:
+        """The hours cell, where it has no estimate ("p.m.")."""
+        cell = self.capacity.hours
+        return cell.cell if cell and gaps.is_without_estimate(cell) else None
 
     @property
     def months(self) -> tuple[int, ...]:

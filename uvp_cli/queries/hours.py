@@ -12,13 +12,14 @@ from decimal import Decimal
 from typing import Literal
 
 from uvp_cli import dutch
-from uvp_cli.programme import paths, reach
+from uvp_cli.programme import gaps, paths, reach
 from uvp_cli.programme.annotations import Per
 from uvp_cli.programme.model import (
     Action,
     Allocation,
     Estimate,
     Gemeente,
+    HoursCell,
     Programme,
     Reading,
     Theme,
@@ -104,6 +105,15 @@ class HoursLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """An hours cell without an estimate ("p.m."), of an action for the municipalities asked for."""
+
+    theme: str | None
+    action: Action
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """The actions that count, by ids; None leaves nothing out.
 
@@ -154,12 +164,13 @@ class Account:
 
     `entries` are all estimates in the order of the document, but for those of actions that
     are for other municipalities. Those per person are in no total until the number of
-    persons is given.
+    persons is given. `unread` are the cells without an estimate, which are in no total either.
     """
 
     programme: Programme
     gemeente: Gemeente | None
     entries: tuple[HoursLine, ...]
+    unread: tuple[Unread, ...]
     scope: Scope
     choices: Choices
 
@@ -182,6 +193,13 @@ class Account:
     def unquantified(self) -> tuple[HoursLine, ...]:
         """The estimates per person whose number of persons is not known."""
         return tuple(line for line in self.entries if not line.quantified)
+
+    @property
+    def themes(self) -> tuple[str | None, ...]:
+        """The themes with an hours cell, in the order of the document; None is outside them."""
+        named = {line.theme for line in self.entries} | {cell.theme for cell in self.unread}
+        order = (*(theme.id for theme in self.programme.themes), None)
+        return tuple(theme for theme in order if theme in named)
 
     @property
     def totals(self) -> Figures:
@@ -209,16 +227,21 @@ def account(
     `Refusal` where these leave an action to municipalities that weigh nothing.
     """
     sharings: dict[tuple[str, ...], _Sharing | None] = {}
-    entries = []
-    for theme, action, written in _estimates(programme, scope):
+    entries, unread = [], []
+    for theme, action, cell in _cells(programme, scope):
         limited = action.gemeenten or (theme.gemeenten if theme else ())
-        if limited not in sharings:
+        if cell.estimates and limited not in sharings:
             sharings[limited] = _sharing(programme, limited, gemeente, choices)
-        sharing = sharings[limited]
+        sharing = sharings.get(limited)
         if sharing is not None:
-            entries.append(_line(theme, action, written, sharing, choices))
+            entries += [
+                _line(theme, action, written, sharing, choices) for written in cell.estimates
+            ]
+        concerned = not limited or gemeente is None or gemeente in limited
+        if concerned and gaps.is_without_estimate(cell):
+            unread.append(Unread(theme.id if theme else None, action, cell.cell))
     whose = next((each for each in programme.gemeenten if each.id == gemeente), None)
-    return Account(programme, whose, tuple(entries), scope, choices)
+    return Account(programme, whose, tuple(entries), tuple(unread), scope, choices)
 
 
 def taking_part(programme: Programme, choices: Choices) -> tuple[Gemeente, ...]:
@@ -267,14 +290,12 @@ def _line(
     return HoursLine(theme_id, action, estimate, figures, note, lowest, highest, whose)
 
 
-def _estimates(
-    programme: Programme, scope: Scope
-) -> Iterator[tuple[Theme | None, Action, Estimate]]:
+def _cells(programme: Programme, scope: Scope) -> Iterator[tuple[Theme | None, Action, HoursCell]]:
+    """The hours cells that count, with their theme and action."""
     for theme, action in paths.themed_actions(programme):
         hours = action.capacity.hours if action.capacity else None
         if hours and _counts(theme, action, scope):
-            for estimate in hours.estimates:
-                yield theme, action, estimate
+            yield theme, action, hours
 
 
 def _counts(theme: Theme | None, action: Action, scope: Scope) -> bool:

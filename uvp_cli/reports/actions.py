@@ -13,7 +13,7 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.actions import ASPECTS, Aspect, Listed, Selection
 from uvp_cli.queries.hours import Figures, HoursLine, total
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.hours_words import OTHER, apart_from, per_person
+from uvp_cli.reports.hours_words import OTHER, apart_from, per_person, without_estimate
 from uvp_cli.reports.tables import Count, Footnotes, For, Kind, Report, Table, sections
 from uvp_cli.reports.tally import note
 
@@ -110,6 +110,8 @@ def remarks(listed: Listed) -> Iterator[str]:
             yield f"Niet meegeteld: {_per_person(line)}."
         elif line.note:
             yield line.note
+    if listed.unread:
+        yield f"Niet meegeteld: {without_estimate(listed.unread)}."
 
 
 def _per_person(line: HoursLine) -> str:
@@ -119,6 +121,11 @@ def _per_person(line: HoursLine) -> str:
 def _hours(get: Callable[[Figures], Decimal]) -> Callable[[Listed], Decimal | None]:
     """Takes something of the hours of an action that has any."""
     return lambda listed: get(listed.figures) if listed.figures else None
+
+
+def _figure(listed: Listed) -> Decimal | str | None:
+    """The hours, or the cell that nothing was read from."""
+    return listed.figures.hours if listed.figures else listed.unread
 
 
 def _hours_per_person(listed: Listed) -> Decimal | None:
@@ -148,10 +155,11 @@ _FACTS: Facts[Listed] = Facts.of(
     Fact("action", "Id", lambda it: it.action.id, For.PROGRAMS),
     Fact("title", "Actie", lambda it: it.action.title),
     Fact("hours", "Uren", _hours(attrgetter("hours")), For.PROGRAMS, Kind.HOURS),
-    Fact("figure", "Uren", _hours(attrgetter("hours")), For.PEOPLE, Kind.HOURS, optional=True),
+    Fact("figure", "Uren", _figure, For.PEOPLE, Kind.HOURS, optional=True),
     Fact("low", "Laag", _hours(attrgetter("low")), For.PROGRAMS, Kind.HOURS),
     Fact("high", "Hoog", _hours(attrgetter("high")), For.PROGRAMS, Kind.HOURS),
     Fact("hours_per_person", "Uren per persoon", _hours_per_person, For.PROGRAMS, Kind.HOURS),
+    Fact("without_estimate", "Cel", lambda it: it.unread, For.PROGRAMS, optional=True),
     Fact("assumed", "Aanname", lambda it: any(line.assumed for line in it.lines), For.PROGRAMS),
     Fact("departments", "Afdelingen", lambda it: it.capacity.departments, For.PROGRAMS),
     Fact("partners", "Ketenpartners", lambda it: it.capacity.partners, For.PROGRAMS),
@@ -165,7 +173,8 @@ _FACTS: Facts[Listed] = Facts.of(
     Fact("goals", "Doelstellingen", lambda it: it.action.goals, For.PROGRAMS),
     Fact("gemeenten", "", lambda it: it.gemeenten, optional=True),
     order=(
-        *("theme", "action", "title", "hours", "low", "high", "hours_per_person", "assumed"),
+        *("theme", "action", "title", "hours", "low", "high", "hours_per_person"),
+        *("without_estimate", "assumed"),
         *("departments", "partners", "duration", "months", "goals", "gemeenten", "owner"),
     ),
 )

@@ -24,6 +24,7 @@ from uvp_cli.reports.hours_figures import (
     figures_contract,
     question_contract,
     unquantified_contract,
+    unread_contracts,
 )
 from uvp_cli.reports.tables import (
     Cell,
@@ -276,6 +277,7 @@ def _contract(breakdown: Breakdown, capacity: int | None) -> dict[str, Any]:
         "rows": list(_cell_contracts(breakdown, capacity)),
         "totals": figures_contract(together.totals) if breakdown.additive else None,
         "unquantified": [unquantified_contract(line) for line in together.unquantified],
+        **unread_contracts(together),
         **question_contract(together),
         "capacity": capacity,
         **(_spread_contract(breakdown) if breakdown.indicative else {}),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
 from typing import Any
 
 from uvp_cli import dutch
@@ -13,7 +12,13 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import allocation
 from uvp_cli.queries.hours import Account, HoursLine
 from uvp_cli.reports import hours_words as words
-from uvp_cli.reports.hours_figures import LINE, figures_contract, question_contract
+from uvp_cli.reports.hours_figures import (
+    LINE,
+    figures_contract,
+    question_contract,
+    unread_contract,
+    unread_contracts,
+)
 from uvp_cli.reports.tables import (
     Cell,
     Column,
@@ -52,7 +57,7 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
         title=f"Herkomst van de uren voor {words.whose(account)}{words.narrowing(account)}",
         subtitle=loaded.subtitle,
         columns=_COLUMNS,
-        rows=tuple(_rows(account, contracts, footnotes)) if account.entries else (),
+        rows=tuple(_rows(account, contracts, footnotes)) if account.themes else (),
         footnotes=footnotes.texts,
         notes=(
             *words.merger_notes(account),
@@ -68,6 +73,7 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
         "gemeente": account.gemeente.id if account.gemeente else None,
         "allocation": key.key,
         "rows": [contract for _, contract in contracts],
+        **unread_contracts(account),
         "totals": figures_contract(account.totals),
         **question_contract(account),
         "key": {"weights": _weights(account), "source": key.source, "date": key.date},
@@ -79,12 +85,16 @@ def _rows(
     account: Account, contracts: Sequence[tuple[HoursLine, dict[str, Any]]], footnotes: Footnotes
 ) -> Iterator[Row]:
     """The lines beneath their theme, with the sum of each theme and of all of them."""
-    for theme, group in groupby(contracts, key=lambda pair: pair[0].theme):
+    for theme in account.themes:
         yield Row((words.theme_title(account.programme, theme),), "section")
         hours = []
-        for line, contract in group:
-            yield row(_COLUMNS, contract, marks=footnotes.mark(line.note))
-            hours += [line.figures.hours] if line.quantified else []
+        for line, contract in contracts:
+            if line.theme == theme:
+                yield row(_COLUMNS, contract, marks=footnotes.mark(line.note))
+                hours += [line.figures.hours] if line.quantified else []
+        for unread in account.unread:
+            if unread.theme == theme:
+                yield row(_COLUMNS, {**unread_contract(unread), "reading": "zonder raming"})
         yield _sum("Subtotaal", hours, None, "subtotal")
     subtotals = [figures.hours for figures in account.by_theme.values()]
     yield _sum("Totaal", subtotals, words.sum_text(account.totals), "total")

@@ -16,6 +16,8 @@ from uvp_cli.reports.hours_figures import (
     figures_contract,
     question_contract,
     unquantified_contract,
+    unread_contract,
+    unread_contracts,
 )
 from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.tables import Cell, Column, Footnotes, For, Kind, Report, Role, Row, Table, row
@@ -24,7 +26,7 @@ from uvp_cli.reports.tables import Cell, Column, Footnotes, For, Kind, Report, R
 def account_report(account: Account, loaded: Loaded) -> Report:
     """The hours of one municipality, per theme and action."""
     footnotes = Footnotes()
-    rows = tuple(_rows(account, footnotes)) if account.entries else ()
+    rows = tuple(_rows(account, footnotes)) if account.themes else ()
     table = Table(
         title=f"Uren voor {words.whose(account)}{words.narrowing(account)}",
         subtitle=loaded.subtitle,
@@ -46,6 +48,7 @@ def account_report(account: Account, loaded: Loaded) -> Report:
         "allocation": account.allocation.key,
         "rows": [LINE.contract(line) for line in account.lines],
         "unquantified": [unquantified_contract(line) for line in account.unquantified],
+        **unread_contracts(account),
         "totals": figures_contract(account.totals),
         **question_contract(account),
     }
@@ -55,11 +58,14 @@ def account_report(account: Account, loaded: Loaded) -> Report:
 def _rows(account: Account, footnotes: Footnotes) -> Iterator[Row]:
     """The estimates beneath their themes, with a subtotal of each; and the total in parts."""
     by_theme, totals = account.by_theme, account.totals
-    for theme in dict.fromkeys(line.theme for line in account.entries):
+    for theme in account.themes:
         yield Row((words.theme_title(account.programme, theme),), "section")
         for line in account.entries:
             if line.theme == theme:
                 yield LINE.row(line, footnotes.mark(line.note))
+        for unread in account.unread:
+            if unread.theme == theme:
+                yield row(LINE.columns, {**unread_contract(unread), "basis": unread.cell})
         yield _sum("Subtotaal", figure_cells(by_theme.get(theme, Figures())), "subtotal")
     yield _sum("Totaal", figure_cells(totals), "total")
     yield _sum("waarvan eigen uren", {"hours": totals.own}, "subtotal")
@@ -98,6 +104,7 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
         "gemeenten": [_overview_contract(account) for account in accounts],
         "totals": figures_contract(together.totals),
         "unquantified": [unquantified_contract(line) for line in together.unquantified],
+        **unread_contracts(together),
         **question_contract(together),
     }
     return Report(table, contract)

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.queries.hours import Account, Figures, HoursLine
+from uvp_cli.queries.hours import Account, Figures, HoursLine, Unread
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import PER, line_title
 from uvp_cli.reports.tables import Cell, Column, For, Kind
@@ -77,6 +77,22 @@ def unquantified_contract(line: HoursLine) -> dict[str, Any]:
         "hours_per_person": line.estimate.hours,
         "cell": _cell(line),
     }
+
+
+def unread_contract(unread: Unread) -> dict[str, Any]:
+    """An hours cell without an estimate."""
+    return {
+        "theme": unread.theme,
+        "action": unread.action.id,
+        "title": unread.action.title,
+        "cell": unread.cell,
+    }
+
+
+def unread_contracts(account: Account) -> dict[str, Any]:
+    """The cells without an estimate under their key, where there are any."""
+    listed = [unread_contract(unread) for unread in account.unread]
+    return {"without_estimate": listed} if listed else {}
 
 
 def question_contract(account: Account) -> dict[str, Any]:

@@ -124,11 +124,15 @@ def divided(key: Allocation) -> str:
 
 
 def unquantified_notes(account: Account) -> list[str]:
-    """The estimates in no total because the number of persons is not known."""
-    return [
-        Counting(f"Niet meegeteld: {line_title(line)}, {per_person(line)}.")
-        for line in account.unquantified
-    ]
+    """What is in no total: the number of persons is not known, or a cell has no estimate."""
+    persons = ((line_title(line), per_person(line)) for line in account.unquantified)
+    cells = ((unread.action.title, without_estimate(unread.cell)) for unread in account.unread)
+    return [Counting(f"Niet meegeteld: {title}, {text}.") for title, text in (*persons, *cells)]
+
+
+def without_estimate(cell: str) -> str:
+    """An hours cell that is in no total, as it stands."""
+    return f"'{cell}' (zonder raming)"
 
 
 def per_person(line: HoursLine) -> str:

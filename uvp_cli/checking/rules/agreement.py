@@ -13,8 +13,9 @@ from uvp_cli import dutch
 from uvp_cli.checking.rules.base import Problem, check
 from uvp_cli.document.findings import KeyPath, Severity, shorten
 from uvp_cli.programme import euros, gaps, hours_cell, months, names, paths, reach
+from uvp_cli.programme.annotations import Per
 from uvp_cli.programme.hours_cell import Amount, CellReading
-from uvp_cli.programme.model import Estimate, HoursCell, Per, Programme, Reading
+from uvp_cli.programme.model import Estimate, HoursCell, Programme, Reading
 from uvp_cli.values import dataclass
 
 YEARLY = {
