@@ -68,3 +68,10 @@ def test_the_shipped_programme_fits_on_one_screen_in_every_month() -> None:
     assert programme
     for month in range(1, 13):
         assert len(shown(Loaded(programme, "data/uvp2026.yaml"), f"2026-{month:02}")) < 24
+
+
+def test_who_has_no_hours_has_no_0_hours() -> None:
+    own = ACTION.replace("title: A,", "title: A, gemeenten: [noord],")
+    lines = [line.split() for line in shown(placed(theme(own)), "2026-03")]
+    assert ["Noord", "10", "(10)"] in lines
+    assert ["Zuid", "geen", "uren", "genoemd"] in lines

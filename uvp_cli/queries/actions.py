@@ -9,7 +9,7 @@ from typing import Literal
 from uvp_cli.programme import gaps, paths, reach
 from uvp_cli.programme.model import Action, Capacity, Gemeente, Party, Programme, Theme
 from uvp_cli.programme.names import Named, contains, fold
-from uvp_cli.queries.hours import Figures, HoursLine, account, total
+from uvp_cli.queries.hours import Figures, HoursLine, account, said
 from uvp_cli.queries.planning import Scheduled, schedule
 from uvp_cli.queries.planning import Selection as Planned
 from uvp_cli.queries.planning import select as planned
@@ -59,8 +59,7 @@ class Listed:
     @property
     def figures(self) -> Figures | None:
         """The hours together; None where the programme says nothing that can be counted."""
-        counted = [line.figures for line in self.lines if line.quantified]
-        return total(counted) if counted else None
+        return said(line.figures for line in self.lines if line.quantified)
 
     @property
     def unread(self) -> str | None:

@@ -83,6 +83,14 @@ class Breakdown:
         """Whether the figures say when, which the programme does not."""
         return "month" in self.by
 
+    def sum_of(self, key: Key) -> Figures | None:
+        """The hours under a value of the first dimension.
+
+        What is not said is not 0, but a month over which no hours were spread has none.
+        """
+        silent = Figures() if self.by[0] == "month" else None
+        return self.sums[0].get((key,), silent)
+
     def over(self, capacity: int | None) -> tuple[tuple[Key, ...], ...]:
         """The cells with more hours than `capacity`, however they round; none without one."""
         if capacity is None:

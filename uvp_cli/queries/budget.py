@@ -45,10 +45,7 @@ class Budget:
     @property
     def totals(self) -> dict[str, Decimal]:
         """The euros of each municipality; joint amounts count by its share."""
-        return {
-            gemeente.id: sum((line.amounts.get(gemeente.id, ZERO) for line in self.lines), ZERO)
-            for gemeente in self.gemeenten
-        }
+        return {gemeente.id: self.said_for(gemeente) or ZERO for gemeente in self.gemeenten}
 
     @property
     def total(self) -> Decimal:
@@ -59,6 +56,16 @@ class Budget:
     def has_amounts(self) -> bool:
         """Whether any amount is named."""
         return any(line.item.euros is not None for line in self.lines)
+
+    @property
+    def said(self) -> Decimal | None:
+        """The total to show; None where no amount is named, for what is not said is not 0."""
+        return self.total if self.has_amounts else None
+
+    def said_for(self, gemeente: Gemeente) -> Decimal | None:
+        """The euros of one of the municipalities; None where no amount is named for it."""
+        amounts = [line.amounts[gemeente.id] for line in self.lines if gemeente.id in line.amounts]
+        return sum(amounts, ZERO) if amounts else None
 
 
 def add_up(programme: Programme, gemeente: str | None = None, theme: str | None = None) -> Budget:

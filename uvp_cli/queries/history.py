@@ -14,7 +14,7 @@ from uvp_cli.programme.model import Gemeente, Goal, Programme
 from uvp_cli.programme.names import Named
 from uvp_cli.queries import subjects
 from uvp_cli.queries.actions import Listed, list_actions
-from uvp_cli.queries.hours import Figures, account, total
+from uvp_cli.queries.hours import Figures, account, said
 from uvp_cli.queries.subjects import Subject, SubjectKind
 from uvp_cli.values import dataclass
 
@@ -140,11 +140,11 @@ def _moment(programme: Programme, kind: SubjectKind, name: str | None) -> Moment
     if name is None:
         return Moment(programme)
     if kind == "gemeente":
-        return Moment(programme, name, account(programme, name).totals)
+        return Moment(programme, name, account(programme, name).said)
     everything = list_actions(programme)
     if kind == "action":
         listed = next(each for each in everything if each.action.id == name)
         return Moment(programme, name, listed.figures, listed)
     serving = tuple(each for each in everything if name in each.action.goals)
     counted = [each.figures for each in serving if each.figures]
-    return Moment(programme, name, total(counted) if counted else None, None, serving)
+    return Moment(programme, name, said(counted), None, serving)

@@ -203,8 +203,13 @@ class Account:
 
     @property
     def totals(self) -> Figures:
-        """All lines together."""
+        """All lines together, as a part of further sums."""
         return total(line.figures for line in self.lines)
+
+    @property
+    def said(self) -> Figures | None:
+        """The totals to show; None where the programme names no hours that can be counted."""
+        return said(line.figures for line in self.lines)
 
     @property
     def by_theme(self) -> dict[str | None, Figures]:
@@ -252,6 +257,12 @@ def taking_part(programme: Programme, choices: Choices) -> tuple[Gemeente, ...]:
 def readings() -> list[Named]:
     """The readings of an assumption that may count, as users name them."""
     return [Named(reading, name, (name, reading)) for reading, name in READINGS.items()]
+
+
+def said(figures: Iterable[Figures]) -> Figures | None:
+    """The sum of figures; None where there are none, for what is not said is not 0."""
+    parts = tuple(figures)
+    return total(parts) if parts else None
 
 
 def total(figures: Iterable[Figures]) -> Figures:

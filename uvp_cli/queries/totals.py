@@ -13,7 +13,16 @@ from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import Named
 from uvp_cli.queries.breakdown import OVERLAPPING, Dimension, break_down
-from uvp_cli.queries.hours import AS_WRITTEN, EVERYTHING, Choices, Figures, Scope, account, total
+from uvp_cli.queries.hours import (
+    AS_WRITTEN,
+    EVERYTHING,
+    Choices,
+    Figures,
+    Scope,
+    account,
+    said,
+    total,
+)
 from uvp_cli.queries.spreading import Key
 from uvp_cli.values import dataclass
 
@@ -39,16 +48,16 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """The hours of one programme: its `groups`, its `total`, and `within` by a second dimension.
+    """The hours of one programme: its `groups`, what it `said` in all, and `within` by another.
 
-    `programme` is its id and `begins` its first month; `labels` says what each value of that
-    dimension is called.
+    `within` is by a second dimension, and `labels` says what each value of that is called;
+    `programme` is its id and `begins` its first month.
     """
 
     programme: str
     begins: str
     groups: tuple[str, ...]
-    total: Figures
+    said: Figures | None
     within: Mapping[Key, Figures]
     labels: Mapping[Key, str]
 
@@ -58,7 +67,7 @@ class Totals:
     """Hours of so many `programmes`, as the `division` divides them.
 
     `keys` are the groups that there are, `others` the values of the second dimension with
-    what they are called, both in order; `cells` holds what has hours.
+    what they are called, both in order; `sums` and `cells` hold what has hours.
     """
 
     division: Division
@@ -77,6 +86,11 @@ class Totals:
     def total(self) -> Figures:
         """All hours together."""
         return total(self.sums.values())
+
+    @property
+    def said(self) -> Figures | None:
+        """The total to show; None where no programme names hours."""
+        return said(self.sums.values())
 
 
 def groups() -> list[Named]:
@@ -102,8 +116,8 @@ def contribution(
             within[same] = within.get(same, Figures()) + figures
             labels[same] = label
     groups = groups_of(programme, division.by)
-    total = account(programme, gemeente, scope, choices).totals
-    return Contribution(programme.id, programme.period.from_, groups, total, within, labels)
+    said = account(programme, gemeente, scope, choices).said
+    return Contribution(programme.id, programme.period.from_, groups, said, within, labels)
 
 
 def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
@@ -111,12 +125,15 @@ def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
     count = 0
     others: dict[Key, str] = {}
     begun: dict[Key, str] = {}
+    keys: set[tuple[str, ...]] = set()
     sums: dict[tuple[str, ...], Figures] = {}
     cells: dict[tuple[tuple[str, ...], Key], Figures] = {}
     for contribution in contributions:
         count += 1
         groups, begins = contribution.groups, contribution.begins
-        sums[groups] = sums.get(groups, Figures()) + contribution.total
+        keys.add(groups)
+        if contribution.said:
+            sums[groups] = sums.get(groups, Figures()) + contribution.said
         # The newest programme says what something is called.
         for key, label in contribution.labels.items():
             if begins >= begun.get(key, ""):
@@ -127,7 +144,7 @@ def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
     return Totals(
         division=division,
         programmes=count,
-        keys=tuple(sorted(sums)),
+        keys=tuple(sorted(keys)),
         others={key: others[key] for key in ordered},
         sums=sums,
         cells=cells,

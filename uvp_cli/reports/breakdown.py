@@ -66,7 +66,8 @@ def breakdown_report(breakdown: Breakdown, loaded: Loaded, capacity: int | None 
         footnotes=footnotes.texts,
         notes=tuple(_notes(breakdown)),
         advice=words.persons_advice(breakdown.together),
-        empty=words.NO_HOURS,
+        empty=words.nothing_counted(breakdown.together),
+        empty_of_more=words.NO_HOURS_OF_MORE,
         bars="hours" if any(column.key == "hours" for column in columns) else None,
     )
     return Report(table, _contract(breakdown, capacity))
@@ -118,25 +119,25 @@ def _rows(
             yield Row((heading,), "section")
         over = [cell for cell in breakdown.over(capacity) if cell[0] == key]
         named = {dimension: key, "name": labels[key], "over": bool(over)}
-        sums = breakdown.sums[0].get((key,), Figures())
+        sums = breakdown.sum_of(key)
         figures = [breakdown.cells.get((key, other)) for other in across]
         mark = footnotes.mark(_over_text(breakdown, over, capacity) if over else None)
         yield row(columns, {**named, **_cells(breakdown, sums, figures)}, marks=mark)
     if dimension not in OVERLAPPING:
         figures = [breakdown.sums[1].get((other,)) for other in across]
-        cells = _cells(breakdown, breakdown.together.totals, figures)
+        cells = _cells(breakdown, breakdown.together.said, figures)
         yield row(columns, {"name": "Totaal", **cells}, "total")
 
 
 def _cells(
-    breakdown: Breakdown, sums: Figures, across: Sequence[Figures | None]
+    breakdown: Breakdown, sums: Figures | None, across: Sequence[Figures | None]
 ) -> dict[str, Cell]:
     """The figures of a row by the key of their column; those `across` by the other dimension."""
     if len(breakdown.by) == 1:
         return figure_cells(sums)
     keys = (_column_key(breakdown.by[1], key) for key in breakdown.keys[1])
     cells = {key: figures.hours for key, figures in zip(keys, across, strict=True) if figures}
-    return {**cells, "hours": sums.hours}
+    return {**cells, "hours": sums.hours if sums else None}
 
 
 def _over_text(breakdown: Breakdown, over: Sequence[tuple[Key, ...]], capacity: int | None) -> str:
@@ -154,7 +155,7 @@ def _notes(breakdown: Breakdown) -> Iterator[str]:
         yield from _spread_notes(breakdown)
     yield from (overlap_note(dimension) for dimension in breakdown.by if dimension in OVERLAPPING)
     if breakdown.additive:
-        yield words.split_note(together.totals)
+        yield words.split_note(together.said)
     yield from words.assumption_notes(together)
     yield from words.merger_notes(together)
     yield from words.unquantified_notes(together)
@@ -275,7 +276,7 @@ def _contract(breakdown: Breakdown, capacity: int | None) -> dict[str, Any]:
         "additive": breakdown.additive,
         "allocation": together.allocation.key,
         "rows": list(_cell_contracts(breakdown, capacity)),
-        "totals": figures_contract(together.totals) if breakdown.additive else None,
+        "totals": figures_contract(together.said) if breakdown.additive else None,
         "unquantified": [unquantified_contract(line) for line in together.unquantified],
         **unread_contracts(together),
         **question_contract(together),
@@ -308,7 +309,7 @@ def _cell_contracts(breakdown: Breakdown, capacity: int | None) -> Iterator[dict
     over = breakdown.over(capacity)
     for key in product(*breakdown.keys):
         if key in breakdown.cells or len(key) == 1:
-            figures = figures_contract(breakdown.cells.get(key, Figures()))
+            figures = figures_contract(breakdown.cells.get(key, breakdown.sum_of(key[0])))
             if breakdown.indicative:
                 del figures["low"], figures["high"]
             yield {

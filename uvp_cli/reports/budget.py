@@ -48,6 +48,7 @@ def budget_report(
         footnotes=footnotes.texts,
         notes=(note(tally), *_notes(budget, programme)) if budget.lines else (),
         empty="Dit programma zegt hier niets over geld.",
+        empty_of_more="Deze programma's zeggen hier niets over geld.",
         tally=tally,
     )
     counts = _counts(budget)
@@ -58,7 +59,10 @@ def budget_report(
         "items": [facts.contract(line) for line in budget.lines],
         "counts": {status: counts[status] for status in BUDGET},
         "silent": [silent.id for silent in budget.silent],
-        "totals": {"gemeenten": budget.totals, "amount": budget.total},
+        "totals": {
+            "gemeenten": {known.id: budget.said_for(known) for known in budget.gemeenten},
+            "amount": budget.said,
+        },
     }
     return Report(table, contract)
 
@@ -77,16 +81,16 @@ def _rows(budget: Budget, facts: Facts[BudgetLine], footnotes: Footnotes) -> Ite
             yield Row(("Per gemeente",), "section")
             for gemeente in budget.gemeenten:
                 cells: dict[str, Cell]
-                cells = {"text": gemeente.name, "amount": budget.totals[gemeente.id]}
+                cells = {"text": gemeente.name, "amount": budget.said_for(gemeente)}
                 yield row(facts.columns, cells, "subtotal")
-        yield row(facts.columns, {"text": "Totaal bekend", "amount": budget.total}, "total")
+        yield row(facts.columns, {"text": "Totaal bekend", "amount": budget.said}, "total")
 
 
 def _tally(budget: Budget) -> tuple[Count, ...]:
     """The known euros, and how many lines there are of each status; a note gives those above 0."""
-    counts = _counts(budget)
+    counts, total = _counts(budget), budget.said
     return (
-        Count("amount", "Totaal bekend", budget.total, kind=Kind.EUROS),
+        *(() if total is None else (Count("amount", "Totaal bekend", total, kind=Kind.EUROS),)),
         *(
             Count(
                 f"{status.replace('-', '_')}_items",

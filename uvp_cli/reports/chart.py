@@ -32,6 +32,7 @@ def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) 
 
     Programs get what they get without a chart.
     """
+    rows: list[tuple[str, Figures | None]]
     if together.gemeente:
         rows = [
             (words.theme_title(together.programme, theme), figures)
@@ -39,9 +40,11 @@ def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) 
         ]
         noun, contract = "Thema", account_report(together, loaded).contract
     else:
-        rows = [(own.gemeente.name, own.totals) for own in accounts if own.gemeente]
+        rows = [
+            (own.gemeente.name, own.said) for own in accounts if own.gemeente and together.lines
+        ]
         noun, contract = "Gemeente", overview_report(accounts, together, loaded).contract
-    most = max((figures.hours for _, figures in rows), default=Decimal(0))
+    most = max((figures.hours for _, figures in rows if figures), default=Decimal(0))
     table = Table(
         title=f"Uren voor {words.whose(together)}{words.narrowing(together)}",
         subtitle=loaded.subtitle,
@@ -52,7 +55,10 @@ def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) 
             Column("bar", "", reader=For.PEOPLE),
         ),
         rows=tuple(
-            Row((name, figures.hours, span(figures), bar(figures, most))) for name, figures in rows
+            Row((name, figures.hours, span(figures), bar(figures, most)))
+            if figures
+            else Row((name, None, span(None), ""))
+            for name, figures in rows
         ),
         notes=(
             ", ".join(f"{character} {name}" for _, character, name in PARTS) + ".",
@@ -60,7 +66,8 @@ def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) 
             *words.unquantified_notes(together),
         ),
         advice=words.persons_advice(together),
-        empty=words.NO_HOURS,
+        empty=words.nothing_counted(together),
+        empty_of_more=words.NO_HOURS_OF_MORE,
     )
     return Report(table, contract)
 

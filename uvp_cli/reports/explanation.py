@@ -67,6 +67,7 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
         ),
         advice=words.persons_advice(account),
         empty=words.NO_HOURS,
+        empty_of_more=words.NO_HOURS_OF_MORE,
     )
     contract = {
         "programme": account.programme.id,
@@ -74,7 +75,7 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
         "allocation": key.key,
         "rows": [contract for _, contract in contracts],
         **unread_contracts(account),
-        "totals": figures_contract(account.totals),
+        "totals": figures_contract(account.said),
         **question_contract(account),
         "key": {"weights": _weights(account), "source": key.source, "date": key.date},
     }
@@ -97,7 +98,8 @@ def _rows(
                 yield row(_COLUMNS, {**unread_contract(unread), "reading": "zonder raming"})
         yield _sum("Subtotaal", hours, None, "subtotal")
     subtotals = [figures.hours for figures in account.by_theme.values()]
-    yield _sum("Totaal", subtotals, words.sum_text(account.totals), "total")
+    parts = words.sum_text(account.said) if account.said else None
+    yield _sum("Totaal", subtotals, parts, "total")
     yield from _range_rows(account)
 
 
@@ -117,14 +119,15 @@ def _contract(line: HoursLine, account: Account) -> dict[str, Any]:
 def _range_rows(account: Account) -> Iterator[Row]:
     """How the least and the most hours come about: from what has one reading, and by assumption."""
     wide = [line for line in account.lines if line.figures.low != line.figures.high]
-    if not wide:
+    totals = account.said
+    if not wide or not totals:
         return
     yield Row(("Laag en hoog",), "section")
     taken = [line.figures.hours for line in wide]
-    fixed = account.totals.hours - sum(taken, Decimal(0))
+    fixed = totals.hours - sum(taken, Decimal(0))
     cells: dict[str, Cell] = {
         "title": "Uren met één lezing",
-        "calculation": " − ".join(map(dutch.exact, (account.totals.hours, *taken))),
+        "calculation": " − ".join(map(dutch.exact, (totals.hours, *taken))),
         "hours": fixed,
     }
     yield row(_COLUMNS, cells, "subtotal")
@@ -145,12 +148,12 @@ def _range_rows(account: Account) -> Iterator[Row]:
 
 
 def _sum(label: str, parts: Sequence[Decimal], reading: str | None, role: Role) -> Row:
-    """A sum with the figures that it adds."""
+    """A sum with the figures that it adds; nothing where there are none."""
     cells: dict[str, Cell] = {
         "title": label,
         "reading": reading,
         "calculation": " + ".join(map(dutch.exact, parts)),
-        "hours": sum(parts, Decimal(0)),
+        "hours": sum(parts, Decimal(0)) if parts else None,
     }
     return row(_COLUMNS, cells, role)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.hours import Account, Figures
+from uvp_cli.queries.hours import Account
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.hours_figures import (
     LINE,
@@ -40,6 +40,7 @@ def account_report(account: Account, loaded: Loaded) -> Report:
         ),
         advice=words.persons_advice(account),
         empty=words.NO_HOURS,
+        empty_of_more=words.NO_HOURS_OF_MORE,
     )
     gemeente = account.gemeente
     contract = {
@@ -49,7 +50,7 @@ def account_report(account: Account, loaded: Loaded) -> Report:
         "rows": [LINE.contract(line) for line in account.lines],
         "unquantified": [unquantified_contract(line) for line in account.unquantified],
         **unread_contracts(account),
-        "totals": figures_contract(account.totals),
+        "totals": figures_contract(account.said),
         **question_contract(account),
     }
     return Report(table, contract)
@@ -57,7 +58,7 @@ def account_report(account: Account, loaded: Loaded) -> Report:
 
 def _rows(account: Account, footnotes: Footnotes) -> Iterator[Row]:
     """The estimates beneath their themes, with a subtotal of each; and the total in parts."""
-    by_theme, totals = account.by_theme, account.totals
+    by_theme = account.by_theme
     for theme in account.themes:
         yield Row((words.theme_title(account.programme, theme),), "section")
         for line in account.entries:
@@ -66,12 +67,13 @@ def _rows(account: Account, footnotes: Footnotes) -> Iterator[Row]:
         for unread in account.unread:
             if unread.theme == theme:
                 yield row(LINE.columns, {**unread_contract(unread), "basis": unread.cell})
-        yield _sum("Subtotaal", figure_cells(by_theme.get(theme, Figures())), "subtotal")
-    yield _sum("Totaal", figure_cells(totals), "total")
-    yield _sum("waarvan eigen uren", {"hours": totals.own}, "subtotal")
-    share = "aandeel in gezamenlijke uren" if account.gemeente else "gezamenlijk"
-    yield _sum(f"waarvan {share}", {"hours": totals.shared}, "subtotal")
-    yield _sum("waarvan op aanname", {"hours": totals.assumed}, "subtotal")
+        yield _sum("Subtotaal", figure_cells(by_theme.get(theme)), "subtotal")
+    yield _sum("Totaal", figure_cells(account.said), "total")
+    if totals := account.said:
+        yield _sum("waarvan eigen uren", {"hours": totals.own}, "subtotal")
+        share = "aandeel in gezamenlijke uren" if account.gemeente else "gezamenlijk"
+        yield _sum(f"waarvan {share}", {"hours": totals.shared}, "subtotal")
+        yield _sum("waarvan op aanname", {"hours": totals.assumed}, "subtotal")
 
 
 def _sum(label: str, cells: dict[str, Cell], role: Role) -> Row:
@@ -88,21 +90,23 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
         title=f"Uren per gemeente en thema{words.narrowing(together)}",
         subtitle=loaded.subtitle,
         columns=_overview_columns(together),
-        rows=tuple(rows),
+        rows=tuple(rows) if together.lines else (),
         footnotes=footnotes.texts,
         notes=(
-            words.split_note(together.totals),
+            words.split_note(together.said),
             *words.assumption_notes(together),
             *words.unquantified_notes(together),
             words.key_note(together),
         ),
         advice=words.persons_advice(together),
+        empty=words.nothing_counted(together),
+        empty_of_more=words.NO_HOURS_OF_MORE,
     )
     contract = {
         "programme": together.programme.id,
         "allocation": together.allocation.key,
         "gemeenten": [_overview_contract(account) for account in accounts],
-        "totals": figures_contract(together.totals),
+        "totals": figures_contract(together.said),
         "unquantified": [unquantified_contract(line) for line in together.unquantified],
         **unread_contracts(together),
         **question_contract(together),
@@ -135,10 +139,9 @@ def _overview_row(
     cells: dict[str, Cell] = {
         "gemeente": gemeente.id if gemeente else None,
         "name": gemeente.name if gemeente else "Totaal",
-        **figure_cells(account.totals),
+        **figure_cells(account.said),
+        **{_theme_key(theme): figures.hours for theme, figures in by_theme.items()},
     }
-    for theme in together.by_theme:
-        cells[_theme_key(theme)] = by_theme.get(theme, Figures()).hours
     mark = footnotes.mark(merger_text(gemeente, account.programme) if gemeente else None)
     return row(_overview_columns(together), cells, role, mark)
 
@@ -146,7 +149,7 @@ def _overview_row(
 def _overview_contract(account: Account) -> dict[str, Any]:
     return {
         "gemeente": account.gemeente.id if account.gemeente else None,
-        "totals": figures_contract(account.totals),
+        "totals": figures_contract(account.said),
         "themes": {
             theme or words.OTHER_KEY: figures_contract(figures)
             for theme, figures in account.by_theme.items()

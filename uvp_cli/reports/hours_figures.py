@@ -25,14 +25,14 @@ RANGE = (
 )
 
 
-def figure_cells(figures: Figures) -> dict[str, Cell]:
-    """The cells of a sum by the key of their column."""
+def figure_cells(figures: Figures | None) -> dict[str, Cell]:
+    """The cells of a sum by the key of their column; without figures where nothing is said."""
     return {**figures_contract(figures), "range": span(figures)}
 
 
-def span(figures: Figures) -> str:
-    """The least and the most hours: 100–120."""
-    return dutch.span(figures.low, figures.high)
+def span(figures: Figures | None) -> str:
+    """The least and the most hours: 100–120; a dash where the programme names none."""
+    return dutch.span(figures.low, figures.high) if figures else "–"
 
 
 def _counted(get: Callable[[Figures], Cell]) -> Callable[[HoursLine], Cell]:
@@ -114,13 +114,7 @@ def question_contract(account: Account) -> dict[str, Any]:
     }
 
 
-def figures_contract(figures: Figures) -> dict[str, Decimal]:
-    """Figures under English keys."""
-    return {
-        "own": figures.own,
-        "shared": figures.shared,
-        "assumed": figures.assumed,
-        "hours": figures.hours,
-        "low": figures.low,
-        "high": figures.high,
-    }
+def figures_contract(figures: Figures | None) -> dict[str, Decimal | None]:
+    """Figures under English keys; each is None where nothing is said."""
+    keys = ("own", "shared", "assumed", "hours", "low", "high")
+    return {key: getattr(figures, key) if figures else None for key in keys}

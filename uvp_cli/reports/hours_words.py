@@ -15,6 +15,7 @@ OTHER = "Overige acties"
 OTHER_KEY = "other_actions"
 """The key of what is outside the themes; no id has an underscore."""
 NO_HOURS = "Dit programma noemt hier geen uren."
+NO_HOURS_OF_MORE = "Deze programma's noemen hier geen uren."
 
 
 def whose(account: Account) -> str:
@@ -98,9 +99,9 @@ def sum_text(figures: Figures) -> str:
     return f"eigen {own} + gezamenlijk {shared} + aanname {assumed}"
 
 
-def split_note(figures: Figures) -> Counting:
+def split_note(figures: Figures | None) -> Counting:
     """The parts of the total."""
-    return Counting(f"Totaal: {sum_text(figures)}.")
+    return Counting(f"Totaal: {sum_text(figures)}." if figures else NO_HOURS)
 
 
 def assumption_notes(account: Account) -> list[str]:
@@ -128,6 +129,11 @@ def unquantified_notes(account: Account) -> list[str]:
     persons = ((line_title(line), per_person(line)) for line in account.unquantified)
     cells = ((unread.action.title, without_estimate(unread.cell)) for unread in account.unread)
     return [Counting(f"Niet meegeteld: {title}, {text}.") for title, text in (*persons, *cells)]
+
+
+def nothing_counted(account: Account) -> str:
+    """What stands in place of figures: the cells that are in no total, or that there is none."""
+    return " ".join(unquantified_notes(account)) or NO_HOURS
 
 
 def without_estimate(cell: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from uvp_cli import dutch
 from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.overview import Overview
 from uvp_cli.reports.hours_figures import span
 from uvp_cli.reports.planning import who
@@ -47,12 +48,16 @@ def _rows(overview: Overview) -> Iterator[Row]:
     hours = [
         (
             account.gemeente.name if account.gemeente else "",
-            f"{dutch.number(account.totals.hours)} ({span(account.totals)})",
+            _in_short(account.said),
         )
         for account in overview.accounts
     ]
     yield from _some(hours, "uvp hours")
     yield Row((f"Open vragen: {dutch.number(overview.questions)}",), "section")
+
+
+def _in_short(figures: Figures | None) -> str:
+    return f"{dutch.number(figures.hours)} ({span(figures)})" if figures else "geen uren genoemd"
 
 
 def _some(cells: list[tuple[str, str]], command: str) -> Iterator[Row]:

@@ -33,6 +33,7 @@ def parties_report(
         notes=tuple(_notes(parties, kind)),
         advice=(f"Welke acties het zijn: uvp actions --{kind} NAAM",) if parties else (),
         empty=f"Dit programma noemt geen {more}.",
+        empty_of_more=f"Deze programma's noemen geen {more}.",
     )
     contract = {
         "programme": programme.id,

@@ -9,13 +9,13 @@ from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.queries.breakdown import DIMENSIONS
-from uvp_cli.queries.hours import Figures
+from uvp_cli.queries.hours import Figures, said
 from uvp_cli.queries.overlap import Coverage, overlaps
 from uvp_cli.queries.spreading import Key
 from uvp_cli.queries.totals import GROUPS, Group, Totals
 from uvp_cli.reports.breakdown import NONE, overlap_note
 from uvp_cli.reports.hours_figures import RANGE, SPLIT, figure_cells, figures_contract
-from uvp_cli.reports.hours_words import split_note
+from uvp_cli.reports.hours_words import NO_HOURS, NO_HOURS_OF_MORE, split_note
 from uvp_cli.reports.tables import (
     Cell,
     Column,
@@ -110,13 +110,15 @@ def totals_report(totals: Totals, whose: str, asked: Asked) -> Report:
     is_crossed = within is not None or len(by) > 1
     columns = _cross_columns(totals) if is_crossed else _columns(by[0])
     rows = _cross_rows(totals) if is_crossed else _group_rows(totals)
-    about = overlap_note(within) if within and not totals.additive else split_note(totals.total)
+    about = overlap_note(within) if within and not totals.additive else split_note(totals.said)
+    silence = NO_HOURS if totals.programmes == 1 else NO_HOURS_OF_MORE
     table = Table(
         title=f"Uren per {dutch.listing(nouns)} voor {whose}",
         subtitle=_programmes_word(totals.programmes),
         columns=columns,
-        rows=tuple(row(columns, cells, role) for role, cells in rows),
+        rows=tuple(row(columns, cells, role) for role, cells in rows) if totals.said else (),
         notes=(about, *_asked_notes(asked)),
+        empty=" ".join((silence, *_asked_notes(asked))),
         bars=None if is_crossed else "hours",
     )
     return Report(table, {**_contract(totals), **_asked_contract(asked)})
@@ -221,7 +223,7 @@ def _merged_table(
         footnotes=footnotes.texts,
         notes=(*_notes(tables), *notes),
         advice=tuple(dict.fromkeys(text for _, table in tables for text in table.advice)),
-        empty=" ".join((first.empty, *notes)),
+        empty=" ".join((first.empty_of_more or first.empty, *notes)),
     )
 
 
@@ -238,12 +240,24 @@ def _notes(tables: Sequence[tuple[str, Table]]) -> Iterator[str]:
                 labels.setdefault(text, []).append(label)
     if together:
         yield note(together)
+    yield from _silences(tables)
     for text, programmes in labels.items():
         counts = isinstance(text, Counting)
         if len(programmes) == len(filled) and not counts:
             yield text
         else:
             yield f"{_some(programmes)}{', elk' if len(programmes) > 1 and counts else ''}: {text}"
+
+
+def _silences(tables: Sequence[tuple[str, Table]]) -> Iterator[str]:
+    """Which programmes say nothing of what others have."""
+    silent: dict[str, list[str]] = {}
+    for label, table in tables:
+        if table.empty_of_more and not table.rows:
+            silent.setdefault(table.empty_of_more, []).append(label)
+    alone = {table.empty_of_more: table.empty for _, table in tables}
+    for text, labels in silent.items():
+        yield f"{_some(labels)}: {text if len(labels) > 1 else alone[text]}"
 
 
 def _rows(
@@ -279,8 +293,8 @@ def _group_rows(totals: Totals) -> Iterator[tuple[Role, dict[str, Cell]]]:
     """The cells of each row by the key of their column, and what role the row has."""
     (group,) = totals.division.by
     for key in totals.keys:
-        yield "data", {group: key[0], **figure_cells(totals.sums[key])}
-    yield "total", {group: "Totaal", **figure_cells(totals.total)}
+        yield "data", {group: key[0], **figure_cells(totals.sums.get(key))}
+    yield "total", {group: "Totaal", **figure_cells(totals.said)}
 
 
 def _cross_columns(totals: Totals) -> tuple[Column, ...]:
@@ -311,13 +325,14 @@ def _cross_rows(totals: Totals) -> Iterator[tuple[Role, dict[str, Cell]]]:
     values = sorted({key[-1] for key in totals.keys})
     for key, name in names.items():
         inside = {value: cells[key, value] for value in values if (key, value) in cells}
+        together = said(inside.values())
         yield (
             "data",
             {
                 **({within: key} if within else {}),
                 "name": name,
                 **_across(across, inside),
-                "hours": sum(inside.values(), Figures()).hours,
+                "hours": together.hours if together else None,
             },
         )
     if totals.additive:
@@ -325,7 +340,9 @@ def _cross_rows(totals: Totals) -> Iterator[tuple[Role, dict[str, Cell]]]:
         for group, figures in totals.sums.items():
             sums[group[-1]] = sums.get(group[-1], Figures()) + figures
         sums_by_key = _across(across, sums)
-        yield "total", {"name": "Totaal", **sums_by_key, "hours": totals.total.hours}
+        together = totals.said
+        hours = together.hours if together else None
+        yield "total", {"name": "Totaal", **sums_by_key, "hours": hours}
 
 
 def _across(group: Group, figures: Mapping[str, Figures]) -> dict[str, Cell]:
@@ -344,7 +361,7 @@ def _contract(totals: Totals) -> dict[str, Any]:
         ]
     else:
         rows = [
-            {**dict(zip(by, group, strict=True)), **figures_contract(totals.sums[group])}
+            {**dict(zip(by, group, strict=True)), **figures_contract(totals.sums.get(group))}
             for group in totals.keys
         ]
     return {
@@ -352,7 +369,7 @@ def _contract(totals: Totals) -> dict[str, Any]:
         "by": [*by, *([within] if within else [])],
         "additive": totals.additive,
         "rows": rows,
-        "totals": figures_contract(totals.total) if totals.additive else None,
+        "totals": figures_contract(totals.said) if totals.additive else None,
     }
 
 

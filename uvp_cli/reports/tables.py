@@ -138,7 +138,8 @@ class Table:
     up; a note that says them in words stands among the notes too. A note about how much there
     is of something is `Counting`. `advice` is what to type next, for readers at a command line.
 
-    `bars` is the key of the column whose figures a screen with room for it also
+    `empty` stands in place of rows; of a programme that says nothing, `empty_of_more` says it of
+    several together. `bars` is the key of the column whose figures a screen with room for it also
     shows as bars, one behind each data row. `heading` belongs above the rows before the first
     section row, and is left out where the title says it.
     """
@@ -151,6 +152,7 @@ class Table:
     notes: tuple[str, ...] = ()
     advice: tuple[str, ...] = ()
     empty: str = "Niets gevonden."
+    empty_of_more: str = ""
     bars: str | None = None
     tally: tuple[Count, ...] = ()
     heading: str = ""

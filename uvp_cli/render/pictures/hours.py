@@ -52,6 +52,12 @@ class Bar:
     key: str | None
     title: str
     figures: Figures
+    silent: bool = False
+
+    @classmethod
+    def of(cls, key: str | None, title: str, figures: Figures | None) -> Bar:
+        """The row of these figures; without a bar, and `silent`, where none are said."""
+        return cls(key, title, figures or Figures(), silent=figures is None)
 
 
 Group = tuple[str, tuple[Bar, ...]]
@@ -69,7 +75,7 @@ def by_theme(accounts: Sequence[Account], loaded: Loaded, name: str = "uren-them
 def by_gemeente(accounts: Sequence[Account], loaded: Loaded, name: str = "uren") -> Picture:
     """The hours of each account, in one bar each."""
     bars = tuple(
-        Bar(account.gemeente.id if account.gemeente else None, whose(account), account.totals)
+        Bar.of(account.gemeente.id if account.gemeente else None, whose(account), account.said)
         for account in accounts
     )
     return _picture(name, "Uren per gemeente", [("", bars)], accounts[0], loaded)
@@ -80,7 +86,7 @@ def _themes(account: Account) -> tuple[Bar, ...]:
         Bar(theme, theme_title(account.programme, theme), figures)
         for theme, figures in account.by_theme.items()
     )
-    return (*bars, Bar(None, TOTAL, account.totals))
+    return (*bars, Bar.of(None, TOTAL, account.said))
 
 
 def _picture(
@@ -107,7 +113,8 @@ def _rows(groups: Sequence[Group]) -> Iterator[Row]:
         for bar in bars:
             figures = bar.figures
             parts = (figures.own, figures.shared, figures.assumed, figures.hours)
-            cells = (bar.key, bar.title, *parts, figures.low, figures.high, _span(figures))
+            shown = (*parts, figures.low, figures.high, _span(figures))
+            cells = (bar.key, bar.title, *((None,) * 6 + ("–",) if bar.silent else shown))
             yield Row(cells, "total" if bar.title == TOTAL else "data")
 
 
@@ -115,14 +122,21 @@ def _described(groups: Iterable[Group]) -> str:
     """A sentence for each group, for readers who do not see the picture."""
     said = []
     for heading, bars in groups:
-        listed = "; ".join(f"{bar.title} {_said(bar.figures)}" for bar in bars)
+        listed = "; ".join(f"{bar.title} {_said(bar)}" for bar in bars)
         said.append(f"{heading}: {listed}." if heading else f"{listed}.")
     return " ".join((*said, "Alle cijfers staan ook in de tabel."))
 
 
-def _said(figures: Figures) -> str:
+def _said(bar: Bar) -> str:
+    figures = bar.figures
+    if bar.silent:
+        return "geen uren genoemd"
     between = f" ({_span(figures)})" if figures.low != figures.high else ""
     return f"{dutch.number(figures.hours)} uur{between}"
+
+
+def _number(bar: Bar) -> str:
+    return "–" if bar.silent else dutch.number(bar.figures.hours)
 
 
 def _span(figures: Figures) -> str:
@@ -183,7 +197,7 @@ def _figures(placed: Sequence[tuple[Bar, float]]) -> Iterator[str]:
     for bar, top in placed:
         bold = {"font_weight": "bold"} if bar.title == TOTAL else {}
         yield label(0, top + 16, bar.title, LEFT - 8, **bold)
-    sums = (words(WIDTH, top + 13, dutch.number(bar.figures.hours)) for bar, top in placed)
+    sums = (words(WIDTH, top + 13, _number(bar)) for bar, top in placed)
     yield group(sums, text_anchor="end")
     spans = (
         words(WIDTH, top + 26, _span(bar.figures))

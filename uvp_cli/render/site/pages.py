@@ -150,7 +150,11 @@ def _theme(theme: Theme, placed: Placed) -> Page:
         "chapters": [part for part in card.children if part.key in CHAPTERS and part.children],
         "pictures": [
             *([goal_matrix.against_actions(served, placed, theme.id)] if served else []),
-            *([bars.by_gemeente(accounts, placed)] if accounts[0].lines else []),
+            *(
+                [bars.by_gemeente(accounts, placed)]
+                if any(account.lines for account in accounts)
+                else []
+            ),
             *_strip(placed, planning.Selection(theme=theme.id)),
         ],
         "cards": _cards(theme, placed),

@@ -10,7 +10,7 @@ from uvp_cli import dutch
 from uvp_cli.render import templates
 from uvp_cli.render.cells import chosen, words
 from uvp_cli.render.site import links
-from uvp_cli.reports import parts, planning
+from uvp_cli.reports import hours_words, parts, planning
 from uvp_cli.reports.tables import For, Table
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def _environment() -> Environment:
         "when": planning.when,
         "days": planning.days,
         "number": dutch.number,
+        "nothing_counted": hours_words.nothing_counted,
         "euros": dutch.euros,
         "span": dutch.span,
         "plural": dutch.plural,

@@ -39,6 +39,8 @@ COUNTED = {
     "questions": "aantal open vragen",
 }
 """The Dutch for the figures of each municipality."""
+NO_HOURS, NO_MONEY = "geen", "geen bedrag"
+"""What stands in place of a figure where the programme names none: "geen uur"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,9 @@ def _of(
     """The figures of a municipality, or of all together; `key` stands for it in their names."""
     yield f"name.{key}", Figure(name, f"naam van {name}")
     yield from _hours(hours.account(programme, gemeente), key, name)
-    money = dutch.euros(budget.add_up(programme, gemeente).total)
-    yield f"budget.{key}.total", Figure(money, f"bekend geld voor {name}")
+    money = budget.add_up(programme, gemeente).said
+    known = NO_MONEY if money is None else dutch.euros(money)
+    yield f"budget.{key}.total", Figure(known, f"bekend geld voor {name}")
     own = excerpt.take(programme, gemeente)
     for counted, noun in COUNTED.items():
         count = dutch.number(len(getattr(own, counted)))
@@ -120,8 +123,9 @@ def _counts(programme: Programme) -> Iterator[tuple[str, Figure]]:
 
 
 def _hours(account: Account, key: str, name: str) -> Iterator[tuple[str, Figure]]:
-    for part, amount in figures_contract(account.totals).items():
-        shown = Figure(dutch.number(amount), f"{HOURS[part]} van {name}")
+    for part, amount in figures_contract(account.said).items():
+        known = NO_HOURS if amount is None else dutch.number(amount)
+        shown = Figure(known, f"{HOURS[part]} van {name}")
         yield f"hours.{key}.{'total' if part == 'hours' else part}", shown
     for theme, totals in account.by_theme.items():
         label = f"uren van {name}, {theme_title(account.programme, theme)}"

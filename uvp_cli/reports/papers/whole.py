@@ -18,7 +18,7 @@ from uvp_cli.reports.actions import actions_report
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.hours import account_report, overview_report
-from uvp_cli.reports.hours_words import key_note
+from uvp_cli.reports.hours_words import key_note, nothing_counted
 from uvp_cli.reports.papers.paper import (
     Block,
     Drawing,
@@ -184,7 +184,7 @@ def _summary(view: _View) -> Iterator[Block]:
     yield from section(2, "In het kort", ((line,) for line in _in_short(view, together)))
     yield Heading(2, "Uren")
     yield from _drawn(view, "hours")
-    if view.gemeente is None:
+    if view.gemeente is None and together.lines:
         accounts = [account(programme, gemeente.id) for gemeente in programme.gemeenten]
         yield table(overview_report(accounts, together, view.loaded))
     yield Paragraph(_sum(together))
@@ -202,13 +202,12 @@ def _in_short(view: _View, together: Account) -> Iterator[str]:
         f"{dutch.plural(len(served), 'doelstelling', 'doelstellingen')} en "
         f"{dutch.plural(len(view.own.actions), 'actie', 'acties')}."
     )
-    if together.lines:
-        totals = together.totals
+    if totals := together.said:
         between = dutch.span(totals.low, totals.high)
         more = f" ({between})" if totals.low != totals.high else ""
         yield f"{dutch.number(totals.hours)} uur voor {view.whose}{more}."
-    if money.has_amounts:
-        yield f"{dutch.euros(money.total)} bekend aan geld voor {view.whose}."
+    if money.said is not None:
+        yield f"{dutch.euros(money.said)} bekend aan geld voor {view.whose}."
     unknown = sum(line.item.status == "unknown" for line in money.lines)
     if unknown:
         yield f"{dutch.plural(unknown, 'onderdeel', 'onderdelen')} met geld dat nog niet bekend is."
@@ -222,7 +221,9 @@ def _in_short(view: _View, together: Account) -> Iterator[str]:
 
 def _sum(together: Account) -> Text:
     """The parts that the hours add up from."""
-    totals = together.totals
+    totals = together.said
+    if not totals:
+        return (nothing_counted(together),)
     own, shared, assumed = map(dutch.number, (totals.own, totals.shared, totals.assumed))
     return (
         f"Het totaal van {dutch.number(totals.hours)} uur bestaat uit {own} eigen uren, {shared} "

@@ -1,0 +1,135 @@
+"""What a programme does not say is never shown as 0: hours, money, one of several."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.commands.runner import uvp
+from tests.samples import HEAD
+
+SILENT = HEAD + "themes: [{id: t, title: Thema, actions: [{id: t.a, title: Actie}]}]\n"
+HALF = (
+    HEAD.replace("uvp-proef", "uvp-half")
+    + """\
+themes:
+  - id: t
+    title: Thema
+    budget:
+      - {text: Er is € 100 voor Noord., status: amount, euros: 100, per: gemeente, actions: [t.a]}
+    actions:
+      - id: t.a
+        title: Actie
+        gemeenten: [noord]
+        capacity: {hours: {cell: 10 uur, estimates: [{hours: 10, per: gemeente}]}}
+      - {id: t.b, title: Beta, gemeenten: [zuid], capacity: {hours: {cell: 1 fte}}}
+"""
+)
+"""Hours and money of Noord alone; Zuid has a cell without an estimate, Midden nothing."""
+NOTHING = re.compile(r"(?<![\w.,-])(€ )?0(?![\w.,-])(?! (doelstelling|planning|onderdelen|open))")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> dict[str, str]:
+    for name, text in (("silent", SILENT), ("half", HALF)):
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return {name: str(tmp_path / f"{name}.yaml") for name in ("silent", "half")}
+
+
+QUESTIONS = (
+    ["hours"],
+    ["hours", "-g", "zuid"],
+    ["hours", "-g", "zuid", "--explain"],
+    ["hours", "--chart"],
+    ["hours", "--chart", "-g", "zuid"],
+    *(["hours", "--by", by] for by in ("theme", "gemeente", "month", "region", "programme")),
+    ["hours", "--by", "region", "--by", "year"],
+    ["hours", "--by", "year", "--by", "gemeente"],
+    ["budget"],
+    ["budget", "-g", "zuid"],
+    ["budget", "--by", "year"],
+)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_no_answer_about_what_is_not_said_is_0(
+    capsys: pytest.CaptureFixture[str], files: dict[str, str], question: Sequence[str]
+) -> None:
+    for form in ("table", "csv"):
+        found = uvp(capsys, *question, "-f", files["silent"], "--format", form)
+        assert found.code == 0
+        if question != ["budget", "--by", "year"]:  # how many lines there are is 0
+            assert not NOTHING.search(found.out), found.out
+
+
+def test_no_figure_for_programs_is_0_either(
+    capsys: pytest.CaptureFixture[str], files: dict[str, str]
+) -> None:
+    found = json.loads(uvp(capsys, "hours", "-f", files["silent"], "--format", "json").out)
+    assert {*found["totals"].values(), *found["gemeenten"][0]["totals"].values()} == {None}
+    found = json.loads(uvp(capsys, "budget", "-f", files["silent"], "--format", "json").out)
+    assert found["totals"] == {"gemeenten": dict.fromkeys(["noord", "midden", "zuid"])} | {
+        "amount": None
+    }
+
+
+@pytest.mark.parametrize("by", [[], ["--chart"], ["--by", "gemeente"]], ids=" ".join)
+def test_a_municipality_without_hours_among_others_has_a_dash(
+    capsys: pytest.CaptureFixture[str], files: dict[str, str], by: list[str]
+) -> None:
+    lines = [
+        line.split() for line in uvp(capsys, "hours", *by, "-f", files["half"]).out.split("\n")
+    ]
+    assert ["Zuid", "–"] in lines
+    assert any(line[:2] == ["Noord", "10"] for line in lines)
+
+
+def test_a_programme_that_says_nothing_is_named_among_others(
+    capsys: pytest.CaptureFixture[str], files: dict[str, str]
+) -> None:
+    both = ("-f", files["half"], "-f", files["silent"])
+    told = uvp(capsys, "hours", *both).out
+    assert "uvp-proef-2026: Dit programma noemt hier geen uren." in told
+    assert "uvp-proef-2026: Dit programma zegt hier niets over geld." in (
+        uvp(capsys, "budget", *both).out
+    )
+    lines = [
+        line.split() for line in uvp(capsys, "hours", "--by", "programme", *both).out.split("\n")
+    ]
+    assert ["uvp-proef-2026", "–"] in lines
+
+
+@pytest.mark.parametrize("kind", [[], ["--kind", "raadsinformatiebrief", "-g", "zuid"]])
+@pytest.mark.parametrize("name", ["silent", "half"])
+def test_papers_say_that_nothing_is_said(
+    capsys: pytest.CaptureFixture[str],
+    files: dict[str, str],
+    tmp_path: Path,
+    kind: list[str],
+    name: str,
+) -> None:
+    paper = tmp_path / "stuk.md"
+    assert uvp(capsys, "report", str(paper), *kind, "-f", files[name]).code == 0
+    text = paper.read_text(encoding="utf-8")
+    assert not re.search(r"€ 0\b|\b0 uur\b|\b0 en ten", text)
+    if kind:
+        assert "Het programma noemt voor onze gemeente geen uren." in text
+        assert "Het programma noemt voor onze gemeente nog geen bedrag." in text
+    elif name == "half":
+        assert "| Zuid |  |  | – |" in text
+        assert re.search(r"\| Beta\S* \| 1 fte \|", text)
+
+
+def test_the_site_says_that_nothing_is_said(
+    capsys: pytest.CaptureFixture[str], files: dict[str, str], tmp_path: Path
+) -> None:
+    for name in ("silent", "half"):
+        web = tmp_path / name
+        assert uvp(capsys, "site", str(web), "-f", files[name]).code == 0
+        pages = {page.name: page.read_text(encoding="utf-8") for page in web.glob("*.html")}
+        assert not re.search(r"€ 0\b|\b0 uur\b", "".join(pages.values()))
+    assert "1 fte" in pages["acties.html"]
