@@ -116,6 +116,6 @@ def month_runs(numbers: Iterable[int], names: Sequence[str] = MONTHS) -> list[st
     return texts
 
 
-def plural(count: int, one: str, more: str) -> str:
+def plural(count: Decimal | int, one: str, more: str) -> str:
     """A count with its noun: 1 fout, 2 fouten."""
     return f"{number(count)} {one if count == 1 else more}"

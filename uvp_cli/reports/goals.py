@@ -52,12 +52,13 @@ def _notes(goals: Sequence[Served]) -> list[str]:
     """How many links with an action are our own reading."""
     links = sum(len(served.actions) for served in goals)
     derived = sum(len(served.derived) for served in goals)
-    note = Counting(
-        f"Van de {dutch.plural(links, 'koppeling', 'koppelingen')} met een actie "
-        f"{'is' if derived == 1 else 'zijn'} er {dutch.number(derived)} afgeleid door lezing; "
-        "niet zo vastgesteld."
+    which = (
+        f"Van de {dutch.number(links)} koppelingen met een actie "
+        f"{'is' if derived == 1 else 'zijn'} er {dutch.number(derived)} afgeleid"
+        if links > 1
+        else "De enige koppeling met een actie is afgeleid"
     )
-    return [note] if derived else []
+    return [Counting(f"{which} door lezing; niet zo vastgesteld.")] if derived else []
 
 
 def _titles(served: Served) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries import budget
+from uvp_cli.queries import budget, excerpt
 from uvp_cli.queries.hours import account
 from uvp_cli.reports.hours_words import OTHER_KEY, theme_title
 from uvp_cli.reports.papers.figures import ANY, PREFIX, bound, figures, meant
@@ -48,6 +48,7 @@ OPEN = (
     "Het programma heeft voor onze gemeente nog {count.gemeente.questions|open vraag|open vragen}, "
     "zoals ontbrekende gegevens en tegenstrijdigheden."
 )
+NOTHING_OPEN = "Het programma heeft voor onze gemeente geen open vragen."
 SEQUEL = (
     "De maandplanning heeft voor onze gemeente {count.gemeente.planning|onderdeel|onderdelen}. Wij "
     "houden u op de hoogte."
@@ -96,7 +97,8 @@ def _blocks(programme: Programme, gemeente: str | None, figure: _Figure) -> Iter
         yield from chapter("Wat het vraagt", NO_EFFORT)
     silent = gemeente and budget.add_up(programme, gemeente).said is None
     yield from chapter("Geld", NO_MONEY if silent else MONEY)
-    yield from chapter("Wat nog open is", OPEN)
+    settled = gemeente and not excerpt.take(programme, gemeente).questions
+    yield from chapter("Wat nog open is", NOTHING_OPEN if settled else OPEN)
     yield from chapter("Vervolg", SEQUEL)
     yield Paragraph(("Het college van burgemeester en wethouders",))
 

@@ -71,7 +71,11 @@ def _whose(programme: Programme, gemeente: str | None) -> str:
     """For how long and for whom the hours are; they are not those of the month."""
     name = _name(programme, gemeente)
     long = len(months_of(programme.period))
-    time = "per jaar" if long == YEAR else f"in de hele looptijd van {long} maanden"
+    time = (
+        "per jaar"
+        if long == YEAR
+        else f"in de hele looptijd van {dutch.plural(long, 'maand', 'maanden')}"
+    )
     return f"{time}, {f'voor {name}' if name else 'alle gemeenten samen'}"
 
 

@@ -224,11 +224,12 @@ def _sum(together: Account) -> Text:
     totals = together.said
     if not totals:
         return (nothing_counted(together),)
-    own, shared, assumed = map(dutch.number, (totals.own, totals.shared, totals.assumed))
+    own = dutch.plural(totals.own, "eigen uur", "eigen uren")
+    shared = dutch.plural(totals.shared, "gezamenlijk uur", "gezamenlijke uren")
+    assumed = dutch.plural(totals.assumed, "uur op aanname", "uren op aanname")
     return (
-        f"Het totaal van {dutch.number(totals.hours)} uur bestaat uit {own} eigen uren, {shared} "
-        f"gezamenlijke uren en {assumed} uren op aanname. De aannames staan als voetnoot bij de "
-        "capaciteit van elk thema.",
+        f"Het totaal van {dutch.number(totals.hours)} uur bestaat uit {own}, {shared} en "
+        f"{assumed}. De aannames staan als voetnoot bij de capaciteit van elk thema.",
     )
 
 
