@@ -324,3 +324,14 @@ def test_values_that_cannot_be_written_are_refused(
     assert found.err == (
         "De gewijzigde waarden zijn samen niet in de YAML te schrijven.\nEr is niets geschreven.\n"
     )
+
+
+def test_hours_that_are_not_those_of_their_cell_are_warned_of(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    change(lambda book: put(book["Ramingen"], "Uren", 12.5))
+    found = uvp(capsys, "import", "uvp.xlsx", "--dry-run")
+    told = " ".join(found.out.split())
+    assert (found.code, found.err) == (0, "")
+    assert "UVP713 De cel zegt '" in told
+    assert "de raming 12,5 uur. Neem over wat in de cel staat" in told

@@ -15,7 +15,7 @@ from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.files import locate
 
 if TYPE_CHECKING:
-    from uvp_cli.document.findings import KeyPath
+    from uvp_cli.document.findings import Diagnostic, KeyPath
     from uvp_cli.document.nodes import Document
     from uvp_cli.document.scalars import Value
     from uvp_cli.programme.origin import Placed
@@ -77,11 +77,11 @@ def import_(
         reasons = [f"{each.where}: {each.reason}" for each in objections]
         end(ExitCode.INVALID, *reasons, NOTHING_WRITTEN)
     values = {each.path: each.after for each in changes}
-    text = _rewritten(document, values, loaded.file)
+    text, suspect = _rewritten(document, values, loaded.file)
     written = bool(changes) and not dry_run
     if written:
         write_back(text, document)
-    respond(amendments_report(changes, loaded, written=written), output)
+    respond(amendments_report(changes, loaded, suspect, written=written), output)
 
 
 def _returned(name: str) -> Returned:
@@ -131,8 +131,11 @@ def _check_origin(returned: Returned, name: str, loaded: Placed, document: Docum
         )
 
 
-def _rewritten(document: Document, values: Mapping[KeyPath, Value], name: str) -> str:
-    """The text with other values. Ends the command where it would not be a programme."""
+def _rewritten(
+    document: Document, values: Mapping[KeyPath, Value], name: str
+) -> tuple[str, list[Diagnostic]]:
+    """The text with other values, and what these make suspect, such as hours that are no longer
+    those of their cell. Ends the command where it would not be a programme."""
     from uvp_cli.checking.check import check
     from uvp_cli.document.reading import parse
     from uvp_cli.document.scalars import Unwritable, rewritten
@@ -146,4 +149,7 @@ def _rewritten(document: Document, values: Mapping[KeyPath, Value], name: str) -
     if checked.programme is None:
         complain("Met deze wijzigingen klopt het programma niet; er is niets geschreven.")
         refuse(checked)
-    return text
+    known = {(found.path, found.message) for found in check(document).diagnostics}
+    return text, [
+        found for found in checked.diagnostics if (found.path, found.message) not in known
+    ]

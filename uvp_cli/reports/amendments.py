@@ -6,14 +6,21 @@ from collections.abc import Sequence
 
 from uvp_cli import dutch
 from uvp_cli.changes.amendments import Amendment
-from uvp_cli.document.findings import render_path
+from uvp_cli.document.findings import Diagnostic, render_path
 from uvp_cli.programme.origin import Placed
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.tables import Counting, For, Kind, Report, Table
 
 
-def amendments_report(changes: Sequence[Amendment], placed: Placed, *, written: bool) -> Report:
-    """The changes, and whether they were `written` into the programme's file."""
+def amendments_report(
+    changes: Sequence[Amendment],
+    placed: Placed,
+    suspect: Sequence[Diagnostic] = (),
+    *,
+    written: bool,
+) -> Report:
+    """The changes, and whether they were `written` into the programme's file; beneath them what
+    they make `suspect`."""
     facts: Facts[Amendment] = Facts.of(
         Fact("path", "Sleutel", lambda it: render_path(it.path), For.PROGRAMS),
         Fact("where", "Wat", lambda it: it.where),
@@ -30,7 +37,7 @@ def amendments_report(changes: Sequence[Amendment], placed: Placed, *, written: 
         subtitle=placed.subtitle,
         columns=facts.columns,
         rows=tuple(facts.row(change) for change in changes),
-        notes=(count,) if changes else (),
+        notes=(count, *map(_warning, suspect)) if changes else (),
         empty="Er is niets veranderd.",
     )
     contract = {
@@ -40,3 +47,8 @@ def amendments_report(changes: Sequence[Amendment], placed: Placed, *, written: 
         "changes": [facts.contract(change) for change in changes],
     }
     return Report(table, contract)
+
+
+def _warning(found: Diagnostic) -> str:
+    """A warning of `uvp validate` in one line."""
+    return " ".join(filter(None, (f"{found.location}: {found.code} {found.message}", found.hint)))

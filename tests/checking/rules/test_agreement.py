@@ -241,7 +241,8 @@ def test_an_amount_that_the_text_names(text: str, euros: str) -> None:
             "€ 1.000 per gemeente, en 5 euro",
             "2000",
             "De tekst noemt € 1.000 en € 5, maar het bedrag is € 2.000."
-            " | Neem het bedrag uit de tekst over.",
+            " | Neem het bedrag uit de tekst over, of zeg in een kanttekening"
+            " ('kind: assumption') hoe u rekent.",
         ),
         (
             "80.000 euro",
@@ -254,3 +255,11 @@ def test_an_amount_that_the_text_names(text: str, euros: str) -> None:
 def test_another_amount_than_the_text_names(text: str, euros: str, expected: str) -> None:
     (found,) = warnings(money(text, euros))
     assert found == f"13:{54 + len(text)} UVP715 {expected}"
+
+
+def test_an_assumption_says_how_an_amount_was_reckoned() -> None:
+    body = money("€ 2 per inwoner", "51800").replace(
+        "}\n", ", remarks: [{kind: assumption, text: Er zijn 25.900 inwoners.}]}\n"
+    )
+    assert warnings(body) == []
+    assert len(warnings(money("€ 2 per inwoner", "51800"))) == 1

@@ -97,7 +97,8 @@ def cell_without_estimate(programme: Programme) -> Iterator[Problem]:
 
 @check("UVP715", "Bedrag past niet bij de tekst", Severity.WARNING)
 def euros_unlike_the_text(programme: Programme) -> Iterator[Problem]:
-    """Noemt de tekst een bedrag, dan is dat het bedrag in euro's.
+    """Noemt de tekst een bedrag, dan is dat het bedrag in euro's. Een kanttekening van de soort
+    `assumption` kan zeggen hoe het is omgerekend.
 
     Fout:
         themes:
@@ -117,7 +118,8 @@ def euros_unlike_the_text(programme: Programme) -> Iterator[Problem]:
         gemeenten = len(theme.gemeenten) or len(reach.founders(programme))
         for index, item in enumerate(theme.budget):
             named = list(euros.amounts(item.text))
-            if item.euros is None or not named:
+            reckoned = any(remark.kind == "assumption" for remark in item.remarks)
+            if item.euros is None or not named or reckoned:
                 continue
             allowed = {*named, sum(named, Decimal(0))}
             allowed |= {amount * gemeenten for amount in allowed}
@@ -126,7 +128,7 @@ def euros_unlike_the_text(programme: Programme) -> Iterator[Problem]:
                 message = f"De tekst noemt {shown}, maar het bedrag is {dutch.euros(item.euros)}."
                 hint = _without_point(item.euros) if item.euros * 1_000 in allowed else None
                 place = (*path, "budget", index, "euros")
-                yield Problem(place, message, hint or "Neem het bedrag uit de tekst over.")
+                yield Problem(place, message, hint or _AS_THE_TEXT)
 
 
 AGREEMENT = (estimate_unlike_its_cell, cell_without_estimate, euros_unlike_the_text)
@@ -255,6 +257,11 @@ class _Compared:
 
 _ENDS = ("low", "high")
 _AS_IT_STANDS = "Neem over wat in de cel staat, of zeg met 'assumption:' hoe u rekent."
+
+_AS_THE_TEXT = (
+    "Neem het bedrag uit de tekst over, of zeg in een kanttekening ('kind: assumption') hoe u "
+    "rekent."
+)
 
 
 def _without_point(number: Decimal) -> str:
