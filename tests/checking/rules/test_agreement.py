@@ -34,6 +34,8 @@ def cell(text: str, estimates: str, more: str = "") -> str:
         ("10 per gemeente, 20 voor Zuid", "[{hours: 10, per: gemeente, except: {zuid: 20}}]"),
         ("20 uur per gemeente en 30 samen", THREE),
         ("20 en 30 uur per gemeente", "[{hours: 50, per: gemeente}]"),
+        ("50 uur", THREE),
+        ("50 uur per gemeente", THREE.replace("joint", "gemeente")),
         ("10-20 uur", "[{hours: 15, per: joint}]"),
         ("max. 40 uur", "[{hours: 30, per: joint}]"),
         ("minimaal 40 uur", "[{hours: 50, per: joint}]"),

@@ -149,6 +149,8 @@ class _Compared:
 
     def problems(self, path: KeyPath) -> Iterator[Problem]:
         """Where the estimates, in the cell at `path`, say something else than its text."""
+        if self._is_divided:
+            return
         found = [
             problem
             for index, estimate in enumerate(self.cell.estimates)
@@ -196,6 +198,16 @@ class _Compared:
         for gemeente, amount in self._exceptions:
             if not any(gemeente in reading.except_ for reading in readings):
                 yield f"{_shown(amount)} voor {self.known[gemeente]}"
+
+    @property
+    def _is_divided(self) -> bool:
+        """Whether the estimates are the parts of one figure of the cell."""
+        estimates = self.cell.estimates
+        if len(estimates) < 2:
+            return False
+        hours = sum((estimate.hours for estimate in estimates), Decimal(0))
+        whole = Reading(hours=hours, per=estimates[0].per)
+        return any(self._is(amount, hours, whole) for amount in self.said.amounts)
 
     @property
     def _exceptions(self) -> list[tuple[str, Amount]]:
