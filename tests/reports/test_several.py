@@ -85,7 +85,8 @@ def test_rows_never_stand_under_a_heading_of_another_programme() -> None:
     headed = replace(table(1), rows=(Row(("Q2",), "section"), Row(("a",))))
     said = replace(table(1), heading="april")
     content = merged(
-        [Answer(x, Report(y)) for x, y in (("a", headed), ("b", said), ("c", table(1)))], ()
+        [Answer(x, Report(y)) for x, y in (("a", headed), ("b", said), ("c", table(1)))],
+        Asked((), ()),
     ).content
     assert isinstance(content, Table)
     assert [row.cells[0] for row in content.rows if row.role == "section"] == [
