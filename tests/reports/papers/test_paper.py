@@ -220,6 +220,9 @@ def test_an_agenda_page_says_that_hours_are_not_those_of_the_month(
 def test_an_agenda_page_of_an_empty_month_says_so() -> None:
     paper = agenda_page(placed(WHOLE), 1, "zuid")
     assert paper.title == "Agenda januari 2026, Zuid"
+    school = HEAD.replace("2026-01, to: 2026-12", "2026-09, to: 2027-06")
+    assert agenda_page(placed("", school), 1).title == "Agenda januari 2027"
+    assert agenda_page(placed("", school), 8).title == "Agenda augustus"
     assert list(texts(paper)) == [("Voor deze maand staat er niets op de planning.",)]
 
 
