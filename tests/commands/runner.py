@@ -63,7 +63,7 @@ def _prepare(capsys: pytest.CaptureFixture[str], folder: Path, words: tuple[str,
     """Makes the files that an example reads, beside the data."""
     if words[0] == "import":
         Path(words[1]).write_bytes(exported(DATA.read_bytes()))
-    if words[0] == "diff":
+    if words[0] == "diff" or "--since" in words:
         _keep_versions(folder)
     for option, name in itertools.pairwise(words):
         if option in ("--check", "--template"):
