@@ -53,6 +53,19 @@ def test_the_agenda_has_a_name_and_says_who_made_it() -> None:
     assert calendar["method"] == "PUBLISH"
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Orde, veiligheid; 2026", "Orde\\, veiligheid\\; 2026"),
+        ("UVP\n2026\n", "UVP 2026"),
+        ("UVP\r\n\tEND:VCALENDAR", "UVP END:VCALENDAR"),
+        ("A\\nB", "A\\\\nB"),
+    ],
+)
+def test_the_name_of_the_agenda_is_text_on_one_line(name: str, written: str) -> None:
+    assert f"X-WR-CALNAME:{written}\r\n" in text(Agenda(name, ()), STAMP)
+
+
 def test_the_same_agenda_gives_the_same_text() -> None:
     assert text(Agenda("UVP", (WEEK,)), STAMP) == text(Agenda("UVP", (WEEK,)), STAMP)
 

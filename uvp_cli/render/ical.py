@@ -20,13 +20,14 @@ def text(agenda: Agenda, stamp: datetime) -> str:
 
     With the same stamp the same agenda gives the same text.
     """
-    from icalendar import Calendar
+    from icalendar import Calendar, vText
 
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", visible(agenda.name))
+    # The library knows no type for this property, and would write a comma or line end bare.
+    calendar.add("x-wr-calname", vText(visible(" ".join(agenda.name.split()))))
     for appointment in agenda.appointments:
         calendar.add_component(_event(appointment, stamp))
     data: bytes = calendar.to_ical()
