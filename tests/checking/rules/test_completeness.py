@@ -155,3 +155,28 @@ def test_what_is_alike_for_a_reason_is_right(body: str) -> None:
 def test_planning_of_two_years_is_not_twice_the_same() -> None:
     body = "planning: [{title: A, month: 1, year: 2026}, {title: A, month: 1, year: 2027}]"
     assert messages(body, TWO_YEARS) == []
+
+
+@pytest.mark.parametrize("code", ["UVP702", "UVP705", "UVP710", "UVP716"])
+def test_what_a_hint_says_to_write_above_a_finding_silences_it(code: str) -> None:
+    body = """\
+partners: [{id: politie, name: Politie}]
+themes:
+  - id: a
+    title: A
+    actions:
+      - {id: a.a, title: A, capacity: {partners: [politie]}}
+      - {id: a.b, title: B, capacity: {duration: {cell: 1 jaar}}}
+      - {id: a.c, title: C}
+planning:
+  - {title: Start, month: 1}
+  - {title: Start, month: 1}
+  - {title: Rest, period: {name: Later, months: [2, 3, 4, 5, 6, 7, 8, 9, 10]}}
+"""
+    (found,) = (each for each in diagnostics(body) if each.code == code)
+    comment = str(found.hint).rpartition("erboven: ")[2]
+    lines = (HEAD + body).splitlines()
+    lines.insert(found.location.line - 1, comment)
+    left = [each.code for each in diagnostics("", "\n".join(lines))]
+    assert code not in left
+    assert "UVP802" not in left

@@ -25,7 +25,7 @@ FEWEST_ROWS = 3
 @check(gaps.RULE_OF["theme-without-communication"], "Thema zonder communicatie", Severity.WARNING)
 def theme_without_communication(programme: Programme) -> Iterator[Problem]:
     """Een ander thema zegt hoe erover gecommuniceerd wordt; dit thema niet. Vul het aan, of zet er
-    een kanttekening bij.
+    `# uvp: ignore UVP701 -- reden` boven.
 
     Fout:
         themes:
@@ -64,7 +64,7 @@ def action_without_capacity(programme: Programme) -> Iterator[Problem]:
     """
     for path, action in gaps.actions_without_capacity(programme):
         message = f"De actie {action.title} heeft geen capaciteit."
-        hint = "Voeg 'capacity:' toe, of een kanttekening."
+        hint = "Voeg 'capacity:' toe. " + _if_meant("UVP702")
         yield Problem((*path, "id"), message, hint)
 
 
@@ -138,7 +138,7 @@ def action_without_partner(programme: Programme) -> Iterator[Problem]:
     """
     for path, action in gaps.actions_without_partner(programme):
         message = f"De actie {action.title} heeft geen ketenpartner."
-        hint = "Voeg 'partners:' toe, of een kanttekening."
+        hint = "Voeg 'partners:' toe. " + _if_meant("UVP705")
         yield Problem((*path, "capacity"), message, hint, at_key=True)
 
 
@@ -310,7 +310,7 @@ def month_without_planning(programme: Programme) -> Iterator[Problem]:
             dutch.month_of(month) if dated else dutch.MONTHS[int(month[5:]) - 1] for month in empty
         )
         message = f"In {named} staat er niets op de planning."
-        hint = "Plan iets in. Klopt het, zet dan hierboven: # uvp: ignore UVP710 -- reden"
+        hint = "Plan iets in. " + _if_meant("UVP710")
         yield Problem(("planning",), message, hint, at_key=True)
 
 
@@ -368,7 +368,7 @@ def listed_twice(programme: Programme) -> Iterator[Problem]:
           - {title: Startbijeenkomst, month: 3}
           - {title: Startbijeenkomst, month: 4}
     """
-    hint = "Maak er één van; klopt het zo, zet dan erboven: # uvp: ignore UVP716 -- reden"
+    hint = "Maak er één van. " + _if_meant("UVP716")
     for path, value in paths.values(programme):
         if isinstance(value, tuple) and len(value) > 1 and path[-1] != "estimates":
             first: dict[object, int] = {}
@@ -393,6 +393,11 @@ COMPLETENESS = (
     planning_without_year,
     listed_twice,
 )
+
+
+def _if_meant(code: str) -> str:
+    """What to write above that which a rule finds, where it is right after all."""
+    return f"Klopt het zo, zet dan erboven: # uvp: ignore {code} -- reden"
 
 
 def _says_yearly(item: PlanningItem) -> bool:
