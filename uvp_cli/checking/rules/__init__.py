@@ -12,6 +12,7 @@ from uvp_cli.checking.rules import hours, identity, planning, references
 from uvp_cli.checking.rules.agreement import AGREEMENT
 from uvp_cli.checking.rules.base import Check
 from uvp_cli.checking.rules.completeness import COMPLETENESS
+from uvp_cli.checking.rules.repetition import REPETITION
 from uvp_cli.checking.rules.style import STYLE
 from uvp_cli.document import catalogue
 from uvp_cli.document.findings import Rule
@@ -41,7 +42,7 @@ RULES: tuple[Check, ...] = (
     planning.impossible_merger,
     planning.impossible_year,
 )
-ADVICE: tuple[Check, ...] = (*COMPLETENESS, *AGREEMENT, *STYLE)
+ADVICE: tuple[Check, ...] = (*COMPLETENESS, *AGREEMENT, *REPETITION, *STYLE)
 CATALOGUE: tuple[Rule, ...] = tuple(
     sorted(
         (*catalogue.ALL, *(check.rule for check in (*RULES, *ADVICE))),

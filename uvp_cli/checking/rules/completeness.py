@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.checking.rules.base import Problem, check
-from uvp_cli.document.findings import Severity, shorten
+from uvp_cli.document.findings import Severity
 from uvp_cli.programme import gaps, hours_cell, months, names, paths, reach
-from uvp_cli.programme.model import Action, Estimate, HoursCell, Period, PlanningItem, Programme
+from uvp_cli.programme.model import Action, Estimate, HoursCell, PlanningItem, Programme
 
 SUSPECT_FACTOR = 10
 """How many times the average of the other rows of a theme makes hours suspect."""
@@ -64,7 +63,7 @@ def action_without_capacity(programme: Programme) -> Iterator[Problem]:
     """
     for path, action in gaps.actions_without_capacity(programme):
         message = f"De actie {action.title} heeft geen capaciteit."
-        hint = "Voeg 'capacity:' toe. " + _if_meant("UVP702")
+        hint = "Voeg 'capacity:' toe. " + if_meant("UVP702")
         yield Problem((*path, "id"), message, hint)
 
 
@@ -138,7 +137,7 @@ def action_without_partner(programme: Programme) -> Iterator[Problem]:
     """
     for path, action in gaps.actions_without_partner(programme):
         message = f"De actie {action.title} heeft geen ketenpartner."
-        hint = "Voeg 'partners:' toe. " + _if_meant("UVP705")
+        hint = "Voeg 'partners:' toe. " + if_meant("UVP705")
         yield Problem((*path, "capacity"), message, hint, at_key=True)
 
 
@@ -310,7 +309,7 @@ def month_without_planning(programme: Programme) -> Iterator[Problem]:
             dutch.month_of(month) if dated else dutch.MONTHS[int(month[5:]) - 1] for month in empty
         )
         message = f"In {named} staat er niets op de planning."
-        hint = "Plan iets in. " + _if_meant("UVP710")
+        hint = "Plan iets in. " + if_meant("UVP710")
         yield Problem(("planning",), message, hint, at_key=True)
 
 
@@ -351,34 +350,6 @@ def planning_without_year(programme: Programme) -> Iterator[Problem]:
             yield Problem((*path, "title"), message, hint)
 
 
-@check("UVP716", "Twee keer hetzelfde", Severity.WARNING)
-def listed_twice(programme: Programme) -> Iterator[Problem]:
-    """Bij het kopiëren blijft er soms iets dubbel staan: dezelfde regel van de planning in dezelfde
-    maand, of twee gelijke onderdelen van een lijst. Wat dubbel staat, telt ook dubbel.
-
-    Ramingen van gelijke uren zijn geen fout: die worden opgeteld.
-
-    Fout:
-        planning:
-          - {title: Startbijeenkomst, month: 3}
-          - {title: Startbijeenkomst, month: 3}
-
-    Goed:
-        planning:
-          - {title: Startbijeenkomst, month: 3}
-          - {title: Startbijeenkomst, month: 4}
-    """
-    hint = "Maak er één van. " + _if_meant("UVP716")
-    for path, value in paths.values(programme):
-        if isinstance(value, tuple) and len(value) > 1 and path[-1] != "estimates":
-            first: dict[object, int] = {}
-            for index, entry in enumerate(value):
-                like = first.setdefault(_likeness(entry, programme.period), index)
-                if like != index:
-                    message = f"{_called(entry)} staat er twee keer."
-                    yield Problem((*path, index), message, hint, related=(*path, like))
-
-
 COMPLETENESS = (
     theme_without_communication,
     action_without_capacity,
@@ -391,11 +362,10 @@ COMPLETENESS = (
     party_never_named,
     month_without_planning,
     planning_without_year,
-    listed_twice,
 )
 
 
-def _if_meant(code: str) -> str:
+def if_meant(code: str) -> str:
     """What to write above that which a rule finds, where it is right after all."""
     return f"Klopt het zo, zet dan erboven: # uvp: ignore {code} -- reden"
 
@@ -408,28 +378,6 @@ def _says_yearly(item: PlanningItem) -> bool:
 
 
 _YEARLY = ("elk jaar", "ieder jaar", "jaarlijks")
-
-
-def _likeness(entry: Any, period: Period) -> object:
-    """What two entries have in common of which one is a copy: all, so what has an id has no copy.
-
-    Of a planning item, which may have an id or not, that is what, when and for whom.
-    """
-    if isinstance(entry, PlanningItem):
-        moments = months.moments_of(entry)
-        years = {year for _, number in moments for year in months.years_of(number, period)}
-        if len(years) == 1:
-            moments = tuple((year, number) for year in years for _, number in moments)
-        days = entry.from_, entry.to, entry.week
-        return names.fold(entry.title), moments, days, frozenset(entry.responsible)
-    return repr(entry)
-
-
-def _called(entry: Any) -> str:
-    """What a message calls an entry of a list."""
-    keys = ("title", "name", "text")
-    text = next((getattr(entry, key) for key in keys if hasattr(entry, key)), entry)
-    return f"'{shorten(text)}'" if isinstance(text, str) else "Dit"
 
 
 def _reckoned(estimate: Estimate, cell: HoursCell) -> bool:
