@@ -88,9 +88,9 @@ def _rows(budget: Budget, facts: Facts[BudgetLine], footnotes: Footnotes) -> Ite
 
 def _tally(budget: Budget) -> tuple[Count, ...]:
     """The known euros, and how many lines there are of each status; a note gives those above 0."""
-    counts, total = _counts(budget), budget.said
+    counts = _counts(budget)
     return (
-        *(() if total is None else (Count("amount", "Totaal bekend", total, kind=Kind.EUROS),)),
+        Count("amount", "Totaal bekend", budget.total, kind=Kind.EUROS, silent=budget.said is None),
         *(
             Count(
                 f"{status.replace('-', '_')}_items",

@@ -131,25 +131,25 @@ def tallies_report(by: Sequence[Group], tallied: Sequence[Tallied], asked: Asked
         *(Column(group, GROUPS[group].capitalize()) for group in by),
         *(Column(count.key, count.title, count.kind) for count in total),
     )
-    rows: list[dict[str, Cell]] = []
+    there: list[tuple[dict[str, Cell], tuple[Count, ...]]] = []
     for place in sorted({one.place for one in tallied}):
-        there = _together([one for one in tallied if one.place == place])
-        rows.append({**dict(zip(by, place, strict=True)), **_numbers(there)})
+        tally = _together([one for one in tallied if one.place == place])
+        there.append((dict(zip(by, place, strict=True)), tally))
     tables = [one.table for one in tallied]
     table = Table(
         title=f"{_common(tables)}, per {dutch.listing(GROUPS[group] for group in by)}",
         subtitle=_programmes_word(len(tallied)),
         columns=columns,
         rows=(
-            *(row(columns, cells) for cells in rows),
-            row(columns, {by[0]: "Totaal", **_numbers(total)}, "total"),
+            *(row(columns, {**place, **_shown(tally)}) for place, tally in there),
+            row(columns, {by[0]: "Totaal", **_shown(total)}, "total"),
         ),
         notes=(*_explanations(tables), *_asked_notes(asked)),
     )
     contract = {
         "programmes": len(tallied),
         "by": list(by),
-        "rows": rows,
+        "rows": [{**place, **_numbers(tally)} for place, tally in there],
         "totals": _numbers(total),
         **_asked_contract(asked),
     }
@@ -163,6 +163,11 @@ def _together(tallied: Sequence[Tallied]) -> tuple[Count, ...]:
 
 def _numbers(tally: Sequence[Count]) -> dict[str, Cell]:
     return {count.key: count.number for count in tally}
+
+
+def _shown(tally: Sequence[Count]) -> dict[str, Cell]:
+    """The numbers as a table has them: nothing where no programme says it."""
+    return {count.key: None if count.silent else count.number for count in tally}
 
 
 def _explanations(tables: Sequence[Table]) -> list[str]:

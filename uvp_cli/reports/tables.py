@@ -118,7 +118,8 @@ class Count:
     """One total of a table: its key, title and number, and the words for it in a note.
 
     `one` stands behind the number 1, `more` behind any other, and `before` in front of it;
-    without words no note says it.
+    without words no note says it. It is `silent`, and shown as nothing, where the programme does
+    not say it, which is not 0.
     """
 
     key: str
@@ -128,6 +129,7 @@ class Count:
     more: str = ""
     kind: Kind = Kind.NUMBER
     before: str = ""
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

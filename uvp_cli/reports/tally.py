@@ -27,7 +27,8 @@ def added(tallies: Iterable[tuple[Count, ...]]) -> tuple[Count, ...] | None:
         if _words(known) and _words(count) and _words(known) != _words(count):
             return None
         worded = count if _words(count) else known
-        sums[count.key] = replace(worded, number=known.number + count.number)
+        number, silent = known.number + count.number, known.silent and count.silent
+        sums[count.key] = replace(worded, number=number, silent=silent)
     return tuple(sums.values())
 
 
