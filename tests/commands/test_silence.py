@@ -138,3 +138,20 @@ def test_the_site_says_that_nothing_is_said(
         pages = {page.name: page.read_text(encoding="utf-8") for page in web.glob("*.html")}
         assert not re.search(r"€ 0\b|\b0 uur\b", "".join(pages.values()))
     assert "1 fte" in pages["acties.html"]
+
+
+def test_hours_per_person_alone_say_how_to_count_them(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "persoon.yaml"
+    file.write_text(
+        HEAD
+        + "other_actions: [{id: a, title: A, capacity: {hours: {cell: 4 uur per persoon, "
+        + "estimates: [{hours: 4, per: person}]}}}]\n",
+        encoding="utf-8",
+    )
+    for question in ([], ["--chart"], ["--by", "theme"]):
+        told = " ".join(uvp(capsys, "hours", *question, "-f", str(file)).out.split())
+        assert "Niet meegeteld: A, 4 uur per persoon." in told
+        assert "met --persons." in told
+        assert not NOTHING.search(told)

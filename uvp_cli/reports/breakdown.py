@@ -66,7 +66,7 @@ def breakdown_report(breakdown: Breakdown, loaded: Loaded, capacity: int | None 
         footnotes=footnotes.texts,
         notes=tuple(_notes(breakdown)),
         advice=words.persons_advice(breakdown.together),
-        empty=words.nothing_counted(breakdown.together),
+        empty=words.in_place_of_rows(breakdown.together),
         empty_of_more=words.NO_HOURS_OF_MORE,
         bars="hours" if any(column.key == "hours" for column in columns) else None,
     )

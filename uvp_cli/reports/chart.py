@@ -66,7 +66,7 @@ def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) 
             *words.unquantified_notes(together),
         ),
         advice=words.persons_advice(together),
-        empty=words.nothing_counted(together),
+        empty=words.in_place_of_rows(together),
         empty_of_more=words.NO_HOURS_OF_MORE,
     )
     return Report(table, contract)

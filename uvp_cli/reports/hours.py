@@ -99,7 +99,7 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
             words.key_note(together),
         ),
         advice=words.persons_advice(together),
-        empty=words.nothing_counted(together),
+        empty=words.in_place_of_rows(together),
         empty_of_more=words.NO_HOURS_OF_MORE,
     )
     contract = {

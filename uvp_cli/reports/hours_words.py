@@ -136,6 +136,11 @@ def nothing_counted(account: Account) -> str:
     return " ".join(unquantified_notes(account)) or NO_HOURS
 
 
+def in_place_of_rows(account: Account) -> str:
+    """What stands in place of a table without figures, with how to count what there is."""
+    return " ".join((nothing_counted(account), *persons_advice(account)))
+
+
 def without_estimate(cell: str) -> str:
     """An hours cell that is in no total, as it stands."""
     return f"'{cell}' (zonder raming)"
