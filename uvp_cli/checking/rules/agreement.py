@@ -126,9 +126,7 @@ def euros_unlike_the_text(programme: Programme) -> Iterator[Problem]:
             if allowed.isdisjoint({item.euros, item.euros * gemeenten}):
                 shown = dutch.listing(dict.fromkeys(map(dutch.euros, named)))
                 message = f"De tekst noemt {shown}, maar het bedrag is {dutch.euros(item.euros)}."
-                hint = _without_point(item.euros) if item.euros * 1_000 in allowed else None
-                place = (*path, "budget", index, "euros")
-                yield Problem(place, message, hint or _AS_THE_TEXT)
+                yield Problem((*path, "budget", index, "euros"), message, _AS_THE_TEXT)
 
 
 AGREEMENT = (estimate_unlike_its_cell, cell_without_estimate, euros_unlike_the_text)
@@ -169,9 +167,7 @@ class _Compared:
         if estimate.assumption and not (estimate.alternatives and self._is_plain):
             return
         if not self._says(reading.hours, reading):
-            point = self._says(reading.hours * 1_000, reading)
-            hint = _without_point(reading.hours) if point else None
-            yield Problem((*path, "hours"), self._message(reading.hours), hint or _AS_IT_STANDS)
+            yield Problem((*path, "hours"), self._message(reading.hours), _AS_IT_STANDS)
         elif not estimate.assumption and (per := self._other_basis(reading)):
             message = f"De cel zegt {PER[per]}, de raming {PER[reading.per]}."
             yield Problem(
@@ -269,16 +265,10 @@ class _Compared:
 
 _ENDS = ("low", "high")
 _AS_IT_STANDS = "Neem over wat in de cel staat, of zeg met 'assumption:' hoe u rekent."
-
 _AS_THE_TEXT = (
     "Neem het bedrag uit de tekst over, of zeg in een kanttekening ('kind: assumption') hoe u "
     "rekent."
 )
-
-
-def _without_point(number: Decimal) -> str:
-    """The advice for 5.000, which YAML reads as 5."""
-    return f"Bedoelt u {number * 1_000:.0f}? Schrijf een getal zonder punt."
 
 
 def _shown(amount: Amount) -> str:
