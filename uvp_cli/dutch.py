@@ -81,6 +81,31 @@ def day_of(text: str) -> str:
     return f"{int(text[8:])} {month_of(text[:7])}"
 
 
+def day(text: str) -> str | None:
+    """The date that somebody wrote as 2026-10-06, 6-10-2026 or 6 oktober 2026, as ISO text; None
+    where there is no such day."""
+    parts = _DAY.fullmatch(text.strip().lower())
+    iso = text.strip()
+    if parts:
+        word = parts[2]
+        known = [number for number, month in enumerate(MONTHS, 1) if _is_month(word, month)]
+        number = int(word) if word.isdigit() else next(iter(known), 0)
+        iso = f"{parts[3]}-{number:02}-{int(parts[1]):02}"
+    try:
+        return date.fromisoformat(iso).isoformat() if _ISO.fullmatch(iso) else None
+    except ValueError:
+        return None
+
+
+def _is_month(word: str, month: str) -> bool:
+    """Whether a word is the name of a month, whole or short."""
+    return word.rstrip(".") in (month, SHORT_MONTHS[MONTHS.index(month)])
+
+
+_DAY = re.compile(r"([0-9]{1,2})[-/ ]([0-9]{1,2}|[a-z]{3,9}\.?)[-/ ]([0-9]{4})")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 def euros(value: Decimal) -> str:
     """An amount in euros: € 5.000 or € 250,50."""
     text = number(value) if value == value.to_integral_value() else _written(f"{value:,.2f}")

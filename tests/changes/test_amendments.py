@@ -12,6 +12,7 @@ from uvp_cli.changes.amendments import (
     Difference,
     Grid,
     Objection,
+    PassedOver,
     SheetCell,
     differences,
 )
@@ -58,6 +59,25 @@ def put(sheet: str, row: int, column: str, value: SheetCell) -> list[Difference]
     return found(lambda given: given[sheet][row].__setitem__(column, value))
 
 
+def fixed(before: str) -> str:
+    """What is said of a cell that cannot change."""
+    return (
+        f"is niet te wijzigen in de export; zet terug wat er stond ('{before}'), neem de rest "
+        "over en wijzig dit daarna in de YAML."
+    )
+
+
+ADDED = (
+    "is toegevoegd; dat kan alleen in de YAML. Bewaar de rij ergens anders, haal haar hier weg, "
+    "neem de rest over en voeg haar daarna toe aan de YAML."
+)
+REMOVED = (
+    "is verwijderd; dat kan alleen in de YAML. Zet de rij terug, neem de rest over en verwijder "
+    "haar daarna uit de YAML."
+)
+TWICE = "staat er meer dan eens; laat alleen de kolom uit de export staan."
+
+
 def test_what_comes_back_unchanged_has_no_differences() -> None:
     assert found(lambda _: None) == []
 
@@ -68,7 +88,7 @@ def test_rows_may_be_sorted_and_sheets_and_empty_cells_added() -> None:
         given["Eigen blad"] = [{"Notitie": "x"}]
         given["Planning"][0]["Bron"] = "  "
 
-    assert found(sort) == []
+    assert found(sort) == [PassedOver("blad Eigen blad")]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +99,7 @@ def test_rows_may_be_sorted_and_sheets_and_empty_cells_added() -> None:
             0,
             "Titel",
             "Nieuw",
-            "Acties, jeugd.uitgaan, Titel",
+            "Acties, rij 2 (Veilig uitgaan), Titel",
             ("themes", 0, "actions", 0, "title"),
             "Nieuw",
         ),
@@ -88,7 +108,7 @@ def test_rows_may_be_sorted_and_sheets_and_empty_cells_added() -> None:
             0,
             "Cel looptijd",
             Decimal(2026),
-            "Acties, jeugd.uitgaan, Cel looptijd",
+            "Acties, rij 2 (Veilig uitgaan), Cel looptijd",
             ("themes", 0, "actions", 0, "capacity", "duration", "cell"),
             "2026",
         ),
@@ -97,7 +117,7 @@ def test_rows_may_be_sorted_and_sheets_and_empty_cells_added() -> None:
             1,
             "Uren",
             "7,5",
-            "Ramingen, jeugd.uitgaan 2, Uren",
+            "Ramingen, rij 3 (Veilig uitgaan: Samen), Uren",
             ("themes", 0, "actions", 0, "capacity", "hours", "estimates", 1, "hours"),
             Decimal("7.5"),
         ),
@@ -106,7 +126,7 @@ def test_rows_may_be_sorted_and_sheets_and_empty_cells_added() -> None:
             1,
             "Uren",
             " 1.066 ",
-            "Ramingen, jeugd.uitgaan 2, Uren",
+            "Ramingen, rij 3 (Veilig uitgaan: Samen), Uren",
             ("themes", 0, "actions", 0, "capacity", "hours", "estimates", 1, "hours"),
             Decimal(1066),
         ),
@@ -115,7 +135,7 @@ def test_rows_may_be_sorted_and_sheets_and_empty_cells_added() -> None:
             1,
             "Uren",
             Calculated(Decimal("1.066")),
-            "Ramingen, jeugd.uitgaan 2, Uren",
+            "Ramingen, rij 3 (Veilig uitgaan: Samen), Uren",
             ("themes", 0, "actions", 0, "capacity", "hours", "estimates", 1, "hours"),
             Decimal("1.066"),
         ),
@@ -124,7 +144,7 @@ def test_rows_may_be_sorted_and_sheets_and_empty_cells_added() -> None:
             1,
             "Uren",
             Decimal(31),
-            "Uitzonderingen, jeugd.uitgaan 2 1 noord, Uren",
+            "Uitzonderingen, rij 3 (Veilig uitgaan), Uren",
             (
                 *("themes", 0, "actions", 0, "capacity", "hours", "estimates", 1),
                 *("alternatives", 0, "except", "noord"),
@@ -136,7 +156,7 @@ def test_rows_may_be_sorted_and_sheets_and_empty_cells_added() -> None:
             0,
             "Laatste dag",
             "2026-05-09",
-            "Planning, 1, Laatste dag",
+            "Planning, rij 2 (Uitgaan in mei), Laatste dag",
             ("planning", 0, "to"),
             "2026-05-09",
         ),
@@ -145,7 +165,7 @@ def test_rows_may_be_sorted_and_sheets_and_empty_cells_added() -> None:
             0,
             "Andere naam",
             "MM",
-            "Andere namen, midden 1, Andere naam",
+            "Andere namen, rij 2 (Midden), Andere naam",
             ("gemeenten", 1, "aliases", 0),
             "MM",
         ),
@@ -173,39 +193,41 @@ def test_a_changed_cell_leads_to_its_place(
             0,
             "Uren",
             Decimal(99),
-            "Uren, jeugd.uitgaan 1 noord, Uren",
-            "is niet te wijzigen in de export; doe dat in de YAML.",
+            "Uren, rij 2 (Veilig uitgaan), Uren",
+            fixed("10"),
         ),
         (
             "Acties - doelstellingen",
             0,
             "Doelstelling",
             "jeugd.doel-1",
-            "Acties - doelstellingen, jeugd.uitgaan 1, Doelstelling",
-            "is niet te wijzigen in de export; doe dat in de YAML.",
+            "Acties - doelstellingen, rij 2 (Veilig uitgaan), Doelstelling",
+            fixed("jeugd.doel-2"),
         ),
         (
             "Acties",
             1,
             "Samenvatting",
             "Nieuw",
-            "Acties, overig.lamp, Samenvatting",
-            "was leeg; voeg dit zelf toe aan de YAML.",
+            "Acties, rij 3 (Lampen), Samenvatting",
+            "was leeg; maak de cel weer leeg, neem de rest over en voeg dit daarna toe aan "
+            "de YAML.",
         ),
         (
             "Acties",
             0,
             "Samenvatting",
             None,
-            "Acties, jeugd.uitgaan, Samenvatting",
-            "is leeggemaakt; verwijder dit zelf uit de YAML.",
+            "Acties, rij 2 (Veilig uitgaan), Samenvatting",
+            "is leeggemaakt; zet terug wat er stond ('Wat er gebeurt: \"van alles\".'), "
+            "neem de rest over en verwijder dit daarna uit de YAML.",
         ),
         (
             "Ramingen",
             0,
             "Uren",
             "tien",
-            "Ramingen, jeugd.uitgaan 1, Uren",
+            "Ramingen, rij 2 (Veilig uitgaan: Eigen), Uren",
             "kan niet 'tien' zijn; schrijf een getal, zoals 1500, 1.500 of 7,5.",
         ),
         (
@@ -213,7 +235,7 @@ def test_a_changed_cell_leads_to_its_place(
             0,
             "Titel",
             True,
-            "Acties, jeugd.uitgaan, Titel",
+            "Acties, rij 2 (Veilig uitgaan), Titel",
             "kan niet 'WAAR' zijn; schrijf tekst.",
         ),
         (
@@ -221,7 +243,7 @@ def test_a_changed_cell_leads_to_its_place(
             0,
             "Titel",
             "#REF!",
-            "Acties, jeugd.uitgaan, Titel",
+            "Acties, rij 2 (Veilig uitgaan), Titel",
             "bevat een formule met een fout (#REF!).",
         ),
         (
@@ -229,7 +251,7 @@ def test_a_changed_cell_leads_to_its_place(
             0,
             "Titel",
             Calculated(None),
-            "Acties, jeugd.uitgaan, Titel",
+            "Acties, rij 2 (Veilig uitgaan), Titel",
             "bevat een formule zonder uitkomst; open de werkmap in een rekenprogramma, bewaar haar "
             "daar en probeer het nog eens.",
         ),
@@ -238,7 +260,7 @@ def test_a_changed_cell_leads_to_its_place(
             0,
             "Uren",
             "1.066,555",
-            "Ramingen, jeugd.uitgaan 1, Uren",
+            "Ramingen, rij 2 (Veilig uitgaan: Eigen), Uren",
             "kan niet '1.066,555' zijn; schrijf een getal, zoals 1500, 1.500 of 7,5.",
         ),
         (
@@ -246,7 +268,7 @@ def test_a_changed_cell_leads_to_its_place(
             0,
             "Uren",
             Decimal("33.333333333333336"),
-            "Ramingen, jeugd.uitgaan 1, Uren",
+            "Ramingen, rij 2 (Veilig uitgaan: Eigen), Uren",
             "telt 17 cijfers; rond het af, bijvoorbeeld op 33,33.",
         ),
         (
@@ -254,7 +276,7 @@ def test_a_changed_cell_leads_to_its_place(
             0,
             "Uren",
             Decimal("1e300"),
-            "Ramingen, jeugd.uitgaan 1, Uren",
+            "Ramingen, rij 2 (Veilig uitgaan: Eigen), Uren",
             "telt 301 cijfers; hooguit 15 mag.",
         ),
     ],
@@ -266,25 +288,35 @@ def test_what_cannot_be_taken_over(
 
 
 def test_rows_columns_and_sheets_must_stay() -> None:
-    assert found(lambda given: given.pop("Rollen")) == [Objection("Blad Rollen", "ontbreekt.")]
-    assert found(lambda given: given["Rollen"].pop()) == [
-        Objection("Rollen, allen", "is verwijderd.")
+    assert found(lambda given: given.pop("Rollen")) == [
+        Objection("Blad Rollen", "ontbreekt; zet het terug zoals het in de export stond.")
     ]
+    assert found(lambda given: given["Rollen"].pop()) == [Objection("Rollen, Allen", REMOVED)]
     assert found(lambda given: given["Rollen"].append({"Id": "ik", "Naam": "Ik"})) == [
-        Objection("Rollen, ik", "is toegevoegd.")
+        Objection("Rollen, rij 3 (Ik)", ADDED)
     ]
     assert found(lambda given: given["Rollen"].append(given["Rollen"][0])) == [
-        Objection("Rollen, allen", "staat er meer dan eens.")
+        Objection(
+            "Rollen, Allen",
+            "staat er meer dan eens, op rij 2 en 3; laat alleen de rij staan die klopt.",
+        )
     ]
     assert found(lambda given: given["Rollen"][0].pop("Naam")) == [
-        Objection("Rollen, kolom Naam", "ontbreekt.")
-    ]
-    assert found(lambda given: given["Rollen"][0].update(Notitie="x")) == [
-        Objection("Rollen, kolom Notitie", "is toegevoegd.")
+        Objection("Rollen, kolom Naam", "ontbreekt; zet de kop terug zoals die in de export stond.")
     ]
     assert put("Rollen", 0, "Id", "ieder") == [
-        Objection("Rollen, allen", "is verwijderd."),
-        Objection("Rollen, ieder", "is toegevoegd."),
+        Objection("Rollen, Allen", REMOVED),
+        Objection("Rollen, rij 2 (Allen)", ADDED),
+    ]
+
+
+def test_a_new_row_is_named_by_its_title_and_number() -> None:
+    item: dict[str, SheetCell] = {"Titel": "Nieuw overleg", "Maand": Decimal(6)}
+    assert found(lambda given: given["Planning"].append(item)) == [
+        Objection("Planning, rij 4 (Nieuw overleg)", ADDED)
+    ]
+    assert found(lambda given: given["Planning"].insert(0, {"Regel": Decimal(99), **item})) == [
+        Objection("Planning, rij 2 (Nieuw overleg)", ADDED)
     ]
 
 
@@ -298,20 +330,86 @@ def on(
 
 def test_a_column_that_stands_there_twice_is_not_chosen_from() -> None:
     rows: list[list[SheetCell]] = [["Id", "Naam", "Naam"], ["allen", "Allen", "Iedereen"]]
-    assert on("Rollen", *rows) == [Objection("Rollen, kolom Naam", "staat er meer dan eens.")]
+    assert on("Rollen", *rows) == [Objection("Rollen, kolom Naam", TWICE)]
 
 
-def test_what_stands_beside_or_under_a_table_is_said() -> None:
-    stray = "staat iets onder geen enkele kop; haal dit weg."
+def test_what_stands_beside_a_table_is_passed_over_and_said() -> None:
     row: list[SheetCell] = ["allen", "Allen", None, "Wie is dit?"]
     assert on("Rollen", ["Id", "Naam", "  "], row, [None, None, " "], [None, "Totaal"]) == [
-        Objection("Rollen, rij 2, naast de tabel", stray),
-        Objection("Rollen, rij 4", "is toegevoegd."),
+        PassedOver("Rollen, rij 2, naast de tabel: 'Wie is dit?'"),
+        Objection("Rollen, rij 4 (Totaal)", ADDED),
     ]
+    assert found(lambda given: given["Rollen"][0].update(Notitie="x")) == [
+        PassedOver("Rollen, kolom Notitie")
+    ]
+    lost = "ontbreekt; zet de kop terug zoals die in de export stond."
     assert on("Rollen") == [
-        Objection("Rollen, kolom Id", "ontbreekt."),
-        Objection("Rollen, kolom Naam", "ontbreekt."),
+        Objection("Rollen, kolom Id", lost),
+        Objection("Rollen, kolom Naam", lost),
     ]
+
+
+WORDS = {"gemeente": "per gemeente", "joint": "gezamenlijk", "person": "per persoon"}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "column", "value", "after"),
+    [
+        ("Planning", "Maand", "juni", Decimal(6)),
+        ("Planning", "Maand", " Mrt", Decimal(3)),
+        ("Planning", "Maand", "12", Decimal(12)),
+        ("Planning", "Laatste dag", "6-5-2026", "2026-05-06"),
+        ("Planning", "Laatste dag", "06/05/2026", "2026-05-06"),
+        ("Planning", "Laatste dag", "6 mei 2026", "2026-05-06"),
+        ("Programma", "Eerste maand", "februari 2026", "2026-02"),
+        ("Programma", "Eerste maand", "2-2026", "2026-02"),
+        ("Programma", "Eerste maand", "2026-02-01", "2026-02"),
+        ("Ramingen", "Grondslag", "gezamenlijk", "joint"),
+        ("Ramingen", "Grondslag", "Per persoon", "person"),
+        ("Ramingen", "Grondslag", "persoon ", "person"),
+        ("Ramingen", "Grondslag", "joint", "joint"),
+        ("Acties", "Titel", " Nieuw \n", "Nieuw"),
+        ("Acties", "Titel", "Nieuw\u00a0", "Nieuw"),
+    ],
+)
+def test_a_cell_is_read_as_people_write_it(
+    sheet: str, column: str, value: str, after: str | Decimal
+) -> None:
+    given = sheets()
+    given[sheet][0][column] = value
+    [change] = differences(TABLES, grids(given), lambda cell: cell, {}, WORDS)
+    assert isinstance(change, Amendment)
+    assert change.after == after
+
+
+def test_another_word_or_a_space_for_the_same_is_no_change() -> None:
+    given = sheets()
+    given["Ramingen"][0]["Grondslag"] = "per gemeente"
+    given["Acties"][0]["Titel"] = "Veilig uitgaan "
+    given["Planning"][0]["Maand"] = "mei"
+    assert list(differences(TABLES, grids(given), lambda cell: cell, {}, WORDS)) == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "column", "value", "wanted"),
+    [
+        ("Planning", "Maand", "zomer", "schrijf een maand, zoals mei of 5"),
+        ("Planning", "Laatste dag", "31-2-2026", "schrijf een datum, zoals 6-10-2026"),
+        ("Planning", "Laatste dag", "eind mei", "schrijf een datum, zoals 6-10-2026"),
+        ("Programma", "Eerste maand", "mei", "schrijf een maand met het jaar, zoals oktober 2026"),
+        ("Ramingen", "Grondslag", "iedereen", "kies uit: per gemeente, gezamenlijk of per persoon"),
+        ("Thema's", "Nummer", "1,5", "schrijf een heel getal, zoals 12"),
+    ],
+)
+def test_what_a_column_cannot_hold_says_what_it_can(
+    sheet: str, column: str, value: str, wanted: str
+) -> None:
+    given = sheets()
+    given[sheet][0][column] = value
+    [objection] = differences(TABLES, grids(given), lambda cell: cell, {}, WORDS)
+    assert isinstance(objection, Objection)
+    assert objection.where.startswith(f"{sheet}, rij 2 (")
+    assert objection.reason == f"kan niet '{value}' zijn; {wanted}."
 
 
 SUMMARY: Grid = [
@@ -330,20 +428,19 @@ SUMMARY: Grid = [
         (
             [SUMMARY[0], ["noord", "Het Noorden", Decimal(4)], SUMMARY[2]],
             [
-                ("rij 2, Gemeente", "is niet te wijzigen in de export; doe dat in de YAML."),
-                ("rij 2, Totaal", "is niet te wijzigen in de export; doe dat in de YAML."),
+                Objection("Overzicht, rij 2, Gemeente", fixed("Noord")),
+                Objection("Overzicht, rij 2, Totaal", fixed("3")),
             ],
         ),
         (
             [*SUMMARY[:2], ["zuid", "Zuid"], [*SUMMARY[2], "Klopt dit?"]],
             [
-                ("rij 3", "is toegevoegd."),
-                ("rij 4, naast de tabel", "staat iets onder geen enkele kop; haal dit weg."),
+                Objection("Overzicht, rij 3", ADDED),
+                PassedOver("Overzicht, rij 4, naast de tabel: 'Klopt dit?'"),
             ],
         ),
-        (SUMMARY[:2], [("Totaal", "is verwijderd.")]),
+        (SUMMARY[:2], [Objection("Overzicht, Totaal", REMOVED)]),
     ],
 )
-def test_what_is_computed_does_not_change(rows: Grid, expected: list[tuple[str, str]]) -> None:
-    found = on("Overzicht", *map(list, rows), computed={"Overzicht": SUMMARY})
-    assert found == [Objection(f"Overzicht, {where}", reason) for where, reason in expected]
+def test_what_is_computed_does_not_change(rows: Grid, expected: list[Difference]) -> None:
+    assert on("Overzicht", *map(list, rows), computed={"Overzicht": SUMMARY}) == expected

@@ -56,7 +56,7 @@ def test_three_changed_cells_are_three_changed_lines(capsys: pytest.CaptureFixtu
     assert (contract["programme"], contract["written"]) == ("uvp-heuvelland-2026", True)
     assert contract["changes"][0] == {
         "path": "gemeenten[0].name",
-        "where": "Gemeenten, eijsden-margraten, Naam",
+        "where": "Gemeenten, rij 2 (Eijsden-Margraten), Naam",
         "before": "Eijsden-Margraten",
         "after": "Noord, en verder",
         "line": 60,
@@ -111,10 +111,12 @@ def test_what_cannot_be_taken_over_keeps_the_rest_out_too(
     found = uvp(capsys, "import", "uvp.xlsx")
     assert (found.code, found.out) == (1, "")
     assert found.err == (
-        "Gemeenten, midden, Gemeentecode: is leeggemaakt; verwijder dit zelf uit de YAML.\n"
-        "Rollen, ik: is toegevoegd.\n"
-        "Uren, jeugd.uitgaan 1 noord, Uren: is niet te wijzigen in de export; "
-        "doe dat in de YAML.\n"
+        "Gemeenten, rij 3 (Midden aan de Maas), Gemeentecode: is leeggemaakt; zet terug wat er "
+        "stond ('GM0002'), neem de rest over en verwijder dit daarna uit de YAML.\n"
+        "Rollen, rij 3 (Ik): is toegevoegd; dat kan alleen in de YAML. Bewaar de rij ergens "
+        "anders, haal haar hier weg, neem de rest over en voeg haar daarna toe aan de YAML.\n"
+        "Uren, rij 2 (Veilig uitgaan), Uren: is niet te wijzigen in de export; zet terug wat er "
+        "stond ('10'), neem de rest over en wijzig dit daarna in de YAML.\n"
         "Er is niets geschreven.\n"
     )
     assert YAML.read_text("utf-8") == TEXT
@@ -128,7 +130,7 @@ def test_a_result_that_would_not_validate_is_not_written(
     assert (found.code, found.out) == (1, "")
     assert found.err.startswith(
         "Met deze wijzigingen klopt het programma niet; er is niets geschreven.\n"
-        "data/uvp2026.yaml:6:36: fout UVP207: "
+        "Gemeenten, rij 2 (Noord), Gemeentecode: '1' "
     )
     assert YAML.read_text("utf-8") == TEXT
 
@@ -142,10 +144,58 @@ def test_a_programme_that_changed_since_the_export_is_left_alone(
     found = uvp(capsys, "import", "uvp.xlsx")
     assert (found.code, found.out) == (2, "")
     assert found.err.startswith(
-        "data/uvp2026.yaml is niet het programma waarvan 'uvp.xlsx' is gemaakt, of het is daarna "
-        "veranderd. Maak een nieuwe export en breng de wijzigingen daarin aan.\n"
+        "data/uvp2026.yaml is veranderd nadat 'uvp.xlsx' ervan is gemaakt. Zet de versie van toen "
+        "terug, bijvoorbeeld met git, en neem de werkmap daarin over; of maak een nieuwe export en "
+        "breng de wijzigingen daarin aan.\n"
     )
     assert YAML.read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("name", ["uvp2027.yaml", "uvp2026-herzien.yml"])
+def test_a_newer_programme_beside_the_one_of_the_workbook_is_not_taken_for_it(
+    capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    change(three_cells)
+    newer = YAML.with_name(name)
+    newer.write_text(TEXT.replace("Proef 2026", "Proef later"), "utf-8")
+    if name.endswith(".yml"):
+        YAML.rename(YAML.with_name("uvp2025.yaml"))
+    found = uvp(capsys, "import", "uvp.xlsx")
+    source = "data/uvp2025.yaml" if name.endswith(".yml") else "data/uvp2026.yaml"
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(
+        f"'uvp.xlsx' is gemaakt van {source}, niet van data/{name}. Geef --file {source}.\n"
+    )
+    assert uvp(capsys, "import", "uvp.xlsx", "--file", source).code == 0
+
+
+def test_a_workbook_of_another_programme_says_of_which(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    YAML.write_text(TEXT.replace("uvp-proef-2026", "uvp-zuid-2026"), "utf-8")
+    found = uvp(capsys, "import", "uvp.xlsx")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(
+        "'uvp.xlsx' is gemaakt van uvp-proef-2026 (in uvp2026.yaml), en data/uvp2026.yaml is een "
+        "ander programma: uvp-zuid-2026. Noem het goede met --file.\n"
+    )
+
+
+def test_what_stands_beside_the_tables_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    def annotate(book: Any) -> None:
+        book.create_sheet("Notities").append(["Bellen met Noord"])
+        book.create_sheet("Leeg")
+        roles = book["Rollen"]
+        roles.cell(2, roles.max_column + 2, "Wie is dit?")
+
+    change(annotate)
+    found = uvp(capsys, "import", "uvp.xlsx")
+    assert (found.code, found.err) == (0, "")
+    assert " ".join(found.out.split()).endswith(
+        "Er is niets veranderd. Niet overgenomen: Rollen, rij 2, naast de tabel: 'Wie is dit?'; "
+        "blad Notities."
+    )
+    assert YAML.read_text("utf-8") == TEXT
 
 
 def test_windows_lines_and_a_byte_order_mark_stay(capsys: pytest.CaptureFixture[str]) -> None:
@@ -163,7 +213,7 @@ def test_what_stands_for_more_is_changed_by_hand(capsys: pytest.CaptureFixture[s
     found = uvp(capsys, "import", "uvp.xlsx")
     assert (found.code, found.out) == (1, "")
     assert found.err == (
-        "Rollen, a, Naam: staat in de YAML niet als losse waarde; wijzig het daar.\n"
+        "Rollen, rij 2 (Naam), Naam: staat in de YAML niet als losse waarde; wijzig het daar.\n"
         "Er is niets geschreven.\n"
     )
 
@@ -281,16 +331,16 @@ def test_the_cells_that_cannot_be_taken_over_are_named(
     found = uvp(capsys, "import", "uvp.xlsx")
     assert (found.code, found.out) == (1, "")
     assert found.err == (
-        "Overzicht, rij 2, Jeugd en Veiligheid: is niet te wijzigen in de export; "
-        "doe dat in de YAML.\n"
-        "Ramingen, rij 2, naast de tabel: staat iets onder geen enkele kop; haal dit weg.\n"
-        "Ramingen, jeugd.uitgaan 1, Uren: telt 16 cijfers; rond het af, bijvoorbeeld op 33,33.\n"
-        "Ramingen, jeugd.uitgaan 2, Uren: telt 301 cijfers; hooguit 15 mag.\n"
-        "Ramingen, jeugd.uitgaan 3, Uren: kan niet '1.066,555' zijn; "
+        "Overzicht, rij 2, Jeugd en Veiligheid: is niet te wijzigen in de export; zet terug wat er "
+        "stond ('55,71'), neem de rest over en wijzig dit daarna in de YAML.\n"
+        "Ramingen, rij 2 (Veilig uitgaan: Eigen), Uren: telt 16 cijfers; rond het af, "
+        "bijvoorbeeld op 33,33.\n"
+        "Ramingen, rij 3 (Veilig uitgaan: Samen), Uren: telt 301 cijfers; hooguit 15 mag.\n"
+        "Ramingen, rij 4 (Veilig uitgaan: Bijeenkomst), Uren: kan niet '1.066,555' zijn; "
         "schrijf een getal, zoals 1500, 1.500 of 7,5.\n"
-        "Ramingen, overig.lamp 1, Uren: bevat een formule zonder uitkomst; open de werkmap in een "
-        "rekenprogramma, bewaar haar daar en probeer het nog eens.\n"
-        "Geld, kolom Bedrag: staat er meer dan eens.\n"
+        "Ramingen, rij 5 (Lampen), Uren: bevat een formule zonder uitkomst; open de werkmap in "
+        "een rekenprogramma, bewaar haar daar en probeer het nog eens.\n"
+        "Geld, kolom Bedrag: staat er meer dan eens; laat alleen de kolom uit de export staan.\n"
         "Er is niets geschreven.\n"
     )
 
@@ -308,7 +358,7 @@ def test_figures_are_dutch_and_shown_with_all_their_digits(
     assert "Uren  10   1.066   data" in found.out
     assert "Uren  80   33,333  data" in found.out
     assert "hours: 1066, per: gemeente" in YAML.read_text("utf-8")
-    assert "hours: 33.333\n" in YAML.read_text("utf-8")
+    assert "hours: 33.3330\n" in YAML.read_text("utf-8")
 
 
 def test_values_that_cannot_be_written_are_refused(

@@ -64,7 +64,20 @@ def test_changes_with_their_place() -> None:
                 "line": 16,
             },
         ],
+        "passed_over": [],
     }
+
+
+def test_what_is_passed_over_is_said_also_where_nothing_changed() -> None:
+    what = [f"blad {number}" for number in range(1, 11)]
+    report = amendments_report([], LOADED, written=False, passed_over=what)
+    assert isinstance(report.content, Table)
+    says = f"Niet overgenomen: {'; '.join(what[:8])}; en nog 2."
+    assert report.content.empty == f"Er is niets veranderd. {says}"
+    assert report.contract["passed_over"] == what
+    changed = amendments_report([CHANGE], LOADED, written=True, passed_over=what).content
+    assert isinstance(changed, Table)
+    assert changed.notes == ("1 wijziging; geschreven.", says)
 
 
 def test_nothing_written_and_nothing_changed() -> None:

@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from uvp_cli import dutch
-from uvp_cli.document.bounds import MAX_DIGITS
+from uvp_cli.changes.typed import Words, is_blank, meant, quoted, unfit
 from uvp_cli.document.findings import KeyPath, shorten
-from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type
+from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable
 from uvp_cli.values import dataclass
 
 
@@ -26,24 +26,31 @@ Grid = Sequence[Sequence[SheetCell]]
 """The rows of a sheet from its first, which has the headings."""
 Sheets = Mapping[str, Grid]
 """Each sheet by its title."""
-_Record = Mapping[str, SheetCell]
-"""A row of a sheet: cells by the title of their column."""
-_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
-_NUMBERS = frozenset({Type.WHOLE, Type.HOURS, Type.EUROS, Type.NUMBER})
-_FIXED = "is niet te wijzigen in de export; doe dat in de YAML."
-_ADDED = "is toegevoegd."
-_REMOVED = "is verwijderd."
-_TWICE = "staat er meer dan eens."
-_STRAY = "staat iets onder geen enkele kop; haal dit weg."
+_APART = "dat kan alleen in de YAML"
+_FIXED = "is niet te wijzigen in de export"
+_ADDED = (
+    f"is toegevoegd; {_APART}. Bewaar de rij ergens anders, haal haar hier weg, neem de rest over "
+    "en voeg haar daarna toe aan de YAML."
+)
+_REMOVED = (
+    f"is verwijderd; {_APART}. Zet de rij terug, neem de rest over en verwijder haar daarna uit "
+    "de YAML."
+)
+_NO_COLUMN = "ontbreekt; zet de kop terug zoals die in de export stond."
+_NO_SHEET = "ontbreekt; zet het terug zoals het in de export stond."
 _UNCALCULATED = (
     "bevat een formule zonder uitkomst; open de werkmap in een rekenprogramma, bewaar haar daar "
     "en probeer het nog eens."
 )
+_NAMING = ("title", "name", "label", "text", "alias")
+"""The keys of columns that say for people what a row is."""
+MAX_LABEL = 60
+"""Characters of that in a message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """A cell that was changed; `where` names its table, row and column for people."""
+    """A cell that was changed; `where` names its sheet, row and column for people."""
 
     where: str
     path: KeyPath
@@ -59,45 +66,99 @@ class Objection:
     reason: str
 
 
-Difference = Amendment | Objection
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Something beside the tables, which says nothing of the programme."""
+
+    what: str
+
+
+Difference = Amendment | Objection | PassedOver
+_Record = Mapping[str | None, SheetCell]
+"""A row of a sheet: cells by the title of their column."""
+_Numbered = tuple[int, _Record]
+"""A row with its number on the sheet."""
 
 
 def differences(
-    tables: Iterable[ExportTable], sheets: Sheets, shown: Callable[[Cell], Cell], computed: Sheets
+    tables: Sequence[ExportTable],
+    sheets: Sheets,
+    shown: Callable[[Cell], Cell],
+    computed: Sheets,
+    words: Words | None = None,
 ) -> Iterator[Difference]:
     """The differences between `sheets` and the `tables` that they were made from.
 
     The tables were written with each cell as `shown`; sheets that were `computed` of them cannot
-    change. Rows are told apart by their keys, so they may have been sorted. Sheets that were
-    added are nobody's business.
+    change. Rows are told apart by their keys, so they may have been sorted. What readers see for
+    a value are its `words`. What stands beside all that is passed over.
     """
     for title, expected in computed.items():
         if title in sheets:
             yield from _in_computed(title, expected, sheets[title])
     for table in tables:
         if table.title not in sheets:
-            yield Objection(f"Blad {table.title}", "ontbreekt.")
+            yield Objection(f"Blad {table.title}", _NO_SHEET)
         else:
-            yield from _in_table(table, sheets[table.title], shown)
+            labels = _labels(table, {each.name: each for each in tables})
+            yield from _Comparison(table, labels, shown, words or {}).of(sheets[table.title])
+    ours = {*computed, *(table.title for table in tables)}
+    for title, grid in sheets.items():
+        if title not in ours and not all(is_blank(cell) for row in grid for cell in row):
+            yield PassedOver(f"blad {shorten(title)}")
 
 
-def _in_computed(title: str, expected: Grid, grid: Grid) -> Iterator[Objection]:
+def _labels(
+    table: ExportTable, tables: Mapping[str, ExportTable], depth: int = 2
+) -> dict[tuple[str, ...], str]:
+    """What each row is for people, by its key: what it belongs to, and its own title."""
+    of_owner: dict[tuple[str, ...], str] = {}
+    owner = tables.get(table.columns[0].refers or "")
+    if owner is not None and depth:
+        of_owner = _labels(owner, tables, depth - 1)
+    naming = [index for index, each in enumerate(table.columns) if each.key in _NAMING]
+    labels = {}
+    for row in table.rows:
+        key = _key(row.cells[: table.key])
+        own = next((str(row.cells[index]) for index in naming if row.cells[index]), "")
+        label = ": ".join(filter(None, (of_owner.get(key[:1]), own))) or " ".join(key)
+        labels[key] = shorten(" ".join(label.split()), MAX_LABEL)
+    return labels
+
+
+def _in_computed(title: str, expected: Grid, grid: Grid) -> Iterator[Difference]:
     """The differences in a computed sheet, by the first cell of a row: an id, or none (total)."""
     headings = expected[0]
     left = {row[0]: row for row in expected}
     for number, row in enumerate(grid, start=1):
-        if all(map(_is_blank, row)):
+        if all(map(is_blank, row)):
             continue
         before = left.pop(_outcome(row[0]), None)
         if before is None:
             yield Objection(f"{title}, rij {number}", _ADDED)
             continue
         for heading, old, new in zip_longest(headings, before, row):
-            if not _is_same(old, new):
-                where = f"{title}, rij {number}, {heading or 'naast de tabel'}"
-                yield Objection(where, _FIXED if heading else _STRAY)
+            where = f"{title}, rij {number}"
+            if heading is None and not is_blank(new):
+                yield _beside(where, new)
+            elif heading is not None and not _is_same(old, new):
+                yield Objection(f"{where}, {heading}", _kept(_outcome(old)))
     for row in left.values():
         yield Objection(f"{title}, {row[0] or row[1]}", _REMOVED)
+
+
+def _beside(where: str, cell: SheetCell) -> PassedOver:
+    return PassedOver(f"{where}, naast de tabel: '{quoted(_outcome(cell))}'")
+
+
+def _kept(before: Cell) -> str:
+    """What to do with a cell that cannot change."""
+    back = "maak de cel weer leeg" if before is None else _back(before)
+    return f"{_FIXED}; {back}, neem de rest over en wijzig dit daarna in de YAML."
+
+
+def _back(before: Cell) -> str:
+    return f"zet terug wat er stond ('{quoted(before)}')"
 
 
 def _is_same(before: SheetCell, after: SheetCell) -> bool:
@@ -105,134 +166,111 @@ def _is_same(before: SheetCell, after: SheetCell) -> bool:
     if isinstance(before, Calculated):
         # The outcome of a formula follows from other cells, of which each is looked at itself.
         return isinstance(after, Calculated) or after == before.outcome
-    return after == before or (before is None and _is_blank(after))
+    return after == before or (before is None and is_blank(after))
 
 
-def _in_table(
-    table: ExportTable, grid: Grid, shown: Callable[[Cell], Cell]
-) -> Iterator[Difference]:
-    first = grid[0] if grid else ()
-    headings = [None if _is_blank(cell) else str(_outcome(cell)) for cell in first]
-    counts = Counter(heading for heading in headings if heading is not None)
-    titles = [column.title for column in table.columns]
-    wrong = [
-        *((title, "ontbreekt.") for title in titles if title not in counts),
-        *((title, _ADDED) for title in counts if title not in titles),
-        *((title, _TWICE) for title in titles if counts[title] > 1),
-    ]
-    yield from (Objection(f"{table.title}, kolom {title}", reason) for title, reason in wrong)
-    if all(counts[title] == 1 for title in titles):
-        yield from _in_rows(table, headings, grid, shown)
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """A table with what it takes to compare a sheet with it: the `labels` of its rows by their
+    keys, how cells were `shown`, and the `words` for values."""
 
+    table: ExportTable
+    labels: Mapping[tuple[str, ...], str]
+    shown: Callable[[Cell], Cell]
+    words: Words
 
-def _in_rows(
-    table: ExportTable,
-    headings: Sequence[str | None],
-    grid: Grid,
-    shown: Callable[[Cell], Cell],
-) -> Iterator[Difference]:
-    records: dict[tuple[str, ...], list[_Record]] = {}
-    key_titles = [column.title for column in table.columns[: table.key]]
-    for number, row in enumerate(grid[1:], start=2):
-        where = f"{table.title}, rij {number}"
-        cells = list(zip_longest(headings, row))
-        if any(heading is None and not _is_blank(cell) for heading, cell in cells):
-            yield Objection(f"{where}, naast de tabel", _STRAY)
-        record = {heading: cell for heading, cell in cells if heading is not None}
-        keys = [record[title] for title in key_titles]
-        if not all(map(_is_blank, keys)):
-            records.setdefault(_key(map(_outcome, keys)), []).append(record)
-        elif not all(map(_is_blank, record.values())):
-            yield Objection(where, _ADDED)
-    for expected in table.rows:
-        key = _key(expected.cells[: table.key])
-        where = f"{table.title}, {' '.join(key)}"
-        same = records.pop(key, [])
-        if len(same) == 1:
-            yield from _in_row(table, expected, same[0], where, shown)
-        else:
-            yield Objection(where, _TWICE if same else _REMOVED)
-    for key in records:
-        yield Objection(f"{table.title}, {' '.join(key)}", _ADDED)
+    def of(self, grid: Grid) -> Iterator[Difference]:
+        """The differences between a sheet and the table."""
+        first = grid[0] if grid else ()
+        headings = [None if is_blank(cell) else str(_outcome(cell)).strip() for cell in first]
+        counts = Counter(heading for heading in headings if heading is not None)
+        titles = [column.title for column in self.table.columns]
+        for title in titles:
+            if counts[title] != 1:
+                reason = "staat er meer dan eens; laat alleen de kolom uit de export staan."
+                where = f"{self.table.title}, kolom {title}"
+                yield Objection(where, reason if counts[title] else _NO_COLUMN)
+        for title in counts:
+            if title not in titles:
+                yield PassedOver(f"{self.table.title}, kolom {shorten(title)}")
+        if all(counts[title] == 1 for title in titles):
+            yield from self._in_rows(headings, grid)
 
+    def _in_rows(self, headings: Sequence[str | None], grid: Grid) -> Iterator[Difference]:
+        records: dict[tuple[str, ...], list[_Numbered]] = {}
+        titles = [column.title for column in self.table.columns]
+        for number, row in enumerate(grid[1:], start=2):
+            cells = list(zip_longest(headings, row))
+            for heading, cell in cells:
+                if heading is None and not is_blank(cell):
+                    yield _beside(self._where(number), cell)
+            record: _Record = {heading: cell for heading, cell in cells if heading in titles}
+            keys = [record[title] for title in titles[: self.table.key]]
+            if not all(map(is_blank, keys)):
+                records.setdefault(_key(map(_outcome, keys)), []).append((number, record))
+            elif not all(map(is_blank, record.values())):
+                yield Objection(self._named(number, record), _ADDED)
+        for expected in self.table.rows:
+            key = _key(expected.cells[: self.table.key])
+            yield from self._in_row(expected, records.pop(key, []))
+        for same in records.values():
+            yield from (Objection(self._named(*each), _ADDED) for each in same)
 
-def _in_row(
-    table: ExportTable, row: ExportRow, record: _Record, where: str, shown: Callable[[Cell], Cell]
-) -> Iterator[Difference]:
-    for column, before in zip(table.columns, row.cells, strict=True):
-        after = record[column.title]
-        outcome = _outcome(after)
-        if shown(before) not in (outcome, _read(outcome, column.type)):
-            path = (*row.path, *(column.place or ()))
-            yield _judged(column, path, before, after, f"{where}, {column.title}")
+    def _in_row(self, row: ExportRow, same: Sequence[_Numbered]) -> Iterator[Difference]:
+        label = self.labels[_key(row.cells[: self.table.key])]
+        if len(same) != 1:
+            rows = dutch.listing(str(number) for number, _ in same) if same else ""
+            twice = f"staat er meer dan eens, op rij {rows}; laat alleen de rij staan die klopt."
+            yield Objection(f"{self.table.title}, {label}", twice if same else _REMOVED)
+            return
+        ((number, record),) = same
+        where = f"{self._where(number)} ({label})"
+        for column, before in zip(self.table.columns, row.cells, strict=True):
+            cell = record[column.title]
+            after = meant(_outcome(cell), column, self.words)
+            if self.shown(before) not in (_outcome(cell), after):
+                path = (*row.path, *(column.place or ()))
+                yield self._judged(column, path, before, cell, f"{where}, {column.title}")
 
+    def _judged(
+        self, column: ExportColumn, path: KeyPath, before: Cell, cell: SheetCell, where: str
+    ) -> Difference:
+        """An amendment, or an objection where the cell cannot take the place of `before`."""
+        after = meant(_outcome(cell), column, self.words)
+        if not column.editable:
+            return Objection(where, _kept(self.shown(before)))
+        if before is None:
+            advice = "maak de cel weer leeg, neem de rest over en voeg dit daarna toe aan de YAML."
+            return Objection(where, f"was leeg; {advice}")
+        if after is None and isinstance(cell, Calculated):
+            return Objection(where, _UNCALCULATED)
+        if after is None:
+            back = f"{_back(self.shown(before))}, neem de rest over"
+            return Objection(where, f"is leeggemaakt; {back} en verwijder dit daarna uit de YAML.")
+        reason = unfit(after, column, self.words)
+        if reason or isinstance(after, int):
+            return Objection(where, reason)
+        return Amendment(where, path, before, after)
 
-def _judged(
-    column: ExportColumn, path: KeyPath, before: Cell, cell: SheetCell, where: str
-) -> Difference:
-    """An amendment, or an objection where the changed cell cannot take the place of `before`."""
-    after = _read(_outcome(cell), column.type)
-    if not column.editable:
-        return Objection(where, _FIXED)
-    if before is None:
-        return Objection(where, "was leeg; voeg dit zelf toe aan de YAML.")
-    if after is None:
-        empty = "is leeggemaakt; verwijder dit zelf uit de YAML."
-        return Objection(where, _UNCALCULATED if isinstance(cell, Calculated) else empty)
-    reason = _unfit(after, column.type)
-    if reason or isinstance(after, int):
-        return Objection(where, reason)
-    return Amendment(where, path, before, after)
+    def _where(self, number: int) -> str:
+        return f"{self.table.title}, rij {number}"
 
-
-def _unfit(value: str | int | Decimal, type_: Type) -> str:
-    """Why a value cannot stand in a column; nothing where it can."""
-    if value in _ERRORS:
-        return f"bevat een formule met een fout ({value})."
-    if isinstance(value, int) or (type_ in _NUMBERS) != isinstance(value, Decimal):
-        wanted = "een getal, zoals 1500, 1.500 of 7,5" if type_ in _NUMBERS else "tekst"
-        return f"kan niet '{_quoted(value)}' zijn; schrijf {wanted}."
-    if not isinstance(value, Decimal) or _digits(f"{value:f}") <= MAX_DIGITS:
-        return ""
-    digits = _digits(f"{value:f}")
-    rounded = dutch.number(value)
-    if _digits(rounded) > MAX_DIGITS:
-        return f"telt {digits} cijfers; hooguit {MAX_DIGITS} mag."
-    return f"telt {digits} cijfers; rond het af, bijvoorbeeld op {rounded}."
-
-
-def _quoted(cell: Cell) -> str:
-    """A cell as a Dutch spreadsheet shows it, short enough for a message."""
-    if isinstance(cell, bool):
-        return "WAAR" if cell else "ONWAAR"
-    return shorten(str(cell))
-
-
-def _digits(text: str) -> int:
-    return sum(map(str.isdigit, text))
+    def _named(self, number: int, record: _Record) -> str:
+        """The place of a row that is not ours, with what it calls itself."""
+        naming = (column.title for column in self.table.columns if column.key in _NAMING)
+        said = (_outcome(record[title]) for title in naming)
+        label = next((str(cell) for cell in said if not is_blank(cell)), "")
+        where = self._where(number)
+        return f"{where} ({shorten(label, MAX_LABEL)})" if label else where
 
 
 def _outcome(cell: SheetCell) -> Cell:
     return cell.outcome if isinstance(cell, Calculated) else cell
 
 
-def _is_blank(cell: SheetCell) -> bool:
-    """Whether nothing stands in a cell. A formula without an outcome is something."""
-    return cell is None or (isinstance(cell, str) and not cell.strip())
-
-
-def _read(cell: Cell, type_: Type) -> Cell:
-    """A cell as the column means it: a figure typed as text is a number, and the reverse."""
-    if _is_blank(cell):
-        return None
-    if type_ in _NUMBERS and isinstance(cell, str):
-        figure = dutch.figure(cell.strip())
-        return cell if figure is None else figure
-    if type_ not in _NUMBERS and isinstance(cell, Decimal):
-        return f"{cell.normalize():f}"
-    return cell
-
-
 def _key(cells: Iterable[Cell]) -> tuple[str, ...]:
     """The key of a row as text: a sheet has 1 where a table has 1.0."""
-    return tuple(str(_read(cell, Type.TEXT)) for cell in cells)
+    return tuple(
+        f"{cell.normalize():f}" if isinstance(cell, Decimal) else str(cell).strip() or str(None)
+        for cell in cells
+    )

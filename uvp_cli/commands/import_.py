@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,9 +16,9 @@ from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.files import locate
 
 if TYPE_CHECKING:
-    from uvp_cli.document.findings import Diagnostic, KeyPath
+    from uvp_cli.changes.amendments import Amendment
+    from uvp_cli.document.findings import Diagnostic
     from uvp_cli.document.nodes import Document
-    from uvp_cli.document.scalars import Value
     from uvp_cli.programme.origin import Placed
     from uvp_cli.render.sheets.workbook import Returned
 
@@ -52,11 +53,11 @@ def import_(
       uvp import uvp2026.xlsx --dry-run
       uvp import uvp2026.xlsx --file data/uvp2026.yaml --format json
     """
-    from uvp_cli.changes.amendments import Amendment, Objection, differences
+    from uvp_cli.changes.amendments import Amendment, Objection, PassedOver, differences
     from uvp_cli.document import scalars
     from uvp_cli.queries import tidy
     from uvp_cli.render.sheets.layout import computed, shown
-    from uvp_cli.reports.amendments import amendments_report
+    from uvp_cli.reports.amendments import WORDS, amendments_report
 
     output = output_in(form, delimiter, no_pager)
     file = several.only(files)
@@ -64,7 +65,7 @@ def import_(
     loaded, document = load_document(file)
     _check_origin(returned, workbook, loaded, document)
     tables = tidy.tables(loaded.programme)
-    found = list(differences(tables, returned.sheets, shown, computed(tables)))
+    found = list(differences(tables, returned.sheets, shown, computed(tables), WORDS))
     changes = [each for each in found if isinstance(each, Amendment)]
     objections = [each for each in found if isinstance(each, Objection)]
     places = scalars.replaceable(document)
@@ -76,12 +77,13 @@ def import_(
     if objections:
         reasons = [f"{each.where}: {each.reason}" for each in objections]
         end(ExitCode.INVALID, *reasons, NOTHING_WRITTEN)
-    values = {each.path: each.after for each in changes}
-    text, suspect = _rewritten(document, values, loaded.file)
+    text, suspect = _rewritten(document, changes, loaded.file)
     written = bool(changes) and not dry_run
     if written:
         write_back(text, document)
-    respond(amendments_report(changes, loaded, suspect, written=written), output)
+    beside = [each.what for each in found if isinstance(each, PassedOver)]
+    report = amendments_report(changes, loaded, suspect, written=written, passed_over=beside)
+    respond(report, output)
 
 
 def _returned(name: str) -> Returned:
@@ -125,14 +127,48 @@ def _check_origin(returned: Returned, name: str, loaded: Placed, document: Docum
     if loaded.origin.startswith(locate.SHIPPED):
         raise UsageProblem("Het meegeleverde programma verandert niet. Noem het uwe met --file.")
     if returned.facts["sha256"] != fingerprint(document.text.encode()):
-        raise UsageProblem(
-            f"{loaded.file} is niet het programma waarvan '{name}' is gemaakt, of het is daarna "
-            "veranderd. Maak een nieuwe export en breng de wijzigingen daarin aan."
+        raise UsageProblem(_other_origin(returned.facts, name, loaded, Path(document.name)))
+
+
+def _other_origin(facts: Mapping[str, str], name: str, loaded: Placed, path: Path) -> str:
+    """What a workbook was made of, where that is not the programme in the file at `path`."""
+    from uvp_cli.document.findings import shorten
+
+    file, programme = (shorten(facts.get(key, "?")) for key in ("file", "programme"))
+    source = _source_of(facts, path)
+    if source is not None:
+        shown = locate.relative(source)
+        return f"'{name}' is gemaakt van {shown}, niet van {loaded.file}. Geef --file {shown}."
+    if programme != loaded.programme.id:
+        return (
+            f"'{name}' is gemaakt van {programme} (in {file}), en {loaded.file} is een ander "
+            f"programma: {loaded.programme.id}. Noem het goede met --file."
         )
+    return (
+        f"{loaded.file} is veranderd nadat '{name}' ervan is gemaakt. Zet de versie van toen "
+        "terug, bijvoorbeeld met git, en neem de werkmap daarin over; of maak een nieuwe export en "
+        "breng de wijzigingen daarin aan."
+    )
+
+
+def _source_of(facts: Mapping[str, str], path: Path) -> Path | None:
+    """The file in the same folder of which a workbook was made, as it is still there."""
+    import codecs
+
+    from uvp_cli.commands.export import fingerprint
+
+    beside = [Path(each) for each in locate.siblings(path)]
+    named = path.with_name(Path(facts.get("file", "")).name or path.name)
+    for candidate in dict.fromkeys([named, *beside]):
+        with suppress(OSError, ValueError):
+            content = candidate.read_bytes() if candidate.is_file() else b""
+            if fingerprint(content.removeprefix(codecs.BOM_UTF8)) == facts["sha256"]:
+                return candidate
+    return None
 
 
 def _rewritten(
-    document: Document, values: Mapping[KeyPath, Value], name: str
+    document: Document, changes: Sequence[Amendment], name: str
 ) -> tuple[str, list[Diagnostic]]:
     """The text with other values, and what these make suspect, such as hours that are no longer
     those of their cell. Ends the command where it would not be a programme."""
@@ -140,14 +176,24 @@ def _rewritten(
     from uvp_cli.document.reading import parse
     from uvp_cli.document.scalars import Unwritable, rewritten
 
+    values = {each.path: each.after for each in changes}
     try:
         text = rewritten(document, values)
     except Unwritable:
         reason = "De gewijzigde waarden zijn samen niet in de YAML te schrijven."
         end(ExitCode.INVALID, reason, NOTHING_WRITTEN)
-    checked = check(parse(text, name))
+    changed = parse(text, name)
+    checked = check(changed)
     if checked.programme is None:
+        cells = {changed.locate(each.path): each.where for each in changes}
         complain("Met deze wijzigingen klopt het programma niet; er is niets geschreven.")
+        complain(
+            *(
+                f"{cells[each.location]}: {each.message} {each.hint or ''}".rstrip()
+                for each in checked.diagnostics
+                if each.location in cells
+            )
+        )
         refuse(checked)
     known = {(found.path, found.message) for found in check(document).diagnostics}
     return text, [

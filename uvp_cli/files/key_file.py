@@ -15,7 +15,6 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -124,7 +123,7 @@ def parse(text: str, name: str, programme: Programme) -> KeyFile:
         findings = tuple(_diagnostic(problem, name, lines, delimiter) for problem in kept)
         return KeyFile(None, findings, {at.line: lines[at.line - 1] for at in kept})
     key = Allocation(
-        key="weights", weights=weights, source=shorten(source, MAX_SOURCE), date=_day(day)
+        key="weights", weights=weights, source=shorten(source, MAX_SOURCE), date=dutch.day(day)
     )
     return KeyFile(key, (), {})
 
@@ -226,13 +225,13 @@ def _only(column: str, rows: Sequence[_Row], problems: list[_Problem]) -> str:
             hint = "Vul hem minstens één keer in, zodat de verdeling na te gaan is."
             problems.append(row.problem(column, message, hint))
         return ""
-    first = _day(filled[0].cells[column]) or filled[0].cells[column]
+    first = dutch.day(filled[0].cells[column]) or filled[0].cells[column]
     for row in filled:
-        if (_day(row.cells[column]) or row.cells[column]) != first:
+        if (dutch.day(row.cells[column]) or row.cells[column]) != first:
             message = f"De {column} is een andere dan die op regel {filled[0].line}."
             hint = "Gebruik voor alle gemeenten dezelfde."
             problems.append(row.problem(column, message, hint))
-        elif column == "peildatum" and _day(first) is None:
+        elif column == "peildatum" and dutch.day(first) is None:
             message = f"De peildatum '{shorten(first)}' is geen datum."
             problems.append(row.problem(column, message, "Schrijf jjjj-mm-dd of d-m-jjjj."))
     return first
@@ -249,16 +248,6 @@ def _not_a_number(text: str) -> tuple[str, str]:
         hint = "Rond af, of neem alle gewichten even veel keer zo groot; alleen de verhouding telt."
         return "heeft meer dan twee decimalen", hint
     return "is geen getal van 0 of meer", "Schrijf bijvoorbeeld 25900, 25.900 of 25900,5."
-
-
-def _day(text: str) -> str | None:
-    """A date written jjjj-mm-dd or d-m-jjjj as ISO text; None where there is no such day."""
-    parts = re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})", text)
-    iso = f"{parts[3]}-{int(parts[2]):02}-{int(parts[1]):02}" if parts else text
-    try:
-        return date.fromisoformat(iso).isoformat() if re.fullmatch(r"[0-9-]{10}", iso) else None
-    except ValueError:
-        return None
 
 
 def _diagnostic(problem: _Problem, name: str, lines: Sequence[str], delimiter: str) -> Diagnostic:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from uvp_cli import dutch
 from uvp_cli.changes.amendments import Amendment
 from uvp_cli.document.findings import Diagnostic, render_path
 from uvp_cli.programme.origin import Placed
 from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.hours_words import PER
+from uvp_cli.reports.show import BUDGET, REMARKS, STATUS
 from uvp_cli.reports.tables import Counting, For, Kind, Report, Table
+
+WORDS: Mapping[str, str] = {
+    **PER,
+    **STATUS,
+    **{value: word.lower() for value, word in {**BUDGET, **REMARKS}.items()},
+    "equal": "gelijk",
+    "weights": "naar gewicht",
+}
+"""What readers see for each value that is one of a few, wherever it stands in a programme."""
+MOST_LISTED = 8
+"""Things that were passed over and are named to people."""
 
 
 def amendments_report(
@@ -18,9 +31,10 @@ def amendments_report(
     suspect: Sequence[Diagnostic] = (),
     *,
     written: bool,
+    passed_over: Sequence[str] = (),
 ) -> Report:
     """The changes, and whether they were `written` into the programme's file; beneath them what
-    they make `suspect`."""
+    they make `suspect`, and what in the workbook was `passed_over`."""
     facts: Facts[Amendment] = Facts.of(
         Fact("path", "Sleutel", lambda it: render_path(it.path), For.PROGRAMS),
         Fact("where", "Wat", lambda it: it.where),
@@ -32,19 +46,21 @@ def amendments_report(
     )
     done = "geschreven" if written else "nog niet geschreven"
     count = Counting(f"{dutch.plural(len(changes), 'wijziging', 'wijzigingen')}; {done}.")
+    rest = _passed_over(passed_over)
     table = Table(
         title="Overgenomen uit de werkmap" if written else "Veranderd in de werkmap",
         subtitle=placed.subtitle,
         columns=facts.columns,
         rows=tuple(facts.row(change) for change in changes),
-        notes=(count, *map(_warning, suspect)) if changes else (),
-        empty="Er is niets veranderd.",
+        notes=(count, *map(_warning, suspect), *rest) if changes else (),
+        empty=" ".join(("Er is niets veranderd.", *rest)),
     )
     contract = {
         "programme": placed.programme.id,
         "file": placed.file,
         "written": written,
         "changes": [facts.contract(change) for change in changes],
+        "passed_over": [*passed_over],
     }
     return Report(table, contract)
 
@@ -52,3 +68,12 @@ def amendments_report(
 def _warning(found: Diagnostic) -> str:
     """A warning of `uvp validate` in one line."""
     return " ".join(filter(None, (f"{found.location}: {found.code} {found.message}", found.hint)))
+
+
+def _passed_over(what: Sequence[str]) -> tuple[str, ...]:
+    """What of the workbook stays where it is, so that nobody thinks that it was taken over."""
+    if not what:
+        return ()
+    rest = len(what) - MOST_LISTED
+    more = f"; en nog {dutch.number(rest)}" if rest > 0 else ""
+    return (f"Niet overgenomen: {'; '.join(what[:MOST_LISTED])}{more}.",)
