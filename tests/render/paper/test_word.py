@@ -20,7 +20,7 @@ from uvp_cli.render.cells import visible
 from uvp_cli.render.paper.bindings import control, fill, read, sentences
 from uvp_cli.render.paper.drawings import image, size
 from uvp_cli.render.paper.word import document as document_anew
-from uvp_cli.render.paper.word_parts import NotADocument, opened, remembered
+from uvp_cli.render.paper.word_parts import NotADocument, element, opened, remembered
 from uvp_cli.reports.papers.letter import letter, template
 from uvp_cli.reports.papers.paper import Drawing, Paper
 
@@ -341,6 +341,38 @@ def test_the_sentence_of_each_figure_is_known() -> None:
     file.tables[0].cell(0, 1).text = "{uvp:c}"
     filled = opened(fill(saved(file), lambda name: (f"uvp:{name}", "3. 4")))
     assert sentences(filled) == ["Het zijn 3. 4 uur, 1.066 dus!", "Dan 3. 4.", "Thema | 3. 4"]
+
+
+@pytest.mark.parametrize("how", ["removed", "deleted", "moved"])
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("a", "Eerst is er dus."),
+        ("b", "Daarna uur, samen 5."),
+        ("c", "Daarna 5 uur, samen ."),
+        ("d", "En ook."),
+    ],
+)
+def test_a_figure_that_was_emptied_stays_in_its_sentence(
+    how: str, name: str, sentence: str
+) -> None:
+    file = Document()
+    text = "Eerst is er {uvp:a} dus. Daarna {uvp:b} uur, samen {uvp:c}. En {uvp:d} ook. Tot slot."
+    file.add_paragraph(text)
+    filled = opened(fill(saved(file), lambda name: (f"uvp:{name}", "5")))
+    names = [tag for tag, _ in read(filled)]
+    index = names.index(f"uvp:{name}")
+    inside = list(filled.element.body.iter(qn("w:sdtContent")))[index]
+    (run,) = inside
+    inside.remove(run)
+    if how == "deleted":
+        for text_ in run.iter(qn("w:t")):
+            text_.tag = qn("w:delText")
+    if how != "removed":
+        gone = element("w:del" if how == "deleted" else "w:moveFrom", run)
+        inside.append(gone)
+    assert read(filled)[index] == (f"uvp:{name}", "")
+    assert sentences(filled)[index] == sentence
 
 
 def test_the_date_of_a_letter_is_a_control_to_fill_in_and_no_figure() -> None:

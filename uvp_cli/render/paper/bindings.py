@@ -80,15 +80,17 @@ def _around(control: Any) -> str:
 
 
 def _sentence(paragraph: Any, control: Any) -> str:
-    own = set(control.iter(_TEXT))
-    before = takewhile(lambda text: text not in own, paragraph.iter(_TEXT))
-    first = sum(len(text.text or "") for text in before)
+    gone = _moved(paragraph)
+    # Up to the control itself: one that was emptied has no text of its own to stop at.
+    before = takewhile(lambda node: node is not control, paragraph.iter(_TEXT, _CONTROL))
+    texts = (node for node in before if node.tag == _TEXT and node not in gone)
+    first = sum(len(text.text or "") for text in texts)
     last = first + len(_said(control))
     whole = _said(paragraph)
     ends = [stop.end() for stop in _END.finditer(whole)]
     begin = max((end for end in ends if end <= first), default=0)
     end = min((end for end in ends if end > last), default=len(whole))
-    return whole[begin:end].strip()
+    return " ".join(whole[begin:end].split())
 
 
 def asks(template: bytes) -> bool:
@@ -150,8 +152,13 @@ def _controls(file: Any) -> Iterator[tuple[Any, str]]:
 
 def _said(around: Any) -> str:
     """The text in an element; what was moved away is no longer there."""
-    gone = {text for moved in around.iter(qn("w:moveFrom")) for text in moved.iter(_TEXT)}
+    gone = _moved(around)
     return "".join(text.text or "" for text in around.iter(_TEXT) if text not in gone)
+
+
+def _moved(around: Any) -> set[Any]:
+    """The texts in an element that were moved away."""
+    return {text for moved in around.iter(qn("w:moveFrom")) for text in moved.iter(_TEXT)}
 
 
 def _rebind(control: Any, tag: str, said: str) -> None:
