@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from tests.commands.runner import DATA, exported, uvp
 from tests.samples import HEAD, WHOLE
@@ -187,13 +188,14 @@ def test_what_stands_beside_the_tables_is_said(capsys: pytest.CaptureFixture[str
         book.create_sheet("Leeg")
         roles = book["Rollen"]
         roles.cell(2, roles.max_column + 2, "Wie is dit?")
+        cell(book["Planning"], "Titel").comment = Comment("Kan dit\neerder?", "ik")
 
     change(annotate)
     found = uvp(capsys, "import", "uvp.xlsx")
     assert (found.code, found.err) == (0, "")
     assert " ".join(found.out.split()).endswith(
         "Er is niets veranderd. Niet overgenomen: Rollen, rij 2, naast de tabel: 'Wie is dit?'; "
-        "blad Notities."
+        "blad Notities; Planning, cel C2, opmerking: 'Kan dit eerder?'."
     )
     assert YAML.read_text("utf-8") == TEXT
 

@@ -61,7 +61,7 @@ def import_(
 
     output = output_in(form, delimiter, no_pager)
     file = several.only(files)
-    returned = _returned(workbook)
+    returned, remarks = _returned(workbook)
     loaded, document = load_document(file)
     _check_origin(returned, workbook, loaded, document)
     tables = tidy.tables(loaded.programme)
@@ -81,14 +81,17 @@ def import_(
     written = bool(changes) and not dry_run
     if written:
         write_back(text, document)
-    beside = [each.what for each in found if isinstance(each, PassedOver)]
+    beside = [*(each.what for each in found if isinstance(each, PassedOver)), *remarks]
     report = amendments_report(changes, loaded, suspect, written=written, passed_over=beside)
     respond(report, output)
 
 
-def _returned(name: str) -> Returned:
-    """What stands in the workbook. Raises `UsageProblem`, or `typer.Exit` after saying why it
-    cannot be read."""
+def _returned(name: str) -> tuple[Returned, list[str]]:
+    """What stands in the workbook, and the notes on its cells.
+
+    Raises `UsageProblem`, or `typer.Exit` after saying why it cannot be read.
+    """
+    from uvp_cli.render.sheets.cell_notes import notes
     from uvp_cli.render.sheets.workbook import MAX_BYTES, Damaged, NotOurs, read
 
     path = Path(name)
@@ -98,7 +101,7 @@ def _returned(name: str) -> Returned:
         if len(content) > MAX_BYTES:
             limit = f"{MAX_BYTES // 1024**2} MB"
             end(ExitCode.UNREADABLE, f"'{name}' is groter dan {limit}; is dit de goede werkmap?")
-        return read(content)
+        return read(content), notes(content)
     except NotOurs:
         advice = "" if path.suffix.lower() == ".xlsx" else " Alleen een .xlsx komt terug."
         raise UsageProblem(
