@@ -154,7 +154,7 @@ def test_the_report_for_code_scanning_is_written_beside_the_findings(workspace: 
 def test_a_report_that_cannot_be_written_is_no_success(workspace: Path) -> None:
     found = run_action(workspace, sarif="weg/uvp.sarif")
     assert found.returncode != 0
-    assert "'weg/uvp.sarif' is niet te schrijven; bestaat de map?" in found.stderr
+    assert "'weg/uvp.sarif' is niet te schrijven: de map bestaat niet." in found.stderr
 
 
 def test_no_script_holds_an_expression() -> None:

@@ -37,18 +37,23 @@ class Writing:
         self.seconds = 0.0
         self.last = 0
         self.begun: Callable[[], object] = int
-        for name in ("write_whole", "write_new", "write_folder"):
+        self._at_it = False
+        for name in ("write", "write_new", "update", "write_folder", "write_new_files"):
             setattr(writing, name, self._watched(getattr(writing, name)))
 
     def _watched(self, write: Callable[..., None]) -> Callable[..., None]:
-        def watched(*arguments: object) -> None:
-            self.events = 0
+        def watched(*arguments: object, **named: object) -> None:
+            if self._at_it:
+                write(*arguments, **named)
+                return
+            self._at_it, self.events = True, 0
             self.begun()
             begin = time.perf_counter()
             sys.settrace(self._trace)
-            write(*arguments)
+            write(*arguments, **named)
             sys.settrace(None)
             self.seconds = time.perf_counter() - begin
+            self._at_it = False
 
         return watched
 
@@ -89,6 +94,7 @@ def kill_after(seconds: float, writing: Writing, arguments: Sequence[str]) -> No
     time.sleep(seconds)
     os.kill(process, signal.SIGKILL)
     os.waitpid(process, 0)
+    writing.begun = int
 
 
 def tree() -> Tree:
@@ -124,6 +130,12 @@ def ending(old: Tree, new: Tree) -> dict[str, Any]:
     }
 
 
+def mended(new: Tree, arguments: Sequence[str]) -> bool:
+    """Whether a next run makes what the first would have made, and leaves nothing else."""
+    os.waitpid(started(arguments), 0)
+    return tree() == new
+
+
 def main() -> None:
     """Kills the command TIMES at some event of its writing, and TIMES after some moment."""
     times, *arguments = sys.argv[1:]
@@ -141,11 +153,11 @@ def main() -> None:
         for event in [events, *chosen.choices(range(1, events + 1), k=int(times) - 1)]:
             put_back(old)
             kill_at(event, writing, arguments)
-            endings.append(ending(old, new))
+            endings.append(ending(old, new) | {"mended": mended(new, arguments)})
         for _ in range(int(times)):
             put_back(old)
             kill_after(chosen.uniform(0, seconds), writing, arguments)
-            endings.append(ending(old, new))
+            endings.append(ending(old, new) | {"mended": mended(new, arguments)})
     json.dump(endings, sys.stdout)
 
 

@@ -119,7 +119,7 @@ def test_a_folder_that_is_not_there_is_said(
     path = tmp_path / "nergens" / "planning.ics"
     found = uvp(capsys, "calendar", str(path), *FILE)
     assert found.code == 2
-    assert found.err.startswith(f"'{path}' is niet te schrijven; bestaat de map?\n")
+    assert found.err.startswith(f"'{path}' is niet te schrijven: de map bestaat niet.\n")
 
 
 def test_without_a_file_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:

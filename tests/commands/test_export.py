@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import sqlite3
 import sys
@@ -84,8 +85,8 @@ def test_the_source_is_told_by_its_name_alone(capsys: pytest.CaptureFixture[str]
             "uvp.docx",
             "Een export eindigt op .xlsx, .ods, .db, .parquet of .csv; 'uvp.docx' doet dat niet.",
         ),
-        ("weg/uvp.ods", "'weg/uvp.ods' is niet te schrijven; bestaat de map?"),
-        ("weg/uvp.csv", "'weg/uvp.csv' is niet te schrijven; bestaat de map?"),
+        ("weg/uvp.ods", "'weg/uvp.ods' is niet te schrijven: de map bestaat niet."),
+        ("weg/uvp.csv", "'weg/uvp.csv' is niet te schrijven: de map bestaat niet."),
     ],
 )
 def test_wrong_usage_ends_with_2(
@@ -117,12 +118,14 @@ def test_a_folder_that_may_not_be_written_in_does_exist(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
-        raise PermissionError
+        raise PermissionError(errno.EACCES, "")
 
-    monkeypatch.setattr("uvp_cli.files.writing.write_whole", fail)
+    monkeypatch.setattr("uvp_cli.files.temporaries.mkstemp", fail)
     found = uvp(capsys, "export", "uvp.ods", *FILE)
     assert (found.code, found.out) == (2, "")
-    assert found.err.startswith("'uvp.ods' is niet te schrijven; mag dat daar?\n")
+    assert found.err.startswith(
+        "'uvp.ods' is niet te schrijven: u hebt daar geen schrijfrechten.\n"
+    )
 
 
 @pytest.mark.parametrize("target", WRITTEN)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Callable
@@ -276,14 +277,14 @@ def test_another_file_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("weg.xlsx", "'weg.xlsx' bestaat niet.\n"),
-        ("data", "'data' is een map; noem de werkmap daarin.\n"),
-        ("\0", "'\\x00' is niet te lezen.\n"),
+        ("weg.xlsx", "'weg.xlsx' bestaat niet. Controleer de naam en de map.\n"),
+        ("data", "'data' is een map; noem het bestand daarin.\n"),
+        ("\0", "'\\x00' is niet te lezen: de naam kan hier niet.\n"),
         (
             "half.xlsx",
             "'half.xlsx' is beschadigd of niet helemaal; bewaar of verstuur de werkmap opnieuw.\n",
         ),
-        ("groot.xlsx", "'groot.xlsx' is groter dan 16 MB; is dit de goede werkmap?\n"),
+        ("groot.xlsx", "'groot.xlsx' is groter dan 16 MB; is dit het goede bestand?\n"),
     ],
 )
 def test_what_cannot_be_read_ends_with_3(
@@ -302,13 +303,15 @@ def test_a_programme_that_changes_meanwhile_or_cannot_be_written_stays(
     change(three_cells)
 
     def fail(*_: object) -> None:
-        raise OSError
+        raise OSError(errno.EROFS, "")
 
     with monkeypatch.context() as patched:
-        patched.setattr("uvp_cli.files.writing.write_whole", fail)
+        patched.setattr("os.fsync", fail)
         found = uvp(capsys, "import", "uvp.xlsx")
     assert (found.code, found.out) == (2, "")
-    assert found.err.startswith(f"'{YAML.resolve()}' is niet te schrijven.\n")
+    assert found.err.startswith(
+        f"'{YAML.resolve()}' is niet te schrijven: de schijf is alleen te lezen.\n"
+    )
     with monkeypatch.context() as patched:
         patched.setattr(Path, "read_bytes", lambda _: b"anders")
         found = uvp(capsys, "import", "uvp.xlsx")

@@ -105,7 +105,7 @@ def test_what_is_there_stays_and_nothing_is_written(capsys: pytest.CaptureFixtur
         ([*OPTIONS, "--ci", "svn"], "Onbekend: --ci svn. Kies uit: github, gitlab, none."),
         ([*OPTIONS, "-g", "Roer"], "'Roer' staat er twee keer. Noem elke naam één keer."),
         ([*OPTIONS[2:], "--name", "\x1b"], r"In '\x1b' staat een onzichtbaar teken."),
-        (["weg/zuid", *OPTIONS], "'weg/zuid' is niet te schrijven; bestaat de map erboven?"),
+        (["weg/zuid", *OPTIONS], "'weg/zuid' is niet te schrijven: de map bestaat niet."),
     ],
 )
 def test_what_cannot_be_is_refused(

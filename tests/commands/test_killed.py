@@ -80,10 +80,39 @@ def test_new(tmp_path: Path) -> None:
     assert_whole(endings, {"old", "new"}, {"uvp2026.yaml", "uvp2027.yaml"})
 
 
+INIT = ("--name", "Zuid", "--year", "2027", "--gemeente", "Zuid", "--theme", "Zorg")
+
+
 def test_init(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "uvp2026.yaml").write_text(HEAD, "utf-8")
-    options = ("--name", "Zuid", "--year", "2027", "--gemeente", "Zuid", "--theme", "Zorg")
-    endings = killed(tmp_path, "init", *options)
-    # A folder cannot appear at once, but each file in it does.
+    endings = killed(tmp_path, "init", *INIT)
+    # A folder that is there does not get all files at once, but each file in it is whole.
     assert_whole(endings, {"old", "mixed", "new"}, {"uvp2026.yaml", "uvp2027.yaml"})
+
+
+def test_init_of_a_new_folder(tmp_path: Path) -> None:
+    endings = killed(tmp_path, "init", "zuid", *INIT)
+    assert {each["state"] for each in endings} == {"old", "new"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("calendar", "uvp.ics"),
+        ("export", "uvp.csv", "--force"),
+        ("export", "uvp.ods", "--force"),
+        ("report", "uvp.md", "--force"),
+        ("site", "web"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_written_again(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    path = tmp_path / "data" / "uvp2026.yaml"
+    path.parent.mkdir()
+    path.write_text(HEAD + WHOLE, "utf-8")
+    assert process(*arguments, folder=tmp_path).returncode == 0
+    path.write_text(HEAD + WHOLE.replace("Uitgaan in mei", "Uit in mei"), "utf-8")
+    endings = killed(tmp_path, *arguments)
+    assert {each["state"] for each in endings} == {"old", "new"}
+    assert all(each["mended"] for each in endings)

@@ -206,7 +206,7 @@ def test_a_dry_run_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
         ),
         (
             ["2027", "--output", "weg/uvp.yaml"],
-            "'weg/uvp.yaml' is niet te schrijven; bestaat de map?",
+            "'weg/uvp.yaml' is niet te schrijven: de map bestaat niet.",
         ),
         (
             ["2027", "--output", str(OLD)],

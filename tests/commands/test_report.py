@@ -69,13 +69,16 @@ def test_what_is_there_stays_unless_forced(capsys: pytest.CaptureFixture[str]) -
             ("uvp.doc",),
             "Een document eindigt op .docx, .odt, .html, .md of .pdf; 'uvp.doc' doet dat niet.",
         ),
-        (("weg/uvp.md",), "'weg/uvp.md' is niet te schrijven; bestaat de map?"),
+        (("weg/uvp.md",), "'weg/uvp.md' is niet te schrijven: de map bestaat niet."),
         (
             ("uvp.md", "--kind", "brief"),
             "Onbekende soort 'brief'. Kies uit: rapport, raadsinformatiebrief.",
         ),
         (("uvp.odt", "--template", "a.docx"), "--template kan alleen bij een .docx."),
-        (("uvp.docx", "--template", "a.docx"), "'a.docx' is niet te lezen; bestaat het?"),
+        (
+            ("uvp.docx", "--template", "a.docx"),
+            "'a.docx' bestaat niet. Controleer de naam en de map.",
+        ),
         (
             ("uvp.docx", "--template", "map/proef.yaml"),
             "'map/proef.yaml' is geen .docx dat te lezen is; bewaar het als .docx.",
@@ -118,7 +121,7 @@ def test_what_is_checked_must_be_a_document_that_can_be_read(
     Path("brief.docx").write_text("Geen Word", "utf-8")
     for name, reason in (
         ("brief.docx", "'brief.docx' is geen .docx dat te lezen is; bewaar het als .docx.\n"),
-        ("weg.docx", "'weg.docx' is niet te lezen; bestaat het?\n"),
+        ("weg.docx", "'weg.docx' bestaat niet. Controleer de naam en de map.\n"),
     ):
         found = uvp(capsys, "report", "--check", name, *FILE)
         assert (found.code, found.out, found.err) == (3, "", reason)

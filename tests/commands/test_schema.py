@@ -110,4 +110,4 @@ def test_a_command_line_that_makes_no_sense(
     path = tmp_path / "weg" / "uvp.schema.json"
     found = uvp(capsys, "schema", "--output", str(path))
     assert (found.code, found.out) == (2, "")
-    assert found.err.startswith(f"'{path}' is niet te schrijven; bestaat de map?\n")
+    assert found.err.startswith(f"'{path}' is niet te schrijven: de map bestaat niet.\n")

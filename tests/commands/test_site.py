@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import errno
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from tests.commands.runner import uvp
 from tests.samples import HEAD, WHOLE, theme
-from uvp_cli.commands import site as command
 from uvp_cli.commands.shared import watching
+from uvp_cli.files import temporaries, writing
 
 
 @pytest.fixture
@@ -144,17 +146,17 @@ def test_what_was_interrupted_can_be_done_again(
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    put = command._put
+    make = temporaries.temporary_file
 
-    def fail(path: Path, text: str) -> None:
+    def fail(path: Path, content: bytes) -> AbstractContextManager[Path]:
         if path.name == "index.html":
-            raise OSError
-        put(path, text)
+            raise OSError(errno.ENOSPC, "")
+        return make(path, content)
 
-    monkeypatch.setattr(command, "_put", fail)
+    monkeypatch.setattr(writing, "temporary_file", fail)
     found = uvp(capsys, "site", str(folder), "--file", str(programme))
     assert found.code == 2
-    assert found.err.startswith(f"'{folder}' is niet te schrijven; bestaat de map erboven?\n")
+    assert found.err.startswith(f"'{folder}' is niet te schrijven: de schijf is vol.\n")
     monkeypatch.undo()
     assert uvp(capsys, "site", str(folder), "--file", str(programme)).code == 0
     assert (folder / "index.html").exists()
@@ -165,7 +167,7 @@ def test_the_folder_above_must_be_there(
 ) -> None:
     found = uvp(capsys, "site", str(folder / "diep" / "er"), "--file", str(programme))
     assert found.code == 2
-    assert "is niet te schrijven; bestaat de map erboven?" in found.err
+    assert "is niet te schrijven: de map bestaat niet." in found.err
     assert not folder.exists()
 
 

@@ -234,7 +234,7 @@ def test_a_report_in_a_folder_that_is_not_there(
     place = str(tmp_path / "weg" / "uvp.json")
     found = uvp(capsys, "validate", str(wrong), "--format", "json", "--output", place)
     assert found.code == 2
-    assert "is niet te schrijven; bestaat de map?" in found.err
+    assert "is niet te schrijven: de map bestaat niet." in found.err
 
 
 def test_standard_input_is_checked_like_a_file(wrong: Path) -> None:

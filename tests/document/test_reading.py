@@ -72,7 +72,7 @@ def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
     ("error", "reason"),
     [
         pytest.param(PermissionError(13, "x"), "u hebt geen leesrechten", id="no permission"),
-        pytest.param(OSError(5, "x"), "lezen mislukt", id="broken disk"),
+        pytest.param(OSError(5, "x"), "de schijf geeft een fout", id="broken disk"),
     ],
 )
 def test_a_file_that_does_not_open_is_not_readable(

@@ -14,6 +14,8 @@ from uvp_cli.commands.shared.output import complain, save
 from uvp_cli.commands.shared.parameters import argument, flag, option
 from uvp_cli.commands.shared.selecting import check_only, check_text, months_asked, selection
 from uvp_cli.exits import UsageProblem
+from uvp_cli.files.writing import explained, is_standard_output, is_there
+from uvp_cli.system import printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
     from uvp_cli.queries.planning import Selection
     from uvp_cli.reports.agenda import Appointment
 
-STDOUT = "-"
-"""The name that stands for standard output."""
 EPOCH = "SOURCE_DATE_EPOCH"
 """The environment variable with the moment of the export, in seconds since 1970."""
 
@@ -92,17 +92,16 @@ def calendar(
     selected = selection(programme, names, months=months, year=year, only=only, search=search)
     planned = occurrences(programme, select(programme, selected), span=span)
     gone = _gone(since, file, programme, selected, planned, span=span) if since else ()
-    messages = sys.stderr if output == STDOUT else sys.stdout
+    messages = sys.stderr if is_standard_output(output) else sys.stdout
     left = _left(output, {*(each.uid for each in planned), *(each.uid for each in gone)})
     if planned or gone:
         appointments = (*agenda(programme, planned).appointments, *gone)
         stamp = _stamp(programme.period.from_, os.environ)
+        _check_ours(output)
         text = ical.text(Agenda(programme.title, appointments), stamp)
-        if output == STDOUT:
-            sys.stdout.buffer.write(text.encode())  # as bytes: its lines end as the standard says
-        else:
-            _save(text, output)
-            messages.write(f"{_count(planned, gone)} geschreven naar {output}.\n")
+        save(text, output, sources=[file, *filter(None, [since])])
+        if not is_standard_output(output):
+            messages.write(f"{_count(planned, gone)} geschreven naar {printable(output)}.\n")
         messages.writelines(_about_ids(planned))
     else:
         messages.write("Geen planningsitems gevonden; er is niets geschreven.\n")
@@ -134,10 +133,10 @@ def _left(output: str, known: Collection[str]) -> int:
     """How many appointments of the agenda that is there now would not be in the new one."""
     from uvp_cli.render import ical
 
-    path, there = Path(output), b""
+    there = b""
     with suppress(OSError):
-        if output != STDOUT and path.is_file():
-            there = path.read_bytes()
+        if is_there(output):
+            there = Path(output).read_bytes()
     return len(ical.uids(there).difference(known))
 
 
@@ -169,7 +168,7 @@ def _about_left(left: int, output: str, since: str | None) -> Iterator[str]:
         if since
         else "Met --since REVISIE, of een bestand van toen, neemt uvp terug wat is vervallen."
     )
-    yield f"{stay} {output} {are} in agenda's waarin die is ingelezen. {advice}"
+    yield f"{stay} {printable(output)} {are} in agenda's waarin die is ingelezen. {advice}"
 
 
 def _stamp(month: str, environment: Mapping[str, str]) -> datetime:
@@ -187,14 +186,13 @@ def _stamp(month: str, environment: Mapping[str, str]) -> datetime:
     return datetime.fromtimestamp(int(seconds), UTC)
 
 
-def _save(text: str, output: str) -> None:
-    """Writes the file, unless that would destroy what is no agenda of ours."""
+def _check_ours(output: str) -> None:
+    """Raises `UsageProblem` where writing would destroy what is no agenda of ours."""
     from uvp_cli.render import ical
 
-    path = Path(output)
-    beginning = b""
-    with suppress(OSError), path.open("rb") as stream:
+    if not is_there(output):
+        return
+    with explained(output), Path(output).open("rb") as stream:
         beginning = stream.read(1024)
-    if path.exists() and not ical.is_ours(beginning.decode("utf-8", "replace")):
-        raise UsageProblem(f"'{output}' is geen agenda van uvp; kies een andere naam.")
-    save(text, output)
+    if not ical.is_ours(beginning.decode("utf-8", "replace")):
+        raise UsageProblem(f"'{printable(output)}' is geen agenda van uvp; kies een andere naam.")

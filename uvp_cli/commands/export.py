@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli import __version__
 from uvp_cli.commands.shared import extras, options, several
 from uvp_cli.commands.shared.loading import load_text
+from uvp_cli.commands.shared.output import check_free, save
 from uvp_cli.commands.shared.parameters import argument, option
 from uvp_cli.commands.shared.querying import answer, check_delimiter, output_in
 from uvp_cli.exits import UsageProblem
-from uvp_cli.render.sheets import ENDINGS, content
+from uvp_cli.render.sheets import ENDINGS, FOLDERS, content
+from uvp_cli.system import printable
 
 if TYPE_CHECKING:
     from uvp_cli.commands.shared.loading import WithText
@@ -73,13 +75,18 @@ def export(
     if len(asked) > 1 and ending != ".parquet":
         raise UsageProblem("Meer dan één programma past alleen in een map .parquet.")
 
+    _check_kind(path, folder=ending in FOLDERS)
+    check_free(path, sources=asked, force=force or ending in FOLDERS, new="de export")
+
     def ask(source: WithText, _: Names) -> Report:
-        return _exported(source, path, delimiter or ",", force=force)
+        return _exported(source, path, delimiter or ",", asked, force=force)
 
     answer(load_text, asked, Names(), ask, output)
 
 
-def _exported(source: WithText, path: Path, delimiter: str, *, force: bool) -> Report:
+def _exported(
+    source: WithText, path: Path, delimiter: str, read: Sequence[str], *, force: bool
+) -> Report:
     """What was written of one programme. Raises `UsageProblem`."""
     from uvp_cli.queries import tidy
     from uvp_cli.reports.export import export_report, source_of
@@ -88,9 +95,11 @@ def _exported(source: WithText, path: Path, delimiter: str, *, force: bool) -> R
     if ending == ".parquet":
         extras.load("pyarrow", "parquet", "een map .parquet")
     tables = tidy.tables(source.programme)
-    origin = source_of(source.programme, source.name, fingerprint(source.text), __version__)
-    _write(path, content(tables, origin, ending, delimiter), force)
-    return export_report(tables, str(path), source)
+    origin = source_of(
+        source.programme, printable(source.name), fingerprint(source.text), __version__
+    )
+    _write(path, content(tables, origin, ending, delimiter), read, force=force)
+    return export_report(tables, printable(path), source)
 
 
 def fingerprint(text: bytes) -> str:
@@ -100,29 +109,27 @@ def fingerprint(text: bytes) -> str:
     return hashlib.sha256(text).hexdigest()
 
 
-def _write(path: Path, content: bytes | Mapping[str, bytes], force: bool) -> None:
+def _write(
+    path: Path, content: bytes | Mapping[str, bytes], read: Sequence[str], *, force: bool
+) -> None:
     """Writes a file or a folder. Raises `UsageProblem` where something is there already."""
-    from uvp_cli.files.writing import write_folder, write_whole
+    from uvp_cli.files.writing import write_folder
 
-    _check_kind(path, folder=not isinstance(content, bytes))
-    places = [path] if isinstance(content, bytes) else [path / name for name in content]
-    there = next((each for each in places if each.exists()), None)
-    if there and not force:
-        raise UsageProblem(f"'{there}' bestaat al. Met --force komt de export ervoor in de plaats.")
-    try:
-        if isinstance(content, bytes):
-            write_whole(path, content)
-        else:
-            write_folder(path, content)
-    except OSError:
-        question = "mag dat daar" if path.parent.is_dir() else "bestaat de map"
-        raise UsageProblem(f"'{path}' is niet te schrijven; {question}?") from None
+    if isinstance(content, bytes):
+        save(content, path, sources=read)
+        return
+    for name in content:
+        check_free(path / name, sources=read, force=force, new="de export")
+    write_folder(path, content, sources=read)
 
 
 def _check_kind(path: Path, *, folder: bool) -> None:
     """Raises `UsageProblem` where a folder is to come in the place of a file, or the reverse."""
-    if path.exists() and path.is_dir() is not folder:
+    from uvp_cli.files.writing import is_there
+
+    if is_there(path) and path.is_dir() is not folder:
         there, wanted = ("een bestand", "een map") if folder else ("een map", "een bestand")
         raise UsageProblem(
-            f"'{path}' is al {there}, en deze export wordt {wanted}; kies een andere naam."
+            f"'{printable(path)}' is al {there}, en deze export wordt {wanted}; kies een andere "
+            "naam."
         )

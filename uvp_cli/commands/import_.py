@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load_document, refuse
-from uvp_cli.commands.shared.output import complain, end, write_back
+from uvp_cli.commands.shared.output import complain, end
 from uvp_cli.commands.shared.parameters import argument
 from uvp_cli.commands.shared.querying import output_in, respond
 from uvp_cli.exits import ExitCode, UsageProblem
-from uvp_cli.files import locate
+from uvp_cli.files import locate, writing
+from uvp_cli.files.reading import Unread, content_of
 
 if TYPE_CHECKING:
     from uvp_cli.changes.amendments import Amendment
@@ -80,7 +81,7 @@ def import_(
     text, suspect = _rewritten(document, changes, loaded.file)
     written = bool(changes) and not dry_run
     if written:
-        write_back(text, document)
+        writing.update(file, document.text, text)
     beside = [*(each.what for each in found if isinstance(each, PassedOver)), *remarks]
     report = amendments_report(changes, loaded, suspect, written=written, passed_over=beside)
     respond(report, output)
@@ -96,11 +97,7 @@ def _returned(name: str) -> tuple[Returned, list[str]]:
 
     path = Path(name)
     try:
-        with path.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
-        if len(content) > MAX_BYTES:
-            limit = f"{MAX_BYTES // 1024**2} MB"
-            end(ExitCode.UNREADABLE, f"'{name}' is groter dan {limit}; is dit de goede werkmap?")
+        content = content_of(path, MAX_BYTES)
         return read(content), notes(content)
     except NotOurs:
         advice = "" if path.suffix.lower() == ".xlsx" else " Alleen een .xlsx komt terug."
@@ -110,12 +107,8 @@ def _returned(name: str) -> tuple[Returned, list[str]]:
     except Damaged:
         advice = "bewaar of verstuur de werkmap opnieuw"
         end(ExitCode.UNREADABLE, f"'{name}' is beschadigd of niet helemaal; {advice}.")
-    except FileNotFoundError:
-        end(ExitCode.UNREADABLE, f"'{name}' bestaat niet.")
-    except IsADirectoryError:
-        end(ExitCode.UNREADABLE, f"'{name}' is een map; noem de werkmap daarin.")
-    except (OSError, ValueError):
-        end(ExitCode.UNREADABLE, f"'{name}' is niet te lezen.")
+    except Unread as error:
+        end(ExitCode.UNREADABLE, str(error))
 
 
 def _check_origin(returned: Returned, name: str, loaded: Placed, document: Document) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -125,17 +125,25 @@ def _say(*lines: str, to_errors: bool = False) -> None:
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     """Writes all files, or none. Raises `UsageProblem` where one is there, or none can be."""
-    from uvp_cli.files.writing import write_folder
+    from uvp_cli.files.writing import write_new_files
 
-    for place in dict.fromkeys(each for name in files for each in (folder / name).parents):
-        if os.path.lexists(place) and not place.is_dir():
-            raise UsageProblem(f"'{place}' is geen map. Er is niets geschreven.")
+    _check_free(folder, files)
+    try:
+        write_new_files(folder, files)
+    except FileExistsError:
+        _check_free(folder, files)
+
+
+def _check_free(folder: Path, files: Iterable[str]) -> None:
+    """Raises `UsageProblem` where a file is there already, or what is no folder."""
+    from uvp_cli.system import printable
+
+    for path in dict.fromkeys(each for name in files for each in (folder / name).parents):
+        if os.path.lexists(path) and not os.path.isdir(path):  # noqa: PTH112 (of any name)
+            raise UsageProblem(f"'{printable(path)}' is geen map. Er is niets geschreven.")
     there = [name for name in files if os.path.lexists(folder / name)]
     if there:
+        shown = ", ".join(there)
         raise UsageProblem(
-            f"Er is niets geschreven, want in '{folder}' staat al: {', '.join(there)}."
+            f"Er is niets geschreven, want in '{printable(folder)}' staat al: {shown}."
         )
-    try:
-        write_folder(folder, files)
-    except OSError:
-        raise UsageProblem(f"'{folder}' is niet te schrijven; bestaat de map erboven?") from None

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from uvp_cli.commands.shared.loading import read_document, refuse
-from uvp_cli.commands.shared.output import reader_may_leave, write_back
+from uvp_cli.commands.shared.output import reader_may_leave
 from uvp_cli.commands.shared.parameters import argument, flag
 from uvp_cli.exits import ExitCode
-from uvp_cli.files import locate
+from uvp_cli.files import locate, writing
 
 
 def migrate(
@@ -70,7 +70,7 @@ def _migrate(name: str, only_check: bool) -> None:
             "Schrijf eerst uit wat met & en * wordt herhaald."
         )
         raise typer.Exit(ExitCode.INVALID)
-    write_back(text, document)
+    writing.update(name, document.text, text)
     _say(f"{name}: bijgewerkt van versie {version} naar versie {CURRENT}.")
 
 

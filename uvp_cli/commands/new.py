@@ -13,7 +13,8 @@ from uvp_cli.commands.shared.output import complain
 from uvp_cli.commands.shared.parameters import argument, completes_names, flag, option
 from uvp_cli.commands.shared.querying import output_in, respond
 from uvp_cli.exits import UsageProblem
-from uvp_cli.files import locate
+from uvp_cli.files import locate, writing
+from uvp_cli.system import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -92,12 +93,13 @@ def new(
     from uvp_cli.reports.rollover import Points, rollover_report
 
     written_as = output_in(form, delimiter, no_pager)
-    loaded, document = load_document(several.only([old] if old else None, "met --from"))
+    file = several.only([old] if old else None, "met --from")
+    loaded, document = load_document(file)
     begin = _year(year)
     period_in(loaded.programme.period, begin)
     if output == "-":
         raise UsageProblem("'-' is geen bestand. Noem een bestand, of kijk alleen met --dry-run.")
-    target = Path(output) if output else _beside(loaded, document, begin)
+    target = Path(output) if output else _beside(loaded, Path(file), begin)
     _check_free(target)
     before = comments.count_undecided(document)
     if before:
@@ -123,12 +125,11 @@ def _year(text: str) -> int:
     return int(text)
 
 
-def _beside(loaded: Placed, document: Document, year: int) -> Path:
+def _beside(loaded: Placed, path: Path, year: int) -> Path:
     """Beside the old file, or here where that is the one that came with uvp: uvp2027.yaml."""
     from uvp_cli.changes.rollover.moves import renumbered
     from uvp_cli.changes.rollover.plan import period_in
 
-    path = Path(document.name)
     period = loaded.programme.period
     renamed = renumbered(path.name, period, period_in(period, year))
     name = renamed if renamed != path.name else f"uvp{year}.yaml"
@@ -136,8 +137,7 @@ def _beside(loaded: Placed, document: Document, year: int) -> Path:
 
 
 def _shown(target: Path) -> str:
-
-    return locate.relative(target)
+    return printable(locate.relative(target))
 
 
 def _check_free(target: Path) -> None:
@@ -245,11 +245,7 @@ def _checked(text: str, name: str) -> Document:
 
 def _write(target: Path, text: str) -> None:
     """Writes the new file. Raises `UsageProblem` where that cannot be."""
-    from uvp_cli.files.writing import write_new
-
     try:
-        write_new(target, text)
+        writing.write_new(target, text)
     except FileExistsError:
         _check_free(target)
-    except OSError:
-        raise UsageProblem(f"'{_shown(target)}' is niet te schrijven; bestaat de map?") from None

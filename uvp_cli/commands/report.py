@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 from uvp_cli.commands.shared import extras, options, several
 from uvp_cli.commands.shared.loading import load_placed
-from uvp_cli.commands.shared.output import end, save
+from uvp_cli.commands.shared.output import check_free, end, save
 from uvp_cli.commands.shared.parameters import argument, completes_words, flag, option
 from uvp_cli.commands.shared.querying import output_in, respond
 from uvp_cli.commands.shared.selecting import months_asked
 from uvp_cli.exits import ExitCode, UsageProblem
+from uvp_cli.files.reading import Unread, content_of
+from uvp_cli.files.writing import Source, is_standard_output
 from uvp_cli.render.paper import ENDINGS
+from uvp_cli.system import printable
 
 if TYPE_CHECKING:
     from uvp_cli.programme.origin import Placed
@@ -92,14 +95,15 @@ def report(
     output = output_in(form, delimiter, no_pager)
     path = Path(target)
     _check_question(path, gemeente, month, kind, template, check=check)
-    loaded = load_placed(several.only(files))
+    file = several.only(files)
+    loaded = load_placed(file)
     if check:
         respond(_checked(path, loaded), output)
         return
     names = in_programme(Names(gemeente=gemeente), loaded.programme)
-    house_style = _bytes(template) if template else None
-    if path.exists() and not force:
-        raise UsageProblem(f"'{path}' bestaat al. Met --force komt dit ervoor in de plaats.")
+    read: list[Source] = [file, *filter(None, [template])]
+    check_free(path, sources=read, force=force)
+    house_style = content_of(template) if template else None
     asks = kind == LETTER and template is not None and _asks(house_style or b"", template)
     if asks:
         content = _filled(house_style or b"", template, loaded, names.gemeente)
@@ -107,9 +111,13 @@ def report(
     else:
         paper = _paper(loaded, kind, names.gemeente, month)
         content, title = _content(paper, path.suffix.lower(), house_style, template), paper.title
-    save(content, path)
+    save(content, path, sources=read)
+    if is_standard_output(path):
+        return
     only_style = kind == LETTER and template is not None and not asks
-    respond(written_report(title, target, loaded, NO_FIELDS if only_style else ""), output)
+    respond(
+        written_report(title, printable(target), loaded, NO_FIELDS if only_style else ""), output
+    )
 
 
 def _check_question(
@@ -246,21 +254,13 @@ def _checked(path: Path, loaded: Placed) -> Report:
     from uvp_cli.render.paper import bindings, word_parts
 
     try:
-        letter = word_parts.opened(path.read_bytes())
-    except OSError:
-        end(ExitCode.UNREADABLE, f"'{path}' is niet te lezen; bestaat het?")
+        letter = word_parts.opened(content_of(path))
+    except Unread as error:
+        end(ExitCode.UNREADABLE, str(error))
     except word_parts.NotADocument:
         end(ExitCode.UNREADABLE, f"'{path}' is geen .docx dat te lezen is; bewaar het als .docx.")
     known = {tag_of(name): text for name, text in figures(loaded.programme).items()}
     compared = compare(
         bindings.read(letter), word_parts.remembered(letter), known, bindings.sentences(letter)
     )
-    return check_report(compared, path.name, loaded)
-
-
-def _bytes(name: str) -> bytes:
-    """What a file holds. Raises `UsageProblem`."""
-    try:
-        return Path(name).read_bytes()
-    except OSError:
-        raise UsageProblem(f"'{name}' is niet te lezen; bestaat het?") from None
+    return check_report(compared, printable(path.name), loaded)

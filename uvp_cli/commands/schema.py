@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import sys
 from typing import TYPE_CHECKING, Annotated
 
-from uvp_cli.commands.shared.loading import refuse
-from uvp_cli.commands.shared.output import save, use_utf8
+from uvp_cli.commands.shared.loading import read_document, refuse
+from uvp_cli.commands.shared.output import save
 from uvp_cli.commands.shared.parameters import completes_words, option
 from uvp_cli.exits import UsageProblem
+from uvp_cli.files.writing import STANDARD_OUTPUT
 
 if TYPE_CHECKING:
     from uvp_cli.checking.editor_schema import Known
@@ -70,13 +70,9 @@ def schema(
     if draft not in DRAFTS:
         raise UsageProblem(f"Onbekende versie '{draft}'. Kies uit: {', '.join(DRAFTS)}.")
     written = json_schema(_ids_in(document) if document else None, draft_07=draft == "07")
-    if output is None:
-        use_utf8()
-        dump(written, sys.stdout)
-        return
     text = io.StringIO()
     dump(written, text)
-    save(text.getvalue(), output)
+    save(text.getvalue(), output or STANDARD_OUTPUT, sources=[document] if document else [])
 
 
 def _ids_in(path: str) -> Known:
@@ -85,15 +81,10 @@ def _ids_in(path: str) -> Known:
     It may have other mistakes, but not in its YAML: with half of the ids, the schema
     would call the other half unknown. Raises `typer.Exit` after printing what is wrong.
     """
-    from uvp_cli.checking.check import check_file
+    from uvp_cli.checking.check import check
     from uvp_cli.checking.editor_schema import known_ids
-    from uvp_cli.document.findings import Unreadable
-    from uvp_cli.document.reading import read
 
-    try:
-        document = read(path)
-    except Unreadable:
-        refuse(check_file(path))
+    document = read_document(path)
     if not document.complete or not isinstance(document.data, dict):
-        refuse(check_file(path))
+        refuse(check(document))
     return known_ids(document.data)

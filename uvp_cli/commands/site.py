@@ -13,9 +13,12 @@ from uvp_cli.commands.shared.loading import load_placed
 from uvp_cli.commands.shared.parameters import argument, flag
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
+from uvp_cli.files.temporaries import is_left
+from uvp_cli.files.writing import explained, is_there, write_folder
+from uvp_cli.system import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 MARKER = ".uvp-site"
 """The file by which a folder is known to be a site of ours; it names every file that we wrote."""
@@ -67,47 +70,45 @@ def _make(folder: Path, names: Sequence[str], *, watched: bool) -> None:
     from uvp_cli.render import site as pages
 
     found = pages.files([load_placed(name) for name in names], watched=watched)
-    _write(folder, found)
+    _write(folder, found, names)
     count = dutch.plural(sum(name.endswith(".html") for name in found), "pagina", "pagina's")
-    typer.echo(f"{count} geschreven; open {folder / 'index.html'}.")
+    typer.echo(f"{count} geschreven; open {printable(folder / 'index.html')}.")
 
 
-def _write(folder: Path, content: Mapping[str, str]) -> None:
-    """Writes what changed, and removes what an earlier site had and this one has not.
+def _write(folder: Path, pages: Mapping[str, str], read: Sequence[str]) -> None:
+    """Writes the site, and removes what an earlier one had and this one has not.
 
-    Every file is the old one or the new one at any moment, and the marker names all that
-    may be ours. Raises `UsageProblem` where something is in the way, and then writes nothing.
+    Raises `UsageProblem` where something is in the way, and then writes nothing.
     """
     earlier = _earlier(folder)
-    for name in content:
-        if name not in earlier and (folder / name).exists():
+    for name in pages:
+        if not _is_ours(name):
+            raise UsageProblem(f"'{printable(name)}' kan geen pagina zijn; er is niets geschreven.")
+        if name not in earlier and is_there(folder / name):
             raise UsageProblem(
-                f"'{folder / name}' is niet door uvp site gemaakt; kies een andere map."
+                f"'{printable(folder / name)}' is niet door uvp site gemaakt; kies een andere map."
             )
-    try:
-        folder.mkdir(exist_ok=True)
-        _mark(folder, {*earlier, *content})
-        for name, text in content.items():
-            _put(folder / name, text)
-        for name in earlier - content.keys():
-            _remove(folder, name)
-        _mark(folder, content)
-    except OSError:
-        raise UsageProblem(f"'{folder}' is niet te schrijven; bestaat de map erboven?") from None
+    # The marker first: whoever is killed in the middle leaves nothing that it does not name.
+    marker = "".join(f"{name}\n" for name in sorted(pages))
+    files = {name: text.encode() for name, text in {MARKER: marker, **pages}.items()}
+    write_folder(folder, files, sources=read, gone=earlier - pages.keys())
 
 
 def _earlier(folder: Path) -> set[str]:
     """The files of the site that is in the folder. Raises `UsageProblem` where another thing is."""
-    marker = folder / MARKER
-    if marker.is_file():
-        return {name for name in marker.read_text("utf-8").splitlines() if _is_ours(name)}
-    if folder.is_dir() and not any(folder.iterdir()):
+    if not is_there(folder):
         return set()
-    if folder.exists():
-        raise UsageProblem(
-            f"'{folder}' is niet leeg en niet door uvp site gemaakt; kies een andere map."
-        )
-    return set()
+    with explained(folder):
+        names = [each.name for each in folder.iterdir()] if folder.is_dir() else [folder.name]
+        marker = folder / MARKER
+        if marker.is_file():
+            listed = marker.read_text("utf-8", "replace").splitlines()
+            return {name for name in listed if _is_ours(name)}
+        if all(map(is_left, names)):
+            return set()
+    raise UsageProblem(
+        f"'{printable(folder)}' is niet leeg en niet door uvp site gemaakt; kies een andere map."
+    )
 
 
 def _is_ours(name: str) -> bool:
@@ -115,25 +116,3 @@ def _is_ours(name: str) -> bool:
     import re
 
     return re.fullmatch(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.(?:html|css|js)", name) is not None
-
-
-def _mark(folder: Path, names: Iterable[str]) -> None:
-    _put(folder / MARKER, "".join(f"{name}\n" for name in sorted(names)))
-
-
-def _put(path: Path, text: str) -> None:
-    """Writes a file, unless it is like that already."""
-    from uvp_cli.files.writing import write_whole
-
-    path.parent.mkdir(exist_ok=True)
-    if not path.is_file() or path.read_bytes() != text.encode():
-        write_whole(path, text)
-
-
-def _remove(folder: Path, name: str) -> None:
-    """Removes a file of an earlier site, and its folder if that is empty then."""
-    path = folder / name
-    path.unlink(missing_ok=True)
-    if path.parent != folder:
-        with suppress(OSError):
-            path.parent.rmdir()

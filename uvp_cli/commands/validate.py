@@ -18,6 +18,7 @@ from uvp_cli.commands.shared.output import reader_may_leave, save, use_utf8
 from uvp_cli.commands.shared.parameters import argument, completes_words, flag, option
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.files import locate
+from uvp_cli.files.writing import Source, is_standard_output
 from uvp_cli.render import findings
 from uvp_cli.values import dataclass
 
@@ -150,9 +151,9 @@ def _answer(asked: _Asked) -> ExitCode:
         each.narrowed(asked.select, asked.ignore) for each in _checked(asked.names, asked.jobs)
     )
     form = asked.form
-    if asked.output:
+    if asked.output and not is_standard_output(asked.output):
         kept = list(results)
-        _write_report(kept, form, asked.output)
+        _write_report(kept, asked)
         results, form = iter(kept), _usual_format(os.environ)
     if form != "text":
         use_utf8()
@@ -191,8 +192,12 @@ def _standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def _write_report(results: Iterable[Checked], form: str, output: str) -> None:
-    """Writes the findings to the file `output`. Raises `UsageProblem` where that cannot be."""
+def _write_report(results: Iterable[Checked], asked: _Asked) -> None:
+    """Writes the findings to the file that is asked for. Raises `UsageProblem` where that cannot
+    be."""
     text = io.StringIO()
-    findings.write(results, form, text)
-    save(text.getvalue(), output)
+    findings.write(results, asked.form, text)
+    read: list[Source] = [*locate.programmes(name for name in asked.names if name != STDIN)]
+    if STDIN in asked.names and sys.stdin is not None:
+        read.append(0)  # whatever it was redirected from
+    save(text.getvalue(), asked.output or "", sources=read)

@@ -17,6 +17,7 @@ from uvp_cli.document import bounds, catalogue
 from uvp_cli.document.composing import Composer
 from uvp_cli.document.findings import Diagnostic, Location, Rule, Unreadable
 from uvp_cli.document.nodes import Document, Position, end_of, is_empty, plain
+from uvp_cli.system import reason
 
 
 def read(path: str | os.PathLike[str]) -> Document:
@@ -84,21 +85,23 @@ def _unreadable(
 def _read_bytes(path: Path, name: str) -> bytes:
     """The content of a file, at most `MAX_BYTES`. Raises `Unreadable`."""
     try:
-        if path.is_dir():
-            message = "Dit is een map, geen programma."
-            hint = "Noem het bestand zelf, of zet er een programma in."
-            raise _unreadable(catalogue.NOT_READABLE, name, message, hint)
         with path.open("rb") as stream:
             return _bounded(stream, name)
-    except FileNotFoundError:
-        hint = "Controleer de naam en de map."
-        message = "Dit bestand bestaat niet."
-        raise _unreadable(catalogue.NOT_FOUND, name, message, hint) from None
     except (OSError, ValueError) as error:
-        is_refused = isinstance(error, PermissionError)
-        reason = "u hebt geen leesrechten" if is_refused else "lezen mislukt"
-        message = f"Dit bestand is niet te lezen: {reason}."
-        raise _unreadable(catalogue.NOT_READABLE, name, message) from None
+        raise why_unread(error, name) from None
+
+
+def why_unread(error: OSError | ValueError, name: str) -> Unreadable:
+    """Why a file of this name cannot be read, from what the system said."""
+    if isinstance(error, IsADirectoryError) or os.path.isdir(name):  # noqa: PTH112 (of any name)
+        message = "Dit is een map, geen programma."
+        hint = "Noem het bestand zelf, of zet er een programma in."
+        return _unreadable(catalogue.NOT_READABLE, name, message, hint)
+    if isinstance(error, FileNotFoundError):
+        hint = "Controleer de naam en de map."
+        return _unreadable(catalogue.NOT_FOUND, name, "Dit bestand bestaat niet.", hint)
+    message = f"Dit bestand is niet te lezen: {reason(error, reading=True)}."
+    return _unreadable(catalogue.NOT_READABLE, name, message)
 
 
 def _bounded(stream: BinaryIO, name: str) -> bytes:

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from uvp_cli.system import printable
 from uvp_cli.values import dataclass
 
 VARIABLE = "UVP_FILE"
@@ -175,6 +176,23 @@ def _is_programme(path: Path) -> bool:
 _OWN_KEY = re.compile(rb"^(gemeenten|themes|other_actions|planning)\s*:", re.MULTILINE)
 
 
+def holds_programme(path: Path) -> bool:
+    """Whether a file, whatever it is called, is meant as a programme; then nothing else may come
+    in its place."""
+    if path.suffix.lower() in _ENDINGS and _is_programme(path):
+        return True
+    try:
+        with path.open("rb") as stream:
+            beginning = stream.read(_LOOK_INTO)
+    except OSError:
+        return False
+    return all(pattern.search(beginning) for pattern in (_VERSION, _OWN_KEY))
+
+
+_VERSION = re.compile(rb"^(?:\xef\xbb\xbf)?version\s*:", re.MULTILINE)
+"""Beside one of the keys above: a line of a report may begin with one of those."""
+
+
 def shipped() -> Path:
     """The programme inside the package; in a source tree the one that goes into it."""
     package = Path(__file__).parent.parent
@@ -189,8 +207,7 @@ def describe(path: Path, folder: Path) -> str:
     inside = path.is_relative_to(Path(__file__).parent.parent)
     if path == shipped() and (inside or not path.is_relative_to(folder)):
         return f"{SHIPPED} {path.name}"
-    # A name of bytes that are no text can be opened, but not printed.
-    return os.fsencode(relative(path, folder)).decode("utf-8", "backslashreplace")
+    return printable(relative(path, folder))
 
 
 def relative(path: Path, folder: Path | None = None) -> str:

@@ -14,7 +14,7 @@ WORDS: dict[Fate, str] = {"ends": "stopt", "continues": "door", "later": "later"
 
 def can_ask() -> bool:
     """Whether somebody sits at both ends: questions are shown where errors are."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def ask(asked: Sequence[Prospect]) -> dict[str, Fate]:

@@ -42,20 +42,20 @@ def load(file: str) -> Loaded:
 
     Raises `typer.Exit` after printing what is wrong, when it has errors.
     """
-    path, kept = _kept(file)
+    path, kept, _ = _kept(file)
     return Loaded(kept.programme, locate.describe(path, Path.cwd()))
 
 
 def load_text(file: str) -> WithText:
     """As `load`, with the text."""
-    path, kept = _kept(file)
-    text = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+    path, kept, content = _kept(file)
+    text = content.removeprefix(codecs.BOM_UTF8)
     return WithText(kept.programme, locate.describe(path, Path.cwd()), path.name, text)
 
 
 def load_placed(file: str) -> Placed:
     """As `load`, with where everything stands in the file."""
-    path, kept = _kept(file, placed=True)
+    path, kept, _ = _kept(file, placed=True)
     return _placed(kept.programme, path, _line_of(kept.programme, kept.lines or ()))
 
 
@@ -102,7 +102,7 @@ def is_ready(path: str) -> bool:
 
 def try_load(file: str) -> Programme | None:
     """The programme to complete names from; None where there is none without errors."""
-    return _find(Path(file)).programme
+    return _find(Path(file))[0].programme
 
 
 def refuse(checked: Checked) -> NoReturn:
@@ -117,47 +117,74 @@ def refuse(checked: Checked) -> NoReturn:
     raise typer.Exit(ExitCode.INVALID if checked.readable else ExitCode.UNREADABLE)
 
 
-def _kept(file: str, *, placed: bool = False) -> tuple[Path, Kept]:
-    """A file, and the programme in it. Ends the command where it has errors."""
+def _kept(file: str, *, placed: bool = False) -> tuple[Path, Kept, bytes]:
+    """A file, the programme in it and the bytes that it was read from. Ends the command where it
+    has errors."""
     from uvp_cli.files import cache
 
     path = Path(file)
-    found = _find(path, placed=placed)
+    found, content = _find(path, placed=placed)
     if not isinstance(found, cache.Kept):
         refuse(found)
-    return path, found
+    return path, found, content
 
 
-def _find(path: Path, *, placed: bool = False) -> Kept | Checked:
-    """The programme in a file, with its lines if `placed`; or what is wrong with it."""
+def _find(path: Path, *, placed: bool = False) -> tuple[Kept | Checked, bytes]:
+    """The programme in a file, with its lines if `placed`, or what is wrong with it; and all that
+    the file held, which is read only once."""
     from uvp_cli.files import cache
 
-    place = cache.folder(os.environ)
-    text = cache.text_of(path) if place else None
-    if text is None or place is None:
-        return _check(path, None, placed=placed)
-    kept = cache.find(text, place)
+    try:
+        content = _content(path)
+    except (OSError, ValueError) as error:
+        return _unread(path, error), b""
+    place = cache.folder(os.environ) if len(content) <= cache.MAX_TEXT else None
+    kept = cache.find(content, place) if place else None
     if kept is not None and (kept.lines is not None or not placed):
-        return kept
-    found = _check(path, text, placed=placed)
-    if isinstance(found, cache.Kept):
-        cache.keep(text, found, place)
-    return found
+        return kept, content
+    found = _check(path, content, placed=placed)
+    if place and isinstance(found, cache.Kept):
+        cache.keep(content, found, place)
+    return found, content
 
 
-def _check(path: Path, text: bytes | None, *, placed: bool) -> Kept | Checked:
-    """What comes of `text` (else of the file itself) when it is read and checked."""
+_PASSED_BY: dict[Path, bytes] = {}
+"""What came out of a pipe, for who asks again."""
+
+
+def _content(path: Path) -> bytes:
+    """What a file holds, as far as it may be read. Raises OSError or ValueError."""
+    import stat
+
+    from uvp_cli.document.bounds import MAX_BYTES
+
+    if path in _PASSED_BY:
+        return _PASSED_BY[path]
+    with path.open("rb") as stream:
+        content = stream.read(MAX_BYTES + 1)
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            _PASSED_BY[path] = content
+    return content
+
+
+def _unread(path: Path, error: OSError | ValueError) -> Checked:
+    """That a file cannot be read, and why."""
+    from uvp_cli.checking.check import Checked
+    from uvp_cli.document import reading
+
+    unreadable = reading.why_unread(error, reading.name_of(path))
+    return Checked(str(path), None, (unreadable.diagnostic,), readable=False)
+
+
+def _check(path: Path, content: bytes, *, placed: bool) -> Kept | Checked:
+    """What comes of the content of a file when it is read and checked."""
     from uvp_cli.checking.check import Checked, check
     from uvp_cli.document import reading, versions
     from uvp_cli.document.findings import Unreadable
     from uvp_cli.files.cache import Kept
 
     try:
-        read = (
-            reading.read(path)
-            if text is None
-            else reading.read_stream(io.BytesIO(text), reading.name_of(path))
-        )
+        read = reading.read_stream(io.BytesIO(content), reading.name_of(path))
     except Unreadable as error:
         return Checked(str(path), None, (error.diagnostic,), readable=False)
     checked = check(read, advise=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -16,7 +16,7 @@ from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.render import answers
 
 if TYPE_CHECKING:
-    from uvp_cli.document.nodes import Document
+    from uvp_cli.files.writing import Source
     from uvp_cli.reports.tables import Report
 
 
@@ -81,14 +81,29 @@ def use_utf8() -> None:
         sys.stdout.reconfigure(encoding="utf-8", errors="strict")
 
 
-def save(content: str | bytes, file: str | Path) -> None:
-    """Writes a file, whole. Raises `UsageProblem` where that cannot be."""
-    from uvp_cli.files.writing import write_whole
+def save(content: str | bytes, target: str | Path, *, sources: Iterable[Source]) -> None:
+    """Writes a file, whole, which is none of those that are read; `-` is standard output.
 
-    try:
-        write_whole(Path(file), content)
-    except OSError:
-        raise UsageProblem(f"'{file}' is niet te schrijven; bestaat de map?") from None
+    Raises `UsageProblem` where that cannot be.
+    """
+    from uvp_cli.files.writing import write
+
+    with reader_may_leave():
+        write(target, content, sources=sources)
+
+
+def check_free(
+    target: str | Path, *, sources: Iterable[Source], force: bool, new: str = "dit"
+) -> None:
+    """Raises `UsageProblem` where a target is read from, or is there and may not be replaced."""
+    from uvp_cli.files.writing import check_apart, is_there
+    from uvp_cli.system import printable
+
+    check_apart(target, sources)
+    if is_there(target) and not force:
+        raise UsageProblem(
+            f"'{printable(target)}' bestaat al. Met --force komt {new} ervoor in de plaats."
+        )
 
 
 def complain(*lines: str) -> None:
@@ -103,23 +118,3 @@ def end(code: ExitCode, *reasons: str) -> NoReturn:
     """Ends the command after saying why: raises `typer.Exit`."""
     complain(*reasons)
     raise typer.Exit(code)
-
-
-def write_back(text: str, document: Document) -> None:
-    """Puts the text in the place of the document that was read, byte order mark and all.
-
-    Raises `UsageProblem` where the file is no longer what was read.
-    """
-    import codecs
-
-    from uvp_cli.files.writing import write_whole
-
-    path = Path(document.name)
-    try:
-        old = path.read_bytes()
-        mark = codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b""
-        if old != mark + document.text.encode():
-            raise UsageProblem(f"'{path}' verandert op dit moment. Probeer het nog eens.")
-        write_whole(path.resolve(), mark + text.encode())  # What a link leads to; it stays.
-    except OSError:
-        raise UsageProblem(f"'{path}' is niet te schrijven.") from None

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from uvp_cli.reports.export import Source
 
 ENDINGS = (".xlsx", ".ods", ".db", ".parquet", ".csv")
-"""The kinds of export, by how the name ends; the last two are folders."""
+"""The kinds of export, by how the name ends."""
+FOLDERS = ENDINGS[-2:]
+"""Those that are a folder."""
 
 
 def content(
