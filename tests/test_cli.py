@@ -409,3 +409,39 @@ def test_no_option_makes_typer_work_out_the_types_of_its_completion() -> None:
     }
     assert len(functions) > 10
     assert [each.__name__ for each in functions if each.__annotations__] == []
+
+
+INTERRUPTING = """
+import os, signal, sys
+
+module = sys.argv.pop(1)
+
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == module:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupting())
+from uvp_cli.__main__ import main
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.parametrize("module", ["uvp_cli.cli", "typer", "uvp_cli.exits", "uvp_cli.system"])
+def test_ctrl_c_while_the_program_is_imported_ends_in_silence(module: str) -> None:
+    command = [sys.executable, "-c", INTERRUPTING, module, "schema"]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (found.returncode, found.stdout, found.stderr) == (130, "", "")
+
+
+def test_nothing_slow_is_imported_where_ctrl_c_still_prints() -> None:
+    command = [
+        sys.executable,
+        "-S",
+        "-c",
+        "import sys, os, gc; a = set(sys.modules); "
+        "import uvp_cli.__main__; print(*sorted(set(sys.modules) - a))",
+    ]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout.split() == ["__future__", "uvp_cli", "uvp_cli.__main__"]

@@ -4,25 +4,38 @@ from __future__ import annotations
 
 import gc
 import os
-from typing import NoReturn
 
 INTERRUPTED = 130
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Runs the command line and ends the process."""
     # Python looks for garbage every 700 objects; a document has hundreds of thousands, and hardly
     # anything in them refers to itself. Before the import, which makes many objects too.
     gc.set_threshold(100_000)
     try:
-        from uvp_cli.cli import main as run  # noqa: PLC0415
-
-        status = run()
+        status = _run()
     except KeyboardInterrupt:
         status = INTERRUPTED
     # `run` has flushed all output. Python itself would first take all objects apart, one by one,
     # which takes a seventh of a query.
     os._exit(status)
+
+
+def _run() -> int:
+    """Imports the program, during which Ctrl+C ends at once, and runs it.
+
+    As an exception it could get lost in what Python itself does while it imports, or be printed.
+    """
+    import signal  # noqa: PLC0415 (whatever is imported outside can be interrupted with a traceback)
+
+    raising = signal.getsignal(signal.SIGINT)
+    if raising is signal.default_int_handler:
+        signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
+    from uvp_cli.cli import main as run  # noqa: PLC0415
+
+    signal.signal(signal.SIGINT, raising)
+    return run()
 
 
 if __name__ == "__main__":

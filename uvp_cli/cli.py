@@ -140,7 +140,7 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except OSError as error:
-        return _unwritten(error) if error.errno in FULL else _report_bug(error)
+        return _refused(error)
     except Exception as error:
         if getattr(error, "exit_code", None) == ExitCode.USAGE:
             return _complain(explain(error), arguments)
@@ -161,6 +161,20 @@ def _unwritten(error: OSError) -> int:
     _drop_output()
     reason = "de schijf is vol" if error.errno in FULL else "de uitvoer is verdwenen"
     sys.stderr.write(f"Het antwoord is niet of niet helemaal geschreven: {reason}.\n")
+    return ExitCode.USAGE
+
+
+def _refused(error: OSError) -> int:
+    """Says why the system does not let the program go on, and at which file if that is known."""
+    if os.environ.get("UVP_DEBUG") or error.errno is None:
+        return _report_bug(error)
+    if error.errno in FULL:
+        return _unwritten(error)
+    from uvp_cli.system import printable, reason
+
+    file = error.filename
+    where = f"'{printable(file)}'" if isinstance(file, str | bytes) else "Een bestand"
+    sys.stderr.write(f"{where} is niet te gebruiken: {reason(error, reading=True)}.\n")
     return ExitCode.USAGE
 
 

@@ -40,7 +40,7 @@ _REASONS_TO_READ = {
 """The same for reading, where that is something else."""
 
 
-def printable(path: str | os.PathLike[str]) -> str:
+def printable(path: str | bytes | os.PathLike[str]) -> str:
     r"""A path as any format can hold it: what is no text, or a control character, as \xff."""
     text = os.fsencode(path).decode("utf-8", "backslashreplace")
     return _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape").decode(), text)

@@ -219,3 +219,26 @@ def test_a_folder_of_programmes_is_one_site(
     index = (tmp_path / "site" / "index.html").read_text("utf-8")
     assert "UVP Proef 2026" in index
     assert "UVP Proef 2027" in index
+
+
+def test_what_a_killed_command_left_in_a_folder_is_ours(
+    capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
+) -> None:
+    (folder / ".uvp-abcdefgh.tmp").mkdir(parents=True)
+    assert uvp(capsys, "site", str(folder), "--file", str(programme)).code == 0
+    assert not list(folder.parent.rglob(".uvp-*.tmp"))
+
+
+@pytest.mark.parametrize("name", ["../buiten.html", "/tmp/buiten.html", "a/b/c.html", "a.sh"])  # noqa: S108
+def test_no_page_comes_outside_of_the_folder(
+    name: str,
+    capsys: pytest.CaptureFixture[str],
+    programme: Path,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("uvp_cli.render.site.files", lambda *_, **__: {"a.html": "", name: ""})
+    found = uvp(capsys, "site", str(folder), "--file", str(programme))
+    assert found.code == 2
+    assert "kan geen pagina zijn; er is niets geschreven" in found.err
+    assert list(folder.parent.iterdir()) == [programme]

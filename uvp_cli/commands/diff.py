@@ -174,7 +174,7 @@ def _some(files: Sequence[str]) -> str:
 
 def _is_file(name: str) -> bool:
     """Whether there is something of that name to read; a folder is not, a pipe is."""
-    return "\0" not in name and os.path.lexists(name) and not Path(name).is_dir()
+    return "\0" not in name and os.path.lexists(name) and not os.path.isdir(name)  # noqa: PTH112
 
 
 def version(name: str, programme: str | None) -> Loaded:
@@ -210,7 +210,7 @@ def _at_revision(revision: str, given: str | None) -> Loaded:
 
 def _inside(name: str) -> str:
     """What to name instead of a folder, for behind the message that it is no file."""
-    if "\0" in name or not Path(name).is_dir():
+    if not os.path.isdir(name):  # noqa: PTH112 (it may be longer than a name can be)
         return ""
     found = [each for each in locate.programmes([name]) if each != name]
     return f" Het is een map; noem een programma daarin{f': {_some(found)}' if found else ''}."

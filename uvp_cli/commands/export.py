@@ -88,6 +88,7 @@ def _exported(
     source: WithText, path: Path, delimiter: str, read: Sequence[str], *, force: bool
 ) -> Report:
     """What was written of one programme. Raises `UsageProblem`."""
+    from uvp_cli.files.writing import explained
     from uvp_cli.queries import tidy
     from uvp_cli.reports.export import export_report, source_of
 
@@ -98,7 +99,9 @@ def _exported(
     origin = source_of(
         source.programme, printable(source.name), fingerprint(source.text), __version__
     )
-    _write(path, content(tables, origin, ending, delimiter), read, force=force)
+    with explained(path):
+        written = content(tables, origin, ending, delimiter)
+    _write(path, written, read, force=force)
     return export_report(tables, printable(path), source)
 
 

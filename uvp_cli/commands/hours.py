@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -293,7 +294,8 @@ def _allocation(key: str, programme: Programme) -> Allocation:
     if key in EQUAL:
         return Allocation(key="equal")
     path = Path(locate.expanded(key))
-    if not key.strip() or not (path.suffix or path.exists()):
+    # os.path never fails: a name may be longer than a file can have.
+    if not key.strip() or not (path.suffix or os.path.exists(path)):  # noqa: PTH110
         raise UsageProblem(
             f"Onbekende verdeelsleutel '{key}'. Kies equal, of noem een CSV-bestand met gewichten."
         )

@@ -94,7 +94,7 @@ def named(text: str, folder: Path, environment: Mapping[str, str]) -> BinaryIO |
 def _folder_and_name(path: Path) -> tuple[Path, str]:
     """The nearest folder above a file that is there now, and the way from it to the file."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 (resolve would follow links)
-    folder = next(parent for parent in absolute.parents if parent.is_dir())
+    folder = next(parent for parent in absolute.parents if os.path.isdir(parent))  # noqa: PTH112
     return folder, absolute.relative_to(folder).as_posix()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -53,11 +54,11 @@ def _folders(names: Sequence[str]) -> tuple[list[Path], bool]:
     found, deep = set(), False
     for name in names:
         path = Path(name)
-        deep = deep or path.is_dir() or has_magic(name)
+        deep = deep or os.path.isdir(path) or has_magic(name)  # noqa: PTH112 (of any name)
         while has_magic(str(path)):
             path = path.parent
-        folder = path if path.is_dir() else path.parent
-        if not folder.is_dir():
+        folder = path if os.path.isdir(path) else path.parent  # noqa: PTH112
+        if not os.path.isdir(folder):  # noqa: PTH112
             raise UsageProblem(f"De map '{folder}' bestaat niet.")
         found.add(folder)
     return sorted(found), deep

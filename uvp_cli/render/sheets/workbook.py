@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -55,8 +56,29 @@ def workbook(tables: Sequence[ExportTable], source: Source) -> bytes:
         _fill(book.create_sheet(sheet.title), sheet)
     _describe(book, source)
     content = io.BytesIO()
-    book.save(content)
+    try:
+        book.save(content)
+    except Exception as error:
+        # No file can be tried out in any temporary folder, or lxml fails in the middle of one.
+        if not (isinstance(error, FileNotFoundError) or type(error).__name__ == _FROM_LXML):
+            raise
+        raise OSError(_why_unsaved(), "") from None
     return content.getvalue()
+
+
+def _why_unsaved() -> int:
+    """What the system said when openpyxl wrote its own temporary files; lxml does not tell."""
+    import errno
+    from shutil import disk_usage
+    from tempfile import gettempdir
+
+    with suppress(OSError):
+        if disk_usage(gettempdir()).free < MAX_BYTES:
+            return errno.ENOSPC
+    return errno.EFBIG
+
+
+_FROM_LXML = "SerialisationError"
 
 
 def _describe(book: Workbook, source: Source) -> None:
