@@ -53,6 +53,9 @@ def hints(body: str, head: str = HEAD) -> list[str]:
             "Kies één getal, zoals 10, met de reden in 'assumption:', en zet het andere in "
             "'alternatives:'.",
         ),
+        ("'1,500'", "Bedoelt u 1500? Schrijf dan 1500. Bedoelt u 1,500? Schrijf dan 1.5."),
+        ("1 200 uur", "Schrijf 1200."),
+        ("2 x 10", "Reken het uit: schrijf één getal, en bewaar '2 x 10' in 'cell:'."),
         ("p.m.", "Schrijf een getal, zoals 10 of 7.5. Bewaar 'p.m.' zo nodig in 'cell:'."),
         ("[10]", "Schrijf 10, zonder haken."),
         ("", "Vul een getal in."),
@@ -90,6 +93,9 @@ def test_advice_on_a_value_loses_no_word_beside_the_number(said: str, hint: str)
         ("nov t/m jan", "period: {name: nov t/m jan, months: [11, 12, 1]}."),
         ("[1, 2]", "period: {name: januari en februari, months: [1, 2]}."),
         ("doorlopend", "months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]}."),
+        ("sept.", "Schrijf 9."),
+        ("eind mei", "Schrijf 5, en bewaar 'eind mei' in 'source:'."),
+        ("2026-03-01", "Schrijf 3, en de dag in from: als jjjj-mm-dd (nu 2026-03-01)."),
         ("zomer", "period: {name: zomer, months: […]}."),
         ("05", "Schrijf 5."),
     ],
@@ -143,6 +149,21 @@ def test_whoever_writes_a_block_or_list_as_advised_is_done_there(said: Any) -> N
     ("body", "hint"),
     [
         ("partners: [Politie]", "Schrijf {id: politie, name: Politie}."),
+        (
+            "partners: Politie, Halt",
+            "Schrijf [{id: politie, name: Politie}, {id: halt, name: Halt}].",
+        ),
+        (
+            "other_actions: [{id: overig.a, title: A, capacity: 40 per gemeente en 80 samen}]",
+            "Schrijf {hours: {cell: 40 per gemeente en 80 samen, estimates: [{hours: 40, per: "
+            "gemeente}, {hours: 80, per: joint}]}}. Kies zelf bij 'per:' (gemeente, joint of "
+            "person).",
+        ),
+        (
+            "other_actions: [{id: overig.a, title: A, indicators: [{title: A, target: 'ca. 4,2 "
+            "in 2027'}]}]",
+            "Schrijf {value: 4.2, year: 2027}. Bewaar 'ca. 4,2 in 2027' in 'unit:'.",
+        ),
         ("region: Heuvelland", "Schrijf {id: heuvelland, name: Heuvelland}."),
         (
             f"{CAPACITY}40]}}}}}}]",
@@ -177,6 +198,20 @@ def test_a_block_or_list_is_written_out_with_what_stands_there(body: str, hint: 
     assert hints(body) == [hint]
 
 
+@pytest.mark.parametrize(
+    ("said", "form"),
+    [
+        ("2019-2020", "{from: 2019-01, to: 2020-12}"),
+        ("2026", "{from: 2026-01, to: 2026-12}"),
+        ("juli 2026 t/m juni 2027", "{from: 2026-07, to: 2027-06}"),
+        ("2026-07 - 2027-06", "{from: 2026-07, to: 2027-06}"),
+    ],
+)
+def test_the_period_of_a_programme_is_written_out(said: str, form: str) -> None:
+    head = re.sub("period: .*", f"period: {said}", HEAD)
+    assert f"Schrijf {form}." in hints("", head)
+
+
 def test_a_long_text_is_not_repeated_in_part() -> None:
     (hint,) = hints(f"introduction: [{'woord ' * 20}]")
     assert hint == "Schrijf {text: …}."
@@ -194,6 +229,10 @@ def test_a_long_text_is_not_repeated_in_part() -> None:
         ),
         ("planning: [{title: A, maand: 5}]", "Bedoelt u 'month'?"),
         ("planning: [{titel: A, month: 5}]", "Bedoelt u 'title'?"),
+        (
+            "introduction: [Doel: minder overlast]",
+            'Bedoelt u tekst met een dubbele punt? Schrijf dan {text: "Doel: minder overlast"}.',
+        ),
         ("begroting: []", "De sleutel 'budget' hoort bij een onderdeel van 'themes:'."),
         (
             "other_actions: [{id: overig.a, title: A, hours: {cell: A}}]",
@@ -248,6 +287,18 @@ def test_no_advice_is_to_throw_away_what_somebody_wrote() -> None:
                     assert not re.search("[Vv]erwijder|laat .* weg", str(each.hint)), each
 
 
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("naar inwoners", "Bedoelt u 'weights'?"),
+        ("Gelijk", "Bedoelt u 'equal'?"),
+        ("niet gelijk", "Kies wat past, en bewaar 'niet gelijk' zo nodig in 'note:'."),
+    ],
+)
+def test_a_dutch_word_leads_to_the_one_that_is_allowed(said: str, hint: str) -> None:
+    assert hints(f"allocation: {{key: {said}}}") == [hint]
+
+
 # Names and codes.
 
 
@@ -272,8 +323,10 @@ def test_a_name_where_an_id_belongs_leads_to_its_id(said: str, hint: str) -> Non
 
 
 def test_a_name_as_a_key_leads_to_its_id_too() -> None:
-    body = "allocation: {key: weights, weights: {noord: 1, Midden aan de Maas: 1, zuid: 1}}"
-    assert hints(body) == ["De id van Midden aan de Maas is midden; schrijf die."]
+    body = "allocation: {key: weights, weights: {noord: 1, Midden aan de Maas: 2.500, zuid: 1}}"
+    name, number = hints(body)
+    assert name == "De id van Midden aan de Maas is midden; schrijf die."
+    assert number.startswith("Bedoelt u 2500?")
 
 
 @pytest.mark.parametrize("code", ['"0981"', "0981", "981", "gm0981", "'981'"])

@@ -190,9 +190,9 @@ def _order(diagnostic: Diagnostic) -> tuple[Location, str, str]:
 
 def _fitted(diagnostics: list[Diagnostic], misfits: Iterable[Finding]) -> list[Diagnostic]:
     """What reading found, with advice on an unclear value that suits the place where it stands."""
-    hints = {render_path(each.path): each.hint for each in misfits if each.hint}
+    hints = {render_path(each.path): each.hint for each in misfits if not each.at_key}
     return [
-        replace(each, hint=hints.get(each.path, each.hint))
+        replace(each, hint=hints.get(each.path) or each.hint)
         if each.code == catalogue.UNCLEAR_VALUE.code and each.path
         else each
         for each in diagnostics

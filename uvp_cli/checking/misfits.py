@@ -31,7 +31,7 @@ def found(details: Iterable[ErrorDetails], data: Any) -> list[Finding]:
         if path not in misfit_at and path not in inner:
             misfit_at[path] = finding = misfit(detail, data)
             if finding.rule is catalogue.UNKNOWN_KEY:
-                meant.update((*path[:-1], key) for key in keys.meant(Place(path, None, data)))
+                meant.update((*path[:-1], key) for key in keys.answered(Place(path, None, data)))
     return [
         finding
         for path, finding in misfit_at.items()

@@ -16,6 +16,11 @@ _FIGURE = re.compile(
     r"(?<![\w.,])(?!0[xob])(?:-(?=\d))?\d[\d.,]*(?<![.,])(?![\d_]|[a-z]\d)", re.IGNORECASE
 )
 _GROUPED = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
+_JOINED = re.compile(r"(?<=\d)[ \xa0\u202f](?=\d{3}(?!\d))")
+"""A space between thousands."""
+_SUM = re.compile(r"\d *[x×*/+] *\d", re.IGNORECASE)
+_TWO_NUMBERS = re.compile(r"-?[1-9]\d{0,2},\d{3}")
+"""With a comma before three digits: thousands in English, decimals in Dutch."""
 _PLAIN = re.compile(r"-?\d{1,15}([.,]\d{1,10})?")
 _SAID_BY_THE_KEY = frozenset({"", "€", "eur", "euro", "€ -", "uur", "uren", "u", "week", "jaar"})
 """Words beside a number that its key says already."""
@@ -27,9 +32,8 @@ def numbers(value: Any) -> list[Decimal]:
         return [figure for each in value for figure in numbers(each)]
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return []
-    return [
-        Decimal(_plain(each)) for each in _FIGURE.findall(str(value)) if _plain(each) is not None
-    ]
+    found = map(_plain, _FIGURE.findall(_JOINED.sub("", str(value))))
+    return [Decimal(each) for each in found if each is not None]
 
 
 def _plain(figure: str) -> Any:
@@ -77,6 +81,8 @@ def _advice(place: Place, *, whole: bool) -> str:
 
 def _one_of(found: list[Decimal], place: Place, *, whole: bool) -> str:
     """How to choose among numbers, or come from a broken number to a whole one."""
+    if len(found) > 1 and _SUM.search(str(place.value)):
+        return f"Reken het uit: schrijf één getal, en bewaar {_said(place)} in {place.keep_in()}."
     first = written_number(Decimal(int(found[0])) if whole else found[0])
     if len(found) > 1 and place.key == "hours":
         return (
@@ -95,6 +101,9 @@ def _said(place: Place) -> str:
 
 def _read_again(text: str) -> str | None:
     """What to write for text that is a number but for its quotes."""
+    if _TWO_NUMBERS.fullmatch(text):
+        many, few = text.replace(",", ""), written_number(Decimal(_plain(text)).normalize())
+        return f"Bedoelt u {many}? Schrijf dan {many}. Bedoelt u {text}? Schrijf dan {few}."
     match meaning(text):
         case bool() | None:
             return None
@@ -107,7 +116,11 @@ def _read_again(text: str) -> str | None:
 
 def _beside(text: str) -> str:
     """What stands beside the number in a text."""
-    return " ".join(_FIGURE.sub(" ", text).replace(",", " ").split()).casefold().rstrip(".")
+    return (
+        " ".join(_FIGURE.sub(" ", _JOINED.sub("", text)).replace(",", " ").split())
+        .casefold()
+        .rstrip(".")
+    )
 
 
 # Months.
@@ -116,7 +129,8 @@ _LONGEST = 80
 """Characters of a name that advice repeats."""
 _QUARTER = re.compile(r"\b(?:q|k|kw)([1-4])\b|\b([1-4])e? ?(?:kwartaal|kw)\b|\bkwartaal ([1-4])\b")
 _WHOLE_YEAR = re.compile(r"\b(doorlopend|hele jaar|heel|jaarrond|continu|elke maand|maandelijks)\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DAY = re.compile(r"\b\d{4}[-/](\d\d?)[-/]\d\d?\b|\b\d\d?[-/](\d\d?)[-/]\d{4}\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _month(place: Place) -> str | None:
@@ -128,12 +142,22 @@ def _month(place: Place) -> str | None:
     if not isinstance(place.value, str) or place.value.isdecimal() or in_list > bool(said):
         return None
     if said:
-        year = _YEAR.search(place.value)
-        return f"Schrijf {said[0]}{f', en het jaar in year: {year[0]}' if year else ''}."
+        return f"Schrijf {said[0]}{_beside_month(place)}."
     if numbers(place.value):
         return None
     several = _as_period(place, []).replace("Schrijf", "Zijn het er meer? Schrijf dan", 1)
     return f"Schrijf het nummer van de maand, 1 tot en met 12. {several}"
+
+
+def _beside_month(place: Place) -> str:
+    """Where to write what a text says besides the month: its day or year, or other words."""
+    day, year = _DAY.search(place.value), YEAR.search(place.value)
+    if day:
+        return f", en de dag in from: als jjjj-mm-dd (nu {day[0]})"
+    others = [word for word in re.findall(r"[^\W\d]+", place.value) if not _number_of(fold(word))]
+    if others:
+        return f", en bewaar {_said(place)} in {place.keep_in()}"
+    return f", en het jaar in year: {year[0]}" if year else ""
 
 
 def _as_period(place: Place, said: list[int]) -> str:
@@ -154,16 +178,20 @@ def months(value: Any) -> list[int]:
         return [month for each in value for month in months(each)]
     if isinstance(value, bool) or not isinstance(value, str | int):
         return []
-    text = _YEAR.sub(" ", str(value).casefold())
+    text = str(value).casefold()
+    if day := _DAY.search(text):
+        return [each for each in [_number_of(day[1] or day[2])] if each]
     if quarter := _QUARTER.search(text):
         first = 3 * int(next(filter(None, quarter.groups()))) - 2
         return [first, first + 1, first + 2]
-    if _WHOLE_YEAR.search(text):
-        return list(range(1, 13))
+    return list(range(1, 13)) if _WHOLE_YEAR.search(text) else _named(YEAR.sub(" ", text))
+
+
+def _named(text: str) -> list[int]:
+    """The months whose names or numbers stand in a text, with those between two ends."""
     named = [each for each in map(_number_of, re.findall(r"\w+", fold(text))) if each]
-    if len(named) == 2 and re.search(r"[-–]|t/m|\btot\b", text):
-        return _between(*named)
-    return named
+    is_range = len(named) == len(("first", "last")) and re.search(r"[-–]|t/m|\btot\b", text)
+    return _between(*named) if is_range else named
 
 
 def _between(first: int, last: int) -> list[int]:
@@ -175,6 +203,6 @@ def _number_of(word: str) -> int | None:
     if word.isdecimal():
         return int(word) if len(word) <= len("12") and 1 <= int(word) <= len(dutch.MONTHS) else None
     for number, (name, short) in enumerate(zip(dutch.MONTHS, dutch.SHORT_MONTHS, strict=True), 1):
-        if word in (name, short, name[:3]):
+        if word == short or (len(word) >= len("jan") and name.startswith(word)):
             return number
     return None

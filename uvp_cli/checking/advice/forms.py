@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from uvp_cli.checking import shape
@@ -11,6 +12,7 @@ from uvp_cli.checking.advice import figures
 from uvp_cli.checking.advice.place import BLANK, Place, flow, is_slug, slug, value_at
 from uvp_cli.checking.advice.texts import WORDS
 from uvp_cli.checking.registers import id_named
+from uvp_cli.document.findings import shorten
 from uvp_cli.programme.annotations import RefersTo
 from uvp_cli.programme.names import fold
 
@@ -27,7 +29,17 @@ def block(place: Place) -> str:
         rest = "verwijder dit onderdeel" if place.is_item else "laat de sleutel weg"
         return f"Vul in, zoals {flow(filled(place))}, of {rest}."
     as_block = "het als " if isinstance(place.value, list) else ""
-    return f"Schrijf {as_block}{flow(filled(place))}.{_to_choose(place)}"
+    written = filled(place)
+    return f"Schrijf {as_block}{flow(written)}.{_to_choose(place)}{_to_keep(place, written)}"
+
+
+def _to_keep(place: Place, written: Block) -> str:
+    """Where words go that a form of numbers alone does not repeat."""
+    said = place.value if isinstance(place.value, str) else ""
+    words = re.sub(r"[\d\s.,()/€-]", "", said)
+    if not words or not {*written} & {"value", "per"}:
+        return ""
+    return f" Bewaar '{shorten(said)}' in {place.keep_in()}."
 
 
 def listed(place: Place) -> str:
@@ -41,8 +53,18 @@ def listed(place: Place) -> str:
         example = [filled(one)] if is_blocks else [BLANK]
         return f"Vul in, zoals {flow(example)}, of laat de sleutel weg."
     if is_blocks:
-        return f"Schrijf {flow([filled(one)])}.{_to_choose(one)}"
+        blocks = [filled(Place(one.path, part, place.data)) for part in _parts(one)]
+        return f"Schrijf {flow(blocks)}.{_to_choose(one)}"
     return f"Schrijf {flow(_items(one))}."
+
+
+_SEPARATED = re.compile(r"\s*[,;]\s*")
+
+
+def _parts(place: Place) -> list[Any]:
+    """What stands there; several names as several."""
+    names = isinstance(place.value, str) and place.node.get("title") in ("Party", "Gemeente")
+    return _SEPARATED.split(place.value) if names else [place.value]
 
 
 def _items(place: Place) -> list[Any]:
@@ -122,20 +144,47 @@ def _figure(place: Place) -> Any:
 
 
 def _reading(place: Place) -> Block:
-    text = _said(place).casefold()
-    is_joint = re.search(r"samen|gezamenlijk|totaal", text)
-    per = "person" if "persoon" in text else "joint" if is_joint else "gemeente"
-    return {"hours": _figure(place), "per": per}
+    return {"hours": _figure(place), "per": _basis(_said(place))}
+
+
+def _basis(text: str) -> str:
+    """For whom hours are, as a text says it."""
+    if "persoon" in text.casefold():
+        return "person"
+    return "joint" if re.search(r"samen|gezamenlijk|totaal", text, re.IGNORECASE) else "gemeente"
 
 
 def _hours(place: Place) -> Block:
-    cell = {"cell": _said(place)}
-    return {**cell, "estimates": [_reading(place)]} if figures.numbers(place.value) else cell
+    """The cell, with an estimate for each number and the words behind it."""
+    said = _said(place)
+    parts = re.split(r"(?<=\D) (?=\d)", said)
+    estimates = [
+        {"hours": number, "per": _basis(part)}
+        for part in parts
+        for number in figures.numbers(part)[:1]
+    ]
+    return {"cell": said, **({"estimates": estimates} if estimates else {})}
+
+
+def _level(place: Place) -> Block:
+    """A number, with the year that stands beside it."""
+    years = figures.YEAR.findall(_said(place))
+    others = [each for each in figures.numbers(place.value) if str(each) not in years]
+    if not others:
+        return {"value": _figure(place)}
+    return {"value": others[0], **({"year": Decimal(years[0])} if len(years) == 1 else {})}
+
+
+_UNTIL = re.compile(r"\s+(?:-|–|t/m|tot en met|tot)\s+|(?<=\d{4})[-–/](?=\d{4})")
 
 
 def _period(place: Place) -> Block:
-    years = re.findall(r"\b(?:19|20)\d\d\b", _said(place)) or [BLANK]
-    return {"from": f"{years[0]}-01", "to": f"{years[-1]}-12"}
+    pieces = _UNTIL.split(_said(place))
+    begin, end = pieces[0], pieces[-1]
+    years = figures.YEAR.findall(_said(place)) or [BLANK]
+    first = next(iter(figures.months(begin)), 1)
+    last = (figures.months(end) or [12])[-1]
+    return {"from": f"{years[0]}-{first:02}", "to": f"{years[-1]}-{last:02}"}
 
 
 def _years(place: Place) -> str:
@@ -168,7 +217,7 @@ _BLOCKS: Mapping[str, Callable[[Place], Block]] = {
     "Estimate": _reading,
     "Framework": lambda place: {"title": _said(place), "period": _years(place)},
     "HoursCell": _hours,
-    "Level": lambda place: {"value": _figure(place)},
+    "Level": _level,
     "NamedPeriod": lambda place: {
         "name": _said(place),
         "months": figures.months(place.value) or [BLANK],

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from uvp_cli.checking import shape
-from uvp_cli.checking.advice.place import Place, value_at
+from uvp_cli.checking.advice import forms
+from uvp_cli.checking.advice.place import Place, flow, value_at
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme.names import fold
 
@@ -89,7 +90,7 @@ DUTCH: Mapping[str, str] = {
     "omschrijving": "summary text title note",
     "onderdeel": "label",
     "opgegaan in": "merged_into",
-    "opmerking": "note remarks",
+    "opmerking": "note remarks text",
     "opmerkingen": "remarks",
     "overige acties": "other_actions",
     "partner": "partners",
@@ -116,7 +117,7 @@ DUTCH: Mapping[str, str] = {
     "thema s": "themes",
     "titel": "title name label",
     "title": "name label",
-    "toelichting": "note",
+    "toelichting": "note assumption text summary",
     "tot": "to",
     "trekker": "owner",
     "uitzonderingen": "except",
@@ -155,6 +156,10 @@ _COMMON = 6
 
 def advice(place: Place) -> str:
     """What to write instead of a key that does not exist here."""
+    text = split_text(place)
+    if text is not None:
+        form = forms.filled(Place(place.path[:-1], text, place.data))
+        return f"Bedoelt u tekst met een dubbele punt? Schrijf dan {flow(form)}."
     wanted = meant(place)
     if wanted and (otherwise := _SAID_OTHERWISE.get(fold(place.key))):
         return otherwise
@@ -170,6 +175,17 @@ def advice(place: Place) -> str:
     return f"Deze sleutel kent uvp niet. Bewaar wat er staat in {place.keep_in()}."
 
 
+def split_text(place: Place) -> str | None:
+    """The prose in a list of which a colon made a key and a value, where a block has no more."""
+    *above, key = place.path
+    there = value_at(place.data, tuple(above))
+    is_prose = str(key)[:1].isupper() or " " in str(key)
+    is_item = bool(above) and isinstance(above[-1], int)
+    is_all = isinstance(there, dict) and len(there) == 1
+    after = there[key] if is_prose and is_item and is_all else None
+    return f"{key}: {after}" if isinstance(after, str | int | float) else None
+
+
 def meant(place: Place) -> list[str]:
     """The keys of this block that may be meant, the likeliest first."""
     here = shape.keys(place.block)
@@ -179,6 +195,11 @@ def meant(place: Place) -> list[str]:
     if known or slip or any(True for _ in _homes(place)):
         return known or slip
     return get_close_matches(place.key, here, n=1, cutoff=_ALIKE)
+
+
+def answered(place: Place) -> list[str]:
+    """The keys of this block that are no longer missing for who follows the advice."""
+    return shape.keys(place.block) if split_text(place) is not None else meant(place)
 
 
 def named(key: str) -> list[str]:

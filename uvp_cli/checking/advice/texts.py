@@ -63,13 +63,20 @@ WORDS: Mapping[str, str] = {
 def choice(place: Place, allowed: Sequence[str]) -> str | None:
     """Which of the `allowed` words is meant, or how what stands there is kept."""
     said = str(place.value)
-    word = WORDS.get(fold(said))
-    near = [word] if word in allowed else get_close_matches(said, allowed, n=1)
+    near = _dutch(fold(said), allowed) or get_close_matches(said, allowed, n=1)
     if near:
         return f"Bedoelt u '{near[0]}'?"
     if isinstance(place.value, str) and said.strip():
         return f"Kies wat past, en bewaar '{shorten(said)}' zo nodig in {place.keep_in()}."
     return None
+
+
+def _dutch(said: str, allowed: Sequence[str]) -> list[str]:
+    """The allowed word that Dutch words stand for, if they name one and deny none."""
+    words = said.split()
+    whole = [] if {"niet", "nog", "geen"} & {*words} else words
+    named = {WORDS.get(word, word) for word in (WORDS.get(said, ""), *whole)} & {*allowed}
+    return [*named] if len(named) == 1 else []
 
 
 def text(place: Place) -> str:
