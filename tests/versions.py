@@ -94,3 +94,4 @@ def _forget() -> None:
     """Lets the shape be made anew."""
     shape.adapter.cache_clear()
     shape._whole.cache_clear()
+    shape.every_key.cache_clear()

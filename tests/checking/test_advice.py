@@ -348,3 +348,16 @@ def test_a_municipal_code_as_registers_write_it_leads_to_ours(code: str) -> None
 )
 def test_a_date_or_span_is_written_out(body: str, hint: str) -> None:
     assert hints(body) == [hint]
+
+
+@pytest.mark.parametrize("gemeenten", ["", "gemeenten: 5", "gemeenten: [1, {}]"])
+def test_advice_on_weights_needs_no_gemeenten(gemeenten: str) -> None:
+    head = "version: 1\nid: a\ntitle: A\nperiod: {from: 2026-01, to: 2026-12}\n"
+    body = f"{gemeenten}\nallocation: {{key: weights, weights: 5}}\n"
+    assert "Schrijf {…: 5}." in hints(body, head)
+
+
+def test_the_thousandth_finding_is_still_a_finding() -> None:
+    body = "introduction:\n" + "  - {tekst: A}\n" * 1_100
+    found = validate(parse(HEAD + body, "proef.yaml").data)[1]
+    assert {each.hint for each in found} == {"Bedoelt u 'text'?"}

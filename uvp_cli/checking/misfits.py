@@ -10,6 +10,7 @@ from uvp_cli.checking import shape
 from uvp_cli.checking.advice import figures, forms, keys, texts
 from uvp_cli.checking.advice.place import Place, value_at
 from uvp_cli.document import catalogue
+from uvp_cli.document.bounds import MAX_FINDINGS
 from uvp_cli.document.findings import Finding, KeyPath, shorten
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def found(details: Iterable[ErrorDetails], data: Any) -> list[Finding]:
     meant: set[KeyPath] = set()
     for path, detail in placed:
         if path not in misfit_at and path not in inner:
-            misfit_at[path] = finding = misfit(detail, data)
+            # Where so much is wrong, whoever reads it gets the first findings only.
+            known = data if len(misfit_at) < MAX_FINDINGS else {}
+            misfit_at[path] = finding = misfit(detail, known)
             if finding.rule is catalogue.UNKNOWN_KEY:
                 meant.update((*path[:-1], key) for key in keys.answered(Place(path, None, data)))
     return [

@@ -8,6 +8,8 @@ from uvp_cli.programme.names import fold
 
 SECTIONS = ("roles", "departments", "partners", "gemeenten")
 """The lists of who takes part."""
+MOST_NAMES = 300
+"""With more names than this, comparing each with an unknown one takes too long."""
 
 
 def registered(data: Any) -> dict[str, list[dict[str, Any]]]:
@@ -33,10 +35,12 @@ def records(node: Any, section: str) -> list[dict[str, Any]]:
 
 def id_named(kind: str, name: str, data: Any) -> str | None:
     """The id of the only thing of a kind that goes by a name, letter case aside."""
-    wanted = fold(name)
+    wanted, known = fold(name), registered(data).get(kind, ())
+    if len(known) > MOST_NAMES:
+        return None
     ids = {
         record["id"]: None
-        for record in registered(data).get(kind, ())
+        for record in known
         if isinstance(record.get("id"), str) and wanted in map(fold, _names(record))
     }
     return next(iter(ids)) if len(ids) == 1 and wanted else None

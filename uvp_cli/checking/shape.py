@@ -74,6 +74,13 @@ def keys(node: Node) -> list[str]:
     return list(node.get("properties", ()))
 
 
+@cache
+def every_key() -> frozenset[str]:
+    """Every key that some block has."""
+    blocks = (_whole(), *_whole()["$defs"].values())
+    return frozenset(key for block in blocks for key in keys(block))
+
+
 def homes(node: Node, key: str) -> Iterator[tuple[KeyPath, Node]]:
     """Where a key can stand in what `node` describes, the nearest first: the keys that lead there
     (0 is for an item of a list), and the block that has it."""

@@ -11,7 +11,7 @@ from uvp_cli.checking import shape
 from uvp_cli.checking.advice import figures
 from uvp_cli.checking.advice.place import BLANK, Place, flow, is_slug, slug, value_at
 from uvp_cli.checking.advice.texts import WORDS
-from uvp_cli.checking.registers import id_named
+from uvp_cli.checking.registers import id_named, records
 from uvp_cli.document.findings import shorten
 from uvp_cli.programme.annotations import RefersTo
 from uvp_cli.programme.names import fold
@@ -201,8 +201,7 @@ def _money(place: Place) -> Block:
 
 def _by_gemeente(place: Place) -> Block:
     """The numbers that stand there, each for a municipality; a weight is blank for the others."""
-    gemeenten = value_at(place.data, ("gemeenten",))
-    ids = [value_at(each, ("id",)) for each in gemeenten if isinstance(gemeenten, list)]
+    ids = [each.get("id") for each in records(place.data, "gemeenten")]
     known = [each for each in ids if isinstance(each, str)] or [BLANK]
     said: list[Any] = [*figures.numbers(place.value)] or [BLANK]
     blanks = [BLANK] * len(known) if place.key == "weights" else []

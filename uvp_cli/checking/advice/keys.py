@@ -163,7 +163,7 @@ def advice(place: Place) -> str:
     wanted = meant(place)
     if wanted and (otherwise := _SAID_OTHERWISE.get(fold(place.key))):
         return otherwise
-    there = value_at(place.data, place.path[:-1])
+    there = value_at(place.data, place.path[:-1]) or ()
     free = next((key for key in wanted if key not in there), None)
     if free:
         return f"Bedoelt u '{free}'?"
@@ -210,7 +210,7 @@ def named(key: str) -> list[str]:
 def _homes(place: Place) -> Iterator[tuple[str, str]]:
     """Each key that may be meant and stands elsewhere, and where: inside this block, around it,
     or else anywhere."""
-    for key in named(place.key):
+    for key in filter(shape.every_key().__contains__, named(place.key)):
         if len({id(block) for _, block in shape.homes(shape.at(()), key)}) > _COMMON:
             continue
         for path, _ in shape.homes(place.block, key):

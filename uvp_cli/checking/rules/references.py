@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Literal
 
 from uvp_cli import dutch
-from uvp_cli.checking.registers import home_of
+from uvp_cli.checking.registers import MOST_NAMES, home_of
 from uvp_cli.checking.rules import identity
 from uvp_cli.checking.rules.base import Problem, check
 from uvp_cli.document.findings import KeyPath
@@ -17,8 +17,6 @@ from uvp_cli.programme.model import Gemeente, Party, Programme
 from uvp_cli.programme.names import fold
 from uvp_cli.values import dataclass
 
-MOST_NAMES = 300
-"""With more names than this, comparing each with an unknown one takes too long."""
 MOST_SHOWN = 8
 """Ids that advice lists; of the others it says how many there are."""
 
