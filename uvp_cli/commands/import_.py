@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from uvp_cli.document.findings import Diagnostic
     from uvp_cli.document.nodes import Document
     from uvp_cli.programme.origin import Placed
-    from uvp_cli.render.sheets.workbook import Returned
+    from uvp_cli.render.sheets.returned import Returned
 
 NOTHING_WRITTEN = "Er is niets geschreven."
 
@@ -87,13 +87,18 @@ def import_(
     respond(report, output)
 
 
+MAX_BYTES = 16 * 1024 * 1024
+"""Bytes of a workbook that are read."""
+
+
 def _returned(name: str) -> tuple[Returned, list[str]]:
     """What stands in the workbook, and the notes on its cells.
 
     Raises `UsageProblem`, or `typer.Exit` after saying why it cannot be read.
     """
     from uvp_cli.render.sheets.cell_notes import notes
-    from uvp_cli.render.sheets.workbook import MAX_BYTES, Damaged, NotOurs, read
+    from uvp_cli.render.sheets.returned import NotOurs, read
+    from uvp_cli.render.untrusted import Damaged, TooLarge
 
     path = Path(name)
     try:
@@ -104,6 +109,8 @@ def _returned(name: str) -> tuple[Returned, list[str]]:
         raise UsageProblem(
             f"'{name}' is geen werkmap die uvp export heeft gemaakt.{advice}"
         ) from None
+    except TooLarge as error:
+        end(ExitCode.UNREADABLE, f"'{name}' heeft {error}; is dit de goede werkmap?")
     except Damaged:
         advice = "bewaar of verstuur de werkmap opnieuw"
         end(ExitCode.UNREADABLE, f"'{name}' is beschadigd of niet helemaal; {advice}.")

@@ -179,12 +179,12 @@ def _content(paper: Paper, ending: str, house_style: bytes | None, template: str
         _load_weasyprint()
     if house_style is None:
         return content(paper, ending)
-    from uvp_cli.render.paper.word_parts import NotADocument
+    from uvp_cli.render.untrusted import Damaged
 
     try:
         return content(paper, ending, house_style)
-    except NotADocument:
-        _refuse_template(template)
+    except Damaged as error:
+        _refuse_template(template, error)
 
 
 def _load_weasyprint() -> None:
@@ -202,12 +202,12 @@ def _asks(house_style: bytes, template: str) -> bool:
     """Whether a template has places for figures, and so is a letter. Raises `UsageProblem`."""
     extras.load("docx", "docx", "een .docx")
     from uvp_cli.render.paper.bindings import asks
-    from uvp_cli.render.paper.word_parts import NotADocument
+    from uvp_cli.render.untrusted import Damaged
 
     try:
         return asks(house_style)
-    except NotADocument:
-        _refuse_template(template)
+    except Damaged as error:
+        _refuse_template(template, error)
 
 
 def _filled(
@@ -215,6 +215,7 @@ def _filled(
 ) -> bytes:
     """The letter in a template, with the figures of this programme. Raises `UsageProblem`."""
     from uvp_cli.render.paper.bindings import Mistyped, fill
+    from uvp_cli.render.untrusted import Damaged
     from uvp_cli.reports.papers.figures import figures, meant, tag_of
 
     known = figures(loaded.programme)
@@ -231,6 +232,8 @@ def _filled(
 
     try:
         return fill(house_style, figure)
+    except Damaged as error:
+        _refuse_template(template, error)
     except Mistyped as error:
         raise UsageProblem(
             f"'{template}' heeft een veld dat niet te lezen is: '{error}'. Schrijf het zonder "
@@ -238,8 +241,15 @@ def _filled(
         ) from None
 
 
-def _refuse_template(template: str | None) -> NoReturn:
-    raise UsageProblem(f"'{template}' is geen .docx dat te lezen is; bewaar het als .docx.")
+def _refuse_template(template: str | None, error: Exception) -> NoReturn:
+    raise UsageProblem(_unreadable(template, error)) from None
+
+
+def _unreadable(name: Path | str | None, error: Exception) -> str:
+    """What is said of somebody's document that is damaged, too large or none at all."""
+    if str(error):
+        return f"'{name}' heeft {error}; is dit het goede document?"
+    return f"'{name}' is geen .docx dat te lezen is; bewaar het als .docx."
 
 
 def _checked(path: Path, loaded: Placed) -> Report:
@@ -251,16 +261,15 @@ def _checked(path: Path, loaded: Placed) -> Report:
     from uvp_cli.reports.papers.figures import figures, tag_of
 
     extras.load("docx", "docx", "een .docx")
-    from uvp_cli.render.paper import bindings, word_parts
+    from uvp_cli.render.paper import bindings
+    from uvp_cli.render.untrusted import Damaged
 
     try:
-        letter = word_parts.opened(content_of(path))
+        letter = bindings.letter(content_of(path))
     except Unread as error:
         end(ExitCode.UNREADABLE, str(error))
-    except word_parts.NotADocument:
-        end(ExitCode.UNREADABLE, f"'{path}' is geen .docx dat te lezen is; bewaar het als .docx.")
+    except Damaged as error:
+        end(ExitCode.UNREADABLE, _unreadable(path, error))
     known = {tag_of(name): text for name, text in figures(loaded.programme).items()}
-    compared = compare(
-        bindings.read(letter), word_parts.remembered(letter), known, bindings.sentences(letter)
-    )
+    compared = compare(letter.figures, letter.remembered, known, letter.sentences)
     return check_report(compared, printable(path.name), loaded)

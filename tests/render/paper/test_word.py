@@ -6,7 +6,7 @@ from copy import deepcopy
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document
@@ -20,7 +20,8 @@ from uvp_cli.render.cells import visible
 from uvp_cli.render.paper.bindings import control, fill, read, sentences
 from uvp_cli.render.paper.drawings import image, size
 from uvp_cli.render.paper.word import document as document_anew
-from uvp_cli.render.paper.word_parts import NotADocument, element, opened, remembered
+from uvp_cli.render.paper.word_parts import element, opened, remembered
+from uvp_cli.render.untrusted import Damaged
 from uvp_cli.reports.papers.letter import letter, template
 from uvp_cli.reports.papers.paper import Drawing, Paper
 
@@ -184,7 +185,7 @@ def test_the_footnotes_of_a_template_stay() -> None:
     "content", [b"", b"PK\x03\x04", b"Geen Word", b"<html></html>"], ids=["0", "zip", "txt", "html"]
 )
 def test_what_is_no_document_is_refused(content: bytes) -> None:
-    with pytest.raises(NotADocument):
+    with pytest.raises(Damaged):
         opened(content)
 
 
@@ -193,8 +194,37 @@ def test_a_zip_of_something_else_is_refused() -> None:
     with ZipFile(content, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("word/document.xml", "<a>")
-    with pytest.raises(NotADocument):
+    with pytest.raises(Damaged):
         opened(content.getvalue())
+
+
+def respelled(content: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """A document in which something else stands in one part."""
+    made = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as archive, ZipFile(made, "w", ZIP_DEFLATED) as copy:
+        for name in archive.namelist():
+            data = archive.read(name)
+            copy.writestr(name, data.replace(old, new) if name == part else data)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/styles.xml", b"w:styles", b"w:x"),
+        ("word/document.xml", b"w:body", b"w:x"),
+        ("word/document.xml", b"<w:document", b"<!DOCTYPE x><w:document"),
+        ("word/footnotes.xml", b'w:id="0"', b'w:id="x"'),
+        ("[Content_Types].xml", b"Types", b"x"),
+        ("_rels/.rels", b"word/document.xml", b"word/weg.xml"),
+    ],
+)
+def test_a_template_in_which_something_is_odd_is_damaged_and_nothing_else(
+    part: str, old: bytes, new: bytes
+) -> None:
+    odd = respelled(document(EVERYTHING), part, old, new)
+    with pytest.raises(Damaged):
+        document_anew(EVERYTHING, odd)
 
 
 def test_bound_figures_can_be_read_back() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sqlite3
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -22,7 +23,17 @@ from uvp_cli.changes.amendments import differences
 from uvp_cli.queries.hours import account
 from uvp_cli.queries.tidy import tables
 from uvp_cli.queries.tidy_columns import ExportTable, Type
-from uvp_cli.render.sheets import csv_folder, layout, opendocument, parquet, sqlite, workbook
+from uvp_cli.render import untrusted
+from uvp_cli.render.sheets import (
+    csv_folder,
+    layout,
+    opendocument,
+    parquet,
+    returned,
+    sqlite,
+    workbook,
+)
+from uvp_cli.render.untrusted import Damaged, TooLarge
 from uvp_cli.reports.export import Source, source_of
 
 PROGRAMME = programme(WHOLE)
@@ -166,9 +177,9 @@ def test_a_spreadsheet_offers_what_can_be_chosen() -> None:
 
 
 def test_a_workbook_comes_back_as_it_went() -> None:
-    returned = workbook.read(written())
-    assert returned.facts == SOURCE.facts
-    assert list(differences(TABLES, returned.sheets, layout.shown, layout.computed(TABLES))) == []
+    back = returned.read(written())
+    assert back.facts == SOURCE.facts
+    assert list(differences(TABLES, back.sheets, layout.shown, layout.computed(TABLES))) == []
 
 
 def test_control_characters_in_text_do_not_break_a_spreadsheet() -> None:
@@ -177,21 +188,95 @@ def test_control_characters_in_text_do_not_break_a_spreadsheet() -> None:
     hostile = tables(
         programme(WHOLE.replace("title: Jeugd en Veiligheid", f'title: "{text}"'), head)
     )
-    returned = workbook.read(workbook.workbook(hostile, SOURCE))
-    assert list(differences(hostile, returned.sheets, layout.shown, layout.computed(hostile))) == []
+    back = returned.read(workbook.workbook(hostile, SOURCE))
+    assert list(differences(hostile, back.sheets, layout.shown, layout.computed(hostile))) == []
     ET.fromstring(part(opendocument.spreadsheet(hostile, SOURCE), "content.xml"))  # noqa: S314
 
 
-def test_a_stray_cell_in_a_far_corner_makes_no_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+def changed(change: Callable[[Any], None]) -> bytes:
+    """The workbook as somebody saved it again."""
     book = load_workbook(io.BytesIO(written()))
-    book["Rollen"]["XFD9"].number_format = "0.00"
-    changed = io.BytesIO()
-    book.save(changed)
-    expected = [["Id", "Naam"], ["allen", "Allen"], *[[]] * 6]
-    found = workbook.read(changed.getvalue()).sheets["Rollen"]
-    assert (found[:8], len(found)) == (expected, 9)
-    monkeypatch.setattr(workbook, "MAX_ROWS", 4)
-    assert workbook.read(changed.getvalue()).sheets["Rollen"] == expected[:4]
+    change(book)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def test_a_stray_format_in_a_far_corner_makes_no_cells() -> None:
+    def stray(book: Any) -> None:
+        book["Rollen"]["XFD1048576"].number_format = "0.00"
+
+    found = returned.read(changed(stray)).sheets["Rollen"]
+    assert found == [["Id", "Naam"], ["allen", "Allen"]]
+
+
+@pytest.mark.parametrize(
+    ("corner", "reason"),
+    [
+        ("XFD9", "op blad Rollen iets in kolom XFD, ver naast de tabel"),
+        ("A1048576", "op blad Rollen meer dan 200.000 rijen"),
+    ],
+)
+def test_a_cell_far_outside_the_table_is_refused_before_it_makes_cells(
+    corner: str, reason: str
+) -> None:
+    def fill(book: Any) -> None:
+        book["Rollen"][corner] = 1
+
+    with pytest.raises(TooLarge, match=reason):
+        returned.read(changed(fill))
+
+
+def test_empty_rows_are_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(returned, "MAX_ROWS", 20)
+    content = respelled(b"</sheetData>", b"<row/>" * 30 + b"</sheetData>")
+    with pytest.raises(TooLarge, match="meer dan 20 rijen"):
+        returned.read(content)
+
+
+def respelled(old: bytes, new: bytes) -> bytes:
+    """The workbook with something else in the text of its sheets."""
+    content = io.BytesIO()
+    with ZipFile(io.BytesIO(written())) as archive, ZipFile(content, "w", ZIP_DEFLATED) as copy:
+        for name in archive.namelist():
+            data = archive.read(name)
+            copy.writestr(name, data.replace(old, new) if "/sheet" in name else data)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("spelled", "read"),
+    [
+        (b"Al_x000D_\nlen", "Al\nlen"),
+        (b"Al_x000d_len", "Al\nlen"),
+        (b"Al_x0009_len", "Al\tlen"),
+        (b"Al_x005F_x0041_len", "Al_x0041_len"),
+        (b"Al_xD83D_len", "Al_xD83D_len"),
+        (b"Al_x12_x005f_len", "Al_x12_len"),
+    ],
+)
+def test_the_codes_of_a_spreadsheet_are_read_as_their_characters(spelled: bytes, read: str) -> None:
+    sheets = returned.read(respelled(b"<t>Allen</t>", b"<t>" + spelled + b"</t>")).sheets
+    assert sheets["Rollen"][1][1] == read
+
+
+def test_a_shared_text_is_read_as_one_in_its_cell() -> None:
+    """Excel and LibreOffice keep texts in a part of their own."""
+    strings = (
+        b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        b"<si><t>x005F_ en _x005F_x0041_ en _x000D_</t></si></sst>"
+    )
+    [*found] = returned._strings(io.BytesIO(strings))
+    assert [returned._decoded(text) for text in found] == ["x005F_ en _x0041_ en \n"]
+
+
+@pytest.mark.parametrize("text", ["_x0041_", "a_x000d_b", "_x005F_x0041_", "__x0041__", "_x41_"])
+def test_text_that_looks_like_a_code_goes_out_and_comes_back_as_it_was(text: str) -> None:
+    of = tables(programme(f"roles: [{{id: a, name: '{text}'}}]"))
+    content = workbook.workbook(of, SOURCE)
+    assert returned.read(content).sheets["Rollen"][1][1] == text
+    raw = load_workbook(io.BytesIO(content))["Rollen"]["B2"].value
+    assert ("_x005F_x" in raw) is (text != "_x41_")
 
 
 def foreign() -> bytes:
@@ -206,26 +291,24 @@ def foreign() -> bytes:
     ids=["leeg", "tekst", "van een ander", "een andere vorm"],
 )
 def test_another_file_is_not_ours(content: bytes) -> None:
-    with pytest.raises(workbook.NotOurs):
-        workbook.read(content)
+    with pytest.raises(returned.NotOurs):
+        returned.read(content)
 
 
 def test_a_part_of_a_workbook_is_damaged() -> None:
-    with pytest.raises(workbook.Damaged):
-        workbook.read(written()[:-2000])
+    with pytest.raises(Damaged):
+        returned.read(written()[:-2000])
 
 
-def test_a_workbook_that_unpacks_without_end_is_not_ours(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_workbook_that_unpacks_without_end_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     content = written()
-    monkeypatch.setattr(workbook, "MAX_UNPACKED", 10 * len(content))
-    assert workbook.read(content).facts == SOURCE.facts
+    monkeypatch.setattr(untrusted, "MAX_UNPACKED", 10 * len(content))
+    assert returned.read(content).facts == SOURCE.facts
     bomb = io.BytesIO(content)
     with ZipFile(bomb, "a", ZIP_DEFLATED) as archive:
         archive.writestr("bom.xml", b" " * 10 * len(content))
-    with pytest.raises(workbook.NotOurs):
-        workbook.read(bomb.getvalue())
+    with pytest.raises(TooLarge):
+        returned.read(bomb.getvalue())
 
 
 # OpenDocument

@@ -8,18 +8,20 @@ control will stand.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from itertools import takewhile
 from typing import Any
 
 from docx.oxml.ns import qn
 
+from uvp_cli.render import untrusted
 from uvp_cli.render.cells import visible
 from uvp_cli.render.paper import word_parts
 from uvp_cli.render.paper.word_parts import element
 from uvp_cli.reports.papers.figures import PREFIX
 from uvp_cli.reports.papers.paper import LANGUAGE
+from uvp_cli.values import dataclass
 
 _PLACE = re.compile(rf"\{{{PREFIX}([^{{}}\s]+)\}}")
 _ALMOST = re.compile(rf"\{{{PREFIX.rstrip(':')}[^}}]{{0,60}}\}}?", re.IGNORECASE)
@@ -94,18 +96,41 @@ def _sentence(paragraph: Any, control: Any) -> str:
 
 
 def asks(template: bytes) -> bool:
-    """Whether a template has a place for a figure, well typed or not. Raises `NotADocument`."""
+    """Whether a template has a place for a figure, well typed or not. Raises `Damaged`."""
     file = word_parts.opened(template)
-    return bool(read(file)) or any(_ALMOST.search(said) for said in _loose(file))
+    with untrusted.parsing():
+        return bool(read(file)) or any(_ALMOST.search(said) for said in _loose(file))
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What is bound in a letter: each figure by name with its text, the sentence that it stands
+    in, and the names that were bound when it was written."""
+
+    figures: Sequence[tuple[str, str]]
+    sentences: Sequence[str]
+    remembered: Sequence[str]
+
+
+def letter(content: bytes) -> Letter:
+    """What is bound in a letter that comes back. Raises `Damaged`."""
+    file = word_parts.opened(content)
+    with untrusted.parsing():
+        return Letter(read(file), sentences(file), word_parts.remembered(file))
 
 
 def fill(template: bytes, figure: Callable[[str], tuple[str, str]]) -> bytes:
     """The template with the figures in it; all else stays as it is.
 
-    `figure` gives the tag and the text for a name, and may raise. Raises `NotADocument`, and
+    `figure` gives the tag and the text for a name, and may raise. Raises `Damaged`, and
     `Mistyped`.
     """
     file = word_parts.opened(template)
+    with untrusted.parsing():
+        return _filled(file, figure)
+
+
+def _filled(file: Any, figure: Callable[[str], tuple[str, str]]) -> bytes:
     for bound, tag in list(_controls(file)):
         _rebind(bound, *figure(tag.removeprefix(PREFIX)))
     number = highest_id(file)

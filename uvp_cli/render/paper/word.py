@@ -13,6 +13,7 @@ from typing import Any
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 
+from uvp_cli.render import untrusted
 from uvp_cli.render.cells import visible
 from uvp_cli.render.paper import bindings, word_parts
 from uvp_cli.render.paper.drawings import image, size
@@ -40,11 +41,19 @@ COLOUR = RGBColor(0x15, 0x42, 0x73)
 def document(paper: Paper, template: bytes | None = None) -> bytes:
     """The file. Of a template all stays but its text: styles, page, header and footer.
 
-    Raises `NotADocument` where the template is none.
+    Raises `Damaged` where the template cannot be used.
     """
-    file = word_parts.opened(template) if template else word_parts.blank()
-    if template is None:
-        _style_it(file)
+    if template is not None:
+        file = word_parts.opened(template)
+        with untrusted.parsing():
+            return _written(paper, file)
+    file = word_parts.blank()
+    _style_it(file)
+    return _written(paper, file)
+
+
+def _written(paper: Paper, file: Any) -> bytes:
+    """The paper in the place of the text of `file`."""
     written = _Writer(file)
     written.write(paper)
     word_parts.describe(file, paper.title, paper.subtitle, paper.month)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 from xml.sax.saxutils import escape
-from zipfile import BadZipFile
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -20,12 +19,11 @@ from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
 from docx.shared import Pt
 
+from uvp_cli.render import untrusted
 from uvp_cli.render.archive import repacked
 from uvp_cli.render.cells import visible
 from uvp_cli.reports.papers.paper import LANGUAGE
 
-MAX_BYTES = 50_000_000
-"""A document of more is none that we read."""
 PROPERTY = "uvp"
 """The document's property with the names of the figures that are bound in it."""
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -39,20 +37,19 @@ _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The format of every property that is not built in."""
 
 
-class NotADocument(Exception):
-    """The bytes are no .docx."""
-
-
 def opened(content: bytes) -> Any:
-    """The document in `content`. Raises `NotADocument`."""
-    if len(content) > MAX_BYTES:
-        raise NotADocument
-    try:
+    """The document in `content`. Raises `Damaged`."""
+    untrusted.parts(content)
+    with untrusted.parsing():
         file = Document(io.BytesIO(content))
-        # A zip may have the right names with something else in them.
-        _ = (file.element.body.tag, file.styles.element.tag, file.settings.element.tag)
-    except (ValueError, KeyError, AttributeError, BadZipFile, SyntaxError, OSError):
-        raise NotADocument from None
+        roots = (file.element.body, file.styles.element, file.settings.element)
+    # A zip may have the right names with something else in them.
+    if [getattr(root, "tag", None) for root in roots] != [
+        qn("w:body"),
+        qn("w:styles"),
+        qn("w:settings"),
+    ]:
+        raise untrusted.Damaged
     return file
 
 

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import io
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+import re
+from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
-from itertools import islice
 from typing import TYPE_CHECKING, Any
-from warnings import catch_warnings, simplefilter
-from zipfile import BadZipFile, ZipFile
 
-from uvp_cli.changes.amendments import Calculated, Grid, Sheets
 from uvp_cli.queries.tidy_columns import Cell, ExportTable, Type
 from uvp_cli.render.sheets.layout import Formula, Range, Sheet, column_letters, sheets
 from uvp_cli.reports.export import Source
-from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -25,13 +18,8 @@ if TYPE_CHECKING:
 
 ABOUT = "uvp"
 """The hidden sheet that says what the workbook was made of."""
-MAX_BYTES = 16 * 1024 * 1024
-MAX_UNPACKED = 256 * 1024 * 1024
-"""Bytes of a workbook that are read, and that it may hold unpacked."""
-MAX_ROWS = 1024 * 1024
-"""Rows that a sheet can hold in a spreadsheet."""
-_ZIP, _WORKBOOK = b"PK", "xl/workbook.xml"
-"""How every .xlsx begins, and what is in it."""
+_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""The beginning of what a spreadsheet reads as the code of a character."""
 _FORMATS = {
     Type.HOURS: "General",  # as #,##0.## a whole number would be shown as 10,
     Type.EUROS: "#,##0.00",
@@ -132,11 +120,12 @@ def _put(cell: Any, value: Cell | Formula, type_: Type) -> Any:
         cell.value = value.written(",", _range)
     elif type_ is Type.DATE and isinstance(value, str):
         cell.value = date.fromisoformat(value)
+    elif isinstance(value, str):
+        cell.value = _ESCAPED.sub("_x005F_", value)
+        # Text that begins with = is text.
+        cell.data_type = "s"
     else:
         cell.value = value
-        if isinstance(value, str):
-            # Text that begins with = is text.
-            cell.data_type = "s"
     return cell
 
 
@@ -144,84 +133,3 @@ def _range(cells: Range) -> str:
     """Cells as Excel writes them: Overzicht!$C$2:$C$6."""
     letters = column_letters(cells.column)
     return f"{cells.sheet}!${letters}${cells.first}:${letters}${cells.last}"
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """The content of a workbook of ours: facts about its origin, and the cells of each sheet."""
-
-    facts: Mapping[str, str]
-    sheets: Sheets
-
-
-class NotOurs(Exception):
-    """The file is no workbook that we wrote."""
-
-
-class Damaged(Exception):
-    """The file is no workbook that can be read to its end."""
-
-
-def read(content: bytes) -> Returned:
-    """The content of a workbook. Raises `NotOurs`, and `Damaged` where it cannot be read."""
-    if not content.startswith(_ZIP):
-        raise NotOurs
-    try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
-                raise NotOurs
-            if _WORKBOOK not in archive.namelist():
-                raise NotOurs
-        outcomes = _loaded(content, outcomes=True)
-        formulas = _loaded(content, outcomes=False)
-    except (BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError, zlib.error) as error:
-        raise Damaged from error
-    facts = {str(row[0].value): str(row[1].value) for row in outcomes.pop(ABOUT, ()) if row[1:]}
-    if "sha256" not in facts:
-        raise NotOurs
-    return Returned(facts, {title: _grid(outcomes[title], formulas[title]) for title in outcomes})
-
-
-def _loaded(content: bytes, *, outcomes: bool) -> dict[str, list[list[Any]]]:
-    """The cells of each sheet: of formulas their `outcomes`, or themselves."""
-    from openpyxl import load_workbook
-
-    with catch_warnings():
-        simplefilter("ignore")  # about what Excel added and we do not need
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=outcomes)
-        return {sheet.title: list(_rows(sheet)) for sheet in book.worksheets}
-
-
-def _rows(sheet: Any) -> Iterator[list[Any]]:
-    """The cells of each row up to its last.
-
-    A sheet with a stray cell in its last corner is that high and wide, and empty.
-    """
-    from openpyxl.cell.read_only import EMPTY_CELL
-
-    padding = None
-    for row in islice(sheet.iter_rows(), MAX_ROWS):
-        cells = [] if row is padding else list(row)
-        while cells and cells[-1] is EMPTY_CELL:
-            cells.pop()
-        padding = padding if cells else row
-        yield cells
-
-
-def _grid(outcomes: Sequence[list[Any]], formulas: Sequence[list[Any]]) -> Grid:
-    return [
-        [
-            Calculated(_cell(outcome.value)) if formula.data_type == "f" else _cell(outcome.value)
-            for outcome, formula in zip(*rows, strict=True)
-        ]
-        for rows in zip(outcomes, formulas, strict=True)
-    ]
-
-
-def _cell(value: Any) -> Cell:
-    """A cell as our tables have it: exact numbers, dates as ISO text."""
-    if isinstance(value, date):
-        return value.isoformat()[:10]
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return Decimal(repr(value))
-    return value if value is None or isinstance(value, (bool, str)) else str(value)

@@ -1,0 +1,159 @@
+"""What an Excel workbook with the programme's tables holds when it comes back."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from math import isfinite
+from typing import Any
+from warnings import catch_warnings, simplefilter
+from xml.etree.ElementTree import iterparse
+
+from openpyxl.cell.text import Text
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
+from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
+
+from uvp_cli import dutch
+from uvp_cli.changes.amendments import Calculated, Grid, SheetCell, Sheets
+from uvp_cli.queries.tidy_columns import Cell
+from uvp_cli.render import untrusted
+from uvp_cli.render.sheets.layout import column_letters
+from uvp_cli.render.sheets.workbook import ABOUT
+from uvp_cli.values import dataclass
+
+MAX_ROWS, MAX_COLUMNS = 200_000, 1_000
+"""Rows and columns of a sheet in which something stands; ours have far fewer."""
+_ZIP, _WORKBOOK = b"PK", "xl/workbook.xml"
+"""How every .xlsx begins, and what is in it."""
+_CODE = re.compile("_x([0-9A-Fa-f]{4})_")
+_TEXT = f"{{{SHEET_MAIN_NS}}}si"
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """The content of a workbook of ours: facts about its origin, and the cells of each sheet."""
+
+    facts: Mapping[str, str]
+    sheets: Sheets
+
+
+class NotOurs(Exception):
+    """The file is no workbook that we wrote."""
+
+
+def read(content: bytes) -> Returned:
+    """The content of a workbook. Raises `NotOurs`, and `Damaged` where it cannot be read."""
+    if not content.startswith(_ZIP):
+        raise NotOurs
+    if _WORKBOOK not in untrusted.parts(content):
+        raise NotOurs
+    with untrusted.parsing(), catch_warnings():
+        simplefilter("ignore")  # about what Excel added and we do not need
+        grids = _grids(content)
+    facts = {str(row[0]): str(row[1]) for row in grids.pop(ABOUT, ()) if row[1:]}
+    if "sha256" not in facts:
+        raise NotOurs
+    return Returned(facts, grids)
+
+
+class _Reader(ExcelReader):
+    """Reads texts as they stand: openpyxl drops every "x005F_", also where it means nothing."""
+
+    def read_strings(self) -> None:
+        package: Any = self.package
+        part = package.find(SHARED_STRINGS)
+        if part is not None:
+            with self.archive.open(part.PartName[1:]) as source:
+                self.shared_strings = list(_strings(source))
+
+
+def _strings(source: Any) -> Iterator[str]:
+    node: Any
+    for _, node in iterparse(source):  # noqa: S314 (within the bounds of `untrusted`)
+        if node.tag == _TEXT:
+            text: Any = Text.from_tree(node)
+            yield text.content
+            node.clear()
+
+
+class _Cells(WorkSheetParser):
+    """Reads of each formula its outcome, and that it is one."""
+
+    def parse_cell(self, element: Any) -> dict[str, Any]:
+        return {**super().parse_cell(element), "formula": element.find(FORMULA_TAG) is not None}
+
+
+def _grids(content: bytes) -> dict[str, Grid]:
+    reader = _Reader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    reader.read()
+    book: Any = reader.wb
+    formats = {
+        "epoch": book.epoch,
+        "date_formats": book._date_formats,  # noqa: SLF001 (as openpyxl's own sheets do)
+        "timedelta_formats": book._timedelta_formats,  # noqa: SLF001
+    }
+    grids: dict[str, Grid] = {}
+    for sheet in book.worksheets:
+        with reader.archive.open(sheet._worksheet_path) as source:  # noqa: SLF001
+            cells = _Cells(source, reader.shared_strings, data_only=True, **formats)
+            grids[sheet.title] = _grid(sheet.title, cells)
+    return grids
+
+
+def _grid(title: str, parser: _Cells) -> list[list[SheetCell]]:
+    """The rows of a sheet up to its last, each up to its last cell.
+
+    A sheet with a stray format in its last corner is no higher or wider for it.
+    """
+    grid: list[list[SheetCell]] = []
+    for count, (number, cells) in enumerate(parser.parse(), start=1):
+        row = {
+            cell["column"]: _sheet_cell(cell)
+            for cell in cells
+            if cell["formula"] or cell["value"] is not None
+        }
+        _refuse_far(title, max(count, number if row else 0), max(row, default=0))
+        if row and number <= len(grid):
+            raise untrusted.Damaged  # a row that stands there already
+        if row:
+            grid += [[] for _ in range(number - len(grid) - 1)]
+            grid.append([row.get(column) for column in range(1, max(row) + 1)])
+    return grid
+
+
+def _refuse_far(title: str, rows: int, columns: int) -> None:
+    if rows > MAX_ROWS:
+        raise untrusted.TooLarge(f"op blad {title} meer dan {dutch.number(MAX_ROWS)} rijen")
+    if columns > MAX_COLUMNS:
+        letters = column_letters(columns - 1)
+        raise untrusted.TooLarge(f"op blad {title} iets in kolom {letters}, ver naast de tabel")
+
+
+def _sheet_cell(cell: Mapping[str, Any]) -> SheetCell:
+    value = _cell(cell["value"])
+    return Calculated(value) if cell["formula"] else value
+
+
+def _cell(value: Any) -> Cell:
+    """A cell as our tables have it: exact numbers, dates as ISO text."""
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value):
+        return Decimal(repr(value))
+    return value if value is None or isinstance(value, bool) else _decoded(str(value))
+
+
+def _decoded(text: str) -> str:
+    """Text without the codes of a spreadsheet, such as _x000D_, and with line ends as ours."""
+    plain = _CODE.sub(_character, text)
+    return plain.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _character(code: re.Match[str]) -> str:
+    """The character of a code; half a character is none, and stays as it was written."""
+    number = int(code[1], 16)
+    return code[0] if 0xD800 <= number <= 0xDFFF else chr(number)
