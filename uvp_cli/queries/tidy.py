@@ -496,7 +496,7 @@ _TABLES = (
             _TITLE,
             written("month", "Maand", Type.WHOLE),
             written("period", "Periode", at="period/name"),
-            written("year", "Jaar", Type.WHOLE),
+            written("planned_year", "Jaar", Type.WHOLE, "year"),
             written("first_day", "Eerste dag", Type.DATE, "from"),
             written("last_day", "Laatste dag", Type.DATE, "to"),
             written("week", "Week", Type.WHOLE),

@@ -21,7 +21,12 @@ def packed(files: Mapping[str, bytes], stored: str | None = None) -> bytes:
     return content.getvalue()
 
 
+def unpacked(content: bytes) -> dict[str, bytes]:
+    """What is in a zip of our own, by name."""
+    with ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def repacked(content: bytes) -> bytes:
     """The same zip without the moment at which it was made."""
-    with ZipFile(io.BytesIO(content)) as archive:
-        return packed({name: archive.read(name) for name in archive.namelist()})
+    return packed(unpacked(content))

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from html import unescape
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -140,6 +141,16 @@ def test_text_is_never_a_formula_and_totals_are() -> None:
     )
     assert str(formulas[1][1]).endswith('Uren!$D$2:$D$13,"=")')
     assert formulas[-1][1] == "=SUM(Overzicht!$H$2:$H$4)"
+
+
+def test_each_formula_has_its_outcome_beside_it() -> None:
+    summary = layout.sheets(TABLES)[0]
+    found = load_workbook(io.BytesIO(written()), data_only=True)["Overzicht"]
+    rows = list(found.iter_rows(min_row=2, values_only=True))
+    assert [tuple(map(exact, row)) for row in rows] == [
+        tuple(cell.value if isinstance(cell, layout.Formula) else cell for cell in row)
+        for row in summary.rows
+    ]
 
 
 def test_a_sheet_is_easy_to_read() -> None:
@@ -405,6 +416,28 @@ def test_parquet_has_every_row_with_the_types_of_the_columns() -> None:
         assert [plain(row, kinds) for row in rows] == [row.cells for row in each.rows]
         assert found.schema.metadata[b"uvp"] == b"1.2.3"
     assert not files
+
+
+def test_a_folder_of_parquet_is_one_data_set_in_which_no_folder_hides_a_column(
+    tmp_path: Path,
+) -> None:
+    import pyarrow.parquet as pq
+
+    names = {
+        part.partition("=")[0]
+        for name in parquet.files(TABLES, SOURCE)
+        for part in name.split("/")
+        if "=" in part
+    }
+    assert names == {"region", "year"}
+    for name, content in parquet.files(TABLES, SOURCE).items():
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_bytes(content)
+    for each in TABLES:
+        assert not names & {column.key for column in each.columns}
+        found = pq.read_table(tmp_path / each.name)
+        assert found.column_names == [*(column.key for column in each.columns), "region", "year"]
+        assert found.num_rows == len(each.rows)
 
 
 def test_an_empty_table_has_the_same_types() -> None:

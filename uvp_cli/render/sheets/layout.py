@@ -3,7 +3,7 @@ the totals as formulas."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from uvp_cli.changes.amendments import Calculated, Sheets
@@ -131,12 +131,15 @@ def _summary(tables: Sequence[ExportTable]) -> Sheet:
         *(Heading(title, Type.HOURS, 12) for title in (*kinds.values(), "Laag", "Hoog")),
     ]
 
+    by_theme = _sums(hours, indices, "gemeente", "theme")
+    by_gemeente = _sums(hours, indices, "gemeente")
+
     def sums(row: ExportRow) -> Iterator[Formula]:
         gemeente = row.cells[0]
         for theme in used:
-            yield _sum_of(hours, indices, "hours", gemeente=gemeente, theme=theme)
+            yield by_theme("hours", gemeente, theme)
         for key in (*kinds, "low", "high"):
-            yield _sum_of(hours, indices, key, gemeente=gemeente)
+            yield by_gemeente(key, gemeente)
 
     rows: list[tuple[Cell | Formula, ...]] = [
         (*map(shown, row.cells[:2]), *sums(row)) for row in gemeenten.rows
@@ -147,21 +150,25 @@ def _summary(tables: Sequence[ExportTable]) -> Sheet:
     return Sheet(SUMMARY, tuple(headings), tuple(rows), filters=False)
 
 
-def _sum_of(table: ExportTable, indices: dict[str, int], key: str, **wanted: Cell) -> Formula:
-    """The sum of a column over the rows with these ids; None is an empty cell."""
-    chosen = [
-        row.cells[indices[key]]
-        for row in table.rows
-        if all(row.cells[indices[name]] == cell for name, cell in wanted.items())
-    ]
+def _sums(table: ExportTable, indices: Mapping[str, int], *names: str) -> Callable[..., Formula]:
+    """Gives the sum of a column over the rows with certain ids under `names`; None is an empty
+    cell. The rows are told apart once, not for every sum."""
+    groups: dict[tuple[Cell, ...], list[ExportRow]] = {}
+    for row in table.rows:
+        groups.setdefault(tuple(row.cells[indices[name]] for name in names), []).append(row)
     last = max(2, len(table.rows) + 1)
 
     def under(name: str) -> Range:
         return Range(table.title, indices[name], 2, last)
 
-    conditions = [part for name, cell in wanted.items() for part in (under(name), str(cell or "="))]
-    value = sum((cell for cell in chosen if isinstance(cell, Decimal)), Decimal(0))
-    return Formula("SUMIFS", (under(key), *conditions), value)
+    def sum_of(key: str, *wanted: Cell) -> Formula:
+        cells = (row.cells[indices[key]] for row in groups.get(wanted, ()))
+        value = sum((cell for cell in cells if isinstance(cell, Decimal)), Decimal(0))
+        pairs = zip(names, wanted, strict=True)
+        conditions = [part for name, cell in pairs for part in (under(name), str(cell or "="))]
+        return Formula("SUMIFS", (under(key), *conditions), value)
+
+    return sum_of
 
 
 def _total(cells: Sequence[Cell | Formula], column: int) -> Formula:

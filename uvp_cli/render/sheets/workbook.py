@@ -5,11 +5,15 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from uvp_cli.queries.tidy_columns import Cell, ExportTable, Type
+from uvp_cli.render import archive
+from uvp_cli.render.cells import figure, visible
 from uvp_cli.render.sheets.layout import Formula, Range, Sheet, column_letters, sheets
+from uvp_cli.render.untrusted import MAX_BYTES
 from uvp_cli.reports.export import Source
 
 if TYPE_CHECKING:
@@ -20,6 +24,8 @@ ABOUT = "uvp"
 """The hidden sheet that says what the workbook was made of."""
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """The beginning of what a spreadsheet reads as the code of a character."""
+_NO_OUTCOME = re.compile(rb"</f><v ?(?:/>|></v>)")
+"""Behind a formula, as openpyxl writes it."""
 _FORMATS = {
     Type.HOURS: "General",  # as #,##0.## a whole number would be shown as 10,
     Type.EUROS: "#,##0.00",
@@ -40,7 +46,8 @@ def workbook(tables: Sequence[ExportTable], source: Source) -> bytes:
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    for sheet in sheets(tables):
+    written = sheets(tables)
+    for sheet in written:
         _fill(book.create_sheet(sheet.title), sheet)
     _describe(book, source)
     content = io.BytesIO()
@@ -51,7 +58,26 @@ def workbook(tables: Sequence[ExportTable], source: Source) -> bytes:
         if not (isinstance(error, FileNotFoundError) or type(error).__name__ == _FROM_LXML):
             raise
         raise OSError(_why_unsaved(), "") from None
-    return content.getvalue()
+    return _with_outcomes(content.getvalue(), written)
+
+
+def _with_outcomes(content: bytes, written: Sequence[Sheet]) -> bytes:
+    """The file with the outcome of each formula beside it, which openpyxl does not write.
+
+    Whatever does not calculate, as a preview in a mail, shows nothing without it.
+    """
+    parts = archive.unpacked(content)
+    for number, sheet in enumerate(written, start=1):
+        outcomes = [cell.value for row in sheet.rows for cell in row if isinstance(cell, Formula)]
+        if outcomes:
+            name = f"xl/worksheets/sheet{number}.xml"
+            head, *behind = _NO_OUTCOME.split(parts[name])
+            pairs = zip(outcomes, behind, strict=True)
+            stored = (
+                b"</f><v>%s</v>%s" % (str(figure(value)).encode(), rest) for value, rest in pairs
+            )
+            parts[name] = head + b"".join(stored)
+    return archive.packed(parts)
 
 
 def _why_unsaved() -> int:
@@ -72,8 +98,9 @@ _FROM_LXML = "SerialisationError"
 def _describe(book: Workbook, source: Source) -> None:
     about = book.create_sheet(ABOUT)
     about.sheet_state = "hidden"
-    for fact in source.facts.items():
-        about.append(fact)
+    for number, fact in enumerate(source.facts.items(), start=1):
+        for index, text in enumerate(fact, start=1):
+            _put(about.cell(number, index), visible(text), Type.TEXT)
     book.properties.creator = "uvp"
     book.properties.title = source.programme
 
@@ -82,9 +109,10 @@ def _fill(target: Worksheet, sheet: Sheet) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
     bold, wrapped = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+    styles: dict[tuple[Type, bool], Any] = {}
     for index, heading in enumerate(sheet.headings, start=1):
         cell = _put(target.cell(1, index), heading.title, Type.TEXT)
-        cell.font, cell.alignment = bold, wrapped
+        cell.number_format, cell.font, cell.alignment = _TEXT, bold, wrapped
         color = _CHANGEABLE if heading.editable else _FIXED
         cell.fill = PatternFill("solid", fgColor=color)
         letters = column_letters(index - 1)
@@ -93,10 +121,17 @@ def _fill(target: Worksheet, sheet: Sheet) -> None:
             _limit(target, f"{letters}2:{letters}{len(sheet.rows) + 1}", heading.choices)
     for number, row in enumerate(sheet.rows, start=2):
         for index, value in enumerate(row, start=1):
-            cell = _put(target.cell(number, index), value, sheet.headings[index - 1].type)
-            cell.alignment = wrapped
-            if not sheet.filters and number == len(sheet.rows) + 1:
+            type_ = sheet.headings[index - 1].type
+            total = not sheet.filters and number == len(sheet.rows) + 1
+            cell = _put(target.cell(number, index), value, type_)
+            if (type_, total) in styles:
+                # Looking up its parts for every cell would take most of the time.
+                cell._style = styles[type_, total]  # noqa: SLF001
+                continue
+            cell.number_format, cell.alignment = _FORMATS.get(type_, _TEXT), wrapped
+            if total:
                 cell.font = bold
+            styles[type_, total] = cell._style  # noqa: SLF001
     target.freeze_panes = "B2"
     if sheet.filters:
         last = column_letters(len(sheet.headings) - 1)
@@ -115,7 +150,6 @@ def _limit(target: Worksheet, cells: str, choices: Sequence[str]) -> None:
 
 
 def _put(cell: Any, value: Cell | Formula, type_: Type) -> Any:
-    cell.number_format = _FORMATS.get(type_, _TEXT)
     if isinstance(value, Formula):
         cell.value = value.written(",", _range)
     elif type_ is Type.DATE and isinstance(value, str):
