@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -15,6 +16,8 @@ from uvp_cli.checking.rules import CATALOGUE
 from uvp_cli.document.findings import Diagnostic, Location, Severity
 from uvp_cli.render import findings
 from uvp_cli.render.findings import github
+from uvp_cli.render.findings.gitlab import fingerprint
+from uvp_cli.render.findings.repository import path_in
 
 ERROR = Diagnostic(
     Location("data/uvp 1.yaml", 12, 3),
@@ -81,6 +84,61 @@ def test_fingerprints_are_unique_and_stay_when_lines_move() -> None:
     assert alone[0]["fingerprint"] == prints[0]
 
 
+@pytest.mark.parametrize("name", ["", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+@pytest.mark.parametrize(
+    ("folder", "typed"),
+    [
+        (".", "veiligheid/data/uvp.yaml"),
+        ("veiligheid", "data/uvp.yaml"),
+        ("veiligheid/data", "uvp.yaml"),
+        ("veiligheid", "data/../../veiligheid/./data/uvp.yaml"),
+        ("veiligheid", "weg/../data/uvp.yaml"),
+        (".", "{root}/veiligheid/data/uvp.yaml"),
+        ("..", "{root}/veiligheid/data/uvp.yaml"),
+    ],
+)
+def test_paths_and_fingerprints_are_those_of_the_repository_wherever_it_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, folder: str, typed: str
+) -> None:
+    root = tmp_path / "repo"
+    (root / ".git").mkdir(parents=True)
+    (root / "veiligheid/data").mkdir(parents=True)
+    for variable in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(variable, raising=False)
+    if name:
+        monkeypatch.setenv(name, str(root))
+    expected = "veiligheid/data/uvp.yaml"
+    standard = fingerprint(replace(ERROR, location=Location(str(root / expected), 1, 1)), {})
+    monkeypatch.chdir(root / folder)
+    place = Location(typed.format(root=root), 1, 1)
+    results = [Checked("x", None, (replace(ERROR, location=place, related=None),))]
+    (gitlab,) = json.loads(written("gitlab", results))
+    assert (gitlab["location"]["path"], gitlab["fingerprint"]) == (expected, standard)
+    (run,) = json.loads(written("sarif", results))["runs"]
+    (entry,) = run["results"]
+    where = entry["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert (where, entry["partialFingerprints"]["uvp/v1"]) == (expected, standard)
+    assert written("github", results).startswith(f"::error file={expected},")
+
+
+def test_a_repository_in_a_workspace_is_called_from_the_workspace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "repo/.git").mkdir(parents=True)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    monkeypatch.chdir(tmp_path / "repo")
+    assert path_in("uvp.yaml") == "repo/uvp.yaml"
+
+
+def test_a_file_outside_any_repository_keeps_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path / "elders"))
+    monkeypatch.chdir(tmp_path)
+    assert path_in("a/../uvp.yaml") == "uvp.yaml"
+    assert path_in("/nergens/x/../uvp.yaml") == "/nergens/uvp.yaml"
+
+
 def sarif() -> dict[str, Any]:
     data = json.loads(written("sarif"))
     assert data["version"] == "2.1.0"
@@ -104,6 +162,16 @@ def test_sarif_places_and_levels() -> None:
     assert place["region"] == {"startLine": 12, "startColumn": 3}
     assert error["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] == 4
     assert "relatedLocations" not in warning
+
+
+def test_junit_cases_have_a_name_of_their_own_that_stays_when_lines_move() -> None:
+    bare = replace(ERROR, path="")
+    moved = replace(bare, location=replace(bare.location, line=99))
+    root = ET.fromstring(  # noqa: S314 (our own report)
+        written("junit", [Checked("x", None, (bare, moved, ERROR, bare))])
+    )
+    names = [case.get("name") for case in root.iter("testcase")]
+    assert names == ["UVP401", "UVP401 (2)", "UVP401 gemeenten[1].id", "UVP401 (3)"]
 
 
 def test_junit_counts_and_fails_on_errors_only() -> None:

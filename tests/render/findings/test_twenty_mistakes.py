@@ -53,8 +53,9 @@ def in_junit(text: str) -> list[Place]:
     """What shows test results."""
     found = []
     for case in ET.fromstring(text).iter("testcase"):  # noqa: S314 (our own)
-        code, line, column = re.split("[ :]", case.attrib["name"])
-        found.append((int(line), int(column), code))
+        place, *_ = "".join(case.itertext()).strip().splitlines()
+        _, line, column = place.rsplit(":", 2)
+        found.append((int(line), int(column), case.attrib["name"].split()[0]))
     return found
 
 

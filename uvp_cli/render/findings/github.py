@@ -8,7 +8,7 @@ from typing import TextIO
 from uvp_cli.checking.check import Checked, Tally
 from uvp_cli.document.findings import Diagnostic, Severity
 from uvp_cli.render.cells import visible
-from uvp_cli.render.findings.gitlab import file_of
+from uvp_cli.render.findings.repository import path_in
 from uvp_cli.render.findings.text import summary
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -26,7 +26,7 @@ def command(diagnostic: Diagnostic) -> str:
     """The workflow command of one finding."""
     place = diagnostic.location
     properties = {
-        "file": file_of(place),
+        "file": path_in(place.file),
         "line": str(place.line),
         "col": str(place.column),
         "title": diagnostic.code,

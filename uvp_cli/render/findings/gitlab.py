@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from hashlib import sha256
-from pathlib import Path
 from typing import Any, TextIO
 
 from uvp_cli.checking.check import Checked
-from uvp_cli.document.findings import Diagnostic, Location, Severity
+from uvp_cli.document.findings import Diagnostic, Severity
 from uvp_cli.render.answers import json_text
+from uvp_cli.render.findings.repository import path_in
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -22,17 +22,17 @@ def write(results: Iterable[Checked], stream: TextIO) -> None:
     )
 
 
-def file_of(place: Location) -> str:
-    """The file as every system writes it: with slashes, and no `./` in front."""
-    return Path(place.file).as_posix()
-
-
 def fingerprint(diagnostic: Diagnostic, seen: dict[str, int]) -> str:
     """A name for the finding that stays the same when lines move.
 
     `seen` counts equal findings, so that each has a name of its own.
     """
-    parts = (file_of(diagnostic.location), diagnostic.code, diagnostic.path, diagnostic.message)
+    parts = (
+        path_in(diagnostic.location.file),
+        diagnostic.code,
+        diagnostic.path,
+        diagnostic.message,
+    )
     same = "\0".join(parts)
     seen[same] = seen.get(same, 0) + 1
     return sha256(f"{same}\0{seen[same]}".encode()).hexdigest()
@@ -45,7 +45,7 @@ def _entry(diagnostic: Diagnostic, seen: dict[str, int]) -> dict[str, Any]:
         "fingerprint": fingerprint(diagnostic, seen),
         "severity": _SEVERITIES[diagnostic.severity],
         "location": {
-            "path": file_of(diagnostic.location),
+            "path": path_in(diagnostic.location.file),
             "lines": {"begin": diagnostic.location.line},
         },
     }

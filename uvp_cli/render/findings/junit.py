@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -26,8 +27,8 @@ def write(results: Iterable[Checked], stream: TextIO) -> None:
             skipped="0",
             time="0",
         )
-        for diagnostic in result.diagnostics:
-            _add_case(suite, diagnostic)
+        for diagnostic, name in zip(result.diagnostics, _names(result.diagnostics), strict=True):
+            _add_case(suite, diagnostic, name)
         if not result.diagnostics:
             SubElement(suite, "testcase", name="in orde", classname=visible(result.name), time="0")
     indent(suites)
@@ -35,12 +36,24 @@ def write(results: Iterable[Checked], stream: TextIO) -> None:
     stream.write(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n')
 
 
-def _add_case(suite: Element, diagnostic: Diagnostic) -> None:
+def _names(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+    """A name for the case of each: its code and path, numbered where that is not the first.
+
+    Of cases with one name, GitLab keeps one. Lines move, so they are in no name.
+    """
+    seen: Counter[str] = Counter()
+    for diagnostic in diagnostics:
+        name = visible(" ".join(filter(None, (diagnostic.code, diagnostic.path))))
+        seen[name] += 1
+        yield f"{name} ({seen[name]})" if seen[name] > 1 else name
+
+
+def _add_case(suite: Element, diagnostic: Diagnostic, name: str) -> None:
     place = diagnostic.location
     case = SubElement(
         suite,
         "testcase",
-        name=visible(f"{diagnostic.code} {place.line}:{place.column}"),
+        name=name,
         classname=visible(place.file),
         time="0",
     )

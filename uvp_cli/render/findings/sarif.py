@@ -12,7 +12,8 @@ from uvp_cli.checking.check import Checked
 from uvp_cli.checking.rules import CATALOGUE
 from uvp_cli.document.findings import Diagnostic, Location, Rule, Severity
 from uvp_cli.render.answers import json_text
-from uvp_cli.render.findings.gitlab import file_of, fingerprint
+from uvp_cli.render.findings.gitlab import fingerprint
+from uvp_cli.render.findings.repository import path_in
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _INDICES = {rule.code: index for index, rule in enumerate(CATALOGUE)}
@@ -65,7 +66,7 @@ def _result(diagnostic: Diagnostic, seen: dict[str, int]) -> dict[str, Any]:
 
 def _location(location: Location) -> dict[str, Any]:
     # What begins at the root is no relative reference; only a whole URI names it.
-    absolute = Path(location.file).is_absolute()
-    uri = Path(location.file).as_uri() if absolute else quote(file_of(location))
+    path = path_in(location.file)
+    uri = Path(path).as_uri() if Path(path).is_absolute() else quote(path)
     region = {"startLine": location.line, "startColumn": location.column}
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
