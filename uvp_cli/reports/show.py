@@ -18,6 +18,7 @@ from uvp_cli.programme.model import (
     Level,
     Measure,
     Party,
+    Period,
     PlanningItem,
     Programme,
     Remark,
@@ -130,12 +131,7 @@ def plain(value: Any) -> Any:
 
 
 def _programme_fields(programme: Programme) -> Fields:
-    period = programme.period
-    extended = f", verlengd t/m {dutch.month_of(period.last)}" if period.extended_to else ""
-    yield (
-        "Looptijd",
-        f"{dutch.month_of(period.from_)} t/m {dutch.month_of(period.to)}{extended}",
-    )
+    yield "Looptijd", term(programme.period)
     if programme.region:
         yield "Regio", programme.region.name
     if programme.framework:
@@ -145,11 +141,18 @@ def _programme_fields(programme: Programme) -> Fields:
     yield from _remarks((*programme.allocation.remarks, *programme.remarks))
 
 
+def term(period: Period) -> str:
+    """The months that a programme was adopted for, and to which it was extended."""
+    first, last = dutch.month_of(period.from_), dutch.month_of(period.to)
+    extended = f", verlengd t/m {dutch.month_of(period.last)}" if period.extended_to else ""
+    return f"{first if first == last else f'{first} t/m {last}'}{extended}"
+
+
 def _theme_branch(theme: Theme, programme: Programme) -> Outline:
     number = f"{theme.number} " if theme.number else ""
     return Outline(
         f"{number}{theme.title} [{theme.id}]",
-        fields=tuple(_reach_fields(theme.gemeenten, programme)),
+        fields=tuple(reach_fields(theme.gemeenten, programme)),
         children=(
             _branch("ambitions", (Outline(f"{it.text} [{it.id}]") for it in theme.ambitions)),
             _branch("goals", (Outline(_goal_title(goal)) for goal in theme.goals)),
@@ -165,8 +168,8 @@ def _goal_title(goal: Goal) -> str:
 def _action_branch(action: Action, programme: Programme) -> Outline:
     title = f"{_numbered(action.number)}{action.title} [{action.id}]"
     facts = (
-        *_reach_fields(action.gemeenten, programme),
-        *_owner_fields(action.owner, programme),
+        *reach_fields(action.gemeenten, programme),
+        *owner_fields(action.owner, programme),
         *(_capacity_fields(action.capacity, programme) if action.capacity else ()),
     )
     return Outline(title, fields=facts, children=tuple(_work(action, programme)))
@@ -182,24 +185,27 @@ def _work(action: Action, programme: Programme) -> Iterator[Outline]:
 
 def _measure_branch(measure: Measure, programme: Programme) -> Outline:
     title = f"{measure.title} [{measure.id}]" if measure.id else measure.title
-    facts = (*_measure_fields(measure, programme), *_remarks(measure.remarks))
+    facts = (*measure_fields(measure, programme), *_remarks(measure.remarks))
     return Outline(title, fields=facts)
 
 
-def _measure_fields(measure: Measure, programme: Programme) -> Fields:
+def measure_fields(measure: Measure, programme: Programme) -> Fields:
+    """What is done in a measure, who leads it and how it stands."""
     if measure.text:
         yield "Wat", measure.text
-    yield from _owner_fields(measure.owner, programme)
+    yield from owner_fields(measure.owner, programme)
     if measure.status:
         yield "Stand", STATUS[measure.status]
 
 
 def _indicator_branch(indicator: Indicator) -> Outline:
     title = f"{indicator.title}, {indicator.unit}" if indicator.unit else indicator.title
-    return Outline(title, fields=tuple(_indicator_fields(indicator)))
+    facts = (*indicator_fields(indicator), *_remarks(indicator.remarks))
+    return Outline(title, fields=facts)
 
 
-def _indicator_fields(indicator: Indicator) -> Fields:
+def indicator_fields(indicator: Indicator) -> Fields:
+    """The figures of an indicator, and where they come from."""
     for label, level in (
         ("Nulmeting", indicator.baseline),
         ("Streefwaarde", indicator.target),
@@ -209,7 +215,6 @@ def _indicator_fields(indicator: Indicator) -> Fields:
             yield label, _level(level)
     if indicator.source:
         yield "Bron", indicator.source
-    yield from _remarks(indicator.remarks)
 
 
 def _level(level: Level) -> str:
@@ -218,14 +223,15 @@ def _level(level: Level) -> str:
     return dutch.exact(level.value) + (f" ({behind})" if behind else "")
 
 
-def _owner_fields(owner: str | None, programme: Programme) -> Fields:
+def owner_fields(owner: str | None, programme: Programme) -> Fields:
+    """Who leads, by name."""
     parties: list[Party | Gemeente] = [*programme.roles, *programme.departments]
     for party in (*parties, *programme.partners, *programme.gemeenten):
         if party.id == owner:
             yield "Trekker", party.name
 
 
-def _reach_fields(gemeenten: tuple[str, ...], programme: Programme) -> Fields:
+def reach_fields(gemeenten: tuple[str, ...], programme: Programme) -> Fields:
     """The municipalities, where something is for some only."""
     if gemeenten:
         names = (gemeente.name for gemeente in programme.gemeenten if gemeente.id in gemeenten)
@@ -267,7 +273,7 @@ def _card(
             children = tuple(_work(record, programme))
         case Measure():
             title = record.title
-            facts += _measure_fields(record, programme)
+            facts += measure_fields(record, programme)
         case Gemeente() | Party():
             title = record.name
             facts += _party_fields(record, programme)
@@ -281,7 +287,7 @@ def _card(
 def _theme_fields(theme: Theme, programme: Programme) -> Fields:
     if theme.aliases:
         yield "Ook genoemd", ", ".join(theme.aliases)
-    yield from _reach_fields(theme.gemeenten, programme)
+    yield from reach_fields(theme.gemeenten, programme)
     if theme.summary:
         yield "Inhoud", theme.summary
     if theme.source:
@@ -329,8 +335,8 @@ def _action_fields(action: Action, programme: Programme) -> Fields:
         yield "Nummer", str(action.number)
     if action.summary:
         yield "Wat", action.summary
-    yield from _reach_fields(action.gemeenten, programme)
-    yield from _owner_fields(action.owner, programme)
+    yield from reach_fields(action.gemeenten, programme)
+    yield from owner_fields(action.owner, programme)
     texts = {goal.id: goal.text for theme in programme.themes for goal in theme.goals}
     for goal in action.goals:
         note = f" ({DERIVED})" if "goals" in action.derived else ""

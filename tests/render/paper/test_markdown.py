@@ -16,10 +16,17 @@ def test_headings_footnotes_and_tables() -> None:
         f"# {escape(paper.title)}",
         *(f"{'#' * (level + 1)} {escape(said)}" for level, said in headings(paper)),
     ]
-    notes = [line for line in lines if re.match(r"\[\^[0-9]+\]: ", line)]
-    assert notes == [
-        f"[^{number}]: {escape(said)}" for number, said in enumerate(footnotes(paper), start=1)
-    ]
+    notes = [f"{number}. {escape(said)}" for number, said in enumerate(footnotes(paper), start=1)]
+    assert lines[-len(notes) - 2 :] == ["**Voetnoten**", "", *notes]
+    assert all(rf"\[{number}\]" in text(paper) for number in range(1, len(notes) + 1))
+
+
+def test_no_footnote_is_a_link_that_readers_leave_out() -> None:
+    assert not re.search(r"(?m)^\[[^\]]*\]:|\[\^", text(EVERYTHING))
+
+
+def test_every_table_is_as_wide_as_its_headings() -> None:
+    lines = text(sample()).splitlines()
     widths = {line.count(" | ") for line in lines if line.startswith("| ")}
     assert widths
 
@@ -50,9 +57,11 @@ def test_only_the_beginning_of_a_line_can_begin_a_list() -> None:
         r"- 1\. ook niet",
         "- **Wie:** iedereen",
         "",
-        "a[^1] - b",
+        r"a\[1\] - b",
         "",
-        "[^1]: n",
+        "**Voetnoten**",
+        "",
+        "1. n",
     ]
 
 

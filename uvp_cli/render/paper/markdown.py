@@ -31,8 +31,11 @@ class _Document(Writer[str]):
         yield f"# {escape(paper.title)}"
         yield escape(paper.subtitle)
         yield from self._blocks(paper)
-        for number, note in enumerate(self._notes, start=1):
-            yield f"[^{number}]: {escape(note)}"
+        # As [^1] only some readers know them; others take [^1]: for a link, and leave it out.
+        if self._notes:
+            yield "**Voetnoten**"
+            notes = enumerate(self._notes, start=1)
+            yield "\n".join(f"{number}. {escape(note)}" for number, note in notes)
 
     def _heading(self, heading: Heading, number: int) -> str:  # noqa: ARG002 (links need none)
         return f"{'#' * (heading.level + 1)} {escape(heading.text)}"
@@ -79,7 +82,7 @@ class _Document(Writer[str]):
         return ""
 
     def _reference(self, note: str, number: int) -> str:  # noqa: ARG002 (notes stand at the end)
-        return f"[^{number}]"
+        return f"\\[{number}\\]"
 
 
 def _row(cells: list[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from uvp_cli import dutch
-from uvp_cli.programme.model import Gemeente, Programme, Statement, Theme
+from uvp_cli.programme.model import Action, Gemeente, Programme, Remark, Statement, Theme
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries import actions, budget, excerpt, goals, parties, planning, questions
 from uvp_cli.queries.actions import Listed
@@ -25,6 +25,7 @@ from uvp_cli.reports.papers.paper import (
     Footnote,
     Heading,
     Inline,
+    Listing,
     Paper,
     Paragraph,
     Strong,
@@ -44,7 +45,14 @@ from uvp_cli.reports.papers.parts import (
 from uvp_cli.reports.parties import parties_report
 from uvp_cli.reports.planning import planning_report
 from uvp_cli.reports.questions import HEADINGS, questions_report
-from uvp_cli.reports.show import DERIVED
+from uvp_cli.reports.show import (
+    DERIVED,
+    indicator_fields,
+    measure_fields,
+    owner_fields,
+    reach_fields,
+    term,
+)
 from uvp_cli.reports.tables import Table
 from uvp_cli.values import dataclass
 
@@ -116,16 +124,10 @@ def whole(loaded: Placed, drawings: Drawings, gemeente: str | None = None) -> Pa
     ]
     return Paper(
         title=f"{programme.title}: {one.name}" if one else programme.title,
-        subtitle=_subtitle(programme),
+        subtitle=term(programme.period),
         blocks=tuple(blocks),
         month=programme.period.from_,
     )
-
-
-def _subtitle(programme: Programme) -> str:
-    period = programme.period
-    first, last = dutch.month_of(period.from_), dutch.month_of(period.last)
-    return first if first == last else f"{first} t/m {last}"
 
 
 def _what_it_is(view: _View) -> Iterator[Block]:
@@ -139,6 +141,8 @@ def _what_it_is(view: _View) -> Iterator[Block]:
             *assumptions(programme.remarks),
         )
     )
+    if programme.region:
+        yield Paragraph((f"Het is van {programme.region.name}.",))
     if programme.framework:
         plan = programme.framework
         yield Paragraph((f"Het voert uit: {plan.title} {plan.period}.", *assumptions(plan.remarks)))
@@ -238,6 +242,7 @@ def _theme(view: _View, theme: Theme) -> Iterator[Block]:
     yield Heading(1, f"{number}{theme.title}")
     if theme.summary or theme.remarks:
         yield Paragraph(said(theme.summary or "", theme.remarks))
+    yield from _facts(reach_fields(theme.gemeenten, view.programme))
     ambitions = (said(ambition.text, ambition.remarks) for ambition in theme.ambitions)
     yield from section(2, "Ambities", ambitions)
     yield from _goals(view, theme)
@@ -285,21 +290,54 @@ def _actions(view: _View, listed: tuple[Listed, ...], theme: str | None) -> Iter
         yield Paragraph((NOTHING,))
         return
     for own in listed:
-        yield from _action(own, level + 1)
+        yield from _action(own, view.programme, level + 1)
     yield Heading(level + 1 if theme is None else level, "Capaciteit")
     selection = actions.Selection(gemeente=view.id, theme=theme)
     report = actions_report(listed, view.loaded, selection)
     yield table(report, f"Wat de acties vragen, voor {view.whose}", bare=True)
 
 
-def _action(listed: Listed, level: int) -> Iterator[Block]:
+def _action(listed: Listed, programme: Programme, level: int) -> Iterator[Block]:
     action = listed.action
     number = f"{action.number}. " if action.number else ""
     yield Heading(level, f"{number}{action.title}")
     derived = (Footnote(f"De titel is {DERIVED}."),) if "title" in action.derived else ()
     notes = assumptions((*action.remarks, *listed.capacity.remarks))
-    summary = action.summary or "Hiervan staat alleen in het programma wat het vraagt."
-    yield Paragraph((summary, *derived, *notes))
+    facts = (
+        *reach_fields(action.gemeenten, programme),
+        *owner_fields(action.owner, programme),
+    )
+    work = action.measures or action.indicators
+    nothing = "" if facts or work else "Hiervan staat alleen in het programma wat het vraagt."
+    text = (*filter(None, (action.summary or nothing,)), *derived, *notes)
+    if text:
+        yield Paragraph(text)
+    yield from _facts(facts)
+    yield from _work(action, programme)
+
+
+def _facts(facts: Iterable[tuple[str, str]]) -> Iterator[Block]:
+    yield from (Paragraph((f"{label}: {value}",)) for label, value in facts)
+
+
+def _work(action: Action, programme: Programme) -> Iterator[Block]:
+    """The measures of an action and its indicators, where it has any."""
+    measures = ((one.title, measure_fields(one, programme), one.remarks) for one in action.measures)
+    indicators = (
+        (f"{one.title}, {one.unit}" if one.unit else one.title, indicator_fields(one), one.remarks)
+        for one in action.indicators
+    )
+    for label, parts in (("Maatregelen", measures), ("Indicatoren", indicators)):
+        items = tuple(_part(*part) for part in parts)
+        if items:
+            yield Paragraph((Strong(label),))
+            yield Listing(items)
+
+
+def _part(title: str, facts: Iterable[tuple[str, str]], remarks: Iterable[Remark]) -> Text:
+    """A measure or an indicator as one line: its title, and what the programme says of it."""
+    told = "".join(f" {label}: {value.rstrip('.')}." for label, value in facts)
+    return (Strong(f"{title.rstrip('.')}."), told, *assumptions(remarks))
 
 
 def _budget(view: _View, theme: Theme) -> Iterator[Block]:
