@@ -10,6 +10,7 @@ from uvp_cli.programme import gaps, paths, reach
 from uvp_cli.programme.model import Action, Capacity, Gemeente, Party, Programme, Theme
 from uvp_cli.programme.names import Named, contains, fold
 from uvp_cli.queries.hours import Figures, HoursLine, account, said
+from uvp_cli.queries.keeping import kept
 from uvp_cli.queries.planning import Scheduled, schedule
 from uvp_cli.queries.planning import Selection as Planned
 from uvp_cli.queries.planning import select as planned
@@ -119,6 +120,7 @@ def select(programme: Programme, selection: Selection) -> tuple[Listed, ...]:
     )
 
 
+@kept(4)
 def list_actions(programme: Programme, gemeente: str | None = None) -> tuple[Listed, ...]:
     """Every action, with the hours and planning of `gemeente` (an id) or of all together."""
     departments = {party.id: party for party in programme.departments}

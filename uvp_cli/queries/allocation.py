@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from decimal import ROUND_DOWN, Decimal
 from functools import lru_cache
+from types import MappingProxyType
 
 from uvp_cli.programme import reach
 from uvp_cli.programme.model import Allocation, Programme
@@ -31,26 +32,41 @@ def weights(
     return {gemeente: allocation.weights[gemeente] for gemeente in sharing}
 
 
-def shares(hours: Decimal, weight_of: Mapping[str, Decimal]) -> dict[str, Decimal]:
+def shares(hours: Decimal, weight_of: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
     """The share of `hours` that each name carries by its weight; together exactly `hours`.
 
     Shares are whole hundredths of an hour. What rounding down leaves over goes
     to the largest remainders, in the order given where they are equal, so that a
     total on paper is the sum of its parts.
     """
-    unit = min(UNIT, Decimal(1).scaleb(int(hours.as_tuple().exponent)))
-    return dict(_shares(hours, unit, tuple(weight_of.items())))
+    return sharer(weight_of)(hours)
 
 
-@lru_cache(maxsize=256)
-def _shares(
-    hours: Decimal, unit: Decimal, weights: tuple[tuple[str, Decimal], ...]
-) -> Mapping[str, Decimal]:
-    """The shares in whole `unit`s, kept: every municipality in turn asks for its own."""
+def sharer(weight_of: Mapping[str, Decimal]) -> Callable[[Decimal], Mapping[str, Decimal]]:
+    """The function `shares` under these weights, for who asks it more than once."""
+    return _sharer(tuple(weight_of.items()))
+
+
+@lru_cache(maxsize=64)
+def _sharer(
+    weights: tuple[tuple[str, Decimal], ...],
+) -> Callable[[Decimal], Mapping[str, Decimal]]:
+    """The shares of each amount, kept: every municipality in turn asks for its own.
+
+    Comparing all weights for each amount would take longer than sharing it.
+    """
     total = sum((weight for _, weight in weights), Decimal(0))
-    exact = {name: hours * weight / total for name, weight in weights}
-    rounded = {name: share.quantize(unit, ROUND_DOWN) for name, share in exact.items()}
-    left = int((hours - sum(rounded.values(), Decimal(0))) / unit)
-    for name in sorted(exact, key=lambda name: rounded[name] - exact[name])[:left]:
-        rounded[name] += unit
-    return rounded
+
+    @lru_cache(maxsize=256)
+    def in_units(hours: Decimal, unit: Decimal) -> Mapping[str, Decimal]:
+        exact = {name: hours * weight / total for name, weight in weights}
+        rounded = {name: part.quantize(unit, ROUND_DOWN) for name, part in exact.items()}
+        left = int((hours - sum(rounded.values(), Decimal(0))) / unit)
+        for name in sorted(exact, key=lambda name: rounded[name] - exact[name])[:left]:
+            rounded[name] += unit
+        return MappingProxyType(rounded)
+
+    def share(hours: Decimal) -> Mapping[str, Decimal]:
+        return in_units(hours, min(UNIT, Decimal(1).scaleb(int(hours.as_tuple().exponent))))
+
+    return share

@@ -27,6 +27,7 @@ from uvp_cli.programme.model import (
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries import allocation
+from uvp_cli.queries.keeping import kept
 from uvp_cli.values import dataclass
 
 ZERO = Decimal(0)
@@ -231,6 +232,18 @@ def account(
     `scope` says which actions count, `choices` what is reckoned otherwise. Raises
     `Refusal` where these leave an action to municipalities that weigh nothing.
     """
+    if scope == EVERYTHING and choices == AS_WRITTEN:
+        return _plain_account(programme, gemeente)
+    return _account(programme, gemeente, scope, choices)
+
+
+@kept(512)
+def _plain_account(programme: Programme, gemeente: str | None = None) -> Account:
+    """As `account` of everything as it is written, which every overview begins with."""
+    return _account(programme, gemeente, EVERYTHING, AS_WRITTEN)
+
+
+def _account(programme: Programme, gemeente: str | None, scope: Scope, choices: Choices) -> Account:
     sharings: dict[tuple[str, ...], _Sharing | None] = {}
     entries, unread = [], []
     for theme, action, cell in _cells(programme, scope):
@@ -352,10 +365,11 @@ def _measure(
     chosen: tuple[str, ...], weights: Mapping[str, Decimal], persons: int | None
 ) -> Callable[[Reading], Decimal]:
     """A function: the hours that a reading means for the chosen municipalities together."""
+    share = allocation.sharer(weights)
 
     def measure(reading: Reading) -> Decimal:
         if reading.per == "joint":
-            share_of = allocation.shares(reading.hours, weights)
+            share_of = share(reading.hours)
             return sum((share_of[name] for name in chosen), ZERO)
         if reading.per == "person":
             return reading.hours * (persons or 0) * len(chosen)

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.samples import WHOLE, programme
+from uvp_cli.programme.model import Programme
+from uvp_cli.queries.actions import list_actions
+from uvp_cli.queries.hours import account
+from uvp_cli.queries.keeping import kept
+
+
+def test_an_answer_is_kept_for_the_same_programme_and_municipality_alone() -> None:
+    asked = []
+
+    @kept(2)
+    def question(programme: Programme, gemeente: str | None = None) -> int:
+        asked.append((programme, gemeente))
+        return len(asked)
+
+    first, second = programme(WHOLE), programme(WHOLE)
+    assert [question(first), question(first), question(first, "noord")] == [1, 1, 2]
+    assert [question(second), question(second, None)] == [3, 3]
+
+
+def test_another_programme_gets_its_own_hours_and_actions() -> None:
+    before = programme(WHOLE)
+    after = replace(before, themes=())
+    assert account(before) is account(before)
+    assert "jeugd" in account(before).by_theme
+    assert "jeugd" not in account(after).by_theme
+    assert len(list_actions(before)) > len(list_actions(after))
