@@ -14,6 +14,7 @@ from uvp_cli.programme import gaps, paths
 from uvp_cli.programme.annotations import RemarkKind
 from uvp_cli.programme.model import Estimate, Goal, HoursCell, Programme
 from uvp_cli.programme.paths import Part, Parts
+from uvp_cli.queries.keeping import kept
 from uvp_cli.values import dataclass
 
 GapKind = Literal[
@@ -58,9 +59,15 @@ def ask(
     """The questions of one kind or of all, about one theme (an id) or about all."""
     return tuple(
         question
-        for question in _all(programme)
+        for question in _listed(programme)
         if kind in (None, question.kind) and theme in (None, question.part.theme)
     )
+
+
+@kept(4)
+def _listed(programme: Programme, gemeente: str | None = None) -> tuple[Question, ...]:  # noqa: ARG001
+    """All of them; every page about a theme asks for some."""
+    return tuple(_all(programme))
 
 
 def count(questions: Iterable[Question]) -> dict[QuestionKind, int]:

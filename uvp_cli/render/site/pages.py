@@ -171,10 +171,11 @@ def _other(placed: Placed) -> Page:
 
 def _cards(theme: Theme | None, placed: Placed) -> list[tuple[Listed, Outline]]:
     """The actions of a theme, each with all that is known about it."""
+    own = theme.id if theme else None
     return [
         (listed, _card(Subject("action", listed.action.id, listed.action, theme), placed))
         for listed in actions.list_actions(placed.programme)
-        if listed.theme == theme
+        if (listed.theme.id if listed.theme else None) == own
     ]
 
 
