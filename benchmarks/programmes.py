@@ -140,7 +140,8 @@ def _action(theme: str, number: int, members: Sequence[str]) -> dict[str, Any]:
 def _cell(estimate: dict[str, Any]) -> str:
     """An hours cell that says what the estimate says."""
     basis = "gezamenlijk" if estimate["per"] == "joint" else "per gemeente"
-    return f"{estimate['hours']} uur {basis}".replace(".", ",")
+    apart = "".join(f", {hours} voor {name}" for name, hours in estimate.get("except", {}).items())
+    return f"{estimate['hours']} uur {basis}{apart}".replace(".", ",")
 
 
 def _planning_item(number: int, action: int) -> dict[str, Any]:

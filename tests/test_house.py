@@ -15,7 +15,7 @@ ROOMS = (
     *("files", "document", "checking", "programme", "queries"),
     *("changes", "reports", "render", "commands"),
 )
-BESIDE = ("__init__", "__main__", "cli", "dutch", "exits", "values")
+BESIDE = ("__init__", "__main__", "cli", "dutch", "exits", "system", "values")
 LINES = 40
 """As long as a function may be, its docstring aside."""
 

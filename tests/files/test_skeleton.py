@@ -150,7 +150,7 @@ def test_ids_are_made_of_names_and_are_their_own() -> None:
         "\u00c9\u00e9n",
         (2027, 2028),
         (NewGemeente("Overig"), NewGemeente("Zorg"), NewGemeente("日本"), NewGemeente("!")),
-        ("Zorg", "zorg?", "Afdeling OOV", "s" * 100),
+        ("Zorg", "Afdeling OOV", "s" * 100, "s" * 99),
     )
     programme = checked(uncommented(document(beginning))).programme
     assert programme is not None
@@ -158,9 +158,9 @@ def test_ids_are_made_of_names_and_are_their_own() -> None:
     assert [each.id for each in programme.gemeenten] == ["overig-2", "zorg", "naam", "naam-2"]
     assert [each.id for each in programme.themes] == [
         "zorg-2",
-        "zorg-3",
         "afdeling-oov-2",
         "s" * 40,
+        f"{'s' * 40}-2",
     ]
 
 

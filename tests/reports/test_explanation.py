@@ -243,7 +243,7 @@ def test_the_explanation_gives_the_weights_and_how_shares_are_rounded() -> None:
 def test_figures_that_are_quoted_have_all_of_their_decimals() -> None:
     key = "allocation: {key: weights, weights: {noord: 0.125, midden: 0.375, zuid: 0}}\n"
     hours = (
-        "{hours: 100, per: joint}, {hours: 7.125, per: gemeente, "
+        "{hours: 100, per: joint}, {hours: 7.1250, per: gemeente, "
         "except: {zuid: 0.005, midden: 0.333}}"
     )
     one = programme(theme(ACTION.format(hours)) + key)

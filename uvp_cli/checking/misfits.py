@@ -101,7 +101,8 @@ def _too_long(detail: ErrorDetails, place: Place) -> Finding:
 def _wrong_type(detail: ErrorDetails, place: Place) -> Finding:
     expected, advise = _EXPECTED.get(detail["type"], ("iets anders", None))
     message = f"Hier hoort {expected}, niet {_quote(place.value)}."
-    hint = advise(place) if advise else None
+    # Of all that comes after the first findings only the place and the fault are said.
+    hint = advise(place) if advise and place.data else None
     return Finding(catalogue.WRONG_TYPE, place.path, message, hint)
 
 

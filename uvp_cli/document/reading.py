@@ -122,11 +122,11 @@ _CONTROL = re.compile(
 _LONE_RETURN = re.compile("\r(?!\n)")
 """What ends a line for YAML, and in a file with other line ends not for who looks at changes."""
 _BREAKS = frozenset("\r\x85\u2028\u2029")
-_EMOJI = "[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
+_EMOJI = r"[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
 _HIDDEN = re.compile(
-    "[\xad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufff9-\ufffb]"
-    f"|(?<!{_EMOJI})\u200d|\u200d(?!{_EMOJI})"
-    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0001\U000e0020-\U000e007f]"
+    r"[\xad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufff9-\ufffb]"
+    rf"|(?<!{_EMOJI})\u200d|\u200d(?!{_EMOJI})"
+    r"|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0001\U000e0020-\U000e007f]"
 )
 """What YAML takes and nobody sees, but for what joins emoji and makes flags of them."""
 

@@ -13,6 +13,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from uvp_cli.document.findings import KeyPath
@@ -103,6 +104,7 @@ def _written(value: Value, extent: Extent, text: str) -> str:
     return next(each for each in candidates if _holds(each, value, in_flow=extent.in_flow))
 
 
+@lru_cache(maxsize=256)
 def written_new(value: str, *, in_flow: bool) -> str:
     """A text as it comes to stand where there was none: plain, or else between double quotes."""
     return value if _holds(value, value, in_flow=in_flow) else _double_quoted(value)

@@ -21,6 +21,7 @@ from uvp_cli.document.reading import parse
 from uvp_cli.document.scalars import rewritten
 from uvp_cli.exits import UsageProblem
 from uvp_cli.programme import months, names
+from uvp_cli.programme.names import fold
 from uvp_cli.values import dataclass
 
 ADDRESS = "https://git.example.nl/veiligheid/uvp"
@@ -135,9 +136,9 @@ def _check_names(kind: str, names: Collection[str]) -> None:
     """Raises `UsageProblem` where there are too many names, or one twice."""
     if len(names) > MAX_NAMES:
         raise UsageProblem(f"Dit zijn meer dan {MAX_NAMES} {kind}.")
-    folded = [name.casefold() for name in names]
-    for name in names:
-        if folded.count(name.casefold()) > 1:
+    folded = [fold(name) or name for name in names]
+    for name, alike in zip(names, folded, strict=True):
+        if folded.count(alike) > 1:
             raise UsageProblem(f"'{name}' staat er twee keer. Noem elke naam één keer.")
 
 

@@ -10,10 +10,10 @@ from uvp_cli.reports.tables import Cell, Column, For, Kind, Row, Table, Wording
 
 MARKED = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 """How what was removed from a text, and added to it, is shown where only letters are."""
-_PICTURE = "\u2190-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_PICTURE = r"\u2190-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 """The characters of which one that joins (U+200D) makes one picture."""
 _UNSAFE = re.compile(
-    f"(?!(?<=[{_PICTURE}\ufe0f])\u200d[{_PICTURE}])"
+    rf"(?!(?<=[{_PICTURE}\ufe0f])\u200d[{_PICTURE}])"
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
