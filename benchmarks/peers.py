@@ -11,6 +11,7 @@ from pathlib import Path
 PEERS = Path(__file__).parent / ".peers"
 """Where they are installed; not in git."""
 CHECK_JSONSCHEMA = ("check-jsonschema==0.39.0",)
+YAMLLINT = ("yamllint==1.37.1",)
 BEANQUERY = ("beanquery==0.2.0", "beancount==3.2.3")
 HLEDGER = "hledger"
 INSTALL_HLEDGER = "apt-get install hledger"

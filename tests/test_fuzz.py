@@ -55,6 +55,9 @@ TOKENS = (
     *(b"9" * 400, b"1e999", b"-.inf", b".nan", b"0x1F", b"010", b"1:30", b"no", b"~", b"null"),
     *(b'"\\0"', b'"\\ud800"', b'"\\UFFFFFFFF"', b'"\\x"', b"k" * 2000, b"? " + b"k" * 2000),
     *(b"2026-02-30", b"0000-00-00", b"9999-12-31", b"GM0000", b"[bold]x[/bold]", b"<script>&amp;"),
+    *(b"5.000", b"1.066,5", b"12.345", b"1e3: ", b"010: 1, ", b"no: 1, ", b"2026-01-01: ", b" #2"),
+    *(b"&a:b ", b"*a:b", b"%YAML 1.1\n---\n", b":\t", "“a”".encode(), b"\\ud83d\\ude93"),
+    *(each.encode() for each in "\xad\u200b\u200d\u2066\U000e0041"),
     *(b" # uvp: ignore UVP701 -- reden", b"\n# uvp: ignore UVP000 -- x\n", b"# uvp: ignore"),
 )
 """What means something to YAML, to an encoding, to a terminal or to uvp."""
