@@ -261,7 +261,7 @@ def test_every_choice_shows_what_the_command_line_answers(visitor: Visitor) -> N
             each["title"] for each in february
         ]
         assert shown(page, "tr[data-thema] td:last-child") == [
-            ", ".join(dutch.MONTHS[month - 1] for month in each["months"]) for each in february
+            ", ".join(dutch.month_runs(each["months"])) for each in february
         ]
     page = visitor.open("vragen.html#thema=zorg")
     asked = answer("questions", "--theme", "zorg")["questions"]

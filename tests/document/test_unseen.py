@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from uvp_cli.document.findings import Severity
 from uvp_cli.document.reading import parse
+from uvp_cli.document.scalars import rewritten
 
 SEPARATORS = ("\x85", "\u2028", "\u2029")
 HIDDEN = (
@@ -189,3 +190,12 @@ def test_an_emoji_as_json_writes_it_is_recognised() -> None:
     (line,) = findings('a: "zie \\ud83d\\ude93"')
     assert "UVP101" in line
     assert line.endswith("Schrijf het teken zelf: 🚓")
+
+
+@pytest.mark.parametrize("sign", [*SEPARATORS, *HIDDEN, "\x7f", "\ufeff"])
+def test_a_value_with_what_nobody_sees_is_written_with_its_code(sign: str) -> None:
+    value = f"veilig{sign}heid: #1"
+    text = rewritten(parse("a: b\nc: d\n", ""), {("a",): value})
+    assert sign not in text
+    assert parse(text, "").data == {"a": value, "c": "d"}
+    assert not parse(text, "").diagnostics

@@ -131,6 +131,10 @@ _HIDDEN = re.compile(
 """What YAML takes and nobody sees, but for what joins emoji and makes flags of them."""
 
 
+UNSEEN = re.compile(f"{_CONTROL.pattern}|{_HIDDEN.pattern}")
+"""All of these: in a text between double quotes they are written as their codes."""
+
+
 def _without_control_characters(text: str, name: str, findings: list[Diagnostic]) -> str:
     """`text` with each character that nobody sees reported; what could mislead the parser is
     replaced by a space, and a byte order mark, which takes no room in an editor, left out."""

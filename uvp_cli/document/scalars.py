@@ -19,7 +19,7 @@ from typing import Any
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.nodes import Document, Position, written_number
 from uvp_cli.document.places import Extent, extents
-from uvp_cli.document.reading import parse
+from uvp_cli.document.reading import UNSEEN, parse
 
 WIDTH = 100
 """Characters on a line, beyond which text becomes a block of more lines."""
@@ -167,9 +167,10 @@ def _folded(value: str, old: list[str], width: int) -> list[str]:
 
 def _double_quoted(value: str) -> str:
     """The value between double quotes, where everything can be written."""
-    return re.sub(
-        "[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]",
-        lambda found: f"\\u{ord(found[0]):04x}",
+    return UNSEEN.sub(
+        lambda sign: (
+            f"\\U{ord(sign[0]):08x}" if ord(sign[0]) > 0xFFFF else f"\\u{ord(sign[0]):04x}"
+        ),
         json.dumps(value, ensure_ascii=False),
     )
 
