@@ -1,6 +1,6 @@
 """How `uvp validate` and two other checkers answer files that mean harm, or slipped.
 
-python benchmarks/hostile.py           writes docs/vijandig.md, in some ten minutes
+python benchmarks/hostile.py           writes docs/vijandig.md, in some twenty minutes
 python benchmarks/hostile.py --quick   three files of each kind, and writes nothing
 
 Every file is wrong, by one change to the shipped programme. Counted is who calls it right, who
