@@ -80,7 +80,7 @@ def twice(chance: Random, text: str) -> bytes:
 
 def twin(chance: Random, text: str) -> bytes:
     """A second name that people cannot tell from the first."""
-    match = _line(chance, text, r"  - \{id: ([a-z-]+), name: (\w[\w ]+)")
+    match = _line(chance, text, r"  - \{id: ([a-z-]+), name: (\w[^,}]*)")
     alike = chance.choice([str.upper, str.swapcase, lambda name: f'"{name}\u00a0"', _decomposed])
     return _replaced(text, match, f"  - {{id: {match[1]}-2, name: {alike(match[2])}}}\n{match[0]}")
 
