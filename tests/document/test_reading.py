@@ -76,11 +76,13 @@ def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_that_does_not_open_is_not_readable(
-    monkeypatch: pytest.MonkeyPatch, error: OSError, reason: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, reason: str
 ) -> None:
     def refuse(*_: object) -> None:
         raise error
 
+    (tmp_path / "dicht.yaml").touch()
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(Path, "open", refuse)
     expected = f"dicht.yaml:1:1 UVP002 Dit bestand is niet te lezen: {reason}. | None"
     assert unreadable(lambda: read("dicht.yaml")) == expected

@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from tests.samples import programme
 from uvp_cli.document.findings import Unreadable
-from uvp_cli.files.key_file import MAX_BYTES, MAX_FINDINGS, KeyFile, parse, read
+from uvp_cli.files.key_file import (
+    MAX_BYTES,
+    MAX_CELL,
+    MAX_COLUMNS,
+    MAX_FINDINGS,
+    MAX_ROWS,
+    KeyFile,
+    parse,
+    read,
+)
 from uvp_cli.programme.model import Programme
 
 HEAD = "gemeente;gewicht;bron;peildatum\n"
@@ -195,6 +204,39 @@ def test_findings_have_a_bound() -> None:
     assert len(parsed(many).diagnostics) == MAX_FINDINGS
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            f"{HEAD[:-1]}{';' * MAX_COLUMNS}\n",
+            f"1:{len(HEAD) + MAX_COLUMNS - 3} Deze regel heeft meer dan 200 kolommen.",
+        ),
+        (
+            f"{HEAD}Noord;1;{'x' * (MAX_CELL + 1)};2026-01-01\n",
+            "2:9 Deze cel telt meer dan 5.000 tekens.",
+        ),
+        (
+            f'{HEAD}"Noord{";1" * MAX_CELL}"',
+            "2:1 Deze cel telt meer dan 5.000 tekens.",
+        ),
+        (
+            HEAD + ";;\n" * MAX_ROWS + "Noord;1\n",
+            f"{MAX_ROWS + 2}:1 Dit bestand heeft meer dan 10.000 regels.",
+        ),
+        (f'{HEAD}"{"x;" * 200_000}', "2:1 Deze regel is geen CSV."),
+    ],
+    ids=["columns", "cell", "quotes", "rows", "never closed"],
+)
+def test_a_table_is_bounded(text: str, first: str) -> None:
+    (finding,) = findings(text)
+    assert finding.startswith(first)
+
+
+def test_empty_lines_below_a_table_are_no_rows() -> None:
+    text = f"{HEAD}Noord;1;CBS;2026-01-01\n{REST}{';;;' * 5}\n" + ";;;\n" * (2 * MAX_ROWS)
+    assert parsed(text).allocation is not None
+
+
 def test_a_long_source_is_cut() -> None:
     key = parsed(f"{HEAD}Noord;1;{'x' * 3000};2026-01-01\n{REST}").allocation
     assert key is not None
@@ -253,17 +295,6 @@ def test_a_file_that_cannot_be_read(
     assert str(diagnostic.location) == "sleutel.csv:1:1"
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
-def test_a_pipe_with_a_name_is_not_waited_for(tmp_path: Path, found: Programme) -> None:
-    os.mkfifo(tmp_path / "sleutel.csv")
-    (tmp_path / "link.csv").symlink_to("sleutel.csv")
-    for name in ("sleutel.csv", "link.csv"):
-        with pytest.raises(Unreadable) as raised:
-            read(tmp_path / name, name, found)
-        assert raised.value.diagnostic.code == "UVP002"
-        assert raised.value.diagnostic.message == "Dit is een pijp, geen bestand."
-
-
 @pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="there are no such pipes here")
 def test_what_a_shell_hands_over_is_read(found: Programme) -> None:
     reading, writing = os.pipe()
@@ -276,7 +307,7 @@ def test_what_a_shell_hands_over_is_read(found: Programme) -> None:
 
 
 def test_a_folder_cannot_be_read(tmp_path: Path, found: Programme) -> None:
-    with pytest.raises(Unreadable, match=r"^Dit bestand is niet te lezen\.$"):
+    with pytest.raises(Unreadable, match=r"^Dit bestand is niet te lezen: het is een map\.$"):
         read(tmp_path, "map", found)
-    with pytest.raises(Unreadable, match=r"^Dit bestand is niet te lezen\.$"):
+    with pytest.raises(Unreadable, match=r"^Dit bestand is niet te lezen: de naam kan "):
         read(Path("a\0b"), "a\0b", found)

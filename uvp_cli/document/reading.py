@@ -10,20 +10,23 @@ import codecs
 import os
 import re
 from itertools import islice
-from pathlib import Path
 from typing import BinaryIO
 
 from uvp_cli.document import bounds, catalogue
 from uvp_cli.document.composing import Composer
 from uvp_cli.document.findings import Diagnostic, Location, Rule, Unreadable
 from uvp_cli.document.nodes import Document, Position, end_of, is_empty, plain
-from uvp_cli.system import reason
+from uvp_cli.system import read_bounded, reason
 
 
 def read(path: str | os.PathLike[str]) -> Document:
     """The document in the file at `path`. Raises `Unreadable`."""
     name = name_of(path)
-    return parse(decode(_read_bytes(Path(path), name), name), name)
+    try:
+        content = read_bounded(path, bounds.MAX_BYTES)
+    except (OSError, ValueError) as error:
+        raise why_unread(error, name) from None
+    return _read(content, name)
 
 
 def name_of(path: str | os.PathLike[str]) -> str:
@@ -33,7 +36,16 @@ def name_of(path: str | os.PathLike[str]) -> str:
 
 def read_stream(stream: BinaryIO, name: str) -> Document:
     """The document in `stream`, called `name` in what is found. Raises `Unreadable`."""
-    return parse(decode(_bounded(stream, name), name), name)
+    return _read(stream.read(bounds.MAX_BYTES + 1), name)
+
+
+def _read(content: bytes, name: str) -> Document:
+    """The document that a file holds, if that is no more than `MAX_BYTES`. Raises `Unreadable`."""
+    if len(content) > bounds.MAX_BYTES:
+        message = f"Dit bestand is groter dan {bounds.MAX_BYTES // 1024 // 1024} MB."
+        hint = "Een programma is hooguit enkele MB; is dit het goede bestand?"
+        raise _unreadable(catalogue.TOO_LARGE, name, message, hint)
+    return parse(decode(content, name), name)
 
 
 def decode(content: bytes, name: str) -> str:
@@ -82,15 +94,6 @@ def _unreadable(
     return Unreadable(rule.diagnose(Location(name, *at), message, hint))
 
 
-def _read_bytes(path: Path, name: str) -> bytes:
-    """The content of a file, at most `MAX_BYTES`. Raises `Unreadable`."""
-    try:
-        with path.open("rb") as stream:
-            return _bounded(stream, name)
-    except (OSError, ValueError) as error:
-        raise why_unread(error, name) from None
-
-
 def why_unread(error: OSError | ValueError, name: str) -> Unreadable:
     """Why a file of this name cannot be read, from what the system said."""
     if isinstance(error, IsADirectoryError) or os.path.isdir(name):  # noqa: PTH112 (of any name)
@@ -102,16 +105,6 @@ def why_unread(error: OSError | ValueError, name: str) -> Unreadable:
         return _unreadable(catalogue.NOT_FOUND, name, "Dit bestand bestaat niet.", hint)
     message = f"Dit bestand is niet te lezen: {reason(error, reading=True)}."
     return _unreadable(catalogue.NOT_READABLE, name, message)
-
-
-def _bounded(stream: BinaryIO, name: str) -> bytes:
-    """All of `stream`, if that is no more than `MAX_BYTES`. Raises `Unreadable`."""
-    content = stream.read(bounds.MAX_BYTES + 1)
-    if len(content) > bounds.MAX_BYTES:
-        message = f"Dit bestand is groter dan {bounds.MAX_BYTES // 1024 // 1024} MB."
-        hint = "Een programma is hooguit enkele MB; is dit het goede bestand?"
-        raise _unreadable(catalogue.TOO_LARGE, name, message, hint)
-    return content
 
 
 # YAML lists what it allows; the same said of what it does not takes far less time to compile.

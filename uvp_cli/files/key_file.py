@@ -11,9 +11,7 @@ need to stand in one row only, so that they fit below the headings.
 from __future__ import annotations
 
 import csv
-import os
 import re
-import stat
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -23,9 +21,14 @@ from uvp_cli.document import catalogue
 from uvp_cli.document.findings import Diagnostic, Location, Rule, Unreadable, shorten, split_lines
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Allocation, Programme
+from uvp_cli.system import read_bounded, reason
 from uvp_cli.values import dataclass
 
 MAX_BYTES = 1024 * 1024
+MAX_ROWS, MAX_COLUMNS = 10_000, 200
+"""Lines in which something stands, and cells in each: a country has some 350 municipalities."""
+MAX_CELL = 5_000
+"""Characters."""
 MAX_FINDINGS = 50
 MAX_SOURCE = 200
 """Characters of the source that a title and a note can show."""
@@ -75,12 +78,7 @@ class _Row:
 def read(path: Path, name: str, programme: Programme) -> KeyFile:
     """The key in the file at `path`, called `name` in findings. Raises `Unreadable`."""
     try:
-        if _is_unattended(path):
-            hint = "Bewaar de verdeelsleutel als CSV-bestand, en noem dat."
-            message = "Dit is een pijp, geen bestand."
-            raise _unreadable(catalogue.NOT_READABLE, name, message, hint)
-        with path.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
+        content = read_bounded(path, MAX_BYTES)
         text = content.decode("utf-8-sig")
     except FileNotFoundError:
         hint = "Kies 'equal', of de naam van een CSV-bestand met gewichten."
@@ -89,21 +87,14 @@ def read(path: Path, name: str, programme: Programme) -> KeyFile:
         hint = "Bewaar het in Excel als 'CSV UTF-8'."
         message = "Dit bestand is geen UTF-8."
         raise _unreadable(catalogue.NOT_UTF8, name, message, hint) from None
-    except (OSError, ValueError):
+    except (OSError, ValueError) as error:
         hint = "Noem een CSV-bestand dat u mag lezen."
-        message = "Dit bestand is niet te lezen."
+        message = f"Dit bestand is niet te lezen: {reason(error, reading=True)}."
         raise _unreadable(catalogue.NOT_READABLE, name, message, hint) from None
     if len(content) > MAX_BYTES:
-        hint = "Een verdeelsleutel heeft één regel per gemeente; is dit het goede bestand?"
-        raise _unreadable(catalogue.TOO_LARGE, name, "Dit bestand is groter dan 1 MB.", hint)
+        message = "Dit bestand is groter dan 1 MB."
+        raise _unreadable(catalogue.TOO_LARGE, name, message, _SIZE_HINT)
     return parse(text, name, programme)
-
-
-def _is_unattended(path: Path) -> bool:
-    """Whether opening a path may wait for ever: a pipe that has a name of its own, unlike what
-    a shell makes of <(…), at whose other end a program runs."""
-    is_pipe = stat.S_ISFIFO(path.stat().st_mode)
-    return is_pipe and not os.path.realpath(path).startswith(("/dev/", "/proc/"))
 
 
 def parse(text: str, name: str, programme: Programme) -> KeyFile:
@@ -136,6 +127,9 @@ def _rows(lines: Sequence[str], delimiter: str, problems: list[_Problem]) -> Ite
     try:
         for cells in reader:
             stripped = [cell.strip() for cell in cells]
+            problems += _excesses(stripped, line)
+            if problems:
+                return
             if any(stripped) and indices:
                 # A line may end before its last columns.
                 padded = [*stripped, *[""] * max(indices.values())]
@@ -153,6 +147,21 @@ def _rows(lines: Sequence[str], delimiter: str, problems: list[_Problem]) -> Ite
         problems.append(_Problem(1, 0, "Dit bestand is leeg.", _HEADING_HINT))
 
 
+def _excesses(cells: Sequence[str], line: int) -> Iterator[_Problem]:
+    """What a row has more of than a table of municipalities ever has."""
+    if line > MAX_ROWS and any(cells):
+        most = dutch.number(MAX_ROWS)
+        yield _Problem(line, 0, f"Dit bestand heeft meer dan {most} regels.", _SIZE_HINT)
+    if len(cells) > MAX_COLUMNS:
+        message = f"Deze regel heeft meer dan {dutch.number(MAX_COLUMNS)} kolommen."
+        yield _Problem(line, MAX_COLUMNS, message, _SIZE_HINT)
+    for index, cell in enumerate(cells[:MAX_COLUMNS]):
+        if len(cell) > MAX_CELL:
+            message = f"Deze cel telt meer dan {dutch.number(MAX_CELL)} tekens."
+            yield _Problem(line, index, message, "Kijk of een aanhalingsteken hiervoor ook sluit.")
+
+
+_SIZE_HINT = "Een verdeelsleutel heeft één regel per gemeente; is dit het goede bestand?"
 _HEADING_HINT = "Begin met de kopregel: gemeente;gewicht;bron;peildatum"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from uvp_cli.exits import UsageProblem
-from uvp_cli.system import printable, reason
+from uvp_cli.system import printable, read_bounded, reason
 
 MAX_BYTES = 64 * 1024 * 1024
 """Bytes of a document with pictures, and some to spare."""
@@ -19,8 +19,7 @@ def content_of(path: str | Path, limit: int = MAX_BYTES) -> bytes:
     """All that a file holds, if that is no more than `limit` bytes. Raises `Unread`."""
     name = printable(path)
     try:
-        with Path(path).open("rb") as stream:
-            content = stream.read(limit + 1)
+        content = read_bounded(path, limit)
     except FileNotFoundError:
         raise Unread(f"'{name}' bestaat niet. Controleer de naam en de map.") from None
     except IsADirectoryError:

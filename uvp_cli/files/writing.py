@@ -20,11 +20,9 @@ from uvp_cli.files.temporaries import (
     temporary_file,
     temporary_folder,
 )
-from uvp_cli.system import printable, reason
+from uvp_cli.system import PATIENCE, printable, reason
 
 STANDARD_OUTPUT = "-"
-PATIENCE = 5.0
-"""Seconds to wait for somebody who reads a named pipe."""
 Source = str | Path | int
 """What is read: a file by its name, or a stream by its number."""
 

@@ -19,6 +19,7 @@ import typer
 from uvp_cli.exits import ExitCode
 from uvp_cli.files import locate
 from uvp_cli.programme.origin import Loaded, Placed
+from uvp_cli.system import read_bounded
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
@@ -132,10 +133,11 @@ def _kept(file: str, *, placed: bool = False) -> tuple[Path, Kept, bytes]:
 def _find(path: Path, *, placed: bool = False) -> tuple[Kept | Checked, bytes]:
     """The programme in a file, with its lines if `placed`, or what is wrong with it; and all that
     the file held, which is read only once."""
+    from uvp_cli.document.bounds import MAX_BYTES
     from uvp_cli.files import cache
 
     try:
-        content = _content(path)
+        content = read_bounded(path, MAX_BYTES)
     except (OSError, ValueError) as error:
         return _unread(path, error), b""
     place = cache.folder(os.environ) if len(content) <= cache.MAX_TEXT else None
@@ -146,25 +148,6 @@ def _find(path: Path, *, placed: bool = False) -> tuple[Kept | Checked, bytes]:
     if place and isinstance(found, cache.Kept):
         cache.keep(content, found, place)
     return found, content
-
-
-_PASSED_BY: dict[Path, bytes] = {}
-"""What came out of a pipe, for who asks again."""
-
-
-def _content(path: Path) -> bytes:
-    """What a file holds, as far as it may be read. Raises OSError or ValueError."""
-    import stat
-
-    from uvp_cli.document.bounds import MAX_BYTES
-
-    if path in _PASSED_BY:
-        return _PASSED_BY[path]
-    with path.open("rb") as stream:
-        content = stream.read(MAX_BYTES + 1)
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            _PASSED_BY[path] = content
-    return content
 
 
 def _unread(path: Path, error: OSError | ValueError) -> Checked:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath
 from xml.etree.ElementTree import Element, fromstring
-from zipfile import BadZipFile, ZipFile
 
 from uvp_cli.document.findings import shorten
+from uvp_cli.render import untrusted
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _OF_PARTS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -19,32 +17,32 @@ UNREADABLE = "opmerkingen bij cellen, die niet te lezen zijn"
 def notes(content: bytes) -> list[str]:
     """Each note in a workbook that was read, with its sheet and cell."""
     try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            if not any("comments" in name.lower() for name in archive.namelist()):
-                return []
-            return list(_notes(archive))
-    except (BadZipFile, LookupError, ValueError, OSError, SyntaxError, zlib.error):
+        parts = untrusted.parts(content)
+        if not any("comments" in name.lower() for name in parts):
+            return []
+        with untrusted.parsing():
+            return list(_notes(parts))
+    except untrusted.Damaged:
         return [UNREADABLE]
 
 
-def _notes(archive: ZipFile) -> Iterator[str]:
+def _notes(parts: Mapping[str, bytes]) -> Iterator[str]:
     book = "xl/workbook.xml"
-    parts = {key: part for key, _, part in _related(archive, book)}
-    for sheet in _tree(archive, book).iter(f"{_MAIN}sheet"):
-        part = parts[sheet.attrib[_OF_PARTS]]
-        for _, kind, comments in _related(archive, part):
+    sheets = {key: part for key, _, part in _related(parts, book)}
+    for sheet in _tree(parts, book).iter(f"{_MAIN}sheet"):
+        for _, kind, comments in _related(parts, sheets[sheet.attrib[_OF_PARTS]]):
             if kind.endswith("/comments"):
-                for note in _tree(archive, comments).iter(f"{_MAIN}comment"):
+                for note in _tree(parts, comments).iter(f"{_MAIN}comment"):
                     said = "".join(text.text or "" for text in note.iter(f"{_MAIN}t"))
                     where = f"{sheet.attrib['name']}, cel {note.attrib['ref']}"
                     yield f"{where}, opmerking: '{shorten(' '.join(said.split()))}'"
 
 
-def _related(archive: ZipFile, part: str) -> list[tuple[str, str, str]]:
+def _related(parts: Mapping[str, bytes], part: str) -> list[tuple[str, str, str]]:
     """What a part leads to: the key, the kind and the name of each other part."""
     folder, _, name = part.rpartition("/")
     listed = f"{folder}/_rels/{name}.rels"
-    if listed not in archive.namelist():
+    if listed not in parts:
         return []
     return [
         (
@@ -52,9 +50,9 @@ def _related(archive: ZipFile, part: str) -> list[tuple[str, str, str]]:
             related.attrib["Type"],
             normpath(join("/", dirname(part), related.attrib["Target"])).lstrip("/"),
         )
-        for related in _tree(archive, listed)
+        for related in _tree(parts, listed)
     ]
 
 
-def _tree(archive: ZipFile, part: str) -> Element:
-    return fromstring(archive.read(part))  # noqa: S314 (of a workbook that was read within bounds)
+def _tree(parts: Mapping[str, bytes], part: str) -> Element:
+    return fromstring(parts[part])  # noqa: S314 (within the bounds of `untrusted`)

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from uvp_cli import system
+from uvp_cli.system import read_bounded, reason
+
+PIPES = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+
+
+@pytest.mark.parametrize(("limit", "expected"), [(3, b"abcd"), (6, b"abcdef"), (9, b"abcdef")])
+def test_a_file_is_read_up_to_a_limit_and_one_byte_more(
+    tmp_path: Path, limit: int, expected: bytes
+) -> None:
+    (tmp_path / "a").write_bytes(b"abcdef")
+    assert read_bounded(tmp_path / "a", limit) == expected
+
+
+@PIPES
+@pytest.mark.parametrize("linked", [False, True], ids=["pipe", "link"])
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, linked: bool
+) -> None:
+    monkeypatch.setattr(system, "PATIENCE", 0.1)
+    os.mkfifo(tmp_path / "pijp")
+    (tmp_path / "link").symlink_to("pijp")
+    with pytest.raises(TimeoutError) as raised:
+        read_bounded(tmp_path / ("link" if linked else "pijp"), 10)
+    assert reason(raised.value, reading=True) == "het is een pijp, en niemand schrijft erin"
+
+
+@PIPES
+def test_a_pipe_whose_writer_says_nothing_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(system, "PATIENCE", 0.1)
+    os.mkfifo(tmp_path / "pijp")
+    silent = os.open(tmp_path / "pijp", os.O_RDWR)
+    with pytest.raises(TimeoutError):
+        read_bounded(tmp_path / "pijp", 10)
+    os.close(silent)
+
+
+@PIPES
+def test_what_came_out_of_a_pipe_is_there_for_who_asks_again(tmp_path: Path) -> None:
+    pipe = tmp_path / "pijp"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_bytes(b"x" * 200_000))
+    writer.start()
+    assert read_bounded(pipe, 1_000_000) == b"x" * 200_000
+    writer.join()
+    assert read_bounded(pipe, 1_000_000) == b"x" * 200_000
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="there are no such pipes here")
+def test_a_pipe_of_a_shell_may_be_empty() -> None:
+    reading, writing = os.pipe()
+    os.close(writing)
+    assert read_bounded(f"/dev/fd/{reading}", 10) == b""
+    os.close(reading)
+
+
+def test_a_folder_is_none() -> None:
+    with pytest.raises((IsADirectoryError, PermissionError)):
+        read_bounded(".", 10)
