@@ -45,6 +45,28 @@ def test_links_lead_somewhere(document: Path) -> None:
             assert (document.parent / target.split("#")[0]).exists(), target
 
 
+def test_nothing_installs_a_package_of_somebody_else() -> None:
+    """`uvp` on the public index is not ours; what we do not bring is named by its own name."""
+    strange = re.compile(r"""(?:install|inject)\b.*['" ]uvp\b(?![-/_.])|\buvp\[[a-z]""")
+    found = {path.name: strange.findall(path.read_text("utf-8")) for path in texts()}
+    assert {name: named for name, named in found.items() if named} == {}
+
+
+def texts() -> list[Path]:
+    """What users read or run: the documents, the templates, the code and the files of CI."""
+    kinds = (
+        "*.md",
+        "docs/*.md",
+        "*.yml",
+        "templates/*",
+        ".pre-commit-hooks.yaml",
+        "pyproject.toml",
+    )
+    found = {path for kind in kinds for path in ROOT.glob(kind)}
+    found |= {path for path in (ROOT / "uvp_cli").rglob("*") if path.suffix in {".py", ".tmpl"}}
+    return sorted(found)
+
+
 IN_HELP = {shlex.join(["uvp", *words]) for name in COMMANDS for words in examples(name)}
 DOCUMENTED = {
     shlex.join(shlex.split(command)): path.name
@@ -174,7 +196,7 @@ def test_the_wheel_answers_in_an_empty_folder(tmp_path: Path) -> None:
     empty = tmp_path / "leeg"
     empty.mkdir()
     run_in(folder, f"python3 -m venv ../v && ../v/bin/pip wheel -q --no-deps -w {tmp_path} .")
-    run_in(empty, f"{tmp_path}/v/bin/pip install -q {tmp_path}/uvp-*.whl")
+    run_in(empty, f"{tmp_path}/v/bin/pip install -q {tmp_path}/uvp_veiligheid-*.whl")
     for name in ("uvp", "python -m uvp_cli"):
         printed = run_in(empty, f"{tmp_path}/v/bin/{name} hours --gemeente Vaals")
         assert "meegeleverd programma uvp2026.yaml" in printed

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from importlib.metadata import version
 from pathlib import Path
 
 from tests.clients.tools import python_tool
 from tests.commands.runner import ROOT
 from tests.test_documents import copy_of_the_repository
+from uvp_cli import __version__
 
 ADDRESS = "https://git.example.nl/veiligheid/uvp"
 """Where the examples say that this repository is."""
-TAG = f"v{version('uvp')}"
+TAG = f"v{__version__}"
 """What the examples pin."""
 HOSTILE_NAMES = (
     "$(touch x)",

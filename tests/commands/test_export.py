@@ -170,5 +170,5 @@ def test_a_library_that_is_absent_can_be_installed(
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     found = uvp(capsys, "export", "uvp.parquet", *FILE)
     assert (found.code, found.out) == (2, "")
-    message = "Voor een map .parquet is pyarrow nodig. Installeer het: pip"
+    message = "Voor een map .parquet is pyarrow nodig. Installeer het: "
     assert found.err.startswith(message)

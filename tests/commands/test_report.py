@@ -156,9 +156,9 @@ def test_a_folder_with_one_programme_is_that_programme(capsys: pytest.CaptureFix
 @pytest.mark.parametrize(
     ("module", "target", "message"),
     [
-        ("docx", "uvp.docx", "Voor een .docx is docx nodig. Installeer het: pip install 'uvp["),
-        ("resvg_py", "uvp.odt", "Voor beelden in een .odt is resvg_py nodig. Installeer het: pip"),
-        ("weasyprint", "uvp.pdf", "Voor een .pdf is weasyprint nodig. Installeer het: pip inst"),
+        ("docx", "uvp.docx", "Voor een .docx is python-docx nodig. Installeer het: "),
+        ("resvg_py", "uvp.odt", "Voor beelden in een .odt is resvg-py nodig. Installeer het: "),
+        ("weasyprint", "uvp.pdf", "Voor een .pdf is weasyprint nodig. Installeer het: "),
     ],
 )
 def test_a_library_that_is_absent_can_be_installed(

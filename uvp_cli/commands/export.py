@@ -94,7 +94,7 @@ def _exported(
 
     ending = path.suffix.lower()
     if ending == ".parquet":
-        extras.load("pyarrow", "parquet", "een map .parquet")
+        extras.load("pyarrow", "een map .parquet")
     tables = tidy.tables(source.programme)
     origin = source_of(
         source.programme, printable(source.name), fingerprint(source.text), __version__

@@ -172,9 +172,9 @@ def _content(paper: Paper, ending: str, house_style: bytes | None, template: str
     from uvp_cli.render.paper import content
 
     if ending == ".docx":
-        extras.load("docx", "docx", "een .docx")
+        extras.load("docx", "een .docx")
     if ending in {".docx", ".odt"}:
-        extras.load("resvg_py", "docx", f"beelden in een {ending}")
+        extras.load("resvg_py", f"beelden in een {ending}")
     if ending == ".pdf":
         _load_weasyprint()
     if house_style is None:
@@ -190,7 +190,7 @@ def _content(paper: Paper, ending: str, house_style: bytes | None, template: str
 def _load_weasyprint() -> None:
     """Raises `UsageProblem` where WeasyPrint, or the library that it writes letters with, lacks."""
     try:
-        extras.load("weasyprint", "pdf", "een .pdf")
+        extras.load("weasyprint", "een .pdf")
     except OSError:
         raise UsageProblem(
             "Voor een .pdf is Pango nodig. Installeer het, op Debian en Ubuntu met: "
@@ -200,7 +200,7 @@ def _load_weasyprint() -> None:
 
 def _asks(house_style: bytes, template: str) -> bool:
     """Whether a template has places for figures, and so is a letter. Raises `UsageProblem`."""
-    extras.load("docx", "docx", "een .docx")
+    extras.load("docx", "een .docx")
     from uvp_cli.render.paper.bindings import asks
     from uvp_cli.render.untrusted import Damaged
 
@@ -260,7 +260,7 @@ def _checked(path: Path, loaded: Placed) -> Report:
     from uvp_cli.reports.papers.check import check_report, compare
     from uvp_cli.reports.papers.figures import figures, tag_of
 
-    extras.load("docx", "docx", "een .docx")
+    extras.load("docx", "een .docx")
     from uvp_cli.render.paper import bindings
     from uvp_cli.render.untrusted import Damaged
 

@@ -22,7 +22,7 @@ def repeat(action: Callable[[], object], names: Sequence[str]) -> None:
 
     Only Ctrl+C ends it. Raises `UsageProblem` when a folder is not there.
     """
-    watchfiles = extras.load("watchfiles", "watch", "--watch")
+    watchfiles = extras.load("watchfiles", "--watch")
     folders, deep = _folders(names)
     seen = _stamps(names)
     _run(action)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import quote
 
+from uvp_cli import __version__
 from uvp_cli.checking.check import Checked
 from uvp_cli.checking.rules import CATALOGUE
 from uvp_cli.document.findings import Diagnostic, Location, Rule, Severity
@@ -29,7 +29,7 @@ def write(results: Iterable[Checked], stream: TextIO) -> None:
         "tool": {
             "driver": {
                 "name": "uvp",
-                "version": version("uvp"),
+                "version": __version__,
                 "rules": [_rule(rule) for rule in CATALOGUE],
             }
         },
