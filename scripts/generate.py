@@ -227,6 +227,7 @@ def printed(command: str, status: int = 0) -> str:
             **os.environ,
             "COLUMNS": "80",
             "UVP_FILE": "",
+            "UVP_TODAY": "2026-11-29",
             "GITHUB_ACTIONS": "",
             "UVP_NO_CACHE": "1",
         },

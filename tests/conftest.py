@@ -34,6 +34,7 @@ def _clean_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
     with pytest.MonkeyPatch.context() as patch:
         for name in SETTINGS:
             patch.delenv(name, raising=False)
+        patch.setenv("UVP_TODAY", "2026-11-29")
         # What was found valid is kept as for any user, but not among what the user keeps.
         for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
             patch.setenv(name, str(kept))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.runner import uvp
-from tests.samples import HEAD, WHOLE
+from tests.samples import HEAD, WHOLE, theme
 from uvp_cli.commands import overview
 from uvp_cli.files import locate
 
@@ -184,3 +184,110 @@ def test_the_home_of_the_user_is_written_out_in_options(
     assert [path.name for path in folder.iterdir()] == ["thuis"]
     monkeypatch.setenv("UVP_FILE", "~/zuid.yaml")
     assert uvp(capsys, "hours").code == 0
+
+
+NEXT = (HEAD + theme("[{id: jeugd.a, title: A}]")).replace("2026", "2027")
+
+
+@pytest.fixture
+def years(folder: Path) -> Path:
+    """The programme of 2026 and the concept of 2027, side by side."""
+    (folder / "data").mkdir()
+    (folder / "data" / "uvp2026.yaml").write_text(TEXT, "utf-8")
+    (folder / "data" / "uvp2027.yaml").write_text(
+        NEXT + "# uvp: beslis -- blijft dit zo?\n", "utf-8"
+    )
+    return folder
+
+
+CHOOSING = ("validate", "calendar", "export", "site")
+"""Of those that write or judge the ones that need nothing else."""
+
+
+@pytest.mark.usefixtures("years")
+@pytest.mark.parametrize(
+    "command", [*QUERIES, *(each for each in WRITING if each[0] in CHOOSING)], ids=" ".join
+)
+def test_a_concept_answers_only_when_it_is_named(
+    capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    command = tuple("noord" if word == "vaals" else word for word in command)
+    found = uvp(capsys, *command)
+    assert "uvp2027" not in found.out
+    assert found.err in ("", "Zonder data/uvp2027.yaml, want dat is nog een concept.\n")
+    if command[0] == "history":
+        return
+    found = uvp(capsys, *command, "--jaar", "2027", *(("--force",) if "p.xlsx" in command else ()))
+    assert "data/uvp2027.yaml is een concept: het is nog niet vastgesteld.\n" in found.err
+
+
+@pytest.mark.usefixtures("years")
+def test_what_answers_is_of_today_and_else_said_to_be_of_another_time(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("data/uvp2027.yaml").write_text(NEXT, "utf-8")
+    says = {
+        "2026-12-31": ("2026", ""),
+        "2027-01-01": ("2027", ""),
+        "2025-05-05": (
+            "2026",
+            "Voor mei 2025 staat hier geen vastgesteld programma; dit is het eerste dat volgt: "
+            "data/uvp2026.yaml (januari t/m december 2026).\n",
+        ),
+        "2028-05-05": (
+            "2027",
+            "Voor mei 2028 staat hier geen vastgesteld programma; dit is het laatste: "
+            "data/uvp2027.yaml (januari t/m december 2027).\n",
+        ),
+    }
+    for day, (year, why) in says.items():
+        monkeypatch.setenv("UVP_TODAY", day)
+        found = uvp(capsys, "hours")
+        assert f"(data/uvp{year}.yaml)" in found.out
+        assert found.err == why
+    monkeypatch.setenv("UVP_TODAY", "gisteren")
+    found = uvp(capsys, "hours")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("UVP_TODAY is een dag als 2026-11-29, niet 'gisteren'.\n")
+
+
+@pytest.mark.usefixtures("years")
+def test_a_year_that_no_programme_or_more_than_one_has_is_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = uvp(capsys, "hours", "--jaar", "2031")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(
+        "Er is hier geen programma van 2031; wel data/uvp2026.yaml (januari t/m december 2026) en "
+        "data/uvp2027.yaml (januari t/m december 2027, concept).\n"
+    )
+    assert "Een jaar heeft vier cijfers; '27' niet." in uvp(capsys, "hours", "--jaar", "27").err
+    Path("data/uvp2026-2027.yaml").write_text(
+        NEXT.replace("2027-01, to: 2027-12", "2026-07, to: 2027-06"), "utf-8"
+    )
+    found = uvp(capsys, "calendar", "-", "--jaar", "2026")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(
+        "Over 2026 gaat meer dan één programma: data/uvp2026.yaml en data/uvp2026-2027.yaml. "
+        "Noem er een met --file.\n"
+    )
+    found = uvp(capsys, "hours", "--jaar", "2027")
+    assert found.err == (
+        "Dit gaat over de hele looptijd van data/uvp2026-2027.yaml: juli 2026 t/m juni 2027.\n"
+    )
+    found = uvp(capsys, "hours")
+    assert found.err == (
+        "Over dezelfde tijd gaat ook data/uvp2026.yaml; dit is data/uvp2026-2027.yaml. Een ander "
+        "kiest u met --file.\n"
+    )
+
+
+@pytest.mark.usefixtures("years")
+def test_the_screen_without_a_command_names_the_others(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    overview.show_overview()
+    assert (
+        "Hier staat ook data/uvp2027.yaml (januari t/m december 2027, concept). Dat kiest u met "
+        "--jaar of --file."
+    ) in " ".join(capsys.readouterr().out.split())

@@ -62,9 +62,14 @@ def test_the_environment_may_name_a_folder(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("UVP_FILE", "data")
+    assert json.loads(uvp(capsys, "actions", "--format", "json").out)["programme"] == (
+        "uvp-proef-2026"
+    )
+    text = Path("data/uvp2026.yaml").read_text("utf-8")
+    Path("data/uvp-zuid.yaml").write_text(text.replace("uvp-proef", "uvp-zuid"), "utf-8")
     answer = json.loads(uvp(capsys, "actions", "--format", "json").out)
     assert [each["programme"] for each in answer["programmes"]] == [
-        "uvp-proef-2025",
+        "uvp-zuid-2026",
         "uvp-proef-2026",
     ]
 

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from uvp_cli.files import locate
-from uvp_cli.files.locate import Meant, describe, meant, newest, programmes
+from uvp_cli.files.locate import Asked, Meant, describe, newest, programmes
 
 
 def make(*paths: Path) -> None:
@@ -15,6 +16,11 @@ def make(*paths: Path) -> None:
     for path in paths:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
+
+
+def meant(names: Sequence[str], variables: Mapping[str, str], folder: Path) -> Meant:
+    """What is meant in November 2026, without how it was chosen."""
+    return replace(locate.meant(names, variables, folder, Asked("2026-11")), choice=None)
 
 
 def found_from(folder: Path, variables: Mapping[str, str] | None = None) -> Path:
@@ -165,8 +171,8 @@ def test_the_home_of_the_user_is_written_out(
 
 
 def test_the_variable_may_name_a_folder(tmp_path: Path) -> None:
-    make(tmp_path / "uvp2026.yaml", tmp_path / "uvp2025.yml")
-    files = (str(tmp_path / "uvp2025.yml"), str(tmp_path / "uvp2026.yaml"))
+    make(tmp_path / "noord" / "uvp2026.yaml", tmp_path / "uvp2026.yml", tmp_path / "uvp2025.yml")
+    files = (str(tmp_path / "noord" / "uvp2026.yaml"), str(tmp_path / "uvp2026.yml"))
     assert meant([], {"UVP_FILE": str(tmp_path)}, Path("/")) == Meant(files)
 
 

@@ -55,6 +55,7 @@ def actions(
         ),
     ] = None,
     files: options.Files = None,
+    year: options.Year = None,
     by: options.Groups = None,
     form: options.Format = "table",
     delimiter: options.Delimiter = None,
@@ -99,7 +100,7 @@ def actions(
         return actions_report(select(loaded.programme, selection), loaded, selection)
 
     typed = Names(gemeente=gemeente, theme=theme, department=department, partner=partner, goal=goal)
-    answer(load, files, typed, ask, output, by)
+    answer(load, files, typed, ask, output, by, year=year)
 
 
 def _aspects(

@@ -17,6 +17,7 @@ def budget(
     gemeente: options.Gemeente = None,
     theme: options.Theme = None,
     files: options.Files = None,
+    year: options.Year = None,
     by: options.Groups = None,
     form: options.Format = "table",
     delimiter: options.Delimiter = None,
@@ -43,4 +44,5 @@ def budget(
         return budget_report(budget, loaded, names.gemeente, names.theme)
 
     typed = Names(gemeente=gemeente, theme=theme)
-    answer(load, files, typed, ask, output_in(form, delimiter, no_pager), by)
+    output = output_in(form, delimiter, no_pager)
+    answer(load, files, typed, ask, output, by, year=year)

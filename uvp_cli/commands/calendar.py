@@ -40,7 +40,7 @@ def calendar(
     month: options.Month = None,
     first: options.FirstMonth = None,
     last: options.LastMonth = None,
-    year: options.Year = None,
+    year: options.YearWithin = None,
     gemeente: options.Gemeente = None,
     only: options.Only = False,
     theme: options.Theme = None,
@@ -85,7 +85,7 @@ def calendar(
     months = months_asked(month, first, last)
     check_only(only, gemeente)
     check_text("--search", search)
-    file = several.only(files)
+    file = several.only(files, year=year, within=True)
     programme = load(file).programme
     typed = Names(gemeente=gemeente, theme=theme, responsible=responsible)
     names = in_programme(typed, programme)

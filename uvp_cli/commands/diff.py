@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +16,7 @@ from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from uvp_cli.changes.diff import ChangeKind
     from uvp_cli.programme.origin import Loaded
@@ -125,6 +126,8 @@ def _versions(
         raise UsageProblem("Noem het programma achter -- of met --file, niet met allebei.")
     named = [programme] if programme else files
     given = _one_programme(named) if named else None
+    # How it was chosen is said only once.
+    default = cache(lambda: _one_programme(()))
 
     def is_file(name: str | None) -> bool:
         # Behind -- stands of what the others are revisions.
@@ -133,10 +136,10 @@ def _versions(
     def version(name: str | None, other: str | None) -> Loaded:
 
         if name is None:
-            return load(given or _one_programme(()))
+            return load(given or default())
         if is_file(name):
             return load(name)
-        return _at_revision(name, given or (other if is_file(other) else None))
+        return _at_revision(name, given or (other if is_file(other) else None), default)
 
     return version(old, new), version(new, old)
 
@@ -153,10 +156,10 @@ def _one_programme(named: Sequence[str]) -> str:
     return found[0]
 
 
-def _programme_of(revision: str) -> str:
+def _programme_of(revision: str, default: Callable[[], str]) -> str:
     """The programme that is meant where a revision has none. Raises `UsageProblem`."""
     try:
-        return _one_programme(())
+        return default()
     except several.NoProgramme:
         raise UsageProblem(
             f"'{revision}' is geen bestand. Is het een revisie? Noem dan ook het programma: "
@@ -182,7 +185,9 @@ def version(name: str, programme: str | None) -> Loaded:
     return load(name) if _is_file(name) else _at_revision(name, programme)
 
 
-def _at_revision(revision: str, given: str | None) -> Loaded:
+def _at_revision(
+    revision: str, given: str | None, default: Callable[[], str] = lambda: _one_programme(())
+) -> Loaded:
     """The programme in a file as it was at a revision, or that git calls `REVISION:PATH`.
 
     Ends the command where it has errors. Raises `UsageProblem` where git does not know it.
@@ -195,7 +200,7 @@ def _at_revision(revision: str, given: str | None) -> Loaded:
     content = revisions.named(revision, folder, os.environ)
     name = revision
     if content is None:
-        path = Path(given or _programme_of(revision))
+        path = Path(given or _programme_of(revision, default))
         origin = locate.describe(path, folder)
         try:
             found = revisions.read(revision, Path(locate.relative(path)), os.environ)

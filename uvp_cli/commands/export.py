@@ -33,6 +33,7 @@ def export(
     ],
     force: options.Force = False,
     files: options.Files = None,
+    year: options.Year = None,
     form: options.Format = "table",
     delimiter: Annotated[
         str | None,
@@ -71,7 +72,7 @@ def export(
         endings = dutch.listing(ENDINGS, "of")
         raise UsageProblem(f"Een export eindigt op {endings}; '{target}' doet dat niet.")
     check_delimiter(delimiter, "csv" if ending == ".csv" else form)
-    asked = several.own(files)
+    asked = several.own(files, year=year)
     if len(asked) > 1 and ending != ".parquet":
         raise UsageProblem("Meer dan één programma past alleen in een map .parquet.")
 

@@ -20,6 +20,7 @@ def goals(
         bool, flag("--uncovered --zonder-actie", "Alleen doelstellingen waarvoor geen actie is.")
     ] = False,
     files: options.Files = None,
+    year: options.Year = None,
     by: options.Groups = None,
     form: options.Format = "table",
     delimiter: options.Delimiter = None,
@@ -42,4 +43,5 @@ def goals(
         served = serve(loaded.programme, names.theme, uncovered=uncovered)
         return goals_report(served, loaded, names.theme, uncovered=uncovered)
 
-    answer(load, files, Names(theme=theme), ask, output_in(form, delimiter, no_pager), by)
+    output = output_in(form, delimiter, no_pager)
+    answer(load, files, Names(theme=theme), ask, output, by, year=year)

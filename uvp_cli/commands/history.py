@@ -28,7 +28,7 @@ def history(
 ) -> None:
     """Toon een actie, doelstelling of gemeente door de jaren heen.
 
-    Zonder --file: alle programma's in de map van het nieuwste. Een actie die een
+    Zonder --file: alle programma's die bij elkaar staan, behalve een concept. Een actie die een
     andere id kreeg, wordt gevolgd langs de sleutel continues.
 
     \b

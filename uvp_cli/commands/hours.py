@@ -96,6 +96,7 @@ def hours(
     ] = False,
     chart: options.Chart = False,
     files: options.Files = None,
+    year: options.Year = None,
     form: options.Format = "table",
     delimiter: options.Delimiter = None,
     no_pager: options.NoPager = False,
@@ -141,9 +142,9 @@ def hours(
         goal=goal,
     )
     if groups:
-        respond(_totals(files, typed, question, groups), output)
+        respond(_totals(several.programmes(files, year), typed, question, groups), output)
     else:
-        answer(load, files, typed, question.report, output)
+        answer(load, files, typed, question.report, output, year=year)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +213,7 @@ class _Question:
 
 
 def _totals(
-    files: Sequence[str] | None, typed: Names, question: _Question, groups: tuple[Group, ...]
+    files: Sequence[str], typed: Names, question: _Question, groups: tuple[Group, ...]
 ) -> Report:
     """The hours of all programmes by programme, region or year. Raises `UsageProblem`."""
     from uvp_cli.queries.totals import WITHIN, Division, add_up, contribution
@@ -229,7 +230,7 @@ def _totals(
         choices = question.choices(loaded.programme, names)
         return contribution(loaded.programme, division, names.gemeente, _scope(names), choices)
 
-    contributions, asked, called = several.gather(load, several.programmes(files), typed, ask)
+    contributions, asked, called = several.gather(load, files, typed, ask)
     return totals_report(
         add_up(division, contributions), called.gemeente or "alle gemeenten", asked
     )

@@ -33,6 +33,7 @@ def import_(
     ],
     dry_run: options.DryRun = False,
     files: options.OneFile = None,
+    year: options.Year = None,
     form: options.Format = "table",
     delimiter: options.Delimiter = None,
     no_pager: options.NoPager = False,
@@ -61,7 +62,7 @@ def import_(
     from uvp_cli.reports.amendments import WORDS, amendments_report
 
     output = output_in(form, delimiter, no_pager)
-    file = several.only(files)
+    file = several.only(files, year=year)
     returned, remarks = _returned(workbook)
     loaded, document = load_document(file)
     _check_origin(returned, workbook, loaded, document)

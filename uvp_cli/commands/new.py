@@ -33,7 +33,9 @@ def new(
     year: Annotated[str, argument("JAAR", "Het jaar waarin het nieuwe programma begint.")],
     old: Annotated[
         str | None,
-        option("--from --van BESTAND", "Het oude programma; anders het nieuwste in data/."),
+        option(
+            "--from --van BESTAND", "Het oude programma; anders dat van het jaar ervoor in data/."
+        ),
     ] = None,
     output: Annotated[
         str | None,
@@ -93,9 +95,9 @@ def new(
     from uvp_cli.reports.rollover import Points, rollover_report
 
     written_as = output_in(form, delimiter, no_pager)
-    file = several.only([old] if old else None, "met --from")
-    loaded, document = load_document(file)
     begin = _year(year)
+    file = several.before([old] if old else None, year, "met --from")
+    loaded, document = load_document(file)
     period_in(loaded.programme.period, begin)
     if output == "-":
         raise UsageProblem("'-' is geen bestand. Noem een bestand, of kijk alleen met --dry-run.")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def departments(
     theme: options.Theme = None,
     files: options.Files = None,
+    year: options.Year = None,
     form: options.Format = "table",
     delimiter: options.Delimiter = None,
     no_pager: options.NoPager = False,
@@ -33,12 +34,13 @@ def departments(
       uvp departments --theme zorg
       uvp departments --format csv
     """
-    _answer("department", theme, files, output_in(form, delimiter, no_pager))
+    _answer("department", theme, files, year, output_in(form, delimiter, no_pager))
 
 
 def partners(
     theme: options.Theme = None,
     files: options.Files = None,
+    year: options.Year = None,
     form: options.Format = "table",
     delimiter: options.Delimiter = None,
     no_pager: options.NoPager = False,
@@ -55,10 +57,12 @@ def partners(
       uvp partners --theme ondermijning
       uvp partners --format json
     """
-    _answer("partner", theme, files, output_in(form, delimiter, no_pager))
+    _answer("partner", theme, files, year, output_in(form, delimiter, no_pager))
 
 
-def _answer(kind: PartyKind, theme: str | None, files: list[str] | None, output: Output) -> None:
+def _answer(
+    kind: PartyKind, theme: str | None, files: list[str] | None, year: str | None, output: Output
+) -> None:
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.parties import involve
     from uvp_cli.reports.parties import parties_report
@@ -67,4 +71,4 @@ def _answer(kind: PartyKind, theme: str | None, files: list[str] | None, output:
         involved = involve(loaded.programme, kind, names.theme)
         return parties_report(involved, loaded, kind, names.theme)
 
-    answer(load, files, Names(theme=theme), ask, output)
+    answer(load, files, Names(theme=theme), ask, output, year=year)

@@ -18,7 +18,7 @@ def planning(
     month: options.Month = None,
     first: options.FirstMonth = None,
     last: options.LastMonth = None,
-    year: options.Year = None,
+    year: options.YearWithin = None,
     gemeente: options.Gemeente = None,
     only: options.Only = False,
     theme: options.Theme = None,
@@ -66,4 +66,4 @@ def planning(
         return planning_report(scheduled, loaded, selected)
 
     typed = Names(gemeente=gemeente, theme=theme, responsible=responsible)
-    answer(load, files, typed, ask, output, by)
+    answer(load, files, typed, ask, output, by, year=year, within=True)

@@ -28,6 +28,7 @@ def questions(
     theme: options.Theme = None,
     count: Annotated[bool, flag("--count --aantal", "Alleen hoeveel vragen er zijn.")] = False,
     files: options.Files = None,
+    year: options.Year = None,
     by: options.Groups = None,
     form: options.Format = "table",
     delimiter: options.Delimiter = None,
@@ -60,4 +61,4 @@ def questions(
         open_questions = queries.ask(placed.programme, chosen, names.theme)
         return report(open_questions, placed, chosen, names.theme)
 
-    answer(load_placed, files, Names(theme=theme), ask, output, by)
+    answer(load_placed, files, Names(theme=theme), ask, output, by, year=year)

@@ -68,6 +68,7 @@ def report(
     ] = False,
     force: options.Force = False,
     files: options.OneFile = None,
+    year: options.Year = None,
     form: options.Format = "table",
     delimiter: options.Delimiter = None,
     no_pager: options.NoPager = False,
@@ -95,7 +96,7 @@ def report(
     output = output_in(form, delimiter, no_pager)
     path = Path(target)
     _check_question(path, gemeente, month, kind, template, check=check)
-    file = several.only(files)
+    file = several.only(files, year=year)
     loaded = load_placed(file)
     if check:
         respond(_checked(path, loaded), output)

@@ -21,6 +21,7 @@ def search(
     ] = None,
     theme: options.Theme = None,
     files: options.Files = None,
+    year: options.Year = None,
     by: options.Groups = None,
     form: options.Format = "table",
     delimiter: options.Delimiter = None,
@@ -54,4 +55,4 @@ def search(
             find(placed.programme, wanted, names.theme), placed, wanted, names.theme
         )
 
-    answer(load_placed, files, Names(theme=theme), ask, output, by)
+    answer(load_placed, files, Names(theme=theme), ask, output, by, year=year)

@@ -27,6 +27,7 @@ def show(
         ),
     ] = None,
     files: options.Files = None,
+    year: options.Year = None,
     form: options.Format = "table",
     delimiter: options.Delimiter = None,
     no_pager: options.NoPager = False,
@@ -52,4 +53,5 @@ def show(
             return programme_report(loaded)
         return card_report(loaded, look_up(loaded.programme, names.subject))
 
-    answer(load, files, Names(subject=subject), ask, output_in(form, delimiter, no_pager))
+    output = output_in(form, delimiter, no_pager)
+    answer(load, files, Names(subject=subject), ask, output, year=year)

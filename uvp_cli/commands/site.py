@@ -29,6 +29,7 @@ def site(
         str, argument("MAP", "De map voor de pagina's: nieuw, leeg, of eerder zo gemaakt.")
     ],
     files: options.Files = None,
+    year: options.Year = None,
     watch: Annotated[
         bool,
         flag(
@@ -49,7 +50,7 @@ def site(
       uvp site website --file data/uvp2026.yaml
       uvp site website --watch
     """
-    names = [locate.relative(Path(file)) for file in several.own(files)]
+    names = [locate.relative(Path(file)) for file in several.own(files, year=year)]
     if not watch:
         _make(Path(folder), names, watched=False)
         return

@@ -40,6 +40,7 @@ def validate(
             "zonder: het programma dat de andere opdrachten lezen.",
         ),
     ] = None,
+    year: options.Year = None,
     form: Annotated[
         str | None,
         option(
@@ -103,8 +104,7 @@ def validate(
       cat data/uvp2026.yaml | uvp validate -
     """
     asked = _Asked(
-        names=files
-        or [locate.relative(Path(file)) for file in several.own(None, "achter uvp validate")],
+        names=files if files and not year else _meant(files, year),
         form=options.checked_format(form or _usual_format(os.environ), findings.FORMATS),
         output=output,
         strict=strict,
@@ -121,6 +121,12 @@ def validate(
     from uvp_cli.commands.shared import watching
 
     watching.repeat(lambda: _answer(asked), asked.names)
+
+
+def _meant(files: Sequence[str] | None, year: str | None) -> list[str]:
+    """The programmes that are meant, as messages name them."""
+    found = several.own(files, "achter uvp validate", year)
+    return [locate.relative(Path(file)) for file in found]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,17 +5,33 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from uvp_cli.files import which
 from uvp_cli.system import printable
 from uvp_cli.values import dataclass
 
 VARIABLE = "UVP_FILE"
 SHIPPED = "meegeleverd programma"
 _ENDINGS = (".yaml", ".yml")
-_LOOK_INTO = 1024 * 1024
+_LOOK_INTO = which.LOOK_INTO
 """Bytes of a file in which the key that tells a programme from other YAML must stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """When the programme that is meant must be: in `month` (yyyy-mm), or in all of a `year`
+    (yyyy). With `concepts`, one that is not adopted will do as well."""
+
+    month: str
+    year: str | None = None
+    concepts: bool = False
+
+
+def before(year: str) -> str:
+    """The last month before a year (yyyy)."""
+    return f"{int(year) - 1:04}-12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +39,66 @@ class Meant:
     """The files that a command is about.
 
     `shipped` says that no programme was named or found, so that there is only the one in the
-    package; `passed_over` are files that may have been meant, but are not read.
+    package; `passed_over` are files that may have been meant, but are not read. `choice` is how
+    they were chosen among others, None where they were named.
     """
 
     files: tuple[str, ...]
     shipped: bool = False
     passed_over: tuple[str, ...] = ()
+    choice: which.Choice | None = None
 
 
-def meant(names: Iterable[str], environment: Mapping[str, str], folder: Path) -> Meant:
-    """The programmes under `names`, else under `$UVP_FILE`, else the newest `data/uvp*.yaml` in
-    `folder` or a folder above it, else the programme that ships with the package."""
-    named = list(names) or list(filter(None, [environment.get(VARIABLE)]))
+def meant(
+    names: Iterable[str], environment: Mapping[str, str], folder: Path, asked: Asked
+) -> Meant:
+    """The programmes under `names`; else, as they fit what is `asked` best, those in the folder
+    `$UVP_FILE`, else the one of `data/uvp*.yaml` in `folder` or a folder above it, else the
+    programme that ships with the package.
+
+    Of a year only the programmes that have it, be it none.
+    """
+    named = programmes(names)
     if named:
-        return Meant(tuple(programmes(named)))
+        return _narrowed(named, asked.year)
+    setting = environment.get(VARIABLE)
+    if setting:
+        there = programmes([setting])
+        if there == [expanded(setting)]:
+            return _narrowed(there, asked.year)
+        return _chosen(there, asked)
     passed_over: list[Path] = []
     for above in (folder, *folder.parents):
-        path = newest(above / "data")
-        if path is not None:
-            twins = [each for each in _by_number(path.parent) if each.stem == path.stem]
-            passed_over += [each for each in twins if each != path]
-            return Meant((str(path),), passed_over=_shown(passed_over, folder))
+        paths = _by_number(above / "data")
+        if paths:
+            kept = {path.stem: path for path in paths}
+            passed_over += [path for path in paths if path != kept[path.stem]]
+            found = _chosen([*map(str, kept.values())], asked)
+            # Programmes about the same time are versions here, of which the last name counts.
+            files = found.files if asked.year else found.files[-1:]
+            return Meant(files, passed_over=_shown(passed_over, folder), choice=found.choice)
         passed_over += _look_alikes(above / "data")
     passed_over += _look_alikes(folder)
-    return Meant((str(shipped()),), shipped=True, passed_over=_shown(passed_over, folder))
+    meant = _narrowed([str(shipped())], asked.year)
+    passed = _shown(passed_over, folder)
+    return Meant(meant.files, shipped=True, passed_over=passed, choice=meant.choice)
+
+
+def _chosen(files: Sequence[str], asked: Asked) -> Meant:
+    """Those of the files that fit what is asked best."""
+    near = [which.candidate(file) for file in files]
+    choice = which.choose(near, asked.month, concepts=asked.concepts)
+    fitting = which.of_year(near, asked.year) if asked.year else choice.fitting
+    return Meant(tuple(each.file for each in fitting), choice=choice)
+
+
+def _narrowed(files: Sequence[str], year: str | None) -> Meant:
+    """Files that were named; of a year only those that have it, as far as their text says."""
+    if year is None:
+        return Meant(tuple(files))
+    near = tuple(map(which.candidate, files))
+    kept = tuple(each for each in near if each.holds(year) or not each.first)
+    return Meant(tuple(each.file for each in kept), choice=which.Choice(kept, "now", near))
 
 
 def _shown(paths: Iterable[Path], folder: Path) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ SHOWN = 5
 """Rows of each part; a screen has 24 lines."""
 
 
-def overview_report(overview: Overview, loaded: Loaded) -> Report:
-    """Three short lists, each with the command that gives the whole."""
+def overview_report(overview: Overview, loaded: Loaded, others: str = "") -> Report:
+    """Three short lists, each with the command that gives the whole; and which `others` there
+    are to ask."""
     # An id needs no quotes in any shell; a name is somebody's text.
     gemeente = overview.programme.gemeenten[0].id
     table = Table(
@@ -26,6 +27,7 @@ def overview_report(overview: Overview, loaded: Loaded) -> Report:
         columns=(Column("what", "Wat"), Column("detail", "Bijzonderheden")),
         rows=tuple(_rows(overview)),
         notes=(
+            *([f"Hier staat ook {others}. Dat kiest u met --jaar of --file."] if others else []),
             f"Verder met: uvp hours -g {gemeente}, uvp planning --month nu, uvp questions, "
             "uvp show, uvp --help.",
         ),

@@ -48,7 +48,7 @@ OneFile = Annotated[
     list[str] | None,
     option(
         "--file -f --bestand BESTAND",
-        "Het ene programma; anders $UVP_FILE, of het nieuwste data/uvp*.yaml in deze "
+        "Het ene programma; anders $UVP_FILE, of dat van nu onder data/uvp*.yaml in deze "
         "map of erboven. Een map mag, als er één programma in staat.",
     ),
 ]
@@ -57,7 +57,7 @@ Files = Annotated[
     list[str] | None,
     option(
         "--file -f --bestand BESTAND",
-        "Het programma; anders $UVP_FILE, het nieuwste data/uvp*.yaml in deze map of "
+        "Het programma; anders $UVP_FILE, dat van nu onder data/uvp*.yaml in deze map of "
         "erboven, of bij een vraag het meegeleverde. Mag vaker, en mag een map zijn: dan alle "
         "samen.",
     ),
@@ -142,7 +142,14 @@ LastMonth = Annotated[
 ]
 Year = Annotated[
     str | None,
-    option("--year --jaar JAAR", "Alleen dit jaar, in een programma van meer dan een jaar."),
+    option("--year --jaar JAAR", "Het programma van dit jaar, als er meer bij elkaar staan."),
+]
+YearWithin = Annotated[
+    str | None,
+    option(
+        "--year --jaar JAAR",
+        "Het programma van dit jaar; van een programma van meer jaren alleen dit jaar.",
+    ),
 ]
 Only = Annotated[bool, flag("--only --alleen", "Met --gemeente: alleen wat die gemeente noemt.")]
 Responsible = Annotated[

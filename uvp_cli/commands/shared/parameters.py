@@ -14,7 +14,9 @@ from typing import Any
 
 import typer
 
+from uvp_cli.commands.shared import choosing, clock
 from uvp_cli.commands.shared.completion import completes
+from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
 
 Completer = Callable[..., Any]
@@ -100,11 +102,23 @@ def _known(listed: Callable[..., Any], typed: Mapping[str, Any]) -> Iterator[Any
     from uvp_cli.commands.shared.loading import try_load
 
     named = next(filter(None, map(typed.get, ("files", "old"))), ())
-    meant = locate.meant([named] if isinstance(named, str) else named, os.environ, Path.cwd())
+    names = [named] if isinstance(named, str) else named
+    try:
+        meant = locate.meant(names, os.environ, Path.cwd(), _asked(typed))
+    except UsageProblem:
+        return
     for file in meant.files[:MOST_READ]:
         programme = try_load(file)
         if programme is not None:
             yield from listed(programme)
+
+
+def _asked(typed: Mapping[str, Any]) -> locate.Asked:
+    """When the programme must be that these options ask for. Raises `UsageProblem`."""
+    year = choosing.checked_year(typed.get("year"))
+    if "old" in typed and year:
+        return locate.Asked(locate.before(year), concepts=True)
+    return locate.Asked(clock.today()[:7], year)
 
 
 def _function(source: str) -> Callable[..., Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from uvp_cli.commands.shared import clock
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
@@ -18,11 +19,9 @@ Asked = tuple[int | None, int | None]
 
 def months_asked(month: str | None, first: str | None, last: str | None) -> Asked:
     """The months asked for. Raises `UsageProblem`."""
-    from datetime import date
-
     from uvp_cli.programme import names
 
-    today = date.today().month  # noqa: DTZ011 (the user's own calendar)
+    today = int(clock.today()[5:7])
     if month and (first or last):
         raise UsageProblem("Kies --month, of --from en --to; niet allebei.")
     begin, end = (

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from uvp_cli.commands.shared import choosing, clock
 from uvp_cli.commands.shared.output import complain
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
@@ -29,37 +30,56 @@ class NoProgramme(UsageProblem):
     """The user has named no programme, and none is near."""
 
 
-def programmes(given: Sequence[str] | None) -> list[str]:
+def programmes(
+    given: Sequence[str] | None, year: str | None = None, *, within: bool = False
+) -> list[str]:
     """The files to ask: those named, those in the folders named, or the one that is meant when
-    none is named. That this is not the user's own is said."""
-    meant = _meant(given)
+    none is named; of a `year`, if any, only those that have it. That this is not the user's own,
+    or not the one of today, is said; and that the answer is about more than the year, unless it
+    is `within` it. Raises `UsageProblem` where none has the year.
+    """
+    meant = _meant(given, year, within=within)
     if meant.shipped:
         name = Path(meant.files[0]).name
         complain(f"{_NOTHING_FOUND}; dit is het meegeleverde {name}. {_how_to_name(meant)}")
     return [*meant.files]
 
 
-def own(given: Sequence[str] | None, naming: str = "met --file") -> list[str]:
+def own(
+    given: Sequence[str] | None,
+    naming: str = "met --file",
+    year: str | None = None,
+    *,
+    within: bool = False,
+) -> list[str]:
     """As `programmes`, for what writes or judges; `naming` is how the user names a file there.
 
     Raises `NoProgramme` where there is none but the one that came with uvp.
     """
-    meant = _meant(given)
-    if meant.shipped:
-        advice = _how_to_name(meant, naming)
-        raise NoProgramme(f"{_NOTHING_FOUND}. {advice} Een nieuw programma begint met: uvp init")
-    return [*meant.files]
+    return _owned(_meant(given, year, within=within), naming)
 
 
-def only(given: Sequence[str] | None, naming: str = "met --file") -> str:
+def only(
+    given: Sequence[str] | None,
+    naming: str = "met --file",
+    year: str | None = None,
+    *,
+    within: bool = False,
+) -> str:
     """As `own`, for what takes one. Raises `UsageProblem` where there are more."""
-    return one_of(own(given, naming), naming)
+    return one_of(own(given, naming, year, within=within), naming)
+
+
+def before(given: Sequence[str] | None, year: str, naming: str) -> str:
+    """As `only`, for what goes on with the programme before this year; that may be a concept."""
+    asked = locate.Asked(locate.before(year), concepts=True)
+    return one_of(_owned(_looked_for(given, asked), naming), naming)
 
 
 def one_of(files: Sequence[str], naming: str = "met --file") -> str:
     """The only one of these. Raises `UsageProblem` where there are more."""
     if len(files) > 1:
-        shown = ", ".join(files[:3]) + (", …" if files[3:] else "")
+        shown = ", ".join([*map(choosing.shown, files[:3]), *(["…"] if files[3:] else [])])
         raise UsageProblem(
             f"Dit kan met één programma tegelijk; hier zijn er {len(files)}: {shown}. "
             f"Noem er {naming} een."
@@ -69,19 +89,47 @@ def one_of(files: Sequence[str], naming: str = "met --file") -> str:
 
 def all_years(given: Sequence[str] | None) -> list[str]:
     """As `programmes`, but where one file is meant, all programmes in its folder."""
-    files = programmes(given)
-    if given or len(files) > 1:
-        return files
-    return locate.siblings(Path(files[0])) or files
+    meant = _looked_for(given, locate.Asked(clock.today()[:7]))
+    if meant.choice is None:
+        return programmes(given)
+    left = [each.file for each in meant.choice.near if each.concept]
+    if left and len(left) < len(meant.choice.near):
+        complain(f"Zonder {choosing.listed(left)}, want dat is nog een concept.")
+        return [each.file for each in meant.choice.near if not each.concept]
+    return [each.file for each in meant.choice.near]
 
 
 _NOTHING_FOUND = "Er staat geen programma (data/uvp*.yaml) in deze map of erboven"
 
 
-def _meant(given: Sequence[str] | None) -> locate.Meant:
+def _owned(meant: locate.Meant, naming: str) -> list[str]:
+    """The files, if they are the user's own. Raises `NoProgramme`."""
+    if meant.shipped:
+        advice = _how_to_name(meant, naming)
+        raise NoProgramme(f"{_NOTHING_FOUND}. {advice} Een nieuw programma begint met: uvp init")
+    return [*meant.files]
+
+
+def _meant(given: Sequence[str] | None, year: str | None, *, within: bool = False) -> locate.Meant:
+    """The files that are meant; what beside those is passed over, and why they were chosen where
+    that is not plain, is said. Raises `UsageProblem` where none is of the year."""
+    asked = locate.Asked(clock.today()[:7], choosing.checked_year(year))
+    meant = _looked_for(given, asked)
+    if year and not meant.files:
+        raise UsageProblem(choosing.none_of(year, meant))
+    if year and len(meant.files) > 1 and not (given or os.environ.get(locate.VARIABLE)):
+        found = choosing.listed(meant.files)
+        raise UsageProblem(
+            f"Over {year} gaat meer dan één programma: {found}. Noem er een met --file."
+        )
+    complain(*choosing.remarks(meant, asked, within=within))
+    return meant
+
+
+def _looked_for(given: Sequence[str] | None, asked: locate.Asked) -> locate.Meant:
     """The files that are meant; what beside those is passed over is said."""
-    meant = locate.meant(given or (), os.environ, Path.cwd())
-    if meant.passed_over and not meant.shipped:
+    meant = locate.meant(given or (), os.environ, Path.cwd(), asked)
+    if meant.passed_over and not meant.shipped and meant.files:
         complain(
             f"Niet gelezen: {_listed(meant.passed_over)}; wel "
             f"{locate.describe(Path(meant.files[0]), Path.cwd())}."

@@ -1,0 +1,97 @@
+"""What is said of how a programme was chosen among those that are near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from uvp_cli import dutch
+from uvp_cli.exits import UsageProblem
+from uvp_cli.files import locate, which
+
+SHOWN = 4
+"""Programmes that a message names."""
+
+
+def checked_year(year: str | None) -> str | None:
+    """A year that was asked for. Raises `UsageProblem` where it is written in another way."""
+    if year is not None and not (year.isascii() and year.isdigit() and len(year) == 4):
+        raise UsageProblem(f"Een jaar heeft vier cijfers; '{year}' niet.")
+    return year
+
+
+def remarks(meant: locate.Meant, asked: locate.Asked, *, within: bool) -> Iterator[str]:
+    """Why these programmes answer, where who asks cannot know it; and that one is a concept.
+
+    `within` says that the answer is about the year asked for alone.
+    """
+    choice = meant.choice
+    if choice is None:
+        return
+    chosen = [each for each in choice.near if each.file in meant.files]
+    if asked.year is None and choice.reason != "now" and chosen[0].first:
+        order = "eerste dat volgt" if choice.reason == "following" else "laatste"
+        what = f"het {order}: " if len(choice.near) > 1 else ""
+        yield (
+            f"Voor {dutch.month_of(asked.month)} staat hier geen vastgesteld programma; dit is "
+            f"{what}{shown(chosen[0].file)} ({span(chosen[0])})."
+        )
+    if len(choice.fitting) > len(meant.files) and asked.year is None:
+        rivals = [each.file for each in choice.fitting if each.file not in meant.files]
+        yield (
+            f"Over dezelfde tijd gaat ook {listed(rivals)}; dit is {shown(meant.files[0])}. "
+            "Een ander kiest u met --file."
+        )
+    for each in chosen:
+        if asked.year and not within and each.first[:4] < each.last[:4]:
+            yield f"Dit gaat over de hele looptijd van {shown(each.file)}: {span(each)}."
+        if each.concept:
+            yield f"{shown(each.file)} is een concept: het is nog niet vastgesteld."
+
+
+def none_of(year: str, meant: locate.Meant) -> str:
+    """What to say where no programme that is near has a year."""
+    known = [each for each in meant.choice.near if each.first] if meant.choice else []
+    if len(known) == 1:
+        years = " t/m ".join(dict.fromkeys((known[0].first[:4], known[0].last[:4])))
+        return f"Dit programma loopt in {years}; '{year}' hoort daar niet bij."
+    return f"Er is hier geen programma van {year}" + (f"; wel {_some(known)}." if known else ".")
+
+
+def shown(file: str) -> str:
+    """A file as messages name it."""
+    return locate.describe(Path(file), Path.cwd())
+
+
+def span(candidate: which.Candidate) -> str:
+    """The months of a programme in Dutch, the year once where it is the same."""
+    first, last = candidate.first, candidate.last
+    begin = dutch.MONTHS[int(first[5:]) - 1] if first[:4] == last[:4] else dutch.month_of(first)
+    return f"{begin} t/m {dutch.month_of(last)}"
+
+
+def listed(files: Sequence[str], last: str = "en") -> str:
+    """The names of some files as a sentence lists them."""
+    return dutch.listing([*map(shown, files[:SHOWN]), *(["…"] if files[SHOWN:] else [])], last)
+
+
+def others(file: str) -> str:
+    """The programmes in the folder of this one, described; empty where it is the only one."""
+    beside = locate.siblings(Path(file))
+    here = Path(file).resolve()
+    return _some([which.candidate(each) for each in beside if Path(each).resolve() != here])
+
+
+def _some(candidates: Sequence[which.Candidate]) -> str:
+    """Some programmes with their months."""
+    words = [described(each) for each in candidates[:SHOWN]]
+    if not words:
+        return ""
+    return dutch.listing([*words, *(["…"] if candidates[SHOWN:] else [])])
+
+
+def described(candidate: which.Candidate) -> str:
+    """A file with its months, and whether it is a concept."""
+    about = [span(candidate)] if candidate.first else []
+    about += ["concept"] if candidate.concept else []
+    return shown(candidate.file) + (f" ({', '.join(about)})" if about else "")
