@@ -121,9 +121,23 @@ _SWAP = str.maketrans(",.", ".,")
 
 
 def listing(names: Iterable[str], last: str = "en") -> str:
-    """Names as a sentence lists them: a, b en c."""
+    """Names as a sentence lists them: a, b en c; where one has a comma: a; b, c; en d."""
     *others, final = names
-    return f"{', '.join(others)} {last} {final}" if others else final
+    if not others:
+        return final
+    mark = separator((*others, final))
+    return f"{mark.join(others)}{mark if mark == '; ' else ' '}{last} {final}"
+
+
+def titles(names: Iterable[str]) -> str:
+    """Names behind each other: a, b, c; where one has a comma: a; b, c; d."""
+    listed = list(names)
+    return separator(listed).join(listed)
+
+
+def separator(names: Iterable[str]) -> str:
+    """What stands between names: a comma, or a semicolon where one of them has a comma."""
+    return "; " if any("," in name for name in names) else ", "
 
 
 def month_runs(numbers: Iterable[int], names: Sequence[str] = MONTHS) -> list[str]:

@@ -50,7 +50,7 @@ def test_the_table_of_a_theme(capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[0] == "Doelstellingen en hun acties, thema Zorg en Veiligheid"
     assert lines[-2:] == [
         "5 doelstellingen, 0 zonder actie.",
-        "Van de 6 koppelingen met een actie zijn er 6 afgeleid door lezing; niet zo vastgesteld.",
+        "Van de 6 koppelingen met een actie zijn er 6 van ons; zo staat het niet in het programma.",
     ]
 
 

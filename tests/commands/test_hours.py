@@ -184,13 +184,13 @@ def test_a_dimension_by_any_of_its_names(
 
 
 def test_a_cross_table_of_months_and_municipalities(capsys: pytest.CaptureFixture[str]) -> None:
-    found = contract(capsys, "--by", "gemeente", "--by", "maand", "--capaciteit", "92")
+    found = contract(capsys, "--by", "gemeente", "--by", "maand", "--capaciteit", "93")
     assert found["by"] == ["month", "gemeente"]
     assert len(found["rows"]) == 60
     valkenburg = [row["hours"] for row in found["rows"] if row["gemeente"] == "valkenburg"]
     assert sum(map(Decimal, map(str, valkenburg))) == 1076
     over = {(row["month"], row["gemeente"]) for row in found["rows"] if row["over"]}
-    assert over == {(f"2026-{month:02}", "valkenburg") for month in range(1, 7)}
+    assert over == {(f"2026-{month:02}", "valkenburg") for month in (5, 6)}
 
 
 def test_a_goal_narrows_the_hours(capsys: pytest.CaptureFixture[str]) -> None:

@@ -44,12 +44,12 @@ def test_a_card_shows_remarks_and_what_is_derived(capsys: pytest.CaptureFixture[
     found = " ".join(uvp(capsys, "show", "fysiek.oefening", *FILE).out.split())
     assert "Aanname: De cel noemt geen grondslag" in found
     assert "hoe vaak er geoefend wordt" in found
-    assert "(afgeleid door lezing; niet zo vastgesteld)" in found
+    assert "(onze lezing; zo staat het niet in het programma)" in found
 
 
 def test_a_goal_without_an_action_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     found = " ".join(uvp(capsys, "show", "jeugd.doel-1", *FILE).out.split())
-    assert "Acties: geen enkele actie draagt aan deze doelstelling bij" in found
+    assert "Acties: Wij lezen in het programma geen actie die hieraan bijdraagt." in found
 
 
 def test_a_theme_shows_what_residents_notice_and_money(
@@ -58,7 +58,7 @@ def test_a_theme_shows_what_residents_notice_and_money(
     found = " ".join(uvp(capsys, "show", "ondermijning", *FILE).out.split())
     assert "Wat merkt de inwoner" in found
     assert "€ 1.000 per gemeente" in found
-    assert "Communicatie: niets vastgesteld" in uvp(capsys, "show", "zorg", *FILE).out
+    assert "Communicatie: geen onderdeel van dit thema" in uvp(capsys, "show", "zorg", *FILE).out
 
 
 def test_json_of_a_partner_lists_where_it_is_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,9 +25,9 @@ def test_the_months_of_a_period_go_on_over_the_end_of_the_year() -> None:
     ("cell", "first", "last", "basis"),
     [
         ("Doorlopend.", "2026-01", "2026-12", "stated"),
-        ("1 jaar", "2026-01", "2026-12", "stated"),
-        ("Continuering voor 1 jaar.", "2026-01", "2026-12", "stated"),
-        ("12 maanden", "2026-01", "2026-12", "stated"),
+        ("1 jaar", "2026-01", "2026-12", "begin-assumed"),
+        ("Continuering voor 1 jaar.", "2026-01", "2026-12", "begin-assumed"),
+        ("12 maanden", "2026-01", "2026-12", "begin-assumed"),
         ("Tot eind 2026", "2026-01", "2026-12", "stated"),
         ("t/m 2030", "2026-01", "2026-12", "stated"),
         ("Maart t/m mei", "2026-03", "2026-05", "stated"),
@@ -71,7 +71,6 @@ def test_in_which_months_an_action_runs(
         ("tot 2026", "2025-09", "2025-12"),
         ("tot en met januari", "2025-09", "2026-01"),
         ("mei", "2026-05", "2026-05"),
-        ("2 jaar", "2025-09", "2026-08"),
         ("maart t/m mei 2026", "2026-03", "2026-05"),
         ("september t/m mei 2026", "2025-09", "2026-05"),
     ],
@@ -79,6 +78,14 @@ def test_in_which_months_an_action_runs(
 def test_a_month_without_a_year_is_that_of_the_programme(cell: str, first: str, last: str) -> None:
     found = run(cell, SCHOOL_YEAR)
     assert (found.months[0], found.months[-1], found.basis) == (first, last, "stated")
+
+
+@pytest.mark.parametrize("cell", ["1 jaar", "2 jaar", "voor 3 kwartalen", "Ca. 1 jaar"])
+def test_a_length_alone_never_says_from_when(cell: str) -> None:
+    assert run(cell, SCHOOL_YEAR).basis == "begin-assumed"
+    started = run(cell, SCHOOL_YEAR, start="2026-07")
+    assert (started.months, started.planned) == (("2026-07", "2026-08"), True)
+    assert run(f"{cell} vanaf mei", SCHOOL_YEAR, start="2026-07").basis == "stated"
 
 
 def test_without_a_year_the_begin_is_the_last_before_the_end() -> None:
@@ -247,7 +254,7 @@ def test_any_cell_gives_months_of_the_programme(cell: str) -> None:
 def test_what_the_shipped_cells_say() -> None:
     """Read by hand from the `duration` cells of data/uvp2026.yaml.
 
-    Two cells ("Ca. 6 maanden", "6 maanden") name a length without a beginning; four
+    Nine cells ("1 jaar", "Ca. 6 maanden") name a length without a beginning; four
     actions ("continuering", "1 x per jaar", "Start in 2026", no cell) say nothing of months.
     """
     programme = check_file(DATA).programme
@@ -260,8 +267,15 @@ def test_what_the_shipped_cells_say() -> None:
         for duration in [action.capacity.duration]
     }
     assert {name for name, each in found.items() if each.basis == "begin-assumed"} == {
+        "jeugd.veilig-uitgaan",
+        "jeugd.iob-jeugd",
         "jeugd.netwerk-jeugdoverlast",
+        "jeugd.regionale-aanpak",
+        "zorg.toezicht",
+        "zorg.zorg-en-veiligheidshuis",
         "ondermijning.iob-vakantieparken",
+        "ondermijning.iob-zorgfraude",
+        "ondermijning.dor-dol",
     }
     assert {name for name, each in found.items() if each.basis == "unstated"} == {
         "ondermijning.limburgse-norm",

@@ -156,9 +156,9 @@ def test_hours_by_month_are_indicative_and_say_how_they_were_spread(found: Progr
     assert keys(by_month) == ["month", "name", "own", "shared", "assumed", "hours"]
     assert content.notes == (
         "Indicatief: het programma zegt niet in welke maand de uren vallen. De uren van een actie "
-        "zijn gelijk verdeeld over de maanden waarin zij loopt, en op honderdsten naar boven of "
-        "naar beneden afgerond, zodat alles optelt.",
-        "Over januari t/m maart, want de looptijd noemt geen begin en is gerekend vanaf de eerste "
+        "zijn gelijk verdeeld over de maanden waarin zij loopt, en op hele uren naar boven of naar "
+        "beneden afgerond, zodat alles optelt.",
+        "Over januari t/m maart, want de looptijd noemt geen begin; gerekend is vanaf de eerste "
         'maand: A ("3 maanden").',
         "Over maart t/m mei, volgens de looptijd: 1 actie.",
         "Over het hele programma, want de looptijd noemt geen maanden: C (geen looptijd).",
@@ -173,7 +173,7 @@ def test_hours_by_month_are_indicative_and_say_how_they_were_spread(found: Progr
 def test_months_in_which_a_municipality_exists_are_explained() -> None:
     merged = report(programme("", MERGED), "month")
     notes = table(merged).notes
-    assert "over de maanden waarin zij loopt en de gemeente bestaat, en op honderdsten" in notes[0]
+    assert "over de maanden waarin zij loopt en de gemeente bestaat, en op hele uren" in notes[0]
     stray = "Noord bestaat in geen enkele maand van C; die uren staan toch in de looptijd."
     assert notes[4] == stray
     assert merged.contract["strays"] == [{"gemeente": "noord", "action": "c"}]
@@ -198,7 +198,7 @@ def test_months_over_the_capacity_are_marked(found: Programme) -> None:
     content = table(by_month)
     assert content.title == "Uren per maand voor Noord, indicatief, capaciteit 11 uur per maand"
     assert [row.marks for row in content.rows[:6]] == [(), (), (1,), (1,), (1,), ()]
-    assert content.footnotes == ("Boven de capaciteit van 11 uur per maand.",)
+    assert content.footnotes == ("Boven de capaciteit van 11 uur per maand, vóór afronding.",)
     assert keys(by_month)[-1] == "over"
     assert [row.cells[-1] for row in content.rows[:6]] == [False, False, True, True, True, False]
     assert [row["over"] for row in by_month.contract["rows"][:3]] == [False, False, True]
@@ -209,10 +209,13 @@ def test_in_a_cross_table_the_capacity_is_that_of_each_municipality(found: Progr
     """B gives Noord 11,12 hours in March and the others 11,11; C gives Zuid four more a year."""
     cross = report(found, "gemeente", "month", scope=None, capacity=14)
     assert table(cross).footnotes == (
-        "Boven de capaciteit van 14 uur per maand: Noord, Midden aan de Maas en Zuid.",
+        "Boven de capaciteit van 14 uur per maand, vóór afronding: Noord, Midden aan de Maas en "
+        "Zuid.",
     )
     only_zuid = report(found, "gemeente", "month", capacity=15)
-    assert table(only_zuid).footnotes == ("Boven de capaciteit van 15 uur per maand: Zuid.",)
+    assert table(only_zuid).footnotes == (
+        "Boven de capaciteit van 15 uur per maand, vóór afronding: Zuid.",
+    )
     assert [row.marks for row in table(only_zuid).rows[:4]] == [(), (), (1,), ()]
 
 

@@ -45,7 +45,7 @@ def test_the_explanation_gives_cell_reading_hours_and_source_of_every_figure(
         "10 per gemeente, Zuid 20",
         "10",
         10,
-        "1, capaciteit, rij 1",
+        "hoofdstuk 1, capaciteit, rij 1",
     )
     assert ("data", (1,), "Toezicht", "8 uur per", "8 per gemeente", "8", 8, None) in rows
     assert (
@@ -120,7 +120,7 @@ def test_the_explanation_shows_hours_per_person_without_a_figure(found: Programm
     report = explanation_report(account(found, "noord"), loaded(found))
     assert (
         *("data", (), "Netwerk", "80 samen, 4 per persoon"),
-        *("bijeenkomst: 4 per persoon", None, None, "1, actie 2"),
+        *("bijeenkomst: 4 per persoon", None, None, "hoofdstuk 1, actie 2"),
     ) in lines(report)
 
 
@@ -156,7 +156,7 @@ JOINT = "{hours: 90, per: joint}"
             "noord",
             None,
             "90 gezamenlijk; aandeel 1/3 "
-            "(of: 9 per gemeente, Zuid 3, 2 per persoon of 90 gezamenlijk)",
+            "(of: 9 per gemeente, Zuid 3; 2 per persoon; of 90 gezamenlijk)",
         ),
     ],
 )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.samples import programme
+from tests.samples import programme, theme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.goals import serve
@@ -71,13 +71,27 @@ def test_where_no_goal_has_an_action_there_is_no_column_for_them(found: Programm
     assert keys == ["theme", "goal", "number", "text", "actions", "derived"]
 
 
+WITHOUT = "Zonder actie: wij lezen in het programma geen actie die hieraan bijdraagt."
+
+
+def test_a_goal_without_an_action_is_our_reading_unless_all_links_are_adopted() -> None:
+    goals = "[{id: jeugd.doel-1, text: Een.}, {id: jeugd.doel-2, text: Twee.}]"
+    linked = "[{id: jeugd.a, title: A, goals: [jeugd.doel-1]}]"
+    adopted = "Zonder actie: het programma koppelt hieraan geen actie."
+    assert table(programme(theme(linked, goals))).notes[-1] == adopted
+    read = linked.replace("]}", "], derived: [goals]}")
+    assert table(programme(theme(read, goals))).notes[-1] == WITHOUT
+    assert table(programme(theme("[]", goals))).notes[-1] == WITHOUT
+
+
 def test_the_notes_count_the_goals_and_what_was_read_into_the_text(found: Programme) -> None:
     assert table(found).notes == (
         "3 doelstellingen, 2 zonder actie.",
-        "Van de 2 koppelingen met een actie is er 1 afgeleid door lezing; niet zo vastgesteld.",
+        "Van de 2 koppelingen met een actie is er 1 van ons; zo staat het niet in het programma.",
+        WITHOUT,
     )
-    assert table(found, "zorg").notes == ("1 doelstelling, 1 zonder actie.",)
-    assert table(found, uncovered=True).notes == ("2 doelstellingen.",)
+    assert table(found, "zorg").notes == ("1 doelstelling, 1 zonder actie.", WITHOUT)
+    assert table(found, uncovered=True).notes == ("2 doelstellingen.", WITHOUT)
 
 
 @pytest.mark.parametrize(

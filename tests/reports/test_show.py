@@ -112,7 +112,7 @@ def branch(outline: Outline, title: str) -> Outline:
     return next(child for child in outline.children if child.title == title)
 
 
-DERIVED = "afgeleid door lezing; niet zo vastgesteld"
+DERIVED = "onze lezing; zo staat het niet in het programma"
 
 
 def test_the_card_of_an_action_gives_everything_known_about_it(found: Programme) -> None:
@@ -145,14 +145,14 @@ def test_an_action_without_capacity_says_so(found: Programme) -> None:
         ("Id", "jeugd.toolbox"),
         ("Thema", "Jeugd en Veiligheid"),
         ("Titel", DERIVED),
-        ("Capaciteit", "niet vastgesteld"),
+        ("Capaciteit", "niet genoemd"),
     )
 
 
 def test_an_action_outside_the_themes_has_no_theme(found: Programme) -> None:
     assert card(found, "oefening").fields == (
         ("Id", "oefening"),
-        ("Capaciteit", "niet vastgesteld"),
+        ("Capaciteit", "niet genoemd"),
     )
 
 
@@ -171,7 +171,7 @@ def test_the_card_of_a_theme_gives_all_its_passages(found: Programme) -> None:
         "Doelstellingen",
         "Wat merkt de inwoner",
         "Benodigde financiële middelen",
-        "Communicatie: niets vastgesteld",
+        "Communicatie: geen onderdeel van dit thema",
         "Acties",
         "Planning",
     ]
@@ -214,7 +214,7 @@ def test_a_goal_that_no_action_serves_says_so(found: Programme) -> None:
     shown = card(found, "jeugd.doel-2")
     assert shown.fields[-1] == ("Ontbreekt", "Geen actie.")
     (none,) = shown.children
-    assert none.title == "Acties: geen enkele actie draagt aan deze doelstelling bij"
+    assert none.title == "Acties: Wij lezen in het programma geen actie die hieraan bijdraagt."
     assert none.key == "actions"
 
 
@@ -222,7 +222,7 @@ def test_a_branch_keeps_its_key_where_its_title_says_that_it_is_empty(found: Pro
     emptied = replace(found.themes[0], residents=())
     shown = card(replace(found, themes=(emptied, *found.themes[1:])), "jeugd")
     keys = {child.key: child.title for child in shown.children}
-    assert keys["residents"] == "Wat merkt de inwoner: niets vastgesteld"
+    assert keys["residents"] == "Wat merkt de inwoner: geen onderdeel van dit thema"
     assert list(keys)[:5] == ["ambitions", "goals", "residents", "budget", "communication"]
 
 

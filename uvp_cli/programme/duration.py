@@ -37,12 +37,14 @@ class Run:
     `basis` says how that is known: the cell says so ("stated"); the cell says how
     long, but not from when, so the beginning of the programme is taken
     ("begin-assumed"); or the cell says nothing that can be used, so the whole
-    programme is taken ("unstated").
+    programme is taken ("unstated"). Of the last two it is `planned` where the
+    planning says when the action starts, which is taken instead.
     """
 
     cell: str | None
     months: tuple[str, ...]
     basis: Basis
+    planned: bool = False
 
     @property
     def stretches(self) -> list[Span]:
@@ -52,20 +54,26 @@ class Run:
         return list(zip(begins, ends, strict=True))
 
 
-def run(cell: str | None, period: Period, *, once: bool = False) -> Run:
+def run(cell: str | None, period: Period, *, once: bool = False, start: str | None = None) -> Run:
     """The months of `period` in which an action with this duration cell runs.
 
-    "Maart" is every March of the period; with `once` only the first.
+    "Maart" is every March of the period; with `once` only the first. `start` is the month
+    (yyyy-mm) in which it starts by the planning, which counts where the cell names no beginning.
     """
     whole = months_of(period)
     if future(cell) == "open-ended":
         return Run(cell, whole, "stated")
-    spans = _spans(cell or "", whole, once=once)
+    onwards = tuple(month for month in whole if start is None or month >= start)
+    is_length = re.fullmatch(_LENGTH, _words(cell or "")) is not None
+    spans = _spans(cell or "", onwards if is_length else whole, once=once)
     months = tuple(month for month in whole if any(begin <= month < end for begin, end in spans))
-    if not months:
+    if months and not is_length:
+        return Run(cell, months, "stated")
+    if months:
+        return Run(cell, months, "begin-assumed", planned=start is not None)
+    if start is None or future(cell):
         return Run(cell, whole, "unstated")
-    assumed = re.fullmatch(_LENGTH, _words(cell or "")) and months != whole
-    return Run(cell, months, "begin-assumed" if assumed else "stated")
+    return Run(cell, onwards, "unstated", planned=True)
 
 
 def future(cell: str | None) -> Future | None:

@@ -360,5 +360,4 @@ def _unknown(kind: str, given: str, candidates: Iterable[Named], none: str) -> s
         return f"{unknown}: {none}."
     if kind in LISTED_BY and len(known) > MAX_LISTED:
         return f"{unknown}. Alle namen en ids: {LISTED_BY[kind]}"
-    separator = "; " if any("," in label for label in known) else ", "
-    return f"{unknown}. Kies uit: {separator.join(known)}."
+    return f"{unknown}. Kies uit: {dutch.titles(known)}."

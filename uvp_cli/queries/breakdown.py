@@ -2,7 +2,7 @@
 
 A month's hours are indicative: the programme says how many hours an action takes,
 not when. They are spread evenly over the months in which it runs and the
-municipality exists.
+municipality exists, in whole hours.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from uvp_cli.queries.hours import (
     HoursLine,
     Scope,
 )
+from uvp_cli.queries.planning import starts
 from uvp_cli.queries.spreading import Key, Piece, Spread, spread
 from uvp_cli.values import dataclass
 
@@ -174,9 +175,12 @@ def _runs(accounts: Iterable[Account]) -> dict[str, Run]:
     """The months in which each action with hours runs, by its id."""
     runs: dict[str, Run] = {}
     for account in accounts:
+        start = starts(account.programme) if account.lines else {}
         for line in account.lines:
-            if line.action.id not in runs:
-                runs[line.action.id] = run(_cell(line.action), account.programme.period)
+            action = line.action
+            if action.id not in runs:
+                period = account.programme.period
+                runs[action.id] = run(_cell(action), period, start=start.get(action.id))
     return runs
 
 

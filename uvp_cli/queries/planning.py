@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable
 
 from uvp_cli.programme import reach
 from uvp_cli.programme.model import Gemeente, Period, PlanningItem, Programme
 from uvp_cli.programme.months import months_of, numbers_of, span_of
-from uvp_cli.programme.names import contains, theme_of_domain
+from uvp_cli.programme.names import contains, fold, theme_of_domain
 from uvp_cli.values import dataclass
 
 YEAR = 12
 """The months of a year."""
+_START = re.compile(r"(start|aanvang|kick off) |(.* )?van start( .*)?")
+"""The folded title of an item with which an action starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,18 @@ def in_time_order(
         groups.setdefault((*first(scheduled), heading), []).append(scheduled)
     in_order = sorted(groups.values(), key=lambda group: first(group[0]))
     return tuple(scheduled for group in in_order for scheduled in group)
+
+
+def starts(programme: Programme) -> dict[str, str]:
+    """The month (yyyy-mm) of the programme in which each action starts, by its id, as far as the
+    planning says: an item such as "Start versteviging aanpak"."""
+    months: dict[str, str] = {}
+    for item in programme.planning:
+        span = span_of(item, programme.period) if _START.match(fold(item.title)) else None
+        if span and programme.period.from_ <= span[0] <= programme.period.last:
+            for action in item.actions:
+                months[action] = min(span[0], months.get(action, span[0]))
+    return months
 
 
 def month_range(first: int, last: int) -> tuple[int, ...]:

@@ -1,4 +1,5 @@
-"""Hours spread evenly over months, and rounded once all that falls in a month is known."""
+"""Hours spread evenly over months, and rounded to whole hours once all that falls in a month is
+known: what is indicative carries no more figures."""
 
 from __future__ import annotations
 
@@ -26,10 +27,11 @@ KINDS = ("own", "shared", "assumed")
 class Spread:
     """Hours by month and key (`cells`), and by month (`months`; none where keys overlap).
 
-    They are whole hundredths, each rounded down or up, so that they add up every way:
-    the months of a key to its hours, the keys of a month to the month, own, shared
-    and assumed to both. What comes to whole hundredths by itself is not rounded.
-    `exact` are the hours of each cell before that, in parts of which `whole` make an hour.
+    They are whole hours, each rounded down or up, so that they add up every way: the months
+    of a key to its hours, the keys of a month to the month, own, shared and assumed to both.
+    What comes to whole hours by itself is not rounded; a sum that does not, such as a share
+    of 56,67 hours, is rounded down or up as well. `exact` are the hours of each cell before
+    that, in parts of which `whole` make an hour.
     """
 
     cells: Mapping[tuple[str, Key], Figures]
@@ -62,10 +64,11 @@ def spread(pieces: Iterable[Piece], *, additive: bool) -> Spread:
         for month in months:
             parts[month, key, kind] += part
             exact[month, key] += part
-    units = rounded(_flows(parts, additive=additive), shares)
+    whole = int(shares / unit)
+    hours_of = rounded(_flows(parts, additive=additive), whole)
 
     def figures(flows: Iterable[Flow]) -> Figures:
-        return Figures(*(unit * units[flow] for flow in flows))
+        return Figures(*(Decimal(hours_of[flow]) for flow in flows))
 
     return Spread(
         cells={
@@ -77,7 +80,7 @@ def spread(pieces: Iterable[Piece], *, additive: bool) -> Spread:
             for month in (dict.fromkeys(month for month, _ in exact) if additive else ())
         },
         exact=exact,
-        whole=int(shares / unit),
+        whole=whole,
     )
 
 
@@ -92,24 +95,30 @@ def _sums(pieces: Iterable[Piece]) -> dict[tuple[Key, tuple[str, ...]], Figures]
 def _flows(parts: Mapping[tuple[str, Key, str], int], *, additive: bool) -> dict[Flow, int]:
     """The flows that are rounded together.
 
-    From the hours of each key and kind into cells, from the cells of a month into the month, and
-    from there into the hours of each kind; where keys overlap, from cells back into those of a key.
+    From all hours into those of each key, from there by kind into cells, from the cells of a month
+    into the month, and by kind back into all hours; where keys overlap, from cells back into the
+    hours of a key.
     """
     flows: dict[Flow, int] = defaultdict(int)
     for (month, key, kind), part in parts.items():
         cell = ("cell", month, key)
+        flows[("key", key), ("sum", key, kind)] += part
         flows[("sum", key, kind), cell] += part
         if additive:
             flows[cell, ("keys", month)] += part
             flows[("keys", month), ("kinds", month)] += part
             flows[("kinds", month), ("all", kind)] += part
+            flows[("all", kind), "end"] += part
+            flows["end", "begin"] += part
+            flows["begin", ("key", key)] += part
         else:
-            flows[cell, ("sum", key)] += part
+            flows[cell, ("cells", key)] += part
+            flows[("cells", key), ("key", key)] += part
     return flows
 
 
 def _unit(hours: Decimal) -> Decimal:
-    """The unit that hours are rounded to: hundredths, and finer only where the hours are."""
+    """The unit in which hours are whole: hundredths, and finer only where the hours are."""
     return min(UNIT, Decimal(1).scaleb(int(hours.normalize().as_tuple().exponent)))
 
 

@@ -142,7 +142,7 @@ def _cells(
 
 def _over_text(breakdown: Breakdown, over: Sequence[tuple[Key, ...]], capacity: int | None) -> str:
     """The footnote of a month that is over its capacity; in a cross table, it says whose."""
-    text = f"Boven de capaciteit van {dutch.number(capacity or 0)} uur per maand"
+    text = f"Boven de capaciteit van {dutch.number(capacity or 0)} uur per maand, vóór afronding"
     if len(breakdown.by) == 1:
         return f"{text}."
     labels = _labels(breakdown.by[1], breakdown.together.programme)
@@ -164,10 +164,23 @@ def _notes(breakdown: Breakdown) -> Iterator[str]:
 
 def overlap_note(dimension: Dimension) -> str:
     """Why hours by a dimension of which an action can have several values have no total."""
+    of = "waaraan wij haar koppelen" if dimension == "goal" else "die zij noemt"
     return (
-        f"Een actie telt met al haar uren mee bij elke {DIMENSIONS[dimension]} die zij noemt; "
+        f"Een actie telt met al haar uren mee bij elke {DIMENSIONS[dimension]} {of}; "
         "daarom is er geen totaal."
     )
+
+
+_SPREAD = {
+    ("begin-assumed", False): (
+        "{}, want de looptijd noemt geen begin; gerekend is vanaf de eerste maand"
+    ),
+    ("begin-assumed", True): "{}, want de looptijd noemt geen begin en de planning wel",
+    ("unstated", False): "het hele programma, want de looptijd noemt geen maanden",
+    ("unstated", True): "{}, want de looptijd noemt geen maanden en de planning een begin",
+}
+"""Over which months hours were spread, and why: by how the run is known, and whether the planning
+says when it starts."""
 
 
 def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
@@ -177,29 +190,32 @@ def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
     existing = " en de gemeente bestaat" if bounded else ""
     yield (
         "Indicatief: het programma zegt niet in welke maand de uren vallen. De uren van een actie "
-        f"zijn gelijk verdeeld over de maanden waarin zij loopt{existing}, en op honderdsten naar "
-        "boven of naar beneden afgerond, zodat alles optelt."
+        f"zijn gelijk verdeeld over de maanden waarin zij loopt{existing}, en op hele uren naar "
+        f"boven of naar beneden afgerond, zodat alles optelt{_fraction(breakdown)}."
     )
+    if any(parts and not breakdown.cells[key].hours for key, parts in breakdown.exact.items()):
+        yield "Een 0 staat voor minder dan een uur in die maand."
     titles = {line.action.id: line.action.title for line in breakdown.together.lines}
-    groups: dict[tuple[str, ...], list[str]] = {}
+    groups: dict[tuple[str, bool, str], list[str]] = {}
     programme = breakdown.together.programme
     for action, run in breakdown.runs.items():
         span = dutch.listing(_stretch(*each, programme) for each in run.stretches)
-        groups.setdefault((run.basis, span), []).append(_quoted(titles[action], run))
-    for (basis, span), actions in groups.items():
-        listed = ", ".join(actions)
-        match basis:
-            case "unstated":
-                yield f"Over het hele programma, want de looptijd noemt geen maanden: {listed}."
-            case "begin-assumed":
-                yield (
-                    f"Over {span}, want de looptijd noemt geen begin en is gerekend vanaf de "
-                    f"eerste maand: {listed}."
-                )
-            case _:
-                many = dutch.plural(len(actions), "actie", "acties")
-                yield Counting(f"Over {span}, volgens de looptijd: {many}.")
+        groups.setdefault((run.basis, run.planned, span), []).append(_quoted(titles[action], run))
+    for (basis, planned, span), actions in groups.items():
+        if basis == "stated":
+            many = dutch.plural(len(actions), "actie", "acties")
+            yield Counting(f"Over {span}, volgens de looptijd: {many}.")
+        else:
+            yield f"Over {_SPREAD[basis, planned].format(span)}: {dutch.titles(actions)}."
     yield from _stray_notes(breakdown, titles)
+
+
+def _fraction(breakdown: Breakdown) -> str:
+    """What does not add up to the hour; nothing where every total is whole."""
+    sums = (figures.hours for by in breakdown.sums for figures in by.values())
+    together = breakdown.together.totals.hours
+    whole = all(hours == hours.to_integral_value() for hours in (*sums, together))
+    return "" if whole else "; bij een totaal dat niet heel is, tot op het uur"
 
 
 def _stray_notes(breakdown: Breakdown, titles: Mapping[str, str]) -> Iterator[str]:
@@ -208,7 +224,7 @@ def _stray_notes(breakdown: Breakdown, titles: Mapping[str, str]) -> Iterator[st
         actions = [titles[action] for one, action in breakdown.strays if one == gemeente.id]
         if actions:
             yield (
-                f"{gemeente.name} bestaat in geen enkele maand van {dutch.listing(actions)}; "
+                f"{gemeente.name} bestaat in geen enkele maand van {dutch.titles(actions)}; "
                 "die uren staan toch in de looptijd."
             )
 
@@ -295,6 +311,7 @@ def _spread_contract(breakdown: Breakdown) -> dict[str, Any]:
                 "to": run.months[-1],
                 **({"months": list(run.months)} if len(run.stretches) > 1 else {}),
                 "basis": run.basis,
+                **({"planned": True} if run.planned else {}),
             }
             for action, run in breakdown.runs.items()
         ],

@@ -19,6 +19,7 @@ from uvp_cli.reports.hours_figures import (
     unread_contract,
     unread_contracts,
 )
+from uvp_cli.reports.show import chapter
 from uvp_cli.reports.tables import (
     Cell,
     Column,
@@ -41,7 +42,8 @@ _COLUMNS = (
     Column("reading", "Lezing"),
     Column("calculation", "Berekening"),
     Column("hours", "Uren", Kind.HOURS),
-    Column("source", "Bron"),
+    Column("source", "Bron", reader=For.PROGRAMS),
+    Column("where", "Bron", reader=For.PEOPLE),
     Column("low", "Laag", Kind.HOURS, For.PROGRAMS),
     Column("low_calculation", "Berekening van laag", reader=For.PROGRAMS),
     Column("high", "Hoog", Kind.HOURS, For.PROGRAMS),
@@ -91,7 +93,9 @@ def _rows(
         hours = []
         for line, contract in contracts:
             if line.theme == theme:
-                yield row(_COLUMNS, contract, marks=footnotes.mark(line.note))
+                where = chapter(contract["source"]) if contract["source"] else None
+                marks = footnotes.mark(line.note)
+                yield row(_COLUMNS, {**contract, "where": where}, marks=marks)
                 hours += [line.figures.hours] if line.quantified else []
         for unread in account.unread:
             if unread.theme == theme:

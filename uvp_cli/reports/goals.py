@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from uvp_cli import dutch
-from uvp_cli.programme.model import Goal, Theme
+from uvp_cli.programme import paths
+from uvp_cli.programme.model import Goal, Programme, Theme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.goals import Served
 from uvp_cli.reports.facts import Fact, Facts
@@ -27,7 +28,7 @@ def goals_report(
         subtitle=loaded.subtitle,
         columns=facts.columns,
         rows=tuple(sections((served.theme.title, facts.row(served)) for served in goals)),
-        notes=(note(tally), *_notes(goals)) if goals else (),
+        notes=(note(tally), *_notes(goals, loaded.programme)) if goals else (),
         empty=f"Geen doelstellingen{' zonder actie' if uncovered else ''} gevonden.",
         tally=tally,
     )
@@ -48,17 +49,29 @@ def _tally(goals: Sequence[Served], *, uncovered: bool) -> tuple[Count, ...]:
     return (number,) if uncovered else (number, bare)
 
 
-def _notes(goals: Sequence[Served]) -> list[str]:
-    """How many links with an action are our own reading."""
+def unserved(programme: Programme) -> str:
+    """What is said of a goal without an action: our reading, unless all links are adopted ones."""
+    actions = [action for _, action in paths.actions(programme) if action.goals]
+    if actions and not any("goals" in action.derived for action in actions):
+        return "Het programma koppelt hieraan geen actie."
+    return "Wij lezen in het programma geen actie die hieraan bijdraagt."
+
+
+def _notes(goals: Sequence[Served], programme: Programme) -> Iterator[str]:
+    """How many links with an action are our own reading, and whose reading a missing one is."""
     links = sum(len(served.actions) for served in goals)
     derived = sum(len(served.derived) for served in goals)
     which = (
         f"Van de {dutch.number(links)} koppelingen met een actie "
-        f"{'is' if derived == 1 else 'zijn'} er {dutch.number(derived)} afgeleid"
+        f"{'is' if derived == 1 else 'zijn'} er {dutch.number(derived)} van ons"
         if links > 1
-        else "De enige koppeling met een actie is afgeleid"
+        else "De enige koppeling met een actie is van ons"
     )
-    return [Counting(f"{which} door lezing; niet zo vastgesteld.")] if derived else []
+    if derived:
+        yield Counting(f"{which}; zo staat het niet in het programma.")
+    without = [served for served in goals if not served.actions]
+    if without:
+        yield f"Zonder actie: {unserved(programme)[0].lower()}{unserved(programme)[1:]}"
 
 
 def _titles(served: Served) -> str:

@@ -28,6 +28,7 @@ from uvp_cli.programme.model import (
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import schedule
 from uvp_cli.queries.subjects import Related, Subject, related
+from uvp_cli.reports.goals import unserved
 from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.planning import days, when, who
 from uvp_cli.reports.tables import Outline, Report
@@ -57,7 +58,7 @@ BUDGET = {
     "regular": "Binnen bestaande budgetten",
     "unknown": "Nog niet bekend",
 }
-DERIVED = "afgeleid door lezing; niet zo vastgesteld"
+DERIVED = "onze lezing; zo staat het niet in het programma"
 BRANCHES = {
     "introduction": "Inleiding",
     "ambitions": "Ambities",
@@ -245,7 +246,7 @@ def _planning_branch(programme: Programme) -> Outline:
         line = Outline(f"{scheduled.item.title}{named}")
         months.setdefault(when(scheduled), []).append(line)
     branches = tuple(Outline(month, children=tuple(items)) for month, items in months.items())
-    return _branch("months", branches)
+    return _branch("months", branches, " van dit programma")
 
 
 def _card(
@@ -306,10 +307,12 @@ def _remarked(title: str, remarks: Iterable[Remark]) -> Outline:
     return Outline(title, fields=tuple(_remarks(remarks)))
 
 
-def _branch(key: str, items: Iterable[Outline]) -> Outline:
-    """The branch of this key; its title says so where there is nothing in it."""
+def _branch(key: str, items: Iterable[Outline], of: str = " van dit thema") -> Outline:
+    """The branch of this key; its title says so where there is no such part `of` the whole."""
     children, title = tuple(items), BRANCHES[key]
-    return Outline(title if children else f"{title}: niets vastgesteld", children=children, key=key)
+    return Outline(
+        title if children else f"{title}: geen onderdeel{of}", children=children, key=key
+    )
 
 
 def _passage(statement: Statement, programme: Programme) -> Outline:
@@ -346,7 +349,7 @@ def _action_fields(action: Action, programme: Programme) -> Fields:
     if action.capacity:
         yield from _capacity_fields(action.capacity, programme)
     else:
-        yield "Capaciteit", "niet vastgesteld"
+        yield "Capaciteit", "niet genoemd"
     if action.source:
         yield "Bron", chapter(action.source)
     if action.capacity:
@@ -405,7 +408,7 @@ def _reference_branches(
     subject: Subject, references: Related, programme: Programme
 ) -> Iterator[Outline]:
     if subject.kind == "goal" and not references.actions:
-        yield Outline("Acties: geen enkele actie draagt aan deze doelstelling bij", key="actions")
+        yield Outline(f"Acties: {unserved(programme)}", key="actions")
     elif references.actions:
         titles = (Outline(f"{action.title} [{action.id}]") for action in references.actions)
         yield _branch("actions", titles)

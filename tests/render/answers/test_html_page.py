@@ -37,7 +37,7 @@ OUTLINE = Outline(
     "UVP Proef",
     (("Id", "jeugd"),),
     (
-        Outline("Ambities: niets vastgesteld"),
+        Outline("Ambities: geen onderdeel van dit thema"),
         Outline(
             "Acties",
             children=(Outline("Uitgaan", fields=(("Uren", "10"),), children=(Outline("Diep"),)),),
@@ -137,7 +137,7 @@ def test_an_outline_has_headings_facts_and_lists() -> None:
         "<h1>Thema: Jeugd</h1>\n"
         '<p class="bron">UVP Proef</p>\n'
         "<dl>\n<dt>Id</dt><dd>jeugd</dd>\n</dl>\n"
-        "<p>Ambities: niets vastgesteld</p>\n"
+        "<p>Ambities: geen onderdeel van dit thema</p>\n"
         "<h2>Acties</h2>\n"
         "<ul>\n<li>Uitgaan\n<dl>\n<dt>Uren</dt><dd>10</dd>\n</dl>\n"
         "<ul>\n<li>Diep\n</li>\n</ul>\n</li>\n</ul>\n"

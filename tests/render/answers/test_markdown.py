@@ -89,7 +89,7 @@ def test_an_outline_is_a_nested_list() -> None:
         "UVP Proef [data]",
         (("Id", "jeugd"), ("Inhoud", "Over *jeugd*.")),
         (
-            Outline("Ambities: niets vastgesteld"),
+            Outline("Ambities: geen onderdeel van dit thema"),
             Outline(
                 "Acties",
                 children=(
@@ -110,7 +110,7 @@ def test_an_outline_is_a_nested_list() -> None:
 
         - **Id**: jeugd
         - **Inhoud**: Over \*jeugd\*.
-        - Ambities: niets vastgesteld
+        - Ambities: geen onderdeel van dit thema
         - Acties
           - Uitgaan \[jeugd.uitgaan\]
             - **Uren**: 10

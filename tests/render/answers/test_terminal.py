@@ -51,7 +51,7 @@ OUTLINE = Outline(
         ("Ook genoemd", "Jongeren, Jeugd en Veiligheid, Veilig opgroeien in de gemeenten"),
     ),
     children=(
-        Outline("Communicatie: niets vastgesteld"),
+        Outline("Communicatie: geen onderdeel van dit thema"),
         Outline(
             "Acties",
             children=(
@@ -194,7 +194,7 @@ def test_an_outline_is_a_card_with_trees() -> None:
         Id:           jeugd
         Ook genoemd:  Jongeren, Jeugd en Veiligheid, Veilig opgroeien in de gemeenten
 
-        Communicatie: niets vastgesteld
+        Communicatie: geen onderdeel van dit thema
         Acties
         ├── Uitgaan [jeugd.uitgaan]
         │   └── Uren: 10 per gemeente
@@ -214,7 +214,8 @@ def test_an_outline_keeps_its_margins_when_it_is_narrow() -> None:
                       Veiligheid, Veilig
                       opgroeien in de gemeenten
 
-        Communicatie: niets vastgesteld
+        Communicatie: geen onderdeel van dit
+        thema
         Acties
         ├── Uitgaan [jeugd.uitgaan]
         │   └── Uren: 10 per gemeente

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -81,9 +81,9 @@ def _actions(goals: Sequence[Served]) -> tuple[Action, ...]:
 def _described(goals: Sequence[Served], idle: Sequence[Action]) -> str:
     empty = [called(served.theme, served.goal) for served in goals if not served.actions]
     count = dutch.plural(len(goals), "doelstelling", "doelstellingen")
-    without = f"Zonder actie: {'; '.join(empty)}." if empty else "Elk heeft een actie."
+    without = f"Zonder actie: {'; '.join(empty)}." if empty else "Bij elk hoort een actie."
     said = (f"{count}.", without, *([_said_of(idle)] if idle else []))
-    return f"{' '.join(said)} Welke acties erbij horen, staat ook in de tabel."
+    return " ".join(said)
 
 
 def _figure(goals: Sequence[Served], actions: Sequence[Action], idle: Sequence[Action]) -> Figure:
@@ -96,7 +96,7 @@ def _figure(goals: Sequence[Served], actions: Sequence[Action], idle: Sequence[A
     height = top + sum(HEADING + sum(row.height for row in rows) for _, rows in groups)
     width = max(LEFT + COLUMN * len(actions) + 110, LEAST)
     marks = (
-        *_legend(),
+        *_legend(goals, idle),
         *_columns(actions, idle, top, height),
         *_groups(groups, actions, top, width),
     )
@@ -129,9 +129,9 @@ def _columns(
     """
     places = ((LEFT + COLUMN * actions.index(action) + 2, top) for action in idle)
     edges = boxes(places, COLUMN - 4, bottom - top)
-    yield element("path", d=edges, stroke_dasharray="5 3", **outline("pale", "warn"))
+    yield element("path", d=edges, stroke_dasharray="5 3", **outline("pale", "quiet"))
     busy = [action for action in actions if action not in idle]
-    for some, colour in ((busy, "ink"), (idle, "warn")):
+    for some, colour in ((busy, "ink"), (idle, "quiet")):
         titles = (
             label(6 - top, LEFT + COLUMN * (index + 0.5) + 5, actions[index].title, LABEL)
             for index in map(actions.index, some)
@@ -165,9 +165,9 @@ def _rows(placed: Sequence[tuple[_Row, float]], width: float) -> Iterator[str]:
     yield element("path", d=lines, **stroke("line"))
     empty = [(row, top) for row, top in placed if not row.served.actions]
     edges = "".join(boxes([(1, top + 1)], width - 2, row.height - 2) for row, top in empty)
-    yield element("path", d=edges, stroke_dasharray="5 3", **outline("pale", "warn"))
+    yield element("path", d=edges, stroke_dasharray="5 3", **outline("pale", "quiet"))
     said = (words(width - 8, top + 19, "geen actie") for _, top in empty)
-    yield group(said, text_anchor="end", **fill("warn"))
+    yield group(said, text_anchor="end", **fill("quiet"))
     for row, top in placed:
         for number, line in enumerate(row.lines):
             yield words(6, top + 19 + LINE * number, line)
@@ -184,10 +184,22 @@ def _dots(
                 yield circle(middle, top + row.height / 2, 6.5 if derived else 8, action.title)
 
 
-def _legend() -> Iterator[str]:
-    yield circle(10, 14, 8, **fill("own"))
-    yield words(26, 19, "Zo vastgesteld")
-    yield circle(150, 14, 6.5, stroke_width=3, **outline("paper", "own"))
-    yield words(166, 19, "Afgeleid door lezing")
-    yield box(330, 4, 24, 20, stroke_dasharray="5 3", **outline("pale", "warn"))
-    yield words(362, 19, "Zonder actie of doelstelling")
+def _legend(goals: Iterable[Served], idle: Sequence[Action]) -> Iterator[str]:
+    """What the marks mean that there are."""
+    read = {action in served.derived for served in goals for action in served.actions}
+    left = 0.0
+    if False in read:
+        yield circle(left + 10, 14, 8, **fill("own"))
+        left = yield from _said_beside(left + 26, "Zo in het programma")
+    if True in read:
+        yield circle(left + 10, 14, 6.5, stroke_width=3, **outline("paper", "own"))
+        left = yield from _said_beside(left + 26, "Onze lezing")
+    if idle or not all(served.actions for served in goals):
+        yield box(left, 4, 24, 20, stroke_dasharray="5 3", **outline("pale", "quiet"))
+        yield from _said_beside(left + 32, "Zonder actie of doelstelling")
+
+
+def _said_beside(left: float, said: str) -> Generator[str, None, float]:
+    """What a mark means; gives where the next one may stand."""
+    yield words(left, 19, said)
+    return left + LETTER * len(said) + 24

@@ -101,10 +101,9 @@ def _parts(columns: Mapping[Key, str], most: int | None) -> list[dict[Key, str]]
 
 
 def _steps(cells: Mapping[tuple[Key, Key], Decimal]) -> dict[tuple[Key, Key], int]:
-    """The shade of each cell: from the least to the most, so that what differs looks different."""
-    counted = [amount for amount in cells.values() if amount > 0]
-    least, most = min(counted, default=Decimal(0)), max(counted, default=Decimal(0))
-    return {key: shade(amount, most, least) for key, amount in cells.items()}
+    """The shade of each cell."""
+    most = max(cells.values(), default=Decimal(0))
+    return {key: shade(amount, most) for key, amount in cells.items()}
 
 
 def _legend(

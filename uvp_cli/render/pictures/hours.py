@@ -124,7 +124,7 @@ def _described(groups: Iterable[Group]) -> str:
     for heading, bars in groups:
         listed = "; ".join(f"{bar.title} {_said(bar)}" for bar in bars)
         said.append(f"{heading}: {listed}." if heading else f"{listed}.")
-    return " ".join((*said, "Alle cijfers staan ook in de tabel."))
+    return " ".join(said)
 
 
 def _said(bar: Bar) -> str:

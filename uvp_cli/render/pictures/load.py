@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
@@ -14,11 +16,12 @@ from uvp_cli.render.pictures.grid import Form, Key, grid
 from uvp_cli.render.pictures.svg import Picture, picture, tabled
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.hours_words import theme_title
-from uvp_cli.reports.tables import Kind, Table
 
 COLUMN = 52
 MONTHS = 12
 """How many months stand beside each other."""
+COURSE = 4
+"""Changes in a row up to which a description tells all of them, else only the most."""
 
 
 def by_month(breakdown: Breakdown, loaded: Loaded, name: str = "belasting") -> Picture:
@@ -35,30 +38,12 @@ def by_month(breakdown: Breakdown, loaded: Loaded, name: str = "belasting") -> P
     sums = {key: of_key[key,].hours for key in keys if (key,) in of_key}
 
     def hours(row: Key, month: Key) -> Decimal:
-        # A whole hour says enough of what is indicative.
-        return round(breakdown.cells.get((month, row), Figures()).hours)  # type: ignore[return-value]
+        return breakdown.cells.get((month, row), Figures()).hours
 
-    table = _whole(tabled(breakdown_report(breakdown, loaded)))
+    table = tabled(breakdown_report(breakdown, loaded))
     columns = month_names(programme, months)
     figure = grid(rows, columns, hours, Form(COLUMN, "uur in een maand", MONTHS), sums)
     return picture(name, figure, _described(breakdown, rows, sums), table)
-
-
-def _whole(table: Table) -> Table:
-    """The table in whole hours, as they are drawn."""
-    hours = [column.kind is Kind.HOURS for column in table.columns]
-    rows = tuple(
-        replace(
-            row,
-            cells=tuple(
-                round(cell) if is_hours and isinstance(cell, Decimal) else cell
-                for cell, is_hours in zip(row.cells, hours, strict=False)
-            ),
-        )
-        for row in table.rows
-    )
-    notes = (*table.notes, "Afgerond op hele uren; een som kan daardoor iets afwijken.")
-    return replace(table, rows=rows, notes=notes if rows else table.notes)
 
 
 def month_names(programme: Programme, months: tuple[Key, ...]) -> dict[Key, str]:
@@ -73,14 +58,45 @@ def month_names(programme: Programme, months: tuple[Key, ...]) -> dict[Key, str]
 
 
 def _described(breakdown: Breakdown, rows: dict[Key, str], sums: dict[Key, Decimal]) -> str:
-    """The busiest month of each row."""
-    said = []
-    for key, title in rows.items():
-        hours = {
-            month: breakdown.cells.get((month, key), Figures()).hours for month in breakdown.keys[0]
-        }
-        busiest = max(hours, key=lambda month: hours[month], default=None)
-        if busiest and key in sums:
-            most = dutch.number(hours[busiest])
-            said.append(f"{title}: het meest in {dutch.month_of(busiest)}, {most} uur.")
-    return " ".join(("Indicatieve uren per maand.", *said, "Alle cijfers staan ook in de tabel."))
+    """The months of each row, those with as many hours together."""
+    said = [f"{title}: {_course(breakdown, key)}." for key, title in rows.items() if key in sums]
+    return " ".join(("Indicatieve uren per maand.", *said))
+
+
+def _course(breakdown: Breakdown, row: Key) -> str:
+    """About how many hours a row has in which months: januari t/m juni 92 uur, daarna 86."""
+    hours = {
+        month: _about(breakdown, month, row)
+        for month in breakdown.keys[0]
+        if month and breakdown.exact.get((month, row))
+    }
+    runs = [(about, list(same)) for about, same in groupby(hours, lambda month: hours[month])]
+    named = [f"{_months(breakdown, run)} {about}" for about, run in runs]
+    if len(runs) == 1 and len(hours) == len(breakdown.keys[0]):
+        return f"elke maand {runs[0][0]}"
+    if len(runs) <= COURSE:
+        return dutch.listing(named)
+    most = max(breakdown.exact.get((month, row), 0) for month in hours)
+    busiest = _about_of(most, breakdown.whole)
+    months = [month for month, about in hours.items() if about == busiest]
+    return f"het meest in {_months(breakdown, months)}, {busiest}"
+
+
+def _about(breakdown: Breakdown, month: str, row: Key) -> str:
+    return _about_of(breakdown.exact[month, row], breakdown.whole)
+
+
+def _about_of(parts: int, whole: int) -> str:
+    """Hours before they were rounded so that all adds up, to the nearest hour."""
+    nearest = int(Fraction(parts, whole) + Fraction(1, 2))
+    return f"ongeveer {dutch.number(nearest)} uur" if nearest else "minder dan een uur"
+
+
+def _months(breakdown: Breakdown, months: Sequence[str]) -> str:
+    """Months (yyyy-mm) by name, with the year where the programme has more than one."""
+    several = len({month[:4] for month in breakdown.keys[0] if month}) > 1
+    return dutch.listing(
+        f"{dutch.listing(dutch.month_runs(int(month[5:]) for month in own))}"
+        + (f" {year}" if several else "")
+        for year, own in groupby(months, lambda month: month[:4])
+    )

@@ -33,4 +33,4 @@ def _described(partners: Sequence[Involved]) -> str:
         if partner.actions
     )
     first = f"Het vaakst genoemd: {most}. " if most else ""
-    return f"{first}Het getal is het aantal acties. Alle cijfers staan ook in de tabel."
+    return f"{first}Het getal is het aantal acties."

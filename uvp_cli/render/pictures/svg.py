@@ -10,6 +10,7 @@ class, by which `stylesheet` gives it to custom properties that a page can set.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from html import escape
@@ -24,7 +25,6 @@ COLOURS = {
     "quiet": ("#51606f", "#b3c0cc"),
     "line": ("#c9d2db", "#3b4854"),
     "paper": ("#ffffff", "#14191f"),
-    "warn": ("#a3300c", "#ffb59c"),
     "own": ("#154273", "#8fbdea"),
     "shared": ("#2c7a4b", "#7fd1a0"),
     "assumed": ("#9a5b00", "#f2bd6b"),
@@ -176,16 +176,10 @@ def tabled(report: Report) -> Table:
     return cast("Table", report.content)
 
 
-def shade(amount: Decimal, most: Decimal, least: Decimal = Decimal(0)) -> int:
-    """Which of the shades an amount has: none for nothing, the darkest for the most.
-
-    The lightest is for the `least`; where all are equal, that is the only one.
-    """
-    if amount <= 0:
-        return 0
-    if least == most:
-        return 1
-    return min(int((amount - least) * SHADES / (most - least)) + 1, SHADES)
+def shade(amount: Decimal, most: Decimal) -> int:
+    """Which of the shades an amount has, on a scale from zero: none for nothing, the darkest for
+    the most, so that what differs little looks alike."""
+    return math.ceil(amount * SHADES / most) if amount > 0 else 0
 
 
 def stylesheet() -> str:

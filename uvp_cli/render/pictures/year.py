@@ -14,6 +14,7 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import Scheduled, Selection
 from uvp_cli.render.pictures.load import MONTHS, month_names
 from uvp_cli.render.pictures.svg import (
+    LETTER,
     Figure,
     Picture,
     box,
@@ -112,7 +113,7 @@ def _rows(blocks: Iterable[Block], programme: Programme) -> dict[str, list[list[
 def _figure(blocks: Sequence[Block], programme: Programme) -> Figure:
     months = list(month_names(programme, months_of(programme.period)).values())
     width = LEFT + COLUMN * min(len(months), MONTHS)
-    marks = [*_legend()]
+    marks = [*_legend(blocks)]
     top: float = LEGEND
     for first in range(0, len(months), MONTHS):
         rows = _rows(_within(blocks, first), programme)
@@ -133,12 +134,19 @@ def _within(blocks: Iterable[Block], first: int) -> list[Block]:
     ]
 
 
-def _legend() -> Iterator[str]:
-    yield box(0, 4, 22, 18, rx=3, **outline("own", "own"))
-    yield words(30, 18, "Voor alle gemeenten")
-    yield box(210, 4, 22, 18, rx=3, **outline("paper", "own"))
-    yield words(240, 18, "Voor een deel van de gemeenten")
-    yield words(490, 18, "Het nummer is dat in de tabel", "quiet")
+def _legend(blocks: Iterable[Block]) -> Iterator[str]:
+    """What the blocks that there are mean."""
+    left = 0.0
+    limited = {bool(block.scheduled.gemeenten) for block in blocks}
+    for is_open, filled, title in (
+        (False, "own", "Voor alle gemeenten"),
+        (True, "paper", "Voor een deel van de gemeenten"),
+    ):
+        if len(limited) > 1 and is_open in limited:
+            yield box(left, 4, 22, 18, rx=3, **outline(filled, "own"))
+            yield words(left + 30, 18, title)
+            left += 58 + LETTER * len(title)
+    yield words(left, 18, "Het nummer is dat in de tabel", "quiet")
 
 
 def _months(months: Sequence[str], height: float) -> Iterator[str]:
@@ -196,7 +204,4 @@ def _described(blocks: Sequence[Block], loaded: Loaded) -> str:
     said = ", ".join(
         f"{dutch.month_of(month)} {count}" for month, count in zip(months, counts, strict=True)
     )
-    return (
-        f"Aantal planningsitems per maand: {said}. Het nummer in een blok is dat in de tabel; "
-        "een open blok is voor de gemeenten die het noemt."
-    )
+    return f"Aantal planningsitems per maand: {said}."

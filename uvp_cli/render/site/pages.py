@@ -27,7 +27,7 @@ from uvp_cli.render.site import links
 from uvp_cli.render.site.choices import Marks, attributes, marks, of_theme, offered
 from uvp_cli.reports.actions import remarks
 from uvp_cli.reports.budget import budget_report
-from uvp_cli.reports.goals import called
+from uvp_cli.reports.goals import called, unserved
 from uvp_cli.reports.hours import account_report
 from uvp_cli.reports.hours_words import OTHER
 from uvp_cli.reports.planning import planning_report, when
@@ -365,6 +365,7 @@ def _goals(placed: Placed) -> Page:
     content = {
         "pictures": [goal_matrix.against_actions(served, placed)] if served else [],
         "groups": [(theme, list(own)) for theme, own in groupby(served, attrgetter("theme"))],
+        "unserved": unserved(placed.programme),
     }
     return Page("doelen.html", "Doelstellingen", "doelen.html", content, "Doelen")
 
