@@ -87,7 +87,7 @@ themes:
       - {status: regular, text: A, line: A}
     communication: [{text: A}]
     source: A
-    remarks: [{kind: missing, text: A}]
+    remarks: [{kind: assumption, text: A}]
 other_actions: [{id: overig.actie, title: A}]
 planning:
   - id: zomer.a

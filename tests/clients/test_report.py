@@ -90,7 +90,7 @@ def test_every_page_can_be_read_and_nothing_stands_at_its_edge(opened: Path) -> 
     assert 5 <= len(pages) <= 35
     assert all(filled and not beyond for filled, beyond in pages)
     text = text_of(opened)
-    for wanted in ("Samenvatting", "Maandplanning", "Verdeling en rekenwijze", "Open vragen"):
+    for wanted in ("Samenvatting", "Maandplanning", "Verdeling en rekenwijze", "Open punten"):
         assert text.count(wanted) >= 2  # in the table of contents, and where it stands
 
 

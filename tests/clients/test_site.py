@@ -265,7 +265,7 @@ def test_every_choice_shows_what_the_command_line_answers(visitor: Visitor) -> N
         ]
     page = visitor.open("vragen.html#thema=zorg")
     asked = answer("questions", "--theme", "zorg")["questions"]
-    assert page.locator("#aantal").inner_text() == f"{len(asked)} open vragen"
+    assert page.locator("#aantal").inner_text() == f"{len(asked)} open punten"
 
 
 def test_an_unknown_choice_in_the_address_shows_everything(visitor: Visitor) -> None:

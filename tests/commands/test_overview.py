@@ -14,7 +14,7 @@ def test_without_a_command_a_terminal_shows_the_programme() -> None:
     with terminal(variables={}) as session:
         shown = session.end()
     assert "UVP Integrale Veiligheid Heuvelland 2026" in shown
-    assert "Open vragen: " in shown
+    assert "Open punten: " in shown
     assert "Gebruik:" not in shown
     assert shown.count("\n") < 24
 

@@ -17,8 +17,11 @@ def test_a_question_names_its_place_in_the_file(
     found = uvp(capsys, "questions", "--file", "data/uvp2026.yaml", "--format", "md")
     assert (found.code, found.err) == (0, "")
     boa = "Het programma legt niet uit waar de afkorting boa voor staat."
-    assert f"| jeugd.doel-3 | {boa} | data/uvp2026.yaml:310 |" in found.out.splitlines()
-    assert found.out.endswith("\n160 vragen.\n")
+    assert (
+        f"| Doelstelling 3, Jeugd en Veiligheid | {boa} | data/uvp2026.yaml:310 |"
+        in found.out.splitlines()
+    )
+    assert found.out.endswith("\n144 punten, waarvan 27 aannames.\n")
 
 
 def test_every_line_is_where_the_text_stands(capsys: pytest.CaptureFixture[str]) -> None:
@@ -35,7 +38,7 @@ def test_every_line_is_where_the_text_stands(capsys: pytest.CaptureFixture[str])
 
 @pytest.mark.parametrize(
     ("kind", "count"),
-    [("aanname", 27), ("Ontbrekende", 52), ("uren", 4), ("geld", 6), ("goal", 3)],
+    [("aanname", 27), ("Ontbrekende", 38), ("uren", 4), ("geld", 6), ("goal", 3)],
 )
 def test_one_kind_by_a_part_of_its_name(
     capsys: pytest.CaptureFixture[str], kind: str, count: int
@@ -80,3 +83,36 @@ def test_a_file_with_errors_is_refused_as_by_every_query(
     assert answers[0] == answers[1]
     assert (answers[0].code, answers[0].out) == (code, "")
     assert message in answers[0].err
+
+
+def test_a_draft_says_what_must_still_be_decided_and_where(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "uvp.yaml"
+    text = DATA.read_text("utf-8")
+    asked = "# uvp: beslis -- blijft dit zo?\n"
+    text = text.replace("  - id: zorg\n", f"  {asked}  - id: zorg\n").replace(
+        "allocation:", f"{asked}allocation:"
+    )
+    file.write_text(text, "utf-8")
+    found = uvp(capsys, "questions", "--kind", "beslissen", "-f", str(file), "--format", "json")
+    told = json.loads(found.out)
+    lines = text.splitlines()
+    assert [(each["title"], each["text"]) for each in told["questions"]] == [
+        ("UVP Integrale Veiligheid Heuvelland 2026", "blijft dit zo?"),
+        ("Zorg en Veiligheid", "blijft dit zo?"),
+    ]
+    assert all("uvp: beslis" in lines[each["line"] - 1] for each in told["questions"])
+    found = uvp(capsys, "questions", "-f", str(file))
+    assert found.out.endswith(
+        "\n144 punten, waarvan 27 aannames, en daarnaast 2 nog te beslissen.\n"
+    )
+    assert "Nog te beslissen (2)" in found.out
+
+
+@pytest.mark.parametrize(("weight", "least"), [("uren", 50), ("inhoud", 20), ("wording", 20)])
+def test_one_weight(capsys: pytest.CaptureFixture[str], weight: str, least: int) -> None:
+    found = uvp(capsys, "questions", "--gewicht", weight, *FILE, "--format", "json")
+    told = json.loads(found.out)
+    assert told["total"] >= least
+    assert len({each["weight"] for each in told["questions"]}) == 1

@@ -51,7 +51,13 @@ def found() -> Programme:
         ((*JEUGD, "goals"), Part(JEUGD, "theme", "jeugd", "Jeugd en Veiligheid", "jeugd")),
         (
             (*JEUGD, "goals", 0, "remarks", 0, "text"),
-            Part((*JEUGD, "goals", 0), "goal", "jeugd.doel-1", "jeugd.doel-1", "jeugd"),
+            Part(
+                (*JEUGD, "goals", 0),
+                "goal",
+                "jeugd.doel-1",
+                "Doelstelling 1, Jeugd en Veiligheid",
+                "jeugd",
+            ),
         ),
         (
             (*JEUGD, "actions", 0, "capacity", "hours"),

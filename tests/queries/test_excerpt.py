@@ -77,12 +77,10 @@ def test_questions_about_what_is_left_out_are_left_out() -> None:
     assert "V-oov" in asked(None)
 
 
-def test_all_of_it_has_every_question_but_assumptions() -> None:
+def test_all_of_it_has_every_point() -> None:
     whole = programme(WHOLE)
     found = take(whole)
-    assert found.questions == tuple(
-        each for each in questions.ask(whole) if each.kind != "assumption"
-    )
+    assert found.questions == questions.ask(whole)
     assert found.themes == whole.themes
     assert len(found.planning) == len(whole.planning)
 
@@ -113,13 +111,13 @@ def test_a_letter_and_an_excerpt_count_the_same() -> None:
             SPLIT,
             "Dit is het deel voor Zuid. Weggelaten zijn wat alleen voor andere gemeenten is (1 "
             "thema, 2 acties, 1 onderdeel van de planning en 1 regel over geld), het hoofdstuk "
-            "over wie meedoen, en de open vragen daarover. Die staan in het document over het "
+            "over wie meedoen, en de open punten daarover. Die staan in het document over het "
             "hele programma.",
         ),
         (
             "",
             "Dit is het deel voor Zuid. Weggelaten zijn het hoofdstuk over wie meedoen, en de open "
-            "vragen daarover. Die staan in het document over het hele programma.",
+            "punten daarover. Die staan in het document over het hele programma.",
         ),
     ],
 )

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 
-from tests.samples import programme
+from tests.samples import HEAD, placed, programme
 from uvp_cli.checking.check import check_file
 from uvp_cli.document.findings import render_path
 from uvp_cli.files.locate import shipped
 from uvp_cli.programme.annotations import RemarkKind
-from uvp_cli.queries.questions import KINDS, QuestionKind, ask, count
+from uvp_cli.programme.origin import Undecided
+from uvp_cli.queries.questions import KINDS, QuestionKind, ask, ask_all, count
 
 BODY = """
     departments: [{id: oov, name: OOV, remarks: [{kind: missing, text: Afkorting.}]}]
@@ -37,6 +39,7 @@ BODY = """
       - {month: 2, title: Vrij, domain: jeugd en veiligheid}
     remarks: [{kind: ambiguity, text: Welk jaar?}]
 """
+GOAL = "Doelstelling 2, Jeugd en Veiligheid"
 ESTIMATES = "themes[0].actions[0].capacity.hours.estimates"
 
 
@@ -52,7 +55,7 @@ def test_every_question_with_its_kind_place_subject_and_text() -> None:
             ("estimate", f"{ESTIMATES}[0].assumption", "A", "Als de rest."),
             ("per-person", f"{ESTIMATES}[1]", "A", "Bijeenkomst"),
             ("budget", "themes[0].budget[0]", "Jeugd en Veiligheid", "Nog onbekend."),
-            ("goal-without-action", "themes[0].goals[1]", "jeugd.doel-2", "Reinheid."),
+            ("goal-without-action", "themes[0].goals[1]", GOAL, "Reinheid."),
             ("action-without-hours", "themes[0].actions[1]", "B", None),
             ("action-without-goal", "themes[0].actions[1]", "B", None),
             ("action-without-planning", "themes[0].actions[1]", "B", None),
@@ -109,20 +112,23 @@ def test_an_empty_programme_has_no_questions() -> None:
 
 
 def test_every_kind_of_remark_is_a_kind_of_question() -> None:
-    assert KINDS[: len(get_args(RemarkKind))] == get_args(RemarkKind)
-    assert len(set(KINDS)) == len(KINDS) == 15
+    first, *others = KINDS
+    assert first == "undecided"
+    assert tuple(others[: len(get_args(RemarkKind))]) == get_args(RemarkKind)
+    assert len(set(KINDS)) == len(KINDS) == 16
 
 
 def test_the_shipped_programme() -> None:
     """By hand: the remarks and `status: unknown` counted in the text of the file, and the
-    lines of the month planning without `actions:`; the gaps are those of tests/test_data.py."""
+    lines of the month planning without `actions:`; the gaps are those of tests/test_data.py.
+    Of the remarks, 14 that are missing and 2 that are ambiguous say the same as a gap."""
     read = check_file(shipped()).programme
     assert read is not None
     assert count(ask(read)) == {
         "assumption": 27,
-        "missing": 52,
+        "missing": 52 - 14,
         "inconsistency": 21,
-        "ambiguity": 15,
+        "ambiguity": 15 - 2,
         "estimate": 2,  # ACT! and the exercise: the cell has no basis
         "per-person": 1,  # the meeting of Netwerk Jeugdoverlast
         "budget": 6,
@@ -134,3 +140,100 @@ def test_the_shipped_programme() -> None:
         "planning-without-action": 9,
         "theme-without-communication": 1,  # Zorg en Veiligheid
     }
+
+
+SAME = """
+    themes:
+      - id: zorg
+        title: Zorg
+        communication: [{text: Een krant.}]
+        goals: [{id: zorg.doel-1, text: Rust., remarks: [{kind: missing, text: Geen actie.}]}]
+        budget:
+          - {status: unknown, text: Later., remarks: [{kind: missing, text: Er is geen bedrag.}]}
+        actions:
+          - id: zorg.a
+            title: A
+            goals: [jeugd.doel-2]
+            capacity: {partners: [politie], hours: {cell: 5 uur}}
+            remarks:
+              - {kind: ambiguity, text: Of de 5 uur per jaar zijn.}
+              - {kind: missing, text: Per hoeveel uur is niet gezegd.}
+      - id: jeugd
+        title: Jeugd
+        remarks: [{kind: missing, text: Er is geen onderdeel Communicatie.}]
+        residents: [{text: Rust., remarks: [{kind: missing, text: Hoe de communicatie loopt.}]}]
+        goals: [{id: jeugd.doel-2, text: Rust.}]
+        actions:
+          - id: jeugd.b
+            title: B
+            remarks: [{kind: missing, text: Uren en doelstelling ontbreken.}]
+          - id: jeugd.c
+            title: C
+            goals: [jeugd.doel-2]
+            capacity:
+              remarks: [{kind: missing, text: De cel met ketenpartners is leeg.}]
+              hours:
+                cell: 4 uur
+                estimates: [{hours: 4, per: person}]
+            remarks:
+              - {kind: assumption, text: Wij lezen de uren per persoon.}
+              - {kind: missing, text: Hoeveel personen komen is niet gezegd.}
+    partners: [{id: politie, name: Politie}]
+"""
+
+
+def test_a_remark_about_a_gap_is_one_point_with_it() -> None:
+    found = programme(SAME, HEAD)
+    said = {(each.kind, each.part.id): each.remarks for each in ask(found) if each.remarks}
+    assert said == {
+        ("goal-without-action", "zorg.doel-1"): ("Geen actie.",),
+        ("budget", "zorg"): ("Er is geen bedrag.",),
+        ("cell-without-estimate", "zorg.a"): ("Per hoeveel uur is niet gezegd.",),
+        ("theme-without-communication", "jeugd"): ("Er is geen onderdeel Communicatie.",),
+        ("action-without-hours", "jeugd.b"): ("Uren en doelstelling ontbreken.",),
+        ("per-person", "jeugd.c"): ("Hoeveel personen komen is niet gezegd.",),
+    }
+    # What only resembles a gap is a point of its own: another kind, or about a part of it.
+    left = [each.text for each in ask(found) if each.kind in get_args(RemarkKind)]
+    assert sorted(map(str, left)) == [
+        "De cel met ketenpartners is leeg.",
+        "Hoe de communicatie loopt.",
+        "Of de 5 uur per jaar zijn.",
+        "Wij lezen de uren per persoon.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("remark", "weight"),
+    [
+        ("{kind: missing, text: De looptijd ontbreekt.}", "effect"),
+        ("{kind: assumption, text: Wij lezen 5 uur.}", "effect"),
+        ("{kind: missing, text: Wie het doet.}", "content"),
+        ("{kind: missing, text: De afkorting van de uren.}", "wording"),
+    ],
+)
+def test_a_point_weighs_what_its_answer_may_change(remark: str, weight: str) -> None:
+    (found,) = ask(programme(f"other_actions: [{{id: overig.a, title: A, remarks: [{remark}]}}]"))
+    assert found.weight == weight
+    assert ask(programme(f"remarks: [{remark}]"), weight=found.weight)
+
+
+def test_the_weight_of_a_gap_is_that_of_its_kind() -> None:
+    weights = {each.kind: each.weight for each in ask(programme(BODY)) if each.text is None}
+    assert weights == {
+        "action-without-hours": "effect",
+        "action-without-planning": "effect",
+        "action-without-goal": "content",
+        "planning-without-action": "content",
+    }
+
+
+def test_what_a_comment_says_must_be_decided_is_a_point_at_what_is_below_it() -> None:
+    undecided = (Undecided(9, ("themes", 0, "actions", 1), "Stopt dit?"), Undecided(3, (), None))
+    draft = replace(placed(BODY), undecided=undecided)
+    found = ask_all(draft, "undecided")
+    assert [(each.part.title, each.text, each.line, each.weight) for each in found] == [
+        ("B", "Stopt dit?", 9, "effect"),
+        ("UVP Proef 2026", None, 3, "effect"),
+    ]
+    assert len(ask_all(draft)) == len(ask(draft.programme)) + 2

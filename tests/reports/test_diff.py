@@ -78,7 +78,7 @@ def test_changes_stand_kind_by_kind() -> None:
         ("Afdeling: Juridisch [juridisch]", "", ""),
         ("Hernoemd (1)",),
         (
-            "Doelstelling: jeugd.doel-een",
+            "Doelstelling 1, Jeugd en Veiligheid [jeugd.doel-een]",
             "",
             "[-jeugd.doel-1-]{+jeugd.doel-een+}",
         ),
@@ -118,11 +118,11 @@ def test_what_moved_says_from_where_to_where() -> None:
         two % ("", goal % "zorg", ", ".join(reversed(first)), ", ".join(reversed(remarks))),
     ) == [
         ("Hernoemd (1)",),
-        ("Doelstelling: zorg.doel", "", "[-jeugd.doel-]{+zorg.doel+}"),
+        ("Doelstelling 1, Zorg [zorg.doel]", "", "[-jeugd.doel-]{+zorg.doel+}"),
         ("Verplaatst (3)",),
         ("Het programma", "remarks", "andere volgorde"),
         ("Afdeling: OOV [oov]", "", "van plaats 1 naar plaats 2"),
-        ("Doelstelling: zorg.doel", "", "van Jeugd naar Zorg"),
+        ("Doelstelling 1, Zorg [zorg.doel]", "", "van Jeugd naar Zorg"),
     ]
 
 

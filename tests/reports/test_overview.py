@@ -47,7 +47,7 @@ def test_the_commands_to_go_on_with_need_no_quotes() -> None:
 def test_it_counts_the_questions() -> None:
     asked = len(look(LOADED.programme, "2026-03").accounts)
     assert asked == 3
-    assert f"Open vragen: {look(LOADED.programme, '2026-03').questions}" in shown(LOADED, "2026-03")
+    assert f"Open punten: {look(LOADED.programme, '2026-03').questions}" in shown(LOADED, "2026-03")
 
 
 def test_a_programme_that_is_over_says_so() -> None:

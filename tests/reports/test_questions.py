@@ -2,10 +2,20 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.samples import placed
 from uvp_cli.programme.names import resolve
-from uvp_cli.queries.questions import KINDS, QuestionKind, ask
-from uvp_cli.reports.questions import HEADINGS, counts_report, kinds, questions_report
+from uvp_cli.programme.paths import Part
+from uvp_cli.queries.questions import KINDS, Question, QuestionKind, ask
+from uvp_cli.reports.questions import (
+    HEADINGS,
+    Wanted,
+    counts_report,
+    kinds,
+    questions_report,
+    said_of,
+)
 from uvp_cli.reports.tables import For, Report, Table
 
 BODY = """\
@@ -40,12 +50,12 @@ def line(part: str) -> int:
 
 def report(kind: QuestionKind | None = None, theme: str | None = None, body: str = BODY) -> Report:
     found = placed(body)
-    return questions_report(ask(found.programme, kind, theme), found, kind, theme)
+    return questions_report(ask(found.programme, kind, theme), found, Wanted(kind, theme))
 
 
 def counts(kind: QuestionKind | None = None, body: str = BODY) -> Report:
     found = placed(body)
-    return counts_report(ask(found.programme, kind), found, kind, None)
+    return counts_report(ask(found.programme, kind), found, Wanted(kind))
 
 
 def table(asked: Report) -> Table:
@@ -64,37 +74,37 @@ def lines(content: Table) -> list[tuple[Any, ...]]:
     ]
 
 
-def test_questions_stand_kind_by_kind_in_the_order_of_the_file() -> None:
+def test_points_stand_by_weight_and_kind_in_the_order_of_the_file() -> None:
     hours = "100 uur per gemeente of 7,5 uur gezamenlijk: Als de rest."
     content = table(report())
     assert lines(content) == [
-        ("Aannames (1)",),
-        ("Het programma", "Onze lezing.", f"proef.yaml:{line('Onze')}"),
-        ("Ontbrekende gegevens (2)",),
-        ("Jeugd", "Wie?", f"proef.yaml:{line('Wie?')}"),
-        ("A", "Waar?", f"proef.yaml:{line('Waar?')}"),
         ("Ramingen op aanname (1)",),
         ("A", hours, f"proef.yaml:{line('Als de rest')}"),
         ("Ramingen per persoon, zonder aantal (1)",),
         ("A", "4 uur per persoon", f"proef.yaml:{line('per: person')}"),
         ("Acties zonder uren (1)",),
         ("B", None, f"proef.yaml:{line('jeugd.b')}"),
+        ("Aannames, inhoud (1)",),
+        ("Het programma", "Onze lezing.", f"proef.yaml:{line('Onze')}"),
+        ("Ontbrekende gegevens, inhoud (2)",),
+        ("Jeugd", "Wie?", f"proef.yaml:{line('Wie?')}"),
+        ("A", "Waar?", f"proef.yaml:{line('Waar?')}"),
     ]
-    assert content.notes == ("6 vragen.",)
+    assert content.notes == ("6 punten, waarvan 1 aanname.",)
 
 
 def test_questions_without_a_text_have_no_column_for_it() -> None:
     content = table(report("action-without-hours"))
     assert lines(content)[1:] == [("B", f"proef.yaml:{line('jeugd.b')}")]
-    assert content.notes == ("1 vraag.",)
+    assert content.notes == ("1 punt.",)
 
 
 def test_the_title_says_what_was_asked() -> None:
-    assert table(report()).title == "Open vragen"
+    assert table(report()).title == "Open punten"
     assert table(report("missing", "jeugd")).title == (
-        "Open vragen: Ontbrekende gegevens, thema Jeugd"
+        "Open punten: Ontbrekende gegevens, thema Jeugd"
     )
-    assert table(counts("missing")).title == "Open vragen: Ontbrekende gegevens"
+    assert table(counts("missing")).title == "Open punten: Ontbrekende gegevens"
 
 
 def test_only_the_numbers() -> None:
@@ -113,7 +123,7 @@ def test_only_the_numbers() -> None:
 def test_no_questions_is_said() -> None:
     for content in (table(report(body="")), table(counts(body=""))):
         assert (content.rows, content.notes) == ((), ())
-        assert content.empty == "Geen open vragen gevonden."
+        assert content.empty == "Geen open punten gevonden."
 
 
 def test_the_contract() -> None:
@@ -128,13 +138,15 @@ def test_the_contract() -> None:
         "action-without-hours": 1,
     }
     assert contract["total"] == len(contract["questions"]) == 6
-    assert contract["questions"][3] == {
+    assert contract["questions"][0] == {
         "kind": "estimate",
+        "weight": "effect",
         "part": "action",
         "id": "jeugd.a",
         "title": "A",
         "theme": "jeugd",
         "text": "Als de rest.",
+        "remarks": [],
         "readings": [{"hours": 100, "per": "gemeente"}, {"hours": 7.5, "per": "joint"}],
         "path": "themes[0].actions[0].capacity.hours.estimates[0].assumption",
         "line": line("Als de rest"),
@@ -151,3 +163,55 @@ def test_every_kind_has_a_heading_that_names_it_alone() -> None:
     assert tuple(HEADINGS) == KINDS
     for kind in KINDS:
         assert resolve("soort", HEADINGS[kind], kinds()).id == kind
+
+
+TWINS = """
+    planning: [{title: Overleg, month: 3}, {title: Overleg, month: 4, actions: [zorg.a]}]
+    themes:
+      - id: zorg
+        title: Zorg
+        goals: [{id: zorg.doel-1, text: Rust., remarks: [{kind: missing, text: Wat is rust?}]}]
+        actions: [{id: zorg.a, title: Krant, goals: [zorg.doel-1]}, {id: zorg.b, title: Krant}]
+      - {id: jeugd, title: Jeugd, actions: [{id: jeugd.c, title: Krant}]}
+"""
+
+
+def test_what_has_the_title_of_another_is_told_apart() -> None:
+    about = {cells[0] for cells in lines(table(report(body=TWINS))) if len(cells) > 1}
+    assert about == {
+        "Krant (Zorg)",
+        "Krant (Jeugd)",
+        "Overleg (maart)",
+        "Doelstelling 1, Zorg",
+    }
+
+
+def test_what_remarks_add_stands_behind_what_a_gap_says() -> None:
+    body = """
+        other_actions:
+          - id: overig.a
+            title: A
+            remarks: [{kind: missing, text: Hoeveel personen komen is niet bekend.}]
+            capacity:
+              hours:
+                cell: 4 uur per persoon
+                estimates: [{hours: 4, per: person, label: bijeenkomst}]
+    """
+    (_, shown) = lines(table(report(body=body)))
+    assert shown[1] == "4 uur per persoon: bijeenkomst. Hoeveel personen komen is niet bekend."
+
+
+@pytest.mark.parametrize(
+    ("kinds_of", "said"),
+    [
+        (["missing"], "1 punt"),
+        (["assumption", "missing", "missing"], "3 punten, waarvan 1 aanname"),
+        (["assumption", "assumption"], "2 punten"),
+        (["undecided", "undecided"], "2 nog te beslissen"),
+        (["undecided", "missing"], "1 punt, en daarnaast 1 nog te beslissen"),
+        ([], "0 punten"),
+    ],
+)
+def test_what_points_there_are_in_words(kinds_of: list[QuestionKind], said: str) -> None:
+    part = Part((), "programme", "uvp", "UVP")
+    assert said_of([Question(kind, (), part) for kind in kinds_of]) == said

@@ -63,7 +63,7 @@ def test_what_is_found_stands_part_by_part() -> None:
         ("Thema: Jeugd [jeugd]",),
         ("De straat is stiller.", "inwoners", "proef.yaml:14"),
         ("Welke straat?", "inwoners, kanttekening", "proef.yaml:15"),
-        ("Doelstelling: jeugd.doel-1",),
+        ("Doelstelling 1, Jeugd [jeugd.doel-1]",),
         ("Meer straat.", "tekst", "proef.yaml:12"),
         ("Actie: Straatcoaches [jeugd.a]",),
         ("Straatcoaches", "titel", "proef.yaml:17"),

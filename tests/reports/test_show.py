@@ -133,7 +133,7 @@ def test_the_card_of_an_action_gives_everything_known_about_it(found: Programme)
             ("Looptijd", "1 jaar"),
             ("Bron", "hoofdstuk 1, actie 3"),
             ("Bron capaciteit", "hoofdstuk 1, capaciteit, rij 2"),
-            ("Meer uitleg mogelijk", "Over de rij."),
+            ("Op meer manieren te lezen", "Over de rij."),
             ("Aanname", "Over de hele actie."),
         ),
         children=(Outline("Planning", children=leaves("mei: Meten"), key="planning"),),
@@ -324,7 +324,7 @@ def test_the_tree_gives_the_whole_programme(found: Programme) -> None:
     assert (shown.title, shown.subtitle) == ("UVP Proef 2026", "data/proef.yaml")
     assert shown.fields[1:] == (
         ("Voert uit", "Veiligheidsplan 2024-2027"),
-        ("Meer uitleg mogelijk", "Welk plan is niet zeker."),
+        ("Op meer manieren te lezen", "Welk plan is niet zeker."),
         ("Gemeenten", "Noord, Midden aan de Maas en Zuid"),
         ("Ontbreekt", "Er is geen begroting."),
     )

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from uvp_cli.document import catalogue
-from uvp_cli.document.comments import comments
+from uvp_cli.document.comments import Comment, comments
 from uvp_cli.document.findings import Diagnostic, Location, Severity
 from uvp_cli.document.nodes import Document
 from uvp_cli.values import dataclass
@@ -82,10 +82,16 @@ def count_undecided(document: Document) -> int:
     return sum(1 for _ in comments(document, _DECIDE))
 
 
-def undecided(document: Document) -> Iterator[Diagnostic]:
-    """A finding for each comment that says what must still be decided."""
+def decisions(document: Document) -> Iterator[tuple[Comment, str | None]]:
+    """Each comment that says what must still be decided, with its question where it has one."""
     for comment in comments(document, _DECIDE):
         rest = _QUESTION.fullmatch(comment.rest)
-        message = f"Nog te beslissen: {rest['question']}" if rest else "Nog te beslissen."
+        yield comment, rest["question"] if rest else None
+
+
+def undecided(document: Document) -> Iterator[Diagnostic]:
+    """A finding for each comment that says what must still be decided."""
+    for comment, question in decisions(document):
+        message = f"Nog te beslissen: {question}" if question else "Nog te beslissen."
         hint = "Pas zo nodig aan wat hier staat, en verwijder deze opmerking."
         yield catalogue.UNDECIDED.diagnose(comment.location, message, hint)

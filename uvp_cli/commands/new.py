@@ -73,8 +73,8 @@ def new(
 
     Acties die volgens hun looptijd aflopen, stoppen, met de planning en teksten die
     alleen over hen gaan; de andere gaan door, met `continues` en hun oude id. De
-    planning blijft in dezelfde maand; datums en weken worden omgerekend. Bij elke
-    open vraag en elke onduidelijke looptijd komt een opmerking "# uvp: beslis", die
+    planning blijft in dezelfde maand; datums en weken worden omgerekend. Bij elk
+    open punt en elke onduidelijke looptijd komt een opmerking "# uvp: beslis", die
     weg moet voordat het nieuwe bestand met --strict klopt. Commentaar en volgorde
     blijven. Op een terminal volgt per onduidelijke actie een vraag; met Ctrl+C
     stopt u zonder dat er iets is geschreven. Een bestaand bestand blijft zoals het

@@ -26,11 +26,25 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
+class Undecided:
+    """A comment that says what must still be decided: its line and its question (None where it
+    has none), above what stands at `path`."""
+
+    line: int
+    path: KeyPath
+    question: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Placed(Loaded):
-    """A programme with the place of everything in it: `line` gives the line of a path."""
+    """A programme with the place of everything in it: `line` gives the line of a path.
+
+    `undecided` are the comments about what must still be decided, in the order of the file.
+    """
 
     file: str
     line: Callable[[KeyPath], int]
+    undecided: tuple[Undecided, ...] = ()
 
     def place(self, path: KeyPath) -> str:
         """The file and line of what stands at `path`, as editors take it: data/uvp.yaml:310."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from uvp_cli import dutch
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import names
 from uvp_cli.programme.model import (
@@ -36,6 +38,8 @@ _KINDS = {
     "planning": "planning",
 }
 """The kind of the records in each section."""
+_NAMED = {"ambitions": "Ambitie", "goals": "Doelstelling"}
+"""What is said of records without a title, before their number and theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class Part:
     """A part of a programme that people know by name, at `path`.
 
     `kind` is that of `uvp show`, or "programme" for what belongs to no smaller part;
-    `theme` is the id of the theme that it is part of, or that its domain names.
+    `theme` is the id of the theme that it is part of, or that its domain names. `among` says
+    which one it is where others have the same title: the title of its theme, or its month.
     """
 
     path: KeyPath
@@ -51,6 +56,7 @@ class Part:
     id: str | None
     title: str
     theme: str | None = None
+    among: str = ""
 
 
 class Parts:
@@ -60,6 +66,9 @@ class Parts:
         self._programme = programme
         domains = {item.domain for item in programme.planning}
         self._theme_of = {domain: names.theme_of_domain(domain, programme) for domain in domains}
+        actions_of = Counter(action.title for _, action in actions(programme))
+        items_of = Counter(item.title for item in programme.planning)
+        self._many = {title for of in (actions_of, items_of) for title in of if of[title] > 1}
 
     def at(self, path: KeyPath) -> Part:
         """The smallest part that what stands at `path` belongs to."""
@@ -73,24 +82,29 @@ class Parts:
                 *_,
             ):
                 theme = programme.themes[at]
-                return _part(path[:4], section, getattr(theme, section)[index], theme.id)
+                record = getattr(theme, section)[index]
+                if isinstance(record, (Ambition, Goal)):
+                    number = (isinstance(record, Goal) and record.number) or index + 1
+                    title = f"{_NAMED[section]} {number}, {theme.title}"
+                    return Part(path[:4], _KINDS[section], record.id, title, theme.id)
+                return self._part(path[:4], section, record, theme.id, theme.title)
             case ("themes", int(at), *_):
                 theme = programme.themes[at]
-                return _part(path[:2], "themes", theme, theme.id)
+                return self._part(path[:2], "themes", theme, theme.id)
             case ("planning", int(at), *_):
                 item = programme.planning[at]
-                return _part(path[:2], "planning", item, self._theme_of[item.domain])
+                when = item.period.name if item.period else dutch.MONTHS[(item.month or 1) - 1]
+                return self._part(path[:2], "planning", item, self._theme_of[item.domain], when)
             case (str(section), int(at), *_) if section in _KINDS:
-                return _part(path[:2], section, getattr(programme, section)[at])
+                return self._part(path[:2], section, getattr(programme, section)[at])
         return Part((), "programme", programme.id, programme.title)
 
-
-def _part(path: KeyPath, section: str, record: Any, theme: str | None = None) -> Part:
-    if isinstance(record, (Ambition, Goal)):
-        title = record.id
-    else:
+    def _part(
+        self, path: KeyPath, section: str, record: Any, theme: str | None = None, among: str = ""
+    ) -> Part:
         title = record.name if hasattr(record, "name") else record.title
-    return Part(path, _KINDS[section], record.id, title, theme)
+        said = among if title in self._many else ""
+        return Part(path, _KINDS[section], record.id, title, theme, said)
 
 
 def values(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:

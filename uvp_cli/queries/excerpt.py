@@ -23,7 +23,7 @@ class Excerpt:
     """All that is for one municipality, or with `gemeente` None all that the programme has.
 
     A theme has its own `actions` and passages alone. `budget` is what is said of money;
-    `questions` are those that are open: an assumption is an answer, and no question.
+    `questions` are the open points about any of it, as `uvp questions` counts them.
     """
 
     gemeente: str | None
@@ -77,7 +77,7 @@ def _open(programme: Programme, excerpt: Excerpt, own: frozenset[str]) -> Iterat
     out = frozenset(_left_out(programme, excerpt, own)) if excerpt.gemeente else frozenset()
     for question in questions.ask(programme):
         above = (question.path[:length] for length in range(1, len(question.path) + 1))
-        if question.kind != "assumption" and out.isdisjoint(above):
+        if out.isdisjoint(above):
             yield question
 
 

@@ -1,18 +1,22 @@
-"""The questions that a programme leaves: remarks, assumptions, unknown money, gaps.
+"""The open points of a programme: remarks, assumptions, unknown money, gaps, and decisions to take.
 
+A remark that says the same as a gap is one point with it, so that nothing counts twice.
 Whether the file itself may be mistaken (a month without planning, a name that is
 used nowhere) is for `uvp validate`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Literal, get_args
 
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import gaps, paths
 from uvp_cli.programme.annotations import RemarkKind
 from uvp_cli.programme.model import Estimate, Goal, HoursCell, Programme
+from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.paths import Part, Parts
 from uvp_cli.queries.keeping import kept
 from uvp_cli.values import dataclass
@@ -27,8 +31,9 @@ GapKind = Literal[
     "planning-without-action",
     "theme-without-communication",
 ]
-QuestionKind = RemarkKind | Literal["estimate", "per-person", "budget"] | GapKind
+QuestionKind = Literal["undecided", "estimate", "per-person", "budget"] | RemarkKind | GapKind
 KINDS: tuple[QuestionKind, ...] = (
+    "undecided",
     *get_args(RemarkKind),
     "estimate",
     "per-person",
@@ -36,6 +41,10 @@ KINDS: tuple[QuestionKind, ...] = (
     *get_args(GapKind),
 )
 """Every kind of question, in the order in which they are asked."""
+Weight = Literal["effect", "content", "wording"]
+WEIGHTS: tuple[Weight, ...] = get_args(Weight)
+"""What a point may change, the heaviest first: hours, money or planning; what the programme says;
+only how it says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,7 @@ class Question:
 
     `part` is what it is about. `text` is what the document says of it; None where the
     question is that it says nothing. `estimate` is the one whose reading is in question.
+    `remarks` are the texts of those about the same thing. `line` is that of a comment.
     """
 
     kind: QuestionKind
@@ -51,23 +61,89 @@ class Question:
     part: Part
     text: str | None = None
     estimate: Estimate | None = None
+    remarks: tuple[str, ...] = ()
+    line: int | None = None
+
+    @property
+    def weight(self) -> Weight:
+        """What the answer may change."""
+        if self.kind not in get_args(RemarkKind):
+            return "effect" if self.kind in _EFFECT else "content"
+        said = self.text or ""
+        if _WORDING.search(said):
+            return "wording"
+        is_of_effect = _EFFECT_WORDS.search(said) or not _EFFECT_KEYS.isdisjoint(self.path)
+        return "effect" if is_of_effect else "content"
+
+
+_EFFECT: frozenset[QuestionKind] = frozenset(
+    {
+        "undecided",
+        "estimate",
+        "per-person",
+        "budget",
+        "cell-without-estimate",
+        "action-without-hours",
+        "action-without-planning",
+    }
+)
+"""The kinds of which each answer may change hours, money or planning."""
+_EFFECT_KEYS = frozenset({"allocation", "hours", "duration", "budget", "planning"})
+_EFFECT_WORDS = re.compile(
+    r"\b(uur|uren|looptijd|maandplanning|planning|kosten|bedrag|euro)\b|€", re.IGNORECASE
+)
+_WORDING = re.compile(
+    r"\b(afkorting(en)?|legt niet uit|schrijft|heet|spelling|komma|zin(nen)?|titel)\b",
+    re.IGNORECASE,
+)
 
 
 def ask(
-    programme: Programme, kind: QuestionKind | None = None, theme: str | None = None
+    programme: Programme,
+    kind: QuestionKind | None = None,
+    theme: str | None = None,
+    weight: Weight | None = None,
 ) -> tuple[Question, ...]:
-    """The questions of one kind or of all, about one theme (an id) or about all."""
+    """The points of one kind or of all, about one theme (an id) or about all, of one weight."""
+    return _chosen(_listed(programme), kind, theme, weight)
+
+
+def ask_all(
+    placed: Placed,
+    kind: QuestionKind | None = None,
+    theme: str | None = None,
+    weight: Weight | None = None,
+) -> tuple[Question, ...]:
+    """As `ask`, with what comments in the file say must still be decided."""
+    return _chosen((*_undecided(placed), *_listed(placed.programme)), kind, theme, weight)
+
+
+def _chosen(
+    questions: Iterable[Question],
+    kind: QuestionKind | None,
+    theme: str | None,
+    weight: Weight | None,
+) -> tuple[Question, ...]:
     return tuple(
         question
-        for question in _listed(programme)
-        if kind in (None, question.kind) and theme in (None, question.part.theme)
+        for question in questions
+        if kind in (None, question.kind)
+        and theme in (None, question.part.theme)
+        and weight in (None, question.weight)
     )
+
+
+def _undecided(placed: Placed) -> Iterator[Question]:
+    parts = Parts(placed.programme)
+    for point in placed.undecided:
+        part = parts.at(point.path)
+        yield Question("undecided", point.path, part, point.question, line=point.line)
 
 
 @kept(4)
 def _listed(programme: Programme, gemeente: str | None = None) -> tuple[Question, ...]:  # noqa: ARG001
     """All of them; every page about a theme asks for some."""
-    return tuple(_all(programme))
+    return tuple(_each_once(tuple(_all(programme))))
 
 
 def count(questions: Iterable[Question]) -> dict[QuestionKind, int]:
@@ -91,6 +167,42 @@ def _all(programme: Programme) -> Iterator[Question]:
     for kind, gaps_in in _GAPS.items():
         for path, record in gaps_in(programme):
             yield Question(kind, path, parts.at(path), _text(record))
+
+
+def _each_once(questions: tuple[Question, ...]) -> Iterator[Question]:
+    """The questions, with a remark that says the same as a gap among the remarks of that gap."""
+    about: dict[KeyPath, list[Question]] = {}
+    for question in questions:
+        if question.kind in _SAME:
+            about.setdefault(_anchor(question), []).append(question)
+    said: dict[KeyPath, list[str]] = {}
+    once = []
+    for question in questions:
+        gap = _same(question, about) if question.kind in get_args(RemarkKind) else None
+        if gap is None:
+            once.append(question)
+        else:
+            said.setdefault((gap.kind, *gap.path), []).append(question.text or "")
+    for question in once:
+        texts = said.get((question.kind, *question.path))
+        yield replace(question, remarks=tuple(texts)) if texts else question
+
+
+def _anchor(question: Question) -> KeyPath:
+    """The record of which a remark may say the same as a question: with money the line itself."""
+    return question.path if question.kind == "budget" else question.part.path
+
+
+def _same(remark: Question, about: Mapping[KeyPath, list[Question]]) -> Question | None:
+    """The gap that a remark is about: it stands at the same record, and names what is missing."""
+    owner = remark.path[:-3]
+    while owner and isinstance(owner[-1], str):
+        owner = owner[:-1]
+    for gap in about.get(owner, ()):
+        kinds, words = _SAME[gap.kind]
+        if remark.kind in kinds and re.search(words, remark.text or "", re.IGNORECASE):
+            return gap
+    return None
 
 
 def _of_estimates(programme: Programme, parts: Parts) -> Iterator[Question]:
@@ -122,3 +234,23 @@ _GAPS: dict[GapKind, Callable[[Programme], Iterator[tuple[KeyPath, Any]]]] = {
     "planning-without-action": gaps.planning_without_action,
     "theme-without-communication": gaps.themes_without_communication,
 }
+
+_MISSING: frozenset[QuestionKind] = frozenset({"missing"})
+_OPEN: frozenset[QuestionKind] = frozenset({"missing", "ambiguity"})
+_SAME: Mapping[QuestionKind, tuple[frozenset[QuestionKind], str]] = {
+    "estimate": (_OPEN, r"\b(uur|uren|urencel)\b"),
+    "per-person": (_OPEN, r"\b(persoon|personen|deelnemers?)\b"),
+    "budget": (_MISSING, r"\b(bedrag|bedragen|kosten|geld)\b|€"),
+    "goal-without-action": (_MISSING, r"\bacties?\b"),
+    "cell-without-estimate": (_MISSING, r"\b(uur|uren|urencel)\b"),
+    "action-without-hours": (_MISSING, r"\b(uur|uren|capaciteit)\b"),
+    "action-without-goal": (_MISSING, r"\bdoelstelling(en)?\b"),
+    "action-without-planning": (
+        _MISSING,
+        r"\b(maandplanning|planning|gepland)\b",
+    ),
+    "action-without-partner": (_MISSING, r"\b(keten)?partners?\b"),
+    "planning-without-action": (_MISSING, r"\bacties?\b"),
+    "theme-without-communication": (_MISSING, r"\bcommunicatie\b"),
+}
+"""Which remarks say the same as a gap of a kind: their kinds, and a word that they have."""

@@ -55,7 +55,7 @@ def _rows(overview: Overview) -> Iterator[Row]:
         for account in overview.accounts
     ]
     yield from _some(hours, "uvp hours")
-    yield Row((f"Open vragen: {dutch.number(overview.questions)}",), "section")
+    yield Row((f"Open punten: {dutch.number(overview.questions)}",), "section")
 
 
 def _in_short(figures: Figures | None) -> str:

@@ -13,8 +13,10 @@ from uvp_cli.reports.tables import For, Kind
 
 
 def title(part: Part) -> str:
-    """The title of the part; of the whole programme only that it is that."""
-    return "Het programma" if part.kind == "programme" else part.title
+    """The title of the part, and which one it is where others have the same; of the whole
+    programme only that it is that."""
+    among = f" ({part.among})" if part.among else ""
+    return "Het programma" if part.kind == "programme" else f"{part.title}{among}"
 
 
 def heading(part: Part) -> str:
@@ -26,7 +28,8 @@ def heading(part: Part) -> str:
 
 def named(part: Part) -> str:
     """The part with what it is, for readers who do not know ids: Actie: Veilig uitgaan."""
-    return title(part) if part.kind == "programme" else f"{KINDS[part.kind]}: {part.title}"
+    said = part.kind in {"programme", "ambition", "goal"}
+    return title(part) if said else f"{KINDS[part.kind]}: {title(part)}"
 
 
 def facts(part: Callable[[T], Part], titled: str) -> tuple[Fact[T], ...]:
@@ -39,10 +42,18 @@ def facts(part: Callable[[T], Part], titled: str) -> tuple[Fact[T], ...]:
     )
 
 
-def place_facts(placed: Placed, path: Callable[[T], KeyPath]) -> tuple[Fact[T], ...]:
-    """Where a thing stands in its file."""
+def place_facts(
+    placed: Placed,
+    path: Callable[[T], KeyPath],
+    line: Callable[[T], int | None] = lambda _: None,
+) -> tuple[Fact[T], ...]:
+    """Where a thing stands in its file: at its own line, or else at that of its path."""
+
+    def at(thing: T) -> int:
+        return line(thing) or placed.line(path(thing))
+
     return (
         Fact("path", "", lambda it: render_path(path(it))),
-        Fact("line", "Regel", lambda it: placed.line(path(it)), For.PROGRAMS, Kind.NUMBER),
-        Fact("place", "Plaats", lambda it: placed.place(path(it))),
+        Fact("line", "Regel", at, For.PROGRAMS, Kind.NUMBER),
+        Fact("place", "Plaats", lambda it: f"{placed.file}:{at(it)}"),
     )

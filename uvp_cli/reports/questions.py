@@ -1,26 +1,37 @@
-"""Open questions as a table and as JSON, and only their numbers."""
+"""Open points as a table and as JSON, and only their numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import compress
 from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme, Reading
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded, Placed
-from uvp_cli.queries.questions import KINDS, Question, QuestionKind, count
+from uvp_cli.queries.questions import (
+    KINDS,
+    WEIGHTS,
+    Question,
+    QuestionKind,
+    Weight,
+    count,
+)
 from uvp_cli.reports import parts
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import PER, of_theme
 from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table, sections
 from uvp_cli.reports.tally import note
+from uvp_cli.values import dataclass
 
 HEADINGS: dict[QuestionKind, str] = {
+    "undecided": "Nog te beslissen",
     "assumption": "Aannames",
     "missing": "Ontbrekende gegevens",
     "inconsistency": "Tegenstrijdigheden",
-    "ambiguity": "Meer uitleg mogelijk",
+    "ambiguity": "Op meer manieren te lezen",
     "estimate": "Ramingen op aanname",
     "per-person": "Ramingen per persoon, zonder aantal",
     "budget": "Geld nog niet bekend",
@@ -31,9 +42,27 @@ HEADINGS: dict[QuestionKind, str] = {
     "action-without-planning": "Acties zonder planning",
     "action-without-partner": "Acties zonder ketenpartner",
     "planning-without-action": "Planningsitems zonder actie",
-    "theme-without-communication": "Thema's zonder communicatie",
+    "theme-without-communication": "Thema's zonder onderdeel Communicatie",
 }
-EMPTY = "Geen open vragen gevonden."
+WEIGHT_WORDS: Mapping[Weight, str] = {
+    "effect": "Uren, geld of planning",
+    "content": "Inhoud",
+    "wording": "Formulering",
+}
+"""What an answer may change."""
+EMPTY = "Geen open punten gevonden."
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which points were asked for: of one kind, about one theme (an id), of one weight."""
+
+    kind: QuestionKind | None = None
+    theme: str | None = None
+    weight: Weight | None = None
+
+
+EVERYTHING = Wanted()
 
 
 def kinds() -> list[Named]:
@@ -41,18 +70,36 @@ def kinds() -> list[Named]:
     return [Named(kind, HEADINGS[kind], (kind, HEADINGS[kind])) for kind in KINDS]
 
 
+def weights() -> list[Named]:
+    """The weights of points by their word and their key."""
+    return [
+        Named(weight, WEIGHT_WORDS[weight], (weight, WEIGHT_WORDS[weight])) for weight in WEIGHTS
+    ]
+
+
+def in_order(questions: Sequence[Question], placed: Placed) -> list[Question]:
+    """The points by weight, then kind by kind, in the order of the file."""
+
+    def order(question: Question) -> tuple[int, int, int]:
+        line = question.line or placed.line(question.path)
+        return WEIGHTS.index(question.weight), KINDS.index(question.kind), line
+
+    return sorted(questions, key=order)
+
+
 def questions_report(
-    questions: Sequence[Question], placed: Placed, kind: QuestionKind | None, theme: str | None
+    questions: Sequence[Question], placed: Placed, wanted: Wanted = EVERYTHING
 ) -> Report:
-    """The questions kind by kind, each with its place in the file."""
-    facts, counts, tally = _facts(placed).about(questions), count(questions), _tally(questions)
-    ordered = sorted(questions, key=lambda it: (KINDS.index(it.kind), placed.line(it.path)))
+    """The points by weight and kind, each with its place in the file."""
+    facts, tally = _facts(placed).about(questions), tally_of(questions)
+    ordered = in_order(questions, placed)
+    sizes = Counter(map(heading, ordered))
     rows = (
-        (f"{HEADINGS[question.kind]} ({counts[question.kind]})", facts.row(question))
+        (f"{heading(question)} ({sizes[heading(question)]})", facts.row(question))
         for question in ordered
     )
     table = Table(
-        title=_title(placed.programme, kind, theme),
+        title=_title(placed.programme, wanted),
         subtitle=placed.subtitle,
         columns=facts.columns,
         rows=tuple(sections(rows)),
@@ -61,7 +108,7 @@ def questions_report(
         tally=tally,
     )
     contract = {
-        **_counts_contract(questions, placed, kind),
+        **_counts_contract(questions, placed, wanted),
         "file": placed.file,
         "questions": [facts.contract(question) for question in ordered],
     }
@@ -69,9 +116,9 @@ def questions_report(
 
 
 def counts_report(
-    questions: Sequence[Question], loaded: Loaded, kind: QuestionKind | None, theme: str | None
+    questions: Sequence[Question], loaded: Loaded, wanted: Wanted = EVERYTHING
 ) -> Report:
-    """Only how many questions there are, of each kind and in all."""
+    """Only how many points there are, of each kind and in all."""
     columns = (
         Column("kind", "Soort", reader=For.PROGRAMS),
         Column("heading", "Soort", reader=For.PEOPLE),
@@ -79,31 +126,60 @@ def counts_report(
     )
     rows = [Row((key, HEADINGS[key], number)) for key, number in count(questions).items()]
     table = Table(
-        title=_title(loaded.programme, kind, theme),
+        title=_title(loaded.programme, wanted),
         subtitle=loaded.subtitle,
         columns=columns,
         rows=(*rows, Row((None, "Totaal", len(questions)), "total")) if rows else (),
         empty=EMPTY,
-        tally=_tally(questions),
+        tally=tally_of(questions),
     )
-    return Report(table, _counts_contract(questions, loaded, kind))
+    return Report(table, _counts_contract(questions, loaded, wanted))
 
 
-def _tally(questions: Sequence[Question]) -> tuple[Count, ...]:
-    return (Count("questions", "Vragen", len(questions), "vraag", "vragen"),)
+def tally_of(questions: Sequence[Question]) -> tuple[Count, ...]:
+    """What points there are, counted in one way everywhere: how many of them are assumptions,
+    and apart from them what must still be decided in a draft."""
+    counts = count(questions)
+    undecided, assumed = counts.get("undecided", 0), counts.get("assumption", 0)
+    points = len(questions) - undecided
+    between = "en daarnaast" if points else ""
+    told = (
+        Count("questions", "Punten", points, "punt", "punten"),
+        Count("assumptions", "Waarvan aannames", assumed, *_ASSUMED, before="waarvan"),
+        Count("undecided", HEADINGS["undecided"], undecided, *_TO_DECIDE, before=between),
+    )
+    said = (points or not undecided, 0 < assumed < points, undecided)
+    return tuple(compress(told, said))
 
 
-def _title(programme: Programme, kind: QuestionKind | None, theme: str | None) -> str:
-    return f"Open vragen{f': {HEADINGS[kind]}' if kind else ''}{of_theme(programme, theme)}"
+_ASSUMED, _TO_DECIDE = ("aanname", "aannames"), ("nog te beslissen", "nog te beslissen")
+
+
+def said_of(questions: Sequence[Question]) -> str:
+    """How many points there are, in words: 144 punten, waarvan 27 aannames."""
+    return note(tally_of(questions)).rstrip(".")
+
+
+def _title(programme: Programme, wanted: Wanted) -> str:
+    kind = f": {HEADINGS[wanted.kind]}" if wanted.kind else ""
+    weight = f", {WEIGHT_WORDS[wanted.weight].lower()}" if wanted.weight else ""
+    return f"Open punten{kind}{weight}{of_theme(programme, wanted.theme)}"
+
+
+def heading(question: Question) -> str:
+    """The kind of a point, with its weight where that is not the heaviest."""
+    weight = "" if question.weight == "effect" else f", {WEIGHT_WORDS[question.weight].lower()}"
+    return f"{HEADINGS[question.kind]}{weight}"
 
 
 def _text(question: Question) -> str | None:
-    """The text of the document, behind the readings where those are in question."""
-    if question.estimate is None:
-        return question.text
+    """The readings where those are in question, the text of the document, and what remarks add."""
     readings = (f"{dutch.exact(it.hours)} uur {PER[it.per]}" for it in _readings(question))
-    hours = dutch.listing(readings, "of")
-    return f"{hours}: {question.text}" if question.text else hours
+    hours = dutch.listing(readings, "of") if question.estimate else ""
+    said = ": ".join(filter(None, (hours, question.text)))
+    if question.remarks and said and said[-1] not in ".?!":
+        said += "."
+    return " ".join(filter(None, (said, *question.remarks))) or None
 
 
 def _readings(question: Question) -> tuple[Reading, ...]:
@@ -112,12 +188,12 @@ def _readings(question: Question) -> tuple[Reading, ...]:
 
 
 def _counts_contract(
-    questions: Sequence[Question], loaded: Loaded, only: QuestionKind | None
+    questions: Sequence[Question], loaded: Loaded, wanted: Wanted
 ) -> dict[str, Any]:
     counts = count(questions)
     return {
         "programme": loaded.programme.id,
-        "counts": {kind: counts.get(kind, 0) for kind in KINDS if only in (None, kind)},
+        "counts": {kind: counts.get(kind, 0) for kind in KINDS if wanted.kind in (None, kind)},
         "total": len(questions),
     }
 
@@ -127,9 +203,14 @@ def _facts(placed: Placed) -> Facts[Question]:
         Fact("kind", "Soort", lambda it: it.kind, For.PROGRAMS),
         *parts.facts(lambda it: it.part, "Waarover"),
         Fact("about", "Waarover", lambda it: parts.title(it.part), For.PEOPLE),
-        Fact("text", "Vraag", lambda it: it.text, For.PROGRAMS),
-        Fact("question", "Vraag", _text, For.PEOPLE, optional=True),
+        Fact("text", "Wat er opvalt", lambda it: it.text, For.PROGRAMS),
+        Fact("remarks", "Kanttekeningen", lambda it: it.remarks, For.PROGRAMS),
+        Fact("weight", "Gewicht", lambda it: it.weight, For.PROGRAMS),
+        Fact("question", "Wat er opvalt", _text, For.PEOPLE, optional=True),
         Fact("readings", "", lambda it: [{"hours": r.hours, "per": r.per} for r in _readings(it)]),
-        *parts.place_facts(placed, lambda it: it.path),
-        order=("kind", "part", "id", "title", "theme", "text", "readings", "path", "line"),
+        *parts.place_facts(placed, lambda it: it.path, lambda it: it.line),
+        order=(
+            *("kind", "weight", "part", "id", "title", "theme"),
+            *("text", "remarks", "readings", "path", "line"),
+        ),
     )

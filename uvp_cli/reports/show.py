@@ -49,7 +49,7 @@ REMARKS = {
     "assumption": "Aanname",
     "missing": "Ontbreekt",
     "inconsistency": "Tegenstrijdig",
-    "ambiguity": "Meer uitleg mogelijk",
+    "ambiguity": "Op meer manieren te lezen",
 }
 STATUS = {"planned": "gepland", "started": "bezig", "done": "gereed"}
 BUDGET = {

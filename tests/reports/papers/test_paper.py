@@ -66,14 +66,11 @@ def test_the_order_is_that_of_a_council() -> None:
         (2, "Overige verantwoordelijken"),
         (1, "Verdeling en rekenwijze"),
         (2, "Wat de woorden betekenen"),
-        (1, "Open vragen"),
-        (2, "Ontbrekende gegevens"),
-        (2, "Meer uitleg mogelijk"),
+        (1, "Open punten"),
         (2, "Ramingen op aanname"),
         (2, "Ramingen per persoon, zonder aantal"),
         (2, "Geld nog niet bekend"),
         (2, "Acties zonder planning"),
-        (2, "Planningsitems zonder actie"),
     ]
 
 
@@ -83,19 +80,58 @@ def test_every_assumption_is_a_footnote(loaded: Placed) -> None:
     assert not [each for each in assumptions(loaded.programme) if each not in found]
 
 
-def test_what_is_no_assumption_is_an_open_question_once() -> None:
-    paper = sample()
+def test_what_may_change_hours_money_or_planning_is_an_open_point_once() -> None:
+    """What is only about content or wording is counted, and left to who writes a programme."""
+    paper = sample(f"{WHOLE}{DELAYED}")
     rows = [
         cell
         for block in paper.blocks
-        if isinstance(block, Table) and re.match("[0-9]+ vra", block.title)
+        if isinstance(block, Table) and re.match("[0-9]+ punt", block.title)
         for line in grid(block).lines
         for (cell,) in line.cells
     ]
-    for text in ("Er ontbreekt iets.", "Over het geheel.", "Wie?", "Wie weet."):
+    for text in ("Of de planning klopt.", "Welke week?", "Wie weet."):
         assert rows.count(text) == 1
         assert text not in footnotes(paper)
-    assert "Een aanname." not in rows
+    assert not {"Een aanname.", "Er ontbreekt iets.", "Over het geheel.", "Wie?"} & {*rows}
+    (said,) = (text[0] for text in texts(paper) if str(text[0]).startswith("Het programma geeft"))
+    assert said == (
+        "Het programma geeft aanleiding tot 12 punten, waarvan 1 aanname. Een "
+        "aanname staat als voetnoot bij wat zij betreft. Hieronder staan de 6 punten die nog "
+        "moeten worden besloten of uitgezocht en die de uren, het geld of de planning kunnen "
+        "veranderen. 5 andere punten gaan over de inhoud of de formulering en staan hier niet."
+    )
+
+
+DELAYED = """\
+  - title: Dag
+    month: 3
+    remarks: [{kind: missing, text: Welke week?}, {kind: ambiguity, text: Of de planning klopt.}]
+"""
+
+
+POINT = "other_actions: [{id: overig.a, title: A, remarks: [{kind: missing, text: Welke uren?}]}]"
+LIGHT = "remarks: [{kind: missing, text: Wie?}]"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            POINT,
+            "Het programma geeft aanleiding tot 1 punt. Hieronder staat het punt dat "
+            "nog moet worden besloten of uitgezocht en dat de uren, het geld of de planning kan "
+            "veranderen.",
+        ),
+        (
+            LIGHT,
+            "Het programma geeft aanleiding tot 1 punt. Eén ander punt gaat over de "
+            "inhoud of de formulering en staat hier niet.",
+        ),
+    ],
+)
+def test_one_point_is_one(body: str, said: str) -> None:
+    assert (said,) in list(texts(sample(body)))
 
 
 @pytest.mark.parametrize("gemeente", [None, "zuid"])
@@ -120,9 +156,9 @@ def test_a_programme_with_nothing_in_it_is_a_paper_too() -> None:
         "Maandplanning",
         "Wie meedoen",
         "Verdeling en rekenwijze",
-        "Open vragen",
+        "Open punten",
     ]
-    assert ("Er zijn geen open vragen.",) in texts(paper)
+    assert ("Er zijn geen open punten.",) in texts(paper)
     assert not [block for block in paper.blocks if isinstance(block, Drawing)]
 
 

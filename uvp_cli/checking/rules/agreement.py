@@ -68,7 +68,7 @@ def estimate_unlike_its_cell(programme: Programme) -> Iterator[Problem]:
 @check(gaps.RULE_OF["cell-without-estimate"], "Cel met uren zonder raming", Severity.WARNING)
 def cell_without_estimate(programme: Programme) -> Iterator[Problem]:
     """Alleen een raming telt mee: een cel zonder raming staat in geen enkel totaal. Noemt de cel
-    geen uren ("p.m."), dan is dat een open vraag.
+    geen uren ("p.m."), dan is dat een open punt.
 
     Fout:
         other_actions:

@@ -11,6 +11,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -18,7 +19,7 @@ import typer
 
 from uvp_cli.exits import ExitCode
 from uvp_cli.files import locate
-from uvp_cli.programme.origin import Loaded, Placed
+from uvp_cli.programme.origin import Loaded, Placed, Undecided
 from uvp_cli.system import read_bounded
 from uvp_cli.values import dataclass
 
@@ -56,8 +57,28 @@ def load_text(file: str) -> WithText:
 
 def load_placed(file: str) -> Placed:
     """As `load`, with where everything stands in the file."""
-    path, kept, _ = _kept(file, placed=True)
-    return _placed(kept.programme, path, _line_of(kept.programme, kept.lines or ()))
+    path, kept, content = _kept(file, placed=True)
+    line = _line_of(kept.programme, kept.lines or ())
+    undecided = tuple(_undecided(kept.programme, content, line)) if b"beslis" in content else ()
+    return replace(_placed(kept.programme, path, line), undecided=undecided)
+
+
+def _undecided(
+    programme: Programme, content: bytes, line: Callable[[KeyPath], int]
+) -> Iterator[Undecided]:
+    """What comments in a file that was found valid say must still be decided."""
+    from bisect import bisect_right
+
+    from uvp_cli.checking.comments import decisions
+    from uvp_cli.document import reading
+
+    outermost: dict[int, KeyPath] = {}
+    for path in _paths(programme):
+        outermost.setdefault(line(path), path)
+    lines = sorted(outermost)
+    for comment, question in decisions(reading.read_stream(io.BytesIO(content), "")):
+        nearest = lines[max(bisect_right(lines, comment.line) - 1, 0)]
+        yield Undecided(comment.location.line, outermost[nearest], question)
 
 
 def load_document(file: str) -> tuple[Placed, Document]:

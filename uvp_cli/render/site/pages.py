@@ -31,7 +31,7 @@ from uvp_cli.reports.goals import called, unserved
 from uvp_cli.reports.hours import account_report
 from uvp_cli.reports.hours_words import OTHER
 from uvp_cli.reports.planning import planning_report, when
-from uvp_cli.reports.questions import HEADINGS, questions_report
+from uvp_cli.reports.questions import heading, in_order, questions_report, said_of
 from uvp_cli.reports.show import KINDS, card_report, programme_report
 from uvp_cli.reports.tables import Footnotes, Outline, Report
 from uvp_cli.values import dataclass
@@ -84,7 +84,7 @@ def _overview(placed: Placed) -> Page:
         ("acties.html", len(actions.list_actions(programme)), "actie", "acties"),
         ("doelen.html", len(goals.serve(programme)), "doelstelling", "doelstellingen"),
         ("ketenpartners.html", len(programme.partners), "ketenpartner", "ketenpartners"),
-        ("vragen.html", len(questions.ask(programme)), "open vraag", "open vragen"),
+        ("vragen.html", len(questions.ask(programme)), "open punt", "open punten"),
     )
     content = {
         "counts": [(href, dutch.plural(count, *nouns)) for href, count, *nouns in counts],
@@ -381,10 +381,9 @@ def _partners(placed: Placed) -> Page:
 
 def _questions(placed: Placed) -> Page:
     programme = placed.programme
-    open_questions = questions.ask(programme)
-    kinds = list(HEADINGS)
-    ordered = sorted(open_questions, key=lambda one: (kinds.index(one.kind), placed.line(one.path)))
-    table = tabled(questions_report(open_questions, placed, None, None))
+    points = questions.ask(programme)
+    ordered = in_order(points, placed)
+    table = tabled(questions_report(points, placed))
     keys = [column.key for column in table.columns]
     # Where no question has a text, the report has no column for it.
     cells = [
@@ -396,12 +395,13 @@ def _questions(placed: Placed) -> Page:
     rows = zip(ordered, cells, map(attributes, marked), strict=True)
     content = {
         "groups": [
-            (HEADINGS[kind], list(group)) for kind, group in groupby(rows, lambda row: row[0].kind)
+            (said, list(group)) for said, group in groupby(rows, lambda row: heading(row[0]))
         ],
+        "said": said_of(points),
         "file": placed.file,
         "choices": offered(programme, marked),
     }
-    return Page("vragen.html", "Open vragen", "vragen.html", content, "Vragen")
+    return Page("vragen.html", "Open punten", "vragen.html", content, "Open punten")
 
 
 def _search(placed: Placed) -> Page:

@@ -88,5 +88,5 @@ def _open(listed: tuple[Listed, ...], loaded: Placed) -> Iterator[Block]:
     ]
     if about:
         yield Heading(1, "Wat nog open is")
-        report = questions_report(about, loaded, None, None)
-        yield without(table(report, "Open vragen bij deze acties"), "place", "line")
+        report = questions_report(about, loaded)
+        yield without(table(report, "Open punten bij deze acties"), "place", "line")

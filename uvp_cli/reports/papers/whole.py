@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Action, Gemeente, Programme, Remark, Statement, Theme
@@ -44,7 +43,7 @@ from uvp_cli.reports.papers.parts import (
 )
 from uvp_cli.reports.parties import parties_report
 from uvp_cli.reports.planning import planning_report
-from uvp_cli.reports.questions import HEADINGS, questions_report
+from uvp_cli.reports.questions import HEADINGS, questions_report, said_of
 from uvp_cli.reports.show import (
     DERIVED,
     indicator_fields,
@@ -53,7 +52,6 @@ from uvp_cli.reports.show import (
     reach_fields,
     term,
 )
-from uvp_cli.reports.tables import Table
 from uvp_cli.values import dataclass
 
 MEANINGS = (
@@ -176,7 +174,7 @@ def _left_out(view: _View, gemeente: Gemeente) -> str:
     others = f"wat alleen voor andere gemeenten is ({dutch.listing(fewer)}), " if fewer else ""
     return (
         f"Dit is het deel voor {gemeente.name}. Weggelaten zijn {others}het hoofdstuk over wie "
-        "meedoen, en de open vragen daarover. Die staan in het document over het hele "
+        "meedoen, en de open punten daarover. Die staan in het document over het hele "
         "programma."
     )
 
@@ -398,42 +396,49 @@ def _reckoning(view: _View) -> Iterator[Block]:
 
 
 def _questions(view: _View) -> Iterator[Block]:
-    yield Heading(1, "Open vragen")
-    undecided = view.own.questions
-    if not undecided:
-        yield Paragraph(("Er zijn geen open vragen.",))
+    """What may change hours, money or planning; the other points are for who writes a programme."""
+    points = view.own.questions
+    yield Heading(1, "Open punten")
+    if not points:
+        yield Paragraph(("Er zijn geen open punten.",))
         return
-    count = dutch.plural(len(undecided), "open vraag", "open vragen")
-    yield Paragraph(
-        (
-            f"{count}, waarover nog iemand moet beslissen of die nog iemand moet uitzoeken. De "
-            "aannames staan als voetnoot bij wat zij betreffen.",
-        )
-    )
-    for kind in questions.count(undecided):
+    undecided = [point for point in points if point.kind != "assumption"]
+    heavy = [point for point in undecided if point.weight == "effect"]
+    yield Paragraph((" ".join(_points(points, undecided, heavy)),))
+    for kind in questions.count(heavy):
         yield Heading(2, HEADINGS[kind])
-        yield _of_kind([question for question in undecided if question.kind == kind], view.loaded)
+        of_kind = [point for point in heavy if point.kind == kind]
+        title = dutch.plural(len(of_kind), "punt", "punten").capitalize()
+        report = questions_report(of_kind, view.loaded)
+        yield without(table(report, title, bare=True), "place", "line")
 
 
-def _of_kind(undecided: Sequence[Question], loaded: Placed) -> Table:
-    count = dutch.plural(len(undecided), "vraag", "vragen")
-    listed = table(questions_report(undecided, loaded, None, None), count.capitalize(), bare=True)
-    return without(_called(listed, loaded.programme), "place", "line")
-
-
-def _called(listed: Table, programme: Programme) -> Table:
-    """The table with names of ambitions and goals instead of their ids."""
-    known = {}
-    for theme in programme.themes:
-        for number, ambition in enumerate(theme.ambitions, start=1):
-            known[ambition.id] = f"Ambitie {number}, {theme.title}"
-        for number, goal in enumerate(theme.goals, start=1):
-            known[goal.id] = f"Doelstelling {goal.number or number}, {theme.title}"
-    rows = (
-        replace(row, cells=tuple(known.get(str(cell), cell) for cell in row.cells))
-        for row in listed.rows
-    )
-    return replace(listed, rows=tuple(rows))
+def _points(
+    points: Sequence[Question], undecided: Sequence[Question], heavy: Sequence[Question]
+) -> Iterator[str]:
+    """How many points there are, and which of them are where."""
+    yield f"Het programma geeft aanleiding tot {said_of(points)}."
+    if len(undecided) < len(points):
+        yield "Een aanname staat als voetnoot bij wat zij betreft."
+    if len(heavy) == 1:
+        yield (
+            "Hieronder staat het punt dat nog moet worden besloten of uitgezocht en dat de uren, "
+            "het geld of de planning kan veranderen."
+        )
+    elif heavy:
+        yield (
+            f"Hieronder staan de {dutch.number(len(heavy))} punten die nog moeten worden besloten "
+            "of uitgezocht en die de uren, het geld of de planning kunnen veranderen."
+        )
+    light = len(undecided) - len(heavy)
+    if light == 1:
+        yield "Eén ander punt gaat over de inhoud of de formulering en staat hier niet."
+    elif light:
+        others = "andere punten" if heavy else "punten"
+        yield (
+            f"{dutch.number(light)} {others} gaan over de inhoud of de formulering en staan hier "
+            "niet."
+        )
 
 
 def _passages(view: _View, statements: Iterable[Statement]) -> Iterator[Text]:
