@@ -12,10 +12,8 @@ from tests.commands.runner import ROOT
 from tests.test_documents import copy_of_the_repository
 from uvp_cli import __version__
 
-ADDRESS = "https://git.example.nl/veiligheid/uvp"
-"""Where the examples say that this repository is."""
 TAG = f"v{__version__}"
-"""What the examples pin."""
+"""The tag of this repository as `published` copies it."""
 HOSTILE_NAMES = (
     "$(touch x)",
     "; touch x",

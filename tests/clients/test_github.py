@@ -15,10 +15,11 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.clients.examples import HOSTILE_NAMES, TAG, assert_fits, environment, examples
+from tests.clients.examples import HOSTILE_NAMES, assert_fits, environment, examples
 from tests.clients.tools import python_tool
 from tests.commands.runner import ROOT
 from tests.samples import HEAD
+from uvp_cli.files.supply import NO_REVISION, Supply
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 SCRIPTS = [step for step in ACTION["runs"]["steps"] if "run" in step]
@@ -182,9 +183,13 @@ def as_text(document: str) -> Any:
 @pytest.mark.slow
 def test_the_examples_fit_the_published_schema(tmp_path: Path) -> None:
     whole, more, compared = (as_text(each) for each in examples("GitHub"))
-    for steps in (whole["jobs"]["uvp"]["steps"], more, compared["jobs"]["uvp"]["steps"]):
-        assert steps[1]["uses"] == f"veiligheid/uvp@{TAG}"
-        assert set(steps[1].get("with", {})) <= set(ACTION["inputs"])
+    private = as_text(examples("Een besloten repository van `uvp`")[0])
+    project = Supply().facts["project"]
+    assert private[1]["with"]["repository"] == project
+    assert private[2]["uses"] == f"./{private[1]['with']['path']}"
+    for steps in (private, whole["jobs"]["uvp"]["steps"], more, compared["jobs"]["uvp"]["steps"]):
+        assert steps is private or steps[1]["uses"] == f"{project}@{NO_REVISION}"
+        assert steps is private or set(steps[1].get("with", {})) <= set(ACTION["inputs"])
         whole["jobs"]["uvp"]["steps"] = steps
         workflow = tmp_path / "uvp.yml"
         workflow.write_text(json.dumps(whole), "utf-8")

@@ -13,7 +13,6 @@ import pytest
 import yaml
 
 from tests.clients.examples import (
-    ADDRESS,
     HOSTILE_NAMES,
     TAG,
     assert_fits,
@@ -25,6 +24,7 @@ from tests.clients.examples import (
 from tests.clients.tools import npm_tool, python_tool, system_tool
 from tests.commands.runner import ROOT
 from tests.samples import HEAD
+from uvp_cli.files.supply import NO_ADDRESS, NO_REVISION
 
 TEMPLATE = ROOT / "templates" / "validate.yml"
 
@@ -62,8 +62,8 @@ def run_job(project: Path, python: Path) -> subprocess.CompletedProcess[str]:
 def test_the_example_runs_the_job(tmp_path: Path, python: Path) -> None:
     (example, _) = examples("GitLab")
     # Only where things come from changes: this repository instead of the address of another.
-    remote = f"remote: {ADDRESS}/-/raw/{TAG}/"
-    package = f"package: git+{ADDRESS}@{TAG}\n"
+    remote = f"remote: {NO_ADDRESS}/-/raw/{NO_REVISION}/"
+    package = f"package: git+{NO_ADDRESS}@{NO_REVISION}\n"
     assert remote in example
     assert package in example
     pipeline = example.replace(remote, "local: ").replace(
@@ -137,7 +137,7 @@ def test_names_are_never_a_script(tmp_path: Path) -> None:
 def test_the_files_fit_the_published_schema(tmp_path: Path) -> None:
     texts = [TEMPLATE.read_text("utf-8"), (ROOT / ".gitlab-ci.yml").read_text("utf-8")]
     part = tmp_path / "part.json"
-    for text in (*texts, *examples("GitLab")):
+    for text in (*texts, *examples("GitLab"), examples("Een besloten repository van `uvp`")[-1]):
         for document in yaml.safe_load_all(text):
             part.write_text(json.dumps(document), "utf-8")
             assert_fits("vendor.gitlab-ci", part)

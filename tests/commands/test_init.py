@@ -37,7 +37,11 @@ def written(folder: Path) -> set[str]:
 @pytest.mark.parametrize("folder", [".", "zuid"])
 @pytest.mark.parametrize(
     ("ci", "checks"),
-    [("github", {".github/workflows/uvp.yml"}), ("gitlab", {".gitlab-ci.yml"}), ("none", set())],
+    [
+        ("github", {".github/workflows/uvp.yml", ".pre-commit-config.yaml"}),
+        ("gitlab", {".gitlab-ci.yml", ".pre-commit-config.yaml"}),
+        ("none", set()),
+    ],
 )
 def test_a_folder_to_begin_with(
     capsys: pytest.CaptureFixture[str], folder: str, ci: str, checks: set[str]
@@ -46,7 +50,6 @@ def test_a_folder_to_begin_with(
     assert (found.code, found.err) == (0, "")
     expected = checks | {
         ".gitignore",
-        ".pre-commit-config.yaml",
         ".vscode/extensions.json",
         ".vscode/settings.json",
         ".vscode/tasks.json",
@@ -54,13 +57,30 @@ def test_a_folder_to_begin_with(
         "data/uvp2027.yaml",
         "schemas/uvp.schema.json",
     }
-    first, *names, last = found.out.splitlines()
+    first, *lines = found.out.splitlines()
     assert first == f"Geschreven in {folder}:"
-    assert {name.removeprefix("  ") for name in names} == expected
-    assert last == "Vul data/uvp2027.yaml in. Of het klopt, zegt: uvp validate"
+    assert {line.removeprefix("  ") for line in lines if line.startswith("  ")} == expected
+    filling = [line for line in lines if not line.startswith("  ")]
+    assert filling[0] == "Vul data/uvp2027.yaml in. Of het klopt, zegt: uvp validate"
+    assert [line.split(" in waar ")[0] for line in filling[1:]] == (
+        [f"Vul ook in {' en '.join(sorted(checks))}"] if checks else []
+    )
     assert written(Path(folder)) == expected
     strict = uvp(capsys, "validate", folder, "--strict")
     assert (strict.code, strict.out) == (0, "1 bestand gecontroleerd: in orde.\n")
+
+
+@pytest.mark.parametrize(("ci", "repository"), [("github", "ons/uvp"), ("gitlab", "raw/v9")])
+def test_where_the_check_gets_uvp_may_be_given(
+    capsys: pytest.CaptureFixture[str], ci: str, repository: str
+) -> None:
+    address = "https://github.com/ons/uvp"
+    found = uvp(capsys, "init", *OPTIONS, "--ci", ci, "--source", address, "--rev", "v9")
+    assert (found.code, found.err) == (0, "")
+    assert found.out.endswith("Of het klopt, zegt: uvp validate\n")
+    (name,) = set(CI[ci]) - {".pre-commit-config.yaml"}
+    assert repository in Path(name).read_text("utf-8")
+    assert address in Path(".pre-commit-config.yaml").read_text("utf-8")
 
 
 def test_there_are_files_for_every_host() -> None:
@@ -145,8 +165,8 @@ def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
 def test_on_a_terminal_it_asks_what_was_not_given(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    typed(monkeypatch, "", "Zuid", "27", "2027-2028", "", "Vaals=GM0981", "Vaals", "Roer", "")
-    found = uvp(capsys, "init", "--theme", "Zorg")
+    typed(monkeypatch, "", "Zuid", "27", "2027-2028", "", "Vaals=GM0981", "Vaals", "Roer, Lek", "")
+    found = uvp(capsys, "init", "--theme", "Zorg", "--ci", "none")
     assert found.code == 0
     assert [line for line in re.split(r": ?|\n", found.err) if line] == [
         "Naam van de regio",
@@ -168,7 +188,44 @@ def test_on_a_terminal_it_asks_what_was_not_given(
     assert [(each.name, each.code) for each in programme.gemeenten] == [
         ("Vaals", "GM0981"),
         ("Roer", None),
+        ("Lek", None),
     ]
+
+
+def test_names_of_gemeenten_may_come_with_commas(capsys: pytest.CaptureFixture[str]) -> None:
+    begin = ("--name", "Noord", "--year", "2027", "--theme", "Zorg, of niet", "--ci", "none")
+    given = ("-g", "Súdwest-Fryslân, Dantumadiel=GM1891", "-g", "Ameland")
+    assert uvp(capsys, "init", *begin, *given).code == 0
+    programme = check_file("data/uvp2027.yaml").programme
+    assert programme is not None
+    assert [(each.name, each.code) for each in programme.gemeenten] == [
+        ("Súdwest-Fryslân", None),
+        ("Dantumadiel", "GM1891"),
+        ("Ameland", None),
+    ]
+    assert [each.title for each in programme.themes] == ["Zorg, of niet"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "address", "revision"),
+    [
+        (["", "x"], "https://vul-in.invalid/uvp", "VUL-IN"),
+        (["ons/uvp", "https://github.com/ons/uvp", ""], "https://github.com/ons/uvp", "VUL-IN"),
+        (["git@github.com:ons/uvp", "-", "v9"], "git@github.com:ons/uvp", "v9"),
+    ],
+)
+def test_on_a_terminal_it_asks_where_the_check_gets_uvp(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    answers: list[str],
+    address: str,
+    revision: str,
+) -> None:
+    typed(monkeypatch, *answers)
+    found = uvp(capsys, "init", *OPTIONS)
+    assert found.code == 0
+    config = Path(".pre-commit-config.yaml").read_text("utf-8")
+    assert f'repo: {address}\n    rev: "{revision}"\n' in config
 
 
 def test_whoever_ends_the_input_begins_nothing(

@@ -340,3 +340,17 @@ def test_findings_are_sorted_by_file_however_the_files_are_named(
     names = [str(tmp_path / name) for name in ("b.yaml", "a.yaml", "$c.yaml")]
     found = uvp(capsys, "validate", *names, "--format", "json")
     assert [each["file"] for each in json.loads(found.out)["diagnostics"]] == sorted(names)
+
+
+def test_of_named_files_only_programmes_where_that_is_asked(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("uvp.yaml").write_text("titel: x\n", "utf-8")
+    Path(".github").mkdir()
+    Path(".github/uvp.yml").write_text("name: uvp\n", "utf-8")
+    other = uvp(capsys, "validate", "--only-programmes", ".github/uvp.yml")
+    assert (other.code, other.out) == (0, "0 bestanden gecontroleerd: in orde.\n")
+    both = uvp(capsys, "validate", "--only-programmes", ".github/uvp.yml", "uvp.yaml")
+    assert both.code == 1
+    assert ".github" not in both.out

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from uvp_cli.files import locate
-from uvp_cli.files.locate import Asked, Meant, describe, newest, programmes
+from uvp_cli.files.locate import Asked, Meant, describe, newest, programmes, worth_checking
 
 
 def make(*paths: Path) -> None:
@@ -291,3 +291,27 @@ def test_a_file_whose_name_looks_like_a_pattern_is_that_file(
     monkeypatch.chdir(tmp_path)
     make(Path("uvp[1].yaml"), Path("uvp1.yaml"))
     assert programmes(["uvp[1].yaml"]) == ["uvp[1].yaml"]
+
+
+def test_of_files_that_are_named_those_are_checked_that_a_folder_stands_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    texts = {
+        ".github/workflows/uvp.yml": "name: uvp\n",
+        ".uvp.yaml": "themes: []\n",
+        "a/plan.yml": "themes: []\n",
+        "a/uvp.lock": "",
+        "data/UVP 2027.YAML": "",
+        "data/anders.yaml": "themas: []\n",
+        "node_modules/x/uvp.yaml": "",
+        "uvp.yml": "name: uvp\n",
+    }
+    for name, text in texts.items():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(text, "utf-8")
+    chosen = worth_checking(texts)
+    assert chosen == ["a/plan.yml", "data/UVP 2027.YAML", "uvp.yml"]
+    assert sorted(programmes(["."])) == [f"./{name}" for name in chosen]
+    absolute = [str(tmp_path / name) for name in texts]
+    assert worth_checking(absolute) == [str(tmp_path / name) for name in chosen]

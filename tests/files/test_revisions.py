@@ -85,6 +85,37 @@ def test_what_git_does_not_know(revision: str) -> None:
     assert refusal(revision) == f"'{shown}' is geen bestand en geen revisie in git."
 
 
+@pytest.mark.parametrize("revision", ["HEAD~1", "v1", "main~1", "HEAD~1:data/x.yaml"])
+def test_a_shallow_clone_is_named_with_what_fetches_the_rest(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, revision: str
+) -> None:
+    clone = repository.parent / "ondiep"
+    git(repository.parent, "clone", "-q", "--depth=1", "--no-tags", repository.as_uri(), str(clone))
+    monkeypatch.chdir(clone)
+    told = refusal(revision)
+    assert told.startswith(
+        f"'{revision}' is geen bestand, en als revisie heeft git het hier niet: "
+    )
+    for advice in ("shallow clone", "git fetch --unshallow", "fetch-depth: 0", "GIT_DEPTH: 0"):
+        assert advice in told
+    git(clone, "fetch", "-q", "--unshallow", "--tags")
+    if ":" not in revision:
+        assert read(revision) == "een\n"
+
+
+def test_a_branch_that_is_only_elsewhere_is_named_as_git_has_it(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clone = repository.parent / "kloon"
+    git(repository.parent, "clone", "-q", str(repository), str(clone))
+    git(clone, "checkout", "-q", "-b", "werk")
+    git(clone, "branch", "-q", "-D", "main")
+    monkeypatch.chdir(clone)
+    told = "'main' is geen bestand en hier geen revisie in git, wel 'origin/main'."
+    assert refusal("main") == told
+    assert read("origin/main") == "twee\n"
+
+
 @pytest.mark.usefixtures("repository")
 def test_a_file_that_was_not_there_yet() -> None:
     assert refusal("v1", Path("data/uvp2027.yaml")) == (

@@ -26,6 +26,7 @@ from uvp_cli.files.skeleton import (
     themes_of,
     years_of,
 )
+from uvp_cli.files.supply import Supply
 
 ZUID = Beginning(
     "Zuid",
@@ -214,7 +215,7 @@ def test_the_most_that_can_be_named_is_still_valid() -> None:
 
 
 def test_the_editor_settings_are_those_of_this_project() -> None:
-    made = files(ZUID, "none")
+    made = files(ZUID, "none", Supply())
     for name in ("settings.json", "extensions.json", "tasks.json"):
         assert made[f".vscode/{name}"].decode() == (ROOT / ".vscode" / name).read_text("utf-8")
     assert json.loads(made["schemas/uvp.schema.json"]) == json_schema()
@@ -223,13 +224,13 @@ def test_the_editor_settings_are_those_of_this_project() -> None:
 @pytest.mark.parametrize(
     ("heading", "ci", "name"),
     [
-        ("pre-commit", "none", ".pre-commit-config.yaml"),
+        ("pre-commit", "gitlab", ".pre-commit-config.yaml"),
         ("GitHub", "github", ".github/workflows/uvp.yml"),
         ("GitLab", "gitlab", ".gitlab-ci.yml"),
     ],
 )
 def test_what_checks_every_change_is_what_the_docs_show(heading: str, ci: str, name: str) -> None:
-    text = files(ZUID, ci)[name].decode()
+    text = files(ZUID, ci, Supply())[name].decode()
     # The last example is the one that shows what changed; a limit is for whoever wants one.
     shown = examples(heading)[-1].replace('          max-hours-change: "15"\n', "")
     shown = shown.replace("on: pull_request\n", "on: [push, pull_request]\n")
@@ -246,16 +247,16 @@ def test_what_checks_every_change_is_what_the_docs_show(heading: str, ci: str, n
 )
 def test_it_fits_the_published_schema(tmp_path: Path, schema: str, ci: str, name: str) -> None:
     path = tmp_path / Path(name).name
-    path.write_bytes(files(ZUID, ci)[name])
+    path.write_bytes(files(ZUID, ci, Supply())[name])
     assert_fits(schema, path)
 
 
 @pytest.mark.parametrize("ci", CI)
 def test_the_readme_leads_to_the_files_that_there_are(ci: str) -> None:
-    made = files(ZUID, ci)
+    made = files(ZUID, ci, Supply())
     readme = made["README.md"].decode()
     assert set(re.findall(r"\]\(([^)]+)\)", readme)) == {"data/uvp2027.yaml"}
-    assert set(re.findall(r"^- `(.+)`$", readme, re.MULTILINE)) == set(made) & {
+    assert set(re.findall(r"^- `([^`]+)`$", readme, re.MULTILINE)) == set(made) & {
         ".github/workflows/uvp.yml",
         ".gitlab-ci.yml",
         ".pre-commit-config.yaml",

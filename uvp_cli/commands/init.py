@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from uvp_cli.commands.shared import asking
 from uvp_cli.commands.shared.parameters import argument, completes_words, flag, option
 from uvp_cli.exits import UsageProblem
+
+if TYPE_CHECKING:
+    from uvp_cli.files.skeleton import NewGemeente
+    from uvp_cli.files.supply import Supply
 
 Answer = TypeVar("Answer")
 HOSTS = ("github", "gitlab", "none")
@@ -50,6 +54,16 @@ def init(
             complete_host,
         ),
     ] = HOSTS[0],
+    source: Annotated[
+        str | None,
+        option(
+            "--source --bron ADRES",
+            "De git-repository waaruit de controle uvp haalt, zoals https://github.com/eigenaar/uvp.",
+        ),
+    ] = None,
+    revision: Annotated[
+        str | None, option("--rev --versie VERSIE", "De tag of commit daarvan, zoals v1.0.0.")
+    ] = None,
     no_input: Annotated[bool, flag("--no-input --vraag-niets", "Stel geen vragen.")] = False,
 ) -> None:
     """Begin een programma voor een andere regio.
@@ -57,35 +71,70 @@ def init(
     In de map komt een programma om in te vullen, met bij elk onderdeel uitleg en
     een voorbeeld, en wat eromheen hoort: instellingen voor de editor, het schema,
     en de controle van elke wijziging. Wat niet als optie is gegeven, wordt in een
-    terminal gevraagd. Wat er al staat, blijft staan: dan wordt er niets geschreven.
+    terminal gevraagd. Waar de controle uvp vandaan haalt, mag open blijven; dan
+    mislukt zij tot het is ingevuld. Wat er al staat, blijft staan: dan wordt er
+    niets geschreven.
 
     \b
     Voorbeelden:
       uvp init veiligheid --name Roermonde --year 2027 -g Roervoort --theme Jeugd
       uvp init --name Noord --period 2027-2028 -g Oost -g West --theme Zorg
-      uvp init zuid --name Zuid --year 2027 -g Zuid --theme Zorg --ci gitlab
+      uvp init zuid --name Zuid --year 2027 -g Zuid --theme Zorg --ci none
     """
     from uvp_cli import dutch
     from uvp_cli.files import skeleton
 
     if ci not in HOSTS:
         raise UsageProblem(f"Onbekend: --ci {ci}. Kies uit: {', '.join(HOSTS)}.")
-    given = {"--name": name, "--year": years, "--gemeente": gemeenten, "--theme": themes}
-    missing = [option for option, value in given.items() if not value]
-    if missing and (no_input or not asking.can_ask()):
+    needed = {"--name": name, "--year": years, "--gemeente": gemeenten, "--theme": themes}
+    missing = [option for option, value in needed.items() if not value]
+    asks = asking.can_ask() and not no_input
+    if missing and not asks:
         raise UsageProblem(f"Geef {dutch.listing(missing)}. In een terminal vraagt uvp ernaar.")
     beginning = skeleton.Beginning(
         skeleton.name_of(name) if name else _one("Naam van de regio", skeleton.name_of),
         skeleton.years_of(years) if years else _one("Jaar, of 2027-2028", skeleton.years_of),
-        skeleton.gemeenten_of(gemeenten)
-        if gemeenten
-        else _several("Gemeente, of Vaals=GM0981", skeleton.gemeenten_of),
+        _gemeenten(gemeenten) if gemeenten else _several("Gemeente, of Vaals=GM0981", _gemeenten),
         skeleton.themes_of(themes) if themes else _several("Thema", skeleton.themes_of),
     )
-    files = skeleton.files(beginning, ci)
+    supply = _supply(source, revision, ci, asks=asks and bool(skeleton.CI[ci]))
+    files = skeleton.files(beginning, ci, supply)
     _write(Path(folder), files)
     _say(f"Geschreven in {folder}:", *(f"  {written}" for written in files))
     _say(f"Vul {next(iter(files))} in. Of het klopt, zegt: uvp validate")
+    if skeleton.CI[ci] and supply.open:
+        _say(
+            f"Vul ook in {dutch.listing(list(skeleton.CI[ci]))} in waar de controle uvp haalt; "
+            "README.md zegt hoe. Tot dan mislukt elke controle."
+        )
+
+
+def _gemeenten(texts: Iterable[str]) -> tuple[NewGemeente, ...]:
+    """Municipalities, also those that are named after one another with commas between."""
+    from uvp_cli.files import skeleton
+
+    return skeleton.gemeenten_of(name for text in texts for name in text.split(","))
+
+
+def _supply(source: str | None, revision: str | None, ci: str, *, asks: bool) -> Supply:
+    """Where the check gets `uvp`, as far as it is known. Raises `UsageProblem`."""
+    from uvp_cli.files import supply
+
+    def address(text: str) -> str:
+        return supply.address_of(text, ci) if text.strip() else supply.NO_ADDRESS
+
+    def tag(text: str) -> str:
+        return supply.revision_of(text) if text.strip() else supply.NO_REVISION
+
+    if source is None and asks:
+        where = _one(
+            "Adres van de repository waaruit de controle uvp haalt (leeg is later)", address
+        )
+    else:
+        where = address(source or "")
+    if revision is None and asks and where != supply.NO_ADDRESS:
+        return supply.Supply(where, _one("Tag of commit daarvan (leeg is later)", tag))
+    return supply.Supply(where, tag(revision or ""))
 
 
 def _one(question: str, read: Callable[[str], Answer]) -> Answer:

@@ -75,11 +75,20 @@ def validate(
             options.complete_code,
         ),
     ] = None,
+    only_programmes: Annotated[
+        bool,
+        flag(
+            "--only-programmes --alleen-programmas",
+            "Sla genoemde bestanden over die geen programma zijn, zoals bij een map; dit is voor "
+            "pre-commit.",
+        ),
+    ] = False,
     jobs: Annotated[
         str | None,
         option(
             "--jobs -j AANTAL",
-            "Zoveel bestanden tegelijk; zonder: bij veel bestanden op elke processorkern een.",
+            "Zoveel bestanden tegelijk; zonder of 0: automatisch, bij veel bestanden op elke "
+            "processorkern een.",
         ),
     ] = None,
     watch: Annotated[
@@ -103,8 +112,9 @@ def validate(
       uvp validate --format sarif --output uvp.sarif
       cat data/uvp2026.yaml | uvp validate -
     """
+    names = files if files and not year else _meant(files, year)
     asked = _Asked(
-        names=files if files and not year else _meant(files, year),
+        names=locate.worth_checking(names) if only_programmes else names,
         form=options.checked_format(form or _usual_format(os.environ), findings.FORMATS),
         output=output,
         strict=strict,

@@ -202,11 +202,26 @@ def _matches(name: str) -> list[str]:
 def _inside(folder: str) -> Iterator[str]:
     """The programmes in `folder` and below it; none where it is not a folder."""
     for parent, below, files in os.walk(folder):
-        below[:] = [name for name in below if not name.startswith(".") and name != "node_modules"]
+        below[:] = filter(_is_searched, below)
         for name in files:
             path = os.path.join(parent, name)  # noqa: PTH118 (a Path drops the ./ that was typed)
             if _is_document(name) and _is_programme(Path(path)):
                 yield path
+
+
+def _is_searched(folder: str) -> bool:
+    """Whether programmes may be in a folder of this name: neither hidden nor somebody else's."""
+    return not folder.startswith(".") and folder != "node_modules"
+
+
+def worth_checking(names: Iterable[str]) -> list[str]:
+    """Those of these files that a search of the working directory would have come upon."""
+
+    def is_found(path: Path) -> bool:
+        folders = Path(relative(path.absolute())).parent.parts
+        return all(map(_is_searched, folders)) and _is_document(path.name) and _is_programme(path)
+
+    return [name for name in names if is_found(Path(name))]
 
 
 def _is_programme(path: Path) -> bool:

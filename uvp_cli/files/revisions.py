@@ -51,12 +51,7 @@ def read(revision: str, path: Path, environment: Mapping[str, str]) -> OldFile:
         )
     commit = git.commit(revision)
     if commit is None:
-        if git.answer("rev-list", "--max-count=1", "--all") == "":
-            raise Unknown(
-                f"'{shown}' is geen bestand, en de git-repository van '{folder}' heeft nog geen "
-                "commits om mee te vergelijken."
-            )
-        raise Unknown(f"'{shown}' is geen bestand en geen revisie in git.")
+        raise Unknown(f"'{shown}' is geen bestand{git.why_unknown(revision)}")
     content = git.blob(f"{commit}:./{name}")
     if content is not None:
         return OldFile(BytesIO(content))
@@ -113,6 +108,24 @@ class _Git:
         return self.answer(
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
         )
+
+    def why_unknown(self, revision: str) -> str:
+        """Why git has no such commit here, and what to do, for behind what the revision is not."""
+        if self.answer("rev-list", "--max-count=1", "--all") == "":
+            return (
+                f", en de git-repository van '{self._folder}' heeft nog geen commits om mee te "
+                "vergelijken."
+            )
+        if self.commit(f"origin/{revision}"):
+            return f" en hier geen revisie in git, wel 'origin/{revision}'."
+        if self.answer("rev-parse", "--is-shallow-repository") == "true":
+            return (
+                ", en als revisie heeft git het hier niet: van deze repository zijn alleen de "
+                "laatste commits opgehaald (een shallow clone). Haal de andere op met: git fetch "
+                "--unshallow. In een controle op GitHub: fetch-depth: 0 onder actions/checkout; op "
+                "GitLab: de variabele GIT_DEPTH: 0."
+            )
+        return " en geen revisie in git."
 
     def called_at(self, commit: str, name: str) -> str | None:
         """The name at `commit` of a file in this folder that git has renamed since, from the top

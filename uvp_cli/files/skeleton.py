@@ -13,32 +13,28 @@ from itertools import chain, count
 from pathlib import Path
 from string import Template
 
-from uvp_cli import __version__
 from uvp_cli.checking.editor_schema import json_schema
 from uvp_cli.document import versions
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.reading import parse
 from uvp_cli.document.scalars import rewritten
 from uvp_cli.exits import UsageProblem
+from uvp_cli.files.supply import Supply
 from uvp_cli.programme import months, names
 from uvp_cli.programme.names import fold
 from uvp_cli.values import dataclass
 
-ADDRESS = "https://git.example.nl/veiligheid/uvp"
-"""The address of the project; whoever fills in the documents replaces it, as docs/ci.md says."""
-PROJECT = "veiligheid/uvp"
-"""The same, as GitHub names it."""
 MAX_NAMES = 100
 """Municipalities, or themes, that can be named."""
 MAX_LENGTH = 100
 """Characters of a name."""
+_HOOK = {".pre-commit-config.yaml": "pre-commit-config.yaml"}
 CI = {
-    "github": {".github/workflows/uvp.yml": "github.yml"},
-    "gitlab": {".gitlab-ci.yml": "gitlab-ci.yml"},
+    "github": {".github/workflows/uvp.yml": "github.yml", **_HOOK},
+    "gitlab": {".gitlab-ci.yml": "gitlab-ci.yml", **_HOOK},
     "none": {},
 }
 """The files that have every change checked, for each place where a repository may be."""
-HOOK = {".pre-commit-config.yaml": "pre-commit-config.yaml"}
 AROUND = {
     ".vscode/settings.json": "vscode-settings.json",
     ".vscode/extensions.json": "vscode-extensions.json",
@@ -142,17 +138,17 @@ def _check_names(kind: str, names: Collection[str]) -> None:
             raise UsageProblem(f"'{name}' staat er twee keer. Noem elke naam één keer.")
 
 
-def files(beginning: Beginning, ci: str) -> dict[str, bytes]:
+def files(beginning: Beginning, ci: str, supply: Supply) -> dict[str, bytes]:
     """Every file by its name in the folder; `ci` is one of `CI`."""
     programme = f"data/uvp{beginning.span}.yaml"
-    checks = {**CI[ci], **HOOK}
+    checks = CI[ci]
     facts = {
-        "address": ADDRESS,
-        "project": PROJECT,
-        "release": __version__,
+        **supply.facts,
         "programme": programme,
-        "checks": "\n".join(f"- `{name}`" for name in checks),
+        "names": "\n".join(f"- `{name}`" for name in checks),
     }
+    facts["open"] = _filled("open.md", {"lines": "\n".join(supply.open)}) if supply.open else ""
+    facts["checks"] = _filled("checks.md", facts) if checks else ""
     around = {name: _filled(template, facts) for name, template in {**AROUND, **checks}.items()}
     shape = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
     texts = {programme: document(beginning), "schemas/uvp.schema.json": shape, **around}
