@@ -17,11 +17,16 @@ version: 1
 id: proef
 title: Proef
 period: {from: 2026-01, to: 2026-12, extended_to: 2027-12}
+adoption:
+  status: adopted
+  edition: A
+  decisions: [{by: A, gemeenten: [noord], cell: A}, {by: B, date: 2025-12-16}]
+  remarks: []
 region: {id: noord-zuid, name: Noord-Zuid}
 framework: {title: Plan, period: 2024-2027, abbreviation: IVP, remarks: []}
-introduction: [{text: A, actions: [jeugd.actie], remarks: []}]
+introduction: [{text: A, actions: [jeugd.actie], derived: [actions], remarks: []}]
 gemeenten:
-  - {id: noord, name: Noord, aliases: [N], code: GM0001, remarks: []}
+  - {id: noord, name: Noord, aliases: [N], code: GM0001, derived: [code], remarks: []}
   - {id: zuid, name: Zuid, from: 2026-01, to: 2026-06, merged_into: noord}
 allocation:
   key: weights
@@ -59,6 +64,7 @@ themes:
                 per: gemeente
                 except: {noord: 8}
                 assumption: A
+                for_readers: A
                 alternatives: [{hours: 9, per: joint, except: {}}]
           partners: [politie]
           duration: {cell: 1 jaar}
@@ -84,11 +90,14 @@ themes:
     residents: [{text: A}]
     budget:
       - {status: amount, text: A, euros: 10, per: joint, actions: [jeugd.actie], remarks: []}
-      - {status: regular, text: A, line: A}
+      - {status: regular, text: A, line: A, derived: [status]}
     communication: [{text: A}]
     source: A
     remarks: [{kind: assumption, text: A}]
-other_actions: [{id: overig.actie, title: A}]
+other_actions:
+  - id: overig.actie
+    title: A
+    capacity: {hours: {cell: 3 uur, estimates: [{hours: 3, per: gemeente, gemeenten: [noord]}]}}
 planning:
   - id: zomer.a
     title: A
@@ -104,7 +113,7 @@ planning:
     derived: [actions]
     source: A
     remarks: []
-  - {title: A, month: 7}
+  - {title: A, month: 7, gemeenten: [noord]}
 remarks: []
 """
 

@@ -76,6 +76,7 @@ themes:
                 hours: 80
                 per: joint
                 assumption: Zo gelezen.
+                for_readers: Dit staat er niet helder.
                 alternatives: [{hours: 40, per: gemeente, except: {noord: 30.5}}]
               - {label: Bijeenkomst, hours: 4, per: person}
           duration: {cell: Doorlopend}
@@ -97,6 +98,7 @@ planning:
     month: 5
     title: Uitgaan in mei
     responsible: [allen, zuid, oov, politie]
+    gemeenten: [zuid]
     domain: Jeugd
     actions: [jeugd.uitgaan]
     from: 2026-05-04

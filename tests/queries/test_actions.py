@@ -48,7 +48,7 @@ BODY = """
       - {id: overig.a, title: Overleg, summary: Midden betaalt de zaal.}
     planning:
       - {month: 11, title: Elf, actions: [jeugd.a, overig.a]}
-      - {month: 2, title: Twee, actions: [jeugd.a], responsible: [noord]}
+      - {month: 2, title: Twee, actions: [jeugd.a], gemeenten: [noord]}
       - {period: {name: Zomer, months: [7, 8]}, title: Zomer in Noord, actions: [jeugd.c, jeugd.c]}
       - {month: 11, title: Nog eens, actions: [jeugd.a]}
 """

@@ -636,3 +636,22 @@ def test_a_cell_without_an_estimate_is_unread(gemeente: str | None, expected: li
     assert [unread.action.id for unread in hours.unread] == expected
     assert [line.action.id for line in hours.entries] == ["d"]
     assert account(programme(UNREAD), gemeente, Scope(theme="jeugd")).unread == ()
+
+
+SOME = (
+    "[{id: jeugd.a, title: A, capacity: {hours: {cell: x, estimates: ["
+    "{hours: 10, per: gemeente}, {hours: 60, per: joint, gemeenten: [noord, zuid]}, "
+    "{hours: 5, per: gemeente, gemeenten: [zuid]}]}}}]"
+)
+
+
+@pytest.mark.parametrize(
+    ("gemeente", "own", "shared", "lines"),
+    [("noord", 10, 30, 2), ("midden", 10, 0, 1), ("zuid", 15, 30, 3), (None, 35, 60, 3)],
+)
+def test_an_estimate_for_some_has_no_line_for_others_who_share_nothing_of_it(
+    gemeente: str | None, own: int, shared: int, lines: int
+) -> None:
+    found = account(programme(theme(SOME)), gemeente)
+    assert (int(found.totals.own), int(found.totals.shared)) == (own, shared)
+    assert len(found.lines) == lines

@@ -19,8 +19,11 @@ BODY = """
     planning:
       - {month: 11, title: Elf, responsible: [allen], domain: JEUGD EN VEILIGHEID}
       - {month: 1, title: Eén, responsible: [oov, zuid], domain: jeugd}
-      - {month: 2, title: Twee, responsible: [noord], domain: Zorg}
-      - {period: {name: Zomerperiode, months: [7, 8]}, title: Zomer, responsible: [noord, zuid]}
+      - {month: 2, title: Twee, gemeenten: [noord], domain: Zorg}
+      - period: {name: Zomerperiode, months: [7, 8]}
+        title: Zomer
+        gemeenten: [noord, zuid]
+        responsible: [zuid]
       - {month: 7, title: Zeven, responsible: [politie], domain: Veiligheid}
       - {month: 12, title: Twaalf Evaluatie}
 """
@@ -39,7 +42,7 @@ DATED = """
       - {title: Tweede, month: 5, year: 2027, actions: [a]}
       - {title: Elk jaar, month: 3, domain: Haven}
       - {title: Eerste, month: 9, from: 2026-09-01}
-      - {title: Winter, period: {name: Winter, months: [12, 1]}, year: 2026, responsible: [noord]}
+      - {title: Winter, period: {name: Winter, months: [12, 1]}, year: 2026, gemeenten: [noord]}
 """
 
 
@@ -148,7 +151,7 @@ def test_an_item_comes_with_what_its_ids_stand_for() -> None:
         months=(1,),
         responsible=("Openbare Orde en Veiligheid", "Zuid"),
         theme="jeugd",
-        gemeenten=("zuid",),
+        gemeenten=(),
         parties=("oov", "zuid"),
     )
     assert [each.months for each in found] == [(1,), (2,), (7, 8), (7,), (11,), (12,)]
@@ -198,10 +201,31 @@ def test_months_keep_what_falls_in_one_of_them(months: tuple[int, ...], kept: li
     assert titles(Selection(months=months)) == kept
 
 
-def test_a_gemeente_keeps_what_is_for_all_and_what_names_it() -> None:
-    expected = ["Twee", "Zomer", "Zeven", "Elf", "Twaalf Evaluatie"]
+def test_a_gemeente_keeps_what_is_for_all_and_what_is_for_it() -> None:
+    expected = ["Eén", "Twee", "Zomer", "Zeven", "Elf", "Twaalf Evaluatie"]
     assert titles(Selection(gemeente="noord")) == expected
-    assert titles(Selection(gemeente="midden")) == ["Zeven", "Elf", "Twaalf Evaluatie"]
+    assert titles(Selection(gemeente="midden")) == ["Eén", "Zeven", "Elf", "Twaalf Evaluatie"]
+
+
+def test_who_is_responsible_is_not_for_whom_it_is() -> None:
+    lead = programme(
+        """
+        other_actions: [{id: a, title: A, owner: zuid}, {id: b, title: B, gemeenten: [noord]}]
+        planning:
+          - {title: Geleid, month: 3, responsible: [zuid], actions: [a]}
+          - {title: Voor Noord, month: 4, responsible: [zuid], actions: [b]}
+          - {title: Van Zuid, month: 5, responsible: [noord], gemeenten: [zuid], actions: [a]}
+        """
+    )
+
+    def kept(gemeente: str, *, only: bool = False) -> list[str]:
+        found = select(lead, Selection(gemeente=gemeente, only=only))
+        return [each.item.title for each in found]
+
+    assert kept("noord") == ["Geleid", "Voor Noord"]
+    assert kept("zuid") == ["Geleid", "Van Zuid"]
+    assert kept("midden") == ["Geleid"]
+    assert kept("zuid", only=True) == ["Geleid", "Voor Noord", "Van Zuid"]
 
 
 def test_only_keeps_what_names_the_gemeente() -> None:
@@ -248,7 +272,7 @@ def test_a_search_looks_at_title_domain_and_responsible_whatever_case_and_accent
 
 
 def test_every_condition_must_be_met() -> None:
-    assert titles(Selection(months=(1, 2), gemeente="noord")) == ["Twee"]
+    assert titles(Selection(months=(1, 2), gemeente="midden")) == ["Eén"]
     assert titles(Selection(months=(7,), gemeente="zuid", only=True)) == ["Zomer"]
     assert titles(Selection(theme="jeugd", responsible="allen", search="elf")) == ["Elf"]
     assert titles(Selection(theme="jeugd", responsible="allen", search="een")) == []

@@ -277,7 +277,7 @@ def test_hours_that_rest_on_an_assumption_say_so_among_the_actions() -> None:
     text = whole()["acties.html"]
     assert re.findall(r'<a class="noot" href="#acties-tabel-(\d)">', text) == ["1", "2"]
     said = re.findall(r'<li id="acties-tabel-\d">(.*)</li>', text)
-    assert said == ["Zo gelezen.", "Niet meegeteld: Bijeenkomst, 4 uur per persoon."]
+    assert said == ["Dit staat er niet helder.", "Niet meegeteld: Bijeenkomst, 4 uur per persoon."]
 
 
 def test_nobody_has_to_know_an_id() -> None:

@@ -28,13 +28,14 @@ BODY = """
               hours:
                 cell: 100 en 4 per persoon
                 estimates:
-                  - {hours: 100, per: gemeente, assumption: Zo gelezen., alternatives: [{hours: 90,
-                    per: gemeente}]}
+                  - {hours: 100, per: gemeente, assumption: Voor ons.,
+                    for_readers: Zo gelezen., alternatives: [{hours: 90, per: gemeente}]}
                   - {hours: 4, per: person, label: bijeenkomst}
                   - {hours: 1.5, per: person}
               duration: {cell: 1 jaar}
           - {id: jeugd.b, title: Half, capacity: {partners: [politie], hours: {cell: "5",
-              estimates: [{hours: 5, per: joint, assumption: Zo gelezen.}]}}}
+              estimates: [{hours: 5, per: joint, assumption: Voor ons.,
+                for_readers: Zo gelezen.}]}}}
     other_actions: [{id: overig.a, title: Overleg}]
     planning:
       - {month: 3, title: Drie, actions: [jeugd.a]}
@@ -229,4 +230,4 @@ def test_nothing_found_is_said(found: Programme) -> None:
 def test_hours_without_an_estimate_are_a_footnote() -> None:
     read = programme("other_actions: [{id: a, title: A, capacity: {hours: {cell: p.m.}}}]")
     (listed,) = list_actions(read)
-    assert list(remarks(listed)) == ["Niet meegeteld: 'p.m.' (zonder raming)."]
+    assert list(remarks(listed, read)) == ["Niet meegeteld: 'p.m.' (zonder raming)."]

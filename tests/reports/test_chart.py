@@ -17,7 +17,8 @@ from uvp_cli.reports.tables import Cell, For, Table
 ACTIONS = (
     "[{id: jeugd.a, title: A, capacity: {hours: {cell: x, estimates: "
     "[{hours: 20, per: gemeente}, {hours: 30, per: joint}, "
-    "{hours: 10, per: gemeente, assumption: Vermoeden., alternatives: [{hours: 5, per: gemeente}]}"
+    "{hours: 10, per: gemeente, assumption: Voor ons., for_readers: Vermoeden., "
+    "alternatives: [{hours: 5, per: gemeente}]}"
     ", {hours: 4, per: person}]"
     "}}}]"
 )

@@ -13,6 +13,7 @@ from uvp_cli.queries.hours import Account, Choices, Scope, account
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.explanation import explanation_report
 from uvp_cli.reports.hours import account_report, overview_report
+from uvp_cli.reports.hours_words import reader_note
 from uvp_cli.reports.tables import For, Kind, Report, Row, Table
 
 BODY = """
@@ -53,6 +54,7 @@ themes:
               - hours: 90
                 per: gemeente
                 assumption: De cel breekt af.
+                for_readers: De cel breekt af.
                 alternatives:
                   - {hours: 90, per: joint}
                   - {hours: 1000, per: gemeente, except: {noord: 45}}
@@ -61,7 +63,11 @@ themes:
         capacity:
           hours:
             cell: 8 uur per
-            estimates: [{hours: 8, per: gemeente, assumption: De cel breekt af.}]
+            estimates:
+              - hours: 8
+                per: gemeente
+                assumption: De cel breekt af.
+                for_readers: De cel breekt af.
 other_actions:
   - id: oefening
     title: Oefening
@@ -69,7 +75,11 @@ other_actions:
       hours:
         cell: 30 samen
         estimates:
-          - {hours: 30, per: joint, assumption: Gokje., alternatives: [{hours: 30, per: gemeente}]}
+          - hours: 30
+            per: joint
+            assumption: Gokje.
+            for_readers: Gokje.
+            alternatives: [{hours: 30, per: gemeente}]
 """
 
 
@@ -539,3 +549,31 @@ def test_cells_without_an_estimate_are_listed_for_programs() -> None:
         breakdown_report(break_down(unread, ["theme"]), read),
     ):
         assert report.contract["without_estimate"] == listed
+
+
+@pytest.mark.parametrize(
+    ("estimate", "note"),
+    [
+        (
+            "{hours: 90, per: gemeente, assumption: Notitie., except: {zuid: 45.5}, "
+            "alternatives: [{hours: 90, per: joint}]}",
+            "Gerekend is met 90 uur per gemeente, voor Zuid 45,5; de uren zijn op meer manieren "
+            "te lezen.",
+        ),
+        (
+            "{hours: 1360, per: joint, assumption: 1 fte is 1.360 uur.}",
+            "Gerekend is met 1.360 uur gezamenlijk; deze uren rusten op een aanname.",
+        ),
+        ("{hours: 9, per: joint, assumption: Notitie., for_readers: Zo.}", "Zo."),
+        ("{hours: 9, per: joint}", None),
+    ],
+)
+def test_readers_get_their_own_sentence_or_the_reading_that_counts(
+    estimate: str, note: str | None
+) -> None:
+    one = programme(
+        f"other_actions: [{{id: a, title: A, capacity: {{hours: {{cell: x, estimates: [{estimate}]"
+        "}}}]"
+    )
+    (line,) = account(one).lines
+    assert reader_note(line, one) == note

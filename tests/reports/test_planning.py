@@ -87,15 +87,16 @@ def test_programs_get_a_row_for_every_item(found: Programme) -> None:
         if row.role == "data"
     ]
     assert keys == [
-        *("month", "period", "title", "responsible", "domain", "theme", "actions", "from", "to")
+        *("month", "period", "title", "responsible", "domain", "theme", "actions"),
+        *("gemeenten", "derived", "from", "to"),
     ]
     actions = ("jeugd.a", "jeugd.b")
     assert rows == [
-        (4, None, "Vier", ("Allen",), "JEUGD", "jeugd", actions, None, None),
-        (5, None, "Vijf", (OOV, "Zuid"), "Veiligheid", None, (), None, None),
-        (5, None, "Meten", ("Politie",), None, None, (), "2026-05-04", "2026-05-10"),
-        (6, None, "Zes", ("Midden aan de Maas",), None, None, (), "2026-06-30", None),
-        (None, "Zomerperiode", "Zomer", (), None, None, (), None, None),
+        (4, None, "Vier", ("Allen",), "JEUGD", "jeugd", actions, (), (), None, None),
+        (5, None, "Vijf", (OOV, "Zuid"), "Veiligheid", None, (), (), (), None, None),
+        (5, None, "Meten", ("Politie",), None, None, (), (), (), "2026-05-04", "2026-05-10"),
+        (6, None, "Zes", ("Midden aan de Maas",), None, None, (), (), (), "2026-06-30", None),
+        (None, "Zomerperiode", "Zomer", (), None, None, (), (), (), None, None),
     ]
 
 
@@ -183,6 +184,8 @@ def test_the_contract(found: Programme) -> None:
         ("domain", "JEUGD"),
         ("theme", "jeugd"),
         ("actions", ["jeugd.a", "jeugd.b"]),
+        ("gemeenten", []),
+        ("derived", []),
         ("from", None),
         ("to", None),
     ]
@@ -195,6 +198,8 @@ def test_the_contract(found: Programme) -> None:
         ("domain", None),
         ("theme", None),
         ("actions", []),
+        ("gemeenten", []),
+        ("derived", []),
         ("from", None),
         ("to", None),
     ]

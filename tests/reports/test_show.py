@@ -350,7 +350,10 @@ def test_the_tree_gives_the_whole_programme(found: Programme) -> None:
                 ("Looptijd", "1 jaar"),
             ),
         ),
-        Outline("Toolbox [jeugd.toolbox]"),
+        Outline(
+            "Toolbox [jeugd.toolbox]",
+            fields=(("Titel", "onze lezing; zo staat het niet in het programma"),),
+        ),
     )
     assert others.children == leaves("Oefening [oefening]")
     assert planning.children == (

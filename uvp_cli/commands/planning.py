@@ -34,7 +34,7 @@ def planning(
     """Toon de maandplanning.
 
     Zonder --month: het hele jaar, maand voor maand. Met --gemeente: wat voor
-    alle gemeenten is en wat die gemeente noemt.
+    alle gemeenten of voor die gemeente is.
 
     \b
     Voorbeelden:

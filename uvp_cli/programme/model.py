@@ -23,6 +23,7 @@ from typing import Annotated, Literal
 
 from uvp_cli.programme.annotations import (
     ActionId,
+    AdoptionStatus,
     AllocationKey,
     BudgetPer,
     BudgetStatus,
@@ -165,6 +166,10 @@ class Gemeente:
     """Opgegaan in: de id van de gemeente die haar taken daarna overneemt.
 
     Voorbeeld: beekdaelen"""
+    derived: tuple[Literal["code"], ...] = ()
+    """Toegevoegd: sleutels van deze gemeente die niet in het programma staan.
+
+    Voorbeeld: [code]"""
     remarks: tuple[Remark, ...] = ()
     """Kanttekeningen: wat opvalt aan wat er over deze gemeente staat.
 
@@ -233,9 +238,14 @@ class Statement:
 
     Voorbeeld: De gemeenten werken zo veel mogelijk samen op het niveau van het Heuvelland."""
     actions: tuple[ActionId, ...] = ()
-    """Acties: de ids van de acties waarover de tekst gaat, als het programma die zelf noemt.
+    """Acties: de ids van de acties waarover de tekst gaat.
 
     Voorbeeld: [jeugd.veilig-uitgaan]"""
+    derived: tuple[Literal["actions"], ...] = ()
+    """Afgeleid: sleutels van deze tekst die niet zo in het programma staan, maar door lezing
+    zijn ingevuld.
+
+    Voorbeeld: [actions]"""
     remarks: tuple[Remark, ...] = ()
     """Kanttekeningen: wat opvalt aan deze tekst.
 
@@ -311,9 +321,20 @@ class Estimate(Reading):
 
     Voorbeeld: Organiseren"""
     assumption: Text | None = None
-    """Aanname: waarom deze lezing is gekozen, als de cel ook anders te lezen is.
+    """Aanname: waarom deze lezing is gekozen, als de cel ook anders te lezen is. Dit is de notitie
+    voor wie het document maakt; stukken en site tonen `for_readers`.
 
-    Voorbeeld: De cel breekt af na "per"; alle andere rijen in deze tabel zijn per gemeente."""
+    Voorbeeld: De cel breekt af na "per"; alle andere rijen van dit thema zijn per gemeente."""
+    for_readers: Text | None = None
+    """Voor lezers: dezelfde aanname in een zin die ook een raadslid zonder het programma
+    begrijpt; zonder deze sleutel noemen stukken en site alleen met hoeveel uren is gerekend.
+
+    Voorbeeld: Het programma zegt niet of deze uren per gemeente zijn; wij gaan daarvan uit."""
+    gemeenten: tuple[GemeenteId, ...] = ()
+    """Gemeenten: de ids van de gemeenten waarvoor deze uren alleen zijn; gezamenlijke uren
+    verdelen alleen zij. Zonder deze sleutel voor alle gemeenten van de actie.
+
+    Voorbeeld: [valkenburg]"""
     alternatives: tuple[Reading, ...] = ()
     """Andere lezingen: hoe dezelfde cel ook te lezen is.
 
@@ -535,9 +556,9 @@ class Action:
     is.
 
     Voorbeeld: jeugd.veilig-uitgaan"""
-    derived: tuple[Literal["title", "goals"], ...] = ()
-    """Afgeleid: sleutels van deze actie die niet zo zijn vastgesteld, maar door lezing zijn
-    ingevuld.
+    derived: tuple[Literal["title", "goals", "gemeenten"], ...] = ()
+    """Afgeleid: sleutels van deze actie die niet zo in het programma staan, maar door lezing
+    zijn ingevuld.
 
     Voorbeeld: [goals]"""
     source: Text | None = None
@@ -579,6 +600,11 @@ class BudgetItem:
     """Begrotingsregel: waar het geld in de begroting staat, als het programma daarnaar verwijst.
 
     Voorbeeld: Programma 1 Veiligheid, product 1.2 Openbare orde"""
+    derived: tuple[Literal["status", "actions"], ...] = ()
+    """Afgeleid: sleutels van dit onderdeel die niet zo in het programma staan, maar door lezing
+    zijn ingevuld.
+
+    Voorbeeld: [status, actions]"""
     remarks: tuple[Remark, ...] = ()
     """Kanttekeningen: wat opvalt aan dit bedrag.
 
@@ -703,6 +729,11 @@ class PlanningItem:
 
     Voorbeeld: [allen]
     Voorbeeld: [valkenburg]"""
+    gemeenten: tuple[GemeenteId, ...] = ()
+    """Gemeenten: de ids van de gemeenten waarvoor deze regel is; zonder deze sleutel voor wie haar
+    acties zijn, anders voor wie haar thema is. Wie verantwoordelijk is, zegt `responsible`.
+
+    Voorbeeld: [vaals]"""
     domain: Domain | None = None
     """Domein: het domein zoals vastgesteld, meestal de naam van een thema.
 
@@ -727,9 +758,9 @@ class PlanningItem:
     """Cellen: cellen waarvan de tekst afwijkt van de geregistreerde namen, letterlijk.
 
     Voorbeeld: {responsible: ACT!}"""
-    derived: tuple[Literal["actions", "period"], ...] = ()
-    """Afgeleid: sleutels van deze regel die niet zo zijn vastgesteld, maar door lezing zijn
-    ingevuld.
+    derived: tuple[Literal["actions", "period", "gemeenten"], ...] = ()
+    """Afgeleid: sleutels van deze regel die niet zo in het programma staan, maar door lezing
+    zijn ingevuld.
 
     Voorbeeld: [actions]"""
     source: Text | None = None
@@ -740,6 +771,51 @@ class PlanningItem:
     """Kanttekeningen: wat opvalt aan deze regel.
 
     Voorbeeld: [{kind: inconsistency, text: Alleen Valkenburg staat als verantwoordelijke.}]"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What adopted the programme: a council or college, for some or all municipalities."""
+
+    by: Text
+    """Door: wie het besluit nam.
+
+    Voorbeeld: Gemeenteraad
+    Voorbeeld: College van B en W"""
+    gemeenten: tuple[GemeenteId, ...] = ()
+    """Gemeenten: de ids van de gemeenten waar dit besluit is genomen; zonder deze sleutel in alle.
+
+    Voorbeeld: [vaals]"""
+    date: Date | None = None
+    """Datum: de dag van het besluit, als jjjj-mm-dd.
+
+    Voorbeeld: 2025-12-16"""
+    cell: Text | None = None
+    """Cel: wanneer het besluit is genomen, letterlijk, als er geen dag staat.
+
+    Voorbeeld: december 2025"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adoption:
+    """Whether the programme is a draft or was adopted, by whom and when."""
+
+    status: AdoptionStatus
+    """Status: concept, of vastgesteld (adopted).
+
+    Voorbeeld: concept"""
+    edition: Text | None = None
+    """Versie: hoe het stuk deze versie van het programma noemt.
+
+    Voorbeeld: versie 1.1"""
+    decisions: tuple[Decision, ...] = ()
+    """Besluiten: wie het programma wanneer vaststelde.
+
+    Voorbeeld: [{by: Gemeenteraad, date: 2025-12-16}]"""
+    remarks: tuple[Remark, ...] = ()
+    """Kanttekeningen: wat opvalt aan de vaststelling.
+
+    Voorbeeld: [{kind: missing, text: Er staat niet wanneer de raad besloot.}]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -762,6 +838,11 @@ class Programme:
     """Looptijd: de eerste en de laatste maand van het programma.
 
     Voorbeeld: {from: 2026-01, to: 2026-12}"""
+    adoption: Adoption | None = None
+    """Vaststelling: of het programma een concept is of is vastgesteld, door wie en wanneer;
+    zonder deze sleutel zegt het document daar niets over.
+
+    Voorbeeld: {status: concept}"""
     region: Region | None = None
     """Regio: van welke regio het programma is; zonder deze sleutel zegt de id van het programma
     dat.

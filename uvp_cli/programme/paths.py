@@ -13,6 +13,7 @@ from uvp_cli.programme import names
 from uvp_cli.programme.model import (
     Action,
     Ambition,
+    Decision,
     Estimate,
     Goal,
     HoursCell,
@@ -160,10 +161,11 @@ def measures(programme: Programme) -> Iterator[tuple[KeyPath, Measure]]:
             yield (*path, "measures", index), measure
 
 
-def limitable(programme: Programme) -> Iterator[tuple[KeyPath, Theme | Action]]:
-    """Everything that can be for some municipalities only."""
+def limitable(programme: Programme) -> Iterator[tuple[KeyPath, Theme | Action | Estimate]]:
+    """Everything with hours or money that can be for some municipalities only."""
     yield from themes(programme)
     yield from actions(programme)
+    yield from estimates(programme)
 
 
 def led(programme: Programme) -> Iterator[tuple[KeyPath, Action | Measure]]:
@@ -197,6 +199,12 @@ def planning(programme: Programme) -> Iterator[tuple[KeyPath, PlanningItem]]:
     """Every planning item."""
     for index, item in enumerate(programme.planning):
         yield ("planning", index), item
+
+
+def decisions(programme: Programme) -> Iterator[tuple[KeyPath, Decision]]:
+    """Every decision by which the programme was adopted."""
+    for index, decision in enumerate(programme.adoption.decisions if programme.adoption else ()):
+        yield ("adoption", "decisions", index), decision
 
 
 def identified(programme: Programme) -> Iterator[tuple[KeyPath, str]]:

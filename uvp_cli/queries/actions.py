@@ -194,7 +194,11 @@ def _names(listed: Listed, gemeente: Gemeente) -> bool:
     return (
         gemeente.id in listed.gemeenten
         or any(gemeente.id in reading.except_ for reading in readings)
-        or any(gemeente.id in scheduled.gemeenten for scheduled in listed.planning)
+        or any(gemeente.id in line.estimate.gemeenten for line in listed.lines)
+        or any(
+            gemeente.id in (*scheduled.gemeenten, *scheduled.parties)
+            for scheduled in listed.planning
+        )
         or any(name in text for name in names for text in texts)
     )
 

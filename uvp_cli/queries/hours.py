@@ -248,18 +248,17 @@ def _account(programme: Programme, gemeente: str | None, scope: Scope, choices: 
     entries, unread = [], []
     for theme, action, cell in _cells(programme, scope):
         limited = action.gemeenten or (theme.gemeenten if theme else ())
-        if cell.estimates and limited not in sharings:
-            sharings[limited] = _sharing(programme, limited, gemeente, choices)
-        sharing = sharings.get(limited)
-        if sharing is not None:
-            entries += [
-                _line(theme, action, written, sharing, choices) for written in cell.estimates
-            ]
+        for written in cell.estimates:
+            whose = written.gemeenten or limited
+            if whose not in sharings:
+                sharings[whose] = _sharing(programme, whose, gemeente, choices)
+            if sharing := sharings[whose]:
+                entries.append(_line(theme, action, written, sharing, choices))
         concerned = not limited or gemeente is None or gemeente in limited
         if concerned and gaps.is_without_estimate(cell):
             unread.append(Unread(theme.id if theme else None, action, cell.cell))
-    whose = next((each for each in programme.gemeenten if each.id == gemeente), None)
-    return Account(programme, whose, tuple(entries), tuple(unread), scope, choices)
+    asked = next((each for each in programme.gemeenten if each.id == gemeente), None)
+    return Account(programme, asked, tuple(entries), tuple(unread), scope, choices)
 
 
 def taking_part(programme: Programme, choices: Choices) -> tuple[Gemeente, ...]:
@@ -296,11 +295,20 @@ def _line(
 ) -> HoursLine:
     """The hours of one estimate, for the municipalities asked for."""
     estimate = _as_read(written, choices, sharing.measure_all)
-    theme_id, note, whose = theme.id if theme else None, estimate.assumption, sharing.gemeenten
+    note = estimate.assumption
+    line = HoursLine(
+        theme=theme.id if theme else None,
+        action=action,
+        estimate=estimate,
+        figures=Figures(),
+        note=note,
+        lowest=estimate,
+        highest=estimate,
+        gemeenten=sharing.gemeenten,
+        quantified=False,
+    )
     if estimate.per == "person" and choices.persons is None:
-        return HoursLine(
-            theme_id, action, estimate, Figures(), note, estimate, estimate, whose, quantified=False
-        )
+        return line
     if estimate.per == "person" and note is None:
         count = dutch.plural(choices.persons or 0, "persoon", "personen")
         note = f"Gerekend met {count} per gemeente; het programma noemt geen aantal."
@@ -311,7 +319,9 @@ def _line(
     certain = "shared" if estimate.per == "joint" else "own"
     kind = certain if note is None else "assumed"
     figures = Figures(**{kind: sharing.measure(estimate)}, low=low, high=high)
-    return HoursLine(theme_id, action, estimate, figures, note, lowest, highest, whose)
+    return replace(
+        line, figures=figures, note=note, lowest=lowest, highest=highest, quantified=True
+    )
 
 
 def _cells(programme: Programme, scope: Scope) -> Iterator[tuple[Theme | None, Action, HoursCell]]:
@@ -395,12 +405,14 @@ def _as_read(
     adopted = Reading(hours=written.hours, per=written.per, except_=written.except_)
     others = (reading for reading in written.alternatives if reading is not extreme)
     note = f"Hier telt de {READINGS[choices.reading]} lezing."
+    told = written.for_readers
     return replace(
         written,
         hours=extreme.hours,
         per=extreme.per,
         except_=extreme.except_,
         assumption=" ".join(filter(None, (written.assumption, note))),
+        for_readers=f"{told} {note}" if told else None,
         alternatives=(adopted, *others),
     )
 

@@ -24,8 +24,8 @@ class Scheduled:
     `months` are the months (1 to 12) it falls in; `parties` are the ids of those
     responsible and `responsible` their registered names: after a merger that is the
     municipality that took over. `theme` is the id of the theme that its domain names,
-    if any; `gemeenten` are the ids of the municipalities it names or that its actions
-    are for, empty for all.
+    if any; `gemeenten` are the ids of the municipalities that it says it is for, else of those
+    that its actions or its theme are for, empty for all. Who is responsible narrows nothing.
     """
 
     item: PlanningItem
@@ -40,8 +40,8 @@ class Scheduled:
 class Selection:
     """The planning items to keep; None keeps everything.
 
-    `gemeente` (an id) keeps the items for all while that municipality exists, and those that
-    name it; with `only`, the latter alone. `theme` and `responsible` are ids. `search` is text
+    `gemeente` (an id) keeps the items for it or for all while it exists; with `only`, those for
+    it alone or for which it is responsible. `theme` and `responsible` are ids. `search` is text
     in the title, domain or responsible, whatever its case and accents. `year` keeps the items
     in that year, also those that come back every year.
     """
@@ -83,8 +83,8 @@ def schedule(programme: Programme) -> tuple[Scheduled, ...]:
 
     def scheduled(item: PlanningItem) -> Scheduled:
         theme = theme_of[item.domain]
-        parties = _at_the_time(item, programme.period, gemeenten)
-        named = tuple(party for party in parties if party in gemeenten)
+        parties = _at_the_time(item, item.responsible, programme.period, gemeenten)
+        named = _at_the_time(item, item.gemeenten, programme.period, gemeenten)
         return Scheduled(
             item=item,
             months=numbers_of(item),
@@ -143,17 +143,17 @@ def month_range(first: int, last: int) -> tuple[int, ...]:
 
 
 def _at_the_time(
-    item: PlanningItem, period: Period, gemeenten: dict[str, Gemeente]
+    item: PlanningItem, parties: tuple[str, ...], period: Period, gemeenten: dict[str, Gemeente]
 ) -> tuple[str, ...]:
-    """The ids of those responsible; of a municipality that ended by then, its successor's."""
-    ended = [name for name in item.responsible if name in gemeenten and gemeenten[name].to]
+    """The ids of these parties; of a municipality that ended by then, its successor's."""
+    ended = [name for name in parties if name in gemeenten and gemeenten[name].to]
     span = span_of(item, period) if ended else None
     if span is None:
-        return item.responsible
+        return parties
     return tuple(
         dict.fromkeys(
             reach.successor(gemeenten[name], span[0], gemeenten).id if name in ended else name
-            for name in item.responsible
+            for name in parties
         )
     )
 
@@ -183,9 +183,10 @@ def _meets(scheduled: Scheduled, wanted: Selection) -> bool:
     item = scheduled.item
     text = " ".join((item.title, item.domain or "", *scheduled.responsible))
     for_all = not scheduled.gemeenten and not wanted.only
+    named = (*scheduled.gemeenten, *(scheduled.parties if wanted.only else ()))
     return (
         (wanted.months is None or not set(wanted.months).isdisjoint(scheduled.months))
-        and (wanted.gemeente is None or for_all or wanted.gemeente in scheduled.gemeenten)
+        and (wanted.gemeente is None or for_all or wanted.gemeente in named)
         and (wanted.theme is None or scheduled.theme == wanted.theme)
         and (wanted.responsible is None or wanted.responsible in scheduled.parties)
         and contains(text, wanted.search)

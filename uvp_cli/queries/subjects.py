@@ -116,7 +116,11 @@ def related(programme: Programme, subject: Subject) -> Related:
             or names.theme_of_domain(item.domain, programme) == subject.id
         ]
     else:
-        planning = [item for item in programme.planning if subject.id in item.responsible]
+        planning = [
+            item
+            for item in programme.planning
+            if subject.id in (*item.responsible, *item.gemeenten)
+        ]
     return Related(actions, tuple(planning))
 
 

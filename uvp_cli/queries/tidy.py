@@ -7,7 +7,6 @@ place; what other columns hold is counted or computed.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from operator import attrgetter
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from uvp_cli.document.findings import KeyPath, render_path
 from uvp_cli.programme import model, paths
 from uvp_cli.programme.annotations import (
+    AdoptionStatus,
     AllocationKey,
     BudgetPer,
     BudgetStatus,
@@ -23,7 +23,7 @@ from uvp_cli.programme.annotations import (
     RemarkKind,
 )
 from uvp_cli.programme.model import Programme
-from uvp_cli.queries.hours import account
+from uvp_cli.queries.hours import HoursLine, account
 from uvp_cli.queries.tidy_columns import (
     Cell,
     ExportColumn,
@@ -97,6 +97,7 @@ _THEME = ExportColumn(
 )
 _ACTION = owner("action", "Actie", "actions")
 _ESTIMATE = number_in("estimate", "Raming", "estimates")
+_DECISION = number_in("decision", "Besluit", "decisions")
 _ACTIONS = ("themes/*/actions/*", "other_actions/*")
 _REMARKS = "**/remarks/*"
 _STATEMENTS = ("introduction/*", "themes/*/residents/*", "themes/*/communication/*")
@@ -192,6 +193,8 @@ _TABLES = (
             written("allocation_date", "Peildatum", Type.DATE, "allocation/date"),
             written("allocation_note", "Toelichting op de sleutel", at="allocation/note"),
             ExportColumn("version", "Versie", Type.WHOLE, ("version",), choices=("1",)),
+            chosen("adoption", "Vaststelling", AdoptionStatus, "adoption/status"),
+            written("edition", "Versie van het stuk", at="adoption/edition"),
         ),
         record=Programme,
     ),
@@ -207,8 +210,35 @@ _TABLES = (
             written("first_month", "Bestaat vanaf", Type.MONTH, "from"),
             written("last_month", "Bestaat tot en met", Type.MONTH, "to"),
             reference("merged_into", "Opgegaan in", "gemeenten"),
+            derived("code", "Gemeentecode toegevoegd"),
         ),
         record=model.Gemeente,
+    ),
+    ExportTable(
+        "decisions",
+        "Besluiten",
+        "Een besluit waarmee het programma is vastgesteld.",
+        ("adoption/decisions/*",),
+        (
+            _DECISION,
+            written("by", "Door"),
+            written("date", "Datum", Type.DATE),
+            written("cell", "Cel datum"),
+        ),
+        record=model.Decision,
+    ),
+    ExportTable(
+        "decision_gemeenten",
+        "Besluiten - gemeenten",
+        "Een gemeente waar een besluit is genomen; zonder rij is dat in alle.",
+        ("adoption/decisions/*/gemeenten/*",),
+        (
+            replace(_DECISION, refers="decisions"),
+            number_in("number", "Volgnummer", "gemeenten"),
+            link("gemeente", "Gemeente", "gemeenten"),
+        ),
+        2,
+        part_of="decisions",
     ),
     _parties("departments", "department", "Afdelingen", "Een afdeling of team."),
     _parties("partners", "partner", "Ketenpartners", "Een ketenpartner."),
@@ -301,6 +331,7 @@ _TABLES = (
             written("row_source", "Bron van de rij", at="capacity/source"),
             derived("title", "Titel afgeleid"),
             derived("goals", "Doelstellingen afgeleid"),
+            derived("gemeenten", "Gemeenten afgeleid"),
         ),
         record=model.Action,
     ),
@@ -383,10 +414,25 @@ _TABLES = (
             _HOURS_READ,
             _PER,
             written("assumption", "Aanname"),
+            written("for_readers", "Aanname voor lezers"),
         ),
         key=2,
         record=model.Estimate,
         part_of="actions",
+    ),
+    ExportTable(
+        "estimate_gemeenten",
+        "Ramingen - gemeenten",
+        "Een gemeente waarvoor een raming is; zonder rij is zij voor alle gemeenten van de actie.",
+        _under(_ACTIONS, "capacity/hours/estimates/*/gemeenten/*"),
+        (
+            _ACTION,
+            _ESTIMATE,
+            number_in("number", "Volgnummer", "gemeenten"),
+            link("gemeente", "Gemeente", "gemeenten"),
+        ),
+        key=3,
+        part_of="estimates",
     ),
     ExportTable(
         "alternatives",
@@ -450,6 +496,7 @@ _TABLES = (
             ),
             _THEME,
             _TEXT,
+            derived("actions", "Acties afgeleid"),
         ),
         record=model.Statement,
     ),
@@ -474,6 +521,8 @@ _TABLES = (
             written("euros", "Bedrag", Type.EUROS),
             chosen("per", "Grondslag", BudgetPer),
             written("line", "Begrotingsregel"),
+            derived("status", "Soort afgeleid"),
+            derived("actions", "Acties afgeleid"),
         ),
         record=model.BudgetItem,
     ),
@@ -506,6 +555,7 @@ _TABLES = (
             _SOURCE,
             derived("actions", "Acties afgeleid"),
             derived("period", "Periode afgeleid"),
+            derived("gemeenten", "Gemeenten afgeleid"),
         ),
         record=model.PlanningItem,
     ),
@@ -547,6 +597,15 @@ _TABLES = (
             compute=_kind_of,
             text="`gemeente`, `department`, `partner` of `role`: de tabel waar de id in staat.",
         ),
+    ),
+    _links(
+        "planning_gemeenten",
+        "Planning - gemeenten",
+        "Een gemeente waarvoor een regel van de maandplanning is; zonder rij is hij voor wie zijn "
+        "acties of zijn thema zijn.",
+        ("planning/*/gemeenten/*",),
+        _item("planning"),
+        link("gemeente", "Gemeente", "gemeenten"),
     ),
     _links(
         "planning_actions",
@@ -625,10 +684,15 @@ def _hours_rows(programme: Programme) -> tuple[ExportRow, ...]:
     """The hours of each municipality by each estimate."""
     rows = []
     for gemeente in programme.gemeenten:
-        counts: Counter[str] = Counter()
         for line in account(programme, gemeente.id).entries:
-            counts[line.action.id] += 1
-            keys = (line.action.id, counts[line.action.id], gemeente.id, line.theme)
+            keys = (line.action.id, _number(line), gemeente.id, line.theme)
             figures = attrgetter(*_FIGURES)(line.figures) if line.quantified else _UNKNOWN
             rows.append(ExportRow((), (*keys, *figures)))
     return tuple(rows)
+
+
+def _number(line: HoursLine) -> int:
+    """The place of a line's estimate in its cell, from 1; equal estimates are still two."""
+    hours = line.action.capacity.hours if line.action.capacity else None
+    numbered = enumerate(hours.estimates if hours else (), start=1)
+    return next(number for number, estimate in numbered if estimate is line.estimate)

@@ -177,13 +177,13 @@ def chosen(key: str, title: str, of: Any, at: str | None = None) -> ExportColumn
 
 
 def derived(key: str, title: str) -> ExportColumn:
-    """Whether what stands under `key` was filled in by reading and was not adopted like that."""
+    """Whether what stands under `key` is ours: filled in by reading, or added."""
     return ExportColumn(
         f"{key}_derived",
         title,
         Type.FLAG,
         compute=lambda source: key in source.value.derived,
-        text=f"Of `{key}` door lezing is ingevuld en niet zo is vastgesteld (`derived`).",
+        text=f"Of `{key}` van ons is en niet zo in het programma staat (`derived`).",
     )
 
 

@@ -13,7 +13,13 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.actions import ASPECTS, Aspect, Listed, Selection
 from uvp_cli.queries.hours import Figures, HoursLine, total
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.hours_words import OTHER, apart_from, per_person, without_estimate
+from uvp_cli.reports.hours_words import (
+    OTHER,
+    apart_from,
+    per_person,
+    reader_note,
+    without_estimate,
+)
 from uvp_cli.reports.tables import Count, Footnotes, For, Kind, Report, Table, sections
 from uvp_cli.reports.tally import note
 
@@ -24,7 +30,7 @@ def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: Selecti
     rows = (
         (
             listed.theme.title if listed.theme else OTHER,
-            facts.row(listed, footnotes.mark(*remarks(listed))),
+            facts.row(listed, footnotes.mark(*remarks(listed, loaded.programme))),
         )
         for listed in actions
     )
@@ -103,13 +109,13 @@ def _advice(actions: Sequence[Listed], selection: Selection) -> tuple[str, ...]:
     return (f"Hoe de uren zijn gelezen en verdeeld: uvp hours{option} --explain",)
 
 
-def remarks(listed: Listed) -> Iterator[str]:
+def remarks(listed: Listed, programme: Programme) -> Iterator[str]:
     """What the hours of an action rest on, and which of them are not counted."""
     for line in listed.lines:
         if not line.quantified:
             yield f"Niet meegeteld: {_per_person(line)}."
-        elif line.note:
-            yield line.note
+        elif note := reader_note(line, programme):
+            yield note
     if listed.unread:
         yield f"Niet meegeteld: {without_estimate(listed.unread)}."
 

@@ -8,7 +8,8 @@ from datetime import date
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries.agenda import Occurrence
-from uvp_cli.reports.planning import when, who
+from uvp_cli.reports.ours import ours
+from uvp_cli.reports.planning import for_whom, when, who
 from uvp_cli.reports.show import REMARKS, chapter
 from uvp_cli.values import dataclass
 
@@ -78,8 +79,11 @@ def _facts(
         yield "Wanneer", f"{when(occurrence.scheduled)}; het programma noemt geen dag"
     if occurrence.scheduled.responsible:
         yield "Verantwoordelijk", who(occurrence.scheduled)
+    if some := for_whom(occurrence.scheduled, programme):
+        yield "Alleen voor", some
     for action in item.actions:
         yield "Actie", actions[action]
+    yield from ours(item)
     for remark in item.remarks:
         yield REMARKS[remark.kind], remark.text
     yield "Bron", programme.title + (f", {chapter(item.source)}" if item.source else "")

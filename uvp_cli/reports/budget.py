@@ -12,6 +12,7 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.budget import Budget, BudgetLine
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import divided, of_theme
+from uvp_cli.reports.ours import notes
 from uvp_cli.reports.show import BUDGET
 from uvp_cli.reports.tables import (
     Cell,
@@ -72,7 +73,7 @@ def _rows(budget: Budget, facts: Facts[BudgetLine], footnotes: Footnotes) -> Ite
     yield from sections(
         (
             line.theme.title,
-            facts.row(line, footnotes.mark(*(remark.text for remark in line.item.remarks))),
+            facts.row(line, footnotes.mark(*notes(line.item), *_texts(line))),
         )
         for line in budget.lines
     )
@@ -142,16 +143,21 @@ def _facts(budget: Budget) -> Facts[BudgetLine]:
             "euros", "Bedrag in programma", lambda line: line.item.euros, For.PROGRAMS, Kind.EUROS
         ),
         Fact("actions", "Acties", lambda line: line.item.actions, For.PROGRAMS),
+        Fact("derived", "Afgeleid", lambda line: line.item.derived, For.PROGRAMS, optional=True),
         Fact("gemeenten", "", lambda line: dict(line.amounts)),
         *amounts,
         Fact("amount", "Bedrag", lambda line: line.amount, kind=Kind.EUROS),
         Fact("remarks", "", _remarks),
         order=(
-            *("theme", "status", "text", "line", "actions", "euros", "per", "gemeenten"),
-            *("amount", "remarks"),
+            *("theme", "status", "text", "line", "actions", "derived", "euros", "per"),
+            *("gemeenten", "amount", "remarks"),
         ),
     )
     return facts.about(budget.lines)
+
+
+def _texts(line: BudgetLine) -> Iterator[str]:
+    return (remark.text for remark in line.item.remarks)
 
 
 def _remarks(line: BudgetLine) -> list[dict[str, str]]:

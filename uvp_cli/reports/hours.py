@@ -63,7 +63,7 @@ def _rows(account: Account, footnotes: Footnotes) -> Iterator[Row]:
         yield Row((words.theme_title(account.programme, theme),), "section")
         for line in account.entries:
             if line.theme == theme:
-                yield LINE.row(line, footnotes.mark(line.note))
+                yield LINE.row(line, footnotes.mark(words.reader_note(line, account.programme)))
         for unread in account.unread:
             if unread.theme == theme:
                 yield row(LINE.columns, {**unread_contract(unread), "basis": unread.cell})

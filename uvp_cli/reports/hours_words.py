@@ -106,8 +106,29 @@ def split_note(figures: Figures | None) -> Counting:
 
 def assumption_notes(account: Account) -> list[str]:
     """The estimates that rest on an assumption, with the assumption."""
-    assumed = [line for line in account.lines if line.assumed]
-    return [f"Op aanname: {line_title(line)}: {line.note}" for line in assumed]
+    told = ((line_title(line), reader_note(line, account.programme)) for line in account.lines)
+    return [f"Op aanname: {title}: {note}" for title, note in told if note]
+
+
+def reader_note(line: HoursLine, programme: Programme) -> str | None:
+    """The assumption of a line for whoever has only the table before them; None without one.
+
+    What the document says for readers, else the reading that was reckoned with: its `assumption`
+    is for whoever makes the document.
+    """
+    estimate = line.estimate
+    if not estimate.assumption:
+        return line.note
+    if estimate.for_readers:
+        return estimate.for_readers
+    named = {gemeente.id: gemeente.name for gemeente in programme.gemeenten}
+    others = "".join(
+        f", voor {named[name]} {dutch.exact(hours)}" for name, hours in estimate.except_.items()
+    )
+    taken = f"Gerekend is met {dutch.exact(estimate.hours)} uur {PER[estimate.per]}{others}"
+    if estimate.alternatives:
+        return f"{taken}; de uren zijn op meer manieren te lezen."
+    return f"{taken}; deze uren rusten op een aanname."
 
 
 def key_note(account: Account) -> str:

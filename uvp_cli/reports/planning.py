@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,14 +14,21 @@ from uvp_cli.programme.months import months_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import Scheduled, Selection
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.tables import Count, For, Report, Table, sections
+from uvp_cli.reports.ours import ACTIONS, ours
+from uvp_cli.reports.tables import Count, Footnotes, For, Report, Table, sections
 from uvp_cli.reports.tally import note
 
 
 def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selection) -> Report:
     """Planning items, month by month; the title gives the `selection`."""
     programme, facts = loaded.programme, FACTS.about(items)
-    rows = tuple(sections((when(scheduled), facts.row(scheduled)) for scheduled in items))
+    footnotes = Footnotes()
+    rows = tuple(
+        sections(
+            (when(item), facts.row(item, footnotes.mark(*_footnotes(item, programme))))
+            for item in items
+        )
+    )
     heading = ""
     if selection.months and len(selection.months) == 1:
         month = dutch.MONTHS[selection.months[0] - 1]
@@ -33,6 +40,7 @@ def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selec
         subtitle=loaded.subtitle,
         columns=facts.columns,
         rows=rows,
+        footnotes=footnotes.texts,
         notes=(note(tally),) if items else (),
         empty="Geen planningsitems gevonden.",
         tally=tally,
@@ -42,6 +50,20 @@ def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selec
         table,
         {"programme": programme.id, "items": [FACTS.contract(scheduled) for scheduled in items]},
     )
+
+
+def for_whom(scheduled: Scheduled, programme: Programme) -> str:
+    """The municipalities that an item is for, by name; empty where it is for all of them."""
+    some = [known.name for known in programme.gemeenten if known.id in scheduled.gemeenten]
+    return dutch.listing(some) if 0 < len(some) < len(programme.gemeenten) else ""
+
+
+def _footnotes(scheduled: Scheduled, programme: Programme) -> Iterator[str]:
+    """For whom an item is, where that is not everybody; and what of its row is ours."""
+    some = for_whom(scheduled, programme)
+    if some:
+        yield f"Alleen voor {some}."
+    yield from (f"{label}: {how}." for label, how in ours(scheduled.item) if label != ACTIONS)
 
 
 def when(scheduled: Scheduled) -> str:
@@ -114,6 +136,8 @@ FACTS: Facts[Scheduled] = Facts.of(
     Fact("days", "Dagen", lambda it: days(it.item.from_, it.item.to), For.PEOPLE, optional=True),
     Fact("theme", "Thema", lambda it: it.theme, For.PROGRAMS),
     Fact("actions", "Acties", lambda it: it.item.actions, For.PROGRAMS),
+    Fact("gemeenten", "Voor", lambda it: it.gemeenten, For.PROGRAMS),
+    Fact("derived", "Afgeleid", lambda it: it.item.derived, For.PROGRAMS),
     Fact("from", "Van", lambda it: it.item.from_, For.PROGRAMS),
     Fact("to", "Tot en met", lambda it: it.item.to, For.PROGRAMS),
 )

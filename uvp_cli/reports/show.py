@@ -28,8 +28,10 @@ from uvp_cli.programme.model import (
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import schedule
 from uvp_cli.queries.subjects import Related, Subject, related
+from uvp_cli.reports.adoption import adoption_fields
 from uvp_cli.reports.goals import unserved
 from uvp_cli.reports.mergers import merger_text
+from uvp_cli.reports.ours import DERIVED, GOALS, TITLE, ours
 from uvp_cli.reports.planning import days, when, who
 from uvp_cli.reports.tables import Outline, Report
 
@@ -58,7 +60,6 @@ BUDGET = {
     "regular": "Binnen bestaande budgetten",
     "unknown": "Nog niet bekend",
 }
-DERIVED = "onze lezing; zo staat het niet in het programma"
 BRANCHES = {
     "introduction": "Inleiding",
     "ambitions": "Ambities",
@@ -133,6 +134,9 @@ def plain(value: Any) -> Any:
 
 def _programme_fields(programme: Programme) -> Fields:
     yield "Looptijd", term(programme.period)
+    yield from adoption_fields(programme)
+    if programme.adoption:
+        yield from _remarks(programme.adoption.remarks)
     if programme.region:
         yield "Regio", programme.region.name
     if programme.framework:
@@ -169,6 +173,7 @@ def _goal_title(goal: Goal) -> str:
 def _action_branch(action: Action, programme: Programme) -> Outline:
     title = f"{_numbered(action.number)}{action.title} [{action.id}]"
     facts = (
+        *(field for field in ours(action) if field[0] == TITLE),
         *reach_fields(action.gemeenten, programme),
         *owner_fields(action.owner, programme),
         *(_capacity_fields(action.capacity, programme) if action.capacity else ()),
@@ -318,7 +323,7 @@ def _branch(key: str, items: Iterable[Outline], of: str = " van dit thema") -> O
 def _passage(statement: Statement, programme: Programme) -> Outline:
     about = _titles(statement.actions, programme)
     text = f"{about}: {statement.text}" if about else statement.text
-    return _remarked(text, statement.remarks)
+    return Outline(text, fields=(*ours(statement), *_remarks(statement.remarks)))
 
 
 def _budget(item: BudgetItem, programme: Programme) -> Outline:
@@ -330,7 +335,7 @@ def _budget(item: BudgetItem, programme: Programme) -> Outline:
     about = _titles(item.actions, programme)
     text = f"{BUDGET[item.status]}{amount}: {about + ': ' if about else ''}{item.text}"
     line = [("Begrotingsregel", item.line)] if item.line else []
-    return Outline(text, fields=(*line, *_remarks(item.remarks)))
+    return Outline(text, fields=(*line, *ours(item), *_remarks(item.remarks)))
 
 
 def _action_fields(action: Action, programme: Programme) -> Fields:
@@ -344,8 +349,7 @@ def _action_fields(action: Action, programme: Programme) -> Fields:
     for goal in action.goals:
         note = f" ({DERIVED})" if "goals" in action.derived else ""
         yield "Doelstelling", f"{goal}: {texts[goal]}{note}"
-    if "title" in action.derived:
-        yield "Titel", DERIVED
+    yield from (field for field in ours(action) if field[0] != GOALS)
     if action.capacity:
         yield from _capacity_fields(action.capacity, programme)
     else:
@@ -366,8 +370,11 @@ def _capacity_fields(capacity: Capacity, programme: Programme) -> Fields:
     if capacity.hours:
         yield "Uren", capacity.hours.cell
         for estimate in capacity.hours.estimates:
+            yield from reach_fields(estimate.gemeenten, programme)
             if estimate.assumption:
                 yield "Aanname", estimate.assumption
+            if estimate.for_readers:
+                yield "Voor lezers", estimate.for_readers
     if capacity.departments:
         yield "Afdelingen", ", ".join(known[id_] for id_ in capacity.departments)
     if capacity.partners:
@@ -381,6 +388,7 @@ def _party_fields(party: Gemeente | Party, programme: Programme) -> Fields:
         yield "Ook genoemd", ", ".join(party.aliases)
     if isinstance(party, Gemeente) and party.code:
         yield "Gemeentecode", party.code
+        yield from ours(party)
     if isinstance(party, Gemeente) and (text := merger_text(party, programme)):
         yield "Samenvoeging", text
 
@@ -398,8 +406,8 @@ def _planning_fields(item: PlanningItem, programme: Programme) -> Fields:
         yield "Cel", item.cells.responsible
     if item.domain:
         yield "Domein", item.domain
-    if "actions" in item.derived and item.actions:
-        yield "Acties", DERIVED
+    yield from reach_fields(item.gemeenten, programme)
+    yield from ours(item)
     if item.source:
         yield "Bron", chapter(item.source)
 

@@ -32,6 +32,11 @@ def cell(text: str, estimates: str, more: str = "") -> str:
         ("20 uur", "[{hours: 20, per: joint}]"),
         ("1.066,5 uur samen", "[{hours: 1066.5, per: joint}]"),
         ("10 per gemeente, 20 voor Zuid", "[{hours: 10, per: gemeente, except: {zuid: 20}}]"),
+        (
+            "10 per gemeente, 20 voor Zuid",
+            "[{hours: 10, per: gemeente}, {hours: 20, per: gemeente, gemeenten: [zuid]}]",
+        ),
+        ("20 uur per gemeente", "[{hours: 40, per: joint, gemeenten: [noord, zuid]}]"),
         ("20 uur per gemeente en 30 samen", THREE),
         ("20 en 30 uur per gemeente", "[{hours: 50, per: gemeente}]"),
         ("50 uur", THREE),

@@ -148,6 +148,48 @@ def errors(body: str) -> list[str]:
             f"9:140 UVP307 Deze uren zijn niet voor de gemeente 'zuid'. | {OUTSIDE}",
             id="exception outside the action",
         ),
+        pytest.param(
+            "other_actions: [{id: a, title: A, gemeenten: [noord], capacity: {hours: {cell: A, "
+            "estimates: [{hours: 1, per: joint, gemeenten: [zuid]}]}}}]",
+            f"9:130 UVP307 De actie is niet voor de gemeente 'zuid'. | {OUTSIDE}",
+            id="estimate outside the action",
+        ),
+        pytest.param(
+            "other_actions: [{id: a, title: A, capacity: {hours: {cell: A, estimates: "
+            "[{hours: 1, per: gemeente, gemeenten: [noord], except: {zuid: 2}}]}}}]",
+            f"9:130 UVP307 Deze uren zijn niet voor de gemeente 'zuid'. | {OUTSIDE}",
+            id="exception outside the estimate",
+        ),
+        pytest.param(
+            "themes: [{id: a, title: A, gemeenten: [noord]}]\n"
+            "planning: [{title: B, month: 3, domain: A, gemeenten: [zuid]}]",
+            f"10:56 UVP307 Het thema is niet voor de gemeente 'zuid'. | {OUTSIDE}",
+            id="planning item outside its theme",
+        ),
+        pytest.param(
+            "other_actions: [{id: a, title: A, gemeenten: [noord]}]\n"
+            "planning: [{title: B, month: 3, actions: [a], gemeenten: [noord, zuid]}]",
+            f"10:66 UVP307 De acties van deze regel zijn niet voor de gemeente 'zuid'. | {OUTSIDE}",
+            id="planning item outside its actions",
+        ),
+        *(
+            pytest.param(
+                f"{body}gemeenten: [oost]{end}",
+                f"9:{len(body) + 13} UVP304 Onbekende gemeente 'oost'. | Bekend: noord, midden, "
+                "zuid. Voeg 'oost' zo nodig toe onder 'gemeenten:'.",
+                id=f"gemeente of {which}",
+            )
+            for which, body, end in (
+                ("a decision", "adoption: {status: adopted, decisions: [{by: Raad, ", "}]}"),
+                ("a planning item", "planning: [{title: A, month: 1, ", "}]"),
+                (
+                    "an estimate",
+                    "other_actions: [{id: a, title: A, capacity: {hours: {cell: A, estimates: "
+                    "[{hours: 1, per: joint, ",
+                    "}]}}}]",
+                ),
+            )
+        ),
     ],
 )
 def test_a_reference_to_nothing_is_reported_where_it_stands(body: str, expected: str) -> None:

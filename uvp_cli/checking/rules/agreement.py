@@ -192,7 +192,8 @@ class _Compared:
             if not any(self._is(amount, reading.hours, reading) for reading in readings):
                 yield _shown(amount)
         for gemeente, amount in self._exceptions:
-            if not any(gemeente in reading.except_ for reading in readings):
+            named = any(gemeente in estimate.gemeenten for estimate in self.cell.estimates)
+            if not named and not any(gemeente in reading.except_ for reading in readings):
                 yield f"{_shown(amount)} voor {self.known[gemeente]}"
 
     @property
@@ -232,8 +233,20 @@ class _Compared:
         if not said.figures:
             return said.absent is None or hours == 0
         loose = () if said.understood else said.figures
+        own = (amount for name, amount in self._exceptions if name in self._named(reading))
         return any(
-            self._is(each, hours, reading) for each in (*said.amounts, *loose, *self._totals)
+            self._is(each, hours, reading) for each in (*said.amounts, *loose, *self._totals, *own)
+        )
+
+    def _named(self, reading: Reading) -> tuple[str, ...]:
+        """The municipalities that a reading is for alone, as its estimate says."""
+        return next(
+            (
+                estimate.gemeenten
+                for estimate in self.cell.estimates
+                if any(reading is one for one in (estimate, *estimate.alternatives))
+            ),
+            (),
         )
 
     def _is(self, amount: Amount, hours: Decimal, reading: Reading) -> bool:
@@ -242,12 +255,12 @@ class _Compared:
         least, most = YEARLY.get((amount.unit, amount.every), (1, 1))
         if amount.every or amount.unit == "fte":
             most *= self.years
-        sizes = [hours]
+        sizes, gemeenten = [hours], len(self._named(reading)) or self.gemeenten
         if reading.per == "joint" and amount.per != "joint":
-            sizes.append(hours / self.gemeenten)
+            sizes.append(hours / gemeenten)
         if reading.per == "gemeente" and amount.per != "gemeente":
             # A share may have been rounded.
-            together = hours * self.gemeenten
+            together = hours * gemeenten
             sizes += [together, together.to_integral_value()]
         return any(amount.covers(size) or amount.covers(size, least, most) for size in sizes)
 

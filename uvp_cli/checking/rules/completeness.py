@@ -393,5 +393,6 @@ def _hours(action: Action, gemeenten: int) -> Decimal:
     hours = Decimal(0)
     for estimate in cell.estimates if cell else ():
         if estimate.per != "person":
-            hours += estimate.hours / (gemeenten if estimate.per == "joint" else 1)
+            sharing = len(estimate.gemeenten) or gemeenten
+            hours += estimate.hours / (sharing if estimate.per == "joint" else 1)
     return hours

@@ -25,6 +25,7 @@ def impossible_date(programme: Programme) -> Iterator[Problem]:
     dated: list[tuple[KeyPath, str | None]] = [(("allocation", "date"), programme.allocation.date)]
     for path, item in paths.planning(programme):
         dated += [((*path, "from"), item.from_), ((*path, "to"), item.to)]
+    dated += [((*path, "date"), decision.date) for path, decision in paths.decisions(programme)]
     for path, text in dated:
         if text is not None and _day(text) is None:
             message = f"De datum {text} bestaat niet."

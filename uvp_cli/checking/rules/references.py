@@ -14,7 +14,7 @@ from uvp_cli.checking.rules.base import Problem, check
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import paths, reach
 from uvp_cli.programme.model import Gemeente, Party, Programme
-from uvp_cli.programme.names import fold
+from uvp_cli.programme.names import fold, theme_of_domain
 from uvp_cli.values import dataclass
 
 MOST_SHOWN = 8
@@ -73,8 +73,8 @@ def unknown_partner(programme: Programme) -> Iterator[Problem]:
 
 @check("UVP304", "Onbekende gemeente")
 def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
-    """Uitzonderingen, gewichten, lokale prioriteiten en samenvoegingen zijn van gemeenten van dit
-    programma.
+    """Uitzonderingen, gewichten, lokale prioriteiten, ramingen en regels van de planning voor
+    enkele gemeenten, besluiten en samenvoegingen zijn van gemeenten van dit programma.
 
     Fout:
         gemeenten: [{id: noord, name: Noord}]
@@ -95,8 +95,13 @@ def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
         for name in named:
             if name not in known.names:
                 yield _problem(known, (*path, name), name, at_key=True)
-    for path, record in paths.limitable(programme):
-        yield from _unknown(known, (*path, "gemeenten"), record.gemeenten)
+    lists: list[tuple[KeyPath, tuple[str, ...]]] = [
+        (path, record.gemeenten)
+        for listed in (paths.limitable, paths.planning, paths.decisions)
+        for path, record in listed(programme)
+    ]
+    for path, gemeenten in lists:
+        yield from _unknown(known, (*path, "gemeenten"), gemeenten)
     for index, gemeente in enumerate(programme.gemeenten):
         if gemeente.merged_into and gemeente.merged_into not in known.names:
             at = ("gemeenten", index, "merged_into")
@@ -153,9 +158,10 @@ def unknown_responsible(programme: Programme) -> Iterator[Problem]:
 
 @check("UVP307", "Gemeente doet hier niet mee")
 def gemeente_outside_reach(programme: Programme) -> Iterator[Problem]:
-    """Een thema of actie met `gemeenten` is alleen voor die gemeenten; wat erin staat, noemt geen
-    andere. Een gemeente die pas tijdens het programma uit een samenvoeging ontstaat, heeft alleen
-    uren van acties die haar zo noemen: de andere uren zijn vastgesteld voor haar voorgangers.
+    """Een thema of actie met `gemeenten` is alleen voor die gemeenten; wat erin staat, een raming
+    ervan of een regel van de planning erover noemt geen andere. Een gemeente die pas tijdens het
+    programma uit een samenvoeging ontstaat, heeft alleen uren van acties die haar zo noemen: de
+    andere uren zijn geraamd voor haar voorgangers.
 
     Fout:
         themes:
@@ -172,29 +178,60 @@ def gemeente_outside_reach(programme: Programme) -> Iterator[Problem]:
             actions: [{id: zorg.wijk, title: Wijkteam, gemeenten: [zuid]}]
     """
     known = {gemeente.id for gemeente in programme.gemeenten}
-    founders = {gemeente.id for gemeente in reach.founders(programme)}
-    hint = "Voeg de gemeente toe aan 'gemeenten:', of verwijder haar hier."
+    for outside in (_actions_outside, _hours_outside, _planning_outside):
+        for at, name, message, related in outside(programme):
+            if name in known:
+                at_key = isinstance(at[-1], str)
+                yield Problem(at, message, _OUTSIDE, at_key, related=related, about="id")
+
+
+_Outside = tuple[KeyPath, str, str, KeyPath | None]
+"""A place that names a municipality, its id, what is wrong and what says who it is for."""
+_OUTSIDE = "Voeg de gemeente toe aan 'gemeenten:', of verwijder haar hier."
+
+
+def _actions_outside(programme: Programme) -> Iterator[_Outside]:
+    """The municipalities of actions that their theme is not for."""
     for path, theme in paths.themes(programme):
         for index, action in enumerate(theme.actions):
-            for index_, name in enumerate(action.gemeenten):
-                if theme.gemeenten and name in known and name not in theme.gemeenten:
-                    where = (*path, "actions", index, "gemeenten", index_)
+            for at, name in enumerate(action.gemeenten):
+                if theme.gemeenten and name not in theme.gemeenten:
+                    where = (*path, "actions", index, "gemeenten", at)
                     message = f"Het thema is niet voor de gemeente '{name}'."
-                    yield Problem(where, message, hint, related=(*path, "gemeenten"), about="id")
+                    yield where, name, message, (*path, "gemeenten")
+
+
+def _hours_outside(programme: Programme) -> Iterator[_Outside]:
+    """The municipalities of estimates and exceptions that the action is not for."""
+    founders = tuple(gemeente.id for gemeente in reach.founders(programme))
     limited = reach.limits(programme)
-    for path, action in paths.actions(programme):
-        own = limited.get(action.id) or founders
-        cell = action.capacity.hours if action.capacity else None
-        for index, estimate in enumerate(cell.estimates if cell else ()):
-            for where, reading in paths.readings(
-                (*path, "capacity", "hours", "estimates", index), estimate
-            ):
-                for name in reading.except_:
-                    if name in known and name not in own:
-                        message = f"Deze uren zijn niet voor de gemeente '{name}'."
-                        yield Problem(
-                            (*where, "except", name), message, hint, at_key=True, about="id"
-                        )
+    for path, action, cell in paths.hours_cells(programme):
+        for index, estimate in enumerate(cell.estimates):
+            place = (*path, "estimates", index)
+            for at, name in enumerate(estimate.gemeenten):
+                if name not in limited.get(action.id, (name,)):
+                    message = f"De actie is niet voor de gemeente '{name}'."
+                    yield (*place, "gemeenten", at), name, message, None
+            own = estimate.gemeenten or limited.get(action.id) or founders
+            message = "Deze uren zijn niet voor de gemeente '{}'."
+            for where, reading in paths.readings(place, estimate):
+                outside = (name for name in reading.except_ if name not in own)
+                yield from (
+                    ((*where, "except", name), name, message.format(name), None) for name in outside
+                )
+
+
+def _planning_outside(programme: Programme) -> Iterator[_Outside]:
+    """The municipalities of planning items that their actions and theme are not for."""
+    limited = reach.limits(programme)
+    for path, item in paths.planning(programme):
+        theme = theme_of_domain(item.domain, programme) if item.gemeenten else None
+        own = reach.reach(item.actions, theme, limited)
+        for at, name in enumerate(item.gemeenten):
+            if own and name not in own:
+                about = "De acties van deze regel zijn" if item.actions else "Het thema is"
+                message = f"{about} niet voor de gemeente '{name}'."
+                yield (*path, "gemeenten", at), name, message, None
 
 
 def _in_capacity(

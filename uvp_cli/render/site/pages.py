@@ -300,7 +300,7 @@ def _actions(placed: Placed) -> Page:
     rows = [
         (
             *(one, attributes(shown), *_answers(concerned[one.action.id])),
-            [number for text in remarks(one) for number in footnotes.mark(text)],
+            [number for text in remarks(one, programme) for number in footnotes.mark(text)],
         )
         for one, shown in zip(listed, marked, strict=True)
     ]

@@ -13,7 +13,7 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.queries import budget, excerpt, hours, questions
 from uvp_cli.queries.hours import Account
 from uvp_cli.reports.hours_figures import figures_contract
-from uvp_cli.reports.hours_words import OTHER_KEY, theme_title
+from uvp_cli.reports.hours_words import OTHER_KEY, reader_note, theme_title
 from uvp_cli.reports.papers.paper import Bound
 from uvp_cli.values import dataclass
 
@@ -138,9 +138,9 @@ def _hours(account: Account, key: str, name: str) -> Iterator[tuple[str, Figure]
 def _assumptions(account: Account) -> str:
     """The assumptions that the hours rest on, action by action."""
     rests = dict.fromkeys(
-        f"{line.action.title}: {line.estimate.assumption}"
+        f"{line.action.title}: {reader_note(line, account.programme)}"
         for line in account.lines
-        if line.estimate.assumption
+        if line.assumed
     )
     if not rests:
         return "Er zijn geen uren op aanname."

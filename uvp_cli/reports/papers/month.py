@@ -13,7 +13,7 @@ from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.planning import Scheduled, Selection
 from uvp_cli.reports.actions import actions_report
 from uvp_cli.reports.papers.paper import Block, Heading, Paper, Paragraph
-from uvp_cli.reports.papers.parts import noted, table, without
+from uvp_cli.reports.papers.parts import assumptions, noted, table, without
 from uvp_cli.reports.planning import planning_report
 from uvp_cli.reports.questions import questions_report
 
@@ -48,7 +48,7 @@ def _due(items: tuple[Scheduled, ...], loaded: Placed, selection: Selection) -> 
         yield Paragraph(("Voor deze maand staat er niets op de planning.",))
         return
     due = table(planning_report(items, loaded, selection))
-    yield noted(due, [scheduled.item.remarks for scheduled in items])
+    yield noted(due, [assumptions(scheduled.item.remarks) for scheduled in items])
 
 
 def _involved(

@@ -51,15 +51,15 @@ def unmarked(shown: Table) -> Table:
     return replace(shown, footnotes=(), rows=rows)
 
 
-def noted(shown: Table, remarks: Sequence[Sequence[Remark]]) -> Table:
-    """The table with the assumptions about each of its data rows as footnotes."""
+def noted(shown: Table, notes: Sequence[Sequence[Footnote]]) -> Table:
+    """The table with more footnotes: those of each of its data rows."""
     texts = list(shown.footnotes)
-    about = iter(remarks)
+    about = iter(notes)
 
     def marked(row: Row) -> Row:
         if row.role != "data":
             return row
-        own = [note.text for note in assumptions(next(about, ()))]
+        own = [note.text for note in next(about, ())]
         texts.extend(own)
         first = len(texts) - len(own) + 1
         return replace(row, marks=(*row.marks, *range(first, first + len(own))))

@@ -14,10 +14,12 @@ from uvp_cli.queries.excerpt import Excerpt
 from uvp_cli.queries.hours import Account, account
 from uvp_cli.queries.questions import Question
 from uvp_cli.reports.actions import actions_report
+from uvp_cli.reports.adoption import adoption_fields
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.hours import account_report, overview_report
 from uvp_cli.reports.hours_words import key_note, nothing_counted
+from uvp_cli.reports.ours import DERIVED, GOALS, Derivable, notes, ours
 from uvp_cli.reports.papers.paper import (
     Block,
     Drawing,
@@ -45,7 +47,6 @@ from uvp_cli.reports.parties import parties_report
 from uvp_cli.reports.planning import planning_report
 from uvp_cli.reports.questions import HEADINGS, questions_report, said_of
 from uvp_cli.reports.show import (
-    DERIVED,
     indicator_fields,
     measure_fields,
     owner_fields,
@@ -141,6 +142,9 @@ def _what_it_is(view: _View) -> Iterator[Block]:
     )
     if programme.region:
         yield Paragraph((f"Het is van {programme.region.name}.",))
+    yield from _facts(adoption_fields(programme))
+    if programme.adoption and (notes_on_it := assumptions(programme.adoption.remarks)):
+        yield Paragraph(("Over de vaststelling:", *notes_on_it))
     if programme.framework:
         plan = programme.framework
         yield Paragraph((f"Het voert uit: {plan.title} {plan.period}.", *assumptions(plan.remarks)))
@@ -299,15 +303,15 @@ def _action(listed: Listed, programme: Programme, level: int) -> Iterator[Block]
     action = listed.action
     number = f"{action.number}. " if action.number else ""
     yield Heading(level, f"{number}{action.title}")
-    derived = (Footnote(f"De titel is {DERIVED}."),) if "title" in action.derived else ()
-    notes = assumptions((*action.remarks, *listed.capacity.remarks))
+    derived = [Footnote(f"{label}: {how}.") for label, how in ours(action) if label != GOALS]
+    remarks = assumptions((*action.remarks, *listed.capacity.remarks))
     facts = (
         *reach_fields(action.gemeenten, programme),
         *owner_fields(action.owner, programme),
     )
     work = action.measures or action.indicators
     nothing = "" if facts or work else "Hiervan staat alleen in het programma wat het vraagt."
-    text = (*filter(None, (action.summary or nothing,)), *derived, *notes)
+    text: Text = (*filter(None, (action.summary or nothing,)), *derived, *remarks)
     if text:
         yield Paragraph(text)
     yield from _facts(facts)
@@ -346,7 +350,8 @@ def _budget(view: _View, theme: Theme) -> Iterator[Block]:
     money = budget.add_up(view.programme, view.id, theme.id)
     report = budget_report(money, view.loaded, view.id, theme.id)
     # Its own footnotes are all remarks; here only assumptions are footnotes.
-    yield noted(unmarked(table(report, bare=True)), [line.item.remarks for line in money.lines])
+    about = [(*_derived(line.item), *assumptions(line.item.remarks)) for line in money.lines]
+    yield noted(unmarked(table(report, bare=True)), about)
 
 
 def _others(view: _View) -> Iterator[Block]:
@@ -360,7 +365,7 @@ def _planning(view: _View) -> Iterator[Block]:
     yield Heading(1, "Maandplanning")
     yield from _drawn(view, "year")
     report = planning_report(items, view.loaded, planning.Selection(gemeente=view.id))
-    noted_items = noted(table(report), [scheduled.item.remarks for scheduled in items])
+    noted_items = noted(table(report), [assumptions(scheduled.item.remarks) for scheduled in items])
     yield numbered(noted_items) if "year" in view.drawings else noted_items
     if "load" in view.drawings:
         yield Heading(2, "Belasting per maand")
@@ -379,7 +384,7 @@ def _parties(view: _View) -> Iterator[Block]:
             yield from _drawn(view, "partners")
         involved = parties.involve(view.programme, kind)
         report = parties_report(involved, view.loaded, kind)
-        yield noted(table(report), [one.party.remarks for one in involved])
+        yield noted(table(report), [assumptions(one.party.remarks) for one in involved])
     roles = [said(role.name, role.remarks) for role in view.programme.roles]
     if roles:
         yield from section(2, "Overige verantwoordelijken", roles)
@@ -447,7 +452,12 @@ def _passages(view: _View, statements: Iterable[Statement]) -> Iterator[Text]:
     for statement in statements:
         about = [titles[action] for action in statement.actions if action in titles]
         named: Text = (Strong(f"{dutch.listing(about)}:"), " ") if about else ()
-        yield (*named, statement.text, *assumptions(statement.remarks))
+        yield (*named, statement.text, *_derived(statement), *assumptions(statement.remarks))
+
+
+def _derived(record: Derivable) -> tuple[Footnote, ...]:
+    """What of a record is ours, as footnotes."""
+    return tuple(map(Footnote, notes(record)))
 
 
 def _drawn(view: _View, name: str) -> Iterator[Block]:

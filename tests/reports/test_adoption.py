@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from tests.samples import programme
+from uvp_cli.reports.adoption import adoption_fields
+
+
+def test_a_programme_that_says_nothing_of_its_adoption_has_no_fields() -> None:
+    assert list(adoption_fields(programme())) == []
+
+
+def test_decisions_stand_with_where_and_when_they_were_taken() -> None:
+    adopted = programme(
+        """
+        adoption:
+          status: adopted
+          edition: "1.1"
+          decisions:
+            - {by: Gemeenteraad, gemeenten: [noord, zuid], date: 2025-12-16}
+            - {by: College, cell: december 2025}
+            - {by: Stuurgroep}
+        """
+    )
+    assert list(adoption_fields(adopted)) == [
+        ("Status", "vastgesteld"),
+        ("Versie", "1.1"),
+        ("Besluit", "Gemeenteraad (Noord en Zuid), 16 december 2025"),
+        ("Besluit", "College, december 2025"),
+        ("Besluit", "Stuurgroep"),
+    ]
