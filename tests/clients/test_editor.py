@@ -41,7 +41,7 @@ NEW_CAPACITY = """\
           ‸
 """
 TITLE = "        title: Veilig uitgaan\n"
-GOALS = "        goals: [jeugd.doel-3]\n"
+GOALS = "        goals: [zorg.doel-3]\n"
 DEPARTMENTS = "departments: [oov, communicatie, afdeling-jeugd]"
 ESTIMATE = "{hours: 200, per: joint}"
 DEFAULTS = {"yaml.format.enable": True}
@@ -91,7 +91,7 @@ def test_the_programme_has_no_mistakes(server: LanguageServer) -> None:
     [
         (GOALS, f"{GOALS}        soort: x\n", "Property soort is not allowed."),
         (GOALS, f"{GOALS}{GOALS}", "Map keys must be unique"),
-        (GOALS, "        goals: jeugd.doel-3\n", 'Incorrect type. Expected "array".'),
+        (GOALS, "        goals: zorg.doel-3\n", 'Incorrect type. Expected "array".'),
         (TITLE, "", 'Missing property "title".'),
         ("id: uvp-heuvelland-2026\n", "", 'Missing property "id".'),
         (ESTIMATE, "{hours: 200}", 'Missing property "per".'),
@@ -261,7 +261,7 @@ def test_a_programme_without_modeline_is_checked_too(server: LanguageServer) -> 
 @pytest.mark.slow
 def test_formatting_leaves_the_programme_as_it_is(server: LanguageServer) -> None:
     assert server.changes(DATA, TEXT) == []
-    assert server.changes(DATA, edited("[jeugd.doel-3]", "[ jeugd.doel-3 ]")) != []
+    assert server.changes(DATA, edited("[zorg.doel-3]", "[ zorg.doel-3 ]")) != []
 
 
 @contextmanager

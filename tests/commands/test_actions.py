@@ -81,7 +81,7 @@ def test_what_has_no_hours_or_planning(capsys: pytest.CaptureFixture[str]) -> No
     without += ["overig.samenwerking", "overig.vermissingen"]
     assert ids(capsys, "--without", "hours") == ids(capsys, "--zonder", "uren") == without
     assert ids(capsys, "--zonder", "uren", "--met", "planning") == ["overig.dashboard"]
-    assert len(ids(capsys, "--without", "planning")) == 12
+    assert len(ids(capsys, "--without", "planning")) == 11
 
 
 def test_what_names_one_municipality(capsys: pytest.CaptureFixture[str]) -> None:
