@@ -226,6 +226,39 @@ def test_every_unknown_name_is_reported() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        (
+            ("politie", "politie", "politie"),
+            "10:59 UVP303 Onbekende ketenpartner 'politie', hier en op 2 andere plaatsen. | "
+            "Heet dit nu 'politie-limburg'? Schrijf dat op al die plaatsen, of maak er weer "
+            "'politie' van.",
+        ),
+        (
+            ("politie", "politie-limburg", "politie"),
+            "10:59 UVP303 Onbekende ketenpartner 'politie', hier en op 1 andere plaats. | "
+            "De id van politie is politie-limburg; schrijf die.",
+        ),
+        (
+            ("halt", "politie-limburg", "halt"),
+            "10:59 UVP303 Onbekende ketenpartner 'halt', hier en op 1 andere plaats. | "
+            "Bekend: politie-limburg. Voeg 'halt' zo nodig toe onder 'partners:'.",
+        ),
+    ],
+    ids=["changed", "mistyped", "absent"],
+)
+def test_an_id_that_nothing_has_is_reported_once_wherever_it_is_named(
+    named: tuple[str, ...], expected: str
+) -> None:
+    actions = ", ".join(
+        f"{{id: a{index}, title: A{index}, capacity: {{partners: [{name}]}}}}"
+        for index, name in enumerate(named)
+    )
+    body = f"partners: [{{id: politie-limburg, name: Politie}}]\nother_actions: [{actions}]"
+    assert errors(body) == [expected]
+
+
 def test_no_more_than_eight_known_ids_are_listed_with_how_many_there_are_more() -> None:
     parties = ", ".join(f"{{id: afdeling-{i}, name: A{i}}}" for i in range(10))
     body = (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import islice
 from typing import Literal
@@ -37,8 +38,11 @@ def unknown_goal(programme: Programme) -> Iterator[Problem]:
     """
     goals = {goal.id: (goal.text,) for theme in programme.themes for goal in theme.goals}
     known = _Register("doelstelling", "goals", goals, _proper(programme))
-    for path, action in paths.actions(programme):
-        yield from _unknown(known, (*path, "goals"), action.goals)
+    return _unknown(
+        reference
+        for path, action in paths.actions(programme)
+        for reference in _listed(known, (*path, "goals"), action.goals)
+    )
 
 
 @check("UVP302", "Onbekende afdeling")
@@ -91,21 +95,19 @@ def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
     for path, estimate in paths.estimates(programme):
         for at, reading in paths.readings(path, estimate):
             tables.append(((*at, "except"), reading.except_))
-    for path, named in tables:
-        for name in named:
-            if name not in known.names:
-                yield _problem(known, (*path, name), name, at_key=True)
-    lists: list[tuple[KeyPath, tuple[str, ...]]] = [
-        (path, record.gemeenten)
-        for listed in (paths.limitable, paths.planning, paths.decisions)
-        for path, record in listed(programme)
+    references = [
+        _Reference(known, (*path, name), name, at_key=True)
+        for path, named in tables
+        for name in named
     ]
-    for path, gemeenten in lists:
-        yield from _unknown(known, (*path, "gemeenten"), gemeenten)
+    for listed in (paths.limitable, paths.planning, paths.decisions):
+        for path, record in listed(programme):
+            references += _listed(known, (*path, "gemeenten"), record.gemeenten)
     for index, gemeente in enumerate(programme.gemeenten):
-        if gemeente.merged_into and gemeente.merged_into not in known.names:
+        if gemeente.merged_into:
             at = ("gemeenten", index, "merged_into")
-            yield _problem(known, at, gemeente.merged_into)
+            references.append(_Reference(known, at, gemeente.merged_into))
+    return _unknown(references)
 
 
 @check("UVP305", "Onbekende actie")
@@ -122,14 +124,16 @@ def unknown_action(programme: Programme) -> Iterator[Problem]:
     """
     actions = {action.id: (action.title,) for _, action in paths.actions(programme)}
     known = _Register("actie", "actions", actions, _proper(programme))
+    references: list[_Reference] = []
     for path, item in paths.planning(programme):
-        yield from _unknown(known, (*path, "actions"), item.actions)
+        references += _listed(known, (*path, "actions"), item.actions)
     for index, passage in enumerate(programme.introduction):
-        yield from _unknown(known, ("introduction", index, "actions"), passage.actions)
+        references += _listed(known, ("introduction", index, "actions"), passage.actions)
     for path, theme in paths.themes(programme):
         for section in ("residents", "budget", "communication"):
             for index, passage in enumerate(getattr(theme, section)):
-                yield from _unknown(known, (*path, section, index, "actions"), passage.actions)
+                references += _listed(known, (*path, section, index, "actions"), passage.actions)
+    return _unknown(references)
 
 
 @check("UVP306", "Onbekende verantwoordelijke")
@@ -148,12 +152,14 @@ def unknown_responsible(programme: Programme) -> Iterator[Problem]:
     parties = (*programme.roles, *programme.departments, *programme.partners)
     names = {**_names(parties), **_names(programme.gemeenten)}
     known = _Register("verantwoordelijke", "responsible", names)
+    leaders = _Register("trekker", "responsible", names)
+    references: list[_Reference] = []
     for path, item in paths.planning(programme):
-        yield from _unknown(known, (*path, "responsible"), item.responsible)
+        references += _listed(known, (*path, "responsible"), item.responsible)
     for path, record in paths.led(programme):
-        if record.owner and record.owner not in names:
-            leaders = _Register("trekker", "responsible", names)
-            yield _problem(leaders, (*path, "owner"), record.owner)
+        if record.owner:
+            references.append(_Reference(leaders, (*path, "owner"), record.owner))
+    return _unknown(references)
 
 
 @check("UVP307", "Gemeente doet hier niet mee")
@@ -238,11 +244,14 @@ def _in_capacity(
     noun: str, programme: Programme, section: Literal["departments", "partners"]
 ) -> Iterator[Problem]:
     known = _Register(noun, section, _names(getattr(programme, section)))
-    for path, action in paths.actions(programme):
-        if action.capacity:
-            yield from _unknown(
-                known, (*path, "capacity", section), getattr(action.capacity, section)
-            )
+    return _unknown(
+        reference
+        for path, action in paths.actions(programme)
+        if action.capacity
+        for reference in _listed(
+            known, (*path, "capacity", section), getattr(action.capacity, section)
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,26 +274,55 @@ def _proper(programme: Programme) -> frozenset[str]:
     return frozenset(proper for _, _, proper in identity.outside_themes(programme))
 
 
-def _unknown(known: _Register, path: KeyPath, named: tuple[str, ...]) -> Iterator[Problem]:
-    for index, name in enumerate(named):
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A place that names something of a register: by its key there, or else by its value."""
+
+    known: _Register
+    path: KeyPath
+    name: str
+    at_key: bool = False
+
+
+def _listed(known: _Register, path: KeyPath, named: Sequence[str]) -> list[_Reference]:
+    return [_Reference(known, (*path, index), name) for index, name in enumerate(named)]
+
+
+def _unknown(references: Iterable[_Reference]) -> Iterator[Problem]:
+    """Each id that nothing has, at the first place that names it: an id that was changed leaves
+    one thing to do, wherever it is named."""
+    places: defaultdict[str, list[_Reference]] = defaultdict(list)
+    named: set[str] = set()
+    for reference in references:
+        known, name = reference.known, reference.name
+        named.add(name)
         if name not in known.names and name not in known.proper:
-            yield _problem(known, (*path, index), name)
+            places[name].append(reference)
+    for name, (first, *others) in places.items():
+        message = f"Onbekende {first.known.noun} '{name}'"
+        if others:
+            count = dutch.plural(len(others), "andere plaats", "andere plaatsen")
+            message = f"{message}, hier en op {count}"
+        hint = _hint(first.known, name, named if others else ())
+        yield Problem(first.path, f"{message}.", hint, first.at_key, about="id")
 
 
-def _problem(known: _Register, path: KeyPath, name: str, *, at_key: bool = False) -> Problem:
-    return Problem(
-        path, f"Onbekende {known.noun} '{name}'.", _hint(known, name), at_key, about="id"
-    )
+def _hint(known: _Register, name: str, named: Collection[str]) -> str:
+    """Which id is meant, or which there are and where another one is added.
 
-
-def _hint(known: _Register, name: str) -> str:
-    """Which id is meant, or which there are and where another one is added."""
+    An id that is like it and not `named` anywhere is what it was changed into.
+    """
     count = len(known.names)
     if count <= MOST_NAMES:
         called = [id_ for id_, names in known.names.items() if fold(name) in map(fold, names)]
+        near = called if len(called) == 1 else get_close_matches(name, known.names, n=1)
+        if named and near and near[0] not in named:
+            return (
+                f"Heet dit nu '{near[0]}'? Schrijf dat op al die plaatsen, of maak er weer "
+                f"'{name}' van."
+            )
         if len(called) == 1:
             return f"De id van {name} is {called[0]}; schrijf die."
-        near = get_close_matches(name, known.names, n=1)
         if near:
             return f"Bedoelt u '{near[0]}'?"
     more = f" en nog {dutch.number(count - MOST_SHOWN)}" if count > MOST_SHOWN else ""
