@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TextIO
 
-from uvp_cli.render.cells import MARKED, chosen, figure, visible
+from uvp_cli.render.cells import MARKED, chosen, figure, list_lines, visible
 from uvp_cli.reports.tables import Cell, For, Outline, Report, Table, Wording
 from uvp_cli.values import dataclass
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _BREAK = re.compile(r"\r\n|[\t\r\n]")
+_LINE_END = re.compile(r" *[\r\n]\s*")
 _RETURN = re.compile(r"\r\n?")
 
 
@@ -85,8 +86,15 @@ def _value(cell: Cell) -> Value:
     if isinstance(cell, Decimal):
         return figure(cell)
     if isinstance(cell, Wording):
-        return "".join(MARKED[mark].format(text) for mark, text in cell.pieces)
-    return " | ".join(cell) if isinstance(cell, tuple) else cell
+        return _laid_out("".join(MARKED[mark].format(text) for mark, text in cell.pieces))
+    if isinstance(cell, tuple):
+        return " | ".join(map(_laid_out, cell))
+    return _laid_out(cell) if isinstance(cell, str) else cell
+
+
+def _laid_out(text: str) -> str:
+    """A text on one line, but for a list in it: other lines are of the layout of the file."""
+    return "\n".join(_LINE_END.sub(" ", line) for line in list_lines(text.strip("\r\n")))
 
 
 def _written(value: Value, dialect: Dialect) -> str:
