@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
@@ -54,6 +55,7 @@ class Run:
         return list(zip(begins, ends, strict=True))
 
 
+@lru_cache(maxsize=4096)
 def run(cell: str | None, period: Period, *, once: bool = False, start: str | None = None) -> Run:
     """The months of `period` in which an action with this duration cell runs.
 

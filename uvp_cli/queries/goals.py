@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from uvp_cli.programme.model import Action, Goal, Programme, Theme
 from uvp_cli.queries.actions import Selection, select
+from uvp_cli.queries.keeping import kept
 from uvp_cli.values import dataclass
 
 
@@ -36,6 +37,16 @@ def serve(
     With `gemeente` (an id) as if there were no actions but those for that municipality; with
     `uncovered` only those that no action serves.
     """
+    return tuple(
+        served
+        for served in _served(programme, gemeente)
+        if theme in (None, served.theme.id) and not (uncovered and served.actions)
+    )
+
+
+@kept(4)
+def _served(programme: Programme, gemeente: str | None = None) -> tuple[Served, ...]:
+    """Every goal of every theme."""
     listed_actions = select(programme, Selection(gemeente=gemeente))
     own = {listed.action.id for listed in listed_actions}
     serving: defaultdict[str, list[Action]] = defaultdict(list)
@@ -45,11 +56,7 @@ def serve(
     themes = [
         replace(each, actions=tuple(action for action in each.actions if action.id in own))
         for each in programme.themes
-        if theme in (None, each.id)
     ]
     return tuple(
-        Served(each, goal, tuple(serving[goal.id]))
-        for each in themes
-        for goal in each.goals
-        if not (uncovered and serving[goal.id])
+        Served(theme, goal, tuple(serving[goal.id])) for theme in themes for goal in theme.goals
     )

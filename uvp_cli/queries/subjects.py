@@ -104,7 +104,11 @@ def actions(programme: Programme) -> list[Named]:
 
 def related(programme: Programme, subject: Subject) -> Related:
     """The actions that name the subject, and the planning of it or of those actions."""
-    actions = tuple(action for _, action in paths.actions(programme) if _names(action, subject))
+    actions = (
+        subject.record.actions
+        if isinstance(subject.record, Theme)
+        else tuple(action for _, action in paths.actions(programme) if _names(action, subject))
+    )
     if subject.kind == "action":
         planning = [item for item in programme.planning if subject.id in item.actions]
     elif subject.kind == "theme":
@@ -125,10 +129,8 @@ def related(programme: Programme, subject: Subject) -> Related:
 
 
 def _names(action: Action, subject: Subject) -> bool:
-    """Whether an action belongs to, serves or involves the subject, or is for it alone."""
+    """Whether an action has, serves or involves the subject, or is for it alone."""
     match subject.kind:
-        case "theme":
-            return isinstance(subject.record, Theme) and action in subject.record.actions
         case "goal":
             return subject.id in action.goals
         case "department" | "partner" | "role" | "gemeente":

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from docx.oxml.ns import qn
+from docx.oxml.shape import CT_Inline
 from docx.shared import Cm, Emu, Pt, RGBColor
 
 from uvp_cli.render import untrusted
@@ -96,6 +97,8 @@ class _Writer(Writer[Any]):
         for old in list(self._body):
             if old.tag != qn("w:sectPr"):
                 self._body.remove(old)
+        self._end = self._body.find(qn("w:sectPr"))
+        self._pictures = 0
         self._styles = word_parts.Styles(file)
         self._footnotes = word_parts.Footnotes(file, self._styles)
         self._numbering = word_parts.Numbering(file)
@@ -121,7 +124,10 @@ class _Writer(Writer[Any]):
         self._footnotes.save()
 
     def _add(self, part: Any) -> None:
-        self._body.insert(len(self._body) - (self._body.find(qn("w:sectPr")) is not None), part)
+        if self._end is None:
+            self._body.append(part)
+        else:
+            self._end.addprevious(part)
 
     def _heading(self, heading: Heading, number: int) -> Any:
         paragraph = self._styled((heading.text,), f"Heading {heading.level}", keep=True)
@@ -187,8 +193,11 @@ class _Writer(Writer[Any]):
         png = image(drawing)
         width, height = (pixels * EMU_PER_PIXEL for pixels in size(png))
         scale = min(1.0, self._width / width, self._height / height)
-        inline = self._file.part.new_pic_inline(
-            io.BytesIO(png), Emu(int(width * scale)), Emu(int(height * scale))
+        # As python-docx makes one, which looks through the whole document for the next number.
+        key, stored = self._file.part.get_or_add_image(io.BytesIO(png))
+        self._pictures += 1
+        inline = CT_Inline.new_pic_inline(
+            self._pictures, key, stored.filename, Emu(int(width * scale)), Emu(int(height * scale))
         )
         for side in ("distT", "distB", "distL", "distR"):
             inline.set(side, "0")

@@ -127,14 +127,16 @@ def _columns(
 
     Around the column of an action without a goal is a box.
     """
-    places = ((LEFT + COLUMN * actions.index(action) + 2, top) for action in idle)
+    without = {action.id for action in idle}
+    columns = list(enumerate(actions))
+    places = ((LEFT + COLUMN * at + 2, top) for at, action in columns if action.id in without)
     edges = boxes(places, COLUMN - 4, bottom - top)
     yield element("path", d=edges, stroke_dasharray="5 3", **outline("pale", "quiet"))
-    busy = [action for action in actions if action not in idle]
-    for some, colour in ((busy, "ink"), (idle, "quiet")):
+    for is_idle, colour in ((False, "ink"), (True, "quiet")):
         titles = (
-            label(6 - top, LEFT + COLUMN * (index + 0.5) + 5, actions[index].title, LABEL)
-            for index in map(actions.index, some)
+            label(6 - top, LEFT + COLUMN * (at + 0.5) + 5, action.title, LABEL)
+            for at, action in columns
+            if (action.id in without) is is_idle
         )
         yield group(titles, transform="rotate(-90)", font_size=13, **fill(colour))
 
@@ -178,8 +180,9 @@ def _dots(
 ) -> Iterator[str]:
     places = {action.id: index for index, action in enumerate(actions)}
     for row, top in placed:
+        shown = {action.id for action in row.served.derived}
         for action in row.served.actions:
-            if (action in row.served.derived) is derived:
+            if (action.id in shown) is derived:
                 middle = LEFT + COLUMN * (places[action.id] + 0.5)
                 yield circle(middle, top + row.height / 2, 6.5 if derived else 8, action.title)
 

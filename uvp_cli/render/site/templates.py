@@ -31,7 +31,6 @@ def _environment() -> Environment:
     environment.globals |= {
         "columns": _columns,
         "cell": lambda row, table, index: words(row.cells[index], table.columns[index]),
-        "numeric": _alone,
         "tail": _tail,
         "gathered": _gathered,
         "links": links,
@@ -58,14 +57,19 @@ def _gathered(fields: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return facts
 
 
-def _columns(table: Table) -> list[int]:
-    """The columns that people get."""
-    return chosen(table, For.PEOPLE)
+def _columns(table: Table) -> list[tuple[int, bool]]:
+    """The columns that people get, each with whether it holds figures that the style does not
+    align with others."""
+    tail = _tail(table)
+    return [
+        (index, numeric and not 0 < tail <= number)
+        for number, (index, numeric) in enumerate(_numeric(table), start=1)
+    ]
 
 
-def _numeric(table: Table) -> list[bool]:
-    """Whether each column that people get holds figures."""
-    return [table.columns[index].kind.numeric for index in _columns(table)]
+def _numeric(table: Table) -> list[tuple[int, bool]]:
+    """The columns that people get, each with whether it holds figures."""
+    return [(index, table.columns[index].kind.numeric) for index in chosen(table, For.PEOPLE)]
 
 
 def _tail(table: Table) -> int:
@@ -73,14 +77,8 @@ def _tail(table: Table) -> int:
 
     Only from the second to the fourth on, for which the style has a rule; else 0.
     """
-    kinds = _numeric(table)
+    kinds = [numeric for _, numeric in _numeric(table)]
     first = len(kinds) + 1
     while first > 1 and kinds[first - 2]:
         first -= 1
     return first if first <= len(kinds) and first in STYLED else 0
-
-
-def _alone(table: Table, index: int) -> bool:
-    """Whether a column holds figures that the style does not align with others."""
-    number = _columns(table).index(index) + 1
-    return table.columns[index].kind.numeric and not 0 < _tail(table) <= number
