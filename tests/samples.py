@@ -7,6 +7,7 @@ from textwrap import dedent, indent
 from uvp_cli.checking.check import check
 from uvp_cli.document.findings import Diagnostic
 from uvp_cli.document.reading import parse
+from uvp_cli.programme import periods
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Placed
 
@@ -130,6 +131,12 @@ def placed(body: str = "", head: str = HEAD) -> Placed:
         "proef.yaml",
         lambda path: document.locate(path, key=True).line,
     )
+
+
+def asked(text: str, head: str = HEAD, year: str | None = None) -> periods.Asked:
+    """What a text means, in November 2026, in the programme that `head` begins; or a year of it."""
+    own = periods.calendar([programme("", head)], "2026-11-29", year)
+    return periods.read([text], own) if text else periods.read_range(None, None, own)
 
 
 def diagnostics(body: str = "", head: str = HEAD) -> tuple[Diagnostic, ...]:

@@ -258,7 +258,7 @@ def test_a_year_that_no_programme_or_more_than_one_has_is_said(
     found = uvp(capsys, "hours", "--jaar", "2031")
     assert (found.code, found.out) == (2, "")
     assert found.err.startswith(
-        "Er is hier geen programma van 2031; wel data/uvp2026.yaml (januari t/m december 2026) en "
+        "Er is hier geen programma van 2031; wel data/uvp2026.yaml (januari t/m december 2026); en "
         "data/uvp2027.yaml (januari t/m december 2027, concept).\n"
     )
     assert "Een jaar heeft vier cijfers; '27' niet." in uvp(capsys, "hours", "--jaar", "27").err

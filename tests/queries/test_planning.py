@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.samples import HEAD, programme
+from tests.samples import HEAD, asked, programme
 from uvp_cli.queries.planning import Scheduled, Selection, month_range, schedule, select
 
 BODY = """
@@ -50,9 +50,9 @@ DATED = """
     ("selection", "expected"),
     [
         (Selection(), ["Elk jaar", "Eerste", "Winter", "Tweede"]),
-        (Selection(year=2026), ["Elk jaar", "Eerste", "Winter"]),
-        (Selection(year=2027), ["Elk jaar", "Winter", "Tweede"]),
-        (Selection(year=2027, months=(5,)), ["Tweede"]),
+        (Selection(asked=asked("", YEARS, "2026")), ["Elk jaar", "Eerste", "Winter"]),
+        (Selection(asked=asked("", YEARS, "2027")), ["Elk jaar", "Winter", "Tweede"]),
+        (Selection(asked=asked("mei", YEARS, "2027")), ["Tweede"]),
         (Selection(gemeente="midden"), ["Eerste"]),
         (Selection(gemeente="noord"), ["Eerste", "Winter", "Tweede"]),
         (Selection(gemeente="zuid", only=True), ["Elk jaar", "Tweede"]),
@@ -140,7 +140,7 @@ def test_the_planning_is_in_the_order_of_time_within_the_programme(
 
 def test_months_over_new_year_are_in_their_own_order_where_they_come_back() -> None:
     body = "planning:\n  - {title: Jan, month: 1}\n  - {title: Nov, month: 11}\n"
-    found = select(programme(body, YEARS), Selection(months=month_range(11, 1)))
+    found = select(programme(body, YEARS), Selection(asked=asked("nov t/m jan", YEARS)))
     assert [each.item.title for each in found] == ["Nov", "Jan"]
 
 
@@ -189,16 +189,38 @@ def test_a_range_runs_from_its_first_to_its_last_month(first: int, last: int) ->
 @pytest.mark.parametrize(
     ("months", "kept"),
     [
-        ((1,), ["Eén"]),
-        ((7,), ["Zomer", "Zeven"]),
-        ((8,), ["Zomer"]),
-        ((9,), []),
-        (month_range(7, 8), ["Zomer", "Zeven"]),
-        (month_range(11, 2), ["Eén", "Twee", "Elf", "Twaalf Evaluatie"]),
+        ("jan", ["Eén"]),
+        ("jul", ["Zomer", "Zeven"]),
+        ("aug", ["Zomer"]),
+        ("sep", []),
+        ("juli t/m augustus", ["Zomer", "Zeven"]),
+        ("nov, dec, jan en feb", ["Eén", "Twee", "Elf", "Twaalf Evaluatie"]),
     ],
 )
-def test_months_keep_what_falls_in_one_of_them(months: tuple[int, ...], kept: list[str]) -> None:
-    assert titles(Selection(months=months)) == kept
+def test_months_keep_what_falls_in_one_of_them(months: str, kept: list[str]) -> None:
+    assert titles(Selection(asked=asked(months))) == kept
+
+
+@pytest.mark.parametrize(
+    ("time", "kept"),
+    [
+        ("week 41", ["Zonder dag", "Themaweek", "Week 41", "Tot in november"]),
+        ("week 42", ["Zonder dag", "Tot in november"]),
+        ("11 oktober", ["Zonder dag", "Themaweek", "Week 41", "Tot in november"]),
+        ("november", ["Tot in november"]),
+        ("september", []),
+    ],
+)
+def test_what_names_days_or_a_week_is_kept_on_those_alone(time: str, kept: list[str]) -> None:
+    body = """
+        planning:
+          - {title: Zonder dag, month: 10}
+          - {title: Themaweek, month: 10, from: 2026-10-05, to: 2026-10-11}
+          - {title: Week 41, month: 10, week: 41}
+          - {title: Tot in november, month: 10, from: 2026-10-05, to: 2026-11-02}
+    """
+    found = select(programme(body), Selection(asked=asked(time)))
+    assert [each.item.title for each in found] == kept
 
 
 def test_a_gemeente_keeps_what_is_for_all_and_what_is_for_it() -> None:
@@ -272,8 +294,8 @@ def test_a_search_looks_at_title_domain_and_responsible_whatever_case_and_accent
 
 
 def test_every_condition_must_be_met() -> None:
-    assert titles(Selection(months=(1, 2), gemeente="midden")) == ["Eén"]
-    assert titles(Selection(months=(7,), gemeente="zuid", only=True)) == ["Zomer"]
+    assert titles(Selection(asked=asked("jan,feb"), gemeente="midden")) == ["Eén"]
+    assert titles(Selection(asked=asked("juli"), gemeente="zuid", only=True)) == ["Zomer"]
     assert titles(Selection(theme="jeugd", responsible="allen", search="elf")) == ["Elf"]
     assert titles(Selection(theme="jeugd", responsible="allen", search="een")) == []
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.samples import programme
+from tests.samples import asked, programme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.planning import Selection, month_range, select
+from uvp_cli.queries.planning import Selection, select
 from uvp_cli.reports.planning import days, planning_report
 from uvp_cli.reports.tables import For, Report, Table
 
@@ -101,37 +101,37 @@ def test_programs_get_a_row_for_every_item(found: Programme) -> None:
 
 
 def test_a_column_for_days_is_there_only_when_an_item_names_days(found: Programme) -> None:
-    content = table(found, Selection(months=(4,)))
+    content = table(found, Selection(asked=asked("april")))
     assert [column.title for column in content.columns if column.reader is not For.PROGRAMS] == [
         *("Wat", "Wie", "Domein")
     ]
 
 
 @pytest.mark.parametrize(
-    ("asked", "title"),
+    ("selection", "title"),
     [
         (Selection(), "Planning van het hele jaar"),
-        (Selection(months=(5,)), "Planning mei"),
-        (Selection(months=month_range(11, 2)), "Planning november t/m februari"),
+        (Selection(asked=asked("5")), "Planning mei"),
+        (Selection(asked=asked("Q4")), "Planning 4e kwartaal (oktober t/m december)"),
         (Selection(gemeente="midden"), "Planning voor Midden aan de Maas"),
         (Selection(gemeente="zuid", only=True), "Planning alleen Zuid"),
         (Selection(theme="jeugd"), "Planning thema Jeugd en Veiligheid"),
         (Selection(responsible="oov"), f"Planning door {OOV}"),
         (Selection(search="evaluatie"), "Planning met 'evaluatie'"),
         (
-            Selection((5,), "zuid", theme="jeugd", responsible="politie", search="x"),
+            Selection(asked("mei"), "zuid", theme="jeugd", responsible="politie", search="x"),
             "Planning mei, voor Zuid, thema Jeugd en Veiligheid, door Politie, met 'x'",
         ),
     ],
 )
-def test_the_title_says_what_was_asked(found: Programme, asked: Selection, title: str) -> None:
-    content = table(found, asked)
+def test_the_title_says_what_was_asked(found: Programme, selection: Selection, title: str) -> None:
+    content = table(found, selection)
     assert content.title == title
     assert content.subtitle == "UVP Proef 2026 (data/proef.yaml)"
 
 
 def test_the_month_that_is_the_title_is_no_heading_too(found: Programme) -> None:
-    assert lines(table(found, Selection(months=(4,)))) == [("Vier", "Allen", "JEUGD")]
+    assert lines(table(found, Selection(asked=asked("april")))) == [("Vier", "Allen", "JEUGD")]
 
 
 def test_the_month_that_is_the_title_is_a_heading_after_a_period() -> None:
@@ -140,7 +140,7 @@ def test_the_month_that_is_the_title_is_a_heading_after_a_period() -> None:
           - {period: {name: Zomer, months: [7, 8]}, title: Toezicht}
           - {month: 7, title: Terugblik}
     """
-    content = table(programme(body), Selection(months=(7,)))
+    content = table(programme(body), Selection(asked=asked("juli")))
     assert [cells[0] for cells in lines(content)] == [
         *("Zomer (juli en augustus)", "Toezicht", "juli", "Terugblik")
     ]
@@ -148,7 +148,7 @@ def test_the_month_that_is_the_title_is_a_heading_after_a_period() -> None:
 
 def test_a_range_of_months_keeps_every_heading(found: Programme) -> None:
     headings = [
-        cells for cells in lines(table(found, Selection(months=(4, 5, 6)))) if cells[1:] == ()
+        cells for cells in lines(table(found, Selection(asked=asked("Q2")))) if cells[1:] == ()
     ]
     assert headings == [("april",), ("mei",), ("juni",)]
 
@@ -161,7 +161,7 @@ def test_a_search_for_a_month_keeps_the_heading_of_that_month() -> None:
 
 def test_a_note_counts_the_items(found: Programme) -> None:
     assert table(found).notes == ("5 items.",)
-    assert table(found, Selection(months=(4,))).notes == ("1 item.",)
+    assert table(found, Selection(asked=asked("april"))).notes == ("1 item.",)
 
 
 def test_nothing_found_is_said(found: Programme) -> None:

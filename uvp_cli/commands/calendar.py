@@ -12,7 +12,7 @@ from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load
 from uvp_cli.commands.shared.output import complain, save
 from uvp_cli.commands.shared.parameters import argument, flag, option
-from uvp_cli.commands.shared.selecting import check_only, check_text, months_asked, selection
+from uvp_cli.commands.shared.selecting import check_only, check_text, selection, times
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files.writing import explained, is_standard_output, is_there
 from uvp_cli.system import printable
@@ -82,14 +82,14 @@ def calendar(
     from uvp_cli.render import ical
     from uvp_cli.reports.agenda import Agenda, agenda
 
-    months = months_asked(month, first, last)
+    wanted = times(month, first, last, year)
     check_only(only, gemeente)
     check_text("--search", search)
     file = several.only(files, year=year, within=True)
     programme = load(file).programme
     typed = Names(gemeente=gemeente, theme=theme, responsible=responsible)
     names = in_programme(typed, programme)
-    selected = selection(programme, names, months=months, year=year, only=only, search=search)
+    selected = selection(names, wanted.within(programme), only=only, search=search)
     planned = occurrences(programme, select(programme, selected), span=span)
     gone = _gone(since, file, programme, selected, planned, span=span) if since else ()
     messages = sys.stderr if is_standard_output(output) else sys.stdout

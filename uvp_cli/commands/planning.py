@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from uvp_cli.commands.shared import options
+from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load
 from uvp_cli.commands.shared.querying import answer, output_in
-from uvp_cli.commands.shared.selecting import check_only, check_text, months_asked, selection
+from uvp_cli.commands.shared.selecting import check_only, check_text, selection, times
 
 if TYPE_CHECKING:
     from uvp_cli.programme.origin import Loaded
@@ -48,14 +48,17 @@ def planning(
     from uvp_cli.queries.planning import select
 
     output = output_in(form, delimiter, no_pager)
-    months = months_asked(month, first, last)
+    wanted = times(month, first, last, year)
     check_only(only, gemeente)
     check_text("--search", search)
 
+    asked = several.programmes(files, year, within=True)
+    # Months are those of all programmes together: "nov" up to "feb" may begin in one of them.
+    together = wanted.within(*(load(file).programme for file in asked)) if asked[1:] else None
+
     def ask(loaded: Loaded, names: Names) -> Report:
-        selected = selection(
-            loaded.programme, names, months=months, year=year, only=only, search=search
-        )
+        when = together or wanted.within(loaded.programme)
+        selected = selection(names, when, only=only, search=search)
         scheduled = select(loaded.programme, selected)
         if chart:
             from uvp_cli.reports.chart import planning_chart
@@ -66,4 +69,4 @@ def planning(
         return planning_report(scheduled, loaded, selected)
 
     typed = Names(gemeente=gemeente, theme=theme, responsible=responsible)
-    answer(load, files, typed, ask, output, by, year=year, within=True)
+    answer(load, asked, typed, ask, output, by)

@@ -10,7 +10,7 @@ from uvp_cli.commands.shared.loading import load_placed
 from uvp_cli.commands.shared.output import check_free, end, save
 from uvp_cli.commands.shared.parameters import argument, completes_words, flag, option
 from uvp_cli.commands.shared.querying import output_in, respond
-from uvp_cli.commands.shared.selecting import months_asked
+from uvp_cli.commands.shared.selecting import times
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.files.reading import Unread, content_of
 from uvp_cli.files.writing import Source, is_standard_output
@@ -19,6 +19,7 @@ from uvp_cli.system import printable
 
 if TYPE_CHECKING:
     from uvp_cli.programme.origin import Placed
+    from uvp_cli.programme.periods import Asked
     from uvp_cli.reports.papers.paper import Paper
     from uvp_cli.reports.tables import Report
 
@@ -95,8 +96,9 @@ def report(
 
     output = output_in(form, delimiter, no_pager)
     path = Path(target)
+    wanted = times(month, None, None, year)
     _check_question(path, gemeente, month, kind, template, check=check)
-    file = several.only(files, year=year)
+    file = several.only(files, year=year, within=bool(month))
     loaded = load_placed(file)
     if check:
         respond(_checked(path, loaded), output)
@@ -110,7 +112,8 @@ def report(
         content = _filled(house_style or b"", template, loaded, names.gemeente)
         title = "Raadsinformatiebrief"
     else:
-        paper = _paper(loaded, kind, names.gemeente, month)
+        asked = wanted.within(loaded.programme) if month else None
+        paper = _paper(loaded, kind, names.gemeente, asked)
         content, title = _content(paper, path.suffix.lower(), house_style, template), paper.title
     save(content, path, sources=read)
     if is_standard_output(path):
@@ -124,7 +127,7 @@ def report(
 def _check_question(
     path: Path,
     gemeente: str | None,
-    month: str | None,
+    month: list[str] | None,
     kind: str,
     template: str | None,
     *,
@@ -151,16 +154,15 @@ def _check_question(
         raise UsageProblem("Voor wie is de brief? Geef --gemeente.")
 
 
-def _paper(loaded: Placed, kind: str, gemeente: str | None, month: str | None) -> Paper:
+def _paper(loaded: Placed, kind: str, gemeente: str | None, asked: Asked | None) -> Paper:
     """What the document says. Raises `UsageProblem`."""
     if kind == LETTER:
         from uvp_cli.reports.papers import letter
 
         return letter.letter(loaded, gemeente) if gemeente else letter.template(loaded)
-    if month:
+    if asked:
         from uvp_cli.reports.papers.month import agenda_page
 
-        asked = months_asked(month, None, None)[0] or 1
         return agenda_page(loaded, asked, gemeente)
     from uvp_cli.render.paper.drawings import drawings
     from uvp_cli.reports.papers.whole import whole

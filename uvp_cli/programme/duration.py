@@ -1,7 +1,7 @@
 """The months in which an action runs, as far as the duration cell says.
 
-A cell is read in three steps: into words (`_words`), what in them is a point of time such as
-a quarter (`_POINTS`), and what is said of those, such as "from then on" (`_FORMS`). Only a cell
+A cell is read in three steps: into words, what in them is a point of time such as a quarter
+(`points`), and what is said of those, such as "from then on" (`_FORMS`). Only a cell
 that is understood as a whole counts: "1 x per jaar" says how often, not when.
 """
 
@@ -13,10 +13,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
-from uvp_cli import dutch
 from uvp_cli.programme.model import Period
 from uvp_cli.programme.months import Span, later, months_of
 from uvp_cli.programme.names import fold
+from uvp_cli.programme.points import DASH, Point, parts_of, pointed, words_of
 from uvp_cli.values import dataclass
 
 Basis = Literal["stated", "begin-assumed", "unstated"]
@@ -66,7 +66,7 @@ def run(cell: str | None, period: Period, *, once: bool = False, start: str | No
     if future(cell) == "open-ended":
         return Run(cell, whole, "stated")
     onwards = tuple(month for month in whole if start is None or month >= start)
-    is_length = re.fullmatch(_LENGTH, _words(cell or "")) is not None
+    is_length = re.fullmatch(_LENGTH, words_of(cell or "")) is not None
     spans = _spans(cell or "", onwards if is_length else whole, once=once)
     months = tuple(month for month in whole if any(begin <= month < end for begin, end in spans))
     if months and not is_length:
@@ -82,126 +82,6 @@ def future(cell: str | None) -> Future | None:
     """How an action with this duration cell goes on after any programme; None where it may end."""
     return _FUTURES.get(fold(cell or ""))
 
-
-# Words.
-
-_DASH = "streepje"
-"""The word for a dash, which folding would lose."""
-_ORDINALS = {
-    word: number
-    for number, words in enumerate(
-        ("1e 1ste eerste", "2e 2de tweede", "3e 3de derde", "4e 4de vierde"), start=1
-    )
-    for word in words.split()
-}
-_ORDINAL = "|".join(_ORDINALS)
-_LAYOUT = (
-    (r"(?i)\bt\s*/\s*m\b", "tm"),
-    (r"(?<=\d{4})\s*/\s*(?=\d)|[-\u2010-\u2015]", f" {_DASH} "),
-)
-"""Signs that folding would lose, and the words for them."""
-_REWRITTEN = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"\bt m\b|\btot en met\b", "tm"),
-        (r"\b(e v|en verder)\b", "ev"),
-        (r"\banderhalf jaar\b", "18 maanden"),
-        (r"\bhalf jaar\b", "halfjaar"),
-        (r"^(continuering|doorlopend|periode|looptijd) (?=.)", ""),
-        # "2019-20" is two years, "2020-10" is a month.
-        (rf"\b(\d\d)(\d\d) ({_DASH}|tm) (?!0|1[0-2])(\d\d)$", r"\1\2 \3 \1\4"),
-        (rf"\b(\d{{4}}) (?:{_DASH} )?((?:[qkh]|kw) ?[1-4])\b", r"\2 \1"),
-        # "1e en 2e kwartaal": the first is a quarter too.
-        (
-            rf"\b({_ORDINAL}) (?=(?:en|tm|tot|{_DASH}) (?:{_ORDINAL}) (kwartaal|helft|halfjaar)\b)",
-            r"\1 \2 ",
-        ),
-    )
-)
-"""What is said in more than one way, and the one way that the patterns below know."""
-
-
-def _words(cell: str, comma: str = " ") -> str:
-    """A cell without case and punctuation, with one word for each thing."""
-    for pattern, word in _LAYOUT:
-        cell = re.sub(pattern, word, cell)
-    words = fold(re.sub("[,;&+/]", comma, cell))
-    for known, plain in _REWRITTEN:
-        words = known.sub(plain, words)
-    return words
-
-
-def _parts(cell: str) -> list[str]:
-    """The words of what a cell sums up; a year at the end is that of all."""
-    parts = _words(cell, " en ").split(" en ")
-    year = re.search(r" \d{4}$", parts[-1])
-    return [
-        part if not year or re.search(r"\d{4}", part) else part + year[0] for part in parts if part
-    ]
-
-
-# Points of time.
-
-
-@dataclass(frozen=True, slots=True)
-class _Point:
-    """A month or more of a year, by their numbers; without a year it comes back every year.
-
-    `day` is the day of the month that the cell names.
-    """
-
-    first: int
-    last: int
-    year: int | None
-    day: int
-
-    def in_year(self, year: int) -> Span:
-        """The first month, and the first one after the last."""
-        begin = f"{year:04}-01"
-        return later(begin, self.first - 1), later(begin, self.last)
-
-
-_MONTHS = {
-    word: number
-    for names in (dutch.MONTHS, dutch.SHORT_MONTHS)
-    for number, word in enumerate(names, start=1)
-} | {"sept": 9}
-_YEAR = r"(?P<year>(?:19|2[0-2])\d\d)"
-_OF = rf"(?: (?:van |in |{_DASH} )?(?:het jaar )?{_YEAR}| van het jaar)?"
-_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
-_NUMBER = r"(?P<number>0?[1-9]|1[0-2])"
-_POINTS: tuple[tuple[str, int], ...] = (
-    (rf"{_YEAR} {_DASH} (?P<number>0[1-9]|1[0-2])(?: {_DASH} {_DAY})?", 1),
-    (rf"(?:{_DAY} {_DASH} )?{_NUMBER} {_DASH} {_YEAR}", 1),
-    (rf"(?:{_DAY} )?(?P<word>{'|'.join(_MONTHS)}){_OF}", 1),
-    (rf"(?:q|k|kw|kwartaal) ?(?P<number>[1-4]){_OF}", 3),
-    (rf"(?:het )?(?P<word>{_ORDINAL}) kwartaal{_OF}", 3),
-    (rf"h(?P<number>[12]){_OF}", 6),
-    (rf"(?:de |het )?(?P<word>1e|1ste|eerste|2e|2de|tweede) (?:helft|halfjaar){_OF}", 6),
-    (rf"(?:het )?(?:(?:heel|geheel|hele|gehele) )?(?:het )?(?:(?:kalender)?jaar )?{_YEAR}", 12),
-)
-"""Patterns of what a cell may name, each with how many months that is."""
-
-
-def _pointed(words: str) -> tuple[str, list[_Point]]:
-    """The words with "#0", "#1" … for the points of time in them, and those points."""
-    points: list[_Point] = []
-    for pattern, size in _POINTS:
-        while match := re.search(rf"(?<![#\w])(?:{pattern})\b", words):
-            words = f"{words[: match.start()]}#{len(points)}{words[match.end() :]}"
-            points.append(_point(match.groupdict(), size))
-    return words, points
-
-
-def _point(named: dict[str, str | None], size: int) -> _Point:
-    """The point of time of so many months that a pattern found."""
-    word, year = named.get("word"), named.get("year")
-    number = (_MONTHS | _ORDINALS)[word] if word else int(named.get("number") or 1)
-    last = number * size
-    return _Point(last - size + 1, last, int(year) if year else None, int(named.get("day") or 1))
-
-
-# Forms.
 
 _COUNTS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _SIZES = {
@@ -219,7 +99,7 @@ _LENGTH = (
 )
 _FROM = "(?:vanaf|start in|start|sinds|met ingang van)"
 _FIRST = r"#(?P<first>\d)"
-_UNTIL = rf"(?P<until>tm|tot eind|tot|{_DASH}) #(?P<last>\d)"
+_UNTIL = rf"(?P<until>tm|tot eind|tot|{DASH}) #(?P<last>\d)"
 _EVERY = "(?:elk jaar|ieder jaar|jaarlijks)"
 _Whole = tuple[str, ...]
 """All months of the programme."""
@@ -230,22 +110,22 @@ class _Form:
     """What a cell says: the words around its points of time."""
 
     match: re.Match[str]
-    points: Sequence[_Point]
+    points: Sequence[Point]
 
     @property
-    def first(self) -> _Point:
+    def first(self) -> Point:
         """What it begins with."""
         return self.points[int(self.match["first"])]
 
     @property
-    def last(self) -> _Point:
+    def last(self) -> Point:
         """What it ends with."""
         return self.points[int(self.match["last"])]
 
     def end(self, year: int) -> str:
         """The first month after "tot eind mei" (June), "tot mei" (May), "tot en met mei" (June)."""
         begin, end = self.last.in_year(year)
-        return begin if self.match["until"] == "tot" and self.last.day == 1 else end
+        return begin if self.match["until"] == "tot" and self.last.day in (None, 1) else end
 
     def begin(self, whole: _Whole) -> str | None:
         """The month that it begins in: without a year the first in the programme."""
@@ -323,8 +203,8 @@ _FORMS: tuple[tuple[str, Callable[[_Form, _Whole], Iterator[Span]]], ...] = (
 
 def _spans(cell: str, whole: _Whole, *, once: bool) -> list[Span]:
     """What a cell names, or each of what it sums up; nothing where any of that is unclear."""
-    meaning = _meaning(_words(cell), whole)
-    meanings = [meaning] if meaning else [_meaning(part, whole) for part in _parts(cell)]
+    meaning = _meaning(words_of(cell), whole)
+    meanings = [meaning] if meaning else [_meaning(part, whole) for part in parts_of(cell)]
     understood = [each for each in meanings if each is not None]
     if len(understood) < len(meanings):
         return []
@@ -333,19 +213,19 @@ def _spans(cell: str, whole: _Whole, *, once: bool) -> list[Span]:
 
 def _meaning(words: str, whole: _Whole) -> Iterator[Span] | None:
     """What the words mean as a whole; None where that is unclear."""
-    plain, points = _pointed(words)
+    plain, points = pointed(words)
     for pattern, meaning in _FORMS:
         if match := re.fullmatch(pattern, plain):
             return meaning(_Form(match, points), whole)
     return None
 
 
-def _years(point: _Point, whole: _Whole) -> Iterable[int]:
+def _years(point: Point, whole: _Whole) -> Iterable[int]:
     """The year of a point of time, or all of the programme."""
     return [point.year] if point.year else range(int(whole[0][:4]), int(whole[-1][:4]) + 1)
 
 
-def _begins(point: _Point, whole: _Whole) -> list[str]:
+def _begins(point: Point, whole: _Whole) -> list[str]:
     """The first months of a point of time: of those without a year the ones in the programme."""
     begins = (point.in_year(year)[0] for year in _years(point, whole))
     return [begin for begin in begins if point.year or whole[0] <= begin <= whole[-1]]

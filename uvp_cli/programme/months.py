@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from itertools import accumulate, pairwise
 
 from uvp_cli.programme.model import Period, PlanningItem
 
 Span = tuple[str, str]
 """The first and the last month of something."""
+Days = tuple[str, str]
+"""The first and the last day (yyyy-mm-dd) of something."""
 YEARS = range(1900, 2201)
 """The years that a programme can be about: calendars and tables carry these, and no others."""
 LONGEST = 20
@@ -38,6 +41,12 @@ def between(first: str, last: str) -> tuple[str, ...]:
 def later(month: str, count: int) -> str:
     """The month that comes so many months after this one."""
     return _month(_count(month) + count)
+
+
+def days_of(first: str, last: str) -> Days:
+    """The first day of one month and the last day of another."""
+    end = date.fromisoformat(f"{later(last, 1)}-01") - timedelta(days=1)
+    return f"{first}-01", end.isoformat()
 
 
 def years_of(number: int, period: Period) -> range:
@@ -89,6 +98,35 @@ def dated_span(item: PlanningItem) -> Span | None:
         return None
     (first, begin), (last, end) = moments[0], moments[-1]
     return _dated(first or item.year, begin), _dated(last or item.year, end)
+
+
+def days_in(item: PlanningItem, period: Period) -> tuple[Days, ...]:
+    """The days on which a planning item may fall: its own, else those of its week, else of all
+    its months in the programme."""
+    if item.from_:
+        return ((item.from_, item.to or item.from_),)
+    first, last = span_of(item, period) or ("", "")
+    numbers = numbers_of(item)
+    months = [
+        month for month in months_of(period) if first <= month <= last and int(month[5:]) in numbers
+    ]
+    if item.week is None:
+        return tuple(days_of(month, month) for month in months)
+    weeks = (monday_in(item.week, *days_of(month, month)) for month in months)
+    return tuple(
+        (each.isoformat(), (each + timedelta(days=6)).isoformat()) for each in weeks if each
+    )
+
+
+def monday_in(week: int | None, begin: str, end: str) -> date | None:
+    """The first day of the ISO week with this number that has a day from `begin` to `end`."""
+    day = date.fromisoformat(begin)
+    day -= timedelta(days=day.weekday())
+    while day.isoformat() <= end:
+        if day.isocalendar().week == week:
+            return day
+        day += timedelta(days=7)
+    return None
 
 
 _YEAR = re.compile("[0-9]{4}")

@@ -286,12 +286,17 @@ def parties(programme: Programme) -> list[Named]:
 def months() -> list[Named]:
     """The months by number, Dutch and English name, and their abbreviations."""
     return [
-        Named(str(number), name, (name,), (*_ALSO.get(number, ()), str(number), f"{number:02}"))
+        Named(
+            str(number),
+            name,
+            (name,),
+            (*ENGLISH_MONTHS.get(number, ()), str(number), f"{number:02}"),
+        )
         for number, name in enumerate(dutch.MONTHS, start=1)
     ]
 
 
-_ALSO = {
+ENGLISH_MONTHS = {
     1: ("january",),
     2: ("february",),
     3: ("march", "mar", "mrt"),

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from uvp_cli.programme.holidays import holidays
 from uvp_cli.programme.model import Period, PlanningItem, Programme
-from uvp_cli.programme.months import months_of, span_of
+from uvp_cli.programme.months import monday_in, months_of, span_of
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.values import dataclass
 
@@ -106,7 +106,7 @@ def _occurrences(
     for number, run in enumerate(runs, start=1):
         begin, end = date(*run[0], 1), _last_day(run[-1])
         months = tuple(month for _, month in run)
-        monday = _monday(item.week, begin, end)
+        monday = monday_in(item.week, begin.isoformat(), end.isoformat())
         if monday:
             first, last, months = monday, monday + 6 * DAY, ()
         elif span:
@@ -114,16 +114,6 @@ def _occurrences(
         else:
             first = last = first_working_day(*run[0])
         yield Occurrence(scheduled, _uid(key, number), first, last, months)
-
-
-def _monday(week: int | None, begin: date, end: date) -> date | None:
-    """The first day of the ISO week with this number that is between `begin` and `end`."""
-    day = begin - begin.weekday() * DAY
-    while day <= end:
-        if day.isocalendar().week == week:
-            return day
-        day += 7 * DAY
-    return None
 
 
 def _runs(scheduled: Scheduled, months: Iterable[str], period: Period) -> Iterator[list[YearMonth]]:

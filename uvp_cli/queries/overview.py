@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
+from uvp_cli.programme.months import days_of
+from uvp_cli.programme.periods import Asked
 from uvp_cli.queries.hours import Account, account
 from uvp_cli.queries.planning import Scheduled, Selection, select
 from uvp_cli.queries.questions import ask
@@ -25,7 +28,8 @@ class Overview:
 def look(programme: Programme, month: str) -> Overview:
     """The programme as it is in `month` (yyyy-mm)."""
     running = programme.period.from_ <= month <= programme.period.last
-    wanted = Selection(months=(int(month[5:]),), year=int(month[:4]))
+    name = dutch.month_of(month)
+    wanted = Selection(asked=Asked((days_of(month, month),), name, name))
     return Overview(
         programme=programme,
         month=month,

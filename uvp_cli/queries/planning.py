@@ -7,8 +7,9 @@ from collections.abc import Hashable, Iterable
 
 from uvp_cli.programme import reach
 from uvp_cli.programme.model import Gemeente, Period, PlanningItem, Programme
-from uvp_cli.programme.months import months_of, numbers_of, span_of
+from uvp_cli.programme.months import days_in, months_of, numbers_of, span_of
 from uvp_cli.programme.names import contains, fold, theme_of_domain
+from uvp_cli.programme.periods import Asked
 from uvp_cli.values import dataclass
 
 YEAR = 12
@@ -42,17 +43,16 @@ class Selection:
 
     `gemeente` (an id) keeps the items for it or for all while it exists; with `only`, those for
     it alone or for which it is responsible. `theme` and `responsible` are ids. `search` is text
-    in the title, domain or responsible, whatever its case and accents. `year` keeps the items
-    in that year, also those that come back every year.
+    in the title, domain or responsible, whatever its case and accents. `asked` keeps what may
+    fall on those days: of an item without days, what falls in their months.
     """
 
-    months: tuple[int, ...] | None = None
+    asked: Asked | None = None
     gemeente: str | None = None
     only: bool = False
     theme: str | None = None
     responsible: str | None = None
     search: str | None = None
-    year: int | None = None
 
 
 def select(programme: Programme, selection: Selection) -> tuple[Scheduled, ...]:
@@ -65,11 +65,13 @@ def select(programme: Programme, selection: Selection) -> tuple[Scheduled, ...]:
         scheduled
         for scheduled in schedule(programme)
         if _meets(scheduled, selection)
-        and _in_time(scheduled, selection.year, gemeente, programme.period)
+        and (gemeente is None or _exists(scheduled, gemeente, programme.period))
+        and (selection.asked is None or _falls(scheduled, selection.asked, programme.period))
     ]
-    asked = selection.months or ()
-    over_new_year = bool(asked) and asked[0] > asked[-1]
-    return in_time_order(kept, programme.period, asked[0]) if over_new_year else tuple(kept)
+    first, last = selection.asked.days[0] if selection.asked and selection.asked.days else ("", "")
+    if first[:4] == last[:4]:
+        return tuple(kept)
+    return in_time_order(kept, programme.period, int(first[5:7]))
 
 
 def schedule(programme: Programme) -> tuple[Scheduled, ...]:
@@ -158,24 +160,20 @@ def _at_the_time(
     )
 
 
-def _in_time(
-    scheduled: Scheduled, year: int | None, gemeente: Gemeente | None, period: Period
-) -> bool:
-    """Whether an item is in a year, and not before a municipality begins or after it ends."""
-    bounded = gemeente is not None and bool(gemeente.from_ or gemeente.to)
-    if not year and not bounded:
-        return True
+def _exists(scheduled: Scheduled, gemeente: Gemeente, period: Period) -> bool:
+    """Whether an item does not come before a municipality begins or after it ends."""
     span = span_of(scheduled.item, period)
     if span is None:
-        return year is None
-    bounds: list[tuple[str | None, str | None]] = []
-    if year:
-        bounds.append((f"{year:04}-01", f"{year:04}-12"))
-    if gemeente:
-        bounds.append((gemeente.from_, gemeente.to))
-    return all(
-        (begin is None or span[1] >= begin) and (end is None or span[0] <= end)
-        for begin, end in bounds
+        return True
+    return (gemeente.from_ or span[1]) <= span[1] and span[0] <= (gemeente.to or span[0])
+
+
+def _falls(scheduled: Scheduled, asked: Asked, period: Period) -> bool:
+    """Whether an item may fall on the days that are asked for."""
+    return any(
+        first <= end and begin <= last
+        for begin, end in days_in(scheduled.item, period)
+        for first, last in asked.days
     )
 
 
@@ -185,8 +183,7 @@ def _meets(scheduled: Scheduled, wanted: Selection) -> bool:
     for_all = not scheduled.gemeenten and not wanted.only
     named = (*scheduled.gemeenten, *(scheduled.parties if wanted.only else ()))
     return (
-        (wanted.months is None or not set(wanted.months).isdisjoint(scheduled.months))
-        and (wanted.gemeente is None or for_all or wanted.gemeente in named)
+        (wanted.gemeente is None or for_all or wanted.gemeente in named)
         and (wanted.theme is None or scheduled.theme == wanted.theme)
         and (wanted.responsible is None or wanted.responsible in scheduled.parties)
         and contains(text, wanted.search)

@@ -30,10 +30,8 @@ def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selec
         )
     )
     heading = ""
-    if selection.months and len(selection.months) == 1:
-        month = dutch.MONTHS[selection.months[0] - 1]
-        if rows and rows[0].cells == (month,):
-            rows, heading = rows[1:], month
+    if selection.asked and rows and rows[0].cells == (selection.asked.words,):
+        rows, heading = rows[1:], selection.asked.words
     tally = (Count("items", "Items", len(items), "item", "items"),)
     table = Table(
         title=_title(selection, programme),
@@ -97,12 +95,7 @@ def days(first: str | None, last: str | None) -> str:
 
 def _title(selection: Selection, programme: Programme) -> str:
     """The selection in words: "Planning mei, Vaals, thema Jeugd en Veiligheid"."""
-    parts = []
-    if selection.months:
-        first, last = (dutch.MONTHS[selection.months[at] - 1] for at in (0, -1))
-        parts.append(first if len(selection.months) == 1 else f"{first} t/m {last}")
-    if selection.year:
-        parts.append(f"{parts.pop()} {selection.year}" if parts else str(selection.year))
+    parts = [selection.asked.words] if selection.asked else []
     for words, id_, known in (
         ("alleen" if selection.only else "voor", selection.gemeente, names.gemeenten),
         ("thema", selection.theme, names.themes),

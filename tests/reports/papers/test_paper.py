@@ -8,7 +8,7 @@ import pytest
 
 from tests.commands.runner import DATA
 from tests.papers import footnotes, headings, inlines, made, sample, texts
-from tests.samples import HEAD, WHOLE, placed, programme
+from tests.samples import HEAD, WHOLE, asked, placed, programme
 from uvp_cli import dutch
 from uvp_cli.programme import paths
 from uvp_cli.programme.model import Programme
@@ -139,7 +139,7 @@ def test_no_heading_level_is_skipped(gemeente: str | None) -> None:
     loaded = placed(WHOLE)
     papers: list[Paper] = [
         made(loaded, gemeente),
-        agenda_page(loaded, 5, gemeente),
+        agenda_page(loaded, asked("mei"), gemeente),
         letter(loaded, gemeente or "noord"),
         made(placed("", HEAD), gemeente),
     ]
@@ -224,7 +224,7 @@ def test_goals_are_numbered_where_each_has_a_number() -> None:
 
 
 def test_an_agenda_page_has_what_is_due_and_what_is_open_there() -> None:
-    paper = agenda_page(placed(WHOLE), 5)
+    paper = agenda_page(placed(WHOLE), asked("mei"))
     assert (paper.title, paper.subtitle) == ("Agenda mei 2026", "UVP Proef 2026")
     assert headings(paper) == [
         (1, "Op de planning"),
@@ -249,17 +249,22 @@ def test_an_agenda_page_has_what_is_due_and_what_is_open_there() -> None:
 def test_an_agenda_page_says_that_hours_are_not_those_of_the_month(
     head: str, gemeente: str | None, title: str
 ) -> None:
-    paper = agenda_page(placed(WHOLE, head), 5, gemeente)
+    paper = agenda_page(placed(WHOLE, head), asked("mei", head), gemeente)
     assert title in [each.title for each in paper.blocks if isinstance(each, Table)]
 
 
 def test_an_agenda_page_of_an_empty_month_says_so() -> None:
-    paper = agenda_page(placed(WHOLE), 1, "zuid")
+    paper = agenda_page(placed(WHOLE), asked("jan"), "zuid")
     assert paper.title == "Agenda januari 2026, Zuid"
     school = HEAD.replace("2026-01, to: 2026-12", "2026-09, to: 2027-06")
-    assert agenda_page(placed("", school), 1).title == "Agenda januari 2027"
-    assert agenda_page(placed("", school), 8).title == "Agenda augustus"
-    assert list(texts(paper)) == [("Voor deze maand staat er niets op de planning.",)]
+    for time, title in {
+        "1": "Agenda januari 2027",
+        "nov t/m feb": "Agenda november 2026 t/m februari 2027",
+        "Q2": "Agenda 2e kwartaal (april t/m juni 2027)",
+        "week 41": "Agenda week 41 (5 t/m 11 oktober 2026)",
+    }.items():
+        assert agenda_page(placed("", school), asked(time, school)).title == title
+    assert list(texts(paper)) == [("In deze tijd staat er niets op de planning.",)]
 
 
 def test_figures_are_those_of_the_queries() -> None:

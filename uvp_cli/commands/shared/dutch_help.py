@@ -153,5 +153,23 @@ def _options_of(error: Exception) -> list[str]:
 def _unknown(noun: str, given: str, known: list[str]) -> str:
     from difflib import get_close_matches
 
+    if given in _TIMES and "--month" in known:
+        return f"Onbekende {noun} '{given}'. Bedoelt u --month? Zoals: --month '{_TIMES[given]}'."
     near = get_close_matches(given, known, n=1)
     return f"Onbekende {noun} '{given}'." + (f" Bedoelde u {near[0]}?" if near else "")
+
+
+_TIMES = {
+    "--kwartaal": "kwartaal 2",
+    "--quarter": "kwartaal 2",
+    "--halfjaar": "eerste halfjaar",
+    "--week": "week 41",
+    "--weken": "week 12-16",
+    "--vandaag": "vandaag",
+    "--nu": "nu",
+    "--dag": "2026-10-05",
+    "--periode": "mei t/m juli",
+    "--period": "mei t/m juli",
+    "--seizoen": "zomer",
+}
+"""Options that people try for what `--month` takes, with how to say it there."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
+import typer
+
 from uvp_cli.commands.shared.completion import completes
 from uvp_cli.commands.shared.parameters import (
     completes_ids,
@@ -26,13 +28,16 @@ complete_group = completes_ids("queries.totals:groups")
 complete_format = completes_words(answers.FORMATS)
 
 
-@completes
-def complete_month(incomplete: str) -> list[tuple[str, str]]:
-    """The months, and "nu"."""
-    from uvp_cli import dutch
+_complete_own_period = completes_names("programme.periods:own")
 
-    choices = [("nu", "deze maand"), *((month, "") for month in dutch.MONTHS)]
-    return [choice for choice in choices if choice[0].startswith(incomplete.lower())]
+
+@completes
+def complete_period(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The months and other words of time in one word, and the periods that the programme names."""
+    from uvp_cli.programme.periods import WORDS
+
+    fixed = [(word, label) for word, label in WORDS if word.startswith(incomplete.lower())]
+    return [*fixed, *_complete_own_period(ctx, incomplete)]
 
 
 @completes
@@ -131,14 +136,19 @@ NoPager = Annotated[
 Force = Annotated[bool, flag("--force --overschrijf", "Vervang wat er al staat.")]
 DryRun = Annotated[bool, flag("--dry-run --proef", "Toon wat er verandert, maar schrijf niets.")]
 Month = Annotated[
-    str | None,
-    option("--month --maand -m MAAND", "Alleen deze maand: mei, mrt, 5 of nu.", complete_month),
+    list[str] | None,
+    option(
+        "--month --maand -m PERIODE",
+        "Alleen deze tijd: mei, 5, 2026-05, Q2, eerste halfjaar, week 41, zomer, deze maand of "
+        "nu, of mei t/m juli; mag vaker, en met komma's.",
+        complete_period,
+    ),
 ]
 FirstMonth = Annotated[
-    str | None, option("--from --van MAAND", "Vanaf deze maand.", complete_month)
+    str | None, option("--from --van PERIODE", "Vanaf deze maand of tijd.", complete_period)
 ]
 LastMonth = Annotated[
-    str | None, option("--to --tot MAAND", "Tot en met deze maand.", complete_month)
+    str | None, option("--to --tot PERIODE", "Tot en met deze maand of tijd.", complete_period)
 ]
 Year = Annotated[
     str | None,

@@ -52,18 +52,17 @@ def answer(
     by: Sequence[str] | None = None,
     *,
     year: str | None = None,
-    within: bool = False,
 ) -> None:
     """Asks the programmes in `files`, or the one that is meant without, and writes the answer.
 
-    Of a `year` only those that have it; `within` says that the answer is about it alone.
+    Of a `year` only those that have it.
 
     `ask` gets what `load` makes of a file, and the ids of the names in that programme. With `by`,
     only what the answers come to is written, by programme, region or year. Raises `UsageProblem`
     or a `Refusal`; or `typer.Exit` after printing what is wrong with a programme.
     """
     groups = several.groups(by)
-    asked = several.programmes(files, year, within=within)
+    asked = several.programmes(files, year)
     if groups:
         respond(several.tally(groups, load, asked, names, ask), output)
     else:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import months_of, years_of
+from uvp_cli.programme.months import months_of
 from uvp_cli.programme.origin import Placed
+from uvp_cli.programme.periods import Asked
 from uvp_cli.queries import actions, planning, questions
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.planning import Scheduled, Selection
@@ -21,16 +22,14 @@ YEAR = 12
 """Months for which hours are hours per year."""
 
 
-def agenda_page(loaded: Placed, month: int, gemeente: str | None = None) -> Paper:
-    """The items due in a month (1 to 12), the actions that they belong to, and open questions."""
+def agenda_page(loaded: Placed, asked: Asked, gemeente: str | None = None) -> Paper:
+    """The items due in the time asked for, the actions that they belong to, and open questions."""
     programme = loaded.programme
-    selection = Selection(months=(month,), gemeente=gemeente)
+    selection = Selection(asked=asked, gemeente=gemeente)
     items = planning.select(programme, selection)
     name = _name(programme, gemeente)
-    known = years_of(month, programme.period)
-    years = f"{known[0]}-{known[-1]}" if len(known) > 1 else "".join(map(str, known))
     return Paper(
-        title=f"Agenda {dutch.MONTHS[month - 1]} {years}".rstrip() + (f", {name}" if name else ""),
+        title=f"Agenda {asked.dated}" + (f", {name}" if name else ""),
         subtitle=programme.title,
         blocks=(*_due(items, loaded, selection), *_involved(items, loaded, gemeente)),
         month=programme.period.from_,
@@ -45,7 +44,7 @@ def _name(programme: Programme, gemeente: str | None) -> str | None:
 def _due(items: tuple[Scheduled, ...], loaded: Placed, selection: Selection) -> Iterator[Block]:
     yield Heading(1, "Op de planning")
     if not items:
-        yield Paragraph(("Voor deze maand staat er niets op de planning.",))
+        yield Paragraph(("In deze tijd staat er niets op de planning.",))
         return
     due = table(planning_report(items, loaded, selection))
     yield noted(due, [assumptions(scheduled.item.remarks) for scheduled in items])

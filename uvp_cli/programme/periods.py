@@ -1,0 +1,542 @@
+"""The days that a user means with words of time: "mei", "Q2", "week 41", "nu t/m december".
+
+Words are read into moments (`_moment`), which come back every year unless they say in which,
+and placed in the programme that is asked. What has no place there is refused in words, and
+nothing is ever answered for another year than was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from difflib import get_close_matches
+from itertools import pairwise
+
+from uvp_cli import dutch
+from uvp_cli.programme import names, points
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.months import Days, between, days_of, later
+from uvp_cli.programme.refusal import Refusal
+from uvp_cli.values import dataclass
+
+SEASONS = {"lente": (3, 5), "zomer": (6, 8), "herfst": (9, 11), "winter": (12, 14)}
+"""The first and last month of the seasons, for programmes that do not say what they are."""
+EXAMPLES = (
+    "mei, mei t/m juli, 2026-05, kwartaal 2, eerste halfjaar, week 41, zomer, deze maand of nu"
+)
+WORDS = (
+    ("nu", "deze maand"),
+    ("vandaag", ""),
+    *((month, "") for month in dutch.MONTHS),
+    *((f"q{number}", f"{number}e kwartaal") for number in range(1, 5)),
+    *((f"h{number}", f"{number}e halfjaar") for number in (1, 2)),
+    *((season, "") for season in SEASONS),
+)
+"""What can be asked for in one word, with what it means."""
+NEAR = 0.75
+"""How much a name must be like what was typed to be suggested."""
+
+
+class UnclearPeriod(Refusal):
+    """Words of time that mean nothing, or nothing in this programme; the message is for users."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What words of time are about: the months (yyyy-mm) of a programme from `first` to `last`,
+    the day of `today`, and the periods that the programme names, with their months (1 to 12).
+
+    `year` is the one of those months that alone is asked about, if any; `runs` says in Dutch who
+    has those months.
+    """
+
+    first: str
+    last: str
+    today: str
+    named: Callable[[], Mapping[str, tuple[int, ...]]]
+    year: str | None = None
+    runs: str = "dit programma loopt"
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """All months that can be asked for."""
+        return between(self.first, self.last)
+
+    @property
+    def days(self) -> Days:
+        """The first and the last day that can be asked for."""
+        return days_of(self.first, self.last)
+
+    @property
+    def span(self) -> str:
+        """The months of the programme in Dutch."""
+        first, last = self.first, self.last
+        begin = dutch.month_of(first)
+        return f"{begin.split()[0] if first[:4] == last[:4] else begin} t/m {dutch.month_of(last)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The days that are meant, in the order of time, and what they are called in Dutch.
+
+    `dated` is the same with the year, for where nothing else says it.
+    """
+
+    days: tuple[Days, ...]
+    words: str
+    dated: str
+
+
+def calendar(programmes: Sequence[Programme], today: str, year: str | None = None) -> Calendar:
+    """What words of time are about in programmes that are asked together, or a year of them."""
+    first = min(programme.period.from_ for programme in programmes)
+    last = max(programme.period.last for programme in programmes)
+    if year:
+        first, last = max(first, f"{year}-01"), min(last, f"{year}-12")
+
+    def named() -> dict[str, tuple[int, ...]]:
+        found: dict[str, tuple[int, ...]] = {}
+        for programme in programmes:
+            for item in programme.planning:
+                if item.period:
+                    own = found.get(item.period.name, ())
+                    found[item.period.name] = tuple(dict.fromkeys((*own, *item.period.months)))
+        return found
+
+    runs = "deze programma's lopen samen" if len(programmes) > 1 else "dit programma loopt"
+    return Calendar(first, last, today, named, year, runs)
+
+
+def own(programme: Programme) -> list[names.Named]:
+    """The periods that a programme names, in the letters of the programme and in small ones."""
+    found = {item.period.name for item in programme.planning if item.period}
+    return [names.Named(name, "", (name, name.lower())) for name in sorted(found)]
+
+
+def read(texts: Iterable[str], calendar: Calendar) -> Asked:
+    """What is meant with all of these texts together. Raises `UnclearPeriod`."""
+    return _together([piece for text in texts for piece in _pieces(text, calendar)], calendar)
+
+
+def read_range(first: str | None, last: str | None, calendar: Calendar) -> Asked:
+    """What is meant from one text up to and including another; what is not said goes as far as
+    the programme. Raises `UnclearPeriod`."""
+    begin, end = (_one(text, calendar) if text else None for text in (first, last))
+    return _together([_between(begin, end, calendar)], calendar)
+
+
+# Moments.
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """Days that come back every year, or are of one `year`: `place` gives them in a year.
+
+    `typed` is how they were called, and `name` what else than their months they are called.
+    `now` says that they depend on today.
+    """
+
+    typed: str
+    name: str
+    year: int | None
+    place: Callable[[int], list[Days]]
+    now: bool = False
+
+    def all_in(self, calendar: Calendar) -> list[Days]:
+        """Every time that the days come, around the calendar as well as in it."""
+        around = range(int(calendar.first[:4]) - 1, int(calendar.last[:4]) + 2)
+        return [
+            days for year in ([self.year] if self.year else around) for days in self.place(year)
+        ]
+
+    def within(self, calendar: Calendar) -> list[Days]:
+        """Every time that the days come in the calendar. Raises `UnclearPeriod` for none."""
+        inside = [days for days in self.all_in(calendar) if _overlap(days, calendar.days)]
+        if not inside:
+            raise UnclearPeriod(_outside(self, calendar))
+        return inside
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Days with what they are called besides their months, if anything."""
+
+    days: list[Days]
+    name: str = ""
+
+
+def _one(text: str, calendar: Calendar) -> _Moment:
+    """The one moment that a text names. Raises `UnclearPeriod`."""
+    words, typed = points.words_of(text), _as_typed(text.strip())
+    return _moment(words, typed, calendar) or _resolved(words, typed, calendar)
+
+
+def _as_typed(words: str) -> str:
+    """Words with the signs that they stand for."""
+    return words.replace(f" {points.DASH} ", "-").replace("tm ", "t/m ")
+
+
+def _pieces(text: str, calendar: Calendar) -> Iterator[_Piece]:
+    """What a text names, or each of what it sums up. Raises `UnclearPeriod`."""
+    whole = points.words_of(text)
+    moment = _moment(whole, text.strip(), calendar)
+    if moment:
+        yield _Piece(moment.within(calendar), moment.name)
+        return
+    noun = ""
+    for part in points.parts_of(text) or [whole]:
+        # "kwartaal 1 en 2": the second is a quarter too.
+        counted = re.match(r"(week|weken|kwartaal|kw|halfjaar) ", part)
+        noun = counted[0] if counted else noun if part.isdigit() else ""
+        yield _piece(part if counted else noun + part, text.strip(), calendar)
+
+
+def _piece(words: str, typed: str, calendar: Calendar) -> _Piece:
+    """What words without "en" name. Raises `UnclearPeriod`."""
+    said = typed if words == points.words_of(typed) else _as_typed(words)
+    moment = _moment(words, said, calendar)
+    if moment:
+        return _Piece(moment.within(calendar), moment.name)
+    if onwards := re.fullmatch("(?:vanaf|sinds) (.+?)(?: ev)?", words):
+        return _between(_one(onwards[1], calendar), None, calendar)
+    if until := re.fullmatch("tm (.+)", words):
+        return _between(None, _one(until[1], calendar), calendar)
+    # "5 t/m 11 oktober": the first is a day too.
+    words = re.sub(r"^(\d\d?) (\w+) (\d\d?) ([a-z].*)$", r"\1 \4 \2 \3 \4", words)
+    for link in ("tm", "tot", points.DASH):
+        first, found, last = words.removeprefix("van ").partition(f" {link} ")
+        if found:
+            begin, end = _one(first, calendar), _one(last, calendar)
+            return _between(begin, end, calendar, included=link != "tot")
+    moment = _resolved(words, said, calendar)
+    return _Piece(moment.within(calendar), moment.name)
+
+
+def _between(
+    begin: _Moment | None, end: _Moment | None, calendar: Calendar, *, included: bool = True
+) -> _Piece:
+    """From one moment up to another: every time that the programme has both."""
+    if begin is None and end is None:
+        return _Piece([calendar.days], calendar.year or "")
+    if begin is None or end is None:
+        first = begin.within(calendar)[0][0] if begin else calendar.days[0]
+        last = end.within(calendar)[0][1] if end else calendar.days[1]
+        return _Piece([(first, last)])
+    begins, ends = begin.within(calendar), end.within(calendar)
+    found: list[Days] = []
+    for first, _ in begins:
+        up_to = [each[1] if included else _day(each[0], -1) for each in ends]
+        after = [last for last in up_to if last >= first and not (found and first <= found[-1][1])]
+        nearest = min(after, default=None)
+        if nearest:
+            found.append((first, nearest))
+    if not found:
+        raise UnclearPeriod(_reversed(begin, end, calendar))
+    return _Piece(found)
+
+
+def _moment(words: str, typed: str, calendar: Calendar) -> _Moment | None:
+    """The moment that words are as a whole."""
+    absolute = _absolute(words, date.fromisoformat(calendar.today))
+    if absolute:
+        moment = _moment(absolute, typed, calendar)
+        return moment and _Moment(typed, "", moment.year, moment.place, now=True)
+    return _week(words, typed) or _named(words, typed, calendar) or _pointed(words, typed)
+
+
+def _pointed(words: str, typed: str) -> _Moment | None:
+    """The month, quarter, half year, year or day that words are."""
+    words = " ".join(_ENGLISH.get(word, word) for word in words.split())
+    point = points.point(words)
+    if point is None:
+        return None
+    if point.first == point.last and point.day is None:
+        typed = " ".join(
+            [dutch.MONTHS[point.first - 1], *([str(point.year)] if point.year else [])]
+        )
+
+    def place(year: int) -> list[Days]:
+        begin, after = point.in_year(year)
+        if point.day is None:
+            return [days_of(begin, later(after, -1))]
+        day = f"{begin}-{point.day:02}"
+        return [(day, day)] if dutch.day(day) else []
+
+    size = point.last - point.first + 1
+    name = {3: f"{point.last // 3}e kwartaal", 6: f"{point.last // 6}e halfjaar"}.get(size, "")
+    return _Moment(typed, str(point.year) if size == 12 else name, point.year, place)
+
+
+def _week(words: str, typed: str) -> _Moment | None:
+    """The week, or the weeks, that words are."""
+    match = _WEEKS.fullmatch(words)
+    if match is None or not all(
+        0 < int(week) <= 53 for week in match.group("first", "last") if week
+    ):
+        return None
+    first, last = int(match["first"]), int(match["last"] or match["first"])
+    year = match["year"]
+
+    def place(of: int) -> list[Days]:
+        monday = _monday(of, first)
+        sunday = _monday(of + (last < first), last)
+        if not (monday and sunday):
+            return []
+        return [(monday.isoformat(), (sunday + timedelta(days=6)).isoformat())]
+
+    name = f"week {first}" if first == last else f"week {first} t/m {last}"
+    return _Moment(typed, name, int(year) if year else None, place)
+
+
+_WEEKS = re.compile(
+    rf"(?:de )?(?:week|weken|wk) ?(?P<first>\d\d?)(?: (?:{points.DASH}|tm|tot) (?:week )?"
+    r"(?P<last>\d\d?))?(?: (?:van |in )?(?P<year>(?:19|2[0-2])\d\d))?"
+)
+
+
+def _monday(year: int, week: int) -> date | None:
+    """The first day of an ISO week; None where the year has no such week."""
+    try:
+        return date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
+
+
+def _named(words: str, typed: str, calendar: Calendar) -> _Moment | None:
+    """The period that the programme names so, else the season."""
+    name, year = _without_year(words)
+    if points.point(name):
+        return None
+    for known, months in calendar.named().items():
+        if name == names.fold(known) or words == names.fold(known):
+            return _of_months(known, typed, months, None if words == names.fold(known) else year)
+    if name not in SEASONS:
+        return None
+    if others := [each for each in calendar.named() if names.fold(each).startswith(name)]:
+        return _of_months(others[0], typed, calendar.named()[others[0]], year)
+    first, last = SEASONS[name]
+    return _of_months(name, typed, range(first, last + 1), year)
+
+
+def _without_year(words: str) -> tuple[str, int | None]:
+    """Words without the year at their end, and that year."""
+    match = re.fullmatch(r"(?:de |het |in de )?(.+?)(?: (?:van |in )?((?:19|2[0-2])\d\d))?", words)
+    return (match[1], int(match[2]) if match[2] else None) if match else (words, None)
+
+
+def _of_months(name: str, typed: str, months: Sequence[int], year: int | None) -> _Moment:
+    """A period of months; where their numbers go down, the next year begins."""
+
+    def place(of: int) -> list[Days]:
+        dated: list[str] = []
+        for number in months:
+            month = later(f"{of:04}-01", number - 1)
+            dated.append(
+                later(month, 12) if dated and month < dated[0] and _wraps(months) else month
+            )
+        return _joined([days_of(month, month) for month in sorted(dated)])
+
+    return _Moment(typed, name, year, place)
+
+
+def _wraps(months: Sequence[int]) -> bool:
+    """Whether months follow each other over the end of a year."""
+    return any(after < before for before, after in pairwise(months))
+
+
+def _resolved(words: str, typed: str, calendar: Calendar) -> _Moment:
+    """The month, season or named period of which the words are the beginning, or a number.
+
+    Raises `UnclearPeriod`.
+    """
+    name, year = _without_year(words)
+    known = [*names.months(), *(_candidate(each) for each in calendar.named())]
+    if names.fits(name, known) < names.NOTHING:
+        found = names.resolve("periode", name, known).label
+        whole = " ".join([points.words_of(found), *([str(year)] if year else [])])
+        if moment := _moment(whole, typed, calendar):
+            return moment
+    raise UnclearPeriod(_unknown(typed, [each.label for each in known]))
+
+
+def _candidate(name: str) -> names.Named:
+    return names.Named(names.fold(name), name, (name,))
+
+
+# Today.
+
+_UNITS = {"week": 0, "maand": 1, "kwartaal": 3, "halfjaar": 6, "jaar": 12}
+_STEPS = {
+    **dict.fromkeys(("deze", "dit", "huidige"), 0),
+    **dict.fromkeys(("volgende", "volgend", "komende", "komend"), 1),
+    **dict.fromkeys(("vorige", "vorig", "afgelopen"), -1),
+}
+_DAYS = {"vandaag": 0, "morgen": 1, "gisteren": -1}
+_RELATIVE = re.compile(rf"(?:de |het )?({'|'.join(_STEPS)}) ({'|'.join(_UNITS)})")
+
+
+def _absolute(words: str, today: date) -> str:
+    """What words that depend on today are called on any day; empty for other words."""
+    if words in _DAYS:
+        return _written(today + timedelta(days=_DAYS[words]))
+    match = _RELATIVE.fullmatch("deze maand" if words == "nu" else words)
+    if match is None:
+        return ""
+    step, unit = _STEPS[match[1]], match[2]
+    if unit == "week":
+        year, week, _ = (today + timedelta(weeks=step)).isocalendar()
+        return f"week {week} {year}"
+    size = _UNITS[unit]
+    month = later(f"{today.year:04}-{today.month:02}", step * size)
+    number = (int(month[5:]) - 1) // size + 1
+    called = {1: dutch.MONTHS[number - 1], 3: f"q{number}", 6: f"h{number}", 12: ""}[size]
+    return f"{called} {month[:4]}".strip()
+
+
+def _written(day: date) -> str:
+    return points.words_of(day.isoformat())
+
+
+# Words.
+
+
+def _together(pieces: Sequence[_Piece], calendar: Calendar) -> Asked:
+    """The days of all pieces, as far as the calendar goes, and what they are called."""
+    every = _joined(days for piece in pieces for days in piece.days)
+    clipped = tuple(_clipped(days, calendar) for days in every if _overlap(days, calendar.days))
+    if not any(piece.name for piece in pieces):
+        words = _months_words(clipped, calendar)
+        return Asked(clipped, words, _with_years(words, clipped))
+    named = [_called(piece, calendar) for piece in pieces]
+    return Asked(clipped, ", ".join(w for w, _ in named), ", ".join(d for _, d in named))
+
+
+def _called(piece: _Piece, calendar: Calendar) -> tuple[str, str]:
+    """What a piece is called, without and with its years."""
+    days = [_clipped(each, calendar) for each in piece.days if _overlap(each, calendar.days)]
+    if piece.name.isdigit():
+        return piece.name, piece.name
+    if piece.name and len(days) > 1 and not _whole_months(days):
+        return f"{piece.name} van elk jaar", f"{piece.name} van elk jaar"
+    words = _months_words(days, calendar)
+    dated = _with_years(words, days)
+    if not piece.name:
+        return words, dated
+    return f"{piece.name} ({words})", f"{piece.name} ({dated})"
+
+
+def _months_words(days: Sequence[Days], calendar: Calendar) -> str:
+    """The months of whole months, with their years only where others of that name are not meant;
+    else the days."""
+    if not _whole_months(days):
+        return _dated_words(days)
+    months = [month for first, last in days for month in between(first[:7], last[:7])]
+    numbers = {int(month[5:]) for month in months}
+    every = [month for month in calendar.months if int(month[5:]) in numbers]
+    if calendar.year or months != every:
+        return _dated_words(days)
+    return dutch.listing(dutch.month_runs(dict.fromkeys(int(month[5:]) for month in months)))
+
+
+def _whole_months(days: Iterable[Days]) -> bool:
+    return all(each == days_of(each[0][:7], each[1][:7]) for each in days)
+
+
+def _with_years(words: str, days: Sequence[Days]) -> str:
+    """Words of months with the years that they are of, unless they have those."""
+    if re.search(r"\d{4}", words) or not days:
+        return words
+    if len(days) == 1 and days[0][0][:4] != days[0][1][:4]:
+        return _stretch(days[0])
+    years = dict.fromkeys((days[0][0][:4], days[-1][1][:4]))
+    return f"{words} {'-'.join(years)}"
+
+
+def _dated_words(days: Iterable[Days]) -> str:
+    """Months or days with their years."""
+    return dutch.listing(map(_stretch, days))
+
+
+def _stretch(days: Days) -> str:
+    first, last = days
+    if days == days_of(first[:7], last[:7]):
+        begin, end = dutch.month_of(first[:7]), dutch.month_of(last[:7])
+    else:
+        begin, end = dutch.day_of(first), dutch.day_of(last)
+    if begin == end:
+        return end
+    if first[:7] == last[:7]:
+        return f"{begin.split()[0]} t/m {end}"
+    return f"{begin.rsplit(' ', 1)[0] if first[:4] == last[:4] else begin} t/m {end}"
+
+
+def _outside(moment: _Moment, calendar: Calendar) -> str:
+    """That the programme has no such days."""
+    if calendar.year:
+        return f"{moment.typed} valt niet in {calendar.span}, en alleen dat is gevraagd."
+    if not moment.now:
+        return f"{moment.typed} hoort er niet bij; {calendar.runs} van {calendar.span}."
+    (days,) = moment.all_in(calendar)
+    is_over = days[0] > calendar.days[1]
+    bound = (
+        f"t/m {dutch.month_of(calendar.last)}"
+        if is_over
+        else (f"vanaf {dutch.month_of(calendar.first)}")
+    )
+    return f"{moment.typed} is {_stretch(days)}; {calendar.runs} {bound}."
+
+
+def _reversed(begin: _Moment, end: _Moment, calendar: Calendar) -> str:
+    """That the programme does not have the end after the beginning."""
+    other = f" Bedoelt u {end.typed} t/m {begin.typed}?" if begin.year is None else ""
+    return (
+        f"{begin.typed} t/m {end.typed} gaat over het einde heen; {calendar.runs} van "
+        f"{calendar.span}.{other}"
+    )
+
+
+def _unknown(typed: str, known: Iterable[str]) -> str:
+    """That words mean nothing, with the nearest that do, else with examples."""
+    labels = {names.fold(each): each for each in (*known, *SEASONS)}
+    near = get_close_matches(names.fold(typed), labels, n=2, cutoff=NEAR)
+    if near:
+        meant = dutch.listing((labels[name] for name in near), "of")
+        return f"Onbekende periode '{typed}'. Bedoelde u {meant}?"
+    own = [each for each in known if names.fold(each) not in dutch.MONTHS]
+    also = f" Dit programma noemt ook {dutch.listing(own[:3])}." if own else ""
+    return f"Onbekende periode '{typed}'. Kies bijvoorbeeld {EXAMPLES}.{also}"
+
+
+_ENGLISH = {
+    word: dutch.MONTHS[number - 1]
+    for number, words in names.ENGLISH_MONTHS.items()
+    for word in words
+}
+
+
+# Days.
+
+
+def _overlap(one: Days, other: Days) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _clipped(days: Days, calendar: Calendar) -> Days:
+    first, last = calendar.days
+    return max(days[0], first), min(days[1], last)
+
+
+def _joined(days: Iterable[Days]) -> list[Days]:
+    """Days in the order of time, those that touch as one."""
+    joined: list[Days] = []
+    for first, last in sorted(days):
+        if joined and first <= _day(joined[-1][1], 1):
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _day(day: str, steps: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=steps)).isoformat()
