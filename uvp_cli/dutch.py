@@ -136,8 +136,8 @@ def titles(names: Iterable[str]) -> str:
 
 
 def separator(names: Iterable[str]) -> str:
-    """What stands between names: a comma, or a semicolon where one of them has a comma."""
-    return "; " if any("," in name for name in names) else ", "
+    """What stands between names: a comma, or a semicolon where one of them has a comma (7,5 has none)."""
+    return "; " if any(", " in name for name in names) else ", "
 
 
 def month_runs(numbers: Iterable[int], names: Sequence[str] = MONTHS) -> list[str]:

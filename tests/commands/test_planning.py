@@ -96,7 +96,10 @@ def test_one_municipality_alone(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_by_responsible_and_text(capsys: pytest.CaptureFixture[str]) -> None:
-    assert titles(capsys, "--responsible", "LLTB") == ["Veilig buitengebied"]
+    assert titles(capsys, "--responsible", "LLTB", "-m", "maart") == [
+        "Stand van zaken crisisorganisaties beoordelen",  # which is for all
+        "Veilig buitengebied",
+    ]
     assert titles(capsys, "--search", "CAMPAGNE") == [
         "Horen zien melden 2026 campagne",
         "Orange the World campagne",

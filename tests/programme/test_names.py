@@ -333,7 +333,12 @@ def test_the_names_of_a_programme() -> None:
         Named("zuid", "Zuid", ("zuid", "Zuid"), code=""),
     ]
     assert names.themes(found) == [
-        Named("zorg", "Zorg en Veiligheid", ("zorg", "Zorg en Veiligheid", "Zorgdomein", "2")),
+        Named(
+            "zorg",
+            "Zorg en Veiligheid",
+            ("zorg", "Zorg en Veiligheid", "Zorgdomein", "2"),
+            ("thema 2", "hoofdstuk 2"),
+        ),
         Named("jeugd", "Jeugd", ("jeugd", "Jeugd")),
     ]
     oov = ("oov", "Openbare Orde en Veiligheid", "OOV", "Veiligheid")

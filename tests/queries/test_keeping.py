@@ -7,13 +7,14 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.queries.actions import list_actions
 from uvp_cli.queries.hours import account
 from uvp_cli.queries.keeping import kept
+from uvp_cli.queries.wanted import Wanted
 
 
 def test_an_answer_is_kept_for_the_same_programme_and_municipality_alone() -> None:
     asked = []
 
     @kept(2)
-    def question(programme: Programme, gemeente: str | None = None) -> int:
+    def question(programme: Programme, gemeente: Wanted = None) -> int:
         asked.append((programme, gemeente))
         return len(asked)
 

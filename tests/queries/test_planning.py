@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import HEAD, asked, programme
-from uvp_cli.queries.planning import Scheduled, Selection, month_range, schedule, select
+from uvp_cli.queries.planning import (
+    Scheduled,
+    Selection,
+    for_everyone,
+    month_range,
+    schedule,
+    select,
+)
+from uvp_cli.queries.wanted import Wanted
 
 BODY = """
     departments: [{id: oov, name: Openbare Orde en Veiligheid}]
@@ -263,14 +271,33 @@ def test_a_theme_is_found_by_alias_and_in_any_letter_case() -> None:
 @pytest.mark.parametrize(
     ("responsible", "kept"),
     [
-        ("oov", ["Eén"]),
-        ("politie", ["Zeven"]),
-        ("zuid", ["Eén", "Zomer"]),
+        ("oov", ["Eén", "Elf"]),
+        ("politie", ["Zeven", "Elf"]),
+        ("zuid", ["Eén", "Zomer", "Elf"]),
         ("allen", ["Elf"]),
+        (("oov", "politie"), ["Eén", "Zeven", "Elf"]),
     ],
 )
-def test_a_responsible_keeps_what_it_does(responsible: str, kept: list[str]) -> None:
-    assert titles(Selection(responsible=responsible)) == kept
+def test_a_responsible_keeps_what_it_does_and_what_is_for_everyone(
+    responsible: Wanted, kept: list[str]
+) -> None:
+    found = programme(BODY)
+    selection = Selection(responsible=responsible)
+    assert titles(selection) == kept
+    shared = for_everyone(found, select(found, selection), selection)
+    assert [each.item.title for each in shared] == (["Elf"] if responsible != "allen" else [])
+
+
+@pytest.mark.parametrize(
+    ("selection", "kept"),
+    [
+        (Selection(search=("evaluatie", "zomer")), ["Zomer", "Twaalf Evaluatie"]),
+        (Selection(theme=("jeugd", "zorg")), ["Eén", "Twee", "Elf"]),
+        (Selection(gemeente=("noord", "zuid"), only=True), ["Eén", "Twee", "Zomer"]),
+    ],
+)
+def test_of_several_of_a_kind_any_will_do(selection: Selection, kept: list[str]) -> None:
+    assert titles(selection) == kept
 
 
 @pytest.mark.parametrize(

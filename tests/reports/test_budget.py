@@ -8,6 +8,7 @@ import pytest
 from tests.samples import programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.budget import add_up
+from uvp_cli.queries.naming import Names
 from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.tables import Column, For, Report, Table
 
@@ -37,8 +38,9 @@ BODY = """
 
 def report(body: str = BODY, gemeente: str | None = None, theme: str | None = None) -> Report:
     found = programme(body)
+    names = Names(gemeente=(gemeente,) if gemeente else (), theme=(theme,) if theme else ())
     asked = add_up(found, gemeente, theme)
-    return budget_report(asked, Loaded(found, "data/proef.yaml"), gemeente, theme)
+    return budget_report(asked, Loaded(found, "data/proef.yaml"), names)
 
 
 def table(body: str = BODY, gemeente: str | None = None, theme: str | None = None) -> Table:

@@ -6,6 +6,7 @@ from tests.samples import programme, theme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.goals import serve
+from uvp_cli.queries.naming import Names
 from uvp_cli.reports.goals import goals_report
 from uvp_cli.reports.tables import For, Report, Table
 
@@ -29,8 +30,9 @@ def found() -> Programme:
 
 
 def report(found: Programme, theme: str | None = None, *, uncovered: bool = False) -> Report:
+    asked = Names(theme=(theme,) if theme else ())
     goals = serve(found, theme, uncovered=uncovered)
-    return goals_report(goals, Loaded(found, "data/proef.yaml"), theme, uncovered=uncovered)
+    return goals_report(goals, Loaded(found, "data/proef.yaml"), asked, uncovered=uncovered)
 
 
 def table(found: Programme, theme: str | None = None, *, uncovered: bool = False) -> Table:

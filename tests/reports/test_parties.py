@@ -5,6 +5,7 @@ import pytest
 from tests.samples import programme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.naming import Names
 from uvp_cli.queries.parties import PartyKind, involve
 from uvp_cli.reports.parties import parties_report
 from uvp_cli.reports.tables import For, Report, Table
@@ -32,8 +33,9 @@ def found() -> Programme:
 
 
 def report(found: Programme, kind: PartyKind = "department", theme: str | None = None) -> Report:
+    asked = Names(theme=(theme,) if theme else ())
     involved = involve(found, kind, theme)
-    return parties_report(involved, Loaded(found, "data/proef.yaml"), kind, theme)
+    return parties_report(involved, Loaded(found, "data/proef.yaml"), kind, asked)
 
 
 def table(found: Programme, kind: PartyKind = "department", theme: str | None = None) -> Table:

@@ -7,10 +7,11 @@ import pytest
 from tests.samples import placed
 from uvp_cli.programme.names import resolve
 from uvp_cli.programme.paths import Part
+from uvp_cli.queries.naming import Names
 from uvp_cli.queries.questions import KINDS, Question, QuestionKind, ask
 from uvp_cli.reports.questions import (
     HEADINGS,
-    Wanted,
+    Sought,
     counts_report,
     kinds,
     questions_report,
@@ -50,12 +51,14 @@ def line(part: str) -> int:
 
 def report(kind: QuestionKind | None = None, theme: str | None = None, body: str = BODY) -> Report:
     found = placed(body)
-    return questions_report(ask(found.programme, kind, theme), found, Wanted(kind, theme))
+    asked = Names(theme=(theme,) if theme else ())
+    points = ask(found.programme, kind, theme)
+    return questions_report(points, found, Sought(kind, None, asked))
 
 
 def counts(kind: QuestionKind | None = None, body: str = BODY) -> Report:
     found = placed(body)
-    return counts_report(ask(found.programme, kind), found, Wanted(kind))
+    return counts_report(ask(found.programme, kind), found, Sought(kind))
 
 
 def table(asked: Report) -> Table:

@@ -11,6 +11,7 @@ from tests.samples import placed
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import model
 from uvp_cli.programme.paths import Parts
+from uvp_cli.queries.naming import Names
 from uvp_cli.queries.search import CODES, PARTIES, find
 from uvp_cli.reports.search import WORDS, excerpt, search_report, where
 from uvp_cli.reports.tables import For, Report, Table
@@ -34,7 +35,8 @@ BODY = """\
 
 def report(wanted: str, theme: str | None = None) -> Report:
     found = placed(BODY)
-    return search_report(find(found.programme, wanted, theme), found, wanted, theme)
+    asked = Names(theme=(theme,) if theme else ())
+    return search_report(find(found.programme, wanted, theme), found, wanted, asked)
 
 
 def table(wanted: str, theme: str | None = None) -> Table:

@@ -9,7 +9,7 @@ from uvp_cli.commands.shared.completion import completes
 from uvp_cli.commands.shared.loading import load
 from uvp_cli.commands.shared.parameters import option
 from uvp_cli.commands.shared.querying import answer, output_in
-from uvp_cli.commands.shared.selecting import check_only, check_text
+from uvp_cli.commands.shared.selecting import check_only, check_texts
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
@@ -31,11 +31,30 @@ def actions(
     department: options.Department = None,
     partner: options.Partner = None,
     goal: options.Goal = None,
+    owner: Annotated[
+        list[str] | None,
+        option(
+            "--owner --trekker NAAM",
+            "Alleen acties met deze trekker, van de actie of van een maatregel; mag vaker.",
+            options.complete_responsible,
+        ),
+    ] = None,
+    responsible: Annotated[
+        list[str] | None,
+        option(
+            "--responsible --verantwoordelijke NAAM",
+            "Alleen acties waaraan deze meedoet of waarvan deze de planning doet; mag vaker.",
+            options.complete_responsible,
+        ),
+    ] = None,
     gemeente: options.Gemeente = None,
     only: options.Only = False,
     duration: Annotated[
-        str | None,
-        option("--duration --looptijd TEKST", "Alleen acties met deze tekst in de looptijd."),
+        list[str] | None,
+        option(
+            "--duration --looptijd TEKST",
+            "Alleen acties met deze tekst in de looptijd; mag vaker: een ervan.",
+        ),
     ] = None,
     having: Annotated[
         list[str] | None,
@@ -82,7 +101,7 @@ def actions(
 
     output = output_in(form, delimiter, no_pager)
     check_only(only, gemeente)
-    check_text("--duration", duration)
+    texts = check_texts("--duration", duration)
     with_, without = _aspects(having, lacking)
 
     def ask(loaded: Loaded, names: Names) -> Report:
@@ -93,13 +112,23 @@ def actions(
             department=names.department,
             partner=names.partner,
             goal=names.goal,
-            duration=duration,
+            owner=names.owner,
+            responsible=names.responsible,
+            duration=texts,
             having=with_,
             lacking=without,
         )
         return actions_report(select(loaded.programme, selection), loaded, selection)
 
-    typed = Names(gemeente=gemeente, theme=theme, department=department, partner=partner, goal=goal)
+    typed = Names.typed(
+        gemeente=gemeente,
+        theme=theme,
+        department=department,
+        partner=partner,
+        goal=goal,
+        owner=owner,
+        responsible=responsible,
+    )
     answer(load, files, typed, ask, output, by, year=year)
 
 
@@ -108,11 +137,10 @@ def _aspects(
 ) -> tuple[frozenset[Aspect], frozenset[Aspect]]:
     """What actions must have and what they must lack. Raises `UsageProblem`."""
     from uvp_cli import dutch
-    from uvp_cli.programme import names
     from uvp_cli.queries.actions import ASPECTS, aspects
 
     def meant(typed: list[str] | None) -> frozenset[Aspect]:
-        ids = {names.resolve("onderdeel", text, aspects()).id for text in typed or ()}
+        ids = options.chosen("onderdeel", typed, aspects())
         return frozenset(aspect for aspect in ASPECTS if aspect in ids)
 
     with_, without = meant(having), meant(lacking)

@@ -41,8 +41,8 @@ def budget(
 
     def ask(loaded: Loaded, names: Names) -> Report:
         budget = add_up(loaded.programme, names.gemeente, names.theme)
-        return budget_report(budget, loaded, names.gemeente, names.theme)
+        return budget_report(budget, loaded, names)
 
-    typed = Names(gemeente=gemeente, theme=theme)
+    typed = Names.typed(gemeente=gemeente, theme=theme)
     output = output_in(form, delimiter, no_pager)
     answer(load, files, typed, ask, output, by, year=year)

@@ -12,7 +12,7 @@ from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load
 from uvp_cli.commands.shared.output import complain, save
 from uvp_cli.commands.shared.parameters import argument, flag, option
-from uvp_cli.commands.shared.selecting import check_only, check_text, selection, times
+from uvp_cli.commands.shared.selecting import check_only, check_texts, selection, times
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files.writing import explained, is_standard_output, is_there
 from uvp_cli.system import printable
@@ -44,6 +44,8 @@ def calendar(
     gemeente: options.Gemeente = None,
     only: options.Only = False,
     theme: options.Theme = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
     responsible: options.Responsible = None,
     search: options.Search = None,
     span: Annotated[
@@ -81,16 +83,24 @@ def calendar(
     from uvp_cli.queries.planning import select
     from uvp_cli.render import ical
     from uvp_cli.reports.agenda import Agenda, agenda
+    from uvp_cli.reports.planning import everyone_notes
 
     wanted = times(month, first, last, year)
     check_only(only, gemeente)
-    check_text("--search", search)
+    texts = check_texts("--search", search)
     file = several.only(files, year=year, within=True)
     programme = load(file).programme
-    typed = Names(gemeente=gemeente, theme=theme, responsible=responsible)
+    typed = Names.typed(
+        gemeente=gemeente,
+        theme=theme,
+        department=department,
+        partner=partner,
+        responsible=responsible,
+    )
     names = in_programme(typed, programme)
-    selected = selection(names, wanted.within(programme), only=only, search=search)
-    planned = occurrences(programme, select(programme, selected), span=span)
+    selected = selection(names, wanted.within(programme), only=only, search=texts)
+    scheduled = select(programme, selected)
+    planned = occurrences(programme, scheduled, span=span)
     gone = _gone(since, file, programme, selected, planned, span=span) if since else ()
     messages = sys.stderr if is_standard_output(output) else sys.stdout
     left = _left(output, {*(each.uid for each in planned), *(each.uid for each in gone)})
@@ -105,7 +115,7 @@ def calendar(
         messages.writelines(_about_ids(planned))
     else:
         messages.write("Geen planningsitems gevonden; er is niets geschreven.\n")
-    complain(*_about_left(left, output, since))
+    complain(*everyone_notes(scheduled, selected, programme), *_about_left(left, output, since))
 
 
 def _gone(

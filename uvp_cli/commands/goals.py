@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 def goals(
     theme: options.Theme = None,
+    gemeente: options.Gemeente = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
     uncovered: Annotated[
         bool, flag("--uncovered --zonder-actie", "Alleen doelstellingen waarvoor geen actie is.")
     ] = False,
@@ -35,13 +38,23 @@ def goals(
       uvp goals --uncovered
       uvp goals --format csv
     """
+    from uvp_cli.queries.actions import Selection
     from uvp_cli.queries.goals import serve
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.goals import goals_report
 
     def ask(loaded: Loaded, names: Names) -> Report:
-        served = serve(loaded.programme, names.theme, uncovered=uncovered)
-        return goals_report(served, loaded, names.theme, uncovered=uncovered)
+        department, partner = names.department, names.partner
+        among = Selection(gemeente=names.gemeente, department=department, partner=partner)
+        served = serve(
+            loaded.programme,
+            names.theme,
+            gemeente=names.gemeente,
+            among=among if department or partner else None,
+            uncovered=uncovered,
+        )
+        return goals_report(served, loaded, names, uncovered=uncovered)
 
+    typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)
     output = output_in(form, delimiter, no_pager)
-    answer(load, files, Names(theme=theme), ask, output, by, year=year)
+    answer(load, files, typed, ask, output, by, year=year)

@@ -133,9 +133,9 @@ def hours(
     )
     if sum((explain, chart, bool(dimensions or groups))) > 1:
         raise UsageProblem("Kies --explain, --chart of --by; niet meer dan een daarvan.")
-    typed = Names(
+    typed = Names.typed(
         gemeente=gemeente,
-        left_out=tuple(without or ()),
+        left_out=without,
         theme=theme,
         department=department,
         partner=partner,
@@ -161,7 +161,7 @@ class _Question:
 
     def report(self, loaded: Loaded, names: Names) -> Report:
         """The answer of one programme; `names` are ids."""
-        from uvp_cli.queries.hours import account, taking_part
+        from uvp_cli.queries.hours import account
 
         programme, scope = loaded.programme, _scope(names)
         choices = self.choices(programme, names)
@@ -178,10 +178,9 @@ class _Question:
             return explanation_report(together, loaded)
         from uvp_cli.reports.hours import account_report, overview_report
 
-        if names.gemeente and not self.chart:
+        if together.gemeente and not self.chart:
             return account_report(together, loaded)
-        gemeenten = taking_part(programme, choices)
-        accounts = [account(programme, each.id, scope, choices) for each in gemeenten]
+        accounts = [account(programme, each.id, scope, choices) for each in together.gemeenten]
         if self.chart:
             from uvp_cli.reports.chart import hours_chart
 
@@ -202,7 +201,7 @@ class _Question:
             reading=self.reading,
             persons=self.persons,
         )
-        if names.gemeente in names.left_out:
+        if set(names.gemeente) & set(names.left_out):
             raise UsageProblem("Kies --gemeente of --without; een gemeente doet mee of niet.")
         weights = allocation.weights(programme, choices.allocation, choices.without)
         if not weights:
@@ -216,6 +215,7 @@ def _totals(
     files: Sequence[str], typed: Names, question: _Question, groups: tuple[Group, ...]
 ) -> Report:
     """The hours of all programmes by programme, region or year. Raises `UsageProblem`."""
+    from uvp_cli import dutch
     from uvp_cli.queries.totals import WITHIN, Division, add_up, contribution
     from uvp_cli.reports.several import totals_report
 
@@ -232,7 +232,9 @@ def _totals(
 
     contributions, asked, called = several.gather(load, files, typed, ask)
     return totals_report(
-        add_up(division, contributions), called.gemeente or "alle gemeenten", asked
+        add_up(division, contributions),
+        dutch.listing(called.gemeente or ("alle gemeenten",)),
+        asked,
     )
 
 
@@ -250,12 +252,11 @@ def _dimensions(by: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[Group, 
     """
     if not by:
         return (), ()
-    from uvp_cli.programme import names
     from uvp_cli.queries.breakdown import DIMENSIONS, dimensions
     from uvp_cli.queries.totals import GROUPS, groups
 
     known = [*dimensions(), *groups()]
-    wanted = {names.resolve("indeling", name, known).id for name in by}
+    wanted = options.chosen("indeling", by, known)
     if len(wanted) > 2:
         raise UsageProblem("Geef --by één of twee keer; een tabel heeft rijen en kolommen.")
     return (

@@ -10,12 +10,14 @@ from uvp_cli.commands.shared.querying import Output, answer, output_in
 
 if TYPE_CHECKING:
     from uvp_cli.programme.origin import Loaded
+    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.parties import PartyKind
     from uvp_cli.reports.tables import Report
 
 
 def departments(
     theme: options.Theme = None,
+    gemeente: options.Gemeente = None,
     files: options.Files = None,
     year: options.Year = None,
     form: options.Format = "table",
@@ -34,11 +36,15 @@ def departments(
       uvp departments --theme zorg
       uvp departments --format csv
     """
-    _answer("department", theme, files, year, output_in(form, delimiter, no_pager))
+    from uvp_cli.queries.naming import Names
+
+    typed = Names.typed(theme=theme, gemeente=gemeente)
+    _answer("department", typed, files, year, output_in(form, delimiter, no_pager))
 
 
 def partners(
     theme: options.Theme = None,
+    gemeente: options.Gemeente = None,
     files: options.Files = None,
     year: options.Year = None,
     form: options.Format = "table",
@@ -57,18 +63,20 @@ def partners(
       uvp partners --theme ondermijning
       uvp partners --format json
     """
-    _answer("partner", theme, files, year, output_in(form, delimiter, no_pager))
+    from uvp_cli.queries.naming import Names
+
+    typed = Names.typed(theme=theme, gemeente=gemeente)
+    _answer("partner", typed, files, year, output_in(form, delimiter, no_pager))
 
 
 def _answer(
-    kind: PartyKind, theme: str | None, files: list[str] | None, year: str | None, output: Output
+    kind: PartyKind, typed: Names, files: list[str] | None, year: str | None, output: Output
 ) -> None:
-    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.parties import involve
     from uvp_cli.reports.parties import parties_report
 
     def ask(loaded: Loaded, names: Names) -> Report:
-        involved = involve(loaded.programme, kind, names.theme)
-        return parties_report(involved, loaded, kind, names.theme)
+        involved = involve(loaded.programme, kind, names.theme, gemeente=names.gemeente)
+        return parties_report(involved, loaded, kind, names)
 
-    answer(load, files, Names(theme=theme), ask, output, year=year)
+    answer(load, files, typed, ask, output, year=year)

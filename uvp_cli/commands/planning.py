@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load
 from uvp_cli.commands.shared.querying import answer, output_in
-from uvp_cli.commands.shared.selecting import check_only, check_text, selection, times
+from uvp_cli.commands.shared.selecting import check_only, check_texts, selection, times
 
 if TYPE_CHECKING:
     from uvp_cli.programme.origin import Loaded
@@ -22,6 +22,8 @@ def planning(
     gemeente: options.Gemeente = None,
     only: options.Only = False,
     theme: options.Theme = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
     responsible: options.Responsible = None,
     search: options.Search = None,
     chart: options.Chart = False,
@@ -50,7 +52,7 @@ def planning(
     output = output_in(form, delimiter, no_pager)
     wanted = times(month, first, last, year)
     check_only(only, gemeente)
-    check_text("--search", search)
+    texts = check_texts("--search", search)
 
     asked = several.programmes(files, year, within=True)
     # Months are those of all programmes together: "nov" up to "feb" may begin in one of them.
@@ -58,7 +60,7 @@ def planning(
 
     def ask(loaded: Loaded, names: Names) -> Report:
         when = together or wanted.within(loaded.programme)
-        selected = selection(names, when, only=only, search=search)
+        selected = selection(names, when, only=only, search=texts)
         scheduled = select(loaded.programme, selected)
         if chart:
             from uvp_cli.reports.chart import planning_chart
@@ -68,5 +70,11 @@ def planning(
 
         return planning_report(scheduled, loaded, selected)
 
-    typed = Names(gemeente=gemeente, theme=theme, responsible=responsible)
+    typed = Names.typed(
+        gemeente=gemeente,
+        theme=theme,
+        department=department,
+        partner=partner,
+        responsible=responsible,
+    )
     answer(load, asked, typed, ask, output, by)

@@ -19,22 +19,26 @@ complete_weight = completes_ids("reports.questions:weights")
 
 def questions(
     kind: Annotated[
-        str | None,
+        list[str] | None,
         option(
             "--kind --soort SOORT",
-            "Alleen deze soort: de kop uit de lijst, of een deel daarvan.",
+            "Alleen deze soort: de kop uit de lijst, of een deel daarvan; mag vaker.",
             complete_question,
         ),
     ] = None,
     weight: Annotated[
-        str | None,
+        list[str] | None,
         option(
             "--weight --gewicht GEWICHT",
-            "Alleen wat dit kan veranderen: uren, geld of planning; inhoud; of formulering.",
+            "Alleen wat dit kan veranderen: uren, geld of planning; inhoud; of formulering. Mag "
+            "vaker.",
             complete_weight,
         ),
     ] = None,
     theme: options.Theme = None,
+    gemeente: options.Gemeente = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
     count: Annotated[bool, flag("--count --aantal", "Alleen hoeveel punten er zijn.")] = False,
     files: options.Files = None,
     year: options.Year = None,
@@ -60,19 +64,21 @@ def questions(
       uvp questions --weight formulering
       uvp questions --kind beslissen
     """
-    from uvp_cli.programme.names import meant
-    from uvp_cli.queries import questions as queries
+    from uvp_cli.queries.excerpt import about
     from uvp_cli.queries.naming import Names
-    from uvp_cli.reports.questions import Wanted, counts_report, kinds, questions_report, weights
+    from uvp_cli.queries.questions import ask_all
+    from uvp_cli.reports.questions import Sought, counts_report, kinds, questions_report, weights
 
     output = output_in(form, delimiter, no_pager)
-    kind_meant, weight_meant = meant("soort", kind, kinds()), meant("gewicht", weight, weights())
-    chosen = next((known for known in queries.KINDS if known == kind_meant), None)
-    heavy = next((known for known in queries.WEIGHTS if known == weight_meant), None)
+    kinds_meant = options.chosen("soort", kind, kinds())
+    weights_meant = options.chosen("gewicht", weight, weights())
     report = counts_report if count else questions_report
 
     def ask(placed: Placed, names: Names) -> Report:
-        points = queries.ask_all(placed, chosen, names.theme, heavy)
-        return report(points, placed, Wanted(chosen, names.theme, heavy))
+        is_about = about(placed.programme, names)
+        asked = ask_all(placed, kinds_meant, names.theme, weights_meant)
+        points = [each for each in asked if is_about(each.path)]
+        return report(points, placed, Sought(kinds_meant, weights_meant, names))
 
-    answer(load_placed, files, Names(theme=theme), ask, output, by, year=year)
+    typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)
+    answer(load_placed, files, typed, ask, output, by, year=year)

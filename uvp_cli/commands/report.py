@@ -43,7 +43,7 @@ def report(
             f"{', '.join(ENDINGS)}.",
         ),
     ],
-    gemeente: options.Gemeente = None,
+    gemeente: options.OneGemeente = None,
     month: options.Month = None,
     kind: Annotated[
         str,
@@ -103,17 +103,20 @@ def report(
     if check:
         respond(_checked(path, loaded), output)
         return
-    names = in_programme(Names(gemeente=gemeente), loaded.programme)
+    names = in_programme(Names.typed(gemeente=gemeente and [gemeente]), loaded.programme)
+    if len(names.gemeente) > 1:
+        raise UsageProblem("Een document is voor één gemeente, of voor alle; maak er een voor elk.")
+    whose = next(iter(names.gemeente), None)
     read: list[Source] = [file, *filter(None, [template])]
     check_free(path, sources=read, force=force)
     house_style = content_of(template) if template else None
     asks = kind == LETTER and template is not None and _asks(house_style or b"", template)
     if asks:
-        content = _filled(house_style or b"", template, loaded, names.gemeente)
+        content = _filled(house_style or b"", template, loaded, whose)
         title = "Raadsinformatiebrief"
     else:
         asked = wanted.within(loaded.programme) if month else None
-        paper = _paper(loaded, kind, names.gemeente, asked)
+        paper = _paper(loaded, kind, whose, asked)
         content, title = _content(paper, path.suffix.lower(), house_style, template), paper.title
     save(content, path, sources=read)
     if is_standard_output(path):

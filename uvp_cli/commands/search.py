@@ -20,6 +20,9 @@ def search(
         list[str] | None, argument("TEKST…", "Een woord, een deel ervan, of woorden na elkaar.")
     ] = None,
     theme: options.Theme = None,
+    gemeente: options.Gemeente = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
     files: options.Files = None,
     year: options.Year = None,
     by: options.Groups = None,
@@ -41,6 +44,7 @@ def search(
       uvp search politie --format csv
     """
     from uvp_cli.programme.names import fold
+    from uvp_cli.queries.excerpt import about
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.search import find
     from uvp_cli.reports.search import search_report
@@ -51,8 +55,9 @@ def search(
         raise UsageProblem("Zoek op een tekst met minstens één letter of cijfer.")
 
     def ask(placed: Placed, names: Names) -> Report:
-        return search_report(
-            find(placed.programme, wanted, names.theme), placed, wanted, names.theme
-        )
+        is_about = about(placed.programme, names)
+        hits = [hit for hit in find(placed.programme, wanted, names.theme) if is_about(hit.path)]
+        return search_report(hits, placed, wanted, names)
 
-    answer(load_placed, files, Names(theme=theme), ask, output, by, year=year)
+    typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)
+    answer(load_placed, files, typed, ask, output, by, year=year)

@@ -17,12 +17,12 @@ complete_id = completes_names("queries.subjects:candidates")
 
 
 def show(
-    subject: Annotated[
-        str | None,
+    subjects: Annotated[
+        list[str] | None,
         argument(
-            "ID",
+            "ID…",
             "Een id of naam: thema, doelstelling, actie, afdeling, ketenpartner, "
-            "gemeente of planningsitem.",
+            "gemeente of planningsitem. Mag vaker.",
             complete_id,
         ),
     ] = None,
@@ -46,12 +46,13 @@ def show(
     """
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.subjects import look_up
-    from uvp_cli.reports.show import card_report, programme_report
+    from uvp_cli.reports.show import beside, card_report, programme_report
 
     def ask(loaded: Loaded, names: Names) -> Report:
-        if names.subject is None:
+        if not names.subject:
             return programme_report(loaded)
-        return card_report(loaded, look_up(loaded.programme, names.subject))
+        cards = [card_report(loaded, look_up(loaded.programme, name)) for name in names.subject]
+        return cards[0] if len(cards) == 1 else beside(cards, loaded)
 
     output = output_in(form, delimiter, no_pager)
-    answer(load, files, Names(subject=subject), ask, output, year=year)
+    answer(load, files, Names.typed(subject=subjects), ask, output, year=year)

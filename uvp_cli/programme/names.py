@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from uvp_cli import dutch
-from uvp_cli.programme.model import Gemeente, Party, Programme, Region
+from uvp_cli.programme.model import Gemeente, Party, Programme, Region, Theme
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.values import dataclass
 
@@ -29,8 +29,17 @@ LISTED_BY = {
 """The command that lists all of a kind where a message cannot; of other kinds it can."""
 NEUTER = frozenset({"thema", "onderdeel"})
 """Kinds with "het": an unknown one is "onbekend"."""
-NOTHING = 3
+NOTHING = 5
 """The rank of what answers to nothing; see `Match`."""
+NEAR = 0.66
+"""How alike a name must be to be suggested, as difflib reckons it: less is a guess."""
+SMALL_WORDS = frozenset({"aan", "de", "den", "der", "en", "het", "in", "of", "te", "van", "voor"})
+"""Words that the initials of a name may pass over."""
+
+OTHER = "other_actions"
+"""The id of what is outside the themes, where a theme is asked for; no id has an underscore."""
+EVERYONE = frozenset({"allen", "iedereen", "allemaal", "alle partijen", "alle betrokkenen"})
+"""What programmes call everyone together, as `fold` compares it."""
 
 Place = TypeVar("Place")
 
@@ -107,7 +116,8 @@ _WITHOUT_ROOM = frozenset({"Mn", "Me", "Cf"})
 class Match:
     """A thing that answers to what was typed: by which folded name, and how well.
 
-    `rank` 0 is as a whole, 1 by the beginning of the name, 2 by that of a word in it.
+    `rank` 0 is as a whole, 1 by the beginning of the name, 2 by that of a word in it, 3 by its
+    initials, 4 in another spelling or behind the word for what it is: Eysden, gemeente Vaals.
     """
 
     name: str
@@ -120,7 +130,7 @@ def resolve(kind: str, given: str, candidates: Sequence[Named]) -> Named:
 
     `kind` is the Dutch noun for messages. Raises `UnclearName`, with suggestions.
     """
-    things = {match.thing.id: match.thing for match in _best(given, candidates)}
+    things = {match.thing.id: match.thing for match in _best(given, candidates, kind)}
     if not things:
         raise UnclearName(_unknown(kind, given, candidates, "dit programma kent er geen"))
     return _only(given, things)
@@ -136,7 +146,7 @@ def agree(
     by its code, else by its id; anything else by its id, or because it is called the same.
     Raises `UnclearName` where it means nothing in any, or more than one thing.
     """
-    found = {place: _best(given, candidates) for place, candidates in known.items()}
+    found = {place: _best(given, candidates, kind) for place, candidates in known.items()}
     matches = [match for matches in found.values() for match in matches]
     if not matches:
         everything = [each for candidates in known.values() for each in candidates]
@@ -161,6 +171,19 @@ def fits(given: str, candidates: Sequence[Named]) -> int:
     return min((match.rank for match in _best(given, candidates)), default=NOTHING)
 
 
+def parted(given: str, candidates: Sequence[Named]) -> tuple[str, ...]:
+    """What is given as names: those between its commas, unless it is a name as a whole."""
+    parts = tuple(filter(None, map(str.strip, given.split(","))))
+    return parts if len(parts) > 1 and fits(given, candidates) == NOTHING else (given,)
+
+
+def near(given: str, known: Iterable[str], most: int = 1) -> list[str]:
+    """Those of the known names that are so near to what was given that it may be a slip."""
+    if len(given) < _SPELLABLE:
+        return []
+    return get_close_matches(given, list(known), n=most, cutoff=NEAR)
+
+
 def same(one: Match, other: Match) -> bool:
     """Whether two matches, perhaps in different programmes, are one thing."""
     if one.thing.code and other.thing.code:
@@ -169,8 +192,8 @@ def same(one: Match, other: Match) -> bool:
     return one.thing.id == other.thing.id or (not is_gemeente and one.name == other.name)
 
 
-def _best(given: str, candidates: Sequence[Named]) -> list[Match]:
-    """What `given` fits best; nothing where it fits nothing."""
+def _best(given: str, candidates: Sequence[Named], kind: str = "") -> list[Match]:
+    """What `given` fits best; nothing where it fits nothing. `kind` is its Dutch noun."""
     wanted = fold(given)
     for candidate in candidates:
         if candidate.id == given.strip().casefold():
@@ -179,12 +202,37 @@ def _best(given: str, candidates: Sequence[Named]) -> list[Match]:
         return []
     names = [(fold(name), candidate) for candidate in candidates for name in candidate.names]
     exact = [(fold(name), candidate) for candidate in candidates for name in candidate.exact]
+    labels = [(fold(candidate.label), candidate) for candidate in candidates]
     ways = (
-        [Match(name, thing, 0) for name, thing in names + exact if name == wanted],
-        [Match(name, thing, 1) for name, thing in names if name.startswith(wanted)],
-        [Match(name, thing, 2) for name, thing in names if f" {wanted}" in name],
+        (Match(name, thing, 0) for name, thing in names + exact if name == wanted),
+        (Match(name, thing, 1) for name, thing in names if name.startswith(wanted)),
+        (Match(name, thing, 2) for name, thing in names if f" {wanted}" in name),
+        (Match(name, thing, 3) for name, thing in names if wanted in _initials(name)),
+        (Match(name, thing, 4) for name, thing in names + labels if _respelt(name, wanted, kind)),
     )
-    return next((matches for matches in ways if matches), [])
+    return next((matches for matches in map(list, ways) if matches), [])
+
+
+def _initials(name: str) -> tuple[str, ...]:
+    """The initials of a folded name of more than one word: with its small words and without."""
+    words = name.split()
+    main = [word for word in words if word not in SMALL_WORDS]
+    return tuple("".join(word[0] for word in some) for some in (words, main) if len(some) > 1)
+
+
+def _respelt(name: str, wanted: str, kind: str) -> bool:
+    """Whether a folded name is what is wanted, but for its spelling and the word for its kind."""
+    plain = wanted.removeprefix(f"{kind} ") if kind else wanted
+    return name == plain or (len(plain) >= _SPELLABLE and _modern(name).startswith(_modern(plain)))
+
+
+def _modern(name: str) -> str:
+    """A folded name in one of the ways in which it may be spelt: Eysden and Eijsden are one."""
+    return name.replace("ij", "y").replace("ck", "k").replace("sch", "s").replace("ae", "aa")
+
+
+_SPELLABLE = 3
+"""Letters below which two spellings of a beginning say nothing."""
 
 
 def _only(given: str, things: Mapping[str, Named]) -> Named:
@@ -251,11 +299,17 @@ def _as_registered(code: str) -> tuple[str, ...]:
 
 
 def themes(programme: Programme) -> list[Named]:
-    """The themes of a programme; a number names one too."""
+    """The themes of a programme; a number names one too. What is outside them is one beside."""
     return [
-        Named(t.id, t.title, (t.id, t.title, *t.aliases, *((str(t.number),) if t.number else ())))
-        for t in programme.themes
+        *(_theme(theme) for theme in programme.themes),
+        *([Named(OTHER, "Overige acties", ("overige acties",))] if programme.other_actions else ()),
     ]
+
+
+def _theme(theme: Theme) -> Named:
+    numbered = (f"thema {theme.number}", f"hoofdstuk {theme.number}") if theme.number else ()
+    number = (str(theme.number),) if theme.number else ()
+    return Named(theme.id, theme.title, (theme.id, theme.title, *theme.aliases, *number), numbered)
 
 
 def goals(programme: Programme) -> list[Named]:
@@ -281,6 +335,15 @@ def parties(programme: Programme) -> list[Named]:
     """Everyone who can be responsible: roles, departments, partners, municipalities."""
     roles = [_party(party) for party in programme.roles]
     return [*roles, *departments(programme), *partners(programme), *gemeenten(programme)]
+
+
+def everyone(programme: Programme) -> frozenset[str]:
+    """The ids of the roles that mean everyone, such as "Allen"."""
+    return frozenset(
+        role.id
+        for role in programme.roles
+        if any(fold(name) in EVERYONE for name in (role.name, *role.aliases))
+    )
 
 
 def months() -> list[Named]:
@@ -350,19 +413,22 @@ def _party(party: Party) -> Named:
     return Named(party.id, party.name, (party.id, party.name, *party.aliases))
 
 
+def unknown(kind: str, given: str) -> str:
+    """The beginning of a message for a name that nothing of a kind answers to."""
+    return f"{'Onbekend' if kind in NEUTER else 'Onbekende'} {kind} '{given}'"
+
+
 def _unknown(kind: str, given: str, candidates: Iterable[Named], none: str) -> str:
     """The message for a name that nothing answers to, with the nearest or all candidates, or
     that there are `none`."""
-    unknown = f"{'Onbekend' if kind in NEUTER else 'Onbekende'} {kind} '{given}'"
+    message = unknown(kind, given)
     labels = {fold(name): each.label for each in candidates for name in each.names}
-    near = dict.fromkeys(
-        labels[name] for name in get_close_matches(fold(given), labels, n=3, cutoff=0.6)
-    )
-    if near:
-        return f"{unknown}. Bedoelde u {dutch.listing(near, 'of')}?"
+    alike = dict.fromkeys(labels[name] for name in near(fold(given), labels, 3))
+    if alike:
+        return f"{message}. Bedoelde u {dutch.listing(alike, 'of')}?"
     known = dict.fromkeys(each.label for each in candidates)
     if not known:
-        return f"{unknown}: {none}."
+        return f"{message}: {none}."
     if kind in LISTED_BY and len(known) > MAX_LISTED:
-        return f"{unknown}. Alle namen en ids: {LISTED_BY[kind]}"
-    return f"{unknown}. Kies uit: {dutch.titles(known)}."
+        return f"{message}. Alle namen en ids: {LISTED_BY[kind]}"
+    return f"{message}. Kies uit: {dutch.titles(known)}."

@@ -59,6 +59,11 @@ class Part:
     theme: str | None = None
     among: str = ""
 
+    @property
+    def theme_or_other(self) -> str | None:
+        """The id of its theme, or that of what is outside the themes where it is such an action."""
+        return names.OTHER if self.path[:1] == ("other_actions",) else self.theme
+
 
 class Parts:
     """The parts of a programme, to be found by a path that lies in them."""

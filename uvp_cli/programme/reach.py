@@ -15,9 +15,13 @@ _NO_CAPACITY = Capacity()
 def parties(action: Action) -> tuple[str, ...]:
     """The ids of the parties in an action, each once: those needed, those who help, who leads."""
     capacity = action.capacity or _NO_CAPACITY
-    owners = (action.owner, *(measure.owner for measure in action.measures))
-    named = (*capacity.departments, *capacity.partners, *filter(None, owners))
-    return tuple(dict.fromkeys(named))
+    return tuple(dict.fromkeys((*capacity.departments, *capacity.partners, *owners(action))))
+
+
+def owners(action: Action) -> tuple[str, ...]:
+    """The ids of those who lead an action or one of its measures."""
+    named = (action.owner, *(measure.owner for measure in action.measures))
+    return tuple(dict.fromkeys(filter(None, named)))
 
 
 def founders(programme: Programme) -> tuple[Gemeente, ...]:

@@ -8,12 +8,13 @@ from typing import Literal
 
 from uvp_cli.programme import gaps, paths, reach
 from uvp_cli.programme.model import Action, Capacity, Gemeente, Party, Programme, Theme
-from uvp_cli.programme.names import Named, contains, fold
+from uvp_cli.programme.names import OTHER, Named, fold
 from uvp_cli.queries.hours import Figures, HoursLine, account, said
 from uvp_cli.queries.keeping import kept
 from uvp_cli.queries.planning import Scheduled, schedule
 from uvp_cli.queries.planning import Selection as Planned
 from uvp_cli.queries.planning import select as planned
+from uvp_cli.queries.wanted import Wanted, contains_any, ids, wants
 from uvp_cli.values import dataclass
 
 Aspect = Literal["hours", "planning", "goals", "departments", "partners", "duration"]
@@ -89,40 +90,43 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The actions to keep; None keeps everything.
+    """The actions to keep; None keeps everything, and of several of a kind any will do.
 
     `gemeente` says whose hours to count, and leaves out an action for others alone or
     for which the programme gives that municipality 0 hours by name; `only` keeps what
     names it. `theme`, `department`, `partner` and `goal` are ids; the department or
-    partner may also be the one that leads. `duration` is text in the duration cell. An
-    action has all of `having` and none of `lacking`.
+    partner may also be the one that leads. `owner` leads the action or a measure of it, and
+    `responsible` does so, helps, or is responsible for its planning. `duration` are texts in the
+    duration cell. An action has all of `having` and none of `lacking`.
     """
 
-    gemeente: str | None = None
+    gemeente: Wanted = None
     only: bool = False
-    theme: str | None = None
-    department: str | None = None
-    partner: str | None = None
-    goal: str | None = None
-    duration: str | None = None
+    theme: Wanted = None
+    department: Wanted = None
+    partner: Wanted = None
+    goal: Wanted = None
+    owner: Wanted = None
+    responsible: Wanted = None
+    duration: Wanted = None
     having: frozenset[Aspect] = frozenset()
     lacking: frozenset[Aspect] = frozenset()
 
 
 def select(programme: Programme, selection: Selection) -> tuple[Listed, ...]:
     """The actions that meet every condition, in the order of the document."""
-    gemeente = next((g for g in programme.gemeenten if g.id == selection.gemeente), None)
+    asked = [each for each in programme.gemeenten if each.id in ids(selection.gemeente)]
     return tuple(
         listed
-        for listed in list_actions(programme, selection.gemeente)
+        for listed in list_actions(programme, ids(selection.gemeente))
         if _meets(listed, selection)
-        and (gemeente is None or _concerns(listed, gemeente, only=selection.only))
+        and (not asked or any(_concerns(listed, one, only=selection.only) for one in asked))
     )
 
 
 @kept(4)
-def list_actions(programme: Programme, gemeente: str | None = None) -> tuple[Listed, ...]:
-    """Every action, with the hours and planning of `gemeente` (an id) or of all together."""
+def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed, ...]:
+    """Every action, with the hours and planning of `gemeente` (ids) or of all together."""
     departments = {party.id: party for party in programme.departments}
     partners = {party.id: party for party in programme.partners}
     owners: dict[str, Gemeente | Party] = {each.id: each for each in programme.gemeenten}
@@ -149,9 +153,9 @@ def list_actions(programme: Programme, gemeente: str | None = None) -> tuple[Lis
     )
 
 
-def _scheduled(programme: Programme, gemeente: str | None) -> tuple[Scheduled, ...]:
-    """The planning for a municipality, or all of it, in the order of time."""
-    if gemeente is None:
+def _scheduled(programme: Programme, gemeente: Wanted) -> tuple[Scheduled, ...]:
+    """The planning for municipalities, or all of it, in the order of time."""
+    if not gemeente:
         return schedule(programme)
     return planned(programme, Planned(gemeente=gemeente))
 
@@ -164,12 +168,16 @@ def aspects() -> list[Named]:
 def _meets(listed: Listed, wanted: Selection) -> bool:
     capacity = listed.capacity
     duration = capacity.duration.cell if capacity.duration else ""
-    parties = {wanted.department, wanted.partner} - {None}
+    parties = reach.parties(listed.action)
+    planned_by = (party for scheduled in listed.planning for party in scheduled.parties)
     return (
-        (wanted.theme is None or (listed.theme is not None and listed.theme.id == wanted.theme))
-        and parties <= set(reach.parties(listed.action))
-        and (wanted.goal is None or wanted.goal in listed.action.goals)
-        and contains(duration, wanted.duration)
+        wants(wanted.theme, listed.theme.id if listed.theme else OTHER)
+        and wants(wanted.department, *parties)
+        and wants(wanted.partner, *parties)
+        and wants(wanted.goal, *listed.action.goals)
+        and wants(wanted.owner, *reach.owners(listed.action))
+        and wants(wanted.responsible, *parties, *planned_by)
+        and contains_any(duration, wanted.duration)
         and wanted.having <= listed.aspects
         and wanted.lacking.isdisjoint(listed.aspects)
     )

@@ -29,6 +29,7 @@ from uvp_cli.queries.hours import (
 )
 from uvp_cli.queries.planning import starts
 from uvp_cli.queries.spreading import Key, Piece, Spread, spread
+from uvp_cli.queries.wanted import Wanted
 from uvp_cli.values import dataclass
 
 Dimension = Literal["action", "goal", "partner", "department", "month", "gemeente", "theme"]
@@ -104,7 +105,7 @@ class Breakdown:
 def break_down(
     programme: Programme,
     by: Iterable[Dimension],
-    gemeente: str | None = None,
+    gemeente: Wanted = None,
     scope: Scope = EVERYTHING,
     choices: Choices = AS_WRITTEN,
 ) -> Breakdown:
@@ -134,14 +135,13 @@ def dimensions() -> list[Named]:
 
 def _by_month(together: Account, by: tuple[Dimension, ...]) -> Breakdown:
     """The hours by month, and by one more dimension or none."""
-    gemeente = together.gemeente
     other: Dimension = next((dimension for dimension in by if dimension != "month"), "gemeente")
-    # The months of one municipality are rounded as they are beside those of the others.
-    accounts = _apart(replace(together, gemeente=None) if other == "gemeente" else together)
+    # The months of a municipality are rounded as they are beside those of the others.
+    accounts = _apart(replace(together, asked=()) if other == "gemeente" else together)
     pieces = _pieces(accounts, other, _runs(accounts))
     by_month = spread(pieces, additive=other not in OVERLAPPING)
-    if gemeente and other == "gemeente":
-        by_month = by_month.of(gemeente.id)
+    if together.asked and other == "gemeente":
+        by_month = by_month.of(*(each.id for each in together.asked))
     cells, exact = _as_keyed(by_month, by)
     months: dict[tuple[Key, ...], Figures]
     months = {(month,): figures for month, figures in by_month.months.items()}
@@ -292,7 +292,7 @@ def _keys(dimension: Dimension, together: Account, used: set[Key]) -> tuple[Key,
     if dimension == "month":
         return months_of(programme.period)
     if dimension == "gemeente":
-        return tuple(each.id for each in together.gemeenten if together.gemeente in (None, each))
+        return tuple(each.id for each in together.gemeenten)
     if dimension == "action":
         return tuple(dict.fromkeys(line.action.id for line in together.lines))
     known: dict[Dimension, Iterable[str]] = {

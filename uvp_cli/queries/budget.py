@@ -8,6 +8,7 @@ from decimal import Decimal
 from uvp_cli.programme import reach
 from uvp_cli.programme.model import BudgetItem, Gemeente, Programme, Theme
 from uvp_cli.queries import allocation
+from uvp_cli.queries.wanted import Wanted, wants
 from uvp_cli.values import dataclass
 
 ZERO = Decimal(0)
@@ -68,17 +69,17 @@ class Budget:
         return sum(amounts, ZERO) if amounts else None
 
 
-def add_up(programme: Programme, gemeente: str | None = None, theme: str | None = None) -> Budget:
-    """The money of the municipality with id `gemeente`, or of all; of one theme (an id) or all.
+def add_up(programme: Programme, gemeente: Wanted = None, theme: Wanted = None) -> Budget:
+    """The money of these municipalities (ids), or of all; of these themes or all.
 
     What is for other municipalities alone is left out.
     """
-    chosen = tuple(each for each in programme.gemeenten if gemeente in (None, each.id))
+    chosen = tuple(each for each in programme.gemeenten if wants(gemeente, each.id))
     limited = reach.limits(programme)
     themes = [
         each
         for each in programme.themes
-        if theme in (None, each.id) and _concerns(each.gemeenten, gemeente)
+        if wants(theme, each.id) and _concerns(each.gemeenten, gemeente)
     ]
     lines = []
     for record in themes:
@@ -92,9 +93,9 @@ def add_up(programme: Programme, gemeente: str | None = None, theme: str | None 
     return Budget(chosen, tuple(lines), silent)
 
 
-def _concerns(among: tuple[str, ...], gemeente: str | None) -> bool:
-    """Whether a thing for these municipalities (empty for all) is for the one asked for."""
-    return gemeente is None or not among or gemeente in among
+def _concerns(among: tuple[str, ...], gemeente: Wanted) -> bool:
+    """Whether a thing for these municipalities (empty for all) is for one asked for."""
+    return not among or wants(gemeente, *among)
 
 
 def _amounts(

@@ -1,8 +1,8 @@
-"""An excerpt of a programme: the part of it that is for one municipality."""
+"""An excerpt of a programme: the part of it that is for some municipalities."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from uvp_cli.document.findings import KeyPath
@@ -10,8 +10,10 @@ from uvp_cli.programme import paths
 from uvp_cli.programme.model import BudgetItem, Programme, Statement, Theme
 from uvp_cli.queries import actions, budget, planning, questions
 from uvp_cli.queries.actions import Listed
+from uvp_cli.queries.naming import Names
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.queries.questions import Question
+from uvp_cli.queries.wanted import Wanted, wants
 from uvp_cli.values import dataclass
 
 OTHERS = ("departments", "partners", "roles")
@@ -20,13 +22,13 @@ OTHERS = ("departments", "partners", "roles")
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """All that is for one municipality, or with `gemeente` None all that the programme has.
+    """All that is for the municipalities `gemeente` (ids), or for none in particular all there is.
 
     A theme has its own `actions` and passages alone. `budget` is what is said of money;
     `questions` are the open points about any of it, as `uvp questions` counts them.
     """
 
-    gemeente: str | None
+    gemeente: Wanted
     themes: tuple[Theme, ...]
     introduction: tuple[Statement, ...]
     actions: tuple[Listed, ...]
@@ -35,8 +37,8 @@ class Excerpt:
     questions: tuple[Question, ...]
 
 
-def take(programme: Programme, gemeente: str | None = None) -> Excerpt:
-    """The excerpt of a programme for the municipality with this id, or all of it."""
+def take(programme: Programme, gemeente: Wanted = None) -> Excerpt:
+    """The excerpt of a programme for the municipalities with these ids, or all of it."""
     listed = actions.select(programme, actions.Selection(gemeente=gemeente))
     own = frozenset(each.action.id for each in listed)
     excerpt = Excerpt(
@@ -44,7 +46,7 @@ def take(programme: Programme, gemeente: str | None = None) -> Excerpt:
         themes=tuple(
             _own(theme, own)
             for theme in programme.themes
-            if gemeente is None or not theme.gemeenten or gemeente in theme.gemeenten
+            if not theme.gemeenten or wants(gemeente, *theme.gemeenten)
         ),
         introduction=_about(programme.introduction, own),
         actions=listed,
@@ -52,7 +54,46 @@ def take(programme: Programme, gemeente: str | None = None) -> Excerpt:
         budget=tuple(line.item for line in budget.add_up(programme, gemeente).lines),
         questions=(),
     )
-    return replace(excerpt, questions=tuple(_open(programme, excerpt, own)))
+    inside = _inside(programme, excerpt)
+    own_questions = (each for each in questions.ask(programme) if inside(each.path))
+    return replace(excerpt, questions=tuple(own_questions))
+
+
+def about(programme: Programme, names: Names) -> Callable[[KeyPath], bool]:
+    """Whether what stands at a path is for the municipalities and about the parties that are
+    named; everything is where none are."""
+    inside = _inside(programme, take(programme, names.gemeente))
+    parties = names.department + names.partner
+    own = frozenset(_of_parties(programme, names)) if parties else frozenset({()})
+    return lambda path: inside(path) and not own.isdisjoint(_above(path))
+
+
+def _of_parties(programme: Programme, names: Names) -> Iterator[KeyPath]:
+    """The paths of the parties that are named, and of their actions and planning."""
+    parties = names.department + names.partner
+    selected = actions.Selection(department=names.department, partner=names.partner)
+    own = {listed.action.id for listed in actions.select(programme, selected)}
+    yield from (path for path, action in paths.actions(programme) if action.id in own)
+    for path, item in paths.planning(programme):
+        if not own.isdisjoint(item.actions) or wants(parties, *item.responsible):
+            yield path
+    for path, name in paths.identified(programme):
+        if name in parties:
+            yield path[:-1]
+
+
+def _above(path: KeyPath) -> Iterator[KeyPath]:
+    """A path and all those above it, from the whole programme on."""
+    return (path[:length] for length in range(len(path) + 1))
+
+
+def _inside(programme: Programme, excerpt: Excerpt) -> Callable[[KeyPath], bool]:
+    """Whether what stands at a path is in the excerpt."""
+    if not excerpt.gemeente:
+        return lambda _: True
+    own = frozenset(each.action.id for each in excerpt.actions)
+    out = frozenset(_left_out(programme, excerpt, own))
+    return lambda path: out.isdisjoint(_above(path))
 
 
 def _own(theme: Theme, own: frozenset[str]) -> Theme:
@@ -73,14 +114,6 @@ def _is_about(passage: Statement, own: frozenset[str]) -> bool:
     return not passage.actions or not own.isdisjoint(passage.actions)
 
 
-def _open(programme: Programme, excerpt: Excerpt, own: frozenset[str]) -> Iterator[Question]:
-    out = frozenset(_left_out(programme, excerpt, own)) if excerpt.gemeente else frozenset()
-    for question in questions.ask(programme):
-        above = (question.path[:length] for length in range(1, len(question.path) + 1))
-        if out.isdisjoint(above):
-            yield question
-
-
 def _left_out(programme: Programme, excerpt: Excerpt, own: frozenset[str]) -> Iterator[KeyPath]:
     """The paths to all that an excerpt does not hold."""
     yield from ((section,) for section in OTHERS)
@@ -98,7 +131,7 @@ def _left_out(programme: Programme, excerpt: Excerpt, own: frozenset[str]) -> It
     yield from (path for path, item in paths.planning(programme) if item not in planned)
     yield from _about_others(("introduction",), programme.introduction, own)
     for at, gemeente in enumerate(programme.gemeenten):
-        if gemeente.id != excerpt.gemeente:
+        if not wants(excerpt.gemeente, gemeente.id):
             yield "gemeenten", at
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from uvp_cli.programme.model import Action, Goal, Programme, Theme
 from uvp_cli.queries.actions import Selection, select
 from uvp_cli.queries.keeping import kept
+from uvp_cli.queries.wanted import Wanted, wants
 from uvp_cli.values import dataclass
 
 
@@ -27,27 +28,36 @@ class Served:
 
 def serve(
     programme: Programme,
-    theme: str | None = None,
+    theme: Wanted = None,
     *,
-    gemeente: str | None = None,
+    gemeente: Wanted = None,
+    among: Selection | None = None,
     uncovered: bool = False,
 ) -> tuple[Served, ...]:
-    """The goals of the theme with id `theme`, or of all, in the order of the document.
+    """The goals of these themes (ids), or of all, in the order of the document.
 
-    With `gemeente` (an id) as if there were no actions but those for that municipality; with
-    `uncovered` only those that no action serves.
+    With `gemeente` (ids) as if there were no actions but those for that municipality; with `among`
+    only the goals that an action of that selection serves, and with `uncovered` those that none
+    serves.
     """
     return tuple(
         served
-        for served in _served(programme, gemeente)
-        if theme in (None, served.theme.id) and not (uncovered and served.actions)
+        for served in (_serving(programme, among) if among else _served(programme, gemeente))
+        if wants(theme, served.theme.id)
+        and not (uncovered and served.actions)
+        and (among is None or served.actions)
     )
 
 
 @kept(4)
-def _served(programme: Programme, gemeente: str | None = None) -> tuple[Served, ...]:
+def _served(programme: Programme, gemeente: Wanted = None) -> tuple[Served, ...]:
     """Every goal of every theme."""
-    listed_actions = select(programme, Selection(gemeente=gemeente))
+    return _serving(programme, Selection(gemeente=gemeente))
+
+
+def _serving(programme: Programme, selection: Selection) -> tuple[Served, ...]:
+    """Every goal of every theme with the selected actions that serve it."""
+    listed_actions = select(programme, selection)
     own = {listed.action.id for listed in listed_actions}
     serving: defaultdict[str, list[Action]] = defaultdict(list)
     for listed in listed_actions:

@@ -24,10 +24,11 @@ from uvp_cli.programme.model import (
     Reading,
     Theme,
 )
-from uvp_cli.programme.names import Named
+from uvp_cli.programme.names import OTHER, Named
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries import allocation
 from uvp_cli.queries.keeping import kept
+from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.values import dataclass
 
 ZERO = Decimal(0)
@@ -81,7 +82,7 @@ class HoursLine:
     before it was shared or multiplied; `note` is the assumption that the figures rest on,
     `lowest` and `highest` are the readings with the least and the most hours. An estimate
     per person is not `quantified` until the number of persons is given; its figures are
-    then 0. `gemeenten` are the ids of all that these hours are for, also where one was asked for.
+    then 0. `gemeenten` are the ids of all that these hours are for, also where some were asked for.
     """
 
     theme: str | None
@@ -116,21 +117,21 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The actions that count, by ids; None leaves nothing out.
+    """The actions that count, by ids; None leaves nothing out, and of several any will do.
 
     An action's hours are not split over its departments, partners and goals, so
     hours narrowed to one of those cannot be added to those of another.
     """
 
-    theme: str | None = None
-    department: str | None = None
-    partner: str | None = None
-    goal: str | None = None
+    theme: Wanted = None
+    department: Wanted = None
+    partner: Wanted = None
+    goal: Wanted = None
 
     @property
     def additive(self) -> bool:
         """Whether the hours of different scopes of this kind may be added."""
-        return self.department is None and self.partner is None and self.goal is None
+        return not (self.department or self.partner or self.goal)
 
 
 Taken = Literal["taken", "low", "high"]
@@ -161,7 +162,7 @@ AS_WRITTEN = Choices()
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The hours of one municipality, or of all together (`gemeente` is None).
+    """The hours of the municipalities `asked` for together, or of all (none in particular).
 
     `entries` are all estimates in the order of the document, but for those of actions that
     are for other municipalities. Those per person are in no total until the number of
@@ -169,7 +170,7 @@ class Account:
     """
 
     programme: Programme
-    gemeente: Gemeente | None
+    asked: tuple[Gemeente, ...]
     entries: tuple[HoursLine, ...]
     unread: tuple[Unread, ...]
     scope: Scope
@@ -181,9 +182,14 @@ class Account:
         return self.choices.allocation or self.programme.allocation
 
     @property
+    def gemeente(self) -> Gemeente | None:
+        """The municipality asked for, where that is one."""
+        return self.asked[0] if len(self.asked) == 1 else None
+
+    @property
     def gemeenten(self) -> tuple[Gemeente, ...]:
-        """The municipalities that share the joint hours."""
-        return taking_part(self.programme, self.choices)
+        """The municipalities whose hours these are: those asked for, or all that take part."""
+        return self.asked or taking_part(self.programme, self.choices)
 
     @property
     def lines(self) -> tuple[HoursLine, ...]:
@@ -223,11 +229,11 @@ class Account:
 
 def account(
     programme: Programme,
-    gemeente: str | None = None,
+    gemeente: Wanted = None,
     scope: Scope = EVERYTHING,
     choices: Choices = AS_WRITTEN,
 ) -> Account:
-    """The hours of the municipality with id `gemeente`, or of all that take part together.
+    """The hours of the municipalities with these ids together, or of all that take part.
 
     `scope` says which actions count, `choices` what is reckoned otherwise. Raises
     `Refusal` where these leave an action to municipalities that weigh nothing.
@@ -238,12 +244,12 @@ def account(
 
 
 @kept(512)
-def _plain_account(programme: Programme, gemeente: str | None = None) -> Account:
+def _plain_account(programme: Programme, gemeente: Wanted = None) -> Account:
     """As `account` of everything as it is written, which every overview begins with."""
     return _account(programme, gemeente, EVERYTHING, AS_WRITTEN)
 
 
-def _account(programme: Programme, gemeente: str | None, scope: Scope, choices: Choices) -> Account:
+def _account(programme: Programme, gemeente: Wanted, scope: Scope, choices: Choices) -> Account:
     sharings: dict[tuple[str, ...], _Sharing | None] = {}
     entries, unread = [], []
     for theme, action, cell in _cells(programme, scope):
@@ -254,10 +260,9 @@ def _account(programme: Programme, gemeente: str | None, scope: Scope, choices: 
                 sharings[whose] = _sharing(programme, whose, gemeente, choices)
             if sharing := sharings[whose]:
                 entries.append(_line(theme, action, written, sharing, choices))
-        concerned = not limited or gemeente is None or gemeente in limited
-        if concerned and gaps.is_without_estimate(cell):
+        if (not limited or wants(gemeente, *limited)) and gaps.is_without_estimate(cell):
             unread.append(Unread(theme.id if theme else None, action, cell.cell))
-    asked = next((each for each in programme.gemeenten if each.id == gemeente), None)
+    asked = tuple(each for each in programme.gemeenten if each.id in ids(gemeente))
     return Account(programme, asked, tuple(entries), tuple(unread), scope, choices)
 
 
@@ -333,19 +338,19 @@ def _cells(programme: Programme, scope: Scope) -> Iterator[tuple[Theme | None, A
 
 
 def _counts(theme: Theme | None, action: Action, scope: Scope) -> bool:
-    if scope.theme not in (None, theme.id if theme else None):
+    if not wants(scope.theme, theme.id if theme else OTHER):
         return False
     if scope.additive:
         return True
     parties = reach.parties(action)
     wanted = ((scope.department, parties), (scope.partner, parties), (scope.goal, action.goals))
-    return all(name is None or name in named for name, named in wanted)
+    return all(wants(names, *named) for names, named in wanted)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sharing:
     """The municipalities that an action's hours are for, and the hours that a reading of them
-    means: for the municipality asked for, and for all together."""
+    means: for the municipalities asked for, and for all together."""
 
     gemeenten: tuple[str, ...]
     measure: Callable[[Reading], Decimal]
@@ -353,14 +358,14 @@ class _Sharing:
 
 
 def _sharing(
-    programme: Programme, limited: tuple[str, ...], gemeente: str | None, choices: Choices
+    programme: Programme, limited: tuple[str, ...], gemeente: Wanted, choices: Choices
 ) -> _Sharing | None:
     """The sharing of hours of actions for the municipalities `limited` (empty for all).
 
-    None where the municipality asked for, or everyone, has no part in them.
+    None where those asked for, or everyone, have no part in them.
     """
     weights = allocation.weights(programme, choices.allocation, choices.without, limited)
-    chosen = tuple(name for name in weights if gemeente in (None, name))
+    chosen = tuple(name for name in weights if wants(gemeente, name))
     if not chosen:
         return None
     if not any(weights.values()):

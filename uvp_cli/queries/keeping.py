@@ -7,15 +7,16 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from uvp_cli.programme.model import Programme
+from uvp_cli.queries.wanted import Wanted
 
 Answer = TypeVar("Answer")
 Answer_co = TypeVar("Answer_co", covariant=True)
 
 
 class Question(Protocol[Answer_co]):
-    """A question about a programme and a municipality, or all of them together."""
+    """A question about a programme and some municipalities, or all of them together."""
 
-    def __call__(self, programme: Programme, gemeente: str | None = None) -> Answer_co:
+    def __call__(self, programme: Programme, gemeente: Wanted = None) -> Answer_co:
         """The answer."""
 
 
@@ -35,14 +36,14 @@ class _Same:
 
 
 def kept(most: int) -> Callable[[Question[Answer]], Question[Answer]]:
-    """Keeps the last answers to a question about a programme and a municipality."""
+    """Keeps the last answers to a question about a programme and municipalities."""
 
     def keeping(question: Question[Answer]) -> Question[Answer]:
         @lru_cache(maxsize=most)
-        def answers(same: _Same, gemeente: str | None) -> Answer:
+        def answers(same: _Same, gemeente: Wanted) -> Answer:
             return question(same.programme, gemeente)
 
-        def ask(programme: Programme, gemeente: str | None = None) -> Answer:
+        def ask(programme: Programme, gemeente: Wanted = None) -> Answer:
             return answers(_Same(programme), gemeente)
 
         ask.__doc__ = question.__doc__

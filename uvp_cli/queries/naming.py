@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from uvp_cli import dutch
 from uvp_cli.programme import names
@@ -33,46 +33,62 @@ SUBJECT = Vocabulary("id of naam", subjects.candidates)
 class Names:
     """The names in a question: as typed, as ids in one programme, or as what they are called.
 
-    None, or nothing, where the user named nothing. `left_out` are municipalities.
+    Nothing where the user named nothing of a kind. `left_out` are municipalities.
     """
 
-    gemeente: str | None = None
+    gemeente: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
-    theme: str | None = None
-    department: str | None = None
-    partner: str | None = None
-    goal: str | None = None
-    responsible: str | None = None
-    subject: str | None = None
+    theme: tuple[str, ...] = ()
+    department: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+    goal: tuple[str, ...] = ()
+    responsible: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
 
-    def mapped(self, change: Callable[[Vocabulary, str], str]) -> Names:
+    @classmethod
+    def typed(cls, **options: Sequence[str] | None) -> Names:
+        """The names in options, each of which may be given more than once, or not at all."""
+        return cls(**{field: tuple(names or ()) for field, names in options.items()})
+
+    def mapped(self, change: Callable[[Vocabulary, str], Iterable[str]]) -> Names:
         """These names, each replaced by what `change` makes of its vocabulary and itself."""
 
-        def one(vocabulary: Vocabulary, name: str | None) -> str | None:
-            return None if name is None else change(vocabulary, name)
+        def all_of(vocabulary: Vocabulary, names: tuple[str, ...]) -> tuple[str, ...]:
+            changed = (new for name in names for new in change(vocabulary, name))
+            return tuple(dict.fromkeys(changed))
 
         return Names(
-            gemeente=one(GEMEENTE, self.gemeente),
-            left_out=tuple(change(GEMEENTE, name) for name in self.left_out),
-            theme=one(THEME, self.theme),
-            department=one(DEPARTMENT, self.department),
-            partner=one(PARTNER, self.partner),
-            goal=one(GOAL, self.goal),
-            responsible=one(RESPONSIBLE, self.responsible),
-            subject=one(SUBJECT, self.subject),
+            **{
+                field: all_of(vocabulary, getattr(self, field))
+                for field, vocabulary in VOCABULARIES.items()
+            }
         )
 
     @property
     def named(self) -> tuple[tuple[Vocabulary, str], ...]:
         """Every name that is there, with its vocabulary."""
-        pairs: list[tuple[Vocabulary, str]] = []
+        return tuple(
+            (vocabulary, name)
+            for field, vocabulary in VOCABULARIES.items()
+            for name in getattr(self, field)
+        )
 
-        def note(vocabulary: Vocabulary, name: str) -> str:
-            pairs.append((vocabulary, name))
-            return name
 
-        self.mapped(note)
-        return tuple(pairs)
+EVERYTHING = Names()
+"""Nothing named, so that nothing is left out."""
+VOCABULARIES: Mapping[str, Vocabulary] = {
+    "gemeente": GEMEENTE,
+    "left_out": GEMEENTE,
+    "theme": THEME,
+    "department": DEPARTMENT,
+    "partner": PARTNER,
+    "goal": GOAL,
+    "responsible": RESPONSIBLE,
+    "owner": RESPONSIBLE,
+    "subject": SUBJECT,
+}
+"""Where each field of `Names` finds what it can name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +106,15 @@ class Agreed:
 
 def in_programme(typed: Names, programme: Programme) -> Names:
     """The names as ids in a programme. Raises `UnclearName`."""
-    return typed.mapped(
-        lambda vocabulary, name: (
-            names.resolve(vocabulary.noun, name, vocabulary.candidates(programme)).id
-        )
-    )
+
+    def ids(vocabulary: Vocabulary, name: str) -> Iterator[str]:
+        candidates = vocabulary.candidates(programme)
+        for part in names.parted(name, candidates):
+            if names.fits(part, candidates) == names.NOTHING:
+                _check_kind(vocabulary, part, programme)
+            yield names.resolve(vocabulary.noun, part, candidates).id
+
+    return typed.mapped(ids)
 
 
 def in_programmes(
@@ -104,32 +124,73 @@ def in_programmes(
 ) -> Agreed:
     """What the names mean, decided once over all programmes together.
 
-    `known` has the candidates of each vocabulary by file, the newest programme last. Raises
-    `UnclearName` where no programme knows every name, or a name could be more than one thing.
+    `known` has the candidates of each vocabulary by file, the newest programme last. A programme
+    answers that knows a name of each kind that was named. Raises `UnclearName` where none does,
+    or where a name could be more than one thing.
     """
+
+    def parts(vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
+        return names.parted(name, [each for some in known[vocabulary].values() for each in some])
+
+    single = typed.mapped(parts)
     meanings = {
         (vocabulary, name): names.agree(vocabulary.noun, name, known[vocabulary])
-        for vocabulary, name in typed.named
+        for vocabulary, name in single.named
     }
-    missing: dict[str, list[str]] = {}
-    for (vocabulary, name), (_, ids) in meanings.items():
-        for file in files:
-            if file not in ids:
-                missing.setdefault(file, []).append(_quoted(vocabulary, name))
-    if len(missing) == len(files):
-        everything = dict.fromkeys(what for some in missing.values() for what in some)
-        raise UnclearName(f"Geen enkel programma kent dit alles: {dutch.listing(everything)}.")
 
     def there(file: str) -> Names:
-        return typed.mapped(lambda vocabulary, name: meanings[vocabulary, name][1][file])
+        def ids(vocabulary: Vocabulary, name: str) -> Iterator[str]:
+            if file in meanings[vocabulary, name][1]:
+                yield meanings[vocabulary, name][1][file]
 
+        return single.mapped(ids)
+
+    missing = {
+        file: [
+            _quoted(vocabulary, name)
+            for vocabulary, name in single.named
+            if file not in meanings[vocabulary, name][1]
+        ]
+        for file in files
+    }
+    ids = {file: there(file) for file in files}
+    able = [file for file in files if _kinds(ids[file]) == _kinds(single)]
+    if not able:
+        everything = dict.fromkeys(what for some in missing.values() for what in some)
+        raise UnclearName(f"Geen enkel programma kent dit alles: {dutch.listing(everything)}.")
     return Agreed(
-        {file: there(file) for file in files if file not in missing},
-        {file: dutch.listing(what) for file, what in missing.items()},
-        typed.mapped(lambda vocabulary, name: meanings[vocabulary, name][0]),
+        {file: ids[file] for file in able},
+        {file: dutch.listing(what) for file, what in missing.items() if file not in able},
+        single.mapped(lambda vocabulary, name: (meanings[vocabulary, name][0],)),
     )
+
+
+def _kinds(asked: Names) -> set[str]:
+    """The fields in which something is named."""
+    return {field for field in VOCABULARIES if getattr(asked, field)}
 
 
 def _quoted(vocabulary: Vocabulary, name: str) -> str:
     """A name as it was typed, with its noun where that says more than that it is a name."""
     return f"'{name}'" if vocabulary == SUBJECT else f"{vocabulary.noun} '{name}'"
+
+
+def _check_kind(vocabulary: Vocabulary, name: str, programme: Programme) -> None:
+    """Raises `UnclearName` where the whole name is that of something of another kind."""
+    for option, other in OPTIONS.items():
+        candidates = other.candidates(programme)
+        if names.fits(name, candidates) == 0:
+            meant = names.resolve(other.noun, name, candidates)
+            unknown = names.unknown(vocabulary.noun, name)
+            raise UnclearName(f"{unknown}. {meant.label} is een {other.noun}: {option} {meant.id}.")
+
+
+OPTIONS: Mapping[str, Vocabulary] = {
+    "--gemeente": GEMEENTE,
+    "--theme": THEME,
+    "--department": DEPARTMENT,
+    "--partner": PARTNER,
+    "--responsible": RESPONSIBLE,
+    "--goal": GOAL,
+}
+"""The option that names something of each vocabulary."""

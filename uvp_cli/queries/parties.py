@@ -10,6 +10,7 @@ from uvp_cli.programme.model import Party, Programme
 from uvp_cli.queries import actions, planning
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.planning import Scheduled
+from uvp_cli.queries.wanted import Wanted
 from uvp_cli.values import dataclass
 
 PartyKind = Literal["department", "partner"]
@@ -30,19 +31,23 @@ class Involved:
 
 
 def involve(
-    programme: Programme, kind: PartyKind, theme: str | None = None
+    programme: Programme,
+    kind: PartyKind,
+    theme: Wanted = None,
+    *,
+    gemeente: Wanted = None,
 ) -> tuple[Involved, ...]:
     """The departments or partners: those with most actions first, then with most planning.
 
-    With `theme` (an id), in the actions and planning items of that theme alone. Parties that
+    With `theme` or `gemeente` (ids), in the actions and planning items of those alone. Parties that
     are named equally often stay in the order of the document.
     """
     actions_of: defaultdict[str, list[Listed]] = defaultdict(list)
-    for listed in actions.select(programme, actions.Selection(theme=theme)):
+    for listed in actions.select(programme, actions.Selection(theme=theme, gemeente=gemeente)):
         for name in reach.parties(listed.action):
             actions_of[name].append(listed)
     planning_of: defaultdict[str, list[Scheduled]] = defaultdict(list)
-    for scheduled in planning.select(programme, planning.Selection(theme=theme)):
+    for scheduled in planning.select(programme, planning.Selection(theme=theme, gemeente=gemeente)):
         for name in set(scheduled.item.responsible):
             planning_of[name].append(scheduled)
     parties = programme.departments if kind == "department" else programme.partners

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from itertools import chain
 
-from uvp_cli.programme import reach
+from uvp_cli.programme import names, paths, reach
 from uvp_cli.programme.model import Gemeente, Period, PlanningItem, Programme
 from uvp_cli.programme.months import days_in, months_of, numbers_of, span_of
-from uvp_cli.programme.names import contains, fold, theme_of_domain
+from uvp_cli.programme.names import OTHER, fold, theme_of_domain
 from uvp_cli.programme.periods import Asked
+from uvp_cli.queries.wanted import Wanted, contains_any, ids, wants
 from uvp_cli.values import dataclass
 
 YEAR = 12
@@ -39,20 +41,23 @@ class Scheduled:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The planning items to keep; None keeps everything.
+    """The planning items to keep; None keeps everything, and of several of a kind any will do.
 
-    `gemeente` (an id) keeps the items for it or for all while it exists; with `only`, those for
-    it alone or for which it is responsible. `theme` and `responsible` are ids. `search` is text
-    in the title, domain or responsible, whatever its case and accents. `asked` keeps what may
+    `gemeente` (ids) keeps the items for it or for all while it exists; with `only`, those for
+    it alone or for which it is responsible. `theme` and `responsible` are ids, as are `department`
+    and `partner`, which have a part in an action or are responsible. `search` are texts in the
+    title, domain or responsible, whatever their case and accents. `asked` keeps what may
     fall on those days: of an item without days, what falls in their months.
     """
 
     asked: Asked | None = None
-    gemeente: str | None = None
+    gemeente: Wanted = None
     only: bool = False
-    theme: str | None = None
-    responsible: str | None = None
-    search: str | None = None
+    theme: Wanted = None
+    responsible: Wanted = None
+    department: Wanted = None
+    partner: Wanted = None
+    search: Wanted = None
 
 
 def select(programme: Programme, selection: Selection) -> tuple[Scheduled, ...]:
@@ -60,18 +65,36 @@ def select(programme: Programme, selection: Selection) -> tuple[Scheduled, ...]:
 
     Months that go over the end of a year come in their own order: November before February.
     """
-    gemeente = next((each for each in programme.gemeenten if each.id == selection.gemeente), None)
+    gemeenten = [each for each in programme.gemeenten if each.id in ids(selection.gemeente)]
+    everyone = names.everyone(programme)
+    others = {action.id for action in programme.other_actions}
+    parties = {action.id: reach.parties(action) for _, action in paths.actions(programme)}
     kept = [
         scheduled
         for scheduled in schedule(programme)
-        if _meets(scheduled, selection)
-        and (gemeente is None or _exists(scheduled, gemeente, programme.period))
+        if _meets(scheduled, selection, everyone)
+        and wants(selection.theme, _theme(scheduled, others))
+        and _involves(scheduled, selection, parties)
+        and any(
+            _is_for(scheduled, gemeente, programme.period, only=selection.only)
+            for gemeente in gemeenten or (None,)
+        )
         and (selection.asked is None or _falls(scheduled, selection.asked, programme.period))
     ]
     first, last = selection.asked.days[0] if selection.asked and selection.asked.days else ("", "")
     if first[:4] == last[:4]:
         return tuple(kept)
     return in_time_order(kept, programme.period, int(first[5:7]))
+
+
+def for_everyone(
+    programme: Programme, items: Iterable[Scheduled], selection: Selection
+) -> tuple[Scheduled, ...]:
+    """The items that are there because everyone is responsible, not one that was asked for."""
+    everyone, asked = names.everyone(programme), ids(selection.responsible)
+    if not asked or not everyone.isdisjoint(asked):
+        return ()
+    return tuple(scheduled for scheduled in items if not wants(asked, *scheduled.parties))
 
 
 def schedule(programme: Programme) -> tuple[Scheduled, ...]:
@@ -177,14 +200,35 @@ def _falls(scheduled: Scheduled, asked: Asked, period: Period) -> bool:
     )
 
 
-def _meets(scheduled: Scheduled, wanted: Selection) -> bool:
+def _is_for(scheduled: Scheduled, gemeente: Gemeente | None, period: Period, *, only: bool) -> bool:
+    """Whether an item is for a municipality while it exists, or for any; with `only`, whether it
+    is for that alone or done by it."""
+    if gemeente is None:
+        return True
+    named = (*scheduled.gemeenten, *(scheduled.parties if only else ()))
+    is_for_all = not scheduled.gemeenten and not only
+    return (is_for_all or gemeente.id in named) and _exists(scheduled, gemeente, period)
+
+
+def _involves(
+    scheduled: Scheduled, wanted: Selection, parties: Mapping[str, tuple[str, ...]]
+) -> bool:
+    """Whether a department and a partner that are wanted have a part in an item or its actions."""
+    if not (wanted.department or wanted.partner):
+        return True
+    own = {*scheduled.parties, *chain.from_iterable(parties[it] for it in scheduled.item.actions)}
+    return wants(wanted.department, *own) and wants(wanted.partner, *own)
+
+
+def _theme(scheduled: Scheduled, others: Collection[str]) -> str | None:
+    """The theme of an item, which is `OTHER` where it is about actions outside the themes."""
+    outside = scheduled.theme is None and any(name in others for name in scheduled.item.actions)
+    return OTHER if outside else scheduled.theme
+
+
+def _meets(scheduled: Scheduled, wanted: Selection, everyone: frozenset[str]) -> bool:
     item = scheduled.item
     text = " ".join((item.title, item.domain or "", *scheduled.responsible))
-    for_all = not scheduled.gemeenten and not wanted.only
-    named = (*scheduled.gemeenten, *(scheduled.parties if wanted.only else ()))
     return (
-        (wanted.gemeente is None or for_all or wanted.gemeente in named)
-        and (wanted.theme is None or scheduled.theme == wanted.theme)
-        and (wanted.responsible is None or wanted.responsible in scheduled.parties)
-        and contains(text, wanted.search)
-    )
+        wants(wanted.responsible, *scheduled.parties) or not everyone.isdisjoint(scheduled.parties)
+    ) and contains_any(text, wanted.search)

@@ -19,6 +19,7 @@ from uvp_cli.programme.model import Estimate, Goal, HoursCell, Programme
 from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.paths import Part, Parts
 from uvp_cli.queries.keeping import kept
+from uvp_cli.queries.wanted import Wanted, wants
 from uvp_cli.values import dataclass
 
 GapKind = Literal[
@@ -100,19 +101,19 @@ _WORDING = re.compile(
 
 def ask(
     programme: Programme,
-    kind: QuestionKind | None = None,
-    theme: str | None = None,
-    weight: Weight | None = None,
+    kind: Wanted = None,
+    theme: Wanted = None,
+    weight: Wanted = None,
 ) -> tuple[Question, ...]:
-    """The points of one kind or of all, about one theme (an id) or about all, of one weight."""
+    """The points of these kinds, about these themes (ids) and of these weights, or all."""
     return _chosen(_listed(programme), kind, theme, weight)
 
 
 def ask_all(
     placed: Placed,
-    kind: QuestionKind | None = None,
-    theme: str | None = None,
-    weight: Weight | None = None,
+    kind: Wanted = None,
+    theme: Wanted = None,
+    weight: Wanted = None,
 ) -> tuple[Question, ...]:
     """As `ask`, with what comments in the file say must still be decided."""
     return _chosen((*_undecided(placed), *_listed(placed.programme)), kind, theme, weight)
@@ -120,16 +121,16 @@ def ask_all(
 
 def _chosen(
     questions: Iterable[Question],
-    kind: QuestionKind | None,
-    theme: str | None,
-    weight: Weight | None,
+    kind: Wanted,
+    theme: Wanted,
+    weight: Wanted,
 ) -> tuple[Question, ...]:
     return tuple(
         question
         for question in questions
-        if kind in (None, question.kind)
-        and theme in (None, question.part.theme)
-        and weight in (None, question.weight)
+        if wants(kind, question.kind)
+        and wants(theme, question.part.theme_or_other)
+        and wants(weight, question.weight)
     )
 
 
@@ -141,7 +142,7 @@ def _undecided(placed: Placed) -> Iterator[Question]:
 
 
 @kept(4)
-def _listed(programme: Programme, gemeente: str | None = None) -> tuple[Question, ...]:  # noqa: ARG001
+def _listed(programme: Programme, gemeente: Wanted = None) -> tuple[Question, ...]:  # noqa: ARG001
     """All of them; every page about a theme asks for some."""
     return tuple(_each_once(tuple(_all(programme))))
 

@@ -9,6 +9,7 @@ from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import names, paths
 from uvp_cli.programme.model import Capacity, PlanningItem, Programme
 from uvp_cli.programme.paths import Part
+from uvp_cli.queries.wanted import Wanted, wants
 from uvp_cli.values import dataclass
 
 CODES = frozenset({"id", "kind", "status", "per", "key"})
@@ -30,8 +31,8 @@ class Hit:
     end: int
 
 
-def find(programme: Programme, wanted: str, theme: str | None = None) -> tuple[Hit, ...]:
-    """Every text in which `wanted` stands, of one theme (an id) or of all.
+def find(programme: Programme, wanted: str, theme: Wanted = None) -> tuple[Hit, ...]:
+    """Every text in which `wanted` stands, of these themes (ids) or of all.
 
     A text without a letter or figure stands nowhere. Of a part without such a text, the id
     counts too.
@@ -45,7 +46,7 @@ def find(programme: Programme, wanted: str, theme: str | None = None) -> tuple[H
     shown = {hit.part for hit in hits}
     by_id = (Hit(parts.at(path), path, id_, *span) for path, id_, span in _ids(programme, wanted))
     hits += [hit for hit in by_id if hit.part not in shown]
-    return tuple(hit for hit in hits if theme in (None, hit.part.theme))
+    return tuple(hit for hit in hits if wants(theme, hit.part.theme_or_other))
 
 
 def _ids(programme: Programme, wanted: str) -> Iterator[tuple[KeyPath, str, tuple[int, int]]]:

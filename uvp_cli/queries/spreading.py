@@ -39,13 +39,16 @@ class Spread:
     exact: Mapping[tuple[str, Key], int]
     whole: int
 
-    def of(self, key: Key) -> Spread:
-        """The same of one key alone; its months are its cells."""
-        cells = {cell: figures for cell, figures in self.cells.items() if cell[1] == key}
+    def of(self, *keys: Key) -> Spread:
+        """The same of these keys alone; its months are the sums of their cells."""
+        cells = {cell: figures for cell, figures in self.cells.items() if cell[1] in keys}
+        months = dict.fromkeys((month for month, _ in cells), Figures())
+        for (month, _), figures in cells.items():
+            months[month] += figures
         return Spread(
             cells=cells,
-            months={month: figures for (month, _), figures in cells.items()},
-            exact={cell: parts for cell, parts in self.exact.items() if cell[1] == key},
+            months=months,
+            exact={cell: parts for cell, parts in self.exact.items() if cell[1] in keys},
             whole=self.whole,
         )
 

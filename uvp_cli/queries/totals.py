@@ -24,6 +24,7 @@ from uvp_cli.queries.hours import (
     total,
 )
 from uvp_cli.queries.spreading import Key
+from uvp_cli.queries.wanted import Wanted
 from uvp_cli.values import dataclass
 
 Group = Literal["programme", "region", "year"]
@@ -101,7 +102,7 @@ def groups() -> list[Named]:
 def contribution(
     programme: Programme,
     division: Division,
-    gemeente: str | None = None,
+    gemeente: Wanted = None,
     scope: Scope = EVERYTHING,
     choices: Choices = AS_WRITTEN,
 ) -> Contribution:

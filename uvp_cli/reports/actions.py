@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
 
@@ -10,8 +10,10 @@ from uvp_cli import dutch
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.actions import ASPECTS, Aspect, Listed, Selection
+from uvp_cli.queries.actions import ASPECTS, Aspect, Listed, Selection, list_actions
 from uvp_cli.queries.hours import Figures, HoursLine, total
+from uvp_cli.queries.wanted import ids, told, wants
+from uvp_cli.reports.asked import phrases, quoted
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import (
     OTHER,
@@ -26,7 +28,8 @@ from uvp_cli.reports.tally import note
 
 def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: Selection) -> Report:
     """Actions by theme; the title gives the `selection`."""
-    footnotes, facts = Footnotes(), _FACTS.about(actions)
+    footnotes = Footnotes()
+    facts = _FACTS.about(actions).beside("figure", *_apart(selection, loaded.programme))
     rows = (
         (
             listed.theme.title if listed.theme else OTHER,
@@ -48,25 +51,44 @@ def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: Selecti
     )
     contract = {
         "programme": loaded.programme.id,
-        "gemeente": selection.gemeente,
+        "gemeente": told(selection.gemeente),
         "actions": [_FACTS.contract(listed) for listed in actions],
     }
     return Report(table, contract)
 
 
+def _apart(selection: Selection, programme: Programme) -> Iterator[Fact[Listed]]:
+    """A column of hours for each municipality, where more than one was asked for."""
+    asked = [each for each in programme.gemeenten if each.id in ids(selection.gemeente)]
+    for gemeente in asked if len(asked) > 1 else ():
+        own = {listed.action.id: listed.figures for listed in list_actions(programme, gemeente.id)}
+        yield Fact(f"gemeente_{gemeente.id}", gemeente.name, _hours_in(own), kind=Kind.HOURS)
+
+
+def _hours_in(own: Mapping[str, Figures | None]) -> Callable[[Listed], Decimal | None]:
+    """Takes the hours of an action from the figures of one municipality."""
+
+    def hours(listed: Listed) -> Decimal | None:
+        figures = own[listed.action.id]
+        return figures.hours if figures else None
+
+    return hours
+
+
 def _title(selection: Selection, programme: Programme) -> str:
     """The selection in words: "Acties voor Vaals, thema Zorg, met ketenpartner Politie"."""
-    parts: list[str] = []
-    for words, id_, known in (
+    parts = phrases(
+        programme,
         ("die {} noemen" if selection.only else "voor {}", selection.gemeente, names.gemeenten),
         ("thema {}", selection.theme, names.themes),
         ("met afdeling {}", selection.department, names.departments),
         ("met ketenpartner {}", selection.partner, names.partners),
         ("voor doelstelling {}", selection.goal, names.goals),
-    ):
-        parts += [words.format(named.label) for named in known(programme) if named.id == id_]
+        ("met trekker {}", selection.owner, names.parties),
+        ("waaraan {} meedoet", selection.responsible, names.parties),
+    )
     if selection.duration:
-        parts.append(f"looptijd met '{selection.duration}'")
+        parts.append(f"looptijd met {quoted(selection.duration)}")
     if selection.having:
         parts.append(f"met {_listing(selection.having)}")
     if selection.lacking:
@@ -87,8 +109,10 @@ def _tally(
     figures = [listed.figures for listed in actions if listed.figures]
     if not figures:
         return (number,)
-    chosen = [it.name for it in programme.gemeenten if selection.gemeente in (None, it.id)]
-    words = f"uur voor {chosen[0] if len(chosen) == 1 else 'alle gemeenten samen'}"
+    gemeenten = programme.gemeenten
+    chosen = [gemeente.name for gemeente in gemeenten if wants(selection.gemeente, gemeente.id)]
+    together = dutch.listing(chosen) if selection.gemeente else "alle gemeenten"
+    words = f"uur voor {chosen[0] if len(chosen) == 1 else f'{together} samen'}"
     return (number, Count("hours", "Uren", total(figures).hours, words, words, Kind.HOURS))
 
 
@@ -105,7 +129,7 @@ def _advice(actions: Sequence[Listed], selection: Selection) -> tuple[str, ...]:
     """Where the hours come from, if there are any."""
     if not any(listed.figures for listed in actions):
         return ()
-    option = f" --gemeente {selection.gemeente}" if selection.gemeente else ""
+    option = "".join(f" --gemeente {gemeente}" for gemeente in ids(selection.gemeente))
     return (f"Hoe de uren zijn gelezen en verdeeld: uvp hours{option} --explain",)
 
 

@@ -16,6 +16,7 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.breakdown import DIMENSIONS, OVERLAPPING, Breakdown, Dimension
 from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.spreading import Key
+from uvp_cli.queries.wanted import told
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.hours_figures import (
     RANGE,
@@ -156,6 +157,7 @@ def _notes(breakdown: Breakdown) -> Iterator[str]:
     yield from (overlap_note(dimension) for dimension in breakdown.by if dimension in OVERLAPPING)
     if breakdown.additive:
         yield words.split_note(together.said)
+    yield from words.apart_notes(together)
     yield from words.assumption_notes(together)
     yield from words.merger_notes(together)
     yield from words.unquantified_notes(together)
@@ -287,7 +289,7 @@ def _contract(breakdown: Breakdown, capacity: int | None) -> dict[str, Any]:
     together = breakdown.together
     return {
         "programme": together.programme.id,
-        "gemeente": together.gemeente.id if together.gemeente else None,
+        "gemeente": told(tuple(each.id for each in together.asked)),
         "by": list(breakdown.by),
         "additive": breakdown.additive,
         "allocation": together.allocation.key,

@@ -7,9 +7,13 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from uvp_cli import dutch
+from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.budget import Budget, BudgetLine
+from uvp_cli.queries.naming import EVERYTHING, Names
+from uvp_cli.queries.wanted import told
+from uvp_cli.reports.asked import called
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import divided, of_theme
 from uvp_cli.reports.ours import notes
@@ -31,18 +35,16 @@ from uvp_cli.reports.tally import note
 PER = {"gemeente": "Bedrag per gemeente", "joint": "Bedrag samen"}
 
 
-def budget_report(
-    budget: Budget, loaded: Loaded, gemeente: str | None, theme: str | None
-) -> Report:
+def budget_report(budget: Budget, loaded: Loaded, asked: Names = EVERYTHING) -> Report:
     """Each theme's statements about money, then the known amounts of each municipality.
 
-    `gemeente` and `theme` are the ids asked for, if any.
+    `asked` (ids) is what narrows them.
     """
     programme = loaded.programme
-    whose = next((known.name for known in programme.gemeenten if known.id == gemeente), None)
+    whose = called(programme, asked.gemeente, names.gemeenten)
     footnotes, facts, tally = Footnotes(), _facts(budget), _tally(budget)
     table = Table(
-        title=f"Geld voor {whose or 'alle gemeenten samen'}{of_theme(programme, theme)}",
+        title=f"Geld voor {whose or 'alle gemeenten samen'}{of_theme(programme, asked.theme)}",
         subtitle=loaded.subtitle,
         columns=facts.columns,
         rows=tuple(_rows(budget, facts, footnotes)),
@@ -55,7 +57,7 @@ def budget_report(
     counts = _counts(budget)
     contract = {
         "programme": programme.id,
-        "gemeente": gemeente,
+        "gemeente": told(asked.gemeente),
         "allocation": programme.allocation.key,
         "items": [facts.contract(line) for line in budget.lines],
         "counts": {status: counts[status] for status in BUDGET},

@@ -11,6 +11,7 @@ from uvp_cli.programme.model import Programme, Reading
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import allocation
 from uvp_cli.queries.hours import Account, HoursLine
+from uvp_cli.queries.wanted import told
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.hours_figures import (
     LINE,
@@ -73,7 +74,7 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
     )
     contract = {
         "programme": account.programme.id,
-        "gemeente": account.gemeente.id if account.gemeente else None,
+        "gemeente": told(tuple(each.id for each in account.asked)),
         "allocation": key.key,
         "rows": [contract for _, contract in contracts],
         **unread_contracts(account),
@@ -172,17 +173,16 @@ def _calculation(reading: Reading, hours: Decimal, line: HoursLine, account: Acc
         return None
     general = dutch.exact(reading.hours)
     if reading.per == "joint":
-        if account.gemeente is None:
+        if not account.asked:
             return general
-        weights = _weights(account, line.gemeenten)
-        own, everyone = weights[account.gemeente.id], sum(weights.values(), Decimal(0))
+        own, everyone = _share(account, line)
         rounded = hours * everyone != reading.hours * own
         return f"{general} × {_share_text(account, line)}{', afgerond' if rounded else ''}"
     if reading.per == "person":
         persons = dutch.exact(account.choices.persons or 0)
-        count = "" if account.gemeente else f" × {len(line.gemeenten)}"
+        count = "" if account.gemeente else f" × {len(_whose(account, line))}"
         return f"{general} × {persons}{count}"
-    chosen = [account.gemeente.id] if account.gemeente else line.gemeenten
+    chosen = _whose(account, line)
     named = [reading.except_[id_] for id_ in chosen if id_ in reading.except_]
     others = len(chosen) - len(named)
     alike = [f"{others} × {general}" if others > 1 else general] if others else []
@@ -204,7 +204,7 @@ def reading_text(line: HoursLine, account: Account) -> str:
 def _read(reading: Reading, line: HoursLine, account: Account) -> str:
     """One reading of a line, with the share or the persons that its hours come from."""
     text = _reading(reading, account.programme)
-    if reading.per == "joint" and account.gemeente:
+    if reading.per == "joint" and account.asked:
         text += f"; aandeel {_share_text(account, line)}"
     if reading.per == "person" and account.choices.persons is not None:
         text += f" × {dutch.exact(account.choices.persons)} per gemeente"
@@ -231,9 +231,21 @@ def _weights(account: Account, among: Sequence[str] = ()) -> dict[str, Decimal]:
 
 
 def _share_text(account: Account, line: HoursLine) -> str:
+    own, everyone = _share(account, line)
+    return f"{dutch.exact(own)}/{dutch.exact(everyone)}"
+
+
+def _share(account: Account, line: HoursLine) -> tuple[Decimal, Decimal]:
+    """What those asked for weigh together in what is joint, and what all weigh."""
     weights = _weights(account, line.gemeenten)
-    own = weights[account.gemeente.id] if account.gemeente else Decimal(0)
-    return f"{dutch.exact(own)}/{dutch.exact(sum(weights.values(), Decimal(0)))}"
+    own = sum((weights[name] for name in _whose(account, line)), Decimal(0))
+    return own, sum(weights.values(), Decimal(0))
+
+
+def _whose(account: Account, line: HoursLine) -> list[str]:
+    """The ids of the municipalities whose hours a line has."""
+    asked = {gemeente.id for gemeente in account.asked}
+    return [name for name in line.gemeenten if not asked or name in asked]
 
 
 def _weight_notes(account: Account) -> Iterator[str]:
@@ -242,7 +254,7 @@ def _weight_notes(account: Account) -> Iterator[str]:
     if account.allocation.key == "weights":
         named = [
             f"{gemeente.name} {dutch.exact(weights[gemeente.id])}"
-            for gemeente in account.gemeenten
+            for gemeente in account.programme.gemeenten
             if gemeente.id in weights
         ]
         everyone = dutch.exact(sum(weights.values(), Decimal(0)))

@@ -66,6 +66,12 @@ class Facts(Generic[T]):
         told = (fact for fact in self.facts if fact.reader is not For.PEOPLE)
         return Facts(tuple(replace(fact, reader=For.PROGRAMS) for fact in told), self.order)
 
+    def beside(self, key: str, *more: Fact[T]) -> Facts[T]:
+        """These facts with more of them behind the one with this key, or at the end."""
+        keys = [fact.key for fact in self.facts]
+        place = keys.index(key) + 1 if key in keys else len(keys)
+        return Facts((*self.facts[:place], *more, *self.facts[place:]), self.order)
+
     def without(self, *keys: str) -> Facts[T]:
         """These facts but for those with one of the keys."""
         return Facts(tuple(fact for fact in self.facts if fact.key not in keys), self.order)

@@ -9,22 +9,23 @@ from uvp_cli.programme import paths
 from uvp_cli.programme.model import Goal, Programme, Theme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.goals import Served
+from uvp_cli.queries.naming import EVERYTHING, Names
+from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.hours_words import of_theme
 from uvp_cli.reports.tables import Count, Counting, For, Kind, Report, Table, sections
 from uvp_cli.reports.tally import note
 
 
 def goals_report(
-    goals: Sequence[Served], loaded: Loaded, theme: str | None = None, *, uncovered: bool = False
+    goals: Sequence[Served], loaded: Loaded, asked: Names = EVERYTHING, *, uncovered: bool = False
 ) -> Report:
-    """Goals by theme; `theme` (an id) and `uncovered` are what was asked."""
+    """Goals by theme; `asked` (ids) and `uncovered` are what narrows them."""
     # Where no goal has an action, a column for them says nothing.
     facts = _FACTS.without("titles") if uncovered else _FACTS
     title = "Doelstellingen zonder actie" if uncovered else "Doelstellingen en hun acties"
     tally = _tally(goals, uncovered=uncovered)
     table = Table(
-        title=title + of_theme(loaded.programme, theme),
+        title=title + narrowed(loaded.programme, asked),
         subtitle=loaded.subtitle,
         columns=facts.columns,
         rows=tuple(sections((served.theme.title, facts.row(served)) for served in goals)),

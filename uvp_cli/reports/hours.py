@@ -34,6 +34,7 @@ def account_report(account: Account, loaded: Loaded) -> Report:
         rows=rows,
         footnotes=footnotes.texts,
         notes=(
+            *words.apart_notes(account),
             *words.merger_notes(account),
             *words.unquantified_notes(account),
             words.key_note(account),
@@ -87,13 +88,14 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
     rows = [_overview_row(account, together, footnotes) for account in accounts]
     rows.append(_overview_row(together, together, footnotes, "total"))
     table = Table(
-        title=f"Uren per gemeente en thema{words.narrowing(together)}",
+        title=f"Uren {_whose(together)}{words.narrowing(together)}",
         subtitle=loaded.subtitle,
         columns=_overview_columns(together),
         rows=tuple(rows) if together.lines else (),
         footnotes=footnotes.texts,
         notes=(
             words.split_note(together.said),
+            *words.apart_notes(together),
             *words.assumption_notes(together),
             *words.unquantified_notes(together),
             words.key_note(together),
@@ -112,6 +114,11 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
         **question_contract(together),
     }
     return Report(table, contract)
+
+
+def _whose(together: Account) -> str:
+    """Whose hours an overview has, and what stands in its rows and columns."""
+    return f"voor {words.whose(together)}, per thema" if together.asked else "per gemeente en thema"
 
 
 def _overview_columns(together: Account) -> tuple[Column, ...]:

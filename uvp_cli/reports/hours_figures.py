@@ -9,6 +9,7 @@ from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.queries.hours import Account, Figures, HoursLine, Unread
+from uvp_cli.queries.wanted import told
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import PER, line_title
 from uvp_cli.reports.tables import Cell, Column, For, Kind
@@ -100,10 +101,10 @@ def question_contract(account: Account) -> dict[str, Any]:
     scope, choices = account.scope, account.choices
     return {
         "scope": {
-            "theme": scope.theme,
-            "department": scope.department,
-            "partner": scope.partner,
-            "goal": scope.goal,
+            "theme": told(scope.theme),
+            "department": told(scope.department),
+            "partner": told(scope.partner),
+            "goal": told(scope.goal),
         },
         "choices": {
             "allocation": choices.allocation.key if choices.allocation else None,

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from uvp_cli import dutch
+from uvp_cli.programme import names, reach
 from uvp_cli.programme.model import Allocation, Gemeente, Programme
-from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine
+from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine, said
+from uvp_cli.queries.wanted import Wanted, ids
+from uvp_cli.reports.asked import phrases
 from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.tables import Counting
 
@@ -20,7 +23,10 @@ NO_HOURS_OF_MORE = "Deze programma's noemen hier geen uren."
 
 def whose(account: Account) -> str:
     """Whose hours these are."""
-    return account.gemeente.name if account.gemeente else "alle gemeenten samen"
+    if not account.asked:
+        return "alle gemeenten samen"
+    names = dutch.listing(gemeente.name for gemeente in account.asked)
+    return names if account.gemeente else f"{names} samen"
 
 
 def narrowing(account: Account, *, additive: bool = True) -> str:
@@ -30,14 +36,14 @@ def narrowing(account: Account, *, additive: bool = True) -> str:
     (not `additive`).
     """
     programme, scope = account.programme, account.scope
-    parts: list[str] = []
-    for noun, wanted, parties in (
-        ("afdeling", scope.department, programme.departments),
-        ("ketenpartner", scope.partner, programme.partners),
-    ):
-        parts += [f"acties met {noun} {party.name}" for party in parties if party.id == wanted]
-    goals = (goal for theme in programme.themes for goal in theme.goals if goal.id == scope.goal)
-    parts += [f"acties met doelstelling {goal.text.rstrip('.')}" for goal in goals]
+    parts = phrases(
+        programme,
+        ("acties met afdeling {}", scope.department, names.departments),
+        ("acties met ketenpartner {}", scope.partner, names.partners),
+    )
+    goals = (goal for theme in programme.themes for goal in theme.goals)
+    texts = [goal.text.rstrip(".") for goal in goals if goal.id in ids(scope.goal)]
+    parts += [f"acties met doelstelling {dutch.listing(texts, 'of')}"] if texts else []
     if not additive:
         parts.append("niet optelbaar")
     elif not scope.additive:
@@ -46,11 +52,39 @@ def narrowing(account: Account, *, additive: bool = True) -> str:
     return "".join((of_theme(programme, scope.theme), *further))
 
 
-def apart_from(department: str | None, partner: str | None, goal: str | None) -> str:
-    """To which hours those of one department, partner or goal cannot be added."""
+def apart_from(department: Wanted, partner: Wanted, goal: Wanted) -> str:
+    """To which hours those of some departments, partners or goals cannot be added."""
     kinds = {"afdelingen": department, "ketenpartners": partner, "doelstellingen": goal}
     others = dutch.listing((kind for kind, one in kinds.items() if one), "of")
     return f"niet op te tellen bij die van andere {others}"
+
+
+def apart_notes(account: Account) -> Iterator[str]:
+    """The hours of each department, partner and goal, where more than one of a kind was asked for:
+    an action with two of them counts once in all."""
+    scope, programme = account.scope, account.programme
+    for wanted, known in (
+        (scope.department, names.departments),
+        (scope.partner, names.partners),
+        (scope.goal, names.goals),
+    ):
+        labels = {named.id: named.label for named in known(programme) if named.id in ids(wanted)}
+        if len(labels) > 1:
+            each = (f"{label} {_hours_with(account, id_)}" for id_, label in labels.items())
+            yield Counting(
+                f"Uren van acties met {', met '.join(each)}; een actie die er meer dan een noemt, "
+                "telt in het totaal één keer."
+            )
+
+
+def _hours_with(account: Account, name: str) -> str:
+    """The hours of the actions that name a party or goal."""
+    figures = said(
+        line.figures
+        for line in account.lines
+        if name in (*reach.parties(line.action), *line.action.goals)
+    )
+    return f"{dutch.number(figures.hours)} uur" if figures else "geen uren"
 
 
 def _chosen(account: Account) -> Iterator[str]:
@@ -75,9 +109,9 @@ def _key_text(key: Allocation) -> str:
     return "verdeeld naar gewicht" + (f" ({key.source}{date})" if key.source else "")
 
 
-def of_theme(programme: Programme, theme: str | None) -> str:
-    """The theme that a title names behind a comma; nothing for all of them."""
-    return f", thema {theme_title(programme, theme)}" if theme else ""
+def of_theme(programme: Programme, theme: Wanted) -> str:
+    """The themes that a title names behind a comma; nothing for all of them."""
+    return "".join(f", {each}" for each in phrases(programme, ("thema {}", theme, names.themes)))
 
 
 def theme_title(programme: Programme, theme: str | None) -> str:
@@ -180,7 +214,7 @@ def merger_notes(account: Account) -> list[str]:
 
 def gemeenten_of(account: Account) -> tuple[Gemeente, ...]:
     """The municipality asked for, or all that take part."""
-    return (account.gemeente,) if account.gemeente else account.gemeenten
+    return account.gemeenten
 
 
 def persons_advice(account: Account) -> tuple[str, ...]:

@@ -7,9 +7,12 @@ from collections.abc import Callable, Sequence
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.naming import EVERYTHING, Names
 from uvp_cli.queries.parties import Involved, PartyKind
+from uvp_cli.queries.wanted import Wanted, wants
+from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.hours_words import OTHER, OTHER_KEY, of_theme
+from uvp_cli.reports.hours_words import OTHER, OTHER_KEY
 from uvp_cli.reports.tables import Counting, For, Kind, Report, Table
 
 _NOUNS: dict[PartyKind, tuple[str, str]] = {
@@ -19,14 +22,14 @@ _NOUNS: dict[PartyKind, tuple[str, str]] = {
 
 
 def parties_report(
-    parties: Sequence[Involved], loaded: Loaded, kind: PartyKind, theme: str | None = None
+    parties: Sequence[Involved], loaded: Loaded, kind: PartyKind, asked: Names = EVERYTHING
 ) -> Report:
-    """Parties with how often and in which themes each is named; `theme` is what was asked."""
+    """Parties with how often and in which themes each is named; `asked` (ids) narrows them."""
     programme = loaded.programme
     _, more = _NOUNS[kind]
-    facts = _facts(kind, _themes(programme, theme))
+    facts = _facts(kind, _themes(programme, asked.theme))
     table = Table(
-        title=f"{more.capitalize()}: hoe vaak genoemd{of_theme(programme, theme)}",
+        title=f"{more.capitalize()}: hoe vaak genoemd{narrowed(programme, asked)}",
         subtitle=loaded.subtitle,
         columns=facts.columns,
         rows=tuple(facts.row(involved) for involved in parties),
@@ -42,12 +45,12 @@ def parties_report(
     return Report(table, contract)
 
 
-def _themes(programme: Programme, theme: str | None) -> dict[str | None, str]:
+def _themes(programme: Programme, theme: Wanted) -> dict[str | None, str]:
     """The themes asked for by id; None is what is outside the themes."""
     titles: dict[str | None, str] = {
-        known.id: known.title for known in programme.themes if theme in (None, known.id)
+        known.id: known.title for known in programme.themes if wants(theme, known.id)
     }
-    if programme.other_actions and theme is None:
+    if programme.other_actions and wants(theme, OTHER_KEY):
         titles[None] = OTHER
     return titles
 

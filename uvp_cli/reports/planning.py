@@ -12,10 +12,11 @@ from uvp_cli.programme import names
 from uvp_cli.programme.model import PlanningItem, Programme
 from uvp_cli.programme.months import months_of
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.planning import Scheduled, Selection
+from uvp_cli.queries.planning import Scheduled, Selection, for_everyone
+from uvp_cli.reports.asked import called, phrases, quoted
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.ours import ACTIONS, ours
-from uvp_cli.reports.tables import Count, Footnotes, For, Report, Table, sections
+from uvp_cli.reports.tables import Count, Counting, Footnotes, For, Report, Table, sections
 from uvp_cli.reports.tally import note
 
 
@@ -39,7 +40,7 @@ def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selec
         columns=facts.columns,
         rows=rows,
         footnotes=footnotes.texts,
-        notes=(note(tally),) if items else (),
+        notes=(note(tally), *everyone_notes(items, selection, programme)) if items else (),
         empty="Geen planningsitems gevonden.",
         tally=tally,
         heading=heading,
@@ -62,6 +63,18 @@ def _footnotes(scheduled: Scheduled, programme: Programme) -> Iterator[str]:
     if some:
         yield f"Alleen voor {some}."
     yield from (f"{label}: {how}." for label, how in ours(scheduled.item) if label != ACTIONS)
+
+
+def everyone_notes(
+    items: Sequence[Scheduled], selection: Selection, programme: Programme
+) -> Iterator[str]:
+    """How many of the items are there because everyone is responsible."""
+    shared = for_everyone(programme, items, selection)
+    if shared:
+        roles = called(programme, tuple(names.everyone(programme)), names.parties, "of")
+        count = dutch.plural(len(shared), "item noemt", "items noemen")
+        are = "staat" if len(shared) == 1 else "staan"
+        yield Counting(f"{count} {roles} als verantwoordelijke, en {are} er daarom bij.")
 
 
 def when(scheduled: Scheduled) -> str:
@@ -96,14 +109,16 @@ def days(first: str | None, last: str | None) -> str:
 def _title(selection: Selection, programme: Programme) -> str:
     """The selection in words: "Planning mei, Vaals, thema Jeugd en Veiligheid"."""
     parts = [selection.asked.words] if selection.asked else []
-    for words, id_, known in (
-        ("alleen" if selection.only else "voor", selection.gemeente, names.gemeenten),
-        ("thema", selection.theme, names.themes),
-        ("door", selection.responsible, names.parties),
-    ):
-        parts += [f"{words} {named.label}" for named in known(programme) if named.id == id_]
+    parts += phrases(
+        programme,
+        ("alleen {}" if selection.only else "voor {}", selection.gemeente, names.gemeenten),
+        ("thema {}", selection.theme, names.themes),
+        ("met afdeling {}", selection.department, names.departments),
+        ("met ketenpartner {}", selection.partner, names.partners),
+        ("door {}", selection.responsible, names.parties),
+    )
     if selection.search:
-        parts.append(f"met '{selection.search}'")
+        parts.append(f"met {quoted(selection.search)}")
     period = programme.period
     whole = "van het hele jaar" if len(months_of(period)) <= 12 else "van de hele looptijd"
     return f"Planning {', '.join(parts) or whole}"

@@ -11,6 +11,8 @@ from uvp_cli import dutch
 from uvp_cli.programme.model import Programme, Reading
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded, Placed
+from uvp_cli.queries import naming
+from uvp_cli.queries.naming import Names
 from uvp_cli.queries.questions import (
     KINDS,
     WEIGHTS,
@@ -19,9 +21,11 @@ from uvp_cli.queries.questions import (
     Weight,
     count,
 )
+from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.reports import parts
+from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.hours_words import PER, of_theme
+from uvp_cli.reports.hours_words import PER
 from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table, sections
 from uvp_cli.reports.tally import note
 from uvp_cli.values import dataclass
@@ -54,15 +58,15 @@ EMPTY = "Geen open punten gevonden."
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which points were asked for: of one kind, about one theme (an id), of one weight."""
+class Sought:
+    """Which points were asked for: of which kinds and weights, and about what (ids)."""
 
-    kind: QuestionKind | None = None
-    theme: str | None = None
-    weight: Weight | None = None
+    kind: Wanted = None
+    weight: Wanted = None
+    asked: Names = naming.EVERYTHING
 
 
-EVERYTHING = Wanted()
+EVERYTHING = Sought()
 
 
 def kinds() -> list[Named]:
@@ -88,7 +92,7 @@ def in_order(questions: Sequence[Question], placed: Placed) -> list[Question]:
 
 
 def questions_report(
-    questions: Sequence[Question], placed: Placed, wanted: Wanted = EVERYTHING
+    questions: Sequence[Question], placed: Placed, sought: Sought = EVERYTHING
 ) -> Report:
     """The points by weight and kind, each with its place in the file."""
     facts, tally = _facts(placed).about(questions), tally_of(questions)
@@ -99,7 +103,7 @@ def questions_report(
         for question in ordered
     )
     table = Table(
-        title=_title(placed.programme, wanted),
+        title=_title(placed.programme, sought),
         subtitle=placed.subtitle,
         columns=facts.columns,
         rows=tuple(sections(rows)),
@@ -108,7 +112,7 @@ def questions_report(
         tally=tally,
     )
     contract = {
-        **_counts_contract(questions, placed, wanted),
+        **_counts_contract(questions, placed, sought),
         "file": placed.file,
         "questions": [facts.contract(question) for question in ordered],
     }
@@ -116,7 +120,7 @@ def questions_report(
 
 
 def counts_report(
-    questions: Sequence[Question], loaded: Loaded, wanted: Wanted = EVERYTHING
+    questions: Sequence[Question], loaded: Loaded, sought: Sought = EVERYTHING
 ) -> Report:
     """Only how many points there are, of each kind and in all."""
     columns = (
@@ -126,14 +130,14 @@ def counts_report(
     )
     rows = [Row((key, HEADINGS[key], number)) for key, number in count(questions).items()]
     table = Table(
-        title=_title(loaded.programme, wanted),
+        title=_title(loaded.programme, sought),
         subtitle=loaded.subtitle,
         columns=columns,
         rows=(*rows, Row((None, "Totaal", len(questions)), "total")) if rows else (),
         empty=EMPTY,
         tally=tally_of(questions),
     )
-    return Report(table, _counts_contract(questions, loaded, wanted))
+    return Report(table, _counts_contract(questions, loaded, sought))
 
 
 def tally_of(questions: Sequence[Question]) -> tuple[Count, ...]:
@@ -160,10 +164,12 @@ def said_of(questions: Sequence[Question]) -> str:
     return note(tally_of(questions)).rstrip(".")
 
 
-def _title(programme: Programme, wanted: Wanted) -> str:
-    kind = f": {HEADINGS[wanted.kind]}" if wanted.kind else ""
-    weight = f", {WEIGHT_WORDS[wanted.weight].lower()}" if wanted.weight else ""
-    return f"Open punten{kind}{weight}{of_theme(programme, wanted.theme)}"
+def _title(programme: Programme, sought: Sought) -> str:
+    headings = [heading for key, heading in HEADINGS.items() if key in ids(sought.kind)]
+    weights = [word.lower() for key, word in WEIGHT_WORDS.items() if key in ids(sought.weight)]
+    kind = f": {dutch.listing(headings)}" if headings else ""
+    weight = f", {dutch.listing(weights, 'of')}" if weights else ""
+    return f"Open punten{kind}{weight}{narrowed(programme, sought.asked)}"
 
 
 def heading(question: Question) -> str:
@@ -188,12 +194,12 @@ def _readings(question: Question) -> tuple[Reading, ...]:
 
 
 def _counts_contract(
-    questions: Sequence[Question], loaded: Loaded, wanted: Wanted
+    questions: Sequence[Question], loaded: Loaded, sought: Sought
 ) -> dict[str, Any]:
     counts = count(questions)
     return {
         "programme": loaded.programme.id,
-        "counts": {kind: counts.get(kind, 0) for kind in KINDS if wanted.kind in (None, kind)},
+        "counts": {kind: counts.get(kind, 0) for kind in KINDS if wants(sought.kind, kind)},
         "total": len(questions),
     }
 

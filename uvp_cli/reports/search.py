@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.paths import Part
+from uvp_cli.queries.naming import EVERYTHING, Names
 from uvp_cli.queries.search import Hit
 from uvp_cli.reports import parts
+from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.hours_words import of_theme
 from uvp_cli.reports.tables import Count, For, Report, Row, Table
 from uvp_cli.reports.tally import note
 
@@ -66,7 +67,9 @@ WORDS = {
 """Keys as people read them; any other key says nothing to them."""
 
 
-def search_report(hits: Sequence[Hit], placed: Placed, wanted: str, theme: str | None) -> Report:
+def search_report(
+    hits: Sequence[Hit], placed: Placed, wanted: str, asked: Names = EVERYTHING
+) -> Report:
     """The texts in which `wanted` stands, part by part, each with its place in the file."""
     by_part: dict[Part, list[Hit]] = {}
     for hit in sorted(hits, key=lambda hit: placed.line(hit.part.path)):
@@ -77,7 +80,7 @@ def search_report(hits: Sequence[Hit], placed: Placed, wanted: str, theme: str |
         rows += [Row((parts.heading(part),), "section"), *map(facts.row, inside)]
     tally = (Count("hits", "Plaatsen", len(hits), "plaats", "plaatsen"),)
     table = Table(
-        title=f"Gevonden met '{wanted}'{of_theme(placed.programme, theme)}",
+        title=f"Gevonden met '{wanted}'{narrowed(placed.programme, asked)}",
         subtitle=placed.subtitle,
         columns=facts.columns,
         rows=tuple(rows),

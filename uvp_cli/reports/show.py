@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from uvp_cli import dutch
@@ -96,6 +96,19 @@ def programme_report(loaded: Loaded) -> Report:
         children=tuple(children),
     )
     return Report(outline, plain(programme))
+
+
+def beside(cards: Sequence[Report], loaded: Loaded) -> Report:
+    """Several cards as one answer, each beneath its own title."""
+    outlines = [card.content for card in cards if isinstance(card.content, Outline)]
+    outline = Outline(
+        title=dutch.listing(card.title for card in outlines),
+        subtitle=loaded.subtitle,
+        children=tuple(replace(card, subtitle="") for card in outlines),
+    )
+    return Report(
+        outline, {"programme": loaded.programme.id, "cards": [it.contract for it in cards]}
+    )
 
 
 def card_report(loaded: Loaded, subject: Subject) -> Report:

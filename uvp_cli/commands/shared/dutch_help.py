@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections import Counter
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
@@ -70,6 +71,23 @@ class DutchCommand(_DutchHelp, TyperCommand):
         kwargs["options_metavar"] = "[OPTIES]"
         super().__init__(*args, **kwargs)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """What is on the command line. Raises `UsageProblem` where one of it would get lost."""
+        if not ctx.resilient_parsing:
+            self._check_once(ctx, args)
+        return super().parse_args(ctx, args)
+
+    def _check_once(self, ctx: Any, args: list[str]) -> None:
+        """Raises `UsageProblem` where an option of one value has more: only the last would count.
+
+        A flag that is given twice says the same.
+        """
+        _, _, order = self.make_parser(ctx).parse_args(args=list(args))
+        counts = Counter(param.opts[0] for param in order if _takes_one(param))
+        for option, count in counts.items():
+            if count > 1:
+                raise UsageProblem(f"{option} mag één keer; hier staat het {count} keer.")
+
 
 class DutchGroup(_DutchHelp, TyperGroup):
     """The program with its commands, whose help and unknown commands are Dutch.
@@ -113,6 +131,12 @@ class DutchGroup(_DutchHelp, TyperGroup):
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         rows = [(name, command.get_short_help_str(66)) for name, command in commands]
         return [(None, ""), *rows]
+
+
+def _takes_one(param: Any) -> bool:
+    """Whether a parameter is an option of one value."""
+    is_option = param.param_type_name == "option"
+    return is_option and not (param.multiple or param.is_flag)
 
 
 def explain(error: Exception) -> str:

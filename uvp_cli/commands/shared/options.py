@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +18,9 @@ from uvp_cli.commands.shared.parameters import (
 )
 from uvp_cli.exits import UsageProblem
 from uvp_cli.render import answers
+
+if TYPE_CHECKING:
+    from uvp_cli.programme.names import Named
 
 complete_gemeente = completes_names("programme.names:gemeenten")
 complete_theme = completes_names("programme.names:themes")
@@ -77,40 +81,49 @@ Groups = Annotated[
     ),
 ]
 Gemeente = Annotated[
+    list[str] | None,
+    option(
+        "--gemeente -g GEMEENTE",
+        "Naam, begin van de naam of gemeentecode; mag vaker.",
+        complete_gemeente,
+    ),
+]
+OneGemeente = Annotated[
     str | None,
     option("--gemeente -g GEMEENTE", "Naam, begin van de naam of gemeentecode.", complete_gemeente),
 ]
+"""For what is about one municipality, or about all of them."""
 Theme = Annotated[
-    str | None,
+    list[str] | None,
     option(
         "--theme --thema THEMA",
-        "Alleen dit thema: naam, begin van de naam of nummer.",
+        "Alleen dit thema: naam, begin van de naam of nummer; mag vaker.",
         complete_theme,
     ),
 ]
 Department = Annotated[
-    str | None,
+    list[str] | None,
     option(
         "--department --afdeling AFDELING",
-        "Alleen acties met deze afdeling; zulke uren zijn niet op te tellen "
+        "Alleen acties met deze afdeling; mag vaker. Zulke uren zijn niet op te tellen "
         "bij die van een andere.",
         complete_department,
     ),
 ]
 Partner = Annotated[
-    str | None,
+    list[str] | None,
     option(
         "--partner --ketenpartner PARTNER",
-        "Alleen acties met deze ketenpartner; zulke uren zijn niet op te tellen "
+        "Alleen acties met deze ketenpartner; mag vaker. Zulke uren zijn niet op te tellen "
         "bij die van een andere.",
         complete_partner,
     ),
 ]
 Goal = Annotated[
-    str | None,
+    list[str] | None,
     option(
         "--goal --doelstelling DOELSTELLING",
-        "Alleen acties voor deze doelstelling: id of woorden uit de tekst.",
+        "Alleen acties voor deze doelstelling: id of woorden uit de tekst; mag vaker.",
         complete_goal,
     ),
 ]
@@ -163,14 +176,17 @@ YearWithin = Annotated[
 ]
 Only = Annotated[bool, flag("--only --alleen", "Met --gemeente: alleen wat die gemeente noemt.")]
 Responsible = Annotated[
-    str | None,
+    list[str] | None,
     option(
         "--responsible --verantwoordelijke NAAM",
-        "Alleen wat deze verantwoordelijke doet.",
+        "Alleen wat deze verantwoordelijke doet, of wat voor allen is; mag vaker.",
         complete_responsible,
     ),
 ]
-Search = Annotated[str | None, option("--search --zoek TEKST", "Alleen wat deze tekst bevat.")]
+Search = Annotated[
+    list[str] | None,
+    option("--search --zoek TEKST", "Alleen wat deze tekst bevat; mag vaker: een ervan."),
+]
 
 
 def checked_format(form: str, allowed: tuple[str, ...] = answers.FORMATS) -> str:
@@ -189,6 +205,18 @@ def checked_codes(codes: list[str] | None) -> list[str]:
         if not code or not any(rule.code.startswith(code) for rule in CATALOGUE):
             raise UsageProblem(f"Onbekende code '{code}'. Alle codes staan in: uvp rules")
     return wanted
+
+
+def chosen(kind: str, typed: Sequence[str] | None, known: Sequence[Named]) -> tuple[str, ...]:
+    """The ids of what was typed of things of this kind, in their own order. Raises `UnclearName`.
+
+    Each may be several, with commas between them.
+    """
+    from uvp_cli.programme import names
+
+    parts = (part for text in typed or () for part in names.parted(text, known))
+    meant = {names.resolve(kind, part, known).id for part in parts}
+    return tuple(named.id for named in known if named.id in meant)
 
 
 def whole_number(option_name: str, text: str | None) -> int | None:

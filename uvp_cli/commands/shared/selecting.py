@@ -53,21 +53,24 @@ def times(
     return Times(tuple(months or ()), first, last, year)
 
 
-def check_only(only: bool, gemeente: str | None) -> None:
+def check_only(only: bool, gemeente: Sequence[str] | None) -> None:
     """Raises `UsageProblem` where there is no municipality for `--only`."""
     if only and not gemeente:
         raise UsageProblem("--only kan alleen samen met --gemeente.")
 
 
-def check_text(option_name: str, text: str | None) -> None:
-    """Raises `UsageProblem` where a text to look for has nothing that can be found."""
+def check_texts(option_name: str, texts: Sequence[str] | None) -> tuple[str, ...]:
+    """The texts to look for. Raises `UsageProblem` where one has nothing that can be found."""
     from uvp_cli.programme import names
 
-    if text is not None and not names.fold(text):
+    if not all(map(names.fold, texts or ())):
         raise UsageProblem(f"Geef bij {option_name} een tekst met minstens één letter of cijfer.")
+    return tuple(texts or ())
 
 
-def selection(names: Names, asked: Asked | None, *, only: bool, search: str | None) -> Selection:
+def selection(
+    names: Names, asked: Asked | None, *, only: bool, search: tuple[str, ...]
+) -> Selection:
     """What to keep of the planning; `names` are ids."""
     from uvp_cli.queries.planning import Selection
 
@@ -76,6 +79,8 @@ def selection(names: Names, asked: Asked | None, *, only: bool, search: str | No
         gemeente=names.gemeente,
         only=only,
         theme=names.theme,
+        department=names.department,
+        partner=names.partner,
         responsible=names.responsible,
         search=search,
     )

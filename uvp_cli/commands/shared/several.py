@@ -179,10 +179,10 @@ def groups(given: Sequence[str] | None) -> tuple[Group, ...]:
     """The groups that were named, in one order. Raises `UnclearName`."""
     if not given:
         return ()
-    from uvp_cli.programme import names
+    from uvp_cli.commands.shared.options import chosen
     from uvp_cli.queries import totals
 
-    wanted = {names.resolve("indeling", each, totals.groups()).id for each in given}
+    wanted = chosen("indeling", given, totals.groups())
     return tuple(group for group in totals.GROUPS if group in wanted)
 
 

@@ -11,6 +11,7 @@ from uvp_cli import dutch
 from uvp_cli.programme.model import Action
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.goals import Served
+from uvp_cli.queries.naming import Names
 from uvp_cli.render.pictures.svg import (
     LETTER,
     Figure,
@@ -50,7 +51,8 @@ def against_actions(
     actions = _actions(goals)
     serving = {action.id for goal in goals for action in goal.actions}
     idle = [action for action in actions if action.id not in serving]
-    table = _titled(tabled(goals_report(goals, loaded, theme)), idle)
+    asked = Names(theme=(theme,) if theme else ())
+    table = _titled(tabled(goals_report(goals, loaded, asked)), idle)
     return picture(name, _figure(goals, actions, idle), _described(goals, idle), table)
 
 

@@ -204,11 +204,13 @@ def _partner(party: Party, placed: Placed) -> Page:
     programme = placed.programme
     involving = actions.Selection(partner=party.id)
     own = planning.Selection(responsible=party.id)
+    # What is for everyone stands on the page of the planning, not on that of each partner.
+    items = [each for each in planning.schedule(programme) if party.id in each.parties]
     content = {
         "party": party,
         "card": _card(Subject("partner", party.id, party), placed),
         "listed": actions.select(programme, involving),
-        "planning": planning_report(planning.select(programme, own), placed, own).content,
+        "planning": planning_report(items, placed, own).content,
     }
     return Page(links.partner(party.id), party.name, "partner.html", content)
 
@@ -356,7 +358,7 @@ def _answers(concerned: Mapping[str, Listed]) -> tuple[Whose, Whose]:
 
 
 def _money(placed: Placed) -> Page:
-    report = budget_report(budget.add_up(placed.programme), placed, None, None)
+    report = budget_report(budget.add_up(placed.programme), placed)
     return Page("geld.html", "Geld", "geld.html", {"money": report.content}, "Geld")
 
 

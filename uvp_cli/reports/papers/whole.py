@@ -12,6 +12,7 @@ from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.breakdown import Dimension, break_down
 from uvp_cli.queries.excerpt import Excerpt
 from uvp_cli.queries.hours import Account, account
+from uvp_cli.queries.naming import Names
 from uvp_cli.queries.questions import Question
 from uvp_cli.reports.actions import actions_report
 from uvp_cli.reports.adoption import adoption_fields
@@ -348,7 +349,8 @@ def _budget(view: _View, theme: Theme) -> Iterator[Block]:
         yield Paragraph((NOTHING,))
         return
     money = budget.add_up(view.programme, view.id, theme.id)
-    report = budget_report(money, view.loaded, view.id, theme.id)
+    asked = Names(gemeente=(view.id,) if view.id else (), theme=(theme.id,))
+    report = budget_report(money, view.loaded, asked)
     # Its own footnotes are all remarks; here only assumptions are footnotes.
     about = [(*_derived(line.item), *assumptions(line.item.remarks)) for line in money.lines]
     yield noted(unmarked(table(report, bare=True)), about)
