@@ -136,7 +136,7 @@ def titles(names: Iterable[str]) -> str:
 
 
 def separator(names: Iterable[str]) -> str:
-    """What stands between names: a comma, or a semicolon where one of them has a comma (7,5 has none)."""
+    """What stands between names: a comma, or a semicolon where one has a comma (not 7,5)."""
     return "; " if any(", " in name for name in names) else ", "
 
 
