@@ -25,14 +25,14 @@ themes:
         title: Actie
         goals: [t.doel]
         derived: [goals]
-        remarks: [{{kind: missing, text: Er ontbreekt iets.}}]
+        remarks: [{{kind: missing, text: De looptijd ontbreekt.}}]
         capacity: {{hours: {{cell: 1 uur, estimates: [{{hours: 1, per: gemeente}}]}}}}
 planning: [{{title: Start, month: 1, actions: [t.a]}}]
 """
 """One of everything: theme, goal, action, hour, question, planning item, month."""
 SEVERAL = re.compile(
     r"(?<![\\w.,])1 (?:\\w+ )?"
-    r"(thema[’']s|doelstellingen|acties|uren|vragen|onderdelen|maanden|koppelingen|programma's)"
+    r"(thema[’']s|doelstellingen|acties|uren|vragen|onderdelen|punten|maanden|koppelingen|programma's)"
 )
 
 
@@ -57,9 +57,9 @@ def test_papers_about_one_of_everything_speak_of_one(
     text = paper.read_text(encoding="utf-8")
     assert not SEVERAL.search(text), SEVERAL.search(text)
     if "-g" in kind:
-        assert "heeft 1 thema met 1 doelstelling. Onze gemeente voert 1 actie uit." in text
-        assert "nog 1 open vraag, zoals" in text
-        assert "voor onze gemeente 1 onderdeel." in text
+        assert "Het bevat 1 thema, 1 doelstelling en 1 actie." in text
+        assert "is een punt gevonden dat nog verduidelijking vraagt" in text
+        assert "De maandplanning telt 1 onderdeel." in text
 
 
 @pytest.mark.parametrize(

@@ -239,7 +239,7 @@ def test_a_figure_that_was_typed_over_or_taken_out_is_named(
     tags = [each.find(qn("w:sdtPr")).find(qn("w:tag")).get(qn("w:val")) for each in controls]
     typed = controls[tags.index("uvp:hours.zuid.low")]
     next(typed.iter(qn("w:t"))).text = "12"
-    gone = controls[tags.index("uvp:count.goals")]
+    gone = controls[tags.index("uvp:count.planning")]
     gone.getparent().remove(gone)
     Path("brief.docx").write_bytes(saved(file))
     found = uvp(capsys, "report", "--check", "brief.docx", *FILE, "--format", "csv")
@@ -247,7 +247,7 @@ def test_a_figure_that_was_typed_over_or_taken_out_is_named(
     lines = [line.split(",") for line in found.out.splitlines()[1:]]
     assert [(line[0], line[-1]) for line in lines] == [
         ("uvp:hours.zuid.low", "differs"),
-        ("uvp:count.goals", "lost"),
+        ("uvp:count.planning", "lost"),
     ]
 
 

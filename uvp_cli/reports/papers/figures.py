@@ -10,11 +10,13 @@ from hashlib import sha256
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
-from uvp_cli.queries import budget, excerpt, hours, questions
+from uvp_cli.queries import hours, questions
 from uvp_cli.queries.hours import Account
 from uvp_cli.reports.hours_figures import figures_contract
-from uvp_cli.reports.hours_words import OTHER_KEY, reader_note, theme_title
+from uvp_cli.reports.hours_words import OTHER_KEY, theme_title
+from uvp_cli.reports.papers import sentences
 from uvp_cli.reports.papers.paper import Bound
+from uvp_cli.reports.show import term
 from uvp_cli.values import dataclass
 
 PREFIX = "uvp:"
@@ -36,7 +38,7 @@ HOURS = {
 COUNTED = {
     "actions": "aantal acties",
     "planning": "aantal onderdelen van de planning",
-    "questions": "aantal open vragen",
+    "questions": "aantal open punten",
 }
 """The Dutch for the figures of each municipality."""
 NO_HOURS, NO_MONEY = "geen", "geen bedrag"
@@ -84,6 +86,9 @@ def meant(name: str, gemeente: str) -> str:
 def _figures(programme: Programme) -> Iterator[tuple[str, Figure]]:
     yield "programme.title", Figure(programme.title, "titel van het programma")
     yield "programme.period", Figure(_period(programme), "looptijd van het programma")
+    plan = Figure(sentences.framework(programme), "meerjarenplan van het programma")
+    yield "programme.framework", plan
+    yield "programme.contents", Figure(sentences.contents(programme), "wat het programma bevat")
     yield from _counts(programme)
     yield from _of(programme, None, ALL, "alle gemeenten samen")
     for gemeente in programme.gemeenten:
@@ -95,20 +100,30 @@ def _of(
 ) -> Iterator[tuple[str, Figure]]:
     """The figures of a municipality, or of all together; `key` stands for it in their names."""
     yield f"name.{key}", Figure(name, f"naam van {name}")
-    yield from _hours(hours.account(programme, gemeente), key, name)
-    money = budget.add_up(programme, gemeente).said
+    of = sentences.case(programme, gemeente)
+    yield from _hours(of.account, key, name)
+    money = of.money.said
     known = NO_MONEY if money is None else dutch.euros(money)
     yield f"budget.{key}.total", Figure(known, f"bekend geld voor {name}")
-    own = excerpt.take(programme, gemeente)
     for counted, noun in COUNTED.items():
-        count = dutch.number(len(getattr(own, counted)))
+        count = dutch.number(len(getattr(of.own, counted)))
         yield f"count.{key}.{counted}", Figure(count, f"{noun} voor {name}")
+    silent = dutch.number(sentences.without_hours(of))
+    yield f"count.{key}.without_hours", Figure(silent, f"aantal acties zonder uren voor {name}")
+    for said, text, label in (
+        ("assumptions", sentences.assumptions(of.account), "aannames bij de uren van"),
+        ("persons", sentences.persons(of.account), "uren per persoon van"),
+        ("unread", sentences.unread(of.account), "niet getelde uren van"),
+        ("money", sentences.money(of), "kosten van"),
+        ("open", sentences.points(of), "open punten van"),
+    ):
+        yield f"{said}.{key}", Figure(text, f"{label} {name}")
 
 
 def _period(programme: Programme) -> str:
     first, last = programme.period.from_, programme.period.last
     whole_year = (first[5:], last[5:]) == ("01", "12") and first[:4] == last[:4]
-    return first[:4] if whole_year else f"{dutch.month_of(first)} t/m {dutch.month_of(last)}"
+    return first[:4] if whole_year else term(programme.period)
 
 
 def _counts(programme: Programme) -> Iterator[tuple[str, Figure]]:
@@ -117,7 +132,7 @@ def _counts(programme: Programme) -> Iterator[tuple[str, Figure]]:
         ("themes", len(themes), "thema’s"),
         ("goals", sum(len(theme.goals) for theme in themes), "doelstellingen"),
         ("planning", len(programme.planning), "onderdelen van de hele planning"),
-        ("questions", len(questions.ask(programme)), "open vragen en aannames van het geheel"),
+        ("questions", len(questions.ask(programme)), "open punten van het geheel"),
     ):
         yield f"count.{key}", Figure(dutch.number(number), f"aantal {noun}")
 
@@ -127,21 +142,8 @@ def _hours(account: Account, key: str, name: str) -> Iterator[tuple[str, Figure]
         known = NO_HOURS if amount is None else dutch.number(amount)
         shown = Figure(known, f"{HOURS[part]} van {name}")
         yield f"hours.{key}.{'total' if part == 'hours' else part}", shown
-    for theme, totals in account.by_theme.items():
+    for theme in hours.account(account.programme).by_theme:
         label = f"uren van {name}, {theme_title(account.programme, theme)}"
-        shown = Figure(dutch.number(totals.hours), label)
+        totals = account.by_theme.get(theme)
+        shown = Figure(dutch.number(totals.hours) if totals else NO_HOURS, label)
         yield f"hours.{key}.theme.{theme or OTHER_KEY}", shown
-    label = f"aannames bij de uren van {name}"
-    yield f"assumptions.{key}", Figure(_assumptions(account), label)
-
-
-def _assumptions(account: Account) -> str:
-    """The assumptions that the hours rest on, action by action."""
-    rests = dict.fromkeys(
-        f"{line.action.title}: {reader_note(line, account.programme)}"
-        for line in account.lines
-        if line.assumed
-    )
-    if not rests:
-        return "Er zijn geen uren op aanname."
-    return f"De uren op aanname berusten op het volgende. {' '.join(rests)}"

@@ -1,14 +1,15 @@
-"""A letter to the council of one municipality, in which every figure has its name."""
+"""A letter to the council of one municipality, in which every figure has its name.
+
+It is made for any programme: a sentence that does not hold is left out, and so is a chapter of
+which none holds.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 
-from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries import budget, excerpt
-from uvp_cli.queries.hours import account
 from uvp_cli.reports.hours_words import OTHER_KEY, theme_title
 from uvp_cli.reports.papers.figures import ANY, PREFIX, bound, figures, meant
 from uvp_cli.reports.papers.paper import (
@@ -24,93 +25,234 @@ from uvp_cli.reports.papers.paper import (
     Paragraph,
     Text,
 )
-
-CORE = (
-    "Met deze brief informeren wij u over het {programme.title}. Het loopt over "
-    "{programme.period} en heeft {count.themes|thema|thema’s} met "
-    "{count.goals|doelstelling|doelstellingen}. Onze gemeente voert "
-    "{count.gemeente.actions|actie|acties} uit."
+from uvp_cli.reports.papers.sentences import (
+    Case,
+    article,
+    assumed,
+    case,
+    framework,
+    heavy,
+    without_hours,
 )
-EFFORT = (
-    "Het programma raamt voor onze gemeente {hours.gemeente.total} uur. Afhankelijk van hoe het "
-    "programma wordt gelezen, is dat ten minste {hours.gemeente.low} en ten hoogste "
-    "{hours.gemeente.high} uur. Voor alle gemeenten samen is het {hours._all.total} uur."
-)
-NO_EFFORT = "Het programma noemt voor onze gemeente geen uren."
-HOURS = (
-    "Eigen uren: {hours.gemeente.own}",
-    "Aandeel in gezamenlijke uren: {hours.gemeente.shared}",
-    "Uren op aanname: {hours.gemeente.assumed}",
-)
-MONEY = "Bekend is nu {budget.gemeente.total} voor onze gemeente."
-NO_MONEY = "Het programma noemt voor onze gemeente nog geen bedrag."
-OPEN = (
-    "Het programma heeft voor onze gemeente nog {count.gemeente.questions|open vraag|open vragen}, "
-    "zoals ontbrekende gegevens en tegenstrijdigheden."
-)
-NOTHING_OPEN = "Het programma heeft voor onze gemeente geen open vragen."
-SEQUEL = (
-    "De maandplanning heeft voor onze gemeente {count.gemeente.planning|onderdeel|onderdelen}. Wij "
-    "houden u op de hoogte."
-)
+from uvp_cli.values import dataclass
 
 _Figure = Callable[[str], Inline]
 """Gives for the name of a figure the figure, or in a template the name in braces."""
 
 
+def _always(_: Case) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with the names of figures between braces, and when it is true.
+
+    {name|one|more} is a figure with its noun; {het:name} a title with its article.
+    """
+
+    text: str
+    holds: Callable[[Case], bool] = _always
+
+
+def _has_hours(of: Case) -> bool:
+    return of.account.said is not None
+
+
+def _is_wide(of: Case) -> bool:
+    totals = of.account.said
+    return totals is not None and totals.low != totals.high
+
+
+def _is_divided(of: Case) -> bool:
+    """Whether hours of all together count by a share."""
+    return of.is_shared and any(line.per == "joint" for line in of.account.lines)
+
+
+def _is_equal(of: Case) -> bool:
+    return of.programme.allocation.key == "equal"
+
+
+def _takes_some(of: Case) -> bool:
+    return 0 < len(of.own.actions) < len(of.everything.actions)
+
+
+def _has_own_planning(of: Case) -> bool:
+    return 0 < len(of.own.planning) < len(of.everything.planning)
+
+
+CORE = (
+    Sentence("Met deze brief informeren wij u over {het:programme.title}."),
+    Sentence(
+        "Het is de uitwerking van {het:programme.framework}.",
+        lambda of: of.programme.framework is not None,
+    ),
+    Sentence("Het geldt voor {programme.period}."),
+    Sentence("{programme.contents}"),
+    Sentence("Onze gemeente doet mee aan {count.gemeente.actions|actie|acties}.", _takes_some),
+    Sentence(
+        "Onze gemeente doet aan geen van deze acties mee.",
+        lambda of: bool(of.everything.actions) and not of.own.actions,
+    ),
+)
+HOURS = (
+    Sentence(
+        "Op basis van het programma komen wij voor onze gemeente op een raming van "
+        "{hours.gemeente.total} uur.",
+        _has_hours,
+    ),
+    Sentence(
+        "Gezamenlijke uren zijn daarbij gelijk over de gemeenten verdeeld.",
+        lambda of: _has_hours(of) and _is_divided(of) and _is_equal(of),
+    ),
+    Sentence(
+        "Gezamenlijke uren zijn daarbij naar gewicht over de gemeenten verdeeld.",
+        lambda of: _has_hours(of) and _is_divided(of) and not _is_equal(of),
+    ),
+    Sentence(
+        "Afhankelijk van hoe het programma wordt gelezen, is dat tussen {hours.gemeente.low} en "
+        "{hours.gemeente.high} uur.",
+        _is_wide,
+    ),
+    Sentence(
+        "Voor alle gemeenten samen is het {hours._all.total} uur.",
+        lambda of: _has_hours(of) and of.is_shared,
+    ),
+    Sentence(
+        "Het programma noemt voor onze gemeente geen uren die op te tellen zijn.",
+        lambda of: not _has_hours(of) and bool(of.account.entries or of.account.unread),
+    ),
+    Sentence(
+        "Het programma noemt voor onze gemeente geen uren.",
+        lambda of: _is_silent(of) and _is_said_elsewhere(of),
+    ),
+    Sentence(
+        "Het programma noemt geen uren.", lambda of: _is_silent(of) and not _is_said_elsewhere(of)
+    ),
+    Sentence("{persons.gemeente}", lambda of: bool(of.account.unquantified)),
+    Sentence("{unread.gemeente}", lambda of: bool(of.account.unread)),
+    Sentence(
+        "Bij {count.gemeente.without_hours|actie|acties} noemt het programma geen uren.",
+        lambda of: without_hours(of) > 0 and not _is_silent(of),
+    ),
+)
+
+
+def _is_silent(of: Case) -> bool:
+    """Whether nothing at all is said of hours for who the letter is to."""
+    return not (of.account.entries or of.account.unread)
+
+
+def _is_said_elsewhere(of: Case) -> bool:
+    everyone = case(of.programme).account
+    return bool(everyone.entries or everyone.unread)
+
+
+PARTS = (
+    Sentence("Eigen uren: {hours.gemeente.own}", lambda of: _part(of, "own")),
+    Sentence(
+        "Aandeel in gezamenlijke uren: {hours.gemeente.shared}", lambda of: _part(of, "shared")
+    ),
+    Sentence("Uren op aanname: {hours.gemeente.assumed}", lambda of: _part(of, "assumed")),
+)
+"""What the hours add up from; a list of one says nothing."""
+
+
+def _part(of: Case, name: str) -> bool:
+    totals = of.account.said
+    return totals is not None and getattr(totals, name) not in {0, totals.hours}
+
+
+ASSUMED = (Sentence("{assumptions.gemeente}", lambda of: bool(assumed(of.account))),)
+MONEY = (Sentence("{money.gemeente}"),)
+OPEN = (Sentence("{open.gemeente}", lambda of: bool(heavy(of))),)
+SEQUEL = (
+    Sentence(
+        "De maandplanning telt {count.planning|onderdeel|onderdelen}.",
+        lambda of: bool(of.everything.planning),
+    ),
+    Sentence(
+        "Voor onze gemeente gaat het om {count.gemeente.planning|onderdeel|onderdelen}.",
+        _has_own_planning,
+    ),
+    Sentence(
+        "Geen daarvan is voor onze gemeente bedoeld.",
+        lambda of: bool(of.everything.planning) and not of.own.planning,
+    ),
+)
+SENTENCES = (*CORE, *HOURS, *PARTS, *ASSUMED, *MONEY, *OPEN, *SEQUEL)
+"""All that a letter can say besides its headings."""
+
+
 def letter(loaded: Loaded, gemeente: str) -> Paper:
     """The letter to the council of the municipality with this id."""
     known = figures(loaded.programme)
-    return _letter(loaded.programme, gemeente, lambda name: bound(known, meant(name, gemeente)))
+    of = case(loaded.programme, gemeente)
+    return _letter(of, lambda name: bound(known, meant(name, gemeente)))
 
 
 def template(loaded: Loaded) -> Paper:
     """The letter with the names of the figures where they will stand, to be changed at will."""
-    return _letter(loaded.programme, None, lambda name: f"{{{PREFIX}{name}}}")
+    return _letter(case(loaded.programme), lambda name: f"{{{PREFIX}{name}}}")
 
 
-def _letter(programme: Programme, gemeente: str | None, figure: _Figure) -> Paper:
+def _letter(of: Case, figure: _Figure) -> Paper:
     return Paper(
         title="Raadsinformatiebrief",
-        subtitle=programme.title,
-        blocks=tuple(_blocks(programme, gemeente, figure)),
-        month=programme.period.from_,
+        subtitle=of.programme.title,
+        blocks=tuple(_blocks(of, figure)),
+        month=of.programme.period.from_,
         contents=False,
     )
 
 
-def _blocks(programme: Programme, gemeente: str | None, figure: _Figure) -> Iterator[Block]:
-    def chapter(title: str, passage: str) -> Iterator[Block]:
-        yield Heading(1, title)
-        yield Paragraph(_filled(passage, figure))
+def _blocks(of: Case, figure: _Figure) -> Iterator[Block]:
+    def chapter(title: str, sentences: tuple[Sentence, ...]) -> Iterator[Block]:
+        said = _said(sentences, of, figure)
+        if said:
+            yield Heading(1, title)
+            yield Paragraph(said)
 
-    yield Paragraph(_filled("Aan de gemeenteraad van {name.gemeente}", figure))
+    yield Paragraph(_filled("Aan de gemeenteraad van {name.gemeente}", of, figure))
     yield Paragraph(("Datum: ", Blank("Datum", "[vul de datum in]")))
-    yield from chapter("Onderwerp", "{programme.title}: wat {name.gemeente} eraan bijdraagt")
+    yield Heading(1, "Onderwerp")
+    yield Paragraph(_filled("{programme.title}: gevolgen voor {name.gemeente}", of, figure))
     yield from chapter("Kern", CORE)
-    if gemeente is None or account(programme, gemeente).said:
-        yield from chapter("Wat het vraagt", EFFORT)
-        yield Listing(tuple(_filled(item, figure) for item in HOURS))
-        yield Paragraph(_filled("{assumptions.gemeente}", figure))
-        yield _by_theme(programme, gemeente, figure)
-    else:
-        yield from chapter("Wat het vraagt", NO_EFFORT)
-    silent = gemeente and budget.add_up(programme, gemeente).said is None
-    yield from chapter("Geld", NO_MONEY if silent else MONEY)
-    settled = gemeente and not excerpt.take(programme, gemeente).questions
-    yield from chapter("Wat nog open is", NOTHING_OPEN if settled else OPEN)
-    yield from chapter("Vervolg", SEQUEL)
-    yield Paragraph(("Het college van burgemeester en wethouders",))
+    yield from chapter("Benodigde uren", HOURS)
+    parts = tuple(_filled(part.text, of, figure) for part in PARTS if part.holds(of))
+    if len(parts) > 1:
+        yield Listing(parts)
+    if said := _said(ASSUMED, of, figure):
+        yield Paragraph(said)
+    if len(of.account.by_theme) > 1:
+        yield _by_theme(of, figure)
+    yield from chapter("Financiën", MONEY)
+    yield from chapter("Nog te verduidelijken", OPEN)
+    yield from chapter("Planning", SEQUEL)
+    signed = "Het college van burgemeester en wethouders van {name.gemeente}"
+    yield Paragraph(_filled(signed, of, figure))
 
 
-def _filled(passage: str, figure: _Figure) -> Text:
-    """The passage with a figure for each name between braces, and its noun: {name|one|more}."""
+def _said(sentences: tuple[Sentence, ...], of: Case, figure: _Figure) -> Text:
+    """The sentences that are true, behind each other."""
+    true = (sentence.text for sentence in sentences if sentence.holds(of))
+    return _filled(" ".join(true), of, figure)
+
+
+def _filled(passage: str, of: Case, figure: _Figure) -> Text:
+    """The passage with a figure for each name between braces."""
+    titles = {"programme.title": of.programme.title, "programme.framework": framework(of.programme)}
 
     def pieces() -> Iterator[Inline]:
         # The odd pieces are names.
         for number, piece in enumerate(re.split(r"{(.+?)}", passage)):
-            name, *nouns = piece.split("|")
-            shown = figure(name) if number % 2 else piece
+            if not number % 2:
+                yield piece
+                continue
+            name, *nouns = piece.removeprefix("het:").split("|")
+            if name != piece and not nouns:
+                yield article(titles[name])
+            shown = figure(name)
             yield shown
             if nouns:
                 is_one = isinstance(shown, Bound) and shown.text == "1"
@@ -119,15 +261,15 @@ def _filled(passage: str, figure: _Figure) -> Text:
     return tuple(filter(None, pieces()))
 
 
-def _by_theme(programme: Programme, gemeente: str | None, figure: _Figure) -> Grid:
+def _by_theme(of: Case, figure: _Figure) -> Grid:
     rows = [
         Line(
             (
-                (theme_title(programme, theme),),
+                (theme_title(of.programme, theme),),
                 (figure(f"hours.{ANY}.theme.{theme or OTHER_KEY}"),),
             )
         )
-        for theme in account(programme, gemeente).by_theme
+        for theme in of.account.by_theme
     ]
     total = Line((("Totaal",), (figure(f"hours.{ANY}.total"),)), "total")
     return Grid("Uren per thema", ("Thema", "Uren"), (False, True), (*rows, total))

@@ -1,0 +1,259 @@
+"""Every sentence that a letter can say, with a programme that reaches it and one that does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.commands.runner import DATA
+from tests.papers import headings, texts
+from tests.samples import HEAD, WHOLE, placed, programme
+from uvp_cli.reports.papers.figures import figures
+from uvp_cli.reports.papers.letter import SENTENCES, letter
+from uvp_cli.reports.papers.paper import Bound, Inline, Text
+from uvp_cli.reports.papers.sentences import article, case, contents, framework
+
+ONE = """\
+version: 1
+id: uvp-een-2026
+title: Veiligheidsagenda Een 2026
+period: {from: 2026-03, to: 2027-02}
+gemeenten: [{id: een, name: Een}]
+"""
+ONE_THEME = """
+themes:
+  - id: jeugd
+    title: Jeugd
+    actions: [{id: jeugd.a, title: A}]
+    budget: [{status: regular, text: Past erin.}]
+"""
+HOURS = """
+allocation: {key: weights, weights: {noord: 2, midden: 1, zuid: 1}}
+themes:
+  - id: jeugd
+    title: Jeugd
+    number: 1
+    goals: [{id: jeugd.doel-1, text: Rust.}]
+    actions:
+      - id: jeugd.a
+        number: 1
+        title: A, met een komma
+        goals: [jeugd.doel-1]
+        capacity:
+          hours: {cell: 80 samen, estimates: [{hours: 80, per: joint}]}
+      - {id: jeugd.b, number: 2, title: B, goals: [jeugd.doel-1], gemeenten: [noord]}
+      - {id: jeugd.c, title: C, goals: [jeugd.doel-1]}
+    budget:
+      - {status: amount, text: Geld., euros: 4000, per: joint, actions: [jeugd.a]}
+      - {status: amount, text: Geld., euros: 10, per: gemeente}
+      - {status: unknown, text: Later.}
+other_actions:
+  - id: overig.a
+    title: D
+    capacity: {hours: {cell: 7 uur, estimates: [{hours: 7, per: gemeente}]}}
+planning:
+  - {month: 4, title: A, actions: [jeugd.a]}
+  - {month: 5, title: B, actions: [jeugd.b]}
+"""
+UNCOUNTED = """
+themes:
+  - id: jeugd
+    title: Jeugd
+    gemeenten: [zuid]
+    actions:
+      - id: jeugd.a
+        title: A
+        capacity: {hours: {cell: p.m.}}
+      - id: jeugd.b
+        title: B
+        capacity:
+          hours: {cell: 4 uur per persoon, estimates: [{hours: 4, per: person}]}
+    budget: [{status: none-needed, text: Niets nodig.}, {status: regular, text: Past.}]
+planning: [{month: 4, title: A, actions: [jeugd.a]}]
+"""
+
+
+def said(text: Text) -> str:
+    def plain(part: Inline) -> str:
+        return part if isinstance(part, str) else part.text if isinstance(part, Bound) else ""
+
+    return "".join(map(plain, text))
+
+
+def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
+    """What the letter says between its subject and who signs it."""
+    return [said(text) for text in texts(letter(placed(body, head), gemeente))][3:-1]
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "gemeente", "expected"),
+    [
+        pytest.param(
+            HEAD,
+            "",
+            "zuid",
+            [
+                "Met deze brief informeren wij u over het UVP Proef 2026. Het geldt voor 2026. Het "
+                "bevat geen acties.",
+                "Het programma noemt geen uren.",
+                "Het programma noemt geen kosten.",
+            ],
+            id="nothing at all",
+        ),
+        pytest.param(
+            ONE,
+            ONE_THEME,
+            "een",
+            [
+                "Met deze brief informeren wij u over Veiligheidsagenda Een 2026. Het geldt voor "
+                "maart 2026 t/m februari 2027. Het bevat 1 thema en 1 actie.",
+                "Het programma noemt geen uren.",
+                "Waar het programma iets over kosten zegt, passen de kosten binnen bestaande "
+                "budgetten.",
+            ],
+            id="one of everything, without hours",
+        ),
+        pytest.param(
+            HEAD,
+            HOURS,
+            "zuid",
+            [
+                "Met deze brief informeren wij u over het UVP Proef 2026. Het geldt voor 2026. Het "
+                "bevat 1 thema, 1 doelstelling, 2 genummerde acties, 1 actie zonder nummer en 1 "
+                "overige actie. Onze gemeente doet mee aan 3 acties.",
+                "Op basis van het programma komen wij voor onze gemeente op een raming van 27 uur. "
+                "Gezamenlijke uren zijn daarbij naar gewicht over de gemeenten verdeeld. Voor alle "
+                "gemeenten samen is het 101 uur. Bij 1 actie noemt het programma geen uren.",
+                "Eigen uren: 7",
+                "Aandeel in gezamenlijke uren: 20",
+                "Jeugd",
+                "20",
+                "Overige acties",
+                "7",
+                "Totaal",
+                "27",
+                'Voor de actie "A, met een komma" noemt het programma een bedrag van € 4.000 voor '
+                "alle gemeenten samen. Bij verdeling naar gewicht is ons aandeel € 1.000. Voor het "
+                'thema "Jeugd" noemt het programma een bedrag van € 10 per gemeente. Samen is dat '
+                "voor onze gemeente € 1.010. Van één ander onderdeel zijn de kosten nog niet "
+                "bekend.",
+                "Bij het uitwerken van het programma zijn punten gevonden die nog verduidelijking "
+                "vragen, zoals de kosten van één onderdeel, de uren van één actie en de planning "
+                "van sommige acties.",
+                "De maandplanning telt 2 onderdelen. Voor onze gemeente gaat het om 1 onderdeel.",
+            ],
+            id="hours and money, some of it for others",
+        ),
+        pytest.param(
+            HEAD,
+            UNCOUNTED,
+            "zuid",
+            [
+                "Met deze brief informeren wij u over het UVP Proef 2026. Het geldt voor 2026. Het "
+                "bevat 1 thema en 2 acties.",
+                "Het programma noemt voor onze gemeente geen uren die op te tellen zijn. Het "
+                "programma noemt alleen uren per persoon, zonder het aantal personen: B, 4 uur per "
+                "persoon. Niet meegeteld is wat het programma niet in een aantal uren zegt: A, "
+                '"p.m.".',
+                "Waar het programma iets over kosten zegt, zijn geen extra middelen nodig of "
+                "passen de kosten binnen bestaande budgetten.",
+                "Bij het uitwerken van het programma zijn punten gevonden die nog verduidelijking "
+                "vragen, zoals het aantal personen, de uren van één actie en de planning van één "
+                "actie.",
+                "De maandplanning telt 1 onderdeel.",
+            ],
+            id="nothing that can be counted",
+        ),
+        pytest.param(
+            HEAD,
+            UNCOUNTED,
+            "noord",
+            [
+                "Met deze brief informeren wij u over het UVP Proef 2026. Het geldt voor 2026. Het "
+                "bevat 1 thema en 2 acties. Onze gemeente doet aan geen van deze acties mee.",
+                "Het programma noemt voor onze gemeente geen uren.",
+                "Het programma noemt voor deze gemeente geen kosten.",
+                "De maandplanning telt 1 onderdeel. Geen daarvan is voor onze gemeente bedoeld.",
+            ],
+            id="all of it for another",
+        ),
+    ],
+)
+def test_a_letter_says_what_is_true_of_its_programme(
+    head: str, body: str, gemeente: str, expected: list[str]
+) -> None:
+    assert paragraphs(body, gemeente, head) == expected
+
+
+def test_a_letter_about_the_shipped_programme() -> None:
+    found = paragraphs("", "vaals", DATA.read_text("utf-8"))
+    assert found[0].startswith(
+        "Met deze brief informeren wij u over het UVP Integrale Veiligheid Heuvelland 2026. Het is "
+        "de uitwerking van het Integraal Veiligheidsplan Heuvelland 2024-2027. Het geldt voor 2026."
+    )
+    assert "Gezamenlijke uren zijn daarbij gelijk over de gemeenten verdeeld." in found[1]
+    assert " is dat tussen " in found[1]
+    assert (
+        "Daarnaast noemt het programma uren per persoon, zonder het aantal personen: " in found[1]
+    )
+    assert any(text.startswith("De uren op aanname berusten op het volgende.") for text in found)
+
+
+CASES = [
+    (HEAD, "", "zuid"),
+    (ONE, ONE_THEME, "een"),
+    (HEAD, HOURS, "zuid"),
+    (HEAD, UNCOUNTED, "zuid"),
+    (HEAD, UNCOUNTED, "noord"),
+    (HEAD, WHOLE, "zuid"),
+    (HEAD, WHOLE.replace("key: weights", "key: equal").replace("weights: {", "note: '{"), "zuid"),
+]
+
+
+def test_every_sentence_is_reached_and_every_condition_can_fail() -> None:
+    """The cases above are those of the tests; what always holds is true of the empty programme."""
+    of = [case(programme(body, head), gemeente) for head, body, gemeente in CASES[:-1]]
+    of.append(case(placed("", DATA.read_text("utf-8")).programme, "vaals"))
+    for sentence in SENTENCES:
+        held = [sentence.holds(each) for each in of]
+        assert any(held), sentence.text
+        assert not all(held) or held[0], sentence.text
+
+
+@pytest.mark.parametrize("gemeente", ["een"])
+def test_nothing_is_said_of_others_where_there_are_none(gemeente: str) -> None:
+    text = " ".join(paragraphs(ONE_THEME, gemeente, ONE))
+    for word in ("alle gemeenten", "per gemeente", "verdeeld", "aandeel", " 0 ", "€ 0"):
+        assert word not in text
+
+
+def test_a_chapter_without_a_sentence_is_not_there() -> None:
+    found = [text for _, text in headings(letter(placed(ONE_THEME, ONE), "een"))]
+    assert found == ["Onderwerp", "Kern", "Benodigde uren", "Financiën"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("UVP Zuid 2026", "het "),
+        ("Integraal Veiligheidsplan Zuid", "het "),
+        ("Uitvoeringsprogramma 2026", "het "),
+        ("Veiligheidsagenda 2026", ""),
+        ("2026", ""),
+    ],
+)
+def test_a_title_has_the_article_that_we_know(title: str, expected: str) -> None:
+    assert article(title) == expected
+
+
+def test_what_a_programme_has_none_of_is_not_counted() -> None:
+    found = programme(HOURS)
+    assert "0" not in contents(found)
+    assert framework(found) == "geen meerjarenplan"
+
+
+def test_every_figure_that_is_a_sentence_is_one_for_all_together_too() -> None:
+    for body in ("", HOURS, UNCOUNTED, WHOLE):
+        known = figures(programme(body))
+        for name in ("assumptions", "persons", "unread", "money", "open"):
+            for whose in ("_all", "noord", "zuid"):
+                assert known[f"{name}.{whose}"].endswith(".")

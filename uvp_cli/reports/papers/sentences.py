@@ -1,0 +1,239 @@
+"""Sentences that a letter takes from a programme for one municipality, or for all together.
+
+Each function gives a text that is true of the programme whatever it holds, so that it can
+stand in a template too. docs/rapport.md lists the names under which templates ask for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from uvp_cli import dutch
+from uvp_cli.programme import paths
+from uvp_cli.programme.model import Programme
+from uvp_cli.queries import budget, excerpt, hours
+from uvp_cli.queries.budget import Budget, BudgetLine
+from uvp_cli.queries.excerpt import Excerpt
+from uvp_cli.queries.hours import Account, Figures, HoursLine
+from uvp_cli.queries.questions import QuestionKind
+from uvp_cli.reports.hours_words import line_title, per_person, reader_note
+from uvp_cli.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a letter is about: a programme, and of it what is for one municipality (its id), or
+    for all together. `own` is the excerpt for it, `everything` all that the programme has."""
+
+    programme: Programme
+    gemeente: str | None
+    account: Account
+    money: Budget
+    own: Excerpt
+    everything: Excerpt
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether more than one municipality takes part."""
+        return len(self.programme.gemeenten) > 1
+
+
+def case(programme: Programme, gemeente: str | None = None) -> Case:
+    """The case of the municipality with this id, or of all together."""
+    return Case(
+        programme,
+        gemeente,
+        hours.account(programme, gemeente),
+        budget.add_up(programme, gemeente),
+        excerpt.take(programme, gemeente),
+        excerpt.take(programme),
+    )
+
+
+def contents(programme: Programme) -> str:
+    """What a programme has: themes, goals and actions, told apart by whether they are numbered."""
+    parts = tuple(_parts(programme))
+    return f"Het bevat {dutch.listing(parts) if parts else 'geen acties'}."
+
+
+def _parts(programme: Programme) -> Iterator[str]:
+    themes = programme.themes
+    own = [action for theme in themes for action in theme.actions]
+    numbered = sum(action.number is not None for action in own)
+    nouns = ("genummerde actie", "genummerde acties")
+    without = ("actie zonder nummer", "acties zonder nummer") if numbered else ("actie", "acties")
+    for count, one, more in (
+        (len(themes), "thema", "thema's"),
+        (sum(len(theme.goals) for theme in themes), "doelstelling", "doelstellingen"),
+        (numbered, *nouns),
+        (len(own) - numbered, *without),
+        (len(programme.other_actions), "overige actie", "overige acties"),
+    ):
+        if count:
+            yield dutch.plural(count, one, more)
+
+
+def framework(programme: Programme) -> str:
+    """The multi-year plan with its years, unless its title has them."""
+    plan = programme.framework
+    if plan is None:
+        return "geen meerjarenplan"
+    return plan.title if plan.period in plan.title else f"{plan.title} {plan.period}"
+
+
+def assumptions(account: Account) -> str:
+    """The assumptions that the hours rest on, for readers who have not seen the cells."""
+    titles: dict[str, list[str]] = {}
+    for line in assumed(account):
+        titles.setdefault(_ended(reader_note(line, account.programme) or ""), []).append(line_title(line))
+    rests = [f"{dutch.listing(dict.fromkeys(those))}: {note}" for note, those in titles.items()]
+    if not rests:
+        return "Er zijn geen uren op aanname."
+    return f"De uren op aanname berusten op het volgende. {' '.join(rests)}"
+
+
+def assumed(account: Account) -> list[HoursLine]:
+    """The lines that rest on an assumption and make a difference for who is asked for."""
+    return [line for line in account.lines if line.assumed and line.figures != Figures()]
+
+
+def persons(account: Account) -> str:
+    """The hours per person, whose number the programme does not give."""
+    told = [f"{line_title(line)}, {per_person(line)}" for line in account.unquantified]
+    if not told:
+        return "Er zijn geen uren per persoon."
+    begin = "Daarnaast noemt" if account.said else "Het programma noemt alleen"
+    who = " het programma" if account.said else ""
+    return f"{begin}{who} uren per persoon, zonder het aantal personen: {'; '.join(told)}."
+
+
+def unread(account: Account) -> str:
+    """The hours cells that are not read as hours, as they stand."""
+    told = [f'{cell.action.title}, "{cell.cell}"' for cell in account.unread]
+    if not told:
+        return "Alle uren zijn geteld of staan hiervoor."
+    return f"Niet meegeteld is wat het programma niet in een aantal uren zegt: {'; '.join(told)}."
+
+
+def money(of: Case) -> str:
+    """What the programme says about money, and for what."""
+    lines = of.money.lines
+    if not lines:
+        said_elsewhere = bool(of.everything.budget)
+        whose = " voor deze gemeente" if said_elsewhere else ""
+        return f"Het programma noemt{whose} geen kosten."
+    amounts = [line for line in lines if line.amounts]
+    unknown = sum(line.item.status == "unknown" for line in lines)
+    said = [_amount(line, of) for line in amounts]
+    if len(amounts) > 1:
+        whose = "onze gemeente" if of.gemeente else "alle gemeenten"
+        said.append(f"Samen is dat voor {whose} {dutch.euros(of.money.total)}.")
+    if unknown:
+        said.append(_unknown(unknown, others=bool(amounts)))
+    return " ".join(said) or _covered(lines)
+
+
+def _amount(line: BudgetLine, of: Case) -> str:
+    item, joint = line.item, line.item.per == "joint"
+    basis = f" {'voor alle gemeenten samen' if joint else 'per gemeente'}" if of.is_shared else ""
+    euros = dutch.euros(item.euros or budget.ZERO)
+    said = f"Voor {_subject(line, of)} noemt het programma een bedrag van {euros}{basis}."
+    if not (joint and of.is_shared and of.gemeente and line.amount is not None):
+        return said
+    how = (
+        "gelijke verdeling" if of.programme.allocation.key == "equal" else "verdeling naar gewicht"
+    )
+    return f"{said} Bij {how} is ons aandeel {dutch.euros(line.amount)}."
+
+
+def _subject(line: BudgetLine, of: Case) -> str:
+    """What an amount is for: the actions that it names, or its theme."""
+    titles = {action.id: action.title for _, action in paths.actions(of.programme)}
+    named = [f'"{titles[name]}"' for name in line.item.actions]
+    if not named:
+        return f'het thema "{line.theme.title}"'
+    return f"{'de actie' if len(named) == 1 else 'de acties'} {dutch.listing(named)}"
+
+
+def _unknown(count: int, *, others: bool) -> str:
+    other = ("ander ", "andere ") if others else ("", "")
+    if count == 1:
+        return f"Van één {other[0]}onderdeel zijn de kosten nog niet bekend."
+    return f"Van {dutch.number(count)} {other[1]}onderdelen zijn de kosten nog niet bekend."
+
+
+def _covered(lines: Sequence[BudgetLine]) -> str:
+    """That nothing more is asked, as far as the programme says."""
+    statuses = {line.item.status for line in lines}
+    said = {
+        frozenset({"none-needed"}): "zijn geen extra middelen nodig",
+        frozenset({"regular"}): "passen de kosten binnen bestaande budgetten",
+    }.get(
+        frozenset(statuses),
+        "zijn geen extra middelen nodig of passen de kosten binnen bestaande budgetten",
+    )
+    return f"Waar het programma iets over kosten zegt, {said}."
+
+
+_POINTS: dict[QuestionKind, tuple[str, str]] = {
+    "estimate": ("de betekenis van één aantal uren", "de betekenis van sommige uren"),
+    "per-person": ("het aantal personen", "het aantal personen"),
+    "budget": ("de kosten van één onderdeel", "de kosten van sommige onderdelen"),
+    "cell-without-estimate": ("de uren van één actie", "de uren van sommige acties"),
+    "action-without-hours": ("de uren van één actie", "de uren van sommige acties"),
+    "action-without-planning": ("de planning van één actie", "de planning van sommige acties"),
+}
+"""What a council hears of each kind of point that may change hours, money or planning."""
+EXAMPLES = 3
+"""How many of these a letter names."""
+
+
+def points(of: Case) -> str:
+    """That there are points that ask for clarity about hours, money or planning, and examples."""
+    found = heavy(of)
+    if not found:
+        return "Er zijn geen punten over uren, geld of planning die nog verduidelijking vragen."
+    counts = Counter(found)
+    named = [said[counts[kind] > 1] for kind, said in _POINTS.items() if counts[kind]]
+    some = list(dict.fromkeys(named))[:EXAMPLES]
+    begin = "Bij het uitwerken van het programma"
+    if len(found) == 1:
+        such = f": {some[0]}" if some else ""
+        return f"{begin} is een punt gevonden dat nog verduidelijking vraagt{such}."
+    such = f", zoals {dutch.listing(some)}" if some else ""
+    return f"{begin} zijn punten gevonden die nog verduidelijking vragen{such}."
+
+
+def heavy(of: Case) -> list[QuestionKind]:
+    """The kinds of the points that ask for clarity about hours, money or planning."""
+    return [
+        point.kind
+        for point in of.own.questions
+        if point.weight == "effect" and point.kind != "assumption"
+    ]
+
+
+def without_hours(of: Case) -> int:
+    """How many actions the programme says nothing of in hours; 0 where it does so of none."""
+    said = any(cell for _, _, cell in paths.hours_cells(of.programme))
+    return sum(said and listed.capacity.hours is None for listed in of.own.actions)
+
+
+def _ended(text: str) -> str:
+    return text if text[-1:] in {".", "!", "?"} else f"{text}."
+
+
+def with_article(title: str) -> str:
+    """A title as a sentence names it: with "het" before what is a programme or a plan."""
+    return f"{article(title)}{title}"
+
+
+def article(title: str) -> str:
+    """The article before a title and a space, or nothing where we do not know it."""
+    words = re.findall(r"[\w-]+", title.casefold())[:2]
+    is_neuter = any(
+        word in {"uvp", "ivp"} or word.endswith(("programma", "plan")) for word in words
+    )
+    return "het " if is_neuter else ""
