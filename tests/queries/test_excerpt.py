@@ -97,9 +97,9 @@ def test_a_letter_and_an_excerpt_count_the_same() -> None:
     assert known["count.zuid.planning"] == "1"
     assert known["count.zuid.actions"] == "1"
     said = [str(text[0]) for text in texts(made(loaded, "zuid")) if text]
-    assert f"{known['count.zuid.questions']} open vragen." in said
+    assert f"Open punten: {known['count.zuid.questions']}." in said
     assert "1 onderdeel op de maandplanning." in said
-    assert f"{known['count._all.questions']} open vragen." in [
+    assert f"Open punten: {known['count._all.questions']}." in [
         str(text[0]) for text in texts(made(loaded)) if text
     ]
 
@@ -109,16 +109,17 @@ def test_a_letter_and_an_excerpt_count_the_same() -> None:
     [
         (
             SPLIT,
-            "Dit is het deel voor Zuid. Weggelaten zijn wat alleen voor andere gemeenten is (1 "
-            "thema, 2 acties, 1 onderdeel van de planning en 1 regel over geld), het hoofdstuk "
-            "over wie meedoen, en de open punten daarover. Die staan in het document over het "
+            "Dit is het deel voor Zuid. Weggelaten is wat alleen voor andere gemeenten geldt (1 "
+            "thema, 2 acties, 1 onderdeel van de planning en 1 regel over geld); en het hoofdstuk "
+            "over de betrokkenen, met de open punten daarover. Dat staat in het document over het "
             "hele programma.",
         ),
         (
-            "",
-            "Dit is het deel voor Zuid. Weggelaten zijn het hoofdstuk over wie meedoen, en de open "
-            "punten daarover. Die staan in het document over het hele programma.",
+            "roles: [{id: allen, name: Allen}]",
+            "Dit is het deel voor Zuid. Weggelaten is het hoofdstuk over de betrokkenen, met de "
+            "open punten daarover. Dat staat in het document over het hele programma.",
         ),
+        ("", "Dit is het deel voor Zuid."),
     ],
 )
 def test_an_excerpt_says_what_it_leaves_out(body: str, sentence: str) -> None:
@@ -129,4 +130,4 @@ def test_nothing_of_others_stands_in_an_excerpt() -> None:
     said = str(made(placed(SPLIT), "zuid").blocks)
     for left_out in ("Noordactie", "Haven", "Bij noord", "Noord merkt", "V-noord", "V-ook"):
         assert left_out not in said
-    assert "Geen enkele actie voor Zuid draagt hieraan bij." in said
+    assert "Het programma koppelt hieraan geen actie voor Zuid." in said

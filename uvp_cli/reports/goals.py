@@ -50,12 +50,20 @@ def _tally(goals: Sequence[Served], *, uncovered: bool) -> tuple[Count, ...]:
     return (number,) if uncovered else (number, bare)
 
 
-def unserved(programme: Programme) -> str:
-    """What is said of a goal without an action: our reading, unless all links are adopted ones."""
+def unserved(programme: Programme, whose: str = "") -> str:
+    """What is said of a goal without an action: our reading, unless all links are adopted ones.
+
+    `whose` says for whom the actions are, such as " voor Vaals".
+    """
+    if links_itself(programme):
+        return f"Het programma koppelt hieraan geen actie{whose}."
+    return f"Wij lezen in het programma geen actie{whose} die hieraan bijdraagt."
+
+
+def links_itself(programme: Programme) -> bool:
+    """Whether the programme says itself which actions serve a goal, and we read nothing into it."""
     actions = [action for _, action in paths.actions(programme) if action.goals]
-    if actions and not any("goals" in action.derived for action in actions):
-        return "Het programma koppelt hieraan geen actie."
-    return "Wij lezen in het programma geen actie die hieraan bijdraagt."
+    return bool(actions) and not any("goals" in action.derived for action in actions)
 
 
 def _notes(goals: Sequence[Served], programme: Programme) -> Iterator[str]:

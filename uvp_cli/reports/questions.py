@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import compress
 from typing import Any
 
@@ -159,9 +160,12 @@ def tally_of(questions: Sequence[Question]) -> tuple[Count, ...]:
 _ASSUMED, _TO_DECIDE = ("aanname", "aannames"), ("nog te beslissen", "nog te beslissen")
 
 
-def said_of(questions: Sequence[Question]) -> str:
-    """How many points there are, in words: 144 punten, waarvan 27 aannames."""
-    return note(tally_of(questions)).rstrip(".")
+def said_of(questions: Sequence[Question], *, bare: bool = False) -> str:
+    """How many points there are, in words: 144 punten, waarvan 27 aannames; or `bare`, behind a
+    word for them: 144, waarvan 27 aannames."""
+    points, *parts = tally_of(questions)
+    first = replace(points, one="", more=" ") if bare else points
+    return " ".join(note((first, *parts)).rstrip(".").replace(" ,", ",").split())
 
 
 def _title(programme: Programme, sought: Sought) -> str:

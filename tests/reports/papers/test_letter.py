@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.commands.runner import DATA
 from tests.papers import headings, texts
 from tests.samples import HEAD, WHOLE, placed, programme
+from uvp_cli.programme.origin import Undecided
 from uvp_cli.reports.papers.figures import figures
 from uvp_cli.reports.papers.letter import SENTENCES, letter
 from uvp_cli.reports.papers.paper import Bound, Inline, Text
@@ -104,8 +107,8 @@ def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
             ONE_THEME,
             "een",
             [
-                "Met deze brief informeren wij u over Veiligheidsagenda Een 2026. Het geldt voor "
-                "maart 2026 t/m februari 2027. Het bevat 1 thema en 1 actie.",
+                "Met deze brief informeren wij u over de Veiligheidsagenda Een 2026. Het geldt "
+                "voor maart 2026 t/m februari 2027. Het bevat 1 thema en 1 actie.",
                 "Het programma noemt geen uren.",
                 "Waar het programma iets over kosten zegt, passen de kosten binnen bestaande "
                 "budgetten.",
@@ -213,10 +216,23 @@ def test_every_sentence_is_reached_and_every_condition_can_fail() -> None:
     """The cases above are those of the tests; what always holds is true of the empty programme."""
     of = [case(programme(body, head), gemeente) for head, body, gemeente in CASES[:-1]]
     of.append(case(placed("", DATA.read_text("utf-8")).programme, "vaals"))
+    of.append(case(programme("adoption: {status: concept}"), "zuid"))
     for sentence in SENTENCES:
         held = [sentence.holds(each) for each in of]
         assert any(held), sentence.text
         assert not all(held) or held[0], sentence.text
+
+
+@pytest.mark.parametrize(
+    ("body", "undecided"),
+    [("adoption: {status: concept}", ()), ("", (Undecided(3, (), "Wat nu?"),))],
+    ids=["status", "comment"],
+)
+def test_a_draft_is_said_to_be_one(body: str, undecided: tuple[Undecided, ...]) -> None:
+    draft = replace(placed(body), undecided=undecided)
+    said_of_it = [said(text) for text in texts(letter(draft, "zuid"))]
+    assert any("Het programma is nog een concept." in text for text in said_of_it)
+    assert not any("concept" in text for text in paragraphs("", "zuid"))
 
 
 @pytest.mark.parametrize("gemeente", ["een"])
@@ -234,15 +250,17 @@ def test_a_chapter_without_a_sentence_is_not_there() -> None:
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        ("UVP Zuid 2026", "het "),
-        ("Integraal Veiligheidsplan Zuid", "het "),
-        ("Uitvoeringsprogramma 2026", "het "),
-        ("Veiligheidsagenda 2026", ""),
-        ("2026", ""),
+        ("UVP Zuid 2026", "het"),
+        ("Integraal Veiligheidsplan Zuid", "het"),
+        ("Uitvoeringsprogramma 2026", "het"),
+        ("Veiligheidsagenda 2026", "de"),
+        ("Kadernota Zuid", "de"),
+        ("Samen veilig 2026", "het programma"),
+        ("2026", "het programma"),
     ],
 )
 def test_a_title_has_the_article_that_we_know(title: str, expected: str) -> None:
-    assert article(title) == expected
+    assert article(title, "programma") == expected
 
 
 def test_what_a_programme_has_none_of_is_not_counted() -> None:

@@ -53,14 +53,14 @@ def test_the_order_is_that_of_a_council() -> None:
         (3, "1. Veilig uitgaan"),
         (2, "Capaciteit"),
         (2, "Wat merkt de inwoner"),
-        (2, "Geld"),
+        (2, "Financiën"),
         (2, "Communicatie"),
         (1, "Overige acties"),
         (2, "Lampen"),
         (2, "Capaciteit"),
         (1, "Maandplanning"),
-        (2, "Belasting per maand"),
-        (1, "Wie meedoen"),
+        (1, "Uren per maand (indicatief)"),
+        (1, "Betrokkenen"),
         (2, "Afdelingen"),
         (2, "Ketenpartners"),
         (2, "Overige verantwoordelijken"),
@@ -94,7 +94,9 @@ def test_what_may_change_hours_money_or_planning_is_an_open_point_once() -> None
         assert rows.count(text) == 1
         assert text not in footnotes(paper)
     assert not {"Een aanname.", "Er ontbreekt iets.", "Over het geheel.", "Wie?"} & {*rows}
-    (said,) = (text[0] for text in texts(paper) if str(text[0]).startswith("Het programma geeft"))
+    (said,) = (
+        text[0] for text in texts(paper) if str(text[0]).startswith("Het programma geeft aan")
+    )
     assert said == (
         "Het programma geeft aanleiding tot 12 punten, waarvan 1 aanname. Een "
         "aanname staat als voetnoot bij wat zij betreft. Hieronder staan de 6 punten die nog "
@@ -125,8 +127,19 @@ LIGHT = "remarks: [{kind: missing, text: Wie?}]"
         ),
         (
             LIGHT,
-            "Het programma geeft aanleiding tot 1 punt. Eén ander punt gaat over de "
-            "inhoud of de formulering en staat hier niet.",
+            "Het programma geeft aanleiding tot 1 punt. Dat gaat over de inhoud of de "
+            "formulering en staat hier niet.",
+        ),
+        (
+            LIGHT.replace("]", ", {kind: missing, text: Waar?}]"),
+            "Het programma geeft aanleiding tot 2 punten. Die gaan over de inhoud of de "
+            "formulering en staan hier niet.",
+        ),
+        (
+            LIGHT.replace("]", ", {kind: assumption, text: Hier.}]"),
+            "Het programma geeft aanleiding tot 2 punten, waarvan 1 aanname. Een aanname staat "
+            "als voetnoot bij wat zij betreft. Eén ander punt gaat over de inhoud of de "
+            "formulering en staat hier niet.",
         ),
     ],
 )
@@ -153,9 +166,6 @@ def test_a_programme_with_nothing_in_it_is_a_paper_too() -> None:
     assert [text for level, text in headings(paper) if level == 1] == [
         "Wat dit is",
         "Samenvatting",
-        "Maandplanning",
-        "Wie meedoen",
-        "Verdeling en rekenwijze",
         "Open punten",
     ]
     assert ("Er zijn geen open punten.",) in texts(paper)
@@ -167,8 +177,8 @@ def test_an_excerpt_has_the_hours_and_the_planning_of_its_municipality() -> None
     paper = made(loaded, "vaals")
     assert paper.title == "UVP Integrale Veiligheid Heuvelland 2026: Vaals"
     total = dutch.number(account(loaded.programme, "vaals").totals.hours)
-    assert any(f"{total} uur voor Vaals" in str(each) for each in inlines(paper))
-    planned = next(b for b in paper.blocks if isinstance(b, Table) and "Planning" in b.title)
+    assert any(f"uren voor Vaals: {total}" in str(each) for each in inlines(paper))
+    planned = next(b for b in paper.blocks if isinstance(b, Table) and "Planning voor" in b.title)
     assert "Veilig Uitgaan (Carnaval)" in {cell for row in planned.rows for cell in row.cells}
 
 
@@ -229,27 +239,24 @@ def test_an_agenda_page_has_what_is_due_and_what_is_open_there() -> None:
     assert headings(paper) == [
         (1, "Op de planning"),
         (1, "Acties die daarbij horen"),
-        (1, "Wat nog open is"),
+        (1, "Open punten"),
     ]
     assert not paper.contents
 
 
 @pytest.mark.parametrize(
-    ("head", "gemeente", "title"),
+    ("head", "gemeente", "whose"),
     [
-        (HEAD, None, "Wat deze acties vragen, per jaar, alle gemeenten samen"),
-        (HEAD, "zuid", "Wat deze acties vragen, per jaar, voor Zuid"),
-        (
-            HEAD.replace("to: 2026-12", "to: 2027-12"),
-            None,
-            "Wat deze acties vragen, in de hele looptijd van 24 maanden, alle gemeenten samen",
-        ),
+        (HEAD, None, "alle gemeenten samen"),
+        (HEAD, "zuid", "voor Zuid"),
+        (HEAD.replace("to: 2026-12", "to: 2027-12"), None, "alle gemeenten samen"),
     ],
 )
 def test_an_agenda_page_says_that_hours_are_not_those_of_the_month(
-    head: str, gemeente: str | None, title: str
+    head: str, gemeente: str | None, whose: str
 ) -> None:
     paper = agenda_page(placed(WHOLE, head), asked("mei", head), gemeente)
+    title = f"Capaciteit van deze acties: geraamde uren over het hele programma, {whose}"
     assert title in [each.title for each in paper.blocks if isinstance(each, Table)]
 
 

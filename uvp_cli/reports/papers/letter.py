@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from uvp_cli.programme.origin import Loaded
+from uvp_cli.programme.origin import Placed
 from uvp_cli.reports.hours_words import OTHER_KEY, theme_title
 from uvp_cli.reports.papers.figures import ANY, PREFIX, bound, figures, meant
 from uvp_cli.reports.papers.paper import (
@@ -26,6 +26,8 @@ from uvp_cli.reports.papers.paper import (
     Text,
 )
 from uvp_cli.reports.papers.sentences import (
+    PLAN,
+    PROGRAMME,
     Case,
     article,
     assumed,
@@ -88,6 +90,7 @@ CORE = (
         lambda of: of.programme.framework is not None,
     ),
     Sentence("Het geldt voor {programme.period}."),
+    Sentence("Het programma is nog een concept.", lambda of: of.is_draft),
     Sentence("{programme.contents}"),
     Sentence("Onze gemeente doet mee aan {count.gemeente.actions|actie|acties}.", _takes_some),
     Sentence(
@@ -184,16 +187,17 @@ SENTENCES = (*CORE, *HOURS, *PARTS, *ASSUMED, *MONEY, *OPEN, *SEQUEL)
 """All that a letter can say besides its headings."""
 
 
-def letter(loaded: Loaded, gemeente: str) -> Paper:
+def letter(loaded: Placed, gemeente: str) -> Paper:
     """The letter to the council of the municipality with this id."""
     known = figures(loaded.programme)
-    of = case(loaded.programme, gemeente)
+    of = case(loaded.programme, gemeente, undecided=bool(loaded.undecided))
     return _letter(of, lambda name: bound(known, meant(name, gemeente)))
 
 
-def template(loaded: Loaded) -> Paper:
+def template(loaded: Placed) -> Paper:
     """The letter with the names of the figures where they will stand, to be changed at will."""
-    return _letter(case(loaded.programme), lambda name: f"{{{PREFIX}{name}}}")
+    of = case(loaded.programme, undecided=bool(loaded.undecided))
+    return _letter(of, lambda name: f"{{{PREFIX}{name}}}")
 
 
 def _letter(of: Case, figure: _Figure) -> Paper:
@@ -241,7 +245,10 @@ def _said(sentences: tuple[Sentence, ...], of: Case, figure: _Figure) -> Text:
 
 def _filled(passage: str, of: Case, figure: _Figure) -> Text:
     """The passage with a figure for each name between braces."""
-    titles = {"programme.title": of.programme.title, "programme.framework": framework(of.programme)}
+    before = {
+        "programme.title": article(of.programme.title, PROGRAMME),
+        "programme.framework": article(framework(of.programme), PLAN),
+    }
 
     def pieces() -> Iterator[Inline]:
         # The odd pieces are names.
@@ -251,7 +258,7 @@ def _filled(passage: str, of: Case, figure: _Figure) -> Text:
                 continue
             name, *nouns = piece.removeprefix("het:").split("|")
             if name != piece and not nouns:
-                yield article(titles[name])
+                yield f"{before[name]} "
             shown = figure(name)
             yield shown
             if nouns:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import months_of
 from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.periods import Asked
 from uvp_cli.queries import actions, planning, questions
@@ -17,9 +16,6 @@ from uvp_cli.reports.papers.paper import Block, Heading, Paper, Paragraph
 from uvp_cli.reports.papers.parts import assumptions, noted, table, without
 from uvp_cli.reports.planning import planning_report
 from uvp_cli.reports.questions import questions_report
-
-YEAR = 12
-"""Months for which hours are hours per year."""
 
 
 def agenda_page(loaded: Placed, asked: Asked, gemeente: str | None = None) -> Paper:
@@ -61,21 +57,19 @@ def _involved(
     if listed:
         yield Heading(1, "Acties die daarbij horen")
         report = actions_report(listed, loaded, selection)
-        title = f"Wat deze acties vragen, {_whose(loaded.programme, gemeente)}"
-        yield without(table(report, title), "when")
+        shown = without(table(report), "when")
+        has_hours = any(column.key == "figure" for column in shown.columns)
+        hours = f": {_whose(loaded.programme, gemeente)}" if has_hours else ""
+        yield replace(shown, title=f"Capaciteit van deze acties{hours}")
     yield from _open(listed, loaded)
 
 
 def _whose(programme: Programme, gemeente: str | None) -> str:
-    """For how long and for whom the hours are; they are not those of the month."""
-    name = _name(programme, gemeente)
-    long = len(months_of(programme.period))
-    time = (
-        "per jaar"
-        if long == YEAR
-        else f"in de hele looptijd van {dutch.plural(long, 'maand', 'maanden')}"
-    )
-    return f"{time}, {f'voor {name}' if name else 'alle gemeenten samen'}"
+    """Of what and for whom the hours are; they are not those of the month."""
+    one = gemeente or (programme.gemeenten[0].id if len(programme.gemeenten) == 1 else None)
+    name = _name(programme, one)
+    whose = f"voor {name}" if name else "alle gemeenten samen"
+    return f"geraamde uren over het hele programma, {whose}"
 
 
 def _open(listed: tuple[Listed, ...], loaded: Placed) -> Iterator[Block]:
@@ -83,9 +77,11 @@ def _open(listed: tuple[Listed, ...], loaded: Placed) -> Iterator[Block]:
     about = [
         question
         for question in questions.ask(loaded.programme)
-        if question.part.kind == "action" and question.part.id in own
+        if question.part.kind == "action"
+        and question.part.id in own
+        and question.weight == "effect"
     ]
     if about:
-        yield Heading(1, "Wat nog open is")
+        yield Heading(1, "Open punten")
         report = questions_report(about, loaded)
         yield without(table(report, "Open punten bij deze acties"), "place", "line")

@@ -10,8 +10,6 @@ from uvp_cli.programme.model import Remark
 from uvp_cli.reports.papers.paper import Block, Footnote, Heading, Listing, Paragraph, Text
 from uvp_cli.reports.tables import Column, Kind, Outline, Report, Row, Table
 
-NOTHING = "Het programma zegt hier niets over."
-
 
 def assumptions(remarks: Iterable[Remark]) -> tuple[Footnote, ...]:
     """The assumptions among remarks, as footnotes; other remarks are open questions."""
@@ -79,9 +77,15 @@ def numbered(shown: Table) -> Table:
 
 
 def section(
-    level: int, title: str, items: Iterable[Text], numbers: tuple[int, ...] = ()
+    level: int,
+    title: str,
+    items: Iterable[Text],
+    numbers: tuple[int, ...] = (),
+    *,
+    empty: str = "",
 ) -> Iterator[Block]:
-    """A heading with a list beneath it, or with the remark that there is nothing."""
+    """A heading with a list beneath it, or with what is said where there is nothing to list."""
     listed = tuple(items)
-    yield Heading(level, title)
-    yield Listing(listed, numbers) if listed else Paragraph((NOTHING,))
+    if listed or empty:
+        yield Heading(level, title)
+        yield Listing(listed, numbers) if listed else Paragraph((empty,))

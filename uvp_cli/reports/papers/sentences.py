@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from uvp_cli import dutch
 from uvp_cli.programme import paths
-from uvp_cli.programme.model import Programme
+from uvp_cli.programme.model import Programme, Theme
 from uvp_cli.queries import budget, excerpt, hours
 from uvp_cli.queries.budget import Budget, BudgetLine
 from uvp_cli.queries.excerpt import Excerpt
@@ -33,6 +33,7 @@ class Case:
     money: Budget
     own: Excerpt
     everything: Excerpt
+    is_draft: bool = False
 
     @property
     def is_shared(self) -> bool:
@@ -40,8 +41,10 @@ class Case:
         return len(self.programme.gemeenten) > 1
 
 
-def case(programme: Programme, gemeente: str | None = None) -> Case:
-    """The case of the municipality with this id, or of all together."""
+def case(programme: Programme, gemeente: str | None = None, *, undecided: bool = False) -> Case:
+    """The case of the municipality with this id, or of all together; a programme is a draft where
+    it says so, or where its file says that something is `undecided`."""
+    adoption = programme.adoption
     return Case(
         programme,
         gemeente,
@@ -49,30 +52,30 @@ def case(programme: Programme, gemeente: str | None = None) -> Case:
         budget.add_up(programme, gemeente),
         excerpt.take(programme, gemeente),
         excerpt.take(programme),
+        undecided or (adoption is not None and adoption.status == "concept"),
     )
 
 
 def contents(programme: Programme) -> str:
     """What a programme has: themes, goals and actions, told apart by whether they are numbered."""
-    parts = tuple(_parts(programme))
+    parts = parts_of(programme.themes, len(programme.other_actions))
     return f"Het bevat {dutch.listing(parts) if parts else 'geen acties'}."
 
 
-def _parts(programme: Programme) -> Iterator[str]:
-    themes = programme.themes
+def parts_of(themes: Sequence[Theme], others: int) -> tuple[str, ...]:
+    """How many themes, goals and actions there are, of each of which there is any."""
     own = [action for theme in themes for action in theme.actions]
     numbered = sum(action.number is not None for action in own)
     nouns = ("genummerde actie", "genummerde acties")
     without = ("actie zonder nummer", "acties zonder nummer") if numbered else ("actie", "acties")
-    for count, one, more in (
+    counts = (
         (len(themes), "thema", "thema's"),
         (sum(len(theme.goals) for theme in themes), "doelstelling", "doelstellingen"),
         (numbered, *nouns),
         (len(own) - numbered, *without),
-        (len(programme.other_actions), "overige actie", "overige acties"),
-    ):
-        if count:
-            yield dutch.plural(count, one, more)
+        (others, "overige actie", "overige acties"),
+    )
+    return tuple(dutch.plural(count, *words) for count, *words in counts if count)
 
 
 def framework(programme: Programme) -> str:
@@ -87,7 +90,9 @@ def assumptions(account: Account) -> str:
     """The assumptions that the hours rest on, for readers who have not seen the cells."""
     titles: dict[str, list[str]] = {}
     for line in assumed(account):
-        titles.setdefault(_ended(reader_note(line, account.programme) or ""), []).append(line_title(line))
+        titles.setdefault(_ended(reader_note(line, account.programme) or ""), []).append(
+            line_title(line)
+        )
     rests = [f"{dutch.listing(dict.fromkeys(those))}: {note}" for note, those in titles.items()]
     if not rests:
         return "Er zijn geen uren op aanname."
@@ -97,6 +102,13 @@ def assumptions(account: Account) -> str:
 def assumed(account: Account) -> list[HoursLine]:
     """The lines that rest on an assumption and make a difference for who is asked for."""
     return [line for line in account.lines if line.assumed and line.figures != Figures()]
+
+
+def no_hours(account: Account) -> str:
+    """What stands in place of a total: that nothing can be added up, or that nothing is said."""
+    whose = f" voor {account.gemeente.name}" if account.gemeente else ""
+    counted = " die op te tellen zijn" if account.entries or account.unread else ""
+    return f"Het programma noemt{whose} geen uren{counted}."
 
 
 def persons(account: Account) -> str:
@@ -131,7 +143,7 @@ def money(of: Case) -> str:
         whose = "onze gemeente" if of.gemeente else "alle gemeenten"
         said.append(f"Samen is dat voor {whose} {dutch.euros(of.money.total)}.")
     if unknown:
-        said.append(_unknown(unknown, others=bool(amounts)))
+        said.append(not_known(unknown, others=bool(amounts)))
     return " ".join(said) or _covered(lines)
 
 
@@ -157,7 +169,8 @@ def _subject(line: BudgetLine, of: Case) -> str:
     return f"{'de actie' if len(named) == 1 else 'de acties'} {dutch.listing(named)}"
 
 
-def _unknown(count: int, *, others: bool) -> str:
+def not_known(count: int, *, others: bool = False) -> str:
+    """Of how many parts the costs are not known yet; of others, besides those that are."""
     other = ("ander ", "andere ") if others else ("", "")
     if count == 1:
         return f"Van één {other[0]}onderdeel zijn de kosten nog niet bekend."
@@ -225,15 +238,24 @@ def _ended(text: str) -> str:
     return text if text[-1:] in {".", "!", "?"} else f"{text}."
 
 
-def with_article(title: str) -> str:
-    """A title as a sentence names it: with "het" before what is a programme or a plan."""
-    return f"{article(title)}{title}"
+def with_article(title: str, noun: str) -> str:
+    """A title as a sentence names it: with its article, or as the programme or plan (`noun`) of
+    that name where we do not know it."""
+    return f"{article(title, noun)} {title}"
 
 
-def article(title: str) -> str:
-    """The article before a title and a space, or nothing where we do not know it."""
-    words = re.findall(r"[\w-]+", title.casefold())[:2]
-    is_neuter = any(
-        word in {"uvp", "ivp"} or word.endswith(("programma", "plan")) for word in words
-    )
-    return "het " if is_neuter else ""
+def article(title: str, noun: str) -> str:
+    """The words before a title in a sentence."""
+    for word in re.findall(r"[\w-]+", title.casefold())[:2]:
+        for known, endings in _ARTICLES.items():
+            if word.endswith(endings):
+                return known
+    return f"het {noun}"
+
+
+_ARTICLES = {
+    "het": ("programma", "plan", "uvp", "ivp", "kader"),
+    "de": ("agenda", "nota", "visie", "strategie", "aanpak"),
+}
+"""The article of a title that begins with a word that ends in one of these."""
+PROGRAMME, PLAN = "programma", "meerjarenplan"

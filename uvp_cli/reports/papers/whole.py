@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Action, Gemeente, Programme, Remark, Statement, Theme
@@ -18,9 +19,11 @@ from uvp_cli.reports.actions import actions_report
 from uvp_cli.reports.adoption import adoption_fields
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.budget import budget_report
+from uvp_cli.reports.goals import links_itself, unserved
 from uvp_cli.reports.hours import account_report, overview_report
-from uvp_cli.reports.hours_words import key_note, nothing_counted
-from uvp_cli.reports.ours import DERIVED, GOALS, Derivable, notes, ours
+from uvp_cli.reports.hours_words import key_note
+from uvp_cli.reports.ours import DERIVED, GOALS, TITLE, Derivable, ours
+from uvp_cli.reports.ours import notes as notes_on
 from uvp_cli.reports.papers.paper import (
     Block,
     Drawing,
@@ -34,7 +37,6 @@ from uvp_cli.reports.papers.paper import (
     Text,
 )
 from uvp_cli.reports.papers.parts import (
-    NOTHING,
     assumptions,
     noted,
     numbered,
@@ -43,6 +45,17 @@ from uvp_cli.reports.papers.parts import (
     table,
     unmarked,
     without,
+)
+from uvp_cli.reports.papers.sentences import (
+    PLAN,
+    PROGRAMME,
+    framework,
+    no_hours,
+    not_known,
+    parts_of,
+    persons,
+    unread,
+    with_article,
 )
 from uvp_cli.reports.parties import parties_report
 from uvp_cli.reports.planning import planning_report
@@ -54,24 +67,52 @@ from uvp_cli.reports.show import (
     reach_fields,
     term,
 )
+from uvp_cli.reports.tables import For
 from uvp_cli.values import dataclass
 
-MEANINGS = (
-    ("Eigen uren", "staan zeker vast, per gemeente."),
-    ("Gezamenlijke uren", "zijn voor alle gemeenten samen; elke gemeente draagt haar aandeel."),
-    ("Op aanname", "wil zeggen: de cel in het programma is op meer dan één manier te lezen."),
-    ("Laag–hoog", "is het minste en het meeste dat die lezingen toelaten."),
+_Holds = Callable[[Account], bool]
+
+
+def _own_hours(of: Account) -> bool:
+    return any(line.per == "gemeente" and not line.assumed for line in of.lines)
+
+
+def _joint_hours(of: Account) -> bool:
+    return len(of.programme.gemeenten) > 1 and any(line.per == "joint" for line in of.lines)
+
+
+def _assumed_hours(of: Account) -> bool:
+    return any(line.assumed for line in of.lines)
+
+
+BY_MONTH = "Uren per maand"
+MEANINGS: tuple[tuple[str, str, _Holds], ...] = (
+    (
+        "Eigen uren",
+        "zijn per gemeente geraamd; de cel is maar op één manier te lezen.",
+        _own_hours,
+    ),
+    (
+        "Gezamenlijke uren",
+        "zijn voor alle gemeenten samen geraamd; elke gemeente draagt haar aandeel.",
+        _joint_hours,
+    ),
+    ("Op aanname", "wil zeggen: de uren berusten op onze lezing van de cel.", _assumed_hours),
+    ("Laag–hoog", "is het minste en het meeste dat die lezingen toelaten.", _assumed_hours),
     (
         "Uren per persoon",
         "staan in geen totaal, want het programma noemt geen aantal personen.",
+        lambda of: bool(of.unquantified),
     ),
     (
-        "Uren per maand",
+        BY_MONTH,
         "zijn indicatief: de uren van een actie zijn gelijk verdeeld over de maanden waarin zij "
-        "loopt.",
+        "loopt. Is het begin niet bekend, dan is gerekend vanaf de eerste maand van het programma.",
+        lambda of: bool(of.lines),
     ),
 )
-"""The meaning of the words above the figures; docs/architecture.md says how they are reckoned."""
+"""The meaning of the words above the figures, and whether those figures are there;
+docs/architecture.md says how they are reckoned."""
 Drawings = Mapping[str, Drawing]
 """The pictures by the question they answer: hours, load, year, goals, partners."""
 
@@ -104,7 +145,11 @@ class _View:
 
     @property
     def whose(self) -> str:
-        return self.gemeente.name if self.gemeente else "alle gemeenten samen"
+        """Whose figures these are; of one municipality there is nothing to add up."""
+        one = self.gemeente or (
+            self.programme.gemeenten[0] if len(self.programme.gemeenten) == 1 else None
+        )
+        return one.name if one else "alle gemeenten samen"
 
 
 def whole(loaded: Placed, drawings: Drawings, gemeente: str | None = None) -> Paper:
@@ -118,6 +163,7 @@ def whole(loaded: Placed, drawings: Drawings, gemeente: str | None = None) -> Pa
     blocks += [
         *_others(view),
         *_planning(view),
+        *_load(view),
         *(_parties(view) if one is None else ()),
         *_reckoning(view),
         *_questions(view),
@@ -133,24 +179,21 @@ def whole(loaded: Placed, drawings: Drawings, gemeente: str | None = None) -> Pa
 def _what_it_is(view: _View) -> Iterator[Block]:
     programme = view.programme
     yield Heading(1, "Wat dit is")
-    yield Paragraph(
-        (
-            f"Dit is het {programme.title}, gemaakt uit het bestand {view.loaded.origin}. "
-            "Elk cijfer is daaruit berekend. Aannames staan als voetnoot bij wat zij betreffen; "
-            "wat nog open is, staat achteraan.",
-            *assumptions(programme.remarks),
-        )
-    )
+    yield Paragraph((" ".join(_told(view)), *assumptions(programme.remarks)))
     if programme.region:
-        yield Paragraph((f"Het is van {programme.region.name}.",))
+        yield Paragraph((f"Het geldt voor {programme.region.name}.",))
     yield from _facts(adoption_fields(programme))
     if programme.adoption and (notes_on_it := assumptions(programme.adoption.remarks)):
         yield Paragraph(("Over de vaststelling:", *notes_on_it))
     if programme.framework:
-        plan = programme.framework
-        yield Paragraph((f"Het voert uit: {plan.title} {plan.period}.", *assumptions(plan.remarks)))
+        plan = with_article(framework(programme), PLAN)
+        notes = assumptions(programme.framework.remarks)
+        yield Paragraph((f"Het is de uitwerking van {plan}.", *notes))
     if view.gemeente:
         yield Paragraph((_left_out(view, view.gemeente), *assumptions(view.gemeente.remarks)))
+    elif len(programme.gemeenten) == 1:
+        only = programme.gemeenten[0]
+        yield Paragraph((f"Gemeente: {only.name}.", *assumptions(only.remarks)))
     else:
         yield from section(
             2, "Gemeenten", (said(one.name, one.remarks) for one in programme.gemeenten)
@@ -160,13 +203,34 @@ def _what_it_is(view: _View) -> Iterator[Block]:
         yield from (Paragraph(passage) for passage in _passages(view, view.own.introduction))
 
 
+def _told(view: _View) -> Iterator[str]:
+    """What the document is, what of it is the programme's own and what is ours."""
+    loaded, title = view.loaded, with_article(view.programme.title, PROGRAMME)
+    which = "het bestand" if loaded.file == loaded.origin else "het meegeleverde bestand"
+    yield f"Dit document geeft {title} weer, gemaakt uit {which} {loaded.file}."
+    yield (
+        "Titels, namen, cijfers en planning zijn overgenomen; de overige tekst kan in eigen "
+        "woorden zijn samengevat. De tekst van het programma zelf gaat voor."
+    )
+    if drafted := len(loaded.undecided):
+        must = dutch.plural(drafted, "punt moet", "punten moeten")
+        yield f"Dit is een concept: {must} nog worden beslist."
+    if account(view.programme, view.id).said or budget.add_up(view.programme, view.id).has_amounts:
+        yield "Sommen en aandelen zijn door ons berekend."
+    points = view.own.questions
+    if any(point.kind in {"assumption", "estimate"} for point in points):
+        yield "Aannames staan als voetnoot bij wat zij betreffen."
+    if _heavy(points):
+        yield "Wat nog open is, staat achteraan."
+
+
 def _left_out(view: _View, gemeente: Gemeente) -> str:
     """Which parts an excerpt leaves out, and where those are."""
     everything, own = excerpt.take(view.programme), view.own
     fewer = [
         dutch.plural(number, *nouns)
         for number, nouns in (
-            (len(everything.themes) - len(own.themes), ("thema", "thema’s")),
+            (len(everything.themes) - len(own.themes), ("thema", "thema's")),
             (len(everything.actions) - len(own.actions), ("actie", "acties")),
             (
                 len(everything.planning) - len(own.planning),
@@ -176,12 +240,19 @@ def _left_out(view: _View, gemeente: Gemeente) -> str:
         )
         if number
     ]
-    others = f"wat alleen voor andere gemeenten is ({dutch.listing(fewer)}), " if fewer else ""
+    left = [f"wat alleen voor andere gemeenten geldt ({dutch.listing(fewer)})"] if fewer else []
+    if _has_parties(view.programme):
+        left.append("het hoofdstuk over de betrokkenen, met de open punten daarover")
+    if not left:
+        return f"Dit is het deel voor {gemeente.name}."
     return (
-        f"Dit is het deel voor {gemeente.name}. Weggelaten zijn {others}het hoofdstuk over wie "
-        "meedoen, en de open punten daarover. Die staan in het document over het hele "
-        "programma."
+        f"Dit is het deel voor {gemeente.name}. Weggelaten is {dutch.listing(left)}. Dat staat in "
+        "het document over het hele programma."
     )
+
+
+def _has_parties(programme: Programme) -> bool:
+    return bool(programme.departments or programme.partners or programme.roles)
 
 
 def _summary(view: _View) -> Iterator[Block]:
@@ -191,53 +262,71 @@ def _summary(view: _View) -> Iterator[Block]:
     yield from section(2, "In het kort", ((line,) for line in _in_short(view, together)))
     yield Heading(2, "Uren")
     yield from _drawn(view, "hours")
-    if view.gemeente is None and together.lines:
+    if view.gemeente is None and together.lines and len(programme.gemeenten) > 1:
         accounts = [account(programme, gemeente.id) for gemeente in programme.gemeenten]
         yield table(overview_report(accounts, together, view.loaded))
-    yield Paragraph(_sum(together))
+    yield Paragraph((" ".join(_sum(together)),))
 
 
 def _in_short(view: _View, together: Account) -> Iterator[str]:
-    programme = view.programme
-    themes = view.own.themes
+    programme, own = view.programme, view.own
     served = [
-        goal for theme in themes for goal in goals.serve(programme, theme.id, gemeente=view.id)
+        goal for theme in own.themes for goal in goals.serve(programme, theme.id, gemeente=view.id)
     ]
     money = budget.add_up(programme, view.id)
-    yield (
-        f"{dutch.plural(len(themes), 'thema', 'thema’s').capitalize()}, "
-        f"{dutch.plural(len(served), 'doelstelling', 'doelstellingen')} en "
-        f"{dutch.plural(len(view.own.actions), 'actie', 'acties')}."
-    )
+    parts = parts_of(own.themes, sum(listed.theme is None for listed in own.actions))
+    yield f"{dutch.listing(parts) if parts else 'Geen acties'}."
     if totals := together.said:
         between = dutch.span(totals.low, totals.high)
         more = f" ({between})" if totals.low != totals.high else ""
-        yield f"{dutch.number(totals.hours)} uur voor {view.whose}{more}."
+        yield f"Geraamde uren voor {view.whose}: {dutch.number(totals.hours)}{more}."
     if money.said is not None:
-        yield f"{dutch.euros(money.said)} bekend aan geld voor {view.whose}."
+        yield f"Bekende kosten voor {view.whose}: {dutch.euros(money.said)}."
     unknown = sum(line.item.status == "unknown" for line in money.lines)
     if unknown:
-        yield f"{dutch.plural(unknown, 'onderdeel', 'onderdelen')} met geld dat nog niet bekend is."
+        yield not_known(unknown)
     without_action = sum(not goal.actions for goal in served)
     if without_action:
-        yield f"{dutch.plural(without_action, 'doelstelling', 'doelstellingen')} zonder actie."
-    planned, undecided = len(view.own.planning), len(view.own.questions)
-    yield f"{dutch.plural(planned, 'onderdeel', 'onderdelen')} op de maandplanning."
-    yield f"{dutch.plural(undecided, 'open vraag', 'open vragen')}."
+        count = dutch.plural(without_action, "doelstelling", "doelstellingen")
+        yield (
+            f"Aan {count} koppelt het programma geen actie."
+            if links_itself(programme)
+            else f"Bij {count} lezen wij in het programma geen actie."
+        )
+    if own.planning:
+        planned = dutch.plural(len(own.planning), "onderdeel", "onderdelen")
+        yield f"{planned} op de maandplanning."
+    if own.questions:
+        yield f"Open punten: {said_of(own.questions, bare=True)}."
 
 
-def _sum(together: Account) -> Text:
-    """The parts that the hours add up from."""
+def _sum(together: Account) -> Iterator[str]:
+    """The parts that the hours add up from, and what is in no total."""
     totals = together.said
     if not totals:
-        return (nothing_counted(together),)
-    own = dutch.plural(totals.own, "eigen uur", "eigen uren")
-    shared = dutch.plural(totals.shared, "gezamenlijk uur", "gezamenlijke uren")
-    assumed = dutch.plural(totals.assumed, "uur op aanname", "uren op aanname")
-    return (
-        f"Het totaal van {dutch.number(totals.hours)} uur bestaat uit {own}, {shared} en "
-        f"{assumed}. De aannames staan als voetnoot bij de capaciteit van elk thema.",
+        yield no_hours(together)
+    parts = (
+        []
+        if not totals
+        else [
+            dutch.plural(part, *nouns)
+            for part, nouns in (
+                (totals.own, ("eigen uur", "eigen uren")),
+                (totals.shared, ("gezamenlijk uur", "gezamenlijke uren")),
+                (totals.assumed, ("uur op aanname", "uren op aanname")),
+            )
+            if part
+        ]
     )
+    if totals and len(parts) > 1:
+        hours = dutch.number(totals.hours)
+        yield f"Het totaal van {hours} uur bestaat uit {dutch.listing(parts)}."
+    if _assumed_hours(together):
+        yield "De aannames staan als voetnoot bij de capaciteit."
+    if together.unquantified:
+        yield persons(together)
+    if together.unread:
+        yield unread(together)
 
 
 def _theme(view: _View, theme: Theme) -> Iterator[Block]:
@@ -247,13 +336,49 @@ def _theme(view: _View, theme: Theme) -> Iterator[Block]:
         yield Paragraph(said(theme.summary or "", theme.remarks))
     yield from _facts(reach_fields(theme.gemeenten, view.programme))
     ambitions = (said(ambition.text, ambition.remarks) for ambition in theme.ambitions)
-    yield from section(2, "Ambities", ambitions)
+    yield from _section(view, theme, "ambitions", ambitions)
     yield from _goals(view, theme)
     listed = tuple(own for own in view.own.actions if own.theme and own.theme.id == theme.id)
     yield from _actions(view, listed, theme.id)
-    yield from section(2, "Wat merkt de inwoner", _passages(view, theme.residents))
+    yield from _section(view, theme, "residents", _passages(view, theme.residents))
     yield from _budget(view, theme)
-    yield from section(2, "Communicatie", _passages(view, theme.communication))
+    yield from _section(view, theme, "communication", _passages(view, theme.communication))
+
+
+SECTIONS = {
+    "ambitions": "Ambities",
+    "goals": "Doelstellingen",
+    "residents": "Wat merkt de inwoner",
+    "budget": "Financiën",
+    "communication": "Communicatie",
+}
+"""The sections of a theme in the order of a report."""
+
+
+def _section(
+    view: _View, theme: Theme, key: str, items: Iterable[Text], numbers: tuple[int, ...] = ()
+) -> Iterator[Block]:
+    """A section of a theme; one that no theme of the programme has is left out."""
+    listed = tuple(items)
+    if listed or _is_anywhere(view, key):
+        yield from section(2, SECTIONS[key], listed, numbers, empty=_absent(view, theme, key))
+
+
+def _is_anywhere(view: _View, key: str) -> bool:
+    return any(getattr(theme, key) for theme in view.programme.themes)
+
+
+def _absent(view: _View, theme: Theme, key: str) -> str:
+    """That a theme has no such section, or none for a municipality; and which action has its
+    word in its title."""
+    whole = next(one for one in view.programme.themes if one.id == theme.id)
+    whose = f" voor {view.gemeente.name}" if view.gemeente and getattr(whole, key) else ""
+    title = SECTIONS[key]
+    about = [
+        action.title for action in theme.actions if title.casefold() in action.title.casefold()
+    ]
+    see = f"; zie wel {dutch.listing(about)}" if about and not whose else ""
+    return f"Dit hoofdstuk heeft geen onderdeel {title}{whose}{see}."
 
 
 def _goals(view: _View, theme: Theme) -> Iterator[Block]:
@@ -261,7 +386,7 @@ def _goals(view: _View, theme: Theme) -> Iterator[Block]:
     numbers = tuple(one.goal.number for one in served if one.goal.number)
     all_numbered = len(numbers) == len(served)
     texts = (_goal(one, view, numbered=not all_numbered) for one in served)
-    yield from section(2, "Doelstellingen", texts, numbers if all_numbered else ())
+    yield from _section(view, theme, "goals", texts, numbers if all_numbered else ())
     if served:
         yield from _drawn(view, f"goals.{theme.id}")
 
@@ -276,10 +401,10 @@ def _serving(served: goals.Served, view: _View) -> Iterator[Inline]:
     """The actions that serve a goal, and which of them the programme itself does not link."""
     if not served.actions:
         whose = f" voor {view.gemeente.name}" if view.gemeente else ""
-        yield f" Geen enkele actie{whose} draagt hieraan bij."
+        yield f" {unserved(view.programme, whose)}"
         return
     named = dutch.listing(action.title for action in served.actions)
-    yield f" Acties: {named}."
+    yield f" {'Actie' if len(served.actions) == 1 else 'Acties'}: {named}."
     if served.derived:
         derived = dutch.listing(action.title for action in served.derived)
         yield Footnote(f"{derived}: {DERIVED}.")
@@ -290,28 +415,44 @@ def _actions(view: _View, listed: tuple[Listed, ...], theme: str | None) -> Iter
     level = 2 if theme else 1
     yield Heading(level, "Acties" if theme else "Overige acties")
     if not listed:
-        yield Paragraph((NOTHING,))
+        whose = f" voor {view.gemeente.name}" if view.gemeente else ""
+        yield Paragraph((f"Dit hoofdstuk heeft geen acties{whose}.",))
         return
     for own in listed:
         yield from _action(own, view.programme, level + 1)
-    yield Heading(level + 1 if theme is None else level, "Capaciteit")
     selection = actions.Selection(gemeente=view.id, theme=theme)
-    report = actions_report(listed, view.loaded, selection)
-    yield table(report, f"Wat de acties vragen, voor {view.whose}", bare=True)
+    taken = table(actions_report(listed, view.loaded, selection), bare=True)
+    keys = {column.key for column in taken.columns if column.reader is not For.PROGRAMS}
+    if keys == {"title"}:
+        return
+    is_planned = keys == {"title", "when"}
+    yield Heading(level + 1 if theme is None else level, "Planning" if is_planned else "Capaciteit")
+    yield replace(taken, title=_captioned(keys, view.whose))
+
+
+def _captioned(keys: Collection[str], whose: str) -> str:
+    """What a table of actions has, by the keys of its columns."""
+    if keys == {"title", "when"}:
+        return "Planning van deze acties"
+    hours = f", met geraamde uren voor {whose}" if "figure" in keys else ""
+    return f"Capaciteit van deze acties{hours}"
 
 
 def _action(listed: Listed, programme: Programme, level: int) -> Iterator[Block]:
     action = listed.action
     number = f"{action.number}. " if action.number else ""
     yield Heading(level, f"{number}{action.title}")
-    derived = [Footnote(f"{label}: {how}.") for label, how in ours(action) if label != GOALS]
     remarks = assumptions((*action.remarks, *listed.capacity.remarks))
+    is_explained = any("titel" in note.text.casefold() for note in remarks)
+    unsaid = {GOALS, TITLE} if is_explained else {GOALS}
+    derived = [Footnote(f"{label}: {how}.") for label, how in ours(action) if label not in unsaid]
     facts = (
         *reach_fields(action.gemeenten, programme),
         *owner_fields(action.owner, programme),
     )
     work = action.measures or action.indicators
-    nothing = "" if facts or work else "Hiervan staat alleen in het programma wat het vraagt."
+    only = ", alleen de capaciteit" if action.capacity else ""
+    nothing = "" if facts or work else f"Het programma geeft hierbij geen toelichting{only}."
     text: Text = (*filter(None, (action.summary or nothing,)), *derived, *remarks)
     if text:
         yield Paragraph(text)
@@ -344,16 +485,17 @@ def _part(title: str, facts: Iterable[tuple[str, str]], remarks: Iterable[Remark
 
 
 def _budget(view: _View, theme: Theme) -> Iterator[Block]:
-    yield Heading(2, "Geld")
-    if not theme.budget:
-        yield Paragraph((NOTHING,))
-        return
     money = budget.add_up(view.programme, view.id, theme.id)
+    if not money.lines:
+        yield from _section(view, theme, "budget", ())
+        return
+    yield Heading(2, SECTIONS["budget"])
     asked = Names(gemeente=(view.id,) if view.id else (), theme=(theme.id,))
     report = budget_report(money, view.loaded, asked)
     # Its own footnotes are all remarks; here only assumptions are footnotes.
     about = [(*_derived(line.item), *assumptions(line.item.remarks)) for line in money.lines]
-    yield noted(unmarked(table(report, bare=True)), about)
+    title = f"Kosten en dekking, {view.whose}"
+    yield noted(unmarked(table(report, title, bare=True)), about)
 
 
 def _others(view: _View) -> Iterator[Block]:
@@ -364,27 +506,40 @@ def _others(view: _View) -> Iterator[Block]:
 
 def _planning(view: _View) -> Iterator[Block]:
     items = view.own.planning
+    if not view.programme.planning:
+        return
     yield Heading(1, "Maandplanning")
+    if not items:
+        yield Paragraph((f"Voor {view.whose} staat er niets op de planning.",))
+        return
     yield from _drawn(view, "year")
     report = planning_report(items, view.loaded, planning.Selection(gemeente=view.id))
     noted_items = noted(table(report), [assumptions(scheduled.item.remarks) for scheduled in items])
     yield numbered(noted_items) if "year" in view.drawings else noted_items
-    if "load" in view.drawings:
-        yield Heading(2, "Belasting per maand")
-        yield view.drawings["load"]
-        by: tuple[Dimension, ...] = ("month", "theme" if view.gemeente else "gemeente")
-        load = break_down(view.programme, by, view.id)
-        yield table(breakdown_report(load, view.loaded))
+
+
+def _load(view: _View) -> Iterator[Block]:
+    """The hours of each month, where a picture of them fits on paper."""
+    if "load" not in view.drawings:
+        return
+    yield Heading(1, "Uren per maand (indicatief)")
+    yield view.drawings["load"]
+    by: tuple[Dimension, ...] = ("month", "theme" if view.gemeente else "gemeente")
+    yield table(breakdown_report(break_down(view.programme, by, view.id), view.loaded))
 
 
 def _parties(view: _View) -> Iterator[Block]:
-    yield Heading(1, "Wie meedoen")
+    if not _has_parties(view.programme):
+        return
+    yield Heading(1, "Betrokkenen")
     kinds: dict[parties.PartyKind, str] = {"department": "Afdelingen", "partner": "Ketenpartners"}
     for kind, title in kinds.items():
+        involved = parties.involve(view.programme, kind)
+        if not involved:
+            continue
         yield Heading(2, title)
         if kind == "partner":
             yield from _drawn(view, "partners")
-        involved = parties.involve(view.programme, kind)
         report = parties_report(involved, view.loaded, kind)
         yield noted(table(report), [assumptions(one.party.remarks) for one in involved])
     roles = [said(role.name, role.remarks) for role in view.programme.roles]
@@ -393,13 +548,38 @@ def _parties(view: _View) -> Iterator[Block]:
 
 
 def _reckoning(view: _View) -> Iterator[Block]:
+    """How hours and money were divided and what the words mean, as far as there are any."""
     together = account(view.programme, view.id)
+    meanings = [
+        (Strong(word), f" {meaning}")
+        for word, meaning, holds in MEANINGS
+        if holds(together) and (word != BY_MONTH or "load" in view.drawings)
+    ]
+    if not (_is_divided(view, together) or meanings):
+        return
     yield Heading(1, "Verdeling en rekenwijze")
-    yield Paragraph((key_note(together), *assumptions(view.programme.allocation.remarks)))
-    yield from section(2, "Wat de woorden betekenen", ((Strong(a), f" {b}") for a, b in MEANINGS))
-    if view.gemeente:
+    if _is_divided(view, together):
+        notes = assumptions(view.programme.allocation.remarks)
+        yield Paragraph((key_note(together), *notes))
+    if meanings:
+        yield from section(2, "Wat de woorden betekenen", meanings)
+    if view.gemeente and together.entries:
         yield Heading(2, "Uren per actie")
         yield table(account_report(together, view.loaded))
+
+
+def _is_divided(view: _View, together: Account) -> bool:
+    """Whether anything of all together counts by a share, or the programme says how it would."""
+    programme = view.programme
+    if len(programme.gemeenten) == 1:
+        return False
+    readings = (
+        it for line in together.lines for it in (line.estimate, *line.estimate.alternatives)
+    )
+    money = any(item.per == "joint" for theme in programme.themes for item in theme.budget)
+    key = programme.allocation
+    given = key.key != "equal" or key.note or key.source or key.remarks
+    return bool(any(it.per == "joint" for it in readings) or money or given)
 
 
 def _questions(view: _View) -> Iterator[Block]:
@@ -409,9 +589,8 @@ def _questions(view: _View) -> Iterator[Block]:
     if not points:
         yield Paragraph(("Er zijn geen open punten.",))
         return
-    undecided = [point for point in points if point.kind != "assumption"]
-    heavy = [point for point in undecided if point.weight == "effect"]
-    yield Paragraph((" ".join(_points(points, undecided, heavy)),))
+    heavy = _heavy(points)
+    yield Paragraph((" ".join(_points(points, heavy)),))
     for kind in questions.count(heavy):
         yield Heading(2, HEADINGS[kind])
         of_kind = [point for point in heavy if point.kind == kind]
@@ -420,12 +599,16 @@ def _questions(view: _View) -> Iterator[Block]:
         yield without(table(report, title, bare=True), "place", "line")
 
 
-def _points(
-    points: Sequence[Question], undecided: Sequence[Question], heavy: Sequence[Question]
-) -> Iterator[str]:
+def _heavy(points: Sequence[Question]) -> list[Question]:
+    """The points that may change hours, money or planning; an assumption is a footnote."""
+    return [one for one in points if one.weight == "effect" and one.kind != "assumption"]
+
+
+def _points(points: Sequence[Question], heavy: Sequence[Question]) -> Iterator[str]:
     """How many points there are, and which of them are where."""
+    assumed = sum(point.kind == "assumption" for point in points)
     yield f"Het programma geeft aanleiding tot {said_of(points)}."
-    if len(undecided) < len(points):
+    if assumed:
         yield "Een aanname staat als voetnoot bij wat zij betreft."
     if len(heavy) == 1:
         yield (
@@ -437,15 +620,18 @@ def _points(
             f"Hieronder staan de {dutch.number(len(heavy))} punten die nog moeten worden besloten "
             "of uitgezocht en die de uren, het geld of de planning kunnen veranderen."
         )
-    light = len(undecided) - len(heavy)
-    if light == 1:
-        yield "Eén ander punt gaat over de inhoud of de formulering en staat hier niet."
+    light = len(points) - assumed - len(heavy)
+    about = "over de inhoud of de formulering en {} hier niet."
+    if light == len(points):
+        yield f"{'Dat gaat' if light == 1 else 'Die gaan'} {about.format(_stand(light))}"
+    elif light == 1:
+        yield f"Eén ander punt gaat {about.format(_stand(light))}"
     elif light:
-        others = "andere punten" if heavy else "punten"
-        yield (
-            f"{dutch.number(light)} {others} gaan over de inhoud of de formulering en staan hier "
-            "niet."
-        )
+        yield f"{dutch.number(light)} andere punten gaan {about.format(_stand(light))}"
+
+
+def _stand(count: int) -> str:
+    return "staat" if count == 1 else "staan"
 
 
 def _passages(view: _View, statements: Iterable[Statement]) -> Iterator[Text]:
@@ -459,7 +645,7 @@ def _passages(view: _View, statements: Iterable[Statement]) -> Iterator[Text]:
 
 def _derived(record: Derivable) -> tuple[Footnote, ...]:
     """What of a record is ours, as footnotes."""
-    return tuple(map(Footnote, notes(record)))
+    return tuple(map(Footnote, notes_on(record)))
 
 
 def _drawn(view: _View, name: str) -> Iterator[Block]:

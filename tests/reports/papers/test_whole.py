@@ -1,0 +1,248 @@
+"""Every sentence of a report's running text, with a programme of which it is true and one of
+which it is not, so that it is left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.papers import footnotes, headings, made, texts
+from tests.samples import HEAD, WHOLE, placed
+from uvp_cli.programme.origin import Undecided
+from uvp_cli.reports.papers.paper import Strong, Text
+from uvp_cli.reports.papers.whole import whole
+from uvp_cli.reports.tables import Table
+
+ONE = HEAD[: HEAD.index("  - {id: midden")].replace("UVP Proef", "Agenda Proef")
+"""A programme of one municipality, with a title of which we do not know the article."""
+TALK = """
+framework: {title: Veiligheidsplan Noord, period: 2024-2027}
+region: {id: proef, name: Proefregio}
+themes:
+  - id: wonen
+    title: Wonen
+    ambitions: [{id: wonen.ambitie-1, text: Rust.}]
+    goals: [{id: wonen.doel-1, text: Rust.}, {id: wonen.doel-2, text: Orde.}]
+    residents: [{text: Rust.}]
+    communication: [{text: Een krant., actions: [wonen.a]}]
+    actions:
+      - {id: wonen.a, title: A, goals: [wonen.doel-1], derived: [goals, title], gemeenten: [noord]}
+  - id: zorg
+    title: Zorg
+    actions:
+      - {id: zorg.a, title: Communicatieplan, capacity: {duration: {cell: Heel 2026}}}
+other_actions: [{id: overig.a, title: Lamp}]
+planning: [{month: 3, title: Start, actions: [wonen.a, overig.a]}]
+"""
+READ = TALK.replace("derived: [goals, title]", "remarks: [{kind: assumption, text: X.}]")
+MONEY = """
+roles: [{id: allen, name: Allen}]
+themes:
+  - id: wonen
+    title: Wonen
+    budget: [{status: unknown, text: Later.}, {status: amount, text: Geld., euros: 9, per: joint}]
+    actions:
+      - id: wonen.a
+        title: A
+        capacity: {hours: {cell: 6 uur samen, estimates: [{hours: 6, per: joint}]}}
+      - id: wonen.b
+        title: B
+        capacity: {hours: {cell: 4 uur, estimates: [{hours: 4, per: gemeente}]}}
+      - id: wonen.c
+        title: C
+        capacity: {hours: {cell: 2 per persoon, estimates: [{hours: 2, per: person}]}}
+      - {id: wonen.d, title: D, capacity: {hours: {cell: p.m.}}}
+"""
+
+
+LIGHT = "remarks: [{kind: missing, text: Wie?}]"
+
+
+def plain(text: Text) -> str:
+    return "".join(
+        part.text if isinstance(part, Strong) else part
+        for part in text
+        if isinstance(part, (str, Strong))
+    )
+
+
+def said(body: str, gemeente: str | None = None, head: str = HEAD) -> str:
+    return "\n".join(map(plain, texts(made(placed(body, head), gemeente))))
+
+
+SENTENCES = {
+    "Dit document geeft het UVP Proef 2026 weer, gemaakt uit het bestand proef.yaml.": (
+        (HEAD, "", None),
+        (ONE, "", None),
+    ),
+    "Dit document geeft de Agenda Proef 2026 weer, gemaakt uit": (
+        (ONE, "", None),
+        (HEAD, "", None),
+    ),
+    "Sommen en aandelen zijn door ons berekend.": ((HEAD, MONEY, None), (HEAD, TALK, None)),
+    "Aannames staan als voetnoot bij wat zij betreffen.": (
+        (HEAD, READ, None),
+        (HEAD, MONEY, None),
+    ),
+    "Wat nog open is, staat achteraan.": ((HEAD, MONEY, None), (HEAD, LIGHT, None)),
+    "Het geldt voor Proefregio.": ((HEAD, TALK, None), (HEAD, "", None)),
+    "Het is de uitwerking van het Veiligheidsplan Noord 2024-2027.": (
+        (HEAD, TALK, None),
+        (HEAD, "", None),
+    ),
+    "Gemeente: Noord.": ((ONE, "", None), (HEAD, "", None)),
+    "Dit is het deel voor Zuid. Weggelaten is wat alleen voor andere gemeenten geldt (1 actie). "
+    "Dat staat in het document over het hele programma.": (
+        (HEAD, TALK, "zuid"),
+        (HEAD, "", "zuid"),
+    ),
+    "2 thema's, 2 doelstellingen, 2 acties en 1 overige actie.": (
+        (HEAD, TALK, None),
+        (HEAD, MONEY, None),
+    ),
+    "Geen acties.": ((HEAD, "", None), (HEAD, TALK, None)),
+    "Geraamde uren voor alle gemeenten samen: 18.": ((HEAD, MONEY, None), (HEAD, TALK, None)),
+    "Geraamde uren voor Noord: 10.": ((ONE, MONEY, None), (HEAD, MONEY, None)),
+    "Bekende kosten voor alle gemeenten samen: € 9.": ((HEAD, MONEY, None), (HEAD, TALK, None)),
+    "Van één onderdeel zijn de kosten nog niet bekend.": ((HEAD, MONEY, None), (HEAD, TALK, None)),
+    "Bij 1 doelstelling lezen wij in het programma geen actie.": (
+        (HEAD, TALK, None),
+        (HEAD, READ, None),
+    ),
+    "Aan 1 doelstelling koppelt het programma geen actie.": (
+        (HEAD, READ, None),
+        (HEAD, TALK, None),
+    ),
+    "1 onderdeel op de maandplanning.": ((HEAD, TALK, None), (HEAD, MONEY, None)),
+    "Open punten: 3.": ((HEAD, MONEY, None), (HEAD, "", None)),
+    "Het programma noemt geen uren.": ((HEAD, TALK, None), (HEAD, MONEY, None)),
+    "Het programma noemt voor Zuid geen uren.": ((HEAD, TALK, "zuid"), (HEAD, MONEY, "zuid")),
+    "Het totaal van 18 uur bestaat uit 12 eigen uren en 6 gezamenlijke uren.": (
+        (HEAD, MONEY, None),
+        (HEAD, WHOLE, None),
+    ),
+    "De aannames staan als voetnoot bij de capaciteit.": (
+        (HEAD, WHOLE, None),
+        (HEAD, MONEY, None),
+    ),
+    "Daarnaast noemt het programma uren per persoon, zonder het aantal personen: C, 2 uur": (
+        (HEAD, MONEY, None),
+        (HEAD, TALK, None),
+    ),
+    'Niet meegeteld is wat het programma niet in een aantal uren zegt: D, "p.m.".': (
+        (HEAD, MONEY, None),
+        (HEAD, TALK, None),
+    ),
+    "Dit hoofdstuk heeft geen onderdeel Communicatie; zie wel Communicatieplan.": (
+        (HEAD, TALK, None),
+        (HEAD, MONEY, None),
+    ),
+    "Dit hoofdstuk heeft geen onderdeel Communicatie voor Zuid.": (
+        (HEAD, TALK, "zuid"),
+        (HEAD, TALK, "noord"),
+    ),
+    "Dit hoofdstuk heeft geen onderdeel Wat merkt de inwoner.": (
+        (HEAD, TALK, None),
+        (HEAD, MONEY, None),
+    ),
+    "Dit hoofdstuk heeft geen acties voor Zuid.": ((HEAD, TALK, "zuid"), (HEAD, TALK, "noord")),
+    "Orde. Wij lezen in het programma geen actie die hieraan bijdraagt.": (
+        (HEAD, TALK, None),
+        (HEAD, READ, None),
+    ),
+    "Orde. Het programma koppelt hieraan geen actie.": ((HEAD, READ, None), (HEAD, TALK, None)),
+    "Rust. Wij lezen in het programma geen actie voor Zuid die hieraan bijdraagt.": (
+        (HEAD, TALK, "zuid"),
+        (HEAD, TALK, "noord"),
+    ),
+    "Rust. Actie: A.": ((HEAD, TALK, None), (HEAD, TALK, "zuid")),
+    "Het programma geeft hierbij geen toelichting, alleen de capaciteit.": (
+        (HEAD, TALK, None),
+        (HEAD, "", None),
+    ),
+    "Voor Zuid staat er niets op de planning.": (
+        (HEAD, TALK.replace("[wonen.a, overig.a]", "[wonen.a]"), "zuid"),
+        (HEAD, "", "zuid"),
+    ),
+    "Gezamenlijke uren zijn gelijk over de gemeenten verdeeld.": (
+        (HEAD, MONEY, None),
+        (ONE, MONEY, None),
+    ),
+    "Eigen uren zijn per gemeente geraamd;": ((HEAD, MONEY, None), (HEAD, TALK, None)),
+    "Gezamenlijke uren zijn voor alle gemeenten samen geraamd;": (
+        (HEAD, MONEY, None),
+        (ONE, MONEY, None),
+    ),
+    "Op aanname wil zeggen: de uren berusten op onze lezing van de cel.": (
+        (HEAD, WHOLE, None),
+        (HEAD, MONEY, None),
+    ),
+    "Uren per persoon staan in geen totaal": ((HEAD, MONEY, None), (HEAD, TALK, None)),
+    "Is het begin niet bekend, dan is gerekend vanaf de eerste maand van het programma.": (
+        (HEAD, MONEY, None),
+        (HEAD, TALK, None),
+    ),
+    "Er zijn geen open punten.": ((HEAD, "", None), (HEAD, MONEY, None)),
+}
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_is_there_only_where_it_is_true(sentence: str) -> None:
+    (head, body, gemeente), (other_head, other_body, other_gemeente) = SENTENCES[sentence]
+    assert sentence in said(body, gemeente, head)
+    assert sentence not in said(other_body, other_gemeente, other_head)
+
+
+@pytest.mark.parametrize("body", ["", TALK])
+@pytest.mark.parametrize("gemeente", [None, "noord"])
+def test_nothing_is_promised_or_0_where_nothing_is_said(body: str, gemeente: str | None) -> None:
+    paper = made(placed(body, ONE), gemeente)
+    text = said(body, gemeente, ONE)
+    for word in ("alle gemeenten", "gelijk over", " 0 ", "€", "meer dan één manier"):
+        assert word not in text
+    titles = [title for _, title in headings(paper)]
+    for heading in ("Financiën", "Verdeling en rekenwijze", "Gemeenten"):
+        assert heading not in titles
+
+
+def test_a_section_that_no_theme_has_is_left_out() -> None:
+    assert "Communicatie" not in [title for _, title in headings(made(placed(MONEY)))]
+
+
+def test_actions_that_have_only_planning_promise_no_capacity() -> None:
+    paper = made(placed(TALK))
+    titles = [block.title for block in paper.blocks if isinstance(block, Table)]
+    assert "Planning van deze acties" in titles
+    assert (2, "Planning") in headings(paper)
+    bare = made(placed("other_actions: [{id: overig.a, title: Lamp}]"))
+    assert not [b for b in bare.blocks if isinstance(b, Table) and "acties" in b.title]
+
+
+def test_a_title_that_a_remark_explains_is_explained_once() -> None:
+    def about_title(remarks: str) -> list[str]:
+        body = (
+            f"other_actions: [{{id: overig.a, title: A, derived: [title], remarks: [{remarks}]}}]"
+        )
+        return [text for text in footnotes(made(placed(body))) if "itel" in text]
+
+    assert about_title("") == ["Titel: onze lezing; zo staat het niet in het programma."]
+    assert about_title("{kind: assumption, text: De titel is van ons.}") == ["De titel is van ons."]
+
+
+def test_the_packaged_file_is_called_by_its_name() -> None:
+    packaged = replace(placed(""), origin="meegeleverd programma uvp2026.yaml", file="uvp2026.yaml")
+    (first, *_) = texts(whole(packaged, {}))
+    assert "gemaakt uit het meegeleverde bestand uvp2026.yaml." in plain(first)
+
+
+@pytest.mark.parametrize(("count", "must"), [(1, "1 punt moet"), (3, "3 punten moeten")])
+def test_a_draft_says_how_much_must_still_be_decided(count: int, must: str) -> None:
+    draft = replace(placed(""), undecided=(Undecided(3, (), None),) * count)
+    (first, *_) = texts(whole(draft, {}))
+    assert f"Dit is een concept: {must} nog worden beslist." in plain(first)
+
+
+def test_an_extended_programme_says_until_when() -> None:
+    longer = HEAD.replace("to: 2026-12}", "to: 2026-12, extended_to: 2027-06}")
+    assert made(placed("", longer)).subtitle.endswith(", verlengd t/m juni 2027")
