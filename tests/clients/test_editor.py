@@ -224,7 +224,7 @@ def edited_with_ids(old: str, new: str) -> str:
     [
         (DEPARTMENTS, "departments: [oovv]"),
         (GOALS, "        goals: [jeugd.doel-9]\n"),
-        ("except: {valkenburg: 20}", "except: {valkenbrug: 20}"),
+        ("gemeenten: [valkenburg]", "gemeenten: [valkenbrug]"),
     ],
 )
 def test_an_unknown_id_is_underlined_where_uvp_reports_it(

@@ -69,12 +69,12 @@ def test_three_changed_cells_are_three_changed_lines(capsys: pytest.CaptureFixtu
     assert summary[1] == summary[0].replace(" dat ", " omdat ", 1)
     assert [first, last] == [
         (
-            "  - {id: eijsden-margraten, name: Eijsden-Margraten, code: GM1903}",
-            '  - {id: eijsden-margraten, name: "Noord, en verder", code: GM1903}',
+            "  - {id: eijsden-margraten, name: Eijsden-Margraten, code: GM1903, derived: [code]}",
+            '  - {id: eijsden-margraten, name: "Noord, en verder", code: GM1903, derived: [code]}',
         ),
         (
-            "              - {hours: 10, per: gemeente, except: {valkenburg: 20}}",
-            "              - {hours: 12.5, per: gemeente, except: {valkenburg: 20}}",
+            "              - {hours: 10, per: gemeente}",
+            "              - {hours: 12.5, per: gemeente}",
         ),
     ]
     assert not list(Path().rglob(".*"))
