@@ -21,6 +21,7 @@ from uvp_cli.programme import model
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded, Placed
 from uvp_cli.queries.subjects import subjects
+from uvp_cli.render.site import files
 from uvp_cli.reports.papers.whole import whole
 from uvp_cli.reports.show import card_report, programme_report
 
@@ -77,6 +78,19 @@ NOT_REPORTED = {
     ("Theme", "source"): _FOR_CHECKING,
 }
 """Keys that a report does not have, and where they are instead."""
+
+NOT_PUBLISHED = {
+    ("Allocation", "key"): "uvp hours",
+    ("Ambition", "id"): _FOR_PROGRAMS,
+    ("Gemeente", "derived"): "uvp show",
+    ("PlanningItem", "derived"): "uvp show",
+    ("PlanningItem", "id"): _FOR_PROGRAMS,
+    ("PlanningItem", "week"): "uvp show; the days stand for it",
+    ("Programme", "id"): _FOR_PROGRAMS,
+    ("Programme", "version"): "the form of the document, not what is in it",
+    ("Region", "id"): "its name is said",
+}
+"""Keys that the site does not have, and where they are instead."""
 
 
 def classes(kind: Any) -> Iterator[type]:
@@ -150,6 +164,11 @@ def reported(of: Programme) -> object:
     return whole(Placed(of, "proef.yaml", "proef.yaml", lambda _: 1), {})
 
 
+def published(of: Programme) -> object:
+    """All that `uvp site` says of a programme: every page."""
+    return files((Placed(of, "proef.yaml", "proef.yaml", lambda _: 1),))
+
+
 def depends(
     of: Programme, at: KeyPath, before: object, said: Callable[[Programme], object]
 ) -> bool:
@@ -175,7 +194,9 @@ def test_the_mutations_know_every_key() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "elsewhere"), [(shown, NOT_SHOWN), (reported, NOT_REPORTED)], ids=["show", "report"]
+    ("said", "elsewhere"),
+    [(shown, NOT_SHOWN), (reported, NOT_REPORTED), (published, NOT_PUBLISHED)],
+    ids=["show", "report", "site"],
 )
 def test_every_key_is_said(
     said: Callable[[Programme], object], elsewhere: Mapping[Key, str]

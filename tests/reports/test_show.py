@@ -161,6 +161,7 @@ def test_the_card_of_a_theme_gives_all_its_passages(found: Programme) -> None:
     assert shown.title == "Thema: Jeugd en Veiligheid"
     assert shown.fields == (
         ("Id", "jeugd"),
+        ("Nummer", "1"),
         ("Ook genoemd", "Jeugd"),
         ("Inhoud", "Over jeugd."),
         ("Bron", "hoofdstuk 1"),

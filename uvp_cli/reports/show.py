@@ -304,6 +304,8 @@ def _card(
 
 
 def _theme_fields(theme: Theme, programme: Programme) -> Fields:
+    if theme.number:
+        yield "Nummer", str(theme.number)
     if theme.aliases:
         yield "Ook genoemd", ", ".join(theme.aliases)
     yield from reach_fields(theme.gemeenten, programme)
