@@ -9,6 +9,13 @@ import pytest
 from uvp_cli import system
 from uvp_cli.system import read_bounded, reason
 
+
+@pytest.fixture(autouse=True)
+def nothing_passed_by(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Places on the disk are used again in the next test."""
+    monkeypatch.setattr(system, "_PASSED_BY", {})
+
+
 PIPES = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.commands.runner import process, uvp
 from tests.samples import HEAD, WHOLE
-from uvp_cli.commands.shared import loading
+from uvp_cli import system
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 FILE = ("--file", "proef.yaml")
@@ -140,7 +140,7 @@ def test_a_pipe_is_written_into_and_a_link_leads_on(
 def test_what_passes_by_is_read_once(
     words: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loading, "_PASSED_BY", {})
+    monkeypatch.setattr(system, "_PASSED_BY", {})
     os.mkfifo("pijp")
     writer = threading.Thread(target=lambda: Path("pijp").write_text(HEAD + WHOLE, "utf-8"))
     writer.start()

@@ -144,7 +144,8 @@ def test_what_is_read_is_not_written(tmp_path: Path) -> None:
 
 def test_permissions_are_those_of_the_old_file_or_of_any_new_one(tmp_path: Path) -> None:
     old, new, like = (tmp_path / name for name in ("oud", "nieuw", "gewoon"))
-    old.touch(mode=0o640)
+    old.touch()
+    old.chmod(0o640)
     like.touch()
     for path in (old, new):
         write(path, "tekst")
