@@ -7,7 +7,7 @@ import pytest
 from tests.samples import programme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.actions import Selection, list_actions, select
+from uvp_cli.queries.actions import Aspect, Selection, list_actions, select
 from uvp_cli.reports.actions import actions_report, remarks
 from uvp_cli.reports.tables import For, Report, Table
 
@@ -231,3 +231,47 @@ def test_hours_without_an_estimate_are_a_footnote() -> None:
     read = programme("other_actions: [{id: a, title: A, capacity: {hours: {cell: p.m.}}}]")
     (listed,) = list_actions(read)
     assert list(remarks(listed, read)) == ["Niet meegeteld: 'p.m.' (zonder raming)."]
+
+
+SOME = """
+    partners: [{id: politie, name: Politie}]
+    themes:
+      - id: zorg
+        title: Zorg
+        actions:
+          - {id: zorg.a, title: A, capacity: {partners: [politie]}}
+          - {id: zorg.b, title: B, capacity: {duration: {cell: Heel 2026}}}
+    other_actions: [{id: overig.a, title: C}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "aspect", "said"),
+    [
+        (
+            SOME,
+            "partners",
+            [
+                "1 daarvan is een open punt: waar het programma dit bij vergelijkbare acties wel "
+                "noemt."
+            ],
+        ),
+        (
+            "other_actions: [{id: overig.a, title: A}]",
+            "goals",
+            [
+                "Geen daarvan is een open punt: ook bij vergelijkbare acties noemt het programma dit "
+                "niet."
+            ],
+        ),
+        (SOME, "departments", []),
+    ],
+)
+def test_fewer_open_points_than_actions_without_something_is_explained(
+    body: str, aspect: Aspect, said: list[str]
+) -> None:
+    bare = programme(body)
+    chosen = Selection(lacking=frozenset({aspect}))
+    report = actions_report(select(bare, chosen), Loaded(bare, "proef.yaml"), chosen)
+    assert isinstance(report.content, Table)
+    assert [note for note in report.content.notes if "open punt" in note] == said

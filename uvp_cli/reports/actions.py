@@ -12,6 +12,7 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.actions import ASPECTS, Aspect, Listed, Selection, list_actions
 from uvp_cli.queries.hours import Figures, HoursLine, total
+from uvp_cli.queries.questions import QuestionKind, ask
 from uvp_cli.queries.wanted import ids, told, wants
 from uvp_cli.reports.asked import phrases, quoted
 from uvp_cli.reports.facts import Fact, Facts
@@ -44,7 +45,7 @@ def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: Selecti
         columns=facts.columns,
         rows=tuple(sections(rows)),
         footnotes=footnotes.texts,
-        notes=(note(tally), *_notes(actions, selection)) if actions else (),
+        notes=(note(tally), *_notes(actions, selection, loaded.programme)) if actions else (),
         advice=_advice(actions, selection),
         empty="Geen acties gevonden.",
         tally=tally,
@@ -116,13 +117,35 @@ def _tally(
     return (number, Count("hours", "Uren", total(figures).hours, words, words, Kind.HOURS))
 
 
-def _notes(actions: Sequence[Listed], selection: Selection) -> Iterator[str]:
-    """What the hours are not."""
-    if not any(listed.figures for listed in actions):
-        return
-    if selection.department or selection.partner or selection.goal:
+def _notes(actions: Sequence[Listed], selection: Selection, programme: Programme) -> Iterator[str]:
+    """What the hours are not, and why fewer of the actions are an open point."""
+    narrowed = selection.department or selection.partner or selection.goal
+    if narrowed and any(listed.figures for listed in actions):
         apart = apart_from(selection.department, selection.partner, selection.goal)
         yield f"Deze uren zijn {apart}: een actie telt overal met al haar uren mee."
+    for aspect, kind in _GAPS.items():
+        points = {point.part.id for point in ask(programme, kind)}
+        open_points = sum(listed.action.id in points for listed in actions)
+        if aspect in selection.lacking and open_points != len(actions):
+            yield _fewer(open_points)
+
+
+def _fewer(open_points: int) -> str:
+    """Why fewer actions are an open point than there are without something."""
+    if not open_points:
+        none = "Geen daarvan is een open punt"
+        return f"{none}: ook bij vergelijkbare acties noemt het programma dit niet."
+    count = dutch.plural(open_points, "daarvan is", "daarvan zijn")
+    return f"{count} een open punt: waar het programma dit bij vergelijkbare acties wel noemt."
+
+
+_GAPS: Mapping[Aspect, QuestionKind] = {
+    "hours": "action-without-hours",
+    "planning": "action-without-planning",
+    "goals": "action-without-goal",
+    "partners": "action-without-partner",
+}
+"""The open point that the lack of an aspect may be."""
 
 
 def _advice(actions: Sequence[Listed], selection: Selection) -> tuple[str, ...]:

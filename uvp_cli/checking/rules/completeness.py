@@ -160,7 +160,7 @@ def goal_without_action(programme: Programme) -> Iterator[Problem]:
             actions: [{id: zorg.wijk, title: Wijkteam, goals: [zorg.doel-1, zorg.doel-2]}]
     """
     for path, goal in gaps.goals_without_action(programme):
-        message = f"Geen enkele actie draagt bij aan de doelstelling {goal.id}."
+        message = f"Geen enkele actie noemt de doelstelling {goal.id}."
         hint = "Noem de doelstelling bij een actie, of vraag of zij nog geldt."
         yield Problem((*path, "id"), message, hint)
 
