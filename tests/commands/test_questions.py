@@ -107,6 +107,9 @@ def test_a_draft_says_what_must_still_be_decided_and_where(
         "\n165 punten, waarvan 32 aannames, en daarnaast 2 nog te beslissen.\n"
     )
     assert "Nog te beslissen (2)" in found.out
+    strict = ("validate", "--strict", "--select", "UVP711")
+    assert uvp(capsys, *strict, str(file)).code == 1
+    assert uvp(capsys, *strict, str(DATA)).code == 0
 
 
 @pytest.mark.parametrize(("weight", "least"), [("uren", 50), ("inhoud", 20), ("wording", 20)])

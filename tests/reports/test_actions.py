@@ -260,8 +260,8 @@ SOME = """
             "other_actions: [{id: overig.a, title: A}]",
             "goals",
             [
-                "Geen daarvan is een open punt: ook bij vergelijkbare acties noemt het programma dit "
-                "niet."
+                "Geen daarvan is een open punt: ook bij vergelijkbare acties noemt het programma "
+                "dit niet."
             ],
         ),
         (SOME, "departments", []),

@@ -217,4 +217,6 @@ def test_what_remarks_add_stands_behind_what_a_gap_says() -> None:
 )
 def test_what_points_there_are_in_words(kinds_of: list[QuestionKind], said: str) -> None:
     part = Part((), "programme", "uvp", "UVP")
-    assert said_of([Question(kind, (), part) for kind in kinds_of]) == said
+    points = [Question(kind, (), part) for kind in kinds_of]
+    assert said_of(points) == said
+    assert said_of(points, bare=True) == said.replace(" punten", "").replace(" punt", "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import compress
 from typing import Any
 
@@ -164,8 +163,8 @@ def said_of(questions: Sequence[Question], *, bare: bool = False) -> str:
     """How many points there are, in words: 144 punten, waarvan 27 aannames; or `bare`, behind a
     word for them: 144, waarvan 27 aannames."""
     points, *parts = tally_of(questions)
-    first = replace(points, one="", more=" ") if bare else points
-    return " ".join(note((first, *parts)).rstrip(".").replace(" ,", ",").split())
+    said = note((points, *parts)).rstrip(".")
+    return said.replace(" punten", "", 1).replace(" punt", "", 1) if bare else said
 
 
 def _title(programme: Programme, sought: Sought) -> str:

@@ -187,6 +187,45 @@ def test_a_letter_says_what_is_true_of_its_programme(
     assert paragraphs(body, gemeente, head) == expected
 
 
+UNSURE = """
+themes:
+  - id: jeugd
+    title: Jeugd
+    actions:
+      - {id: jeugd.a, title: A, capacity: {hours: {cell: 5 uur, estimates: [{ESTIMATE}]}}}
+      - {id: jeugd.b, title: B, capacity: {hours: {cell: 5 uur, estimates: [{ESTIMATE}]}}}
+"""
+BASIS = (
+    'Bij de acties "A" en "B" is niet duidelijk of de uren per gemeente of voor alle gemeenten '
+    "samen gelden; wij gaan uit van uren "
+)
+
+
+@pytest.mark.parametrize(
+    ("estimate", "expected"),
+    [
+        ("hours: 5, per: gemeente, assumption: X, alternatives: [{hours: 5, per: joint}]", "g"),
+        ("hours: 5, per: joint, assumption: X, alternatives: [{hours: 5, per: gemeente}]", "j"),
+        (
+            "hours: 5, per: joint, assumption: X, alternatives: [{hours: 6, per: gemeente}]",
+            "Gerekend is met 5 uur gezamenlijk; de uren zijn op meer manieren te lezen.",
+        ),
+        (
+            "hours: 5, per: gemeente, assumption: X",
+            "Gerekend is met 5 uur per gemeente; deze uren rusten op een aanname.",
+        ),
+        ("hours: 5, per: joint, assumption: X, for_readers: Dat denken wij", "Dat denken wij."),
+    ],
+)
+def test_what_hours_rest_on_is_said_once_for_all_actions_of_which_it_is_true(
+    estimate: str, expected: str
+) -> None:
+    known = figures(programme(UNSURE.replace("ESTIMATE", estimate)))
+    bases = {"g": f"{BASIS}per gemeente.", "j": f"{BASIS}voor alle gemeenten samen."}
+    rests = bases.get(expected, f'Bij de acties "A" en "B": {expected}')
+    assert known["assumptions.zuid"] == f"De uren op aanname berusten op het volgende. {rests}"
+
+
 def test_a_letter_about_the_shipped_programme() -> None:
     found = paragraphs("", "vaals", DATA.read_text("utf-8"))
     assert found[0].startswith(

@@ -392,8 +392,8 @@ def test_a_letter_says_what_hours_rest_on_and_leaves_the_date_open() -> None:
     said = list(texts(letter(placed(WHOLE), "zuid")))
     rests = Bound(
         "uvp:assumptions.zuid",
-        "De uren op aanname berusten op het volgende. Veilig uitgaan (Samen): Dit staat er niet "
-        "helder.",
+        'De uren op aanname berusten op het volgende. Bij de actie "Veilig uitgaan (Samen)": Dit '
+        "staat er niet helder.",
     )
     assert (rests,) in said
     assert ("Datum: ", Blank("Datum", "[vul de datum in]")) in said

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from uvp_cli import dutch
 from uvp_cli.programme import paths
+from uvp_cli.programme.annotations import Per
 from uvp_cli.programme.model import Programme, Theme
 from uvp_cli.queries import budget, excerpt, hours
 from uvp_cli.queries.budget import Budget, BudgetLine
@@ -90,13 +91,34 @@ def assumptions(account: Account) -> str:
     """The assumptions that the hours rest on, for readers who have not seen the cells."""
     titles: dict[str, list[str]] = {}
     for line in assumed(account):
-        titles.setdefault(_ended(reader_note(line, account.programme) or ""), []).append(
-            line_title(line)
-        )
-    rests = [f"{dutch.listing(dict.fromkeys(those))}: {note}" for note, those in titles.items()]
+        titles.setdefault(_assumption(line, account), []).append(f'"{line_title(line)}"')
+    rests = [f"Bij {_actions(dict.fromkeys(those))}{note}" for note, those in titles.items()]
     if not rests:
         return "Er zijn geen uren op aanname."
     return f"De uren op aanname berusten op het volgende. {' '.join(rests)}"
+
+
+def _actions(titles: Iterable[str]) -> str:
+    listed = list(titles)
+    return f"{'de actie' if len(listed) == 1 else 'de acties'} {dutch.listing(listed)}"
+
+
+def _assumption(line: HoursLine, account: Account) -> str:
+    """The assumption of a line, behind the actions that it is about."""
+    estimate, is_shared = line.estimate, len(account.programme.gemeenten) > 1
+    others = [(other.per, other.hours, other.except_) for other in estimate.alternatives]
+    only = [(_OTHER.get(estimate.per), estimate.hours, estimate.except_)]
+    if estimate.for_readers or not is_shared or others != only:
+        return f": {_ended(reader_note(line, account.programme) or '')}"
+    taken = "per gemeente" if estimate.per == "gemeente" else "voor alle gemeenten samen"
+    return (
+        " is niet duidelijk of de uren per gemeente of voor alle gemeenten samen gelden; wij gaan "
+        f"uit van uren {taken}."
+    )
+
+
+_OTHER: dict[Per, Per] = {"gemeente": "joint", "joint": "gemeente"}
+"""The other basis, where a cell may be read with the same hours on both."""
 
 
 def assumed(account: Account) -> list[HoursLine]:
@@ -164,9 +186,7 @@ def _subject(line: BudgetLine, of: Case) -> str:
     """What an amount is for: the actions that it names, or its theme."""
     titles = {action.id: action.title for _, action in paths.actions(of.programme)}
     named = [f'"{titles[name]}"' for name in line.item.actions]
-    if not named:
-        return f'het thema "{line.theme.title}"'
-    return f"{'de actie' if len(named) == 1 else 'de acties'} {dutch.listing(named)}"
+    return _actions(named) if named else f'het thema "{line.theme.title}"'
 
 
 def not_known(count: int, *, others: bool = False) -> str:
