@@ -45,17 +45,55 @@ COMMANDS = {
     "validate": "validate:validate",
     "rules": "rules:rules",
     "schema": "schema:schema",
+    "help": "help_:help_",
 }
 """Every command in the order of the help, with its module in `commands/` and its function.
 
 Each is a new process, so only the module of the one that is called is imported.
 """
+ALSO = {
+    "uren": "hours",
+    "maandplanning": "planning",
+    "agenda": "calendar",
+    "kalender": "calendar",
+    "acties": "actions",
+    "doelen": "goals",
+    "doelstellingen": "goals",
+    "afdelingen": "departments",
+    "ketenpartners": "partners",
+    "geld": "budget",
+    "begroting": "budget",
+    "vragen": "questions",
+    "punten": "questions",
+    "historie": "history",
+    "geschiedenis": "history",
+    "zoek": "search",
+    "zoeken": "search",
+    "toon": "show",
+    "verschil": "diff",
+    "verschillen": "diff",
+    "website": "site",
+    "rapport": "report",
+    "brief": "report",
+    "exporteer": "export",
+    "importeer": "import",
+    "begin": "init",
+    "bijwerken": "migrate",
+    "nieuw": "new",
+    "controleer": "validate",
+    "controle": "validate",
+    "regels": "rules",
+    "hulp": "help",
+    "?": "help",
+}
+"""Other names of commands: the first for each stands in the help."""
 
 
 class Program(DutchGroup):
     """The commands of `uvp`."""
 
     places = COMMANDS
+    also = ALSO
     package = "uvp_cli.commands"
 
 
@@ -81,7 +119,9 @@ def program(
     ctx: typer.Context,
     version: Annotated[
         bool,
-        typer.Option("--version", callback=print_version, is_eager=True, help="Toon de versie."),
+        typer.Option(
+            "--version", "--versie", callback=print_version, is_eager=True, help="Toon de versie."
+        ),
     ] = False,
     install_completion: InstallOption = False,
     show_completion: ShowOption = False,
@@ -151,7 +191,7 @@ def _complain(message: str, arguments: list[str]) -> int:
     """Says what is wrong with the command line and where to find help."""
     from uvp_cli.render.cells import visible
 
-    named = [each for each in arguments[:1] if each in COMMANDS]
+    named = [ALSO.get(each, each) for each in arguments[:1] if each in {**COMMANDS, **ALSO}]
     sys.stderr.write(f"{visible(message)}\nHulp: {' '.join(['uvp', *named, '--help'])}\n")
     return ExitCode.USAGE
 

@@ -80,7 +80,7 @@ def actions(
     delimiter: options.Delimiter = None,
     no_pager: options.NoPager = False,
 ) -> None:
-    """Toon de acties: uren, wie meedoet, looptijd en planning.
+    """Toon de acties: uren, wie, looptijd en planning.
 
     De uren zijn die van alle gemeenten samen; met --gemeente die van één
     gemeente. Een actie geldt voor elke gemeente, behalve als het programma haar

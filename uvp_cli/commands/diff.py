@@ -73,7 +73,7 @@ def diff(
     delimiter: options.Delimiter = None,
     no_pager: options.NoPager = False,
 ) -> None:
-    """Toon wat er tussen twee versies is veranderd, en wat dat betekent.
+    """Toon wat er tussen twee versies is veranderd.
 
     Wat een id heeft, wordt met zijn id gevonden, niet met zijn regel. Daarna: uren
     per gemeente en thema, geld, planning per maand, en doelstellingen die hun

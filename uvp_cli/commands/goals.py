@@ -29,7 +29,7 @@ def goals(
     delimiter: options.Delimiter = None,
     no_pager: options.NoPager = False,
 ) -> None:
-    """Toon de doelstellingen en de acties die eraan bijdragen.
+    """Toon de doelstellingen en de acties daarvoor.
 
     \b
     Voorbeelden:

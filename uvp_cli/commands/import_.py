@@ -38,7 +38,7 @@ def import_(
     delimiter: options.Delimiter = None,
     no_pager: options.NoPager = False,
 ) -> None:
-    """Neem over wat collega's in een export hebben veranderd.
+    """Neem over wat collega's in een export veranderden.
 
     Alleen de veranderde waarden komen in de YAML; commentaar, volgorde en alle
     andere regels blijven zoals ze zijn. Er wordt niets geschreven als het

@@ -69,7 +69,7 @@ def new(
     delimiter: options.Delimiter = None,
     no_pager: options.NoPager = False,
 ) -> None:
-    """Begin het programma van het volgende jaar met dat van dit jaar.
+    """Begin het programma van het volgende jaar.
 
     Acties die volgens hun looptijd aflopen, stoppen, met de planning en teksten die
     alleen over hen gaan; de andere gaan door, met `continues` en hun oude id. De

@@ -74,7 +74,7 @@ def report(
     delimiter: options.Delimiter = None,
     no_pager: options.NoPager = False,
 ) -> None:
-    """Maak van het programma een document, of een brief aan de raad.
+    """Maak een document of een brief van het programma.
 
     Het rapport heeft de volgorde van een raadsstuk, met beelden, en met elke aanname
     als voetnoot. In een brief is elk cijfer gebonden aan het programma: --check zegt

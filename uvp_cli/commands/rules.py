@@ -35,6 +35,9 @@ def rules(
     if code is None:
         respond(rules_report(CATALOGUE), output)
         return
-    known = [names.Named(rule.code.lower(), rule.code, (rule.code,)) for rule in CATALOGUE]
+    known = [
+        names.Named(rule.code.lower(), rule.code, (rule.code,), (rule.code.removeprefix("UVP"),))
+        for rule in CATALOGUE
+    ]
     meant = names.resolve("code", code, known).label
     respond(rule_report(next(rule for rule in CATALOGUE if rule.code == meant)), output)

@@ -8,6 +8,7 @@ from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load
 from uvp_cli.commands.shared.parameters import argument, completes_names
 from uvp_cli.commands.shared.querying import answer, output_in
+from uvp_cli.commands.shared.stray import together
 
 if TYPE_CHECKING:
     from uvp_cli.programme.origin import Loaded
@@ -54,5 +55,6 @@ def show(
         cards = [card_report(loaded, look_up(loaded.programme, name)) for name in names.subject]
         return cards[0] if len(cards) == 1 else beside(cards, loaded)
 
+    words = together(subjects or (), {"files": files, "year": year})
     output = output_in(form, delimiter, no_pager)
-    answer(load, files, Names.typed(subject=subjects), ask, output, year=year)
+    answer(load, files, Names.typed(subject=words), ask, output, year=year)

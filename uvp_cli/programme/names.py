@@ -31,8 +31,9 @@ NEUTER = frozenset({"thema", "onderdeel"})
 """Kinds with "het": an unknown one is "onbekend"."""
 NOTHING = 5
 """The rank of what answers to nothing; see `Match`."""
-NEAR = 0.66
-"""How alike a name must be to be suggested, as difflib reckons it: less is a guess."""
+NEAR, NEARER = 0.66, 0.75
+"""How alike a short and a long name must be to be suggested, as difflib reckons it: less is a
+guess."""
 SMALL_WORDS = frozenset({"aan", "de", "den", "der", "en", "het", "in", "of", "te", "van", "voor"})
 """Words that the initials of a name may pass over."""
 
@@ -181,7 +182,8 @@ def near(given: str, known: Iterable[str], most: int = 1) -> list[str]:
     """Those of the known names that are so near to what was given that it may be a slip."""
     if len(given) < _SPELLABLE:
         return []
-    return get_close_matches(given, list(known), n=most, cutoff=NEAR)
+    cutoff = NEAR if len(given) < _LONG else NEARER
+    return get_close_matches(given, list(known), n=most, cutoff=cutoff)
 
 
 def same(one: Match, other: Match) -> bool:
@@ -231,8 +233,8 @@ def _modern(name: str) -> str:
     return name.replace("ij", "y").replace("ck", "k").replace("sch", "s").replace("ae", "aa")
 
 
-_SPELLABLE = 3
-"""Letters below which two spellings of a beginning say nothing."""
+_SPELLABLE, _LONG = 3, 5
+"""Letters below which two spellings of a beginning say nothing, and from which a name is long."""
 
 
 def _only(given: str, things: Mapping[str, Named]) -> Named:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -23,6 +23,19 @@ from uvp_cli.exits import UsageProblem
 HELP_OPTION = "Toon deze hulp."
 REQUIRED = ("[required]", "[verplicht]")
 """What Typer says of an argument that cannot be left out, and what we say."""
+
+
+SUMMARY = 54
+"""Characters of what a command does, beside its names."""
+FILTERS = (
+    *("gemeente", "theme", "department", "partner", "goal", "responsible", "owner"),
+    *("month", "first", "last", "year", "kind", "weight", "duration", "search", "by", "files"),
+)
+"""The fields of the options that make a question narrower or divide it."""
+
+
+_TYPED = "uvp.typed"
+"""The key under which a context remembers that completion goes on from something."""
 
 
 class _DutchHelp:
@@ -58,7 +71,7 @@ class _DutchHelp:
                 formatter.write_paragraph()
                 formatter.write_heading("Opdrachten")
             else:
-                formatter.write(f"  {name:12}{summary}\n")
+                formatter.write(f"  {name:24}{summary}\n")
 
     def _summaries(self, ctx: Any) -> list[tuple[str | None, str]]:  # noqa: ARG002
         return []
@@ -72,17 +85,28 @@ class DutchCommand(_DutchHelp, TyperCommand):
         super().__init__(*args, **kwargs)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """What is on the command line. Raises `UsageProblem` where one of it would get lost."""
+        """What is on the command line. Raises `UsageProblem` where some of it would get lost."""
         if not ctx.resilient_parsing:
-            self._check_once(ctx, args)
+            typed, stray, order = self.make_parser(ctx).parse_args(args=list(args))
+            self._check_once(order)
+            options = self.filters()
+            if stray and options and "help" not in typed:
+                from uvp_cli.commands.shared.stray import understood
+
+                args = [*understood(stray, options, typed), *args]
+                ctx.allow_extra_args = True  # they are read now
         return super().parse_args(ctx, args)
 
-    def _check_once(self, ctx: Any, args: list[str]) -> None:
+    def filters(self) -> dict[str, str]:
+        """The options with which a question is made narrower or divided, by their field."""
+        options = {str(param.name): param.opts[0] for param in self.params}
+        return {field: options[field] for field in FILTERS if field in options}
+
+    def _check_once(self, order: Sequence[Any]) -> None:
         """Raises `UsageProblem` where an option of one value has more: only the last would count.
 
         A flag that is given twice says the same.
         """
-        _, _, order = self.make_parser(ctx).parse_args(args=list(args))
         counts = Counter(param.opts[0] for param in order if _takes_one(param))
         for option, count in counts.items():
             if count > 1:
@@ -97,6 +121,8 @@ class DutchGroup(_DutchHelp, TyperGroup):
 
     places: Mapping[str, str] = {}
     """Of each command its module and function, such as "hours:hours"."""
+    also: Mapping[str, str] = {}
+    """Other names of commands, each with the command that it is; the help shows the first."""
     package: str
     """Where those modules are."""
 
@@ -105,31 +131,61 @@ class DutchGroup(_DutchHelp, TyperGroup):
         kwargs["subcommand_metavar"] = "OPDRACHT …"
         super().__init__(*args, **kwargs)
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: Any) -> list[str]:
         """The names of all commands, in the order of the help."""
-        return list(self.places)
+        return [*self.places, *(self.also if ctx and ctx.meta.get(_TYPED) else ())]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """The command of that name, imported now; None if there is none."""
-        if cmd_name not in self.places:
+        name = self.also.get(cmd_name, cmd_name)
+        if name not in self.places:
             return None
-        module, function = self.places[cmd_name].split(":")
+        module, function = self.places[name].split(":")
         holder = Typer(add_completion=False, rich_markup_mode=None)
         called = getattr(import_module(f"{self.package}.{module}"), function)
         # Typer would evaluate each of them twice.
         called.__annotations__ = inspect.get_annotations(called, eval_str=True)
-        holder.command(cmd_name, cls=DutchCommand)(called)
+        holder.command(name, cls=DutchCommand)(called)
         return get_command(holder)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is called. Raises `UsageProblem` with the nearest names."""
+        args = [self.also.get(args[0].casefold(), args[0]), *args[1:]]
         if not ctx.resilient_parsing and args[0] not in self.places:
-            raise UsageProblem(_unknown("opdracht", args[0], self.list_commands(ctx)))
+            args = self._meant(args)
         return super().resolve_command(ctx, args)
 
+    def _meant(self, args: list[str]) -> list[str]:
+        """The command line that is meant by one without a command, such as "uvp Vaals".
+
+        Raises `UsageProblem` where that cannot be known.
+        """
+        from itertools import takewhile
+
+        from uvp_cli.commands.shared.stray import command_for
+        from uvp_cli.programme.names import near
+
+        words = list(takewhile(lambda word: not word.startswith("-"), args))
+        is_slip = near(args[0].casefold(), (*self.places, *self.also))
+        line = None if is_slip else command_for(words)
+        if line is None:
+            raise UsageProblem(_unknown("opdracht", args[0], [*self.places, *self.also]))
+        return [*line, *args[len(words) :]]
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """What may go on from what was typed; the Dutch names once something is."""
+        ctx.meta[_TYPED] = bool(incomplete)
+        return super().shell_complete(ctx, incomplete)
+
     def _summaries(self, ctx: Any) -> list[tuple[str | None, str]]:
-        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        rows = [(name, command.get_short_help_str(66)) for name, command in commands]
+        """Each command with its Dutch name, and what it does."""
+        dutch: dict[str, str] = {}
+        for other, name in self.also.items():
+            dutch.setdefault(name, f"{name}, {other}")
+        rows = [
+            (dutch.get(name, name), self.get_command(ctx, name).get_short_help_str(SUMMARY))
+            for name in self.list_commands(ctx)
+        ]
         return [(None, ""), *rows]
 
 
@@ -149,7 +205,7 @@ def explain(error: Exception) -> str:
     option = getattr(error, "option_name", None) or ""
     match type(error).__name__:
         case "NoSuchOption":
-            return _unknown("optie", option, _options_of(error))
+            return _unknown_option(option, error)
         case "BadOptionUsage":
             trouble = (
                 "neemt geen waarde" if "does not take" in message else "heeft een waarde nodig"
@@ -158,13 +214,37 @@ def explain(error: Exception) -> str:
         case "MissingParameter":
             param: Any = getattr(error, "param", None)
             name = getattr(param, "metavar", None) or getattr(param, "name", None) or "iets"
-            return f"Er ontbreekt iets: {name}."
+            return f"Er ontbreekt iets: {name.rstrip('.')}.{_example(error)}"
     extra = re.search(r"unexpected extra argument\S* \((.*)\)", message)
     if extra:
         return f"Onverwacht: {extra[1]}."
     if message.startswith("Missing command"):
         return "Er ontbreekt een opdracht."
     return "De opdracht klopt niet."
+
+
+def _example(error: Exception) -> str:
+    """The first example of the command that was used wrongly, where it has one."""
+    command: Any = getattr(getattr(error, "ctx", None), "command", None)
+    lines = (line.strip() for line in (getattr(command, "help", None) or "").splitlines())
+    example = next((line for line in lines if line.startswith("uvp ")), None)
+    return f" Bijvoorbeeld: {example}" if example else ""
+
+
+def _unknown_option(option: str, error: Exception) -> str:
+    """What is said of an option that a command has not: the nearest, or those with which it is
+    asked less."""
+    message = _unknown("optie", option, _options_of(error))
+    command: Any = getattr(getattr(error, "ctx", None), "command", None)
+    if "Bedoel" in message or not isinstance(command, DutchCommand):
+        return message
+    filters = command.filters()
+    return f"{message} {known_options(filters.values())}" if filters else message
+
+
+def known_options(options: Iterable[str]) -> str:
+    """The options of a command, for who used another one."""
+    return f"Deze opdracht kent: {', '.join(options)}."
 
 
 def _options_of(error: Exception) -> list[str]:
@@ -175,12 +255,13 @@ def _options_of(error: Exception) -> list[str]:
 
 
 def _unknown(noun: str, given: str, known: list[str]) -> str:
-    from difflib import get_close_matches
+    from uvp_cli.programme.names import near
 
     if given in _TIMES and "--month" in known:
         return f"Onbekende {noun} '{given}'. Bedoelt u --month? Zoals: --month '{_TIMES[given]}'."
-    near = get_close_matches(given, known, n=1)
-    return f"Onbekende {noun} '{given}'." + (f" Bedoelde u {near[0]}?" if near else "")
+    bare = {name.lstrip("-"): name for name in known if len(name.lstrip("-")) > 1}
+    alike = near(given.lstrip("-").casefold(), bare)
+    return f"Onbekende {noun} '{given}'." + (f" Bedoelde u {bare[alike[0]]}?" if alike else "")
 
 
 _TIMES = {

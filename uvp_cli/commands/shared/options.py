@@ -200,7 +200,8 @@ def checked_codes(codes: list[str] | None) -> list[str]:
     """The codes in capitals, if each begins the code of a rule. Raises `UsageProblem`."""
     from uvp_cli.checking.rules import CATALOGUE
 
-    wanted = [code.strip().upper() for code in codes or ()]
+    upper = (code.strip().upper() for code in codes or ())
+    wanted = [f"UVP{code}" if code.isdigit() else code for code in upper]
     for code in wanted:
         if not code or not any(rule.code.startswith(code) for rule in CATALOGUE):
             raise UsageProblem(f"Onbekende code '{code}'. Alle codes staan in: uvp rules")

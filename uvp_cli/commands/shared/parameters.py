@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -18,6 +18,9 @@ from uvp_cli.commands.shared import choosing, clock
 from uvp_cli.commands.shared.completion import completes
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
+
+if TYPE_CHECKING:
+    from uvp_cli.programme.model import Programme
 
 Completer = Callable[..., Any]
 FILE = "BESTAND"
@@ -88,7 +91,8 @@ def completes_names(source: str) -> Completer:
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         found = {
             each.id: (name, each.label)
-            for each in _known(_function(source), ctx.params)
+            for programme in at_hand(ctx.params)
+            for each in _function(source)(programme)
             for name in reversed(each.names)
             if name.startswith(incomplete) and " " not in name
         }
@@ -97,8 +101,8 @@ def completes_names(source: str) -> Completer:
     return complete
 
 
-def _known(listed: Callable[..., Any], typed: Mapping[str, Any]) -> Iterator[Any]:
-    """What is listed of the programmes that a command with these options would ask."""
+def at_hand(typed: Mapping[str, Any]) -> Iterator[Programme]:
+    """The programmes that a command with these options would ask; those alone that are right."""
     from uvp_cli.commands.shared.loading import try_load
 
     named = next(filter(None, map(typed.get, ("files", "old"))), ())
@@ -110,7 +114,7 @@ def _known(listed: Callable[..., Any], typed: Mapping[str, Any]) -> Iterator[Any
     for file in meant.files[:MOST_READ]:
         programme = try_load(file)
         if programme is not None:
-            yield from listed(programme)
+            yield programme
 
 
 def _asked(typed: Mapping[str, Any]) -> locate.Asked:

@@ -1,0 +1,121 @@
+"""What people type: Dutch names of commands, words without an option, slips."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands.runner import ROOT, uvp
+from tests.commands.test_several_names import TWO
+from tests.samples import HEAD
+from uvp_cli.cli import ALSO, COMMANDS
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "uvp2026.yaml").write_text(HEAD + TWO)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("UVP_TODAY", "2026-05-12")
+
+
+@pytest.mark.parametrize(("dutch", "name"), ALSO.items())
+def test_every_command_answers_to_its_dutch_name(
+    capsys: pytest.CaptureFixture[str], dutch: str, name: str
+) -> None:
+    for words in ((dutch, "--help"), ("help", dutch)):
+        found = uvp(capsys, *words)
+        assert (found.code, found.err) == (0, "")
+        assert found.out.startswith(f"Gebruik: uvp {name} ")
+
+
+def test_the_help_has_both_names_in_one_line_of_80(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = uvp(capsys, "--help").out.split("Opdrachten:\n")[1].splitlines()
+    assert len(lines) == len(COMMANDS)
+    assert max(map(len, lines)) <= 80
+    first = dict(reversed([(name, dutch) for dutch, name in ALSO.items()]))
+    for name, dutch in first.items():
+        assert any(line.startswith(f"  {name}, {dutch} ") for line in lines)
+    assert not any(line.endswith("...") for line in lines)
+
+
+def test_a_dutch_name_imports_one_command_alone() -> None:
+    script = (
+        "import sys; from uvp_cli.cli import run; run(['uren', '--format', 'x']);"
+        "print([each for each in sys.modules if each in "
+        "('uvp_cli.commands.planning', 'uvp_cli.commands.site')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("uren noord", "--gemeente noord"),
+        ("hours Midden aan de Maas", "--gemeente 'Midden aan de Maas'"),
+        ("hours noord zuid", "--gemeente noord --gemeente zuid"),
+        ("hours noord,zuid", "--gemeente noord,zuid"),
+        ("hours maand zorg", "--by maand --theme zorg"),
+        ("planning mei", "--month mei"),
+        ("planning volgende maand", "--month 'volgende maand'"),
+        ("planning zuid", "--gemeente zuid"),
+        ("planning iedereen", "--responsible iedereen"),
+        ("actions juridische", "--department juridische"),
+        ("questions data/uvp2026.yaml", "--file data/uvp2026.yaml"),
+        ("noord", "uvp show noord"),
+        ("Midden aan de Maas", "uvp show 'Midden aan de Maas'"),
+        ("mei", "uvp planning --month mei"),
+    ],
+)
+def test_a_word_without_an_option_is_taken_for_what_it_means_and_that_is_said(
+    capsys: pytest.CaptureFixture[str], typed: str, read: str
+) -> None:
+    found = uvp(capsys, *typed.split())
+    assert (found.code, found.err) == (0, f"Gelezen als: {read}\n")
+    assert found.out
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("hours 3 1", "Onverwacht: 3. Deze opdracht kent: --gemeente, --theme, --department, "),
+        (
+            "planning 2",
+            "'2' kan meer dan één ding zijn. Bedoelt u --gemeente 2, --theme 2 of --month 2?",
+        ),
+        ("hours iets", "Onverwacht: iets. Deze opdracht kent: --gemeente, --theme, --department, "),
+        ("hours --te-laat", "Onbekende optie '--te-laat'. Deze opdracht kent: --gemeente, "),
+        ("actions --ownr om", "Onbekende optie '--ownr'. Bedoelde u --owner?"),
+        ("versie", "Onbekende opdracht 'versie'.\n"),
+        ("hour", "Onbekende opdracht 'hour'. Bedoelde u hours?"),
+        ("help iets", "Onbekende opdracht 'iets'. Alle opdrachten: uvp help"),
+        ("report", "Er ontbreekt iets: DOEL. Bijvoorbeeld: uvp report uvp2026.docx"),
+        ("migrate", "Er ontbreekt iets: BESTAND. Bijvoorbeeld: uvp migrate "),
+        ("hours --department om", "Onbekende afdeling 'om'. Openbaar Ministerie is een "),
+        ("hours --partner xy", "Onbekende ketenpartner 'xy'. Kies uit: "),
+    ],
+)
+def test_what_cannot_be_known_is_said_with_what_there_is(
+    capsys: pytest.CaptureFixture[str], typed: str, said: str
+) -> None:
+    found = uvp(capsys, *typed.split())
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(said)
+
+
+def test_words_behind_show_are_one_name_if_something_is_called_so(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert uvp(capsys, "show", "Midden", "aan", "de", "Maas").out.startswith("Gemeente: Midden")
+    assert uvp(capsys, "show", "jeugd", "zorg").out.startswith("Thema: Jeugd en Thema: Zorg")
+
+
+def test_a_rule_goes_by_its_number(capsys: pytest.CaptureFixture[str]) -> None:
+    assert uvp(capsys, "regels", "301").out == uvp(capsys, "rules", "UVP301").out

@@ -1,0 +1,46 @@
+"""`uvp help`: the help of a command, for who asks so."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from uvp_cli.commands.shared.completion import completes
+from uvp_cli.commands.shared.parameters import argument
+from uvp_cli.exits import UsageProblem
+
+
+@completes
+def complete_command(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The commands of the program."""
+    program = ctx.parent.command if ctx.parent else None
+    known = program.list_commands(ctx) if isinstance(program, typer.core.TyperGroup) else []
+    return [name for name in known if name.startswith(incomplete)]
+
+
+def help_(
+    ctx: typer.Context,
+    command: Annotated[
+        str | None,
+        argument("OPDRACHT", "De opdracht, in het Engels of Nederlands.", complete_command),
+    ] = None,
+) -> None:
+    """Toon de hulp, of die bij een opdracht.
+
+    \b
+    Voorbeelden:
+      uvp help
+      uvp help hours
+      uvp help uren
+    """
+    program = ctx.parent
+    if program is None or not isinstance(program.command, typer.core.TyperGroup):
+        raise RuntimeError("Help is a command of a program.")
+    if command is None:
+        typer.echo(program.get_help())
+        return
+    found = program.command.get_command(program, command)
+    if found is None:
+        raise UsageProblem(f"Onbekende opdracht '{command}'. Alle opdrachten: uvp help")
+    typer.echo(found.get_help(typer.Context(found, info_name=found.name, parent=program)))
