@@ -159,9 +159,14 @@ def _shape(
     names, makers, ordered = before
     new = tuple(name for name in own if name not in names)
     makers = makers | {name: made for name in defaults if (made := _maker(defaults[name]))}
-    if named_only:
-        return (*names, *new), makers, ordered
-    return (*names[:ordered], *new, *names[ordered:]), makers, ordered + len(new)
+    placed = tuple(name for name in new if not (named_only or _is_named(defaults.get(name))))
+    named = (name for name in new if name not in placed)
+    return (*names[:ordered], *placed, *names[ordered:], *named), makers, ordered + len(placed)
+
+
+def _is_named(default: Any) -> bool:
+    """Whether a field can be given by its name alone."""
+    return isinstance(default, Field) and default.kw_only is True
 
 
 def _maker(default: Any) -> Callable[[], Any] | None:

@@ -574,7 +574,9 @@ planning: [{title: A, month: 1, responsible: [noord, zuid]}]
 def test_after_a_merger_the_successor_stands_where_the_others_stood() -> None:
     new, _ = renewed(parse(MERGED, "oud.yaml"), 2027, set())
     lines = [line for line in new.text.splitlines() if not line.lstrip().startswith("#")]
-    assert lines[4:] == [
+    assert lines[3:] == [
+        "adoption: {status: concept}",
+        "period: {from: 2027-01, to: 2027-12}",
         "gemeenten:",
         "  - {id: nieuw, name: Nieuw}",
         "  - {id: zuid, name: Zuid}",
@@ -622,6 +624,22 @@ def renewed(document: Document, year: int, ends: set[str]) -> tuple[Document, Ro
     return new, plan
 
 
+@pytest.mark.parametrize(
+    "adopted",
+    [
+        'adoption: {status: adopted, edition: "1", decisions: [{by: Raad, gemeenten: [weg]}]}\n',
+        "adoption:\n  status: adopted\n  # Van de griffie\n  decisions:\n"
+        "    - {by: Raad, gemeenten: [noord], date: 2025-12-16}\n"
+        "  remarks: [{kind: missing, text: Van de andere staat er niets.}]\n",
+    ],
+)
+def test_who_adopted_the_old_programme_says_nothing_of_the_new_one(adopted: str) -> None:
+    new, _ = renewed(
+        parse(MERGED.replace("period:", f"{adopted}period:", 1), "oud.yaml"), 2027, set()
+    )
+    assert new.data["adoption"] == {"status": "concept"}
+
+
 def test_the_real_programme_rolls_over_and_keeps_its_comments() -> None:
     document = read(DATA)
     new, plan = renewed(document, 2027, set())
@@ -636,6 +654,7 @@ def test_the_real_programme_rolls_over_and_keeps_its_comments() -> None:
     assert [line for line in added if not line.lstrip().startswith("continues: ")] == [
         "id: uvp-heuvelland-2027",
         "title: UVP Integrale Veiligheid Heuvelland 2027",
+        "adoption: {status: concept}",
         "period: {from: 2027-01, to: 2027-12}",
         "    from: 2027-10-11",
         "    to: 2027-10-17",

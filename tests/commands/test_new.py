@@ -59,6 +59,7 @@ def test_a_new_programme_is_written_beside_the_old_one(capsys: pytest.CaptureFix
 version: 1
 id: uvp-proef-2027
 title: UVP Proef 2027
+adoption: {status: concept}
 period: {from: 2027-01, to: 2027-12}
 gemeenten:
   - {id: noord, name: Noord, code: GM0001}

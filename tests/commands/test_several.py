@@ -15,7 +15,8 @@ from uvp_cli.files import batch, cache
 
 ACTION = (
     "[{id: jeugd.a, title: A, capacity: {hours: {cell: x, "
-    "estimates: [{hours: 10, per: gemeente}, {hours: 5, per: joint, assumption: Vermoeden.}]}}}]"
+    "estimates: [{hours: 10, per: gemeente}, {hours: 5, per: joint, "
+    "assumption: Voor ons., for_readers: Vermoeden.}]}}}]"
 )
 
 

@@ -89,7 +89,8 @@ def calendar(
     check_only(only, gemeente)
     texts = check_texts("--search", search)
     file = several.only(files, year=year, within=True)
-    programme = load(file).programme
+    loaded = load(file)
+    programme = loaded.programme
     typed = Names.typed(
         gemeente=gemeente,
         theme=theme,
@@ -108,7 +109,7 @@ def calendar(
         appointments = (*agenda(programme, planned).appointments, *gone)
         stamp = _stamp(programme.period.from_, os.environ)
         _check_ours(output)
-        text = ical.text(Agenda(programme.title, appointments), stamp)
+        text = ical.text(Agenda(loaded.title, appointments), stamp)
         save(text, output, sources=[file, *filter(None, [since])])
         if not is_standard_output(output):
             messages.write(f"{_count(planned, gone)} geschreven naar {printable(output)}.\n")

@@ -93,6 +93,7 @@ def diff(
     """
     from uvp_cli.changes.consequences import weigh
     from uvp_cli.changes.diff import compare
+    from uvp_cli.reports.adoption import marked
     from uvp_cli.reports.diff import diff_report, objection
 
     output = output_in(form, delimiter, no_pager)
@@ -102,7 +103,7 @@ def diff(
     changes = compare(before.programme, after.programme)
     consequences = weigh(before.programme, after.programme, changes)
     passed = objection(changes, consequences, most, refused)
-    respond(diff_report(changes, consequences, before, after, passed), output)
+    respond(marked(diff_report(changes, consequences, before, after, passed), after), output)
 
 
 def _kinds(given: Iterable[str]) -> list[ChangeKind]:
@@ -193,6 +194,7 @@ def _at_revision(
     Ends the command where it has errors. Raises `UsageProblem` where git does not know it.
     """
     from uvp_cli.checking.check import check_stream
+    from uvp_cli.document.catalogue import UNDECIDED
     from uvp_cli.files import locate, revisions
     from uvp_cli.programme.origin import Loaded
 
@@ -210,7 +212,8 @@ def _at_revision(
     checked = check_stream(content, name)
     if checked.programme is None:
         refuse(checked)
-    return Loaded(checked.programme, name)
+    asked = sum(each.code == UNDECIDED.code for each in checked.diagnostics)
+    return Loaded(checked.programme, name, to_decide=asked)
 
 
 def _inside(name: str) -> str:

@@ -98,7 +98,11 @@ def _exported(
         extras.load("pyarrow", "een map .parquet")
     tables = tidy.tables(source.programme)
     origin = source_of(
-        source.programme, printable(source.name), fingerprint(source.text), __version__
+        source.programme,
+        printable(source.name),
+        fingerprint(source.text),
+        __version__,
+        source.state,
     )
     with explained(path):
         written = content(tables, origin, ending, delimiter)

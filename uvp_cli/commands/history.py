@@ -38,8 +38,11 @@ def history(
       uvp history "Limburgse Norm" -f data/
     """
     from uvp_cli.queries.history import follow
+    from uvp_cli.reports.adoption import marked_among
     from uvp_cli.reports.history import history_report
 
     output = output_in(form, delimiter, no_pager)
-    programmes = [load(file).programme for file in several.all_years(files)]
-    respond(history_report(follow(programmes, subject)), output)
+    read = [load(file) for file in several.all_years(files)]
+    concepts = [each.programme.id for each in read if each.is_concept]
+    report = history_report(follow([each.programme for each in read], subject))
+    respond(marked_among(report, concepts), output)

@@ -67,7 +67,7 @@ def import_(
     loaded, document = load_document(file)
     _check_origin(returned, workbook, loaded, document)
     tables = tidy.tables(loaded.programme)
-    found = list(differences(tables, returned.sheets, shown, computed(tables), WORDS))
+    found = list(differences(tables, returned.sheets, shown, computed(tables, loaded.state), WORDS))
     changes = [each for each in found if isinstance(each, Amendment)]
     objections = [each for each in found if isinstance(each, Objection)]
     places = scalars.replaceable(document)

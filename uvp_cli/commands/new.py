@@ -211,7 +211,10 @@ def text_of(document: Document, plan: Rollover) -> str:
     edits = Edits(
         comments=asked,
         settled=settled,
-        keys={path: ("continues", name) for path, name in plan.continues.items()},
+        keys={
+            ("title",): ("adoption", {"status": "concept"}),
+            **{path: ("continues", name) for path, name in plan.continues.items()},
+        },
         removed=plan.removed,
     )
     try:

@@ -10,10 +10,12 @@ from uvp_cli.commands.shared.output import send
 def show_overview() -> None:
     """Prints it. Raises `typer.Exit` after printing what is wrong with the programme."""
     from uvp_cli.queries.overview import look
+    from uvp_cli.reports.adoption import marked
     from uvp_cli.reports.overview import overview_report
 
     month = clock.today()[:7]
     file = several.one_of(several.programmes(None), "in UVP_FILE")
     loaded = load(file)
     others = choosing.others(file)
-    send(overview_report(look(loaded.programme, month), loaded, others), "table", paged=False)
+    report = overview_report(look(loaded.programme, month), loaded, others)
+    send(marked(report, loaded), "table", paged=False)

@@ -92,6 +92,8 @@ def report(
       uvp report brief.docx --kind raadsinformatiebrief --gemeente vaals
     """
     from uvp_cli.queries.naming import Names, in_programme
+    from uvp_cli.reports.adoption import marked
+    from uvp_cli.reports.papers.paper import of
     from uvp_cli.reports.papers.written import written_report
 
     output = output_in(form, delimiter, no_pager)
@@ -101,7 +103,7 @@ def report(
     file = several.only(files, year=year, within=bool(month))
     loaded = load_placed(file)
     if check:
-        respond(_checked(path, loaded), output)
+        respond(marked(_checked(path, loaded), loaded), output)
         return
     names = in_programme(Names.typed(gemeente=gemeente and [gemeente]), loaded.programme)
     if len(names.gemeente) > 1:
@@ -113,10 +115,10 @@ def report(
     asks = kind == LETTER and template is not None and _asks(house_style or b"", template)
     if asks:
         content = _filled(house_style or b"", template, loaded, whose)
-        title = "Raadsinformatiebrief"
+        title = loaded.marked("Raadsinformatiebrief")
     else:
         asked = wanted.within(loaded.programme) if month else None
-        paper = _paper(loaded, kind, whose, asked)
+        paper = of(loaded, _paper(loaded, kind, whose, asked))
         content, title = _content(paper, path.suffix.lower(), house_style, template), paper.title
     save(content, path, sources=read)
     if is_standard_output(path):
@@ -237,7 +239,7 @@ def _filled(
         return tag_of(named), known[named]
 
     try:
-        return fill(house_style, figure)
+        return fill(house_style, figure, loaded.state)
     except Damaged as error:
         _refuse_template(template, error)
     except Mistyped as error:

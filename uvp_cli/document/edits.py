@@ -33,13 +33,13 @@ class Edits:
     """What changes in a document, by path.
 
     `comments` come on lines of their own above what they are about, each with its #, unless they
-    stand there; `settled` are those that go from there. `keys` have a text as their value; each
-    comes behind the key that its path names. `removed` are items of lists, and keys; what is above
-    an item and about nothing else goes along.
+    stand there; `settled` are those that go from there. `keys` have a text, or a few keys with
+    texts, as their value; each comes behind the key that its path names. `removed` are items of
+    lists, and keys; what is above an item and about nothing else goes along.
     """
 
     comments: Mapping[KeyPath, tuple[str, ...]] = field(default_factory=dict)
-    keys: Mapping[KeyPath, tuple[str, str]] = field(default_factory=dict)
+    keys: Mapping[KeyPath, tuple[str, str | Mapping[str, str]]] = field(default_factory=dict)
     removed: frozenset[KeyPath] = frozenset()
     settled: Mapping[KeyPath, tuple[str, ...]] = field(default_factory=dict)
 
@@ -88,6 +88,14 @@ def _at(data: Any, path: KeyPath) -> Any:
     for step in path:
         data = data[step]
     return data
+
+
+def _value(value: str | Mapping[str, str], *, in_flow: bool) -> str:
+    """A value as it is written behind its key, on one line."""
+    if isinstance(value, str):
+        return written_new(value, in_flow=in_flow)
+    inner = (f"{key}: {written_new(text, in_flow=True)}" for key, text in value.items())
+    return f"{{{', '.join(inner)}}}"
 
 
 class _Text:
@@ -152,10 +160,10 @@ class _Text:
             elif not self._is_blank(at):
                 return
 
-    def _key(self, path: KeyPath, key: str, value: str) -> Splice:
-        """A key with its value, behind the key at `path`; or its value where it has none yet."""
+    def _key(self, path: KeyPath, key: str, value: str | Mapping[str, str]) -> Splice:
+        """A key with its value, behind the key at `path`; or its value where the key is there."""
         span = self.spans[path]
-        written = written_new(value, in_flow=span.in_flow)
+        written = _value(value, in_flow=span.in_flow)
         there = self.spans.get((*path[:-1], key))
         if there:
             space = " " if there.start == there.end else ""

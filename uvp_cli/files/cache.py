@@ -47,10 +47,12 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OPEN
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A valid programme; of `lines`, the line of each part of it in the order in which
-    `paths.values` gives them, or None where nobody has asked yet."""
+    `paths.values` gives them, or None where nobody has asked yet; and how many comments in its
+    text say what is `to_decide`."""
 
     programme: model.Programme
     lines: tuple[int, ...] | None
+    to_decide: int = 0
 
 
 def folder(environment: Mapping[str, str]) -> Path | None:
@@ -131,15 +133,15 @@ def find(text: bytes, folder: Path) -> Kept | None:
         rest = text_and_rest[len(text) :]
         if header != _header(text, rest, release) or not text_and_rest.startswith(text):
             return None
-        programme, lines = json.loads(rest, object_hook=reader.read)
+        programme, lines, to_decide = json.loads(rest, object_hook=reader.read)
     except (OSError, ValueError, KeyError, TypeError, RecursionError, ArithmeticError):
         return None
-    if not isinstance(programme, model.Programme):
+    if not isinstance(programme, model.Programme) or type(to_decide) is not int:
         return None
     if lines is None:
-        return Kept(programme, None)
+        return Kept(programme, None, to_decide)
     is_whole = len(lines) == reader.parts and all(type(line) is int for line in lines)
-    return Kept(programme, tuple(lines)) if is_whole else None
+    return Kept(programme, tuple(lines), to_decide) if is_whole else None
 
 
 def _content(entry: Path) -> bytes:
@@ -159,7 +161,9 @@ def has(text: bytes, folder: Path) -> bool:
 def keep(text: bytes, kept: Kept, folder: Path) -> None:
     """Keeps what came out of `text` in `folder`, as far as that can be written."""
     release = _release()
-    rest = json.dumps([kept.programme, kept.lines], default=_written, separators=(",", ":"))
+    rest = json.dumps(
+        [kept.programme, kept.lines, kept.to_decide], default=_written, separators=(",", ":")
+    )
     entry = _entry(text, release, folder)
     # Runs at the same time must not write into each other's file.
     temporary = entry.with_suffix(f".{os.getpid()}")

@@ -1,10 +1,16 @@
-"""A programme with the file that it was read from, as every title says it."""
+"""A programme with the file that it was read from, as every title says it.
+
+A concept is a programme that says so (`adoption`), or whose file has comments about what must
+still be decided. Whatever is made of one says CONCEPT: a title is taken from here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from uvp_cli import dutch
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
@@ -14,15 +20,41 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A programme and the file that it came from, named as the user would."""
+    """A programme and the file that it came from, named as the user would.
+
+    `to_decide` is how many comments in the file say what must still be decided.
+    """
 
     programme: Programme
     origin: str
+    to_decide: int = field(default=0, kw_only=True)
+
+    @property
+    def is_concept(self) -> bool:
+        """Whether the programme was not adopted, or is not finished."""
+        adoption = self.programme.adoption
+        return self.to_decide > 0 or (adoption is not None and adoption.status == "concept")
+
+    @property
+    def state(self) -> str:
+        """CONCEPT, with how much is to be decided; empty for what is no concept."""
+        if not self.to_decide:
+            return "CONCEPT" if self.is_concept else ""
+        return f"CONCEPT: nog {dutch.plural(self.to_decide, 'punt', 'punten')} te beslissen"
+
+    @property
+    def title(self) -> str:
+        """The programme's title, marked where it is a concept."""
+        return self.marked(self.programme.title)
 
     @property
     def subtitle(self) -> str:
         """The programme's title and its file, for beneath a table's own title."""
-        return f"{self.programme.title} ({self.origin})"
+        return f"{self.programme.title} ({'; '.join(filter(None, (self.origin, self.state)))})"
+
+    def marked(self, title: str) -> str:
+        """The title of something made of this programme, which says so where it is a concept."""
+        return f"CONCEPT: {title}" if self.is_concept else title
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,15 @@
-"""Whether a programme was adopted, by whom and when, in Dutch."""
+"""Whether a programme was adopted, by whom and when, in Dutch; and that it is a concept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Decision, Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.reports.tables import Report
 
 STATUS = {"concept": "concept", "adopted": "vastgesteld"}
 
@@ -21,9 +25,48 @@ def adoption_fields(programme: Programme) -> Iterator[tuple[str, str]]:
             yield "Besluit", decision_text(decision, programme)
 
 
+def adoption_lines(programme: Programme) -> tuple[str, ...]:
+    """The edition and the decisions, for beneath a title; nothing where the document says none."""
+    adoption = programme.adoption
+    if not adoption:
+        return ()
+    decisions = "; ".join(decision_text(one, programme) for one in adoption.decisions)
+    adopted = adoption.status == "adopted"
+    lines = (
+        f"Versie {adoption.edition}" if adoption.edition else "",
+        f"{'Vastgesteld' if adopted else 'Besluiten'}: {decisions}" if decisions else "",
+    )
+    return tuple(filter(None, lines))
+
+
 def decision_text(decision: Decision, programme: Programme) -> str:
     """A decision with where and when it was taken: Gemeenteraad (Vaals), 16 december 2025."""
     names = (known.name for known in programme.gemeenten if known.id in decision.gemeenten)
     where = f" ({dutch.listing(names)})" if decision.gemeenten else ""
     when = decision.cell or (dutch.day_of(decision.date) if decision.date else "")
     return f"{decision.by}{where}{f', {when}' if when else ''}"
+
+
+def marked(report: Report, loaded: Loaded) -> Report:
+    """An answer about one programme, which says so where that is a concept."""
+    if not loaded.is_concept:
+        return report
+    facts = {"status": "concept", "to_decide": loaded.to_decide}
+    return _titled(report, loaded.marked, facts)
+
+
+def marked_among(report: Report, concepts: Sequence[str]) -> Report:
+    """An answer about several programmes, which names the concepts among them."""
+    if not concepts:
+        return report
+    named = dutch.listing(concepts)
+    return _titled(report, lambda title: f"CONCEPT ({named}): {title}", {"concepts": [*concepts]})
+
+
+def _titled(report: Report, titled: Callable[[str], str], facts: dict[str, Any]) -> Report:
+    contract = {**report.contract, **facts}
+    if report.verdict:
+        verdict = replace(report.verdict, title=titled(report.verdict.title))
+        return replace(report, verdict=verdict, contract=contract)
+    content = replace(report.content, title=titled(report.content.title))
+    return replace(report, content=content, contract=contract)

@@ -17,7 +17,10 @@ from uvp_cli.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Which programme an export holds, and from which file, by its fingerprint, it was made."""
+    """Which programme an export holds, and from which file, by its fingerprint, it was made.
+
+    `state` says so where it is a concept.
+    """
 
     programme: str
     region: str
@@ -25,6 +28,7 @@ class Source:
     file: str
     sha256: str
     version: str
+    state: str = ""
 
     @property
     def facts(self) -> dict[str, str]:
@@ -34,13 +38,16 @@ class Source:
             "file": self.file,
             "sha256": self.sha256,
             "uvp": self.version,
+            **({"state": self.state} if self.state else {}),
         }
 
 
-def source_of(programme: Programme, file: str, sha256: str, version: str) -> Source:
+def source_of(
+    programme: Programme, file: str, sha256: str, version: str, state: str = ""
+) -> Source:
     """Where an export of `programme` comes from."""
     region = names.region(programme).id
-    return Source(programme.id, region, tidy.year(programme), file, sha256, version)
+    return Source(programme.id, region, tidy.year(programme), file, sha256, version, state)
 
 
 def export_report(tables: Sequence[ExportTable], target: str, loaded: Loaded) -> Report:

@@ -13,6 +13,7 @@ from uvp_cli.queries.hours import Figures, said
 from uvp_cli.queries.overlap import Coverage, overlaps
 from uvp_cli.queries.spreading import Key
 from uvp_cli.queries.totals import GROUPS, Group, Totals
+from uvp_cli.reports.adoption import marked_among
 from uvp_cli.reports.breakdown import NONE, overlap_note
 from uvp_cli.reports.hours_figures import RANGE, SPLIT, figure_cells, figures_contract
 from uvp_cli.reports.hours_words import NO_HOURS, NO_HOURS_OF_MORE, split_note
@@ -60,11 +61,13 @@ class Without:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A programme that has an answer: its id, the file that it stands in, what it is about."""
+    """A programme that has an answer: its id, the file that it stands in, what it is about, and
+    whether it is a concept."""
 
     label: str
     file: str
     coverage: Coverage
+    is_concept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,11 @@ class Asked:
 
     answered: tuple[Answered, ...]
     without: tuple[Without, ...]
+
+    @property
+    def concepts(self) -> list[str]:
+        """Those that answered and are concepts."""
+        return [one.label for one in self.answered if one.is_concept]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +103,12 @@ def merged(answers: Sequence[Answer], asked: Asked) -> Report:
         "programmes": [answer.report.contract for answer in answers],
         **_asked_contract(asked),
     }
-    if outlines:
-        return Report(_merged_outline(outlines, subtitle, notes), contract)
-    return Report(_merged_table(tables, subtitle, notes), contract)
+    content = (
+        _merged_outline(outlines, subtitle, notes)
+        if outlines
+        else _merged_table(tables, subtitle, notes)
+    )
+    return marked_among(Report(content, contract), asked.concepts)
 
 
 def totals_report(totals: Totals, whose: str, asked: Asked) -> Report:
@@ -121,7 +132,8 @@ def totals_report(totals: Totals, whose: str, asked: Asked) -> Report:
         empty=" ".join((silence, *_asked_notes(asked))),
         bars=None if is_crossed else "hours",
     )
-    return Report(table, {**_contract(totals), **_asked_contract(asked)})
+    report = Report(table, {**_contract(totals), **_asked_contract(asked)})
+    return marked_among(report, asked.concepts)
 
 
 def tallies_report(by: Sequence[Group], tallied: Sequence[Tallied], asked: Asked) -> Report:
@@ -153,7 +165,7 @@ def tallies_report(by: Sequence[Group], tallied: Sequence[Tallied], asked: Asked
         "totals": _numbers(total),
         **_asked_contract(asked),
     }
-    return Report(table, contract)
+    return marked_among(Report(table, contract), asked.concepts)
 
 
 def _together(tallied: Sequence[Tallied]) -> tuple[Count, ...]:

@@ -91,7 +91,7 @@ def programme_report(loaded: Loaded) -> Report:
     children.append(_planning_branch(programme))
     outline = Outline(
         title=programme.title,
-        subtitle=loaded.origin,
+        subtitle="; ".join(filter(None, (loaded.origin, loaded.state))),
         fields=tuple(_programme_fields(programme)),
         children=tuple(children),
     )

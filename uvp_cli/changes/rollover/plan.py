@@ -7,6 +7,7 @@ in the text, so that comments and order stay.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from uvp_cli import dutch
@@ -82,9 +83,10 @@ def roll_over(
 ) -> Rollover:
     """The changes that make the programme that begins in `year`. Raises `Refusal`.
 
-    `silenced` says whether somebody gave a reason for what a rule with this code finds at a path;
-    that is not asked again.
+    Who adopted the old programme says nothing of the new one. `silenced` says whether somebody
+    gave a reason for what a rule with this code finds at a path; that is not asked again.
     """
+    programme = replace(programme, adoption=None)
     changes = _changes(programme, period_in(programme.period, year), actions)
     kept = [each.prospect for each in actions if each.fate != "ends"]
     return Rollover(

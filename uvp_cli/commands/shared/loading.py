@@ -45,22 +45,24 @@ def load(file: str) -> Loaded:
     Raises `typer.Exit` after printing what is wrong, when it has errors.
     """
     path, kept, _ = _kept(file)
-    return Loaded(kept.programme, locate.describe(path, Path.cwd()))
+    return Loaded(kept.programme, locate.describe(path, Path.cwd()), to_decide=kept.to_decide)
 
 
 def load_text(file: str) -> WithText:
     """As `load`, with the text."""
     path, kept, content = _kept(file)
     text = content.removeprefix(codecs.BOM_UTF8)
-    return WithText(kept.programme, locate.describe(path, Path.cwd()), path.name, text)
+    origin = locate.describe(path, Path.cwd())
+    return WithText(kept.programme, origin, path.name, text, to_decide=kept.to_decide)
 
 
 def load_placed(file: str) -> Placed:
     """As `load`, with where everything stands in the file."""
     path, kept, content = _kept(file, placed=True)
     line = _line_of(kept.programme, kept.lines or ())
-    undecided = tuple(_undecided(kept.programme, content, line)) if b"beslis" in content else ()
-    return replace(_placed(kept.programme, path, line), undecided=undecided)
+    undecided = tuple(_undecided(kept.programme, content, line)) if kept.to_decide else ()
+    placed = _placed(kept.programme, path, line)
+    return replace(placed, undecided=undecided, to_decide=kept.to_decide)
 
 
 def _undecided(
@@ -84,6 +86,7 @@ def _undecided(
 def load_document(file: str) -> tuple[Placed, Document]:
     """As `load_placed`, with the document that was read."""
     from uvp_cli.checking.check import check
+    from uvp_cli.checking.comments import count_undecided
     from uvp_cli.document import versions
 
     path = Path(file)
@@ -93,7 +96,8 @@ def load_document(file: str) -> tuple[Placed, Document]:
         refuse(checked)
     # A document of an older version has the keys of today only when it is up to date.
     current = versions.up_to_date(reading)
-    return _placed(checked.programme, path, lambda p: current.locate(p, key=True).line), reading
+    placed = _placed(checked.programme, path, lambda p: current.locate(p, key=True).line)
+    return replace(placed, to_decide=count_undecided(reading)), reading
 
 
 def read_document(path: Path | str) -> Document:
@@ -183,6 +187,7 @@ def _unread(path: Path, error: OSError | ValueError) -> Checked:
 def _check(path: Path, content: bytes, *, placed: bool) -> Kept | Checked:
     """What comes of the content of a file when it is read and checked."""
     from uvp_cli.checking.check import Checked, check
+    from uvp_cli.checking.comments import count_undecided
     from uvp_cli.document import reading, versions
     from uvp_cli.document.findings import Unreadable
     from uvp_cli.files.cache import Kept
@@ -194,11 +199,11 @@ def _check(path: Path, content: bytes, *, placed: bool) -> Kept | Checked:
     checked = check(read, advise=False)
     if checked.programme is None:
         return checked
-    lines = None
+    lines, to_decide = None, count_undecided(read)
     if placed:
         read = versions.up_to_date(read)
         lines = tuple(read.locate(each, key=True).line for each in _paths(checked.programme))
-    return Kept(checked.programme, lines)
+    return Kept(checked.programme, lines, to_decide)
 
 
 def _paths(programme: Programme) -> Iterator[KeyPath]:

@@ -163,9 +163,10 @@ def report(
     """
     if len(files) == 1:
         from uvp_cli.queries.naming import in_programme
+        from uvp_cli.reports.adoption import marked
 
         source = load(files[0])
-        return ask(source, in_programme(typed, source.programme))
+        return marked(ask(source, in_programme(typed, source.programme)), source)
     from uvp_cli.reports import several
 
     reports, asked, _ = gather(load, files, typed, ask)
@@ -230,7 +231,8 @@ def gather(
 
     def attempt(file: str) -> tuple[Answered, Answer]:
         source = load(file)
-        answered = Answered(source.programme.id, file, coverage(source.programme))
+        about = coverage(source.programme)
+        answered = Answered(source.programme.id, file, about, is_concept=source.is_concept)
         return answered, ask(source, agreed.ids[file])
 
     able = [file for file in files if file in agreed.ids]

@@ -119,14 +119,15 @@ def letter(content: bytes) -> Letter:
         return Letter(read(file), sentences(file), word_parts.remembered(file))
 
 
-def fill(template: bytes, figure: Callable[[str], tuple[str, str]]) -> bytes:
-    """The template with the figures in it; all else stays as it is.
+def fill(template: bytes, figure: Callable[[str], tuple[str, str]], mark: str = "") -> bytes:
+    """The template with the figures in it, and a mark on every page; all else stays as it is.
 
     `figure` gives the tag and the text for a name, and may raise. Raises `Damaged`, and
     `Mistyped`.
     """
     file = word_parts.opened(template)
     with untrusted.parsing():
+        word_parts.mark(file, mark)
         return _filled(file, figure)
 
 

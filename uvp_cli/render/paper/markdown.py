@@ -29,7 +29,8 @@ class _Document(Writer[str]):
 
     def parts(self, paper: Paper) -> Iterator[str]:
         yield f"# {escape(paper.title)}"
-        yield escape(paper.subtitle)
+        yield from (f"**{escape(paper.mark)}**" for _ in paper.mark[:1])
+        yield from map(escape, (paper.subtitle, *paper.under))
         yield from self._blocks(paper)
         # As [^1] only some readers know them; others take [^1]: for a link, and leave it out.
         if self._notes:

@@ -43,7 +43,7 @@ def document(paper: Paper) -> bytes:
     )
     parts = {
         "content.xml": written.content(paper),
-        "styles.xml": odf.part("stijlen.xml"),
+        "styles.xml": odf.part("stijlen.xml", mark=paper.mark),
         **odf.properties(facts),
     }
     return odf.file("text", parts, written.images)
@@ -63,7 +63,7 @@ class _Writer(Writer[str]):
         body = "".join(
             (
                 self._styled((paper.title,), "Title"),
-                self._styled((paper.subtitle,), "Subtitle"),
+                *(self._styled((line,), "Subtitle") for line in (paper.subtitle, *paper.under)),
                 _contents(paper) if paper.contents else "",
                 *self._blocks(paper),
             )

@@ -57,6 +57,7 @@ def _written(paper: Paper, file: Any) -> bytes:
     """The paper in the place of the text of `file`."""
     written = _Writer(file)
     written.write(paper)
+    word_parts.mark(file, paper.mark)
     word_parts.describe(file, paper.title, paper.subtitle, paper.month)
     names = [name for name, _ in bindings.read(file)]
     if names:
@@ -116,7 +117,8 @@ class _Writer(Writer[Any]):
     def write(self, paper: Paper) -> None:
         """Puts the whole paper in the document."""
         self._add(self._styled((paper.title,), "Title"))
-        self._add(self._styled((paper.subtitle,), "Subtitle"))
+        for line in (paper.subtitle, *paper.under):
+            self._add(self._styled((line,), "Subtitle"))
         if paper.contents:
             self._add(self._contents(headings(paper.blocks)))
         for part in self._blocks(paper):

@@ -132,6 +132,21 @@ def describe(file: Any, title: str, subject: str, month: str) -> None:
     _speak_dutch(file)
 
 
+def mark(file: Any, text: str) -> None:
+    """Puts a line above every page, over what stands there; nothing without a text."""
+    for number, section in enumerate(file.sections if text else ()):
+        headers = [section.header]
+        if section.different_first_page_header_footer:
+            headers.append(section.first_page_header)
+        if file.settings.odd_and_even_pages_header_footer:
+            headers.append(section.even_page_header)
+        for header in headers:
+            if number == 0 or not header.is_linked_to_previous:
+                line = header.add_paragraph()
+                line.add_run(text).bold = True
+                header._element.insert(0, line._p)  # noqa: SLF001 (its own way to its elements)
+
+
 def _speak_dutch(file: Any) -> None:
     """Makes Dutch the language of all text that does not say otherwise."""
     styles = file.styles.element

@@ -67,14 +67,14 @@ class Sheet:
     filters: bool = True
 
 
-def sheets(tables: Sequence[ExportTable]) -> list[Sheet]:
-    """The summary, and a sheet for each table."""
-    return [_summary(tables), *(_sheet(table) for table in tables)]
+def sheets(tables: Sequence[ExportTable], state: str = "") -> list[Sheet]:
+    """The summary, with the state of a concept in its last row, and a sheet for each table."""
+    return [_summary(tables, state), *(_sheet(table) for table in tables)]
 
 
-def computed(tables: Sequence[ExportTable]) -> Sheets:
+def computed(tables: Sequence[ExportTable], state: str = "") -> Sheets:
     """The cells of the sheets that only show, as they come back from a spreadsheet."""
-    summary = _summary(tables)
+    summary = _summary(tables, state)
     rows = [
         [Calculated(cell.value) if isinstance(cell, Formula) else cell for cell in row]
         for row in summary.rows
@@ -116,7 +116,7 @@ def _width(cells: Sequence[Cell]) -> int:
     return min(WIDEST, max(len(str(cell)) for cell in cells if cell is not None) + 2)
 
 
-def _summary(tables: Sequence[ExportTable]) -> Sheet:
+def _summary(tables: Sequence[ExportTable], state: str) -> Sheet:
     """The hours of each municipality by theme: sums over the sheet with hours."""
     by_name = {table.name: table for table in tables}
     hours, gemeenten, themes = (by_name[name] for name in ("hours", "gemeenten", "themes"))
@@ -146,7 +146,7 @@ def _summary(tables: Sequence[ExportTable]) -> Sheet:
     ]
     # The least and the most for all together is not the sum of theirs under unequal weights.
     totals = [_total([row[index] for row in rows], index) for index in range(2, len(headings) - 2)]
-    rows.append((None, "Totaal", *totals, None, None))
+    rows.append((state or None, "Totaal", *totals, None, None))
     return Sheet(SUMMARY, tuple(headings), tuple(rows), filters=False)
 
 

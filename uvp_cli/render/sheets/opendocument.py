@@ -19,7 +19,7 @@ _CHARACTER_CM = 0.2
 
 def spreadsheet(tables: Sequence[ExportTable], source: Source) -> bytes:
     """The file: a sheet per table after one with totals."""
-    written = sheets(tables)
+    written = sheets(tables, source.state)
     generator = ("meta:generator", f"uvp/{source.version}")
     parts = {
         "content.xml": odf.part(

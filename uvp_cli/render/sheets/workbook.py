@@ -46,7 +46,7 @@ def workbook(tables: Sequence[ExportTable], source: Source) -> bytes:
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    written = sheets(tables)
+    written = sheets(tables, source.state)
     for sheet in written:
         _fill(book.create_sheet(sheet.title), sheet)
     _describe(book, source)
@@ -102,7 +102,7 @@ def _describe(book: Workbook, source: Source) -> None:
         for index, text in enumerate(fact, start=1):
             _put(about.cell(number, index), visible(text), Type.TEXT)
     book.properties.creator = "uvp"
-    book.properties.title = source.programme
+    book.properties.title = " ".join(filter(None, (source.state, source.programme)))
 
 
 def _fill(target: Worksheet, sheet: Sheet) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 from uvp_cli.programme.origin import Placed
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.site import choices, pages, templates
+from uvp_cli.reports.adoption import adoption_lines
 
 STYLE, CHOICES, SCRIPT, RELOAD, VERSION = "uvp.css", "keuze.css", "uvp.js", "volg.js", "versie.js"
 """The files beside the pages; the last two only while a site is watched."""
@@ -32,7 +33,7 @@ def files(programmes: Sequence[Placed], *, watched: bool = False) -> dict[str, s
         site |= _programme(folder, placed, watched=watched)
     if len(programmes) > 1:
         listed = [
-            (f"{folder}/index.html", placed.programme)
+            (f"{folder}/index.html", placed)
             for folder, placed in zip(folders, programmes, strict=True)
         ]
         shared = {"root": "", "watched": watched, "listed": listed}
@@ -62,7 +63,9 @@ def _programme(folder: str, placed: Placed, *, watched: bool) -> Iterator[tuple[
     shared: dict[str, Any] = {
         "root": "../" if folder else "",
         "watched": watched,
+        "placed": placed,
         "programme": placed.programme,
+        "adopted": adoption_lines(placed.programme),
         "menu": pages.menu(written),
         "names": pages.names(placed.programme),
     }

@@ -6,6 +6,9 @@ stand where they are referred to, so that what has real footnotes can number the
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from uvp_cli.programme.origin import Loaded
 from uvp_cli.reports.tables import Table
 from uvp_cli.values import dataclass
 
@@ -106,6 +109,7 @@ class Paper:
     """A whole document. With `contents` it begins with a table of contents.
 
     `month` (yyyy-mm) is the date that its properties bear, so that the clock is in none of them.
+    `under` are further lines beneath the title; a `mark` stands on every page.
     """
 
     title: str
@@ -113,3 +117,10 @@ class Paper:
     blocks: tuple[Block, ...]
     month: str
     contents: bool = True
+    under: tuple[str, ...] = ()
+    mark: str = ""
+
+
+def of(loaded: Loaded, paper: Paper) -> Paper:
+    """A paper about a programme, which says on every page where that is a concept."""
+    return replace(paper, title=loaded.marked(paper.title), mark=loaded.state)

@@ -16,7 +16,7 @@ from uvp_cli.queries.hours import Account, account
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.questions import Question
 from uvp_cli.reports.actions import actions_report
-from uvp_cli.reports.adoption import adoption_fields
+from uvp_cli.reports.adoption import adoption_lines
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.goals import links_itself, unserved
@@ -173,6 +173,7 @@ def whole(loaded: Placed, drawings: Drawings, gemeente: str | None = None) -> Pa
         subtitle=term(programme.period),
         blocks=tuple(blocks),
         month=programme.period.from_,
+        under=adoption_lines(programme),
     )
 
 
@@ -182,7 +183,6 @@ def _what_it_is(view: _View) -> Iterator[Block]:
     yield Paragraph((" ".join(_told(view)), *assumptions(programme.remarks)))
     if programme.region:
         yield Paragraph((f"Het geldt voor {programme.region.name}.",))
-    yield from _facts(adoption_fields(programme))
     if programme.adoption and (notes_on_it := assumptions(programme.adoption.remarks)):
         yield Paragraph(("Over de vaststelling:", *notes_on_it))
     if programme.framework:
