@@ -115,7 +115,8 @@ def test_the_answer_says_what_ends_goes_on_and_moves(capsys: pytest.CaptureFixtu
     assert "5 t/m 11 oktober 2026 (week 41) → 11 t/m 17 oktober 2027 (week 41)" in text
     assert (
         "5 punten om te beslissen: een opmerking '# uvp: beslis' in het nieuwe bestand. "
-        "uvp validate --strict data/uvp2027.yaml noemt ze. Geschreven: data/uvp2027.yaml."
+        "uvp questions --kind beslissen --file data/uvp2027.yaml noemt ze. Geschreven: "
+        "data/uvp2027.yaml."
     ) in text
 
 

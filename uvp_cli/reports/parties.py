@@ -70,7 +70,7 @@ def _notes(parties: Sequence[Involved], kind: PartyKind) -> list[str]:
 def _facts(kind: PartyKind, titles: dict[str | None, str]) -> Facts[Involved]:
     def where(involved: Involved) -> str:
         counts = involved.by_theme
-        return ", ".join(f"{titles[key]} ({counts[key]})" for key in titles if counts[key])
+        return dutch.titles(f"{titles[key]} ({counts[key]})" for key in titles if counts[key])
 
     def counted(theme: str | None) -> Callable[[Involved], int]:
         return lambda involved: involved.by_theme[theme]

@@ -186,6 +186,8 @@ def _text(question: Question) -> str | None:
     readings = (f"{dutch.exact(it.hours)} uur {PER[it.per]}" for it in _readings(question))
     hours = dutch.listing(readings, "of") if question.estimate else ""
     said = ": ".join(filter(None, (hours, question.text)))
+    if question.kind == "undecided":
+        return f"{said[:1].upper()}{said[1:]}" or None
     if question.remarks and said and said[-1] not in ".?!":
         said += "."
     return " ".join(filter(None, (said, *question.remarks))) or None

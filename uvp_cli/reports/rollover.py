@@ -129,7 +129,7 @@ def _notes(
         count = dutch.plural(points.after, "punt", "punten")
         yield (
             f"{count} om te beslissen: een opmerking '# uvp: beslis' in het nieuwe bestand. "
-            f"uvp validate --strict {target} noemt ze."
+            f"uvp questions --kind beslissen --file {target} noemt ze."
         )
     yield f"Geschreven: {target}." if written else f"Nog niet geschreven: {target}."
 

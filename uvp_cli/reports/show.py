@@ -307,7 +307,7 @@ def _theme_fields(theme: Theme, programme: Programme) -> Fields:
     if theme.number:
         yield "Nummer", str(theme.number)
     if theme.aliases:
-        yield "Ook genoemd", ", ".join(theme.aliases)
+        yield "Ook genoemd", dutch.titles(theme.aliases)
     yield from reach_fields(theme.gemeenten, programme)
     if theme.summary:
         yield "Inhoud", theme.summary
@@ -391,16 +391,16 @@ def _capacity_fields(capacity: Capacity, programme: Programme) -> Fields:
             if estimate.for_readers:
                 yield "Voor lezers", estimate.for_readers
     if capacity.departments:
-        yield "Afdelingen", ", ".join(known[id_] for id_ in capacity.departments)
+        yield "Afdelingen", dutch.titles(known[id_] for id_ in capacity.departments)
     if capacity.partners:
-        yield "Ketenpartners", ", ".join(known[id_] for id_ in capacity.partners)
+        yield "Ketenpartners", dutch.titles(known[id_] for id_ in capacity.partners)
     if capacity.duration:
         yield "Looptijd", capacity.duration.cell
 
 
 def _party_fields(party: Gemeente | Party, programme: Programme) -> Fields:
     if party.aliases:
-        yield "Ook genoemd", ", ".join(party.aliases)
+        yield "Ook genoemd", dutch.titles(party.aliases)
     if isinstance(party, Gemeente) and party.code:
         yield "Gemeentecode", party.code
         yield from ours(party)
@@ -416,7 +416,7 @@ def _planning_fields(item: PlanningItem, programme: Programme) -> Fields:
     elif item.week:
         yield "Week", str(item.week)
     if scheduled.responsible:
-        yield "Verantwoordelijk", ", ".join(scheduled.responsible)
+        yield "Verantwoordelijk", dutch.titles(scheduled.responsible)
     if item.cells and item.cells.responsible:
         yield "Cel", item.cells.responsible
     if item.domain:
@@ -457,7 +457,7 @@ def chapter(source: str) -> str:
 def _titles(ids: Iterable[str], programme: Programme) -> str:
     titles = {action.id: action.title for theme in programme.themes for action in theme.actions}
     titles |= {action.id: action.title for action in programme.other_actions}
-    return ", ".join(titles[id_] for id_ in ids)
+    return dutch.titles(titles[id_] for id_ in ids)
 
 
 def _numbered(number: int | None) -> str:

@@ -27,7 +27,7 @@ def by_theme(partners: Sequence[Involved], loaded: Loaded, name: str = "ketenpar
 
 
 def _described(partners: Sequence[Involved]) -> str:
-    most = ", ".join(
+    most = dutch.titles(
         f"{partner.party.name} ({dutch.plural(len(partner.actions), 'actie', 'acties')})"
         for partner in partners[:3]
         if partner.actions
