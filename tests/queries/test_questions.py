@@ -128,8 +128,8 @@ def test_the_shipped_programme() -> None:
         "assumption": 32,
         "missing": 60 - 14,
         "inconsistency": 27,
-        "ambiguity": 17 - 2,
-        "estimate": 2,  # ACT! and the exercise: the cell has no basis
+        "ambiguity": 16 - 2,
+        "estimate": 3,  # ACT!, the exercise: the cell has no basis; Valkenburg in Veilig uitgaan
         "per-person": 1,  # the meeting of Netwerk Jeugdoverlast
         "budget": 6,
         "goal-without-action": 3,
@@ -201,6 +201,22 @@ def test_a_remark_about_a_gap_is_one_point_with_it() -> None:
         "Of de 5 uur per jaar zijn.",
         "Wij lezen de uren per persoon.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("remark", "found"),
+    [
+        ("Of de 5 uur per gemeente zijn, staat er niet.", ["estimate"]),
+        ("Of de 5 uur reistijd meetellen, staat er niet.", ["ambiguity", "estimate"]),
+    ],
+)
+def test_a_remark_about_how_a_cell_is_read_is_one_point_with_that(
+    remark: str, found: list[str]
+) -> None:
+    cell = "{cell: 5 uur, estimates: [{hours: 5, per: joint, assumption: Zo gelezen.}]}"
+    action = f"remarks: [{{kind: ambiguity, text: '{remark}'}}], capacity: {{hours: {cell}}}"
+    body = f"other_actions: [{{id: overig.a, title: A, {action}}}]"
+    assert [each.kind for each in ask(programme(body))] == found
 
 
 @pytest.mark.parametrize(

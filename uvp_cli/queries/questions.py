@@ -239,7 +239,10 @@ _GAPS: dict[GapKind, Callable[[Programme], Iterator[tuple[KeyPath, Any]]]] = {
 _MISSING: frozenset[QuestionKind] = frozenset({"missing"})
 _OPEN: frozenset[QuestionKind] = frozenset({"missing", "ambiguity"})
 _SAME: Mapping[QuestionKind, tuple[frozenset[QuestionKind], str]] = {
-    "estimate": (_OPEN, r"\b(uur|uren|urencel)\b"),
+    "estimate": (
+        _OPEN,
+        r"(?=.*\b(uur|uren|urencel)\b).*(gemeente|samen|gezamenlijk|grondslag)",
+    ),
     "per-person": (_OPEN, r"\b(persoon|personen|deelnemers?)\b"),
     "budget": (_MISSING, r"\b(bedrag|bedragen|kosten|geld)\b|€"),
     "goal-without-action": (_MISSING, r"\bacties?\b"),
@@ -254,4 +257,4 @@ _SAME: Mapping[QuestionKind, tuple[frozenset[QuestionKind], str]] = {
     "planning-without-action": (_MISSING, r"\bacties?\b"),
     "theme-without-communication": (_MISSING, r"\bcommunicatie\b"),
 }
-"""Which remarks say the same as a gap of a kind: their kinds, and a word that they have."""
+"""Which remarks say the same as a gap of a kind: their kinds, and what they name."""

@@ -188,9 +188,11 @@ def _text(question: Question) -> str | None:
     said = ": ".join(filter(None, (hours, question.text)))
     if question.kind == "undecided":
         return f"{said[:1].upper()}{said[1:]}" or None
-    if question.remarks and said and said[-1] not in ".?!":
+    # What a remark says of how a cell may be read, the readings say too.
+    added = () if question.kind == "estimate" else question.remarks
+    if added and said and said[-1] not in ".?!":
         said += "."
-    return " ".join(filter(None, (said, *question.remarks))) or None
+    return " ".join(filter(None, (said, *added))) or None
 
 
 def _readings(question: Question) -> tuple[Reading, ...]:
