@@ -400,7 +400,6 @@ def _questions(placed: Placed) -> Page:
             (said, list(group)) for said, group in groupby(rows, lambda row: heading(row[0]))
         ],
         "said": said_of(points),
-        "file": placed.file,
         "choices": offered(programme, marked),
     }
     return Page("vragen.html", "Open punten", "vragen.html", content, "Open punten")
