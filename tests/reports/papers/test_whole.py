@@ -206,6 +206,22 @@ def test_nothing_is_promised_or_0_where_nothing_is_said(body: str, gemeente: str
         assert heading not in titles
 
 
+def test_a_point_without_a_text_says_what_is_missing_where_others_have_one() -> None:
+    body = """
+        other_actions:
+          - {id: overig.a, title: A, capacity: {hours: {cell: 1 uur}}}
+          - {id: overig.b, title: B, remarks: [{kind: missing, text: Uren ontbreken.}]}
+          - {id: overig.c, title: C}
+    """
+    (shown,) = [
+        block
+        for block in made(placed(body)).blocks
+        if isinstance(block, Table) and block.title == "2 punten"
+    ]
+    texts_of = [row.cells[-1] for row in shown.rows]
+    assert texts_of == ["Uren ontbreken.", "Het programma noemt geen uren."]
+
+
 def test_a_section_that_no_theme_has_is_left_out() -> None:
     assert "Communicatie" not in [title for _, title in headings(made(placed(MONEY)))]
 

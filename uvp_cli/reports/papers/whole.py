@@ -14,7 +14,7 @@ from uvp_cli.queries.breakdown import Dimension, break_down
 from uvp_cli.queries.excerpt import Excerpt
 from uvp_cli.queries.hours import Account, account
 from uvp_cli.queries.naming import Names
-from uvp_cli.queries.questions import Question
+from uvp_cli.queries.questions import Question, QuestionKind
 from uvp_cli.reports.actions import actions_report
 from uvp_cli.reports.adoption import adoption_lines
 from uvp_cli.reports.breakdown import breakdown_report
@@ -67,7 +67,7 @@ from uvp_cli.reports.show import (
     reach_fields,
     term,
 )
-from uvp_cli.reports.tables import For
+from uvp_cli.reports.tables import For, Table
 from uvp_cli.values import dataclass
 
 _Holds = Callable[[Account], bool]
@@ -596,12 +596,34 @@ def _questions(view: _View) -> Iterator[Block]:
         of_kind = [point for point in heavy if point.kind == kind]
         title = dutch.plural(len(of_kind), "punt", "punten").capitalize()
         report = questions_report(of_kind, view.loaded)
-        yield without(table(report, title, bare=True), "place", "line")
+        yield _spoken(without(table(report, title, bare=True), "place", "line"), kind)
 
 
 def _heavy(points: Sequence[Question]) -> list[Question]:
     """The points that may change hours, money or planning; an assumption is a footnote."""
     return [one for one in points if one.weight == "effect" and one.kind != "assumption"]
+
+
+UNSAID: Mapping[QuestionKind, str] = {
+    "action-without-hours": "Het programma noemt geen uren.",
+    "action-without-planning": "De actie staat niet op de maandplanning.",
+}
+"""What is said of a point of which the document says nothing, beside others of which it does."""
+
+
+def _spoken(shown: Table, kind: QuestionKind) -> Table:
+    """The table of one kind of points, with a text for each where any has one."""
+    keys = [column.key for column in shown.columns]
+    if "question" not in keys:
+        return shown
+    at = keys.index("question")
+    rows = (
+        replace(
+            row, cells=(*row.cells[:at], row.cells[at] or UNSAID.get(kind), *row.cells[at + 1 :])
+        )
+        for row in shown.rows
+    )
+    return replace(shown, rows=tuple(rows))
 
 
 def _points(points: Sequence[Question], heavy: Sequence[Question]) -> Iterator[str]:
