@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from uvp_cli import system
+from uvp_cli.cli import run
 from uvp_cli.system import read_bounded, reason
 
 
@@ -74,3 +75,25 @@ def test_a_pipe_of_a_shell_may_be_empty() -> None:
 def test_a_folder_is_none() -> None:
     with pytest.raises((IsADirectoryError, PermissionError)):
         read_bounded(".", 10)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there the folder stays as long as somebody is in it")
+def test_a_folder_that_is_gone_is_called_by_its_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "weg").mkdir()
+    monkeypatch.chdir(tmp_path / "weg")
+    (tmp_path / "weg").rmdir()
+    assert run(["hours"]) == 2
+    assert capsys.readouterr().err.startswith("De map waarin u staat, bestaat niet meer.")
+
+
+def test_too_little_memory_is_no_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def exhausted(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("uvp_cli.files.cache.folder", exhausted)
+    assert run(["hours"]) == 2
+    assert capsys.readouterr().err == "Er is te weinig geheugen voor deze opdracht.\n"

@@ -179,7 +179,7 @@ def run(arguments: list[str]) -> int:
         return ending.code if isinstance(ending.code, int) else ExitCode.OK
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
-    except OSError as error:
+    except (OSError, MemoryError) as error:
         return _refused(error)
     except Exception as error:
         if getattr(error, "exit_code", None) == ExitCode.USAGE:
@@ -204,14 +204,20 @@ def _unwritten(error: OSError) -> int:
     return ExitCode.USAGE
 
 
-def _refused(error: OSError) -> int:
+def _refused(error: OSError | MemoryError) -> int:
     """Says why the system does not let the program go on, and at which file if that is known."""
-    if os.environ.get("UVP_DEBUG") or error.errno is None:
+    if isinstance(error, MemoryError) and not os.environ.get("UVP_DEBUG"):
+        sys.stderr.write("Er is te weinig geheugen voor deze opdracht.\n")
+        return ExitCode.USAGE
+    if os.environ.get("UVP_DEBUG") or isinstance(error, MemoryError) or error.errno is None:
         return _report_bug(error)
     if error.errno in FULL:
         return _unwritten(error)
-    from uvp_cli.system import printable, reason
+    from uvp_cli.system import is_nowhere, printable, reason
 
+    if is_nowhere():
+        sys.stderr.write("De map waarin u staat, bestaat niet meer. Ga eerst naar een andere.\n")
+        return ExitCode.USAGE
     file = error.filename
     where = f"'{printable(file)}'" if isinstance(file, str | bytes) else "Een bestand"
     sys.stderr.write(f"{where} is niet te gebruiken: {reason(error, reading=True)}.\n")

@@ -63,6 +63,15 @@ def reason(error: OSError | ValueError, *, reading: bool = False) -> str:
     return reasons.get(error.errno or 0, f"het systeem meldt: {error.strerror or error}")
 
 
+def is_nowhere() -> bool:
+    """Whether the working directory is gone."""
+    try:
+        Path.cwd()
+    except OSError:
+        return True
+    return False
+
+
 _PASSED_BY: dict[tuple[int, int], bytes] = {}
 """What came out of a pipe or a device, by its place on the disk, for who asks again."""
 

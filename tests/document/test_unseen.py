@@ -15,6 +15,7 @@ from uvp_cli.document.scalars import rewritten
 SEPARATORS = ("\x85", "\u2028", "\u2029")
 HIDDEN = (
     *("\xad", "\u061c", "\u180e", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f"),
+    *("\u034f", "\u115f", "\u2800", "\u3164", "\uffa0", "\ufdd0"),
     *("\u202a", "\u202e", "\u2060", "\u2064", "\u2066", "\u2069", "\U000e0041"),
 )
 

@@ -117,7 +117,8 @@ _LONE_RETURN = re.compile("\r(?!\n)")
 _BREAKS = frozenset("\r\x85\u2028\u2029")
 _EMOJI = r"[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
 _HIDDEN = re.compile(
-    r"[\xad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufff9-\ufffb]"
+    r"[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0\ufdd0-\ufdef]"
+    r"|[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufff9-\ufffb]"
     rf"|(?<!{_EMOJI})\u200d|\u200d(?!{_EMOJI})"
     r"|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0001\U000e0020-\U000e007f]"
 )

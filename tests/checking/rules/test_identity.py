@@ -212,3 +212,10 @@ def test_a_theme_with_another_id_than_all_that_is_in_it_is_one_finding() -> None
         "10:9 UVP403 De ids in dit thema beginnen met 'jong.', niet met 'jeugd.'. | "
         "Schrijf hier weer jong, of begin elke id in dit thema met 'jeugd.'."
     ]
+
+
+@pytest.mark.parametrize("name", ["\u0420olitie", "P\u03bflitie", "POLIT\u0406E"])
+def test_letters_of_another_alphabet_make_no_other_name(name: str) -> None:
+    body = f"partners: [{{id: a, name: Politie}}, {{id: b, name: {name}}}]"
+    (line,) = errors(body)
+    assert f"UVP402 De naam '{name}' lijkt te veel op 'Politie' van 'a'." in line

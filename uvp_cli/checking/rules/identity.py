@@ -31,11 +31,19 @@ def duplicate_id(programme: Programme) -> Iterator[Problem]:
             yield Problem(path, message, hint, related=first[name])
 
 
+_LOOK_ALIKES = str.maketrans(
+    "АВЕКМНОРСТХІЈЅавеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧορυν",
+    "ABEKMHOPCTXIJSaBeopcyxijsABEZHIKMNOPTYXopuv",
+)
+"""Cyrillic and Greek letters, and the Latin ones from which nobody can tell them."""
+
+
 @check("UVP402", "Dubbele naam")
 def duplicate_name(programme: Programme) -> Iterator[Problem]:
     """Een naam of andere schrijfwijze hoort bij één gemeente, afdeling, ketenpartner, rol of thema.
     Hoofdletters, accenten, leestekens, spaties en tekens die niet te zien zijn tellen niet mee: ook
-    een vraag als `uvp hours -g vaals` let daar niet op.
+    een vraag als `uvp hours -g vaals` let daar niet op. Een Griekse of Cyrillische letter telt als
+    de gewone letter waarop zij lijkt.
 
     Fout:
         partners:
@@ -55,7 +63,7 @@ def duplicate_name(programme: Programme) -> Iterator[Problem]:
             named: list[tuple[KeyPath, str]] = [((*where, key), getattr(record, key))]
             named += [((*where, "aliases", i), alias) for i, alias in enumerate(record.aliases)]
             for path, name in named:
-                key_of_name = names.fold(name) or name
+                key_of_name = names.fold(name.translate(_LOOK_ALIKES)) or name
                 owner, same, first = owners.setdefault(key_of_name, (record.id, name, path))
                 if owner != record.id:
                     message = f"De naam '{name}' hoort al bij '{owner}'."
