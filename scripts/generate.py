@@ -114,7 +114,8 @@ def table_reference() -> str:
     for table in tidy.tables(programme):
         rows = [described(table, index, shape) for index in range(len(table.columns))]
         head = "| kolom | in een werkblad | wat | soort |\n|---|---|---|---|"
-        parts.append(f"## {table.name}: {table.title}\n\n{table.text}\n")
+        rows_too = " Rijen kunnen erbij en eraf ✎." if table.grows else ""
+        parts.append(f"## {table.name}: {table.title}\n\n{table.text}{rows_too}\n")
         parts.append("\n".join([head, *rows]) + "\n")
     return "\n".join(parts)
 

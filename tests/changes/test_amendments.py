@@ -7,12 +7,14 @@ import pytest
 
 from tests.samples import WHOLE, programme
 from uvp_cli.changes.amendments import (
+    Addition,
     Amendment,
     Calculated,
     Difference,
     Grid,
     Objection,
     PassedOver,
+    Removal,
     SheetCell,
     differences,
 )
@@ -47,9 +49,11 @@ def found(change: Callable[[Sheets], object]) -> list[Difference]:
 def grids(given: Sheets) -> dict[str, Grid]:
     """The rows as they stand on a sheet: the headings, and then what stands under each."""
     titles = {table.title: [column.title for column in table.columns] for table in TABLES}
+    empty = {table.title for table in TABLES if not table.rows}
     found: dict[str, Grid] = {}
     for title, rows in given.items():
-        headings = list(dict.fromkeys(each for row in rows for each in row)) or titles[title]
+        above = titles[title] if title in empty or not rows else []
+        headings = list(dict.fromkeys([*above, *(each for row in rows for each in row)]))
         found[title] = [headings, *([row.get(each) for each in headings] for row in rows)]
     return found
 
@@ -206,21 +210,11 @@ def test_a_changed_cell_leads_to_its_place(
         ),
         (
             "Acties",
-            1,
-            "Samenvatting",
-            "Nieuw",
-            "Acties, rij 3 (Lampen), Samenvatting",
-            "was leeg; maak de cel weer leeg, neem de rest over en voeg dit daarna toe aan "
-            "de YAML.",
-        ),
-        (
-            "Acties",
             0,
-            "Samenvatting",
-            None,
-            "Acties, rij 2 (Veilig uitgaan), Samenvatting",
-            "is leeggemaakt; zet terug wat er stond ('Wat er gebeurt: \"van alles\".'), "
-            "neem de rest over en verwijder dit daarna uit de YAML.",
+            "Titel",
+            " ",
+            "Acties, rij 2 (Veilig uitgaan), Titel",
+            "is leeggemaakt en moet er staan; zet terug wat er stond ('Veilig uitgaan').",
         ),
         (
             "Ramingen",
@@ -291,9 +285,11 @@ def test_rows_columns_and_sheets_must_stay() -> None:
     assert found(lambda given: given.pop("Rollen")) == [
         Objection("Blad Rollen", "ontbreekt; zet het terug zoals het in de export stond.")
     ]
-    assert found(lambda given: given["Rollen"].pop()) == [Objection("Rollen, Allen", REMOVED)]
-    assert found(lambda given: given["Rollen"].append({"Id": "ik", "Naam": "Ik"})) == [
-        Objection("Rollen, rij 3 (Ik)", ADDED)
+    assert found(lambda given: given["Doelstellingen"].pop(0)) == [
+        Objection("Doelstellingen, Een doel.", REMOVED)
+    ]
+    assert found(lambda given: given["Doelstellingen"].append({"Id": "ik", "Tekst": "Ik"})) == [
+        Objection(f"Doelstellingen, rij {len(sheets()['Doelstellingen']) + 2} (Ik)", ADDED)
     ]
     assert found(lambda given: given["Rollen"].append(given["Rollen"][0])) == [
         Objection(
@@ -304,20 +300,119 @@ def test_rows_columns_and_sheets_must_stay() -> None:
     assert found(lambda given: given["Rollen"][0].pop("Naam")) == [
         Objection("Rollen, kolom Naam", "ontbreekt; zet de kop terug zoals die in de export stond.")
     ]
+
+
+def test_an_empty_cell_is_filled_and_a_full_one_emptied() -> None:
+    [filled] = put("Acties", 1, "Samenvatting", "Nieuw")
+    assert filled == Amendment(
+        "Acties, rij 3 (Lampen), Samenvatting",
+        ("other_actions", 0, "summary"),
+        None,
+        "Nieuw",
+    )
+    [emptied] = put("Acties", 0, "Samenvatting", None)
+    assert isinstance(emptied, Amendment)
+    assert (emptied.path, emptied.after) == (("themes", 0, "actions", 0, "summary"), None)
+
+
+def test_a_row_that_is_gone_is_removed() -> None:
+    assert found(lambda given: given["Rollen"].pop()) == [
+        Removal("Rollen, Allen", ("roles", 0), "Allen")
+    ]
+    [alias] = put("Andere namen", 0, "Andere naam", "")
+    assert alias == Removal(
+        "Andere namen, rij 2 (Midden), Andere naam", ("gemeenten", 1, "aliases", 0), "Midden"
+    )
     assert put("Rollen", 0, "Id", "ieder") == [
-        Objection("Rollen, Allen", REMOVED),
-        Objection("Rollen, rij 2 (Allen)", ADDED),
+        Removal("Rollen, Allen", ("roles", 0), "Allen"),
+        Addition(
+            "Rollen, rij 2 (Allen)",
+            ("roles",),
+            {"id": "ieder", "name": "Allen"},
+            "Id: ieder; Naam: Allen",
+        ),
     ]
 
 
-def test_a_new_row_is_named_by_its_title_and_number() -> None:
-    item: dict[str, SheetCell] = {"Titel": "Nieuw overleg", "Maand": Decimal(6)}
-    assert found(lambda given: given["Planning"].append(item)) == [
-        Objection("Planning, rij 4 (Nieuw overleg)", ADDED)
-    ]
-    assert found(lambda given: given["Planning"].insert(0, {"Regel": Decimal(99), **item})) == [
-        Objection("Planning, rij 2 (Nieuw overleg)", ADDED)
-    ]
+@pytest.mark.parametrize(
+    ("sheet", "row", "path", "item"),
+    [
+        ("Rollen", {"Naam": "Iedereen & co"}, ("roles",), {"id": "iedereen-co"}),
+        ("Planning", {"Titel": "Nieuw", "Maand": "juni"}, ("planning",), {"month": Decimal(6)}),
+        ("Planning", {"Regel": Decimal(9), "Titel": "Nieuw"}, ("planning",), {"title": "Nieuw"}),
+        (
+            "Ramingen",
+            {"Actie": "Veilig uitgaan", "Uren": "7,5", "Grondslag": "joint"},
+            ("themes", 0, "actions", 0, "capacity", "hours", "estimates"),
+            {"hours": Decimal("7.5"), "per": "joint"},
+        ),
+        (
+            "Maatregelen",
+            {"Actie": "Lampen", "Titel": "Eerste stap"},
+            ("other_actions", 0, "measures"),
+            {"title": "Eerste stap"},
+        ),
+        (
+            "Indicatoren",
+            {"Actie": "LAMPEN", "Titel": "Licht", "Nulmeting": Decimal(3), "Eenheid": "lux"},
+            ("other_actions", 0, "indicators"),
+            {"title": "Licht", "unit": "lux", "baseline": {"value": Decimal(3)}},
+        ),
+    ],
+)
+def test_a_new_row_is_an_item_of_its_list(
+    sheet: str, row: dict[str, SheetCell], path: tuple[str | int, ...], item: dict[str, object]
+) -> None:
+    [addition] = found(lambda given: given[sheet].append(row))
+    assert isinstance(addition, Addition)
+    assert addition.path == path
+    assert addition.item.items() >= item.items()
+
+
+def test_a_new_link_names_both_sides_as_people_do() -> None:
+    name = next(each for each in TABLES if each.name == "partners").rows[0].cells[1]
+    row: dict[str, SheetCell] = {"Actie": "Lampen", "Ketenpartner": name}
+    [link] = found(lambda given: given["Acties - ketenpartners"].append(row))
+    assert isinstance(link, Addition)
+    assert (link.path, link.item) == (("other_actions", 0, "capacity", "partners"), "politie")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "reason"),
+    [
+        (
+            "Rollen",
+            {"Naam": "Totaal"},
+            "is geen regel van de tabel; vul haar aan, of haal haar weg.",
+        ),
+        (
+            "Maatregelen",
+            {"Titel": "Eerste stap"},
+            "vul onder Actie in waar de rij bij hoort, zoals op blad Acties.",
+        ),
+        (
+            "Maatregelen",
+            {"Actie": "Niets", "Titel": "Eerste stap"},
+            "Actie 'Niets' staat niet op blad Acties.",
+        ),
+        (
+            "Acties - ketenpartners",
+            {"Actie": "Lampen", "Ketenpartner": "Niemand"},
+            "Ketenpartner 'Niemand' staat niet op blad Ketenpartners.",
+        ),
+        (
+            "Ramingen",
+            {"Actie": "Lampen", "Uren": "tien"},
+            "Uren kan niet 'tien' zijn; schrijf een getal, zoals 1500, 1.500 of 7,5.",
+        ),
+    ],
+)
+def test_a_new_row_that_is_no_item_says_why(
+    sheet: str, row: dict[str, SheetCell], reason: str
+) -> None:
+    [objection] = found(lambda given: given[sheet].append(row))
+    assert isinstance(objection, Objection)
+    assert objection.reason == reason
 
 
 def on(
@@ -337,7 +432,9 @@ def test_what_stands_beside_a_table_is_passed_over_and_said() -> None:
     row: list[SheetCell] = ["allen", "Allen", None, "Wie is dit?"]
     assert on("Rollen", ["Id", "Naam", "  "], row, [None, None, " "], [None, "Totaal"]) == [
         PassedOver("Rollen, rij 2, naast de tabel: 'Wie is dit?'"),
-        Objection("Rollen, rij 4 (Totaal)", ADDED),
+        Objection(
+            "Rollen, rij 4 (Totaal)", "is geen regel van de tabel; vul haar aan, of haal haar weg."
+        ),
     ]
     assert found(lambda given: given["Rollen"][0].update(Notitie="x")) == [
         PassedOver("Rollen, kolom Notitie")

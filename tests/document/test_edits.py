@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from textwrap import dedent
 
 import pytest
@@ -301,3 +302,82 @@ def test_a_comment_goes_only_with_all_that_it_is_about(items: list[dict[str, boo
             assert (f"# boven {index}." in found) is not all(about[index])
     if len(gone) < len(items):
         assert "\n\n\n" not in found
+
+
+GROWING = """\
+a:
+  - {id: x, n: 1}
+  # Slot van de lijst
+  - {id: y, n: 2}  # achter y
+
+b: [p, q]
+c: []
+d:
+e:
+  - naam: z
+    lijst:
+      - 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "item", "old", "new"),
+    [
+        (
+            ("a",),
+            {"id": "k", "t": "met: dubbel"},
+            "# achter y\n",
+            '# achter y\n  - {id: k, t: "met: dubbel"}\n',
+        ),
+        (("b",), "r", "[p, q]", "[p, q, r]"),
+        (("c",), "s", "c: []", "c: [s]"),
+        (("d",), {"u": Decimal(3)}, "d:\n", "d: [{u: 3}]\n"),
+        (("e", 0, "lijst"), Decimal("2.50"), "- 1\n", "- 1\n      - 2.50\n"),
+        (("e", 0, "meer"), {"q": "w"}, "- 1\n", "- 1\n    meer:\n      - {q: w}\n"),
+        (("f", "g"), "h", "- 1\n", "- 1\nf: {g: [h]}\n"),
+    ],
+)
+def test_an_item_comes_behind_the_last(path: KeyPath, item: object, old: str, new: str) -> None:
+    text = edited(parse(GROWING, "proef.yaml"), Edits(added={path: (item,)}))
+    assert text == GROWING.replace(old, new)
+
+
+def test_an_item_that_is_long_stands_on_more_lines() -> None:
+    item = {"id": "k", "t": "lang " * 20, "u": ["v"]}
+    text = edited(parse(GROWING, "proef.yaml"), Edits(added={("a",): (item,)}))
+    assert f'\n  - id: k\n    t: "{"lang " * 20}"\n    u: [v]\n' in text
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "old", "new"),
+    [
+        (("a", 0, "m"), "tekst", "n: 1}", "n: 1, m: tekst}"),
+        (("a", 0, "m", "o"), Decimal("7.125"), "n: 1}", "n: 1, m: {o: 7.1250}}"),
+        (("e", 0, "w"), "# geen commentaar", "- 1\n", '- 1\n    w: "# geen commentaar"\n'),
+        (("d",), "nu wel", "d:\n", "d: nu wel\n"),
+    ],
+)
+def test_a_value_comes_where_there_was_none(
+    path: KeyPath, value: object, old: str, new: str
+) -> None:
+    text = edited(parse(GROWING, "proef.yaml"), Edits(filled={path: value}))
+    assert text == GROWING.replace(old, new)
+
+
+def test_what_comes_and_what_goes_do_not_disturb_each_other() -> None:
+    edits = Edits(
+        added={("a",): ({"id": "k"},), ("b",): ("r",), ("e", 0, "lijst"): (Decimal(4),)},
+        filled={("a", 0, "m"): "nieuw"},
+        removed=frozenset({("a", 1), ("a", 0, "n"), ("b", 0), ("b", 1), ("e", 0, "lijst", 0)}),
+    )
+    text = edited(parse(GROWING, "proef.yaml"), edits)
+    assert text == (
+        "a:\n  - {id: x, m: nieuw}\n  - {id: k}\n\nb: [r]\nc: []\nd:\ne:\n  - naam: z\n    lijst:\n"
+        "      [4]\n"
+    )
+
+
+@pytest.mark.parametrize("broken", ["a: &a {b: 1}\nc: *a\n"])
+def test_what_stands_for_more_does_not_grow(broken: str) -> None:
+    with pytest.raises(Unwritable):
+        edited(parse(broken, "proef.yaml"), Edits(filled={("c", "d"): "x"}))

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import zip_longest
+from typing import Any
 
 from uvp_cli import dutch
+from uvp_cli.changes.rows import NAMING, NoItem, new_item
 from uvp_cli.changes.typed import Words, is_blank, meant, quoted, unfit
 from uvp_cli.document.findings import KeyPath, shorten
 from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable
@@ -28,7 +30,7 @@ Sheets = Mapping[str, Grid]
 """Each sheet by its title."""
 _APART = "dat kan alleen in de YAML"
 _FIXED = "is niet te wijzigen in de export"
-_ADDED = (
+ADDED = (
     f"is toegevoegd; {_APART}. Bewaar de rij ergens anders, haal haar hier weg, neem de rest over "
     "en voeg haar daarna toe aan de YAML."
 )
@@ -42,20 +44,43 @@ _UNCALCULATED = (
     "bevat een formule zonder uitkomst; open de werkmap in een rekenprogramma, bewaar haar daar "
     "en probeer het nog eens."
 )
-_NAMING = ("title", "name", "label", "text", "alias")
-"""The keys of columns that say for people what a row is."""
 MAX_LABEL = 60
 """Characters of that in a message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """A cell that was changed; `where` names its sheet, row and column for people."""
+    """A cell that was changed, filled (there was nothing before) or emptied (there is nothing
+    after); `where` names its sheet, row and column for people."""
 
     where: str
     path: KeyPath
     before: Cell
-    after: str | Decimal
+    after: str | Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A new row, which becomes an item of the list at `path`; `after` says its cells."""
+
+    where: str
+    path: KeyPath
+    item: Any
+    after: str
+    before: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A row that is gone, with what stands at `path`; `before` is what people call it."""
+
+    where: str
+    path: KeyPath
+    before: str
+    after: None = None
+
+
+Change = Amendment | Addition | Removal
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +98,7 @@ class PassedOver:
     what: str
 
 
-Difference = Amendment | Objection | PassedOver
+Difference = Change | Objection | PassedOver
 _Record = Mapping[str | None, SheetCell]
 """A row of a sheet: cells by the title of their column."""
 _Numbered = tuple[int, _Record]
@@ -100,8 +125,9 @@ def differences(
         if table.title not in sheets:
             yield Objection(f"Blad {table.title}", _NO_SHEET)
         else:
-            labels = _labels(table, {each.name: each for each in tables})
-            yield from _Comparison(table, labels, shown, words or {}).of(sheets[table.title])
+            by_name = {each.name: each for each in tables}
+            comparison = _Comparison(table, by_name, _labels(table, by_name), shown, words or {})
+            yield from comparison.of(sheets[table.title])
     ours = {*computed, *(table.title for table in tables)}
     for title, grid in sheets.items():
         if title not in ours and not all(is_blank(cell) for row in grid for cell in row):
@@ -116,7 +142,7 @@ def _labels(
     owner = tables.get(table.columns[0].refers or "")
     if owner is not None and depth:
         of_owner = _labels(owner, tables, depth - 1)
-    naming = [index for index, each in enumerate(table.columns) if each.key in _NAMING]
+    naming = [index for index, each in enumerate(table.columns) if each.key in NAMING]
     labels = {}
     for row in table.rows:
         key = _key(row.cells[: table.key])
@@ -135,7 +161,7 @@ def _in_computed(title: str, expected: Grid, grid: Grid) -> Iterator[Difference]
             continue
         before = left.pop(_outcome(row[0]), None)
         if before is None:
-            yield Objection(f"{title}, rij {number}", _ADDED)
+            yield Objection(f"{title}, rij {number}", ADDED)
             continue
         for heading, old, new in zip_longest(headings, before, row):
             where = f"{title}, rij {number}"
@@ -171,10 +197,11 @@ def _is_same(before: SheetCell, after: SheetCell) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Comparison:
-    """A table with what it takes to compare a sheet with it: the `labels` of its rows by their
-    keys, how cells were `shown`, and the `words` for values."""
+    """A table with what it takes to compare a sheet with it: all tables by name, the `labels` of
+    its rows by their keys, how cells were `shown`, and the `words` for values."""
 
     table: ExportTable
+    tables: Mapping[str, ExportTable]
     labels: Mapping[tuple[str, ...], str]
     shown: Callable[[Cell], Cell]
     words: Words
@@ -209,15 +236,30 @@ class _Comparison:
             if not all(map(is_blank, keys)):
                 records.setdefault(_key(map(_outcome, keys)), []).append((number, record))
             elif not all(map(is_blank, record.values())):
-                yield Objection(self._named(number, record), _ADDED)
+                yield self._new(number, record)
         for expected in self.table.rows:
             key = _key(expected.cells[: self.table.key])
             yield from self._in_row(expected, records.pop(key, []))
         for same in records.values():
-            yield from (Objection(self._named(*each), _ADDED) for each in same)
+            yield from (self._new(*each) for each in same)
+
+    def _new(self, number: int, record: _Record) -> Difference:
+        """A row that is not of the export, as an item of its list if there can be one."""
+        where = self._named(number, record)
+        if not self.table.grows:
+            return Objection(where, ADDED)
+        cells = {str(title): _outcome(cell) for title, cell in record.items()}
+        try:
+            path, item, said = new_item(self.table, self.tables, cells, self.words)
+        except NoItem as error:
+            return Objection(where, str(error))
+        return Addition(where, path, item, said)
 
     def _in_row(self, row: ExportRow, same: Sequence[_Numbered]) -> Iterator[Difference]:
         label = self.labels[_key(row.cells[: self.table.key])]
+        if not same and self.table.grows:
+            yield Removal(f"{self.table.title}, {label}", row.path, label)
+            return
         if len(same) != 1:
             rows = dutch.listing(str(number) for number, _ in same) if same else ""
             twice = f"staat er meer dan eens, op rij {rows}; laat alleen de rij staan die klopt."
@@ -239,25 +281,31 @@ class _Comparison:
         after = meant(_outcome(cell), column, self.words)
         if not column.editable:
             return Objection(where, _kept(self.shown(before)))
-        if before is None:
-            advice = "maak de cel weer leeg, neem de rest over en voeg dit daarna toe aan de YAML."
-            return Objection(where, f"was leeg; {advice}")
         if after is None and isinstance(cell, Calculated):
             return Objection(where, _UNCALCULATED)
         if after is None:
-            back = f"{_back(self.shown(before))}, neem de rest over"
-            return Objection(where, f"is leeggemaakt; {back} en verwijder dit daarna uit de YAML.")
+            return self._emptied(column, path, before, where)
         reason = unfit(after, column, self.words)
         if reason or isinstance(after, int):
             return Objection(where, reason)
         return Amendment(where, path, before, after)
+
+    def _emptied(self, column: ExportColumn, path: KeyPath, before: Cell, where: str) -> Difference:
+        """A cell without what stood there, which the document may have to have."""
+        if isinstance(path[-1], int):
+            return Removal(where, path, quoted(before))
+        if self.table.requires(column.place or ()):
+            return Objection(
+                where, f"is leeggemaakt en moet er staan; {_back(self.shown(before))}."
+            )
+        return Amendment(where, path, before, None)
 
     def _where(self, number: int) -> str:
         return f"{self.table.title}, rij {number}"
 
     def _named(self, number: int, record: _Record) -> str:
         """The place of a row that is not ours, with what it calls itself."""
-        naming = (column.title for column in self.table.columns if column.key in _NAMING)
+        naming = (column.title for column in self.table.columns if column.key in NAMING)
         said = (_outcome(record[title]) for title in naming)
         label = next((str(cell) for cell in said if not is_blank(cell)), "")
         where = self._where(number)

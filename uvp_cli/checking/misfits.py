@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from uvp_cli.checking import shape
 from uvp_cli.checking.advice import figures, forms, keys, texts
-from uvp_cli.checking.advice.place import Place, value_at
+from uvp_cli.checking.advice.place import Place
 from uvp_cli.document import catalogue
 from uvp_cli.document.bounds import MAX_FINDINGS
 from uvp_cli.document.findings import Finding, KeyPath, shorten
+from uvp_cli.document.nodes import value_at
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

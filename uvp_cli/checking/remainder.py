@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from uvp_cli.checking import schema
-from uvp_cli.checking.advice.place import value_at
 from uvp_cli.document import catalogue, versions
 from uvp_cli.document.findings import Finding, KeyPath
+from uvp_cli.document.nodes import value_at
 from uvp_cli.programme.model import Programme
 from uvp_cli.values import dataclass
 

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load_document, refuse
 from uvp_cli.commands.shared.output import complain, end
-from uvp_cli.commands.shared.parameters import argument
+from uvp_cli.commands.shared.parameters import argument, flag
 from uvp_cli.commands.shared.querying import output_in, respond
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.files import locate, writing
 from uvp_cli.files.reading import Unread, content_of
 
 if TYPE_CHECKING:
-    from uvp_cli.changes.amendments import Amendment
+    from uvp_cli.changes.amendments import Change, Objection
+    from uvp_cli.changes.merging import Version
     from uvp_cli.document.findings import Diagnostic
     from uvp_cli.document.nodes import Document
+    from uvp_cli.programme.model import Programme
     from uvp_cli.programme.origin import Placed
     from uvp_cli.render.sheets.returned import Returned
 
@@ -32,6 +34,9 @@ def import_(
         argument("WERKMAP", "Een .xlsx die uvp export heeft gemaakt, en waarin iets is veranderd."),
     ],
     dry_run: options.DryRun = False,
+    partial: Annotated[
+        bool, flag("--partial --gedeeltelijk", "Neem over wat kan, en noem de rest.")
+    ] = False,
     files: options.OneFile = None,
     year: options.Year = None,
     form: options.Format = "table",
@@ -40,11 +45,12 @@ def import_(
 ) -> None:
     """Neem over wat collega's in een export veranderden.
 
-    Alleen de veranderde waarden komen in de YAML; commentaar, volgorde en alle
-    andere regels blijven zoals ze zijn. Er wordt niets geschreven als het
-    programma daarna niet zou kloppen, als het sinds de export is veranderd, of
-    als er iets is veranderd wat niet kan: een kolom met een grijze kop, of een
-    rij of waarde die erbij kwam of wegviel.
+    Veranderde, ingevulde en leeggemaakte cellen onder een blauwe kop, en rijen die
+    erbij kwamen of wegvielen, komen in de YAML; commentaar, volgorde en alle andere
+    regels blijven zoals ze zijn. Is het programma sinds de export veranderd, dan komt
+    erbij wat niet botst; van wat botst ziet u beide waarden. Er wordt niets geschreven
+    als het programma daarna niet zou kloppen, of als er iets is wat niet kan; met
+    --partial komt de rest er toch in.
 
     Afsluitcode: 0 in orde, 1 er is iets wat niet kan, 3 de werkmap of het programma
     is niet te lezen.
@@ -55,37 +61,62 @@ def import_(
       uvp import uvp2026.xlsx --dry-run
       uvp import uvp2026.xlsx --file data/uvp2026.yaml --format json
     """
-    from uvp_cli.changes.amendments import Amendment, Objection, PassedOver, differences
-    from uvp_cli.document import scalars
-    from uvp_cli.queries import tidy
-    from uvp_cli.render.sheets.layout import computed, shown
-    from uvp_cli.reports.amendments import WORDS, amendments_report
+    from uvp_cli.reports.amendments import amendments_report
 
     output = output_in(form, delimiter, no_pager)
     file = several.only(files, year=year)
     returned, remarks = _returned(workbook)
     loaded, document = load_document(file)
-    _check_origin(returned, workbook, loaded, document)
-    tables = tidy.tables(loaded.programme)
-    found = list(differences(tables, returned.sheets, shown, computed(tables, loaded.state), WORDS))
-    changes = [each for each in found if isinstance(each, Amendment)]
-    objections = [each for each in found if isinstance(each, Objection)]
-    places = scalars.replaceable(document)
-    objections += [
-        Objection(each.where, "staat in de YAML niet als losse waarde; wijzig het daar.")
-        for each in changes
-        if each.path not in places
-    ]
-    if objections:
-        reasons = [f"{each.where}: {each.reason}" for each in objections]
+    then = _then(returned, workbook, loaded, document)
+    changes, objections, beside = _compared(returned, then, loaded, document)
+    reasons = [f"{each.where}: {each.reason}" for each in objections]
+    if reasons and not partial:
         end(ExitCode.INVALID, *reasons, NOTHING_WRITTEN)
     text, suspect = _rewritten(document, changes, loaded.file)
     written = bool(changes) and not dry_run
     if written:
         writing.update(file, document.text, text)
-    beside = [*(each.what for each in found if isinstance(each, PassedOver)), *remarks]
-    report = amendments_report(changes, loaded, suspect, written=written, passed_over=beside)
+    report = amendments_report(
+        changes, loaded, suspect, written=written, passed_over=[*beside, *remarks]
+    )
     respond(report, output)
+    if reasons:
+        end(ExitCode.INVALID, *reasons, "Dit is niet overgenomen.")
+
+
+def _compared(
+    returned: Returned, then: Version, loaded: Placed, document: Document
+) -> tuple[list[Change], list[Objection], list[str]]:
+    """What was changed in the workbook that can be changed in the document as it is now; what
+    cannot, and why; and what is beside the tables."""
+    from uvp_cli.changes.amending import unwritable
+    from uvp_cli.changes.amendments import Objection, PassedOver, differences
+    from uvp_cli.changes.merging import Version, merged
+    from uvp_cli.queries import tidy
+    from uvp_cli.render.sheets.layout import computed, shown
+    from uvp_cli.reports.amendments import WORDS
+
+    changes: list[Change] = []
+    objections: list[Objection] = []
+    beside: list[str] = []
+    is_now = then.data is document.data
+    state = loaded.state if is_now else returned.facts.get("state", "")
+    summary = computed(then.tables, state)
+    for found in differences(then.tables, returned.sheets, shown, summary, WORDS):
+        match found:
+            case PassedOver():
+                beside.append(found.what)
+            case Objection():
+                objections.append(found)
+            case _:
+                changes.append(found)
+    now = Version(tidy.tables(loaded.programme), document.data)
+    brought = [*merged(changes, then, now)]
+    objections += [each for each in brought if isinstance(each, Objection)]
+    possible = [each for each in brought if not isinstance(each, Objection)]
+    loose = {each.where: each for each in unwritable(document, possible)}
+    objections += loose.values()
+    return [each for each in possible if each.where not in loose], objections, beside
 
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -119,10 +150,15 @@ def _returned(name: str) -> tuple[Returned, list[str]]:
         end(ExitCode.UNREADABLE, str(error))
 
 
-def _check_origin(returned: Returned, name: str, loaded: Placed, document: Document) -> None:
-    """Raises `UsageProblem` where the workbook was not made of this document as it is now."""
+def _then(returned: Returned, name: str, loaded: Placed, document: Document) -> Version:
+    """The programme as the workbook was made of it: this document, or what it was before.
+
+    Raises `UsageProblem` where it was made of another.
+    """
+    from uvp_cli.changes.merging import Version
     from uvp_cli.commands.export import fingerprint
     from uvp_cli.document import versions
+    from uvp_cli.queries import tidy
 
     if versions.up_to_date(document) is not document:
         raise UsageProblem(
@@ -130,11 +166,35 @@ def _check_origin(returned: Returned, name: str, loaded: Placed, document: Docum
         )
     if loaded.origin.startswith(locate.SHIPPED):
         raise UsageProblem("Het meegeleverde programma verandert niet. Noem het uwe met --file.")
-    if returned.facts["sha256"] != fingerprint(document.text.encode()):
-        raise UsageProblem(_other_origin(returned.facts, name, loaded, Path(document.name)))
+    if returned.facts["sha256"] == fingerprint(document.text.encode()):
+        return Version(tidy.tables(loaded.programme), document.data)
+    if reason := _other_origin(returned.facts, name, loaded, Path(document.name)):
+        raise UsageProblem(reason)
+    carried = _carried(returned, name)
+    if carried is None:
+        raise UsageProblem(
+            f"{loaded.file} is veranderd nadat '{name}' ervan is gemaakt. Zet de versie van toen "
+            "terug, bijvoorbeeld met git, en neem de werkmap daarin over; of maak een nieuwe "
+            "export en breng de wijzigingen daarin aan."
+        )
+    programme, data = carried
+    return Version(tidy.tables(programme), data)
 
 
-def _other_origin(facts: Mapping[str, str], name: str, loaded: Placed, path: Path) -> str:
+def _carried(returned: Returned, name: str) -> tuple[Programme, Any] | None:
+    """The programme that the workbook carries along, with its plain data; None without one."""
+    from uvp_cli.checking.check import check
+    from uvp_cli.document.reading import parse
+    from uvp_cli.programme.packed import Unpackable, unpacked
+
+    with suppress(Unpackable):
+        document = parse(unpacked(returned.packed), name)
+        programme = check(document).programme
+        return None if programme is None else (programme, document.data)
+    return None
+
+
+def _other_origin(facts: Mapping[str, str], name: str, loaded: Placed, path: Path) -> str | None:
     """What a workbook was made of, where that is not the programme in the file at `path`."""
     from uvp_cli.document.findings import shorten
 
@@ -148,11 +208,7 @@ def _other_origin(facts: Mapping[str, str], name: str, loaded: Placed, path: Pat
             f"'{name}' is gemaakt van {programme} (in {file}), en {loaded.file} is een ander "
             f"programma: {loaded.programme.id}. Noem het goede met --file."
         )
-    return (
-        f"{loaded.file} is veranderd nadat '{name}' ervan is gemaakt. Zet de versie van toen "
-        "terug, bijvoorbeeld met git, en neem de werkmap daarin over; of maak een nieuwe export en "
-        "breng de wijzigingen daarin aan."
-    )
+    return None
 
 
 def _source_of(facts: Mapping[str, str], path: Path) -> Path | None:
@@ -172,17 +228,17 @@ def _source_of(facts: Mapping[str, str], path: Path) -> Path | None:
 
 
 def _rewritten(
-    document: Document, changes: Sequence[Amendment], name: str
+    document: Document, changes: Sequence[Change], name: str
 ) -> tuple[str, list[Diagnostic]]:
     """The text with other values, and what these make suspect, such as hours that are no longer
     those of their cell. Ends the command where it would not be a programme."""
+    from uvp_cli.changes.amending import amended
     from uvp_cli.checking.check import check
     from uvp_cli.document.reading import parse
-    from uvp_cli.document.scalars import Unwritable, rewritten
+    from uvp_cli.document.scalars import Unwritable
 
-    values = {each.path: each.after for each in changes}
     try:
-        text = rewritten(document, values)
+        text = amended(document, changes)
     except Unwritable:
         reason = "De gewijzigde waarden zijn samen niet in de YAML te schrijven."
         end(ExitCode.INVALID, reason, NOTHING_WRITTEN)

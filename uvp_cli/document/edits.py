@@ -11,6 +11,7 @@ import copy
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import field
 from itertools import islice
 from typing import Any, NamedTuple
@@ -20,7 +21,7 @@ from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.nodes import Document
 from uvp_cli.document.places import Span, spans
 from uvp_cli.document.reading import parse
-from uvp_cli.document.scalars import Unwritable, written_new
+from uvp_cli.document.scalars import WIDTH, Unwritable, flow, read_again, written_new
 from uvp_cli.values import dataclass
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -35,13 +36,17 @@ class Edits:
     `comments` come on lines of their own above what they are about, each with its #, unless they
     stand there; `settled` are those that go from there. `keys` have a text, or a few keys with
     texts, as their value; each comes behind the key that its path names. `removed` are items of
-    lists, and keys; what is above an item and about nothing else goes along.
+    lists, and keys; what is above an item and about nothing else goes along. `filled` are values
+    where there were none, with the blocks that they need around them, and `added` are items behind
+    the last of a list.
     """
 
     comments: Mapping[KeyPath, tuple[str, ...]] = field(default_factory=dict)
     keys: Mapping[KeyPath, tuple[str, str | Mapping[str, str]]] = field(default_factory=dict)
     removed: frozenset[KeyPath] = frozenset()
     settled: Mapping[KeyPath, tuple[str, ...]] = field(default_factory=dict)
+    filled: Mapping[KeyPath, Any] = field(default_factory=dict)
+    added: Mapping[KeyPath, tuple[Any, ...]] = field(default_factory=dict)
 
 
 class Splice(NamedTuple):
@@ -77,6 +82,10 @@ def _with(data: Any, edits: Edits) -> Any:
     changed = copy.deepcopy(data)
     for path, (key, value) in edits.keys.items():
         _at(changed, path[:-1])[key] = value
+    for path, value in edits.filled.items():
+        _fill(changed, path, read_again(value))
+    for path, items in edits.added.items():
+        _fill(changed, path, [*(_there(changed, path) or ()), *map(read_again, items)])
     # From the end, so that the places of the others stay what they are.
     order = {path: [str(step).zfill(9) for step in path] for path in edits.removed}
     for path in sorted(edits.removed, key=order.__getitem__, reverse=True):
@@ -90,12 +99,20 @@ def _at(data: Any, path: KeyPath) -> Any:
     return data
 
 
-def _value(value: str | Mapping[str, str], *, in_flow: bool) -> str:
-    """A value as it is written behind its key, on one line."""
-    if isinstance(value, str):
-        return written_new(value, in_flow=in_flow)
-    inner = (f"{key}: {written_new(text, in_flow=True)}" for key, text in value.items())
-    return f"{{{', '.join(inner)}}}"
+def _there(data: Any, path: KeyPath) -> Any:
+    """What stands at a path; None where nothing does."""
+    with suppress(KeyError, TypeError):
+        return _at(data, path)
+    return None
+
+
+def _fill(data: Any, path: KeyPath, value: Any) -> None:
+    """Puts a value where there was none, with blocks around it where there are none either."""
+    for step in path[:-1]:
+        if isinstance(step, str) and data.get(step) is None:
+            data[step] = {}
+        data = data[step]
+    data[path[-1]] = value
 
 
 class _Text:
@@ -121,7 +138,85 @@ class _Text:
             else:
                 yield self._without_key(self.spans[path])
         for path, gone in lists.items():
-            yield from self._removals(path, gone)
+            if path not in edits.added or len(gone) < len(_at(self.data, path)):
+                yield from self._removals(path, gone)
+        yield from self._insertions(edits)
+
+    def _insertions(self, edits: Edits) -> Iterator[Splice]:
+        """New items and values; of those that come in the same place, the deepest first."""
+        inside: dict[KeyPath, Any] = {}
+        for path, items in edits.added.items():
+            if _there(self.data, path):
+                inside[path] = [*items]
+            else:
+                self._gather(inside, path, [*items])
+        for path, value in edits.filled.items():
+            self._gather(inside, path, value)
+        for path in sorted(inside, key=len, reverse=True):
+            content = inside[path]
+            kept = [step for step in self._steps(path) if (*path, step) not in edits.removed]
+            if isinstance(content, list):
+                yield self._items(path, content, kept)
+            else:
+                yield from self._values(path, content, kept)
+
+    def _steps(self, path: KeyPath) -> list[Any]:
+        """The keys of the block, or the places in the list, at a path."""
+        content = _at(self.data, path)
+        return [*content] if isinstance(content, dict) else [*range(len(content))]
+
+    def _gather(self, inside: dict[KeyPath, Any], path: KeyPath, value: Any) -> None:
+        """Puts a value among those for the same block, which is the nearest one that is there."""
+        end = next(end for end in reversed(range(len(path))) if _there(self.data, path[:end]))
+        _fill(inside.setdefault(path[:end], {}), path[end:], value)
+
+    def _items(self, path: KeyPath, items: list[Any], kept: list[Any]) -> Splice:
+        """Items behind the last that is kept of the list at a path, or instead of all of it."""
+        whole = self.spans[path]
+        if not kept:
+            return Splice(whole.start, whole.end, flow(items))
+        last = self.spans[*path, kept[-1]]
+        if last.in_flow:
+            return Splice(last.end, last.end, "".join(f", {flow(item)}" for item in items))
+        indent = whole.start - self._line_begin(whole.start)
+        end = self._line_end(last.end)
+        return Splice(end, end, "".join(self._as_item(item, indent) for item in items))
+
+    def _values(self, path: KeyPath, values: dict[str, Any], kept: list[Any]) -> Iterator[Splice]:
+        """Keys with their values behind the last that is kept of the block at a path; where a key
+        is there without a value, that comes behind it."""
+        empty = {key: self.spans[*path, key] for key in values if key in kept}
+        for key, there in empty.items():
+            space = " " if there.start == there.end else ""
+            yield Splice(there.start, there.end, f"{space}{flow(values[key])}")
+        new = {key: value for key, value in values.items() if key not in empty}
+        last = self.spans[*path, kept[-1]]
+        if last.in_flow:
+            pairs = (f", {key}: {flow(value)}" for key, value in new.items())
+            yield Splice(last.end, last.end, "".join(pairs))
+        else:
+            indent = last.begin - self._line_begin(last.begin)
+            end = self._line_end(last.end)
+            yield Splice(end, end, self._as_keys(new, indent))
+
+    def _as_item(self, item: Any, indent: int) -> str:
+        """An item on a line of its own, or on more where it is long."""
+        space = f"{self.newline}{' ' * indent}- "
+        line = flow(item)
+        if not isinstance(item, dict) or indent + len(line) < WIDTH:
+            return space + line
+        return space + self._as_keys(item, indent + 2).lstrip()
+
+    def _as_keys(self, values: dict[str, Any], indent: int) -> str:
+        """Each key with its value on a line of its own, and the blocks of a list below it."""
+        lines = []
+        for key, value in values.items():
+            lines.append(f"{self.newline}{' ' * indent}{key}:")
+            if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+                lines += [self._as_item(item, indent + 2) for item in value]
+            else:
+                lines.append(f" {flow(value)}")
+        return "".join(lines)
 
     def _comment(self, path: KeyPath, lines: tuple[str, ...]) -> Splice:
         """Lines above what stands at a path, or above the brackets that it stands in.
@@ -163,7 +258,8 @@ class _Text:
     def _key(self, path: KeyPath, key: str, value: str | Mapping[str, str]) -> Splice:
         """A key with its value, behind the key at `path`; or its value where the key is there."""
         span = self.spans[path]
-        written = _value(value, in_flow=span.in_flow)
+        is_plain = isinstance(value, str) and not span.in_flow
+        written = written_new(value, in_flow=False) if is_plain else flow(value)
         there = self.spans.get((*path[:-1], key))
         if there:
             space = " " if there.start == there.end else ""

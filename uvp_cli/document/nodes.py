@@ -115,6 +115,16 @@ def end_of(text: str) -> Position:
     return Position(len(lines), len(lines[-1]) + 1)
 
 
+def value_at(data: Any, path: KeyPath) -> Any:
+    """The value at `path` in plain data; None if there is none."""
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
 def plain(
     node: Node, name: str = "", findings: list[Diagnostic] | None = None, path: KeyPath = ()
 ) -> Any:

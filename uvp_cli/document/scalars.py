@@ -85,12 +85,16 @@ def _with(data: Any, values: Mapping[KeyPath, Value]) -> Any:
         inside = changed
         for step in above:
             inside = inside[step]
-        inside[last] = _read_again(value)
+        inside[last] = read_again(value)
     return changed
 
 
-def _read_again(value: Value) -> Any:
-    """A value as a document has it: a number is whole, or floating with the same digits."""
+def read_again(value: Any) -> Any:
+    """Plain data as a document has it: a number is whole, or floating with the same digits."""
+    if isinstance(value, dict):
+        return {key: read_again(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [*map(read_again, value)]
     if not isinstance(value, Decimal):
         return value
     return int(value) if value == value.to_integral_value() else float(value)
@@ -108,6 +112,17 @@ def _written(value: Value, extent: Extent, text: str) -> str:
 def written_new(value: str, *, in_flow: bool) -> str:
     """A text as it comes to stand where there was none: plain, or else between double quotes."""
     return value if _holds(value, value, in_flow=in_flow) else _double_quoted(value)
+
+
+def flow(value: Any) -> str:
+    """Plain data as YAML on one line."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{flow(key)}: {flow(each)}' for key, each in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(flow, value))}]"
+    if isinstance(value, str):
+        return written_new(value, in_flow=True)
+    return written_number(value) if isinstance(value, Decimal) else str(value)
 
 
 def _candidates(value: str, extent: Extent, text: str) -> Iterator[str]:
@@ -167,11 +182,16 @@ def _folded(value: str, old: list[str], width: int) -> list[str]:
 
 def _double_quoted(value: str) -> str:
     """The value between double quotes, where everything can be written."""
+    return escaped(json.dumps(value, ensure_ascii=False))
+
+
+def escaped(text: str) -> str:
+    """Text between double quotes with codes for the signs that nobody sees."""
     return UNSEEN.sub(
         lambda sign: (
             f"\\U{ord(sign[0]):08x}" if ord(sign[0]) > 0xFFFF else f"\\u{ord(sign[0]):04x}"
         ),
-        json.dumps(value, ensure_ascii=False),
+        text,
     )
 
 

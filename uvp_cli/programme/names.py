@@ -70,6 +70,11 @@ def fold(text: str) -> str:
     return " ".join(re.split(r"[\W_]+", _letters(text))).strip()
 
 
+def slug(text: str, longest: int = 50) -> str:
+    """Text as the id that somebody would give it."""
+    return fold(text).encode("ascii", "ignore").decode().replace(" ", "-").strip("-")[:longest]
+
+
 def short(party: Party | Gemeente) -> str:
     """The shortest name that someone goes by, where there is little room."""
     return min((party.name, *party.aliases), key=len)

@@ -108,7 +108,10 @@ def _under(places: tuple[str, ...], rest: str) -> tuple[str, ...]:
 
 
 def _parties(section: str, key: str, title: str, text: str) -> ExportTable:
-    return ExportTable(section, title, text, (f"{section}/*",), (id_of(key), _NAME), 1, model.Party)
+    columns = (id_of(key), _NAME)
+    return ExportTable(
+        section, title, text, (f"{section}/*",), columns, record=model.Party, grows=True
+    )
 
 
 def _links(
@@ -121,7 +124,9 @@ def _links(
 ) -> ExportTable:
     """A table of what stands in a list, in its order."""
     number = number_in("number", "Volgnummer", at[0].split("/")[-2])
-    return ExportTable(name, title, text, at, (owner, number, *linked), 2, part_of=owner.refers)
+    columns = (owner, number, *linked)
+    grows = owner.refers is not None
+    return ExportTable(name, title, text, at, columns, 2, part_of=owner.refers, grows=grows)
 
 
 def _kind_of(source: RowSource) -> Cell:
@@ -384,6 +389,7 @@ _TABLES = (
         key=2,
         record=model.Measure,
         part_of="actions",
+        grows=True,
     ),
     ExportTable(
         "indicators",
@@ -401,6 +407,7 @@ _TABLES = (
         key=2,
         record=model.Indicator,
         part_of="actions",
+        grows=True,
     ),
     ExportTable(
         "estimates",
@@ -419,6 +426,7 @@ _TABLES = (
         key=2,
         record=model.Estimate,
         part_of="actions",
+        grows=True,
     ),
     ExportTable(
         "estimate_gemeenten",
@@ -558,6 +566,7 @@ _TABLES = (
             derived("gemeenten", "Gemeenten afgeleid"),
         ),
         record=model.PlanningItem,
+        grows=True,
     ),
     ExportTable(
         "planning_months",

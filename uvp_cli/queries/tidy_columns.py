@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import MISSING, fields, is_dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
@@ -88,7 +88,8 @@ class ExportTable:
 
     `text` says in Dutch what a row is. The rows are what stands `at` these places in the
     document, where a * is any place in a list; `record` is the class in the model of what
-    stands there. `part_of` is the table whose key the first columns repeat.
+    stands there. `part_of` is the table whose key the first columns repeat. Where it `grows`,
+    rows that were added or removed in a sheet can come into the document, or go.
     """
 
     name: str
@@ -99,7 +100,15 @@ class ExportTable:
     key: int = 1
     record: type | None = None
     part_of: str | None = None
+    grows: bool = False
     rows: tuple[ExportRow, ...] = ()
+
+    def requires(self, place: tuple[str, ...]) -> bool:
+        """Whether what a row stands for must have the key at `place`."""
+        needed = fields(self.record) if self.record and is_dataclass(self.record) else ()
+        return any(
+            (field.name.rstrip("_"),) == place for field in needed if field.default is MISSING
+        )
 
 
 def row_of(columns: tuple[ExportColumn, ...], source: RowSource) -> ExportRow:

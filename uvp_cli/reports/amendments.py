@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from uvp_cli import dutch
-from uvp_cli.changes.amendments import Amendment
+from uvp_cli.changes.amendments import Change
 from uvp_cli.document.findings import Diagnostic, render_path
 from uvp_cli.programme.origin import Placed
 from uvp_cli.reports.facts import Fact, Facts
@@ -26,7 +26,7 @@ MOST_LISTED = 8
 
 
 def amendments_report(
-    changes: Sequence[Amendment],
+    changes: Sequence[Change],
     placed: Placed,
     suspect: Sequence[Diagnostic] = (),
     *,
@@ -35,7 +35,7 @@ def amendments_report(
 ) -> Report:
     """The changes, and whether they were `written` into the programme's file; beneath them what
     they make `suspect`, and what in the workbook was `passed_over`."""
-    facts: Facts[Amendment] = Facts.of(
+    facts: Facts[Change] = Facts.of(
         Fact("path", "Sleutel", lambda it: render_path(it.path), For.PROGRAMS),
         Fact("where", "Wat", lambda it: it.where),
         Fact("before", "Was", lambda it: it.before, kind=Kind.VALUE),

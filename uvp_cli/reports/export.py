@@ -8,6 +8,7 @@ from uvp_cli import dutch
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
+from uvp_cli.programme.packed import packed
 from uvp_cli.queries import tidy
 from uvp_cli.queries.tidy_columns import ExportTable
 from uvp_cli.reports.facts import Fact, Facts
@@ -19,7 +20,8 @@ from uvp_cli.values import dataclass
 class Source:
     """Which programme an export holds, and from which file, by its fingerprint, it was made.
 
-    `state` says so where it is a concept.
+    `state` says so where it is a concept; `packed` is the programme itself, for what comes back
+    when the file has changed.
     """
 
     programme: str
@@ -28,6 +30,7 @@ class Source:
     file: str
     sha256: str
     version: str
+    packed: str
     state: str = ""
 
     @property
@@ -47,7 +50,8 @@ def source_of(
 ) -> Source:
     """Where an export of `programme` comes from."""
     region = names.region(programme).id
-    return Source(programme.id, region, tidy.year(programme), file, sha256, version, state)
+    year = tidy.year(programme)
+    return Source(programme.id, region, year, file, sha256, version, packed(programme), state)
 
 
 def export_report(tables: Sequence[ExportTable], target: str, loaded: Loaded) -> Report:

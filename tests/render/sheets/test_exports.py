@@ -56,7 +56,9 @@ def table(name: str, of: tuple[ExportTable, ...] = TABLES) -> ExportTable:
 
 
 def test_the_source() -> None:
-    expected = Source("uvp-proef-2026", "proef", 2026, "proef.yaml", "0" * 64, "1.2.3")
+    expected = Source(
+        "uvp-proef-2026", "proef", 2026, "proef.yaml", "0" * 64, "1.2.3", SOURCE.packed
+    )
     assert expected == SOURCE
 
 

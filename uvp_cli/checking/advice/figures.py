@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.checking.advice.place import BLANK, Place, flow
+from uvp_cli.checking.advice.place import BLANK, Place
 from uvp_cli.document.findings import shorten
 from uvp_cli.document.nodes import Unclear, meaning, written_number
+from uvp_cli.document.scalars import flow
 from uvp_cli.programme.names import fold
 
 _FIGURE = re.compile(

@@ -9,12 +9,14 @@ from typing import Any
 
 from uvp_cli.checking import shape
 from uvp_cli.checking.advice import figures
-from uvp_cli.checking.advice.place import BLANK, Place, flow, is_slug, slug, value_at
+from uvp_cli.checking.advice.place import BLANK, Place, is_slug
 from uvp_cli.checking.advice.texts import WORDS
 from uvp_cli.checking.registers import id_named, records
 from uvp_cli.document.findings import shorten
+from uvp_cli.document.nodes import value_at
+from uvp_cli.document.scalars import flow
 from uvp_cli.programme.annotations import RefersTo
-from uvp_cli.programme.names import fold
+from uvp_cli.programme.names import fold, slug
 
 Block = dict[str, Any]
 _LONGEST = 80
@@ -73,8 +75,8 @@ def _items(place: Place) -> list[Any]:
         return figures.months(place.value) or [BLANK]
     text = _said(place)
     reference: RefersTo | None = place.node.get("refersTo")
-    if "enum" in place.node:
-        return [word if (word := WORDS.get(fold(text))) in place.node["enum"] else BLANK]
+    if choices := place.node.get("enum") or [*filter(None, [place.node.get("const")])]:
+        return [word if (word := WORDS.get(fold(text))) in choices else BLANK]
     if reference is None:
         return [text]
     known = id_named(reference.kind, text, place.data)
@@ -114,6 +116,8 @@ def _to_choose(place: Place) -> str:
         "status": "amount, none-needed, regular of unknown",
     }
     written = flow(filled(place))
+    if "text: " not in written:
+        choices["status"] = "concept of adopted"
     choices["per"] = "gemeente of joint" if "euros: " in written else "gemeente, joint of person"
     chosen = [f"'{key}:' ({words})" for key, words in choices.items() if f"{key}: " in written]
     return f" Kies zelf bij {' en bij '.join(chosen)}." if chosen else ""
@@ -209,9 +213,11 @@ def _by_gemeente(place: Place) -> Block:
 
 
 _BLOCKS: Mapping[str, Callable[[Place], Block]] = {
+    "Adoption": lambda _: {"status": "concept"},
     "Allocation": lambda place: {"key": "weights" if "gew" in _said(place) else "equal"},
     "BudgetItem": _money,
     "Capacity": lambda place: {"hours": _hours(place)},
+    "Decision": lambda place: {"by": _said(place)},
     "CapacityCells": lambda place: {"departments": _said(place)},
     "Estimate": _reading,
     "Framework": lambda place: {"title": _said(place), "period": _years(place)},

@@ -8,8 +8,10 @@ from difflib import get_close_matches
 
 from uvp_cli.checking import shape
 from uvp_cli.checking.advice import forms
-from uvp_cli.checking.advice.place import Place, flow, value_at
+from uvp_cli.checking.advice.place import Place
 from uvp_cli.document.findings import KeyPath
+from uvp_cli.document.nodes import value_at
+from uvp_cli.document.scalars import flow
 from uvp_cli.programme.names import fold
 
 DUTCH: Mapping[str, str] = {
@@ -30,6 +32,8 @@ DUTCH: Mapping[str, str] = {
     "begroting": "budget",
     "begrotingsregel": "line",
     "beschrijving": "summary text note",
+    "besluit": "decisions",
+    "besluiten": "decisions",
     "bestaat tot en met": "to",
     "bestaat vanaf": "from",
     "bron": "source",
@@ -47,6 +51,7 @@ DUTCH: Mapping[str, str] = {
     "doelstelling": "goals",
     "doelstellingen": "goals",
     "domein": "domain",
+    "door": "by",
     "duur": "duration",
     "eenheid": "unit",
     "eerste dag": "from",
@@ -119,20 +124,23 @@ DUTCH: Mapping[str, str] = {
     "title": "name label",
     "toelichting": "note assumption text summary",
     "tot": "to",
+    "toegevoegd": "derived",
     "trekker": "owner",
     "uitzonderingen": "except",
     "uitzondering": "except",
     "uren": "hours",
     "uur": "hours",
     "van": "from",
+    "vaststelling": "adoption",
     "vanaf": "from",
     "verantwoordelijke": "responsible owner",
     "verantwoordelijken": "responsible",
     "verdeelsleutel": "key allocation",
     "verdeling": "allocation",
     "verlengd tot en met": "extended_to",
-    "versie": "version",
+    "versie": "version edition",
     "voortzetting": "continues",
+    "voor lezers": "for_readers",
     "waarde": "value",
     "week": "week",
     "weeknummer": "week",

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Any
 
 from uvp_cli.checking import shape
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.document.nodes import written_number
-from uvp_cli.document.scalars import written_new
-from uvp_cli.programme.names import fold
+from uvp_cli.document.nodes import value_at
 from uvp_cli.values import dataclass
 
 
@@ -73,32 +70,6 @@ _NEAR = 3
 """Blocks and lists, from the nearest, in which a key for words is looked for."""
 _FOR_WORDS = ("cell", "unit", "text", "summary", "note", "label", "source")
 """Keys for free text, the first of which suits best what belongs to their subject."""
-
-
-def value_at(data: Any, path: KeyPath) -> Any:
-    """The value at `path` in plain data; None if there is none."""
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
-
-
-def slug(text: str, longest: int = 50) -> str:
-    """Text as the id that somebody would give it."""
-    return fold(text).encode("ascii", "ignore").decode().replace(" ", "-").strip("-")[:longest]
-
-
-def flow(value: Any) -> str:
-    """Plain data as YAML on one line."""
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{flow(key)}: {flow(each)}' for key, each in value.items())}}}"
-    if isinstance(value, list):
-        return f"[{', '.join(map(flow, value))}]"
-    if isinstance(value, str):
-        return value if value == BLANK else written_new(value, in_flow=True)
-    return written_number(value) if isinstance(value, Decimal) else str(value)
 
 
 BLANK = "…"

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 
 from uvp_cli.checking.advice import figures
-from uvp_cli.checking.advice.place import Place, flow, slug
+from uvp_cli.checking.advice.place import Place
 from uvp_cli.checking.registers import SECTIONS, home_of, id_named
 from uvp_cli.document.findings import shorten
+from uvp_cli.document.scalars import flow
 from uvp_cli.programme.annotations import RefersTo
-from uvp_cli.programme.names import fold
+from uvp_cli.programme.names import fold, slug
 
 WORDS: Mapping[str, str] = {
     "aanname": "assumption",

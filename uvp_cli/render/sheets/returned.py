@@ -22,7 +22,7 @@ from uvp_cli.changes.amendments import Calculated, Grid, SheetCell, Sheets
 from uvp_cli.queries.tidy_columns import Cell
 from uvp_cli.render import untrusted
 from uvp_cli.render.sheets.layout import column_letters
-from uvp_cli.render.sheets.workbook import ABOUT
+from uvp_cli.render.sheets.workbook import ABOUT, PACKED
 from uvp_cli.values import dataclass
 
 MAX_ROWS, MAX_COLUMNS = 200_000, 1_000
@@ -35,9 +35,11 @@ _TEXT = f"{{{SHEET_MAIN_NS}}}si"
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """The content of a workbook of ours: facts about its origin, and the cells of each sheet."""
+    """The content of a workbook of ours: facts about its origin, the programme that it was made
+    of (packed; empty in a workbook of before that), and the cells of each sheet."""
 
     facts: Mapping[str, str]
+    packed: str
     sheets: Sheets
 
 
@@ -54,10 +56,12 @@ def read(content: bytes) -> Returned:
     with untrusted.parsing(), catch_warnings():
         simplefilter("ignore")  # about what Excel added and we do not need
         grids = _grids(content)
-    facts = {str(row[0]): str(row[1]) for row in grids.pop(ABOUT, ()) if row[1:]}
+    about = [(str(row[0]), str(row[1])) for row in grids.pop(ABOUT, ()) if row[1:]]
+    packed = "".join(text for name, text in about if name == PACKED)
+    facts = {name: text for name, text in about if name != PACKED}
     if "sha256" not in facts:
         raise NotOurs
-    return Returned(facts, grids)
+    return Returned(facts, packed, grids)
 
 
 class _Reader(ExcelReader):

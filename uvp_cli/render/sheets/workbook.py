@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 ABOUT = "uvp"
 """The hidden sheet that says what the workbook was made of."""
+PACKED = "programma"
+"""What stands on it before each piece of the packed programme."""
+_LONGEST = 30_000
+"""Characters of such a piece; a cell holds little more."""
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """The beginning of what a spreadsheet reads as the code of a character."""
 _NO_OUTCOME = re.compile(rb"</f><v ?(?:/>|></v>)")
@@ -98,7 +102,9 @@ _FROM_LXML = "SerialisationError"
 def _describe(book: Workbook, source: Source) -> None:
     about = book.create_sheet(ABOUT)
     about.sheet_state = "hidden"
-    for number, fact in enumerate(source.facts.items(), start=1):
+    pieces = (source.packed[at : at + _LONGEST] for at in range(0, len(source.packed), _LONGEST))
+    facts = [*source.facts.items(), *((PACKED, piece) for piece in pieces)]
+    for number, fact in enumerate(facts, start=1):
         for index, text in enumerate(fact, start=1):
             _put(about.cell(number, index), visible(text), Type.TEXT)
     book.properties.creator = "uvp"

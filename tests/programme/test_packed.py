@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import base64
+import zlib
+from pathlib import Path
+
+import pytest
+
+from uvp_cli.checking.check import check
+from uvp_cli.document.bounds import MAX_BYTES
+from uvp_cli.document.reading import parse, read
+from uvp_cli.programme.packed import Unpackable, packed, unpacked
+
+VALID = Path(__file__).parent.parent / "programmes" / "valid"
+
+
+@pytest.mark.parametrize("path", sorted(VALID.iterdir()), ids=lambda path: path.stem)
+def test_what_was_packed_is_the_same_programme(path: Path) -> None:
+    programme = check(read(path)).programme
+    assert programme is not None
+    again = check(parse(unpacked(packed(programme)), path.name))
+    assert again.programme == programme
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "geen code \N{SNOWMAN}",
+        base64.b85encode(b"niet ingepakt").decode(),
+        base64.b85encode(zlib.compress(b"half")[:-3]).decode(),
+        base64.b85encode(zlib.compress(b"\xff")).decode(),
+        base64.b85encode(zlib.compress(b" " * (MAX_BYTES + 1))).decode(),
+    ],
+    ids=["nothing", "no code", "not packed", "half", "no text", "too large"],
+)
+def test_what_nobody_packed_is_refused(text: str) -> None:
+    with pytest.raises(Unpackable):
+        unpacked(text)

@@ -1,0 +1,70 @@
+"""The text of a document with what colleagues changed in a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from uvp_cli.changes.amendments import Addition, Amendment, Change, Objection, Removal
+from uvp_cli.document.edits import Edits, edited
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.document.nodes import Document, value_at
+from uvp_cli.document.reading import parse
+from uvp_cli.document.scalars import Value, replaceable, rewritten
+
+
+def unwritable(document: Document, changes: Iterable[Change]) -> Iterator[Objection]:
+    """An objection for each changed value that does not stand in the text for itself alone."""
+    places = replaceable(document)
+    for path, change in _replaced(changes):
+        if path not in places:
+            reason = "staat in de YAML niet als losse waarde; wijzig het daar."
+            yield Objection(change.where, reason)
+
+
+def amended(document: Document, changes: Sequence[Change]) -> str:
+    """The text with these changes, and all else as it was. Raises `scalars.Unwritable`."""
+    values: dict[KeyPath, Value] = {
+        path: change.after for path, change in _replaced(changes) if change.after is not None
+    }
+    added: dict[KeyPath, tuple[Any, ...]] = {}
+    for change in changes:
+        if isinstance(change, Addition):
+            added[change.path] = (*added.get(change.path, ()), change.item)
+    edits = Edits(
+        filled={
+            change.path: change.after
+            for change in changes
+            if isinstance(change, Amendment) and change.before is None
+        },
+        added=added,
+        removed=_removed(document.data, changes),
+    )
+    return edited(parse(rewritten(document, values), document.name), edits)
+
+
+def _replaced(changes: Iterable[Change]) -> Iterator[tuple[KeyPath, Amendment]]:
+    """The changes of one value into another."""
+    for change in changes:
+        if isinstance(change, Amendment) and None not in (change.before, change.after):
+            yield change.path, change
+
+
+def _removed(data: Any, changes: Iterable[Change]) -> frozenset[KeyPath]:
+    """What goes from plain data: rows and emptied cells, and the blocks that these leave empty."""
+    items = {change.path for change in changes if isinstance(change, Removal)}
+    emptied = [
+        change.path for change in changes if isinstance(change, Amendment) and change.after is None
+    ]
+    keys: set[KeyPath] = set()
+    # A block goes with the last of its keys, so the deepest keys come first.
+    for path in sorted(emptied, key=len, reverse=True):
+        block = path
+        while isinstance(block[-1], str) and block not in keys:
+            keys.add(block)
+            if all((*block[:-1], key) in keys for key in value_at(data, block[:-1])):
+                block = block[:-1]
+    gone = items | keys
+    return frozenset(
+        path for path in gone if not any(path[:end] in gone for end in range(len(path)))
+    )

@@ -1,0 +1,108 @@
+"""A new row of a sheet, as the item of the document that it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from uvp_cli.changes.typed import Words, is_blank, meant, quoted, unfit
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme.names import fold, slug
+from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportTable, Type
+
+NAMING = ("title", "name", "label", "text", "alias")
+"""The keys of columns that say for people what a row is."""
+_SUMS = frozenset({"totaal", "som", "subtotaal"})
+"""What people call a row in which they added up the others."""
+Tables = Mapping[str, ExportTable]
+
+
+class NoItem(Exception):
+    """A row cannot become an item of the document; the message says why."""
+
+
+def new_item(
+    table: ExportTable, tables: Tables, cells: Mapping[str, Cell], words: Words
+) -> tuple[KeyPath, Any, str]:
+    """The list that a row with these `cells`, by the titles of their columns, comes in; what comes
+    in it as plain data; and its cells in words. Raises `NoItem`."""
+    path = _list_of(table, tables, cells)
+    item: Any = {}
+    said = []
+    for column in table.columns:
+        value = _value(column, tables, cells[column.title], words)
+        if value is None or column.place is None:
+            continue
+        said.append(f"{column.title}: {quoted(value)}")
+        if column.place:
+            _put(item, column.place, value)
+        else:
+            item = value
+    name = next((item[key] for key in NAMING if key in item), "") if isinstance(item, dict) else ""
+    if not item or fold(str(name)) in _SUMS:
+        raise NoItem("is geen regel van de tabel; vul haar aan, of haal haar weg.")
+    if isinstance(item, dict) and table.requires(("id",)):
+        item = {"id": slug(str(name)), **item}
+    return path, item, "; ".join(said)
+
+
+def _list_of(table: ExportTable, tables: Tables, cells: Mapping[str, Cell]) -> KeyPath:
+    """Where the list is that a row comes in: at the top, or in what its first column names."""
+    first = table.columns[0]
+    owner = tables.get(first.refers or "")
+    if owner is None:
+        return tuple(table.at[0].split("/")[:-1])
+    cell = cells[first.title]
+    named = _named(owner, cell)
+    if is_blank(cell):
+        advice = f"waar de rij bij hoort, zoals op blad {owner.title}"
+        raise NoItem(f"vul onder {first.title} in {advice}.")
+    if named is None:
+        raise NoItem(f"{first.title} '{quoted(cell)}' staat niet op blad {owner.title}.")
+    place = next(row.path for row in owner.rows if row.cells[0] == named)
+    pattern = "/".join("*" if isinstance(step, int) else step for step in place)
+    inside = next(each for each in table.at if each.startswith(f"{pattern}/"))
+    return (*place, *inside.removeprefix(f"{pattern}/").split("/")[:-1])
+
+
+def _value(column: ExportColumn, tables: Tables, cell: Cell, words: Words) -> Cell:
+    """What a cell of a new row stands for; None where it is blank. Raises `NoItem`."""
+    value = meant(cell, column, words)
+    if value is None or column.place is None:
+        return None
+    reason = unfit(value, column, words)
+    if reason or isinstance(value, int):
+        raise NoItem(f"{column.title} {reason}")
+    others = tables.get(column.refers or "")
+    if others is None or column.type is not Type.ID:
+        return value
+    known = _named(others, value)
+    if known is None:
+        raise NoItem(f"{column.title} '{quoted(value)}' staat niet op blad {others.title}.")
+    return known
+
+
+def _named(table: ExportTable, cell: Cell) -> Cell:
+    """The id of the row that a cell names, by that or by what people call it; None where none, or
+    more than one, is called so."""
+    ids = {_folded(row.cells[0]): row.cells[0] for row in table.rows}
+    if is_blank(cell) or _folded(cell) in ids:
+        return ids.get(_folded(cell))
+    naming = [index for index, column in enumerate(table.columns) if column.key in NAMING]
+    called = [
+        row.cells[0]
+        for row in table.rows
+        if any(_folded(row.cells[index]) == _folded(cell) for index in naming)
+    ]
+    return called[0] if len(called) == 1 else None
+
+
+def _folded(cell: Cell) -> str:
+    return fold(quoted(cell))
+
+
+def _put(item: dict[str, Any], place: tuple[str, ...], value: Cell) -> None:
+    """Puts a value into plain data, with the blocks that it needs around it."""
+    for key in place[:-1]:
+        item = item.setdefault(key, {})
+    item[place[-1]] = value
