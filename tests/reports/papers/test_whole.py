@@ -206,6 +206,13 @@ def test_nothing_is_promised_or_0_where_nothing_is_said(body: str, gemeente: str
         assert heading not in titles
 
 
+def test_a_cell_that_is_no_hours_is_not_called_hours() -> None:
+    cell = "{cell: 1 fte}"
+    body = f"other_actions: [{{id: overig.a, title: A, capacity: {{hours: {cell}}}}}]"
+    titles = [block.title for block in made(placed(body)).blocks if isinstance(block, Table)]
+    assert "Capaciteit van deze acties" in titles
+
+
 def test_a_point_without_a_text_says_what_is_missing_where_others_have_one() -> None:
     body = """
         other_actions:

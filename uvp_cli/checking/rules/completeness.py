@@ -37,7 +37,7 @@ def theme_without_communication(programme: Programme) -> Iterator[Problem]:
           - {id: jeugd, title: Jeugd en Veiligheid, communication: [{text: Op school.}]}
     """
     for path, theme in gaps.themes_without_communication(programme):
-        message = f"Het thema {theme.title} zegt niets over communicatie."
+        message = f"Het thema {theme.title} heeft geen onderdeel Communicatie."
         yield Problem((*path, "id"), message, "Voeg 'communication:' toe.")
 
 

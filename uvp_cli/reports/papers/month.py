@@ -58,7 +58,7 @@ def _involved(
         yield Heading(1, "Acties die daarbij horen")
         report = actions_report(listed, loaded, selection)
         shown = without(table(report), "when")
-        has_hours = any(column.key == "figure" for column in shown.columns)
+        has_hours = any(one.figures for one in listed)
         hours = f": {_whose(loaded.programme, gemeente)}" if has_hours else ""
         yield replace(shown, title=f"Capaciteit van deze acties{hours}")
     yield from _open(listed, loaded)

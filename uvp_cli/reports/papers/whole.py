@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from uvp_cli import dutch
@@ -427,15 +427,10 @@ def _actions(view: _View, listed: tuple[Listed, ...], theme: str | None) -> Iter
         return
     is_planned = keys == {"title", "when"}
     yield Heading(level + 1 if theme is None else level, "Planning" if is_planned else "Capaciteit")
-    yield replace(taken, title=_captioned(keys, view.whose))
-
-
-def _captioned(keys: Collection[str], whose: str) -> str:
-    """What a table of actions has, by the keys of its columns."""
-    if keys == {"title", "when"}:
-        return "Planning van deze acties"
-    hours = f", met geraamde uren voor {whose}" if "figure" in keys else ""
-    return f"Capaciteit van deze acties{hours}"
+    has_hours = any(own.figures for own in listed)
+    hours = f", met geraamde uren voor {view.whose}" if has_hours else ""
+    what = "Planning van deze acties" if is_planned else f"Capaciteit van deze acties{hours}"
+    yield replace(taken, title=what)
 
 
 def _action(listed: Listed, programme: Programme, level: int) -> Iterator[Block]:
