@@ -27,7 +27,7 @@ LISTED_BY = {
     "verantwoordelijke": "uvp planning",
 }
 """The command that lists all of a kind where a message cannot; of other kinds it can."""
-NEUTER = frozenset({"thema", "onderdeel"})
+NEUTER = frozenset({"thema", "onderdeel", "gewicht"})
 """Kinds with "het": an unknown one is "onbekend"."""
 NOTHING = 5
 """The rank of what answers to nothing; see `Match`."""

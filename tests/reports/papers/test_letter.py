@@ -9,7 +9,6 @@ import pytest
 from tests.commands.runner import DATA
 from tests.papers import headings, texts
 from tests.samples import HEAD, WHOLE, placed, programme
-from uvp_cli.programme.origin import Undecided
 from uvp_cli.reports.papers.figures import figures
 from uvp_cli.reports.papers.letter import SENTENCES, letter
 from uvp_cli.reports.papers.paper import Bound, Inline, Text
@@ -255,7 +254,7 @@ def test_every_sentence_is_reached_and_every_condition_can_fail() -> None:
     """The cases above are those of the tests; what always holds is true of the empty programme."""
     of = [case(programme(body, head), gemeente) for head, body, gemeente in CASES[:-1]]
     of.append(case(placed("", DATA.read_text("utf-8")).programme, "vaals"))
-    of.append(case(programme("adoption: {status: concept}"), "zuid"))
+    of.append(case(programme(), "zuid", is_draft=True))
     for sentence in SENTENCES:
         held = [sentence.holds(each) for each in of]
         assert any(held), sentence.text
@@ -263,12 +262,12 @@ def test_every_sentence_is_reached_and_every_condition_can_fail() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "undecided"),
-    [("adoption: {status: concept}", ()), ("", (Undecided(3, (), "Wat nu?"),))],
+    ("body", "to_decide"),
+    [("adoption: {status: concept}", 0), ("", 1)],
     ids=["status", "comment"],
 )
-def test_a_draft_is_said_to_be_one(body: str, undecided: tuple[Undecided, ...]) -> None:
-    draft = replace(placed(body), undecided=undecided)
+def test_a_draft_is_said_to_be_one(body: str, to_decide: int) -> None:
+    draft = replace(placed(body), to_decide=to_decide)
     said_of_it = [said(text) for text in texts(letter(draft, "zuid"))]
     assert any("Het programma is nog een concept." in text for text in said_of_it)
     assert not any("concept" in text for text in paragraphs("", "zuid"))

@@ -9,7 +9,6 @@ import pytest
 
 from tests.papers import footnotes, headings, made, texts
 from tests.samples import HEAD, WHOLE, placed
-from uvp_cli.programme.origin import Undecided
 from uvp_cli.reports.papers.paper import Strong, Text
 from uvp_cli.reports.papers.whole import whole
 from uvp_cli.reports.tables import Table
@@ -257,13 +256,6 @@ def test_the_packaged_file_is_called_by_its_name() -> None:
     packaged = replace(placed(""), origin="meegeleverd programma uvp2026.yaml", file="uvp2026.yaml")
     (first, *_) = texts(whole(packaged, {}))
     assert "gemaakt uit het meegeleverde bestand uvp2026.yaml." in plain(first)
-
-
-@pytest.mark.parametrize(("count", "must"), [(1, "1 punt moet"), (3, "3 punten moeten")])
-def test_a_draft_says_how_much_must_still_be_decided(count: int, must: str) -> None:
-    draft = replace(placed(""), undecided=(Undecided(3, (), None),) * count)
-    (first, *_) = texts(whole(draft, {}))
-    assert f"Dit is een concept: {must} nog worden beslist." in plain(first)
 
 
 def test_an_extended_programme_says_until_when() -> None:

@@ -190,13 +190,13 @@ SENTENCES = (*CORE, *HOURS, *PARTS, *ASSUMED, *MONEY, *OPEN, *SEQUEL)
 def letter(loaded: Placed, gemeente: str) -> Paper:
     """The letter to the council of the municipality with this id."""
     known = figures(loaded.programme)
-    of = case(loaded.programme, gemeente, undecided=bool(loaded.undecided))
+    of = case(loaded.programme, gemeente, is_draft=loaded.is_concept)
     return _letter(of, lambda name: bound(known, meant(name, gemeente)))
 
 
 def template(loaded: Placed) -> Paper:
     """The letter with the names of the figures where they will stand, to be changed at will."""
-    of = case(loaded.programme, undecided=bool(loaded.undecided))
+    of = case(loaded.programme, is_draft=loaded.is_concept)
     return _letter(of, lambda name: f"{{{PREFIX}{name}}}")
 
 

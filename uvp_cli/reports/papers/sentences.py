@@ -42,10 +42,8 @@ class Case:
         return len(self.programme.gemeenten) > 1
 
 
-def case(programme: Programme, gemeente: str | None = None, *, undecided: bool = False) -> Case:
-    """The case of the municipality with this id, or of all together; a programme is a draft where
-    it says so, or where its file says that something is `undecided`."""
-    adoption = programme.adoption
+def case(programme: Programme, gemeente: str | None = None, *, is_draft: bool = False) -> Case:
+    """The case of the municipality with this id, or of all together."""
     return Case(
         programme,
         gemeente,
@@ -53,7 +51,7 @@ def case(programme: Programme, gemeente: str | None = None, *, undecided: bool =
         budget.add_up(programme, gemeente),
         excerpt.take(programme, gemeente),
         excerpt.take(programme),
-        undecided or (adoption is not None and adoption.status == "concept"),
+        is_draft,
     )
 
 

@@ -184,7 +184,7 @@ def _what_it_is(view: _View) -> Iterator[Block]:
     if programme.region:
         yield Paragraph((f"Het geldt voor {programme.region.name}.",))
     if programme.adoption and (notes_on_it := assumptions(programme.adoption.remarks)):
-        yield Paragraph(("Over de vaststelling:", *notes_on_it))
+        yield Paragraph(("Over de vaststelling, onze aanname:", *notes_on_it))
     if programme.framework:
         plan = with_article(framework(programme), PLAN)
         notes = assumptions(programme.framework.remarks)
@@ -212,9 +212,6 @@ def _told(view: _View) -> Iterator[str]:
         "Titels, namen, cijfers en planning zijn overgenomen; de overige tekst kan in eigen "
         "woorden zijn samengevat. De tekst van het programma zelf gaat voor."
     )
-    if drafted := len(loaded.undecided):
-        must = dutch.plural(drafted, "punt moet", "punten moeten")
-        yield f"Dit is een concept: {must} nog worden beslist."
     if account(view.programme, view.id).said or budget.add_up(view.programme, view.id).has_amounts:
         yield "Sommen en aandelen zijn door ons berekend."
     points = view.own.questions
