@@ -252,6 +252,18 @@ def test_a_title_that_a_remark_explains_is_explained_once() -> None:
     assert about_title("{kind: assumption, text: De titel is van ons.}") == ["De titel is van ons."]
 
 
+def test_a_period_that_a_remark_explains_is_explained_once() -> None:
+    def about_period(remarks: str) -> list[str]:
+        item = "title: Start, period: {name: Zomer, months: [7, 8]}, derived: [period]"
+        paper = made(placed(f"planning: [{{{item}, remarks: [{remarks}]}}]"))
+        tables = [block for block in paper.blocks if isinstance(block, Table)]
+        return [note for block in tables for note in block.footnotes]
+
+    assert len(about_period("")) == 1
+    said = "Wij lezen de maanden juli en augustus."
+    assert about_period(f"{{kind: assumption, text: {said}}}") == [said]
+
+
 def test_the_packaged_file_is_called_by_its_name() -> None:
     packaged = replace(placed(""), origin="meegeleverd programma uvp2026.yaml", file="uvp2026.yaml")
     (first, *_) = texts(whole(packaged, {}))

@@ -14,6 +14,7 @@ from uvp_cli.queries.breakdown import Dimension, break_down
 from uvp_cli.queries.excerpt import Excerpt
 from uvp_cli.queries.hours import Account, account
 from uvp_cli.queries.naming import Names
+from uvp_cli.queries.planning import Scheduled
 from uvp_cli.queries.questions import Question, QuestionKind
 from uvp_cli.reports.actions import actions_report
 from uvp_cli.reports.adoption import adoption_lines
@@ -183,8 +184,9 @@ def _what_it_is(view: _View) -> Iterator[Block]:
     yield Paragraph((" ".join(_told(view)), *assumptions(programme.remarks)))
     if programme.region:
         yield Paragraph((f"Het geldt voor {programme.region.name}.",))
-    if programme.adoption and (notes_on_it := assumptions(programme.adoption.remarks)):
-        yield Paragraph(("Over de vaststelling, onze aanname:", *notes_on_it))
+    if programme.adoption and (notes := assumptions(programme.adoption.remarks)):
+        texts = " ".join(note.text for note in notes)
+        yield Paragraph((f"Over de vaststelling: {texts}",))
     if programme.framework:
         plan = with_article(framework(programme), PLAN)
         notes = assumptions(programme.framework.remarks)
@@ -497,7 +499,7 @@ def _others(view: _View) -> Iterator[Block]:
 
 
 def _planning(view: _View) -> Iterator[Block]:
-    items = view.own.planning
+    items = tuple(map(_explained, view.own.planning))
     if not view.programme.planning:
         return
     yield Heading(1, "Maandplanning")
@@ -508,6 +510,15 @@ def _planning(view: _View) -> Iterator[Block]:
     report = planning_report(items, view.loaded, planning.Selection(gemeente=view.id))
     noted_items = noted(table(report), [assumptions(scheduled.item.remarks) for scheduled in items])
     yield numbered(noted_items) if "year" in view.drawings else noted_items
+
+
+def _explained(scheduled: Scheduled) -> Scheduled:
+    """The item without the mark that its period is ours, where an assumption says so in words."""
+    item = scheduled.item
+    if not any("maand" in note.text.casefold() for note in assumptions(item.remarks)):
+        return scheduled
+    derived = tuple(key for key in item.derived if key != "period")
+    return replace(scheduled, item=replace(item, derived=derived))
 
 
 def _load(view: _View) -> Iterator[Block]:
