@@ -337,7 +337,9 @@ def test_the_tree_gives_the_whole_programme(found: Programme) -> None:
     ]
     introduction, theme, others, planning = shown.children
     assert introduction.children == leaves("Dit is de inleiding.")
-    assert [child.title for child in theme.children] == ["Ambities", "Doelstellingen", "Acties"]
+    assert [child.title for child in theme.children] == [
+        *("Ambities", "Doelstellingen", "Acties", "Benodigde financiële middelen")
+    ]
     assert branch(theme, "Ambities").children == leaves("Minder overlast. [jeugd.ambitie-1]")
     assert branch(theme, "Acties").children == (
         Outline(

@@ -47,12 +47,13 @@ def show(
     """
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.subjects import look_up
-    from uvp_cli.reports.show import beside, card_report, programme_report
+    from uvp_cli.reports.dossier import dossier_report
+    from uvp_cli.reports.show import beside, programme_report
 
     def ask(loaded: Loaded, names: Names) -> Report:
         if not names.subject:
             return programme_report(loaded)
-        cards = [card_report(loaded, look_up(loaded.programme, name)) for name in names.subject]
+        cards = [dossier_report(loaded, look_up(loaded.programme, name)) for name in names.subject]
         return cards[0] if len(cards) == 1 else beside(cards, loaded)
 
     words = together(subjects or (), {"files": files, "year": year})

@@ -175,6 +175,11 @@ def _theme_branch(theme: Theme, programme: Programme) -> Outline:
             _branch("ambitions", (Outline(f"{it.text} [{it.id}]") for it in theme.ambitions)),
             _branch("goals", (Outline(_goal_title(goal)) for goal in theme.goals)),
             _branch("actions", (_action_branch(action, programme) for action in theme.actions)),
+            *(
+                [_branch("budget", (budget_line(item, programme) for item in theme.budget))]
+                if theme.budget
+                else ()
+            ),
         ),
     )
 
@@ -319,7 +324,7 @@ def _theme_passages(theme: Theme, programme: Programme) -> Iterator[Outline]:
     yield _branch("ambitions", (_remarked(it.text, it.remarks) for it in theme.ambitions))
     yield _branch("goals", (_remarked(_goal_title(goal), goal.remarks) for goal in theme.goals))
     yield _branch("residents", (_passage(it, programme) for it in theme.residents))
-    yield _branch("budget", (_budget(item, programme) for item in theme.budget))
+    yield _branch("budget", (budget_line(item, programme) for item in theme.budget))
     yield _branch("communication", (_passage(it, programme) for it in theme.communication))
 
 
@@ -341,7 +346,8 @@ def _passage(statement: Statement, programme: Programme) -> Outline:
     return Outline(text, fields=(*ours(statement), *_remarks(statement.remarks)))
 
 
-def _budget(item: BudgetItem, programme: Programme) -> Outline:
+def budget_line(item: BudgetItem, programme: Programme) -> Outline:
+    """A statement about money: of what kind, how much, about what and where it is budgeted."""
     amount = ""
     if item.euros is not None:
         amount = (

@@ -1,0 +1,124 @@
+"""All that a programme has about one thing, beside what it says of it in its own place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from uvp_cli.programme import reach
+from uvp_cli.programme.model import Gemeente, Party, Programme
+from uvp_cli.queries import actions, budget, excerpt, planning, questions
+from uvp_cli.queries.actions import Listed
+from uvp_cli.queries.budget import BudgetLine
+from uvp_cli.queries.hours import Figures, account, said
+from uvp_cli.queries.naming import Names
+from uvp_cli.queries.planning import Scheduled
+from uvp_cli.queries.questions import Question
+from uvp_cli.queries.subjects import Subject
+from uvp_cli.values import dataclass
+
+FIELDS = {
+    "gemeente": "gemeente",
+    "theme": "theme",
+    "department": "department",
+    "partner": "partner",
+    "goal": "goal",
+    "role": "responsible",
+}
+"""The kinds of subjects that a selection can be made of, with the field for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What is about a subject: the actions that are for it or involve it and their planning, the
+    hours of those by what they are divided into, the money and the points that are open.
+
+    `by` are the hours by theme for a municipality, and by municipality for anything else, with the
+    name of each; `hours` are those together, None where none are said. `named` is the planning
+    that names the subject itself.
+    """
+
+    subject: Subject
+    actions: tuple[Listed, ...]
+    planning: tuple[Scheduled, ...]
+    named: tuple[Scheduled, ...]
+    hours: Figures | None
+    by: tuple[tuple[str, Figures], ...]
+    money: tuple[BudgetLine, ...]
+    partners: tuple[Party, ...]
+    questions: tuple[Question, ...]
+
+
+def compile_dossier(programme: Programme, subject: Subject) -> Dossier | None:
+    """The dossier of a subject; None for a kind that has none, such as an ambition."""
+    if subject.kind not in (*FIELDS, "action"):
+        return None
+    listed = _actions(programme, subject)
+    own = {each.action.id for each in listed}
+    parties = {party for each in listed for party in reach.parties(each.action)}
+    planned = _planning(programme, subject, own)
+    return Dossier(
+        subject=subject,
+        actions=listed,
+        planning=planned,
+        named=tuple(it for it in planned if subject.id in (*it.gemeenten, *it.parties)),
+        hours=said(line.figures for each in listed for line in each.lines if line.quantified),
+        by=tuple(_by(programme, subject, listed)),
+        money=tuple(_money(programme, subject, own)),
+        partners=tuple(party for party in programme.partners if party.id in parties),
+        questions=tuple(_questions(programme, subject)),
+    )
+
+
+def _actions(programme: Programme, subject: Subject) -> tuple[Listed, ...]:
+    """The actions that are for a subject or involve it; an action itself."""
+    if subject.kind == "action":
+        every = actions.list_actions(programme)
+        return tuple(each for each in every if each.action.id == subject.id)
+    selected = actions.Selection(**{FIELDS[subject.kind]: subject.id})  # type: ignore[arg-type]
+    return actions.select(programme, selected)
+
+
+def _planning(programme: Programme, subject: Subject, own: set[str]) -> tuple[Scheduled, ...]:
+    """The planning of a subject: its own, and that of its actions."""
+    if subject.kind in ("action", "goal"):
+        every = planning.schedule(programme)
+        return tuple(each for each in every if not own.isdisjoint(each.item.actions))
+    selected = planning.Selection(**{FIELDS[subject.kind]: subject.id})  # type: ignore[arg-type]
+    return planning.select(programme, selected)
+
+
+def _by(
+    programme: Programme, subject: Subject, listed: Iterable[Listed]
+) -> Iterable[tuple[str, Figures]]:
+    """The hours by theme for a municipality, by municipality for anything else; by their names."""
+    own = {each.action.id for each in listed}
+    if isinstance(subject.record, Gemeente):
+        titles = {theme.id: theme.title for theme in programme.themes}
+        for theme, figures in account(programme, subject.id).by_theme.items():
+            yield titles.get(theme or "", "Overige acties"), figures
+        return
+    for gemeente in programme.gemeenten:
+        lines = (line for line in account(programme, gemeente.id).lines if line.action.id in own)
+        figures_of = said(line.figures for line in lines)
+        if figures_of:
+            yield gemeente.name, figures_of
+
+
+def _money(programme: Programme, subject: Subject, own: set[str]) -> Iterable[BudgetLine]:
+    """The lines about money for a municipality or theme, or that name an action of the others."""
+    if subject.kind in ("gemeente", "theme"):
+        asked = Names(**{FIELDS[subject.kind]: (subject.id,)})
+        return budget.add_up(programme, asked.gemeente, asked.theme).lines
+    lines = budget.add_up(programme).lines
+    return (line for line in lines if not own.isdisjoint(line.item.actions))
+
+
+def _questions(programme: Programme, subject: Subject) -> Iterable[Question]:
+    """The open points about a subject."""
+    if subject.kind in ("gemeente", "department", "partner"):
+        asked = Names(**{FIELDS[subject.kind]: (subject.id,)})
+        is_about = excerpt.about(programme, asked)
+        return (each for each in questions.ask(programme) if is_about(each.path))
+    if subject.kind == "theme":
+        return questions.ask(programme, theme=subject.id)
+    return (each for each in questions.ask(programme) if each.part.id == subject.id)
