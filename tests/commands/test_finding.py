@@ -283,6 +283,24 @@ def test_a_year_that_no_programme_or_more_than_one_has_is_said(
 
 
 @pytest.mark.usefixtures("years")
+def test_a_time_that_another_programme_has_leads_to_that(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UVP_TODAY", "2026-12-15")
+    found = uvp(capsys, "planning", "--month", "volgende maand")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(
+        "volgende maand is januari 2027; dit programma loopt t/m december 2026. Die tijd heeft "
+        "data/uvp2027.yaml (januari t/m december 2027, concept): --jaar 2027.\n"
+    )
+    for command in (("calendar", "-"), ("report", "a.md")):
+        assert ": --jaar 2027." in uvp(capsys, *command, "--month", "jan 2027").err
+        assert uvp(capsys, *command, "--month", "jan 2027", "--jaar", "2027").code == 0
+    named = uvp(capsys, "planning", "--month", "2027-01", "-f", "data/uvp2026.yaml")
+    assert "--jaar" not in named.err
+
+
+@pytest.mark.usefixtures("years")
 def test_the_screen_without_a_command_names_the_others(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

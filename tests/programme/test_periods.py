@@ -37,6 +37,7 @@ ONE_OF_FOUR = Calendar("2027-01", "2027-12", "2026-11-29", dict, year="2027")
             (each, "ZOMERPERIODE (juli en augustus)", "2026-07-01", "2026-08-31")
             for each in ("zomer", "zomerperiode", "ZOMERPERIODE", "zomerp", "zomer 2026")
         ),
+        ("in het voorjaar", "voorjaar (maart t/m mei)", "2026-03-01", "2026-05-31"),
         ("herfst", "herfst (september t/m november)", "2026-09-01", "2026-11-30"),
         ("nu", "november", "2026-11-01", "2026-11-30"),
         ("deze maand", "november", "2026-11-01", "2026-11-30"),

@@ -85,7 +85,7 @@ def calendar(
     from uvp_cli.reports.agenda import Agenda, agenda
     from uvp_cli.reports.planning import everyone_notes
 
-    wanted = times(month, first, last, year)
+    wanted = times(month, first, last, year, files)
     check_only(only, gemeente)
     texts = check_texts("--search", search)
     file = several.only(files, year=year, within=True)

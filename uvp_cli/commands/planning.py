@@ -50,7 +50,7 @@ def planning(
     from uvp_cli.queries.planning import select
 
     output = output_in(form, delimiter, no_pager)
-    wanted = times(month, first, last, year)
+    wanted = times(month, first, last, year, files)
     check_only(only, gemeente)
     texts = check_texts("--search", search)
 

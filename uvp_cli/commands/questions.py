@@ -62,7 +62,7 @@ def questions(
       uvp questions --count
       uvp questions --kind aannames --theme jeugd
       uvp questions --weight formulering
-      uvp questions --kind beslissen
+      uvp questions --kind beslissen --jaar 2027
     """
     from uvp_cli.queries.excerpt import about
     from uvp_cli.queries.naming import Names

@@ -98,7 +98,7 @@ def report(
 
     output = output_in(form, delimiter, no_pager)
     path = Path(target)
-    wanted = times(month, None, None, year)
+    wanted = times(month, None, None, year, files)
     _check_question(path, gemeente, month, kind, template, check=check)
     file = several.only(files, year=year, within=bool(month))
     loaded = load_placed(file)

@@ -97,7 +97,7 @@ _LENGTH = (
     r"(?:voor )?(?:(?:ca|circa|ongeveer) )?"
     rf"(?:(?P<count>\d\d?|{'|'.join(_COUNTS)}) (?P<unit>{'|'.join(_SIZES)})|halfjaar)"
 )
-_FROM = "(?:vanaf|start in|start|sinds|met ingang van)"
+_FROM = "(?:vanaf|start in|start|sinds|met ingang van|per)"
 _FIRST = r"#(?P<first>\d)"
 _UNTIL = rf"(?P<until>tm|tot eind|tot|{DASH}) #(?P<last>\d)"
 _EVERY = "(?:elk jaar|ieder jaar|jaarlijks)"

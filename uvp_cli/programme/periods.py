@@ -20,7 +20,14 @@ from uvp_cli.programme.months import Days, between, days_of, later
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.values import dataclass
 
-SEASONS = {"lente": (3, 5), "zomer": (6, 8), "herfst": (9, 11), "winter": (12, 14)}
+SEASONS = {
+    "voorjaar": (3, 5),
+    "najaar": (9, 11),
+    "lente": (3, 5),
+    "zomer": (6, 8),
+    "herfst": (9, 11),
+    "winter": (12, 14),
+}
 """The first and last month of the seasons, for programmes that do not say what they are."""
 EXAMPLES = (
     "mei, mei t/m juli, 2026-05, kwartaal 2, eerste halfjaar, week 41, zomer, deze maand of nu"
@@ -39,7 +46,14 @@ NEAR = 0.75
 
 
 class UnclearPeriod(Refusal):
-    """Words of time that mean nothing, or nothing in this programme; the message is for users."""
+    """Words of time that mean nothing, or nothing in this programme; the message is for users.
+
+    `month` (yyyy-mm) is where they lie in another programme, if that is sure.
+    """
+
+    def __init__(self, message: str, month: str | None = None) -> None:
+        super().__init__(message)
+        self.month = month
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +168,10 @@ class _Moment:
         """Every time that the days come in the calendar. Raises `UnclearPeriod` for none."""
         inside = [days for days in self.all_in(calendar) if _overlap(days, calendar.days)]
         if not inside:
-            raise UnclearPeriod(_outside(self, calendar))
+            elsewhere = self.all_in(calendar) if self.year else []
+            raise UnclearPeriod(
+                _outside(self, calendar), elsewhere[0][0][:7] if elsewhere else None
+            )
         return inside
 
 
@@ -184,12 +201,8 @@ def _pieces(text: str, calendar: Calendar) -> Iterator[_Piece]:
     if moment:
         yield _Piece(moment.within(calendar), moment.name)
         return
-    noun = ""
     for part in points.parts_of(text) or [whole]:
-        # "kwartaal 1 en 2": the second is a quarter too.
-        counted = re.match(r"(week|weken|kwartaal|kw|halfjaar) ", part)
-        noun = counted[0] if counted else noun if part.isdigit() else ""
-        yield _piece(part if counted else noun + part, text.strip(), calendar)
+        yield _piece(part, text.strip(), calendar)
 
 
 def _piece(words: str, typed: str, calendar: Calendar) -> _Piece:
@@ -238,6 +251,7 @@ def _between(
 
 def _moment(words: str, typed: str, calendar: Calendar) -> _Moment | None:
     """The moment that words are as a whole."""
+    words = re.sub("^(?:in|tijdens|gedurende) ", "", words)
     absolute = _absolute(words, date.fromisoformat(calendar.today))
     if absolute:
         moment = _moment(absolute, typed, calendar)

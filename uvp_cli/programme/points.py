@@ -60,12 +60,18 @@ def words_of(cell: str, comma: str = " ") -> str:
 
 
 def parts_of(cell: str) -> list[str]:
-    """The words of what a cell sums up; a year at the end is that of all."""
-    parts = words_of(cell, " en ").split(" en ")
+    """The words of what a cell sums up; a year at the end is that of all, and what is counted at
+    the beginning too: "kwartaal 1 en 2 van 2020"."""
+    parts: list[str] = []
+    for part in filter(None, words_of(cell, " en ").split(" en ")):
+        counted = (
+            re.match(r"(week|weken|kwartaal|kw|halfjaar) (?=\d)", parts[-1]) if parts else None
+        )
+        parts.append(f"{counted[0]}{part}" if counted and part[0].isdigit() else part)
+    if not parts:
+        return []
     year = re.search(r" \d{4}$", parts[-1])
-    return [
-        part if not year or re.search(r"\d{4}", part) else part + year[0] for part in parts if part
-    ]
+    return [part if not year or re.search(r"\d{4}", part) else part + year[0] for part in parts]
 
 
 @dataclass(frozen=True, slots=True)

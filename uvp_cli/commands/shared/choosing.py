@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -56,6 +57,13 @@ def none_of(year: str, meant: locate.Meant) -> str:
         years = " t/m ".join(dict.fromkeys((known[0].first[:4], known[0].last[:4])))
         return f"Dit programma loopt in {years}; '{year}' hoort daar niet bij."
     return f"Er is hier geen programma van {year}" + (f"; wel {_some(known)}." if known else ".")
+
+
+def elsewhere(month: str) -> str:
+    """Which of the programmes that are near has a month (yyyy-mm), for behind a message."""
+    meant = locate.meant((), os.environ, Path.cwd(), locate.Asked(month))
+    having = [each for each in meant.choice.near if each.holds(month)] if meant.choice else []
+    return f" Die tijd heeft {_some(having)}: --jaar {month[:4]}." if having else ""
 
 
 def shown(file: str) -> str:

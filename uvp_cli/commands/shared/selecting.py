@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from uvp_cli.commands.shared import clock
+from uvp_cli.commands.shared import choosing, clock
 from uvp_cli.exits import UsageProblem
 from uvp_cli.values import dataclass
 
@@ -20,37 +20,47 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Times:
     """When what is asked for falls, as it was typed: these months, or from one up to another, of
-    one year or of all."""
+    one year or of all; `anywhere` where the user has named no programme."""
 
     months: tuple[str, ...] = ()
     first: str | None = None
     last: str | None = None
     year: str | None = None
+    anywhere: bool = True
 
     def within(self, *programmes: Programme) -> Asked | None:
         """What is meant in programmes that are asked together; None for all of their time.
 
         Raises `UsageProblem` or `UnclearPeriod` where they have no such time.
         """
+        if not (self.months or self.first or self.last or self.year):
+            return None
         from uvp_cli.programme import periods
 
-        if self == Times():
-            return None
         calendar = periods.calendar(programmes, clock.today(), self.year)
         if calendar.first > calendar.last:
             raise UsageProblem(f"Dit programma loopt niet in {self.year}.")
-        if self.months:
-            return periods.read(self.months, calendar)
-        return periods.read_range(self.first, self.last, calendar)
+        try:
+            if self.months:
+                return periods.read(self.months, calendar)
+            return periods.read_range(self.first, self.last, calendar)
+        except periods.UnclearPeriod as error:
+            if error.month is None or not self.anywhere:
+                raise
+            raise periods.UnclearPeriod(f"{error}{choosing.elsewhere(error.month)}") from None
 
 
 def times(
-    months: Sequence[str] | None, first: str | None, last: str | None, year: str | None
+    months: Sequence[str] | None,
+    first: str | None,
+    last: str | None,
+    year: str | None,
+    files: Sequence[str] | None,
 ) -> Times:
     """The times that options name. Raises `UsageProblem` where they do not go together."""
     if months and (first or last):
         raise UsageProblem("Kies --month, of --from en --to; niet allebei.")
-    return Times(tuple(months or ()), first, last, year)
+    return Times(tuple(months or ()), first, last, year, anywhere=not files)
 
 
 def check_only(only: bool, gemeente: Sequence[str] | None) -> None:
