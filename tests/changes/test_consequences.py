@@ -84,9 +84,10 @@ def test_actions_outside_the_themes_count_as_well() -> None:
 def test_what_is_gone_counts_as_what_it_was() -> None:
     one = programme(WHOLE)
     found = weighed(one, replace(one, themes=(), other_actions=()))
-    assert found.hours_in_all.after == Figures()
+    assert found.hours_in_all.after is None
     assert found.themes["jeugd"].title == "Jeugd en Veiligheid"
-    assert found.euros_in_all.change == -found.euros_in_all.before == Decimal("-1000.5")
+    assert (found.euros_in_all.before, found.euros_in_all.after) == (Decimal("1000.5"), None)
+    assert found.euros_in_all.change == Decimal("-1000.5")
 
 
 def test_planning_counts_in_each_of_its_months() -> None:

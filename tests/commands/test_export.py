@@ -141,11 +141,11 @@ def test_the_ending_may_be_in_capitals(capsys: pytest.CaptureFixture[str], targe
 def test_a_folder_of_csv_can_be_for_a_dutch_excel(capsys: pytest.CaptureFixture[str]) -> None:
     assert uvp(capsys, "export", "uvp.csv", "--delimiter", ";", *FILE).code == 0
     text = Path("uvp.csv/exceptions.csv").read_bytes().decode()
-    assert text.startswith("\ufeffaction;estimate;alternative;gemeente;hours\n")
+    assert text.startswith("\ufeffActie;Raming;Lezing;Gemeente;Uren\n")
     assert "jeugd.uitgaan;2;1;noord;30,5\n" in text
     found = uvp(capsys, "export", "uvp.ods", "--format", "csv", "--delimiter", ";", *FILE)
     assert (found.code, found.err) == (0, "")
-    assert found.out.startswith("\ufefftitle;table;rows\n")
+    assert found.out.startswith("\ufeffTabel;Naam voor programma's;Rijen\n")
 
 
 @pytest.mark.parametrize(

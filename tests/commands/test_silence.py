@@ -96,7 +96,7 @@ def test_a_programme_that_says_nothing_is_named_among_others(
         line.split() for line in uvp(capsys, "budget", "--by", "programme", *both).out.split("\n")
     ]
     assert ["uvp-half-2026", "€", "100"] in [line[:3] for line in lines]
-    assert ["uvp-proef-2026", "0"] in [line[:2] for line in lines]
+    assert ["uvp-proef-2026"] in lines
     told = uvp(capsys, "hours", *both).out
     assert "uvp-proef-2026: Dit programma noemt hier geen uren." in told
     assert "uvp-proef-2026: Dit programma zegt hier niets over geld." in (

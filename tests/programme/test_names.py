@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from tests.samples import programme
 from uvp_cli.programme import names
-from uvp_cli.programme.model import Party
 from uvp_cli.programme.names import Named, UnclearName, find_text, fold
 
 TOWNS = (
@@ -368,13 +367,6 @@ def test_an_unclear_goal_lists_ids() -> None:
         names.resolve("doelstelling", "doel", names.goals(programme(GOALS)))
     message = "'doel' is niet duidelijk genoeg. Bedoelde u zorg.doel-1 of zorg.doel-2?"
     assert str(caught.value) == message
-
-
-def test_the_short_name_is_the_shortest_and_the_first_of_those() -> None:
-    found = programme(PARTIES)
-    assert names.short(found.departments[0]) == "OOV"
-    assert names.short(found.partners[0]) == "Politie"
-    assert names.short(Party(id="a", name="Bureau", aliases=("Afdeling", "bureau"))) == "Bureau"
 
 
 @pytest.mark.parametrize(

@@ -77,15 +77,18 @@ def seen(content: Table, hidden: For) -> list[Any]:
     return [heads, *rows]
 
 
-def test_people_see_short_names_and_months(found: Programme) -> None:
+def test_people_see_registered_names_and_months(found: Programme) -> None:
     content = table(found)
     assert seen(content, For.PROGRAMS) == [
         ["Actie", "Uren", "Afdelingen; ketenpartners", "Looptijd", "Planning"],
         ("Jeugd en Veiligheid",),
-        ("Alles", 300, "OOV; VH, Politie", "1 jaar", "mrt, okt"),
+        (
+            *("Alles", 300, "Openbare Orde en Veiligheid; Veiligheidshuis, Politie"),
+            *("1 jaar", "mrt, okt"),
+        ),
         ("Half", 5, "Politie", None, ""),
         ("Overige acties",),
-        ("Overleg", None, "", None, "okt"),
+        ("Overleg", "niet genoemd", "", None, "okt"),
     ]
 
 
@@ -230,7 +233,7 @@ def test_nothing_found_is_said(found: Programme) -> None:
 def test_hours_without_an_estimate_are_a_footnote() -> None:
     read = programme("other_actions: [{id: a, title: A, capacity: {hours: {cell: p.m.}}}]")
     (listed,) = list_actions(read)
-    assert list(remarks(listed, read)) == ["Niet meegeteld: 'p.m.' (zonder raming)."]
+    assert list(remarks(listed, read)) == ["Niet meegeteld: 'p.m.' (niet in uren gelezen)."]
 
 
 SOME = """

@@ -85,18 +85,22 @@ def test_changes_stand_kind_by_kind() -> None:
         ("Gewijzigd (4)",),
         (
             "Thema: Jeugd en Veiligheid [jeugd]",
-            "communication[0].text",
+            "Communicatie, tekst",
             "[-Een campagne-]{+Twee campagnes+}.",
         ),
-        ("Actie: Veilig uitgaan [jeugd.uitgaan]", "goals", "jeugd.doel-2[-, jeugd.doel-1-]"),
         (
             "Actie: Veilig uitgaan [jeugd.uitgaan]",
-            "capacity.departments",
+            "Doelstellingen",
+            "jeugd.doel-2[-, jeugd.doel-1-]",
+        ),
+        (
+            "Actie: Veilig uitgaan [jeugd.uitgaan]",
+            "Afdelingen",
             "oov[-, inkoop-]",
         ),
         (
             "Actie: Veilig uitgaan [jeugd.uitgaan]",
-            "capacity.hours.estimates[0].hours",
+            "Uren",
             "[-10-]{+15+}",
         ),
     ]
@@ -120,7 +124,7 @@ def test_what_moved_says_from_where_to_where() -> None:
         ("Hernoemd (1)",),
         ("Doelstelling 1, Zorg [zorg.doel]", "", "[-jeugd.doel-]{+zorg.doel+}"),
         ("Verplaatst (3)",),
-        ("Het programma", "remarks", "andere volgorde"),
+        ("Het programma", "Kanttekening", "andere volgorde"),
         ("Afdeling: OOV [oov]", "", "van plaats 1 naar plaats 2"),
         ("Doelstelling 1, Zorg [zorg.doel]", "", "van Jeugd naar Zorg"),
     ]
@@ -135,9 +139,9 @@ def test_records_are_written_as_one_text() -> None:
     new = "planning: [{title: Zomer, month: 7}]\nremarks: [{kind: missing, text: Wie?}]\n"
     assert shown(old, new) == [
         ("Gewijzigd (3)",),
-        ("Het programma", "remarks[0]", "{+kind: missing; text: Wie?+}"),
-        ("Planningsitem: Zomer", "month", "{+7+}"),
-        ("Planningsitem: Zomer", "period", "[-name: Zomer; months: 7, 8-]"),
+        ("Het programma", "Kanttekening 1", "{+soort: ontbreekt; tekst: Wie?+}"),
+        ("Planningsitem: Zomer", "Maand", "{+7+}"),
+        ("Planningsitem: Zomer", "Looptijd", "[-naam: Zomer; maanden: 7, 8-]"),
     ]
 
 
@@ -146,7 +150,7 @@ def test_a_year_is_no_amount() -> None:
     two_years = HEAD.replace("to: 2026-12", "to: 2027-12")
     old, new = (programme(item % year, two_years) for year in (2026, 2027))
     answer = report(old, new)
-    assert shown(old, new)[1] == ("Planningsitem: Kermis", "year", "[-2026-]{+2027+}")
+    assert shown(old, new)[1] == ("Planningsitem: Kermis", "Jaar", "[-2026-]{+2027+}")
     assert written(answer, "csv").endswith("planning[0].year,2026,2027\n")
     (planning,) = answer.details
     assert [row.cells for row in planning.rows] == [
@@ -171,8 +175,8 @@ def test_an_action_that_is_gone_says_of_which_theme_it_was() -> None:
         ("Gewijzigd (1)",),
         (
             "Actie: A [jeugd.a]",
-            "capacity.hours.estimates",
-            "[-hours: 7,5; per: gemeente; except: zuid 2-]",
+            "Uren, raming",
+            "[-uren: 7,5; grondslag: per gemeente; uitzondering: zuid 2-]",
         ),
     ]
     assert shown(theme("[{id: jeugd.a, title: A}]"), theme("[]"))[1] == (
@@ -194,12 +198,13 @@ def test_the_verdict_is_one_line() -> None:
     )
     fewer = WHOLE.replace("euros: 1000.5", "euros: 500").replace("Een doel.", "Geen doel.")
     assert verdict(WHOLE, fewer) == (
-        "2 wijzigingen: 2 gewijzigd. Uren gelijk. Geld € 1.000,50 → € 500 (−€ 500,50)."
+        "2 wijzigingen: 2 gewijzigd. Uren gelijk. Bedragen € 1.000,50 → € 500 (−€ 500,50)."
     )
     goal = "[{id: jeugd.doel-1, text: A.}]"
     serving = theme("[{id: jeugd.a, title: A, goals: [jeugd.doel-1]}]", goal)
     assert verdict(serving, theme("[{id: jeugd.a, title: A}]", goal)) == (
-        "1 wijziging: 1 gewijzigd. Uren gelijk. 1 doelstelling verliest de laatste actie."
+        "1 wijziging: 1 gewijzigd. In geen van beide zijn uren geteld. 1 doelstelling verliest de "
+        "laatste actie."
     )
 
 
@@ -242,7 +247,7 @@ HOURS = "[{id: jeugd.a, title: A, capacity: {hours: {cell: A, estimates: [{%s}]}
         (
             "hours: 4, per: person",
             "hours: 400, per: person",
-            "Uren gelijk. Uren per persoon 4 → 400 (+396).",
+            "In geen van beide zijn uren geteld. Uren per persoon 4 → 400 (+396).",
             "Noord (+396 per persoon), Midden aan de Maas (+396 per persoon) en Zuid (+396 per "
             "persoon)",
         ),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.samples import programme
+from tests.samples import HEAD, programme, theme
 from uvp_cli.programme.model import Allocation, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.breakdown import break_down
@@ -317,8 +317,23 @@ def test_a_scope_without_hours_has_no_rows_but_says_so(found: Programme) -> None
     ],
 )
 def test_the_last_note_says_how_joint_hours_were_shared(allocation: str, note: str) -> None:
-    one = programme(allocation)
+    one = programme(theme(JOINT) + allocation)
     assert table(account_report(account(one, "noord"), loaded(one))).notes == (note,)
+
+
+JOINT = (
+    "[{id: jeugd.a, title: A, capacity: {hours: {cell: c, estimates: [{hours: 60, per: joint}]}}}]"
+)
+
+
+@pytest.mark.parametrize("actions", [JOINT.replace("joint", "gemeente"), "[]"])
+def test_nothing_is_said_of_sharing_where_nothing_is_shared(actions: str) -> None:
+    one = programme(theme(actions))
+    for asked in ("noord", None):
+        assert table(account_report(account(one, asked), loaded(one))).notes == ()
+    alone = HEAD.replace(HEAD[HEAD.index("gemeenten:") :], "gemeenten: [{id: noord, name: N}]\n")
+    one = programme(theme(JOINT), alone)
+    assert table(account_report(account(one, "noord"), loaded(one))).notes == ()
 
 
 FIGURES = ["own", "shared", "assumed", "hours", "low", "high"]
@@ -487,7 +502,9 @@ def test_the_title_names_every_choice_that_differs_from_the_document(
 
 
 def test_an_equal_key_is_named_where_the_document_has_weights() -> None:
-    one = programme("allocation: {key: weights, weights: {noord: 1, midden: 2, zuid: 3}}\n")
+    one = programme(
+        theme(JOINT) + "allocation: {key: weights, weights: {noord: 1, midden: 2, zuid: 3}}\n"
+    )
     asked = account(one, "noord", choices=Choices(allocation=Allocation(key="equal")))
     content = table(account_report(asked, loaded(one)))
     assert content.title == "Uren voor Noord, gezamenlijke uren gelijk verdeeld"
@@ -527,7 +544,7 @@ def test_columns_of_hours_are_figures_and_have_their_own_key(found: Programme) -
 
 def test_a_cell_without_an_estimate_is_noted_as_it_stands() -> None:
     body = "other_actions: [{id: a, title: A, capacity: {hours: {cell: p.m.}}}]"
-    note = "Niet meegeteld: A, 'p.m.' (zonder raming)."
+    note = "Niet meegeteld: A, 'p.m.' (niet in uren gelezen)."
     unread = programme(body)
     assert note in table(overview(unread)).notes
     for report in (account_report, explanation_report):

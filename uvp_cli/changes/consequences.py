@@ -41,17 +41,19 @@ class Shift(Generic[Amount]):
     """A figure for `who`, as it was and as it is.
 
     It is the hours, the euros that are known, or the hours per person that are in no total
-    since the number of persons is not known.
+    since the number of persons is not known; None where a programme names none, which is not
+    `zero`.
     """
 
     who: Who
-    before: Amount
-    after: Amount
+    before: Amount | None
+    after: Amount | None
+    zero: Amount
 
     @property
     def change(self) -> Amount:
-        """The difference: after less before."""
-        return self.after - self.before
+        """The difference: after less before, as far as they are named."""
+        return (self.after or self.zero) - (self.before or self.zero)
 
 
 HoursShift = Shift[Figures]
@@ -182,7 +184,8 @@ def _hours(accounts: Mapping[str | None, Account], renamed: Renamed) -> dict[Who
     """The hours of everyone, by the ids of the new programme."""
     hours: dict[Who, Figures] = {}
     for gemeente, gemeente_account in accounts.items():
-        hours[Who(gemeente)] = gemeente_account.totals
+        if gemeente_account.said:
+            hours[Who(gemeente)] = gemeente_account.said
         for theme, figures in gemeente_account.by_theme.items():
             hours[Who(gemeente, _theme_now(renamed, theme))] = figures
     return hours
@@ -214,7 +217,7 @@ def _shifts(
     before: Mapping[Who, Amount], after: Mapping[Who, Amount], zero: Amount, everyone: Iterable[Who]
 ) -> tuple[Shift[Amount], ...]:
     """A shift for everyone whose figure differs, and for all together."""
-    shifts = (Shift(who, before.get(who, zero), after.get(who, zero)) for who in everyone)
+    shifts = (Shift(who, before.get(who), after.get(who), zero) for who in everyone)
     return tuple(each for each in shifts if each.before != each.after or each.who == Who())
 
 

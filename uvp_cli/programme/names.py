@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from uvp_cli import dutch
-from uvp_cli.programme.model import Gemeente, Party, Programme, Region, Theme
+from uvp_cli.programme.model import Party, Programme, Region, Theme
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.values import dataclass
 
@@ -73,11 +73,6 @@ def fold(text: str) -> str:
 def slug(text: str, longest: int = 50) -> str:
     """Text as the id that somebody would give it."""
     return fold(text).encode("ascii", "ignore").decode().replace(" ", "-").strip("-")[:longest]
-
-
-def short(party: Party | Gemeente) -> str:
-    """The shortest name that someone goes by, where there is little room."""
-    return min((party.name, *party.aliases), key=len)
 
 
 def contains(text: str, search: str | None) -> bool:

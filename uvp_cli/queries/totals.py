@@ -52,7 +52,8 @@ class Contribution:
     """The hours of one programme: its `groups`, what it `said` in all, and `within` by another.
 
     `within` is by a second dimension, and `labels` says what each value of that is called;
-    `programme` is its id and `begins` its first month.
+    `programme` is its id and `begins` its first month. `uncounted` estimates and cells are in no
+    total.
     """
 
     programme: str
@@ -61,6 +62,7 @@ class Contribution:
     said: Figures | None
     within: Mapping[Key, Figures]
     labels: Mapping[Key, str]
+    uncounted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ class Totals:
     """Hours of so many `programmes`, as the `division` divides them.
 
     `keys` are the groups that there are, `others` the values of the second dimension with
-    what they are called, both in order; `sums` and `cells` hold what has hours.
+    what they are called, both in order; `sums` and `cells` hold what has hours. `uncounted`
+    estimates and cells are in no total.
     """
 
     division: Division
@@ -77,6 +80,7 @@ class Totals:
     others: Mapping[Key, str]
     sums: Mapping[tuple[str, ...], Figures]
     cells: Mapping[tuple[tuple[str, ...], Key], Figures]
+    uncounted: int = 0
 
     @property
     def additive(self) -> bool:
@@ -117,13 +121,15 @@ def contribution(
             within[same] = within.get(same, Figures()) + figures
             labels[same] = label
     groups = groups_of(programme, division.by)
-    said = account(programme, gemeente, scope, choices).said
-    return Contribution(programme.id, programme.period.from_, groups, said, within, labels)
+    whole = account(programme, gemeente, scope, choices)
+    uncounted = len(whole.unquantified) + len(whole.unread)
+    begins = programme.period.from_
+    return Contribution(programme.id, begins, groups, whole.said, within, labels, uncounted)
 
 
 def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
     """The hours of all programmes together; their contributions are taken one at a time."""
-    count = 0
+    count = uncounted = 0
     others: dict[Key, str] = {}
     begun: dict[Key, str] = {}
     keys: set[tuple[str, ...]] = set()
@@ -131,6 +137,7 @@ def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
     cells: dict[tuple[tuple[str, ...], Key], Figures] = {}
     for contribution in contributions:
         count += 1
+        uncounted += contribution.uncounted
         groups, begins = contribution.groups, contribution.begins
         keys.add(groups)
         if contribution.said:
@@ -149,6 +156,7 @@ def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
         others={key: others[key] for key in ordered},
         sums=sums,
         cells=cells,
+        uncounted=uncounted,
     )
 
 

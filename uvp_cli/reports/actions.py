@@ -15,6 +15,7 @@ from uvp_cli.queries.hours import Figures, HoursLine, total
 from uvp_cli.queries.questions import QuestionKind, ask
 from uvp_cli.queries.wanted import ids, told, wants
 from uvp_cli.reports.asked import phrases, quoted
+from uvp_cli.reports.cells import departments_of, partners_of
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import (
     OTHER,
@@ -178,7 +179,9 @@ def _hours(get: Callable[[Figures], Decimal]) -> Callable[[Listed], Decimal | No
 
 def _figure(listed: Listed) -> Decimal | str | None:
     """The hours, or the cell that nothing was read from."""
-    return listed.figures.hours if listed.figures else listed.unread
+    if listed.figures or not listed.lines:
+        return listed.figures.hours if listed.figures else listed.unread
+    return "per persoon"
 
 
 def _hours_per_person(listed: Listed) -> Decimal | None:
@@ -187,12 +190,17 @@ def _hours_per_person(listed: Listed) -> Decimal | None:
 
 
 def _parties(listed: Listed) -> str:
-    sides = (listed.departments, listed.partners)
-    return "; ".join(", ".join(map(names.short, parties)) for parties in sides if parties)
+    capacity = listed.capacity
+    sides = (
+        departments_of(capacity, listed.departments),
+        partners_of(capacity, listed.partners),
+    )
+    # Behind a cell that ends as a sentence no second sign is needed.
+    return "; ".join(side.rstrip(" .") for side in sides if side)
 
 
 def _lead(listed: Listed) -> str | None:
-    return names.short(listed.owner) if listed.owner else None
+    return listed.owner.name if listed.owner else None
 
 
 def _duration(listed: Listed) -> str | None:
@@ -208,7 +216,15 @@ _FACTS: Facts[Listed] = Facts.of(
     Fact("action", "Id", lambda it: it.action.id, For.PROGRAMS),
     Fact("title", "Actie", lambda it: it.action.title),
     Fact("hours", "Uren", _hours(attrgetter("hours")), For.PROGRAMS, Kind.HOURS),
-    Fact("figure", "Uren", _figure, For.PEOPLE, Kind.HOURS, optional=True),
+    Fact(
+        "figure",
+        "Uren",
+        _figure,
+        For.PEOPLE,
+        Kind.HOURS,
+        optional=True,
+        silence="niet genoemd",
+    ),
     Fact("low", "Laag", _hours(attrgetter("low")), For.PROGRAMS, Kind.HOURS),
     Fact("high", "Hoog", _hours(attrgetter("high")), For.PROGRAMS, Kind.HOURS),
     Fact("hours_per_person", "Uren per persoon", _hours_per_person, For.PROGRAMS, Kind.HOURS),

@@ -19,6 +19,12 @@ WORDS: Mapping[str, str] = {
     **{value: word.lower() for value, word in {**BUDGET, **REMARKS}.items()},
     "equal": "gelijk",
     "weights": "naar gewicht",
+    "department": "afdeling",
+    "partner": "ketenpartner",
+    "role": "rol",
+    "introduction": "inleiding",
+    "residents": "inwoners",
+    "communication": "communicatie",
 }
 """What readers see for each value that is one of a few, wherever it stands in a programme."""
 MOST_LISTED = 8

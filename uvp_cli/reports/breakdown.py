@@ -161,7 +161,7 @@ def _notes(breakdown: Breakdown) -> Iterator[str]:
     yield from words.assumption_notes(together)
     yield from words.merger_notes(together)
     yield from words.unquantified_notes(together)
-    yield words.key_note(together)
+    yield from words.key_notes(together)
 
 
 def overlap_note(dimension: Dimension) -> str:

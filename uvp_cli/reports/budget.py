@@ -83,8 +83,9 @@ def _rows(budget: Budget, facts: Facts[BudgetLine], footnotes: Footnotes) -> Ite
         if len(budget.gemeenten) > 1:
             yield Row(("Per gemeente",), "section")
             for gemeente in budget.gemeenten:
-                cells: dict[str, Cell]
-                cells = {"text": gemeente.name, "amount": budget.said_for(gemeente)}
+                said = budget.said_for(gemeente)
+                amount: Cell = "niet genoemd" if said is None else said
+                cells: dict[str, Cell] = {"text": gemeente.name, "amount": amount}
                 yield row(facts.columns, cells, "subtotal")
         yield row(facts.columns, {"text": "Totaal bekend", "amount": budget.said}, "total")
 
@@ -100,6 +101,7 @@ def _tally(budget: Budget) -> tuple[Count, ...]:
                 title,
                 counts[status],
                 before=f"{title}:" if counts[status] else "",
+                silent=not budget.lines,
             )
             for status, title in BUDGET.items()
         ),

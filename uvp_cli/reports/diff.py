@@ -22,10 +22,13 @@ from uvp_cli.document.findings import render_path
 from uvp_cli.programme.model import PlanningItem
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.hours import Figures
 from uvp_cli.reports import parts
+from uvp_cli.reports.amendments import WORDS as VALUES
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_figures import figures_contract, span
 from uvp_cli.reports.hours_words import OTHER
+from uvp_cli.reports.keys import KEYS, called
 from uvp_cli.reports.planning import period_of
 from uvp_cli.reports.show import plain
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Row, Table, Verdict, sections
@@ -35,6 +38,8 @@ NOTHING = "Geen inhoudelijke wijzigingen."
 MAX_NAMES = 5
 """Municipalities that are named where a limit is passed; a country has hundreds."""
 _TITLE = "Verschillen"
+Words = Mapping[str, str]
+"""What keys are called."""
 
 
 def kinds() -> list[Named]:
@@ -140,12 +145,9 @@ def _totals(consequences: Consequences) -> Iterator[str]:
     person, euros = consequences.per_person_in_all, consequences.euros_in_all
     yield "; ".join((_headline(consequences), *_certainty(consequences))) + "."
     if person.change:
-        yield f"Uren per persoon {_from_to(person.before, person.after)}."
+        yield f"Uren per persoon {_from_to(person)}."
     if euros.change:
-        yield (
-            f"Geld {dutch.euros(euros.before)} → {dutch.euros(euros.after)} "
-            f"({_signed(euros.change, dutch.euros)})."
-        )
+        yield f"Bedragen {_from_to(euros, dutch.euros)}."
     if consequences.lost:
         lost = len(consequences.lost)
         goals = dutch.plural(lost, "doelstelling verliest", "doelstellingen verliezen")
@@ -155,12 +157,15 @@ def _totals(consequences: Consequences) -> Iterator[str]:
 def _headline(consequences: Consequences) -> str:
     """What happens to the hours, for all together and for whom the most."""
     hours = consequences.hours_in_all
+    if hours.before is None and hours.after is None:
+        return "In geen van beide zijn uren geteld"
     shifts = consequences.hours_by_gemeente.values()
     most = max(shifts, key=lambda shift: abs(shift.change.hours), default=None)
     if most is None or most.change.hours == hours.change.hours == 0:
         return "Uren gelijk"
     who = _whom(consequences, most, lambda shift: shift.change.hours)
-    change = _from_to(hours.before.hours, hours.after.hours)
+    from_, to = (_counted(figures) for figures in (hours.before, hours.after))
+    change = f"{from_} → {to} ({_signed(hours.change.hours)})"
     return f"Uren {change}; {who} {_signed(most.change.hours)}"
 
 
@@ -188,8 +193,19 @@ def _whom(
     return f"het meest {consequences.gemeenten[str(most.who.gemeente)].name}:"
 
 
-def _from_to(before: Decimal | int, after: Decimal | int) -> str:
-    return f"{dutch.number(before)} → {dutch.number(after)} ({_signed(after - before)})"
+def _from_to(shift: AmountShift, written: Callable[[Decimal], str] = dutch.number) -> str:
+    from_, to = (_named(amount, written) for amount in (shift.before, shift.after))
+    return f"{from_} → {to} ({_signed(shift.change, written)})"
+
+
+def _named(amount: Decimal | None, written: Callable[[Decimal], str]) -> str:
+    """An amount; of what no programme names, that it does not."""
+    return "niet genoemd" if amount is None else written(amount)
+
+
+def _counted(figures: Figures | None) -> str:
+    """The hours, if there are any that count: a cell such as "p.m." names none."""
+    return dutch.number(figures.hours) if figures else "niet geteld"
 
 
 def _signed(value: Decimal | int, written: Callable[[Any], str] = dutch.number) -> str:
@@ -207,19 +223,19 @@ def _facts(old: Loaded, new: Loaded) -> Facts[Change]:
         Fact(
             "before",
             "Was",
-            lambda it: _value(it.before),
+            lambda it: _value(it.before, {}),
             For.PROGRAMS,
             json=lambda it: _side(it.before),
         ),
         Fact(
             "after",
             "Wordt",
-            lambda it: _value(it.after),
+            lambda it: _value(it.after, {}),
             For.PROGRAMS,
             json=lambda it: _side(it.after),
         ),
         Fact("what", "Wat", lambda it: parts.heading(it.side.part), For.PEOPLE),
-        Fact("key", "Sleutel", lambda it: render_path(it.side.key), For.PEOPLE),
+        Fact("key", "Onderdeel", lambda it: called(it.side.key), For.PEOPLE),
         Fact("difference", "Verschil", lambda it: _difference(it, themes), For.PEOPLE),
         order=("kind", "part", "title", "before", "after"),
     )
@@ -249,25 +265,34 @@ def _home(side: Side, themes: Mapping[str, str]) -> str:
     return themes.get(side.part.theme or "", "") if side.part.kind != "theme" else ""
 
 
-def _value(side: Side | None) -> str | None:
-    """A value as one text; None where there is none, and for a part as a whole."""
+def _value(side: Side | None, words: Words = KEYS) -> str | None:
+    """A value as one text, in `words` for what a key is called; None where there is none, and for
+    a whole part."""
     if side is None or side.value is None or (is_dataclass(side.value) and not side.key):
         return None
-    return _text(side.value)
+    return _under(side.key[-1] if side.key else "", side.value, words)
 
 
-def _text(value: Any) -> str:
+def _under(key: str | int, value: Any, words: Words) -> str:
+    """The text of what stands under a key: in Dutch where it is one of a few values."""
+    is_choice = words and key in ("key", "kind", "per", "status")
+    return VALUES.get(value, value) if is_choice else _text(value, words)
+
+
+def _text(value: Any, words: Words) -> str:
     # A whole number of our own is a year, a month or a number of something: no amount.
     if isinstance(value, Decimal):
         return dutch.exact(value)
     if isinstance(value, tuple):
-        return ", ".join(map(_text, value))
+        return ", ".join(_text(inner, words) for inner in value)
     if isinstance(value, dict):
-        return ", ".join(f"{key} {_text(inner)}" for key, inner in value.items())
+        return ", ".join(f"{key} {_text(inner, words)}" for key, inner in value.items())
     if is_dataclass(value):
         named = ((field.name.rstrip("_"), getattr(value, field.name)) for field in fields(value))
         said = ((name, inner) for name, inner in named if inner not in (None, (), {}))
-        return "; ".join(f"{name}: {_text(inner)}" for name, inner in said)
+        return "; ".join(
+            f"{words.get(name, name)}: {_under(name, inner, words)}" for name, inner in said
+        )
     return str(value)
 
 
@@ -288,8 +313,8 @@ def _hours(consequences: Consequences) -> Table:
         _grouped_row(
             shift.who,
             consequences,
-            shift.before.hours,
-            shift.after.hours,
+            shift.before.hours if shift.before else _counted(None),
+            shift.after.hours if shift.after else _counted(None),
             *(_signed(getattr(shift.change, key)) for key in _PARTS),
             span(shift.before),
             span(shift.after),
@@ -308,7 +333,8 @@ def _per_person(consequences: Consequences) -> Table:
 
 
 def _euros(consequences: Consequences) -> Table:
-    title, columns = "Geld per gemeente en thema", _shift_columns("theme", "Geld", Kind.EUROS)
+    columns = _shift_columns("theme", "Bedrag", Kind.EUROS)
+    title = "Financiën per gemeente en thema"
     return _amounts(title, columns, consequences, consequences.euros, dutch.euros)
 
 
@@ -331,7 +357,11 @@ def _amounts(
     """Euros or hours per person by municipality and theme, as far as they changed."""
     rows = (
         _grouped_row(
-            shift.who, consequences, shift.before, shift.after, _signed(shift.change, written)
+            shift.who,
+            consequences,
+            _named(None, written) if shift.before is None else shift.before,
+            _named(None, written) if shift.after is None else shift.after,
+            _signed(shift.change, written),
         )
         for shift in shifts
         if shift.change

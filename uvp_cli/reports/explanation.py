@@ -65,7 +65,7 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
         notes=(
             *words.merger_notes(account),
             *words.unquantified_notes(account),
-            words.key_note(account),
+            *words.key_notes(account),
             *_weight_notes(account),
         ),
         advice=words.persons_advice(account),
@@ -100,7 +100,7 @@ def _rows(
                 hours += [line.figures.hours] if line.quantified else []
         for unread in account.unread:
             if unread.theme == theme:
-                yield row(_COLUMNS, {**unread_contract(unread), "reading": "zonder raming"})
+                yield row(_COLUMNS, {**unread_contract(unread), "reading": "niet in uren gelezen"})
         yield _sum("Subtotaal", hours, None, "subtotal")
     subtotals = [figures.hours for figures in account.by_theme.values()]
     parts = words.sum_text(account.said) if account.said else None

@@ -18,7 +18,7 @@ class Fact(Generic[T]):
 
     Without a title it has no column. The JSON contract holds every fact but those for people,
     as `json` gives it and otherwise the value itself. An `optional` fact is left out where
-    there is nothing to say.
+    there is nothing to say of any thing; `silence` stands for it where there is of others.
     """
 
     key: str
@@ -28,10 +28,13 @@ class Fact(Generic[T]):
     kind: Kind = Kind.TEXT
     json: Callable[[T], Any] | None = None
     optional: bool = False
+    silence: str | None = None
 
     def cell(self, thing: T) -> Cell:
         """The value as a cell: texts for several."""
         value: Cell = self.get(thing)
+        if value is None:
+            return self.silence
         return tuple(map(str, value)) if isinstance(value, tuple) else value
 
     def contract(self, thing: T) -> Any:

@@ -165,6 +165,17 @@ def reader_note(line: HoursLine, programme: Programme) -> str | None:
     return f"{taken}; deze uren rusten op een aanname."
 
 
+def key_notes(account: Account) -> list[str]:
+    """How joint hours were shared, where there are any and they are not all of one municipality."""
+    readings = (
+        reading
+        for line in account.entries
+        for reading in (line.estimate, *line.estimate.alternatives)
+        if len(line.gemeenten) > 1
+    )
+    return [key_note(account)] if any(reading.per == "joint" for reading in readings) else []
+
+
 def key_note(account: Account) -> str:
     """How joint hours were shared, with the note and the source of the key."""
     key = account.allocation
@@ -191,6 +202,13 @@ def nothing_counted(account: Account) -> str:
     return " ".join(unquantified_notes(account)) or NO_HOURS
 
 
+def silence(account: Account) -> str:
+    """Why there is no figure, in a few words."""
+    if account.unquantified:
+        return "alleen uren per persoon"
+    return "niet in uren gelezen" if account.unread else "geen uren genoemd"
+
+
 def in_place_of_rows(account: Account) -> str:
     """What stands in place of a table without figures, with how to count what there is."""
     return " ".join((nothing_counted(account), *persons_advice(account)))
@@ -198,7 +216,7 @@ def in_place_of_rows(account: Account) -> str:
 
 def without_estimate(cell: str) -> str:
     """An hours cell that is in no total, as it stands."""
-    return f"'{cell}' (zonder raming)"
+    return f"'{cell}' (niet in uren gelezen)"
 
 
 def per_person(line: HoursLine) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from uvp_cli import dutch
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.hours import Figures
+from uvp_cli.queries.hours import Account
 from uvp_cli.queries.overview import Overview
 from uvp_cli.reports.hours_figures import span
+from uvp_cli.reports.hours_words import silence
 from uvp_cli.reports.planning import who
 from uvp_cli.reports.tables import Column, Report, Row, Table
 
@@ -24,7 +25,7 @@ def overview_report(overview: Overview, loaded: Loaded, others: str = "") -> Rep
     table = Table(
         title=overview.programme.title,
         subtitle="; ".join(filter(None, (loaded.origin, loaded.state))),
-        columns=(Column("what", "Wat"), Column("detail", "Bijzonderheden")),
+        columns=(Column("what", "Wat"), Column("detail", "")),
         rows=tuple(_rows(overview)),
         notes=(
             *([f"Hier staat ook {others}. Dat kiest u met --jaar of --file."] if others else []),
@@ -50,7 +51,7 @@ def _rows(overview: Overview) -> Iterator[Row]:
     hours = [
         (
             account.gemeente.name if account.gemeente else "",
-            _in_short(account.said),
+            _in_short(account),
         )
         for account in overview.accounts
     ]
@@ -58,8 +59,9 @@ def _rows(overview: Overview) -> Iterator[Row]:
     yield Row((f"Open punten: {dutch.number(overview.questions)}",), "section")
 
 
-def _in_short(figures: Figures | None) -> str:
-    return f"{dutch.number(figures.hours)} ({span(figures)})" if figures else "geen uren genoemd"
+def _in_short(account: Account) -> str:
+    figures = account.said
+    return f"{dutch.number(figures.hours)} ({span(figures)})" if figures else silence(account)
 
 
 def _some(cells: list[tuple[str, str]], command: str) -> Iterator[Row]:

@@ -123,17 +123,26 @@ def totals_report(totals: Totals, whose: str, asked: Asked) -> Report:
     rows = _cross_rows(totals) if is_crossed else _group_rows(totals)
     about = overlap_note(within) if within and not totals.additive else split_note(totals.said)
     silence = NO_HOURS if totals.programmes == 1 else NO_HOURS_OF_MORE
+    uncounted = _uncounted_notes(totals)
     table = Table(
         title=f"Uren per {dutch.listing(nouns)} voor {whose}",
         subtitle=_programmes_word(totals.programmes),
         columns=columns,
         rows=tuple(row(columns, cells, role) for role, cells in rows) if totals.said else (),
-        notes=(about, *_asked_notes(asked)),
-        empty=" ".join((silence, *_asked_notes(asked))),
+        notes=(about, *uncounted, *_asked_notes(asked)),
+        empty=" ".join((*(uncounted or (silence,)), *_asked_notes(asked))),
         bars=None if is_crossed else "hours",
     )
     report = Report(table, {**_contract(totals), **_asked_contract(asked)})
     return marked_among(report, asked.concepts)
+
+
+def _uncounted_notes(totals: Totals) -> tuple[str, ...]:
+    """How much is in no total, if anything."""
+    if not totals.uncounted:
+        return ()
+    cells = dutch.plural(totals.uncounted, "cel of raming", "cellen of ramingen")
+    return (Counting(f"Niet meegeteld: {cells}, niet in uren gelezen of per persoon."),)
 
 
 def tallies_report(by: Sequence[Group], tallied: Sequence[Tallied], asked: Asked) -> Report:
@@ -153,8 +162,8 @@ def tallies_report(by: Sequence[Group], tallied: Sequence[Tallied], asked: Asked
         subtitle=_programmes_word(len(tallied)),
         columns=columns,
         rows=(
-            *(row(columns, {**place, **_shown(tally)}) for place, tally in there),
-            row(columns, {by[0]: "Totaal", **_shown(total)}, "total"),
+            *(row(columns, {**place, **_numbers(tally)}) for place, tally in there),
+            row(columns, {by[0]: "Totaal", **_numbers(total)}, "total"),
         ),
         notes=(*_explanations(tables), *_asked_notes(asked)),
     )
@@ -174,11 +183,7 @@ def _together(tallied: Sequence[Tallied]) -> tuple[Count, ...]:
 
 
 def _numbers(tally: Sequence[Count]) -> dict[str, Cell]:
-    return {count.key: count.number for count in tally}
-
-
-def _shown(tally: Sequence[Count]) -> dict[str, Cell]:
-    """The numbers as a table has them: nothing where no programme says it."""
+    """The numbers; None where no programme says it."""
     return {count.key: None if count.silent else count.number for count in tally}
 
 

@@ -29,6 +29,7 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import schedule
 from uvp_cli.queries.subjects import Related, Subject, related
 from uvp_cli.reports.adoption import adoption_fields
+from uvp_cli.reports.cells import departments_of, partners_of
 from uvp_cli.reports.goals import unserved
 from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.ours import DERIVED, GOALS, TITLE, ours
@@ -384,8 +385,7 @@ def _action_fields(action: Action, programme: Programme) -> Fields:
 
 
 def _capacity_fields(capacity: Capacity, programme: Programme) -> Fields:
-    parties = (*programme.departments, *programme.partners)
-    known = {party.id: party.name for party in parties}
+    known = {party.id: party for party in (*programme.departments, *programme.partners)}
     if capacity.title:
         yield "Naam in capaciteit", capacity.title
     if capacity.hours:
@@ -396,10 +396,10 @@ def _capacity_fields(capacity: Capacity, programme: Programme) -> Fields:
                 yield "Aanname", estimate.assumption
             if estimate.for_readers:
                 yield "Voor lezers", estimate.for_readers
-    if capacity.departments:
-        yield "Afdelingen", dutch.titles(known[id_] for id_ in capacity.departments)
-    if capacity.partners:
-        yield "Ketenpartners", dutch.titles(known[id_] for id_ in capacity.partners)
+    if said := departments_of(capacity, map(known.__getitem__, capacity.departments)):
+        yield "Afdelingen", said
+    if said := partners_of(capacity, map(known.__getitem__, capacity.partners)):
+        yield "Ketenpartners", said
     if capacity.duration:
         yield "Looptijd", capacity.duration.cell
 

@@ -150,7 +150,7 @@ FIGURES = Table(
 
 def test_excel_gets_a_mark_semicolons_and_figures_with_a_comma() -> None:
     assert written(FIGURES, EXCEL) == (
-        '\ufeffa;b;c\n"Eén; twee, drie";26,67;1.066,5\nversie 1.2;1066,5;a | b.c\n\'=1.5;-7;true\n'
+        '\ufeffA;B;C\n"Eén; twee, drie";26,67;1.066,5\nversie 1.2;1066,5;a | b.c\n\'=1.5;-7;ja\n'
     )
 
 

@@ -1,14 +1,16 @@
-"""CSV and TSV: the data rows of a table under English keys, for programs and spreadsheets."""
+"""CSV and TSV: the data rows of a table, under English keys for programs and in Dutch for a Dutch
+spreadsheet."""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TextIO
 
 from uvp_cli.render.cells import MARKED, chosen, figure, list_lines, visible
+from uvp_cli.reports.amendments import WORDS
 from uvp_cli.reports.tables import Cell, For, Outline, Report, Table, Wording
 from uvp_cli.values import dataclass
 
@@ -31,10 +33,12 @@ class Dialect:
     """Whether a tab or a new line in a cell becomes a space."""
     shown: bool = False
     """Whether control characters are shown instead of sent: for what may be printed."""
+    dutch: bool = False
+    """Whether headings and values that are one of a few are in Dutch."""
 
 
 CSV = Dialect(",")
-EXCEL = Dialect(";", point=",", signed=True)
+EXCEL = Dialect(";", point=",", signed=True, dutch=True)
 """A Dutch Excel opens this with every value in a cell of its own, and figures as figures."""
 TSV = Dialect("\t", one_line=True)
 BY_DELIMITER = {dialect.delimiter: dialect for dialect in (CSV, EXCEL)}
@@ -49,21 +53,44 @@ def write(report: Report, stream: TextIO, dialect: Dialect = CSV) -> None:
         stream.write("\ufeff")
     writer = csv.writer(stream, delimiter=dialect.delimiter, lineterminator="\n")
     content = report.content
-    lines = _facts(content) if isinstance(content, Outline) else _rows(content)
+    lines = _facts(content, dialect) if isinstance(content, Outline) else _rows(content, dialect)
     writer.writerows([_written(value, dialect) for value in line] for line in lines)
 
 
-def _rows(table: Table) -> Iterator[list[Value]]:
-    """The keys of the columns, and then the data."""
+def _rows(table: Table, dialect: Dialect) -> Iterator[list[Value]]:
+    """What the columns are called, and then the data."""
     columns = chosen(table, For.PROGRAMS)
-    yield [table.columns[index].key for index in columns]
+    keys = [table.columns[index].key for index in columns]
+    yield _headings(table, columns) if dialect.dutch else [*keys]
     for row in table.rows:
         if row.role == "data":
-            yield [_value(row.cells[index]) for index in columns]
+            cells = (row.cells[index] for index in columns)
+            pairs = zip(keys, cells, strict=True)
+            yield [_value(said(cell, key) if dialect.dutch else cell) for key, cell in pairs]
 
 
-def _facts(outline: Outline) -> Iterator[tuple[str, str, str]]:
-    yield "part", "field", "text"
+def _headings(table: Table, columns: Sequence[int]) -> list[Value]:
+    """The titles of the columns; with the key behind one that another column has as well."""
+    titles = [table.columns[index].title for index in columns]
+    return [
+        f"{title} ({table.columns[index].key})" if titles.count(title) > 1 else title
+        for index, title in zip(columns, titles, strict=True)
+    ]
+
+
+def said(cell: Cell, key: str) -> Cell:
+    """A value that is one of a few, and whether something is so, in Dutch."""
+    if isinstance(cell, bool):
+        return "ja" if cell else "nee"
+    return WORDS.get(cell, cell) if key in _CHOICES and isinstance(cell, str) else cell
+
+
+_CHOICES = frozenset({"allocation", "kind", "per", "section", "status"})
+"""The keys of columns whose cells are one of a few values."""
+
+
+def _facts(outline: Outline, dialect: Dialect) -> Iterator[tuple[str, str, str]]:
+    yield ("onderdeel", "gegeven", "tekst") if dialect.dutch else ("part", "field", "text")
     yield from _facts_of(outline, ())
 
 

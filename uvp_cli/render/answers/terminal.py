@@ -169,7 +169,9 @@ def _fit(
         full = max((cell_len(text) for text in cells), default=0)
         longest = max((_longest(text) for text in (*cells, title)), default=0)
         wanted.append(max(full, longest))
-        least.append(max(full, longest) if column.kind.numeric else longest)
+        figures = (cell_len(text) for text in cells if not any(map(str.isalpha, text)))
+        figure = max(figures, default=0) if column.kind.numeric else 0
+        least.append(max(longest, figure))
     room = available - gap * (len(columns) - 1)
     if sum(least) > room:
         return None

@@ -23,7 +23,14 @@ from uvp_cli.render.pictures.svg import (
     stroke,
     words,
 )
-from uvp_cli.reports.hours_words import key_note, narrowing, theme_title, unquantified_notes, whose
+from uvp_cli.reports.hours_words import (
+    key_notes,
+    narrowing,
+    silence,
+    theme_title,
+    unquantified_notes,
+    whose,
+)
 from uvp_cli.reports.tables import Column, For, Kind, Row, Table
 from uvp_cli.values import dataclass
 
@@ -47,17 +54,21 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row of the picture; `key` is the id of what it is about."""
+    """A row of the picture; `key` is the id of what it is about.
+
+    Without figures that count there is no bar, and `silence` says why.
+    """
 
     key: str | None
     title: str
     figures: Figures
-    silent: bool = False
+    silence: str = ""
 
     @classmethod
-    def of(cls, key: str | None, title: str, figures: Figures | None) -> Bar:
-        """The row of these figures; without a bar, and `silent`, where none are said."""
-        return cls(key, title, figures or Figures(), silent=figures is None)
+    def of(cls, key: str | None, title: str, account: Account) -> Bar:
+        """The row of all hours of an account."""
+        why = "" if account.said else silence(account)
+        return cls(key, title, account.said or Figures(), why)
 
 
 Group = tuple[str, tuple[Bar, ...]]
@@ -75,7 +86,7 @@ def by_theme(accounts: Sequence[Account], loaded: Loaded, name: str = "uren-them
 def by_gemeente(accounts: Sequence[Account], loaded: Loaded, name: str = "uren") -> Picture:
     """The hours of each account, in one bar each."""
     bars = tuple(
-        Bar.of(account.gemeente.id if account.gemeente else None, whose(account), account.said)
+        Bar.of(account.gemeente.id if account.gemeente else None, whose(account), account)
         for account in accounts
     )
     return _picture(name, "Uren per gemeente", [("", bars)], accounts[0], loaded)
@@ -86,7 +97,7 @@ def _themes(account: Account) -> tuple[Bar, ...]:
         Bar(theme, theme_title(account.programme, theme), figures)
         for theme, figures in account.by_theme.items()
     )
-    return (*bars, Bar.of(None, TOTAL, account.said))
+    return (*bars, Bar.of(None, TOTAL, account))
 
 
 def _picture(
@@ -102,7 +113,7 @@ def _table(title: str, groups: Sequence[Group], account: Account, loaded: Loaded
         subtitle=loaded.subtitle,
         columns=COLUMNS,
         rows=tuple(_rows(groups)),
-        notes=(*unquantified_notes(account), key_note(account)),
+        notes=(*unquantified_notes(account), *key_notes(account)),
     )
 
 
@@ -114,7 +125,7 @@ def _rows(groups: Sequence[Group]) -> Iterator[Row]:
             figures = bar.figures
             parts = (figures.own, figures.shared, figures.assumed, figures.hours)
             shown = (*parts, figures.low, figures.high, _span(figures))
-            cells = (bar.key, bar.title, *((None,) * 6 + ("–",) if bar.silent else shown))
+            cells = (bar.key, bar.title, *((None,) * 6 + ("–",) if bar.silence else shown))
             yield Row(cells, "total" if bar.title == TOTAL else "data")
 
 
@@ -129,14 +140,14 @@ def _described(groups: Iterable[Group]) -> str:
 
 def _said(bar: Bar) -> str:
     figures = bar.figures
-    if bar.silent:
-        return "geen uren genoemd"
+    if bar.silence:
+        return bar.silence
     between = f" ({_span(figures)})" if figures.low != figures.high else ""
     return f"{dutch.number(figures.hours)} uur{between}"
 
 
 def _number(bar: Bar) -> str:
-    return "–" if bar.silent else dutch.number(bar.figures.hours)
+    return "–" if bar.silence else dutch.number(bar.figures.hours)
 
 
 def _span(figures: Figures) -> str:

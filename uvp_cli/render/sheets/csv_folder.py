@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-from uvp_cli.queries.tidy_columns import ExportTable
+from uvp_cli.queries.tidy_columns import Cell, ExportRow, ExportTable
 from uvp_cli.render.answers import csv_text
+from uvp_cli.render.sheets import layout
 from uvp_cli.reports import tables
 
 
@@ -18,7 +19,15 @@ def files(tidy: Sequence[ExportTable], delimiter: str = ",") -> dict[str, bytes]
 
 def _file(table: ExportTable, dialect: csv_text.Dialect) -> bytes:
     columns = tuple(tables.Column(column.key, column.title) for column in table.columns)
-    rows = tuple(tables.Row(row.cells) for row in table.rows)
+    rows = tuple(tables.Row(_cells(row, table, dialect)) for row in table.rows)
     text = io.StringIO()
     csv_text.write(tables.Report(tables.Table(table.title, "", columns, rows)), text, dialect)
     return text.getvalue().encode()
+
+
+def _cells(row: ExportRow, table: ExportTable, dialect: csv_text.Dialect) -> tuple[Cell, ...]:
+    """The cells of a row, in Dutch as those of a workbook where the headings are."""
+    if not dialect.dutch:
+        return row.cells
+    pairs = zip(row.cells, table.columns, strict=True)
+    return tuple(layout.said(cell, column) for cell, column in pairs)

@@ -3,12 +3,13 @@ the totals as formulas."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from uvp_cli.changes.amendments import Calculated, Sheets
-from uvp_cli.queries.tidy_columns import Cell, ExportRow, ExportTable, Type
+from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type
 from uvp_cli.render.cells import visible
+from uvp_cli.reports.amendments import WORDS
 from uvp_cli.values import dataclass
 
 SUMMARY = "Overzicht"
@@ -28,18 +29,22 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A function of ranges and texts, with the value that it has."""
+    """A function that adds up the first of its ranges, with the value that it has; None, and an
+    empty cell, where there is nothing to add."""
 
     function: str
     arguments: tuple[Range | str, ...]
-    value: Decimal
+    value: Decimal | None
 
     def written(self, separator: str, cells: Callable[[Range], str]) -> str:
         """The formula behind its =, with `cells` as the format writes them."""
-        arguments = (
+        added, *conditions = (
             f'"{part}"' if isinstance(part, str) else cells(part) for part in self.arguments
         )
-        return f"={self.function}({separator.join(arguments)})"
+        count = separator.join((added, '">=0"', *conditions))
+        sum_of = separator.join((added, *conditions))
+        parts = (f"COUNTIFS({count})=0", '""', f"{self.function}({sum_of})")
+        return f"=IF({separator.join(parts)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +98,32 @@ def column_letters(index: int) -> str:
 
 
 def _sheet(table: ExportTable) -> Sheet:
-    rows = tuple(tuple(shown(cell) for cell in row.cells) for row in table.rows)
+    rows = tuple(
+        tuple(
+            shown(said(cell, column)) for cell, column in zip(row.cells, table.columns, strict=True)
+        )
+        for row in table.rows
+    )
     headings = tuple(
         Heading(
             column.title,
             column.type,
             _width([column.title, *(row[index] for row in rows)]),
             column.editable,
-            column.choices if column.editable else (),
+            tuple(str(said(one, column)) for one in column.choices) if column.editable else (),
         )
         for index, column in enumerate(table.columns)
     )
     return Sheet(table.title, headings, rows)
+
+
+def said(cell: Cell, column: ExportColumn) -> Cell:
+    """A value that is one of a few in Dutch, which an import takes for the value."""
+    if cell not in column.choices:
+        return cell
+    # Beside other parties, a municipality is no basis of hours.
+    is_party = "department" in column.choices and cell == "gemeente"
+    return cell if is_party else WORDS.get(str(cell), cell)
 
 
 def shown(cell: Cell) -> Cell:
@@ -162,8 +181,7 @@ def _sums(table: ExportTable, indices: Mapping[str, int], *names: str) -> Callab
         return Range(table.title, indices[name], 2, last)
 
     def sum_of(key: str, *wanted: Cell) -> Formula:
-        cells = (row.cells[indices[key]] for row in groups.get(wanted, ()))
-        value = sum((cell for cell in cells if isinstance(cell, Decimal)), Decimal(0))
+        value = _added(row.cells[indices[key]] for row in groups.get(wanted, ()))
         pairs = zip(names, wanted, strict=True)
         conditions = [part for name, cell in pairs for part in (under(name), str(cell or "="))]
         return Formula("SUMIFS", (under(key), *conditions), value)
@@ -172,5 +190,11 @@ def _sums(table: ExportTable, indices: Mapping[str, int], *names: str) -> Callab
 
 
 def _total(cells: Sequence[Cell | Formula], column: int) -> Formula:
-    value = sum((cell.value for cell in cells if isinstance(cell, Formula)), Decimal(0))
+    value = _added(cell.value for cell in cells if isinstance(cell, Formula))
     return Formula("SUM", (Range(SUMMARY, column, 2, len(cells) + 1),), value)
+
+
+def _added(cells: Iterable[Cell]) -> Decimal | None:
+    """The sum of the figures; None where there are none, for what is not said is not 0."""
+    figures = [cell for cell in cells if isinstance(cell, Decimal)]
+    return sum(figures, Decimal(0)) if figures else None

@@ -87,10 +87,12 @@ def _cell(value: Cell | Formula, type_: Type, style: str) -> str:
         style, typed = "cel-vlag", f'office:value-type="boolean" office:boolean-value="{truth}"'
     elif isinstance(value, Formula):
         formula = quoteattr(f"of:{value.written(';', _range)}")
-        typed = (
-            f"table:formula={formula} "
-            f'office:value-type="float" office:value="{figure(value.value)}"'
+        outcome = (
+            'office:value-type="string" office:string-value=""'
+            if value.value is None
+            else f'office:value-type="float" office:value="{figure(value.value)}"'
         )
+        typed = f"table:formula={formula} {outcome}"
     elif isinstance(value, (int, Decimal)):
         typed = f'office:value-type="float" office:value="{figure(Decimal(value))}"'
     else:
