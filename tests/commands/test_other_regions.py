@@ -123,8 +123,7 @@ def test_a_merger_leaves_the_hours_as_adopted(capsys: pytest.CaptureFixture[str]
     shown = printed(capsys, name, "hours")
     assert "[1] Eikendal bestaat tot en met december 2026; daarna Bosdal.\n" in shown
     assert (
-        "[3] Bosdal bestaat vanaf januari 2027; de uren zijn vastgesteld voor Eikendal en "
-        "Berkendal.\n"
+        "[3] Bosdal bestaat vanaf januari 2027; de uren zijn geraamd voor Eikendal en Berkendal.\n"
     ) in shown
     items = {each["title"]: each for each in asked(capsys, name, "planning")["items"]}
     assert items["Start van het jongerenwerk"]["responsible"] == ["Eikendal", "Heidestad"]

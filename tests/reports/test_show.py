@@ -324,7 +324,7 @@ def test_the_tree_gives_the_whole_programme(found: Programme) -> None:
     shown = outline(programme_report(Loaded(found, "data/proef.yaml")))
     assert (shown.title, shown.subtitle) == ("UVP Proef 2026", "data/proef.yaml")
     assert shown.fields[1:] == (
-        ("Voert uit", "Veiligheidsplan 2024-2027"),
+        ("Uitwerking van", "Veiligheidsplan 2024-2027"),
         ("Op meer manieren te lezen", "Welk plan is niet zeker."),
         ("Gemeenten", "Noord, Midden aan de Maas en Zuid"),
         ("Ontbreekt", "Er is geen begroting."),

@@ -62,7 +62,7 @@ class Remark:
 
     kind: RemarkKind
     """Soort kanttekening: aanname (assumption), ontbrekend gegeven (missing),
-    tegenstrijdigheid (inconsistency) of meer dan één uitleg mogelijk (ambiguity).
+    tegenstrijdigheid (inconsistency) of op meer manieren te lezen (ambiguity).
 
     Voorbeeld: missing"""
     text: Text
@@ -85,7 +85,7 @@ class Period:
     Voorbeeld: 2026-12"""
     extended_to: Month | None = None
     """Verlengd tot en met: de laatste maand na een verlenging, als jjjj-mm; de laatste maand
-    zoals vastgesteld blijft ernaast staan.
+    van voor die verlenging blijft ernaast staan.
 
     Voorbeeld: 2027-12"""
 
@@ -114,7 +114,7 @@ class Framework:
     """The multi-year plan (IVP) that the programme carries out."""
 
     title: Text
-    """Titel: de naam van het meerjarenplan zoals vastgesteld.
+    """Titel: de naam van het meerjarenplan, letterlijk.
 
     Voorbeeld: Integraal Veiligheidsplan Heuvelland"""
     period: Years
@@ -186,7 +186,7 @@ class Party:
     Voorbeeld: oov
     Voorbeeld: juridische-zaken"""
     name: Text
-    """Naam: de volledige naam zoals vastgesteld.
+    """Naam: de volledige naam zoals in het programma.
 
     Voorbeeld: Openbare Orde en Veiligheid"""
     aliases: tuple[Text, ...] = ()
@@ -346,7 +346,7 @@ class HoursCell:
     """The hours cell of a capacity row."""
 
     cell: Text
-    """Cel: de cel met uren, letterlijk zoals vastgesteld.
+    """Cel: de cel met uren, letterlijk zoals in het programma.
 
     Voorbeeld: 10 per jaar per gemeente, 20 voor Valkenburg"""
     estimates: tuple[Estimate, ...] = ()
@@ -362,7 +362,7 @@ class Duration:
     """How long an action runs."""
 
     cell: Text
-    """Cel: de cel met de looptijd, letterlijk zoals vastgesteld.
+    """Cel: de cel met de looptijd, letterlijk zoals in het programma.
 
     Voorbeeld: Continuering voor 1 jaar."""
 
@@ -372,11 +372,11 @@ class CapacityCells:
     """The cells of a capacity row that name departments and partners."""
 
     departments: Text | None = None
-    """Afdelingen: de cel met afdelingen, letterlijk zoals vastgesteld.
+    """Afdelingen: de cel met afdelingen, letterlijk zoals in het programma.
 
     Voorbeeld: OOV, Communicatie, Jeugd"""
     partners: Text | None = None
-    """Ketenpartners: de cel met ketenpartners, letterlijk zoals vastgesteld.
+    """Ketenpartners: de cel met ketenpartners, letterlijk zoals in het programma.
 
     Voorbeeld: Politie, RIEC"""
 
@@ -406,11 +406,11 @@ class Capacity:
 
     Voorbeeld: {cell: Ca. 6 maanden}"""
     cells: CapacityCells | None = None
-    """Cellen: de cellen met afdelingen en ketenpartners, letterlijk zoals vastgesteld.
+    """Cellen: de cellen met afdelingen en ketenpartners, letterlijk zoals in het programma.
 
     Voorbeeld: {departments: "OOV, Jeugd", partners: Politie}"""
     source: Text | None = None
-    """Bron: hoofdstuk en rij van het vastgestelde programma.
+    """Bron: hoofdstuk en rij van het programma.
 
     Voorbeeld: 1, capaciteit, rij Veilig uitgaan"""
     remarks: tuple[Remark, ...] = ()
@@ -424,7 +424,7 @@ class Measure:
     """A step of an action."""
 
     title: Text
-    """Titel: wat er gebeurt, zoals vastgesteld.
+    """Titel: wat er gebeurt, zoals in het programma.
 
     Voorbeeld: Buurtonderzoek in de binnenstad"""
     id: ScopedId | None = None
@@ -513,7 +513,7 @@ class Action:
     Voorbeeld: jeugd.veilig-uitgaan
     Voorbeeld: overig.dashboard"""
     title: Text
-    """Titel: de naam van de actie zoals vastgesteld.
+    """Titel: de naam van de actie zoals in het programma.
 
     Voorbeeld: Veilig uitgaan"""
     number: Ordinal | None = None
@@ -562,7 +562,7 @@ class Action:
 
     Voorbeeld: [goals]"""
     source: Text | None = None
-    """Bron: hoofdstuk en onderdeel van het vastgestelde programma.
+    """Bron: hoofdstuk en onderdeel van het programma.
 
     Voorbeeld: 1, waaraan we werken, actie 1"""
     remarks: tuple[Remark, ...] = ()
@@ -620,7 +620,7 @@ class Theme:
 
     Voorbeeld: jeugd"""
     title: Text
-    """Titel: de naam van het thema zoals vastgesteld.
+    """Titel: de naam van het thema zoals in het programma.
 
     Voorbeeld: Jeugd en Veiligheid"""
     number: Ordinal | None = None
@@ -665,7 +665,7 @@ class Theme:
 
     Voorbeeld: [{text: De campagne staat op de websites van de gemeenten.}]"""
     source: Text | None = None
-    """Bron: het hoofdstuk van het vastgestelde programma.
+    """Bron: het hoofdstuk van het programma.
 
     Voorbeeld: hoofdstuk 1"""
     remarks: tuple[Remark, ...] = ()
@@ -679,7 +679,7 @@ class NamedPeriod:
     """A part of the year with a name of its own, such as the summer."""
 
     name: Text
-    """Naam: hoe de periode heet, zoals vastgesteld.
+    """Naam: hoe de periode heet, zoals in het programma.
 
     Voorbeeld: Zomerperiode"""
     months: Annotated[tuple[MonthNumber, ...], Length(1)]
@@ -693,7 +693,7 @@ class PlanningCells:
     """The cells of a planning line whose text differs from the registered names."""
 
     responsible: Text | None = None
-    """Verantwoordelijken: de cel met verantwoordelijken, letterlijk zoals vastgesteld.
+    """Verantwoordelijken: de cel met verantwoordelijken, letterlijk zoals in het programma.
 
     Voorbeeld: ACT!"""
 
@@ -703,7 +703,7 @@ class PlanningItem:
     """A line of the month planning; it has either a month or a period."""
 
     title: Text
-    """Titel: de omschrijving zoals vastgesteld.
+    """Titel: de omschrijving zoals in het programma.
 
     Voorbeeld: Veilig Uitgaan (Carnaval)"""
     id: ScopedId | None = None
@@ -735,7 +735,7 @@ class PlanningItem:
 
     Voorbeeld: [vaals]"""
     domain: Domain | None = None
-    """Domein: het domein zoals vastgesteld, meestal de naam van een thema.
+    """Domein: het domein zoals in het programma, meestal de naam van een thema.
 
     Voorbeeld: Jeugd en Veiligheid"""
     actions: tuple[ActionId, ...] = ()
@@ -764,7 +764,7 @@ class PlanningItem:
 
     Voorbeeld: [actions]"""
     source: Text | None = None
-    """Bron: de plaats in het vastgestelde programma.
+    """Bron: de plaats in het programma.
 
     Voorbeeld: 6, februari, regel 4"""
     remarks: tuple[Remark, ...] = ()
@@ -831,7 +831,7 @@ class Programme:
 
     Voorbeeld: uvp-heuvelland-2026"""
     title: Text
-    """Titel: de naam van het programma zoals vastgesteld.
+    """Titel: de naam van het programma, letterlijk.
 
     Voorbeeld: UVP Integrale Veiligheid Heuvelland 2026"""
     period: Period

@@ -22,5 +22,5 @@ def merger_text(gemeente: Gemeente, programme: Programme) -> str | None:
         parts.append(f"daarna {after.name}")
     if gemeente not in founders(programme):
         before = [it.name for it in programme.gemeenten if it.merged_into == gemeente.id]
-        parts.append(f"de uren zijn vastgesteld voor {dutch.listing(before)}")
+        parts.append(f"de uren zijn geraamd voor {dutch.listing(before)}")
     return f"{'; '.join(parts)}."

@@ -154,7 +154,7 @@ def _programme_fields(programme: Programme) -> Fields:
     if programme.region:
         yield "Regio", programme.region.name
     if programme.framework:
-        yield "Voert uit", f"{programme.framework.title} {programme.framework.period}"
+        yield "Uitwerking van", f"{programme.framework.title} {programme.framework.period}"
         yield from _remarks(programme.framework.remarks)
     yield "Gemeenten", dutch.listing(gemeente.name for gemeente in programme.gemeenten)
     yield from _remarks((*programme.allocation.remarks, *programme.remarks))

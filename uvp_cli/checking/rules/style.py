@@ -23,8 +23,8 @@ _BROKEN = re.compile(r"\S\s*[\t\n\r\v\f\x85\u2028\u2029]\s*\S")
 def stray_spaces(programme: Programme) -> Iterator[Problem]:
     """Voor en na een tekst staat geen spatie of regeleinde, en tussen twee woorden één spatie.
 
-    Anders ziet een vergelijking een verschil dat niemand ziet. In een cel staat de tekst zoals
-    vastgesteld; daar wordt er niet op gelet.
+    Anders ziet een vergelijking een verschil dat niemand ziet. In een cel staat de tekst
+    letterlijk; daar wordt er niet op gelet.
 
     Fout:
         title: "UVP  2026"
