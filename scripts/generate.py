@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from keys import page as key_page
 from pull_request import page as pull_request_page
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
@@ -249,6 +250,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/regels.md": rule_reference,
     "docs/bevindingen.md": findings,
     "docs/tabellen.md": table_reference,
+    "docs/sleutels.md": key_page,
     "docs/handleiding.md": guide,
     "docs/ci.md": pull_request_page,
 }

@@ -8,6 +8,8 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -92,6 +94,52 @@ def test_a_documented_command_works(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str
 ) -> None:
     assert_example_works(capsys, tmp_path, *shlex.split(command)[1:])
+
+
+STEPS = re.compile(
+    r"(<!-- [\w: ]+ -->\n)?```(sh|console|yaml)\n(.*?)^```", re.MULTILINE | re.DOTALL
+)
+
+
+def steps(document: Path, folder: Path) -> Iterator[str]:
+    """What a document lets its reader type, top to bottom; not what is marked as an example, nor
+    what has a test of its own. In docs/begin.md the reader also puts YAML into the programme."""
+    for mark, language, body in STEPS.findall(document.read_text("utf-8")):
+        if language == "yaml" and document.name == "begin.md":
+            (folder.parent / "actie.yaml").write_text(body, "utf-8")
+            yield "sed -i '/^    title: Jeugd$/r ../../actie.yaml' data/*.yaml"
+        elif language != "yaml" and not mark:
+            yield from (line.removeprefix("$ ") for line in body.splitlines())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "document",
+    [each for each in DOCUMENTS if each.name not in {"CONTRIBUTING.md", "regels.md"}],
+    ids=lambda path: path.name,
+)
+def test_what_a_document_shows_runs_top_to_bottom_in_one_folder(
+    tmp_path: Path, document: Path
+) -> None:
+    from tests.clients.examples import commit_all
+
+    folder = tmp_path / "map"
+    folder.mkdir()
+    if document.name != "begin.md":
+        for name in ("data", "schemas"):
+            shutil.copytree(ROOT / name, folder / name)
+        commit_all(folder)
+    script = "\n".join(steps(document, folder))
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    who = {
+        f"GIT_{who}_{what}": "uvp" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    }
+    run_in(folder, f"set -x\n{script}", PATH=programs, **who)
+
+
+def test_every_document_that_may_be_followed_has_steps(tmp_path: Path) -> None:
+    found = {each.name for each in DOCUMENTS if list(steps(each, tmp_path / "map"))}
+    assert found >= {"README.md", "begin.md", "handleiding.md", "rapport.md", "site.md"}
 
 
 def test_the_contracts_in_the_docs_are_what_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

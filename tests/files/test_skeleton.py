@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from uvp_cli.files.skeleton import (
     years_of,
 )
 from uvp_cli.files.supply import Supply
+from uvp_cli.programme import model
 
 ZUID = Beginning(
     "Zuid",
@@ -146,6 +148,44 @@ def test_its_examples_only_need_their_mark_removed(years: tuple[int, int]) -> No
     assert all(getattr(theme, key) for key in ("ambitions", "goals", "residents", "budget"))
 
 
+def shown_in(value: object, shown: dict[str, set[str]]) -> dict[str, set[str]]:
+    """The keys that have a value anywhere in a programme, for each kind of record."""
+    if is_dataclass(value) and not isinstance(value, type):
+        for each in fields(value):
+            inside = getattr(value, each.name)
+            if inside not in (None, (), {}):
+                shown.setdefault(type(value).__name__, set()).add(each.name)
+            shown_in(inside, shown)
+    elif isinstance(value, tuple):
+        for each in value:
+            shown_in(each, shown)
+    return shown
+
+
+def test_every_key_is_shown() -> None:
+    text = document(Beginning("Zuid", (2027, 2027), ZUID.gemeenten, ("Jeugd",)))
+    programme = checked(uncommented(text)).programme
+    assert programme is not None
+    shown = shown_in(programme, {})
+    records = [
+        each
+        for each in vars(model).values()
+        if isinstance(each, type) and is_dataclass(each) and each.__module__ == model.__name__
+    ]
+    missing = {
+        (record.__name__, each.name)
+        for record in records
+        for each in fields(record)
+        if each.name not in shown.get(record.__name__, set())
+    }
+    # Any record may have remarks, and the text says so; what goes with other weights stands in it.
+    assert {key for key in missing if key[1] != "remarks"} == {
+        *(("Allocation", key) for key in ("weights", "source", "date")),
+        *(("Reading", key) for key in ("except_",)),
+    }
+    assert all(part in text for part in ("key: weights", "weights: {", "source: ", "date: "))
+
+
 def test_ids_are_made_of_names_and_are_their_own() -> None:
     beginning = Beginning(
         "\u00c9\u00e9n",
@@ -156,7 +196,8 @@ def test_ids_are_made_of_names_and_are_their_own() -> None:
     programme = checked(uncommented(document(beginning))).programme
     assert programme is not None
     assert programme.id == "uvp-een-2027-2028"
-    assert [each.id for each in programme.gemeenten] == ["overig-2", "zorg", "naam", "naam-2"]
+    ids = [each.id for each in programme.gemeenten][: len(beginning.gemeenten)]
+    assert ids == ["overig-2", "zorg", "naam", "naam-2"]
     assert [each.id for each in programme.themes] == [
         "zorg-2",
         "afdeling-oov-2",
@@ -196,7 +237,7 @@ def test_any_name_is_read_back_or_refused(
         programme = checked(each).programme
         assert programme is not None
         assert programme.title.split("veiligheid ", 1)[1] == f"{beginning.name} 2027"
-        assert [each.name for each in programme.gemeenten] == [
+        assert [each.name for each in programme.gemeenten][: len(gemeenten)] == [
             " ".join(name.split()) for name in gemeenten
         ]
         assert [each.title for each in programme.themes] == [

@@ -65,10 +65,10 @@ def calendar(
     Outlook, Google Agenda, Apple Agenda en Thunderbird lezen die in. Wat geen dag
     noemt, staat op de eerste werkdag van zijn maand, met de maand in de titel. Wie
     later opnieuw inleest, krijgt niets dubbel: wat er al stond, wordt bijgewerkt.
-    Een regel zonder id wordt daarbij herkend aan zijn titel. Wat is vervallen, gaat
-    pas met --since weg uit een agenda waarin het al staat. Slaat uw agenda een
-    wijziging over, geef dan met SOURCE_DATE_EPOCH het tijdstip daarvan mee, in
-    seconden sinds 1970.
+    Een regel zonder id wordt daarbij herkend aan zijn titel; verandert die, dan is
+    het een nieuwe afspraak. Wat is vervallen, gaat pas met --since weg uit een
+    agenda waarin het al staat. Slaat uw agenda een wijziging over, geef dan met
+    SOURCE_DATE_EPOCH het tijdstip daarvan mee, in seconden sinds 1970.
 
     \b
     Voorbeelden:

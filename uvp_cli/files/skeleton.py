@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable
+from datetime import date
 from itertools import chain, count
 from pathlib import Path
 from string import Template
@@ -43,7 +44,10 @@ AROUND = {
     "README.md": "readme.md",
 }
 """The files that every folder gets, each with its template."""
-_IN_EXAMPLES = ("overig", "afdeling-oov", "partner-politie", "rol-allen")
+_IN_EXAMPLES = (
+    *("overig", "afdeling-oov", "partner-politie", "rol-allen"),
+    *("gemeente-oud", "gemeente-nieuw", "regio"),
+)
 """Ids in the examples of the document, which nothing else may have."""
 
 
@@ -161,18 +165,30 @@ def document(beginning: Beginning) -> str:
     programme = _id(f"uvp {beginning.name}", taken, behind=f"-{beginning.span}")
     gemeenten = [_id(gemeente.name, taken) for gemeente in beginning.gemeenten]
     themes = [_id(title, taken) for title in beginning.themes]
-    example = _filled("theme.yaml", {"theme": themes[0]})
     first, last = beginning.years
+    facts = {
+        "theme": themes[0],
+        "gemeente": gemeenten[0],
+        "year": str(first),
+        "plan": f"{first - first % 4}-{first - first % 4 + 3}",
+        "extended": f"{last + 1}-12",
+        "before": f"{first}-06",
+        "after": f"{first}-07",
+        "monday": date.fromisocalendar(first, 41, 1).isoformat(),
+        "sunday": date.fromisocalendar(first, 41, 7).isoformat(),
+    }
     text = _filled(
         "programme.yaml",
         {
+            **facts,
             "version": str(versions.CURRENT),
             "id": programme,
             "first": f"{first}-01",
             "last": f"{last}-12",
             "gemeenten": "".join(map(_gemeente, beginning.gemeenten)),
-            "themes": "".join([_theme(1), example, *map(_theme, range(2, len(themes) + 1))]),
-            "theme": themes[0],
+            "themes": "".join(
+                [_theme(1), _filled("theme.yaml", facts), *map(_theme, range(2, len(themes) + 1))]
+            ),
         },
     )
     title = f"Uitvoeringsprogramma integrale veiligheid {beginning.name} {beginning.span}"

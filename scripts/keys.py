@@ -1,0 +1,130 @@
+"""The reference of all keys of a programme, with the shortest and the fullest action."""
+
+from __future__ import annotations
+
+import re
+import sys
+from textwrap import dedent
+from typing import Any
+
+import yaml
+
+from uvp_cli.checking import editor_schema
+from uvp_cli.checking.check import check
+from uvp_cli.document.reading import parse
+from uvp_cli.files.skeleton import Beginning, NewGemeente, document
+
+EVERYWHERE = "Remark"
+"""The record that almost every other has, and that stands once at the end."""
+
+INTRODUCTION = """\
+# Sleutels van een programma
+
+Alles wat in een programma kan staan. Gemaakt uit het schema met `python scripts/generate.py`.
+**Vet** is verplicht; al het andere laat u weg als uw programma het niet zegt. `uvp init` maakt een
+bestand waarin elke sleutel al staat, met een # ervoor; een [editor](editor.md) vult ze aan. Hoe u
+begint, staat in [begin.md](begin.md), wat mag en wat niet in [regels.md](regels.md).
+
+## De kortste actie
+
+Een actie heeft een id (die van het thema, een punt en een korte naam) en een titel:
+
+```yaml
+- id: jeugd.veilig-uitgaan
+  title: Veilig uitgaan
+```
+
+## De volledigste actie
+
+Regels met ## zijn uitleg.
+
+```yaml
+FULLEST
+```
+"""
+
+
+def page() -> str:
+    """docs/sleutels.md."""
+    example = _example()
+    fullest = re.search(
+        r"^ +- id: jeugd\.actie-2\n.*?(?=^    ## Wat inwoners)", example, re.MULTILINE | re.DOTALL
+    )
+    if not fullest:
+        sys.exit("uvp init: de tweede actie is niet gevonden.")
+    schema = editor_schema.json_schema()
+    parts = [
+        INTRODUCTION.replace("FULLEST\n", _explained_in_place(dedent(fullest[0]))),
+        f"## Het programma\n\n{_table(schema)}",
+    ]
+    parts += [
+        f"## {', '.join(f'`{key}`' for key in keys)}\n\n{_table(schema['$defs'][record])}"
+        for record, keys in _records(schema).items()
+    ]
+    return "\n".join(parts)
+
+
+def _example() -> str:
+    """What `uvp init` writes, with all its examples in use."""
+    beginning = Beginning("Zuid", (2027, 2027), (NewGemeente("Roervoort"),), ("Jeugd",))
+    text = re.sub(r"^( *)# (?!yaml-language)", r"\1", document(beginning), flags=re.MULTILINE)
+    if check(parse(text, "uvp init")).diagnostics:
+        sys.exit("uvp init: de voorbeelden kloppen niet; zie tests/files/test_skeleton.py.")
+    return text
+
+
+def _explained_in_place(text: str) -> str:
+    """The text with each line of explanation as far to the right as the line that it is about."""
+    lines = text.splitlines()
+    for at in reversed(range(len(lines))):
+        if lines[at].lstrip().startswith("##"):
+            below = lines[at + 1]
+            lines[at] = " " * (len(below) - len(below.lstrip())) + lines[at].lstrip()
+    return dedent("\n".join(lines)) + "\n"
+
+
+def _records(schema: dict[str, Any]) -> dict[str, list[str]]:
+    """Each kind of record with the keys that hold it, from the top of the document down."""
+    keys: dict[str, list[str]] = {}
+    waiting = [schema]
+    for shape in waiting:
+        for key, inner in shape["properties"].items():
+            for record in _named(inner):
+                if record not in keys:
+                    waiting.append(schema["$defs"][record])
+                if key not in keys.setdefault(record, []):
+                    keys[record].append(key)
+    keys[EVERYWHERE] = keys.pop(EVERYWHERE)
+    return keys
+
+
+def _named(shape: Any) -> list[str]:
+    """The records that a key may hold, itself or in a list."""
+    found = re.findall(r"'\$ref': '#/\$defs/(\w+)'", str({**shape, "examples": ()}))
+    return list(dict.fromkeys(found))
+
+
+def _table(shape: dict[str, Any]) -> str:
+    """The keys of one record."""
+    required = shape.get("required", ())
+    rows = [
+        f"| {f'**{key}**' if key in required else key} | {each['title']}: "
+        f"{_continued(each['description'])} | {_flow(each['examples'][0])} |"
+        for key, each in shape["properties"].items()
+        if key != "remarks"
+    ]
+    more = "\nEn `remarks`; zie onderaan.\n" if "remarks" in shape["properties"] else ""
+    return "\n".join(["| sleutel | wat | voorbeeld |", "|---|---|---|", *rows]) + f"\n{more}"
+
+
+def _continued(text: str) -> str:
+    """A sentence behind a colon; an abbreviation keeps its capitals."""
+    return text if text[1:2].isupper() else text[0].lower() + text[1:]
+
+
+def _flow(example: Any) -> str:
+    """An example as YAML on one line of a table."""
+    text = yaml.safe_dump(
+        example, default_flow_style=True, allow_unicode=True, sort_keys=False, width=10**6
+    )
+    return f"`{text.removesuffix(chr(10)).removesuffix(chr(10) + '...').replace('|', '&#124;')}`"
