@@ -171,6 +171,7 @@ def document(beginning: Beginning) -> str:
         "gemeente": gemeenten[0],
         "year": str(first),
         "plan": f"{first - first % 4}-{first - first % 4 + 3}",
+        "adopted": f"{first - 1}-12-15",
         "extended": f"{last + 1}-12",
         "before": f"{first}-06",
         "after": f"{first}-07",
