@@ -12,7 +12,7 @@ FILE = ("--file", str(DATA))
 def test_all_municipalities(capsys: pytest.CaptureFixture[str]) -> None:
     found = uvp(capsys, "budget", *FILE)
     assert (found.code, found.err) == (0, "")
-    assert "Geld voor alle gemeenten samen" in found.out
+    assert "Financiën voor alle gemeenten samen" in found.out
     totals = [line.split() for line in found.out.splitlines() if line.startswith("Totaal")]
     assert totals == [["Totaal", "bekend", "€", "5.000"]]
 

@@ -428,7 +428,7 @@ def test_euros_are_counted_by_year_whoever_they_are_for(
     found = uvp(capsys, "budget", "--by", "year", "-g", "GM0001", "-f", ".", "--format", "csv")
     assert next(csv.DictReader(io.StringIO(found.out)))["amount"] == "333.34"
     table = uvp(capsys, "budget", "--by", "year", "-g", "GM0001", "-f", ".").out
-    assert table.splitlines()[:2] == ["Geld voor Noord en meer, per jaar", "2 programma's"]
+    assert table.splitlines()[:2] == ["Financiën voor Noord en meer, per jaar", "2 programma's"]
     assert table.endswith(
         "\nGezamenlijke bedragen zijn gelijk over de gemeenten verdeeld.\n"
         "uvp-proef-2027 kent gemeente 'GM0001' niet.\n"

@@ -89,7 +89,7 @@ def test_what_the_programme_leaves_open_is_noted() -> None:
 
 def test_one_municipality_has_no_list_of_municipalities() -> None:
     content = table(gemeente="zuid")
-    assert content.title == "Geld voor Zuid"
+    assert content.title == "Financiën voor Zuid"
     assert lines(content)[-1] == ("Totaal bekend", None, Decimal("1062.62"))
     assert ("Per gemeente",) not in lines(content)
 
@@ -108,9 +108,9 @@ def test_programs_get_a_column_for_every_municipality() -> None:
 
 
 def test_a_title_says_what_was_asked() -> None:
-    assert table().title == "Geld voor alle gemeenten samen"
+    assert table().title == "Financiën voor alle gemeenten samen"
     content = table(gemeente="midden", theme="jeugd")
-    assert content.title == "Geld voor Midden aan de Maas, thema Jeugd en Veiligheid"
+    assert content.title == "Financiën voor Midden aan de Maas, thema Jeugd en Veiligheid"
     assert content.subtitle == "UVP Proef 2026 (data/proef.yaml)"
 
 

@@ -60,7 +60,7 @@ def test_a_municipality_has_its_hours_actions_planning_money_partners_and_open_p
     assert found["Uren per thema"] == ["Jeugd: 4"]
     assert found["Acties"] == ["Hek [jeugd.a]", "Lamp [jeugd.b]"]
     assert found["Planning"] == ["maart: Hek plaatsen", "april: Van zuid"]
-    assert found["Geld"] == [
+    assert found["Financiën"] == [
         "Bedrag € 30 per gemeente: Hek: Een bus.",
         "Nog niet bekend: De rest.",
     ]
@@ -73,7 +73,7 @@ def test_a_municipality_has_nothing_of_what_is_for_others() -> None:
     assert "Uren samen" not in found
     assert found["Acties"] == ["Lamp [jeugd.b]"]
     assert "Planning" not in found
-    assert found["Geld"] == ["Nog niet bekend: De rest."]
+    assert found["Financiën"] == ["Nog niet bekend: De rest."]
 
 
 @pytest.mark.parametrize("name", ["oov", "politie", "jeugd.doel-1"])
@@ -83,14 +83,14 @@ def test_a_party_or_goal_has_the_hours_planning_and_money_of_its_actions(name: s
     assert found["Uren per gemeente"] == ["Noord: 10", "Zuid: 4"]
     assert found["Acties"] == ["Hek [jeugd.a]"]
     assert found["Planning"] == ["maart: Hek plaatsen"]
-    assert found["Geld"] == ["Bedrag € 30 per gemeente: Hek: Een bus."]
+    assert found["Financiën"] == ["Bedrag € 30 per gemeente: Hek: Een bus."]
 
 
 def test_an_action_has_its_money_hours_and_what_it_continues() -> None:
     found = card("jeugd.a")
     assert found["Vervolg op"] == "jeugd.oud"
     assert found["Uren samen"] == "14"
-    assert found["Geld"] == ["Bedrag € 30 per gemeente: Hek: Een bus."]
+    assert found["Financiën"] == ["Bedrag € 30 per gemeente: Hek: Een bus."]
     assert card("jeugd.b")["Open punten"] == [
         "Acties zonder uren: 1",
         "Acties zonder doelstelling: 1",
@@ -106,7 +106,9 @@ def test_a_theme_has_its_hours_and_a_role_what_it_does() -> None:
 
 def test_what_a_card_does_not_say_is_not_zero() -> None:
     found = card("inkoop")
-    assert not {"Uren samen", "Uren per gemeente", "Planning", "Geld", "Ketenpartners"} & set(found)
+    assert not {"Uren samen", "Uren per gemeente", "Planning", "Financiën", "Ketenpartners"} & set(
+        found
+    )
 
 
 def test_the_contract_has_what_is_about_the_subject() -> None:

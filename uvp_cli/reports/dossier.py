@@ -78,7 +78,7 @@ def _branches(dossier: Dossier, programme: Programme) -> Iterator[Outline]:
         yield Outline("Acties", children=tuple(titles), key="actions")
     yield _planning(dossier)
     yield Outline(
-        "Geld",
+        "Financiën",
         children=tuple(budget_line(line.item, programme) for line in dossier.money),
         key="budget",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
@@ -15,7 +16,7 @@ from uvp_cli.queries.hours import Figures
 from uvp_cli.render.pictures.grid import Form, Key, grid
 from uvp_cli.render.pictures.svg import Picture, picture, tabled
 from uvp_cli.reports.breakdown import breakdown_report
-from uvp_cli.reports.hours_words import theme_title
+from uvp_cli.reports.hours_words import assumption_notes, theme_title, unquantified_notes
 
 COLUMN = 52
 MONTHS = 12
@@ -41,6 +42,10 @@ def by_month(breakdown: Breakdown, loaded: Loaded, name: str = "belasting") -> P
         return breakdown.cells.get((month, row), Figures()).hours
 
     table = tabled(breakdown_report(breakdown, loaded))
+    # What is assumed and not counted stands beside the hours themselves.
+    beside = (*assumption_notes(breakdown.together), *unquantified_notes(breakdown.together))
+    notes = tuple(note for note in table.notes if note not in beside)
+    table = replace(table, notes=notes)
     columns = month_names(programme, months)
     figure = grid(rows, columns, hours, Form(COLUMN, "uur in een maand", MONTHS), sums)
     return picture(name, figure, _described(breakdown, rows, sums), table)

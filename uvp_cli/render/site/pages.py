@@ -312,6 +312,8 @@ def _actions(placed: Placed) -> Page:
         "footnotes": footnotes.texts,
         "marked": marked,
         "choices": offered(programme, marked, gemeenten=True),
+        "hours_named": hours.account(programme).said,
+        "totals": [(g.id, hours.account(programme, g.id).said) for g in programme.gemeenten],
     }
     return Page("acties.html", "Acties", "acties.html", content, "Acties")
 
@@ -359,7 +361,7 @@ def _answers(concerned: Mapping[str, Listed]) -> tuple[Whose, Whose]:
 
 def _money(placed: Placed) -> Page:
     report = budget_report(budget.add_up(placed.programme), placed)
-    return Page("geld.html", "Geld", "geld.html", {"money": report.content}, "Geld")
+    return Page("geld.html", "Financiën", "geld.html", {"money": report.content}, "Financiën")
 
 
 def _goals(placed: Placed) -> Page:

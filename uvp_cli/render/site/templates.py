@@ -11,6 +11,7 @@ from uvp_cli.render import templates
 from uvp_cli.render.cells import chosen, words
 from uvp_cli.render.site import links
 from uvp_cli.reports import hours_words, parts, planning
+from uvp_cli.reports.cells import departments_of
 from uvp_cli.reports.tables import For, Table
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def _environment() -> Environment:
         "gathered": _gathered,
         "links": links,
         "about": parts.named,
+        "departments_of": departments_of,
         "who": planning.who,
         "when": planning.when,
         "days": planning.days,
