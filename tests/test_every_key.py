@@ -80,6 +80,7 @@ NOT_REPORTED = {
 NOT_PUBLISHED = {
     ("Allocation", "key"): "uvp hours",
     ("Ambition", "id"): _FOR_PROGRAMS,
+    ("Capacity", "departments"): "uvp departments; the cell stands for them",
     ("Gemeente", "derived"): "uvp show",
     ("PlanningItem", "derived"): "uvp show",
     ("PlanningItem", "id"): _FOR_PROGRAMS,
