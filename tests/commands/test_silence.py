@@ -157,3 +157,16 @@ def test_hours_per_person_alone_say_how_to_count_them(
         assert "Niet meegeteld: A, 4 uur per persoon." in told
         assert "met --persons." in told
         assert not NOTHING.search(told)
+
+
+def test_changes_from_what_was_not_said_are_no_changes_from_0(
+    capsys: pytest.CaptureFixture[str], files: dict[str, str]
+) -> None:
+    told = " ".join(uvp(capsys, "diff", files["silent"], files["half"]).out.split())
+    assert "Uren niet geteld → 10 (+10)" in told
+    assert "Bedragen niet genoemd → € 100 (+€ 100)" in told
+    contract = json.loads(
+        uvp(capsys, "diff", files["silent"], files["half"], "--format", "json").out
+    )
+    assert {shift["before"] for shift in contract["euros"]} == {None}
+    assert {shift["before"]["hours"] for shift in contract["hours"]} == {None}

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.queries.test_breakdown import BODY, MERGED
-from tests.samples import HEAD, programme
+from tests.samples import HEAD, programme, theme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.breakdown import DIMENSIONS, OVERLAPPING, Dimension, break_down
@@ -306,3 +306,18 @@ def test_a_run_that_comes_back_every_year_is_named_in_full() -> None:
         "Over november 2026 t/m januari 2027 en november 2027 t/m december 2027, volgens" in notes
     )
     assert "Over maart 2027, volgens" in notes
+
+
+def test_hours_by_goal_say_whose_reading_the_links_are() -> None:
+    action = "{{id: jeugd.{0}, title: A, goals: [jeugd.doel-1]{1}, capacity: {{hours: {{cell: c, "
+    action += "estimates: [{{hours: 1, per: gemeente}}]}}}}}}"
+    goals = "[{id: jeugd.doel-1, text: Een.}]"
+    ours, adopted = action.format("a", ", derived: [goals]"), action.format("b", "")
+    said = {
+        actions: [note for note in table(report(one, "goal")).notes if "koppelingen" in note]
+        for actions in (f"[{ours}]", f"[{ours}, {adopted}]", f"[{adopted}]")
+        for one in [programme(theme(actions, goals))]
+    }
+    begin = "De koppelingen van acties aan doelstellingen zijn"
+    end = "van ons; zo staan zij niet in het programma."
+    assert list(said.values()) == [[f"{begin} {end}"], [f"{begin} deels {end}"], []]

@@ -155,6 +155,8 @@ def _notes(breakdown: Breakdown) -> Iterator[str]:
     if breakdown.indicative:
         yield from _spread_notes(breakdown)
     yield from (overlap_note(dimension) for dimension in breakdown.by if dimension in OVERLAPPING)
+    if "goal" in breakdown.by:
+        yield from _link_notes(breakdown)
     if breakdown.additive:
         yield words.split_note(together.said)
     yield from words.apart_notes(together)
@@ -164,9 +166,21 @@ def _notes(breakdown: Breakdown) -> Iterator[str]:
     yield from words.key_notes(together)
 
 
+def _link_notes(breakdown: Breakdown) -> Iterator[str]:
+    """Whose reading the links with goals are, as far as they are ours."""
+    actions = {line.action.id: line.action for line in breakdown.together.lines}.values()
+    linked = ["goals" in action.derived for action in actions if action.goals]
+    if any(linked):
+        many = "" if all(linked) else "deels "
+        yield (
+            f"De koppelingen van acties aan doelstellingen zijn {many}van ons; zo staan zij niet "
+            "in het programma."
+        )
+
+
 def overlap_note(dimension: Dimension) -> str:
     """Why hours by a dimension of which an action can have several values have no total."""
-    of = "waaraan wij haar koppelen" if dimension == "goal" else "die zij noemt"
+    of = "waaraan zij is gekoppeld" if dimension == "goal" else "die zij noemt"
     return (
         f"Een actie telt met al haar uren mee bij elke {DIMENSIONS[dimension]} {of}; "
         "daarom is er geen totaal."
