@@ -283,7 +283,7 @@ CASES: list[tuple[str, str, str, str | None]] = [
     (
         "planning: [{title: A, month: 1, derived: [action]}]",
         "9:43 UVP204",
-        "'action' kan hier niet; kies uit: actions, period.",
+        "'action' kan hier niet; kies uit: actions, period, gemeenten.",
         "Bedoelt u 'actions'?",
     ),
     # Bounds.

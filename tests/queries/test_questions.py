@@ -115,7 +115,7 @@ def test_every_kind_of_remark_is_a_kind_of_question() -> None:
     first, *others = KINDS
     assert first == "undecided"
     assert tuple(others[: len(get_args(RemarkKind))]) == get_args(RemarkKind)
-    assert len(set(KINDS)) == len(KINDS) == 16
+    assert len(set(KINDS)) == len(KINDS) == 17
 
 
 def test_the_shipped_programme() -> None:

@@ -10,8 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.programme import hours_cell, paths
-from uvp_cli.programme.model import Action, Goal, HoursCell, PlanningItem, Programme, Theme
+from uvp_cli.programme import hours_cell, paths, reach
+from uvp_cli.programme.model import (
+    Action,
+    Gemeente,
+    Goal,
+    HoursCell,
+    PlanningItem,
+    Programme,
+    Theme,
+)
 
 RULE_OF: Mapping[str, str] = {
     "theme-without-communication": "UVP701",
@@ -21,6 +29,7 @@ RULE_OF: Mapping[str, str] = {
     "action-without-planning": "UVP704",
     "action-without-partner": "UVP705",
     "goal-without-action": "UVP706",
+    "gemeente-without-decision": "UVP717",
 }
 """The code of the rule that reports a gap, for each kind that has one."""
 
@@ -97,6 +106,20 @@ def planning_without_action(programme: Programme) -> Iterator[tuple[KeyPath, Pla
         for path, item in paths.planning(programme):
             if not item.actions:
                 yield path, item
+
+
+def gemeenten_without_decision(
+    programme: Programme,
+) -> Iterator[tuple[KeyPath, tuple[Gemeente, ...]]]:
+    """The municipalities of which an adopted programme names no decision."""
+    adoption = programme.adoption
+    if adoption and adoption.status == "adopted":
+        founders = reach.founders(programme)
+        named = [one.gemeenten or tuple(g.id for g in founders) for one in adoption.decisions]
+        decided = {name for names in named for name in names}
+        missing = tuple(gemeente for gemeente in founders if gemeente.id not in decided)
+        if missing:
+            yield ("adoption",), missing
 
 
 def _unlike_the_theme(

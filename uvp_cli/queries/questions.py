@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Literal, get_args
 
+from uvp_cli import dutch
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import gaps, paths
 from uvp_cli.programme.annotations import RemarkKind
@@ -31,6 +32,7 @@ GapKind = Literal[
     "action-without-partner",
     "planning-without-action",
     "theme-without-communication",
+    "gemeente-without-decision",
 ]
 QuestionKind = Literal["undecided", "estimate", "per-person", "budget"] | RemarkKind | GapKind
 KINDS: tuple[QuestionKind, ...] = (
@@ -218,8 +220,11 @@ def _of_estimates(programme: Programme, parts: Parts) -> Iterator[Question]:
 
 
 def _text(record: Any) -> str | None:
-    """What the document says of a gap: the goal or the cell itself, nothing where it is absent."""
+    """What the document says of a gap: the goal or the cell itself, or the names of those that it
+    is about; nothing where it is absent."""
     match record:
+        case tuple():
+            return dutch.listing(each.name for each in record)
         case Goal(text=text) | HoursCell(cell=text):
             return text
     return None
@@ -234,6 +239,7 @@ _GAPS: dict[GapKind, Callable[[Programme], Iterator[tuple[KeyPath, Any]]]] = {
     "action-without-partner": gaps.actions_without_partner,
     "planning-without-action": gaps.planning_without_action,
     "theme-without-communication": gaps.themes_without_communication,
+    "gemeente-without-decision": gaps.gemeenten_without_decision,
 }
 
 _MISSING: frozenset[QuestionKind] = frozenset({"missing"})
@@ -256,5 +262,6 @@ _SAME: Mapping[QuestionKind, tuple[frozenset[QuestionKind], str]] = {
     "action-without-partner": (_MISSING, r"\b(keten)?partners?\b"),
     "planning-without-action": (_MISSING, r"\bacties?\b"),
     "theme-without-communication": (_MISSING, r"\bcommunicatie\b"),
+    "gemeente-without-decision": (_MISSING, r"\b(vastgesteld|vaststelling|besluit(en)?)\b"),
 }
 """Which remarks say the same as a gap of a kind: their kinds, and what they name."""

@@ -47,6 +47,7 @@ HEADINGS: dict[QuestionKind, str] = {
     "action-without-partner": "Acties zonder ketenpartner",
     "planning-without-action": "Planningsitems zonder actie",
     "theme-without-communication": "Thema's zonder onderdeel Communicatie",
+    "gemeente-without-decision": "Gemeenten zonder besluit",
 }
 WEIGHT_WORDS: Mapping[Weight, str] = {
     "effect": "Uren, geld of planning",

@@ -88,6 +88,7 @@ WORDS: Mapping[QuestionKind, str] = {
     "action-without-planning": "wanneer gebeurt deze actie?",
     "action-without-partner": "welke ketenpartner werkt mee?",
     "planning-without-action": "bij welke actie hoort dit?",
+    "gemeente-without-decision": "wie stelde het programma hier vast, en wanneer?",
     "theme-without-communication": "hoe wordt over dit thema gecommuniceerd?",
 }
 """What the comment asks, for each kind of question that the old programme leaves open."""

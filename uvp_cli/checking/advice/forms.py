@@ -212,8 +212,16 @@ def _by_gemeente(place: Place) -> Block:
     return dict(zip(known, [*said, *blanks], strict=False))
 
 
+def _adoption(place: Place) -> Block:
+    """A concept where it says so, else who decided."""
+    said = _said(place)
+    if said == BLANK or "concept" in said.casefold():
+        return {"status": "concept"}
+    return {"status": "adopted", "decisions": [{"by": said}]}
+
+
 _BLOCKS: Mapping[str, Callable[[Place], Block]] = {
-    "Adoption": lambda _: {"status": "concept"},
+    "Adoption": _adoption,
     "Allocation": lambda place: {"key": "weights" if "gew" in _said(place) else "equal"},
     "BudgetItem": _money,
     "Capacity": lambda place: {"hours": _hours(place)},

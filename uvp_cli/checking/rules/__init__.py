@@ -12,6 +12,7 @@ from uvp_cli.checking.rules import hours, identity, planning, references
 from uvp_cli.checking.rules.agreement import AGREEMENT
 from uvp_cli.checking.rules.base import Check
 from uvp_cli.checking.rules.completeness import COMPLETENESS
+from uvp_cli.checking.rules.provenance import PROVENANCE
 from uvp_cli.checking.rules.repetition import REPETITION
 from uvp_cli.checking.rules.style import STYLE
 from uvp_cli.document import catalogue
@@ -33,6 +34,7 @@ RULES: tuple[Check, ...] = (
     hours.allocation_weights,
     hours.budget_amount,
     hours.exception_to_joint_hours,
+    hours.sentence_without_assumption,
     planning.impossible_date,
     planning.end_before_begin,
     planning.week_does_not_match,
@@ -42,7 +44,7 @@ RULES: tuple[Check, ...] = (
     planning.impossible_merger,
     planning.impossible_year,
 )
-ADVICE: tuple[Check, ...] = (*COMPLETENESS, *AGREEMENT, *REPETITION, *STYLE)
+ADVICE: tuple[Check, ...] = (*COMPLETENESS, *AGREEMENT, *REPETITION, *PROVENANCE, *STYLE)
 CATALOGUE: tuple[Rule, ...] = tuple(
     sorted(
         (*catalogue.ALL, *(check.rule for check in (*RULES, *ADVICE))),

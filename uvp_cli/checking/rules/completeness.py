@@ -69,7 +69,8 @@ def action_without_capacity(programme: Programme) -> Iterator[Problem]:
 
 @check(gaps.RULE_OF["action-without-goal"], "Actie zonder doelstelling", Severity.WARNING)
 def action_without_goal(programme: Programme) -> Iterator[Problem]:
-    """Andere acties van het thema dragen bij aan een doelstelling; deze actie niet.
+    """Bij andere acties van het thema staat een doelstelling; bij deze niet. Noemt het programma de
+    koppeling niet zelf, dan is dat een lezing, die onder `derived` hoort.
 
     Fout:
         themes:
@@ -90,7 +91,7 @@ def action_without_goal(programme: Programme) -> Iterator[Problem]:
               - {id: zorg.huis, title: Huisbezoek, goals: [zorg.doel-1]}
     """
     for path, action in gaps.actions_without_goal(programme):
-        message = f"De actie {action.title} draagt aan geen doelstelling bij."
+        message = f"Bij de actie {action.title} staat geen doelstelling."
         hint = "Voeg 'goals:' toe, of vraag waar de actie voor is."
         yield Problem((*path, "id"), message, hint)
 
@@ -136,14 +137,15 @@ def action_without_partner(programme: Programme) -> Iterator[Problem]:
               - {id: zorg.huis, title: Huisbezoek, capacity: {partners: [politie]}}
     """
     for path, action in gaps.actions_without_partner(programme):
-        message = f"De actie {action.title} heeft geen ketenpartner."
+        message = f"De capaciteitsrij van {action.title} noemt geen ketenpartner."
         hint = "Voeg 'partners:' toe. " + if_meant("UVP705")
         yield Problem((*path, "capacity"), message, hint, at_key=True)
 
 
 @check(gaps.RULE_OF["goal-without-action"], "Doelstelling zonder actie", Severity.WARNING)
 def goal_without_action(programme: Programme) -> Iterator[Problem]:
-    """De acties van het thema dragen bij aan andere doelstellingen; aan deze draagt er geen bij.
+    """Bij de acties van het thema staan andere doelstellingen; bij geen ervan deze. Ook dat is een
+    lezing, tenzij het programma zelf zegt welke actie waaraan bijdraagt.
 
     Fout:
         themes:
@@ -160,7 +162,7 @@ def goal_without_action(programme: Programme) -> Iterator[Problem]:
             actions: [{id: zorg.wijk, title: Wijkteam, goals: [zorg.doel-1, zorg.doel-2]}]
     """
     for path, goal in gaps.goals_without_action(programme):
-        message = f"Geen enkele actie noemt de doelstelling {goal.id}."
+        message = f"Bij geen enkele actie staat de doelstelling {goal.id}."
         hint = "Noem de doelstelling bij een actie, of vraag of zij nog geldt."
         yield Problem((*path, "id"), message, hint)
 

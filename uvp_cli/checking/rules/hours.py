@@ -137,3 +137,38 @@ def exception_to_joint_hours(programme: Programme) -> Iterator[Problem]:
                 message = "Een uitzondering voor een gemeente kan alleen bij uren per gemeente."
                 hint = "Schrijf per: gemeente, of verwijder de uitzondering."
                 yield Problem((*at, "except"), message, hint, at_key=True)
+
+
+@check("UVP505", "Zin voor lezers zonder aanname")
+def sentence_without_assumption(programme: Programme) -> Iterator[Problem]:
+    """`for_readers` zegt een aanname (`assumption`) in gewone woorden, en staat dus bij zo'n
+    aanname.
+
+    Fout:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours:
+                cell: 100 uur
+                estimates: [{hours: 100, per: joint, for_readers: Wij gaan uit van 100 uur.}]
+
+    Goed:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours:
+                cell: 100 uur
+                estimates:
+                  - hours: 100
+                    per: joint
+                    assumption: De rij noemt geen grondslag; zie de inleiding.
+                    for_readers: Wij gaan uit van 100 uur samen.
+                    alternatives: [{hours: 100, per: gemeente}]
+    """
+    for path, estimate in paths.estimates(programme):
+        if estimate.for_readers and not estimate.assumption:
+            message = "Deze zin voor lezers gaat over een aanname, maar die staat er niet."
+            hint = "Voeg 'assumption:' toe, of verwijder deze sleutel als er niets is aangenomen."
+            yield Problem((*path, "for_readers"), message, hint, at_key=True)

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.samples import diagnostics
+
+
+def found(body: str) -> list[tuple[str, str]]:
+    return [(each.code, each.message) for each in diagnostics(body)]
+
+
+@pytest.mark.parametrize(
+    ("adoption", "missing"),
+    [
+        ("{status: concept}", []),
+        ("{status: adopted}", ["Noord, Midden aan de Maas en Zuid"]),
+        ("{status: adopted, decisions: [{by: Raad}]}", []),
+        (
+            "{status: adopted, decisions: [{by: Raad, gemeenten: [noord, zuid]}]}",
+            ["Midden aan de Maas"],
+        ),
+    ],
+)
+def test_an_adopted_programme_says_who_adopted_it_everywhere(
+    adoption: str, missing: list[str]
+) -> None:
+    expected = [("UVP717", f"Er staat geen besluit van {names}.") for names in missing]
+    assert found(f"adoption: {adoption}") == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "is_odd"),
+    [("2023-01-01", False), ("2022-12-31", True), ("2026-12-31", False), ("2027-01-01", True)],
+)
+def test_a_decision_is_of_the_years_of_the_programme(date: str, is_odd: bool) -> None:  # noqa: FBT001
+    codes = [
+        code
+        for code, _ in found(
+            f"adoption: {{status: concept, decisions: [{{by: Raad, date: {date}}}]}}"
+        )
+    ]
+    assert codes == (["UVP718"] if is_odd else [])
+
+
+def test_a_decision_on_a_day_that_is_not_there_is_an_error() -> None:
+    body = "adoption: {status: adopted, decisions: [{by: Raad, date: 2025-02-30}]}"
+    assert found(body) == [("UVP601", "De datum 2025-02-30 bestaat niet.")]
+
+
+def planning(*derived: bool) -> str:
+    lines = (
+        f"  - {{title: Stap {number}, month: {number}, actions: [a]"
+        f"{', derived: [actions]' if ours else ''}}}\n"
+        for number, ours in enumerate(derived, start=1)
+    )
+    return "other_actions: [{id: a, title: A}]\nplanning:\n" + "".join(lines)
+
+
+def test_a_link_that_is_not_marked_where_the_others_are_is_named() -> None:
+    codes = [code for code, _ in found(planning(True, True, True, True, False)) if code != "UVP710"]  # noqa: FBT003
+    assert codes == ["UVP719"]
+
+
+@pytest.mark.parametrize("derived", [(True, True, True, False), (False, False), (True,) * 5])
+def test_where_links_are_of_both_kinds_each_may_be(derived: tuple[bool, ...]) -> None:
+    assert "UVP719" not in [code for code, _ in found(planning(*derived))]
+
+
+def test_what_is_marked_is_filled_in() -> None:
+    body = "planning: [{title: A, month: 1, derived: [gemeenten]}]"
+    assert found(body) == [
+        ("UVP719", "Hier staat 'gemeenten' als van ons, maar die sleutel is niet ingevuld.")
+    ]

@@ -1,0 +1,97 @@
+"""Rules about who says it: who adopted a programme, and what in a document is ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from uvp_cli import dutch
+from uvp_cli.checking.rules.base import Problem, check
+from uvp_cli.checking.rules.completeness import if_meant
+from uvp_cli.document.findings import KeyPath, Severity
+from uvp_cli.programme import gaps, paths
+from uvp_cli.programme.model import Programme
+
+YEARS_BEFORE = 3
+"""How many years before a programme a decision about it may have been taken."""
+MOST_MARKED = 4
+"""How many of a kind are marked as ours for each that is not, where that is probably forgotten."""
+_LINKS = ("goals", "actions", "code")
+"""The keys that are ours in most programmes: links, and what another register has."""
+
+
+@check(gaps.RULE_OF["gemeente-without-decision"], "Vastgesteld zonder besluit", Severity.WARNING)
+def gemeente_without_decision(programme: Programme) -> Iterator[Problem]:
+    """Een programma dat is vastgesteld (`status: adopted`), zegt wie het in elke gemeente
+    vaststelde. Zonder `gemeenten` geldt een besluit in alle.
+
+    Fout:
+        adoption: {status: adopted}
+
+    Goed:
+        adoption: {status: adopted, decisions: [{by: Gemeenteraad, date: 2025-12-16}]}
+    """
+    for path, gemeenten in gaps.gemeenten_without_decision(programme):
+        named = dutch.listing(gemeente.name for gemeente in gemeenten)
+        message = f"Er staat geen besluit van {named}."
+        hint = "Voeg bij 'decisions:' toe wie het vaststelde, of schrijf status: concept."
+        yield Problem((*path, "status"), message, hint)
+
+
+@check("UVP718", "Besluit valt buiten de tijd van het programma", Severity.WARNING)
+def decision_out_of_time(programme: Programme) -> Iterator[Problem]:
+    """Een programma wordt vastgesteld voor of tijdens zijn looptijd; een besluit daarna, of jaren
+    ervoor, is meestal een tikfout in de datum.
+
+    Fout:
+        adoption: {status: adopted, decisions: [{by: Gemeenteraad, date: 2052-12-16}]}
+
+    Goed:
+        adoption: {status: adopted, decisions: [{by: Gemeenteraad, date: 2025-12-16}]}
+    """
+    period = programme.period
+    first, last = f"{int(period.from_[:4]) - YEARS_BEFORE:04}{period.from_[4:]}", period.last
+    for path, decision in paths.decisions(programme):
+        if decision.date and not first <= decision.date[:7] <= last:
+            when = dutch.day_of(decision.date)
+            ends = f"{dutch.month_of(period.from_)} t/m {dutch.month_of(last)}"
+            message = f"Dit besluit is van {when}; het programma loopt van {ends}."
+            yield Problem((*path, "date"), message, f"Klopt het jaar? {if_meant('UVP718')}")
+
+
+@check("UVP719", "Niet aangegeven wat van ons is", Severity.WARNING)
+def derived_unlike_the_others(programme: Programme) -> Iterator[Problem]:
+    """`derived` noemt de sleutels die door lezing zijn ingevuld, of toegevoegd: koppelingen en
+    gemeentecodes. Staat een sleutel daar bij bijna alle andere onderdelen van dezelfde soort, dan
+    is hij hier waarschijnlijk vergeten. Noemt het programma haar hier wel zelf, zet er dan
+    `# uvp: ignore UVP719 -- reden` boven. Een sleutel onder `derived` is ook ingevuld.
+
+    Fout:
+        other_actions: [{id: overig.lamp, title: Lampen}]
+        planning: [{title: Lampen ophangen, month: 3, derived: [actions]}]
+
+    Goed:
+        other_actions: [{id: overig.lamp, title: Lampen}]
+        planning: [{title: Lampen ophangen, month: 3, actions: [overig.lamp], derived: [actions]}]
+    """
+    marked: dict[tuple[type, str], dict[bool, list[KeyPath]]] = {}
+    for path, record in paths.values(programme):
+        derived = getattr(record, "derived", None)
+        if derived is None:
+            continue
+        for index, key in enumerate(derived):
+            if not getattr(record, key):
+                message = f"Hier staat '{key}' als van ons, maar die sleutel is niet ingevuld."
+                yield Problem((*path, "derived", index), message, "Vul haar in, of verwijder dit.")
+        for key in _LINKS:
+            if getattr(record, key, None):
+                of_kind = marked.setdefault((type(record), key), {True: [], False: []})
+                of_kind[key in derived].append((*path, key))
+    for of_kind in marked.values():
+        if len(of_kind[True]) >= MOST_MARKED * max(len(of_kind[False]), 1):
+            for path in of_kind[False]:
+                message = f"'{path[-1]}' staat bij de andere onder 'derived'; hier niet."
+                hint = f"Schrijf derived: [{path[-1]}]. {if_meant('UVP719')}"
+                yield Problem(path, message, hint, at_key=True)
+
+
+PROVENANCE = (gemeente_without_decision, decision_out_of_time, derived_unlike_the_others)
