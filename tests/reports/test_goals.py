@@ -73,6 +73,7 @@ def test_where_no_goal_has_an_action_there_is_no_column_for_them(found: Programm
     assert keys == ["theme", "goal", "number", "text", "actions", "derived"]
 
 
+OPEN = "1 daarvan is een open punt: waar acties van hetzelfde thema wel een doelstelling noemen."
 WITHOUT = "Zonder actie: wij lezen in het programma geen actie die hieraan bijdraagt."
 
 
@@ -93,7 +94,7 @@ def test_the_notes_count_the_goals_and_what_was_read_into_the_text(found: Progra
         WITHOUT,
     )
     assert table(found, "zorg").notes == ("1 doelstelling, 1 zonder actie.", WITHOUT)
-    assert table(found, uncovered=True).notes == ("2 doelstellingen.", WITHOUT)
+    assert table(found, uncovered=True).notes == ("2 doelstellingen.", WITHOUT, OPEN)
 
 
 @pytest.mark.parametrize(
@@ -131,3 +132,23 @@ def test_the_contract(found: Programme) -> None:
             },
         ],
     }
+
+
+def test_fewer_open_points_than_goals_without_an_action_is_explained() -> None:
+    body = """
+        themes:
+          - id: zorg
+            title: Zorg
+            goals: [{id: zorg.doel-1, text: Een.}, {id: zorg.doel-2, text: Twee.}]
+            actions: [{id: zorg.a, title: A, goals: [zorg.doel-1]}]
+          - {id: jeugd, title: Jeugd, goals: [{id: jeugd.doel-1, text: Drie.}]}
+    """
+    said = (
+        "1 daarvan is een open punt: waar acties van hetzelfde thema wel een doelstelling noemen."
+    )
+    assert said in table(programme(body), uncovered=True).notes
+    none = body[body.index("          - {id: jeugd") :]
+    only = table(programme(f"themes:\n{none}"), uncovered=True)
+    assert [note for note in only.notes if "open punt" in note] == [
+        OPEN.replace("1 daarvan is", "Geen daarvan is")
+    ]

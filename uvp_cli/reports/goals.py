@@ -10,6 +10,7 @@ from uvp_cli.programme.model import Goal, Programme, Theme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.goals import Served
 from uvp_cli.queries.naming import EVERYTHING, Names
+from uvp_cli.queries.questions import ask
 from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.tables import Count, Counting, For, Kind, Report, Table, sections
@@ -29,7 +30,15 @@ def goals_report(
         subtitle=loaded.subtitle,
         columns=facts.columns,
         rows=tuple(sections((served.theme.title, facts.row(served)) for served in goals)),
-        notes=(note(tally), *_notes(goals, loaded.programme)) if goals else (),
+        notes=(
+            (
+                note(tally),
+                *_notes(goals, loaded.programme),
+                *(_fewer(goals, loaded.programme) if uncovered else ()),
+            )
+            if goals
+            else ()
+        ),
         empty=f"Geen doelstellingen{' zonder actie' if uncovered else ''} gevonden.",
         tally=tally,
     )
@@ -81,6 +90,16 @@ def _notes(goals: Sequence[Served], programme: Programme) -> Iterator[str]:
     without = [served for served in goals if not served.actions]
     if without:
         yield f"Zonder actie: {unserved(programme)[0].lower()}{unserved(programme)[1:]}"
+
+
+def _fewer(goals: Sequence[Served], programme: Programme) -> Iterator[str]:
+    """Why fewer goals are an open point than there are without an action."""
+    points = {point.part.id for point in ask(programme, "goal-without-action")}
+    counted = sum(served.goal.id in points for served in goals)
+    if counted == len(goals):
+        return
+    count = dutch.plural(counted, "daarvan is", "daarvan zijn") if counted else "Geen daarvan is"
+    yield f"{count} een open punt: waar acties van hetzelfde thema wel een doelstelling noemen."
 
 
 def _titles(served: Served) -> str:
