@@ -9,6 +9,13 @@ from tests.commands.runner import DATA, uvp
 FILE = ("--file", str(DATA))
 
 
+def test_a_partner_has_the_money_of_its_actions_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    found = json.loads(uvp(capsys, "budget", "--partner", "lltb", *FILE, "--format", "json").out)
+    everything = json.loads(uvp(capsys, "budget", *FILE, "--format", "json").out)
+    assert len(found["items"]) < len(everything["items"])
+    assert found["silent"] == []
+
+
 def test_all_municipalities(capsys: pytest.CaptureFixture[str]) -> None:
     found = uvp(capsys, "budget", *FILE)
     assert (found.code, found.err) == (0, "")

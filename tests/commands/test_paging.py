@@ -33,6 +33,11 @@ def test_long_output_goes_through_the_pager_that_is_asked_for(name: str) -> None
     assert shown(*YEAR, variables={name: PAGER}) == "GEZIEN True True\r\n"
 
 
+def test_the_pager_shows_lines_and_accents_in_any_locale() -> None:
+    tell = f"{sys.executable} -c 'import os; print(os.environ[\"LESSCHARSET\"])'"
+    assert shown(*YEAR, variables={"PAGER": tell, "LC_ALL": "C"}) == "utf-8\r\n"
+
+
 def test_the_pager_for_uvp_comes_before_the_one_for_all() -> None:
     assert "GEZIEN" in shown(*YEAR, variables={"UVP_PAGER": PAGER, "PAGER": "cat"})
 

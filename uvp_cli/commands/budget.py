@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 def budget(
     gemeente: options.Gemeente = None,
     theme: options.Theme = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
     files: options.Files = None,
     year: options.Year = None,
     by: options.Groups = None,
@@ -35,14 +37,17 @@ def budget(
       uvp budget --theme jeugd
       uvp budget --format csv
     """
+    from uvp_cli.queries.actions import Selection
     from uvp_cli.queries.budget import add_up
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.budget import budget_report
 
     def ask(loaded: Loaded, names: Names) -> Report:
-        budget = add_up(loaded.programme, names.gemeente, names.theme)
+        department, partner = names.department, names.partner
+        among = Selection(department=department, partner=partner) if department or partner else None
+        budget = add_up(loaded.programme, names.gemeente, names.theme, among)
         return budget_report(budget, loaded, names)
 
-    typed = Names.typed(gemeente=gemeente, theme=theme)
+    typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
     output = output_in(form, delimiter, no_pager)
     answer(load, files, typed, ask, output, by, year=year)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from uvp_cli.programme import reach
 from uvp_cli.programme.model import BudgetItem, Gemeente, Programme, Theme
 from uvp_cli.queries import allocation
+from uvp_cli.queries.actions import Selection, select
 from uvp_cli.queries.wanted import Wanted, wants
 from uvp_cli.values import dataclass
 
@@ -69,13 +70,20 @@ class Budget:
         return sum(amounts, ZERO) if amounts else None
 
 
-def add_up(programme: Programme, gemeente: Wanted = None, theme: Wanted = None) -> Budget:
+def add_up(
+    programme: Programme,
+    gemeente: Wanted = None,
+    theme: Wanted = None,
+    among: Selection | None = None,
+) -> Budget:
     """The money of these municipalities (ids), or of all; of these themes or all.
 
-    What is for other municipalities alone is left out.
+    What is for other municipalities alone is left out; with `among` only what names an action of
+    that selection is kept.
     """
     chosen = tuple(each for each in programme.gemeenten if wants(gemeente, each.id))
     limited = reach.limits(programme)
+    own = {each.action.id for each in select(programme, among)} if among else None
     themes = [
         each
         for each in programme.themes
@@ -84,12 +92,12 @@ def add_up(programme: Programme, gemeente: Wanted = None, theme: Wanted = None) 
     lines = []
     for record in themes:
         for item in record.budget:
-            among = reach.reach(item.actions, record.id, limited)
-            if _concerns(among, gemeente):
-                weights = allocation.weights(programme, among=among)
+            for_some = reach.reach(item.actions, record.id, limited)
+            if _concerns(for_some, gemeente) and (own is None or own & set(item.actions)):
+                weights = allocation.weights(programme, among=for_some)
                 lines.append(BudgetLine(record, item, _amounts(item, chosen, weights)))
     speaks = any(each.budget for each in programme.themes)
-    silent = tuple(each for each in themes if speaks and not each.budget)
+    silent = tuple(each for each in themes if speaks and not each.budget and own is None)
     return Budget(chosen, tuple(lines), silent)
 
 

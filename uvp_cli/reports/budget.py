@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from uvp_cli import dutch
@@ -13,9 +14,9 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.budget import Budget, BudgetLine
 from uvp_cli.queries.naming import EVERYTHING, Names
 from uvp_cli.queries.wanted import told
-from uvp_cli.reports.asked import called
+from uvp_cli.reports.asked import called, narrowed
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.hours_words import divided, of_theme
+from uvp_cli.reports.hours_words import divided
 from uvp_cli.reports.ours import notes
 from uvp_cli.reports.show import BUDGET
 from uvp_cli.reports.tables import (
@@ -42,9 +43,10 @@ def budget_report(budget: Budget, loaded: Loaded, asked: Names = EVERYTHING) -> 
     """
     programme = loaded.programme
     whose = called(programme, asked.gemeente, names.gemeenten)
+    narrower = narrowed(programme, replace(asked, gemeente=()))
     footnotes, facts, tally = Footnotes(), _facts(budget), _tally(budget)
     table = Table(
-        title=f"Financiën voor {whose or 'alle gemeenten samen'}{of_theme(programme, asked.theme)}",
+        title=f"Financiën voor {whose or 'alle gemeenten samen'}{narrower}",
         subtitle=loaded.subtitle,
         columns=facts.columns,
         rows=tuple(_rows(budget, facts, footnotes)),

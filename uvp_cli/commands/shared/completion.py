@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 
@@ -10,6 +11,8 @@ import typer
 PROGRAM = "uvp"
 COMPLETING = "_UVP_COMPLETE"
 """The environment variable with which a shell asks for completion."""
+WORDS, PLACE = "COMP_WORDS", "COMP_CWORD"
+"""The environment variables with what bash completes, and which word of that."""
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 
@@ -30,6 +33,28 @@ def prepare() -> None:
     from typer.completion import completion_init  # type: ignore[attr-defined]
 
     completion_init()
+    if WORDS in os.environ:
+        words, place = without_equals(os.environ[WORDS], int(os.environ.get(PLACE) or 0))
+        os.environ[WORDS], os.environ[PLACE] = words, str(place)
+
+
+def without_equals(words: str, place: int) -> tuple[str, int]:
+    """The words of bash and the place of the one that is completed, with `--gemeente=v`, which bash
+    takes for three words, as the two that it means."""
+    kept: list[str] = []
+    between = "\n" if "\n" in words else " "  # as IFS is in the script that bash runs
+    for number, word in enumerate(words.split(between)):
+        if word == "=" and kept and kept[-1].startswith("--"):
+            place -= number < place
+        else:
+            kept.append(word)
+    return between.join(kept), place
+
+
+def is_quoted() -> bool:
+    """Whether what is completed stands behind a quote in bash, so that it may hold spaces."""
+    words = os.environ.get(WORDS, "")
+    return any(words.count(quote) % 2 for quote in "\"'")
 
 
 def install(wanted: bool) -> None:

@@ -66,7 +66,9 @@ def _started(
 ) -> subprocess.Popen[bytes] | None:
     """The pager at work; None where there is no such program."""
     # As git does it: somebody's own pager `less` gets the options that keep colours.
-    variables = {"LESS": LESS[1], **environment}
+    # Under LC_ALL=C less would show the bytes of lines and accents; it gets UTF-8 all the same.
+    charset = {"LESSCHARSET": "utf-8"} if sys.stdout.encoding.lower() == "utf-8" else {}
+    variables = {"LESS": LESS[1], **charset, **environment}
     try:
         return subprocess.Popen(command, stdin=subprocess.PIPE, env=variables)  # noqa: S603
     except OSError:

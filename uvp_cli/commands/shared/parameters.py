@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from uvp_cli.commands.shared import choosing, clock
-from uvp_cli.commands.shared.completion import completes
+from uvp_cli.commands.shared.completion import completes, is_quoted
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
 
@@ -83,18 +83,20 @@ def completes_ids(*sources: str) -> Completer:
 def completes_names(source: str) -> Completer:
     """Completes with what a function lists of the programme at hand: "programme.names:themes".
 
-    Of each candidate the first name in one word that goes on from what was typed: shells replace
-    that only by what begins with it, letter case included. Nothing where the file is wrong.
+    Of each candidate the first name that goes on from what was typed, in one word unless a quote
+    is open: shells replace that only by what begins with it, letter case included. Nothing where
+    the file is wrong.
     """
 
     @completes
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        quoted = is_quoted()
         found = {
             each.id: (name, each.label)
             for programme in at_hand(ctx.params)
             for each in _function(source)(programme)
             for name in reversed(each.names)
-            if name.startswith(incomplete) and " " not in name
+            if name.startswith(incomplete) and (quoted or " " not in name)
         }
         return list(found.values())
 

@@ -1,0 +1,33 @@
+"""Which command can be asked about what: a table, so that no filter is forgotten."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.commands.queries import COMMANDS
+
+ABOUT = {
+    "hours": {"gemeente", "theme", "department", "partner", "goal"},
+    "planning": {"gemeente", "theme", "department", "partner", "responsible"},
+    "calendar": {"gemeente", "theme", "department", "partner", "responsible"},
+    "actions": {
+        *("gemeente", "theme", "department", "partner", "goal"),
+        *("owner", "responsible"),
+    },
+    "goals": {"gemeente", "theme", "department", "partner"},
+    "departments": {"gemeente", "theme"},
+    "partners": {"gemeente", "theme"},
+    "budget": {"gemeente", "theme", "department", "partner"},
+    "questions": {"gemeente", "theme", "department", "partner"},
+    "search": {"gemeente", "theme", "department", "partner"},
+    "report": {"gemeente"},
+}
+"""Of each command what it can be narrowed to. The others are about a whole programme, or about
+what is named behind them; a party is not narrowed to a party."""
+NAMES = frozenset().union(*ABOUT.values())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_can_be_narrowed_as_the_table_says(command: str) -> None:
+    fields = {param.name for param in COMMANDS[command].params}
+    assert fields & NAMES == ABOUT.get(command, set())
