@@ -49,7 +49,7 @@ def _bar(aim: Aim, top: float) -> Iterator[str]:
     yield svg.group(
         [svg.label(10, top + 28, f"naast {aim.beside}", NAMES - 20)], **svg.fill("quiet")
     )
-    yield svg.box(NAMES, top, long, 24, _said(aim), **svg.fill("own" if aim.met else "warn"))
+    yield svg.box(NAMES, top, long, 24, _said(aim), **svg.fill("own" if aim.met else "assumed"))
     beyond = max(long, ALLOWED if aim.met else 0) + 8
     yield svg.words(NAMES + beyond, top + 17, f"{ratio(aim.ratio)} (≤ {ratio(aim.most)})")
 

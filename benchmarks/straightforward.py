@@ -79,6 +79,7 @@ class Gemeente(Remarked):
     from_: Month | None = Field(None, alias="from")
     to: Month | None = None
     merged_into: Id | None = None
+    derived: list[str] = []
 
 
 class Party(Remarked):
@@ -104,6 +105,7 @@ class Statement(Remarked):
 
     text: str
     actions: list[Id] = []
+    derived: list[str] = []
 
 
 class Aim(Remarked):
@@ -127,6 +129,8 @@ class Estimate(Reading):
 
     label: str | None = None
     assumption: str | None = None
+    for_readers: str | None = None
+    gemeenten: list[Id] = []
     alternatives: list[Reading] = []
 
 
@@ -211,6 +215,7 @@ class BudgetItem(Remarked):
     per: Literal["gemeente", "joint"] | None = None
     actions: list[Id] = []
     line: str | None = None
+    derived: list[str] = []
 
 
 class Theme(Remarked):
@@ -247,6 +252,7 @@ class PlanningItem(Remarked):
     period: NamedPeriod | None = None
     year: int | None = None
     responsible: list[Id] = []
+    gemeenten: list[Id] = []
     domain: str | None = None
     actions: list[Id] = []
     from_: dt.date | None = Field(None, alias="from")
@@ -257,6 +263,23 @@ class PlanningItem(Remarked):
     source: str | None = None
 
 
+class Decision(Model):
+    """Who adopted the programme."""
+
+    by: str
+    gemeenten: list[Id] = []
+    date: dt.date | None = None
+    cell: str | None = None
+
+
+class Adoption(Remarked):
+    """Whether the programme was adopted."""
+
+    status: Literal["concept", "adopted"]
+    edition: str | None = None
+    decisions: list[Decision] = []
+
+
 class Programme(Remarked):
     """The whole document."""
 
@@ -264,6 +287,7 @@ class Programme(Remarked):
     id: Id
     title: str
     period: Period
+    adoption: Adoption | None = None
     region: Region | None = None
     gemeenten: list[Gemeente]
     framework: Framework | None = None
@@ -308,11 +332,14 @@ def lines(programme: Programme, gemeente: str) -> Iterator[Line]:
     groups.append(("Overige acties", [], programme.other_actions))
     for title, limited, actions in groups:
         for action in actions:
-            gemeenten = action.gemeenten or limited or [each.id for each in programme.gemeenten]
-            if gemeente not in gemeenten or not action.capacity or not action.capacity.hours:
+            everyone = action.gemeenten or limited or [each.id for each in programme.gemeenten]
+            if not action.capacity or not action.capacity.hours:
                 continue
-            share = share_of(programme.allocation, gemeente, gemeenten)
             for estimate in action.capacity.hours.estimates:
+                gemeenten = estimate.gemeenten or everyone
+                if gemeente not in gemeenten:
+                    continue
+                share = share_of(programme.allocation, gemeente, gemeenten)
                 readings = [
                     hours_of(r, gemeente, share) for r in (estimate, *estimate.alternatives)
                 ]
