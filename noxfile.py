@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 import tomllib
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,8 +25,21 @@ nox.options.sessions = [
     "newest",
 ]
 
+PYTHONS = [
+    version
+    for version in ("3.11", "3.12", "3.13", "3.14")
+    if version != "{}.{}".format(*sys.version_info)
+    # pyenv has a name for each version, also where it is not in use.
+    and "shims" not in (shutil.which(f"python{version}") or "shims")
+]
+"""The other Pythons that this machine has; `.ci/run` brings those that it can get."""
+if PYTHONS:
+    nox.options.sessions.append("pythons")
+
 ALL_TESTS = ("-m", "not fuzz", "--hypothesis-profile=many")
 """Pytest arguments that also run what is marked slow, and try many examples of each property."""
+ONCE = ("tests/test_cli.py", "tests/test_values.py", "tests/test_every_key.py")
+"""The tests that call every command, with a programme that has every key."""
 CLIENTS = "tests/clients"
 """The folder whose package.json lists the programs that read what uvp writes."""
 
@@ -99,6 +114,13 @@ def oldest(session: nox.Session) -> None:
     lowest = [each.split(",")[0].replace(">=", "==") for each in requirements]
     session.install("-q", "-e", ".[test]", *lowest)
     session.run("pytest", "-q")
+
+
+@nox.session(python=PYTHONS or False)
+def pythons(session: nox.Session) -> None:
+    """Every command once, in each other Python that is here; half a minute each."""
+    session.install("-q", "-e", ".[test]")
+    session.run("pytest", "-q", *ONCE)
 
 
 @nox.session

@@ -32,7 +32,7 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert re.fullmatch(r"uvp \d+\.\d+\.\d+\n", found.out)
 
 
-@pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"]])
 def test_help_lists_the_commands_in_dutch(
     capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> None:

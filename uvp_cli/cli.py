@@ -137,14 +137,10 @@ def program(
 
     Zonder opdracht: het programma op één scherm. Hulp bij een opdracht: uvp hours --help
     """
-    if ctx.invoked_subcommand is not None:
-        return
-    if sys.stdout.isatty():
+    if ctx.invoked_subcommand is None:
         from uvp_cli.commands.overview import show_overview
 
         show_overview()
-    else:
-        typer.echo(ctx.get_help())
 
 
 def main() -> int:

@@ -19,8 +19,11 @@ def test_without_a_command_a_terminal_shows_the_programme() -> None:
     assert shown.count("\n") < 24
 
 
-def test_without_a_terminal_it_is_the_help(capsys: pytest.CaptureFixture[str]) -> None:
-    assert uvp(capsys).out == uvp(capsys, "--help").out
+def test_without_a_terminal_it_is_the_programme_too(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = uvp(capsys)
+    assert (shown.code, shown.err) == (0, "")
+    assert "UVP Integrale Veiligheid Heuvelland 2026" in shown.out
+    assert "Gebruik:" not in shown.out
 
 
 @pytest.mark.parametrize("option", ["--chart", "--grafiek"])

@@ -1,4 +1,4 @@
-"""`uvp` without a command, on a terminal: the programme on one screen."""
+"""`uvp` without a command: the programme on one screen."""
 
 from __future__ import annotations
 
