@@ -61,6 +61,8 @@ def assert_example_works(capsys: pytest.CaptureFixture[str], folder: Path, *word
 
 def _prepare(capsys: pytest.CaptureFixture[str], folder: Path, words: tuple[str, ...]) -> None:
     """Makes the files that an example reads, beside the data."""
+    if "2027" in words and words[0] not in {"new", "init"}:
+        uvp(capsys, "new", "2027", "--no-input")
     if words[0] == "import":
         Path(words[1]).write_bytes(exported(DATA.read_bytes()))
     if words[0] == "diff" or "--since" in words:
