@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.runner import DATA, uvp
+from tests.commands.runner import DATA, Outcome, uvp
 from tests.samples import HEAD, theme
-from uvp_cli.changes.rollover.fates import Fate, Prospect
+from uvp_cli.changes.rollover.fates import Fate
 from uvp_cli.commands import new
 from uvp_cli.commands.shared import asking
 from uvp_cli.document import scalars
@@ -411,8 +411,8 @@ def test_answers_decide_and_options_come_first(
 ) -> None:
     asked: list[str] = []
 
-    def ask(found: list[Prospect]) -> dict[str, Fate]:
-        asked.extend(each.action.id for each in found)
+    def ask(dialogue: asking.Dialogue) -> dict[str, Fate]:
+        asked.extend(each.action.id for each in dialogue.asked)
         return {"jeugd.netwerk": "continues"}
 
     monkeypatch.setattr(asking, "can_ask", lambda: True)
@@ -435,7 +435,7 @@ def test_there_is_an_option_to_be_asked_nothing(
 def test_whoever_breaks_off_writes_nothing(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def ask(_: list[Prospect]) -> dict[str, Fate]:
+    def ask(_: asking.Dialogue) -> dict[str, Fate]:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(asking, "can_ask", lambda: True)
@@ -446,48 +446,135 @@ def test_whoever_breaks_off_writes_nothing(
     assert not NEW.exists()
 
 
-def answered(
+def dialogue_with(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *lines: str
-) -> tuple[dict[str, Fate], str]:
-    """What comes of these lines, typed one by one, and what was shown."""
-    from uvp_cli.changes.rollover.fates import prospects
-    from uvp_cli.checking.check import check_file
-
-    old = check_file(OLD).programme
-    assert old is not None
-    asked: list[Prospect] = [each for each in prospects(old) if each.action.id != "jeugd.school"]
+) -> tuple[Outcome, str]:
+    """What comes of these lines, typed one by one on a terminal, and what was asked."""
     typed = iter([*lines, ""])
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
     monkeypatch.setattr("sys.stdin.readline", lambda: next(typed))
-    answers = asking.ask(asked)
-    return answers, capsys.readouterr().err
+    monkeypatch.setenv("COLUMNS", "80")
+    found = uvp(capsys, "new", "2027", "--format", "json")
+    return found, found.err
 
 
-def test_each_question_shows_the_duration_and_enter_takes_the_proposal(
+def fates(found: Outcome) -> dict[str, list[str]]:
+    contract = json.loads(found.out)
+    return {
+        key: [each["id"] for each in contract[key]] for key in ("ended", "undecided", "continued")
+    }
+
+
+def test_enter_ends_only_what_the_duration_says_ends(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers, shown = answered(capsys, monkeypatch, "\n", "D\n", "la\n")
-    assert answers == {
-        "jeugd.uitgaan": "ends",
-        "jeugd.netwerk": "continues",
-        "jeugd.thuis": "later",
+    found, asked = dialogue_with(capsys, monkeypatch, "\n", "\n", "\n", "\n")
+    assert fates(found) == {
+        "ended": ["jeugd.netwerk"],
+        "undecided": ["jeugd.uitgaan", "jeugd.thuis"],
+        "continued": ["jeugd.school"],
     }
-    assert shown == (
-        '\n1 van 3: Veilig uitgaan (jeugd.uitgaan)\nLooptijd: "1 jaar".\n'
-        "Stopt, door of later? (Enter = stopt) "
-        '\n2 van 3: Netwerk (jeugd.netwerk)\nLooptijd: "Tot eind 2026".\n'
-        "Stopt, door of later? (Enter = stopt) "
-        "\n3 van 3: Thuis (jeugd.thuis)\nEr staat geen looptijd bij.\n"
-        "Stopt, door of later? (Enter = later) "
+    assert "\n".join(line.rstrip() for line in asked.splitlines()) == (
+        """
+1 van 3: Veilig uitgaan (jeugd.uitgaan)
+  Thema: Jeugd en Veiligheid
+  Looptijd: "1 jaar"
+  Uren: niet genoemd
+  Afdelingen: niet genoemd
+  Ketenpartners: niet genoemd
+  Planning: Uitgaan in mei (mei)
+  Stopt zij, dan vervalt ook: 1 planningsitem
+Gaat zij door? (ja, nee, later of terug; Enter = later)
+2 van 3: Netwerk (jeugd.netwerk)
+  Thema: Jeugd en Veiligheid
+  Looptijd: "Tot eind 2026"
+  Uren: niet genoemd
+  Afdelingen: niet genoemd
+  Ketenpartners: niet genoemd
+  Planning: Netwerkdag (mei)
+  Stopt zij, dan vervalt ook: 1 planningsitem
+Gaat zij door? (ja, nee, later of terug; Enter = nee, stopt)
+3 van 3: Thuis (jeugd.thuis)
+  Thema: Jeugd en Veiligheid
+  Looptijd: niet genoemd
+  Uren: niet genoemd
+  Afdelingen: niet genoemd
+  Ketenpartners: niet genoemd
+  Planning: staat er niet in
+  Stopt zij, dan vervalt ook: niets
+Gaat zij door? (ja, nee, later of terug; Enter = later)
+Zo wordt het:
+  Stopt (1)
+    2. Netwerk (jeugd.netwerk)
+  Gaat door (1)
+    School (jeugd.school)
+  Later te beslissen (2)
+    1. Veilig uitgaan (jeugd.uitgaan)
+    3. Thuis (jeugd.thuis)
+Klopt dit? (ja, nee, terug, of het nummer van een actie; Enter = ja)"""
     )
+
+
+def test_there_is_a_way_back_from_each_question_and_from_the_list(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = ("terug\n", "stopt\n", "t\n", "\n", "ja\n", "d\n")
+    found, asked = dialogue_with(
+        capsys, monkeypatch, *lines, "terug\n", "later\n", "1\n", "ja, doorgaan\n", "4\n", "ja\n"
+    )
+    assert fates(found) == {
+        "ended": [],
+        "undecided": ["jeugd.thuis"],
+        "continued": ["jeugd.uitgaan", "jeugd.netwerk", "jeugd.school"],
+    }
+    assert "Dit is de eerste vraag." in asked
+    # What somebody said stays, until they say otherwise.
+    assert asked.count("1 van 3") == 4
+    assert asked.count("Enter = nee, stopt") == 4
+    assert "of een nummer tot en met 3" in " ".join(asked.split())
 
 
 def test_an_unclear_answer_is_asked_again_and_the_end_of_input_is_later(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers, shown = answered(capsys, monkeypatch, "ja\n", "stopt\n")
-    assert answers == {
-        "jeugd.uitgaan": "ends",
-        "jeugd.netwerk": "later",
-        "jeugd.thuis": "later",
+    found, asked = dialogue_with(capsys, monkeypatch, "misschien\n", "nee\n", "", "ja\n")
+    assert fates(found) == {
+        "ended": ["jeugd.uitgaan"],
+        "undecided": ["jeugd.netwerk", "jeugd.thuis"],
+        "continued": ["jeugd.school"],
     }
-    assert "Typ s (stopt), d (door) of l (later).\nStopt, door of later?" in shown
+    assert "Typ ja (zij gaat door), nee (zij stopt), later" in asked
+
+
+@pytest.mark.parametrize("last", ["nee\n", ""])
+def test_a_list_that_nobody_confirms_is_not_written(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, last: str
+) -> None:
+    found, asked = dialogue_with(capsys, monkeypatch, "", last)
+    assert (found.code, found.out) == (130, "")
+    assert asked.endswith("\nAfgebroken; er is niets geschreven.\n")
+    assert not NEW.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        *((word, "continues") for word in ("ja", "J", "door", "doorgaan", "Gaat door.", "blijft")),
+        *((word, "ends") for word in ("nee", "s", "stopt", "Stoppen", "nee, stopt", "eindigt")),
+        *((word, "later") for word in ("l", "later beslissen", "weet ik niet")),
+        *((word, "back") for word in ("t", "terug", "vorige")),
+        *((word, None) for word in ("ja, stopt", "v", "misschien", "?", "")),
+    ],
+)
+def test_words_that_people_type_are_understood(typed: str, meant: str | None) -> None:
+    assert asking.meaning(f"{typed}\n") == meant
+
+
+def test_lines_break_between_words_and_ids_stay_whole(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    OLD.write_bytes(DATA.read_bytes())
+    _, asked = dialogue_with(capsys, monkeypatch, "", "ja\n")
+    assert max(map(len, asked.splitlines())) <= 80
+    name = "(zorg.zorg-en-veiligheidsoverleg)"
+    assert any(line.strip() == name for line in asked.splitlines())

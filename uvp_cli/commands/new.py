@@ -17,7 +17,7 @@ from uvp_cli.files import locate, writing
 from uvp_cli.system import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from uvp_cli.changes.rollover.fates import Fate, Prospect
     from uvp_cli.changes.rollover.plan import Rollover
@@ -76,9 +76,9 @@ def new(
     planning blijft in dezelfde maand; datums en weken worden omgerekend. Bij elk
     open punt en elke onduidelijke looptijd komt een opmerking "# uvp: beslis", die
     weg moet voordat het nieuwe bestand met --strict klopt. Commentaar en volgorde
-    blijven. Op een terminal volgt per onduidelijke actie een vraag; met Ctrl+C
-    stopt u zonder dat er iets is geschreven. Een bestaand bestand blijft zoals het
-    is.
+    blijven. Op een terminal volgt per onduidelijke actie een vraag, met een weg
+    terug, en aan het eind een lijst om te bevestigen; met Ctrl+C stopt u zonder dat
+    er iets is geschreven. Een bestaand bestand blijft zoals het is.
 
     Afsluitcode: 0 in orde, 1 het oude of het nieuwe programma klopt niet, 2 het
     bestand is er al of het jaar kan niet, 3 het oude is niet te lezen.
@@ -109,7 +109,7 @@ def new(
     found = prospects(loaded.programme)
     fates = _given(loaded.programme, end or [], keep or [])
     if not (yes or no_input):
-        fates |= _answers(each for each in found if each.action.id not in fates)
+        fates |= _answers(loaded.programme, found, fates)
     actions = settle(found, fates, accept=yes)
     plan = roll_over(loaded.programme, begin, actions, _silenced(document, loaded))
     new = _checked(text_of(document, plan), _shown(target))
@@ -184,12 +184,27 @@ def _silenced(document: Document, loaded: Placed) -> Callable[[str, KeyPath], bo
     return lambda code, path: (code, loaded.line(path)) in silenced
 
 
-def _answers(open_: Iterable[Prospect]) -> dict[str, Fate]:
+def _answers(
+    programme: Programme, found: Sequence[Prospect], fates: Mapping[str, Fate]
+) -> dict[str, Fate]:
     """What the user says of actions that may end or are unclear; nothing without a terminal."""
+    from uvp_cli.changes.rollover.fates import settle
+    from uvp_cli.reports.rollover_question import facts_of
+
     if not asking.can_ask():
         return {}
+    open_ = (each for each in found if each.action.id not in fates)
+    dialogue = asking.Dialogue(
+        asked=tuple(each for each in open_ if not each.certain or each.proposal == "ends"),
+        facts_of=lambda prospect, answers: facts_of(
+            prospect,
+            programme,
+            {id_ for id_, fate in {**fates, **answers}.items() if fate == "ends"},
+        ),
+        outcome=lambda answers: settle(found, {**fates, **answers}, accept=False),
+    )
     try:
-        return asking.ask([each for each in open_ if not each.certain or each.proposal == "ends"])
+        return asking.ask(dialogue)
     except KeyboardInterrupt:
         sys.stderr.write("\nAfgebroken; er is niets geschreven.\n")
         raise

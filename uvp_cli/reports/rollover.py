@@ -24,7 +24,7 @@ _COLUMNS = (
     Column("why", "Toelichting"),
     Column("place", "Was"),
 )
-_SECTIONS = {
+SECTIONS = {
     "introduction": "inleiding",
     "residents": "inwoners",
     "budget": "geld",
@@ -90,8 +90,8 @@ def _action(prospect: Prospect, placed: Placed) -> tuple[Cell, ...]:
 
 
 def _dropped(dropped: Dropped, placed: Placed) -> tuple[Cell, ...]:
-    section = next(str(step) for step in dropped.path if step in _SECTIONS)
-    why = _SECTIONS[section] if dropped.whole else f"{_SECTIONS[section]}: alleen de verwijzing"
+    section = next(str(step) for step in dropped.path if step in SECTIONS)
+    why = SECTIONS[section] if dropped.whole else f"{SECTIONS[section]}: alleen de verwijzing"
     return None, shorten(dropped.text, 60), why, placed.place(dropped.path)
 
 

@@ -6,7 +6,7 @@ in the text, so that comments and order stay.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -127,7 +127,7 @@ def _changes(programme: Programme, period: Period, actions: tuple[Decided, ...])
     return Changes(period, actions, dropped, tuple(filter(None, moves)), tuple(renamed), removed)
 
 
-def _dropped(programme: Programme, ended: set[str]) -> Iterator[Dropped]:
+def _dropped(programme: Programme, ended: Collection[str]) -> Iterator[Dropped]:
     """What names actions that end; whole where it names no other.
 
     The introduction is about the whole programme: of that only the reference goes.
@@ -138,6 +138,21 @@ def _dropped(programme: Programme, ended: set[str]) -> Iterator[Dropped]:
             whole = len(named) == len(passage.actions) and path[0] != "introduction"
             text = passage.title if isinstance(passage, PlanningItem) else passage.text
             yield Dropped(path, text, named, whole)
+
+
+def parts_dropped(programme: Programme, ended: Collection[str], action: str) -> list[Dropped]:
+    """What would be left out as a whole if this action ends too, beside those that have."""
+    before = {each.path for each in _dropped(programme, {*ended}) if each.whole}
+    after = _dropped(programme, {*ended, action})
+    return [each for each in after if each.whole and each.path not in before]
+
+
+def goals_lost(programme: Programme, ended: Collection[str]) -> set[str]:
+    """The ids of the goals that no action serves when these end, and one did."""
+    served: dict[bool, set[str]] = {True: set(), False: set()}
+    for _, action in paths.actions(programme):
+        served[action.id in ended].update(action.goals)
+    return served[True] - served[False]
 
 
 def _naming_actions(

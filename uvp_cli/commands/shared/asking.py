@@ -1,15 +1,53 @@
-"""Asking on a terminal what happens to an action, one question at a time."""
+"""Asking on a terminal what happens to each action, with a way back and a list to confirm."""
 
 from __future__ import annotations
 
+import re
+import shutil
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import textwrap
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from uvp_cli import dutch
+from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
-    from uvp_cli.changes.rollover.fates import Fate, Prospect
+    from uvp_cli.changes.rollover.fates import Decided, Fate, Prospect
 
-WORDS: dict[Fate, str] = {"ends": "stopt", "continues": "door", "later": "later"}
+Back = Literal["back"]
+WORDS: Mapping[Fate, str] = {"ends": "nee, stopt", "continues": "ja, door", "later": "later"}
+_HEADINGS: Mapping[Fate, str] = {
+    "ends": "Stopt",
+    "continues": "Gaat door",
+    "later": "Later te beslissen",
+}
+_SAID: Mapping[Fate | Back, tuple[str, ...]] = {
+    "continues": (
+        *("ja", "door", "doorgaan", "doorgaat", "gaat door", "ga door"),
+        *("verder", "blijft", "blijven", "houden", "behouden"),
+    ),
+    "ends": (
+        *("nee", "stopt", "stop", "stoppen", "gestopt", "eindigt", "einde", "afgelopen"),
+        *("vervalt", "houdt op"),
+    ),
+    "later": ("later", "later beslissen", "weet ik niet", "weet niet", "onbekend", "overslaan"),
+    "back": ("terug", "vorige", "ga terug"),
+}
+"""What people type for each answer; so much of a word is enough as only one answer begins with."""
+_YES, _NO = ("ja", "klopt", "akkoord", "goed"), ("nee", "stop", "stoppen", "afbreken")
+WIDEST = 100
+"""Columns: longer lines are hard to read, however wide the terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """The actions to ask about; what to tell of one, after these answers (a word for each fact);
+    and what these answers would do with all actions."""
+
+    asked: tuple[Prospect, ...]
+    facts_of: Callable[[Prospect, Mapping[str, Fate]], Iterable[tuple[str, str]]]
+    outcome: Callable[[Mapping[str, Fate]], Sequence[Decided]]
 
 
 def can_ask() -> bool:
@@ -17,43 +55,143 @@ def can_ask() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def ask(asked: Sequence[Prospect]) -> dict[str, Fate]:
-    """What the user wants with each action, by id.
+def ask(dialogue: Dialogue) -> dict[str, Fate]:
+    """What the user wants with each action, by id, once confirmed.
 
-    Whoever ends the input (Ctrl+D) leaves the rest for later; Ctrl+C is a KeyboardInterrupt.
+    Whoever ends the input (Ctrl+D) leaves the rest for later. Whoever breaks off (Ctrl+C) or does
+    not confirm raises KeyboardInterrupt.
     """
     answers: dict[str, Fate] = {}
-    for number, prospect in enumerate(asked, start=1):
-        _introduce(prospect, f"{number} van {len(asked)}")
-        answer = _answer(prospect.proposal)
+    asked, position = dialogue.asked, 0
+    while asked:
+        if position == len(asked):
+            again = _confirmed(dialogue, answers)
+            if again is None:
+                break
+            position = again
+        _introduce(dialogue, position, answers)
+        action = asked[position].action.id
+        answer = _answer(answers.get(action) or proposed(asked[position]))
+        if answer == "back":
+            if position == 0:
+                _say("Dit is de eerste vraag.")
+            position = max(position - 1, 0)
+            continue
         if answer is None:
-            sys.stderr.write("\n")
-            return answers | {each.action.id: "later" for each in asked[number - 1 :]}
-        answers[prospect.action.id] = answer
+            later: Fate = "later"
+            rest = (each.action.id for each in asked if each.action.id not in answers)
+            answers |= dict.fromkeys(rest, later)
+        else:
+            answers[action] = answer
+        position = len(asked) if len(answers) == len(asked) else position + 1
     return answers
 
 
-def _introduce(prospect: Prospect, count: str) -> None:
-    from uvp_cli.render.cells import visible
+def proposed(prospect: Prospect) -> Fate:
+    """What Enter means: what the duration says beyond doubt, and nothing else."""
+    return prospect.proposal if prospect.certain else "later"
 
+
+def meaning(typed: str) -> Fate | Back | None:
+    """What somebody who types this wants; None where that is not clear."""
+    given = re.sub(r"[\s.,;!]+", " ", typed).strip().casefold()
+    meant = _meant(given)
+    if len(meant) != 1:
+        of_words = [_meant(word) for word in given.split(" ")]
+        meant = set.union(*of_words) if all(of_words) else set()
+    return meant.pop() if len(meant) == 1 else None
+
+
+def _meant(given: str) -> set[Fate | Back]:
+    """The answers of which a word is this, or else those of which one begins with it."""
+    whole = {answer for answer, words in _SAID.items() if given in words}
+    begun = {
+        answer for answer, words in _SAID.items() if any(word.startswith(given) for word in words)
+    }
+    return (whole or begun) if given else set()
+
+
+def _introduce(dialogue: Dialogue, position: int, answers: Mapping[str, Fate]) -> None:
+    prospect = dialogue.asked[position]
     action = prospect.action
-    known = f'Looptijd: "{prospect.cell}".' if prospect.cell else "Er staat geen looptijd bij."
-    text = f"\n{count}: {action.title} ({action.id})\n{known}"
-    sys.stderr.write("\n".join(map(visible, text.split("\n"))) + "\n")
+    _say(f"\n{position + 1} van {len(dialogue.asked)}: {action.title} ({action.id})")
+    for word, text in dialogue.facts_of(prospect, answers):
+        _say(f"{word}: {text}", indent=2)
 
 
-def _answer(proposal: Fate) -> Fate | None:
+def _answer(default: Fate) -> Fate | Back | None:
     """The answer, once there is one that is clear; None at the end of the input."""
     while True:
-        sys.stderr.write(f"Stopt, door of later? (Enter = {WORDS[proposal]}) ")
-        sys.stderr.flush()
+        _prompt(f"Gaat zij door? (ja, nee, later of terug; Enter = {WORDS[default]})")
         line = sys.stdin.readline()
         if not line:
+            _say("")
             return None
-        given = line.strip().casefold()
-        if not given:
-            return proposal
-        for fate, word in WORDS.items():
-            if word.startswith(given):
-                return fate
-        sys.stderr.write("Typ s (stopt), d (door) of l (later).\n")
+        answer = meaning(line) if line.strip() else default
+        if answer:
+            return answer
+        _say(
+            "Typ ja (zij gaat door), nee (zij stopt), later (de vraag komt in het bestand) of "
+            "terug (naar de vorige actie)."
+        )
+
+
+def _confirmed(dialogue: Dialogue, answers: Mapping[str, Fate]) -> int | None:
+    """The position of the question to ask again; None when all is confirmed."""
+    asked = dialogue.asked
+    numbers = {prospect.action.id: number for number, prospect in enumerate(asked, start=1)}
+    _say("\nZo wordt het:")
+    for fate, heading in _HEADINGS.items():
+        actions = [it.prospect.action for it in dialogue.outcome(answers) if it.fate == fate]
+        if actions:
+            _say(f"{heading} ({len(actions)})", indent=2)
+        for action in actions:
+            number = f"{numbers[action.id]}. " if action.id in numbers else ""
+            _say(f"{number}{action.title} ({action.id})", indent=4)
+    while True:
+        _prompt("Klopt dit? (ja, nee, terug, of het nummer van een actie; Enter = ja)")
+        line = sys.stdin.readline()
+        given = line.strip().rstrip(".!").casefold()
+        if not line or (given and _begins(given, _NO)):
+            raise KeyboardInterrupt
+        if not given or _begins(given, _YES):
+            return None
+        if _begins(given, _SAID["back"]):
+            return len(asked) - 1
+        if given.isdecimal() and 1 <= int(given) <= len(asked):
+            return int(given) - 1
+        _say(
+            "Typ ja (schrijven), nee (er wordt niets geschreven), terug (naar de laatste actie) "
+            f"of een nummer tot en met {dutch.number(len(asked))} (om die actie te veranderen)."
+        )
+
+
+def _begins(given: str, words: Iterable[str]) -> bool:
+    return any(word.startswith(given) for word in words)
+
+
+def _prompt(text: str) -> None:
+    sys.stderr.write(f"{_wrapped(text)} ")
+    sys.stderr.flush()
+
+
+def _say(text: str, indent: int = 0) -> None:
+    sys.stderr.write(f"{_wrapped(text, indent)}\n")
+
+
+def _wrapped(text: str, indent: int = 0) -> str:
+    """The text in lines that break between words: an id or a long word stays whole."""
+    from uvp_cli.render.cells import visible
+
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    return "\n".join(
+        textwrap.fill(
+            visible(line),
+            width,
+            initial_indent=" " * indent,
+            subsequent_indent=" " * (indent + 2),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for line in text.split("\n")
+    )
