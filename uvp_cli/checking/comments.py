@@ -77,6 +77,11 @@ def asking(question: str) -> str:
     return f"# uvp: {_DECIDE} -- {question}"
 
 
+def is_question(comment: Comment) -> bool:
+    """Whether any line of comment is one that says what must still be decided."""
+    return comment.rest.strip().startswith(f"uvp: {_DECIDE}")
+
+
 def count_undecided(document: Document) -> int:
     """How many comments say what must still be decided."""
     return sum(1 for _ in comments(document, _DECIDE))

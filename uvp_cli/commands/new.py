@@ -113,6 +113,7 @@ def new(
     actions = settle(found, fates, accept=yes)
     plan = roll_over(loaded.programme, begin, actions, _silenced(document, loaded))
     new = _checked(text_of(document, plan), _shown(target))
+    new = _checked(with_comments_asked(new, loaded.programme, plan), _shown(target))
     if not dry_run:
         _write(target, new.text)
     points = Points(before, comments.count_undecided(new))
@@ -237,6 +238,29 @@ def text_of(document: Document, plan: Rollover) -> str:
         return edited(parse(changed, document.name), edits)
     except scalars.Unwritable:
         raise UsageProblem(_why_unsafe(first_anchor(parse(current, "")))) from None
+
+
+def with_comments_asked(new: Document, old: Programme, plan: Rollover) -> str:
+    """The new text with a question below each comment that names a year, or what stopped."""
+    from uvp_cli.changes.rollover.questions import mentions_in
+    from uvp_cli.checking.check import check
+    from uvp_cli.checking.comments import asking as written
+    from uvp_cli.checking.comments import is_question
+    from uvp_cli.document.comments import all_comments
+    from uvp_cli.document.edits import Edits, edited
+    from uvp_cli.programme import paths
+
+    programme = check(new, advise=False).programme
+    all_paths = [path for path, _ in paths.values(programme)]
+    path_at = paths.outermost(all_paths, lambda path: new.locate(path, key=True).line)
+    mentions = mentions_in(old, plan.period, plan.actions)
+    asked: dict[KeyPath, tuple[str, ...]] = {}
+    for comment in all_comments(new):
+        question = None if is_question(comment) else mentions.question_of_comment(comment.rest)
+        if question:
+            path = path_at(comment.line)
+            asked[path] = tuple(dict.fromkeys((*asked.get(path, ()), written(question))))
+    return edited(new, Edits(comments=asked))
 
 
 def _why_unsafe(line: int | None) -> str:

@@ -1,4 +1,4 @@
-"""Comments in a document that are meant for uvp: `# uvp: ignore …`, `# uvp: beslis …`."""
+"""Comments in a document: those meant for uvp (`# uvp: ignore …`, `# uvp: beslis …`), and all."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from collections.abc import Iterator
 
 from uvp_cli.document.findings import Location, split_lines
 from uvp_cli.document.nodes import Document
+from uvp_cli.document.places import extents
 from uvp_cli.values import dataclass
 
+_ANY = re.compile(r"(?:^|(?<=\s))#(?P<rest>[^\r\n]*)", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*uvp:\s*(?P<word>[a-z]+)\b(?P<rest>.*)$")
 
 
@@ -44,6 +46,28 @@ def comments(document: Document, word: str) -> Iterator[Comment]:
             about = number if line[: found.start()].strip() else next_of[number]
             location = Location(document.name, number, found.start() + 1)
             yield Comment(location, about, found["rest"].rstrip())
+
+
+def all_comments(document: Document) -> Iterator[Comment]:
+    """Every line of comment in a document without findings, whoever it is meant for; `rest` is
+    all that stands behind its #."""
+    text = document.text
+    texts = sorted((extent.start, extent.end) for extent in extents(document).values())
+    next_of = _next_lines(split_lines(text))
+    at, number = 0, 1
+    while found := _ANY.search(text, at):
+        inside = texts[max(bisect_right(texts, (found.start(), math.inf)) - 1, 0)]
+        if inside[0] <= found.start() < inside[1]:
+            end = inside[1]
+        else:
+            begin = text.rfind("\n", 0, found.start()) + 1
+            line = number + text.count("\n", at, found.start())
+            about = line if text[begin : found.start()].strip() else next_of[line]
+            location = Location(document.name, line, found.start() - begin + 1)
+            yield Comment(location, about, found["rest"].rstrip())
+            end = found.end()
+        number += text.count("\n", at, end)
+        at = end
 
 
 def _is_text(number: int, document: Document) -> bool:

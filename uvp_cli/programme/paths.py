@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -111,6 +112,15 @@ class Parts:
         title = record.name if hasattr(record, "name") else record.title
         said = among if title in self._many else ""
         return Part(path, _KINDS[section], record.id, title, theme, said)
+
+
+def outermost(paths: Iterable[KeyPath], line: Callable[[KeyPath], int]) -> Callable[[int], KeyPath]:
+    """What gives the outermost of these paths at a line, or else at the nearest one before it."""
+    at_line: dict[int, KeyPath] = {}
+    for path in paths:
+        at_line.setdefault(line(path), path)
+    lines = sorted(at_line)
+    return lambda number: at_line[lines[max(bisect_right(lines, number) - 1, 0)]]
 
 
 def values(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:

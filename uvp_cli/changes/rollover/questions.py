@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from uvp_cli import dutch
 from uvp_cli.changes.mergers import Renaming
 from uvp_cli.changes.rollover.fates import YEAR, Decided, Prospect
+from uvp_cli.changes.rollover.mentions import Mentions, years
 from uvp_cli.changes.rollover.moves import Move, renumbered
 from uvp_cli.document.findings import KeyPath, shorten
 from uvp_cli.programme import gaps, paths
 from uvp_cli.programme.model import Period, Programme
 from uvp_cli.queries.questions import Question, QuestionKind, ask
 from uvp_cli.values import dataclass
-
-_SINGLE_YEAR = re.compile(r"(?<![0-9-])[0-9]{4}(?![0-9-])")
-"""A year that is no part of a span: 2026, not that of 2024-2027."""
-_PROSE = ("title", "text", "summary", "note", "cell", "label", "line", "name")
-"""Keys whose text may speak of the year; so may the cells under `cells`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +57,21 @@ def questions(
         _of_old_questions(programme, silenced),
     ):
         for path, question in group:
-            if not is_inside(path, changes.removed):
-                questions_at[path].append(question)
-    return {path: tuple(dict.fromkeys(asked)) for path, asked in questions_at.items()}
+            questions_at[path].append(question)
+    mentions = mentions_in(programme, changes.period, changes.actions)
+    for path, question in mentions.in_programme(frozenset(questions_at)):
+        questions_at[path].append(question)
+    return {
+        path: tuple(dict.fromkeys(asked))
+        for path, asked in questions_at.items()
+        if not is_inside(path, changes.removed)
+    }
+
+
+def mentions_in(programme: Programme, period: Period, actions: Iterable[Decided]) -> Mentions:
+    """What to look for in texts that the new programme takes over."""
+    ended = [each.prospect.action.id for each in actions if each.fate == "ends"]
+    return Mentions(programme, period, ended)
 
 
 def is_inside(path: KeyPath, parts: Collection[KeyPath]) -> bool:
@@ -129,26 +135,6 @@ def _of_the_year(programme: Programme, period: Period) -> Iterator[tuple[KeyPath
         yield ("framework",), f"dit meerjarenplan loopt tot en met {until}; welk geldt daarna?"
     if programme.allocation.date:
         yield ("allocation", "date"), "zijn er nieuwere gewichten?"
-    own = _years(programme.period) | _years(period)
-    for path, value in paths.values(programme):
-        if _may_name_year(path) and isinstance(value, str):
-            years = [year for year in dict.fromkeys(_SINGLE_YEAR.findall(value)) if year in own]
-            if years:
-                yield path, f"hier staat {dutch.listing(years)}; klopt dat nog?"
-
-
-def _years(period: Period) -> set[str]:
-    return {str(year) for year in range(int(period.from_[:4]), int(period.last[:4]) + 1)}
-
-
-def _may_name_year(path: KeyPath) -> bool:
-    """Whether a text may speak of the year; what a duration says is asked with its action."""
-    return (
-        len(path) > 1
-        and (path[-1] in _PROSE or path[-2] == "cells")
-        and path[-2] != "duration"
-        and "remarks" not in path
-    )
 
 
 def _of_progress(programme: Programme, period: Period) -> Iterator[tuple[KeyPath, str]]:
@@ -189,7 +175,7 @@ def whether_it_ends(prospect: Prospect) -> str:
 def _says_how_long(prospect: Prospect, old: Period) -> bool:
     """Whether the duration cell still says, in the new programme, how long an action goes on."""
     named = YEAR.findall(prospect.cell or "")
-    return prospect.proposal == "continues" and prospect.certain and _years(old).isdisjoint(named)
+    return prospect.proposal == "continues" and prospect.certain and years(old).isdisjoint(named)
 
 
 def _of_what_is_lost(

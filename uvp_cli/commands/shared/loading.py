@@ -69,18 +69,13 @@ def _undecided(
     programme: Programme, content: bytes, line: Callable[[KeyPath], int]
 ) -> Iterator[Undecided]:
     """What comments in a file that was found valid say must still be decided."""
-    from bisect import bisect_right
-
     from uvp_cli.checking.comments import decisions
     from uvp_cli.document import reading
+    from uvp_cli.programme.paths import outermost
 
-    outermost: dict[int, KeyPath] = {}
-    for path in _paths(programme):
-        outermost.setdefault(line(path), path)
-    lines = sorted(outermost)
+    path_at = outermost(_paths(programme), line)
     for comment, question in decisions(reading.read_stream(io.BytesIO(content), "")):
-        nearest = lines[max(bisect_right(lines, comment.line) - 1, 0)]
-        yield Undecided(comment.location.line, outermost[nearest], question)
+        yield Undecided(comment.location.line, path_at(comment.line), question)
 
 
 def load_document(file: str) -> tuple[Placed, Document]:
