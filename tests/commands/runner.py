@@ -55,7 +55,9 @@ def assert_example_works(capsys: pytest.CaptureFixture[str], folder: Path, *word
     with contextlib.chdir(folder):
         _prepare(capsys, folder, words)
         found = uvp(capsys, *words)
-        assert (found.code, found.err) == (0, ""), words
+        # Of next year's programme, which is a draft, that is said too.
+        draft = "data/uvp2027.yaml is een concept: het is nog niet vastgesteld.\n"
+        assert (found.code, found.err.replace(draft, "")) == (0, ""), words
         assert found.out or Path(words[-1]).exists(), words
 
 
