@@ -132,6 +132,30 @@ def test_what_must_be_decided_is_a_warning_until_it_is(capsys: pytest.CaptureFix
     assert uvp(capsys, *select, "--strict").code == 0
 
 
+def test_from_a_draft_to_an_adopted_programme(capsys: pytest.CaptureFixture[str]) -> None:
+    uvp(capsys, "new", "2027", "--no-input")
+    ask = ("questions", "--kind", "beslissen", "--year", "2027", "--format", "json")
+    while left := json.loads(uvp(capsys, *ask).out)["questions"]:
+        lines = NEW.read_text("utf-8").splitlines(keepends=True)
+        del lines[left[0]["line"] - 1]
+        NEW.write_text("".join(lines), "utf-8")
+        assert len(json.loads(uvp(capsys, *ask).out)["questions"]) == len(left) - 1
+    assert uvp(capsys, "validate", "--strict", "--select", "UVP711", str(NEW)).code == 0
+    assert "CONCEPT" in uvp(capsys, "actions", "--year", "2027").out
+    # What is left is either filled in, or as it should be for a reason.
+    found = json.loads(uvp(capsys, "validate", str(NEW), "--format", "json").out)
+    lines = NEW.read_text("utf-8").splitlines(keepends=True)
+    for each in sorted(found["diagnostics"], key=lambda each: -each["line"]):
+        above = " " * (each["column"] - 1) + f"# uvp: ignore {each['code']} -- zo bedoeld\n"
+        lines.insert(each["line"] - 1, above)
+    text = "".join(lines)
+    decision = "adoption: {status: adopted, decisions: [{by: De raden, date: 2026-12-15}]}"
+    NEW.write_text(text.replace("adoption: {status: concept}", decision), "utf-8")
+    found = uvp(capsys, "validate", "--strict", str(NEW))
+    assert (found.code, found.out) == (0, "1 bestand gecontroleerd: in orde.\n")
+    assert "CONCEPT" not in uvp(capsys, "actions", "--year", "2027").out
+
+
 def test_in_json_everything_has_its_id_and_path(capsys: pytest.CaptureFixture[str]) -> None:
     found = uvp(capsys, "new", "2027", "--from", str(OLD), "--format", "json")
     contract = json.loads(found.out)

@@ -102,11 +102,11 @@ def test_a_draft_says_what_must_still_be_decided_and_where(
         ("Zorg en Veiligheid", "blijft dit zo?"),
     ]
     assert all("uvp: beslis" in lines[each["line"] - 1] for each in told["questions"])
-    found = uvp(capsys, "questions", "-f", str(file))
+    found = uvp(capsys, "questions", "-f", str(file), "--format", "md")
     assert found.out.endswith(
         "\n165 punten, waarvan 32 aannames, en daarnaast 2 nog te beslissen.\n"
     )
-    assert "Nog te beslissen (2)" in found.out
+    assert "Nog te beslissen: blijft dit zo? (2)" in found.out
     strict = ("validate", "--strict", "--select", "UVP711")
     assert uvp(capsys, *strict, str(file)).code == 1
     assert uvp(capsys, *strict, str(DATA)).code == 0

@@ -56,7 +56,8 @@ class Question:
 
     `part` is what it is about. `text` is what the document says of it; None where the
     question is that it says nothing. `estimate` is the one whose reading is in question.
-    `remarks` are the texts of those about the same thing. `line` is that of a comment.
+    `remarks` are the texts of those about the same thing. `line` is that of a comment, and
+    `below` the text that stands below it, where that is one.
     """
 
     kind: QuestionKind
@@ -66,6 +67,7 @@ class Question:
     estimate: Estimate | None = None
     remarks: tuple[str, ...] = ()
     line: int | None = None
+    below: str | None = None
 
     @property
     def weight(self) -> Weight:
@@ -137,10 +139,18 @@ def _chosen(
 
 
 def _undecided(placed: Placed) -> Iterator[Question]:
-    parts = Parts(placed.programme)
+    if not placed.undecided:
+        return
+    parts, values = Parts(placed.programme), dict(paths.values(placed.programme))
     for point in placed.undecided:
-        part = parts.at(point.path)
-        yield Question("undecided", point.path, part, point.question, line=point.line)
+        part, below = parts.at(point.path), _below(values.get(point.path))
+        yield Question("undecided", point.path, part, point.question, line=point.line, below=below)
+
+
+def _below(value: Any) -> str | None:
+    """The text of what a comment is about; None where that is more than a text."""
+    said = getattr(value, "text", None) or getattr(value, "cell", None) or value
+    return said if isinstance(said, str) else None
 
 
 @kept(4)

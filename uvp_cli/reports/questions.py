@@ -8,6 +8,7 @@ from itertools import compress
 from typing import Any
 
 from uvp_cli import dutch
+from uvp_cli.document.findings import shorten
 from uvp_cli.programme.model import Programme, Reading
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded, Placed
@@ -55,6 +56,8 @@ WEIGHT_WORDS: Mapping[Weight, str] = {
     "wording": "Formulering",
 }
 """What an answer may change."""
+_LONGEST = 160
+"""Characters of a text that a comment is about: enough to know it by."""
 EMPTY = "Geen open punten gevonden."
 
 
@@ -83,13 +86,23 @@ def weights() -> list[Named]:
 
 
 def in_order(questions: Sequence[Question], placed: Placed) -> list[Question]:
-    """The points by weight, then kind by kind, in the order of the file."""
+    """The points by weight, then kind by kind, in the order of the file; equal questions of
+    comments together, where the first of them stands."""
 
-    def order(question: Question) -> tuple[int, int, int]:
-        line = question.line or placed.line(question.path)
-        return WEIGHTS.index(question.weight), KINDS.index(question.kind), line
+    def place(question: Question) -> int:
+        return question.line or placed.line(question.path)
 
-    return sorted(questions, key=order)
+    in_file = sorted(questions, key=place)
+    first = {heading(question): place(question) for question in reversed(in_file)}
+
+    def order(question: Question) -> tuple[int, int, int, int]:
+        begun = first[heading(question)] if question.kind == "undecided" else 0
+        return (
+            *(WEIGHTS.index(question.weight), KINDS.index(question.kind)),
+            *(begun, place(question)),
+        )
+
+    return sorted(in_file, key=order)
 
 
 def questions_report(
@@ -177,18 +190,22 @@ def _title(programme: Programme, sought: Sought) -> str:
 
 
 def heading(question: Question) -> str:
-    """The kind of a point, with its weight where that is not the heaviest."""
+    """The kind of a point, with its weight where that is not the heaviest; with the question
+    where a comment asks one, since one decision may settle equal ones."""
+    if question.kind == "undecided" and question.text:
+        return f"{HEADINGS[question.kind]}: {question.text}"
     weight = "" if question.weight == "effect" else f", {WEIGHT_WORDS[question.weight].lower()}"
     return f"{HEADINGS[question.kind]}{weight}"
 
 
 def _text(question: Question) -> str | None:
-    """The readings where those are in question, the text of the document, and what remarks add."""
+    """The readings where those are in question, the text of the document, and what remarks add;
+    of a comment what it is about, since its question is the heading."""
+    if question.kind == "undecided":
+        return question.below and shorten(question.below, _LONGEST)
     readings = (f"{dutch.exact(it.hours)} uur {PER[it.per]}" for it in _readings(question))
     hours = dutch.listing(readings, "of") if question.estimate else ""
     said = ": ".join(filter(None, (hours, question.text)))
-    if question.kind == "undecided":
-        return f"{said[:1].upper()}{said[1:]}" or None
     # What a remark says of how a cell may be read, the readings say too.
     added = () if question.kind == "estimate" else question.remarks
     if added and said and said[-1] not in ".?!":
