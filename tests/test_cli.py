@@ -15,6 +15,7 @@ import pytest
 import watchfiles
 
 import uvp_cli.cli
+from tests.commands.queries import COMMANDS as QUERIED
 from tests.commands.runner import ROOT, assert_example_works, process, uvp
 from tests.samples import HEAD, WHOLE
 from uvp_cli.checking.rules import CATALOGUE
@@ -24,6 +25,9 @@ from uvp_cli.exits import ExitCode
 ENGLISH = re.compile(
     r"\b(Usage|Options|Commands|Arguments|Error|Show this|default|required|Try|Missing|Invalid)\b"
 )
+MOST_HELP = 60
+"""Lines of the help of one command at 80 columns, at most."""
+TWO_SCREENS = 48
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -54,6 +58,29 @@ def test_help_of_a_command_is_dutch_and_has_examples(
     assert "  -h, --help" in found.out
     assert not ENGLISH.search(found.out)
     assert max(map(len, found.out.splitlines())) <= 80
+    assert found.out.count("\n") <= (TWO_SCREENS if command == "hours" else MOST_HELP)
+
+
+def test_help_begins_with_what_is_chosen_and_ends_with_what_all_commands_have(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shown = uvp(capsys, "hours", "--help").out
+    headings = re.findall(r"^(\w[\w ]+?)(?: \(… mag vaker\))?:$", shown, re.MULTILINE)
+    assert headings == ["Kiezen", "Opties", "Programma en vorm"]
+    assert (
+        "\n  -g, --gemeente GEMEENTE…         Naam, begin van de naam of gemeentecode.\n" in shown
+    )
+    assert shown.splitlines()[-1].split() == ["-h,", "--help", "Toon", "deze", "hulp."]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_marks_exactly_what_may_be_given_more_than_once(command: str) -> None:
+    options = [param for param in QUERIED[command].params if param.param_type_name == "option"]
+    marked = {param.name for param in options if (param.metavar or "").endswith("…")}
+    several = {param.name for param in options if param.multiple}
+    # Two files for what is about one programme are refused, not counted as one.
+    refused = {"files"} if command in ("calendar", "diff", "report", "import") else set()
+    assert marked == several - refused
 
 
 @pytest.mark.parametrize(

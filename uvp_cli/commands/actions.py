@@ -34,16 +34,16 @@ def actions(
     owner: Annotated[
         list[str] | None,
         option(
-            "--owner --trekker NAAM",
-            "Alleen acties met deze trekker, van de actie of van een maatregel; mag vaker.",
+            "--owner --trekker NAAM…",
+            "Trekker van de actie of van een maatregel.",
             options.complete_responsible,
         ),
     ] = None,
     responsible: Annotated[
         list[str] | None,
         option(
-            "--responsible --verantwoordelijke NAAM",
-            "Alleen acties waaraan deze meedoet of waarvan deze de planning doet; mag vaker.",
+            "--responsible --verantwoordelijke NAAM…",
+            "Alleen acties waaraan deze meedoet of waarvan deze de planning doet.",
             options.complete_responsible,
         ),
     ] = None,
@@ -52,24 +52,23 @@ def actions(
     duration: Annotated[
         list[str] | None,
         option(
-            "--duration --looptijd TEKST",
-            "Alleen acties met deze tekst in de looptijd; mag vaker: een ervan.",
+            "--duration --looptijd TEKST…",
+            "Een van deze teksten staat in de looptijd.",
         ),
     ] = None,
     having: Annotated[
         list[str] | None,
         option(
-            "--with --met ONDERDEEL",
-            "Alleen acties met uren, planning, doelstellingen, afdelingen, ketenpartners "
-            "of looptijd; mag vaker.",
+            "--with --met ONDERDEEL…",
+            "Met uren, planning, doelstellingen, afdelingen, ketenpartners of looptijd.",
             complete_aspect,
         ),
     ] = None,
     lacking: Annotated[
         list[str] | None,
         option(
-            "--without --zonder ONDERDEEL",
-            "Alleen acties zonder dat onderdeel; mag vaker.",
+            "--without --zonder ONDERDEEL…",
+            "Zonder dat onderdeel.",
             complete_aspect,
         ),
     ] = None,

@@ -62,9 +62,9 @@ def diff(
     fail_on: Annotated[
         list[str] | None,
         option(
-            "--fail-on --faal-bij SOORT",
+            "--fail-on --faal-bij SOORT…",
             "Afsluitcode 1 bij wijzigingen van deze soort: verwijderd, toegevoegd, hernoemd, "
-            "verplaatst of gewijzigd; mag vaker, of met komma's.",
+            "verplaatst of gewijzigd.",
             complete_kind,
         ),
     ] = None,

@@ -36,10 +36,9 @@ def hours(
     by: Annotated[
         list[str] | None,
         option(
-            "--by --per WAT",
-            "Per gemeente, theme (thema), action (actie), department (afdeling), partner, "
-            "goal (doelstelling) of month (maand); over meer programma's per programme "
-            "(programma), region (regio) of year (jaar). Twee keer voor een kruistabel.",
+            "--by --per WAT…",
+            "Gemeente, thema, actie, afdeling, partner, doelstelling of maand, of programma, regio "
+            "of jaar; twee keer: een kruistabel.",
             complete_dimension,
         ),
     ] = None,
@@ -51,16 +50,14 @@ def hours(
         str | None,
         option(
             "--key --sleutel SLEUTEL",
-            "Verdeel gezamenlijke uren gelijk (equal), of naar gewicht uit een CSV-bestand "
-            "met de kolommen gemeente;gewicht;bron;peildatum.",
+            "Verdeel gelijk (equal), of als in een CSV met gemeente;gewicht;bron;peildatum.",
         ),
     ] = None,
     without: Annotated[
         list[str] | None,
         option(
-            "--without --zonder GEMEENTE",
-            "Reken alsof deze gemeente niet meedoet: de andere dragen de gezamenlijke uren; "
-            "mag vaker.",
+            "--without --zonder GEMEENTE…",
+            "Reken alsof deze niet meedoet: de andere dragen de gezamenlijke uren.",
             options.complete_gemeente,
         ),
     ] = None,
@@ -68,8 +65,7 @@ def hours(
         str | None,
         option(
             "--reading --lezing LEZING",
-            "Reken bij elke aanname met de laagste lezing (low), de hoogste (high) of de "
-            "gekozen lezing (taken).",
+            "Aannames naar de laagste (low), hoogste (high) of gekozen (taken) lezing.",
             complete_reading,
         ),
     ] = None,
@@ -77,22 +73,19 @@ def hours(
         str | None,
         option(
             "--persons --personen AANTAL",
-            "Aantal personen per gemeente, voor ramingen per persoon.",
+            "Per gemeente, voor ramingen per persoon.",
         ),
     ] = None,
     capacity: Annotated[
         str | None,
         option(
             "--capacity --capaciteit UREN",
-            "Met --by month: merk de maanden met meer uren dan dit; met --by gemeente erbij "
-            "geldt het voor elke gemeente.",
+            "Met --by month: merk maanden met meer uren; met --by gemeente erbij: voor elk.",
         ),
     ] = None,
     explain: Annotated[
         bool,
-        flag(
-            "--explain --uitleg", "Toon bij elk getal de cel, de lezing, de berekening en de bron."
-        ),
+        flag("--explain --uitleg", "Bij elk getal: cel, lezing, som en bron."),
     ] = False,
     chart: options.Chart = False,
     files: options.Files = None,
@@ -109,14 +102,11 @@ def hours(
     \b
     Voorbeelden:
       uvp hours --gemeente Vaals
-      uvp hours --theme jeugd
       uvp hours --by department --gemeente Vaals
       uvp hours --by gemeente --by month --capacity 90
       uvp hours --without Meerssen --reading low
       uvp hours --gemeente valkenburg --explain
       uvp hours --by theme --by year -f data/
-      uvp hours --chart
-      uvp hours --format csv
     """
     from uvp_cli.queries.naming import Names
 

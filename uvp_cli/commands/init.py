@@ -38,13 +38,12 @@ def init(
     gemeenten: Annotated[
         list[str] | None,
         option(
-            "--gemeente -g GEMEENTE",
-            "Een gemeente die meedoet, met of zonder gemeentecode: Vaals of Vaals=GM0981; "
-            "mag vaker.",
+            "--gemeente -g GEMEENTE…",
+            "Wie meedoet, met of zonder gemeentecode: Vaals of Vaals=GM0981.",
         ),
     ] = None,
     themes: Annotated[
-        list[str] | None, option("--theme --thema THEMA", "Een thema van het programma; mag vaker.")
+        list[str] | None, option("--theme --thema THEMA…", "Een thema van het programma.")
     ] = None,
     ci: Annotated[
         str,

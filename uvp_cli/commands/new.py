@@ -46,13 +46,13 @@ def new(
     ] = None,
     end: Annotated[
         list[str] | None,
-        option("--end --stopt ACTIE", "Deze actie stopt: id of naam. Mag vaker.", complete_action),
+        option("--end --stopt ACTIE…", "Deze actie stopt: id of naam.", complete_action),
     ] = None,
     keep: Annotated[
         list[str] | None,
         option(
-            "--continue --door ACTIE",
-            "Deze actie gaat door: id of naam. Mag vaker.",
+            "--continue --door ACTIE…",
+            "Deze actie gaat door: id of naam.",
             complete_action,
         ),
     ] = None,

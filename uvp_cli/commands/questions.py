@@ -21,17 +21,16 @@ def questions(
     kind: Annotated[
         list[str] | None,
         option(
-            "--kind --soort SOORT",
-            "Alleen deze soort: de kop uit de lijst, of een deel daarvan; mag vaker.",
+            "--kind --soort SOORT…",
+            "De kop uit de lijst, of een deel daarvan.",
             complete_question,
         ),
     ] = None,
     weight: Annotated[
         list[str] | None,
         option(
-            "--weight --gewicht GEWICHT",
-            "Alleen wat dit kan veranderen: uren, geld of planning; inhoud; of formulering. Mag "
-            "vaker.",
+            "--weight --gewicht GEWICHT…",
+            "Wat het kan veranderen: uren, geld of planning; inhoud; of formulering.",
             complete_weight,
         ),
     ] = None,
@@ -62,7 +61,7 @@ def questions(
       uvp questions --count
       uvp questions --kind aannames --theme jeugd
       uvp questions --weight formulering
-      uvp questions --kind beslissen --jaar 2027
+      uvp questions --kind beslissen
     """
     from uvp_cli.queries.excerpt import about
     from uvp_cli.queries.naming import Names

@@ -23,7 +23,7 @@ def show(
         argument(
             "ID…",
             "Een id of naam: thema, doelstelling, actie, afdeling, ketenpartner, "
-            "gemeente of planningsitem. Mag vaker.",
+            "gemeente of planningsitem.",
             complete_id,
         ),
     ] = None,

@@ -62,16 +62,16 @@ def validate(
     select: Annotated[
         list[str] | None,
         option(
-            "--select --alleen CODE",
-            "Alleen deze code, of codes met dit begin (UVP7); mag vaker.",
+            "--select --alleen CODE…",
+            "Alleen deze code, of codes die zo beginnen.",
             options.complete_code,
         ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
         option(
-            "--ignore --zonder CODE",
-            "Zonder deze code, of codes met dit begin; mag vaker.",
+            "--ignore --zonder CODE…",
+            "Zonder deze code, of codes die zo beginnen.",
             options.complete_code,
         ),
     ] = None,

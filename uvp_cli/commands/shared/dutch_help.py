@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
+from textwrap import wrap
 from typing import Any
 
 from typer import Typer
@@ -33,6 +34,17 @@ FILTERS = (
 )
 """The fields of the options that make a question narrower or divide it."""
 
+
+HEADINGS = ("Argumenten", "Kiezen", "Opties", "Programma en vorm")
+"""The parts of a help screen, in order: what is asked most first, what every command has last."""
+CHOOSING = frozenset({*FILTERS, "only", "having", "lacking", "uncovered"} - {"files", "year"})
+"""The fields of the options that stand under "Kiezen"."""
+COMMON = frozenset({"files", "year", "form", "delimiter", "no_pager", "help"})
+"""The fields of the options that nearly every command has."""
+MORE = "…"
+"""The end of the label of what may be given more than once."""
+LABEL = 31
+"""Characters of a label with its text beside it, in line with those of the others."""
 
 _TYPED = "uvp.typed"
 """The key under which a context remembers that completion goes on from something."""
@@ -56,16 +68,18 @@ class _DutchHelp:
             formatter.write_paragraph()
             with formatter.indentation():
                 formatter.write_text(inspect.cleandoc(command.help))
-        records = [(p.param_type_name, p.get_help_record(ctx)) for p in command.get_params(ctx)]
-        for kind, heading in (("argument", "Argumenten"), ("option", "Opties")):
-            rows = [
-                (record[0], record[1].replace(*REQUIRED))
-                for name, record in records
-                if name == kind and record
-            ]
+        parts: dict[str, list[tuple[str, str]]] = {heading: [] for heading in HEADINGS}
+        for param in command.get_params(ctx):
+            record = param.get_help_record(ctx)
+            if record:
+                parts[_heading(param)].append((record[0], record[1].replace(*REQUIRED)))
+        arguments, *options = parts.values()
+        columns = [_column(arguments), *[_column([row for rows in options for row in rows])] * 3]
+        for (heading, rows), column in zip(parts.items(), columns, strict=True):
             if rows:
-                with formatter.section(heading):
-                    formatter.write_dl(rows)
+                more = " (… mag vaker)" if any(label.endswith(MORE) for label, _ in rows) else ""
+                formatter.write(f"\n{heading}{more}:\n")
+                formatter.write(_described(rows, column, formatter.width))
         for name, summary in self._summaries(ctx):
             if name is None:
                 formatter.write_paragraph()
@@ -187,6 +201,41 @@ class DutchGroup(_DutchHelp, TyperGroup):
             for name in self.list_commands(ctx)
         ]
         return [(None, ""), *rows]
+
+
+def _heading(param: Any) -> str:
+    """The part of the help in which a parameter stands."""
+    if param.param_type_name == "argument":
+        return "Argumenten"
+    if param.name in CHOOSING:
+        return "Kiezen"
+    return "Programma en vorm" if param.name in COMMON else "Opties"
+
+
+def _column(rows: Sequence[tuple[str, str]]) -> int:
+    """The characters that labels take beside their texts; longer ones stand apart."""
+    return max((len(label) for label, _ in rows if len(label) <= LABEL), default=0)
+
+
+def _described(rows: Sequence[tuple[str, str]], column: int, width: int) -> str:
+    """Labels in a column with their texts beside them, on lines of at most `width` characters.
+
+    The text of a long label stands right behind it where that takes one line, else beneath it.
+    """
+    lines: list[str] = []
+    for label, text in rows:
+        first, *rest = wrap(text, width - column - 4, break_on_hyphens=False) or [""]
+        behind = f"  {label}  {text}"
+        if len(label) <= column:
+            lines.append(f"  {label:{column}}  {first}")
+        elif len(behind) <= width:
+            lines.append(behind)
+            continue
+        else:
+            lines.append(f"  {label}")
+            rest = [first, *rest]
+        lines += (" " * (column + 4) + line for line in rest)
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 def _takes_one(param: Any) -> bool:

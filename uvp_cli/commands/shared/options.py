@@ -57,34 +57,30 @@ OneFile = Annotated[
     list[str] | None,
     option(
         "--file -f --bestand BESTAND",
-        "Het ene programma; anders $UVP_FILE, of dat van nu onder data/uvp*.yaml in deze "
-        "map of erboven. Een map mag, als er één programma in staat.",
+        "Bestand, of map met één programma; anders $UVP_FILE, of dat in data/ hier of hoger.",
     ),
 ]
 """For what is about one programme: a list, so that naming two does not mean the last."""
 Files = Annotated[
     list[str] | None,
     option(
-        "--file -f --bestand BESTAND",
-        "Het programma; anders $UVP_FILE, dat van nu onder data/uvp*.yaml in deze map of "
-        "erboven, of bij een vraag het meegeleverde. Mag vaker, en mag een map zijn: dan alle "
-        "samen.",
+        "--file -f --bestand BESTAND…",
+        "Bestand of map; anders $UVP_FILE, dat in data/ hier of hoger, of het meegeleverde.",
     ),
 ]
 Groups = Annotated[
     list[str] | None,
     option(
-        "--by --per WAT",
-        "Alleen hoeveel het is per programme (programma), region (regio) of year (jaar); mag "
-        "vaker.",
+        "--by --per WAT…",
+        "Aantallen per programma, regio of jaar.",
         complete_group,
     ),
 ]
 Gemeente = Annotated[
     list[str] | None,
     option(
-        "--gemeente -g GEMEENTE",
-        "Naam, begin van de naam of gemeentecode; mag vaker.",
+        "--gemeente -g GEMEENTE…",
+        "Naam, begin van de naam of gemeentecode.",
         complete_gemeente,
     ),
 ]
@@ -96,43 +92,41 @@ OneGemeente = Annotated[
 Theme = Annotated[
     list[str] | None,
     option(
-        "--theme --thema THEMA",
-        "Alleen dit thema: naam, begin van de naam of nummer; mag vaker.",
+        "--theme --thema THEMA…",
+        "Naam, begin van de naam of nummer.",
         complete_theme,
     ),
 ]
 Department = Annotated[
     list[str] | None,
     option(
-        "--department --afdeling AFDELING",
-        "Alleen acties met deze afdeling; mag vaker. Zulke uren zijn niet op te tellen "
-        "bij die van een andere.",
+        "--department --afdeling NAAM…",
+        "Alleen acties met deze afdeling.",
         complete_department,
     ),
 ]
 Partner = Annotated[
     list[str] | None,
     option(
-        "--partner --ketenpartner PARTNER",
-        "Alleen acties met deze ketenpartner; mag vaker. Zulke uren zijn niet op te tellen "
-        "bij die van een andere.",
+        "--partner --ketenpartner NAAM…",
+        "Alleen acties met deze ketenpartner.",
         complete_partner,
     ),
 ]
 Goal = Annotated[
     list[str] | None,
     option(
-        "--goal --doelstelling DOELSTELLING",
-        "Alleen acties voor deze doelstelling: id of woorden uit de tekst; mag vaker.",
+        "--goal --doelstelling DOEL…",
+        "Alleen acties voor dit doel: id of woorden.",
         complete_goal,
     ),
 ]
-Chart = Annotated[bool, flag("--chart --grafiek", "Toon het als beeld, ook zonder kleur te lezen.")]
+Chart = Annotated[bool, flag("--chart --grafiek", "Toon het als beeld, ook zonder kleur.")]
 Format = Annotated[
     str,
     option(
         "--format --formaat FORMAAT",
-        f"Vorm van het antwoord: {', '.join(answers.FORMATS)}.",
+        f"Vorm: {', '.join(answers.FORMATS)}.",
         complete_format,
     ),
 ]
@@ -140,20 +134,19 @@ Delimiter = Annotated[
     str | None,
     option(
         "--delimiter --scheidingsteken TEKEN",
-        "Met --format csv: , voor programma's of ';' voor een Nederlandse Excel.",
+        "Bij csv: , of ';' (Nederlandse Excel).",
     ),
 ]
 NoPager = Annotated[
-    bool, flag("--no-pager --zonder-pager", "Blader niet door een lang antwoord, maar toon alles.")
+    bool, flag("--no-pager --zonder-pager", "Toon alles ineens, zonder te bladeren.")
 ]
 Force = Annotated[bool, flag("--force --overschrijf", "Vervang wat er al staat.")]
 DryRun = Annotated[bool, flag("--dry-run --proef", "Toon wat er verandert, maar schrijf niets.")]
 Month = Annotated[
     list[str] | None,
     option(
-        "--month --maand -m PERIODE",
-        "Alleen deze tijd: mei, 5, 2026-05, Q2, eerste halfjaar, week 41, zomer, deze maand of "
-        "nu, of mei t/m juli; mag vaker, en met komma's.",
+        "--month --maand -m PERIODE…",
+        "Zoals mei, 2026-05, Q2, eerste halfjaar, week 41, zomer, deze maand, mei t/m juli.",
         complete_period,
     ),
 ]
@@ -165,27 +158,27 @@ LastMonth = Annotated[
 ]
 Year = Annotated[
     str | None,
-    option("--year --jaar JAAR", "Het programma van dit jaar, als er meer bij elkaar staan."),
+    option("--year --jaar JAAR", "Van meer programma's dat van dit jaar."),
 ]
 YearWithin = Annotated[
     str | None,
     option(
         "--year --jaar JAAR",
-        "Het programma van dit jaar; van een programma van meer jaren alleen dit jaar.",
+        "Van meer programma's dat van dit jaar; van een van meer jaren alleen dit jaar.",
     ),
 ]
-Only = Annotated[bool, flag("--only --alleen", "Met --gemeente: alleen wat die gemeente noemt.")]
+Only = Annotated[bool, flag("--only --alleen", "Alleen wat die gemeente noemt.")]
 Responsible = Annotated[
     list[str] | None,
     option(
-        "--responsible --verantwoordelijke NAAM",
-        "Alleen wat deze verantwoordelijke doet, of wat voor allen is; mag vaker.",
+        "--responsible --verantwoordelijke NAAM…",
+        "Alleen wat deze doet, of allen.",
         complete_responsible,
     ),
 ]
 Search = Annotated[
     list[str] | None,
-    option("--search --zoek TEKST", "Alleen wat deze tekst bevat; mag vaker: een ervan."),
+    option("--search --zoek TEKST…", "Alleen wat een van deze teksten bevat."),
 ]
 
 

@@ -38,7 +38,7 @@ def option(usage: str, text: str, complete: Completer | None = None) -> Any:
         help=text,
         show_default=False,
         autocompletion=complete,
-        callback=_at_home if metavar == FILE else None,
+        callback=_at_home if metavar.rstrip("…") == FILE else None,
     )
 
 
