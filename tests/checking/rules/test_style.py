@@ -72,3 +72,58 @@ def test_a_cell_is_as_adopted() -> None:
 def test_style_does_not_make_a_programme_wrong() -> None:
     checked = check(parse(HEAD.replace(TITLE, 'title: "UVP  Proef"'), "proef.yaml"))
     assert checked.programme is not None
+
+
+@pytest.mark.parametrize(
+    ("title", "message", "hint"),
+    [
+        (
+            r"UVP \e[2J2026",
+            "In 'UVP \x1b[2J2026' staat U+001B, een teken dat niemand ziet.",
+            "Verwijder dit teken.",
+        ),
+        (
+            r"UVP\0",
+            "In 'UVP\0' staat U+0000, een teken dat niemand ziet.",
+            "Verwijder dit teken.",
+        ),
+        (
+            r"UVP\u202e",
+            "In 'UVP\u202e' staat U+202E, een teken dat niemand ziet.",
+            "Verwijder dit teken.",
+        ),
+        (
+            "Caf\ufffd",
+            "In 'Caf\ufffd' staat \ufffd voor een letter die verloren ging.",
+            "Schrijf de letter die er hoort te staan.",
+        ),
+        *(
+            (
+                blank,
+                "In deze tekst is geen teken te zien.",
+                "Schrijf de tekst, of verwijder de sleutel.",
+            )
+            for blank in ("   ", r"\u00a0", r"\t", r"\u200b", r"\u200b \u200b", r"\0", r"\n")
+        ),
+    ],
+)
+def test_a_sign_that_nobody_sees_is_warned_of_also_as_a_code(
+    title: str, message: str, hint: str
+) -> None:
+    (found,) = diagnostics(head=HEAD.replace(TITLE, f'title: "{title}"'))
+    assert (str(found.location), found.code) == ("proef.yaml:3:8", "UVP903")
+    assert (found.severity, found.message, found.hint) == (Severity.WARNING, message, hint)
+
+
+@pytest.mark.parametrize(
+    "text", [r"Een\nTwee\n\tDrie", r"Een\u2028Twee", "👩\\u200d👩", "café ½ €", r"Een\u00a0twee"]
+)
+def test_lines_and_what_joins_signs_may_stand_in_a_long_text(text: str) -> None:
+    remark = f'remarks: [{{kind: missing, text: "{text}"}}]'
+    assert diagnostics(remark) == ()
+
+
+def test_a_cell_may_be_white_as_it_was_published() -> None:
+    capacity = '{duration: {cell: " "}}'
+    found = diagnostics(f"other_actions: [{{id: a, title: C, capacity: {capacity}}}]")
+    assert "UVP903" not in {each.code for each in found}

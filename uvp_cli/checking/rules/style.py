@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from uvp_cli.checking.rules.base import Problem, check
 from uvp_cli.document.findings import KeyPath, Severity, shorten
+from uvp_cli.document.reading import UNSEEN
 from uvp_cli.programme import paths
 from uvp_cli.programme.model import Programme
 
@@ -17,6 +18,10 @@ _ONE_LINE = frozenset(
 )
 """The keys of texts that stand on one line wherever they are shown."""
 _BROKEN = re.compile(r"\S\s*[\t\n\r\v\f\x85\u2028\u2029]\s*\S")
+
+_UNSEEN = re.compile(rf"(?![\x85\u2028\u2029])(?:{UNSEEN.pattern})")
+"""Other than line ends, which have a rule of their own where a text stands on one line."""
+_LOST = "\ufffd"
 
 
 @check("UVP901", "Spaties te veel", Severity.INFO)
@@ -33,7 +38,8 @@ def stray_spaces(programme: Programme) -> Iterator[Problem]:
         title: UVP 2026
     """
     for path, value in paths.values(programme):
-        if isinstance(value, str) and not _is_cell(path) and _STRAY.search(value):
+        is_shown = isinstance(value, str) and value.strip() and not _is_cell(path)
+        if is_shown and _STRAY.search(value):
             message = f"In '{shorten(value)}' staan spaties te veel."
             hint = "Verwijder de overbodige spaties."
             if value.strip(" ") != value.strip():
@@ -61,8 +67,36 @@ def broken_line(programme: Programme) -> Iterator[Problem]:
             yield Problem(path, message, "Zet de tekst op één regel, met een spatie ertussen.")
 
 
+@check("UVP903", "Teken dat niemand ziet in een tekst", Severity.WARNING)
+def unseen(programme: Programme) -> Iterator[Problem]:
+    r"""Een tekst bestaat uit tekens die te zien zijn. Een code tussen dubbele aanhalingstekens
+    zoals "\e" of "\u200b" staat voor een teken dat in geen lijst, rapport of brief te zien is; �
+    staat voor een letter die bij het omzetten van een bestand verloren ging.
+
+    Fout:
+        title: "UVP \e[2J2026"
+
+    Goed:
+        title: UVP 2026
+    """
+    for path, value in paths.values(programme):
+        if not isinstance(value, str):
+            continue
+        if not _UNSEEN.sub("", value).strip() and not _is_cell(path):
+            message = "In deze tekst is geen teken te zien."
+            yield Problem(path, message, "Schrijf de tekst, of verwijder de sleutel.")
+        elif sign := _UNSEEN.search(value):
+            message = (
+                f"In '{shorten(value)}' staat U+{ord(sign[0]):04X}, een teken dat niemand ziet."
+            )
+            yield Problem(path, message, "Verwijder dit teken.")
+        elif _LOST in value:
+            message = f"In '{shorten(value)}' staat � voor een letter die verloren ging."
+            yield Problem(path, message, "Schrijf de letter die er hoort te staan.")
+
+
 def _is_cell(path: KeyPath) -> bool:
     return path[-1] == "cell" or "cells" in path
 
 
-STYLE = (stray_spaces, broken_line)
+STYLE = (stray_spaces, broken_line, unseen)
