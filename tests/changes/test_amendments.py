@@ -541,3 +541,35 @@ SUMMARY: Grid = [
 )
 def test_what_is_computed_does_not_change(rows: Grid, expected: list[Difference]) -> None:
     assert on("Overzicht", *map(list, rows), computed={"Overzicht": SUMMARY}) == expected
+
+
+@pytest.mark.parametrize("number", [Decimal(99), "#REF!", True, "9a"])
+def test_a_row_under_another_number_is_not_taken_for_a_new_one(number: SheetCell) -> None:
+    [objection] = put("Planning", 0, "Regel", number)
+    assert objection == Objection(
+        "Planning, rij 2 (Uitgaan in mei), Regel",
+        "is niet te wijzigen in de export; zet terug wat er stond ('1').",
+    )
+
+
+@pytest.mark.parametrize(("number", "said"), [("#REF!", "een fout (#REF!)"), (True, "'WAAR'")])
+def test_a_new_row_has_no_error_for_a_number(number: SheetCell, said: str) -> None:
+    row = {"Regel": number, "Titel": "Nieuw", "Maand": Decimal(5)}
+    [objection] = found(lambda given: given["Planning"].append(row))
+    assert isinstance(objection, Objection)
+    assert objection.where == "Planning, rij 4 (Nieuw), Regel"
+    assert said in objection.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("!!!", "krijgt geen id, want in '!!!' staat geen letter van a tot z of cijfer."),
+        ("Полиция", "krijgt geen id"),
+        ("Allen!", "heet zoals wat er al staat, met id 'allen'; kies een andere naam."),
+    ],
+)
+def test_a_new_party_has_a_name_of_its_own(name: str, said: str) -> None:
+    [objection] = found(lambda given: given["Rollen"].append({"Id": None, "Naam": name}))
+    assert isinstance(objection, Objection)
+    assert objection.reason.startswith(said)

@@ -137,6 +137,22 @@ def test_a_result_that_would_not_validate_is_not_written(
     assert YAML.read_text("utf-8") == TEXT
 
 
+def test_what_is_wrong_in_a_new_row_is_said_at_its_place_on_the_sheet(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def two_new(book: Any) -> None:
+        book["Planning"].delete_rows(2)
+        for row, month in ((3, 6), (4, 13)):
+            put(book["Planning"], "Titel", f"Nieuw {month}", row)
+            put(book["Planning"], "Maand", month, row)
+
+    change(two_new)
+    found = uvp(capsys, "import", "uvp.xlsx")
+    assert (found.code, found.out) == (1, "")
+    assert found.err.splitlines()[1].startswith("Planning, rij 4 (Nieuw 13): 13 kan niet: ")
+    assert YAML.read_text("utf-8") == TEXT
+
+
 def test_with_partial_the_rest_is_taken_over(capsys: pytest.CaptureFixture[str]) -> None:
     def spoil(book: Any) -> None:
         put(book["Uren"], "Uren", 99)

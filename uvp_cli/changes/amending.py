@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 from typing import Any
 
 from uvp_cli.changes.amendments import Addition, Amendment, Change, Objection, Removal
@@ -41,6 +43,30 @@ def amended(document: Document, changes: Sequence[Change]) -> str:
         removed=_removed(document.data, changes),
     )
     return edited(parse(rewritten(document, values), document.name), edits)
+
+
+def landed(data: Any, changes: Sequence[Change]) -> dict[KeyPath, str]:
+    """Where each change stands in the document that it was made in, with where that came from."""
+    removed = [change.path for change in changes if isinstance(change, Removal)]
+
+    def before(path: KeyPath, index: float) -> int:
+        steps = (gone[-1] for gone in removed if gone[:-1] == path)
+        return sum(isinstance(step, int) and step < index for step in steps)
+
+    count: Counter[KeyPath] = Counter()
+    places = {}
+    for change in changes:
+        path = tuple(
+            step - before(change.path[:at], step) if isinstance(step, int) else step
+            for at, step in enumerate(change.path)
+        )
+        if isinstance(change, Addition):
+            kept = len(value_at(data, change.path) or ()) - before(change.path, inf)
+            path = (*path, kept + count[change.path])
+            count[change.path] += 1
+        if not isinstance(change, Removal):
+            places[path] = change.where
+    return places
 
 
 def _replaced(changes: Iterable[Change]) -> Iterator[tuple[KeyPath, Amendment]]:

@@ -10,9 +10,9 @@ from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.changes.rows import NAMING, NoItem, new_item
-from uvp_cli.changes.typed import Words, is_blank, meant, quoted, unfit
+from uvp_cli.changes.typed import ERRORS, Words, is_blank, meant, quoted, unfit
 from uvp_cli.document.findings import KeyPath, shorten
-from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable
+from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type
 from uvp_cli.values import dataclass
 
 
@@ -237,11 +237,54 @@ class _Comparison:
                 records.setdefault(_key(map(_outcome, keys)), []).append((number, record))
             elif not all(map(is_blank, record.values())):
                 yield self._new(number, record)
+        unknown = [each for key in records if key not in self.labels for each in records[key]]
+        missing = [row for row in self.table.rows if self._key_of(row) not in records]
+        retyped = self._retyped(missing, unknown)
         for expected in self.table.rows:
-            key = _key(expected.cells[: self.table.key])
-            yield from self._in_row(expected, records.pop(key, []))
-        for same in records.values():
-            yield from (self._new(*each) for each in same)
+            if expected.path in retyped:
+                yield self._objection_to_key(expected, retyped[expected.path])
+            else:
+                yield from self._in_row(expected, records.get(self._key_of(expected), []))
+        known = {number for number, _ in retyped.values()}
+        yield from (self._new(*each) for each in unknown if each[0] not in known)
+
+    def _key_of(self, row: ExportRow) -> tuple[str, ...]:
+        return _key(row.cells[: self.table.key])
+
+    def _retyped(
+        self, missing: Sequence[ExportRow], unknown: Sequence[_Numbered]
+    ) -> dict[KeyPath, _Numbered]:
+        """The rows that came back with another number of their own, and else as they were.
+
+        To take such a row for a new one would lose all of it that the sheet does not show.
+        """
+        last = self.table.key - 1
+        columns = [each for at, each in enumerate(self.table.columns) if at != last]
+        shows_all = any(column.place == () for column in columns)
+        if not missing or shows_all or self.table.columns[last].type is Type.ID:
+            return {}
+
+        def content(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+            pairs = zip(columns, cells, strict=True)
+            return tuple(meant(cell, column, self.words) for column, cell in pairs)
+
+        by_content = {
+            content(_outcome(record[column.title]) for column in columns): (number, record)
+            for number, record in unknown
+        }
+        cells = {
+            row.path: content(map(self.shown, (*row.cells[:last], *row.cells[last + 1 :])))
+            for row in missing
+        }
+        return {path: by_content.pop(of) for path, of in cells.items() if of in by_content}
+
+    def _objection_to_key(self, row: ExportRow, same: _Numbered) -> Objection:
+        number, _ = same
+        last = self.table.key - 1
+        where = f"{self._where(number)} ({self.labels[self._key_of(row)]})"
+        title = self.table.columns[last].title
+        back = _back(self.shown(row.cells[last]))
+        return Objection(f"{where}, {title}", f"{_FIXED}; {back}.")
 
     def _new(self, number: int, record: _Record) -> Difference:
         """A row that is not of the export, as an item of its list if there can be one."""
@@ -249,6 +292,10 @@ class _Comparison:
         if not self.table.grows:
             return Objection(where, ADDED)
         cells = {str(title): _outcome(cell) for title, cell in record.items()}
+        for column in self.table.columns[: self.table.key]:
+            if isinstance(cells[column.title], bool) or cells[column.title] in ERRORS:
+                reason = unfit(cells[column.title], column, self.words)
+                return Objection(f"{where}, {column.title}", reason)
         try:
             path, item, said = new_item(self.table, self.tables, cells, self.words)
         except NoItem as error:
@@ -256,7 +303,7 @@ class _Comparison:
         return Addition(where, path, item, said)
 
     def _in_row(self, row: ExportRow, same: Sequence[_Numbered]) -> Iterator[Difference]:
-        label = self.labels[_key(row.cells[: self.table.key])]
+        label = self.labels[self._key_of(row)]
         if not same and self.table.grows:
             yield Removal(f"{self.table.title}, {label}", row.path, label)
             return

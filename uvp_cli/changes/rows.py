@@ -41,9 +41,21 @@ def new_item(
     name = next((item[key] for key in NAMING if key in item), "") if isinstance(item, dict) else ""
     if not item or fold(str(name)) in _SUMS:
         raise NoItem("is geen regel van de tabel; vul haar aan, of haal haar weg.")
-    if isinstance(item, dict) and table.requires(("id",)):
-        item = {"id": slug(str(name)), **item}
+    if isinstance(item, dict) and table.requires(("id",)) and "id" not in item:
+        item = {"id": _new_id(table, str(name)), **item}
     return path, item, "; ".join(said)
+
+
+def _new_id(table: ExportTable, name: str) -> str:
+    """The id of a row of that name. Raises `NoItem` where it gives none, or that of another."""
+    new = slug(name)
+    if not new:
+        raise NoItem(
+            f"krijgt geen id, want in '{quoted(name)}' staat geen letter van a tot z of cijfer."
+        )
+    if any(row.cells[0] == new for row in table.rows):
+        raise NoItem(f"heet zoals wat er al staat, met id '{new}'; kies een andere naam.")
+    return new
 
 
 def _list_of(table: ExportTable, tables: Tables, cells: Mapping[str, Cell]) -> KeyPath:

@@ -14,7 +14,7 @@ from uvp_cli.queries.tidy_columns import Cell, ExportColumn, Type
 
 Words = Mapping[str, str]
 """What readers see for a value that is one of a few: "gezamenlijk" for joint."""
-_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
+ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 _NUMBERS = frozenset({Type.WHOLE, Type.HOURS, Type.EUROS, Type.NUMBER})
 _WANTED = {
     Type.DATE: "een datum, zoals 6-10-2026",
@@ -63,7 +63,7 @@ def _known(text: str, column: ExportColumn, words: Words) -> Cell:
 
 def unfit(value: Cell, column: ExportColumn, words: Words) -> str:
     """Why a value, as it is `meant`, cannot stand in a column; nothing where it can."""
-    if value in _ERRORS:
+    if value in ERRORS:
         return f"bevat een formule met een fout ({value})."
     if not _is_fit(value, column):
         return f"kan niet '{quoted(value)}' zijn; {_wanted(column, words)}."

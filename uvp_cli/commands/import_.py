@@ -232,8 +232,9 @@ def _rewritten(
 ) -> tuple[str, list[Diagnostic]]:
     """The text with other values, and what these make suspect, such as hours that are no longer
     those of their cell. Ends the command where it would not be a programme."""
-    from uvp_cli.changes.amending import amended
+    from uvp_cli.changes.amending import amended, landed
     from uvp_cli.checking.check import check
+    from uvp_cli.document.findings import render_path
     from uvp_cli.document.reading import parse
     from uvp_cli.document.scalars import Unwritable
 
@@ -245,15 +246,12 @@ def _rewritten(
     changed = parse(text, name)
     checked = check(changed)
     if checked.programme is None:
-        cells = {changed.locate(each.path): each.where for each in changes}
         complain("Met deze wijzigingen klopt het programma niet; er is niets geschreven.")
-        complain(
-            *(
-                f"{cells[each.location]}: {each.message} {each.hint or ''}".rstrip()
-                for each in checked.diagnostics
-                if each.location in cells
-            )
-        )
+        for path, where in landed(document.data, changes).items():
+            place = render_path(path)
+            for each in checked.diagnostics:
+                if each.path == place or each.path.startswith((f"{place}.", f"{place}[")):
+                    complain(f"{where}: {each.message} {each.hint or ''}".rstrip())
         refuse(checked)
     known = {(found.path, found.message) for found in check(document).diagnostics}
     return text, [

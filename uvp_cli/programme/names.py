@@ -72,7 +72,14 @@ def fold(text: str) -> str:
 
 def slug(text: str, longest: int = 50) -> str:
     """Text as the id that somebody would give it."""
-    return fold(text).encode("ascii", "ignore").decode().replace(" ", "-").strip("-")[:longest]
+    return (
+        fold(text)
+        .encode("ascii", "ignore")
+        .decode()
+        .replace(" ", "-")
+        .strip("-")[:longest]
+        .rstrip("-")
+    )
 
 
 def contains(text: str, search: str | None) -> bool:
