@@ -126,7 +126,8 @@ def test_without_a_file_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     found = uvp(capsys, "calendar")
     assert (found.code, found.err) == (
         2,
-        "Er ontbreekt iets: BESTAND.\nHulp: uvp calendar --help\n",
+        "Er ontbreekt iets: BESTAND. Bijvoorbeeld: uvp calendar planning.ics\n"
+        "Hulp: uvp calendar --help\n",
     )
 
 

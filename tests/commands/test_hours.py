@@ -109,7 +109,7 @@ def test_the_explanation_names_cell_reading_and_source(capsys: pytest.CaptureFix
         (["--gemente", "x"], "Onbekende optie '--gemente'. Bedoelde u --gemeente?"),
         (["--gemeente"], "De optie --gemeente heeft een waarde nodig."),
         (["--explain=ja"], "De optie --explain neemt geen waarde."),
-        (["Vaals"], "Onverwacht: Vaals."),
+        (["Nergens"], "Onverwacht: Nergens."),
         (["-x"], "Onbekende optie '-x'."),
         (
             ["--by", "week"],

@@ -189,7 +189,7 @@ def test_braces_and_digits_in_names_are_only_text(
     strange.write_text(text, "utf-8")
     lines = [[query, *more] for more in MORE.get(query, [[]])]
     if query != "actions" and any(each.name == "gemeente" for each in COMMANDS[query].params):
-        lines.append([query, "--gemeente", "noord"])
+        lines += [[*line, "--gemeente", "noord"] for line in lines[:1]]
     for line in lines:
         found = uvp(capsys, *line, "--file", str(strange), "--format", "md")
         assert (found.code, found.err) == (0, ""), line

@@ -235,9 +235,12 @@ def test_the_shipped_cells_say_what_the_estimates_say() -> None:
     for cell in cells:
         reading = read(cell.cell, called)
         assert reading.understood, cell.cell
-        for amount, estimate in zip(reading.amounts, cell.estimates, strict=True):
+        general = [estimate for estimate in cell.estimates if not estimate.gemeenten]
+        beside = [estimate for estimate in cell.estimates if estimate.gemeenten]
+        for amount, estimate in zip(reading.amounts, general, strict=True):
             assert amount.low == amount.high == estimate.hours
             assert amount.per == (None if estimate.assumption else estimate.per)
             assert amount.label == estimate.label
             exceptions = {name: own.low for name, own in amount.exceptions}
-            assert exceptions == estimate.except_
+            more = {name: own.hours for own in beside for name in own.gemeenten}
+            assert exceptions == {name: estimate.hours + hours for name, hours in more.items()}

@@ -11,6 +11,7 @@ class, by which `stylesheet` gives it to custom properties that a page can set.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from html import escape
@@ -55,6 +56,15 @@ class Picture:
     described: str
     svg: str
     table: Table
+
+    @property
+    def inline(self) -> str:
+        """The drawing for in a page that has the stylesheet: without what that says already."""
+        return _SAID_BY_PAGE.sub("", self.svg)
+
+
+_SAID_BY_PAGE = re.compile(r' xmlns="[^"]*"|(?<=") (fill|stroke)="#[0-9a-f]{6}"')
+"""The namespace, and the colours that stand beside the classes of the same name."""
 
 
 @dataclass(frozen=True, slots=True)
