@@ -134,7 +134,7 @@ def test_a_merger_leaves_the_hours_as_adopted(capsys: pytest.CaptureFixture[str]
     ):
         found = asked(capsys, name, "planning", "-g", gemeente)["items"]
         assert [each["title"] for each in found] == titles
-    assert "Samenvoeging:  Eikendal bestaat tot en met december 2026; daarna Bosdal.\n" in printed(
+    assert "Samenvoeging:   Eikendal bestaat tot en met december 2026; daarna Bosdal.\n" in printed(
         capsys, name, "show", "eikendal"
     )
 

@@ -34,4 +34,4 @@ def test_one_rule_is_explained(capsys: pytest.CaptureFixture[str], name: str) ->
 def test_an_unknown_code_suggests_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     found = uvp(capsys, "rules", "UVP199")
     assert (found.code, found.out) == (2, "")
-    assert "Onbekende code 'UVP199'. Bedoelde u UVP1" in found.err
+    assert "Onbekende code 'UVP199'. Bedoelde u UVP" in found.err

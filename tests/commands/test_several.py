@@ -373,10 +373,10 @@ def test_programmes_of_one_region_through_the_years_do_not_count_twice(
     assert "meetellen" not in uvp(capsys, "hours", "--by", "region", "-f", "data").out
 
 
-COUNTED = {
+COUNTED: dict[str, dict[str, int | None]] = {
     "actions": {"actions": 1, "hours": 35},
     "budget": {
-        "amount": 0,
+        "amount": None,
         "amount_items": 0,
         "none_needed_items": 0,
         "regular_items": 0,
@@ -403,7 +403,7 @@ def test_programmes_are_counted_by_group(
         "programmes": 3,
         "by": ["year"],
         "rows": [{"year": year, **one} for year in ("2025", "2026", "2027")],
-        "totals": {key: number * 3 for key, number in one.items()},
+        "totals": {key: number and number * 3 for key, number in one.items()},
         "without": [],
     }
     both = json.loads(uvp(capsys, *line, "--by", "jaar", "--per", "regio").out)
@@ -413,7 +413,10 @@ def test_programmes_are_counted_by_group(
         ("proef", "2026"),
     ]
     regions = json.loads(uvp(capsys, *line, "--by", "region").out)["rows"]
-    assert regions[1] == {"region": "proef", **{key: 2 * number for key, number in one.items()}}
+    assert regions[1] == {
+        "region": "proef",
+        **{key: number and 2 * number for key, number in one.items()},
+    }
 
 
 def test_euros_are_counted_by_year_whoever_they_are_for(
