@@ -58,7 +58,6 @@ NOT_REPORTED = {
     ("Ambition", "id"): _FOR_PROGRAMS,
     ("Capacity", "source"): _FOR_CHECKING,
     ("Capacity", "title"): _FOR_CHECKING,
-    ("Estimate", "label"): "uvp hours --explain",
     ("Framework", "abbreviation"): "letters",
     ("Gemeente", "aliases"): "uvp show; other names are for looking up",
     ("Gemeente", "code"): _FOR_PROGRAMS,

@@ -116,8 +116,8 @@ def test_a_letter_and_an_excerpt_count_the_same() -> None:
         ),
         (
             "roles: [{id: allen, name: Allen}]",
-            "Dit is het deel voor Zuid. Weggelaten is het hoofdstuk over de betrokkenen, met de "
-            "open punten daarover. Dat staat in het document over het hele programma.",
+            "Dit is het deel voor Zuid. Weggelaten is het hoofdstuk over de betrokkenen. Dat staat "
+            "in het document over het hele programma.",
         ),
         ("", "Dit is het deel voor Zuid."),
     ],

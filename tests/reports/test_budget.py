@@ -63,7 +63,7 @@ def lines(content: Table, leave_out: For = For.PROGRAMS) -> list[tuple[Any, ...]
 def test_money_stands_theme_by_theme_and_then_for_each_municipality() -> None:
     assert lines(table()) == [
         ("Jeugd en Veiligheid",),
-        ("Voor allemaal.", "Bedrag per gemeente", Decimal(3000)),
+        ("A: Voor allemaal.", "Bedrag per gemeente", Decimal(3000)),  # not of all of the theme
         ("Drukwerk.", "Bedrag samen", Decimal("250.5")),
         ("Misschien meer.", "Nog niet bekend", None, 1, 2),
         ("Zorg",),

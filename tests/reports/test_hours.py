@@ -151,6 +151,13 @@ def test_hours_of_a_gemeente_stand_by_theme_with_subtotals_and_what_the_total_is
     ]
 
 
+def test_a_total_of_one_part_is_not_given_in_parts_and_no_part_is_0() -> None:
+    cell = "hours: {cell: 8 uur, estimates: [{hours: 8, per: gemeente}]}"
+    found = programme(f"other_actions: [{{id: overig.a, title: A, capacity: {{{cell}}}}}]")
+    titles = [line[2] for line in lines(account_report(account(found, "noord"), loaded(found)))[1:]]
+    assert titles == ["A", "Subtotaal", "Totaal"]
+
+
 def test_programs_get_a_row_for_every_estimate(found: Programme) -> None:
     content = table(account_report(account(found, "noord"), loaded(found)))
     assert [column.key for column in content.columns if column.reader is not For.PEOPLE] == [

@@ -9,7 +9,7 @@ def test_what_is_ours_is_named_with_how_it_came_there() -> None:
         ("Gemeentecode", ADDED)
     ]
     item = BudgetItem(status="regular", text="A", actions=("a",), derived=("status", "actions"))
-    assert notes(item) == (f"Soort: {DERIVED}.", f"Acties: {DERIVED}.")
+    assert notes(item) == (f"Soort en acties: {DERIVED}.",)  # one footnote
 
 
 def test_a_key_that_is_not_filled_in_is_nobodys() -> None:

@@ -189,6 +189,24 @@ def test_what_has_the_title_of_another_is_told_apart() -> None:
     }
 
 
+def test_a_point_says_which_action_or_municipality_it_is_about() -> None:
+    estimate = "hours: 8, per: gemeente, label: Zuid, assumption: Of 9."
+    body = f"""
+        themes:
+          - id: zorg
+            title: Zorg
+            goals: [{{id: zorg.doel-1, text: Rust.}}]
+            actions:
+              - id: zorg.a
+                title: A
+                goals: [zorg.doel-1]
+                capacity: {{hours: {{cell: 8 uur, estimates: [{{{estimate}}}]}}}}
+            budget: [{{status: unknown, text: Later., actions: [zorg.a]}}]
+    """
+    shown = {cells[1] for cells in lines(table(report(body=body))) if len(cells) > 1}
+    assert {"8 uur per gemeente (Zuid): Of 9.", "A: Later."} <= shown
+
+
 def test_what_remarks_add_stands_behind_what_a_gap_says() -> None:
     body = """
         other_actions:

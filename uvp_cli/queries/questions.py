@@ -56,8 +56,9 @@ class Question:
 
     `part` is what it is about. `text` is what the document says of it; None where the
     question is that it says nothing. `estimate` is the one whose reading is in question.
-    `remarks` are the texts of those about the same thing. `line` is that of a comment, and
-    `below` the text that stands below it, where that is one.
+    `remarks` are the texts of those about the same thing, `about` the ids of the actions that
+    a text about money speaks of. `line` is that of a comment, and `below` the text that stands
+    below it, where that is one.
     """
 
     kind: QuestionKind
@@ -66,6 +67,7 @@ class Question:
     text: str | None = None
     estimate: Estimate | None = None
     remarks: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     line: int | None = None
     below: str | None = None
 
@@ -176,7 +178,8 @@ def _all(programme: Programme) -> Iterator[Question]:
     for path, theme in paths.themes(programme):
         for index, item in enumerate(theme.budget):
             if item.status == "unknown":
-                yield Question("budget", (*path, "budget", index), parts.at(path), item.text)
+                own = (*path, "budget", index)
+                yield Question("budget", own, parts.at(path), item.text, about=item.actions)
     for kind, gaps_in in _GAPS.items():
         for path, record in gaps_in(programme):
             yield Question(kind, path, parts.at(path), _text(record))

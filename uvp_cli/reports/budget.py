@@ -18,7 +18,7 @@ from uvp_cli.reports.asked import called, narrowed
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import divided
 from uvp_cli.reports.ours import notes
-from uvp_cli.reports.show import BUDGET
+from uvp_cli.reports.show import BUDGET, behind_titles
 from uvp_cli.reports.tables import (
     Cell,
     Count,
@@ -44,7 +44,7 @@ def budget_report(budget: Budget, loaded: Loaded, asked: Names = EVERYTHING) -> 
     programme = loaded.programme
     whose = called(programme, asked.gemeente, names.gemeenten)
     narrower = narrowed(programme, replace(asked, gemeente=()))
-    footnotes, facts, tally = Footnotes(), _facts(budget), _tally(budget)
+    footnotes, facts, tally = Footnotes(), _facts(budget, programme), _tally(budget)
     table = Table(
         title=f"Financiën voor {whose or 'alle gemeenten samen'}{narrower}",
         subtitle=loaded.subtitle,
@@ -87,9 +87,9 @@ def _rows(budget: Budget, facts: Facts[BudgetLine], footnotes: Footnotes) -> Ite
             for gemeente in budget.gemeenten:
                 said = budget.said_for(gemeente)
                 amount: Cell = "niet genoemd" if said is None else said
-                cells: dict[str, Cell] = {"text": gemeente.name, "amount": amount}
+                cells: dict[str, Cell] = {"said": gemeente.name, "amount": amount}
                 yield row(facts.columns, cells, "subtotal")
-        yield row(facts.columns, {"text": "Totaal bekend", "amount": budget.said}, "total")
+        yield row(facts.columns, {"said": "Totaal bekend", "amount": budget.said}, "total")
 
 
 def _tally(budget: Budget) -> tuple[Count, ...]:
@@ -129,7 +129,10 @@ def _kind(line: BudgetLine) -> str:
     return PER[item.per] if item.per and item.euros is not None else BUDGET[item.status]
 
 
-def _facts(budget: Budget) -> Facts[BudgetLine]:
+def _facts(budget: Budget, programme: Programme) -> Facts[BudgetLine]:
+    def said(line: BudgetLine) -> str:
+        return behind_titles(line.item.text, line.item.actions, programme)
+
     def amount(gemeente: str) -> Callable[[BudgetLine], Decimal | None]:
         return lambda line: line.amounts.get(gemeente)
 
@@ -139,7 +142,8 @@ def _facts(budget: Budget) -> Facts[BudgetLine]:
     )
     facts: Facts[BudgetLine] = Facts.of(
         Fact("theme", "Thema", lambda line: line.theme.id, For.PROGRAMS),
-        Fact("text", "Wat het programma zegt", lambda line: line.item.text),
+        Fact("text", "Wat het programma zegt", lambda line: line.item.text, For.PROGRAMS),
+        Fact("said", "Wat het programma zegt", said, For.PEOPLE),
         Fact("line", "Begrotingsregel", lambda line: line.item.line, optional=True),
         Fact("status", "Soort", lambda line: line.item.status, For.PROGRAMS),
         Fact("kind", "Soort", _kind, For.PEOPLE),

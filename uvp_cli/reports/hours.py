@@ -71,10 +71,16 @@ def _rows(account: Account, footnotes: Footnotes) -> Iterator[Row]:
         yield _sum("Subtotaal", figure_cells(by_theme.get(theme)), "subtotal")
     yield _sum("Totaal", figure_cells(account.said), "total")
     if totals := account.said:
-        yield _sum("waarvan eigen uren", {"hours": totals.own}, "subtotal")
         share = "aandeel in gezamenlijke uren" if account.gemeente else "gezamenlijk"
-        yield _sum(f"waarvan {share}", {"hours": totals.shared}, "subtotal")
-        yield _sum("waarvan op aanname", {"hours": totals.assumed}, "subtotal")
+        parts = (
+            ("eigen uren", totals.own),
+            (share, totals.shared),
+            ("op aanname", totals.assumed),
+        )
+        for label, part in parts:
+            # A total that is one part says nothing more in parts.
+            if part not in {0, totals.hours}:
+                yield _sum(f"waarvan {label}", {"hours": part}, "subtotal")
 
 
 def _sum(label: str, cells: dict[str, Cell], role: Role) -> Row:

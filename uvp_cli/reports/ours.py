@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Protocol
+
+from uvp_cli import dutch
 
 DERIVED = "onze lezing; zo staat het niet in het programma"
 ADDED = "toegevoegd; staat niet in het programma"
@@ -30,13 +33,38 @@ class Derivable(Protocol):
         """The keys that are."""
 
 
-def ours(record: Derivable) -> Iterator[tuple[str, str]]:
-    """What each key of a record is called that is filled in and ours, and how it came there."""
-    for key in record.derived:
+_TOLD = {
+    "actions": "koppel",
+    "goals": "koppel",
+    "period": "maand",
+    "status": "lezen|lezing",
+    "title": "titel",
+}
+"""What an assumption says of a key that is ours, where it says it in words."""
+
+
+def untold(record: Derivable, told: str) -> tuple[str, ...]:
+    """The keys of a record that are ours, but for those that the assumptions `told` speak of."""
+    return tuple(
+        key
+        for key in record.derived
+        if key not in _TOLD or not re.search(_TOLD[key], told, re.IGNORECASE)
+    )
+
+
+def ours(record: Derivable, told: str = "") -> Iterator[tuple[str, str]]:
+    """What each key of a record is called that is filled in and ours, and how it came there.
+
+    Not of a key of which the assumptions `told` say so in words.
+    """
+    for key in untold(record, told):
         if getattr(record, key):
             yield _LABELS[key], ADDED if key == "code" else DERIVED
 
 
-def notes(record: Derivable) -> tuple[str, ...]:
-    """What of a record is ours, each as a sentence for a footnote."""
-    return tuple(f"{label}: {how}." for label, how in ours(record))
+def notes(record: Derivable, told: str = "") -> tuple[str, ...]:
+    """What of a record is ours, as sentences for footnotes: one for all that came the same way."""
+    labels: dict[str, list[str]] = {}
+    for label, how in ours(record, told):
+        labels.setdefault(how, []).append(label)
+    return tuple(f"{dutch.listing(those).capitalize()}: {how}." for how, those in labels.items())

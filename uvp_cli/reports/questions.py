@@ -27,6 +27,7 @@ from uvp_cli.reports import parts
 from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import PER
+from uvp_cli.reports.show import behind_titles
 from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table, sections
 from uvp_cli.reports.tally import note
 from uvp_cli.values import dataclass
@@ -198,14 +199,17 @@ def heading(question: Question) -> str:
     return f"{HEADINGS[question.kind]}{weight}"
 
 
-def _text(question: Question) -> str | None:
-    """The readings where those are in question, the text of the document, and what remarks add;
-    of a comment what it is about, since its question is the heading."""
+def _text(question: Question, programme: Programme) -> str | None:
+    """The readings where those are in question, the text of the document behind what it is about,
+    and what remarks add; of a comment what it is about, since its question is the heading."""
     if question.kind == "undecided":
         return question.below and shorten(question.below, _LONGEST)
     readings = (f"{dutch.exact(it.hours)} uur {PER[it.per]}" for it in _readings(question))
     hours = dutch.listing(readings, "of") if question.estimate else ""
-    said = ": ".join(filter(None, (hours, question.text)))
+    if question.kind == "estimate" and question.estimate and question.estimate.label:
+        hours = f"{hours} ({question.estimate.label})"
+    text = behind_titles(question.text or "", question.about, programme)
+    said = ": ".join(filter(None, (hours, text)))
     # What a remark says of how a cell may be read, the readings say too.
     added = () if question.kind == "estimate" else question.remarks
     if added and said and said[-1] not in ".?!":
@@ -237,7 +241,10 @@ def _facts(placed: Placed) -> Facts[Question]:
         Fact("text", "Wat er opvalt", lambda it: it.text, For.PROGRAMS),
         Fact("remarks", "Kanttekeningen", lambda it: it.remarks, For.PROGRAMS),
         Fact("weight", "Gewicht", lambda it: it.weight, For.PROGRAMS),
-        Fact("question", "Wat er opvalt", _text, For.PEOPLE, optional=True),
+        Fact(
+            *("question", "Wat er opvalt", lambda it: _text(it, placed.programme), For.PEOPLE),
+            optional=True,
+        ),
         Fact("readings", "", lambda it: [{"hours": r.hours, "per": r.per} for r in _readings(it)]),
         *parts.place_facts(placed, lambda it: it.path, lambda it: it.line),
         order=(

@@ -342,8 +342,7 @@ def _branch(key: str, items: Iterable[Outline], of: str = " van dit thema") -> O
 
 
 def _passage(statement: Statement, programme: Programme) -> Outline:
-    about = _titles(statement.actions, programme)
-    text = f"{about}: {statement.text}" if about else statement.text
+    text = behind_titles(statement.text, statement.actions, programme)
     return Outline(text, fields=(*ours(statement), *_remarks(statement.remarks)))
 
 
@@ -354,8 +353,7 @@ def budget_line(item: BudgetItem, programme: Programme) -> Outline:
         amount = (
             f" {dutch.euros(item.euros)} {'per gemeente' if item.per == 'gemeente' else 'samen'}"
         )
-    about = _titles(item.actions, programme)
-    text = f"{BUDGET[item.status]}{amount}: {about + ': ' if about else ''}{item.text}"
+    text = f"{BUDGET[item.status]}{amount}: {behind_titles(item.text, item.actions, programme)}"
     line = [("Begrotingsregel", item.line)] if item.line else []
     return Outline(text, fields=(*line, *ours(item), *_remarks(item.remarks)))
 
@@ -458,6 +456,13 @@ def _remarks(remarks: Iterable[Remark]) -> Fields:
 def chapter(source: str) -> str:
     """The place in the adopted programme: a source that begins with a number names a chapter."""
     return f"hoofdstuk {source}" if source[:1].isdigit() else source
+
+
+def behind_titles(text: str, ids: Iterable[str], programme: Programme) -> str:
+    """A text behind the titles of the actions (ids) that it is about, without which it would seem
+    to be about all of a theme."""
+    about = _titles(ids, programme)
+    return f"{about}: {text}" if about else text
 
 
 def _titles(ids: Iterable[str], programme: Programme) -> str:

@@ -152,8 +152,8 @@ def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
             [
                 "Met deze brief informeren wij u over het UVP Proef 2026. Het geldt voor 2026. Het "
                 "bevat 1 thema en 2 acties.",
-                "Het programma noemt voor onze gemeente geen uren die op te tellen zijn. Het "
-                "programma noemt alleen uren per persoon, zonder het aantal personen: B, 4 uur per "
+                "Het programma noemt voor onze gemeente geen uren die op te tellen zijn. Wel "
+                "noemt het programma uren per persoon, zonder het aantal personen: B, 4 uur per "
                 "persoon. Niet meegeteld is wat het programma niet in een aantal uren zegt: A, "
                 '"p.m.".',
                 "Waar het programma iets over kosten zegt, zijn geen extra middelen nodig of "
@@ -237,6 +237,57 @@ def test_a_letter_about_the_shipped_programme() -> None:
         "Daarnaast noemt het programma uren per persoon, zonder het aantal personen: " in found[1]
     )
     assert any(text.startswith("De uren op aanname berusten op het volgende.") for text in found)
+
+
+@pytest.mark.parametrize(
+    ("derived", "expected"),
+    [
+        ("", 'Voor de actie "A" noemt het programma een bedrag van € 9 per gemeente.'),
+        (
+            "actions",
+            'Voor de actie "A" lezen wij in het programma een bedrag van € 9 per gemeente.',
+        ),
+    ],
+)
+def test_to_which_action_we_read_an_amount_is_said_to_be_ours(derived: str, expected: str) -> None:
+    amount = "status: amount, text: Geld., euros: 9, per: gemeente, actions: [wonen.a]"
+    assert known_money(f"{{{amount}, derived: [{derived}]}}") == expected
+
+
+@pytest.mark.parametrize(
+    ("derived", "expected"),
+    [
+        ("", "passen de kosten binnen bestaande budgetten."),
+        ("status", "passen volgens onze lezing de kosten binnen bestaande budgetten."),
+    ],
+)
+def test_that_costs_are_covered_may_be_our_reading(derived: str, expected: str) -> None:
+    found = known_money(f"{{status: regular, text: Past., derived: [{derived}]}}")
+    assert found == f"Waar het programma iets over kosten zegt, {expected}"
+
+
+def known_money(line: str) -> str:
+    theme = "id: wonen, title: Wonen, actions: [{id: wonen.a, title: A}]"
+    return str(figures(programme(f"themes: [{{{theme}, budget: [{line}]}}]"))["money.zuid"])
+
+
+@pytest.mark.parametrize(
+    ("head", "gemeente", "expected"),
+    [
+        (HEAD, "zuid", "UVP Proef 2026: gevolgen voor Zuid"),
+        (
+            HEAD.replace("UVP Proef 2026", "'Zuid: samen'"),
+            "zuid",
+            "Zuid: samen, gevolgen voor Zuid",
+        ),
+        (ONE, "een", "Veiligheidsagenda Een 2026"),
+    ],
+)
+def test_the_subject_is_what_the_programme_means_for_one_of_several(
+    head: str, gemeente: str, expected: str
+) -> None:
+    subject = [said(text) for text in texts(letter(placed("", head), gemeente))][2]
+    assert subject == expected
 
 
 CASES = [

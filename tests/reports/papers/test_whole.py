@@ -155,7 +155,8 @@ SENTENCES = {
         (HEAD, TALK, "zuid"),
         (HEAD, TALK, "noord"),
     ),
-    "Rust. Actie: A.": ((HEAD, TALK, None), (HEAD, TALK, "zuid")),
+    "Rust. Actie, volgens onze lezing: A.": ((HEAD, TALK, None), (HEAD, TALK, "zuid")),
+    "Rust. Actie: A.": ((HEAD, READ, None), (HEAD, TALK, None)),
     "Het programma geeft hierbij geen toelichting, alleen de capaciteit.": (
         (HEAD, TALK, None),
         (HEAD, "", None),
@@ -250,6 +251,38 @@ def test_a_title_that_a_remark_explains_is_explained_once() -> None:
 
     assert about_title("") == ["Titel: onze lezing; zo staat het niet in het programma."]
     assert about_title("{kind: assumption, text: De titel is van ons.}") == ["De titel is van ons."]
+
+
+def test_what_a_remark_explains_about_money_is_explained_once() -> None:
+    def about_money(remark: str) -> list[str]:
+        line = "status: unknown, text: Later., actions: [wonen.a], derived: [status, actions]"
+        body = f"""
+themes:
+  - id: wonen
+    title: Wonen
+    actions: [{{id: wonen.a, title: A}}]
+    budget: [{{{line}, remarks: [{remark}]}}]
+"""
+        tables = [block for block in made(placed(body)).blocks if isinstance(block, Table)]
+        assert any("A: Later." in row.cells for block in tables for row in block.rows)
+        return [note for block in tables for note in block.footnotes]
+
+    ours = "onze lezing; zo staat het niet in het programma."
+    assert about_money("") == [f"Soort en acties: {ours}"]
+    read, linked = "Wij lezen dat als onbekend.", "De koppeling aan A is van ons."
+    assert about_money(f"{{kind: assumption, text: {read}}}") == [f"Acties: {ours}", read]
+    assert about_money(f"{{kind: assumption, text: {linked}}}") == [f"Soort: {ours}", linked]
+
+
+def test_an_excerpt_speaks_of_open_points_about_parties_only_where_there_are_any() -> None:
+    def left_out(remarks: str) -> str:
+        paper = made(placed(f"roles: [{{id: allen, name: Allen, remarks: [{remarks}]}}]"), "zuid")
+        return " ".join(map(plain, texts(paper)))
+
+    asked = "{kind: missing, text: Wie?}"
+    assert "met de open punten daarover" in left_out(asked)
+    assert "met de open punten daarover" not in left_out("")
+    assert "Weggelaten is het hoofdstuk over de betrokkenen." in left_out("")
 
 
 def test_a_period_that_a_remark_explains_is_explained_once() -> None:

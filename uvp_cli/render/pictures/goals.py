@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from uvp_cli import dutch
-from uvp_cli.programme.model import Action
+from uvp_cli.programme.model import Action, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.goals import Served
 from uvp_cli.queries.naming import Names
@@ -31,7 +31,7 @@ from uvp_cli.render.pictures.svg import (
     words,
     wrap,
 )
-from uvp_cli.reports.goals import called, goals_report
+from uvp_cli.reports.goals import called, goals_report, links_itself
 from uvp_cli.reports.tables import For, Table
 from uvp_cli.values import dataclass
 
@@ -53,7 +53,9 @@ def against_actions(
     idle = [action for action in actions if action.id not in serving]
     asked = Names(theme=(theme,) if theme else ())
     table = _titled(tabled(goals_report(goals, loaded, asked)), idle)
-    return picture(name, _figure(goals, actions, idle), _described(goals, idle), table)
+    return picture(
+        name, _figure(goals, actions, idle), _described(goals, idle, loaded.programme), table
+    )
 
 
 def _titled(table: Table, idle: Sequence[Action]) -> Table:
@@ -80,12 +82,16 @@ def _actions(goals: Sequence[Served]) -> tuple[Action, ...]:
     return tuple({action.id: action for action in (*own, *serving)}.values())
 
 
-def _described(goals: Sequence[Served], idle: Sequence[Action]) -> str:
+def _described(goals: Sequence[Served], idle: Sequence[Action], programme: Programme) -> str:
+    """How many goals, which have no action and which actions no goal; and whether that is our
+    reading."""
     empty = [called(served.theme, served.goal) for served in goals if not served.actions]
     count = dutch.plural(len(goals), "doelstelling", "doelstellingen")
-    without = f"Zonder actie: {'; '.join(empty)}." if empty else "Bij elk hoort een actie."
-    said = (f"{count}.", without, *([_said_of(idle)] if idle else []))
-    return " ".join(said)
+    every = "Bij elke doelstelling" if len(goals) > 1 else "Daarbij"
+    without = f"Zonder actie: {'; '.join(empty)}." if empty else f"{every} hoort een actie."
+    ours = "" if links_itself(programme) else "Zo lezen wij het programma."
+    unused = _said_of(idle) if idle else ""
+    return " ".join(filter(None, (f"{count}.", without, unused, ours)))
 
 
 def _figure(goals: Sequence[Served], actions: Sequence[Action], idle: Sequence[Action]) -> Figure:

@@ -201,13 +201,14 @@ def _number(placed: tuple[Block, float]) -> str:
 
 
 def _described(blocks: Sequence[Block], loaded: Loaded) -> str:
-    months = months_of(loaded.programme.period)
+    period = loaded.programme.period
+    months, several = months_of(period), period.from_[:4] != period.last[:4]
     counts = [
         sum(block.first <= place <= block.last for block in blocks)
         for place, _ in enumerate(months)
     ]
     said = ", ".join(
-        f"{dutch.month_of(month)} {count}"
+        f"{dutch.month_of(month) if several else dutch.MONTHS[int(month[5:]) - 1]} ({count})"
         for month, count in zip(months, counts, strict=True)
         if count
     )

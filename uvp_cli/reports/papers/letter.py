@@ -220,7 +220,10 @@ def _blocks(of: Case, figure: _Figure) -> Iterator[Block]:
     yield Paragraph(_filled("Aan de gemeenteraad van {name.gemeente}", of, figure))
     yield Paragraph(("Datum: ", Blank("Datum", "[vul de datum in]")))
     yield Heading(1, "Onderwerp")
-    yield Paragraph(_filled("{programme.title}: gevolgen voor {name.gemeente}", of, figure))
+    # The programme of one municipality is its own; a title with a colon takes no second one.
+    ending = ("," if ":" in of.programme.title else ":") + " gevolgen voor {name.gemeente}"
+    subject = "{programme.title}" + (ending if of.is_shared else "")
+    yield Paragraph(_filled(subject, of, figure))
     yield from chapter("Kern", CORE)
     yield from chapter("Benodigde uren", HOURS)
     parts = tuple(_filled(part.text, of, figure) for part in PARTS if part.holds(of))

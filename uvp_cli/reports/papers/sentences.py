@@ -136,9 +136,11 @@ def persons(account: Account) -> str:
     told = [f"{line_title(line)}, {per_person(line)}" for line in account.unquantified]
     if not told:
         return "Er zijn geen uren per persoon."
-    begin = "Daarnaast noemt" if account.said else "Het programma noemt alleen"
-    who = " het programma" if account.said else ""
-    return f"{begin}{who} uren per persoon, zonder het aantal personen: {'; '.join(told)}."
+    begin = "Daarnaast" if account.said else "Wel"
+    return (
+        f"{begin} noemt het programma uren per persoon, zonder het aantal personen: "
+        f"{'; '.join(told)}."
+    )
 
 
 def unread(account: Account) -> str:
@@ -171,7 +173,9 @@ def _amount(line: BudgetLine, of: Case) -> str:
     item, joint = line.item, line.item.per == "joint"
     basis = f" {'voor alle gemeenten samen' if joint else 'per gemeente'}" if of.is_shared else ""
     euros = dutch.euros(item.euros or budget.ZERO)
-    said = f"Voor {_subject(line, of)} noemt het programma een bedrag van {euros}{basis}."
+    # To which action an amount belongs may be our reading; then a council must hear that.
+    says = "lezen wij in" if item.actions and "actions" in item.derived else "noemt"
+    said = f"Voor {_subject(line, of)} {says} het programma een bedrag van {euros}{basis}."
     if not (joint and of.is_shared and of.gemeente and line.amount is not None):
         return said
     how = (
@@ -205,7 +209,10 @@ def _covered(lines: Sequence[BudgetLine]) -> str:
         frozenset(statuses),
         "zijn geen extra middelen nodig of passen de kosten binnen bestaande budgetten",
     )
-    return f"Waar het programma iets over kosten zegt, {said}."
+    ours = any("status" in line.item.derived for line in lines)
+    verb, rest = said.split(" ", 1)
+    how = f"{verb} volgens onze lezing {rest}" if ours else said
+    return f"Waar het programma iets over kosten zegt, {how}."
 
 
 _POINTS: dict[QuestionKind, tuple[str, str]] = {

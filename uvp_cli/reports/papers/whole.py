@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from uvp_cli import dutch
-from uvp_cli.programme.model import Action, Gemeente, Programme, Remark, Statement, Theme
+from uvp_cli.programme.model import (
+    Action,
+    BudgetItem,
+    Gemeente,
+    Programme,
+    Remark,
+    Statement,
+    Theme,
+)
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries import actions, budget, excerpt, goals, parties, planning, questions
 from uvp_cli.queries.actions import Listed
@@ -23,7 +31,7 @@ from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.goals import links_itself, unserved
 from uvp_cli.reports.hours import account_report, overview_report
 from uvp_cli.reports.hours_words import key_note
-from uvp_cli.reports.ours import DERIVED, GOALS, TITLE, Derivable, ours
+from uvp_cli.reports.ours import DERIVED, Derivable, untold
 from uvp_cli.reports.ours import notes as notes_on
 from uvp_cli.reports.papers.paper import (
     Block,
@@ -223,6 +231,9 @@ def _told(view: _View) -> Iterator[str]:
         yield "Wat nog open is, staat achteraan."
 
 
+PARTIES = {"department", "partner", "role"}
+
+
 def _left_out(view: _View, gemeente: Gemeente) -> str:
     """Which parts an excerpt leaves out, and where those are."""
     everything, own = excerpt.take(view.programme), view.own
@@ -241,7 +252,9 @@ def _left_out(view: _View, gemeente: Gemeente) -> str:
     ]
     left = [f"wat alleen voor andere gemeenten geldt ({dutch.listing(fewer)})"] if fewer else []
     if _has_parties(view.programme):
-        left.append("het hoofdstuk over de betrokkenen, met de open punten daarover")
+        asked = any(point.part.kind in PARTIES for point in everything.questions)
+        points = ", met de open punten daarover" if asked else ""
+        left.append(f"het hoofdstuk over de betrokkenen{points}")
     if not left:
         return f"Dit is het deel voor {gemeente.name}."
     return (
@@ -403,9 +416,11 @@ def _serving(served: goals.Served, view: _View) -> Iterator[Inline]:
         yield f" {unserved(view.programme, whose)}"
         return
     named = dutch.listing(action.title for action in served.actions)
-    yield f" {'Actie' if len(served.actions) == 1 else 'Acties'}: {named}."
-    if served.derived:
-        derived = dutch.listing(action.title for action in served.derived)
+    noun = "Actie" if len(served.actions) == 1 else "Acties"
+    ours = len(served.derived) == len(served.actions)
+    yield f" {noun}{', volgens onze lezing' if ours else ''}: {named}."
+    if served.derived and not ours:
+        derived = dutch.titles(action.title for action in served.derived)
         yield Footnote(f"{derived}: {DERIVED}.")
 
 
@@ -437,9 +452,8 @@ def _action(listed: Listed, programme: Programme, level: int) -> Iterator[Block]
     number = f"{action.number}. " if action.number else ""
     yield Heading(level, f"{number}{action.title}")
     remarks = assumptions((*action.remarks, *listed.capacity.remarks))
-    is_explained = any("titel" in note.text.casefold() for note in remarks)
-    unsaid = {GOALS, TITLE} if is_explained else {GOALS}
-    derived = [Footnote(f"{label}: {how}.") for label, how in ours(action) if label not in unsaid]
+    # That a goal is our reading stands at the goal.
+    derived = _derived(replace(action, goals=()), remarks)
     facts = (
         *reach_fields(action.gemeenten, programme),
         *owner_fields(action.owner, programme),
@@ -487,7 +501,7 @@ def _budget(view: _View, theme: Theme) -> Iterator[Block]:
     asked = Names(gemeente=(view.id,) if view.id else (), theme=(theme.id,))
     report = budget_report(money, view.loaded, asked)
     # Its own footnotes are all remarks; here only assumptions are footnotes.
-    about = [(*_derived(line.item), *assumptions(line.item.remarks)) for line in money.lines]
+    about = [_footnotes(line.item) for line in money.lines]
     title = f"Kosten en dekking, {view.whose}"
     yield noted(unmarked(table(report, title, bare=True)), about)
 
@@ -515,9 +529,8 @@ def _planning(view: _View) -> Iterator[Block]:
 def _explained(scheduled: Scheduled) -> Scheduled:
     """The item without the mark that its period is ours, where an assumption says so in words."""
     item = scheduled.item
-    if not any("maand" in note.text.casefold() for note in assumptions(item.remarks)):
-        return scheduled
-    derived = tuple(key for key in item.derived if key != "period")
+    kept = untold(item, _in_words(assumptions(item.remarks)))
+    derived = tuple(key for key in item.derived if key in kept)
     return replace(scheduled, item=replace(item, derived=derived))
 
 
@@ -665,12 +678,22 @@ def _passages(view: _View, statements: Iterable[Statement]) -> Iterator[Text]:
     for statement in statements:
         about = [titles[action] for action in statement.actions if action in titles]
         named: Text = (Strong(f"{dutch.listing(about)}:"), " ") if about else ()
-        yield (*named, statement.text, *_derived(statement), *assumptions(statement.remarks))
+        yield (*named, statement.text, *_footnotes(statement))
 
 
-def _derived(record: Derivable) -> tuple[Footnote, ...]:
-    """What of a record is ours, as footnotes."""
-    return tuple(map(Footnote, notes_on(record)))
+def _footnotes(record: BudgetItem | Statement) -> tuple[Footnote, ...]:
+    """What of a record is ours, and the assumptions that it rests on."""
+    remarks = assumptions(record.remarks)
+    return (*_derived(record, remarks), *remarks)
+
+
+def _derived(record: Derivable, remarks: Iterable[Footnote]) -> tuple[Footnote, ...]:
+    """What of a record is ours, as footnotes, where these remarks do not say it in words."""
+    return tuple(map(Footnote, notes_on(record, _in_words(remarks))))
+
+
+def _in_words(remarks: Iterable[Footnote]) -> str:
+    return "\n".join(remark.text for remark in remarks)
 
 
 def _drawn(view: _View, name: str) -> Iterator[Block]:
