@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from tests.samples import HEAD, programme, theme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.breakdown import DIMENSIONS, OVERLAPPING, Dimension, break_down
+from uvp_cli.queries.capacity import Capacity
 from uvp_cli.queries.hours import Choices, Scope
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.tables import For, Report, Table
@@ -32,7 +34,8 @@ def report(
     capacity: int | None = None,
 ) -> Report:
     broken_down = break_down(found, by, gemeente, scope or Scope(), choices or Choices())
-    return breakdown_report(broken_down, Loaded(found, "data/proef.yaml"), capacity)
+    there = Capacity(Fraction(capacity), said=(str(capacity),)) if capacity else None
+    return breakdown_report(broken_down, Loaded(found, "data/proef.yaml"), there)
 
 
 def table(report: Report) -> Table:
@@ -321,3 +324,32 @@ def test_hours_by_goal_say_whose_reading_the_links_are() -> None:
     begin = "De koppelingen van acties aan doelstellingen zijn"
     end = "van ons; zo staan zij niet in het programma."
     assert list(said.values()) == [[f"{begin} {end}"], [f"{begin} deels {end}"], []]
+
+
+def test_what_is_available_stands_beside_what_is_needed(found: Programme) -> None:
+    there = Capacity(of={"oov": Fraction(5)}, said=("oov=60 uur per jaar",))
+    by_department = breakdown_report(
+        break_down(found, ["department"]), Loaded(found, "data/proef.yaml"), there
+    )
+    content = table(by_department)
+    assert content.title.endswith(", capaciteit oov=60 uur per jaar")
+    assert keys(by_department)[-4:] == ["available", "percentage", "short", "over"]
+    needed = {row["department"]: row for row in by_department.contract["rows"]}
+    assert needed["oov"]["available"] == 60
+    assert needed["oov"]["short"] == max(needed["oov"]["hours"] - 60, 0)
+    # What nobody said is not zero.
+    assert (needed["jz"]["available"], needed["jz"]["short"]) == (None, None)
+    assert by_department.contract["capacity"] is None
+    assert by_department.contract["capacities"] == {"oov": 5}
+    notes = " ".join(map(str, content.notes))
+    assert "is niet gerekend: dat is niet 0" in notes
+    assert "De uren van afdelingen overlappen" in notes
+
+
+def test_of_municipalities_nothing_overlaps(found: Programme) -> None:
+    there = Capacity(Fraction(4), said=("48 uur per jaar",))
+    by_gemeente = breakdown_report(
+        break_down(found, ["gemeente"]), Loaded(found, "data/proef.yaml"), there
+    )
+    assert "overlappen" not in " ".join(map(str, table(by_gemeente).notes))
+    assert [row["over"] for row in by_gemeente.contract["rows"]] == [False, False, True]

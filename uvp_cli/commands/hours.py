@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from uvp_cli.programme.model import Allocation, Programme
     from uvp_cli.programme.origin import Loaded
     from uvp_cli.queries.breakdown import Dimension
+    from uvp_cli.queries.capacity import Capacity
     from uvp_cli.queries.hours import Choices, Scope, Taken
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.totals import Contribution, Group
@@ -77,10 +78,10 @@ def hours(
         ),
     ] = None,
     capacity: Annotated[
-        str | None,
+        list[str] | None,
         option(
             "--capacity --capaciteit UREN",
-            "Met --by month: merk maanden met meer uren; met --by gemeente erbij: voor elk.",
+            "Naast wat er is: 90 (per maand), 'oov=1,5 fte van 1360 uur per jaar'.",
         ),
     ] = None,
     explain: Annotated[
@@ -104,6 +105,7 @@ def hours(
       uvp hours --gemeente Vaals
       uvp hours --by department --gemeente Vaals
       uvp hours --by gemeente --by month --capacity 90
+      uvp hours --by gemeente --capacity "1,5 fte van 1360 uur per jaar"
       uvp hours --without Meerssen --reading low
       uvp hours --gemeente valkenburg --explain
       uvp hours --by theme --by year -f data/
@@ -117,7 +119,7 @@ def hours(
         key=key,
         reading=_reading(reading),
         persons=options.whole_number("--persons", persons),
-        capacity=_capacity(capacity, dimensions),
+        capacity=_capacity(capacity or (), dimensions, groups),
         explain=explain,
         chart=chart,
     )
@@ -145,7 +147,7 @@ class _Question:
     key: str | None
     reading: Taken
     persons: int | None
-    capacity: int | None
+    capacity: tuple[str, ...]
     explain: bool
     chart: bool
 
@@ -160,7 +162,7 @@ class _Question:
             from uvp_cli.reports.breakdown import breakdown_report
 
             breakdown = break_down(programme, self.dimensions, names.gemeente, scope, choices)
-            return breakdown_report(breakdown, loaded, self.capacity)
+            return breakdown_report(breakdown, loaded, self.hours_there_are(programme))
         together = account(programme, names.gemeente, scope, choices)
         if self.explain:
             from uvp_cli.reports.explanation import explanation_report
@@ -176,6 +178,13 @@ class _Question:
 
             return hours_chart(accounts, together, loaded)
         return overview_report(accounts, together, loaded)
+
+    def hours_there_are(self, programme: Programme) -> Capacity | None:
+        """The capacity that the user says, if any. Raises `Refusal`."""
+        from uvp_cli.queries.capacity import capacity
+
+        said = self.capacity
+        return capacity(said, programme, self.dimensions) if said else None
 
     def choices(self, programme: Programme, names: Names) -> Choices:
         """What is reckoned otherwise than the programme says.
@@ -264,13 +273,22 @@ def _reading(typed: str | None) -> Taken:
     return next((reading for reading in READINGS if reading == meant), "taken")
 
 
-def _capacity(limit: str | None, by: Sequence[Dimension]) -> int | None:
-    """The hours that there are for each month. Raises `UsageProblem`."""
-    if limit is not None and set(by) not in ({"month"}, {"month", "gemeente"}):
+def _capacity(
+    typed: Sequence[str], by: Sequence[Dimension], groups: Sequence[Group]
+) -> tuple[str, ...]:
+    """The hours that there are, as typed. Raises `Refusal` where they cannot be held against
+    what is asked, or are not clear."""
+    from uvp_cli.queries.capacity import WHOSE, per_month
+
+    fitting = ({"month"}, *({one} for one in WHOSE), *({one, "month"} for one in WHOSE))
+    if typed and (groups or set(by) not in fitting):
         raise UsageProblem(
-            "--capacity kan alleen samen met --by month, of met --by gemeente --by month."
+            "--capacity kan alleen samen met --by month, --by gemeente of --by department; met "
+            "--by month erbij gaat het per maand."
         )
-    return options.whole_number("--capacity", limit)
+    for text in typed:
+        per_month(text.rpartition("=")[2], by_month="month" in by)
+    return tuple(typed)
 
 
 def _allocation(key: str, programme: Programme) -> Allocation:

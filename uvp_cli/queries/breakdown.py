@@ -93,14 +93,6 @@ class Breakdown:
         silent = Figures() if self.by[0] == "month" else None
         return self.sums[0].get((key,), silent)
 
-    def over(self, capacity: int | None) -> tuple[tuple[Key, ...], ...]:
-        """The cells with more hours than `capacity`, however they round; none without one."""
-        if capacity is None:
-            return ()
-        if self.indicative:
-            return tuple(key for key, parts in self.exact.items() if parts > capacity * self.whole)
-        return tuple(key for key, figures in self.cells.items() if figures.hours > capacity)
-
 
 def break_down(
     programme: Programme,

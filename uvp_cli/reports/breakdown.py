@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from itertools import product
+from math import ceil
 from typing import Any
 
 from uvp_cli import dutch
@@ -14,6 +17,7 @@ from uvp_cli.programme.months import months_of
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.breakdown import DIMENSIONS, OVERLAPPING, Breakdown, Dimension
+from uvp_cli.queries.capacity import Capacity, balance
 from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.spreading import Key
 from uvp_cli.queries.wanted import told
@@ -49,14 +53,25 @@ NONE: Mapping[Dimension, tuple[str, str]] = {
 """The key and the name of the row without such a value; no id has an underscore."""
 
 
-def breakdown_report(breakdown: Breakdown, loaded: Loaded, capacity: int | None = None) -> Report:
+_AVAILABLE = (
+    Column("available", "Beschikbaar", Kind.HOURS),
+    Column("percentage", "Benut in %", Kind.NUMBER),
+    Column("short", "Tekort", Kind.HOURS),
+)
+
+
+def breakdown_report(
+    breakdown: Breakdown, loaded: Loaded, capacity: Capacity | None = None
+) -> Report:
     """Hours by one dimension, or by two as a cross table.
 
-    `capacity` are the hours that there are for each month; months with more are marked.
+    `capacity` are the hours that there are: in a cross table the months with more are marked,
+    else each row has what is available and what is too little.
     """
     columns = _columns(breakdown)
     if capacity is not None:
-        columns = (*columns, Column("over", "Boven capaciteit", reader=For.PROGRAMS))
+        own = () if len(breakdown.by) > 1 else _AVAILABLE
+        columns = (*columns, *own, Column("over", "Boven capaciteit", reader=For.PROGRAMS))
     footnotes = Footnotes()
     has_hours = bool(breakdown.together.lines)
     table = Table(
@@ -65,7 +80,7 @@ def breakdown_report(breakdown: Breakdown, loaded: Loaded, capacity: int | None 
         columns=columns,
         rows=tuple(_rows(breakdown, columns, capacity, footnotes)) if has_hours else (),
         footnotes=footnotes.texts,
-        notes=tuple(_notes(breakdown)),
+        notes=tuple(_notes(breakdown, capacity)),
         advice=words.persons_advice(breakdown.together),
         empty=words.in_place_of_rows(breakdown.together),
         empty_of_more=words.NO_HOURS_OF_MORE,
@@ -74,7 +89,7 @@ def breakdown_report(breakdown: Breakdown, loaded: Loaded, capacity: int | None 
     return Report(table, _contract(breakdown, capacity))
 
 
-def _title(breakdown: Breakdown, capacity: int | None) -> str:
+def _title(breakdown: Breakdown, capacity: Capacity | None) -> str:
     title = f"Uren per {dutch.listing(DIMENSIONS[dimension] for dimension in breakdown.by)}"
     if "gemeente" not in breakdown.by:
         title += f" voor {words.whose(breakdown.together)}"
@@ -82,8 +97,13 @@ def _title(breakdown: Breakdown, capacity: int | None) -> str:
         title += ", indicatief"
     title += words.narrowing(breakdown.together, additive=breakdown.additive)
     if capacity is not None:
-        title += f", capaciteit {dutch.number(capacity)} uur per maand"
+        title += f", capaciteit {dutch.listing(map(_said, capacity.said))}"
     return title
+
+
+def _said(typed: str) -> str:
+    """A capacity as it was typed; a number alone is a number of hours per month."""
+    return f"{dutch.number(int(typed))} uur per maand" if typed.isdecimal() else typed
 
 
 def _columns(breakdown: Breakdown) -> tuple[Column, ...]:
@@ -107,7 +127,10 @@ def _column_key(dimension: Dimension, key: Key) -> str:
 
 
 def _rows(
-    breakdown: Breakdown, columns: tuple[Column, ...], capacity: int | None, footnotes: Footnotes
+    breakdown: Breakdown,
+    columns: tuple[Column, ...],
+    capacity: Capacity | None,
+    footnotes: Footnotes,
 ) -> Iterator[Row]:
     """A row for each value of the first dimension; actions and goals under their theme."""
     dimension, programme = breakdown.by[0], breakdown.together.programme
@@ -118,11 +141,13 @@ def _rows(
         if headings.get(key) != heading:
             heading = headings[key]
             yield Row((heading,), "section")
-        over = [cell for cell in breakdown.over(capacity) if cell[0] == key]
+        over = [cell for cell in _over(breakdown, capacity) if cell[0] == key]
         named = {dimension: key, "name": labels[key], "over": bool(over)}
+        named |= _balance_contract(breakdown, capacity, (key,)) if not across else {}
         sums = breakdown.sum_of(key)
         figures = [breakdown.cells.get((key, other)) for other in across]
-        mark = footnotes.mark(_over_text(breakdown, over, capacity) if over else None)
+        is_marked = bool(over) and breakdown.indicative
+        mark = footnotes.mark(_over_text(breakdown, over, capacity) if is_marked else None)
         yield row(columns, {**named, **_cells(breakdown, sums, figures)}, marks=mark)
     if dimension not in OVERLAPPING:
         figures = [breakdown.sums[1].get((other,)) for other in across]
@@ -141,17 +166,55 @@ def _cells(
     return {**cells, "hours": sums.hours if sums else None}
 
 
-def _over_text(breakdown: Breakdown, over: Sequence[tuple[Key, ...]], capacity: int | None) -> str:
+def _over(breakdown: Breakdown, capacity: Capacity | None) -> list[tuple[Key, ...]]:
+    """The cells with more hours than there are, however they round; none without a capacity."""
+    if capacity is None:
+        return []
+    balances = ((key, balance(breakdown, capacity, key)) for key in breakdown.cells)
+    return [key for key, held in balances if held and held.is_over]
+
+
+def _balance_contract(
+    breakdown: Breakdown, capacity: Capacity | None, key: tuple[Key, ...]
+) -> dict[str, Any]:
+    """A cell against its capacity; nothing where no capacity was asked about."""
+    if capacity is None:
+        return {}
+    held = balance(breakdown, capacity, key)
+    return {
+        "available": _rounded(held.available) if held else None,
+        "percentage": held.percentage if held else None,
+        "short": _short(held.short, breakdown) if held and held.short is not None else None,
+        "over": bool(held and held.is_over),
+    }
+
+
+def _short(hours: Fraction, breakdown: Breakdown) -> Decimal:
+    """Hours too few; of a month, which is indicative, in whole hours."""
+    return Decimal(ceil(hours)) if breakdown.indicative else _rounded(hours)
+
+
+def _rounded(hours: Fraction) -> Decimal:
+    """Hours with at most two decimals."""
+    return (Decimal(hours.numerator) / hours.denominator).quantize(Decimal("0.01")).normalize() + 0
+
+
+def _over_text(
+    breakdown: Breakdown, over: Sequence[tuple[Key, ...]], capacity: Capacity | None
+) -> str:
     """The footnote of a month that is over its capacity; in a cross table, it says whose."""
-    text = f"Boven de capaciteit van {dutch.number(capacity or 0)} uur per maand, vóór afronding"
+    said = dutch.listing(map(_said, capacity.said if capacity else ()))
+    text = f"Boven de capaciteit van {said}, vóór afronding"
     if len(breakdown.by) == 1:
         return f"{text}."
     labels = _labels(breakdown.by[1], breakdown.together.programme)
     return f"{text}: {dutch.listing(labels[column] for _, column in over)}."
 
 
-def _notes(breakdown: Breakdown) -> Iterator[str]:
+def _notes(breakdown: Breakdown, capacity: Capacity | None) -> Iterator[str]:
     together = breakdown.together
+    if capacity is not None:
+        yield from _capacity_notes(breakdown, capacity)
     if breakdown.indicative:
         yield from _spread_notes(breakdown)
     yield from (overlap_note(dimension) for dimension in breakdown.by if dimension in OVERLAPPING)
@@ -175,6 +238,19 @@ def _link_notes(breakdown: Breakdown) -> Iterator[str]:
         yield (
             f"De koppelingen van acties aan doelstellingen zijn {many}van ons; zo staan zij niet "
             "in het programma."
+        )
+
+
+def _capacity_notes(breakdown: Breakdown, capacity: Capacity) -> Iterator[str]:
+    """What to know of the hours that were said to be there."""
+    yield "Hoeveel uren er zijn, is opgegeven bij de vraag; het programma zegt dat niet."
+    if any(not balance(breakdown, capacity, key) for key in product(*breakdown.keys)):
+        yield "Waar geen capaciteit is opgegeven, is niet gerekend: dat is niet 0."
+    if "department" in breakdown.by:
+        yield (
+            "De uren van afdelingen overlappen: in wat een afdeling nodig heeft, zitten ook de "
+            "uren van andere afdelingen bij dezelfde actie. Een tekort is dus het hoogste dat het "
+            "kan zijn."
         )
 
 
@@ -299,7 +375,7 @@ def _headings(dimension: Dimension, programme: Programme) -> dict[Key, str]:
     return headings
 
 
-def _contract(breakdown: Breakdown, capacity: int | None) -> dict[str, Any]:
+def _contract(breakdown: Breakdown, capacity: Capacity | None) -> dict[str, Any]:
     together = breakdown.together
     return {
         "programme": together.programme.id,
@@ -312,9 +388,18 @@ def _contract(breakdown: Breakdown, capacity: int | None) -> dict[str, Any]:
         "unquantified": [unquantified_contract(line) for line in together.unquantified],
         **unread_contracts(together),
         **question_contract(together),
-        "capacity": capacity,
+        **_capacity_contract(capacity),
         **(_spread_contract(breakdown) if breakdown.indicative else {}),
     }
+
+
+def _capacity_contract(capacity: Capacity | None) -> dict[str, Any]:
+    """The hours that there are each month: for each, and by id where some have their own."""
+    every = capacity.per_month if capacity else None
+    told: dict[str, Any] = {"capacity": None if every is None else _rounded(every)}
+    if capacity and capacity.of:
+        told["capacities"] = {name: _rounded(hours) for name, hours in capacity.of.items()}
+    return told
 
 
 def _spread_contract(breakdown: Breakdown) -> dict[str, Any]:
@@ -337,9 +422,8 @@ def _spread_contract(breakdown: Breakdown) -> dict[str, Any]:
     }
 
 
-def _cell_contracts(breakdown: Breakdown, capacity: int | None) -> Iterator[dict[str, Any]]:
+def _cell_contracts(breakdown: Breakdown, capacity: Capacity | None) -> Iterator[dict[str, Any]]:
     """The figures of each combination; of a single dimension also those of a value without."""
-    over = breakdown.over(capacity)
     for key in product(*breakdown.keys):
         if key in breakdown.cells or len(key) == 1:
             figures = figures_contract(breakdown.cells.get(key, breakdown.sum_of(key[0])))
@@ -348,5 +432,5 @@ def _cell_contracts(breakdown: Breakdown, capacity: int | None) -> Iterator[dict
             yield {
                 **dict(zip(breakdown.by, key, strict=True)),
                 **figures,
-                **({"over": key in over} if capacity is not None else {}),
+                **_balance_contract(breakdown, capacity, key),
             }
