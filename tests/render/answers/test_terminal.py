@@ -116,16 +116,16 @@ def words(text: str) -> set[str]:
             Uren voor Noord
             UVP Proef 2026 (data/proef.yaml)
 
-            Actie                        Uren  Met wie
+            Actie                                Uren  Met wie
             ────────────────────────────────────────────────────────────
             Jeugd en Veiligheid
-              Versteviging regionale  1.066,5  Eijsden-Margraten,
-              aanpak van                       Politie
-              jeugdoverlast [1]
-              Toolbox                       7
-            Subtotaal                 1.073,5
+              Versteviging regionale aanpak   1.066,5  Eijsden-
+              van jeugdoverlast [1]                    Margraten,
+                                                       Politie
+              Toolbox                               7
+            Subtotaal                         1.073,5
 
-            Totaal                    1.073,5
+            Totaal                            1.073,5
 
             [1] De cel breekt af.
             Gezamenlijke uren zijn gelijk verdeeld.
@@ -336,6 +336,62 @@ def test_a_heading_stands_on_one_line_when_there_is_room() -> None:
     rows = (Row(("Zomerperiode (juli en augustus)",), "section"), Row(("Zomer", "Politie en boa")))
     out = printed(Table("Titel", "Bron", columns, rows))
     assert "Zomerperiode (juli en augustus)" in out
+
+
+def dated(days: dict[int, str], rows: int = 12) -> Table:
+    """Items of which some name their days, by number."""
+    columns = (Column("what", "Wat"), Column("who", "Wie"), Column("days", "Dagen"))
+    items = (Row((f"Meetmoment {n}", "Politie", days.get(n))) for n in range(rows))
+    return Table("Planning", "Bron", columns, tuple(items))
+
+
+def test_what_hardly_any_row_has_stands_in_the_cell_of_its_row() -> None:
+    assert printed(dated({3: "5 t/m 11 oktober"}), 38).splitlines()[7:10] == [
+        "Meetmoment 2               Politie",
+        "Meetmoment 3               Politie",
+        "- Dagen: 5 t/m 11 oktober",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "width"),
+    [({3: "5 t/m 11 oktober"}, 80), (dict.fromkeys(range(5), "5 t/m 11 oktober"), 35)],
+    ids=["room for it", "many rows have it"],
+)
+def test_a_column_stays_where_it_fits_or_has_enough(days: dict[int, str], width: int) -> None:
+    assert "Dagen" in printed(dated(days), width).splitlines()[3]
+
+
+def test_a_column_of_text_that_no_row_has_is_left_out_and_one_of_figures_stays() -> None:
+    assert printed(dated({}), 80).splitlines()[3].split() == ["Wat", "Wie"]
+    assert "Uren" in printed(plain_table(Row(("Toolbox", None))))
+
+
+def test_room_goes_to_the_column_with_most_text() -> None:
+    columns = (Column("what", "Wat"), Column("text", "Tekst"))
+    rows = (
+        Row(("Een titel die maar een keer zo lang is als deze", "Kort")),
+        *(Row(("Kort", " ".join(["de gemeenten werken samen"] * 4))) for _ in range(9)),
+    )
+    out = printed(Table("Titel", "Bron", columns, rows))
+    assert out.count("\n") <= 26
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_a_word_with_a_slash_may_be_broken_there_and_the_name_of_a_file_may_not() -> None:
+    text = "Communicatie/bewustwordingscampagnes data/gemeente/uvp2026.yaml:12 https://voorbeeld.nl/pad"
+    assert printed(plain_table(Row((text, Decimal(3)))), 36).splitlines()[5:] == [
+        "Communicatie/                      3",
+        "bewustwordingscampagnes",
+        "data/gemeente/uvp2026.yaml:12",
+        "https://voorbeeld.nl/pad",
+    ]
+
+
+def test_notes_are_dimmed_on_a_terminal(terminal: Terminal) -> None:
+    write(Report(TABLE), terminal, 80)
+    assert "\x1b[2m[1] De cel breekt af.\x1b[0m" in terminal.getvalue()
+    assert "\x1b[2mGezamenlijke uren zijn gelijk verdeeld.\x1b[0m" in terminal.getvalue()
 
 
 def test_a_long_word_in_a_heading_is_printed_whole_when_it_is_narrow() -> None:

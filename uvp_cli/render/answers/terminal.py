@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import permutations
 from math import ceil
 from shutil import get_terminal_size
 from typing import TextIO
 
-from rich import box
 from rich.cells import cell_len
-from rich.console import Console, JustifyMethod
+from rich.console import Console
 from rich.segment import Segments
-from rich.table import Table as Grid
 from rich.text import Text
 from rich.tree import Tree
 
@@ -38,8 +38,12 @@ UNBOUNDED = 10_000
 """More cells than any word has."""
 TREE_STEP = 4
 """Cells by which a level of a tree is indented."""
-_ASCII = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
-"""The box of a stream that cannot encode lines; rich would put bars between the columns."""
+SPARSE = 5
+"""A column of text stands apart if at least one row in this many has something in it."""
+RAGGED = 3
+"""Cells that a line of wrapped text leaves empty, about."""
+SAMPLE = 200
+"""Rows by which the widths of columns are weighed, at most; more would only take longer."""
 _STYLES = {"section": "bold cyan", "subtotal": "dim", "total": "bold", "data": ""}
 
 
@@ -103,21 +107,67 @@ def _write_table(table: Table, console: Console) -> None:
         console.print()
         _line(console, table.empty)
         return
-    columns = chosen(table, For.PEOPLE)
+    columns = _telling(table)
     body = [_texts(row, table, columns) for row in table.rows]
-    layout = _layout(table, columns, body, console)
+    narrower = _folded(table, columns, body, console.width)
+    layout = _layout(table, *narrower, console)
     if layout is None:
         _write_cards(table, columns, body, console)
     else:
         console.print()
-        lines = _ASCII if console.options.ascii_only else box.SIMPLE_HEAD
-        console.print(_grid(table, columns, body, layout, lines))
+        lines = _grid(table, *narrower, layout, console)
+        console.print(Text("\n").join(lines), soft_wrap=True)
     if table.footnotes or table.notes or table.advice:
         console.print()
     for number, text in enumerate(table.footnotes, start=1):
-        _line(console, f"[{number}] {text}")
+        _line(console, f"[{number}] {text}", "dim")
     for note in (*table.notes, *table.advice):
-        _line(console, note)
+        _line(console, note, "dim")
+
+
+def _telling(table: Table) -> list[int]:
+    """The indices of the columns for people, but for those of text in which no row says anything.
+
+    A column of figures stays: that none is known says something too.
+    """
+    columns = chosen(table, For.PEOPLE)
+    rows = [row for row in table.rows if row.role != "section"]
+    return [
+        index
+        for index in columns
+        if index == columns[0]
+        or table.columns[index].kind.numeric
+        or any(words(row.cells[index], table.columns[index]) for row in rows)
+    ]
+
+
+def _folded(
+    table: Table, columns: list[int], body: list[list[str]], width: int
+) -> tuple[list[int], list[list[str]]]:
+    """The columns and texts of a table in which what few rows have stands in their first cell.
+
+    As they are where all fits in `width`.
+    """
+    rows = [texts for row, texts in zip(table.rows, body, strict=True) if row.role == "data"]
+    widest = (max((cell_len(texts[n]) for texts in rows), default=0) for n in range(len(columns)))
+    if sum(widest) + max(GAPS) * (len(columns) - 1) <= width:
+        return columns, body
+    titles = {
+        number: visible(table.columns[index].title)
+        for number, index in enumerate(columns)
+        if number and not table.columns[index].kind.numeric
+        if sum(bool(texts[number]) for texts in rows) * SPARSE <= len(rows)
+    }
+    kept = [index for number, index in enumerate(columns) if number not in titles]
+    return kept, [_with_folded(texts, titles) for texts in body]
+
+
+def _with_folded(texts: list[str], titles: Mapping[int, str]) -> list[str]:
+    """The texts of a row without the columns of `titles`, which follow as lines in the first."""
+    told = ((title, texts[number]) for number, title in titles.items() if len(texts) > number)
+    more = "".join(f"\n- {title}: {text}" for title, text in told if text)
+    kept = [text for number, text in enumerate(texts) if number not in titles]
+    return [kept[0] + more, *kept[1:]]
 
 
 def _texts(row: Row, table: Table, columns: Sequence[int]) -> list[str]:
@@ -157,17 +207,17 @@ def _fit(
 ) -> list[int] | None:
     """The width of each column, or None when some word would have to be cut.
 
-    Columns get the room they want; where that is too much, the widest text
-    columns give way first, down to their longest word.
+    Columns get the room they want; where that is too much, those of text give way, down to their
+    longest word, as makes the table shortest. A heading goes over all columns.
     """
+    rows = [texts for row, texts in zip(table.rows, body, strict=True) if row.role != "section"]
     wanted: list[int] = []
     least: list[int] = []
     for number, index in enumerate(columns):
         column = table.columns[index]
-        title = visible(column.title)
-        cells = [texts[number] for texts in body if len(texts) > number]
-        full = max((cell_len(text) for text in cells), default=0)
-        longest = max((_longest(text) for text in (*cells, title)), default=0)
+        cells = [texts[number] for texts in rows]
+        full = max((cell_len(line) for text in cells for line in list_lines(text)), default=0)
+        longest = max(_longest(text) for text in (*cells, visible(column.title)))
         wanted.append(max(full, longest))
         figures = (cell_len(text) for text in cells if not any(map(str.isalpha, text)))
         figure = max(figures, default=0) if column.kind.numeric else 0
@@ -175,13 +225,62 @@ def _fit(
     room = available - gap * (len(columns) - 1)
     if sum(least) > room:
         return None
-    while sum(wanted) > room:
+    if sum(wanted) <= room:
+        return wanted
+    lengths = Counter(tuple(map(cell_len, texts)) for texts in rows[:: len(rows) // SAMPLE + 1])
+    return _fewest_lines(_given_way(wanted, least, room), wanted, least, lengths)
+
+
+def _given_way(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Widths that come to `room`: the widest columns give way first, down to the least."""
+    widths = list(wanted)
+    while sum(widths) > room:
         widest = max(
-            (number for number in range(len(wanted)) if wanted[number] > least[number]),
-            key=wanted.__getitem__,
+            (number for number in range(len(widths)) if widths[number] > least[number]),
+            key=widths.__getitem__,
         )
-        wanted[widest] -= 1
-    return wanted
+        widths[widest] -= 1
+    return widths
+
+
+def _fewest_lines(
+    widths: list[int],
+    wanted: Sequence[int],
+    least: Sequence[int],
+    rows: Mapping[tuple[int, ...], int],
+) -> list[int]:
+    """Widths with which the rows take fewer lines: a column gives to another while that helps.
+
+    `rows` are the lengths of the texts of a row, each with how many rows have these.
+    """
+    fewest = _height(widths, rows)
+    flexible = [number for number in range(len(widths)) if wanted[number] > least[number]]
+    for step in (16, 8, 3, 1):
+        helps = True
+        while helps:
+            helps = False
+            for giving, taking in permutations(flexible, 2):
+                tried = list(widths)
+                tried[giving] -= step
+                tried[taking] += step
+                if tried[giving] < least[giving] or tried[taking] > wanted[taking]:
+                    continue
+                height = _height(tried, rows)
+                if height < fewest:
+                    widths, fewest, helps = tried, height, True
+    return widths
+
+
+def _height(widths: Sequence[int], rows: Mapping[tuple[int, ...], int]) -> int:
+    """The lines that rows with texts of these lengths take, about."""
+    return sum(
+        count
+        * max(
+            1 if length <= width else -(-length // max(1, width - RAGGED))
+            for length, width in zip(row, widths, strict=True)
+        )
+        for row, count in rows.items()
+    )
 
 
 def _longest(text: str) -> int:
@@ -190,7 +289,7 @@ def _longest(text: str) -> int:
 
 
 def _wrap(text: str, width: int, hang: str = "") -> str:
-    """`text` on lines of at most `width` terminal cells, broken at spaces and hyphens only.
+    """`text` on lines of at most `width` terminal cells, broken at spaces, hyphens and slashes.
 
     Every line keeps the indent of the first; `hang` comes before all but the first. A line of a
     list in the text begins anew.
@@ -200,7 +299,7 @@ def _wrap(text: str, width: int, hang: str = "") -> str:
     for line in list_lines(text):
         begins = True
         for word in line.split():
-            for number, piece in enumerate(_BREAK.split(word)):
+            for number, piece in enumerate(_BREAKS[_FILE.search(word) is None].split(word)):
                 space = " " if number == 0 else ""
                 if not begins and cell_len(wrapped[-1] + space + piece) <= width:
                     wrapped[-1] += space + piece
@@ -210,45 +309,63 @@ def _wrap(text: str, width: int, hang: str = "") -> str:
     return "\n".join(wrapped)
 
 
-_BREAK = re.compile(r"(?<=\w-)(?=\w)")
-"""Within a word a line may be broken after a hyphen."""
+_BREAKS = (re.compile(r"(?<=\w-)(?=\w)"), re.compile(r"(?<=\w-)(?=\w)|(?<=[\w-]/)(?=\w)"))
+"""Where a line may be broken within a word: after a hyphen, and after a slash but in a name of a
+file or an address."""
+_FILE = re.compile(r"/.*\.\w|:/|/\d|^/|/$")
 
 
 def _grid(
-    table: Table, columns: Sequence[int], body: list[list[str]], layout: _Layout, lines: box.Box
-) -> Grid:
-    # The box itself puts one space between columns. What there is more is part of the cells: a
-    # padding around each of them takes rich twice as long.
-    grid = Grid(box=lines, pad_edge=False, padding=0, show_edge=False)
-    margin_between = " " * (layout.gap - 1)
-    margins = ["", *[margin_between] * (len(columns) - 1)]
-    for index, width, margin in zip(columns, layout.widths, margins, strict=True):
-        column = table.columns[index]
-        justify: JustifyMethod = "right" if column.kind.numeric else "left"
-        heading = Text(_indented(_wrap(visible(column.title), width), margin), justify=justify)
-        grid.add_column(heading, justify=justify, width=width + len(margin), no_wrap=True)
-    bars = _bars(table, layout.bar, margin_between) if layout.bar else []
-    if bars:
-        grid.add_column(no_wrap=True)
+    table: Table, columns: Sequence[int], body: list[list[str]], layout: _Layout, console: Console
+) -> Iterator[Text]:
+    """The lines of a table: titles, a rule, and the rows, with a blank line before each part."""
+    titles = [
+        _wrap(visible(table.columns[index].title), width).split("\n")
+        for index, width in zip(columns, layout.widths, strict=True)
+    ]
+    depth = max(map(len, titles))
+    numeric = [table.columns[index].kind.numeric for index in columns]
+    sunk = [[*[""] * (depth - len(lines)), *lines] for lines in titles]
+    yield from _beside([[Text(line, "bold") for line in lines] for lines in sunk], numeric, layout)
+    bars = _bars(table, layout.bar) if layout.bar else []
+    room = layout.bar + layout.gap if bars else 0
+    length = sum(layout.widths) + layout.gap * (len(columns) - 1) + room
+    yield Text(("-" if console.options.ascii_only else "─") * length)
     for number, (row, texts) in enumerate(zip(table.rows, body, strict=True)):
+        if number and row.role in ("section", "total"):
+            yield Text()
+        style = _STYLES[row.role]
+        if row.role == "section":
+            yield Text(_wrap(texts[0], console.width), style)
+            continue
         cells = [
-            Text(_indented(_wrap(text, width), margin), style=_STYLES[row.role])
-            for text, width, margin in zip(texts, layout.widths, margins, strict=False)
+            Text(_wrap(text, width), style)
+            for text, width in zip(texts, layout.widths, strict=True)
         ]
-        for cell, index in zip(cells, columns, strict=False):
-            if row.role == "data" and isinstance(row.cells[index], Wording):
+        for cell, index in zip(cells, columns, strict=True):
+            if isinstance(row.cells[index], Wording):
                 _colour(cell)
-        if bars and row.role == "data":
-            cells.append(bars[number])
-        if row.role in ("section", "total"):
-            grid.add_section()
-        grid.add_row(*cells)
-    return grid
+        pieces = [list(cell.split("\n", allow_blank=True)) for cell in cells]
+        bar = [[bars[number]]] if bars and row.role == "data" else []
+        yield from _beside([*pieces, *bar], [*numeric, False], layout)
 
 
-def _indented(text: str, margin: str) -> str:
-    """`text` with each of its lines behind a margin."""
-    return margin + text.replace("\n", f"\n{margin}")
+def _beside(
+    cells: Sequence[Sequence[Text]], numeric: Sequence[bool], layout: _Layout
+) -> Iterator[Text]:
+    """The lines of cells beside each other, figures to the right."""
+    widths = (*layout.widths, layout.bar)
+    for number in range(max(map(len, cells))):
+        line = Text()
+        blank = 0
+        for column, (lines, is_figure) in enumerate(zip(cells, numeric, strict=False)):
+            piece = lines[number] if number < len(lines) else Text()
+            space = widths[column] - piece.cell_len
+            line.append(" " * (blank + (space if is_figure else 0)))
+            line.append_text(piece)
+            blank = layout.gap + (0 if is_figure else space)
+        line.rstrip()
+        yield line
 
 
 def _colour(cell: Text) -> None:
@@ -261,14 +378,14 @@ _REMOVED = re.compile(r"\[-.*?-\]", re.DOTALL)
 _ADDED = re.compile(r"\{\+.*?\+\}", re.DOTALL)
 
 
-def _bars(table: Table, length: int, margin: str) -> list[Text]:
+def _bars(table: Table, length: int) -> list[Text]:
     """Behind each data row its figure as a bar, of which the largest takes `length` cells."""
     index = next(i for i, column in enumerate(table.columns) if column.key == table.bars)
     figures = [row.cells[index] if row.role == "data" else None for row in table.rows]
     amounts = [figure if isinstance(figure, Decimal) else Decimal(0) for figure in figures]
     most = max(amounts) or Decimal(1)
     bars = ("█" * ceil(amount / most * length) for amount in amounts)
-    return [Text(margin + bar, style="cyan") for bar in bars]
+    return [Text(bar, style="cyan") for bar in bars]
 
 
 def _write_cards(
