@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 
 import pytest
 
-from uvp_cli.render.cells import chosen, figure, list_lines, marks, visible, words
+from uvp_cli.render.cells import chosen, figure, list_lines, marks, visible, whole_words, words
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Row, Table
 
 
@@ -99,3 +100,23 @@ def test_marks_stand_behind_a_space() -> None:
 )
 def test_lines_of_a_list_are_lines_and_others_are_not(text: str, lines: list[str]) -> None:
     assert list_lines(text) == lines
+
+
+class Screen(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_message_on_a_terminal_breaks_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    choices = "data/uvp-heuvelland-2026.yaml"
+    text = f"Onbekende ketenpartner 'jeugd- en\x1b jongerenwerk'. Kies uit: {choices}"
+    assert whole_words(text, io.StringIO()) == text.replace("\x1b", r"\x1b")
+    assert whole_words(text, Screen(), indent=2).splitlines() == [
+        "Onbekende ketenpartner 'jeugd-",
+        r"  en\x1b jongerenwerk'. Kies",
+        "  uit:",
+        "  data/uvp-heuvelland-2026.yaml",
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import TextIO
 
 from uvp_cli import dutch
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Row, Table, Wording
@@ -24,6 +25,27 @@ _LISTED = re.compile(r"\n[ \t]*(?=(?:[-*•–]|[0-9]{1,2}[.)])[ \t])")
 def visible(text: str) -> str:
     r"""`text` with control characters shown instead of sent: an escape becomes `\x1b`."""
     return _UNSAFE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def whole_words(text: str, stream: TextIO, indent: int = 0) -> str:
+    """A message with control characters shown, in lines that break between words.
+
+    A terminal would break it within one; what is no terminal gets it on one line. What comes
+    after the first line stands `indent` spaces in.
+    """
+    shown = visible(text)
+    if not stream.isatty():
+        return shown
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    return fill(
+        shown,
+        get_terminal_size().columns,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def list_lines(text: str) -> list[str]:

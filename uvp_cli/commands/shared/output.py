@@ -108,10 +108,10 @@ def check_free(
 
 def complain(*lines: str) -> None:
     """Writes lines to standard error; whatever stands in them shows as one line each."""
-    from uvp_cli.render.cells import visible
+    from uvp_cli.render.cells import whole_words
 
     with reader_may_leave():
-        sys.stderr.writelines(f"{visible(line)}\n" for line in lines)
+        sys.stderr.writelines(f"{whole_words(line, sys.stderr)}\n" for line in lines)
 
 
 def end(code: ExitCode, *reasons: str) -> NoReturn:

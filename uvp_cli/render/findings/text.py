@@ -9,7 +9,7 @@ from typing import TextIO
 from uvp_cli import dutch
 from uvp_cli.checking.check import Checked, Tally
 from uvp_cli.document.findings import Diagnostic, Severity
-from uvp_cli.render.cells import visible
+from uvp_cli.render.cells import visible, whole_words
 
 EXCERPT_WIDTH = 90
 _WORDS = {
@@ -36,15 +36,21 @@ def write_diagnostics(
     for diagnostic in diagnostics:
         word, style = _WORDS[diagnostic.severity]
         kind = f"{word} {diagnostic.code}".rstrip()
-        kind = f"\x1b[{style}m{kind}\x1b[0m" if colour else kind
+        message = f"{diagnostic.location}: {kind}: {_on_one_line(diagnostic.message)}"
+        said = whole_words(message, stream, indent=4)
         stream.write(
-            f"{visible(str(diagnostic.location))}: {kind}: {_on_one_line(diagnostic.message)}\n"
+            f"{said.replace(f' {kind}:', f' {_coloured(kind, style)}:', 1) if colour else said}\n"
         )
         stream.writelines(f"{line}\n" for line in _excerpt(diagnostic, lines))
         if diagnostic.related:
             stream.write(f"    Zie ook {visible(str(diagnostic.related))}\n")
         if diagnostic.hint:
-            stream.write(f"    {_on_one_line(diagnostic.hint)}\n")
+            hint = f"    {_on_one_line(diagnostic.hint)}"
+            stream.write(f"{whole_words(hint, stream, indent=4)}\n")
+
+
+def _coloured(text: str, style: str) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m"
 
 
 def _on_one_line(text: str) -> str:
