@@ -80,7 +80,7 @@ def hours(
     capacity: Annotated[
         list[str] | None,
         option(
-            "--capacity --capaciteit UREN",
+            "--capacity --capaciteit UREN…",
             "Naast wat er is: 90 (per maand), 'oov=1,5 fte van 1360 uur per jaar'.",
         ),
     ] = None,

@@ -246,6 +246,7 @@ def with_comments_asked(new: Document, old: Programme, plan: Rollover) -> str:
     from uvp_cli.checking.check import check
     from uvp_cli.checking.comments import asking as written
     from uvp_cli.checking.comments import is_question
+    from uvp_cli.document import scalars
     from uvp_cli.document.comments import all_comments
     from uvp_cli.document.edits import Edits, edited
     from uvp_cli.programme import paths
@@ -260,7 +261,10 @@ def with_comments_asked(new: Document, old: Programme, plan: Rollover) -> str:
         if question:
             path = path_at(comment.line)
             asked[path] = tuple(dict.fromkeys((*asked.get(path, ()), written(question))))
-    return edited(new, Edits(comments=asked))
+    try:
+        return edited(new, Edits(comments=asked))
+    except scalars.Unwritable:
+        raise UsageProblem(_why_unsafe(None)) from None
 
 
 def _why_unsafe(line: int | None) -> str:
