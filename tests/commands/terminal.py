@@ -6,7 +6,7 @@ import os
 import select
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
@@ -17,6 +17,7 @@ from tests.commands.runner import ROOT
 
 pty = pytest.importorskip("pty", reason="Windows has no such terminals")
 
+UVP = (sys.executable, "-m", "uvp_cli")
 ROWS, COLUMNS = 24, 80
 TIME_LIMIT = 60
 """Seconds, so that a command that hangs fails its test."""
@@ -60,18 +61,23 @@ class Session:
 
 @contextmanager
 def terminal(
-    *arguments: str, variables: Mapping[str, str], folder: Path = ROOT, piped: bool = False
+    *arguments: str,
+    variables: Mapping[str, str],
+    folder: Path = ROOT,
+    piped: bool = False,
+    program: Sequence[str] = UVP,
+    columns: int = COLUMNS,
 ) -> Iterator[Session]:
-    """`uvp` with these arguments on a terminal; `piped` gives it no keyboard."""
+    """`uvp`, or another program, with these arguments on a terminal; `piped` gives no keyboard."""
     import fcntl
     import struct
     import termios
 
     ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, columns, 0, 0))
     own = {name: value for name, value in os.environ.items() if name not in ("PAGER", "LESS")}
     process = subprocess.Popen(
-        [sys.executable, "-m", "uvp_cli", *arguments],
+        [*program, *arguments],
         cwd=folder,
         env={**own, "TERM": "xterm-256color", **variables},
         stdin=subprocess.DEVNULL if piped else theirs,

@@ -1,4 +1,4 @@
-"""What bash makes of TAB, asked of bash itself."""
+"""What shells make of TAB, asked of the shells themselves."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.commands.runner import DATA, ROOT
-from uvp_cli.commands.shared.completion import without_equals
+from tests.commands.runner import DATA, ROOT, uvp
+from tests.commands.shells import Shell, shell_with_uvp
+from uvp_cli.commands.shared.shells import FILES_MEANT, quoted, unquoted, without_equals
 
 BASH = shutil.which("bash")
+IMPORT = "Neem over wat collega's in een export veranderden."
 
 
 def offered(folder: Path, *words: str) -> list[str]:
@@ -65,3 +68,144 @@ def test_what_stands_behind_an_equals_sign_is_a_word_of_its_own(
     words: str, place: int, read: tuple[str, int]
 ) -> None:
     assert without_equals(words, place) == read
+
+
+@pytest.mark.parametrize(
+    ("word", "read"),
+    [
+        ("vaals", ("vaals", "")),
+        ("veilig\\ u", ("veilig u", "")),
+        ('"Valkenburg a', ("Valkenburg a", '"')),
+        ("'s\\ G", ("s\\ G", "'")),
+        ('"a \\$b\\c"', ("a $b\\c", "")),
+        ("\"'s-G", ("'s-G", '"')),
+        ("\\", ("", "")),
+    ],
+)
+def test_a_word_of_bash_is_read_up_to_where_it_is_typed(word: str, read: tuple[str, str]) -> None:
+    assert unquoted(word) == read
+
+
+@pytest.mark.parametrize("quote", ["", '"', "'"])
+@pytest.mark.parametrize("text", ["vaals", "'s-G [a] (b)", 'a "b" $c `d` \\e!', "é: #~*?&|;<>{}"])
+def test_what_is_quoted_for_bash_is_read_as_it_was(text: str, quote: str) -> None:
+    assert unquoted(quote + quoted(text, quote) + quote) == (text, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "lines"),
+    [
+        ("fish", "uvp\nhours\n--gemeente=vaa", ["--gemeente=vaals\tVaals"]),
+        (
+            "fish",
+            "uvp\nhours\n-g\nValkenburg a",
+            ["Valkenburg aan de Geul\tValkenburg aan de Geul"],
+        ),
+        ("zsh", "uvp\nhours\n-g\nvaa", ["vaals:Vaals"]),
+        ("zsh", "uvp\nimp", [f"{name}:{IMPORT}" for name in ("import", "importeer")]),
+        ("bash", "uvp\nshow\nVeilig\\ uitgaan\\ \\(e", ["Veilig\\ uitgaan\\ \\(eindexamens\\)"]),
+        ("bash", "uvp\nnew\n", []),
+    ],
+)
+def test_each_shell_gets_a_line_for_each_completion(
+    name: str,
+    words: str,
+    lines: list[str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ask(monkeypatch, name, words)
+    found = uvp(capsys)
+    assert (found.code, found.out.splitlines(), found.err) == (0, lines or [""], "")
+
+
+def test_a_shell_is_asked_for_names_of_files(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(monkeypatch, "zsh", "uvp\nvalidate\nda")
+    found = uvp(capsys)
+    assert (found.code, found.out, found.err) == (FILES_MEANT, "", "")
+
+
+def test_the_script_of_an_older_uvp_is_still_answered(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(monkeypatch, "zsh", "")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "uvp hours -g vaa")
+    assert '_arguments \'*: :(("vaals"' in uvp(capsys).out
+
+
+def ask(monkeypatch: pytest.MonkeyPatch, name: str, words: str) -> None:
+    """Has the next `uvp` answer a shell that completes the last of these words."""
+    monkeypatch.setenv("_UVP_COMPLETE", f"complete_{name}")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(words.count("\n")))
+    monkeypatch.setenv("UVP_FILE", str(DATA))
+
+
+ODD = "Súd [a] (b): $x & co"
+
+
+@pytest.fixture(scope="module", params=["bash", "zsh", "fish"])
+def shell(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Shell]:
+    """Each shell in turn, in a folder with a letter, where the programme is that of a folder."""
+    folder = tmp_path_factory.mktemp(request.param)
+    (folder / "map").mkdir()
+    text = DATA.read_text("utf-8").replace("name: Meerssen", f'name: "{ODD}"')
+    (folder / "map" / "uvp2026.yaml").write_text(text, "utf-8")
+    (folder / "brief.docx").touch()
+    with shell_with_uvp(request.param, folder, folder / "map") as running:
+        yield running
+
+
+@pytest.mark.slow
+def test_a_shell_completes_from_the_first_tab_on(shell: Shell) -> None:
+    for line, words in {
+        "uvp hours -g vaa": ["hours", "-g", "vaals"],
+        "uvp hours --gemeente=vaa": ["hours", "--gemeente=vaals"],
+        "uvp uren --gemeente=Valkenburg\\ a": ["uren", "--gemeente=Valkenburg aan de Geul"],
+        'uvp hours --gemeente="Valkenburg a': ["hours", "--gemeente=Valkenburg aan de Geul"],
+        'uvp hours -g "Valkenburg a': ["hours", "-g", "Valkenburg aan de Geul"],
+        "uvp hours -g 'valkenburg a": ["hours", "-g", "valkenburg aan de Geul"],
+        "uvp hours -g sud": ["hours", "-g", f"sud{ODD[3:]}"],
+        'uvp hours -g "Súd': ["hours", "-g", ODD],
+        "uvp hours -g 'Súd": ["hours", "-g", ODD],
+        "uvp ur": ["uren"],
+        "uvp hours --gemee": ["hours", "--gemeente"],
+    }.items():
+        assert shell.completed(line) == ["uvp", *words], line
+
+
+@pytest.mark.slow
+def test_a_shell_offers_names_of_files_only_where_a_file_is_meant(shell: Shell) -> None:
+    for line in (
+        *("uvp new ", "uvp show br", "uvp actions --duration ", "uvp search br"),
+        *("uvp hours -g br", "uvp hours --persons ", "uvp hours --gemeente=br"),
+    ):
+        assert shell.completed(line) == line.split(), line
+    for line in (
+        *("uvp validate br", "uvp report br", "uvp report --template br", "uvp diff main br"),
+        *("uvp hours -f br", "uvp hours --file=br", "uvp migrate 'br"),
+    ):
+        completed = line.replace("'", "").replace("br", "brief.docx")
+        assert shell.completed(line) == completed.split(), line
+
+
+def test_a_shell_lists_all_names_that_begin_so(shell: Shell) -> None:
+    names = ("itgaan", "arnaval", "indexamens", "uitengebied", "Buitengebied", "heidsregio")
+    assert shell.listed("uvp show veilig", *names)
+
+
+@pytest.mark.slow
+def test_a_shell_that_describes_does_so_in_full(shell: Shell) -> None:
+    for line, words in {
+        "uvp i": "Neem over wat collega's in een export veranderden.",
+        "uvp m": "Schrijf programma's in de nieuwste opbouw.",
+        "uvp hours -g ": ODD,
+        "uvp actions --goal fysiek.doel-": "De gemeenten houden hun lokale plannen",
+        "uvp show fysiek.doel-": "De gemeenten houden hun lokale plannen",
+    }.items():
+        if shell.name != "bash":
+            assert shell.listed(line, words), line

@@ -50,7 +50,8 @@ class Named:
     """Something that can be named: `label` is how it is printed.
 
     It answers to its `names` and to their beginnings, and to `exact` as a whole.
-    `code` is that of a municipality, empty where it has none; None for anything else.
+    `code` is that of a municipality, empty where it has none; None for anything else. `text` is
+    what it says, where it has no name but its id.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Named:
     names: tuple[str, ...]
     exact: tuple[str, ...] = ()
     code: str | None = None
+    text: str = ""
 
 
 class UnclearName(Refusal):
@@ -80,6 +82,15 @@ def slug(text: str, longest: int = 50) -> str:
         .strip("-")[:longest]
         .rstrip("-")
     )
+
+
+def rest_of(name: str, beginning: str) -> str | None:
+    """What is left of a name behind its beginning; None where it begins otherwise.
+
+    Case and accents do not count.
+    """
+    size = len(beginning)
+    return name[size:] if _letters(name[:size]) == _letters(beginning) else None
 
 
 def contains(text: str, search: str | None) -> bool:
@@ -324,7 +335,7 @@ def _theme(theme: Theme) -> Named:
 def goals(programme: Programme) -> list[Named]:
     """The goals of a programme; words of its text name one too."""
     return [
-        Named(goal.id, goal.id, (goal.id, goal.text))
+        Named(goal.id, goal.id, (goal.id, goal.text), text=goal.text)
         for theme in programme.themes
         for goal in theme.goals
     ]

@@ -146,7 +146,7 @@ def named(subject: Subject) -> Named:
     """The names that a subject answers to."""
     record = subject.record
     if isinstance(record, (Ambition, Goal)):
-        return Named(subject.id, subject.id, (subject.id,))
+        return Named(subject.id, subject.id, (subject.id,), text=record.text)
     if isinstance(record, (Gemeente, Party)):
         code = getattr(record, "code", None)
         answers = (subject.id, record.name, *record.aliases, *((code,) if code else ()))

@@ -1,4 +1,4 @@
-"""Completion with TAB: Typer's own, with its options in Dutch and without its detours."""
+"""Completion with TAB: Typer's own, with its options in Dutch and our own scripts."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import typer
 PROGRAM = "uvp"
 COMPLETING = "_UVP_COMPLETE"
 """The environment variable with which a shell asks for completion."""
-WORDS, PLACE = "COMP_WORDS", "COMP_CWORD"
-"""The environment variables with what bash completes, and which word of that."""
+TYPER_WORDS = "_TYPER_COMPLETE_ARGS"
+"""The environment variable with what is completed, in Typer's own scripts."""
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 
@@ -29,32 +29,25 @@ def completes(function: Completing) -> Completing:
 
 
 def prepare() -> None:
-    """Lets Typer answer the shells; it does so itself only with its own, English options."""
+    """Lets us answer the shells, but Typer PowerShell and the scripts of an older uvp."""
     from typer.completion import completion_init  # type: ignore[attr-defined]
 
     completion_init()
-    if WORDS in os.environ:
-        words, place = without_equals(os.environ[WORDS], int(os.environ.get(PLACE) or 0))
-        os.environ[WORDS], os.environ[PLACE] = words, str(place)
+    if TYPER_WORDS in os.environ:
+        return
+    from typer._completion_classes import add_completion_class  # type: ignore[attr-defined]
+
+    from uvp_cli.commands.shared import shells
+
+    for each in shells.SHELLS:
+        add_completion_class(each, each.name)
 
 
-def without_equals(words: str, place: int) -> tuple[str, int]:
-    """The words of bash and the place of the one that is completed, with `--gemeente=v`, which bash
-    takes for three words, as the two that it means."""
-    kept: list[str] = []
-    between = "\n" if "\n" in words else " "  # as IFS is in the script that bash runs
-    for number, word in enumerate(words.split(between)):
-        if word == "=" and kept and kept[-1].startswith("--"):
-            place -= number < place
-        else:
-            kept.append(word)
-    return between.join(kept), place
+def names_files(incomplete: str) -> list[str]:  # noqa: ARG001
+    """Completes nothing itself, but has the shell do so: ends the program."""
+    from uvp_cli.commands.shared.shells import FILES_MEANT
 
-
-def is_quoted() -> bool:
-    """Whether what is completed stands behind a quote in bash, so that it may hold spaces."""
-    words = os.environ.get(WORDS, "")
-    return any(words.count(quote) % 2 for quote in "\"'")
+    raise SystemExit(FILES_MEANT)
 
 
 def install(wanted: bool) -> None:
@@ -65,6 +58,8 @@ def install(wanted: bool) -> None:
 
     shell = _shell()
     name, path = install_for(shell=shell, prog_name=PROGRAM)
+    if shell in ("bash", "zsh", "fish"):
+        path.write_text(_script(shell) + "\n", encoding="utf-8")
     typer.echo(f"Aanvullen met TAB is voor {name} geïnstalleerd in {path}.")
     typer.echo("Open een nieuw terminalvenster om het te gebruiken.")
     raise typer.Exit
@@ -74,11 +69,20 @@ def show(wanted: bool) -> None:
     """Prints the completion script of the shell that is running. Ends the program."""
     if not wanted:
         return
+    typer.echo(_script(_shell()))
+    raise typer.Exit
+
+
+def _script(shell: str) -> str:
+    """The script that has a shell ask us: our own, or Typer's for PowerShell."""
     from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
-    script = get_completion_script(prog_name=PROGRAM, complete_var=COMPLETING, shell=_shell())
-    typer.echo(script)
-    raise typer.Exit
+    from uvp_cli.commands.shared import shells
+
+    own = {each.name: each for each in shells.SHELLS}
+    if shell in own:
+        return own[shell].source_template.strip()
+    return str(get_completion_script(prog_name=PROGRAM, complete_var=COMPLETING, shell=shell))
 
 
 def _shell() -> str:

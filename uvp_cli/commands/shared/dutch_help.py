@@ -28,6 +28,8 @@ REQUIRED = ("[required]", "[verplicht]")
 
 SUMMARY = 54
 """Characters of what a command does, beside its names."""
+WHOLE = 1_000
+"""More characters than any first sentence has."""
 FILTERS = (
     *("gemeente", "theme", "department", "partner", "goal", "responsible", "owner"),
     *("month", "first", "last", "year", "kind", "weight", "duration", "search", "by", "files"),
@@ -97,6 +99,10 @@ class DutchCommand(_DutchHelp, TyperCommand):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["options_metavar"] = "[OPTIES]"
         super().__init__(*args, **kwargs)
+
+    def get_short_help_str(self, limit: int = WHOLE) -> str:
+        """What the command does in one sentence, whole unless a limit is set."""
+        return str(super().get_short_help_str(limit))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """What is on the command line. Raises `UsageProblem` where some of it would get lost."""

@@ -7,6 +7,7 @@ message about it is ours and Dutch.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from uvp_cli.commands.shared import choosing, clock
-from uvp_cli.commands.shared.completion import completes, is_quoted
+from uvp_cli.commands.shared.completion import completes, names_files
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 Completer = Callable[..., Any]
 FILE = "BESTAND"
 """How help calls what an option takes where that is the name of a file."""
+FILES = {FILE, "MAP", "DOEL", "WERKMAP", "OUD", "NIEUW"}
+"""How it calls what may be the name of a file or folder."""
 MOST_READ = 12
 """Programmes that one TAB reads at most."""
 
@@ -37,7 +40,7 @@ def option(usage: str, text: str, complete: Completer | None = None) -> Any:
         metavar=metavar,
         help=text,
         show_default=False,
-        autocompletion=complete,
+        autocompletion=complete or _completes_file(metavar),
         callback=_at_home if metavar.rstrip("…") == FILE else None,
     )
 
@@ -56,7 +59,17 @@ def flag(names: str, text: str) -> Any:
 
 def argument(metavar: str, text: str, complete: Completer | None = None) -> Any:
     """What is told by its place on the command line alone."""
-    return typer.Argument(metavar=metavar, help=text, show_default=False, autocompletion=complete)
+    return typer.Argument(
+        metavar=metavar,
+        help=text,
+        show_default=False,
+        autocompletion=complete or _completes_file(metavar),
+    )
+
+
+def _completes_file(metavar: str) -> Completer | None:
+    """The completer with names of files, where they are what an option or argument takes."""
+    return names_files if FILES.intersection(re.findall(r"[A-Z]+", metavar)) else None
 
 
 def completes_words(words: Iterable[str]) -> Completer:
@@ -83,22 +96,23 @@ def completes_ids(*sources: str) -> Completer:
 def completes_names(source: str) -> Completer:
     """Completes with what a function lists of the programme at hand: "programme.names:themes".
 
-    Of each candidate the first name that goes on from what was typed, in one word unless a quote
-    is open: shells replace that only by what begins with it, letter case included. Nothing where
-    the file is wrong.
+    Of each candidate the first name that goes on from what was typed, whose own letters stay:
+    shells replace that only by what begins with it, letter case and accents included. Nothing
+    where the file is wrong.
     """
 
     @completes
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        quoted = is_quoted()
+        from uvp_cli.programme.names import rest_of
+
         found = {
-            each.id: (name, each.label)
+            each.id: (incomplete + rest, each.text or each.label)
             for programme in at_hand(ctx.params)
             for each in _function(source)(programme)
             for name in reversed(each.names)
-            if name.startswith(incomplete) and (quoted or " " not in name)
+            if (rest := rest_of(name, incomplete)) is not None
         }
-        return list(found.values())
+        return list(dict(found.values()).items())
 
     return complete
 
