@@ -114,9 +114,7 @@ def test_the_least_and_the_most_that_a_programme_has_become_a_site() -> None:
 
 
 def test_it_is_small() -> None:
-    """Less than 6,5 times the programme itself, of which it says everything in some places."""
-    size = sum(len(text.encode()) for text in shipped().values())
-    assert size < 6.5 * DATA.stat().st_size
+    assert sum(len(text.encode()) for text in shipped().values()) < 510_000
 
 
 def test_the_same_programme_gives_the_same_site() -> None:

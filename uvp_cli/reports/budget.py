@@ -103,6 +103,7 @@ def _tally(budget: Budget) -> tuple[Count, ...]:
                 title,
                 counts[status],
                 before=f"{title}:" if counts[status] else "",
+                silent=not budget.lines,
             )
             for status, title in BUDGET.items()
         ),
