@@ -639,6 +639,7 @@ def test_a_remark_names_what_it_is_about(programme: Programme) -> None:
     """Remarks and assumptions are printed in lists and letters too, far from their row."""
     said = [each.text for each in remarks(programme)]
     said += [each.assumption for _, each in estimates(programme) if each.assumption]
+    said += [each.for_readers for _, each in estimates(programme) if each.for_readers]
     thing = "actie|cel|hoofdstuk|kolom|oefening|passage|regel|rij|tabel|tekst|thema"
     pointing = re.compile(rf"\b(?:[Dd]eze|[Dd]it) (?:{thing})|^(?:Hier|Deze|Dit|Dat|Er) ")
     assert [text for text in said if pointing.search(text)] == []

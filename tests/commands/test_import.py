@@ -416,7 +416,7 @@ def test_the_cells_that_cannot_be_taken_over_are_named(
 ) -> None:
     def spoil(book: Any) -> None:
         put(book["Overzicht"], "Jeugd en Veiligheid", 40)
-        estimates, money = book["Ramingen"], book["Geld"]
+        estimates, money = book["Ramingen"], book["Financiën"]
         for row, hours in enumerate((100 / 3, 1e300, "1.066,555", "=5+6"), 2):
             put(estimates, "Uren", hours, row)
         estimates.cell(2, estimates.max_column + 2, "Klopt dit?")
@@ -436,7 +436,8 @@ def test_the_cells_that_cannot_be_taken_over_are_named(
         "schrijf een getal, zoals 1500, 1.500 of 7,5.\n"
         "Ramingen, rij 5 (Lampen), Uren: bevat een formule zonder uitkomst; open de werkmap in "
         "een rekenprogramma, bewaar haar daar en probeer het nog eens.\n"
-        "Geld, kolom Bedrag: staat er meer dan eens; laat alleen de kolom uit de export staan.\n"
+        "Financiën, kolom Bedrag: staat er meer dan eens; laat alleen de kolom uit de export "
+        "staan.\n"
         "Er is niets geschreven.\n"
     )
 

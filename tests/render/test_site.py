@@ -290,3 +290,24 @@ def test_nobody_has_to_know_an_id() -> None:
         assert [each for each in ids if each in said] == [], name
     said = "".join(pages(shipped())["thema-jeugd.html"].words)
     assert "Doelstelling 4, Jeugd en Veiligheid" in said
+
+
+def test_what_a_programme_has_none_of_is_not_counted_nor_promised() -> None:
+    def told(name: str) -> dict[str, str]:
+        found = site.files([read(ROOT / f"tests/programmes/valid/{name}.yaml")])
+        return {
+            page: " ".join(" ".join(Parsed(text).words).split())
+            for page, text in found.items()
+            if page.endswith(".html")
+        }
+
+    said = told("zonder-uren")
+    assert not [page for page, text in said.items() if re.search(r"\b0 [a-z]", text)]
+    assert not [page for page, text in said.items() if "alle gemeenten samen" in text.lower()]
+    assert "Uren van" not in said["acties.html"]
+    assert "heeft geen maandplanning" in said["planning.html"]
+    assert "planning" not in said["gemeente-veenoord.html"].partition("Veenoord Dit")[2]
+    has_hours = told("een-gemeente-tien-themas")
+    assert "Roervoort: 660 uur: eigen 660." in has_hours["index.html"]
+    assert "Uren van Roervoort, ketenpartners en planning" in has_hours["acties.html"]
+    assert "heeft geen maandplanning" not in has_hours["planning.html"]

@@ -77,7 +77,7 @@ def test_hours_by_theme_have_a_total(found: Programme) -> None:
         *("theme", "name", "own", "shared", "assumed", "hours", "low", "high"),
     ]
     assert table(by_theme).notes == (
-        "Totaal: eigen 46 + gezamenlijk 100 + aanname 0.",
+        "Totaal: eigen 46 + gezamenlijk 100.",
         UNCOUNTED,
         KEY_NOTE,
     )
@@ -165,7 +165,7 @@ def test_hours_by_month_are_indicative_and_say_how_they_were_spread(found: Progr
         'maand: A ("3 maanden").',
         "Over maart t/m mei, volgens de looptijd: 1 actie.",
         "Over het hele programma, want de looptijd noemt geen maanden: C (geen looptijd).",
-        "Totaal: eigen 46 + gezamenlijk 100 + aanname 0.",
+        "Totaal: eigen 46 + gezamenlijk 100.",
         UNCOUNTED,
         KEY_NOTE,
     )

@@ -185,6 +185,16 @@ def test_an_action_that_is_gone_says_of_which_theme_it_was() -> None:
     )
 
 
+def test_a_second_action_that_continues_another_says_which() -> None:
+    new = "[{id: jeugd.b, title: B, continues: jeugd.a}, {id: jeugd.c, title: C%s}]"
+    old = theme("[{id: jeugd.a, title: A}]")
+    for continues, said in ((", continues: jeugd.a", ", vervolg van jeugd.a"), ("", "")):
+        assert shown(old, theme(new % continues))[:2] == [
+            ("Toegevoegd (1)",),
+            ("Actie: C [jeugd.c]", "", f"Jeugd en Veiligheid{said}"),
+        ]
+
+
 def test_a_planning_item_that_is_gone_says_when_it_was() -> None:
     item = "planning: [{title: Kermis, month: 8}]\n"
     assert shown(item, "") == [("Verwijderd (1)",), ("Planningsitem: Kermis", "", "augustus")]

@@ -65,7 +65,7 @@ def test_a_municipality_has_its_hours_actions_planning_money_partners_and_open_p
         "Nog niet bekend: De rest.",
     ]
     assert found["Ketenpartners"] == "Politie"
-    assert "Geld nog niet bekend: 1" in found["Open punten"]
+    assert "Kosten nog niet bekend: 1" in found["Open punten"]
 
 
 def test_a_municipality_has_nothing_of_what_is_for_others() -> None:

@@ -281,6 +281,12 @@ def test_the_title_says_what_was_asked(
     assert explanation.title == title.replace("Uren voor", "Herkomst van de uren voor")
 
 
+def test_the_hours_of_the_only_municipality_are_its_own() -> None:
+    head = HEAD[: HEAD.index("gemeenten:")] + "gemeenten: [{id: noord, name: Noord}]\n"
+    alone = programme("", head)
+    assert table(account_report(account(alone), loaded(alone))).title == "Uren voor Noord"
+
+
 def test_the_subtitle_names_the_programme_and_its_file(found: Programme) -> None:
     asked = account(found, "noord")
     for report in (

@@ -519,7 +519,7 @@ _TABLES = (
     ),
     ExportTable(
         "budget",
-        "Geld",
+        "Financiën",
         "Wat een thema over geld zegt.",
         ("themes/*/budget/*",),
         (
@@ -537,10 +537,10 @@ _TABLES = (
     ),
     _links(
         "budget_actions",
-        "Geld - acties",
+        "Financiën - acties",
         "Een actie waarvoor geld is.",
         ("themes/*/budget/*/actions/*",),
-        passage("budget", "Geld", "budget"),
+        passage("budget", "Financiën", "budget"),
         link("action", "Actie", "actions"),
     ),
     ExportTable(

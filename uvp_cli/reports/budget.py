@@ -43,6 +43,8 @@ def budget_report(budget: Budget, loaded: Loaded, asked: Names = EVERYTHING) -> 
     """
     programme = loaded.programme
     whose = called(programme, asked.gemeente, names.gemeenten)
+    if len(programme.gemeenten) == 1:
+        whose = programme.gemeenten[0].name
     narrower = narrowed(programme, replace(asked, gemeente=()))
     footnotes, facts, tally = Footnotes(), _facts(budget, programme), _tally(budget)
     table = Table(

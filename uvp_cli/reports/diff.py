@@ -245,7 +245,10 @@ def _difference(change: Change, themes: Mapping[str, str]) -> Cell:
     """The change in words; of a part that was added or removed, where it belonged."""
     before, after = change.before, change.after
     if before is None or after is None:
-        return _home(change.side, themes)
+        # A part that continues one that another continues too is new, but not out of nothing.
+        continued = getattr(change.side.value, "continues", None)
+        of = f"vervolg van {continued}" if continued and before is None else ""
+        return ", ".join(filter(None, (_home(change.side, themes), of)))
     if change.kind != "moved":
         return compare(_value(before) or "", _value(after) or "")
     if before.key:

@@ -22,9 +22,10 @@ NO_HOURS_OF_MORE = "Deze programma's noemen hier geen uren."
 
 
 def whose(account: Account) -> str:
-    """Whose hours these are."""
+    """Whose hours these are: of the only municipality where there is one."""
     if not account.asked:
-        return "alle gemeenten samen"
+        everyone = account.programme.gemeenten
+        return everyone[0].name if len(everyone) == 1 else "alle gemeenten samen"
     names = dutch.listing(gemeente.name for gemeente in account.asked)
     return names if account.gemeente else f"{names} samen"
 
@@ -127,10 +128,10 @@ def line_title(line: HoursLine) -> str:
 
 
 def sum_text(figures: Figures) -> str:
-    """The parts of figures, as a sum."""
-    parts = (figures.own, figures.shared, figures.assumed)
-    own, shared, assumed = (dutch.number(part) for part in parts)
-    return f"eigen {own} + gezamenlijk {shared} + aanname {assumed}"
+    """The parts of figures that are not 0, as a sum."""
+    parts = {"eigen": figures.own, "gezamenlijk": figures.shared, "aanname": figures.assumed}
+    told = [f"{label} {dutch.number(part)}" for label, part in parts.items() if part]
+    return " + ".join(told) or "0"
 
 
 def split_note(figures: Figures | None) -> Counting:

@@ -40,7 +40,7 @@ HEADINGS: dict[QuestionKind, str] = {
     "ambiguity": "Op meer manieren te lezen",
     "estimate": "Ramingen op aanname",
     "per-person": "Ramingen per persoon, zonder aantal",
-    "budget": "Geld nog niet bekend",
+    "budget": "Kosten nog niet bekend",
     "goal-without-action": "Doelstellingen zonder actie",
     "cell-without-estimate": "Cellen zonder raming",
     "action-without-hours": "Acties zonder uren",

@@ -183,12 +183,12 @@ def test_figures_are_shown_as_they_are_typed() -> None:
     book = load_workbook(io.BytesIO(written()))
     hours = cell(book["Ramingen"], "Uren"), cell(book["Overzicht"], "Jeugd en Veiligheid")
     assert {each.number_format for each in hours} == {"General"}
-    assert cell(book["Geld"], "Bedrag").number_format == "#,##0.00"
+    assert cell(book["Financiën"], "Bedrag").number_format == "#,##0.00"
 
 
 def test_a_spreadsheet_offers_what_can_be_chosen() -> None:
     book = load_workbook(io.BytesIO(written()))
-    estimates, money = book["Ramingen"], book["Geld"]
+    estimates, money = book["Ramingen"], book["Financiën"]
     [listed] = estimates.data_validations.dataValidation
     assert str(listed.sqref) == under(estimates, "Grondslag")
     assert listed.formula1 == '"per gemeente,gezamenlijk,per persoon"'

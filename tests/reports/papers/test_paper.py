@@ -69,7 +69,7 @@ def test_the_order_is_that_of_a_council() -> None:
         (1, "Open punten"),
         (2, "Ramingen op aanname"),
         (2, "Ramingen per persoon, zonder aantal"),
-        (2, "Geld nog niet bekend"),
+        (2, "Kosten nog niet bekend"),
         (2, "Acties zonder planning"),
     ]
 

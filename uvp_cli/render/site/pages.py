@@ -29,7 +29,7 @@ from uvp_cli.reports.actions import remarks
 from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.goals import called, unserved
 from uvp_cli.reports.hours import account_report
-from uvp_cli.reports.hours_words import OTHER
+from uvp_cli.reports.hours_words import OTHER, whose
 from uvp_cli.reports.planning import planning_report, when
 from uvp_cli.reports.questions import heading, in_order, questions_report, said_of
 from uvp_cli.reports.show import KINDS, card_report, programme_report
@@ -86,9 +86,12 @@ def _overview(placed: Placed) -> Page:
         ("ketenpartners.html", len(programme.partners), "ketenpartner", "ketenpartners"),
         ("vragen.html", len(questions.ask(programme)), "open punt", "open punten"),
     )
+    together = hours.account(programme)
+    those = whose(together)
     content = {
-        "counts": [(href, dutch.plural(count, *nouns)) for href, count, *nouns in counts],
-        "account": hours.account(programme),
+        "counts": [(href, dutch.plural(count, *nouns)) for href, count, *nouns in counts if count],
+        "account": together,
+        "whose": f"{those[:1].upper()}{those[1:]}",
         "pictures": _hours_pictures(placed),
         "outline": _outline(programme_report(placed)),
     }

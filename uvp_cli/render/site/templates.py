@@ -42,6 +42,7 @@ def _environment() -> Environment:
         "days": planning.days,
         "number": dutch.number,
         "nothing_counted": hours_words.nothing_counted,
+        "sum_text": hours_words.sum_text,
         "euros": dutch.euros,
         "span": dutch.span,
         "plural": dutch.plural,
