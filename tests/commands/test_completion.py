@@ -105,6 +105,8 @@ def test_what_is_quoted_for_bash_is_read_as_it_was(text: str, quote: str) -> Non
         ("zsh", "uvp\nimp", [f"{name}:{IMPORT}" for name in ("import", "importeer")]),
         ("bash", "uvp\nshow\nVeilig\\ uitgaan\\ \\(e", ["Veilig\\ uitgaan\\ \\(eindexamens\\)"]),
         ("bash", "uvp\nnew\n", []),
+        ("bash", "uvp\nhelp\nur", ["uren"]),
+        ("zsh", "uvp\nhulp\nimportee", [f"importeer:{IMPORT}"]),
     ],
 )
 def test_each_shell_gets_a_line_for_each_completion(

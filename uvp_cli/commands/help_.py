@@ -12,11 +12,12 @@ from uvp_cli.exits import UsageProblem
 
 
 @completes
-def complete_command(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The commands of the program."""
-    program = ctx.parent.command if ctx.parent else None
-    known = program.list_commands(ctx) if isinstance(program, typer.core.TyperGroup) else []
-    return [name for name in known if name.startswith(incomplete)]
+def complete_command(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The commands of the program, as it completes them itself."""
+    if ctx.parent is None:
+        return []
+    found = ctx.parent.command.shell_complete(ctx.parent, incomplete)
+    return [(item.value, item.help or "") for item in found if not item.value.startswith("-")]
 
 
 def help_(
