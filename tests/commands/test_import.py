@@ -153,6 +153,19 @@ def test_what_is_wrong_in_a_new_row_is_said_at_its_place_on_the_sheet(
     assert YAML.read_text("utf-8") == TEXT
 
 
+def test_emptying_what_the_programme_leaves_out_is_refused(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    programme(HEAD.encode())
+    change(lambda book: put(book["Programma"], "Verdeelsleutel", None))
+    found = uvp(capsys, "import", "uvp.xlsx")
+    assert (found.code, found.out) == (1, "")
+    assert (
+        ", Verdeelsleutel: is leeggemaakt, maar geldt ook zonder dat het in de YAML staat; "
+        in found.err
+    )
+
+
 def test_with_partial_the_rest_is_taken_over(capsys: pytest.CaptureFixture[str]) -> None:
     def spoil(book: Any) -> None:
         put(book["Uren"], "Uren", 99)
@@ -468,9 +481,14 @@ def test_values_that_cannot_be_written_are_refused(
     monkeypatch.setattr(amending, "rewritten", fail)
     found = uvp(capsys, "import", "uvp.xlsx")
     assert (found.code, found.out) == (1, "")
-    assert found.err == (
-        "De gewijzigde waarden zijn samen niet in de YAML te schrijven.\nEr is niets geschreven.\n"
-    )
+    assert found.err.splitlines() == [
+        "Gemeenten, rij 2 (Noord), Naam: staat in de YAML niet als losse waarde; wijzig het daar.",
+        "Thema's, rij 2 (Jeugd en Veiligheid), Samenvatting: staat in de YAML niet als losse "
+        "waarde; wijzig het daar.",
+        "Ramingen, rij 2 (Veilig uitgaan: Eigen), Uren: staat in de YAML niet als losse waarde; "
+        "wijzig het daar.",
+        "Er is niets geschreven.",
+    ]
 
 
 def test_hours_that_are_not_those_of_their_cell_are_warned_of(

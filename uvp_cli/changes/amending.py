@@ -12,16 +12,31 @@ from uvp_cli.document.edits import Edits, edited
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.nodes import Document, value_at
 from uvp_cli.document.reading import parse
-from uvp_cli.document.scalars import Value, replaceable, rewritten
+from uvp_cli.document.scalars import Unwritable, Value, replaceable, rewritten
+
+_UNSAID = "is leeggemaakt, maar geldt ook zonder dat het in de YAML staat; zet terug wat er stond."
+_NOT_ALONE = "staat in de YAML niet als losse waarde; wijzig het daar."
 
 
-def unwritable(document: Document, changes: Iterable[Change]) -> Iterator[Objection]:
+def unwritable(document: Document, changes: Sequence[Change]) -> Iterator[Objection]:
     """An objection for each changed value that does not stand in the text for itself alone."""
     places = replaceable(document)
     for path, change in _replaced(changes):
         if path not in places:
-            reason = "staat in de YAML niet als losse waarde; wijzig het daar."
-            yield Objection(change.where, reason)
+            yield Objection(change.where, _NOT_ALONE)
+    emptied = (each for each in changes if isinstance(each, Amendment) and each.after is None)
+    for each in emptied:
+        if value_at(document.data, each.path) is None:
+            yield Objection(each.where, _UNSAID)
+
+
+def unwritable_alone(document: Document, changes: Iterable[Change]) -> Iterator[Objection]:
+    """An objection for each change that cannot be made in the text by itself either."""
+    for change in changes:
+        try:
+            amended(document, [change])
+        except Unwritable:
+            yield Objection(change.where, _NOT_ALONE)
 
 
 def amended(document: Document, changes: Sequence[Change]) -> str:
@@ -29,17 +44,17 @@ def amended(document: Document, changes: Sequence[Change]) -> str:
     values: dict[KeyPath, Value] = {
         path: change.after for path, change in _replaced(changes) if change.after is not None
     }
-    added: dict[KeyPath, tuple[Any, ...]] = {}
+    added: dict[KeyPath, list[Any]] = {}
     for change in changes:
         if isinstance(change, Addition):
-            added[change.path] = (*added.get(change.path, ()), change.item)
+            added.setdefault(change.path, []).append(change.item)
     edits = Edits(
         filled={
             change.path: change.after
             for change in changes
             if isinstance(change, Amendment) and change.before is None
         },
-        added=added,
+        added={path: tuple(items) for path, items in added.items()},
         removed=_removed(document.data, changes),
     )
     return edited(parse(rewritten(document, values), document.name), edits)

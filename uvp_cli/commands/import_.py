@@ -119,6 +119,8 @@ def _compared(
     return [each for each in possible if each.where not in loose], objections, beside
 
 
+MAX_CULPRITS = 50
+"""Changes of which it is tried whether they can be written, where all together cannot."""
 MAX_BYTES = 16 * 1024 * 1024
 """Bytes of a workbook that are read."""
 
@@ -232,7 +234,7 @@ def _rewritten(
 ) -> tuple[str, list[Diagnostic]]:
     """The text with other values, and what these make suspect, such as hours that are no longer
     those of their cell. Ends the command where it would not be a programme."""
-    from uvp_cli.changes.amending import amended, landed
+    from uvp_cli.changes.amending import amended, landed, unwritable_alone
     from uvp_cli.checking.check import check
     from uvp_cli.document.findings import render_path
     from uvp_cli.document.reading import parse
@@ -242,7 +244,9 @@ def _rewritten(
         text = amended(document, changes)
     except Unwritable:
         reason = "De gewijzigde waarden zijn samen niet in de YAML te schrijven."
-        end(ExitCode.INVALID, reason, NOTHING_WRITTEN)
+        culprits = unwritable_alone(document, changes[:MAX_CULPRITS])
+        reasons = [f"{each.where}: {each.reason}" for each in culprits]
+        end(ExitCode.INVALID, *(reasons or [reason]), NOTHING_WRITTEN)
     changed = parse(text, name)
     checked = check(changed)
     if checked.programme is None:
