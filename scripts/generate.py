@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from first_hour import page as first_hour_page
 from keys import page as key_page
 from pull_request import page as pull_request_page
 from rich._export_format import CONSOLE_SVG_FORMAT
@@ -252,6 +253,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/tabellen.md": table_reference,
     "docs/sleutels.md": key_page,
     "docs/handleiding.md": guide,
+    "docs/eerste-uur.md": first_hour_page,
     "docs/ci.md": pull_request_page,
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ OTHERWISE = frozenset({"responsible", "owner"})
 BEGINNING = 2
 """The rank of a name up to which a word is that name: not by its initials or spelling."""
 FILES = (".yaml", ".yml")
+YEAR = re.compile(r"20\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def _all_meanings(
                     yield Meaning(field, word, rank)
     if "month" in options and _is_time(word, programmes):
         yield Meaning("month", word, 0)
+    elif "year" in options and YEAR.fullmatch(word):
+        yield Meaning("year", word, 0)
     if "by" in options:
         from uvp_cli.queries import breakdown, totals
 
