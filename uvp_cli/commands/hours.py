@@ -278,10 +278,12 @@ def _capacity(
 ) -> tuple[str, ...]:
     """The hours that there are, as typed. Raises `Refusal` where they cannot be held against
     what is asked, or are not clear."""
+    if not typed:
+        return ()
     from uvp_cli.queries.capacity import WHOSE, per_month
 
     fitting = ({"month"}, *({one} for one in WHOSE), *({one, "month"} for one in WHOSE))
-    if typed and (groups or set(by) not in fitting):
+    if groups or set(by) not in fitting:
         raise UsageProblem(
             "--capacity kan alleen samen met --by month, --by gemeente of --by department; met "
             "--by month erbij gaat het per maand."
