@@ -72,7 +72,7 @@ def import_(
     reasons = [f"{each.where}: {each.reason}" for each in objections]
     if reasons and not partial:
         end(ExitCode.INVALID, *reasons, NOTHING_WRITTEN)
-    text, suspect = _rewritten(document, changes, loaded.file)
+    text, suspect = _rewritten(document, changes, loaded.file) if changes else (document.text, [])
     written = bool(changes) and not dry_run
     if written:
         writing.update(file, document.text, text)
