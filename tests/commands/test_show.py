@@ -95,3 +95,11 @@ def test_a_list_in_a_text_keeps_its_lines(
     paper = tmp_path / "uvp.html"
     assert uvp(capsys, "report", str(paper), "--file", str(file)).code == 0
     assert "Wij doen:<br>- een krant<br>- een brief," in paper.read_text("utf-8")
+
+
+def test_an_estimate_for_some_does_not_say_that_the_action_is(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shown = uvp(capsys, "show", "jeugd.veilig-uitgaan", "-f", str(DATA)).out
+    assert "Raming:           10 uur per gemeente, alleen voor Valkenburg aan de Geul\n" in shown
+    assert "Alleen voor:" not in shown

@@ -31,6 +31,7 @@ from uvp_cli.queries.subjects import Related, Subject, related
 from uvp_cli.reports.adoption import adoption_fields
 from uvp_cli.reports.cells import departments_of, partners_of
 from uvp_cli.reports.goals import unserved
+from uvp_cli.reports.hours_words import PER
 from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.ours import DERIVED, GOALS, TITLE, ours
 from uvp_cli.reports.planning import days, when, who
@@ -389,7 +390,9 @@ def _capacity_fields(capacity: Capacity, programme: Programme) -> Fields:
     if capacity.hours:
         yield "Uren", capacity.hours.cell
         for estimate in capacity.hours.estimates:
-            yield from reach_fields(estimate.gemeenten, programme)
+            for _, only in reach_fields(estimate.gemeenten, programme):
+                said = f"{dutch.exact(estimate.hours)} uur {PER[estimate.per]}"
+                yield "Raming", f"{said}, alleen voor {only}"
             if estimate.assumption:
                 yield "Aanname", estimate.assumption
             if estimate.for_readers:
