@@ -15,6 +15,7 @@ from tests.commands.runner import DATA, exported, uvp
 from tests.samples import HEAD, WHOLE
 from tests.workbooks import cell, put
 from uvp_cli.changes import amending
+from uvp_cli.commands.import_ import MAX_CHANGES
 from uvp_cli.document import scalars
 from uvp_cli.files import locate
 
@@ -500,3 +501,20 @@ def test_hours_that_are_not_those_of_their_cell_are_warned_of(
     assert (found.code, found.err) == (0, "")
     assert "UVP713 De cel zegt '" in told
     assert "de raming 12,5 uur. Neem over wat in de cel staat" in told
+
+
+def test_a_workbook_with_thousands_of_new_rows_is_not_the_right_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fill(book: Any) -> None:
+        for number in range(MAX_CHANGES + 1):
+            book["Ketenpartners"].append([None, f"Partner {number}"])
+
+    change(fill)
+    found = uvp(capsys, "import", "uvp.xlsx", "--partial")
+    assert (found.code, found.out) == (1, "")
+    assert found.err == (
+        "De werkmap verschilt op meer dan 2.000 plaatsen van het programma; is dit de goede "
+        "werkmap?\nEr is niets geschreven.\n"
+    )
+    assert YAML.read_text("utf-8") == TEXT

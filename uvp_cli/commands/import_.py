@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
+from uvp_cli import dutch
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load_document, refuse
 from uvp_cli.commands.shared.output import complain, end
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from uvp_cli.render.sheets.returned import Returned
 
 NOTHING_WRITTEN = "Er is niets geschreven."
+MAX_CHANGES = 2_000
+"""Differences that are looked at; a colleague makes some dozens."""
 
 
 def import_(
@@ -102,7 +106,13 @@ def _compared(
     is_now = then.data is document.data
     state = loaded.state if is_now else returned.facts.get("state", "")
     summary = computed(then.tables, state)
-    for found in differences(then.tables, returned.sheets, shown, summary, WORDS):
+    found_all = differences(then.tables, returned.sheets, shown, summary, WORDS)
+    differing = [*islice(found_all, MAX_CHANGES + 1)]
+    if len(differing) > MAX_CHANGES:
+        places = f"meer dan {dutch.number(MAX_CHANGES)} plaatsen"
+        asked = f"De werkmap verschilt op {places} van het programma; is dit de goede werkmap?"
+        end(ExitCode.INVALID, asked, NOTHING_WRITTEN)
+    for found in differing:
         match found:
             case PassedOver():
                 beside.append(found.what)
