@@ -167,7 +167,7 @@ def test_a_programme_that_is_new_has_nothing_to_be_compared_with(pull_request: P
     assert found.stdout == (
         "::warning title=uvp diff::Er is niets vergeleken; het logboek zegt waarom.\n"
     )
-    assert found.stderr.startswith("'data/uvp2027.yaml' staat niet in revisie 'HEAD^'.")
+    assert "\n'data/uvp2027.yaml' staat niet in revisie 'HEAD^'." in found.stderr
     assert pull_request.compare(**{"fail-on": "removed"}).returncode == 2
 
 

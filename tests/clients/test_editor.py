@@ -162,7 +162,7 @@ def test_a_key_that_is_there_is_not_proposed_again(server: LanguageServer) -> No
             "      - status: ‸\n",
             ["amount", "none-needed", "regular", "unknown"],
         ),
-        ("        derived: [title]\n", "        derived: [‸]\n", ["title", "goals"]),
+        ("        derived: [title]\n", "        derived: [‸]\n", ["title", "goals", "gemeenten"]),
     ],
 )
 def test_values_are_proposed(server: LanguageServer, old: str, new: str, values: list[str]) -> None:

@@ -56,7 +56,7 @@ def test_every_query_has_an_answer(
     for query in ASKED:
         lines = [[query, *more] for more in MORE.get(query, [[]])]
         if any(option.name == "gemeente" for option in COMMANDS[query].params):
-            lines += [[query, "--gemeente", each["id"]] for each in data["gemeenten"]]
+            lines += [[*lines[0], "--gemeente", each["id"]] for each in data["gemeenten"]]
         for line in lines:
             found = uvp(capsys, *line, "--file", str(path))
             assert (found.code, found.err) == (0, ""), line

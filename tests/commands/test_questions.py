@@ -37,7 +37,7 @@ def test_every_line_is_where_the_text_stands(capsys: pytest.CaptureFixture[str])
 
 @pytest.mark.parametrize(
     ("kind", "count"),
-    [("aanname", 32), ("Ontbrekende", 46), ("uren", 4), ("geld", 6), ("goal", 3)],
+    [("aanname", 32), ("Ontbrekende", 46), ("uren", 4), ("geld", 6), ("kosten", 6), ("goal", 3)],
 )
 def test_one_kind_by_a_part_of_its_name(
     capsys: pytest.CaptureFixture[str], kind: str, count: int

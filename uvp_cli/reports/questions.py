@@ -75,8 +75,15 @@ EVERYTHING = Sought()
 
 
 def kinds() -> list[Named]:
-    """The kinds of questions by their heading and their key."""
-    return [Named(kind, HEADINGS[kind], (kind, HEADINGS[kind])) for kind in KINDS]
+    """The kinds of questions by their heading, their key, and what people call them besides."""
+    return [
+        Named(kind, HEADINGS[kind], (kind, HEADINGS[kind], *_CALLED.get(kind, ())))
+        for kind in KINDS
+    ]
+
+
+_CALLED = {"budget": ("Geld", "Financiën")}
+"""Names of kinds that are not in their headings."""
 
 
 def weights() -> list[Named]:
