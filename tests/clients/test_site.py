@@ -205,7 +205,7 @@ def test_a_choice_goes_along_to_every_page(visitor: Visitor) -> None:
     # At a place on a page, the address is full; what was chosen still stands.
     page.locator("ol.doelen a").first.click()
     assert "=" not in page.url
-    page.get_by_role("link", name="Vragen", exact=True).click()
+    page.get_by_role("link", name="Open punten", exact=True).click()
     page.select_option("#kies-thema", "zorg")
     assert page.url.endswith("vragen.html#gemeente=vaals&thema=zorg")
     page.get_by_role("searchbox").fill("politie")
@@ -232,9 +232,24 @@ def test_on_paper_the_choice_is_said_and_every_table_is_there(visitor: Visitor) 
     page = visitor.open("planning.html")
     assert shown(page, ".keuze label") == []
     assert page.locator(".beeld").is_visible()
-    page = visitor.open("doelen.html")
+    # Also a table that the reader closed.
+    page.emulate_media(media="screen")
+    page.locator("summary").click()
     assert page.locator("details:not([open])").count() == 1
+    assert not page.locator("details table").is_visible()
+    page.emulate_media(media="print")
     assert page.locator("details table").is_visible()
+    # Beneath the picture of the goals stands a list instead.
+    page = visitor.open("doelen.html")
+    assert page.locator(".beeld svg").is_visible()
+    assert page.locator("details").count() == 0
+    served = answer("goals")["goals"]
+    listed = shown(page, "ol.doelen > li")
+    assert len(listed) == len(served) > 0
+    for text, each in zip(listed, served, strict=True):
+        assert text.startswith(each["text"])
+    links = page.locator("ol.doelen a:visible").count()
+    assert links == sum(len(each["actions"]) for each in served) > 0
 
 
 def test_every_choice_shows_what_the_command_line_answers(visitor: Visitor) -> None:
@@ -251,7 +266,8 @@ def test_every_choice_shows_what_the_command_line_answers(visitor: Visitor) -> N
     listed = answer("actions", "--gemeente", "valkenburg")["actions"]
     assert shown(page, "tr[data-thema] th > a:first-child") == [each["title"] for each in listed]
     assert shown(page, "tr[data-thema] .n") == [
-        "" if each["hours"] is None else dutch.number(exact(each["hours"])) for each in listed
+        "niet genoemd" if each["hours"] is None else dutch.number(exact(each["hours"]))
+        for each in listed
     ]
     for gemeente in ("vaals", "valkenburg"):
         page = visitor.open(f"acties.html#gemeente={gemeente}&maand=2026-02")
