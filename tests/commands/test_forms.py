@@ -46,8 +46,15 @@ def test_what_answers_in_a_format_is_a_query() -> None:
     assert {"hours", "planning", "show", "rules"} <= set(QUERIES)
 
 
-_PART = re.compile(r"(?<=\w-)(?=\w)")
-"""Where a word may be broken: after a hyphen."""
+_HYPHENS = re.compile(r"(?<=\w-)(?=\w)")
+_HYPHENS_AND_SLASHES = re.compile(r"(?<=\w-)(?=\w)|(?<=[\w-]/)(?=\w)")
+_NAME = re.compile(r"/.*\.\w|:/|/\d|^/|/$")
+"""What tells the name of a file, an address or a fraction from words with a slash between them."""
+
+
+def breakable(word: str) -> list[str]:
+    """The parts of a word that may stand on lines of their own."""
+    return (_HYPHENS if _NAME.search(word) else _HYPHENS_AND_SLASHES).split(word)
 
 
 def parts(text: str) -> set[str]:
@@ -55,7 +62,7 @@ def parts(text: str) -> set[str]:
 
     Without the colon behind a label and the guides of a tree.
     """
-    found = {part.strip(":") for word in text.split() for part in _PART.split(word)}
+    found = {part.strip(":") for word in text.split() for part in breakable(word)}
     return {part for part in found if part.strip("│├└─")}
 
 
