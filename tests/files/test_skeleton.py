@@ -220,6 +220,7 @@ NAMES = st.lists(
 @dear
 @given(st.text(max_size=20), NAMES, NAMES)
 @example("x # uvp: ignore UVP701 -- y", ["# uvp: ignore UVP701 -- y"], ["%theme", "$x", "a" * 99])
+@example("0", ["0"], ["0"])
 def test_any_name_is_read_back_or_refused(
     region: str, gemeenten: list[str], themes: list[str]
 ) -> None:

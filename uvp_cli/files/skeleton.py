@@ -18,7 +18,7 @@ from uvp_cli.checking.editor_schema import json_schema
 from uvp_cli.document import versions
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.reading import parse
-from uvp_cli.document.scalars import rewritten
+from uvp_cli.document.scalars import rewritten, written_new
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files.supply import Supply
 from uvp_cli.programme import months, names
@@ -168,7 +168,7 @@ def document(beginning: Beginning) -> str:
     first, last = beginning.years
     facts = {
         "theme": themes[0],
-        "gemeente": gemeenten[0],
+        "gemeente": written_new(gemeenten[0], in_flow=True),
         "year": str(first),
         "plan": f"{first - first % 4}-{first - first % 4 + 3}",
         "adopted": f"{first - 1}-12-15",
