@@ -250,6 +250,29 @@ def test_the_hours_of_the_chosen_municipality_are_on_the_page() -> None:
     ]
 
 
+def test_of_a_municipality_for_which_no_hours_are_named_the_site_says_so() -> None:
+    text = """\
+    themes:
+      - id: zorg
+        title: Zorg
+        actions:
+          - id: zorg.huis
+            title: Huisbezoek
+            capacity:
+              hours:
+                cell: 20 voor Zuid
+                estimates: [{hours: 20, per: gemeente, gemeenten: [zuid]}]
+    """
+    page = site.files([placed(text)])["acties.html"]
+    row = re.search(r"<td class=\"n\">(.*?)<td>", page, re.DOTALL)
+    assert row
+    assert re.findall(r'<span class="(\w+)"(?: data-van="([^"]+)")?>([^<]+)', row[1]) == [
+        ("samen", "", "20"),
+        ("van", "noord midden", "niet genoemd"),
+        ("van", "zuid", "20"),
+    ]
+
+
 def test_a_watched_site_tells_its_version() -> None:
     one = placed(WHOLE)
     files = site.files([one], watched=True)

@@ -352,13 +352,15 @@ Whose = list[tuple[Any, list[str]]]
 
 
 def _answers(concerned: Mapping[str, Listed]) -> tuple[Whose, Whose]:
-    """The hours that an action takes of municipalities, and the months it is planned in."""
-    hours_of: dict[Decimal, list[str]] = {}
+    """The hours that an action takes of municipalities, and the months it is planned in.
+
+    The hours are None for those of which the programme names none.
+    """
+    hours_of: dict[Decimal | None, list[str]] = {}
     months_in: dict[tuple[int, ...], list[str]] = {}
     for name, listed in concerned.items():
         months_in.setdefault(listed.months, []).append(name)
-        if listed.figures:
-            hours_of.setdefault(listed.figures.hours, []).append(name)
+        hours_of.setdefault(listed.figures.hours if listed.figures else None, []).append(name)
     return list(hours_of.items()), list(months_in.items())
 
 
