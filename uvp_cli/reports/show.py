@@ -409,8 +409,8 @@ def _party_fields(party: Gemeente | Party, programme: Programme) -> Fields:
     if party.aliases:
         yield "Ook genoemd", dutch.titles(party.aliases)
     if isinstance(party, Gemeente) and party.code:
-        yield "Gemeentecode", party.code
-        yield from ours(party)
+        added = "".join(f" ({how})" for _, how in ours(party))
+        yield "Gemeentecode", f"{party.code}{added}"
     if isinstance(party, Gemeente) and (text := merger_text(party, programme)):
         yield "Samenvoeging", text
 
