@@ -76,6 +76,12 @@ def month_of(text: str) -> str:
     return f"{MONTHS[int(text[5:]) - 1]} {text[:4]}"
 
 
+def month_span(first: str, last: str) -> str:
+    """Months written yyyy-mm in Dutch, the year once where it is the same: mei t/m juli 2026."""
+    begin = MONTHS[int(first[5:]) - 1] if first[:4] == last[:4] else month_of(first)
+    return f"{begin} t/m {month_of(last)}"
+
+
 def day_of(text: str) -> str:
     """A date written yyyy-mm-dd in Dutch: 1 januari 2025."""
     return f"{int(text[8:])} {month_of(text[:7])}"

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Literal
 
 from uvp_cli.programme.model import Period
-from uvp_cli.programme.months import Span, later, months_of
+from uvp_cli.programme.months import SIZES, Span, later, months_of
 from uvp_cli.programme.names import fold
 from uvp_cli.programme.points import DASH, Point, parts_of, pointed, words_of
 from uvp_cli.values import dataclass
@@ -84,15 +84,7 @@ def future(cell: str | None) -> Future | None:
 
 
 _COUNTS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
-_SIZES = {
-    "maand": 1,
-    "maanden": 1,
-    "kwartaal": 3,
-    "kwartalen": 3,
-    "halfjaar": 6,
-    "jaar": 12,
-    "jaren": 12,
-}
+_SIZES = SIZES | {"maanden": 1, "kwartalen": 3, "jaren": 12}
 _LENGTH = (
     r"(?:voor )?(?:(?:ca|circa|ongeveer) )?"
     rf"(?:(?P<count>\d\d?|{'|'.join(_COUNTS)}) (?P<unit>{'|'.join(_SIZES)})|halfjaar)"

@@ -12,6 +12,8 @@ Span = tuple[str, str]
 """The first and the last month of something."""
 Days = tuple[str, str]
 """The first and the last day (yyyy-mm-dd) of something."""
+SIZES = {"maand": 1, "kwartaal": 3, "halfjaar": 6, "jaar": 12}
+"""How many months there are in what is called so."""
 YEARS = range(1900, 2201)
 """The years that a programme can be about: calendars and tables carry these, and no others."""
 LONGEST = 20

@@ -16,7 +16,7 @@ from itertools import pairwise
 from uvp_cli import dutch
 from uvp_cli.programme import names, points
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import Days, between, days_of, later
+from uvp_cli.programme.months import SIZES, Days, between, days_of, later
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.values import dataclass
 
@@ -41,8 +41,6 @@ WORDS = (
     *((season, "") for season in SEASONS),
 )
 """What can be asked for in one word, with what it means."""
-NEAR = 0.75
-"""How much a name must be like what was typed to be suggested."""
 
 
 class UnclearPeriod(Refusal):
@@ -85,9 +83,7 @@ class Calendar:
     @property
     def span(self) -> str:
         """The months of the programme in Dutch."""
-        first, last = self.first, self.last
-        begin = dutch.month_of(first)
-        return f"{begin.split()[0] if first[:4] == last[:4] else begin} t/m {dutch.month_of(last)}"
+        return dutch.month_span(self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,20 +376,19 @@ def _candidate(name: str) -> names.Named:
 
 # Today.
 
-_UNITS = {"week": 0, "maand": 1, "kwartaal": 3, "halfjaar": 6, "jaar": 12}
 _STEPS = {
     **dict.fromkeys(("deze", "dit", "huidige"), 0),
     **dict.fromkeys(("volgende", "volgend", "komende", "komend"), 1),
     **dict.fromkeys(("vorige", "vorig", "afgelopen"), -1),
 }
 _DAYS = {"vandaag": 0, "morgen": 1, "gisteren": -1}
-_RELATIVE = re.compile(rf"(?:de |het )?({'|'.join(_STEPS)}) ({'|'.join(_UNITS)})")
+_RELATIVE = re.compile(rf"(?:de |het )?({'|'.join(_STEPS)}) (week|{'|'.join(SIZES)})")
 
 
 def _absolute(words: str, today: date) -> str:
     """What words that depend on today are called on any day; empty for other words."""
     if words in _DAYS:
-        return _written(today + timedelta(days=_DAYS[words]))
+        return points.words_of(_day(today.isoformat(), _DAYS[words]))
     match = _RELATIVE.fullmatch("deze maand" if words == "nu" else words)
     if match is None:
         return ""
@@ -401,15 +396,11 @@ def _absolute(words: str, today: date) -> str:
     if unit == "week":
         year, week, _ = (today + timedelta(weeks=step)).isocalendar()
         return f"week {week} {year}"
-    size = _UNITS[unit]
+    size = SIZES[unit]
     month = later(f"{today.year:04}-{today.month:02}", step * size)
     number = (int(month[5:]) - 1) // size + 1
     called = {1: dutch.MONTHS[number - 1], 3: f"q{number}", 6: f"h{number}", 12: ""}[size]
     return f"{called} {month[:4]}".strip()
-
-
-def _written(day: date) -> str:
-    return points.words_of(day.isoformat())
 
 
 # Words.
@@ -418,7 +409,7 @@ def _written(day: date) -> str:
 def _together(pieces: Sequence[_Piece], calendar: Calendar) -> Asked:
     """The days of all pieces, as far as the calendar goes, and what they are called."""
     every = _joined(days for piece in pieces for days in piece.days)
-    clipped = tuple(_clipped(days, calendar) for days in every if _overlap(days, calendar.days))
+    clipped = tuple(_clipped(every, calendar))
     if not any(piece.name for piece in pieces):
         words = _months_words(clipped, calendar)
         return Asked(clipped, words, _with_years(words, clipped))
@@ -428,7 +419,7 @@ def _together(pieces: Sequence[_Piece], calendar: Calendar) -> Asked:
 
 def _called(piece: _Piece, calendar: Calendar) -> tuple[str, str]:
     """What a piece is called, without and with its years."""
-    days = [_clipped(each, calendar) for each in piece.days if _overlap(each, calendar.days)]
+    days = _clipped(piece.days, calendar)
     if piece.name.isdigit():
         return piece.name, piece.name
     if piece.name and len(days) > 1 and not _whole_months(days):
@@ -474,15 +465,12 @@ def _dated_words(days: Iterable[Days]) -> str:
 
 def _stretch(days: Days) -> str:
     first, last = days
-    if days == days_of(first[:7], last[:7]):
-        begin, end = dutch.month_of(first[:7]), dutch.month_of(last[:7])
-    else:
-        begin, end = dutch.day_of(first), dutch.day_of(last)
-    if begin == end:
-        return end
-    if first[:7] == last[:7]:
-        return f"{begin.split()[0]} t/m {end}"
-    return f"{begin.rsplit(' ', 1)[0] if first[:4] == last[:4] else begin} t/m {end}"
+    begin, end = first[:7], last[:7]
+    if days == days_of(begin, end):
+        return dutch.month_of(end) if begin == end else dutch.month_span(begin, end)
+    if first[:4] == last[:4]:
+        return f"{dutch.day_span(*map(date.fromisoformat, days))} {last[:4]}"
+    return f"{dutch.day_of(first)} t/m {dutch.day_of(last)}"
 
 
 def _outside(moment: _Moment, calendar: Calendar) -> str:
@@ -493,12 +481,9 @@ def _outside(moment: _Moment, calendar: Calendar) -> str:
         return f"{moment.typed} hoort er niet bij; {calendar.runs} van {calendar.span}."
     (days,) = moment.all_in(calendar)
     is_over = days[0] > calendar.days[1]
-    bound = (
-        f"t/m {dutch.month_of(calendar.last)}"
-        if is_over
-        else (f"vanaf {dutch.month_of(calendar.first)}")
-    )
-    return f"{moment.typed} is {_stretch(days)}; {calendar.runs} {bound}."
+    word, bound = ("t/m", calendar.last) if is_over else ("vanaf", calendar.first)
+    when = f"{word} {dutch.month_of(bound)}"
+    return f"{moment.typed} is {_stretch(days)}; {calendar.runs} {when}."
 
 
 def _reversed(begin: _Moment, end: _Moment, calendar: Calendar) -> str:
@@ -513,7 +498,7 @@ def _reversed(begin: _Moment, end: _Moment, calendar: Calendar) -> str:
 def _unknown(typed: str, known: Iterable[str]) -> str:
     """That words mean nothing, with the nearest that do, else with examples."""
     labels = {names.fold(each): each for each in (*known, *SEASONS)}
-    near = get_close_matches(names.fold(typed), labels, n=2, cutoff=NEAR)
+    near = get_close_matches(names.fold(typed), labels, n=2, cutoff=names.NEARER)
     if near:
         meant = dutch.listing((labels[name] for name in near), "of")
         return f"Onbekende periode '{typed}'. Bedoelde u {meant}?"
@@ -536,9 +521,10 @@ def _overlap(one: Days, other: Days) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def _clipped(days: Days, calendar: Calendar) -> Days:
-    first, last = calendar.days
-    return max(days[0], first), min(days[1], last)
+def _clipped(days: Iterable[Days], calendar: Calendar) -> list[Days]:
+    """Days as far as the calendar goes."""
+    first, last = whole = calendar.days
+    return [(max(each[0], first), min(each[1], last)) for each in days if _overlap(each, whole)]
 
 
 def _joined(days: Iterable[Days]) -> list[Days]:

@@ -12,7 +12,7 @@ from math import ceil, floor
 from uvp_cli import dutch
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import months_of
+from uvp_cli.programme.months import SIZES, months_of
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries.breakdown import Breakdown, Dimension
 from uvp_cli.queries.spreading import Key
@@ -25,7 +25,6 @@ _SAID = re.compile(
     r"(?:\s*(?:per|/)\s*(?P<period>maand|kwartaal|half\s?jaar|jaar))?",
     re.IGNORECASE,
 )
-_MONTHS = {"maand": 1, "kwartaal": 3, "halfjaar": 6, "jaar": 12}
 _HOURS = ("uur", "uren", "u")
 WHOSE: tuple[Dimension, ...] = ("gemeente", "department")
 """What can have a capacity of its own."""
@@ -106,7 +105,7 @@ def per_month(typed: str, *, by_month: bool) -> Fraction:
         raise Refusal(f"Zeg waarvoor dat is: --capacity '{typed} per jaar', kwartaal of maand.")
     default = "maand" if unit in _HOURS else "jaar"
     period = re.sub(r"\s", "", found["period"] or default).lower()
-    return hours / _MONTHS[period]
+    return hours / SIZES[period]
 
 
 def capacity(typed: Sequence[str], programme: Programme, by: Collection[Dimension]) -> Capacity:

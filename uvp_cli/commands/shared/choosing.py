@@ -72,10 +72,8 @@ def shown(file: str) -> str:
 
 
 def span(candidate: which.Candidate) -> str:
-    """The months of a programme in Dutch, the year once where it is the same."""
-    first, last = candidate.first, candidate.last
-    begin = dutch.MONTHS[int(first[5:]) - 1] if first[:4] == last[:4] else dutch.month_of(first)
-    return f"{begin} t/m {dutch.month_of(last)}"
+    """The months of a programme in Dutch."""
+    return dutch.month_span(candidate.first, candidate.last)
 
 
 def listed(files: Sequence[str], last: str = "en") -> str:
