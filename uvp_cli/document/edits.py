@@ -11,14 +11,13 @@ import copy
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import field
 from itertools import islice
 from typing import Any, NamedTuple
 
 from uvp_cli.document import comments
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.document.nodes import Document
+from uvp_cli.document.nodes import Document, value_at
 from uvp_cli.document.places import Span, spans
 from uvp_cli.document.reading import parse
 from uvp_cli.document.scalars import WIDTH, Unwritable, flow, read_again, written_new
@@ -85,7 +84,7 @@ def _with(data: Any, edits: Edits) -> Any:
     for path, value in edits.filled.items():
         _fill(changed, path, read_again(value))
     for path, items in edits.added.items():
-        _fill(changed, path, [*(_there(changed, path) or ()), *map(read_again, items)])
+        _fill(changed, path, [*(value_at(changed, path) or ()), *map(read_again, items)])
     # From the end, so that the places of the others stay what they are.
     order = {path: [str(step).zfill(9) for step in path] for path in edits.removed}
     for path in sorted(edits.removed, key=order.__getitem__, reverse=True):
@@ -97,13 +96,6 @@ def _at(data: Any, path: KeyPath) -> Any:
     for step in path:
         data = data[step]
     return data
-
-
-def _there(data: Any, path: KeyPath) -> Any:
-    """What stands at a path; None where nothing does."""
-    with suppress(KeyError, TypeError):
-        return _at(data, path)
-    return None
 
 
 def _fill(data: Any, path: KeyPath, value: Any) -> None:
@@ -146,7 +138,7 @@ class _Text:
         """New items and values; of those that come in the same place, the deepest first."""
         inside: dict[KeyPath, Any] = {}
         for path, items in edits.added.items():
-            if _there(self.data, path):
+            if value_at(self.data, path):
                 inside[path] = [*items]
             else:
                 self._gather(inside, path, [*items])
@@ -167,7 +159,7 @@ class _Text:
 
     def _gather(self, inside: dict[KeyPath, Any], path: KeyPath, value: Any) -> None:
         """Puts a value among those for the same block, which is the nearest one that is there."""
-        end = next(end for end in reversed(range(len(path))) if _there(self.data, path[:end]))
+        end = next(end for end in reversed(range(len(path))) if value_at(self.data, path[:end]))
         _fill(inside.setdefault(path[:end], {}), path[end:], value)
 
     def _items(self, path: KeyPath, items: list[Any], kept: list[Any]) -> Splice:

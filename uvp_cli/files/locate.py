@@ -15,8 +15,6 @@ from uvp_cli.values import dataclass
 VARIABLE = "UVP_FILE"
 SHIPPED = "meegeleverd programma"
 _ENDINGS = (".yaml", ".yml")
-_LOOK_INTO = which.LOOK_INTO
-"""Bytes of a file in which the key that tells a programme from other YAML must stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +27,9 @@ class Asked:
     concepts: bool = False
 
 
-def before(year: str) -> str:
-    """The last month before a year (yyyy)."""
-    return f"{int(year) - 1:04}-12"
+def before(year: str) -> Asked:
+    """That the programme is meant that goes before a year (yyyy), be it a concept."""
+    return Asked(f"{int(year) - 1:04}-12", concepts=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +233,7 @@ def _is_programme(path: Path) -> bool:
         return True
     try:
         with path.open("rb") as stream:
-            return _OWN_KEY.search(stream.read(_LOOK_INTO)) is not None
+            return _OWN_KEY.search(stream.read(which.LOOK_INTO)) is not None
     except OSError:
         return True
 
@@ -250,7 +248,7 @@ def holds_programme(path: Path) -> bool:
         return True
     try:
         with path.open("rb") as stream:
-            beginning = stream.read(_LOOK_INTO)
+            beginning = stream.read(which.LOOK_INTO)
     except OSError:
         return False
     return all(pattern.search(beginning) for pattern in (_VERSION, _OWN_KEY))

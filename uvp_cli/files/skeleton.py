@@ -214,7 +214,7 @@ def _theme(number: int) -> str:
 
 def _id(name: str, taken: set[str], *, behind: str = "") -> str:
     """An id made from a name, which nothing else has; `taken` has it from now on."""
-    words = "-".join(re.findall("[a-z0-9]+", names.fold(name)))[:40].strip("-") or "naam"
+    words = names.slug(name, 40) or "naam"
     numbered = (f"{words}-{number}{behind}" for number in count(2))
     free = next(name for name in chain([f"{words}{behind}"], numbered) if name not in taken)
     taken.add(free)

@@ -14,7 +14,7 @@ from typing import Literal
 from uvp_cli.values import dataclass
 
 LOOK_INTO = 1024 * 1024
-"""Bytes of a file that are looked into."""
+"""Bytes of a file in which must stand what tells of its programme."""
 Reason = Literal["now", "following", "newest"]
 
 

@@ -74,14 +74,8 @@ def fold(text: str) -> str:
 
 def slug(text: str, longest: int = 50) -> str:
     """Text as the id that somebody would give it."""
-    return (
-        fold(text)
-        .encode("ascii", "ignore")
-        .decode()
-        .replace(" ", "-")
-        .strip("-")[:longest]
-        .rstrip("-")
-    )
+    words = fold(text).encode("ascii", "ignore").decode().split()
+    return "-".join(words)[:longest].rstrip("-")
 
 
 def rest_of(name: str, beginning: str) -> str | None:
@@ -390,11 +384,6 @@ ENGLISH_MONTHS = {
     10: ("october", "oct"),
 }
 """Names of a month that no beginning of its Dutch name covers."""
-
-
-def month(given: str, current: int) -> int:
-    """The month number (1 to 12) that `given` names; "nu" is `current`. Raises `UnclearName`."""
-    return current if fold(given) == "nu" else int(resolve("maand", given, months()).id)
 
 
 def theme_of_domain(domain: str | None, programme: Programme) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import zlib
 from dataclasses import fields, is_dataclass
@@ -33,7 +32,7 @@ def unpacked(text: str) -> str:
         if not inflating.eof:
             raise Unpackable
         return content.decode()
-    except (ValueError, binascii.Error, zlib.error):
+    except (ValueError, zlib.error):
         raise Unpackable from None
 
 

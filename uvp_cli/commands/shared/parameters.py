@@ -137,7 +137,7 @@ def _asked(typed: Mapping[str, Any]) -> locate.Asked:
     """When the programme must be that these options ask for. Raises `UsageProblem`."""
     year = choosing.checked_year(typed.get("year"))
     if "old" in typed and year:
-        return locate.Asked(locate.before(year), concepts=True)
+        return locate.before(year)
     return locate.Asked(clock.today()[:7], year)
 
 

@@ -72,8 +72,7 @@ def only(
 
 def before(given: Sequence[str] | None, year: str, naming: str) -> str:
     """As `only`, for what goes on with the programme before this year; that may be a concept."""
-    asked = locate.Asked(locate.before(year), concepts=True)
-    return one_of(_owned(_looked_for(given, asked), naming), naming)
+    return one_of(_owned(_looked_for(given, locate.before(year)), naming), naming)
 
 
 def one_of(files: Sequence[str], naming: str = "met --file") -> str:
