@@ -57,6 +57,7 @@ ALSO = {
     "agenda": "calendar",
     "kalender": "calendar",
     "acties": "actions",
+    "taken": "actions",
     "doelen": "goals",
     "doelstellingen": "goals",
     "afdelingen": "departments",

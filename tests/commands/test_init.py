@@ -235,4 +235,5 @@ def test_whoever_ends_the_input_begins_nothing(
     typed(monkeypatch, "Zuid", "2027")
     found = uvp(capsys, "init")
     assert found.code == 130
+    assert found.err.endswith("\nAfgebroken; er is niets geschreven.\n")
     assert list(Path().iterdir()) == []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.commands import queries
 from tests.commands.runner import ROOT, uvp
 from tests.commands.test_several_names import TWO
 from tests.samples import HEAD
@@ -97,10 +99,13 @@ def test_a_word_without_an_option_is_taken_for_what_it_means_and_that_is_said(
         ("hours iets", "Onverwacht: iets. Deze opdracht kent: --gemeente, --theme, --department, "),
         ("hours --te-laat", "Onbekende optie '--te-laat'. Deze opdracht kent: --gemeente, "),
         ("actions --ownr om", "Onbekende optie '--ownr'. Bedoelde u --owner?"),
-        ("versie", "Onbekende opdracht 'versie'.\n"),
+        ("versie", "Onbekende opdracht 'versie'. Bedoelt u uvp --versie?\n"),
+        ("new 2027 -o x", "Onbekende optie '-o'.\nHulp: uvp new --help"),
+        ("partners openbaar", "Onverwacht: openbaar. Alles daarover: uvp show openbaar. Deze "),
         ("hour", "Onbekende opdracht 'hour'. Bedoelde u hours?"),
         ("help iets", "Onbekende opdracht 'iets'. Alle opdrachten: uvp help"),
         ("report", "Er ontbreekt iets: DOEL. Bijvoorbeeld: uvp report uvp2026.docx"),
+        ("export", "Er ontbreekt iets: DOEL. Bijvoorbeeld: uvp export uvp2026.xlsx"),
         ("migrate", "Er ontbreekt iets: BESTAND. Bijvoorbeeld: uvp migrate "),
         ("hours --department om", "Onbekende afdeling 'om'. Openbaar Ministerie is een "),
         ("hours --partner xy", "Onbekende ketenpartner 'xy'. Kies uit: "),
@@ -119,6 +124,41 @@ def test_words_behind_show_are_one_name_if_something_is_called_so(
 ) -> None:
     assert uvp(capsys, "show", "Midden", "aan", "de", "Maas").out.startswith("Gemeente: Midden")
     assert uvp(capsys, "show", "jeugd", "zorg").out.startswith("Thema: Jeugd en Thema: Zorg")
+
+
+@pytest.mark.parametrize("word", ["help", "hulp", "?"])
+def test_help_may_stand_behind_a_command(capsys: pytest.CaptureFixture[str], word: str) -> None:
+    assert uvp(capsys, "uren", word) == uvp(capsys, "hours", "--help")
+
+
+def test_help_is_a_text_where_a_text_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert uvp(capsys, "search", "hulp").out.startswith("Gevonden met 'hulp'")
+
+
+NEEDING = [
+    name
+    for name, command in queries.COMMANDS.items()
+    if any(param.required for param in command.params)
+]
+
+
+@pytest.mark.parametrize("command", NEEDING)
+def test_a_command_without_what_it_needs_names_an_example_of_its_own(
+    capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    example = shlex.join(["uvp", *queries.examples(command)[0]])
+    said = uvp(capsys, command).err
+    assert said.startswith("Er ontbreekt iets: ")
+    assert f" Bijvoorbeeld: {example}\n" in said
+
+
+def test_up_to_a_month_is_with_that_month_as_it_is_with_the_option(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    until = uvp(capsys, "planning", "van", "jan", "tot", "mrt")
+    assert until.err == "Gelezen als: --month 'van jan tot mrt'\n"
+    assert until.out.startswith("Planning januari t/m maart")
+    assert until.out == uvp(capsys, "planning", "--van", "jan", "--tot", "mrt").out
 
 
 def test_a_rule_goes_by_its_number(capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,7 +50,7 @@ ONE_OF_FOUR = Calendar("2027-01", "2027-12", "2026-11-29", dict, year="2027")
         ("dit jaar", "januari t/m december", "2026-01-01", "2026-12-31"),
         *(
             (each, "mei t/m juli", "2026-05-01", "2026-07-31")
-            for each in ("mei t/m juli", "mei-juli", "van mei tot en met juli", "mei tot augustus")
+            for each in ("mei t/m juli", "mei-juli", "van mei tot en met juli", "mei tot juli")
         ),
         ("2026-05 t/m 2026-07", "mei t/m juli", "2026-05-01", "2026-07-31"),
         ("vanaf oktober", "oktober t/m december", "2026-10-01", "2026-12-31"),

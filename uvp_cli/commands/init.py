@@ -161,7 +161,11 @@ def _several(question: str, read: Callable[[list[str]], Answer]) -> Answer:
 
 
 def _ask(question: str) -> str:
-    return str(typer.prompt(question, default="", show_default=False, err=True))
+    try:
+        return str(typer.prompt(question, default="", show_default=False, err=True))
+    except typer.Abort:
+        _say("", "Afgebroken; er is niets geschreven.", to_errors=True)
+        raise
 
 
 def _say(*lines: str, to_errors: bool = False) -> None:

@@ -214,18 +214,17 @@ def _piece(words: str, typed: str, calendar: Calendar) -> _Piece:
     # "5 t/m 11 oktober": the first is a day too.
     words = re.sub(r"^(\d\d?) (\w+) (\d\d?) ([a-z].*)$", r"\1 \4 \2 \3 \4", words)
     for link in ("tm", "tot", points.DASH):
+        # Who asks "jan tot mrt" means March too, as with --to; the title says "t/m maart".
         first, found, last = words.removeprefix("van ").partition(f" {link} ")
         if found:
             begin, end = _one(first, calendar), _one(last, calendar)
-            return _between(begin, end, calendar, included=link != "tot")
+            return _between(begin, end, calendar)
     moment = _resolved(words, said, calendar)
     return _Piece(moment.within(calendar), moment.name)
 
 
-def _between(
-    begin: _Moment | None, end: _Moment | None, calendar: Calendar, *, included: bool = True
-) -> _Piece:
-    """From one moment up to another: every time that the programme has both."""
+def _between(begin: _Moment | None, end: _Moment | None, calendar: Calendar) -> _Piece:
+    """From one moment up to and with another: every time that the programme has both."""
     if begin is None and end is None:
         return _Piece([calendar.days], calendar.year or "")
     if begin is None or end is None:
@@ -235,8 +234,9 @@ def _between(
     begins, ends = begin.within(calendar), end.within(calendar)
     found: list[Days] = []
     for first, _ in begins:
-        up_to = [each[1] if included else _day(each[0], -1) for each in ends]
-        after = [last for last in up_to if last >= first and not (found and first <= found[-1][1])]
+        after = [
+            last for _, last in ends if last >= first and not (found and first <= found[-1][1])
+        ]
         nearest = min(after, default=None)
         if nearest:
             found.append((first, nearest))

@@ -22,6 +22,8 @@ from typer.main import get_command
 from uvp_cli.exits import UsageProblem
 
 HELP_OPTION = "Toon deze hulp."
+ASKING_HELP = frozenset({"help", "hulp", "?"})
+"""What people type behind a command for its help."""
 REQUIRED = ("[required]", "[verplicht]")
 """What Typer says of an argument that cannot be left out, and what we say."""
 
@@ -110,7 +112,9 @@ class DutchCommand(_DutchHelp, TyperCommand):
             typed, stray, order = self.make_parser(ctx).parse_args(args=list(args))
             self._check_once(order)
             options = self.filters()
-            if stray and options and "help" not in typed:
+            if len(stray) == 1 and stray[0].casefold() in ASKING_HELP:
+                args = ["--help"]
+            elif stray and options and "help" not in typed:
                 from uvp_cli.commands.shared.stray import understood
 
                 args = [*understood(stray, options, typed), *args]
@@ -119,7 +123,8 @@ class DutchCommand(_DutchHelp, TyperCommand):
 
     def filters(self) -> dict[str, str]:
         """The options with which a question is made narrower or divided, by their field."""
-        options = {str(param.name): param.opts[0] for param in self.params}
+        named = (param for param in self.params if param.param_type_name == "option")
+        options = {str(param.name): param.opts[0] for param in named}
         return {field: options[field] for field in FILTERS if field in options}
 
     def _check_once(self, order: Sequence[Any]) -> None:
@@ -172,10 +177,18 @@ class DutchGroup(_DutchHelp, TyperGroup):
         """The command that is called. Raises `UsageProblem` with the nearest names."""
         args = [self.also.get(args[0].casefold(), args[0]), *args[1:]]
         if not ctx.resilient_parsing and args[0] not in self.places:
-            args = self._meant(args)
+            args = self._meant(args, ctx)
         return super().resolve_command(ctx, args)
 
-    def _meant(self, args: list[str]) -> list[str]:
+    def _unknown_command(self, given: str, ctx: Any) -> str:
+        """What is said of no command: the option of the program that is called so, or the nearest
+        command."""
+        option = f"--{given.casefold()}"
+        if any(option in param.opts for param in self.get_params(ctx)):
+            return f"Onbekende opdracht '{given}'. Bedoelt u uvp {option}?"
+        return _unknown("opdracht", given, [*self.places, *self.also])
+
+    def _meant(self, args: list[str], ctx: Any) -> list[str]:
         """The command line that is meant by one without a command, such as "uvp Vaals".
 
         Raises `UsageProblem` where that cannot be known.
@@ -189,7 +202,7 @@ class DutchGroup(_DutchHelp, TyperGroup):
         is_slip = near(args[0].casefold(), (*self.places, *self.also))
         line = None if is_slip else command_for(words)
         if line is None:
-            raise UsageProblem(_unknown("opdracht", args[0], [*self.places, *self.also]))
+            raise UsageProblem(self._unknown_command(args[0], ctx))
         return [*line, *args[len(words) :]]
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
@@ -281,7 +294,8 @@ def explain(error: Exception) -> str:
 def _example(error: Exception) -> str:
     """The first example of the command that was used wrongly, where it has one."""
     command: Any = getattr(getattr(error, "ctx", None), "command", None)
-    lines = (line.strip() for line in (getattr(command, "help", None) or "").splitlines())
+    examples = (getattr(command, "help", None) or "").partition("Voorbeelden:")[2]
+    lines = (line.strip() for line in examples.splitlines())
     example = next((line for line in lines if line.startswith("uvp ")), None)
     return f" Bijvoorbeeld: {example}" if example else ""
 

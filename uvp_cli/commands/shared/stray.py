@@ -48,7 +48,7 @@ def understood(
     parts = [together] if _meanings(together, options, programmes) else words
     taken: list[str] = []
     for word in parts:
-        meaning = _only(word, _meanings(word, options, programmes), options)
+        meaning = _only(word, _meanings(word, options, programmes), options, programmes)
         taken += [options[meaning.field], meaning.value]
     complain(f"Gelezen als: {' '.join(map(_quoted, taken))}")
     return taken
@@ -85,16 +85,33 @@ def _said(*words: str) -> list[str]:
     return [*words]
 
 
-def _only(word: str, meanings: Sequence[Meaning], options: Mapping[str, str]) -> Meaning:
+def _only(
+    word: str,
+    meanings: Sequence[Meaning],
+    options: Mapping[str, str],
+    programmes: Sequence[Programme],
+) -> Meaning:
     """What the word means. Raises `UsageProblem` where that is not one thing."""
     if len(meanings) == 1:
         return meanings[0]
     if not meanings:
-        raise UsageProblem(f"Onverwacht: {word}. {known_options(options.values())}")
+        raise UsageProblem(
+            f"Onverwacht: {word}. {_shown(word, programmes)}{known_options(options.values())}"
+        )
     from uvp_cli import dutch
 
     ways = dutch.listing((f"{options[it.field]} {_quoted(it.value)}" for it in meanings), "of")
     raise UsageProblem(f"'{word}' kan meer dan één ding zijn. Bedoelt u {ways}?")
+
+
+def _shown(word: str, programmes: Sequence[Programme]) -> str:
+    """Where all about a thing stands, if the word names one."""
+    from uvp_cli.programme import names
+    from uvp_cli.queries import subjects
+
+    known = [each for programme in programmes for each in subjects.candidates(programme)]
+    is_name = names.fits(word, known) <= BEGINNING
+    return f"Alles daarover: uvp show {_quoted(word)}. " if is_name else ""
 
 
 def _meanings(
