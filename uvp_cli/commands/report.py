@@ -18,8 +18,8 @@ from uvp_cli.render.paper import ENDINGS
 from uvp_cli.system import printable
 
 if TYPE_CHECKING:
+    from uvp_cli.programme.months import Asked
     from uvp_cli.programme.origin import Placed
-    from uvp_cli.programme.periods import Asked
     from uvp_cli.reports.papers.paper import Paper
     from uvp_cli.reports.tables import Report
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import accumulate, pairwise
 
 from uvp_cli.programme.model import Period, PlanningItem
+from uvp_cli.values import dataclass
 
 Span = tuple[str, str]
 """The first and the last month of something."""
@@ -18,6 +19,18 @@ YEARS = range(1900, 2201)
 """The years that a programme can be about: calendars and tables carry these, and no others."""
 LONGEST = 20
 """The most years that a programme, or a line of its planning, can last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The days that are meant, in the order of time, and what they are called in Dutch.
+
+    `dated` is the same with the year, for where nothing else says it.
+    """
+
+    days: tuple[Days, ...]
+    words: str
+    dated: str
 
 
 def years_in(written: str | int) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from uvp_cli import dutch
 from uvp_cli.programme import names, points
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import SIZES, Days, between, days_of, later
+from uvp_cli.programme.months import SIZES, Asked, Days, between, days_of, later
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.values import dataclass
 
@@ -84,18 +84,6 @@ class Calendar:
     def span(self) -> str:
         """The months of the programme in Dutch."""
         return dutch.month_span(self.first, self.last)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The days that are meant, in the order of time, and what they are called in Dutch.
-
-    `dated` is the same with the year, for where nothing else says it.
-    """
-
-    days: tuple[Days, ...]
-    words: str
-    dated: str
 
 
 def calendar(programmes: Sequence[Programme], today: str, year: str | None = None) -> Calendar:

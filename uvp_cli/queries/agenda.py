@@ -9,15 +9,12 @@ from uuid import NAMESPACE_URL, uuid5
 
 from uvp_cli.programme.holidays import holidays
 from uvp_cli.programme.model import Period, PlanningItem, Programme
-from uvp_cli.programme.months import monday_in, months_of, span_of
+from uvp_cli.programme.months import days_of, monday_in, months_of, span_of
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.values import dataclass
 
 DAY = timedelta(days=1)
 SATURDAY = 6
-
-YearMonth = tuple[int, int]
-"""A year and a month of it, 1 to 12."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +92,7 @@ def _keys(planning: Iterable[PlanningItem]) -> dict[int, str]:
 
 
 def _occurrences(
-    scheduled: Scheduled, key: str, runs: Iterable[list[YearMonth]], *, span: bool
+    scheduled: Scheduled, key: str, runs: Iterable[list[str]], *, span: bool
 ) -> Iterator[Occurrence]:
     item = scheduled.item
     if item.from_:
@@ -104,36 +101,31 @@ def _occurrences(
         yield Occurrence(scheduled, _uid(key, 1), first, last)
         return
     for number, run in enumerate(runs, start=1):
-        begin, end = date(*run[0], 1), _last_day(run[-1])
-        months = tuple(month for _, month in run)
-        monday = monday_in(item.week, begin.isoformat(), end.isoformat())
+        days = days_of(run[0], run[-1])
+        begin, end = map(date.fromisoformat, days)
+        months = tuple(int(month[5:]) for month in run)
+        monday = monday_in(item.week, *days)
         if monday:
             first, last, months = monday, monday + 6 * DAY, ()
         elif span:
             first, last = begin, end
         else:
-            first = last = first_working_day(*run[0])
+            first = last = first_working_day(begin.year, begin.month)
         yield Occurrence(scheduled, _uid(key, number), first, last, months)
 
 
-def _runs(scheduled: Scheduled, months: Iterable[str], period: Period) -> Iterator[list[YearMonth]]:
+def _runs(scheduled: Scheduled, months: Iterable[str], period: Period) -> Iterator[list[str]]:
     """The programme's `months` in which an item is, in runs of months that follow each other."""
     first, last = span_of(scheduled.item, period) or ("", "")
-    run: list[YearMonth] = []
+    run: list[str] = []
     for month in months:
-        year, number = int(month[:4]), int(month[5:])
-        if first <= month <= last and number in scheduled.months:
-            run.append((year, number))
+        if first <= month <= last and int(month[5:]) in scheduled.months:
+            run.append(month)
         elif run:
             yield run
             run = []
     if run:
         yield run
-
-
-def _last_day(month: YearMonth) -> date:
-    year, number = month
-    return (date(year, number, 28) + 4 * DAY).replace(day=1) - DAY
 
 
 def _uid(key: str, number: int) -> str:

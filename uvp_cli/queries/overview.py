@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import days_of
-from uvp_cli.programme.periods import Asked
+from uvp_cli.programme.months import Asked, days_of
 from uvp_cli.queries.hours import Account, account
 from uvp_cli.queries.planning import Scheduled, Selection, select
 from uvp_cli.queries.questions import ask

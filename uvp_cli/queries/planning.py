@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from uvp_cli.programme import names, paths, reach
 from uvp_cli.programme.model import Gemeente, Period, PlanningItem, Programme
-from uvp_cli.programme.months import days_in, months_of, numbers_of, span_of
+from uvp_cli.programme.months import Asked, days_in, months_of, numbers_of, span_of
 from uvp_cli.programme.names import OTHER, fold, theme_of_domain
 from uvp_cli.queries.wanted import Wanted, contains_any, ids, wants
 from uvp_cli.values import dataclass
-
-if TYPE_CHECKING:
-    from uvp_cli.programme.periods import Asked
 
 YEAR = 12
 """The months of a year."""

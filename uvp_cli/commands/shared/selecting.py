@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from uvp_cli.programme.model import Programme
-    from uvp_cli.programme.periods import Asked
+    from uvp_cli.programme.months import Asked
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.planning import Selection
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from uvp_cli.programme.model import Programme
+from uvp_cli.programme.months import Asked
 from uvp_cli.programme.origin import Placed
-from uvp_cli.programme.periods import Asked
 from uvp_cli.queries import actions, planning, questions
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.planning import Scheduled, Selection
