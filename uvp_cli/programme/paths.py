@@ -160,6 +160,11 @@ def actions(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
         yield ("other_actions", index), action
 
 
+def titles(programme: Programme) -> dict[str, str]:
+    """The title of each action by its id."""
+    return {action.id: action.title for _, action in actions(programme)}
+
+
 def themed_actions(programme: Programme) -> Iterator[tuple[Theme | None, Action]]:
     """Every action with the theme it is in; None outside the themes."""
     for theme in programme.themes:

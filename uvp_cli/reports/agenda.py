@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from uvp_cli import dutch
+from uvp_cli.programme import paths
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries.agenda import Occurrence
 from uvp_cli.reports.ours import ours
@@ -42,8 +43,7 @@ def agenda(
     programme: Programme, occurrences: Sequence[Occurrence], *, cancelled: bool = False
 ) -> Agenda:
     """The appointments of a programme, or those that it takes back."""
-    actions = {action.id: action.title for theme in programme.themes for action in theme.actions}
-    actions |= {action.id: action.title for action in programme.other_actions}
+    actions = paths.titles(programme)
     return Agenda(
         programme.title,
         tuple(

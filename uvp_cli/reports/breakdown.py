@@ -277,7 +277,7 @@ says when it starts."""
 
 def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
     """Over which months the hours of which actions were spread, and why."""
-    gemeenten = words.gemeenten_of(breakdown.together)
+    gemeenten = breakdown.together.gemeenten
     bounded = any(gemeente.from_ or gemeente.to for gemeente in gemeenten)
     existing = " en de gemeente bestaat" if bounded else ""
     yield (
@@ -312,7 +312,7 @@ def _fraction(breakdown: Breakdown) -> str:
 
 def _stray_notes(breakdown: Breakdown, titles: Mapping[str, str]) -> Iterator[str]:
     """Which hours stand in months in which their municipality does not exist."""
-    for gemeente in words.gemeenten_of(breakdown.together):
+    for gemeente in breakdown.together.gemeenten:
         actions = [titles[action] for one, action in breakdown.strays if one == gemeente.id]
         if actions:
             yield (

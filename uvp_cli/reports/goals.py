@@ -30,15 +30,7 @@ def goals_report(
         subtitle=loaded.subtitle,
         columns=facts.columns,
         rows=tuple(sections((served.theme.title, facts.row(served)) for served in goals)),
-        notes=(
-            (
-                note(tally),
-                *_notes(goals, loaded.programme),
-                *(_fewer(goals, loaded.programme) if uncovered else ()),
-            )
-            if goals
-            else ()
-        ),
+        notes=(note(tally), *_notes(goals, loaded.programme, uncovered=uncovered)) if goals else (),
         empty=f"Geen doelstellingen{' zonder actie' if uncovered else ''} gevonden.",
         tally=tally,
     )
@@ -75,7 +67,7 @@ def links_itself(programme: Programme) -> bool:
     return bool(actions) and not any("goals" in action.derived for action in actions)
 
 
-def _notes(goals: Sequence[Served], programme: Programme) -> Iterator[str]:
+def _notes(goals: Sequence[Served], programme: Programme, *, uncovered: bool) -> Iterator[str]:
     """How many links with an action are our own reading, and whose reading a missing one is."""
     links = sum(len(served.actions) for served in goals)
     derived = sum(len(served.derived) for served in goals)
@@ -87,9 +79,11 @@ def _notes(goals: Sequence[Served], programme: Programme) -> Iterator[str]:
     )
     if derived:
         yield Counting(f"{which}; zo staat het niet in het programma.")
-    without = [served for served in goals if not served.actions]
-    if without:
-        yield f"Zonder actie: {unserved(programme)[0].lower()}{unserved(programme)[1:]}"
+    if not all(served.actions for served in goals):
+        said = unserved(programme)
+        yield f"Zonder actie: {said[0].lower()}{said[1:]}"
+    if uncovered:
+        yield from _fewer(goals, programme)
 
 
 def _fewer(goals: Sequence[Served], programme: Programme) -> Iterator[str]:

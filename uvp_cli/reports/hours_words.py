@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from uvp_cli import dutch
 from uvp_cli.programme import names, reach
-from uvp_cli.programme.model import Allocation, Gemeente, Programme
+from uvp_cli.programme.model import Allocation, Programme
 from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine, said
 from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.reports.asked import phrases
@@ -39,6 +39,7 @@ def narrowing(account: Account, *, additive: bool = True) -> str:
     programme, scope = account.programme, account.scope
     parts = phrases(
         programme,
+        ("thema {}", scope.theme, names.themes),
         ("acties met afdeling {}", scope.department, names.departments),
         ("acties met ketenpartner {}", scope.partner, names.partners),
     )
@@ -49,8 +50,7 @@ def narrowing(account: Account, *, additive: bool = True) -> str:
         parts.append("niet optelbaar")
     elif not scope.additive:
         parts.append(apart_from(scope.department, scope.partner, scope.goal))
-    further = (f", {part}" for part in (*parts, *_chosen(account)))
-    return "".join((of_theme(programme, scope.theme), *further))
+    return "".join(f", {part}" for part in (*parts, *_chosen(account)))
 
 
 def apart_from(department: Wanted, partner: Wanted, goal: Wanted) -> str:
@@ -108,11 +108,6 @@ def _key_text(key: Allocation) -> str:
         return "gelijk verdeeld"
     date = f", {dutch.day_of(key.date)}" if key.date else ""
     return "verdeeld naar gewicht" + (f" ({key.source}{date})" if key.source else "")
-
-
-def of_theme(programme: Programme, theme: Wanted) -> str:
-    """The themes that a title names behind a comma; nothing for all of them."""
-    return "".join(f", {each}" for each in phrases(programme, ("thema {}", theme, names.themes)))
 
 
 def theme_title(programme: Programme, theme: str | None) -> str:
@@ -227,13 +222,8 @@ def per_person(line: HoursLine) -> str:
 
 def merger_notes(account: Account) -> list[str]:
     """The fate of the municipality asked for, or of each that begins or ends."""
-    texts = (merger_text(gemeente, account.programme) for gemeente in gemeenten_of(account))
+    texts = (merger_text(gemeente, account.programme) for gemeente in account.gemeenten)
     return [text for text in texts if text]
-
-
-def gemeenten_of(account: Account) -> tuple[Gemeente, ...]:
-    """The municipality asked for, or all that take part."""
-    return account.gemeenten
 
 
 def persons_advice(account: Account) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from uvp_cli import dutch
+from uvp_cli.programme import paths
 from uvp_cli.programme.model import (
     Action,
     Ambition,
@@ -469,8 +470,7 @@ def behind_titles(text: str, ids: Iterable[str], programme: Programme) -> str:
 
 
 def _titles(ids: Iterable[str], programme: Programme) -> str:
-    titles = {action.id: action.title for theme in programme.themes for action in theme.actions}
-    titles |= {action.id: action.title for action in programme.other_actions}
+    titles = paths.titles(programme)
     return dutch.titles(titles[id_] for id_ in ids)
 
 

@@ -214,7 +214,7 @@ def _emptied(
 def _of_references(
     dropped: Iterable[Dropped], programme: Programme
 ) -> Iterator[tuple[KeyPath, str]]:
-    title_of = {action.id: action.title for _, action in paths.actions(programme)}
+    title_of = paths.titles(programme)
     for part in dropped:
         if not part.whole:
             for name in part.actions:

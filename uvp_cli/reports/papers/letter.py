@@ -34,6 +34,7 @@ from uvp_cli.reports.papers.sentences import (
     case,
     framework,
     heavy,
+    is_divided,
     without_hours,
 )
 from uvp_cli.values import dataclass
@@ -66,13 +67,10 @@ def _is_wide(of: Case) -> bool:
     return totals is not None and totals.low != totals.high
 
 
-def _is_divided(of: Case) -> bool:
-    """Whether hours of all together count by a share."""
-    return of.is_shared and any(line.per == "joint" for line in of.account.lines)
-
-
-def _is_equal(of: Case) -> bool:
-    return of.programme.allocation.key == "equal"
+def _is_divided(of: Case, *, equally: bool) -> bool:
+    """Whether hours that count are by a share, and those shares are equal or not."""
+    is_equal = of.programme.allocation.key == "equal"
+    return _has_hours(of) and is_divided(of.account) and is_equal is equally
 
 
 def _takes_some(of: Case) -> bool:
@@ -106,11 +104,11 @@ HOURS = (
     ),
     Sentence(
         "Gezamenlijke uren zijn daarbij gelijk over de gemeenten verdeeld.",
-        lambda of: _has_hours(of) and _is_divided(of) and _is_equal(of),
+        lambda of: _is_divided(of, equally=True),
     ),
     Sentence(
         "Gezamenlijke uren zijn daarbij naar gewicht over de gemeenten verdeeld.",
-        lambda of: _has_hours(of) and _is_divided(of) and not _is_equal(of),
+        lambda of: _is_divided(of, equally=False),
     ),
     Sentence(
         "Afhankelijk van hoe het programma wordt gelezen, is dat tussen {hours.gemeente.low} en "
@@ -168,7 +166,7 @@ def _part(of: Case, name: str) -> bool:
 
 ASSUMED = (Sentence("{assumptions.gemeente}", lambda of: bool(assumed(of.account))),)
 MONEY = (Sentence("{money.gemeente}"),)
-OPEN = (Sentence("{open.gemeente}", lambda of: bool(heavy(of))),)
+OPEN = (Sentence("{open.gemeente}", lambda of: bool(heavy(of.own.questions))),)
 SEQUEL = (
     Sentence(
         "De maandplanning telt {count.planning|onderdeel|onderdelen}.",

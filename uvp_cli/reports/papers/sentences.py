@@ -18,7 +18,7 @@ from uvp_cli.queries import budget, excerpt, hours
 from uvp_cli.queries.budget import Budget, BudgetLine
 from uvp_cli.queries.excerpt import Excerpt
 from uvp_cli.queries.hours import Account, Figures, HoursLine
-from uvp_cli.queries.questions import QuestionKind
+from uvp_cli.queries.questions import Question, QuestionKind
 from uvp_cli.reports.hours_words import line_title, per_person, reader_note
 from uvp_cli.values import dataclass
 
@@ -119,6 +119,12 @@ _OTHER: dict[Per, Per] = {"gemeente": "joint", "joint": "gemeente"}
 """The other basis, where a cell may be read with the same hours on both."""
 
 
+def is_divided(account: Account) -> bool:
+    """Whether hours of all together count by a share."""
+    is_shared = len(account.programme.gemeenten) > 1
+    return is_shared and any(line.per == "joint" for line in account.lines)
+
+
 def assumed(account: Account) -> list[HoursLine]:
     """The lines that rest on an assumption and make a difference for who is asked for."""
     return [line for line in account.lines if line.assumed and line.figures != Figures()]
@@ -186,7 +192,7 @@ def _amount(line: BudgetLine, of: Case) -> str:
 
 def _subject(line: BudgetLine, of: Case) -> str:
     """What an amount is for: the actions that it names, or its theme."""
-    titles = {action.id: action.title for _, action in paths.actions(of.programme)}
+    titles = paths.titles(of.programme)
     named = [f'"{titles[name]}"' for name in line.item.actions]
     return _actions(named) if named else f'het thema "{line.theme.title}"'
 
@@ -230,7 +236,7 @@ EXAMPLES = 3
 
 def points(of: Case) -> str:
     """That there are points that ask for clarity about hours, money or planning, and examples."""
-    found = heavy(of)
+    found = [point.kind for point in heavy(of.own.questions)]
     if not found:
         return "Er zijn geen punten over uren, geld of planning die nog verduidelijking vragen."
     counts = Counter(found)
@@ -244,13 +250,9 @@ def points(of: Case) -> str:
     return f"{begin} zijn punten gevonden die nog verduidelijking vragen{such}."
 
 
-def heavy(of: Case) -> list[QuestionKind]:
-    """The kinds of the points that ask for clarity about hours, money or planning."""
-    return [
-        point.kind
-        for point in of.own.questions
-        if point.weight == "effect" and point.kind != "assumption"
-    ]
+def heavy(points: Iterable[Question]) -> list[Question]:
+    """The points that may change hours, money or planning; an assumption asks for nothing."""
+    return [point for point in points if point.weight == "effect" and point.kind != "assumption"]
 
 
 def without_hours(of: Case) -> int:

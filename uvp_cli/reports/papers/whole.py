@@ -20,7 +20,7 @@ from uvp_cli.queries import actions, budget, excerpt, goals, parties, planning, 
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.breakdown import Dimension, break_down
 from uvp_cli.queries.excerpt import Excerpt
-from uvp_cli.queries.hours import Account, account
+from uvp_cli.queries.hours import Account, Figures, account
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.queries.questions import Question, QuestionKind
@@ -59,6 +59,8 @@ from uvp_cli.reports.papers.sentences import (
     PLAN,
     PROGRAMME,
     framework,
+    heavy,
+    is_divided,
     no_hours,
     not_known,
     parts_of,
@@ -86,10 +88,6 @@ def _own_hours(of: Account) -> bool:
     return any(line.per == "gemeente" and not line.assumed for line in of.lines)
 
 
-def _joint_hours(of: Account) -> bool:
-    return len(of.programme.gemeenten) > 1 and any(line.per == "joint" for line in of.lines)
-
-
 def _assumed_hours(of: Account) -> bool:
     return any(line.assumed for line in of.lines)
 
@@ -104,7 +102,7 @@ MEANINGS: tuple[tuple[str, str, _Holds], ...] = (
     (
         "Gezamenlijke uren",
         "zijn voor alle gemeenten samen geraamd; elke gemeente draagt haar aandeel.",
-        _joint_hours,
+        is_divided,
     ),
     ("Op aanname", "wil zeggen: de uren berusten op onze lezing van de cel.", _assumed_hours),
     ("Laag–hoog", "is het minste en het meeste dat die lezingen toelaten.", _assumed_hours),
@@ -227,7 +225,7 @@ def _told(view: _View) -> Iterator[str]:
     points = view.own.questions
     if any(point.kind in {"assumption", "estimate"} for point in points):
         yield "Aannames staan als voetnoot bij wat zij betreffen."
-    if _heavy(points):
+    if heavy(points):
         yield "Wat nog open is, staat achteraan."
 
 
@@ -314,23 +312,19 @@ def _in_short(view: _View, together: Account) -> Iterator[str]:
 
 def _sum(together: Account) -> Iterator[str]:
     """The parts that the hours add up from, and what is in no total."""
-    totals = together.said
-    if not totals:
+    totals = together.said or Figures()
+    parts = [
+        dutch.plural(part, *nouns)
+        for part, *nouns in (
+            (totals.own, "eigen uur", "eigen uren"),
+            (totals.shared, "gezamenlijk uur", "gezamenlijke uren"),
+            (totals.assumed, "uur op aanname", "uren op aanname"),
+        )
+        if part
+    ]
+    if not together.said:
         yield no_hours(together)
-    parts = (
-        []
-        if not totals
-        else [
-            dutch.plural(part, *nouns)
-            for part, nouns in (
-                (totals.own, ("eigen uur", "eigen uren")),
-                (totals.shared, ("gezamenlijk uur", "gezamenlijke uren")),
-                (totals.assumed, ("uur op aanname", "uren op aanname")),
-            )
-            if part
-        ]
-    )
-    if totals and len(parts) > 1:
+    elif len(parts) > 1:
         hours = dutch.number(totals.hours)
         yield f"Het totaal van {hours} uur bestaat uit {dutch.listing(parts)}."
     if _assumed_hours(together):
@@ -605,19 +599,14 @@ def _questions(view: _View) -> Iterator[Block]:
     if not points:
         yield Paragraph(("Er zijn geen open punten.",))
         return
-    heavy = _heavy(points)
-    yield Paragraph((" ".join(_points(points, heavy)),))
-    for kind in questions.count(heavy):
+    open_points = heavy(points)
+    yield Paragraph((" ".join(_points(points, len(open_points))),))
+    for kind in questions.count(open_points):
         yield Heading(2, HEADINGS[kind])
-        of_kind = [point for point in heavy if point.kind == kind]
+        of_kind = [point for point in open_points if point.kind == kind]
         title = dutch.plural(len(of_kind), "punt", "punten").capitalize()
         report = questions_report(of_kind, view.loaded)
         yield _spoken(without(table(report, title, bare=True), "place", "line"), kind)
-
-
-def _heavy(points: Sequence[Question]) -> list[Question]:
-    """The points that may change hours, money or planning; an assumption is a footnote."""
-    return [one for one in points if one.weight == "effect" and one.kind != "assumption"]
 
 
 UNSAID: Mapping[QuestionKind, str] = {
@@ -642,23 +631,23 @@ def _spoken(shown: Table, kind: QuestionKind) -> Table:
     return replace(shown, rows=tuple(rows))
 
 
-def _points(points: Sequence[Question], heavy: Sequence[Question]) -> Iterator[str]:
-    """How many points there are, and which of them are where."""
+def _points(points: Sequence[Question], shown: int) -> Iterator[str]:
+    """How many points there are, how many of them are shown, and where the others are."""
     assumed = sum(point.kind == "assumption" for point in points)
     yield f"Het programma geeft aanleiding tot {said_of(points)}."
     if assumed:
         yield "Een aanname staat als voetnoot bij wat zij betreft."
-    if len(heavy) == 1:
+    if shown == 1:
         yield (
             "Hieronder staat het punt dat nog moet worden besloten of uitgezocht en dat de uren, "
             "het geld of de planning kan veranderen."
         )
-    elif heavy:
+    elif shown:
         yield (
-            f"Hieronder staan de {dutch.number(len(heavy))} punten die nog moeten worden besloten "
+            f"Hieronder staan de {dutch.number(shown)} punten die nog moeten worden besloten "
             "of uitgezocht en die de uren, het geld of de planning kunnen veranderen."
         )
-    light = len(points) - assumed - len(heavy)
+    light = len(points) - assumed - shown
     about = "over de inhoud of de formulering en {} hier niet."
     if light == len(points):
         yield f"{'Dat gaat' if light == 1 else 'Die gaan'} {about.format(_stand(light))}"
