@@ -38,24 +38,24 @@ def exact(value: Decimal | int) -> str:
 def figure(text: str) -> Decimal | None:
     """The number (0 or more) that somebody typed as in a Dutch spreadsheet: 25900, 25.900 or
     25900,5. None for anything else, such as 12.5, in which the point may separate thousands."""
-    if not _FIGURE.fullmatch(text):
+    if not re.fullmatch(_FIGURE, text):
         return None
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
-_FIGURE = re.compile(r"([0-9]{1,9}|[1-9][0-9]{0,2}(\.[0-9]{3}){1,2})(,[0-9]{1,2})?")
+_FIGURE = r"([0-9]{1,9}|[1-9][0-9]{0,2}(\.[0-9]{3}){1,2})(,[0-9]{1,2})?"
 
 
 def written(text: str) -> Decimal | None:
     """The number (0 or more) that stands in a Dutch text: 1.066, 1.066,5, 7,5 or 7.5. None for
     anything else, and for more figures than a programme has."""
-    if _THOUSANDS.fullmatch(text):
+    if re.fullmatch(_THOUSANDS, text):
         text = text.replace(".", "")
-    return Decimal(text.replace(",", ".")) if _WRITTEN.fullmatch(text) else None
+    return Decimal(text.replace(",", ".")) if re.fullmatch(_WRITTEN, text) else None
 
 
-_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3}){1,3}(,[0-9]{1,6})?")
-_WRITTEN = re.compile(r"[0-9]{1,12}([.,][0-9]{1,6})?")
+_THOUSANDS = r"[1-9][0-9]{0,2}(\.[0-9]{3}){1,3}(,[0-9]{1,6})?"
+_WRITTEN = r"[0-9]{1,12}([.,][0-9]{1,6})?"
 
 
 def span(low: Decimal, high: Decimal) -> str:
@@ -90,7 +90,7 @@ def day_of(text: str) -> str:
 def day(text: str) -> str | None:
     """The date that somebody wrote as 2026-10-06, 6-10-2026 or 6 oktober 2026, as ISO text; None
     where there is no such day."""
-    parts = _DAY.fullmatch(text.strip().lower())
+    parts = re.fullmatch(_DAY, text.strip().lower())
     iso = text.strip()
     if parts:
         word = parts[2]
@@ -98,7 +98,7 @@ def day(text: str) -> str | None:
         number = int(word) if word.isdigit() else next(iter(known), 0)
         iso = f"{parts[3]}-{number:02}-{int(parts[1]):02}"
     try:
-        return date.fromisoformat(iso).isoformat() if _ISO.fullmatch(iso) else None
+        return date.fromisoformat(iso).isoformat() if re.fullmatch(_ISO, iso) else None
     except ValueError:
         return None
 
@@ -108,8 +108,9 @@ def _is_month(word: str, month: str) -> bool:
     return word.rstrip(".") in (month, SHORT_MONTHS[MONTHS.index(month)])
 
 
-_DAY = re.compile(r"([0-9]{1,2})[-/ ]([0-9]{1,2}|[a-z]{3,9}\.?)[-/ ]([0-9]{4})")
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Compiled when they are needed first, since hardly any command line has a day or a figure.
+_DAY = r"([0-9]{1,2})[-/ ]([0-9]{1,2}|[a-z]{3,9}\.?)[-/ ]([0-9]{4})"
+_ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 def euros(value: Decimal) -> str:

@@ -13,9 +13,7 @@ from typing import BinaryIO
 PATIENCE = 5.0
 """Seconds to wait for whoever is at the other end of a named pipe."""
 
-_UNPRINTABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
-)
+_UNPRINTABLE = "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 _REASONS = {
     errno.EACCES: "u hebt daar geen schrijfrechten",
     errno.EBUSY: "een ander programma houdt het bezet",
@@ -52,7 +50,9 @@ _REASONS_TO_READ = {
 def printable(path: str | bytes | os.PathLike[str]) -> str:
     r"""A path as any format can hold it: what is no text, or a control character, as \xff."""
     text = os.fsencode(path).decode("utf-8", "backslashreplace")
-    return _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
+    if text.isprintable():
+        return text
+    return re.sub(_UNPRINTABLE, lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 def reason(error: OSError | ValueError, *, reading: bool = False) -> str:

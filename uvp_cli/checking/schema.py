@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from uvp_cli.checking import misfits
 from uvp_cli.checking.shape import adapter
 from uvp_cli.document.findings import Finding
 from uvp_cli.programme.model import Programme
@@ -23,4 +22,6 @@ def validate(data: Any) -> tuple[Programme | None, tuple[Finding, ...]]:
     try:
         return validator.validate_json(json.dumps(data)), ()
     except ValidationError as error:
+        from uvp_cli.checking import misfits
+
         return None, tuple(misfits.found(error.errors(include_url=False), data))

@@ -18,12 +18,12 @@ from uvp_cli.commands.shared.output import reader_may_leave, save, use_utf8
 from uvp_cli.commands.shared.parameters import argument, completes_words, flag, option
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.files import locate
-from uvp_cli.files.writing import Source, is_standard_output
 from uvp_cli.render import findings
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
     from uvp_cli.checking.check import Checked
+    from uvp_cli.files.writing import Source
 
 STDIN = "-"
 """The name that stands for standard input."""
@@ -167,7 +167,7 @@ def _answer(asked: _Asked) -> ExitCode:
         each.narrowed(asked.select, asked.ignore) for each in _checked(asked.names, asked.jobs)
     )
     form = asked.form
-    if asked.output and not is_standard_output(asked.output):
+    if asked.output and _is_file(asked.output):
         kept = list(results)
         _write_report(kept, asked)
         results, form = iter(kept), _usual_format(os.environ)
@@ -181,6 +181,13 @@ def _answer(asked: _Asked) -> ExitCode:
         return ExitCode.UNREADABLE
     failures = tally.errors + (tally.warnings if asked.strict else 0)
     return ExitCode.INVALID if failures else ExitCode.OK
+
+
+def _is_file(output: str) -> bool:
+    """Whether the report goes elsewhere than to standard output."""
+    from uvp_cli.files.writing import is_standard_output
+
+    return not is_standard_output(output)
 
 
 def _checked(names: Iterable[str], jobs: int | None) -> Iterator[Checked]:

@@ -8,8 +8,8 @@ with its path, in the order of the document.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import hours_cell, paths, reach
 from uvp_cli.programme.model import (
     Action,
@@ -20,6 +20,9 @@ from uvp_cli.programme.model import (
     Programme,
     Theme,
 )
+
+if TYPE_CHECKING:
+    from uvp_cli.document.findings import KeyPath
 
 RULE_OF: Mapping[str, str] = {
     "theme-without-communication": "UVP701",

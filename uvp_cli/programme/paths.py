@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from uvp_cli import dutch
-from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import names
 from uvp_cli.programme.model import (
     Action,
@@ -26,6 +26,9 @@ from uvp_cli.programme.model import (
     Theme,
 )
 from uvp_cli.values import dataclass
+
+if TYPE_CHECKING:
+    from uvp_cli.document.findings import KeyPath
 
 _KINDS = {
     "gemeenten": "gemeente",
@@ -125,17 +128,28 @@ def outermost(paths: Iterable[KeyPath], line: Callable[[KeyPath], int]) -> Calla
 
 def values(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
     """Everything in a part of the programme, itself included, under the keys of the document."""
-    yield path, value
-    inner: Iterator[tuple[Any, Any]] = iter(())
-    if is_dataclass(value):
-        names_of_fields = (field.name for field in fields(value))
-        inner = ((name.rstrip("_"), getattr(value, name)) for name in names_of_fields)
-    elif isinstance(value, tuple):
-        inner = enumerate(value)
-    elif isinstance(value, dict):
-        inner = iter(value.items())
-    for step, content in inner:
-        yield from values(content, (*path, step))
+    # Several rules walk the whole programme: generators in generators would take twice as long.
+    left = [(path, value)]
+    while left:
+        path, value = left.pop()
+        yield path, value
+        left += [((*path, step), content) for step, content in reversed(_contents(value))]
+
+
+def _contents(value: Any) -> Sequence[tuple[Any, Any]]:
+    """What is in a part of the programme, by its keys or places."""
+    if isinstance(value, tuple):
+        return list(enumerate(value))
+    if isinstance(value, dict):
+        return list(value.items())
+    return [(key, getattr(value, name)) for name, key in _keys(value.__class__)]
+
+
+@cache
+def _keys(kind: Any) -> tuple[tuple[str, str], ...]:
+    """The fields of a class of the model, each with its key; none of any other."""
+    known = fields(kind) if is_dataclass(kind) else ()
+    return tuple((field.name, field.name.rstrip("_")) for field in known)
 
 
 def remarks(programme: Programme) -> Iterator[tuple[KeyPath, Remark]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Literal
 
 from uvp_cli import dutch
@@ -301,19 +302,17 @@ def _line(
     """The hours of one estimate, for the municipalities asked for."""
     estimate = _as_read(written, choices, sharing.measure_all)
     note = estimate.assumption
-    line = HoursLine(
+    line = partial(
+        HoursLine,
         theme=theme.id if theme else None,
         action=action,
         estimate=estimate,
-        figures=Figures(),
-        note=note,
-        lowest=estimate,
-        highest=estimate,
         gemeenten=sharing.gemeenten,
-        quantified=False,
     )
     if estimate.per == "person" and choices.persons is None:
-        return line
+        return line(
+            figures=Figures(), note=note, lowest=estimate, highest=estimate, quantified=False
+        )
     if estimate.per == "person" and note is None:
         count = dutch.plural(choices.persons or 0, "persoon", "personen")
         note = f"Gerekend met {count} per gemeente; het programma noemt geen aantal."
@@ -324,9 +323,7 @@ def _line(
     certain = "shared" if estimate.per == "joint" else "own"
     kind = certain if note is None else "assumed"
     figures = Figures(**{kind: sharing.measure(estimate)}, low=low, high=high)
-    return replace(
-        line, figures=figures, note=note, lowest=lowest, highest=highest, quantified=True
-    )
+    return line(figures=figures, note=note, lowest=lowest, highest=highest, quantified=True)
 
 
 def _cells(programme: Programme, scope: Scope) -> Iterator[tuple[Theme | None, Action, HoursCell]]:

@@ -13,18 +13,20 @@ MARKED = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 """How what was removed from a text, and added to it, is shown where only letters are."""
 _PICTURE = r"\u2190-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 """The characters of which one that joins (U+200D) makes one picture."""
-_UNSAFE = re.compile(
+_UNSAFE = (
     rf"(?!(?<=[{_PICTURE}\ufe0f])\u200d[{_PICTURE}])"
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-_LISTED = re.compile(r"\n[ \t]*(?=(?:[-*•–]|[0-9]{1,2}[.)])[ \t])")
+_LISTED = r"\n[ \t]*(?=(?:[-*•–]|[0-9]{1,2}[.)])[ \t])"
 """Where a line of a list begins."""
 
 
 def visible(text: str) -> str:
     r"""`text` with control characters shown instead of sent: an escape becomes `\x1b`."""
-    return _UNSAFE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+    if text.isprintable():
+        return text
+    return re.sub(_UNSAFE, lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def whole_words(text: str, stream: TextIO, indent: int = 0) -> str:
@@ -50,12 +52,12 @@ def whole_words(text: str, stream: TextIO, indent: int = 0) -> str:
 
 def list_lines(text: str) -> list[str]:
     """`text` in lines, where a list in it has some; other lines are of the layout of the file."""
-    return _LISTED.split(text)
+    return re.split(_LISTED, text)
 
 
 def escaped(text: str) -> str:
     r"""JSON in which control characters are escaped, so that it means the same: `\u202e`."""
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def words(cell: Cell, column: Column) -> str:

@@ -18,9 +18,8 @@ _ONE_LINE = frozenset(
 )
 """The keys of texts that stand on one line wherever they are shown."""
 _BROKEN = re.compile(r"\S\s*[\t\n\r\v\f\x85\u2028\u2029]\s*\S")
-
-_UNSEEN = re.compile(rf"(?![\x85\u2028\u2029])(?:{UNSEEN.pattern})")
-"""Other than line ends, which have a rule of their own where a text stands on one line."""
+_LINE_ENDS = "\x85\u2028\u2029"
+"""Those that nobody sees, which have a rule of their own where a text stands on one line."""
 _LOST = "\ufffd"
 
 
@@ -82,13 +81,12 @@ def unseen(programme: Programme) -> Iterator[Problem]:
     for path, value in paths.values(programme):
         if not isinstance(value, str):
             continue
-        if not _UNSEEN.sub("", value).strip() and not _is_cell(path):
+        signs = (match[0] for match in UNSEEN.finditer(value) if match[0] not in _LINE_ENDS)
+        if not UNSEEN.sub("", value).strip() and not _is_cell(path):
             message = "In deze tekst is geen teken te zien."
             yield Problem(path, message, "Schrijf de tekst, of verwijder de sleutel.")
-        elif sign := _UNSEEN.search(value):
-            message = (
-                f"In '{shorten(value)}' staat U+{ord(sign[0]):04X}, een teken dat niemand ziet."
-            )
+        elif sign := next(signs, None):
+            message = f"In '{shorten(value)}' staat U+{ord(sign):04X}, een teken dat niemand ziet."
             yield Problem(path, message, "Verwijder dit teken.")
         elif _LOST in value:
             message = f"In '{shorten(value)}' staat � voor een letter die verloren ging."

@@ -219,12 +219,12 @@ def whole_number(option_name: str, text: str | None) -> int | None:
         return None
     if not (text.isascii() and text.isdigit() and int(text[:7]) <= 100_000 and len(text) <= 7):
         whole = text.replace(".", "")
-        advice = f" Schrijf {whole}, zonder punt." if _GROUPED.fullmatch(text) else ""
+        advice = f" Schrijf {whole}, zonder punt." if re.fullmatch(_GROUPED, text) else ""
         raise UsageProblem(
             f"{option_name} is een geheel getal van 0 tot en met 100.000, niet '{text}'.{advice}"
         )
     return int(text)
 
 
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+")
+_GROUPED = r"[1-9][0-9]{0,2}(\.[0-9]{3})+"
 """A whole number with points between its thousands."""
