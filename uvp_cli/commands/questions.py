@@ -63,7 +63,6 @@ def questions(
       uvp questions --weight formulering
       uvp questions --kind beslissen
     """
-    from uvp_cli.queries.excerpt import about
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.questions import ask_all
     from uvp_cli.reports.questions import Sought, counts_report, kinds, questions_report, weights
@@ -74,9 +73,12 @@ def questions(
     report = counts_report if count else questions_report
 
     def ask(placed: Placed, names: Names) -> Report:
-        is_about = about(placed.programme, names)
-        asked = ask_all(placed, kinds_meant, names.theme, weights_meant)
-        points = [each for each in asked if is_about(each.path)]
+        points = ask_all(placed, kinds_meant, names.theme, weights_meant)
+        if gemeente or department or partner:
+            from uvp_cli.queries.excerpt import about
+
+            is_about = about(placed.programme, names)
+            points = tuple(each for each in points if is_about(each.path))
         return report(points, placed, Sought(kinds_meant, weights_meant, names))
 
     typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)

@@ -44,7 +44,6 @@ def search(
       uvp search politie --format csv
     """
     from uvp_cli.programme.names import fold
-    from uvp_cli.queries.excerpt import about
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.search import find
     from uvp_cli.reports.search import search_report
@@ -55,8 +54,12 @@ def search(
         raise UsageProblem("Zoek op een tekst met minstens één letter of cijfer.")
 
     def ask(placed: Placed, names: Names) -> Report:
-        is_about = about(placed.programme, names)
-        hits = [hit for hit in find(placed.programme, wanted, names.theme) if is_about(hit.path)]
+        hits = find(placed.programme, wanted, names.theme)
+        if gemeente or department or partner:
+            from uvp_cli.queries.excerpt import about
+
+            is_about = about(placed.programme, names)
+            hits = tuple(hit for hit in hits if is_about(hit.path))
         return search_report(hits, placed, wanted, names)
 
     typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)

@@ -54,18 +54,21 @@ def take(programme: Programme, gemeente: Wanted = None) -> Excerpt:
         budget=tuple(line.item for line in budget.add_up(programme, gemeente).lines),
         questions=(),
     )
-    inside = _inside(programme, excerpt)
-    own_questions = (each for each in questions.ask(programme) if inside(each.path))
-    return replace(excerpt, questions=tuple(own_questions))
+    out = frozenset(_left_out(programme, excerpt) if gemeente else ())
+    inside = (each for each in questions.ask(programme) if out.isdisjoint(_above(each.path)))
+    return replace(excerpt, questions=tuple(inside))
 
 
 def about(programme: Programme, names: Names) -> Callable[[KeyPath], bool]:
     """Whether what stands at a path is for the municipalities and about the parties that are
     named; everything is where none are."""
-    inside = _inside(programme, take(programme, names.gemeente))
-    parties = names.department + names.partner
-    own = frozenset(_of_parties(programme, names)) if parties else frozenset({()})
-    return lambda path: inside(path) and not own.isdisjoint(_above(path))
+    out: frozenset[KeyPath] = frozenset()
+    own: frozenset[KeyPath] = frozenset({()})
+    if names.gemeente:
+        out = frozenset(_left_out(programme, take(programme, names.gemeente)))
+    if names.department or names.partner:
+        own = frozenset(_of_parties(programme, names))
+    return lambda path: out.isdisjoint(_above(path)) and not own.isdisjoint(_above(path))
 
 
 def _of_parties(programme: Programme, names: Names) -> Iterator[KeyPath]:
@@ -87,15 +90,6 @@ def _above(path: KeyPath) -> Iterator[KeyPath]:
     return (path[:length] for length in range(len(path) + 1))
 
 
-def _inside(programme: Programme, excerpt: Excerpt) -> Callable[[KeyPath], bool]:
-    """Whether what stands at a path is in the excerpt."""
-    if not excerpt.gemeente:
-        return lambda _: True
-    own = frozenset(each.action.id for each in excerpt.actions)
-    out = frozenset(_left_out(programme, excerpt, own))
-    return lambda path: out.isdisjoint(_above(path))
-
-
 def _own(theme: Theme, own: frozenset[str]) -> Theme:
     return replace(
         theme,
@@ -114,8 +108,9 @@ def _is_about(passage: Statement, own: frozenset[str]) -> bool:
     return not passage.actions or not own.isdisjoint(passage.actions)
 
 
-def _left_out(programme: Programme, excerpt: Excerpt, own: frozenset[str]) -> Iterator[KeyPath]:
-    """The paths to all that an excerpt does not hold."""
+def _left_out(programme: Programme, excerpt: Excerpt) -> Iterator[KeyPath]:
+    """The paths to all that an excerpt for municipalities does not hold."""
+    own = frozenset(each.action.id for each in excerpt.actions)
     yield from ((section,) for section in OTHERS)
     themes, money = {theme.id for theme in excerpt.themes}, set(excerpt.budget)
     planned = {scheduled.item for scheduled in excerpt.planning}

@@ -106,30 +106,21 @@ _WORDING = re.compile(
 
 
 def ask(
-    programme: Programme,
-    kind: Wanted = None,
-    theme: Wanted = None,
-    weight: Wanted = None,
+    programme: Programme, kind: Wanted = None, theme: Wanted = None, weight: Wanted = None
 ) -> tuple[Question, ...]:
     """The points of these kinds, about these themes (ids) and of these weights, or all."""
     return _chosen(_listed(programme), kind, theme, weight)
 
 
 def ask_all(
-    placed: Placed,
-    kind: Wanted = None,
-    theme: Wanted = None,
-    weight: Wanted = None,
+    placed: Placed, kind: Wanted = None, theme: Wanted = None, weight: Wanted = None
 ) -> tuple[Question, ...]:
     """As `ask`, with what comments in the file say must still be decided."""
     return _chosen((*_undecided(placed), *_listed(placed.programme)), kind, theme, weight)
 
 
 def _chosen(
-    questions: Iterable[Question],
-    kind: Wanted,
-    theme: Wanted,
-    weight: Wanted,
+    questions: Iterable[Question], kind: Wanted, theme: Wanted, weight: Wanted
 ) -> tuple[Question, ...]:
     return tuple(
         question
@@ -258,20 +249,14 @@ _GAPS: dict[GapKind, Callable[[Programme], Iterator[tuple[KeyPath, Any]]]] = {
 _MISSING: frozenset[QuestionKind] = frozenset({"missing"})
 _OPEN: frozenset[QuestionKind] = frozenset({"missing", "ambiguity"})
 _SAME: Mapping[QuestionKind, tuple[frozenset[QuestionKind], str]] = {
-    "estimate": (
-        _OPEN,
-        r"(?=.*\b(uur|uren|urencel)\b).*(gemeente|samen|gezamenlijk|grondslag)",
-    ),
+    "estimate": (_OPEN, r"(?=.*\b(uur|uren|urencel)\b).*(gemeente|samen|gezamenlijk|grondslag)"),
     "per-person": (_OPEN, r"\b(persoon|personen|deelnemers?)\b"),
     "budget": (_MISSING, r"\b(bedrag|bedragen|kosten|geld)\b|€"),
     "goal-without-action": (_MISSING, r"\bacties?\b"),
     "cell-without-estimate": (_MISSING, r"\b(uur|uren|urencel)\b"),
     "action-without-hours": (_MISSING, r"\b(uur|uren|capaciteit)\b"),
     "action-without-goal": (_MISSING, r"\bdoelstelling(en)?\b"),
-    "action-without-planning": (
-        _MISSING,
-        r"\b(maandplanning|planning|gepland)\b",
-    ),
+    "action-without-planning": (_MISSING, r"\b(maandplanning|planning|gepland)\b"),
     "action-without-partner": (_MISSING, r"\b(keten)?partners?\b"),
     "planning-without-action": (_MISSING, r"\bacties?\b"),
     "theme-without-communication": (_MISSING, r"\bcommunicatie\b"),

@@ -7,12 +7,12 @@ from decimal import Decimal
 from operator import attrgetter
 
 from uvp_cli import dutch
-from uvp_cli.programme import names
-from uvp_cli.programme.model import Programme
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme import gaps, names
+from uvp_cli.programme.model import Action, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.actions import ASPECTS, Aspect, Listed, Selection, list_actions
 from uvp_cli.queries.hours import Figures, HoursLine, total
-from uvp_cli.queries.questions import QuestionKind, ask
 from uvp_cli.queries.wanted import ids, told, wants
 from uvp_cli.reports.asked import phrases, quoted
 from uvp_cli.reports.cells import departments_of, partners_of
@@ -124,8 +124,8 @@ def _notes(actions: Sequence[Listed], selection: Selection, programme: Programme
     if narrowed and any(listed.figures for listed in actions):
         apart = apart_from(selection.department, selection.partner, selection.goal)
         yield f"Deze uren zijn {apart}: een actie telt overal met al haar uren mee."
-    for aspect, kind in _GAPS.items():
-        points = {point.part.id for point in ask(programme, kind)}
+    for aspect, without in _GAPS.items():
+        points = {action.id for _, action in without(programme)}
         open_points = sum(listed.action.id in points for listed in actions)
         if aspect in selection.lacking and open_points != len(actions):
             yield _fewer(open_points)
@@ -140,11 +140,11 @@ def _fewer(open_points: int) -> str:
     return f"{count} een open punt: waar het programma dit bij vergelijkbare acties wel noemt."
 
 
-_GAPS: Mapping[Aspect, QuestionKind] = {
-    "hours": "action-without-hours",
-    "planning": "action-without-planning",
-    "goals": "action-without-goal",
-    "partners": "action-without-partner",
+_GAPS: Mapping[Aspect, Callable[[Programme], Iterator[tuple[KeyPath, Action]]]] = {
+    "hours": gaps.actions_without_hours,
+    "planning": gaps.actions_without_planning,
+    "goals": gaps.actions_without_goal,
+    "partners": gaps.actions_without_partner,
 }
 """The open point that the lack of an aspect may be."""
 

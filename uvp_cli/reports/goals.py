@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from uvp_cli import dutch
-from uvp_cli.programme import paths
+from uvp_cli.programme import gaps, paths
 from uvp_cli.programme.model import Goal, Programme, Theme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.goals import Served
 from uvp_cli.queries.naming import EVERYTHING, Names
-from uvp_cli.queries.questions import ask
 from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.tables import Count, Counting, For, Kind, Report, Table, sections
@@ -88,7 +87,7 @@ def _notes(goals: Sequence[Served], programme: Programme, *, uncovered: bool) ->
 
 def _fewer(goals: Sequence[Served], programme: Programme) -> Iterator[str]:
     """Why fewer goals are an open point than there are without an action."""
-    points = {point.part.id for point in ask(programme, "goal-without-action")}
+    points = {goal.id for _, goal in gaps.goals_without_action(programme)}
     counted = sum(served.goal.id in points for served in goals)
     if counted == len(goals):
         return
