@@ -8,10 +8,9 @@ nothing is ever answered for another year than was meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from difflib import get_close_matches
-from itertools import pairwise
 
 from uvp_cli import dutch
 from uvp_cli.programme import names, points
@@ -178,22 +177,17 @@ def _as_typed(words: str) -> str:
     return words.replace(f" {points.DASH} ", "-").replace("tm ", "t/m ")
 
 
-def _pieces(text: str, calendar: Calendar) -> Iterator[_Piece]:
+def _pieces(text: str, calendar: Calendar) -> list[_Piece]:
     """What a text names, or each of what it sums up. Raises `UnclearPeriod`."""
-    whole = points.words_of(text)
-    moment = _moment(whole, text.strip(), calendar)
-    if moment:
-        yield _Piece(moment.within(calendar), moment.name)
-        return
-    for part in points.parts_of(text) or [whole]:
-        yield _piece(part, text.strip(), calendar)
+    whole, typed = points.words_of(text), text.strip()
+    parts = [] if _moment(whole, typed, calendar) else points.parts_of(text)
+    return [_piece(part, typed, calendar) for part in parts or [whole]]
 
 
 def _piece(words: str, typed: str, calendar: Calendar) -> _Piece:
     """What words without "en" name. Raises `UnclearPeriod`."""
     said = typed if words == points.words_of(typed) else _as_typed(words)
-    moment = _moment(words, said, calendar)
-    if moment:
+    if moment := _moment(words, said, calendar):
         return _Piece(moment.within(calendar), moment.name)
     if onwards := re.fullmatch("(?:vanaf|sinds) (.+?)(?: ev)?", words):
         return _between(_one(onwards[1], calendar), None, calendar)
@@ -324,23 +318,14 @@ def _without_year(words: str) -> tuple[str, int | None]:
 
 
 def _of_months(name: str, typed: str, months: Sequence[int], year: int | None) -> _Moment:
-    """A period of months; where their numbers go down, the next year begins."""
+    """A period of months; those with a lower number than the first are of the next year."""
 
     def place(of: int) -> list[Days]:
-        dated: list[str] = []
-        for number in months:
-            month = later(f"{of:04}-01", number - 1)
-            dated.append(
-                later(month, 12) if dated and month < dated[0] and _wraps(months) else month
-            )
-        return _joined([days_of(month, month) for month in sorted(dated)])
+        further = (number - 1 + 12 * (number < months[0]) for number in months)
+        dated = (later(f"{of:04}-01", count) for count in further)
+        return _joined(days_of(month, month) for month in dated)
 
     return _Moment(typed, name, year, place)
-
-
-def _wraps(months: Sequence[int]) -> bool:
-    """Whether months follow each other over the end of a year."""
-    return any(after < before for before, after in pairwise(months))
 
 
 def _resolved(words: str, typed: str, calendar: Calendar) -> _Moment:
