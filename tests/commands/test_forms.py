@@ -15,8 +15,8 @@ from tests.render.answers.test_html_page import Reader
 from uvp_cli.cli import run
 from uvp_cli.commands.shared import output
 from uvp_cli.render import answers
-from uvp_cli.reports.amendments import WORDS
 from uvp_cli.reports.tables import Outline, Report
+from uvp_cli.reports.terms import VALUES
 
 WIDTHS = (20, 25, 30, 35, 40, 50, 60, 70, 80, 100, 120)
 
@@ -118,7 +118,7 @@ def test_tsv_and_csv_have_the_same_rows(reports: list[Report]) -> None:
 
 
 NUMBER = re.compile(r"-?\d+\.\d+")
-SAID = {**WORDS, "true": "ja", "false": "nee"}
+SAID = {**VALUES, "true": "ja", "false": "nee"}
 
 
 def test_excel_gets_the_same_rows_with_a_decimal_comma(reports: list[Report]) -> None:

@@ -13,8 +13,9 @@ from uvp_cli.programme import model
 from uvp_cli.programme.paths import Parts
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.search import CODES, PARTIES, find
-from uvp_cli.reports.search import WORDS, excerpt, search_report, where
+from uvp_cli.reports.search import excerpt, search_report, where
 from uvp_cli.reports.tables import For, Report, Table
+from uvp_cli.reports.terms import WORDS
 
 BODY = """\
     themes:

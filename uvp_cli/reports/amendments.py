@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from uvp_cli import dutch
 from uvp_cli.changes.amendments import Change
 from uvp_cli.document.findings import Diagnostic, render_path
 from uvp_cli.programme.origin import Placed
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.hours_words import PER
-from uvp_cli.reports.show import BUDGET, REMARKS, STATUS
 from uvp_cli.reports.tables import Counting, For, Kind, Report, Table
 
-WORDS: Mapping[str, str] = {
-    **PER,
-    **STATUS,
-    **{value: word.lower() for value, word in {**BUDGET, **REMARKS}.items()},
-    "equal": "gelijk",
-    "weights": "naar gewicht",
-    "department": "afdeling",
-    "partner": "ketenpartner",
-    "role": "rol",
-    "introduction": "inleiding",
-    "residents": "inwoners",
-    "communication": "communicatie",
-}
-"""What readers see for each value that is one of a few, wherever it stands in a programme."""
 MOST_LISTED = 8
 """Things that were passed over and are named to people."""
 

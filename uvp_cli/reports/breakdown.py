@@ -136,12 +136,13 @@ def _rows(
     dimension, programme = breakdown.by[0], breakdown.together.programme
     labels, headings = _labels(dimension, programme), _headings(dimension, programme)
     across = breakdown.keys[1] if len(breakdown.by) > 1 else ()
+    all_over = _over(breakdown, capacity)
     heading = None
     for key in breakdown.keys[0]:
         if headings.get(key) != heading:
             heading = headings[key]
             yield Row((heading,), "section")
-        over = [cell for cell in _over(breakdown, capacity) if cell[0] == key]
+        over = [cell for cell in all_over if cell[0] == key]
         named = {dimension: key, "name": labels[key], "over": bool(over)}
         named |= _balance_contract(breakdown, capacity, (key,)) if not across else {}
         sums = breakdown.sum_of(key)

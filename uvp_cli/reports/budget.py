@@ -18,7 +18,7 @@ from uvp_cli.reports.asked import called, narrowed
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import divided
 from uvp_cli.reports.ours import notes
-from uvp_cli.reports.show import BUDGET, behind_titles
+from uvp_cli.reports.show import behind_titles
 from uvp_cli.reports.tables import (
     Cell,
     Count,
@@ -32,6 +32,7 @@ from uvp_cli.reports.tables import (
     sections,
 )
 from uvp_cli.reports.tally import note
+from uvp_cli.reports.terms import BUDGET
 
 PER = {"gemeente": "Bedrag per gemeente", "joint": "Bedrag samen"}
 

@@ -24,14 +24,13 @@ from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Figures
 from uvp_cli.reports import parts
-from uvp_cli.reports.amendments import WORDS as VALUES
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_figures import figures_contract, span
 from uvp_cli.reports.hours_words import OTHER
-from uvp_cli.reports.keys import KEYS, called
 from uvp_cli.reports.planning import period_of
 from uvp_cli.reports.show import plain
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Row, Table, Verdict, sections
+from uvp_cli.reports.terms import KEYS, VALUES, called
 from uvp_cli.reports.wording import compare
 
 NOTHING = "Geen inhoudelijke wijzigingen."

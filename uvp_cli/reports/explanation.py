@@ -34,6 +34,7 @@ from uvp_cli.reports.tables import (
     Table,
     row,
 )
+from uvp_cli.reports.terms import PER
 
 _COLUMNS = (
     Column("theme", "Thema", reader=For.PROGRAMS),
@@ -217,7 +218,7 @@ def _source(line: HoursLine) -> str | None:
 
 
 def _reading(reading: Reading, programme: Programme) -> str:
-    text = f"{dutch.exact(reading.hours)} {words.PER[reading.per]}"
+    text = f"{dutch.exact(reading.hours)} {PER[reading.per]}"
     names = {gemeente.id: gemeente.name for gemeente in programme.gemeenten}
     for gemeente, hours in reading.except_.items():
         text += f", {names[gemeente]} {dutch.exact(hours)}"

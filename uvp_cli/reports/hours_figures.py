@@ -11,8 +11,9 @@ from uvp_cli import dutch
 from uvp_cli.queries.hours import Account, Figures, HoursLine, Unread
 from uvp_cli.queries.wanted import told
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.hours_words import PER, line_title
+from uvp_cli.reports.hours_words import line_title
 from uvp_cli.reports.tables import Cell, Column, For, Kind
+from uvp_cli.reports.terms import PER
 
 SPLIT = (
     Column("own", "Eigen", Kind.HOURS, For.PROGRAMS),

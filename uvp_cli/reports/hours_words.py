@@ -12,8 +12,8 @@ from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.reports.asked import phrases
 from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.tables import Counting
+from uvp_cli.reports.terms import PER
 
-PER = {"gemeente": "per gemeente", "joint": "gezamenlijk", "person": "per persoon"}
 OTHER = "Overige acties"
 OTHER_KEY = "other_actions"
 """The key of what is outside the themes; no id has an underscore."""

@@ -26,10 +26,10 @@ from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.reports import parts
 from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.hours_words import PER
 from uvp_cli.reports.show import behind_titles
 from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table, sections
 from uvp_cli.reports.tally import note
+from uvp_cli.reports.terms import PER
 from uvp_cli.values import dataclass
 
 HEADINGS: dict[QuestionKind, str] = {

@@ -14,57 +14,10 @@ from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.tables import Count, For, Report, Row, Table
 from uvp_cli.reports.tally import note
+from uvp_cli.reports.terms import WORDS
 
 AROUND = 60
 """Characters of context on either side of a match, about."""
-WORDS = {
-    "abbreviation": "afkorting",
-    "adoption": "vaststelling",
-    "aliases": "andere naam",
-    "allocation": "verdeling",
-    "assumption": "aanname",
-    "baseline": "nulmeting",
-    "budget": "geld",
-    "by": "door",
-    "code": "gemeentecode",
-    "communication": "communicatie",
-    "date": "peildatum",
-    "decisions": "besluit",
-    "departments": "afdelingen",
-    "domain": "domein",
-    "duration": "looptijd",
-    "edition": "versie",
-    "extended_to": "verlengd tot en met",
-    "for_readers": "aanname voor lezers",
-    "framework": "meerjarenplan",
-    "from": "begin",
-    "gemeenten": "gemeenten",
-    "hours": "uren",
-    "indicators": "indicator",
-    "introduction": "inleiding",
-    "label": "onderdeel",
-    "line": "begrotingsregel",
-    "measures": "maatregel",
-    "merged_into": "opgegaan in",
-    "name": "naam",
-    "note": "toelichting",
-    "owner": "trekker",
-    "partners": "ketenpartners",
-    "period": "looptijd",
-    "realised": "gerealiseerd",
-    "region": "regio",
-    "remarks": "kanttekening",
-    "residents": "inwoners",
-    "responsible": "verantwoordelijk",
-    "source": "bron",
-    "summary": "samenvatting",
-    "target": "streefwaarde",
-    "text": "tekst",
-    "title": "titel",
-    "to": "einde",
-    "unit": "eenheid",
-}
-"""Keys as people read them; any other key says nothing to them."""
 
 
 def search_report(

@@ -32,11 +32,11 @@ from uvp_cli.queries.subjects import Related, Subject, related
 from uvp_cli.reports.adoption import adoption_fields
 from uvp_cli.reports.cells import departments_of, partners_of
 from uvp_cli.reports.goals import unserved
-from uvp_cli.reports.hours_words import PER
 from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.ours import DERIVED, GOALS, TITLE, ours
 from uvp_cli.reports.planning import days, when, who
 from uvp_cli.reports.tables import Outline, Report
+from uvp_cli.reports.terms import BUDGET, PER, REMARKS, STATUS
 
 KINDS = {
     "theme": "Thema",
@@ -49,19 +49,6 @@ KINDS = {
     "partner": "Ketenpartner",
     "role": "Verantwoordelijke",
     "planning": "Planningsitem",
-}
-REMARKS = {
-    "assumption": "Aanname",
-    "missing": "Ontbreekt",
-    "inconsistency": "Tegenstrijdig",
-    "ambiguity": "Op meer manieren te lezen",
-}
-STATUS = {"planned": "gepland", "started": "bezig", "done": "gereed"}
-BUDGET = {
-    "amount": "Bedrag",
-    "none-needed": "Geen extra middelen nodig",
-    "regular": "Binnen bestaande budgetten",
-    "unknown": "Nog niet bekend",
 }
 BRANCHES = {
     "introduction": "Inleiding",

@@ -35,8 +35,8 @@ from uvp_cli.render.sheets import (
     workbook,
 )
 from uvp_cli.render.untrusted import Damaged, TooLarge
-from uvp_cli.reports.amendments import WORDS
 from uvp_cli.reports.export import Source, source_of
+from uvp_cli.reports.terms import VALUES
 
 PROGRAMME = programme(WHOLE)
 TABLES = tables(PROGRAMME)
@@ -208,9 +208,8 @@ def test_a_spreadsheet_offers_what_can_be_chosen() -> None:
 def test_a_workbook_comes_back_as_it_went() -> None:
     back = returned.read(written())
     assert back.facts == SOURCE.facts
-    assert (
-        list(differences(TABLES, back.sheets, layout.shown, layout.computed(TABLES), WORDS)) == []
-    )
+    summary = layout.computed(TABLES)
+    assert list(differences(TABLES, back.sheets, layout.shown, summary, VALUES)) == []
 
 
 def test_control_characters_in_text_do_not_break_a_spreadsheet() -> None:
@@ -221,7 +220,8 @@ def test_control_characters_in_text_do_not_break_a_spreadsheet() -> None:
     )
     back = returned.read(workbook.workbook(hostile, SOURCE))
     assert (
-        list(differences(hostile, back.sheets, layout.shown, layout.computed(hostile), WORDS)) == []
+        list(differences(hostile, back.sheets, layout.shown, layout.computed(hostile), VALUES))
+        == []
     )
     ET.fromstring(part(opendocument.spreadsheet(hostile, SOURCE), "content.xml"))  # noqa: S314
 

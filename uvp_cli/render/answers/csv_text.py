@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import TextIO
 
 from uvp_cli.render.cells import MARKED, chosen, figure, list_lines, visible
-from uvp_cli.reports.amendments import WORDS
 from uvp_cli.reports.tables import Cell, For, Outline, Report, Table, Wording
+from uvp_cli.reports.terms import VALUES
 from uvp_cli.values import dataclass
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -82,7 +82,7 @@ def said(cell: Cell, key: str) -> Cell:
     """A value that is one of a few, and whether something is so, in Dutch."""
     if isinstance(cell, bool):
         return "ja" if cell else "nee"
-    return WORDS.get(cell, cell) if key in _CHOICES and isinstance(cell, str) else cell
+    return VALUES.get(cell, cell) if key in _CHOICES and isinstance(cell, str) else cell
 
 
 _CHOICES = frozenset({"allocation", "kind", "per", "section", "status"})

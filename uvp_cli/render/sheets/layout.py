@@ -9,7 +9,7 @@ from decimal import Decimal
 from uvp_cli.changes.amendments import Calculated, Sheets
 from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type
 from uvp_cli.render.cells import visible
-from uvp_cli.reports.amendments import WORDS
+from uvp_cli.reports.terms import VALUES
 from uvp_cli.values import dataclass
 
 SUMMARY = "Overzicht"
@@ -123,7 +123,7 @@ def said(cell: Cell, column: ExportColumn) -> Cell:
         return cell
     # Beside other parties, a municipality is no basis of hours.
     is_party = "department" in column.choices and cell == "gemeente"
-    return cell if is_party else WORDS.get(str(cell), cell)
+    return cell if is_party else VALUES.get(str(cell), cell)
 
 
 def shown(cell: Cell) -> Cell:

@@ -1,0 +1,139 @@
+"""The Dutch for the keys of the document, and for its values that are one of a few."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from uvp_cli.document.findings import KeyPath
+
+WORDS = {
+    "abbreviation": "afkorting",
+    "adoption": "vaststelling",
+    "aliases": "andere naam",
+    "allocation": "verdeling",
+    "assumption": "aanname",
+    "baseline": "nulmeting",
+    "budget": "geld",
+    "by": "door",
+    "code": "gemeentecode",
+    "communication": "communicatie",
+    "date": "peildatum",
+    "decisions": "besluit",
+    "departments": "afdelingen",
+    "domain": "domein",
+    "duration": "looptijd",
+    "edition": "versie",
+    "extended_to": "verlengd tot en met",
+    "for_readers": "aanname voor lezers",
+    "framework": "meerjarenplan",
+    "from": "begin",
+    "gemeenten": "gemeenten",
+    "hours": "uren",
+    "indicators": "indicator",
+    "introduction": "inleiding",
+    "label": "onderdeel",
+    "line": "begrotingsregel",
+    "measures": "maatregel",
+    "merged_into": "opgegaan in",
+    "name": "naam",
+    "note": "toelichting",
+    "owner": "trekker",
+    "partners": "ketenpartners",
+    "period": "looptijd",
+    "realised": "gerealiseerd",
+    "region": "regio",
+    "remarks": "kanttekening",
+    "residents": "inwoners",
+    "responsible": "verantwoordelijk",
+    "source": "bron",
+    "summary": "samenvatting",
+    "target": "streefwaarde",
+    "text": "tekst",
+    "title": "titel",
+    "to": "einde",
+    "unit": "eenheid",
+}
+"""Keys that say something to whoever finds a text beneath them."""
+KEYS = {
+    **WORDS,
+    "actions": "acties",
+    "alternatives": "andere lezing",
+    "ambitions": "ambities",
+    "budget": "financiën",
+    "capacity": "capaciteit",
+    "cell": "cel",
+    "cells": "cellen",
+    "continues": "vervolg van",
+    "derived": "onze lezing",
+    "estimates": "raming",
+    "euros": "bedrag",
+    "except": "uitzondering",
+    "goals": "doelstellingen",
+    "id": "id",
+    "key": "verdeelsleutel",
+    "kind": "soort",
+    "month": "maand",
+    "months": "maanden",
+    "number": "nummer",
+    "other_actions": "overige acties",
+    "per": "grondslag",
+    "planning": "planning",
+    "roles": "rollen",
+    "status": "stand",
+    "themes": "thema's",
+    "value": "getal",
+    "version": "versie",
+    "week": "week",
+    "weights": "gewichten",
+    "year": "jaar",
+}
+"""Every key of the model, in Dutch."""
+PER = {"gemeente": "per gemeente", "joint": "gezamenlijk", "person": "per persoon"}
+REMARKS = {
+    "assumption": "Aanname",
+    "missing": "Ontbreekt",
+    "inconsistency": "Tegenstrijdig",
+    "ambiguity": "Op meer manieren te lezen",
+}
+STATUS = {"planned": "gepland", "started": "bezig", "done": "gereed"}
+BUDGET = {
+    "amount": "Bedrag",
+    "none-needed": "Geen extra middelen nodig",
+    "regular": "Binnen bestaande budgetten",
+    "unknown": "Nog niet bekend",
+}
+VALUES: Mapping[str, str] = {
+    **PER,
+    **STATUS,
+    **{value: word.lower() for value, word in {**BUDGET, **REMARKS}.items()},
+    "equal": "gelijk",
+    "weights": "naar gewicht",
+    "department": "afdeling",
+    "partner": "ketenpartner",
+    "role": "rol",
+    "introduction": "inleiding",
+    "residents": "inwoners",
+    "communication": "communicatie",
+}
+"""What readers see for each value that is one of a few, wherever it stands in a programme."""
+_WHOLE = ("capacity", "estimates")
+"""Keys that say nothing beside what stands in them, unless there is more than one."""
+
+
+def called(key: KeyPath) -> str:
+    """What stands under a key of a part: "Uren", "Uren, raming 2, aanname"."""
+    said: list[str] = []
+    for place, step in enumerate(key):
+        further = key[place + 1 :]
+        if isinstance(step, int):
+            if step or not further:
+                said[-1:] = [f"{said[-1] if said else ''} {step + 1}".strip()]
+            continue
+        word = KEYS.get(step, step)
+        is_first = further[:1] in ((), (0,)) or isinstance(further[0], str)
+        if further and step in _WHOLE and is_first:
+            continue
+        if word not in said:
+            said.append(word)
+    text = ", ".join(said)
+    return text[:1].upper() + text[1:]
