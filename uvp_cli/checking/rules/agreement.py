@@ -240,14 +240,12 @@ class _Compared:
 
     def _named(self, reading: Reading) -> tuple[str, ...]:
         """The municipalities that a reading is for alone, as its estimate says."""
-        return next(
-            (
-                estimate.gemeenten
-                for estimate in self.cell.estimates
-                if any(reading is one for one in (estimate, *estimate.alternatives))
-            ),
-            (),
-        )
+        named = {
+            id(one): each.gemeenten
+            for each in self.cell.estimates
+            for one in (each, *each.alternatives)
+        }
+        return named.get(id(reading), ())
 
     def _is(self, amount: Amount, hours: Decimal, reading: Reading) -> bool:
         """Whether these hours are that amount, as it stands or reckoned for a year, for all

@@ -47,3 +47,8 @@ def check(
         return Check(Rule(code, title, cleandoc(find.__doc__ or ""), severity), find)
 
     return decorate
+
+
+def if_meant(code: str) -> str:
+    """What to write above that which a rule finds, where it is right after all."""
+    return f"Klopt het zo, zet dan erboven: # uvp: ignore {code} -- reden"

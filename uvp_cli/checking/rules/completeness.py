@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from uvp_cli import dutch
-from uvp_cli.checking.rules.base import Problem, check
+from uvp_cli.checking.rules.base import Problem, check, if_meant
 from uvp_cli.document.findings import Severity
 from uvp_cli.programme import gaps, hours_cell, months, names, paths, reach
 from uvp_cli.programme.model import Action, Estimate, HoursCell, PlanningItem, Programme
@@ -365,11 +365,6 @@ COMPLETENESS = (
     month_without_planning,
     planning_without_year,
 )
-
-
-def if_meant(code: str) -> str:
-    """What to write above that which a rule finds, where it is right after all."""
-    return f"Klopt het zo, zet dan erboven: # uvp: ignore {code} -- reden"
 
 
 def _says_yearly(item: PlanningItem) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from uvp_cli import dutch
-from uvp_cli.checking.rules.base import Problem, check
-from uvp_cli.checking.rules.completeness import if_meant
+from uvp_cli.checking.rules.base import Problem, check, if_meant
 from uvp_cli.document.findings import KeyPath, Severity
 from uvp_cli.programme import gaps, paths
 from uvp_cli.programme.model import Programme
