@@ -6,7 +6,7 @@ from operator import itemgetter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uvp_cli.changes.matching import Matching, Pair, out_of_order
+from uvp_cli.changes.matching import Matching, Pair, as_often, only, out_of_order
 
 FEW = st.lists(st.sampled_from("abc"), max_size=6)
 
@@ -45,6 +45,26 @@ def test_many_neighbours_are_paired_in_order() -> None:
     matching = Matching(range(100), range(100, 200))
     matching.by_neighbour(lambda *_: 1)
     assert matching.pairs == [(at, at) for at in range(100)]
+
+
+def _between(old: list[str], new: list[str], most: int = 3) -> Matching:
+    matching = Matching(old, new)
+    matching.by(only(lambda word: word if len(word) == 1 else None, (old, new)))
+    matching.by_gap(lambda one, other: sum(a == b for a, b in zip(one, other, strict=True)), most)
+    return matching
+
+
+def test_between_the_same_others_each_is_paired_with_the_one_that_is_only_like_it() -> None:
+    old, new = ["a", "kkm", "ttt", "z"], ["a", "ttu", "new", "kkk", "z"]
+    assert _between(old, new).pairs == [(0, 0), (1, 3), (2, 1), (3, 4)]
+    assert _between(old, new, most=2).pairs == [(0, 0), (3, 4)]
+    assert _between(["kk"], ["kl", "km"]).pairs == []
+    assert _between(["a", "kk"], ["kk", "a"]).pairs == [(0, 1)]
+
+
+def test_a_key_that_more_have_tells_nothing_apart() -> None:
+    assert [only(same, ("aab", "b"))(each) for each in "abc"] == [None, "b", "c"]
+    assert [as_often(same, ("aab", "aac"))(each) for each in "abc"] == ["a", None, None]
 
 
 @given(FEW, FEW)

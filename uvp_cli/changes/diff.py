@@ -8,15 +8,15 @@ are compared value by value.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import partial
 from operator import attrgetter, itemgetter
 from typing import Any, Literal, NamedTuple
 
-from uvp_cli.changes.matching import Matching, Pair, out_of_order
+from uvp_cli.changes.matching import Matching, Pair, only, out_of_order
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme.model import PlanningItem, Programme
 from uvp_cli.programme.names import fold
@@ -187,7 +187,7 @@ class _Comparison:
             matching.by_origin(attrgetter("id"), _continued)
             matching.by(partial(self._content, but="id"))
             if matching.removed and matching.added:
-                matching.by(_only_title(values))
+                matching.by(only(_title, values))
         for at, other in matching.pairs:
             before, after = old[at].part.id, new[other].part.id
             if before and after and before != after:
@@ -358,17 +358,6 @@ def _continued(part: Any) -> str | None:
     """The id that a part had in the programme before, if it says so."""
     continued: str | None = getattr(part, "continues", None)
     return continued
-
-
-def _only_title(versions: Iterable[Sequence[Any]]) -> Callable[[Any], Hashable]:
-    """A key: the title of a part, or None where another part in a version has it too."""
-    counts = [Counter(map(_title, parts)) for parts in versions]
-
-    def only_title(part: Any) -> Hashable:
-        title = _title(part)
-        return title if all(count[title] <= 1 for count in counts) else None
-
-    return only_title
 
 
 def _title(part: Any) -> str:

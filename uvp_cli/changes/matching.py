@@ -7,8 +7,8 @@ same pairs.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 Pair = tuple[int, int]
@@ -35,6 +35,28 @@ def anything(_old: Any, _new: Any) -> bool:
     return True
 
 
+def only(key: KeyOf, lists: Iterable[Iterable[Any]]) -> KeyOf:
+    """A key: the same, or None where more than one thing in a list has it."""
+    return _counted(key, lists, lambda counts: all(count <= 1 for count in counts))
+
+
+def as_often(key: KeyOf, lists: Iterable[Iterable[Any]]) -> KeyOf:
+    """A key: the same, or None where not as many things in each list have it."""
+    return _counted(key, lists, lambda counts: len({*counts}) == 1)
+
+
+def _counted(
+    key: KeyOf, lists: Iterable[Iterable[Any]], is_right: Callable[[list[int]], bool]
+) -> KeyOf:
+    in_lists = [Counter(map(key, things)) for things in lists]
+
+    def counted(thing: Any) -> Hashable:
+        value = key(thing)
+        return value if is_right([count[value] for count in in_lists]) else None
+
+    return counted
+
+
 class Matching:
     """Two lists whose things are paired step by step; a pair stays one."""
 
@@ -57,6 +79,11 @@ class Matching:
     def added(self) -> list[int]:
         """The places in the new list of all that is not in the old one."""
         return [at for at in range(len(self._new)) if at not in self._from]
+
+    @property
+    def unpaired(self) -> tuple[list[Any], list[Any]]:
+        """The things in the old list and in the new one that are not in both."""
+        return [self._old[at] for at in self.removed], [self._new[at] for at in self.added]
 
     def by_ends(self, key: KeyOf) -> None:
         """Pairs the things that both lists begin with, and then those that both end with."""
@@ -107,6 +134,27 @@ class Matching:
                 if alike[at, other] and at not in self._to and other not in self._from:
                     self._pair([(at, other)])
 
+    def by_gap(self, likeness: Likeness, most: int) -> None:
+        """Pairs things between the same two pairs in both lists that are more alike than either
+        is like any other there; where as many are there, one at the same place is more alike.
+
+        Those of which nobody can tell, or that are not alike (0), stay alone, as do more than
+        `most` things between two pairs.
+        """
+        others = _gaps([at if at in self._from else None for at in range(len(self._new))])
+        for gap, old in _gaps([self._to.get(at) for at in range(len(self._old))]).items():
+            new = others.get(gap, [])
+            if max(len(old), len(new)) <= most:
+                as_many = len(old) == len(new)
+                alike = [
+                    [
+                        likeness(self._old[at], self._new[other]) + (as_many and down == across)
+                        for across, other in enumerate(new)
+                    ]
+                    for down, at in enumerate(old)
+                ]
+                self._pair((old[down], new[across]) for down, across in _likest(alike))
+
     def _pair(self, pairs: Iterable[Pair]) -> None:
         for old, new in pairs:
             self._to[old], self._from[new] = new, old
@@ -119,6 +167,38 @@ def _grouped(keys: Mapping[int, Hashable]) -> dict[Hashable, list[int]]:
         if key is not None:
             groups[key].append(at)
     return groups
+
+
+_Gap = tuple[int | None, int | None]
+"""The things in the new list between which others stand; None at an end."""
+
+
+def _gaps(known: Iterable[int | None]) -> dict[_Gap, list[int]]:
+    """The places of what is not paired, by what the pairs around it are in the new list."""
+    gaps: dict[_Gap, list[int]] = {}
+    before, between = None, []
+    for at, other in enumerate(known):
+        if other is None:
+            between.append(at)
+            continue
+        gaps[before, other] = between
+        before, between = other, []
+    return {**gaps, (before, None): between}
+
+
+def _likest(alike: Sequence[Sequence[float]]) -> Iterator[Pair]:
+    """The rows (down) and columns of which each is the only most alike to the other."""
+    most_of_column = [_only_most(column) for column in zip(*alike, strict=True)]
+    for down, row in enumerate(alike):
+        across = _only_most(row)
+        if across is not None and most_of_column[across] == down:
+            yield down, across
+
+
+def _only_most(figures: Sequence[float]) -> int | None:
+    """The place of the highest of these; None where that is 0, or stands there twice."""
+    most = max(figures, default=0)
+    return figures.index(most) if most and figures.count(most) == 1 else None
 
 
 def _before(places: Iterable[int], pair_at: Mapping[int, Pair]) -> dict[int, Pair]:

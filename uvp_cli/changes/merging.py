@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from uvp_cli.changes.amendments import Addition, Amendment, Change, Objection, Removal
+from uvp_cli.changes.matching import Likeness, Matching, as_often, only
 from uvp_cli.changes.typed import quoted
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.nodes import value_at
 from uvp_cli.document.scalars import read_again
-from uvp_cli.queries.tidy_columns import Cell, ExportRow, ExportTable, Type
+from uvp_cli.queries.tidy_columns import ExportRow, ExportTable, Type
 from uvp_cli.values import dataclass
 
 _GONE = (
@@ -28,8 +29,8 @@ class Version:
     data: Any
 
 
-Pairs = Mapping[KeyPath, KeyPath | None]
-"""Where rows stand now, by where they stood; None where nobody can tell."""
+MAX_UNKNOWN = 300
+"""Rows between two others among which those that were changed are looked for."""
 
 
 def merged(changes: Sequence[Change], then: Version, now: Version) -> Iterator[Change | Objection]:
@@ -96,44 +97,15 @@ def _pairs(
     table: ExportTable, old: Sequence[ExportRow], new: Sequence[ExportRow]
 ) -> dict[KeyPath, KeyPath | None]:
     """Each row of a group with the one that it is now."""
-    pairs: dict[KeyPath, KeyPath | None] = dict.fromkeys((row.path for row in old), None)
+    matching = Matching(old, new)
     for same in _sames(table):
-        taken = set(pairs.values())
-        left = _by_name([row for row in new if row.path not in taken], same)
-        wanted = _by_name([row for row in old if pairs[row.path] is None], same)
-        for name, rows in wanted.items():
-            if len(rows) == len(left.get(name, ())):
-                pairs.update(zip(rows, left[name], strict=True))
+        matching.by(as_often(same, matching.unpaired))
     if table.columns[0].place != ("id",) or table.columns[0].type is not Type.ID:
         for index in _naming(table):
-            pairs.update(_called(_cells(index), old, new, pairs))
-        pairs.update(_between(table, old, new, pairs))
-    return pairs
-
-
-def _called(
-    name: Callable[[ExportRow], Any],
-    old: Sequence[ExportRow],
-    new: Sequence[ExportRow],
-    pairs: Pairs,
-) -> Iterator[tuple[KeyPath, KeyPath]]:
-    """Rows that are called as no other was, nor is now."""
-    now = _by_name(new, name)
-    taken = set(pairs.values())
-    for of, (path, *others) in _by_name(old, name).items():
-        match now.get(of):
-            case [there] if not others and pairs[path] is None and there not in taken:
-                yield path, there
-
-
-def _by_name(
-    rows: Sequence[ExportRow], name: Callable[[ExportRow], Any]
-) -> dict[Any, list[KeyPath]]:
-    named: dict[Any, list[KeyPath]] = {}
-    for row in rows:
-        if (of := name(row)) is not None:
-            named.setdefault(of, []).append(row.path)
-    return named
+            matching.by(only(_cells(index), (old, new)))
+        matching.by_gap(_likeness(table), MAX_UNKNOWN)
+    now = {at: new[other].path for at, other in matching.pairs}
+    return {row.path: now.get(at) for at, row in enumerate(old)}
 
 
 def _sames(table: ExportTable) -> Iterator[Callable[[ExportRow], Any]]:
@@ -154,81 +126,14 @@ def _naming(table: ExportTable) -> list[int]:
     return [index for index in _written(table) if table.columns[index].key in keys]
 
 
-_Gap = tuple[KeyPath | None, KeyPath | None]
-"""The rows of now between which others stand; None at an end of the list."""
-
-
-def _between(
-    table: ExportTable,
-    old: Sequence[ExportRow],
-    new: Sequence[ExportRow],
-    pairs: Pairs,
-) -> Iterator[tuple[KeyPath, KeyPath]]:
-    """Rows that were changed where they stand: between the same others, and like no other there."""
-    taken = set(pairs.values())
-    left = _gaps(new, {row.path: row.path if row.path in taken else None for row in new})
-    for gap, rows in _gaps(old, pairs).items():
-        candidates = left.get(gap, [])
-        if 0 < len(candidates) <= MAX_UNKNOWN >= len(rows):
-            yield from _likest(rows, candidates, _likeness(table, rows, candidates))
-
-
-def _gaps(rows: Sequence[ExportRow], known: Pairs) -> dict[_Gap, list[ExportRow]]:
-    """The rows that are not known, by the rows of now that they stand between."""
-    gaps: dict[_Gap, list[ExportRow]] = {}
-    before, between = None, []
-    for row in rows:
-        if (here := known[row.path]) is None:
-            between.append(row)
-            continue
-        gaps[before, here] = between
-        before, between = here, []
-    return {**gaps, (before, None): between}
-
-
-def _likeness(
-    table: ExportTable, old: Sequence[ExportRow], new: Sequence[ExportRow]
-) -> list[list[int]]:
-    """How many cells each old row (down) has in common with each new one: what people call it
-    counts twice, and its place counts where as many are there."""
+def _likeness(table: ExportTable) -> Likeness:
+    """How many cells two rows have in common: what people call a row counts twice."""
     counted = [*_written(table), *_naming(table)]
-    as_many = len(old) == len(new)
-    return [
-        [
-            sum(_is_same(before.cells[index], after.cells[index]) for index in counted)
-            + (as_many and down == across)
-            for across, after in enumerate(new)
-        ]
-        for down, before in enumerate(old)
-    ]
 
+    def alike(old: ExportRow, new: ExportRow) -> int:
+        return sum(old.cells[at] is not None and old.cells[at] == new.cells[at] for at in counted)
 
-def _is_same(before: Cell, after: Cell) -> bool:
-    return before is not None and before == after
-
-
-MAX_UNKNOWN = 300
-"""Rows between two others among which those that were changed are looked for."""
-
-
-def _likest(
-    old: Sequence[ExportRow], new: Sequence[ExportRow], likes: Sequence[Sequence[int]]
-) -> Iterator[tuple[KeyPath, KeyPath]]:
-    """The rows that are more like each other than like any other.
-
-    Of a row that is as much like two others nobody can tell which it is.
-    """
-    best_of_new = [_only_most(column) for column in zip(*likes, strict=True)]
-    for index, row in enumerate(likes):
-        likest = _only_most(row)
-        if likest is not None and best_of_new[likest] == index:
-            yield old[index].path, new[likest].path
-
-
-def _only_most(figures: Sequence[int]) -> int | None:
-    """The place of the highest of these; None where that is 0, or stands there twice."""
-    most = max(figures, default=0)
-    return figures.index(most) if most and figures.count(most) == 1 else None
+    return alike
 
 
 def _cells(*indices: int) -> Callable[[ExportRow], Any]:
