@@ -30,7 +30,7 @@ Sheets = Mapping[str, Grid]
 """Each sheet by its title."""
 _APART = "dat kan alleen in de YAML"
 _FIXED = "is niet te wijzigen in de export"
-ADDED = (
+_ADDED = (
     f"is toegevoegd; {_APART}. Bewaar de rij ergens anders, haal haar hier weg, neem de rest over "
     "en voeg haar daarna toe aan de YAML."
 )
@@ -161,7 +161,7 @@ def _in_computed(title: str, expected: Grid, grid: Grid) -> Iterator[Difference]
             continue
         before = left.pop(_outcome(row[0]), None)
         if before is None:
-            yield Objection(f"{title}, rij {number}", ADDED)
+            yield Objection(f"{title}, rij {number}", _ADDED)
             continue
         for heading, old, new in zip_longest(headings, before, row):
             where = f"{title}, rij {number}"
@@ -290,7 +290,7 @@ class _Comparison:
         """A row that is not of the export, as an item of its list if there can be one."""
         where = self._named(number, record)
         if not self.table.grows:
-            return Objection(where, ADDED)
+            return Objection(where, _ADDED)
         cells = {str(title): _outcome(cell) for title, cell in record.items()}
         for column in self.table.columns[: self.table.key]:
             if isinstance(cells[column.title], bool) or cells[column.title] in ERRORS:

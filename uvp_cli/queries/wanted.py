@@ -22,9 +22,3 @@ def wants(wanted: Wanted, *own: str | None) -> bool:
 def contains_any(text: str, wanted: Wanted) -> bool:
     """Whether any of the texts that are wanted stands in `text`, whatever the case and accents."""
     return not wanted or any(contains(text, sought) for sought in ids(wanted))
-
-
-def told(wanted: Wanted) -> str | list[str] | None:
-    """What is wanted as JSON data: null for all, the one id, or a list of several."""
-    named = ids(wanted)
-    return list(named) if len(named) > 1 else next(iter(named), None)

@@ -13,8 +13,8 @@ from uvp_cli.programme.model import Action, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.actions import ASPECTS, Aspect, Listed, Selection, list_actions
 from uvp_cli.queries.hours import Figures, HoursLine, total
-from uvp_cli.queries.wanted import ids, told, wants
-from uvp_cli.reports.asked import phrases, quoted
+from uvp_cli.queries.wanted import ids, wants
+from uvp_cli.reports.asked import phrases, quoted, told
 from uvp_cli.reports.cells import departments_of, partners_of
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import (

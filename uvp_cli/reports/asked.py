@@ -1,4 +1,4 @@
-"""What was asked for, in the words of a title."""
+"""What was asked for, in the words of a title and in JSON."""
 
 from __future__ import annotations
 
@@ -50,3 +50,9 @@ def narrowed(programme: Programme, asked: Names) -> str:
         ("met ketenpartner {}", asked.partner, names.partners),
     )
     return "".join(f", {part}" for part in parts)
+
+
+def told(wanted: Wanted) -> str | list[str] | None:
+    """What is wanted as JSON data: null for all, the one id, or a list of several."""
+    named = ids(wanted)
+    return list(named) if len(named) > 1 else next(iter(named), None)

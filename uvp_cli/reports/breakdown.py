@@ -20,8 +20,8 @@ from uvp_cli.queries.breakdown import DIMENSIONS, OVERLAPPING, Breakdown, Dimens
 from uvp_cli.queries.capacity import Capacity, balance
 from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.spreading import Key
-from uvp_cli.queries.wanted import told
 from uvp_cli.reports import hours_words as words
+from uvp_cli.reports.asked import told
 from uvp_cli.reports.hours_figures import (
     RANGE,
     SPLIT,

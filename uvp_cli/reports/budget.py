@@ -13,8 +13,7 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.budget import Budget, BudgetLine
 from uvp_cli.queries.naming import EVERYTHING, Names
-from uvp_cli.queries.wanted import told
-from uvp_cli.reports.asked import called, narrowed
+from uvp_cli.reports.asked import called, narrowed, told
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import divided
 from uvp_cli.reports.ours import notes

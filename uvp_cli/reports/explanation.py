@@ -11,8 +11,8 @@ from uvp_cli.programme.model import Programme, Reading
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import allocation
 from uvp_cli.queries.hours import Account, HoursLine
-from uvp_cli.queries.wanted import told
 from uvp_cli.reports import hours_words as words
+from uvp_cli.reports.asked import told
 from uvp_cli.reports.hours_figures import (
     LINE,
     figures_contract,

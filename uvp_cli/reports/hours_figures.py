@@ -9,7 +9,7 @@ from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.queries.hours import Account, Figures, HoursLine, Unread
-from uvp_cli.queries.wanted import told
+from uvp_cli.reports.asked import told
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import line_title
 from uvp_cli.reports.tables import Cell, Column, For, Kind
