@@ -37,15 +37,19 @@ def budget(
       uvp budget --theme jeugd
       uvp budget --format csv
     """
-    from uvp_cli.queries.actions import Selection
     from uvp_cli.queries.budget import add_up
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.budget import budget_report
 
     def ask(loaded: Loaded, names: Names) -> Report:
         department, partner = names.department, names.partner
-        among = Selection(department=department, partner=partner) if department or partner else None
-        budget = add_up(loaded.programme, names.gemeente, names.theme, among)
+        actions = None
+        if department or partner:
+            from uvp_cli.queries.actions import Selection, select
+
+            own = select(loaded.programme, Selection(department=department, partner=partner))
+            actions = {listed.action.id for listed in own}
+        budget = add_up(loaded.programme, names.gemeente, names.theme, actions)
         return budget_report(budget, loaded, names)
 
     typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 from uvp_cli.programme import reach
 from uvp_cli.programme.model import BudgetItem, Gemeente, Programme, Theme
 from uvp_cli.queries import allocation
-from uvp_cli.queries.actions import Selection, select
 from uvp_cli.queries.wanted import Wanted, wants
 from uvp_cli.values import dataclass
 
@@ -74,16 +73,15 @@ def add_up(
     programme: Programme,
     gemeente: Wanted = None,
     theme: Wanted = None,
-    among: Selection | None = None,
+    actions: Collection[str] | None = None,
 ) -> Budget:
     """The money of these municipalities (ids), or of all; of these themes or all.
 
-    What is for other municipalities alone is left out; with `among` only what names an action of
-    that selection is kept.
+    What is for other municipalities alone is left out; with `actions` (ids) only what names one of
+    those is kept.
     """
     chosen = tuple(each for each in programme.gemeenten if wants(gemeente, each.id))
     limited = reach.limits(programme)
-    own = {each.action.id for each in select(programme, among)} if among else None
     themes = [
         each
         for each in programme.themes
@@ -93,11 +91,12 @@ def add_up(
     for record in themes:
         for item in record.budget:
             for_some = reach.reach(item.actions, record.id, limited)
-            if _concerns(for_some, gemeente) and (own is None or own & set(item.actions)):
+            named = actions is None or not set(actions).isdisjoint(item.actions)
+            if named and _concerns(for_some, gemeente):
                 weights = allocation.weights(programme, among=for_some)
                 lines.append(BudgetLine(record, item, _amounts(item, chosen, weights)))
     speaks = any(each.budget for each in programme.themes)
-    silent = tuple(each for each in themes if speaks and not each.budget and own is None)
+    silent = tuple(each for each in themes if speaks and not each.budget and actions is None)
     return Budget(chosen, tuple(lines), silent)
 
 

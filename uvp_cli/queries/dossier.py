@@ -63,7 +63,7 @@ def compile_dossier(programme: Programme, subject: Subject) -> Dossier | None:
         named=tuple(it for it in planned if subject.id in (*it.gemeenten, *it.parties)),
         hours=said(line.figures for each in listed for line in each.lines if line.quantified),
         by=tuple(_by(programme, subject, listed)),
-        money=tuple(_money(programme, subject, own)),
+        money=_money(programme, subject, own),
         partners=tuple(party for party in programme.partners if party.id in parties),
         questions=tuple(_questions(programme, subject)),
     )
@@ -104,13 +104,13 @@ def _by(
             yield gemeente.name, figures_of
 
 
-def _money(programme: Programme, subject: Subject, own: set[str]) -> Iterable[BudgetLine]:
+def _money(programme: Programme, subject: Subject, own: set[str]) -> tuple[BudgetLine, ...]:
     """The lines about money for a municipality or theme, or that name an action of the others."""
-    if subject.kind in ("gemeente", "theme"):
-        asked = Names(**{FIELDS[subject.kind]: (subject.id,)})
-        return budget.add_up(programme, asked.gemeente, asked.theme).lines
-    lines = budget.add_up(programme).lines
-    return (line for line in lines if not own.isdisjoint(line.item.actions))
+    if subject.kind == "gemeente":
+        return budget.add_up(programme, subject.id).lines
+    if subject.kind == "theme":
+        return budget.add_up(programme, theme=subject.id).lines
+    return budget.add_up(programme, actions=own).lines
 
 
 def _questions(programme: Programme, subject: Subject) -> Iterable[Question]:
