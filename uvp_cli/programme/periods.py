@@ -20,14 +20,14 @@ from uvp_cli.programme.refusal import Refusal
 from uvp_cli.values import dataclass
 
 SEASONS = {
-    "voorjaar": (3, 5),
-    "najaar": (9, 11),
-    "lente": (3, 5),
-    "zomer": (6, 8),
-    "herfst": (9, 11),
-    "winter": (12, 14),
+    "voorjaar": (3, 4, 5),
+    "najaar": (9, 10, 11),
+    "lente": (3, 4, 5),
+    "zomer": (6, 7, 8),
+    "herfst": (9, 10, 11),
+    "winter": (12, 1, 2),
 }
-"""The first and last month of the seasons, for programmes that do not say what they are."""
+"""The months of the seasons, for programmes that do not say what they are."""
 EXAMPLES = (
     "mei, mei t/m juli, 2026-05, kwartaal 2, eerste halfjaar, week 41, zomer, deze maand of nu"
 )
@@ -283,7 +283,7 @@ def _week(words: str, typed: str) -> _Moment | None:
 
 _WEEKS = re.compile(
     rf"(?:de )?(?:week|weken|wk) ?(?P<first>\d\d?)(?: (?:{points.DASH}|tm|tot) (?:week )?"
-    r"(?P<last>\d\d?))?(?: (?:van |in )?(?P<year>(?:19|2[0-2])\d\d))?"
+    rf"(?P<last>\d\d?))?(?: (?:van |in )?{points.YEAR})?"
 )
 
 
@@ -307,13 +307,12 @@ def _named(words: str, typed: str, calendar: Calendar) -> _Moment | None:
         return None
     if others := [each for each in calendar.named() if names.fold(each).startswith(name)]:
         return _of_months(others[0], typed, calendar.named()[others[0]], year)
-    first, last = SEASONS[name]
-    return _of_months(name, typed, range(first, last + 1), year)
+    return _of_months(name, typed, SEASONS[name], year)
 
 
 def _without_year(words: str) -> tuple[str, int | None]:
     """Words without the year at their end, and that year."""
-    match = re.fullmatch(r"(?:de |het |in de )?(.+?)(?: (?:van |in )?((?:19|2[0-2])\d\d))?", words)
+    match = re.fullmatch(rf"(?:de |het |in de )?(.+?)(?: (?:van |in )?{points.YEAR})?", words)
     return (match[1], int(match[2]) if match[2] else None) if match else (words, None)
 
 

@@ -97,19 +97,19 @@ MONTHS = {
     for names in (dutch.MONTHS, dutch.SHORT_MONTHS)
     for number, word in enumerate(names, start=1)
 } | {"sept": 9}
-_YEAR = r"(?P<year>(?:19|2[0-2])\d\d)"
-_OF = rf"(?: (?:van |in |{DASH} )?(?:het jaar )?{_YEAR}| van het jaar)?"
+YEAR = r"(?P<year>(?:19|2[0-2])\d\d)"
+_OF = rf"(?: (?:van |in |{DASH} )?(?:het jaar )?{YEAR}| van het jaar)?"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _NUMBER = r"(?P<number>0?[1-9]|1[0-2])"
 POINTS: tuple[tuple[str, int], ...] = (
-    (rf"{_YEAR} {DASH} (?P<number>0[1-9]|1[0-2])(?: {DASH} {_DAY})?", 1),
-    (rf"(?:{_DAY} {DASH} )?{_NUMBER} {DASH} {_YEAR}", 1),
+    (rf"{YEAR} {DASH} (?P<number>0[1-9]|1[0-2])(?: {DASH} {_DAY})?", 1),
+    (rf"(?:{_DAY} {DASH} )?{_NUMBER} {DASH} {YEAR}", 1),
     (rf"(?:{_DAY} )?(?P<word>{'|'.join(MONTHS)}){_OF}", 1),
     (rf"(?:q|k|kw|kwartaal) ?(?P<number>[1-4]){_OF}", 3),
     (rf"(?:het )?(?P<word>{_ORDINAL}) kwartaal{_OF}", 3),
     (rf"(?:h|halfjaar ?)(?P<number>[12]){_OF}", 6),
     (rf"(?:de |het )?(?P<word>1e|1ste|eerste|2e|2de|tweede) (?:helft|halfjaar){_OF}", 6),
-    (rf"(?:het )?(?:(?:heel|geheel|hele|gehele) )?(?:het )?(?:(?:kalender)?jaar )?{_YEAR}", 12),
+    (rf"(?:het )?(?:(?:heel|geheel|hele|gehele) )?(?:het )?(?:(?:kalender)?jaar )?{YEAR}", 12),
 )
 """Patterns of what a cell may name, each with how many months that is."""
 
