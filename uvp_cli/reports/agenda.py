@@ -10,8 +10,8 @@ from uvp_cli.programme import paths
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries.agenda import Occurrence
 from uvp_cli.reports.ours import ours
+from uvp_cli.reports.parts import chapter
 from uvp_cli.reports.planning import for_whom, when, who
-from uvp_cli.reports.show import chapter
 from uvp_cli.reports.terms import REMARKS
 from uvp_cli.values import dataclass
 

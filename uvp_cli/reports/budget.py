@@ -17,7 +17,7 @@ from uvp_cli.reports.asked import called, narrowed, told
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import divided
 from uvp_cli.reports.ours import notes
-from uvp_cli.reports.show import behind_titles
+from uvp_cli.reports.parts import behind_titles
 from uvp_cli.reports.tables import (
     Cell,
     Count,

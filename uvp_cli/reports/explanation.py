@@ -20,7 +20,7 @@ from uvp_cli.reports.hours_figures import (
     unread_contract,
     unread_contracts,
 )
-from uvp_cli.reports.show import chapter
+from uvp_cli.reports.parts import chapter
 from uvp_cli.reports.tables import (
     Cell,
     Column,

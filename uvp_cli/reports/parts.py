@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from uvp_cli import dutch
 from uvp_cli.document.findings import KeyPath, render_path
+from uvp_cli.programme import paths
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.paths import Part
 from uvp_cli.reports.facts import Fact, T
-from uvp_cli.reports.show import KINDS
 from uvp_cli.reports.tables import For, Kind
+from uvp_cli.reports.terms import KINDS
 
 
 def title(part: Part) -> str:
@@ -30,6 +33,19 @@ def named(part: Part) -> str:
     """The part with what it is, for readers who do not know ids: Actie: Veilig uitgaan."""
     said = part.kind in {"programme", "ambition", "goal"}
     return title(part) if said else f"{KINDS[part.kind]}: {title(part)}"
+
+
+def behind_titles(text: str, ids: Iterable[str], programme: Programme) -> str:
+    """A text behind the titles of the actions (ids) that it is about, without which it would seem
+    to be about all of a theme."""
+    titles = paths.titles(programme)
+    about = dutch.titles(titles[id_] for id_ in ids)
+    return f"{about}: {text}" if about else text
+
+
+def chapter(source: str) -> str:
+    """The place in the adopted programme: a source that begins with a number names a chapter."""
+    return f"hoofdstuk {source}" if source[:1].isdigit() else source
 
 
 def facts(part: Callable[[T], Part], titled: str) -> tuple[Fact[T], ...]:

@@ -26,7 +26,6 @@ from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.reports import parts
 from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.show import behind_titles
 from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table, sections
 from uvp_cli.reports.tally import note
 from uvp_cli.reports.terms import PER
@@ -215,7 +214,7 @@ def _text(question: Question, programme: Programme) -> str | None:
     hours = dutch.listing(readings, "of") if question.estimate else ""
     if question.kind == "estimate" and question.estimate and question.estimate.label:
         hours = f"{hours} ({question.estimate.label})"
-    text = behind_titles(question.text or "", question.about, programme)
+    text = parts.behind_titles(question.text or "", question.about, programme)
     said = ": ".join(filter(None, (hours, text)))
     # What a remark says of how a cell may be read, the readings say too.
     added = () if question.kind == "estimate" else question.remarks

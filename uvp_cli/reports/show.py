@@ -7,7 +7,6 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.programme import paths
 from uvp_cli.programme.model import (
     Action,
     Ambition,
@@ -34,22 +33,11 @@ from uvp_cli.reports.cells import departments_of, partners_of
 from uvp_cli.reports.goals import unserved
 from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.ours import DERIVED, GOALS, TITLE, ours
+from uvp_cli.reports.parts import behind_titles, chapter
 from uvp_cli.reports.planning import days, when, who
 from uvp_cli.reports.tables import Outline, Report
-from uvp_cli.reports.terms import BUDGET, PER, REMARKS, STATUS
+from uvp_cli.reports.terms import BUDGET, KINDS, PER, REMARKS, STATUS
 
-KINDS = {
-    "theme": "Thema",
-    "ambition": "Ambitie",
-    "goal": "Doelstelling",
-    "action": "Actie",
-    "measure": "Maatregel",
-    "gemeente": "Gemeente",
-    "department": "Afdeling",
-    "partner": "Ketenpartner",
-    "role": "Verantwoordelijke",
-    "planning": "Planningsitem",
-}
 BRANCHES = {
     "introduction": "Inleiding",
     "ambitions": "Ambities",
@@ -442,23 +430,6 @@ def _reference_branches(
 def _remarks(remarks: Iterable[Remark]) -> Fields:
     for remark in remarks:
         yield REMARKS[remark.kind], remark.text
-
-
-def chapter(source: str) -> str:
-    """The place in the adopted programme: a source that begins with a number names a chapter."""
-    return f"hoofdstuk {source}" if source[:1].isdigit() else source
-
-
-def behind_titles(text: str, ids: Iterable[str], programme: Programme) -> str:
-    """A text behind the titles of the actions (ids) that it is about, without which it would seem
-    to be about all of a theme."""
-    about = _titles(ids, programme)
-    return f"{about}: {text}" if about else text
-
-
-def _titles(ids: Iterable[str], programme: Programme) -> str:
-    titles = paths.titles(programme)
-    return dutch.titles(titles[id_] for id_ in ids)
 
 
 def _numbered(number: int | None) -> str:

@@ -88,6 +88,19 @@ KEYS = {
     "year": "jaar",
 }
 """Every key of the model, in Dutch."""
+KINDS = {
+    "theme": "Thema",
+    "ambition": "Ambitie",
+    "goal": "Doelstelling",
+    "action": "Actie",
+    "measure": "Maatregel",
+    "gemeente": "Gemeente",
+    "department": "Afdeling",
+    "partner": "Ketenpartner",
+    "role": "Verantwoordelijke",
+    "planning": "Planningsitem",
+}
+"""What each thing in a programme is."""
 PER = {"gemeente": "per gemeente", "joint": "gezamenlijk", "person": "per persoon"}
 REMARKS = {
     "assumption": "Aanname",

@@ -32,8 +32,9 @@ from uvp_cli.reports.hours import account_report
 from uvp_cli.reports.hours_words import OTHER, whose
 from uvp_cli.reports.planning import planning_report, when
 from uvp_cli.reports.questions import heading, in_order, questions_report, said_of
-from uvp_cli.reports.show import KINDS, card_report, programme_report
+from uvp_cli.reports.show import card_report, programme_report
 from uvp_cli.reports.tables import Footnotes, Outline, Report
+from uvp_cli.reports.terms import KINDS
 from uvp_cli.values import dataclass
 
 CHAPTERS = ("ambitions", "residents", "budget", "communication")
