@@ -186,11 +186,10 @@ def run(arguments: list[str]) -> int:
 
 def _complain(message: str, arguments: list[str]) -> int:
     """Says what is wrong with the command line and where to find help."""
-    from uvp_cli.render.cells import whole_words
+    from uvp_cli.commands.shared.output import complain
 
-    said = "\n".join(whole_words(line, sys.stderr) for line in message.split("\n"))
     named = [ALSO.get(each, each) for each in arguments[:1] if each in {**COMMANDS, **ALSO}]
-    sys.stderr.write(f"{said}\nHulp: {' '.join(['uvp', *named, '--help'])}\n")
+    complain(*message.split("\n"), f"Hulp: {' '.join(['uvp', *named, '--help'])}")
     return ExitCode.USAGE
 
 

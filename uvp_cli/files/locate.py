@@ -14,7 +14,7 @@ from uvp_cli.values import dataclass
 
 VARIABLE = "UVP_FILE"
 SHIPPED = "meegeleverd programma"
-_ENDINGS = (".yaml", ".yml")
+ENDINGS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _documents(folder: Path) -> list[Path]:
 
 
 def _is_document(name: str) -> bool:
-    return name.lower().endswith(_ENDINGS) and not name.startswith(".")
+    return name.lower().endswith(ENDINGS) and not name.startswith(".")
 
 
 def newest(folder: Path) -> Path | None:
@@ -139,7 +139,7 @@ def _by_number(folder: Path) -> list[Path]:
     def numbers(path: Path) -> tuple[list[int], str, bool]:
         # Of two names that differ in their ending alone, .yaml is the newest.
         digits = [int(number) for number in re.findall(r"\d+", path.name)]
-        return digits, f"{path.stem}.", path.suffix.lower() == _ENDINGS[0]
+        return digits, f"{path.stem}.", path.suffix.lower() == ENDINGS[0]
 
     return sorted((path for path in _documents(folder) if _is_named(path)), key=numbers)
 
@@ -244,7 +244,7 @@ _OWN_KEY = re.compile(rb"^(gemeenten|themes|other_actions|planning)\s*:", re.MUL
 def holds_programme(path: Path) -> bool:
     """Whether a file, whatever it is called, is meant as a programme; then nothing else may come
     in its place."""
-    if path.suffix.lower() in _ENDINGS and _is_programme(path):
+    if path.suffix.lower() in ENDINGS and _is_programme(path):
         return True
     try:
         with path.open("rb") as stream:

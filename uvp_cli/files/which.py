@@ -85,8 +85,8 @@ def candidate(file: str) -> Candidate:
 
 def is_concept(text: bytes) -> bool:
     """Whether a programme says that it is not adopted, or that something must be decided."""
-    return (b"beslis" in text and _DECIDE.search(text) is not None) or (
-        b"adoption" in text and _CONCEPT.search(_block(text, b"adoption")) is not None
+    return (b"beslis" in text and re.search(_DECIDE, text, re.MULTILINE) is not None) or (
+        b"adoption" in text and re.search(_CONCEPT, _block(text, b"adoption")) is not None
     )
 
 
@@ -114,5 +114,5 @@ _COMMENT = re.compile(rb"(?:^|(?<=\s))#.*", re.MULTILINE)
 _BOUND = re.compile(
     rb"\b(from|to|extended_to)[\"']?\s*:\s*[\"']?([0-9]{4}-(?:0[1-9]|1[0-2]))(?![0-9-])"
 )
-_DECIDE = re.compile(rb"(?:^|(?<=\s))#\s*uvp:\s*beslis\b", re.MULTILINE)
-_CONCEPT = re.compile(rb"\bstatus[\"']?\s*:\s*[\"']?concept\b")
+_DECIDE = rb"(?:^|(?<=\s))#\s*uvp:\s*beslis\b"
+_CONCEPT = rb"\bstatus[\"']?\s*:\s*[\"']?concept\b"

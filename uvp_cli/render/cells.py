@@ -29,11 +29,11 @@ def visible(text: str) -> str:
     return re.sub(_UNSAFE, lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
 
 
-def whole_words(text: str, stream: TextIO, indent: int = 0) -> str:
+def whole_words(text: str, stream: TextIO, indent: int = 0, widest: int | None = None) -> str:
     """A message with control characters shown, in lines that break between words.
 
     A terminal would break it within one; what is no terminal gets it on one line. What comes
-    after the first line stands `indent` spaces in.
+    after the first line stands `indent` spaces in. No line is wider than the terminal, or `widest`.
     """
     shown = visible(text)
     if not stream.isatty():
@@ -41,9 +41,10 @@ def whole_words(text: str, stream: TextIO, indent: int = 0) -> str:
     from shutil import get_terminal_size
     from textwrap import fill
 
+    columns = get_terminal_size().columns
     return fill(
         shown,
-        get_terminal_size().columns,
+        min(columns, widest or columns),
         subsequent_indent=" " * indent,
         break_long_words=False,
         break_on_hyphens=False,

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
-import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -181,17 +179,7 @@ def _say(text: str, indent: int = 0) -> None:
 
 def _wrapped(text: str, indent: int = 0) -> str:
     """The text in lines that break between words: an id or a long word stays whole."""
-    from uvp_cli.render.cells import visible
+    from uvp_cli.render.cells import whole_words
 
-    width = min(shutil.get_terminal_size().columns, WIDEST)
-    return "\n".join(
-        textwrap.fill(
-            visible(line),
-            width,
-            initial_indent=" " * indent,
-            subsequent_indent=" " * (indent + 2),
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        for line in text.split("\n")
-    )
+    lines = (" " * indent + line for line in text.split("\n"))
+    return "\n".join(whole_words(line, sys.stderr, indent + 2, WIDEST) for line in lines)

@@ -76,9 +76,14 @@ def span(candidate: which.Candidate) -> str:
     return dutch.month_span(candidate.first, candidate.last)
 
 
-def listed(files: Sequence[str], last: str = "en") -> str:
+def listed(files: Sequence[str]) -> str:
     """The names of some files as a sentence lists them."""
-    return dutch.listing([*map(shown, files[:SHOWN]), *(["…"] if files[SHOWN:] else [])], last)
+    return some([*map(shown, files)])
+
+
+def some(words: Sequence[str], last: str = "en", most: int = SHOWN) -> str:
+    """The first of these words as a sentence lists them; nothing where there are none."""
+    return dutch.listing([*words[:most], *(["…"] if words[most:] else [])], last) if words else ""
 
 
 def others(file: str) -> str:
@@ -89,14 +94,11 @@ def others(file: str) -> str:
 
 
 def _some(candidates: Sequence[which.Candidate]) -> str:
-    """Some programmes with their months."""
-    words = [described(each) for each in candidates[:SHOWN]]
-    if not words:
-        return ""
-    return dutch.listing([*words, *(["…"] if candidates[SHOWN:] else [])])
+    """The first of these programmes with their months."""
+    return some([*map(_described, candidates)])
 
 
-def described(candidate: which.Candidate) -> str:
+def _described(candidate: which.Candidate) -> str:
     """A file with its months, and whether it is a concept."""
     about = [span(candidate)] if candidate.first else []
     about += ["concept"] if candidate.concept else []

@@ -130,7 +130,7 @@ def _looked_for(given: Sequence[str] | None, asked: locate.Asked) -> locate.Mean
     meant = locate.meant(given or (), os.environ, Path.cwd(), asked)
     if meant.passed_over and not meant.shipped and meant.files:
         complain(
-            f"Niet gelezen: {_listed(meant.passed_over)}; wel "
+            f"Niet gelezen: {choosing.some(meant.passed_over, 'of', most=3)}; wel "
             f"{locate.describe(Path(meant.files[0]), Path.cwd())}."
         )
     return meant
@@ -139,14 +139,8 @@ def _looked_for(given: Sequence[str] | None, asked: locate.Asked) -> locate.Mean
 def _how_to_name(meant: locate.Meant, naming: str = "met --file") -> str:
     """What to do about a programme that was not found."""
     if meant.passed_over:
-        return f"Bedoelt u {_listed(meant.passed_over)}? Noem dat dan {naming}."
+        return f"Bedoelt u {choosing.some(meant.passed_over, 'of', most=3)}? Noem dat dan {naming}."
     return f"Noem het uwe {naming}."
-
-
-def _listed(names: Sequence[str]) -> str:
-    from uvp_cli import dutch
-
-    return dutch.listing([*names[:3], *(["…"] if names[3:] else [])], "of")
 
 
 def report(

@@ -12,6 +12,7 @@ from uvp_cli.commands.shared.dutch_help import known_options
 from uvp_cli.commands.shared.output import complain
 from uvp_cli.commands.shared.parameters import at_hand
 from uvp_cli.exits import UsageProblem
+from uvp_cli.files import locate
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ OTHERWISE = frozenset({"responsible", "owner"})
 """Options for what others name too: meant where nothing else is."""
 BEGINNING = 2
 """The rank of a name up to which a word is that name: not by its initials or spelling."""
-FILES = (".yaml", ".yml")
 YEAR = re.compile(r"20\d\d")
 
 
@@ -131,7 +131,7 @@ def _all_meanings(
     from uvp_cli.programme import names
     from uvp_cli.queries.naming import VOCABULARIES
 
-    if "files" in options and (Path(word).suffix in FILES or Path(word).is_dir()):
+    if "files" in options and (Path(word).suffix in locate.ENDINGS or Path(word).is_dir()):
         yield Meaning("files", word, 0)
     for programme in programmes:
         for field, vocabulary in VOCABULARIES.items():
