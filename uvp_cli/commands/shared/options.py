@@ -70,18 +70,12 @@ Files = Annotated[
 ]
 Groups = Annotated[
     list[str] | None,
-    option(
-        "--by --per WAT…",
-        "Aantallen per programma, regio of jaar.",
-        complete_group,
-    ),
+    option("--by --per WAT…", "Aantallen per programma, regio of jaar.", complete_group),
 ]
 Gemeente = Annotated[
     list[str] | None,
     option(
-        "--gemeente -g GEMEENTE…",
-        "Naam, begin van de naam of gemeentecode.",
-        complete_gemeente,
+        "--gemeente -g GEMEENTE…", "Naam, begin van de naam of gemeentecode.", complete_gemeente
     ),
 ]
 OneGemeente = Annotated[
@@ -91,51 +85,34 @@ OneGemeente = Annotated[
 """For what is about one municipality, or about all of them."""
 Theme = Annotated[
     list[str] | None,
-    option(
-        "--theme --thema THEMA…",
-        "Naam, begin van de naam of nummer.",
-        complete_theme,
-    ),
+    option("--theme --thema THEMA…", "Naam, begin van de naam of nummer.", complete_theme),
 ]
 Department = Annotated[
     list[str] | None,
     option(
-        "--department --afdeling NAAM…",
-        "Alleen acties met deze afdeling.",
-        complete_department,
+        "--department --afdeling NAAM…", "Alleen acties met deze afdeling.", complete_department
     ),
 ]
 Partner = Annotated[
     list[str] | None,
     option(
-        "--partner --ketenpartner NAAM…",
-        "Alleen acties met deze ketenpartner.",
-        complete_partner,
+        "--partner --ketenpartner NAAM…", "Alleen acties met deze ketenpartner.", complete_partner
     ),
 ]
 Goal = Annotated[
     list[str] | None,
     option(
-        "--goal --doelstelling DOEL…",
-        "Alleen acties voor dit doel: id of woorden.",
-        complete_goal,
+        "--goal --doelstelling DOEL…", "Alleen acties voor dit doel: id of woorden.", complete_goal
     ),
 ]
 Chart = Annotated[bool, flag("--chart --grafiek", "Toon het als beeld, ook zonder kleur.")]
 Format = Annotated[
     str,
-    option(
-        "--format --formaat FORMAAT",
-        f"Vorm: {', '.join(answers.FORMATS)}.",
-        complete_format,
-    ),
+    option("--format --formaat FORMAAT", f"Vorm: {', '.join(answers.FORMATS)}.", complete_format),
 ]
 Delimiter = Annotated[
     str | None,
-    option(
-        "--delimiter --scheidingsteken TEKEN",
-        "Bij csv: , of ';' (Nederlandse Excel).",
-    ),
+    option("--delimiter --scheidingsteken TEKEN", "Bij csv: , of ';' (Nederlandse Excel)."),
 ]
 NoPager = Annotated[
     bool, flag("--no-pager --zonder-pager", "Toon alles ineens, zonder te bladeren.")
