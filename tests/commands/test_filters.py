@@ -20,7 +20,7 @@ ABOUT = {
     "budget": {"gemeente", "theme", "department", "partner"},
     "questions": {"gemeente", "theme", "department", "partner"},
     "search": {"gemeente", "theme", "department", "partner"},
-    "report": {"gemeente"},
+    "report": {"gemeente", "theme", "department", "partner"},
 }
 """Of each command what it can be narrowed to. The others are about a whole programme, or about
 what is named behind them; a party is not narrowed to a party."""

@@ -98,7 +98,15 @@ def test_what_is_there_stays_unless_forced(capsys: pytest.CaptureFixture[str]) -
         (("uvp.md", "--check"), "--check leest een .docx; 'uvp.md' is dat niet."),
         (
             ("uvp.docx", "--check", "-g", "zuid"),
-            "--check kan niet samen met --gemeente, --month of --template.",
+            "--check kan niet samen met --gemeente.",
+        ),
+        (
+            ("uvp.docx", "--check", "-g", "zuid", "--theme", "jeugd", "--template", "a.docx"),
+            "--check kan niet samen met --gemeente, --theme of --template.",
+        ),
+        (
+            ("uvp.docx", *LETTER, "-g", "zuid", "--theme", "jeugd", "--partner", "x"),
+            "Een brief gaat over het hele programma; laat --theme en --partner weg.",
         ),
         (
             ("uvp.md", "-g", "oost"),

@@ -20,6 +20,7 @@ from uvp_cli.system import printable
 if TYPE_CHECKING:
     from uvp_cli.programme.months import Asked
     from uvp_cli.programme.origin import Placed
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.papers.paper import Paper
     from uvp_cli.reports.tables import Report
 
@@ -44,6 +45,9 @@ def report(
         ),
     ],
     gemeente: options.OneGemeente = None,
+    theme: options.Theme = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
     month: options.Month = None,
     kind: Annotated[
         str,
@@ -79,7 +83,9 @@ def report(
     Het rapport heeft de volgorde van een raadsstuk, met beelden, en met elke aanname
     als voetnoot. In een brief is elk cijfer gebonden aan het programma: --check zegt
     later welke cijfers niet meer kloppen. Zonder --gemeente komt er in plaats van een
-    brief een sjabloon om aan te passen. Meer staat in docs/rapport.md.
+    brief een sjabloon om aan te passen. Met --theme, --department of --partner is het
+    een bladzijde met de planning, acties, het geld en de open punten daarvan. Meer
+    staat in docs/rapport.md.
 
     Afsluitcode: 0 in orde, 1 een cijfer klopt niet of er is geen cijfer gebonden, 3 de
     brief of het programma is niet te lezen.
@@ -89,9 +95,10 @@ def report(
       uvp report uvp2026.docx
       uvp report vaals.odt --gemeente vaals
       uvp report agenda.html --month mei
+      uvp report politie.docx --partner politie
       uvp report brief.docx --kind raadsinformatiebrief --gemeente vaals
     """
-    from uvp_cli.queries.naming import Names, in_programme
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.adoption import marked
     from uvp_cli.reports.papers.paper import of
     from uvp_cli.reports.papers.written import written_report
@@ -99,26 +106,25 @@ def report(
     output = output_in(form, delimiter, no_pager)
     path = Path(target)
     wanted = times(month, None, None, year, files)
-    _check_question(path, gemeente, month, kind, template, check=check)
+    whose = [gemeente] if gemeente else []
+    typed = Names.typed(gemeente=whose, theme=theme, department=department, partner=partner)
+    _check_question(path, typed, month, kind, template, check=check)
     file = several.only(files, year=year, within=bool(month))
     loaded = load_placed(file)
     if check:
         respond(marked(_checked(path, loaded), loaded), output)
         return
-    names = in_programme(Names.typed(gemeente=gemeente and [gemeente]), loaded.programme)
-    if len(names.gemeente) > 1:
-        raise UsageProblem("Een document is voor één gemeente, of voor alle; maak er een voor elk.")
-    whose = next(iter(names.gemeente), None)
+    names = _meant(typed, loaded)
     read: list[Source] = [file, *filter(None, [template])]
     check_free(path, sources=read, force=force)
     house_style = content_of(template) if template else None
     asks = kind == LETTER and template is not None and _asks(house_style or b"", template)
     if asks:
-        content = _filled(house_style or b"", template, loaded, whose)
+        content = _filled(house_style or b"", template, loaded, next(iter(names.gemeente), None))
         title = loaded.marked("Raadsinformatiebrief")
     else:
         asked = wanted.within(loaded.programme) if month else None
-        paper = of(loaded, _paper(loaded, kind, whose, asked))
+        paper = of(loaded, _paper(loaded, kind, names, asked))
         content, title = _content(paper, path.suffix.lower(), house_style, template), paper.title
     save(content, path, sources=read)
     if is_standard_output(path):
@@ -129,9 +135,19 @@ def report(
     )
 
 
+def _meant(typed: Names, loaded: Placed) -> Names:
+    """The names as ids. Raises `UsageProblem` where they are of more than one municipality."""
+    from uvp_cli.queries.naming import in_programme
+
+    names = in_programme(typed, loaded.programme)
+    if len(names.gemeente) > 1:
+        raise UsageProblem("Een document is voor één gemeente, of voor alle; maak er een voor elk.")
+    return names
+
+
 def _check_question(
     path: Path,
-    gemeente: str | None,
+    typed: Names,
     month: list[str] | None,
     kind: str,
     template: str | None,
@@ -144,8 +160,17 @@ def _check_question(
     ending = path.suffix.lower()
     if kind not in KINDS:
         raise UsageProblem(f"Onbekende soort '{kind}'. Kies uit: {', '.join(KINDS)}.")
-    if check and (gemeente or month or template):
-        raise UsageProblem("--check kan niet samen met --gemeente, --month of --template.")
+    narrower = {
+        "--month": month,
+        "--theme": typed.theme,
+        "--department": typed.department,
+        "--partner": typed.partner,
+    }
+    narrowed = [option for option, values in narrower.items() if values]
+    beside = {"--gemeente": typed.gemeente, **narrower, "--template": template}
+    given = [option for option, value in beside.items() if value]
+    if check and given:
+        raise UsageProblem(f"--check kan niet samen met {dutch.listing(given, 'of')}.")
     if check and ending != ".docx":
         raise UsageProblem(f"--check leest een .docx; '{path}' is dat niet.")
     if ending not in ENDINGS:
@@ -153,22 +178,24 @@ def _check_question(
         raise UsageProblem(f"Een document eindigt op {endings}; '{path}' doet dat niet.")
     if template and ending != ".docx":
         raise UsageProblem("--template kan alleen bij een .docx.")
-    if kind == LETTER and month:
-        raise UsageProblem("Een brief gaat over het hele programma; laat --month weg.")
-    if kind == LETTER and template and not gemeente:
+    if kind == LETTER and narrowed:
+        left = dutch.listing(narrowed)
+        raise UsageProblem(f"Een brief gaat over het hele programma; laat {left} weg.")
+    if kind == LETTER and template and not typed.gemeente:
         raise UsageProblem("Voor wie is de brief? Geef --gemeente.")
 
 
-def _paper(loaded: Placed, kind: str, gemeente: str | None, asked: Asked | None) -> Paper:
+def _paper(loaded: Placed, kind: str, names: Names, asked: Asked | None) -> Paper:
     """What the document says. Raises `UsageProblem`."""
+    gemeente = next(iter(names.gemeente), None)
     if kind == LETTER:
         from uvp_cli.reports.papers import letter
 
         return letter.letter(loaded, gemeente) if gemeente else letter.template(loaded)
-    if asked:
+    if asked or names.theme or names.department or names.partner:
         from uvp_cli.reports.papers.month import agenda_page
 
-        return agenda_page(loaded, asked, gemeente)
+        return agenda_page(loaded, asked, names)
     from uvp_cli.render.paper.drawings import drawings
     from uvp_cli.reports.papers.whole import whole
 

@@ -15,11 +15,12 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries import budget
 from uvp_cli.queries.hours import account
+from uvp_cli.queries.naming import Names
 from uvp_cli.render.paper.grids import grid
 from uvp_cli.reports.papers.check import check_report, compare
 from uvp_cli.reports.papers.figures import LONGEST, figures, meant, tag_of
 from uvp_cli.reports.papers.letter import letter, template
-from uvp_cli.reports.papers.month import agenda_page
+from uvp_cli.reports.papers.month import WHOLE_ACTION, agenda_page
 from uvp_cli.reports.papers.paper import Blank, Bound, Drawing, Grid, Heading, Listing, Paper
 from uvp_cli.reports.papers.parts import table
 from uvp_cli.reports.tables import Outline, Report, Table
@@ -152,7 +153,7 @@ def test_no_heading_level_is_skipped(gemeente: str | None) -> None:
     loaded = placed(WHOLE)
     papers: list[Paper] = [
         made(loaded, gemeente),
-        agenda_page(loaded, asked("mei"), gemeente),
+        agenda_page(loaded, asked("mei"), of(gemeente)),
         letter(loaded, gemeente or "noord"),
         made(placed("", HEAD), gemeente),
     ]
@@ -233,6 +234,44 @@ def test_goals_are_numbered_where_each_has_a_number() -> None:
     assert numbered.items[0][:2] == ("", "Een doel.")
 
 
+def of(gemeente: str | None) -> Names:
+    return Names(gemeente=(gemeente,) if gemeente else ())
+
+
+def tables(paper: Paper) -> list[str]:
+    return [block.title for block in paper.blocks if isinstance(block, Table)]
+
+
+def test_a_page_about_a_theme_has_its_planning_actions_money_and_open_points() -> None:
+    paper = agenda_page(placed(WHOLE), None, Names(gemeente=("zuid",), theme=("jeugd",)))
+    assert paper.title == "UVP Proef 2026, Zuid, thema Jeugd en Veiligheid"
+    assert [text for _, text in headings(paper)] == [
+        "Op de planning",
+        "Acties",
+        "Financiën",
+        "Open punten",
+    ]
+    assert tables(paper)[0] == "Planning voor Zuid, thema Jeugd en Veiligheid"
+    part = "Dit is een deel van het programma: voor Zuid, thema Jeugd en Veiligheid."
+    assert next(iter(texts(paper))) == (part,)
+    assert (WHOLE_ACTION,) not in list(texts(paper))
+
+
+def test_a_page_about_a_partner_says_that_hours_are_those_of_the_whole_action() -> None:
+    loaded = placed(WHOLE)
+    partner = loaded.programme.partners[0]
+    paper = agenda_page(loaded, None, Names(partner=(partner.id,)))
+    assert paper.title == f"UVP Proef 2026, met ketenpartner {partner.name}"
+    assert (WHOLE_ACTION,) in list(texts(paper))
+    month = agenda_page(loaded, asked("mei"), Names(partner=(partner.id,)))
+    assert month.title == f"Agenda mei 2026, met ketenpartner {partner.name}"
+
+
+def test_a_page_about_what_has_no_planning_says_so() -> None:
+    paper = agenda_page(placed(""), None, Names(theme=("other_actions",)))
+    assert ("Hiervan staat er niets op de planning.",) in list(texts(paper))
+
+
 def test_an_agenda_page_has_what_is_due_and_what_is_open_there() -> None:
     paper = agenda_page(placed(WHOLE), asked("mei"))
     assert (paper.title, paper.subtitle) == ("Agenda mei 2026", "UVP Proef 2026")
@@ -255,13 +294,13 @@ def test_an_agenda_page_has_what_is_due_and_what_is_open_there() -> None:
 def test_an_agenda_page_says_that_hours_are_not_those_of_the_month(
     head: str, gemeente: str | None, whose: str
 ) -> None:
-    paper = agenda_page(placed(WHOLE, head), asked("mei", head), gemeente)
+    paper = agenda_page(placed(WHOLE, head), asked("mei", head), of(gemeente))
     title = f"Capaciteit van deze acties: geraamde uren over het hele programma, {whose}"
     assert title in [each.title for each in paper.blocks if isinstance(each, Table)]
 
 
 def test_an_agenda_page_of_an_empty_month_says_so() -> None:
-    paper = agenda_page(placed(WHOLE), asked("jan"), "zuid")
+    paper = agenda_page(placed(WHOLE), asked("jan"), of("zuid"))
     assert paper.title == "Agenda januari 2026, Zuid"
     school = HEAD.replace("2026-01, to: 2026-12", "2026-09, to: 2027-06")
     for time, title in {

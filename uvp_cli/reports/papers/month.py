@@ -1,73 +1,133 @@
-"""One month of the programme as an agenda page for a meeting."""
+"""A part of the programme as a page: a month for a meeting, or what is about a theme or a party."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import Asked
 from uvp_cli.programme.origin import Placed
-from uvp_cli.queries import actions, planning, questions
+from uvp_cli.queries import actions, budget, planning, questions
 from uvp_cli.queries.actions import Listed
+from uvp_cli.queries.naming import EVERYTHING, Names
 from uvp_cli.queries.planning import Scheduled, Selection
 from uvp_cli.reports.actions import actions_report
+from uvp_cli.reports.asked import called, narrowed
+from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.papers.paper import Block, Heading, Paper, Paragraph
 from uvp_cli.reports.papers.parts import assumptions, noted, table, without
 from uvp_cli.reports.planning import planning_report
 from uvp_cli.reports.questions import questions_report
+from uvp_cli.reports.show import term
 
 
-def agenda_page(loaded: Placed, asked: Asked, gemeente: str | None = None) -> Paper:
-    """The items due in the time asked for, the actions that they belong to, and open questions."""
+def agenda_page(loaded: Placed, asked: Asked | None, about: Names = EVERYTHING) -> Paper:
+    """What is due in the time asked for, or at all, with its actions and their open questions.
+
+    `about` (ids) narrows it; without a time there is all that it names, the money too.
+    """
     programme = loaded.programme
-    selection = Selection(asked=asked, gemeente=gemeente)
+    selection = _planned(about, asked)
     items = planning.select(programme, selection)
-    name = _name(programme, gemeente)
+    blocks = [*_which(about, programme), *_due(items, loaded, selection)]
+    blocks += _involved(_actions(items, programme, about, asked), loaded, about, asked)
+    what = f"Agenda {asked.dated}" if asked else programme.title
+    name = called(programme, about.gemeente, names.gemeenten)
+    rest = narrowed(programme, replace(about, gemeente=()))
     return Paper(
-        title=f"Agenda {asked.dated}" + (f", {name}" if name else ""),
-        subtitle=programme.title,
-        blocks=(*_due(items, loaded, selection), *_involved(items, loaded, gemeente)),
+        title=what + (f", {name}" if name else "") + rest,
+        subtitle=programme.title if asked else term(programme.period),
+        blocks=tuple(blocks),
         month=programme.period.from_,
         contents=False,
     )
 
 
-def _name(programme: Programme, gemeente: str | None) -> str | None:
-    return next((one.name for one in programme.gemeenten if one.id == gemeente), None)
+def _which(about: Names, programme: Programme) -> Iterator[Block]:
+    """That this is a part of the programme, unless that is a municipality's."""
+    if about.theme or about.department or about.partner:
+        part = narrowed(programme, about).removeprefix(", ")
+        yield Paragraph((f"Dit is een deel van het programma: {part}.",))
+
+
+def _actions(
+    items: tuple[Scheduled, ...], programme: Programme, about: Names, asked: Asked | None
+) -> tuple[Listed, ...]:
+    """The actions that are due then; of all time those that are asked for."""
+    if asked is None:
+        return actions.select(programme, _selection(about))
+    due = {action for scheduled in items for action in scheduled.item.actions}
+    everything = actions.select(programme, actions.Selection(gemeente=about.gemeente))
+    return tuple(listed for listed in everything if listed.action.id in due)
+
+
+def _planned(about: Names, asked: Asked | None) -> Selection:
+    return Selection(
+        asked=asked,
+        gemeente=about.gemeente,
+        theme=about.theme,
+        department=about.department,
+        partner=about.partner,
+    )
+
+
+def _selection(about: Names) -> actions.Selection:
+    return actions.Selection(
+        gemeente=about.gemeente,
+        theme=about.theme,
+        department=about.department,
+        partner=about.partner,
+    )
 
 
 def _due(items: tuple[Scheduled, ...], loaded: Placed, selection: Selection) -> Iterator[Block]:
     yield Heading(1, "Op de planning")
     if not items:
-        yield Paragraph(("In deze tijd staat er niets op de planning.",))
+        when = "In deze tijd" if selection.asked else "Hiervan"
+        yield Paragraph((f"{when} staat er niets op de planning.",))
         return
     due = table(planning_report(items, loaded, selection))
     yield noted(due, [assumptions(scheduled.item.remarks) for scheduled in items])
 
 
 def _involved(
-    items: tuple[Scheduled, ...], loaded: Placed, gemeente: str | None
+    listed: tuple[Listed, ...], loaded: Placed, about: Names, asked: Asked | None
 ) -> Iterator[Block]:
-    named = {action for scheduled in items for action in scheduled.item.actions}
-    selection = actions.Selection(gemeente=gemeente)
-    listed = tuple(
-        own for own in actions.select(loaded.programme, selection) if own.action.id in named
-    )
     if listed:
-        yield Heading(1, "Acties die daarbij horen")
-        report = actions_report(listed, loaded, selection)
+        yield Heading(1, "Acties die daarbij horen" if asked else "Acties")
+        report = actions_report(listed, loaded, actions.Selection(gemeente=about.gemeente))
         shown = without(table(report), "when")
         has_hours = any(one.figures for one in listed)
-        hours = f": {_whose(loaded.programme, gemeente)}" if has_hours else ""
+        hours = f": {_whose(loaded.programme, about)}" if has_hours else ""
         yield replace(shown, title=f"Capaciteit van deze acties{hours}")
+        if has_hours and (about.department or about.partner):
+            yield Paragraph((WHOLE_ACTION,))
+    if asked is None:
+        yield from _money(loaded, about)
     yield from _open(listed, loaded)
 
 
-def _whose(programme: Programme, gemeente: str | None) -> str:
+WHOLE_ACTION = (
+    "De uren zijn die van de hele actie; zij zijn hier niet verdeeld over wie eraan meewerken."
+)
+
+
+def _money(loaded: Placed, about: Names) -> Iterator[Block]:
+    """What is said of money; of a party, what names an action in which it has a part."""
+    by_party = about.department or about.partner
+    among = replace(_selection(about), gemeente=None, theme=None) if by_party else None
+    money = budget.add_up(loaded.programme, about.gemeente, about.theme, among)
+    if money.lines:
+        yield Heading(1, "Financiën")
+        yield table(budget_report(money, loaded, about))
+
+
+def _whose(programme: Programme, about: Names) -> str:
     """Of what and for whom the hours are; they are not those of the month."""
-    one = gemeente or (programme.gemeenten[0].id if len(programme.gemeenten) == 1 else None)
-    name = _name(programme, one)
+    only = programme.gemeenten[0].id if len(programme.gemeenten) == 1 else None
+    name = called(programme, about.gemeente or only, names.gemeenten)
     whose = f"voor {name}" if name else "alle gemeenten samen"
     return f"geraamde uren over het hele programma, {whose}"
 
