@@ -116,9 +116,11 @@ WHOLE_ACTION = (
 
 def _money(loaded: Placed, about: Names) -> Iterator[Block]:
     """What is said of money; of a party, what names an action in which it has a part."""
-    by_party = about.department or about.partner
-    among = replace(_selection(about), gemeente=None, theme=None) if by_party else None
-    money = budget.add_up(loaded.programme, about.gemeente, about.theme, among)
+    own = None
+    if about.department or about.partner:
+        having_part = actions.select(loaded.programme, _selection(about))
+        own = {listed.action.id for listed in having_part}
+    money = budget.add_up(loaded.programme, about.gemeente, about.theme, own)
     if money.lines:
         yield Heading(1, "Financiën")
         yield table(budget_report(money, loaded, about))
