@@ -105,6 +105,7 @@ def table_reference() -> str:
         "# Tabellen\n\nWat `uvp export` schrijft. Elke tabel is een werkblad, een tabel in een "
         "database of een bestand in een map, en is er altijd, ook als zij leeg is. De vetgedrukte "
         "kolommen zijn samen de sleutel van een rij; → noemt de tabel waarnaar een id verwijst. "
+        "In een werkblad staat naast elke id van iets anders ook hoe dat heet, zoals Actie (naam). "
         "Wat u in een .xlsx kunt veranderen, zodat `uvp import` het overneemt, is gemerkt met ✎. "
         "Gemaakt met `python scripts/generate.py`.\n",
         "Een database leest u met SQLite, Datasette of DuckDB. In een map `.parquet` staan van "

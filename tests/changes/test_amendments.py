@@ -43,7 +43,7 @@ def found(change: Callable[[Sheets], object]) -> list[Difference]:
     """What is found when `change` was made in the sheets."""
     given = sheets()
     change(given)
-    return list(differences(TABLES, grids(given), lambda cell: cell, {}))
+    return list(differences(TABLES, grids(given), lambda cell, _: cell, {}))
 
 
 def grids(given: Sheets) -> dict[str, Grid]:
@@ -420,7 +420,7 @@ def on(
 ) -> list[Difference]:
     """What is found when a sheet holds these rows, of which the first has its headings."""
     given = {**grids(sheets()), sheet: rows}
-    return list(differences(TABLES, given, lambda cell: cell, computed or {}))
+    return list(differences(TABLES, given, lambda cell, _: cell, computed or {}))
 
 
 def test_a_column_that_stands_there_twice_is_not_chosen_from() -> None:
@@ -474,7 +474,7 @@ def test_a_cell_is_read_as_people_write_it(
 ) -> None:
     given = sheets()
     given[sheet][0][column] = value
-    [change] = differences(TABLES, grids(given), lambda cell: cell, {}, WORDS)
+    [change] = differences(TABLES, grids(given), lambda cell, _: cell, {}, WORDS)
     assert isinstance(change, Amendment)
     assert change.after == after
 
@@ -484,7 +484,7 @@ def test_another_word_or_a_space_for_the_same_is_no_change() -> None:
     given["Ramingen"][0]["Grondslag"] = "per gemeente"
     given["Acties"][0]["Titel"] = "Veilig uitgaan "
     given["Planning"][0]["Maand"] = "mei"
-    assert list(differences(TABLES, grids(given), lambda cell: cell, {}, WORDS)) == []
+    assert list(differences(TABLES, grids(given), lambda cell, _: cell, {}, WORDS)) == []
 
 
 @pytest.mark.parametrize(
@@ -503,7 +503,7 @@ def test_what_a_column_cannot_hold_says_what_it_can(
 ) -> None:
     given = sheets()
     given[sheet][0][column] = value
-    [objection] = differences(TABLES, grids(given), lambda cell: cell, {}, WORDS)
+    [objection] = differences(TABLES, grids(given), lambda cell, _: cell, {}, WORDS)
     assert isinstance(objection, Objection)
     assert objection.where.startswith(f"{sheet}, rij 2 (")
     assert objection.reason == f"kan niet '{value}' zijn; {wanted}."

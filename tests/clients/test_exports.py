@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from tests.clients.tools import system_tool
 from tests.commands.runner import DATA, ROOT, uvp
 from tests.samples import HEAD, WHOLE
+from tests.workbooks import cell, put
 
 PROGRAMMES = {"data": DATA.read_text("utf-8"), "proef": HEAD + WHOLE}
 ALL_SHEETS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
@@ -100,8 +101,8 @@ def test_what_is_changed_and_saved_in_libreoffice_comes_back(
     arguments = ("import", str(saved), "--file", str(programme))
     assert "Er is niets veranderd." in uvp(capsys, *arguments).out
     book = load_workbook(target)
-    book["Ramingen"]["D2"] = "=5+6"
-    title = book["Planning"]["C2"]
+    put(book["Ramingen"], "Uren", "=5+6")
+    title = cell(book["Planning"], "Titel")
     title.value, title.data_type = "= Anders", "s"
     book.save(target)
     converted(target, "xlsx:Calc MS Excel 2007 XML")

@@ -9,10 +9,11 @@ from itertools import zip_longest
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.changes.rows import NAMING, NoItem, new_item
+from uvp_cli.changes.rows import NoItem, new_item
 from uvp_cli.changes.typed import ERRORS, Words, is_blank, meant, quoted, unfit
 from uvp_cli.document.findings import KeyPath, shorten
 from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type
+from uvp_cli.queries.tidy_names import NAMING
 from uvp_cli.values import dataclass
 
 
@@ -28,6 +29,8 @@ Grid = Sequence[Sequence[SheetCell]]
 """The rows of a sheet from its first, which has the headings."""
 Sheets = Mapping[str, Grid]
 """Each sheet by its title."""
+Shown = Callable[[Cell, ExportColumn], Cell]
+"""A cell as a sheet shows it under its column."""
 _APART = "dat kan alleen in de YAML"
 _FIXED = "is niet te wijzigen in de export"
 _ADDED = (
@@ -108,7 +111,7 @@ _Numbered = tuple[int, _Record]
 def differences(
     tables: Sequence[ExportTable],
     sheets: Sheets,
-    shown: Callable[[Cell], Cell],
+    shown: Shown,
     computed: Sheets,
     words: Words | None = None,
 ) -> Iterator[Difference]:
@@ -203,7 +206,7 @@ class _Comparison:
     table: ExportTable
     tables: Mapping[str, ExportTable]
     labels: Mapping[tuple[str, ...], str]
-    shown: Callable[[Cell], Cell]
+    shown: Shown
     words: Words
 
     def of(self, grid: Grid) -> Iterator[Difference]:
@@ -212,15 +215,16 @@ class _Comparison:
         headings = [None if is_blank(cell) else str(_outcome(cell)).strip() for cell in first]
         counts = Counter(heading for heading in headings if heading is not None)
         titles = [column.title for column in self.table.columns]
+        beside = {column.title for column in self.table.columns if column.beside}
         for title in titles:
-            if counts[title] != 1:
+            if counts[title] > 1 or not (counts[title] or title in beside):
                 reason = "staat er meer dan eens; laat alleen de kolom uit de export staan."
                 where = f"{self.table.title}, kolom {title}"
                 yield Objection(where, reason if counts[title] else _NO_COLUMN)
         for title in counts:
             if title not in titles:
                 yield PassedOver(f"{self.table.title}, kolom {shorten(title)}")
-        if all(counts[title] == 1 for title in titles):
+        if all(counts[title] == 1 or title in beside - {*headings} for title in titles):
             yield from self._in_rows(headings, grid)
 
     def _in_rows(self, headings: Sequence[str | None], grid: Grid) -> Iterator[Difference]:
@@ -259,7 +263,8 @@ class _Comparison:
         To take such a row for a new one would lose all of it that the sheet does not show.
         """
         last = self.table.key - 1
-        columns = [each for at, each in enumerate(self.table.columns) if at != last]
+        kept = [at for at, each in enumerate(self.table.columns) if at != last and not each.beside]
+        columns = [self.table.columns[at] for at in kept]
         shows_all = any(column.place == () for column in columns)
         if not missing or shows_all or self.table.columns[last].type is Type.ID:
             return {}
@@ -273,7 +278,7 @@ class _Comparison:
             for number, record in unknown
         }
         cells = {
-            row.path: content(map(self.shown, (*row.cells[:last], *row.cells[last + 1 :])))
+            row.path: content(self.shown(row.cells[at], self.table.columns[at]) for at in kept)
             for row in missing
         }
         return {path: by_content.pop(of) for path, of in cells.items() if of in by_content}
@@ -283,7 +288,7 @@ class _Comparison:
         last = self.table.key - 1
         where = f"{self._where(number)} ({self.labels[self._key_of(row)]})"
         title = self.table.columns[last].title
-        back = _back(self.shown(row.cells[last]))
+        back = _back(self.shown(row.cells[last], self.table.columns[last]))
         return Objection(f"{where}, {title}", f"{_FIXED}; {back}.")
 
     def _new(self, number: int, record: _Record) -> Difference:
@@ -315,9 +320,11 @@ class _Comparison:
         ((number, record),) = same
         where = f"{self._where(number)} ({label})"
         for column, before in zip(self.table.columns, row.cells, strict=True):
+            if column.title not in record:
+                continue
             cell = record[column.title]
             after = meant(_outcome(cell), column, self.words)
-            if self.shown(before) not in (_outcome(cell), after):
+            if not {before, self.shown(before, column)} & {_outcome(cell), after}:
                 path = (*row.path, *(column.place or ()))
                 yield self._judged(column, path, before, cell, f"{where}, {column.title}")
 
@@ -327,7 +334,7 @@ class _Comparison:
         """An amendment, or an objection where the cell cannot take the place of `before`."""
         after = meant(_outcome(cell), column, self.words)
         if not column.editable:
-            return Objection(where, _kept(self.shown(before)))
+            return Objection(where, _kept(self.shown(before, column)))
         if after is None and isinstance(cell, Calculated):
             return Objection(where, _UNCALCULATED)
         if after is None:
@@ -343,7 +350,7 @@ class _Comparison:
             return Removal(where, path, quoted(before))
         if self.table.requires(column.place or ()):
             return Objection(
-                where, f"is leeggemaakt en moet er staan; {_back(self.shown(before))}."
+                where, f"is leeggemaakt en moet er staan; {_back(self.shown(before, column))}."
             )
         return Amendment(where, path, before, None)
 

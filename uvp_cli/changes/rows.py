@@ -9,9 +9,8 @@ from uvp_cli.changes.typed import Words, is_blank, meant, quoted, unfit
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme.names import fold, slug
 from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportTable, Type
+from uvp_cli.queries.tidy_names import NAMING
 
-NAMING = ("title", "name", "label", "text", "alias")
-"""The keys of columns that say for people what a row is."""
 _SUMS = frozenset({"totaal", "som", "subtotaal"})
 """What people call a row in which they added up the others."""
 Tables = Mapping[str, ExportTable]
@@ -30,7 +29,7 @@ def new_item(
     item: Any = {}
     said = []
     for column in table.columns:
-        value = _value(column, tables, cells[column.title], words)
+        value = _value(column, tables, cells.get(column.title), words)
         if value is None or column.place is None:
             continue
         said.append(f"{column.title}: {quoted(value)}")

@@ -97,6 +97,7 @@ def _compared(
     from uvp_cli.changes.amendments import Objection, PassedOver, differences
     from uvp_cli.changes.merging import Version, merged
     from uvp_cli.queries import tidy
+    from uvp_cli.queries.tidy_names import named
     from uvp_cli.render.sheets.layout import computed, shown
     from uvp_cli.reports.terms import VALUES
 
@@ -106,7 +107,7 @@ def _compared(
     is_now = then.data is document.data
     state = loaded.state if is_now else returned.facts.get("state", "")
     summary = computed(then.tables, state)
-    found_all = differences(then.tables, returned.sheets, shown, summary, VALUES)
+    found_all = differences(named(then.tables), returned.sheets, shown, summary, VALUES)
     differing = [*islice(found_all, MAX_CHANGES + 1)]
     if len(differing) > MAX_CHANGES:
         places = f"meer dan {dutch.number(MAX_CHANGES)} plaatsen"

@@ -56,7 +56,8 @@ class ExportColumn:
     `place` are the keys from the row's place in the document to the cell's. Without it, the
     cell is worked out by `compute`, and `text` says in Dutch what it is. `refers` is the table
     whose key the cell is. With `choices`, the cell is one of those; where there is but one, it
-    cannot be another.
+    cannot be another. What stands `beside` another column only says what that is called; a
+    sheet may lack it.
     """
 
     key: str
@@ -67,6 +68,7 @@ class ExportColumn:
     refers: str | None = None
     text: str = ""
     choices: tuple[str, ...] = ()
+    beside: bool = False
 
     @property
     def editable(self) -> bool:

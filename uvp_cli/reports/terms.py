@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from uvp_cli.document.findings import KeyPath
@@ -131,6 +132,34 @@ VALUES: Mapping[str, str] = {
 """What readers see for each value that is one of a few, wherever it stands in a programme."""
 _WHOLE = ("capacity", "estimates")
 """Keys that say nothing beside what stands in them, unless there is more than one."""
+
+
+_ONE = {
+    "actions": "actie",
+    "ambitions": "ambitie",
+    "decisions": "besluit",
+    "departments": "afdeling",
+    "gemeenten": "gemeente",
+    "goals": "doelstelling",
+    "indicators": "indicator",
+    "measures": "maatregel",
+    "other_actions": "overige actie",
+    "partners": "ketenpartner",
+    "roles": "rol",
+    "themes": "thema",
+}
+"""What one of a list is called where that is another word than for all of it."""
+_STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
+
+
+def at(place: str) -> str:
+    """A place as people call it: themes[0].actions[1].capacity is Thema 1, actie 2, capaciteit."""
+    said = (
+        f"{_ONE.get(key) or KEYS.get(key, key)} {int(index) + 1}" if index else KEYS.get(key, key)
+        for key, index in _STEP.findall(place)
+    )
+    text = ", ".join(said)
+    return text[:1].upper() + text[1:]
 
 
 def called(key: KeyPath) -> str:

@@ -19,11 +19,12 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from tests.samples import HEAD, WHOLE, programme
-from tests.workbooks import cell, under
-from uvp_cli.changes.amendments import differences
+from tests.workbooks import cell, put, under
+from uvp_cli.changes.amendments import Objection, Sheets, differences
 from uvp_cli.queries.hours import account
 from uvp_cli.queries.tidy import tables
 from uvp_cli.queries.tidy_columns import ExportRow, ExportTable, Type
+from uvp_cli.queries.tidy_names import named
 from uvp_cli.render import untrusted
 from uvp_cli.render.sheets import (
     csv_folder,
@@ -40,6 +41,7 @@ from uvp_cli.reports.terms import VALUES
 
 PROGRAMME = programme(WHOLE)
 TABLES = tables(PROGRAMME)
+READ = named(TABLES)
 SOURCE = source_of(PROGRAMME, "proef.yaml", "0" * 64, "1.2.3")
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -110,7 +112,7 @@ def test_a_programme_without_hours_has_an_empty_summary() -> None:
 def test_a_workbook_has_every_table_with_real_figures_dates_and_text() -> None:
     book = load_workbook(io.BytesIO(written()))
     assert book.sheetnames == ["Overzicht", *(each.title for each in TABLES), "uvp"]
-    for each in TABLES:
+    for each in READ:
         rows = list(book[each.title].iter_rows(values_only=True))
         assert rows[0] == tuple(column.title for column in each.columns)
         kinds = [column.type for column in each.columns]
@@ -150,10 +152,10 @@ def test_text_is_never_a_formula_and_totals_are() -> None:
     ]
     assert {title for title, _ in formulas} == {"Overzicht"}
     assert formulas[0][1] == (
-        '=IF(COUNTIFS(Uren!$H$2:$H$13,">=0",Uren!$C$2:$C$13,"noord",Uren!$D$2:$D$13,"jeugd")=0,"",'
-        'SUMIFS(Uren!$H$2:$H$13,Uren!$C$2:$C$13,"noord",Uren!$D$2:$D$13,"jeugd"))'
+        '=IF(COUNTIFS(Uren!$K$2:$K$13,">=0",Uren!$C$2:$C$13,"noord",Uren!$F$2:$F$13,"jeugd")=0,"",'
+        'SUMIFS(Uren!$K$2:$K$13,Uren!$C$2:$C$13,"noord",Uren!$F$2:$F$13,"jeugd"))'
     )
-    assert str(formulas[1][1]).endswith('Uren!$D$2:$D$13,"="))')
+    assert str(formulas[1][1]).endswith('Uren!$F$2:$F$13,"="))')
     assert formulas[-1][1] == (
         '=IF(COUNTIFS(Overzicht!$H$2:$H$4,">=0")=0,"",SUM(Overzicht!$H$2:$H$4))'
     )
@@ -167,6 +169,49 @@ def test_each_formula_has_its_outcome_beside_it() -> None:
         tuple(cell.value if isinstance(cell, layout.Formula) else cell for cell in row)
         for row in summary.rows
     ]
+
+
+def test_beside_each_id_of_something_else_stands_what_it_is_called() -> None:
+    book = load_workbook(io.BytesIO(written()))
+    for each in TABLES:
+        headings = [cell.value for cell in book[each.title][1]]
+        referring = [column.title for column in each.columns if column.refers]
+        assert not [title for title in referring if f"{title} (naam)" not in headings], each.title
+    links = list(book["Acties - afdelingen"].iter_rows(max_row=2, values_only=True))
+    assert links[0] == ("Actie", "Volgnummer", "Actie (naam)", "Afdeling", "Afdeling (naam)")
+    parties = {row.cells[0]: row.cells[1] for row in table("departments").rows}
+    assert links[1][4] == parties[str(links[1][3])]
+
+
+def test_a_workbook_of_before_names_and_places_in_words_comes_back_too() -> None:
+    older: Sheets = {
+        sheet.title: [
+            [column.title for column in sheet.columns],
+            *(list(row.cells) for row in sheet.rows),
+        ]
+        for sheet in TABLES
+    }
+    assert not list(differences(READ, older, layout.shown, {}, VALUES))
+
+
+def test_a_name_beside_an_id_cannot_be_changed_there() -> None:
+    def rename(book: Any) -> None:
+        put(book["Acties - afdelingen"], "Afdeling (naam)", "Anders")
+
+    back = returned.read(changed(rename))
+    [objection] = differences(READ, back.sheets, layout.shown, layout.computed(TABLES), VALUES)
+    assert isinstance(objection, Objection)
+    assert "Afdeling (naam)" in objection.where
+    assert "is niet te wijzigen in de export" in objection.reason
+
+
+def test_a_place_is_in_words() -> None:
+    place = next(column for column in table("remarks").columns if column.key == "place")
+    assert layout.shown("themes[0].actions[1].capacity", place) == "Thema 1, actie 2, capaciteit"
+    assert layout.shown("introduction[1]", place) == "Inleiding 2"
+    remarks = load_workbook(io.BytesIO(written()))["Kanttekeningen"]
+    places = [row.value for row in remarks[cell(remarks, "Plaats").column_letter]]
+    assert not [each for each in places if each and "[" in each]
 
 
 def test_a_sheet_is_easy_to_read() -> None:
@@ -208,8 +253,7 @@ def test_a_spreadsheet_offers_what_can_be_chosen() -> None:
 def test_a_workbook_comes_back_as_it_went() -> None:
     back = returned.read(written())
     assert back.facts == SOURCE.facts
-    summary = layout.computed(TABLES)
-    assert list(differences(TABLES, back.sheets, layout.shown, summary, VALUES)) == []
+    assert list(differences(READ, back.sheets, layout.shown, layout.computed(TABLES), VALUES)) == []
 
 
 def test_control_characters_in_text_do_not_break_a_spreadsheet() -> None:
@@ -220,7 +264,9 @@ def test_control_characters_in_text_do_not_break_a_spreadsheet() -> None:
     )
     back = returned.read(workbook.workbook(hostile, SOURCE))
     assert (
-        list(differences(hostile, back.sheets, layout.shown, layout.computed(hostile), VALUES))
+        list(
+            differences(named(hostile), back.sheets, layout.shown, layout.computed(hostile), VALUES)
+        )
         == []
     )
     ET.fromstring(part(opendocument.spreadsheet(hostile, SOURCE), "content.xml"))  # noqa: S314
@@ -362,7 +408,7 @@ def test_a_spreadsheet_has_the_same_cells() -> None:
         for sheet in root.iter(f"{TABLE}table")
     }
     assert list(found) == ["Overzicht", *(each.title for each in TABLES)]
-    for each in TABLES:
+    for each in READ:
         assert found[each.title] == [
             [column.title for column in each.columns],
             *(list(in_dutch(row, each)) for row in each.rows),

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from uvp_cli.changes.amendments import Calculated, Sheets
 from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type
+from uvp_cli.queries.tidy_names import named
 from uvp_cli.render.cells import visible
-from uvp_cli.reports.terms import VALUES
+from uvp_cli.reports.terms import VALUES, at
 from uvp_cli.values import dataclass
 
 SUMMARY = "Overzicht"
@@ -74,7 +75,8 @@ class Sheet:
 
 def sheets(tables: Sequence[ExportTable], state: str = "") -> list[Sheet]:
     """The summary, with the state of a concept in its last row, and a sheet for each table."""
-    return [_summary(tables, state), *(_sheet(table) for table in tables)]
+    read = named(tables)
+    return [_summary(read, state), *map(_sheet, read)]
 
 
 def computed(tables: Sequence[ExportTable], state: str = "") -> Sheets:
@@ -99,9 +101,7 @@ def column_letters(index: int) -> str:
 
 def _sheet(table: ExportTable) -> Sheet:
     rows = tuple(
-        tuple(
-            shown(said(cell, column)) for cell, column in zip(row.cells, table.columns, strict=True)
-        )
+        tuple(shown(cell, column) for cell, column in zip(row.cells, table.columns, strict=True))
         for row in table.rows
     )
     headings = tuple(
@@ -118,7 +118,9 @@ def _sheet(table: ExportTable) -> Sheet:
 
 
 def said(cell: Cell, column: ExportColumn) -> Cell:
-    """A value that is one of a few in Dutch, which an import takes for the value."""
+    """A place, or a value that is one of a few, in Dutch; an import takes it for what it was."""
+    if column.key == "place" and isinstance(cell, str):
+        return at(cell)
     if cell not in column.choices:
         return cell
     # Beside other parties, a municipality is no basis of hours.
@@ -126,9 +128,10 @@ def said(cell: Cell, column: ExportColumn) -> Cell:
     return cell if is_party else VALUES.get(str(cell), cell)
 
 
-def shown(cell: Cell) -> Cell:
-    """A cell as a sheet can hold it: without characters that a file of XML cannot."""
-    return visible(cell) if isinstance(cell, str) else cell
+def shown(cell: Cell, column: ExportColumn) -> Cell:
+    """A cell as a sheet can hold it: in Dutch, without characters that a file of XML cannot."""
+    words = said(cell, column)
+    return visible(words) if isinstance(words, str) else words
 
 
 def _width(cells: Sequence[Cell]) -> int:
@@ -161,7 +164,7 @@ def _summary(tables: Sequence[ExportTable], state: str) -> Sheet:
             yield by_gemeente(key, gemeente)
 
     rows: list[tuple[Cell | Formula, ...]] = [
-        (*map(shown, row.cells[:2]), *sums(row)) for row in gemeenten.rows
+        (*map(shown, row.cells[:2], gemeenten.columns[:2]), *sums(row)) for row in gemeenten.rows
     ]
     # The least and the most for all together is not the sum of theirs under unequal weights.
     totals = [_total([row[index] for row in rows], index) for index in range(2, len(headings) - 2)]

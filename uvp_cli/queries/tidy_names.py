@@ -1,0 +1,73 @@
+"""The tables as people read them: what each id in them is called, beside it."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from uvp_cli.document.findings import shorten
+from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type
+
+NAMING = ("title", "name", "label", "text", "alias")
+"""The keys of columns that say for people what a row is."""
+LONGEST = 60
+"""Characters of a name beside an id; a goal or a passage is called by its text."""
+_Names = Mapping[Cell, Cell]
+
+
+def named(tables: Sequence[ExportTable]) -> tuple[ExportTable, ...]:
+    """The tables with a column behind each that refers to something, in which its name stands.
+
+    Such a column stands behind the key of its table, and is only there to be read.
+    """
+    of_table = {table.name: _names(table) for table in tables if table.key == 1}
+    anywhere: _Names = ChainMap(*map(dict, of_table.values()))
+    return tuple(_with_names(table, of_table, anywhere) for table in tables)
+
+
+def _names(table: ExportTable) -> dict[Cell, Cell]:
+    """What the rows are called, by their keys."""
+    naming = [index for index, column in enumerate(table.columns) if column.key in NAMING]
+    called = (
+        (row, next((row.cells[i] for i in naming if row.cells[i]), None)) for row in table.rows
+    )
+    return {row.cells[0]: shorten(str(name), LONGEST) for row, name in called if name}
+
+
+def _with_names(
+    table: ExportTable, of_table: Mapping[str, _Names], anywhere: _Names
+) -> ExportTable:
+    columns: list[ExportColumn] = list(table.columns[: table.key])
+    picked: list[tuple[int, _Names | None]] = [(index, None) for index in range(table.key)]
+    for index, column in enumerate(table.columns):
+        if index >= table.key:
+            columns.append(column)
+            picked.append((index, None))
+        if _refers(index, column):
+            columns.append(_name_of(column))
+            picked.append((index, of_table.get(column.refers or "", anywhere)))
+
+    def extended(row: ExportRow) -> ExportRow:
+        cells = (
+            row.cells[index] if names is None else names.get(row.cells[index])
+            for index, names in picked
+        )
+        return ExportRow(row.path, tuple(cells))
+
+    return replace(table, columns=tuple(columns), rows=tuple(map(extended, table.rows)))
+
+
+def _refers(index: int, column: ExportColumn) -> bool:
+    """Whether the cells are ids of something else than the row itself."""
+    is_id = column.type is Type.ID and column.place != ("id",)
+    return column.refers is not None or (is_id and index > 0 and "region" not in column.key)
+
+
+def _name_of(column: ExportColumn) -> ExportColumn:
+    return ExportColumn(
+        f"{column.key}_name",
+        f"{column.title} (naam)",
+        text=f"Hoe heet wat onder {column.title} staat.",
+        beside=True,
+    )
