@@ -303,6 +303,20 @@ def test_hours_that_rest_on_an_assumption_say_so_among_the_actions() -> None:
     assert said == ["Dit staat er niet helder.", "Niet meegeteld: Bijeenkomst, 4 uur per persoon."]
 
 
+def test_assumptions_are_said_to_be_in_notes_only_where_there_are_notes() -> None:
+    for name, page in shipped().items():
+        if name.endswith(".html"):
+            body, footer = page.split("<footer>")
+            noted = 'class="noten"' in body or "Op aanname" in body
+            assert ("Aannames staan als noot" in footer) is noted, name
+    assert "Aannames staan als noot" in shipped()["gemeente-vaals.html"]
+    assert "Aannames" not in shipped()["partner-ccv.html"]
+
+
+def test_a_note_for_the_maker_is_on_no_page() -> None:
+    assert not [name for name, page in whole().items() if "Zo gelezen." in page]
+
+
 def test_nobody_has_to_know_an_id() -> None:
     programme = read(DATA).programme
     ids = {action.id for theme in programme.themes for action in theme.actions}

@@ -278,3 +278,20 @@ def test_fewer_open_points_than_actions_without_something_is_explained(
     report = actions_report(select(bare, chosen), Loaded(bare, "proef.yaml"), chosen)
     assert isinstance(report.content, Table)
     assert [note for note in report.content.notes if "open punt" in note] == said
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("Politie, RIEC.", "Politie, RIEC"),
+        ("N.V.T.", "N.V.T."),
+        ("scholen, M.", "scholen, M."),
+        ("Commissie Z&V.", "Commissie Z&V."),
+    ],
+)
+def test_a_cell_keeps_the_dots_of_its_abbreviations(cell: str, shown: str) -> None:
+    capacity = f"{{partners: [], cells: {{partners: {cell!r}}}}}"
+    found = programme(f"other_actions: [{{id: a, title: A, capacity: {capacity}}}]")
+    content = table(found)
+    [index] = [i for i, column in enumerate(content.columns) if column.key == "who"]
+    assert [row.cells[index] for row in content.rows if row.role == "data"] == [shown]

@@ -128,6 +128,11 @@ def test_the_card_of_an_action_gives_everything_known_about_it(found: Programme)
             ("Naam in capaciteit", "Veilig uitgaan"),
             ("Uren", "10 uur per"),
             ("Aanname", "Afgebroken."),
+            (
+                "Voor lezers",
+                "Gerekend is met 10 uur per gemeente, voor Zuid 7,5; deze uren rusten "
+                "op een aanname.",
+            ),
             ("Afdelingen", "Openbare Orde en Veiligheid"),
             ("Ketenpartners", "Politie, Veiligheidshuis"),
             ("Looptijd", "1 jaar"),
@@ -348,6 +353,11 @@ def test_the_tree_gives_the_whole_programme(found: Programme) -> None:
                 ("Naam in capaciteit", "Veilig uitgaan"),
                 ("Uren", "10 uur per"),
                 ("Aanname", "Afgebroken."),
+                (
+                    "Voor lezers",
+                    "Gerekend is met 10 uur per gemeente, voor Zuid 7,5; deze uren rusten "
+                    "op een aanname.",
+                ),
                 ("Afdelingen", "Openbare Orde en Veiligheid"),
                 ("Ketenpartners", "Politie, Veiligheidshuis"),
                 ("Looptijd", "1 jaar"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
@@ -196,7 +197,11 @@ def _parties(listed: Listed) -> str:
         partners_of(capacity, listed.partners),
     )
     # Behind a cell that ends as a sentence no second sign is needed.
-    return "; ".join(side.rstrip(" .") for side in sides if side)
+    return "; ".join(_STOP.sub("", side) for side in sides if side)
+
+
+_STOP = re.compile(r"(?<=\w\w)\s*\.\s*$")
+"""The end of a sentence; a dot behind one letter is of an abbreviation: N.V.T."""
 
 
 def _lead(listed: Listed) -> str | None:

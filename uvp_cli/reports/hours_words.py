@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from uvp_cli import dutch
 from uvp_cli.programme import names, reach
-from uvp_cli.programme.model import Allocation, Programme
+from uvp_cli.programme.model import Allocation, Estimate, Programme
 from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine, said
 from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.reports.asked import phrases
@@ -146,9 +146,11 @@ def reader_note(line: HoursLine, programme: Programme) -> str | None:
     What the document says for readers, else the reading that was reckoned with: its `assumption`
     is for whoever makes the document.
     """
-    estimate = line.estimate
-    if not estimate.assumption:
-        return line.note
+    return reader_words(line.estimate, programme) if line.estimate.assumption else line.note
+
+
+def reader_words(estimate: Estimate, programme: Programme) -> str:
+    """The assumption of an estimate as `reader_note` has it."""
     if estimate.for_readers:
         return estimate.for_readers
     named = {gemeente.id: gemeente.name for gemeente in programme.gemeenten}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import compress
 from typing import Any
 
@@ -26,6 +27,7 @@ from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.reports import parts
 from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.hours_words import reader_words
 from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table, sections
 from uvp_cli.reports.tally import note
 from uvp_cli.reports.terms import PER
@@ -110,6 +112,17 @@ def in_order(questions: Sequence[Question], placed: Placed) -> list[Question]:
         )
 
     return sorted(in_file, key=order)
+
+
+def for_readers(questions: Sequence[Question], programme: Programme) -> list[Question]:
+    """The points as a council reads them: an assumption about hours is not in the words that are
+    meant for whoever makes the document."""
+    return [
+        replace(one, text=reader_words(one.estimate, programme))
+        if one.kind == "estimate" and one.estimate
+        else one
+        for one in questions
+    ]
 
 
 def questions_report(

@@ -31,6 +31,7 @@ from uvp_cli.queries.subjects import Related, Subject, related
 from uvp_cli.reports.adoption import adoption_fields
 from uvp_cli.reports.cells import departments_of, partners_of
 from uvp_cli.reports.goals import unserved
+from uvp_cli.reports.hours_words import reader_words
 from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.ours import DERIVED, GOALS, TITLE, ours
 from uvp_cli.reports.parts import behind_titles, chapter
@@ -38,6 +39,8 @@ from uvp_cli.reports.planning import days, when, who
 from uvp_cli.reports.tables import Outline, Report
 from uvp_cli.reports.terms import BUDGET, KINDS, PER, REMARKS, STATUS
 
+FOR_MAKERS, FOR_READERS = "Aanname", "Voor lezers"
+"""What an estimate rests on, for whoever makes the document, and behind it for its readers."""
 BRANCHES = {
     "introduction": "Inleiding",
     "ambitions": "Ambities",
@@ -370,9 +373,8 @@ def _capacity_fields(capacity: Capacity, programme: Programme) -> Fields:
                 said = f"{dutch.exact(estimate.hours)} uur {PER[estimate.per]}"
                 yield "Raming", f"{said}, alleen voor {only}"
             if estimate.assumption:
-                yield "Aanname", estimate.assumption
-            if estimate.for_readers:
-                yield "Voor lezers", estimate.for_readers
+                yield FOR_MAKERS, estimate.assumption
+                yield FOR_READERS, reader_words(estimate, programme)
     if said := departments_of(capacity, map(known.__getitem__, capacity.departments)):
         yield "Afdelingen", said
     if said := partners_of(capacity, map(known.__getitem__, capacity.partners)):

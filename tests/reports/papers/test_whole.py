@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from tests.papers import footnotes, headings, made, texts
-from tests.samples import HEAD, WHOLE, placed
+from tests.samples import HEAD, WHOLE, asked, placed
+from uvp_cli.reports.papers.month import agenda_page
 from uvp_cli.reports.papers.paper import Strong, Text
 from uvp_cli.reports.papers.whole import whole
 from uvp_cli.reports.tables import Table
@@ -229,6 +230,13 @@ def test_a_point_without_a_text_says_what_is_missing_where_others_have_one() -> 
     assert texts_of == ["Uren ontbreken.", "Het programma noemt geen uren."]
 
 
+def test_a_note_for_the_maker_is_in_no_paper_for_a_council() -> None:
+    papers = (made(placed(WHOLE)), agenda_page(placed(WHOLE), asked("mei")))
+    for text in map(repr, papers):
+        assert "Dit staat er niet helder." in text
+        assert "Zo gelezen." not in text
+
+
 def test_a_section_that_no_theme_has_is_left_out() -> None:
     assert "Communicatie" not in [title for _, title in headings(made(placed(MONEY)))]
 
@@ -279,8 +287,8 @@ def test_an_excerpt_speaks_of_open_points_about_parties_only_where_there_are_any
         paper = made(placed(f"roles: [{{id: allen, name: Allen, remarks: [{remarks}]}}]"), "zuid")
         return " ".join(map(plain, texts(paper)))
 
-    asked = "{kind: missing, text: Wie?}"
-    assert "met de open punten daarover" in left_out(asked)
+    remark = "{kind: missing, text: Wie?}"
+    assert "met de open punten daarover" in left_out(remark)
     assert "met de open punten daarover" not in left_out("")
     assert "Weggelaten is het hoofdstuk over de betrokkenen." in left_out("")
 

@@ -31,7 +31,13 @@ from uvp_cli.reports.goals import called, unserved
 from uvp_cli.reports.hours import account_report
 from uvp_cli.reports.hours_words import OTHER, whose
 from uvp_cli.reports.planning import planning_report, when
-from uvp_cli.reports.questions import heading, in_order, questions_report, said_of
+from uvp_cli.reports.questions import (
+    for_readers,
+    heading,
+    in_order,
+    questions_report,
+    said_of,
+)
 from uvp_cli.reports.show import card_report, programme_report
 from uvp_cli.reports.tables import Footnotes, Outline, Report
 from uvp_cli.reports.terms import KINDS
@@ -391,7 +397,7 @@ def _partners(placed: Placed) -> Page:
 
 def _questions(placed: Placed) -> Page:
     programme = placed.programme
-    points = questions.ask(programme)
+    points = for_readers(questions.ask(programme), programme)
     ordered = in_order(points, placed)
     table = tabled(questions_report(points, placed))
     keys = [column.key for column in table.columns]
@@ -418,6 +424,8 @@ def _search(placed: Placed) -> Page:
     whole = Parts(programme)
     texts_of: dict[Part, dict[str, None]] = {}
     for path, text in searching.texts(programme):
+        if path[-1] == "assumption":
+            continue  # for the maker; what it says for readers stands there too
         texts_of.setdefault(whole.at(path), {})[text] = None
     register = []
     for part, texts in texts_of.items():

@@ -12,6 +12,7 @@ from uvp_cli.render.cells import chosen, words
 from uvp_cli.render.site import links
 from uvp_cli.reports import hours_words, parts, planning
 from uvp_cli.reports.cells import departments_of
+from uvp_cli.reports.show import FOR_MAKERS, FOR_READERS
 from uvp_cli.reports.tables import For, Table
 
 if TYPE_CHECKING:
@@ -53,10 +54,14 @@ def _environment() -> Environment:
 
 
 def _gathered(fields: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """The facts under each label, which a list may name once."""
+    """The facts under each label, which a list may name once; what is said for readers takes the
+    place of the note for the maker before it."""
     facts: dict[str, list[str]] = {}
     for label, fact in fields:
-        facts.setdefault(label, []).append(fact)
+        if label == FOR_READERS:
+            facts[FOR_MAKERS][-1] = fact
+        else:
+            facts.setdefault(label, []).append(fact)
     return facts
 
 

@@ -19,7 +19,7 @@ from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.papers.paper import Block, Heading, Paper, Paragraph
 from uvp_cli.reports.papers.parts import assumptions, noted, table, without
 from uvp_cli.reports.planning import planning_report
-from uvp_cli.reports.questions import questions_report
+from uvp_cli.reports.questions import for_readers, questions_report
 from uvp_cli.reports.show import term
 
 
@@ -145,5 +145,5 @@ def _open(listed: tuple[Listed, ...], loaded: Placed) -> Iterator[Block]:
     ]
     if about:
         yield Heading(1, "Open punten")
-        report = questions_report(about, loaded)
+        report = questions_report(for_readers(about, loaded.programme), loaded)
         yield without(table(report, "Open punten bij deze acties"), "place", "line")

@@ -70,7 +70,7 @@ from uvp_cli.reports.papers.sentences import (
 )
 from uvp_cli.reports.parties import parties_report
 from uvp_cli.reports.planning import planning_report
-from uvp_cli.reports.questions import HEADINGS, questions_report, said_of
+from uvp_cli.reports.questions import HEADINGS, for_readers, questions_report, said_of
 from uvp_cli.reports.show import (
     indicator_fields,
     measure_fields,
@@ -605,7 +605,7 @@ def _questions(view: _View) -> Iterator[Block]:
         yield Heading(2, HEADINGS[kind])
         of_kind = [point for point in open_points if point.kind == kind]
         title = dutch.plural(len(of_kind), "punt", "punten").capitalize()
-        report = questions_report(of_kind, view.loaded)
+        report = questions_report(for_readers(of_kind, view.programme), view.loaded)
         yield _spoken(without(table(report, title, bare=True), "place", "line"), kind)
 
 
