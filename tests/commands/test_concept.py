@@ -47,6 +47,18 @@ def test_every_answer_is_marked_in_its_title(
     assert "CONCEPT" not in uvp(capsys, *asked, "--file", "proef.yaml").out
 
 
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_beside_rows_for_a_spreadsheet_is_said_that_they_are_of_a_concept(
+    capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    told = uvp(capsys, "hours", *FILE, "--format", form)
+    adopted = uvp(capsys, "hours", "--file", "proef.yaml", "--format", form)
+    assert told.err == "Let op: CONCEPT: Uren per gemeente en thema.\n"
+    assert (told.out, adopted.err) == (adopted.out, "")
+    both = uvp(capsys, "hours", "-f", "proef.yaml", "-f", "concept.yaml", "--format", form)
+    assert both.err.startswith("Let op: CONCEPT (")
+
+
 @pytest.mark.parametrize(
     "asked",
     [

@@ -131,6 +131,28 @@ def test_an_action_without_a_begin_starts_where_the_planning_says() -> None:
     assert broken_down.cells["jeugd.a", "2026-09"].hours == 3
 
 
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        *(
+            (title, 9)
+            for title in ("Start", "Aanvang", "Begin aanpak", "Kick-off", "A gaat van start")
+        ),
+        *((title, 9) for title in ("De aanpak start", "Aanpak A begint")),
+        *(
+            (title, 1)
+            for title in ("Doorstart", "Evaluatie van de start", "Startnotitie", "Beginsel")
+        ),
+    ],
+)
+def test_an_item_says_in_several_words_that_an_action_starts(title: str, first: int) -> None:
+    hours_of = "hours: {cell: c, estimates: [{hours: 12, per: gemeente}]}, duration: {cell: 1 jaar}"
+    actions = f"- {{id: jeugd.a, title: A, capacity: {{{hours_of}}}}}\n"
+    planning = f"planning: [{{month: 9, title: {title}, actions: [jeugd.a]}}]"
+    broken_down = break_down(programme(theme(actions) + planning), ["action", "month"], "noord")
+    assert broken_down.runs["jeugd.a"].months[0] == f"2026-{first:02}"
+
+
 def test_the_months_of_all_together_are_those_of_each_added_up(found: Programme) -> None:
     cross = break_down(found, ["gemeente", "month"])
     together = break_down(found, ["month"])

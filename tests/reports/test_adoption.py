@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.samples import programme
-from uvp_cli.reports.adoption import adoption_fields
+from uvp_cli.reports.adoption import adoption_fields, adoption_lines
 
 
 def test_a_programme_that_says_nothing_of_its_adoption_has_no_fields() -> None:
@@ -27,3 +29,12 @@ def test_decisions_stand_with_where_and_when_they_were_taken() -> None:
         ("Besluit", "College, december 2025"),
         ("Besluit", "Stuurgroep"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("edition", "line"),
+    [("1.1", "Versie 1.1"), ("versie 2", "Versie 2"), ("Eindversie", "Eindversie")],
+)
+def test_the_word_for_an_edition_is_said_once(edition: str, line: str) -> None:
+    found = programme(f"adoption: {{status: concept, edition: '{edition}'}}")
+    assert adoption_lines(found) == (line,)

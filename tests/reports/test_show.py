@@ -130,8 +130,8 @@ def test_the_card_of_an_action_gives_everything_known_about_it(found: Programme)
             ("Aanname", "Afgebroken."),
             (
                 "Voor lezers",
-                "Gerekend is met 10 uur per gemeente, voor Zuid 7,5; deze uren rusten "
-                "op een aanname.",
+                "Gerekend is met 10 uur per gemeente, voor Zuid 7,5; deze uren rusten op "
+                "een aanname.",
             ),
             ("Afdelingen", "Openbare Orde en Veiligheid"),
             ("Ketenpartners", "Politie, Veiligheidshuis"),
@@ -355,8 +355,8 @@ def test_the_tree_gives_the_whole_programme(found: Programme) -> None:
                 ("Aanname", "Afgebroken."),
                 (
                     "Voor lezers",
-                    "Gerekend is met 10 uur per gemeente, voor Zuid 7,5; deze uren rusten "
-                    "op een aanname.",
+                    "Gerekend is met 10 uur per gemeente, voor Zuid 7,5; deze uren rusten op "
+                    "een aanname.",
                 ),
                 ("Afdelingen", "Openbare Orde en Veiligheid"),
                 ("Ketenpartners", "Politie, Veiligheidshuis"),

@@ -15,7 +15,10 @@ from uvp_cli.values import dataclass
 
 YEAR = 12
 """The months of a year."""
-_START = re.compile(r"(start|aanvang|kick off) |(.* )?van start( .*)?")
+_START = re.compile(
+    r"(start|aanvang|begin|kick ?off)( .*)?|(.* )?van start( .*)?"
+    r"|.*(?<! de)(?<! bij) (start|begint)"
+)
 """The folded title of an item with which an action starts."""
 
 
@@ -154,7 +157,7 @@ def starts(programme: Programme) -> dict[str, str]:
     planning says: an item such as "Start versteviging aanpak"."""
     months: dict[str, str] = {}
     for item in programme.planning:
-        span = span_of(item, programme.period) if _START.match(fold(item.title)) else None
+        span = span_of(item, programme.period) if _START.fullmatch(fold(item.title)) else None
         if span and programme.period.from_ <= span[0] <= programme.period.last:
             for action in item.actions:
                 months[action] = min(span[0], months.get(action, span[0]))

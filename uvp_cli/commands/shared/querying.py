@@ -71,8 +71,11 @@ def answer(
 
 def respond(report: Report, output: Output) -> None:
     """Writes a report. Raises `typer.Exit` after saying why what it says will not do."""
-    from uvp_cli.commands.shared.output import end, send
+    from uvp_cli.commands.shared.output import complain, end, send
 
     send(report, output.form, output.delimiter, paged=output.paged)
+    if output.form in ("csv", "tsv") and {"to_decide", "concepts"} & report.contract.keys():
+        # Rows have no room for it, and programs count on their columns.
+        complain(f"Let op: {(report.verdict or report.content).title}.")
     if report.objection:
         end(ExitCode.INVALID, report.objection)
