@@ -71,3 +71,32 @@ def test_what_is_marked_is_filled_in() -> None:
     assert found(body) == [
         ("UVP719", "Hier staat 'gemeenten' als van ons, maar die sleutel is niet ingevuld.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("remark", "derived", "expected"),
+    [
+        ("De koppeling aan doelstelling 1 is onze lezing.", "", ["goals"]),
+        ("Wij koppelen de actie aan doelstelling 1.", "derived: [goals], ", []),
+        ("Het programma noemt geen dag.", "", []),
+    ],
+)
+def test_what_an_assumption_says_is_ours_is_marked(
+    remark: str, derived: str, expected: list[str]
+) -> None:
+    body = (
+        "themes: [{id: t, title: T, goals: [{id: g, text: Doel.}], actions: [{id: a, title: A, "
+        f"goals: [g], {derived}remarks: [{{kind: assumption, text: '{remark}'}}]}}]}}]"
+    )
+    said = [message for code, message in found(body) if code == "UVP719"]
+    assert said == [
+        f"Een aanname zegt dat '{key}' van ons is; onder 'derived' staat dat niet."
+        for key in expected
+    ]
+
+
+def test_money_that_is_read_as_one_kind_is_marked() -> None:
+    item = "{status: unknown, text: Er staat niets., remarks: [{kind: assumption, text: %s}]}"
+    read, other = "Wij lezen dat als nog niet bekend.", "Wij lezen P als Plan."
+    body = "themes: [{id: t, title: T, budget: [%s, %s]}]" % (item % read, item % other)
+    assert [code for code, _ in found(body) if code == "UVP719"] == ["UVP719"]

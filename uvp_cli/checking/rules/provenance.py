@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.checking.rules.base import Problem, check, if_meant
@@ -16,6 +18,13 @@ MOST_MARKED = 4
 """How many of a kind are marked as ours for each that is not, where that is probably forgotten."""
 _LINKS = ("goals", "actions", "code")
 """The keys that are ours in most programmes: links, and what another register has."""
+_LINKED = re.compile(r"\b(de koppeling|wij koppelen)\b", re.IGNORECASE)
+_IN_WORDS = {
+    "goals": _LINKED,
+    "actions": _LINKED,
+    "status": re.compile(r"\blezen (dat|dit) als\b", re.IGNORECASE),
+}
+"""What a remark says of a key where that is our reading."""
 
 
 @check(gaps.RULE_OF["gemeente-without-decision"], "Vastgesteld zonder besluit", Severity.WARNING)
@@ -60,8 +69,8 @@ def decision_out_of_time(programme: Programme) -> Iterator[Problem]:
 @check("UVP719", "Niet aangegeven wat van ons is", Severity.WARNING)
 def derived_unlike_the_others(programme: Programme) -> Iterator[Problem]:
     """`derived` noemt de sleutels die door lezing zijn ingevuld, of toegevoegd: koppelingen en
-    gemeentecodes. Staat een sleutel daar bij bijna alle andere onderdelen van dezelfde soort, dan
-    is hij hier waarschijnlijk vergeten. Noemt het programma haar hier wel zelf, zet er dan
+    gemeentecodes. Staat een sleutel daar bij bijna alle andere onderdelen van dezelfde soort, of
+    zegt een aanname erbij dat het onze lezing is, dan is hij hier waarschijnlijk vergeten. Noemt het programma haar hier wel zelf, zet er dan
     `# uvp: ignore UVP719 -- reden` boven. Een sleutel onder `derived` is ook ingevuld.
 
     Fout:
@@ -81,8 +90,12 @@ def derived_unlike_the_others(programme: Programme) -> Iterator[Problem]:
             if not getattr(record, key):
                 message = f"Hier staat '{key}' als van ons, maar die sleutel is niet ingevuld."
                 yield Problem((*path, "derived", index), message, "Vul haar in, of verwijder dit.")
+        for key in _said_to_be_ours(record):
+            message = f"Een aanname zegt dat '{key}' van ons is; onder 'derived' staat dat niet."
+            hint = f"Schrijf derived: [{key}]. {if_meant('UVP719')}"
+            yield Problem((*path, key), message, hint, at_key=True)
         for key in _LINKS:
-            if getattr(record, key, None):
+            if getattr(record, key, None) and key not in _said_to_be_ours(record):
                 of_kind = marked.setdefault((type(record), key), {True: [], False: []})
                 of_kind[key in derived].append((*path, key))
     for of_kind in marked.values():
@@ -91,6 +104,18 @@ def derived_unlike_the_others(programme: Programme) -> Iterator[Problem]:
                 message = f"'{path[-1]}' staat bij de andere onder 'derived'; hier niet."
                 hint = f"Schrijf derived: [{path[-1]}]. {if_meant('UVP719')}"
                 yield Problem(path, message, hint, at_key=True)
+
+
+def _said_to_be_ours(record: Any) -> list[str]:
+    """The keys that an assumption about the record says are ours, and that are not marked so."""
+    assumed = [it.text for it in getattr(record, "remarks", ()) if it.kind == "assumption"]
+    return [
+        key
+        for key, words in _IN_WORDS.items()
+        if getattr(record, key, None)
+        and key not in record.derived
+        and any(words.search(text) for text in assumed)
+    ]
 
 
 PROVENANCE = (gemeente_without_decision, decision_out_of_time, derived_unlike_the_others)
