@@ -85,8 +85,9 @@ def test_what_an_assumption_says_is_ours_is_marked(
     remark: str, derived: str, expected: list[str]
 ) -> None:
     body = (
-        "themes: [{id: t, title: T, goals: [{id: g, text: Doel.}], actions: [{id: a, title: A, "
-        f"goals: [g], {derived}remarks: [{{kind: assumption, text: '{remark}'}}]}}]}}]"
+        "themes: [{id: t, title: T, goals: [{id: t.g, text: Doel.}], "
+        "actions: [{id: t.a, title: A, "
+        f"goals: [t.g], {derived}remarks: [{{kind: assumption, text: '{remark}'}}]}}]}}]"
     )
     said = [message for code, message in found(body) if code == "UVP719"]
     assert said == [
@@ -96,7 +97,9 @@ def test_what_an_assumption_says_is_ours_is_marked(
 
 
 def test_money_that_is_read_as_one_kind_is_marked() -> None:
-    item = "{status: unknown, text: Er staat niets., remarks: [{kind: assumption, text: %s}]}"
-    read, other = "Wij lezen dat als nog niet bekend.", "Wij lezen P als Plan."
-    body = "themes: [{id: t, title: T, budget: [%s, %s]}]" % (item % read, item % other)
+    def item(said: str) -> str:
+        return f"{{status: unknown, text: Niets., remarks: [{{kind: assumption, text: {said}}}]}}"
+
+    both = f"{item('Wij lezen dat als nog niet bekend.')}, {item('Wij lezen P als Plan.')}"
+    body = f"themes: [{{id: t, title: T, budget: [{both}]}}]"
     assert [code for code, _ in found(body) if code == "UVP719"] == ["UVP719"]

@@ -70,8 +70,9 @@ def decision_out_of_time(programme: Programme) -> Iterator[Problem]:
 def derived_unlike_the_others(programme: Programme) -> Iterator[Problem]:
     """`derived` noemt de sleutels die door lezing zijn ingevuld, of toegevoegd: koppelingen en
     gemeentecodes. Staat een sleutel daar bij bijna alle andere onderdelen van dezelfde soort, of
-    zegt een aanname erbij dat het onze lezing is, dan is hij hier waarschijnlijk vergeten. Noemt het programma haar hier wel zelf, zet er dan
-    `# uvp: ignore UVP719 -- reden` boven. Een sleutel onder `derived` is ook ingevuld.
+    zegt een aanname erbij dat het onze lezing is, dan is hij hier waarschijnlijk vergeten. Noemt
+    het programma haar hier wel zelf, zet er dan `# uvp: ignore UVP719 -- reden` boven. Een sleutel
+    onder `derived` is ook ingevuld.
 
     Fout:
         other_actions: [{id: overig.lamp, title: Lampen}]
@@ -83,27 +84,30 @@ def derived_unlike_the_others(programme: Programme) -> Iterator[Problem]:
     """
     marked: dict[tuple[type, str], dict[bool, list[KeyPath]]] = {}
     for path, record in paths.values(programme):
-        derived = getattr(record, "derived", None)
-        if derived is None:
-            continue
-        for index, key in enumerate(derived):
-            if not getattr(record, key):
-                message = f"Hier staat '{key}' als van ons, maar die sleutel is niet ingevuld."
-                yield Problem((*path, "derived", index), message, "Vul haar in, of verwijder dit.")
-        for key in _said_to_be_ours(record):
-            message = f"Een aanname zegt dat '{key}' van ons is; onder 'derived' staat dat niet."
-            hint = f"Schrijf derived: [{key}]. {if_meant('UVP719')}"
-            yield Problem((*path, key), message, hint, at_key=True)
-        for key in _LINKS:
-            if getattr(record, key, None) and key not in _said_to_be_ours(record):
-                of_kind = marked.setdefault((type(record), key), {True: [], False: []})
-                of_kind[key in derived].append((*path, key))
+        if hasattr(record, "derived"):
+            yield from _marks(path, record)
+            for key in _LINKS:
+                if getattr(record, key, None) and key not in _said_to_be_ours(record):
+                    of_kind = marked.setdefault((type(record), key), {True: [], False: []})
+                    of_kind[key in record.derived].append((*path, key))
     for of_kind in marked.values():
         if len(of_kind[True]) >= MOST_MARKED * max(len(of_kind[False]), 1):
             for path in of_kind[False]:
                 message = f"'{path[-1]}' staat bij de andere onder 'derived'; hier niet."
                 hint = f"Schrijf derived: [{path[-1]}]. {if_meant('UVP719')}"
                 yield Problem(path, message, hint, at_key=True)
+
+
+def _marks(path: KeyPath, record: Any) -> Iterator[Problem]:
+    """Marks on keys that are not filled in, and readings that an assumption tells unmarked."""
+    for index, key in enumerate(record.derived):
+        if not getattr(record, key):
+            message = f"Hier staat '{key}' als van ons, maar die sleutel is niet ingevuld."
+            yield Problem((*path, "derived", index), message, "Vul haar in, of verwijder dit.")
+    for key in _said_to_be_ours(record):
+        message = f"Een aanname zegt dat '{key}' van ons is; onder 'derived' staat dat niet."
+        hint = f"Schrijf derived: [{key}]. {if_meant('UVP719')}"
+        yield Problem((*path, key), message, hint, at_key=True)
 
 
 def _said_to_be_ours(record: Any) -> list[str]:

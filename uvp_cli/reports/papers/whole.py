@@ -115,8 +115,8 @@ MEANINGS: tuple[tuple[str, str, _Holds], ...] = (
         BY_MONTH,
         "zijn indicatief: de uren van een actie zijn gelijk verdeeld over de maanden waarin zij "
         "loopt. Is het begin niet bekend, dan is gerekend vanaf de eerste maand van het programma. "
-        "Zij zijn op hele uren naar boven of naar beneden afgerond, zodat alles optelt; gelijke uren "
-        "kunnen daardoor één verschillen.",
+        "Zij zijn op hele uren naar boven of naar beneden afgerond, zodat alles optelt; gelijke "
+        "uren kunnen daardoor één verschillen.",
         lambda of: bool(of.lines),
     ),
 )
