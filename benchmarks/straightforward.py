@@ -298,6 +298,9 @@ class Programme(Remarked):
     roles: list[Party] = []
     themes: list[Theme] = []
     other_actions: list[Action] = []
+    residents: list[Statement] = []
+    budget: list[BudgetItem] = []
+    communication: list[Statement] = []
     planning: list[PlanningItem] = []
 
 

@@ -98,6 +98,9 @@ other_actions:
   - id: overig.actie
     title: A
     capacity: {hours: {cell: 3 uur, estimates: [{hours: 3, per: gemeente, gemeenten: [noord]}]}}
+residents: [{text: A}]
+budget: [{status: regular, text: A, actions: [overig.actie]}]
+communication: [{text: A, actions: [overig.actie]}]
 planning:
   - id: zomer.a
     title: A

@@ -63,6 +63,7 @@ def versions(draw: st.DrawFn) -> Programme:
             for theme in themes
         ),
         other_actions=tuple(action for holder, action in actions if holder is None),
+        budget=draw(st.lists(_budget_items(), max_size=2).map(tuple)),
         planning=draw(_plannings(names)),
         remarks=draw(st.lists(_remarks(), max_size=3).map(tuple)),
     )

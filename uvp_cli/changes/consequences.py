@@ -205,7 +205,7 @@ def _euros(programme: Programme, renamed: Renamed) -> Mapping[Who, Decimal]:
     """The euros of everyone, by the ids of the new programme."""
     euros: defaultdict[Who, Decimal] = defaultdict(Decimal)
     for line in budget.add_up(programme).lines:
-        theme = _now(renamed, "theme", line.theme.id)
+        theme = _theme_now(renamed, line.theme.id if line.theme else None)
         for name, amount in line.amounts.items():
             gemeente = _now(renamed, "gemeente", name)
             for who in (Who(gemeente, theme), Who(gemeente), Who(None, theme), Who()):

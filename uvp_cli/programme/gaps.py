@@ -38,8 +38,9 @@ RULE_OF: Mapping[str, str] = {
 
 
 def themes_without_communication(programme: Programme) -> Iterator[tuple[KeyPath, Theme]]:
-    """Themes that do not say how to communicate, where another theme does."""
-    if any(theme.communication for theme in programme.themes):
+    """Themes that do not say how to communicate, where another theme does and nothing is said
+    of all of them together."""
+    if not programme.communication and any(theme.communication for theme in programme.themes):
         for path, theme in paths.themes(programme):
             if not theme.communication:
                 yield path, theme

@@ -886,6 +886,20 @@ class Programme:
     """Overige acties: acties die bij geen thema horen.
 
     Voorbeeld: [{id: overig.dashboard, title: OOV Dashboard}]"""
+    residents: tuple[Statement, ...] = ()
+    """Inwoners: wat de inwoner van het hele programma merkt; wat bij één thema hoort, staat daar.
+
+    Voorbeeld: [{text: Inwoners zien vaker een wijkagent.}]"""
+    budget: tuple[BudgetItem, ...] = ()
+    """Geld: de financiële middelen voor het hele programma, of voor een overige actie; wat bij één
+    thema hoort, staat daar.
+
+    Voorbeeld: [{status: regular, text: De kosten passen binnen de begroting.}]"""
+    communication: tuple[Statement, ...] = ()
+    """Communicatie: hoe over het hele programma gecommuniceerd wordt; wat bij één thema hoort,
+    staat daar.
+
+    Voorbeeld: [{text: De gemeenten delen één jaarkalender.}]"""
     planning: tuple[PlanningItem, ...] = ()
     """Maandplanning: wat wanneer gebeurt, regel voor regel.
 

@@ -14,6 +14,7 @@ from uvp_cli.programme import names
 from uvp_cli.programme.model import (
     Action,
     Ambition,
+    BudgetItem,
     Decision,
     Estimate,
     Goal,
@@ -23,6 +24,7 @@ from uvp_cli.programme.model import (
     Programme,
     Reading,
     Remark,
+    Statement,
     Theme,
 )
 from uvp_cli.values import dataclass
@@ -43,6 +45,8 @@ _KINDS = {
     "planning": "planning",
 }
 """The kind of the records in each section."""
+SECTIONS = ("residents", "budget", "communication")
+"""The keys of what a theme or the whole programme says of residents, money and communication."""
 _NAMED = {"ambitions": "Ambitie", "goals": "Doelstelling"}
 """What is said of records without a title, before their number and theme."""
 
@@ -163,6 +167,30 @@ def themes(programme: Programme) -> Iterator[tuple[KeyPath, Theme]]:
     """Every theme."""
     for index, theme in enumerate(programme.themes):
         yield ("themes", index), theme
+
+
+def chapters(programme: Programme) -> Iterator[tuple[KeyPath, Programme | Theme]]:
+    """Each theme and the programme: what can speak of residents, money and communication."""
+    yield from themes(programme)
+    yield (), programme
+
+
+def passages(programme: Programme) -> Iterator[tuple[KeyPath, Statement | BudgetItem]]:
+    """Every passage that may name actions."""
+    for index, statement in enumerate(programme.introduction):
+        yield ("introduction", index), statement
+    for path, chapter in chapters(programme):
+        for section in SECTIONS:
+            for index, passage in enumerate(getattr(chapter, section)):
+                yield (*path, section, index), passage
+
+
+def money(programme: Programme) -> Iterator[tuple[KeyPath, BudgetItem, Theme | None]]:
+    """Every statement about money, with its theme; None of the whole programme."""
+    for path, chapter in chapters(programme):
+        theme = chapter if isinstance(chapter, Theme) else None
+        for index, item in enumerate(chapter.budget):
+            yield (*path, "budget", index), item, theme
 
 
 def actions(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:

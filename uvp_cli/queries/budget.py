@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 
-from uvp_cli.programme import reach
+from uvp_cli.programme import names, paths, reach
 from uvp_cli.programme.model import BudgetItem, Gemeente, Programme, Theme
 from uvp_cli.queries import allocation
 from uvp_cli.queries.wanted import Wanted, wants
@@ -16,13 +16,14 @@ ZERO = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class BudgetLine:
-    """One statement of a theme about money: an amount, or why there is none.
+    """One statement about money: an amount, or why there is none; without a theme of the whole
+    programme.
 
     `amounts` are the euros of each municipality asked for, by id; empty where the
     programme names no amount.
     """
 
-    theme: Theme
+    theme: Theme | None
     item: BudgetItem
     amounts: Mapping[str, Decimal]
 
@@ -36,7 +37,8 @@ class BudgetLine:
 class Budget:
     """The money of the `gemeenten` asked for, in the order of the document.
 
-    `silent` are the themes that do not speak of money, where others do.
+    `silent` are the themes that do not speak of money, where others do and nothing is said of all
+    of them together.
     """
 
     gemeenten: tuple[Gemeente, ...]
@@ -88,16 +90,23 @@ def add_up(
         if wants(theme, each.id) and _concerns(each.gemeenten, gemeente)
     ]
     lines = []
-    for record in themes:
-        for item in record.budget:
-            for_some = reach.reach(item.actions, record.id, limited)
-            named = actions is None or not set(actions).isdisjoint(item.actions)
-            if named and _concerns(for_some, gemeente):
-                weights = allocation.weights(programme, among=for_some)
-                lines.append(BudgetLine(record, item, _amounts(item, chosen, weights)))
-    speaks = any(each.budget for each in programme.themes)
+    for _, item, record in paths.money(programme):
+        is_meant = record in themes if record else wants(theme, *_whose(item, programme))
+        for_some = reach.reach(item.actions, record.id if record else None, limited)
+        named = actions is None or not set(actions).isdisjoint(item.actions)
+        if is_meant and named and _concerns(for_some, gemeente):
+            weights = allocation.weights(programme, among=for_some)
+            lines.append(BudgetLine(record, item, _amounts(item, chosen, weights)))
+    speaks = not programme.budget and any(each.budget for each in programme.themes)
     silent = tuple(each for each in themes if speaks and not each.budget and actions is None)
     return Budget(chosen, tuple(lines), silent)
+
+
+def _whose(item: BudgetItem, programme: Programme) -> tuple[str, ...]:
+    """What is asked for to get a statement of the whole programme: the other actions, where it
+    names one of those."""
+    others = {action.id for action in programme.other_actions}
+    return () if others.isdisjoint(item.actions) else (names.OTHER,)
 
 
 def _concerns(among: tuple[str, ...], gemeente: Wanted) -> bool:

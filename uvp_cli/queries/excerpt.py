@@ -24,13 +24,16 @@ OTHERS = ("departments", "partners", "roles")
 class Excerpt:
     """All that is for the municipalities `gemeente` (ids), or for none in particular all there is.
 
-    A theme has its own `actions` and passages alone. `budget` is what is said of money;
+    A theme has its own `actions` and passages alone; `residents` and `communication` are those of
+    the whole programme. `budget` is what is said of money, of themes and of the whole;
     `questions` are the open points about any of it, as `uvp questions` counts them.
     """
 
     gemeente: Wanted
     themes: tuple[Theme, ...]
     introduction: tuple[Statement, ...]
+    residents: tuple[Statement, ...]
+    communication: tuple[Statement, ...]
     actions: tuple[Listed, ...]
     planning: tuple[Scheduled, ...]
     budget: tuple[BudgetItem, ...]
@@ -49,6 +52,8 @@ def take(programme: Programme, gemeente: Wanted = None) -> Excerpt:
             if not theme.gemeenten or wants(gemeente, *theme.gemeenten)
         ),
         introduction=_about(programme.introduction, own),
+        residents=_about(programme.residents, own),
+        communication=_about(programme.communication, own),
         actions=listed,
         planning=planning.select(programme, planning.Selection(gemeente=gemeente)),
         budget=tuple(line.item for line in budget.add_up(programme, gemeente).lines),
@@ -117,20 +122,12 @@ def _left_out(programme: Programme, excerpt: Excerpt) -> Iterator[KeyPath]:
     for path, theme in paths.themes(programme):
         if theme.id not in themes:
             yield path
-        yield from (
-            (*path, "budget", at) for at, item in enumerate(theme.budget) if item not in money
-        )
-        yield from _about_others((*path, "residents"), theme.residents, own)
-        yield from _about_others((*path, "communication"), theme.communication, own)
+    for path, passage in paths.passages(programme):
+        is_own = passage in money if isinstance(passage, BudgetItem) else _is_about(passage, own)
+        if not is_own:
+            yield path
     yield from (path for path, action in paths.actions(programme) if action.id not in own)
     yield from (path for path, item in paths.planning(programme) if item not in planned)
-    yield from _about_others(("introduction",), programme.introduction, own)
     for at, gemeente in enumerate(programme.gemeenten):
         if not wants(excerpt.gemeente, gemeente.id):
             yield "gemeenten", at
-
-
-def _about_others(
-    path: KeyPath, passages: Sequence[Statement], own: frozenset[str]
-) -> Iterator[KeyPath]:
-    return ((*path, at) for at, each in enumerate(passages) if not _is_about(each, own))

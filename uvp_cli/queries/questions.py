@@ -166,11 +166,9 @@ def _all(programme: Programme) -> Iterator[Question]:
         # The line of a remark is that of its text.
         yield Question(remark.kind, (*path, "text"), parts.at(path), remark.text)
     yield from _of_estimates(programme, parts)
-    for path, theme in paths.themes(programme):
-        for index, item in enumerate(theme.budget):
-            if item.status == "unknown":
-                own = (*path, "budget", index)
-                yield Question("budget", own, parts.at(path), item.text, about=item.actions)
+    for path, item, _ in paths.money(programme):
+        if item.status == "unknown":
+            yield Question("budget", path, parts.at(path), item.text, about=item.actions)
     for kind, gaps_in in _GAPS.items():
         for path, record in gaps_in(programme):
             yield Question(kind, path, parts.at(path), _text(record))

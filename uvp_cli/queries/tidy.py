@@ -100,7 +100,14 @@ _ESTIMATE = number_in("estimate", "Raming", "estimates")
 _DECISION = number_in("decision", "Besluit", "decisions")
 _ACTIONS = ("themes/*/actions/*", "other_actions/*")
 _REMARKS = "**/remarks/*"
-_STATEMENTS = ("introduction/*", "themes/*/residents/*", "themes/*/communication/*")
+_CHAPTERS = ("themes/*/", "")
+"""What can speak of residents, money and communication: each theme, and the whole programme."""
+_STATEMENTS = (
+    "introduction/*",
+    *(f"{chapter}residents/*" for chapter in _CHAPTERS),
+    *(f"{chapter}communication/*" for chapter in _CHAPTERS),
+)
+_MONEY = tuple(f"{chapter}budget/*" for chapter in _CHAPTERS)
 
 
 def _under(places: tuple[str, ...], rest: str) -> tuple[str, ...]:
@@ -492,7 +499,8 @@ _TABLES = (
     ExportTable(
         "statements",
         "Teksten",
-        "Een alinea van de inleiding, of van wat een thema zegt over inwoners of communicatie.",
+        "Een alinea van de inleiding, of van wat een thema of het hele programma over inwoners of "
+        "communicatie zegt.",
         _STATEMENTS,
         (
             passage("statement", "Id"),
@@ -520,8 +528,8 @@ _TABLES = (
     ExportTable(
         "budget",
         "Financiën",
-        "Wat een thema over geld zegt.",
-        ("themes/*/budget/*",),
+        "Wat een thema of het hele programma over geld zegt.",
+        _MONEY,
         (
             passage("budget", "Id"),
             _THEME,
@@ -539,7 +547,7 @@ _TABLES = (
         "budget_actions",
         "Financiën - acties",
         "Een actie waarvoor geld is.",
-        ("themes/*/budget/*/actions/*",),
+        _under(_MONEY, "actions/*"),
         passage("budget", "Financiën", "budget"),
         link("action", "Actie", "actions"),
     ),

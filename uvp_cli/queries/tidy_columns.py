@@ -155,14 +155,17 @@ def link(key: str, title: str, refers: str | None) -> ExportColumn:
 
 
 def passage(key: str, title: str, refers: str | None = None) -> ExportColumn:
-    """The theme, the section and the number in it, for a row that has no id of its own."""
+    """The theme, if any, the section and the number in it, for a row that has no id of its own."""
 
     def compute(source: RowSource) -> str:
         theme = source.part.theme
         section, index = source.path[2:4] if theme else source.path[:2]
         return f"{f'{theme}.' if theme else ''}{section}.{int(index) + 1}"
 
-    text = "Het thema, het onderdeel daarvan en de plaats daarin, zoals jeugd.budget.1."
+    text = (
+        "Het thema, het onderdeel daarvan en de plaats daarin, zoals jeugd.budget.1; van het hele "
+        "programma budget.1."
+    )
     return ExportColumn(key, title, Type.ID, compute=compute, refers=refers, text=text)
 
 

@@ -31,13 +31,14 @@ from uvp_cli.reports.tables import (
     sections,
 )
 from uvp_cli.reports.tally import note
-from uvp_cli.reports.terms import BUDGET
+from uvp_cli.reports.terms import BUDGET, WHOLE
 
 PER = {"gemeente": "Bedrag per gemeente", "joint": "Bedrag samen"}
 
 
 def budget_report(budget: Budget, loaded: Loaded, asked: Names = EVERYTHING) -> Report:
-    """Each theme's statements about money, then the known amounts of each municipality.
+    """What each theme and the whole programme say about money, then the known amounts of each
+    municipality.
 
     `asked` (ids) is what narrows them.
     """
@@ -78,7 +79,7 @@ def _rows(budget: Budget, facts: Facts[BudgetLine], footnotes: Footnotes) -> Ite
     """The lines theme by theme; then, where amounts are named, the sum for each municipality."""
     yield from sections(
         (
-            line.theme.title,
+            line.theme.title if line.theme else WHOLE,
             facts.row(line, footnotes.mark(*notes(line.item), *_texts(line))),
         )
         for line in budget.lines
@@ -144,7 +145,7 @@ def _facts(budget: Budget, programme: Programme) -> Facts[BudgetLine]:
         for known in budget.gemeenten
     )
     facts: Facts[BudgetLine] = Facts.of(
-        Fact("theme", "Thema", lambda line: line.theme.id, For.PROGRAMS),
+        Fact("theme", "Thema", lambda line: line.theme and line.theme.id, For.PROGRAMS),
         Fact("text", "Wat het programma zegt", lambda line: line.item.text, For.PROGRAMS),
         Fact("said", "Wat het programma zegt", said, For.PEOPLE),
         Fact("line", "Begrotingsregel", lambda line: line.item.line, optional=True),

@@ -30,7 +30,7 @@ from uvp_cli.reports.hours_words import OTHER
 from uvp_cli.reports.planning import period_of
 from uvp_cli.reports.show import plain
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Row, Table, Verdict, sections
-from uvp_cli.reports.terms import KEYS, VALUES, called
+from uvp_cli.reports.terms import KEYS, VALUES, WHOLE, called
 from uvp_cli.reports.wording import compare
 
 NOTHING = "Geen inhoudelijke wijzigingen."
@@ -331,13 +331,13 @@ def _per_person(consequences: Consequences) -> Table:
     """The hours per person whose number of persons is not known, as far as they changed."""
     title, written = "Uren per persoon (in geen totaal)", dutch.number
     columns = _shift_columns("theme", "Uren per persoon", Kind.HOURS)
-    return _amounts(title, columns, consequences, consequences.per_person, written)
+    return Table(title, "", columns, _amounts(consequences, consequences.per_person, written))
 
 
 def _euros(consequences: Consequences) -> Table:
     columns = _shift_columns("theme", "Bedrag", Kind.EUROS)
-    title = "Financiën per gemeente en thema"
-    return _amounts(title, columns, consequences, consequences.euros, dutch.euros)
+    rows = _amounts(consequences, consequences.euros, dutch.euros, WHOLE)
+    return Table("Financiën per gemeente en thema", "", columns, rows)
 
 
 def _shift_columns(key: str, title: str, holds: Kind) -> tuple[Column, ...]:
@@ -350,13 +350,13 @@ def _shift_columns(key: str, title: str, holds: Kind) -> tuple[Column, ...]:
 
 
 def _amounts(
-    title: str,
-    columns: tuple[Column, ...],
     consequences: Consequences,
     shifts: Iterable[AmountShift],
     written: Callable[[Decimal], str],
-) -> Table:
-    """Euros or hours per person by municipality and theme, as far as they changed."""
+    outside: str = OTHER,
+) -> tuple[Row, ...]:
+    """Euros or hours per person by municipality and theme, as far as they changed; `outside` is
+    said of those of no theme."""
     rows = (
         _grouped_row(
             shift.who,
@@ -364,19 +364,22 @@ def _amounts(
             _named(None, written) if shift.before is None else shift.before,
             _named(None, written) if shift.after is None else shift.after,
             _signed(shift.change, written),
+            outside=outside,
         )
         for shift in shifts
         if shift.change
     )
-    return Table(title, "", columns, tuple(sections(rows)))
+    return tuple(sections(rows))
 
 
-def _grouped_row(who: Who, consequences: Consequences, *figures: Cell) -> tuple[str, Row]:
+def _grouped_row(
+    who: Who, consequences: Consequences, *figures: Cell, outside: str = OTHER
+) -> tuple[str, Row]:
     """A row, and the heading beneath which it belongs."""
     gemeente = consequences.gemeenten[who.gemeente].name if who.gemeente else "Alle gemeenten samen"
     if who.theme is None:
         return gemeente, Row(("Totaal", *figures), "subtotal")
-    title = OTHER if who.theme == OUTSIDE else consequences.themes[who.theme].title
+    title = outside if who.theme == OUTSIDE else consequences.themes[who.theme].title
     return gemeente, Row((title, *figures))
 
 

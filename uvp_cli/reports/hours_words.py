@@ -174,13 +174,13 @@ def key_notes(account: Account) -> list[str]:
     return [key_note(account)] if any(reading.per == "joint" for reading in readings) else []
 
 
-def key_note(account: Account) -> str:
-    """How joint hours were shared, with the note and the source of the key."""
+def key_note(account: Account, what: str = "uren") -> str:
+    """How what is joint was shared, with the note and the source of the key."""
     key = account.allocation
     date = f" ({dutch.day_of(key.date)})" if key.date else ""
     source = f" Bron: {key.source}{date}." if key.source else ""
     note = f" {key.note}" if key.note else ""
-    return f"Gezamenlijke uren zijn {divided(key)} verdeeld.{note}{source}"
+    return f"Gezamenlijke {what} zijn {divided(key)} verdeeld.{note}{source}"
 
 
 def divided(key: Allocation) -> str:

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from uvp_cli import dutch
+from uvp_cli.programme import paths
 from uvp_cli.programme.model import (
     Action,
     Ambition,
@@ -37,7 +38,7 @@ from uvp_cli.reports.ours import DERIVED, GOALS, TITLE, ours
 from uvp_cli.reports.parts import behind_titles, chapter
 from uvp_cli.reports.planning import days, when, who
 from uvp_cli.reports.tables import Outline, Report
-from uvp_cli.reports.terms import BUDGET, KINDS, PER, REMARKS, STATUS
+from uvp_cli.reports.terms import BUDGET, KINDS, PER, REMARKS, STATUS, WHOLE
 
 FOR_MAKERS, FOR_READERS = "Aanname", "Voor lezers"
 """What an estimate rests on, for whoever makes the document, and behind it for its readers."""
@@ -69,6 +70,8 @@ def programme_report(loaded: Loaded) -> Report:
     if programme.other_actions:
         others = (_action_branch(action, programme) for action in programme.other_actions)
         children.append(_branch("other_actions", others))
+    if any(getattr(programme, key) for key in paths.SECTIONS):
+        children.append(Outline(WHOLE, children=tuple(_of_the_whole(programme)), key="whole"))
     children.append(_planning_branch(programme))
     outline = Outline(
         title=programme.title,
@@ -163,6 +166,18 @@ def _theme_branch(theme: Theme, programme: Programme) -> Outline:
             ),
         ),
     )
+
+
+def _of_the_whole(programme: Programme) -> Iterator[Outline]:
+    """What is said of the whole programme: residents, money and communication."""
+    return (branch for branch in _chapter(programme, programme) if branch.children)
+
+
+def _chapter(chapter: Programme | Theme, programme: Programme) -> Iterator[Outline]:
+    """What a theme or the whole programme says of residents, money and communication."""
+    yield _branch("residents", (_passage(it, programme) for it in chapter.residents))
+    yield _branch("budget", (budget_line(item, programme) for item in chapter.budget))
+    yield _branch("communication", (_passage(it, programme) for it in chapter.communication))
 
 
 def _goal_title(goal: Goal) -> str:
@@ -304,9 +319,7 @@ def _theme_fields(theme: Theme, programme: Programme) -> Fields:
 def _theme_passages(theme: Theme, programme: Programme) -> Iterator[Outline]:
     yield _branch("ambitions", (_remarked(it.text, it.remarks) for it in theme.ambitions))
     yield _branch("goals", (_remarked(_goal_title(goal), goal.remarks) for goal in theme.goals))
-    yield _branch("residents", (_passage(it, programme) for it in theme.residents))
-    yield _branch("budget", (budget_line(item, programme) for item in theme.budget))
-    yield _branch("communication", (_passage(it, programme) for it in theme.communication))
+    yield from _chapter(theme, programme)
 
 
 def _remarked(title: str, remarks: Iterable[Remark]) -> Outline:

@@ -89,6 +89,8 @@ KEYS = {
     "year": "jaar",
 }
 """Every key of the model, in Dutch."""
+WHOLE = "Hele programma"
+"""What belongs to no theme but to all of the programme."""
 KINDS = {
     "theme": "Thema",
     "ambition": "Ambitie",

@@ -129,3 +129,13 @@ planning:
     left = [each.code for each in diagnostics("", "\n".join(lines))]
     assert code not in left
     assert "UVP802" not in left
+
+
+def test_communication_of_the_whole_programme_is_that_of_each_theme() -> None:
+    themes = """
+        themes:
+          - {id: zorg, title: Zorg, communication: [{text: Via de wijkkrant.}]}
+          - {id: jeugd, title: Jeugd}
+    """
+    assert messages(themes) == ["UVP701 Het thema Jeugd heeft geen onderdeel Communicatie."]
+    assert not messages(f"{themes}    communication: [{{text: Eén jaarkalender.}}]")

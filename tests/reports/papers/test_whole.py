@@ -58,6 +58,8 @@ themes:
 
 LIGHT = "remarks: [{kind: missing, text: Wie?}]"
 
+JOINT = "budget: [{status: amount, text: Samen., euros: 300, per: joint}]"
+
 
 def plain(text: Text) -> str:
     return "".join(
@@ -166,9 +168,13 @@ SENTENCES = {
         (HEAD, TALK.replace("[wonen.a, overig.a]", "[wonen.a]"), "zuid"),
         (HEAD, "", "zuid"),
     ),
-    "Gezamenlijke uren zijn gelijk over de gemeenten verdeeld.": (
+    "Gezamenlijke uren en bedragen zijn gelijk over de gemeenten verdeeld.": (
         (HEAD, MONEY, None),
         (ONE, MONEY, None),
+    ),
+    "Gezamenlijke bedragen zijn gelijk over de gemeenten verdeeld.": (
+        (HEAD, JOINT, None),
+        (HEAD, MONEY, None),
     ),
     "Eigen uren zijn per gemeente geraamd;": ((HEAD, MONEY, None), (HEAD, TALK, None)),
     "Gezamenlijke uren zijn voor alle gemeenten samen geraamd;": (

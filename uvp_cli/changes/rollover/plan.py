@@ -27,9 +27,6 @@ from uvp_cli.programme.model import BudgetItem, Period, PlanningItem, Programme,
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.values import dataclass
 
-_WITH_ACTIONS = ("residents", "budget", "communication")
-"""What a theme says of its actions."""
-
 
 @dataclass(frozen=True, slots=True)
 class Rollover:
@@ -159,12 +156,7 @@ def _naming_actions(
     programme: Programme,
 ) -> Iterator[tuple[KeyPath, Statement | BudgetItem | PlanningItem]]:
     """Everything that may name actions, with its path."""
-    for index, passage in enumerate(programme.introduction):
-        yield ("introduction", index), passage
-    for path, theme in paths.themes(programme):
-        for section in _WITH_ACTIONS:
-            for index, passage in enumerate(getattr(theme, section)):
-                yield (*path, section, index), passage
+    yield from paths.passages(programme)
     yield from paths.planning(programme)
 
 

@@ -189,19 +189,21 @@ def _of_what_is_lost(
         for index, goal in enumerate(theme.goals):
             if goal.id in lost:
                 yield (*path, "goals", index), WORDS["goal-without-action"]
+        question = "alle acties van dit thema stoppen; welke komen ervoor in de plaats?"
+        yield from _emptied((*path, "actions"), len(theme.actions), removed, question)
+    for path, chapter in paths.chapters(programme):
         for section, question in _LOST.items():
-            yield from _emptied((*path, section), len(getattr(theme, section)), removed, question)
+            yield from _emptied((*path, section), len(getattr(chapter, section)), removed, question)
     question = "alle planning hoorde bij acties die stoppen; wat komt ervoor in de plaats?"
     yield from _emptied(("planning",), len(programme.planning), removed, question)
 
 
 _LOST = {
-    "actions": "alle acties van dit thema stoppen; welke komen ervoor in de plaats?",
     "residents": "dit ging alleen over acties die stoppen; wat merkt de inwoner nu?",
     "budget": "dit ging alleen over acties die stoppen; welk geld is nu nodig?",
     "communication": "dit ging alleen over acties die stoppen; hoe wordt nu gecommuniceerd?",
 }
-"""What to ask where nothing is left of a list of a theme."""
+"""What to ask where nothing is left of a list of a theme or of the programme."""
 
 
 def _emptied(

@@ -114,19 +114,18 @@ def euros_unlike_the_text(programme: Programme) -> Iterator[Problem]:
             budget:
               - {status: amount, text: € 1.000 per gemeente., euros: 1000, per: gemeente}
     """
-    for path, theme in paths.themes(programme):
-        gemeenten = len(theme.gemeenten) or len(reach.founders(programme))
-        for index, item in enumerate(theme.budget):
-            named = list(euros.amounts(item.text))
-            reckoned = any(remark.kind == "assumption" for remark in item.remarks)
-            if item.euros is None or not named or reckoned:
-                continue
-            allowed = {*named, sum(named, Decimal(0))}
-            allowed |= {amount * gemeenten for amount in allowed}
-            if allowed.isdisjoint({item.euros, item.euros * gemeenten}):
-                shown = dutch.listing(dict.fromkeys(map(dutch.euros, named)))
-                message = f"De tekst noemt {shown}, maar het bedrag is {dutch.euros(item.euros)}."
-                yield Problem((*path, "budget", index, "euros"), message, _AS_THE_TEXT)
+    for path, item, theme in paths.money(programme):
+        gemeenten = len(theme.gemeenten if theme else ()) or len(reach.founders(programme))
+        named = list(euros.amounts(item.text))
+        reckoned = any(remark.kind == "assumption" for remark in item.remarks)
+        if item.euros is None or not named or reckoned:
+            continue
+        allowed = {*named, sum(named, Decimal(0))}
+        allowed |= {amount * gemeenten for amount in allowed}
+        if allowed.isdisjoint({item.euros, item.euros * gemeenten}):
+            shown = dutch.listing(dict.fromkeys(map(dutch.euros, named)))
+            message = f"De tekst noemt {shown}, maar het bedrag is {dutch.euros(item.euros)}."
+            yield Problem((*path, "euros"), message, _AS_THE_TEXT)
 
 
 AGREEMENT = (estimate_unlike_its_cell, cell_without_estimate, euros_unlike_the_text)

@@ -23,8 +23,8 @@ FEWEST_ROWS = 3
 
 @check(gaps.RULE_OF["theme-without-communication"], "Thema zonder communicatie", Severity.WARNING)
 def theme_without_communication(programme: Programme) -> Iterator[Problem]:
-    """Een ander thema zegt hoe erover gecommuniceerd wordt; dit thema niet. Vul het aan, of zet er
-    `# uvp: ignore UVP701 -- reden` boven.
+    """Een ander thema zegt hoe erover gecommuniceerd wordt; dit thema niet, en het programma als
+    geheel ook niet. Vul het aan, of zet er `# uvp: ignore UVP701 -- reden` boven.
 
     Fout:
         themes:

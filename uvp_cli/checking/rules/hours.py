@@ -95,18 +95,16 @@ def budget_amount(programme: Programme) -> Iterator[Problem]:
             title: Zorg en Veiligheid
             budget: [{status: amount, text: Voor de campagne., euros: 1000, per: gemeente}]
     """
-    for path, theme in paths.themes(programme):
-        for index, item in enumerate(theme.budget):
-            at = (*path, "budget", index)
-            if item.status == "amount":
-                for key, value in (("euros", item.euros), ("per", item.per)):
-                    if value is None:
-                        message = f"Bij een bedrag hoort '{key}'."
-                        hint = f"Voeg '{key}:' toe."
-                        yield Problem((*at, key), message, hint, about="part")
-            elif item.euros is not None:
-                message = f"De status is '{item.status}', maar er staat een bedrag."
-                yield Problem((*at, "euros"), message, "Schrijf status: amount.")
+    for at, item, _ in paths.money(programme):
+        if item.status == "amount":
+            for key, value in (("euros", item.euros), ("per", item.per)):
+                if value is None:
+                    message = f"Bij een bedrag hoort '{key}'."
+                    hint = f"Voeg '{key}:' toe."
+                    yield Problem((*at, key), message, hint, about="part")
+        elif item.euros is not None:
+            message = f"De status is '{item.status}', maar er staat een bedrag."
+            yield Problem((*at, "euros"), message, "Schrijf status: amount.")
 
 
 @check("UVP504", "Uitzondering bij uren die niet per gemeente zijn")

@@ -112,7 +112,7 @@ def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
 
 @check("UVP305", "Onbekende actie")
 def unknown_action(programme: Programme) -> Iterator[Problem]:
-    """Planning, geld, inleiding en de teksten van een thema verwijzen naar acties die er zijn.
+    """Planning, geld, inleiding en andere teksten verwijzen naar acties die er zijn.
 
     Fout:
         other_actions: [{id: overig.lamp, title: Lampen}]
@@ -127,12 +127,8 @@ def unknown_action(programme: Programme) -> Iterator[Problem]:
     references: list[_Reference] = []
     for path, item in paths.planning(programme):
         references += _listed(known, (*path, "actions"), item.actions)
-    for index, passage in enumerate(programme.introduction):
-        references += _listed(known, ("introduction", index, "actions"), passage.actions)
-    for path, theme in paths.themes(programme):
-        for section in ("residents", "budget", "communication"):
-            for index, passage in enumerate(getattr(theme, section)):
-                references += _listed(known, (*path, section, index, "actions"), passage.actions)
+    for path, passage in paths.passages(programme):
+        references += _listed(known, (*path, "actions"), passage.actions)
     return _unknown(references)
 
 

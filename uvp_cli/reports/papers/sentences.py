@@ -191,10 +191,12 @@ def _amount(line: BudgetLine, of: Case) -> str:
 
 
 def _subject(line: BudgetLine, of: Case) -> str:
-    """What an amount is for: the actions that it names, or its theme."""
+    """What an amount is for: the actions that it names, or its theme, or all of the programme."""
     titles = paths.titles(of.programme)
     named = [f'"{titles[name]}"' for name in line.item.actions]
-    return _actions(named) if named else f'het thema "{line.theme.title}"'
+    if named:
+        return _actions(named)
+    return f'het thema "{line.theme.title}"' if line.theme else "het hele programma"
 
 
 def not_known(count: int, *, others: bool = False) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from uvp_cli import dutch
+from uvp_cli.programme import paths
 from uvp_cli.programme.model import (
     Action,
     BudgetItem,
@@ -19,6 +20,7 @@ from uvp_cli.programme.origin import Placed
 from uvp_cli.queries import actions, budget, excerpt, goals, parties, planning, questions
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.breakdown import Dimension, break_down
+from uvp_cli.queries.budget import Budget
 from uvp_cli.queries.excerpt import Excerpt
 from uvp_cli.queries.hours import Account, Figures, account
 from uvp_cli.queries.naming import Names
@@ -79,6 +81,7 @@ from uvp_cli.reports.show import (
     term,
 )
 from uvp_cli.reports.tables import For, Table
+from uvp_cli.reports.terms import WHOLE
 from uvp_cli.values import dataclass
 
 _Holds = Callable[[Account], bool]
@@ -171,6 +174,7 @@ def whole(loaded: Placed, drawings: Drawings, gemeente: str | None = None) -> Pa
         blocks += _theme(view, theme)
     blocks += [
         *_others(view),
+        *_of_the_whole(view),
         *_planning(view),
         *_load(view),
         *(_parties(view) if one is None else ()),
@@ -366,14 +370,16 @@ SECTIONS = {
 def _section(
     view: _View, theme: Theme, key: str, items: Iterable[Text], numbers: tuple[int, ...] = ()
 ) -> Iterator[Block]:
-    """A section of a theme; one that no theme of the programme has is left out."""
+    """A section of a theme; one that no theme of the programme has is left out, and so is an empty
+    one of which the programme speaks as a whole."""
     listed = tuple(items)
     if listed or _is_anywhere(view, key):
         yield from section(2, SECTIONS[key], listed, numbers, empty=_absent(view, theme, key))
 
 
 def _is_anywhere(view: _View, key: str) -> bool:
-    return any(getattr(theme, key) for theme in view.programme.themes)
+    themes = view.programme.themes
+    return not getattr(view.programme, key, ()) and any(getattr(theme, key) for theme in themes)
 
 
 def _absent(view: _View, theme: Theme, key: str) -> str:
@@ -490,16 +496,37 @@ def _part(title: str, facts: Iterable[tuple[str, str]], remarks: Iterable[Remark
 
 def _budget(view: _View, theme: Theme) -> Iterator[Block]:
     money = budget.add_up(view.programme, view.id, theme.id)
-    if not money.lines:
+    if money.lines:
+        yield from _money(view, money, (theme.id,))
+    else:
         yield from _section(view, theme, "budget", ())
-        return
+
+
+def _money(view: _View, money: Budget, theme: tuple[str, ...] = ()) -> Iterator[Block]:
+    """What is said about money, as a table."""
     yield Heading(2, SECTIONS["budget"])
-    asked = Names(gemeente=(view.id,) if view.id else (), theme=(theme.id,))
+    asked = Names(gemeente=(view.id,) if view.id else (), theme=theme)
     report = budget_report(money, view.loaded, asked)
     # Its own footnotes are all remarks; here only assumptions are footnotes.
     about = [_footnotes(line.item) for line in money.lines]
     title = f"Kosten en dekking, {view.whose}"
     yield noted(unmarked(table(report, title, bare=True)), about)
+
+
+def _of_the_whole(view: _View) -> Iterator[Block]:
+    """What is said of the whole programme: residents, money and communication."""
+    money = budget.add_up(view.programme, view.id)
+    money = replace(money, lines=tuple(line for line in money.lines if line.theme is None))
+    said = {key: tuple(_passages(view, getattr(view.own, key))) for key in _PASSAGES}
+    if money.lines or any(said.values()):
+        yield Heading(1, WHOLE)
+        yield from section(2, SECTIONS["residents"], said["residents"])
+        yield from _money(view, money) if money.lines else ()
+        yield from section(2, SECTIONS["communication"], said["communication"])
+
+
+_PASSAGES = ("residents", "communication")
+"""The sections of the whole programme that are texts."""
 
 
 def _others(view: _View) -> Iterator[Block]:
@@ -567,12 +594,13 @@ def _reckoning(view: _View) -> Iterator[Block]:
         for word, meaning, holds in MEANINGS
         if holds(together) and (word != BY_MONTH or "load" in view.drawings)
     ]
-    if not (_is_divided(view, together) or meanings):
+    shared = _shared(view, together)
+    if not (shared or meanings):
         return
     yield Heading(1, "Verdeling en rekenwijze")
-    if _is_divided(view, together):
+    if shared:
         notes = assumptions(view.programme.allocation.remarks)
-        yield Paragraph((key_note(together), *notes))
+        yield Paragraph((key_note(together, shared), *notes))
     if meanings:
         yield from section(2, "Wat de woorden betekenen", meanings)
     if view.gemeente and together.entries:
@@ -580,18 +608,20 @@ def _reckoning(view: _View) -> Iterator[Block]:
         yield table(account_report(together, view.loaded))
 
 
-def _is_divided(view: _View, together: Account) -> bool:
-    """Whether anything of all together counts by a share, or the programme says how it would."""
+def _shared(view: _View, together: Account) -> str:
+    """What of all together counts by a share, or would by the key that the programme gives."""
     programme = view.programme
     if len(programme.gemeenten) == 1:
-        return False
+        return ""
     readings = (
         it for line in together.lines for it in (line.estimate, *line.estimate.alternatives)
     )
-    money = any(item.per == "joint" for theme in programme.themes for item in theme.budget)
+    hours = any(reading.per == "joint" for reading in readings)
+    money = any(item.per == "joint" for _, item, _ in paths.money(programme))
     key = programme.allocation
     given = key.key != "equal" or key.note or key.source or key.remarks
-    return bool(any(it.per == "joint" for it in readings) or money or given)
+    joint = [noun for noun, there in (("uren", hours), ("bedragen", money)) if there]
+    return " en ".join(joint) or ("uren" if given else "")
 
 
 def _questions(view: _View) -> Iterator[Block]:
