@@ -86,7 +86,7 @@ def test_help_marks_exactly_what_may_be_given_more_than_once(command: str) -> No
 @pytest.mark.parametrize(
     "command",
     [
-        pytest.param(name, marks=pytest.mark.slow if name in ("report", "site") else ())
+        pytest.param(name, marks=pytest.mark.slow if name in ("report", "site", "new") else ())
         for name in COMMANDS
     ],
 )
@@ -213,6 +213,7 @@ def assert_plain(text: str) -> None:
     assert "?" not in re.sub(r"\w\?", "", text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("encoding", "columns"),
     [("cp1252", None), ("ascii", None), ("utf-8", None), ("utf-8", 80), ("ascii", 40)],
@@ -246,6 +247,7 @@ def test_the_oldest_of_terminals_can_show_it() -> None:
     assert_plain(found.stdout.decode("ascii"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["json", "csv", "md"])
 def test_formats_for_programs_are_utf8_everywhere(form: str) -> None:
     here = process("show", "--format", form).stdout

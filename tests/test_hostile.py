@@ -103,6 +103,7 @@ def bomb() -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "status", "first"),
     [

@@ -110,11 +110,13 @@ def misspelled(texts: Iterable[Text], unlisted: frozenset[str]) -> list[Text]:
     )
 
 
+@pytest.mark.slow
 def test_documents_are_spelled_right() -> None:
     texts = list(of_documents())
     assert misspelled(texts, not_listed(text for _, text in texts)) == []
 
 
+@pytest.mark.slow
 def test_what_the_program_prints_is_spelled_right() -> None:
     """A string of which most words are unlisted is markup or a statement of SQL."""
     texts = list(of_the_program())
@@ -132,6 +134,7 @@ def test_our_words_are_sorted_and_listed_once() -> None:
     assert listed == sorted(set(listed), key=lambda word: (word.casefold(), word))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [

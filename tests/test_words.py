@@ -45,11 +45,13 @@ def texts() -> dict[str, str]:
     return printed()
 
 
+@pytest.mark.slow
 def test_every_chosen_word_is_printed(texts: dict[str, str]) -> None:
     everything = "\n".join(texts.values()).casefold()
     assert [word for word, *_ in rows() if word.casefold() not in everything] == []
 
 
+@pytest.mark.slow
 def test_no_rejected_word_is_printed(texts: dict[str, str]) -> None:
     rejected = [word for *_, last in rows() for word in re.findall('"([^"]+)"', last)]
     assert len(rejected) > 10

@@ -386,6 +386,7 @@ def _without_months(one: Programme) -> Any:
     return [getattr(one, each.name) for each in fields(one) if each.name != "planning"], planning
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [3_000])
 def test_thousands_of_items_are_matched_in_time(number: int) -> None:
     """Nothing compares each with each: that would be millions of pairs for every step."""

@@ -133,6 +133,7 @@ def blocks_and_lists() -> list[KeyPath]:
     return [path for path in paths(data) if path and isinstance(value_at(data, path), dict | list)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("said", SAID, ids=str)
 def test_whoever_writes_a_block_or_list_as_advised_is_done_there(said: Any) -> None:
     for path in blocks_and_lists():

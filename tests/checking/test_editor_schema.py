@@ -95,6 +95,7 @@ def test_both_agree_on_the_edges_of_what_is_allowed(kind: Any) -> None:
             assert_agreed(changed(every_key(), path, edge), drafts=(False,))
 
 
+@pytest.mark.slow
 @given(mutations(every_key()))
 def test_both_agree_on_a_small_programme_that_was_changed(data: Any) -> None:
     assert_agreed(data)

@@ -613,6 +613,7 @@ def assert_explained(data: Any) -> None:
     assert {kind for kind, _ in errors(data)} <= ERRORS.keys()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", WRONG, ids=lambda value: repr(value)[:12])
 def test_no_english_shows_whatever_is_wrong(value: Any) -> None:
     for path in paths(every_key()):

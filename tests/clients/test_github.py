@@ -136,6 +136,7 @@ def test_without_files_nothing_passes(workspace: Path) -> None:
     assert "UVP_FILES: noem minstens één bestand" in found.stderr
 
 
+@pytest.mark.slow
 def test_strict_refuses_warnings(workspace: Path) -> None:
     data = str(ROOT / "data")
     assert run_action(workspace, files=data).returncode == 0

@@ -120,6 +120,7 @@ def test_the_months_are_those_of_the_municipality(capsys: pytest.CaptureFixture[
     assert months == {"vaals": [[2, 5]], "valkenburg": [[2, 5]]}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["actions", "goals", "departments", "partners"])
 def test_the_table_fits_80_columns(command: str) -> None:
     found = process(command, variables={"COLUMNS": "80"})
@@ -129,6 +130,7 @@ def test_the_table_fits_80_columns(command: str) -> None:
     assert any(set(line) == {"─"} for line in lines), "cards, not a table"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["actions", "goals", "departments", "partners"])
 @pytest.mark.parametrize(
     "path", sorted((ROOT / "tests" / "programmes" / "valid").glob("*.yaml")), ids=lambda p: p.stem

@@ -39,6 +39,7 @@ def offered(folder: Path, *words: str) -> list[str]:
     return done.stdout.split("\n")[:-1]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(BASH is None, reason="There is no bash.")
 @pytest.mark.parametrize(
     ("words", "completed"),
@@ -195,6 +196,7 @@ def test_a_shell_offers_names_of_files_only_where_a_file_is_meant(shell: Shell) 
         assert shell.completed(line) == completed.split(), line
 
 
+@pytest.mark.slow
 def test_a_shell_lists_all_names_that_begin_so(shell: Shell) -> None:
     names = ("itgaan", "arnaval", "indexamens", "uitengebied", "Buitengebied", "heidsregio")
     assert shell.listed("uvp show veilig", *names)

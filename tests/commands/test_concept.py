@@ -78,6 +78,7 @@ def test_among_more_programmes_the_concept_is_named(
     assert contract["concepts"] == ["uvp-proef-2027"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "kind",
     [[], ["--gemeente", "noord"], ["--month", "mei"], ["--kind", "raadsinformatiebrief"]],
@@ -105,6 +106,7 @@ def test_a_letter_in_a_house_style_is_marked_too(capsys: pytest.CaptureFixture[s
     assert STATE in zipfile.ZipFile("brief.docx").read("word/header1.xml").decode()
 
 
+@pytest.mark.slow
 def test_no_paper_of_another_programme_is_marked(capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("r.md", "r.html"):
         uvp(capsys, "report", name, "--file", "proef.yaml")

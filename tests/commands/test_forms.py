@@ -93,6 +93,7 @@ def is_literal(line: str, report: Report) -> bool:
     )
 
 
+@pytest.mark.slow
 def test_each_is_a_whole_page(reports: list[Report]) -> None:
     for report in reports:
         reader = Reader(written(report, "html"))

@@ -340,6 +340,7 @@ def test_the_longest_programme_has_a_figure_in_each_of_its_months(
     assert (found.code, found.out.count("\n")) == (0, 241)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("by", DIMENSIONS)
 @pytest.mark.parametrize("gemeente", [(), ("-g", "vaals")])
 def test_every_breakdown_fits_on_80_columns(

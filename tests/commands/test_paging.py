@@ -46,6 +46,7 @@ def test_what_fits_on_the_screen_needs_no_pager() -> None:
     assert "Themadag ACT!" in shown(*MONTH, variables={"PAGER": PAGER})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "variables"),
     [

@@ -28,6 +28,7 @@ def test_the_tree_names_every_theme_and_action(capsys: pytest.CaptureFixture[str
             assert f"[{subject.id}]" in flat
 
 
+@pytest.mark.slow
 def test_every_id_has_a_card() -> None:
     programme = check_file(DATA).programme
     assert programme is not None

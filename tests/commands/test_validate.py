@@ -269,6 +269,7 @@ def test_a_folder_is_searched_and_files_are_sorted(
     assert found.out.endswith("2 bestanden gecontroleerd: 2 fouten, 0 waarschuwingen.\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 def test_jobs_change_nothing_in_what_is_printed(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, form: str

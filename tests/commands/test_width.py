@@ -33,6 +33,7 @@ def titles(text: str) -> set[str]:
     return {piece for line in re.findall(r"^(.+)\n─", text, re.MULTILINE) for piece in pieces(line)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
 def test_no_word_is_cut_and_no_line_is_over_80(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     programme = try_load(str(path))

@@ -21,6 +21,7 @@ def files(tmp_path: Path) -> list[str]:
     return names
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", [1, 3, None, 100])
 def test_the_outcome_is_the_same_with_any_number_of_jobs(
     files: list[str], jobs: int | None

@@ -206,6 +206,7 @@ def test_any_text_can_be_read(cell: str) -> None:
     assert not (reading.absent and reading.figures)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["1", "1.", "a.", "a ", "1-", "a: ", "1 a, ", "voor ", "voor a samen ", "tussen 1 en ", "1%"],

@@ -103,6 +103,7 @@ def test_every_link_leads_somewhere() -> None:
     assert_whole(shipped())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
 def test_every_programme_becomes_a_whole_site(path: Path) -> None:
     assert_whole(site.files([read(path)]))
