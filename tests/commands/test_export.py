@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tests.commands.runner import uvp
+from tests.commands.runner import DATA, uvp
 from tests.samples import HEAD, WHOLE
 
 FILE = ("--file", "map/proef.yaml")
@@ -172,3 +172,20 @@ def test_a_library_that_is_absent_can_be_installed(
     assert (found.code, found.out) == (2, "")
     message = "Voor een map .parquet is pyarrow nodig. Installeer het: "
     assert found.err.startswith(message)
+
+
+def test_a_part_is_marked_and_not_taken_back(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "export", "deel.xlsx", "--partner", "politie", "-f", str(DATA))
+    assert "DEEL: met ketenpartner Politie" in found.out
+    Path("eigen.yaml").write_bytes(DATA.read_bytes())
+    said = uvp(capsys, "import", "deel.xlsx", "-f", "eigen.yaml")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith(
+        "'deel.xlsx' is een deel van een programma (met ketenpartner Politie): de rest ontbreekt."
+    )
+
+
+def test_a_folder_of_whole_programmes_takes_no_part(capsys: pytest.CaptureFixture[str]) -> None:
+    said = uvp(capsys, "export", "deel.parquet", "--theme", "jeugd", "-f", str(DATA))
+    assert (said.code, Path("deel.parquet").exists()) == (2, False)
+    assert "laat --theme, --department en --partner weg" in said.err

@@ -21,9 +21,13 @@ ABOUT = {
     "questions": {"gemeente", "theme", "department", "partner"},
     "search": {"gemeente", "theme", "department", "partner"},
     "report": {"gemeente", "theme", "department", "partner"},
+    "site": {"theme", "department", "partner"},
+    "export": {"theme", "department", "partner"},
+    "history": {"gemeente"},
 }
 """Of each command what it can be narrowed to. The others are about a whole programme, or about
-what is named behind them; a party is not narrowed to a party."""
+what is named behind them; a party is not narrowed to a party, and a site has its own choice of
+municipalities."""
 NAMES = frozenset().union(*ABOUT.values())
 
 

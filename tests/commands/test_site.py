@@ -242,3 +242,34 @@ def test_no_page_comes_outside_of_the_folder(
     assert found.code == 2
     assert "kan geen pagina zijn; er is niets geschreven" in found.err
     assert list(folder.parent.iterdir()) == [programme]
+
+
+def test_a_part_of_a_programme_says_that_it_is_one_and_nothing_of_the_rest(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, folder: Path
+) -> None:
+    path = tmp_path / "uvp.yaml"
+    path.write_text(
+        HEAD
+        + """
+partners: [{id: politie, name: Politie}, {id: ggd, name: GGD}]
+themes:
+  - id: wijk
+    title: Wijk
+    goals: [{id: wijk.doel, text: Rust.}]
+    actions: [{id: wijk.toezicht, title: Toezicht, capacity: {partners: [politie]}}]
+    communication: [{text: Elke week., actions: [zorg.hulp]}]
+  - {id: zorg, title: Zorg, actions: [{id: zorg.hulp, title: Hulp}], communication: [{text: X.}]}
+planning: [{month: 2, title: Overleg, responsible: [politie], actions: [zorg.hulp]}]
+""",
+        "utf-8",
+    )
+    asked = ("site", str(folder), "--partner", "polit", "--file", str(path))
+    assert uvp(capsys, *asked).code == 0
+    pages = {name: text.decode() for name, text in contents(folder).items() if "html" in name}
+    assert {"partner-politie.html", "thema-wijk.html"} <= pages.keys()
+    assert not {"partner-ggd.html", "thema-zorg.html"} & pages.keys()
+    mark = '<p class="merk"><strong>DEEL: met ketenpartner Politie</strong></p>'
+    assert all(mark in page for page in pages.values())
+    assert "De uren zijn die van deze acties in hun geheel." in pages["index.html"]
+    for gone in ("Hulp", "programma noemt geen", "zonder actie", "zonder onderdeel"):
+        assert [name for name, page in pages.items() if gone in page] == []

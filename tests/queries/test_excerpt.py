@@ -1,4 +1,4 @@
-"""What of a programme is for one municipality."""
+"""What of a programme is for one municipality, or about a theme or party."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import pytest
 
 from tests.papers import made, texts
 from tests.samples import WHOLE, placed, programme
-from uvp_cli.queries import questions
-from uvp_cli.queries.excerpt import take
+from uvp_cli.programme import names, paths
+from uvp_cli.programme.model import Programme
+from uvp_cli.queries import actions, questions
+from uvp_cli.queries.excerpt import part, take
 from uvp_cli.queries.goals import serve
+from uvp_cli.queries.naming import Names
 from uvp_cli.reports.papers.figures import figures
 
 SPLIT = """
@@ -48,6 +51,105 @@ planning:
   - {month: 2, title: Bij noord, actions: [wijk.noord], remarks: [{kind: missing, text: V-bij}]}
   - {month: 3, title: Bij allen, actions: [wijk.samen], remarks: [{kind: missing, text: V-allen}]}
 """
+
+
+PARTIES = """
+departments: [{id: oov, name: OOV}, {id: jeugd, name: Jeugd}]
+partners: [{id: politie, name: Politie}, {id: ggd, name: GGD}, {id: om, name: OM}]
+roles: [{id: allen, name: Allen}]
+introduction:
+  - {text: Over het toezicht., actions: [wijk.toezicht]}
+  - {text: Over alles.}
+themes:
+  - id: wijk
+    title: Wijk
+    ambitions: [{id: wijk.ambitie, text: Rust.}]
+    goals:
+      - {id: wijk.doel-1, text: Een.}
+      - {id: wijk.doel-2, text: Twee.}
+      - {id: wijk.doel-3, text: Drie.}
+    actions:
+      - {id: wijk.krant, title: Krant, goals: [wijk.doel-1], capacity: {departments: [jeugd]}}
+      - id: wijk.toezicht
+        title: Toezicht
+        goals: [wijk.doel-2]
+        capacity: {departments: [oov], partners: [politie, om]}
+        remarks: [{kind: missing, text: Waar?}]
+    residents: [{text: Minder onrust., actions: [wijk.krant]}]
+    communication: [{text: Per krant.}]
+    budget:
+      - {status: unknown, text: De krant., actions: [wijk.krant]}
+      - {status: unknown, text: Het toezicht., actions: [wijk.toezicht, wijk.krant]}
+  - id: zorg
+    title: Zorg
+    actions: [{id: zorg.hulp, title: Hulp, capacity: {partners: [ggd]}}]
+other_actions: [{id: overig.dag, title: Themadag, goals: [wijk.doel-3]}]
+planning:
+  - {month: 2, title: Krant, actions: [wijk.krant, wijk.toezicht], responsible: [allen]}
+  - {month: 3, title: Dag, domain: Zorg, responsible: [politie]}
+  - {month: 4, title: Hulp, actions: [zorg.hulp]}
+"""
+
+
+def part_of(**asked: tuple[str, ...]) -> Programme:
+    return part(programme(PARTIES), Names(**asked))[0]
+
+
+def test_a_part_has_all_that_is_about_a_party_and_nothing_else() -> None:
+    found = part_of(partner=("politie",))
+    wijk, zorg = found.themes
+    assert [action.id for action in wijk.actions] == ["wijk.toezicht"]
+    assert ([goal.id for goal in wijk.goals], wijk.ambitions) == (["wijk.doel-2"], ())
+    assert [passage.text for passage in (*wijk.residents, *wijk.communication)] == ["Per krant."]
+    assert [(line.text, line.actions) for line in wijk.budget] == [
+        ("Het toezicht.", ("wijk.toezicht",))
+    ]
+    assert (zorg.id, zorg.actions, found.other_actions) == ("zorg", (), ())
+    assert [(item.title, item.actions) for item in found.planning] == [
+        ("Krant", ("wijk.toezicht",)),
+        ("Dag", ()),
+    ]
+    parties = (*found.departments, *found.partners, *found.roles)
+    assert [party.id for party in parties] == ["oov", "politie", "om", "allen"]
+    assert [passage.text for passage in found.introduction] == ["Over het toezicht."]
+
+
+def test_a_part_about_a_theme_has_all_of_it() -> None:
+    found = part_of(theme=("wijk",))
+    assert [theme.id for theme in found.themes] == ["wijk"]
+    # Whether the goal that another action serves is served cannot be told from the part.
+    assert [goal.id for goal in found.themes[0].goals] == ["wijk.doel-1", "wijk.doel-2"]
+    assert len(found.themes[0].budget) == 2
+    assert [item.title for item in found.planning] == ["Krant"]
+
+
+def test_of_a_part_it_is_known_where_it_stood() -> None:
+    _, stood = part(programme(PARTIES), Names(partner=("politie",)))
+    assert stood(("themes", 0, "actions", 0, "remarks", 0, "text")) == (
+        *("themes", 0, "actions", 1),
+        *("remarks", 0, "text"),
+    )
+    assert stood(("planning", 1, "id")) == ("planning", 1, "id")
+
+
+@pytest.mark.parametrize("body", [PARTIES, SPLIT, WHOLE])
+def test_the_actions_of_a_part_are_those_that_a_question_about_it_has(body: str) -> None:
+    whole = programme(body)
+    for asked in (
+        *(Names(theme=(named.id,)) for named in names.themes(whole)),
+        *(Names(department=(named.id,)) for named in names.departments(whole)),
+        *(Names(partner=(named.id,)) for named in names.partners(whole)),
+    ):
+        found = part(whole, asked)[0]
+        wanted = actions.Selection(
+            theme=asked.theme, department=asked.department, partner=asked.partner
+        )
+        assert {listed.action.id for listed in actions.list_actions(found)} == {
+            listed.action.id for listed in actions.select(whole, wanted)
+        }
+        known = {id_ for _, id_ in paths.identified(found)}
+        refers = [name for item in found.planning for name in item.actions]
+        assert known.issuperset(refers)
 
 
 def asked(gemeente: str | None) -> list[str]:

@@ -9,7 +9,10 @@ import pytest
 from tests.samples import HEAD, programme, theme
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
+from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries import history
+from uvp_cli.reports.history import history_report
+from uvp_cli.reports.tables import Table
 
 
 def year(number: int, actions: str, head: str = HEAD) -> Programme:
@@ -50,6 +53,22 @@ def test_an_action_that_is_new_was_not_there_before() -> None:
     found = history.follow((OLD, NEXT), "wijk")
     assert [each.id for each in found.moments] == [None, "jeugd.wijk"]
     assert hours(found) == [None, 90]
+
+
+def test_an_action_is_followed_for_one_municipality_where_it_is_for_it() -> None:
+    last = year(2028, action("wijk", 40, "gemeenten: [zuid, midden], "))
+    found = history.follow((*YEARS, last), "wijk", "noord")
+    assert (found.gemeente, hours(found)) == ("Noord", [10, 20, 30, None])
+    assert [each.id for each in found.moments][-1] is None
+    report = history_report(found).content
+    assert report.title == "Door de jaren: Wijk (jeugd.wijk), voor Noord"
+    assert isinstance(report, Table)
+    assert report.notes == ("Niet voor Noord in 2028.",)
+
+
+def test_the_history_of_a_municipality_is_of_that_one_alone() -> None:
+    with pytest.raises(Refusal, match="laat --gemeente weg"):
+        history.follow(YEARS, "Noord", "Zuid")
 
 
 def test_a_goal_has_the_hours_of_the_actions_that_serve_it() -> None:

@@ -31,6 +31,9 @@ def export(
             f"{', '.join(ENDINGS)}. De laatste twee zijn mappen.",
         ),
     ],
+    theme: options.Theme = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
     force: options.Force = False,
     files: options.Files = None,
     year: options.Year = None,
@@ -52,6 +55,8 @@ def export(
     uvp import weer over. Wat er al staat, blijft staan, want een collega kan er
     iets in veranderd hebben; met --force wordt het vervangen. In een map .parquet
     passen meer programma's: elke regio en elk jaar apart, ook in een keer (-f MAP).
+    Met --theme, --department of --partner is het een deel; dat staat erin, en
+    uvp import neemt een deel niet over.
 
     \b
     Voorbeelden:
@@ -61,9 +66,11 @@ def export(
       uvp export land.parquet
       uvp export tabellen.csv --file data/uvp2026.yaml
       uvp export excel.csv --delimiter ';'
+      uvp export politie.xlsx --partner politie
     """
     from uvp_cli import dutch
     from uvp_cli.queries.naming import Names
+    from uvp_cli.reports import excerpts
 
     output = output_in(form, delimiter if form == "csv" else None, no_pager)
     path = Path(target)
@@ -75,14 +82,20 @@ def export(
     asked = several.own(files, year=year)
     if len(asked) > 1 and ending != ".parquet":
         raise UsageProblem("Meer dan één programma past alleen in een map .parquet.")
+    about = Names.typed(theme=theme, department=department, partner=partner)
+    if about.named and ending == ".parquet":
+        raise UsageProblem(
+            "In een map .parquet staan hele programma's; laat --theme, --department en --partner "
+            "weg, of kies een andere vorm."
+        )
 
     _check_kind(path, folder=ending in FOLDERS)
     check_free(path, sources=asked, force=force or ending in FOLDERS, new="de export")
 
-    def ask(source: WithText, _: Names) -> Report:
-        return _exported(source, path, delimiter or ",", asked, force=force)
+    def ask(source: WithText, names: Names) -> Report:
+        return _exported(excerpts.of(source, names), path, delimiter or ",", asked, force=force)
 
-    answer(load_text, asked, Names(), ask, output)
+    answer(load_text, asked, about, ask, output)
 
 
 def _exported(
@@ -97,13 +110,7 @@ def _exported(
     if ending == ".parquet":
         extras.load("pyarrow", "een map .parquet")
     tables = tidy.tables(source.programme)
-    origin = source_of(
-        source.programme,
-        printable(source.name),
-        fingerprint(source.text),
-        __version__,
-        source.state,
-    )
+    origin = source_of(source, printable(source.name), fingerprint(source.text), __version__)
     with explained(path):
         written = content(tables, origin, ending, delimiter)
     _write(path, written, read, force=force)

@@ -21,6 +21,7 @@ def history(
             complete_lasting,
         ),
     ],
+    gemeente: options.OneGemeente = None,
     files: options.Files = None,
     form: options.Format = "table",
     delimiter: options.Delimiter = None,
@@ -35,6 +36,7 @@ def history(
     Voorbeelden:
       uvp history jeugd.veilig-uitgaan
       uvp history Vaals
+      uvp history jeugd.veilig-uitgaan --gemeente Vaals
       uvp history "Limburgse Norm" -f data/
     """
     from uvp_cli.queries.history import follow
@@ -44,5 +46,5 @@ def history(
     output = output_in(form, delimiter, no_pager)
     read = [load(file) for file in several.all_years(files)]
     concepts = [each.programme.id for each in read if each.is_concept]
-    report = history_report(follow([each.programme for each in read], subject))
+    report = history_report(follow([each.programme for each in read], subject, gemeente))
     respond(marked_among(report, concepts), output)

@@ -173,6 +173,11 @@ def _then(returned: Returned, name: str, loaded: Placed, document: Document) -> 
     from uvp_cli.document import versions
     from uvp_cli.queries import tidy
 
+    if part := returned.facts.get("part"):
+        raise UsageProblem(
+            f"'{name}' is een deel van een programma ({part}): de rest ontbreekt. Neem een export "
+            "van het hele programma over, zonder --theme, --department of --partner."
+        )
     if versions.up_to_date(document) is not document:
         raise UsageProblem(
             f"{loaded.file} heeft een oudere opbouw. Werk het eerst bij met: uvp migrate"

@@ -20,6 +20,8 @@ from uvp_cli.system import printable
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from uvp_cli.queries.naming import Names
+
 MARKER = ".uvp-site"
 """The file by which a folder is known to be a site of ours; it names every file that we wrote."""
 
@@ -28,6 +30,9 @@ def site(
     folder: Annotated[
         str, argument("MAP", "De map voor de pagina's: nieuw, leeg, of eerder zo gemaakt.")
     ],
+    theme: options.Theme = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
     files: options.Files = None,
     year: options.Year = None,
     watch: Annotated[
@@ -42,35 +47,44 @@ def site(
 
     Open daarin index.html: dat kan zonder server, ook vanaf een gedeelde schijf. De
     pagina's halen niets van internet. Wat u kiest, staat in het adres, dus u kunt
-    een keuze mailen. Publiceren: zie docs/site.md.
+    een keuze mailen. Met --theme, --department of --partner zijn het alleen de
+    pagina's daarover, en dat staat erop. Publiceren: zie docs/site.md.
 
     \b
     Voorbeelden:
       uvp site website
       uvp site website --file data/uvp2026.yaml
       uvp site website --watch
+      uvp site politie --partner politie
     """
+    from uvp_cli.queries.naming import Names
+
+    about = Names.typed(theme=theme, department=department, partner=partner)
     names = [locate.relative(Path(file)) for file in several.own(files, year=year)]
     if not watch:
-        _make(Path(folder), names, watched=False)
+        _make(Path(folder), names, about, watched=False)
         return
 
     from uvp_cli.commands.shared import watching
 
-    watching.repeat(lambda: _try_make(Path(folder), names), names)
+    watching.repeat(lambda: _try_make(Path(folder), names, about), names)
 
 
-def _try_make(folder: Path, names: Sequence[str]) -> None:
+def _try_make(folder: Path, names: Sequence[str], about: Names) -> None:
     """As `_make`; a file that is being edited may be wrong for a while, which has been said."""
     with suppress(typer.Exit):
-        _make(folder, names, watched=True)
+        _make(folder, names, about, watched=True)
 
 
-def _make(folder: Path, names: Sequence[str], *, watched: bool) -> None:
+def _make(folder: Path, names: Sequence[str], about: Names, *, watched: bool) -> None:
     from uvp_cli import dutch
+    from uvp_cli.queries.naming import in_programme
     from uvp_cli.render import site as pages
+    from uvp_cli.reports import excerpts
 
-    found = pages.files([load_placed(name) for name in names], watched=watched)
+    whole = [load_placed(name) for name in names]
+    shown = [excerpts.of(each, in_programme(about, each.programme)) for each in whole]
+    found = pages.files(shown, watched=watched)
     _write(folder, found, names)
     count = dutch.plural(sum(name.endswith(".html") for name in found), "pagina", "pagina's")
     typer.echo(f"{count} geschreven; open {printable(folder / 'index.html')}.")

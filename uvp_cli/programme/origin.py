@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 class Loaded:
     """A programme and the file that it came from, named as the user would.
 
-    `to_decide` is how many comments in the file say what must still be decided.
+    `to_decide` is how many comments in the file say what must still be decided. `part` says of
+    a part of a programme what it is about.
     """
 
     programme: Programme
     origin: str
     to_decide: int = field(default=0, kw_only=True)
+    part: str = field(default="", kw_only=True)
 
     @property
     def is_concept(self) -> bool:
@@ -37,10 +39,12 @@ class Loaded:
 
     @property
     def state(self) -> str:
-        """CONCEPT, with how much is to be decided; empty for what is no concept."""
-        if not self.to_decide:
-            return "CONCEPT" if self.is_concept else ""
-        return f"CONCEPT: nog {dutch.plural(self.to_decide, 'punt', 'punten')} te beslissen"
+        """CONCEPT, with how much is to be decided, and of what it is a part; empty for a whole
+        programme that is no concept."""
+        part = f"DEEL: {self.part}" if self.part else ""
+        left = f": nog {dutch.plural(self.to_decide, 'punt', 'punten')} te beslissen"
+        concept = f"CONCEPT{left if self.to_decide else ''}" if self.is_concept else ""
+        return "; ".join(filter(None, (concept, part)))
 
     @property
     def title(self) -> str:

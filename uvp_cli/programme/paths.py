@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -154,6 +154,28 @@ def _keys(kind: Any) -> tuple[tuple[str, str], ...]:
     """The fields of a class of the model, each with its key; none of any other."""
     known = fields(kind) if is_dataclass(kind) else ()
     return tuple((field.name, field.name.rstrip("_")) for field in known)
+
+
+def pruned(
+    value: Any, keeps: Callable[[KeyPath, Any], bool], path: KeyPath = (), now: KeyPath = ()
+) -> tuple[Any, dict[KeyPath, KeyPath]]:
+    """A part of the programme with only what is kept in its lists, and by the path of everything
+    in that the path where it stood."""
+    stood = {now: path}
+    if isinstance(value, tuple):
+        left = [at for at, one in enumerate(value) if keeps((*path, at), one)]
+        steps = [(at, number, value[at]) for number, at in enumerate(left)]
+    else:
+        steps = [(key, key, content) for key, content in _contents(value)]
+    parts = []
+    for step, new, content in steps:
+        part, inner = pruned(content, keeps, (*path, step), (*now, new))
+        parts.append(part)
+        stood |= inner
+    if isinstance(value, tuple):
+        return tuple(parts), stood
+    names = [name for name, _ in _keys(value.__class__)]
+    return replace(value, **dict(zip(names, parts, strict=True))) if names else value, stood
 
 
 def remarks(programme: Programme) -> Iterator[tuple[KeyPath, Remark]]:

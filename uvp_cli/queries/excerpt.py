@@ -1,12 +1,12 @@
-"""An excerpt of a programme: the part of it that is for some municipalities."""
+"""What of a programme is for some municipalities, and the part that is about a theme or party."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.programme import paths
+from uvp_cli.programme import paths, reach
 from uvp_cli.programme.model import BudgetItem, Programme, Statement, Theme
 from uvp_cli.queries import actions, budget, planning, questions
 from uvp_cli.queries.actions import Listed
@@ -74,6 +74,104 @@ def about(programme: Programme, names: Names) -> Callable[[KeyPath], bool]:
     if names.department or names.partner:
         own = frozenset(_of_parties(programme, names))
     return lambda path: out.isdisjoint(_above(path)) and not own.isdisjoint(_above(path))
+
+
+def part(programme: Programme, asked: Names) -> tuple[Programme, Callable[[KeyPath], KeyPath]]:
+    """The part of a programme that is about the themes and parties that are named (ids), as a
+    programme by itself, and what gives the path at which something in it stood.
+
+    It has their actions and planning, the goals that those serve, what is said of money there and
+    every party that has a part in it. Municipalities narrow nothing here.
+    """
+    kept = frozenset(_kept(programme, asked))
+    gone = {name for path, name in paths.identified(programme) if not _stays(path[:-1], kept)}
+
+    def keeps(path: KeyPath, value: object) -> bool:
+        if isinstance(value, str):
+            return path[-2] not in REFERENCES or value not in gone
+        return _stays(path, kept)
+
+    cut, stood = paths.pruned(programme, keeps)
+
+    def whole(path: KeyPath) -> KeyPath:
+        while path not in stood:
+            path = path[:-1]
+        return stood[path]
+
+    return cut, whole
+
+
+REFERENCES = ("actions", "goals")
+"""The lists that name what a part of a programme may not have."""
+_SECTIONS = frozenset(("introduction", *OTHERS, "themes", "other_actions", "planning"))
+_OF_THEME = frozenset(("ambitions", "goals", "actions", "residents", "budget", "communication"))
+
+
+def _stays(path: KeyPath, kept: frozenset[KeyPath]) -> bool:
+    """Whether what stands at a path is no item of a section, or one that is kept."""
+    of_section = len(path) < 2 or path[0] not in _SECTIONS or path[:2] in kept
+    of_theme = len(path) < 4 or path[0] != "themes" or path[2] not in _OF_THEME or path[:4] in kept
+    return of_section and of_theme
+
+
+def _kept(programme: Programme, asked: Names) -> Iterator[KeyPath]:
+    """The paths of the items of every section that are about the themes and parties asked for."""
+    whole = () if asked.department or asked.partner else asked.theme
+    theme, department, partner = asked.theme, asked.department, asked.partner
+    wanted = actions.Selection(theme=theme, department=department, partner=partner)
+    selected = [listed.action for listed in actions.select(programme, wanted)]
+    own = frozenset(action.id for action in selected)
+    planned_for = planning.Selection(theme=theme, department=department, partner=partner)
+    due = planning.select(programme, planned_for)
+    money = budget.add_up(programme, theme=asked.theme, actions=None if whole else own)
+    items = {scheduled.item for scheduled in due}
+    involved = {*asked.department, *asked.partner}
+    involved.update(party for action in selected for party in reach.parties(action))
+    for path, item in paths.planning(programme):
+        if item in items or not own.isdisjoint(item.actions):
+            involved.update(item.responsible)
+            yield path
+    yield from (path for path, action in paths.actions(programme) if action.id in own)
+    yield from (path[:-1] for path, name in paths.identified(programme) if name in involved)
+    named = [it for it in programme.introduction if not own.isdisjoint(it.actions)]
+    yield from (("introduction", programme.introduction.index(it)) for it in named)
+    lines = {line.item for line in money.lines}
+    reached = {scheduled.theme for scheduled in due} | own
+    reached.update(goal for action in selected for goal in action.goals)
+    for path, record in paths.themes(programme):
+        theirs = {record.id, *(it.id for it in record.actions)}
+        theirs.update(goal.id for goal in record.goals)
+        if record.id in whole or not reached.isdisjoint(theirs):
+            yield path
+            yield from _of_theme(path, record, None if record.id in whole else own, lines)
+    yield from _goals(programme, own, whole)
+
+
+def _of_theme(
+    path: KeyPath, theme: Theme, own: frozenset[str] | None, money: Collection[BudgetItem]
+) -> Iterator[KeyPath]:
+    """The paths of what a theme says besides its goals and actions; of these actions only."""
+    if own is None:
+        yield from ((*path, "ambitions", at) for at in range(len(theme.ambitions)))
+    for section in ("residents", "communication"):
+        for at, passage in enumerate(getattr(theme, section)):
+            if own is None or _is_about(passage, own):
+                yield *path, section, at
+    yield from ((*path, "budget", at) for at, item in enumerate(theme.budget) if item in money)
+
+
+def _goals(programme: Programme, own: frozenset[str], whole: Collection[str]) -> Iterator[KeyPath]:
+    """The paths of the goals that these actions serve, and in whole themes of those that none
+    serves."""
+    serving: dict[str, set[str]] = {}
+    for _, action in paths.actions(programme):
+        for name in action.goals:
+            serving.setdefault(name, set()).add(action.id)
+    for path, theme in paths.themes(programme):
+        for at, goal in enumerate(theme.goals):
+            by = serving.get(goal.id)
+            if not own.isdisjoint(by) if by else theme.id in whole:
+                yield *path, "goals", at
 
 
 def _of_parties(programme: Programme, names: Names) -> Iterator[KeyPath]:

@@ -7,13 +7,14 @@ municipality where its code is, or its id where it has no code.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from uvp_cli.programme import names, paths
 from uvp_cli.programme.model import Gemeente, Goal, Programme
 from uvp_cli.programme.names import Named
+from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries import subjects
-from uvp_cli.queries.actions import Listed, list_actions
+from uvp_cli.queries.actions import Listed, Selection, select
 from uvp_cli.queries.hours import Figures, account, said
 from uvp_cli.queries.subjects import Subject, SubjectKind
 from uvp_cli.values import dataclass
@@ -29,9 +30,9 @@ class Moment:
     """The subject of a history as it was in one programme.
 
     `id` is None where this programme has no such thing, and the rest is empty then. `figures`
-    are the hours of all municipalities, or of this one; None where the programme says nothing
-    that can be counted. Of a goal they are those of the `actions` that serve it; `listed` is
-    the action itself.
+    are the hours of all municipalities, or of the one asked for; None where the programme says
+    nothing that can be counted. Of a goal they are those of the `actions` that serve it; `listed`
+    is the action itself.
     """
 
     programme: Programme
@@ -43,51 +44,71 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All moments of one thing, the oldest programme first; `text` is that of a goal."""
+    """All moments of one thing, the oldest programme first; `text` is that of a goal.
+
+    `gemeente` is the name of the municipality for which it was asked; empty for all.
+    """
 
     kind: SubjectKind
     title: str
     text: str
     moments: tuple[Moment, ...]
+    gemeente: str = ""
 
 
-def follow(programmes: Sequence[Programme], given: str) -> History:
+def follow(programmes: Sequence[Programme], given: str, gemeente: str | None = None) -> History:
     """The history of the thing that `given` (an id, name or beginning) stands for.
 
     Of the programmes in which it fits best, as a whole name before a beginning, the newest
-    says what is meant. Raises `UnclearName`.
+    says what is meant; of an action or goal for one `gemeente`, named in the same way, where that
+    is given. Raises `UnclearName`.
     """
     ordered = sorted(programmes, key=lambda programme: (programme.period.from_, programme.id))
-    subject, home = _meant(ordered, given)
+    subject, home = _meant(ordered, given, KIND, KINDS)
     ids = _ids(ordered, subject, home)
-    moments = (
-        _moment(programme, subject.kind, name) for programme, name in zip(ordered, ids, strict=True)
-    )
     text = subject.record.text if isinstance(subject.record, Goal) else ""
-    return History(subject.kind, subjects.named(subject).label, text, tuple(moments))
+    title = subjects.named(subject).label
+    if gemeente is None:
+        moments = tuple(map(_moment, ordered, [subject.kind] * len(ids), ids))
+        return History(subject.kind, title, text, moments)
+    if subject.kind == "gemeente":
+        raise Refusal(f"Dit gaat al alleen over {title}; laat --gemeente weg.")
+    whose, home = _meant(ordered, gemeente, "gemeente", ("gemeente",))
+    own = _ids(ordered, whose, home)
+    of_one = (
+        _moment(programme, subject.kind, name if known else None, known)
+        for programme, name, known in zip(ordered, ids, own, strict=True)
+    )
+    called = {known.id: known.name for known in ordered[home].gemeenten}[whose.id]
+    return History(subject.kind, title, text, tuple(of_one), called)
 
 
 def with_history(programme: Programme) -> list[Named]:
     """Everything that has a history, as users name it."""
-    return [subjects.named(subject) for subject in _with_history(programme)]
+    return [subjects.named(subject) for subject in _of_kinds(programme, KINDS)]
 
 
-def _with_history(programme: Programme) -> list[Subject]:
-    return [subject for subject in subjects.subjects(programme) if subject.kind in KINDS]
+def _of_kinds(programme: Programme, kinds: Collection[str]) -> list[Subject]:
+    return [subject for subject in subjects.subjects(programme) if subject.kind in kinds]
 
 
-def _meant(ordered: Sequence[Programme], given: str) -> tuple[Subject, int]:
-    """The subject that is meant, and the index of the programme that knows it.
+def _meant(
+    ordered: Sequence[Programme], given: str, noun: str, kinds: Collection[str]
+) -> tuple[Subject, int]:
+    """The subject of these kinds that is meant, and the index of the programme that knows it.
 
     Raises `UnclearName`.
     """
-    candidates = dict(enumerate(map(with_history, ordered)))
+    candidates = {
+        index: [subjects.named(subject) for subject in _of_kinds(programme, kinds)]
+        for index, programme in enumerate(ordered)
+    }
     ranks = [names.fits(given, known) for known in candidates.values()]
     if min(ranks) == names.NOTHING:
-        names.agree(KIND, given, candidates)
+        names.agree(noun, given, candidates)
     home = max(index for index, rank in enumerate(ranks) if rank == min(ranks))
-    name = names.resolve(KIND, given, candidates[home]).id
-    return {subject.id: subject for subject in _with_history(ordered[home])}[name], home
+    name = names.resolve(noun, given, candidates[home]).id
+    return {subject.id: subject for subject in _of_kinds(ordered[home], kinds)}[name], home
 
 
 def _ids(ordered: Sequence[Programme], subject: Subject, home: int) -> list[str | None]:
@@ -136,15 +157,18 @@ def _same_gemeente(programme: Programme, other: Gemeente) -> str | None:
     return None
 
 
-def _moment(programme: Programme, kind: SubjectKind, name: str | None) -> Moment:
+def _moment(
+    programme: Programme, kind: SubjectKind, name: str | None, gemeente: str | None = None
+) -> Moment:
+    """The thing with this id in a programme, for a municipality (id) or all."""
     if name is None:
         return Moment(programme)
     if kind == "gemeente":
         return Moment(programme, name, account(programme, name).said)
-    everything = list_actions(programme)
+    everything = select(programme, Selection(gemeente=gemeente))
     if kind == "action":
-        listed = next(each for each in everything if each.action.id == name)
-        return Moment(programme, name, listed.figures, listed)
+        listed = next((each for each in everything if each.action.id == name), None)
+        return Moment(programme, name, listed.figures, listed) if listed else Moment(programme)
     serving = tuple(each for each in everything if name in each.action.goals)
     counted = [each.figures for each in serving if each.figures]
     return Moment(programme, name, said(counted), None, serving)

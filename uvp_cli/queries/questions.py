@@ -44,6 +44,8 @@ KINDS: tuple[QuestionKind, ...] = (
     *get_args(GapKind),
 )
 """Every kind of question, in the order in which they are asked."""
+OF_THE_WHOLE: tuple[GapKind, ...] = ("planning-without-action", "theme-without-communication")
+"""What a part of a programme cannot say: the rest may have it."""
 Weight = Literal["effect", "content", "wording"]
 WEIGHTS: tuple[Weight, ...] = get_args(Weight)
 """What a point may change, the heaviest first: hours, money or planning; what the programme says;

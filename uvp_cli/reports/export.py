@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from uvp_cli import dutch
 from uvp_cli.programme import names
-from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.programme.packed import packed
 from uvp_cli.queries import tidy
@@ -20,8 +19,8 @@ from uvp_cli.values import dataclass
 class Source:
     """Which programme an export holds, and from which file, by its fingerprint, it was made.
 
-    `state` says so where it is a concept; `packed` is the programme itself, for what comes back
-    when the file has changed.
+    `state` says so where it is a concept or a part, `part` what a part is about; `packed` is the
+    programme itself, for what comes back when the file has changed.
     """
 
     programme: str
@@ -32,6 +31,7 @@ class Source:
     version: str
     packed: str
     state: str = ""
+    part: str = ""
 
     @property
     def facts(self) -> dict[str, str]:
@@ -42,16 +42,26 @@ class Source:
             "sha256": self.sha256,
             "uvp": self.version,
             **({"state": self.state} if self.state else {}),
+            **({"part": self.part} if self.part else {}),
         }
 
 
-def source_of(
-    programme: Programme, file: str, sha256: str, version: str, state: str = ""
-) -> Source:
-    """Where an export of `programme` comes from."""
+def source_of(loaded: Loaded, file: str, sha256: str, version: str) -> Source:
+    """Where an export of a programme comes from."""
+    programme = loaded.programme
     region = names.region(programme).id
     year = tidy.year(programme)
-    return Source(programme.id, region, year, file, sha256, version, packed(programme), state)
+    return Source(
+        programme.id,
+        region,
+        year,
+        file,
+        sha256,
+        version,
+        packed(programme),
+        loaded.state,
+        loaded.part,
+    )
 
 
 def export_report(tables: Sequence[ExportTable], target: str, loaded: Loaded) -> Report:

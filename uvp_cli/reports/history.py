@@ -24,12 +24,14 @@ def history_report(history: History) -> Report:
     # Programmes of one year are told apart by their ids.
     by_year = len({years(moment.programme) for moment in moments}) == len(moments)
     columns = _columns(history, by_year=by_year)
-    whose = "" if history.kind == "gemeente" else "De uren zijn die van alle gemeenten samen."
+    together = history.kind != "gemeente" and not history.gemeente
+    whose = "De uren zijn die van alle gemeenten samen." if together else ""
     lacking = [moment.programme for moment in moments if moment.id is None]
     absent = [years(known) if by_year else known.id for known in lacking]
-    missing = f"Niet in {dutch.listing(absent)}." if absent else ""
+    own = f"voor {history.gemeente} " if history.gemeente else ""
+    missing = f"Niet {own}in {dutch.listing(absent)}." if absent else ""
     table = Table(
-        title=f"Door de jaren: {history.title}",
+        title=f"Door de jaren: {history.title}{', ' if own else ''}{own.rstrip()}",
         subtitle=history.text or dutch.plural(len(moments), "programma", "programma's"),
         columns=columns,
         rows=tuple(row(columns, _cells(moment)) for moment in moments),
@@ -38,6 +40,7 @@ def history_report(history: History) -> Report:
     contract = {
         "kind": history.kind,
         "title": history.title,
+        "gemeente": history.gemeente or None,
         "moments": [_contract(moment) for moment in moments],
     }
     return Report(table, contract)

@@ -21,6 +21,7 @@ from openpyxl import Workbook, load_workbook
 from tests.samples import HEAD, WHOLE, programme
 from tests.workbooks import cell, put, under
 from uvp_cli.changes.amendments import Objection, Sheets, differences
+from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import account
 from uvp_cli.queries.tidy import tables
 from uvp_cli.queries.tidy_columns import ExportRow, ExportTable, Type
@@ -42,7 +43,7 @@ from uvp_cli.reports.terms import VALUES
 PROGRAMME = programme(WHOLE)
 TABLES = tables(PROGRAMME)
 READ = named(TABLES)
-SOURCE = source_of(PROGRAMME, "proef.yaml", "0" * 64, "1.2.3")
+SOURCE = source_of(Loaded(PROGRAMME, "proef.yaml"), "proef.yaml", "0" * 64, "1.2.3")
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

@@ -18,6 +18,7 @@ from uvp_cli.queries import actions, breakdown, budget, goals, hours, parties, p
 from uvp_cli.queries import search as searching
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.planning import Scheduled
+from uvp_cli.queries.questions import Question
 from uvp_cli.queries.subjects import Subject
 from uvp_cli.render.pictures import goals as goal_matrix
 from uvp_cli.render.pictures import hours as bars
@@ -91,7 +92,7 @@ def _overview(placed: Placed) -> Page:
         ("acties.html", len(actions.list_actions(programme)), "actie", "acties"),
         ("doelen.html", len(goals.serve(programme)), "doelstelling", "doelstellingen"),
         ("ketenpartners.html", len(programme.partners), "ketenpartner", "ketenpartners"),
-        ("vragen.html", len(questions.ask(programme)), "open punt", "open punten"),
+        ("vragen.html", len(_points(placed)), "open punt", "open punten"),
     )
     together = hours.account(programme)
     those = whose(together)
@@ -168,7 +169,7 @@ def _theme(theme: Theme, placed: Placed) -> Page:
             *_strip(placed, planning.Selection(theme=theme.id)),
         ],
         "cards": _cards(theme, placed),
-        "undecided": len(questions.ask(programme, theme=theme.id)),
+        "undecided": len(_points(placed, theme.id)),
         "theme": theme,
     }
     return Page(links.theme(theme.id), theme.title, "thema.html", content)
@@ -372,8 +373,22 @@ def _answers(concerned: Mapping[str, Listed]) -> tuple[Whose, Whose]:
 
 
 def _money(placed: Placed) -> Page:
-    report = budget_report(budget.add_up(placed.programme), placed)
+    report = budget_report(_said_of_money(placed), placed)
     return Page("geld.html", "Financiën", "geld.html", {"money": report.content}, "Financiën")
+
+
+def _said_of_money(placed: Placed) -> budget.Budget:
+    """What is said of money; of a theme in a part of a programme not that it says nothing."""
+    said = budget.add_up(placed.programme)
+    return replace(said, silent=()) if placed.part else said
+
+
+def _points(placed: Placed, theme: str | None = None) -> list[Question]:
+    """The open points, about a theme or all; of a part of a programme not what only the whole
+    tells."""
+    points = questions.ask(placed.programme, theme=theme)
+    left_out = questions.OF_THE_WHOLE if placed.part else ()
+    return [point for point in points if point.kind not in left_out]
 
 
 def _goals(placed: Placed) -> Page:
@@ -397,7 +412,7 @@ def _partners(placed: Placed) -> Page:
 
 def _questions(placed: Placed) -> Page:
     programme = placed.programme
-    points = for_readers(questions.ask(programme), programme)
+    points = for_readers(_points(placed), programme)
     ordered = in_order(points, placed)
     table = tabled(questions_report(points, placed))
     keys = [column.key for column in table.columns]
