@@ -249,6 +249,8 @@ class PlanningItem(Remarked):
     title: str
     id: Id | None = None
     month: Annotated[int, Field(ge=1, le=12)] | None = None
+    quarter: Annotated[int, Field(ge=1, le=4)] | None = None
+    half: Annotated[int, Field(ge=1, le=2)] | None = None
     period: NamedPeriod | None = None
     year: int | None = None
     responsible: list[Id] = []
@@ -258,7 +260,7 @@ class PlanningItem(Remarked):
     from_: dt.date | None = Field(None, alias="from")
     to: dt.date | None = None
     week: int | None = None
-    cells: dict[Literal["responsible"], str] | None = None
+    cells: dict[Literal["responsible", "when"], str] | None = None
     derived: list[str] = []
     source: str | None = None
 

@@ -112,11 +112,13 @@ planning:
     from: 2026-07-01
     to: 2026-07-02
     week: 27
-    cells: {responsible: A}
+    cells: {responsible: A, when: A}
     derived: [actions]
     source: A
     remarks: []
   - {title: A, month: 7, gemeenten: [noord]}
+  - {title: A, quarter: 2}
+  - {title: A, half: 1}
 remarks: []
 """
 

@@ -49,6 +49,7 @@ NOT_SHOWN = {
 """Keys that neither the tree nor a card has, and where they are instead."""
 _FOR_PROGRAMS = "the export; an id is for programs"
 _FOR_CHECKING = "uvp show; a place in the adopted text is for whoever checks it"
+_READ = "uvp show; the quarter or period read from it stands for it"
 NOT_REPORTED = {
     ("Action", "continues"): "uvp history",
     ("Action", "source"): _FOR_CHECKING,
@@ -64,6 +65,7 @@ NOT_REPORTED = {
     ("Party", "aliases"): "uvp show; other names are for looking up",
     ("HoursCell", "cell"): "uvp show; the hours read from it stand for it",
     ("Measure", "id"): _FOR_PROGRAMS,
+    ("PlanningCells", "when"): _READ,
     ("PlanningItem", "id"): _FOR_PROGRAMS,
     ("PlanningItem", "source"): _FOR_CHECKING,
     ("PlanningItem", "week"): "uvp show; the days stand for it",

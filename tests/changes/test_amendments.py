@@ -455,6 +455,9 @@ WORDS = {"gemeente": "per gemeente", "joint": "gezamenlijk", "person": "per pers
         ("Planning", "Maand", "juni", Decimal(6)),
         ("Planning", "Maand", " Mrt", Decimal(3)),
         ("Planning", "Maand", "12", Decimal(12)),
+        ("Planning", "Kwartaal", "Q2", Decimal(2)),
+        ("Planning", "Kwartaal", "3e kwartaal", Decimal(3)),
+        ("Planning", "Halfjaar", "eerste helft", Decimal(1)),
         ("Planning", "Laatste dag", "6-5-2026", "2026-05-06"),
         ("Planning", "Laatste dag", "06/05/2026", "2026-05-06"),
         ("Planning", "Laatste dag", "6 mei 2026", "2026-05-06"),
@@ -491,6 +494,8 @@ def test_another_word_or_a_space_for_the_same_is_no_change() -> None:
     ("sheet", "column", "value", "wanted"),
     [
         ("Planning", "Maand", "zomer", "schrijf een maand, zoals mei of 5"),
+        ("Planning", "Kwartaal", "mei", "schrijf een kwartaal, zoals 2 of Q2"),
+        ("Planning", "Halfjaar", "Q2", "schrijf een halfjaar: 1 of 2"),
         ("Planning", "Laatste dag", "31-2-2026", "schrijf een datum, zoals 6-10-2026"),
         ("Planning", "Laatste dag", "eind mei", "schrijf een datum, zoals 6-10-2026"),
         ("Programma", "Eerste maand", "mei", "schrijf een maand met het jaar, zoals oktober 2026"),

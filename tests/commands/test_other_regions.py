@@ -13,6 +13,7 @@ from tests.checking.test_programmes import HERE, VALID
 from tests.commands.queries import COMMANDS, QUERIES
 from tests.commands.runner import uvp
 from tests.samples import HEAD, WHOLE
+from uvp_cli.programme.months import between
 
 PROGRAMMES = HERE / "valid"
 ASKED = sorted(
@@ -239,3 +240,42 @@ def test_money_by_reference_to_the_budget(capsys: pytest.CaptureFixture[str]) ->
     assert printed(capsys, name, "hours", "-g", "zandmeer").count(
         "Dit programma noemt hier geen uren."
     )
+
+
+def test_planning_by_quarter_and_half_year(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    name = "kwartalen-en-halfjaren"
+    planned = asked(capsys, name, "planning")["items"]
+    assert [(it["title"], it.get("half"), it.get("quarter"), it.get("year")) for it in planned] == [
+        ("Voortgang van de buurtapps", 1, None, None),
+        ("Jaarverslag naar de raad", None, None, None),
+        ("Zomertoezicht", None, None, None),
+        ("Schouw van de openbare verlichting", None, 4, None),
+        ("Evaluatie van de losloopgebieden", None, 3, 2027),
+        ("Camera's in gebruik", None, 2, 2028),
+    ]
+    in_may = printed(capsys, name, "planning", "--month", "mei", "--year", "2028")
+    assert "2e kwartaal 2028 (april t/m juni)\n  Camera's in gebruik" in in_may
+    assert "1e halfjaar (januari t/m juni)\n  Voortgang van de buurtapps" in in_may
+    assert "Camera" not in printed(capsys, name, "planning", "--month", "mei", "--year", "2027")
+    card = printed(capsys, name, "show", "woonomgeving.cameras")
+    assert "2e kwartaal 2028 (april t/m juni): Camera's in gebruik" in card
+    # Each half year, quarter and month of four years, and what is of one year.
+    path = tmp_path / "uit.ics"
+    printed(capsys, name, "calendar", str(path))
+    assert path.read_text("utf-8").count("BEGIN:VEVENT") == 4 * 4 + 2
+
+
+def test_durations_in_years_and_parts_of_years(capsys: pytest.CaptureFixture[str]) -> None:
+    found = asked(capsys, "kwartalen-en-halfjaren", "hours", "--by", "action", "--by", "month")
+    months: dict[str, dict[str, int]] = {}
+    for row in found["rows"]:
+        if row["hours"]:
+            months.setdefault(row["action"].partition(".")[2], {})[row["month"]] = row["hours"]
+    # 96 over 48 months; 60 over the 24 of 2026 and 2027; 24 over four Octobers; 36 over six months.
+    assert months["buurtapps"] == dict.fromkeys(between("2026-01", "2029-12"), 2)
+    assert list(months["hondenlosloop"]) == list(between("2026-01", "2027-12"))
+    assert sum(months["hondenlosloop"].values()) == 60
+    assert months["verlichting"] == {f"{year}-10": 6 for year in range(2026, 2030)}
+    assert months["cameras"] == dict.fromkeys(between("2028-01", "2028-06"), 6)

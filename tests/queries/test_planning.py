@@ -93,7 +93,7 @@ def test_after_a_merger_the_one_that_took_over_is_responsible() -> None:
 
 
 def test_everything_is_kept_in_the_order_of_time() -> None:
-    assert titles(Selection()) == ["Eén", "Twee", "Zomer", "Zeven", "Elf", "Twaalf Evaluatie"]
+    assert titles(Selection()) == ["Eén", "Twee", "Zeven", "Zomer", "Elf", "Twaalf Evaluatie"]
 
 
 Q1 = "period: {name: Q1, months: [1, 2, 3]}"
@@ -112,7 +112,31 @@ Q1 = "period: {name: Q1, months: [1, 2, 3]}"
                 f"title: nog een Q1, {Q1}",
                 "title: winter, period: {name: Winter, months: [12, 1, 2]}, year: 2026",
             ],
-            ["Q1", "nog een Q1", "januari", "april", "Q4", "winter"],
+            ["januari", "Q1", "nog een Q1", "april", "Q4", "winter"],
+        ),
+        (
+            "from: 2026-01, to: 2026-12",
+            [
+                "title: juni in Q2, quarter: 2, from: 2026-06-01",
+                "title: halfjaar, half: 1",
+                "title: Q1, quarter: 1",
+                "title: mei, month: 5",
+                "title: april, month: 4",
+                "title: Q2, quarter: 2",
+                "title: januari, month: 1",
+            ],
+            ["januari", "Q1", "halfjaar", "april", "juni in Q2", "Q2", "mei"],
+        ),
+        (
+            "from: 2026-09, to: 2027-08",
+            [
+                "title: Q1, quarter: 1",
+                "title: Q4, quarter: 4",
+                "title: winter, period: {name: Winter, months: [12, 1]}, from: 2027-01-05",
+                "title: tweede helft, half: 2, year: 2026",
+                "title: eerste helft, half: 1",
+            ],
+            ["tweede helft", "Q4", "winter", "Q1", "eerste helft"],
         ),
         (
             "from: 2026-09, to: 2027-06",
@@ -162,9 +186,9 @@ def test_an_item_comes_with_what_its_ids_stand_for() -> None:
         gemeenten=(),
         parties=("oov", "zuid"),
     )
-    assert [each.months for each in found] == [(1,), (2,), (7, 8), (7,), (11,), (12,)]
+    assert [each.months for each in found] == [(1,), (2,), (7,), (7, 8), (11,), (12,)]
     assert [each.theme for each in found] == ["jeugd", "zorg", None, None, "jeugd", None]
-    assert found[2].gemeenten == ("noord", "zuid")
+    assert found[3].gemeenten == ("noord", "zuid")
     assert found[5].responsible == ()
 
 
@@ -198,15 +222,59 @@ def test_a_range_runs_from_its_first_to_its_last_month(first: int, last: int) ->
     ("months", "kept"),
     [
         ("jan", ["Eén"]),
-        ("jul", ["Zomer", "Zeven"]),
+        ("jul", ["Zeven", "Zomer"]),
         ("aug", ["Zomer"]),
         ("sep", []),
-        ("juli t/m augustus", ["Zomer", "Zeven"]),
+        ("juli t/m augustus", ["Zeven", "Zomer"]),
         ("nov, dec, jan en feb", ["Eén", "Twee", "Elf", "Twaalf Evaluatie"]),
     ],
 )
 def test_months_keep_what_falls_in_one_of_them(months: str, kept: list[str]) -> None:
     assert titles(Selection(asked=asked(months))) == kept
+
+
+@pytest.mark.parametrize(
+    ("months", "kept"),
+    [
+        ("mei", ["Q2", "Helft"]),
+        ("Q2", ["Q2", "Helft"]),
+        ("2e halfjaar", ["Q4", "Nieuwjaar"]),
+        ("augustus t/m oktober", ["Q4"]),
+    ],
+)
+def test_a_quarter_and_a_half_year_fall_in_their_months(months: str, kept: list[str]) -> None:
+    body = """
+        planning:
+          - {title: Helft, half: 1}
+          - {title: Q2, quarter: 2}
+          - {title: Nieuwjaar, month: 12, from: 2026-12-28, to: 2027-01-03}
+          - {title: Q4, quarter: 4}
+    """
+    found = select(programme(body), Selection(asked=asked(months)))
+    assert {each.item.title for each in found} == {*kept}
+
+
+@pytest.mark.parametrize(
+    ("time", "kept"),
+    [
+        ("december", ["Nieuwjaar"]),
+        ("januari 2027", ["Nieuwjaar", "Januari"]),
+        ("januari 2028", ["Januari"]),
+        ("2-1-2027", ["Nieuwjaar", "Januari"]),
+        ("week 1 2027", ["Januari"]),
+    ],
+)
+def test_days_over_new_year_stand_under_the_month_in_which_they_begin(
+    time: str, kept: list[str]
+) -> None:
+    body = """
+        planning:
+          - {title: Januari, month: 1}
+          - {title: Nieuwjaar, month: 12, from: 2026-12-28, to: 2027-01-03}
+    """
+    head = HEAD.replace("to: 2026-12", "to: 2028-06")
+    found = select(programme(body, head), Selection(asked=asked(time, head)))
+    assert sorted(each.item.title for each in found) == sorted(kept)
 
 
 @pytest.mark.parametrize(
@@ -232,7 +300,7 @@ def test_what_names_days_or_a_week_is_kept_on_those_alone(time: str, kept: list[
 
 
 def test_a_gemeente_keeps_what_is_for_all_and_what_is_for_it() -> None:
-    expected = ["Eén", "Twee", "Zomer", "Zeven", "Elf", "Twaalf Evaluatie"]
+    expected = ["Eén", "Twee", "Zeven", "Zomer", "Elf", "Twaalf Evaluatie"]
     assert titles(Selection(gemeente="noord")) == expected
     assert titles(Selection(gemeente="midden")) == ["Eén", "Zeven", "Elf", "Twaalf Evaluatie"]
 

@@ -137,12 +137,25 @@ def test_the_month_that_is_the_title_is_no_heading_too(found: Programme) -> None
 def test_the_month_that_is_the_title_is_a_heading_after_a_period() -> None:
     body = """
         planning:
-          - {period: {name: Zomer, months: [7, 8]}, title: Toezicht}
+          - {period: {name: Zomer, months: [6, 7, 8]}, title: Toezicht}
           - {month: 7, title: Terugblik}
     """
     content = table(programme(body), Selection(asked=asked("juli")))
     assert [cells[0] for cells in lines(content)] == [
-        *("Zomer (juli en augustus)", "Toezicht", "juli", "Terugblik")
+        *("Zomer (juni t/m augustus)", "Toezicht", "juli", "Terugblik")
+    ]
+
+
+def test_a_quarter_and_a_half_year_are_headings_with_their_months() -> None:
+    body = """
+        planning:
+          - {quarter: 2, title: Voortgang, cells: {when: Q2}}
+          - {half: 1, year: 2026, title: Rapportage}
+    """
+    content = table(programme(body), Selection(asked=asked("mei")))
+    assert [cells[0] for cells in lines(content)] == [
+        *("1e halfjaar 2026 (januari t/m juni)", "Rapportage"),
+        *("2e kwartaal (april t/m juni)", "Voortgang"),
     ]
 
 

@@ -19,6 +19,7 @@ from typing import Any, Literal, NamedTuple
 from uvp_cli.changes.matching import Matching, Pair, only, out_of_order
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme.model import PlanningItem, Programme
+from uvp_cli.programme.months import name_of
 from uvp_cli.programme.names import fold
 from uvp_cli.programme.paths import Part, Parts, values
 from uvp_cli.values import dataclass
@@ -125,8 +126,8 @@ class _Planned(NamedTuple):
         return _title(self.item)
 
     def title_and_time(self) -> Hashable:
-        """The title of the item, and its month or period."""
-        return self.title(), _when(self.item)
+        """The title of the item, and what its time is called."""
+        return self.title(), name_of(self.item)
 
 
 Renamed = Mapping[tuple[str, str], str]
@@ -337,7 +338,7 @@ def _moves(pairs: Iterable[tuple[_Known, _Known]]) -> Iterator[tuple[int, Change
         home: Hashable = (path_now.get(tuple(parent)), section)
         home_now: Hashable = (tuple(parent_now), section_now)
         if section == "planning":
-            home, home_now = _when(before.value), _when(after.value)
+            home, home_now = name_of(before.value), name_of(after.value)
         if home == home_now:
             homes[section, home][int(at), int(at_now)] = before, after
         elif section != "planning":
@@ -364,10 +365,6 @@ def _title(part: Any) -> str:
     """The title or name of a part, whatever its case and accents; of a goal its text."""
     title = next(getattr(part, key) for key in ("title", "name", "text") if hasattr(part, key))
     return fold(title) or str(title)
-
-
-def _when(item: PlanningItem) -> tuple[int | None, str | None]:
-    return item.month, item.period.name if item.period else None
 
 
 def _may_be_one(old: _Planned, new: _Planned) -> bool:

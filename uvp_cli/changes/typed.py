@@ -9,7 +9,8 @@ from decimal import Decimal
 from uvp_cli import dutch
 from uvp_cli.document.bounds import MAX_DIGITS
 from uvp_cli.document.findings import shorten
-from uvp_cli.programme import names
+from uvp_cli.programme import names, points
+from uvp_cli.programme.months import PARTS
 from uvp_cli.queries.tidy_columns import Cell, ExportColumn, Type
 
 Words = Mapping[str, str]
@@ -21,6 +22,11 @@ _WANTED = {
     Type.MONTH: "een maand met het jaar, zoals oktober 2026",
     Type.WHOLE: "een heel getal, zoals 12",
     **dict.fromkeys(_NUMBERS - {Type.WHOLE}, "een getal, zoals 1500, 1.500 of 7,5"),
+}
+_PARTS = {
+    "month": "een maand, zoals mei of 5",
+    "quarter": "een kwartaal, zoals 2 of Q2",
+    "half": "een halfjaar: 1 of 2",
 }
 _FORMS = {
     Type.DATE: re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
@@ -49,8 +55,8 @@ def meant(cell: Cell, column: ExportColumn, words: Words) -> Cell:
 
 def _known(text: str, column: ExportColumn, words: Words) -> Cell:
     """What a text stands for in this column; None where it is no such thing."""
-    if column.key == "month":
-        number = _month(text)
+    if size := PARTS.get(column.key):
+        number = _month(text) if size == 1 else _part(text, size)
         return None if number is None else Decimal(number)
     if column.type in _NUMBERS:
         return dutch.figure(text)
@@ -100,9 +106,7 @@ def _wanted(column: ExportColumn, words: Words) -> str:
     """What to write in a column."""
     if column.choices:
         return f"kies uit: {dutch.listing((words.get(c, c) for c in column.choices), 'of')}"
-    if column.key == "month":
-        return "schrijf een maand, zoals mei of 5"
-    return f"schrijf {_WANTED.get(column.type, 'tekst')}"
+    return f"schrijf {_PARTS.get(column.key) or _WANTED.get(column.type, 'tekst')}"
 
 
 def _choice(text: str, choices: tuple[str, ...], words: Words) -> str | None:
@@ -121,6 +125,16 @@ def _month(text: str) -> int | None:
         return int(names.resolve("maand", text, names.months()).id)
     except names.UnclearName:
         return None
+
+
+def _part(text: str, size: int) -> int | None:
+    """The number of the quarter or half year, of so many months, that a text names."""
+    if text.isdecimal():
+        return int(text)
+    point = points.point(points.words_of(text))
+    if point is None or point.year or point.last - point.first + 1 != size:
+        return None
+    return point.last // size
 
 
 def _year_and_month(text: str) -> str | None:

@@ -690,17 +690,21 @@ class NamedPeriod:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanningCells:
-    """The cells of a planning line whose text differs from the registered names."""
+    """The cells of a planning line whose text differs from the names that its keys stand for."""
 
     responsible: Text | None = None
     """Verantwoordelijken: de cel met verantwoordelijken, letterlijk zoals in het programma.
 
     Voorbeeld: ACT!"""
+    when: Text | None = None
+    """Wanneer: de cel die zegt wanneer, letterlijk zoals in het programma.
+
+    Voorbeeld: Q2"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanningItem:
-    """A line of the month planning; it has either a month or a period."""
+    """A line of the month planning; it has one of a month, a quarter, a half year and a period."""
 
     title: Text
     """Titel: de omschrijving zoals in het programma.
@@ -714,13 +718,23 @@ class PlanningItem:
     """Maand: het nummer van de maand, 1 tot en met 12.
 
     Voorbeeld: 2"""
+    quarter: Annotated[int, WholeNumber(1, 4)] | None = None
+    """Kwartaal: het nummer van het kwartaal van het kalenderjaar, als er geen maand is genoemd; ook
+    in een programma dat niet in januari begint is 1 dus januari tot en met maart.
+
+    Voorbeeld: 2"""
+    half: Annotated[int, WholeNumber(1, 2)] | None = None
+    """Halfjaar: de eerste (1) of de tweede (2) helft van het kalenderjaar, als er geen maand is
+    genoemd.
+
+    Voorbeeld: 1"""
     period: NamedPeriod | None = None
     """Periode: een deel van het jaar met een eigen naam, als er geen maand is genoemd.
 
     Voorbeeld: {name: Zomerperiode, months: [7, 8]}"""
     year: Year | None = None
-    """Jaar: het jaar waarin de maand valt of de periode begint, in een programma van meer dan
-    een jaar; zonder deze sleutel komt de regel elk jaar terug.
+    """Jaar: het jaar waarin de maand, het kwartaal of het halfjaar valt of de periode begint, in
+    een programma van meer dan een jaar; zonder deze sleutel komt de regel elk jaar terug.
 
     Voorbeeld: 2027"""
     responsible: tuple[ResponsibleId, ...] = ()

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
 
+from uvp_cli import dutch
 from uvp_cli.programme.model import Period, PlanningItem
 from uvp_cli.values import dataclass
 
@@ -15,6 +16,9 @@ Days = tuple[str, str]
 """The first and the last day (yyyy-mm-dd) of something."""
 SIZES = {"maand": 1, "kwartaal": 3, "halfjaar": 6, "jaar": 12}
 """How many months there are in what is called so."""
+PARTS = {"month": 1, "quarter": 3, "half": 6}
+"""The keys with which a planning item names a part of the calendar year by its number, and how
+many months that is."""
 YEARS = range(1900, 2201)
 """The years that a programme can be about: calendars and tables carry these, and no others."""
 LONGEST = 20
@@ -73,9 +77,20 @@ def years_of(number: int, period: Period) -> range:
 
 def numbers_of(item: PlanningItem) -> tuple[int, ...]:
     """The numbers (1 to 12) of the months under which a planning item stands."""
-    if item.month:
-        return (item.month,)
+    for key, size in PARTS.items():
+        if number := getattr(item, key):
+            return tuple(range((number - 1) * size + 1, number * size + 1))
     return item.period.months if item.period else ()
+
+
+def name_of(item: PlanningItem) -> str:
+    """The month, quarter, half year or period under which a planning item stands, in Dutch; empty
+    where it says none."""
+    if item.month:
+        return dutch.MONTHS[item.month - 1]
+    if item.quarter or item.half:
+        return f"{item.quarter}e kwartaal" if item.quarter else f"{item.half}e halfjaar"
+    return item.period.name if item.period else ""
 
 
 def moments_of(item: PlanningItem) -> tuple[tuple[int | None, int], ...]:
@@ -84,12 +99,26 @@ def moments_of(item: PlanningItem) -> tuple[tuple[int | None, int], ...]:
     None for an item that says neither a year nor a day: it comes back every year.
     """
     numbers = numbers_of(item)
-    year = item.year or (int(item.from_[:4]) if item.from_ else None)
-    if year is None:
-        return tuple((None, number) for number in numbers)
     # Wherever the numbers go down, the next year has begun.
     ended = accumulate((after < before for before, after in pairwise(numbers)), initial=0)
-    return tuple((year + further, number) for further, number in zip(ended, numbers, strict=False))
+    further = dict(zip(numbers, ended, strict=False))
+    year = item.year
+    if item.from_ and year is None:
+        # A winter with days in January began the year before.
+        year = int(item.from_[:4]) - further.get(int(item.from_[5:7]), 0)
+    if year is None:
+        return tuple((None, number) for number in numbers)
+    return tuple((year + years, number) for number, years in further.items())
+
+
+def months_in(item: PlanningItem, period: Period) -> tuple[str, ...]:
+    """The months of a period under which a planning item stands, in every year that it is in."""
+    moments = {*moments_of(item)}
+    return tuple(
+        month
+        for month in months_of(period)
+        if not moments.isdisjoint((year, int(month[5:])) for year in (None, int(month[:4])))
+    )
 
 
 def span_of(item: PlanningItem, period: Period) -> Span | None:
@@ -102,8 +131,8 @@ def span_of(item: PlanningItem, period: Period) -> Span | None:
         return item.from_[:7], (item.to or item.from_)[:7]
     if item.year:
         return dated_span(item)
-    months = [_dated(year, at) for at in numbers_of(item) for year in years_of(at, period)]
-    return (min(months), max(months)) if months else None
+    months = months_in(item, period)
+    return (months[0], months[-1]) if months else None
 
 
 def dated_span(item: PlanningItem) -> Span | None:
@@ -120,11 +149,7 @@ def days_in(item: PlanningItem, period: Period) -> tuple[Days, ...]:
     its months in the programme."""
     if item.from_:
         return ((item.from_, item.to or item.from_),)
-    first, last = span_of(item, period) or ("", "")
-    numbers = numbers_of(item)
-    months = [
-        month for month in months_of(period) if first <= month <= last and int(month[5:]) in numbers
-    ]
+    months = months_in(item, period)
     if item.week is None:
         return tuple(days_of(month, month) for month in months)
     weeks = (monday_in(item.week, *days_of(month, month)) for month in months)

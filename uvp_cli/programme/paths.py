@@ -9,8 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from uvp_cli import dutch
-from uvp_cli.programme import names
+from uvp_cli.programme import months, names
 from uvp_cli.programme.model import (
     Action,
     Ambition,
@@ -107,8 +106,8 @@ class Parts:
                 return self._part(path[:2], "themes", theme, theme.id)
             case ("planning", int(at), *_):
                 item = programme.planning[at]
-                when = item.period.name if item.period else dutch.MONTHS[(item.month or 1) - 1]
-                return self._part(path[:2], "planning", item, self._theme_of[item.domain], when)
+                of, when = self._theme_of[item.domain], months.name_of(item)
+                return self._part(path[:2], "planning", item, of, when)
             case (str(section), int(at), *_) if section in _KINDS:
                 return self._part(path[:2], section, getattr(programme, section)[at])
         return Part((), "programme", programme.id, programme.title)

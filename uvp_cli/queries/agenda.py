@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from uvp_cli.programme.holidays import holidays
 from uvp_cli.programme.model import Period, PlanningItem, Programme
-from uvp_cli.programme.months import days_of, monday_in, months_of, span_of
+from uvp_cli.programme.months import days_of, later, monday_in, months_in
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.values import dataclass
 
@@ -44,14 +44,13 @@ def occurrences(
     """
     period = programme.period
     keys = _keys(programme.planning)
-    months = months_of(period)
     return tuple(
         occurrence
         for scheduled in items
         for occurrence in _occurrences(
             scheduled,
             f"uvp:{programme.id}:{keys[id(scheduled.item)]}",
-            _runs(scheduled, months, period),
+            _runs(scheduled, period),
             span=span,
         )
     )
@@ -114,18 +113,15 @@ def _occurrences(
         yield Occurrence(scheduled, _uid(key, number), first, last, months)
 
 
-def _runs(scheduled: Scheduled, months: Iterable[str], period: Period) -> Iterator[list[str]]:
-    """The programme's `months` in which an item is, in runs of months that follow each other."""
-    first, last = span_of(scheduled.item, period) or ("", "")
-    run: list[str] = []
-    for month in months:
-        if first <= month <= last and int(month[5:]) in scheduled.months:
-            run.append(month)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+def _runs(scheduled: Scheduled, period: Period) -> Iterator[list[str]]:
+    """The programme's months in which an item is, in runs of months that follow each other."""
+    runs: list[list[str]] = []
+    for month in months_in(scheduled.item, period):
+        if runs and later(runs[-1][-1], 1) == month:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    return iter(runs)
 
 
 def _uid(key: str, number: int) -> str:

@@ -8,7 +8,15 @@ from itertools import chain
 
 from uvp_cli.programme import names, paths, reach
 from uvp_cli.programme.model import Gemeente, Period, PlanningItem, Programme
-from uvp_cli.programme.months import Asked, days_in, months_of, numbers_of, span_of
+from uvp_cli.programme.months import (
+    Asked,
+    days_in,
+    months_in,
+    months_of,
+    name_of,
+    numbers_of,
+    span_of,
+)
 from uvp_cli.programme.names import OTHER, fold, theme_of_domain
 from uvp_cli.queries.wanted import Wanted, contains_any, ids, wants
 from uvp_cli.values import dataclass
@@ -127,8 +135,8 @@ def schedule(programme: Programme) -> tuple[Scheduled, ...]:
 def in_time_order(
     items: Iterable[Scheduled], period: Period, begin: int | None = None
 ) -> tuple[Scheduled, ...]:
-    """Planning items by their first month; in one month those of the same period together, and
-    otherwise as they were.
+    """Planning items by the first month under which they stand, the shortest of those first; those
+    of the same quarter or period together, and otherwise as they were.
 
     What comes back every year of several stands before what is of one year, in the order of
     the months from `begin`, else from where the programme begins.
@@ -136,20 +144,20 @@ def in_time_order(
     comes_back = len(months_of(period)) > YEAR
     start = begin or int(period.from_[5:])
 
-    def first(scheduled: Scheduled) -> tuple[str, int]:
+    def first(scheduled: Scheduled) -> tuple[str, int, int]:
         item = scheduled.item
         dated = item.year or item.from_ or not comes_back
-        span = span_of(item, period) if dated else None
-        months = [(month - start) % YEAR for month in scheduled.months]
-        return (span[0] if span else ""), 0 if span else min(months, default=YEAR)
+        months = months_in(item, period) if dated else ()
+        further = [(month - start) % YEAR for month in scheduled.months]
+        begin = ("", min(further, default=YEAR)) if not months else (months[0], 0)
+        return *begin, len(scheduled.months)
 
-    groups: dict[Hashable, list[Scheduled]] = {}
+    groups: dict[tuple[tuple[str, int, int], Hashable], list[Scheduled]] = {}
     for scheduled in items:
-        item = scheduled.item
-        heading = item.month, item.period, item.year
-        groups.setdefault((*first(scheduled), heading), []).append(scheduled)
-    in_order = sorted(groups.values(), key=lambda group: first(group[0]))
-    return tuple(scheduled for group in in_order for scheduled in group)
+        heading = name_of(scheduled.item), scheduled.months, scheduled.item.year
+        groups.setdefault((first(scheduled), heading), []).append(scheduled)
+    in_order = sorted(groups.items(), key=lambda group: group[0][0])
+    return tuple(scheduled for _, group in in_order for scheduled in group)
 
 
 def starts(programme: Programme) -> dict[str, str]:

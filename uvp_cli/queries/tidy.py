@@ -23,6 +23,7 @@ from uvp_cli.programme.annotations import (
     RemarkKind,
 )
 from uvp_cli.programme.model import Programme
+from uvp_cli.programme.months import numbers_of
 from uvp_cli.queries.hours import HoursLine, account
 from uvp_cli.queries.tidy_columns import (
     Cell,
@@ -54,6 +55,12 @@ def tables(programme: Programme) -> tuple[ExportTable, ...]:
 
     def filled(table: ExportTable) -> ExportTable:
         contents = [content for pattern in table.at for content in standing.get(pattern, ())]
+        if table.each:
+            contents = [
+                ((*path, "months", at), inner)
+                for path, value in contents
+                for at, inner in enumerate(table.each(value))
+            ]
         rows = (
             row_of(table.columns, RowSource(path, value, ordinal, parts.at(path), programme))
             for ordinal, (path, value) in enumerate(contents, start=1)
@@ -561,6 +568,8 @@ _TABLES = (
             id_of("id"),
             _TITLE,
             written("month", "Maand", Type.WHOLE),
+            written("quarter", "Kwartaal", Type.WHOLE),
+            written("half", "Halfjaar", Type.WHOLE),
             written("period", "Periode", at="period/name"),
             written("planned_year", "Jaar", Type.WHOLE, "year"),
             written("first_day", "Eerste dag", Type.DATE, "from"),
@@ -568,6 +577,7 @@ _TABLES = (
             written("week", "Week", Type.WHOLE),
             written("domain", "Domein"),
             _THEME,
+            written("when_cell", "Cel wanneer", at="cells/when"),
             written("responsible_cell", "Cel verantwoordelijken", at="cells/responsible"),
             _SOURCE,
             derived("actions", "Acties afgeleid"),
@@ -580,15 +590,16 @@ _TABLES = (
     ExportTable(
         "planning_months",
         "Planning - maanden",
-        "Een maand waarin een regel van de maandplanning valt, ook als die een periode noemt.",
-        ("planning/*/month", "planning/*/period/months/*"),
+        "Een maand waarin een regel van de maandplanning valt, ook als die een kwartaal, een "
+        "halfjaar of een periode noemt.",
+        ("planning/*",),
         (
             _item("planning"),
             ExportColumn(
                 "number",
                 "Volgnummer",
                 Type.WHOLE,
-                compute=lambda source: source.after("months") or 1,
+                compute=lambda source: source.after("months"),
                 text="De hoeveelste maand van de regel het is, vanaf 1.",
             ),
             ExportColumn(
@@ -601,6 +612,7 @@ _TABLES = (
         ),
         key=2,
         part_of="planning",
+        each=numbers_of,
     ),
     _links(
         "planning_responsible",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields, is_dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -90,8 +90,9 @@ class ExportTable:
 
     `text` says in Dutch what a row is. The rows are what stands `at` these places in the
     document, where a * is any place in a list; `record` is the class in the model of what
-    stands there. `part_of` is the table whose key the first columns repeat. Where it `grows`,
-    rows that were added or removed in a sheet can come into the document, or go.
+    stands there. Where it says several things, `each` gives them, for a row of their own.
+    `part_of` is the table whose key the first columns repeat. Where it `grows`, rows that were
+    added or removed in a sheet can come into the document, or go.
     """
 
     name: str
@@ -103,6 +104,7 @@ class ExportTable:
     record: type | None = None
     part_of: str | None = None
     grows: bool = False
+    each: Callable[[Any], Iterable[Any]] | None = None
     rows: tuple[ExportRow, ...] = ()
 
     def requires(self, place: tuple[str, ...]) -> bool:

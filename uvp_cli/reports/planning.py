@@ -10,7 +10,7 @@ from typing import Any
 from uvp_cli import dutch
 from uvp_cli.programme import names
 from uvp_cli.programme.model import PlanningItem, Programme
-from uvp_cli.programme.months import months_of
+from uvp_cli.programme.months import months_of, name_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import Scheduled, Selection, for_everyone
 from uvp_cli.reports.asked import called, phrases, quoted
@@ -81,14 +81,14 @@ def when(scheduled: Scheduled) -> str:
     """The month of an item, or the name of its period with the months it was read as; with the
     year, if it says so."""
     item = scheduled.item
-    if item.period is None:
+    if item.month or not scheduled.months:
         return period_of(item) or "zonder maand"
-    return f"{period_of(item)} ({dutch.listing(dutch.month_runs(item.period.months))})"
+    return f"{period_of(item)} ({dutch.listing(dutch.month_runs(scheduled.months))})"
 
 
 def period_of(item: PlanningItem) -> str:
-    """The month of an item or the name of its period, with its year unless the name has it."""
-    name = dutch.MONTHS[item.month - 1] if item.month else item.period.name if item.period else ""
+    """What the time of an item is called, with its year unless the name has it."""
+    name = name_of(item)
     told = item.year is None or str(item.year) in re.findall("[0-9]+", name)
     return name if told else f"{name} {item.year}"
 
@@ -135,6 +135,8 @@ def _period(scheduled: Scheduled) -> dict[str, Any] | None:
 
 FACTS: Facts[Scheduled] = Facts.of(
     Fact("month", "Maand", lambda it: it.item.month, For.PROGRAMS),
+    Fact("quarter", "Kwartaal", lambda it: it.item.quarter, For.PROGRAMS, optional=True),
+    Fact("half", "Halfjaar", lambda it: it.item.half, For.PROGRAMS, optional=True),
     Fact("period", "Periode", _period_name, For.PROGRAMS, json=_period),
     Fact("year", "Jaar", lambda it: it.item.year, For.PROGRAMS, optional=True),
     Fact("title", "Wat", lambda it: it.item.title),

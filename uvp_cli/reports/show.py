@@ -409,6 +409,8 @@ def _party_fields(party: Gemeente | Party, programme: Programme) -> Fields:
 def _planning_fields(item: PlanningItem, programme: Programme) -> Fields:
     scheduled = next(known for known in schedule(programme) if known.item is item)
     yield "Wanneer", when(scheduled)
+    if item.cells and item.cells.when:
+        yield "Cel wanneer", item.cells.when
     if item.from_:
         yield "Dagen", days(item.from_, item.to) + (f" (week {item.week})" if item.week else "")
     elif item.week:

@@ -53,6 +53,7 @@ WORDS = {
     "title": "titel",
     "to": "einde",
     "unit": "eenheid",
+    "when": "wanneer",
 }
 """Keys that say something to whoever finds a text beneath them."""
 KEYS = {
@@ -70,6 +71,7 @@ KEYS = {
     "euros": "bedrag",
     "except": "uitzondering",
     "goals": "doelstellingen",
+    "half": "halfjaar",
     "id": "id",
     "key": "verdeelsleutel",
     "kind": "soort",
@@ -79,6 +81,7 @@ KEYS = {
     "other_actions": "overige acties",
     "per": "grondslag",
     "planning": "planning",
+    "quarter": "kwartaal",
     "roles": "rollen",
     "status": "stand",
     "themes": "thema's",

@@ -38,8 +38,9 @@ def test_hours_of_an_action_for_some_are_shared_by_those() -> None:
 def test_a_month_is_empty_in_its_year() -> None:
     months = [(2026, month) for month in range(1, 13) if month != 3]
     items = "".join(f"  - {{title: A, month: {m}, year: {y}}}\n" for y, m in months)
-    yearly = "  - {title: Elk jaar, period: {name: Winter, months: [1, 2]}, year: 2027}\n"
-    assert messages(f"planning:\n{items}{yearly}", TWO_YEARS) == [
+    yearly = "  - {title: Elk jaar, quarter: 1, year: 2027}\n"
+    head = HEAD.replace("to: 2026-12", "to: 2027-03")
+    assert messages(f"planning:\n{items}{yearly}", head) == [
         "UVP710 In maart 2026 staat er niets op de planning."
     ]
 
@@ -69,8 +70,24 @@ def test_months_without_planning_are_one_finding_in_the_order_of_the_calendar() 
     body = "planning: [{title: A, period: {name: B, months: [1, 2, 3, 4, 5, 6, 7, 8, 9]}}]"
     (found,) = diagnostics(body)
     assert found.code == "UVP710"
-    assert found.message == "In oktober, november en december staat er niets op de planning."
+    assert found.message == "In oktober t/m december staat er niets op de planning."
     assert diagnostics(f"# uvp: ignore UVP710 -- niets\n{body}") == ()
+
+
+def test_a_month_that_is_empty_in_each_of_several_years_is_named_once() -> None:
+    head = HEAD.replace("to: 2026-12", "to: 2029-12")
+    items = "  - {title: Elk jaar, half: 1}\n  - {title: A, quarter: 4, year: 2026}\n"
+    items += "  - {title: B, period: {name: C, months: [9, 10, 11, 12]}, from: 2027-09-01}\n"
+    assert messages(f"planning:\n{items}{_DATED}", head)[-1] == (
+        "UVP710 In juli, augustus, september 2026, september 2028, oktober 2028 en september 2029 "
+        "staat er niets op de planning."
+    )
+
+
+_DATED = (
+    "  - {title: D, month: 11, year: 2028}\n  - {title: E, month: 12, year: 2028}\n"
+    "  - {title: F, quarter: 4, year: 2029}\n"
+)
 
 
 def test_months_without_planning_of_several_years_are_one_finding() -> None:

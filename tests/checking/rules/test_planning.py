@@ -87,18 +87,25 @@ TURN = "Draai from en to om."
         pytest.param(
             "domain: B",
             [
-                "9:13 UVP605 Dit planningsitem heeft geen maand en geen periode."
+                "9:13 UVP605 Dit planningsitem heeft geen maand, kwartaal, halfjaar of periode."
                 " | Voeg 'month:' toe."
             ],
             id="no month and no period",
         ),
         pytest.param(
             "month: 7, period: {name: Zomer, months: [7]}",
-            [
-                "9:33 UVP605 Dit planningsitem heeft een maand en ook een periode."
-                " | Kies een van beide."
-            ],
+            ["9:33 UVP605 Dit planningsitem heeft 'month:' en 'period:'. | Kies een daarvan."],
             id="month and period",
+        ),
+        pytest.param(
+            "quarter: 2, half: 1",
+            ["9:35 UVP605 Dit planningsitem heeft 'quarter:' en 'half:'. | Kies een daarvan."],
+            id="quarter and half year",
+        ),
+        pytest.param(
+            "quarter: 2, from: 2026-07-01",
+            ["9:41 UVP604 De eerste dag (2026-07-01) valt niet in april, mei of juni. | None"],
+            id="day outside the quarter",
         ),
         pytest.param(
             "month: 1, from: 2027-01-04",

@@ -11,7 +11,9 @@ from uvp_cli.checking.advice.place import BLANK, Place
 from uvp_cli.document.findings import shorten
 from uvp_cli.document.nodes import Unclear, meaning, written_number
 from uvp_cli.document.scalars import flow
+from uvp_cli.programme.months import PARTS
 from uvp_cli.programme.names import fold
+from uvp_cli.programme.points import pointed, words_of
 
 _FIGURE = re.compile(
     r"(?<![\w.,])(?!0[xob])(?:-(?=\d))?\d[\d.,]*(?<![.,])(?![\d_]|[a-z]\d)", re.IGNORECASE
@@ -128,7 +130,6 @@ def _beside(text: str) -> str:
 
 _LONGEST = 80
 """Characters of a name that advice repeats."""
-_QUARTER = re.compile(r"\b(?:q|k|kw)([1-4])\b|\b([1-4])e? ?(?:kwartaal|kw)\b|\bkwartaal ([1-4])\b")
 _WHOLE_YEAR = re.compile(r"\b(doorlopend|hele jaar|heel|jaarrond|continu|elke maand|maandelijks)\b")
 _DAY = re.compile(r"\b\d{4}[-/](\d\d?)[-/]\d\d?\b|\b\d\d?[-/](\d\d?)[-/]\d{4}\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -157,16 +158,34 @@ def _beside_month(place: Place) -> str:
         return f", en de dag in from: als jjjj-mm-dd (nu {day[0]})"
     others = [word for word in re.findall(r"[^\W\d]+", place.value) if not _number_of(fold(word))]
     if others:
-        return f", en bewaar {_said(place)} in {place.keep_in()}"
+        return f", en bewaar {_said(place)} in cells: {flow(_literal(place)['cells'])}"
     return f", en het jaar in year: {year[0]}" if year else ""
 
 
 def _as_period(place: Place, said: list[int]) -> str:
     """How to write more months than one where a month belongs."""
+    part = next((key for key, size in PARTS.items() if said and said == _part(said[-1], size)), "")
+    if part:
+        keys = {part: said[-1] // PARTS[part], **_literal(place)}
+        written = dutch.listing(f"{key}: {flow(value)}" for key, value in keys.items())
+        return f"Schrijf in plaats van 'month:' {written}."
     name = place.value if isinstance(place.value, str) else dutch.listing(_names(said))
     months: list[Any] = [*said] or [BLANK]
     block = {"name": name if 0 < len(name) <= _LONGEST else BLANK, "months": months}
     return f"Schrijf in plaats van 'month:' een periode: period: {flow(block)}."
+
+
+def _part(last: int, size: int) -> list[int]:
+    """The months of the quarter or half year, of so many months, that ends with this month."""
+    return [*range(last - size + 1, last + 1)] if last % size == 0 else []
+
+
+def _literal(place: Place) -> dict[str, Any]:
+    """The keys that keep what a text says of a time besides its months."""
+    if not isinstance(place.value, str):
+        return {}
+    year = YEAR.search(place.value)
+    return {**({"year": int(year[0])} if year else {}), "cells": {"when": place.value}}
 
 
 def _names(said: list[int]) -> list[str]:
@@ -182,9 +201,9 @@ def months(value: Any) -> list[int]:
     text = str(value).casefold()
     if day := _DAY.search(text):
         return [each for each in [_number_of(day[1] or day[2])] if each]
-    if quarter := _QUARTER.search(text):
-        first = 3 * int(next(filter(None, quarter.groups()))) - 2
-        return [first, first + 1, first + 2]
+    _, named = pointed(words_of(text))
+    if len(named) == 1 and named[0].last - named[0].first + 1 in (PARTS["quarter"], PARTS["half"]):
+        return list(range(named[0].first, named[0].last + 1))
     return list(range(1, 13)) if _WHOLE_YEAR.search(text) else _named(YEAR.sub(" ", text))
 
 

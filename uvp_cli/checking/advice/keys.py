@@ -74,9 +74,11 @@ DUTCH: Mapping[str, str] = {
     "kader": "framework",
     "kanttekening": "remarks",
     "kanttekeningen": "remarks",
+    "halfjaar": "half",
     "ketenpartner": "partners",
     "ketenpartners": "partners",
     "kosten": "euros budget",
+    "kwartaal": "quarter",
     "laatste dag": "to",
     "laatste maand": "to",
     "looptijd": "duration period",
@@ -142,14 +144,13 @@ DUTCH: Mapping[str, str] = {
     "voortzetting": "continues",
     "voor lezers": "for_readers",
     "waarde": "value",
+    "wanneer": "when month",
     "week": "week",
     "weeknummer": "week",
 }
 """Words that somebody may write for a key, with the keys that they can stand for."""
 _SAID_OTHERWISE: Mapping[str, str] = {
     "fte": "Reken het om naar uren in 'hours:', en zet de omrekening in 'assumption:'.",
-    "quarter": "Schrijf het als period: {name: Q2, months: [4, 5, 6]}.",
-    "kwartaal": "Schrijf het als period: {name: Q2, months: [4, 5, 6]}.",
 }
 """What no key says by itself, with how to say it; the first key that it names must be there."""
 _SLIP = 0.85

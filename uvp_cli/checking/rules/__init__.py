@@ -39,7 +39,7 @@ RULES: tuple[Check, ...] = (
     planning.end_before_begin,
     planning.week_does_not_match,
     planning.dates_outside_month,
-    planning.neither_month_nor_period,
+    planning.not_one_time,
     planning.outside_programme,
     planning.impossible_merger,
     planning.impossible_year,

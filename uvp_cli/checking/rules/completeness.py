@@ -276,8 +276,8 @@ def party_never_named(programme: Programme) -> Iterator[Problem]:
 
 @check("UVP710", "Maand zonder planning", Severity.WARNING)
 def month_without_planning(programme: Programme) -> Iterator[Problem]:
-    """In de meeste maanden staat er iets op de planning, in deze niet. Een periode met een naam,
-    zoals de zomer, telt voor al haar maanden.
+    """In de meeste maanden staat er iets op de planning, in deze niet. Een kwartaal, een halfjaar
+    en een periode met een naam, zoals de zomer, tellen voor al hun maanden.
 
     Zet boven `planning:` de regel `# uvp: ignore UVP710 -- reden` als het klopt.
 
@@ -292,25 +292,22 @@ def month_without_planning(programme: Programme) -> Iterator[Problem]:
           - {title: Voortgang, month: 2}
           - {title: Evaluatie, month: 3}
     """
-    yearly = {
-        month for item in programme.planning if not item.year for month in months.numbers_of(item)
-    }
-    dated = {
-        month
-        for item in programme.planning
-        if (span := months.dated_span(item))
-        for month in months.between(*span)
-        if int(month[5:]) in months.numbers_of(item)
-    }
     covered = months.months_of(programme.period)
-    if not dated:
-        covered = covered[:12]
-    empty = [each for each in covered if int(each[5:]) not in yearly and each not in dated]
+    planned = {
+        month for item in programme.planning for month in months.months_in(item, programme.period)
+    }
+    empty = [month for month in covered if month not in planned]
     if empty and 2 * len(empty) < len(covered):
-        named = dutch.listing(
-            dutch.month_of(month) if dated else dutch.MONTHS[int(month[5:]) - 1] for month in empty
-        )
-        message = f"In {named} staat er niets op de planning."
+        in_some_year = {month[5:] for month in planned}
+        of_year: dict[str, list[int]] = {}
+        for month in empty:
+            of_year.setdefault(month[:4] * (month[5:] in in_some_year), []).append(int(month[5:]))
+        runs = [
+            f"{run} {year}".rstrip()
+            for year, numbers in of_year.items()
+            for run in dutch.month_runs(dict.fromkeys(numbers))
+        ]
+        message = f"In {dutch.listing(runs)} staat er niets op de planning."
         hint = "Plan iets in. " + if_meant("UVP710")
         yield Problem(("planning",), message, hint, at_key=True)
 
@@ -343,7 +340,7 @@ def planning_without_year(programme: Programme) -> Iterator[Problem]:
             continue
         years = months.years_of(numbers[0], programme.period)
         if len(years) > 1:
-            name = dutch.MONTHS[numbers[0] - 1]
+            name = months.name_of(item)
             message = f"Deze regel zegt niet van welk jaar, en {name} komt {len(years)} keer voor."
             hint = (
                 "Voeg 'year:' toe; of, als het elk jaar gebeurt: "

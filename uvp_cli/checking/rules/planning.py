@@ -96,8 +96,8 @@ def week_does_not_match(programme: Programme) -> Iterator[Problem]:
 
 @check("UVP604", "Dagen vallen buiten de maand")
 def dates_outside_month(programme: Programme) -> Iterator[Problem]:
-    """De eerste dag van een planningsitem valt in de maand of periode waar het onder staat, en in
-    het jaar dat erbij staat.
+    """De eerste dag van een planningsitem valt in de maand, het kwartaal, het halfjaar of de
+    periode waar het onder staat, en in het jaar dat erbij staat.
 
     Fout:
         planning: [{title: Themaweek, month: 9, from: 2026-10-05}]
@@ -110,7 +110,7 @@ def dates_outside_month(programme: Programme) -> Iterator[Problem]:
         numbers = months.numbers_of(item)
         span = months.dated_span(item)
         if begin and numbers and begin.month not in numbers:
-            named = " of ".join(dutch.MONTHS[month - 1] for month in numbers)
+            named = dutch.listing((dutch.MONTHS[month - 1] for month in numbers), "of")
             message = f"De eerste dag ({item.from_}) valt niet in {named}."
             yield Problem((*path, "from"), message)
         elif begin and span and not span[0] <= begin.isoformat()[:7] <= span[1]:
@@ -118,9 +118,10 @@ def dates_outside_month(programme: Programme) -> Iterator[Problem]:
             yield Problem((*path, "from"), message, "Verwijder het jaar, of pas het aan.")
 
 
-@check("UVP605", "Maand en periode")
-def neither_month_nor_period(programme: Programme) -> Iterator[Problem]:
-    """Een planningsitem heeft een maand, of een periode met een naam; niet allebei.
+@check("UVP605", "Maand, kwartaal, halfjaar of periode")
+def not_one_time(programme: Programme) -> Iterator[Problem]:
+    """Een planningsitem heeft een maand, een kwartaal, een halfjaar of een periode met een naam:
+    een daarvan, niet meer.
 
     Fout:
         planning: [{title: Themaweek}]
@@ -129,13 +130,14 @@ def neither_month_nor_period(programme: Programme) -> Iterator[Problem]:
         planning: [{title: Themaweek, period: {name: Zomer, months: [7, 8]}}]
     """
     for path, item in paths.planning(programme):
-        if item.month is None and item.period is None:
-            message = "Dit planningsitem heeft geen maand en geen periode."
+        keys = [key for key in (*months.PARTS, "period") if getattr(item, key) is not None]
+        if not keys:
+            message = "Dit planningsitem heeft geen maand, kwartaal, halfjaar of periode."
             yield Problem((*path, "month"), message, "Voeg 'month:' toe.", about="part")
-        elif item.month is not None and item.period is not None:
-            message = "Dit planningsitem heeft een maand en ook een periode."
-            hint = "Kies een van beide."
-            yield Problem((*path, "period"), message, hint, at_key=True)
+        elif len(keys) > 1:
+            both = dutch.listing([f"'{key}:'" for key in keys])
+            message = f"Dit planningsitem heeft {both}."
+            yield Problem((*path, keys[-1]), message, "Kies een daarvan.", at_key=True)
 
 
 @check("UVP606", "Buiten de looptijd van het programma")
@@ -160,9 +162,11 @@ def outside_programme(programme: Programme) -> Iterator[Problem]:
     for path, item in paths.planning(programme):
         timed.append(((*path, "from"), item.from_ if _day(item.from_) else None))
         span = months.dated_span(item) if item.year in months.YEARS else None
-        if item.month and not months.years_of(item.month, period):
-            message = f"Het programma loopt niet in {dutch.MONTHS[item.month - 1]}."
-            yield Problem((*path, "month"), message)
+        key = next((key for key in months.PARTS if getattr(item, key)), None)
+        if key and not any(months.years_of(number, period) for number in months.numbers_of(item)):
+            article = "" if item.month else "het "
+            message = f"Het programma loopt niet in {article}{months.name_of(item)}."
+            yield Problem((*path, key), message)
         elif span and (span[1] < period.from_ or span[0] > period.last):
             when = dutch.month_of(span[0])
             yield Problem((*path, "year"), f"Het programma loopt niet in {when}.")

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import moments_of, months_of
+from uvp_cli.programme.months import months_in, months_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import Scheduled, Selection
 from uvp_cli.render.pictures.load import MONTHS, month_names
@@ -77,16 +77,11 @@ def _blocks(items: Iterable[Scheduled], programme: Programme) -> list[Block]:
 
     So does a month that comes back, in a programme of more than a year.
     """
-    months = [(int(month[:4]), int(month[5:])) for month in months_of(programme.period)]
+    places = {month: place for place, month in enumerate(months_of(programme.period))}
     blocks = []
     for number, scheduled in enumerate(items, start=1):
-        moments = {*moments_of(scheduled.item)}
-        places = [
-            place
-            for place, (year, month) in enumerate(months)
-            if not moments.isdisjoint({(year, month), (None, month)})
-        ]
-        for _, run in groupby(enumerate(places), lambda pair: pair[1] - pair[0]):
+        taken = [places[month] for month in months_in(scheduled.item, programme.period)]
+        for _, run in groupby(enumerate(taken), lambda pair: pair[1] - pair[0]):
             following = [place for _, place in run]
             blocks.append(Block(number, scheduled, following[0], following[-1]))
     return blocks

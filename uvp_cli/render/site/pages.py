@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Gemeente, Party, Programme, Theme
-from uvp_cli.programme.months import months_of
+from uvp_cli.programme.months import months_in, months_of
 from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.paths import Part, Parts
 from uvp_cli.queries import actions, breakdown, budget, goals, hours, parties, planning, questions
@@ -234,7 +234,7 @@ def _planning(placed: Placed) -> Page:
         marks(
             theme=item.theme,
             gemeenten=_unless_all(gemeenten[id(item.item)], programme),
-            months=_months(item.months, programme),
+            months=months_in(item.item, programme.period),
             partners=helping,
         )
         for item, helping in zip(items, partners, strict=True)
@@ -261,7 +261,7 @@ def _calendar(
     for item, shown in zip(items, marked, strict=True):
         number = number_of[id(item.item)]
         own = attributes({name: values for name, values in shown.items() if name != "maand"})
-        months = _months(item.months, programme)
+        months = months_in(item.item, programme.period)
         for month in months:
             anchor = {"id": links.item(number)} if month == months[0] else {}
             again = {"data-nr": str(number)} if len(months) > 1 else {}
@@ -365,11 +365,11 @@ def _answers(concerned: Mapping[str, Listed]) -> tuple[Whose, Whose]:
     The hours are None for those of which the programme names none.
     """
     hours_of: dict[Decimal | None, list[str]] = {}
-    months_in: dict[tuple[int, ...], list[str]] = {}
+    planned: dict[tuple[int, ...], list[str]] = {}
     for name, listed in concerned.items():
-        months_in.setdefault(listed.months, []).append(name)
+        planned.setdefault(listed.months, []).append(name)
         hours_of.setdefault(listed.figures.hours if listed.figures else None, []).append(name)
-    return list(hours_of.items()), list(months_in.items())
+    return list(hours_of.items()), list(planned.items())
 
 
 def _money(placed: Placed) -> Page:
