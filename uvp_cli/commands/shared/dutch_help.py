@@ -19,6 +19,7 @@ from typer import Typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from uvp_cli import dutch
 from uvp_cli.exits import UsageProblem
 
 HELP_OPTION = "Toon deze hulp."
@@ -304,6 +305,8 @@ def _unknown_option(option: str, error: Exception) -> str:
     """What is said of an option that a command has not: the nearest, or those with which it is
     asked less."""
     message = _unknown("optie", option, _options_of(error))
+    if meant := _beginning_with(option, error):
+        return f"{message} Bedoelt u {dutch.listing(meant, 'of')}?"
     command: Any = getattr(getattr(error, "ctx", None), "command", None)
     if "Bedoel" in message or not isinstance(command, DutchCommand):
         return message
@@ -314,6 +317,15 @@ def _unknown_option(option: str, error: Exception) -> str:
 def known_options(options: Iterable[str]) -> str:
     """The options of a command, for who used another one."""
     return f"Deze opdracht kent: {', '.join(options)}."
+
+
+def _beginning_with(option: str, error: Exception) -> list[str]:
+    """The options of the command that begin with the one letter that was typed."""
+    context: Any = getattr(error, "ctx", None)
+    letter = re.fullmatch(r"-(\w)", option)
+    params = context.command.get_params(context) if letter and context else ()
+    names = (param.opts[0] for param in params)
+    return [name for name in names if letter and name.startswith(f"--{letter[1]}")]
 
 
 def _options_of(error: Exception) -> list[str]:
