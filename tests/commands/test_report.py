@@ -203,7 +203,7 @@ def test_the_house_style_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
     assert (found.code, found.err) == (0, "")
     made = Document("uvp.docx")
     assert made.sections[0].header.paragraphs[0].text == "Gemeente Zuid"
-    assert made.paragraphs[0].text == "UVP Proef 2026: Zuid"
+    assert made.paragraphs[0].text == "UVP Proef 2026, Zuid"
 
 
 def letter(capsys: pytest.CaptureFixture[str], *more: str) -> Any:

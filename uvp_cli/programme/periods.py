@@ -416,6 +416,10 @@ def _months_words(days: Sequence[Days], calendar: Calendar) -> str:
     return dutch.listing(dutch.month_runs(dict.fromkeys(int(month[5:]) for month in months)))
 
 
+SHORT = 4
+"""The spans that are written out, each with its year."""
+
+
 def _whole_months(days: Iterable[Days]) -> bool:
     return all(each == days_of(each[0][:7], each[1][:7]) for each in days)
 
@@ -426,8 +430,10 @@ def _with_years(words: str, days: Sequence[Days]) -> str:
         return words
     if len(days) == 1 and days[0][0][:4] != days[0][1][:4]:
         return _stretch(days[0])
-    years = dict.fromkeys((days[0][0][:4], days[-1][1][:4]))
-    return f"{words} {'-'.join(years)}"
+    years = sorted({day[:4] for each in days for day in each})
+    if len(years) == 1:
+        return f"{words} {years[0]}"
+    return _dated_words(days) if len(days) <= SHORT else f"{words} van {years[0]} t/m {years[-1]}"
 
 
 def _dated_words(days: Iterable[Days]) -> str:

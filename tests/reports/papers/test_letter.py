@@ -225,6 +225,37 @@ def test_what_hours_rest_on_is_said_once_for_all_actions_of_which_it_is_true(
     assert known["assumptions.zuid"] == f"De uren op aanname berusten op het volgende. {rests}"
 
 
+@pytest.mark.parametrize(
+    ("title", "for_readers", "behind"),
+    [
+        ("ACT! in de wijk", "Voor ACT! is dat niet zeker.", ""),
+        ("Een integrale oefening", "De uren van de oefening gelden elk jaar.", ""),
+        (
+            "Een integrale oefening",
+            "De uren gelden elk jaar.",
+            'Bij de actie "Een integrale oefening": ',
+        ),
+        (
+            "Samen voor de gemeente",
+            "Voor de gemeente is dat zo.",
+            'Bij de actie "Samen voor de gemeente": ',
+        ),
+    ],
+)
+def test_a_sentence_that_names_its_action_stands_by_itself(
+    title: str, for_readers: str, behind: str
+) -> None:
+    estimate = f"{{hours: 5, per: joint, assumption: X, for_readers: '{for_readers}'}}"
+    known = figures(
+        programme(
+            f"other_actions: [{{id: overig.a, title: '{title}', capacity: {{hours: {{cell: '5', "
+            f"estimates: [{estimate}]}}}}}}]"
+        )
+    )
+    said = known["assumptions.zuid"].removeprefix("De uren op aanname berusten op het volgende. ")
+    assert said == f"{behind}{for_readers}"
+
+
 def test_a_letter_about_the_shipped_programme() -> None:
     found = paragraphs("", "vaals", DATA.read_text("utf-8"))
     assert found[0].startswith(

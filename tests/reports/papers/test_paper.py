@@ -176,7 +176,7 @@ def test_a_programme_with_nothing_in_it_is_a_paper_too() -> None:
 def test_an_excerpt_has_the_hours_and_the_planning_of_its_municipality() -> None:
     loaded = placed("", DATA.read_text("utf-8"))
     paper = made(loaded, "vaals")
-    assert paper.title == "UVP Integrale Veiligheid Heuvelland 2026: Vaals"
+    assert paper.title == "UVP Integrale Veiligheid Heuvelland 2026, Vaals"
     total = dutch.number(account(loaded.programme, "vaals").totals.hours)
     assert any(f"uren voor Vaals: {total}" in str(each) for each in inlines(paper))
     planned = next(b for b in paper.blocks if isinstance(b, Table) and "Planning voor" in b.title)

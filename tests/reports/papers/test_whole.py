@@ -320,3 +320,21 @@ def test_the_packaged_file_is_called_by_its_name() -> None:
 def test_an_extended_programme_says_until_when() -> None:
     longer = HEAD.replace("to: 2026-12}", "to: 2026-12, extended_to: 2027-06}")
     assert made(placed("", longer)).subtitle.endswith(", verlengd t/m juni 2027")
+
+
+@pytest.mark.parametrize(
+    ("derived", "said"),
+    [
+        (", derived: [actions]", "Wij lezen op de maandplanning niets over deze actie."),
+        ("", "De actie staat niet op de maandplanning."),
+    ],
+)
+def test_that_an_action_is_not_planned_is_ours_where_the_links_are(derived: str, said: str) -> None:
+    body = f"""
+other_actions:
+  - {{id: overig.a, title: A}}
+  - {{id: overig.b, title: B}}
+  - {{id: overig.c, title: C, remarks: [{{kind: missing, text: Niet op de maandplanning.}}]}}
+planning: [{{title: A, month: 2, actions: [overig.a]{derived}}}]
+"""
+    assert said in str(made(placed(body)).blocks)

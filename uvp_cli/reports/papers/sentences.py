@@ -89,16 +89,36 @@ def assumptions(account: Account) -> str:
     """The assumptions that the hours rest on, for readers who have not seen the cells."""
     titles: dict[str, list[str]] = {}
     for line in assumed(account):
-        titles.setdefault(_assumption(line, account), []).append(f'"{line_title(line)}"')
-    rests = [f"Bij {_actions(dict.fromkeys(those))}{note}" for note, those in titles.items()]
+        titles.setdefault(_assumption(line, account), []).append(line_title(line))
+    rests = [_about(dict.fromkeys(those), note) for note, those in titles.items()]
     if not rests:
         return "Er zijn geen uren op aanname."
     return f"De uren op aanname berusten op het volgende. {' '.join(rests)}"
 
 
-def _actions(titles: Iterable[str]) -> str:
+def _about(titles: Iterable[str], note: str) -> str:
+    """A note behind the actions that it is about, unless it names the only one itself."""
     listed = list(titles)
-    return f"{'de actie' if len(listed) == 1 else 'de acties'} {dutch.listing(listed)}"
+    said = note.removeprefix(": ")
+    if len(listed) == 1 and said != note and not _telling(listed[0]).isdisjoint(_telling(said)):
+        return said
+    quoted = [f'"{title}"' for title in listed]
+    return f"Bij {_actions(quoted)}{note}"
+
+
+def _actions(titles: Sequence[str]) -> str:
+    return f"{'de actie' if len(titles) == 1 else 'de acties'} {dutch.listing(titles)}"
+
+
+def _telling(text: str) -> set[str]:
+    """The words of a text by which an action can be known: long ones, and abbreviations."""
+    words = re.findall(r"\w+", text)
+    long = {word.lower() for word in words if len(word) > LONG or (word.isupper() and word[1:])}
+    return long - {"programma", "gemeente", "gemeenten"}
+
+
+LONG = 5
+"""Letters of words that say something by themselves, such as "oefening": "samen" does not."""
 
 
 def _assumption(line: HoursLine, account: Account) -> str:

@@ -182,7 +182,7 @@ def whole(loaded: Placed, drawings: Drawings, gemeente: str | None = None) -> Pa
         *_questions(view),
     ]
     return Paper(
-        title=f"{programme.title}: {one.name}" if one else programme.title,
+        title=f"{programme.title}, {one.name}" if one else programme.title,
         subtitle=term(programme.period),
         blocks=tuple(blocks),
         month=programme.period.from_,
@@ -638,26 +638,30 @@ def _questions(view: _View) -> Iterator[Block]:
         of_kind = [point for point in open_points if point.kind == kind]
         title = dutch.plural(len(of_kind), "punt", "punten").capitalize()
         report = questions_report(for_readers(of_kind, view.programme), view.loaded)
-        yield _spoken(without(table(report, title, bare=True), "place", "line"), kind)
+        yield _spoken(
+            without(table(report, title, bare=True), "place", "line"), _unsaid(kind, view.programme)
+        )
 
 
-UNSAID: Mapping[QuestionKind, str] = {
-    "action-without-hours": "Het programma noemt geen uren.",
-    "action-without-planning": "De actie staat niet op de maandplanning.",
-}
-"""What is said of a point of which the document says nothing, beside others of which it does."""
+def _unsaid(kind: QuestionKind, programme: Programme) -> str | None:
+    """What is said of a point of which the document says nothing, beside others that it tells."""
+    if kind == "action-without-hours":
+        return "Het programma noemt geen uren."
+    if kind != "action-without-planning":
+        return None
+    if any("actions" in item.derived for item in programme.planning):
+        return "Wij lezen op de maandplanning niets over deze actie."
+    return "De actie staat niet op de maandplanning."
 
 
-def _spoken(shown: Table, kind: QuestionKind) -> Table:
+def _spoken(shown: Table, unsaid: str | None) -> Table:
     """The table of one kind of points, with a text for each where any has one."""
     keys = [column.key for column in shown.columns]
     if "question" not in keys:
         return shown
     at = keys.index("question")
     rows = (
-        replace(
-            row, cells=(*row.cells[:at], row.cells[at] or UNSAID.get(kind), *row.cells[at + 1 :])
-        )
+        replace(row, cells=(*row.cells[:at], row.cells[at] or unsaid, *row.cells[at + 1 :]))
         for row in shown.rows
     )
     return replace(shown, rows=tuple(rows))
