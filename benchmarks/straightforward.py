@@ -90,6 +90,17 @@ class Party(Remarked):
     aliases: list[str] = []
 
 
+class Unit(Remarked):
+    """What work is counted in besides hours."""
+
+    id: Id
+    name: str
+    aliases: list[str] = []
+    hours: Decimal | None = None
+    source: str | None = None
+    assumption: str | None = None
+
+
 class Allocation(Remarked):
     """How joint hours are shared."""
 
@@ -119,7 +130,9 @@ class Aim(Remarked):
 class Reading(Model):
     """One way to understand an hours cell."""
 
-    hours: Decimal
+    hours: Decimal | None = None
+    amount: Decimal | None = None
+    unit: Id | None = None
     per: Per
     except_: dict[Id, Decimal] = Field({}, alias="except")
 
@@ -295,6 +308,7 @@ class Programme(Remarked):
     framework: Framework | None = None
     introduction: list[Statement] = []
     allocation: Allocation = Allocation()
+    units: list[Unit] = []
     departments: list[Party] = []
     partners: list[Party] = []
     roles: list[Party] = []
@@ -368,7 +382,9 @@ def share_of(allocation: Allocation, gemeente: str, gemeenten: list[str]) -> Dec
 
 
 def hours_of(reading: Reading, gemeente: str, share: Decimal) -> Decimal | None:
-    """The hours that a reading means for a municipality; None where it is per person."""
+    """The hours that a reading means for a municipality; None per person or in another unit."""
+    if reading.hours is None:
+        return None
     match reading.per:
         case "person":
             return None

@@ -35,6 +35,9 @@ allocation:
   date: 2025-01-01
   note: A
   remarks: []
+units:
+  - {id: fte, name: fte, aliases: [A], hours: 1360, source: A, remarks: []}
+  - {id: week, name: uur per week, hours: 46, assumption: A}
 departments: [{id: oov, name: OOV, aliases: [OV], remarks: []}]
 partners: [{id: politie, name: Politie}]
 roles: [{id: allen, name: Allen}]
@@ -65,7 +68,8 @@ themes:
                 except: {noord: 8}
                 assumption: A
                 for_readers: A
-                alternatives: [{hours: 9, per: joint, except: {}}]
+                alternatives:
+                  [{hours: 9, per: joint, except: {}}, {amount: 1, unit: fte, per: joint}]
           partners: [politie]
           duration: {cell: 1 jaar}
           cells: {departments: A, partners: A}
@@ -97,7 +101,13 @@ themes:
 other_actions:
   - id: overig.actie
     title: A
-    capacity: {hours: {cell: 3 uur, estimates: [{hours: 3, per: gemeente, gemeenten: [noord]}]}}
+    capacity:
+      hours:
+        cell: 3 uur en 0,5 fte
+        estimates:
+          - {hours: 3, per: gemeente, gemeenten: [noord]}
+          - {amount: 0.5, unit: fte, per: gemeente}
+          - {amount: 2, unit: week, per: joint}
 residents: [{text: A}]
 budget: [{status: regular, text: A, actions: [overig.actie]}]
 communication: [{text: A, actions: [overig.actie]}]

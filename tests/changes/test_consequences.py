@@ -160,7 +160,7 @@ def _totals(programme: Programme, gemeente: str | None) -> Figures:
 def _per_person(programme: Programme, gemeente: str | None) -> Decimal:
     known = [each.id for each in programme.gemeenten]
     lines = account(programme, gemeente).unquantified if gemeente in (None, *known) else ()
-    return sum((each.estimate.hours for each in lines), ZERO)
+    return sum((each.estimate.figure for each in lines), ZERO)
 
 
 def _minus(one: Figures, other: Figures) -> Figures:

@@ -289,7 +289,7 @@ def test_every_key_that_holds_an_id_is_known() -> None:
             if kinds - {"domains"}:
                 found.setdefault(name.rstrip("_"), set()).update(kinds)
     sections = {"gemeente": "gemeenten", "goal": "goals", "action": "actions"}
-    sections |= {"department": "departments", "partner": "partners"}
+    sections |= {"department": "departments", "partner": "partners", "unit": "units"}
     assert found == {
         key: {sections[kinds[0]]} if len(kinds) == 1 else {"responsible"}
         for key, kinds in REFERENCES.items()

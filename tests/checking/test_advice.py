@@ -58,8 +58,20 @@ def hints(body: str, head: str = HEAD) -> list[str]:
         ("2 x 10", "Reken het uit: schrijf één getal, en bewaar '2 x 10' in 'cell:'."),
         ("p.m.", "Schrijf een getal, zoals 10 of 7.5. Bewaar 'p.m.' zo nodig in 'cell:'."),
         ("[10]", "Schrijf 10, zonder haken."),
-        ("", "Vul een getal in."),
+        ("", "Vul 'hours:' in, of 'amount:' met 'unit:' voor wat niet in uren staat."),
         ("no", "Schrijf een getal, zoals 10 of 7.5. Bewaar 'no' zo nodig in 'cell:'."),
+        *(
+            (
+                said,
+                f"Schrijf in plaats van 'hours:' het aantal met zijn eenheid, amount: {amount} en "
+                f"unit: {unit}, en zeg bovenaan onder 'units:' hoeveel uur dat is.",
+            )
+            for said, amount, unit in (
+                ("'0,5 fte'", "0.5", "fte"),
+                ("1 FTE", "1", "fte"),
+                ("'2 uur per week'", "2", "uur-per-week"),
+            )
+        ),
     ],
 )
 def test_advice_on_hours_looks_at_what_stands_there(said: str, hint: str) -> None:

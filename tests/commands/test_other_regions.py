@@ -279,3 +279,40 @@ def test_durations_in_years_and_parts_of_years(capsys: pytest.CaptureFixture[str
     assert sum(months["hondenlosloop"].values()) == 60
     assert months["verlichting"] == {f"{year}-10": 6 for year in range(2026, 2030)}
     assert months["cameras"] == dict.fromkeys(between("2028-01", "2028-06"), 6)
+
+
+def test_fte_and_hours_per_week_count_as_the_programme_says(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    name = "formatie-en-dagdelen"
+    whole = asked(capsys, name, "hours")
+    # 0,5 and 1 fte of 1.360 hours; 92 hours a week's two in a year; 0,1 fte for each.
+    assert whole["totals"] == {
+        "own": 2040,
+        "shared": 0,
+        "assumed": 92 + 272,
+        "hours": 2404,
+        "low": 2268,
+        "high": 2404,
+    }
+    one = asked(capsys, name, "hours", "--gemeente", "broekerdam", "--explain")
+    rows = {row["action"]: (row["calculation"], row["hours"]) for row in one["rows"]}
+    assert rows == {
+        "leefbaar.toezicht": ("1 × 1.360", 1360),
+        "leefbaar.spreekuur": ("2 × 46 × 1/2", 46),
+        "leefbaar.schouw": (None, None),
+        "leefbaar.overleg": ("0,1 × 1.360", 136),
+    }
+    (day,) = asked(capsys, name, "hours", "--gemeente", "aalhoven")["unquantified"]
+    assert (day["amount"], day["unit"], day["per"], day["hours_per_person"]) == (
+        *(3, "dagdeel", "gemeente", None),
+    )
+    text = printed(capsys, name, "hours", "--gemeente", "aalhoven")
+    for line in (
+        "Niet meegeteld: Schouw met bewoners, 3 dagdeel per gemeente.",
+        "Niet meegeteld: Jongerenwerk, '15% van de formatie' (niet in uren gelezen).",
+        "1 fte is 1.360 uur per jaar (Formatieplan 2026, bijlage 2).",
+        "Dit programma zegt niet hoeveel uur 1 dagdeel is; dat staat in geen totaal.",
+    ):
+        assert line in text
+    assert "--persons" not in text

@@ -181,7 +181,7 @@ def test_every_key_is_shown() -> None:
     # Any record may have remarks, and the text says so; what goes with other weights stands in it.
     assert {key for key in missing if key[1] != "remarks"} == {
         *(("Allocation", key) for key in ("weights", "source", "date")),
-        *(("Reading", key) for key in ("except_",)),
+        *(("Reading", key) for key in ("except_", "amount", "unit")),
     }
     assert all(part in text for part in ("key: weights", "weights: {", "source: ", "date: "))
 

@@ -243,5 +243,5 @@ def test_the_shipped_cells_say_what_the_estimates_say() -> None:
             assert amount.per == (None if estimate.assumption else estimate.per)
             assert amount.label == estimate.label
             exceptions = {name: own.low for name, own in amount.exceptions}
-            more = {name: own.hours for own in beside for name in own.gemeenten}
-            assert exceptions == {name: estimate.hours + hours for name, hours in more.items()}
+            more = {name: own.figure for own in beside for name in own.gemeenten}
+            assert exceptions == {name: estimate.figure + hours for name, hours in more.items()}

@@ -125,7 +125,7 @@ def test_what_has_no_id_is_named_after_its_place() -> None:
 def test_readings_and_exceptions_lead_to_their_estimate() -> None:
     whole = programme(WHOLE)
     assert [tuple(each.values()) for each in records(whole, "alternatives")] == [
-        ("jeugd.uitgaan", 2, 1, 40, "gemeente")
+        ("jeugd.uitgaan", 2, 1, 40, None, None, "gemeente")
     ]
     assert [tuple(each.values()) for each in records(whole, "exceptions")] == [
         ("jeugd.uitgaan", 1, 0, "zuid", 20),

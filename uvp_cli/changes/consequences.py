@@ -195,9 +195,9 @@ def _per_person(accounts: Mapping[str | None, Account], renamed: Renamed) -> Map
     """The hours per person that are in no total, by the ids of the new programme."""
     hours: defaultdict[Who, Decimal] = defaultdict(Decimal)
     for gemeente, gemeente_account in accounts.items():
-        for line in gemeente_account.unquantified:
+        for line in gemeente_account.per_person:
             for who in (Who(gemeente, _theme_now(renamed, line.theme)), Who(gemeente)):
-                hours[who] += line.estimate.hours
+                hours[who] += line.estimate.figure
     return hours
 
 

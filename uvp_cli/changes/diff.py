@@ -47,17 +47,18 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
     "merged_into": ("gemeente",),
     "owner": ("role", "department", "partner", "gemeente"),
     "responsible": ("role", "department", "partner", "gemeente"),
+    "unit": ("unit",),
     "weights": ("gemeente",),
     "except": ("gemeente",),
 }
 """The keys that hold ids of other parts, and which kinds of parts those are."""
 _SECTIONS = (
-    *("gemeenten", "departments", "partners", "roles", "themes"),
+    *("gemeenten", "units", "departments", "partners", "roles", "themes"),
     *("ambitions", "goals", "actions", "other_actions", "planning"),
 )
 """The keys that hold parts which people know by name."""
 _ORDER = (
-    *("gemeente", "department", "partner", "role"),
+    *("gemeente", "unit", "department", "partner", "role"),
     *("ambition", "goal", "action", "theme", "planning", "programme"),
 )
 """The kinds of parts, each after those to whose ids it may refer."""

@@ -18,6 +18,7 @@ def registered(data: Any) -> dict[str, list[dict[str, Any]]]:
     parties = {section: records(data, section) for section in SECTIONS}
     return {
         **parties,
+        "units": records(data, "units"),
         "responsible": [party for section in parties.values() for party in section],
         "goals": [goal for theme in themes for goal in records(theme, "goals")],
         "actions": [

@@ -22,7 +22,7 @@ STAND_INS = {
     "period": {"from": "0001-01", "to": "9999-12"},
 }
 """What stands in for a required value at the top that does not fit, so that the rest is checked."""
-REGISTERS = ("gemeenten", "departments", "partners", "roles", "themes", "other_actions")
+REGISTERS = ("gemeenten", "units", "departments", "partners", "roles", "themes", "other_actions")
 """Sections whose ids the rest of a document refers to."""
 
 

@@ -128,6 +128,7 @@ Figure = Annotated[Decimal, Number(-1_000_000_000, 1_000_000_000)]
 
 GemeenteId = Annotated[Id, RefersTo("gemeenten")]
 DepartmentId = Annotated[Id, RefersTo("departments")]
+UnitId = Annotated[Id, RefersTo("units")]
 PartnerId = Annotated[Id, RefersTo("partners")]
 ResponsibleId = Annotated[Id, RefersTo("responsible")]
 GoalId = Annotated[ScopedId, RefersTo("goals")]

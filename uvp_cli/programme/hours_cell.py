@@ -18,17 +18,17 @@ from uvp_cli.programme.annotations import Per
 from uvp_cli.programme.names import Named, fold
 from uvp_cli.values import dataclass
 
-Unit = Literal["uur", "fte"]
 Every = Literal["week", "maand", "kwartaal", "jaar"]
 Bound = Literal["about", "at-least", "at-most"]
-Called = Mapping[str, str]
-"""The ids of municipalities by each of their names, folded."""
+Called = Mapping[str, tuple[str, str]]
+"""What each name, folded, stands for: a "name" or a "unit", and its id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
     """A figure of a cell, or a range of them, with all that the cell says about it.
 
+    `unit` is "uur" or "fte", or the id of a unit of the programme.
     `low` and `high` are the same but in a range. `every`, `per`, `bound` and `label` are None
     where the cell does not say. `exceptions` are amounts for a municipality, by its id.
     """
@@ -36,7 +36,7 @@ class Amount:
     low: Decimal
     high: Decimal
     bound: Bound | None = None
-    unit: Unit = "uur"
+    unit: str = "uur"
     every: Every | None = None
     per: Per | None = None
     label: str | None = None
@@ -69,9 +69,10 @@ class CellReading:
         return not self.rest and bool(self.amounts or self.absent)
 
 
-def calling(gemeenten: Iterable[Named]) -> Called:
-    """The municipalities by their names, for reading cells."""
-    return {fold(name): each.id for each in gemeenten for name in each.names}
+def calling(gemeenten: Iterable[Named], units: Iterable[Named] = ()) -> Called:
+    """The municipalities and units by their names, for reading cells."""
+    kinds = (("unit", units), ("name", gemeenten))
+    return {fold(name): (kind, it.id) for kind, of in kinds for it in of for name in it.names}
 
 
 def read(cell: str, called: Called) -> CellReading:
@@ -180,9 +181,10 @@ def _known(words: Sequence[str], at: int, called: Called) -> tuple[int, str, str
     for length in range(min(_LONGEST, len(words) - at), 0, -1):
         phrase = " ".join(words[at : at + length])
         if phrase in called:
-            return length, "name", called[phrase]
+            return length, *called[phrase]
         if phrase in _PHRASES:
-            return length, *_PHRASES[phrase]
+            kind, value = _PHRASES[phrase]
+            return length, *(called.get(value, (kind, value)) if kind == "unit" else (kind, value))
     return 1, "word", words[at]
 
 

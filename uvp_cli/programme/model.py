@@ -19,6 +19,7 @@ which sorts, compares and prints as itself.
 from __future__ import annotations
 
 from dataclasses import field
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from uvp_cli.programme.annotations import (
@@ -48,6 +49,7 @@ from uvp_cli.programme.annotations import (
     ResponsibleId,
     ScopedId,
     Text,
+    UnitId,
     Weight,
     WholeNumber,
     Year,
@@ -200,6 +202,42 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """What a programme counts work in besides hours, with what it is in hours a year."""
+
+    id: Id
+    """Id: de korte naam waarmee een raming naar deze eenheid verwijst.
+
+    Voorbeeld: fte"""
+    name: Text
+    """Naam: de eenheid zoals zij achter een getal staat.
+
+    Voorbeeld: fte
+    Voorbeeld: uur per week"""
+    aliases: tuple[Text, ...] = ()
+    """Andere namen: hoe de cellen deze eenheid ook schrijven.
+
+    Voorbeeld: [formatieplaats]"""
+    hours: Hours | None = None
+    """Uren: hoeveel uren in een jaar één ervan is; zonder deze sleutel wordt er niets omgerekend.
+
+    Voorbeeld: 1360"""
+    source: Text | None = None
+    """Bron: waar de omrekening staat.
+
+    Voorbeeld: Formatieplan 2026, bijlage 2"""
+    assumption: Text | None = None
+    """Aanname: waarom wij zo omrekenen, als het nergens staat, in een zin die ook lezers
+    begrijpen; de uren tellen dan als aanname.
+
+    Voorbeeld: Wij rekenen met 46 werkweken."""
+    remarks: tuple[Remark, ...] = ()
+    """Kanttekeningen: wat opvalt aan deze eenheid.
+
+    Voorbeeld: [{kind: missing, text: Er staat niet of verlof meetelt.}]"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Allocation:
     """How joint hours are shared over the municipalities."""
 
@@ -296,20 +334,35 @@ class Goal:
 class Reading:
     """One way to understand an hours cell."""
 
-    hours: Hours
-    """Uren: het aantal uren in deze lezing.
+    hours: Hours | None = None
+    """Uren: het aantal uren in deze lezing; staat de cel in een andere eenheid, dan staan hier
+    `amount` en `unit`.
 
     Voorbeeld: 10
     Voorbeeld: 7.5"""
+    amount: Hours | None = None
+    """Aantal: hoeveel het is in de eenheid onder `unit`.
+
+    Voorbeeld: 0.5"""
+    unit: UnitId | None = None
+    """Eenheid: de id van de eenheid onder `units`, die zegt hoeveel uren zij is; in een programma
+    van meer jaren telt het aantal voor elk jaar.
+
+    Voorbeeld: fte"""
     per: Per
     """Grondslag: per gemeente (gemeente), voor alle gemeenten samen (joint) of per persoon
     (person).
 
     Voorbeeld: gemeente"""
     except_: dict[GemeenteId, Hours] = field(default_factory=dict)
-    """Uitzonderingen: gemeenten met een ander aantal uren, in plaats van het algemene aantal.
+    """Uitzonderingen: gemeenten met een ander aantal, in plaats van het algemene aantal.
 
     Voorbeeld: {valkenburg: 20}"""
+
+    @property
+    def figure(self) -> Hours:
+        """The number that is said: hours, or else an amount of the unit."""
+        return self.hours if self.hours is not None else self.amount or Decimal(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -879,6 +932,10 @@ class Programme:
     gelijk.
 
     Voorbeeld: {key: equal, note: Het programma geeft geen verdeelsleutel.}"""
+    units: tuple[Unit, ...] = ()
+    """Eenheden: waarin het programma werk telt als het niet in uren is, en hoeveel uren dat is.
+
+    Voorbeeld: [{id: fte, name: fte, hours: 1360, source: Formatieplan 2026}]"""
     departments: tuple[Party, ...] = ()
     """Afdelingen: de afdelingen en teams binnen de gemeenten.
 

@@ -335,6 +335,11 @@ def goals(programme: Programme) -> list[Named]:
     ]
 
 
+def units(programme: Programme) -> list[Named]:
+    """The units of a programme, in which cells may count."""
+    return [Named(it.id, it.name, (it.id, it.name, *it.aliases)) for it in programme.units]
+
+
 def departments(programme: Programme) -> list[Named]:
     """The departments of a programme."""
     return [_party(party) for party in programme.departments]

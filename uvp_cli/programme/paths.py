@@ -36,6 +36,7 @@ _KINDS = {
     "departments": "department",
     "partners": "partner",
     "roles": "role",
+    "units": "unit",
     "themes": "theme",
     "ambitions": "ambition",
     "goals": "goal",
@@ -292,7 +293,7 @@ def decisions(programme: Programme) -> Iterator[tuple[KeyPath, Decision]]:
 
 def identified(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
     """Every id in the document with its path, in the order of the sections."""
-    for section in ("gemeenten", "departments", "partners", "roles", "themes"):
+    for section in ("gemeenten", "units", "departments", "partners", "roles", "themes"):
         for index, record in enumerate(getattr(programme, section)):
             yield (section, index, "id"), record.id
     for path, theme in themes(programme):

@@ -7,13 +7,13 @@ one municipality or for all together; a total is the sum of its lines.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
 from functools import partial
-from typing import Literal
+from typing import Any, Literal
 
 from uvp_cli import dutch
-from uvp_cli.programme import gaps, paths, reach
+from uvp_cli.programme import gaps, paths, reach, units
 from uvp_cli.programme.annotations import Per
 from uvp_cli.programme.model import (
     Action,
@@ -79,15 +79,17 @@ class Figures:
 class HoursLine:
     """One estimate, in hours of the municipalities asked for.
 
-    `theme` is None for an action outside the themes. `estimate` is what the programme says,
-    before it was shared or multiplied; `note` is the assumption that the figures rest on,
-    `lowest` and `highest` are the readings with the least and the most hours. An estimate
-    per person is not `quantified` until the number of persons is given; its figures are
-    then 0. `gemeenten` are the ids of all that these hours are for, also where some were asked for.
+    `theme` is None for an action outside the themes. `written` is what the programme says;
+    `estimate` is that in hours and in the reading that counts, before it was shared or multiplied;
+    `note` is the assumption that the figures rest on, `lowest` and `highest` are the readings with
+    the least and the most hours. An estimate per person is not `quantified` until the number of
+    persons is given, nor is one in a unit of which the hours are not said; its figures are then 0.
+    `gemeenten` are the ids of all that these hours are for, also where some were asked for.
     """
 
     theme: str | None
     action: Action
+    written: Estimate
     estimate: Estimate
     figures: Figures
     note: str | None
@@ -167,7 +169,8 @@ class Account:
 
     `entries` are all estimates in the order of the document, but for those of actions that
     are for other municipalities. Those per person are in no total until the number of
-    persons is given. `unread` are the cells without an estimate, which are in no total either.
+    persons is given, nor those in a unit without hours. `unread` are the cells without an
+    estimate, which are in no total either.
     """
 
     programme: Programme
@@ -199,8 +202,18 @@ class Account:
 
     @property
     def unquantified(self) -> tuple[HoursLine, ...]:
-        """The estimates per person whose number of persons is not known."""
+        """The estimates whose number of persons, or hours of their unit, are not known."""
         return tuple(line for line in self.entries if not line.quantified)
+
+    @property
+    def per_person(self) -> tuple[HoursLine, ...]:
+        """The estimates of which only the number of persons is not known."""
+        return tuple(line for line in self.unquantified if line.estimate.hours is not None)
+
+    @property
+    def unconverted(self) -> tuple[HoursLine, ...]:
+        """The estimates in a unit of which the programme does not say how many hours it is."""
+        return tuple(line for line in self.unquantified if line.estimate.hours is None)
 
     @property
     def themes(self) -> tuple[str | None, ...]:
@@ -260,7 +273,7 @@ def _account(programme: Programme, gemeente: Wanted, scope: Scope, choices: Choi
             if whose not in sharings:
                 sharings[whose] = _sharing(programme, whose, gemeente, choices)
             if sharing := sharings[whose]:
-                entries.append(_line(theme, action, written, sharing, choices))
+                entries.append(_line(programme, (theme, action, written), sharing, choices))
         if (not limited or wants(gemeente, *limited)) and gaps.is_without_estimate(cell):
             unread.append(Unread(theme.id if theme else None, action, cell.cell))
     asked = tuple(each for each in programme.gemeenten if each.id in ids(gemeente))
@@ -297,26 +310,31 @@ def total(figures: Iterable[Figures]) -> Figures:
 
 
 def _line(
-    theme: Theme | None, action: Action, written: Estimate, sharing: _Sharing, choices: Choices
+    programme: Programme,
+    placed: tuple[Theme | None, Action, Estimate],
+    sharing: _Sharing,
+    choices: Choices,
 ) -> HoursLine:
-    """The hours of one estimate, for the municipalities asked for."""
-    estimate = _as_read(written, choices, sharing.measure_all)
+    """The hours of one estimate of an action of a theme, for the municipalities asked for."""
+    theme, action, written = placed
+    estimate = _as_read(units.in_hours(written, programme), choices, sharing.measure_all)
     note = estimate.assumption
     line = partial(
         HoursLine,
         theme=theme.id if theme else None,
         action=action,
+        written=written,
         estimate=estimate,
         gemeenten=sharing.gemeenten,
     )
-    if estimate.per == "person" and choices.persons is None:
+    readings = _countable(estimate, choices.persons)
+    if estimate not in readings:
         return line(
             figures=Figures(), note=note, lowest=estimate, highest=estimate, quantified=False
         )
     if estimate.per == "person" and note is None:
         count = dutch.plural(choices.persons or 0, "persoon", "personen")
         note = f"Gerekend met {count} per gemeente; het programma noemt geen aantal."
-    readings = _countable(estimate, choices.persons)
     hours = [sharing.measure(reading) for reading in readings]
     low, high = min(hours), max(hours)
     lowest, highest = readings[hours.index(low)], readings[hours.index(high)]
@@ -381,11 +399,11 @@ def _measure(
 
     def measure(reading: Reading) -> Decimal:
         if reading.per == "joint":
-            share_of = share(reading.hours)
+            share_of = share(reading.figure)
             return sum((share_of[name] for name in chosen), ZERO)
         if reading.per == "person":
-            return reading.hours * (persons or 0) * len(chosen)
-        return sum((reading.except_.get(name, reading.hours) for name in chosen), ZERO)
+            return reading.figure * (persons or 0) * len(chosen)
+        return sum((reading.except_.get(name, reading.figure) for name in chosen), ZERO)
 
     return measure
 
@@ -404,22 +422,28 @@ def _as_read(
     extreme = (min if choices.reading == "low" else max)(readings, key=measure_all)
     if extreme is written:
         return written
-    adopted = Reading(hours=written.hours, per=written.per, except_=written.except_)
+    adopted = Reading(**_basis(written))
     others = (reading for reading in written.alternatives if reading is not extreme)
     note = f"Hier telt de {READINGS[choices.reading]} lezing."
     told = written.for_readers
     return replace(
         written,
-        hours=extreme.hours,
-        per=extreme.per,
-        except_=extreme.except_,
+        **_basis(extreme),
         assumption=" ".join(filter(None, (written.assumption, note))),
         for_readers=f"{told} {note}" if told else None,
         alternatives=(adopted, *others),
     )
 
 
+def _basis(reading: Reading) -> dict[str, Any]:
+    """A reading by its keys, without what an estimate says besides."""
+    return {field.name: getattr(reading, field.name) for field in fields(Reading)}
+
+
 def _countable(estimate: Estimate, persons: int | None) -> list[Reading]:
     """The readings that come to hours: those per person only where their number is known."""
-    readings = (estimate, *estimate.alternatives)
-    return [reading for reading in readings if reading.per != "person" or persons is not None]
+    return [
+        reading
+        for reading in (estimate, *estimate.alternatives)
+        if reading.hours is not None and (reading.per != "person" or persons is not None)
+    ]

@@ -14,8 +14,9 @@ from uvp_cli.values import dataclass
 
 CODES = frozenset({"id", "kind", "status", "per", "key"})
 """Keys whose value is a word for programs, not text."""
-REFERENCES = frozenset({"owner", "merged_into"})
-"""Keys whose value is the id of a party; in a list of `gemeenten` each is."""
+REFERENCES = frozenset({"owner", "merged_into", "unit"})
+"""Keys whose value is the id of a party or unit; in a list of `gemeenten` each is. The unit of an
+indicator is a text."""
 PARTIES = ("departments", "partners", "responsible")
 """Keys that name others by their id, and whose cell may be kept to the letter beside it."""
 
@@ -62,17 +63,17 @@ def _ids(programme: Programme, wanted: str) -> Iterator[tuple[KeyPath, str, tupl
 def texts(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
     """Everything in the programme that is written for people.
 
-    An id that stands for a party counts as its name, but for where the cell is kept.
+    An id that stands for a party or unit counts as its name, but for where the cell is kept.
     """
-    sections = (programme.roles, programme.departments, programme.partners, programme.gemeenten)
-    name_of = {party.id: party.name for section in sections for party in section}
+    parties = (programme.roles, programme.departments, programme.partners, programme.gemeenten)
+    name_of = {named.id: named.name for section in (*parties, programme.units) for named in section}
     for path, value in paths.values(programme):
         if isinstance(value, (Capacity, PlanningItem)):
             yield from ((at, name_of[party]) for at, party in _parties(path, value))
         elif not isinstance(value, str):
             continue
         elif path[-1] in REFERENCES or path[-2:-1] == ("gemeenten",):
-            yield path, name_of[value]
+            yield path, name_of.get(value, value)
         elif _is_text(path):
             yield path, value
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from uvp_cli.programme import names, paths, reach
+from uvp_cli.programme import names, paths, reach, units
 from uvp_cli.programme.model import (
     Action,
     Ambition,
@@ -16,11 +16,12 @@ from uvp_cli.programme.model import (
     PlanningItem,
     Programme,
     Theme,
+    Unit,
 )
 from uvp_cli.programme.names import Named
 from uvp_cli.values import dataclass
 
-Record = Theme | Ambition | Goal | Action | Measure | Gemeente | Party | PlanningItem
+Record = Theme | Ambition | Goal | Action | Measure | Gemeente | Party | Unit | PlanningItem
 SubjectKind = Literal[
     "theme",
     "ambition",
@@ -31,6 +32,7 @@ SubjectKind = Literal[
     "department",
     "partner",
     "role",
+    "unit",
     "planning",
 ]
 
@@ -74,6 +76,7 @@ def _subjects(programme: Programme) -> Iterator[Subject]:
     yield from _of_kind("department", programme.departments)
     yield from _of_kind("partner", programme.partners)
     yield from _of_kind("role", programme.roles)
+    yield from _of_kind("unit", programme.units)
     for theme in programme.themes:
         yield Subject("theme", theme.id, theme)
         yield from _of_kind("ambition", theme.ambitions, theme)
@@ -137,6 +140,8 @@ def _names(action: Action, subject: Subject) -> bool:
             return subject.id in (*action.gemeenten, *reach.parties(action))
         case "measure":
             return subject.record in action.measures
+        case "unit":
+            return any(reading.unit == subject.id for reading in units.readings(action))
         case "planning":
             return isinstance(subject.record, PlanningItem) and action.id in subject.record.actions
     return False
@@ -147,7 +152,7 @@ def named(subject: Subject) -> Named:
     record = subject.record
     if isinstance(record, (Ambition, Goal)):
         return Named(subject.id, subject.id, (subject.id,), text=record.text)
-    if isinstance(record, (Gemeente, Party)):
+    if isinstance(record, (Gemeente, Party, Unit)):
         code = getattr(record, "code", None)
         answers = (subject.id, record.name, *record.aliases, *((code,) if code else ()))
         known_by = (code or "") if isinstance(record, Gemeente) else None

@@ -93,7 +93,11 @@ _NUMBER = written("number", "Nummer", Type.WHOLE)
 _SOURCE = written("source", "Bron")
 _SUMMARY = written("summary", "Samenvatting")
 _PER = chosen("per", "Grondslag", Per)
-_HOURS_READ = written("hours", "Uren", Type.HOURS)
+_HOURS_READ = (
+    written("hours", "Uren", Type.HOURS),
+    written("amount", "Aantal", Type.NUMBER),
+    reference("unit", "Eenheid", "units"),
+)
 _THEME = ExportColumn(
     "theme",
     "Thema",
@@ -259,6 +263,21 @@ _TABLES = (
         2,
         part_of="decisions",
     ),
+    ExportTable(
+        "units",
+        "Eenheden",
+        "Een eenheid waarin het programma werk telt, en hoeveel uren in een jaar dat is.",
+        ("units/*",),
+        (
+            id_of("unit"),
+            _NAME,
+            written("hours", "Uren", Type.HOURS),
+            _SOURCE,
+            written("assumption", "Aanname"),
+        ),
+        record=model.Unit,
+        grows=True,
+    ),
     _parties("departments", "department", "Afdelingen", "Een afdeling of team."),
     _parties("partners", "partner", "Ketenpartners", "Een ketenpartner."),
     _parties("roles", "role", "Rollen", "Een andere verantwoordelijke in de maandplanning."),
@@ -281,10 +300,10 @@ _TABLES = (
     _links(
         "aliases",
         "Andere namen",
-        "Een andere naam van een gemeente, afdeling, ketenpartner, rol of thema.",
+        "Een andere naam van een gemeente, eenheid, afdeling, ketenpartner, rol of thema.",
         tuple(
             f"{section}/*/aliases/*"
-            for section in ("gemeenten", "departments", "partners", "roles", "themes")
+            for section in ("gemeenten", "units", "departments", "partners", "roles", "themes")
         ),
         ExportColumn(
             "id",
@@ -432,7 +451,7 @@ _TABLES = (
             _ACTION,
             _ESTIMATE,
             written("label", "Onderdeel"),
-            _HOURS_READ,
+            *_HOURS_READ,
             _PER,
             written("assumption", "Aanname"),
             written("for_readers", "Aanname voor lezers"),
@@ -465,7 +484,7 @@ _TABLES = (
             _ACTION,
             _ESTIMATE,
             number_in("alternative", "Lezing", "alternatives"),
-            _HOURS_READ,
+            *_HOURS_READ,
             _PER,
         ),
         key=3,
@@ -475,7 +494,8 @@ _TABLES = (
     ExportTable(
         "exceptions",
         "Uitzonderingen",
-        "De uren van een gemeente in plaats van het algemene aantal van een raming.",
+        "De uren van een gemeente in plaats van het algemene aantal van een raming; of het aantal, "
+        "als de raming in een andere eenheid staat.",
         (
             *_under(_ACTIONS, "capacity/hours/estimates/*/except/*"),
             *_under(_ACTIONS, "capacity/hours/estimates/*/alternatives/*/except/*"),
@@ -498,7 +518,9 @@ _TABLES = (
                 refers="gemeenten",
                 text="De gemeente met andere uren.",
             ),
-            ExportColumn("hours", "Uren", Type.HOURS, (), text="De uren van die gemeente."),
+            ExportColumn(
+                "hours", "Uren", Type.HOURS, (), text="De uren van die gemeente, of het aantal."
+            ),
         ),
         key=4,
         part_of="estimates",
@@ -726,4 +748,4 @@ def _number(line: HoursLine) -> int:
     """The place of a line's estimate in its cell, from 1; equal estimates are still two."""
     hours = line.action.capacity.hours if line.action.capacity else None
     numbered = enumerate(hours.estimates if hours else (), start=1)
-    return next(number for number, estimate in numbered if estimate is line.estimate)
+    return next(number for number, estimate in numbered if estimate is line.written)

@@ -21,8 +21,8 @@ from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import (
     OTHER,
     apart_from,
-    per_person,
     reader_note,
+    uncounted,
     without_estimate,
 )
 from uvp_cli.reports.tables import Count, Footnotes, For, Kind, Report, Table, sections
@@ -162,15 +162,16 @@ def remarks(listed: Listed, programme: Programme) -> Iterator[str]:
     """What the hours of an action rest on, and which of them are not counted."""
     for line in listed.lines:
         if not line.quantified:
-            yield f"Niet meegeteld: {_per_person(line)}."
+            yield f"Niet meegeteld: {_uncounted(line, programme)}."
         elif note := reader_note(line, programme):
             yield note
     if listed.unread:
         yield f"Niet meegeteld: {without_estimate(listed.unread)}."
 
 
-def _per_person(line: HoursLine) -> str:
-    return (f"{line.estimate.label}, " if line.estimate.label else "") + per_person(line)
+def _uncounted(line: HoursLine, programme: Programme) -> str:
+    label = f"{line.estimate.label}, " if line.estimate.label else ""
+    return label + uncounted(line, programme)
 
 
 def _hours(get: Callable[[Figures], Decimal]) -> Callable[[Listed], Decimal | None]:
@@ -182,11 +183,13 @@ def _figure(listed: Listed) -> Decimal | str | None:
     """The hours, or the cell that nothing was read from."""
     if listed.figures or not listed.lines:
         return listed.figures.hours if listed.figures else listed.unread
-    return "per persoon"
+    cell = listed.capacity.hours
+    return "per persoon" if _hours_per_person(listed) is not None or not cell else cell.cell
 
 
 def _hours_per_person(listed: Listed) -> Decimal | None:
-    hours = [line.estimate.hours for line in listed.lines if not line.quantified]
+    uncounted_lines = (line for line in listed.lines if not line.quantified)
+    hours = [line.estimate.hours for line in uncounted_lines if line.estimate.hours is not None]
     return sum(hours, Decimal(0)) if hours else None
 
 

@@ -227,7 +227,7 @@ def _notes(breakdown: Breakdown, capacity: Capacity | None) -> Iterator[str]:
     yield from words.assumption_notes(together)
     yield from words.merger_notes(together)
     yield from words.unquantified_notes(together)
-    yield from words.key_notes(together)
+    yield from words.reckoning_notes(together)
 
 
 def _link_notes(breakdown: Breakdown) -> Iterator[str]:

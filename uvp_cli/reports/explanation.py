@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from uvp_cli import dutch
+from uvp_cli.programme import units
 from uvp_cli.programme.model import Programme, Reading
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import allocation
@@ -66,7 +67,7 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
         notes=(
             *words.merger_notes(account),
             *words.unquantified_notes(account),
-            *words.key_notes(account),
+            *words.reckoning_notes(account),
             *_weight_notes(account),
         ),
         advice=words.persons_advice(account),
@@ -172,12 +173,12 @@ def _calculation(reading: Reading, hours: Decimal, line: HoursLine, account: Acc
     """
     if not line.quantified:
         return None
-    general = dutch.exact(reading.hours)
+    general = units.calculation(reading, reading.figure, account.programme)
     if reading.per == "joint":
         if not account.asked:
             return general
         own, everyone = _share(account, line)
-        rounded = hours * everyone != reading.hours * own
+        rounded = hours * everyone != reading.figure * own
         return f"{general} × {_share_text(account, line)}{', afgerond' if rounded else ''}"
     if reading.per == "person":
         persons = dutch.exact(account.choices.persons or 0)
@@ -187,7 +188,8 @@ def _calculation(reading: Reading, hours: Decimal, line: HoursLine, account: Acc
     named = [reading.except_[id_] for id_ in chosen if id_ in reading.except_]
     others = len(chosen) - len(named)
     alike = [f"{others} × {general}" if others > 1 else general] if others else []
-    return " + ".join([*alike, *map(dutch.exact, named)])
+    special = (units.calculation(reading, hours, account.programme) for hours in named)
+    return " + ".join([*alike, *special])
 
 
 def reading_text(line: HoursLine, account: Account) -> str:
@@ -218,10 +220,13 @@ def _source(line: HoursLine) -> str | None:
 
 
 def _reading(reading: Reading, programme: Programme) -> str:
-    text = f"{dutch.exact(reading.hours)} {PER[reading.per]}"
+    def said(hours: Decimal) -> str:
+        return units.written(reading, programme, hours) if reading.unit else dutch.exact(hours)
+
+    text = f"{said(reading.figure)} {PER[reading.per]}"
     names = {gemeente.id: gemeente.name for gemeente in programme.gemeenten}
     for gemeente, hours in reading.except_.items():
-        text += f", {names[gemeente]} {dutch.exact(hours)}"
+        text += f", {names[gemeente]} {said(hours)}"
     return text
 
 

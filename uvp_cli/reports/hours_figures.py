@@ -46,6 +46,11 @@ def _per_person(line: HoursLine) -> Decimal | None:
     return None if line.quantified else line.estimate.hours
 
 
+def _basis(line: HoursLine) -> str | None:
+    """For whom the hours are; of an amount without hours the cell as it stands."""
+    return PER[line.per] if line.estimate.hours is not None else _cell(line)
+
+
 def _cell(line: HoursLine) -> str | None:
     capacity = line.action.capacity
     return capacity.hours.cell if capacity and capacity.hours else None
@@ -56,7 +61,7 @@ LINE: Facts[HoursLine] = Facts.of(
     Fact("action", "Id", lambda line: line.action.id, For.PROGRAMS),
     Fact("title", "Actie", line_title, json=lambda line: line.action.title),
     Fact("per", "Grondslag", lambda line: line.per, For.PROGRAMS),
-    Fact("basis", "Grondslag", lambda line: PER[line.per], For.PEOPLE),
+    Fact("basis", "Grondslag", _basis, For.PEOPLE),
     Fact("hours", "Uren", _counted(attrgetter("hours")), kind=Kind.HOURS),
     Fact("low", "Laag", _counted(attrgetter("low")), For.PROGRAMS, Kind.HOURS),
     Fact("high", "Hoog", _counted(attrgetter("high")), For.PROGRAMS, Kind.HOURS),
@@ -77,8 +82,16 @@ def unquantified_contract(line: HoursLine) -> dict[str, Any]:
         "action": line.action.id,
         "title": line.action.title,
         "hours_per_person": line.estimate.hours,
+        **_amount(line),
         "cell": _cell(line),
     }
+
+
+def _amount(line: HoursLine) -> dict[str, Any]:
+    """The amount in a unit, where it has no hours."""
+    written = line.written
+    said = {"amount": written.amount, "unit": written.unit, "per": written.per}
+    return said if written.unit else {}
 
 
 def unread_contract(unread: Unread) -> dict[str, Any]:

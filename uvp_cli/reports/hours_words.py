@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from uvp_cli import dutch
-from uvp_cli.programme import names, reach
-from uvp_cli.programme.model import Allocation, Estimate, Programme
+from uvp_cli.programme import names, reach, units
+from uvp_cli.programme.model import Allocation, Estimate, Programme, Unit
+from uvp_cli.programme.months import months_of
 from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine, said
 from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.reports.asked import phrases
@@ -146,7 +147,13 @@ def reader_note(line: HoursLine, programme: Programme) -> str | None:
     What the document says for readers, else the reading that was reckoned with: its `assumption`
     is for whoever makes the document.
     """
-    return reader_words(line.estimate, programme) if line.estimate.assumption else line.note
+    if not line.estimate.assumption:
+        return line.note
+    unit = units.unit_of(line.estimate, programme)
+    if unit is None or not (unit.hours and unit.assumption):
+        return reader_words(line.estimate, programme)
+    own = (reader_words(line.estimate, programme),) if line.written.assumption else ()
+    return " ".join((*own, f"De omrekening van {unit.name} naar uren is een aanname."))
 
 
 def reader_words(estimate: Estimate, programme: Programme) -> str:
@@ -155,12 +162,38 @@ def reader_words(estimate: Estimate, programme: Programme) -> str:
         return estimate.for_readers
     named = {gemeente.id: gemeente.name for gemeente in programme.gemeenten}
     others = "".join(
-        f", voor {named[name]} {dutch.exact(hours)}" for name, hours in estimate.except_.items()
+        f", voor {named[name]} {dutch.exact(units.amount(estimate, hours, programme))}"
+        for name, hours in estimate.except_.items()
     )
-    taken = f"Gerekend is met {dutch.exact(estimate.hours)} uur {PER[estimate.per]}{others}"
+    said = units.written(estimate, programme)
+    taken = f"Gerekend is met {said} {PER[estimate.per]}{others}"
     if estimate.alternatives:
         return f"{taken}; de uren zijn op meer manieren te lezen."
     return f"{taken}; deze uren rusten op een aanname."
+
+
+def reckoning_notes(account: Account) -> list[str]:
+    """How amounts became hours, and how joint hours were shared."""
+    lines = account.entries
+    used = {
+        reading.unit for line in lines for reading in (line.written, *line.written.alternatives)
+    }
+    known = (unit for unit in account.programme.units if unit.id in used)
+    return [*(unit_note(unit, account.programme) for unit in known), *key_notes(account)]
+
+
+def unit_note(unit: Unit, programme: Programme) -> str:
+    """How many hours a unit is, and who says so."""
+    if unit.hours is None:
+        return f"Dit programma zegt niet hoeveel uur 1 {unit.name} is; dat staat in geen totaal."
+    said = f"1 {unit.name} is {dutch.exact(unit.hours)} uur per jaar"
+    if unit.source:
+        said += f" ({unit.source})"
+    if unit.assumption:
+        said += f"; dat is een aanname: {unit.assumption.rstrip('.')}"
+    if len(months_of(programme.period)) > 12:
+        said += ". Het telt voor elk jaar van het programma"
+    return f"{said}."
 
 
 def key_notes(account: Account) -> list[str]:
@@ -190,7 +223,9 @@ def divided(key: Allocation) -> str:
 
 def unquantified_notes(account: Account) -> list[str]:
     """What is in no total: the number of persons is not known, or a cell has no estimate."""
-    persons = ((line_title(line), per_person(line)) for line in account.unquantified)
+    persons = (
+        (line_title(line), uncounted(line, account.programme)) for line in account.unquantified
+    )
     cells = ((unread.action.title, without_estimate(unread.cell)) for unread in account.unread)
     return [Counting(f"Niet meegeteld: {title}, {text}.") for title, text in (*persons, *cells)]
 
@@ -202,9 +237,9 @@ def nothing_counted(account: Account) -> str:
 
 def silence(account: Account) -> str:
     """Why there is no figure, in a few words."""
-    if account.unquantified:
+    if account.per_person:
         return "alleen uren per persoon"
-    return "niet in uren gelezen" if account.unread else "geen uren genoemd"
+    return "niet in uren gelezen" if account.unread or account.unconverted else "geen uren genoemd"
 
 
 def in_place_of_rows(account: Account) -> str:
@@ -217,9 +252,9 @@ def without_estimate(cell: str) -> str:
     return f"'{cell}' (niet in uren gelezen)"
 
 
-def per_person(line: HoursLine) -> str:
-    """The hours of an estimate per person."""
-    return f"{dutch.exact(line.estimate.hours)} uur per persoon"
+def uncounted(line: HoursLine, programme: Programme) -> str:
+    """What an estimate says that is in no total: 4 uur per persoon, 0,5 fte gezamenlijk."""
+    return f"{units.written(line.estimate, programme)} {PER[line.per]}"
 
 
 def merger_notes(account: Account) -> list[str]:
@@ -231,4 +266,4 @@ def merger_notes(account: Account) -> list[str]:
 def persons_advice(account: Account) -> tuple[str, ...]:
     """How to count what is in no total."""
     how = "Om uren per persoon mee te tellen: geef het aantal personen per gemeente met --persons."
-    return (how,) if account.unquantified else ()
+    return (how,) if account.per_person else ()

@@ -10,6 +10,7 @@ from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.document.findings import shorten
+from uvp_cli.programme import units
 from uvp_cli.programme.model import Programme, Reading
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded, Placed
@@ -223,7 +224,7 @@ def _text(question: Question, programme: Programme) -> str | None:
     and what remarks add; of a comment what it is about, since its question is the heading."""
     if question.kind == "undecided":
         return question.below and shorten(question.below, _LONGEST)
-    readings = (f"{dutch.exact(it.hours)} uur {PER[it.per]}" for it in _readings(question))
+    readings = (f"{units.written(it, programme)} {PER[it.per]}" for it in _readings(question))
     hours = dutch.listing(readings, "of") if question.estimate else ""
     if question.kind == "estimate" and question.estimate and question.estimate.label:
         hours = f"{hours} ({question.estimate.label})"
@@ -239,6 +240,11 @@ def _text(question: Question, programme: Programme) -> str | None:
 def _readings(question: Question) -> tuple[Reading, ...]:
     estimate = question.estimate
     return (estimate, *estimate.alternatives) if estimate else ()
+
+
+def _reading_contract(reading: Reading) -> dict[str, Any]:
+    said = {"amount": reading.amount, "unit": reading.unit} if reading.unit else {}
+    return {"hours": reading.hours, **said, "per": reading.per}
 
 
 def _counts_contract(
@@ -264,7 +270,7 @@ def _facts(placed: Placed) -> Facts[Question]:
             *("question", "Wat er opvalt", lambda it: _text(it, placed.programme), For.PEOPLE),
             optional=True,
         ),
-        Fact("readings", "", lambda it: [{"hours": r.hours, "per": r.per} for r in _readings(it)]),
+        Fact("readings", "", lambda it: list(map(_reading_contract, _readings(it)))),
         *parts.place_facts(placed, lambda it: it.path, lambda it: it.line),
         order=(
             *("kind", "weight", "part", "id", "title", "theme"),

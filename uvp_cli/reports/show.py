@@ -7,12 +7,13 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.programme import paths
+from uvp_cli.programme import paths, units
 from uvp_cli.programme.model import (
     Action,
     Ambition,
     BudgetItem,
     Capacity,
+    Estimate,
     Gemeente,
     Goal,
     Indicator,
@@ -25,6 +26,7 @@ from uvp_cli.programme.model import (
     Remark,
     Statement,
     Theme,
+    Unit,
 )
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import schedule
@@ -140,6 +142,12 @@ def _programme_fields(programme: Programme) -> Fields:
         yield "Uitwerking van", f"{programme.framework.title} {programme.framework.period}"
         yield from _remarks(programme.framework.remarks)
     yield "Gemeenten", dutch.listing(gemeente.name for gemeente in programme.gemeenten)
+    for unit in programme.units:
+        yield (
+            "Eenheid",
+            "; ".join((unit.name, *(f"{k.lower()}: {v}" for k, v in unit_fields(unit)))),
+        )
+        yield from _remarks(unit.remarks)
     yield from _remarks((*programme.allocation.remarks, *programme.remarks))
 
 
@@ -297,6 +305,9 @@ def _card(
         case Gemeente() | Party():
             title = record.name
             facts += _party_fields(record, programme)
+        case Unit():
+            title = record.name
+            facts += unit_fields(record)
         case PlanningItem():
             title = record.title
             facts += _planning_fields(record, programme)
@@ -382,9 +393,7 @@ def _capacity_fields(capacity: Capacity, programme: Programme) -> Fields:
     if capacity.hours:
         yield "Uren", capacity.hours.cell
         for estimate in capacity.hours.estimates:
-            for _, only in reach_fields(estimate.gemeenten, programme):
-                said = f"{dutch.exact(estimate.hours)} uur {PER[estimate.per]}"
-                yield "Raming", f"{said}, alleen voor {only}"
+            yield from _estimate_fields(estimate, programme)
             if estimate.assumption:
                 yield FOR_MAKERS, estimate.assumption
                 yield FOR_READERS, reader_words(estimate, programme)
@@ -394,6 +403,25 @@ def _capacity_fields(capacity: Capacity, programme: Programme) -> Fields:
         yield "Ketenpartners", said
     if capacity.duration:
         yield "Looptijd", capacity.duration.cell
+
+
+def _estimate_fields(estimate: Estimate, programme: Programme) -> Fields:
+    """What the cell does not show by itself: a unit, and for whom alone the hours are."""
+    only = [f"alleen voor {names}" for _, names in reach_fields(estimate.gemeenten, programme)]
+    if only or estimate.unit:
+        said = f"{units.written(estimate, programme)} {PER[estimate.per]}"
+        yield "Raming", ", ".join((said, *only))
+
+
+def unit_fields(unit: Unit) -> Fields:
+    """What a unit is in hours, and who says so."""
+    if unit.aliases:
+        yield "Ook genoemd", dutch.titles(unit.aliases)
+    yield "Uren per jaar", "niet genoemd" if unit.hours is None else dutch.exact(unit.hours)
+    if unit.source:
+        yield "Bron", unit.source
+    if unit.assumption:
+        yield "Aanname", unit.assumption
 
 
 def _party_fields(party: Gemeente | Party, programme: Programme) -> Fields:

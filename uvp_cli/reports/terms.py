@@ -53,6 +53,7 @@ WORDS = {
     "title": "titel",
     "to": "einde",
     "unit": "eenheid",
+    "units": "eenheden",
     "when": "wanneer",
 }
 """Keys that say something to whoever finds a text beneath them."""
@@ -60,6 +61,7 @@ KEYS = {
     **WORDS,
     "actions": "acties",
     "alternatives": "andere lezing",
+    "amount": "aantal",
     "ambitions": "ambities",
     "budget": "financiën",
     "capacity": "capaciteit",
@@ -104,6 +106,7 @@ KINDS = {
     "department": "Afdeling",
     "partner": "Ketenpartner",
     "role": "Verantwoordelijke",
+    "unit": "Eenheid",
     "planning": "Planningsitem",
 }
 """What each thing in a programme is."""

@@ -25,6 +25,92 @@ def cell(text: str, estimates: str, more: str = "") -> str:
     )
 
 
+UNITS = (
+    "units: [{id: fte, name: fte, aliases: [formatieplaats], hours: 1360, source: Plan}, "
+    "{id: dd, name: dagdeel, aliases: [dagdelen]}, "
+    "{id: week, name: uur per week, hours: 46, source: Plan}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "estimates"),
+    [
+        ("0,5 fte per gemeente", "[{amount: 0.5, unit: fte, per: gemeente}]"),
+        ("0,5 fte per jaar samen", "[{amount: 0.5, unit: fte, per: joint}]"),
+        ("0,5 formatieplaats samen", "[{amount: 0.5, unit: fte, per: joint}]"),
+        ("1 FTE's, 0,5 voor Zuid", "[{amount: 1, unit: fte, per: gemeente, except: {zuid: 0.5}}]"),
+        ("680 uur", "[{amount: 0.5, unit: fte, per: gemeente}]"),
+        ("0,5 fte", "[{hours: 680, per: gemeente}]"),
+        ("3 dagdelen samen", "[{amount: 3, unit: dd, per: joint}]"),
+        ("3 dagdelen per gemeente", "[{amount: 9, unit: dd, per: joint}]"),
+        ("2 uur per week samen", "[{amount: 2, unit: week, per: joint}]"),
+        ("2 uur per week", "[{hours: 92, per: joint}]"),
+        (
+            "1 fte en 3 dagdelen",
+            "[{amount: 1, unit: fte, per: joint}, {amount: 3, unit: dd, per: joint}]",
+        ),
+        ("1,5 fte", "[{amount: 1, unit: fte, per: joint}, {amount: 0.5, unit: fte, per: joint}]"),
+        ("15% van de formatie", "[]"),
+    ],
+)
+def test_an_amount_that_the_cell_names_in_its_own_unit_is_fine(text: str, estimates: str) -> None:
+    found = warnings(UNITS + cell(text, estimates))
+    assert [each for each in found if " UVP714 " not in each] == []
+
+
+CONVERT = (
+    "Zeg onder 'units:' hoeveel uur een eenheid is, en schrijf hier 'amount:' en 'unit:'; of zeg "
+    "met 'assumption:' hoe u rekent."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "estimates", "said"),
+    [
+        (
+            "0,5 fte samen",
+            "[{amount: 0.4, unit: fte, per: joint}]",
+            "De cel zegt '0,5 fte samen', de raming 0,4 fte. | "
+            "Neem over wat in de cel staat, of zeg met 'assumption:' hoe u rekent.",
+        ),
+        (
+            "0,5 fte samen",
+            "[{hours: 600, per: joint}]",
+            f"De cel zegt '0,5 fte samen', de raming 600 uur. | {CONVERT}",
+        ),
+        (
+            "3 dagdelen samen",
+            "[{hours: 12, per: joint}]",
+            f"De cel zegt '3 dagdelen samen', de raming 12 uur. | {CONVERT}",
+        ),
+        (
+            "1 fte samen en 3 dagdelen samen",
+            "[{amount: 1, unit: fte, per: joint}]",
+            "De cel noemt ook 3 dagdeel voor alle gemeenten samen, maar daar is geen raming van. | "
+            "Voeg een raming of uitzondering toe.",
+        ),
+        (
+            "0,5 fte per gemeente",
+            "[{amount: 0.5, unit: fte, per: joint}]",
+            "De cel zegt per gemeente, de raming voor alle gemeenten samen. | "
+            "Schrijf per: gemeente, of zeg met 'assumption:' waarom.",
+        ),
+    ],
+)
+def test_an_amount_unlike_the_cell_is_a_warning(text: str, estimates: str, said: str) -> None:
+    (found,) = warnings(UNITS + cell(text, estimates))
+    assert found.split(" ", 2)[1:] == ["UVP713", said]
+
+
+def test_a_cell_in_a_unit_gets_the_estimate_to_add() -> None:
+    (found,) = warnings(UNITS + cell("0,5 fte per gemeente, 1 voor Zuid", "[]"))
+    assert found.endswith(
+        "Voeg toe: estimates: [{amount: 0.5, unit: fte, per: gemeente, except: {zuid: 1}}]."
+    )
+    (unknown,) = warnings(cell("0,5 fte per gemeente", "[]"))
+    assert unknown.endswith(CONVERT)
+
+
 @pytest.mark.parametrize(
     ("text", "estimates"),
     [

@@ -12,7 +12,7 @@ from uvp_cli.document.findings import shorten
 from uvp_cli.document.nodes import Unclear, meaning, written_number
 from uvp_cli.document.scalars import flow
 from uvp_cli.programme.months import PARTS
-from uvp_cli.programme.names import fold
+from uvp_cli.programme.names import fold, slug
 from uvp_cli.programme.points import pointed, words_of
 
 _FIGURE = re.compile(
@@ -79,7 +79,26 @@ def _advice(place: Place, *, whole: bool) -> str:
             else ""
         )
         return f"Schrijf {first}{how}."
+    return _alone(first, place)
+
+
+def _alone(first: str, place: Place) -> str:
+    """What to write of a number with words beside it."""
+    if place.key == "hours" and (unit := unit_in(place.value)):
+        return (
+            f"Schrijf in plaats van 'hours:' het aantal met zijn eenheid, amount: {first} en "
+            f"unit: {unit}, en zeg bovenaan onder 'units:' hoeveel uur dat is."
+        )
     return f"Schrijf alleen het getal, {first}, en bewaar {_said(place)} in {place.keep_in()}."
+
+
+_UNIT = re.compile(r"\bfte|(?:uur|uren|u) (?:per|/) ?(?:week|maand|kwartaal)\b", re.IGNORECASE)
+
+
+def unit_in(text: str) -> str | None:
+    """The id for the unit that a text counts in, where that is not hours as they stand."""
+    found = _UNIT.search(text)
+    return slug(found[0].replace("/", " per ")) if found else None
 
 
 def _one_of(found: list[Decimal], place: Place, *, whole: bool) -> str:

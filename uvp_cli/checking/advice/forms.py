@@ -148,7 +148,13 @@ def _figure(place: Place) -> Any:
 
 
 def _reading(place: Place) -> Block:
-    return {"hours": _figure(place), "per": _basis(_said(place))}
+    return {**_amount(_figure(place), _said(place)), "per": _basis(_said(place))}
+
+
+def _amount(figure: Any, text: str) -> Block:
+    """A figure in hours, or in the unit that the text says."""
+    unit = figures.unit_in(text)
+    return {"amount": figure, "unit": unit} if unit else {"hours": figure}
 
 
 def _basis(text: str) -> str:
@@ -163,7 +169,7 @@ def _hours(place: Place) -> Block:
     said = _said(place)
     parts = re.split(r"(?<=\D) (?=\d)", said)
     estimates = [
-        {"hours": number, "per": _basis(part)}
+        {**_amount(number, part), "per": _basis(part)}
         for part in parts
         for number in figures.numbers(part)[:1]
     ]

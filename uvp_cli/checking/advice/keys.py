@@ -16,6 +16,7 @@ from uvp_cli.programme.names import fold
 
 DUTCH: Mapping[str, str] = {
     "aanname": "assumption",
+    "aantal": "amount",
     "acties": "actions",
     "actie": "actions",
     "afdeling": "departments",
@@ -53,7 +54,8 @@ DUTCH: Mapping[str, str] = {
     "domein": "domain",
     "door": "by",
     "duur": "duration",
-    "eenheid": "unit",
+    "eenheden": "units",
+    "eenheid": "unit units",
     "eerste dag": "from",
     "eerste maand": "from",
     "eigenaar": "owner",

@@ -6,16 +6,16 @@ what the text does not say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
 from uvp_cli import dutch
 from uvp_cli.checking.rules.base import Problem, check
 from uvp_cli.document.findings import KeyPath, Severity, shorten
-from uvp_cli.programme import euros, gaps, hours_cell, months, names, paths, reach
+from uvp_cli.programme import euros, gaps, hours_cell, months, names, paths, reach, units
 from uvp_cli.programme.annotations import Per
-from uvp_cli.programme.hours_cell import Amount, CellReading
-from uvp_cli.programme.model import Estimate, HoursCell, Programme, Reading
+from uvp_cli.programme.hours_cell import Amount, Called, CellReading
+from uvp_cli.programme.model import Estimate, HoursCell, Programme, Reading, Unit
 from uvp_cli.values import dataclass
 
 YEARLY = {
@@ -34,7 +34,9 @@ PER = {"gemeente": "per gemeente", "joint": "voor alle gemeenten samen", "person
 @check("UVP713", "Raming past niet bij de cel", Severity.WARNING)
 def estimate_unlike_its_cell(programme: Programme) -> Iterator[Problem]:
     """De raming is wat er in de cel staat: dezelfde uren, per gemeente of samen, met dezelfde
-    uitzonderingen. Is de cel omgerekend, dan zegt een aanname (`assumption`) hoe.
+    uitzonderingen. Staat de cel in een andere eenheid ("0,5 fte"), dan heeft de raming een aantal
+    (`amount`) met die eenheid, en zegt `units` één keer hoeveel uren dat is. Is de cel anders
+    omgerekend, dan zegt een aanname (`assumption`) hoe.
 
     Fout:
         other_actions:
@@ -55,14 +57,14 @@ def estimate_unlike_its_cell(programme: Programme) -> Iterator[Problem]:
                 estimates: [{hours: 20, per: gemeente}]
     """
     known = {each.id: each.label for each in names.gemeenten(programme)}
-    called = hours_cell.calling(names.gemeenten(programme))
+    called = _called(programme)
     limited = reach.limits(programme)
     everyone = len(reach.founders(programme)) or 1
     years = -(-len(months.months_of(programme.period)) // 12)
     for path, action, cell in paths.hours_cells(programme):
         said = hours_cell.read(cell.cell, called)
         gemeenten = len(limited.get(action.id, ())) or everyone
-        yield from _Compared(cell, said, gemeenten, years, known).problems(path)
+        yield from _Compared(programme, cell, said, gemeenten, years, known).problems(path)
 
 
 @check(gaps.RULE_OF["cell-without-estimate"], "Cel met uren zonder raming", Severity.WARNING)
@@ -82,7 +84,8 @@ def cell_without_estimate(programme: Programme) -> Iterator[Problem]:
             title: Lampen
             capacity: {hours: {cell: 10 uur per gemeente, estimates: [{hours: 10, per: gemeente}]}}
     """
-    called = hours_cell.calling(names.gemeenten(programme))
+    called = _called(programme)
+    known = {unit.id for unit in programme.units}
     for path, cell in gaps.cells_without_estimate(programme):
         said = hours_cell.read(cell.cell, called)
         message = f"De cel '{shorten(cell.cell)}' heeft geen raming en telt nergens mee."
@@ -90,8 +93,10 @@ def cell_without_estimate(programme: Programme) -> Iterator[Problem]:
         if said.absent == "open":
             message = f"De cel '{shorten(cell.cell)}' zegt nog niet hoeveel uren."
             hint = "Vraag hoeveel uren het zijn en voeg 'estimates:' toe."
-        elif written := _written(said):
+        elif written := _written(said, known):
             hint = f"Voeg toe: estimates: [{written}]."
+        elif any(amount.unit == "fte" for amount in said.amounts if "fte" not in known):
+            hint = _CONVERT
         yield Problem((*path, "cell"), message, hint)
 
 
@@ -133,11 +138,12 @@ AGREEMENT = (estimate_unlike_its_cell, cell_without_estimate, euros_unlike_the_t
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """An hours cell beside what it says, for so many municipalities and years.
+    """An hours cell of a programme beside what it says, for so many municipalities and years.
 
     `known` are the names of all municipalities by their ids.
     """
 
+    programme: Programme
     cell: HoursCell
     said: CellReading
     gemeenten: int
@@ -165,8 +171,10 @@ class _Compared:
         # An assumption without another reading says how the cell was reckoned.
         if estimate.assumption and not (estimate.alternatives and self._is_plain):
             return
-        if not self._says(reading.hours, reading):
-            yield Problem((*path, "hours"), self._message(reading.hours), _AS_IT_STANDS)
+        if not self._says(reading.figure, reading):
+            key = "amount" if reading.unit else "hours"
+            hint = self._hint(reading)
+            yield Problem((*path, key), self._message(reading.figure, reading), hint)
         elif not estimate.assumption and (per := self._other_basis(reading)):
             message = f"De cel zegt {PER[per]}, de raming {PER[reading.per]}."
             yield Problem(
@@ -177,23 +185,23 @@ class _Compared:
                 own = [one for name, one in self._exceptions if name == gemeente]
                 if not any(self._is(one, hours, reading) for one in own):
                     name = self.known[gemeente]
-                    message = self._message(hours, f" voor {name}")
+                    message = self._message(hours, reading, f" voor {name}")
                     yield Problem((*path, "except", gemeente), message, _AS_IT_STANDS)
 
     def _left_out(self) -> Iterator[str]:
         """What the cell says that no estimate has."""
         readings = [one for each in self.cell.estimates for one in (each, *each.alternatives)]
         reckoned = any(each.assumption and not each.alternatives for each in self.cell.estimates)
-        together = (self._is(total, one.hours, one) for total in self._totals for one in readings)
+        together = (self._is(total, one.figure, one) for total in self._totals for one in readings)
         if not self._is_plain or reckoned or any(together):
             return
         for amount in self.said.amounts:
-            if not any(self._is(amount, reading.hours, reading) for reading in readings):
-                yield _shown(amount)
+            if not any(self._is(amount, reading.figure, reading) for reading in readings):
+                yield self._shown(amount)
         for gemeente, amount in self._exceptions:
             named = any(gemeente in estimate.gemeenten for estimate in self.cell.estimates)
             if not named and not any(gemeente in reading.except_ for reading in readings):
-                yield f"{_shown(amount)} voor {self.known[gemeente]}"
+                yield f"{self._shown(amount)} voor {self.known[gemeente]}"
 
     @property
     def _is_divided(self) -> bool:
@@ -201,9 +209,11 @@ class _Compared:
         estimates = self.cell.estimates
         if len(estimates) < 2:
             return False
-        hours = sum((estimate.hours for estimate in estimates), Decimal(0))
-        whole = Reading(hours=hours, per=estimates[0].per)
-        return any(self._is(amount, hours, whole) for amount in self.said.amounts)
+        if len({estimate.unit for estimate in estimates}) > 1:
+            return False
+        figure = sum((estimate.figure for estimate in estimates), Decimal(0))
+        whole = Reading(amount=figure, unit=estimates[0].unit, per=estimates[0].per)
+        return any(self._is(amount, figure, whole) for amount in self.said.amounts)
 
     @property
     def _exceptions(self) -> list[tuple[str, Amount]]:
@@ -213,7 +223,8 @@ class _Compared:
     def _is_plain(self) -> bool:
         """Whether the cell is understood, and its figures are hours as they stand."""
         return self.said.understood and all(
-            (amount.unit, amount.every) in ONCE and amount.per != "person"
+            ((amount.unit, amount.every) in ONCE or self._unit(amount.unit))
+            and amount.per != "person"
             for amount in self.said.amounts
         )
 
@@ -223,8 +234,10 @@ class _Compared:
         amounts = self.said.amounts
         if len(amounts) < 2:
             return ()
+        if len({amount.unit for amount in amounts}) > 1:
+            return ()
         low, high = (sum((getattr(each, end) for each in amounts), Decimal(0)) for end in _ENDS)
-        return (Amount(low=low, high=high),)
+        return (Amount(low=low, high=high, unit=amounts[0].unit),)
 
     def _says(self, hours: Decimal, reading: Reading) -> bool:
         """Whether the cell names these hours; a text without figures may mean any."""
@@ -249,9 +262,7 @@ class _Compared:
     def _is(self, amount: Amount, hours: Decimal, reading: Reading) -> bool:
         """Whether these hours are that amount, as it stands or reckoned for a year, for all
         municipalities together, or for one of them."""
-        least, most = YEARLY.get((amount.unit, amount.every), (1, 1))
-        if amount.every or amount.unit == "fte":
-            most *= self.years
+        least, most = self._bounds(amount, reading)
         sizes, gemeenten = [hours], len(self._named(reading)) or self.gemeenten
         if reading.per == "joint" and amount.per != "joint":
             sizes.append(hours / gemeenten)
@@ -261,34 +272,66 @@ class _Compared:
             sizes += [together, together.to_integral_value()]
         return any(amount.covers(size) or amount.covers(size, least, most) for size in sizes)
 
+    def _bounds(self, amount: Amount, reading: Reading) -> tuple[Decimal, Decimal]:
+        """The least and the most that one of the amount's unit can be in that of the reading."""
+        own, unit = units.unit_of(reading, self.programme), self._unit(amount.unit)
+        if own and own is unit and amount.every in (None, "jaar"):
+            return Decimal(1), Decimal(1)
+        least, most = map(Decimal, YEARLY.get((amount.unit, amount.every), (1, 1)))
+        if unit and unit.hours:
+            least = most = unit.hours
+        if amount.every or amount.unit == "fte" or unit or own:
+            most *= self.years
+        in_hours = (own.hours if own else None) or Decimal(1)
+        return least / in_hours, most / in_hours
+
+    def _unit(self, name: str) -> Unit | None:
+        """The unit of the programme with this id."""
+        return next((unit for unit in self.programme.units if unit.id == name), None)
+
     def _other_basis(self, reading: Reading) -> Per | None:
         """The basis that the cell gives these hours, where it is never that of the reading."""
         if not self.said.understood or self.gemeenten == 1:
             return None
-        bases = [amount.per for amount in self.said.amounts if amount.covers(reading.hours)]
+        bases = [amount.per for amount in self.said.amounts if amount.covers(reading.figure)]
         return None if not bases or {None, reading.per} & set(bases) else bases[0]
 
-    def _message(self, hours: Decimal, who: str = "") -> str:
-        cell = shorten(self.cell.cell, 60)
-        return f"De cel zegt '{cell}', de raming {dutch.exact(hours)} uur{who}."
+    def _message(self, figure: Decimal, reading: Reading, who: str = "") -> str:
+        cell, unit = shorten(self.cell.cell, 60), units.unit_of(reading, self.programme)
+        said = f"{dutch.exact(figure)} {unit.name if unit else 'uur'}"
+        return f"De cel zegt '{cell}', de raming {said}{who}."
+
+    def _hint(self, reading: Reading) -> str:
+        """What to write; of hours beside an amount of another unit also how that is converted."""
+        is_other = any(amount.unit != "uur" for amount in self.said.amounts)
+        return _CONVERT if is_other and not reading.unit else _AS_IT_STANDS
+
+    def _shown(self, amount: Amount) -> str:
+        """An amount as a cell has it: 4 uur per persoon."""
+        unit = self._unit(amount.unit)
+        said = f"{dutch.span(amount.low, amount.high)} {unit.name if unit else 'uur'}"
+        return f"{said} {PER[amount.per]}" if amount.per else said
 
 
 _ENDS = ("low", "high")
 _AS_IT_STANDS = "Neem over wat in de cel staat, of zeg met 'assumption:' hoe u rekent."
+_CONVERT = (
+    "Zeg onder 'units:' hoeveel uur een eenheid is, en schrijf hier 'amount:' en 'unit:'; of zeg "
+    "met 'assumption:' hoe u rekent."
+)
 _AS_THE_TEXT = (
     "Neem het bedrag uit de tekst over, of zeg in een kanttekening ('kind: assumption') hoe u "
     "rekent."
 )
 
 
-def _shown(amount: Amount) -> str:
-    """An amount as a cell has it: 4 uur per persoon."""
-    figure = dutch.span(amount.low, amount.high)
-    return f"{figure} uur {PER[amount.per]}" if amount.per else f"{figure} uur"
+def _called(programme: Programme) -> Called:
+    """What the cells of a programme can name: its municipalities and its units."""
+    return hours_cell.calling(names.gemeenten(programme), names.units(programme))
 
 
-def _written(said: CellReading) -> str | None:
-    """The estimates as YAML, where the cell says all that they need."""
+def _written(said: CellReading, known: Collection[str]) -> str | None:
+    """The estimates as YAML, where the cell says all that they need, in hours or `known` units."""
     written = []
     for amount in said.amounts if said.understood else ():
         exceptions = {name: own.low for name, own in amount.exceptions}
@@ -296,11 +339,13 @@ def _written(said: CellReading) -> str | None:
             each.low == each.high and not each.bound
             for each in (amount, *(own for _, own in amount.exceptions))
         )
-        if not amount.per or not exact or amount.label or (amount.unit, amount.every) not in ONCE:
+        plain = (amount.unit, amount.every) in ONCE or (amount.unit in known and not amount.every)
+        if not amount.per or not exact or amount.label or not plain:
             return None
+        unit = f"amount: {amount.low:f}, unit: {amount.unit}" if amount.unit in known else None
         others = ", ".join(f"{name}: {hours:f}" for name, hours in exceptions.items())
         written.append(
-            f"{{hours: {amount.low:f}, per: {amount.per}"
+            f"{{{unit or f'hours: {amount.low:f}'}, per: {amount.per}"
             + (f", except: {{{others}}}}}" if others else "}")
         )
     return ", ".join(written) or None

@@ -12,7 +12,7 @@ from decimal import Decimal
 from uvp_cli import dutch
 from uvp_cli.checking.rules.base import Problem, check, if_meant
 from uvp_cli.document.findings import Severity
-from uvp_cli.programme import gaps, hours_cell, months, names, paths, reach
+from uvp_cli.programme import gaps, hours_cell, months, names, paths, reach, units
 from uvp_cli.programme.model import Action, Estimate, HoursCell, PlanningItem, Programme
 
 SUSPECT_FACTOR = 10
@@ -196,7 +196,8 @@ def suspect_hours(programme: Programme) -> Iterator[Problem]:
     everyone = len(reach.founders(programme))
     for path, theme in paths.themes(programme):
         rows = [
-            _hours(action, len(limited.get(action.id, ())) or everyone) for action in theme.actions
+            _hours(programme, action, len(limited.get(action.id, ())) or everyone)
+            for action in theme.actions
         ]
         total, filled = sum(rows, Decimal(0)), sum(bool(hours) for hours in rows)
         for index, hours in enumerate(rows):
@@ -377,16 +378,17 @@ _YEARLY = ("elk jaar", "ieder jaar", "jaarlijks")
 def _reckoned(estimate: Estimate, cell: HoursCell) -> bool:
     """Whether the hours are none of the figures of the cell, nor a guess at its words."""
     said = hours_cell.read(cell.cell, {})
-    named = any(figure.covers(estimate.hours) for figure in said.figures)
+    named = any(figure.covers(estimate.figure) for figure in said.figures)
     return not named and (bool(said.figures) or said.absent == "open")
 
 
-def _hours(action: Action, gemeenten: int) -> Decimal:
+def _hours(programme: Programme, action: Action, gemeenten: int) -> Decimal:
     """The hours of an action for one average municipality, without those per person."""
     cell = action.capacity.hours if action.capacity else None
     hours = Decimal(0)
-    for estimate in cell.estimates if cell else ():
-        if estimate.per != "person":
+    for written in cell.estimates if cell else ():
+        estimate = units.in_hours(written, programme)
+        if estimate.per != "person" and estimate.hours is not None:
             sharing = len(estimate.gemeenten) or gemeenten
             hours += estimate.hours / (sharing if estimate.per == "joint" else 1)
     return hours

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from uvp_cli import dutch
 from uvp_cli.checking.rules.base import Problem, check
 from uvp_cli.programme import paths, reach
 from uvp_cli.programme.model import Programme
@@ -170,3 +171,62 @@ def sentence_without_assumption(programme: Programme) -> Iterator[Problem]:
             message = "Deze zin voor lezers gaat over een aanname, maar die staat er niet."
             hint = "Voeg 'assumption:' toe, of verwijder deze sleutel als er niets is aangenomen."
             yield Problem((*path, "for_readers"), message, hint, at_key=True)
+
+
+@check("UVP506", "Raming zonder uren, of met uren en een aantal")
+def neither_hours_nor_amount(programme: Programme) -> Iterator[Problem]:
+    """Een raming heeft `hours`, of een aantal (`amount`) met de eenheid (`unit`) waarin het staat:
+    een van beide, want anders is er niets te tellen of zijn er twee getallen.
+
+    Fout:
+        units: [{id: fte, name: fte, hours: 1360, source: Formatieplan}]
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity: {hours: {cell: "0,5 fte", estimates: [{amount: 0.5, per: gemeente}]}}
+
+    Goed:
+        units: [{id: fte, name: fte, hours: 1360, source: Formatieplan}]
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours: {cell: "0,5 fte", estimates: [{amount: 0.5, unit: fte, per: gemeente}]}
+    """
+    for path, estimate in paths.estimates(programme):
+        for at, reading in paths.readings(path, estimate):
+            keys = ("hours", "amount", "unit")
+            there = tuple(key for key in keys if getattr(reading, key) is not None)
+            if there in (("hours",), ("amount", "unit")):
+                continue
+            if "hours" in there:
+                message = "Deze raming heeft uren en daarnaast een aantal of eenheid."
+                hint = "Laat staan wat in de cel staat: 'hours:', of 'amount:' met 'unit:'."
+                yield Problem((*at, there[1]), message, hint, at_key=True)
+            elif not there:
+                message = "Deze raming heeft geen uren."
+                hint = "Vul 'hours:' in, of 'amount:' met 'unit:' voor wat niet in uren staat."
+                yield Problem((*at, "hours"), message, hint, about="part")
+            else:
+                lacking = "unit" if "amount" in there else "amount"
+                message = f"Bij '{there[0]}' hoort '{lacking}'."
+                yield Problem((*at, lacking), message, f"Voeg '{lacking}:' toe.", about="part")
+
+
+@check("UVP507", "Omrekening zonder bron of aanname")
+def conversion_without_ground(programme: Programme) -> Iterator[Problem]:
+    """Hoeveel uren een eenheid is, staat ergens (`source`) of nemen wij aan (`assumption`). Met een
+    bron tellen de uren als zeker, met een aanname als aanname.
+
+    Fout:
+        units: [{id: fte, name: fte, hours: 1360}]
+
+    Goed:
+        units: [{id: fte, name: fte, hours: 1360, source: "Formatieplan, bijlage 2"}]
+    """
+    for index, unit in enumerate(programme.units):
+        at = ("units", index)
+        if unit.hours is not None and not (unit.source or unit.assumption):
+            message = f"Er staat niet waarom 1 {unit.name} {dutch.exact(unit.hours)} uur is."
+            hint = "Voeg 'source:' toe, of 'assumption:' als het nergens staat."
+            yield Problem((*at, "hours"), message, hint, at_key=True)

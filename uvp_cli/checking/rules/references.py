@@ -236,6 +236,36 @@ def _planning_outside(programme: Programme) -> Iterator[_Outside]:
                 yield (*path, "gemeenten", at), name, message, None
 
 
+@check("UVP308", "Onbekende eenheid")
+def unknown_unit(programme: Programme) -> Iterator[Problem]:
+    """De eenheid van een raming staat in de lijst `units`, onder dezelfde id.
+
+    Fout:
+        units: [{id: fte, name: fte, hours: 1360, source: Formatieplan}]
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours: {cell: "0,5 fte", estimates: [{amount: 0.5, unit: ftes, per: joint}]}
+
+    Goed:
+        units: [{id: fte, name: fte, hours: 1360, source: Formatieplan}]
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours: {cell: "0,5 fte", estimates: [{amount: 0.5, unit: fte, per: joint}]}
+    """
+    names = {unit.id: (unit.name, *unit.aliases) for unit in programme.units}
+    known = _Register("eenheid", "units", names)
+    return _unknown(
+        _Reference(known, (*at, "unit"), reading.unit)
+        for path, estimate in paths.estimates(programme)
+        for at, reading in paths.readings(path, estimate)
+        if reading.unit
+    )
+
+
 def _in_capacity(
     noun: str, programme: Programme, section: Literal["departments", "partners"]
 ) -> Iterator[Problem]:

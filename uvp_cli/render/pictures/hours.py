@@ -24,8 +24,8 @@ from uvp_cli.render.pictures.svg import (
     words,
 )
 from uvp_cli.reports.hours_words import (
-    key_notes,
     narrowing,
+    reckoning_notes,
     silence,
     theme_title,
     unquantified_notes,
@@ -113,7 +113,7 @@ def _table(title: str, groups: Sequence[Group], account: Account, loaded: Loaded
         subtitle=loaded.subtitle,
         columns=COLUMNS,
         rows=tuple(_rows(groups)),
-        notes=(*unquantified_notes(account), *key_notes(account)),
+        notes=(*unquantified_notes(account), *reckoning_notes(account)),
     )
 
 

@@ -130,8 +130,8 @@ HOURS = (
     Sentence(
         "Het programma noemt geen uren.", lambda of: _is_silent(of) and not _is_said_elsewhere(of)
     ),
-    Sentence("{persons.gemeente}", lambda of: bool(of.account.unquantified)),
-    Sentence("{unread.gemeente}", lambda of: bool(of.account.unread)),
+    Sentence("{persons.gemeente}", lambda of: bool(of.account.per_person)),
+    Sentence("{unread.gemeente}", lambda of: bool(of.account.unread or of.account.unconverted)),
     Sentence(
         "Bij {count.gemeente.without_hours|actie|acties} noemt het programma geen uren.",
         lambda of: without_hours(of) > 0 and not _is_silent(of),

@@ -19,7 +19,7 @@ from uvp_cli.queries.budget import Budget, BudgetLine
 from uvp_cli.queries.excerpt import Excerpt
 from uvp_cli.queries.hours import Account, Figures, HoursLine
 from uvp_cli.queries.questions import Question, QuestionKind
-from uvp_cli.reports.hours_words import line_title, per_person, reader_note
+from uvp_cli.reports.hours_words import line_title, reader_note, uncounted
 from uvp_cli.values import dataclass
 
 
@@ -124,9 +124,9 @@ LONG = 5
 def _assumption(line: HoursLine, account: Account) -> str:
     """The assumption of a line, behind the actions that it is about."""
     estimate, is_shared = line.estimate, len(account.programme.gemeenten) > 1
-    others = [(other.per, other.hours, other.except_) for other in estimate.alternatives]
-    only = [(_OTHER.get(estimate.per), estimate.hours, estimate.except_)]
-    if estimate.for_readers or not is_shared or others != only:
+    others = [(other.per, other.figure, other.except_) for other in estimate.alternatives]
+    only = [(_OTHER.get(estimate.per), estimate.figure, estimate.except_)]
+    if estimate.unit or estimate.for_readers or not is_shared or others != only:
         return f": {_ended(reader_note(line, account.programme) or '')}"
     taken = "per gemeente" if estimate.per == "gemeente" else "voor alle gemeenten samen"
     return (
@@ -159,7 +159,7 @@ def no_hours(account: Account) -> str:
 
 def persons(account: Account) -> str:
     """The hours per person, whose number the programme does not give."""
-    told = [f"{line_title(line)}, {per_person(line)}" for line in account.unquantified]
+    told = _told(account.per_person, account)
     if not told:
         return "Er zijn geen uren per persoon."
     begin = "Daarnaast" if account.said else "Wel"
@@ -169,9 +169,14 @@ def persons(account: Account) -> str:
     )
 
 
+def _told(lines: Iterable[HoursLine], account: Account) -> list[str]:
+    return [f"{line_title(line)}, {uncounted(line, account.programme)}" for line in lines]
+
+
 def unread(account: Account) -> str:
-    """The hours cells that are not read as hours, as they stand."""
+    """The hours cells and amounts that are not read as hours, as they stand."""
     told = [f'{cell.action.title}, "{cell.cell}"' for cell in account.unread]
+    told += _told(account.unconverted, account)
     if not told:
         return "Alle uren zijn geteld of staan hiervoor."
     return f"Niet meegeteld is wat het programma niet in een aantal uren zegt: {'; '.join(told)}."

@@ -32,7 +32,7 @@ from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.goals import links_itself, unserved
 from uvp_cli.reports.hours import account_report, overview_report
-from uvp_cli.reports.hours_words import key_note
+from uvp_cli.reports.hours_words import key_note, unit_note
 from uvp_cli.reports.ours import DERIVED, Derivable, untold
 from uvp_cli.reports.ours import notes as notes_on
 from uvp_cli.reports.papers.paper import (
@@ -95,6 +95,10 @@ def _assumed_hours(of: Account) -> bool:
     return any(line.assumed for line in of.lines)
 
 
+def _converted(of: Account) -> bool:
+    return any(line.assumed and line.written.unit for line in of.lines)
+
+
 BY_MONTH = "Uren per maand"
 MEANINGS: tuple[tuple[str, str, _Holds], ...] = (
     (
@@ -107,12 +111,21 @@ MEANINGS: tuple[tuple[str, str, _Holds], ...] = (
         "zijn voor alle gemeenten samen geraamd; elke gemeente draagt haar aandeel.",
         is_divided,
     ),
-    ("Op aanname", "wil zeggen: de uren berusten op onze lezing van de cel.", _assumed_hours),
+    (
+        "Op aanname",
+        "wil zeggen: de uren berusten op onze lezing van de cel.",
+        lambda of: _assumed_hours(of) and not _converted(of),
+    ),
+    (
+        "Op aanname",
+        "wil zeggen: de uren berusten op onze lezing van de cel, of op onze omrekening naar uren.",
+        lambda of: _assumed_hours(of) and _converted(of),
+    ),
     ("Laag–hoog", "is het minste en het meeste dat die lezingen toelaten.", _assumed_hours),
     (
         "Uren per persoon",
         "staan in geen totaal, want het programma noemt geen aantal personen.",
-        lambda of: bool(of.unquantified),
+        lambda of: bool(of.per_person),
     ),
     (
         BY_MONTH,
@@ -335,9 +348,9 @@ def _sum(together: Account) -> Iterator[str]:
         yield f"Het totaal van {hours} uur bestaat uit {dutch.listing(parts)}."
     if _assumed_hours(together):
         yield "De aannames staan als voetnoot bij de capaciteit."
-    if together.unquantified:
+    if together.per_person:
         yield persons(together)
-    if together.unread:
+    if together.unread or together.unconverted:
         yield unread(together)
 
 
@@ -594,13 +607,15 @@ def _reckoning(view: _View) -> Iterator[Block]:
         for word, meaning, holds in MEANINGS
         if holds(together) and (word != BY_MONTH or "load" in view.drawings)
     ]
-    shared = _shared(view, together)
-    if not (shared or meanings):
+    shared, units = _shared(view, together), view.programme.units
+    if not (shared or meanings or units):
         return
     yield Heading(1, "Verdeling en rekenwijze")
     if shared:
         notes = assumptions(view.programme.allocation.remarks)
         yield Paragraph((key_note(together, shared), *notes))
+    for unit in units:
+        yield Paragraph(said(unit_note(unit, view.programme), unit.remarks))
     if meanings:
         yield from section(2, "Wat de woorden betekenen", meanings)
     if view.gemeente and together.entries:

@@ -1,0 +1,95 @@
+"""Hours as they come: an amount of a unit (0,5 fte), and what that is in hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import TypeVar
+
+from uvp_cli import dutch
+from uvp_cli.programme.model import Action, Estimate, Programme, Reading, Unit
+from uvp_cli.programme.months import months_of
+
+AnyReading = TypeVar("AnyReading", bound=Reading)
+_CENT = Decimal("0.01")
+_FINE = Decimal("0.0001")
+
+
+def unit_of(reading: Reading, programme: Programme) -> Unit | None:
+    """The unit that a reading is in; None for hours."""
+    return next((unit for unit in programme.units if unit.id == reading.unit), None)
+
+
+def readings(action: Action) -> Iterator[Reading]:
+    """Every reading of the hours of an action."""
+    cell = action.capacity.hours if action.capacity else None
+    for estimate in cell.estimates if cell else ():
+        yield from (estimate, *estimate.alternatives)
+
+
+def in_hours(estimate: Estimate, programme: Programme) -> Estimate:
+    """The estimate with all its readings in hours, as far as the programme says how many.
+
+    The amount and the unit stay beside the hours. That the hours rest on the assumption of a
+    unit is added to those of the estimate.
+    """
+    readings = (estimate, *estimate.alternatives)
+    if not any(reading.unit for reading in readings):
+        return estimate
+    units = [unit for reading in readings if (unit := unit_of(reading, programme)) and unit.hours]
+    said = dict.fromkeys((estimate.assumption, *(unit.assumption for unit in units)))
+    converted = replace(_in_hours(estimate, programme), assumption=" ".join(filter(None, said)))
+    return replace(
+        converted,
+        assumption=converted.assumption or None,
+        alternatives=tuple(_in_hours(reading, programme) for reading in estimate.alternatives),
+    )
+
+
+def _in_hours(reading: AnyReading, programme: Programme) -> AnyReading:
+    """A reading in hours; as it stands where nothing says how many hours its unit is."""
+    unit = unit_of(reading, programme)
+    if unit is None or unit.hours is None:
+        return reading
+    months = len(months_of(programme.period))
+
+    def hours(amount: Decimal) -> Decimal:
+        exact = amount * (unit.hours or 0) * months
+        rounded = (exact / 12).quantize(_CENT)
+        return (exact / 12 if rounded * 12 == exact else rounded).normalize() + 0
+
+    others = {name: hours(amount) for name, amount in reading.except_.items()}
+    return replace(reading, hours=hours(reading.figure), except_=others)
+
+
+def calculation(reading: Reading, hours: Decimal, programme: Programme) -> str:
+    """The sum that made these hours of the unit of a reading: 0,5 × 1.360 × 2 jaar."""
+    unit = unit_of(reading, programme)
+    if unit is None or not unit.hours:
+        return dutch.exact(hours)
+    months = len(months_of(programme.period))
+    years = "" if months == 12 else f" × {_span(months)}"
+    count = dutch.exact(amount(reading, hours, programme))
+    return f"{count} × {dutch.exact(unit.hours)}{years}"
+
+
+def _span(months: int) -> str:
+    return f"{months}/12 jaar" if months % 12 else f"{months // 12} jaar"
+
+
+def amount(reading: Reading, figure: Decimal, programme: Programme) -> Decimal:
+    """How much of the unit of a reading a figure of it is; hours stay hours."""
+    unit = unit_of(reading, programme)
+    if unit is None or not unit.hours or reading.hours is None:
+        return figure
+    if figure == reading.hours and reading.amount is not None:
+        return reading.amount
+    return (figure * 12 / (unit.hours * len(months_of(programme.period)))).quantize(_FINE)
+
+
+def written(reading: Reading, programme: Programme, figure: Decimal | None = None) -> str:
+    """What a reading says as it stands, in all or of a `figure` of it: 10 uur, 0,5 fte."""
+    unit = unit_of(reading, programme)
+    count = amount(reading, reading.figure if figure is None else figure, programme)
+    return f"{dutch.exact(count)} {unit.name if unit else 'uur'}"
