@@ -338,3 +338,18 @@ other_actions:
 planning: [{{title: A, month: 2, actions: [overig.a]{derived}}}]
 """
     assert said in str(made(placed(body)).blocks)
+
+
+@pytest.mark.parametrize(
+    ("to_decide", "said_of_it"),
+    [
+        (0, "De tekst van het programma zelf gaat voor."),
+        (1, "Het is een concept: 1 punt moet nog worden beslist; wat daar staat, kan veranderen."),
+        (2, "Het is een concept: 2 punten moeten nog worden beslist; wat daar staat, kan"),
+    ],
+)
+def test_what_must_be_decided_was_taken_from_nowhere(to_decide: int, said_of_it: str) -> None:
+    paper = made(replace(placed(), to_decide=to_decide))
+    about = "\n".join(map(plain, texts(paper)))
+    assert said_of_it in about
+    assert ("zijn overgenomen" in about) is (to_decide == 0)

@@ -235,16 +235,20 @@ def _told(view: _View) -> Iterator[str]:
     loaded, title = view.loaded, with_article(view.programme.title, PROGRAMME)
     which = "het bestand" if loaded.file == loaded.origin else "het meegeleverde bestand"
     yield f"Dit document geeft {title} weer, gemaakt uit {which} {loaded.file}."
-    yield (
-        "Titels, namen, cijfers en planning zijn overgenomen; de overige tekst kan in eigen "
-        "woorden zijn samengevat. De tekst van het programma zelf gaat voor."
-    )
+    if loaded.to_decide:
+        points = dutch.plural(loaded.to_decide, "punt moet", "punten moeten")
+        yield f"Het is een concept: {points} nog worden beslist; wat daar staat, kan veranderen."
+    else:
+        yield (
+            "Titels, namen, cijfers en planning zijn overgenomen; de overige tekst kan in eigen "
+            "woorden zijn samengevat. De tekst van het programma zelf gaat voor."
+        )
     if account(view.programme, view.id).said or budget.add_up(view.programme, view.id).has_amounts:
         yield "Sommen en aandelen zijn door ons berekend."
-    points = view.own.questions
-    if any(point.kind in {"assumption", "estimate"} for point in points):
+    asked = view.own.questions
+    if any(point.kind in {"assumption", "estimate"} for point in asked):
         yield "Aannames staan als voetnoot bij wat zij betreffen."
-    if heavy(points):
+    if heavy(asked):
         yield "Wat nog open is, staat achteraan."
 
 
