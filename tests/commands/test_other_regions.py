@@ -158,9 +158,8 @@ def test_a_programme_of_more_years(capsys: pytest.CaptureFixture[str]) -> None:
     assert busy == ["2027-05", "2027-06", "2027-07"]
     wrong = uvp(capsys, "planning", "--year", "2031", "-f", str(PROGRAMMES / f"{name}.yaml"))
     assert wrong.code == 2
-    assert wrong.err.startswith(
-        "Dit programma loopt in 2026 t/m 2028; '2031' hoort daar niet bij.\n"
-    )
+    assert wrong.err.startswith("Er is hier geen programma van 2031; wel ")
+    assert f"{name}.yaml (januari 2026 t/m december 2028).\n" in wrong.err
 
 
 def test_months_go_on_in_the_next_year_of_a_school_year(

@@ -95,7 +95,7 @@ def test_a_word_without_an_option_is_taken_for_what_it_means_and_that_is_said(
             "planning 2",
             "'2' kan meer dan één ding zijn. Bedoelt u --gemeente 2, --theme 2 of --month 2?",
         ),
-        ("hours 2027", "Gelezen als: --year 2027\nDit programma loopt in 2026; '2027' hoort "),
+        ("hours 2027", "Gelezen als: --year 2027\nEr is hier geen programma van 2027; wel "),
         ("hours iets", "Onverwacht: iets. Deze opdracht kent: --gemeente, --theme, --department, "),
         ("hours --te-laat", "Onbekende optie '--te-laat'. Deze opdracht kent: --gemeente, "),
         ("actions --ownr om", "Onbekende optie '--ownr'. Bedoelde u --owner?"),

@@ -53,9 +53,6 @@ def remarks(meant: locate.Meant, asked: locate.Asked, *, within: bool) -> Iterat
 def none_of(year: str, meant: locate.Meant) -> str:
     """What to say where no programme that is near has a year."""
     known = [each for each in meant.choice.near if each.first] if meant.choice else []
-    if len(known) == 1:
-        years = " t/m ".join(dict.fromkeys((known[0].first[:4], known[0].last[:4])))
-        return f"Dit programma loopt in {years}; '{year}' hoort daar niet bij."
     return f"Er is hier geen programma van {year}" + (f"; wel {_some(known)}." if known else ".")
 
 
