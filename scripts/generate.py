@@ -252,7 +252,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/regels.md": rule_reference,
     "docs/bevindingen.md": findings,
     "docs/tabellen.md": table_reference,
-    "docs/sleutels.md": key_page,
+    "docs/document.md": key_page,
     "docs/handleiding.md": guide,
     "docs/eerste-uur.md": first_hour_page,
     "docs/ci.md": pull_request_page,

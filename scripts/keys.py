@@ -1,9 +1,10 @@
-"""The reference of all keys of a programme, with the shortest and the fullest action."""
+"""The reference of all keys of a document, in the order in which one writes them."""
 
 from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 from textwrap import dedent
 from typing import Any
 
@@ -16,14 +17,31 @@ from uvp_cli.files.skeleton import Beginning, NewGemeente, document
 
 EVERYWHERE = "Remark"
 """The record that almost every other has, and that stands once at the end."""
+CHAPTERS = {
+    "Programme": "Het programma",
+    "Gemeente": "Gemeenten, en wie het werk doet",
+    "Theme": "Een thema",
+    "Action": "Een actie",
+    "BudgetItem": "Geld",
+    "PlanningItem": "De planning",
+    EVERYWHERE: "Kanttekeningen",
+}
+"""The chapters as one writes; each begins with a record, and what only stands in that comes with
+it."""
+ELSEWHERE = {"Party": "Gemeente", "Allocation": "Gemeente"}
+"""Records that come in the chapter of another than the one they stand in."""
 
 INTRODUCTION = """\
-# Sleutels van een programma
+# Het document
 
-Alles wat in een programma kan staan. Gemaakt uit het schema met `python scripts/generate.py`.
-**Vet** is verplicht; al het andere laat u weg als uw programma het niet zegt. `uvp init` maakt een
-bestand waarin elke sleutel al staat, met een # ervoor; een [editor](editor.md) vult ze aan. Hoe u
-begint, staat in [begin.md](begin.md), wat mag en wat niet in [regels.md](regels.md).
+Elke sleutel die in een programma kan staan, met een voorbeeld, in de volgorde waarin u schrijft.
+Gemaakt uit het schema met `python scripts/generate.py`. **Vet** is verplicht; al het andere laat u
+weg als uw programma het niet zegt. `uvp init` maakt een bestand met de sleutels die u nodig hebt;
+een [editor](editor.md) vult ze aan. Hoe u begint, staat in [begin.md](begin.md), de tabellen van
+andere regio's naast hun YAML in [andere-regios.md](andere-regios.md), wat mag en wat niet in
+[regels.md](regels.md).
+
+CONTENTS
 
 ## De kortste actie
 
@@ -45,7 +63,7 @@ FULLEST
 
 
 def page() -> str:
-    """docs/sleutels.md."""
+    """docs/document.md."""
     example = _example()
     fullest = re.search(
         r"^ +- id: jeugd\.actie-2\n.*?(?=^    ## Wat inwoners)", example, re.MULTILINE | re.DOTALL
@@ -53,15 +71,25 @@ def page() -> str:
     if not fullest:
         sys.exit("uvp init: de tweede actie is niet gevonden.")
     schema = editor_schema.json_schema()
+    keys = _keys(schema)
+    contents = "\n".join(f"- [{title}](#{_anchor(title)})" for title in CHAPTERS.values())
     parts = [
-        INTRODUCTION.replace("FULLEST\n", _explained_in_place(dedent(fullest[0]))),
-        f"## Het programma\n\n{_table(schema)}",
+        INTRODUCTION.replace("CONTENTS", contents).replace(
+            "FULLEST\n", _explained_in_place(dedent(fullest[0]))
+        )
     ]
-    parts += [
-        f"## {', '.join(f'`{key}`' for key in keys)}\n\n{_table(schema['$defs'][record])}"
-        for record, keys in _records(schema).items()
-    ]
+    for chapter, records in _chapters(schema, keys).items():
+        parts.append(f"## {CHAPTERS[chapter]}\n")
+        for record in records:
+            named = ", ".join(f"`{key}`" for key in keys.get(record, ()))
+            heading = f"### {named}\n\n" if named else ""
+            shape = schema["$defs"].get(record, schema)
+            parts.append(f"{heading}{_table(shape)}")
     return "\n".join(parts)
+
+
+def _anchor(title: str) -> str:
+    return title.lower().replace(",", "").replace(" ", "-")
 
 
 def _example() -> str:
@@ -83,19 +111,45 @@ def _explained_in_place(text: str) -> str:
     return dedent("\n".join(lines)) + "\n"
 
 
-def _records(schema: dict[str, Any]) -> dict[str, list[str]]:
+def _keys(schema: dict[str, Any]) -> dict[str, list[str]]:
     """Each kind of record with the keys that hold it, from the top of the document down."""
     keys: dict[str, list[str]] = {}
-    waiting = [schema]
-    for shape in waiting:
+
+    def visit(shape: dict[str, Any]) -> None:
         for key, inner in shape["properties"].items():
             for record in _named(inner):
-                if record not in keys:
-                    waiting.append(schema["$defs"][record])
+                is_new = record not in keys
                 if key not in keys.setdefault(record, []):
                     keys[record].append(key)
+                if is_new:
+                    visit(schema["$defs"][record])
+
+    visit(schema)
     keys[EVERYWHERE] = keys.pop(EVERYWHERE)
     return keys
+
+
+def _chapters(schema: dict[str, Any], keys: Iterable[str]) -> dict[str, list[str]]:
+    """The records of each chapter, by the record that it begins with."""
+    records = ("Programme", *keys)
+    holds = {
+        record: [
+            inner
+            for each in schema["$defs"].get(record, schema)["properties"].values()
+            for inner in _named(each)
+        ]
+        for record in records
+    }
+    chapter_of: dict[str, str] = {}
+    for record in records:
+        holder = next((each for each in chapter_of if record in holds[each]), record)
+        chapter_of[record] = (
+            record if record in CHAPTERS else ELSEWHERE.get(record, chapter_of.get(holder, ""))
+        )
+    return {
+        chapter: [record for record in records if chapter_of[record] == chapter]
+        for chapter in CHAPTERS
+    }
 
 
 def _named(shape: Any) -> list[str]:
