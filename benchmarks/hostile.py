@@ -130,7 +130,7 @@ KINDS: Mapping[str, Spoil] = {
         text.encode()[: chance.randrange(5_000, 60_000)] + b"\n  x: ["
     ),
     "een tweede document": lambda chance, text: (
-        text + "---\n" * chance.randint(1, 3) + "version: 1\n"
+        text + "---\n" * chance.randint(1, 3) + "version: 2\n"
     ).encode(),
 }
 

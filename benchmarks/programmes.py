@@ -82,7 +82,7 @@ def invented(region: Region, year: int, actions: int, planned: int = 0) -> str:
     members = list(region.gemeenten)
     numbers = range(actions)
     programme = {
-        "version": 1,
+        "version": 2,
         "id": f"uvp-{region.id}-{year}",
         "title": f"UVP {region.name} {year}",
         "period": {"from": f"{year}-01", "to": f"{year}-12"},

@@ -178,7 +178,7 @@ class Measure(Remarked):
     title: str
     id: Id | None = None
     text: str | None = None
-    owner: Id | None = None
+    owners: list[Id] = []
     status: Literal["planned", "started", "done"] | None = None
 
 
@@ -196,8 +196,8 @@ class Indicator(Remarked):
     title: str
     unit: str | None = None
     baseline: Level | None = None
-    target: Level | None = None
-    realised: Level | None = None
+    targets: list[Level] = []
+    realised: list[Level] = []
     source: str | None = None
 
 
@@ -211,7 +211,7 @@ class Action(Remarked):
     goals: list[Id] = []
     capacity: Capacity | None = None
     gemeenten: list[Id] = []
-    owner: Id | None = None
+    owners: list[Id] = []
     measures: list[Measure] = []
     indicators: list[Indicator] = []
     continues: Id | None = None
@@ -298,14 +298,14 @@ class Adoption(Remarked):
 class Programme(Remarked):
     """The whole document."""
 
-    version: Literal[1]
+    version: Literal[2]
     id: Id
     title: str
     period: Period
     adoption: Adoption | None = None
     region: Region | None = None
     gemeenten: list[Gemeente]
-    framework: Framework | None = None
+    frameworks: list[Framework] = []
     introduction: list[Statement] = []
     allocation: Allocation = Allocation()
     units: list[Unit] = []

@@ -29,7 +29,7 @@ from uvp_cli.checking import editor_schema
 from uvp_cli.checking.check import check_file
 from uvp_cli.checking.rules import CATALOGUE
 from uvp_cli.cli import COMMANDS
-from uvp_cli.document.findings import RANGES, Rule
+from uvp_cli.document.findings import RANGES, KeyPath, Rule
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import tidy
@@ -146,14 +146,15 @@ def described(table: ExportTable, index: int, shape: dict[str, Any]) -> str:
     return f"| {key} | {column.title}{' ✎' if column.editable else ''} | {text} | {kind} |"
 
 
-def meaning(record: type | None, place: tuple[str, ...], shape: dict[str, Any]) -> str:
+def meaning(record: type | None, place: KeyPath, shape: dict[str, Any]) -> str:
     """What the JSON Schema says of the key at `place` in a record."""
     if record is None or not place:
         return ""
     node = shape if record is Programme else shape["$defs"][record.__name__]
-    for key in place[:-1]:
+    for key in (step for step in place[:-1] if isinstance(step, str)):
         inner = node["properties"][key]
-        names = [each["$ref"] for each in (inner, *inner.get("anyOf", ())) if "$ref" in each]
+        options = (inner, inner.get("items", {}), *inner.get("anyOf", ()))
+        names = [each["$ref"] for each in options if "$ref" in each]
         node = shape["$defs"][names[0].rpartition("/")[2]]
     return str(node["properties"][place[-1]]["description"])
 

@@ -13,7 +13,7 @@ from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.reading import parse
 
 EVERY_KEY = """\
-version: 1
+version: 2
 id: proef
 title: Proef
 period: {from: 2026-01, to: 2026-12, extended_to: 2027-12}
@@ -23,7 +23,7 @@ adoption:
   decisions: [{by: A, gemeenten: [noord], cell: A}, {by: B, date: 2025-12-16}]
   remarks: []
 region: {id: noord-zuid, name: Noord-Zuid}
-framework: {title: Plan, period: 2024-2027, abbreviation: IVP, remarks: []}
+frameworks: [{title: Plan, period: 2024-2027, abbreviation: IVP, remarks: []}]
 introduction: [{text: A, actions: [jeugd.actie], derived: [actions], remarks: []}]
 gemeenten:
   - {id: noord, name: Noord, aliases: [N], code: GM0001, derived: [code], remarks: []}
@@ -76,16 +76,16 @@ themes:
           source: A
           remarks: []
         gemeenten: [noord]
-        owner: oov
+        owners: [oov]
         continues: jeugd.vorig
         measures:
-          [{title: A, id: jeugd.stap, text: A, owner: allen, status: done, remarks: []}]
+          [{title: A, id: jeugd.stap, text: A, owners: [allen], status: done, remarks: []}]
         indicators:
           - title: A
             unit: A
             baseline: {value: 4.5, year: 2024, source: A}
-            target: {value: -1}
-            realised: {value: 3}
+            targets: [{value: -1}]
+            realised: [{value: 3}]
             source: A
             remarks: []
         derived: [title]

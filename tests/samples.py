@@ -13,7 +13,7 @@ from uvp_cli.programme.months import Asked
 from uvp_cli.programme.origin import Placed
 
 HEAD = """\
-version: 1
+version: 2
 id: uvp-proef-2026
 title: UVP Proef 2026
 period: {from: 2026-01, to: 2026-12}
@@ -26,7 +26,7 @@ gemeenten:
 
 
 WHOLE = """\
-framework: {title: Meerjarenplan, abbreviation: IVP, period: 2024-2027}
+frameworks: [{title: Meerjarenplan, abbreviation: IVP, period: 2024-2027}]
 introduction:
   - text: Een inleiding.  # met commentaar
     actions: [jeugd.uitgaan]

@@ -116,7 +116,7 @@ def bomb() -> str:
             marks=SLOW,
         ),
         pytest.param(
-            "version: 1\n".encode("utf-16"),
+            "version: 2\n".encode("utf-16"),
             3,
             "1:1 UVP004: Dit bestand is UTF-16.",
             id="UTF-16",

@@ -1,26 +1,25 @@
-"""A world in which documents have a second version, since the real one has had only one."""
+"""A world in which the second version of documents came about by every kind of edit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated
 
 import pytest
 
-from uvp_cli.checking import remainder, shape
 from uvp_cli.document import versions
-from uvp_cli.document.versions import EACH, Change, Insert, Rename, Step
+from uvp_cli.document.versions import EACH, Change, Insert, Rename, Step, Wrap
 from uvp_cli.files import cache
-from uvp_cli.programme import model
-from uvp_cli.programme.annotations import WholeNumber
 
 STEP: Step = (
     Rename(("themes", EACH, "actions", EACH), "naam", "title"),
     Insert(("themes", EACH), "summary", "Nog te schrijven.", after="title"),
     Change(("themes", EACH, "budget", EACH), "status", {"geen": "none-needed"}),
+    Wrap((), "introduction"),
+    Wrap(("themes", EACH), "aliases"),
 )
-"""What changed: actions had a `naam`, themes no summary, and no money was called `geen`."""
+"""What changed: actions had a `naam`, themes no summary and one other name, no money was called
+`geen`, and the introduction was one text."""
 
 FIRST = """\
 # Het programma van Noord.
@@ -29,9 +28,22 @@ id: uvp-noord-2026
 title: UVP Noord 2026
 period: {from: 2026-01, to: 2026-12}
 gemeenten: [{id: noord, name: Noord}]
+introduction:  # wat vooraf gaat
+  # De tekst.
+  text: |
+    Dit is
+      het plan.
+
+    Voor het jaar.
+  remarks:
+    - {kind: missing,
+       text: Er staat niet van wie.}
+  # Tot zover.
+
 themes:
   # Het eerste thema.
   - id: jeugd
+    aliases: Jongeren  # een andere naam
     title: >-
       Jeugd en
       Veiligheid
@@ -54,9 +66,22 @@ id: uvp-noord-2026
 title: UVP Noord 2026
 period: {from: 2026-01, to: 2026-12}
 gemeenten: [{id: noord, name: Noord}]
+introduction:  # wat vooraf gaat
+  # De tekst.
+  - text: |
+      Dit is
+        het plan.
+
+      Voor het jaar.
+    remarks:
+      - {kind: missing,
+         text: Er staat niet van wie.}
+    # Tot zover.
+
 themes:
   # Het eerste thema.
   - id: jeugd
+    aliases: [Jongeren]  # een andere naam
     title: >-
       Jeugd en
       Veiligheid
@@ -76,22 +101,9 @@ other_actions: [{id: overig.lamp, title: naam}]
 
 @contextmanager
 def second_version() -> Iterator[None]:
-    """The shape as it is, but as version 2; `STEP` leads to it."""
-    version = model.Programme.__dataclass_fields__["version"]
+    """The shape as it is, to which only `STEP` leads from the first version."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(versions, "STEPS", (STEP,))
-        patched.setattr(versions, "CURRENT", 2)
-        patched.setitem(remainder.STAND_INS, "version", 2)
-        patched.setattr(version, "type", Annotated[int, WholeNumber(2, 2)])
         # What was found valid here is not so in the real world.
         patched.setenv(cache.OFF, "1")
-        _forget()
         yield
-    _forget()
-
-
-def _forget() -> None:
-    """Lets the shape be made anew."""
-    shape.adapter.cache_clear()
-    shape._whole.cache_clear()
-    shape.every_key.cache_clear()

@@ -96,7 +96,7 @@ themes:
 def test_a_year_is_asked_about_but_not_those_of_the_plan_it_carries_out(
     text: str, named: str
 ) -> None:
-    body = f"framework: {{title: IVP, period: 2024-2027}}\nintroduction: [{{text: {text}}}]\n"
+    body = f"frameworks: [{{title: IVP, period: 2024-2027}}]\nintroduction: [{{text: {text}}}]\n"
     expected = {"introduction[0].text": [f"hier staat {named}; klopt dat nog?"]} if named else {}
     assert asked(body, "hier staat") == expected
 
@@ -130,7 +130,7 @@ def test_a_comment_that_names_the_year_or_what_stopped_is_asked_about() -> None:
             f"# uvp: beslis -- de opmerking hierboven noemt {stopped}; klopt dat nog?",
         ),
     ]
-    assert lines[:5] == [*heading.splitlines(), year, "version: 1"]
+    assert lines[:5] == [*heading.splitlines(), year, "version: 2"]
     assert len(below) == 3
     # The same again asks nothing twice.
     assert with_comments_asked(parse(new, "nieuw.yaml"), old, plan) == new

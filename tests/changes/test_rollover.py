@@ -213,17 +213,17 @@ def test_what_was_reached_is_a_question() -> None:
               indicators:
                 - title: Overlast
                   baseline: {value: 9, year: 2024}
-                  target: {value: 5, year: 2026}
-                  realised: {value: 7}
-                - {title: B, target: {value: 5, year: 2027}, realised: {value: 1, year: 2026}}
-                - {title: C, target: {value: 5}, realised: {value: 7, year: 2027}}
+                  targets: [{value: 5, year: 2026}]
+                  realised: [{value: 7}]
+                - {title: B, targets: [{value: 5, year: 2027}], realised: [{value: 1, year: 2026}]}
+                - {title: C, targets: [{value: 5}], realised: [{value: 7, year: 2027}]}
             """
         )
     ).questions
     action = ("themes", 0, "actions", 0)
     assert asked == {
         (*action, "measures", 0): ("deze maatregel is gereed; hoort die nog in dit programma?",),
-        (*action, "indicators", 0, "target"): (
+        (*action, "indicators", 0, "targets"): (
             "deze streefwaarde is die van 2026; welke geldt nu?",
         ),
         (*action, "indicators", 0, "realised"): ("is er een nieuwere stand?",),
@@ -470,9 +470,9 @@ def test_cells_and_names_that_name_a_year_are_questions() -> None:
     ("until", "asks"), [("2024-2027", False), ("2024-2026", True), ("2026", True)]
 )
 def test_a_framework_that_is_over_is_a_question(until: str, *, asks: bool) -> None:
-    found = rolled(f'framework: {{title: IVP, period: "{until}"}}\n')
+    found = rolled(f'frameworks: [{{title: IVP, period: "{until}"}}]\n')
     question = "dit meerjarenplan loopt tot en met 2026; welk geldt daarna?"
-    assert found.questions.get(("framework",)) == ((question,) if asks else None)
+    assert found.questions.get(("frameworks", 0)) == ((question,) if asks else None)
 
 
 def test_every_question_of_the_old_programme_is_one_of_the_new() -> None:
@@ -485,7 +485,7 @@ def test_every_question_of_the_old_programme_is_one_of_the_new() -> None:
 
 
 GAPS = """\
-version: 1
+version: 2
 id: uvp-proef-2026
 title: UVP Proef 2026
 period: {from: 2026-01, to: 2026-12}
@@ -552,7 +552,7 @@ def test_what_is_left_out_asks_nothing() -> None:
 
 
 MERGED = """\
-version: 1
+version: 2
 id: uvp-proef-2026
 title: UVP Proef 2026
 period: {from: 2026-01, to: 2026-12}
@@ -564,13 +564,13 @@ gemeenten:
   - {id: weg, name: Weg, to: 2026-03}
 allocation: {key: weights, weights: {noord: 1, midden: 2, nieuw: 3, zuid: 4, weg: 5}}
 other_actions:
-  - owner: noord
+  - owners: [noord]
     id: overig.lamp
     title: Lampen
     gemeenten: [noord, nieuw]
     capacity: {hours: {cell: 1 uur, estimates: [{hours: 1, per: gemeente, except: {noord: 2}}]}}
   - {id: overig.muur, title: Muren, gemeenten: [noord, midden]}
-  - {id: overig.hek, title: Hekken, gemeenten: [zuid, weg], owner: weg}
+  - {id: overig.hek, title: Hekken, gemeenten: [zuid, weg], owners: [weg]}
 planning: [{title: A, month: 1, responsible: [noord, zuid]}]
 """
 
@@ -586,14 +586,14 @@ def test_after_a_merger_the_successor_stands_where_the_others_stood() -> None:
         "  - {id: zuid, name: Zuid}",
         "allocation: {key: weights, weights: {nieuw: 3, zuid: 4}}",
         "other_actions:",
-        "  - owner: nieuw",
+        "  - owners: [nieuw]",
         "    id: overig.lamp",
         "    continues: overig.lamp",
         "    title: Lampen",
         "    gemeenten: [nieuw]",
         "    capacity: {hours: {cell: 1 uur, estimates: [{hours: 1, per: gemeente}]}}",
         "  - {id: overig.muur, continues: overig.muur, title: Muren, gemeenten: [nieuw]}",
-        "  - {id: overig.hek, continues: overig.hek, title: Hekken, gemeenten: [zuid]}",
+        "  - {id: overig.hek, continues: overig.hek, title: Hekken, gemeenten: [zuid], owners: []}",
         "planning: [{title: A, month: 1, responsible: [nieuw, zuid]}]",
     ]
 
@@ -608,6 +608,9 @@ def test_figures_of_a_municipality_that_ended_are_a_question() -> None:
     )
     assert plan.questions["other_actions", 2, "gemeenten"] == (
         "'weg' doet niet meer mee; voor wie is dit nu?",
+    )
+    assert plan.questions["other_actions", 2, "owners"] == (
+        "'weg' doet niet meer mee; wie trekt dit nu?",
     )
 
 

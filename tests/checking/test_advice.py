@@ -19,7 +19,7 @@ from uvp_cli.document.findings import KeyPath, Severity
 from uvp_cli.document.reading import parse
 
 CAPACITY = "other_actions: [{id: overig.a, title: A, capacity: {hours: {cell: A, estimates: ["
-LEVEL = "other_actions: [{id: overig.a, title: A, indicators: [{title: A, target: {value: "
+LEVEL = "other_actions: [{id: overig.a, title: A, indicators: [{title: A, baseline: {value: "
 MONTH = "planning: [{title: A, month: "
 
 
@@ -179,7 +179,7 @@ def test_whoever_writes_a_block_or_list_as_advised_is_done_there(said: Any) -> N
             "person).",
         ),
         (
-            "other_actions: [{id: overig.a, title: A, indicators: [{title: A, target: 'ca. 4,2 "
+            "other_actions: [{id: overig.a, title: A, indicators: [{title: A, baseline: 'ca. 4,2 "
             "in 2027'}]}]",
             "Schrijf {value: 4.2, year: 2027}. Bewaar 'ca. 4,2 in 2027' in 'unit:'.",
         ),
@@ -206,15 +206,17 @@ def test_whoever_writes_a_block_or_list_as_advised_is_done_there(said: Any) -> N
             "other_actions: [{id: overig.a, title: A, capacity: {partners: 'politie, OM'}}]",
             "Schrijf [pol, om].",
         ),
-        (
-            "departments: [{id: oov, name: OOV}]\n"
-            "other_actions: [{id: overig.a, title: A, owner: [oov, politie]}]",
-            "Kies er één, zoals oov. Bewaar de andere in 'summary:'.",
-        ),
     ],
 )
 def test_a_block_or_list_is_written_out_with_what_stands_there(body: str, hint: str) -> None:
     assert hints(body) == [hint]
+
+
+def test_of_a_list_where_one_id_belongs_none_is_lost() -> None:
+    head = HEAD.replace("name: Zuid}", "name: Zuid, merged_into: [noord, midden]}")
+    assert hints("", head) == [
+        "Kies er één, zoals noord. Bewaar de andere in een opmerking achter #."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -359,7 +361,7 @@ def test_a_municipal_code_as_registers_write_it_leads_to_ours(code: str) -> None
     [
         ("planning: [{title: A, month: 1, from: 27-01-2026}]", "Schrijf 2026-01-27."),
         ("planning: [{title: A, month: 1, from: 3 mei 2026}]", "Schrijf 2026-05-03."),
-        ("framework: {title: A, period: 2019 t/m 2022}", "Schrijf 2019-2022."),
+        ("frameworks: [{title: A, period: 2019 t/m 2022}]", "Schrijf 2019-2022."),
         (
             "planning: [{title: A, month: 1, from: eind mei}]",
             "Schrijf jaar, maand en dag, zoals 2026-05-01.",
@@ -372,7 +374,7 @@ def test_a_date_or_span_is_written_out(body: str, hint: str) -> None:
 
 @pytest.mark.parametrize("gemeenten", ["", "gemeenten: 5", "gemeenten: [1, {}]"])
 def test_advice_on_weights_needs_no_gemeenten(gemeenten: str) -> None:
-    head = "version: 1\nid: a\ntitle: A\nperiod: {from: 2026-01, to: 2026-12}\n"
+    head = "version: 2\nid: a\ntitle: A\nperiod: {from: 2026-01, to: 2026-12}\n"
     body = f"{gemeenten}\nallocation: {{key: weights, weights: 5}}\n"
     assert "Schrijf {…: 5}." in hints(body, head)
 

@@ -113,7 +113,7 @@ def test_findings_of_every_kind_are_sorted_by_place() -> None:
 
 
 def test_findings_at_one_place_are_sorted_by_code_and_message() -> None:
-    assert complaints("version: 1\n", "") == [
+    assert complaints("version: 2\n", "") == [
         f"1:1 UVP202 {key}: De sleutel '{key}' ontbreekt."
         for key in ("gemeenten", "id", "period", "title")
     ]
@@ -224,7 +224,7 @@ def test_before_a_syntax_error_what_breaks_a_rule_is_reported() -> None:
 @pytest.mark.parametrize(
     ("body", "place"),
     [
-        pytest.param('version: 1\ntitle: "A\n', "2:8", id="keys of the document"),
+        pytest.param('version: 2\ntitle: "A\n', "2:8", id="keys of the document"),
         pytest.param(f'{HEAD}roles:\n  - id: a\n    name: "A\n', "11:11", id="keys of an item"),
         pytest.param(f'{HEAD}allocation:\n  key: equal\n  "date: A\n', "11:3", id="in a block"),
     ],
@@ -258,7 +258,7 @@ def test_below_the_deepest_level_nothing_is_missing() -> None:
 
 
 def test_before_a_second_document_everything_must_be_there() -> None:
-    assert places("version: 1\n---\nid: a\n", "") == ["1:1 UVP202"] * 4 + ["2:1 UVP105"]
+    assert places("version: 2\n---\nid: a\n", "") == ["1:1 UVP202"] * 4 + ["2:1 UVP105"]
 
 
 # Each place once.
@@ -268,7 +268,9 @@ def test_before_a_second_document_everything_must_be_there() -> None:
     ("body", "expected"),
     [
         pytest.param("introduction: !!str 3\n", ["9:15 UVP103"], id="tag on a wrong value"),
-        pytest.param("framework: {title: A, period: 010}\n", ["9:31 UVP110"], id="unclear value"),
+        pytest.param(
+            "frameworks: [{title: A, period: 010}]\n", ["9:33 UVP110"], id="unclear value"
+        ),
         pytest.param("planning: [{title: A, month: 13}]\n", ["9:30 UVP205"], id="wrong month"),
         pytest.param(
             "themes: [{id: a, title: A, budget: "
@@ -287,7 +289,7 @@ def test_a_place_that_is_wrong_is_reported_once(body: str, expected: list[str]) 
     ("body", "expected"),
     [
         pytest.param(
-            "framework: {title: *x, period: '2026'}", ["9:20 UVP101"], id="unknown anchor"
+            "frameworks: [{title: *x, period: '2026'}]", ["9:22 UVP101"], id="unknown anchor"
         ),
         pytest.param("remarks: !x", ["9:10 UVP103"], id="tag on nothing"),
         pytest.param(

@@ -209,7 +209,7 @@ def test_what_may_be_empty_is_no_choice_of_which_nothing_fits(
     for path, wrong, message in (
         ((*HOURS, "per"), "gemente", "'gemente' is not one of ['gemeente', 'joint', 'person']"),
         (("planning", 1, "month"), 13, "13 is greater than the maximum of 12"),
-        (("themes", 0, "actions", 0, "owner"), 5, "5 is not of type 'string', 'null'"),
+        (("themes", 0, "actions", 0, "continues"), 5, "5 is not of type 'string', 'null'"),
     ):
         (error, *_) = judge_of(schema).iter_errors(changed(every_key(), path, wrong))
         assert (error.message, tuple(error.absolute_path)) == (message, path)

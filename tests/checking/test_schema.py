@@ -84,8 +84,8 @@ CASES: list[tuple[str, str, str, str | None]] = [
         "Schrijf één tekst, tussen aanhalingstekens.",
     ),
     (
-        "framework: {title: IVP, period: 2024}",
-        "9:33 UVP203",
+        "frameworks: [{title: IVP, period: 2024}]",
+        "9:35 UVP203",
         "Hier hoort tekst, niet 2024.",
         'Zet er aanhalingstekens om: "2024".',
     ),
@@ -162,8 +162,8 @@ CASES: list[tuple[str, str, str, str | None]] = [
         "Schrijf {key: equal}.",
     ),
     (
-        "framework: []",
-        "9:12 UVP203",
+        "frameworks: [[]]",
+        "9:14 UVP203",
         "Hier hoort een blok met sleutels, niet een lijst.",
         'Schrijf het als {title: …, period: "2026"}.',
     ),
@@ -406,8 +406,8 @@ CASES: list[tuple[str, str, str, str | None]] = [
         "Schrijf 2025-05-01.",
     ),
     (
-        "framework: {title: IVP, period: 2024-27}",
-        "9:33 UVP207",
+        "frameworks: [{title: IVP, period: 2024-27}]",
+        "9:35 UVP207",
         "'2024-27' is geen jaar of reeks jaren (jjjj of jjjj-jjjj).",
         "Schrijf 2024-2027.",
     ),
@@ -449,7 +449,7 @@ def test_a_misfit_deep_inside_has_its_path() -> None:
 @pytest.mark.parametrize(
     ("line", "replacement", "place", "message", "hint"),
     [
-        ("version", "version: 2", "8:10 UVP205", "2 kan niet: het getal is hoogstens 1.", None),
+        ("version", "version: 3", "8:10 UVP205", "3 kan niet: het getal is hoogstens 2.", None),
         (
             "title",
             "title:",
@@ -502,17 +502,17 @@ def test_the_top_of_a_programme_is_checked(
 def test_a_programme_has_gemeenten(
     gemeenten: str, place: str, message: str, hint: str | None
 ) -> None:
-    head = "version: 1\nid: a\ntitle: A\nperiod: {from: 2026-01, to: 2026-12}\n"
+    head = "version: 2\nid: a\ntitle: A\nperiod: {from: 2026-01, to: 2026-12}\n"
     assert misfits(f"gemeenten: {gemeenten}\n", head) == [(place, message, hint)]
 
 
 def test_a_document_that_is_no_mapping_is_one_misfit() -> None:
     message = "Hier hoort een blok met sleutels, niet een lijst."
-    assert misfits("- a\n- b\n", "") == [("1:1 UVP203", message, "Begin met: version: 1")]
+    assert misfits("- a\n- b\n", "") == [("1:1 UVP203", message, "Begin met: version: 2")]
 
 
 def test_every_missing_key_is_named_once() -> None:
-    assert misfits("version: 1", "") == [
+    assert misfits("version: 2", "") == [
         ("1:1 UVP202", f"De sleutel '{key}' ontbreekt.", f"Voeg '{key}:' toe.")
         for key in ("id", "title", "period", "gemeenten")
     ]
@@ -596,7 +596,7 @@ OURS = re.compile(
 )
 HINTS = re.compile(
     "None|(Bedoelt u|De id|De sleutel|Deze sleutel|Gebruik|Kies|Reken|Schrijf|Voeg|Vul|Zet) .*[.?]"
-    "|Begin met: version: 1"
+    "|Begin met: version: 2"
 )
 ENGLISH = re.compile(r"\b(input|should|valid|string|value|field|required|expected|got|must|than)\b")
 
@@ -651,9 +651,9 @@ ERRORS: dict[str, tuple[Any, str]] = {
         {"allocation": {"key": "weights", "weights": {"noord": "2"}}},
         "Hier hoort een getal, niet '2'.",
     ),
-    "greater_than_equal": ({"version": 0}, "0 kan niet: het getal is minstens 1."),
+    "greater_than_equal": ({"version": 0}, "0 kan niet: het getal is minstens 2."),
     "int_type": ({"version": 1.5}, "Hier hoort een geheel getal, niet 1,5."),
-    "less_than_equal": ({"version": 2}, "2 kan niet: het getal is hoogstens 1."),
+    "less_than_equal": ({"version": 3}, "3 kan niet: het getal is hoogstens 2."),
     "literal_error": (
         {"allocation": {"key": "inwoners"}},
         "'inwoners' kan hier niet; kies uit: equal, weights.",

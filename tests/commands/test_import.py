@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import base64
 import errno
 import json
 import os
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,9 +19,12 @@ from tests.workbooks import cell, put
 from uvp_cli.changes import amending
 from uvp_cli.commands.import_ import MAX_CHANGES
 from uvp_cli.document import scalars
+from uvp_cli.document.reading import parse
+from uvp_cli.document.scalars import escaped
 from uvp_cli.files import locate
 
 YAML = Path("data/uvp2026.yaml")
+PROGRAMMES = Path(__file__).parent.parent / "programmes"
 TEXT = HEAD + WHOLE
 
 
@@ -256,6 +261,34 @@ def test_a_workbook_that_carries_no_programme_needs_the_version_of_then(
         "breng de wijzigingen daarin aan.\n"
     )
     assert YAML.read_text("utf-8") == text
+
+
+def test_a_workbook_of_an_older_document_comes_into_the_one_of_today(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    name = "maatregelen-en-indicatoren.yaml"
+    older, today = (PROGRAMMES / folder / name for folder in ("older", "valid"))
+    programme(today.read_bytes())
+
+    def as_it_was(book: Any) -> None:
+        for title in ("Meerjarenplannen", "Acties - trekkers", "Maatregelen - trekkers"):
+            del book[title]
+        put(book["Programma"], "Versie", 1)
+        book["Acties"]["Z1"], book["Acties"]["Z2"] = "Trekker", "ov"
+        rows = [row for row in book["uvp"].iter_rows() if row[0].value == "programma"]
+        content = escaped(json.dumps(parse(older.read_text(), name).data))
+        packed = base64.b85encode(zlib.compress(content.encode())).decode()
+        for row, carried in zip(rows, [packed, *[""] * len(rows)], strict=False):
+            row[1].value = carried
+
+    change(as_it_was)
+    YAML.write_text("# Bijgewerkt.\n" + today.read_text("utf-8"), "utf-8")
+    found = uvp(capsys, "import", "uvp.xlsx")
+    assert (found.code, found.err) == (0, "")
+    assert "Er is niets veranderd. Niet overgenomen: Acties, kolom Trekker." in found.out
+    change(lambda book: put(book["Maatregelen"], "Titel", "Politiekeurmerk"))
+    assert uvp(capsys, "import", "uvp.xlsx").code == 0
+    assert "title: Politiekeurmerk\n" in YAML.read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", ["uvp2027.yaml", "uvp2026-herzien.yml"])

@@ -34,7 +34,7 @@ def test_a_programme_of_the_current_version_stays(
     YAML.write_text(HEAD, "utf-8")
     found = uvp(capsys, "migrate", str(YAML), *arguments)
     assert (found.code, found.err) == (0, "")
-    assert found.out == "data/uvp2026.yaml: versie 1; er is niets te doen.\n"
+    assert found.out == "data/uvp2026.yaml: versie 2; er is niets te doen.\n"
     assert YAML.read_text("utf-8") == HEAD
 
 
@@ -80,10 +80,11 @@ def test_a_programme_with_errors_stays_and_the_others_have_their_turn(
 ) -> None:
     wrong = Path("data/uvp2025.yaml")
     wrong.write_text(f"{FIRST}zzz: 1\n", "utf-8")
+    line = FIRST.count("\n") + 1
     found = uvp(capsys, "migrate", "data", "weg.yaml")
     assert found.code == 3
     assert found.out == "data/uvp2026.yaml: bijgewerkt van versie 1 naar versie 2.\n"
-    assert "data/uvp2025.yaml:22:1: fout UVP201: " in found.err
+    assert f"data/uvp2025.yaml:{line}:1: fout UVP201: " in found.err
     assert "weg.yaml:1:1: fout UVP001: " in found.err
     assert wrong.read_text("utf-8") == f"{FIRST}zzz: 1\n"
 
@@ -128,11 +129,11 @@ def test_a_programme_that_changes_meanwhile_stays(
 
 
 def test_a_newer_programme_stays(capsys: pytest.CaptureFixture[str]) -> None:
-    YAML.write_text("version: 2\nnieuw: 1\n", "utf-8")
+    YAML.write_text("version: 3\nnieuw: 1\n", "utf-8")
     found = uvp(capsys, "migrate", str(YAML))
     assert (found.code, found.out) == (1, "")
     assert found.err.startswith(
-        "data/uvp2026.yaml:1:10: fout UVP208: Dit document is van versie 2; "
-        "deze uvp leest tot en met versie 1.\n"
+        "data/uvp2026.yaml:1:10: fout UVP208: Dit document is van versie 3; "
+        "deze uvp leest tot en met versie 2.\n"
     )
     assert "Werk uvp bij.\n" in found.err

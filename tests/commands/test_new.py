@@ -56,7 +56,7 @@ def test_a_new_programme_is_written_beside_the_old_one(capsys: pytest.CaptureFix
         NEW.read_text("utf-8")
         == """\
 # Bovenaan
-version: 1
+version: 2
 id: uvp-proef-2027
 title: UVP Proef 2027
 adoption: {status: concept}
@@ -342,7 +342,7 @@ def test_a_programme_that_would_have_errors_is_not_written(
 def test_what_cannot_be_reckoned_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     text = TEXT.replace("-2026", "").replace("Proef 2026", "Proef")
     text = text.replace("from: 2026-10-05, to: 2026-10-11, week: 41", "week: 53")
-    framework = "framework: {title: Meerjarenplan, period: 2024-2027}\n"
+    framework = "frameworks: [{title: Meerjarenplan, period: 2024-2027}]\n"
     OLD.write_text(text.replace("month: 10", "month: 12") + framework, "utf-8")
     found = uvp(capsys, "new", "2027", "--from", str(OLD))
     assert "Themaweek" in found.out

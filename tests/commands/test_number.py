@@ -11,7 +11,7 @@ from tests.commands.runner import uvp
 from tests.samples import HEAD
 
 ONE = """\
-version: 1
+version: 2
 id: {id}
 title: UVP {id}
 period: {{from: 2026-01, to: 2026-01}}

@@ -200,7 +200,7 @@ def test_braces_and_digits_in_names_are_only_text(
 def test_owners_measures_and_indicators(capsys: pytest.CaptureFixture[str]) -> None:
     name = "maatregelen-en-indicatoren"
     found = asked(capsys, name, "actions", "--department", "ov")["actions"]
-    assert [(each["action"], each["owner"]) for each in found] == [("wonen.inbraken", "ov")]
+    assert [(each["action"], each["owners"]) for each in found] == [("wonen.inbraken", ["ov"])]
     found = asked(capsys, name, "actions", "--partner", "politie")["actions"]
     assert [each["action"] for each in found] == ["wonen.inbraken", "zorg.pga"]
     found = asked(capsys, name, "hours", "--partner", "politie")
@@ -221,10 +221,10 @@ def test_owners_measures_and_indicators(capsys: pytest.CaptureFixture[str]) -> N
     ):
         assert line in card
     measure = asked(capsys, name, "show", "wonen.keurmerk")
-    assert (measure["kind"], measure["owner"]) == ("measure", "corporatie")
+    assert (measure["kind"], measure["owners"]) == ("measure", ["corporatie"])
     assert measure["named_by"]["actions"] == ["wonen.inbraken"]
     hits = asked(capsys, name, "search", "politie")["hits"]
-    assert {"owner", "source", "title"} <= {hit["key"] for hit in hits}
+    assert {"owners", "source", "title"} <= {hit["key"] for hit in hits}
 
 
 def test_money_by_reference_to_the_budget(capsys: pytest.CaptureFixture[str]) -> None:

@@ -69,7 +69,7 @@ def test_the_shipped_programme_is_named_without_where_it_is_installed(
     ("content", "code", "message"),
     [
         (None, 3, "Dit bestand bestaat niet."),
-        ("version: 1\n", 1, "De sleutel 'gemeenten' ontbreekt."),
+        ("version: 2\n", 1, "De sleutel 'gemeenten' ontbreekt."),
     ],
 )
 def test_a_file_with_errors_is_refused_as_by_every_query(

@@ -61,7 +61,7 @@ def test_a_document_with_mistakes_has_its_ids_all_the_same(
 ) -> None:
     path = tmp_path / "bezig.yaml"
     path.write_text(
-        HEAD.replace("version: 1", "version: 9") + "departments: [{id: oov}]\n", "utf-8"
+        HEAD.replace("version: 2", "version: 9") + "departments: [{id: oov}]\n", "utf-8"
     )
     found = uvp(capsys, "schema", "--for", str(path))
     assert (found.code, found.err) == (0, "")

@@ -33,7 +33,7 @@ themes:
           hours: {cell: 10 per gemeente, estimates: [{hours: 10, per: gemeente}]}
       - id: jeugd.b
         title: Lamp
-        owner: om
+        owners: [om]
         capacity:
           departments: [juridische-zaken]
           hours: {cell: 9 samen, estimates: [{hours: 9, per: joint}]}

@@ -115,7 +115,7 @@ def test_a_document_of_a_newer_version_is_not_in_order_for_any_rule(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     path = tmp_path / "uvp.yaml"
-    path.write_text(HEAD.replace("version: 1", "version: 99"), "utf-8")
+    path.write_text(HEAD.replace("version: 2", "version: 99"), "utf-8")
     found = uvp(capsys, "validate", str(path), "--select", "UVP7")
     assert (found.code, "fout UVP803: Niet gecontroleerd" in found.out) == (1, True)
 

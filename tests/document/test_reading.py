@@ -137,7 +137,7 @@ def test_bytes_that_are_not_utf8_are_refused_where_they_stand(
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf16_is_called_by_its_name(encoding: str) -> None:
     mark = "" if encoding == "utf-16" else "\ufeff"
-    content = f"{mark}version: 1\n".encode(encoding)
+    content = f"{mark}version: 2\n".encode(encoding)
     complaint = unreadable(lambda: decode(content, "proef.yaml"))
     expected = "Dit bestand is UTF-16. | Sla het bestand op als UTF-8."
     assert complaint == f"proef.yaml:1:1 UVP004 {expected}"
@@ -413,7 +413,7 @@ def test_what_is_refused_is_reported_where_it_stands(text: str, expected: list[s
 
 @pytest.mark.parametrize("text", ["", "\n\n", "   \n", "# alleen commentaar\n\n# meer"])
 def test_a_document_without_content_is_empty(text: str) -> None:
-    assert found(text) == ["1:1 UVP112 Dit document is leeg. | Begin met: version: 1"]
+    assert found(text) == ["1:1 UVP112 Dit document is leeg. | Begin met: version: 2"]
     assert parse(text, "proef.yaml").root is None
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,13 +13,14 @@ from tests.properties import dear
 from tests.samples import HEAD
 from tests.versions import FIRST, SECOND, second_version
 from uvp_cli.checking import schema
-from uvp_cli.checking.check import Checked, check
+from uvp_cli.checking.check import Checked, check, check_file
 from uvp_cli.document import versions
 from uvp_cli.document.reading import parse
 from uvp_cli.document.versions import (
     Change,
     Insert,
     Rename,
+    Wrap,
     text_up_to_date,
     up_to_date,
     version_of,
@@ -36,7 +38,7 @@ def found(text: str) -> list[str]:
     ]
 
 
-# The one version that there is.
+# The version of today.
 
 
 def test_the_shape_is_that_of_the_current_version() -> None:
@@ -75,7 +77,7 @@ def test_a_document_that_is_not_older_stays_as_it_is(text: str) -> None:
 # A version that is not known yet.
 
 
-@pytest.mark.parametrize("version", ["2", "2.0", "999999999999999"])
+@pytest.mark.parametrize("version", ["3", "3.0", "999999999999999"])
 def test_of_a_newer_document_only_that_is_said(version: str) -> None:
     text = f"id: Noord\nversion: {version}\n# uvp: ignore UVP701\nnieuw: 1\nthemes: 3\n"
     (finding,) = checked(text).diagnostics
@@ -86,7 +88,7 @@ def test_of_a_newer_document_only_that_is_said(version: str) -> None:
     )
     number = version.removesuffix(".0")
     assert finding.message == (
-        f"Dit document is van versie {number}; deze uvp leest tot en met versie 1."
+        f"Dit document is van versie {number}; deze uvp leest tot en met versie 2."
     )
     assert finding.hint == "Werk uvp bij."
     outcome = checked(text)
@@ -94,15 +96,92 @@ def test_of_a_newer_document_only_that_is_said(version: str) -> None:
 
 
 def test_what_is_wrong_in_the_yaml_of_a_newer_document_is_still_said() -> None:
-    text = "version: 2\ntitle: no\nid: [\n"
+    text = "version: 3\ntitle: no\nid: [\n"
     assert [each.code for each in checked(text).diagnostics] == ["UVP208", "UVP110", "UVP101"]
 
 
 def test_a_version_that_is_no_number_is_a_misfit() -> None:
-    assert [line.split()[1] for line in found(HEAD.replace("1", "'2'", 1))] == ["UVP203"]
+    assert [line.split()[1] for line in found(HEAD.replace("2", "'2'", 1))] == ["UVP203"]
 
 
-# Two versions.
+# What the second version changed.
+
+
+OLDER = Path(__file__).parent.parent / "programmes" / "older"
+NAMES = sorted(path.name for path in OLDER.glob("*.yaml"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_programme_of_the_first_version_is_read_as_that_of_today(name: str) -> None:
+    older = check_file(OLDER / name)
+    today = check_file(OLDER.parent / "valid" / name)
+    assert today.programme is not None
+    assert older.programme == today.programme
+    assert older.diagnostics == ()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_programme_of_the_first_version_is_written_as_that_of_today(name: str) -> None:
+    older, today = (OLDER / name).read_text(), (OLDER.parent / "valid" / name).read_text()
+    assert text_up_to_date(parse(older, name)) == today
+
+
+def test_a_first_document_may_name_more_than_one_as_the_second_does() -> None:
+    action = "other_actions: [{id: overig.a, title: A, owner: [oov, halt]}]\n"
+    text = f"{HEAD}departments: [{{id: oov, name: A}}]\npartners: [{{id: halt, name: B}}]\n{action}"
+    first = checked(text.replace("version: 2", "version: 1"))
+    assert first.programme is not None
+    assert first.programme.other_actions[0].owners == ("oov", "halt")
+
+
+WRAPPED = {
+    "x: a  # b": "x: [a]  # b",
+    "x: 'a'": "x: ['a']",
+    "x: &y a\nz: *y": "x: [&y a]\nz: *y",
+    "x:\n  a": "x:\n  [a]",
+    "x: >-\n  a\n  b": "x: [a b]",
+    "x: {a: 1,\n  b: 2}": "x: [{a: 1,\n  b: 2}]",
+    "x: [a]": "x: [a]",
+    "x: []": "x: []",
+    "x:": "x:",
+    "x: null": "x: null",
+    "x:\n  a: 1": "x:\n  - a: 1",
+    "x:\n    a:\n    - 1\n    # c\n    b: |2\n        d\n\n       e": (
+        "x:\n    - a:\n      - 1\n      # c\n      b: |2\n          d\n\n         e"
+    ),
+    'x:\n  a: "b\\\n    c"\n  # d\n\n  # e\n# f\nz: 1': (
+        'x:\n  - a: "b\\\n      c"\n    # d\n\n    # e\n# f\nz: 1'
+    ),
+}
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("before", WRAPPED)
+def test_a_value_becomes_a_list_where_it_stands(
+    monkeypatch: pytest.MonkeyPatch, before: str, newline: str
+) -> None:
+    monkeypatch.setattr(versions, "STEPS", ((Wrap((), "x"), Rename((), "x", "xs")),))
+    document = parse(f"version: 1\n{before}\n".replace("\n", newline), "proef.yaml")
+    after = f"version: 2\n{WRAPPED[before]}\n".replace("x:", "xs:", 1).replace("\n", newline)
+    assert document.diagnostics == ()
+    assert text_up_to_date(document) == after
+    assert up_to_date(document).data == parse(after, "proef.yaml").data
+
+
+@pytest.mark.parametrize(
+    "before", ["z: &y a\nx: *y", "x: &y {a: 1}\nz: *y", "x: &y\n  a: 1\nz: *y", "x: a, b"]
+)
+def test_a_value_that_cannot_become_a_list_stays(
+    monkeypatch: pytest.MonkeyPatch, before: str
+) -> None:
+    monkeypatch.setattr(versions, "STEPS", ((Wrap((), "x"),),))
+    document = parse(f"version: 1\n{before}\n", "proef.yaml")
+    assert document.diagnostics == ()
+    assert text_up_to_date(document) is None
+    assert isinstance(up_to_date(document).data["x"], list)
+
+
+# Two versions, and every kind of edit.
 
 
 @pytest.fixture
@@ -135,11 +214,11 @@ def test_findings_stand_where_they_stand_in_the_file_as_it_was_written() -> None
         .replace("status: regular", "status: veel")
     )
     assert found(text) == [
-        "16:35 UVP203 themes[0].actions[0].title: Hier hoort tekst, niet 3.",
-        "17:13 UVP403 themes[0].actions[1].id: De id 'wijk.jeugd' begint niet met 'jeugd.'.",
-        "19:53 UVP204 themes[0].budget[1].status: 'veel' kan hier niet; "
+        "29:35 UVP203 themes[0].actions[0].title: Hier hoort tekst, niet 3.",
+        "30:13 UVP403 themes[0].actions[1].id: De id 'wijk.jeugd' begint niet met 'jeugd.'.",
+        "32:53 UVP204 themes[0].budget[1].status: 'veel' kan hier niet; "
         "kies uit: amount, none-needed, regular, unknown.",
-        "20:6 UVP201 themes[1].zzz: De sleutel 'zzz' bestaat hier niet.",
+        "33:6 UVP201 themes[1].zzz: De sleutel 'zzz' bestaat hier niet.",
     ]
 
 
@@ -147,7 +226,7 @@ def test_findings_stand_where_they_stand_in_the_file_as_it_was_written() -> None
 def test_rules_point_at_the_value_of_a_renamed_key() -> None:
     text = FIRST.replace("naam: Veilig uitgaan", 'naam: "Veilig  uitgaan"')
     assert found(text) == [
-        "16:35 UVP901 themes[0].actions[0].title: In 'Veilig  uitgaan' staan spaties te veel."
+        "29:35 UVP901 themes[0].actions[0].title: In 'Veilig  uitgaan' staan spaties te veel."
     ]
 
 

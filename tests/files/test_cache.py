@@ -378,8 +378,8 @@ def test_only_ordinary_files_of_some_size_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "uvp.yaml"
-    file.write_bytes(b"version: 1\n")
-    assert cache.text_of(file) == b"version: 1\n"
+    file.write_bytes(b"version: 2\n")
+    assert cache.text_of(file) == b"version: 2\n"
     assert cache.text_of(tmp_path) is None
     assert cache.text_of(tmp_path / "weg.yaml") is None
     assert cache.text_of(Path("nul\0")) is None

@@ -131,7 +131,7 @@ def test_of_two_names_that_differ_in_the_ending_one_is_read_and_the_other_named(
 def test_what_may_have_been_meant_is_named_beside_what_ships(tmp_path: Path, package: Path) -> None:
     make(package / "data" / "uvp2026.yaml", tmp_path / "uvp2027.yaml")
     make(tmp_path / "data" / ".uvp2027.yaml", tmp_path / "data" / "instellingen.yaml")
-    (tmp_path / "data" / "zuid.yml").write_text("version: 1\nthemes: []\n", "utf-8")
+    (tmp_path / "data" / "zuid.yml").write_text("version: 2\nthemes: []\n", "utf-8")
     found = meant([], {}, tmp_path)
     assert found.shipped
     assert found.passed_over == (str(Path("data", "zuid.yml")), "uvp2027.yaml")
@@ -260,7 +260,7 @@ def test_a_folder_stands_for_the_programmes_in_it(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     make(Path("regio/uvp2026.yaml"), Path("regio/oud/uvp2025.yml"), Path("regio/leesmij.md"))
-    Path("regio/zuid.yaml").write_text("version: 1\ngemeenten: kapot\n", "utf-8")
+    Path("regio/zuid.yaml").write_text("version: 2\ngemeenten: kapot\n", "utf-8")
     Path("regio/mkdocs.yml").write_text("site_name: De planning: 2026\ntheme: rijk\n", "utf-8")
     make(Path("regio/.git/uvp.yaml"), Path("regio/node_modules/uvp.yaml"), Path("regio/.uvp.yaml"))
     expected = ["regio/oud/uvp2025.yml", "regio/uvp2026.yaml", "regio/zuid.yaml"]

@@ -142,7 +142,7 @@ def test_its_examples_only_need_their_mark_removed(years: tuple[int, int]) -> No
     assert programme is not None
     (theme,) = programme.themes
     assert theme.actions[0].capacity is not None
-    filled: list[object] = [programme.framework, programme.introduction, programme.departments]
+    filled: list[object] = [programme.frameworks, programme.introduction, programme.departments]
     filled += [programme.partners, programme.roles, programme.other_actions, programme.planning]
     assert all(filled)
     assert all(getattr(theme, key) for key in ("ambitions", "goals", "residents", "budget"))

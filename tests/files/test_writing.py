@@ -133,13 +133,13 @@ def test_standard_output_has_many_names(
 
 def test_what_is_read_is_not_written(tmp_path: Path) -> None:
     path = tmp_path / "uvp2026.yaml"
-    path.write_text("version: 1\n", "utf-8")
+    path.write_text("version: 2\n", "utf-8")
     (tmp_path / "zacht.yaml").symlink_to(path)
     (tmp_path / "hard.yaml").hardlink_to(path)
     for name in ("uvp2026.yaml", "zacht.yaml", "hard.yaml", "./uvp2026.yaml"):
         with pytest.raises(Unwritable, match="is het bestand waaruit uvp leest"):
             write(tmp_path / name, "weg", sources=[tmp_path / "nergens", path])
-    assert path.read_text("utf-8") == "version: 1\n"
+    assert path.read_text("utf-8") == "version: 2\n"
 
 
 def test_permissions_are_those_of_the_old_file_or_of_any_new_one(tmp_path: Path) -> None:
@@ -345,7 +345,7 @@ def test_no_file_of_a_folder_takes_the_place_of_what_is_read_or_of_a_programme(
     folder.mkdir()
     (folder / "eigen.csv").write_text("a;b", "utf-8")
     (folder / "bron.csv").hardlink_to(folder / "eigen.csv")
-    (folder / "p.csv").write_text("version: 1\nthemes: []\n", "utf-8")
+    (folder / "p.csv").write_text("version: 2\nthemes: []\n", "utf-8")
     before = tree(folder)
     for name in ("bron.csv", "p.csv"):
         with pytest.raises(Unwritable, match="kies een andere naam"):

@@ -27,8 +27,9 @@ def test_who_has_a_part_is_who_is_needed_helps_or_leads_each_once() -> None:
         partners: [{id: politie, name: Politie}, {id: halt, name: Halt}]
         roles: [{id: allen, name: Allen}]
         other_actions:
-          - {id: overig.a, title: A, owner: jeugd, capacity: {departments: [oov], partners: [halt]},
-             measures: [{title: B, owner: politie}, {title: C}, {title: D, owner: oov}]}
+          - {id: overig.a, title: A, owners: [jeugd],
+             capacity: {departments: [oov], partners: [halt]},
+             measures: [{title: B, owners: [politie]}, {title: C}, {title: D, owners: [oov]}]}
           - {id: overig.b, title: B}
     """)
     first, second = whole.other_actions

@@ -316,7 +316,7 @@ def test_a_month_is_the_same_alone_and_beside_the_municipalities(data: st.DataOb
 
 
 MERGED = """
-version: 1
+version: 2
 id: uvp-proef-2026
 title: UVP Proef 2026
 period: {from: 2026-01, to: 2026-12}

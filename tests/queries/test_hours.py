@@ -431,8 +431,8 @@ def test_who_leads_an_action_has_a_part_in_it() -> None:
     cell = "capacity: {hours: {cell: c, estimates: [{hours: 10, per: gemeente}]}}"
     led = programme(
         "departments: [{id: oov, name: OOV}]\npartners: [{id: halt, name: Halt}]\n"
-        f"other_actions: [{{id: a, title: A, owner: oov, {cell}}}, "
-        f"{{id: b, title: B, measures: [{{title: C, owner: halt}}], {cell}}}]"
+        f"other_actions: [{{id: a, title: A, owners: [oov], {cell}}}, "
+        f"{{id: b, title: B, measures: [{{title: C, owners: [halt]}}], {cell}}}]"
     )
     assert ids(account(led, scope=Scope(department="oov"))) == ["a"]
     assert ids(account(led, scope=Scope(partner="halt"))) == ["b"]

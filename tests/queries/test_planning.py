@@ -308,7 +308,7 @@ def test_a_gemeente_keeps_what_is_for_all_and_what_is_for_it() -> None:
 def test_who_is_responsible_is_not_for_whom_it_is() -> None:
     lead = programme(
         """
-        other_actions: [{id: a, title: A, owner: zuid}, {id: b, title: B, gemeenten: [noord]}]
+        other_actions: [{id: a, title: A, owners: [zuid]}, {id: b, title: B, gemeenten: [noord]}]
         planning:
           - {title: Geleid, month: 3, responsible: [zuid], actions: [a]}
           - {title: Voor Noord, month: 4, responsible: [zuid], actions: [b]}

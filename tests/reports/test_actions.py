@@ -212,7 +212,7 @@ def test_the_notes_count_and_say_whose_hours_these_are(
 
 def test_a_programme_of_one_gemeente_has_no_others_to_add() -> None:
     head = """\
-version: 1
+version: 2
 id: uvp-proef-2026
 title: UVP Proef 2026
 period: {from: 2026-01, to: 2026-12}

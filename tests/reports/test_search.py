@@ -132,7 +132,7 @@ def test_an_excerpt_holds_the_match(text: str, begin: int, length: int) -> None:
     [
         (("title",), "titel"),
         (("period", "from"), "looptijd, begin"),
-        (("framework", "title"), "meerjarenplan, titel"),
+        (("frameworks", 0, "title"), "meerjarenplannen, titel"),
         (("introduction", 0, "text"), "inleiding"),
         (("allocation", "note"), "verdeling, toelichting"),
         (("themes", 0, "summary"), "samenvatting"),

@@ -13,10 +13,10 @@ from uvp_cli.reports.show import card_report, plain, programme_report
 from uvp_cli.reports.tables import Outline, Report
 
 BODY = """
-    framework:
-      title: Veiligheidsplan
-      period: 2024-2027
-      remarks: [{kind: ambiguity, text: Welk plan is niet zeker.}]
+    frameworks:
+      - title: Veiligheidsplan
+        period: 2024-2027
+        remarks: [{kind: ambiguity, text: Welk plan is niet zeker.}]
     introduction: [{text: Dit is de inleiding.}]
     remarks: [{kind: missing, text: Er is geen begroting.}]
     departments: [{id: oov, name: Openbare Orde en Veiligheid, aliases: [OOV, Veiligheid]}]
@@ -451,7 +451,7 @@ def test_the_contract_of_the_tree_is_the_document_without_what_is_empty() -> Non
     contract = programme_report(Loaded(one, "x")).contract
     assert contract == plain(one)
     assert contract == {
-        "version": 1,
+        "version": 2,
         "id": "uvp-proef-2026",
         "title": "UVP Proef 2026",
         "period": {"from": "2026-01", "to": "2026-12"},
@@ -483,7 +483,7 @@ def test_zero_is_not_empty() -> None:
 
 
 def test_a_level_has_all_of_its_decimals() -> None:
-    levels = "baseline: {value: 0.004}, target: {value: 1250.125}, realised: {value: -0.001}"
+    levels = "baseline: {value: 0.004}, targets: [{value: 1250.125}], realised: [{value: -0.001}]"
     one = programme(theme(f"[{{id: jeugd.x, title: X, indicators: [{{title: I, {levels}}}]}}]"))
     (indicator,) = branch(card(one, "jeugd.x"), "Indicatoren").children
     assert [text for _, text in indicator.fields] == ["0,004", "1.250,125", "-0,001"]

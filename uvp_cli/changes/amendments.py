@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 from typing import Any
@@ -125,16 +126,34 @@ def differences(
         if title in sheets:
             yield from _in_computed(title, expected, sheets[title])
     for table in tables:
-        if table.title not in sheets:
-            yield Objection(f"Blad {table.title}", _NO_SHEET)
-        else:
+        if table.title in sheets:
             by_name = {each.name: each for each in tables}
             comparison = _Comparison(table, by_name, _labels(table, by_name), shown, words or {})
             yield from comparison.of(sheets[table.title])
+        elif table.rows:
+            yield Objection(f"Blad {table.title}", _NO_SHEET)
     ours = {*computed, *(table.title for table in tables)}
     for title, grid in sheets.items():
         if title not in ours and not all(is_blank(cell) for row in grid for cell in row):
             yield PassedOver(f"blad {shorten(title)}")
+
+
+def as_exported(tables: Sequence[ExportTable], sheets: Sheets) -> tuple[ExportTable, ...]:
+    """The tables as a workbook from before a change of these has them: without the columns that
+    it lacks, and without rows where it lacks the sheet. A key is kept, so that it is missed."""
+    return tuple(
+        _with_headings(each, sheets[each.title]) if each.title in sheets else replace(each, rows=())
+        for each in tables
+    )
+
+
+def _with_headings(table: ExportTable, grid: Grid) -> ExportTable:
+    headings = {_outcome(cell) for cell in (grid[0] if grid else ())}
+    titles = enumerate(column.title for column in table.columns)
+    kept = [index for index, title in titles if index < table.key or title in headings]
+    rows = (ExportRow(row.path, tuple(row.cells[index] for index in kept)) for row in table.rows)
+    columns = tuple(table.columns[index] for index in kept)
+    return replace(table, columns=columns, rows=tuple(rows))
 
 
 def _labels(

@@ -45,7 +45,7 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
     "partners": ("partner",),
     "gemeenten": ("gemeente",),
     "merged_into": ("gemeente",),
-    "owner": ("role", "department", "partner", "gemeente"),
+    "owners": ("role", "department", "partner", "gemeente"),
     "responsible": ("role", "department", "partner", "gemeente"),
     "unit": ("unit",),
     "weights": ("gemeente",),

@@ -53,10 +53,8 @@ def renamings(programme: Programme) -> Iterator[Renaming]:
 
 def _in_value(path: KeyPath, value: Any, heirs: dict[str, str | None]) -> Iterator[Renaming]:
     match path:
-        case (_, _, *_, "gemeenten" | "responsible") if isinstance(value, tuple):
+        case (_, _, *_, "gemeenten" | "responsible" | "owners") if isinstance(value, tuple):
             yield from _in_list(path, value, heirs)
-        case (*_, "owner") if value in heirs:
-            yield Renaming(path, heirs[value])
         case (*_, "weights" | "except"):
             yield from _in_table(path, value, heirs)
 
@@ -64,10 +62,11 @@ def _in_value(path: KeyPath, value: Any, heirs: dict[str, str | None]) -> Iterat
 def _in_list(path: KeyPath, ids: Any, heirs: dict[str, str | None]) -> Iterator[Renaming]:
     """Ids of which one that ended becomes its successor, once."""
     there = set(ids)
+    asked = "wie trekt dit nu" if path[-1] == "owners" else "voor wie is dit nu"
     for index, name in enumerate(ids):
         if name in heirs:
             heir = heirs[name]
-            question = "" if heir else f"{_ended(name, heir)}; voor wie is dit nu?"
+            question = "" if heir else f"{_ended(name, heir)}; {asked}?"
             about = None if heir else path
             yield Renaming((*path, index), None if heir in there else heir, about, question)
             there.add(heir)

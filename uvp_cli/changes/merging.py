@@ -23,10 +23,12 @@ _GONE = (
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A programme at a moment: its tables, and the plain data that they show."""
+    """A programme at a moment: its tables, and the plain data that they show; `is_older` where
+    its document was of an older version, which had other tables."""
 
     tables: Sequence[ExportTable]
     data: Any
+    is_older: bool = False
 
 
 MAX_UNKNOWN = 300

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from uvp_cli.changes.typed import Words, is_blank, meant, quoted, unfit
@@ -112,8 +113,10 @@ def _folded(cell: Cell) -> str:
     return fold(quoted(cell))
 
 
-def _put(item: dict[str, Any], place: tuple[str, ...], value: Cell) -> None:
-    """Puts a value into plain data, with the blocks that it needs around it."""
-    for key in place[:-1]:
-        item = item.setdefault(key, {})
-    item[place[-1]] = value
+def _put(item: dict[str, Any], place: KeyPath, value: Cell) -> None:
+    """Puts a value into plain data, with the blocks and the lists of one that it needs around."""
+    for key, after in pairwise(place):
+        if isinstance(key, str):
+            inner = item.setdefault(key, [{}] if after == 0 else {})
+            item = inner[0] if after == 0 else inner
+    item[str(place[-1])] = value

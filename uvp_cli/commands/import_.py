@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli import dutch
 from uvp_cli.commands.shared import options, several
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from uvp_cli.changes.merging import Version
     from uvp_cli.document.findings import Diagnostic
     from uvp_cli.document.nodes import Document
-    from uvp_cli.programme.model import Programme
     from uvp_cli.programme.origin import Placed
     from uvp_cli.render.sheets.returned import Returned
 
@@ -94,7 +94,7 @@ def _compared(
     """What was changed in the workbook that can be changed in the document as it is now; what
     cannot, and why; and what is beside the tables."""
     from uvp_cli.changes.amending import unwritable
-    from uvp_cli.changes.amendments import Objection, PassedOver, differences
+    from uvp_cli.changes.amendments import Objection, PassedOver, as_exported, differences
     from uvp_cli.changes.merging import Version, merged
     from uvp_cli.queries import tidy
     from uvp_cli.queries.tidy_names import named
@@ -107,7 +107,9 @@ def _compared(
     is_now = then.data is document.data
     state = loaded.state if is_now else returned.facts.get("state", "")
     summary = computed(then.tables, state)
-    found_all = differences(named(then.tables), returned.sheets, shown, summary, VALUES)
+    tables = named(then.tables)
+    tables = as_exported(tables, returned.sheets) if then.is_older else tables
+    found_all = differences(tables, returned.sheets, shown, summary, VALUES)
     differing = [*islice(found_all, MAX_CHANGES + 1)]
     if len(differing) > MAX_CHANGES:
         places = f"meer dan {dutch.number(MAX_CHANGES)} plaatsen"
@@ -195,20 +197,25 @@ def _then(returned: Returned, name: str, loaded: Placed, document: Document) -> 
             "terug, bijvoorbeeld met git, en neem de werkmap daarin over; of maak een nieuwe "
             "export en breng de wijzigingen daarin aan."
         )
-    programme, data = carried
-    return Version(tidy.tables(programme), data)
+    return carried
 
 
-def _carried(returned: Returned, name: str) -> tuple[Programme, Any] | None:
-    """The programme that the workbook carries along, with its plain data; None without one."""
+def _carried(returned: Returned, name: str) -> Version | None:
+    """The programme that the workbook carries along; None without one."""
+    from uvp_cli.changes.merging import Version
     from uvp_cli.checking.check import check
+    from uvp_cli.document import versions
     from uvp_cli.document.reading import parse
     from uvp_cli.programme.packed import Unpackable, unpacked
+    from uvp_cli.queries import tidy
 
     with suppress(Unpackable):
         document = parse(unpacked(returned.packed), name)
-        programme = check(document).programme
-        return None if programme is None else (programme, document.data)
+        current = versions.up_to_date(document)
+        if programme := check(document).programme:
+            # The cells of a workbook say of which version its document was.
+            then = replace(programme, version=document.data["version"])
+            return Version(tidy.tables(then), current.data, is_older=current is not document)
     return None
 
 

@@ -422,10 +422,10 @@ NEWER_VERSION = _rule(
     bij.
 
     Fout:
-        version: 2
+        version: 3
 
     Goed:
-        version: 1
+        version: 2
     """,
 )
 

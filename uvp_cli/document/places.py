@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -88,6 +89,7 @@ class _Around:
     """
 
     path: KeyPath
+    at: Position
     begin: int
     start: int
     is_flow: bool
@@ -100,7 +102,19 @@ def spans(document: Document) -> dict[KeyPath, Span]:
 
     What an alias repeats stands elsewhere; only the alias itself is among them.
     """
-    span_of = {}
+    return {path: span for path, _, span in _placed(document)}
+
+
+def collections(document: Document) -> dict[Position, Span]:
+    """Where each list and mapping in a document without findings stands, by its position.
+
+    What an alias repeats is not among them.
+    """
+    return {at: span for _, at, span in _placed(document) if at is not None}
+
+
+def _placed(document: Document) -> Iterator[tuple[KeyPath, Position | None, Span]]:
+    """The path and the span of everything, with the position of what is a list or mapping."""
     around: list[_Around] = []
     end = 0
     for event in events(document.text):
@@ -112,18 +126,19 @@ def spans(document: Document) -> dict[KeyPath, Span]:
                 if ended.is_flow:
                     end = _end(event, document.text)
                 in_flow = bool(around) and around[-1].is_flow
-                span_of[ended.path] = Span(ended.begin, ended.start, end, in_flow)
+                yield ended.path, ended.at, Span(ended.begin, ended.start, end, in_flow)
             case yaml.ScalarEvent() | yaml.AliasEvent() if outer and outer.step is None:
                 outer.step, outer.key = str(getattr(event, "value", "")), begin
             case yaml.CollectionStartEvent():
                 path, key = _step(outer, begin)
                 first = 0 if isinstance(event, yaml.SequenceStartEvent) else None
-                around.append(_Around(path, key, begin, bool(event.flow_style), first))
+                around.append(
+                    _Around(path, start_of(event), key, begin, bool(event.flow_style), first)
+                )
             case yaml.NodeEvent():
                 path, key = _step(outer, begin)
                 end = _end(event, document.text)
-                span_of[path] = Span(key, begin, end, bool(outer and outer.is_flow))
-    return span_of
+                yield path, None, Span(key, begin, end, bool(outer and outer.is_flow))
 
 
 def _step(outer: _Around | None, start: int) -> tuple[KeyPath, int]:

@@ -73,7 +73,7 @@ def parse(text: str, name: str) -> Document:
     if root is None and not findings:
         beginning = Location(name, 1, 1)
         empty = catalogue.EMPTY.diagnose(
-            beginning, "Dit document is leeg.", "Begin met: version: 1"
+            beginning, "Dit document is leeg.", "Begin met: version: 2"
         )
         findings.append(empty)
     data = plain(root, name, findings) if root is not None else None

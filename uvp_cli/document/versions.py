@@ -13,14 +13,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from uvp_cli.document import catalogue
 from uvp_cli.document.findings import Finding
 from uvp_cli.document.nodes import Document, Node, Position, Scalar, Sequence, plain
 from uvp_cli.document.nodes import Mapping as Block
-from uvp_cli.document.places import Extent, extents
+from uvp_cli.document.places import Extent, Span, collections, extents
 from uvp_cli.document.reading import parse
+from uvp_cli.document.scalars import flow
 from uvp_cli.values import dataclass
 
 EACH = "*"
@@ -60,14 +62,49 @@ class Insert:
     after: str
 
 
-Edit = Rename | Change | Insert
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """A value of the blocks at a place becomes a list of it alone.
+
+    One that is a list stays as it is, and so does nothing. A rename of its key comes behind it.
+    """
+
+    at: Place
+    key: str
+
+
+Edit = Rename | Change | Insert | Wrap
 Step = tuple[Edit, ...]
 
 Splice = tuple[int, int, str]
 """Text, and from where to where in a document it takes the place of what is there."""
 _LINE_END = re.compile(r"\r?\n|\Z")
+_LINE_START = re.compile(r"(?<=\n)(?=[^\r\n])")
+"""Where a line begins on which something stands."""
 
-STEPS: tuple[Step, ...] = ()
+
+def _more_than_one(at: Place, key: str, to: str) -> Step:
+    """A key with one value gets the name of a list, and is one."""
+    return Wrap(at, key), Rename(at, key, to)
+
+
+_ACTIONS: tuple[Place, ...] = (("themes", EACH, "actions", EACH), ("other_actions", EACH))
+
+STEPS: tuple[Step, ...] = (
+    (
+        *_more_than_one((), "framework", "frameworks"),
+        *(
+            edit
+            for action in _ACTIONS
+            for edit in (
+                *_more_than_one(action, "owner", "owners"),
+                *_more_than_one((*action, "measures", EACH), "owner", "owners"),
+                *_more_than_one((*action, "indicators", EACH), "target", "targets"),
+                Wrap((*action, "indicators", EACH), "realised"),
+            )
+        ),
+    ),
+)
 """From version 1 to 2, from 2 to 3, and so on; the number itself changes with each."""
 CURRENT = 1 + len(STEPS)
 """The version whose shape `model.py` describes."""
@@ -155,13 +192,18 @@ def _entries(block: Block, edit: Edit) -> dict[str, tuple[Scalar, Node]]:
         case Insert(key=key) if key not in entries:
             name, value = (Scalar(block.at, text, plain=True) for text in (key, edit.value))
             return {**entries, key: (name, value)}
+        case Wrap(key=key) if key in entries and plain(entries[key][1]) is not None:
+            name, value = entries[key]
+            if not isinstance(value, Sequence):
+                alone = Sequence(value.at, [value], value.size + 1, value.height + 1)
+                return {**entries, key: (name, alone)}
     return entries
 
 
 def _text_after(document: Document, step: Step) -> str | None:
     """The text with the edits of a step; None where one has no place of its own in it."""
     try:
-        splices = sorted(dict.fromkeys(_splices(document, step)), key=lambda each: each[0])
+        splices = sorted(_splices(document, step), key=lambda each: each[:2])
     except KeyError:
         return None
     parts, end = [], 0
@@ -172,14 +214,15 @@ def _text_after(document: Document, step: Step) -> str | None:
 
 
 def _splices(document: Document, step: Step) -> Iterator[Splice]:
-    """What comes into the text; what an alias repeats more than once."""
-    root, extent_at = document.root, extents(document)
+    """What comes into the text, once for what an alias repeats."""
+    root, text = document.root, _Text(document.text, extents(document), collections(document))
     if root is None:
         return
     for edit in step:
-        for block in _blocks(root, edit.at):
-            if _entries(block, edit) is not block.entries:
-                yield _splice(block, edit, extent_at, document.text)
+        changed = [
+            each for each in _blocks(root, edit.at) if _entries(each, edit) is not each.entries
+        ]
+        yield from chain(*dict.fromkeys(tuple(text.splices(block, edit)) for block in changed))
         root = _edited(root, edit.at, edit)
 
 
@@ -194,19 +237,61 @@ def _blocks(node: Node, place: Place) -> Iterator[Block]:
         yield from _blocks(node.entries[place[0]][1], place[1:])
 
 
-def _splice(block: Block, edit: Edit, extent_at: Mapping[Position, Extent], text: str) -> Splice:
-    """What an edit of a block comes to in the text. Raises KeyError where it has no place there."""
-    key, value = block.entries[edit.after if isinstance(edit, Insert) else edit.key]
-    node = key if isinstance(edit, Rename) else value
-    extent = extent_at[node.at]
-    match edit:
-        case Rename(to=to):
-            return extent.start, extent.end, to
-        case Change():
-            return extent.start, extent.end, edit.values[plain(node)]
-    added = f"{edit.key}: {edit.value}"
-    if extent.in_flow:
-        return extent.end, extent.end, f", {added}"
-    line_end = next(_LINE_END.finditer(text, extent.end))
-    place, newline = line_end.start(), line_end[0] or "\n"
-    return place, place, f"{newline}{' ' * (key.at.column - 1)}{added}"
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text, with where the values and the blocks in it stand.
+
+    What an edit comes to raises KeyError where that has no place of its own there.
+    """
+
+    text: str
+    extent_at: Mapping[Position, Extent]
+    span_at: Mapping[Position, Span]
+
+    def splices(self, block: Block, edit: Edit) -> Iterator[Splice]:
+        """What an edit of a block comes to."""
+        key, value = block.entries[edit.after if isinstance(edit, Insert) else edit.key]
+        match edit:
+            case Rename(to=to):
+                extent = self.extent_at[key.at]
+                yield extent.start, extent.end, to
+            case Change():
+                extent = self.extent_at[value.at]
+                yield extent.start, extent.end, edit.values[plain(value)]
+            case Insert():
+                yield self._behind(self.extent_at[value.at], key, f"{edit.key}: {edit.value}")
+            case Wrap():
+                yield from self._wrapped(value)
+
+    def _behind(self, extent: Extent, key: Scalar, added: str) -> Splice:
+        """A key with its value behind another value."""
+        if extent.in_flow:
+            return extent.end, extent.end, f", {added}"
+        line_end = next(_LINE_END.finditer(self.text, extent.end))
+        place, newline = line_end.start(), line_end[0] or "\n"
+        return place, place, f"{newline}{' ' * (key.at.column - 1)}{added}"
+
+    def _wrapped(self, value: Node) -> Iterator[Splice]:
+        """A value between brackets; a block on lines of its own as the item behind a dash."""
+        place = self.extent_at[value.at] if isinstance(value, Scalar) else self.span_at[value.at]
+        if isinstance(place, Extent) and place.style in ("|", ">"):
+            yield place.start, place.end, flow([plain(value)])
+        elif isinstance(place, Extent) or self.text[place.start] == "{":
+            yield place.start, place.start, "["
+            yield place.end, place.end, "]"
+        elif self.text[place.start] != "&":
+            yield place.start, place.start, "- "
+            end = self._end_with_comments(place.end, value.at.column - 1)
+            for line in _LINE_START.finditer(self.text, place.start, end):
+                yield line.start(), line.start(), "  "
+        else:
+            # What has a name of its own may be repeated where it is no list.
+            raise KeyError(value.at)
+
+    def _end_with_comments(self, end: int, indent: int) -> int:
+        """Where a block ends, with what stands behind it and with comments below it that are
+        indented as it is."""
+        line_end = next(_LINE_END.finditer(self.text, end)).start()
+        comments = re.compile(rf"(?:(?:\r?\n[ \t]*)*\r?\n {{{indent},}}#[^\r\n]*)*")
+        below = comments.match(self.text, line_end)
+        return below.end() if below else line_end

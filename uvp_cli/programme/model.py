@@ -489,11 +489,11 @@ class Measure:
     """Tekst: wat de maatregel inhoudt, in eigen, korte woorden.
 
     Voorbeeld: Elke maand lopen twee jongerenwerkers mee met de wijkagent."""
-    owner: ResponsibleId | None = None
-    """Trekker: de id van de afdeling, ketenpartner, rol of gemeente die trekt, als dat een ander
-    is dan de trekker van de actie.
+    owners: tuple[ResponsibleId, ...] = ()
+    """Trekkers: de ids van de afdelingen, ketenpartners, rollen of gemeenten die trekken, als dat
+    anderen zijn dan de trekkers van de actie, in de volgorde van het programma.
 
-    Voorbeeld: politie"""
+    Voorbeeld: [politie]"""
     status: MeasureStatus | None = None
     """Stand: gepland (planned), bezig (started) of gereed (done).
 
@@ -538,14 +538,14 @@ class Indicator:
     """Nulmeting: hoe het was toen het begon.
 
     Voorbeeld: {value: 4.2, year: 2024}"""
-    target: Level | None = None
-    """Streefwaarde: hoe het moet worden.
+    targets: tuple[Level, ...] = ()
+    """Streefwaarden: hoe het moet worden, elk met zijn jaar.
 
-    Voorbeeld: {value: 3, year: 2027}"""
-    realised: Level | None = None
-    """Gerealiseerd: hoe het nu is.
+    Voorbeeld: [{value: 3, year: 2027}]"""
+    realised: tuple[Level, ...] = ()
+    """Gerealiseerd: hoe het is geworden, meting na meting.
 
-    Voorbeeld: {value: 3.6, year: 2026}"""
+    Voorbeeld: [{value: 3.6, year: 2026}]"""
     source: Text | None = None
     """Bron: waar de getallen vandaan komen.
 
@@ -592,10 +592,12 @@ class Action:
     alle gemeenten van het thema.
 
     Voorbeeld: [vaals]"""
-    owner: ResponsibleId | None = None
-    """Trekker: de id van de afdeling, ketenpartner, rol of gemeente die de actie trekt.
+    owners: tuple[ResponsibleId, ...] = ()
+    """Trekkers: de ids van de afdelingen, ketenpartners, rollen of gemeenten die de actie trekken,
+    in de volgorde van het programma.
 
-    Voorbeeld: oov"""
+    Voorbeeld: [oov]
+    Voorbeeld: [oov, politie]"""
     measures: tuple[Measure, ...] = ()
     """Maatregelen: de stappen waaruit de actie bestaat.
 
@@ -889,10 +891,11 @@ class Adoption:
 class Programme:
     """A whole programme: one year, or a span of years."""
 
-    version: Annotated[int, WholeNumber(1, 1)]
-    """Versie: de versie van de opbouw van dit document; nu altijd 1.
+    version: Annotated[int, WholeNumber(2, 2)]
+    """Versie: de versie van de opbouw van dit document; nu 2. Een document van versie 1 wordt nog
+    gelezen; `uvp migrate` werkt het bij.
 
-    Voorbeeld: 1"""
+    Voorbeeld: 2"""
     id: Id
     """Id: de korte naam van dit programma.
 
@@ -919,10 +922,10 @@ class Programme:
     """Gemeenten: de gemeenten die meedoen.
 
     Voorbeeld: [{id: vaals, name: Vaals, code: GM0981}]"""
-    framework: Framework | None = None
-    """Meerjarenplan: het plan dat dit programma uitvoert.
+    frameworks: tuple[Framework, ...] = ()
+    """Meerjarenplannen: de plannen die dit programma uitvoert.
 
-    Voorbeeld: {title: Integraal Veiligheidsplan Heuvelland, period: 2024-2027}"""
+    Voorbeeld: [{title: Integraal Veiligheidsplan Heuvelland, period: 2024-2027}]"""
     introduction: tuple[Statement, ...] = ()
     """Inleiding: de inleiding in eigen, korte woorden, alinea voor alinea.
 

@@ -20,8 +20,8 @@ def parties(action: Action) -> tuple[str, ...]:
 
 def owners(action: Action) -> tuple[str, ...]:
     """The ids of those who lead an action or one of its measures."""
-    named = (action.owner, *(measure.owner for measure in action.measures))
-    return tuple(dict.fromkeys(filter(None, named)))
+    of_measures = chain.from_iterable(measure.owners for measure in action.measures)
+    return tuple(dict.fromkeys((*action.owners, *of_measures)))
 
 
 def founders(programme: Programme) -> tuple[Gemeente, ...]:

@@ -36,7 +36,7 @@ class Listed:
     """An action with what its ids stand for and what refers to it.
 
     `theme` is None outside the themes; `lines` are the hours of the
-    municipalities asked for; `owner` leads it; `planning` are the items that
+    municipalities asked for; `owners` lead it; `planning` are the items that
     name the action and are for one of those municipalities.
     """
 
@@ -46,7 +46,7 @@ class Listed:
     departments: tuple[Party, ...]
     partners: tuple[Party, ...]
     planning: tuple[Scheduled, ...]
-    owner: Gemeente | Party | None = None
+    owners: tuple[Gemeente | Party, ...] = ()
 
     @property
     def capacity(self) -> Capacity:
@@ -129,8 +129,8 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
     """Every action, with the hours and planning of `gemeente` (ids) or of all together."""
     departments = {party.id: party for party in programme.departments}
     partners = {party.id: party for party in programme.partners}
-    owners: dict[str, Gemeente | Party] = {each.id: each for each in programme.gemeenten}
-    owners |= {party.id: party for party in programme.roles} | departments | partners
+    leaders: dict[str, Gemeente | Party] = {each.id: each for each in programme.gemeenten}
+    leaders |= {party.id: party for party in programme.roles} | departments | partners
     lines: defaultdict[str, list[HoursLine]] = defaultdict(list)
     for line in account(programme, gemeente).entries:
         lines[line.action.id].append(line)
@@ -146,7 +146,7 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
             departments=tuple(departments[name] for name in capacity.departments),
             partners=tuple(partners[name] for name in capacity.partners),
             planning=tuple(planning[action.id]),
-            owner=owners[action.owner] if action.owner else None,
+            owners=tuple(leaders[name] for name in action.owners),
         )
         for theme, action in paths.themed_actions(programme)
         for capacity in [action.capacity or NO_CAPACITY]

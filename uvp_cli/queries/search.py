@@ -14,9 +14,9 @@ from uvp_cli.values import dataclass
 
 CODES = frozenset({"id", "kind", "status", "per", "key"})
 """Keys whose value is a word for programs, not text."""
-REFERENCES = frozenset({"owner", "merged_into", "unit"})
-"""Keys whose value is the id of a party or unit; in a list of `gemeenten` each is. The unit of an
-indicator is a text."""
+REFERENCES = frozenset({"merged_into", "gemeenten", "owners", "unit"})
+"""Keys whose value, or each in a list of it, is the id of a party, municipality or unit. The unit
+of an indicator is a text."""
 PARTIES = ("departments", "partners", "responsible")
 """Keys that name others by their id, and whose cell may be kept to the letter beside it."""
 
@@ -72,7 +72,7 @@ def texts(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
             yield from ((at, name_of[party]) for at, party in _parties(path, value))
         elif not isinstance(value, str):
             continue
-        elif path[-1] in REFERENCES or path[-2:-1] == ("gemeenten",):
+        elif not REFERENCES.isdisjoint(path[-2:]):
             yield path, name_of.get(value, value)
         elif _is_text(path):
             yield path, value

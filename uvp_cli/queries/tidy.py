@@ -107,6 +107,7 @@ _THEME = ExportColumn(
     text="Het thema waar de rij bij hoort; leeg buiten de thema's.",
 )
 _ACTION = owner("action", "Actie", "actions")
+_MEASURE = number_in("measure", "Maatregel", "measures")
 _ESTIMATE = number_in("estimate", "Raming", "estimates")
 _DECISION = number_in("decision", "Besluit", "decisions")
 _ACTIONS = ("themes/*/actions/*", "other_actions/*")
@@ -159,16 +160,25 @@ def _kind_of(source: RowSource) -> Cell:
     return next(kind for kind, parties in kinds if any(p.id == source.value for p in parties))
 
 
+_KIND = ExportColumn(
+    "kind",
+    "Soort",
+    compute=_kind_of,
+    choices=("gemeente", "department", "partner", "role"),
+    text="`gemeente`, `department`, `partner` of `role`: de tabel waar de id in staat.",
+)
+
+
 def _levels() -> tuple[ExportColumn, ...]:
     """What an indicator was, should be and is, each with its year and source."""
     return tuple(
-        written(
-            f"{key}_{part}" if part != "value" else key, f"{title}{more}", type_, f"{key}/{part}"
+        ExportColumn(
+            f"{key}_{part}" if part != "value" else key, f"{title}{more}", type_, (*place, part)
         )
-        for key, title in (
-            ("baseline", "Nulmeting"),
-            ("target", "Streefwaarde"),
-            ("realised", "Gerealiseerd"),
+        for key, title, place in (
+            ("baseline", "Nulmeting", ("baseline",)),
+            ("target", "Streefwaarde", ("targets", 0)),
+            ("realised", "Gerealiseerd", ("realised", 0)),
         )
         for part, more, type_ in (
             ("value", "", Type.NUMBER),
@@ -208,14 +218,11 @@ _TABLES = (
             written("extended_to", "Verlengd tot en met", Type.MONTH, "period/extended_to"),
             written("region_id", "Regio", Type.ID, "region/id"),
             written("region_name", "Naam van de regio", at="region/name"),
-            written("framework", "Meerjarenplan", at="framework/title"),
-            written("framework_short", "Afkorting", at="framework/abbreviation"),
-            written("framework_years", "Looptijd van het plan", at="framework/period"),
             chosen("allocation", "Verdeelsleutel", AllocationKey, "allocation/key"),
             written("allocation_source", "Bron van de gewichten", at="allocation/source"),
             written("allocation_date", "Peildatum", Type.DATE, "allocation/date"),
             written("allocation_note", "Toelichting op de sleutel", at="allocation/note"),
-            ExportColumn("version", "Versie", Type.WHOLE, ("version",), choices=("1",)),
+            ExportColumn("version", "Versie", Type.WHOLE, ("version",), choices=("2",)),
             chosen("adoption", "Vaststelling", AdoptionStatus, "adoption/status"),
             written("edition", "Versie van het stuk", at="adoption/edition"),
         ),
@@ -277,6 +284,19 @@ _TABLES = (
         ),
         record=model.Unit,
         grows=True,
+    ),
+    ExportTable(
+        "frameworks",
+        "Meerjarenplannen",
+        "Een plan dat het programma uitvoert.",
+        ("frameworks/*",),
+        (
+            number_in("framework", "Volgnummer", "frameworks"),
+            _TITLE,
+            written("abbreviation", "Afkorting"),
+            written("period", "Looptijd"),
+        ),
+        record=model.Framework,
     ),
     _parties("departments", "department", "Afdelingen", "Een afdeling of team."),
     _parties("partners", "partner", "Ketenpartners", "Een ketenpartner."),
@@ -358,7 +378,6 @@ _TABLES = (
             _NUMBER,
             _TITLE,
             _SUMMARY,
-            reference("owner", "Trekker"),
             written("continues", "Voortzetting", Type.ID),
             written("row_title", "Naam van de rij", at="capacity/title"),
             written("hours_cell", "Cel uren", at="capacity/hours/cell"),
@@ -405,6 +424,15 @@ _TABLES = (
         _ACTION,
         link("gemeente", "Gemeente", "gemeenten"),
     ),
+    _links(
+        "action_owners",
+        "Acties - trekkers",
+        "Wie een actie trekt.",
+        _under(_ACTIONS, "owners/*"),
+        _ACTION,
+        link("owner", "Trekker", None),
+        _KIND,
+    ),
     ExportTable(
         "measures",
         "Maatregelen",
@@ -412,17 +440,31 @@ _TABLES = (
         _under(_ACTIONS, "measures/*"),
         (
             _ACTION,
-            number_in("measure", "Maatregel", "measures"),
+            _MEASURE,
             reference("id", "Id"),
             _TITLE,
             _TEXT,
-            reference("owner", "Trekker"),
             chosen("status", "Stand", MeasureStatus),
         ),
         key=2,
         record=model.Measure,
         part_of="actions",
         grows=True,
+    ),
+    ExportTable(
+        "measure_owners",
+        "Maatregelen - trekkers",
+        "Wie een maatregel trekt; zonder rij is dat wie de actie trekt.",
+        _under(_ACTIONS, "measures/*/owners/*"),
+        (
+            _ACTION,
+            _MEASURE,
+            number_in("number", "Volgnummer", "owners"),
+            link("owner", "Trekker", None),
+            _KIND,
+        ),
+        key=3,
+        part_of="measures",
     ),
     ExportTable(
         "indicators",
@@ -643,13 +685,7 @@ _TABLES = (
         ("planning/*/responsible/*",),
         _item("planning"),
         link("responsible", "Verantwoordelijke", None),
-        ExportColumn(
-            "kind",
-            "Soort",
-            compute=_kind_of,
-            choices=("gemeente", "department", "partner", "role"),
-            text="`gemeente`, `department`, `partner` of `role`: de tabel waar de id in staat.",
-        ),
+        _KIND,
     ),
     _links(
         "planning_gemeenten",

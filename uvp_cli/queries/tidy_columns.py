@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields, is_dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 from keyword import iskeyword
 from typing import Any, get_args
 
@@ -63,7 +63,7 @@ class ExportColumn:
     key: str
     title: str
     type: Type = Type.TEXT
-    place: tuple[str, ...] | None = None
+    place: KeyPath | None = None
     compute: Callable[[RowSource], Cell] | None = None
     refers: str | None = None
     text: str = ""
@@ -107,7 +107,7 @@ class ExportTable:
     each: Callable[[Any], Iterable[Any]] | None = None
     rows: tuple[ExportRow, ...] = ()
 
-    def requires(self, place: tuple[str, ...]) -> bool:
+    def requires(self, place: KeyPath) -> bool:
         """Whether what a row stands for must have the key at `place`."""
         needed = fields(self.record) if self.record and is_dataclass(self.record) else ()
         return any(
@@ -124,9 +124,12 @@ def row_of(columns: tuple[ExportColumn, ...], source: RowSource) -> ExportRow:
     return ExportRow(source.path, tuple(cells))
 
 
-def _value_at(value: Any, keys: tuple[str, ...]) -> Cell:
+def _value_at(value: Any, keys: KeyPath) -> Cell:
     """The cell under these keys of a part of the programme; None where there is nothing."""
     for key in keys:
+        if isinstance(key, int):
+            value = next(islice(value or (), key, None), None)
+            continue
         # A key that is a Python keyword has an underscore behind it in the model.
         attribute = f"{key}_" if iskeyword(key) else key
         value = getattr(value, attribute) if value is not None else None

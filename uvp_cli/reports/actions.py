@@ -208,7 +208,7 @@ _STOP = re.compile(r"(?<=\w\w)\s*\.\s*$")
 
 
 def _lead(listed: Listed) -> str | None:
-    return listed.owner.name if listed.owner else None
+    return dutch.titles(owner.name for owner in listed.owners) or None
 
 
 def _duration(listed: Listed) -> str | None:
@@ -240,7 +240,7 @@ _FACTS: Facts[Listed] = Facts.of(
     Fact("assumed", "Aanname", lambda it: any(line.assumed for line in it.lines), For.PROGRAMS),
     Fact("departments", "Afdelingen", lambda it: it.capacity.departments, For.PROGRAMS),
     Fact("partners", "Ketenpartners", lambda it: it.capacity.partners, For.PROGRAMS),
-    Fact("owner", "Trekker", lambda it: it.action.owner, For.PROGRAMS, optional=True),
+    Fact("owners", "Trekkers", lambda it: it.action.owners, For.PROGRAMS, optional=True),
     Fact("lead", "Trekker", _lead, For.PEOPLE, optional=True),
     Fact("who", "Afdelingen; ketenpartners", _parties, For.PEOPLE, optional=True),
     Fact("duration", "Looptijd", _duration, For.PROGRAMS),
@@ -252,6 +252,6 @@ _FACTS: Facts[Listed] = Facts.of(
     order=(
         *("theme", "action", "title", "hours", "low", "high", "hours_per_person"),
         *("without_estimate", "assumed"),
-        *("departments", "partners", "duration", "months", "goals", "gemeenten", "owner"),
+        *("departments", "partners", "duration", "months", "goals", "gemeenten", "owners"),
     ),
 )

@@ -122,8 +122,9 @@ def _notes(
     for key in ("id", "title"):
         if (key,) not in rollover.values:
             yield f"Niet veranderd: {getattr(old, key)}, want daarin staat geen jaar."
-    if old.framework and ("framework",) not in rollover.questions:
-        yield f"Het meerjarenplan blijft: {old.framework.title} {old.framework.period}."
+    for index, plan in enumerate(old.frameworks):
+        if ("frameworks", index) not in rollover.questions:
+            yield f"Het meerjarenplan blijft: {plan.title} {plan.period}."
     yield "Bronnen, cellen en commentaar staan er zoals in het oude programma."
     if points.after:
         count = dutch.plural(points.after, "punt", "punten")

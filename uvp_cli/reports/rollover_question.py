@@ -34,7 +34,7 @@ def facts_of(prospect: Prospect, programme: Programme, ended: Collection[str]) -
     yield "Looptijd", f'"{prospect.cell}"' if prospect.cell else UNSAID
     hours = capacity.hours if capacity else None
     yield "Uren", hours.cell if hours else UNSAID
-    yield from owner_fields(action.owner, programme)
+    yield from owner_fields(action.owners, programme)
     called = {named.id: named.label for named in names.parties(programme)}
     for word, ids in (
         ("Afdelingen", capacity.departments if capacity else ()),

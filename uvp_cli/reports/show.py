@@ -138,9 +138,9 @@ def _programme_fields(programme: Programme) -> Fields:
         yield from _remarks(programme.adoption.remarks)
     if programme.region:
         yield "Regio", programme.region.name
-    if programme.framework:
-        yield "Uitwerking van", f"{programme.framework.title} {programme.framework.period}"
-        yield from _remarks(programme.framework.remarks)
+    for plan in programme.frameworks:
+        yield "Uitwerking van", f"{plan.title} {plan.period}"
+        yield from _remarks(plan.remarks)
     yield "Gemeenten", dutch.listing(gemeente.name for gemeente in programme.gemeenten)
     for unit in programme.units:
         yield (
@@ -197,7 +197,7 @@ def _action_branch(action: Action, programme: Programme) -> Outline:
     facts = (
         *(field for field in ours(action) if field[0] == TITLE),
         *reach_fields(action.gemeenten, programme),
-        *owner_fields(action.owner, programme),
+        *owner_fields(action.owners, programme),
         *(_capacity_fields(action.capacity, programme) if action.capacity else ()),
     )
     return Outline(title, fields=facts, children=tuple(_work(action, programme)))
@@ -221,7 +221,7 @@ def measure_fields(measure: Measure, programme: Programme) -> Fields:
     """What is done in a measure, who leads it and how it stands."""
     if measure.text:
         yield "Wat", measure.text
-    yield from owner_fields(measure.owner, programme)
+    yield from owner_fields(measure.owners, programme)
     if measure.status:
         yield "Stand", STATUS[measure.status]
 
@@ -234,12 +234,12 @@ def _indicator_branch(indicator: Indicator) -> Outline:
 
 def indicator_fields(indicator: Indicator) -> Fields:
     """The figures of an indicator, and where they come from."""
-    for label, level in (
-        ("Nulmeting", indicator.baseline),
-        ("Streefwaarde", indicator.target),
+    for label, levels in (
+        ("Nulmeting", [indicator.baseline] if indicator.baseline else []),
+        ("Streefwaarde", indicator.targets),
         ("Gerealiseerd", indicator.realised),
     ):
-        if level:
+        for level in levels:
             yield label, _level(level)
     if indicator.source:
         yield "Bron", indicator.source
@@ -251,12 +251,19 @@ def _level(level: Level) -> str:
     return dutch.exact(level.value) + (f" ({behind})" if behind else "")
 
 
-def owner_fields(owner: str | None, programme: Programme) -> Fields:
-    """Who leads, by name."""
+def owner_fields(owners: tuple[str, ...], programme: Programme) -> Fields:
+    """Who lead, by name, in the order of the document."""
+    if owners:
+        label = "Trekkers" if len(owners) > 1 else "Trekker"
+        yield label, dutch.listing(leader_names(owners, programme))
+
+
+def leader_names(ids: tuple[str, ...], programme: Programme) -> list[str]:
+    """The names of roles, departments, partners and municipalities, in the order of their ids."""
     parties: list[Party | Gemeente] = [*programme.roles, *programme.departments]
-    for party in (*parties, *programme.partners, *programme.gemeenten):
-        if party.id == owner:
-            yield "Trekker", party.name
+    parties += programme.partners
+    called = {party.id: party.name for party in (*parties, *programme.gemeenten)}
+    return [called[id_] for id_ in ids]
 
 
 def reach_fields(gemeenten: tuple[str, ...], programme: Programme) -> Fields:
@@ -368,7 +375,7 @@ def _action_fields(action: Action, programme: Programme) -> Fields:
     if action.summary:
         yield "Wat", action.summary
     yield from reach_fields(action.gemeenten, programme)
-    yield from owner_fields(action.owner, programme)
+    yield from owner_fields(action.owners, programme)
     texts = {goal.id: goal.text for theme in programme.themes for goal in theme.goals}
     for goal in action.goals:
         note = f" ({DERIVED})" if "goals" in action.derived else ""

@@ -21,7 +21,7 @@ from uvp_cli.document.findings import RANGES, Rule, Severity
 from uvp_cli.document.reading import parse
 
 BASE = {
-    "version": "version: 1\n",
+    "version": "version: 2\n",
     "id": "id: uvp-proef-2026\n",
     "title": "title: UVP Proef 2026\n",
     "period": "period: {from: 2026-01, to: 2026-12}\n",

@@ -14,7 +14,7 @@ def messages(body: str, head: str = HEAD) -> list[str]:
 def test_who_leads_is_named() -> None:
     body = """
         departments: [{id: oov, name: OOV}, {id: jeugd, name: Jeugd}, {id: zorg, name: Zorg}]
-        other_actions: [{id: a, title: A, owner: oov, measures: [{title: B, owner: jeugd}]}]
+        other_actions: [{id: a, title: A, owners: [oov], measures: [{title: B, owners: [jeugd]}]}]
     """
     assert messages(body) == ["UVP709 'Zorg' wordt nergens genoemd."]
 

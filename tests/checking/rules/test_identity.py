@@ -100,7 +100,7 @@ def test_what_is_not_unique_or_misplaced_is_reported(body: str, expected: str) -
 def test_gemeenten_share_no_names() -> None:
     body = "planning: []"
     head = (
-        "version: 1\nid: a\ntitle: A\nperiod: {from: 2026-01, to: 2026-12}\ngemeenten:\n"
+        "version: 2\nid: a\ntitle: A\nperiod: {from: 2026-01, to: 2026-12}\ngemeenten:\n"
         "  - {id: a, name: Bergen}\n  - {id: b, name: Bergen}\n"
     )
     (each,) = diagnostics(body, head)
@@ -139,7 +139,7 @@ def test_a_name_that_folds_to_nothing_is_itself() -> None:
 
 
 CODES = """\
-version: 1
+version: 2
 id: a
 title: A
 period: {from: 2026-01, to: 2026-12}

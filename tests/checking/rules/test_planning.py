@@ -229,12 +229,12 @@ def test_a_period_that_no_answer_can_carry_is_an_error(period: str, message: str
         ("planning: [{title: A, month: 1, from: 2026-01-05, to: 2062-01-05}]", ["9:55"]),
         ("planning: [{title: A, month: 1, from: 2026-01-05, to: 2620-01-05}]", ["9:55"]),
         ("allocation: {key: equal, date: 0206-01-01}", ["9:32"]),
-        ("framework: {title: A, period: 2024-2270}", ["9:31"]),
-        ("framework: {title: A, period: '0206'}", ["9:31"]),
+        ("frameworks: [{title: A, period: 2024-2270}]", ["9:33"]),
+        ("frameworks: [{title: A, period: '0206'}]", ["9:33"]),
         (
             "other_actions: [{id: a, title: A, indicators: [{title: B,"
-            " baseline: {value: 1, year: 1025}, target: {value: 2, year: 9999}}]}]",
-            ["9:86", "9:118"],
+            " baseline: {value: 1, year: 1025}, targets: [{value: 2, year: 9999}]}]}]",
+            ["9:86", "9:120"],
         ),
     ],
 )

@@ -115,14 +115,14 @@ def errors(body: str) -> list[str]:
             id="responsible",
         ),
         pytest.param(
-            "other_actions: [{id: a, title: A, owner: oost}]",
-            "9:42 UVP306 Onbekende trekker 'oost'. | Bekend: noord, midden, zuid. "
+            "other_actions: [{id: a, title: A, owners: [oost]}]",
+            "9:44 UVP306 Onbekende trekker 'oost'. | Bekend: noord, midden, zuid. "
             "Voeg 'oost' zo nodig toe onder 'roles:', 'departments:', 'partners:' of 'gemeenten:'.",
             id="owner",
         ),
         pytest.param(
-            "other_actions: [{id: a, title: A, measures: [{title: B, owner: nord}]}]",
-            "9:64 UVP306 Onbekende trekker 'nord'. | Bedoelt u 'noord'?",
+            "other_actions: [{id: a, title: A, measures: [{title: B, owners: [nord]}]}]",
+            "9:66 UVP306 Onbekende trekker 'nord'. | Bedoelt u 'noord'?",
             id="owner of a measure",
         ),
         pytest.param(

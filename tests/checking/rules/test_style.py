@@ -38,7 +38,7 @@ def test_white_space_around_a_text_is_pointed_out_whatever_it_is(title: str) -> 
 @pytest.mark.parametrize(
     "body",
     [
-        'framework: {title: "A?B", period: 2024-2027}',
+        'frameworks: [{title: "A?B", period: 2024-2027}]',
         'departments: [{id: a, name: "A?B"}]',
         'roles: [{id: a, name: C, aliases: ["A?B"]}]',
         'planning: [{title: "A?B", month: 1}]',

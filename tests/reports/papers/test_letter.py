@@ -15,7 +15,7 @@ from uvp_cli.reports.papers.paper import Bound, Inline, Text
 from uvp_cli.reports.papers.sentences import article, case, contents, framework
 
 ONE = """\
-version: 1
+version: 2
 id: uvp-een-2026
 title: Veiligheidsagenda Een 2026
 period: {from: 2026-03, to: 2027-02}

@@ -17,7 +17,7 @@ from uvp_cli.reports.tables import Table
 ONE = HEAD[: HEAD.index("  - {id: midden")].replace("UVP Proef", "Agenda Proef")
 """A programme of one municipality, with a title of which we do not know the article."""
 TALK = """
-framework: {title: Veiligheidsplan Noord, period: 2024-2027}
+frameworks: [{title: Veiligheidsplan Noord, period: 2024-2027}]
 region: {id: proef, name: Proefregio}
 themes:
   - id: wonen

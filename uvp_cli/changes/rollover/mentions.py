@@ -19,7 +19,7 @@ _PROSE = frozenset(
     )
 )
 """Keys whose text may name something; so may the cells under `cells`."""
-_REFERENCES = frozenset(("departments", "partners", "responsible", "owner"))
+_REFERENCES = frozenset(("departments", "partners", "responsible", "owners"))
 """Keys that name a party by its id."""
 _SHORT_FOR = re.compile(r"(?P<long>[^(]*?)\s*\((?:hierna:?\s+)?(?P<short>[^()]+)\)\s*(?P<rest>.*)")
 _ABBREVIATION = re.compile(r"(?<!\w)(?:[A-Z]\w*[A-Z]\w*)!?(?!\w)")
@@ -82,8 +82,7 @@ class Mentions:
         titles: dict[KeyPath, list[str]] = {}
         for path, value in paths.values(self._programme):
             if isinstance(value, str) and value in self._parties and _is_reference(path):
-                at = path if path[-1] in _REFERENCES else path[:-1]
-                titles.setdefault(at, []).append(self._parties[value])
+                titles.setdefault(path[:-1], []).append(self._parties[value])
         return titles
 
     @cached_property
@@ -97,9 +96,8 @@ class Mentions:
         }
 
     def _years_in(self, text: str) -> list[str]:
-        framework = self._programme.framework
-        if framework:
-            # The years of the plan that it carries out do not change with the programme.
+        for framework in self._programme.frameworks:
+            # The years of a plan that it carries out do not change with the programme.
             first, last = framework.period[:4], framework.period[-4:]
             text = re.sub(rf"{first}\s*(?:[-–/]|tot en met|t/m|tot)\s*{last}", "", text)
         return [year for year in dict.fromkeys(YEAR.findall(text)) if year in self._years]
@@ -130,7 +128,7 @@ def _is_prose(path: KeyPath) -> bool:
 
 
 def _is_reference(path: KeyPath) -> bool:
-    return path[-1] == "owner" or (len(path) > 2 and path[-2] in _REFERENCES)
+    return len(path) > 2 and path[-2] in _REFERENCES
 
 
 def _says(text: str, name: str) -> bool:

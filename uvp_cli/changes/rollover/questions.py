@@ -129,10 +129,11 @@ def _of_the_year(programme: Programme, period: Period) -> Iterator[tuple[KeyPath
         text = getattr(programme, key)
         if renumbered(text, programme.period, period) == text:
             yield (key,), f"deze {what} noemt geen jaar; moet er iets veranderen?"
-    framework = programme.framework
-    if framework and framework.period[-4:] < period.last[:4]:
+    for index, framework in enumerate(programme.frameworks):
         until = framework.period[-4:]
-        yield ("framework",), f"dit meerjarenplan loopt tot en met {until}; welk geldt daarna?"
+        if until < period.last[:4]:
+            question = f"dit meerjarenplan loopt tot en met {until}; welk geldt daarna?"
+            yield ("frameworks", index), question
     if programme.allocation.date:
         yield ("allocation", "date"), "zijn er nieuwere gewichten?"
 
@@ -146,11 +147,12 @@ def _of_progress(programme: Programme, period: Period) -> Iterator[tuple[KeyPath
     for path, action in paths.actions(programme):
         for index, indicator in enumerate(action.indicators):
             at = (*path, "indicators", index)
-            target, realised = indicator.target, indicator.realised
-            if target and target.year and target.year < begin:
-                question = f"deze streefwaarde is die van {target.year}; welke geldt nu?"
-                yield (*at, "target"), question
-            if realised and (not realised.year or realised.year < begin):
+            years = [target.year for target in indicator.targets]
+            if None not in years and (last := max(filter(None, years), default=begin)) < begin:
+                question = f"deze streefwaarde is die van {last}; welke geldt nu?"
+                yield (*at, "targets"), question
+            years = [level.year for level in indicator.realised]
+            if years and max(year or 0 for year in years) < begin:
                 yield (*at, "realised"), "is er een nieuwere stand?"
 
 

@@ -26,7 +26,7 @@ _LONGEST = 80
 def block(place: Place) -> str:
     """What to write where a block belongs."""
     if not place.path:
-        return "Begin met: version: 1"
+        return "Begin met: version: 2"
     if place.value is None:
         rest = "verwijder dit onderdeel" if place.is_item else "laat de sleutel weg"
         return f"Vul in, zoals {flow(filled(place))}, of {rest}."

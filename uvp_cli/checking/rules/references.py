@@ -153,8 +153,7 @@ def unknown_responsible(programme: Programme) -> Iterator[Problem]:
     for path, item in paths.planning(programme):
         references += _listed(known, (*path, "responsible"), item.responsible)
     for path, record in paths.led(programme):
-        if record.owner:
-            references.append(_Reference(leaders, (*path, "owner"), record.owner))
+        references += _listed(leaders, (*path, "owners"), record.owners)
     return _unknown(references)
 
 

@@ -85,7 +85,7 @@ CORE = (
     Sentence("Met deze brief informeren wij u over {het:programme.title}."),
     Sentence(
         "Het is de uitwerking van {het:programme.framework}.",
-        lambda of: of.programme.framework is not None,
+        lambda of: bool(of.programme.frameworks),
     ),
     Sentence("Het geldt voor {programme.period}."),
     Sentence("Het programma is nog een concept.", lambda of: of.is_draft),

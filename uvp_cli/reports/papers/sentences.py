@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from uvp_cli import dutch
 from uvp_cli.programme import paths
 from uvp_cli.programme.annotations import Per
-from uvp_cli.programme.model import Programme, Theme
+from uvp_cli.programme.model import Framework, Programme, Theme
 from uvp_cli.queries import budget, excerpt, hours
 from uvp_cli.queries.budget import Budget, BudgetLine
 from uvp_cli.queries.excerpt import Excerpt
@@ -78,10 +78,11 @@ def parts_of(themes: Sequence[Theme], others: int) -> tuple[str, ...]:
 
 
 def framework(programme: Programme) -> str:
-    """The multi-year plan with its years, unless its title has them."""
-    plan = programme.framework
-    if plan is None:
-        return "geen meerjarenplan"
+    """The multi-year plans, each with its years unless its title has them."""
+    return dutch.listing([*map(_plan, programme.frameworks)] or ["geen meerjarenplan"])
+
+
+def _plan(plan: Framework) -> str:
     return plan.title if plan.period in plan.title else f"{plan.title} {plan.period}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from uvp_cli import dutch
 from uvp_cli.programme import paths
@@ -212,9 +213,9 @@ def _what_it_is(view: _View) -> Iterator[Block]:
     if programme.adoption and (notes := assumptions(programme.adoption.remarks)):
         texts = " ".join(note.text for note in notes)
         yield Paragraph((f"Over de vaststelling: {texts}",))
-    if programme.framework:
+    if programme.frameworks:
         plan = with_article(framework(programme), PLAN)
-        notes = assumptions(programme.framework.remarks)
+        notes = assumptions(chain.from_iterable(plan.remarks for plan in programme.frameworks))
         yield Paragraph((f"Het is de uitwerking van {plan}.", *notes))
     if view.gemeente:
         yield Paragraph((_left_out(view, view.gemeente), *assumptions(view.gemeente.remarks)))
@@ -475,7 +476,7 @@ def _action(listed: Listed, programme: Programme, level: int) -> Iterator[Block]
     derived = _derived(replace(action, goals=()), remarks)
     facts = (
         *reach_fields(action.gemeenten, programme),
-        *owner_fields(action.owner, programme),
+        *owner_fields(action.owners, programme),
     )
     work = action.measures or action.indicators
     only = ", alleen de capaciteit" if action.capacity else ""
