@@ -305,7 +305,7 @@ def spoiled(place: Path, old: str, new: str) -> Kept | None:
         ('{"Decimal":"10"}', '"veertig"'),
         ('{"Decimal":"10"}', "10"),
         ('{"Decimal":"10"}', "NaN"),
-        ('{"Decimal":"10"}', "null"),
+        ('{"Decimal":"10"}', "{}"),
         ('"2026-01"', "202601"),
         ('"2026-01"', '"../../2026"'),
         ('"noord"', '"../noord"'),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.papers import made, texts
 from tests.samples import WHOLE, placed, programme
+from uvp_cli.checking.check import check
+from uvp_cli.checking.rules import RULES
+from uvp_cli.document.reading import read
 from uvp_cli.programme import names, paths
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries import actions, questions
@@ -84,6 +89,9 @@ themes:
     title: Zorg
     actions: [{id: zorg.hulp, title: Hulp, capacity: {partners: [ggd]}}]
 other_actions: [{id: overig.dag, title: Themadag, goals: [wijk.doel-3]}]
+residents: [{text: Van alles.}]
+budget: [{status: unknown, text: Het geheel.}]
+communication: [{text: Over de krant., actions: [wijk.krant]}]
 planning:
   - {month: 2, title: Krant, actions: [wijk.krant, wijk.toezicht], responsible: [allen]}
   - {month: 3, title: Dag, domain: Zorg, responsible: [politie]}
@@ -112,6 +120,7 @@ def test_a_part_has_all_that_is_about_a_party_and_nothing_else() -> None:
     parties = (*found.departments, *found.partners, *found.roles)
     assert [party.id for party in parties] == ["oov", "politie", "om", "allen"]
     assert [passage.text for passage in found.introduction] == ["Over het toezicht."]
+    assert (found.residents, found.budget, found.communication) == ((), (), ())
 
 
 def test_a_part_about_a_theme_has_all_of_it() -> None:
@@ -120,6 +129,7 @@ def test_a_part_about_a_theme_has_all_of_it() -> None:
     # Whether the goal that another action serves is served cannot be told from the part.
     assert [goal.id for goal in found.themes[0].goals] == ["wijk.doel-1", "wijk.doel-2"]
     assert len(found.themes[0].budget) == 2
+    assert [passage.text for passage in found.communication] == ["Over de krant."]
     assert [item.title for item in found.planning] == ["Krant"]
 
 
@@ -233,3 +243,19 @@ def test_nothing_of_others_stands_in_an_excerpt() -> None:
     for left_out in ("Noordactie", "Haven", "Bij noord", "Noord merkt", "V-noord", "V-ook"):
         assert left_out not in said
     assert "Het programma koppelt hieraan geen actie voor Zuid." in said
+
+
+VALID = sorted((Path(__file__).parents[1] / "programmes" / "valid").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+def test_a_part_of_a_valid_programme_is_one(path: Path) -> None:
+    whole = check(read(path)).programme
+    assert whole is not None
+    for asked in (
+        *(Names(theme=(named.id,)) for named in names.themes(whole)),
+        *(Names(department=(named.id,)) for named in names.departments(whole)),
+        *(Names(partner=(named.id,)) for named in names.partners(whole)),
+    ):
+        found = part(whole, asked)[0]
+        assert [problem for rule in RULES for problem in rule(found)] == []

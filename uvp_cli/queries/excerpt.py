@@ -103,8 +103,10 @@ def part(programme: Programme, asked: Names) -> tuple[Programme, Callable[[KeyPa
 
 REFERENCES = ("actions", "goals")
 """The lists that name what a part of a programme may not have."""
-_SECTIONS = frozenset(("introduction", *OTHERS, "themes", "other_actions", "planning"))
-_OF_THEME = frozenset(("ambitions", "goals", "actions", "residents", "budget", "communication"))
+_SECTIONS = frozenset(
+    ("introduction", *OTHERS, "themes", "other_actions", *paths.SECTIONS, "planning")
+)
+_OF_THEME = frozenset(("ambitions", "goals", "actions", *paths.SECTIONS))
 
 
 def _stays(path: KeyPath, kept: frozenset[KeyPath]) -> bool:
@@ -133,9 +135,8 @@ def _kept(programme: Programme, asked: Names) -> Iterator[KeyPath]:
             yield path
     yield from (path for path, action in paths.actions(programme) if action.id in own)
     yield from (path[:-1] for path, name in paths.identified(programme) if name in involved)
-    named = [it for it in programme.introduction if not own.isdisjoint(it.actions)]
-    yield from (("introduction", programme.introduction.index(it)) for it in named)
     lines = {line.item for line in money.lines}
+    yield from (at for at, it in paths.passages(programme) if _is_kept(at, it, own, lines))
     reached = {scheduled.theme for scheduled in due} | own
     reached.update(goal for action in selected for goal in action.goals)
     for path, record in paths.themes(programme):
@@ -143,21 +144,23 @@ def _kept(programme: Programme, asked: Names) -> Iterator[KeyPath]:
         theirs.update(goal.id for goal in record.goals)
         if record.id in whole or not reached.isdisjoint(theirs):
             yield path
-            yield from _of_theme(path, record, None if record.id in whole else own, lines)
+        if record.id in whole:
+            yield from (at for at, _ in paths.passages(programme) if at[:2] == path)
+            yield from ((*path, "ambitions", at) for at in range(len(record.ambitions)))
     yield from _goals(programme, own, whole)
 
 
-def _of_theme(
-    path: KeyPath, theme: Theme, own: frozenset[str] | None, money: Collection[BudgetItem]
-) -> Iterator[KeyPath]:
-    """The paths of what a theme says besides its goals and actions; of these actions only."""
-    if own is None:
-        yield from ((*path, "ambitions", at) for at in range(len(theme.ambitions)))
-    for section in ("residents", "communication"):
-        for at, passage in enumerate(getattr(theme, section)):
-            if own is None or _is_about(passage, own):
-                yield *path, section, at
-    yield from ((*path, "budget", at) for at, item in enumerate(theme.budget) if item in money)
+def _is_kept(
+    path: KeyPath,
+    passage: Statement | BudgetItem,
+    own: frozenset[str],
+    money: Collection[BudgetItem],
+) -> bool:
+    """Whether a passage is about these actions; one of a theme may be about none in particular."""
+    if isinstance(passage, BudgetItem):
+        return passage in money
+    in_theme = path[0] == "themes"
+    return _is_about(passage, own) if in_theme else not own.isdisjoint(passage.actions)
 
 
 def _goals(programme: Programme, own: frozenset[str], whole: Collection[str]) -> Iterator[KeyPath]:
