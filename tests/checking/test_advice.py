@@ -255,22 +255,55 @@ def test_a_long_text_is_not_repeated_in_part() -> None:
             'Bedoelt u tekst met een dubbele punt? Schrijf dan {text: "Doel: minder overlast"}.',
         ),
         ("begroting: []", "Bedoelt u 'budget'?"),
-        ("ambities: []", "De sleutel 'ambitions' hoort bij een onderdeel van 'themes:'."),
+        (
+            "ambities: []",
+            "De sleutel 'ambitions' hoort bij een onderdeel van 'themes:'. "
+            "Schrijf daar ambitions: [].",
+        ),
         (
             "other_actions: [{id: overig.a, title: A, hours: {cell: A}}]",
-            "De sleutel 'hours' hoort in 'capacity:'.",
+            "De sleutel 'hours' hoort onder 'capacity:'. Schrijf capacity: {hours: {cell: A}}.",
         ),
         (
             "other_actions: [{id: overig.a, title: A, uren: {cell: A}}]",
-            "De sleutel 'hours' hoort in 'capacity:'.",
+            "De sleutel 'hours' hoort onder 'capacity:'. Schrijf capacity: {hours: {cell: A}}.",
         ),
         (
             "themes: [{id: a, title: A, indicators: []}]",
-            "De sleutel 'indicators' hoort bij een onderdeel van 'actions:'.",
+            "De sleutel 'indicators' hoort bij een onderdeel van 'actions:'. "
+            "Schrijf daar indicators: [].",
         ),
         (
             "other_actions: [{id: overig.a, title: A, measures: [{title: A, month: 1}]}]",
-            "De sleutel 'month' hoort bij een onderdeel van 'planning:'.",
+            "De sleutel 'month' hoort bij een onderdeel van 'planning:'. "
+            "Schrijf {title: A, month: 1}.",
+        ),
+        (
+            "other_actions: [{id: overig.a, title: A, hours: 10 uur per gemeente}]",
+            "De sleutel 'hours' hoort onder 'capacity:'. Schrijf capacity: {hours: {cell: "
+            "10 uur per gemeente, estimates: [{hours: 10, per: gemeente}]}}. Kies zelf bij 'per:' "
+            "(gemeente, joint of person).",
+        ),
+        (
+            "other_actions: [{id: overig.a, title: A, urenn: 12, capacity: {title: B}}]",
+            "De sleutel 'hours' hoort onder 'capacity:'. Schrijf daar hours: "
+            '{cell: "12", estimates: [{hours: 12, per: gemeente}]}. Kies zelf bij '
+            "'per:' (gemeente, joint of person).",
+        ),
+        (
+            "other_actions: [{id: overig.a, title: A, uren: 1, capacity: {hours: {cell: A}}}]",
+            "De sleutel 'hours' hoort onder 'capacity:'. Die staat daar al; zet daarin alles bij "
+            "elkaar.",
+        ),
+        (
+            "other_actions: [{id: overig.a, title: A, capacity: {maatregel: Buurtonderzoek}}]",
+            "De sleutel 'measures' hoort hoger, bij een onderdeel van 'other_actions:'. "
+            "Schrijf daar measures: [{title: Buurtonderzoek}].",
+        ),
+        (
+            "other_actions: [{id: overig.a, title: A, kwartal: 2}]",
+            "De sleutel 'quarter' hoort bij een onderdeel van 'planning:'. "
+            "Schrijf {title: A, quarter: 2}.",
         ),
         (
             f"{CAPACITY}{{fte: 0.5, per: gemeente}}]}}}}}}]",

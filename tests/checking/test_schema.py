@@ -221,7 +221,7 @@ CASES: list[tuple[str, str, str, str | None]] = [
         "from_: 1",
         "9:1 UVP201",
         "De sleutel 'from_' bestaat hier niet.",
-        "De sleutel 'from' hoort in 'period:'.",
+        "De sleutel 'from' hoort onder 'period:'. Die staat daar al; zet daarin alles bij elkaar.",
     ),
     (
         "planning: [{title: A, month: 1, from_: 2026-01-01}]",

@@ -60,6 +60,20 @@ def listed(place: Place) -> str:
     return f"Schrijf {flow(_items(one))}."
 
 
+def fitting(place: Place) -> tuple[Any, str]:
+    """What stands there in the form that belongs here, blank where that is too long to repeat; and
+    what in it is still to be chosen."""
+    node, value, choice = place.node, place.value, ""
+    if "properties" in node and not isinstance(value, dict):
+        value, choice = filled(place), _to_choose(place)
+    elif "items" in node and not isinstance(value, list):
+        one = Place((*place.path, 0), value, place.data)
+        value = [filled(one)] if "properties" in shape.resolved(node["items"]) else _items(one)
+    if value is None or isinstance(value, bool) or len(flow(value)) > _LONGEST:
+        return BLANK, ""
+    return value, choice
+
+
 _SEPARATED = re.compile(r"\s*[,;]\s*")
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from itertools import takewhile
+from typing import Any
 
 from uvp_cli.checking import shape
 from uvp_cli.checking.advice import forms
-from uvp_cli.checking.advice.place import Place
+from uvp_cli.checking.advice.place import BLANK, Place
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.nodes import value_at
 from uvp_cli.document.scalars import flow
 from uvp_cli.programme.names import fold
+from uvp_cli.values import dataclass
 
 DUTCH: Mapping[str, str] = {
     "aanname": "assumption",
@@ -185,7 +188,7 @@ def advice(place: Place) -> str:
         return f"De sleutel '{wanted[0]}' staat hier al; zet daarin alles bij elkaar."
     home = next(_homes(place), None)
     if home:
-        return f"De sleutel '{home[0]}' hoort {home[1]}."
+        return f"De sleutel '{home.key}' hoort {home.where}. {_line(home, place)}"
     return f"Deze sleutel kent uvp niet. Bewaar wat er staat in {place.keep_in()}."
 
 
@@ -217,23 +220,59 @@ def answered(place: Place) -> list[str]:
 
 
 def named(key: str) -> list[str]:
-    """The keys that a word stands for, itself among them."""
-    return [key, fold(key), *DUTCH.get(fold(key), "").split()]
+    """The keys that a word stands for, itself among them; else those of the word that it is a
+    slip of."""
+    word, known = fold(key), [*shape.every_key(), *DUTCH]
+    if word not in known:
+        word = next(iter(get_close_matches(word, known, n=1, cutoff=_SLIP)), word)
+    return [key, word, *DUTCH.get(word, "").split()]
 
 
-def _homes(place: Place) -> Iterator[tuple[str, str]]:
-    """Each key that may be meant and stands elsewhere, and where: inside this block, around it,
-    or else anywhere."""
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """Where a key belongs: in words, and as the keys that lead there from a block that is there."""
+
+    key: str
+    where: str
+    there: KeyPath
+    further: KeyPath = ()
+
+
+def _homes(place: Place) -> Iterator[_Home]:
+    """Each key that may be meant and stands elsewhere: inside this block, around it, or else
+    anywhere."""
     for key in filter(shape.every_key().__contains__, named(place.key)):
         if len({id(block) for _, block in shape.homes(shape.at(()), key)}) > _COMMON:
             continue
         for path, _ in shape.homes(place.block, key):
-            yield key, _inside(path)
+            yield _Home(key, _inside(path), place.path[:-1], path)
         for end in reversed(range(1, len(place.path) - 1)):
             if key in shape.keys(shape.at(place.path[:end])):
-                yield key, f"hoger, {_inside(place.path[:end])}"
+                yield _Home(key, f"hoger, {_inside(place.path[:end])}", place.path[:end])
         for path, _ in shape.homes(shape.at(()), key):
-            yield key, _inside(path) if path else "bovenaan het document"
+            yield _Home(key, _inside(path) if path else "bovenaan het document", (), path)
+
+
+def _line(home: _Home, place: Place) -> str:
+    """What to write where a key belongs, with what stands here."""
+    there, further = home.there, [*home.further]
+    while further and isinstance(value_at(place.data, (*there, further[0])), dict):
+        there = (*there, further.pop(0))
+    if home.key in (value_at(place.data, there) or ()) and not further:
+        return "Die staat daar al; zet daarin alles bij elkaar."
+    target = Place((*home.there, *home.further, home.key), place.value, place.data)
+    value, choice = forms.fitting(target)
+    written: dict[str, Any] = {home.key: value}
+    inner = list(takewhile(lambda step: step != 0, reversed(further)))
+    for step in inner:
+        written = {str(step): written}
+    if further and not inner and home.there != place.path[:-1]:
+        # An item of its own, with the title of what the key stands under.
+        here = value_at(place.data, place.path[:-1])
+        needed = [key for key in target.block.get("required", ()) if key != home.key]
+        return f"Schrijf {flow({**{key: here.get(key, BLANK) for key in needed}, **written})}."
+    ((key, value),) = written.items()
+    return f"Schrijf {'' if inner else 'daar '}{key}: {flow(value)}.{choice}"
 
 
 def _inside(path: KeyPath) -> str:
@@ -241,6 +280,6 @@ def _inside(path: KeyPath) -> str:
     words = []
     for step, after in zip(path, (*path[1:], ""), strict=True):
         if isinstance(step, str):
-            within = "bij een onderdeel van" if isinstance(after, int) else "in"
+            within = "bij een onderdeel van" if isinstance(after, int) else "onder"
             words.append(f"{within} '{step}:'")
     return ", ".join(words)
