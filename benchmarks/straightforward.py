@@ -219,15 +219,28 @@ class Action(Remarked):
     source: str | None = None
 
 
+class YearAmount(Model):
+    """The amount of a year."""
+
+    year: int
+    euros: Decimal | None = None
+    cell: str | None = None
+
+
 class BudgetItem(Remarked):
     """What is said about money."""
 
     status: Literal["amount", "none-needed", "regular", "unknown"]
     text: str
+    kind: Literal["expense", "income", "reserve"] | None = None
     euros: Decimal | None = None
+    amounts: list[YearAmount] = []
+    cell: str | None = None
     per: Literal["gemeente", "joint"] | None = None
     actions: list[Id] = []
     line: str | None = None
+    recurring: Literal["structural", "incidental"] | None = None
+    coverage: str | None = None
     derived: list[str] = []
 
 

@@ -95,6 +95,14 @@ themes:
     budget:
       - {status: amount, text: A, euros: 10, per: joint, actions: [jeugd.actie], remarks: []}
       - {status: regular, text: A, line: A, derived: [status]}
+      - status: amount
+        text: A
+        kind: reserve
+        amounts: [{year: 2026, euros: 20}, {year: 2027, cell: B}]
+        cell: A
+        per: gemeente
+        recurring: incidental
+        coverage: A
     communication: [{text: A}]
     source: A
     remarks: [{kind: assumption, text: A}]

@@ -35,7 +35,6 @@ NOT_SHOWN = {
     ("Allocation", "note"): "the JSON alone",
     ("Allocation", "source"): "uvp hours --explain",
     ("Allocation", "weights"): "uvp hours --explain",
-    ("BudgetItem", "per"): "uvp budget",
     ("Capacity", "departments"): "uvp departments; the cell stands for them",
     ("Estimate", "except_"): "uvp hours --explain; the cell stands for it",
     ("Estimate", "label"): "uvp hours --explain; the cell stands for it",

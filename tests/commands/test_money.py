@@ -15,6 +15,7 @@ from tests.commands.runner import uvp
 
 PROGRAMMES = HERE / "valid"
 WHOLE = PROGRAMMES / "hoofdstukken-voor-alle-themas.yaml"
+YEARS = PROGRAMMES / "geld-per-jaar.yaml"
 
 
 def asked(capsys: pytest.CaptureFixture[str], path: Path, *words: str) -> Any:
@@ -116,3 +117,139 @@ def test_a_sheet_brings_back_what_is_for_the_whole(
     assert uvp(capsys, "import", str(sheet), "--file", str(own)).code == 0
     assert "euros: 3500" in own.read_text()
     assert "  - {text: Er is één kalender.}" in own.read_text()
+
+
+def test_money_by_year_adds_up_and_names_what_is_open(capsys: pytest.CaptureFixture[str]) -> None:
+    found = asked(capsys, YEARS, "budget")
+    # 80.000 and 60.000 are shared 3 to 1; 10.000 is for each.
+    assert found["items"][0]["gemeenten"] == {"oosterveen": 105000, "westerveen": 35000}
+    assert found["items"][0]["amounts"] == [
+        {"year": 2026, "euros": 80000, "cell": None, "amount": 80000},
+        {"year": 2027, "euros": 60000, "cell": None, "amount": 60000},
+        {"year": 2028, "euros": None, "cell": "p.m.", "amount": None},
+    ]
+    assert found["totals"] == {
+        "gemeenten": {"oosterveen": 115000, "westerveen": 45000},
+        "amount": 160000,
+        "income": 4000,
+        "reserve": 30000,
+        "years": {"2026": 80000, "2027": 60000, "2028": None, "whole": 20000},
+    }
+    shown = printed(capsys, YEARS, "budget", "--format", "md")
+    for line in (
+        "| **Totaal bekend, zonder 2028 (p.m.)** |  |  |  | **€ 80.000** | **€ 60.000** |  "
+        "| **€ 20.000** | **€ 160.000** |",
+        '| Campagne: De kosten van de campagne. | Nog niet bekend ("p.m.") |',
+        "| structureel | € 80.000 | € 60.000 | p.m. |",
+        "**Inkomsten: Ondermijning**",
+        "| **Totaal inkomsten** |",
+        "**Uit reserves: Hele programma**",
+        "| **Totaal uit reserves** |",
+        "Wat nog niet bekend is, kan bij het totaal komen.",
+    ):
+        assert line in shown, line
+    own = asked(capsys, YEARS, "budget", "-g", "westerveen")["totals"]
+    assert (own["amount"], own["reserve"], own["years"]["2027"]) == (45000, 7500, 15000)
+
+
+def test_a_card_says_the_money_of_each_year(capsys: pytest.CaptureFixture[str]) -> None:
+    for name, said in (
+        ("wijken.regie", "Bekende kosten:  € 140.000 (2026: € 80.000; 2027: € 60.000; 2028: p.m.)"),
+        ("westerveen", "Bekend uit reserves:  € 7.500 (2026: € 5.000; 2027: € 2.500)"),
+        ("wijken", "2027: € 60.000; 2028: p.m.; hele looptijd: € 20.000)"),
+    ):
+        assert said in printed(capsys, YEARS, "show", name)
+    card = printed(capsys, YEARS, "show", "ondermijning")
+    assert "Inkomsten, bedrag 2026 € 4.000 samen: Campagne: De provincie" in card
+    assert "Structureel of incidenteel: incidenteel" in card
+    # What is in the programme without years is on a card as it was.
+    assert "Bekende kosten" not in printed(capsys, WHOLE, "show", "wijken.regie")
+
+
+def test_money_by_year_is_in_papers(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    lines = reported(capsys, tmp_path, YEARS)
+    assert (
+        "- Bekende kosten voor alle gemeenten samen: € 160.000 (2026: € 80.000; 2027: € 60.000; "
+        "2028: p.m.; hele looptijd: € 20.000)."
+    ) in lines
+    assert "- Bekende inkomsten voor alle gemeenten samen: € 4.000 (2026: € 4.000)." in lines
+    letter = reported(capsys, tmp_path, YEARS, "--kind", "raadsinformatiebrief", "-g", "westerveen")
+    said = "\n".join(letter)
+    for sentence in (
+        "een bedrag van € 80.000 in 2026 en € 60.000 in 2027 voor alle gemeenten samen. Voor 2028 "
+        'staat er "p.m.". Bij verdeling naar gewicht is ons aandeel € 35.000.',
+        "noemt het programma inkomsten van € 4.000 in 2026 voor alle gemeenten samen.",
+        "noemt het programma een bijdrage uit reserves van € 20.000 in 2026 en € 10.000 in 2027",
+        "Samen zijn de kosten voor onze gemeente € 45.000 (2026: € 20.000;",
+    ):
+        assert sentence in said, sentence
+
+
+def test_what_is_open_of_a_year_is_a_point(capsys: pytest.CaptureFixture[str]) -> None:
+    points = asked(capsys, YEARS, "questions")["questions"]
+    assert [(point["kind"], point["path"], point["text"]) for point in points] == [
+        (
+            "budget",
+            "themes[0].budget[0].amounts[2]",
+            'Een regisseur voor de wijkaanpak. (2028: "p.m.")',
+        ),
+        ("budget", "themes[1].budget[0]", "De kosten van de campagne."),
+    ]
+
+
+def test_income_is_not_set_off_in_a_difference(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    new = tmp_path / "nieuw.yaml"
+    text = YEARS.read_text().replace("euros: 60000", "euros: 65000")
+    new.write_text(text.replace("euros: 4000", "euros: 9000"))
+    shown = uvp(capsys, "diff", str(YEARS), str(new)).out
+    assert "Bedragen € 160.000 → € 165.000 (+€ 5.000)." in shown
+    assert "Financiën, bedrag per jaar 2, bedrag  [-60.000-]{+65.000+}" in shown
+    assert "Financiën 2, bedrag per jaar, bedrag" in shown
+
+
+def test_the_years_of_money_move_along(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    later = tmp_path / "later.yaml"
+    words = ["--no-input", "--output", str(later)]
+    assert uvp(capsys, "new", "2029", "--from", str(YEARS), *words).code == 0
+    text = later.read_text()
+    assert "# uvp: beslis -- deze bedragen waren voor 2026, 2027 en 2028; kloppen ze nog?\n" in text
+    assert (
+        "{year: 2029, euros: 80000}, {year: 2030, euros: 60000}, {year: 2031, cell: p.m.}" in text
+    )
+
+
+def test_an_extension_gives_no_year_twice(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    old, later = tmp_path / "uvp.yaml", tmp_path / "later.yaml"
+    period = "period: {from: 2026-01, to: 2028-12}"
+    old.write_text(
+        YEARS.read_text().replace(
+            period, "period: {from: 2026-01, to: 2027-12, extended_to: 2028-12}"
+        )
+    )
+    words = ["--no-input", "--output", str(later)]
+    assert uvp(capsys, "new", "2029", "--from", str(old), *words).code == 0
+    assert "amounts: [{year: 2029, euros: 80000}, {year: 2030, euros: 60000}]" in later.read_text()
+    assert uvp(capsys, "validate", str(later)).code == 0
+
+
+def test_a_sheet_brings_back_a_year_and_takes_another(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    own, sheet = tmp_path / "uvp.yaml", tmp_path / "uvp.xlsx"
+    shutil.copy(YEARS, own)
+    printed(capsys, own, "export", str(sheet))
+    book = openpyxl.load_workbook(sheet)
+    rows = book["Financiën - jaren"]
+    (open_year,) = [cell for row in rows.iter_rows() for cell in row if cell.value == "p.m."]
+    rows.cell(open_year.row, open_year.column - 1).value = 55000
+    open_year.value = None
+    rows.append(["ondermijning.budget.2", 2, None, 2027, 3000, None])
+    book.save(sheet)
+    found = uvp(capsys, "import", str(sheet), "--file", str(own))
+    assert (found.code, found.err) == (0, "")
+    assert "{year: 2028, euros: 55000}]" in own.read_text()
+    assert "{year: 2026, euros: 4000}, {year: 2027, euros: 3000}]" in own.read_text()

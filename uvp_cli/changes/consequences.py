@@ -202,9 +202,9 @@ def _per_person(accounts: Mapping[str | None, Account], renamed: Renamed) -> Map
 
 
 def _euros(programme: Programme, renamed: Renamed) -> Mapping[Who, Decimal]:
-    """The euros of everyone, by the ids of the new programme."""
+    """The known expenses of everyone, by the ids of the new programme."""
     euros: defaultdict[Who, Decimal] = defaultdict(Decimal)
-    for line in budget.add_up(programme).lines:
+    for line in budget.add_up(programme).of("expense"):
         theme = _theme_now(renamed, line.theme.id if line.theme else None)
         for name, amount in line.amounts.items():
             gemeente = _now(renamed, "gemeente", name)

@@ -26,6 +26,7 @@ from uvp_cli.programme.annotations import (
     ActionId,
     AdoptionStatus,
     AllocationKey,
+    BudgetKind,
     BudgetPer,
     BudgetStatus,
     Date,
@@ -45,6 +46,7 @@ from uvp_cli.programme.annotations import (
     Ordinal,
     PartnerId,
     Per,
+    Recurring,
     RemarkKind,
     ResponsibleId,
     ScopedId,
@@ -627,6 +629,24 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class YearAmount:
+    """The amount of a budget item in one year, or the cell that stands in its place."""
+
+    year: Year
+    """Jaar: het jaar waarvoor het bedrag is.
+
+    Voorbeeld: 2026"""
+    euros: Euros | None = None
+    """Bedrag: het bedrag in euro's in dat jaar.
+
+    Voorbeeld: 80000"""
+    cell: Text | None = None
+    """Cel: wat er letterlijk staat, als er geen bedrag staat of het bedrag zo is gelezen.
+
+    Voorbeeld: p.m."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetItem:
     """What the programme says about money: an amount, or why there is none."""
 
@@ -639,10 +659,23 @@ class BudgetItem:
     """Tekst: wat het programma erover zegt, in eigen, korte woorden.
 
     Voorbeeld: Voor Horen zien en Melden is 1000 euro per gemeente nodig."""
+    kind: BudgetKind | None = None
+    """Kosten of inkomsten: kosten (expense), inkomsten (income) of een bijdrage uit een reserve
+    (reserve); zonder deze sleutel kosten.
+
+    Voorbeeld: income"""
     euros: Euros | None = None
-    """Bedrag: het bedrag in euro's; alleen bij amount.
+    """Bedrag: het bedrag in euro's voor de hele looptijd; alleen bij amount, en niet naast amounts.
 
     Voorbeeld: 1000"""
+    amounts: tuple[YearAmount, ...] = ()
+    """Bedrag per jaar: het bedrag van elk jaar, als het programma dat zo noemt.
+
+    Voorbeeld: [{year: 2026, euros: 80000}, {year: 2027, cell: p.m.}]"""
+    cell: Text | None = None
+    """Cel: wat er letterlijk in de tabel met geld staat, zoals p.m. als het bedrag onbekend is.
+
+    Voorbeeld: p.m."""
     per: BudgetPer | None = None
     """Grondslag: het bedrag geldt per gemeente (gemeente) of voor alle gemeenten samen (joint).
 
@@ -655,6 +688,15 @@ class BudgetItem:
     """Begrotingsregel: waar het geld in de begroting staat, als het programma daarnaar verwijst.
 
     Voorbeeld: Programma 1 Veiligheid, product 1.2 Openbare orde"""
+    recurring: Recurring | None = None
+    """Structureel of incidenteel: structureel (structural) of incidenteel (incidental), als het
+    programma dat zegt.
+
+    Voorbeeld: structural"""
+    coverage: Text | None = None
+    """Dekking: hoe het wordt betaald, letterlijk zoals in het programma.
+
+    Voorbeeld: Dekking aanwezig"""
     derived: tuple[Literal["status", "actions"], ...] = ()
     """Afgeleid: sleutels van dit onderdeel die niet zo in het programma staan, maar door lezing
     zijn ingevuld.
@@ -664,6 +706,17 @@ class BudgetItem:
     """Kanttekeningen: wat opvalt aan dit bedrag.
 
     Voorbeeld: [{kind: missing, text: Er staat niet hoe groot het werkbudget is.}]"""
+
+    @property
+    def figures(self) -> tuple[tuple[int | None, Decimal], ...]:
+        """The euros that are named, each with its year; None for the whole period."""
+        whole = () if self.euros is None else ((None, self.euros),)
+        return (*whole, *((it.year, it.euros) for it in self.amounts if it.euros is not None))
+
+    @property
+    def open_years(self) -> tuple[YearAmount, ...]:
+        """The years of which it has a cell but no amount."""
+        return tuple(amount for amount in self.amounts if amount.euros is None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

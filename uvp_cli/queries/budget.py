@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from decimal import Decimal
+from typing import Literal, get_args
 
 from uvp_cli.programme import names, paths, reach
+from uvp_cli.programme.annotations import BudgetKind
 from uvp_cli.programme.model import BudgetItem, Gemeente, Programme, Theme
 from uvp_cli.queries import allocation
 from uvp_cli.queries.wanted import Wanted, wants
 from uvp_cli.values import dataclass
 
 ZERO = Decimal(0)
+KINDS: tuple[BudgetKind, ...] = get_args(BudgetKind)
+"""The kinds of money, in the order in which they are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,26 +23,45 @@ class BudgetLine:
     """One statement about money: an amount, or why there is none; without a theme of the whole
     programme.
 
-    `amounts` are the euros of each municipality asked for, by id; empty where the
-    programme names no amount.
+    `parts` are the euros of each municipality asked for, by its id, in each year; under None those
+    that are for the whole period. It is empty where the programme names no amount.
     """
 
     theme: Theme | None
     item: BudgetItem
-    amounts: Mapping[str, Decimal]
+    parts: Mapping[int | None, Mapping[str, Decimal]]
+
+    @property
+    def kind(self) -> BudgetKind:
+        """Whether it is about expenses, as without the key, or about income or reserves."""
+        return self.item.kind or "expense"
+
+    @property
+    def amounts(self) -> Mapping[str, Decimal]:
+        """The euros of each municipality asked for, of all years together."""
+        sums: dict[str, Decimal] = {}
+        for part in self.parts.values():
+            for gemeente, euros in part.items():
+                sums[gemeente] = sums.get(gemeente, ZERO) + euros
+        return sums
 
     @property
     def amount(self) -> Decimal | None:
         """The euros of the municipalities asked for together; None where none are named."""
-        return sum(self.amounts.values(), ZERO) if self.item.euros is not None else None
+        return sum(self.amounts.values(), ZERO) if self.item.figures else None
+
+    def amount_in(self, year: int | None) -> Decimal | None:
+        """The same of one year, or under None of the whole period."""
+        return sum(self.parts[year].values(), ZERO) if year in self.parts else None
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
     """The money of the `gemeenten` asked for, in the order of the document.
 
-    `silent` are the themes that do not speak of money, where others do and nothing is said of all
-    of them together.
+    A total is of expenses, unless it is asked of another kind: one is never set off against the
+    other. `silent` are the themes that do not speak of money, where others do and nothing is said
+    of all of them together.
     """
 
     gemeenten: tuple[Gemeente, ...]
@@ -57,18 +80,51 @@ class Budget:
 
     @property
     def has_amounts(self) -> bool:
-        """Whether any amount is named."""
-        return any(line.item.euros is not None for line in self.lines)
+        """Whether any amount is named, of whatever kind."""
+        return any(line.item.figures for line in self.lines)
 
     @property
     def said(self) -> Decimal | None:
         """The total to show; None where no amount is named, for what is not said is not 0."""
-        return self.total if self.has_amounts else None
+        return self.sum()
+
+    @property
+    def kinds(self) -> tuple[BudgetKind, ...]:
+        """The kinds of money that there are, expenses first."""
+        return tuple(kind for kind in KINDS if self.of(kind))
+
+    @property
+    def years(self) -> tuple[int | None, ...]:
+        """The years that have an amount or a cell of their own; behind those None, where amounts
+        are for the whole period. Empty where nothing is by year."""
+        named = {it.year for line in self.lines for it in line.item.amounts}
+        whole = any(None in line.parts for line in self.lines)
+        return (*sorted(named), *([None] if named and whole else []))
+
+    def of(self, kind: BudgetKind) -> tuple[BudgetLine, ...]:
+        """The lines of one kind."""
+        return tuple(line for line in self.lines if line.kind == kind)
 
     def said_for(self, gemeente: Gemeente) -> Decimal | None:
         """The euros of one of the municipalities; None where no amount is named for it."""
-        amounts = [line.amounts[gemeente.id] for line in self.lines if gemeente.id in line.amounts]
-        return sum(amounts, ZERO) if amounts else None
+        return self.sum(gemeente=gemeente.id)
+
+    def sum(
+        self,
+        kind: BudgetKind = "expense",
+        year: int | Literal["all"] | None = "all",
+        gemeente: str | None = None,
+    ) -> Decimal | None:
+        """The euros of a kind, of one year (None for the whole period) and of one municipality,
+        or of all; None where no amount is named."""
+        parts = [
+            part
+            for line in self.of(kind)
+            for in_, part in line.parts.items()
+            if year in {"all", in_}
+        ]
+        euros = [one for part in parts for name, one in part.items() if gemeente in {None, name}]
+        return sum(euros, ZERO) if euros or (parts and gemeente is None) else None
 
 
 def add_up(
@@ -96,7 +152,7 @@ def add_up(
         named = actions is None or not set(actions).isdisjoint(item.actions)
         if is_meant and named and _concerns(for_some, gemeente):
             weights = allocation.weights(programme, among=for_some)
-            lines.append(BudgetLine(record, item, _amounts(item, chosen, weights)))
+            lines.append(BudgetLine(record, item, _parts(item, chosen, weights)))
     speaks = not programme.budget and any(each.budget for each in programme.themes)
     silent = tuple(each for each in themes if speaks and not each.budget and actions is None)
     return Budget(chosen, tuple(lines), silent)
@@ -114,14 +170,13 @@ def _concerns(among: tuple[str, ...], gemeente: Wanted) -> bool:
     return not among or wants(gemeente, *among)
 
 
-def _amounts(
+def _parts(
     item: BudgetItem, chosen: tuple[Gemeente, ...], weights: Mapping[str, Decimal]
-) -> dict[str, Decimal]:
-    """The euros of each chosen municipality that shares; a joint amount by its weight."""
-    if item.euros is None:
-        return {}
-    sharing = (gemeente.id for gemeente in chosen if gemeente.id in weights)
-    if item.per == "joint":
-        share_of = allocation.shares(item.euros, weights)
-        return {gemeente: share_of[gemeente] for gemeente in sharing}
-    return dict.fromkeys(sharing, item.euros)
+) -> dict[int | None, dict[str, Decimal]]:
+    """The euros of each chosen municipality that shares, by year; a joint amount by its weight."""
+    sharing = [gemeente.id for gemeente in chosen if gemeente.id in weights]
+    parts: dict[int | None, dict[str, Decimal]] = {}
+    for year, euros in item.figures:
+        share_of = allocation.shares(euros, weights) if item.per == "joint" else None
+        parts[year] = {name: share_of[name] if share_of else euros for name in sharing}
+    return parts

@@ -8,7 +8,7 @@ from uvp_cli.programme import reach
 from uvp_cli.programme.model import Gemeente, Party, Programme
 from uvp_cli.queries import actions, budget, excerpt, planning, questions
 from uvp_cli.queries.actions import Listed
-from uvp_cli.queries.budget import BudgetLine
+from uvp_cli.queries.budget import Budget
 from uvp_cli.queries.hours import Figures, account, said
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.planning import Scheduled
@@ -43,7 +43,7 @@ class Dossier:
     named: tuple[Scheduled, ...]
     hours: Figures | None
     by: tuple[tuple[str, Figures], ...]
-    money: tuple[BudgetLine, ...]
+    money: Budget
     partners: tuple[Party, ...]
     questions: tuple[Question, ...]
 
@@ -104,13 +104,13 @@ def _by(
             yield gemeente.name, figures_of
 
 
-def _money(programme: Programme, subject: Subject, own: set[str]) -> tuple[BudgetLine, ...]:
-    """The lines about money for a municipality or theme, or that name an action of the others."""
+def _money(programme: Programme, subject: Subject, own: set[str]) -> Budget:
+    """What is said about money for a municipality or theme, or that names one of these actions."""
     if subject.kind == "gemeente":
-        return budget.add_up(programme, subject.id).lines
+        return budget.add_up(programme, subject.id)
     if subject.kind == "theme":
-        return budget.add_up(programme, theme=subject.id).lines
-    return budget.add_up(programme, actions=own).lines
+        return budget.add_up(programme, theme=subject.id)
+    return budget.add_up(programme, actions=own)
 
 
 def _questions(programme: Programme, subject: Subject) -> Iterable[Question]:

@@ -171,6 +171,12 @@ def _all(programme: Programme) -> Iterator[Question]:
     for path, item, _ in paths.money(programme):
         if item.status == "unknown":
             yield Question("budget", path, parts.at(path), item.text, about=item.actions)
+            continue
+        for index, amount in enumerate(item.amounts):
+            if amount.euros is None:
+                said = f'{item.text} ({amount.year}: "{amount.cell}")'
+                own = (*path, "amounts", index)
+                yield Question("budget", own, parts.at(path), said, about=item.actions)
     for kind, gaps_in in _GAPS.items():
         for path, record in gaps_in(programme):
             yield Question(kind, path, parts.at(path), _text(record))

@@ -12,7 +12,7 @@ from uvp_cli.programme.paths import Part
 from uvp_cli.queries.wanted import Wanted, wants
 from uvp_cli.values import dataclass
 
-CODES = frozenset({"id", "kind", "status", "per", "key"})
+CODES = frozenset({"id", "kind", "status", "per", "key", "recurring"})
 """Keys whose value is a word for programs, not text."""
 REFERENCES = frozenset({"merged_into", "gemeenten", "owners", "unit"})
 """Keys whose value, or each in a list of it, is the id of a party, municipality or unit. The unit

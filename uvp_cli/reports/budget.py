@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme import names
+from uvp_cli.programme.annotations import BudgetKind
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.budget import Budget, BudgetLine
+from uvp_cli.queries.budget import ZERO, Budget, BudgetLine
 from uvp_cli.queries.naming import EVERYTHING, Names
 from uvp_cli.reports.asked import called, narrowed, told
+from uvp_cli.reports.budget_words import RECURRING, TOTALS, in_year, total
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import divided
 from uvp_cli.reports.ours import notes
@@ -31,8 +34,10 @@ from uvp_cli.reports.tables import (
     sections,
 )
 from uvp_cli.reports.tally import note
-from uvp_cli.reports.terms import BUDGET, WHOLE
+from uvp_cli.reports.terms import BUDGET, VALUES, WHOLE
 
+WHOLE_KEY = "whole"
+"""What stands for the whole period where years do for the others, for programs."""
 PER = {"gemeente": "Bedrag per gemeente", "joint": "Bedrag samen"}
 
 
@@ -60,7 +65,7 @@ def budget_report(budget: Budget, loaded: Loaded, asked: Names = EVERYTHING) -> 
         tally=tally,
     )
     counts = _counts(budget)
-    contract = {
+    contract: dict[str, Any] = {
         "programme": programme.id,
         "gemeente": told(asked.gemeente),
         "allocation": programme.allocation.key,
@@ -70,36 +75,68 @@ def budget_report(budget: Budget, loaded: Loaded, asked: Names = EVERYTHING) -> 
         "totals": {
             "gemeenten": {known.id: budget.said_for(known) for known in budget.gemeenten},
             "amount": budget.said,
+            **{kind: budget.sum(kind) for kind in budget.kinds if kind != "expense"},
+            **({"years": _years(budget)} if budget.years else {}),
         },
     }
     return Report(table, contract)
 
 
+def _years(budget: Budget) -> dict[str, Decimal | None]:
+    """The known expenses of each year, and of what is for the whole period."""
+    return {str(year or WHOLE_KEY): budget.sum("expense", year) for year in budget.years}
+
+
 def _rows(budget: Budget, facts: Facts[BudgetLine], footnotes: Footnotes) -> Iterator[Row]:
-    """The lines theme by theme; then, where amounts are named, the sum for each municipality."""
-    yield from sections(
-        (
-            line.theme.title if line.theme else WHOLE,
-            facts.row(line, footnotes.mark(*notes(line.item), *_texts(line))),
+    """The lines of each kind theme by theme; then, where amounts are named, the sum for each
+    municipality."""
+    for kind in budget.kinds:
+        before = "" if kind == "expense" else f"{VALUES[kind].capitalize()}: "
+        yield from sections(
+            (
+                f"{before}{line.theme.title if line.theme else WHOLE}",
+                facts.row(line, footnotes.mark(*notes(line.item), *_texts(line))),
+            )
+            for line in budget.of(kind)
         )
-        for line in budget.lines
-    )
-    if budget.has_amounts:
-        if len(budget.gemeenten) > 1:
-            yield Row(("Per gemeente",), "section")
-            for gemeente in budget.gemeenten:
-                said = budget.said_for(gemeente)
-                amount: Cell = "niet genoemd" if said is None else said
-                cells: dict[str, Cell] = {"said": gemeente.name, "amount": amount}
-                yield row(facts.columns, cells, "subtotal")
-        yield row(facts.columns, {"said": "Totaal bekend", "amount": budget.said}, "total")
+        if budget.sum(kind) is not None:
+            yield from _sums(budget, kind, facts)
+
+
+def _sums(budget: Budget, kind: BudgetKind, facts: Facts[BudgetLine]) -> Iterator[Row]:
+    """The euros of one kind, for each municipality and together."""
+    if len(budget.gemeenten) > 1:
+        before = "" if kind == "expense" else f"{VALUES[kind].capitalize()} "
+        yield Row((f"{before}per gemeente".capitalize(),), "section")
+        for gemeente in budget.gemeenten:
+            cells: dict[str, Cell] = {"said": gemeente.name, **_euros(budget, kind, gemeente.id)}
+            if cells["amount"] is None:
+                cells["amount"] = "niet genoemd"
+            yield row(facts.columns, cells, "subtotal")
+    together = {"said": total(budget, kind), **_euros(budget, kind)}
+    yield row(facts.columns, together, "total")
+
+
+def _euros(budget: Budget, kind: BudgetKind, gemeente: str | None = None) -> dict[str, Cell]:
+    """The euros of a kind by the key of their column: together, and of each year."""
+    years = {f"in_{year or WHOLE_KEY}": budget.sum(kind, year, gemeente) for year in budget.years}
+    return {"amount": budget.sum(kind, gemeente=gemeente), **years}
 
 
 def _tally(budget: Budget) -> tuple[Count, ...]:
     """The known euros, and how many lines there are of each status; a note gives those above 0."""
     counts = _counts(budget)
     return (
-        Count("amount", "Totaal bekend", budget.total, kind=Kind.EUROS, silent=budget.said is None),
+        *(
+            Count(
+                "amount" if kind == "expense" else kind,
+                TOTALS[kind],
+                budget.sum(kind) or ZERO,
+                kind=Kind.EUROS,
+                silent=budget.sum(kind) is None,
+            )
+            for kind in dict.fromkeys(("expense", *budget.kinds))
+        ),
         *(
             Count(
                 f"{status.replace('-', '_')}_items",
@@ -114,7 +151,7 @@ def _tally(budget: Budget) -> tuple[Count, ...]:
 
 
 def _notes(budget: Budget, programme: Programme) -> Iterator[str]:
-    if _counts(budget)["unknown"]:
+    if _counts(budget)["unknown"] or any(line.item.open_years for line in budget.lines):
         yield "Wat nog niet bekend is, kan bij het totaal komen."
     if any(line.item.per == "joint" for line in budget.lines):
         yield f"Gezamenlijke bedragen zijn {divided(programme.allocation)} verdeeld."
@@ -130,43 +167,83 @@ def _counts(budget: Budget) -> Counter[str]:
 
 def _kind(line: BudgetLine) -> str:
     item = line.item
-    return PER[item.per] if item.per and item.euros is not None else BUDGET[item.status]
+    said = PER[item.per] if item.per and item.figures else BUDGET[item.status]
+    return f'{said} ("{item.cell}")' if item.cell else said
+
+
+def _in_year(year: int | None) -> Callable[[BudgetLine], Cell]:
+    """The euros of a line in a year, or the cell that stands in their place."""
+
+    def get(line: BudgetLine) -> Cell:
+        cells = (it.cell for it in line.item.open_years if it.year == year)
+        return line.amount_in(year) if year in line.parts else next(cells, None)
+
+    return get
+
+
+def _by_year(line: BudgetLine) -> list[dict[str, Any]]:
+    """The amount of each year as it is named, and what it is for the municipalities asked for."""
+    return [
+        {"year": it.year, "euros": it.euros, "cell": it.cell, "amount": line.amount_in(it.year)}
+        for it in line.item.amounts
+    ]
 
 
 def _facts(budget: Budget, programme: Programme) -> Facts[BudgetLine]:
     def said(line: BudgetLine) -> str:
         return behind_titles(line.item.text, line.item.actions, programme)
 
-    def amount(gemeente: str) -> Callable[[BudgetLine], Decimal | None]:
-        return lambda line: line.amounts.get(gemeente)
-
-    amounts = (
-        Fact(f"gemeente_{known.id}", known.name, amount(known.id), For.PROGRAMS, Kind.EUROS)
-        for known in budget.gemeenten
-    )
     facts: Facts[BudgetLine] = Facts.of(
         Fact("theme", "Thema", lambda line: line.theme and line.theme.id, For.PROGRAMS),
         Fact("text", "Wat het programma zegt", lambda line: line.item.text, For.PROGRAMS),
         Fact("said", "Wat het programma zegt", said, For.PEOPLE),
         Fact("line", "Begrotingsregel", lambda line: line.item.line, optional=True),
+        Fact("kind", "Post", lambda line: line.item.kind, For.PROGRAMS, optional=True),
         Fact("status", "Soort", lambda line: line.item.status, For.PROGRAMS),
-        Fact("kind", "Soort", _kind, For.PEOPLE),
+        Fact("what", "Soort", _kind, For.PEOPLE),
+        Fact("coverage", "Dekking", lambda line: line.item.coverage, optional=True),
+        Fact("recurring", RECURRING, lambda it: it.item.recurring, For.PROGRAMS, optional=True),
+        Fact("recurs", RECURRING, _recurs, For.PEOPLE, optional=True),
         Fact("per", "Grondslag", lambda line: line.item.per, For.PROGRAMS),
         Fact(
             "euros", "Bedrag in programma", lambda line: line.item.euros, For.PROGRAMS, Kind.EUROS
         ),
         Fact("actions", "Acties", lambda line: line.item.actions, For.PROGRAMS),
+        Fact("cell", "Cel", lambda line: line.item.cell, For.PROGRAMS, optional=True),
         Fact("derived", "Afgeleid", lambda line: line.item.derived, For.PROGRAMS, optional=True),
         Fact("gemeenten", "", lambda line: dict(line.amounts)),
-        *amounts,
+        *_euro_facts(budget),
         Fact("amount", "Bedrag", lambda line: line.amount, kind=Kind.EUROS),
         Fact("remarks", "", _remarks),
         order=(
-            *("theme", "status", "text", "line", "actions", "derived", "euros", "per"),
-            *("gemeenten", "amount", "remarks"),
+            *("theme", "status", "kind", "text", "line", "coverage", "recurring", "actions"),
+            *("derived", "cell", "euros", "per", "gemeenten", "amounts", "amount", "remarks"),
         ),
     )
     return facts.about(budget.lines)
+
+
+def _euro_facts(budget: Budget) -> Iterator[Fact[BudgetLine]]:
+    """The euros of each municipality, and of each year as far as there are any by year."""
+
+    def of_gemeente(gemeente: str) -> Callable[[BudgetLine], Decimal | None]:
+        return lambda line: line.amounts.get(gemeente)
+
+    def of_year(year: int | None) -> Callable[[BudgetLine], Decimal | None]:
+        return lambda line: line.amount_in(year)
+
+    for known in budget.gemeenten:
+        key, get = f"gemeente_{known.id}", of_gemeente(known.id)
+        yield Fact(key, known.name, get, For.PROGRAMS, Kind.EUROS)
+    yield Fact("amounts", "", _by_year, optional=True)
+    for year in budget.years:
+        key, title = str(year or WHOLE_KEY), in_year(year).capitalize()
+        yield Fact(f"year_{key}", title, of_year(year), For.PROGRAMS, Kind.EUROS)
+        yield Fact(f"in_{key}", title, _in_year(year), For.PEOPLE, Kind.EUROS)
+
+
+def _recurs(line: BudgetLine) -> str | None:
+    return VALUES[line.item.recurring] if line.item.recurring else None
 
 
 def _texts(line: BudgetLine) -> Iterator[str]:

@@ -13,6 +13,7 @@ from uvp_cli.queries.dossier import Dossier, compile_dossier
 from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.questions import count
 from uvp_cli.queries.subjects import Subject
+from uvp_cli.reports.budget_words import CALLED, known_sum
 from uvp_cli.reports.hours_figures import figures_contract
 from uvp_cli.reports.planning import when
 from uvp_cli.reports.questions import HEADINGS
@@ -55,6 +56,9 @@ def _fields(dossier: Dossier) -> Iterator[tuple[str, str]]:
         apart = dossier.subject.kind in NOT_ADDITIVE
         behind = " in acties die ook van anderen zijn" if apart else ""
         yield "Uren samen", f"{_hours(dossier.hours)}{behind}"
+    if dossier.money.years:
+        for kind in dossier.money.kinds:
+            yield CALLED[kind], known_sum(dossier.money, kind)
     if isinstance(dossier.subject.record, Action) and dossier.subject.record.continues:
         yield "Vervolg op", dossier.subject.record.continues
     if dossier.partners and dossier.subject.kind not in ("action", "partner"):
@@ -79,7 +83,7 @@ def _branches(dossier: Dossier, programme: Programme) -> Iterator[Outline]:
     yield _planning(dossier)
     yield Outline(
         "Financiën",
-        children=tuple(budget_line(line.item, programme) for line in dossier.money),
+        children=tuple(budget_line(line.item, programme) for line in dossier.money.lines),
         key="budget",
     )
     kinds = count(dossier.questions).items()
@@ -104,7 +108,7 @@ def _contract(dossier: Dossier) -> dict[str, Any]:
         "hours": figures_contract(dossier.hours),
         "actions": [listed.action.id for listed in dossier.actions],
         "planning": [it.item.id for it in dossier.planning if it.item.id],
-        "budget": [line.item.text for line in dossier.money],
+        "budget": [line.item.text for line in dossier.money.lines],
         "partners": [party.id for party in dossier.partners],
         "questions": len(dossier.questions),
     }

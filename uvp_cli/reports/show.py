@@ -32,6 +32,7 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import schedule
 from uvp_cli.queries.subjects import Related, Subject, related
 from uvp_cli.reports.adoption import adoption_fields
+from uvp_cli.reports.budget_words import RECURRING, amount
 from uvp_cli.reports.cells import departments_of, partners_of
 from uvp_cli.reports.goals import unserved
 from uvp_cli.reports.hours_words import reader_words
@@ -40,7 +41,7 @@ from uvp_cli.reports.ours import DERIVED, GOALS, TITLE, ours
 from uvp_cli.reports.parts import behind_titles, chapter
 from uvp_cli.reports.planning import days, when, who
 from uvp_cli.reports.tables import Outline, Report
-from uvp_cli.reports.terms import BUDGET, KINDS, PER, REMARKS, STATUS, WHOLE
+from uvp_cli.reports.terms import KINDS, PER, REMARKS, STATUS, VALUES, WHOLE
 
 FOR_MAKERS, FOR_READERS = "Aanname", "Voor lezers"
 """What an estimate rests on, for whoever makes the document, and behind it for its readers."""
@@ -359,14 +360,18 @@ def _passage(statement: Statement, programme: Programme) -> Outline:
 
 def budget_line(item: BudgetItem, programme: Programme) -> Outline:
     """A statement about money: of what kind, how much, about what and where it is budgeted."""
-    amount = ""
-    if item.euros is not None:
-        amount = (
-            f" {dutch.euros(item.euros)} {'per gemeente' if item.per == 'gemeente' else 'samen'}"
-        )
-    text = f"{BUDGET[item.status]}{amount}: {behind_titles(item.text, item.actions, programme)}"
-    line = [("Begrotingsregel", item.line)] if item.line else []
-    return Outline(text, fields=(*line, *ours(item), *_remarks(item.remarks)))
+    text = f"{amount(item)}: {behind_titles(item.text, item.actions, programme)}"
+    return Outline(text, fields=(*_money_fields(item), *ours(item), *_remarks(item.remarks)))
+
+
+def _money_fields(item: BudgetItem) -> Fields:
+    """How money is paid, whether every year, and where it stands in the budget."""
+    if item.recurring:
+        yield RECURRING, VALUES[item.recurring]
+    if item.coverage:
+        yield "Dekking", item.coverage
+    if item.line:
+        yield "Begrotingsregel", item.line
 
 
 def _action_fields(action: Action, programme: Programme) -> Fields:

@@ -93,6 +93,43 @@ PER_GEMEENTE = "Schrijf per: gemeente, of verwijder de uitzondering."
             id="amount without a basis",
         ),
         pytest.param(
+            budget(
+                "{status: amount, text: A, per: joint, euros: 5, amounts: [{year: 2026, euros: 5}]}"
+            ),
+            [
+                "13:47 UVP503 Hier staat één bedrag, en ook een bedrag per jaar. | Schrijf alleen "
+                "'amounts:', of alleen 'euros:'; anders telt het geld twee keer."
+            ],
+            id="euros and amounts",
+        ),
+        pytest.param(
+            budget("{status: amount, text: A, per: joint, amounts: [{year: 2026, cell: p.m.}]}"),
+            ["13:47 UVP503 Geen van deze jaren heeft een bedrag. | Schrijf status: unknown."],
+            id="no amount in any year",
+        ),
+        pytest.param(
+            budget("{status: unknown, text: A, amounts: [{year: 2026, euros: 5}]}"),
+            [
+                "13:45 UVP503 De status is 'unknown', maar er staat een bedrag."
+                " | Schrijf status: amount."
+            ],
+            id="amounts without an amount",
+        ),
+        pytest.param(
+            budget(
+                "{status: unknown, text: A, amounts: [{year: 2025, cell: A}, {year: 2026, cell: A},"
+                " {year: 2026, cell: A}, {year: 2026}]}"
+            ),
+            [
+                "13:53 UVP508 2025 is geen jaar van dit programma (2026). | Verbeter het jaar.",
+                "13:99 UVP508 2026 staat hier twee keer. | Neem de bedragen van een jaar samen.",
+                "13:116 UVP508 Bij 2026 staat geen bedrag. | Voeg 'euros:' toe, of 'cell:' met wat"
+                " er letterlijk staat, zoals p.m.",
+                "13:122 UVP508 2026 staat hier twee keer. | Neem de bedragen van een jaar samen.",
+            ],
+            id="years that cannot be",
+        ),
+        pytest.param(
             budget("{status: regular, text: A, euros: 5}"),
             [
                 "13:43 UVP503 De status is 'regular', maar er staat een bedrag."
@@ -151,6 +188,14 @@ def test_hours_and_money_that_do_not_add_up_are_reported(body: str, expected: li
             budget("{status: amount, text: A, euros: 0, per: joint}"), id="amount of zero"
         ),
         pytest.param(budget("{status: none-needed, text: A}"), id="no amount"),
+        pytest.param(
+            budget("{status: amount, text: A, per: joint, amounts: [{year: 2026, euros: 0}]}"),
+            id="amount of a year",
+        ),
+        pytest.param(
+            budget("{status: unknown, text: A, cell: p.m., amounts: [{year: 2026, cell: p.m.}]}"),
+            id="cells alone",
+        ),
         pytest.param(cell("{hours: 1, per: gemeente, except: {noord: 0}}"), id="exception"),
         pytest.param(cell("{hours: 1, per: joint, except: {}}"), id="no exceptions"),
     ],

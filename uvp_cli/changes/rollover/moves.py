@@ -11,7 +11,7 @@ from uvp_cli.changes.rollover.fates import YEAR
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import months
 from uvp_cli.programme.holidays import holidays
-from uvp_cli.programme.model import Period, PlanningItem
+from uvp_cli.programme.model import BudgetItem, Period, PlanningItem
 from uvp_cli.values import dataclass
 
 DAY = timedelta(days=1)
@@ -61,6 +61,20 @@ def renumbered(text: str, old: Period, new: Period) -> str:
     return YEAR.sub(
         lambda found: str(int(found[0]) + shift) if int(found[0]) in own else found[0], text
     )
+
+
+def moved_years(
+    item: BudgetItem, path: KeyPath, old: Period, new: Period
+) -> Iterator[tuple[KeyPath, Decimal | None]]:
+    """The year that each amount of an item moves to; None where that is taken already, as when
+    only the extension had it."""
+    shift, last = int(new.from_[:4]) - int(old.from_[:4]), int(new.last[:4])
+    taken: set[int] = set()
+    for index, amount in enumerate(item.amounts):
+        year = min(amount.year + shift, last)
+        at = (*path, "amounts", index)
+        yield ((*at, "year"), Decimal(year)) if year not in taken else (at, None)
+        taken.add(year)
 
 
 def _year(year: int, number: int, old: Period, new: Period) -> int:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from uvp_cli import dutch
 from uvp_cli.changes import mergers
 from uvp_cli.changes.rollover.fates import Decided, Fate, Prospect
-from uvp_cli.changes.rollover.moves import Move, moved, moved_values, renumbered
+from uvp_cli.changes.rollover.moves import Move, moved, moved_values, moved_years, renumbered
 from uvp_cli.changes.rollover.questions import (
     Changes,
     Dropped,
@@ -169,6 +169,10 @@ def _removed(programme: Programme, changes: Changes) -> Iterator[KeyPath]:
             for index, name in enumerate(passage.actions):
                 if name in ended:
                     yield (*path, "actions", index)
+    for path, item, _ in paths.money(programme):
+        if path not in changes.removed:
+            years = moved_years(item, path, programme.period, changes.period)
+            yield from (at for at, year in years if year is None)
     if programme.period.extended_to:
         yield ("period", "extended_to")
     yield from (each.path for each in changes.renamed if not each.id)
@@ -188,6 +192,10 @@ def _values(
     for prospect in kept:
         if prospect.action.continues:
             yield (*prospect.path, "continues"), prospect.action.id
+    for path, item, _ in paths.money(programme):
+        if path not in changes.removed:
+            years = moved_years(item, path, programme.period, period)
+            yield from ((at, year) for at, year in years if year is not None)
     for move in changes.moved:
         yield from moved_values(move, programme.period, period)
     yield from ((each.path, each.id) for each in changes.renamed if each.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+from uvp_cli import dutch
 from uvp_cli.changes.mergers import Renaming
 from uvp_cli.changes.rollover.fates import YEAR, Decided, Prospect
 from uvp_cli.changes.rollover.mentions import Mentions, years
@@ -134,6 +135,10 @@ def _of_the_year(programme: Programme, period: Period) -> Iterator[tuple[KeyPath
         if until < period.last[:4]:
             question = f"dit meerjarenplan loopt tot en met {until}; welk geldt daarna?"
             yield ("frameworks", index), question
+    for path, item, _ in paths.money(programme):
+        if item.amounts:
+            was = dutch.listing(str(amount.year) for amount in item.amounts)
+            yield (*path, "amounts"), f"deze bedragen waren voor {was}; kloppen ze nog?"
     if programme.allocation.date:
         yield ("allocation", "date"), "zijn er nieuwere gewichten?"
 

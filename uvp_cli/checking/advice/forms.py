@@ -223,6 +223,14 @@ def _money(place: Place) -> Block:
     return {"status": "amount", "text": _said(place), "euros": found[0], "per": "gemeente"}
 
 
+def _year_amount(place: Place) -> Block:
+    """A year with the number that stands beside it, or else with what is said there."""
+    years = figures.YEAR.findall(_said(place))
+    others = [each for each in figures.numbers(place.value) if str(each) not in years]
+    year: Any = Decimal(years[0]) if len(years) == 1 else BLANK
+    return {"year": year, **({"euros": others[0]} if others else {"cell": _said(place)})}
+
+
 def _by_gemeente(place: Place) -> Block:
     """The numbers that stand there, each for a municipality; a weight is blank for the others."""
     ids = [each.get("id") for each in records(place.data, "gemeenten")]
@@ -262,5 +270,6 @@ _BLOCKS: Mapping[str, Callable[[Place], Block]] = {
         "month": next(iter(figures.months(place.value)), BLANK),
     },
     "Reading": _reading,
+    "YearAmount": _year_amount,
 }
 """Blocks that take more than a text and an id."""

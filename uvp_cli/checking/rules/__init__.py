@@ -38,6 +38,7 @@ RULES: tuple[Check, ...] = (
     hours.sentence_without_assumption,
     hours.neither_hours_nor_amount,
     hours.conversion_without_ground,
+    hours.amount_of_a_year,
     planning.impossible_date,
     planning.end_before_begin,
     planning.week_does_not_match,

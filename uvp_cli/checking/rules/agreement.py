@@ -123,14 +123,18 @@ def euros_unlike_the_text(programme: Programme) -> Iterator[Problem]:
         gemeenten = len(theme.gemeenten if theme else ()) or len(reach.founders(programme))
         named = list(euros.amounts(item.text))
         reckoned = any(remark.kind == "assumption" for remark in item.remarks)
-        if item.euros is None or not named or reckoned:
+        figures = [amount for _, amount in item.figures]
+        if not figures or not named or reckoned:
             continue
         allowed = {*named, sum(named, Decimal(0))}
         allowed |= {amount * gemeenten for amount in allowed}
-        if allowed.isdisjoint({item.euros, item.euros * gemeenten}):
+        read = {*figures, sum(figures, Decimal(0))}
+        if allowed.isdisjoint({*read, *(amount * gemeenten for amount in read)}):
             shown = dutch.listing(dict.fromkeys(map(dutch.euros, named)))
-            message = f"De tekst noemt {shown}, maar het bedrag is {dutch.euros(item.euros)}."
-            yield Problem((*path, "euros"), message, _AS_THE_TEXT)
+            taken = dutch.listing(map(dutch.euros, figures))
+            message = f"De tekst noemt {shown}, maar het bedrag is {taken}."
+            key = "amounts" if item.amounts else "euros"
+            yield Problem((*path, key), message, _AS_THE_TEXT, at_key=bool(item.amounts))
 
 
 AGREEMENT = (estimate_unlike_its_cell, cell_without_estimate, euros_unlike_the_text)

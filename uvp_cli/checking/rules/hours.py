@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from uvp_cli import dutch
 from uvp_cli.checking.rules.base import Problem, check
+from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import paths, reach
-from uvp_cli.programme.model import Programme
+from uvp_cli.programme.model import BudgetItem, Programme
 
 
 @check("UVP501", "Andere lezing zonder aanname")
@@ -81,8 +82,8 @@ def allocation_weights(programme: Programme) -> Iterator[Problem]:
 
 @check("UVP503", "Bedrag past niet bij de status")
 def budget_amount(programme: Programme) -> Iterator[Problem]:
-    """Een bedrag (`status: amount`) heeft euro's en een grondslag; wat geen bedrag is, heeft geen
-    euro's.
+    """Een bedrag (`status: amount`) heeft euro's, in één keer of per jaar, en een grondslag; wat
+    geen bedrag is, heeft geen euro's.
 
     Fout:
         themes:
@@ -97,15 +98,30 @@ def budget_amount(programme: Programme) -> Iterator[Problem]:
             budget: [{status: amount, text: Voor de campagne., euros: 1000, per: gemeente}]
     """
     for at, item, _ in paths.money(programme):
-        if item.status == "amount":
-            for key, value in (("euros", item.euros), ("per", item.per)):
-                if value is None:
-                    message = f"Bij een bedrag hoort '{key}'."
-                    hint = f"Voeg '{key}:' toe."
-                    yield Problem((*at, key), message, hint, about="part")
-        elif item.euros is not None:
+        if item.status != "amount" and item.figures:
             message = f"De status is '{item.status}', maar er staat een bedrag."
-            yield Problem((*at, "euros"), message, "Schrijf status: amount.")
+            key = "euros" if item.amounts == () else "amounts"
+            yield Problem((*at, key), message, "Schrijf status: amount.")
+        elif item.status == "amount":
+            yield from _amount(at, item)
+
+
+def _amount(at: KeyPath, item: BudgetItem) -> Iterator[Problem]:
+    """What is wrong in an item that has an amount."""
+    missing = [] if item.per else ["per"]
+    if item.euros is None and not item.amounts:
+        missing.insert(0, "euros")
+    for key in missing:
+        yield Problem(
+            (*at, key), f"Bij een bedrag hoort '{key}'.", f"Voeg '{key}:' toe.", about="part"
+        )
+    if item.euros is not None and item.amounts:
+        message = "Hier staat één bedrag, en ook een bedrag per jaar."
+        hint = "Schrijf alleen 'amounts:', of alleen 'euros:'; anders telt het geld twee keer."
+        yield Problem((*at, "euros"), message, hint, at_key=True)
+    elif item.amounts and not item.figures:
+        message = "Geen van deze jaren heeft een bedrag."
+        yield Problem((*at, "amounts"), message, "Schrijf status: unknown.", at_key=True)
 
 
 @check("UVP504", "Uitzondering bij uren die niet per gemeente zijn")
@@ -230,3 +246,34 @@ def conversion_without_ground(programme: Programme) -> Iterator[Problem]:
             message = f"Er staat niet waarom 1 {unit.name} {dutch.exact(unit.hours)} uur is."
             hint = "Voeg 'source:' toe, of 'assumption:' als het nergens staat."
             yield Problem((*at, "hours"), message, hint, at_key=True)
+
+
+@check("UVP508", "Jaar van een bedrag klopt niet")
+def amount_of_a_year(programme: Programme) -> Iterator[Problem]:
+    """Een bedrag per jaar is van een jaar van het programma, elk jaar staat er één keer, en het is
+    een bedrag of een cel.
+
+    Fout:
+        budget:
+          - {status: amount, text: Regie., per: joint, amounts: [{year: 2025, euros: 80000}]}
+
+    Goed:
+        budget:
+          - {status: amount, text: Regie., per: joint, amounts: [{year: 2026, euros: 80000}]}
+    """
+    first, last = int(programme.period.from_[:4]), int(programme.period.last[:4])
+    for path, item, _ in paths.money(programme):
+        years = [amount.year for amount in item.amounts]
+        for index, amount in enumerate(item.amounts):
+            at = (*path, "amounts", index)
+            if not first <= amount.year <= last:
+                when = str(first) if first == last else f"{first} t/m {last}"
+                message = f"{amount.year} is geen jaar van dit programma ({when})."
+                yield Problem((*at, "year"), message, "Verbeter het jaar.")
+            if amount.year in years[:index]:
+                message = f"{amount.year} staat hier twee keer."
+                yield Problem((*at, "year"), message, "Neem de bedragen van een jaar samen.")
+            if amount.euros is None and amount.cell is None:
+                message = f"Bij {amount.year} staat geen bedrag."
+                hint = "Voeg 'euros:' toe, of 'cell:' met wat er letterlijk staat, zoals p.m."
+                yield Problem(at, message, hint)

@@ -28,6 +28,7 @@ from uvp_cli.render.site import links
 from uvp_cli.render.site.choices import Marks, attributes, marks, of_theme, offered
 from uvp_cli.reports.actions import remarks
 from uvp_cli.reports.budget import budget_report
+from uvp_cli.reports.budget_words import CALLED, known_sum
 from uvp_cli.reports.goals import called, unserved
 from uvp_cli.reports.hours import account_report
 from uvp_cli.reports.hours_words import OTHER, whose
@@ -125,6 +126,7 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
     account = hours.account(programme, gemeente.id)
     by_month = breakdown.break_down(programme, ("theme", "month"), gemeente.id)
     own = planning.Selection(gemeente=gemeente.id)
+    money = budget.add_up(programme, gemeente.id)
     content = {
         "gemeente": gemeente,
         "account": account,
@@ -136,7 +138,12 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
         else [],
         "agenda": [(when(item), item.item.title) for item in planning.select(programme, own)],
         "hours": account_report(account, placed).content,
-        "money": budget.add_up(programme, gemeente.id),
+        "money": money,
+        "sums": [
+            (CALLED[kind], known_sum(money, kind))
+            for kind in money.kinds
+            if money.sum(kind) is not None
+        ],
     }
     return Page(links.gemeente(gemeente.id), gemeente.name, "gemeente.html", content)
 

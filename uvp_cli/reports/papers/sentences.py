@@ -12,13 +12,14 @@ from collections.abc import Iterable, Sequence
 
 from uvp_cli import dutch
 from uvp_cli.programme import paths
-from uvp_cli.programme.annotations import Per
+from uvp_cli.programme.annotations import BudgetKind, Per
 from uvp_cli.programme.model import Framework, Programme, Theme
 from uvp_cli.queries import budget, excerpt, hours
 from uvp_cli.queries.budget import Budget, BudgetLine
 from uvp_cli.queries.excerpt import Excerpt
 from uvp_cli.queries.hours import Account, Figures, HoursLine
 from uvp_cli.queries.questions import Question, QuestionKind
+from uvp_cli.reports.budget_words import known_sum
 from uvp_cli.reports.hours_words import line_title, reader_note, uncounted
 from uvp_cli.values import dataclass
 
@@ -193,9 +194,11 @@ def money(of: Case) -> str:
     amounts = [line for line in lines if line.amounts]
     unknown = sum(line.item.status == "unknown" for line in lines)
     said = [_amount(line, of) for line in amounts]
-    if len(amounts) > 1:
+    expenses = [line for line in amounts if line.kind == "expense"]
+    if len(expenses) > 1:
         whose = "onze gemeente" if of.gemeente else "alle gemeenten"
-        said.append(f"Samen is dat voor {whose} {dutch.euros(of.money.total)}.")
+        what = "is dat" if len(expenses) == len(amounts) else "zijn de kosten"
+        said.append(f"Samen {what} voor {whose} {known_sum(of.money)}.")
     if unknown:
         said.append(not_known(unknown, others=bool(amounts)))
     return " ".join(said) or _covered(lines)
@@ -204,16 +207,26 @@ def money(of: Case) -> str:
 def _amount(line: BudgetLine, of: Case) -> str:
     item, joint = line.item, line.item.per == "joint"
     basis = f" {'voor alle gemeenten samen' if joint else 'per gemeente'}" if of.is_shared else ""
-    euros = dutch.euros(item.euros or budget.ZERO)
+    figures = (f"{dutch.euros(it)}{f' in {year}' if year else ''}" for year, it in item.figures)
+    amount = f"{_NOUN[line.kind]} van {dutch.listing(figures)}"
     # To which action an amount belongs may be our reading; then a council must hear that.
     says = "lezen wij in" if item.actions and "actions" in item.derived else "noemt"
-    said = f"Voor {_subject(line, of)} {says} het programma een bedrag van {euros}{basis}."
+    said = f"Voor {_subject(line, of)} {says} het programma {amount}{basis}."
+    said += "".join(f' Voor {it.year} staat er "{it.cell}".' for it in item.open_years)
     if not (joint and of.is_shared and of.gemeente and line.amount is not None):
         return said
     how = (
         "gelijke verdeling" if of.programme.allocation.key == "equal" else "verdeling naar gewicht"
     )
     return f"{said} Bij {how} is ons aandeel {dutch.euros(line.amount)}."
+
+
+_NOUN: dict[BudgetKind, str] = {
+    "expense": "een bedrag",
+    "income": "inkomsten",
+    "reserve": "een bijdrage uit reserves",
+}
+"""What a letter calls an amount of each kind."""
 
 
 def _subject(line: BudgetLine, of: Case) -> str:

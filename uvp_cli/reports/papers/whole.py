@@ -31,6 +31,7 @@ from uvp_cli.reports.actions import actions_report
 from uvp_cli.reports.adoption import adoption_lines
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.budget import budget_report
+from uvp_cli.reports.budget_words import CALLED, known_sum
 from uvp_cli.reports.goals import links_itself, unserved
 from uvp_cli.reports.hours import account_report, overview_report
 from uvp_cli.reports.hours_words import key_note, unit_note
@@ -314,8 +315,9 @@ def _in_short(view: _View, together: Account) -> Iterator[str]:
         between = dutch.span(totals.low, totals.high)
         more = f" ({between})" if totals.low != totals.high else ""
         yield f"Geraamde uren voor {view.whose}: {dutch.number(totals.hours)}{more}."
-    if money.said is not None:
-        yield f"Bekende kosten voor {view.whose}: {dutch.euros(money.said)}."
+    for kind in money.kinds:
+        if money.sum(kind) is not None:
+            yield f"{CALLED[kind]} voor {view.whose}: {known_sum(money, kind)}."
     unknown = sum(line.item.status == "unknown" for line in money.lines)
     if unknown:
         yield not_known(unknown)

@@ -1,0 +1,77 @@
+"""What is said of money in words: of which kind, in which years, and what is not known yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from uvp_cli import dutch
+from uvp_cli.programme.annotations import BudgetKind
+from uvp_cli.programme.model import BudgetItem
+from uvp_cli.queries.budget import Budget
+from uvp_cli.reports.terms import BUDGET, VALUES
+
+RECURRING = "Structureel of incidenteel"
+TOTALS: dict[BudgetKind, str] = {
+    "expense": "Totaal bekend",
+    "income": "Totaal inkomsten",
+    "reserve": "Totaal uit reserves",
+}
+"""What the sum of each kind is called in a table."""
+CALLED: dict[BudgetKind, str] = {
+    "expense": "Bekende kosten",
+    "income": "Bekende inkomsten",
+    "reserve": "Bekend uit reserves",
+}
+"""What the sum of each kind is called in a text."""
+
+
+def known_sum(budget: Budget, kind: BudgetKind = "expense") -> str:
+    """The sum of a kind, with that of each year where the programme gives it by year."""
+    years = ((in_year(year), _in(budget, kind, year)) for year in budget.years)
+    parts = [f"{called}: {said}" for called, said in years if said]
+    euros = budget.sum(kind)
+    said = "nog niet bekend" if euros is None else dutch.euros(euros)
+    return f"{said} ({'; '.join(parts)})" if parts else said
+
+
+def in_year(year: int | None) -> str:
+    """What a year is called, and the whole period."""
+    return "hele looptijd" if year is None else str(year)
+
+
+def _in(budget: Budget, kind: BudgetKind, year: int | None) -> str:
+    """What is said of one year: the euros, and the cells that stand in the place of others."""
+    euros = budget.sum(kind, year)
+    said = [] if euros is None else [dutch.euros(euros)]
+    return " en ".join([*said, *_cells(budget, kind, year)])
+
+
+def _cells(budget: Budget, kind: BudgetKind, year: int | None) -> list[str]:
+    cells = (it.cell for line in budget.of(kind) for it in line.item.open_years if it.year == year)
+    return list(dict.fromkeys(filter(None, cells)))
+
+
+def total(budget: Budget, kind: BudgetKind) -> str:
+    """What the sum of a kind is called, with the years of which not all is in it."""
+    cells = ((year, _cells(budget, kind, year)) for year in budget.years)
+    without = [f"{year} ({', '.join(texts)})" for year, texts in cells if texts]
+    return TOTALS[kind] + (f", zonder {dutch.listing(without)}" if without else "")
+
+
+def amount(item: BudgetItem) -> str:
+    """The amount of a statement, or why there is none: Bedrag 2026 € 800 en 2027 p.m. samen."""
+    said = BUDGET[item.status]
+    if item.kind and item.kind != "expense":
+        said = f"{VALUES[item.kind].capitalize()}, {said.lower()}"
+    if figures := list(_figures(item)):
+        basis = {"gemeente": " per gemeente", "joint": " samen"}.get(item.per or "", "")
+        said += f" {dutch.listing(figures)}{basis}"
+    return f'{said} ("{item.cell}")' if item.cell else said
+
+
+def _figures(item: BudgetItem) -> Iterator[str]:
+    if item.euros is not None:
+        yield dutch.euros(item.euros)
+    for it in item.amounts:
+        cell = f'"{it.cell}"' if it.cell else ""
+        yield f"{it.year} {cell if it.euros is None else dutch.euros(it.euros)}"
