@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -20,6 +21,7 @@ from uvp_cli.changes.amendments import (
 )
 from uvp_cli.queries.tidy import tables
 from uvp_cli.queries.tidy_columns import ExportTable
+from uvp_cli.queries.tidy_names import named
 
 Sheets = dict[str, list[dict[str, SheetCell]]]
 TABLES = tables(programme(WHOLE))
@@ -413,6 +415,60 @@ def test_a_new_row_that_is_no_item_says_why(
     [objection] = found(lambda given: given[sheet].append(row))
     assert isinstance(objection, Objection)
     assert objection.reason == reason
+
+
+READ = named(TABLES)
+
+
+def added(**rows: dict[str, SheetCell]) -> list[Difference]:
+    """What is found with one new row on each of these sheets, as people read them."""
+    given = sheets(READ)
+    for title, row in rows.items():
+        given[title.replace("_", " - ")].append(row)
+    return list(differences(READ, grids(given), lambda cell, _: cell, {}))
+
+
+def test_a_new_row_may_have_the_name_beside_an_id_alone() -> None:
+    link = {"Actie (naam)": "Lampen", "Ketenpartner (naam)": "Politie, Noord"}
+    [addition] = added(Acties_ketenpartners=dict(link))
+    assert isinstance(addition, Addition)
+    assert (addition.path[:2], addition.item) == (("other_actions", 0), "politie")
+
+
+def test_a_new_row_with_an_id_and_the_name_of_another_is_neither() -> None:
+    two: dict[str, SheetCell] = {"Actie": "overig.lamp", "Actie (naam)": "Veilig uitgaan"}
+    [objection] = added(Acties_ketenpartners={**two, "Ketenpartner": "politie"})
+    assert isinstance(objection, Objection)
+    assert objection.reason == (
+        "Actie 'overig.lamp' is niet 'Veilig uitgaan', dat ernaast staat; laat een van beide leeg."
+    )
+
+
+def test_a_new_row_may_name_another_new_row() -> None:
+    new, link = added(
+        Ketenpartners={"Naam": "Halt"},
+        Acties_ketenpartners={"Actie": "Lampen", "Ketenpartner": "Halt"},
+    )
+    assert isinstance(new, Addition)
+    assert isinstance(link, Addition)
+    assert (new.item, link.item) == ({"id": "halt", "name": "Halt"}, "halt")
+
+
+def test_a_row_cannot_come_in_what_is_not_there_yet() -> None:
+    owner = replace(next(each for each in READ if each.name == "actions"), grows=True)
+    tables_of = tuple(owner if each.name == "actions" else each for each in READ)
+    given = sheets(READ)
+    given["Acties"].append({"Id": "overig.nieuw", "Titel": "Nieuw"})
+    given["Maatregelen"].append({"Actie": "Nieuw", "Titel": "Stap"})
+    reasons = [
+        each.reason
+        for each in differences(tables_of, grids(given), lambda cell, _: cell, {})
+        if isinstance(each, Objection)
+    ]
+    assert reasons == [
+        "Actie 'Nieuw' komt er met deze werkmap pas bij; neem die eerst over, maak een nieuwe "
+        "export en vul dit daarin aan."
+    ]
 
 
 def on(

@@ -125,17 +125,28 @@ def differences(
     for title, expected in computed.items():
         if title in sheets:
             yield from _in_computed(title, expected, sheets[title])
+    by_name = {each.name: each for each in tables}
     for table in tables:
         if table.title in sheets:
-            by_name = {each.name: each for each in tables}
             comparison = _Comparison(table, by_name, _labels(table, by_name), shown, words or {})
-            yield from comparison.of(sheets[table.title])
+            found = list(comparison.of(sheets[table.title]))
+            new = (_row_of(each.item, table) for each in found if isinstance(each, Addition))
+            by_name[table.name] = replace(table, rows=(*table.rows, *filter(None, new)))
+            yield from found
         elif table.rows:
             yield Objection(f"Blad {table.title}", _NO_SHEET)
     ours = {*computed, *(table.title for table in tables)}
     for title, grid in sheets.items():
         if title not in ours and not all(is_blank(cell) for row in grid for cell in row):
             yield PassedOver(f"blad {shorten(title)}")
+
+
+def _row_of(item: Any, table: ExportTable) -> ExportRow | None:
+    """A new item as later rows may name it, which stands nowhere yet; None without an id."""
+    if not isinstance(item, dict) or "id" not in item:
+        return None
+    keys = [column.place[0] if column.place else None for column in table.columns]
+    return ExportRow((), tuple(item.get(key) for key in keys))
 
 
 def as_exported(tables: Sequence[ExportTable], sheets: Sheets) -> tuple[ExportTable, ...]:

@@ -10,7 +10,7 @@ from uvp_cli.changes.typed import Words, is_blank, meant, quoted, unfit
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme.names import fold, slug
 from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportTable, Type
-from uvp_cli.queries.tidy_names import NAMING
+from uvp_cli.queries.tidy_names import NAMING, named_beside
 
 _SUMS = frozenset({"totaal", "som", "subtotaal"})
 """What people call a row in which they added up the others."""
@@ -30,7 +30,7 @@ def new_item(
     item: Any = {}
     said = []
     for column in table.columns:
-        value = _value(column, tables, cells.get(column.title), words)
+        value = _value(column, tables, _told(column, tables, cells), words)
         if value is None or column.place is None:
             continue
         said.append(f"{column.title}: {quoted(value)}")
@@ -64,7 +64,7 @@ def _list_of(table: ExportTable, tables: Tables, cells: Mapping[str, Cell]) -> K
     owner = tables.get(first.refers or "")
     if owner is None:
         return tuple(table.at[0].split("/")[:-1])
-    cell = cells[first.title]
+    cell = _told(first, tables, cells)
     named = _named(owner, cell)
     if is_blank(cell):
         advice = f"waar de rij bij hoort, zoals op blad {owner.title}"
@@ -72,9 +72,25 @@ def _list_of(table: ExportTable, tables: Tables, cells: Mapping[str, Cell]) -> K
     if named is None:
         raise NoItem(f"{first.title} '{quoted(cell)}' staat niet op blad {owner.title}.")
     place = next(row.path for row in owner.rows if row.cells[0] == named)
+    if not place:
+        new = f"{first.title} '{quoted(cell)}' komt er met deze werkmap pas bij"
+        raise NoItem(f"{new}; neem die eerst over, maak een nieuwe export en vul dit daarin aan.")
     pattern = "/".join("*" if isinstance(step, int) else step for step in place)
     inside = next(each for each in table.at if each.startswith(f"{pattern}/"))
     return (*place, *inside.removeprefix(f"{pattern}/").split("/")[:-1])
+
+
+def _told(column: ExportColumn, tables: Tables, cells: Mapping[str, Cell]) -> Cell:
+    """What a new row has in a column, or else in that of the name beside it. Raises `NoItem` where
+    the two are not of the same thing."""
+    cell, name = cells.get(column.title), cells.get(named_beside(column))
+    others = tables.get(column.refers or "")
+    if is_blank(cell) or is_blank(name) or others is None:
+        return name if is_blank(cell) and others is not None else cell
+    if _named(others, cell) != _named(others, name) and not quoted(name).endswith("…"):
+        both = f"{column.title} '{quoted(cell)}' is niet '{quoted(name)}', dat ernaast staat"
+        raise NoItem(f"{both}; laat een van beide leeg.")
+    return cell
 
 
 def _value(column: ExportColumn, tables: Tables, cell: Cell, words: Words) -> Cell:

@@ -64,10 +64,15 @@ def _refers(index: int, column: ExportColumn) -> bool:
     return column.refers is not None or (is_id and index > 0 and "region" not in column.key)
 
 
+def named_beside(column: ExportColumn) -> str:
+    """The title of the column in which the name of what a cell refers to stands."""
+    return f"{column.title} (naam)"
+
+
 def _name_of(column: ExportColumn) -> ExportColumn:
     return ExportColumn(
         f"{column.key}_name",
-        f"{column.title} (naam)",
+        named_beside(column),
         text=f"Hoe heet wat onder {column.title} staat.",
         beside=True,
     )
