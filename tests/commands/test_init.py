@@ -8,7 +8,9 @@ import pytest
 
 from tests.commands.runner import uvp
 from uvp_cli.checking.check import check_file
+from uvp_cli.commands import init
 from uvp_cli.commands.init import HOSTS
+from uvp_cli.files.parts import PARTS
 from uvp_cli.files.skeleton import CI
 
 OPTIONS = (
@@ -166,7 +168,8 @@ def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
 def test_on_a_terminal_it_asks_what_was_not_given(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    typed(monkeypatch, "", "Zuid", "27", "2027-2028", "", "Vaals=GM0981", "Vaals", "Roer, Lek", "")
+    names = ("Vaals=GM0981", "Vaals", "Roer, Lek", "")
+    typed(monkeypatch, "", "Zuid", "27", "2027-2028", "", *names, "uur", "Uren, kwartalen")
     found = uvp(capsys, "init", "--theme", "Zorg", "--ci", "none")
     assert found.code == 0
     assert [line for line in re.split(r": ?|\n", found.err) if line] == [
@@ -183,7 +186,13 @@ def test_on_a_terminal_it_asks_what_was_not_given(
         "'Vaals' staat er twee keer. Noem elke naam één keer.",
         "Gemeente, of Vaals=GM0981 (leeg is klaar)",
         "Gemeente, of Vaals=GM0981 (leeg is klaar)",
+        f"Wat erin staat, uit {', '.join(PARTS)} (leeg is alles)",
+        *("Onbekend", "uur. Kies uit", f"{', '.join(PARTS)}."),
+        f"Wat erin staat, uit {', '.join(PARTS)} (leeg is alles)",
     ]
+    text = Path("data/uvp2027-2028.yaml").read_text("utf-8")
+    assert "quarter: 2" in text
+    assert "month: 1" not in text
     programme = check_file("data/uvp2027-2028.yaml").programme
     assert programme is not None
     assert [(each.name, each.code) for each in programme.gemeenten] == [
@@ -191,6 +200,28 @@ def test_on_a_terminal_it_asks_what_was_not_given(
         ("Roer", None),
         ("Lek", None),
     ]
+
+
+def test_only_what_a_programme_has_comes_into_it(capsys: pytest.CaptureFixture[str]) -> None:
+    begin = ("--name", "Dal", "--year", "2027", "--theme", "Zorg", "-g", "Dal", "--ci", "none")
+    assert uvp(capsys, "init", *begin, "--met", "fte,Kwartalen", "--met", "uren").code == 0
+    text = Path("data/uvp2027.yaml").read_text("utf-8")
+    for key in ("unit: eenheid-fte", "quarter: 2", "hours: 10"):
+        assert key in text
+    for key in ("month:", "measures:", "indicators:", "budget:", "allocation:", "gemeente-oud"):
+        assert key not in text
+    assert {path.name for path in Path().iterdir()} == {
+        *(".gitignore", ".vscode", "README.md", "data", "schemas")
+    }
+    wrong = uvp(capsys, "init", "elders", *begin, "--met", "dagen")
+    assert (wrong.code, wrong.err) == (
+        2,
+        f"Onbekend: dagen. Kies uit: {', '.join(PARTS)}.\nHulp: uvp init --help\n",
+    )
+
+
+def test_the_parts_of_a_programme_are_those_that_the_option_names() -> None:
+    assert tuple(PARTS) == init.PARTS
 
 
 def test_names_of_gemeenten_may_come_with_commas(capsys: pytest.CaptureFixture[str]) -> None:

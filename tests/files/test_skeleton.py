@@ -16,6 +16,7 @@ from uvp_cli.checking.check import Checked, check
 from uvp_cli.checking.editor_schema import json_schema
 from uvp_cli.document.reading import parse
 from uvp_cli.exits import UsageProblem
+from uvp_cli.files.parts import PARTS
 from uvp_cli.files.skeleton import (
     CI,
     Beginning,
@@ -146,6 +147,28 @@ def test_its_examples_only_need_their_mark_removed(years: tuple[int, int]) -> No
     filled += [programme.partners, programme.roles, programme.other_actions, programme.planning]
     assert all(filled)
     assert all(getattr(theme, key) for key in ("ambitions", "goals", "residents", "budget"))
+
+
+@pytest.mark.parametrize("gemeenten", [ZUID.gemeenten, ZUID.gemeenten[:1]])
+@pytest.mark.parametrize(
+    "parts", [set(), *({part} for part in PARTS), *({*PARTS} - {part} for part in PARTS)], ids=str
+)
+def test_it_is_valid_with_only_what_a_programme_has(
+    gemeenten: tuple[NewGemeente, ...], parts: set[str]
+) -> None:
+    beginning = Beginning("Zuid", (2027, 2027), gemeenten, ("Jeugd",), frozenset(parts))
+    for text in (document(beginning), uncommented(document(beginning))):
+        assert checked(text).diagnostics == ()
+    data = parse(uncommented(document(beginning)), "proef.yaml").data
+    action = data["themes"][0]["actions"][1]
+    assert ("hours" in action["capacity"]) == ("uren" in parts)
+    assert ("measures" in action) == ("maatregelen" in parts)
+    assert ("indicators" in action) == ("indicatoren" in parts)
+    assert ("budget" in data["themes"][0]) == ("geld" in parts)
+    assert ("units" in data) == ({"uren", "fte"} <= parts)
+    planned = {key for item in data.get("planning", ()) for key in item}
+    assert ("month" in planned, "half" in planned) == ("maanden" in parts, "kwartalen" in parts)
+    assert ("allocation" in data) == ("uren" in parts and len(gemeenten) > 1)
 
 
 def shown_in(value: object, shown: dict[str, set[str]]) -> dict[str, set[str]]:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 HOSTS = ("github", "gitlab", "none")
+PARTS = ("uren", "fte", "geld", "maanden", "kwartalen", "maatregelen", "indicatoren")
 
+complete_part = completes_words(PARTS)
 complete_host = completes_words(HOSTS)
 
 
@@ -44,6 +46,14 @@ def init(
     ] = None,
     themes: Annotated[
         list[str] | None, option("--theme --thema THEMA…", "Een thema van het programma.")
+    ] = None,
+    parts: Annotated[
+        list[str] | None,
+        option(
+            "--with --met WAT…",
+            f"Wat uw programma heeft, uit {', '.join(PARTS)}; zonder: alles.",
+            complete_part,
+        ),
     ] = None,
     ci: Annotated[
         str,
@@ -79,9 +89,11 @@ def init(
       uvp init veiligheid --name Roermonde --year 2027 -g Roervoort --theme Jeugd
       uvp init --name Noord --period 2027-2028 -g Oost -g West --theme Zorg
       uvp init zuid --name Zuid --year 2027 -g Zuid --theme Zorg --ci none
+      uvp init dal --name Dal --year 2027 -g Dal --theme Zorg --met fte,kwartalen
     """
     from uvp_cli import dutch
     from uvp_cli.files import skeleton
+    from uvp_cli.files.parts import parts_of
 
     if ci not in HOSTS:
         raise UsageProblem(f"Onbekend: --ci {ci}. Kies uit: {', '.join(HOSTS)}.")
@@ -95,6 +107,11 @@ def init(
         skeleton.years_of(years) if years else _one("Jaar, of 2027-2028", skeleton.years_of),
         _gemeenten(gemeenten) if gemeenten else _several("Gemeente, of Vaals=GM0981", _gemeenten),
         skeleton.themes_of(themes) if themes else _several("Thema", skeleton.themes_of),
+        _one(
+            f"Wat erin staat, uit {', '.join(PARTS)} (leeg is alles)", lambda text: parts_of([text])
+        )
+        if missing and asks and not parts
+        else parts_of(parts or ()),
     )
     supply = _supply(source, revision, ci, asks=asks and bool(skeleton.CI[ci]))
     files = skeleton.files(beginning, ci, supply)

@@ -20,6 +20,7 @@ from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.reading import parse
 from uvp_cli.document.scalars import rewritten, written_new
 from uvp_cli.exits import UsageProblem
+from uvp_cli.files.parts import fewer
 from uvp_cli.files.supply import Supply
 from uvp_cli.programme import months, names
 from uvp_cli.programme.names import fold
@@ -61,12 +62,16 @@ class NewGemeente:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """All that must be known to begin: the region, the first and last year, what is in it."""
+    """All that must be known to begin: the region, the first and last year, what is in it.
+
+    `parts` is what the programme has, of `PARTS`; None is all.
+    """
 
     name: str
     years: tuple[int, int]
     gemeenten: tuple[NewGemeente, ...]
     themes: tuple[str, ...]
+    parts: frozenset[str] | None = None
 
     @property
     def span(self) -> str:
@@ -192,6 +197,8 @@ def document(beginning: Beginning) -> str:
             ),
         },
     )
+    if beginning.parts is not None:
+        text = fewer(text, beginning.parts, several=len(gemeenten) > 1)
     title = f"Uitvoeringsprogramma integrale veiligheid {beginning.name} {beginning.span}"
     values: dict[KeyPath, str] = {("title",): title}
     for at, (name, gemeente) in enumerate(zip(gemeenten, beginning.gemeenten, strict=True)):
