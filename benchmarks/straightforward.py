@@ -101,6 +101,12 @@ class Unit(Remarked):
     assumption: str | None = None
 
 
+class Area(Party):
+    """A part of a municipality, or of several."""
+
+    gemeente: Id | None = None
+
+
 class Allocation(Remarked):
     """How joint hours are shared."""
 
@@ -180,6 +186,7 @@ class Measure(Remarked):
     text: str | None = None
     owners: list[Id] = []
     status: Literal["planned", "started", "done"] | None = None
+    areas: list[Id] = []
 
 
 class Level(Model):
@@ -211,6 +218,9 @@ class Action(Remarked):
     goals: list[Id] = []
     capacity: Capacity | None = None
     gemeenten: list[Id] = []
+    level: Literal["regional", "district", "local"] | None = None
+    priority: str | None = None
+    areas: list[Id] = []
     owners: list[Id] = []
     measures: list[Measure] = []
     indicators: list[Indicator] = []
@@ -253,6 +263,9 @@ class Theme(Remarked):
     aliases: list[str] = []
     summary: str | None = None
     gemeenten: list[Id] = []
+    level: Literal["regional", "district", "local"] | None = None
+    priority: str | None = None
+    areas: list[Id] = []
     ambitions: list[Aim] = []
     goals: list[Aim] = []
     actions: list[Action] = []
@@ -281,6 +294,7 @@ class PlanningItem(Remarked):
     year: int | None = None
     responsible: list[Id] = []
     gemeenten: list[Id] = []
+    areas: list[Id] = []
     domain: str | None = None
     actions: list[Id] = []
     from_: dt.date | None = Field(None, alias="from")
@@ -325,6 +339,8 @@ class Programme(Remarked):
     departments: list[Party] = []
     partners: list[Party] = []
     roles: list[Party] = []
+    areas: list[Area] = []
+    priorities: list[str] = []
     themes: list[Theme] = []
     other_actions: list[Action] = []
     residents: list[Statement] = []

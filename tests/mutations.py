@@ -41,6 +41,8 @@ units:
 departments: [{id: oov, name: OOV, aliases: [OV], remarks: []}]
 partners: [{id: politie, name: Politie}]
 roles: [{id: allen, name: Allen}]
+areas: [{id: centrum, name: Centrum, gemeente: noord}, {id: haven, name: Haven, aliases: [H]}]
+priorities: [Hoog, Laag]
 themes:
   - id: jeugd
     title: Jeugd
@@ -48,6 +50,9 @@ themes:
     aliases: [J]
     summary: A
     gemeenten: [noord]
+    level: local
+    priority: Hoog
+    areas: [centrum]
     ambitions: [{id: jeugd.ambitie, text: A, remarks: []}]
     goals: [{id: jeugd.doel, text: A, number: 2, remarks: []}]
     actions:
@@ -76,10 +81,19 @@ themes:
           source: A
           remarks: []
         gemeenten: [noord]
+        level: regional
+        priority: Laag
+        areas: [centrum]
         owners: [oov]
         continues: jeugd.vorig
         measures:
-          [{title: A, id: jeugd.stap, text: A, owners: [allen], status: done, remarks: []}]
+          - title: A
+            id: jeugd.stap
+            text: A
+            owners: [allen]
+            status: done
+            areas: [haven]
+            remarks: []
         indicators:
           - title: A
             unit: A
@@ -134,7 +148,7 @@ planning:
     derived: [actions]
     source: A
     remarks: []
-  - {title: A, month: 7, gemeenten: [noord]}
+  - {title: A, month: 7, gemeenten: [noord], areas: [haven]}
   - {title: A, quarter: 2}
   - {title: A, half: 1}
 remarks: []

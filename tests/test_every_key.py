@@ -55,6 +55,7 @@ NOT_REPORTED = {
     ("Action", "source"): _FOR_CHECKING,
     ("Allocation", "key"): "uvp hours",
     ("Ambition", "id"): _FOR_PROGRAMS,
+    ("Area", "aliases"): "uvp show; other names are for looking up",
     ("Capacity", "source"): _FOR_CHECKING,
     ("Capacity", "title"): _FOR_CHECKING,
     ("Estimate", "assumption"): "uvp show; `for_readers` stands for it",

@@ -286,10 +286,11 @@ def test_every_key_that_holds_an_id_is_known() -> None:
         hints = get_type_hints(record, include_extras=True)
         for name, hint in ((each.name, hints[each.name]) for each in fields(record)):
             kinds = {each.kind for each in _metadata(hint) if isinstance(each, RefersTo)}
-            if kinds - {"domains"}:
+            if kinds - {"domains", "priorities"}:
                 found.setdefault(name.rstrip("_"), set()).update(kinds)
     sections = {"gemeente": "gemeenten", "goal": "goals", "action": "actions"}
     sections |= {"department": "departments", "partner": "partners", "unit": "units"}
+    sections |= {"area": "areas"}
     assert found == {
         key: {sections[kinds[0]]} if len(kinds) == 1 else {"responsible"}
         for key, kinds in REFERENCES.items()

@@ -7,12 +7,15 @@ import pytest
 from tests.commands.queries import COMMANDS
 
 ABOUT = {
-    "hours": {"gemeente", "theme", "department", "partner", "goal"},
-    "planning": {"gemeente", "theme", "department", "partner", "responsible"},
+    "hours": {"gemeente", "theme", "department", "partner", "goal", "level", "priority"},
+    "planning": {
+        *("gemeente", "theme", "department", "partner"),
+        *("level", "priority", "area", "responsible"),
+    },
     "calendar": {"gemeente", "theme", "department", "partner", "responsible"},
     "actions": {
         *("gemeente", "theme", "department", "partner", "goal"),
-        *("owner", "responsible"),
+        *("owner", "responsible", "level", "priority", "area"),
     },
     "goals": {"gemeente", "theme", "department", "partner"},
     "departments": {"gemeente", "theme"},

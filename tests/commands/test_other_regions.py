@@ -315,3 +315,43 @@ def test_fte_and_hours_per_week_count_as_the_programme_says(
     ):
         assert line in text
     assert "--persons" not in text
+
+
+def test_levels_areas_and_priorities_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "niveaus-gebieden-prioriteiten"
+    # Aelden leads for all three: 90 joint hours and 20 of each.
+    regional = asked(capsys, name, "hours", "--level", "regionaal")
+    assert {each["gemeente"]: each["totals"]["hours"] for each in regional["gemeenten"]} == {
+        "havenkamp": 50,
+        "aelden": 50,
+        "duinrade": 50,
+    }
+    assert regional["scope"]["level"] == "regional"
+    found = asked(capsys, name, "actions", "--area", "binnenstad", "--priority", "laag")
+    (action,) = found["actions"]
+    assert [action[key] for key in ("action", "level", "priority", "areas")] == [
+        "overlast.sluis",
+        ["local"],
+        ["Laag"],
+        ["sluiswijk", "centrum"],
+    ]
+    text = printed(capsys, name, "planning", "--area", "centrum")
+    assert "Planning in Centrum" in text
+    assert re.search("Schouw .* Havenkamp +Overlast +lokaal +Hoog +Centrum", text)
+
+
+def test_who_leads_is_not_for_whom(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "niveaus-gebieden-prioriteiten"
+    for gemeente in ("duinrade", "aelden", "havenkamp"):
+        found = asked(capsys, name, "actions", "--gemeente", gemeente)
+        (joint,) = (each for each in found["actions"] if each["action"] == "ondermijning.weerbaar")
+        assert (joint["hours"], joint["owners"], joint["months"]) == (30, ["aelden"], [2])
+        assert "Start weerbare overheid" in printed(
+            capsys, name, "planning", "--gemeente", gemeente
+        )
+    only = asked(capsys, name, "planning", "--gemeente", "aelden", "--only")
+    assert [each["title"] for each in only["items"]] == ["Start weerbare overheid"]
+    led = asked(capsys, name, "actions", "--owner", "aelden")
+    assert [(each["action"], each["hours"]) for each in led["actions"]] == [
+        ("ondermijning.weerbaar", 90)
+    ]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -271,7 +272,8 @@ def test_each_value_of_what_overlaps_has_the_hours_of_its_scope(
     cells = break_down(drawn, [dimension]).cells
     known = GOALS if dimension == "goal" else PARTIES
     for name in known:
-        scoped = account(drawn, scope=replace(EVERYTHING, **{dimension: name}))
+        narrowed: dict[str, Any] = {dimension: name}
+        scoped = account(drawn, scope=replace(EVERYTHING, **narrowed))
         assert cells.get((name,), Figures()) == scoped.totals
 
 

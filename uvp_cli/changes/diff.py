@@ -44,6 +44,8 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
     "departments": ("department",),
     "partners": ("partner",),
     "gemeenten": ("gemeente",),
+    "gemeente": ("gemeente",),
+    "areas": ("area",),
     "merged_into": ("gemeente",),
     "owners": ("role", "department", "partner", "gemeente"),
     "responsible": ("role", "department", "partner", "gemeente"),
@@ -53,12 +55,12 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
 }
 """The keys that hold ids of other parts, and which kinds of parts those are."""
 _SECTIONS = (
-    *("gemeenten", "units", "departments", "partners", "roles", "themes"),
+    *("gemeenten", "units", "departments", "partners", "roles", "areas", "themes"),
     *("ambitions", "goals", "actions", "other_actions", "planning"),
 )
 """The keys that hold parts which people know by name."""
 _ORDER = (
-    *("gemeente", "unit", "department", "partner", "role"),
+    *("gemeente", "unit", "department", "partner", "role", "area"),
     *("ambition", "goal", "action", "theme", "planning", "programme"),
 )
 """The kinds of parts, each after those to whose ids it may refer."""

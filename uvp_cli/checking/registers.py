@@ -19,6 +19,8 @@ def registered(data: Any) -> dict[str, list[dict[str, Any]]]:
     return {
         **parties,
         "units": records(data, "units"),
+        "areas": records(data, "areas"),
+        "priorities": [{"id": name} for name in _listed(data, "priorities")],
         "responsible": [party for section in parties.values() for party in section],
         "goals": [goal for theme in themes for goal in records(theme, "goals")],
         "actions": [
@@ -32,6 +34,12 @@ def records(node: Any, section: str) -> list[dict[str, Any]]:
     """The blocks in a list of plain data; none where it holds something else."""
     items = node.get(section) if isinstance(node, dict) else None
     return [each for each in items if isinstance(each, dict)] if isinstance(items, list) else []
+
+
+def _listed(node: Any, section: str) -> list[str]:
+    """The texts in a list of plain data."""
+    items = node.get(section) if isinstance(node, dict) else None
+    return [each for each in items if isinstance(each, str)] if isinstance(items, list) else []
 
 
 def id_named(kind: str, name: str, data: Any) -> str | None:

@@ -31,6 +31,9 @@ def actions(
     department: options.Department = None,
     partner: options.Partner = None,
     goal: options.Goal = None,
+    level: options.Level = None,
+    priority: options.Priority = None,
+    area: options.Area = None,
     owner: Annotated[
         list[str] | None,
         option(
@@ -113,6 +116,7 @@ def actions(
             goal=names.goal,
             owner=names.owner,
             responsible=names.responsible,
+            labels=names.labels,
             duration=texts,
             having=with_,
             lacking=without,
@@ -125,6 +129,9 @@ def actions(
         department=department,
         partner=partner,
         goal=goal,
+        level=level,
+        priority=priority,
+        area=area,
         owner=owner,
         responsible=responsible,
     )

@@ -47,6 +47,8 @@ def hours(
     department: options.Department = None,
     partner: options.Partner = None,
     goal: options.Goal = None,
+    level: options.Level = None,
+    priority: options.Priority = None,
     key: Annotated[
         str | None,
         option(
@@ -132,6 +134,8 @@ def hours(
         department=department,
         partner=partner,
         goal=goal,
+        level=level,
+        priority=priority,
     )
     if groups:
         respond(_totals(several.programmes(files, year), typed, question, groups), output)
@@ -241,7 +245,7 @@ def _scope(names: Names) -> Scope:
     """The actions that count, by ids."""
     from uvp_cli.queries.hours import Scope
 
-    return Scope(names.theme, names.department, names.partner, names.goal)
+    return Scope(names.theme, names.department, names.partner, names.goal, names.labels)
 
 
 def _dimensions(by: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[Group, ...]]:

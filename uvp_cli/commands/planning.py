@@ -24,6 +24,9 @@ def planning(
     theme: options.Theme = None,
     department: options.Department = None,
     partner: options.Partner = None,
+    level: options.Level = None,
+    priority: options.Priority = None,
+    area: options.Area = None,
     responsible: options.Responsible = None,
     search: options.Search = None,
     chart: options.Chart = False,
@@ -75,6 +78,9 @@ def planning(
         theme=theme,
         department=department,
         partner=partner,
+        level=level,
+        priority=priority,
+        area=area,
         responsible=responsible,
     )
     answer(load, asked, typed, ask, output, by)

@@ -26,6 +26,7 @@ from uvp_cli.programme.annotations import (
     ActionId,
     AdoptionStatus,
     AllocationKey,
+    AreaId,
     BudgetKind,
     BudgetPer,
     BudgetStatus,
@@ -39,6 +40,7 @@ from uvp_cli.programme.annotations import (
     GoalId,
     Hours,
     Id,
+    Layer,
     Length,
     MeasureStatus,
     Month,
@@ -46,6 +48,7 @@ from uvp_cli.programme.annotations import (
     Ordinal,
     PartnerId,
     Per,
+    Priority,
     Recurring,
     RemarkKind,
     ResponsibleId,
@@ -237,6 +240,16 @@ class Unit:
     """Kanttekeningen: wat opvalt aan deze eenheid.
 
     Voorbeeld: [{kind: missing, text: Er staat niet of verlof meetelt.}]"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area(Party):
+    """A part of a municipality, or of several: a district, village or focus area."""
+
+    gemeente: GemeenteId | None = None
+    """Gemeente: de id van de gemeente waarin het gebied ligt; zonder deze sleutel in meer dan een.
+
+    Voorbeeld: vaals"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -500,6 +513,10 @@ class Measure:
     """Stand: gepland (planned), bezig (started) of gereed (done).
 
     Voorbeeld: started"""
+    areas: tuple[AreaId, ...] = ()
+    """Gebieden: de ids van de gebieden waar de maatregel is.
+
+    Voorbeeld: [centrum]"""
     remarks: tuple[Remark, ...] = ()
     """Kanttekeningen: wat opvalt aan deze maatregel.
 
@@ -594,6 +611,21 @@ class Action:
     alle gemeenten van het thema.
 
     Voorbeeld: [vaals]"""
+    level: Layer | None = None
+    """Niveau: of de actie regionaal (regional), van het district (district) of lokaal (local) is;
+    zonder deze sleutel zoals het thema. Voor wie zij is, zegt `gemeenten`.
+
+    Voorbeeld: regional"""
+    priority: Priority | None = None
+    """Prioriteit: hoe het programma haar noemt, een van de lijst `priorities`; zonder deze sleutel
+    zoals het thema.
+
+    Voorbeeld: Hoog"""
+    areas: tuple[AreaId, ...] = ()
+    """Gebieden: de ids van de wijken, kernen of andere gebieden waar de actie is; zonder deze
+    sleutel die van het thema.
+
+    Voorbeeld: [centrum]"""
     owners: tuple[ResponsibleId, ...] = ()
     """Trekkers: de ids van de afdelingen, ketenpartners, rollen of gemeenten die de actie trekken,
     in de volgorde van het programma.
@@ -748,6 +780,19 @@ class Theme:
     is het thema voor alle gemeenten.
 
     Voorbeeld: [vaals]"""
+    level: Layer | None = None
+    """Niveau: of het thema regionaal (regional), van het district (district) of lokaal (local) is.
+    Voor wie het is, zegt `gemeenten`.
+
+    Voorbeeld: local"""
+    priority: Priority | None = None
+    """Prioriteit: hoe het programma haar noemt, een van de lijst `priorities`.
+
+    Voorbeeld: Hoog"""
+    areas: tuple[AreaId, ...] = ()
+    """Gebieden: de ids van de wijken, kernen of andere gebieden waar het thema over gaat.
+
+    Voorbeeld: [centrum]"""
     ambitions: tuple[Ambition, ...] = ()
     """Ambities: wat het meerjarenplan binnen dit thema wil bereiken.
 
@@ -856,6 +901,11 @@ class PlanningItem:
     acties zijn, anders voor wie haar thema is. Wie verantwoordelijk is, zegt `responsible`.
 
     Voorbeeld: [vaals]"""
+    areas: tuple[AreaId, ...] = ()
+    """Gebieden: de ids van de gebieden waar deze regel over gaat; zonder deze sleutel die van haar
+    acties, anders die van haar thema.
+
+    Voorbeeld: [centrum]"""
     domain: Domain | None = None
     """Domein: het domein zoals in het programma, meestal de naam van een thema.
 
@@ -1005,6 +1055,15 @@ class Programme:
     zijn.
 
     Voorbeeld: [{id: allen, name: Allen}]"""
+    areas: tuple[Area, ...] = ()
+    """Gebieden: de wijken, kernen of andere gebieden die het programma bij naam noemt.
+
+    Voorbeeld: [{id: centrum, name: Centrum, aliases: [Binnenstad]}]"""
+    priorities: tuple[Text, ...] = ()
+    """Prioriteiten: de woorden waarmee het programma zegt hoe dringend iets is, het dringendst
+    eerst.
+
+    Voorbeeld: [Hoog, Midden, Laag]"""
     themes: tuple[Theme, ...] = ()
     """Thema's: de prioriteiten van het programma, elk met alles wat erbij hoort.
 

@@ -27,8 +27,10 @@ LISTED_BY = {
     "verantwoordelijke": "uvp planning",
 }
 """The command that lists all of a kind where a message cannot; of other kinds it can."""
-NEUTER = frozenset({"thema", "onderdeel", "gewicht"})
+NEUTER = frozenset({"gebied", "gewicht", "niveau", "onderdeel", "thema"})
 """Kinds with "het": an unknown one is "onbekend"."""
+LEVELS = {"regional": "regionaal", "district": "district", "local": "lokaal"}
+"""What each level is called, the widest first."""
 NOTHING = 5
 """The rank of what answers to nothing; see `Match`."""
 NEAR, NEARER = 0.66, 0.75
@@ -354,6 +356,24 @@ def parties(programme: Programme) -> list[Named]:
     """Everyone who can be responsible: roles, departments, partners, municipalities."""
     roles = [_party(party) for party in programme.roles]
     return [*roles, *departments(programme), *partners(programme), *gemeenten(programme)]
+
+
+def areas(programme: Programme) -> list[Named]:
+    """The areas of a programme."""
+    return [_party(area) for area in programme.areas]
+
+
+def priorities(programme: Programme) -> list[Named]:
+    """The priorities of a programme, the most urgent first."""
+    return [Named(priority, priority, (priority,)) for priority in programme.priorities]
+
+
+def levels(programme: Programme) -> list[Named]:
+    """The levels that a programme gives its themes and actions, the widest first."""
+    actions = [action for theme in programme.themes for action in theme.actions]
+    said = {theme.level for theme in programme.themes}
+    said |= {action.level for action in (*actions, *programme.other_actions)}
+    return [Named(level, word, (word, level)) for level, word in LEVELS.items() if level in said]
 
 
 def everyone(programme: Programme) -> frozenset[str]:

@@ -16,15 +16,18 @@ from uvp_cli.programme.model import (
     BudgetItem,
     Decision,
     Estimate,
+    Gemeente,
     Goal,
     HoursCell,
     Measure,
+    Party,
     PlanningItem,
     Programme,
     Reading,
     Remark,
     Statement,
     Theme,
+    Unit,
 )
 from uvp_cli.values import dataclass
 
@@ -37,6 +40,7 @@ _KINDS = {
     "partners": "partner",
     "roles": "role",
     "units": "unit",
+    "areas": "area",
     "themes": "theme",
     "ambitions": "ambition",
     "goals": "goal",
@@ -291,9 +295,39 @@ def decisions(programme: Programme) -> Iterator[tuple[KeyPath, Decision]]:
         yield ("adoption", "decisions", index), decision
 
 
+def labelled(programme: Programme) -> Iterator[tuple[KeyPath, Theme | Action]]:
+    """Everything that can have a level and a priority."""
+    yield from themes(programme)
+    yield from actions(programme)
+
+
+def placed(
+    programme: Programme,
+) -> Iterator[tuple[KeyPath, Theme | Action | Measure | PlanningItem]]:
+    """Everything that can be about areas."""
+    yield from labelled(programme)
+    yield from measures(programme)
+    yield from planning(programme)
+
+
+def parties(programme: Programme) -> Iterator[Party | Gemeente]:
+    """Everyone who can lead or be responsible."""
+    yield from programme.roles
+    yield from programme.departments
+    yield from programme.partners
+    yield from programme.gemeenten
+
+
+def named(programme: Programme) -> Iterator[Party | Gemeente | Unit]:
+    """Everyone and everything that others name by an id and people by its name."""
+    yield from parties(programme)
+    yield from programme.areas
+    yield from programme.units
+
+
 def identified(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
     """Every id in the document with its path, in the order of the sections."""
-    for section in ("gemeenten", "units", "departments", "partners", "roles", "themes"):
+    for section in ("gemeenten", "units", "departments", "partners", "roles", "areas", "themes"):
         for index, record in enumerate(getattr(programme, section)):
             yield (section, index, "id"), record.id
     for path, theme in themes(programme):

@@ -9,8 +9,10 @@ from typing import Literal
 from uvp_cli.programme import gaps, paths, reach
 from uvp_cli.programme.model import Action, Capacity, Gemeente, Party, Programme, Theme
 from uvp_cli.programme.names import OTHER, Named, fold
+from uvp_cli.queries import labels
 from uvp_cli.queries.hours import Figures, HoursLine, account, said
 from uvp_cli.queries.keeping import kept
+from uvp_cli.queries.labels import Labels
 from uvp_cli.queries.planning import Scheduled, schedule
 from uvp_cli.queries.planning import Selection as Planned
 from uvp_cli.queries.planning import select as planned
@@ -47,6 +49,7 @@ class Listed:
     partners: tuple[Party, ...]
     planning: tuple[Scheduled, ...]
     owners: tuple[Gemeente | Party, ...] = ()
+    labels: Labels = labels.NONE
 
     @property
     def capacity(self) -> Capacity:
@@ -96,8 +99,9 @@ class Selection:
     for which the programme gives that municipality 0 hours by name; `only` keeps what
     names it. `theme`, `department`, `partner` and `goal` are ids; the department or
     partner may also be the one that leads. `owner` leads the action or a measure of it, and
-    `responsible` does so, helps, or is responsible for its planning. `duration` are texts in the
-    duration cell. An action has all of `having` and none of `lacking`.
+    `responsible` does so, helps, or is responsible for its planning. `labels` are its own or those
+    of its theme. `duration` are texts in the duration cell. An action has all of `having` and none
+    of `lacking`.
     """
 
     gemeente: Wanted = None
@@ -108,6 +112,7 @@ class Selection:
     goal: Wanted = None
     owner: Wanted = None
     responsible: Wanted = None
+    labels: Labels = labels.NONE
     duration: Wanted = None
     having: frozenset[Aspect] = frozenset()
     lacking: frozenset[Aspect] = frozenset()
@@ -129,11 +134,11 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
     """Every action, with the hours and planning of `gemeente` (ids) or of all together."""
     departments = {party.id: party for party in programme.departments}
     partners = {party.id: party for party in programme.partners}
-    leaders: dict[str, Gemeente | Party] = {each.id: each for each in programme.gemeenten}
-    leaders |= {party.id: party for party in programme.roles} | departments | partners
+    leaders = {party.id: party for party in paths.parties(programme)}
     lines: defaultdict[str, list[HoursLine]] = defaultdict(list)
     for line in account(programme, gemeente).entries:
         lines[line.action.id].append(line)
+    labelled = labels.Labelling(programme).actions
     planning: defaultdict[str, list[Scheduled]] = defaultdict(list)
     for scheduled in _scheduled(programme, gemeente):
         for name in set(scheduled.item.actions):
@@ -147,6 +152,7 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
             partners=tuple(partners[name] for name in capacity.partners),
             planning=tuple(planning[action.id]),
             owners=tuple(leaders[name] for name in action.owners),
+            labels=labelled[action.id],
         )
         for theme, action in paths.themed_actions(programme)
         for capacity in [action.capacity or NO_CAPACITY]
@@ -175,6 +181,7 @@ def _meets(listed: Listed, wanted: Selection) -> bool:
         and wants(wanted.department, *parties)
         and wants(wanted.partner, *parties)
         and wants(wanted.goal, *listed.action.goals)
+        and listed.labels.fit(wanted.labels)
         and wants(wanted.owner, *reach.owners(listed.action))
         and wants(wanted.responsible, *parties, *planned_by)
         and contains_any(duration, wanted.duration)

@@ -27,8 +27,9 @@ from uvp_cli.programme.model import (
 )
 from uvp_cli.programme.names import OTHER, Named
 from uvp_cli.programme.refusal import Refusal
-from uvp_cli.queries import allocation
+from uvp_cli.queries import allocation, labels
 from uvp_cli.queries.keeping import kept
+from uvp_cli.queries.labels import Labels
 from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.values import dataclass
 
@@ -130,6 +131,7 @@ class Scope:
     department: Wanted = None
     partner: Wanted = None
     goal: Wanted = None
+    labels: Labels = labels.NONE
 
     @property
     def additive(self) -> bool:
@@ -346,9 +348,10 @@ def _line(
 
 def _cells(programme: Programme, scope: Scope) -> Iterator[tuple[Theme | None, Action, HoursCell]]:
     """The hours cells that count, with their theme and action."""
+    labelled = labels.Labelling(programme).actions
     for theme, action in paths.themed_actions(programme):
         hours = action.capacity.hours if action.capacity else None
-        if hours and _counts(theme, action, scope):
+        if hours and _counts(theme, action, scope) and labelled[action.id].fit(scope.labels):
             yield theme, action, hours
 
 

@@ -9,6 +9,7 @@ from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import Named, UnclearName
 from uvp_cli.queries import subjects
+from uvp_cli.queries.labels import Labels
 from uvp_cli.values import dataclass
 
 
@@ -25,6 +26,9 @@ THEME = Vocabulary("thema", names.themes)
 DEPARTMENT = Vocabulary("afdeling", names.departments)
 PARTNER = Vocabulary("ketenpartner", names.partners)
 GOAL = Vocabulary("doelstelling", names.goals)
+LEVEL = Vocabulary("niveau", names.levels)
+PRIORITY = Vocabulary("prioriteit", names.priorities)
+AREA = Vocabulary("gebied", names.areas)
 RESPONSIBLE = Vocabulary("verantwoordelijke", names.parties)
 SUBJECT = Vocabulary("id of naam", subjects.candidates)
 
@@ -42,6 +46,9 @@ class Names:
     department: tuple[str, ...] = ()
     partner: tuple[str, ...] = ()
     goal: tuple[str, ...] = ()
+    level: tuple[str, ...] = ()
+    priority: tuple[str, ...] = ()
+    area: tuple[str, ...] = ()
     responsible: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
@@ -66,6 +73,11 @@ class Names:
         )
 
     @property
+    def labels(self) -> Labels:
+        """The levels, priorities and areas, as queries take them."""
+        return Labels(level=self.level, priority=self.priority, area=self.area)
+
+    @property
     def named(self) -> tuple[tuple[Vocabulary, str], ...]:
         """Every name that is there, with its vocabulary."""
         return tuple(
@@ -84,6 +96,9 @@ VOCABULARIES: Mapping[str, Vocabulary] = {
     "department": DEPARTMENT,
     "partner": PARTNER,
     "goal": GOAL,
+    "level": LEVEL,
+    "priority": PRIORITY,
+    "area": AREA,
     "responsible": RESPONSIBLE,
     "owner": RESPONSIBLE,
     "subject": SUBJECT,
@@ -192,5 +207,8 @@ OPTIONS: Mapping[str, Vocabulary] = {
     "--partner": PARTNER,
     "--responsible": RESPONSIBLE,
     "--goal": GOAL,
+    "--level": LEVEL,
+    "--priority": PRIORITY,
+    "--area": AREA,
 }
 """The option that names something of each vocabulary."""

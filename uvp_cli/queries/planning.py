@@ -18,6 +18,8 @@ from uvp_cli.programme.months import (
     span_of,
 )
 from uvp_cli.programme.names import OTHER, fold, theme_of_domain
+from uvp_cli.queries import labels
+from uvp_cli.queries.labels import Labels
 from uvp_cli.queries.wanted import Wanted, contains_any, ids, wants
 from uvp_cli.values import dataclass
 
@@ -47,6 +49,7 @@ class Scheduled:
     theme: str | None
     gemeenten: tuple[str, ...]
     parties: tuple[str, ...]
+    labels: Labels = labels.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Selection:
     responsible: Wanted = None
     department: Wanted = None
     partner: Wanted = None
+    labels: Labels = labels.NONE
     search: Wanted = None
 
 
@@ -109,12 +113,11 @@ def for_everyone(
 
 def schedule(programme: Programme) -> tuple[Scheduled, ...]:
     """Every planning item with what its ids stand for, in the order of time."""
-    sections = (programme.roles, programme.departments, programme.partners, programme.gemeenten)
-    name_of = {party.id: party.name for section in sections for party in section}
+    name_of = {party.id: party.name for party in paths.parties(programme)}
     gemeenten = {gemeente.id: gemeente for gemeente in programme.gemeenten}
     domains = {item.domain for item in programme.planning}
     theme_of = {domain: theme_of_domain(domain, programme) for domain in domains}
-    limited = reach.limits(programme)
+    limited, labelled = reach.limits(programme), labels.Labelling(programme)
 
     def scheduled(item: PlanningItem) -> Scheduled:
         theme = theme_of[item.domain]
@@ -127,6 +130,7 @@ def schedule(programme: Programme) -> tuple[Scheduled, ...]:
             theme=theme,
             gemeenten=named or reach.reach(item.actions, theme, limited),
             parties=parties,
+            labels=labelled.of_item(item, theme),
         )
 
     return in_time_order(list(map(scheduled, programme.planning)), programme.period)
@@ -238,7 +242,10 @@ def _theme(scheduled: Scheduled, others: Collection[str]) -> str | None:
 
 def _meets(scheduled: Scheduled, wanted: Selection, everyone: frozenset[str]) -> bool:
     item = scheduled.item
+    by = scheduled.parties
     text = " ".join((item.title, item.domain or "", *scheduled.responsible))
     return (
-        wants(wanted.responsible, *scheduled.parties) or not everyone.isdisjoint(scheduled.parties)
-    ) and contains_any(text, wanted.search)
+        scheduled.labels.fit(wanted.labels)
+        and (wants(wanted.responsible, *by) or not everyone.isdisjoint(by))
+        and contains_any(text, wanted.search)
+    )

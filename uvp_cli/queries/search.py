@@ -12,11 +12,11 @@ from uvp_cli.programme.paths import Part
 from uvp_cli.queries.wanted import Wanted, wants
 from uvp_cli.values import dataclass
 
-CODES = frozenset({"id", "kind", "status", "per", "key", "recurring"})
+CODES = frozenset({"id", "kind", "status", "per", "key", "recurring", "level"})
 """Keys whose value is a word for programs, not text."""
-REFERENCES = frozenset({"merged_into", "gemeenten", "owners", "unit"})
-"""Keys whose value, or each in a list of it, is the id of a party, municipality or unit. The unit
-of an indicator is a text."""
+REFERENCES = frozenset({"merged_into", "gemeente", "gemeenten", "areas", "owners", "unit"})
+"""Keys whose value, or each in a list of it, is the id of a party, municipality, area or unit. The
+unit of an indicator is a text."""
 PARTIES = ("departments", "partners", "responsible")
 """Keys that name others by their id, and whose cell may be kept to the letter beside it."""
 
@@ -65,8 +65,7 @@ def texts(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
 
     An id that stands for a party or unit counts as its name, but for where the cell is kept.
     """
-    parties = (programme.roles, programme.departments, programme.partners, programme.gemeenten)
-    name_of = {named.id: named.name for section in (*parties, programme.units) for named in section}
+    name_of = {part.id: part.name for part in paths.named(programme)}
     for path, value in paths.values(programme):
         if isinstance(value, (Capacity, PlanningItem)):
             yield from ((at, name_of[party]) for at, party in _parties(path, value))
@@ -89,4 +88,4 @@ def _parties(path: KeyPath, value: Capacity | PlanningItem) -> Iterator[tuple[Ke
 def _is_text(path: KeyPath) -> bool:
     """Whether the text at `path` is meant for people; in lists only other names are."""
     *above, last = path
-    return last not in CODES if isinstance(last, str) else above[-1] == "aliases"
+    return last not in CODES if isinstance(last, str) else above[-1] in ("aliases", "priorities")

@@ -19,6 +19,7 @@ from uvp_cli.programme.model import (
     Unit,
 )
 from uvp_cli.programme.names import Named
+from uvp_cli.queries.labels import Labelling
 from uvp_cli.values import dataclass
 
 Record = Theme | Ambition | Goal | Action | Measure | Gemeente | Party | Unit | PlanningItem
@@ -33,6 +34,7 @@ SubjectKind = Literal[
     "partner",
     "role",
     "unit",
+    "area",
     "planning",
 ]
 
@@ -77,6 +79,7 @@ def _subjects(programme: Programme) -> Iterator[Subject]:
     yield from _of_kind("partner", programme.partners)
     yield from _of_kind("role", programme.roles)
     yield from _of_kind("unit", programme.units)
+    yield from _of_kind("area", programme.areas)
     for theme in programme.themes:
         yield Subject("theme", theme.id, theme)
         yield from _of_kind("ambition", theme.ambitions, theme)
@@ -107,6 +110,8 @@ def actions(programme: Programme) -> list[Named]:
 
 def related(programme: Programme, subject: Subject) -> Related:
     """The actions that name the subject, and the planning of it or of those actions."""
+    if subject.kind == "area":
+        return _about_area(programme, subject.id)
     actions = (
         subject.record.actions
         if isinstance(subject.record, Theme)
@@ -129,6 +134,21 @@ def related(programme: Programme, subject: Subject) -> Related:
             if subject.id in (*item.responsible, *item.gemeenten)
         ]
     return Related(actions, tuple(planning))
+
+
+def _about_area(programme: Programme, area: str) -> Related:
+    """The actions and the planning about an area, also where their theme says so."""
+    labelling = Labelling(programme)
+    actions = (action for _, action in paths.actions(programme))
+    theme_of = names.theme_of_domain
+    return Related(
+        tuple(action for action in actions if area in labelling.actions[action.id].area),
+        tuple(
+            item
+            for item in programme.planning
+            if area in labelling.of_item(item, theme_of(item.domain, programme)).area
+        ),
+    )
 
 
 def _names(action: Action, subject: Subject) -> bool:

@@ -19,6 +19,7 @@ from uvp_cli.programme.annotations import (
     BudgetKind,
     BudgetPer,
     BudgetStatus,
+    Layer,
     MeasureStatus,
     Per,
     Recurring,
@@ -88,6 +89,10 @@ def _pattern(path: KeyPath) -> str:
     return "/".join(steps)
 
 
+_LABELS = (
+    chosen("level", "Niveau", Layer),
+    written("priority", "Prioriteit"),
+)
 _TITLE = written("title", "Titel")
 _TEXT = written("text", "Tekst")
 _NAME = written("name", "Naam")
@@ -112,6 +117,7 @@ _ACTION = owner("action", "Actie", "actions")
 _MEASURE = number_in("measure", "Maatregel", "measures")
 _ESTIMATE = number_in("estimate", "Raming", "estimates")
 _DECISION = number_in("decision", "Besluit", "decisions")
+_PARTIES = ("gemeenten", "departments", "partners", "roles")
 _ACTIONS = ("themes/*/actions/*", "other_actions/*")
 _REMARKS = "**/remarks/*"
 _CHAPTERS = ("themes/*/", "")
@@ -148,6 +154,19 @@ def _links(
     columns = (owner, number, *linked)
     grows = owner.refers is not None
     return ExportTable(name, title, text, at, columns, 2, part_of=owner.refers, grows=grows)
+
+
+def _in_areas(name: str, title: str, text: str, at: tuple[str, ...]) -> ExportTable:
+    """A table of the areas of themes, actions or planning items."""
+    whose = {"theme": owner("theme", "Thema", "themes"), "action": _ACTION}
+    return _links(
+        f"{name}_areas",
+        f"{title} - gebieden",
+        text,
+        _under(at, "areas/*"),
+        whose.get(name) or _item("planning"),
+        link("area", "Gebied", "areas"),
+    )
 
 
 def _kind_of(source: RowSource) -> Cell:
@@ -304,11 +323,30 @@ _TABLES = (
     _parties("partners", "partner", "Ketenpartners", "Een ketenpartner."),
     _parties("roles", "role", "Rollen", "Een andere verantwoordelijke in de maandplanning."),
     ExportTable(
+        "areas",
+        "Gebieden",
+        "Een wijk, kern of ander gebied.",
+        ("areas/*",),
+        (id_of("area"), _NAME, reference("gemeente", "Gemeente", "gemeenten")),
+        record=model.Area,
+        grows=True,
+    ),
+    ExportTable(
+        "priorities",
+        "Prioriteiten",
+        "Een prioriteit, het dringendst eerst.",
+        ("priorities/*",),
+        (
+            number_in("number", "Volgnummer", "priorities"),
+            ExportColumn("priority", "Prioriteit", place=(), text="Hoe het programma haar noemt."),
+        ),
+    ),
+    ExportTable(
         "themes",
         "Thema's",
         "Een thema van het programma.",
         ("themes/*",),
-        (id_of("theme"), _NUMBER, _TITLE, _SUMMARY, _SOURCE),
+        (id_of("theme"), _NUMBER, _TITLE, _SUMMARY, _SOURCE, *_LABELS),
         record=model.Theme,
     ),
     _links(
@@ -319,13 +357,22 @@ _TABLES = (
         owner("theme", "Thema", "themes"),
         link("gemeente", "Gemeente", "gemeenten"),
     ),
+    _in_areas("theme", "Thema's", "Een gebied waar een thema over gaat.", ("themes/*",)),
     _links(
         "aliases",
         "Andere namen",
-        "Een andere naam van een gemeente, eenheid, afdeling, ketenpartner, rol of thema.",
+        "Een andere naam van een gemeente, eenheid, afdeling, ketenpartner, rol, gebied of thema.",
         tuple(
             f"{section}/*/aliases/*"
-            for section in ("gemeenten", "units", "departments", "partners", "roles", "themes")
+            for section in (
+                "gemeenten",
+                "units",
+                "departments",
+                "partners",
+                "roles",
+                "areas",
+                "themes",
+            )
         ),
         ExportColumn(
             "id",
@@ -391,6 +438,7 @@ _TABLES = (
             derived("title", "Titel afgeleid"),
             derived("goals", "Doelstellingen afgeleid"),
             derived("gemeenten", "Gemeenten afgeleid"),
+            *_LABELS,
         ),
         record=model.Action,
     ),
@@ -435,6 +483,7 @@ _TABLES = (
         link("owner", "Trekker", None),
         _KIND,
     ),
+    _in_areas("action", "Acties", "Een gebied waar een actie is.", _ACTIONS),
     ExportTable(
         "measures",
         "Maatregelen",
@@ -464,6 +513,20 @@ _TABLES = (
             number_in("number", "Volgnummer", "owners"),
             link("owner", "Trekker", None),
             _KIND,
+        ),
+        key=3,
+        part_of="measures",
+    ),
+    ExportTable(
+        "measure_areas",
+        "Maatregelen - gebieden",
+        "Een gebied waar een maatregel is.",
+        _under(_ACTIONS, "measures/*/areas/*"),
+        (
+            _ACTION,
+            _MEASURE,
+            number_in("number", "Volgnummer", "areas"),
+            link("area", "Gebied", "areas"),
         ),
         key=3,
         part_of="measures",
@@ -718,6 +781,12 @@ _TABLES = (
         ("planning/*/gemeenten/*",),
         _item("planning"),
         link("gemeente", "Gemeente", "gemeenten"),
+    ),
+    _in_areas(
+        "planning",
+        "Planning",
+        "Een gebied waar een regel van de maandplanning over gaat.",
+        ("planning/*",),
     ),
     _links(
         "planning_actions",

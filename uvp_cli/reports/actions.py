@@ -15,7 +15,7 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.actions import ASPECTS, Aspect, Listed, Selection, list_actions
 from uvp_cli.queries.hours import Figures, HoursLine, total
 from uvp_cli.queries.wanted import ids, wants
-from uvp_cli.reports.asked import phrases, quoted, told
+from uvp_cli.reports.asked import labelled, phrases, quoted, told
 from uvp_cli.reports.cells import departments_of, partners_of
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import (
@@ -25,6 +25,7 @@ from uvp_cli.reports.hours_words import (
     uncounted,
     without_estimate,
 )
+from uvp_cli.reports.labels import label_facts
 from uvp_cli.reports.tables import Count, Footnotes, For, Kind, Report, Table, sections
 from uvp_cli.reports.tally import note
 
@@ -89,6 +90,7 @@ def _title(selection: Selection, programme: Programme) -> str:
         ("voor doelstelling {}", selection.goal, names.goals),
         ("met trekker {}", selection.owner, names.parties),
         ("waaraan {} meedoet", selection.responsible, names.parties),
+        *labelled(selection.labels),
     )
     if selection.duration:
         parts.append(f"looptijd met {quoted(selection.duration)}")
@@ -96,7 +98,7 @@ def _title(selection: Selection, programme: Programme) -> str:
         parts.append(f"met {_listing(selection.having)}")
     if selection.lacking:
         parts.append(f"zonder {_listing(selection.lacking)}")
-    apart = parts and parts[0].startswith(("thema ", "looptijd "))
+    apart = parts and parts[0].startswith(("thema ", "looptijd ", "niveau ", "prioriteit "))
     return f"Acties{',' if apart else ''} {', '.join(parts)}".strip()
 
 
@@ -242,6 +244,7 @@ _FACTS: Facts[Listed] = Facts.of(
     Fact("partners", "Ketenpartners", lambda it: it.capacity.partners, For.PROGRAMS),
     Fact("owners", "Trekkers", lambda it: it.action.owners, For.PROGRAMS, optional=True),
     Fact("lead", "Trekker", _lead, For.PEOPLE, optional=True),
+    *label_facts(),
     Fact("who", "Afdelingen; ketenpartners", _parties, For.PEOPLE, optional=True),
     Fact("duration", "Looptijd", _duration, For.PROGRAMS),
     Fact("cell", "Looptijd", _duration, For.PEOPLE, optional=True),
@@ -253,5 +256,6 @@ _FACTS: Facts[Listed] = Facts.of(
         *("theme", "action", "title", "hours", "low", "high", "hours_per_person"),
         *("without_estimate", "assumed"),
         *("departments", "partners", "duration", "months", "goals", "gemeenten", "owners"),
+        *("level", "priority", "areas"),
     ),
 )

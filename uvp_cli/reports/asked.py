@@ -8,6 +8,7 @@ from uvp_cli import dutch
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import Named
+from uvp_cli.queries.labels import Labels
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.wanted import Wanted, ids
 
@@ -22,6 +23,15 @@ def phrases(programme: Programme, *kinds: Kind) -> list[str]:
         for words, wanted, known in kinds
         if ids(wanted)
     ]
+
+
+def labelled(asked: Labels) -> tuple[Kind, ...]:
+    """The kinds of labels that were asked for, with their words."""
+    return (
+        ("niveau {}", asked.level, names.levels),
+        ("prioriteit {}", asked.priority, names.priorities),
+        ("in {}", asked.area, names.areas),
+    )
 
 
 def quoted(texts: Wanted) -> str:

@@ -119,6 +119,11 @@ def question_contract(account: Account) -> dict[str, Any]:
             "department": told(scope.department),
             "partner": told(scope.partner),
             "goal": told(scope.goal),
+            **{
+                key: told(asked)
+                for key in ("level", "priority")
+                if (asked := getattr(scope.labels, key))
+            },
         },
         "choices": {
             "allocation": choices.allocation.key if choices.allocation else None,

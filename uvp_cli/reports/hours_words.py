@@ -10,7 +10,7 @@ from uvp_cli.programme.model import Allocation, Estimate, Programme, Unit
 from uvp_cli.programme.months import months_of
 from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine, said
 from uvp_cli.queries.wanted import Wanted, ids
-from uvp_cli.reports.asked import phrases
+from uvp_cli.reports.asked import labelled, phrases
 from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.tables import Counting
 from uvp_cli.reports.terms import PER
@@ -43,6 +43,7 @@ def narrowing(account: Account, *, additive: bool = True) -> str:
         ("thema {}", scope.theme, names.themes),
         ("acties met afdeling {}", scope.department, names.departments),
         ("acties met ketenpartner {}", scope.partner, names.partners),
+        *labelled(scope.labels),
     )
     goals = (goal for theme in programme.themes for goal in theme.goals)
     texts = [goal.text.rstrip(".") for goal in goals if goal.id in ids(scope.goal)]

@@ -7,10 +7,11 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.programme import paths, units
+from uvp_cli.programme import names, paths, units
 from uvp_cli.programme.model import (
     Action,
     Ambition,
+    Area,
     BudgetItem,
     Capacity,
     Estimate,
@@ -149,6 +150,9 @@ def _programme_fields(programme: Programme) -> Fields:
             "; ".join((unit.name, *(f"{k.lower()}: {v}" for k, v in unit_fields(unit)))),
         )
         yield from _remarks(unit.remarks)
+    yield from area_fields(tuple(area.id for area in programme.areas), programme)
+    if programme.priorities:
+        yield "Prioriteiten", dutch.titles(programme.priorities)
     yield from _remarks((*programme.allocation.remarks, *programme.remarks))
 
 
@@ -163,7 +167,7 @@ def _theme_branch(theme: Theme, programme: Programme) -> Outline:
     number = f"{theme.number} " if theme.number else ""
     return Outline(
         f"{number}{theme.title} [{theme.id}]",
-        fields=tuple(reach_fields(theme.gemeenten, programme)),
+        fields=tuple(label_fields(theme, programme)),
         children=(
             _branch("ambitions", (Outline(f"{it.text} [{it.id}]") for it in theme.ambitions)),
             _branch("goals", (Outline(_goal_title(goal)) for goal in theme.goals)),
@@ -197,7 +201,7 @@ def _action_branch(action: Action, programme: Programme) -> Outline:
     title = f"{_numbered(action.number)}{action.title} [{action.id}]"
     facts = (
         *(field for field in ours(action) if field[0] == TITLE),
-        *reach_fields(action.gemeenten, programme),
+        *label_fields(action, programme),
         *owner_fields(action.owners, programme),
         *(_capacity_fields(action.capacity, programme) if action.capacity else ()),
     )
@@ -225,6 +229,7 @@ def measure_fields(measure: Measure, programme: Programme) -> Fields:
     yield from owner_fields(measure.owners, programme)
     if measure.status:
         yield "Stand", STATUS[measure.status]
+    yield from area_fields(measure.areas, programme)
 
 
 def _indicator_branch(indicator: Indicator) -> Outline:
@@ -261,9 +266,7 @@ def owner_fields(owners: tuple[str, ...], programme: Programme) -> Fields:
 
 def leader_names(ids: tuple[str, ...], programme: Programme) -> list[str]:
     """The names of roles, departments, partners and municipalities, in the order of their ids."""
-    parties: list[Party | Gemeente] = [*programme.roles, *programme.departments]
-    parties += programme.partners
-    called = {party.id: party.name for party in (*parties, *programme.gemeenten)}
+    called = {party.id: party.name for party in paths.parties(programme)}
     return [called[id_] for id_ in ids]
 
 
@@ -272,6 +275,23 @@ def reach_fields(gemeenten: tuple[str, ...], programme: Programme) -> Fields:
     if gemeenten:
         names = (gemeente.name for gemeente in programme.gemeenten if gemeente.id in gemeenten)
         yield "Alleen voor", dutch.listing(names)
+
+
+def label_fields(record: Theme | Action, programme: Programme) -> Fields:
+    """How far reaching, how urgent, for whom and where something is, as far as it says so."""
+    if record.level:
+        yield "Niveau", names.LEVELS[record.level]
+    if record.priority:
+        yield "Prioriteit", record.priority
+    yield from reach_fields(record.gemeenten, programme)
+    yield from area_fields(record.areas, programme)
+
+
+def area_fields(areas: tuple[str, ...], programme: Programme) -> Fields:
+    """The areas that something is about."""
+    named = [area.name for area in programme.areas if area.id in areas]
+    if named:
+        yield "Gebied" if len(named) == 1 else "Gebieden", dutch.listing(named)
 
 
 def _planning_branch(programme: Programme) -> Outline:
@@ -328,7 +348,7 @@ def _theme_fields(theme: Theme, programme: Programme) -> Fields:
         yield "Nummer", str(theme.number)
     if theme.aliases:
         yield "Ook genoemd", dutch.titles(theme.aliases)
-    yield from reach_fields(theme.gemeenten, programme)
+    yield from label_fields(theme, programme)
     if theme.summary:
         yield "Inhoud", theme.summary
     if theme.source:
@@ -379,7 +399,7 @@ def _action_fields(action: Action, programme: Programme) -> Fields:
         yield "Nummer", str(action.number)
     if action.summary:
         yield "Wat", action.summary
-    yield from reach_fields(action.gemeenten, programme)
+    yield from label_fields(action, programme)
     yield from owner_fields(action.owners, programme)
     texts = {goal.id: goal.text for theme in programme.themes for goal in theme.goals}
     for goal in action.goals:
@@ -442,6 +462,8 @@ def _party_fields(party: Gemeente | Party, programme: Programme) -> Fields:
     if isinstance(party, Gemeente) and party.code:
         added = "".join(f" ({how})" for _, how in ours(party))
         yield "Gemeentecode", f"{party.code}{added}"
+    if isinstance(party, Area) and party.gemeente:
+        yield "Gemeente", next(one.name for one in programme.gemeenten if one.id == party.gemeente)
     if isinstance(party, Gemeente) and (text := merger_text(party, programme)):
         yield "Samenvoeging", text
 
@@ -462,6 +484,7 @@ def _planning_fields(item: PlanningItem, programme: Programme) -> Fields:
     if item.domain:
         yield "Domein", item.domain
     yield from reach_fields(item.gemeenten, programme)
+    yield from area_fields(item.areas, programme)
     yield from ours(item)
     if item.source:
         yield "Bron", chapter(item.source)

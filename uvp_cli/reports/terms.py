@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme.names import LEVELS
 
 WORDS = {
     "abbreviation": "afkorting",
@@ -13,6 +14,7 @@ WORDS = {
     "aliases": "andere naam",
     "allocation": "verdeling",
     "amounts": "bedrag per jaar",
+    "areas": "gebieden",
     "assumption": "aanname",
     "baseline": "nulmeting",
     "budget": "geld",
@@ -43,6 +45,8 @@ WORDS = {
     "owners": "trekkers",
     "partners": "ketenpartners",
     "period": "looptijd",
+    "priorities": "prioriteiten",
+    "priority": "prioriteit",
     "realised": "gerealiseerd",
     "region": "regio",
     "remarks": "kanttekening",
@@ -78,7 +82,9 @@ KEYS = {
     "half": "halfjaar",
     "id": "id",
     "key": "verdeelsleutel",
+    "gemeente": "gemeente",
     "kind": "soort",
+    "level": "niveau",
     "month": "maand",
     "months": "maanden",
     "number": "nummer",
@@ -110,6 +116,7 @@ KINDS = {
     "partner": "Ketenpartner",
     "role": "Verantwoordelijke",
     "unit": "Eenheid",
+    "area": "Gebied",
     "planning": "Planningsitem",
 }
 """What each thing in a programme is."""
@@ -131,6 +138,7 @@ VALUES: Mapping[str, str] = {
     **PER,
     **STATUS,
     **{value: word.lower() for value, word in {**BUDGET, **REMARKS}.items()},
+    **LEVELS,
     "equal": "gelijk",
     "weights": "naar gewicht",
     "expense": "kosten",

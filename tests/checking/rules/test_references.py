@@ -54,6 +54,28 @@ def errors(body: str) -> list[str]:
             id="department in a theme",
         ),
         pytest.param(
+            "areas: [{id: a, name: Haven}]\nother_actions: [{id: b, title: B, areas: [haven]}]",
+            "10:43 UVP309 Onbekend gebied 'haven'. | De id van haven is a; schrijf die.",
+            id="area",
+        ),
+        pytest.param(
+            "areas: [{id: a, name: A, gemeente: oost}]",
+            "9:36 UVP304 Onbekende gemeente 'oost'. | Bekend: noord, midden, zuid. "
+            "Voeg 'oost' zo nodig toe onder 'gemeenten:'.",
+            id="gemeente of an area",
+        ),
+        pytest.param(
+            "priorities: [Hoog, Laag]\nother_actions: [{id: b, title: B, priority: hoog}]",
+            "10:45 UVP310 Onbekende prioriteit 'hoog'. | Bedoelt u 'Hoog'?",
+            id="priority",
+        ),
+        pytest.param(
+            "other_actions: [{id: b, title: B, priority: Hoog}]",
+            "9:45 UVP310 Onbekende prioriteit 'Hoog'. | Bekend: geen. "
+            "Voeg 'Hoog' zo nodig toe onder 'priorities:'.",
+            id="priority where there are none",
+        ),
+        pytest.param(
             "partners: [{id: politie, name: Politie}, {id: boa, name: BOA}]\n"
             "other_actions: [{id: overig.a, title: A, capacity: {partners: [halt]}}]",
             "10:64 UVP303 Onbekende ketenpartner 'halt'. | Bekend: politie, boa. "

@@ -12,6 +12,7 @@ from uvp_cli.checking.rules import hours, identity, planning, references
 from uvp_cli.checking.rules.agreement import AGREEMENT
 from uvp_cli.checking.rules.base import Check
 from uvp_cli.checking.rules.completeness import COMPLETENESS
+from uvp_cli.checking.rules.levels import LEVELS
 from uvp_cli.checking.rules.provenance import PROVENANCE
 from uvp_cli.checking.rules.repetition import REPETITION
 from uvp_cli.checking.rules.style import STYLE
@@ -27,6 +28,8 @@ RULES: tuple[Check, ...] = (
     references.unknown_responsible,
     references.gemeente_outside_reach,
     references.unknown_unit,
+    references.unknown_area,
+    references.unknown_priority,
     identity.duplicate_id,
     identity.duplicate_name,
     identity.id_outside_theme,
@@ -48,7 +51,7 @@ RULES: tuple[Check, ...] = (
     planning.impossible_merger,
     planning.impossible_year,
 )
-ADVICE: tuple[Check, ...] = (*COMPLETENESS, *AGREEMENT, *REPETITION, *PROVENANCE, *STYLE)
+ADVICE: tuple[Check, ...] = (*COMPLETENESS, *AGREEMENT, *REPETITION, *PROVENANCE, *LEVELS, *STYLE)
 CATALOGUE: tuple[Rule, ...] = tuple(
     sorted(
         (*catalogue.ALL, *(check.rule for check in (*RULES, *ADVICE))),

@@ -15,7 +15,7 @@ from uvp_cli.checking.rules.base import Problem, check
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import paths, reach
 from uvp_cli.programme.model import Gemeente, Party, Programme
-from uvp_cli.programme.names import fold, theme_of_domain
+from uvp_cli.programme.names import fold, theme_of_domain, unknown
 from uvp_cli.values import dataclass
 
 MOST_SHOWN = 8
@@ -100,6 +100,9 @@ def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
         for path, named in tables
         for name in named
     ]
+    for index, area in enumerate(programme.areas):
+        if area.gemeente:
+            references.append(_Reference(known, ("areas", index, "gemeente"), area.gemeente))
     for listed in (paths.limitable, paths.planning, paths.decisions):
         for path, record in listed(programme):
             references += _listed(known, (*path, "gemeenten"), record.gemeenten)
@@ -265,6 +268,48 @@ def unknown_unit(programme: Programme) -> Iterator[Problem]:
     )
 
 
+@check("UVP309", "Onbekend gebied")
+def unknown_area(programme: Programme) -> Iterator[Problem]:
+    """Een gebied bij een thema, actie, maatregel of regel van de planning staat in de lijst
+    `areas`, onder dezelfde id.
+
+    Fout:
+        areas: [{id: centrum, name: Centrum}]
+        other_actions: [{id: overig.lamp, title: Lampen, areas: [haven]}]
+
+    Goed:
+        areas: [{id: centrum, name: Centrum}, {id: haven, name: Haven}]
+        other_actions: [{id: overig.lamp, title: Lampen, areas: [haven]}]
+    """
+    known = _Register("gebied", "areas", _names(programme.areas))
+    return _unknown(
+        reference
+        for path, record in paths.placed(programme)
+        for reference in _listed(known, (*path, "areas"), record.areas)
+    )
+
+
+@check("UVP310", "Onbekende prioriteit")
+def unknown_priority(programme: Programme) -> Iterator[Problem]:
+    """De prioriteit van een thema of actie staat in de lijst `priorities`, in dezelfde letters. Die
+    lijst zegt ook de volgorde.
+
+    Fout:
+        priorities: [Hoog, Midden, Laag]
+        other_actions: [{id: overig.lamp, title: Lampen, priority: hoog}]
+
+    Goed:
+        priorities: [Hoog, Midden, Laag]
+        other_actions: [{id: overig.lamp, title: Lampen, priority: Hoog}]
+    """
+    known = _Register("prioriteit", "priorities", dict.fromkeys(programme.priorities, ()))
+    return _unknown(
+        _Reference(known, (*path, "priority"), record.priority)
+        for path, record in paths.labelled(programme)
+        if record.priority
+    )
+
+
 def _in_capacity(
     noun: str, programme: Programme, section: Literal["departments", "partners"]
 ) -> Iterator[Problem]:
@@ -324,7 +369,7 @@ def _unknown(references: Iterable[_Reference]) -> Iterator[Problem]:
         if name not in known.names and name not in known.proper:
             places[name].append(reference)
     for name, (first, *others) in places.items():
-        message = f"Onbekende {first.known.noun} '{name}'"
+        message = unknown(first.known.noun, name)
         if others:
             count = dutch.plural(len(others), "andere plaats", "andere plaatsen")
             message = f"{message}, hier en op {count}"

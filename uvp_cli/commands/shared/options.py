@@ -27,6 +27,9 @@ complete_theme = completes_names("programme.names:themes")
 complete_department = completes_names("programme.names:departments")
 complete_partner = completes_names("programme.names:partners")
 complete_goal = completes_names("programme.names:goals")
+complete_level = completes_names("programme.names:levels")
+complete_priority = completes_names("programme.names:priorities")
+complete_area = completes_names("programme.names:areas")
 complete_responsible = completes_names("programme.names:parties")
 complete_group = completes_ids("queries.totals:groups")
 complete_format = completes_words(answers.FORMATS)
@@ -104,6 +107,18 @@ Goal = Annotated[
     option(
         "--goal --doelstelling DOEL…", "Alleen acties voor dit doel: id of woorden.", complete_goal
     ),
+]
+Level = Annotated[
+    list[str] | None,
+    option("--level --niveau NIVEAU…", "Regionaal, district of lokaal.", complete_level),
+]
+Priority = Annotated[
+    list[str] | None,
+    option("--priority --prioriteit NAAM…", "Met deze prioriteit.", complete_priority),
+]
+Area = Annotated[
+    list[str] | None,
+    option("--area --gebied NAAM…", "Alleen wat over dit gebied gaat.", complete_area),
 ]
 Chart = Annotated[bool, flag("--chart --grafiek", "Toon het als beeld, ook zonder kleur.")]
 Format = Annotated[

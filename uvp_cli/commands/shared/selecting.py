@@ -92,5 +92,6 @@ def selection(
         department=names.department,
         partner=names.partner,
         responsible=names.responsible,
+        labels=names.labels,
         search=search,
     )

@@ -77,9 +77,9 @@ from uvp_cli.reports.planning import planning_report
 from uvp_cli.reports.questions import HEADINGS, for_readers, questions_report, said_of
 from uvp_cli.reports.show import (
     indicator_fields,
+    label_fields,
     measure_fields,
     owner_fields,
-    reach_fields,
     term,
 )
 from uvp_cli.reports.tables import For, Table
@@ -227,9 +227,25 @@ def _what_it_is(view: _View) -> Iterator[Block]:
         yield from section(
             2, "Gemeenten", (said(one.name, one.remarks) for one in programme.gemeenten)
         )
+    yield from _about_labels(view)
     if view.own.introduction:
         yield Heading(2, "Inleiding")
         yield from (Paragraph(passage) for passage in _passages(view, view.own.introduction))
+
+
+def _about_labels(view: _View) -> Iterator[Block]:
+    """The areas that the programme names, and its priorities in their order."""
+    programme = view.programme
+    within = {one.id: f" ({one.name})" for one in programme.gemeenten}
+    if areas := [
+        said(f"{area.name}{within.get(area.gemeente or '', '')}", area.remarks)
+        for area in programme.areas
+        if view.id is None or area.gemeente in (None, view.id)
+    ]:
+        yield from section(2, "Gebieden", areas)
+    if programme.priorities:
+        order = ", ".join(programme.priorities)
+        yield Paragraph((f"Prioriteiten, het dringendst eerst: {order}.",))
 
 
 def _told(view: _View) -> Iterator[str]:
@@ -366,7 +382,7 @@ def _theme(view: _View, theme: Theme) -> Iterator[Block]:
     yield Heading(1, f"{number}{theme.title}")
     if theme.summary or theme.remarks:
         yield Paragraph(said(theme.summary or "", theme.remarks))
-    yield from _facts(reach_fields(theme.gemeenten, view.programme))
+    yield from _facts(label_fields(theme, view.programme))
     ambitions = (said(ambition.text, ambition.remarks) for ambition in theme.ambitions)
     yield from _section(view, theme, "ambitions", ambitions)
     yield from _goals(view, theme)
@@ -477,7 +493,7 @@ def _action(listed: Listed, programme: Programme, level: int) -> Iterator[Block]
     # That a goal is our reading stands at the goal.
     derived = _derived(replace(action, goals=()), remarks)
     facts = (
-        *reach_fields(action.gemeenten, programme),
+        *label_fields(action, programme),
         *owner_fields(action.owners, programme),
     )
     work = action.measures or action.indicators

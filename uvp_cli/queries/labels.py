@@ -1,0 +1,86 @@
+"""What a programme calls its themes and actions: how far reaching, how urgent, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+from uvp_cli.programme import paths
+from uvp_cli.programme.model import Action, PlanningItem, Programme, Theme
+from uvp_cli.queries.wanted import wants
+from uvp_cli.values import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The levels, priorities and areas (ids) of something, or those that are asked for.
+
+    `where` are the names of those areas.
+    """
+
+    level: tuple[str, ...] = ()
+    priority: tuple[str, ...] = ()
+    area: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+
+    def fit(self, asked: Labels) -> bool:
+        """Whether something with these labels is what is asked for: one of each kind."""
+        return (
+            wants(asked.level, *self.level)
+            and wants(asked.priority, *self.priority)
+            and wants(asked.area, *self.area)
+        )
+
+
+NONE = Labels()
+"""No label at all; where it is asked for, everything fits."""
+
+
+class Labelling:
+    """The labels of everything in a programme."""
+
+    def __init__(self, programme: Programme) -> None:
+        self._names = {area.id: area.name for area in programme.areas}
+        self._themes = {theme.id: self._own(theme, theme.areas) for theme in programme.themes}
+        self.actions = {
+            action.id: self._of_action(action, theme)
+            for theme, action in paths.themed_actions(programme)
+        }
+        """Those of each action by its id: its own and the areas of its measures, else of its
+        theme."""
+
+    def of_item(self, item: PlanningItem, theme: str | None) -> Labels:
+        """Those of a planning item: of its actions, else of its theme; its own areas go before
+        theirs."""
+        about = [self.actions[action] for action in item.actions]
+        about = about or [self._themes.get(theme or "", NONE)]
+        return Labels(
+            level=_each(labels.level for labels in about),
+            priority=_each(labels.priority for labels in about),
+            **self._places(item.areas or _each(labels.area for labels in about)),
+        )
+
+    def _of_action(self, action: Action, theme: Theme | None) -> Labels:
+        measures = (measure.areas for measure in action.measures)
+        own = self._own(action, _each((action.areas, *measures)))
+        of_theme = self._themes[theme.id] if theme else NONE
+        return Labels(
+            level=own.level or of_theme.level,
+            priority=own.priority or of_theme.priority,
+            **self._places(own.area or of_theme.area),
+        )
+
+    def _own(self, part: Theme | Action, areas: tuple[str, ...]) -> Labels:
+        return Labels(
+            level=(part.level,) if part.level else (),
+            priority=(part.priority,) if part.priority else (),
+            **self._places(areas),
+        )
+
+    def _places(self, areas: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+        return {"area": areas, "where": tuple(self._names[area] for area in areas)}
+
+
+def _each(several: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """All of them, each once."""
+    return tuple(dict.fromkeys(chain.from_iterable(several)))
