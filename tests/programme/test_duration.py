@@ -45,6 +45,14 @@ def test_the_months_of_a_period_go_on_over_the_end_of_the_year() -> None:
         ("1 jaar vanaf juli 2025", "2026-01", "2026-06", "stated"),
         ("Ca. 6 maanden", "2026-01", "2026-06", "begin-assumed"),
         ("een maand", "2026-01", "2026-01", "begin-assumed"),
+        ("Continu", "2026-01", "2026-12", "stated"),
+        ("de hele planperiode", "2026-01", "2026-12", "stated"),
+        ("2e kw. 2026", "2026-04", "2026-06", "stated"),
+        ("2026-Q2", "2026-04", "2026-06", "stated"),
+        ("2026, tweede helft", "2026-07", "2026-12", "stated"),
+        ("vanaf 2026-Q3", "2026-07", "2026-12", "stated"),
+        ("Q4 2025 - Q2 2026", "2026-01", "2026-06", "stated"),
+        ("najaar 2025 - Q2 2026", "2026-01", "2026-12", "unstated"),
         ("continuering", "2026-01", "2026-12", "unstated"),
         ("1 x per jaar", "2026-01", "2026-12", "unstated"),
         ("Start in 2026", "2026-01", "2026-12", "unstated"),
@@ -288,3 +296,32 @@ def test_what_the_shipped_cells_say() -> None:
         "fysiek.weerbare-samenleving",
     }
     assert len(found) == 23
+
+
+FOUR_YEARS = Period(from_="2019-01", to="2022-12")
+
+
+@pytest.mark.parametrize(
+    ("cell", "stretches"),
+    [
+        ("2019-2020", [("2019-01", "2020-12")]),
+        ("2020", [("2020-01", "2020-12")]),
+        ("heel 2020", [("2020-01", "2020-12")]),
+        ("vanaf 2021", [("2021-01", "2022-12")]),
+        ("Q2 2019", [("2019-04", "2019-06")]),
+        ("2e kwartaal 2020", [("2020-04", "2020-06")]),
+        ("Q4 2020 t/m Q2 2021", [("2020-10", "2021-06")]),
+        ("2020-Q4 - 2021-Q2", [("2020-10", "2021-06")]),
+        ("eerste helft 2020", [("2020-01", "2020-06")]),
+        ("jan-jun 2020", [("2020-01", "2020-06")]),
+        ("jan 2020 t/m jun 2021", [("2020-01", "2021-06")]),
+        ("doorlopend", [("2019-01", "2022-12")]),
+        ("structureel", [("2019-01", "2022-12")]),
+        ("2e halfjaar", [(f"{year}-07", f"{year}-12") for year in range(2019, 2023)]),
+        ("maart", [(f"{year}-03", f"{year}-03") for year in range(2019, 2023)]),
+        ("maart t/m mei", [(f"{year}-03", f"{year}-05") for year in range(2019, 2023)]),
+    ],
+)
+def test_parts_of_a_plan_of_several_years(cell: str, stretches: list[tuple[str, str]]) -> None:
+    found = run(cell, FOUR_YEARS)
+    assert (found.stretches, found.basis) == (stretches, "stated")

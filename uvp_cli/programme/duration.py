@@ -23,7 +23,10 @@ Basis = Literal["stated", "begin-assumed", "unstated"]
 Future = Literal["open-ended", "renewed"]
 _FUTURES: dict[str, Future] = {
     **dict.fromkeys(
-        ("doorlopend", "structureel", "permanent", "onbepaalde tijd", "voor onbepaalde tijd"),
+        (
+            *("doorlopend", "continu", "structureel", "permanent"),
+            *("onbepaalde tijd", "voor onbepaalde tijd"),
+        ),
         "open-ended",
     ),
     "continuering": "renewed",
@@ -180,7 +183,7 @@ def _between(form: _Form, whole: _Whole) -> Iterator[Span]:
 _FORMS: tuple[tuple[str, Callable[[_Form, _Whole], Iterator[Span]]], ...] = (
     (
         "(?:gedurende )?(?:het |de )?(?:hele|gehele|heel het|geheel)"
-        " (?:jaar(?: door)?|looptijd|programma|programmaperiode)",
+        " (?:jaar(?: door)?|looptijd|programma|(?:programma|plan|beleids)?periode)",
         _all,
     ),
     (rf"{_LENGTH}(?: (?:(?:{_FROM}|van|in) )?{_FIRST})?", _for_long),

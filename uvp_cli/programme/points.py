@@ -38,7 +38,12 @@ _REWRITTEN = tuple(
         (r"^(continuering|doorlopend|periode|looptijd) (?=.)", ""),
         # "2019-20" is two years, "2020-10" is a month.
         (rf"\b(\d\d)(\d\d) ({DASH}|tm) (?!0|1[0-2])(\d\d)$", r"\1\2 \3 \1\4"),
-        (rf"\b(\d{{4}}) (?:{DASH} )?((?:[qkh]|kw) ?[1-4])\b", r"\2 \1"),
+        # "2020-Q2" and "2020, 1e helft": the year stands behind; not in "Q4 2020 - Q2 2021".
+        (
+            rf"(?:^|(?<=tm )|(?<=tot )|(?<=vanaf )|(?<=en )|(?<={DASH} ))(\d{{4}}) (?:{DASH} )?"
+            rf"((?:[qkh]|kw) ?[1-4]|(?:{_ORDINAL}) (?:kwartaal|kw|helft|halfjaar))\b(?! \d{{4}})",
+            r"\2 \1",
+        ),
         # "1e en 2e kwartaal": the first is a quarter too.
         (
             rf"\b({_ORDINAL}) (?=(?:en|tm|tot|{DASH}) (?:{_ORDINAL}) (kwartaal|helft|halfjaar)\b)",
@@ -106,7 +111,7 @@ POINTS: tuple[tuple[str, int], ...] = (
     (rf"(?:{_DAY} {DASH} )?{_NUMBER} {DASH} {YEAR}", 1),
     (rf"(?:{_DAY} )?(?P<word>{'|'.join(MONTHS)}){_OF}", 1),
     (rf"(?:q|k|kw|kwartaal) ?(?P<number>[1-4]){_OF}", 3),
-    (rf"(?:het )?(?P<word>{_ORDINAL}) kwartaal{_OF}", 3),
+    (rf"(?:het )?(?P<word>{_ORDINAL}) (?:kwartaal|kw){_OF}", 3),
     (rf"(?:h|halfjaar ?)(?P<number>[12]){_OF}", 6),
     (rf"(?:de |het )?(?P<word>1e|1ste|eerste|2e|2de|tweede) (?:helft|halfjaar){_OF}", 6),
     (rf"(?:het )?(?:(?:heel|geheel|hele|gehele) )?(?:het )?(?:(?:kalender)?jaar )?{YEAR}", 12),
