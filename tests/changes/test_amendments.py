@@ -435,6 +435,16 @@ def test_a_new_row_may_have_the_name_beside_an_id_alone() -> None:
     assert (addition.path[:2], addition.item) == (("other_actions", 0), "politie")
 
 
+def test_a_new_row_is_told_in_the_words_that_people_read() -> None:
+    given = sheets()
+    given["Maatregelen"].append({"Actie": "Lampen", "Titel": "Stap", "Stand": "gepland"})
+    words = {"planned": "gepland"}
+    [addition] = differences(TABLES, grids(given), lambda cell, _: cell, {}, words)
+    assert isinstance(addition, Addition)
+    assert addition.item == {"title": "Stap", "status": "planned"}
+    assert addition.after == "Titel: Stap; Stand: gepland"
+
+
 def test_a_new_row_with_an_id_and_the_name_of_another_is_neither() -> None:
     two: dict[str, SheetCell] = {"Actie": "overig.lamp", "Actie (naam)": "Veilig uitgaan"}
     [objection] = added(Acties_ketenpartners={**two, "Ketenpartner": "politie"})

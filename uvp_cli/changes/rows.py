@@ -33,7 +33,8 @@ def new_item(
         value = _value(column, tables, _told(column, tables, cells), words)
         if value is None or column.place is None:
             continue
-        said.append(f"{column.title}: {quoted(value)}")
+        word = words.get(str(value)) if column.choices else None
+        said.append(f"{column.title}: {word or quoted(value)}")
         if column.place:
             _put(item, column.place, value)
         else:
