@@ -439,11 +439,15 @@ def test_euros_are_counted_by_year_whoever_they_are_for(
 def test_what_cannot_be_counted_by_group_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     chart = uvp(capsys, "planning", "--chart", "--by", "year", "-f", "data")
     assert (chart.code, chart.err.splitlines()[0]) == (2, "Kies --by of --chart; niet allebei.")
-    other = uvp(capsys, "budget", "--by", "theme", "-f", "data")
-    assert (other.code, other.err.splitlines()[0]) == (
-        2,
-        "Onbekende indeling 'theme'. Kies uit: programma, regio, jaar.",
-    )
+    for command, kinds in (
+        ("actions", "programma, regio, jaar"),
+        ("budget", "thema, soort, gemeente, programma, regio, jaar"),
+    ):
+        other = uvp(capsys, command, "--by", "kleur", "-f", "data")
+        assert (other.code, other.err.splitlines()[0]) == (
+            2,
+            f"Onbekende indeling 'kleur'. Kies uit: {kinds}.",
+        )
 
 
 def test_files_keep_their_order_and_years_theirs(

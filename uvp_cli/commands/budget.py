@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load
+from uvp_cli.commands.shared.parameters import completes_ids, option
 from uvp_cli.commands.shared.querying import answer, output_in
 
 if TYPE_CHECKING:
@@ -20,7 +21,14 @@ def budget(
     partner: options.Partner = None,
     files: options.Files = None,
     year: options.Year = None,
-    by: options.Groups = None,
+    by: Annotated[
+        list[str] | None,
+        option(
+            "--by --per WAT…",
+            "Bedragen per jaar, thema, soort of gemeente, of per programma of regio.",
+            completes_ids("queries.budget:dimensions", "queries.totals:groups"),
+        ),
+    ] = None,
     form: options.Format = "table",
     delimiter: options.Delimiter = None,
     no_pager: options.NoPager = False,
@@ -35,9 +43,10 @@ def budget(
       uvp budget
       uvp budget --gemeente Vaals
       uvp budget --theme jeugd
+      uvp budget --by thema --by jaar
       uvp budget --format csv
     """
-    from uvp_cli.queries.budget import add_up
+    from uvp_cli.queries.budget import add_up, dimensions
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.budget import budget_report
 
@@ -54,4 +63,4 @@ def budget(
 
     typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
     output = output_in(form, delimiter, no_pager)
-    answer(load, files, typed, ask, output, by, year=year)
+    answer(load, files, typed, ask, output, by, year=year, more=dimensions())

@@ -16,6 +16,13 @@ from uvp_cli.values import dataclass
 ZERO = Decimal(0)
 KINDS: tuple[BudgetKind, ...] = get_args(BudgetKind)
 """The kinds of money, in the order in which they are listed."""
+DIMENSIONS = {"theme": "thema", "kind": "soort", "gemeente": "gemeente"}
+"""What money can be divided by within a programme, beside its years, in Dutch."""
+
+
+def dimensions() -> list[names.Named]:
+    """The dimensions, as users name them."""
+    return [names.Named(key, noun, (noun, key)) for key, noun in DIMENSIONS.items()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -15,8 +15,9 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.budget import ZERO, Budget, BudgetLine
 from uvp_cli.queries.naming import EVERYTHING, Names
+from uvp_cli.queries.totals import years
 from uvp_cli.reports.asked import called, narrowed, told
-from uvp_cli.reports.budget_words import RECURRING, TOTALS, in_year, total
+from uvp_cli.reports.budget_words import RECURRING, TOTALS, in_year, total, without_years
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import divided
 from uvp_cli.reports.ours import notes
@@ -27,6 +28,7 @@ from uvp_cli.reports.tables import (
     Footnotes,
     For,
     Kind,
+    Piece,
     Report,
     Row,
     Table,
@@ -63,6 +65,8 @@ def budget_report(budget: Budget, loaded: Loaded, asked: Names = EVERYTHING) -> 
         empty="Dit programma zegt hier niets over geld.",
         empty_of_more="Deze programma's zeggen hier niets over geld.",
         tally=tally,
+        pieces=tuple(_pieces(budget, programme)),
+        splits=frozenset({"gemeente", *(["year"] if budget.years else [])}),
     )
     counts = _counts(budget)
     contract: dict[str, Any] = {
@@ -124,35 +128,48 @@ def _euros(budget: Budget, kind: BudgetKind, gemeente: str | None = None) -> dic
 
 
 def _tally(budget: Budget) -> tuple[Count, ...]:
-    """The known euros, and how many lines there are of each status; a note gives those above 0."""
-    counts = _counts(budget)
-    return (
-        *(
-            Count(
-                "amount" if kind == "expense" else kind,
-                TOTALS[kind],
-                budget.sum(kind) or ZERO,
-                kind=Kind.EUROS,
-                silent=budget.sum(kind) is None,
-            )
-            for kind in dict.fromkeys(("expense", *budget.kinds))
-        ),
-        *(
-            Count(
-                f"{status.replace('-', '_')}_items",
-                title,
-                counts[status],
-                before=f"{title}:" if counts[status] else "",
-                silent=not budget.lines,
-            )
-            for status, title in BUDGET.items()
-        ),
-    )
+    """The known euros of each kind, and how many lines there are of each status."""
+    kinds: dict[BudgetKind, None] = dict.fromkeys(("expense", *budget.kinds))
+    return (*(_sum(kind, budget.sum(kind)) for kind in kinds), *_statuses(budget.lines))
+
+
+def _pieces(budget: Budget, programme: Programme) -> Iterator[Piece]:
+    """The euros of each municipality in each year by each line, and the line with its status."""
+    whole = (years(programme),) * 2
+    for line in budget.lines:
+        theme = (line.theme.id, line.theme.title) if line.theme else (None, WHOLE)
+        of = {"theme": theme, "kind": (line.kind, VALUES[line.kind].capitalize())}
+        spans = [*line.parts, *(it.year for it in line.item.open_years)] or [None]
+        dated = [{**of, "year": (str(year),) * 2 if year else whole} for year in spans]
+        yield Piece(dated[0], tuple(_statuses([line])))
+        yield from (Piece(each, ()) for each in dated)
+        for each, part in zip(dated, line.parts.values(), strict=False):
+            for gemeente in budget.gemeenten:
+                if gemeente.id in part:
+                    named = {"gemeente": (gemeente.code or gemeente.id, gemeente.name)}
+                    yield Piece({**each, **named}, (_sum(line.kind, part[gemeente.id]),))
+
+
+def _sum(kind: BudgetKind, euros: Decimal | None) -> Count:
+    """The euros of a kind as a total."""
+    key = "amount" if kind == "expense" else kind
+    return Count(key, TOTALS[kind], euros or ZERO, kind=Kind.EUROS, silent=euros is None)
+
+
+def _statuses(lines: Collection[BudgetLine]) -> Iterator[Count]:
+    """How many lines there are of each status; a note gives those above 0."""
+    counts = Counter[str](line.item.status for line in lines)
+    for status, title in BUDGET.items():
+        before = f"{title}:" if counts[status] else ""
+        key = f"{status.replace('-', '_')}_items"
+        yield Count(key, title, counts[status], before=before, silent=not lines)
 
 
 def _notes(budget: Budget, programme: Programme) -> Iterator[str]:
-    if _counts(budget)["unknown"] or any(line.item.open_years for line in budget.lines):
-        yield "Wat nog niet bekend is, kan bij het totaal komen."
+    open_years = without_years(budget)
+    if _counts(budget)["unknown"] or open_years:
+        which = f", zoals {open_years}" if open_years else ""
+        yield f"Wat nog niet bekend is{which}, kan bij het totaal komen."
     if any(line.item.per == "joint" for line in budget.lines):
         yield f"Gezamenlijke bedragen zijn {divided(programme.allocation)} verdeeld."
     if budget.silent:

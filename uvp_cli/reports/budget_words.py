@@ -53,9 +53,17 @@ def _cells(budget: Budget, kind: BudgetKind, year: int | None) -> list[str]:
 
 def total(budget: Budget, kind: BudgetKind) -> str:
     """What the sum of a kind is called, with the years of which not all is in it."""
-    cells = ((year, _cells(budget, kind, year)) for year in budget.years)
-    without = [f"{year} ({', '.join(texts)})" for year, texts in cells if texts]
-    return TOTALS[kind] + (f", zonder {dutch.listing(without)}" if without else "")
+    without = without_years(budget, kind)
+    return TOTALS[kind] + (f", zonder {without}" if without else "")
+
+
+def without_years(budget: Budget, *kinds: BudgetKind) -> str:
+    """The years of which not all is known, with the cells that say so: 2028 (p.m.)."""
+    wanted, told = kinds or budget.kinds, []
+    for year in budget.years:
+        cells = dict.fromkeys(cell for kind in wanted for cell in _cells(budget, kind, year))
+        told += [f"{year} ({', '.join(cells)})"] if cells else []
+    return dutch.listing(told) if told else ""
 
 
 def amount(item: BudgetItem) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.queries.breakdown import DIMENSIONS
+from uvp_cli.queries.budget import DIMENSIONS as MONEY_DIMENSIONS
 from uvp_cli.queries.hours import Figures, said
 from uvp_cli.queries.overlap import Coverage, overlaps
 from uvp_cli.queries.spreading import Key
@@ -26,6 +27,7 @@ from uvp_cli.reports.tables import (
     For,
     Kind,
     Outline,
+    Piece,
     Report,
     Role,
     Row,
@@ -38,6 +40,11 @@ from uvp_cli.values import dataclass
 PROGRAMME = Column("programme", "Programma")
 BARS = "bar"
 """The key of the column that `uvp hours --chart` draws in."""
+NOUNS: dict[str, str] = {**MONEY_DIMENSIONS, **dict(GROUPS.items())}
+"""What the answers of programmes can be counted by, in Dutch."""
+Place = dict[str, tuple[Key, str]]
+"""The value of each dimension, by its key, with what that is called."""
+Tally = tuple[Count, ...]
 SHOWN = 4
 """Programmes that a title lists by name."""
 
@@ -85,10 +92,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Tallied:
-    """The answer of one programme that is to be counted, and its place among the groups."""
+    """The answer of one programme that is to be counted, and its value in each of the groups."""
 
     label: str
-    place: tuple[str, ...]
+    groups: Mapping[Group, str]
     table: Table
 
 
@@ -145,41 +152,106 @@ def _uncounted_notes(totals: Totals) -> tuple[str, ...]:
     return (Counting(f"Niet meegeteld: {cells}, niet in uren gelezen of per persoon."),)
 
 
-def tallies_report(by: Sequence[Group], tallied: Sequence[Tallied], asked: Asked) -> Report:
-    """The totals of the tables of several programmes, by programme, region or year."""
-    total = _together(tallied)
+def tallies_report(by: Sequence[str], tallied: Sequence[Tallied], asked: Asked) -> Report:
+    """The totals of the tables of several programmes, by programme, region or year, or by what
+    the tables themselves can be divided by."""
+    tables = [one.table for one in tallied]
+    divided = _divided(by, tallied)
+    is_split = any(not table.splits.isdisjoint(by) for table in tables)
+    total = _counted([table.tally for table in tables], by, only_euros=is_split)
+    labels = {(dim, key): name for place, _ in divided for dim, (key, name) in place.items()}
+    named = {dim for (dim, key), label in labels.items() if key != label}
     columns = (
-        *(Column(group, GROUPS[group].capitalize()) for group in by),
+        *(column for dim in by for column in _division_columns(dim, named)),
         *(Column(count.key, count.title, count.kind) for count in total),
     )
-    there: list[tuple[dict[str, Cell], tuple[Count, ...]]] = []
-    for place in sorted({one.place for one in tallied}):
-        tally = _together([one for one in tallied if one.place == place])
-        there.append((dict(zip(by, place, strict=True)), tally))
-    tables = [one.table for one in tallied]
+    nothing = dict.fromkeys(count.key for count in total)
+    there = [
+        (place, {**nothing, **_numbers(_counted(tallies, by, only_euros=is_split))})
+        for place, tallies in divided
+    ]
+    rows = [row(columns, {**_cells(place), **numbers}) for place, numbers in there]
+    if "kind" not in by:
+        label = {by[0]: "Totaal", f"{by[0]}_name": "Totaal"}
+        rows.append(row(columns, {**label, **_numbers(total)}, "total"))
     table = Table(
-        title=f"{_common(tables)}, per {dutch.listing(GROUPS[group] for group in by)}",
+        title=f"{_common(tables)}, per {dutch.listing(NOUNS[dim] for dim in by)}",
         subtitle=_programmes_word(len(tallied)),
         columns=columns,
-        rows=(
-            *(row(columns, {**place, **_numbers(tally)}) for place, tally in there),
-            row(columns, {by[0]: "Totaal", **_numbers(total)}, "total"),
-        ),
+        rows=tuple(rows),
         notes=(*_explanations(tables), *_asked_notes(asked)),
     )
     contract = {
         "programmes": len(tallied),
         "by": list(by),
-        "rows": [{**place, **_numbers(tally)} for place, tally in there],
-        "totals": _numbers(total),
+        "rows": [{**{d: key for d, (key, _) in place.items()}, **told} for place, told in there],
+        "totals": None if "kind" in by else _numbers(total),
         **_asked_contract(asked),
     }
     return marked_among(Report(table, contract), asked.concepts)
 
 
-def _together(tallied: Sequence[Tallied]) -> tuple[Count, ...]:
-    """The totals of the tables, whatever the words for them."""
-    return added(bare(one.table.tally) for one in tallied) or ()
+def _division_columns(dimension: str, named: Collection[str]) -> tuple[Column, ...]:
+    """What a row is of; where the values are `named` beside their keys, programs get the key."""
+    title = NOUNS[dimension].capitalize()
+    if dimension not in named:
+        return (Column(dimension, title),)
+    return (
+        Column(dimension, title, reader=For.PROGRAMS),
+        Column(f"{dimension}_name", title, reader=For.PEOPLE),
+    )
+
+
+def _cells(place: Place) -> dict[str, Cell]:
+    keys: dict[str, Cell] = {dim: key for dim, (key, _) in place.items()}
+    return {**keys, **{f"{dim}_name": name for dim, (_, name) in place.items()}}
+
+
+def _divided(by: Sequence[str], tallied: Sequence[Tallied]) -> list[tuple[Place, list[Tally]]]:
+    """The tallies of all pieces that are in the same place: groups in the order of their names,
+    and what programmes have themselves in the order in which they have it."""
+    places: dict[tuple[Key, ...], tuple[Place, list[Tally]]] = {}
+    order: dict[tuple[str, Key], int] = {}
+    for one in tallied:
+        for piece in one.table.pieces or (Piece({}, one.table.tally),):
+            of: Place = {group: (name, name) for group, name in one.groups.items()}
+            of |= piece.of
+            if set(by) <= of.keys():
+                place = {dimension: of[dimension] for dimension in by}
+                keys = tuple(key for key, _ in place.values())
+                places.setdefault(keys, (place, []))[1].append(piece.tally)
+                for dimension, key in zip(by, keys, strict=True):
+                    order.setdefault((dimension, key), len(order))
+
+    def rank(keys: tuple[Key, ...]) -> list[tuple[Any, ...]]:
+        return [_rank(one, key, order[one, key]) for one, key in zip(by, keys, strict=True)]
+
+    return [places[keys] for keys in sorted(places, key=rank)]
+
+
+def _rank(dimension: str, key: Key, order: int) -> tuple[Any, ...]:
+    """What to order the values of a dimension by: a span of years comes behind the years in it,
+    and what has no key behind all."""
+    if dimension == "year" and key:
+        return key[-4:], len(key), key
+    return (key,) if dimension in GROUPS else (key is None, order)
+
+
+def _counted(tallies: Iterable[Tally], by: Sequence[str], *, only_euros: bool) -> Tally:
+    """The tallies together, whatever the words for them; where each kind of money has its own
+    place, under one name."""
+    kept = (
+        tuple(count for count in tally if count.kind is Kind.EUROS or not only_euros)
+        for tally in tallies
+    )
+    if "kind" in by:
+        kept = (tuple(map(_of_any_kind, tally)) for tally in kept)
+    return added(map(bare, kept)) or ()
+
+
+def _of_any_kind(count: Count) -> Count:
+    is_money = count.kind is Kind.EUROS
+    return replace(count, key="amount", title="Totaal") if is_money else count
 
 
 def _numbers(tally: Sequence[Count]) -> dict[str, Cell]:

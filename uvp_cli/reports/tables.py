@@ -133,11 +133,22 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of what a table comes to, so that it can be divided: the value of each dimension that
+    it counts under, by its key, with what that is called."""
+
+    of: Mapping[str, tuple[str | None, str]]
+    tally: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A titled table. `footnotes` are numbered from 1; `notes` are not.
 
     `tally` holds the totals of the rows, so that answers about several programmes can be added
-    up; a note that says them in words stands among the notes too. A note about how much there
+    up; a note that says them in words stands among the notes too. Where it can be divided by more
+    than its programme, `pieces` are the parts of it, and `splits` the dimensions by which a row is
+    in more than one of them, so that only euros can be divided. A note about how much there
     is of something is `Counting`. `advice` is what to type next, for readers at a command line.
 
     `empty` stands in place of rows; of a programme that says nothing, `empty_of_more` says it of
@@ -157,6 +168,8 @@ class Table:
     empty_of_more: str = ""
     bars: str | None = None
     tally: tuple[Count, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    splits: frozenset[str] = frozenset()
     heading: str = ""
 
 

@@ -13,6 +13,7 @@ from uvp_cli.render import answers
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
+    from uvp_cli.programme.names import Named
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
 
@@ -52,16 +53,18 @@ def answer(
     by: Sequence[str] | None = None,
     *,
     year: str | None = None,
+    more: Sequence[Named] = (),
 ) -> None:
     """Asks the programmes in `files`, or the one that is meant without, and writes the answer.
 
     Of a `year` only those that have it.
 
     `ask` gets what `load` makes of a file, and the ids of the names in that programme. With `by`,
-    only what the answers come to is written, by programme, region or year. Raises `UsageProblem`
-    or a `Refusal`; or `typer.Exit` after printing what is wrong with a programme.
+    only what the answers come to is written, by programme, region or year, or by `more` that the
+    answers themselves can be divided by. Raises `UsageProblem` or a `Refusal`; or `typer.Exit`
+    after printing what is wrong with a programme.
     """
-    groups = several.groups(by)
+    groups = several.groups(by, more)
     asked = several.programmes(files, year)
     if groups:
         respond(several.tally(groups, load, asked, names, ask), output)

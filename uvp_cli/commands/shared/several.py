@@ -17,7 +17,6 @@ from uvp_cli.programme.origin import Loaded
 if TYPE_CHECKING:
     from uvp_cli.programme.names import Named
     from uvp_cli.queries.naming import Agreed, Names, Vocabulary
-    from uvp_cli.queries.totals import Group
     from uvp_cli.reports.several import Asked
     from uvp_cli.reports.tables import Report
 
@@ -169,29 +168,31 @@ def report(
     return several.merged(answers, asked)
 
 
-def groups(given: Sequence[str] | None) -> tuple[Group, ...]:
-    """The groups that were named, in one order. Raises `UnclearName`."""
+def groups(given: Sequence[str] | None, more: Sequence[Named] = ()) -> tuple[str, ...]:
+    """The dimensions that were named, in one order: of `more`, and groups of programmes.
+
+    Raises `UnclearName`.
+    """
     if not given:
         return ()
     from uvp_cli.commands.shared.options import chosen
     from uvp_cli.queries import totals
 
-    wanted = chosen("indeling", given, totals.groups())
-    return tuple(group for group in totals.GROUPS if group in wanted)
+    return chosen("indeling", given, [*more, *totals.groups()])
 
 
 def tally(
-    by: Sequence[Group],
+    by: Sequence[str],
     load: Callable[[str], Source],
     files: Sequence[str],
     typed: Names,
     ask: Callable[[Source, Names], Report],
 ) -> Report:
-    """What the answers of `ask` come to, by programme, region or year.
+    """What the answers of `ask` come to, by programme, region or year, or what else they know.
 
     Raises as `report` does, and `UsageProblem` for answers that come to nothing.
     """
-    from uvp_cli.queries.totals import groups_of
+    from uvp_cli.queries.totals import GROUPS, groups_of
     from uvp_cli.reports.several import Tallied, tallies_report
     from uvp_cli.reports.tables import Table
 
@@ -199,7 +200,8 @@ def tally(
         table = ask(source, names).content
         if not isinstance(table, Table) or not table.tally:
             raise UsageProblem("Kies --by of --chart; niet allebei.")
-        return Tallied(source.programme.id, groups_of(source.programme, by), table)
+        groups = dict(zip(GROUPS, groups_of(source.programme, GROUPS), strict=True))
+        return Tallied(source.programme.id, groups, table)
 
     tallies, asked, _ = gather(load, files, typed, tallied)
     return tallies_report(by, tallies, asked)
