@@ -173,6 +173,11 @@ def test_money_by_year_is_in_papers(capsys: pytest.CaptureFixture[str], tmp_path
         "2028: p.m.; hele looptijd: € 20.000)."
     ) in lines
     assert "- Bekende inkomsten voor alle gemeenten samen: € 4.000 (2026: € 4.000)." in lines
+    money = lines[lines.index("## Ondermijning") : lines.index("## Hele programma")]
+    assert [line.split("**")[1] for line in money if line.startswith("| **")] == [
+        *("Ondermijning", "Inkomsten: Ondermijning", "Inkomsten per gemeente"),
+        *("Oosterveen", "Westerveen", "Totaal inkomsten"),
+    ]
     letter = reported(capsys, tmp_path, YEARS, "--kind", "raadsinformatiebrief", "-g", "westerveen")
     said = "\n".join(letter)
     for sentence in (

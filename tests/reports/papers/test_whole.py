@@ -353,3 +353,26 @@ def test_what_must_be_decided_was_taken_from_nowhere(to_decide: int, said_of_it:
     about = "\n".join(map(plain, texts(paper)))
     assert said_of_it in about
     assert ("zijn overgenomen" in about) is (to_decide == 0)
+
+
+def test_a_footnote_stands_at_its_own_line_of_money() -> None:
+    body = """
+themes:
+  - id: wonen
+    title: Wonen
+    budget:
+      - {status: amount, kind: income, text: Bijdrage., euros: 5, per: joint}
+      - status: amount
+        text: Campagne.
+        euros: 9
+        per: joint
+        remarks: [{kind: assumption, text: Dit is onze lezing.}]
+"""
+    (shown,) = (
+        block
+        for block in made(placed(body)).blocks
+        if isinstance(block, Table) and block.title.startswith("Kosten en dekking")
+    )
+    marked = [(row.cells[0], row.marks) for row in shown.rows if row.role == "data"]
+    assert [marks for _, marks in marked] == [(1,), ()]
+    assert shown.footnotes == ("Dit is onze lezing.",)

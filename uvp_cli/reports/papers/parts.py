@@ -30,7 +30,7 @@ def table(report: Report, title: str | None = None, *, bare: bool = False) -> Ta
     if isinstance(content, Outline):
         raise TypeError("A card is no table.")
     rows = tuple(row for row in content.rows if not (bare and row.role == "section"))
-    return replace(content, title=title or content.title, rows=rows, notes=())
+    return replace(content, title=title or content.title, rows=rows, notes=(), pieces=())
 
 
 def without(shown: Table, *keys: str) -> Table:

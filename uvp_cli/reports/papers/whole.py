@@ -544,9 +544,11 @@ def _money(view: _View, money: Budget, theme: tuple[str, ...] = ()) -> Iterator[
     asked = Names(gemeente=(view.id,) if view.id else (), theme=theme)
     report = budget_report(money, view.loaded, asked)
     # Its own footnotes are all remarks; here only assumptions are footnotes.
-    about = [_footnotes(line.item) for line in money.lines]
+    about = [_footnotes(line.item) for kind in money.kinds for line in money.of(kind)]
     title = f"Kosten en dekking, {view.whose}"
-    yield noted(unmarked(table(report, title, bare=True)), about)
+    # Headings tell income and reserves from expenses; of expenses alone there would be only one.
+    is_bare = money.kinds == ("expense",)
+    yield noted(unmarked(table(report, title, bare=is_bare)), about)
 
 
 def _of_the_whole(view: _View) -> Iterator[Block]:
