@@ -125,12 +125,45 @@ class Statement(Remarked):
     derived: list[str] = []
 
 
+class Level(Model):
+    """What an indicator is or should be."""
+
+    value: Decimal | None = None
+    cell: str | None = None
+    bound: Literal["max", "min"] | None = None
+    year: int | None = None
+    date: dt.date | None = None
+    source: str | None = None
+
+
+class Comparison(Level):
+    """What it is elsewhere."""
+
+    with_: str = Field(alias="with")
+
+
+class Indicator(Remarked):
+    """What shows whether something works."""
+
+    title: str
+    id: Id | None = None
+    unit: str | None = None
+    kind: Literal["effect", "performance"] | None = None
+    better: Literal["lower", "higher"] | None = None
+    baseline: Level | None = None
+    targets: list[Level] = []
+    realised: list[Level] = []
+    compare: list[Comparison] = []
+    source: str | None = None
+
+
 class Aim(Remarked):
     """An ambition or a goal."""
 
     id: Id
     text: str
     number: int | None = None
+    indicators: list[Indicator] = []
 
 
 class Reading(Model):
@@ -187,25 +220,7 @@ class Measure(Remarked):
     owners: list[Id] = []
     status: Literal["planned", "started", "done"] | None = None
     areas: list[Id] = []
-
-
-class Level(Model):
-    """What an indicator is or should be."""
-
-    value: Decimal
-    year: int | None = None
-    source: str | None = None
-
-
-class Indicator(Remarked):
-    """What shows whether an action works."""
-
-    title: str
-    unit: str | None = None
-    baseline: Level | None = None
-    targets: list[Level] = []
-    realised: list[Level] = []
-    source: str | None = None
+    indicators: list[Indicator] = []
 
 
 class Action(Remarked):
@@ -268,6 +283,7 @@ class Theme(Remarked):
     areas: list[Id] = []
     ambitions: list[Aim] = []
     goals: list[Aim] = []
+    indicators: list[Indicator] = []
     actions: list[Action] = []
     residents: list[Statement] = []
     budget: list[BudgetItem] = []
@@ -341,6 +357,7 @@ class Programme(Remarked):
     roles: list[Party] = []
     areas: list[Area] = []
     priorities: list[str] = []
+    indicators: list[Indicator] = []
     themes: list[Theme] = []
     other_actions: list[Action] = []
     residents: list[Statement] = []

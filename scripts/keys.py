@@ -28,7 +28,7 @@ CHAPTERS = {
 }
 """The chapters as one writes; each begins with a record, and what only stands in that comes with
 it."""
-ELSEWHERE = {"Party": "Gemeente", "Allocation": "Gemeente"}
+ELSEWHERE = {"Party": "Gemeente", "Allocation": "Gemeente", "Indicator": "Action"}
 """Records that come in the chapter of another than the one they stand in."""
 
 INTRODUCTION = """\
@@ -147,7 +147,10 @@ def _chapters(schema: dict[str, Any], keys: Iterable[str]) -> dict[str, list[str
             record if record in CHAPTERS else ELSEWHERE.get(record, chapter_of.get(holder, ""))
         )
     return {
-        chapter: [record for record in records if chapter_of[record] == chapter]
+        chapter: sorted(
+            (record for record in records if chapter_of[record] == chapter),
+            key=lambda record: record != chapter,
+        )
         for chapter in CHAPTERS
     }
 

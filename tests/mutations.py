@@ -54,7 +54,7 @@ themes:
     priority: Hoog
     areas: [centrum]
     ambitions: [{id: jeugd.ambitie, text: A, remarks: []}]
-    goals: [{id: jeugd.doel, text: A, number: 2, remarks: []}]
+    goals: [{id: jeugd.doel, text: A, number: 2, remarks: [], indicators: [{title: C}]}]
     actions:
       - id: jeugd.actie
         title: A
@@ -94,17 +94,25 @@ themes:
             status: done
             areas: [haven]
             remarks: []
+          - {title: B, indicators: [{title: B}]}
         indicators:
           - title: A
             unit: A
             baseline: {value: 4.5, year: 2024, source: A}
-            targets: [{value: -1}]
-            realised: [{value: 3}]
+            id: jeugd.cijfer
+            kind: effect
+            better: lower
+            targets: [{value: -1, bound: max}]
+            realised: [{value: 3, year: 2025}, {cell: nnb, date: 2026-07-01}]
+            compare:
+              - {with: A, value: 4, bound: min, year: 2025, source: A}
+              - {with: B, cell: A, value: 4, date: 2026-07-01}
             source: A
             remarks: []
         derived: [title]
         source: A
         remarks: []
+    indicators: [{title: D}]
     residents: [{text: A}]
     budget:
       - {status: amount, text: A, euros: 10, per: joint, actions: [jeugd.actie], remarks: []}
@@ -133,6 +141,7 @@ other_actions:
 residents: [{text: A}]
 budget: [{status: regular, text: A, actions: [overig.actie]}]
 communication: [{text: A, actions: [overig.actie]}]
+indicators: [{title: E}]
 planning:
   - id: zomer.a
     title: A

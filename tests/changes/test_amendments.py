@@ -356,7 +356,7 @@ def test_a_row_that_is_gone_is_removed() -> None:
         ),
         (
             "Indicatoren",
-            {"Actie": "LAMPEN", "Titel": "Licht", "Nulmeting": Decimal(3), "Eenheid": "lux"},
+            {"Over": "LAMPEN", "Titel": "Licht", "Nulmeting": Decimal(3), "Eenheid": "lux"},
             ("other_actions", 0, "indicators"),
             {"title": "Licht", "unit": "lux", "baseline": {"value": Decimal(3)}},
         ),

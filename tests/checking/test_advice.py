@@ -81,12 +81,15 @@ def test_advice_on_hours_looks_at_what_stands_there(said: str, hint: str) -> Non
 @pytest.mark.parametrize(
     ("said", "hint"),
     [
-        ('"<737"', "Schrijf alleen het getal, 737, en bewaar '<737' in 'unit:'."),
-        ("plek 20", "Schrijf alleen het getal, 20, en bewaar 'plek 20' in 'unit:'."),
-        ("5%", "Schrijf alleen het getal, 5, en bewaar '5%' in 'unit:'."),
+        (
+            '"<737"',
+            "Schrijf alleen het getal, 737, en bewaar '<737' in 'cell:'. Voeg toe: bound: max.",
+        ),
+        ("plek 20", "Schrijf alleen het getal, 20, en bewaar 'plek 20' in 'cell:'."),
+        ("5%", "Schrijf alleen het getal, 5, en bewaar '5%' in 'cell:'."),
         ("€ 1.000", "Schrijf 1000."),
-        ("-3 %", "Schrijf alleen het getal, -3, en bewaar '-3 %' in 'unit:'."),
-        ("4 tot 5", "Schrijf één getal, zoals 4, en bewaar '4 tot 5' in 'unit:'."),
+        ("-3 %", "Schrijf alleen het getal, -3, en bewaar '-3 %' in 'cell:'."),
+        ("4 tot 5", "Schrijf één getal, zoals 4, en bewaar '4 tot 5' in 'cell:'."),
     ],
 )
 def test_advice_on_a_value_loses_no_word_beside_the_number(said: str, hint: str) -> None:
@@ -181,7 +184,7 @@ def test_whoever_writes_a_block_or_list_as_advised_is_done_there(said: Any) -> N
         (
             "other_actions: [{id: overig.a, title: A, indicators: [{title: A, baseline: 'ca. 4,2 "
             "in 2027'}]}]",
-            "Schrijf {value: 4.2, year: 2027}. Bewaar 'ca. 4,2 in 2027' in 'unit:'.",
+            'Schrijf {cell: "ca. 4,2 in 2027", value: 4.2, year: 2027}.',
         ),
         ("region: Heuvelland", "Schrijf {id: heuvelland, name: Heuvelland}."),
         (
@@ -210,6 +213,20 @@ def test_whoever_writes_a_block_or_list_as_advised_is_done_there(said: Any) -> N
 )
 def test_a_block_or_list_is_written_out_with_what_stands_there(body: str, hint: str) -> None:
     assert hints(body) == [hint]
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("nnb", "Schrijf cell: nnb, in plaats van 'value:'."),
+        (
+            '"min. 7,0"',
+            "Schrijf alleen het getal, 7.0, en bewaar 'min. 7,0' in 'cell:'. Voeg toe: bound: min.",
+        ),
+    ],
+)
+def test_a_figure_that_is_none_or_only_a_bound_has_a_key_of_its_own(said: str, hint: str) -> None:
+    assert hints(f"{LEVEL}{said}}}}}]}}]") == [hint]
 
 
 def test_of_a_list_where_one_id_belongs_none_is_lost() -> None:
@@ -269,9 +286,9 @@ def test_a_long_text_is_not_repeated_in_part() -> None:
             "De sleutel 'hours' hoort onder 'capacity:'. Schrijf capacity: {hours: {cell: A}}.",
         ),
         (
-            "themes: [{id: a, title: A, indicators: []}]",
-            "De sleutel 'indicators' hoort bij een onderdeel van 'actions:'. "
-            "Schrijf daar indicators: [].",
+            "themes: [{id: a, title: A, measures: []}]",
+            "De sleutel 'measures' hoort bij een onderdeel van 'actions:'. "
+            "Schrijf daar measures: [].",
         ),
         (
             "other_actions: [{id: overig.a, title: A, measures: [{title: A, month: 1}]}]",

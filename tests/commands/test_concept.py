@@ -29,7 +29,15 @@ def _a_concept_and_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 ANSWERS = [
     *(["hours"], ["hours", "-g", "noord"], ["hours", "--by", "month"], ["hours", "--explain"]),
-    *(["hours", "--chart"], ["actions"], ["goals"], ["planning"], ["budget"], ["questions"]),
+    *(
+        ["hours", "--chart"],
+        ["actions"],
+        ["goals"],
+        ["indicators"],
+        ["planning"],
+        ["budget"],
+        ["questions"],
+    ),
     *(["departments"], ["partners"], ["show"], ["show", "jeugd"], ["search", "uitgaan"]),
 ]
 

@@ -18,6 +18,7 @@ ABOUT = {
         *("owner", "responsible", "level", "priority", "area"),
     },
     "goals": {"gemeente", "theme", "department", "partner"},
+    "indicators": {"gemeente", "theme", "goal"},
     "departments": {"gemeente", "theme"},
     "partners": {"gemeente", "theme"},
     "budget": {"gemeente", "theme", "department", "partner"},

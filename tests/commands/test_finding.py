@@ -20,6 +20,7 @@ QUERIES = (
     ("budget",),
     ("questions",),
     ("goals",),
+    ("indicators",),
     ("partners",),
     ("search", "jeugd"),
     ("show",),

@@ -380,6 +380,7 @@ COUNTED: dict[str, dict[str, int | None]] = {
         "unknown_items": None,
     },
     "goals": {"goals": 0, "uncovered": 0},
+    "indicators": {"indicators": 0},
     "planning": {"items": 0},
     "questions": {"questions": 1},
     "search vermoeden": {"hits": 1},

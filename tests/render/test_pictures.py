@@ -12,9 +12,10 @@ import pytest
 from tests import spoiled
 from tests.samples import HEAD, WHOLE, placed, theme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries import breakdown, goals, hours, parties, planning
+from uvp_cli.queries import breakdown, goals, hours, indicators, parties, planning
 from uvp_cli.render.pictures import goals as goal_matrix
 from uvp_cli.render.pictures import hours as bars
+from uvp_cli.render.pictures import indicators as courses
 from uvp_cli.render.pictures import load, partners, svg, year
 from uvp_cli.render.pictures.grid import Form, grid
 from uvp_cli.render.pictures.svg import Picture
@@ -22,6 +23,19 @@ from uvp_cli.render.pictures.svg import Picture
 LEGEND = 2
 """Rectangles in the legend of the strip."""
 SVG = "{http://www.w3.org/2000/svg}"
+
+
+SERIES = """
+indicators:
+  - title: Overlast
+    unit: meldingen
+    better: lower
+    baseline: {year: 2023, value: 40}
+    realised: [{year: 2024, value: 20}, {year: 2025, cell: nnb}]
+    targets: [{year: 2024, value: 30}, {year: 2026, value: 10}, {year: 2027, cell: minder}]
+  - {title: Saldo, realised: [{date: 2025-01-01, value: -5}, {date: 2025-07-01, value: 5}]}
+  - {title: Alleen een cel, realised: [{year: 2024, cell: plek 19}, {year: 2025, value: 3}]}
+"""
 
 
 def accounts(loaded: Loaded) -> list[hours.Account]:
@@ -39,6 +53,7 @@ PICTURES: dict[str, Callable[[Loaded], Picture]] = {
     "load of gemeenten": partial(heat, other="gemeente"),
     "load of themes": partial(heat, other="theme"),
     "goals": lambda loaded: goal_matrix.against_actions(goals.serve(loaded.programme), loaded),
+    "indicators": lambda loaded: courses.by_year(indicators.measure(loaded.programme), loaded),
     "partners": lambda loaded: partners.by_theme(
         parties.involve(loaded.programme, "partner"), loaded
     ),
@@ -60,7 +75,7 @@ def texts(picture: Picture) -> list[str]:
 
 
 def test_a_picture_has_a_name_and_a_description(draw: Callable[[Loaded], Picture]) -> None:
-    picture = draw(placed(WHOLE))
+    picture = draw(placed(WHOLE + SERIES))
     drawn = root(picture)
     title, described = drawn[0], drawn[1]
     assert (title.tag, described.tag) == (f"{SVG}title", f"{SVG}desc")
@@ -73,7 +88,7 @@ def test_a_picture_has_a_name_and_a_description(draw: Callable[[Loaded], Picture
 
 
 def test_everything_drawn_lies_within_the_picture(draw: Callable[[Loaded], Picture]) -> None:
-    drawn = root(draw(placed(WHOLE)))
+    drawn = root(draw(placed(WHOLE + SERIES)))
     width, height = float(drawn.get("width", 0)), float(drawn.get("height", 0))
     assert drawn.get("viewBox") == f"0 0 {drawn.get('width')} {drawn.get('height')}"
     for each in drawn.iter(f"{SVG}rect"):
@@ -82,7 +97,7 @@ def test_everything_drawn_lies_within_the_picture(draw: Callable[[Loaded], Pictu
 
 
 def test_a_hostile_programme_is_drawn_as_text(draw: Callable[[Loaded], Picture]) -> None:
-    picture = draw(placed(spoiled.document(HEAD + WHOLE), head=""))
+    picture = draw(placed(spoiled.document(HEAD + WHOLE + SERIES), head=""))
     tags = {each.tag.removeprefix(SVG) for each in root(picture).iter()}
     assert tags <= {
         *("svg", "title", "desc", "defs", "pattern", "g", "path", "rect", "circle", "text"),
@@ -96,7 +111,7 @@ def test_a_programme_without_anything_can_be_drawn(draw: Callable[[Loaded], Pict
 
 def test_every_class_has_a_colour_in_the_style(draw: Callable[[Loaded], Picture]) -> None:
     style = svg.stylesheet()
-    used = re.findall(r'class="([^"]+)"', draw(placed(WHOLE)).svg)
+    used = re.findall(r'class="([^"]+)"', draw(placed(WHOLE + SERIES)).svg)
     for name in {name for each in used for name in each.split()}:
         assert f".{name}{{" in style
 
@@ -397,4 +412,21 @@ def test_what_does_not_fit_is_cut_off_and_told_to_a_mouse() -> None:
     assert svg.shorten("Ondermijnende criminaliteit", 100) == "Ondermijnen…"
     assert "<title>Ondermijnende criminaliteit</title>" in svg.label(
         0, 0, "Ondermijnende criminaliteit", 100
+    )
+
+
+def test_an_indicator_has_a_bar_for_each_figure_on_a_scale_of_its_own() -> None:
+    loaded = placed(SERIES)
+    picture = courses.by_year(indicators.measure(loaded.programme), loaded)
+    legend, bars_drawn = 2, list(root(picture).iter(f"{SVG}rect"))
+    heights = [float(each.get("height", 0)) for each in bars_drawn[legend:]]
+    assert heights == [52, 26, 39, 13, 0, 52]
+    assert [each.get("stroke-dasharray") is not None for each in bars_drawn[legend:]] == [
+        *(False, False, True, True),
+        *(False, False),
+    ]
+    assert texts(picture)[-5:] == ["2023", "2024", "1-1-2025", "1-7-2025", "2026"]
+    assert picture.described == (
+        "Overlast, meldingen: 40 (2023), 20 (2024); streefwaarde 30 (2024), 10 (2026). "
+        "Saldo: -5 (1 januari 2025), 5 (1 juli 2025)."
     )

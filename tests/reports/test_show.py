@@ -486,7 +486,7 @@ def test_a_level_has_all_of_its_decimals() -> None:
     levels = "baseline: {value: 0.004}, targets: [{value: 1250.125}], realised: [{value: -0.001}]"
     one = programme(theme(f"[{{id: jeugd.x, title: X, indicators: [{{title: I, {levels}}}]}}]"))
     (indicator,) = branch(card(one, "jeugd.x"), "Indicatoren").children
-    assert [text for _, text in indicator.fields] == ["0,004", "1.250,125", "-0,001"]
+    assert [text for _, text in indicator.fields] == ["0,004", "1.250,125", "-0,001", "gedaald"]
 
 
 def test_the_planning_of_the_tree_and_of_a_card_is_in_the_order_of_time() -> None:

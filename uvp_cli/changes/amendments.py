@@ -151,15 +151,25 @@ def _row_of(item: Any, table: ExportTable) -> ExportRow | None:
 
 def as_exported(tables: Sequence[ExportTable], sheets: Sheets) -> tuple[ExportTable, ...]:
     """The tables as a workbook from before a change of these has them: without the columns that
-    it lacks, and without rows where it lacks the sheet. A key is kept, so that it is missed."""
+    it lacks, and without rows where it lacks the sheet. A key is kept, so that it is missed; a
+    table of which it says in another way what a row belongs to is not there at all."""
     return tuple(
         _with_headings(each, sheets[each.title]) if each.title in sheets else replace(each, rows=())
         for each in tables
+        if each.title not in sheets or not each.home or _has_home(each, sheets[each.title])
     )
 
 
+def _has_home(table: ExportTable, grid: Grid) -> bool:
+    return table.belongs.title in _headings(grid)
+
+
+def _headings(grid: Grid) -> set[Cell]:
+    return {_outcome(cell) for cell in (grid[0] if grid else ())}
+
+
 def _with_headings(table: ExportTable, grid: Grid) -> ExportTable:
-    headings = {_outcome(cell) for cell in (grid[0] if grid else ())}
+    headings = _headings(grid)
     titles = enumerate(column.title for column in table.columns)
     kept = [index for index, title in titles if index < table.key or title in headings]
     rows = (ExportRow(row.path, tuple(row.cells[index] for index in kept)) for row in table.rows)
@@ -172,7 +182,8 @@ def _labels(
 ) -> dict[tuple[str, ...], str]:
     """What each row is for people, by its key: what it belongs to, and its own title."""
     of_owner: dict[tuple[str, ...], str] = {}
-    owner = tables.get(table.columns[0].refers or "")
+    owner = tables.get(table.belongs.refers or "")
+    home = table.columns.index(table.belongs)
     if owner is not None and depth:
         of_owner = _labels(owner, tables, depth - 1)
     naming = [index for index, each in enumerate(table.columns) if each.key in NAMING]
@@ -180,7 +191,9 @@ def _labels(
     for row in table.rows:
         key = _key(row.cells[: table.key])
         own = next((str(row.cells[index]) for index in naming if row.cells[index]), "")
-        label = ": ".join(filter(None, (of_owner.get(key[:1]), own))) or " ".join(key)
+        label = ": ".join(
+            filter(None, (of_owner.get(_key(row.cells[home : home + 1])), own))
+        ) or " ".join(key)
         labels[key] = shorten(" ".join(label.split()), MAX_LABEL)
     return labels
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from uvp_cli import dutch
 from uvp_cli.changes.typed import Words, is_blank, meant, quoted, unfit
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme.names import fold, slug
@@ -26,7 +26,7 @@ def new_item(
 ) -> tuple[KeyPath, Any, str]:
     """The list that a row with these `cells`, by the titles of their columns, comes in; what comes
     in it as plain data; and its cells in words. Raises `NoItem`."""
-    path = _list_of(table, tables, cells)
+    path = _list_of(table, tables, cells, words)
     item: Any = {}
     said = []
     for column in table.columns:
@@ -59,26 +59,47 @@ def _new_id(table: ExportTable, name: str) -> str:
     return new
 
 
-def _list_of(table: ExportTable, tables: Tables, cells: Mapping[str, Cell]) -> KeyPath:
-    """Where the list is that a row comes in: at the top, or in what its first column names."""
-    first = table.columns[0]
-    owner = tables.get(first.refers or "")
-    if owner is None:
+def _list_of(
+    table: ExportTable, tables: Tables, cells: Mapping[str, Cell], words: Words
+) -> KeyPath:
+    """Where the list is that a row comes in: at the top, or in what it says it belongs to."""
+    home = table.belongs
+    owners = [tables[name] for name in (home.refers, *home.among) if name]
+    if not owners:
         return tuple(table.at[0].split("/")[:-1])
-    cell = _told(first, tables, cells)
-    named = _named(owner, cell)
+    cell = _told(home, tables, cells)
+    sheets = dutch.listing((owner.title for owner in owners), "of")
     if is_blank(cell):
-        advice = f"waar de rij bij hoort, zoals op blad {owner.title}"
-        raise NoItem(f"vul onder {first.title} in {advice}.")
+        raise NoItem(f"vul onder {home.title} in waar de rij bij hoort, zoals op blad {sheets}.")
+    known = ((owner, _named(owner, cell)) for owner in owners)
+    owner, named = next((pair for pair in known if pair[1] is not None), (owners[0], None))
     if named is None:
-        raise NoItem(f"{first.title} '{quoted(cell)}' staat niet op blad {owner.title}.")
+        raise NoItem(f"{home.title} '{quoted(cell)}' staat niet op blad {sheets}.")
     place = next(row.path for row in owner.rows if row.cells[0] == named)
-    if not place:
-        new = f"{first.title} '{quoted(cell)}' komt er met deze werkmap pas bij"
+    if not place and owner.name != "programme":
+        new = f"{home.title} '{quoted(cell)}' komt er met deze werkmap pas bij"
         raise NoItem(f"{new}; neem die eerst over, maak een nieuwe export en vul dit daarin aan.")
-    pattern = "/".join("*" if isinstance(step, int) else step for step in place)
-    inside = next(each for each in table.at if each.startswith(f"{pattern}/"))
-    return (*place, *inside.removeprefix(f"{pattern}/").split("/")[:-1])
+    begin = "".join("*/" if isinstance(step, int) else f"{step}/" for step in place)
+    inside = [each.removeprefix(begin) for each in table.at if each.startswith(begin)]
+    return (*place, *_among(inside, table, cells, words).split("/")[:-1])
+
+
+def _among(
+    lists: Sequence[str], table: ExportTable, cells: Mapping[str, Cell], words: Words
+) -> str:
+    """The list that a row comes in: the first, or the one that it names where it says which."""
+    said = [column for column in table.columns if column.choices == _keys(lists)]
+    if not said:
+        return lists[0]
+    (column,) = said
+    named = meant(cells[column.title], column, words)
+    if named not in column.choices:
+        raise NoItem(f"{column.title} {unfit(named or '', column, words)}")
+    return lists[column.choices.index(str(named))]
+
+
+def _keys(lists: Sequence[str]) -> tuple[str, ...]:
+    return tuple(each.split("/")[-2] for each in lists)
 
 
 def _told(column: ExportColumn, tables: Tables, cells: Mapping[str, Cell]) -> Cell:
@@ -87,7 +108,7 @@ def _told(column: ExportColumn, tables: Tables, cells: Mapping[str, Cell]) -> Ce
     cell, name = cells.get(column.title), cells.get(named_beside(column))
     others = tables.get(column.refers or "")
     if is_blank(cell) or is_blank(name) or others is None:
-        return name if is_blank(cell) and others is not None else cell
+        return name if is_blank(cell) and (others is not None or column.among) else cell
     if _named(others, cell) != _named(others, name) and not quoted(name).endswith("…"):
         both = f"{column.title} '{quoted(cell)}' is niet '{quoted(name)}', dat ernaast staat"
         raise NoItem(f"{both}; laat een van beide leeg.")
@@ -130,10 +151,8 @@ def _folded(cell: Cell) -> str:
     return fold(quoted(cell))
 
 
-def _put(item: dict[str, Any], place: KeyPath, value: Cell) -> None:
-    """Puts a value into plain data, with the blocks and the lists of one that it needs around."""
-    for key, after in pairwise(place):
-        if isinstance(key, str):
-            inner = item.setdefault(key, [{}] if after == 0 else {})
-            item = inner[0] if after == 0 else inner
-    item[str(place[-1])] = value
+def _put(item: dict[str, Any], place: tuple[str, ...], value: Cell) -> None:
+    """Puts a value into plain data, with the blocks that it needs around it."""
+    for key in place[:-1]:
+        item = item.setdefault(key, {})
+    item[place[-1]] = value

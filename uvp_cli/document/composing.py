@@ -257,9 +257,9 @@ class Composer:
             whole = last.value.replace(".", "")
             hint = f"Bedoelt u één getal? Schrijf {whole}.{words}, met een punt."
         elif isinstance(last, Scalar) and last.value:
-            hint = (
-                f'Hoort het bij de tekst ervoor? Schrijf "{shorten(f"{last.value}, {words}", 90)}".'
-            )
+            comma = "," if f"{last.value},{words}" in self.text else ", "
+            whole = shorten(f"{last.value}{comma}{words}", 90)
+            hint = f'Hoort het bij de tekst ervoor? Schrijf "{whole}".'
         message = f"De komma voor '{shorten(words)}' begint hier een nieuwe sleutel, zonder waarde."
         self._report(catalogue.COMMA, first.at, message, hint)
 

@@ -27,6 +27,8 @@ from uvp_cli.programme.annotations import (
     AdoptionStatus,
     AllocationKey,
     AreaId,
+    Better,
+    Bound,
     BudgetKind,
     BudgetPer,
     BudgetStatus,
@@ -40,6 +42,7 @@ from uvp_cli.programme.annotations import (
     GoalId,
     Hours,
     Id,
+    IndicatorKind,
     Layer,
     Length,
     MeasureStatus,
@@ -306,6 +309,106 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """What an indicator is, was or should be: a figure, a cell to the letter, or both."""
+
+    value: Figure | None = None
+    """Waarde: het getal, zonder eenheid; zonder deze sleutel wordt er niet mee gerekend.
+
+    Voorbeeld: 4.2"""
+    cell: Text | None = None
+    """Cel: wat er staat, letterlijk, als dat geen los getal is.
+
+    Voorbeeld: "<737"
+    Voorbeeld: nnb"""
+    bound: Bound | None = None
+    """Grens: of de waarde het meeste (max) of het minste (min) is wat het kan zijn.
+
+    Voorbeeld: max"""
+    year: Year | None = None
+    """Jaar: het jaar waarover het getal gaat.
+
+    Voorbeeld: 2025"""
+    date: Date | None = None
+    """Peildatum: de dag waarop het zo was of moet zijn, als jjjj-mm-dd, in plaats van een jaar.
+
+    Voorbeeld: 2026-07-01"""
+    source: Text | None = None
+    """Bron: waar dit getal vandaan komt, als dat een andere bron is dan die van de indicator.
+
+    Voorbeeld: Jaarverslag politie 2025"""
+
+    @property
+    def in_year(self) -> Year | None:
+        """The year of the figure, or that of its day."""
+        return int(self.date[:4]) if self.date else self.year
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison(Level):
+    """What the same is elsewhere, such as in the country."""
+
+    with_: Text
+    """Met: waarmee wordt vergeleken.
+
+    Voorbeeld: Nederland
+    Voorbeeld: Gemeenten van 25.000 tot 50.000 inwoners"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """What shows whether something works."""
+
+    title: Text
+    """Titel: wat er wordt gemeten.
+
+    Voorbeeld: Woninginbraken"""
+    id: ScopedId | None = None
+    """Id: de id van het thema, een punt en een korte naam; alleen nodig om de indicator te kunnen
+    opvragen.
+
+    Voorbeeld: wonen.woninginbraken"""
+    unit: Text | None = None
+    """Eenheid: waarin het wordt gemeten.
+
+    Voorbeeld: per 1.000 woningen"""
+    kind: IndicatorKind | None = None
+    """Soort: wat ervan in de samenleving te merken is (effect), of wat er wordt gedaan
+    (performance).
+
+    Voorbeeld: effect"""
+    better: Better | None = None
+    """Beter: of lager (lower) of hoger (higher) beter is; zonder deze sleutel zegt uvp niet of een
+    streefwaarde is gehaald.
+
+    Voorbeeld: lower"""
+    baseline: Level | None = None
+    """Nulmeting: hoe het was toen het begon.
+
+    Voorbeeld: {value: 4.2, year: 2024}"""
+    targets: tuple[Level, ...] = ()
+    """Streefwaarden: hoe het moet worden, per jaar of peildatum.
+
+    Voorbeeld: [{value: 3, year: 2027}]"""
+    realised: tuple[Level, ...] = ()
+    """Gerealiseerd: hoe het daarna was, per jaar of peildatum.
+
+    Voorbeeld: [{value: 3.6, year: 2026}]"""
+    compare: tuple[Comparison, ...] = ()
+    """Vergelijking: hoe het elders is, zoals in het hele land.
+
+    Voorbeeld: [{with: Nederland, value: 2.8, year: 2025}]"""
+    source: Text | None = None
+    """Bron: waar de getallen vandaan komen.
+
+    Voorbeeld: Politie, geregistreerde misdrijven"""
+    remarks: tuple[Remark, ...] = ()
+    """Kanttekeningen: wat opvalt aan deze indicator.
+
+    Voorbeeld: [{kind: missing, text: Er staat niet over welk jaar de nulmeting gaat.}]"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ambition:
     """What the multi-year plan wants to reach within a theme."""
 
@@ -339,6 +442,10 @@ class Goal:
     """Nummer: het nummer van de doelstelling in het programma.
 
     Voorbeeld: 1"""
+    indicators: tuple[Indicator, ...] = ()
+    """Indicatoren: waaraan te zien is of de doelstelling wordt gehaald.
+
+    Voorbeeld: [{title: Meldingen van overlast, targets: [{value: 30, year: 2027}]}]"""
     remarks: tuple[Remark, ...] = ()
     """Kanttekeningen: wat opvalt aan deze doelstelling.
 
@@ -517,62 +624,14 @@ class Measure:
     """Gebieden: de ids van de gebieden waar de maatregel is.
 
     Voorbeeld: [centrum]"""
+    indicators: tuple[Indicator, ...] = ()
+    """Indicatoren: waaraan te zien is of de maatregel werkt.
+
+    Voorbeeld: [{title: Bezochte woningen, realised: [{value: 300, year: 2026}]}]"""
     remarks: tuple[Remark, ...] = ()
     """Kanttekeningen: wat opvalt aan deze maatregel.
 
     Voorbeeld: [{kind: missing, text: Er staat niet wie dit doet.}]"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
-    """What an indicator is, was or should be."""
-
-    value: Figure
-    """Waarde: het getal, zonder eenheid.
-
-    Voorbeeld: 4.2"""
-    year: Year | None = None
-    """Jaar: het jaar waarover het getal gaat.
-
-    Voorbeeld: 2025"""
-    source: Text | None = None
-    """Bron: waar dit getal vandaan komt, als dat een andere bron is dan die van de indicator.
-
-    Voorbeeld: Jaarverslag politie 2025"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator:
-    """What shows whether an action works."""
-
-    title: Text
-    """Titel: wat er wordt gemeten.
-
-    Voorbeeld: Woninginbraken"""
-    unit: Text | None = None
-    """Eenheid: waarin het wordt gemeten.
-
-    Voorbeeld: per 1.000 woningen"""
-    baseline: Level | None = None
-    """Nulmeting: hoe het was toen het begon.
-
-    Voorbeeld: {value: 4.2, year: 2024}"""
-    targets: tuple[Level, ...] = ()
-    """Streefwaarden: hoe het moet worden, elk met zijn jaar.
-
-    Voorbeeld: [{value: 3, year: 2027}]"""
-    realised: tuple[Level, ...] = ()
-    """Gerealiseerd: hoe het is geworden, meting na meting.
-
-    Voorbeeld: [{value: 3.6, year: 2026}]"""
-    source: Text | None = None
-    """Bron: waar de getallen vandaan komen.
-
-    Voorbeeld: Politie, geregistreerde misdrijven"""
-    remarks: tuple[Remark, ...] = ()
-    """Kanttekeningen: wat opvalt aan deze indicator.
-
-    Voorbeeld: [{kind: missing, text: Er staat niet over welk jaar de nulmeting gaat.}]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -801,6 +860,10 @@ class Theme:
     """Doelstellingen: wat het meerjarenplan binnen dit thema belooft te doen.
 
     Voorbeeld: [{id: jeugd.doel-1, text: Meldingen van inwoners worden actief opgepakt.}]"""
+    indicators: tuple[Indicator, ...] = ()
+    """Indicatoren: waaraan te zien is of het binnen dit thema beter gaat.
+
+    Voorbeeld: [{title: Rapportcijfer voor de buurt, targets: [{value: 7, year: 2027}]}]"""
     actions: tuple[Action, ...] = ()
     """Acties: waaraan dit jaar gewerkt wordt, met de capaciteit.
 
@@ -1064,6 +1127,10 @@ class Programme:
     eerst.
 
     Voorbeeld: [Hoog, Midden, Laag]"""
+    indicators: tuple[Indicator, ...] = ()
+    """Indicatoren: waaraan te zien is of het over het geheel veiliger wordt.
+
+    Voorbeeld: [{title: Misdrijven, unit: per 1.000 inwoners, baseline: {value: 31, year: 2024}}]"""
     themes: tuple[Theme, ...] = ()
     """Thema's: de prioriteiten van het programma, elk met alles wat erbij hoort.
 

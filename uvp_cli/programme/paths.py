@@ -19,6 +19,8 @@ from uvp_cli.programme.model import (
     Gemeente,
     Goal,
     HoursCell,
+    Indicator,
+    Level,
     Measure,
     Party,
     PlanningItem,
@@ -249,6 +251,27 @@ def measures(programme: Programme) -> Iterator[tuple[KeyPath, Measure]]:
             yield (*path, "measures", index), measure
 
 
+def goals(programme: Programme) -> Iterator[tuple[KeyPath, Goal]]:
+    """Every goal of a theme."""
+    for path, theme in themes(programme):
+        for index, goal in enumerate(theme.goals):
+            yield (*path, "goals", index), goal
+
+
+def indicators(programme: Programme) -> Iterator[tuple[KeyPath, Indicator]]:
+    """Every indicator, of whatever it is, in the order of the document."""
+    for path, value in values(programme):
+        if isinstance(value, Indicator):
+            yield path, value
+
+
+def levels(path: KeyPath, indicator: Indicator) -> Iterator[tuple[KeyPath, Level]]:
+    """Everything that the indicator at `path` was, is or should be, here or elsewhere."""
+    for at, value in values(indicator, path):
+        if isinstance(value, Level):
+            yield at, value
+
+
 def limitable(programme: Programme) -> Iterator[tuple[KeyPath, Theme | Action | Estimate]]:
     """Everything with hours or money that can be for some municipalities only."""
     yield from themes(programme)
@@ -338,6 +361,8 @@ def identified(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
         yield (*path, "id"), action.id
     for path, measure in measures(programme):
         yield from _its_id(path, measure.id)
+    for path, indicator in indicators(programme):
+        yield from _its_id(path, indicator.id)
     for path, item in planning(programme):
         yield from _its_id(path, item.id)
 

@@ -104,9 +104,12 @@ def part(programme: Programme, asked: Names) -> tuple[Programme, Callable[[KeyPa
 REFERENCES = ("actions", "goals")
 """The lists that name what a part of a programme may not have."""
 _SECTIONS = frozenset(
-    ("introduction", *OTHERS, "themes", "other_actions", *paths.SECTIONS, "planning")
+    (
+        *("introduction", "indicators", *OTHERS, "themes"),
+        *("other_actions", *paths.SECTIONS, "planning"),
+    )
 )
-_OF_THEME = frozenset(("ambitions", "goals", "actions", *paths.SECTIONS))
+_OF_THEME = frozenset(("ambitions", "indicators", "goals", "actions", *paths.SECTIONS))
 
 
 def _stays(path: KeyPath, kept: frozenset[KeyPath]) -> bool:
@@ -146,7 +149,8 @@ def _kept(programme: Programme, asked: Names) -> Iterator[KeyPath]:
             yield path
         if record.id in whole:
             yield from (at for at, _ in paths.passages(programme) if at[:2] == path)
-            yield from ((*path, "ambitions", at) for at in range(len(record.ambitions)))
+            for section in ("ambitions", "indicators"):
+                yield from ((*path, section, at) for at in range(len(getattr(record, section))))
     yield from _goals(programme, own, whole)
 
 

@@ -12,7 +12,7 @@ from uvp_cli.programme.paths import Part
 from uvp_cli.queries.wanted import Wanted, wants
 from uvp_cli.values import dataclass
 
-CODES = frozenset({"id", "kind", "status", "per", "key", "recurring", "level"})
+CODES = frozenset({"id", "kind", "status", "per", "key", "recurring", "level", "better", "bound"})
 """Keys whose value is a word for programs, not text."""
 REFERENCES = frozenset({"merged_into", "gemeente", "gemeenten", "areas", "owners", "unit"})
 """Keys whose value, or each in a list of it, is the id of a party, municipality, area or unit. The

@@ -11,6 +11,7 @@ from uvp_cli.programme.model import (
     Ambition,
     Gemeente,
     Goal,
+    Indicator,
     Measure,
     Party,
     PlanningItem,
@@ -22,13 +23,16 @@ from uvp_cli.programme.names import Named
 from uvp_cli.queries.labels import Labelling
 from uvp_cli.values import dataclass
 
-Record = Theme | Ambition | Goal | Action | Measure | Gemeente | Party | Unit | PlanningItem
+Record = (
+    Theme | Ambition | Goal | Action | Measure | Indicator | Gemeente | Party | Unit | PlanningItem
+)
 SubjectKind = Literal[
     "theme",
     "ambition",
     "goal",
     "action",
     "measure",
+    "indicator",
     "gemeente",
     "department",
     "partner",
@@ -80,10 +84,14 @@ def _subjects(programme: Programme) -> Iterator[Subject]:
     yield from _of_kind("role", programme.roles)
     yield from _of_kind("unit", programme.units)
     yield from _of_kind("area", programme.areas)
+    yield from _of_kind("indicator", programme.indicators)
     for theme in programme.themes:
         yield Subject("theme", theme.id, theme)
         yield from _of_kind("ambition", theme.ambitions, theme)
-        yield from _of_kind("goal", theme.goals, theme)
+        for goal in theme.goals:
+            yield Subject("goal", goal.id, goal, theme)
+            yield from _of_kind("indicator", goal.indicators, theme)
+        yield from _of_kind("indicator", theme.indicators, theme)
         yield from _actions_in(theme.actions, theme)
     yield from _actions_in(programme.other_actions)
     yield from _of_kind("planning", programme.planning)
@@ -92,15 +100,18 @@ def _subjects(programme: Programme) -> Iterator[Subject]:
 def _of_kind(
     kind: SubjectKind, records: Iterable[Record], theme: Theme | None = None
 ) -> Iterator[Subject]:
-    """The records that have an id; of measures and planning not all do."""
+    """The records that have an id; of measures, indicators and planning not all do."""
     return (Subject(kind, record.id, record, theme) for record in records if record.id)
 
 
 def _actions_in(actions: Iterable[Action], theme: Theme | None = None) -> Iterator[Subject]:
-    """Each action, followed by its measures that have an id."""
+    """Each action, followed by its measures and indicators that have an id."""
     for action in actions:
         yield Subject("action", action.id, action, theme)
-        yield from _of_kind("measure", action.measures, theme)
+        for measure in action.measures:
+            yield from _of_kind("measure", (measure,), theme)
+            yield from _of_kind("indicator", measure.indicators, theme)
+        yield from _of_kind("indicator", action.indicators, theme)
 
 
 def actions(programme: Programme) -> list[Named]:
@@ -158,10 +169,10 @@ def _names(action: Action, subject: Subject) -> bool:
             return subject.id in action.goals
         case "department" | "partner" | "role" | "gemeente":
             return subject.id in (*action.gemeenten, *reach.parties(action))
-        case "measure":
-            return subject.record in action.measures
         case "unit":
             return any(reading.unit == subject.id for reading in units.readings(action))
+        case "measure" | "indicator":
+            return any(value == subject.record for _, value in paths.values(action))
         case "planning":
             return isinstance(subject.record, PlanningItem) and action.id in subject.record.actions
     return False

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from operator import attrgetter
-from typing import Any
+from typing import Any, get_args
 
 from uvp_cli.document.findings import KeyPath, render_path
 from uvp_cli.programme import model, paths
 from uvp_cli.programme.annotations import (
     AdoptionStatus,
     AllocationKey,
+    Better,
+    Bound,
     BudgetKind,
     BudgetPer,
     BudgetStatus,
+    IndicatorKind,
     Layer,
     MeasureStatus,
     Per,
@@ -128,6 +131,11 @@ _STATEMENTS = (
     *(f"{chapter}communication/*" for chapter in _CHAPTERS),
 )
 _MONEY = tuple(f"{chapter}budget/*" for chapter in _CHAPTERS)
+_INDICATORS = (
+    *("indicators/*", "themes/*/indicators/*", "themes/*/goals/*/indicators/*"),
+    *(f"{place}/indicators/*" for place in _ACTIONS),
+    *(f"{place}/measures/*/indicators/*" for place in _ACTIONS),
+)
 
 
 def _under(places: tuple[str, ...], rest: str) -> tuple[str, ...]:
@@ -190,23 +198,47 @@ _KIND = ExportColumn(
 )
 
 
-def _levels() -> tuple[ExportColumn, ...]:
-    """What an indicator was, should be and is, each with its year and source."""
-    return tuple(
-        ExportColumn(
-            f"{key}_{part}" if part != "value" else key, f"{title}{more}", type_, (*place, part)
-        )
-        for key, title, place in (
-            ("baseline", "Nulmeting", ("baseline",)),
-            ("target", "Streefwaarde", ("targets", 0)),
-            ("realised", "Gerealiseerd", ("realised", 0)),
-        )
-        for part, more, type_ in (
-            ("value", "", Type.NUMBER),
-            ("year", ", jaar", Type.WHOLE),
-            ("source", ", bron", Type.TEXT),
-        )
+def _level(of: str = "", title: str = "") -> tuple[ExportColumn, ...]:
+    """The figure of a row, or the one that stands there under the key `of`, called `title`."""
+
+    def column(key: str, part: str, type_: Type = Type.TEXT) -> ExportColumn:
+        if not of:
+            return written(key, part, type_)
+        named = title if key == "value" else f"{title}, {part.lower()}"
+        return written(of if key == "value" else f"{of}_{key}", named, type_, f"{of}/{key}")
+
+    return (
+        column("value", "Waarde", Type.NUMBER),
+        column("cell", "Cel"),
+        replace(column("bound", "Grens"), choices=get_args(Bound)),
+        # In a folder of Parquet, the year of a programme is a column of its own.
+        column("year", "Jaar", Type.WHOLE)
+        if of
+        else written("in_year", "Jaar", Type.WHOLE, "year"),
+        column("date", "Peildatum", Type.DATE),
+        column("source", "Bron"),
     )
+
+
+def _indicator_of(source: RowSource) -> Cell:
+    """The part that an indicator is of, and its place there: jeugd.doel-1.indicators.1."""
+    path, part = source.path, source.part
+    own = path[len(part.path) : path.index("indicators") + 2]
+    steps = (str(step + 1) if isinstance(step, int) else step for step in own)
+    return ".".join((*((part.id or "",) if part.path else ()), *steps))
+
+
+def _point_of(source: RowSource) -> Cell:
+    return f"{_indicator_of(source)}.{source.path[-2]}.{source.after(str(source.path[-2]))}"
+
+
+_INDICATOR = ExportColumn(
+    "indicator",
+    "Indicator",
+    Type.ID,
+    compute=_indicator_of,
+    text="Waar de indicator staat en de hoeveelste het daar is, zoals jeugd.doel-1.indicators.1.",
+)
 
 
 def _section_of(source: RowSource) -> Cell:
@@ -534,19 +566,61 @@ _TABLES = (
     ExportTable(
         "indicators",
         "Indicatoren",
-        "Een indicator: waaraan te zien is of een actie werkt.",
-        _under(_ACTIONS, "indicators/*"),
+        "Een indicator: waaraan te zien is of iets werkt.",
+        _INDICATORS,
         (
-            _ACTION,
-            number_in("indicator", "Indicator", "indicators"),
+            _INDICATOR,
+            ExportColumn(
+                "about",
+                "Over",
+                Type.ID,
+                compute=lambda source: source.part.id,
+                among=("actions", "goals", "themes", "programme"),
+                text="De id van de actie, de doelstelling, het thema of het programma.",
+            ),
+            number_in("measure", "Maatregel", "measures"),
+            reference("id", "Id"),
             _TITLE,
             written("unit", "Eenheid"),
-            *_levels(),
+            chosen("kind", "Soort", IndicatorKind),
+            chosen("better", "Beter", Better),
+            *_level("baseline", "Nulmeting"),
             _SOURCE,
         ),
-        key=2,
         record=model.Indicator,
-        part_of="actions",
+        home="about",
+        grows=True,
+    ),
+    ExportTable(
+        "indicator_points",
+        "Indicatoren - cijfers",
+        "Een cijfer van een indicator: een streefwaarde, hoe het was, of hoe het elders is.",
+        tuple(
+            f"{place}/{key}/*"
+            for key in ("targets", "realised", "compare")
+            for place in _INDICATORS
+        ),
+        (
+            ExportColumn(
+                "point",
+                "Cijfer",
+                Type.ID,
+                compute=_point_of,
+                text="De indicator, de reeks en de plaats daarin; leeg in een nieuwe rij.",
+            ),
+            replace(_INDICATOR, refers="indicators"),
+            ExportColumn(
+                "series",
+                "Reeks",
+                compute=_section_of,
+                choices=("targets", "realised", "compare"),
+                text="`targets`, `realised` of `compare`.",
+            ),
+            written("with", "Vergeleken met"),
+            *_level(),
+        ),
+        record=model.Comparison,
+        home="indicator",
         grows=True,
     ),
     ExportTable(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields, is_dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from itertools import islice, pairwise
+from itertools import pairwise
 from keyword import iskeyword
 from typing import Any, get_args
 
@@ -55,17 +55,18 @@ class ExportColumn:
 
     `place` are the keys from the row's place in the document to the cell's. Without it, the
     cell is worked out by `compute`, and `text` says in Dutch what it is. `refers` is the table
-    whose key the cell is. With `choices`, the cell is one of those; where there is but one, it
-    cannot be another. What stands `beside` another column only says what that is called; a
-    sheet may lack it.
+    whose key the cell is, `among` are those of which it can be. With `choices`, the cell is one of
+    those; where there is but one, it cannot be another. What stands `beside` another column only
+    says what that is called; a sheet may lack it.
     """
 
     key: str
     title: str
     type: Type = Type.TEXT
-    place: KeyPath | None = None
+    place: tuple[str, ...] | None = None
     compute: Callable[[RowSource], Cell] | None = None
     refers: str | None = None
+    among: tuple[str, ...] = ()
     text: str = ""
     choices: tuple[str, ...] = ()
     beside: bool = False
@@ -91,8 +92,9 @@ class ExportTable:
     `text` says in Dutch what a row is. The rows are what stands `at` these places in the
     document, where a * is any place in a list; `record` is the class in the model of what
     stands there. Where it says several things, `each` gives them, for a row of their own.
-    `part_of` is the table whose key the first columns repeat. Where it `grows`, rows that were
-    added or removed in a sheet can come into the document, or go.
+    `part_of` is the table whose key the first columns repeat, and `home` the key of the column that
+    says what a row belongs to, if that is not the first. Where it `grows`, rows that were added or
+    removed in a sheet can come into the document, or go.
     """
 
     name: str
@@ -103,11 +105,18 @@ class ExportTable:
     key: int = 1
     record: type | None = None
     part_of: str | None = None
+    home: str = ""
     grows: bool = False
     each: Callable[[Any], Iterable[Any]] | None = None
     rows: tuple[ExportRow, ...] = ()
 
-    def requires(self, place: KeyPath) -> bool:
+    @property
+    def belongs(self) -> ExportColumn:
+        """The column that says what a row belongs to."""
+        named = (column for column in self.columns if column.key == self.home)
+        return next(named, self.columns[0])
+
+    def requires(self, place: tuple[str, ...]) -> bool:
         """Whether what a row stands for must have the key at `place`."""
         needed = fields(self.record) if self.record and is_dataclass(self.record) else ()
         return any(
@@ -124,15 +133,12 @@ def row_of(columns: tuple[ExportColumn, ...], source: RowSource) -> ExportRow:
     return ExportRow(source.path, tuple(cells))
 
 
-def _value_at(value: Any, keys: KeyPath) -> Cell:
+def _value_at(value: Any, keys: tuple[str, ...]) -> Cell:
     """The cell under these keys of a part of the programme; None where there is nothing."""
     for key in keys:
-        if isinstance(key, int):
-            value = next(islice(value or (), key, None), None)
-            continue
         # A key that is a Python keyword has an underscore behind it in the model.
         attribute = f"{key}_" if iskeyword(key) else key
-        value = getattr(value, attribute) if value is not None else None
+        value = getattr(value, attribute, None)
     cell: Cell = value
     return cell
 

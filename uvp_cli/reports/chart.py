@@ -1,4 +1,5 @@
-"""Hours as bars and the planning as a strip of months, readable without colour."""
+"""Hours as bars, the planning as a strip of months and indicators as a line of blocks, readable
+without colour."""
 
 from __future__ import annotations
 
@@ -10,11 +11,15 @@ from decimal import Decimal
 from uvp_cli import dutch
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Account, Figures
+from uvp_cli.queries.indicators import Measured, course, trend
+from uvp_cli.queries.indicators import Selection as Wished
 from uvp_cli.queries.planning import YEAR, Scheduled, Selection, month_range
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours import account_report, overview_report
 from uvp_cli.reports.hours_figures import span
+from uvp_cli.reports.indicators import FACTS as FIGURES
+from uvp_cli.reports.indicators import dated, heading, indicators_report, titled
 from uvp_cli.reports.planning import FACTS, planning_report
 from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Row, Table, row, sections
 
@@ -22,6 +27,8 @@ LENGTH = 36
 """Characters of the longest bar."""
 PARTS = (("own", "█", "eigen"), ("shared", "▓", "gezamenlijk"), ("assumed", "░", "op aanname"))
 """The parts of a bar: a key of the figures, its character and its name."""
+HEIGHTS = "▁▂▃▄▅▆▇"
+"""Blocks from low to high, for a figure that goes up and down."""
 BLOCK, NONE = "█", "·"
 """A month in which something is, and one in which it is not."""
 WITHOUT = "Zonder thema"
@@ -147,3 +154,45 @@ def _when(scheduled: Scheduled) -> str:
     """The months of an item in few characters."""
     months = dutch.listing(dutch.month_runs(scheduled.months, dutch.SHORT_MONTHS))
     return f"{months} {scheduled.item.year}" if scheduled.item.year else months
+
+
+def indicators_chart(listed: Sequence[Measured], loaded: Loaded, asked: Wished) -> Report:
+    """The course of each indicator of which two values can be compared, as a line of blocks.
+
+    Programs get what they get without a chart.
+    """
+    report = indicators_report(listed, loaded, asked)
+    if isinstance(report.content, Outline):
+        raise TypeError("Indicators are a table.")
+    facts = Facts.of(
+        *FIGURES.for_programs().facts,
+        Fact("name", "Indicator", lambda it: titled(it.indicator), For.PEOPLE),
+        Fact("first", "Eerst", lambda it: dated(course(it.indicator)[0]), For.PEOPLE),
+        Fact("course", "Verloop", lambda it: sparkline(_values(it)), For.PEOPLE),
+        Fact("last", "Laatst", lambda it: dated(course(it.indicator)[-1]), For.PEOPLE),
+    )
+    drawn = [one for one in listed if trend(one.indicator)]
+    table = replace(
+        report.content,
+        columns=facts.columns,
+        rows=tuple(sections((heading(one), facts.row(one)) for one in drawn)),
+        footnotes=(),
+        notes=("Elke regel loopt van zijn eigen laagste tot zijn eigen hoogste waarde.",),
+        empty="Van geen indicator zijn er twee cijfers om te vergelijken.",
+        tally=(),
+    )
+    return replace(report, content=table)
+
+
+def _values(one: Measured) -> list[Decimal]:
+    return [level.value for level in course(one.indicator) if level.value is not None]
+
+
+def sparkline(values: Sequence[Decimal]) -> str:
+    """Values as blocks beside each other, the lowest of them low and the highest high."""
+    low, high = min(values), max(values)
+    steps = len(HEIGHTS) - 1
+    return "".join(
+        HEIGHTS[round((value - low) * steps / (high - low)) if high > low else steps // 2]
+        for value in values
+    )

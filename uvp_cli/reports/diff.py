@@ -19,7 +19,7 @@ from uvp_cli.changes.consequences import (
 )
 from uvp_cli.changes.diff import KINDS, Change, ChangeKind, Side
 from uvp_cli.document.findings import render_path
-from uvp_cli.programme.model import PlanningItem
+from uvp_cli.programme.model import Level, PlanningItem
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Figures
@@ -27,6 +27,7 @@ from uvp_cli.reports import parts
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_figures import figures_contract, span
 from uvp_cli.reports.hours_words import OTHER
+from uvp_cli.reports.indicators import dated
 from uvp_cli.reports.planning import period_of
 from uvp_cli.reports.show import plain
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Row, Table, Verdict, sections
@@ -248,6 +249,8 @@ def _difference(change: Change, themes: Mapping[str, str]) -> Cell:
         continued = getattr(change.side.value, "continues", None)
         of = f"vervolg van {continued}" if continued and before is None else ""
         return ", ".join(filter(None, (_home(change.side, themes), of)))
+    if before.value is None and isinstance(after.value, Level) and "realised" in after.key:
+        return f"nieuw cijfer: {dated(after.value, after.value.source)}"
     if change.kind != "moved":
         return compare(_value(before) or "", _value(after) or "")
     if before.key:
@@ -277,7 +280,7 @@ def _value(side: Side | None, words: Words = KEYS) -> str | None:
 
 def _under(key: str | int, value: Any, words: Words) -> str:
     """The text of what stands under a key: in Dutch where it is one of a few values."""
-    is_choice = words and key in ("key", "kind", "per", "status")
+    is_choice = words and key in ("better", "bound", "key", "kind", "per", "status")
     return VALUES.get(value, value) if is_choice else _text(value, words)
 
 
@@ -289,6 +292,8 @@ def _text(value: Any, words: Words) -> str:
         return ", ".join(_text(inner, words) for inner in value)
     if isinstance(value, dict):
         return ", ".join(f"{key} {_text(inner, words)}" for key, inner in value.items())
+    if isinstance(value, Level) and words:
+        return dated(value, value.source)
     if is_dataclass(value):
         named = ((field.name.rstrip("_"), getattr(value, field.name)) for field in fields(value))
         said = ((name, inner) for name, inner in named if inner not in (None, (), {}))

@@ -18,7 +18,6 @@ from uvp_cli.programme.model import (
     Gemeente,
     Goal,
     Indicator,
-    Level,
     Measure,
     Party,
     Period,
@@ -37,12 +36,13 @@ from uvp_cli.reports.budget_words import RECURRING, amount
 from uvp_cli.reports.cells import departments_of, partners_of
 from uvp_cli.reports.goals import unserved
 from uvp_cli.reports.hours_words import reader_words
+from uvp_cli.reports.indicators import course_text, dated, judged, titled
 from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.ours import DERIVED, GOALS, TITLE, ours
 from uvp_cli.reports.parts import behind_titles, chapter
 from uvp_cli.reports.planning import days, when, who
 from uvp_cli.reports.tables import Outline, Report
-from uvp_cli.reports.terms import KINDS, PER, REMARKS, STATUS, VALUES, WHOLE
+from uvp_cli.reports.terms import BETTER, INDICATORS, KINDS, PER, REMARKS, STATUS, VALUES, WHOLE
 
 FOR_MAKERS, FOR_READERS = "Aanname", "Voor lezers"
 """What an estimate rests on, for whoever makes the document, and behind it for its readers."""
@@ -74,8 +74,8 @@ def programme_report(loaded: Loaded) -> Report:
     if programme.other_actions:
         others = (_action_branch(action, programme) for action in programme.other_actions)
         children.append(_branch("other_actions", others))
-    if any(getattr(programme, key) for key in paths.SECTIONS):
-        children.append(Outline(WHOLE, children=tuple(_of_the_whole(programme)), key="whole"))
+    if whole := tuple(_of_the_whole(programme)):
+        children.append(Outline(WHOLE, children=whole, key="whole"))
     children.append(_planning_branch(programme))
     outline = Outline(
         title=programme.title,
@@ -170,7 +170,8 @@ def _theme_branch(theme: Theme, programme: Programme) -> Outline:
         fields=tuple(label_fields(theme, programme)),
         children=(
             _branch("ambitions", (Outline(f"{it.text} [{it.id}]") for it in theme.ambitions)),
-            _branch("goals", (Outline(_goal_title(goal)) for goal in theme.goals)),
+            _branch("goals", (replace(_goal_branch(goal), fields=()) for goal in theme.goals)),
+            *indicators_of(theme.indicators),
             _branch("actions", (_action_branch(action, programme) for action in theme.actions)),
             *(
                 [_branch("budget", (budget_line(item, programme) for item in theme.budget))]
@@ -182,8 +183,9 @@ def _theme_branch(theme: Theme, programme: Programme) -> Outline:
 
 
 def _of_the_whole(programme: Programme) -> Iterator[Outline]:
-    """What is said of the whole programme: residents, money and communication."""
-    return (branch for branch in _chapter(programme, programme) if branch.children)
+    """What is said of the whole programme: figures, residents, money and communication."""
+    yield from indicators_of(programme.indicators)
+    yield from (branch for branch in _chapter(programme, programme) if branch.children)
 
 
 def _chapter(chapter: Programme | Theme, programme: Programme) -> Iterator[Outline]:
@@ -191,6 +193,11 @@ def _chapter(chapter: Programme | Theme, programme: Programme) -> Iterator[Outli
     yield _branch("residents", (_passage(it, programme) for it in chapter.residents))
     yield _branch("budget", (budget_line(item, programme) for item in chapter.budget))
     yield _branch("communication", (_passage(it, programme) for it in chapter.communication))
+
+
+def _goal_branch(goal: Goal) -> Outline:
+    branch = _remarked(_goal_title(goal), goal.remarks)
+    return replace(branch, children=indicators_of(goal.indicators))
 
 
 def _goal_title(goal: Goal) -> str:
@@ -212,14 +219,13 @@ def _work(action: Action, programme: Programme) -> Iterator[Outline]:
     """The measures of an action and its indicators, where it has any."""
     if action.measures:
         yield _branch("measures", (_measure_branch(it, programme) for it in action.measures))
-    if action.indicators:
-        yield _branch("indicators", map(_indicator_branch, action.indicators))
+    yield from indicators_of(action.indicators)
 
 
 def _measure_branch(measure: Measure, programme: Programme) -> Outline:
     title = f"{measure.title} [{measure.id}]" if measure.id else measure.title
     facts = (*measure_fields(measure, programme), *_remarks(measure.remarks))
-    return Outline(title, fields=facts)
+    return Outline(title, fields=facts, children=indicators_of(measure.indicators))
 
 
 def measure_fields(measure: Measure, programme: Programme) -> Fields:
@@ -232,29 +238,36 @@ def measure_fields(measure: Measure, programme: Programme) -> Fields:
     yield from area_fields(measure.areas, programme)
 
 
+def indicators_of(indicators: tuple[Indicator, ...]) -> tuple[Outline, ...]:
+    """The branch of indicators, where there are any."""
+    return (_branch("indicators", map(_indicator_branch, indicators)),) if indicators else ()
+
+
 def _indicator_branch(indicator: Indicator) -> Outline:
-    title = f"{indicator.title}, {indicator.unit}" if indicator.unit else indicator.title
+    title = titled(indicator)
     facts = (*indicator_fields(indicator), *_remarks(indicator.remarks))
-    return Outline(title, fields=facts)
+    return Outline(f"{title} [{indicator.id}]" if indicator.id else title, fields=facts)
 
 
 def indicator_fields(indicator: Indicator) -> Fields:
     """The figures of an indicator, and where they come from."""
+    if indicator.kind:
+        yield "Soort", INDICATORS[indicator.kind]
+    if indicator.better:
+        yield "Beter", BETTER[indicator.better]
+    if indicator.baseline:
+        yield "Nulmeting", dated(indicator.baseline, indicator.baseline.source)
+    for target in indicator.targets:
+        yield "Streefwaarde", dated(target, target.source, judged(indicator, target))
     for label, levels in (
-        ("Nulmeting", [indicator.baseline] if indicator.baseline else []),
-        ("Streefwaarde", indicator.targets),
         ("Gerealiseerd", indicator.realised),
+        ("Vergelijking", indicator.compare),
     ):
-        for level in levels:
-            yield label, _level(level)
+        yield from ((label, dated(level, level.source)) for level in levels)
+    if course := course_text(indicator):
+        yield "Ontwikkeling", course
     if indicator.source:
         yield "Bron", indicator.source
-
-
-def _level(level: Level) -> str:
-    """A figure with its year and source: 4,2 (2024; jaarverslag)."""
-    behind = "; ".join(filter(None, (str(level.year or ""), level.source)))
-    return dutch.exact(level.value) + (f" ({behind})" if behind else "")
 
 
 def owner_fields(owners: tuple[str, ...], programme: Programme) -> Fields:
@@ -320,9 +333,8 @@ def _card(
             children = tuple(_theme_passages(record, programme))
         case Ambition() | Goal():
             title = record.id
-            if isinstance(record, Goal) and record.number:
-                facts.append(("Nummer", str(record.number)))
-            facts.append(("Tekst", record.text))
+            facts += _aim_fields(record)
+            children = indicators_of(getattr(record, "indicators", ()))
         case Action():
             title = record.title
             facts += _action_fields(record, programme)
@@ -330,6 +342,10 @@ def _card(
         case Measure():
             title = record.title
             facts += measure_fields(record, programme)
+            children = indicators_of(record.indicators)
+        case Indicator():
+            title = titled(record)
+            facts += indicator_fields(record)
         case Gemeente() | Party():
             title = record.name
             facts += _party_fields(record, programme)
@@ -341,6 +357,12 @@ def _card(
             facts += _planning_fields(record, programme)
     facts += _remarks(record.remarks)
     return title, facts, children
+
+
+def _aim_fields(aim: Ambition | Goal) -> Fields:
+    if isinstance(aim, Goal) and aim.number:
+        yield "Nummer", str(aim.number)
+    yield "Tekst", aim.text
 
 
 def _theme_fields(theme: Theme, programme: Programme) -> Fields:
@@ -357,7 +379,8 @@ def _theme_fields(theme: Theme, programme: Programme) -> Fields:
 
 def _theme_passages(theme: Theme, programme: Programme) -> Iterator[Outline]:
     yield _branch("ambitions", (_remarked(it.text, it.remarks) for it in theme.ambitions))
-    yield _branch("goals", (_remarked(_goal_title(goal), goal.remarks) for goal in theme.goals))
+    yield _branch("goals", map(_goal_branch, theme.goals))
+    yield from indicators_of(theme.indicators)
     yield from _chapter(theme, programme)
 
 

@@ -20,6 +20,7 @@ WORDS = {
     "budget": "geld",
     "by": "door",
     "code": "gemeentecode",
+    "compare": "vergelijking",
     "communication": "communicatie",
     "coverage": "dekking",
     "date": "peildatum",
@@ -61,6 +62,7 @@ WORDS = {
     "unit": "eenheid",
     "units": "eenheden",
     "when": "wanneer",
+    "with": "met",
 }
 """Keys that say something to whoever finds a text beneath them."""
 KEYS = {
@@ -69,6 +71,8 @@ KEYS = {
     "alternatives": "andere lezing",
     "amount": "aantal",
     "ambitions": "ambities",
+    "better": "beter",
+    "bound": "grens",
     "budget": "financiën",
     "capacity": "capaciteit",
     "cell": "cel",
@@ -111,6 +115,7 @@ KINDS = {
     "goal": "Doelstelling",
     "action": "Actie",
     "measure": "Maatregel",
+    "indicator": "Indicator",
     "gemeente": "Gemeente",
     "department": "Afdeling",
     "partner": "Ketenpartner",
@@ -127,6 +132,9 @@ REMARKS = {
     "inconsistency": "Tegenstrijdig",
     "ambiguity": "Op meer manieren te lezen",
 }
+BETTER = {"lower": "lager", "higher": "hoger"}
+INDICATORS = {"effect": "effect", "performance": "prestatie"}
+BOUNDS = {"max": "hooguit", "min": "ten minste"}
 STATUS = {"planned": "gepland", "started": "bezig", "done": "gereed"}
 BUDGET = {
     "amount": "Bedrag",
@@ -137,6 +145,9 @@ BUDGET = {
 VALUES: Mapping[str, str] = {
     **PER,
     **STATUS,
+    **BETTER,
+    **INDICATORS,
+    **BOUNDS,
     **{value: word.lower() for value, word in {**BUDGET, **REMARKS}.items()},
     **LEVELS,
     "equal": "gelijk",
@@ -152,6 +163,9 @@ VALUES: Mapping[str, str] = {
     "introduction": "inleiding",
     "residents": "inwoners",
     "communication": "communicatie",
+    "targets": "streefwaarde",
+    "realised": "gerealiseerd",
+    "compare": "vergelijking",
 }
 """What readers see for each value that is one of a few, wherever it stands in a programme."""
 _WHOLE = ("capacity", "estimates")

@@ -149,16 +149,13 @@ def _of_progress(programme: Programme, period: Period) -> Iterator[tuple[KeyPath
     for path, measure in paths.measures(programme):
         if measure.status == "done":
             yield path, "deze maatregel is gereed; hoort die nog in dit programma?"
-    for path, action in paths.actions(programme):
-        for index, indicator in enumerate(action.indicators):
-            at = (*path, "indicators", index)
-            years = [target.year for target in indicator.targets]
-            if None not in years and (last := max(filter(None, years), default=begin)) < begin:
-                question = f"deze streefwaarde is die van {last}; welke geldt nu?"
-                yield (*at, "targets"), question
-            years = [level.year for level in indicator.realised]
-            if years and max(year or 0 for year in years) < begin:
-                yield (*at, "realised"), "is er een nieuwere stand?"
+    for path, indicator in paths.indicators(programme):
+        targets = [target.in_year or begin for target in indicator.targets]
+        if targets and (last := max(targets)) < begin:
+            question = f"deze streefwaarde is die van {last}; welke geldt nu?"
+            yield (*path, "targets"), question
+        if indicator.realised and all((it.in_year or 0) < begin for it in indicator.realised):
+            yield (*path, "realised"), "is er een nieuwere stand?"
 
 
 def _of_actions(actions: Iterable[Decided], old: Period) -> Iterator[tuple[KeyPath, str]]:

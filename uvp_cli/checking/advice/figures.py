@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from uvp_cli import dutch
+from uvp_cli.checking import shape
 from uvp_cli.checking.advice.place import BLANK, Place
 from uvp_cli.document.findings import shorten
 from uvp_cli.document.nodes import Unclear, meaning, written_number
@@ -64,9 +65,7 @@ def _advice(place: Place, *, whole: bool) -> str:
     if isinstance(value, str) and (again := _read_again(value)):
         return again
     if not found:
-        kept = f" Bewaar {_said(place)} zo nodig in {place.keep_in()}."
-        example = "5" if whole else "10 of 7.5"
-        return f"Schrijf een getal, zoals {example}.{'' if isinstance(value, bool) else kept}"
+        return _no_number(place, whole=whole)
     if len(found) > 1 or (whole and found[0] % 1):
         return _one_of(found, place, whole=whole)
     first = written_number(found[0])
@@ -89,7 +88,36 @@ def _alone(first: str, place: Place) -> str:
             f"Schrijf in plaats van 'hours:' het aantal met zijn eenheid, amount: {first} en "
             f"unit: {unit}, en zeg bovenaan onder 'units:' hoeveel uur dat is."
         )
-    return f"Schrijf alleen het getal, {first}, en bewaar {_said(place)} in {place.keep_in()}."
+    bound = _bound(str(place.value)) if _has(place, "bound") else ""
+    return (
+        f"Schrijf alleen het getal, {first}, en bewaar {_said(place)} in {place.keep_in()}.{bound}"
+    )
+
+
+def _no_number(place: Place, *, whole: bool) -> str:
+    """What to write where nothing that stands there is a number."""
+    if isinstance(place.value, str) and _has(place, "cell"):
+        return f"Schrijf {flow({'cell': place.value})[1:-1]}, in plaats van '{place.key}:'."
+    kept = f" Bewaar {_said(place)} zo nodig in {place.keep_in()}."
+    example = "5" if whole else "10 of 7.5"
+    is_switch = isinstance(place.value, bool)
+    return f"Schrijf een getal, zoals {example}.{'' if is_switch else kept}"
+
+
+def _has(place: Place, key: str) -> bool:
+    """Whether a value may have another key beside it, such as the cell that it was read from."""
+    return place.key == "value" and key in shape.keys(place.block)
+
+
+def _bound(text: str) -> str:
+    """How to say that a number in a text is the most or the least."""
+    if _MOST.search(text):
+        return " Voeg toe: bound: max."
+    return " Voeg toe: bound: min." if _LEAST.search(text) else ""
+
+
+_MOST = re.compile(r"[<≤]|\b(max|hooguit|hoogstens|ten hoogste|minder dan|onder)", re.IGNORECASE)
+_LEAST = re.compile(r"[>≥]|\b(min|minimaal|minstens|ten minste|meer dan|boven)\b", re.IGNORECASE)
 
 
 _UNIT = re.compile(r"\bfte|(?:uur|uren|u) (?:per|/) ?(?:week|maand|kwartaal)\b", re.IGNORECASE)

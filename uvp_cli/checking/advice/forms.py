@@ -39,7 +39,7 @@ def _to_keep(place: Place, written: Block) -> str:
     """Where words go that a form of numbers alone does not repeat."""
     said = place.value if isinstance(place.value, str) else ""
     words = re.sub(r"[\d\s.,()/€-]", "", said)
-    if not words or not {*written} & {"value", "per"}:
+    if not words or "cell" in written or not {*written} & {"value", "per"}:
         return ""
     return f" Bewaar '{shorten(said)}' in {place.keep_in()}."
 
@@ -191,12 +191,14 @@ def _hours(place: Place) -> Block:
 
 
 def _level(place: Place) -> Block:
-    """A number, with the year that stands beside it."""
-    years = figures.YEAR.findall(_said(place))
+    """What stands there, with its number and the year beside that."""
+    said = _said(place)
+    years = figures.YEAR.findall(said)
     others = [each for each in figures.numbers(place.value) if str(each) not in years]
-    if not others:
-        return {"value": _figure(place)}
-    return {"value": others[0], **({"year": Decimal(years[0])} if len(years) == 1 else {})}
+    of_year = {"year": Decimal(years[0])} if others and len(years) == 1 else {}
+    value = {"value": others[0]} if others else {}
+    cell = {} if others and re.fullmatch(r"-?[\d.,]+", said) else {"cell": said}
+    return {**cell, **value, **of_year}
 
 
 _UNTIL = re.compile(r"\s+(?:-|–|t/m|tot en met|tot)\s+|(?<=\d{4})[-–/](?=\d{4})")
@@ -258,6 +260,7 @@ _BLOCKS: Mapping[str, Callable[[Place], Block]] = {
     "Estimate": _reading,
     "Framework": lambda place: {"title": _said(place), "period": _years(place)},
     "HoursCell": _hours,
+    "Comparison": lambda place: {"with": BLANK, **_level(place)},
     "Level": _level,
     "NamedPeriod": lambda place: {
         "name": _said(place),

@@ -8,10 +8,11 @@ without errors: what is probably forgotten, and style; `CATALOGUE` is every rule
 
 from __future__ import annotations
 
-from uvp_cli.checking.rules import hours, identity, planning, references
+from uvp_cli.checking.rules import hours, identity, indicators, planning, references
 from uvp_cli.checking.rules.agreement import AGREEMENT
 from uvp_cli.checking.rules.base import Check
 from uvp_cli.checking.rules.completeness import COMPLETENESS
+from uvp_cli.checking.rules.indicators import INDICATORS
 from uvp_cli.checking.rules.levels import LEVELS
 from uvp_cli.checking.rules.provenance import PROVENANCE
 from uvp_cli.checking.rules.repetition import REPETITION
@@ -42,6 +43,7 @@ RULES: tuple[Check, ...] = (
     hours.neither_hours_nor_amount,
     hours.conversion_without_ground,
     hours.amount_of_a_year,
+    indicators.incomplete_level,
     planning.impossible_date,
     planning.end_before_begin,
     planning.week_does_not_match,
@@ -51,7 +53,15 @@ RULES: tuple[Check, ...] = (
     planning.impossible_merger,
     planning.impossible_year,
 )
-ADVICE: tuple[Check, ...] = (*COMPLETENESS, *AGREEMENT, *REPETITION, *PROVENANCE, *LEVELS, *STYLE)
+ADVICE: tuple[Check, ...] = (
+    *COMPLETENESS,
+    *AGREEMENT,
+    *REPETITION,
+    *PROVENANCE,
+    *LEVELS,
+    *INDICATORS,
+    *STYLE,
+)
 CATALOGUE: tuple[Rule, ...] = tuple(
     sorted(
         (*catalogue.ALL, *(check.rule for check in (*RULES, *ADVICE))),

@@ -26,6 +26,8 @@ def impossible_date(programme: Programme) -> Iterator[Problem]:
     for path, item in paths.planning(programme):
         dated += [((*path, "from"), item.from_), ((*path, "to"), item.to)]
     dated += [((*path, "date"), decision.date) for path, decision in paths.decisions(programme)]
+    for path, indicator in paths.indicators(programme):
+        dated += [((*at, "date"), level.date) for at, level in paths.levels(path, indicator)]
     for path, text in dated:
         if text is not None and _day(text) is None:
             message = f"De datum {text} bestaat niet."

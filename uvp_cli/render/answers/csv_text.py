@@ -85,7 +85,7 @@ def said(cell: Cell, key: str) -> Cell:
     return VALUES.get(cell, cell) if key in _CHOICES and isinstance(cell, str) else cell
 
 
-_CHOICES = frozenset({"allocation", "kind", "per", "section", "status"})
+_CHOICES = frozenset({"allocation", "better", "kind", "per", "section", "status"})
 """The keys of columns whose cells are one of a few values."""
 
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_of
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries import goals, parties, planning
+from uvp_cli.queries import goals, indicators, parties, planning
 from uvp_cli.queries.breakdown import break_down
 from uvp_cli.queries.hours import account
 from uvp_cli.render.cells import visible
 from uvp_cli.render.pictures import goals as goals_picture
 from uvp_cli.render.pictures import hours as hours_picture
+from uvp_cli.render.pictures import indicators as indicators_picture
 from uvp_cli.render.pictures import load as load_picture
 from uvp_cli.render.pictures import partners as partners_picture
 from uvp_cli.render.pictures import year as year_picture
@@ -32,6 +33,7 @@ def drawings(loaded: Loaded, gemeente: str | None = None) -> dict[str, Drawing]:
         *_of_hours(loaded, gemeente),
         *_of_planning(loaded, gemeente),
         *_of_goals(loaded, gemeente),
+        *_of_indicators(loaded, gemeente),
         *(_of_partners(loaded) if gemeente is None else ()),
     )
     return {
@@ -68,6 +70,17 @@ def _of_goals(loaded: Loaded, gemeente: str | None) -> Iterator[tuple[str, Pictu
         if served:
             name = f"goals.{theme.id}"
             yield name, goals_picture.against_actions(served, loaded, theme.id, name)
+
+
+def _of_indicators(loaded: Loaded, gemeente: str | None) -> Iterator[tuple[str, Picture]]:
+    """A picture of the whole, of each theme and of other actions, where anything has a course."""
+    of_theme: dict[str, list[indicators.Measured]] = {}
+    for one in indicators.measure(loaded.programme, indicators.Selection(gemeente=gemeente)):
+        of_theme.setdefault(one.part.theme_or_other or "", []).append(one)
+    for theme, listed in of_theme.items():
+        if any(indicators.trend(one.indicator) for one in listed):
+            name = f"indicators.{theme}"
+            yield name, indicators_picture.by_year(listed, loaded, name)
 
 
 def _of_partners(loaded: Loaded) -> Iterator[tuple[str, Picture]]:

@@ -1,6 +1,6 @@
 """SVG by hand: elements, text that fits, colours for light and dark, a picture with its table.
 
-No plotting library: these five pictures need rectangles, lines and text, and with a
+No plotting library: these pictures need rectangles, lines and text, and with a
 library their titles, patterns and colour schemes would be work of our own all the same,
 in a picture ten times as large.
 

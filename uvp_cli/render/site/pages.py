@@ -14,7 +14,17 @@ from uvp_cli.programme.model import Gemeente, Party, Programme, Theme
 from uvp_cli.programme.months import months_in, months_of
 from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.paths import Part, Parts
-from uvp_cli.queries import actions, breakdown, budget, goals, hours, parties, planning, questions
+from uvp_cli.queries import (
+    actions,
+    breakdown,
+    budget,
+    goals,
+    hours,
+    indicators,
+    parties,
+    planning,
+    questions,
+)
 from uvp_cli.queries import search as searching
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.planning import Scheduled
@@ -22,6 +32,7 @@ from uvp_cli.queries.questions import Question
 from uvp_cli.queries.subjects import Subject
 from uvp_cli.render.pictures import goals as goal_matrix
 from uvp_cli.render.pictures import hours as bars
+from uvp_cli.render.pictures import indicators as courses
 from uvp_cli.render.pictures import load, partners, year
 from uvp_cli.render.pictures.svg import Picture, tabled
 from uvp_cli.render.site import links
@@ -32,6 +43,7 @@ from uvp_cli.reports.budget_words import CALLED, known_sum
 from uvp_cli.reports.goals import called, unserved
 from uvp_cli.reports.hours import account_report
 from uvp_cli.reports.hours_words import OTHER, whose
+from uvp_cli.reports.indicators import indicators_report
 from uvp_cli.reports.planning import planning_report, when
 from uvp_cli.reports.questions import (
     for_readers,
@@ -67,6 +79,8 @@ def pages(placed: Placed) -> Iterator[Page]:
     yield _planning(placed)
     yield _actions(placed)
     yield _goals(placed)
+    if indicators.measure(programme):
+        yield _indicators(placed)
     yield _partners(placed)
     yield _money(placed)
     yield _questions(placed)
@@ -92,6 +106,7 @@ def _overview(placed: Placed) -> Page:
         ("planning.html", len(programme.planning), "planningsitem", "planningsitems"),
         ("acties.html", len(actions.list_actions(programme)), "actie", "acties"),
         ("doelen.html", len(goals.serve(programme)), "doelstelling", "doelstellingen"),
+        ("indicatoren.html", len(indicators.measure(programme)), "indicator", "indicatoren"),
         ("ketenpartners.html", len(programme.partners), "ketenpartner", "ketenpartners"),
         ("vragen.html", len(_points(placed)), "open punt", "open punten"),
     )
@@ -163,8 +178,10 @@ def _theme(theme: Theme, placed: Placed) -> Page:
     served = goals.serve(programme, theme.id)
     accounts = _accounts(programme, hours.Scope(theme=theme.id))
     card = _card(Subject("theme", theme.id, theme), placed)
+    measured = indicators.measure(programme, indicators.Selection(theme=theme.id))
     content = {
         "card": card,
+        "indicators": tabled(indicators_report(measured, placed)) if measured else None,
         "chapters": [part for part in card.children if part.key in CHAPTERS and part.children],
         "pictures": [
             *([goal_matrix.against_actions(served, placed, theme.id)] if served else []),
@@ -406,6 +423,16 @@ def _goals(placed: Placed) -> Page:
         "unserved": unserved(placed.programme),
     }
     return Page("doelen.html", "Doelstellingen", "doelen.html", content, "Doelen")
+
+
+def _indicators(placed: Placed) -> Page:
+    measured = indicators.measure(placed.programme)
+    drawn = [one for one in measured if indicators.trend(one.indicator)]
+    content = {
+        "pictures": [courses.by_year(measured, placed)] if drawn else [],
+        "indicators": tabled(indicators_report(measured, placed)),
+    }
+    return Page("indicatoren.html", "Indicatoren", "indicatoren.html", content, "Indicatoren")
 
 
 def _partners(placed: Placed) -> Page:

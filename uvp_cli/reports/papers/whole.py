@@ -12,13 +12,23 @@ from uvp_cli.programme.model import (
     Action,
     BudgetItem,
     Gemeente,
+    Measure,
     Programme,
-    Remark,
     Statement,
     Theme,
 )
+from uvp_cli.programme.names import OTHER
 from uvp_cli.programme.origin import Placed
-from uvp_cli.queries import actions, budget, excerpt, goals, parties, planning, questions
+from uvp_cli.queries import (
+    actions,
+    budget,
+    excerpt,
+    goals,
+    indicators,
+    parties,
+    planning,
+    questions,
+)
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.breakdown import Dimension, break_down
 from uvp_cli.queries.budget import Budget
@@ -35,6 +45,7 @@ from uvp_cli.reports.budget_words import CALLED, known_sum
 from uvp_cli.reports.goals import links_itself, unserved
 from uvp_cli.reports.hours import account_report, overview_report
 from uvp_cli.reports.hours_words import key_note, unit_note
+from uvp_cli.reports.indicators import indicators_report, sources
 from uvp_cli.reports.ours import DERIVED, Derivable, untold
 from uvp_cli.reports.ours import notes as notes_on
 from uvp_cli.reports.papers.paper import (
@@ -76,7 +87,6 @@ from uvp_cli.reports.parties import parties_report
 from uvp_cli.reports.planning import planning_report
 from uvp_cli.reports.questions import HEADINGS, for_readers, questions_report, said_of
 from uvp_cli.reports.show import (
-    indicator_fields,
     label_fields,
     measure_fields,
     owner_fields,
@@ -141,7 +151,7 @@ MEANINGS: tuple[tuple[str, str, _Holds], ...] = (
 """The meaning of the words above the figures, and whether those figures are there;
 docs/architecture.md says how they are reckoned."""
 Drawings = Mapping[str, Drawing]
-"""The pictures by the question they answer: hours, load, year, goals, partners."""
+"""The pictures by the question they answer: hours, load, year, goals, indicators, partners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +327,7 @@ def _summary(view: _View) -> Iterator[Block]:
         accounts = [account(programme, gemeente.id) for gemeente in programme.gemeenten]
         yield table(overview_report(accounts, together, view.loaded))
     yield Paragraph((" ".join(_sum(together)),))
+    yield from _indicators(view, None)
 
 
 def _in_short(view: _View, together: Account) -> Iterator[str]:
@@ -386,6 +397,7 @@ def _theme(view: _View, theme: Theme) -> Iterator[Block]:
     ambitions = (said(ambition.text, ambition.remarks) for ambition in theme.ambitions)
     yield from _section(view, theme, "ambitions", ambitions)
     yield from _goals(view, theme)
+    yield from _indicators(view, theme.id)
     listed = tuple(own for own in view.own.actions if own.theme and own.theme.id == theme.id)
     yield from _actions(view, listed, theme.id)
     yield from _section(view, theme, "residents", _passages(view, theme.residents))
@@ -439,6 +451,23 @@ def _goals(view: _View, theme: Theme) -> Iterator[Block]:
     yield from _section(view, theme, "goals", texts, numbers if all_numbered else ())
     if served:
         yield from _drawn(view, f"goals.{theme.id}")
+
+
+def _indicators(view: _View, theme: str | None, level: int = 2) -> Iterator[Block]:
+    """The indicators of a theme and of all within it, of the other actions (other), or of none."""
+    wanted = indicators.Selection(gemeente=view.id, theme=theme)
+    measured = indicators.measure(view.programme, wanted)
+    listed = [one for one in measured if theme or one.part.kind == "programme"]
+    if not listed:
+        return
+    yield Heading(level, "Indicatoren")
+    yield from _drawn(view, f"indicators.{theme or ''}")
+    shown = unmarked(table(indicators_report(listed, view.loaded), "Indicatoren", bare=True))
+    texts = [
+        (*map(Footnote, sources(one.indicator)), *assumptions(one.indicator.remarks))
+        for one in listed
+    ]
+    yield noted(shown, texts)
 
 
 def _goal(served: goals.Served, view: _View, *, numbered: bool) -> Text:
@@ -496,7 +525,7 @@ def _action(listed: Listed, programme: Programme, level: int) -> Iterator[Block]
         *label_fields(action, programme),
         *owner_fields(action.owners, programme),
     )
-    work = action.measures or action.indicators
+    work = action.measures
     only = ", alleen de capaciteit" if action.capacity else ""
     nothing = "" if facts or work else f"Het programma geeft hierbij geen toelichting{only}."
     text: Text = (*filter(None, (action.summary or nothing,)), *derived, *remarks)
@@ -511,23 +540,17 @@ def _facts(facts: Iterable[tuple[str, str]]) -> Iterator[Block]:
 
 
 def _work(action: Action, programme: Programme) -> Iterator[Block]:
-    """The measures of an action and its indicators, where it has any."""
-    measures = ((one.title, measure_fields(one, programme), one.remarks) for one in action.measures)
-    indicators = (
-        (f"{one.title}, {one.unit}" if one.unit else one.title, indicator_fields(one), one.remarks)
-        for one in action.indicators
-    )
-    for label, parts in (("Maatregelen", measures), ("Indicatoren", indicators)):
-        items = tuple(_part(*part) for part in parts)
-        if items:
-            yield Paragraph((Strong(label),))
-            yield Listing(items)
+    """The measures of an action, where it has any; indicators stand below the goals."""
+    if action.measures:
+        yield Paragraph((Strong("Maatregelen"),))
+        yield Listing(tuple(_measure(measure, programme) for measure in action.measures))
 
 
-def _part(title: str, facts: Iterable[tuple[str, str]], remarks: Iterable[Remark]) -> Text:
-    """A measure or an indicator as one line: its title, and what the programme says of it."""
+def _measure(measure: Measure, programme: Programme) -> Text:
+    """A measure as one line: its title, and what the programme says of it."""
+    facts = measure_fields(measure, programme)
     told = "".join(f" {label}: {value.rstrip('.')}." for label, value in facts)
-    return (Strong(f"{title.rstrip('.')}."), told, *assumptions(remarks))
+    return (Strong(f"{measure.title.rstrip('.')}."), told, *assumptions(measure.remarks))
 
 
 def _budget(view: _View, theme: Theme) -> Iterator[Block]:
@@ -571,6 +594,7 @@ def _others(view: _View) -> Iterator[Block]:
     listed = tuple(own for own in view.own.actions if own.theme is None)
     if listed:
         yield from _actions(view, listed, None)
+        yield from _indicators(view, OTHER)
 
 
 def _planning(view: _View) -> Iterator[Block]:

@@ -1,0 +1,149 @@
+"""The expected answers were read by hand in tests/programmes/valid/begroting-met-reeksen.yaml."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from tests.checking.test_programmes import VALID
+from tests.commands.runner import uvp
+
+SERIES = next(path for path in VALID if path.stem == "begroting-met-reeksen")
+
+
+def asked(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, Any]]:
+    found = uvp(capsys, "indicators", *arguments, "--file", str(SERIES), "--format", "json")
+    assert found.code == 0, found.err
+    listed: list[dict[str, Any]] = json.loads(found.out)["indicators"]
+    return listed
+
+
+def titles(found: list[dict[str, Any]]) -> list[str]:
+    return [each["title"] for each in found]
+
+
+def append(book: Workbook, cells: Mapping[str, Any]) -> None:
+    """Adds a row with these cells, by their headings, to the sheet with figures."""
+    sheet = book["Indicatoren - cijfers"]
+    headings = [cell.value for cell in sheet[1]]
+    assert {*cells} <= {*headings}
+    sheet.append([cells.get(str(heading)) for heading in headings])
+
+
+def test_the_verdicts_and_trends_of_a_budget(capsys: pytest.CaptureFixture[str]) -> None:
+    """41, 38, 31 falls; 31 in 2025 is not 30. Less than 737 is under 750. 7,1 is more than 7,0."""
+    found = {each["title"]: each for each in asked(capsys)}
+    assert {title: each.get("trend") for title, each in found.items()} == {
+        "Misdrijven": "falling",
+        "Positie op de landelijke ranglijst": None,
+        "Meldingen van overlast": "falling",
+        "Rapportcijfer voor veiligheid in de buurt": "varying",
+        "Opgeleide teams": "rising",
+        "Buurten met een team": None,
+        "Controles": "rising",
+    }
+    verdicts = {
+        title: [target["verdict"] for target in each["targets"]] for title, each in found.items()
+    }
+    assert verdicts == {
+        "Misdrijven": ["reached", "pending"],
+        "Positie op de landelijke ranglijst": [None],
+        "Meldingen van overlast": ["missed", "pending", "pending", "pending"],
+        "Rapportcijfer voor veiligheid in de buurt": ["reached"],
+        "Opgeleide teams": ["reached"],
+        "Buurten met een team": [None],
+        "Controles": [None],
+    }
+
+
+def test_what_an_answer_can_be_narrowed_to(capsys: pytest.CaptureFixture[str]) -> None:
+    assert titles(asked(capsys, "--theme", "haven")) == ["Controles"]
+    assert "Controles" not in titles(asked(capsys, "-g", "lindewaard"))
+    assert len(asked(capsys, "-g", "oeverdam")) == 7
+    assert titles(asked(capsys, "--goal", "leefbaar.doel-2")) == [
+        "Opgeleide teams",
+        "Buurten met een team",
+    ]
+    assert titles(asked(capsys, "--zoek", "plek")) == ["Positie op de landelijke ranglijst"]
+
+
+def test_the_line_in_dutch(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "indicatoren", "--thema", "haven", "-f", str(SERIES), "--grafiek")
+    lines = [" ".join(line.split()) for line in found.out.splitlines()]
+    assert lines[0] == "Indicatoren, thema Veilige haven"
+    assert "Controles, per jaar 10 ▁▇ 12" in lines
+
+
+def test_a_card_of_an_indicator(capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "show", "leefbaar.meldingen", "--file", str(SERIES))
+    assert "Indicator: Meldingen van overlast, per 1.000 inwoners\n" in found.out
+    assert "Streefwaarde:  30 (2025; niet gehaald)\n" in found.out
+    assert "Gerealiseerd:  16 (1 juli 2026; Eerste bestuursrapportage)\n" in found.out
+
+
+def test_a_new_figure_is_filled_in_a_sheet_and_is_one_change(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file, sheet = tmp_path / "uvp2026.yaml", tmp_path / "uvp.xlsx"
+    file.write_text(SERIES.read_text("utf-8"), "utf-8")
+    assert uvp(capsys, "export", str(sheet), "--file", str(file)).code == 0
+    book = load_workbook(sheet)
+    one = {"Indicator": "leefbaar.doel-1.indicators.1", "Reeks": "Gerealiseerd", "Waarde": 24.5}
+    append(book, {**one, "Jaar": 2026})
+    one = {"Indicator": "Buurten met een team", "Reeks": "gerealiseerd", "Cel": "nnb"}
+    append(book, {**one, "Jaar": 2026})
+    book.save(sheet)
+    found = uvp(capsys, "import", str(sheet), "--file", str(file))
+    assert found.code == 0, found.err
+    text = file.read_text("utf-8")
+    assert "realised: [{year: 2025, value: 14}, {cell: nnb, year: 2026}]" in text
+    told = uvp(capsys, "diff", str(SERIES), str(file), "--format", "md").out
+    assert "nieuw cijfer: 24,5 (2026)" in told
+    assert "nieuw cijfer: nnb (2026)" in told
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ({"Indicator": "Controles"}, "Reeks kan niet '' zijn; kies uit: streefwaarde, "),
+        (
+            {"Indicator": "Niets", "Reeks": "streefwaarde"},
+            "'Niets' staat niet op blad Indicatoren.",
+        ),
+        ({"Reeks": "streefwaarde"}, "vul onder Indicator in waar de rij bij hoort"),
+    ],
+)
+def test_a_row_that_belongs_nowhere_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, row: dict[str, object], reason: str
+) -> None:
+    file, sheet = tmp_path / "uvp2026.yaml", tmp_path / "uvp.xlsx"
+    file.write_text(SERIES.read_text("utf-8"), "utf-8")
+    uvp(capsys, "export", str(sheet), "--file", str(file))
+    book = load_workbook(sheet)
+    append(book, {**row, "Waarde": 3})
+    book.save(sheet)
+    found = uvp(capsys, "import", str(sheet), "--file", str(file))
+    assert reason in found.err
+    assert file.read_text("utf-8") == SERIES.read_text("utf-8")
+
+
+def test_the_site_and_the_report_have_a_table_and_a_picture(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert uvp(capsys, "site", str(tmp_path / "site"), "--file", str(SERIES)).code == 0
+    page = (tmp_path / "site" / "indicatoren.html").read_text("utf-8")
+    assert "Meldingen van overlast, per 1.000 inwoners: 41 (2023), 38 (2024), 31 (2025);" in page
+    assert "plek 19" in (tmp_path / "site" / "indicatoren.html").read_text("utf-8")
+    theme = (tmp_path / "site" / "thema-haven.html").read_text("utf-8")
+    assert "Controles, per jaar" in theme
+    assert "Misdrijven" not in theme
+    assert uvp(capsys, "report", str(tmp_path / "r.md"), "--file", str(SERIES)).code == 0
+    paper = (tmp_path / "r.md").read_text("utf-8")
+    assert paper.count("### Indicatoren\n") == 3
+    assert "Controles, per jaar: 10, 12; " not in paper
+    assert "streefwaarde 750 (2024), 700 (2026)." in paper

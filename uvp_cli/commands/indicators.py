@@ -1,0 +1,68 @@
+"""`uvp indicators`: how it was, is and should be, year by year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from uvp_cli.commands.shared import options
+from uvp_cli.commands.shared.loading import load
+from uvp_cli.commands.shared.parameters import option
+from uvp_cli.commands.shared.querying import answer, output_in
+from uvp_cli.commands.shared.selecting import check_texts
+
+if TYPE_CHECKING:
+    from uvp_cli.programme.origin import Loaded
+    from uvp_cli.queries.naming import Names
+    from uvp_cli.reports.tables import Report
+
+
+def indicators(
+    gemeente: options.Gemeente = None,
+    theme: options.Theme = None,
+    goal: Annotated[
+        list[str] | None,
+        option(
+            "--goal --doelstelling DOEL…",
+            "Alleen van dit doel en de acties ervoor: id of woorden.",
+            options.complete_goal,
+        ),
+    ] = None,
+    search: options.Search = None,
+    chart: options.Chart = False,
+    files: options.Files = None,
+    year: options.Year = None,
+    by: options.Groups = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
+    """Toon de indicatoren, jaar voor jaar.
+
+    Naast elkaar staan hoe het was, hoe het is en hoe het moet worden. Of een
+    streefwaarde is gehaald, staat er alleen bij waar het programma zegt wat beter is en
+    er een cijfer is van dat jaar of later.
+
+    \b
+    Voorbeelden:
+      uvp indicators
+      uvp indicators --theme zorg
+      uvp indicators --chart
+      uvp indicators --search overlast --format csv
+    """
+    from uvp_cli.queries.indicators import Selection, measure
+    from uvp_cli.queries.naming import Names
+    from uvp_cli.reports.chart import indicators_chart
+    from uvp_cli.reports.indicators import indicators_report
+
+    texts = check_texts("--search", search)
+
+    def ask(loaded: Loaded, names: Names) -> Report:
+        selection = Selection(
+            gemeente=names.gemeente, theme=names.theme, goal=names.goal, search=texts
+        )
+        report = indicators_chart if chart else indicators_report
+        return report(measure(loaded.programme, selection), loaded, selection)
+
+    typed = Names.typed(gemeente=gemeente, theme=theme, goal=goal)
+    output = output_in(form, delimiter, no_pager)
+    answer(load, files, typed, ask, output, by, year=year)

@@ -1,0 +1,176 @@
+"""The indicators: how each was, is and should be, and what can be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal
+
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme import paths, reach
+from uvp_cli.programme.model import Indicator, Level, Measure, Programme, Theme
+from uvp_cli.programme.paths import Part
+from uvp_cli.queries.wanted import Wanted, contains_any, ids, wants
+from uvp_cli.values import dataclass
+
+Verdict = Literal["reached", "missed", "pending"]
+Trend = Literal["rising", "falling", "level", "varying"]
+_FEWEST = 2
+"""Measured values that it takes to compare."""
+_UNBOUNDED = Decimal("Infinity")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An indicator at `path`, and what it is of: a `part`, or a measure of an action.
+
+    The part is the programme, a theme, a goal or an action; `theme` is the theme that it is in.
+    """
+
+    indicator: Indicator
+    path: KeyPath
+    part: Part
+    theme: Theme | None
+    measure: Measure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The indicators to keep; None keeps all.
+
+    `gemeente`, `theme` and `goal` are ids, and `search` are texts of which any will do. Of a goal
+    are its own indicators, and those of the actions that serve it.
+    """
+
+    gemeente: Wanted = None
+    theme: Wanted = None
+    goal: Wanted = None
+    search: Wanted = None
+
+
+EVERYTHING = Selection()
+
+
+def moment(level: Level) -> str | None:
+    """The day (yyyy-mm-dd) of a figure: that of a year is known at its end."""
+    return level.date or (f"{level.year:04}-12-31" if level.year else None)
+
+
+def course(indicator: Indicator) -> tuple[Level, ...]:
+    """The measured values that can be compared, in the order of time, the baseline first; nothing
+    where there are less than two.
+
+    A bound is no value, and the figure of a day is not that of a year: where there are both, the
+    years count. What has no year or day is the last, where it is the only one.
+    """
+    undated = [level for level in indicator.realised if moment(level) is None]
+    realised = [level for level in indicator.realised if level not in undated or len(undated) == 1]
+    base = (indicator.baseline,) if indicator.baseline else ()
+    for of_day in (False, True):
+        same = [
+            level
+            for level in (*base, *sorted(realised, key=lambda it: moment(it) or "9"))
+            if level.value is not None and not level.bound
+            if moment(level) is None or bool(level.date) is of_day
+        ]
+        if len(same) >= _FEWEST:
+            return tuple(same)
+    return ()
+
+
+def trend(indicator: Indicator) -> Trend | None:
+    """Whether it rises or falls all along, stays as it is or goes both ways; None where less than
+    two values can be compared."""
+    values = [level.value for level in course(indicator) if level.value is not None]
+    rises = any(before < after for before, after in pairwise(values))
+    falls = any(before > after for before, after in pairwise(values))
+    if rises and falls:
+        return "varying"
+    return "rising" if rises else "falling" if falls else "level" if values else None
+
+
+def verdict(indicator: Indicator, target: Level) -> Verdict | None:
+    """Whether a target was reached in its time, or the time is still to come.
+
+    None where that cannot be said: the programme does not say what is better, what was measured
+    or when, or only a bound of it. A target for a year is judged by the figure of a year.
+    """
+    measured = (
+        each
+        for each in indicator.realised
+        if each.value is not None and moment(each) and bool(each.date) is bool(target.date)
+    )
+    known, due = sorted(measured, key=_moment), moment(target)
+    if indicator.better is None or due is None or target.value is None or not known:
+        return None
+    judged = next((level for level in known if _moment(level) >= due), None)
+    return _against(judged, target, lower=indicator.better == "lower") if judged else "pending"
+
+
+def measure(programme: Programme, wanted: Selection = EVERYTHING) -> tuple[Measured, ...]:
+    """The indicators that are wanted: of the whole programme first, then theme by theme."""
+    limited = reach.limits(programme)
+    return tuple(
+        one
+        for one in _measured(programme)
+        if wants(wanted.theme, one.part.theme_or_other)
+        and (not ids(wanted.goal) or _serves(programme, one.path, wanted.goal))
+        and wants(wanted.gemeente, *_reach(one, limited, programme))
+        and contains_any(" ".join(_texts(one)), wanted.search)
+    )
+
+
+def _measured(programme: Programme) -> Iterator[Measured]:
+    parts, by_id = paths.Parts(programme), {theme.id: theme for theme in programme.themes}
+    steps = dict(paths.measures(programme))
+    for path, indicator in paths.indicators(programme):
+        part = parts.at(path)
+        yield Measured(indicator, path, part, by_id.get(part.theme or ""), steps.get(path[:-2]))
+
+
+def _reach(one: Measured, limited: reach.Limits, programme: Programme) -> tuple[str, ...]:
+    """The municipalities that an indicator is about."""
+    own = [one.part.id] if one.part.kind == "action" and one.part.id else []
+    every = tuple(gemeente.id for gemeente in programme.gemeenten)
+    return reach.reach(own, one.part.theme, limited) or every
+
+
+def _serves(programme: Programme, path: KeyPath, goal: Wanted) -> bool:
+    """Whether what stands at a path is of one of these goals, or of an action that serves it."""
+    of_goals = (at for at, each in paths.goals(programme) if each.id in ids(goal))
+    of_actions = (at for at, each in paths.actions(programme) if wants(goal, *each.goals))
+    return any(path[: len(at)] == at for at in (*of_goals, *of_actions))
+
+
+def _texts(one: Measured) -> Iterator[str]:
+    """The programme's own words about an indicator."""
+    for text in (one.indicator.title, one.indicator.unit, one.indicator.source):
+        yield text or ""
+    for _, level in paths.levels((), one.indicator):
+        yield from filter(None, (level.cell, level.source, getattr(level, "with_", None)))
+
+
+def _moment(level: Level) -> str:
+    return moment(level) or ""
+
+
+def _against(level: Level, target: Level, *, lower: bool) -> Verdict | None:
+    """Whether a measured value reaches a target; None where a bound of either leaves it open."""
+    (least, most), goal = _range(level), target.value or Decimal(0)
+    if target.bound not in (None, "max" if lower else "min"):
+        return None
+    if level.value == goal and (level.bound or target.bound):
+        return None
+    if lower:
+        return "reached" if most <= goal else "missed" if least > goal else None
+    return "reached" if least >= goal else "missed" if most < goal else None
+
+
+def _range(level: Level) -> tuple[Decimal, Decimal]:
+    """The least and the most that a value can be."""
+    value = level.value or Decimal(0)
+    return (
+        -_UNBOUNDED if level.bound == "max" else value,
+        _UNBOUNDED if level.bound == "min" else value,
+    )

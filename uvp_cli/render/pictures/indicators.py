@@ -1,0 +1,128 @@
+"""Indicators year by year: what was measured beside what it should be, each on its own scale."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from uvp_cli import dutch
+from uvp_cli.programme.model import Indicator, Level
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.indicators import Measured, course, moment, trend
+from uvp_cli.render.pictures.svg import (
+    LETTER,
+    Figure,
+    Picture,
+    box,
+    element,
+    fill,
+    group,
+    outline,
+    picture,
+    stroke,
+    tabled,
+    words,
+    wrap,
+)
+from uvp_cli.reports.indicators import column_title, dated, indicators_report, titled
+
+LEFT, COLUMN, ROW, LEGEND, LINE = 230, 88, 96, 40, 17
+BAR, HIGH = 34, 52
+"""How wide a bar is, and how high the highest of a row."""
+Bar = tuple[str, Decimal, bool]
+"""A figure by its moment, and whether it is a target."""
+
+
+def by_year(listed: Sequence[Measured], loaded: Loaded, name: str = "indicatoren") -> Picture:
+    """The indicators of which two measured values can be compared; the table has all of them."""
+    drawn = [one.indicator for one in listed if trend(one.indicator)]
+    table = tabled(indicators_report(listed, loaded))
+    described = " ".join(f"{titled(each)}: {_course(each)}." for each in drawn)
+    return picture(name, _figure(drawn), described, table)
+
+
+def _course(indicator: Indicator) -> str:
+    """The figures in words, as the picture shows them."""
+    targets = [dated(level) for level in indicator.targets if _is_drawn(level)]
+    measured = dutch.titles(map(dated, course(indicator)))
+    return f"{measured}; streefwaarde {dutch.titles(targets)}" if targets else measured
+
+
+def _is_drawn(level: Level) -> bool:
+    return level.value is not None and moment(level) is not None
+
+
+def _bars(indicator: Indicator) -> Iterator[Bar]:
+    for is_target, levels in ((False, course(indicator)), (True, indicator.targets)):
+        for level in levels:
+            if level.value is not None and (moment(level) or not is_target):
+                yield moment(level) or "", level.value, is_target
+
+
+def _figure(drawn: Sequence[Indicator]) -> Figure:
+    levels = [level for each in drawn for level in (*course(each), *each.targets)]
+    moments = {moment(level) or "": column_title(level) for level in levels}
+    shown = {key for each in drawn for key, _, _ in _bars(each)}
+    columns = {key: moments[key] for key in sorted(shown)}
+    width, height = LEFT + COLUMN * len(columns), LEGEND + ROW * len(drawn)
+    marks = [*_legend(len(drawn), has_targets=any(each.targets for each in drawn))]
+    for number, each in enumerate(drawn):
+        marks += _row(each, list(columns), LEGEND + ROW * number)
+    titles = (
+        words(LEFT + COLUMN * (place + 0.5), height + 16, title)
+        for place, title in enumerate(columns.values())
+    )
+    marks.append(group(titles, text_anchor="middle", font_size=13, **fill("quiet")))
+    return Figure(width + 2, height + 24, marks)
+
+
+def _legend(rows: int, *, has_targets: bool) -> Iterator[str]:
+    yield box(0, 4, 22, 15, **outline("own", "own"))
+    yield words(30, 16, "Gemeten")
+    left = 58 + LETTER * len("Gemeten")
+    if has_targets:
+        yield box(left, 4, 22, 15, stroke_dasharray="4 3", **outline("paper", "own"))
+        yield words(left + 30, 16, "Streefwaarde")
+        left += 58 + LETTER * len("Streefwaarde")
+    if rows > 1:
+        yield words(left, 16, "Elke rij heeft een eigen schaal", "quiet")
+
+
+def _row(indicator: Indicator, columns: Sequence[str], top: float) -> Iterator[str]:
+    """The title of an indicator, and its bars on one line."""
+    bars = list(_bars(indicator))
+    floor = top + ROW - 10
+    for number, line in enumerate(wrap(titled(indicator), LEFT - 12, 3)):
+        yield words(0, top + 40 + LINE * number, line)
+    yield element("path", d=f"M{LEFT} {floor}h{COLUMN * len(columns)}", **stroke("line"))
+    least = min((Decimal(0), *(value for _, value, _ in bars)))
+    most = max((least + 1, *(value for _, value, _ in bars)))
+    beside = Counter(key for key, _, _ in bars)
+    placed = [
+        (
+            LEFT + COLUMN * columns.index(key) + _begin(beside[key], is_target=is_target),
+            float((value - least) / (most - least)) * HIGH,
+            dutch.exact(value),
+            is_target,
+        )
+        for key, value, is_target in bars
+    ]
+    yield from _drawn(placed, floor)
+
+
+def _begin(beside: int, *, is_target: bool) -> float:
+    """Where a bar begins in its column: in the middle, or to one side where it is not alone."""
+    if beside == 1:
+        return (COLUMN - BAR) / 2
+    return COLUMN / 2 + 2 if is_target else COLUMN / 2 - BAR - 2
+
+
+def _drawn(placed: Iterable[tuple[float, float, str, bool]], floor: float) -> Iterator[str]:
+    """Bars by where they begin and how high they are, with their figures above them."""
+    for left, height, said, is_target in placed:
+        dashed = {"stroke_dasharray": "4 3"} if is_target else {}
+        filled = outline("paper" if is_target else "own", "own")
+        yield box(left, floor - height, BAR, height, **dashed, **filled)
+        middle = left + BAR / 2
+        yield words(middle, floor - height - 5, said, text_anchor="middle", font_size=12)

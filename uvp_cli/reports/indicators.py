@@ -1,0 +1,284 @@
+"""The indicators as a table and as JSON: a column for each year, and what can be said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from uvp_cli import dutch
+from uvp_cli.programme import names
+from uvp_cli.programme.model import Comparison, Indicator, Level, Programme
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.indicators import (
+    EVERYTHING,
+    Measured,
+    Selection,
+    Trend,
+    Verdict,
+    course,
+    trend,
+    verdict,
+)
+from uvp_cli.reports.asked import phrases, quoted
+from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.hours_words import OTHER
+from uvp_cli.reports.tables import (
+    Cell,
+    Count,
+    Counting,
+    Footnotes,
+    For,
+    Kind,
+    Report,
+    Table,
+    sections,
+)
+from uvp_cli.reports.tally import note
+from uvp_cli.reports.terms import BETTER, BOUNDS, INDICATORS, REMARKS, WHOLE
+
+VERDICTS: dict[Verdict, str] = {
+    "reached": "gehaald",
+    "missed": "niet gehaald",
+    "pending": "nog niet",
+}
+TRENDS: dict[Trend, str] = {
+    "rising": "gestegen",
+    "falling": "gedaald",
+    "level": "gelijk gebleven",
+    "varying": "wisselend",
+}
+
+
+def indicators_report(
+    listed: Sequence[Measured], loaded: Loaded, asked: Selection = EVERYTHING
+) -> Report:
+    """The indicators theme by theme; `asked` is what narrows them."""
+    facts, footnotes = _facts(listed), Footnotes()
+    rows = [
+        (heading(one), facts.row(one, footnotes.mark(*_footnotes(one.indicator)))) for one in listed
+    ]
+    number = Count("indicators", "Indicatoren", len(listed), "indicator", "indicatoren")
+    table = Table(
+        title=f"Indicatoren{_narrowed(loaded.programme, asked)}",
+        subtitle=loaded.subtitle,
+        columns=facts.columns,
+        rows=tuple(sections(rows)),
+        footnotes=footnotes.texts,
+        notes=(note((number,)), *_unjudged(listed)) if listed else (),
+        empty="Geen indicatoren gevonden.",
+        tally=(number,),
+    )
+    contract = [FACTS.contract(one) for one in listed]
+    return Report(table, {"programme": loaded.programme.id, "indicators": contract})
+
+
+def _narrowed(programme: Programme, asked: Selection) -> str:
+    """What narrows an answer, for behind its title."""
+    parts = phrases(
+        programme,
+        ("voor {}", asked.gemeente, names.gemeenten),
+        ("thema {}", asked.theme, names.themes),
+        ("voor doelstelling {}", asked.goal, names.goals),
+    )
+    searched = [f"met {quoted(asked.search)}"] if asked.search else []
+    return "".join(f", {part}" for part in (*parts, *searched))
+
+
+def heading(one: Measured) -> str:
+    """The theme of an indicator, or where else it stands."""
+    if one.theme:
+        return one.theme.title
+    return WHOLE if one.part.kind == "programme" else OTHER
+
+
+def titled(indicator: Indicator) -> str:
+    """What is measured, and in what: Woninginbraken, per 1.000 woningen."""
+    return f"{indicator.title}, {indicator.unit}" if indicator.unit else indicator.title
+
+
+def figure(level: Level) -> str:
+    """A figure to the letter, or else as Dutch writes it: <737, 4,2 or hooguit 737."""
+    if level.cell is not None:
+        return level.cell
+    value = dutch.exact(level.value or Decimal(0))
+    return f"{BOUNDS[level.bound]} {value}" if level.bound else value
+
+
+def when(level: Level) -> str:
+    """The year or day of a figure, if it has one."""
+    return dutch.day_of(level.date) if level.date else str(level.year or "")
+
+
+def column_title(level: Level) -> str:
+    """The year or day of a figure in few characters: 2025 or 1-7-2026."""
+    if level.date:
+        return f"{int(level.date[8:])}-{int(level.date[5:7])}-{level.date[:4]}"
+    return str(level.year or "")
+
+
+def dated(level: Level, *more: str | None) -> str:
+    """A figure with its year or day and what more there is to say: 4,2 (2024; jaarverslag)."""
+    behind = "; ".join(filter(None, (when(level), *more)))
+    named = f"{level.with_} " if isinstance(level, Comparison) else ""
+    return named + figure(level) + (f" ({behind})" if behind else "")
+
+
+def judged(indicator: Indicator, target: Level) -> str | None:
+    """The verdict on a target in words, where there is one."""
+    found = verdict(indicator, target)
+    return VERDICTS[found] if found else None
+
+
+def course_text(indicator: Indicator) -> str | None:
+    """How it went, and from when to when: gedaald (2023–2025)."""
+    found, levels = trend(indicator), course(indicator)
+    if found is None:
+        return None
+    first, last = (column_title(levels[end]) for end in (0, -1))
+    return f"{TRENDS[found]} ({first}–{last})" if first and last else TRENDS[found]
+
+
+def sources(indicator: Indicator) -> Iterator[str]:
+    """Where the figures come from, and those from elsewhere: 2025: Voorlopig cijfer."""
+    if indicator.source:
+        yield f"Bron: {indicator.source}"
+    every = (indicator.baseline, *indicator.targets, *indicator.realised, *indicator.compare)
+    for level in filter(None, every):
+        if level.source:
+            yield f"{when(level) or figure(level)}: {level.source}"
+
+
+def _footnotes(indicator: Indicator) -> Iterator[str]:
+    yield from sources(indicator)
+    for remark in indicator.remarks:
+        yield f"{REMARKS[remark.kind]}: {remark.text}"
+
+
+def _unjudged(listed: Iterable[Measured]) -> Iterator[str]:
+    """How many targets have no verdict, since nothing says what is better."""
+    each = [one.indicator for one in listed]
+    count = sum(bool(it.targets and it.realised and it.better is None) for it in each)
+    if count:
+        which = dutch.plural(count, "indicator", "indicatoren")
+        yield Counting(
+            f"Bij {which} staat niet of hoger of lager beter is; daarover staat hier geen oordeel."
+        )
+
+
+def _facts(listed: Sequence[Measured]) -> Facts[Measured]:
+    """The facts about these indicators, with a column for each year or day of a figure."""
+    every = {
+        level.date or str(level.year or ""): column_title(level) or "Gerealiseerd"
+        for one in listed
+        for level in one.indicator.realised
+    }
+    # What has no year or day comes last.
+    years = (_year(key, every[key]) for key in sorted(every, key=lambda key: key or "9"))
+    return FACTS.beside("baseline", *years).about(listed)
+
+
+def _year(key: str, title: str) -> Fact[Measured]:
+    """The figures of one year or day."""
+
+    def get(one: Measured) -> Cell:
+        levels = [it for it in one.indicator.realised if (it.date or str(it.year or "")) == key]
+        if len(levels) == 1 and levels[0].cell is None and not levels[0].bound:
+            return levels[0].value
+        return "; ".join(map(figure, levels)) or None
+
+    return Fact(f"realised_{key}".rstrip("_"), title, get, kind=Kind.VALUE)
+
+
+def _of(one: Measured) -> str | None:
+    """What an indicator is of, beneath the heading of its theme."""
+    if one.measure:
+        return one.measure.title
+    if one.part.kind not in ("goal", "action"):
+        return None
+    return one.part.title.removesuffix(f", {one.theme.title}" if one.theme else "")
+
+
+def _verdicts(one: Measured) -> str | None:
+    """The verdict on each target; with its year where there are more, of what is to come once."""
+    found = [(each, verdict(one.indicator, each)) for each in one.indicator.targets]
+    said = [
+        f"{when(each)}: {VERDICTS[word]}" if len(found) > 1 else VERDICTS[word]
+        for each, word in found
+        if word and word != "pending"
+    ]
+    if any(word == "pending" for _, word in found):
+        said.append(f"{'later: ' if said else ''}{VERDICTS['pending']}")
+    return "; ".join(said) or None
+
+
+def _plain(level: Level | None) -> dict[str, Any] | None:
+    """A figure as JSON data, without what it does not say."""
+    if level is None:
+        return None
+    keys = ("with_", "value", "cell", "bound", "year", "date", "source")
+    said = {key.rstrip("_"): getattr(level, key, None) for key in keys}
+    return {key: value for key, value in said.items() if value is not None}
+
+
+def _targets(one: Measured) -> list[dict[str, Any]]:
+    return [
+        {**(_plain(each) or {}), "verdict": verdict(one.indicator, each)}
+        for each in one.indicator.targets
+    ]
+
+
+FACTS: Facts[Measured] = Facts.of(
+    Fact("theme", "Thema", lambda it: it.theme.id if it.theme else None, For.PROGRAMS),
+    Fact("part", "Soort onderdeel", lambda it: it.part.kind, For.PROGRAMS),
+    Fact("of", "Onderdeel", lambda it: it.part.id if it.part.path else None, For.PROGRAMS),
+    Fact("measure", "Maatregel", lambda it: it.measure and it.measure.title, For.PROGRAMS),
+    Fact("indicator", "Id", lambda it: it.indicator.id, For.PROGRAMS),
+    Fact("title", "Titel", lambda it: it.indicator.title, For.PROGRAMS),
+    Fact("unit", "Eenheid", lambda it: it.indicator.unit, For.PROGRAMS),
+    Fact("name", "Indicator", lambda it: titled(it.indicator), For.PEOPLE),
+    Fact("whose", "Van", _of, For.PEOPLE, optional=True),
+    Fact("kind", "Soort", lambda it: it.indicator.kind, For.PROGRAMS, optional=True),
+    Fact("better", "Beter", lambda it: it.indicator.better, For.PROGRAMS, optional=True),
+    Fact(
+        "is", "Soort", lambda it: INDICATORS.get(it.indicator.kind or ""), For.PEOPLE, optional=True
+    ),
+    Fact(
+        "wish", "Beter", lambda it: BETTER.get(it.indicator.better or ""), For.PEOPLE, optional=True
+    ),
+    Fact(
+        "baseline",
+        "Nulmeting",
+        lambda it: it.indicator.baseline and dated(it.indicator.baseline),
+        json=lambda it: _plain(it.indicator.baseline),
+        optional=True,
+    ),
+    Fact("realised", "", lambda it: [_plain(each) for each in it.indicator.realised]),
+    Fact(
+        "targets",
+        "Streefwaarde",
+        lambda it: tuple(map(dated, it.indicator.targets)) or None,
+        json=_targets,
+        optional=True,
+    ),
+    Fact("verdict", "Gehaald", _verdicts, optional=True),
+    Fact(
+        "compare",
+        "Vergelijking",
+        lambda it: tuple(map(dated, it.indicator.compare)) or None,
+        json=lambda it: [_plain(each) for each in it.indicator.compare],
+        optional=True,
+    ),
+    Fact(
+        "trend",
+        "Ontwikkeling",
+        lambda it: course_text(it.indicator),
+        json=lambda it: trend(it.indicator),
+        optional=True,
+    ),
+    Fact("source", "Bron", lambda it: it.indicator.source, For.PROGRAMS, optional=True),
+    order=(
+        *("theme", "part", "of", "measure", "indicator", "title", "unit", "kind", "better"),
+        *("baseline", "realised", "targets", "compare", "trend", "source"),
+    ),
+)
