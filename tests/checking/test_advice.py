@@ -126,6 +126,22 @@ def test_advice_on_a_month_says_which_or_makes_a_period(said: str, hint: str) ->
     assert only.endswith(hint)
 
 
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("quarter: Q2", "Schrijf 2, en daarnaast cells: {when: Q2}."),
+        (
+            "half: 1e helft 2027",
+            "Schrijf 1, en daarnaast year: 2027 en cells: {when: 1e helft 2027}.",
+        ),
+        ("quarter: [4, 5, 6]", "Schrijf 2."),
+        ("quarter: mei", "Schrijf een getal, zoals 5. Bewaar 'mei' zo nodig in 'source:'."),
+    ],
+)
+def test_advice_on_a_quarter_or_half_year_says_which(said: str, hint: str) -> None:
+    assert hints(f"planning: [{{title: A, {said}}}]") == [hint]
+
+
 def test_quotes_are_only_mentioned_where_they_are_the_fault() -> None:
     for path in paths(every_key()):
         value = value_at(every_key(), path)
@@ -316,6 +332,15 @@ def test_a_long_text_is_not_repeated_in_part() -> None:
             "other_actions: [{id: overig.a, title: A, capacity: {maatregel: Buurtonderzoek}}]",
             "De sleutel 'measures' hoort hoger, bij een onderdeel van 'other_actions:'. "
             "Schrijf daar measures: [{title: Buurtonderzoek}].",
+        ),
+        (
+            "planning: [{title: A, month: 1, status: gepland}]",
+            "De sleutel 'status' hoort bij een onderdeel van 'other_actions:', bij een onderdeel "
+            "van 'measures:'. Schrijf {title: A, status: planned}.",
+        ),
+        (
+            "planning: [{title: A, month: 1, status: concept}]",
+            "De sleutel 'status' hoort onder 'adoption:'. Schrijf adoption: {status: concept}.",
         ),
         (
             "other_actions: [{id: overig.a, title: A, kwartal: 2}]",

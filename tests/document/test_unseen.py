@@ -116,6 +116,8 @@ def test_what_all_readers_read_alike_is_not(text: str) -> None:
     [
         ("{a: zorg, wonen en werk}", "1:11", 'Schrijf "zorg, wonen en werk".'),
         ("{a: zorg, wonen, werk, b: 1}", "1:11", 'Schrijf "zorg, wonen, werk".'),
+        ("{a: 0,5 fte}", "1:7", 'Schrijf "0,5 fte".'),
+        ("{a: in 2026, 5 keer}", "1:14", 'Schrijf "in 2026, 5 keer".'),
         ("a: [{b: 22,5, c: d}]", "1:12", "Schrijf 22.5, met een punt."),
         ("{a: -7,0}", "1:8", "Schrijf -7.0, met een punt."),
         ("{a: 1.234.066,5}", "1:15", "Schrijf 1234066.5, met een punt."),

@@ -256,10 +256,13 @@ class Composer:
         if isinstance(last, Scalar) and _WHOLE.fullmatch(last.value) and words.isdecimal():
             whole = last.value.replace(".", "")
             hint = f"Bedoelt u één getal? Schrijf {whole}.{words}, met een punt."
+            last.value = f"{whole}.{words}"
         elif isinstance(last, Scalar) and last.value:
-            comma = "," if f"{last.value},{words}" in self.text else ", "
-            whole = shorten(f"{last.value}{comma}{words}", 90)
-            hint = f'Hoort het bij de tekst ervoor? Schrijf "{whole}".'
+            # The rest of a text: "0,5 fte" as well as "zorg, wonen". It is read so further on.
+            is_joined = first.at.column == last.at.column + len(f"{last.value},")
+            last.value += f",{words}" if is_joined else f", {words}"
+            last.plain = False
+            hint = f'Hoort het bij de tekst ervoor? Schrijf "{shorten(last.value, 90)}".'
         message = f"De komma voor '{shorten(words)}' begint hier een nieuwe sleutel, zonder waarde."
         self._report(catalogue.COMMA, first.at, message, hint)
 

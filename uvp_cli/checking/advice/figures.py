@@ -54,8 +54,9 @@ def number(place: Place) -> str:
 
 def whole(place: Place) -> str:
     """What to write where a whole number belongs."""
-    is_month = place.key in ("month", "months")
-    return (is_month and _month(place)) or _advice(place, whole=True)
+    if place.key in ("month", "months") and (advice := _month(place)):
+        return advice
+    return _quarter(place) or _advice(place, whole=True)
 
 
 def _advice(place: Place, *, whole: bool) -> str:
@@ -196,6 +197,15 @@ def _month(place: Place) -> str | None:
         return None
     several = _as_period(place, []).replace("Schrijf", "Zijn het er meer? Schrijf dan", 1)
     return f"Schrijf het nummer van de maand, 1 tot en met 12. {several}"
+
+
+def _quarter(place: Place) -> str | None:
+    """What to write where a quarter or half year belongs, if what stands there says which."""
+    size, said = PARTS.get(place.key, 1), months(place.value)
+    if size == 1 or not said or said != _part(said[-1], size):
+        return None
+    kept = [f"{key}: {flow(value)}" for key, value in _literal(place).items()]
+    return f"Schrijf {said[-1] // size}{f', en daarnaast {dutch.listing(kept)}' if kept else ''}."
 
 
 def _beside_month(place: Place) -> str:

@@ -69,6 +69,9 @@ def fitting(place: Place) -> tuple[Any, str]:
     elif "items" in node and not isinstance(value, list):
         one = Place((*place.path, 0), value, place.data)
         value = [filled(one)] if "properties" in shape.resolved(node["items"]) else _items(one)
+    if choices := node.get("enum"):
+        value = WORDS.get(fold(str(value)), value)
+        value = value if value in choices else BLANK
     if value is None or isinstance(value, bool) or len(flow(value)) > _LONGEST:
         return BLANK, ""
     return value, choice

@@ -206,7 +206,8 @@ def advice(place: Place) -> str:
         return f"Bedoelt u '{free}'?"
     if wanted:
         return f"De sleutel '{wanted[0]}' staat hier al; zet daarin alles bij elkaar."
-    home = next(_homes(place), None)
+    homes = list(_homes(place))
+    home = next((home for home in homes if _takes(home, place)), next(iter(homes), None))
     if home:
         return f"De sleutel '{home.key}' hoort {home.where}. {_line(home, place)}"
     return f"Deze sleutel kent uvp niet. Bewaar wat er staat in {place.keep_in()}."
@@ -271,6 +272,12 @@ def _homes(place: Place) -> Iterator[_Home]:
                 yield _Home(key, f"hoger, {_inside(place.path[:end])}", place.path[:end])
         for path, _ in shape.homes(shape.at(()), key):
             yield _Home(key, _inside(path) if path else "bovenaan het document", (), path)
+
+
+def _takes(home: _Home, place: Place) -> bool:
+    """Whether what stands here can stand where a key belongs; of one of a few words, that word."""
+    target = Place((*home.there, *home.further, home.key), place.value, place.data)
+    return "enum" not in target.node or forms.fitting(target)[0] != BLANK
 
 
 def _line(home: _Home, place: Place) -> str:
