@@ -137,7 +137,7 @@ def test_money_by_year_adds_up_and_names_what_is_open(capsys: pytest.CaptureFixt
     }
     shown = printed(capsys, YEARS, "budget", "--format", "md")
     for line in (
-        "| **Totaal bekend, zonder 2028 (p.m.)** |  |  |  | **€ 80.000** | **€ 60.000** |  "
+        "| **Totaal bekend, nog open: 2028 (p.m.)** |  |  |  | **€ 80.000** | **€ 60.000** |  "
         "| **€ 20.000** | **€ 160.000** |",
         '| Campagne: De kosten van de campagne. | Nog niet bekend ("p.m.") |',
         "| structureel | € 80.000 | € 60.000 | p.m. |",
@@ -347,3 +347,27 @@ def test_lines_are_counted_where_each_is_in_one_row(capsys: pytest.CaptureFixtur
         "gemeente",
         "amount",
     }
+
+
+def test_what_is_for_all_of_one_year_is_for_that_year(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    own = tmp_path / "uvp.yaml"
+    own.write_text(
+        """version: 2
+id: uvp-dal-2026
+title: UVP Dal 2026
+period: {from: 2026-01, to: 2026-12}
+gemeenten: [{id: dal, name: Dal}]
+budget:
+  - {status: amount, text: Zaal., per: joint, amounts: [{year: 2026, euros: 40}]}
+  - {status: amount, text: Folder., per: joint, euros: 60}
+  - {status: unknown, text: Spreker., cell: p.m., amounts: [{year: 2026, cell: n.t.b.}]}
+"""
+    )
+    assert asked(capsys, own, "budget")["totals"]["years"] == {"2026": 100}
+    shown = printed(capsys, own, "budget", "--format", "md")
+    assert "| **Totaal bekend, nog open: 2026 (n.t.b.)** |  | **€ 100** | **€ 100** |" in shown
+    assert "Bekende kosten:  € 100 (2026: € 100 en n.t.b.)" in printed(capsys, own, "show", "dal")
+    (row,) = asked(capsys, own, "budget", "--by", "year")["rows"]
+    assert (row["year"], row["amount"]) == ("2026", 100)

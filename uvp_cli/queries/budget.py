@@ -31,7 +31,8 @@ class BudgetLine:
     programme.
 
     `parts` are the euros of each municipality asked for, by its id, in each year; under None those
-    that are for the whole period. It is empty where the programme names no amount.
+    that are for the whole period of a programme of more years. It is empty where no amount is
+    named.
     """
 
     theme: Theme | None
@@ -152,6 +153,8 @@ def add_up(
         for each in programme.themes
         if wants(theme, each.id) and _concerns(each.gemeenten, gemeente)
     ]
+    first, last = programme.period.from_[:4], programme.period.last[:4]
+    only_year = int(first) if first == last else None
     lines = []
     for _, item, record in paths.money(programme):
         is_meant = record in themes if record else wants(theme, *_whose(item, programme))
@@ -159,7 +162,11 @@ def add_up(
         named = actions is None or not set(actions).isdisjoint(item.actions)
         if is_meant and named and _concerns(for_some, gemeente):
             weights = allocation.weights(programme, among=for_some)
-            lines.append(BudgetLine(record, item, _parts(item, chosen, weights)))
+            parts = _parts(item, chosen, weights)
+            # What is for all of a single year is for that year.
+            if only_year and None in parts:
+                parts = {only_year: parts[None]}
+            lines.append(BudgetLine(record, item, parts))
     speaks = not programme.budget and any(each.budget for each in programme.themes)
     silent = tuple(each for each in themes if speaks and not each.budget and actions is None)
     return Budget(chosen, tuple(lines), silent)

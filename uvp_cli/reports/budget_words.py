@@ -54,7 +54,7 @@ def _cells(budget: Budget, kind: BudgetKind, year: int | None) -> list[str]:
 def total(budget: Budget, kind: BudgetKind) -> str:
     """What the sum of a kind is called, with the years of which not all is in it."""
     without = without_years(budget, kind)
-    return TOTALS[kind] + (f", zonder {without}" if without else "")
+    return TOTALS[kind] + (f", nog open: {without}" if without else "")
 
 
 def without_years(budget: Budget, *kinds: BudgetKind) -> str:

@@ -112,9 +112,10 @@ def _amount(at: KeyPath, item: BudgetItem) -> Iterator[Problem]:
     if item.euros is None and not item.amounts:
         missing.insert(0, "euros")
     for key in missing:
-        yield Problem(
-            (*at, key), f"Bij een bedrag hoort '{key}'.", f"Voeg '{key}:' toe.", about="part"
-        )
+        hint = f"Voeg '{key}:' toe."
+        if key == "euros" and item.cell:
+            hint = "Voeg 'euros:' toe, of schrijf status: unknown als het bedrag niet bekend is."
+        yield Problem((*at, key), f"Bij een bedrag hoort '{key}'.", hint, about="part")
     if item.euros is not None and item.amounts:
         message = "Hier staat één bedrag, en ook een bedrag per jaar."
         hint = "Schrijf alleen 'amounts:', of alleen 'euros:'; anders telt het geld twee keer."
