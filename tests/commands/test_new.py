@@ -477,6 +477,7 @@ def dialogue_with(
     typed = iter([*lines, ""])
     monkeypatch.setattr(asking, "can_ask", lambda: True)
     monkeypatch.setattr("sys.stdin.readline", lambda: next(typed))
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "80")
     found = uvp(capsys, "new", "2027", "--format", "json")
     return found, found.err

@@ -38,8 +38,7 @@ def hours(
         list[str] | None,
         option(
             "--by --per WAT…",
-            "Gemeente, thema, actie, afdeling, partner, doelstelling of maand, of programma, regio "
-            "of jaar; twee keer: een kruistabel.",
+            "Gemeente, thema, actie, afdeling, partner, doel, maand, programma, regio of jaar.",
             complete_dimension,
         ),
     ] = None,
