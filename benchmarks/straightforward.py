@@ -183,6 +183,8 @@ class Estimate(Reading):
     assumption: str | None = None
     for_readers: str | None = None
     gemeenten: list[Id] = []
+    department: Id | None = None
+    year: int | None = None
     alternatives: list[Reading] = []
 
 

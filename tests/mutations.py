@@ -132,11 +132,12 @@ other_actions:
   - id: overig.actie
     title: A
     capacity:
+      departments: [oov]
       hours:
         cell: 3 uur en 0,5 fte
         estimates:
           - {hours: 3, per: gemeente, gemeenten: [noord]}
-          - {amount: 0.5, unit: fte, per: gemeente}
+          - {amount: 0.5, unit: fte, per: gemeente, department: oov, year: 2026}
           - {amount: 2, unit: week, per: joint}
 residents: [{text: A}]
 budget: [{status: regular, text: A, actions: [overig.actie]}]

@@ -35,7 +35,6 @@ NOT_SHOWN = {
     ("Allocation", "note"): "the JSON alone",
     ("Allocation", "source"): "uvp hours --explain",
     ("Allocation", "weights"): "uvp hours --explain",
-    ("Capacity", "departments"): "uvp departments; the cell stands for them",
     ("Estimate", "except_"): "uvp hours --explain; the cell stands for it",
     ("Estimate", "label"): "uvp hours --explain; the cell stands for it",
     ("Framework", "abbreviation"): "letters and reports",
@@ -82,7 +81,6 @@ NOT_REPORTED = {
 NOT_PUBLISHED = {
     ("Allocation", "key"): "uvp hours",
     ("Ambition", "id"): _FOR_PROGRAMS,
-    ("Capacity", "departments"): "uvp departments; the cell stands for them",
     ("Estimate", "assumption"): "uvp show; `for_readers` stands for it",
     ("Gemeente", "derived"): "uvp show",
     ("PlanningItem", "derived"): "uvp show",

@@ -394,6 +394,27 @@ def test_days_in_an_extension_come_in_the_last_year() -> None:
     assert found.questions["planning", 1] == (question,)
 
 
+def _hours_of(*years: int) -> str:
+    """An action with hours of these years."""
+    listed = ", ".join(f"{{hours: 5, per: joint, year: {year}}}" for year in years)
+    hours = f"{{cell: c, estimates: [{listed}]}}"
+    return f"other_actions: [{{id: a, title: A, capacity: {{hours: {hours}}}}}]"
+
+
+def test_hours_of_a_year_move_along_and_those_of_an_extension_are_a_question() -> None:
+    place = ("other_actions", 0, "capacity", "hours", "estimates")
+    head = HEAD.replace("to: 2026-12", "to: 2027-12")
+    found = rolled(_hours_of(2026, 2027), 2028, head)
+    assert found.values[*place, 0, "year"] == Decimal(2028)
+    assert found.values[*place, 1, "year"] == Decimal(2029)
+    assert (*place, 1, "year") not in found.questions
+    head = HEAD.replace("to: 2026-12", "to: 2026-12, extended_to: 2027-12")
+    found = rolled(_hours_of(2026, 2027), 2028, head)
+    assert found.values[*place, 1, "year"] == Decimal(2028)
+    question = "deze uren waren van 2027, in de verlenging; is 2028 goed?"
+    assert found.questions[*place, 1, "year"] == (question,)
+
+
 def test_days_before_an_extension_are_no_question() -> None:
     head = HEAD.replace("to: 2026-12", "to: 2026-12, extended_to: 2027-12")
     found = planned("month: 5, from: 2026-05-04", "month: 5, year: 2026", year=2028, head=head)

@@ -355,3 +355,48 @@ def test_who_leads_is_not_for_whom(capsys: pytest.CaptureFixture[str]) -> None:
     assert [(each["action"], each["hours"]) for each in led["actions"]] == [
         ("ondermijning.weerbaar", 90)
     ]
+
+
+def test_hours_of_departments_and_years_add_up(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "uren-per-afdeling-en-jaar"
+    by = asked(capsys, name, "hours", "--by", "department")
+    assert by["additive"] is False
+    assert [
+        (row["department"], row["hours"], row["divided"], row["undivided"]) for row in by["rows"]
+    ] == [
+        # 720 and 20 of its own, and the campus of 100 that is of two.
+        ("toezicht", 840, 740, 100),
+        ("juridisch", 150, 150, None),
+        # A quarter of 1.400 hours, four years, for two; and the two years of 40 and 60.
+        ("oov", 3100, 3000, 100),
+    ]
+    assert "daarom is er geen totaal" in printed(capsys, name, "hours", "--by", "department")
+    one = asked(capsys, name, "hours", "--department", "juridisch")
+    assert one["totals"]["hours"] == 150
+    text = printed(capsys, name, "hours", "--department", "juridisch")
+    assert "Uren die het programma voor een andere afdeling noemt, tellen niet mee." in text
+    divided = asked(capsys, name, "hours", "--by", "department", "--theme", "leefbaar")
+    assert (divided["additive"], divided["totals"]["hours"]) == (True, 740 + 150 + 2800)
+    years = asked(capsys, name, "hours", "--by", "year")
+    assert {row["year"]: row["hours"] for row in years["rows"]} == {
+        "2026": 700 + 80,
+        "2027": 700 + 120,
+        "2028": 700,
+        "2029": 700,
+        "2026-2029": 890 + 100,
+    }
+    assert years["totals"]["hours"] == asked(capsys, name, "hours")["totals"]["hours"] == 3990
+    table = printed(capsys, name, "hours", "--by", "year", "--by", "theme")
+    assert "hele" in table.splitlines()[3]
+    months = asked(
+        *(capsys, name, "hours", "--by", "month", "--by", "action", "--gemeente", "merwijk")
+    )
+    school = {
+        year: sum(
+            row["hours"]
+            for row in months["rows"]
+            if row["action"] == "jeugd.preventie" and row["month"].startswith(year)
+        )
+        for year in ("2026", "2027", "2028")
+    }
+    assert school == {"2026": 40, "2027": 60, "2028": 0}

@@ -9,7 +9,7 @@ import pytest
 from tests.samples import HEAD, programme, theme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.units import calculation, in_hours, written
-from uvp_cli.queries.hours import Account, Choices, Figures, account
+from uvp_cli.queries.hours import UNDATED, Account, Choices, Figures, Scope, account
 
 UNITS = """\
 units:
@@ -115,3 +115,27 @@ def test_an_amount_counts_for_each_year_of_the_programme(
 def test_an_estimate_in_hours_is_left_as_it_is() -> None:
     found = of("{hours: 5, per: gemeente}", "{from: 2026-01, to: 2029-12}")
     assert account(found, "noord").totals == figures(own=5)
+
+
+def test_the_years_of_an_amount_add_up_to_all_of_it() -> None:
+    school_years = "{from: 2026-08, to: 2029-07}"
+    found = of("{amount: 0.37, unit: fte, per: joint}, {hours: 5, per: joint}", school_years)
+    by_year = {
+        year: account(found, scope=Scope(year=year)).totals.hours for year in range(2026, 2030)
+    }
+    assert by_year == {
+        2026: Decimal("209.67"),
+        2027: Decimal("503.2"),
+        2028: Decimal("503.2"),
+        2029: Decimal("293.53"),
+    }
+    undated = account(found, scope=Scope(year=UNDATED)).totals.hours
+    assert int(undated) == 5
+    assert sum(by_year.values()) + undated == account(found).totals.hours
+
+
+def test_an_amount_of_one_year_counts_for_that_year() -> None:
+    found = of("{amount: 0.5, unit: fte, per: joint, year: 2027}", "{from: 2026-01, to: 2029-12}")
+    assert account(found).totals == figures(shared=680)
+    assert account(found, scope=Scope(year=2027)).totals == figures(shared=680)
+    assert account(found, scope=Scope(year=2028)).said is None

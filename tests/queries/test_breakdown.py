@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.commands.runner import DATA
 from tests.properties import dear
 from tests.queries.test_hours import GOALS, PARTIES, choices_for, programmes
-from tests.samples import programme, theme
+from tests.samples import HEAD, programme, theme
 from uvp_cli.checking.check import check_file
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries.breakdown import (
@@ -424,3 +424,51 @@ def test_the_shipped_programme_by_hand(by: Dimension, key: str, expected: str) -
     shipped = check_file(DATA).programme
     assert shipped is not None
     assert break_down(shipped, [by]).cells[key,].hours == Decimal(expected)
+
+
+DIVIDED = (
+    "departments: [{{id: oov, name: OOV}}, {{id: boa, name: BOA}}]\n"
+    "other_actions:\n- id: a\n  title: A\n  capacity:\n    departments: [oov, boa]\n"
+    "    hours: {{cell: c, estimates: [{}]}}\n"
+)
+
+
+def _divided(*estimates: str) -> Breakdown:
+    return break_down(programme(DIVIDED.format(", ".join(estimates))), ["department"])
+
+
+def test_hours_that_are_all_divided_over_departments_add_up() -> None:
+    found = _divided(
+        "{hours: 6, per: joint, department: oov}", "{hours: 4, per: joint, department: boa}"
+    )
+    assert found.additive
+    assert {key: figures.hours for (key,), figures in found.cells.items()} == {"oov": 6, "boa": 4}
+    assert found.divided == {}
+
+
+def test_hours_that_are_partly_divided_say_which_part() -> None:
+    found = _divided("{hours: 6, per: joint, department: oov}", "{hours: 4, per: joint}")
+    assert not found.additive
+    assert {key: figures.hours for (key,), figures in found.cells.items()} == {"oov": 10, "boa": 4}
+    assert {key: figures.hours for key, figures in found.divided.items()} == {"oov": 6}
+
+
+def test_hours_that_are_not_divided_stay_as_they_were() -> None:
+    found = _divided("{hours: 6, per: joint}")
+    assert (found.additive, dict(found.divided)) == (False, {})
+
+
+def test_hours_of_one_year_stand_in_its_months() -> None:
+    of_year = (
+        "other_actions:\n- id: a\n  title: A\n  capacity:\n"
+        "    duration: {cell: maart t/m mei 2026}\n"
+        "    hours: {cell: c, estimates: [{hours: 6, per: joint, year: 2026}, "
+        "{hours: 24, per: joint, year: 2027}]}\n"
+    )
+    head = HEAD.replace("to: 2026-12", "to: 2027-12")
+    found = break_down(programme(of_year, head=head), ["month"])
+    hours = {key: figures.hours for (key,), figures in found.cells.items() if figures.hours}
+    assert hours == {
+        **{f"2026-{month:02}": 2 for month in (3, 4, 5)},
+        **{f"2027-{month:02}": 2 for month in range(1, 13)},
+    }

@@ -25,6 +25,46 @@ def made(number: int, hours: int, region: str = "proef", head: str = HEAD) -> Pr
     )
 
 
+YEARS = """\
+units: [{id: fte, name: fte, hours: 1000, source: Plan}]
+other_actions:
+- id: a
+  title: A
+  capacity:
+    hours:
+      cell: c
+      estimates:
+        - {hours: 6, per: joint, year: 2026}
+        - {hours: 7, per: joint, year: 2027}
+        - {hours: 11, per: joint}
+        - {amount: 0.09, unit: fte, per: joint}
+"""
+
+
+def test_hours_of_a_year_stand_in_their_year_and_others_in_all_of_them() -> None:
+    several = programme(YEARS, head=HEAD.replace("to: 2026-12", "to: 2028-12"))
+    found = add_up(Division(("year",)), [contribution(several, Division(("year",)))])
+    assert {key[0]: figures.hours for key, figures in found.sums.items()} == {
+        "2026": 96,
+        "2027": 97,
+        "2028": 90,
+        "2026-2028": 11,
+    }
+    assert [key[0] for key in found.keys] == ["2026", "2027", "2028", "2026-2028"]
+    assert found.total == account(several).totals
+    by_gemeente = contribution(several, Division(("year",), "gemeente"))
+    assert by_gemeente.within["2026",]["GM0001"].hours == 32
+    whole = add_up(Division(("programme",)), [contribution(several, Division(("programme",)))])
+    assert [figures.hours for figures in whole.sums.values()] == [294]
+
+
+def test_a_programme_of_more_years_that_names_none_is_one_row() -> None:
+    several = made(2026, 10, head=HEAD.replace("to: 2026-12", "to: 2027-12"))
+    assert years(several) in ("2026", "2026-2027")
+    found = contribution(several, Division(("year",)))
+    assert list(found.said) == [(years(several),)]
+
+
 PROGRAMMES = (made(2025, 10), made(2026, 20), made(2026, 5, "ander"))
 
 

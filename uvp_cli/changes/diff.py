@@ -41,6 +41,7 @@ another order.
 REFERENCES: Mapping[str, tuple[str, ...]] = {
     "goals": ("goal",),
     "actions": ("action",),
+    "department": ("department",),
     "departments": ("department",),
     "partners": ("partner",),
     "gemeenten": ("gemeente",),

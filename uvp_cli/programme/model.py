@@ -510,6 +510,16 @@ class Estimate(Reading):
     verdelen alleen zij. Zonder deze sleutel voor alle gemeenten van de actie.
 
     Voorbeeld: [valkenburg]"""
+    department: DepartmentId | None = None
+    """Afdeling: de id van de afdeling waarvan deze uren zijn, als de cel ze verdeelt; een van de
+    afdelingen van de rij.
+
+    Voorbeeld: oov"""
+    year: Year | None = None
+    """Jaar: het jaar van het programma waarvoor deze uren zijn; zonder deze sleutel voor de hele
+    looptijd.
+
+    Voorbeeld: 2026"""
     alternatives: tuple[Reading, ...] = ()
     """Andere lezingen: hoe dezelfde cel ook te lezen is.
 

@@ -28,8 +28,9 @@ def readings(action: Action) -> Iterator[Reading]:
         yield from (estimate, *estimate.alternatives)
 
 
-def in_hours(estimate: Estimate, programme: Programme) -> Estimate:
-    """The estimate with all its readings in hours, as far as the programme says how many.
+def in_hours(estimate: Estimate, programme: Programme, year: int | None = None) -> Estimate:
+    """The estimate with all its readings in hours, as far as the programme says how many; those of
+    one `year` alone where it says none itself.
 
     The amount and the unit stay beside the hours. That the hours rest on the assumption of a
     unit is added to those of the estimate.
@@ -39,42 +40,61 @@ def in_hours(estimate: Estimate, programme: Programme) -> Estimate:
         return estimate
     units = [unit for reading in readings if (unit := unit_of(reading, programme)) and unit.hours]
     said = dict.fromkeys((estimate.assumption, *(unit.assumption for unit in units)))
-    converted = replace(_in_hours(estimate, programme), assumption=" ".join(filter(None, said)))
+    year = estimate.year or year
+    converted = replace(
+        _in_hours(estimate, programme, year), assumption=" ".join(filter(None, said))
+    )
     return replace(
         converted,
         assumption=converted.assumption or None,
-        alternatives=tuple(_in_hours(reading, programme) for reading in estimate.alternatives),
+        alternatives=tuple(
+            _in_hours(reading, programme, year) for reading in estimate.alternatives
+        ),
     )
 
 
-def _in_hours(reading: AnyReading, programme: Programme) -> AnyReading:
+def _in_hours(reading: AnyReading, programme: Programme, year: int | None) -> AnyReading:
     """A reading in hours; as it stands where nothing says how many hours its unit is."""
     unit = unit_of(reading, programme)
     if unit is None or unit.hours is None:
         return reading
-    months = len(months_of(programme.period))
+    a_year, (begin, end) = unit.hours, _span(programme, year)
 
     def hours(amount: Decimal) -> Decimal:
-        exact = amount * (unit.hours or 0) * months
-        rounded = (exact / 12).quantize(_CENT)
-        return (exact / 12 if rounded * 12 == exact else rounded).normalize() + 0
+        # Each year is what comes until its end less what came before: so they add up.
+        until, before = ((amount * a_year * count / 12).quantize(_CENT) for count in (end, begin))
+        return (until - before).normalize() + 0
 
     others = {name: hours(amount) for name, amount in reading.except_.items()}
     return replace(reading, hours=hours(reading.figure), except_=others)
 
 
-def calculation(reading: Reading, hours: Decimal, programme: Programme) -> str:
+def years_of(programme: Programme) -> tuple[int, ...]:
+    """The calendar years of a programme."""
+    return tuple(range(int(programme.period.from_[:4]), int(programme.period.last[:4]) + 1))
+
+
+def _span(programme: Programme, year: int | None) -> tuple[int, int]:
+    """The months of the programme from which and to which a year is counted, or all of it."""
+    months = [int(month[:4]) for month in months_of(programme.period)]
+    begin = sum(one < year for one in months) if year else 0
+    return begin, begin + months.count(year) if year else len(months)
+
+
+def calculation(
+    reading: Reading, hours: Decimal, programme: Programme, year: int | None = None
+) -> str:
     """The sum that made these hours of the unit of a reading: 0,5 × 1.360 × 2 jaar."""
     unit = unit_of(reading, programme)
     if unit is None or not unit.hours:
         return dutch.exact(hours)
-    months = len(months_of(programme.period))
-    years = "" if months == 12 else f" × {_span(months)}"
+    begin, end = _span(programme, year)
+    years = "" if end - begin == 12 else f" × {_years(end - begin)}"
     count = dutch.exact(amount(reading, hours, programme))
     return f"{count} × {dutch.exact(unit.hours)}{years}"
 
 
-def _span(months: int) -> str:
+def _years(months: int) -> str:
     return f"{months}/12 jaar" if months % 12 else f"{months // 12} jaar"
 
 
@@ -83,9 +103,8 @@ def amount(reading: Reading, figure: Decimal, programme: Programme) -> Decimal:
     unit = unit_of(reading, programme)
     if unit is None or not unit.hours or reading.hours is None:
         return figure
-    if figure == reading.hours and reading.amount is not None:
-        return reading.amount
-    return (figure * 12 / (unit.hours * len(months_of(programme.period)))).quantize(_FINE)
+    each = reading.hours / reading.amount if reading.hours and reading.amount else unit.hours
+    return (figure / each).quantize(_FINE)
 
 
 def written(reading: Reading, programme: Programme, figure: Decimal | None = None) -> str:

@@ -47,7 +47,8 @@ DIMENSIONS: Mapping[Dimension, str] = {
 What tends to have the most values comes first, so that a cross table is long, not wide.
 """
 OVERLAPPING: frozenset[Dimension] = frozenset({"department", "partner", "goal"})
-"""An action counts in full with each of them that it names, so their hours cannot be added."""
+"""An action counts in full with each of them that it names, so their hours cannot be added, unless
+the programme says of which department they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ class Breakdown:
 
     Per month there is no low and high: those belong to an action as a whole. `exact`
     are the hours of each cell before they were rounded, in parts of which `whole` make
-    an hour. `strays` are a municipality and an action, by id, where the one exists in
+    an hour. `divided` are the hours of each department alone, where the programme divides
+    some and not all; `overlapping` are the dimensions of which hours cannot be added. `strays`
+    are a municipality and an action, by id, where the one exists in
     none of the months in which the other runs; these hours are spread over all of those.
     """
 
@@ -74,11 +77,13 @@ class Breakdown:
     exact: Mapping[tuple[Key, ...], int]
     whole: int
     strays: tuple[tuple[str, str], ...]
+    overlapping: frozenset[Dimension]
+    divided: Mapping[Key, Figures]
 
     @property
     def additive(self) -> bool:
         """Whether all cells add up to the hours of the account."""
-        return OVERLAPPING.isdisjoint(self.by)
+        return not self.overlapping
 
     @property
     def indicative(self) -> bool:
@@ -117,6 +122,8 @@ def break_down(
         exact={},
         whole=1,
         strays=(),
+        overlapping=_overlapping(together, ordered),
+        divided=_divided(together) if ordered == ("department",) else {},
     )
 
 
@@ -131,7 +138,8 @@ def _by_month(together: Account, by: tuple[Dimension, ...]) -> Breakdown:
     # The months of a municipality are rounded as they are beside those of the others.
     accounts = _apart(replace(together, asked=()) if other == "gemeente" else together)
     pieces = _pieces(accounts, other, _runs(accounts))
-    by_month = spread(pieces, additive=other not in OVERLAPPING)
+    overlapping = _overlapping(together, by)
+    by_month = spread(pieces, additive=not overlapping)
     if together.asked and other == "gemeente":
         by_month = by_month.of(*(each.id for each in together.asked))
     cells, exact = _as_keyed(by_month, by)
@@ -150,7 +158,36 @@ def _by_month(together: Account, by: tuple[Dimension, ...]) -> Breakdown:
         exact=exact,
         whole=by_month.whole,
         strays=tuple(_strays(_apart(together), runs)),
+        overlapping=overlapping,
+        divided={},
     )
+
+
+def _overlapping(together: Account, by: Iterable[Dimension]) -> frozenset[Dimension]:
+    """The dimensions of which an action counts in full with each value; departments do not where
+    the programme divides all hours over them."""
+    overlapping = OVERLAPPING.intersection(by)
+    return overlapping - {"department"} if _is_divided(together) else overlapping
+
+
+def _is_divided(together: Account) -> bool:
+    """Whether the programme says of which department hours are, and leaves none to several."""
+    ids = _ids_by_dimension(together.programme)
+    values = [_values("department", line, together, ids) for line in together.lines]
+    says_so = any(line.written.department for line in together.lines)
+    return says_so and all(len(departments) == 1 for departments in values)
+
+
+def _divided(together: Account) -> dict[Key, Figures]:
+    """The hours of each department alone, where some hours are divided and some are not."""
+    divided: dict[Key, Figures] = {}
+    ids = _ids_by_dimension(together.programme)
+    if any(line.written.department for line in together.lines) and not _is_divided(together):
+        for line in together.lines:
+            (name, *others) = _values("department", line, together, ids)
+            if not others:
+                divided[name] = divided.get(name, Figures()) + line.figures
+    return divided
 
 
 def _apart(together: Account) -> list[Account]:
@@ -183,10 +220,22 @@ def _pieces(
     for account in accounts:
         ids = _ids_by_dimension(account.programme)
         for line in account.lines:
-            months = runs[line.action.id].months
+            months = _within(line, runs, account.programme)
             within = _existing(months, account.gemeente) or months
             for value in _values(dimension, line, account, ids):
                 yield value, line.figures, within
+
+
+def _within(line: HoursLine, runs: Mapping[str, Run], programme: Programme) -> tuple[str, ...]:
+    """The months that the hours of a line can be in: of one year where they are of that year."""
+    months, year = runs[line.action.id].months, line.written.year
+    if year is None:
+        return months
+    own = [
+        tuple(it for it in of if it[:4] == f"{year:04}")
+        for of in (months, months_of(programme.period))
+    ]
+    return own[0] or own[1]
 
 
 def _existing(months: tuple[str, ...], gemeente: Gemeente | None) -> tuple[str, ...]:
@@ -257,6 +306,8 @@ def _values(
             return (line.theme,)
         case "action":
             return (action.id,)
+        case "department" if line.written.department:
+            return (line.written.department,)
         case "department" | "partner":
             parties = reach.parties(action)
             return tuple(name for name in parties if name in ids[dimension]) or (None,)

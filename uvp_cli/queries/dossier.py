@@ -9,7 +9,7 @@ from uvp_cli.programme.model import Gemeente, Party, Programme
 from uvp_cli.queries import actions, budget, excerpt, planning, questions
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.budget import Budget
-from uvp_cli.queries.hours import Figures, account, said
+from uvp_cli.queries.hours import Figures, HoursLine, account, said
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.queries.questions import Question
@@ -61,7 +61,12 @@ def compile_dossier(programme: Programme, subject: Subject) -> Dossier | None:
         actions=listed,
         planning=planned,
         named=tuple(it for it in planned if subject.id in (*it.gemeenten, *it.parties)),
-        hours=said(line.figures for each in listed for line in each.lines if line.quantified),
+        hours=said(
+            line.figures
+            for each in listed
+            for line in each.lines
+            if line.quantified and _is_of(line, subject)
+        ),
         by=tuple(_by(programme, subject, listed)),
         money=_money(programme, subject, own),
         partners=tuple(party for party in programme.partners if party.id in parties),
@@ -98,10 +103,17 @@ def _by(
             yield titles.get(theme or "", "Overige acties"), figures
         return
     for gemeente in programme.gemeenten:
-        lines = (line for line in account(programme, gemeente.id).lines if line.action.id in own)
-        figures_of = said(line.figures for line in lines)
+        lines = account(programme, gemeente.id).lines
+        figures_of = said(
+            line.figures for line in lines if line.action.id in own and _is_of(line, subject)
+        )
         if figures_of:
             yield gemeente.name, figures_of
+
+
+def _is_of(line: HoursLine, subject: Subject) -> bool:
+    """Whether hours are of a subject: not where they are of another department alone."""
+    return subject.kind != "department" or line.written.department in (None, subject.id)
 
 
 def _money(programme: Programme, subject: Subject, own: set[str]) -> Budget:

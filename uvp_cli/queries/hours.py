@@ -82,6 +82,7 @@ class HoursLine:
 
     `theme` is None for an action outside the themes. `written` is what the programme says;
     `estimate` is that in hours and in the reading that counts, before it was shared or multiplied;
+    `department` is the name of the one whose hours they are alone.
     `note` is the assumption that the figures rest on, `lowest` and `highest` are the readings with
     the least and the most hours. An estimate per person is not `quantified` until the number of
     persons is given, nor is one in a unit of which the hours are not said; its figures are then 0.
@@ -90,6 +91,7 @@ class HoursLine:
 
     theme: str | None
     action: Action
+    department: str | None
     written: Estimate
     estimate: Estimate
     figures: Figures
@@ -119,12 +121,18 @@ class Unread:
     cell: str
 
 
+UNDATED = 0
+"""In place of a year: the hours of which the programme does not say the year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The actions that count, by ids; None leaves nothing out, and of several any will do.
 
-    An action's hours are not split over its departments, partners and goals, so
-    hours narrowed to one of those cannot be added to those of another.
+    An action's hours are not split over its partners and goals, nor over its departments
+    where the programme does not say whose they are, so hours narrowed to one of those cannot
+    be added to those of another. With a `year` only the hours of that year count, and with
+    `UNDATED` only those that the programme gives no year; without it all do.
     """
 
     theme: Wanted = None
@@ -132,6 +140,7 @@ class Scope:
     partner: Wanted = None
     goal: Wanted = None
     labels: Labels = labels.NONE
+    year: int | None = None
 
     @property
     def additive(self) -> bool:
@@ -271,11 +280,13 @@ def _account(programme: Programme, gemeente: Wanted, scope: Scope, choices: Choi
     for theme, action, cell in _cells(programme, scope):
         limited = action.gemeenten or (theme.gemeenten if theme else ())
         for written in cell.estimates:
+            if not _is_of(written, scope):
+                continue
             whose = written.gemeenten or limited
             if whose not in sharings:
                 sharings[whose] = _sharing(programme, whose, gemeente, choices)
             if sharing := sharings[whose]:
-                entries.append(_line(programme, (theme, action, written), sharing, choices))
+                entries.append(_line(programme, (theme, action, written), sharing, scope, choices))
         if (not limited or wants(gemeente, *limited)) and gaps.is_without_estimate(cell):
             unread.append(Unread(theme.id if theme else None, action, cell.cell))
     asked = tuple(each for each in programme.gemeenten if each.id in ids(gemeente))
@@ -315,16 +326,19 @@ def _line(
     programme: Programme,
     placed: tuple[Theme | None, Action, Estimate],
     sharing: _Sharing,
+    scope: Scope,
     choices: Choices,
 ) -> HoursLine:
     """The hours of one estimate of an action of a theme, for the municipalities asked for."""
     theme, action, written = placed
-    estimate = _as_read(units.in_hours(written, programme), choices, sharing.measure_all)
+    in_hours = units.in_hours(written, programme, scope.year or None)
+    estimate = _as_read(in_hours, choices, sharing.measure_all)
     note = estimate.assumption
     line = partial(
         HoursLine,
         theme=theme.id if theme else None,
         action=action,
+        department=_name_of(written.department, programme),
         written=written,
         estimate=estimate,
         gemeenten=sharing.gemeenten,
@@ -353,6 +367,24 @@ def _cells(programme: Programme, scope: Scope) -> Iterator[tuple[Theme | None, A
         hours = action.capacity.hours if action.capacity else None
         if hours and _counts(theme, action, scope) and labelled[action.id].fit(scope.labels):
             yield theme, action, hours
+
+
+def _name_of(department: str | None, programme: Programme) -> str | None:
+    return next((it.name for it in programme.departments if it.id == department), None)
+
+
+def _is_of(written: Estimate, scope: Scope) -> bool:
+    """Whether an estimate is of the departments and the year that are asked about."""
+    if written.department and not wants(scope.department, written.department):
+        return False
+    if scope.year is None or written.year:
+        return scope.year in (None, written.year)
+    return (scope.year != UNDATED) == is_yearly(written)
+
+
+def is_yearly(written: Estimate) -> bool:
+    """Whether an estimate counts for each year: that of a unit, which is so much a year."""
+    return written.year is None and all(it.unit for it in (written, *written.alternatives))
 
 
 def _counts(theme: Theme | None, action: Action, scope: Scope) -> bool:

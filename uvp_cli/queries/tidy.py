@@ -636,6 +636,8 @@ _TABLES = (
             _PER,
             written("assumption", "Aanname"),
             written("for_readers", "Aanname voor lezers"),
+            reference("department", "Afdeling", "departments"),
+            written("year", "Jaar", Type.WHOLE),
         ),
         key=2,
         record=model.Estimate,

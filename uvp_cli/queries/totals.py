@@ -7,19 +7,23 @@ id where it has no code. Everything else is the same where its id is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Literal
 
-from uvp_cli.programme import names
+from uvp_cli.programme import names, units
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import Named
 from uvp_cli.queries.breakdown import OVERLAPPING, Dimension, break_down
 from uvp_cli.queries.hours import (
     AS_WRITTEN,
     EVERYTHING,
+    UNDATED,
+    Account,
     Choices,
     Figures,
     Scope,
     account,
+    is_yearly,
     said,
     total,
 )
@@ -49,20 +53,22 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """The hours of one programme: its `groups`, what it `said` in all, and `within` by another.
+    """The hours of one programme: of each of its groups what it says in all, and that `within` by
+    a second dimension.
 
-    `within` is by a second dimension, and `labels` says what each value of that is called;
-    `programme` is its id and `begins` its first month. `uncounted` estimates and cells are in no
-    total.
+    A programme is in one group, but by year in more where it says of which year hours are.
+    `labels` says what each value of the second dimension is called; `programme` is its id and
+    `begins` its first month. `uncounted` estimates and cells are in no total. Whether it
+    `divides` hours over departments says what they add up to.
     """
 
     programme: str
     begins: str
-    groups: tuple[str, ...]
-    said: Figures | None
-    within: Mapping[Key, Figures]
+    said: Mapping[tuple[str, ...], Figures | None]
+    within: Mapping[tuple[str, ...], Mapping[Key, Figures]]
     labels: Mapping[Key, str]
     uncounted: int = 0
+    divides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ class Totals:
 
     `keys` are the groups that there are, `others` the values of the second dimension with
     what they are called, both in order; `sums` and `cells` hold what has hours. `uncounted`
-    estimates and cells are in no total.
+    estimates and cells are in no total; some programme `divides` hours over departments.
     """
 
     division: Division
@@ -81,6 +87,7 @@ class Totals:
     sums: Mapping[tuple[str, ...], Figures]
     cells: Mapping[tuple[tuple[str, ...], Key], Figures]
     uncounted: int = 0
+    divides: bool = False
 
     @property
     def additive(self) -> bool:
@@ -111,25 +118,45 @@ def contribution(
     choices: Choices = AS_WRITTEN,
 ) -> Contribution:
     """The hours that one programme adds to those of all."""
-    within: dict[Key, Figures] = {}
-    labels: dict[Key, str] = {}
-    if division.within is not None:
-        known = _labels(programme, division.within)
-        (sums,) = break_down(programme, [division.within], gemeente, scope, choices).sums
-        for (key,), figures in sums.items():
-            same, label = known.get(key, (None, ""))
-            within[same] = within.get(same, Figures()) + figures
-            labels[same] = label
-    groups = groups_of(programme, division.by)
     whole = account(programme, gemeente, scope, choices)
+    said: dict[tuple[str, ...], Figures | None] = {}
+    within: dict[tuple[str, ...], dict[Key, Figures]] = {}
+    labels: dict[Key, str] = {}
+    for year, name in _years_apart(whole, division).items():
+        part = replace(scope, year=year)
+        groups = tuple(name if by == "year" else _group(programme, by) for by in division.by)
+        said[groups] = account(programme, gemeente, part, choices).said
+        within[groups] = {}
+        if division.within is not None:
+            known = _labels(programme, division.within)
+            (sums,) = break_down(programme, [division.within], gemeente, part, choices).sums
+            for (key,), figures in sums.items():
+                same, label = known.get(key, (None, ""))
+                within[groups][same] = within[groups].get(same, Figures()) + figures
+                labels[same] = label
     uncounted = len(whole.unquantified) + len(whole.unread)
+    divides = any(line.written.department for line in whole.lines)
     begins = programme.period.from_
-    return Contribution(programme.id, begins, groups, whole.said, within, labels, uncounted)
+    return Contribution(programme.id, begins, said, within, labels, uncounted, divides)
+
+
+def _years_apart(whole: Account, division: Division) -> dict[int | None, str]:
+    """The years that hours are counted in, each as it is called; all of them together where they
+    are not asked for or no hours are of one year."""
+    programme, every = whole.programme, years(whole.programme)
+    of_years = {line.written.year for line in whole.lines if line.written.year}
+    yearly = any(is_yearly(line.written) for line in whole.lines)
+    each = [year for year in units.years_of(programme) if yearly or year in of_years]
+    if "year" not in division.by or not each or every == str(each[0]):
+        return {None: every}
+    is_undated = any(not (line.written.year or is_yearly(line.written)) for line in whole.lines)
+    return {**{year: str(year) for year in each}, **({UNDATED: every} if is_undated else {})}
 
 
 def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
     """The hours of all programmes together; their contributions are taken one at a time."""
     count = uncounted = 0
+    divides = False
     others: dict[Key, str] = {}
     begun: dict[Key, str] = {}
     keys: set[tuple[str, ...]] = set()
@@ -138,25 +165,29 @@ def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
     for contribution in contributions:
         count += 1
         uncounted += contribution.uncounted
-        groups, begins = contribution.groups, contribution.begins
-        keys.add(groups)
-        if contribution.said:
-            sums[groups] = sums.get(groups, Figures()) + contribution.said
+        divides = divides or contribution.divides
+        begins = contribution.begins
+        keys.update(contribution.said)
+        for groups, figures in contribution.said.items():
+            if figures:
+                sums[groups] = sums.get(groups, Figures()) + figures
         # The newest programme says what something is called.
         for key, label in contribution.labels.items():
             if begins >= begun.get(key, ""):
                 others[key], begun[key] = label, begins
-        for key, figures in contribution.within.items():
-            cells[groups, key] = cells.get((groups, key), Figures()) + figures
+        for groups, within in contribution.within.items():
+            for key, part in within.items():
+                cells[groups, key] = cells.get((groups, key), Figures()) + part
     ordered = sorted(others, key=lambda key: (key is None, names.fold(others[key])))
     return Totals(
         division=division,
         programmes=count,
-        keys=tuple(sorted(keys)),
+        keys=tuple(sorted(keys, key=lambda groups: tuple(map(in_time, groups)))),
         others={key: others[key] for key in ordered},
         sums=sums,
         cells=cells,
         uncounted=uncounted,
+        divides=divides,
     )
 
 
@@ -164,6 +195,13 @@ def years(programme: Programme) -> str:
     """The years of a programme: 2026, or 2025-2026."""
     first, last = programme.period.from_[:4], programme.period.last[:4]
     return first if first == last else f"{first}-{last}"
+
+
+def in_time(group: str) -> tuple[str, str]:
+    """What to order groups by: years by when they end, so that a span comes behind its years."""
+    first, mark, last = group.partition("-")
+    is_span = mark and (first + last).isdecimal() and len(first) == len(last) == len("2026")
+    return (last, group) if is_span else (group, "")
 
 
 def groups_of(programme: Programme, by: Iterable[Group]) -> tuple[str, ...]:

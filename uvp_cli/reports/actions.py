@@ -21,6 +21,7 @@ from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import (
     OTHER,
     apart_from,
+    part_of,
     reader_note,
     uncounted,
     without_estimate,
@@ -167,13 +168,19 @@ def remarks(listed: Listed, programme: Programme) -> Iterator[str]:
             yield f"Niet meegeteld: {_uncounted(line, programme)}."
         elif note := reader_note(line, programme):
             yield note
+    parts = [
+        f"{dutch.number(line.figures.hours)} uur voor {part_of(line)}"
+        for line in listed.lines
+        if line.quantified and (line.department or line.written.year)
+    ]
+    if parts:
+        yield f"Van deze uren: {dutch.listing(parts)}."
     if listed.unread:
         yield f"Niet meegeteld: {without_estimate(listed.unread)}."
 
 
 def _uncounted(line: HoursLine, programme: Programme) -> str:
-    label = f"{line.estimate.label}, " if line.estimate.label else ""
-    return label + uncounted(line, programme)
+    return ", ".join(filter(None, (part_of(line), uncounted(line, programme))))
 
 
 def _hours(get: Callable[[Figures], Decimal]) -> Callable[[Listed], Decimal | None]:

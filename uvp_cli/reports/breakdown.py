@@ -16,7 +16,7 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_of
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.breakdown import DIMENSIONS, OVERLAPPING, Breakdown, Dimension
+from uvp_cli.queries.breakdown import DIMENSIONS, Breakdown, Dimension
 from uvp_cli.queries.capacity import Capacity, balance
 from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.spreading import Key
@@ -53,6 +53,10 @@ NONE: Mapping[Dimension, tuple[str, str]] = {
 """The key and the name of the row without such a value; no id has an underscore."""
 
 
+_DIVIDED = (
+    Column("divided", "Verdeeld", Kind.HOURS),
+    Column("undivided", "Niet verdeeld", Kind.HOURS),
+)
 _AVAILABLE = (
     Column("available", "Beschikbaar", Kind.HOURS),
     Column("percentage", "Benut in %", Kind.NUMBER),
@@ -111,10 +115,11 @@ def _columns(breakdown: Breakdown) -> tuple[Column, ...]:
     named = (Column(down, "Id", reader=For.PROGRAMS), Column("name", DIMENSIONS[down].capitalize()))
     if not rest:
         hours = Column("hours", "Uren", Kind.HOURS)
-        return (*named, *SPLIT, hours, *(() if breakdown.indicative else RANGE))
+        parts = _DIVIDED if breakdown.divided else ()
+        return (*named, *SPLIT, hours, *parts, *(() if breakdown.indicative else RANGE))
     (across,) = rest
     labels = _labels(across, programme, short=True)
-    total = () if across in OVERLAPPING else (Column("hours", "Totaal", Kind.HOURS),)
+    total = () if across in breakdown.overlapping else (Column("hours", "Totaal", Kind.HOURS),)
     return (
         *named,
         *(Column(_column_key(across, key), labels[key], Kind.HOURS) for key in breakdown.keys[1]),
@@ -145,15 +150,28 @@ def _rows(
         over = [cell for cell in all_over if cell[0] == key]
         named = {dimension: key, "name": labels[key], "over": bool(over)}
         named |= _balance_contract(breakdown, capacity, (key,)) if not across else {}
+        named |= _divided_contract(breakdown, key)
         sums = breakdown.sum_of(key)
         figures = [breakdown.cells.get((key, other)) for other in across]
         is_marked = bool(over) and breakdown.indicative
         mark = footnotes.mark(_over_text(breakdown, over, capacity) if is_marked else None)
         yield row(columns, {**named, **_cells(breakdown, sums, figures)}, marks=mark)
-    if dimension not in OVERLAPPING:
+    if dimension not in breakdown.overlapping:
         figures = [breakdown.sums[1].get((other,)) for other in across]
         cells = _cells(breakdown, breakdown.together.said, figures)
         yield row(columns, {"name": "Totaal", **cells}, "total")
+
+
+def _divided_contract(breakdown: Breakdown, key: Key) -> dict[str, Any]:
+    """What the programme divides of the hours of a department and what not, where it does some."""
+    sums, divided = breakdown.sum_of(key), breakdown.divided.get(key)
+    if not breakdown.divided or not sums:
+        return {}
+    rest = sums - divided if divided else sums
+    return {
+        "divided": divided.hours if divided else None,
+        "undivided": rest.hours if rest != Figures() else None,
+    }
 
 
 def _cells(
@@ -218,7 +236,7 @@ def _notes(breakdown: Breakdown, capacity: Capacity | None) -> Iterator[str]:
         yield from _capacity_notes(breakdown, capacity)
     if breakdown.indicative:
         yield from _spread_notes(breakdown)
-    yield from (overlap_note(dimension) for dimension in breakdown.by if dimension in OVERLAPPING)
+    yield from _division_notes(breakdown)
     if "goal" in breakdown.by:
         yield from _link_notes(breakdown)
     if breakdown.additive:
@@ -247,7 +265,7 @@ def _capacity_notes(breakdown: Breakdown, capacity: Capacity) -> Iterator[str]:
     yield "Hoeveel uren er zijn, is opgegeven bij de vraag; het programma zegt dat niet."
     if any(not balance(breakdown, capacity, key) for key in product(*breakdown.keys)):
         yield "Waar geen capaciteit is opgegeven, is niet gerekend: dat is niet 0."
-    if "department" in breakdown.by:
+    if "department" in breakdown.overlapping:
         yield (
             "De uren van afdelingen overlappen: in wat een afdeling nodig heeft, zitten ook de "
             "uren van andere afdelingen bij dezelfde actie. Een tekort is dus het hoogste dat het "
@@ -255,8 +273,29 @@ def _capacity_notes(breakdown: Breakdown, capacity: Capacity) -> Iterator[str]:
         )
 
 
-def overlap_note(dimension: Dimension) -> str:
-    """Why hours by a dimension of which an action can have several values have no total."""
+def _division_notes(breakdown: Breakdown) -> Iterator[str]:
+    """Which hours can be added, and which count more than once."""
+    overlapping = [one for one in breakdown.by if one in breakdown.overlapping]
+    divides = any(line.written.department for line in breakdown.together.lines)
+    if not breakdown.divided:
+        yield from (overlap_note(dimension, divides=divides) for dimension in overlapping)
+    if breakdown.divided:
+        yield (
+            "Verdeeld zijn de uren van één afdeling. Niet verdeeld zijn de uren van acties die "
+            "meer afdelingen noemen: die tellen bij elk daarvan mee; daarom is er geen totaal."
+        )
+    elif "department" in breakdown.by and not overlapping:
+        yield "De uren zijn verdeeld: elke raming is van één afdeling."
+
+
+def overlap_note(dimension: Dimension, *, divides: bool = False) -> str:
+    """Why hours by a dimension of which an action can have several values have no total; the
+    programme `divides` some hours over departments."""
+    if divides and dimension == "department":
+        return (
+            "Uren waarvan het programma niet zegt van welke afdeling zij zijn, tellen mee bij elke "
+            "afdeling die hun actie noemt; daarom is er geen totaal."
+        )
     of = "waaraan zij is gekoppeld" if dimension == "goal" else "die zij noemt"
     return (
         f"Een actie telt met al haar uren mee bij elke {DIMENSIONS[dimension]} {of}; "
@@ -286,6 +325,11 @@ def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
         f"zijn gelijk verdeeld over de maanden waarin zij loopt{existing}, en op hele uren naar "
         f"boven of naar beneden afgerond, zodat alles optelt{_fraction(breakdown)}."
     )
+    if any(line.written.year for line in breakdown.together.lines):
+        yield (
+            "Uren die het programma voor één jaar noemt, staan in de maanden van dat jaar waarin "
+            "de actie loopt; loopt zij dan niet, in heel dat jaar."
+        )
     if any(parts and not breakdown.cells[key].hours for key, parts in breakdown.exact.items()):
         yield "Een 0 staat voor minder dan een uur in die maand."
     titles = {line.action.id: line.action.title for line in breakdown.together.lines}
@@ -434,4 +478,5 @@ def _cell_contracts(breakdown: Breakdown, capacity: Capacity | None) -> Iterator
                 **dict(zip(breakdown.by, key, strict=True)),
                 **figures,
                 **_balance_contract(breakdown, capacity, key),
+                **_divided_contract(breakdown, key[0]),
             }

@@ -173,7 +173,7 @@ def _calculation(reading: Reading, hours: Decimal, line: HoursLine, account: Acc
     """
     if not line.quantified:
         return None
-    general = units.calculation(reading, reading.figure, account.programme)
+    general = _sum_of(reading, reading.figure, line, account)
     if reading.per == "joint":
         if not account.asked:
             return general
@@ -188,16 +188,21 @@ def _calculation(reading: Reading, hours: Decimal, line: HoursLine, account: Acc
     named = [reading.except_[id_] for id_ in chosen if id_ in reading.except_]
     others = len(chosen) - len(named)
     alike = [f"{others} × {general}" if others > 1 else general] if others else []
-    special = (units.calculation(reading, hours, account.programme) for hours in named)
+    special = (_sum_of(reading, hours, line, account) for hours in named)
     return " + ".join([*alike, *special])
+
+
+def _sum_of(reading: Reading, hours: Decimal, line: HoursLine, account: Account) -> str:
+    year = line.written.year or account.scope.year or None
+    return units.calculation(reading, hours, account.programme, year)
 
 
 def reading_text(line: HoursLine, account: Account) -> str:
     """How the estimate was read and what that comes to, so that it can be redone by hand."""
     estimate = line.estimate
     text = _read(estimate, line, account)
-    if estimate.label:
-        text = f"{estimate.label}: {text}"
+    if about := words.part_of(line):
+        text = f"{about}: {text}"
     if estimate.alternatives:
         others = (_reading(reading, account.programme) for reading in estimate.alternatives)
         text += f" (of: {dutch.listing(others, 'of')})"

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.hours import Account
+from uvp_cli.queries.hours import Account, HoursLine
 from uvp_cli.reports import hours_words as words
+from uvp_cli.reports.facts import Facts
 from uvp_cli.reports.hours_figures import (
     LINE,
     RANGE,
@@ -26,11 +27,12 @@ from uvp_cli.reports.tables import Cell, Column, Footnotes, For, Kind, Report, R
 def account_report(account: Account, loaded: Loaded) -> Report:
     """The hours of one municipality, per theme and action."""
     footnotes = Footnotes()
-    rows = tuple(_rows(account, footnotes)) if account.themes else ()
+    facts = LINE.about(account.entries)
+    rows = tuple(_rows(account, facts, footnotes)) if account.themes else ()
     table = Table(
         title=f"Uren voor {words.whose(account)}{words.narrowing(account)}",
         subtitle=loaded.subtitle,
-        columns=LINE.columns,
+        columns=facts.columns,
         rows=rows,
         footnotes=footnotes.texts,
         notes=(
@@ -57,19 +59,19 @@ def account_report(account: Account, loaded: Loaded) -> Report:
     return Report(table, contract)
 
 
-def _rows(account: Account, footnotes: Footnotes) -> Iterator[Row]:
+def _rows(account: Account, facts: Facts[HoursLine], footnotes: Footnotes) -> Iterator[Row]:
     """The estimates beneath their themes, with a subtotal of each; and the total in parts."""
     by_theme = account.by_theme
     for theme in account.themes:
         yield Row((words.theme_title(account.programme, theme),), "section")
         for line in account.entries:
             if line.theme == theme:
-                yield LINE.row(line, footnotes.mark(words.reader_note(line, account.programme)))
+                yield facts.row(line, footnotes.mark(words.reader_note(line, account.programme)))
         for unread in account.unread:
             if unread.theme == theme:
-                yield row(LINE.columns, {**unread_contract(unread), "basis": unread.cell})
-        yield _sum("Subtotaal", figure_cells(by_theme.get(theme)), "subtotal")
-    yield _sum("Totaal", figure_cells(account.said), "total")
+                yield row(facts.columns, {**unread_contract(unread), "basis": unread.cell})
+        yield _sum(facts, "Subtotaal", figure_cells(by_theme.get(theme)), "subtotal")
+    yield _sum(facts, "Totaal", figure_cells(account.said), "total")
     if totals := account.said:
         share = "aandeel in gezamenlijke uren" if account.gemeente else "gezamenlijk"
         parts = (
@@ -80,12 +82,12 @@ def _rows(account: Account, footnotes: Footnotes) -> Iterator[Row]:
         for label, part in parts:
             # A total that is one part says nothing more in parts.
             if part not in {0, totals.hours}:
-                yield _sum(f"waarvan {label}", {"hours": part}, "subtotal")
+                yield _sum(facts, f"waarvan {label}", {"hours": part}, "subtotal")
 
 
-def _sum(label: str, cells: dict[str, Cell], role: Role) -> Row:
+def _sum(facts: Facts[HoursLine], label: str, cells: dict[str, Cell], role: Role) -> Row:
     shown = {"title": label, "hours": cells["hours"], "range": cells.get("range")}
-    return row(LINE.columns, shown, role)
+    return row(facts.columns, shown, role)
 
 
 def overview_report(accounts: Sequence[Account], together: Account, loaded: Loaded) -> Report:

@@ -60,6 +60,11 @@ LINE: Facts[HoursLine] = Facts.of(
     Fact("theme", "Thema", lambda line: line.theme, For.PROGRAMS),
     Fact("action", "Id", lambda line: line.action.id, For.PROGRAMS),
     Fact("title", "Actie", line_title, json=lambda line: line.action.title),
+    Fact(
+        *("department", "Afdeling", lambda line: line.written.department, For.PROGRAMS),
+        optional=True,
+    ),
+    Fact("year", "Jaar", lambda line: line.written.year, For.PROGRAMS, optional=True),
     Fact("per", "Grondslag", lambda line: line.per, For.PROGRAMS),
     Fact("basis", "Grondslag", _basis, For.PEOPLE),
     Fact("hours", "Uren", _counted(attrgetter("hours")), kind=Kind.HOURS),
@@ -70,7 +75,20 @@ LINE: Facts[HoursLine] = Facts.of(
     Fact("assumed", "Aanname", lambda line: line.assumed, For.PROGRAMS),
     Fact("cell", "Cel", _cell, For.PROGRAMS),
     Fact("note", "Toelichting", lambda line: line.note, For.PROGRAMS),
-    order=("theme", "action", "title", "per", "hours", "low", "high", "assumed", "cell", "note"),
+    order=(
+        "theme",
+        "action",
+        "title",
+        "department",
+        "year",
+        "per",
+        "hours",
+        "low",
+        "high",
+        "assumed",
+        "cell",
+        "note",
+    ),
 )
 """An estimate; without figures where it is in no total."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from uvp_cli import dutch
-from uvp_cli.programme import names, reach, units
+from uvp_cli.programme import names, paths, reach, units
 from uvp_cli.programme.model import Allocation, Estimate, Programme, Unit
 from uvp_cli.programme.months import months_of
 from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine, said
@@ -66,6 +66,7 @@ def apart_notes(account: Account) -> Iterator[str]:
     """The hours of each department, partner and goal, where more than one of a kind was asked for:
     an action with two of them counts once in all."""
     scope, programme = account.scope, account.programme
+    yield from _others_note(account)
     for wanted, known in (
         (scope.department, names.departments),
         (scope.partner, names.partners),
@@ -80,12 +81,25 @@ def apart_notes(account: Account) -> Iterator[str]:
             )
 
 
+def _others_note(account: Account) -> Iterator[str]:
+    """That hours of another department do not count, where the programme says whose they are."""
+    asked = ids(account.scope.department)
+    if any(
+        estimate.department not in (None, *asked) and not {*asked}.isdisjoint(reach.parties(action))
+        for _, action, cell in paths.hours_cells(account.programme)
+        for estimate in cell.estimates
+        if asked
+    ):
+        yield "Uren die het programma voor een andere afdeling noemt, tellen niet mee."
+
+
 def _hours_with(account: Account, name: str) -> str:
     """The hours of the actions that name a party or goal."""
     figures = said(
         line.figures
         for line in account.lines
         if name in (*reach.parties(line.action), *line.action.goals)
+        and line.written.department in (None, name)
     )
     return f"{dutch.number(figures.hours)} uur" if figures else "geen uren"
 
@@ -119,9 +133,14 @@ def theme_title(programme: Programme, theme: str | None) -> str:
 
 def line_title(line: HoursLine) -> str:
     """The action's title, with what this part of its hours is for."""
-    return (
-        f"{line.action.title} ({line.estimate.label})" if line.estimate.label else line.action.title
-    )
+    about = part_of(line)
+    return f"{line.action.title} ({about})" if about else line.action.title
+
+
+def part_of(line: HoursLine) -> str:
+    """Which part of the hours of an action an estimate is: what for, of whom and in which year."""
+    year = str(line.written.year or "")
+    return ", ".join(filter(None, (line.estimate.label, line.department, year)))
 
 
 def sum_text(figures: Figures) -> str:

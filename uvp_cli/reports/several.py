@@ -13,7 +13,7 @@ from uvp_cli.queries.budget import DIMENSIONS as MONEY_DIMENSIONS
 from uvp_cli.queries.hours import Figures, said
 from uvp_cli.queries.overlap import Coverage, overlaps
 from uvp_cli.queries.spreading import Key
-from uvp_cli.queries.totals import GROUPS, Group, Totals
+from uvp_cli.queries.totals import GROUPS, Group, Totals, in_time
 from uvp_cli.reports.adoption import marked_among
 from uvp_cli.reports.breakdown import NONE, overlap_note
 from uvp_cli.reports.hours_figures import RANGE, SPLIT, figure_cells, figures_contract
@@ -128,7 +128,11 @@ def totals_report(totals: Totals, whose: str, asked: Asked) -> Report:
     is_crossed = within is not None or len(by) > 1
     columns = _cross_columns(totals) if is_crossed else _columns(by[0])
     rows = _cross_rows(totals) if is_crossed else _group_rows(totals)
-    about = overlap_note(within) if within and not totals.additive else split_note(totals.said)
+    about = (
+        overlap_note(within, divides=totals.divides)
+        if within and not totals.additive
+        else split_note(totals.said)
+    )
     silence = NO_HOURS if totals.programmes == 1 else NO_HOURS_OF_MORE
     uncounted = _uncounted_notes(totals)
     table = Table(
@@ -386,22 +390,28 @@ def _columns(group: Group) -> tuple[Column, ...]:
 def _group_rows(totals: Totals) -> Iterator[tuple[Role, dict[str, Cell]]]:
     """The cells of each row by the key of their column, and what role the row has."""
     (group,) = totals.division.by
+    names = [key[0] for key in totals.keys]
     for key in totals.keys:
-        yield "data", {group: key[0], **figure_cells(totals.sums.get(key))}
+        yield "data", {group: _called(key[0], names), **figure_cells(totals.sums.get(key))}
     yield "total", {group: "Totaal", **figure_cells(totals.said)}
+
+
+def _called(group: str, among: Collection[str]) -> str:
+    """A group as people read it: a span of years beside its years is what has no year."""
+    last, of_span = in_time(group)
+    years = (str(year) for year in range(int(group[:4]), int(last) + 1)) if of_span else ()
+    return f"hele looptijd {group}" if any(year in among for year in years) else group
 
 
 def _cross_columns(totals: Totals) -> tuple[Column, ...]:
     """The name of each row, and each value of the last group above a column."""
     by, within = totals.division.by, totals.division.within
+    values = sorted({key[-1] for key in totals.keys}, key=in_time)
     named = Column("name", (DIMENSIONS[within] if within else GROUPS[by[0]]).capitalize())
     return (
         *((Column(within, "Id", reader=For.PROGRAMS),) if within else ()),
         named,
-        *(
-            Column(f"{by[-1]}_{value}", value, Kind.HOURS)
-            for value in sorted({key[-1] for key in totals.keys})
-        ),
+        *(Column(f"{by[-1]}_{value}", _called(value, values), Kind.HOURS) for value in values),
         Column("hours", "Totaal", Kind.HOURS),
     )
 
@@ -409,14 +419,15 @@ def _cross_columns(totals: Totals) -> tuple[Column, ...]:
 def _cross_rows(totals: Totals) -> Iterator[tuple[Role, dict[str, Cell]]]:
     """A row for each value of the first group, or of what the hours are divided by within it."""
     across, within = totals.division.by[-1], totals.division.within
-    names: dict[Key, str] = {key[0]: key[0] for key in totals.keys}
+    firsts = [key[0] for key in totals.keys]
+    names: dict[Key, str] = {first: _called(first, firsts) for first in firsts}
     cells: dict[tuple[Key, str], Figures]
     cells = {(key[0], key[-1]): figures for key, figures in totals.sums.items()}
     if within:
         other = NONE.get(within, ("", ""))[1]
         names = {key: other if key is None else name for key, name in totals.others.items()}
         cells = {(key, group[-1]): figures for (group, key), figures in totals.cells.items()}
-    values = sorted({key[-1] for key in totals.keys})
+    values = sorted({key[-1] for key in totals.keys}, key=in_time)
     for key, name in names.items():
         inside = {value: cells[key, value] for value in values if (key, value) in cells}
         together = said(inside.values())

@@ -463,9 +463,11 @@ def _capacity_fields(capacity: Capacity, programme: Programme) -> Fields:
 def _estimate_fields(estimate: Estimate, programme: Programme) -> Fields:
     """What the cell does not show by itself: a unit, and for whom alone the hours are."""
     only = [f"alleen voor {names}" for _, names in reach_fields(estimate.gemeenten, programme)]
-    if only or estimate.unit:
+    whose = [it.name for it in programme.departments if it.id == estimate.department]
+    when = [f"in {estimate.year}"] if estimate.year else []
+    if whose or when or only or estimate.unit:
         said = f"{units.written(estimate, programme)} {PER[estimate.per]}"
-        yield "Raming", ", ".join((said, *only))
+        yield "Raming", ", ".join((said, *whose, *when, *only))
 
 
 def unit_fields(unit: Unit) -> Fields:

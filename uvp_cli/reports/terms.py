@@ -25,6 +25,7 @@ WORDS = {
     "coverage": "dekking",
     "date": "peildatum",
     "decisions": "besluit",
+    "department": "afdeling",
     "departments": "afdelingen",
     "domain": "domein",
     "duration": "looptijd",

@@ -19,7 +19,7 @@ _PROSE = frozenset(
     )
 )
 """Keys whose text may name something; so may the cells under `cells`."""
-_REFERENCES = frozenset(("departments", "partners", "responsible", "owners"))
+_REFERENCES = frozenset(("department", "departments", "partners", "responsible", "owners"))
 """Keys that name a party by its id."""
 _SHORT_FOR = re.compile(r"(?P<long>[^(]*?)\s*\((?:hierna:?\s+)?(?P<short>[^()]+)\)\s*(?P<rest>.*)")
 _ABBREVIATION = re.compile(r"(?<!\w)(?:[A-Z]\w*[A-Z]\w*)!?(?!\w)")

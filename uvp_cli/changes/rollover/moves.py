@@ -77,6 +77,11 @@ def moved_years(
         taken.add(year)
 
 
+def moved_year(year: int, old: Period, new: Period) -> int:
+    """The year that a year of the old period becomes; from an extension, the last there is."""
+    return min(year + int(new.from_[:4]) - int(old.from_[:4]), int(new.last[:4]))
+
+
 def _year(year: int, number: int, old: Period, new: Period) -> int:
     """The year that the month with this number moves to; from an extension, the last there is."""
     shift = int(new.from_[:4]) - int(old.from_[:4])

@@ -13,7 +13,14 @@ from decimal import Decimal
 from uvp_cli import dutch
 from uvp_cli.changes import mergers
 from uvp_cli.changes.rollover.fates import Decided, Fate, Prospect
-from uvp_cli.changes.rollover.moves import Move, moved, moved_values, moved_years, renumbered
+from uvp_cli.changes.rollover.moves import (
+    Move,
+    moved,
+    moved_values,
+    moved_year,
+    moved_years,
+    renumbered,
+)
 from uvp_cli.changes.rollover.questions import (
     Changes,
     Dropped,
@@ -196,6 +203,10 @@ def _values(
         if path not in changes.removed:
             years = moved_years(item, path, programme.period, period)
             yield from ((at, year) for at, year in years if year is not None)
+    for path, estimate in paths.estimates(programme):
+        if estimate.year and not is_inside(path, changes.removed):
+            year = moved_year(estimate.year, programme.period, period)
+            yield (*path, "year"), Decimal(year)
     for move in changes.moved:
         yield from moved_values(move, programme.period, period)
     yield from ((each.path, each.id) for each in changes.renamed if each.id)

@@ -9,7 +9,7 @@ from uvp_cli import dutch
 from uvp_cli.changes.mergers import Renaming
 from uvp_cli.changes.rollover.fates import YEAR, Decided, Prospect
 from uvp_cli.changes.rollover.mentions import Mentions, years
-from uvp_cli.changes.rollover.moves import Move, renumbered
+from uvp_cli.changes.rollover.moves import Move, moved_year, renumbered
 from uvp_cli.document.findings import KeyPath, shorten
 from uvp_cli.programme import gaps, paths
 from uvp_cli.programme.model import Period, Programme
@@ -139,6 +139,11 @@ def _of_the_year(programme: Programme, period: Period) -> Iterator[tuple[KeyPath
         if item.amounts:
             was = dutch.listing(str(amount.year) for amount in item.amounts)
             yield (*path, "amounts"), f"deze bedragen waren voor {was}; kloppen ze nog?"
+    for path, estimate in paths.estimates(programme):
+        if estimate.year and estimate.year > int(programme.period.to[:4]):
+            new = moved_year(estimate.year, programme.period, period)
+            question = f"deze uren waren van {estimate.year}, in de verlenging; is {new} goed?"
+            yield (*path, "year"), question
     if programme.allocation.date:
         yield ("allocation", "date"), "zijn er nieuwere gewichten?"
 

@@ -22,7 +22,7 @@ DUTCH: Mapping[str, str] = {
     "aantal": "amount",
     "acties": "actions",
     "actie": "actions",
-    "afdeling": "departments",
+    "afdeling": "departments department",
     "afdelingen": "departments",
     "afgeleid": "derived",
     "afkorting": "abbreviation",

@@ -278,3 +278,30 @@ def amount_of_a_year(programme: Programme) -> Iterator[Problem]:
                 message = f"Bij {amount.year} staat geen bedrag."
                 hint = "Voeg 'euros:' toe, of 'cell:' met wat er letterlijk staat, zoals p.m."
                 yield Problem(at, message, hint)
+
+
+@check("UVP510", "Jaar van een raming buiten het programma")
+def year_outside_programme(programme: Programme) -> Iterator[Problem]:
+    """Uren van één jaar (`year`) zijn van een jaar waarin het programma loopt, een verlenging
+    meegerekend.
+
+    Fout:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours: {cell: 10 in 2031, estimates: [{hours: 10, per: joint, year: 2031}]}
+
+    Goed:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              hours: {cell: 10 in 2026, estimates: [{hours: 10, per: joint, year: 2026}]}
+    """
+    first, last = int(programme.period.from_[:4]), int(programme.period.last[:4])
+    for path, estimate in paths.estimates(programme):
+        if estimate.year is not None and not first <= estimate.year <= last:
+            years = str(first) if first == last else f"{first} t/m {last}"
+            message = f"Het programma loopt niet in {estimate.year}, maar in {years}."
+            yield Problem((*path, "year"), message, "Verbeter het jaar.")

@@ -47,7 +47,8 @@ def unknown_goal(programme: Programme) -> Iterator[Problem]:
 
 @check("UVP302", "Onbekende afdeling")
 def unknown_department(programme: Programme) -> Iterator[Problem]:
-    """Een afdeling in een capaciteitsrij staat in de lijst `departments`, onder dezelfde id.
+    """Een afdeling in een capaciteitsrij of raming staat in de lijst `departments`, onder dezelfde
+    id.
 
     Fout:
         departments: [{id: oov, name: OOV}]
@@ -57,7 +58,7 @@ def unknown_department(programme: Programme) -> Iterator[Problem]:
         departments: [{id: oov, name: OOV}]
         other_actions: [{id: overig.lamp, title: Lampen, capacity: {departments: [oov]}}]
     """
-    return _in_capacity("afdeling", programme, "departments")
+    yield from _in_capacity("afdeling", programme, "departments")
 
 
 @check("UVP303", "Onbekende ketenpartner")
@@ -236,6 +237,37 @@ def _planning_outside(programme: Programme) -> Iterator[_Outside]:
                 about = "De acties van deze regel zijn" if item.actions else "Het thema is"
                 message = f"{about} niet voor de gemeente '{name}'."
                 yield (*path, "gemeenten", at), name, message, None
+
+
+@check("UVP311", "Afdeling van een raming staat niet in de rij")
+def department_outside_row(programme: Programme) -> Iterator[Problem]:
+    """Uren van één afdeling (`department`) zijn van een afdeling die in de rij staat.
+
+    Fout:
+        departments: [{id: oov, name: OOV}, {id: boa, name: BOA}]
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              departments: [oov]
+              hours: {cell: 20 uur BOA, estimates: [{hours: 20, per: joint, department: boa}]}
+
+    Goed:
+        departments: [{id: oov, name: OOV}, {id: boa, name: BOA}]
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity:
+              departments: [oov, boa]
+              hours: {cell: 20 uur BOA, estimates: [{hours: 20, per: joint, department: boa}]}
+    """
+    for path, action, cell in paths.hours_cells(programme):
+        own = action.capacity.departments if action.capacity else ()
+        for index, estimate in enumerate(cell.estimates):
+            if estimate.department and estimate.department not in own:
+                message = f"De afdeling '{estimate.department}' staat niet in deze rij."
+                at = (*path, "estimates", index, "department")
+                yield Problem(at, message, "Voeg haar toe aan 'departments:' van de rij.")
 
 
 @check("UVP308", "Onbekende eenheid")
