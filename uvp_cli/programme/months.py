@@ -93,6 +93,11 @@ def name_of(item: PlanningItem) -> str:
     return item.period.name if item.period else ""
 
 
+def in_a_sentence(item: PlanningItem) -> str:
+    """The name of the month, quarter, half year or period of an item with its article, if any."""
+    return f"{'het ' if item.quarter or item.half else ''}{name_of(item)}"
+
+
 def moments_of(item: PlanningItem) -> tuple[tuple[int | None, int], ...]:
     """The months under which a planning item stands, each with its year.
 

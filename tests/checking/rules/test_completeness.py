@@ -64,6 +64,8 @@ planning:
     assert (str(found.location), found.code) == ("proef.yaml:11:13", "UVP712")
     assert found.message == "Deze regel zegt niet van welk jaar, en februari komt 2 keer voor."
     assert messages(body.replace(", year: 2026", ""), TWO_YEARS) == []
+    (found,) = diagnostics(body.replace("month: 2", "quarter: 1"), TWO_YEARS)
+    assert found.message.endswith(", en het 1e kwartaal komt 2 keer voor.")
 
 
 def test_months_without_planning_are_one_finding_in_the_order_of_the_calendar() -> None:

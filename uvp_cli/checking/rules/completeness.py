@@ -341,7 +341,7 @@ def planning_without_year(programme: Programme) -> Iterator[Problem]:
             continue
         years = months.years_of(numbers[0], programme.period)
         if len(years) > 1:
-            name = months.name_of(item)
+            name = months.in_a_sentence(item)
             message = f"Deze regel zegt niet van welk jaar, en {name} komt {len(years)} keer voor."
             hint = (
                 "Voeg 'year:' toe; of, als het elk jaar gebeurt: "

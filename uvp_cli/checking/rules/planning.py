@@ -166,8 +166,7 @@ def outside_programme(programme: Programme) -> Iterator[Problem]:
         span = months.dated_span(item) if item.year in months.YEARS else None
         key = next((key for key in months.PARTS if getattr(item, key)), None)
         if key and not any(months.years_of(number, period) for number in months.numbers_of(item)):
-            article = "" if item.month else "het "
-            message = f"Het programma loopt niet in {article}{months.name_of(item)}."
+            message = f"Het programma loopt niet in {months.in_a_sentence(item)}."
             yield Problem((*path, key), message)
         elif span and (span[1] < period.from_ or span[0] > period.last):
             when = dutch.month_of(span[0])
