@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from uvp_cli.changes.amendments import (
     PassedOver,
     Removal,
     SheetCell,
+    as_exported,
     differences,
 )
 from uvp_cli.queries.tidy import tables
@@ -644,3 +645,14 @@ def test_a_new_party_has_a_name_of_its_own(name: str, said: str) -> None:
     [objection] = found(lambda given: given["Rollen"].append({"Id": None, "Naam": name}))
     assert isinstance(objection, Objection)
     assert objection.reason.startswith(said)
+
+
+def test_what_a_workbook_of_before_says_of_indicators_is_passed_over() -> None:
+    sheet: Mapping[str, Grid] = {
+        "Indicatoren": [["Actie", "Indicator", "Titel"], ["jeugd.a", 1, "A"]]
+    }
+    figures = "indicators: [{title: A, realised: [{value: 3}]}]"
+    known = {table.name: table for table in tables(programme(figures))}
+    assert as_exported([known["indicators"], known["indicator_points"]], sheet) == (
+        replace(known["indicator_points"], rows=()),
+    )

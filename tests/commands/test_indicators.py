@@ -145,5 +145,5 @@ def test_the_site_and_the_report_have_a_table_and_a_picture(
     assert uvp(capsys, "report", str(tmp_path / "r.md"), "--file", str(SERIES)).code == 0
     paper = (tmp_path / "r.md").read_text("utf-8")
     assert paper.count("### Indicatoren\n") == 3
-    assert "Controles, per jaar: 10, 12; " not in paper
+    assert "38 (2024), 31 (2025), 16 (1 juli 2026)" in paper
     assert "streefwaarde 750 (2024), 700 (2026)." in paper

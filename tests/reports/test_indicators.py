@@ -68,10 +68,8 @@ def test_a_row_is_an_indicator_with_a_column_for_each_year_or_day() -> None:
         {"Indicator": "Ranglijst", "1-7-2025": "plek 19"},
         {"kop": "Jeugd"},
         {
-            "Indicator": "Overlast, meldingen",
+            "Indicator": "Overlast, meldingen (effect; lager is beter)",
             "Van": "Doelstelling 1",
-            "Soort": "effect",
-            "Beter": "lager",
             "Nulmeting": "41 (2023)",
             "2024": Decimal("38.5"),
             "2025": "nnb",
@@ -80,6 +78,16 @@ def test_a_row_is_an_indicator_with_a_column_for_each_year_or_day() -> None:
             "Vergelijking": ("Nederland 44 (2024)",),
             "Ontwikkeling": "gedaald (2023–2024)",
         },
+    ]
+
+
+def test_on_a_sheet_the_figures_of_all_years_share_a_column() -> None:
+    one = programme(SERIES)
+    content = indicators_report(measure(one), Loaded(one, "proef.yaml"), by_year=False).content
+    assert isinstance(content, Table)
+    assert [row.get("Gerealiseerd") for row in read(content) if "kop" not in row] == [
+        ("plek 19 (1 juli 2025)",),
+        ("38,5 (2024)", "nnb (2025)"),
     ]
 
 

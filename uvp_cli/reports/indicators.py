@@ -51,10 +51,16 @@ TRENDS: dict[Trend, str] = {
 
 
 def indicators_report(
-    listed: Sequence[Measured], loaded: Loaded, asked: Selection = EVERYTHING
+    listed: Sequence[Measured],
+    loaded: Loaded,
+    asked: Selection = EVERYTHING,
+    *,
+    by_year: bool = True,
 ) -> Report:
-    """The indicators theme by theme; `asked` is what narrows them."""
-    facts, footnotes = _facts(listed), Footnotes()
+    """The indicators theme by theme; `asked` is what narrows them. With a column for each year or
+    day, unless they are to fit on a sheet."""
+    every = FACTS.beside("baseline", *(_years(listed) if by_year else [_MEASURED]))
+    facts, footnotes = every.about(listed), Footnotes()
     rows = [
         (heading(one), facts.row(one, footnotes.mark(*_footnotes(one.indicator)))) for one in listed
     ]
@@ -95,6 +101,13 @@ def heading(one: Measured) -> str:
 def titled(indicator: Indicator) -> str:
     """What is measured, and in what: Woninginbraken, per 1.000 woningen."""
     return f"{indicator.title}, {indicator.unit}" if indicator.unit else indicator.title
+
+
+def _described(indicator: Indicator) -> str:
+    """As `titled`, with its kind and what is better: (effect; lager is beter)."""
+    kind, better = INDICATORS.get(indicator.kind or ""), BETTER.get(indicator.better or "")
+    behind = "; ".join(filter(None, (kind, better and f"{better} is beter")))
+    return f"{titled(indicator)} ({behind})" if behind else titled(indicator)
 
 
 def figure(level: Level) -> str:
@@ -166,16 +179,14 @@ def _unjudged(listed: Iterable[Measured]) -> Iterator[str]:
         )
 
 
-def _facts(listed: Sequence[Measured]) -> Facts[Measured]:
-    """The facts about these indicators, with a column for each year or day of a figure."""
+def _years(listed: Sequence[Measured]) -> Iterator[Fact[Measured]]:
+    """A column for each year or day of a figure; what has none comes last."""
     every = {
         level.date or str(level.year or ""): column_title(level) or "Gerealiseerd"
         for one in listed
         for level in one.indicator.realised
     }
-    # What has no year or day comes last.
-    years = (_year(key, every[key]) for key in sorted(every, key=lambda key: key or "9"))
-    return FACTS.beside("baseline", *years).about(listed)
+    return (_year(key, every[key]) for key in sorted(every, key=lambda key: key or "9"))
 
 
 def _year(key: str, title: str) -> Fact[Measured]:
@@ -228,6 +239,12 @@ def _targets(one: Measured) -> list[dict[str, Any]]:
     ]
 
 
+_MEASURED: Fact[Measured] = Fact(
+    "measured",
+    "Gerealiseerd",
+    lambda it: tuple(map(dated, it.indicator.realised)) or None,
+    optional=True,
+)
 FACTS: Facts[Measured] = Facts.of(
     Fact("theme", "Thema", lambda it: it.theme.id if it.theme else None, For.PROGRAMS),
     Fact("part", "Soort onderdeel", lambda it: it.part.kind, For.PROGRAMS),
@@ -236,16 +253,10 @@ FACTS: Facts[Measured] = Facts.of(
     Fact("indicator", "Id", lambda it: it.indicator.id, For.PROGRAMS),
     Fact("title", "Titel", lambda it: it.indicator.title, For.PROGRAMS),
     Fact("unit", "Eenheid", lambda it: it.indicator.unit, For.PROGRAMS),
-    Fact("name", "Indicator", lambda it: titled(it.indicator), For.PEOPLE),
+    Fact("name", "Indicator", lambda it: _described(it.indicator), For.PEOPLE),
     Fact("whose", "Van", _of, For.PEOPLE, optional=True),
     Fact("kind", "Soort", lambda it: it.indicator.kind, For.PROGRAMS, optional=True),
     Fact("better", "Beter", lambda it: it.indicator.better, For.PROGRAMS, optional=True),
-    Fact(
-        "is", "Soort", lambda it: INDICATORS.get(it.indicator.kind or ""), For.PEOPLE, optional=True
-    ),
-    Fact(
-        "wish", "Beter", lambda it: BETTER.get(it.indicator.better or ""), For.PEOPLE, optional=True
-    ),
     Fact(
         "baseline",
         "Nulmeting",

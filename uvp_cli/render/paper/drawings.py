@@ -23,6 +23,8 @@ from uvp_cli.reports.papers.paper import Drawing
 
 MONTHS = 24
 """Of more months, a picture would be too wide for paper."""
+ROWS = 6
+"""Indicators that stand below each other in one picture, to be read on a sheet."""
 ZOOM = 2
 """Pixels of an image for each of the drawing, so that it is sharp on paper."""
 
@@ -78,9 +80,10 @@ def _of_indicators(loaded: Loaded, gemeente: str | None) -> Iterator[tuple[str, 
     for one in indicators.measure(loaded.programme, indicators.Selection(gemeente=gemeente)):
         of_theme.setdefault(one.part.theme_or_other or "", []).append(one)
     for theme, listed in of_theme.items():
-        if any(indicators.trend(one.indicator) for one in listed):
-            name = f"indicators.{theme}"
-            yield name, indicators_picture.by_year(listed, loaded, name)
+        drawn = [one for one in listed if indicators.trend(one.indicator)]
+        for begin in range(0, len(drawn), ROWS):
+            name = f"indicators.{theme}.{begin}"
+            yield name, indicators_picture.by_year(drawn[begin : begin + ROWS], loaded, name)
 
 
 def _of_partners(loaded: Loaded) -> Iterator[tuple[str, Picture]]:

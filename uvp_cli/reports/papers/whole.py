@@ -461,8 +461,10 @@ def _indicators(view: _View, theme: str | None, level: int = 2) -> Iterator[Bloc
     if not listed:
         return
     yield Heading(level, "Indicatoren")
-    yield from _drawn(view, f"indicators.{theme or ''}")
-    shown = unmarked(table(indicators_report(listed, view.loaded), "Indicatoren", bare=True))
+    begin = f"indicators.{theme or ''}."
+    yield from (drawing for name, drawing in view.drawings.items() if name.startswith(begin))
+    report = indicators_report(listed, view.loaded, by_year=False)
+    shown = unmarked(table(report, "Jaar voor jaar", bare=True))
     texts = [
         (*map(Footnote, sources(one.indicator)), *assumptions(one.indicator.remarks))
         for one in listed
