@@ -289,6 +289,10 @@ def test_a_long_text_is_not_repeated_in_part() -> None:
         ),
         ("begroting: []", "Bedoelt u 'budget'?"),
         (
+            'budget: [{status: amount, text: A, per: joint, amounts: {"2026": 8, "2027": p.m.}}]',
+            "Schrijf [{year: 2026, euros: 8}, {year: 2027, cell: p.m.}].",
+        ),
+        (
             "ambities: []",
             "De sleutel 'ambitions' hoort bij een onderdeel van 'themes:'. "
             "Schrijf daar ambitions: [].",

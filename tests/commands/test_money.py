@@ -371,3 +371,26 @@ budget:
     assert "Bekende kosten:  € 100 (2026: € 100 en n.t.b.)" in printed(capsys, own, "show", "dal")
     (row,) = asked(capsys, own, "budget", "--by", "year")["rows"]
     assert (row["year"], row["amount"]) == ("2026", 100)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("remarks: []", "Dit programma zegt hier niets over geld."),
+        (
+            "budget: [{status: regular, text: Gewoon.}]",
+            "Er zijn geen bedragen om zo in te delen.",
+        ),
+    ],
+)
+def test_where_nothing_can_be_divided_that_is_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, body: str, said: str
+) -> None:
+    own = tmp_path / "uvp.yaml"
+    own.write_text(
+        "version: 2\nid: uvp-dal-2026\ntitle: UVP Dal 2026\nperiod: {from: 2026-01, to: 2026-12}\n"
+        f"gemeenten: [{{id: dal, name: Dal}}]\n{body}\n"
+    )
+    shown = printed(capsys, own, "budget", "--by", "gemeente")
+    assert said in shown
+    assert "Totaal\n" not in shown

@@ -182,8 +182,9 @@ def tallies_report(by: Sequence[str], tallied: Sequence[Tallied], asked: Asked) 
         title=f"{_common(tables)}, per {dutch.listing(NOUNS[dim] for dim in by)}",
         subtitle=_programmes_word(len(tallied)),
         columns=columns,
-        rows=tuple(rows),
+        rows=tuple(rows) if divided else (),
         notes=(*_explanations(tables), *_asked_notes(asked)),
+        empty=_nothing_to_divide(tables),
     )
     contract = {
         "programmes": len(tallied),
@@ -193,6 +194,13 @@ def tallies_report(by: Sequence[str], tallied: Sequence[Tallied], asked: Asked) 
         **_asked_contract(asked),
     }
     return marked_among(Report(table, contract), asked.concepts)
+
+
+def _nothing_to_divide(tables: Sequence[Table]) -> str:
+    """What stands in place of rows: that nothing is said at all, or nothing that can be divided."""
+    if any(table.rows for table in tables):
+        return "Er zijn geen bedragen om zo in te delen."
+    return tables[0].empty if len(tables) == 1 else tables[0].empty_of_more or tables[0].empty
 
 
 def _division_columns(dimension: str, named: Collection[str]) -> tuple[Column, ...]:

@@ -48,9 +48,12 @@ def listed(place: Place) -> str:
     """What to write where a list belongs."""
     items = place.node.get("items") or {}
     is_blocks = "properties" in shape.resolved(items)
-    if isinstance(place.value, dict) and is_blocks:
-        return "Zet een streepje voor het eerste woord van het blok, of zet er [ en ] omheen."
     one = Place((*place.path, 0), place.value, place.data)
+    if isinstance(place.value, dict) and is_blocks:
+        if place.value and all(figures.YEAR.fullmatch(str(key)) for key in place.value):
+            dated = (f"{year} {said}" for year, said in place.value.items())
+            return f"Schrijf {flow([filled(Place(one.path, said, place.data)) for said in dated])}."
+        return "Zet een streepje voor het eerste woord van het blok, of zet er [ en ] omheen."
     if place.value is None or isinstance(place.value, dict):
         example = [filled(one)] if is_blocks else [BLANK]
         return f"Vul in, zoals {flow(example)}, of laat de sleutel weg."
@@ -233,7 +236,8 @@ def _year_amount(place: Place) -> Block:
     years = figures.YEAR.findall(_said(place))
     others = [each for each in figures.numbers(place.value) if str(each) not in years]
     year: Any = Decimal(years[0]) if len(years) == 1 else BLANK
-    return {"year": year, **({"euros": others[0]} if others else {"cell": _said(place)})}
+    said = _said(place).removeprefix(f"{year} ")
+    return {"year": year, **({"euros": others[0]} if others else {"cell": said})}
 
 
 def _by_gemeente(place: Place) -> Block:
