@@ -52,7 +52,7 @@ class Labelling:
     def of_item(self, item: PlanningItem, theme: str | None) -> Labels:
         """Those of a planning item: of its actions, else of its theme; its own areas go before
         theirs."""
-        about = [self.actions[action] for action in item.actions]
+        about = [self.actions[action] for action in item.actions if action in self.actions]
         about = about or [self._themes.get(theme or "", NONE)]
         return Labels(
             level=_each(labels.level for labels in about),
