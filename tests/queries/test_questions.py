@@ -87,6 +87,33 @@ def test_a_cell_without_an_estimate_is_asked_about_literally() -> None:
     ]
 
 
+def test_a_unit_without_hours_is_asked_about_where_it_is_used_once() -> None:
+    body = """
+        units:
+          - {id: dagdeel, name: dagdeel}
+          - {id: week, name: uur per week}
+          - {id: fte, name: fte, hours: 1360, source: Plan}
+          - id: ploeg
+            name: ploeg
+            remarks: [{kind: missing, text: Er staat niet hoeveel uren een ploeg is.}]
+        other_actions:
+          - id: overig.a
+            title: A
+            capacity:
+              hours:
+                cell: Drie
+                estimates:
+                  - {amount: 3, unit: dagdeel, per: joint}
+                  - {amount: 2, unit: fte, per: joint}
+                  - {amount: 1, unit: ploeg, per: joint}
+    """
+    found = [(each.kind, each.part.title, each.remarks) for each in ask(programme(body))]
+    assert found == [
+        ("unit-without-hours", "dagdeel", ()),
+        ("unit-without-hours", "ploeg", ("Er staat niet hoeveel uren een ploeg is.",)),
+    ]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_one_kind(kind: QuestionKind) -> None:
     found = programme(BODY)
@@ -115,7 +142,7 @@ def test_every_kind_of_remark_is_a_kind_of_question() -> None:
     first, *others = KINDS
     assert first == "undecided"
     assert tuple(others[: len(get_args(RemarkKind))]) == get_args(RemarkKind)
-    assert len(set(KINDS)) == len(KINDS) == 17
+    assert len(set(KINDS)) == len(KINDS) == 18
 
 
 def test_the_shipped_programme() -> None:

@@ -19,6 +19,7 @@ from uvp_cli.programme.model import (
     PlanningItem,
     Programme,
     Theme,
+    Unit,
 )
 
 if TYPE_CHECKING:
@@ -94,6 +95,18 @@ def cells_without_estimate(programme: Programme) -> Iterator[tuple[KeyPath, Hour
 def is_without_estimate(cell: HoursCell) -> bool:
     """Whether nothing was read from a cell, though it does not say "geen" or "n.v.t."."""
     return not cell.estimates and hours_cell.read(cell.cell, {}).absent != "none"
+
+
+def units_without_hours(programme: Programme) -> Iterator[tuple[KeyPath, Unit]]:
+    """Units in which hours are given, but of which the programme does not say how many they are."""
+    used = {
+        reading.unit
+        for path, estimate in paths.estimates(programme)
+        for _, reading in paths.readings(path, estimate)
+    }
+    for index, unit in enumerate(programme.units):
+        if unit.hours is None and unit.id in used:
+            yield ("units", index), unit
 
 
 def actions_without_planning(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:

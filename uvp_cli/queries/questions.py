@@ -26,6 +26,7 @@ from uvp_cli.values import dataclass
 GapKind = Literal[
     "goal-without-action",
     "cell-without-estimate",
+    "unit-without-hours",
     "action-without-hours",
     "action-without-goal",
     "action-without-planning",
@@ -92,6 +93,7 @@ _EFFECT: frozenset[QuestionKind] = frozenset(
         "per-person",
         "budget",
         "cell-without-estimate",
+        "unit-without-hours",
         "action-without-hours",
         "action-without-planning",
     }
@@ -243,6 +245,7 @@ def _text(record: Any) -> str | None:
 _GAPS: dict[GapKind, Callable[[Programme], Iterator[tuple[KeyPath, Any]]]] = {
     "goal-without-action": gaps.goals_without_action,
     "cell-without-estimate": gaps.cells_without_estimate,
+    "unit-without-hours": gaps.units_without_hours,
     "action-without-hours": gaps.actions_without_hours,
     "action-without-goal": gaps.actions_without_goal,
     "action-without-planning": gaps.actions_without_planning,
@@ -260,6 +263,7 @@ _SAME: Mapping[QuestionKind, tuple[frozenset[QuestionKind], str]] = {
     "budget": (_MISSING, r"\b(bedrag|bedragen|kosten|geld)\b|€"),
     "goal-without-action": (_MISSING, r"\bacties?\b"),
     "cell-without-estimate": (_MISSING, r"\b(uur|uren|urencel)\b"),
+    "unit-without-hours": (_MISSING, r"\b(uur|uren)\b"),
     "action-without-hours": (_MISSING, r"\b(uur|uren|capaciteit)\b"),
     "action-without-goal": (_MISSING, r"\bdoelstelling(en)?\b"),
     "action-without-planning": (_MISSING, r"\b(maandplanning|planning|gepland)\b"),

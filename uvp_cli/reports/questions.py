@@ -45,6 +45,7 @@ HEADINGS: dict[QuestionKind, str] = {
     "budget": "Kosten nog niet bekend",
     "goal-without-action": "Doelstellingen zonder actie",
     "cell-without-estimate": "Cellen zonder raming",
+    "unit-without-hours": "Niet omgerekende eenheden",
     "action-without-hours": "Acties zonder uren",
     "action-without-goal": "Acties zonder doelstelling",
     "action-without-planning": "Acties zonder planning",

@@ -90,6 +90,7 @@ WORDS: Mapping[QuestionKind, str] = {
     "budget": "is over dit geld inmiddels meer bekend?",
     "goal-without-action": "welke actie draagt bij aan deze doelstelling?",
     "cell-without-estimate": "hoeveel uren zijn dit?",
+    "unit-without-hours": "hoeveel uren in een jaar is deze eenheid?",
     "action-without-hours": "hoeveel uren kost deze actie?",
     "action-without-goal": "aan welke doelstelling draagt deze actie bij?",
     "action-without-planning": "wanneer gebeurt deze actie?",

@@ -267,6 +267,10 @@ _POINTS: dict[QuestionKind, tuple[str, str]] = {
     "per-person": ("het aantal personen", "het aantal personen"),
     "budget": ("de kosten van één onderdeel", "de kosten van sommige onderdelen"),
     "cell-without-estimate": ("de uren van één actie", "de uren van sommige acties"),
+    "unit-without-hours": (
+        "de omrekening van één eenheid naar uren",
+        "de omrekening van sommige eenheden naar uren",
+    ),
     "action-without-hours": ("de uren van één actie", "de uren van sommige acties"),
     "action-without-planning": ("de planning van één actie", "de planning van sommige acties"),
 }
