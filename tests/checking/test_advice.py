@@ -338,6 +338,16 @@ def test_a_long_text_is_not_repeated_in_part() -> None:
             "Schrijf daar measures: [{title: Buurtonderzoek}].",
         ),
         (
+            "other_actions: [{id: overig.a, title: A, estimates: [{hours: 1, per: joint}]}]",
+            "De sleutel 'estimates' hoort onder 'capacity:', onder 'hours:'. Schrijf capacity: "
+            "{hours: {cell: …, estimates: [{hours: 1, per: joint}]}}.",
+        ),
+        (
+            "other_actions: [{id: overig.a, title: A, maand: mei}]",
+            "De sleutel 'month' hoort bij een onderdeel van 'planning:'. "
+            "Schrijf {title: A, month: 5}.",
+        ),
+        (
             "planning: [{title: A, month: 1, status: gepland}]",
             "De sleutel 'status' hoort bij een onderdeel van 'other_actions:', bij een onderdeel "
             "van 'measures:'. Schrijf {title: A, status: planned}.",
@@ -353,7 +363,8 @@ def test_a_long_text_is_not_repeated_in_part() -> None:
         ),
         (
             f"{CAPACITY}{{fte: 0.5, per: gemeente}}]}}}}}}]",
-            "Reken het om naar uren in 'hours:', en zet de omrekening in 'assumption:'.",
+            "Zet het aantal in 'amount:' en fte in 'unit:'; hoeveel uren dat is, staat in "
+            "'units:'.",
         ),
         (
             "themes: [{id: a, title: A, portefeuillehouder: Burgemeester}]",

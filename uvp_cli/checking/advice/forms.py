@@ -72,6 +72,8 @@ def fitting(place: Place) -> tuple[Any, str]:
     elif "items" in node and not isinstance(value, list):
         one = Place((*place.path, 0), value, place.data)
         value = [filled(one)] if "properties" in shape.resolved(node["items"]) else _items(one)
+    if isinstance(value, str) and value.isalpha() and place.key == "month":
+        value = next(iter(figures.months(value)), value)
     if choices := node.get("enum"):
         value = WORDS.get(fold(str(value)), value)
         value = value if value in choices else BLANK

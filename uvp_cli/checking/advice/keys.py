@@ -178,7 +178,7 @@ DUTCH: Mapping[str, str] = {
 }
 """Words that somebody may write for a key, with the keys that they can stand for."""
 _SAID_OTHERWISE: Mapping[str, str] = {
-    "fte": "Reken het om naar uren in 'hours:', en zet de omrekening in 'assumption:'.",
+    "fte": "Zet het aantal in 'amount:' en fte in 'unit:'; hoeveel uren dat is, staat in 'units:'.",
 }
 """What no key says by itself, with how to say it; the first key that it names must be there."""
 _SLIP = 0.85
@@ -290,9 +290,10 @@ def _line(home: _Home, place: Place) -> str:
     target = Place((*home.there, *home.further, home.key), place.value, place.data)
     value, choice = forms.fitting(target)
     written: dict[str, Any] = {home.key: value}
-    inner = list(takewhile(lambda step: step != 0, reversed(further)))
+    inner, block = list(takewhile(lambda step: step != 0, reversed(further))), target.path[:-1]
     for step in inner:
-        written = {str(step): written}
+        needed = [key for key in shape.at(block).get("required", ()) if key not in written]
+        written, block = {str(step): {**dict.fromkeys(needed, BLANK), **written}}, block[:-1]
     if further and not inner and home.there != place.path[:-1]:
         # An item of its own, with the title of what the key stands under.
         here = value_at(place.data, place.path[:-1])
