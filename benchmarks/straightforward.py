@@ -101,6 +101,12 @@ class Unit(Remarked):
     assumption: str | None = None
 
 
+class Group(Party):
+    """Municipalities under one name."""
+
+    gemeenten: list[Id]
+
+
 class Area(Party):
     """A part of a municipality, or of several."""
 
@@ -357,6 +363,7 @@ class Programme(Remarked):
     departments: list[Party] = []
     partners: list[Party] = []
     roles: list[Party] = []
+    groups: list[Group] = []
     areas: list[Area] = []
     priorities: list[str] = []
     indicators: list[Indicator] = []

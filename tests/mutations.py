@@ -41,6 +41,7 @@ units:
 departments: [{id: oov, name: OOV, aliases: [OV], remarks: []}]
 partners: [{id: politie, name: Politie}]
 roles: [{id: allen, name: Allen}]
+groups: [{id: kust, name: Kust, aliases: [K], gemeenten: [noord, zuid]}]
 areas: [{id: centrum, name: Centrum, gemeente: noord}, {id: haven, name: Haven, aliases: [H]}]
 priorities: [Hoog, Laag]
 themes:
@@ -148,7 +149,7 @@ planning:
     title: A
     period: {name: Zomer, months: [7, 8]}
     year: 2026
-    responsible: [allen]
+    responsible: [allen, kust]
     domain: A
     actions: [jeugd.actie]
     from: 2026-07-01

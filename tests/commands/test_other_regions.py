@@ -400,3 +400,40 @@ def test_hours_of_departments_and_years_add_up(capsys: pytest.CaptureFixture[str
         for year in ("2026", "2027", "2028")
     }
     assert school == {"2026": 40, "2027": 60, "2028": 0}
+
+
+def test_a_group_is_its_municipalities_together(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "groepen-van-gemeenten"
+    # 120 joint hours by weights 3, 2 and 1; 15 of Havenkamp alone; 20 of each, and 10 elsewhere.
+    found = asked(capsys, name, "hours")
+    hours = {each["gemeente"]: each["totals"]["hours"] for each in found["gemeenten"]}
+    assert hours == {"havenkamp": 95, "aelden": 60, "duinrade": 40, "binnenveld": 10}
+    coast = asked(capsys, name, "hours", "--gemeente", "kust")
+    assert coast["totals"]["hours"] == 95 + 60 + 40
+    three = ("--gemeente", "havenkamp", "--gemeente", "aelden", "--gemeente", "duinrade")
+    assert asked(capsys, name, "hours", *three) == coast
+    assert "Uren voor Kustgemeenten samen" in printed(capsys, name, "hours", "-g", "de kust")
+    assert "zonder Kustgemeenten" in printed(capsys, name, "hours", "--without", "kust")
+    money = asked(capsys, name, "budget", "--gemeente", "kust")
+    assert money["totals"]["gemeenten"] == {"havenkamp": 3000, "aelden": 2000, "duinrade": 1000}
+
+
+def test_what_a_group_does_is_found_by_each_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "groepen-van-gemeenten"
+    text = printed(capsys, name, "actions", "--gemeente", "kust")
+    assert "Acties voor Kustgemeenten" in text
+    assert "3 acties, 195 uur voor Kustgemeenten samen." in text
+    led = asked(capsys, name, "actions", "--owner", "aelden")
+    assert [each["action"] for each in led["actions"]] == ["wegen.controles"]
+    only = asked(capsys, name, "planning", "--gemeente", "aelden", "--only")
+    assert [each["title"] for each in only["items"]] == ["Start van het strandseizoen", "Controles"]
+    # Who leads is not for whom: the controls are for Binnenveld too.
+    other = asked(capsys, name, "planning", "--gemeente", "binnenveld")
+    assert [each["title"] for each in other["items"]] == ["Controles"]
+    card = printed(capsys, name, "show", "kustgem")
+    assert re.search("Gemeenten: +Havenkamp, Aelden en Duinrade", card)
+    assert "[strand.toezicht]" in card
+    assert "[wegen.controles]" in card
+    assert "[strand.jeugd]" not in card
+    assert re.search("Alleen voor: +Kustgemeenten", printed(capsys, name, "show", "strand"))
+    assert "Gemeenteraad (Kustgemeenten), 14 december 2027" in printed(capsys, name, "show")

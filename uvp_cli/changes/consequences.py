@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from uvp_cli.changes.diff import Change, Renamed, renames
+from uvp_cli.programme import reach
 from uvp_cli.programme.model import Gemeente, Goal, Programme, Theme
 from uvp_cli.programme.months import moments_of, months_of
 from uvp_cli.queries import budget, goals
@@ -134,6 +135,7 @@ def _by_gemeente(shifts: Iterable[Shift[Amount]]) -> dict[str, Shift[Amount]]:
 def weigh(old: Programme, new: Programme, changes: Iterable[Change]) -> Consequences:
     """The consequences of `changes`, the differences between `old` and `new`."""
     renamed = renames(changes)
+    old, new = reach.ungrouped(old), reach.ungrouped(new)
     # In the order of the new document; what is gone comes last.
     gemeenten = {gemeente.id: gemeente for gemeente in new.gemeenten}
     themes = {theme.id: theme for theme in new.themes}

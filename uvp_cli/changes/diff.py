@@ -44,24 +44,24 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
     "department": ("department",),
     "departments": ("department",),
     "partners": ("partner",),
-    "gemeenten": ("gemeente",),
+    "gemeenten": ("gemeente", "group"),
     "gemeente": ("gemeente",),
     "areas": ("area",),
     "merged_into": ("gemeente",),
-    "owners": ("role", "department", "partner", "gemeente"),
-    "responsible": ("role", "department", "partner", "gemeente"),
+    "owners": ("role", "department", "partner", "gemeente", "group"),
+    "responsible": ("role", "department", "partner", "gemeente", "group"),
     "unit": ("unit",),
     "weights": ("gemeente",),
-    "except": ("gemeente",),
+    "except": ("gemeente", "group"),
 }
 """The keys that hold ids of other parts, and which kinds of parts those are."""
 _SECTIONS = (
-    *("gemeenten", "units", "departments", "partners", "roles", "areas", "themes"),
+    *("gemeenten", "units", "departments", "partners", "roles", "groups", "areas", "themes"),
     *("ambitions", "goals", "actions", "other_actions", "planning"),
 )
 """The keys that hold parts which people know by name."""
 _ORDER = (
-    *("gemeente", "unit", "department", "partner", "role", "area"),
+    *("gemeente", "unit", "department", "partner", "role", "group", "area"),
     *("ambition", "goal", "action", "theme", "planning", "programme"),
 )
 """The kinds of parts, each after those to whose ids it may refer."""

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from uvp_cli import dutch
 from uvp_cli.checking import comments, schema
 from uvp_cli.checking.remainder import Remainder
-from uvp_cli.checking.rules import ADVICE, RULES
+from uvp_cli.checking.rules import ADVICE, RULES, breaches
 from uvp_cli.document import catalogue, versions
 from uvp_cli.document.bounds import MAX_FINDINGS
 from uvp_cli.document.findings import (
@@ -153,7 +153,7 @@ def check(document: Document, *, advise: bool = True) -> Checked:
     if programme is not None and not advise:
         return Checked(document.name, programme, ())
     if programme is not None:
-        _add(diagnostics, (each for rule in ADVICE for each in rule(programme)), document)
+        _add(diagnostics, breaches(ADVICE, programme), document)
     left = comments.unsilenced(diagnostics, document)
     if programme is not None:
         left += comments.undecided(document)
@@ -220,7 +220,7 @@ def _break_rules(
     if subject is None:
         return
     lost = rest.lost()
-    for finding in (finding for rule in RULES for finding in rule(subject)):
+    for finding in breaches(RULES, subject):
         if finding.about != "value" and not document.complete:
             continue
         related = rest.original(finding.related) if finding.related else None

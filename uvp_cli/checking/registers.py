@@ -19,9 +19,13 @@ def registered(data: Any) -> dict[str, list[dict[str, Any]]]:
     return {
         **parties,
         "units": records(data, "units"),
+        "reach": [*parties["gemeenten"], *records(data, "groups")],
         "areas": records(data, "areas"),
         "priorities": [{"id": name} for name in _listed(data, "priorities")],
-        "responsible": [party for section in parties.values() for party in section],
+        "responsible": [
+            *(party for section in parties.values() for party in section),
+            *records(data, "groups"),
+        ],
         "goals": [goal for theme in themes for goal in records(theme, "goals")],
         "actions": [
             *(action for theme in themes for action in records(theme, "actions")),
@@ -59,6 +63,8 @@ def home_of(kind: str) -> str:
     """Where a thing of a kind gets its id, after which it can be referred to."""
     if kind == "responsible":
         return "onder 'roles:', 'departments:', 'partners:' of 'gemeenten:'"
+    if kind == "reach":
+        return "onder 'gemeenten:'"
     if kind == "actions":
         return "bij een thema onder 'actions:', of onder 'other_actions:'"
     return "bij een thema onder 'goals:'" if kind == "goals" else f"onder '{kind}:'"

@@ -68,7 +68,10 @@ def export(
       uvp export excel.csv --delimiter ';'
       uvp export politie.xlsx --partner politie
     """
+    from dataclasses import replace
+
     from uvp_cli import dutch
+    from uvp_cli.programme import reach
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports import excerpts
 
@@ -93,6 +96,8 @@ def export(
     check_free(path, sources=asked, force=force or ending in FOLDERS, new="de export")
 
     def ask(source: WithText, names: Names) -> Report:
+        if names.named:
+            source = replace(source, programme=reach.ungrouped(source.programme))
         return _exported(excerpts.of(source, names), path, delimiter or ",", asked, force=force)
 
     answer(load_text, asked, about, ask, output)

@@ -46,12 +46,14 @@ from uvp_cli.programme.annotations import (
     Layer,
     Length,
     MeasureStatus,
+    MemberId,
     Month,
     MonthNumber,
     Ordinal,
     PartnerId,
     Per,
     Priority,
+    ReachId,
     Recurring,
     RemarkKind,
     ResponsibleId,
@@ -243,6 +245,16 @@ class Unit:
     """Kanttekeningen: wat opvalt aan deze eenheid.
 
     Voorbeeld: [{kind: missing, text: Er staat niet of verlof meetelt.}]"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Party):
+    """Municipalities that a programme calls by one name; it stands wherever they can."""
+
+    gemeenten: Annotated[tuple[MemberId, ...], Length(1)]
+    """Gemeenten: de ids van de gemeenten van de groep.
+
+    Voorbeeld: [meerssen, vaals]"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -476,7 +488,7 @@ class Reading:
     (person).
 
     Voorbeeld: gemeente"""
-    except_: dict[GemeenteId, Hours] = field(default_factory=dict)
+    except_: dict[ReachId, Hours] = field(default_factory=dict)
     """Uitzonderingen: gemeenten met een ander aantal, in plaats van het algemene aantal.
 
     Voorbeeld: {valkenburg: 20}"""
@@ -505,7 +517,7 @@ class Estimate(Reading):
     begrijpt; zonder deze sleutel noemen stukken en site alleen met hoeveel uren is gerekend.
 
     Voorbeeld: Het programma zegt niet of deze uren per gemeente zijn; wij gaan daarvan uit."""
-    gemeenten: tuple[GemeenteId, ...] = ()
+    gemeenten: tuple[ReachId, ...] = ()
     """Gemeenten: de ids van de gemeenten waarvoor deze uren alleen zijn; gezamenlijke uren
     verdelen alleen zij. Zonder deze sleutel voor alle gemeenten van de actie.
 
@@ -675,7 +687,7 @@ class Action:
 
     Voorbeeld: {hours: {cell: 40 uur per gemeente, estimates: [{hours: 40, per: gemeente}]},
      duration: {cell: Doorlopend}}"""
-    gemeenten: tuple[GemeenteId, ...] = ()
+    gemeenten: tuple[ReachId, ...] = ()
     """Gemeenten: de ids van de gemeenten waarvoor de actie alleen is; zonder deze sleutel voor
     alle gemeenten van het thema.
 
@@ -844,7 +856,7 @@ class Theme:
     """Samenvatting: waar het thema over gaat, in eigen, korte woorden.
 
     Voorbeeld: Dit thema wil dat jongeren zich veiliger voelen."""
-    gemeenten: tuple[GemeenteId, ...] = ()
+    gemeenten: tuple[ReachId, ...] = ()
     """Gemeenten: de ids van de gemeenten waarvoor een lokale prioriteit is; zonder deze sleutel
     is het thema voor alle gemeenten.
 
@@ -969,7 +981,7 @@ class PlanningItem:
 
     Voorbeeld: [allen]
     Voorbeeld: [valkenburg]"""
-    gemeenten: tuple[GemeenteId, ...] = ()
+    gemeenten: tuple[ReachId, ...] = ()
     """Gemeenten: de ids van de gemeenten waarvoor deze regel is; zonder deze sleutel voor wie haar
     acties zijn, anders voor wie haar thema is. Wie verantwoordelijk is, zegt `responsible`.
 
@@ -1027,7 +1039,7 @@ class Decision:
 
     Voorbeeld: Gemeenteraad
     Voorbeeld: College van B en W"""
-    gemeenten: tuple[GemeenteId, ...] = ()
+    gemeenten: tuple[ReachId, ...] = ()
     """Gemeenten: de ids van de gemeenten waar dit besluit is genomen; zonder deze sleutel in alle.
 
     Voorbeeld: [vaals]"""
@@ -1128,6 +1140,11 @@ class Programme:
     zijn.
 
     Voorbeeld: [{id: allen, name: Allen}]"""
+    groups: tuple[Group, ...] = ()
+    """Groepen: gemeenten die het programma onder één naam noemt; de id mag overal staan waar een
+    gemeente mag staan, ook als trekker of verantwoordelijke.
+
+    Voorbeeld: [{id: mergelland, name: Mergelland, gemeenten: [meerssen, vaals]}]"""
     areas: tuple[Area, ...] = ()
     """Gebieden: de wijken, kernen of andere gebieden die het programma bij naam noemt.
 

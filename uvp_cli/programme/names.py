@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -52,6 +53,7 @@ class Named:
     """Something that can be named: `label` is how it is printed.
 
     It answers to its `names` and to their beginnings, and to `exact` as a whole.
+    `members` are what it stands for, where that is not itself alone.
     `code` is that of a municipality, empty where it has none; None for anything else. `text` is
     what it says, where it has no name but its id.
     """
@@ -62,6 +64,12 @@ class Named:
     exact: tuple[str, ...] = ()
     code: str | None = None
     text: str = ""
+    members: tuple[str, ...] = ()
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """The ids that are meant by it."""
+        return self.members or (self.id,)
 
 
 class UnclearName(Refusal):
@@ -308,6 +316,22 @@ def gemeenten(programme: Programme) -> list[Named]:
     ]
 
 
+def reach(programme: Programme) -> list[Named]:
+    """The municipalities of a programme, and the groups by which it calls more of them."""
+    groups = (replace(_party(group), members=group.gemeenten) for group in programme.groups)
+    return [*gemeenten(programme), *groups]
+
+
+def together(programme: Programme, wanted: Collection[str]) -> list[str]:
+    """What municipalities (ids) are called: more of them that are a group by its name."""
+    left, called = set(wanted), []
+    for group in programme.groups:
+        if len(group.gemeenten) > 1 and left.issuperset(group.gemeenten):
+            left.difference_update(group.gemeenten)
+            called.append(group.name)
+    return [*called, *(one.name for one in programme.gemeenten if one.id in left)]
+
+
 def _as_registered(code: str) -> tuple[str, ...]:
     """The code of a municipality as registers and spreadsheets write it: 0981, 981."""
     digits = code.removeprefix("GM")
@@ -353,9 +377,16 @@ def partners(programme: Programme) -> list[Named]:
 
 
 def parties(programme: Programme) -> list[Named]:
-    """Everyone who can be responsible: roles, departments, partners, municipalities."""
+    """Everyone who can be responsible: roles, departments, partners, municipalities, and groups of
+    them, of which each does what the group does."""
     roles = [_party(party) for party in programme.roles]
-    return [*roles, *departments(programme), *partners(programme), *gemeenten(programme)]
+    groups = programme.groups
+    single = [
+        replace(one, members=(one.id, *(group.id for group in groups if one.id in group.gemeenten)))
+        for one in gemeenten(programme)
+    ]
+    others = [*departments(programme), *partners(programme)]
+    return [*roles, *others, *single, *(_party(group) for group in groups)]
 
 
 def areas(programme: Programme) -> list[Named]:

@@ -43,6 +43,7 @@ _KINDS = {
     "roles": "role",
     "units": "unit",
     "areas": "area",
+    "groups": "group",
     "themes": "theme",
     "ambitions": "ambition",
     "goals": "goal",
@@ -339,6 +340,7 @@ def parties(programme: Programme) -> Iterator[Party | Gemeente]:
     yield from programme.departments
     yield from programme.partners
     yield from programme.gemeenten
+    yield from programme.groups
 
 
 def named(programme: Programme) -> Iterator[Party | Gemeente | Unit]:
@@ -348,9 +350,25 @@ def named(programme: Programme) -> Iterator[Party | Gemeente | Unit]:
     yield from programme.units
 
 
+_WITH_IDS = (
+    *("gemeenten", "units", "departments", "partners", "roles"),
+    *("groups", "areas", "themes"),
+)
+"""The sections at the top whose records have an id, but for actions and planning."""
+
+
 def identified(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
     """Every id in the document with its path, in the order of the sections."""
-    for section in ("gemeenten", "units", "departments", "partners", "roles", "areas", "themes"):
+    for section in (
+        "gemeenten",
+        "units",
+        "departments",
+        "partners",
+        "roles",
+        "groups",
+        "areas",
+        "themes",
+    ):
         for index, record in enumerate(getattr(programme, section)):
             yield (section, index, "id"), record.id
     for path, theme in themes(programme):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass, replace
 from itertools import chain
+from typing import Any
 
 from uvp_cli.programme.model import Action, Capacity, Gemeente, Programme
 
 Limits = Mapping[str, tuple[str, ...]]
 """By the id of each theme and action that is for some municipalities only: their ids."""
+Members = Mapping[str, tuple[str, ...]]
+"""By the id of each group: the ids of its municipalities."""
 _NO_CAPACITY = Capacity()
 
 
@@ -37,6 +41,43 @@ def founders(programme: Programme) -> tuple[Gemeente, ...]:
         for gemeente in programme.gemeenten
         if gemeente.id not in merged or gemeente.from_ is None or gemeente.from_ <= begin
     )
+
+
+def ungrouped(programme: Programme) -> Programme:
+    """The programme with the municipalities of each group in its place, wherever it says for whom
+    something is; itself where there are no groups.
+
+    What a group leads or is responsible for stays of that group.
+    """
+    members = {group.id: group.gemeenten for group in programme.groups}
+    meant: Programme = _ungrouped(programme, members) if members else programme
+    return meant
+
+
+def _ungrouped(record: Any, members: Members) -> Any:
+    """A record as `ungrouped`; anything else as it is."""
+    if not is_dataclass(record):
+        return record
+    changed: dict[str, Any] = {}
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if field.name == "gemeenten" and all(isinstance(name, str) for name in value):
+            changed["gemeenten"] = with_members(value, members)
+        elif field.name == "except_":
+            several = {one: of for name, of in value.items() for one in members.get(name, ())}
+            single = {name: of for name, of in value.items() if name not in members}
+            changed["except_"] = several | single
+        elif isinstance(value, tuple):
+            changed[field.name] = tuple(_ungrouped(each, members) for each in value)
+        else:
+            changed[field.name] = _ungrouped(value, members)
+    altered: Any = replace(record, **changed)  # type: ignore[type-var]
+    return altered
+
+
+def with_members(named: Iterable[str], members: Members) -> tuple[str, ...]:
+    """These ids, with those of its municipalities in the place of a group's; each once."""
+    return tuple(dict.fromkeys(chain.from_iterable(members.get(it, (it,)) for it in named)))
 
 
 def limits(programme: Programme) -> Limits:

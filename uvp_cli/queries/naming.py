@@ -21,7 +21,7 @@ class Vocabulary:
     candidates: Callable[[Programme], Sequence[Named]]
 
 
-GEMEENTE = Vocabulary("gemeente", names.gemeenten)
+GEMEENTE = Vocabulary("gemeente", names.reach)
 THEME = Vocabulary("thema", names.themes)
 DEPARTMENT = Vocabulary("afdeling", names.departments)
 PARTNER = Vocabulary("ketenpartner", names.partners)
@@ -127,7 +127,7 @@ def in_programme(typed: Names, programme: Programme) -> Names:
         for part in names.parted(name, candidates):
             if names.fits(part, candidates) == names.NOTHING:
                 _check_kind(vocabulary, part, programme)
-            yield names.resolve(vocabulary.noun, part, candidates).id
+            yield from names.resolve(vocabulary.noun, part, candidates).meant
 
     return typed.mapped(ids)
 
@@ -156,7 +156,9 @@ def in_programmes(
     def there(file: str) -> Names:
         def ids(vocabulary: Vocabulary, name: str) -> Iterator[str]:
             if file in meanings[vocabulary, name][1]:
-                yield meanings[vocabulary, name][1][file]
+                id_ = meanings[vocabulary, name][1][file]
+                thing = next(each for each in known[vocabulary][file] if each.id == id_)
+                yield from thing.meant
 
         return single.mapped(ids)
 

@@ -37,10 +37,11 @@ class Scheduled:
     """A planning item with what its ids stand for.
 
     `months` are the months (1 to 12) it falls in; `parties` are the ids of those
-    responsible and `responsible` their registered names: after a merger that is the
-    municipality that took over. `theme` is the id of the theme that its domain names,
-    if any; `gemeenten` are the ids of the municipalities that it says it is for, else of those
-    that its actions or its theme are for, empty for all. Who is responsible narrows nothing.
+    responsible, those in a group included, and `responsible` the registered names: after a
+    merger that is the municipality that took over. `theme` is the id of the theme that its
+    domain names, if any; `gemeenten` are the ids of the municipalities that it says it is for, else
+    of those that its actions or its theme are for, empty for all. Who is responsible narrows
+    nothing.
     """
 
     item: PlanningItem
@@ -117,6 +118,7 @@ def schedule(programme: Programme) -> tuple[Scheduled, ...]:
     gemeenten = {gemeente.id: gemeente for gemeente in programme.gemeenten}
     domains = {item.domain for item in programme.planning}
     theme_of = {domain: theme_of_domain(domain, programme) for domain in domains}
+    members = {group.id: group.gemeenten for group in programme.groups}
     limited, labelled = reach.limits(programme), labels.Labelling(programme)
 
     def scheduled(item: PlanningItem) -> Scheduled:
@@ -129,7 +131,7 @@ def schedule(programme: Programme) -> tuple[Scheduled, ...]:
             responsible=tuple(name_of[party] for party in parties),
             theme=theme,
             gemeenten=named or reach.reach(item.actions, theme, limited),
-            parties=parties,
+            parties=tuple(dict.fromkeys((*parties, *reach.with_members(parties, members)))),
             labels=labelled.of_item(item, theme),
         )
 

@@ -11,6 +11,7 @@ from uvp_cli.programme.model import (
     Ambition,
     Gemeente,
     Goal,
+    Group,
     Indicator,
     Measure,
     Party,
@@ -39,6 +40,7 @@ SubjectKind = Literal[
     "role",
     "unit",
     "area",
+    "group",
     "planning",
 ]
 
@@ -83,6 +85,7 @@ def _subjects(programme: Programme) -> Iterator[Subject]:
     yield from _of_kind("partner", programme.partners)
     yield from _of_kind("role", programme.roles)
     yield from _of_kind("unit", programme.units)
+    yield from _of_kind("group", programme.groups)
     yield from _of_kind("area", programme.areas)
     yield from _of_kind("indicator", programme.indicators)
     for theme in programme.themes:
@@ -123,10 +126,15 @@ def related(programme: Programme, subject: Subject) -> Related:
     """The actions that name the subject, and the planning of it or of those actions."""
     if subject.kind == "area":
         return _about_area(programme, subject.id)
+    limited = reach.limits(programme)
     actions = (
         subject.record.actions
         if isinstance(subject.record, Theme)
-        else tuple(action for _, action in paths.actions(programme) if _names(action, subject))
+        else tuple(
+            action
+            for _, action in paths.actions(programme)
+            if _names(action, subject) or _is_for_all_of(subject.record, limited.get(action.id, ()))
+        )
     )
     if subject.kind == "action":
         planning = [item for item in programme.planning if subject.id in item.actions]
@@ -143,6 +151,7 @@ def related(programme: Programme, subject: Subject) -> Related:
             item
             for item in programme.planning
             if subject.id in (*item.responsible, *item.gemeenten)
+            or _is_for_all_of(subject.record, item.gemeenten)
         ]
     return Related(actions, tuple(planning))
 
@@ -167,7 +176,7 @@ def _names(action: Action, subject: Subject) -> bool:
     match subject.kind:
         case "goal":
             return subject.id in action.goals
-        case "department" | "partner" | "role" | "gemeente":
+        case "department" | "partner" | "role" | "gemeente" | "group":
             return subject.id in (*action.gemeenten, *reach.parties(action))
         case "unit":
             return any(reading.unit == subject.id for reading in units.readings(action))
@@ -176,6 +185,11 @@ def _names(action: Action, subject: Subject) -> bool:
         case "planning":
             return isinstance(subject.record, PlanningItem) and action.id in subject.record.actions
     return False
+
+
+def _is_for_all_of(record: Record, gemeenten: tuple[str, ...]) -> bool:
+    """Whether something for these municipalities is for all those of a group."""
+    return isinstance(record, Group) and set(gemeenten).issuperset(record.gemeenten)
 
 
 def named(subject: Subject) -> Named:

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Any, get_args
 
 from uvp_cli.document.findings import KeyPath, render_path
-from uvp_cli.programme import model, paths
+from uvp_cli.programme import model, paths, reach
 from uvp_cli.programme.annotations import (
     AdoptionStatus,
     AllocationKey,
@@ -71,9 +71,29 @@ def tables(programme: Programme) -> tuple[ExportTable, ...]:
             row_of(table.columns, RowSource(path, value, ordinal, parts.at(path), programme))
             for ordinal, (path, value) in enumerate(contents, start=1)
         )
-        return replace(table, rows=tuple(rows))
+        return replace(table, columns=_columns(table, programme), rows=tuple(rows))
 
     return (*map(filled, _TABLES), replace(_HOURS, rows=_hours_rows(programme)))
+
+
+def _columns(table: ExportTable, programme: Programme) -> tuple[ExportColumn, ...]:
+    """The columns of a table; where a group may stand, one that names municipalities refers to
+    that table only where the programme has no groups."""
+    if not programme.groups or table.name not in _FOR_SOME:
+        return table.columns
+    return tuple(
+        replace(column, refers=None) if column.refers == "gemeenten" else column
+        for column in table.columns
+    )
+
+
+_FOR_SOME = frozenset(
+    {
+        *("theme_gemeenten", "action_gemeenten", "estimate_gemeenten"),
+        *("planning_gemeenten", "decision_gemeenten", "exceptions"),
+    }
+)
+"""The tables that say for which municipalities something is."""
 
 
 def year(programme: Programme) -> int:
@@ -185,6 +205,7 @@ def _kind_of(source: RowSource) -> Cell:
         ("department", programme.departments),
         ("partner", programme.partners),
         ("role", programme.roles),
+        ("group", programme.groups),
     )
     return next(kind for kind, parties in kinds if any(p.id == source.value for p in parties))
 
@@ -193,8 +214,8 @@ _KIND = ExportColumn(
     "kind",
     "Soort",
     compute=_kind_of,
-    choices=("gemeente", "department", "partner", "role"),
-    text="`gemeente`, `department`, `partner` of `role`: de tabel waar de id in staat.",
+    choices=("gemeente", "department", "partner", "role", "group"),
+    text="`gemeente`, `department`, `partner`, `role` of `group`: de tabel waar de id in staat.",
 )
 
 
@@ -354,6 +375,15 @@ _TABLES = (
     _parties("departments", "department", "Afdelingen", "Een afdeling of team."),
     _parties("partners", "partner", "Ketenpartners", "Een ketenpartner."),
     _parties("roles", "role", "Rollen", "Een andere verantwoordelijke in de maandplanning."),
+    _parties("groups", "group", "Groepen", "Een groep gemeenten met een naam."),
+    _links(
+        "group_gemeenten",
+        "Groepen - gemeenten",
+        "Een gemeente van een groep.",
+        ("groups/*/gemeenten/*",),
+        owner("group", "Groep", "groups"),
+        link("gemeente", "Gemeente", "gemeenten"),
+    ),
     ExportTable(
         "areas",
         "Gebieden",
@@ -393,7 +423,8 @@ _TABLES = (
     _links(
         "aliases",
         "Andere namen",
-        "Een andere naam van een gemeente, eenheid, afdeling, ketenpartner, rol, gebied of thema.",
+        "Een andere naam van een gemeente, groep, eenheid, afdeling, ketenpartner, rol, gebied of "
+        "thema.",
         tuple(
             f"{section}/*/aliases/*"
             for section in (
@@ -402,6 +433,7 @@ _TABLES = (
                 "departments",
                 "partners",
                 "roles",
+                "groups",
                 "areas",
                 "themes",
             )
@@ -940,6 +972,7 @@ _UNKNOWN = (None,) * len(_FIGURES)
 def _hours_rows(programme: Programme) -> tuple[ExportRow, ...]:
     """The hours of each municipality by each estimate."""
     rows = []
+    programme = reach.ungrouped(programme)
     for gemeente in programme.gemeenten:
         for line in account(programme, gemeente.id).entries:
             keys = (line.action.id, _number(line), gemeente.id, line.theme)

@@ -117,7 +117,8 @@ def _tally(
         return (number,)
     gemeenten = programme.gemeenten
     chosen = [gemeente.name for gemeente in gemeenten if wants(selection.gemeente, gemeente.id)]
-    together = dutch.listing(chosen) if selection.gemeente else "alle gemeenten"
+    asked = names.together(programme, ids(selection.gemeente))
+    together = dutch.listing(asked) if asked else "alle gemeenten"
     words = f"uur voor {chosen[0] if len(chosen) == 1 else f'{together} samen'}"
     return (number, Count("hours", "Uren", total(figures).hours, words, words, Kind.HOURS))
 

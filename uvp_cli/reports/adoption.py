@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from uvp_cli import dutch
+from uvp_cli.programme import names
 from uvp_cli.programme.model import Decision, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.reports.tables import Report
@@ -47,8 +48,8 @@ def _edition(edition: str) -> str:
 
 def decision_text(decision: Decision, programme: Programme) -> str:
     """A decision with where and when it was taken: Gemeenteraad (Vaals), 16 december 2025."""
-    names = (known.name for known in programme.gemeenten if known.id in decision.gemeenten)
-    where = f" ({dutch.listing(names)})" if decision.gemeenten else ""
+    called = names.together(programme, decision.gemeenten)
+    where = f" ({dutch.listing(called)})" if called else ""
     when = decision.cell or (dutch.day_of(decision.date) if decision.date else "")
     return f"{decision.by}{where}{f', {when}' if when else ''}"
 

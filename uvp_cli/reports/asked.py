@@ -46,6 +46,8 @@ def called(
     conjunction: str = "en",
 ) -> str:
     """What the wanted things are called, in the order of the document; nothing where none are."""
+    if known is names.gemeenten:
+        return dutch.listing(names.together(programme, ids(wanted)), conjunction) if wanted else ""
     labels = {named.id: named.label for named in known(programme) if named.id in ids(wanted)}
     return dutch.listing(labels.values(), conjunction) if labels else ""
 

@@ -27,8 +27,9 @@ def whose(account: Account) -> str:
     if not account.asked:
         everyone = account.programme.gemeenten
         return everyone[0].name if len(everyone) == 1 else "alle gemeenten samen"
-    names = dutch.listing(gemeente.name for gemeente in account.asked)
-    return names if account.gemeente else f"{names} samen"
+    asked = [gemeente.id for gemeente in account.asked]
+    named = dutch.listing(names.together(account.programme, asked))
+    return named if account.gemeente else f"{named} samen"
 
 
 def narrowing(account: Account, *, additive: bool = True) -> str:
@@ -110,8 +111,7 @@ def _chosen(account: Account) -> Iterator[str]:
     key = account.allocation
     if (key.key, key.weights) != (programme.allocation.key, programme.allocation.weights):
         yield f"gezamenlijke uren {_key_text(key)}"
-    without = [it.name for it in programme.gemeenten if it.id in choices.without]
-    if without:
+    if without := names.together(programme, choices.without):
         yield f"zonder {dutch.listing(without)}"
     if choices.reading != "taken":
         yield f"in de {READINGS[choices.reading]} lezing"

@@ -54,8 +54,9 @@ def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selec
 
 def for_whom(scheduled: Scheduled, programme: Programme) -> str:
     """The municipalities that an item is for, by name; empty where it is for all of them."""
-    some = [known.name for known in programme.gemeenten if known.id in scheduled.gemeenten]
-    return dutch.listing(some) if 0 < len(some) < len(programme.gemeenten) else ""
+    some = scheduled.gemeenten
+    named = names.together(programme, some)
+    return dutch.listing(named) if 0 < len(some) < len(programme.gemeenten) else ""
 
 
 def _footnotes(scheduled: Scheduled, programme: Programme) -> Iterator[str]:

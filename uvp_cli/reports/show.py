@@ -17,6 +17,7 @@ from uvp_cli.programme.model import (
     Estimate,
     Gemeente,
     Goal,
+    Group,
     Indicator,
     Measure,
     Party,
@@ -144,6 +145,9 @@ def _programme_fields(programme: Programme) -> Fields:
         yield "Uitwerking van", f"{plan.title} {plan.period}"
         yield from _remarks(plan.remarks)
     yield "Gemeenten", dutch.listing(gemeente.name for gemeente in programme.gemeenten)
+    for group in programme.groups:
+        yield group.name, dict(_party_fields(group, programme))["Gemeenten"]
+        yield from _remarks(group.remarks)
     for unit in programme.units:
         yield (
             "Eenheid",
@@ -286,8 +290,7 @@ def leader_names(ids: tuple[str, ...], programme: Programme) -> list[str]:
 def reach_fields(gemeenten: tuple[str, ...], programme: Programme) -> Fields:
     """The municipalities, where something is for some only."""
     if gemeenten:
-        names = (gemeente.name for gemeente in programme.gemeenten if gemeente.id in gemeenten)
-        yield "Alleen voor", dutch.listing(names)
+        yield "Alleen voor", dutch.listing(names.together(programme, gemeenten))
 
 
 def label_fields(record: Theme | Action, programme: Programme) -> Fields:
@@ -487,6 +490,9 @@ def _party_fields(party: Gemeente | Party, programme: Programme) -> Fields:
     if isinstance(party, Gemeente) and party.code:
         added = "".join(f" ({how})" for _, how in ours(party))
         yield "Gemeentecode", f"{party.code}{added}"
+    if isinstance(party, Group):
+        called = {one.id: one.name for one in programme.gemeenten}
+        yield "Gemeenten", dutch.listing(called[one] for one in party.gemeenten)
     if isinstance(party, Area) and party.gemeente:
         yield "Gemeente", next(one.name for one in programme.gemeenten if one.id == party.gemeente)
     if isinstance(party, Gemeente) and (text := merger_text(party, programme)):

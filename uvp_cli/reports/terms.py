@@ -88,6 +88,7 @@ KEYS = {
     "id": "id",
     "key": "verdeelsleutel",
     "gemeente": "gemeente",
+    "groups": "groepen",
     "kind": "soort",
     "level": "niveau",
     "month": "maand",
@@ -123,6 +124,7 @@ KINDS = {
     "role": "Verantwoordelijke",
     "unit": "Eenheid",
     "area": "Gebied",
+    "group": "Groep gemeenten",
     "planning": "Planningsitem",
 }
 """What each thing in a programme is."""
@@ -161,6 +163,7 @@ VALUES: Mapping[str, str] = {
     "department": "afdeling",
     "partner": "ketenpartner",
     "role": "rol",
+    "group": "groep",
     "introduction": "inleiding",
     "residents": "inwoners",
     "communication": "communicatie",

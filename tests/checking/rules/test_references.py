@@ -54,6 +54,25 @@ def errors(body: str) -> list[str]:
             id="department in a theme",
         ),
         pytest.param(
+            "groups: [{id: kust, name: Kust, gemeenten: [noord, oost]}]",
+            "9:52 UVP304 Onbekende gemeente 'oost'. | Bekend: noord, midden, zuid. "
+            "Voeg 'oost' zo nodig toe onder 'gemeenten:'.",
+            id="gemeente of a group",
+        ),
+        pytest.param(
+            "groups: [{id: kust, name: Kust, gemeenten: [noord]}]\n"
+            "other_actions: [{id: b, title: B, gemeenten: [kusst]}]",
+            "10:47 UVP304 Onbekende gemeente 'kusst'. | Bedoelt u 'kust'?",
+            id="group",
+        ),
+        pytest.param(
+            "groups: [{id: kust, name: Kust, gemeenten: [noord, zuid]}]\n"
+            "themes: [{id: a, title: A, gemeenten: [noord], actions: [\n"
+            "  {id: a.b, title: B, gemeenten: [kust]}]}]",
+            f"11:23 UVP307 Het thema is niet voor de gemeente 'zuid'. | {OUTSIDE}",
+            id="group of which one does not take part",
+        ),
+        pytest.param(
             "areas: [{id: a, name: Haven}]\nother_actions: [{id: b, title: B, areas: [haven]}]",
             "10:43 UVP309 Onbekend gebied 'haven'. | De id van haven is a; schrijf die.",
             id="area",

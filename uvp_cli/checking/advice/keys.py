@@ -76,6 +76,8 @@ DUTCH: Mapping[str, str] = {
     "gemeente": "gemeenten gemeente",
     "gemeentecode": "code",
     "gerealiseerd": "realised",
+    "groep": "groups",
+    "groepen": "groups",
     "gewichten": "weights",
     "grens": "bound",
     "grondslag": "per",

@@ -8,6 +8,8 @@ without errors: what is probably forgotten, and style; `CATALOGUE` is every rule
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from uvp_cli.checking.rules import hours, identity, indicators, planning, references
 from uvp_cli.checking.rules.agreement import AGREEMENT
 from uvp_cli.checking.rules.base import Check
@@ -18,7 +20,9 @@ from uvp_cli.checking.rules.provenance import PROVENANCE
 from uvp_cli.checking.rules.repetition import REPETITION
 from uvp_cli.checking.rules.style import STYLE
 from uvp_cli.document import catalogue
-from uvp_cli.document.findings import Rule
+from uvp_cli.document.findings import Finding, Rule
+from uvp_cli.programme import reach
+from uvp_cli.programme.model import Programme
 
 RULES: tuple[Check, ...] = (
     references.unknown_goal,
@@ -71,4 +75,15 @@ CATALOGUE: tuple[Rule, ...] = tuple(
     )
 )
 
-__all__ = ["ADVICE", "CATALOGUE", "RULES"]
+
+def breaches(checks: Iterable[Check], programme: Programme) -> Iterator[Finding]:
+    """Every place that breaks one of these rules.
+
+    All but the one that looks whether they are there see municipalities in the place of groups.
+    """
+    single = reach.ungrouped(programme)
+    for each in checks:
+        yield from each(programme if each is references.unknown_gemeente else single)
+
+
+__all__ = ["ADVICE", "CATALOGUE", "RULES", "breaches"]

@@ -79,7 +79,8 @@ def unknown_partner(programme: Programme) -> Iterator[Problem]:
 @check("UVP304", "Onbekende gemeente")
 def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
     """Uitzonderingen, gewichten, lokale prioriteiten, ramingen en regels van de planning voor
-    enkele gemeenten, besluiten en samenvoegingen zijn van gemeenten van dit programma.
+    enkele gemeenten, besluiten, groepen en samenvoegingen zijn van gemeenten van dit programma.
+    Waar iets voor enkele gemeenten is, mag ook een groep staan.
 
     Fout:
         gemeenten: [{id: noord, name: Noord}]
@@ -90,23 +91,26 @@ def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
         allocation: {key: weights, weights: {noord: 2}}
     """
     known = _Register("gemeente", "gemeenten", _names(programme.gemeenten))
-    tables: list[tuple[KeyPath, Iterable[str]]] = [
-        (("allocation", "weights"), programme.allocation.weights)
+    several = _Register("gemeente", "reach", {**known.names, **_names(programme.groups)})
+    tables: list[tuple[_Register, KeyPath, Iterable[str]]] = [
+        (known, ("allocation", "weights"), programme.allocation.weights)
     ]
     for path, estimate in paths.estimates(programme):
         for at, reading in paths.readings(path, estimate):
-            tables.append(((*at, "except"), reading.except_))
+            tables.append((several, (*at, "except"), reading.except_))
     references = [
-        _Reference(known, (*path, name), name, at_key=True)
-        for path, named in tables
+        _Reference(register, (*path, name), name, at_key=True)
+        for register, path, named in tables
         for name in named
     ]
+    for index, group in enumerate(programme.groups):
+        references += _listed(known, ("groups", index, "gemeenten"), group.gemeenten)
     for index, area in enumerate(programme.areas):
         if area.gemeente:
             references.append(_Reference(known, ("areas", index, "gemeente"), area.gemeente))
     for listed in (paths.limitable, paths.planning, paths.decisions):
         for path, record in listed(programme):
-            references += _listed(known, (*path, "gemeenten"), record.gemeenten)
+            references += _listed(several, (*path, "gemeenten"), record.gemeenten)
     for index, gemeente in enumerate(programme.gemeenten):
         if gemeente.merged_into:
             at = ("gemeenten", index, "merged_into")
@@ -150,7 +154,7 @@ def unknown_responsible(programme: Programme) -> Iterator[Problem]:
         planning: [{title: Evaluatie, month: 12, responsible: [allen]}]
     """
     parties = (*programme.roles, *programme.departments, *programme.partners)
-    names = {**_names(parties), **_names(programme.gemeenten)}
+    names = {**_names(parties), **_names(programme.gemeenten), **_names(programme.groups)}
     known = _Register("verantwoordelijke", "responsible", names)
     leaders = _Register("trekker", "responsible", names)
     references: list[_Reference] = []
@@ -186,8 +190,10 @@ def gemeente_outside_reach(programme: Programme) -> Iterator[Problem]:
     for outside in (_actions_outside, _hours_outside, _planning_outside):
         for at, name, message, related in outside(programme):
             if name in known:
-                at_key = isinstance(at[-1], str)
-                yield Problem(at, message, _OUTSIDE, at_key, related=related, about="id")
+                # One of a group has no place of its own in the list.
+                place = at[:-1] if programme.groups and at[-2] == "gemeenten" else at
+                at_key = isinstance(place[-1], str)
+                yield Problem(place, message, _OUTSIDE, at_key, related=related, about="id")
 
 
 _Outside = tuple[KeyPath, str, str, KeyPath | None]

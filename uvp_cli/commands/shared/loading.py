@@ -19,6 +19,7 @@ import typer
 
 from uvp_cli.exits import ExitCode
 from uvp_cli.files import locate
+from uvp_cli.programme import reach
 from uvp_cli.programme.origin import Loaded, Placed, Undecided
 from uvp_cli.system import read_bounded
 from uvp_cli.values import dataclass
@@ -45,11 +46,13 @@ def load(file: str) -> Loaded:
     Raises `typer.Exit` after printing what is wrong, when it has errors.
     """
     path, kept, _ = _kept(file)
-    return Loaded(kept.programme, locate.describe(path, Path.cwd()), to_decide=kept.to_decide)
+    return Loaded(
+        reach.ungrouped(kept.programme), locate.describe(path, Path.cwd()), to_decide=kept.to_decide
+    )
 
 
 def load_text(file: str) -> WithText:
-    """As `load`, with the text."""
+    """As `load`, with the text, and with groups of municipalities as they are written."""
     path, kept, content = _kept(file)
     text = content.removeprefix(codecs.BOM_UTF8)
     origin = locate.describe(path, Path.cwd())
@@ -61,7 +64,7 @@ def load_placed(file: str) -> Placed:
     path, kept, content = _kept(file, placed=True)
     line = _line_of(kept.programme, kept.lines or ())
     undecided = tuple(_undecided(kept.programme, content, line)) if kept.to_decide else ()
-    placed = _placed(kept.programme, path, line)
+    placed = _placed(reach.ungrouped(kept.programme), path, line)
     return replace(placed, undecided=undecided, to_decide=kept.to_decide)
 
 
@@ -79,7 +82,7 @@ def _undecided(
 
 
 def load_document(file: str) -> tuple[Placed, Document]:
-    """As `load_placed`, with the document that was read."""
+    """As `load_placed`, with the document that was read, and groups as they are written."""
     from uvp_cli.checking.check import check
     from uvp_cli.checking.comments import count_undecided
     from uvp_cli.document import versions

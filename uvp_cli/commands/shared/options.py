@@ -22,7 +22,7 @@ from uvp_cli.render import answers
 if TYPE_CHECKING:
     from uvp_cli.programme.names import Named
 
-complete_gemeente = completes_names("programme.names:gemeenten")
+complete_gemeente = completes_names("programme.names:reach")
 complete_theme = completes_names("programme.names:themes")
 complete_department = completes_names("programme.names:departments")
 complete_partner = completes_names("programme.names:partners")

@@ -244,9 +244,18 @@ def _what_it_is(view: _View) -> Iterator[Block]:
 
 
 def _about_labels(view: _View) -> Iterator[Block]:
-    """The areas that the programme names, and its priorities in their order."""
+    """The groups and areas that the programme names, and its priorities in their order."""
     programme = view.programme
-    within = {one.id: f" ({one.name})" for one in programme.gemeenten}
+    called = {one.id: one.name for one in programme.gemeenten}
+    within = {id_: f" ({name})" for id_, name in called.items()}
+    if groups := [
+        said(
+            f"{group.name}: {dutch.listing(map(called.__getitem__, group.gemeenten))}",
+            group.remarks,
+        )
+        for group in programme.groups
+    ]:
+        yield from section(2, "Groepen van gemeenten", groups)
     if areas := [
         said(f"{area.name}{within.get(area.gemeente or '', '')}", area.remarks)
         for area in programme.areas
