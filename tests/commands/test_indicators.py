@@ -105,6 +105,7 @@ def test_a_new_figure_is_filled_in_a_sheet_and_is_one_change(
     told = uvp(capsys, "diff", str(SERIES), str(file), "--format", "md").out
     assert "nieuw cijfer: 24,5 (2026)" in told
     assert "nieuw cijfer: nnb (2026)" in told
+    assert "Indicator, gerealiseerd 4 (Meldingen van overlast)" in told
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ from uvp_cli.changes.consequences import (
     Who,
 )
 from uvp_cli.changes.diff import KINDS, Change, ChangeKind, Side
-from uvp_cli.document.findings import render_path
+from uvp_cli.document.findings import KeyPath, render_path
+from uvp_cli.programme import paths
 from uvp_cli.programme.model import Level, PlanningItem
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded
@@ -216,6 +217,7 @@ def _signed(value: Decimal | int, written: Callable[[Any], str] = dutch.number) 
 
 def _facts(old: Loaded, new: Loaded) -> Facts[Change]:
     themes = {theme.id: theme.title for it in (old, new) for theme in it.programme.themes}
+    titles = {path: one.title for path, one in paths.indicators(new.programme)}
     return Facts.of(
         Fact("kind", "Soort", lambda it: it.kind, For.PROGRAMS),
         *parts.facts(lambda it: it.side.part, "Titel"),
@@ -235,10 +237,17 @@ def _facts(old: Loaded, new: Loaded) -> Facts[Change]:
             json=lambda it: _side(it.after),
         ),
         Fact("what", "Wat", lambda it: parts.heading(it.side.part), For.PEOPLE),
-        Fact("key", "Onderdeel", lambda it: called(it.side.key), For.PEOPLE),
+        Fact("key", "Onderdeel", lambda it: _place(it.side, titles), For.PEOPLE),
         Fact("difference", "Verschil", lambda it: _difference(it, themes), For.PEOPLE),
         order=("kind", "part", "title", "before", "after"),
     )
+
+
+def _place(side: Side, titles: Mapping[KeyPath, str]) -> str:
+    """What of a part changed; of a figure also of which indicator it is."""
+    above = (side.path[:length] for length in range(len(side.path)))
+    title = next((titles[path] for path in above if path in titles), "")
+    return f"{called(side.key)} ({title})" if title else called(side.key)
 
 
 def _difference(change: Change, themes: Mapping[str, str]) -> Cell:
