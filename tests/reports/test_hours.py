@@ -607,3 +607,18 @@ def test_readers_get_their_own_sentence_or_the_reading_that_counts(
     )
     (line,) = account(one).lines
     assert reader_note(line, one) == note
+
+
+def test_hours_of_years_lead_to_those_of_each_year() -> None:
+    body = (
+        "other_actions: [{id: a, title: A, capacity: {hours: {cell: c, estimates: "
+        "[{hours: 5, per: joint, year: 2026}]}}}]\n"
+    )
+    several = programme(body, head=HEAD.replace("to: 2026-12", "to: 2027-12"))
+    for report in (
+        account_report(account(several, "noord"), loaded(several)),
+        overview_report([account(several, "noord")], account(several), loaded(several)),
+    ):
+        assert table(report).advice == ("Wat daarvan in welk jaar valt: uvp hours --by year",)
+    one = programme(body)
+    assert table(account_report(account(one, "noord"), loaded(one))).advice == ()

@@ -41,7 +41,7 @@ def account_report(account: Account, loaded: Loaded) -> Report:
             *words.unquantified_notes(account),
             *words.reckoning_notes(account),
         ),
-        advice=words.persons_advice(account),
+        advice=(*words.persons_advice(account), *words.years_advice(account)),
         empty=words.NO_HOURS,
         empty_of_more=words.NO_HOURS_OF_MORE,
     )
@@ -108,7 +108,7 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
             *words.unquantified_notes(together),
             *words.reckoning_notes(together),
         ),
-        advice=words.persons_advice(together),
+        advice=(*words.persons_advice(together), *words.years_advice(together)),
         empty=words.in_place_of_rows(together),
         empty_of_more=words.NO_HOURS_OF_MORE,
     )

@@ -8,7 +8,7 @@ from uvp_cli import dutch
 from uvp_cli.programme import names, paths, reach, units
 from uvp_cli.programme.model import Allocation, Estimate, Programme, Unit
 from uvp_cli.programme.months import months_of
-from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine, said
+from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine, is_yearly, said
 from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.reports.asked import labelled, phrases
 from uvp_cli.reports.mergers import merger_text
@@ -281,6 +281,13 @@ def merger_notes(account: Account) -> list[str]:
     """The fate of the municipality asked for, or of each that begins or ends."""
     texts = (merger_text(gemeente, account.programme) for gemeente in account.gemeenten)
     return [text for text in texts if text]
+
+
+def years_advice(account: Account) -> tuple[str, ...]:
+    """How to see the hours of each year, where the programme has more and says which are whose."""
+    dated = any(line.written.year or is_yearly(line.written) for line in account.lines)
+    how = "Wat daarvan in welk jaar valt: uvp hours --by year"
+    return (how,) if dated and len(units.years_of(account.programme)) > 1 else ()
 
 
 def persons_advice(account: Account) -> tuple[str, ...]:
