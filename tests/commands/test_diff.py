@@ -227,3 +227,31 @@ def test_the_kinds_are_completed() -> None:
     from uvp_cli.commands.diff import complete_kind
 
     assert complete_kind("ver") == [("verwijderd", ""), ("verplaatst", "")]
+
+
+GROUPS = """\
+groups: [{id: kust, name: Kust, gemeenten: [noord, zuid]}]
+themes:
+  - id: haven
+    title: Haven
+    gemeenten: [kust]
+    actions:
+      - id: haven.a
+        title: A
+        capacity: {hours: {cell: 60 samen, estimates: [{hours: 60, per: joint}]}}
+"""
+
+
+def test_a_group_is_compared_as_it_is_written(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(repository, GROUPS)
+    commit_all(repository)
+    assert json.loads(uvp(capsys, "diff", "HEAD", "--format", "json").out)["changes"] == []
+    write(repository, GROUPS.replace("[noord, zuid]", "[noord]"))
+    found = json.loads(uvp(capsys, "diff", "HEAD", "--format", "json").out)
+    assert [each["after"]["path"] for each in found["changes"]] == ["groups[0].gemeenten"]
+    shifts = {
+        each["gemeente"]: each["change"]["hours"] for each in found["hours"] if not each["theme"]
+    }
+    assert (shifts["noord"], shifts["zuid"]) == (30, -30)

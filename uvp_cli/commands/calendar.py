@@ -130,11 +130,12 @@ def _gone(
 ) -> tuple[Appointment, ...]:
     """The appointments of the programme as it was that are no longer planned."""
     from uvp_cli.commands.diff import version
+    from uvp_cli.programme import reach
     from uvp_cli.queries.agenda import occurrences, withdrawn
     from uvp_cli.queries.planning import select
     from uvp_cli.reports.agenda import agenda
 
-    old = version(since, file).programme
+    old = reach.ungrouped(version(since, file).programme)
     before = occurrences(old, select(old, selected), span=span)
     gone = withdrawn(before, planned, programme.period)
     return agenda(old, gone, cancelled=True).appointments

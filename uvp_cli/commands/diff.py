@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.completion import completes
-from uvp_cli.commands.shared.loading import load, refuse
+from uvp_cli.commands.shared.loading import load_text, refuse
 from uvp_cli.commands.shared.parameters import argument, option
 from uvp_cli.commands.shared.querying import output_in, respond
 from uvp_cli.exits import UsageProblem
@@ -137,9 +137,9 @@ def _versions(
     def version(name: str | None, other: str | None) -> Loaded:
 
         if name is None:
-            return load(given or default())
+            return load_text(given or default())
         if is_file(name):
-            return load(name)
+            return load_text(name)
         return _at_revision(name, given or (other if is_file(other) else None), default)
 
     return version(old, new), version(new, old)
@@ -183,7 +183,7 @@ def _is_file(name: str) -> bool:
 
 def version(name: str, programme: str | None) -> Loaded:
     """The programme in the file of this name, or else that in `programme` at this revision."""
-    return load(name) if _is_file(name) else _at_revision(name, programme)
+    return load_text(name) if _is_file(name) else _at_revision(name, programme)
 
 
 def _at_revision(
