@@ -66,6 +66,7 @@ class Framework(Remarked):
 
     title: str
     period: str
+    extended_to: int | None = None
     abbreviation: str | None = None
 
 
@@ -245,6 +246,7 @@ class Action(Remarked):
     priority: str | None = None
     areas: list[Id] = []
     owners: list[Id] = []
+    portfolio: list[Id] = []
     measures: list[Measure] = []
     indicators: list[Indicator] = []
     continues: Id | None = None
@@ -286,6 +288,7 @@ class Theme(Remarked):
     aliases: list[str] = []
     summary: str | None = None
     gemeenten: list[Id] = []
+    portfolio: list[Id] = []
     level: Literal["regional", "district", "local"] | None = None
     priority: str | None = None
     areas: list[Id] = []

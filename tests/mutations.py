@@ -23,7 +23,7 @@ adoption:
   decisions: [{by: A, gemeenten: [noord], cell: A}, {by: B, date: 2025-12-16}]
   remarks: []
 region: {id: noord-zuid, name: Noord-Zuid}
-frameworks: [{title: Plan, period: 2024-2027, abbreviation: IVP, remarks: []}]
+frameworks: [{title: Plan, period: 2024-2027, abbreviation: IVP, extended_to: 2028, remarks: []}]
 introduction: [{text: A, actions: [jeugd.actie], derived: [actions], remarks: []}]
 gemeenten:
   - {id: noord, name: Noord, aliases: [N], code: GM0001, derived: [code], remarks: []}
@@ -40,7 +40,7 @@ units:
   - {id: week, name: uur per week, hours: 46, assumption: A}
 departments: [{id: oov, name: OOV, aliases: [OV], remarks: []}]
 partners: [{id: politie, name: Politie}]
-roles: [{id: allen, name: Allen}]
+roles: [{id: allen, name: Allen}, {id: bgm, name: Burgemeester}]
 groups: [{id: kust, name: Kust, aliases: [K], gemeenten: [noord, zuid]}]
 areas: [{id: centrum, name: Centrum, gemeente: noord}, {id: haven, name: Haven, aliases: [H]}]
 priorities: [Hoog, Laag]
@@ -51,6 +51,7 @@ themes:
     aliases: [J]
     summary: A
     gemeenten: [noord]
+    portfolio: [allen]
     level: local
     priority: Hoog
     areas: [centrum]
@@ -86,6 +87,7 @@ themes:
         priority: Laag
         areas: [centrum]
         owners: [oov]
+        portfolio: [bgm]
         continues: jeugd.vorig
         measures:
           - title: A

@@ -368,6 +368,10 @@ def test_a_long_text_is_not_repeated_in_part() -> None:
         ),
         (
             "themes: [{id: a, title: A, portefeuillehouder: Burgemeester}]",
+            "Bedoelt u 'portfolio'? Dat is een lijst. Schrijf [burgemeester].",
+        ),
+        (
+            "themes: [{id: a, title: A, wijkraad: Burgemeester}]",
             "Deze sleutel kent uvp niet. Bewaar wat er staat in 'summary:'.",
         ),
     ],

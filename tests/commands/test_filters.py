@@ -15,7 +15,7 @@ ABOUT = {
     "calendar": {"gemeente", "theme", "department", "partner", "responsible"},
     "actions": {
         *("gemeente", "theme", "department", "partner", "goal"),
-        *("owner", "responsible", "level", "priority", "area"),
+        *("owner", "portfolio", "responsible", "level", "priority", "area"),
     },
     "goals": {"gemeente", "theme", "department", "partner"},
     "indicators": {"gemeente", "theme", "goal"},

@@ -227,6 +227,44 @@ def test_owners_measures_and_indicators(capsys: pytest.CaptureFixture[str]) -> N
     assert {"owners", "source", "title"} <= {hit["key"] for hit in hits}
 
 
+def test_owners_portfolios_and_plans(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "trekkers-en-portefeuilles"
+
+    def found(*words: str) -> list[str]:
+        return [each["action"] for each in asked(capsys, name, "actions", *words)["actions"]]
+
+    checks, youth, board = (
+        "ondermijning.controles",
+        "ondermijning.weerbare-jeugd",
+        "overig.dashboard",
+    )
+    assert found("--owner", "ov") == found("--department", "ov") == [checks, board]
+    assert found("--owner", "politie") == found("--responsible", "politie") == [checks]
+    assert found("--portfolio", "burgemeester") == [checks, youth]
+    assert found("--portefeuille", "wethouder", "--gemeente", "broek") == [youth]
+    # Who holds a portfolio has no part in the hours.
+    assert found("--responsible", "burgemeester") == []
+    assert asked(capsys, name, "hours", "--gemeente", "broek")["totals"]["hours"] == 110
+    rows = asked(capsys, name, "hours", "--by", "department")["rows"]
+    assert {row["department"]: row["hours"] for row in rows} == {"ov": 140, "jeugd": 40}
+    listed = asked(capsys, name, "actions")["actions"]
+    assert [each.get("portfolio") for each in listed] == [
+        ["burgemeester"],
+        ["wethouder-jeugd", "burgemeester"],
+        None,
+    ]
+    assert listed[0]["owners"] == ["politie", "ov"]
+    card = printed(capsys, name, "show", checks)
+    assert "Trekkers:            Politie en Openbare veiligheid\n" in card
+    assert "Portefeuillehouder:  Burgemeester\n" in card
+    assert asked(capsys, name, "show", "burgemeester")["named_by"]["actions"] == [checks, youth]
+    hits = asked(capsys, name, "search", "burgemeester")["hits"]
+    assert [hit["key"] for hit in hits] == ["name", "portfolio", "portfolio"]
+    tree = printed(capsys, name, "show")
+    assert "Integraal Veiligheidsplan Elzenbroek 2023-2026 (verlengd t/m 2027)\n" in tree
+    assert "Kadernota Ondermijning 2026-2029\n" in tree
+
+
 def test_money_by_reference_to_the_budget(capsys: pytest.CaptureFixture[str]) -> None:
     name = "geld-uit-begroting"
     items = asked(capsys, name, "budget")["items"]

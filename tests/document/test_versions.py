@@ -134,6 +134,44 @@ def test_a_first_document_may_name_more_than_one_as_the_second_does() -> None:
     assert first.programme.other_actions[0].owners == ("oov", "halt")
 
 
+@pytest.mark.parametrize(
+    ("body", "finding"),
+    [
+        (
+            "framework: {title: A}",
+            "9:13 UVP202 framework.period: De sleutel 'period' ontbreekt.",
+        ),
+        ("framework: IVP", "9:12 UVP203 framework: Hier hoort een blok met sleutels, niet 'IVP'."),
+        (
+            "framework:\n  period: 2024-2270\n  title: A",
+            "10:11 UVP608 framework.period: Het jaar 2270 kan niet; een jaar ligt van 1900 t/m "
+            "2200.",
+        ),
+        (
+            "other_actions: [{id: overig.a, title: A, owner: oost}]",
+            "9:49 UVP306 other_actions[0].owner: Onbekende trekker 'oost'.",
+        ),
+        (
+            "other_actions: [{id: overig.a, title: A, measures: [{title: B, owner: 5}]}]",
+            "9:71 UVP203 other_actions[0].measures[0].owner: Hier hoort tekst, niet 5.",
+        ),
+        (
+            "other_actions: [{id: overig.a, title: A, indicators: "
+            "[{title: B, target: {value: 3, jaar: 2026}, realised: {value: hoog}}]}]",
+            "9:85 UVP201 other_actions[0].indicators[0].target.jaar: De sleutel 'jaar' bestaat "
+            "hier niet.",
+        ),
+        (
+            "themes: [{id: a, title: A, actions: [{id: a.b, title: B, owner: [noord, oost]}]}]",
+            "9:73 UVP306 themes[0].actions[0].owner[1]: Onbekende trekker 'oost'.",
+        ),
+    ],
+)
+def test_a_mistake_in_a_first_document_is_named_as_it_is_written(body: str, finding: str) -> None:
+    first = HEAD.replace("version: 2", "version: 1")
+    assert finding in found(f"{first}{body}\n")
+
+
 WRAPPED = {
     "x: a  # b": "x: [a]  # b",
     "x: 'a'": "x: ['a']",
@@ -214,7 +252,7 @@ def test_findings_stand_where_they_stand_in_the_file_as_it_was_written() -> None
         .replace("status: regular", "status: veel")
     )
     assert found(text) == [
-        "29:35 UVP203 themes[0].actions[0].title: Hier hoort tekst, niet 3.",
+        "29:35 UVP203 themes[0].actions[0].naam: Hier hoort tekst, niet 3.",
         "30:13 UVP403 themes[0].actions[1].id: De id 'wijk.jeugd' begint niet met 'jeugd.'.",
         "32:53 UVP204 themes[0].budget[1].status: 'veel' kan hier niet; "
         "kies uit: amount, none-needed, regular, unknown.",
@@ -226,7 +264,7 @@ def test_findings_stand_where_they_stand_in_the_file_as_it_was_written() -> None
 def test_rules_point_at_the_value_of_a_renamed_key() -> None:
     text = FIRST.replace("naam: Veilig uitgaan", 'naam: "Veilig  uitgaan"')
     assert found(text) == [
-        "29:35 UVP901 themes[0].actions[0].title: In 'Veilig  uitgaan' staan spaties te veel."
+        "29:35 UVP901 themes[0].actions[0].naam: In 'Veilig  uitgaan' staan spaties te veel."
     ]
 
 

@@ -49,6 +49,7 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
     "areas": ("area",),
     "merged_into": ("gemeente",),
     "owners": ("role", "department", "partner", "gemeente", "group"),
+    "portfolio": ("role",),
     "responsible": ("role", "department", "partner", "gemeente", "group"),
     "unit": ("unit",),
     "weights": ("gemeente",),

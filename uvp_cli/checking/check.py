@@ -233,6 +233,6 @@ def _place(finding: Finding, document: Document) -> Diagnostic:
     """The finding with its line and column."""
     location: Location = document.locate(finding.path, key=finding.at_key)
     rule = finding.rule
-    path = render_path(finding.path)
+    path = render_path(document.written(finding.path))
     related = document.locate(finding.related) if finding.related else None
     return rule.diagnose(location, finding.message, finding.hint, path=path, related=related)

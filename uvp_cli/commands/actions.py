@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli.commands.shared import options
@@ -14,7 +15,8 @@ from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
     from uvp_cli.programme.origin import Loaded
-    from uvp_cli.queries.actions import Aspect
+    from uvp_cli.queries.actions import Aspect, Selection
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
 
 
@@ -42,6 +44,7 @@ def actions(
             options.complete_responsible,
         ),
     ] = None,
+    portfolio: options.Portfolio = None,
     responsible: Annotated[
         list[str] | None,
         option(
@@ -105,22 +108,10 @@ def actions(
     check_only(only, gemeente)
     texts = check_texts("--duration", duration)
     with_, without = _aspects(having, lacking)
+    own = Selection(only=only, duration=texts, having=with_, lacking=without)
 
     def ask(loaded: Loaded, names: Names) -> Report:
-        selection = Selection(
-            gemeente=names.gemeente,
-            only=only,
-            theme=names.theme,
-            department=names.department,
-            partner=names.partner,
-            goal=names.goal,
-            owner=names.owner,
-            responsible=names.responsible,
-            labels=names.labels,
-            duration=texts,
-            having=with_,
-            lacking=without,
-        )
+        selection = _narrowed(own, names)
         return actions_report(select(loaded.programme, selection), loaded, selection)
 
     typed = Names.typed(
@@ -133,9 +124,26 @@ def actions(
         priority=priority,
         area=area,
         owner=owner,
+        portfolio=portfolio,
         responsible=responsible,
     )
     answer(load, files, typed, ask, output, by, year=year)
+
+
+def _narrowed(selection: Selection, names: Names) -> Selection:
+    """A selection of what the names in a question are about."""
+    return replace(
+        selection,
+        gemeente=names.gemeente,
+        theme=names.theme,
+        department=names.department,
+        partner=names.partner,
+        goal=names.goal,
+        owner=names.owner,
+        portfolio=names.portfolio,
+        responsible=names.responsible,
+        labels=names.labels,
+    )
 
 
 def _aspects(

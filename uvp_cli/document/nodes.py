@@ -103,6 +103,26 @@ class Document:
             nearest = next(iter(nearest.entries.values()))[0]
         return Location(self.name, *nearest.at)
 
+    def written(self, path: KeyPath) -> KeyPath:
+        """The path with its keys as they stand in the file, which an older version may call
+        otherwise, and without the lists that it does not have there."""
+        node: Node | None = self.root
+        there: list[str | int] = []
+        for step in path:
+            match node:
+                case Mapping() if step in node.entries:
+                    name, node = node.entries[str(step)]
+                    there.append(name.value)
+                case Sequence() if isinstance(step, int) and step < len(node.items):
+                    item = node.items[step]
+                    if item.at != node.at:
+                        there.append(step)
+                    node = item
+                case _:
+                    node = None
+                    there.append(step)
+        return tuple(there)
+
 
 def is_empty(node: Node) -> bool:
     """Whether a node takes no room in the file, so that its key must point to it."""

@@ -46,7 +46,7 @@ AROUND = {
 }
 """The files that every folder gets, each with its template."""
 _IN_EXAMPLES = (
-    *("overig", "afdeling-oov", "partner-politie", "rol-allen"),
+    *("overig", "afdeling-oov", "partner-politie", "rol-burgemeester"),
     *("gemeente-oud", "gemeente-nieuw", "regio"),
 )
 """Ids in the examples of the document, which nothing else may have."""
@@ -175,7 +175,7 @@ def document(beginning: Beginning) -> str:
         "theme": themes[0],
         "gemeente": written_new(gemeenten[0], in_flow=True),
         "year": str(first),
-        "plan": f"{first - first % 4}-{first - first % 4 + 3}",
+        "plan": f"{first - 4}-{first - 1}",
         "adopted": f"{first - 1}-12-15",
         "extended": f"{last + 1}-12",
         "before": f"{first}-06",

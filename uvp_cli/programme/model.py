@@ -57,6 +57,7 @@ from uvp_cli.programme.annotations import (
     Recurring,
     RemarkKind,
     ResponsibleId,
+    RoleId,
     ScopedId,
     Text,
     UnitId,
@@ -134,6 +135,11 @@ class Framework:
 
     Voorbeeld: "2026"
     Voorbeeld: 2024-2027"""
+    extended_to: Year | None = None
+    """Verlengd tot en met: het laatste jaar na een verlenging; de looptijd van voor die verlenging
+    blijft ernaast staan.
+
+    Voorbeeld: 2028"""
     abbreviation: Text | None = None
     """Afkorting: hoe het programma het plan kortweg noemt.
 
@@ -142,6 +148,17 @@ class Framework:
     """Kanttekeningen: wat opvalt aan het plan of de beschrijving ervan.
 
     Voorbeeld: [{kind: missing, text: Het programma zegt niet wie het plan vaststelde.}]"""
+
+    @property
+    def last(self) -> int:
+        """The year in which the plan really ends: an extension counts."""
+        return self.extended_to or int(self.period[-4:])
+
+    @property
+    def years(self) -> str:
+        """The years that it is for, as the programme has them and as they were extended."""
+        extended = f" (verlengd t/m {self.extended_to})" if self.extended_to else ""
+        return f"{self.period}{extended}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -713,6 +730,11 @@ class Action:
 
     Voorbeeld: [oov]
     Voorbeeld: [oov, politie]"""
+    portfolio: tuple[RoleId, ...] = ()
+    """Portefeuille: de ids van de rollen die de actie in portefeuille hebben, zoals een wethouder;
+    zonder deze sleutel wie het thema heeft. Zij doen niet mee in de uren.
+
+    Voorbeeld: [burgemeester]"""
     measures: tuple[Measure, ...] = ()
     """Maatregelen: de stappen waaruit de actie bestaat.
 
@@ -874,6 +896,11 @@ class Theme:
     """Gebieden: de ids van de wijken, kernen of andere gebieden waar het thema over gaat.
 
     Voorbeeld: [centrum]"""
+    portfolio: tuple[RoleId, ...] = ()
+    """Portefeuille: de ids van de rollen die het thema in portefeuille hebben, zoals de
+    burgemeester; ook voor zijn acties.
+
+    Voorbeeld: [burgemeester]"""
     ambitions: tuple[Ambition, ...] = ()
     """Ambities: wat het meerjarenplan binnen dit thema wil bereiken.
 
@@ -1136,8 +1163,8 @@ class Programme:
 
     Voorbeeld: [{id: politie, name: Politie}]"""
     roles: tuple[Party, ...] = ()
-    """Rollen: verantwoordelijken in de maandplanning die geen afdeling, ketenpartner of gemeente
-    zijn.
+    """Rollen: verantwoordelijken, trekkers en portefeuillehouders die geen afdeling, ketenpartner
+    of gemeente zijn.
 
     Voorbeeld: [{id: allen, name: Allen}]"""
     groups: tuple[Group, ...] = ()

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from uvp_cli import dutch
-from uvp_cli.programme.model import Party, Programme, Region, Theme
+from uvp_cli.programme.model import Action, Party, Programme, Region, Theme
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.values import dataclass
 
@@ -405,6 +405,15 @@ def levels(programme: Programme) -> list[Named]:
     said = {theme.level for theme in programme.themes}
     said |= {action.level for action in (*actions, *programme.other_actions)}
     return [Named(level, word, (word, level)) for level, word in LEVELS.items() if level in said]
+
+
+def portfolio_holders(programme: Programme) -> list[Named]:
+    """The roles that hold the portfolio of a theme or an action."""
+    parts: list[Theme | Action] = [*programme.themes, *programme.other_actions]
+    for theme in programme.themes:
+        parts += theme.actions
+    holding = {name for part in parts for name in part.portfolio}
+    return [_party(role) for role in programme.roles if role.id in holding]
 
 
 def everyone(programme: Programme) -> frozenset[str]:

@@ -286,6 +286,12 @@ def led(programme: Programme) -> Iterator[tuple[KeyPath, Action | Measure]]:
     yield from measures(programme)
 
 
+def held(programme: Programme) -> Iterator[tuple[KeyPath, Theme | Action]]:
+    """Everything that can be in somebody's portfolio."""
+    yield from themes(programme)
+    yield from actions(programme)
+
+
 def hours_cells(programme: Programme) -> Iterator[tuple[KeyPath, Action, HoursCell]]:
     """Every hours cell, with the action that it is of."""
     for path, action in actions(programme):

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from itertools import chain
 from typing import Any
 
-from uvp_cli.programme.model import Action, Capacity, Gemeente, Programme
+from uvp_cli.programme.model import Action, Capacity, Gemeente, Programme, Theme
 
 Limits = Mapping[str, tuple[str, ...]]
 """By the id of each theme and action that is for some municipalities only: their ids."""
@@ -26,6 +26,11 @@ def owners(action: Action) -> tuple[str, ...]:
     """The ids of those who lead an action or one of its measures."""
     of_measures = chain.from_iterable(measure.owners for measure in action.measures)
     return tuple(dict.fromkeys((*action.owners, *of_measures)))
+
+
+def portfolio(action: Action, theme: Theme | None) -> tuple[str, ...]:
+    """The ids of the roles that hold the portfolio of an action: its own, else its theme's."""
+    return action.portfolio or (theme.portfolio if theme else ())
 
 
 def founders(programme: Programme) -> tuple[Gemeente, ...]:

@@ -38,8 +38,8 @@ class Listed:
     """An action with what its ids stand for and what refers to it.
 
     `theme` is None outside the themes; `lines` are the hours of the
-    municipalities asked for; `owners` lead it; `planning` are the items that
-    name the action and are for one of those municipalities.
+    municipalities asked for; `owners` lead it, `holders` have it in their portfolio;
+    `planning` are the items that name the action and are for one of those municipalities.
     """
 
     action: Action
@@ -49,6 +49,7 @@ class Listed:
     partners: tuple[Party, ...]
     planning: tuple[Scheduled, ...]
     owners: tuple[Gemeente | Party, ...] = ()
+    holders: tuple[Gemeente | Party, ...] = ()
     labels: Labels = labels.NONE
 
     @property
@@ -60,6 +61,11 @@ class Listed:
     def gemeenten(self) -> tuple[str, ...]:
         """The ids of the municipalities that the action is for; empty for all."""
         return self.action.gemeenten or (self.theme.gemeenten if self.theme else ())
+
+    @property
+    def portfolio(self) -> tuple[str, ...]:
+        """The ids of the roles in whose portfolio it is."""
+        return reach.portfolio(self.action, self.theme)
 
     @property
     def figures(self) -> Figures | None:
@@ -99,9 +105,9 @@ class Selection:
     for which the programme gives that municipality 0 hours by name; `only` keeps what
     names it. `theme`, `department`, `partner` and `goal` are ids; the department or
     partner may also be the one that leads. `owner` leads the action or a measure of it, and
-    `responsible` does so, helps, or is responsible for its planning. `labels` are its own or those
-    of its theme. `duration` are texts in the duration cell. An action has all of `having` and none
-    of `lacking`.
+    `responsible` does so, helps, or is responsible for its planning. `portfolio` are roles in
+    whose portfolio it is, `labels` its own or those of its theme. `duration` are texts in the
+    duration cell. An action has all of `having` and none of `lacking`.
     """
 
     gemeente: Wanted = None
@@ -111,6 +117,7 @@ class Selection:
     partner: Wanted = None
     goal: Wanted = None
     owner: Wanted = None
+    portfolio: Wanted = None
     responsible: Wanted = None
     labels: Labels = labels.NONE
     duration: Wanted = None
@@ -152,6 +159,7 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
             partners=tuple(partners[name] for name in capacity.partners),
             planning=tuple(planning[action.id]),
             owners=tuple(leaders[name] for name in action.owners),
+            holders=tuple(leaders[name] for name in reach.portfolio(action, theme)),
             labels=labelled[action.id],
         )
         for theme, action in paths.themed_actions(programme)
@@ -183,6 +191,7 @@ def _meets(listed: Listed, wanted: Selection) -> bool:
         and wants(wanted.goal, *listed.action.goals)
         and listed.labels.fit(wanted.labels)
         and wants(wanted.owner, *reach.owners(listed.action))
+        and wants(wanted.portfolio, *listed.portfolio)
         and wants(wanted.responsible, *parties, *planned_by)
         and contains_any(duration, wanted.duration)
         and wanted.having <= listed.aspects

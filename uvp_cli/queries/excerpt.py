@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import paths, reach
@@ -131,13 +132,12 @@ def _kept(programme: Programme, asked: Names) -> Iterator[KeyPath]:
     money = budget.add_up(programme, theme=asked.theme, actions=None if whole else own)
     items = {scheduled.item for scheduled in due}
     involved = {*asked.department, *asked.partner}
-    involved.update(party for action in selected for party in reach.parties(action))
+    involved.update(chain(*((*reach.parties(it), *it.portfolio) for it in selected)))
     for path, item in paths.planning(programme):
         if item in items or not own.isdisjoint(item.actions):
             involved.update(item.responsible)
             yield path
     yield from (path for path, action in paths.actions(programme) if action.id in own)
-    yield from (path[:-1] for path, name in paths.identified(programme) if name in involved)
     lines = {line.item for line in money.lines}
     yield from (at for at, it in paths.passages(programme) if _is_kept(at, it, own, lines))
     reached = {scheduled.theme for scheduled in due} | own
@@ -146,11 +146,13 @@ def _kept(programme: Programme, asked: Names) -> Iterator[KeyPath]:
         theirs = {record.id, *(it.id for it in record.actions)}
         theirs.update(goal.id for goal in record.goals)
         if record.id in whole or not reached.isdisjoint(theirs):
+            involved.update(record.portfolio)
             yield path
         if record.id in whole:
             yield from (at for at, _ in paths.passages(programme) if at[:2] == path)
             for section in ("ambitions", "indicators"):
                 yield from ((*path, section, at) for at in range(len(getattr(record, section))))
+    yield from (path[:-1] for path, name in paths.identified(programme) if name in involved)
     yield from _goals(programme, own, whole)
 
 

@@ -29,6 +29,7 @@ GOAL = Vocabulary("doelstelling", names.goals)
 LEVEL = Vocabulary("niveau", names.levels)
 PRIORITY = Vocabulary("prioriteit", names.priorities)
 AREA = Vocabulary("gebied", names.areas)
+PORTFOLIO = Vocabulary("portefeuillehouder", names.portfolio_holders)
 RESPONSIBLE = Vocabulary("verantwoordelijke", names.parties)
 SUBJECT = Vocabulary("id of naam", subjects.candidates)
 
@@ -51,6 +52,7 @@ class Names:
     area: tuple[str, ...] = ()
     responsible: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
+    portfolio: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
 
     @classmethod
@@ -101,6 +103,7 @@ VOCABULARIES: Mapping[str, Vocabulary] = {
     "area": AREA,
     "responsible": RESPONSIBLE,
     "owner": RESPONSIBLE,
+    "portfolio": PORTFOLIO,
     "subject": SUBJECT,
 }
 """Where each field of `Names` finds what it can name."""

@@ -15,7 +15,7 @@ from uvp_cli.values import dataclass
 CODES = frozenset({"id", "kind", "status", "per", "key", "recurring", "level", "better", "bound"})
 """Keys whose value is a word for programs, not text."""
 REFERENCES = frozenset(
-    {"merged_into", "gemeente", "gemeenten", "areas", "owners", "unit", "department"}
+    ("merged_into", "gemeente", "gemeenten", "areas", "owners", "portfolio", "unit", "department")
 )
 """Keys whose value, or each in a list of it, is the id of a party, municipality, area or unit. The
 unit of an indicator is a text."""

@@ -132,8 +132,9 @@ def related(programme: Programme, subject: Subject) -> Related:
         if isinstance(subject.record, Theme)
         else tuple(
             action
-            for _, action in paths.actions(programme)
-            if _names(action, subject) or _is_for_all_of(subject.record, limited.get(action.id, ()))
+            for theme, action in paths.themed_actions(programme)
+            if _names(action, theme, subject)
+            or _is_for_all_of(subject.record, limited.get(action.id, ()))
         )
     )
     if subject.kind == "action":
@@ -171,13 +172,14 @@ def _about_area(programme: Programme, area: str) -> Related:
     )
 
 
-def _names(action: Action, subject: Subject) -> bool:
+def _names(action: Action, theme: Theme | None, subject: Subject) -> bool:
     """Whether an action has, serves or involves the subject, or is for it alone."""
     match subject.kind:
         case "goal":
             return subject.id in action.goals
         case "department" | "partner" | "role" | "gemeente" | "group":
-            return subject.id in (*action.gemeenten, *reach.parties(action))
+            named = (*action.gemeenten, *reach.parties(action), *reach.portfolio(action, theme))
+            return subject.id in named
         case "unit":
             return any(reading.unit == subject.id for reading in units.readings(action))
         case "measure" | "indicator":

@@ -90,6 +90,7 @@ def _title(selection: Selection, programme: Programme) -> str:
         ("met ketenpartner {}", selection.partner, names.partners),
         ("voor doelstelling {}", selection.goal, names.goals),
         ("met trekker {}", selection.owner, names.parties),
+        ("in portefeuille van {}", selection.portfolio, names.portfolio_holders),
         ("waaraan {} meedoet", selection.responsible, names.parties),
         *labelled(selection.labels),
     )
@@ -221,6 +222,10 @@ def _lead(listed: Listed) -> str | None:
     return dutch.titles(owner.name for owner in listed.owners) or None
 
 
+def _holder(listed: Listed) -> str | None:
+    return dutch.titles(holder.name for holder in listed.holders) or None
+
+
 def _duration(listed: Listed) -> str | None:
     return listed.capacity.duration.cell if listed.capacity.duration else None
 
@@ -251,7 +256,9 @@ _FACTS: Facts[Listed] = Facts.of(
     Fact("departments", "Afdelingen", lambda it: it.capacity.departments, For.PROGRAMS),
     Fact("partners", "Ketenpartners", lambda it: it.capacity.partners, For.PROGRAMS),
     Fact("owners", "Trekkers", lambda it: it.action.owners, For.PROGRAMS, optional=True),
+    Fact("portfolio", "Portefeuille", lambda it: it.portfolio, For.PROGRAMS, optional=True),
     Fact("lead", "Trekker", _lead, For.PEOPLE, optional=True),
+    Fact("holder", "Portefeuille", _holder, For.PEOPLE, optional=True),
     *label_facts(),
     Fact("who", "Afdelingen; ketenpartners", _parties, For.PEOPLE, optional=True),
     Fact("duration", "Looptijd", _duration, For.PROGRAMS),
@@ -264,6 +271,6 @@ _FACTS: Facts[Listed] = Facts.of(
         *("theme", "action", "title", "hours", "low", "high", "hours_per_person"),
         *("without_estimate", "assumed"),
         *("departments", "partners", "duration", "months", "goals", "gemeenten", "owners"),
-        *("level", "priority", "areas"),
+        *("portfolio", "level", "priority", "areas"),
     ),
 )

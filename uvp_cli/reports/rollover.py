@@ -124,7 +124,7 @@ def _notes(
             yield f"Niet veranderd: {getattr(old, key)}, want daarin staat geen jaar."
     for index, plan in enumerate(old.frameworks):
         if ("frameworks", index) not in rollover.questions:
-            yield f"Het meerjarenplan blijft: {plan.title} {plan.period}."
+            yield f"Het meerjarenplan blijft: {plan.title} {plan.years}."
     yield "Bronnen, cellen en commentaar staan er zoals in het oude programma."
     if points.after:
         count = dutch.plural(points.after, "punt", "punten")

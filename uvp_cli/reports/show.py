@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.programme import names, paths, units
+from uvp_cli.programme import names, paths, reach, units
 from uvp_cli.programme.model import (
     Action,
     Ambition,
@@ -142,7 +142,7 @@ def _programme_fields(programme: Programme) -> Fields:
     if programme.region:
         yield "Regio", programme.region.name
     for plan in programme.frameworks:
-        yield "Uitwerking van", f"{plan.title} {plan.period}"
+        yield "Uitwerking van", f"{plan.title} {plan.years}"
         yield from _remarks(plan.remarks)
     yield "Gemeenten", dutch.listing(gemeente.name for gemeente in programme.gemeenten)
     for group in programme.groups:
@@ -214,6 +214,7 @@ def _action_branch(action: Action, programme: Programme) -> Outline:
         *(field for field in ours(action) if field[0] == TITLE),
         *label_fields(action, programme),
         *owner_fields(action.owners, programme),
+        *portfolio_fields(action.portfolio, programme),
         *(_capacity_fields(action.capacity, programme) if action.capacity else ()),
     )
     return Outline(title, fields=facts, children=tuple(_work(action, programme)))
@@ -281,6 +282,13 @@ def owner_fields(owners: tuple[str, ...], programme: Programme) -> Fields:
         yield label, dutch.listing(leader_names(owners, programme))
 
 
+def portfolio_fields(ids: tuple[str, ...], programme: Programme) -> Fields:
+    """Who hold the portfolio, by name, in the order of the document."""
+    if ids:
+        label = "Portefeuillehouders" if len(ids) > 1 else "Portefeuillehouder"
+        yield label, dutch.listing(leader_names(ids, programme))
+
+
 def leader_names(ids: tuple[str, ...], programme: Programme) -> list[str]:
     """The names of roles, departments, partners and municipalities, in the order of their ids."""
     called = {party.id: party.name for party in paths.parties(programme)}
@@ -340,7 +348,7 @@ def _card(
             children = indicators_of(getattr(record, "indicators", ()))
         case Action():
             title = record.title
-            facts += _action_fields(record, programme)
+            facts += _action_fields(record, subject.theme, programme)
             children = tuple(_work(record, programme))
         case Measure():
             title = record.title
@@ -374,6 +382,7 @@ def _theme_fields(theme: Theme, programme: Programme) -> Fields:
     if theme.aliases:
         yield "Ook genoemd", dutch.titles(theme.aliases)
     yield from label_fields(theme, programme)
+    yield from portfolio_fields(theme.portfolio, programme)
     if theme.summary:
         yield "Inhoud", theme.summary
     if theme.source:
@@ -420,13 +429,14 @@ def _money_fields(item: BudgetItem) -> Fields:
         yield "Begrotingsregel", item.line
 
 
-def _action_fields(action: Action, programme: Programme) -> Fields:
+def _action_fields(action: Action, theme: Theme | None, programme: Programme) -> Fields:
     if action.number:
         yield "Nummer", str(action.number)
     if action.summary:
         yield "Wat", action.summary
     yield from label_fields(action, programme)
     yield from owner_fields(action.owners, programme)
+    yield from portfolio_fields(reach.portfolio(action, theme), programme)
     texts = {goal.id: goal.text for theme in programme.themes for goal in theme.goals}
     for goal in action.goals:
         note = f" ({DERIVED})" if "goals" in action.derived else ""

@@ -47,6 +47,7 @@ WORDS = {
     "owners": "trekkers",
     "partners": "ketenpartners",
     "period": "looptijd",
+    "portfolio": "portefeuille",
     "priorities": "prioriteiten",
     "priority": "prioriteit",
     "realised": "gerealiseerd",

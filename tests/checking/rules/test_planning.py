@@ -313,3 +313,11 @@ def test_the_last_week_of_all_does_not_crash() -> None:
 )
 def test_days_that_can_be_are_right(item: str, period: str) -> None:
     assert errors(item, period) == []
+
+
+@pytest.mark.parametrize(("until", "wrong"), [(2026, True), (2027, True), (2028, False)])
+def test_a_plan_that_is_extended_ends_later(until: int, *, wrong: bool) -> None:
+    plan = f"frameworks: [{{title: A, period: 2024-2027, extended_to: {until}}}]"
+    message = f"De verlenging eindigt ({until}) niet na het plan zelf (2024-2027)."
+    found = [(each.location.column, each.code, each.message) for each in diagnostics(plan)]
+    assert found == ([(57, "UVP602", message)] if wrong else [])

@@ -167,6 +167,17 @@ def errors(body: str) -> list[str]:
             id="owner of a measure",
         ),
         pytest.param(
+            "roles: [{id: bgm, name: B}]\nthemes: [{id: a, title: A, portfolio: [bmg]}]",
+            "10:40 UVP306 Onbekende portefeuillehouder 'bmg'. | Bedoelt u 'bgm'?",
+            id="portfolio",
+        ),
+        pytest.param(
+            "other_actions: [{id: a, title: A, portfolio: [noord]}]",
+            "9:47 UVP306 Onbekende portefeuillehouder 'noord'. | Bekend: geen. Voeg 'noord' "
+            "zo nodig toe onder 'roles:'.",
+            id="portfolio of no role",
+        ),
+        pytest.param(
             "themes: [{id: a, title: A, gemeenten: [noord, oost]}]",
             "9:47 UVP304 Onbekende gemeente 'oost'. | Bekend: noord, midden, zuid. "
             "Voeg 'oost' zo nodig toe onder 'gemeenten:'.",

@@ -355,6 +355,29 @@ def test_a_draft_is_said_to_be_one(body: str, to_decide: int) -> None:
     assert not any("concept" in text for text in paragraphs("", "zuid"))
 
 
+def test_a_letter_names_who_hold_the_portfolio_of_what_is_for_it() -> None:
+    body = """
+        frameworks:
+          - {title: Plan Noord 2024-2027, period: 2024-2027, extended_to: 2028}
+          - {title: Nota Zorg, period: 2026-2029}
+          - {title: Zorg voor Zuid, period: "2026"}
+        roles: [{id: bgm, name: Burgemeester}, {id: wet, name: Wethouder}]
+        themes:
+          - {id: a, title: A, portfolio: [bgm], actions: [{id: a.b, title: B}]}
+          - {id: c, title: C, gemeenten: [zuid], portfolio: [wet, bgm]}
+        """
+    for gemeente, holders in (("noord", "Burgemeester"), ("zuid", "Burgemeester, Wethouder")):
+        said_of_it = [said(text) for text in texts(letter(placed(body), gemeente))]
+        assert said_of_it[2] == f"Portefeuillehouder: {holders}"
+    plans = (
+        "Het is de uitwerking van het Plan Noord 2024-2027 (verlengd t/m 2028), de Nota Zorg "
+        "2026-2029 en het meerjarenplan Zorg voor Zuid 2026."
+    )
+    assert plans in " ".join(paragraphs(body, "noord"))
+    silent = [said(text) for text in texts(letter(placed(ONE_THEME, ONE), "een"))]
+    assert not any("ortefeuille" in text for text in silent)
+
+
 @pytest.mark.parametrize("gemeente", ["een"])
 def test_nothing_is_said_of_others_where_there_are_none(gemeente: str) -> None:
     text = " ".join(paragraphs(ONE_THEME, gemeente, ONE))

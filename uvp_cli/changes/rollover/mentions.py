@@ -19,7 +19,9 @@ _PROSE = frozenset(
     )
 )
 """Keys whose text may name something; so may the cells under `cells`."""
-_REFERENCES = frozenset(("department", "departments", "partners", "responsible", "owners"))
+_REFERENCES = frozenset(
+    ("department", "departments", "partners", "responsible", "owners", "portfolio")
+)
 """Keys that name a party by its id."""
 _SHORT_FOR = re.compile(r"(?P<long>[^(]*?)\s*\((?:hierna:?\s+)?(?P<short>[^()]+)\)\s*(?P<rest>.*)")
 _ABBREVIATION = re.compile(r"(?<!\w)(?:[A-Z]\w*[A-Z]\w*)!?(?!\w)")
@@ -98,7 +100,7 @@ class Mentions:
     def _years_in(self, text: str) -> list[str]:
         for framework in self._programme.frameworks:
             # The years of a plan that it carries out do not change with the programme.
-            first, last = framework.period[:4], framework.period[-4:]
+            first, last = framework.period[:4], f"(?:{framework.period[-4:]}|{framework.last})"
             text = re.sub(rf"{first}\s*(?:[-–/]|tot en met|t/m|tot)\s*{last}", "", text)
         return [year for year in dict.fromkeys(YEAR.findall(text)) if year in self._years]
 

@@ -132,9 +132,8 @@ def _of_the_year(programme: Programme, period: Period) -> Iterator[tuple[KeyPath
         if renumbered(text, programme.period, period) == text:
             yield (key,), f"deze {what} noemt geen jaar; moet er iets veranderen?"
     for index, framework in enumerate(programme.frameworks):
-        until = framework.period[-4:]
-        if until < period.last[:4]:
-            question = f"dit meerjarenplan loopt tot en met {until}; welk geldt daarna?"
+        if framework.last < int(period.last[:4]):
+            question = f"dit meerjarenplan loopt tot en met {framework.last}; welk geldt daarna?"
             yield ("frameworks", index), question
     for path, item, _ in paths.money(programme):
         if item.amounts:

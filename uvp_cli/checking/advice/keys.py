@@ -125,6 +125,9 @@ DUTCH: Mapping[str, str] = {
     "peildatum": "date",
     "periode": "period",
     "planning": "planning",
+    "portefeuille": "portfolio",
+    "portefeuillehouder": "portfolio",
+    "portefeuillehouders": "portfolio",
     "prioriteit": "priority",
     "prioriteiten": "priorities",
     "ramingen": "estimates",
@@ -205,7 +208,8 @@ def advice(place: Place) -> str:
     there = value_at(place.data, place.path[:-1]) or ()
     free = next((key for key in wanted if key not in there), None)
     if free:
-        return f"Bedoelt u '{free}'?"
+        one = Place((*place.path[:-1], free), place.value, place.data)
+        return f"Bedoelt u '{free}'?{_as_list(one)}"
     if wanted:
         return f"De sleutel '{wanted[0]}' staat hier al; zet daarin alles bij elkaar."
     homes = list(_homes(place))
@@ -213,6 +217,12 @@ def advice(place: Place) -> str:
     if home:
         return f"De sleutel '{home.key}' hoort {home.where}. {_line(home, place)}"
     return f"Deze sleutel kent uvp niet. Bewaar wat er staat in {place.keep_in()}."
+
+
+def _as_list(meant: Place) -> str:
+    """How to write a value that stands alone where a list is meant."""
+    is_list = meant.node.get("type") == "array" and not isinstance(meant.value, list)
+    return f" Dat is een lijst. {forms.listed(meant)}" if is_list else ""
 
 
 def split_text(place: Place) -> str | None:

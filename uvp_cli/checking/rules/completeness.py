@@ -251,8 +251,8 @@ def assumption_without_alternative(programme: Programme) -> Iterator[Problem]:
 
 @check("UVP709", "Afdeling, ketenpartner of rol wordt nergens genoemd", Severity.WARNING)
 def party_never_named(programme: Programme) -> Iterator[Problem]:
-    """Wie in de lijst staat, wordt in een capaciteitsrij, als trekker of in de planning genoemd. Is
-    de naam niet meer nodig, verwijder hem dan.
+    """Wie in de lijst staat, wordt genoemd: in een capaciteitsrij, als trekker, als
+    portefeuillehouder of in de planning. Is de naam niet meer nodig, verwijder hem dan.
 
     Fout:
         departments: [{id: oov, name: OOV}, {id: jeugd, name: Jeugd}]
@@ -265,6 +265,8 @@ def party_never_named(programme: Programme) -> Iterator[Problem]:
     named = {name for item in programme.planning for name in item.responsible}
     for _, action in paths.actions(programme):
         named.update(reach.parties(action))
+    for _, held in paths.held(programme):
+        named.update(held.portfolio)
     for section in ("departments", "partners", "roles"):
         parties = getattr(programme, section)
         if any(party.id in named for party in parties):

@@ -51,6 +51,11 @@ def end_before_begin(programme: Programme) -> Iterator[Problem]:
     elif period.last < period.to:
         message = f"De verlenging eindigt ({period.last}) voor het programma zelf ({period.to})."
         yield Problem(("period", "extended_to"), message, "Noem de maand na de verlenging.")
+    for index, plan in enumerate(programme.frameworks):
+        if plan.last <= int(plan.period[-4:]) and plan.extended_to:
+            message = f"De verlenging eindigt ({plan.last}) niet na het plan zelf ({plan.period})."
+            at = ("frameworks", index, "extended_to")
+            yield Problem(at, message, "Noem het jaar na de verlenging.")
     for index, gemeente in enumerate(programme.gemeenten):
         if gemeente.from_ and gemeente.to and gemeente.to < gemeente.from_:
             message = f"De gemeente eindigt ({gemeente.to}) voor zij begint ({gemeente.from_})."

@@ -143,7 +143,7 @@ def unknown_action(programme: Programme) -> Iterator[Problem]:
 @check("UVP306", "Onbekende verantwoordelijke")
 def unknown_responsible(programme: Programme) -> Iterator[Problem]:
     """Wie in de planning verantwoordelijk is, of een actie of maatregel trekt, staat in `roles`,
-    `departments`, `partners` of `gemeenten`.
+    `departments`, `partners` of `gemeenten`; wie iets in portefeuille heeft, in `roles`.
 
     Fout:
         roles: [{id: allen, name: Allen}]
@@ -162,6 +162,9 @@ def unknown_responsible(programme: Programme) -> Iterator[Problem]:
         references += _listed(known, (*path, "responsible"), item.responsible)
     for path, record in paths.led(programme):
         references += _listed(leaders, (*path, "owners"), record.owners)
+    holders = _Register("portefeuillehouder", "roles", _names(programme.roles))
+    for path, held in paths.held(programme):
+        references += _listed(holders, (*path, "portfolio"), held.portfolio)
     return _unknown(references)
 
 

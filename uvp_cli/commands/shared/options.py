@@ -30,6 +30,7 @@ complete_goal = completes_names("programme.names:goals")
 complete_level = completes_names("programme.names:levels")
 complete_priority = completes_names("programme.names:priorities")
 complete_area = completes_names("programme.names:areas")
+complete_portfolio = completes_names("programme.names:portfolio_holders")
 complete_responsible = completes_names("programme.names:parties")
 complete_group = completes_ids("queries.totals:groups")
 complete_format = completes_words(answers.FORMATS)
@@ -166,6 +167,14 @@ Responsible = Annotated[
         "--responsible --verantwoordelijke NAAM…",
         "Alleen wat deze doet, of allen.",
         complete_responsible,
+    ),
+]
+Portfolio = Annotated[
+    list[str] | None,
+    option(
+        "--portfolio --portefeuille NAAM…",
+        "In wiens portefeuille het is.",
+        complete_portfolio,
     ),
 ]
 Search = Annotated[

@@ -18,7 +18,7 @@ from uvp_cli.values import dataclass
 if TYPE_CHECKING:
     from uvp_cli.programme.model import Programme
 
-OTHERWISE = frozenset({"responsible", "owner"})
+OTHERWISE = frozenset({"responsible", "owner", "portfolio"})
 """Options for what others name too: meant where nothing else is."""
 BEGINNING = 2
 """The rank of a name up to which a word is that name: not by its initials or spelling."""

@@ -116,6 +116,7 @@ def _of(
         ("unread", sentences.unread(of.account), "niet getelde uren van"),
         ("money", sentences.money(of), "kosten van"),
         ("open", sentences.points(of), "open punten van"),
+        ("portfolio", sentences.holders(of) or "niet genoemd", "portefeuillehouder voor"),
     ):
         yield f"{said}.{key}", Figure(text, f"{label} {name}")
 

@@ -34,6 +34,7 @@ from uvp_cli.reports.papers.sentences import (
     case,
     framework,
     heavy,
+    holders,
     is_divided,
     without_hours,
 )
@@ -217,6 +218,8 @@ def _blocks(of: Case, figure: _Figure) -> Iterator[Block]:
 
     yield Paragraph(_filled("Aan de gemeenteraad van {name.gemeente}", of, figure))
     yield Paragraph(("Datum: ", Blank("Datum", "[vul de datum in]")))
+    if holders(of):
+        yield Paragraph(_filled("Portefeuillehouder: {portfolio.gemeente}", of, figure))
     yield Heading(1, "Onderwerp")
     # The programme of one municipality is its own; a title with a colon takes no second one.
     ending = ("," if ":" in of.programme.title else ":") + " gevolgen voor {name.gemeente}"

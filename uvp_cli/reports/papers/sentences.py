@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from uvp_cli import dutch
 from uvp_cli.programme import paths
@@ -21,6 +22,7 @@ from uvp_cli.queries.hours import Account, Figures, HoursLine
 from uvp_cli.queries.questions import Question, QuestionKind
 from uvp_cli.reports.budget_words import known_sum
 from uvp_cli.reports.hours_words import line_title, reader_note, uncounted
+from uvp_cli.reports.show import leader_names
 from uvp_cli.values import dataclass
 
 
@@ -56,6 +58,13 @@ def case(programme: Programme, gemeente: str | None = None, *, is_draft: bool = 
     )
 
 
+def holders(of: Case) -> str:
+    """Who hold the portfolio of its themes and actions, by name; empty where nobody is named."""
+    themes = (theme.portfolio for theme in of.own.themes)
+    ids = dict.fromkeys(chain(*themes, *(listed.portfolio for listed in of.own.actions)))
+    return dutch.titles(leader_names(tuple(ids), of.programme))
+
+
 def contents(programme: Programme) -> str:
     """What a programme has: themes, goals and actions, told apart by whether they are numbered."""
     parts = parts_of(programme.themes, len(programme.other_actions))
@@ -79,12 +88,15 @@ def parts_of(themes: Sequence[Theme], others: int) -> tuple[str, ...]:
 
 
 def framework(programme: Programme) -> str:
-    """The multi-year plans, each with its years unless its title has them."""
-    return dutch.listing([*map(_plan, programme.frameworks)] or ["geen meerjarenplan"])
+    """The multi-year plans, each with its years unless its title has them; the others with an
+    article, which for the first is up to the sentence."""
+    plans = [*map(_plan, programme.frameworks)] or ["geen meerjarenplan"]
+    return dutch.listing((plans[0], *(with_article(plan, PLAN) for plan in plans[1:])))
 
 
 def _plan(plan: Framework) -> str:
-    return plan.title if plan.period in plan.title else f"{plan.title} {plan.period}"
+    years = plan.years.removeprefix(plan.period) if plan.period in plan.title else f" {plan.years}"
+    return f"{plan.title}{years}"
 
 
 def assumptions(account: Account) -> str:

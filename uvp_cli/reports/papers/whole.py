@@ -90,6 +90,7 @@ from uvp_cli.reports.show import (
     label_fields,
     measure_fields,
     owner_fields,
+    portfolio_fields,
     term,
 )
 from uvp_cli.reports.tables import For, Table
@@ -403,6 +404,7 @@ def _theme(view: _View, theme: Theme) -> Iterator[Block]:
     if theme.summary or theme.remarks:
         yield Paragraph(said(theme.summary or "", theme.remarks))
     yield from _facts(label_fields(theme, view.programme))
+    yield from _facts(portfolio_fields(theme.portfolio, view.programme))
     ambitions = (said(ambition.text, ambition.remarks) for ambition in theme.ambitions)
     yield from _section(view, theme, "ambitions", ambitions)
     yield from _goals(view, theme)
@@ -535,6 +537,7 @@ def _action(listed: Listed, programme: Programme, level: int) -> Iterator[Block]
     facts = (
         *label_fields(action, programme),
         *owner_fields(action.owners, programme),
+        *portfolio_fields(action.portfolio, programme),
     )
     work = action.measures
     only = ", alleen de capaciteit" if action.capacity else ""
