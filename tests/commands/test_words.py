@@ -109,6 +109,10 @@ def test_a_word_without_an_option_is_taken_for_what_it_means_and_that_is_said(
         ("report", "Er ontbreekt iets: DOEL. Bijvoorbeeld: uvp report uvp2026.docx"),
         ("export", "Er ontbreekt iets: DOEL. Bijvoorbeeld: uvp export uvp2026.xlsx"),
         ("migrate", "Er ontbreekt iets: BESTAND. Bijvoorbeeld: uvp migrate "),
+        (
+            "departments --theme om",
+            "Onbekend thema 'om'. Openbaar Ministerie is een ketenpartner. Alles daarover: ",
+        ),
         ("hours --department om", "Onbekende afdeling 'om'. Openbaar Ministerie is een "),
         ("hours --partner xy", "Onbekende ketenpartner 'xy'. Kies uit: "),
     ],

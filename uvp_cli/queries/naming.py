@@ -202,7 +202,10 @@ def _check_kind(vocabulary: Vocabulary, name: str, programme: Programme) -> None
         if names.fits(name, candidates) == 0:
             meant = names.resolve(other.noun, name, candidates)
             unknown = names.unknown(vocabulary.noun, name)
-            raise UnclearName(f"{unknown}. {meant.label} is een {other.noun}: {option} {meant.id}.")
+            known = f"{meant.label} is een {other.noun}: {option} {meant.id}."
+            refusal = UnclearName(f"{unknown}. {known}")
+            refusal.option = option
+            raise refusal
 
 
 OPTIONS: Mapping[str, Vocabulary] = {

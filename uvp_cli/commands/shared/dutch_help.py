@@ -21,6 +21,7 @@ from typer.main import get_command
 
 from uvp_cli import dutch
 from uvp_cli.exits import UsageProblem
+from uvp_cli.programme.refusal import Refusal
 
 HELP_OPTION = "Toon deze hulp."
 ASKING_HELP = frozenset({"help", "hulp", "?"})
@@ -122,6 +123,17 @@ class DutchCommand(_DutchHelp, TyperCommand):
                 args = [*understood(stray, options, typed), *args]
                 ctx.allow_extra_args = True  # they are read now
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command. Raises `UsageProblem` instead of advising an option that it lacks."""
+        try:
+            return super().invoke(ctx)
+        except Refusal as refusal:
+            option = refusal.option
+            if not option or any(option in param.opts for param in self.params):
+                raise
+            instead = str(refusal).replace(f": {option} ", ". Alles daarover: uvp show ")
+            raise UsageProblem(instead) from None
 
     def filters(self) -> dict[str, str]:
         """The options with which a question is made narrower or divided, by their field."""
