@@ -394,3 +394,14 @@ def test_where_nothing_can_be_divided_that_is_said(
     shown = printed(capsys, own, "budget", "--by", "gemeente")
     assert said in shown
     assert "Totaal\n" not in shown
+
+
+def test_a_history_has_money_where_that_is_by_year(capsys: pytest.CaptureFixture[str]) -> None:
+    both = ("history", "wijken.regie", "-f", str(WHOLE), "-f", str(YEARS))
+    shown = uvp(capsys, *both, "--format", "md").out
+    assert "| 2026-2028 |  |  | € 140.000 (2026: € 80.000; 2027: € 60.000; 2028: p.m.) |" in shown
+    assert "| 2026-2029 |  |  | € 10.000 |" in shown
+    assert "De uren en kosten zijn die van alle gemeenten samen." in shown
+    own = json.loads(uvp(capsys, *both, "-g", "westerveen", "--format", "json").out)
+    assert [moment.get("amount") for moment in own["moments"]] == [35000]
+    assert "Bekende kosten" not in printed(capsys, WHOLE, "history", "wijken.regie")

@@ -15,6 +15,7 @@ from uvp_cli.programme.names import Named
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries import subjects
 from uvp_cli.queries.actions import Listed, Selection, select
+from uvp_cli.queries.budget import Budget, add_up
 from uvp_cli.queries.hours import Figures, account, said
 from uvp_cli.queries.subjects import Subject, SubjectKind
 from uvp_cli.values import dataclass
@@ -32,7 +33,7 @@ class Moment:
     `id` is None where this programme has no such thing, and the rest is empty then. `figures`
     are the hours of all municipalities, or of the one asked for; None where the programme says
     nothing that can be counted. Of a goal they are those of the `actions` that serve it; `listed`
-    is the action itself.
+    is the action itself. `money` is what is said of money for a municipality, or names the action.
     """
 
     programme: Programme
@@ -40,6 +41,7 @@ class Moment:
     figures: Figures | None = None
     listed: Listed | None = None
     actions: tuple[Listed, ...] | None = None
+    money: Budget | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +166,15 @@ def _moment(
     if name is None:
         return Moment(programme)
     if kind == "gemeente":
-        return Moment(programme, name, account(programme, name).said)
+        hours, money = account(programme, name).said, add_up(programme, name)
+        return Moment(programme, name, hours, money=money)
     everything = select(programme, Selection(gemeente=gemeente))
     if kind == "action":
         listed = next((each for each in everything if each.action.id == name), None)
-        return Moment(programme, name, listed.figures, listed) if listed else Moment(programme)
+        if listed is None:
+            return Moment(programme)
+        money = add_up(programme, gemeente, actions={name})
+        return Moment(programme, name, listed.figures, listed, money=money)
     serving = tuple(each for each in everything if name in each.action.goals)
     counted = [each.figures for each in serving if each.figures]
     return Moment(programme, name, said(counted), None, serving)

@@ -7,6 +7,7 @@ from typing import Any
 from uvp_cli import dutch
 from uvp_cli.queries.history import History, Moment
 from uvp_cli.queries.totals import years
+from uvp_cli.reports.budget_words import CALLED, known_sum
 from uvp_cli.reports.hours_figures import RANGE, figure_cells, figures_contract
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Table, row
 
@@ -25,7 +26,8 @@ def history_report(history: History) -> Report:
     by_year = len({years(moment.programme) for moment in moments}) == len(moments)
     columns = _columns(history, by_year=by_year)
     together = history.kind != "gemeente" and not history.gemeente
-    whose = "De uren zijn die van alle gemeenten samen." if together else ""
+    what = "uren en kosten" if _money_columns(history) else "uren"
+    whose = f"De {what} zijn die van alle gemeenten samen." if together else ""
     lacking = [moment.programme for moment in moments if moment.id is None]
     absent = [years(known) if by_year else known.id for known in lacking]
     own = f"voor {history.gemeente} " if history.gemeente else ""
@@ -54,13 +56,26 @@ def _columns(history: History, *, by_year: bool) -> tuple[Column, ...]:
         Column("id", "Id", reader=For.PROGRAMS if same_id else For.EVERYONE),
         Column("hours", "Uren", Kind.HOURS),
         *RANGE,
+        *_money_columns(history),
         *_OWN[history.kind],
+    )
+
+
+def _money_columns(history: History) -> tuple[Column, ...]:
+    """The known euros, and what they are by year, where any programme says that."""
+    if not any(moment.money and moment.money.years for moment in history.moments):
+        return ()
+    return (
+        Column("amount", CALLED["expense"], Kind.EUROS, For.PROGRAMS),
+        Column("money", CALLED["expense"], reader=For.PEOPLE),
     )
 
 
 def _cells(moment: Moment) -> dict[str, Cell]:
     contract = _contract(moment)
     listed = {key: tuple(value) for key, value in contract.items() if isinstance(value, list)}
+    if moment.money and moment.money.of("expense"):
+        contract |= {"amount": moment.money.said, "money": known_sum(moment.money)}
     return {**contract, **listed, **(figure_cells(moment.figures) if moment.figures else {})}
 
 
@@ -77,6 +92,8 @@ def _contract(moment: Moment) -> dict[str, Any]:
         contract["departments"] = [party.name for party in listed.departments]
         contract["partners"] = [party.name for party in listed.partners]
         contract["duration"] = duration.cell if duration else None
+    if moment.money and moment.money.years:
+        contract["amount"] = moment.money.said
     if moment.actions is not None:
         contract["actions"] = [served.action.title for served in moment.actions]
     return contract
