@@ -19,6 +19,7 @@ from tests.samples import HEAD
 from uvp_cli.checking.check import check
 from uvp_cli.checking.editor_schema import json_schema, known_ids
 from uvp_cli.checking.schema import validate
+from uvp_cli.document import versions
 from uvp_cli.document.findings import Diagnostic, Severity
 from uvp_cli.document.nodes import Document
 from uvp_cli.document.reading import parse, read
@@ -258,7 +259,8 @@ def nodes(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_draft_07_has_no_words_that_it_does_not_know() -> None:
-    known = jsonschema.Draft7Validator.META_SCHEMA["properties"].keys() | {"enumDescriptions"}
+    of_editors = {"enumDescriptions", "errorMessage"}
+    known = jsonschema.Draft7Validator.META_SCHEMA["properties"].keys() | of_editors
     every = list(nodes(json_schema(known_ids(every_key()), draft_07=True)))
     assert len(every) > len(KEYS)
     for node in every:
@@ -400,3 +402,16 @@ def test_ids_and_what_they_stand_for_are_text_whatever_is_changed(data: Any) -> 
     assert all(
         isinstance(text, str) for ids in known.values() for each in ids.items() for text in each
     )
+
+
+@pytest.mark.parametrize("draft_07", [False, True])
+def test_an_older_document_is_led_to_the_version_of_today(*, draft_07: bool) -> None:
+    version = json_schema(draft_07=draft_07)["properties"]["version"]
+    assert version["const"] == versions.CURRENT
+    assert "uvp migrate" in version["errorMessage"]
+    errors = list(
+        judge_of(json_schema(draft_07=draft_07)).iter_errors({**every_key(), "version": 1})
+    )
+    assert [(each.validator, list(each.absolute_path)) for each in errors] == [
+        ("const", ["version"])
+    ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from uvp_cli.checking.registers import records, registered
 from uvp_cli.checking.shape import adapter
+from uvp_cli.document import versions
 from uvp_cli.document.reading import parse
 from uvp_cli.programme import model
 from uvp_cli.programme.annotations import RefersTo
@@ -36,7 +37,7 @@ def json_schema(known: Known | None = None, *, draft_07: bool = False) -> dict[s
         "$comment": _DATES,
         "title": "Uitvoeringsprogramma Integrale Veiligheid",
         "description": "Een uitvoeringsprogramma als document dat uvp controleert en bevraagt.",
-        **_explained_record(generated, known or {}),
+        **_of_one_version(_explained_record(generated, known or {})),
         "$defs": {name: _explained_record(record, known or {}) for name, record in records.items()},
     }
     if draft_07:
@@ -44,6 +45,19 @@ def json_schema(known: Known | None = None, *, draft_07: bool = False) -> dict[s
     return whole
 
 
+def _of_one_version(record: dict[str, Any]) -> dict[str, Any]:
+    """The document with its version as the only one that an editor takes, and what to do about
+    another: JSON Schema itself has no word for that, but editors show it."""
+    bound = {"minimum", "maximum"}
+    version = {k: v for k, v in record["properties"]["version"].items() if k not in bound}
+    version |= {"const": versions.CURRENT, "errorMessage": _OLDER}
+    return {**record, "properties": {**record["properties"], "version": version}}
+
+
+_OLDER = (
+    f"Dit schema is van versie {versions.CURRENT}. Een document van een oudere versie leest uvp "
+    "ook zo; uvp migrate werkt het bij, en dan past de editor er weer bij."
+)
 _DATES = (
     "Datums en maanden zijn tekst: een lezer van YAML die van 2026-01-01 zonder aanhalingstekens "
     "een datum maakt, weigert een geldig bestand. Laat hem YAML 1.2 lezen, zoals editors doen."
