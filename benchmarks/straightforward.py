@@ -169,7 +169,7 @@ class Aim(Remarked):
 
     id: Id
     text: str
-    number: int | None = None
+    number: int | str | None = None
     indicators: list[Indicator] = []
 
 
@@ -237,7 +237,7 @@ class Action(Remarked):
 
     id: Id
     title: str
-    number: int | None = None
+    number: int | str | None = None
     summary: str | None = None
     goals: list[Id] = []
     capacity: Capacity | None = None
@@ -284,7 +284,8 @@ class Theme(Remarked):
 
     id: Id
     title: str
-    number: int | None = None
+    parent: Id | None = None
+    number: int | str | None = None
     aliases: list[str] = []
     summary: str | None = None
     gemeenten: list[Id] = []

@@ -131,6 +131,11 @@ themes:
     communication: [{text: A}]
     source: A
     remarks: [{kind: assumption, text: A}]
+  - id: school
+    parent: jeugd
+    title: S
+    number: "1.1"
+    actions: [{id: school.actie, title: S, number: "1.1.1"}]
 other_actions:
   - id: overig.actie
     title: A

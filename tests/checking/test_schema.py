@@ -586,7 +586,8 @@ WRONG: tuple[Any, ...] = (
 )
 OURS = re.compile(
     r"De sleutel '.*' (bestaat hier niet|ontbreekt)\."
-    r"|Hier hoort (tekst|een getal|een geheel getal|een lijst|een blok met sleutels), niet .*\."
+    r"|Hier hoort (tekst|een (geheel )?getal|een nummer|een lijst|een blok met sleutels), niet .*\."
+    r"|YAML leest dit als het getal [-0-9,e]+; een nul erachter valt weg\."
     r"|.* kan hier niet; kies uit: [a-z1, -]+\."
     r"|.* kan niet: het getal is (min|hoog)stens [0-9]+\."
     r"|.* is geen (id|maand \(jjjj-mm\)|datum \(jjjj-mm-dd\)|gemeentecode \(GM en vier cijfers\)"
@@ -639,6 +640,10 @@ def test_no_english_shows_whatever_is_changed(data: Any) -> None:
 
 ERRORS: dict[str, tuple[Any, str]] = {
     "dataclass_type": ({"period": 2026}, "Hier hoort een blok met sleutels, niet 2026."),
+    "decimal_type": (
+        {"themes": [{"id": "a", "title": "A", "number": 2.1}]},
+        "YAML leest dit als het getal 2,1; een nul erachter valt weg.",
+    ),
     "dict_type": (
         {"allocation": {"key": "weights", "weights": []}},
         "Hier hoort een blok met sleutels, niet een lijst.",
@@ -702,6 +707,7 @@ SILENT = {
 """Kinds of node that refuse nothing themselves."""
 BLOCKS = {
     "dataclass": {"dataclass_type"},
+    "union": {"decimal_type"},
     "dataclass-args": {"missing", "unexpected_keyword_argument"},
 }
 VALUES = {

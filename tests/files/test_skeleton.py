@@ -203,12 +203,15 @@ def test_every_key_is_shown() -> None:
         for each in fields(record)
         if each.name not in shown.get(record.__name__, set())
     }
-    # Any record may have remarks, and the text says so; what goes with other weights stands in it.
+    # Any record may have remarks, and the text says so; what goes with other weights, or with
+    # a second theme, stands in it.
     assert {key for key in missing if key[1] != "remarks"} == {
         *(("Allocation", key) for key in ("weights", "source", "date")),
         *(("Reading", key) for key in ("except_", "amount", "unit")),
+        ("Theme", "parent"),
     }
-    assert all(part in text for part in ("key: weights", "weights: {", "source: ", "date: "))
+    said = ("key: weights", "weights: {", "source: ", "date: ", "parent: ")
+    assert all(part in text for part in said)
 
 
 def test_ids_are_made_of_names_and_are_their_own() -> None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from uvp_cli.changes.diff import Change, Renamed, renames
-from uvp_cli.programme import reach
+from uvp_cli.programme import reach, structure
 from uvp_cli.programme.model import Gemeente, Goal, Programme, Theme
 from uvp_cli.programme.months import moments_of, months_of
 from uvp_cli.queries import budget, goals
@@ -197,8 +197,10 @@ def _per_person(accounts: Mapping[str | None, Account], renamed: Renamed) -> Map
     """The hours per person that are in no total, by the ids of the new programme."""
     hours: defaultdict[Who, Decimal] = defaultdict(Decimal)
     for gemeente, gemeente_account in accounts.items():
+        roots = structure.roots(gemeente_account.programme)
         for line in gemeente_account.per_person:
-            for who in (Who(gemeente, _theme_now(renamed, line.theme)), Who(gemeente)):
+            theme = _theme_now(renamed, roots.get(line.theme))
+            for who in (Who(gemeente, theme), Who(gemeente)):
                 hours[who] += line.estimate.figure
     return hours
 
@@ -206,8 +208,9 @@ def _per_person(accounts: Mapping[str | None, Account], renamed: Renamed) -> Map
 def _euros(programme: Programme, renamed: Renamed) -> Mapping[Who, Decimal]:
     """The known expenses of everyone, by the ids of the new programme."""
     euros: defaultdict[Who, Decimal] = defaultdict(Decimal)
+    roots = structure.roots(programme)
     for line in budget.add_up(programme).of("expense"):
-        theme = _theme_now(renamed, line.theme.id if line.theme else None)
+        theme = _theme_now(renamed, roots.get(line.theme.id if line.theme else None))
         for name, amount in line.amounts.items():
             gemeente = _now(renamed, "gemeente", name)
             for who in (Who(gemeente, theme), Who(gemeente), Who(None, theme), Who()):

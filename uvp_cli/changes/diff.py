@@ -39,6 +39,7 @@ and its other changes stand apart; one that is moved belongs to another theme, o
 another order.
 """
 REFERENCES: Mapping[str, tuple[str, ...]] = {
+    "parent": ("theme",),
     "goals": ("goal",),
     "actions": ("action",),
     "department": ("department",),

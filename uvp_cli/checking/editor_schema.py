@@ -74,8 +74,9 @@ def _join_null(blocks: list[dict[str, Any]], records: dict[str, Any]) -> None:
                 continue
             joined = {**option, **{word: value[word] for word in value if word != "anyOf"}}
             target = records[option["$ref"].rsplit("/", 1)[1]] if "$ref" in option else joined
-            if target["type"] != ["object", "null"]:
-                target["type"] = [target["type"], "null"]
+            if "null" not in target["type"]:
+                kinds = target["type"]
+                target["type"] = [*(kinds if isinstance(kinds, list) else [kinds]), "null"]
             if "enum" in option:
                 joined["enum"] = [*option["enum"], None]
             properties[key] = joined

@@ -82,6 +82,20 @@ def _out_of_bounds(detail: ErrorDetails, place: Place) -> Finding:
     return Finding(catalogue.OUT_OF_BOUNDS, place.path, message)
 
 
+def _no_number(_: ErrorDetails, place: Place) -> Finding:
+    value = place.value
+    if isinstance(value, int) and not isinstance(value, bool):
+        bound = "minstens 1" if value < 1 else "hoogstens 999"
+        message = f"{_quote(value)} kan niet: het getal is {bound}."
+        return Finding(catalogue.OUT_OF_BOUNDS, place.path, message)
+    if isinstance(value, float):
+        message = f"YAML leest dit als het getal {_dutch(value)}; een nul erachter valt weg."
+    else:
+        message = f"Hier hoort een nummer, niet {_quote(value)}."
+    hint = figures.ordinal(place) if place.data else None
+    return Finding(catalogue.WRONG_TYPE, place.path, message, hint)
+
+
 def _wrong_form(detail: ErrorDetails, place: Place) -> Finding:
     name = shape.patterns()[detail["ctx"]["pattern"]]
     message = f"{_quote(place.value)} is geen {name}."
@@ -118,6 +132,7 @@ _MISFITS: Mapping[str, Callable[[ErrorDetails, Place], Finding]] = {
     "too_short": _too_short,
     "string_too_long": _too_long,
     "too_long": _too_long,
+    "decimal_type": _no_number,
 }
 """How to say each of pydantic's errors; all others are about the type of a value."""
 _EXPECTED: Mapping[str, tuple[str, Callable[[Place], str]]] = {

@@ -22,6 +22,7 @@ def registered(data: Any) -> dict[str, list[dict[str, Any]]]:
         "reach": [*parties["gemeenten"], *records(data, "groups")],
         "areas": records(data, "areas"),
         "priorities": [{"id": name} for name in _listed(data, "priorities")],
+        "themes": themes,
         "responsible": [
             *(party for section in parties.values() for party in section),
             *records(data, "groups"),

@@ -97,6 +97,46 @@ class WholeNumber:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """A whole number, or text of numbers with points between them: 2, "2.1", "2.1.1"."""
+
+    maximum: int
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: Callable[[Any], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """An `int`, or the text; text without a point is the number. One error for all else."""
+        number = {"type": "int", "ge": 1, "le": self.maximum}
+        text = {"type": "str", "pattern": NUMBERS.regex}
+        return {
+            "type": "function-before",
+            "function": {"type": "no-info", "function": _plain_number},
+            "schema": {
+                "type": "union",
+                "choices": [number, text],
+                "custom_error_type": "decimal_type",
+            },
+        }
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: Any, handler: Callable[[Any], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """One type that is either, which editors can explain better than a choice."""
+        text = {"pattern": NUMBERS.regex}
+        return {"type": ["integer", "string"], "minimum": 1, "maximum": self.maximum, **text}
+
+
+NUMBERS = Pattern(r"^[1-9][0-9]{0,2}(\.[0-9]{1,3}){0,4}$", 'nummer (2 of "2.1")')
+
+
+def _plain_number(value: Any) -> Any:
+    """A number without a point as an `int`, however it is written."""
+    if isinstance(value, str) and value.isascii() and value.isdecimal():
+        return int(value) if not value.startswith("0") else value
+    return without_zero_fraction(value)
+
+
 def decimal(number: float) -> Decimal:
     """The decimal number whose digits `number` shows: 7.35 is 7.35, 10.0 is 10."""
     return Decimal(int(number)) if number == int(number) else Decimal(repr(number))
@@ -120,7 +160,7 @@ Years = Annotated[
 GemeenteCode = Annotated[str, Pattern(r"^GM[0-9]{4}$", "gemeentecode (GM en vier cijfers)")]
 Year = Annotated[int, WholeNumber(1, 9999)]
 MonthNumber = Annotated[int, WholeNumber(1, 12)]
-Ordinal = Annotated[int, WholeNumber(1, 999)]
+Ordinal = Annotated[int | str, Numbering(999)]
 Hours = Annotated[Decimal, Number(0, 1_000_000)]
 Euros = Annotated[Decimal, Number(0, 1_000_000_000)]
 Weight = Annotated[Decimal, Number(0, 1_000_000_000)]
@@ -136,6 +176,7 @@ MemberId = Annotated[Id, RefersTo("gemeenten", closed=False)]
 ReachId = Annotated[Id, RefersTo("reach")]
 AreaId = Annotated[Id, RefersTo("areas")]
 Priority = Annotated[Text, RefersTo("priorities")]
+ThemeId = Annotated[Id, RefersTo("themes")]
 GoalId = Annotated[ScopedId, RefersTo("goals")]
 ActionId = Annotated[ScopedId, RefersTo("actions")]
 Domain = Annotated[Text, RefersTo("domains", closed=False)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from uvp_cli.programme import hours_cell, paths, reach
+from uvp_cli.programme import hours_cell, paths, reach, structure
 from uvp_cli.programme.model import (
     Action,
     Gemeente,
@@ -41,17 +41,21 @@ RULE_OF: Mapping[str, str] = {
 def themes_without_communication(programme: Programme) -> Iterator[tuple[KeyPath, Theme]]:
     """Themes that do not say how to communicate, where another theme does and nothing is said
     of all of them together."""
+    silent = structure.silent(programme, lambda theme: bool(theme.communication))
     if not programme.communication and any(theme.communication for theme in programme.themes):
         for path, theme in paths.themes(programme):
-            if not theme.communication:
+            if theme in silent:
                 yield path, theme
 
 
 def goals_without_action(programme: Programme) -> Iterator[tuple[KeyPath, Goal]]:
     """Goals that no action serves, where the actions of their theme serve others."""
     served = {name for _, action in paths.actions(programme) for name in action.goals}
+    above = structure.lineage(programme)
+    serving = (theme for theme in programme.themes if any(it.goals for it in theme.actions))
+    linked = {name for theme in serving for name in above[theme.id]}
     for path, theme in paths.themes(programme):
-        if any(action.goals for action in theme.actions):
+        if theme.id in linked:
             for index, goal in enumerate(theme.goals):
                 if goal.id not in served:
                     yield (*path, "goals", index), goal

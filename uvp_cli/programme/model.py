@@ -60,6 +60,7 @@ from uvp_cli.programme.annotations import (
     RoleId,
     ScopedId,
     Text,
+    ThemeId,
     UnitId,
     Weight,
     WholeNumber,
@@ -470,6 +471,7 @@ class Goal:
     number: Ordinal | None = None
     """Nummer: het nummer van de doelstelling in het programma.
 
+    Voorbeeld: "2.1.1"
     Voorbeeld: 1"""
     indicators: tuple[Indicator, ...] = ()
     """Indicatoren: waaraan te zien is of de doelstelling wordt gehaald.
@@ -690,6 +692,7 @@ class Action:
     """Nummer: de plaats in de lijst met acties; ontbreekt als de actie alleen een
     capaciteitsrij is.
 
+    Voorbeeld: "2.1.1"
     Voorbeeld: 1"""
     summary: Text | None = None
     """Samenvatting: wat er gebeurt, in eigen, korte woorden.
@@ -866,9 +869,15 @@ class Theme:
     """Titel: de naam van het thema zoals in het programma.
 
     Voorbeeld: Jeugd en Veiligheid"""
-    number: Ordinal | None = None
-    """Nummer: het nummer van het hoofdstuk.
+    parent: ThemeId | None = None
+    """Valt onder: de id van het thema waar dit een subthema van is; wat voor dat thema geldt, geldt
+    ook hier. Hooguit drie thema's staan zo onder elkaar.
 
+    Voorbeeld: leefbaarheid"""
+    number: Ordinal | None = None
+    """Nummer: het nummer van het hoofdstuk; een nummer met punten staat tussen aanhalingstekens.
+
+    Voorbeeld: "2.1"
     Voorbeeld: 1"""
     aliases: tuple[Text, ...] = ()
     """Andere namen: hoe het thema verder nog heet, zoals in de maandplanning.

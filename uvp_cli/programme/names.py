@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from uvp_cli import dutch
+from uvp_cli.programme import structure
 from uvp_cli.programme.model import Action, Party, Programme, Region, Theme
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.values import dataclass
@@ -55,7 +56,8 @@ class Named:
     It answers to its `names` and to their beginnings, and to `exact` as a whole.
     `members` are what it stands for, where that is not itself alone.
     `code` is that of a municipality, empty where it has none; None for anything else. `text` is
-    what it says, where it has no name but its id.
+    what it says, where it has no name but its id. `within` is the id of what it is a part of:
+    who names that, names this as well.
     """
 
     id: str
@@ -65,6 +67,7 @@ class Named:
     code: str | None = None
     text: str = ""
     members: tuple[str, ...] = ()
+    within: str | None = None
 
     @property
     def meant(self) -> tuple[str, ...]:
@@ -341,15 +344,20 @@ def _as_registered(code: str) -> tuple[str, ...]:
 def themes(programme: Programme) -> list[Named]:
     """The themes of a programme; a number names one too. What is outside them is one beside."""
     return [
-        *(_theme(theme) for theme in programme.themes),
+        *(_theme(theme, programme) for theme in structure.in_order(programme)),
         *([Named(OTHER, "Overige acties", ("overige acties",))] if programme.other_actions else ()),
     ]
 
 
-def _theme(theme: Theme) -> Named:
+def _theme(theme: Theme, programme: Programme) -> Named:
     numbered = (f"thema {theme.number}", f"hoofdstuk {theme.number}") if theme.number else ()
-    number = (str(theme.number),) if theme.number else ()
-    return Named(theme.id, theme.title, (theme.id, theme.title, *theme.aliases, *number), numbered)
+    if isinstance(theme.number, str):
+        # The beginning of 2.1 is that of 2.10 as well.
+        numbered = (*numbered, theme.number)
+    number = (str(theme.number),) if isinstance(theme.number, int) else ()
+    named = (theme.id, theme.title, *theme.aliases, *number)
+    members = structure.below(programme, theme.id)
+    return Named(theme.id, theme.title, named, numbered, members=members, within=theme.parent)
 
 
 def goals(programme: Programme) -> list[Named]:

@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from uvp_cli.programme import months, names
+from uvp_cli.programme import months, names, structure
 from uvp_cli.programme.model import (
     Action,
     Ambition,
@@ -237,9 +237,9 @@ def titles(programme: Programme) -> dict[str, str]:
 
 
 def themed_actions(programme: Programme) -> Iterator[tuple[Theme | None, Action]]:
-    """Every action with the theme it is in; None outside the themes."""
-    for theme in programme.themes:
-        for action in theme.actions:
+    """Every action with the theme it is in, in the order of the themes; None outside those."""
+    for theme in structure.in_order(programme):
+        for action in structure.by_number(theme.actions):
             yield theme, action
     for action in programme.other_actions:
         yield None, action

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from itertools import chain
 from typing import Any
 
+from uvp_cli.programme import structure
 from uvp_cli.programme.model import Action, Capacity, Gemeente, Programme, Theme
 
 Limits = Mapping[str, tuple[str, ...]]
@@ -86,11 +87,15 @@ def with_members(named: Iterable[str], members: Members) -> tuple[str, ...]:
 
 
 def limits(programme: Programme) -> Limits:
-    """The themes and actions for some municipalities only; an action follows its theme."""
+    """The themes and actions for some municipalities only; an action follows its theme, and a
+    theme the nearest that it stands in."""
     all_limits = {action.id: action.gemeenten for action in programme.other_actions}
+    own = {theme.id: theme.gemeenten for theme in programme.themes}
+    above = structure.lineage(programme)
     for theme in programme.themes:
-        all_limits[theme.id] = theme.gemeenten
-        all_limits |= {action.id: action.gemeenten or theme.gemeenten for action in theme.actions}
+        limit = next((own[name] for name in above[theme.id] if own[name]), ())
+        all_limits[theme.id] = limit
+        all_limits |= {action.id: action.gemeenten or limit for action in theme.actions}
     return {name: gemeenten for name, gemeenten in all_limits.items() if gemeenten}
 
 

@@ -51,6 +51,7 @@ class Listed:
     owners: tuple[Gemeente | Party, ...] = ()
     holders: tuple[Gemeente | Party, ...] = ()
     labels: Labels = labels.NONE
+    gemeenten: tuple[str, ...] = ()
 
     @property
     def capacity(self) -> Capacity:
@@ -58,14 +59,9 @@ class Listed:
         return self.action.capacity or NO_CAPACITY
 
     @property
-    def gemeenten(self) -> tuple[str, ...]:
-        """The ids of the municipalities that the action is for; empty for all."""
-        return self.action.gemeenten or (self.theme.gemeenten if self.theme else ())
-
-    @property
     def portfolio(self) -> tuple[str, ...]:
         """The ids of the roles in whose portfolio it is."""
-        return reach.portfolio(self.action, self.theme)
+        return tuple(holder.id for holder in self.holders)
 
     @property
     def figures(self) -> Figures | None:
@@ -142,6 +138,7 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
     departments = {party.id: party for party in programme.departments}
     partners = {party.id: party for party in programme.partners}
     leaders = {party.id: party for party in paths.parties(programme)}
+    limited = reach.limits(programme)
     lines: defaultdict[str, list[HoursLine]] = defaultdict(list)
     for line in account(programme, gemeente).entries:
         lines[line.action.id].append(line)
@@ -161,6 +158,7 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
             owners=tuple(leaders[name] for name in action.owners),
             holders=tuple(leaders[name] for name in reach.portfolio(action, theme)),
             labels=labelled[action.id],
+            gemeenten=limited.get(action.id, ()),
         )
         for theme, action in paths.themed_actions(programme)
         for capacity in [action.capacity or NO_CAPACITY]

@@ -7,12 +7,12 @@ municipality exists, in whole hours.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from typing import Literal
 
-from uvp_cli.programme import reach
+from uvp_cli.programme import reach, structure
 from uvp_cli.programme.duration import Run, run
 from uvp_cli.programme.model import Action, Gemeente, Programme
 from uvp_cli.programme.months import months_of
@@ -29,7 +29,7 @@ from uvp_cli.queries.hours import (
 )
 from uvp_cli.queries.planning import starts
 from uvp_cli.queries.spreading import Key, Piece, Spread, spread
-from uvp_cli.queries.wanted import Wanted
+from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.values import dataclass
 
 Dimension = Literal["action", "goal", "partner", "department", "month", "gemeente", "theme"]
@@ -111,12 +111,13 @@ def break_down(
     ordered = tuple(dimension for dimension in DIMENSIONS if dimension in tuple(by))
     if "month" in ordered:
         return _by_month(together, ordered)
-    cells = _figures(together, ordered)
+    alone = len(ordered) == 1
+    cells = _figures(together, ordered, alone=alone)
     return Breakdown(
         by=ordered,
         keys=_all_keys(ordered, together, cells),
         cells=cells,
-        sums=tuple(_figures(together, [dimension]) for dimension in ordered),
+        sums=tuple(_figures(together, [dimension], alone=alone) for dimension in ordered),
         together=together,
         runs=_runs([together]),
         exact={},
@@ -172,8 +173,8 @@ def _overlapping(together: Account, by: Iterable[Dimension]) -> frozenset[Dimens
 
 def _is_divided(together: Account) -> bool:
     """Whether the programme says of which department hours are, and leaves none to several."""
-    ids = _ids_by_dimension(together.programme)
-    values = [_values("department", line, together, ids) for line in together.lines]
+    known = _known(together)
+    values = [_values("department", line, together, known) for line in together.lines]
     says_so = any(line.written.department for line in together.lines)
     return says_so and all(len(departments) == 1 for departments in values)
 
@@ -181,10 +182,10 @@ def _is_divided(together: Account) -> bool:
 def _divided(together: Account) -> dict[Key, Figures]:
     """The hours of each department alone, where some hours are divided and some are not."""
     divided: dict[Key, Figures] = {}
-    ids = _ids_by_dimension(together.programme)
+    known = _known(together)
     if any(line.written.department for line in together.lines) and not _is_divided(together):
         for line in together.lines:
-            (name, *others) = _values("department", line, together, ids)
+            (name, *others) = _values("department", line, together, known)
             if not others:
                 divided[name] = divided.get(name, Figures()) + line.figures
     return divided
@@ -218,11 +219,11 @@ def _pieces(
 ) -> Iterator[Piece]:
     """The figures of each line, with each value that it counts under and its months."""
     for account in accounts:
-        ids = _ids_by_dimension(account.programme)
+        known = _known(account)
         for line in account.lines:
             months = _within(line, runs, account.programme)
             within = _existing(months, account.gemeente) or months
-            for value in _values(dimension, line, account, ids):
+            for value in _values(dimension, line, account, known):
                 yield value, line.figures, within
 
 
@@ -271,23 +272,32 @@ def _as_keyed(
     )
 
 
-def _figures(together: Account, dimensions: Sequence[Dimension]) -> dict[tuple[Key, ...], Figures]:
+def _figures(
+    together: Account, dimensions: Sequence[Dimension], *, alone: bool = False
+) -> dict[tuple[Key, ...], Figures]:
     """The figures of every combination of values of the dimensions, which are no months."""
     cells: dict[tuple[Key, ...], Figures] = {}
-    ids = _ids_by_dimension(together.programme)
+    known = _known(together, alone=alone)
     for account in [together] if "gemeente" not in dimensions else _apart(together):
         for line in account.lines:
-            values = [_values(dimension, line, account, ids) for dimension in dimensions]
+            values = [_values(dimension, line, account, known) for dimension in dimensions]
             for key in product(*values):
                 cells[key] = cells.get(key, Figures()) + line.figures
     return cells
 
 
-def _ids_by_dimension(programme: Programme) -> dict[Dimension, frozenset[str]]:
-    """The ids of all departments and of all partners: an action names both as its parties."""
+def _known(account: Account, *, alone: bool = False) -> Mapping[Dimension, Mapping[Key, Key]]:
+    """What the ids in a line count under: departments and partners, since an action names both as
+    its parties, and themes.
+
+    A theme counts in the uppermost that was asked about, unless themes stand `alone`.
+    """
+    programme = account.programme
+    roots = structure.roots(programme, ids(account.scope.theme))
     return {
-        "department": frozenset(party.id for party in programme.departments),
-        "partner": frozenset(party.id for party in programme.partners),
+        "department": {party.id: party.id for party in programme.departments},
+        "partner": {party.id: party.id for party in programme.partners},
+        "theme": {name: name if alone else root for name, root in roots.items()},
     }
 
 
@@ -295,7 +305,7 @@ def _values(
     dimension: Dimension,
     line: HoursLine,
     account: Account,
-    ids: Mapping[Dimension, Collection[str]],
+    known: Mapping[Dimension, Mapping[Key, Key]],
 ) -> tuple[Key, ...]:
     """The values that a line counts under; None where it names none of the dimension."""
     action = line.action
@@ -303,14 +313,14 @@ def _values(
         case "gemeente":
             return (account.gemeente.id if account.gemeente else None,)
         case "theme":
-            return (line.theme,)
+            return (known[dimension].get(line.theme),)
         case "action":
             return (action.id,)
         case "department" if line.written.department:
             return (line.written.department,)
         case "department" | "partner":
             parties = reach.parties(action)
-            return tuple(name for name in parties if name in ids[dimension]) or (None,)
+            return tuple(name for name in parties if name in known[dimension]) or (None,)
         case _:
             return tuple(dict.fromkeys(action.goals)) or (None,)
 
@@ -339,7 +349,7 @@ def _keys(dimension: Dimension, together: Account, used: set[Key]) -> tuple[Key,
     if dimension == "action":
         return tuple(dict.fromkeys(line.action.id for line in together.lines))
     known: dict[Dimension, Iterable[str]] = {
-        "theme": (theme.id for theme in programme.themes),
+        "theme": (theme.id for theme in structure.in_order(programme)),
         "department": (party.id for party in programme.departments),
         "partner": (party.id for party in programme.partners),
         "goal": (goal.id for theme in programme.themes for goal in theme.goals),

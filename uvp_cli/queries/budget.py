@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Literal, get_args
 
-from uvp_cli.programme import names, paths, reach
+from uvp_cli.programme import names, paths, reach, structure
 from uvp_cli.programme.annotations import BudgetKind
 from uvp_cli.programme.model import BudgetItem, Gemeente, Programme, Theme
 from uvp_cli.queries import allocation
@@ -150,8 +150,8 @@ def add_up(
     limited = reach.limits(programme)
     themes = [
         each
-        for each in programme.themes
-        if wants(theme, each.id) and _concerns(each.gemeenten, gemeente)
+        for each in structure.in_order(programme)
+        if wants(theme, each.id) and _concerns(limited.get(each.id, ()), gemeente)
     ]
     first, last = programme.period.from_[:4], programme.period.last[:4]
     only_year = int(first) if first == last else None
@@ -168,8 +168,11 @@ def add_up(
                 parts = {only_year: parts[None]}
             lines.append(BudgetLine(record, item, parts))
     speaks = not programme.budget and any(each.budget for each in programme.themes)
-    silent = tuple(each for each in themes if speaks and not each.budget and actions is None)
-    return Budget(chosen, tuple(lines), silent)
+    quiet = structure.silent(programme, lambda each: bool(each.budget))
+    silent = (each for each in themes if speaks and each in quiet and actions is None)
+    place = {each.id: at for at, each in enumerate(themes)}
+    lines.sort(key=lambda line: place[line.theme.id] if line.theme else len(themes))
+    return Budget(chosen, tuple(lines), tuple(silent))
 
 
 def _whose(item: BudgetItem, programme: Programme) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from uvp_cli.programme import reach
+from uvp_cli.programme import reach, structure
 from uvp_cli.programme.model import Gemeente, Party, Programme
 from uvp_cli.queries import actions, budget, excerpt, planning, questions
 from uvp_cli.queries.actions import Listed
@@ -79,8 +80,13 @@ def _actions(programme: Programme, subject: Subject) -> tuple[Listed, ...]:
     if subject.kind == "action":
         every = actions.list_actions(programme)
         return tuple(each for each in every if each.action.id == subject.id)
-    selected = actions.Selection(**{FIELDS[subject.kind]: subject.id})  # type: ignore[arg-type]
+    selected = actions.Selection(**{FIELDS[subject.kind]: _inside(programme, subject)})
     return actions.select(programme, selected)
+
+
+def _inside(programme: Programme, subject: Subject) -> Any:
+    """The id of a subject, with those of all that stands in a theme."""
+    return structure.below(programme, subject.id) if subject.kind == "theme" else (subject.id,)
 
 
 def _planning(programme: Programme, subject: Subject, own: set[str]) -> tuple[Scheduled, ...]:
@@ -88,7 +94,7 @@ def _planning(programme: Programme, subject: Subject, own: set[str]) -> tuple[Sc
     if subject.kind in ("action", "goal"):
         every = planning.schedule(programme)
         return tuple(each for each in every if not own.isdisjoint(each.item.actions))
-    selected = planning.Selection(**{FIELDS[subject.kind]: subject.id})  # type: ignore[arg-type]
+    selected = planning.Selection(**{FIELDS[subject.kind]: _inside(programme, subject)})
     return planning.select(programme, selected)
 
 
@@ -121,7 +127,7 @@ def _money(programme: Programme, subject: Subject, own: set[str]) -> Budget:
     if subject.kind == "gemeente":
         return budget.add_up(programme, subject.id)
     if subject.kind == "theme":
-        return budget.add_up(programme, theme=subject.id)
+        return budget.add_up(programme, theme=_inside(programme, subject))
     return budget.add_up(programme, actions=own)
 
 
@@ -132,5 +138,5 @@ def _questions(programme: Programme, subject: Subject) -> Iterable[Question]:
         is_about = excerpt.about(programme, asked)
         return (each for each in questions.ask(programme) if is_about(each.path))
     if subject.kind == "theme":
-        return questions.ask(programme, theme=subject.id)
+        return questions.ask(programme, theme=_inside(programme, subject))
     return (each for each in questions.ask(programme) if each.part.id == subject.id)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.programme import paths, reach
+from uvp_cli.programme import paths, reach, structure
 from uvp_cli.programme.model import BudgetItem, Programme, Statement, Theme
 from uvp_cli.queries import actions, budget, planning, questions
 from uvp_cli.queries.actions import Listed
@@ -45,12 +45,13 @@ def take(programme: Programme, gemeente: Wanted = None) -> Excerpt:
     """The excerpt of a programme for the municipalities with these ids, or all of it."""
     listed = actions.select(programme, actions.Selection(gemeente=gemeente))
     own = frozenset(each.action.id for each in listed)
+    limited = reach.limits(programme)
     excerpt = Excerpt(
         gemeente=gemeente,
         themes=tuple(
             _own(theme, own)
-            for theme in programme.themes
-            if not theme.gemeenten or wants(gemeente, *theme.gemeenten)
+            for theme in structure.in_order(programme)
+            if theme.id not in limited or wants(gemeente, *limited[theme.id])
         ),
         introduction=_about(programme.introduction, own),
         residents=_about(programme.residents, own),
@@ -140,14 +141,17 @@ def _kept(programme: Programme, asked: Names) -> Iterator[KeyPath]:
     yield from (path for path, action in paths.actions(programme) if action.id in own)
     lines = {line.item for line in money.lines}
     yield from (at for at, it in paths.passages(programme) if _is_kept(at, it, own, lines))
+    above, path_of = structure.lineage(programme), {it.id: at for at, it in paths.themes(programme)}
     reached = {scheduled.theme for scheduled in due} | own
     reached.update(goal for action in selected for goal in action.goals)
     for path, record in paths.themes(programme):
         theirs = {record.id, *(it.id for it in record.actions)}
         theirs.update(goal.id for goal in record.goals)
         if record.id in whole or not reached.isdisjoint(theirs):
-            involved.update(record.portfolio)
-            yield path
+            # What a theme stands in comes along, without what is said there.
+            for name in above[record.id]:
+                involved.update(programme.themes[int(path_of[name][1])].portfolio)
+                yield path_of[name]
         if record.id in whole:
             yield from (at for at, _ in paths.passages(programme) if at[:2] == path)
             for section in ("ambitions", "indicators"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from uvp_cli.programme import structure
 from uvp_cli.programme.model import Action, Goal, Programme, Theme
 from uvp_cli.queries.actions import Selection, select
 from uvp_cli.queries.keeping import kept
@@ -34,7 +35,7 @@ def serve(
     among: Selection | None = None,
     uncovered: bool = False,
 ) -> tuple[Served, ...]:
-    """The goals of these themes (ids), or of all, in the order of the document.
+    """The goals of these themes (ids), or of all, in the order of the themes.
 
     With `gemeente` (ids) as if there were no actions but those for that municipality; with `among`
     only the goals that an action of that selection serves, and with `uncovered` those that none
@@ -65,8 +66,10 @@ def _serving(programme: Programme, selection: Selection) -> tuple[Served, ...]:
             serving[name].append(listed.action)
     themes = [
         replace(each, actions=tuple(action for action in each.actions if action.id in own))
-        for each in programme.themes
+        for each in structure.in_order(programme)
     ]
     return tuple(
-        Served(theme, goal, tuple(serving[goal.id])) for theme in themes for goal in theme.goals
+        Served(theme, goal, tuple(serving[goal.id]))
+        for theme in themes
+        for goal in structure.by_number(theme.goals)
     )

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any, Literal
 
 from uvp_cli import dutch
-from uvp_cli.programme import gaps, paths, reach, units
+from uvp_cli.programme import gaps, paths, reach, structure, units
 from uvp_cli.programme.annotations import Per
 from uvp_cli.programme.model import (
     Action,
@@ -228,10 +228,20 @@ class Account:
 
     @property
     def themes(self) -> tuple[str | None, ...]:
-        """The themes with an hours cell, in the order of the document; None is outside them."""
-        named = {line.theme for line in self.entries} | {cell.theme for cell in self.unread}
-        order = (*(theme.id for theme in self.programme.themes), None)
+        """The themes with an hours cell in them, in their order; None is outside them."""
+        above = self.lineage
+        own = {line.theme for line in self.entries} | {cell.theme for cell in self.unread}
+        named = {name for theme in own for name in above.get(theme or "", (None,))}
+        order = (*(theme.id for theme in structure.in_order(self.programme)), None)
         return tuple(theme for theme in order if theme in named)
+
+    @property
+    def lineage(self) -> structure.Lineage:
+        """Each theme with all that it stands in, as far as that was asked about."""
+        return {
+            theme: tuple(name for name in above if wants(self.scope.theme, name))
+            for theme, above in structure.lineage(self.programme).items()
+        }
 
     @property
     def totals(self) -> Figures:
@@ -245,11 +255,23 @@ class Account:
 
     @property
     def by_theme(self) -> dict[str | None, Figures]:
-        """The figures of each theme in the order of the document; None is outside the themes."""
+        """The figures of the uppermost themes that were asked about, each with all that stands in
+        it, so that they add up; None is outside the themes."""
+        root_of = structure.roots(self.programme, ids(self.scope.theme))
         by_theme: dict[str | None, list[Figures]] = {}
         for line in self.lines:
-            by_theme.setdefault(line.theme, []).append(line.figures)
+            by_theme.setdefault(root_of.get(line.theme), []).append(line.figures)
         return {theme: total(figures) for theme, figures in by_theme.items()}
+
+    @property
+    def within(self) -> dict[str | None, Figures]:
+        """The figures of each theme with all that stands in it; so these do not add up."""
+        above = self.lineage
+        within: dict[str | None, list[Figures]] = {}
+        for line in self.lines:
+            for theme in above.get(line.theme or "", (None,)):
+                within.setdefault(theme, []).append(line.figures)
+        return {theme: total(figures) for theme, figures in within.items()}
 
 
 def account(
@@ -276,9 +298,9 @@ def _plain_account(programme: Programme, gemeente: Wanted = None) -> Account:
 
 def _account(programme: Programme, gemeente: Wanted, scope: Scope, choices: Choices) -> Account:
     sharings: dict[tuple[str, ...], _Sharing | None] = {}
-    entries, unread = [], []
+    entries, unread, limits = [], [], reach.limits(programme)
     for theme, action, cell in _cells(programme, scope):
-        limited = action.gemeenten or (theme.gemeenten if theme else ())
+        limited = limits.get(action.id, ())
         for written in cell.estimates:
             if not _is_of(written, scope):
                 continue

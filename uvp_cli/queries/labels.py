@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from uvp_cli.programme import paths
+from uvp_cli.programme import paths, structure
 from uvp_cli.programme.model import Action, PlanningItem, Programme, Theme
 from uvp_cli.queries.wanted import wants
 from uvp_cli.values import dataclass
@@ -41,7 +41,10 @@ class Labelling:
 
     def __init__(self, programme: Programme) -> None:
         self._names = {area.id: area.name for area in programme.areas}
-        self._themes = {theme.id: self._own(theme, theme.areas) for theme in programme.themes}
+        self._themes: dict[str, Labels] = {}
+        for theme in structure.in_order(programme):
+            own, around = self._own(theme, theme.areas), self._themes.get(theme.parent or "", NONE)
+            self._themes[theme.id] = self._within(own, around)
         self.actions = {
             action.id: self._of_action(action, theme)
             for theme, action in paths.themed_actions(programme)
@@ -63,11 +66,14 @@ class Labelling:
     def _of_action(self, action: Action, theme: Theme | None) -> Labels:
         measures = (measure.areas for measure in action.measures)
         own = self._own(action, _each((action.areas, *measures)))
-        of_theme = self._themes[theme.id] if theme else NONE
+        return self._within(own, self._themes[theme.id] if theme else NONE)
+
+    def _within(self, own: Labels, around: Labels) -> Labels:
+        """The labels of something, where it has none those of what it stands in."""
         return Labels(
-            level=own.level or of_theme.level,
-            priority=own.priority or of_theme.priority,
-            **self._places(own.area or of_theme.area),
+            level=own.level or around.level,
+            priority=own.priority or around.priority,
+            **self._places(own.area or around.area),
         )
 
     def _own(self, part: Theme | Action, areas: tuple[str, ...]) -> Labels:

@@ -123,7 +123,8 @@ class Agreed:
 
 
 def in_programme(typed: Names, programme: Programme) -> Names:
-    """The names as ids in a programme. Raises `UnclearName`."""
+    """The names as ids in a programme, with all that stands in what they mean. Raises
+    `UnclearName`."""
 
     def ids(vocabulary: Vocabulary, name: str) -> Iterator[str]:
         candidates = vocabulary.candidates(programme)

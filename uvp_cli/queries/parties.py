@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Literal
 
-from uvp_cli.programme import reach
+from uvp_cli.programme import reach, structure
 from uvp_cli.programme.model import Party, Programme
 from uvp_cli.queries import actions, planning
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.planning import Scheduled
-from uvp_cli.queries.wanted import Wanted
+from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.values import dataclass
 
 PartyKind = Literal["department", "partner"]
@@ -18,16 +18,16 @@ PartyKind = Literal["department", "partner"]
 
 @dataclass(frozen=True, slots=True)
 class Involved:
-    """A department or partner, the actions that involve it and what it is responsible for."""
+    """A department or partner, the actions that involve it and what it is responsible for.
+
+    `by_theme` is the number of those actions in each of the uppermost themes that were asked
+    about; None is outside the themes.
+    """
 
     party: Party
     actions: tuple[Listed, ...]
     planning: tuple[Scheduled, ...]
-
-    @property
-    def by_theme(self) -> Counter[str | None]:
-        """The number of actions of each theme that involve it; None is outside the themes."""
-        return Counter(listed.theme.id if listed.theme else None for listed in self.actions)
+    by_theme: Counter[str | None]
 
 
 def involve(
@@ -50,9 +50,15 @@ def involve(
     for scheduled in planning.select(programme, planning.Selection(theme=theme, gemeente=gemeente)):
         for name in set(scheduled.item.responsible):
             planning_of[name].append(scheduled)
+    root_of = structure.roots(programme, ids(theme))
     parties = programme.departments if kind == "department" else programme.partners
     involved = (
-        Involved(party, tuple(actions_of[party.id]), tuple(planning_of[party.id]))
+        Involved(
+            party,
+            tuple(actions_of[party.id]),
+            tuple(planning_of[party.id]),
+            Counter(root_of.get(it.theme.id if it.theme else None) for it in actions_of[party.id]),
+        )
         for party in parties
     )
     return tuple(sorted(involved, key=lambda each: (-len(each.actions), -len(each.planning))))

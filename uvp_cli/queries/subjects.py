@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from uvp_cli.programme import names, paths, reach, units
+from uvp_cli.programme import names, paths, reach, structure, units
 from uvp_cli.programme.model import (
     Action,
     Ambition,
@@ -127,9 +127,10 @@ def related(programme: Programme, subject: Subject) -> Related:
     if subject.kind == "area":
         return _about_area(programme, subject.id)
     limited = reach.limits(programme)
+    inside = structure.below(programme, subject.id) if subject.kind == "theme" else ()
     actions = (
-        subject.record.actions
-        if isinstance(subject.record, Theme)
+        tuple(it for theme, it in paths.themed_actions(programme) if theme and theme.id in inside)
+        if inside
         else tuple(
             action
             for theme, action in paths.themed_actions(programme)
@@ -144,8 +145,7 @@ def related(programme: Programme, subject: Subject) -> Related:
         planning = [
             item
             for item in programme.planning
-            if own & set(item.actions)
-            or names.theme_of_domain(item.domain, programme) == subject.id
+            if own & set(item.actions) or names.theme_of_domain(item.domain, programme) in inside
         ]
     else:
         planning = [

@@ -71,7 +71,8 @@ def tables(programme: Programme) -> tuple[ExportTable, ...]:
             row_of(table.columns, RowSource(path, value, ordinal, parts.at(path), programme))
             for ordinal, (path, value) in enumerate(contents, start=1)
         )
-        return replace(table, columns=_columns(table, programme), rows=tuple(rows))
+        whole = replace(table, columns=_columns(table, programme), rows=tuple(rows))
+        return _with_numbers_as_text(whole)
 
     return (*map(filled, _TABLES), replace(_HOURS, rows=_hours_rows(programme)))
 
@@ -94,6 +95,21 @@ _FOR_SOME = frozenset(
     }
 )
 """The tables that say for which municipalities something is."""
+
+
+def _with_numbers_as_text(table: ExportTable) -> ExportTable:
+    """The table with its column of numbers as text, where any has points: 2.10 is not 2.1."""
+    at = table.columns.index(_NUMBER) if _NUMBER in table.columns else None
+    if at is None or not any(isinstance(row.cells[at], str) for row in table.rows):
+        return table
+
+    def texts(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        number = cells[at]
+        return (*cells[:at], None if number is None else str(number), *cells[at + 1 :])
+
+    columns = (*table.columns[:at], replace(_NUMBER, type=Type.TEXT), *table.columns[at + 1 :])
+    rows = tuple(replace(row, cells=texts(row.cells)) for row in table.rows)
+    return replace(table, columns=columns, rows=rows)
 
 
 def year(programme: Programme) -> int:
@@ -409,7 +425,15 @@ _TABLES = (
         "Thema's",
         "Een thema van het programma.",
         ("themes/*",),
-        (id_of("theme"), _NUMBER, _TITLE, _SUMMARY, _SOURCE, *_LABELS),
+        (
+            id_of("theme"),
+            _NUMBER,
+            _TITLE,
+            _SUMMARY,
+            _SOURCE,
+            reference("parent", "Valt onder", "themes"),
+            *_LABELS,
+        ),
         record=model.Theme,
     ),
     _links(

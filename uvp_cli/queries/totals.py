@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal
 
-from uvp_cli.programme import names, units
+from uvp_cli.programme import names, structure, units
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import Named
 from uvp_cli.queries.breakdown import OVERLAPPING, Dimension, break_down
@@ -28,7 +28,7 @@ from uvp_cli.queries.hours import (
     total,
 )
 from uvp_cli.queries.spreading import Key
-from uvp_cli.queries.wanted import Wanted
+from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.values import dataclass
 
 Group = Literal["programme", "region", "year"]
@@ -128,7 +128,7 @@ def contribution(
         said[groups] = account(programme, gemeente, part, choices).said
         within[groups] = {}
         if division.within is not None:
-            known = _labels(programme, division.within)
+            known = _labels(programme, division.within, scope)
             (sums,) = break_down(programme, [division.within], gemeente, part, choices).sums
             for (key,), figures in sums.items():
                 same, label = known.get(key, (None, ""))
@@ -219,13 +219,15 @@ def _group(programme: Programme, group: Group) -> str:
             return years(programme)
 
 
-def _labels(programme: Programme, within: Dimension) -> dict[Key, tuple[Key, str]]:
+def _labels(programme: Programme, within: Dimension, scope: Scope) -> dict[Key, tuple[Key, str]]:
     """The key that each value of a dimension has in every programme, and what it is called."""
     match within:
         case "gemeente":
             return {each.id: (each.code or each.id, each.name) for each in programme.gemeenten}
         case "theme":
-            return {each.id: (each.id, each.title) for each in programme.themes}
+            titles = {each.id: each.title for each in programme.themes}
+            roots = structure.roots(programme, ids(scope.theme))
+            return {name: (root, titles[root]) for name, root in roots.items()}
         case _:
             parties = programme.departments if within == "department" else programme.partners
             return {party.id: (party.id, party.name) for party in parties}

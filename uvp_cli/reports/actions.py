@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from uvp_cli import dutch
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.programme import gaps, names
+from uvp_cli.programme import gaps, names, structure
 from uvp_cli.programme.model import Action, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.actions import ASPECTS, Aspect, Listed, Selection, list_actions
@@ -35,9 +35,10 @@ def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: Selecti
     """Actions by theme; the title gives the `selection`."""
     footnotes = Footnotes()
     facts = _FACTS.about(actions).beside("figure", *_apart(selection, loaded.programme))
+    titles = structure.titles(loaded.programme)
     rows = (
         (
-            listed.theme.title if listed.theme else OTHER,
+            titles[listed.theme.id] if listed.theme else OTHER,
             facts.row(listed, footnotes.mark(*remarks(listed, loaded.programme))),
         )
         for listed in actions

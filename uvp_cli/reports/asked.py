@@ -45,10 +45,18 @@ def called(
     known: Callable[[Programme], Iterable[Named]],
     conjunction: str = "en",
 ) -> str:
-    """What the wanted things are called, in the order of the document; nothing where none are."""
+    """What the wanted things are called, in the order of the document; nothing where none are.
+
+    What stands in another that is wanted goes without saying.
+    """
     if known is names.gemeenten:
         return dutch.listing(names.together(programme, ids(wanted)), conjunction) if wanted else ""
-    labels = {named.id: named.label for named in known(programme) if named.id in ids(wanted)}
+    asked = ids(wanted)
+    labels = {
+        named.id: named.label
+        for named in known(programme)
+        if named.id in asked and named.within not in asked
+    }
     return dutch.listing(labels.values(), conjunction) if labels else ""
 
 

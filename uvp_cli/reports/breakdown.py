@@ -10,7 +10,7 @@ from math import ceil
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.programme import names
+from uvp_cli.programme import names, structure
 from uvp_cli.programme.duration import Run
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_of
@@ -142,8 +142,9 @@ def _rows(
     labels, headings = _labels(dimension, programme), _headings(dimension, programme)
     across = breakdown.keys[1] if len(breakdown.by) > 1 else ()
     all_over = _over(breakdown, capacity)
+    above = breakdown.together.lineage if dimension == "theme" else {}
     heading = None
-    for key in breakdown.keys[0]:
+    for key, ended in structure.closing(breakdown.keys[0], above):
         if headings.get(key) != heading:
             heading = headings[key]
             yield Row((heading,), "section")
@@ -156,6 +157,10 @@ def _rows(
         is_marked = bool(over) and breakdown.indicative
         mark = footnotes.mark(_over_text(breakdown, over, capacity) if is_marked else None)
         yield row(columns, {**named, **_cells(breakdown, sums, figures)}, marks=mark)
+        for theme in ended:
+            cells = _cells(breakdown, breakdown.together.within.get(theme), ())
+            name = words.subtotal(programme, theme)
+            yield row(columns, {"name": name, **cells}, "subtotal")
     if dimension not in breakdown.overlapping:
         figures = [breakdown.sums[1].get((other,)) for other in across]
         cells = _cells(breakdown, breakdown.together.said, figures)
@@ -384,6 +389,8 @@ def _labels(dimension: Dimension, programme: Programme, *, short: bool = False) 
         case "month":
             months = months_of(programme.period)
             labels |= {month: _month(month, programme, short=short) for month in months}
+        case "theme":
+            labels |= structure.titles(programme)
         case "action":
             groups = (*(theme.actions for theme in programme.themes), programme.other_actions)
             labels |= {action.id: action.title for group in groups for action in group}
@@ -397,7 +404,6 @@ def _labels(dimension: Dimension, programme: Programme, *, short: bool = False) 
 
 _NAMED: Mapping[Dimension, Callable[[Programme], Iterable[Named]]] = {
     "gemeente": names.gemeenten,
-    "theme": names.themes,
     "department": names.departments,
     "partner": names.partners,
 }
@@ -415,8 +421,9 @@ def _headings(dimension: Dimension, programme: Programme) -> dict[Key, str]:
     if dimension != "action":
         return {}
     headings: dict[Key, str] = {action.id: words.OTHER for action in programme.other_actions}
+    titles = structure.titles(programme)
     for theme in programme.themes:
-        headings |= {action.id: theme.title for action in theme.actions}
+        headings |= {action.id: titles[theme.id] for action in theme.actions}
     return headings
 
 
@@ -430,12 +437,21 @@ def _contract(breakdown: Breakdown, capacity: Capacity | None) -> dict[str, Any]
         "allocation": together.allocation.key,
         "rows": list(_cell_contracts(breakdown, capacity)),
         "totals": figures_contract(together.said) if breakdown.additive else None,
+        **_subtotals(breakdown),
         "unquantified": [unquantified_contract(line) for line in together.unquantified],
         **unread_contracts(together),
         **question_contract(together),
         **_capacity_contract(capacity),
         **(_spread_contract(breakdown) if breakdown.indicative else {}),
     }
+
+
+def _subtotals(breakdown: Breakdown) -> dict[str, Any]:
+    """The hours of each theme that others stand in, with theirs; nothing where there is none."""
+    together = breakdown.together
+    parents = {theme.parent for theme in together.programme.themes} - {None}
+    told = {name: figures_contract(of) for name, of in together.within.items() if name in parents}
+    return {"subtotals": told} if told and breakdown.by == ("theme",) else {}
 
 
 def _capacity_contract(capacity: Capacity | None) -> dict[str, Any]:

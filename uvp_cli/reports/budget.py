@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.programme import names
+from uvp_cli.programme import names, structure
 from uvp_cli.programme.annotations import BudgetKind
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
@@ -59,7 +59,7 @@ def budget_report(budget: Budget, loaded: Loaded, asked: Names = EVERYTHING) -> 
         title=f"Financiën voor {whose or 'alle gemeenten samen'}{narrower}",
         subtitle=loaded.subtitle,
         columns=facts.columns,
-        rows=tuple(_rows(budget, facts, footnotes)),
+        rows=tuple(_rows(budget, facts, footnotes, structure.titles(programme))),
         footnotes=footnotes.texts,
         notes=(note(tally), *_notes(budget, programme)) if budget.lines else (),
         empty="Dit programma zegt hier niets over geld.",
@@ -91,14 +91,19 @@ def _years(budget: Budget) -> dict[str, Decimal | None]:
     return {str(year or WHOLE_KEY): budget.sum("expense", year) for year in budget.years}
 
 
-def _rows(budget: Budget, facts: Facts[BudgetLine], footnotes: Footnotes) -> Iterator[Row]:
+def _rows(
+    budget: Budget,
+    facts: Facts[BudgetLine],
+    footnotes: Footnotes,
+    titles: Mapping[str | None, str],
+) -> Iterator[Row]:
     """The lines of each kind theme by theme; then, where amounts are named, the sum for each
     municipality."""
     for kind in budget.kinds:
         before = "" if kind == "expense" else f"{VALUES[kind].capitalize()}: "
         yield from sections(
             (
-                f"{before}{line.theme.title if line.theme else WHOLE}",
+                f"{before}{titles[line.theme.id] if line.theme else WHOLE}",
                 facts.row(line, footnotes.mark(*notes(line.item), *_texts(line))),
             )
             for line in budget.of(kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
@@ -91,22 +92,27 @@ def _rows(
     account: Account, contracts: Sequence[tuple[HoursLine, dict[str, Any]]], footnotes: Footnotes
 ) -> Iterator[Row]:
     """The lines beneath their theme, with the sum of each theme and of all of them."""
-    for theme in account.themes:
-        yield Row((words.theme_title(account.programme, theme),), "section")
-        hours = []
+    above = account.lineage
+    parts_of: dict[str | None, list[Decimal]] = defaultdict(list)
+    for theme, heading, sums in words.closing(account):
+        yield from (Row((title,), "section") for title in [heading] if title)
         for line, contract in contracts:
             if line.theme == theme:
                 where = chapter(contract["source"]) if contract["source"] else None
                 marks = footnotes.mark(line.note)
                 yield row(_COLUMNS, {**contract, "where": where}, marks=marks)
-                hours += [line.figures.hours] if line.quantified else []
+                parts_of[theme] += [line.figures.hours] if line.quantified else []
         for unread in account.unread:
             if unread.theme == theme:
                 yield row(_COLUMNS, {**unread_contract(unread), "reading": "niet in uren gelezen"})
-        yield _sum("Subtotaal", hours, None, "subtotal")
+        for summed, label in sums:
+            parts = parts_of[summed]
+            yield _sum(label, parts, None, "subtotal")
+            for parent in above.get(summed or "", ())[1:2]:
+                parts_of[parent] += [sum(parts, Decimal(0))] if parts else []
     subtotals = [figures.hours for figures in account.by_theme.values()]
-    parts = words.sum_text(account.said) if account.said else None
-    yield _sum("Totaal", subtotals, parts, "total")
+    split = words.sum_text(account.said) if account.said else None
+    yield _sum("Totaal", subtotals, split, "total")
     yield from _range_rows(account)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from uvp_cli import dutch
-from uvp_cli.programme import gaps, paths
+from uvp_cli.programme import gaps, paths, structure
 from uvp_cli.programme.model import Goal, Programme, Theme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.goals import Served
@@ -23,12 +23,13 @@ def goals_report(
     # Where no goal has an action, a column for them says nothing.
     facts = _FACTS.without("titles") if uncovered else _FACTS
     title = "Doelstellingen zonder actie" if uncovered else "Doelstellingen en hun acties"
+    titles = structure.titles(loaded.programme)
     tally = _tally(goals, uncovered=uncovered)
     table = Table(
         title=title + narrowed(loaded.programme, asked),
         subtitle=loaded.subtitle,
         columns=facts.columns,
-        rows=tuple(sections((served.theme.title, facts.row(served)) for served in goals)),
+        rows=tuple(sections((titles[served.theme.id], facts.row(served)) for served in goals)),
         notes=(note(tally), *_notes(goals, loaded.programme, uncovered=uncovered)) if goals else (),
         empty=f"Geen doelstellingen{' zonder actie' if uncovered else ''} gevonden.",
         tally=tally,

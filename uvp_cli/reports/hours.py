@@ -61,16 +61,17 @@ def account_report(account: Account, loaded: Loaded) -> Report:
 
 def _rows(account: Account, facts: Facts[HoursLine], footnotes: Footnotes) -> Iterator[Row]:
     """The estimates beneath their themes, with a subtotal of each; and the total in parts."""
-    by_theme = account.by_theme
-    for theme in account.themes:
-        yield Row((words.theme_title(account.programme, theme),), "section")
+    within = account.within
+    for theme, heading, sums in words.closing(account):
+        yield from (Row((title,), "section") for title in [heading] if title)
         for line in account.entries:
             if line.theme == theme:
                 yield facts.row(line, footnotes.mark(words.reader_note(line, account.programme)))
         for unread in account.unread:
             if unread.theme == theme:
                 yield row(facts.columns, {**unread_contract(unread), "basis": unread.cell})
-        yield _sum(facts, "Subtotaal", figure_cells(by_theme.get(theme)), "subtotal")
+        for summed, label in sums:
+            yield _sum(facts, label, figure_cells(within.get(summed)), "subtotal")
     yield _sum(facts, "Totaal", figure_cells(account.said), "total")
     if totals := account.said:
         share = "aandeel in gezamenlijke uren" if account.gemeente else "gezamenlijk"

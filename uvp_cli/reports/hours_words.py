@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from uvp_cli import dutch
-from uvp_cli.programme import names, paths, reach, units
+from uvp_cli.programme import names, paths, reach, structure, units
 from uvp_cli.programme.model import Allocation, Estimate, Programme, Unit
 from uvp_cli.programme.months import months_of
 from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine, is_yearly, said
@@ -129,6 +129,30 @@ def _key_text(key: Allocation) -> str:
 def theme_title(programme: Programme, theme: str | None) -> str:
     """The title of a theme, or of what is outside the themes."""
     return next((known.title for known in programme.themes if known.id == theme), OTHER)
+
+
+_Sums = tuple[tuple[str | None, str], ...]
+
+
+def closing(account: Account) -> Iterator[tuple[str | None, str, _Sums]]:
+    """Each theme with hours and its heading, and the sums that come after it: its own, unless what
+    stands in it comes first, and that of each theme of which it is the last; each with its words.
+
+    A theme that has hours only within others needs no heading.
+    """
+    programme = account.programme
+    titles, themes, above = structure.titles(programme), account.themes, account.lineage
+    parents = {name for theme in themes for name in above.get(theme or "", ())[1:]}
+    own = {line.theme for line in account.entries} | {cell.theme for cell in account.unread}
+    for theme, ended in structure.closing(themes, above):
+        alone = () if theme in parents else ((theme, "Subtotaal"),)
+        sums = (*alone, *((it, subtotal(programme, it)) for it in ended))
+        yield theme, titles.get(theme, OTHER) if theme in own else "", sums
+
+
+def subtotal(programme: Programme, theme: str) -> str:
+    """The words before the sum of a theme and all that stands in it."""
+    return f"Subtotaal {theme_title(programme, theme)}, met de subthema's"
 
 
 def line_title(line: HoursLine) -> str:

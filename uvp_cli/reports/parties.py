@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from uvp_cli import dutch
+from uvp_cli.programme import structure
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.naming import EVERYTHING, Names
 from uvp_cli.queries.parties import Involved, PartyKind
-from uvp_cli.queries.wanted import Wanted, wants
+from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import OTHER, OTHER_KEY
@@ -46,9 +47,12 @@ def parties_report(
 
 
 def _themes(programme: Programme, theme: Wanted) -> dict[str | None, str]:
-    """The themes asked for by id; None is what is outside the themes."""
+    """The uppermost themes asked for by id; None is what is outside the themes."""
+    root_of = structure.roots(programme, ids(theme))
     titles: dict[str | None, str] = {
-        known.id: known.title for known in programme.themes if wants(theme, known.id)
+        known.id: known.title
+        for known in structure.in_order(programme)
+        if wants(theme, known.id) and root_of[known.id] == known.id
     }
     if programme.other_actions and wants(theme, OTHER_KEY):
         titles[None] = OTHER

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.programme import names, paths, reach, units
+from uvp_cli.programme import names, paths, reach, structure, units
 from uvp_cli.programme.model import (
     Action,
     Ambition,
@@ -30,6 +30,7 @@ from uvp_cli.programme.model import (
     Unit,
 )
 from uvp_cli.programme.origin import Loaded
+from uvp_cli.programme.structure import by_number
 from uvp_cli.queries.planning import schedule
 from uvp_cli.queries.subjects import Related, Subject, related
 from uvp_cli.reports.adoption import adoption_fields
@@ -60,6 +61,7 @@ BRANCHES = {
     "indicators": "Indicatoren",
     "months": "Maandplanning",
     "planning": "Planning",
+    "subthemes": "Subthema's",
 }
 """What stands beneath a programme or a card: the key and the title of each branch."""
 
@@ -71,7 +73,7 @@ def programme_report(loaded: Loaded) -> Report:
     programme = loaded.programme
     introduction = [_passage(statement, programme) for statement in programme.introduction]
     children = [_branch("introduction", introduction)] if introduction else []
-    children += [_theme_branch(theme, programme) for theme in programme.themes]
+    children += _themes_in(None, programme)
     if programme.other_actions:
         others = (_action_branch(action, programme) for action in programme.other_actions)
         children.append(_branch("other_actions", others))
@@ -167,22 +169,30 @@ def term(period: Period) -> str:
     return f"{first if first == last else f'{first} t/m {last}'}{extended}"
 
 
+def _themes_in(parent: str | None, programme: Programme) -> list[Outline]:
+    """The branches of the themes that stand in another, or of the uppermost."""
+    inside = (theme for theme in structure.in_order(programme) if theme.parent == parent)
+    return [_theme_branch(theme, programme) for theme in inside]
+
+
 def _theme_branch(theme: Theme, programme: Programme) -> Outline:
     number = f"{theme.number} " if theme.number else ""
+    inside = _themes_in(theme.id, programme)
+    branches = [
+        _branch("ambitions", (Outline(f"{it.text} [{it.id}]") for it in theme.ambitions)),
+        _branch("goals", (replace(_goal_branch(it), fields=()) for it in by_number(theme.goals))),
+        *indicators_of(theme.indicators),
+        _branch("actions", (_action_branch(it, programme) for it in by_number(theme.actions))),
+    ]
+    if theme.budget:
+        branches.append(_branch("budget", (budget_line(it, programme) for it in theme.budget)))
+    # What one of several within each other lacks, another may have.
+    is_one_of_more = bool(theme.parent or inside)
+    kept = (branch for branch in branches if branch.children or not is_one_of_more)
     return Outline(
         f"{number}{theme.title} [{theme.id}]",
         fields=tuple(label_fields(theme, programme)),
-        children=(
-            _branch("ambitions", (Outline(f"{it.text} [{it.id}]") for it in theme.ambitions)),
-            _branch("goals", (replace(_goal_branch(goal), fields=()) for goal in theme.goals)),
-            *indicators_of(theme.indicators),
-            _branch("actions", (_action_branch(action, programme) for action in theme.actions)),
-            *(
-                [_branch("budget", (budget_line(item, programme) for item in theme.budget))]
-                if theme.budget
-                else ()
-            ),
-        ),
+        children=(*kept, *inside),
     )
 
 
@@ -341,7 +351,7 @@ def _card(
         case Theme():
             title = record.title
             facts += _theme_fields(record, programme)
-            children = tuple(_theme_passages(record, programme))
+            children = (*_theme_passages(record, programme), *_subthemes(record, programme))
         case Ambition() | Goal():
             title = record.id
             facts += _aim_fields(record)
@@ -377,11 +387,14 @@ def _aim_fields(aim: Ambition | Goal) -> Fields:
 
 
 def _theme_fields(theme: Theme, programme: Programme) -> Fields:
+    for above in structure.lineage(programme)[theme.id][1:2]:
+        yield "Valt onder", f"{structure.titles(programme)[above]} [{above}]"
     if theme.number:
         yield "Nummer", str(theme.number)
     if theme.aliases:
         yield "Ook genoemd", dutch.titles(theme.aliases)
-    yield from label_fields(theme, programme)
+    limited = reach.limits(programme).get(theme.id, ())
+    yield from label_fields(replace(theme, gemeenten=limited), programme)
     yield from portfolio_fields(theme.portfolio, programme)
     if theme.summary:
         yield "Inhoud", theme.summary
@@ -394,6 +407,14 @@ def _theme_passages(theme: Theme, programme: Programme) -> Iterator[Outline]:
     yield _branch("goals", map(_goal_branch, theme.goals))
     yield from indicators_of(theme.indicators)
     yield from _chapter(theme, programme)
+
+
+def _subthemes(theme: Theme, programme: Programme) -> Iterator[Outline]:
+    """The themes that stand in a theme, by name, where there are any."""
+    inside = [each for each in structure.in_order(programme) if each.parent == theme.id]
+    if inside:
+        titles = (f"{_numbered(each.number)}{each.title} [{each.id}]" for each in inside)
+        yield _branch("subthemes", map(Outline, titles))
 
 
 def _remarked(title: str, remarks: Iterable[Remark]) -> Outline:
@@ -553,5 +574,5 @@ def _remarks(remarks: Iterable[Remark]) -> Fields:
         yield REMARKS[remark.kind], remark.text
 
 
-def _numbered(number: int | None) -> str:
+def _numbered(number: int | str | None) -> str:
     return f"{number}. " if number else ""

@@ -45,6 +45,7 @@ WORDS = {
     "name": "naam",
     "note": "toelichting",
     "owners": "trekkers",
+    "parent": "valt onder",
     "partners": "ketenpartners",
     "period": "looptijd",
     "portfolio": "portefeuille",

@@ -219,3 +219,27 @@ def test_letters_of_another_alphabet_make_no_other_name(name: str) -> None:
     body = f"partners: [{{id: a, name: Politie}}, {{id: b, name: {name}}}]"
     (line,) = errors(body)
     assert f"UVP402 De naam '{name}' lijkt te veel op 'Politie' van 'a'." in line
+
+
+def test_themes_in_a_circle_are_found_once_and_a_fourth_level_too() -> None:
+    circle = """
+        themes:
+          - {id: a, parent: b, title: A}
+          - {id: b, parent: a, title: B}
+          - {id: c, parent: c, title: C}
+    """
+    out = "Laat 'parent:' weg bij het bovenste thema."
+    assert errors(circle) == [
+        f"11:21 UVP405 Deze thema's vallen in een kring onder elkaar: B > A. | {out}",
+        f"13:21 UVP405 Deze thema's vallen in een kring onder elkaar: C. | {out}",
+    ]
+    deep = """
+        themes:
+          - {id: a, title: A}
+          - {id: b, parent: a, title: B}
+          - {id: c, parent: b, title: C}
+          - {id: d, parent: c, title: D}
+    """
+    assert errors(deep) == [
+        "14:21 UVP405 Dit thema is het 4e onder elkaar; hooguit 3 mag. | Laat het onder 'b' vallen."
+    ]

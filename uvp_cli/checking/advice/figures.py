@@ -26,6 +26,8 @@ _SUM = re.compile(r"\d *[x×*/+] *\d", re.IGNORECASE)
 _TWO_NUMBERS = re.compile(r"-?[1-9]\d{0,2},\d{3}")
 """With a comma before three digits: thousands in English, decimals in Dutch."""
 _PLAIN = re.compile(r"-?\d{1,15}([.,]\d{1,10})?")
+_PARTS = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(\.\d{1,3}){0,4}(?![\w,])")
+"""A number such as 2.1.1 in a text."""
 _SAID_BY_THE_KEY = frozenset({"", "€", "eur", "euro", "€ -", "uur", "uren", "u", "week", "jaar"})
 """Words beside a number that its key says already."""
 
@@ -57,6 +59,17 @@ def whole(place: Place) -> str:
     if place.key in ("month", "months") and (advice := _month(place)):
         return advice
     return _quarter(place) or _advice(place, whole=True)
+
+
+def ordinal(place: Place) -> str:
+    """What to write where the number of a theme, goal or action belongs."""
+    value = place.value
+    if isinstance(value, float):
+        return f'Schrijf het tussen aanhalingstekens, met alle nullen: "{value}" of "{value}0".'
+    if isinstance(value, str) and (found := _PARTS.search(value)):
+        rest = f", en bewaar {_said(place)} in {place.keep_in()}"
+        return f'Schrijf alleen het nummer, "{found[0]}"{rest}.'
+    return 'Schrijf een geheel getal, zoals 2, of een nummer met punten, zoals "2.1".'
 
 
 def _advice(place: Place, *, whole: bool) -> str:

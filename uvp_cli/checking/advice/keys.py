@@ -84,6 +84,7 @@ DUTCH: Mapping[str, str] = {
     "incidenteel": "recurring",
     "indicator": "indicators",
     "indicatoren": "indicators",
+    "hoofdthema": "parent",
     "inkomsten": "kind budget",
     "inleiding": "introduction",
     "inwoners": "residents weights",
@@ -164,6 +165,7 @@ DUTCH: Mapping[str, str] = {
     "uitzondering": "except",
     "uren": "hours",
     "uur": "hours",
+    "valt onder": "parent",
     "van": "from",
     "vaststelling": "adoption",
     "vanaf": "from",
@@ -182,7 +184,9 @@ DUTCH: Mapping[str, str] = {
     "weeknummer": "week",
 }
 """Words that somebody may write for a key, with the keys that they can stand for."""
+_SUBTHEME = "Zet een subthema zelf in de lijst met thema's, met 'parent:' en de id van dit thema."
 _SAID_OTHERWISE: Mapping[str, str] = {
+    **dict.fromkeys(("themes", "subthema", "subthemas", "subthema s", "subthemes"), _SUBTHEME),
     "fte": "Zet het aantal in 'amount:' en fte in 'unit:'; hoeveel uren dat is, staat in 'units:'.",
 }
 """What no key says by itself, with how to say it; the first key that it names must be there."""

@@ -119,8 +119,10 @@ def euros_unlike_the_text(programme: Programme) -> Iterator[Problem]:
             budget:
               - {status: amount, text: € 1.000 per gemeente., euros: 1000, per: gemeente}
     """
+    limited = reach.limits(programme)
     for path, item, theme in paths.money(programme):
-        gemeenten = len(theme.gemeenten if theme else ()) or len(reach.founders(programme))
+        for_some = limited.get(theme.id, ()) if theme else ()
+        gemeenten = len(for_some) or len(reach.founders(programme))
         named = list(euros.amounts(item.text))
         reckoned = any(remark.kind == "assumption" for remark in item.remarks)
         figures = [amount for _, amount in item.figures]

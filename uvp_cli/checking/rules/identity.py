@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from uvp_cli.checking.rules.base import Problem, check
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.programme import names, paths
+from uvp_cli.programme import names, paths, structure
 from uvp_cli.programme.model import Gemeente, Programme
 
 
@@ -123,6 +123,36 @@ def _count(programme: Programme, at: int) -> int:
         path[:2] == ("themes", at) and len(path) > len(("themes", at, "id"))
         for path, _ in paths.identified(programme)
     )
+
+
+@check("UVP405", "Thema staat niet onder een ander")
+def impossible_parent(programme: Programme) -> Iterator[Problem]:
+    """Subthema's staan in de lijst van thema's en noemen in `parent` het thema waar zij onder
+    vallen. Hooguit drie thema's staan zo onder elkaar, en geen thema valt onder zichzelf.
+
+    Fout:
+        themes:
+          - {id: zorg, parent: verward, title: Zorg en Veiligheid}
+          - {id: verward, parent: zorg, title: Onbegrepen gedrag}
+
+    Goed:
+        themes:
+          - {id: zorg, title: Zorg en Veiligheid}
+          - {id: verward, parent: zorg, title: Onbegrepen gedrag}
+    """
+    above, title_of = structure.lineage(programme), {it.id: it.title for it in programme.themes}
+    in_circle: set[str] = set()
+    for path, theme in paths.themes(programme):
+        own, at = above[theme.id], (*path, "parent")
+        if theme.parent and any(it.parent == theme.id for it in programme.themes if it.id in own):
+            if theme.id not in in_circle:
+                inside = " > ".join(title_of[name] for name in reversed(own))
+                message = f"Deze thema's vallen in een kring onder elkaar: {inside}."
+                yield Problem(at, message, "Laat 'parent:' weg bij het bovenste thema.")
+            in_circle.update(own)
+        elif len(own) > structure.LEVELS and in_circle.isdisjoint(own):
+            message = f"Dit thema is het {len(own)}e onder elkaar; hooguit {structure.LEVELS} mag."
+            yield Problem(at, message, f"Laat het onder '{own[2]}' vallen.")
 
 
 @check("UVP404", "Dubbele gemeentecode")

@@ -199,20 +199,48 @@ def gemeente_outside_reach(programme: Programme) -> Iterator[Problem]:
                 yield Problem(place, message, _OUTSIDE, at_key, related=related, about="id")
 
 
+@check("UVP309", "Onbekend thema")
+def unknown_theme(programme: Programme) -> Iterator[Problem]:
+    """Een subthema noemt in `parent` de id van een thema dat in het document staat.
+
+    Fout:
+        themes:
+          - {id: zorg, title: Zorg en Veiligheid}
+          - {id: verward, parent: zorgen, title: Onbegrepen gedrag}
+
+    Goed:
+        themes:
+          - {id: zorg, title: Zorg en Veiligheid}
+          - {id: verward, parent: zorg, title: Onbegrepen gedrag}
+    """
+    titles = {theme.id: (theme.title, *theme.aliases) for theme in programme.themes}
+    known = _Register("thema", "themes", titles)
+    return _unknown(
+        _Reference(known, (*path, "parent"), theme.parent)
+        for path, theme in paths.themes(programme)
+        if theme.parent
+    )
+
+
 _Outside = tuple[KeyPath, str, str, KeyPath | None]
 """A place that names a municipality, its id, what is wrong and what says who it is for."""
 _OUTSIDE = "Voeg de gemeente toe aan 'gemeenten:', of verwijder haar hier."
 
 
 def _actions_outside(programme: Programme) -> Iterator[_Outside]:
-    """The municipalities of actions that their theme is not for."""
+    """The municipalities of actions and themes that the theme they stand in is not for."""
+    limited, path_of = reach.limits(programme), {it.id: at for at, it in paths.themes(programme)}
+    inside: list[tuple[KeyPath, tuple[str, ...], str | None]] = []
     for path, theme in paths.themes(programme):
+        inside.append((path, theme.gemeenten, theme.parent))
         for index, action in enumerate(theme.actions):
-            for at, name in enumerate(action.gemeenten):
-                if theme.gemeenten and name not in theme.gemeenten:
-                    where = (*path, "actions", index, "gemeenten", at)
-                    message = f"Het thema is niet voor de gemeente '{name}'."
-                    yield where, name, message, (*path, "gemeenten")
+            inside.append(((*path, "actions", index), action.gemeenten, theme.id))
+    for path, gemeenten, home in inside:
+        own = limited.get(home or "")
+        for at, name in enumerate(gemeenten):
+            if own and home and name not in own:
+                message = f"Het thema is niet voor de gemeente '{name}'."
+                yield (*path, "gemeenten", at), name, message, (*path_of[home], "gemeenten")
 
 
 def _hours_outside(programme: Programme) -> Iterator[_Outside]:

@@ -71,7 +71,8 @@ def _style_it(file: Any) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
     section.top_margin, section.bottom_margin = Cm(2.2), Cm(2.2)
-    for name in ("Normal", "Title", "Subtitle", "Caption", "Heading 1", "Heading 2", "Heading 3"):
+    headings = (f"Heading {level}" for level in range(1, 6))
+    for name in ("Normal", "Title", "Subtitle", "Caption", *headings):
         style = file.styles[name]
         style.font.name = "Arial"
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()

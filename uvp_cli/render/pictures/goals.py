@@ -12,6 +12,7 @@ from uvp_cli.programme.model import Action, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.goals import Served
 from uvp_cli.queries.naming import Names
+from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.render.pictures.svg import (
     LETTER,
     Figure,
@@ -45,13 +46,13 @@ LABEL = 190
 
 
 def against_actions(
-    goals: Sequence[Served], loaded: Loaded, theme: str | None = None, name: str = "doelen"
+    goals: Sequence[Served], loaded: Loaded, theme: Wanted = None, name: str = "doelen"
 ) -> Picture:
-    """The goals that `goals.serve` gives, of one theme (an id) or of all."""
+    """The goals that `goals.serve` gives, of some themes (ids) or of all."""
     actions = _actions(goals)
     serving = {action.id for goal in goals for action in goal.actions}
     idle = [action for action in actions if action.id not in serving]
-    asked = Names(theme=(theme,) if theme else ())
+    asked = Names(theme=ids(theme))
     table = _titled(tabled(goals_report(goals, loaded, asked)), idle)
     return picture(
         name, _figure(goals, actions, idle), _described(goals, idle, loaded.programme), table

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from uvp_cli import dutch
+from uvp_cli.programme import structure
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.parties import Involved
 from uvp_cli.render.pictures.grid import Form, Key, grid
@@ -16,7 +17,9 @@ from uvp_cli.reports.parties import parties_report
 def by_theme(partners: Sequence[Involved], loaded: Loaded, name: str = "ketenpartners") -> Picture:
     """The partners that `parties.involve` gives."""
     programme = loaded.programme
-    columns: dict[Key, str] = {theme.id: theme.title for theme in programme.themes}
+    columns: dict[Key, str] = {
+        theme.id: theme.title for theme in structure.in_order(programme) if not theme.parent
+    }
     if programme.other_actions:
         columns[None] = OTHER
     rows: dict[Key, str] = {partner.party.id: partner.party.name for partner in partners}

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from uvp_cli import dutch
+from uvp_cli.programme import structure
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_in, months_of
 from uvp_cli.programme.origin import Loaded
@@ -104,7 +105,7 @@ def _rows(blocks: Iterable[Block], programme: Programme) -> dict[str, list[list[
     of_theme: dict[str | None, list[Block]] = {}
     for block in blocks:
         of_theme.setdefault(block.scheduled.theme, []).append(block)
-    titles = [(theme.id, theme.title) for theme in programme.themes]
+    titles = [(theme.id, theme.title) for theme in structure.in_order(programme)]
     return {
         title: _lanes(of_theme[key]) for key, title in (*titles, (None, WITHOUT)) if key in of_theme
     }

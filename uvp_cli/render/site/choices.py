@@ -11,8 +11,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from uvp_cli import dutch
+from uvp_cli.programme import structure
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_of
+from uvp_cli.programme.structure import in_order
 from uvp_cli.values import dataclass
 
 Marks = Mapping[str, Collection[str]]
@@ -33,10 +35,10 @@ class Choice:
 
 def choices(programme: Programme) -> tuple[Choice, ...]:
     """Everything that can be chosen in a programme."""
-    months = months_of(programme.period)
+    months, titles = months_of(programme.period), structure.titles(programme)
     return (
         Choice("gemeente", "Gemeente", tuple((g.id, g.name) for g in programme.gemeenten)),
-        Choice("thema", "Thema", tuple((theme.id, theme.title) for theme in programme.themes)),
+        Choice("thema", "Thema", tuple((it.id, titles[it.id]) for it in in_order(programme))),
         Choice("maand", "Maand", tuple((month, dutch.month_of(month)) for month in months)),
         Choice("partner", "Ketenpartner", tuple((p.id, p.name) for p in programme.partners)),
     )
@@ -44,29 +46,30 @@ def choices(programme: Programme) -> tuple[Choice, ...]:
 
 def marks(
     *,
-    theme: str | None,
+    themes: Collection[str],
     gemeenten: Collection[str] | None,
     months: Collection[str],
     partners: Iterable[str],
     elsewhere: Collection[str] = (),
 ) -> Marks:
-    """The marks of something with this theme, in these months, for these municipalities.
+    """The marks of something with these themes, in these months, for these municipalities.
 
     Without `gemeenten` it is for all, and shown whichever is chosen. `elsewhere` are the months
     in which it is planned, but not for a municipality.
     """
     return {
         **({} if gemeenten is None else {"gemeente": gemeenten}),
-        "thema": of_theme(theme),
+        "thema": themes,
         "maand": months,
         **({ELSEWHERE: sorted(elsewhere)} if elsewhere else {}),
         "partner": tuple(dict.fromkeys(partners)),
     }
 
 
-def of_theme(theme: str | None) -> Collection[str]:
-    """The values for something with this theme; what has none is shown with no theme chosen."""
-    return (theme,) if theme else ()
+def of_theme(programme: Programme, theme: str | None) -> Collection[str]:
+    """The values for something with this theme: that and what it stands in. What has none is shown
+    with no theme chosen."""
+    return structure.lineage(programme).get(theme or "", ())
 
 
 def offered(

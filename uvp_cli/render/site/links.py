@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from uvp_cli.programme import structure
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.paths import Part
 
@@ -14,9 +15,22 @@ def gemeente(name: str) -> str:
     return f"gemeente-{name}.html"
 
 
-def theme(name: str | None) -> str:
-    """The page of a theme, or of what is outside the themes."""
-    return OTHER_PAGE if name is None else f"thema-{name}.html"
+def theme(programme: Programme, name: str | None) -> str:
+    """The page of a theme, or of what is outside the themes; what stands in one is on its page."""
+    if name is None:
+        return OTHER_PAGE
+    page = page_of(structure.roots(programme).get(name, name))
+    return page if page == page_of(name) else f"{page}#{name}"
+
+
+def page_of(name: str) -> str:
+    """The page of an uppermost theme."""
+    return f"thema-{name}.html"
+
+
+def within(programme: Programme, theme_id: str | None, name: str) -> str:
+    """Where something with an id stands on the page of its theme."""
+    return f"{theme(programme, theme_id).partition('#')[0]}#{name}"
 
 
 def partner(name: str) -> str:
@@ -27,7 +41,7 @@ def partner(name: str) -> str:
 def action(programme: Programme, name: str) -> str:
     """Where an action stands: on the page of its theme."""
     own = (one.id for one in programme.themes if any(a.id == name for a in one.actions))
-    return f"{theme(next(own, None))}#{name}"
+    return within(programme, next(own, None), name)
 
 
 def goal(name: str) -> str:
@@ -35,7 +49,7 @@ def goal(name: str) -> str:
     return f"doelen.html#{name}"
 
 
-def part(linked: Part) -> str:
+def part(programme: Programme, linked: Part) -> str:
     """Where a part of the programme stands; if nowhere of its own, its theme or the first page."""
     name = linked.id or ""
     match linked.kind:
@@ -44,13 +58,13 @@ def part(linked: Part) -> str:
         case "partner":
             return partner(name)
         case "action":
-            return f"{theme(linked.theme)}#{name}"
+            return within(programme, linked.theme, name)
         case "goal":
             return goal(name)
         case "planning":
             return f"planning.html#{item(linked.path[1])}"
         case _:
-            return theme(linked.theme) if linked.theme else "index.html"
+            return theme(programme, linked.theme) if linked.theme else "index.html"
 
 
 def item(number: object) -> str:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any, cast
 
 from uvp_cli import dutch
+from uvp_cli.programme import structure
 from uvp_cli.programme.model import Gemeente, Party, Programme, Theme
 from uvp_cli.programme.months import months_in, months_of
 from uvp_cli.programme.origin import Placed
@@ -30,6 +31,7 @@ from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.queries.questions import Question
 from uvp_cli.queries.subjects import Subject
+from uvp_cli.queries.wanted import Wanted
 from uvp_cli.render.pictures import goals as goal_matrix
 from uvp_cli.render.pictures import hours as bars
 from uvp_cli.render.pictures import indicators as courses
@@ -85,8 +87,9 @@ def pages(placed: Placed) -> Iterator[Page]:
     yield _money(placed)
     yield _questions(placed)
     yield _search(placed)
-    for theme in programme.themes:
-        yield _theme(theme, placed)
+    for theme in structure.in_order(programme):
+        if theme.parent is None:
+            yield _theme(theme, placed)
     if programme.other_actions:
         yield _other(placed)
     for gemeente in programme.gemeenten:
@@ -175,28 +178,41 @@ def _strip(placed: Placed, selection: planning.Selection) -> list[Picture]:
 
 def _theme(theme: Theme, placed: Placed) -> Page:
     programme = placed.programme
-    served = goals.serve(programme, theme.id)
-    accounts = _accounts(programme, hours.Scope(theme=theme.id))
-    card = _card(Subject("theme", theme.id, theme), placed)
-    measured = indicators.measure(programme, indicators.Selection(theme=theme.id))
+    inside = structure.below(programme, theme.id)
+    served = goals.serve(programme, inside)
+    accounts = _accounts(programme, hours.Scope(theme=inside))
+    measured = indicators.measure(programme, indicators.Selection(theme=inside))
     content = {
-        "card": card,
+        **_chapter(theme, placed),
         "indicators": tabled(indicators_report(measured, placed)) if measured else None,
-        "chapters": [part for part in card.children if part.key in CHAPTERS and part.children],
+        "within": [
+            {**_chapter(each, placed), "level": len(structure.lineage(programme)[each.id])}
+            for each in structure.in_order(programme)
+            if each.id in inside[1:]
+        ],
         "pictures": [
-            *([goal_matrix.against_actions(served, placed, theme.id)] if served else []),
+            *([goal_matrix.against_actions(served, placed, inside)] if served else []),
             *(
                 [bars.by_gemeente(accounts, placed)]
                 if any(account.lines for account in accounts)
                 else []
             ),
-            *_strip(placed, planning.Selection(theme=theme.id)),
+            *_strip(placed, planning.Selection(theme=inside)),
         ],
-        "cards": _cards(theme, placed),
-        "undecided": len(_points(placed, theme.id)),
-        "theme": theme,
+        "undecided": len(_points(placed, inside)),
     }
-    return Page(links.theme(theme.id), theme.title, "thema.html", content)
+    return Page(links.page_of(theme.id), theme.title, "thema.html", content)
+
+
+def _chapter(theme: Theme, placed: Placed) -> dict[str, Any]:
+    """All that is known about a theme itself and its actions."""
+    card = _card(Subject("theme", theme.id, theme), placed)
+    return {
+        "theme": theme,
+        "card": card,
+        "chapters": [part for part in card.children if part.key in CHAPTERS and part.children],
+        "cards": _cards(theme, placed),
+    }
 
 
 def _other(placed: Placed) -> Page:
@@ -256,7 +272,7 @@ def _planning(placed: Placed) -> Page:
     gemeenten, partners = _planned_for(programme), _partners_of_planning(items, programme)
     marked = [
         marks(
-            theme=item.theme,
+            themes=of_theme(programme, item.theme),
             gemeenten=_unless_all(gemeenten[id(item.item)], programme),
             months=months_in(item.item, programme.period),
             partners=helping,
@@ -344,6 +360,7 @@ def _actions(placed: Placed) -> Page:
     groups = [(theme, list(group)) for theme, group in groupby(rows, key=lambda row: row[0].theme)]
     content = {
         "groups": groups,
+        "titles": structure.titles(programme),
         "footnotes": footnotes.texts,
         "marked": marked,
         "choices": offered(programme, marked, gemeenten=True),
@@ -367,7 +384,7 @@ def _concerned(programme: Programme) -> dict[str, dict[str, Listed]]:
 def _action_marks(listed: Listed, concerned: Mapping[str, Listed], programme: Programme) -> Marks:
     months = _months(listed.months, programme)
     return marks(
-        theme=listed.theme.id if listed.theme else None,
+        themes=of_theme(programme, listed.theme.id if listed.theme else None),
         gemeenten=_unless_all(tuple(concerned), programme),
         months=months,
         partners=[party.id for party in listed.partners],
@@ -407,8 +424,8 @@ def _said_of_money(placed: Placed) -> budget.Budget:
     return replace(said, silent=()) if placed.part else said
 
 
-def _points(placed: Placed, theme: str | None = None) -> list[Question]:
-    """The open points, about a theme or all; of a part of a programme not what only the whole
+def _points(placed: Placed, theme: Wanted = None) -> list[Question]:
+    """The open points, about some themes or all; of a part of a programme not what only the whole
     tells."""
     points = questions.ask(placed.programme, theme=theme)
     left_out = questions.OF_THE_WHOLE if placed.part else ()
@@ -420,6 +437,7 @@ def _goals(placed: Placed) -> Page:
     content = {
         "pictures": [goal_matrix.against_actions(served, placed)] if served else [],
         "groups": [(theme, list(own)) for theme, own in groupby(served, attrgetter("theme"))],
+        "titles": structure.titles(placed.programme),
         "unserved": unserved(placed.programme),
     }
     return Page("doelen.html", "Doelstellingen", "doelen.html", content, "Doelen")
@@ -456,7 +474,7 @@ def _questions(placed: Placed) -> Page:
         for row in table.rows
         if row.role == "data"
     ]
-    marked = [{"thema": of_theme(question.part.theme)} for question in ordered]
+    marked = [{"thema": of_theme(programme, question.part.theme)} for question in ordered]
     rows = zip(ordered, cells, map(attributes, marked), strict=True)
     content = {
         "groups": [

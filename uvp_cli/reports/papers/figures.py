@@ -130,7 +130,7 @@ def _period(programme: Programme) -> str:
 def _counts(programme: Programme) -> Iterator[tuple[str, Figure]]:
     themes = programme.themes
     for key, number, noun in (
-        ("themes", len(themes), "thema's"),
+        ("themes", sum(not theme.parent for theme in themes), "thema's"),
         ("goals", sum(len(theme.goals) for theme in themes), "doelstellingen"),
         ("planning", len(programme.planning), "onderdelen van de hele planning"),
         ("questions", len(questions.ask(programme)), "open punten van het geheel"),

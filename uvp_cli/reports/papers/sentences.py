@@ -74,11 +74,13 @@ def contents(programme: Programme) -> str:
 def parts_of(themes: Sequence[Theme], others: int) -> tuple[str, ...]:
     """How many themes, goals and actions there are, of each of which there is any."""
     own = [action for theme in themes for action in theme.actions]
+    within = sum(theme.parent is not None for theme in themes)
     numbered = sum(action.number is not None for action in own)
     nouns = ("genummerde actie", "genummerde acties")
     without = ("actie zonder nummer", "acties zonder nummer") if numbered else ("actie", "acties")
     counts = (
-        (len(themes), "thema", "thema's"),
+        (len(themes) - within, "thema", "thema's"),
+        (within, "subthema", "subthema's"),
         (sum(len(theme.goals) for theme in themes), "doelstelling", "doelstellingen"),
         (numbered, *nouns),
         (len(own) - numbered, *without),

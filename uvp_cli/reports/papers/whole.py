@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from uvp_cli import dutch
-from uvp_cli.programme import paths
+from uvp_cli.programme import paths, structure
 from uvp_cli.programme.model import (
     Action,
     BudgetItem,
@@ -175,6 +175,10 @@ class _View:
     def id(self) -> str | None:
         """The municipality's id, as queries take it."""
         return self.gemeente.id if self.gemeente else None
+
+    def level(self, theme: Theme) -> int:
+        """The level of the heading of a theme: 1, and one more for each that it stands in."""
+        return len(structure.lineage(self.programme)[theme.id])
 
     @property
     def titles(self) -> dict[str, str]:
@@ -400,7 +404,7 @@ def _sum(together: Account) -> Iterator[str]:
 
 def _theme(view: _View, theme: Theme) -> Iterator[Block]:
     number = f"{theme.number}. " if theme.number else ""
-    yield Heading(1, f"{number}{theme.title}")
+    yield Heading(view.level(theme), f"{number}{theme.title}")
     if theme.summary or theme.remarks:
         yield Paragraph(said(theme.summary or "", theme.remarks))
     yield from _facts(label_fields(theme, view.programme))
@@ -410,7 +414,8 @@ def _theme(view: _View, theme: Theme) -> Iterator[Block]:
     yield from _goals(view, theme)
     yield from _indicators(view, theme.id)
     listed = tuple(own for own in view.own.actions if own.theme and own.theme.id == theme.id)
-    yield from _actions(view, listed, theme.id)
+    if listed or _is_missed(view, theme, "actions"):
+        yield from _actions(view, listed, theme)
     yield from _section(view, theme, "residents", _passages(view, theme.residents))
     yield from _budget(view, theme)
     yield from _section(view, theme, "communication", _passages(view, theme.communication))
@@ -427,18 +432,28 @@ SECTIONS = {
 
 
 def _section(
-    view: _View, theme: Theme, key: str, items: Iterable[Text], numbers: tuple[int, ...] = ()
+    view: _View, theme: Theme, key: str, items: Iterable[Text], numbers: Sequence[int | str] = ()
 ) -> Iterator[Block]:
     """A section of a theme; one that no theme of the programme has is left out, and so is an empty
     one of which the programme speaks as a whole."""
-    listed = tuple(items)
-    if listed or _is_anywhere(view, key):
-        yield from section(2, SECTIONS[key], listed, numbers, empty=_absent(view, theme, key))
+    listed, level = tuple(items), view.level(theme) + 1
+    whole_numbers = tuple(number for number in numbers if isinstance(number, int))
+    if listed or (_is_anywhere(view, key) and _is_missed(view, theme, key)):
+        empty = _absent(view, theme, key)
+        yield from section(level, SECTIONS[key], listed, whole_numbers, empty=empty)
 
 
 def _is_anywhere(view: _View, key: str) -> bool:
     themes = view.programme.themes
     return not getattr(view.programme, key, ()) and any(getattr(theme, key) for theme in themes)
+
+
+def _is_missed(view: _View, theme: Theme, key: str) -> bool:
+    """Whether a theme has nothing under a key for a municipality; or, of an uppermost one, nothing
+    at all, nor do the themes in it."""
+    own = {each.id: bool(getattr(each, key)) for each in view.programme.themes}
+    inside = structure.below(view.programme, theme.id)
+    return own[theme.id] or not (theme.parent or any(own[name] for name in inside))
 
 
 def _absent(view: _View, theme: Theme, key: str) -> str:
@@ -457,7 +472,7 @@ def _absent(view: _View, theme: Theme, key: str) -> str:
 def _goals(view: _View, theme: Theme) -> Iterator[Block]:
     served = goals.serve(view.programme, theme.id, gemeente=view.id)
     numbers = tuple(one.goal.number for one in served if one.goal.number)
-    all_numbered = len(numbers) == len(served)
+    all_numbered = sum(isinstance(number, int) for number in numbers) == len(served)
     texts = (_goal(one, view, numbered=not all_numbered) for one in served)
     yield from _section(view, theme, "goals", texts, numbers if all_numbered else ())
     if served:
@@ -504,9 +519,9 @@ def _serving(served: goals.Served, view: _View) -> Iterator[Inline]:
         yield Footnote(f"{derived}: {DERIVED}.")
 
 
-def _actions(view: _View, listed: tuple[Listed, ...], theme: str | None) -> Iterator[Block]:
+def _actions(view: _View, listed: tuple[Listed, ...], theme: Theme | None) -> Iterator[Block]:
     """The actions, each with what it is, and the table of what they take."""
-    level = 2 if theme else 1
+    level = view.level(theme) + 1 if theme else 1
     yield Heading(level, "Acties" if theme else "Overige acties")
     if not listed:
         whose = f" voor {view.gemeente.name}" if view.gemeente else ""
@@ -514,7 +529,7 @@ def _actions(view: _View, listed: tuple[Listed, ...], theme: str | None) -> Iter
         return
     for own in listed:
         yield from _action(own, view.programme, level + 1)
-    selection = actions.Selection(gemeente=view.id, theme=theme)
+    selection = actions.Selection(gemeente=view.id, theme=theme.id if theme else None)
     taken = table(actions_report(listed, view.loaded, selection), bare=True)
     keys = {column.key for column in taken.columns if column.reader is not For.PROGRAMS}
     if keys == {"title"}:
@@ -570,15 +585,16 @@ def _measure(measure: Measure, programme: Programme) -> Text:
 def _budget(view: _View, theme: Theme) -> Iterator[Block]:
     money = budget.add_up(view.programme, view.id, theme.id)
     if money.lines:
-        yield from _money(view, money, (theme.id,))
+        yield from _money(view, money, theme)
     else:
         yield from _section(view, theme, "budget", ())
 
 
-def _money(view: _View, money: Budget, theme: tuple[str, ...] = ()) -> Iterator[Block]:
+def _money(view: _View, money: Budget, theme: Theme | None = None) -> Iterator[Block]:
     """What is said about money, as a table."""
-    yield Heading(2, SECTIONS["budget"])
-    asked = Names(gemeente=(view.id,) if view.id else (), theme=theme)
+    yield Heading(view.level(theme) + 1 if theme else 2, SECTIONS["budget"])
+    within = (theme.id,) if theme else ()
+    asked = Names(gemeente=(view.id,) if view.id else (), theme=within)
     report = budget_report(money, view.loaded, asked)
     # Its own footnotes are all remarks; here only assumptions are footnotes.
     about = [_footnotes(line.item) for kind in money.kinds for line in money.of(kind)]

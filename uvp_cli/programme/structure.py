@@ -1,0 +1,125 @@
+"""Themes within themes: what stands above and below each, and in which order they come.
+
+The document lists them flat; a theme names the one that it is part of. Everything that adds up,
+filters or orders themes asks here. A circle, which is for the rules to find, does no harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Protocol, TypeVar
+
+from uvp_cli.programme.model import Programme, Theme
+
+LEVELS = 3
+"""The most themes that stand within each other, the uppermost included."""
+Lineage = Mapping[str, tuple[str, ...]]
+"""For each theme its id, and then those of what it stands in, from the nearest up."""
+
+
+class Numbered(Protocol):
+    """What may have a number in the programme."""
+
+    @property
+    def number(self) -> int | str | None:
+        """The number: 2, or 2.1 as text."""
+
+
+Record = TypeVar("Record", bound=Numbered)
+
+
+def lineage(programme: Programme) -> Lineage:
+    """Each theme with all that it stands in."""
+    parent_of = {theme.id: theme.parent for theme in programme.themes}
+    return {name: tuple(_up(name, parent_of)) for name in parent_of}
+
+
+def _up(name: str, parent_of: Mapping[str, str | None]) -> Iterator[str]:
+    seen: set[str] = set()
+    above: str | None = name
+    while above is not None and above in parent_of and above not in seen:
+        seen.add(above)
+        yield above
+        above = parent_of[above]
+
+
+def in_order(programme: Programme) -> tuple[Theme, ...]:
+    """The themes, each followed by those within it; otherwise by number where those have points,
+    else in the order of the document."""
+    if not any(theme.parent for theme in programme.themes):
+        return by_number(programme.themes)
+    known = {theme.id for theme in programme.themes}
+    within: dict[str | None, list[Theme]] = {}
+    for theme in programme.themes:
+        within.setdefault(theme.parent if theme.parent in known else None, []).append(theme)
+    ordered: dict[str, Theme] = {}
+
+    def add(parent: str | None) -> None:
+        for theme in by_number(within.get(parent, ())):
+            if theme.id not in ordered:
+                ordered[theme.id] = theme
+                add(theme.id)
+
+    add(None)
+    return tuple({**ordered, **{theme.id: theme for theme in programme.themes}}.values())
+
+
+def by_number(records: Sequence[Record]) -> tuple[Record, ...]:
+    """Records that all have a number, some with points, by those numbers part by part; others as
+    they stand."""
+    numbers = [record.number for record in records]
+    if None in numbers or not any(isinstance(number, str) for number in numbers):
+        return tuple(records)
+    return tuple(sorted(records, key=lambda record: [*map(int, str(record.number).split("."))]))
+
+
+def below(programme: Programme, theme: str | None) -> tuple[str, ...]:
+    """A theme and all that stands in it; of anything else itself alone."""
+    above = lineage(programme)
+    within = (each.id for each in in_order(programme) if theme in above[each.id])
+    return tuple(within) or ((theme,) if theme else ())
+
+
+def roots(programme: Programme, among: Collection[str] = ()) -> Mapping[str | None, str]:
+    """For each theme the uppermost that it stands in, of all or of those that are `among` these."""
+    return {
+        name: [each for each in above if not among or each in among or each == name][-1]
+        for name, above in lineage(programme).items()
+    }
+
+
+def closing(
+    themes: Iterable[str | None], above: Lineage
+) -> Iterator[tuple[str | None, tuple[str, ...]]]:
+    """Each of these themes, which are in order, with those that it is the last one in."""
+    for theme, after in pairwise((*themes, None)):
+        still = above.get(after or "", ())
+        own = above.get(theme or "", ())[1:]
+        yield theme, tuple(name for name in own if name not in still)
+
+
+def titles(programme: Programme) -> dict[str | None, str]:
+    """The title of each theme behind those of what it stands in: Leefomgeving > Overlast."""
+    title_of = {theme.id: theme.title for theme in programme.themes}
+    return {
+        name: " > ".join(title_of[each] for each in reversed(above))
+        for name, above in lineage(programme).items()
+    }
+
+
+def silent(programme: Programme, speaks: Callable[[Theme], bool]) -> tuple[Theme, ...]:
+    """The themes that say nothing of something, nor does what they stand in or what is in them.
+
+    Of those within each other the uppermost alone.
+    """
+    above = lineage(programme)
+    speaking = {theme.id for theme in programme.themes if speaks(theme)}
+    heard = speaking.union(*(above[name] for name in speaking))
+    return tuple(
+        theme
+        for theme in programme.themes
+        if speaking.isdisjoint(above[theme.id])
+        and theme.id not in heard
+        and all(name in heard for name in above[theme.id][1:])
+    )
