@@ -73,6 +73,13 @@ def errors(body: str) -> list[str]:
             id="group of which one does not take part",
         ),
         pytest.param(
+            "groups: [{id: kust, name: Kust, gemeenten: [noord]},\n"
+            "  {id: alles, name: Alles, gemeenten: [kust, zuid]}]",
+            "10:40 UVP304 Onbekende gemeente 'kust'. | "
+            "'kust' is een groep. Noem hier haar gemeenten: noord.",
+            id="group in a group",
+        ),
+        pytest.param(
             "areas: [{id: a, name: Haven}]\nother_actions: [{id: b, title: B, areas: [haven]}]",
             "10:43 UVP309 Onbekend gebied 'haven'. | De id van haven is a; schrijf die.",
             id="area",

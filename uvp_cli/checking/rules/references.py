@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from difflib import get_close_matches
 from itertools import islice
 from typing import Literal
@@ -90,7 +91,8 @@ def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
         gemeenten: [{id: noord, name: Noord}]
         allocation: {key: weights, weights: {noord: 2}}
     """
-    known = _Register("gemeente", "gemeenten", _names(programme.gemeenten))
+    groups = {group.id: ", ".join(group.gemeenten) for group in programme.groups}
+    known = _Register("gemeente", "gemeenten", _names(programme.gemeenten), several=groups)
     several = _Register("gemeente", "reach", {**known.names, **_names(programme.groups)})
     tables: list[tuple[_Register, KeyPath, Iterable[str]]] = [
         (known, ("allocation", "weights"), programme.allocation.weights)
@@ -396,12 +398,14 @@ def _in_capacity(
 @dataclass(frozen=True, slots=True)
 class _Register:
     """What can be referred to: the `noun` for one, its kind as in `RefersTo`, and by id all that
-    each goes by. An id that something should have had is reported there, not at each reference."""
+    each goes by. `several` are the ids that stand for more of them, with which. An id that
+    something should have had is reported there, not at each reference."""
 
     noun: str
     kind: str
     names: Mapping[str, tuple[str, ...]]
     proper: frozenset[str] = frozenset()
+    several: Mapping[str, str] = field(default_factory=dict)
 
 
 def _names(parties: Iterable[Party | Gemeente]) -> dict[str, tuple[str, ...]]:
@@ -451,6 +455,8 @@ def _hint(known: _Register, name: str, named: Collection[str]) -> str:
 
     An id that is like it and not `named` anywhere is what it was changed into.
     """
+    if name in known.several:
+        return f"'{name}' is een groep. Noem hier haar gemeenten: {known.several[name]}."
     count = len(known.names)
     if count <= MOST_NAMES:
         called = [id_ for id_, names in known.names.items() if fold(name) in map(fold, names)]
