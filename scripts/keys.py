@@ -22,13 +22,18 @@ CHAPTERS = {
     "Gemeente": "Gemeenten, en wie het werk doet",
     "Theme": "Een thema",
     "Action": "Een actie",
+    "Capacity": "Uren en looptijd",
+    "Indicator": "Indicatoren",
     "BudgetItem": "Geld",
     "PlanningItem": "De planning",
     EVERYWHERE: "Kanttekeningen",
 }
 """The chapters as one writes; each begins with a record, and what only stands in that comes with
 it."""
-ELSEWHERE = {"Party": "Gemeente", "Allocation": "Gemeente", "Indicator": "Action"}
+ELSEWHERE = {
+    **dict.fromkeys(("Party", "Allocation", "Area", "Group"), "Gemeente"),
+    "Unit": "Capacity",
+}
 """Records that come in the chapter of another than the one they stand in."""
 
 INTRODUCTION = """\
