@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import programme
-from uvp_cli.programme import reach, structure
+from uvp_cli.programme import paths, reach, structure
 
 FIELDS = """
 themes:
@@ -44,6 +44,24 @@ def test_municipalities_go_down_from_the_nearest_theme_that_names_them() -> None
     assert limits["tien"] == limits["negen"] == ("noord", "zuid")
     assert limits["diep"] == ("zuid",)
     assert "jeugd" not in limits
+
+
+def test_a_portfolio_goes_down_from_the_nearest_theme_that_names_one() -> None:
+    of = programme("""
+        roles: [{id: burgemeester, name: Burgemeester}, {id: wethouder, name: Wethouder}]
+        themes:
+          - {id: wonen, title: Wonen, portfolio: [burgemeester]}
+          - {id: buurt, parent: wonen, title: Buurt}
+          - {id: straat, parent: buurt, title: Straat, actions: [{id: straat.a, title: A}]}
+          - id: plein
+            parent: buurt
+            title: Plein
+            portfolio: [wethouder]
+            actions: [{id: plein.b, title: B}]
+    """)
+    actions = paths.themed_actions(of)
+    held = {action.id: reach.portfolio(of, action, theme) for theme, action in actions}
+    assert held == {"straat.a": ("burgemeester",), "plein.b": ("wethouder",)}
 
 
 @pytest.mark.parametrize(

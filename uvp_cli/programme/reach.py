@@ -29,9 +29,14 @@ def owners(action: Action) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*action.owners, *of_measures)))
 
 
-def portfolio(action: Action, theme: Theme | None) -> tuple[str, ...]:
-    """The ids of the roles that hold the portfolio of an action: its own, else its theme's."""
-    return action.portfolio or (theme.portfolio if theme else ())
+def portfolio(programme: Programme, action: Action, theme: Theme | None) -> tuple[str, ...]:
+    """The ids of the roles that hold the portfolio of an action: its own, else its theme's, else
+    that of the nearest theme around it."""
+    if action.portfolio or theme is None or theme.portfolio or not theme.parent:
+        return action.portfolio or (theme.portfolio if theme else ())
+    holders = {each.id: each.portfolio for each in programme.themes}
+    around = (holders[name] for name in structure.lineage(programme)[theme.id])
+    return next(filter(None, around), ())
 
 
 def founders(programme: Programme) -> tuple[Gemeente, ...]:

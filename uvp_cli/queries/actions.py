@@ -156,7 +156,7 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
             partners=tuple(partners[name] for name in capacity.partners),
             planning=tuple(planning[action.id]),
             owners=tuple(leaders[name] for name in action.owners),
-            holders=tuple(leaders[name] for name in reach.portfolio(action, theme)),
+            holders=tuple(leaders[name] for name in reach.portfolio(programme, action, theme)),
             labels=labelled[action.id],
             gemeenten=limited.get(action.id, ()),
         )

@@ -134,7 +134,7 @@ def related(programme: Programme, subject: Subject) -> Related:
         else tuple(
             action
             for theme, action in paths.themed_actions(programme)
-            if _names(action, theme, subject)
+            if _names(programme, action, theme, subject)
             or _is_for_all_of(subject.record, limited.get(action.id, ()))
         )
     )
@@ -172,13 +172,17 @@ def _about_area(programme: Programme, area: str) -> Related:
     )
 
 
-def _names(action: Action, theme: Theme | None, subject: Subject) -> bool:
+def _names(programme: Programme, action: Action, theme: Theme | None, subject: Subject) -> bool:
     """Whether an action has, serves or involves the subject, or is for it alone."""
     match subject.kind:
         case "goal":
             return subject.id in action.goals
         case "department" | "partner" | "role" | "gemeente" | "group":
-            named = (*action.gemeenten, *reach.parties(action), *reach.portfolio(action, theme))
+            named = (
+                *action.gemeenten,
+                *reach.parties(action),
+                *reach.portfolio(programme, action, theme),
+            )
             return subject.id in named
         case "unit":
             return any(reading.unit == subject.id for reading in units.readings(action))

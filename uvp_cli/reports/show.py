@@ -457,7 +457,7 @@ def _action_fields(action: Action, theme: Theme | None, programme: Programme) ->
         yield "Wat", action.summary
     yield from label_fields(action, programme)
     yield from owner_fields(action.owners, programme)
-    yield from portfolio_fields(reach.portfolio(action, theme), programme)
+    yield from portfolio_fields(reach.portfolio(programme, action, theme), programme)
     texts = {goal.id: goal.text for theme in programme.themes for goal in theme.goals}
     for goal in action.goals:
         note = f" ({DERIVED})" if "goals" in action.derived else ""
