@@ -161,7 +161,7 @@ def test_a_card_says_the_money_of_each_year(capsys: pytest.CaptureFixture[str]) 
         assert said in printed(capsys, YEARS, "show", name)
     card = printed(capsys, YEARS, "show", "ondermijning")
     assert "Inkomsten, bedrag 2026 € 4.000 samen: Campagne: De provincie" in card
-    assert "Structureel of incidenteel: incidenteel" in card
+    assert "Terugkerend: incidenteel" in card
     # What is in the programme without years is on a card as it was.
     assert "Bekende kosten" not in printed(capsys, WHOLE, "show", "wijken.regie")
 

@@ -66,7 +66,8 @@ _DATES = (
 
 def _join_null(blocks: list[dict[str, Any]], records: dict[str, Any]) -> None:
     """Puts each null that is allowed in the type itself, instead of in a choice, of which an editor
-    can only say that nothing in it fits. A block that any key may leave empty is never needed."""
+    can only say that nothing in it fits. A block that any key may leave empty is never needed; in
+    a list it is."""
     for properties in (block["properties"] for block in blocks):
         for key, value in properties.items():
             option = _optional(value)
@@ -80,6 +81,10 @@ def _join_null(blocks: list[dict[str, Any]], records: dict[str, Any]) -> None:
             if "enum" in option:
                 joined["enum"] = [*option["enum"], None]
             properties[key] = joined
+    for properties in (block["properties"] for block in blocks):
+        for items in (value["items"] for value in properties.values() if "items" in value):
+            if "$ref" in items and "null" in records[items["$ref"].rsplit("/", 1)[1]]["type"]:
+                items["type"] = "object"
 
 
 def _optional(key: dict[str, Any]) -> dict[str, Any]:

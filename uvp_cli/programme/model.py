@@ -827,7 +827,7 @@ class BudgetItem:
 
     Voorbeeld: Programma 1 Veiligheid, product 1.2 Openbare orde"""
     recurring: Recurring | None = None
-    """Structureel of incidenteel: structureel (structural) of incidenteel (incidental), als het
+    """Terugkerend: structureel (structural) of incidenteel (incidental), als het
     programma dat zegt.
 
     Voorbeeld: structural"""

@@ -10,7 +10,7 @@ from uvp_cli.programme.model import BudgetItem
 from uvp_cli.queries.budget import Budget
 from uvp_cli.reports.terms import BUDGET, VALUES
 
-RECURRING = "Structureel of incidenteel"
+RECURRING = "Terugkerend"
 TOTALS: dict[BudgetKind, str] = {
     "expense": "Totaal bekend",
     "income": "Totaal inkomsten",

@@ -246,7 +246,7 @@ def test_a_spreadsheet_offers_what_can_be_chosen() -> None:
         ),
         under(money, "Post"): '"kosten,inkomsten,uit reserves"',
         under(money, "Grondslag"): '"per gemeente,gezamenlijk"',
-        under(money, "Structureel of incidenteel"): '"structureel,incidenteel"',
+        under(money, "Terugkerend"): '"structureel,incidenteel"',
     }
     assert not book["Maatregelen"].data_validations.dataValidation
     version = cell(book["Programma"], "Versie", row=1)

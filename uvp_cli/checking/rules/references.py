@@ -201,7 +201,7 @@ def gemeente_outside_reach(programme: Programme) -> Iterator[Problem]:
                 yield Problem(place, message, _OUTSIDE, at_key, related=related, about="id")
 
 
-@check("UVP309", "Onbekend thema")
+@check("UVP312", "Onbekend thema")
 def unknown_theme(programme: Programme) -> Iterator[Problem]:
     """Een subthema noemt in `parent` de id van een thema dat in het document staat.
 
