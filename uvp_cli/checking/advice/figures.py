@@ -83,7 +83,7 @@ def _advice(place: Place, *, whole: bool) -> str:
     if len(found) > 1 or (whole and found[0] % 1):
         return _one_of(found, place, whole=whole)
     first = written_number(found[0])
-    if isinstance(value, list) or _beside(value) in _SAID_BY_THE_KEY:
+    if not isinstance(value, str) or _beside(value) in _SAID_BY_THE_KEY:
         how = (
             ", zonder haken"
             if isinstance(value, list)

@@ -124,6 +124,8 @@ def filled(place: Place) -> Block:
     values: Block = {main: _said(place), "kind": "missing"}
     if "id" in known:
         values["id"] = _id(place)
+    properties = node["properties"]
+    values |= {key: [BLANK] for key in needed if properties[key].get("type") == "array"}
     return {key: values[key] for key in needed if key in values}
 
 

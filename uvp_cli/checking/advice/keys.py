@@ -150,6 +150,7 @@ DUTCH: Mapping[str, str] = {
     "structureel": "recurring",
     "structureel of incidenteel": "recurring",
     "tekst": "text summary",
+    "terugkerend": "recurring",
     "text": "summary note label",
     "thema": "themes domain",
     "themas": "themes",
