@@ -290,7 +290,7 @@ def test_every_key_that_holds_an_id_is_known() -> None:
                 found.setdefault(name.rstrip("_"), set()).update(kinds)
     sections = {"gemeente": "gemeenten", "goal": "goals", "action": "actions"}
     sections |= {"department": "departments", "partner": "partners", "unit": "units"}
-    sections |= {"area": "areas", "role": "roles"}
+    sections |= {"area": "areas", "role": "roles", "theme": "themes"}
     found["gemeenten"].discard("gemeenten")
     assert found == {
         key: {sections[kinds[0]]}

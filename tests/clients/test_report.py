@@ -117,11 +117,9 @@ def test_the_figures_on_paper_are_those_of_uvp_hours(
     text = text_of(opened)
     rows = [line for line in lines if line.startswith("| ")][2:]
     figures = [[cell.strip(" *") for cell in row.split("|")[2:-1]] for row in rows]
-    if "2026:" in text:
-        totals = {
-            row.split("|")[1].strip(): each[-2] for row, each in zip(rows, figures, strict=True)
-        }
-        one = next(name for name in totals if f"2026: {name}" in text)
+    totals = {row.split("|")[1].strip(): each[-2] for row, each in zip(rows, figures, strict=True)}
+    one = next((name for name in totals if f"2026, {name}" in text), None)
+    if one:
         assert f"Het totaal van {totals[one]} uur bestaat uit" in text
     else:
         assert all(" ".join(each) in text for each in figures)

@@ -335,8 +335,9 @@ def test_the_names_of_a_programme() -> None:
             "Zorg en Veiligheid",
             ("zorg", "Zorg en Veiligheid", "Zorgdomein", "2"),
             ("thema 2", "hoofdstuk 2"),
+            members=("zorg",),
         ),
-        Named("jeugd", "Jeugd", ("jeugd", "Jeugd")),
+        Named("jeugd", "Jeugd", ("jeugd", "Jeugd"), members=("jeugd",)),
     ]
     oov = ("oov", "Openbare Orde en Veiligheid", "OOV", "Veiligheid")
     assert names.departments(found) == [Named("oov", "Openbare Orde en Veiligheid", oov)]

@@ -13,6 +13,7 @@ from tests import spoiled
 from tests.commands.runner import DATA, ROOT
 from tests.samples import HEAD, WHOLE, placed
 from uvp_cli.checking.check import check_file
+from uvp_cli.programme import reach
 from uvp_cli.programme.origin import Placed
 from uvp_cli.render import site
 from uvp_cli.render.site import choices
@@ -53,7 +54,7 @@ class Parsed(HTMLParser):
 def read(path: Path) -> Placed:
     programme = check_file(path).programme
     assert programme is not None
-    return Placed(programme, path.name, path.name, lambda _: 1)
+    return Placed(reach.ungrouped(programme), path.name, path.name, lambda _: 1)
 
 
 @cache
