@@ -356,7 +356,7 @@ def named(programme: Programme) -> Iterator[Party | Gemeente | Unit]:
     yield from programme.units
 
 
-_WITH_IDS = (
+WITH_IDS = (
     *("gemeenten", "units", "departments", "partners", "roles"),
     *("groups", "areas", "themes"),
 )
@@ -365,16 +365,7 @@ _WITH_IDS = (
 
 def identified(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
     """Every id in the document with its path, in the order of the sections."""
-    for section in (
-        "gemeenten",
-        "units",
-        "departments",
-        "partners",
-        "roles",
-        "groups",
-        "areas",
-        "themes",
-    ):
+    for section in WITH_IDS:
         for index, record in enumerate(getattr(programme, section)):
             yield (section, index, "id"), record.id
     for path, theme in themes(programme):

@@ -156,7 +156,6 @@ _ACTION = owner("action", "Actie", "actions")
 _MEASURE = number_in("measure", "Maatregel", "measures")
 _ESTIMATE = number_in("estimate", "Raming", "estimates")
 _DECISION = number_in("decision", "Besluit", "decisions")
-_PARTIES = ("gemeenten", "departments", "partners", "roles")
 _ACTIONS = ("themes/*/actions/*", "other_actions/*")
 _REMARKS = "**/remarks/*"
 _CHAPTERS = ("themes/*/", "")
@@ -458,19 +457,7 @@ _TABLES = (
         "Andere namen",
         "Een andere naam van een gemeente, groep, eenheid, afdeling, ketenpartner, rol, gebied of "
         "thema.",
-        tuple(
-            f"{section}/*/aliases/*"
-            for section in (
-                "gemeenten",
-                "units",
-                "departments",
-                "partners",
-                "roles",
-                "groups",
-                "areas",
-                "themes",
-            )
-        ),
+        tuple(f"{section}/*/aliases/*" for section in paths.WITH_IDS),
         ExportColumn(
             "id",
             "Id",
