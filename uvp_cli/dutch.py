@@ -147,6 +147,21 @@ def separator(names: Iterable[str]) -> str:
     return "; " if any(", " in name for name in names) else ", "
 
 
+def moment_runs(
+    moments: Iterable[tuple[int | None, int]], names: Sequence[str] = MONTHS
+) -> list[str]:
+    """Months with or without their years as `month_runs` has them, each with the year: juni t/m
+    augustus 2027."""
+    by_year: dict[int | None, list[int]] = {}
+    for year, number in moments:
+        by_year.setdefault(year, []).append(number)
+    return [
+        f"{run} {year}" if year else run
+        for year, numbers in by_year.items()
+        for run in month_runs(numbers, names)
+    ]
+
+
 def month_runs(numbers: Iterable[int], names: Sequence[str] = MONTHS) -> list[str]:
     """Months (1 to 12) by name; three or more that follow each other as one: januari t/m maart."""
     runs: list[list[int]] = []

@@ -52,7 +52,7 @@ def test_the_months_of_a_period_go_on_over_the_end_of_the_year() -> None:
         ("2026, tweede helft", "2026-07", "2026-12", "stated"),
         ("vanaf 2026-Q3", "2026-07", "2026-12", "stated"),
         ("Q4 2025 - Q2 2026", "2026-01", "2026-06", "stated"),
-        ("najaar 2025 - Q2 2026", "2026-01", "2026-12", "unstated"),
+        ("najaar 2025 - Q2 2026", "2026-01", "2026-06", "stated"),
         ("continuering", "2026-01", "2026-12", "unstated"),
         ("1 x per jaar", "2026-01", "2026-12", "unstated"),
         ("Start in 2026", "2026-01", "2026-12", "unstated"),
@@ -177,6 +177,22 @@ FOUR_YEARS = Period(from_="2019-01", to="2022-12")
         ("15 maart 2020 tot 1 juli 2020", "2020-03", "2020-06"),
         ("tot 15 juli 2020", "2019-01", "2020-07"),
         ("maart/april 2020", "2020-03", "2020-04"),
+        # Seasons and other parts of a year.
+        ("voorjaar 2020", "2020-03", "2020-05"),
+        ("in de zomer van 2020", "2020-06", "2020-08"),
+        ("Vanaf het najaar 2021", "2021-09", "2022-12"),
+        ("winter 2020-2021", "2020-12", "2021-02"),
+        ("winter 2018", "2019-01", "2019-02"),
+        ("medio 2020", "2020-06", "2020-07"),
+        ("begin 2020", "2020-01", "2020-03"),
+        ("eind 2020", "2020-10", "2020-12"),
+        ("begin 2020 tot eind 2021", "2020-01", "2021-12"),
+        ("medio 2020 t/m eind 2021", "2020-06", "2021-12"),
+        ("Schooljaar 2020/2021", "2020-08", "2021-07"),
+        ("schooljaar 2020-21", "2020-08", "2021-07"),
+        ("eind maart 2020", "2020-03", "2020-03"),
+        ("medio maart 2020 - eind juni 2020", "2020-03", "2020-06"),
+        ("tot half mei 2020", "2019-01", "2020-05"),
         # Lengths.
         ("half jaar vanaf juli 2020", "2020-07", "2020-12"),
         ("anderhalf jaar vanaf 2020", "2020-01", "2021-06"),
@@ -207,6 +223,8 @@ def test_in_which_years_quarters_and_halves_an_action_runs(
         ("1e halfjaar", [1, 2, 3, 4, 5, 6]),
         ("maart, juni en september", [3, 6, 9]),
         ("april/mei en november", [4, 5, 11]),
+        ("voorjaar en najaar", [3, 4, 5, 9, 10, 11]),
+        ("elk jaar in de zomer", [6, 7, 8]),
     ],
 )
 def test_what_names_no_year_is_so_in_every_year(cell: str, numbers: list[int]) -> None:
@@ -218,6 +236,7 @@ def test_what_names_no_year_is_so_in_every_year(cell: str, numbers: list[int]) -
 
 def test_a_winter_of_every_year_ends_with_the_programme() -> None:
     winters = run("november t/m februari", Period(from_="2019-01", to="2020-12"))
+    assert run("winter", FOUR_YEARS).months[:3] == ("2019-01", "2019-02", "2019-12")
     assert winters.months == (*("2019-11", "2019-12", "2020-01", "2020-02"), "2020-11", "2020-12")
 
 
@@ -233,8 +252,10 @@ def test_a_winter_of_every_year_ends_with_the_programme() -> None:
         "13-2020",
         "2020, na vaststelling",
         "Q1 en later",
-        "voorjaar 2020",
-        "medio 2020",
+        "medio",
+        "rond de zomer",
+        "schooljaar 2020-2022",
+        "schooljaar",
         "jaar",
         "maanden",
         "streepje",

@@ -180,7 +180,7 @@ def test_an_item_comes_with_what_its_ids_stand_for() -> None:
     found = schedule(programme(BODY))
     assert found[0] == Scheduled(
         item=found[0].item,
-        months=(1,),
+        moments=((None, 1),),
         responsible=("Openbare Orde en Veiligheid", "Zuid"),
         theme="jeugd",
         gemeenten=(),

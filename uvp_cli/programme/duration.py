@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
+from uvp_cli.dutch import MONTHS
 from uvp_cli.programme.model import Period
 from uvp_cli.programme.months import SIZES, Span, later, months_of
 from uvp_cli.programme.names import fold
@@ -216,8 +217,9 @@ def _meaning(words: str, whole: _Whole) -> Iterator[Span] | None:
 
 
 def _years(point: Point, whole: _Whole) -> Iterable[int]:
-    """The year of a point of time, or all of the programme."""
-    return [point.year] if point.year else range(int(whole[0][:4]), int(whole[-1][:4]) + 1)
+    """The year of a point of time, or all in which it can begin and be in the programme."""
+    first = int(whole[0][:4]) - (point.last > len(MONTHS))
+    return [point.year] if point.year else range(first, int(whole[-1][:4]) + 1)
 
 
 def _begins(point: Point, whole: _Whole) -> list[str]:

@@ -14,6 +14,8 @@ Span = tuple[str, str]
 """The first and the last month of something."""
 Days = tuple[str, str]
 """The first and the last day (yyyy-mm-dd) of something."""
+Moment = tuple[int | None, int]
+"""A month (1 to 12) with its year; without one it comes back every year."""
 SIZES = {"maand": 1, "kwartaal": 3, "halfjaar": 6, "jaar": 12}
 """How many months there are in what is called so."""
 PARTS = {"month": 1, "quarter": 3, "half": 6}
@@ -93,12 +95,20 @@ def name_of(item: PlanningItem) -> str:
     return item.period.name if item.period else ""
 
 
+def period_of(item: PlanningItem, year: int | None = None) -> str:
+    """What the time of an item is called, with its year (or the one that is told) unless the name
+    has it."""
+    name, year = name_of(item), item.year or year
+    told = not year or str(year) in re.findall("[0-9]+", name)
+    return f"{name} {year}" if name and not told else name
+
+
 def in_a_sentence(item: PlanningItem) -> str:
     """The name of the month, quarter, half year or period of an item with its article, if any."""
     return f"{'het ' if item.quarter or item.half else ''}{name_of(item)}"
 
 
-def moments_of(item: PlanningItem) -> tuple[tuple[int | None, int], ...]:
+def moments_of(item: PlanningItem) -> tuple[Moment, ...]:
     """The months under which a planning item stands, each with its year.
 
     None for an item that says neither a year nor a day: it comes back every year.

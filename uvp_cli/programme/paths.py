@@ -114,7 +114,7 @@ class Parts:
                 return self._part(path[:2], "themes", theme, theme.id)
             case ("planning", int(at), *_):
                 item = programme.planning[at]
-                of, when = self._theme_of[item.domain], months.name_of(item)
+                of, when = self._theme_of[item.domain], months.period_of(item)
                 return self._part(path[:2], "planning", item, of, when)
             case (str(section), int(at), *_) if section in _KINDS:
                 return self._part(path[:2], section, getattr(programme, section)[at])

@@ -19,15 +19,6 @@ from uvp_cli.programme.months import SIZES, Asked, Days, between, days_of, later
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.values import dataclass
 
-SEASONS = {
-    "voorjaar": (3, 4, 5),
-    "najaar": (9, 10, 11),
-    "lente": (3, 4, 5),
-    "zomer": (6, 7, 8),
-    "herfst": (9, 10, 11),
-    "winter": (12, 1, 2),
-}
-"""The months of the seasons, for programmes that do not say what they are."""
 EXAMPLES = (
     "mei, mei t/m juli, 2026-05, kwartaal 2, eerste halfjaar, week 41, zomer, deze maand of nu"
 )
@@ -37,7 +28,7 @@ WORDS = (
     *((month, "") for month in dutch.MONTHS),
     *((f"q{number}", f"{number}e kwartaal") for number in range(1, 5)),
     *((f"h{number}", f"{number}e halfjaar") for number in (1, 2)),
-    *((season, "") for season in SEASONS),
+    *((season, "") for season in points.SEASONS),
 )
 """What can be asked for in one word, with what it means."""
 
@@ -257,7 +248,8 @@ def _pointed(words: str, typed: str) -> _Moment | None:
 
     size = point.last - point.first + 1
     name = {3: f"{point.last // 3}e kwartaal", 6: f"{point.last // 6}e halfjaar"}.get(size, "")
-    return _Moment(typed, str(point.year) if size == 12 else name, point.year, place)
+    name = point.name or (str(point.year) if size == 12 else name)
+    return _Moment(typed, name, point.year, place)
 
 
 def _week(words: str, typed: str) -> _Moment | None:
@@ -296,18 +288,18 @@ def _monday(year: int, week: int) -> date | None:
 
 
 def _named(words: str, typed: str, calendar: Calendar) -> _Moment | None:
-    """The period that the programme names so, else the season."""
+    """The period that the programme names so, or a season that it has a name for."""
     name, year = _without_year(words)
-    if points.point(name):
+    if points.point(name) and name not in points.SEASONS:
         return None
     for known, months in calendar.named().items():
         if name == names.fold(known) or words == names.fold(known):
             return _of_months(known, typed, months, None if words == names.fold(known) else year)
-    if name not in SEASONS:
-        return None
-    if others := [each for each in calendar.named() if names.fold(each).startswith(name)]:
-        return _of_months(others[0], typed, calendar.named()[others[0]], year)
-    return _of_months(name, typed, SEASONS[name], year)
+    if name in points.SEASONS:
+        for known, months in calendar.named().items():
+            if names.fold(known).startswith(name):
+                return _of_months(known, typed, months, year)
+    return None
 
 
 def _without_year(words: str) -> tuple[str, int | None]:
@@ -475,7 +467,7 @@ def _reversed(begin: _Moment, end: _Moment, calendar: Calendar) -> str:
 
 def _unknown(typed: str, known: Iterable[str]) -> str:
     """That words mean nothing, with the nearest that do, else with examples."""
-    labels = {names.fold(each): each for each in (*known, *SEASONS)}
+    labels = {names.fold(each): each for each in (*known, *points.SEASONS)}
     near = get_close_matches(names.fold(typed), labels, n=2, cutoff=names.NEARER)
     if near:
         meant = dutch.listing((labels[name] for name in near), "of")

@@ -7,6 +7,7 @@ is found by patterns. The cells of durations and the periods that users ask for 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from uvp_cli import dutch
 from uvp_cli.programme.months import Span, later
@@ -23,12 +24,37 @@ ORDINALS = {
     for word in words.split()
 }
 _ORDINAL = "|".join(ORDINALS)
+MONTHS = {
+    word: number
+    for names in (dutch.MONTHS, dutch.SHORT_MONTHS)
+    for number, word in enumerate(names, start=1)
+} | {"sept": 9}
+_MONTH = "|".join(MONTHS)
+SEASONS = {
+    "voorjaar": (3, 5),
+    "najaar": (9, 11),
+    "lente": (3, 5),
+    "zomer": (6, 8),
+    "herfst": (9, 11),
+    "winter": (12, 14),
+}
+"""The first and the last month of the seasons; those above 12 are of the next year."""
+_PARTS = {"begin": (1, 3), "medio": (6, 7), "eind": (10, 12), "schooljaar": (8, 19)}
+"""The same of what is only said of a year: "medio 2027", "schooljaar 2026-2027"."""
+
+
+def _one_year(match: re.Match[str]) -> str:
+    """A school year or a winter by the year in which it begins; other years as they stand."""
+    follows = int(match[3]) == int(match[2]) + 1
+    return f"{match[1]} {match[2]}" if follows else match[0]
+
+
 _LAYOUT = (
     (r"(?i)\bt\s*/\s*m\b", "tm"),
     (r"(?<=\d{4})\s*/\s*(?=\d)|[-\u2010-\u2015]", f" {DASH} "),
 )
 """Signs that folding would lose, and the words for them."""
-_REWRITTEN = tuple(
+_REWRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
         (r"\bt m\b|\btot en met\b", "tm"),
@@ -38,6 +64,10 @@ _REWRITTEN = tuple(
         (r"^(continuering|doorlopend|periode|looptijd) (?=.)", ""),
         # "2019-20" is two years, "2020-10" is a month.
         (rf"\b(\d\d)(\d\d) ({DASH}|tm) (?!0|1[0-2])(\d\d)$", r"\1\2 \3 \1\4"),
+        (rf"\b(schooljaar|winter) (\d{{4}}) {DASH} (\d{{4}})\b", _one_year),
+        # "Tot half mei" goes on in May; "eind mei" is May, but "tot eind mei" more than "tot mei".
+        (rf"\btot (?:half|medio) (?=(?:{_MONTH})\b)", "tm "),
+        (rf"(?<!tot )\b(?:begin|half|medio|eind) (?=(?:{_MONTH})\b)", ""),
         # "2020-Q2" and "2020, 1e helft": the year stands behind; not in "Q4 2020 - Q2 2021".
         (
             rf"(?:^|(?<=tm )|(?<=tot )|(?<=vanaf )|(?<=en )|(?<={DASH} ))(\d{{4}}) (?:{DASH} )?"
@@ -83,13 +113,15 @@ def parts_of(cell: str) -> list[str]:
 class Point:
     """A month or more of a year, by their numbers; without a year it comes back every year.
 
-    `day` is the day of the month that is named, if any.
+    Months above 12 are of the next. `day` is the day of the month that is named, if any, and
+    `name` what such a part of the year is called, where that is no month, quarter or half.
     """
 
     first: int
     last: int
     year: int | None
     day: int | None
+    name: str = ""
 
     def in_year(self, year: int) -> Span:
         """The first month, and the first one after the last."""
@@ -97,11 +129,6 @@ class Point:
         return later(begin, self.first - 1), later(begin, self.last)
 
 
-MONTHS = {
-    word: number
-    for names in (dutch.MONTHS, dutch.SHORT_MONTHS)
-    for number, word in enumerate(names, start=1)
-} | {"sept": 9}
 YEAR = r"(?P<year>(?:19|2[0-2])\d\d)"
 _OF = rf"(?: (?:van |in |{DASH} )?(?:het jaar )?{YEAR}| van het jaar)?"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
@@ -109,14 +136,16 @@ _NUMBER = r"(?P<number>0?[1-9]|1[0-2])"
 POINTS: tuple[tuple[str, int], ...] = (
     (rf"{YEAR} {DASH} (?P<number>0[1-9]|1[0-2])(?: {DASH} {_DAY})?", 1),
     (rf"(?:{_DAY} {DASH} )?{_NUMBER} {DASH} {YEAR}", 1),
-    (rf"(?:{_DAY} )?(?P<word>{'|'.join(MONTHS)}){_OF}", 1),
+    (rf"(?:{_DAY} )?(?P<word>{_MONTH}){_OF}", 1),
     (rf"(?:q|k|kw|kwartaal) ?(?P<number>[1-4]){_OF}", 3),
     (rf"(?:het )?(?P<word>{_ORDINAL}) (?:kwartaal|kw){_OF}", 3),
     (rf"(?:h|halfjaar ?)(?P<number>[12]){_OF}", 6),
     (rf"(?:de |het )?(?P<word>1e|1ste|eerste|2e|2de|tweede) (?:helft|halfjaar){_OF}", 6),
+    (rf"(?:de |het )?(?P<word>{'|'.join(SEASONS)}){_OF}", 0),
+    (rf"(?<!tot )(?:het )?(?P<word>{'|'.join(_PARTS)}) (?:van )?{YEAR}(?! {DASH} \d{{4}}$)", 0),
     (rf"(?:het )?(?:(?:heel|geheel|hele|gehele) )?(?:het )?(?:(?:kalender)?jaar )?{YEAR}", 12),
 )
-"""Patterns of what a cell may name, each with how many months that is."""
+"""Patterns of what a cell may name, each with how many months that is; 0 where its word says it."""
 
 
 def pointed(words: str) -> tuple[str, list[Point]]:
@@ -140,7 +169,10 @@ def point(words: str) -> Point | None:
 def _point(named: dict[str, str | None], size: int) -> Point:
     """The point of time of so many months that a pattern found."""
     word, year = named.get("word"), named.get("year")
+    of_year = int(year) if year else None
+    if not size:
+        return Point(*(SEASONS | _PARTS)[word or ""], of_year, None, word or "")
     number = (MONTHS | ORDINALS)[word] if word else int(named.get("number") or 1)
     last = number * size
     day = named.get("day")
-    return Point(last - size + 1, last, int(year) if year else None, int(day) if day else None)
+    return Point(last - size + 1, last, of_year, int(day) if day else None)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from uvp_cli.programme import gaps, paths, reach
 from uvp_cli.programme.model import Action, Capacity, Gemeente, Party, Programme, Theme
+from uvp_cli.programme.months import Moment
 from uvp_cli.programme.names import OTHER, Named, fold
 from uvp_cli.queries import labels
 from uvp_cli.queries.hours import Figures, HoursLine, account, said
@@ -75,9 +76,14 @@ class Listed:
         return cell.cell if cell and gaps.is_without_estimate(cell) else None
 
     @property
+    def moments(self) -> tuple[Moment, ...]:
+        """The months (1 to 12) on the planning, each once, with the years that it says."""
+        return tuple(dict.fromkeys(moment for item in self.planning for moment in item.moments))
+
+    @property
     def months(self) -> tuple[int, ...]:
-        """The months (1 to 12) on the planning, each once, in the order of time."""
-        return tuple(dict.fromkeys(month for item in self.planning for month in item.months))
+        """The months (1 to 12) on the planning, each once, whatever their years."""
+        return tuple(dict.fromkeys(month for _, month in self.moments))
 
     @property
     def aspects(self) -> frozenset[Aspect]:

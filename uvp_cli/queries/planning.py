@@ -10,7 +10,9 @@ from uvp_cli.programme import names, paths, reach
 from uvp_cli.programme.model import Gemeente, Period, PlanningItem, Programme
 from uvp_cli.programme.months import (
     Asked,
+    Moment,
     days_in,
+    moments_of,
     months_in,
     months_of,
     name_of,
@@ -36,7 +38,8 @@ _START = re.compile(
 class Scheduled:
     """A planning item with what its ids stand for.
 
-    `months` are the months (1 to 12) it falls in; `parties` are the ids of those
+    `moments` are the months (1 to 12) it falls in, each with its year where the programme has more
+    than one and the item says which; `parties` are the ids of those
     responsible, those in a group included, and `responsible` the registered names: after a
     merger that is the municipality that took over. `theme` is the id of the theme that its
     domain names, if any; `gemeenten` are the ids of the municipalities that it says it is for, else
@@ -45,12 +48,22 @@ class Scheduled:
     """
 
     item: PlanningItem
-    months: tuple[int, ...]
+    moments: tuple[Moment, ...]
     responsible: tuple[str, ...]
     theme: str | None
     gemeenten: tuple[str, ...]
     parties: tuple[str, ...]
     labels: Labels = labels.NONE
+
+    @property
+    def months(self) -> tuple[int, ...]:
+        """The months (1 to 12) that it falls in."""
+        return tuple(month for _, month in self.moments)
+
+    @property
+    def year(self) -> int | None:
+        """The year that it says it falls or begins in."""
+        return self.item.year or next((year for year, _ in self.moments), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +133,7 @@ def schedule(programme: Programme) -> tuple[Scheduled, ...]:
     theme_of = {domain: theme_of_domain(domain, programme) for domain in domains}
     members = {group.id: group.gemeenten for group in programme.groups}
     limited, labelled = reach.limits(programme), labels.Labelling(programme)
+    several = len(months_of(programme.period)) > YEAR
 
     def scheduled(item: PlanningItem) -> Scheduled:
         theme = theme_of[item.domain]
@@ -127,7 +141,9 @@ def schedule(programme: Programme) -> tuple[Scheduled, ...]:
         named = _at_the_time(item, item.gemeenten, programme.period, gemeenten)
         return Scheduled(
             item=item,
-            months=numbers_of(item),
+            moments=moments_of(item)
+            if several
+            else tuple((None, month) for month in numbers_of(item)),
             responsible=tuple(name_of[party] for party in parties),
             theme=theme,
             gemeenten=named or reach.reach(item.actions, theme, limited),
@@ -152,15 +168,14 @@ def in_time_order(
 
     def first(scheduled: Scheduled) -> tuple[str, int, int]:
         item = scheduled.item
-        dated = item.year or item.from_ or not comes_back
-        months = months_in(item, period) if dated else ()
+        months = months_in(item, period) if scheduled.year or not comes_back else ()
         further = [(month - start) % YEAR for month in scheduled.months]
         begin = ("", min(further, default=YEAR)) if not months else (months[0], 0)
         return *begin, len(scheduled.months)
 
     groups: dict[tuple[tuple[str, int, int], Hashable], list[Scheduled]] = {}
     for scheduled in items:
-        heading = name_of(scheduled.item), scheduled.months, scheduled.item.year
+        heading = name_of(scheduled.item), scheduled.months, scheduled.year
         groups.setdefault((first(scheduled), heading), []).append(scheduled)
     in_order = sorted(groups.items(), key=lambda group: group[0][0])
     return tuple(scheduled for _, group in in_order for scheduled in group)

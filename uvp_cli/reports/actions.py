@@ -232,7 +232,7 @@ def _duration(listed: Listed) -> str | None:
 
 
 def _when(listed: Listed) -> str:
-    return ", ".join(dutch.month_runs(listed.months, dutch.SHORT_MONTHS))
+    return ", ".join(dutch.moment_runs(listed.moments, dutch.SHORT_MONTHS))
 
 
 _FACTS: Facts[Listed] = Facts.of(

@@ -153,7 +153,7 @@ def _letters(order: Iterable[int], width: int) -> str:
 def _when(scheduled: Scheduled) -> str:
     """The months of an item in few characters."""
     months = dutch.listing(dutch.month_runs(scheduled.months, dutch.SHORT_MONTHS))
-    return f"{months} {scheduled.item.year}" if scheduled.item.year else months
+    return f"{months} {scheduled.year}" if scheduled.year else months
 
 
 def indicators_chart(listed: Sequence[Measured], loaded: Loaded, asked: Wished) -> Report:

@@ -21,6 +21,7 @@ from uvp_cli.changes.diff import KINDS, Change, ChangeKind, Side
 from uvp_cli.document.findings import KeyPath, render_path
 from uvp_cli.programme import paths
 from uvp_cli.programme.model import Level, PlanningItem
+from uvp_cli.programme.months import period_of
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Figures
@@ -29,7 +30,6 @@ from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_figures import figures_contract, span
 from uvp_cli.reports.hours_words import OTHER
 from uvp_cli.reports.indicators import dated
-from uvp_cli.reports.planning import period_of
 from uvp_cli.reports.show import plain
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Row, Table, Verdict, sections
 from uvp_cli.reports.terms import KEYS, VALUES, WHOLE, called

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme import names
-from uvp_cli.programme.model import PlanningItem, Programme
-from uvp_cli.programme.months import months_of, name_of
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.months import months_of, period_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import Scheduled, Selection, for_everyone
 from uvp_cli.reports.asked import called, labelled, phrases, quoted
@@ -82,17 +81,10 @@ def everyone_notes(
 def when(scheduled: Scheduled) -> str:
     """The month of an item, or the name of its period with the months it was read as; with the
     year, if it says so."""
-    item = scheduled.item
+    item, period = scheduled.item, period_of(scheduled.item, scheduled.year)
     if item.month or not scheduled.months:
-        return period_of(item) or "zonder maand"
-    return f"{period_of(item)} ({dutch.listing(dutch.month_runs(scheduled.months))})"
-
-
-def period_of(item: PlanningItem) -> str:
-    """What the time of an item is called, with its year unless the name has it."""
-    name = name_of(item)
-    told = item.year is None or str(item.year) in re.findall("[0-9]+", name)
-    return name if told else f"{name} {item.year}"
+        return period or "zonder maand"
+    return f"{period} ({dutch.listing(dutch.month_runs(scheduled.months))})"
 
 
 def who(scheduled: Scheduled) -> str:
@@ -141,7 +133,7 @@ FACTS: Facts[Scheduled] = Facts.of(
     Fact("quarter", "Kwartaal", lambda it: it.item.quarter, For.PROGRAMS, optional=True),
     Fact("half", "Halfjaar", lambda it: it.item.half, For.PROGRAMS, optional=True),
     Fact("period", "Periode", _period_name, For.PROGRAMS, json=_period),
-    Fact("year", "Jaar", lambda it: it.item.year, For.PROGRAMS, optional=True),
+    Fact("year", "Jaar", lambda it: it.year, For.PROGRAMS, optional=True),
     Fact("title", "Wat", lambda it: it.item.title),
     Fact("responsible", "Verantwoordelijk", lambda it: it.responsible, For.PROGRAMS),
     Fact("who", "Wie", who, For.PEOPLE),

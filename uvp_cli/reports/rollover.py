@@ -12,8 +12,8 @@ from uvp_cli.changes.rollover.moves import Move, When
 from uvp_cli.changes.rollover.plan import Rollover
 from uvp_cli.changes.rollover.questions import Dropped
 from uvp_cli.document.findings import render_path, shorten
+from uvp_cli.programme.months import period_of
 from uvp_cli.programme.origin import Placed
-from uvp_cli.reports.planning import period_of
 from uvp_cli.reports.tables import Cell, Column, For, Report, Row, Table
 from uvp_cli.values import dataclass
 

@@ -12,7 +12,7 @@ from uvp_cli.changes.rollover.plan import goals_lost, parts_dropped
 from uvp_cli.changes.rollover.questions import Dropped
 from uvp_cli.programme import names, paths
 from uvp_cli.programme.model import PlanningItem, Programme
-from uvp_cli.reports.planning import period_of
+from uvp_cli.programme.months import period_of
 from uvp_cli.reports.rollover import SECTIONS
 from uvp_cli.reports.show import Fields, owner_fields
 

@@ -307,7 +307,7 @@ def month_without_planning(programme: Programme) -> Iterator[Problem]:
             of_year.setdefault(month[:4] * (month[5:] in in_some_year), []).append(int(month[5:]))
         runs = [
             f"{run} {year}".rstrip()
-            for year, numbers in of_year.items()
+            for year, numbers in sorted(of_year.items())
             for run in dutch.month_runs(dict.fromkeys(numbers))
         ]
         message = f"In {dutch.listing(runs)} staat er niets op de planning."

@@ -12,7 +12,7 @@ from typing import Any, cast
 from uvp_cli import dutch
 from uvp_cli.programme import structure
 from uvp_cli.programme.model import Gemeente, Party, Programme, Theme
-from uvp_cli.programme.months import months_in, months_of
+from uvp_cli.programme.months import Moment, months_in, months_of
 from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.paths import Part, Parts
 from uvp_cli.queries import (
@@ -338,10 +338,10 @@ def _unless_all(gemeenten: Collection[str], programme: Programme) -> Collection[
     return None if len(gemeenten) == len(programme.gemeenten) else gemeenten
 
 
-def _months(numbers: Iterable[int], programme: Programme) -> tuple[str, ...]:
-    """The months (yyyy-mm) of the programme that have these numbers."""
-    wanted = set(numbers)
-    return tuple(month for month in months_of(programme.period) if int(month[5:]) in wanted)
+def _months(listed: Listed, programme: Programme) -> tuple[str, ...]:
+    """The months (yyyy-mm) of the programme in which an action is planned."""
+    planned = (months_in(scheduled.item, programme.period) for scheduled in listed.planning)
+    return tuple(sorted({month for months in planned for month in months}))
 
 
 def _actions(placed: Placed) -> Page:
@@ -382,7 +382,7 @@ def _concerned(programme: Programme) -> dict[str, dict[str, Listed]]:
 
 
 def _action_marks(listed: Listed, concerned: Mapping[str, Listed], programme: Programme) -> Marks:
-    months = _months(listed.months, programme)
+    months = _months(listed, programme)
     return marks(
         themes=of_theme(programme, listed.theme.id if listed.theme else None),
         gemeenten=_unless_all(tuple(concerned), programme),
@@ -391,7 +391,7 @@ def _action_marks(listed: Listed, concerned: Mapping[str, Listed], programme: Pr
         elsewhere={
             f"{month}.{name}"
             for name, own in concerned.items()
-            for month in set(months).difference(_months(own.months, programme))
+            for month in set(months).difference(_months(own, programme))
         },
     )
 
@@ -406,9 +406,9 @@ def _answers(concerned: Mapping[str, Listed]) -> tuple[Whose, Whose]:
     The hours are None for those of which the programme names none.
     """
     hours_of: dict[Decimal | None, list[str]] = {}
-    planned: dict[tuple[int, ...], list[str]] = {}
+    planned: dict[tuple[Moment, ...], list[str]] = {}
     for name, listed in concerned.items():
-        planned.setdefault(listed.months, []).append(name)
+        planned.setdefault(listed.moments, []).append(name)
         hours_of.setdefault(listed.figures.hours if listed.figures else None, []).append(name)
     return list(hours_of.items()), list(planned.items())
 

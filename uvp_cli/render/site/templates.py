@@ -48,7 +48,7 @@ def _environment() -> Environment:
         "span": dutch.span,
         "plural": dutch.plural,
         "month_of": dutch.month_of,
-        "month_names": lambda months: ", ".join(dutch.month_runs(months)),
+        "month_names": lambda moments: ", ".join(dutch.moment_runs(moments)),
     }
     return environment
 
