@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uvp_cli.checking import rules, schema
-from uvp_cli.checking.rules import ADVICE, CATALOGUE, RULES
+from uvp_cli.checking.rules import ADVICE, CATALOGUE, LOG_ADVICE, LOG_RULES, RULES
 from uvp_cli.checking.rules.base import Check
 from uvp_cli.document import catalogue, findings
 from uvp_cli.document.findings import (
@@ -99,12 +99,12 @@ def checks() -> list[Check]:
 
 def test_every_rule_function_is_checked() -> None:
     assert sorted(each.rule.code for each in checks()) == sorted(
-        each.rule.code for each in (*RULES, *ADVICE)
+        each.rule.code for each in (*RULES, *ADVICE, *LOG_RULES, *LOG_ADVICE)
     )
 
 
 def test_rules_are_checked_in_the_order_of_their_codes() -> None:
-    for group in (RULES, ADVICE):
+    for group in (RULES, ADVICE, LOG_RULES, LOG_ADVICE):
         codes = [each.rule.code for each in group]
         assert codes == sorted(codes)
 

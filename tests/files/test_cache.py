@@ -22,7 +22,7 @@ from uvp_cli import __version__
 from uvp_cli.checking import PACKAGES
 from uvp_cli.files import cache
 from uvp_cli.files.cache import Kept
-from uvp_cli.programme import model, paths
+from uvp_cli.programme import log, model, paths
 
 PACKAGE = ROOT / "uvp_cli"
 TEXT = (HEAD + WHOLE).encode()
@@ -175,7 +175,7 @@ def test_only_values_of_the_model_are_made(place: Path) -> None:
     cache.keep(TEXT, KEPT, place)
     made = json.loads(entry(place).read_bytes().split(TEXT, 1)[1])
     assert list(made[0]) == ["Programme"]
-    assert {"Programme", "Theme", "Action"} <= set(cache._KINDS) <= set(vars(model))
+    assert {"Programme", "Theme", "Action"} <= set(cache._KINDS) <= {*vars(model), *vars(log)}
 
 
 def test_the_oldest_entries_go_first(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

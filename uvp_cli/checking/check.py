@@ -11,13 +11,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from itertools import islice
 from os import PathLike
+from pathlib import Path
 from typing import BinaryIO
 
 from uvp_cli import dutch
 from uvp_cli.checking import comments, schema
 from uvp_cli.checking.remainder import Remainder
-from uvp_cli.checking.rules import ADVICE, RULES, breaches
-from uvp_cli.document import catalogue, versions
+from uvp_cli.checking.rules import ADVICE, RULES, breaches, breaches_in
+from uvp_cli.checking.rules.log import Logged
+from uvp_cli.document import catalogue, logs, versions
 from uvp_cli.document.bounds import MAX_FINDINGS
 from uvp_cli.document.findings import (
     Diagnostic,
@@ -30,6 +32,7 @@ from uvp_cli.document.findings import (
 )
 from uvp_cli.document.nodes import Document
 from uvp_cli.document.reading import read, read_stream
+from uvp_cli.programme.log import Log
 from uvp_cli.programme.model import Programme
 from uvp_cli.values import dataclass
 
@@ -39,7 +42,8 @@ MAX_PLACED = 20 * MAX_FINDINGS
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The outcome for one document: a programme when it has no errors, and all findings.
+    """The outcome for one document: a programme, or the log of one, when it has no errors, and all
+    findings.
 
     `lines` are the lines of the file, by number, at which something was found;
     `readable` is false when the file could not be read.
@@ -50,6 +54,7 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
     lines: Mapping[int, str] = field(default_factory=dict)
     readable: bool = True
+    log: Log | None = None
 
     def narrowed(self, select: Sequence[str], ignore: Sequence[str]) -> Checked:
         """The same with only the findings whose code begins with one of `select`, if any are
@@ -115,7 +120,7 @@ class Tally:
 
 def check_file(path: str | PathLike[str]) -> Checked:
     """Reads and checks a file; one that cannot be read is a finding too."""
-    return _check_what(lambda: read(path))
+    return _check_what(lambda: read(path), Path(path))
 
 
 def check_stream(stream: BinaryIO, name: str) -> Checked:
@@ -123,50 +128,72 @@ def check_stream(stream: BinaryIO, name: str) -> Checked:
     return _check_what(lambda: read_stream(stream, name))
 
 
-def _check_what(opens: Callable[[], Document]) -> Checked:
+def _check_what(opens: Callable[[], Document], path: Path | None = None) -> Checked:
     try:
-        return check(opens())
+        document = opens()
     except Unreadable as error:
         diagnostic = error.diagnostic
         return Checked(diagnostic.location.file, None, (diagnostic,), readable=False)
+    is_log = logs.is_log(document.data)
+    return check(document, of=_beside(path) if is_log and path else None)
 
 
-def check(document: Document, *, advise: bool = True) -> Checked:
-    """The programme in `document`, and every finding sorted by place and code; only what makes
-    it no programme, if not `advise`.
+def _beside(path: Path) -> Programme | None:
+    """The programme that the log at `path` is of; None where that is not there or has errors."""
+    try:
+        return check(read(logs.beside(path)), advise=False).programme
+    except Unreadable:
+        return None
 
-    An older document is read as one of the current version; a newer one cannot be judged.
+
+def check(document: Document, *, advise: bool = True, of: Programme | None = None) -> Checked:
+    """The programme or the log in `document`, and every finding sorted by place and code; only
+    what makes it none, if not `advise`.
+
+    A log is held against the programme that it is `of`, where that is there. An older document is
+    read as one of the current version; a newer one cannot be judged.
     """
     newer = versions.newer(document.data)
     if newer is not None:
-        return _checked(document, None, [*document.diagnostics, _place(newer, document)])
+        return _checked(document, [*document.diagnostics, _place(newer, document)])
     document = versions.up_to_date(document)
     diagnostics = list(document.diagnostics)
-    programme: Programme | None = None
+    whole: Programme | Log | None = None
     if document.root is not None:
-        programme, misfits = schema.validate(document.data)
+        whole, misfits = schema.validate(document.data)
         diagnostics = _fitted(diagnostics, misfits)
         _add(diagnostics, (each for each in misfits if _is_certain(each, document)), document)
-        _add(diagnostics, _break_rules(programme, misfits, document), document)
+        _add(diagnostics, _break_rules(whole, misfits, document, of), document)
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
-        programme = None
-    if programme is not None and not advise:
-        return Checked(document.name, programme, ())
-    if programme is not None:
-        _add(diagnostics, breaches(ADVICE, programme), document)
+        whole = None
+    if whole is not None and not advise:
+        return _checked(document, (), whole)
+    if whole is not None:
+        _add(diagnostics, _breaches(whole, of, advice=True), document)
     left = comments.unsilenced(diagnostics, document)
-    if programme is not None:
+    if isinstance(whole, Programme):
         left += comments.undecided(document)
-    return _checked(document, programme, left)
+    return _checked(document, left, whole)
+
+
+def _breaches(
+    whole: Programme | Log, of: Programme | None, *, advice: bool = False
+) -> Iterator[Finding]:
+    """Every place that breaks a rule, or about which there is advice."""
+    if isinstance(whole, Log):
+        return breaches_in(Logged.of(whole, of), advice=advice)
+    return breaches(ADVICE if advice else RULES, whole)
 
 
 def _checked(
-    document: Document, programme: Programme | None, diagnostics: Iterable[Diagnostic]
+    document: Document, diagnostics: Iterable[Diagnostic], whole: Programme | Log | None = None
 ) -> Checked:
     """The outcome, with each finding once and in order."""
     left = tuple(_once(diagnostics))
     lines = lines_at(document.text, (each.location.line for each in left)) if left else {}
-    return Checked(document.name, programme, left, lines)
+    programme = whole if isinstance(whole, Programme) else None
+    log = whole if isinstance(whole, Log) else None
+    return Checked(document.name, programme, left, lines, log=log)
 
 
 def _once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -212,15 +239,18 @@ def _is_certain(finding: Finding, document: Document) -> bool:
 
 
 def _break_rules(
-    programme: Programme | None, misfits: tuple[Finding, ...], document: Document
+    whole: Programme | Log | None,
+    misfits: tuple[Finding, ...],
+    document: Document,
+    of: Programme | None,
 ) -> Iterator[Finding]:
     """What breaks a rule in the parts that have the right shape, and would without the misfits."""
     rest = Remainder(document.data)
-    subject = programme or rest.fit(misfits)
+    subject = whole or rest.fit(misfits)
     if subject is None:
         return
     lost = rest.lost()
-    for finding in breaches(RULES, subject):
+    for finding in _breaches(subject, of):
         if finding.about != "value" and not document.complete:
             continue
         related = rest.original(finding.related) if finding.related else None

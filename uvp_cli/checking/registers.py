@@ -15,6 +15,13 @@ MOST_NAMES = 300
 def registered(data: Any) -> dict[str, list[dict[str, Any]]]:
     """For each kind of `RefersTo` but domains the blocks that have its ids."""
     themes = records(data, "themes")
+    actions = [
+        *(action for theme in themes for action in records(theme, "actions")),
+        *records(data, "other_actions"),
+    ]
+    goals = [goal for theme in themes for goal in records(theme, "goals")]
+    measures = [measure for action in actions for measure in records(action, "measures")]
+    measured = (data, *themes, *goals, *actions, *measures)
     parties = {section: records(data, section) for section in SECTIONS}
     return {
         **parties,
@@ -27,10 +34,11 @@ def registered(data: Any) -> dict[str, list[dict[str, Any]]]:
             *(party for section in parties.values() for party in section),
             *records(data, "groups"),
         ],
-        "goals": [goal for theme in themes for goal in records(theme, "goals")],
-        "actions": [
-            *(action for theme in themes for action in records(theme, "actions")),
-            *records(data, "other_actions"),
+        "goals": goals,
+        "actions": actions,
+        "logged": [
+            *(*actions, *measures, *records(data, "planning"), *goals),
+            *(indicator for each in measured for indicator in records(each, "indicators")),
         ],
     }
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from uvp_cli.checking import schema
-from uvp_cli.document import catalogue, versions
+from uvp_cli.document import catalogue, logs, versions
 from uvp_cli.document.findings import Finding, KeyPath
 from uvp_cli.document.nodes import value_at
+from uvp_cli.programme.log import Log
 from uvp_cli.programme.model import Programme
 from uvp_cli.values import dataclass
 
@@ -22,6 +23,8 @@ STAND_INS = {
     "period": {"from": "0001-01", "to": "9999-12"},
 }
 """What stands in for a required value at the top that does not fit, so that the rest is checked."""
+LOG_STAND_INS = {"version": 1, "progress_of": "onbekend"}
+"""The same in a log."""
 REGISTERS = ("gemeenten", "units", "departments", "partners", "roles", "themes", "other_actions")
 """Sections whose ids the rest of a document refers to."""
 
@@ -50,8 +53,8 @@ class Remainder:
         self.kept: dict[KeyPath, list[int]] = {}
         """For each list from which items were left out: the indices of the others."""
 
-    def fit(self, misfits: tuple[Finding, ...]) -> Programme | None:
-        """The largest programme that leaves out every misfit; None if nothing remains.
+    def fit(self, misfits: tuple[Finding, ...]) -> Programme | Log | None:
+        """The largest programme or log that leaves out every misfit; None if nothing remains.
 
         A value that is left out makes its key missing, and a missing key takes
         the block that it belongs to along, so this ends at the top.
@@ -60,16 +63,18 @@ class Remainder:
             for finding in misfits:
                 path = self.original(finding.path)
                 missing = finding.rule is catalogue.MISSING_KEY
-                if missing and len(path) == 1 and path[0] in STAND_INS:
-                    self.stand_ins[path[0]] = STAND_INS[str(path[0])]
+                if missing and len(path) == 1 and path[0] in {*STAND_INS, *LOG_STAND_INS}:
+                    self.stand_ins[path[0]] = (
+                        1 if logs.is_log(self.data) else STAND_INS[str(path[0])]
+                    )
                 else:
                     self.left_out.add(path[:-1] if missing else path)
             if () in self.left_out:
                 return None
             self.kept.clear()
             rest = self._without_left_out(self.data, ())
-            programme, misfits = schema.validate({**rest, **self.stand_ins})
-        return programme
+            whole, misfits = schema.validate({**rest, **self.stand_ins})
+        return whole
 
     def original(self, path: KeyPath) -> KeyPath:
         """The path in the document of what stands at `path` in the remainder."""

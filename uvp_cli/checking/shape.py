@@ -1,4 +1,5 @@
-"""The shape of a programme, as pydantic and as JSON Schema see the classes in `model.py`."""
+"""The shape of a document, as pydantic and as JSON Schema see the classes in `model.py`, or in
+`log.py` where it is the log of a programme."""
 
 from __future__ import annotations
 
@@ -6,11 +7,14 @@ import os
 from collections.abc import Iterator
 from dataclasses import is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
+from uvp_cli.document import logs
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.programme import model
+from uvp_cli.programme import log, model
 from uvp_cli.programme.annotations import Pattern
+from uvp_cli.programme.log import Log
+from uvp_cli.programme.model import Programme
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -19,9 +23,20 @@ Node = dict[str, Any]
 """A part of the JSON Schema."""
 
 
+Root = Literal["programme", "log"]
+"""What a whole document is: a programme, or the log of one."""
+
+
+def root_of(data: Any) -> Root:
+    """What plain data is meant as: a log says which programme it is of."""
+    return "log" if logs.is_log(data) else "programme"
+
+
 @cache
-def adapter(*, descriptions: bool = False) -> TypeAdapter[model.Programme]:
-    """Pydantic's adapter for a programme; descriptions cost time and serve the schema only."""
+def adapter(
+    root: Root = "programme", *, descriptions: bool = False
+) -> TypeAdapter[Programme | Log]:
+    """Pydantic's adapter for a document; descriptions cost time and serve the schema only."""
     # Looking for other packages' plugins takes longer than validating; none has a say here.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     from pydantic import TypeAdapter
@@ -32,10 +47,10 @@ def adapter(*, descriptions: bool = False) -> TypeAdapter[model.Programme]:
         "alias_generator": _key_of,
         "use_attribute_docstrings": descriptions,
     }
-    for record in vars(model).values():
+    for record in vars(model if root == "programme" else log).values():
         if isinstance(record, type) and is_dataclass(record):
             type.__setattr__(record, "__pydantic_config__", config)
-    return TypeAdapter(model.Programme)
+    return TypeAdapter(Programme if root == "programme" else Log)
 
 
 def _key_of(attribute: str) -> str:
@@ -47,15 +62,15 @@ def patterns() -> dict[str, str]:
     """The name of every pattern in the model, by its regular expression."""
     return {
         annotation.regex: annotation.name
-        for alias in vars(model).values()
+        for alias in (*vars(model).values(), *vars(log).values())
         for annotation in getattr(alias, "__metadata__", ())
         if isinstance(annotation, Pattern)
     }
 
 
-def at(path: KeyPath) -> Node:
+def at(path: KeyPath, root: Root = "programme") -> Node:
     """What may stand at `path`: null left out and references followed; empty where nothing may."""
-    node = resolved(_whole())
+    node = resolved(_whole(root))
     for step in path:
         node = inner(node, step)
     return node
@@ -75,9 +90,9 @@ def keys(node: Node) -> list[str]:
 
 
 @cache
-def every_key() -> frozenset[str]:
+def every_key(root: Root = "programme") -> frozenset[str]:
     """Every key that some block has."""
-    blocks = (_whole(), *_whole()["$defs"].values())
+    blocks = (_whole(root), *_whole(root)["$defs"].values())
     return frozenset(key for block in blocks for key in keys(block))
 
 
@@ -105,7 +120,7 @@ def resolved(node: Node) -> Node:
         if option.get("type") != "null":
             node = option
     if "$ref" in node:
-        return resolved(_whole()["$defs"][node["$ref"].rsplit("/", 1)[1]])
+        return resolved(_records()[node["$ref"].rsplit("/", 1)[1]])
     return node
 
 
@@ -114,6 +129,12 @@ _DEEPEST = 8
 
 
 @cache
-def _whole() -> Node:
+def _whole(root: Root) -> Node:
     """The JSON Schema without descriptions, for looking things up."""
-    return adapter().json_schema()
+    return adapter(root).json_schema()
+
+
+@cache
+def _records() -> dict[str, Node]:
+    """Every kind of block, by its name, which is the only one in both kinds of document."""
+    return {**_whole("log")["$defs"], **_whole("programme")["$defs"]}

@@ -198,7 +198,7 @@ def _checked(names: Iterable[str], jobs: int | None) -> Iterator[Checked]:
     if STDIN in names:
         yield check_stream(_standard_input(), "standaardinvoer")
     # Findings are sorted by file, in whatever order the files are named.
-    paths = sorted(locate.programmes(name for name in names if name != STDIN))
+    paths = sorted(locate.programmes((name for name in names if name != STDIN), with_logs=True))
     results = batch.check_files(paths, jobs)
     if len(paths) < batch.MANY or not sys.stderr.isatty():
         yield from results
@@ -220,7 +220,9 @@ def _write_report(results: Iterable[Checked], asked: _Asked) -> None:
     be."""
     text = io.StringIO()
     findings.write(results, asked.form, text)
-    read: list[Source] = [*locate.programmes(name for name in asked.names if name != STDIN)]
+    read: list[Source] = [
+        *locate.programmes((name for name in asked.names if name != STDIN), with_logs=True)
+    ]
     if STDIN in asked.names and sys.stdin is not None:
         read.append(0)  # whatever it was redirected from
     save(text.getvalue(), asked.output or "", sources=read)

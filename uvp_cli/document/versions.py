@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from uvp_cli.document import catalogue
+from uvp_cli.document import catalogue, logs
 from uvp_cli.document.findings import Finding
 from uvp_cli.document.nodes import Document, Node, Position, Scalar, Sequence, plain
 from uvp_cli.document.nodes import Mapping as Block
@@ -108,6 +108,8 @@ STEPS: tuple[Step, ...] = (
 """From version 1 to 2, from 2 to 3, and so on; the number itself changes with each."""
 CURRENT = 1 + len(STEPS)
 """The version whose shape `model.py` describes."""
+_CURRENT_LOG = 1
+"""The version whose shape `log.py` describes."""
 
 
 def version_of(data: Any) -> int | None:
@@ -120,10 +122,10 @@ def version_of(data: Any) -> int | None:
 
 def newer(data: Any) -> Finding | None:
     """What is wrong with data of a version that is still unknown here; None for any other."""
-    version = version_of(data)
-    if version is None or version <= CURRENT:
+    version, current = version_of(data), _CURRENT_LOG if logs.is_log(data) else CURRENT
+    if version is None or version <= current:
         return None
-    message = f"Dit document is van versie {version}; deze uvp leest tot en met versie {CURRENT}."
+    message = f"Dit document is van versie {version}; deze uvp leest tot en met versie {current}."
     return Finding(catalogue.NEWER_VERSION, ("version",), message, "Werk uvp bij.")
 
 
@@ -150,7 +152,7 @@ def text_up_to_date(document: Document) -> str | None:
 
 def _steps(data: Any) -> Iterator[Step]:
     """What still has to be done to data of an older version."""
-    version = version_of(data)
+    version = CURRENT if logs.is_log(data) else version_of(data)
     for number in range(version, CURRENT) if version and version > 0 else ():
         yield (*STEPS[number - 1], Change((), "version", {number: str(number + 1)}))
 

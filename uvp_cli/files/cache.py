@@ -27,7 +27,8 @@ from typing import Any
 
 from uvp_cli import __version__
 from uvp_cli.checking import PACKAGES
-from uvp_cli.programme import fitting, model
+from uvp_cli.programme import fitting, log, model
+from uvp_cli.programme.log import Log
 from uvp_cli.values import dataclass, is_value_class
 
 OFF = "UVP_NO_CACHE"
@@ -125,16 +126,10 @@ def text_of(path: Path) -> bytes | None:
 
 def find(text: bytes, folder: Path) -> Kept | None:
     """What is kept in `folder` for a document of exactly this text."""
-    release = _release()
     reader = _Reader()
     try:
-        entry = _content(_entry(text, release, folder))
-        header, text_and_rest = entry.split(b"\n", 1)
-        rest = text_and_rest[len(text) :]
-        if header != _header(text, rest, release) or not text_and_rest.startswith(text):
-            return None
-        programme, lines, to_decide = json.loads(rest, object_hook=reader.read)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, ArithmeticError):
+        programme, lines, to_decide = _stored(text, folder, reader)
+    except (TypeError, ValueError):
         return None
     if not isinstance(programme, model.Programme) or type(to_decide) is not int:
         return None
@@ -142,6 +137,31 @@ def find(text: bytes, folder: Path) -> Kept | None:
         return Kept(programme, None, to_decide)
     is_whole = len(lines) == reader.parts and all(type(line) is int for line in lines)
     return Kept(programme, tuple(lines), to_decide) if is_whole else None
+
+
+def find_log(text: bytes, programme: bytes, folder: Path) -> Log | None:
+    """The log that is kept for exactly this text beside exactly this text of its programme."""
+    stored = _stored(_beside(text, programme), folder, _Reader())
+    return stored if isinstance(stored, Log) else None
+
+
+def _beside(text: bytes, programme: bytes) -> bytes:
+    """The text of a log and that of the programme, as one: what is right in it depends on both."""
+    return b"%d\n%b%b" % (len(text), text, programme)
+
+
+def _stored(text: bytes, folder: Path, reader: _Reader) -> Any:
+    """What is kept for a text, as it was written; None where nothing is that can be believed."""
+    release = _release()
+    try:
+        entry = _content(_entry(text, release, folder))
+        header, text_and_rest = entry.split(b"\n", 1)
+        rest = text_and_rest[len(text) :]
+        if header != _header(text, rest, release) or not text_and_rest.startswith(text):
+            return None
+        return json.loads(rest, object_hook=reader.read)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, ArithmeticError):
+        return None
 
 
 def _content(entry: Path) -> bytes:
@@ -160,10 +180,18 @@ def has(text: bytes, folder: Path) -> bool:
 
 def keep(text: bytes, kept: Kept, folder: Path) -> None:
     """Keeps what came out of `text` in `folder`, as far as that can be written."""
+    _store(text, [kept.programme, kept.lines, kept.to_decide], folder)
+
+
+def keep_log(text: bytes, programme: bytes, kept: Log, folder: Path) -> None:
+    """Keeps a log for `find_log`."""
+    _store(_beside(text, programme), kept, folder)
+
+
+def _store(text: bytes, content: Any, folder: Path) -> None:
+    """Writes what `_stored` reads."""
     release = _release()
-    rest = json.dumps(
-        [kept.programme, kept.lines, kept.to_decide], default=_written, separators=(",", ":")
-    )
+    rest = json.dumps(content, default=_written, separators=(",", ":"))
     entry = _entry(text, release, folder)
     # Runs at the same time must not write into each other's file.
     temporary = entry.with_suffix(f".{os.getpid()}")
@@ -256,4 +284,4 @@ class _Reader:
 
 
 _NUMBER = "Decimal"
-_KINDS = {name: each for name, each in vars(model).items() if is_value_class(each)}
+_KINDS = {name: each for name, each in {**vars(log), **vars(model)}.items() if is_value_class(each)}

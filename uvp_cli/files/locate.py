@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from uvp_cli.document import logs
 from uvp_cli.files import which
 from uvp_cli.system import printable
 from uvp_cli.values import dataclass
@@ -146,7 +147,14 @@ def _by_number(folder: Path) -> list[Path]:
 
 def _is_named(path: Path) -> bool:
     """Whether a file has the name of a programme; what is a folder or a pipe has not."""
-    return path.name.lower().startswith("uvp") and _may_be_file(path)
+    is_named = path.name.lower().startswith("uvp") and not logs.is_named(path.name)
+    return is_named and _may_be_file(path)
+
+
+def logs_of(path: Path) -> list[Path]:
+    """The logs of the programme at `path`, by their names: they stand in its folder."""
+    start = f"{path.stem}{logs.MARK}.".lower()
+    return sorted(each for each in _documents(path.parent) if each.name.lower().startswith(start))
 
 
 def _may_be_file(path: Path) -> bool:
@@ -157,18 +165,22 @@ def _may_be_file(path: Path) -> bool:
         return True
 
 
-def programmes(names: Iterable[str]) -> list[str]:
+def programmes(names: Iterable[str], *, with_logs: bool = False) -> list[str]:
     """The files that `names` (of files, folders or with `*`) stand for, each once.
 
     They come in the order of the names, which is the same wherever the files stand; those of
     one folder or pattern are sorted. A folder stands for the programmes in it and in the
     folders below it, hidden ones left out; a folder without programmes, and a name with `*`
     that nothing matches, for itself. A file that has several names comes under the first.
-    A name that begins with `~` is in the home of the user, as in a shell.
+    A name that begins with `~` is in the home of the user, as in a shell. With `with_logs` a folder
+    stands for the logs in it too.
     """
+    meant = _is_ours if with_logs else _is_programme
     files: list[str] = []
     for name in map(expanded, names):
-        inside = (path for match in _matches(name) for path in list(_inside(match)) or [match])
+        inside = (
+            path for match in _matches(name) for path in list(_inside(match, meant)) or [match]
+        )
         files += sorted(inside)
     return _each_once(files)
 
@@ -197,13 +209,13 @@ def _matches(name: str) -> list[str]:
     return glob(name, recursive=True) or [name]  # noqa: PTH207
 
 
-def _inside(folder: str) -> Iterator[str]:
-    """The programmes in `folder` and below it; none where it is not a folder."""
+def _inside(folder: str, meant: Callable[[Path], bool]) -> Iterator[str]:
+    """The documents in `folder` and below it that are meant; none where it is not a folder."""
     for parent, below, files in os.walk(folder):
         below[:] = filter(_is_searched, below)
         for name in files:
             path = os.path.join(parent, name)  # noqa: PTH118 (a Path drops the ./ that was typed)
-            if _is_document(name) and _is_programme(Path(path)):
+            if _is_document(name) and meant(Path(path)):
                 yield path
 
 
@@ -217,9 +229,14 @@ def worth_checking(names: Iterable[str]) -> list[str]:
 
     def is_found(path: Path) -> bool:
         folders = Path(relative(path.absolute())).parent.parts
-        return all(map(_is_searched, folders)) and _is_document(path.name) and _is_programme(path)
+        return all(map(_is_searched, folders)) and _is_document(path.name) and _is_ours(path)
 
     return [name for name in names if is_found(Path(name))]
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a YAML file is meant as a programme, or as the log of one."""
+    return _is_programme(path) or (logs.is_named(path.name) and _may_be_file(path))
 
 
 def _is_programme(path: Path) -> bool:
@@ -227,7 +244,7 @@ def _is_programme(path: Path) -> bool:
 
     By its name, or by a key at the top that other YAML (of a build, a site) does not have.
     """
-    if not _may_be_file(path):
+    if not _may_be_file(path) or logs.is_named(path.name):
         return False
     if _is_named(path):
         return True
@@ -242,18 +259,20 @@ _OWN_KEY = re.compile(rb"^(gemeenten|themes|other_actions|planning)\s*:", re.MUL
 
 
 def holds_programme(path: Path) -> bool:
-    """Whether a file, whatever it is called, is meant as a programme; then nothing else may come
-    in its place."""
-    if path.suffix.lower() in ENDINGS and _is_programme(path):
+    """Whether a file, whatever it is called, is meant as a programme or a log, so that nothing else
+    may come in its place."""
+    if path.suffix.lower() in ENDINGS and _is_ours(path):
         return True
     try:
         with path.open("rb") as stream:
             beginning = stream.read(which.LOOK_INTO)
     except OSError:
         return False
-    return all(pattern.search(beginning) for pattern in (_VERSION, _OWN_KEY))
+    is_ours = _OWN_KEY.search(beginning) or _PROGRESS_OF.search(beginning)
+    return _VERSION.search(beginning) is not None and is_ours is not None
 
 
+_PROGRESS_OF = re.compile(rb"^progress_of\s*:", re.MULTILINE)
 _VERSION = re.compile(rb"^(?:\xef\xbb\xbf)?version\s*:", re.MULTILINE)
 """Beside one of the keys above: a line of a report may begin with one of those."""
 

@@ -13,7 +13,7 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from uvp_cli.document.bounds import MAX_DIGITS
-from uvp_cli.programme import model
+from uvp_cli.programme import log, model
 from uvp_cli.programme.annotations import Number, Pattern, WholeNumber
 
 Check = Callable[[Any], bool]
@@ -41,7 +41,7 @@ def _checks(kind: type) -> list[Check]:
 @cache
 def _written(annotation: str) -> Check:
     """What checks a field with an annotation, as it stands in the model."""
-    return _check(eval(annotation, vars(model)))  # noqa: S307 (our own source)
+    return _check(eval(annotation, {**vars(log), **vars(model)}))  # noqa: S307 (our own source)
 
 
 @cache

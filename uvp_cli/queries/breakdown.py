@@ -207,11 +207,15 @@ def _runs(accounts: Iterable[Account]) -> dict[str, Run]:
     for account in accounts:
         start = starts(account.programme) if account.lines else {}
         for line in account.lines:
-            action = line.action
-            if action.id not in runs:
-                period = account.programme.period
-                runs[action.id] = run(_cell(action), period, start=start.get(action.id))
+            if line.action.id not in runs:
+                runs[line.action.id] = run_of(line.action, account.programme, start)
     return runs
+
+
+def run_of(action: Action, programme: Programme, begins: Mapping[str, str]) -> Run:
+    """The months in which an action runs; `begins` are the months in which the planning has
+    actions start, by their ids."""
+    return run(_cell(action), programme.period, start=begins.get(action.id))
 
 
 def _pieces(

@@ -387,7 +387,7 @@ def _cells(programme: Programme, scope: Scope) -> Iterator[tuple[Theme | None, A
     labelled = labels.Labelling(programme).actions
     for theme, action in paths.themed_actions(programme):
         hours = action.capacity.hours if action.capacity else None
-        if hours and _counts(theme, action, scope) and labelled[action.id].fit(scope.labels):
+        if hours and counts(theme, action, scope) and labelled[action.id].fit(scope.labels):
             yield theme, action, hours
 
 
@@ -409,7 +409,8 @@ def is_yearly(written: Estimate) -> bool:
     return written.year is None and all(it.unit for it in (written, *written.alternatives))
 
 
-def _counts(theme: Theme | None, action: Action, scope: Scope) -> bool:
+def counts(theme: Theme | None, action: Action, scope: Scope) -> bool:
+    """Whether an action in a theme, None outside those, is one of those that a scope is about."""
     if not wants(scope.theme, theme.id if theme else OTHER):
         return False
     if scope.additive:

@@ -15,10 +15,11 @@ import pytest
 from tests.commands.runner import DATA, uvp
 from uvp_cli.checking import rules
 from uvp_cli.checking.check import check
-from uvp_cli.checking.rules import ADVICE, CATALOGUE, RULES
+from uvp_cli.checking.rules import ADVICE, CATALOGUE, LOG_ADVICE, LOG_RULES, RULES
 from uvp_cli.checking.rules.base import Check
 from uvp_cli.document.findings import RANGES, Rule, Severity
 from uvp_cli.document.reading import parse
+from uvp_cli.programme.model import Programme
 
 BASE = {
     "version": "version: 2\n",
@@ -31,6 +32,8 @@ BASE = {
     ),
 }
 """What an example leaves out because every programme has it."""
+LOG = {"version": "version: 1\n", "progress_of": "progress_of: uvp-proef-2026\n"}
+"""What an example of a log leaves out; it is of a programme with one action."""
 
 EXAMPLES = [
     pytest.param(rule, text, {rule.code} if wrong else set(), id=f"{rule.code}-{name}")
@@ -49,7 +52,15 @@ COMMANDS = [
 def whole(example: str) -> str:
     """The example as a document: with what it leaves out before it."""
     given = set(re.findall(r"^(\w+):", example, re.MULTILINE))
-    return "".join(text for key, text in BASE.items() if key not in given) + example + "\n"
+    base = LOG if given & {"entries", "progress_of"} else BASE
+    return "".join(text for key, text in base.items() if key not in given) + example + "\n"
+
+
+def programme_with_a_log() -> Programme:
+    action = "other_actions: [{id: overig.dashboard, title: OOV Dashboard}]"
+    programme = check(parse(whole(action), "uvp2026.yaml")).programme
+    assert programme
+    return programme
 
 
 @pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.code)
@@ -65,7 +76,8 @@ def test_a_rule_has_a_title_a_reason_and_both_examples(rule: Rule) -> None:
 def test_an_example_breaks_that_rule_only_or_none(
     rule: Rule, example: str, codes: set[str]
 ) -> None:
-    found = check(parse(whole(example), "voorbeeld.yaml")).diagnostics
+    document = parse(whole(example), "voorbeeld.yaml")
+    found = check(document, of=programme_with_a_log()).diagnostics
     assert {each.code for each in found} == codes, found
     assert all(each.severity is rule.severity for each in found)
 
@@ -101,8 +113,9 @@ def test_every_rule_that_is_written_is_run() -> None:
         for value in vars(import_module(module.name)).values()
         if isinstance(value, Check)
     ]
-    assert set(written) == {*RULES, *ADVICE}
-    assert {check.rule.severity for check in RULES} == {Severity.ERROR}
-    assert Severity.ERROR not in {check.rule.severity for check in ADVICE}
-    codes = [each.rule.code for each in (*RULES, *ADVICE)]
-    assert codes == sorted(codes)
+    assert set(written) == {*RULES, *ADVICE, *LOG_RULES, *LOG_ADVICE}
+    assert {check.rule.severity for check in (*RULES, *LOG_RULES)} == {Severity.ERROR}
+    assert Severity.ERROR not in {check.rule.severity for check in (*ADVICE, *LOG_ADVICE)}
+    for checks in ((*RULES, *ADVICE), (*LOG_RULES, *LOG_ADVICE)):
+        codes = [each.rule.code for each in checks]
+        assert codes == sorted(codes)

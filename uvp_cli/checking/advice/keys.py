@@ -245,7 +245,7 @@ def meant(place: Place) -> list[str]:
     """The keys of this block that may be meant, the likeliest first."""
     here = shape.keys(place.block)
     otherwise = re.findall(r"(\w+):", _SAID_OTHERWISE.get(fold(place.key), ""))[:1]
-    known = [key for key in (*otherwise, *named(place.key)) if key in here]
+    known = [key for key in (*otherwise, *named(place.key, place.root)) if key in here]
     slip = get_close_matches(place.key, here, n=1, cutoff=_SLIP)
     if known or slip or any(True for _ in _homes(place)):
         return known or slip
@@ -257,10 +257,10 @@ def answered(place: Place) -> list[str]:
     return shape.keys(place.block) if split_text(place) is not None else meant(place)
 
 
-def named(key: str) -> list[str]:
+def named(key: str, root: shape.Root = "programme") -> list[str]:
     """The keys that a word stands for, itself among them; else those of the word that it is a
     slip of."""
-    word, known = fold(key), [*shape.every_key(), *DUTCH]
+    word, known = fold(key), [*shape.every_key(root), *DUTCH]
     if word not in known:
         word = next(iter(get_close_matches(word, known, n=1, cutoff=_SLIP)), word)
     return [key, word, *DUTCH.get(word, "").split()]
@@ -279,15 +279,15 @@ class _Home:
 def _homes(place: Place) -> Iterator[_Home]:
     """Each key that may be meant and stands elsewhere: inside this block, around it, or else
     anywhere."""
-    for key in filter(shape.every_key().__contains__, named(place.key)):
-        if len({id(block) for _, block in shape.homes(shape.at(()), key)}) > _COMMON:
+    for key in filter(shape.every_key(place.root).__contains__, named(place.key, place.root)):
+        if len({id(block) for _, block in shape.homes(shape.at((), place.root), key)}) > _COMMON:
             continue
         for path, _ in shape.homes(place.block, key):
             yield _Home(key, _inside(path), place.path[:-1], path)
         for end in reversed(range(1, len(place.path) - 1)):
-            if key in shape.keys(shape.at(place.path[:end])):
+            if key in shape.keys(shape.at(place.path[:end], place.root)):
                 yield _Home(key, f"hoger, {_inside(place.path[:end])}", place.path[:end])
-        for path, _ in shape.homes(shape.at(()), key):
+        for path, _ in shape.homes(shape.at((), place.root), key):
             yield _Home(key, _inside(path) if path else "bovenaan het document", (), path)
 
 
@@ -309,7 +309,9 @@ def _line(home: _Home, place: Place) -> str:
     written: dict[str, Any] = {home.key: value}
     inner, block = list(takewhile(lambda step: step != 0, reversed(further))), target.path[:-1]
     for step in inner:
-        needed = [key for key in shape.at(block).get("required", ()) if key not in written]
+        needed = [
+            key for key in shape.at(block, place.root).get("required", ()) if key not in written
+        ]
         written, block = {str(step): {**dict.fromkeys(needed, BLANK), **written}}, block[:-1]
     if further and not inner and home.there != place.path[:-1]:
         # An item of its own, with the title of what the key stands under.

@@ -30,14 +30,19 @@ class Place:
         return next((step for step in reversed(self.path) if isinstance(step, str)), "")
 
     @property
+    def root(self) -> shape.Root:
+        """What the whole document is."""
+        return shape.root_of(self.data)
+
+    @property
     def node(self) -> shape.Node:
         """What may stand here."""
-        return shape.at(self.path)
+        return shape.at(self.path, self.root)
 
     @property
     def block(self) -> shape.Node:
         """What may stand in the block that the value belongs to."""
-        return shape.at(self.path[:-1])
+        return shape.at(self.path[:-1], self.root)
 
     @property
     def is_scoped(self) -> bool:
@@ -57,7 +62,7 @@ class Place:
 
     def keep_in(self) -> str:
         """How to keep words that do not fit here: a key for text nearby, or a comment."""
-        near = [shape.at(self.path[:end]) for end in range(1, len(self.path))][-_NEAR:]
+        near = [shape.at(self.path[:end], self.root) for end in range(1, len(self.path))][-_NEAR:]
         known = {key for node in near for key in shape.keys(node)} - {self.key}
         words = ("source",) if self.key == "year" else _FOR_WORDS
         free = next((key for key in words if key in known), None)

@@ -3,7 +3,8 @@
 One function per rule: it takes a programme and yields the places that break it;
 its docstring is the explanation that users read. `RULES` finds errors, also in
 what is left of a document whose shape is wrong; `ADVICE` is about a programme
-without errors: what is probably forgotten, and style; `CATALOGUE` is every rule there is, by code.
+without errors: what is probably forgotten, and style; `LOG_RULES` and `LOG_ADVICE` are the same for
+the log of a programme. `CATALOGUE` is every rule there is, by code.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from uvp_cli.checking.rules.base import Check
 from uvp_cli.checking.rules.completeness import COMPLETENESS
 from uvp_cli.checking.rules.indicators import INDICATORS
 from uvp_cli.checking.rules.levels import LEVELS
+from uvp_cli.checking.rules.log import LOG_ADVICE, LOG_RULES, Logged
 from uvp_cli.checking.rules.provenance import PROVENANCE
 from uvp_cli.checking.rules.repetition import REPETITION
 from uvp_cli.checking.rules.style import STYLE
@@ -24,7 +26,7 @@ from uvp_cli.document.findings import Finding, Rule
 from uvp_cli.programme import reach
 from uvp_cli.programme.model import Programme
 
-RULES: tuple[Check, ...] = (
+RULES: tuple[Check[Programme], ...] = (
     references.unknown_goal,
     references.unknown_department,
     references.unknown_partner,
@@ -61,7 +63,7 @@ RULES: tuple[Check, ...] = (
     planning.impossible_merger,
     planning.impossible_year,
 )
-ADVICE: tuple[Check, ...] = (
+ADVICE: tuple[Check[Programme], ...] = (
     *COMPLETENESS,
     *AGREEMENT,
     *REPETITION,
@@ -72,13 +74,17 @@ ADVICE: tuple[Check, ...] = (
 )
 CATALOGUE: tuple[Rule, ...] = tuple(
     sorted(
-        (*catalogue.ALL, *(check.rule for check in (*RULES, *ADVICE))),
+        (
+            *catalogue.ALL,
+            *(check.rule for check in (*RULES, *ADVICE)),
+            *(check.rule for check in (*LOG_RULES, *LOG_ADVICE)),
+        ),
         key=lambda rule: rule.code,
     )
 )
 
 
-def breaches(checks: Iterable[Check], programme: Programme) -> Iterator[Finding]:
+def breaches(checks: Iterable[Check[Programme]], programme: Programme) -> Iterator[Finding]:
     """Every place that breaks one of these rules.
 
     All but the one that looks whether they are there see municipalities in the place of groups.
@@ -88,4 +94,10 @@ def breaches(checks: Iterable[Check], programme: Programme) -> Iterator[Finding]
         yield from each(programme if each is references.unknown_gemeente else single)
 
 
-__all__ = ["ADVICE", "CATALOGUE", "RULES", "breaches"]
+def breaches_in(logged: Logged, *, advice: bool) -> Iterator[Finding]:
+    """Every place where a log breaks a rule, or where there is advice on it."""
+    for each in LOG_ADVICE if advice else LOG_RULES:
+        yield from each(logged)
+
+
+__all__ = ["ADVICE", "CATALOGUE", "LOG_ADVICE", "LOG_RULES", "RULES", "breaches", "breaches_in"]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from inspect import cleandoc
+from typing import Generic, TypeVar
 
 from uvp_cli.document.findings import About, Finding, KeyPath, Rule, Severity
-from uvp_cli.programme.model import Programme
 from uvp_cli.values import dataclass
+
+Whole = TypeVar("Whole")
+"""What a rule is about: a programme, or a log with the programme that it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +29,24 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class Check(Generic[Whole]):
     """A rule with the function that finds the places that break it."""
 
     rule: Rule
-    find: Callable[[Programme], Iterator[Problem]]
+    find: Callable[[Whole], Iterator[Problem]]
 
-    def __call__(self, programme: Programme) -> Iterator[Finding]:
-        """Every place in `programme` that breaks the rule."""
-        for it in self.find(programme):
+    def __call__(self, whole: Whole) -> Iterator[Finding]:
+        """Every place in `whole` that breaks the rule."""
+        for it in self.find(whole):
             yield Finding(self.rule, it.path, it.message, it.hint, it.at_key, it.related, it.about)
 
 
 def check(
     code: str, title: str, severity: Severity = Severity.ERROR
-) -> Callable[[Callable[[Programme], Iterator[Problem]]], Check]:
+) -> Callable[[Callable[[Whole], Iterator[Problem]]], Check[Whole]]:
     """Makes a `Check` of a function; its docstring is the explanation that users read."""
 
-    def decorate(find: Callable[[Programme], Iterator[Problem]]) -> Check:
+    def decorate(find: Callable[[Whole], Iterator[Problem]]) -> Check[Whole]:
         return Check(Rule(code, title, cleandoc(find.__doc__ or ""), severity), find)
 
     return decorate

@@ -29,7 +29,7 @@ def impossible_date(programme: Programme) -> Iterator[Problem]:
     for path, indicator in paths.indicators(programme):
         dated += [((*at, "date"), level.date) for at, level in paths.levels(path, indicator)]
     for path, text in dated:
-        if text is not None and _day(text) is None:
+        if text is not None and day(text) is None:
             message = f"De datum {text} bestaat niet."
             yield Problem(path, message, "Schrijf jjjj-mm-dd.")
 
@@ -167,7 +167,7 @@ def outside_programme(programme: Programme) -> Iterator[Problem]:
         at = ("gemeenten", index)
         timed += [((*at, "from"), gemeente.from_), ((*at, "to"), gemeente.to)]
     for path, item in paths.planning(programme):
-        timed.append(((*path, "from"), item.from_ if _day(item.from_) else None))
+        timed.append(((*path, "from"), item.from_ if day(item.from_) else None))
         span = months.dated_span(item) if item.year in months.YEARS else None
         key = next((key for key in months.PARTS if getattr(item, key)), None)
         if key and not any(months.years_of(number, period) for number in months.numbers_of(item)):
@@ -261,10 +261,11 @@ def _is_possible(written: str) -> bool:
 
 def _span(item: PlanningItem) -> tuple[date | None, date | None]:
     """First and last day of an item, None where it gives none that exists."""
-    return _day(item.from_), _day(item.to)
+    return day(item.from_), day(item.to)
 
 
-def _day(text: str | None) -> date | None:
+def day(text: str | None) -> date | None:
+    """The day of a date (yyyy-mm-dd); None where there is none or it is not on the calendar."""
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from uvp_cli.exits import ExitCode
+from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.files import locate
 from uvp_cli.programme import reach
 from uvp_cli.programme.origin import Loaded, Placed, Undecided
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from uvp_cli.document.findings import KeyPath
     from uvp_cli.document.nodes import Document
     from uvp_cli.files.cache import Kept
+    from uvp_cli.programme.log import Log
     from uvp_cli.programme.model import Programme
 
 
@@ -98,6 +99,55 @@ def load_document(file: str) -> tuple[Placed, Document]:
     return replace(placed, to_decide=count_undecided(reading)), reading
 
 
+def load_logs(file: str) -> tuple[Log, ...]:
+    """The logs of the programme in a file: those beside it, none where there are none.
+
+    Raises `typer.Exit` after printing what is wrong, when one has errors.
+    """
+    path = Path(file)
+    beside = locate.logs_of(path)
+    if not beside:
+        return ()
+    _, kept, content = _kept(file)
+    return tuple(_log(each, kept.programme, content) for each in beside)
+
+
+def _log(path: Path, programme: Programme, content: bytes) -> Log:
+    """The log in a file, beside a programme that was read from `content`. Ends the command where
+    it has errors."""
+    from uvp_cli.document.bounds import MAX_BYTES
+    from uvp_cli.files import cache
+
+    try:
+        text = read_bounded(path, MAX_BYTES)
+    except (OSError, ValueError) as error:
+        refuse(_unread(path, error))
+    place = cache.folder(os.environ) if len(text) <= cache.MAX_TEXT else None
+    log = cache.find_log(text, content, place) if place else None
+    if log is not None:
+        return log
+    log = _checked_log(path, programme, text)
+    if place:
+        cache.keep_log(text, content, log, place)
+    return log
+
+
+def _checked_log(path: Path, programme: Programme, text: bytes) -> Log:
+    """What comes of the text of a log when it is read and checked."""
+    from uvp_cli.checking.check import Checked, check
+    from uvp_cli.document import reading
+    from uvp_cli.document.findings import Unreadable
+
+    try:
+        document = reading.read_stream(io.BytesIO(text), reading.name_of(path))
+    except Unreadable as error:
+        refuse(Checked(str(path), None, (error.diagnostic,), readable=False))
+    checked = check(document, advise=False, of=programme)
+    if checked.log is None:
+        refuse(checked)
+    return checked.log
+
+
 def read_document(path: Path | str) -> Document:
     """The document in a file. Raises `typer.Exit` after saying why there is none."""
     from uvp_cli.checking.check import Checked
@@ -135,6 +185,11 @@ def refuse(checked: Checked) -> NoReturn:
     from uvp_cli.document.findings import Severity
     from uvp_cli.render.findings.text import write_diagnostics
 
+    if checked.log is not None:
+        message = f"{checked.name} is een logboek; noem het programma waar het bij hoort."
+        raise UsageProblem(message)
+    if checked.programme is not None:
+        raise UsageProblem(f"{checked.name} is een programma, maar heeft de naam van een logboek.")
     errors = [each for each in checked.diagnostics if each.severity is Severity.ERROR]
     with reader_may_leave():
         write_diagnostics(errors, checked.lines, sys.stderr)

@@ -1,0 +1,151 @@
+"""The rules about the log of a programme."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from tests.samples import HEAD, programme
+from uvp_cli.checking.check import check
+from uvp_cli.document.reading import parse
+from uvp_cli.programme.model import Programme
+
+BODY = """\
+departments: [{id: oov, name: OOV}]
+themes:
+- id: jeugd
+  title: Jeugd
+  goals: [{id: jeugd.doel-1, text: Veiliger uitgaan}]
+  actions:
+  - id: jeugd.uitgaan
+    title: Veilig uitgaan
+    gemeenten: [a]
+    goals: [jeugd.doel-1]
+    measures: [{id: jeugd.uitgaan.toezicht, title: Toezicht}]
+    indicators: [{id: jeugd.incidenten, title: Incidenten}]
+planning: [{id: mei.evaluatie, title: Evaluatie, month: 5, actions: [jeugd.uitgaan]}]
+"""
+
+
+def made() -> Programme:
+    head = HEAD[: HEAD.index("gemeenten:")]
+    return programme(BODY, head=f"{head}gemeenten: [{{id: a, name: A}}, {{id: b, name: B}}]\n")
+
+
+def found(*entries: str, of: Programme | None = None) -> list[tuple[str, str, str]]:
+    lines = "".join(f"- {{{entry}}}\n" for entry in entries)
+    text = f"version: 1\nprogress_of: {made().id}\nentries:\n{lines}"
+    checked = check(parse(text, "uvp2026.voortgang.yaml"), of=of or made())
+    assert checked.programme is None
+    return [(each.code, each.path, each.message) for each in checked.diagnostics]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "date: 2026-02-17, about: jeugd.uitgaan, gemeente: a, by: oov, hours: 6, text: Carnaval",
+        "date: 2026-02-17, about: jeugd.uitgaan.toezicht, euros: 100",
+        "date: 2026-05-20, about: mei.evaluatie, status: delayed, until: 2026-09",
+        "date: 2026-05-20, about: jeugd.doel-1, status: done",
+        "date: 2026-05-20, about: jeugd.incidenten, value: -3.5",
+        "date: 2026-05-20, about: jeugd.incidenten, cell: <5, source: Politie",
+    ],
+)
+def test_what_can_happen_can_be_noted(entry: str) -> None:
+    assert found(entry) == []
+
+
+@pytest.mark.parametrize(
+    ("entries", "code", "path"),
+    [
+        (["date: 2026-02-17, about: jeugd.x, hours: 6"], "UVP352", "entries[0].about"),
+        (
+            ["date: 2026-02-17, about: jeugd.uitgaan, gemeente: b, hours: 6"],
+            "UVP353",
+            "entries[0].gemeente",
+        ),
+        (
+            ["date: 2026-02-17, about: jeugd.uitgaan, gemeente: c, hours: 6"],
+            "UVP353",
+            "entries[0].gemeente",
+        ),
+        (["date: 2026-02-17, about: jeugd.uitgaan, by: jan, hours: 6"], "UVP353", "entries[0].by"),
+        (["date: 2026-02-17, about: jeugd.uitgaan"], "UVP551", "entries[0]"),
+        (["date: 2026-02-17, about: jeugd.doel-1, hours: 6"], "UVP551", "entries[0].hours"),
+        (
+            ["date: 2026-02-17, about: jeugd.incidenten, status: done"],
+            "UVP551",
+            "entries[0].status",
+        ),
+        (["date: 2026-02-17, about: mei.evaluatie, value: 6"], "UVP551", "entries[0].value"),
+        (
+            ["date: 2026-02-17, about: mei.evaluatie, status: done, until: 2026-09"],
+            "UVP551",
+            "entries[0].until",
+        ),
+        (["date: 2026-02-30, about: mei.evaluatie, status: done"], "UVP651", "entries[0].date"),
+        (["date: 2027-01-01, about: mei.evaluatie, status: done"], "UVP651", "entries[0].date"),
+        (
+            ["date: 2026-06-01, about: mei.evaluatie, status: delayed, until: 2026-05"],
+            "UVP651",
+            "entries[0].until",
+        ),
+        (
+            [
+                "date: 2026-02-17, about: mei.evaluatie, status: done",
+                "date: 2026-02-18, about: mei.evaluatie, gemeente: a, hours: 2",
+            ],
+            "UVP652",
+            "entries[1]",
+        ),
+        (
+            [
+                "date: 2026-02-17, about: mei.evaluatie, status: done",
+                "date: 2026-02-17, about: mei.evaluatie, status: delayed",
+            ],
+            "UVP653",
+            "entries[1].status",
+        ),
+    ],
+)
+def test_what_cannot_have_happened_is_found_where_it_stands(
+    entries: Sequence[str], code: str, path: str
+) -> None:
+    assert [each[:2] for each in found(*entries)] == [(code, path)]
+
+
+FIRST = "id: een, date: 2026-03-02, about: jeugd.uitgaan, hours: 20"
+
+
+@pytest.mark.parametrize(
+    ("second", "message"),
+    [
+        ("corrects: twee, date: 2026-03-03, about: jeugd.uitgaan", "'twee' is er niet"),
+        ("corrects: een, date: 2026-03-03, about: mei.evaluatie", "gaat over 'jeugd.uitgaan'"),
+        ("corrects: een, date: 2026-03-01, about: jeugd.uitgaan", "is van een latere dag"),
+        ("id: twee, corrects: twee, date: 2026-03-03, about: jeugd.uitgaan", "zichzelf"),
+        ("id: een, date: 2026-03-03, about: jeugd.uitgaan, hours: 3", "staat er al"),
+    ],
+)
+def test_a_correction_is_of_an_earlier_entry_about_the_same(second: str, message: str) -> None:
+    ((code, path, said),) = found(FIRST, second)
+    assert (code, path[:10]) == ("UVP354", "entries[1]")
+    assert message in said
+
+
+def test_what_was_corrected_ends_nothing() -> None:
+    done = "id: een, date: 2026-03-02, about: jeugd.uitgaan, status: done"
+    undone = "corrects: een, date: 2026-03-09, about: jeugd.uitgaan"
+    assert found(done, undone, "date: 2026-04-01, about: jeugd.uitgaan, hours: 3") == []
+
+
+def test_without_its_programme_only_what_stands_in_the_log_is_judged() -> None:
+    text = "version: 1\nprogress_of: ergens\nentries: [{date: 2026-13-01, about: x, gemeente: y}]\n"
+    checked = check(parse(text, "uvp2026.voortgang.yaml"))
+    assert {each.code for each in checked.diagnostics} == {"UVP551", "UVP651"}
+
+
+def test_an_entry_that_does_not_fit_does_not_hide_what_is_wrong_in_another() -> None:
+    codes = [each[0] for each in found("date: 2026-02-17, abut: x", "date: 2027-01-01, about: x")]
+    assert codes == ["UVP201", "UVP551", "UVP352", "UVP651"]

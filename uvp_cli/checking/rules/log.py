@@ -1,0 +1,296 @@
+"""Rules about the log of a programme: what it is about, and whether that can have happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+
+from uvp_cli import dutch
+from uvp_cli.checking.rules import planning
+from uvp_cli.checking.rules.base import Check, Problem, check
+from uvp_cli.document.findings import KeyPath, Severity
+from uvp_cli.programme import months, names, paths
+from uvp_cli.programme.log import STATUSES, Entry, Log
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.noted import KINDS, Kind, Subject, subjects
+from uvp_cli.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A log with the programme that it is of; None where that is not there or has errors, so that
+    nothing can be said of ids."""
+
+    log: Log
+    programme: Programme | None
+    known: Mapping[str, Subject] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, log: Log, programme: Programme | None) -> Logged:
+        """The log with everything that the programme has for it."""
+        return cls(log, programme, subjects(programme) if programme else {})
+
+    def entries(self) -> Iterator[tuple[KeyPath, Entry]]:
+        """Every entry with its path."""
+        for index, entry in enumerate(self.log.entries):
+            yield ("entries", index), entry
+
+    def placed(self) -> Iterator[tuple[KeyPath, Entry, Subject]]:
+        """Every entry about something that the programme has."""
+        for path, entry in self.entries():
+            if entry.about in self.known:
+                yield path, entry, self.known[entry.about]
+
+
+@check("UVP351", "Logboek bij een ander programma")
+def log_of_another(logged: Logged) -> Iterator[Problem]:
+    """Een logboek staat in de map van zijn programma, onder dezelfde naam: bij `uvp2026.yaml` hoort
+    `uvp2026.voortgang.yaml`, of `uvp2026.voortgang.vaals.yaml` voor wie een eigen logboek heeft.
+
+    Fout:
+        progress_of: uvp-ergens-anders-2026
+
+    Goed:
+        progress_of: uvp-proef-2026
+    """
+    programme = logged.programme
+    if programme and programme.id != logged.log.progress_of:
+        message = f"Het programma bij dit logboek heet '{programme.id}'."
+        hint = f"Schrijf progress_of: {programme.id}, of zet het logboek bij zijn eigen programma."
+        yield Problem(("progress_of",), message, hint)
+
+
+@check("UVP352", "Notitie over iets onbekends")
+def unknown_subject(logged: Logged) -> Iterator[Problem]:
+    """Een notitie gaat over een actie, een maatregel, een planningsitem, een doelstelling of een
+    indicator van het programma, onder de id die het daar heeft.
+
+    Fout:
+        entries: [{date: 2026-03-02, about: jeugd.onbekend, status: done}]
+
+    Goed:
+        entries: [{date: 2026-03-02, about: overig.dashboard, status: done}]
+    """
+    for path, entry in logged.entries() if logged.programme else ():
+        if entry.about not in logged.known:
+            near = names.near(entry.about, logged.known)
+            hint = f"Bedoelt u {dutch.listing(near, 'of')}?" if near else "uvp show noemt alle ids."
+            message = f"Het programma heeft niets met de id '{entry.about}'."
+            yield Problem((*path, "about"), message, hint)
+
+
+@check("UVP353", "Gemeente waarvoor het niet is")
+def gemeente_without_part(logged: Logged) -> Iterator[Problem]:
+    """Een notitie noemt een gemeente van het programma waarvoor de actie is; en door wie het gedaan
+    is, met een id die het programma kent.
+
+    Fout:
+        entries: [{date: 2026-03-02, about: overig.dashboard, gemeente: oost, hours: 2}]
+
+    Goed:
+        entries: [{date: 2026-03-02, about: overig.dashboard, gemeente: noord, hours: 2}]
+    """
+    programme = logged.programme
+    if programme is None:
+        return
+    everywhere = [gemeente.id for gemeente in programme.gemeenten]
+    parties = {party.id for party in paths.parties(programme)}
+    for path, entry, subject in logged.placed():
+        reached = subject.gemeenten or everywhere
+        if entry.gemeente and entry.gemeente not in reached:
+            message = f"'{entry.about}' is niet voor '{entry.gemeente}'."
+            hint = f"Kies uit: {', '.join(reached)}; of laat de gemeente weg."
+            yield Problem((*path, "gemeente"), message, hint)
+        if entry.by and entry.by not in parties:
+            message = f"Het programma kent geen '{entry.by}'."
+            hint = (
+                "Noem een rol, afdeling, ketenpartner of gemeente met haar id, of laat 'by:' weg."
+            )
+            yield Problem((*path, "by"), message, hint)
+
+
+@check("UVP354", "Verbetering van een onbekende notitie")
+def correction_of_nothing(logged: Logged) -> Iterator[Problem]:
+    """Een verbetering noemt de id van een notitie in hetzelfde logboek, van die dag of eerder, over
+    hetzelfde. Elke id komt daar één keer voor.
+
+    Fout:
+        entries:
+          - {id: a, date: 2026-03-02, about: overig.dashboard, hours: 20}
+          - {corrects: b, date: 2026-03-09, about: overig.dashboard, hours: 2}
+
+    Goed:
+        entries:
+          - {id: a, date: 2026-03-02, about: overig.dashboard, hours: 20}
+          - {corrects: a, date: 2026-03-09, about: overig.dashboard, hours: 2}
+    """
+    by_id: dict[str, tuple[KeyPath, Entry]] = {}
+    for path, entry in logged.entries():
+        if entry.id and entry.id in by_id:
+            message = f"De id '{entry.id}' staat er al."
+            yield Problem((*path, "id"), message, "Kies een andere.", related=by_id[entry.id][0])
+        elif entry.id:
+            by_id[entry.id] = path, entry
+    for path, entry in logged.entries():
+        if entry.corrects is None:
+            continue
+        _, first = by_id.get(entry.corrects, (None, None))
+        wrong = "is er niet" if first is None else _mismatch(entry, first)
+        if wrong:
+            message = f"De notitie '{entry.corrects}' {wrong}."
+            hint = "Noem de id van een eerdere notitie in dit logboek over hetzelfde."
+            yield Problem((*path, "corrects"), message, hint, about="id")
+
+
+def _mismatch(entry: Entry, first: Entry) -> str:
+    """Why an entry cannot correct another; empty where it can."""
+    if entry is first:
+        return "verbetert zichzelf"
+    if first.about != entry.about:
+        return f"gaat over '{first.about}'"
+    return "is van een latere dag" if first.date > entry.date else ""
+
+
+@check("UVP551", "Notitie die niets zegt of niet kan")
+def unfit_entry(logged: Logged) -> Iterator[Problem]:
+    """Een notitie zegt iets: een status, uren, een bedrag, een waarde, een cel of een tekst. Uren
+    en bedragen horen bij een actie, een maatregel of een planningsitem; een waarde bij een
+    indicator; een latere maand bij wat is uitgesteld.
+
+    Fout:
+        entries: [{date: 2026-03-02, about: overig.dashboard, value: 3}]
+
+    Goed:
+        entries: [{date: 2026-03-02, about: overig.dashboard, hours: 3}]
+    """
+    for path, entry in logged.entries():
+        said = (entry.status, entry.hours, entry.euros, entry.value, entry.cell, entry.text)
+        if entry.corrects is None and all(it is None for it in said):
+            message = "Deze notitie zegt niet wat er gebeurde."
+            yield Problem(path, message, "Voeg 'status:', 'hours:', 'euros:' of 'text:' toe.")
+        if entry.until and entry.status != "delayed":
+            message = "Een latere maand hoort bij wat is uitgesteld."
+            yield Problem((*path, "until"), message, "Schrijf er status: delayed bij.")
+    for path, entry, subject in logged.placed():
+        for key in _misplaced(entry, subject):
+            wanted = "een indicator" if key == "value" else "een actie, maatregel of planningsitem"
+            message = f"'{key}:' hoort bij {wanted}; '{entry.about}' is een {KINDS[subject.kind]}."
+            yield Problem((*path, key), message, "Schrijf het in 'text:', of noem wat het betreft.")
+
+
+def _misplaced(entry: Entry, subject: Subject) -> Iterator[str]:
+    """The keys that say something which what an entry is about cannot have."""
+    cannot = _CANNOT.get(subject.kind, ("value",))
+    yield from (key for key in cannot if getattr(entry, key) is not None)
+
+
+_CANNOT: Mapping[Kind, tuple[str, ...]] = {
+    "goal": ("hours", "euros", "value"),
+    "indicator": ("hours", "euros", "status"),
+}
+"""What cannot be said of these kinds; of all others, that they have a value."""
+
+
+@check("UVP651", "Notitie buiten het programma")
+def outside_period(logged: Logged) -> Iterator[Problem]:
+    """Wat in een logboek staat, gebeurde in de looptijd van het programma; wat erna gebeurt, hoort
+    bij het volgende. De datum bestaat.
+
+    Fout:
+        entries: [{date: 2025-12-31, about: overig.dashboard, hours: 2}]
+
+    Goed:
+        entries: [{date: 2026-01-02, about: overig.dashboard, hours: 2}]
+    """
+    for path, entry in logged.entries():
+        if planning.day(entry.date) is None:
+            message = f"De datum {entry.date} bestaat niet."
+            yield Problem((*path, "date"), message, "Schrijf jjjj-mm-dd.")
+        elif logged.programme and not _within(entry.date[:7], logged.programme):
+            period = logged.programme.period
+            message = f"Het programma loopt van {period.from_} t/m {period.last}."
+            hint = "Noem de dag waarop het gebeurde, of zet dit bij het programma van dat jaar."
+            yield Problem((*path, "date"), message, hint)
+        elif entry.until and (
+            entry.until < entry.date[:7] or months.years_in(entry.until)[0] not in months.YEARS
+        ):
+            message = f"De maand {entry.until} ligt voor de dag van deze notitie, {entry.date}."
+            yield Problem((*path, "until"), message, "Noem de maand waarnaar het is verschoven.")
+
+
+def _within(month: str, programme: Programme) -> bool:
+    """Whether a month (yyyy-mm) lies in the time of a programme."""
+    return programme.period.from_ <= month <= programme.period.last
+
+
+@check("UVP652", "Notitie na het einde", Severity.WARNING)
+def after_the_end(logged: Logged) -> Iterator[Problem]:
+    """Wat volgens het logboek gedaan of vervallen is, krijgt daarna geen uren, bedragen of andere
+    status meer. Wie zich vergiste, verbetert de eerdere notitie.
+
+    Fout:
+        entries:
+          - {date: 2026-03-02, about: overig.dashboard, status: done}
+          - {date: 2026-04-02, about: overig.dashboard, hours: 2}
+
+    Goed:
+        entries:
+          - {date: 2026-03-02, about: overig.dashboard, hours: 2}
+          - {date: 2026-04-02, about: overig.dashboard, status: done}
+    """
+    ended: dict[tuple[str, str | None], tuple[str, KeyPath]] = {}
+    corrected = {entry.corrects for entry in logged.log.entries}
+    left = [(path, it) for path, it in logged.entries() if it.id is None or it.id not in corrected]
+    for path, entry in left:
+        if entry.status in ("done", "dropped"):
+            key = entry.about, entry.gemeente
+            ended[key] = min(ended.get(key, (entry.date, path)), (entry.date, path))
+    for path, entry in left:
+        for key in {(entry.about, None), (entry.about, entry.gemeente)} & ended.keys():
+            day, first = ended[key]
+            if entry.date > day and (entry.hours or entry.euros or entry.status):
+                message = f"Op {day} was dit al gedaan of vervallen."
+                hint = "Verbeter die notitie met 'corrects:', of zet hier de goede dag."
+                yield Problem(path, message, hint, related=first)
+                break
+
+
+@check("UVP653", "Twee statussen op een dag", Severity.WARNING)
+def two_statuses(logged: Logged) -> Iterator[Problem]:
+    """Van twee verschillende statussen op één dag telt de verste: begonnen, uitgesteld, vervallen,
+    gedaan. Meestal is er één te veel.
+
+    Fout:
+        entries:
+          - {date: 2026-03-02, about: overig.dashboard, status: dropped}
+          - {date: 2026-03-02, about: overig.dashboard, status: done}
+
+    Goed:
+        entries:
+          - {date: 2026-03-02, about: overig.dashboard, status: started}
+          - {date: 2026-03-03, about: overig.dashboard, status: done}
+    """
+    first_of: dict[tuple[str, str, str | None], tuple[KeyPath, Entry]] = {}
+    corrected = {entry.corrects for entry in logged.log.entries}
+    for path, entry in logged.entries():
+        if entry.status is None or (entry.id and entry.id in corrected):
+            continue
+        key = entry.date, entry.about, entry.gemeente
+        first, there = first_of.setdefault(key, (path, entry))
+        if there.status != entry.status and there.status:
+            counts = max(there.status, entry.status, key=STATUSES.index)
+            message = f"Op deze dag staat ook {there.status}; {counts} telt."
+            yield Problem((*path, "status"), message, "Laat er een weg.", related=first)
+
+
+LOG_RULES: tuple[Check[Logged], ...] = (
+    log_of_another,
+    unknown_subject,
+    gemeente_without_part,
+    correction_of_nothing,
+    unfit_entry,
+    outside_period,
+)
+"""What makes a log wrong."""
+LOG_ADVICE: tuple[Check[Logged], ...] = (after_the_end, two_statuses)
+"""What is probably not meant, in a log without errors."""

@@ -1,0 +1,26 @@
+"""What makes a document the log of a programme: a key at the top, and its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+MARK = ".voortgang"
+"""What the name of a log has behind that of its programme: uvp2026.voortgang.vaals.yaml."""
+
+
+def is_named(name: str) -> bool:
+    """Whether a file has the name of a log."""
+    return MARK in name.lower()
+
+
+def beside(path: Path) -> Path:
+    """The programme that a log is of: the file in its folder whose name its own begins with."""
+    name = path.name[: path.name.lower().find(MARK)] if is_named(path.name) else path.stem
+    there = (path.with_name(f"{name}{ending}") for ending in (".yaml", ".yml"))
+    return next((file for file in there if file.exists()), path.with_name(f"{name}.yaml"))
+
+
+def is_log(data: Any) -> bool:
+    """Whether plain data is meant as a log: it says which programme it is of."""
+    return isinstance(data, dict) and "progress_of" in data

@@ -1,0 +1,111 @@
+"""What holds of the parts of a programme on a day: the entries of its logs up to then, folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from itertools import groupby
+
+from uvp_cli.programme.annotations import ProgressStatus
+from uvp_cli.programme.log import STATUSES, Entry, Log
+from uvp_cli.queries.wanted import Wanted, ids
+from uvp_cli.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of one part of a programme: its `entries` that count, in the order of time."""
+
+    about: str
+    entries: tuple[Entry, ...] = ()
+
+    def last(self, gemeente: str | None = None) -> Entry | None:
+        """The entry with the status that holds: for one municipality, or what was said of all."""
+        said = (
+            entry
+            for entry in reversed(self.entries)
+            if entry.status and entry.gemeente in {None, gemeente}
+        )
+        return next(said, None)
+
+    def status(self, gemeenten: Iterable[str]) -> ProgressStatus | None:
+        """The status for these municipalities together; None where nothing is said of any.
+
+        Done when it is done or dropped for all, dropped when it is dropped for all; otherwise
+        delayed where it is for one of them, else started.
+        """
+        last = {gemeente: self.last(gemeente) for gemeente in gemeenten}
+        statuses = {entry.status if entry else None for entry in last.values()} or {
+            entry.status if (entry := self.last()) else None
+        }
+        if len(statuses) == 1:
+            return statuses.pop()
+        if statuses <= {"done", "dropped"}:
+            return "done"
+        return "delayed" if "delayed" in statuses else "started"
+
+    def until(self, gemeenten: Iterable[str]) -> str | None:
+        """The month (yyyy-mm) to which it has been moved, the latest of these municipalities; None
+        where it has not, or not any more, or nobody said to when."""
+        last = [self.last(gemeente) for gemeente in gemeenten] or [self.last()]
+        moved = [entry.until for entry in last if entry and entry.status == "delayed"]
+        return max((month for month in moved if month), default=None)
+
+    def spent(self, key: str, gemeente: Wanted = None, until: str = "") -> Decimal | None:
+        """The `hours` or `euros` of the municipalities asked for, or of all and of what is noted
+        for none in particular; up to and including a month (yyyy-mm) if one is given.
+
+        None where nobody noted any, which is not 0.
+        """
+        wanted = ids(gemeente)
+        amounts = [
+            amount
+            for entry in self.entries
+            if (amount := getattr(entry, key)) is not None
+            and (not wanted or entry.gemeente in wanted)
+            and (not until or entry.date[:7] <= until)
+        ]
+        return sum(amounts, Decimal(0)) if amounts else None
+
+
+@dataclass(frozen=True, slots=True)
+class Logbook:
+    """The logs of a programme as they were at the end of a day: `states` by the id that they are
+    about. `entries` are all that count, in the order of time; there are `logs` of them, be it 0."""
+
+    day: str
+    logs: int
+    entries: tuple[Entry, ...]
+    states: Mapping[str, State]
+
+    def of(self, about: str) -> State:
+        """What is known of a part of the programme, be it nothing."""
+        return self.states.get(about) or State(about)
+
+
+def logbook(logs: Iterable[Log], day: str) -> Logbook:
+    """What the logs of a programme say up to and including a day (yyyy-mm-dd).
+
+    The order of logs, and of what was noted on the same day, makes no difference.
+    """
+    kept = tuple(logs)
+    entries = tuple(sorted((it for log in kept for it in _counting(log, day)), key=_order))
+    by_subject = sorted(entries, key=lambda entry: entry.about)
+    states = {
+        about: State(about, tuple(own))
+        for about, own in groupby(by_subject, key=lambda entry: entry.about)
+    }
+    return Logbook(day, len(kept), entries, states)
+
+
+def _counting(log: Log, day: str) -> Iterable[Entry]:
+    """The entries of a log up to a day but for those that were corrected by then."""
+    known = [entry for entry in log.entries if entry.date <= day]
+    corrected = {entry.corrects for entry in known if entry.corrects}
+    return (entry for entry in known if entry.id not in corrected)
+
+
+def _order(entry: Entry) -> tuple[str, int, str]:
+    """By day; on one day what is known last comes last, and the rest in an order of its own."""
+    rank = STATUSES.index(entry.status) if entry.status else -1
+    return entry.date, rank, repr(entry)
