@@ -19,6 +19,7 @@ from uvp_cli.checking.schema import validate
 from uvp_cli.checking.shape import adapter
 from uvp_cli.document.findings import KeyPath, render_path
 from uvp_cli.document.reading import parse
+from uvp_cli.programme.model import Programme
 
 FILL_IN = "Vul in, of laat de sleutel weg."
 REMOVE = "Vul in, of verwijder dit onderdeel."
@@ -521,7 +522,7 @@ def test_every_missing_key_is_named_once() -> None:
 def test_what_fits_becomes_a_programme() -> None:
     programme, found = validate(parse(HEAD, "proef.yaml").data)
     assert found == ()
-    assert programme is not None
+    assert isinstance(programme, Programme)
     assert [gemeente.id for gemeente in programme.gemeenten] == ["noord", "midden", "zuid"]
 
 
@@ -558,7 +559,7 @@ def test_a_number_in_quotes_is_not_proposed_as_itself() -> None:
 def test_a_whole_number_may_end_in_zero() -> None:
     """As JSON Schema has it: an editor sees no difference between 5 and 5.0."""
     programme, found = validate(parse(f"{HEAD}planning: [{{title: A, month: 5.0}}]", "a").data)
-    assert programme is not None, found
+    assert isinstance(programme, Programme), found
     assert repr(programme.planning[0].month) == "5"
 
 

@@ -64,15 +64,15 @@ def test_hours_are_expected_evenly_over_the_months_in_which_an_action_runs() -> 
 
 def test_what_measures_took_counts_for_their_action() -> None:
     line = uitgaan(at("2026-04-01", *SPENT))
-    assert (line.used, line.spent, line.money) == (10, 40, 200)
+    assert [line.used, line.spent, line.money] == [10, 40, 200]
     assert line.left
-    assert (line.left.hours, line.left.low, line.left.high) == (14, 14, 14)
+    assert [line.left.hours, line.left.low, line.left.high] == [14, 14, 14]
 
 
 def test_what_was_noted_for_no_municipality_is_not_shared() -> None:
     found = at("2026-04-01", *SPENT, gemeente="a")
     line = uitgaan(found)
-    assert (line.used, line.spent, line.money) == (5, None, 100)
+    assert [line.used, line.spent, line.money] == [5, None, 100]
     assert found.unshared == 2
     assert at("2026-04-01", *SPENT).unshared is None
     assert at("2026-02-01", *SPENT, gemeente="a").unshared is None

@@ -114,8 +114,14 @@ def test_every_rule_that_is_written_is_run() -> None:
         if isinstance(value, Check)
     ]
     assert set(written) == {*RULES, *ADVICE, *LOG_RULES, *LOG_ADVICE}
-    assert {check.rule.severity for check in (*RULES, *LOG_RULES)} == {Severity.ERROR}
-    assert Severity.ERROR not in {check.rule.severity for check in (*ADVICE, *LOG_ADVICE)}
-    for checks in ((*RULES, *ADVICE), (*LOG_RULES, *LOG_ADVICE)):
-        codes = [each.rule.code for each in checks]
+    assert {each.rule.severity for each in RULES} | {each.rule.severity for each in LOG_RULES} == {
+        Severity.ERROR
+    }
+    assert Severity.ERROR not in {each.rule.severity for each in ADVICE}
+    assert Severity.ERROR not in {each.rule.severity for each in LOG_ADVICE}
+    for rules_of in (
+        [each.rule for each in (*RULES, *ADVICE)],
+        [each.rule for each in (*LOG_RULES, *LOG_ADVICE)],
+    ):
+        codes = [rule.code for rule in rules_of]
         assert codes == sorted(codes)
