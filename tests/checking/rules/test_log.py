@@ -148,4 +148,4 @@ def test_without_its_programme_only_what_stands_in_the_log_is_judged() -> None:
 
 def test_an_entry_that_does_not_fit_does_not_hide_what_is_wrong_in_another() -> None:
     codes = [each[0] for each in found("date: 2026-02-17, abut: x", "date: 2027-01-01, about: x")]
-    assert codes == ["UVP201", "UVP551", "UVP352", "UVP651"]
+    assert codes == ["UVP201", "UVP551", "UVP651", "UVP352"]
