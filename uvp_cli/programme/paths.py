@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -137,14 +138,34 @@ def outermost(paths: Iterable[KeyPath], line: Callable[[KeyPath], int]) -> Calla
     return lambda number: at_line[lines[max(bisect_right(lines, number) - 1, 0)]]
 
 
-def values(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
+_Walk = Sequence[tuple["KeyPath", Any]]
+_LAST: list[tuple[Programme | None, _Walk]] = [(None, ())]
+"""The programme that was walked last, with everything in it."""
+_PLAIN = frozenset((str, int, Decimal))
+"""What most values are: nothing is in them."""
+
+
+def values(value: Any, path: KeyPath = ()) -> _Walk:
     """Everything in a part of the programme, itself included, under the keys of the document."""
-    # Several rules walk the whole programme: generators in generators would take twice as long.
-    left = [(path, value)]
+    if path or not isinstance(value, Programme):
+        return _walked(value, path)
+    # Rules and queries walk the same whole programme one after the other.
+    last, walk = _LAST[0]
+    if last is not value:
+        walk = _walked(value)
+        _LAST[0] = (value, walk)
+    return walk
+
+
+def _walked(value: Any, path: KeyPath = ()) -> _Walk:
+    # Generators in generators would take twice as long.
+    walk, left = [], [(path, value)]
     while left:
         path, value = left.pop()
-        yield path, value
-        left += [((*path, step), content) for step, content in reversed(_contents(value))]
+        walk.append((path, value))
+        if value and value.__class__ not in _PLAIN:
+            left += [((*path, step), content) for step, content in reversed(_contents(value))]
+    return walk
 
 
 def _contents(value: Any) -> Sequence[tuple[Any, Any]]:

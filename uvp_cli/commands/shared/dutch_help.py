@@ -11,9 +11,10 @@ import inspect
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from textwrap import wrap
-from typing import Any
+from typing import Any, cast
 
 from typer import Typer
 from typer.core import TyperCommand, TyperGroup
@@ -177,15 +178,8 @@ class DutchGroup(_DutchHelp, TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """The command of that name, imported now; None if there is none."""
         name = self.also.get(cmd_name, cmd_name)
-        if name not in self.places:
-            return None
-        module, function = self.places[name].split(":")
-        holder = Typer(add_completion=False, rich_markup_mode=None)
-        called = getattr(import_module(f"{self.package}.{module}"), function)
-        # Typer would evaluate each of them twice.
-        called.__annotations__ = inspect.get_annotations(called, eval_str=True)
-        holder.command(name, cls=DutchCommand)(called)
-        return get_command(holder)
+        place = self.places.get(name)
+        return place and _command(name, f"{self.package}.{place}")
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is called. Raises `UsageProblem` with the nearest names."""
@@ -234,6 +228,18 @@ class DutchGroup(_DutchHelp, TyperGroup):
             for name in self.list_commands(ctx)
         ]
         return [(None, ""), *rows]
+
+
+@cache
+def _command(name: str, place: str) -> DutchCommand:
+    """The command of that name that is made of a function, at a place such as "hours:hours"."""
+    module, function = place.split(":")
+    holder = Typer(add_completion=False, rich_markup_mode=None)
+    called = getattr(import_module(module), function)
+    # Typer would evaluate each of them twice.
+    called.__annotations__ = inspect.get_annotations(called, eval_str=True)
+    holder.command(name, cls=DutchCommand)(called)
+    return cast("DutchCommand", get_command(holder))
 
 
 def _heading(param: Any) -> str:

@@ -60,20 +60,27 @@ def _folders(programmes: Sequence[Placed]) -> list[str]:
 def _programme(folder: str, placed: Placed, *, watched: bool) -> Iterator[tuple[str, str]]:
     prefix = f"{folder}/" if folder else ""
     written = list(pages.pages(placed))
-    shared: dict[str, Any] = {
-        "root": "../" if folder else "",
-        "watched": watched,
-        "placed": placed,
-        "programme": placed.programme,
-        "adopted": adoption_lines(placed.programme),
-        "menu": pages.menu(written),
-        "names": pages.names(placed.programme),
-    }
+    shared = {"root": "../" if folder else "", "watched": watched, "menu": pages.menu(written)}
     for page in written:
-        context = {**shared, **page.content, "title": page.title, "name": page.name}
-        yield f"{prefix}{page.name}", templates.render(page.template, context)
+        yield f"{prefix}{page.name}", text_of(page, placed, shared)
     marked = (marks for page in written for marks in page.content.get("marked", ()))
     yield f"{prefix}{CHOICES}", choices.style(placed.programme, marked)
+
+
+def text_of(page: pages.Page, placed: Placed, shared: Mapping[str, Any]) -> str:
+    """A page of a programme as text, with what is `shared` by all of the site."""
+    programme = placed.programme
+    context = {
+        **shared,
+        "placed": placed,
+        "programme": programme,
+        "adopted": adoption_lines(programme),
+        "names": pages.names(programme),
+        **page.content,
+        "title": page.title,
+        "name": page.name,
+    }
+    return templates.render(page.template, context)
 
 
 def _asset(name: str) -> str:
