@@ -72,7 +72,8 @@ def test_what_is_there_stays_unless_forced(capsys: pytest.CaptureFixture[str]) -
         (("weg/uvp.md",), "'weg/uvp.md' is niet te schrijven: de map bestaat niet."),
         (
             ("uvp.md", "--kind", "brief"),
-            "Onbekende soort 'brief'. Kies uit: rapport, raadsinformatiebrief.",
+            "Onbekende soort 'brief'. Kies uit: rapport, raadsinformatiebrief, voortgang, "
+            "jaarverslag.",
         ),
         (("uvp.odt", "--template", "a.docx"), "--template kan alleen bij een .docx."),
         (
@@ -342,4 +343,67 @@ def test_a_template_that_asks_what_there_is_not_is_refused(
 
 def test_kinds_complete() -> None:
     assert complete_kind("raad") == ["raadsinformatiebrief"]
-    assert complete_kind("") == ["rapport", "raadsinformatiebrief"]
+    assert complete_kind("") == ["rapport", "raadsinformatiebrief", "voortgang", "jaarverslag"]
+
+
+LOG = Path("map/proef.voortgang.yaml")
+
+
+def note(hours: int) -> None:
+    entries = f"- {{date: 2026-02-17, about: jeugd.uitgaan, hours: {hours}}}\n"
+    LOG.write_text(f"version: 1\nprogress_of: uvp-proef-2026\nentries:\n{entries}", "utf-8")
+
+
+@pytest.mark.parametrize("kind", ["voortgang", "jaarverslag"])
+def test_the_figures_of_a_report_of_progress_are_those_of_its_day(
+    capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    note(6)
+    made = uvp(capsys, "report", "v.docx", "--kind", kind, "--at", "30 juni 2026", *FILE)
+    assert (made.code, made.err) == (0, "")
+    texts = "\n".join(each.text for each in Document("v.docx").paragraphs)
+    assert "op 30 juni 2026" in texts
+    agreed = uvp(capsys, "report", "--check", "v.docx", *FILE)
+    assert (agreed.code, agreed.err) == (0, "")
+    note(7)
+    differs = uvp(capsys, "report", "--check", "v.docx", *FILE, "--format", "json")
+    assert differs.code == 1
+    wrong = [each for each in json.loads(differs.out)["figures"] if each["state"] != "agrees"]
+    assert [(each["letter"], each["programme"]) for each in wrong] == [("6", "7")]
+    assert wrong[0]["name"] == "bijgehouden uren voor alle gemeenten samen op 2026-06-30"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--kind", "voortgang"), "staat geen logboek, dus er is niets over te melden."),
+        (("--kind", "voortgang", "--at", "morgen"), "--at is een dag als 30-6-2026, niet 'morgen'"),
+        (("--kind", "voortgang", "--at", "1-1-2027"), "1 januari 2027 valt buiten het programma: "),
+        (("--at", "1-6-2026"), "--at hoort bij --kind voortgang of jaarverslag."),
+        (
+            ("--kind", "jaarverslag", "--theme", "jeugd"),
+            "Een verslag gaat over het hele programma;",
+        ),
+    ],
+)
+def test_a_report_of_progress_needs_a_log_and_a_day_within_the_programme(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], message: str
+) -> None:
+    found = uvp(capsys, "report", "v.md", *arguments, *FILE)
+    assert (found.code, found.out) == (2, "")
+    assert message in found.err
+    assert not Path("v.md").exists()
+
+
+def test_without_a_day_the_state_is_that_of_today_and_an_account_is_of_all(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note(6)
+    for today, kind, day in (
+        ("2026-05-03", "voortgang", "3 mei 2026"),
+        ("2027-02-01", "voortgang", "31 december 2026"),
+        ("2026-05-03", "jaarverslag", "31 december 2026"),
+    ):
+        monkeypatch.setenv("UVP_TODAY", today)
+        uvp(capsys, "report", "v.md", "--kind", kind, *FILE, "--force")
+        assert f"De stand op {day}" in Path("v.md").read_text("utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 from uvp_cli.commands.shared import extras, options, several
-from uvp_cli.commands.shared.loading import load_placed
+from uvp_cli.commands.shared.loading import load_logs, load_placed
 from uvp_cli.commands.shared.output import check_free, end, save
 from uvp_cli.commands.shared.parameters import argument, completes_words, flag, option
 from uvp_cli.commands.shared.querying import output_in, respond
@@ -20,12 +20,14 @@ from uvp_cli.system import printable
 if TYPE_CHECKING:
     from uvp_cli.programme.months import Asked
     from uvp_cli.programme.origin import Placed
+    from uvp_cli.queries.logbook import Logbook
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.papers.paper import Paper
     from uvp_cli.reports.tables import Report
 
 LETTER = "raadsinformatiebrief"
-KINDS = ("rapport", LETTER)
+PROGRESS, ACCOUNT = "voortgang", "jaarverslag"
+KINDS = ("rapport", LETTER, PROGRESS, ACCOUNT)
 NO_FIELDS = (
     "Alleen de huisstijl is gebruikt, met onze tekst: er staat geen veld zoals "
     "{uvp:hours.gemeente.total} in. Alle velden staan in docs/rapport.md."
@@ -53,10 +55,15 @@ def report(
         str,
         option(
             "--kind --soort SOORT",
-            f"rapport, of {LETTER}: een brief aan de raad van --gemeente.",
+            f"rapport, {LETTER} (een brief aan de raad van --gemeente), of naar het logboek "
+            f"{PROGRESS} of {ACCOUNT}.",
             complete_kind,
         ),
     ] = KINDS[0],
+    at: Annotated[
+        str | None,
+        option("--at --op DAG", "De dag van de stand, bij een verslag naar het logboek."),
+    ] = None,
     template: Annotated[
         str | None,
         option(
@@ -68,7 +75,8 @@ def report(
         bool,
         flag(
             "--check --controleer",
-            "Schrijf niets, maar vergelijk de cijfers in de brief DOEL met het programma.",
+            "Schrijf niets, maar vergelijk de cijfers in DOEL, een brief of een verslag, met het "
+            "programma.",
         ),
     ] = False,
     force: options.Force = False,
@@ -84,7 +92,8 @@ def report(
     als voetnoot. In een brief is elk cijfer gebonden aan het programma: --check zegt
     later welke cijfers niet meer kloppen. Zonder --gemeente komt er in plaats van een
     brief een sjabloon om aan te passen. Met --theme, --department of --partner is het
-    een bladzijde met de planning, acties, het geld en de open punten daarvan. Meer
+    een bladzijde met de planning, acties, het geld en de open punten daarvan. Een
+    verslag over de voortgang of het jaar zegt wat er volgens het logboek gebeurde. Meer
     staat in docs/rapport.md.
 
     Afsluitcode: 0 in orde, 1 een cijfer klopt niet of er is geen cijfer gebonden, 3 de
@@ -97,6 +106,7 @@ def report(
       uvp report agenda.html --month mei
       uvp report politie.docx --partner politie
       uvp report brief.docx --kind raadsinformatiebrief --gemeente vaals
+      uvp report halfjaar.docx --kind voortgang --at 30-6-2026
     """
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.adoption import marked
@@ -108,11 +118,11 @@ def report(
     wanted = times(month, None, None, year, files)
     whose = [gemeente] if gemeente else []
     typed = Names.typed(gemeente=whose, theme=theme, department=department, partner=partner)
-    _check_question(path, typed, month, kind, template, check=check)
+    _check_question(path, typed, month, kind, template, at, check=check)
     file = several.only(files, year=year, within=bool(month))
     loaded = load_placed(file)
     if check:
-        respond(marked(_checked(path, loaded), loaded), output)
+        respond(marked(_checked(path, loaded, file), loaded), output)
         return
     names = _meant(typed, loaded)
     read: list[Source] = [file, *filter(None, [template])]
@@ -124,7 +134,8 @@ def report(
         title = loaded.marked("Raadsinformatiebrief")
     else:
         asked = wanted.within(loaded.programme) if month else None
-        paper = of(loaded, _paper(loaded, kind, names, asked))
+        book = _logbook(file, loaded, kind, at) if kind in {PROGRESS, ACCOUNT} else None
+        paper = of(loaded, _paper(loaded, kind, names, asked, book))
         content, title = _content(paper, path.suffix.lower(), house_style, template), paper.title
     save(content, path, sources=read)
     if is_standard_output(path):
@@ -151,6 +162,7 @@ def _check_question(
     month: list[str] | None,
     kind: str,
     template: str | None,
+    at: str | None,
     *,
     check: bool,
 ) -> None:
@@ -168,7 +180,7 @@ def _check_question(
     }
     narrowed = [option for option, values in narrower.items() if values]
     beside = {"--gemeente": typed.gemeente, **narrower, "--template": template}
-    given = [option for option, value in beside.items() if value]
+    given = [option for option, value in {**beside, "--at": at}.items() if value]
     if check and given:
         raise UsageProblem(f"--check kan niet samen met {dutch.listing(given, 'of')}.")
     if check and ending != ".docx":
@@ -178,16 +190,50 @@ def _check_question(
         raise UsageProblem(f"Een document eindigt op {endings}; '{path}' doet dat niet.")
     if template and ending != ".docx":
         raise UsageProblem("--template kan alleen bij een .docx.")
-    if kind == LETTER and narrowed:
+    if kind != KINDS[0] and narrowed:
+        what = "Een brief" if kind == LETTER else "Een verslag"
         left = dutch.listing(narrowed)
-        raise UsageProblem(f"Een brief gaat over het hele programma; laat {left} weg.")
+        raise UsageProblem(f"{what} gaat over het hele programma; laat {left} weg.")
+    if at and kind not in {PROGRESS, ACCOUNT}:
+        raise UsageProblem(f"--at hoort bij --kind {PROGRESS} of {ACCOUNT}.")
     if kind == LETTER and template and not typed.gemeente:
         raise UsageProblem("Voor wie is de brief? Geef --gemeente.")
 
 
-def _paper(loaded: Placed, kind: str, names: Names, asked: Asked | None) -> Paper:
+def _logbook(file: str, loaded: Placed, kind: str, at: str | None) -> Logbook:
+    """What the logs say on the day that is asked for, else today, or at the end of the programme
+    where that is over or the account of all of it is asked. Raises `UsageProblem`."""
+    from uvp_cli import dutch
+    from uvp_cli.commands.shared.clock import today
+    from uvp_cli.programme.months import days_of
+    from uvp_cli.queries.logbook import logbook
+
+    period = loaded.programme.period
+    first, last = days_of(period.from_, period.last)
+    day = dutch.day(at) if at else last if kind == ACCOUNT else min(today(), last)
+    if day is None:
+        raise UsageProblem(f"--at is een dag als 30-6-2026, niet '{at}'.")
+    if not first <= day <= last:
+        when = f"{dutch.day_of(first)} t/m {dutch.day_of(last)}"
+        raise UsageProblem(f"{dutch.day_of(day)} valt buiten het programma: {when}.")
+    logs = load_logs(file)
+    if not logs:
+        raise UsageProblem(
+            f"Bij {loaded.origin} staat geen logboek, dus er is niets over te melden. Begin er een "
+            "met: uvp log"
+        )
+    return logbook(logs, day)
+
+
+def _paper(
+    loaded: Placed, kind: str, names: Names, asked: Asked | None, book: Logbook | None
+) -> Paper:
     """What the document says. Raises `UsageProblem`."""
     gemeente = next(iter(names.gemeente), None)
+    if book:
+        from uvp_cli.reports.papers.progress import progress_paper
+
+        return progress_paper(loaded, book, gemeente, is_account=kind == ACCOUNT)
     if kind == LETTER:
         from uvp_cli.reports.papers import letter
 
@@ -287,13 +333,15 @@ def _unreadable(name: Path | str | None, error: Exception) -> str:
     return f"'{name}' is geen .docx dat te lezen is; bewaar het als .docx."
 
 
-def _checked(path: Path, loaded: Placed) -> Report:
+def _checked(path: Path, loaded: Placed, file: str) -> Report:
     """How the figures of a letter compare with the programme.
 
     Ends the command where the letter cannot be read. Raises `UsageProblem`.
     """
+    from uvp_cli.queries.logbook import logbook
     from uvp_cli.reports.papers.check import check_report, compare
-    from uvp_cli.reports.papers.figures import figures, tag_of
+    from uvp_cli.reports.papers.figures import labelled, tag_of
+    from uvp_cli.reports.papers.progress_figures import days, progress_figures
 
     extras.load("docx", "een .docx")
     from uvp_cli.render.paper import bindings
@@ -305,6 +353,11 @@ def _checked(path: Path, loaded: Placed) -> Report:
         end(ExitCode.UNREADABLE, str(error))
     except Damaged as error:
         end(ExitCode.UNREADABLE, _unreadable(path, error))
-    known = {tag_of(name): text for name, text in figures(loaded.programme).items()}
+    named = labelled(loaded.programme)
+    for day in days([*letter.remembered, *(tag for tag, _ in letter.figures)]):
+        named |= progress_figures(loaded.programme, logbook(load_logs(file), day))
+    by_tag = {tag_of(name): figure for name, figure in named.items()}
+    known = {tag: figure.text for tag, figure in by_tag.items()}
     compared = compare(letter.figures, letter.remembered, known, letter.sentences)
-    return check_report(compared, printable(path.name), loaded)
+    label_of = {tag: figure.label for tag, figure in by_tag.items()}
+    return check_report(compared, printable(path.name), loaded, label_of)

@@ -206,6 +206,17 @@ def pruned(
     return replace(value, **dict(zip(names, parts, strict=True))) if names else value, stood
 
 
+def changed(value: Any, change: Callable[[Any], Any]) -> Any:
+    """A part of the programme with every record in it as `change` makes it, from the inside."""
+    if isinstance(value, tuple):
+        return tuple(changed(one, change) for one in value)
+    names = [name for name, _ in _keys(value.__class__)]
+    if not names:
+        return value
+    parts = {name: changed(getattr(value, name), change) for name in names}
+    return change(replace(value, **parts))
+
+
 def remarks(programme: Programme) -> Iterator[tuple[KeyPath, Remark]]:
     """Every remark, whatever it is about."""
     for path, value in values(programme):

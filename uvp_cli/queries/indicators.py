@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import paths, reach
 from uvp_cli.programme.model import Indicator, Level, Measure, Programme, Theme
 from uvp_cli.programme.paths import Part
+from uvp_cli.queries.logbook import Logbook
 from uvp_cli.queries.wanted import Wanted, contains_any, ids, wants
 from uvp_cli.values import dataclass
 
@@ -119,6 +121,23 @@ def measure(programme: Programme, wanted: Selection = EVERYTHING) -> tuple[Measu
         and wants(wanted.gemeente, *_reach(one, limited, programme))
         and contains_any(" ".join(_texts(one)), wanted.search)
     )
+
+
+def with_noted(programme: Programme, book: Logbook) -> Programme:
+    """The programme with what was noted as measured behind what it says itself."""
+
+    def known(record: Any) -> Any:
+        if isinstance(record, Indicator) and record.id:
+            noted = (
+                Level(value=entry.value, cell=entry.cell, date=entry.date, source=entry.source)
+                for entry in book.of(record.id).entries
+                if entry.value is not None or entry.cell
+            )
+            return replace(record, realised=(*record.realised, *noted))
+        return record
+
+    whole: Programme = paths.changed(programme, known)
+    return whole
 
 
 def _measured(programme: Programme) -> Iterator[Measured]:

@@ -31,7 +31,8 @@ class Line:
     `planned` are its hours, None where the programme names none that can be counted; `expected`
     are those of them up to the day, in exact hours, and `used` what was noted, None where nobody
     did. `money` and `spent` are the same in euros. `last` is the month (yyyy-mm) in which it ends
-    or to which it was moved, and it is `late` when that is over and it is not done.
+    as the programme says, else that of the programme, or to which it was moved; it is `late` when
+    that is over and it is not done.
     """
 
     theme: Theme | None
@@ -129,7 +130,7 @@ def _line(theme: Theme | None, action: Action, sums: _Sums, state: State) -> Lin
     whose = [it for it in sums.limits.get(action.id, everywhere) if wants(sums.gemeente, it)]
     own = sums.book.of(action.id)
     until, status = own.until(whose), own.status(whose)
-    last = until or run_of(action, sums.programme, sums.begins).months[-1]
+    last = until or _end(action, sums)
     return Line(
         theme=theme,
         action=action,
@@ -144,6 +145,14 @@ def _line(theme: Theme | None, action: Action, sums: _Sums, state: State) -> Lin
         late=is_late(status, last, sums.book.day),
         state=state,
     )
+
+
+def _end(action: Action, sums: _Sums) -> str:
+    """The month in which an action ends as far as the programme says: it may only say how long it
+    takes, which is not when it ends."""
+    when = run_of(action, sums.programme, sums.begins)
+    is_said = when.basis == "stated" or when.planned
+    return when.months[-1] if is_said else sums.programme.period.last
 
 
 def _concerns(limited: Sequence[str] | None, gemeente: Wanted) -> bool:

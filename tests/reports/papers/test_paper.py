@@ -18,7 +18,7 @@ from uvp_cli.queries.hours import account
 from uvp_cli.queries.naming import Names
 from uvp_cli.render.paper.grids import grid
 from uvp_cli.reports.papers.check import check_report, compare
-from uvp_cli.reports.papers.figures import LONGEST, figures, meant, tag_of
+from uvp_cli.reports.papers.figures import LONGEST, figures, labelled, meant, tag_of
 from uvp_cli.reports.papers.letter import letter, template
 from uvp_cli.reports.papers.month import WHOLE_ACTION, agenda_page
 from uvp_cli.reports.papers.paper import Blank, Bound, Drawing, Grid, Heading, Listing, Paper
@@ -396,10 +396,13 @@ def test_a_figure_that_is_bound_less_often_than_before_is_lost() -> None:
     ]
 
 
+LABELS = {tag_of(name): it.label for name, it in labelled(placed(WHOLE).programme).items()}
+
+
 def test_only_what_does_not_agree_is_named() -> None:
     loaded = placed(WHOLE)
     found = compare([("uvp:a", "1"), ("uvp:d", "7")], ["uvp:d", "uvp:d"], KNOWN)
-    report = check_report(found, "brief.docx", loaded)
+    report = check_report(found, "brief.docx", loaded, LABELS)
     assert isinstance(report.content, Table)
     assert [row.cells for row in report.content.rows] == [
         ("uvp:a", "uvp:a", "1", "1.066", None, "differs", "klopt niet"),
@@ -416,7 +419,7 @@ def test_what_does_not_agree_is_said_in_words_and_where() -> None:
     found = compare(
         [(tag, "1") for tag in tags], tags, known, ["Eigen uren: 1", "Jeugd | 1", "Wij doen 1."]
     )
-    report = check_report(found, "brief.docx", loaded)
+    report = check_report(found, "brief.docx", loaded, LABELS)
     assert isinstance(report.content, Table)
     assert [(row.cells[1], row.cells[4]) for row in report.content.rows] == [
         ("eigen uren van Zuid", "Eigen uren: 1"),
@@ -440,7 +443,7 @@ def test_a_letter_says_what_hours_rest_on_and_leaves_the_date_open() -> None:
 
 
 def test_a_letter_without_bound_figures_says_so() -> None:
-    report = check_report((), "brief.docx", placed(WHOLE))
+    report = check_report((), "brief.docx", placed(WHOLE), {})
     assert isinstance(report.content, Table)
     assert (
         report.content.empty == "In deze brief staat geen cijfer dat aan het programma is gebonden."

@@ -11,7 +11,6 @@ from typing import Literal
 
 from uvp_cli import dutch
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.reports.papers.figures import labels
 from uvp_cli.reports.tables import Column, For, Report, Row, Table
 from uvp_cli.values import dataclass
 
@@ -98,11 +97,13 @@ def _number(text: str) -> Decimal | None:
     return Decimal(re.sub(r"[€.\s]", "", text).replace(",", "."))
 
 
-def check_report(compared: Sequence[Compared], name: str, loaded: Loaded) -> Report:
-    """The figures that do not agree, and how many do; `name` is that of the letter."""
+def check_report(
+    compared: Sequence[Compared], name: str, loaded: Loaded, label_of: Mapping[str, str]
+) -> Report:
+    """The figures that do not agree, and how many do; `name` is that of the letter, and `label_of`
+    says by its tag what a figure is."""
     wrong = [figure for figure in compared if figure.state != "agrees"]
     right = len(compared) - len(wrong)
-    label_of = labels(loaded.programme)
     table = Table(
         title=f"Cijfers in {name}",
         subtitle=loaded.subtitle,

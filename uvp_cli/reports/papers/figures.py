@@ -6,6 +6,7 @@ docs/rapport.md lists the names. `_all` is all municipalities together: no id be
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from hashlib import sha256
 
 from uvp_cli import dutch
@@ -55,12 +56,12 @@ class Figure:
 
 def figures(programme: Programme) -> dict[str, str]:
     """The text of each figure by its name, without the prefix."""
-    return {name: figure.text for name, figure in _figures(programme)}
+    return {name: figure.text for name, figure in labelled(programme).items()}
 
 
-def labels(programme: Programme) -> dict[str, str]:
-    """The label of each figure by its tag, such as "eigen uren van Vaals"."""
-    return {tag_of(name): figure.label for name, figure in _figures(programme)}
+def labelled(programme: Programme) -> dict[str, Figure]:
+    """Each figure by its name, with what it is, such as "eigen uren van Vaals"."""
+    return dict(_figures(programme))
 
 
 def tag_of(name: str) -> str:
@@ -83,6 +84,16 @@ def meant(name: str, gemeente: str) -> str:
     return f"{kind}.{gemeente}{dot}{last}" if first == ANY else name
 
 
+def hours_text(amount: Decimal | None) -> str:
+    """A number of hours, or what stands in its place where there is none."""
+    return NO_HOURS if amount is None else dutch.number(amount)
+
+
+def money_text(amount: Decimal | None) -> str:
+    """An amount in euros, or what stands in its place where there is none."""
+    return NO_MONEY if amount is None else dutch.euros(amount)
+
+
 def _figures(programme: Programme) -> Iterator[tuple[str, Figure]]:
     yield "programme.title", Figure(programme.title, "titel van het programma")
     yield "programme.period", Figure(_period(programme), "looptijd van het programma")
@@ -102,8 +113,7 @@ def _of(
     yield f"name.{key}", Figure(name, f"naam van {name}")
     of = sentences.case(programme, gemeente)
     yield from _hours(of.account, key, name)
-    money = of.money.said
-    known = NO_MONEY if money is None else dutch.euros(money)
+    known = money_text(of.money.said)
     yield f"budget.{key}.total", Figure(known, f"bekend geld voor {name}")
     for counted, noun in COUNTED.items():
         count = dutch.number(len(getattr(of.own, counted)))
@@ -140,11 +150,10 @@ def _counts(programme: Programme) -> Iterator[tuple[str, Figure]]:
 
 def _hours(account: Account, key: str, name: str) -> Iterator[tuple[str, Figure]]:
     for part, amount in figures_contract(account.said).items():
-        known = NO_HOURS if amount is None else dutch.number(amount)
-        shown = Figure(known, f"{HOURS[part]} van {name}")
+        shown = Figure(hours_text(amount), f"{HOURS[part]} van {name}")
         yield f"hours.{key}.{'total' if part == 'hours' else part}", shown
     for theme in hours.account(account.programme).by_theme:
         label = f"uren van {name}, {theme_title(account.programme, theme)}"
         totals = account.by_theme.get(theme)
-        shown = Figure(dutch.number(totals.hours) if totals else NO_HOURS, label)
+        shown = Figure(hours_text(totals.hours if totals else None), label)
         yield f"hours.{key}.theme.{theme or OTHER_KEY}", shown

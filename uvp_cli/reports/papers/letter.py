@@ -6,7 +6,6 @@ which none holds.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from uvp_cli.programme.origin import Placed
@@ -15,7 +14,6 @@ from uvp_cli.reports.papers.figures import ANY, PREFIX, bound, figures, meant
 from uvp_cli.reports.papers.paper import (
     Blank,
     Block,
-    Bound,
     Grid,
     Heading,
     Inline,
@@ -25,6 +23,7 @@ from uvp_cli.reports.papers.paper import (
     Paragraph,
     Text,
 )
+from uvp_cli.reports.papers.parts import filled
 from uvp_cli.reports.papers.sentences import (
     PLAN,
     PROGRAMME,
@@ -253,23 +252,7 @@ def _filled(passage: str, of: Case, figure: _Figure) -> Text:
         "programme.title": article(of.programme.title, PROGRAMME),
         "programme.framework": article(framework(of.programme), PLAN),
     }
-
-    def pieces() -> Iterator[Inline]:
-        # The odd pieces are names.
-        for number, piece in enumerate(re.split(r"{(.+?)}", passage)):
-            if not number % 2:
-                yield piece
-                continue
-            name, *nouns = piece.removeprefix("het:").split("|")
-            if name != piece and not nouns:
-                yield f"{before[name]} "
-            shown = figure(name)
-            yield shown
-            if nouns:
-                is_one = isinstance(shown, Bound) and shown.text == "1"
-                yield f" {nouns[0] if is_one else nouns[1]}"
-
-    return tuple(filter(None, pieces()))
+    return filled(passage, figure, before)
 
 
 def _by_theme(of: Case, figure: _Figure) -> Grid:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress
 
 from uvp_cli.programme.model import Remark
-from uvp_cli.reports.papers.paper import Block, Footnote, Heading, Listing, Paragraph, Text
+from uvp_cli.reports.papers.paper import (
+    Block,
+    Bound,
+    Footnote,
+    Heading,
+    Inline,
+    Listing,
+    Paragraph,
+    Text,
+)
 from uvp_cli.reports.tables import Column, Kind, Outline, Report, Row, Table
 
 
@@ -89,3 +99,29 @@ def section(
     if listed or empty:
         yield Heading(level, title)
         yield Listing(listed, numbers) if listed else Paragraph((empty,))
+
+
+def filled(
+    passage: str, figure: Callable[[str], Inline], before: Mapping[str, str] | None = None
+) -> Text:
+    """The passage with a figure for each name between braces.
+
+    {name|one|more} is a figure with its noun, and {het:name} one with what stands `before` it.
+    """
+
+    def pieces() -> Iterator[Inline]:
+        # The odd pieces are names.
+        for number, piece in enumerate(re.split(r"{(.+?)}", passage)):
+            if not number % 2:
+                yield piece
+                continue
+            name, *nouns = piece.removeprefix("het:").split("|")
+            if name != piece and not nouns:
+                yield f"{(before or {})[name]} "
+            shown = figure(name)
+            yield shown
+            if nouns:
+                is_one = isinstance(shown, Bound) and shown.text == "1"
+                yield f" {nouns[0] if is_one else nouns[1]}"
+
+    return tuple(filter(None, pieces()))

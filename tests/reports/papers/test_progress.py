@@ -1,0 +1,165 @@
+"""How a programme stood on a day, as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from tests.samples import HEAD, placed
+from uvp_cli.programme.log import Entry, Log
+from uvp_cli.queries.logbook import logbook
+from uvp_cli.reports.papers.figures import tag_of
+from uvp_cli.reports.papers.paper import Bound, Grid, Heading, Listing, Paper, Paragraph
+from uvp_cli.reports.papers.progress import progress_paper
+from uvp_cli.reports.papers.progress_figures import days, progress_figures
+from uvp_cli.reports.tables import Table
+
+BODY = """\
+departments: [{id: oov, name: OOV}]
+themes:
+- id: jeugd
+  title: Jeugd
+  actions:
+  - id: jeugd.uitgaan
+    title: Veilig uitgaan
+    capacity:
+      duration: {cell: januari - juni}
+      hours: {cell: 12 per gemeente, estimates: [{hours: 12, per: gemeente}]}
+    indicators:
+    - id: jeugd.incidenten
+      title: Incidenten
+      better: lower
+      targets: [{value: 5, date: 2026-06-30}]
+  - {id: jeugd.b, title: Alleen zuid, gemeenten: [zuid]}
+planning: [{id: mei.evaluatie, title: Evaluatie, month: 5}]
+"""
+SILENT = "themes: [{id: jeugd, title: Jeugd, actions: [{id: jeugd.a, title: A}]}]\n"
+
+
+def paper(
+    *entries: Entry,
+    day: str = "2026-07-01",
+    body: str = BODY,
+    gemeente: str | None = None,
+    **of: Any,
+) -> Paper:
+    noted = Log(version=1, progress_of="uvp-proef-2026", entries=entries)
+    loaded = placed(body, head=HEAD)
+    return progress_paper(loaded, logbook([noted], day), gemeente, **of)
+
+
+def said(of: Paper, heading: str) -> list[str]:
+    """The texts beneath a heading of a paper."""
+    texts: list[str] = []
+    inside = False
+    for block in of.blocks:
+        if isinstance(block, Heading):
+            inside = block.text == heading
+        elif inside and isinstance(block, Paragraph):
+            texts.append(_text(block.text))
+        elif inside and isinstance(block, Listing):
+            texts += [_text(item) for item in block.items]
+        elif inside and isinstance(block, Grid):
+            texts += [" | ".join(_text(cell) for cell in line.cells) for line in block.lines]
+        elif inside and isinstance(block, Table):
+            texts += [str(row.cells) for row in block.rows]
+    return texts
+
+
+def _text(inlines: Any) -> str:
+    return "".join(part if isinstance(part, str) else part.text for part in inlines)
+
+
+def bound(of: Paper) -> Iterator[Bound]:
+    for block in of.blocks:
+        if isinstance(block, Paragraph):
+            yield from (part for part in block.text if isinstance(part, Bound))
+
+
+NOTED = (
+    Entry(date="2026-02-17", about="jeugd.uitgaan", gemeente="noord", hours=Decimal(6)),
+    Entry(date="2026-03-01", about="jeugd.uitgaan", hours=Decimal(4), euros=Decimal(50)),
+    Entry(date="2026-05-01", about="jeugd.uitgaan", cell="oranje", text="Wacht.", by="oov"),
+    Entry(
+        date="2026-05-20", about="mei.evaluatie", status="delayed", until="2026-09", text="Ziek."
+    ),
+    Entry(date="2026-06-01", about="jeugd.b", status="dropped"),
+    Entry(date="2026-06-30", about="jeugd.incidenten", value=Decimal(4)),
+)
+
+
+def test_a_report_counts_what_the_log_says_and_what_it_does_not() -> None:
+    found = paper(*NOTED)
+    assert found.title == "Voortgang UVP Proef 2026"
+    assert found.subtitle == "De stand op 1 juli 2026"
+    (first, second) = said(found, "Kern")
+    assert first.startswith("Dit is de stand van het UVP Proef 2026 op 1 juli 2026, naar wat er in")
+    assert second == (
+        "Van de 2 acties is er 1 vervallen. Over 1 actie is geen status genoteerd. 1 actie had "
+        "klaar moeten zijn, en staat niet als gedaan genoteerd."
+    )
+    (hours,) = said(found, "Uren")
+    assert hours.startswith("Voor het hele programma is 36 uur geraamd. Naar verwachting was ")
+    assert "Bijgehouden is 10 uur, bij 1 van de 2 acties." in hours
+    assert said(found, "Financiën") == ["Uitgegeven is € 50."]
+    assert said(found, "Jeugd") == [
+        "Veilig uitgaan | geen status, te laat | 36 | 36 | 10",
+        "Alleen zuid | vervallen | – | – | niet bijgehouden",
+        "Veilig uitgaan, 1 mei 2026: oranje. Wacht (OOV).",
+    ]
+
+
+def test_why_is_only_what_the_log_says() -> None:
+    assert said(paper(*NOTED), "Niet of later gedaan") == [
+        "Veilig uitgaan: geen status, te laat. Het logboek zegt niet waarom.",
+        "Alleen zuid: vervallen. Het logboek zegt niet waarom.",
+    ]
+    assert said(paper(*NOTED), "Planning") == [
+        "Evaluatie (mei 2026): uitgesteld naar september 2026 op 20 mei 2026. Ziek."
+    ]
+
+
+def test_what_was_measured_is_held_against_the_target() -> None:
+    (row,) = [text for text in said(paper(*NOTED), "Indicatoren") if "Incidenten" in text]
+    assert "gehaald" in row
+
+
+def test_hours_for_no_municipality_are_told_apart_from_those_of_one() -> None:
+    (hours,) = said(paper(*NOTED, gemeente="noord"), "Uren")
+    assert "Bijgehouden is 6 uur, bij 1 van de 1 actie." in hours
+    assert "Daarnaast is 4 uur genoteerd zonder gemeente" in hours
+    assert "Alleen zuid" not in " ".join(said(paper(*NOTED, gemeente="noord"), "Jeugd"))
+
+
+def test_without_hours_or_money_nothing_is_said_of_them() -> None:
+    found = paper(Entry(date="2026-02-17", about="jeugd.a", status="done"), body=SILENT)
+    assert said(found, "Uren") == said(found, "Financiën") == []
+    assert said(found, "Jeugd") == ["A | gedaan"]
+    assert said(found, "Niet of later gedaan") == []
+    assert said(found, "Kern")[1] == "Van de 1 actie is er 1 gedaan."
+
+
+def test_nothing_noted_is_not_nothing_done() -> None:
+    (hours,) = said(paper(), "Uren")
+    assert "Bestede uren zijn niet bijgehouden. Wat niet is bijgehouden, kan toch" in hours
+    assert said(paper(), "Kern")[1].startswith("Over 2 acties is geen status genoteerd.")
+
+
+def test_the_account_of_a_year_sets_estimates_beside_what_was_used() -> None:
+    found = paper(*NOTED, day="2026-12-31", is_account=True)
+    assert found.title == "Jaarverslag UVP Proef 2026"
+    assert said(found, "Geraamd en besteed")[1:] == ["Veilig uitgaan | 36 | 10 | -26"]
+    assert said(paper(day="2026-12-31", is_account=True), "Geraamd en besteed") == []
+
+
+def test_every_figure_is_bound_to_its_day() -> None:
+    found = list(bound(paper(*NOTED)))
+    programme = placed(BODY).programme
+    noted = Log(version=1, progress_of="uvp-proef-2026", entries=NOTED)
+    known = progress_figures(programme, logbook([noted], "2026-07-01"))
+    by_tag = {tag_of(name): figure for name, figure in known.items()}
+    assert found
+    assert all(by_tag[figure.tag].text == figure.text for figure in found)
+    assert days(figure.tag for figure in found) == ["2026-07-01"]
+    assert days(["uvp:hours.noord.own", "uvp:progress.x"]) == []

@@ -1,0 +1,292 @@
+"""How a programme stood on a day, for a council: half way, or as the account of the year.
+
+What happened and why is what the log says, and no more; every figure has its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from uvp_cli import dutch
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.origin import Placed
+from uvp_cli.queries import indicators
+from uvp_cli.queries.logbook import Logbook
+from uvp_cli.queries.progress import Line, Progress, progress
+from uvp_cli.reports.hours_words import theme_title
+from uvp_cli.reports.indicators import indicators_report
+from uvp_cli.reports.papers.figures import ALL, NO_HOURS, NO_MONEY, bound
+from uvp_cli.reports.papers.paper import (
+    Block,
+    Bound,
+    Grid,
+    Heading,
+    Inline,
+    Listing,
+    Paper,
+    Paragraph,
+    Strong,
+    Text,
+)
+from uvp_cli.reports.papers.paper import Line as Row
+from uvp_cli.reports.papers.parts import filled, section, table
+from uvp_cli.reports.papers.progress_figures import STATUSES, progress_figures
+from uvp_cli.reports.papers.sentences import PROGRAMME, with_article
+from uvp_cli.reports.show import leader_names
+from uvp_cli.values import dataclass
+
+SILENT, NO_STATUS = "niets genoteerd", "geen status"
+NO_REASON = "Het logboek zegt niet waarom."
+INDICATIVE = (
+    "Dat is indicatief: de uren van een actie zijn gelijk verdeeld over haar maanden, en die van "
+    "deze maand over de dagen."
+)
+PLANNED = "Voor het hele programma is {planned.hours} uur geraamd."
+PLANNED_BETWEEN = (
+    "Voor het hele programma is {planned.hours} uur geraamd, en afhankelijk van hoe het wordt "
+    "gelezen tussen {planned.low} en {planned.high} uur."
+)
+EXPECTED = "Naar verwachting was daarvan op deze dag {expected} uur besteed."
+NOTED = "Bijgehouden is {used} uur, bij {noted} van de {actions|actie|acties}."
+NOT_NOTED = "Bestede uren zijn niet bijgehouden."
+UNSHARED = (
+    "Daarnaast is {unshared} uur genoteerd zonder gemeente; die uren zijn hier niet verdeeld."
+)
+NOT_KEPT = "Wat niet is bijgehouden, kan toch zijn besteed."
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The subject: the actions of a programme on the day of its logbook, for one municipality (its
+    id) or all. `figures` are those of that day, by their names."""
+
+    loaded: Placed
+    book: Logbook
+    gemeente: str | None
+    found: Progress
+    figures: dict[str, str]
+    is_account: bool
+
+    @property
+    def programme(self) -> Programme:
+        return self.loaded.programme
+
+    @property
+    def day(self) -> str:
+        """The day as a sentence has it: 30 juni 2026."""
+        return dutch.day_of(self.book.day)
+
+    def said(self, name: str) -> str:
+        """The text of a figure of this day and municipality."""
+        return self.figures[self._name(name)]
+
+    def figure(self, name: str) -> Bound:
+        """The same, bound to its name."""
+        return bound(self.figures, self._name(name))
+
+    def filled(self, passage: str) -> Text:
+        """A passage with a figure for each name between braces."""
+        return filled(passage, self.figure)
+
+    def _name(self, name: str) -> str:
+        return f"progress.{self.book.day}.{self.gemeente or ALL}.{name}"
+
+
+def progress_paper(
+    loaded: Placed, book: Logbook, gemeente: str | None = None, *, is_account: bool = False
+) -> Paper:
+    """The state on the day of the logbook; `is_account` makes it the account of the programme, with
+    what did not happen and what the year says of the estimates."""
+    programme = loaded.programme
+    known = {name: it.text for name, it in progress_figures(programme, book).items()}
+    found = progress(programme, book, gemeente)
+    view = _View(loaded, book, gemeente, found, known, is_account)
+    blocks = [*_core(view), *_hours(view), *_money(view), *_themes(view)]
+    blocks += [*_unfinished(view), *_planned(view), *_indicators(view)]
+    blocks += _learned(view) if is_account else ()
+    kind = "Jaarverslag" if is_account else "Voortgang"
+    whose = "".join(f", {it.name}" for it in programme.gemeenten if it.id == gemeente)
+    return Paper(
+        title=f"{kind} {programme.title}{whose}",
+        subtitle=f"De stand op {view.day}",
+        blocks=tuple(blocks),
+        month=book.day[:7],
+        contents=is_account,
+    )
+
+
+def _core(view: _View) -> Iterator[Block]:
+    yield Heading(1, "Kern")
+    title = with_article(view.programme.title, PROGRAMME)
+    logs = "het logboek" if view.book.logs == 1 else "de logboeken"
+    yield Paragraph(
+        (
+            f"Dit is de stand van {title} op {view.day}, naar wat er in {logs} is genoteerd. "
+            "Wat daar niet in staat, kan toch zijn gebeurd.",
+        )
+    )
+    lines, counts = view.found.lines, [status for status in STATUSES if view.said(status) != "0"]
+    sentences = []
+    if counts:
+        said = dutch.listing(f"{{{status}}} {STATUSES[status]}" for status in counts)
+        are = "is" if view.said(counts[0]) == "1" else "zijn"
+        sentences.append(f"Van de {{actions|actie|acties}} {are} er {said}.")
+    if any(line.status is None for line in lines):
+        sentences.append("Over {silent|actie|acties} is geen status genoteerd.")
+    if view.said("late") == "1":
+        sentences.append("{late} actie had klaar moeten zijn, en staat niet als gedaan genoteerd.")
+    elif view.said("late") != "0":
+        sentences.append(
+            "{late} acties hadden klaar moeten zijn, en staan niet als gedaan genoteerd."
+        )
+    if sentences:
+        yield Paragraph(view.filled(" ".join(sentences)))
+
+
+def _hours(view: _View) -> Iterator[Block]:
+    planned, used = view.said("planned.hours"), view.said("used")
+    if planned == NO_HOURS and used == NO_HOURS:
+        return
+    yield Heading(1, "Uren")
+    sentences = []
+    if planned != NO_HOURS:
+        is_wide = view.said("planned.low") != view.said("planned.high")
+        sentences += [PLANNED_BETWEEN if is_wide else PLANNED, EXPECTED, INDICATIVE]
+    sentences += [NOT_NOTED if used == NO_HOURS else NOTED, NOT_KEPT]
+    if view.said("unshared") not in {NO_HOURS, "0"}:
+        sentences.append(UNSHARED)
+    yield Paragraph(view.filled(" ".join(sentences)))
+
+
+def _money(view: _View) -> Iterator[Block]:
+    money, spent = view.said("money"), view.said("spent")
+    if spent == NO_MONEY:
+        return
+    yield Heading(1, "Financiën")
+    known = " Aan bedragen voor deze acties noemt het programma {money}."
+    yield Paragraph(view.filled(f"Uitgegeven is {{spent}}.{known if money != NO_MONEY else ''}"))
+
+
+def _themes(view: _View) -> Iterator[Block]:
+    """Each theme with its actions and what was noted of them."""
+    yield Heading(1, "Per thema")
+    lines = groupby(view.found.lines, key=lambda line: line.theme)
+    for theme, own in lines:
+        actions = tuple(own)
+        title = theme_title(view.programme, theme.id if theme else None)
+        yield Heading(2, title)
+        yield _grid(title, actions)
+        if notes := tuple(note for line in actions for note in _notes(line, view)):
+            yield Listing(notes)
+
+
+def _grid(title: str, lines: Sequence[Line]) -> Grid:
+    """The actions with their status and hours, with the columns that say something."""
+    has_hours = any(line.planned or line.used is not None for line in lines)
+    columns = COLUMNS if has_hours else COLUMNS[:2]
+    return Grid(
+        f"Stand per actie, {title}",
+        tuple(heading for heading, _ in columns),
+        tuple(write not in {_title, status_of} for _, write in columns),
+        tuple(Row(tuple((write(line),) for _, write in columns)) for line in lines),
+    )
+
+
+def _title(line: Line) -> str:
+    return line.action.title
+
+
+def status_of(line: Line) -> str:
+    """The status of an action in words, with the month to which it moved and whether it is late."""
+    silent = NO_STATUS if line.state.entries else SILENT
+    said = STATUSES[line.status] if line.status else silent
+    moved = f" naar {dutch.month_of(line.until)}" if line.until else ""
+    return f"{said}{moved}{', te laat' if line.late else ''}"
+
+
+def _planned_hours(line: Line) -> str:
+    return dutch.number(line.planned.hours) if line.planned else "–"
+
+
+def _expected(line: Line) -> str:
+    return "–" if line.expected is None else dutch.number(round(line.expected))
+
+
+def _used(line: Line) -> str:
+    return "niet bijgehouden" if line.used is None else dutch.number(line.used)
+
+
+def _notes(line: Line, view: _View) -> Iterator[Text]:
+    """What was noted of an action in words, each with its day, for whom and by whom."""
+    for entry in line.state.entries:
+        told = ". ".join(part.rstrip(".") for part in (entry.cell, entry.text) if part)
+        if told and (not view.gemeente or entry.gemeente in {None, view.gemeente}):
+            named = leader_names(tuple(filter(None, (entry.gemeente, entry.by))), view.programme)
+            behind = f" ({', '.join(named)})" if named else ""
+            yield Strong(line.action.title), f", {dutch.day_of(entry.date)}: {told}{behind}."
+
+
+COLUMNS: tuple[tuple[str, Callable[[Line], str]], ...] = (
+    ("Actie", _title),
+    ("Status", status_of),
+    ("Geraamd", _planned_hours),
+    ("Verwacht", _expected),
+    ("Besteed", _used),
+)
+"""What is said of each action; without hours only the first two."""
+
+
+def _unfinished(view: _View) -> Iterator[Block]:
+    """What was dropped or delayed, or is late, and why as far as the log says."""
+    left = [line for line in view.found.lines if line.late or line.status in {"dropped", "delayed"}]
+    yield from section(1, "Niet of later gedaan", [_reason(line, view) for line in left])
+
+
+def _reason(line: Line, view: _View) -> tuple[Inline, ...]:
+    last = line.state.last(view.gemeente)
+    why = last.text if last and last.text and last.status == line.status else NO_REASON
+    return Strong(line.action.title), f": {status_of(line)}. {why}"
+
+
+def _planned(view: _View) -> Iterator[Block]:
+    """The planning items of which something was noted."""
+    items = []
+    for subject, state in view.found.others:
+        if subject.kind == "planning" and (last := state.last(view.gemeente)) and last.status:
+            moved = f" naar {dutch.month_of(last.until)}" if last.until else ""
+            when = f" ({dutch.month_of(subject.month)})" if subject.month else ""
+            why = f" {last.text}" if last.text else ""
+            said = f"{when}: {STATUSES[last.status]}{moved} op {dutch.day_of(last.date)}.{why}"
+            items.append((Strong(subject.title), said))
+    yield from section(1, "Planning", items)
+
+
+def _indicators(view: _View) -> Iterator[Block]:
+    """The indicators that the programme has, with what was measured since."""
+    measured = indicators.measure(indicators.with_noted(view.programme, view.book))
+    if measured:
+        yield Heading(1, "Indicatoren")
+        yield table(indicators_report(measured, view.loaded, by_year=False))
+
+
+def _learned(view: _View) -> Iterator[Block]:
+    """The estimates beside what was used, where both are known: for the next programme."""
+    known = [line for line in view.found.lines if line.planned and line.used is not None]
+    if not known:
+        return
+    yield Heading(1, "Geraamd en besteed")
+    yield Paragraph(
+        ("Bij deze acties zijn uren bijgehouden. Of dat alle uren zijn, zegt het logboek niet.",)
+    )
+    rows = tuple(
+        Row(((line.action.title,), (_planned_hours(line),), (_used(line),), (_difference(line),)))
+        for line in known
+    )
+    headings = ("Actie", "Geraamd", "Besteed", "Verschil")
+    yield Grid("Geraamd en besteed", headings, (False, True, True, True), rows)
+
+
+def _difference(line: Line) -> str:
+    more = -line.left.hours if line.left else 0
+    return f"{'+' if more > 0 else ''}{dutch.number(more)}"

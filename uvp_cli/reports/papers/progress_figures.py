@@ -1,0 +1,72 @@
+"""Every figure of how a programme stood on a day under a name, like those of `figures.py`.
+
+The day is part of the name, so that a document says by itself to which day it is to be held.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from uvp_cli import dutch
+from uvp_cli.programme.model import Programme
+from uvp_cli.queries.logbook import Logbook
+from uvp_cli.queries.progress import Progress, progress
+from uvp_cli.reports.papers.figures import ALL, Figure, hours_text, money_text
+
+STATUSES = {
+    "done": "gedaan",
+    "started": "begonnen",
+    "delayed": "uitgesteld",
+    "dropped": "vervallen",
+}
+"""What each status is called, in the order in which a report counts them."""
+_DAY = re.compile(r"^uvp:progress\.([0-9]{4}-[0-9]{2}-[0-9]{2})\.")
+
+
+def days(tags: Iterable[str]) -> list[str]:
+    """The days (yyyy-mm-dd) that these tags of figures are about."""
+    found = (_DAY.match(tag) for tag in tags)
+    return sorted({match[1] for match in found if match})
+
+
+def progress_figures(programme: Programme, book: Logbook) -> dict[str, Figure]:
+    """The figures of each municipality and of all together on the day of the logbook."""
+    of_each = ((each.id, each.id, each.name) for each in programme.gemeenten)
+    whose = ((None, ALL, "alle gemeenten samen"), *of_each)
+    return {
+        f"progress.{book.day}.{key}.{name}": Figure(text, f"{label} {who} op {book.day}")
+        for gemeente, key, who in whose
+        for name, text, label in _of(progress(programme, book, gemeente))
+    }
+
+
+def _of(found: Progress) -> Iterator[tuple[str, str, str]]:
+    """Each figure: its name, its text and what it is."""
+    lines = found.lines
+    yield "actions", dutch.number(len(lines)), "aantal acties voor"
+    for status, word in STATUSES.items():
+        count = sum(line.status == status for line in lines)
+        yield status, dutch.number(count), f"aantal acties met status {word} voor"
+    silent = sum(line.status is None for line in lines)
+    yield "silent", dutch.number(silent), "aantal acties zonder status voor"
+    yield "late", dutch.number(sum(line.late for line in lines)), "aantal acties te laat voor"
+    planned = [line.planned for line in lines if line.planned]
+    for part in ("hours", "low", "high"):
+        total = sum((getattr(it, part) for it in planned), Decimal(0)) if planned else None
+        yield f"planned.{part}", hours_text(total), "geraamde uren voor"
+    expected = [line.expected for line in lines if line.expected is not None]
+    whole = Decimal(round(sum(expected))) if expected else None
+    yield "expected", hours_text(whole), "tot dan verwachte uren voor"
+    used = [line.used for line in lines if line.used is not None]
+    yield "used", hours_text(sum(used, Decimal(0)) if used else None), "bijgehouden uren voor"
+    yield "noted", dutch.number(len(used)), "aantal acties met bijgehouden uren voor"
+    yield (
+        "unshared",
+        hours_text(found.unshared),
+        "niet verdeelde uren, genoteerd zonder gemeente, voor",
+    )
+    for key, label in (("money", "bekend bedrag voor"), ("spent", "uitgegeven bedrag voor")):
+        amounts = [amount for line in lines if (amount := getattr(line, key)) is not None]
+        yield key, money_text(sum(amounts, Decimal(0)) if amounts else None), label
