@@ -12,22 +12,8 @@ from operator import attrgetter
 from typing import Any, get_args
 
 from uvp_cli.document.findings import KeyPath, render_path
+from uvp_cli.programme import annotations as kinds
 from uvp_cli.programme import model, paths, reach
-from uvp_cli.programme.annotations import (
-    AdoptionStatus,
-    AllocationKey,
-    Better,
-    Bound,
-    BudgetKind,
-    BudgetPer,
-    BudgetStatus,
-    IndicatorKind,
-    Layer,
-    MeasureStatus,
-    Per,
-    Recurring,
-    RemarkKind,
-)
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import numbers_of
 from uvp_cli.queries.hours import HoursLine, account
@@ -49,6 +35,7 @@ from uvp_cli.queries.tidy_columns import (
     row_of,
     written,
 )
+from uvp_cli.values import dataclass
 
 
 def tables(programme: Programme) -> tuple[ExportTable, ...]:
@@ -128,17 +115,14 @@ def _pattern(path: KeyPath) -> str:
     return "/".join(steps)
 
 
-_LABELS = (
-    chosen("level", "Niveau", Layer),
-    written("priority", "Prioriteit"),
-)
+_LABELS = (chosen("level", "Niveau", kinds.Layer), written("priority", "Prioriteit"))
 _TITLE = written("title", "Titel")
 _TEXT = written("text", "Tekst")
 _NAME = written("name", "Naam")
 _NUMBER = written("number", "Nummer", Type.WHOLE)
 _SOURCE = written("source", "Bron")
 _SUMMARY = written("summary", "Samenvatting")
-_PER = chosen("per", "Grondslag", Per)
+_PER = chosen("per", "Grondslag", kinds.Per)
 _HOURS_READ = (
     written("hours", "Uren", Type.HOURS),
     written("amount", "Aantal", Type.NUMBER),
@@ -156,7 +140,18 @@ _ACTION = owner("action", "Actie", "actions")
 _MEASURE = number_in("measure", "Maatregel", "measures")
 _ESTIMATE = number_in("estimate", "Raming", "estimates")
 _DECISION = number_in("decision", "Besluit", "decisions")
+_ITEM = number_in(
+    "item", "Regel", "planning", "De hoeveelste regel van de maandplanning het is, vanaf 1."
+)
+
+
+def _under(places: tuple[str, ...], rest: str) -> tuple[str, ...]:
+    return tuple(f"{place}/{rest}" for place in places)
+
+
 _ACTIONS = ("themes/*/actions/*", "other_actions/*")
+_MEASURES = _under(_ACTIONS, "measures/*")
+_ESTIMATES = _under(_ACTIONS, "capacity/hours/estimates/*")
 _REMARKS = "**/remarks/*"
 _CHAPTERS = ("themes/*/", "")
 """What can speak of residents, money and communication: each theme, and the whole programme."""
@@ -168,47 +163,14 @@ _STATEMENTS = (
 _MONEY = tuple(f"{chapter}budget/*" for chapter in _CHAPTERS)
 _INDICATORS = (
     *("indicators/*", "themes/*/indicators/*", "themes/*/goals/*/indicators/*"),
-    *(f"{place}/indicators/*" for place in _ACTIONS),
-    *(f"{place}/measures/*/indicators/*" for place in _ACTIONS),
+    *_under((*_ACTIONS, *_MEASURES), "indicators/*"),
 )
-
-
-def _under(places: tuple[str, ...], rest: str) -> tuple[str, ...]:
-    return tuple(f"{place}/{rest}" for place in places)
 
 
 def _parties(section: str, key: str, title: str, text: str) -> ExportTable:
     columns = (id_of(key), _NAME)
     return ExportTable(
         section, title, text, (f"{section}/*",), columns, record=model.Party, grows=True
-    )
-
-
-def _links(
-    name: str,
-    title: str,
-    text: str,
-    at: tuple[str, ...],
-    owner: ExportColumn,
-    *linked: ExportColumn,
-) -> ExportTable:
-    """A table of what stands in a list, in its order."""
-    number = number_in("number", "Volgnummer", at[0].split("/")[-2])
-    columns = (owner, number, *linked)
-    grows = owner.refers is not None
-    return ExportTable(name, title, text, at, columns, 2, part_of=owner.refers, grows=grows)
-
-
-def _in_areas(name: str, title: str, text: str, at: tuple[str, ...]) -> ExportTable:
-    """A table of the areas of themes, actions or planning items."""
-    whose = {"theme": owner("theme", "Thema", "themes"), "action": _ACTION}
-    return _links(
-        f"{name}_areas",
-        f"{title} - gebieden",
-        text,
-        _under(at, "areas/*"),
-        whose.get(name) or _item("planning"),
-        link("area", "Gebied", "areas"),
     )
 
 
@@ -234,6 +196,18 @@ _KIND = ExportColumn(
 )
 
 
+def _gemeente(text: str) -> ExportColumn:
+    """The municipality whose id is the key of the row's place in the document."""
+    return ExportColumn(
+        "gemeente",
+        "Gemeente",
+        Type.ID,
+        compute=lambda source: str(source.path[-1]),
+        refers="gemeenten",
+        text=text,
+    )
+
+
 def _level(of: str = "", title: str = "") -> tuple[ExportColumn, ...]:
     """The figure of a row, or the one that stands there under the key `of`, called `title`."""
 
@@ -246,7 +220,7 @@ def _level(of: str = "", title: str = "") -> tuple[ExportColumn, ...]:
     return (
         column("value", "Waarde", Type.NUMBER),
         column("cell", "Cel"),
-        replace(column("bound", "Grens"), choices=get_args(Bound)),
+        replace(column("bound", "Grens"), choices=get_args(kinds.Bound)),
         # In a folder of Parquet, the year of a programme is a column of its own.
         column("year", "Jaar", Type.WHOLE)
         if of
@@ -282,14 +256,61 @@ def _section_of(source: RowSource) -> Cell:
     return str(source.path[-2])
 
 
-def _item(refers: str | None = None) -> ExportColumn:
-    return ExportColumn(
-        "item",
-        "Regel",
-        Type.WHOLE,
-        compute=lambda source: source.after("planning"),
-        refers=refers,
-        text="De hoeveelste regel van de maandplanning het is, vanaf 1.",
+@dataclass(frozen=True, slots=True)
+class _Owners:
+    """Parts of the programme with lists in them: the Dutch for them, where they stand, and the
+    columns that say which one a row is of. `grows` is whether a sheet can add to their lists."""
+
+    title: str
+    at: tuple[str, ...]
+    columns: tuple[ExportColumn, ...]
+    grows: bool = True
+
+
+_OWNERS = {
+    "decisions": _Owners(
+        "Besluiten",
+        ("adoption/decisions/*",),
+        (replace(_DECISION, refers="decisions"),),
+        grows=False,
+    ),
+    "groups": _Owners("Groepen", ("groups/*",), (owner("group", "Groep", "groups"),)),
+    "themes": _Owners("Thema's", ("themes/*",), (owner("theme", "Thema", "themes"),)),
+    "actions": _Owners("Acties", _ACTIONS, (_ACTION,)),
+    "measures": _Owners("Maatregelen", _MEASURES, (_ACTION, _MEASURE), grows=False),
+    "estimates": _Owners("Ramingen", _ESTIMATES, (_ACTION, _ESTIMATE), grows=False),
+    "statements": _Owners("Teksten", _STATEMENTS, (passage("statement", "Tekst", "statements"),)),
+    "budget": _Owners("Financiën", _MONEY, (passage("budget", "Financiën", "budget"),)),
+    "planning": _Owners("Planning", ("planning/*",), (replace(_ITEM, refers="planning"),)),
+}
+"""By the table of each what has lists."""
+_LISTS: dict[str, tuple[str, *tuple[ExportColumn, ...]]] = {
+    "gemeenten": ("gemeenten", link("gemeente", "Gemeente", "gemeenten")),
+    "areas": ("gebieden", link("area", "Gebied", "areas")),
+    "portfolio": ("portefeuille", link("role", "Rol", "roles")),
+    "goals": ("doelstellingen", link("goal", "Doelstelling", "goals")),
+    "departments": ("afdelingen", link("department", "Afdeling", "departments")),
+    "partners": ("ketenpartners", link("partner", "Ketenpartner", "partners")),
+    "owners": ("trekkers", link("owner", "Trekker", None), _KIND),
+    "responsible": ("wie", link("responsible", "Verantwoordelijke", None), _KIND),
+    "actions": ("acties", link("action", "Actie", "actions")),
+}
+"""By its key the Dutch for each list, and the columns for what stands in it."""
+
+
+def _listed(of: str, key: str, text: str) -> ExportTable:
+    """A table of what stands in the lists under `key`, in their order."""
+    owners, section = _OWNERS[of], key.rpartition("/")[2]
+    title, *linked = _LISTS[section]
+    return ExportTable(
+        f"{of.removesuffix('s')}_{section}",
+        f"{owners.title} - {title}",
+        text,
+        _under(owners.at, f"{key}/*"),
+        (*owners.columns, number_in("number", "Volgnummer", section), *linked),
+        key=len(owners.columns) + 1,
+        part_of=of,
+        grows=owners.grows,
     )
 
 
@@ -307,12 +328,12 @@ _TABLES = (
             written("extended_to", "Verlengd tot en met", Type.MONTH, "period/extended_to"),
             written("region_id", "Regio", Type.ID, "region/id"),
             written("region_name", "Naam van de regio", at="region/name"),
-            chosen("allocation", "Verdeelsleutel", AllocationKey, "allocation/key"),
+            chosen("allocation", "Verdeelsleutel", kinds.AllocationKey, "allocation/key"),
             written("allocation_source", "Bron van de gewichten", at="allocation/source"),
             written("allocation_date", "Peildatum", Type.DATE, "allocation/date"),
             written("allocation_note", "Toelichting op de sleutel", at="allocation/note"),
             ExportColumn("version", "Versie", Type.WHOLE, ("version",), choices=("2",)),
-            chosen("adoption", "Vaststelling", AdoptionStatus, "adoption/status"),
+            chosen("adoption", "Vaststelling", kinds.AdoptionStatus, "adoption/status"),
             written("edition", "Versie van het stuk", at="adoption/edition"),
         ),
         record=Programme,
@@ -346,18 +367,10 @@ _TABLES = (
         ),
         record=model.Decision,
     ),
-    ExportTable(
-        "decision_gemeenten",
-        "Besluiten - gemeenten",
+    _listed(
+        "decisions",
+        "gemeenten",
         "Een gemeente waar een besluit is genomen; zonder rij is dat in alle.",
-        ("adoption/decisions/*/gemeenten/*",),
-        (
-            replace(_DECISION, refers="decisions"),
-            number_in("number", "Volgnummer", "gemeenten"),
-            link("gemeente", "Gemeente", "gemeenten"),
-        ),
-        2,
-        part_of="decisions",
     ),
     ExportTable(
         "units",
@@ -393,14 +406,7 @@ _TABLES = (
     _parties("partners", "partner", "Ketenpartners", "Een ketenpartner."),
     _parties("roles", "role", "Rollen", "Een andere verantwoordelijke of portefeuillehouder."),
     _parties("groups", "group", "Groepen", "Een groep gemeenten met een naam."),
-    _links(
-        "group_gemeenten",
-        "Groepen - gemeenten",
-        "Een gemeente van een groep.",
-        ("groups/*/gemeenten/*",),
-        owner("group", "Groep", "groups"),
-        link("gemeente", "Gemeente", "gemeenten"),
-    ),
+    _listed("groups", "gemeenten", "Een gemeente van een groep."),
     ExportTable(
         "areas",
         "Gebieden",
@@ -436,37 +442,25 @@ _TABLES = (
         ),
         record=model.Theme,
     ),
-    _links(
-        "theme_gemeenten",
-        "Thema's - gemeenten",
+    _listed(
+        "themes",
+        "gemeenten",
         "Een gemeente waarvoor een lokale prioriteit is; zonder rij is het thema voor alle.",
-        ("themes/*/gemeenten/*",),
-        owner("theme", "Thema", "themes"),
-        link("gemeente", "Gemeente", "gemeenten"),
     ),
-    _in_areas("theme", "Thema's", "Een gebied waar een thema over gaat.", ("themes/*",)),
-    _links(
-        "theme_portfolio",
-        "Thema's - portefeuille",
-        "Een rol die een thema in portefeuille heeft.",
-        ("themes/*/portfolio/*",),
-        owner("theme", "Thema", "themes"),
-        link("role", "Rol", "roles"),
-    ),
-    _links(
+    _listed("themes", "areas", "Een gebied waar een thema over gaat."),
+    _listed("themes", "portfolio", "Een rol die een thema in portefeuille heeft."),
+    ExportTable(
         "aliases",
         "Andere namen",
         "Een andere naam van een gemeente, groep, eenheid, afdeling, ketenpartner, rol, gebied of "
         "thema.",
         tuple(f"{section}/*/aliases/*" for section in paths.WITH_IDS),
-        ExportColumn(
-            "id",
-            "Id",
-            Type.ID,
-            compute=lambda source: source.part.id,
-            text="Wie of wat zo ook heet.",
+        (
+            owner("id", "Id", text="Wie of wat zo ook heet."),
+            number_in("number", "Volgnummer", "aliases"),
+            ExportColumn("alias", "Andere naam", place=(), text="De andere naam."),
         ),
-        ExportColumn("alias", "Andere naam", place=(), text="De andere naam."),
+        key=2,
     ),
     ExportTable(
         "weights",
@@ -474,14 +468,7 @@ _TABLES = (
         "Het gewicht van een gemeente bij het verdelen van gezamenlijke uren.",
         ("allocation/weights/*",),
         (
-            ExportColumn(
-                "gemeente",
-                "Gemeente",
-                Type.ID,
-                compute=lambda source: str(source.path[-1]),
-                refers="gemeenten",
-                text="De gemeente.",
-            ),
+            _gemeente("De gemeente."),
             ExportColumn("weight", "Gewicht", Type.NUMBER, (), text="Het gewicht."),
         ),
     ),
@@ -527,103 +514,41 @@ _TABLES = (
         ),
         record=model.Action,
     ),
-    _links(
-        "action_goals",
-        "Acties - doelstellingen",
-        "Een doelstelling waaraan een actie bijdraagt.",
-        _under(_ACTIONS, "goals/*"),
-        _ACTION,
-        link("goal", "Doelstelling", "goals"),
-    ),
-    _links(
-        "action_departments",
-        "Acties - afdelingen",
-        "Een afdeling die voor een actie nodig is.",
-        _under(_ACTIONS, "capacity/departments/*"),
-        _ACTION,
-        link("department", "Afdeling", "departments"),
-    ),
-    _links(
-        "action_partners",
-        "Acties - ketenpartners",
-        "Een ketenpartner die aan een actie meewerkt.",
-        _under(_ACTIONS, "capacity/partners/*"),
-        _ACTION,
-        link("partner", "Ketenpartner", "partners"),
-    ),
-    _links(
-        "action_gemeenten",
-        "Acties - gemeenten",
+    _listed("actions", "goals", "Een doelstelling waaraan een actie bijdraagt."),
+    _listed("actions", "capacity/departments", "Een afdeling die voor een actie nodig is."),
+    _listed("actions", "capacity/partners", "Een ketenpartner die aan een actie meewerkt."),
+    _listed(
+        "actions",
+        "gemeenten",
         "Een gemeente waarvoor een actie is; zonder rij is zij voor alle gemeenten van het thema.",
-        _under(_ACTIONS, "gemeenten/*"),
-        _ACTION,
-        link("gemeente", "Gemeente", "gemeenten"),
     ),
-    _links(
-        "action_owners",
-        "Acties - trekkers",
-        "Wie een actie trekt.",
-        _under(_ACTIONS, "owners/*"),
-        _ACTION,
-        link("owner", "Trekker", None),
-        _KIND,
-    ),
-    _in_areas("action", "Acties", "Een gebied waar een actie is.", _ACTIONS),
-    _links(
-        "action_portfolio",
-        "Acties - portefeuille",
+    _listed("actions", "owners", "Wie een actie trekt."),
+    _listed("actions", "areas", "Een gebied waar een actie is."),
+    _listed(
+        "actions",
+        "portfolio",
         "Een rol die een actie in portefeuille heeft; zonder rij is dat wie het thema heeft.",
-        _under(_ACTIONS, "portfolio/*"),
-        _ACTION,
-        link("role", "Rol", "roles"),
     ),
     ExportTable(
         "measures",
         "Maatregelen",
         "Een maatregel: een stap van een actie.",
-        _under(_ACTIONS, "measures/*"),
+        _MEASURES,
         (
             _ACTION,
             _MEASURE,
             reference("id", "Id"),
             _TITLE,
             _TEXT,
-            chosen("status", "Stand", MeasureStatus),
+            chosen("status", "Stand", kinds.MeasureStatus),
         ),
         key=2,
         record=model.Measure,
         part_of="actions",
         grows=True,
     ),
-    ExportTable(
-        "measure_owners",
-        "Maatregelen - trekkers",
-        "Wie een maatregel trekt; zonder rij is dat wie de actie trekt.",
-        _under(_ACTIONS, "measures/*/owners/*"),
-        (
-            _ACTION,
-            _MEASURE,
-            number_in("number", "Volgnummer", "owners"),
-            link("owner", "Trekker", None),
-            _KIND,
-        ),
-        key=3,
-        part_of="measures",
-    ),
-    ExportTable(
-        "measure_areas",
-        "Maatregelen - gebieden",
-        "Een gebied waar een maatregel is.",
-        _under(_ACTIONS, "measures/*/areas/*"),
-        (
-            _ACTION,
-            _MEASURE,
-            number_in("number", "Volgnummer", "areas"),
-            link("area", "Gebied", "areas"),
-        ),
-        key=3,
-        part_of="measures",
-    ),
+    _listed("measures", "owners", "Wie een maatregel trekt; zonder rij is dat wie de actie trekt."),
+    _listed("measures", "areas", "Een gebied waar een maatregel is."),
     ExportTable(
         "indicators",
         "Indicatoren",
@@ -639,12 +564,12 @@ _TABLES = (
                 among=("actions", "goals", "themes", "programme"),
                 text="De id van de actie, de doelstelling, het thema of het programma.",
             ),
-            number_in("measure", "Maatregel", "measures"),
+            _MEASURE,
             reference("id", "Id"),
             _TITLE,
             written("unit", "Eenheid"),
-            chosen("kind", "Soort", IndicatorKind),
-            chosen("better", "Beter", Better),
+            chosen("kind", "Soort", kinds.IndicatorKind),
+            chosen("better", "Beter", kinds.Better),
             *_level("baseline", "Nulmeting"),
             _SOURCE,
         ),
@@ -688,7 +613,7 @@ _TABLES = (
         "estimates",
         "Ramingen",
         "Een raming in de urencel van een actie, in de lezing die is gekozen.",
-        _under(_ACTIONS, "capacity/hours/estimates/*"),
+        _ESTIMATES,
         (
             _ACTION,
             _ESTIMATE,
@@ -705,25 +630,16 @@ _TABLES = (
         part_of="actions",
         grows=True,
     ),
-    ExportTable(
-        "estimate_gemeenten",
-        "Ramingen - gemeenten",
+    _listed(
+        "estimates",
+        "gemeenten",
         "Een gemeente waarvoor een raming is; zonder rij is zij voor alle gemeenten van de actie.",
-        _under(_ACTIONS, "capacity/hours/estimates/*/gemeenten/*"),
-        (
-            _ACTION,
-            _ESTIMATE,
-            number_in("number", "Volgnummer", "gemeenten"),
-            link("gemeente", "Gemeente", "gemeenten"),
-        ),
-        key=3,
-        part_of="estimates",
     ),
     ExportTable(
         "alternatives",
         "Andere lezingen",
         "Een andere lezing van een raming.",
-        _under(_ACTIONS, "capacity/hours/estimates/*/alternatives/*"),
+        _under(_ESTIMATES, "alternatives/*"),
         (
             _ACTION,
             _ESTIMATE,
@@ -741,27 +657,19 @@ _TABLES = (
         "De uren van een gemeente in plaats van het algemene aantal van een raming; of het aantal, "
         "als de raming in een andere eenheid staat.",
         (
-            *_under(_ACTIONS, "capacity/hours/estimates/*/except/*"),
-            *_under(_ACTIONS, "capacity/hours/estimates/*/alternatives/*/except/*"),
+            *_under(_ESTIMATES, "except/*"),
+            *_under(_ESTIMATES, "alternatives/*/except/*"),
         ),
         (
             _ACTION,
             _ESTIMATE,
-            ExportColumn(
+            number_in(
                 "alternative",
                 "Lezing",
-                Type.WHOLE,
-                compute=lambda source: source.after("alternatives"),
-                text="De andere lezing waarin dit zo is; 0 in de gekozen lezing.",
+                "alternatives",
+                "De andere lezing waarin dit zo is; 0 in de gekozen lezing.",
             ),
-            ExportColumn(
-                "gemeente",
-                "Gemeente",
-                Type.ID,
-                compute=lambda source: str(source.path[-1]),
-                refers="gemeenten",
-                text="De gemeente met andere uren.",
-            ),
+            _gemeente("De gemeente met andere uren."),
             ExportColumn(
                 "hours", "Uren", Type.HOURS, (), text="De uren van die gemeente, of het aantal."
             ),
@@ -790,14 +698,7 @@ _TABLES = (
         ),
         record=model.Statement,
     ),
-    _links(
-        "statement_actions",
-        "Teksten - acties",
-        "Een actie waarover een tekst gaat.",
-        _under(_STATEMENTS, "actions/*"),
-        passage("statement", "Tekst", "statements"),
-        link("action", "Actie", "actions"),
-    ),
+    _listed("statements", "actions", "Een actie waarover een tekst gaat."),
     ExportTable(
         "budget",
         "Financiën",
@@ -806,14 +707,14 @@ _TABLES = (
         (
             passage("budget", "Id"),
             _THEME,
-            chosen("status", "Soort", BudgetStatus),
+            chosen("status", "Soort", kinds.BudgetStatus),
             _TEXT,
-            chosen("kind", "Post", BudgetKind),
+            chosen("kind", "Post", kinds.BudgetKind),
             written("euros", "Bedrag", Type.EUROS),
             written("cell", "Cel bedrag"),
-            chosen("per", "Grondslag", BudgetPer),
+            chosen("per", "Grondslag", kinds.BudgetPer),
             written("line", "Begrotingsregel"),
-            chosen("recurring", "Terugkerend", Recurring),
+            chosen("recurring", "Terugkerend", kinds.Recurring),
             written("coverage", "Dekking"),
             derived("status", "Soort afgeleid"),
             derived("actions", "Acties afgeleid"),
@@ -837,21 +738,14 @@ _TABLES = (
         part_of="budget",
         grows=True,
     ),
-    _links(
-        "budget_actions",
-        "Financiën - acties",
-        "Een actie waarvoor geld is.",
-        _under(_MONEY, "actions/*"),
-        passage("budget", "Financiën", "budget"),
-        link("action", "Actie", "actions"),
-    ),
+    _listed("budget", "actions", "Een actie waarvoor geld is."),
     ExportTable(
         "planning",
         "Planning",
         "Een regel van de maandplanning.",
         ("planning/*",),
         (
-            _item(),
+            _ITEM,
             id_of("id"),
             _TITLE,
             written("month", "Maand", Type.WHOLE),
@@ -881,13 +775,12 @@ _TABLES = (
         "halfjaar of een periode noemt.",
         ("planning/*",),
         (
-            _item("planning"),
-            ExportColumn(
+            replace(_ITEM, refers="planning"),
+            number_in(
                 "number",
                 "Volgnummer",
-                Type.WHOLE,
-                compute=lambda source: source.after("months"),
-                text="De hoeveelste maand van de regel het is, vanaf 1.",
+                "months",
+                "De hoeveelste maand van de regel het is, vanaf 1.",
             ),
             ExportColumn(
                 "month",
@@ -901,38 +794,17 @@ _TABLES = (
         part_of="planning",
         each=numbers_of,
     ),
-    _links(
-        "planning_responsible",
-        "Planning - wie",
-        "Wie voor een regel van de maandplanning verantwoordelijk is.",
-        ("planning/*/responsible/*",),
-        _item("planning"),
-        link("responsible", "Verantwoordelijke", None),
-        _KIND,
+    _listed(
+        "planning", "responsible", "Wie voor een regel van de maandplanning verantwoordelijk is."
     ),
-    _links(
-        "planning_gemeenten",
-        "Planning - gemeenten",
+    _listed(
+        "planning",
+        "gemeenten",
         "Een gemeente waarvoor een regel van de maandplanning is; zonder rij is hij voor wie zijn "
         "acties of zijn thema zijn.",
-        ("planning/*/gemeenten/*",),
-        _item("planning"),
-        link("gemeente", "Gemeente", "gemeenten"),
     ),
-    _in_areas(
-        "planning",
-        "Planning",
-        "Een gebied waar een regel van de maandplanning over gaat.",
-        ("planning/*",),
-    ),
-    _links(
-        "planning_actions",
-        "Planning - acties",
-        "Een actie waar een regel van de maandplanning bij hoort.",
-        ("planning/*/actions/*",),
-        _item("planning"),
-        link("action", "Actie", "actions"),
-    ),
+    _listed("planning", "areas", "Een gebied waar een regel van de maandplanning over gaat."),
+    _listed("planning", "actions", "Een actie waar een regel van de maandplanning bij hoort."),
     ExportTable(
         "remarks",
         "Kanttekeningen",
@@ -946,11 +818,9 @@ _TABLES = (
                 compute=lambda source: source.ordinal,
                 text="De hoeveelste kanttekening van het document het is, vanaf 1.",
             ),
-            ExportColumn(
+            owner(
                 "about",
                 "Over",
-                Type.ID,
-                compute=lambda source: source.part.id,
                 text="De id van het kleinste onderdeel waar de kanttekening bij staat.",
             ),
             ExportColumn(
@@ -959,7 +829,7 @@ _TABLES = (
                 compute=lambda source: render_path(source.path[:-2]) or None,
                 text="De plaats in het document; leeg bij het programma als geheel.",
             ),
-            chosen("kind", "Soort", RemarkKind),
+            chosen("kind", "Soort", kinds.RemarkKind),
             _TEXT,
         ),
         record=model.Remark,

@@ -148,7 +148,7 @@ def id_of(key: str) -> ExportColumn:
     return ExportColumn(key, "Id", Type.ID, ("id",))
 
 
-def owner(key: str, title: str, refers: str) -> ExportColumn:
+def owner(key: str, title: str, refers: str | None = None, text: str = "") -> ExportColumn:
     """The id of the part of the programme that a row belongs to."""
     return ExportColumn(
         key,
@@ -156,7 +156,7 @@ def owner(key: str, title: str, refers: str) -> ExportColumn:
         Type.ID,
         compute=lambda source: source.part.id,
         refers=refers,
-        text=f"{title} waar de rij bij hoort.",
+        text=text or f"{title} waar de rij bij hoort.",
     )
 
 
@@ -180,14 +180,15 @@ def passage(key: str, title: str, refers: str | None = None) -> ExportColumn:
     return ExportColumn(key, title, Type.ID, compute=compute, refers=refers, text=text)
 
 
-def number_in(key: str, title: str, section: str) -> ExportColumn:
+def number_in(
+    key: str,
+    title: str,
+    section: str,
+    text: str = "Het volgnummer binnen het geheel waar de rij bij hoort, vanaf 1.",
+) -> ExportColumn:
     """The number (from 1) of the row in the list under the key `section`."""
     return ExportColumn(
-        key,
-        title,
-        Type.WHOLE,
-        compute=lambda source: source.after(section),
-        text="Het volgnummer binnen het geheel waar de rij bij hoort, vanaf 1.",
+        key, title, Type.WHOLE, compute=lambda source: source.after(section), text=text
     )
 
 
