@@ -10,77 +10,48 @@ the log of a programme. `CATALOGUE` is every rule there is, by code.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from types import ModuleType
+from typing import Any
 
-from uvp_cli.checking.rules import hours, identity, indicators, planning, references
-from uvp_cli.checking.rules.agreement import AGREEMENT
+from uvp_cli.checking.rules import (
+    agreement,
+    completeness,
+    hours,
+    identity,
+    indicators,
+    levels,
+    log,
+    planning,
+    provenance,
+    references,
+    repetition,
+    style,
+)
 from uvp_cli.checking.rules.base import Check
-from uvp_cli.checking.rules.completeness import COMPLETENESS
-from uvp_cli.checking.rules.indicators import INDICATORS
-from uvp_cli.checking.rules.levels import LEVELS
-from uvp_cli.checking.rules.log import LOG_ADVICE, LOG_RULES, Logged
-from uvp_cli.checking.rules.provenance import PROVENANCE
-from uvp_cli.checking.rules.repetition import REPETITION
-from uvp_cli.checking.rules.style import STYLE
 from uvp_cli.document import catalogue
-from uvp_cli.document.findings import Finding, Rule
+from uvp_cli.document.findings import Finding, Rule, Severity
 from uvp_cli.programme import reach
 from uvp_cli.programme.model import Programme
 
-RULES: tuple[Check[Programme], ...] = (
-    references.unknown_goal,
-    references.unknown_department,
-    references.unknown_partner,
-    references.unknown_gemeente,
-    references.unknown_action,
-    references.unknown_responsible,
-    references.gemeente_outside_reach,
-    references.unknown_unit,
-    references.unknown_area,
-    references.unknown_priority,
-    references.department_outside_row,
-    references.unknown_theme,
-    identity.duplicate_id,
-    identity.duplicate_name,
-    identity.id_outside_theme,
-    identity.duplicate_code,
-    identity.impossible_parent,
-    hours.unexplained_alternative,
-    hours.allocation_weights,
-    hours.budget_amount,
-    hours.exception_to_joint_hours,
-    hours.sentence_without_assumption,
-    hours.neither_hours_nor_amount,
-    hours.conversion_without_ground,
-    hours.amount_of_a_year,
-    indicators.incomplete_level,
-    hours.year_outside_programme,
-    planning.impossible_date,
-    planning.end_before_begin,
-    planning.week_does_not_match,
-    planning.dates_outside_month,
-    planning.not_one_time,
-    planning.outside_programme,
-    planning.impossible_merger,
-    planning.impossible_year,
+Checks = tuple[Check[Any], ...]
+
+
+def _written_in(*modules: ModuleType) -> tuple[Checks, Checks]:
+    """The checks of these modules by code: those that find errors, and those that advise."""
+    written = (it for module in modules for it in vars(module).values() if isinstance(it, Check))
+    by_code = sorted(written, key=lambda check: check.rule.code)
+    errors = tuple(check for check in by_code if check.rule.severity is Severity.ERROR)
+    return errors, tuple(check for check in by_code if check not in errors)
+
+
+RULES, ADVICE = _written_in(
+    *(agreement, completeness, hours, identity, indicators, levels),
+    *(planning, provenance, references, repetition, style),
 )
-ADVICE: tuple[Check[Programme], ...] = (
-    *COMPLETENESS,
-    *AGREEMENT,
-    *REPETITION,
-    *PROVENANCE,
-    *LEVELS,
-    *INDICATORS,
-    *STYLE,
-)
+LOG_RULES, LOG_ADVICE = _written_in(log)
+_CHECKS = (*RULES, *ADVICE, *LOG_RULES, *LOG_ADVICE)
 CATALOGUE: tuple[Rule, ...] = tuple(
-    sorted(
-        (
-            *catalogue.ALL,
-            *(check.rule for check in (*RULES, *ADVICE)),
-            *(check.rule for check in (*LOG_RULES, *LOG_ADVICE)),
-        ),
-        key=lambda rule: rule.code,
-    )
+    sorted((*catalogue.ALL, *(check.rule for check in _CHECKS)), key=lambda rule: rule.code)
 )
 
 
@@ -94,7 +65,7 @@ def breaches(checks: Iterable[Check[Programme]], programme: Programme) -> Iterat
         yield from each(programme if each is references.unknown_gemeente else single)
 
 
-def breaches_in(logged: Logged, *, advice: bool) -> Iterator[Finding]:
+def breaches_in(logged: log.Logged, *, advice: bool) -> Iterator[Finding]:
     """Every place where a log breaks a rule, or where there is advice on it."""
     for each in LOG_ADVICE if advice else LOG_RULES:
         yield from each(logged)

@@ -139,9 +139,6 @@ def euros_unlike_the_text(programme: Programme) -> Iterator[Problem]:
             yield Problem((*path, key), message, _AS_THE_TEXT, at_key=bool(item.amounts))
 
 
-AGREEMENT = (estimate_unlike_its_cell, cell_without_estimate, euros_unlike_the_text)
-
-
 @dataclass(frozen=True, slots=True)
 class _Compared:
     """An hours cell of a programme beside what it says, for so many municipalities and years.

@@ -353,21 +353,6 @@ def planning_without_year(programme: Programme) -> Iterator[Problem]:
             yield Problem((*path, "title"), message, hint)
 
 
-COMPLETENESS = (
-    theme_without_communication,
-    action_without_capacity,
-    action_without_goal,
-    action_without_planning,
-    action_without_partner,
-    goal_without_action,
-    suspect_hours,
-    assumption_without_alternative,
-    party_never_named,
-    month_without_planning,
-    planning_without_year,
-)
-
-
 def _says_yearly(item: PlanningItem) -> bool:
     """Whether a planning item says that it comes back every year."""
     texts = [item.title, item.period.name if item.period else ""]

@@ -118,6 +118,3 @@ def target_before_baseline(programme: Programme) -> Iterator[Problem]:
                 hint = f"Neem het jaar over uit het programma. {if_meant('UVP722')}"
                 base = (*path, "baseline")
                 yield Problem((*path, "targets", index), message, hint, related=base)
-
-
-INDICATORS = (same_moment_twice, target_before_baseline)

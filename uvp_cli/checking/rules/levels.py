@@ -30,6 +30,3 @@ def local_for_everyone(programme: Programme) -> Iterator[Problem]:
                 message = "Dit is lokaal, maar zonder 'gemeenten:' voor alle gemeenten."
                 hint = "Voeg 'gemeenten:' toe met de gemeenten waarvoor dit is."
                 yield Problem((*path, "level"), message, hint)
-
-
-LEVELS = (local_for_everyone,)

@@ -7,7 +7,7 @@ from dataclasses import field
 
 from uvp_cli import dutch
 from uvp_cli.checking.rules import planning
-from uvp_cli.checking.rules.base import Check, Problem, check
+from uvp_cli.checking.rules.base import Problem, check
 from uvp_cli.document.findings import KeyPath, Severity
 from uvp_cli.programme import months, names, paths
 from uvp_cli.programme.log import STATUSES, Entry, Log
@@ -281,16 +281,3 @@ def two_statuses(logged: Logged) -> Iterator[Problem]:
             counts = max(there.status, entry.status, key=STATUSES.index)
             message = f"Op deze dag staat ook {there.status}; {counts} telt."
             yield Problem((*path, "status"), message, "Laat er een weg.", related=first)
-
-
-LOG_RULES: tuple[Check[Logged], ...] = (
-    log_of_another,
-    unknown_subject,
-    gemeente_without_part,
-    correction_of_nothing,
-    unfit_entry,
-    outside_period,
-)
-"""What makes a log wrong."""
-LOG_ADVICE: tuple[Check[Logged], ...] = (after_the_end, two_statuses)
-"""What is probably not meant, in a log without errors."""

@@ -120,6 +120,3 @@ def _said_to_be_ours(record: Any) -> list[str]:
         and key not in record.derived
         and any(words.search(text) for text in assumed)
     ]
-
-
-PROVENANCE = (gemeente_without_decision, decision_out_of_time, derived_unlike_the_others)

@@ -59,6 +59,3 @@ def _called(entry: Any) -> str:
     keys = ("title", "name", "text")
     text = next((getattr(entry, key) for key in keys if hasattr(entry, key)), entry)
     return f"'{shorten(text)}'" if isinstance(text, str) else "Dit"
-
-
-REPETITION = (listed_twice,)

@@ -95,6 +95,3 @@ def unseen(programme: Programme) -> Iterator[Problem]:
 
 def _is_cell(path: KeyPath) -> bool:
     return path[-1] == "cell" or "cells" in path
-
-
-STYLE = (stray_spaces, broken_line, unseen)
