@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zlib
 from concurrent.futures import ProcessPoolExecutor
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,8 @@ from uvp_cli import __version__
 from uvp_cli.checking import PACKAGES
 from uvp_cli.files import cache
 from uvp_cli.files.cache import Kept
-from uvp_cli.programme import log, model, paths
+from uvp_cli.programme import model, paths
+from uvp_cli.programme.log import Entry, Log
 
 PACKAGE = ROOT / "uvp_cli"
 TEXT = (HEAD + WHOLE).encode()
@@ -175,7 +177,7 @@ def test_only_values_of_the_model_are_made(place: Path) -> None:
     cache.keep(TEXT, KEPT, place)
     made = json.loads(entry(place).read_bytes().split(TEXT, 1)[1])
     assert list(made[0]) == ["Programme"]
-    assert {"Programme", "Theme", "Action"} <= set(cache._KINDS) <= {*vars(model), *vars(log)}
+    assert {"Programme", "Theme", "Action"} <= set(cache._KINDS) <= set(vars(model))
 
 
 def test_the_oldest_entries_go_first(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -407,3 +409,13 @@ def test_runs_at_the_same_time_do_not_disturb_each_other(place: Path) -> None:
     assert all(True in each for each in found)
     assert cache.find(TEXT, place) == KEPT
     assert [each.name for each in place.iterdir()] == [entry(place).name]
+
+
+def test_a_log_is_kept_for_its_own_text_and_that_of_its_programme(place: Path) -> None:
+    entry = Entry(date="2026-02-17", about="jeugd.a", hours=Decimal("6.5"), status="done")
+    log = Log(version=1, progress_of="uvp-proef-2026", entries=(entry, entry))
+    cache.keep_log(b"logboek", TEXT, log, place)
+    assert cache.find_log(b"logboek", TEXT, place) == log
+    assert cache.find_log(b"logboek2", TEXT, place) is None
+    assert cache.find_log(b"logboek", TEXT + b" ", place) is None
+    assert cache.find(TEXT, place) is None

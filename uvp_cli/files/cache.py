@@ -23,13 +23,16 @@ from collections.abc import Mapping
 from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from uvp_cli import __version__
 from uvp_cli.checking import PACKAGES
-from uvp_cli.programme import fitting, log, model
-from uvp_cli.programme.log import Log
+from uvp_cli.programme import fitting, model
 from uvp_cli.values import dataclass, is_value_class
+
+if TYPE_CHECKING:
+    from uvp_cli.programme.log import Log
 
 OFF = "UVP_NO_CACHE"
 """The environment variable that switches all of this off."""
@@ -126,7 +129,7 @@ def text_of(path: Path) -> bytes | None:
 
 def find(text: bytes, folder: Path) -> Kept | None:
     """What is kept in `folder` for a document of exactly this text."""
-    reader = _Reader()
+    reader = _Reader(_KINDS)
     try:
         programme, lines, to_decide = _stored(text, folder, reader)
     except (TypeError, ValueError):
@@ -141,8 +144,11 @@ def find(text: bytes, folder: Path) -> Kept | None:
 
 def find_log(text: bytes, programme: bytes, folder: Path) -> Log | None:
     """The log that is kept for exactly this text beside exactly this text of its programme."""
-    stored = _stored(_beside(text, programme), folder, _Reader())
-    return stored if isinstance(stored, Log) else None
+    # A query without a log need not know what is in one.
+    from uvp_cli.programme import log  # noqa: PLC0415
+
+    stored = _stored(_beside(text, programme), folder, _Reader(_kinds(log)))
+    return stored if isinstance(stored, log.Log) else None
 
 
 def _beside(text: bytes, programme: bytes) -> bytes:
@@ -247,7 +253,7 @@ def _trim(folder: Path) -> None:
 
 def _written(value: Any) -> dict[str, Any]:
     """A value as JSON with one key: what it is. Raises TypeError where it is no such value."""
-    if type(value).__name__ in _KINDS:
+    if is_value_class(type(value)):
         return {type(value).__name__: value.__getstate__()}
     if isinstance(value, Decimal):
         return {_NUMBER: str(value)}
@@ -257,7 +263,8 @@ def _written(value: Any) -> dict[str, Any]:
 class _Reader:
     """The reverse of `_written`, which counts the parts that it made."""
 
-    def __init__(self) -> None:
+    def __init__(self, kinds: Mapping[str, type]) -> None:
+        self.kinds = kinds
         self.parts = 1
         """Everything in what was read, itself included, as `paths.values` gives it."""
 
@@ -270,7 +277,7 @@ class _Reader:
         if name == _NUMBER:
             return Decimal(content)
         # The ids that are keys in a programme have no capitals.
-        kind: Any = _KINDS.get(name)
+        kind: Any = self.kinds.get(name)
         if kind is None:
             return found
         fields = [tuple(field) if type(field) is list else field for field in content]
@@ -284,4 +291,11 @@ class _Reader:
 
 
 _NUMBER = "Decimal"
-_KINDS = {name: each for name, each in {**vars(log), **vars(model)}.items() if is_value_class(each)}
+
+
+def _kinds(module: ModuleType) -> dict[str, type]:
+    """The classes of the values in a module of the model, by their names."""
+    return {name: each for name, each in vars(module).items() if is_value_class(each)}
+
+
+_KINDS = _kinds(model)

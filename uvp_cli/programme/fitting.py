@@ -6,6 +6,7 @@ bounds or another value of the model, where that belongs.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cache
@@ -13,7 +14,6 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from uvp_cli.document.bounds import MAX_DIGITS
-from uvp_cli.programme import log, model
 from uvp_cli.programme.annotations import Number, Pattern, WholeNumber
 
 Check = Callable[[Any], bool]
@@ -35,13 +35,13 @@ def _checks(kind: type) -> list[Check]:
         for base in reversed(kind.__mro__)
         for name, written in getattr(base, "__annotations__", {}).items()
     }
-    return [_written(written) for written in fields.values()]
+    return [_written(written, kind.__module__) for written in fields.values()]
 
 
 @cache
-def _written(annotation: str) -> Check:
-    """What checks a field with an annotation, as it stands in the model."""
-    return _check(eval(annotation, {**vars(log), **vars(model)}))  # noqa: S307 (our own source)
+def _written(annotation: str, module: str) -> Check:
+    """What checks a field with an annotation, as it stands in a module of the model."""
+    return _check(eval(annotation, vars(sys.modules[module])))  # noqa: S307 (our own source)
 
 
 @cache
