@@ -189,3 +189,57 @@ def test_a_folder_of_whole_programmes_takes_no_part(capsys: pytest.CaptureFixtur
     said = uvp(capsys, "export", "deel.parquet", "--theme", "jeugd", "-f", str(DATA))
     assert (said.code, Path("deel.parquet").exists()) == (2, False)
     assert "laat --theme, --department en --partner weg" in said.err
+
+
+LOG = """\
+version: 1
+progress_of: uvp-proef-2026
+entries:
+  - {date: 2026-02-17, about: jeugd.uitgaan, gemeente: zuid, hours: 6, status: done}
+  - {date: 2026-03-02, about: jeugd.uitgaan, hours: 2}
+"""
+
+
+@pytest.mark.parametrize("target", WRITTEN)
+def test_a_log_beside_the_programme_adds_its_tables_and_changes_no_other(
+    capsys: pytest.CaptureFixture[str], target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UVP_TODAY", "2026-06-30")
+    tables = json.loads(uvp(capsys, "export", f"oud-{target}", *FILE, "--format", "json").out)
+    Path("map/proef.voortgang.zuid.yaml").write_text(LOG, "utf-8")
+    found = json.loads(uvp(capsys, "export", target, *FILE, "--format", "json").out)
+    assert found["tables"][: len(tables["tables"])] == tables["tables"]
+    added = [each["table"] for each in found["tables"][len(tables["tables"]) :]]
+    assert added == ["entries", "progress"]
+
+
+def test_what_was_noted_is_in_a_sheet_in_dutch_and_in_a_database_with_its_references(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("map/proef.voortgang.zuid.yaml").write_text(LOG, "utf-8")
+    for target in ("uvp.xlsx", "uvp.db", "uvp.csv"):
+        assert uvp(capsys, "export", target, *FILE).code == 0
+    book = load_workbook("uvp.xlsx")
+    notes = list(book["Notities"].iter_rows(values_only=True))
+    assert "gedaan" in notes[1]
+    assert "Actie (naam)" in notes[0]
+    connection = sqlite3.connect("uvp.db")
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    used = connection.execute("SELECT gemeente, used FROM progress WHERE used").fetchall()
+    assert used == [("zuid", 6), (None, 2)]
+    connection.close()
+    assert b"2026-02-17,jeugd.uitgaan,zuid,,done,,6," in Path("uvp.csv/entries.csv").read_bytes()
+    unchanged = uvp(capsys, "import", "uvp.xlsx", *FILE)
+    assert (
+        "Er is niets veranderd. Niet overgenomen: blad Notities; blad Voortgang." in unchanged.out
+    )
+
+
+def test_an_export_with_a_log_that_has_errors_says_what_is_wrong_in_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("map/proef.voortgang.yaml").write_text(LOG.replace("jeugd.uitgaan", "jeugd.weg"), "utf-8")
+    found = uvp(capsys, "export", "uvp.xlsx", *FILE)
+    assert found.code == 1
+    assert "UVP352" in found.err
+    assert not Path("uvp.xlsx").exists()

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli import __version__
-from uvp_cli.commands.shared import extras, options, several
-from uvp_cli.commands.shared.loading import load_text
+from uvp_cli.commands.shared import clock, extras, options, several
+from uvp_cli.commands.shared.loading import load_logs, load_text
 from uvp_cli.commands.shared.output import check_free, save
 from uvp_cli.commands.shared.parameters import argument, option
 from uvp_cli.commands.shared.querying import answer, check_delimiter, output_in
@@ -108,13 +108,14 @@ def _exported(
 ) -> Report:
     """What was written of one programme. Raises `UsageProblem`."""
     from uvp_cli.files.writing import explained
-    from uvp_cli.queries import tidy
+    from uvp_cli.queries import tidy, tidy_log
     from uvp_cli.reports.export import export_report, source_of
 
     ending = path.suffix.lower()
     if ending == ".parquet":
         extras.load("pyarrow", "een map .parquet")
     tables = tidy.tables(source.programme)
+    tables += tidy_log.tables(source.programme, load_logs(source.file), clock.today())
     origin = source_of(source, printable(source.name), fingerprint(source.text), __version__)
     with explained(path):
         written = content(tables, origin, ending, delimiter)

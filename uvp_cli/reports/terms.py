@@ -141,6 +141,13 @@ BETTER = {"lower": "lager", "higher": "hoger"}
 INDICATORS = {"effect": "effect", "performance": "prestatie"}
 BOUNDS = {"max": "hooguit", "min": "ten minste"}
 STATUS = {"planned": "gepland", "started": "bezig", "done": "gereed"}
+PROGRESS = {
+    "started": "begonnen",
+    "delayed": "uitgesteld",
+    "dropped": "vervallen",
+    "done": "gedaan",
+}
+"""What became of something, in a log."""
 BUDGET = {
     "amount": "Bedrag",
     "none-needed": "Geen extra middelen nodig",

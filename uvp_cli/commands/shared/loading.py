@@ -35,8 +35,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WithText(Loaded):
-    """A programme with the `name` of its file and the `text` in it, without byte order mark."""
+    """A programme with the `file` that it was read from, the `name` of that alone and the `text` in
+    it, without byte order mark."""
 
+    file: str
     name: str
     text: bytes
 
@@ -57,7 +59,7 @@ def load_text(file: str) -> WithText:
     path, kept, content = _kept(file)
     text = content.removeprefix(codecs.BOM_UTF8)
     origin = locate.describe(path, Path.cwd())
-    return WithText(kept.programme, origin, path.name, text, to_decide=kept.to_decide)
+    return WithText(kept.programme, origin, file, path.name, text, to_decide=kept.to_decide)
 
 
 def load_placed(file: str) -> Placed:

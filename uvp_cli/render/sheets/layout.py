@@ -10,7 +10,7 @@ from uvp_cli.changes.amendments import Calculated, Sheets
 from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type
 from uvp_cli.queries.tidy_names import named
 from uvp_cli.render.cells import visible
-from uvp_cli.reports.terms import VALUES, at
+from uvp_cli.reports.terms import PROGRESS, VALUES, at
 from uvp_cli.values import dataclass
 
 SUMMARY = "Overzicht"
@@ -125,7 +125,8 @@ def said(cell: Cell, column: ExportColumn) -> Cell:
         return cell
     # Beside other parties, a municipality is no basis of hours.
     is_party = "department" in column.choices and cell == "gemeente"
-    return cell if is_party else VALUES.get(str(cell), cell)
+    words = PROGRESS if "dropped" in column.choices else VALUES
+    return cell if is_party else words.get(str(cell), cell)
 
 
 def shown(cell: Cell, column: ExportColumn) -> Cell:

@@ -1,0 +1,169 @@
+"""The log of a programme as tables beside those of the programme itself: what was noted, and what
+came of each action by a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from itertools import chain
+from typing import get_args
+
+from uvp_cli.programme import reach
+from uvp_cli.programme.annotations import ProgressStatus
+from uvp_cli.programme.log import Log
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.noted import Subject, subjects
+from uvp_cli.queries.logbook import Logbook, State, logbook
+from uvp_cli.queries.progress import Line, progress
+from uvp_cli.queries.tidy_columns import ExportColumn, ExportRow, ExportTable, Type
+
+
+def tables(programme: Programme, logs: Sequence[Log], day: str) -> tuple[ExportTable, ...]:
+    """What was noted of the parts of a programme, and its actions at the end of a day (yyyy-mm-dd);
+    no table where there is no log."""
+    if not logs:
+        return ()
+    programme = reach.ungrouped(programme)
+    known = subjects(programme)
+    # Of a part of a programme, the log speaks of more.
+    own = [
+        replace(log, entries=tuple(it for it in log.entries if it.about in known)) for log in logs
+    ]
+    book = logbook(own, day)
+    return (
+        replace(ENTRIES, rows=tuple(_entries(known, own, book))),
+        replace(PROGRESS, rows=tuple(_progress(programme, book))),
+    )
+
+
+def _entries(
+    known: Mapping[str, Subject], logs: Sequence[Log], book: Logbook
+) -> Iterator[ExportRow]:
+    """A row for each entry, log after log."""
+    counting = set(map(id, book.entries))
+    for number, entry in enumerate(chain.from_iterable(log.entries for log in logs), start=1):
+        said = (getattr(entry, column.key) for column in ENTRIES.columns[2:-1])
+        yield ExportRow((), (number, known[entry.about].action, *said, id(entry) in counting))
+
+
+def _progress(programme: Programme, book: Logbook) -> Iterator[ExportRow]:
+    """A row for each action and municipality that it is for; and one for what was noted of an
+    action for no municipality in particular."""
+    for gemeente in programme.gemeenten:
+        for line in progress(programme, book, gemeente.id).lines:
+            yield _row(line, gemeente.id, book.day)
+    for line in progress(programme, book).lines:
+        whole = State(line.action.id, tuple(it for it in line.state.entries if not it.gemeente))
+        hours, euros = whole.spent("hours"), whole.spent("euros")
+        if hours is not None or euros is not None:
+            said = (None, None, hours, None, euros, None, None, None, None)
+            yield ExportRow((), (line.action.id, None, _theme(line), book.day, *said))
+
+
+def _row(line: Line, gemeente: str, day: str) -> ExportRow:
+    """An action of one municipality."""
+    planned = line.planned.hours if line.planned else None
+    cells = (planned, _rounded(line.expected), line.used, line.money, line.spent)
+    state = (line.status, line.until, line.last, line.late)
+    return ExportRow((), (line.action.id, gemeente, _theme(line), day, *cells, *state))
+
+
+def _theme(line: Line) -> str | None:
+    return line.theme.id if line.theme else None
+
+
+def _rounded(hours: Fraction | None) -> Decimal | None:
+    """Hours in hundredths; nothing smaller is known of what is spread evenly."""
+    if hours is None:
+        return None
+    return (Decimal(round(hours * 100)) / 100).normalize() + 0
+
+
+def _column(
+    key: str, title: str, text: str, type_: Type = Type.TEXT, refers: str | None = None
+) -> ExportColumn:
+    return ExportColumn(key, title, type_, refers=refers, text=text)
+
+
+def _status(text: str) -> ExportColumn:
+    return replace(_column("status", "Stand", text), choices=get_args(ProgressStatus))
+
+
+ENTRIES = ExportTable(
+    "entries",
+    "Notities",
+    "Een notitie uit een logboek bij het programma. Deze tabel is er alleen als er een logboek is.",
+    (),
+    (
+        _column("entry", "Notitie", "Het volgnummer, logboek na logboek, vanaf 1.", Type.WHOLE),
+        _column(
+            "action", "Actie", "De actie die het is, of waar het bij hoort.", Type.ID, "actions"
+        ),
+        _column("date", "Datum", "De dag waarop het gebeurde of bleek.", Type.DATE),
+        _column("about", "Over", "De id van dat onderdeel.", Type.ID),
+        _column(
+            "gemeente",
+            "Gemeente",
+            "De gemeente waar het over gaat; leeg is alle samen.",
+            Type.ID,
+            "gemeenten",
+        ),
+        _column("by", "Door", "Wie het meldt of deed: een rol, afdeling of partner.", Type.ID),
+        _status("`started`, `delayed`, `dropped` of `done`."),
+        _column("until", "Verschoven naar", "De maand waarnaar het is uitgesteld.", Type.MONTH),
+        _column("hours", "Uren", "De uren die eraan zijn besteed.", Type.HOURS),
+        _column("euros", "Bedrag", "Het bedrag dat eraan is uitgegeven.", Type.EUROS),
+        _column("value", "Waarde", "Wat er van een indicator is gemeten.", Type.NUMBER),
+        _column("cell", "Cel", "Wat er letterlijk over de stand staat."),
+        _column("text", "Tekst", "Wat er gebeurde, of waarom niet."),
+        _column("source", "Bron", "Waar dit staat."),
+        _column("id", "Id", "De korte naam van de notitie.", Type.ID),
+        _column("corrects", "Verbetert", "De id van de notitie die zij verbetert.", Type.ID),
+        _column(
+            "counts",
+            "Telt mee",
+            "Of de notitie op de dag van de tabel progress meetelt: niet als zij van later is, of "
+            "verbeterd.",
+            Type.FLAG,
+        ),
+    ),
+)
+PROGRESS = ExportTable(
+    "progress",
+    "Voortgang",
+    "Een actie in een gemeente op een dag, zoals `uvp progress` haar toont; zonder gemeente is dat "
+    "wat voor geen gemeente in het bijzonder is genoteerd. Deze tabel is er alleen als er een "
+    "logboek is.",
+    (),
+    (
+        _column("action", "Actie", "De actie.", Type.ID, "actions"),
+        _column(
+            "gemeente",
+            "Gemeente",
+            "De gemeente; leeg bij wat voor alle samen is genoteerd.",
+            Type.ID,
+            "gemeenten",
+        ),
+        _column("theme", "Thema", "Het thema; leeg daarbuiten.", Type.ID, "themes"),
+        _column("day", "Op", "De dag waarop dit zo is, die van de export.", Type.DATE),
+        _column(
+            "planned", "Geraamd", "De geraamde uren; leeg als die niet te tellen zijn.", Type.HOURS
+        ),
+        _column(
+            "expected",
+            "Verwacht",
+            "De uren die tot die dag te verwachten zijn: indicatief, gelijk over de maanden.",
+            Type.HOURS,
+        ),
+        _column("used", "Besteed", "De genoteerde uren; leeg is niet bijgehouden.", Type.HOURS),
+        _column("money", "Bedrag", "Het geld dat alleen voor deze actie is.", Type.EUROS),
+        _column("spent", "Uitgegeven", "Het genoteerde bedrag.", Type.EUROS),
+        _status("`started`, `delayed`, `dropped` of `done`; leeg als er niets over staat."),
+        _column("until", "Verschoven naar", "De maand waarnaar zij is uitgesteld.", Type.MONTH),
+        _column("last", "Laatste maand", "De maand waarin zij eindigt.", Type.MONTH),
+        _column("late", "Te laat", "Of die maand om is zonder dat zij gedaan is.", Type.FLAG),
+    ),
+    key=2,
+)
