@@ -79,7 +79,7 @@ def test_help_marks_exactly_what_may_be_given_more_than_once(command: str) -> No
     marked = {param.name for param in options if (param.metavar or "").endswith("…")}
     several = {param.name for param in options if param.multiple}
     # Two files for what is about one programme are refused, not counted as one.
-    refused = {"files"} if command in ("calendar", "diff", "report", "import") else set()
+    refused = {"files"} if command in ("calendar", "diff", "report", "import", "log") else set()
     assert marked == several - refused
 
 

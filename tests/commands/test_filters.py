@@ -28,6 +28,7 @@ ABOUT = {
     "site": {"theme", "department", "partner"},
     "export": {"theme", "department", "partner"},
     "history": {"gemeente"},
+    "log": {"gemeente"},
 }
 """Of each command what it can be narrowed to. The others are about a whole programme, or about
 what is named behind them; a party is not narrowed to a party, and a site has its own choice of

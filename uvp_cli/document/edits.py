@@ -179,8 +179,7 @@ class _Text:
         is there without a value, that comes behind it."""
         empty = {key: self.spans[*path, key] for key in values if key in kept}
         for key, there in empty.items():
-            space = " " if there.start == there.end else ""
-            yield Splice(there.start, there.end, f"{space}{flow(values[key])}")
+            yield self._instead(there, values[key])
         new = {key: value for key, value in values.items() if key not in empty}
         last = self.spans[*path, kept[-1]]
         if last.in_flow:
@@ -190,6 +189,15 @@ class _Text:
             indent = last.begin - self._line_begin(last.begin)
             end = self._line_end(last.end)
             yield Splice(end, end, self._as_keys(new, indent))
+
+    def _instead(self, empty: Span, value: Any) -> Splice:
+        """A value where there was none; the blocks of a list each on lines below its key."""
+        if isinstance(value, list) and isinstance(value[0], dict) and not empty.in_flow:
+            start = len(self.text[: empty.start].rstrip(" "))
+            indent = empty.begin - self._line_begin(empty.begin)
+            return Splice(start, empty.end, "".join(self._as_item(it, indent + 2) for it in value))
+        space = " " if empty.start == empty.end else ""
+        return Splice(empty.start, empty.end, f"{space}{flow(value)}")
 
     def _as_item(self, item: Any, indent: int) -> str:
         """An item on a line of its own, or on more where it is long."""

@@ -21,6 +21,11 @@ def beside(path: Path) -> Path:
     return next((file for file in there if file.exists()), path.with_name(f"{name}.yaml"))
 
 
+def named(programme: Path, who: str = "") -> Path:
+    """Where the log of the programme in a file stands, or the one that somebody has alone."""
+    return programme.with_name(f"{programme.stem}{MARK}{f'.{who}' if who else ''}.yaml")
+
+
 def is_log(data: Any) -> bool:
     """Whether plain data is meant as a log: it says which programme it is of."""
     return isinstance(data, dict) and "progress_of" in data

@@ -31,6 +31,10 @@ class Unwritable(UsageProblem):
     """Nothing was written; the message says why and what to do."""
 
 
+class Changed(Unwritable):
+    """Somebody else is writing the file, or has since it was read."""
+
+
 def write(target: str | Path, content: str | bytes, *, sources: Iterable[Source]) -> None:
     """Puts `content` (text as UTF-8) in the place of what `target` names, whole.
 
@@ -76,7 +80,8 @@ def update(target: str | Path, old: str, new: str) -> None:
     """Puts `new` in the place of `old`, if that is still what the file holds; a byte order mark
     stays.
 
-    Raises `Unwritable`, also where it holds something else by now or somebody else is writing it.
+    Raises `Unwritable`; where it holds something else by now, or somebody else is writing it,
+    `Changed`.
     """
     with explained(target):
         if not stat.S_ISREG(Path(target).stat().st_mode):
@@ -92,7 +97,7 @@ def update(target: str | Path, old: str, new: str) -> None:
             content = path.read_bytes()
             mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
             if not (alone and named and content == mark + old.encode()):
-                raise Unwritable(
+                raise Changed(
                     f"'{printable(target)}' verandert op dit moment. Probeer het nog eens."
                 )
             if sys.platform == "win32":

@@ -242,10 +242,6 @@ class Unit:
 
     Voorbeeld: fte
     Voorbeeld: uur per week"""
-    plural: Text | None = None
-    """Meervoud: hoe de eenheid achter meer dan een staat, als dat anders is.
-
-    Voorbeeld: dagdelen"""
     aliases: tuple[Text, ...] = ()
     """Andere namen: hoe de cellen deze eenheid ook schrijven.
 
@@ -503,7 +499,7 @@ class Reading:
     Voorbeeld: 0.5"""
     unit: UnitId | None = None
     """Eenheid: de id van de eenheid onder `units`, die zegt hoeveel uren zij is; in een programma
-    van meer jaren telt het aantal voor elk jaar waarin de actie loopt.
+    van meer jaren telt het aantal voor elk jaar.
 
     Voorbeeld: fte"""
     per: Per

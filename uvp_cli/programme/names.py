@@ -25,6 +25,7 @@ LISTED_BY = {
     "gemeente": "uvp show",
     "id of naam": "uvp show",
     "ketenpartner": "uvp partners",
+    "onderdeel": "uvp show",
     "thema": "uvp show",
     "verantwoordelijke": "uvp planning",
 }
@@ -371,10 +372,7 @@ def goals(programme: Programme) -> list[Named]:
 
 def units(programme: Programme) -> list[Named]:
     """The units of a programme, in which cells may count."""
-    return [
-        Named(it.id, it.name, (it.id, it.name, *filter(None, [it.plural]), *it.aliases))
-        for it in programme.units
-    ]
+    return [Named(it.id, it.name, (it.id, it.name, *it.aliases)) for it in programme.units]
 
 
 def departments(programme: Programme) -> list[Named]:

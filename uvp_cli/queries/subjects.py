@@ -21,6 +21,7 @@ from uvp_cli.programme.model import (
     Unit,
 )
 from uvp_cli.programme.names import Named
+from uvp_cli.programme.noted import KINDS
 from uvp_cli.queries.labels import Labelling
 from uvp_cli.values import dataclass
 
@@ -120,6 +121,11 @@ def _actions_in(actions: Iterable[Action], theme: Theme | None = None) -> Iterat
 def actions(programme: Programme) -> list[Named]:
     """The actions of a programme by the names that they answer to."""
     return [named(subject) for subject in subjects(programme) if subject.kind == "action"]
+
+
+def noted(programme: Programme) -> list[Named]:
+    """What a note in the log can be about, by the names that it answers to."""
+    return [named(subject) for subject in subjects(programme) if subject.kind in KINDS]
 
 
 def related(programme: Programme, subject: Subject) -> Related:

@@ -148,4 +148,19 @@ def test_without_its_programme_only_what_stands_in_the_log_is_judged() -> None:
 
 def test_an_entry_that_does_not_fit_does_not_hide_what_is_wrong_in_another() -> None:
     codes = [each[0] for each in found("date: 2026-02-17, abut: x", "date: 2027-01-01, about: x")]
-    assert codes == ["UVP201", "UVP551", "UVP651", "UVP352"]
+    assert codes == ["UVP201", "UVP651", "UVP352"]
+
+
+def test_an_entry_that_says_something_wrong_does_not_say_nothing() -> None:
+    codes = [each[0] for each in found("date: 2026-02-17, about: mei.evaluatie, hours: -1")]
+    assert codes == ["UVP205"]
+    codes = [each[0] for each in found("date: 2026-02-17, about: mei.evaluatie, huors: 1")]
+    assert codes == ["UVP201"]
+
+
+def test_a_group_is_its_municipalities() -> None:
+    body = "groups: [{id: kust, name: Kust, gemeenten: [noord, midden]}]\n"
+    body += "other_actions: [{id: overig.x, title: X, gemeenten: [kust]}]\n"
+    entry = "date: 2026-02-17, about: overig.x, hours: 1, gemeente: "
+    codes = [found(f"{entry}{each}", of=programme(body)) for each in ("noord", "zuid")]
+    assert [[each[0] for each in some] for some in codes] == [[], ["UVP353"]]

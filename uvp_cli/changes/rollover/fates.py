@@ -8,7 +8,7 @@ from typing import Literal
 
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import paths
-from uvp_cli.programme.duration import cell_of, future, run
+from uvp_cli.programme.duration import future, run
 from uvp_cli.programme.model import Action, Period, Programme
 from uvp_cli.values import dataclass
 
@@ -36,7 +36,8 @@ class Prospect:
     @property
     def cell(self) -> str | None:
         """The duration cell, to the letter."""
-        return cell_of(self.action)
+        capacity = self.action.capacity
+        return capacity.duration.cell if capacity and capacity.duration else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def settle(
 
 
 def _prospect(path: KeyPath, action: Action, period: Period) -> Prospect:
-    cell = cell_of(action) or ""
+    cell = action.capacity.duration.cell if action.capacity and action.capacity.duration else ""
     if known := future(cell):
         return Prospect(path, action, "continues", certain=known == "open-ended")
     # As if the programme went on, to see where the action ends.

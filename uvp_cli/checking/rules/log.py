@@ -9,7 +9,7 @@ from uvp_cli import dutch
 from uvp_cli.checking.rules import planning
 from uvp_cli.checking.rules.base import Problem, check
 from uvp_cli.document.findings import KeyPath, Severity
-from uvp_cli.programme import months, names, paths
+from uvp_cli.programme import months, names, paths, reach
 from uvp_cli.programme.log import STATUSES, Entry, Log
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.noted import KINDS, Kind, Subject, subjects
@@ -27,8 +27,12 @@ class Logged:
 
     @classmethod
     def of(cls, log: Log, programme: Programme | None) -> Logged:
-        """The log with everything that the programme has for it."""
-        return cls(log, programme, subjects(programme) if programme else {})
+        """The log with everything that the programme has for it, and municipalities in the place of
+        groups."""
+        if programme is None:
+            return cls(log, None)
+        single = reach.ungrouped(programme)
+        return cls(log, single, subjects(single))
 
     def entries(self) -> Iterator[tuple[KeyPath, Entry]]:
         """Every entry with its path."""
@@ -167,10 +171,12 @@ def unfit_entry(logged: Logged) -> Iterator[Problem]:
         said = (entry.status, entry.hours, entry.euros, entry.value, entry.cell, entry.text)
         if entry.corrects is None and all(it is None for it in said):
             message = "Deze notitie zegt niet wat er gebeurde."
-            yield Problem(path, message, "Voeg 'status:', 'hours:', 'euros:' of 'text:' toe.")
+            hint = "Voeg 'status:', 'hours:', 'euros:' of 'text:' toe."
+            yield Problem(path, message, hint, about="part")
         if entry.until and entry.status != "delayed":
             message = "Een latere maand hoort bij wat is uitgesteld."
-            yield Problem((*path, "until"), message, "Schrijf er status: delayed bij.")
+            hint = "Schrijf er status: delayed bij."
+            yield Problem((*path, "until"), message, hint, about="part")
     for path, entry, subject in logged.placed():
         for key in _misplaced(entry, subject):
             wanted = "een indicator" if key == "value" else "een actie, maatregel of planningsitem"

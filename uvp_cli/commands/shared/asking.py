@@ -1,11 +1,12 @@
-"""Asking on a terminal what happens to each action, with a way back and a list to confirm."""
+"""Asking on a terminal: one question; or what happens to each action, with a way back and a list to
+confirm."""
 
 from __future__ import annotations
 
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from uvp_cli import dutch
 from uvp_cli.values import dataclass
@@ -13,6 +14,7 @@ from uvp_cli.values import dataclass
 if TYPE_CHECKING:
     from uvp_cli.changes.rollover.fates import Decided, Fate, Prospect
 
+Answer = TypeVar("Answer", bound=str)
 Back = Literal["back"]
 WORDS: Mapping[Fate, str] = {"ends": "nee, stopt", "continues": "ja, door", "later": "later"}
 _HEADINGS: Mapping[Fate, str] = {
@@ -72,7 +74,7 @@ def ask(dialogue: Dialogue) -> dict[str, Fate]:
         answer = _answer(answers.get(action) or proposed(asked[position]))
         if answer == "back":
             if position == 0:
-                _say("Dit is de eerste vraag.")
+                say("Dit is de eerste vraag.")
             position = max(position - 1, 0)
             continue
         if answer is None:
@@ -91,20 +93,25 @@ def proposed(prospect: Prospect) -> Fate:
 
 
 def meaning(typed: str) -> Fate | Back | None:
-    """What somebody who types this wants; None where that is not clear."""
+    """What somebody who types this wants with an action; None where that is not clear."""
+    return meant_by(typed, _SAID)
+
+
+def meant_by(typed: str, said: Mapping[Answer, Sequence[str]]) -> Answer | None:
+    """The answer that somebody who types this gives; None where that is not clear."""
     given = re.sub(r"[\s.,;!]+", " ", typed).strip().casefold()
-    meant = _meant(given)
+    meant = _meant(given, said)
     if len(meant) != 1:
-        of_words = [_meant(word) for word in given.split(" ")]
+        of_words = [_meant(word, said) for word in given.split(" ")]
         meant = set.union(*of_words) if all(of_words) else set()
     return meant.pop() if len(meant) == 1 else None
 
 
-def _meant(given: str) -> set[Fate | Back]:
+def _meant(given: str, said: Mapping[Answer, Sequence[str]]) -> set[Answer]:
     """The answers of which a word is this, or else those of which one begins with it."""
-    whole = {answer for answer, words in _SAID.items() if given in words}
+    whole = {answer for answer, words in said.items() if given in words}
     begun = {
-        answer for answer, words in _SAID.items() if any(word.startswith(given) for word in words)
+        answer for answer, words in said.items() if any(word.startswith(given) for word in words)
     }
     return (whole or begun) if given else set()
 
@@ -112,40 +119,54 @@ def _meant(given: str) -> set[Fate | Back]:
 def _introduce(dialogue: Dialogue, position: int, answers: Mapping[str, Fate]) -> None:
     prospect = dialogue.asked[position]
     action = prospect.action
-    _say(f"\n{position + 1} van {len(dialogue.asked)}: {action.title} ({action.id})")
+    say(f"\n{position + 1} van {len(dialogue.asked)}: {action.title} ({action.id})")
     for word, text in dialogue.facts_of(prospect, answers):
-        _say(f"{word}: {text}", indent=2)
+        say(f"{word}: {text}", indent=2)
 
 
 def _answer(default: Fate) -> Fate | Back | None:
-    """The answer, once there is one that is clear; None at the end of the input."""
-    while True:
-        _prompt(f"Gaat zij door? (ja, nee, later of terug; Enter = {WORDS[default]})")
-        line = sys.stdin.readline()
-        if not line:
-            _say("")
-            return None
-        answer = meaning(line) if line.strip() else default
+    """The answer about an action; None at the end of the input."""
+    question = f"Gaat zij door? (ja, nee, later of terug; Enter = {WORDS[default]})"
+    advice = (
+        "Typ ja (zij gaat door), nee (zij stopt), later (de vraag komt in het bestand) of "
+        "terug (naar de vorige actie)."
+    )
+    return choose(question, _SAID, default, advice)
+
+
+def choose(
+    question: str, said: Mapping[Answer, Sequence[str]], default: Answer, advice: str
+) -> Answer | None:
+    """The answer to a question, once there is one that is clear; None at the end of the input."""
+    while (typed := text(question)) is not None:
+        answer = meant_by(typed, said) if typed else default
         if answer:
             return answer
-        _say(
-            "Typ ja (zij gaat door), nee (zij stopt), later (de vraag komt in het bestand) of "
-            "terug (naar de vorige actie)."
-        )
+        say(advice)
+    return None
+
+
+def text(question: str) -> str | None:
+    """What somebody types in answer to a question, be it nothing; None at the end of the input."""
+    _prompt(question)
+    line = sys.stdin.readline()
+    if not line:
+        say("")
+    return line.strip() if line else None
 
 
 def _confirmed(dialogue: Dialogue, answers: Mapping[str, Fate]) -> int | None:
     """The position of the question to ask again; None when all is confirmed."""
     asked = dialogue.asked
     numbers = {prospect.action.id: number for number, prospect in enumerate(asked, start=1)}
-    _say("\nZo wordt het:")
+    say("\nZo wordt het:")
     for fate, heading in _HEADINGS.items():
         actions = [it.prospect.action for it in dialogue.outcome(answers) if it.fate == fate]
         if actions:
-            _say(f"{heading} ({len(actions)})", indent=2)
+            say(f"{heading} ({len(actions)})", indent=2)
         for action in actions:
             number = f"{numbers[action.id]}. " if action.id in numbers else ""
-            _say(f"{number}{action.title} ({action.id})", indent=4)
+            say(f"{number}{action.title} ({action.id})", indent=4)
     while True:
         _prompt("Klopt dit? (ja, nee, terug, of het nummer van een actie; Enter = ja)")
         line = sys.stdin.readline()
@@ -158,7 +179,7 @@ def _confirmed(dialogue: Dialogue, answers: Mapping[str, Fate]) -> int | None:
             return len(asked) - 1
         if given.isdecimal() and 1 <= int(given) <= len(asked):
             return int(given) - 1
-        _say(
+        say(
             "Typ ja (schrijven), nee (er wordt niets geschreven), terug (naar de laatste actie) "
             f"of een nummer tot en met {dutch.number(len(asked))} (om die actie te veranderen)."
         )
@@ -173,7 +194,8 @@ def _prompt(text: str) -> None:
     sys.stderr.flush()
 
 
-def _say(text: str, indent: int = 0) -> None:
+def say(text: str, indent: int = 0) -> None:
+    """Writes a text where the questions are."""
     sys.stderr.write(f"{_wrapped(text, indent)}\n")
 
 

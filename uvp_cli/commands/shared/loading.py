@@ -101,13 +101,13 @@ def load_document(file: str) -> tuple[Placed, Document]:
     return replace(placed, to_decide=count_undecided(reading)), reading
 
 
-def load_logs(file: str) -> tuple[Log, ...]:
-    """The logs of the programme in a file: those beside it, none where there are none.
+def load_logs(file: str, but: Path | None = None) -> tuple[Log, ...]:
+    """The logs of the programme in a file: those beside it `but` one, none where there are none.
 
     Raises `typer.Exit` after printing what is wrong, when one has errors.
     """
     path = Path(file)
-    beside = locate.logs_of(path)
+    beside = [each for each in locate.logs_of(path) if each != but]
     if not beside:
         return ()
     _, kept, content = _kept(file)

@@ -1,0 +1,222 @@
+"""`uvp log`: a note of what happened, beside what others note."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.commands.runner import Outcome, uvp
+from tests.samples import HEAD
+from uvp_cli.checking.check import check_file
+
+SCHEMA = "# yaml-language-server: $schema=../schemas/uvp.schema.json\n"
+BODY = """\
+departments: [{id: oov, name: OOV}]
+themes:
+  - id: jeugd
+    title: Jeugd
+    goals: [{id: jeugd.doel-1, text: Veiliger uitgaan}]
+    actions:
+      - id: jeugd.uitgaan
+        title: Veilig uitgaan
+        goals: [jeugd.doel-1]
+        measures: [{id: jeugd.toezicht, title: Toezicht}]
+        indicators: [{id: jeugd.incidenten, title: Incidenten}]
+        capacity:
+          hours: {cell: 40 samen, estimates: [{hours: 40, per: joint}]}
+      - {id: jeugd.noord, title: Alleen Noord, gemeenten: [noord]}
+other_actions:
+  - {id: overig.toezicht, title: Toezicht}
+planning:
+  - {id: mei.evaluatie, title: Evaluatie, month: 5, actions: [jeugd.uitgaan]}
+  - {title: Zonder id, month: 4}
+"""
+NAME = "uvp2026.voortgang.yaml"
+BEGUN = f"{SCHEMA.replace('uvp.', 'voortgang.')}version: 1\nprogress_of: uvp-proef-2026\nentries:\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("UVP_TODAY", "2026-06-15")
+    monkeypatch.setenv("UVP_FILE", "uvp2026.yaml")
+    Path("uvp2026.yaml").write_text(SCHEMA + HEAD + BODY, "utf-8")
+    return tmp_path
+
+
+def noted(capsys: pytest.CaptureFixture[str], *words: str, name: str = NAME) -> str:
+    """The last line of a log, once a note has come into it."""
+    found = uvp(capsys, "log", *words)
+    assert (found.code, found.err) == (0, ""), found
+    assert check_file(name).diagnostics == ()
+    return Path(name).read_text("utf-8").splitlines()[-1]
+
+
+def refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    """What is said of a note that cannot be, of which nothing is written."""
+    before = {path: path.read_bytes() for path in Path().iterdir()}
+    found = uvp(capsys, "log", *words)
+    assert (found.code, found.out) == (2, "")
+    assert {path: path.read_bytes() for path in Path().iterdir()} == before
+    return found.err.splitlines()[0]
+
+
+def test_a_note_comes_into_the_log_beside_the_programme(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    noted(capsys, "jeugd.uitgaan", "--uren", "7,5", "-g", "Noord", "--tekst", "Carnaval, druk")
+    entry = (
+        "  - {date: 2026-06-15, about: jeugd.uitgaan, gemeente: noord, hours: 7.5, "
+        'text: "Carnaval, druk"}\n'
+    )
+    assert Path(NAME).read_text("utf-8") == BEGUN + entry
+    last = noted(capsys, "veilig", "uitgaan", "--status", "loopt", "--datum", "gisteren")
+    assert last == "  - {date: 2026-06-14, about: jeugd.uitgaan, status: started}"
+    assert Path(NAME).read_text("utf-8") == BEGUN + entry + last + "\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "entry"),
+    [
+        (["--hours", "1.500"], "hours: 1500"),
+        (["--uren", "6 uur", "--euros", "€ 1.000,50"], "hours: 6, euros: 1000.50"),
+        (["--status", "verschoven", "--tot", "sept"], "status: delayed, until: 2026-09"),
+        (["--until", "Q3"], "status: delayed, until: 2026-09"),
+        (["--tot", "maart"], "status: delayed, until: 2027-03"),
+        (["--door", "OOV", "--status", "Begonnen"], "by: oov, status: started"),
+        (["--cel", "oranje", "--bron", "Rapport 1"], "cell: oranje, source: Rapport 1"),
+        (["--status", "dropped", "--date", "1 mei"], "status: dropped"),
+    ],
+)
+def test_it_is_typed_as_people_write_it(
+    capsys: pytest.CaptureFixture[str], words: list[str], entry: str
+) -> None:
+    assert f"about: jeugd.uitgaan, {entry}}}" in noted(capsys, "jeugd.uitgaan", *words)
+
+
+def test_what_was_measured_may_be_below_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "value: -3.5" in noted(capsys, "incidenten", "--waarde", "-3,5")
+
+
+def test_somebody_may_have_a_log_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    own = "uvp2026.voortgang.team-vaals.yaml"
+    noted(capsys, "mei.evaluatie", "--uren", "2", "--logboek", "Team Vaals", name=own)
+    noted(capsys, "mei.evaluatie", "--uren", "3")
+    found = uvp(capsys, "log", "mei.evaluatie", "--uren", "1", "--dry-run", "--format", "json")
+    answer = json.loads(found.out)
+    assert (answer["written"], answer["entries"][0]["state"]["hours"]) == (False, 6)
+
+
+def test_the_new_state_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    uvp(capsys, "log", "jeugd.uitgaan", "--status", "begonnen", "--uren", "12")
+    found = uvp(capsys, "log", "jeugd.uitgaan", "--uren", "3", "--format", "json")
+    (entry,) = json.loads(found.out)["entries"]
+    state = entry["state"]
+    assert (state["status"], state["hours"], state["left"]["hours"]) == ("started", 15, 25)
+    shown = uvp(capsys, "log", "jeugd.uitgaan", "--tot", "september", "--dry-run").out
+    assert "uitgesteld tot september 2026" in " ".join(shown.split())
+    assert f"Het zou komen in {NAME}, regel 7; er is niets geschreven." in shown
+
+
+def test_comments_and_layout_stay(capsys: pytest.CaptureFixture[str]) -> None:
+    kept = f"{BEGUN}# Eerst dit.\n  - date: 2026-01-05   # maandag\n    about: jeugd.uitgaan\n"
+    kept += "    hours: 3\n\n  # Tot hier.\n"
+    Path(NAME).write_bytes(kept.replace("\n", "\r\n").encode())
+    noted(capsys, "jeugd.uitgaan", "--uren", "1")
+    entry = "  - {date: 2026-06-15, about: jeugd.uitgaan, hours: 1}\n"
+    expected = kept.replace("hours: 3\n", f"hours: 3\n{entry}")
+    assert Path(NAME).read_bytes().decode() == expected.replace("\n", "\r\n")
+
+
+def test_a_correction_takes_the_place_of_a_note(capsys: pytest.CaptureFixture[str]) -> None:
+    noted(capsys, "jeugd.uitgaan", "--uren", "20", "--datum", "2026-06-01")
+    last = noted(capsys, "--verbetert", "laatste", "--uren", "2")
+    assert last == (
+        "  - {date: 2026-06-15, about: jeugd.uitgaan, corrects: uitgaan-2026-06-01, hours: 2}"
+    )
+    assert "about: jeugd.uitgaan, id: uitgaan-2026-06-01" in Path(NAME).read_text("utf-8")
+    found = uvp(capsys, "log", "jeugd.uitgaan", "--uren", "1", "--dry-run", "--format", "json")
+    assert json.loads(found.out)["entries"][0]["state"]["hours"] == 3
+    assert "Onbekende notitie '2026-06-01'" in refused(capsys, "--verbetert", "2026-06-01")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["jeugd.uitgaan"], "Deze notitie zegt niet wat er gebeurde. Voeg --status, --hours,"),
+        (["jeugd.uitgaan", "--waarde", "3"], "--value hoort bij een indicator; 'jeugd.uitgaan'"),
+        (["jeugd.uitgaan", "--uren", "veel"], "--hours is een getal, zoals 6, 7,5 of 1.500"),
+        (["jeugd.uitgaan", "--uren", "-3"], "--hours is een getal"),
+        (["jeugd.uitgaan", "--uren", "99999999"], "--hours: 99999999 kan niet: het getal is"),
+        (["jeugd.uitgaan", "--tekst", ""], "--text is leeg. Vul in, of laat de optie weg."),
+        (["jeugd.uitgaan", "--tekst", "\udcff"], f"Deze notitie is niet in {NAME} te schrijven."),
+        (["jeugd.uitgaan", "--datum", "ooit", "--uren", "1"], "--date is een dag, zoals"),
+        (["jeugd.uitgaan", "--datum", "2027-01-05", "--uren", "1"], "--date: Het programma loopt"),
+        (["jeugd.uitgaan", "--status", "klaat"], "Onbekende status 'klaat'. Bedoelde u"),
+        (["jeugd.uitgaan", "--status", "gedaan", "--tot", "juli"], "--until: Een latere maand"),
+        (["jeugd.uitgaan", "--tot", "2028-01"], "januari 2028 hoort er niet bij; verschuiven kan"),
+        (["jeugd.noord", "-g", "zuid", "--uren", "1"], "--gemeente: 'jeugd.noord' is niet voor"),
+        (["jeugd.uitgaan", "--door", "Jan", "--uren", "1"], "Onbekende verantwoordelijke 'Jan'."),
+        (["toezicht", "--uren", "1"], "'toezicht' is niet duidelijk genoeg. Bedoelde u Toezicht ("),
+        (["oov", "--status", "gedaan"], "Over OOV (oov) kan geen notitie gaan; wel over"),
+        (["uitgang", "--uren", "1"], "Onbekend onderdeel 'uitgang'."),
+        (["--status", "gedaan"], "--status hoort bij een ID."),
+        (["jeugd.uitgaan", "--uren", "1", "--log", "!"], "--log is een korte naam, zoals vaals"),
+    ],
+)
+def test_what_cannot_be_is_said_as_it_was_typed(
+    capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    assert refused(capsys, *words).startswith(said)
+
+
+def test_what_is_probably_not_meant_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    noted(capsys, "jeugd.uitgaan", "--status", "gedaan", "--datum", "2026-06-01")
+    found = uvp(capsys, "log", "jeugd.uitgaan", "--uren", "2")
+    assert found.code == 0
+    assert found.err.startswith("Let op: Op 2026-06-01 was dit al gedaan of vervallen. Verbeter")
+
+
+def test_a_log_that_is_wrong_stays_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    Path(NAME).write_text(f"{BEGUN}  - {{date: 2026-06-01, about: x, hours: 1}}\n", "utf-8")
+    before = Path(NAME).read_bytes()
+    found = uvp(capsys, "log", "jeugd.uitgaan", "--uren", "2")
+    assert (found.code, found.out) == (1, "")
+    assert f"{NAME}:5:31: fout UVP352" in found.err
+    assert Path(NAME).read_bytes() == before
+
+
+def test_without_a_subject_or_a_terminal_it_lists_what_is_due(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def asked(*words: str) -> Outcome:
+        return uvp(capsys, "log", *words)
+
+    shown = asked().out
+    assert "mei.evaluatie" in shown
+    assert "1 planningsitem heeft geen id; zonder id is er niets over te noteren." in shown
+    assert "Zo noteert u het: uvp log mei.evaluatie --status gedaan" in shown
+    noted(capsys, "mei.evaluatie", "--status", "gedaan")
+    assert "Niets van deze maand of eerder staat nog open." in asked().out
+    before: Any = json.loads(asked("--datum", "2026-05-01", "--format", "json").out)
+    assert before["due"][0]["id"] == "mei.evaluatie"
+
+
+def test_those_who_note_at_once_lose_nothing(folder: Path) -> None:
+    words = [sys.executable, "-m", "uvp_cli", "log", "jeugd.uitgaan", "--tekst"]
+    running = [
+        subprocess.Popen([*words, f"nummer {number}"], stdout=subprocess.DEVNULL)
+        for number in range(6)
+    ]
+    assert [process.wait(120) for process in running] == [0] * 6
+    found = check_file(NAME)
+    assert found.log
+    assert sorted(entry.text or "" for entry in found.log.entries) == [
+        f"nummer {number}" for number in range(6)
+    ]
+    assert sorted(path.name for path in folder.iterdir()) == [NAME, "uvp2026.yaml"]

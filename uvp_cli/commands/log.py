@@ -1,0 +1,337 @@
+"""`uvp log`: a note in the log of a programme of what happened."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from uvp_cli import dutch
+from uvp_cli.commands.shared import asking, clock, options, several
+from uvp_cli.commands.shared.loading import load, load_logs
+from uvp_cli.commands.shared.noting import Noting, target
+from uvp_cli.commands.shared.output import end
+from uvp_cli.commands.shared.parameters import argument, completes_names, completes_words, option
+from uvp_cli.commands.shared.querying import output_in, respond
+from uvp_cli.exits import ExitCode, UsageProblem
+from uvp_cli.reports.terms import PROGRESS
+
+if TYPE_CHECKING:
+    from uvp_cli.changes.noting import Note
+    from uvp_cli.document.scalars import Value
+    from uvp_cli.programme.annotations import ProgressStatus
+    from uvp_cli.programme.log import Log
+    from uvp_cli.programme.model import Programme
+    from uvp_cli.programme.origin import Loaded
+    from uvp_cli.queries.due import Due
+    from uvp_cli.reports.tables import Report
+
+complete_subject = completes_names("queries.subjects:noted")
+complete_status = completes_words(PROGRESS.values())
+OPTIONS = {
+    "about": "ID",
+    "date": "--date",
+    "corrects": "--corrects",
+    "gemeente": "--gemeente",
+    "by": "--by",
+    "status": "--status",
+    "until": "--until",
+    "hours": "--hours",
+    "euros": "--euros",
+    "value": "--value",
+    "cell": "--cell",
+    "text": "--text",
+    "source": "--source",
+}
+"""The keys of an entry in their order, each with the option that fills it."""
+_MEANT: dict[ProgressStatus, tuple[str, ...]] = {
+    "started": ("begonnen", "started", "bezig", "loopt", "loopt nog", "gestart"),
+    "delayed": ("uitgesteld", "delayed", "verschoven", "verplaatst"),
+    "dropped": ("vervallen", "dropped", "geschrapt", "gaat niet door"),
+    "done": ("gedaan", "done", "gereed", "klaar", "afgerond", "ja"),
+}
+"""What people type for each status."""
+
+
+def log(
+    subject: Annotated[
+        list[str] | None,
+        argument(
+            "ID",
+            "Id of naam van een actie, maatregel, planningsitem, doelstelling of indicator.",
+            complete_subject,
+        ),
+    ] = None,
+    date: Annotated[
+        str | None, option("--date --datum DAG", "Zoals 2026-02-17 of gisteren; anders vandaag.")
+    ] = None,
+    status: Annotated[
+        str | None,
+        option("--status STATUS", "Begonnen, uitgesteld, vervallen of gedaan.", complete_status),
+    ] = None,
+    until: Annotated[
+        str | None,
+        option(
+            "--until --tot MAAND", "De maand waarnaar het is verschoven.", options.complete_period
+        ),
+    ] = None,
+    hours: Annotated[
+        str | None, option("--hours --uren AANTAL", "Besteed sinds de vorige notitie: 6 of 7,5.")
+    ] = None,
+    euros: Annotated[
+        str | None, option("--euros BEDRAG", "Uitgegeven sinds de vorige notitie.")
+    ] = None,
+    value: Annotated[
+        str | None, option("--value --waarde GETAL", "Wat er is gemeten, bij een indicator.")
+    ] = None,
+    gemeente: options.OneGemeente = None,
+    party: Annotated[
+        str | None,
+        option(
+            "--by --door NAAM",
+            "Rol, afdeling, ketenpartner of gemeente; nooit een persoon.",
+            options.complete_responsible,
+        ),
+    ] = None,
+    text: Annotated[
+        str | None, option("--text --tekst TEKST", "Wat er gebeurde, of waarom niet.")
+    ] = None,
+    cell: Annotated[
+        str | None, option("--cell --cel TEKST", "De stand zoals die ergens letterlijk staat.")
+    ] = None,
+    source: Annotated[str | None, option("--source --bron TEKST", "Waar dit staat.")] = None,
+    corrects: Annotated[
+        str | None,
+        option(
+            "--corrects --verbetert NOTITIE",
+            "De notitie die niet klopt: haar id, haar datum, of laatste.",
+        ),
+    ] = None,
+    who: Annotated[
+        str | None,
+        option(
+            "--log --logboek WIE", "Een eigen logboek, zoals vaals: uvp2026.voortgang.vaals.yaml."
+        ),
+    ] = None,
+    dry_run: options.DryRun = False,
+    files: options.OneFile = None,
+    year: options.Year = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
+    """Noteer wat er gebeurde, in een logboek.
+
+    Er komt één notitie bij in uvp2026.voortgang.yaml, naast het programma; wat er
+    staat, blijft staan, ook als een ander tegelijk noteert. Daarna ziet u hoe het er
+    voor staat. Een notitie verandert niet: een nieuwe verbetert haar, met --corrects.
+    Zonder ID op een terminal: wat deze maand of eerder klaar moest zijn, met per
+    onderdeel de vraag of het zo is.
+
+    Afsluitcode: 0 in orde, 1 het programma of een logboek klopt niet, 2 de notitie
+    kan niet, 3 een bestand is niet te lezen.
+
+    \b
+    Voorbeelden:
+      uvp log veilig-uitgaan --uren 6 --gemeente vaals --tekst Carnaval --dry-run
+      uvp log mei.meetmoment-limburgse-norm --status gedaan --dry-run
+      uvp log
+    """
+    from uvp_cli.queries.logbook import logbook
+    from uvp_cli.reports.noted import noted_report
+
+    written_as = output_in(form, delimiter, no_pager)
+    file = several.only(files, year=year)
+    loaded = load(file)
+    figures = {"hours": hours, "euros": euros, "value": value}
+    texts = {"cell": cell, "text": text, "source": source}
+    said = {
+        "date": _day(date, loaded.programme),
+        **_named(loaded.programme, gemeente, party),
+        **({"status": _status(status)} if status else {}),
+        **{key: _number(key, typed) for key, typed in figures.items() if typed is not None},
+        **{key: typed for key, typed in texts.items() if typed is not None},
+    }
+    if until is not None:
+        moved = _month(until, str(said["date"]), loaded.programme)
+        said = {"status": "delayed", **said, "until": moved}
+    path = target(Path(file), who)
+    others = load_logs(file, but=path)
+    if subject or corrects:
+        about = {"about": _subject(subject, loaded.programme)} if subject else {}
+        notes: tuple[Note, ...] = ({**about, **said},)
+    else:
+        _check_alone(said)
+        found = _due(loaded, load_logs(file), said)
+        if form != "table" or not asking.can_ask() or not found:
+            respond(_listed(loaded, found, str(said["date"])), written_as)
+            return
+        notes = tuple({**said, **each} for each in _answers(found, loaded.programme, said))
+    noting = Noting(loaded.programme, Path(file), path, notes, corrects, OPTIONS)
+    noted = noting.done(dry_run=dry_run)
+    day = max(clock.today(), *(entry.date for entry in noted.entries))
+    book = logbook([*others, noted.log], day)
+    respond(noted_report(loaded, noted.entries, book, noted.place, written=not dry_run), written_as)
+
+
+def _day(typed: str | None, programme: Programme) -> str:
+    """The day (yyyy-mm-dd) that was typed, or today. Raises `UsageProblem`."""
+    from uvp_cli.programme import periods
+
+    if typed is None:
+        return clock.today()
+    if day := dutch.day(typed):
+        return day
+    with suppress(periods.UnclearPeriod):
+        days = periods.read([typed], periods.calendar([programme], clock.today())).days
+        if len(days) == 1 and days[0][0] == days[0][1]:
+            return days[0][0]
+    raise UsageProblem(
+        f"--date is een dag, zoals 2026-02-17, 17 februari of gisteren, niet '{typed}'."
+    )
+
+
+def _month(typed: str, day: str, programme: Programme) -> str:
+    """The month (yyyy-mm) that was typed, from that of a day on: after the programme too, and the
+    last of a longer time. Raises `UnclearPeriod`."""
+    from uvp_cli.programme import months, periods
+
+    last = months.later(max(programme.period.last, day[:7]), 12)
+    known = periods.calendar([programme], clock.today())
+    later = replace(known, first=day[:7], last=last, runs="verschuiven kan")
+    return periods.read([typed], later).days[0][1][:7]
+
+
+def _named(programme: Programme, gemeente: str | None, party: str | None) -> dict[str, Value]:
+    """The ids of what was named. Raises `UnclearName`."""
+    from uvp_cli.programme import names
+
+    ids = {
+        "gemeente": names.meant("gemeente", gemeente, names.gemeenten(programme)),
+        "by": names.meant("verantwoordelijke", party, names.parties(programme)),
+    }
+    return {key: name for key, name in ids.items() if name}
+
+
+def _status(typed: str) -> ProgressStatus:
+    """The status that was typed. Raises `UnclearName`."""
+    from uvp_cli.programme.names import Named, resolve
+
+    known = [Named(status, words[0], words) for status, words in _MEANT.items()]
+    meant = resolve("status", typed, known).id
+    return next(status for status in _MEANT if status == meant)
+
+
+def _number(key: str, typed: str) -> Decimal:
+    """The number that was typed as Dutch writes it, with its unit or without. Raises
+    `UsageProblem`."""
+    bare = re.sub(r"^€|\b(uur|uren|u|euro)$|,-+$", "", typed.strip(), flags=re.IGNORECASE).strip()
+    sign = bare.startswith("-") and key == "value"
+    number = dutch.written(bare[sign:])
+    if number is None:
+        raise UsageProblem(f"{OPTIONS[key]} is een getal, zoals 6, 7,5 of 1.500, niet '{typed}'.")
+    return -number if sign else number
+
+
+def _subject(words: Sequence[str], programme: Programme) -> str:
+    """The id of what is named. Raises `UnclearName`, also for what can have no notes."""
+    from uvp_cli.programme import names
+    from uvp_cli.queries import subjects
+
+    typed, known = " ".join(words), subjects.noted(programme)
+    others = [] if names.fits(typed, known) < names.NOTHING else subjects.subjects(programme)
+    for other in others:
+        if names.fits(typed, [subjects.named(other)]) <= 1:
+            raise UsageProblem(
+                f"Over {subjects.named(other).label} kan geen notitie gaan; wel over een actie, "
+                "maatregel, planningsitem, doelstelling of indicator."
+            )
+    return names.resolve("onderdeel", typed, known).id
+
+
+def _check_alone(said: Note) -> None:
+    """Raises `UsageProblem` where something was typed that needs a subject."""
+    typed = [OPTIONS[key] for key in said if key not in {"date", "gemeente", "by"}]
+    if typed:
+        raise UsageProblem(f"{typed[0]} hoort bij een ID. Noem wat het betreft: uvp log ID …")
+
+
+def _due(loaded: Loaded, logs: Sequence[Log], said: Note) -> tuple[Due, ...]:
+    """What is due on the day that was named, for the municipality if one was."""
+    from uvp_cli.queries.due import due
+    from uvp_cli.queries.logbook import logbook
+
+    return due(loaded.programme, logbook(logs, str(said["date"])), _text(said, "gemeente"))
+
+
+def _text(said: Note, key: str) -> str | None:
+    return str(said[key]) if key in said else None
+
+
+def _listed(loaded: Loaded, found: Sequence[Due], day: str) -> Report:
+    """What is due, for where nobody can be asked."""
+    from uvp_cli.queries.due import without_id
+    from uvp_cli.reports.noted import due_report
+
+    return due_report(loaded, found, without_id(loaded.programme, day), day)
+
+
+_SKIP, _STOP = "skip", "stop"
+_SAID: Mapping[str, tuple[str, ...]] = {
+    **dict(_MEANT.items()),
+    _SKIP: ("later", "overslaan", "weet niet", "weet ik niet", "onbekend"),
+    _STOP: ("stop", "stoppen", "klaar met vragen", "einde"),
+}
+
+
+def _answers(found: Sequence[Due], programme: Programme, said: Note) -> Iterator[Note]:
+    """What the user says of each, up to where he stops.
+
+    Raises KeyboardInterrupt where he breaks off, and `typer.Exit` where he says nothing at all.
+    """
+    answered = 0
+    try:
+        for number, each in enumerate(found, start=1):
+            name = f"{each.subject.title} ({each.subject.id}), {dutch.month_of(each.month)}"
+            asking.say(f"\n{number} van {len(found)}: {name}")
+            answer = asking.choose(_QUESTION, _SAID, _SKIP, _ADVICE)
+            if answer in {None, _STOP}:
+                break
+            if answer != _SKIP:
+                answered += 1
+                yield _answer(each, str(answer), programme, said)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nAfgebroken; er is niets geschreven.\n")
+        raise
+    if not answered:
+        end(ExitCode.OK, "Er is niets genoteerd.")
+
+
+_QUESTION = "Gedaan? (gedaan, verschoven, vervallen, loopt nog, later, stop; Enter = later)"
+_ADVICE = (
+    "Typ gedaan, verschoven (de maand komt daarna), vervallen, loopt nog, later (er komt niets in "
+    "het logboek) of stop (wat u al antwoordde, wordt bewaard)."
+)
+
+
+def _answer(each: Due, status: str, programme: Programme, said: Note) -> Note:
+    """The note that an answer comes to, after what more there is to ask."""
+    from uvp_cli.programme.refusal import Refusal
+
+    note: dict[str, Value] = {"about": each.subject.id, "status": status}
+    while status == "delayed":
+        typed = asking.text("Naar welke maand? (zoals september; Enter = nog niet bekend)")
+        try:
+            if typed:
+                note["until"] = _month(typed, str(said["date"]), programme)
+            break
+        except Refusal as refusal:
+            asking.say(str(refusal))
+    if status in {"delayed", "dropped"} and (why := asking.text("Waarom? (Enter = niets)")):
+        note["text"] = why
+    return note

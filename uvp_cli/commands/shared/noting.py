@@ -1,0 +1,166 @@
+"""Writing notes into the log of a programme: all of them or none, and none of another's lost."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from uvp_cli.commands.shared.loading import read_document, refuse
+from uvp_cli.commands.shared.output import complain
+from uvp_cli.exits import UsageProblem
+from uvp_cli.files import locate, writing
+from uvp_cli.system import PATIENCE, printable
+from uvp_cli.values import dataclass
+
+if TYPE_CHECKING:
+    from uvp_cli.changes.noting import Note
+    from uvp_cli.document.findings import Diagnostic
+    from uvp_cli.document.nodes import Document
+    from uvp_cli.programme.log import Entry, Log
+    from uvp_cli.programme.model import Programme
+
+_SHAPE = re.compile(r"^# yaml-language-server: \$schema=(\S*/)?[^/\s]+$", re.MULTILINE)
+LOST_RACES = 4 * PATIENCE
+"""Seconds for which a log that others write at the same time is tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """The log with the new entries at its end, and where the first of them stands."""
+
+    log: Log
+    entries: tuple[Entry, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noting:
+    """Notes for the log at `target`, of a programme, in the file `beside`; the last of them may
+    correct another one, as it `corrects`.
+
+    `options` are what the user typed for each key, by which a message calls it.
+    """
+
+    programme: Programme
+    beside: Path
+    target: Path
+    notes: tuple[Note, ...]
+    corrects: str | None = None
+    options: Mapping[str, str] | None = None
+
+    def done(self, *, dry_run: bool) -> Noted:
+        """What the log is with the notes, once it is written unless it is a `dry_run`.
+
+        Raises `UsageProblem` where a note cannot be; or `typer.Exit` after saying what is wrong
+        with the log as it was.
+        """
+        last = time.monotonic() + LOST_RACES
+        while True:
+            old = read_document(self.target) if os.path.lexists(self.target) else None
+            new, found, log = self._checked(old or self._begun())
+            try:
+                if not dry_run and old:
+                    writing.update(self.target, old.text, new.text)
+                elif not dry_run:
+                    writing.write_new(self.target, new.text)
+            except (writing.Changed, FileExistsError):
+                if time.monotonic() > last:
+                    raise
+                time.sleep(random.uniform(0.01, 0.1))  # noqa: S311 (so that two do not keep step)
+                continue
+            return self._noted(new, found, log)
+
+    def _begun(self) -> Document:
+        """A log without entries, with its shape beside that of the programme."""
+        from uvp_cli.changes.noting import begun
+
+        beginning = self.beside.read_text("utf-8", errors="replace")[:500]
+        shape = _SHAPE.search(beginning)
+        schema = f"{shape[1] or ''}voortgang.schema.json" if shape else ""
+        return begun(self.programme.id, schema, self.target.name)
+
+    def _checked(self, old: Document) -> tuple[Document, Sequence[Diagnostic], Log]:
+        """The log with the notes, with what is advised on it."""
+        from uvp_cli.changes.noting import correction_of, with_notes
+        from uvp_cli.checking.check import check
+        from uvp_cli.document.reading import parse
+        from uvp_cli.document.scalars import Unwritable
+
+        before = check(old, advise=False, of=self.programme)
+        if before.log is None:
+            refuse(before)
+        correction, notes = None, [*self.notes]
+        if self.corrects:
+            correction = correction_of(before.log, self.corrects, _about(notes[-1]))
+            notes[-1] = {"about": correction.entry.about, **notes[-1], "corrects": correction.id}
+        try:
+            text = with_notes(old, [*map(_in_order, notes)], correction)
+        except (Unwritable, UnicodeError):
+            raise UsageProblem(f"Deze notitie is niet in {self._shown} te schrijven.") from None
+        new = parse(text, old.name)
+        checked = check(new, of=self.programme)
+        if checked.log is None:
+            reasons = [*map(self._in_options, checked.diagnostics), "Er is niets geschreven."]
+            raise UsageProblem("\n".join(reasons))
+        return new, checked.diagnostics, checked.log
+
+    @property
+    def _shown(self) -> str:
+        return printable(locate.relative(self.target))
+
+    def _in_options(self, found: Diagnostic) -> str:
+        """A finding that calls keys by the options that fill them."""
+        key = found.path.rpartition(".")[2]
+        text = f"{found.message} {found.hint or ''}".strip().replace("de sleutel", "de optie")
+        options = self.options or {}
+        for name, typed in options.items():
+            text = re.sub(rf"'{name}:?'|\b{name}:(?= \w)", typed, text)
+        named = f"{options[key]}: " if key in options else ""
+        return text if not named or text.startswith(named[:-2]) else f"{named}{text}"
+
+    def _noted(self, new: Document, advice: Sequence[Diagnostic], log: Log) -> Noted:
+        """The outcome; advice on the new entries is said."""
+        first = len(log.entries) - len(self.notes)
+        for found in advice:
+            at = re.match(r"entries\[(\d+)\]", found.path)
+            if at and int(at[1]) >= first:
+                complain(f"Let op: {self._in_options(found)}")
+        line = new.locate(("entries", first)).line
+        return Noted(log, log.entries[first:], f"{self._shown}, regel {line}")
+
+
+def _about(note: Note) -> str | None:
+    about = note.get("about")
+    return about if isinstance(about, str) else None
+
+
+ORDER = (
+    *("date", "about", "corrects", "gemeente", "by", "status", "until"),
+    *("hours", "euros", "value", "cell", "text", "source"),
+)
+
+
+def _in_order(note: Note) -> Note:
+    """The keys of a note in the order in which a log has them."""
+    return {key: note[key] for key in ORDER if key in note}
+
+
+def target(programme: Path, who: str | None) -> Path:
+    """The log that stands beside a programme: one for all, or the one that somebody has alone.
+
+    Raises `UsageProblem`.
+    """
+    from uvp_cli.document import logs
+    from uvp_cli.programme import names
+
+    name = names.slug(who) if who is not None else ""
+    if who is not None and not name:
+        raise UsageProblem(f"--log is een korte naam, zoals vaals, niet '{who}'.")
+    wanted = logs.named(programme, name)
+    there = (each for each in locate.logs_of(programme) if each.stem.lower() == wanted.stem.lower())
+    return next(there, wanted)

@@ -1,0 +1,58 @@
+"""What was to happen by a day, and of which nobody has noted that it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from uvp_cli.programme import noted
+from uvp_cli.programme.annotations import ProgressStatus
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.months import months_in
+from uvp_cli.programme.noted import Subject
+from uvp_cli.queries.logbook import Logbook
+from uvp_cli.queries.progress import progress
+from uvp_cli.queries.wanted import Wanted, wants
+from uvp_cli.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that has not ended: `month` (yyyy-mm) is its last, or to which it was moved."""
+
+    subject: Subject
+    month: str
+    status: ProgressStatus | None
+
+
+def due(programme: Programme, book: Logbook, gemeente: Wanted = None) -> tuple[Due, ...]:
+    """The planning of the month of the logbook and before, and the actions that are late, for the
+    municipalities asked for, in the order of time."""
+    found = [*_planned(programme, book, gemeente), *_late(programme, book, gemeente)]
+    return tuple(sorted(found, key=lambda each: each.month))
+
+
+def without_id(programme: Programme, day: str) -> int:
+    """How many planning items of the month of a day and before have no id to note them by."""
+    last = (
+        months_in(item, programme.period)[-1:] for item in programme.planning if item.id is None
+    )
+    return sum(bool(months) and months[0] <= day[:7] for months in last)
+
+
+def _planned(programme: Programme, book: Logbook, gemeente: Wanted) -> Iterator[Due]:
+    everywhere = [each.id for each in programme.gemeenten]
+    for subject in noted.subjects(programme).values():
+        whose = [each for each in subject.gemeenten or everywhere if wants(gemeente, each)]
+        if subject.kind != "planning" or subject.month is None or not whose:
+            continue
+        state = book.of(subject.id)
+        month, status = state.until(whose) or subject.month, state.status(whose)
+        if month <= book.day[:7] and status not in {"done", "dropped"}:
+            yield Due(subject, month, status)
+
+
+def _late(programme: Programme, book: Logbook, gemeente: Wanted) -> Iterator[Due]:
+    known = noted.subjects(programme)
+    for line in progress(programme, book, gemeente).lines:
+        if line.late:
+            yield Due(known[line.action.id], line.last, line.status)

@@ -1,0 +1,182 @@
+"""What was noted in a log with what holds since then, and what is still to be noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from uvp_cli import dutch
+from uvp_cli.programme import noted, paths
+from uvp_cli.programme.log import Entry
+from uvp_cli.programme.noted import KINDS
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.due import Due
+from uvp_cli.queries.hours import Figures
+from uvp_cli.queries.logbook import Logbook
+from uvp_cli.queries.progress import Line, progress
+from uvp_cli.reports.hours_figures import figures_contract
+from uvp_cli.reports.tables import Column, For, Kind, Report, Row, Table, row
+from uvp_cli.reports.terms import PROGRESS
+
+_UNSAID = "niet bijgehouden"
+_COLUMNS = (
+    Column("date", "Datum", reader=For.PROGRAMS),
+    Column("about", "Id", reader=For.PROGRAMS),
+    Column("what", "Waarover"),
+    Column("said", "Notitie"),
+    Column("status", "Status nu"),
+    Column("used", "Uren besteed", Kind.HOURS),
+    Column("left", "Uren over"),
+    Column("spent", "Uitgegeven", Kind.EUROS),
+)
+
+
+def noted_report(
+    loaded: Loaded, entries: Sequence[Entry], book: Logbook, place: str, *, written: bool
+) -> Report:
+    """Each entry with the state of what it is about; `place` is the file and line of the first."""
+    states = [_state(loaded, entry, book) for entry in entries]
+    rows = [
+        _row(loaded, entry, state, line)
+        for entry, (state, line) in zip(entries, states, strict=True)
+    ]
+    spent = any(state["euros"] is not None for state, _ in states)
+    columns = tuple(column for column in _COLUMNS if spent or column.key != "spent")
+    where = (
+        f"Genoteerd in {place}."
+        if written
+        else f"Het zou komen in {place}; er is niets geschreven."
+    )
+    return Report(
+        Table(
+            title="Genoteerd" if written else "Dit zou worden genoteerd",
+            subtitle=loaded.subtitle,
+            columns=columns,
+            rows=tuple(row(columns, cells) for cells in rows),
+            notes=(where, *_for_one(entries)),
+        ),
+        {
+            "file": place.partition(",")[0],
+            "written": written,
+            "entries": [
+                {**entry_contract(entry), "state": state}
+                for entry, (state, _) in zip(entries, states, strict=True)
+            ],
+        },
+    )
+
+
+def _row(loaded: Loaded, entry: Entry, state: dict[str, Any], line: Line | None) -> dict[str, Any]:
+    subject = noted.subjects(loaded.programme)[entry.about]
+    moved = f" tot {dutch.month_of(state['until'])}" if state["until"] else ""
+    return {
+        "date": entry.date,
+        "about": entry.about,
+        "what": subject.title,
+        "said": said(entry, loaded),
+        "status": f"{PROGRESS[state['status']]}{moved}" if state["status"] else _UNSAID,
+        "used": state["hours"],
+        "left": _left(line.left) if line and line.left else None,
+        "spent": state["euros"],
+    }
+
+
+def said(entry: Entry, loaded: Loaded) -> str:
+    """What an entry says, in one line."""
+    called = {party.id: party.name for party in paths.parties(loaded.programme)}
+    moved = f" tot {dutch.month_of(entry.until)}" if entry.until else ""
+    parts = [
+        dutch.day_of(entry.date),
+        called.get(entry.gemeente or "", ""),
+        f"door {called[entry.by]}" if entry.by in called else "",
+        f"verbetert {entry.corrects}" if entry.corrects else "",
+        f"{PROGRESS[entry.status]}{moved}" if entry.status else "",
+        f"{dutch.number(entry.hours)} uur" if entry.hours is not None else "",
+        dutch.euros(entry.euros) if entry.euros is not None else "",
+        dutch.exact(entry.value) if entry.value is not None else "",
+        entry.cell or "",
+        entry.text or "",
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def entry_contract(entry: Entry) -> dict[str, Any]:
+    """An entry for programs: its keys as the log has them, None where it says nothing."""
+    keys = ("date", "about", "id", "corrects", "gemeente", "by", "status", "until")
+    return {key: getattr(entry, key) for key in (*keys, *_FIGURES, "cell", "text", "source")}
+
+
+_FIGURES = ("hours", "euros", "value")
+
+
+def _state(loaded: Loaded, entry: Entry, book: Logbook) -> tuple[dict[str, Any], Line | None]:
+    """What holds of the subject of an entry, for its municipality if it names one; and the action,
+    where it is one."""
+    programme = loaded.programme
+    lines = progress(programme, book, entry.gemeente).lines
+    line = next((each for each in lines if each.action.id == entry.about), None)
+    own, subject = book.of(entry.about), noted.subjects(programme)[entry.about]
+    everywhere = subject.gemeenten or [gemeente.id for gemeente in programme.gemeenten]
+    whose = [entry.gemeente] if entry.gemeente else everywhere
+    values = (each.value for each in reversed(own.entries) if each.value is not None)
+    known = {
+        "status": own.status(whose),
+        "until": own.until(whose),
+        "hours": line.used if line else own.spent("hours", entry.gemeente),
+        "euros": line.spent if line else own.spent("euros", entry.gemeente),
+        "value": next(values, None),
+        "left": figures_contract(line.left) if line and line.left else None,
+    }
+    return known, line
+
+
+def _left(left: Figures) -> str:
+    """The hours that are left, with the least and the most where those differ."""
+    span = f" ({dutch.span(left.low, left.high)})" if left.low != left.high else ""
+    return f"{dutch.number(left.hours)}{span}"
+
+
+def _for_one(entries: Sequence[Entry]) -> Iterator[str]:
+    if any(entry.gemeente for entry in entries):
+        yield "Bij een notitie voor één gemeente zijn de status en de uren die van die gemeente."
+
+
+_DUE = (
+    Column("month", "Maand"),
+    Column("what", "Wat"),
+    Column("id", "Id"),
+    Column("kind", "Soort"),
+    Column("status", "Status nu"),
+)
+
+
+def due_report(loaded: Loaded, found: Sequence[Due], unnamed: int, day: str) -> Report:
+    """What is due with how to note it, for where nobody can be asked."""
+    items = dutch.plural(unnamed, "planningsitem heeft", "planningsitems hebben")
+    lacking = f"{items} geen id; zonder id is er niets over te noteren."
+    advice = (f"Zo noteert u het: uvp log {each.subject.id} --status gedaan" for each in found[:1])
+    return Report(
+        Table(
+            title=f"Te noteren op {dutch.day_of(day)}",
+            subtitle=loaded.subtitle,
+            columns=_DUE,
+            rows=tuple(map(_due_row, found)),
+            notes=(lacking,) if unnamed else (),
+            advice=tuple(advice),
+            empty="Niets van deze maand of eerder staat nog open.",
+        ),
+        {"day": day, "due": [*map(_due_contract, found)]},
+    )
+
+
+def _due_row(due: Due) -> Row:
+    status = PROGRESS[due.status] if due.status else _UNSAID
+    subject = due.subject
+    cells = (dutch.month_of(due.month), subject.title, subject.id, KINDS[subject.kind], status)
+    return Row(cells)
+
+
+def _due_contract(due: Due) -> dict[str, Any]:
+    subject = due.subject
+    named = {"id": subject.id, "kind": subject.kind, "title": subject.title}
+    return {**named, "month": due.month, "status": due.status}
