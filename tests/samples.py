@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from pathlib import Path
 from textwrap import dedent, indent
 
-from uvp_cli.checking.check import check
+from uvp_cli.checking.check import Checked, check
 from uvp_cli.document.findings import Diagnostic
+from uvp_cli.document.nodes import Document
 from uvp_cli.document.reading import parse
 from uvp_cli.programme import periods
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import Asked
 from uvp_cli.programme.origin import Placed
 
+DATA = Path(__file__).parent.parent / "data" / "uvp2026.yaml"
 HEAD = """\
 version: 2
 id: uvp-proef-2026
@@ -114,17 +118,28 @@ planning:
 """What comes behind `HEAD` in a programme that has everything that a programme can have."""
 
 
+@lru_cache(512)
+def _checked(text: str) -> tuple[Document, Checked]:
+    """A text as a document, and what was found in it; many tests ask of the same one."""
+    document = parse(text, "proef.yaml")
+    return document, check(document)
+
+
 def programme(body: str = "", head: str = HEAD) -> Programme:
     """The programme that `head` and `body` describe; it must have no errors."""
-    checked = check(parse(head + dedent(body), "proef.yaml"))
+    _, checked = _checked(head + dedent(body))
     assert checked.programme is not None, checked.diagnostics
     return checked.programme
 
 
+def shipped_programme() -> Programme:
+    """The programme that comes along with `uvp`."""
+    return programme(DATA.read_text("utf-8"), head="")
+
+
 def placed(body: str = "", head: str = HEAD) -> Placed:
     """The programme that `head` and `body` describe, and where everything in it stands."""
-    document = parse(head + dedent(body), "proef.yaml")
-    found = check(document)
+    document, found = _checked(head + dedent(body))
     assert found.programme is not None, found.diagnostics
     return Placed(
         found.programme,
@@ -142,7 +157,7 @@ def asked(text: str, head: str = HEAD, year: str | None = None) -> Asked:
 
 def diagnostics(body: str = "", head: str = HEAD) -> tuple[Diagnostic, ...]:
     """Everything found in the programme that `head` and `body` describe."""
-    return check(parse(head + dedent(body), "proef.yaml")).diagnostics
+    return _checked(head + dedent(body))[1].diagnostics
 
 
 def places(body: str = "", head: str = HEAD) -> list[str]:

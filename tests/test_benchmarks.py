@@ -25,8 +25,8 @@ from benchmarks.comparisons import Aim, Section
 from benchmarks.measuring import Command, Failed, Lab, Timing
 from benchmarks.profiles import Profile
 from tests.commands.runner import DATA
-from tests.samples import WHOLE, programme
-from uvp_cli.checking.check import check, check_file
+from tests.samples import WHOLE, programme, shipped_programme
+from uvp_cli.checking.check import check
 from uvp_cli.document.reading import parse
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries.hours import account
@@ -40,9 +40,7 @@ MISSED = Aim(what="traag", beside="snel", ratio=2, most=0.75)
 
 @pytest.fixture(scope="module")
 def shipped() -> Programme:
-    found = check_file(DATA).programme
-    assert found is not None
-    return found
+    return shipped_programme()
 
 
 @pytest.mark.parametrize("gemeente", GEMEENTEN)

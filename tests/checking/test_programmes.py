@@ -19,18 +19,18 @@ INVALID = sorted((HERE / "invalid").glob("*.yaml"))
 EXPECTED = re.compile(r"# verwacht: (\d+:\d+ UVP\d{3}(, \d+:\d+ UVP\d{3})*)")
 
 
-def found(path: Path) -> list[str]:
-    """What is wrong with the file, as "line:column CODE"."""
-    return [
-        f"{each.location.line}:{each.location.column} {each.code}"
-        for each in check_file(path).diagnostics
+def found(path: Path) -> tuple[list[str], bool]:
+    """What is wrong with the file, as "line:column CODE", and whether it is a programme."""
+    checked = check_file(path)
+    places = [
+        f"{each.location.line}:{each.location.column} {each.code}" for each in checked.diagnostics
     ]
+    return places, checked.programme is not None
 
 
 @pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
 def test_a_valid_programme_has_no_findings(path: Path) -> None:
-    assert found(path) == []
-    assert check_file(path).programme is not None
+    assert found(path) == ([], True)
 
 
 @pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
@@ -38,8 +38,7 @@ def test_an_invalid_programme_has_exactly_the_findings_that_it_announces(path: P
     first = path.read_text("utf-8").split("\n", 1)[0]
     expected = EXPECTED.fullmatch(first)
     assert expected, first
-    assert found(path) == expected[1].split(", ")
-    assert check_file(path).programme is None
+    assert found(path) == (expected[1].split(", "), False)
 
 
 def test_the_examples_for_other_regions_stand_in_these_programmes() -> None:

@@ -27,6 +27,7 @@ from tests.clients.language_server import (
 )
 from tests.clients.tools import system_tool
 from tests.commands.runner import DATA, ROOT, uvp
+from tests.samples import shipped_programme
 from tests.test_documents import FENCE
 from uvp_cli.checking.check import check, check_file
 from uvp_cli.document.reading import parse
@@ -241,8 +242,7 @@ def test_an_unknown_id_is_underlined_where_uvp_reports_it(
 
 @pytest.mark.slow
 def test_ids_are_proposed_with_their_names(server: LanguageServer, informed: Path) -> None:
-    programme = check_file(DATA).programme
-    assert programme
+    programme = shipped_programme()
     assert server.proposals(informed, edited_with_ids(DEPARTMENTS, "departments: [‸]")) == [
         Proposal(department.id, department.name) for department in programme.departments
     ]

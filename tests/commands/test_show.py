@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.runner import DATA, uvp
-from tests.samples import HEAD
-from uvp_cli.checking.check import check_file
+from tests.samples import HEAD, shipped_programme
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries.subjects import look_up, subjects
 from uvp_cli.render.answers import write
@@ -20,8 +19,7 @@ FILE = ("--file", str(DATA))
 def test_the_tree_names_every_theme_and_action(capsys: pytest.CaptureFixture[str]) -> None:
     found = uvp(capsys, "show", *FILE)
     assert found.code == 0
-    programme = check_file(DATA).programme
-    assert programme is not None
+    programme = shipped_programme()
     flat = "".join(found.out.split())
     for subject in subjects(programme):
         if subject.kind in ("theme", "action"):
@@ -30,8 +28,7 @@ def test_the_tree_names_every_theme_and_action(capsys: pytest.CaptureFixture[str
 
 @pytest.mark.slow
 def test_every_id_has_a_card() -> None:
-    programme = check_file(DATA).programme
-    assert programme is not None
+    programme = shipped_programme()
     loaded = Placed(programme, DATA.name, DATA.name, lambda _: 1)
     names = [subject.id for subject in subjects(programme)]
     assert len(names) > 130

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.commands.runner import DATA
-from uvp_cli.checking.check import check_file
+from tests.samples import shipped_programme
 from uvp_cli.programme.duration import Basis, run
 from uvp_cli.programme.model import Period
 from uvp_cli.programme.months import between, months_of
@@ -290,8 +289,7 @@ def test_what_the_shipped_cells_say() -> None:
     Nine cells ("1 jaar", "Ca. 6 maanden") name a length without a beginning; four
     actions ("continuering", "1 x per jaar", "Start in 2026", no cell) say nothing of months.
     """
-    programme = check_file(DATA).programme
-    assert programme is not None
+    programme = shipped_programme()
     found = {
         action.id: run(duration.cell if duration else None, programme.period)
         for theme in programme.themes

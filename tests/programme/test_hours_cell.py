@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.commands.runner import DATA
+from tests.samples import shipped_programme
 from uvp_cli import dutch
-from uvp_cli.checking.check import check_file
 from uvp_cli.programme import names
 from uvp_cli.programme.hours_cell import Amount, CellReading, calling, read
 from uvp_cli.programme.names import Named
@@ -223,8 +222,7 @@ def test_a_long_cell_takes_no_longer_than_its_length(piece: str) -> None:
 
 def test_the_shipped_cells_say_what_the_estimates_say() -> None:
     """Each cell of data/uvp2026.yaml is understood, and its estimates were read by hand."""
-    programme = check_file(DATA).programme
-    assert programme is not None
+    programme = shipped_programme()
     called = calling(names.gemeenten(programme))
     cells = [
         action.capacity.hours

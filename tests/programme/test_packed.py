@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from uvp_cli.checking.check import check
+from tests.samples import programme
 from uvp_cli.document.bounds import MAX_BYTES
-from uvp_cli.document.reading import parse, read
 from uvp_cli.programme.packed import Unpackable, packed, unpacked
 
 VALID = Path(__file__).parent.parent / "programmes" / "valid"
@@ -16,10 +15,8 @@ VALID = Path(__file__).parent.parent / "programmes" / "valid"
 
 @pytest.mark.parametrize("path", sorted(VALID.iterdir()), ids=lambda path: path.stem)
 def test_what_was_packed_is_the_same_programme(path: Path) -> None:
-    programme = check(read(path)).programme
-    assert programme is not None
-    again = check(parse(unpacked(packed(programme)), path.name))
-    assert again.programme == programme
+    of = programme(path.read_text("utf-8"), head="")
+    assert programme(unpacked(packed(of)), head="") == of
 
 
 @pytest.mark.parametrize(

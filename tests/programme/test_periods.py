@@ -157,9 +157,9 @@ def calendars(draw: st.DrawFn) -> Calendar:
     return Calendar(first, later(first, draw(st.integers(11, 47))), "2026-11-29", dict)
 
 
-@given(calendars())
-def test_every_month_is_in_its_quarter_half_year_and_season(calendar: Calendar) -> None:
-    for month in calendar.months:
+@given(calendars(), st.integers(0, 36))
+def test_every_month_is_in_its_quarter_half_year_and_season(calendar: Calendar, begin: int) -> None:
+    for month in calendar.months[min(begin, len(calendar.months) - 12) :][:12]:
         number = int(month[5:])
         days = days_of(month, month)
         halves = "eerste helft" if number < 7 else "tweede helft"

@@ -6,9 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.commands.runner import DATA
-from tests.samples import HEAD, programme
-from uvp_cli.checking.check import check_file
+from tests.samples import HEAD, programme, shipped_programme
 from uvp_cli.queries.agenda import Occurrence, first_working_day, occurrences
 from uvp_cli.queries.planning import schedule
 
@@ -136,8 +134,7 @@ def test_a_selection_does_not_change_a_uid() -> None:
 
 def test_the_programme_of_this_repository() -> None:
     """35 lines `title:` under `planning:`; only the one of October names days."""
-    heuvelland = check_file(DATA).programme
-    assert heuvelland
+    heuvelland = shipped_programme()
     everything = occurrences(heuvelland, schedule(heuvelland))
     assert len(everything) == len({each.uid for each in everything}) == 35
     (dated,) = [each for each in everything if not each.months]

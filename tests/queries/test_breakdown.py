@@ -12,11 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.commands.runner import DATA
 from tests.properties import dear
 from tests.queries.test_hours import GOALS, PARTIES, choices_for, programmes
-from tests.samples import HEAD, programme, theme
-from uvp_cli.checking.check import check_file
+from tests.samples import HEAD, programme, shipped_programme, theme
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries.breakdown import (
     DIMENSIONS,
@@ -383,8 +381,7 @@ def test_a_capacity_is_held_against_the_hours_before_they_are_rounded() -> None:
 def test_the_shipped_programme_by_month() -> None:
     """By hand: 180 hours in the first six months, 30 a month, 100 in the eight from May, 12,5 a
     month, and 5.060 in all twelve, 421,67."""
-    shipped = check_file(DATA).programme
-    assert shipped is not None
+    shipped = shipped_programme()
     by_month = break_down(shipped, ["month"])
     by_hand = [Decimal("451.67")] * 4 + [Decimal("464.17")] * 2 + [Decimal("434.17")] * 6
     months = [figures.hours for figures in by_month.cells.values()]
@@ -399,8 +396,7 @@ def test_the_shipped_programme_by_month_and_municipality() -> None:
     the holiday parks) fall in the first six months, 6 a month, and 10 of the youth approach in
     the eight months from May, in which the planning has it start; the other 1.020 in all twelve,
     85 a month."""
-    shipped = check_file(DATA).programme
-    assert shipped is not None
+    shipped = shipped_programme()
     cells = break_down(shipped, ["gemeente", "month"]).cells
     months = [cells[f"2026-{number:02}", "vaals"].hours for number in range(1, 13)]
     assert sum(months) == 1066
@@ -421,8 +417,7 @@ def test_the_shipped_programme_by_month_and_municipality() -> None:
     ],
 )
 def test_the_shipped_programme_by_hand(by: Dimension, key: str, expected: str) -> None:
-    shipped = check_file(DATA).programme
-    assert shipped is not None
+    shipped = shipped_programme()
     assert break_down(shipped, [by]).cells[key,].hours == Decimal(expected)
 
 

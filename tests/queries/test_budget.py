@@ -6,9 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.samples import programme
-from uvp_cli.checking.check import check_file
-from uvp_cli.files.locate import shipped
+from tests.samples import programme, shipped_programme
 from uvp_cli.queries.budget import Budget, add_up
 
 BODY = """
@@ -102,8 +100,7 @@ def test_the_municipalities_add_up_to_what_the_programme_names(
 
 def test_the_shipped_programme() -> None:
     """By hand, from the four paragraphs about money: one amount, 1000 euros per municipality."""
-    read = check_file(shipped()).programme
-    assert read is not None
+    read = shipped_programme()
     found = add_up(read)
     assert set(found.totals.values()) == {1000}
     assert found.total == 5000

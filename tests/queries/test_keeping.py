@@ -18,7 +18,7 @@ def test_an_answer_is_kept_for_the_same_programme_and_municipality_alone() -> No
         asked.append((programme, gemeente))
         return len(asked)
 
-    first, second = programme(WHOLE), programme(WHOLE)
+    first, second = programme(WHOLE), replace(programme(WHOLE))
     assert [question(first), question(first), question(first, "noord")] == [1, 1, 2]
     assert [question(second), question(second, None)] == [3, 3]
 

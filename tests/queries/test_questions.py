@@ -5,10 +5,8 @@ from typing import get_args
 
 import pytest
 
-from tests.samples import HEAD, placed, programme
-from uvp_cli.checking.check import check_file
+from tests.samples import HEAD, placed, programme, shipped_programme
 from uvp_cli.document.findings import render_path
-from uvp_cli.files.locate import shipped
 from uvp_cli.programme.annotations import RemarkKind
 from uvp_cli.programme.origin import Undecided
 from uvp_cli.queries.questions import KINDS, QuestionKind, ask, ask_all, count
@@ -149,8 +147,7 @@ def test_the_shipped_programme() -> None:
     """By hand: the remarks and `status: unknown` counted in the text of the file, and the
     lines of the month planning without `actions:`; the gaps are those of tests/test_data.py.
     Of the remarks, 14 that are missing and 2 that are ambiguous say the same as a gap."""
-    read = check_file(shipped()).programme
-    assert read is not None
+    read = shipped_programme()
     assert count(ask(read)) == {
         "assumption": 32,
         "missing": 60 - 14,

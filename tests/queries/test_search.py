@@ -4,10 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.samples import programme
-from uvp_cli.checking.check import check_file
+from tests.samples import programme, shipped_programme
 from uvp_cli.document.findings import render_path
-from uvp_cli.files.locate import shipped
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries import search
 
@@ -124,6 +122,5 @@ def test_any_text_may_be_searched(wanted: str) -> None:
 
 def test_the_shipped_programme() -> None:
     """By hand: where `grep -i` finds the word in the file; the seventh line of the planning."""
-    read = check_file(shipped()).programme
-    assert read is not None
+    read = shipped_programme()
     assert places(read, "carnaval") == ["planning[6].title", "themes[0].actions[0].summary"]

@@ -9,8 +9,7 @@ import pytest
 from tests.checking.test_programmes import VALID
 from tests.commands.runner import DATA
 from tests.mutations import EVERY_KEY
-from tests.samples import HEAD, WHOLE, programme
-from uvp_cli.checking.check import check_file
+from tests.samples import HEAD, WHOLE, programme, shipped_programme
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.reading import parse, read
 from uvp_cli.programme.annotations import decimal
@@ -32,9 +31,7 @@ ELSEWHERE = ("derived", "months")
 
 @pytest.fixture(scope="module")
 def shipped() -> Programme:
-    found = check_file(DATA).programme
-    assert found
-    return found
+    return shipped_programme()
 
 
 def by_name(of: Programme) -> dict[str, ExportTable]:

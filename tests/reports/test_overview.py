@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 
-from tests.commands.runner import DATA
-from tests.samples import HEAD, placed, theme
-from uvp_cli.checking.check import check_file
+from tests.samples import HEAD, placed, shipped_programme, theme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.overview import look
 from uvp_cli.render.answers import terminal
@@ -64,8 +62,7 @@ def test_many_municipalities_stay_on_the_screen() -> None:
 
 
 def test_the_shipped_programme_fits_on_one_screen_in_every_month() -> None:
-    programme = check_file(DATA).programme
-    assert programme
+    programme = shipped_programme()
     for month in range(1, 13):
         assert len(shown(Loaded(programme, "data/uvp2026.yaml"), f"2026-{month:02}")) < 24
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from functools import cache
 from typing import Any
 
 from uvp_cli.checking.registers import records, registered
@@ -22,7 +24,7 @@ def json_schema(known: Known | None = None, *, draft_07: bool = False) -> dict[s
 
     With `known` (see `known_ids`), references are to what a document has.
     """
-    generated = adapter(descriptions=True).json_schema()
+    generated = deepcopy(_generated())
     records: dict[str, Any] = generated.pop("$defs")
     for name, record in records.items():
         for base in getattr(model, name).__bases__:
@@ -43,6 +45,12 @@ def json_schema(known: Known | None = None, *, draft_07: bool = False) -> dict[s
     if draft_07:
         return {**_in_draft_07(whole), "$schema": "http://json-schema.org/draft-07/schema#"}
     return whole
+
+
+@cache
+def _generated() -> dict[str, Any]:
+    """What pydantic makes of the model."""
+    return adapter(descriptions=True).json_schema()
 
 
 def _of_one_version(record: dict[str, Any]) -> dict[str, Any]:
