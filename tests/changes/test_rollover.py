@@ -28,8 +28,10 @@ from uvp_cli.document.reading import parse, read
 from uvp_cli.exits import UsageProblem
 from uvp_cli.programme import paths
 from uvp_cli.programme.gaps import RULE_OF
+from uvp_cli.programme.log import Entry, Log
 from uvp_cli.programme.model import Period
 from uvp_cli.programme.refusal import Refusal
+from uvp_cli.queries.logbook import logbook
 from uvp_cli.queries.questions import KINDS
 
 
@@ -140,6 +142,84 @@ ACTIONS = theme(
     - {id: jeugd.c, title: C, continues: jeugd.oud}
     """
 )
+
+
+LOGGED = """\
+planning: [{id: mei.dag, title: Dag, month: 5}, {id: juni.dag, title: Dag, month: 6}]
+other_actions:
+- id: overig.a
+  title: A
+  measures: [{id: overig.stap, title: Stap}]
+  capacity:
+    duration: {cell: Doorlopend}
+    hours:
+      cell: 20 samen
+      estimates:
+        - {hours: 20, per: joint, assumption: A., alternatives: [{hours: 40, per: joint}]}
+- {id: overig.b, title: B, capacity: {duration: {cell: Tot eind 2026}, hours: {cell: p.m.}}}
+- {id: overig.c, title: C, capacity: {duration: {cell: Doorlopend}}}
+"""
+
+
+def logged(*entries: Entry, **fates: Fate) -> Rollover:
+    """The rollover of `LOGGED` with what was noted in 2026."""
+    old = programme(LOGGED)
+    book = logbook([Log(version=1, progress_of=old.id, entries=entries)], "2026-12-31")
+    actions = settle(prospects(old, book), {f"overig.{it}": fates[it] for it in fates}, accept=True)
+    return roll_over(old, 2027, actions, book=book)
+
+
+def noted(about: str, date: str = "2026-12-01", **values: Any) -> Entry:
+    return Entry(date=date, about=about, **values)
+
+
+def asked_by_log(plan: Rollover) -> list[str]:
+    asked = (each for questions in plan.questions.values() for each in questions)
+    return [each for each in asked if "logboek" in each or "raming zo" in each]
+
+
+def test_what_was_used_stands_beside_each_estimate() -> None:
+    at = ("other_actions", 0, "capacity", "hours")
+    (asked,) = logged().questions[at]
+    assert asked == "geraamd 20 uur (20–40), niet bijgehouden; blijft de raming zo?"
+    used = (noted("overig.a", hours=Decimal(30)), noted("overig.stap", hours=Decimal("1.5")))
+    (asked,) = logged(*used).questions[at]
+    assert asked == "geraamd 20 uur (20–40), besteed 31,5; blijft de raming zo?"
+    assert not asked_by_log(rolled(LOGGED))
+
+
+def test_what_is_done_is_proposed_to_end_and_what_was_dropped_is_asked_about() -> None:
+    plan = logged(
+        noted("overig.a", status="done"),
+        noted("overig.b", "2026-06-01", status="started", text="Begin."),
+        noted("overig.b", status="dropped", text="Geen geld."),
+    )
+    fates = [(each.fate, each.prospect.certain) for each in plan.actions]
+    assert fates == [("ends", False), ("later", False), ("continues", True)]
+    (asked,) = asked_by_log(plan)
+    assert asked == (
+        'stopt deze actie of gaat zij door? (de looptijd is "Tot eind 2026"; volgens het logboek '
+        'vervallen ("Geen geld."))'
+    )
+    assert plan.questions["other_actions", 1] == (asked, *plan.questions["other_actions", 1][1:])
+
+
+def test_what_goes_on_though_the_log_says_otherwise_is_asked_about() -> None:
+    plan = logged(
+        noted("overig.a", status="done"),
+        noted("overig.stap", status="done"),
+        noted("overig.c", status="delayed", until="2027-02", text="Wacht."),
+        noted("mei.dag", status="dropped"),
+        noted("juni.dag", status="done"),
+        a="continues",
+    )
+    assert asked_by_log(plan) == [
+        "geraamd 20 uur (20–40), niet bijgehouden; blijft de raming zo?",
+        "volgens het logboek gedaan; hoort dit nog in dit programma?",
+        "volgens het logboek gedaan; hoort dit nog in dit programma?",
+        'volgens het logboek uitgesteld naar februari 2027 ("Wacht."); wanneer nu?',
+        "volgens het logboek vervallen; komt dit terug?",
+    ]
 
 
 def test_what_is_unclear_is_for_later_unless_proposals_are_accepted() -> None:

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.commands.runner import DATA, Outcome, uvp
 from tests.samples import HEAD, theme
+from tests.years import YEAR
 from uvp_cli.changes.rollover.fates import Fate
 from uvp_cli.commands import new
 from uvp_cli.commands.shared import asking
@@ -603,3 +605,27 @@ def test_lines_break_between_words_and_ids_stay_whole(
     assert max(map(len, asked.splitlines())) <= 80
     name = "(zorg.zorg-en-veiligheidsoverleg)"
     assert any(line.strip() == name for line in asked.splitlines())
+
+
+def test_a_log_beside_the_old_programme_says_what_was_used_and_what_became_of_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask(dialogue: Any) -> dict[str, Fate]:
+        asked.update({each.action.id: dict(dialogue.facts_of(each, {})) for each in dialogue.asked})
+        return {}
+
+    asked: dict[str, dict[str, str]] = {}
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
+    monkeypatch.setattr(asking, "ask", ask)
+    for name in ("uvp2026.yaml", "uvp2026.voortgang.yaml", "uvp2026.voortgang.noord.yaml"):
+        Path("data", name).write_bytes(Path(YEAR, name).read_bytes())
+    found = uvp(capsys, "new", "2027", "--from", str(OLD))
+    assert (found.code, found.err) == (0, "")
+    assert "Meldpunt" in found.out
+    assert "januari - juni; volgens het logboek gedaan" in found.out
+    new = NEW.read_text("utf-8")
+    assert "# uvp: beslis -- geraamd 12 uur, besteed 8; blijft de raming zo?" in new
+    assert asked["ondermijning.meldpunt"]["Logboek"] == (
+        "geraamd 12 uur, besteed 8; volgens het logboek gedaan"
+    )
+    assert asked["cijfers.beeld"]["Logboek"].startswith("niet bijgehouden; volgens het logboek v")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli.commands.shared import asking, options, several
-from uvp_cli.commands.shared.loading import load_document, refuse
+from uvp_cli.commands.shared.loading import load_document, load_logs, refuse
 from uvp_cli.commands.shared.output import complain
 from uvp_cli.commands.shared.parameters import argument, completes_names, flag, option
 from uvp_cli.commands.shared.querying import output_in, respond
@@ -75,10 +75,12 @@ def new(
     alleen over hen gaan; de andere gaan door, met `continues` en hun oude id. De
     planning blijft in dezelfde maand; datums en weken worden omgerekend. Bij elk
     open punt en elke onduidelijke looptijd komt een opmerking "# uvp: beslis", die
-    weg moet voordat het nieuwe bestand met --strict klopt. Commentaar en volgorde
-    blijven. Op een terminal volgt per onduidelijke actie een vraag, met een weg
-    terug, en aan het eind een lijst om te bevestigen; met Ctrl+C stopt u zonder dat
-    er iets is geschreven. Een bestaand bestand blijft zoals het is.
+    weg moet voordat het nieuwe bestand met --strict klopt. Naast een logboek staat daar
+    bij elke raming wat is besteed; wat gedaan is, krijgt het voorstel te stoppen, en wat
+    is uitgesteld of vervallen een vraag. Commentaar en volgorde blijven. Op een
+    terminal volgt per onduidelijke actie een vraag, met een weg terug, en aan het eind
+    een lijst om te bevestigen; met Ctrl+C stopt u zonder dat er iets is geschreven.
+    Een bestaand bestand blijft zoals het is.
 
     Afsluitcode: 0 in orde, 1 het oude of het nieuwe programma klopt niet, 2 het
     bestand is er al of het jaar kan niet, 3 het oude is niet te lezen.
@@ -92,6 +94,7 @@ def new(
     from uvp_cli.changes.rollover.fates import prospects, settle
     from uvp_cli.changes.rollover.plan import period_in, roll_over
     from uvp_cli.checking import comments
+    from uvp_cli.queries.logbook import at_end
     from uvp_cli.reports.rollover import Points, rollover_report
 
     written_as = output_in(form, delimiter, no_pager)
@@ -106,12 +109,13 @@ def new(
     before = comments.count_undecided(document)
     if before:
         _warn_of(before, loaded, chosen=old is not None)
-    found = prospects(loaded.programme)
+    book = at_end(load_logs(file), loaded.programme)
+    found = prospects(loaded.programme, book)
     fates = _given(loaded.programme, end or [], keep or [])
     if not (yes or no_input):
         fates |= _answers(loaded.programme, found, fates)
     actions = settle(found, fates, accept=yes)
-    plan = roll_over(loaded.programme, begin, actions, _silenced(document, loaded))
+    plan = roll_over(loaded.programme, begin, actions, _silenced(document, loaded), book)
     new = _checked(text_of(document, plan), _shown(target))
     new = _checked(with_comments_asked(new, loaded.programme, plan), _shown(target))
     if not dry_run:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
 from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.log import STATUSES, Entry, Log
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.months import days_of
 from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.values import dataclass
 
@@ -96,6 +99,20 @@ def logbook(logs: Iterable[Log], day: str) -> Logbook:
         for about, own in groupby(by_subject, key=lambda entry: entry.about)
     }
     return Logbook(day, len(kept), entries, states)
+
+
+def at_end(logs: Sequence[Log], programme: Programme) -> Logbook | None:
+    """What the logs of a programme say at its end; None where it has none."""
+    _, last = days_of(programme.period.from_, programme.period.last)
+    return logbook(logs, last) if logs else None
+
+
+def about(logs: Iterable[Log], known: Container[str]) -> tuple[Log, ...]:
+    """The logs as far as they are about what is `known`; they speak of more than a part has."""
+    return tuple(
+        replace(log, entries=tuple(entry for entry in log.entries if entry.about in known))
+        for log in logs
+    )
 
 
 def _counting(log: Log, day: str) -> Iterable[Entry]:

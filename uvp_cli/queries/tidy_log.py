@@ -15,7 +15,7 @@ from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.log import Log
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.noted import Subject, subjects
-from uvp_cli.queries.logbook import Logbook, State, logbook
+from uvp_cli.queries.logbook import Logbook, State, about, logbook
 from uvp_cli.queries.progress import Line, progress
 from uvp_cli.queries.tidy_columns import ExportColumn, ExportRow, ExportTable, Type
 
@@ -27,10 +27,7 @@ def tables(programme: Programme, logs: Sequence[Log], day: str) -> tuple[ExportT
         return ()
     programme = reach.ungrouped(programme)
     known = subjects(programme)
-    # Of a part of a programme, the log speaks of more.
-    own = [
-        replace(log, entries=tuple(it for it in log.entries if it.about in known)) for log in logs
-    ]
+    own = about(logs, known)
     book = logbook(own, day)
     return (
         replace(ENTRIES, rows=tuple(_entries(known, own, book))),

@@ -10,7 +10,7 @@ from uvp_cli import dutch
 from uvp_cli.changes.rollover.fates import Prospect
 from uvp_cli.changes.rollover.moves import Move, When
 from uvp_cli.changes.rollover.plan import Rollover
-from uvp_cli.changes.rollover.questions import Dropped
+from uvp_cli.changes.rollover.questions import Dropped, noted_of
 from uvp_cli.document.findings import render_path, shorten
 from uvp_cli.programme.months import period_of
 from uvp_cli.programme.origin import Placed
@@ -86,7 +86,8 @@ def _sections(sections: dict[str, list[tuple[Cell, ...]]]) -> Iterator[Row]:
 
 def _action(prospect: Prospect, placed: Placed) -> tuple[Cell, ...]:
     action = prospect.action
-    return action.id, action.title, prospect.cell, placed.place(prospect.path)
+    why = "; ".join(filter(None, (prospect.cell, noted_of(prospect))))
+    return action.id, action.title, why or None, placed.place(prospect.path)
 
 
 def _dropped(dropped: Dropped, placed: Placed) -> tuple[Cell, ...]:

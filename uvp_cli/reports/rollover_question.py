@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from uvp_cli import dutch
 from uvp_cli.changes.rollover.fates import Prospect
 from uvp_cli.changes.rollover.plan import goals_lost, parts_dropped
-from uvp_cli.changes.rollover.questions import Dropped
+from uvp_cli.changes.rollover.questions import Dropped, estimated_and_used, noted_of
 from uvp_cli.programme import names, paths
 from uvp_cli.programme.model import PlanningItem, Programme
 from uvp_cli.programme.months import period_of
@@ -34,6 +34,9 @@ def facts_of(prospect: Prospect, programme: Programme, ended: Collection[str]) -
     yield "Looptijd", f'"{prospect.cell}"' if prospect.cell else UNSAID
     hours = capacity.hours if capacity else None
     yield "Uren", hours.cell if hours else UNSAID
+    if line := prospect.line:
+        said = filter(None, (estimated_and_used(line), noted_of(prospect)))
+        yield "Logboek", "; ".join(said)
     yield from owner_fields(action.owners, programme)
     called = {named.id: named.label for named in names.parties(programme)}
     for word, ids in (

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.programme import paths
+from uvp_cli.programme import paths, reach
 from uvp_cli.programme.duration import future, run
 from uvp_cli.programme.model import Action, Period, Programme
+from uvp_cli.queries.logbook import Logbook
+from uvp_cli.queries.progress import Line, progress
 from uvp_cli.values import dataclass
 
 Fate = Literal["ends", "continues", "later"]
@@ -25,13 +28,14 @@ class Prospect:
     """What the duration cell of an action says of its future.
 
     `proposal` is what to do where nobody decides otherwise; it is `certain` where the cell
-    leaves no doubt.
+    leaves no doubt. `line` is what came of it in the old programme, where that has a log.
     """
 
     path: KeyPath
     action: Action
     proposal: Fate
     certain: bool = False
+    line: Line | None = None
 
     @property
     def cell(self) -> str | None:
@@ -48,11 +52,22 @@ class Decided:
     fate: Fate
 
 
-def prospects(programme: Programme) -> tuple[Prospect, ...]:
-    """Every action with what its duration says of the time after this programme."""
+def prospects(programme: Programme, book: Logbook | None = None) -> tuple[Prospect, ...]:
+    """Every action with what its duration says of the time after this programme, and with what the
+    log says of it: what is done is proposed to end, and of what was dropped nothing is certain."""
+    of_log = progress(reach.ungrouped(programme), book).lines if book else ()
+    lines = {line.action.id: line for line in of_log}
     return tuple(
-        _prospect(path, action, programme.period) for path, action in paths.actions(programme)
+        _with_line(_prospect(path, action, programme.period), lines.get(action.id))
+        for path, action in paths.actions(programme)
     )
+
+
+def _with_line(prospect: Prospect, line: Line | None) -> Prospect:
+    proposals: Mapping[str | None, Fate] = {"done": "ends", "dropped": "later"}
+    if line is None or line.status not in proposals:
+        return replace(prospect, line=line)
+    return replace(prospect, proposal=proposals[line.status], certain=False, line=line)
 
 
 def settle(

@@ -32,6 +32,7 @@ from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import months, paths
 from uvp_cli.programme.model import BudgetItem, Period, PlanningItem, Programme, Statement
 from uvp_cli.programme.refusal import Refusal
+from uvp_cli.queries.logbook import Logbook
 from uvp_cli.values import dataclass
 
 
@@ -84,11 +85,13 @@ def roll_over(
     year: int,
     actions: tuple[Decided, ...],
     silenced: Callable[[str, KeyPath], bool] = lambda _code, _path: False,
+    book: Logbook | None = None,
 ) -> Rollover:
     """The changes that make the programme that begins in `year`. Raises `Refusal`.
 
     Who adopted the old programme says nothing of the new one. `silenced` says whether somebody
-    gave a reason for what a rule with this code finds at a path; that is not asked again.
+    gave a reason for what a rule with this code finds at a path; that is not asked again. What the
+    log of the old programme says is asked about.
     """
     programme = replace(programme, adoption=None)
     changes = _changes(programme, period_in(programme.period, year), actions)
@@ -103,9 +106,11 @@ def roll_over(
             (*each.path, "id"): each.action.id for each in kept if not each.action.continues
         },
         removed=frozenset(_removed(programme, changes)),
-        questions=questions(programme, changes, silenced),
+        questions=questions(programme, changes, silenced, book),
         answered={
-            each.prospect.path: (whether_it_ends(each.prospect),)
+            each.prospect.path: tuple(
+                whether_it_ends(it) for it in (each.prospect, replace(each.prospect, line=None))
+            )
             for each in actions
             if each.fate == "continues"
         },

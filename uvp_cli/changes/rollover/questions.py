@@ -11,8 +11,11 @@ from uvp_cli.changes.rollover.fates import YEAR, Decided, Prospect
 from uvp_cli.changes.rollover.mentions import Mentions, years
 from uvp_cli.changes.rollover.moves import Move, moved_year, renumbered
 from uvp_cli.document.findings import KeyPath, shorten
-from uvp_cli.programme import gaps, paths
+from uvp_cli.programme import gaps, paths, reach
 from uvp_cli.programme.model import Period, Programme
+from uvp_cli.programme.noted import KINDS, Kind, subjects
+from uvp_cli.queries.logbook import Logbook, State
+from uvp_cli.queries.progress import Line
 from uvp_cli.queries.questions import Question, QuestionKind, ask
 from uvp_cli.values import dataclass
 
@@ -43,7 +46,10 @@ class Changes:
 
 
 def questions(
-    programme: Programme, changes: Changes, silenced: Callable[[str, KeyPath], bool]
+    programme: Programme,
+    changes: Changes,
+    silenced: Callable[[str, KeyPath], bool],
+    book: Logbook | None = None,
 ) -> dict[KeyPath, tuple[str, ...]]:
     """What must be decided in what stays, by path: the old questions and those of the new year."""
     questions_at: dict[KeyPath, list[str]] = defaultdict(list)
@@ -51,6 +57,8 @@ def questions(
         _of_the_year(programme, changes.period),
         _of_progress(programme, changes.period),
         _of_actions(changes.actions, programme.period),
+        _of_use(changes.actions),
+        _of_log(programme, book, changes.actions) if book else (),
         _of_what_is_lost(programme, changes.removed),
         _of_references(changes.dropped, programme),
         ((move.path, question) for move in changes.moved for question in move.questions),
@@ -174,10 +182,76 @@ def _of_actions(actions: Iterable[Decided], old: Period) -> Iterator[tuple[KeyPa
             yield (*prospect.path, "capacity", "duration"), question
 
 
+def _of_use(actions: Iterable[Decided]) -> Iterator[tuple[KeyPath, str]]:
+    """Whether an estimate still is right beside what was used of it, where there is a log."""
+    for decided in actions:
+        line = decided.prospect.line
+        if line and line.planned:
+            question = f"{estimated_and_used(line)}; blijft de raming zo?"
+            yield (*decided.prospect.path, "capacity", "hours"), question
+
+
+def estimated_and_used(line: Line) -> str:
+    """The hours of an action for all together, planned and used: "geraamd 20 uur, besteed 31"."""
+    planned, used = line.planned, "niet bijgehouden"
+    if line.used is not None:
+        used = f"besteed {dutch.number(line.used)}"
+    if planned is None:
+        return used
+    least = f" ({dutch.span(planned.low, planned.high)})" if planned.low != planned.high else ""
+    return f"geraamd {dutch.number(planned.hours)} uur{least}, {used}"
+
+
+def _of_log(
+    programme: Programme, book: Logbook, actions: Iterable[Decided]
+) -> Iterator[tuple[KeyPath, str]]:
+    """What was dropped or delayed in the old programme, and what of it was done; of an action that
+    is undecided that is asked already."""
+    undecided = {each.prospect.path for each in actions if each.fate == "later"}
+    everywhere = [gemeente.id for gemeente in programme.gemeenten]
+    for subject in subjects(reach.ungrouped(programme)).values():
+        state, own = book.of(subject.id), subject.gemeenten or everywhere
+        said = said_in_log(state, state.status(own), state.until(own))
+        question = _ASKED.get(state.status(own) or "")
+        is_new = subject.path not in undecided
+        if question and is_new and subject.kind in _RETURNING.get(question, KINDS):
+            yield subject.path, f"{said}; {question}"
+
+
+def noted_of(prospect: Prospect) -> str:
+    """What the log says last of an action, if anything."""
+    line = prospect.line
+    return said_in_log(line.state, line.status, line.until) if line else ""
+
+
+def said_in_log(state: State, status: str | None, until: str | None) -> str:
+    """What the log says last of a part: "volgens het logboek vervallen: geen capaciteit"; nothing
+    where it says no more than that it has begun."""
+    word = _SAID.get(status or "")
+    if word is None:
+        return ""
+    texts = (it.text for it in reversed(state.entries) if it.status == status and it.text)
+    moved = f" naar {dutch.month_of(until)}" if until else ""
+    why = "".join(f' ("{shorten(text)}")' for text in [*texts][:1])
+    return f"volgens het logboek {word}{moved}{why}"
+
+
+_SAID = {"done": "gedaan", "dropped": "vervallen", "delayed": "uitgesteld"}
+_ASKED = {
+    "done": "hoort dit nog in dit programma?",
+    "dropped": "komt dit terug?",
+    "delayed": "wanneer nu?",
+}
+_RETURNING: Mapping[str, tuple[Kind, ...]] = {_ASKED["done"]: ("action", "measure")}
+"""What is asked of these kinds alone: a planning item that is done comes back every year."""
+
+
 def whether_it_ends(prospect: Prospect) -> str:
     """The question that stands above an action as long as nobody decided."""
     cell = prospect.cell
     known = f'de looptijd is "{shorten(cell)}"' if cell else "er staat geen looptijd bij"
+    if noted := noted_of(prospect):
+        known += f"; {noted}"
     return f"stopt deze actie of gaat zij door? ({known})"
 
 
