@@ -10,7 +10,15 @@ from hypothesis import given
 from tests.programmes_at_random import versions
 from tests.properties import dear
 from tests.samples import HEAD, WHOLE, programme, theme
-from uvp_cli.changes.consequences import OUTSIDE, Consequences, HoursShift, Who, weigh
+from uvp_cli.changes.consequences import (
+    OUTSIDE,
+    Consequences,
+    HoursShift,
+    Who,
+    by_gemeente,
+    in_all,
+    weigh,
+)
 from uvp_cli.changes.diff import compare
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries.budget import add_up
@@ -32,7 +40,7 @@ def test_without_changes_there_are_only_totals() -> None:
     found = weighed(WHOLE, WHOLE)
     assert [each.who for each in found.hours] == [Who()]
     assert [each.who for each in found.euros] == [Who()]
-    assert found.hours_in_all.before == found.hours_in_all.after != Figures()
+    assert in_all(found.hours).before == in_all(found.hours).after != Figures()
     assert (found.planning, found.gained, found.lost) == ((), (), ())
 
 
@@ -46,15 +54,15 @@ def test_hours_stand_by_municipality_and_theme() -> None:
         (None, "jeugd"): 10,
         (None, None): 10,
     }
-    shift = found.hours_by_gemeente["noord"]
+    shift = by_gemeente(found.hours)["noord"]
     assert (shift.change.own, shift.change.shared, shift.change.assumed) == (Decimal(5), ZERO, ZERO)
 
 
 def test_another_key_shifts_what_is_shared_or_assumed() -> None:
     found = weighed(WHOLE, WHOLE.replace("zuid: 0.5", "zuid: 2"))
-    change = found.hours_by_gemeente["zuid"].change
+    change = by_gemeente(found.hours)["zuid"].change
     assert (change.own, change.assumed) == (ZERO, Decimal("20.57"))
-    assert found.hours_in_all.change.hours == 0
+    assert in_all(found.hours).change.hours == 0
 
 
 def test_hours_per_person_are_in_no_total_but_stand_apart() -> None:
@@ -66,7 +74,7 @@ def test_hours_per_person_are_in_no_total_but_stand_apart() -> None:
         for name in gemeenten
         for theme in ("jeugd", None)
     ]
-    assert found.per_person_by_gemeente["zuid"].change == found.per_person_in_all.change == 396
+    assert by_gemeente(found.per_person)["zuid"].change == in_all(found.per_person).change == 396
     renamed = WHOLE.replace("jeugd.", "jongeren.").replace("id: jeugd\n", "id: jongeren\n")
     assert [each.who for each in weighed(WHOLE, renamed).per_person] == [Who()]
 
@@ -84,10 +92,10 @@ def test_actions_outside_the_themes_count_as_well() -> None:
 def test_what_is_gone_counts_as_what_it_was() -> None:
     one = programme(WHOLE)
     found = weighed(one, replace(one, themes=(), other_actions=()))
-    assert found.hours_in_all.after is None
+    assert in_all(found.hours).after is None
     assert found.themes["jeugd"].title == "Jeugd en Veiligheid"
-    assert (found.euros_in_all.before, found.euros_in_all.after) == (Decimal("1000.5"), None)
-    assert found.euros_in_all.change == Decimal("-1000.5")
+    assert (in_all(found.euros).before, in_all(found.euros).after) == (Decimal("1000.5"), None)
+    assert in_all(found.euros).change == Decimal("-1000.5")
 
 
 def test_planning_counts_in_each_of_its_months() -> None:

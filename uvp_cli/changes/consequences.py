@@ -97,37 +97,14 @@ class Consequences:
     gained: tuple[Goal, ...]
     lost: tuple[Goal, ...]
 
-    @property
-    def hours_in_all(self) -> HoursShift:
-        """The hours of all municipalities together, changed or not."""
-        return _in_all(self.hours)
 
-    @property
-    def per_person_in_all(self) -> AmountShift:
-        """The hours per person of all actions together, changed or not."""
-        return _in_all(self.per_person)
-
-    @property
-    def euros_in_all(self) -> AmountShift:
-        """The euros of all municipalities together, changed or not."""
-        return _in_all(self.euros)
-
-    @property
-    def hours_by_gemeente(self) -> dict[str, HoursShift]:
-        """The hours of each municipality of which they changed."""
-        return _by_gemeente(self.hours)
-
-    @property
-    def per_person_by_gemeente(self) -> dict[str, AmountShift]:
-        """The hours per person for each municipality for which they changed."""
-        return _by_gemeente(self.per_person)
-
-
-def _in_all(shifts: Iterable[Shift[Amount]]) -> Shift[Amount]:
+def in_all(shifts: Iterable[Shift[Amount]]) -> Shift[Amount]:
+    """The figure of all municipalities and actions together, changed or not."""
     return next(shift for shift in shifts if shift.who == Who())
 
 
-def _by_gemeente(shifts: Iterable[Shift[Amount]]) -> dict[str, Shift[Amount]]:
+def by_gemeente(shifts: Iterable[Shift[Amount]]) -> dict[str, Shift[Amount]]:
+    """The figure of each municipality of which it changed."""
     whole = (shift for shift in shifts if shift.who.theme is None)
     return {shift.who.gemeente: shift for shift in whole if shift.who.gemeente is not None}
 

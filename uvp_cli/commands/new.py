@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from uvp_cli.commands.shared import asking, options, several
+from uvp_cli.commands.shared import asking, choosing, options, several
 from uvp_cli.commands.shared.loading import load_document, load_logs, refuse
 from uvp_cli.commands.shared.output import complain
 from uvp_cli.commands.shared.parameters import argument, completes_names, flag, option
@@ -98,7 +98,7 @@ def new(
     from uvp_cli.reports.rollover import Points, rollover_report
 
     written_as = output_in(form, delimiter, no_pager)
-    begin = _year(year)
+    begin = int(choosing.checked_year(year) or year)
     file = several.before([old] if old else None, year, "met --from")
     loaded, document = load_document(file)
     period_in(loaded.programme.period, begin)
@@ -123,13 +123,6 @@ def new(
     points = Points(before, comments.count_undecided(new))
     report = rollover_report(plan, loaded, _shown(target), points, written=not dry_run)
     respond(report, written_as)
-
-
-def _year(text: str) -> int:
-    """The year that `text` writes. Raises `UsageProblem`."""
-    if not (text.isascii() and text.isdigit() and len(text) == 4):
-        raise UsageProblem(f"Een jaar heeft vier cijfers; '{text}' niet.")
-    return int(text)
 
 
 def _beside(loaded: Placed, path: Path, year: int) -> Path:

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from uvp_cli.document import comments
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.nodes import Document, value_at
-from uvp_cli.document.places import Span, spans
+from uvp_cli.document.places import Span, spans, spliced
 from uvp_cli.document.reading import parse
 from uvp_cli.document.scalars import WIDTH, Unwritable, flow, read_again, written_new
 from uvp_cli.values import dataclass
@@ -58,18 +58,10 @@ class Splice(NamedTuple):
 
 def edited(document: Document, edits: Edits) -> str:
     """The text of a document without findings, with these edits. Raises `Unwritable`."""
-    text = _Text(document)
     try:
-        splices = sorted(text.splices(edits), key=lambda splice: splice[:2])
-    except KeyError:
+        changed = spliced(document.text, _Text(document).splices(edits))
+    except (KeyError, ValueError):
         raise Unwritable from None
-    parts, end = [], 0
-    for splice in splices:
-        if splice.start < end:
-            raise Unwritable
-        parts += [document.text[end : splice.start], splice.new]
-        end = splice.end
-    changed = "".join([*parts, document.text[end:]])
     again = parse(changed, document.name)
     if again.diagnostics or again.data != _with(document.data, edits):
         raise Unwritable

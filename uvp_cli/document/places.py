@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
@@ -11,6 +11,20 @@ from uvp_cli.document.events import events, start_of
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.nodes import Document, Position
 from uvp_cli.values import dataclass
+
+
+def spliced(text: str, splices: Iterable[tuple[int, int, str]]) -> str:
+    """A text with pieces of it, from a start up to an end, replaced by others.
+
+    Raises ValueError where two of those overlap.
+    """
+    parts, done = [], 0
+    for start, end, new in sorted(splices, key=lambda splice: splice[:2]):
+        if start < done:
+            raise ValueError(start)
+        parts += [text[done:start], new]
+        done = end
+    return "".join([*parts, text[done:]])
 
 
 @dataclass(frozen=True, slots=True)

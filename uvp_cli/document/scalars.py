@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Any
 
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.document.nodes import Document, Position, written_number
+from uvp_cli.document.nodes import Document, Position, value_at, written_number
 from uvp_cli.document.places import Extent, extents
 from uvp_cli.document.reading import UNSEEN, parse
 
@@ -81,11 +81,7 @@ def _with(data: Any, values: Mapping[KeyPath, Value]) -> Any:
     """A copy of plain data with other values."""
     changed = copy.deepcopy(data)
     for path, value in values.items():
-        *above, last = path
-        inside = changed
-        for step in above:
-            inside = inside[step]
-        inside[last] = read_again(value)
+        value_at(changed, path[:-1])[path[-1]] = read_again(value)
     return changed
 
 

@@ -20,7 +20,7 @@ from uvp_cli.document import catalogue, logs
 from uvp_cli.document.findings import Finding
 from uvp_cli.document.nodes import Document, Node, Position, Scalar, Sequence, plain
 from uvp_cli.document.nodes import Mapping as Block
-from uvp_cli.document.places import Extent, Span, collections, extents
+from uvp_cli.document.places import Extent, Span, collections, extents, spliced
 from uvp_cli.document.reading import parse
 from uvp_cli.document.scalars import flow
 from uvp_cli.values import dataclass
@@ -205,14 +205,9 @@ def _entries(block: Block, edit: Edit) -> dict[str, tuple[Scalar, Node]]:
 def _text_after(document: Document, step: Step) -> str | None:
     """The text with the edits of a step; None where one has no place of its own in it."""
     try:
-        splices = sorted(_splices(document, step), key=lambda each: each[:2])
-    except KeyError:
+        return spliced(document.text, _splices(document, step))
+    except (KeyError, ValueError):
         return None
-    parts, end = [], 0
-    for start, stop, new in splices:
-        parts += [document.text[end:start], new]
-        end = stop
-    return "".join([*parts, document.text[end:]])
 
 
 def _splices(document: Document, step: Step) -> Iterator[Splice]:

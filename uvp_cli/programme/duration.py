@@ -15,7 +15,7 @@ from typing import Literal
 
 from uvp_cli.dutch import MONTHS
 from uvp_cli.programme.model import Period
-from uvp_cli.programme.months import SIZES, Span, later, months_of
+from uvp_cli.programme.months import SIZES, Span, later, months_of, stretches
 from uvp_cli.programme.names import fold
 from uvp_cli.programme.points import DASH, Point, parts_of, pointed, words_of
 from uvp_cli.values import dataclass
@@ -54,9 +54,7 @@ class Run:
     @property
     def stretches(self) -> list[Span]:
         """The first and the last month of each row of months that follow each other."""
-        begins = [month for month in self.months if later(month, -1) not in self.months]
-        ends = [month for month in self.months if later(month, 1) not in self.months]
-        return list(zip(begins, ends, strict=True))
+        return stretches(self.months)
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
 
@@ -57,6 +58,13 @@ def months_of(period: Period) -> tuple[str, ...]:
 def between(first: str, last: str) -> tuple[str, ...]:
     """The months from the first to the last, both included."""
     return tuple(map(_month, range(_count(first), _count(last) + 1)))
+
+
+def stretches(months: Sequence[str]) -> list[Span]:
+    """The first and the last month of each row of months that follow each other."""
+    begins = [month for month in months if later(month, -1) not in months]
+    ends = [month for month in months if later(month, 1) not in months]
+    return list(zip(begins, ends, strict=True))
 
 
 def later(month: str, count: int) -> str:

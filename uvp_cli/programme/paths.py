@@ -307,8 +307,7 @@ def levels(path: KeyPath, indicator: Indicator) -> Iterator[tuple[KeyPath, Level
 
 def limitable(programme: Programme) -> Iterator[tuple[KeyPath, Theme | Action | Estimate]]:
     """Everything with hours or money that can be for some municipalities only."""
-    yield from themes(programme)
-    yield from actions(programme)
+    yield from labelled(programme)
     yield from estimates(programme)
 
 
@@ -316,12 +315,6 @@ def led(programme: Programme) -> Iterator[tuple[KeyPath, Action | Measure]]:
     """Everything that can have an owner."""
     yield from actions(programme)
     yield from measures(programme)
-
-
-def held(programme: Programme) -> Iterator[tuple[KeyPath, Theme | Action]]:
-    """Everything that can be in somebody's portfolio."""
-    yield from themes(programme)
-    yield from actions(programme)
 
 
 def hours_cells(programme: Programme) -> Iterator[tuple[KeyPath, Action, HoursCell]]:
@@ -358,7 +351,7 @@ def decisions(programme: Programme) -> Iterator[tuple[KeyPath, Decision]]:
 
 
 def labelled(programme: Programme) -> Iterator[tuple[KeyPath, Theme | Action]]:
-    """Everything that can have a level and a priority."""
+    """Everything that can have a level and a priority, and be in somebody's portfolio."""
     yield from themes(programme)
     yield from actions(programme)
 
@@ -388,10 +381,7 @@ def named(programme: Programme) -> Iterator[Party | Gemeente | Unit]:
     yield from programme.units
 
 
-WITH_IDS = (
-    *("gemeenten", "units", "departments", "partners", "roles"),
-    *("groups", "areas", "themes"),
-)
+WITH_IDS = ("gemeenten", "units", "departments", "partners", "roles", "groups", "areas", "themes")
 """The sections at the top whose records have an id, but for actions and planning."""
 
 
@@ -404,17 +394,7 @@ def identified(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
         for section in ("ambitions", "goals"):
             for index, record in enumerate(getattr(theme, section)):
                 yield (*path, section, index, "id"), record.id
-    for path, action in actions(programme):
-        yield (*path, "id"), action.id
-    for path, measure in measures(programme):
-        yield from _its_id(path, measure.id)
-    for path, indicator in indicators(programme):
-        yield from _its_id(path, indicator.id)
-    for path, item in planning(programme):
-        yield from _its_id(path, item.id)
-
-
-def _its_id(path: KeyPath, name: str | None) -> Iterator[tuple[KeyPath, str]]:
-    """The id of what stands at `path`, if it has one."""
-    if name is not None:
-        yield (*path, "id"), name
+    for identifiable in (actions, measures, indicators, planning):
+        for path, record in identifiable(programme):
+            if record.id is not None:
+                yield (*path, "id"), record.id

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from uvp_cli.programme.holidays import holidays
 from uvp_cli.programme.model import Period, PlanningItem, Programme
-from uvp_cli.programme.months import days_of, later, monday_in, months_in
+from uvp_cli.programme.months import between, days_of, monday_in, months_in, stretches
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.values import dataclass
 
@@ -42,16 +42,12 @@ def occurrences(
     `span`, on all its days. In a programme of more than a year it comes back, unless it
     says in which.
     """
-    period = programme.period
     keys = _keys(programme.planning)
     return tuple(
         occurrence
         for scheduled in items
         for occurrence in _occurrences(
-            scheduled,
-            f"uvp:{programme.id}:{keys[id(scheduled.item)]}",
-            _runs(scheduled, period),
-            span=span,
+            scheduled, f"uvp:{programme.id}:{keys[id(scheduled.item)]}", programme.period, span=span
         )
     )
 
@@ -91,7 +87,7 @@ def _keys(planning: Iterable[PlanningItem]) -> dict[int, str]:
 
 
 def _occurrences(
-    scheduled: Scheduled, key: str, runs: Iterable[list[str]], *, span: bool
+    scheduled: Scheduled, key: str, period: Period, *, span: bool
 ) -> Iterator[Occurrence]:
     item = scheduled.item
     if item.from_:
@@ -99,10 +95,10 @@ def _occurrences(
         last = date.fromisoformat(item.to) if item.to else first
         yield Occurrence(scheduled, _uid(key, 1), first, last)
         return
-    for number, run in enumerate(runs, start=1):
-        days = days_of(run[0], run[-1])
+    for number, run in enumerate(stretches(months_in(item, period)), start=1):
+        days = days_of(*run)
         begin, end = map(date.fromisoformat, days)
-        months = tuple(int(month[5:]) for month in run)
+        months = tuple(int(month[5:]) for month in between(*run))
         monday = monday_in(item.week, *days)
         if monday:
             first, last, months = monday, monday + 6 * DAY, ()
@@ -111,17 +107,6 @@ def _occurrences(
         else:
             first = last = first_working_day(begin.year, begin.month)
         yield Occurrence(scheduled, _uid(key, number), first, last, months)
-
-
-def _runs(scheduled: Scheduled, period: Period) -> Iterator[list[str]]:
-    """The programme's months in which an item is, in runs of months that follow each other."""
-    runs: list[list[str]] = []
-    for month in months_in(scheduled.item, period):
-        if runs and later(runs[-1][-1], 1) == month:
-            runs[-1].append(month)
-        else:
-            runs.append([month])
-    return iter(runs)
 
 
 def _uid(key: str, number: int) -> str:

@@ -57,10 +57,10 @@ class Labelling:
         theirs."""
         about = [self.actions[action] for action in item.actions if action in self.actions]
         about = about or [self._themes.get(theme or "", NONE)]
-        return Labels(
-            level=_each(labels.level for labels in about),
-            priority=_each(labels.priority for labels in about),
-            **self._places(item.areas or _each(labels.area for labels in about)),
+        return self._labels(
+            _each(labels.level for labels in about),
+            _each(labels.priority for labels in about),
+            item.areas or _each(labels.area for labels in about),
         )
 
     def _of_action(self, action: Action, theme: Theme | None) -> Labels:
@@ -70,21 +70,18 @@ class Labelling:
 
     def _within(self, own: Labels, around: Labels) -> Labels:
         """The labels of something, where it has none those of what it stands in."""
-        return Labels(
-            level=own.level or around.level,
-            priority=own.priority or around.priority,
-            **self._places(own.area or around.area),
-        )
+        priority = own.priority or around.priority
+        return self._labels(own.level or around.level, priority, own.area or around.area)
 
     def _own(self, part: Theme | Action, areas: tuple[str, ...]) -> Labels:
-        return Labels(
-            level=(part.level,) if part.level else (),
-            priority=(part.priority,) if part.priority else (),
-            **self._places(areas),
-        )
+        priority = (part.priority,) if part.priority else ()
+        return self._labels((part.level,) if part.level else (), priority, areas)
 
-    def _places(self, areas: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-        return {"area": areas, "where": tuple(self._names[area] for area in areas)}
+    def _labels(
+        self, level: tuple[str, ...], priority: tuple[str, ...], area: tuple[str, ...]
+    ) -> Labels:
+        where = tuple(self._names[name] for name in area)
+        return Labels(level=level, priority=priority, area=area, where=where)
 
 
 def _each(several: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

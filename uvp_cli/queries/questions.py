@@ -87,16 +87,10 @@ class Question:
 
 
 _EFFECT: frozenset[QuestionKind] = frozenset(
-    {
-        "undecided",
-        "estimate",
-        "per-person",
-        "budget",
-        "cell-without-estimate",
-        "unit-without-hours",
-        "action-without-hours",
-        "action-without-planning",
-    }
+    (
+        *("undecided", "estimate", "per-person", "budget", "cell-without-estimate"),
+        *("unit-without-hours", "action-without-hours", "action-without-planning"),
+    )
 )
 """The kinds of which each answer may change hours, money or planning."""
 _EFFECT_KEYS = frozenset({"allocation", "hours", "duration", "budget", "planning"})
@@ -179,7 +173,7 @@ def _all(programme: Programme) -> Iterator[Question]:
                 said = f'{item.text} ({amount.year}: "{amount.cell}")'
                 own = (*path, "amounts", index)
                 yield Question("budget", own, parts.at(path), said, about=item.actions)
-    for kind, gaps_in in _GAPS.items():
+    for kind, (gaps_in, _) in _GAPS.items():
         for path, record in gaps_in(programme):
             yield Question(kind, path, parts.at(path), _text(record))
 
@@ -242,34 +236,31 @@ def _text(record: Any) -> str | None:
     return None
 
 
-_GAPS: dict[GapKind, Callable[[Programme], Iterator[tuple[KeyPath, Any]]]] = {
-    "goal-without-action": gaps.goals_without_action,
-    "cell-without-estimate": gaps.cells_without_estimate,
-    "unit-without-hours": gaps.units_without_hours,
-    "action-without-hours": gaps.actions_without_hours,
-    "action-without-goal": gaps.actions_without_goal,
-    "action-without-planning": gaps.actions_without_planning,
-    "action-without-partner": gaps.actions_without_partner,
-    "planning-without-action": gaps.planning_without_action,
-    "theme-without-communication": gaps.themes_without_communication,
-    "gemeente-without-decision": gaps.gemeenten_without_decision,
+_GAPS: dict[GapKind, tuple[Callable[[Programme], Iterator[tuple[KeyPath, Any]]], str]] = {
+    "goal-without-action": (gaps.goals_without_action, r"\bacties?\b"),
+    "cell-without-estimate": (gaps.cells_without_estimate, r"\b(uur|uren|urencel)\b"),
+    "unit-without-hours": (gaps.units_without_hours, r"\b(uur|uren)\b"),
+    "action-without-hours": (gaps.actions_without_hours, r"\b(uur|uren|capaciteit)\b"),
+    "action-without-goal": (gaps.actions_without_goal, r"\bdoelstelling(en)?\b"),
+    "action-without-planning": (
+        gaps.actions_without_planning,
+        r"\b(maandplanning|planning|gepland)\b",
+    ),
+    "action-without-partner": (gaps.actions_without_partner, r"\b(keten)?partners?\b"),
+    "planning-without-action": (gaps.planning_without_action, r"\bacties?\b"),
+    "theme-without-communication": (gaps.themes_without_communication, r"\bcommunicatie\b"),
+    "gemeente-without-decision": (
+        gaps.gemeenten_without_decision,
+        r"\b(vastgesteld|vaststelling|besluit(en)?)\b",
+    ),
 }
-
+"""Where each gap is found, and what a remark about the same names."""
 _MISSING: frozenset[QuestionKind] = frozenset({"missing"})
 _OPEN: frozenset[QuestionKind] = frozenset({"missing", "ambiguity"})
 _SAME: Mapping[QuestionKind, tuple[frozenset[QuestionKind], str]] = {
     "estimate": (_OPEN, r"(?=.*\b(uur|uren|urencel)\b).*(gemeente|samen|gezamenlijk|grondslag)"),
     "per-person": (_OPEN, r"\b(persoon|personen|deelnemers?)\b"),
     "budget": (_MISSING, r"\b(bedrag|bedragen|kosten|geld)\b|€"),
-    "goal-without-action": (_MISSING, r"\bacties?\b"),
-    "cell-without-estimate": (_MISSING, r"\b(uur|uren|urencel)\b"),
-    "unit-without-hours": (_MISSING, r"\b(uur|uren)\b"),
-    "action-without-hours": (_MISSING, r"\b(uur|uren|capaciteit)\b"),
-    "action-without-goal": (_MISSING, r"\bdoelstelling(en)?\b"),
-    "action-without-planning": (_MISSING, r"\b(maandplanning|planning|gepland)\b"),
-    "action-without-partner": (_MISSING, r"\b(keten)?partners?\b"),
-    "planning-without-action": (_MISSING, r"\bacties?\b"),
-    "theme-without-communication": (_MISSING, r"\bcommunicatie\b"),
-    "gemeente-without-decision": (_MISSING, r"\b(vastgesteld|vaststelling|besluit(en)?)\b"),
+    **{kind: (_MISSING, words) for kind, (_, words) in _GAPS.items()},
 }
 """Which remarks say the same as a gap of a kind: their kinds, and what they name."""

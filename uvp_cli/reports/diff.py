@@ -16,6 +16,8 @@ from uvp_cli.changes.consequences import (
     HoursShift,
     ItemsShift,
     Who,
+    by_gemeente,
+    in_all,
 )
 from uvp_cli.changes.diff import KINDS, Change, ChangeKind, Side
 from uvp_cli.document.findings import KeyPath, render_path
@@ -111,8 +113,8 @@ def _beyond(consequences: Consequences, gemeente: str, limit: int) -> str:
     What they may come to at least or at most counts as well, and so do those of one person: with
     an assumption, or a number of persons that nobody knows, hours would rise unseen.
     """
-    hours = consequences.hours_by_gemeente.get(gemeente)
-    person = consequences.per_person_by_gemeente.get(gemeente)
+    hours = by_gemeente(consequences.hours).get(gemeente)
+    person = by_gemeente(consequences.per_person).get(gemeente)
     if hours and abs(hours.change.hours) > limit:
         return _signed(hours.change.hours)
     if hours and abs(_furthest(hours)[1]) > limit:
@@ -143,7 +145,7 @@ def verdict(changes: Sequence[Change], consequences: Consequences) -> str:
 
 
 def _totals(consequences: Consequences) -> Iterator[str]:
-    person, euros = consequences.per_person_in_all, consequences.euros_in_all
+    person, euros = in_all(consequences.per_person), in_all(consequences.euros)
     yield "; ".join((_headline(consequences), *_certainty(consequences))) + "."
     if person.change:
         yield f"Uren per persoon {_from_to(person)}."
@@ -157,10 +159,10 @@ def _totals(consequences: Consequences) -> Iterator[str]:
 
 def _headline(consequences: Consequences) -> str:
     """What happens to the hours, for all together and for whom the most."""
-    hours = consequences.hours_in_all
+    hours = in_all(consequences.hours)
     if hours.before is None and hours.after is None:
         return "In geen van beide zijn uren geteld"
-    shifts = consequences.hours_by_gemeente.values()
+    shifts = by_gemeente(consequences.hours).values()
     most = max(shifts, key=lambda shift: abs(shift.change.hours), default=None)
     if most is None or most.change.hours == hours.change.hours == 0:
         return "Uren gelijk"
@@ -172,8 +174,8 @@ def _headline(consequences: Consequences) -> str:
 
 def _certainty(consequences: Consequences) -> Iterator[str]:
     """What changes more than the hours themselves do: what they may be, and what is certain."""
-    hours = consequences.hours_in_all
-    shifts = consequences.hours_by_gemeente.values()
+    hours = in_all(consequences.hours)
+    shifts = by_gemeente(consequences.hours).values()
     most = max(shifts, key=lambda shift: abs(_furthest(shift)[1]), default=None)
     if most and abs(_furthest(most)[1]) > abs(most.change.hours):
         who = _whom(consequences, most, _furthest)
@@ -188,7 +190,7 @@ def _whom(
     consequences: Consequences, most: HoursShift, measure: Callable[[HoursShift], object]
 ) -> str:
     """The municipality that changes most; or each, where the hours of all change as much."""
-    shifts = [consequences.hours_by_gemeente.get(name) for name in consequences.gemeenten]
+    shifts = [by_gemeente(consequences.hours).get(name) for name in consequences.gemeenten]
     if len({measure(shift) if shift else None for shift in shifts}) == 1:
         return "elke gemeente"
     return f"het meest {consequences.gemeenten[str(most.who.gemeente)].name}:"

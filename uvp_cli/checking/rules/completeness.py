@@ -265,7 +265,7 @@ def party_never_named(programme: Programme) -> Iterator[Problem]:
     named = {name for item in programme.planning for name in item.responsible}
     for _, action in paths.actions(programme):
         named.update(reach.parties(action))
-    for _, held in paths.held(programme):
+    for _, held in paths.labelled(programme):
         named.update(held.portfolio)
     for section in ("departments", "partners", "roles"):
         parties = getattr(programme, section)

@@ -165,7 +165,7 @@ def unknown_responsible(programme: Programme) -> Iterator[Problem]:
     for path, record in paths.led(programme):
         references += _listed(leaders, (*path, "owners"), record.owners)
     holders = _Register("portefeuillehouder", "roles", _names(programme.roles))
-    for path, held in paths.held(programme):
+    for path, held in paths.labelled(programme):
         references += _listed(holders, (*path, "portfolio"), held.portfolio)
     return _unknown(references)
 
