@@ -57,10 +57,7 @@ def actions(
     only: options.Only = False,
     duration: Annotated[
         list[str] | None,
-        option(
-            "--duration --looptijd TEKST…",
-            "Een van deze teksten staat in de looptijd.",
-        ),
+        option("--duration --looptijd TEKST…", "Een van deze teksten staat in de looptijd."),
     ] = None,
     having: Annotated[
         list[str] | None,
@@ -72,11 +69,7 @@ def actions(
     ] = None,
     lacking: Annotated[
         list[str] | None,
-        option(
-            "--without --zonder ONDERDEEL…",
-            "Zonder dat onderdeel.",
-            complete_aspect,
-        ),
+        option("--without --zonder ONDERDEEL…", "Zonder dat onderdeel.", complete_aspect),
     ] = None,
     files: options.Files = None,
     year: options.Year = None,

@@ -73,10 +73,7 @@ def hours(
     ] = None,
     persons: Annotated[
         str | None,
-        option(
-            "--persons --personen AANTAL",
-            "Per gemeente, voor ramingen per persoon.",
-        ),
+        option("--persons --personen AANTAL", "Per gemeente, voor ramingen per persoon."),
     ] = None,
     capacity: Annotated[
         list[str] | None,
@@ -86,8 +83,7 @@ def hours(
         ),
     ] = None,
     explain: Annotated[
-        bool,
-        flag("--explain --uitleg", "Bij elk getal: cel, lezing, som en bron."),
+        bool, flag("--explain --uitleg", "Bij elk getal: cel, lezing, som en bron.")
     ] = False,
     chart: options.Chart = False,
     files: options.Files = None,

@@ -50,11 +50,7 @@ def new(
     ] = None,
     keep: Annotated[
         list[str] | None,
-        option(
-            "--continue --door ACTIE…",
-            "Deze actie gaat door: id of naam.",
-            complete_action,
-        ),
+        option("--continue --door ACTIE…", "Deze actie gaat door: id of naam.", complete_action),
     ] = None,
     yes: Annotated[bool, flag("--yes --ja", "Vraag niets en volg elk voorstel.")] = False,
     no_input: Annotated[

@@ -21,9 +21,7 @@ def questions(
     kind: Annotated[
         list[str] | None,
         option(
-            "--kind --soort SOORT…",
-            "De kop uit de lijst, of een deel daarvan.",
-            complete_question,
+            "--kind --soort SOORT…", "De kop uit de lijst, of een deel daarvan.", complete_question
         ),
     ] = None,
     weight: Annotated[

@@ -26,12 +26,7 @@ class Supply:
         """What the templates need of it; `project` is its name within GitHub, `raw` a web page."""
         web = self.address.removesuffix(".git")
         project = "/".join(web.replace(":", "/").split("/")[-2:])
-        return {
-            "address": self.address,
-            "raw": web,
-            "project": project,
-            "revision": self.revision,
-        }
+        return {"address": self.address, "raw": web, "project": project, "revision": self.revision}
 
     @property
     def open(self) -> tuple[str, ...]:

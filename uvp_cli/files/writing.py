@@ -14,12 +14,7 @@ from pathlib import Path
 
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
-from uvp_cli.files.temporaries import (
-    is_ours_alone,
-    remove_left,
-    temporary_file,
-    temporary_folder,
-)
+from uvp_cli.files.temporaries import is_ours_alone, remove_left, temporary_file, temporary_folder
 from uvp_cli.system import PATIENCE, printable, reason
 
 STANDARD_OUTPUT = "-"

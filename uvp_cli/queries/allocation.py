@@ -48,9 +48,7 @@ def sharer(weight_of: Mapping[str, Decimal]) -> Callable[[Decimal], Mapping[str,
 
 
 @lru_cache(maxsize=64)
-def _sharer(
-    weights: tuple[tuple[str, Decimal], ...],
-) -> Callable[[Decimal], Mapping[str, Decimal]]:
+def _sharer(weights: tuple[tuple[str, Decimal], ...]) -> Callable[[Decimal], Mapping[str, Decimal]]:
     """The shares of each amount, kept: every municipality in turn asks for its own.
 
     Comparing all weights for each amount would take longer than sharing it.

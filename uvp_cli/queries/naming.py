@@ -137,9 +137,7 @@ def in_programme(typed: Names, programme: Programme) -> Names:
 
 
 def in_programmes(
-    typed: Names,
-    files: Sequence[str],
-    known: Mapping[Vocabulary, Mapping[str, Sequence[Named]]],
+    typed: Names, files: Sequence[str], known: Mapping[Vocabulary, Mapping[str, Sequence[Named]]]
 ) -> Agreed:
     """What the names mean, decided once over all programmes together.
 

@@ -31,11 +31,7 @@ class Involved:
 
 
 def involve(
-    programme: Programme,
-    kind: PartyKind,
-    theme: Wanted = None,
-    *,
-    gemeente: Wanted = None,
+    programme: Programme, kind: PartyKind, theme: Wanted = None, *, gemeente: Wanted = None
 ) -> tuple[Involved, ...]:
     """The departments or partners: those with most actions first, then with most planning.
 

@@ -655,10 +655,7 @@ _TABLES = (
         "Uitzonderingen",
         "De uren van een gemeente in plaats van het algemene aantal van een raming; of het aantal, "
         "als de raming in een andere eenheid staat.",
-        (
-            *_under(_ESTIMATES, "except/*"),
-            *_under(_ESTIMATES, "alternatives/*/except/*"),
-        ),
+        (*_under(_ESTIMATES, "except/*"), *_under(_ESTIMATES, "alternatives/*/except/*")),
         (
             _ACTION,
             _ESTIMATE,

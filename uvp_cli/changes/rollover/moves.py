@@ -41,10 +41,7 @@ class Move:
 def moved_values(move: Move, old: Period, new: Period) -> Iterator[tuple[KeyPath, str | Decimal]]:
     """Every value of the item that becomes another."""
     before, after = move.before, move.after
-    for key, was, day in (
-        ("from", before.first, after.first),
-        ("to", before.last, after.last),
-    ):
+    for key, was, day in (("from", before.first, after.first), ("to", before.last, after.last)):
         if day and day != was:
             yield (*move.path, key), day.isoformat()
     if after.week and after.week != before.week:

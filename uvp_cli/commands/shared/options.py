@@ -149,10 +149,7 @@ FirstMonth = Annotated[
 LastMonth = Annotated[
     str | None, option("--to --tot PERIODE", "Tot en met deze maand of tijd.", complete_period)
 ]
-Year = Annotated[
-    str | None,
-    option("--year --jaar JAAR", "Van meer programma's dat van dit jaar."),
-]
+Year = Annotated[str | None, option("--year --jaar JAAR", "Van meer programma's dat van dit jaar.")]
 YearWithin = Annotated[
     str | None,
     option(
@@ -171,15 +168,10 @@ Responsible = Annotated[
 ]
 Portfolio = Annotated[
     list[str] | None,
-    option(
-        "--portfolio --portefeuille NAAM…",
-        "In wiens portefeuille het is.",
-        complete_portfolio,
-    ),
+    option("--portfolio --portefeuille NAAM…", "In wiens portefeuille het is.", complete_portfolio),
 ]
 Search = Annotated[
-    list[str] | None,
-    option("--search --zoek TEKST…", "Alleen wat een van deze teksten bevat."),
+    list[str] | None, option("--search --zoek TEKST…", "Alleen wat een van deze teksten bevat.")
 ]
 
 
