@@ -21,19 +21,6 @@ class Vocabulary:
     candidates: Callable[[Programme], Sequence[Named]]
 
 
-GEMEENTE = Vocabulary("gemeente", names.reach)
-THEME = Vocabulary("thema", names.themes)
-DEPARTMENT = Vocabulary("afdeling", names.departments)
-PARTNER = Vocabulary("ketenpartner", names.partners)
-GOAL = Vocabulary("doelstelling", names.goals)
-LEVEL = Vocabulary("niveau", names.levels)
-PRIORITY = Vocabulary("prioriteit", names.priorities)
-AREA = Vocabulary("gebied", names.areas)
-PORTFOLIO = Vocabulary("portefeuillehouder", names.portfolio_holders)
-RESPONSIBLE = Vocabulary("verantwoordelijke", names.parties)
-SUBJECT = Vocabulary("id of naam", subjects.candidates)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
     """The names in a question: as typed, as ids in one programme, or as what they are called.
@@ -92,19 +79,19 @@ class Names:
 EVERYTHING = Names()
 """Nothing named, so that nothing is left out."""
 VOCABULARIES: Mapping[str, Vocabulary] = {
-    "gemeente": GEMEENTE,
-    "left_out": GEMEENTE,
-    "theme": THEME,
-    "department": DEPARTMENT,
-    "partner": PARTNER,
-    "goal": GOAL,
-    "level": LEVEL,
-    "priority": PRIORITY,
-    "area": AREA,
-    "responsible": RESPONSIBLE,
-    "owner": RESPONSIBLE,
-    "portfolio": PORTFOLIO,
-    "subject": SUBJECT,
+    "gemeente": Vocabulary("gemeente", names.reach),
+    "left_out": Vocabulary("gemeente", names.reach),
+    "theme": Vocabulary("thema", names.themes),
+    "department": Vocabulary("afdeling", names.departments),
+    "partner": Vocabulary("ketenpartner", names.partners),
+    "goal": Vocabulary("doelstelling", names.goals),
+    "level": Vocabulary("niveau", names.levels),
+    "priority": Vocabulary("prioriteit", names.priorities),
+    "area": Vocabulary("gebied", names.areas),
+    "responsible": Vocabulary("verantwoordelijke", names.parties),
+    "owner": Vocabulary("verantwoordelijke", names.parties),
+    "portfolio": Vocabulary("portefeuillehouder", names.portfolio_holders),
+    "subject": Vocabulary("id of naam", subjects.candidates),
 }
 """Where each field of `Names` finds what it can name."""
 
@@ -191,12 +178,13 @@ def _kinds(asked: Names) -> set[str]:
 
 def _quoted(vocabulary: Vocabulary, name: str) -> str:
     """A name as it was typed, with its noun where that says more than that it is a name."""
-    return f"'{name}'" if vocabulary == SUBJECT else f"{vocabulary.noun} '{name}'"
+    return f"'{name}'" if vocabulary == VOCABULARIES["subject"] else f"{vocabulary.noun} '{name}'"
 
 
 def _check_kind(vocabulary: Vocabulary, name: str, programme: Programme) -> None:
     """Raises `UnclearName` where the whole name is that of something of another kind."""
-    for option, other in OPTIONS.items():
+    for field in _OPTIONS:
+        other, option = VOCABULARIES[field], f"--{field}"
         candidates = other.candidates(programme)
         if names.fits(name, candidates) == 0:
             meant = names.resolve(other.noun, name, candidates)
@@ -207,15 +195,8 @@ def _check_kind(vocabulary: Vocabulary, name: str, programme: Programme) -> None
             raise refusal
 
 
-OPTIONS: Mapping[str, Vocabulary] = {
-    "--gemeente": GEMEENTE,
-    "--theme": THEME,
-    "--department": DEPARTMENT,
-    "--partner": PARTNER,
-    "--responsible": RESPONSIBLE,
-    "--goal": GOAL,
-    "--level": LEVEL,
-    "--priority": PRIORITY,
-    "--area": AREA,
-}
-"""The option that names something of each vocabulary."""
+_OPTIONS = (
+    *("gemeente", "theme", "department", "partner", "responsible"),
+    *("goal", "level", "priority", "area"),
+)
+"""The fields of which the option is called the same."""
