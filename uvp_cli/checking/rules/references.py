@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from difflib import get_close_matches
-from itertools import islice
-from typing import Literal
+from itertools import chain, islice
+from typing import Any, Literal
 
 from uvp_cli import dutch
 from uvp_cli.checking.registers import MOST_NAMES, home_of
@@ -39,11 +39,7 @@ def unknown_goal(programme: Programme) -> Iterator[Problem]:
     """
     goals = {goal.id: (goal.text,) for theme in programme.themes for goal in theme.goals}
     known = _Register("doelstelling", "goals", goals, _proper(programme))
-    return _unknown(
-        reference
-        for path, action in paths.actions(programme)
-        for reference in _listed(known, (*path, "goals"), action.goals)
-    )
+    return _unknown(_listed(known, "goals", paths.actions(programme)))
 
 
 @check("UVP302", "Onbekende afdeling")
@@ -94,29 +90,21 @@ def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
     groups = {group.id: ", ".join(group.gemeenten) for group in programme.groups}
     known = _Register("gemeente", "gemeenten", _names(programme.gemeenten), several=groups)
     several = _Register("gemeente", "reach", {**known.names, **_names(programme.groups)})
-    tables: list[tuple[_Register, KeyPath, Iterable[str]]] = [
-        (known, ("allocation", "weights"), programme.allocation.weights)
-    ]
-    for path, estimate in paths.estimates(programme):
-        for at, reading in paths.readings(path, estimate):
-            tables.append((several, (*at, "except"), reading.except_))
     references = [
-        _Reference(register, (*path, name), name, at_key=True)
-        for register, path, named in tables
-        for name in named
+        _Reference(known, ("allocation", "weights", name), name, at_key=True)
+        for name in programme.allocation.weights
     ]
-    for index, group in enumerate(programme.groups):
-        references += _listed(known, ("groups", index, "gemeenten"), group.gemeenten)
-    for index, area in enumerate(programme.areas):
-        if area.gemeente:
-            references.append(_Reference(known, ("areas", index, "gemeente"), area.gemeente))
-    for listed in (paths.limitable, paths.planning, paths.decisions):
-        for path, record in listed(programme):
-            references += _listed(several, (*path, "gemeenten"), record.gemeenten)
-    for index, gemeente in enumerate(programme.gemeenten):
-        if gemeente.merged_into:
-            at = ("gemeenten", index, "merged_into")
-            references.append(_Reference(known, at, gemeente.merged_into))
+    references += [
+        _Reference(several, (*at, "except", name), name, at_key=True)
+        for placed in paths.estimates(programme)
+        for at, reading in paths.readings(*placed)
+        for name in reading.except_
+    ]
+    references += _listed(known, "gemeenten", _section("groups", programme))
+    references += _single(known, "gemeente", _section("areas", programme))
+    for limited in (paths.limitable, paths.planning, paths.decisions):
+        references += _listed(several, "gemeenten", limited(programme))
+    references += _single(known, "merged_into", _section("gemeenten", programme))
     return _unknown(references)
 
 
@@ -134,12 +122,9 @@ def unknown_action(programme: Programme) -> Iterator[Problem]:
     """
     actions = {action.id: (action.title,) for _, action in paths.actions(programme)}
     known = _Register("actie", "actions", actions, _proper(programme))
-    references: list[_Reference] = []
-    for path, item in paths.planning(programme):
-        references += _listed(known, (*path, "actions"), item.actions)
-    for path, passage in paths.passages(programme):
-        references += _listed(known, (*path, "actions"), passage.actions)
-    return _unknown(references)
+    return _unknown(
+        _listed(known, "actions", (*paths.planning(programme), *paths.passages(programme)))
+    )
 
 
 @check("UVP306", "Onbekende verantwoordelijke")
@@ -159,15 +144,14 @@ def unknown_responsible(programme: Programme) -> Iterator[Problem]:
     names = {**_names(parties), **_names(programme.gemeenten), **_names(programme.groups)}
     known = _Register("verantwoordelijke", "responsible", names)
     leaders = _Register("trekker", "responsible", names)
-    references: list[_Reference] = []
-    for path, item in paths.planning(programme):
-        references += _listed(known, (*path, "responsible"), item.responsible)
-    for path, record in paths.led(programme):
-        references += _listed(leaders, (*path, "owners"), record.owners)
     holders = _Register("portefeuillehouder", "roles", _names(programme.roles))
-    for path, held in paths.labelled(programme):
-        references += _listed(holders, (*path, "portfolio"), held.portfolio)
-    return _unknown(references)
+    return _unknown(
+        chain(
+            _listed(known, "responsible", paths.planning(programme)),
+            _listed(leaders, "owners", paths.led(programme)),
+            _listed(holders, "portfolio", paths.labelled(programme)),
+        )
+    )
 
 
 @check("UVP307", "Gemeente doet hier niet mee")
@@ -217,11 +201,7 @@ def unknown_theme(programme: Programme) -> Iterator[Problem]:
     """
     titles = {theme.id: (theme.title, *theme.aliases) for theme in programme.themes}
     known = _Register("thema", "themes", titles)
-    return _unknown(
-        _Reference(known, (*path, "parent"), theme.parent)
-        for path, theme in paths.themes(programme)
-        if theme.parent
-    )
+    return _unknown(_single(known, "parent", paths.themes(programme)))
 
 
 _Outside = tuple[KeyPath, str, str, KeyPath | None]
@@ -331,12 +311,8 @@ def unknown_unit(programme: Programme) -> Iterator[Problem]:
     """
     names = {unit.id: (unit.name, *unit.aliases) for unit in programme.units}
     known = _Register("eenheid", "units", names)
-    return _unknown(
-        _Reference(known, (*at, "unit"), reading.unit)
-        for path, estimate in paths.estimates(programme)
-        for at, reading in paths.readings(path, estimate)
-        if reading.unit
-    )
+    readings = (paths.readings(*placed) for placed in paths.estimates(programme))
+    return _unknown(_single(known, "unit", chain.from_iterable(readings)))
 
 
 @check("UVP309", "Onbekend gebied")
@@ -353,11 +329,7 @@ def unknown_area(programme: Programme) -> Iterator[Problem]:
         other_actions: [{id: overig.lamp, title: Lampen, areas: [haven]}]
     """
     known = _Register("gebied", "areas", _names(programme.areas))
-    return _unknown(
-        reference
-        for path, record in paths.placed(programme)
-        for reference in _listed(known, (*path, "areas"), record.areas)
-    )
+    return _unknown(_listed(known, "areas", paths.placed(programme)))
 
 
 @check("UVP310", "Onbekende prioriteit")
@@ -374,25 +346,19 @@ def unknown_priority(programme: Programme) -> Iterator[Problem]:
         other_actions: [{id: overig.lamp, title: Lampen, priority: Hoog}]
     """
     known = _Register("prioriteit", "priorities", dict.fromkeys(programme.priorities, ()))
-    return _unknown(
-        _Reference(known, (*path, "priority"), record.priority)
-        for path, record in paths.labelled(programme)
-        if record.priority
-    )
+    return _unknown(_single(known, "priority", paths.labelled(programme)))
 
 
 def _in_capacity(
     noun: str, programme: Programme, section: Literal["departments", "partners"]
 ) -> Iterator[Problem]:
     known = _Register(noun, section, _names(getattr(programme, section)))
-    return _unknown(
-        reference
+    rows = (
+        ((*path, "capacity"), action.capacity)
         for path, action in paths.actions(programme)
         if action.capacity
-        for reference in _listed(
-            known, (*path, "capacity", section), getattr(action.capacity, section)
-        )
     )
+    return _unknown(_listed(known, section, rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,8 +393,27 @@ class _Reference:
     at_key: bool = False
 
 
-def _listed(known: _Register, path: KeyPath, named: Sequence[str]) -> list[_Reference]:
-    return [_Reference(known, (*path, index), name) for index, name in enumerate(named)]
+def _listed(
+    known: _Register, key: str, placed: Iterable[tuple[KeyPath, Any]]
+) -> Iterator[_Reference]:
+    """What the lists under a key of these parts name."""
+    for path, part in placed:
+        for index, name in enumerate(getattr(part, key)):
+            yield _Reference(known, (*path, key, index), name)
+
+
+def _single(
+    known: _Register, key: str, placed: Iterable[tuple[KeyPath, Any]]
+) -> Iterator[_Reference]:
+    """What these parts name under a key, where they have it."""
+    for path, part in placed:
+        if name := getattr(part, key):
+            yield _Reference(known, (*path, key), name)
+
+
+def _section(key: str, programme: Programme) -> Iterator[tuple[KeyPath, Any]]:
+    """What stands in a list at the top, with its paths."""
+    return (((key, index), part) for index, part in enumerate(getattr(programme, key)))
 
 
 def _unknown(references: Iterable[_Reference]) -> Iterator[Problem]:
