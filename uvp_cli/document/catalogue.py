@@ -18,8 +18,7 @@ def _rule(code: str, title: str, text: str, severity: Severity = Severity.ERROR)
 NOT_FOUND = _rule(
     "UVP001",
     "Bestand niet gevonden",
-    """
-    Onder deze naam staat er geen bestand. Let op hoofdletters en op de map waarin u werkt.
+    """Onder deze naam staat er geen bestand. Let op hoofdletters en op de map waarin u werkt.
 
     Fout:
         $ uvp validate uvp2062.yaml
@@ -31,8 +30,7 @@ NOT_FOUND = _rule(
 NOT_READABLE = _rule(
     "UVP002",
     "Bestand niet te lezen",
-    """
-    Er staat iets onder deze naam, maar u mag het niet lezen, of het is een map zonder programma.
+    """Er staat iets onder deze naam, maar u mag het niet lezen, of het is een map zonder programma.
     Een programma heeft een naam die begint met uvp, of bovenaan een sleutel als `gemeenten`.
 
     Fout:
@@ -45,8 +43,7 @@ NOT_READABLE = _rule(
 TOO_LARGE = _rule(
     "UVP003",
     "Bestand te groot",
-    """
-    Een programma is hooguit enkele MB. Een groter bestand is bijna zeker iets anders; het wordt
+    """Een programma is hooguit enkele MB. Een groter bestand is bijna zeker iets anders; het wordt
     niet verder gelezen.
 
     Fout:
@@ -59,8 +56,7 @@ TOO_LARGE = _rule(
 NOT_UTF8 = _rule(
     "UVP004",
     "Bestand is geen UTF-8",
-    """
-    Letters als ë staan in oudere coderingen anders in het bestand. Alleen UTF-8 leest overal
+    """Letters als ë staan in oudere coderingen anders in het bestand. Alleen UTF-8 leest overal
     hetzelfde. Kies in uw tekstverwerker "opslaan als" met codering UTF-8.
 
     Fout:
@@ -73,8 +69,7 @@ NOT_UTF8 = _rule(
 SYNTAX = _rule(
     "UVP101",
     "Fout in de YAML",
-    """
-    De tekst volgt de regels van YAML niet: verkeerd ingesprongen, een tab, een haakje of
+    """De tekst volgt de regels van YAML niet: verkeerd ingesprongen, een tab, een haakje of
     aanhalingsteken te weinig, of een dubbele punt in tekst zonder aanhalingstekens. Wat na deze
     plek staat, is niet gelezen.
 
@@ -88,8 +83,7 @@ SYNTAX = _rule(
 DUPLICATE_KEY = _rule(
     "UVP102",
     "Dubbele sleutel",
-    """
-    Een sleutel mag in een blok één keer staan. Van twee gelijke sleutels laat menig programma er
+    """Een sleutel mag in een blok één keer staan. Van twee gelijke sleutels laat menig programma er
     ongemerkt één vallen.
 
     Fout:
@@ -103,8 +97,8 @@ DUPLICATE_KEY = _rule(
 TAG = _rule(
     "UVP103",
     "Tag niet toegestaan",
-    """
-    Een tag (!…) laat YAML een waarde anders lezen dan er staat. Een programma heeft dat niet nodig.
+    """Een tag (!…) laat YAML een waarde anders lezen dan er staat. Een programma heeft dat niet
+    nodig.
 
     Fout:
         title: !!str UVP 2026
@@ -116,8 +110,7 @@ TAG = _rule(
 MERGE = _rule(
     "UVP104",
     "Samenvoegsleutel niet toegestaan",
-    """
-    De sleutel << voegt een ander blok in. Niet elk programma kent dat, en wat er dan staat is
+    """De sleutel << voegt een ander blok in. Niet elk programma kent dat, en wat er dan staat is
     lastig te zien. Schrijf de sleutels uit.
 
     Fout:
@@ -130,8 +123,7 @@ MERGE = _rule(
 SECOND_DOCUMENT = _rule(
     "UVP105",
     "Meer dan één document",
-    """
-    Na een regel met --- begint een tweede document. Elk programma staat in een eigen bestand.
+    """Na een regel met --- begint een tweede document. Elk programma staat in een eigen bestand.
 
     Fout:
         title: UVP 2026
@@ -145,8 +137,7 @@ SECOND_DOCUMENT = _rule(
 TOO_DEEP = _rule(
     "UVP106",
     "Te diep genest",
-    """
-    Blokken en lijsten staan dieper in elkaar dan vijftig niveaus; een programma heeft er tien.
+    """Blokken en lijsten staan dieper in elkaar dan vijftig niveaus; een programma heeft er tien.
     Meestal is het inspringen misgegaan. Wat na deze plek staat, is niet gelezen.
 
     Fout:
@@ -159,8 +150,7 @@ TOO_DEEP = _rule(
 TOO_MANY_NODES = _rule(
     "UVP107",
     "Te veel onderdelen",
-    """
-    Het document is te groot om te lezen, of verwijzingen (*) herhalen samen te veel. Zo kan een
+    """Het document is te groot om te lezen, of verwijzingen (*) herhalen samen te veel. Zo kan een
     klein bestand een computer niet laten vastlopen. Wat na deze plek staat, is niet gelezen.
 
     Fout:
@@ -177,9 +167,8 @@ TOO_MANY_NODES = _rule(
 LONG_NUMBER = _rule(
     "UVP108",
     "Getal te lang",
-    """
-    Een getal van meer dan vijftien cijfers lezen programma's niet meer precies. Is het een kenmerk
-    of nummer, zet het dan tussen aanhalingstekens.
+    """Een getal van meer dan vijftien cijfers lezen programma's niet meer precies. Is het een
+    kenmerk of nummer, zet het dan tussen aanhalingstekens.
 
     Fout:
         title: 12345678901234567890
@@ -191,9 +180,8 @@ LONG_NUMBER = _rule(
 CONTROL_CHARACTER = _rule(
     "UVP109",
     "Onzichtbaar stuurteken",
-    """
-    In de tekst staat een teken dat u niet ziet, vaak meegekomen met knippen en plakken. Het kan een
-    terminal of tabel in de war brengen.
+    """In de tekst staat een teken dat u niet ziet, vaak meegekomen met knippen en plakken. Het kan
+    een terminal of tabel in de war brengen.
 
     Fout:
         $ printf '# \\007\\n' | cat - uvp2026.yaml > bel.yaml; uvp validate bel.yaml
@@ -205,8 +193,7 @@ CONTROL_CHARACTER = _rule(
 UNCLEAR_VALUE = _rule(
     "UVP110",
     "Waarde die niet overal hetzelfde betekent",
-    """
-    Woorden als no en on, en getallen als 010 en 1:30, leest het ene programma als ja/nee of als
+    """Woorden als no en on, en getallen als 010 en 1:30, leest het ene programma als ja/nee of als
     een ander getal en het andere als tekst. Zet tekst tussen aanhalingstekens; schrijf een gewoon
     getal, true of false.
 
@@ -223,8 +210,7 @@ UNCLEAR_VALUE = _rule(
 KEY_NOT_TEXT = _rule(
     "UVP111",
     "Sleutel is geen tekst",
-    """
-    Een sleutel is een gewoon woord, geen lijst of blok.
+    """Een sleutel is een gewoon woord, geen lijst of blok.
 
     Fout:
         period: {from: 2026-01, to: 2026-12, [a]: b}
@@ -236,8 +222,7 @@ KEY_NOT_TEXT = _rule(
 EMPTY = _rule(
     "UVP112",
     "Leeg document",
-    """
-    In het bestand staat niets, of alleen opmerkingen.
+    """In het bestand staat niets, of alleen opmerkingen.
 
     Fout:
         $ printf '# nog niets\\n' > leeg.yaml; uvp validate leeg.yaml
@@ -249,8 +234,7 @@ EMPTY = _rule(
 RECURSIVE_ALIAS = _rule(
     "UVP113",
     "Verwijzing naar zichzelf",
-    """
-    Een verwijzing (*) wijst naar het blok waar zij zelf in staat; zo komt er geen einde aan.
+    """Een verwijzing (*) wijst naar het blok waar zij zelf in staat; zo komt er geen einde aan.
 
     Fout:
         remarks: &r [*r]
@@ -262,8 +246,7 @@ RECURSIVE_ALIAS = _rule(
 TOO_MANY_FINDINGS = _rule(
     "UVP114",
     "Te veel bevindingen",
-    """
-    Er is zo veel mis dat een langere lijst niet helpt; wat verder mis is, is weggelaten. Los de
+    """Er is zo veel mis dat een langere lijst niet helpt; wat verder mis is, is weggelaten. Los de
     eerste bevindingen op en controleer opnieuw.
 
     Fout:
@@ -276,9 +259,8 @@ TOO_MANY_FINDINGS = _rule(
 COMMA = _rule(
     "UVP115",
     "Komma die een nieuwe sleutel begint",
-    """
-    Tussen { en } scheidt een komma de sleutels. Een komma in tekst zonder aanhalingstekens, of in
-    een getal, breekt de waarde daar af.
+    """Tussen { en } scheidt een komma de sleutels. Een komma in tekst zonder aanhalingstekens, of
+    in een getal, breekt de waarde daar af.
 
     Fout:
         themes:
@@ -292,9 +274,8 @@ COMMA = _rule(
 CUT_OFF = _rule(
     "UVP116",
     "Tekst die als opmerking telt",
-    """
-    Na een spatie begint # een opmerking. Staat er meteen tekst achter, dan hoort die er misschien
-    nog bij; zij valt nu weg.
+    """Na een spatie begint # een opmerking. Staat er meteen tekst achter, dan hoort die er
+    misschien nog bij; zij valt nu weg.
 
     Fout:
         title: Programma #2
@@ -307,8 +288,7 @@ CUT_OFF = _rule(
 SMART_QUOTES = _rule(
     "UVP117",
     "Gekrulde aanhalingstekens",
-    """
-    Aanhalingstekens uit een tekstverwerker zijn voor YAML gewone letters: ze komen bij de tekst
+    """Aanhalingstekens uit een tekstverwerker zijn voor YAML gewone letters: ze komen bij de tekst
     zelf te staan. Horen ze er echt bij, zet er dan rechte omheen.
 
     Fout:
@@ -322,9 +302,8 @@ SMART_QUOTES = _rule(
 UNKNOWN_KEY = _rule(
     "UVP201",
     "Onbekende sleutel",
-    """
-    Deze sleutel hoort hier niet. Meestal is het een tikfout of staat de sleutel een niveau te hoog
-    of te laag.
+    """Deze sleutel hoort hier niet. Meestal is het een tikfout of staat de sleutel een niveau te
+    hoog of te laag.
 
     Fout:
         departmenten: [{id: oov, name: OOV}]
@@ -337,8 +316,7 @@ UNKNOWN_KEY = _rule(
 MISSING_KEY = _rule(
     "UVP202",
     "Ontbrekende sleutel",
-    """
-    Zonder deze sleutel is het onderdeel niet compleet.
+    """Zonder deze sleutel is het onderdeel niet compleet.
 
     Fout:
         period: {from: 2026-01}
@@ -350,8 +328,7 @@ MISSING_KEY = _rule(
 WRONG_TYPE = _rule(
     "UVP203",
     "Verkeerd soort waarde",
-    """
-    Hier hoort een ander soort waarde: tekst, een getal, een lijst of een blok met sleutels.
+    """Hier hoort een ander soort waarde: tekst, een getal, een lijst of een blok met sleutels.
 
     Fout:
         title: 2026
@@ -363,8 +340,7 @@ WRONG_TYPE = _rule(
 NOT_ALLOWED = _rule(
     "UVP204",
     "Waarde niet toegestaan",
-    """
-    Hier kan maar een klein aantal waarden staan; de melding noemt ze.
+    """Hier kan maar een klein aantal waarden staan; de melding noemt ze.
 
     Fout:
         allocation: {key: gelijk}
@@ -376,8 +352,7 @@ NOT_ALLOWED = _rule(
 OUT_OF_BOUNDS = _rule(
     "UVP205",
     "Getal buiten de grenzen",
-    """
-    Dit getal kan hier niet: uren zijn nooit negatief en maanden lopen van 1 tot en met 12.
+    """Dit getal kan hier niet: uren zijn nooit negatief en maanden lopen van 1 tot en met 12.
 
     Fout:
         planning: [{title: Evaluatie, month: 13}]
@@ -389,8 +364,7 @@ OUT_OF_BOUNDS = _rule(
 WRONG_LENGTH = _rule(
     "UVP206",
     "Te kort of te lang",
-    """
-    Hier moet iets staan, of er staat te veel.
+    """Hier moet iets staan, of er staat te veel.
 
     Fout:
         title: ""
@@ -402,8 +376,7 @@ WRONG_LENGTH = _rule(
 WRONG_FORM = _rule(
     "UVP207",
     "Verkeerde schrijfwijze",
-    """
-    Ids, maanden, datums en codes hebben een vaste schrijfwijze: een id is in kleine letters,
+    """Ids, maanden, datums en codes hebben een vaste schrijfwijze: een id is in kleine letters,
     cijfers en koppeltekens, een maand is 2026-05 en een datum 2026-05-01.
 
     Fout:
@@ -416,8 +389,7 @@ WRONG_FORM = _rule(
 NEWER_VERSION = _rule(
     "UVP208",
     "Versie die uvp nog niet kent",
-    """
-    De opbouw van een programma heeft een versie. Dit programma is geschreven voor een nieuwere
+    """De opbouw van een programma heeft een versie. Dit programma is geschreven voor een nieuwere
     `uvp`; wat er nieuw in is, kan deze niet lezen, dus over de rest is niets te zeggen. Werk `uvp`
     bij.
 
@@ -432,10 +404,9 @@ NEWER_VERSION = _rule(
 UNDECIDED = _rule(
     "UVP711",
     "Nog te beslissen",
-    """
-    Wie van het oude programma met `uvp new` een nieuw maakt, krijgt bij alles wat nog open is een
-    opmerking die begint met `# uvp: beslis`. Beslis, pas zo nodig aan wat er staat, en verwijder de
-    opmerking. U mag er ook zelf een schrijven.
+    """Wie van het oude programma met `uvp new` een nieuw maakt, krijgt bij alles wat nog open is
+    een opmerking die begint met `# uvp: beslis`. Beslis, pas zo nodig aan wat er staat, en
+    verwijder de opmerking. U mag er ook zelf een schrijven.
 
     Fout:
         other_actions:
@@ -451,8 +422,7 @@ UNDECIDED = _rule(
 UNCLEAR_SUPPRESSION = _rule(
     "UVP801",
     "Onderdrukken zonder code of reden",
-    """
-    Een opmerking die een waarschuwing onderdrukt, noemt één code en na -- de reden. Zo weet de
+    """Een opmerking die een waarschuwing onderdrukt, noemt één code en na -- de reden. Zo weet de
     volgende lezer waarom.
 
     Fout:
@@ -470,8 +440,7 @@ UNCLEAR_SUPPRESSION = _rule(
 UNUSED_SUPPRESSION = _rule(
     "UVP802",
     "Onderdrukken zonder gevolg",
-    """
-    Deze opmerking onderdrukt niets meer: de waarschuwing is weg, staat op een andere regel of is
+    """Deze opmerking onderdrukt niets meer: de waarschuwing is weg, staat op een andere regel of is
     een fout. Fouten zijn niet te onderdrukken.
 
     Fout:
@@ -486,10 +455,9 @@ UNUSED_SUPPRESSION = _rule(
 ERRORS_LEFT_OUT = _rule(
     "UVP803",
     "Niet gecontroleerd door fouten",
-    """
-    U koos met `--select` of `--ignore` welke bevindingen u wilt zien, en liet daarmee fouten weg.
-    Zolang die er zijn, is het document geen programma: een deel is niet te controleren, en naar
-    waarschuwingen wordt nog niet gezocht. Dat u niets ziet, zegt dan niet dat het klopt.
+    """U koos met `--select` of `--ignore` welke bevindingen u wilt zien, en liet daarmee fouten
+    weg. Zolang die er zijn, is het document geen programma: een deel is niet te controleren, en
+    naar waarschuwingen wordt nog niet gezocht. Dat u niets ziet, zegt dan niet dat het klopt.
 
     Fout:
         $ sed 's/^themes:/themas:/' uvp2026.yaml > fout.yaml; uvp validate fout.yaml --select UVP7
