@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import gc
+import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import typer.main
 from hypothesis import HealthCheck, settings
+
+from uvp_cli.files import cache
 
 SETTINGS = (
     "UVP_FILE",
@@ -22,7 +28,7 @@ SETTINGS = (
 
 # No property is judged by the clock: on a busy machine each would fail now and then.
 settings.register_profile(
-    "few", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
+    "few", deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("many", settings.get_profile("few"), max_examples=200)
 settings.load_profile("few")  # The gate says `--hypothesis-profile=many`.
@@ -39,7 +45,26 @@ def _clean_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         # What was found valid is kept as for any user, but not among what the user keeps.
         for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
             patch.setenv(name, str(kept))
+        _ask_again_from_memory(patch)
         yield
+
+
+def _ask_again_from_memory(patch: pytest.MonkeyPatch) -> None:
+    """Reads a programme that is kept once, and makes the command line of functions once: thousands
+    of command lines in one process ask the same, where each is a process of its own elsewhere."""
+    patch.setattr(typer.main, "get_command", functools.cache(typer.main.get_command))
+    shared, find = cache.folder(os.environ), cache.find
+    known: dict[bytes, cache.Kept] = {}
+
+    def find_once(text: bytes, place: Path) -> cache.Kept | None:
+        found = known.get(text) if place == shared else None
+        if found is None or found.lines is None:
+            found = find(text, place)
+            if found is not None and place == shared:
+                known[text] = found
+        return found
+
+    patch.setattr(cache, "find", find_once)
 
 
 def pytest_configure() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from functools import cache
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -165,10 +165,11 @@ def reported(of: Programme) -> Iterator[object]:
 
 
 def published(of: Programme) -> Iterator[object]:
-    """All that `uvp site` says of a programme: every page."""
+    """All that `uvp site` says of a programme: every page, and first the one that finds texts."""
     placed = Placed(of, "proef.yaml", "proef.yaml", lambda _: 1)
     shared = {"root": "", "watched": False, "menu": ()}
-    yield from (text_of(page, placed, shared) for page in pages.pages(placed))
+    for page in chain([pages._search(placed)], pages.pages(placed)):
+        yield text_of(page, placed, shared)
 
 
 def depends(

@@ -108,28 +108,27 @@ def test_a_new_figure_is_filled_in_a_sheet_and_is_one_change(
     assert "Indicator, gerealiseerd 4 (Meldingen van overlast)" in told
 
 
-@pytest.mark.parametrize(
-    ("row", "reason"),
-    [
-        ({"Indicator": "Controles"}, "Reeks kan niet '' zijn; kies uit: streefwaarde, "),
-        (
-            {"Indicator": "Niets", "Reeks": "streefwaarde"},
-            "'Niets' staat niet op blad Indicatoren.",
-        ),
-        ({"Reeks": "streefwaarde"}, "vul onder Indicator in waar de rij bij hoort"),
-    ],
-)
 def test_a_row_that_belongs_nowhere_is_refused(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, row: dict[str, object], reason: str
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     file, sheet = tmp_path / "uvp2026.yaml", tmp_path / "uvp.xlsx"
     file.write_text(SERIES.read_text("utf-8"), "utf-8")
     uvp(capsys, "export", str(sheet), "--file", str(file))
     book = load_workbook(sheet)
-    append(book, {**row, "Waarde": 3})
+    for row in (
+        {"Indicator": "Controles"},
+        {"Indicator": "Niets", "Reeks": "streefwaarde"},
+        {"Reeks": "streefwaarde"},
+    ):
+        append(book, {**row, "Waarde": 3})
     book.save(sheet)
     found = uvp(capsys, "import", str(sheet), "--file", str(file))
-    assert reason in found.err
+    for reason in (
+        "Reeks kan niet '' zijn; kies uit: streefwaarde, ",
+        "'Niets' staat niet op blad Indicatoren.",
+        "vul onder Indicator in waar de rij bij hoort",
+    ):
+        assert reason in found.err
     assert file.read_text("utf-8") == SERIES.read_text("utf-8")
 
 

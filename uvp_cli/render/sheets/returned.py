@@ -74,6 +74,15 @@ class _Reader(ExcelReader):
             with self.archive.open(part.PartName[1:]) as source:
                 self.shared_strings = list(_strings(source))
 
+    def read_worksheets(self) -> None:
+        """Only finds them: openpyxl would also look through each for its size."""
+        sheets: Any = self.parser.find_sheets()
+        self.sheets = {
+            sheet.name: part.target
+            for sheet, part in sheets
+            if part.target in self.valid_files and "chartsheet" not in part.Type
+        }
+
 
 def _strings(source: Any) -> Iterator[str]:
     node: Any
@@ -92,7 +101,7 @@ class _Cells(WorkSheetParser):
 
 
 def _grids(content: bytes) -> dict[str, Grid]:
-    reader = _Reader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    reader: Any = _Reader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     reader.read()
     book: Any = reader.wb
     formats = {
@@ -101,10 +110,10 @@ def _grids(content: bytes) -> dict[str, Grid]:
         "timedelta_formats": book._timedelta_formats,  # noqa: SLF001
     }
     grids: dict[str, Grid] = {}
-    for sheet in book.worksheets:
-        with reader.archive.open(sheet._worksheet_path) as source:  # noqa: SLF001
+    for title, part in reader.sheets.items():
+        with reader.archive.open(part) as source:
             cells = _Cells(source, reader.shared_strings, data_only=True, **formats)
-            grids[sheet.title] = _grid(sheet.title, cells)
+            grids[title] = _grid(title, cells)
     return grids
 
 
