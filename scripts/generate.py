@@ -28,6 +28,7 @@ from rich.terminal_theme import MONOKAI
 from uvp_cli.checking import editor_schema
 from uvp_cli.checking.check import check_file
 from uvp_cli.checking.rules import CATALOGUE
+from uvp_cli.checking.shape import Root
 from uvp_cli.cli import COMMANDS
 from uvp_cli.document.findings import RANGES, KeyPath, Rule
 from uvp_cli.programme.model import Programme
@@ -46,9 +47,9 @@ ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data" / "uvp2026.yaml"
 
 
-def json_schema() -> str:
+def json_schema(root: Root = "programme") -> str:
     """The JSON Schema that editors use."""
-    return json.dumps(editor_schema.json_schema(), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(editor_schema.json_schema(root=root), ensure_ascii=False, indent=2) + "\n"
 
 
 def picture() -> str:
@@ -249,6 +250,7 @@ def printed(command: str, status: int = 0) -> str:
 
 GENERATED: dict[str, Callable[[], str]] = {
     "schemas/uvp.schema.json": json_schema,
+    "schemas/voortgang.schema.json": lambda: json_schema("log"),
     "docs/uren-vaals.svg": picture,
     "docs/opdrachten.md": command_reference,
     "docs/regels.md": rule_reference,

@@ -181,6 +181,34 @@ def every_key() -> Any:
     return parsed.data
 
 
+EVERY_LOG_KEY = """\
+version: 1
+progress_of: proef
+entries:
+  - date: 2026-02-17
+    about: jeugd.actie
+    id: carnaval
+    gemeente: noord
+    by: oov
+    status: delayed
+    until: 2026-09
+    hours: 7.5
+    euros: 100
+    cell: oranje
+    text: A
+    source: A
+  - {date: 2026-03-01, about: jeugd.actie, corrects: carnaval, hours: 2}
+  - {date: 2026-03-01, about: proef.indicator, value: -1.5}
+"""
+"""A log of the programme above, with every key."""
+
+
+@cache
+def every_log_key() -> Any:
+    """The log with every key, as plain data."""
+    return parse(EVERY_LOG_KEY, "uvp.voortgang.yaml").data
+
+
 def paths(node: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
     """The path to everything in `node`."""
     yield path
@@ -230,7 +258,15 @@ VALUES = st.sampled_from(EDGES) | st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=5,
 )
-KEYS = sorted({step for path in paths(every_key()) for step in path if isinstance(step, str)})
+KEYS = sorted(
+    {
+        step
+        for document in (every_key(), every_log_key())
+        for path in paths(document)
+        for step in path
+        if isinstance(step, str)
+    }
+)
 OTHER_KEYS = st.sampled_from([*KEYS, "from_", "except_", "Id", "", "$ref", "__class__"]) | st.text()
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -24,12 +25,14 @@ from hypothesis import seed as start_at
 from hypothesis import strategies as st
 
 from tests.answers import answer, assert_validated
-from tests.commands.runner import DATA, process
+from tests.commands.runner import DATA, ROOT, process
 from tests.mutations import mutations
 from uvp_cli.document.reading import read
 from uvp_cli.render.findings import FORMATS
 
 pytestmark = pytest.mark.fuzz
+YEAR = ROOT / "tests" / "years"
+"""A small programme with the logs of its year."""
 
 FIRST, _, LAST = os.environ.get("UVP_FUZZ_SEEDS", "0-3").partition("-")
 SEEDS = range(int(FIRST), int(LAST or FIRST) + 1)
@@ -147,10 +150,10 @@ DAMAGES: tuple[Damage, ...] = (
 """Ways to damage a file; more than once what keeps it nearest to YAML."""
 
 
-def damaged(seed: int) -> Iterator[bytes]:
-    """Damaged copies of the shipped programme, always the same ones for a seed."""
+def damaged(seed: int, file: Path = DATA) -> Iterator[bytes]:
+    """Damaged copies of the shipped programme or another, always the same ones for a seed."""
     random = Random(seed)  # noqa: S311 (no secrets)
-    original = DATA.read_bytes()
+    original = file.read_bytes()
     while True:
         content = original
         for damage in random.choices(DAMAGES, k=random.choice((1, 1, 1, 2, 3, 8))):
@@ -188,6 +191,20 @@ def test_the_program_itself_answers_damaged_bytes(tmp_path: Path) -> None:
         assert ended.returncode in (0, 1, 3), f"{path}: status {ended.returncode}"
         assert ended.stderr == b"", f"{path}: {ended.stderr.decode()}"
         json.loads(ended.stdout)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_damaged_log_is_answered(tmp_path: Path, seed: int) -> None:
+    """What `uvp validate` accepts can be added to, or it is said that it cannot."""
+    programme, path = tmp_path / "uvp2026.yaml", tmp_path / "uvp2026.voortgang.yaml"
+    shutil.copy(YEAR / programme.name, programme)
+    note = ("log", "jeugd.uitgaan", "--hours", "1", "--dry-run", "--file", str(programme))
+    for content in islice(damaged(seed, YEAR / path.name), DAMAGED):
+        path.write_bytes(content)
+        status = assert_validated(path)
+        said = answer(*note, "--date", "2026-12-01")
+        assert said.status in ((0, 2) if status == 0 else (1, 2, 3)), f"{path}: {said.errors}"
+        assert said.status == 0 or said.errors, path
 
 
 # Structure.

@@ -16,7 +16,7 @@ from tests.clients.tools import system_tool
 from tests.commands.runner import DATA, ROOT
 
 PACKAGE = ROOT / "uvp_cli"
-SCHEMA = ROOT / "schemas" / "uvp.schema.json"
+SCHEMAS = sorted((ROOT / "schemas").glob("*.json"))
 OURS = frozenset((ROOT / "tests" / "words.txt").read_text("utf-8").split())
 """Names, abbreviations and words of the field that no word list has."""
 LISTS = "nl_NL,en_US"
@@ -60,8 +60,9 @@ def of_documents() -> Iterator[Text]:
     """What the programme says in our words, the schema, the Dutch documentation and pages."""
     programme = yaml.safe_load(DATA.read_text("utf-8"))
     yield from ((DATA.name, text) for text in under(PROSE, programme))
-    schema = json.loads(SCHEMA.read_text("utf-8"))
-    yield from ((SCHEMA.name, text) for text in under({"title", "description"}, schema))
+    for schema in SCHEMAS:
+        said = under({"title", "description"}, json.loads(schema.read_text("utf-8")))
+        yield from ((schema.name, text) for text in said)
     docs = (path for path in (ROOT / "docs").glob("*.md") if path.name not in OTHER_DOCS)
     pages = (PACKAGE / "render" / "site" / "layout").glob("*.html")
     for path in sorted([*docs, *pages, *(PACKAGE / "files" / "templates").glob("*.md.tmpl")]):

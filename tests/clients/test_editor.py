@@ -260,6 +260,15 @@ def test_a_programme_without_modeline_is_checked_too(server: LanguageServer) -> 
 
 
 @pytest.mark.slow
+def test_a_log_is_checked_as_a_log(server: LanguageServer) -> None:
+    for name in ("uvp2026.voortgang.yaml", "uvp2026.voortgang.vaals.yaml"):
+        text = "version: 1\nprogress_of: uvp-heuvelland-2026\nentries: []\n"
+        assert server.mistakes(DATA.with_name(name), text) == []
+        found = server.mistakes(DATA.with_name(name), f"{text}themes: []\n")
+        assert [each.line for each in found] == [4]
+
+
+@pytest.mark.slow
 def test_formatting_leaves_the_programme_as_it_is(server: LanguageServer) -> None:
     assert server.changes(DATA, TEXT) == []
     assert server.changes(DATA, edited("[zorg.doel-3]", "[ zorg.doel-3 ]")) != []

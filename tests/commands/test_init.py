@@ -58,6 +58,7 @@ def test_a_folder_to_begin_with(
         "README.md",
         "data/uvp2027.yaml",
         "schemas/uvp.schema.json",
+        "schemas/voortgang.schema.json",
     }
     first, *lines = found.out.splitlines()
     assert first == f"Geschreven in {folder}:"

@@ -123,6 +123,10 @@ def test_the_new_state_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert f"Het zou komen in {NAME}, regel 7; er is niets geschreven." in shown
 
 
+def test_what_was_too_much_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "2 te veel" in uvp(capsys, "log", "jeugd.uitgaan", "--uren", "42", "--dry-run").out
+
+
 def test_comments_and_layout_stay(capsys: pytest.CaptureFixture[str]) -> None:
     kept = f"{BEGUN}# Eerst dit.\n  - date: 2026-01-05   # maandag\n    about: jeugd.uitgaan\n"
     kept += "    hours: 3\n\n  # Tot hier.\n"

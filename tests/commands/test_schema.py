@@ -20,6 +20,29 @@ def test_the_schema_is_the_one_that_is_published(capsys: pytest.CaptureFixture[s
     assert found.out == PUBLISHED.read_text("utf-8")
 
 
+def test_the_schema_of_a_log_is_the_one_that_is_published(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = uvp(capsys, "schema", "--log")
+    assert (found.code, found.err) == (0, "")
+    assert found.out == PUBLISHED.with_name("voortgang.schema.json").read_text("utf-8")
+
+
+def test_a_log_has_the_ids_of_its_programme(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "uvp2026.voortgang.yaml"
+    path.write_text("progress_of: x\n", "utf-8")
+    assert "uvp2026.yaml" in uvp(capsys, "schema", "--for", str(path)).err
+    (tmp_path / "uvp2026.yaml").write_bytes(DATA.read_bytes())
+    expected = json_schema(known_ids(read(DATA).data), root="log")
+    assert json.loads(uvp(capsys, "schema", "--for", str(path)).out) == expected
+    assert json.loads(uvp(capsys, "schema", "--for", str(DATA), "--logboek").out) == expected
+    assert (
+        "mei.meetmoment-limburgse-norm" in expected["$defs"]["Entry"]["properties"]["about"]["enum"]
+    )
+
+
 def test_the_schema_is_utf_8_whatever_the_terminal_is() -> None:
     found = process("schema", variables={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
     assert (found.returncode, found.stderr) == (0, b"")

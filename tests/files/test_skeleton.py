@@ -289,6 +289,7 @@ def test_the_editor_settings_are_those_of_this_project() -> None:
     for name in ("settings.json", "extensions.json", "tasks.json"):
         assert made[f".vscode/{name}"].decode() == (ROOT / ".vscode" / name).read_text("utf-8")
     assert json.loads(made["schemas/uvp.schema.json"]) == json_schema()
+    assert json.loads(made["schemas/voortgang.schema.json"]) == json_schema(root="log")
 
 
 @pytest.mark.parametrize(

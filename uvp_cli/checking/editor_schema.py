@@ -1,4 +1,4 @@
-"""The JSON Schema of a programme, by which an editor explains, completes and checks it."""
+"""The JSON Schema of a programme, or of a log: by it an editor explains, completes and checks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from uvp_cli.checking.registers import records, registered
-from uvp_cli.checking.shape import adapter
+from uvp_cli.checking.shape import Root, adapter
 from uvp_cli.document import versions
 from uvp_cli.document.reading import parse
 from uvp_cli.programme import model
@@ -19,15 +19,17 @@ Known = Mapping[str, Mapping[str, str]]
 """For each kind of `RefersTo` the ids that a document has, each with its name."""
 
 
-def json_schema(known: Known | None = None, *, draft_07: bool = False) -> dict[str, Any]:
-    """The JSON Schema of a programme document, in draft 2020-12 or 07.
+def json_schema(
+    known: Known | None = None, *, root: Root = "programme", draft_07: bool = False
+) -> dict[str, Any]:
+    """The JSON Schema of a programme document or a log, in draft 2020-12 or 07.
 
-    With `known` (see `known_ids`), references are to what a document has.
+    With `known` (see `known_ids`), references are to what a programme has.
     """
-    generated = deepcopy(_generated())
+    generated = deepcopy(_generated(root))
     records: dict[str, Any] = generated.pop("$defs")
     for name, record in records.items():
-        for base in getattr(model, name).__bases__:
+        for base in getattr(model, name, object).__bases__:
             inherited = records.get(base.__name__, {}).get("properties", {})
             # Pydantic knows the texts only under the attributes of the class itself.
             record["properties"] |= {
@@ -37,9 +39,8 @@ def json_schema(known: Known | None = None, *, draft_07: bool = False) -> dict[s
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$comment": _DATES,
-        "title": "Uitvoeringsprogramma Integrale Veiligheid",
-        "description": "Een uitvoeringsprogramma als document dat uvp controleert en bevraagt.",
-        **_of_one_version(_explained_record(generated, known or {})),
+        **TITLES[root],
+        **_of_one_version(_explained_record(generated, known or {}), root),
         "$defs": {name: _explained_record(record, known or {}) for name, record in records.items()},
     }
     if draft_07:
@@ -48,17 +49,33 @@ def json_schema(known: Known | None = None, *, draft_07: bool = False) -> dict[s
 
 
 @cache
-def _generated() -> dict[str, Any]:
+def _generated(root: Root) -> dict[str, Any]:
     """What pydantic makes of the model."""
-    return adapter(descriptions=True).json_schema()
+    return adapter(root, descriptions=True).json_schema()
 
 
-def _of_one_version(record: dict[str, Any]) -> dict[str, Any]:
+TITLES: Mapping[Root, Mapping[str, str]] = {
+    "programme": {
+        "title": "Uitvoeringsprogramma Integrale Veiligheid",
+        "description": "Een uitvoeringsprogramma als document dat uvp controleert en bevraagt.",
+    },
+    "log": {
+        "title": "Logboek van een uitvoeringsprogramma",
+        "description": "Wat er in de loop van een programma gebeurde, notitie na notitie.",
+    },
+}
+"""What each kind of document is."""
+
+
+def _of_one_version(record: dict[str, Any], root: Root) -> dict[str, Any]:
     """The document with its version as the only one that an editor takes, and what to do about
     another: JSON Schema itself has no word for that, but editors show it."""
     bound = {"minimum", "maximum"}
     version = {k: v for k, v in record["properties"]["version"].items() if k not in bound}
-    version |= {"const": versions.CURRENT, "errorMessage": _OLDER}
+    if root == "log":
+        version |= {"const": 1}
+    else:
+        version |= {"const": versions.CURRENT, "errorMessage": _OLDER}
     return {**record, "properties": {**record["properties"], "version": version}}
 
 

@@ -1,18 +1,20 @@
-"""`uvp schema`: the shape of a programme, for editors."""
+"""`uvp schema`: the shape of a programme or its log, for editors."""
 
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli.commands.shared.loading import read_document, refuse
 from uvp_cli.commands.shared.output import save
-from uvp_cli.commands.shared.parameters import completes_words, option
+from uvp_cli.commands.shared.parameters import completes_words, flag, option
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files.writing import STANDARD_OUTPUT
 
 if TYPE_CHECKING:
     from uvp_cli.checking.editor_schema import Known
+    from uvp_cli.checking.shape import Root
 
 DRAFTS = ("2020-12", "07")
 
@@ -25,9 +27,10 @@ def schema(
         option(
             "--for --voor BESTAND",
             "Neem de ids van dit programma op, zodat een editor ook verwijzingen aanvult "
-            "en een onbekende id aanwijst.",
+            "en een onbekende id aanwijst; van een logboek die van zijn programma.",
         ),
     ] = None,
+    log: Annotated[bool, flag("--log --logboek", "Het schema van een logboek.")] = False,
     draft: Annotated[
         str,
         option(
@@ -59,6 +62,7 @@ def schema(
       uvp schema --output uvp.schema.json
       uvp schema --for data/uvp2026.yaml --output data/uvp2026.schema.json
       uvp schema --draft 07
+      uvp schema --log --output voortgang.schema.json
 
     \b
     Op de eerste regel van data/uvp2026.yaml:
@@ -69,22 +73,33 @@ def schema(
 
     if draft not in DRAFTS:
         raise UsageProblem(f"Onbekende versie '{draft}'. Kies uit: {', '.join(DRAFTS)}.")
-    written = json_schema(_ids_in(document) if document else None, draft_07=draft == "07")
+    known: Known | None = None
+    root: Root = "log" if log else "programme"
+    if document:
+        known, own = _ids_in(document)
+        root = "log" if log else own
+    written = json_schema(known, root=root, draft_07=draft == "07")
     text = io.StringIO()
     dump(written, text)
     save(text.getvalue(), output or STANDARD_OUTPUT, sources=[document] if document else [])
 
 
-def _ids_in(path: str) -> Known:
-    """What the programme at `path` has that its own references can be to.
+def _ids_in(path: str) -> tuple[Known, Root]:
+    """What the programme at `path`, or the one of the log there, has that its references can be
+    to; and which of the two it is.
 
     It may have other mistakes, but not in its YAML: with half of the ids, the schema
     would call the other half unknown. Raises `typer.Exit` after printing what is wrong.
     """
     from uvp_cli.checking.check import check
     from uvp_cli.checking.editor_schema import known_ids
+    from uvp_cli.checking.shape import root_of
+    from uvp_cli.document import logs
 
     document = read_document(path)
+    root = root_of(document.data)
+    if root == "log":
+        document = read_document(logs.beside(Path(path)))
     if not document.complete or not isinstance(document.data, dict):
         refuse(check(document))
-    return known_ids(document.data)
+    return known_ids(document.data), root

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import chain, count
 from pathlib import Path
 from string import Template
 
 from uvp_cli.checking.editor_schema import json_schema
+from uvp_cli.checking.shape import Root
 from uvp_cli.document import versions
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.reading import parse
@@ -159,9 +160,16 @@ def files(beginning: Beginning, ci: str, supply: Supply) -> dict[str, bytes]:
     facts["open"] = _filled("open.md", {"lines": "\n".join(supply.open)}) if supply.open else ""
     facts["checks"] = _filled("checks.md", facts) if checks else ""
     around = {name: _filled(template, facts) for name, template in {**AROUND, **checks}.items()}
-    shape = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
-    texts = {programme: document(beginning), "schemas/uvp.schema.json": shape, **around}
+    texts = {programme: document(beginning), **dict(_schemas()), **around}
     return {name: text.encode() for name, text in texts.items()}
+
+
+def _schemas() -> Iterator[tuple[str, str]]:
+    """The shape of a programme and that of a log, for the editor."""
+    roots: dict[str, Root] = {"uvp": "programme", "voortgang": "log"}
+    for name, root in roots.items():
+        shape = json.dumps(json_schema(root=root), ensure_ascii=False, indent=2)
+        yield f"schemas/{name}.schema.json", f"{shape}\n"
 
 
 def document(beginning: Beginning) -> str:

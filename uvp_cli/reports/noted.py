@@ -131,7 +131,10 @@ def _state(loaded: Loaded, entry: Entry, book: Logbook) -> tuple[dict[str, Any],
 
 
 def _left(left: Figures) -> str:
-    """The hours that are left, with the least and the most where those differ."""
+    """The hours that are left, with the least and the most where those differ; or how many too
+    many were used, whatever was meant with the estimates."""
+    if left.high < 0:
+        return f"{dutch.number(-left.hours)} te veel"
     span = f" ({dutch.span(left.low, left.high)})" if left.low != left.high else ""
     return f"{dutch.number(left.hours)}{span}"
 
