@@ -59,14 +59,14 @@ class Remainder:
         A value that is left out makes its key missing, and a missing key takes
         the block that it belongs to along, so this ends at the top.
         """
+        whole: Programme | Log | None = None
+        stand_ins = LOG_STAND_INS if logs.is_log(self.data) else STAND_INS
         while misfits:
             for finding in misfits:
                 path = self.original(finding.path)
                 missing = finding.rule is catalogue.MISSING_KEY
-                if missing and len(path) == 1 and path[0] in {*STAND_INS, *LOG_STAND_INS}:
-                    self.stand_ins[path[0]] = (
-                        1 if logs.is_log(self.data) else STAND_INS[str(path[0])]
-                    )
+                if missing and len(path) == 1 and path[0] in stand_ins:
+                    self.stand_ins[path[0]] = stand_ins[str(path[0])]
                 else:
                     self.left_out.add(path[:-1] if missing else path)
             if () in self.left_out:

@@ -27,5 +27,5 @@ def named(programme: Path, who: str = "") -> Path:
 
 
 def is_log(data: Any) -> bool:
-    """Whether plain data is meant as a log: it says which programme it is of."""
-    return isinstance(data, dict) and "progress_of" in data
+    """Whether plain data is meant as a log: it says which programme it is of, or has entries."""
+    return isinstance(data, dict) and not data.keys().isdisjoint(("progress_of", "entries"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from tests.samples import HEAD, programme
-from uvp_cli.checking.check import check
+from uvp_cli.checking.check import check, check_file
 from uvp_cli.document.reading import parse
 from uvp_cli.programme.model import Programme
 
@@ -143,7 +144,7 @@ def test_what_was_corrected_ends_nothing() -> None:
 def test_without_its_programme_only_what_stands_in_the_log_is_judged() -> None:
     text = "version: 1\nprogress_of: ergens\nentries: [{date: 2026-13-01, about: x, gemeente: y}]\n"
     checked = check(parse(text, "uvp2026.voortgang.yaml"))
-    assert {each.code for each in checked.diagnostics} == {"UVP551", "UVP651"}
+    assert {each.code for each in checked.diagnostics} == {"UVP351", "UVP551", "UVP651"}
 
 
 def test_an_entry_that_does_not_fit_does_not_hide_what_is_wrong_in_another() -> None:
@@ -164,3 +165,27 @@ def test_a_group_is_its_municipalities() -> None:
     entry = "date: 2026-02-17, about: overig.x, hours: 1, gemeente: "
     codes = [found(f"{entry}{each}", of=programme(body)) for each in ("noord", "zuid")]
     assert [[each[0] for each in some] for some in codes] == [[], ["UVP353"]]
+
+
+def test_a_log_without_its_programme_is_not_in_order(tmp_path: Path) -> None:
+    text = f"version: 1\nprogress_of: {made().id}\nentries: []\n"
+    log = tmp_path / "uvp2026.voortgang.yaml"
+    log.write_text(text, "utf-8")
+    assert [each.code for each in check_file(log).diagnostics] == ["UVP351"]
+    (tmp_path / "uvp2026.yaml").write_text(f"{HEAD}x: y\n", "utf-8")
+    assert [each.code for each in check_file(log).diagnostics] == ["UVP351"]
+    (tmp_path / "uvp2026.yaml").write_text(HEAD, "utf-8")
+    assert check_file(log).diagnostics == ()
+
+
+def test_a_log_is_known_by_its_entries_too() -> None:
+    checked = check(parse("version: 1\nentries: []\n", "uvp2026.voortgang.yaml"), of=made())
+    assert [each.message for each in checked.diagnostics] == ["De sleutel 'progress_of' ontbreekt."]
+
+
+def test_a_name_is_no_id_and_the_programme_has_the_ids() -> None:
+    text = f"version: 1\nprogress_of: {made().id}\nentries: [{{date: 2026-1-1, about: Veilig uit}}]"
+    checked = check(parse(text, "uvp2026.voortgang.yaml"), of=made())
+    assert [each.hint for each in checked.diagnostics if each.path.endswith("about")] == [
+        "Noem de id die het programma ervoor heeft; uvp show noemt ze."
+    ]

@@ -114,6 +114,8 @@ def _named_id(said: str, place: Place) -> str:
 
 def reference_advice(said: str, kind: str, place: Place) -> str:
     """How to refer to what is known by a name, or how to make it known."""
+    if place.root == "log":
+        return "Noem de id die het programma ervoor heeft; uvp show noemt ze."
     known = id_named(kind, said, place.data)
     if known:
         return f"De id van {shorten(said)} is {known}; schrijf die."

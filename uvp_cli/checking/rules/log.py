@@ -51,6 +51,9 @@ def log_of_another(logged: Logged) -> Iterator[Problem]:
     """Een logboek staat in de map van zijn programma, onder dezelfde naam: bij `uvp2026.yaml` hoort
     `uvp2026.voortgang.yaml`, of `uvp2026.voortgang.vaals.yaml` voor wie een eigen logboek heeft.
 
+    Zonder dat programma, of zolang het fouten heeft, zijn de ids in het logboek niet te
+    controleren.
+
     Fout:
         progress_of: uvp-ergens-anders-2026
 
@@ -58,7 +61,11 @@ def log_of_another(logged: Logged) -> Iterator[Problem]:
         progress_of: uvp-proef-2026
     """
     programme = logged.programme
-    if programme and programme.id != logged.log.progress_of:
+    if programme is None:
+        message = "Bij dit logboek is geen programma te lezen."
+        hint = "Zet het logboek naast zijn programma, of los eerst de fouten in het programma op."
+        yield Problem(("progress_of",), message, hint)
+    elif programme.id != logged.log.progress_of:
         message = f"Het programma bij dit logboek heet '{programme.id}'."
         hint = f"Schrijf progress_of: {programme.id}, of zet het logboek bij zijn eigen programma."
         yield Problem(("progress_of",), message, hint)
