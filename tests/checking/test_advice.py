@@ -349,8 +349,8 @@ def test_a_long_text_is_not_repeated_in_part() -> None:
         ),
         (
             "planning: [{title: A, month: 1, status: gepland}]",
-            "De sleutel 'status' hoort bij een onderdeel van 'other_actions:', bij een onderdeel "
-            "van 'measures:'. Schrijf {title: A, status: planned}.",
+            "De sleutel 'status' hoort bij een onderdeel van 'themes:', bij een onderdeel van "
+            "'actions:', bij een onderdeel van 'measures:'. Schrijf {title: A, status: planned}.",
         ),
         (
             "planning: [{title: A, month: 1, status: concept}]",
@@ -365,6 +365,27 @@ def test_a_long_text_is_not_repeated_in_part() -> None:
             f"{CAPACITY}{{fte: 0.5, per: gemeente}}]}}}}}}]",
             "Zet het aantal in 'amount:' en fte in 'unit:'; hoeveel uren dat is, staat in "
             "'units:'.",
+        ),
+        (
+            "other_actions: [{id: overig.a, title: A, fte: 0.5}]",
+            "De sleutel 'hours' hoort onder 'capacity:'. Schrijf capacity: {hours: {cell: "
+            '"0,5 fte", estimates: [{amount: 0.5, unit: fte, per: gemeente}]}}. Kies zelf bij '
+            "'per:' (gemeente, joint of person).",
+        ),
+        (
+            "other_actions: [{id: overig.a, title: A, capacity: {fte: 2}}]",
+            "Bedoelt u 'hours'? Schrijf hours: {cell: 2 fte, estimates: [{amount: 2, unit: fte, "
+            "per: gemeente}]}. Kies zelf bij 'per:' (gemeente, joint of person).",
+        ),
+        (
+            "uren: 40 samen",
+            "De sleutel 'hours' hoort bij een onderdeel van 'themes:', bij een onderdeel van "
+            "'actions:', onder 'capacity:'. Schrijf capacity: {hours: {cell: 40 samen, estimates: "
+            "[{hours: 40, per: joint}]}}. Kies zelf bij 'per:' (gemeente, joint of person).",
+        ),
+        (
+            "themes: [{id: a, title: A, wijken: Centrum}]",
+            "Bedoelt u 'areas'? Dat is een lijst. Schrijf [centrum].",
         ),
         (
             "themes: [{id: a, title: A, portefeuillehouder: Burgemeester}]",
@@ -477,3 +498,24 @@ def test_the_thousandth_finding_is_still_a_finding() -> None:
     body = "introduction:\n" + "  - {tekst: A}\n" * 1_100
     found = validate(parse(HEAD + body, "proef.yaml").data)[1]
     assert {each.hint for each in found} == {"Bedoelt u 'text'?"}
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        (
+            "budget: [{status: amount, text: T, per: joint, amounts: {2026: 80000}}]",
+            "Schrijf [{year: 2026, euros: 80000}].",
+        ),
+        (
+            "budget: [{status: amount, text: T, per: joint, amounts: {'2026': 1, '2027': p.m.}}]",
+            "Schrijf [{year: 2026, euros: 1}, {year: 2027, cell: p.m.}].",
+        ),
+        (
+            "indicators: [{title: T, realised: {2024: 38, '2025': nnb}}]",
+            "Schrijf [{value: 38, year: 2024}, {cell: nnb, year: 2025}].",
+        ),
+    ],
+)
+def test_years_with_what_is_of_them_are_written_as_a_list(body: str, hint: str) -> None:
+    assert hints(body) == [hint]

@@ -161,7 +161,7 @@ def check(document: Document, *, advise: bool = True, of: Programme | None = Non
     whole: Programme | Log | None = None
     if document.root is not None:
         whole, misfits = schema.validate(document.data)
-        diagnostics = _fitted(diagnostics, misfits)
+        diagnostics = _fitted(diagnostics, misfits, document)
         _add(diagnostics, (each for each in misfits if _is_certain(each, document)), document)
         _add(diagnostics, _break_rules(whole, misfits, document, of), document)
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
@@ -215,12 +215,22 @@ def _order(diagnostic: Diagnostic) -> tuple[Location, str, str]:
     return diagnostic.location, diagnostic.code, diagnostic.message
 
 
-def _fitted(diagnostics: list[Diagnostic], misfits: Iterable[Finding]) -> list[Diagnostic]:
-    """What reading found, with advice on an unclear value that suits the place where it stands."""
-    hints = {render_path(each.path): each.hint for each in misfits if not each.at_key}
+def _fitted(
+    diagnostics: list[Diagnostic], misfits: Sequence[Finding], document: Document
+) -> list[Diagnostic]:
+    """What reading found, with advice on an unclear value that suits the place where it stands, and
+    on an unclear key that of a block which is something else, such as years with amounts."""
+    if not any(each.code == catalogue.UNCLEAR_VALUE.code for each in diagnostics):
+        return diagnostics
+    hints: dict[str | Location, str | None] = {}
+    for each in misfits[:MAX_PLACED]:
+        if not each.at_key:
+            hints |= dict.fromkeys(
+                (_place(each, document).location, render_path(each.path)), each.hint
+            )
     return [
-        replace(each, hint=hints.get(each.path) or each.hint)
-        if each.code == catalogue.UNCLEAR_VALUE.code and each.path
+        replace(each, hint=hints.get(each.path or each.location) or each.hint)
+        if each.code == catalogue.UNCLEAR_VALUE.code
         else each
         for each in diagnostics
     ]

@@ -272,7 +272,11 @@ def months(value: Any) -> list[int]:
     if day := _DAY.search(text):
         return [each for each in [_number_of(day[1] or day[2])] if each]
     _, named = pointed(words_of(text))
-    if len(named) == 1 and named[0].last - named[0].first + 1 in (PARTS["quarter"], PARTS["half"]):
+    if (
+        len(named) == 1
+        and not named[0].name
+        and named[0].last - named[0].first + 1 in (PARTS["quarter"], PARTS["half"])
+    ):
         return list(range(named[0].first, named[0].last + 1))
     return list(range(1, 13)) if _WHOLE_YEAR.search(text) else _named(YEAR.sub(" ", text))
 

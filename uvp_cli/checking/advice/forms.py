@@ -202,13 +202,21 @@ def _hours(place: Place) -> Block:
 
 def _level(place: Place) -> Block:
     """What stands there, with its number and the year beside that."""
+    year, others, rest = _dated(place)
+    of_year = {"year": year} if year and (others or rest != _said(place)) else {}
+    value = {"value": others[0]} if others else {}
+    cell = {} if others and re.fullmatch(r"-?[\d.,]+", rest) else {"cell": rest}
+    return {**cell, **value, **of_year}
+
+
+def _dated(place: Place) -> tuple[Decimal | None, list[Any], str]:
+    """The only year that stands there, the other numbers, and what stands behind the year."""
     said = _said(place)
     years = figures.YEAR.findall(said)
     others = [each for each in figures.numbers(place.value) if str(each) not in years]
-    of_year = {"year": Decimal(years[0])} if others and len(years) == 1 else {}
-    value = {"value": others[0]} if others else {}
-    cell = {} if others and re.fullmatch(r"-?[\d.,]+", said) else {"cell": said}
-    return {**cell, **value, **of_year}
+    if len(years) != 1:
+        return None, others, said
+    return Decimal(years[0]), others, said.removeprefix(f"{years[0]} ")
 
 
 _UNTIL = re.compile(r"\s+(?:-|–|t/m|tot en met|tot)\s+|(?<=\d{4})[-–/](?=\d{4})")
@@ -237,11 +245,8 @@ def _money(place: Place) -> Block:
 
 def _year_amount(place: Place) -> Block:
     """A year with the number that stands beside it, or else with what is said there."""
-    years = figures.YEAR.findall(_said(place))
-    others = [each for each in figures.numbers(place.value) if str(each) not in years]
-    year: Any = Decimal(years[0]) if len(years) == 1 else BLANK
-    said = _said(place).removeprefix(f"{year} ")
-    return {"year": year, **({"euros": others[0]} if others else {"cell": said})}
+    year, others, rest = _dated(place)
+    return {"year": year or BLANK, **({"euros": others[0]} if others else {"cell": rest})}
 
 
 def _by_gemeente(place: Place) -> Block:

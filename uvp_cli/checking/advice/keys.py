@@ -27,7 +27,7 @@ _WORDS_FOR: Mapping[str, str] = {
     "ambitions": "ambitie, ambities",
     "amount": "aantal",
     "amounts": "bedrag per jaar, bedragen",
-    "areas": "gebied, gebieden",
+    "areas": "gebied, gebieden, kern, kernen, wijk, wijken",
     "assumption": "aanname",
     "baseline": "nulmeting",
     "better": "beter",
@@ -58,7 +58,7 @@ _WORDS_FOR: Mapping[str, str] = {
     "goals": "doel, doelen, doelstelling, doelstellingen",
     "groups": "groep, groepen",
     "half": "halfjaar",
-    "hours": "uren, uur",
+    "hours": "fte, uren, uur",
     "indicators": "indicator, indicatoren",
     "introduction": "inleiding",
     "key": "sleutel",
@@ -79,6 +79,7 @@ _WORDS_FOR: Mapping[str, str] = {
     "per": "grondslag",
     "period": "periode",
     "planning": "maandplanning, planning",
+    "plural": "meervoud",
     "portfolio": "portefeuille, portefeuillehouder, portefeuillehouders",
     "priorities": "prioriteiten",
     "priority": "prioriteit",
@@ -140,6 +141,8 @@ _SAID_OTHERWISE: Mapping[str, str] = {
     "fte": "Zet het aantal in 'amount:' en fte in 'unit:'; hoeveel uren dat is, staat in 'units:'.",
 }
 """What no key says by itself, with how to say it; the first key that it names must be there."""
+_FTE = "fte"
+"""What is written for a key with a number, and is a unit."""
 _SLIP = 0.85
 _ALIKE = 0.7
 """As alike as two words must be to take one for a slip of the other, and where nothing else is
@@ -156,14 +159,16 @@ def advice(place: Place) -> str:
     if text is not None:
         form = forms.filled(Place(place.path[:-1], text, place.data))
         return f"Bedoelt u tekst met een dubbele punt? Schrijf dan {flow(form)}."
-    wanted = meant(place)
-    if wanted and (otherwise := _SAID_OTHERWISE.get(fold(place.key))):
+    wanted, otherwise = meant(place), _SAID_OTHERWISE.get(fold(place.key), "")
+    if wanted and f"'{wanted[0]}:'" in otherwise:
         return otherwise
+    if fold(place.key) == _FTE and isinstance(place.value, str | int | float):
+        place = Place(place.path, f"{place.value} {_FTE}".replace(".", ","), place.data)
     there = value_at(place.data, place.path[:-1]) or ()
     free = next((key for key in wanted if key not in there), None)
     if free:
         one = Place((*place.path[:-1], free), place.value, place.data)
-        return f"Bedoelt u '{free}'?{_as_list(one)}"
+        return f"Bedoelt u '{free}'?{_in_form(one)}"
     if wanted:
         return f"De sleutel '{wanted[0]}' staat hier al; zet daarin alles bij elkaar."
     homes = list(_homes(place))
@@ -173,10 +178,15 @@ def advice(place: Place) -> str:
     return f"Deze sleutel kent uvp niet. Bewaar wat er staat in {place.keep_in()}."
 
 
-def _as_list(meant: Place) -> str:
-    """How to write a value that stands alone where a list is meant."""
-    is_list = meant.node.get("type") == "array" and not isinstance(meant.value, list)
-    return f" Dat is een lijst. {forms.listed(meant)}" if is_list else ""
+def _in_form(meant: Place) -> str:
+    """How to write a value that stands alone where a list or a block is meant."""
+    kind = meant.node.get("type")
+    if kind == "array" and not isinstance(meant.value, list):
+        return f" Dat is een lijst. {forms.listed(meant)}"
+    if kind != "object" or isinstance(meant.value, dict | list):
+        return ""
+    value, choice = forms.fitting(meant)
+    return f" Schrijf {meant.key}: {flow(value)}.{choice}"
 
 
 def split_text(place: Place) -> str | None:
@@ -231,13 +241,19 @@ def _homes(place: Place) -> Iterator[_Home]:
     for key in filter(shape.every_key(place.root).__contains__, named(place.key, place.root)):
         if len({id(block) for _, block in shape.homes(shape.at((), place.root), key)}) > _COMMON:
             continue
-        for path, _ in shape.homes(place.block, key):
+        for path in _ways(place.block, key):
             yield _Home(key, _inside(path), place.path[:-1], path)
         for end in reversed(range(1, len(place.path) - 1)):
             if key in shape.keys(shape.at(place.path[:end], place.root)):
                 yield _Home(key, f"hoger, {_inside(place.path[:end])}", place.path[:end])
-        for path, _ in shape.homes(shape.at((), place.root), key):
+        for path in _ways(shape.at((), place.root), key):
             yield _Home(key, _inside(path) if path else "bovenaan het document", (), path)
+
+
+def _ways(block: Any, key: str) -> list[KeyPath]:
+    """The ways from a block to a key: a unit, and what is in no theme, is meant last."""
+    ways = (path for path, _ in shape.homes(block, key))
+    return sorted(ways, key=lambda path: not {"units", "other_actions"}.isdisjoint(path))
 
 
 def _takes(home: _Home, place: Place) -> bool:
