@@ -37,7 +37,7 @@ allocation:
   remarks: []
 units:
   - {id: fte, name: fte, aliases: [A], hours: 1360, source: A, remarks: []}
-  - {id: week, name: uur per week, hours: 46, assumption: A}
+  - {id: week, name: uur per week, plural: A, hours: 46, assumption: A}
 departments: [{id: oov, name: OOV, aliases: [OV], remarks: []}]
 partners: [{id: politie, name: Politie}]
 roles: [{id: allen, name: Allen}, {id: bgm, name: Burgemeester}]

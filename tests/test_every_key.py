@@ -65,6 +65,7 @@ NOT_REPORTED = {
     ("Gemeente", "derived"): _FOR_PROGRAMS,
     ("Party", "aliases"): "uvp show; other names are for looking up",
     ("Unit", "aliases"): "uvp show; other names are for looking up",
+    ("Unit", "plural"): "uvp show; an amount of a unit that is not converted has it",
     ("Group", "aliases"): "uvp show; other names are for looking up",
     ("HoursCell", "cell"): "uvp show; the hours read from it stand for it",
     ("Measure", "id"): _FOR_PROGRAMS,

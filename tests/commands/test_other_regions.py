@@ -346,7 +346,7 @@ def test_fte_and_hours_per_week_count_as_the_programme_says(
     )
     text = printed(capsys, name, "hours", "--gemeente", "aalhoven")
     for line in (
-        "Niet meegeteld: Schouw met bewoners, 3 dagdeel per gemeente.",
+        "Niet meegeteld: Schouw met bewoners, 3 dagdelen per gemeente.",
         "Niet meegeteld: Jongerenwerk, '15% van de formatie' (niet in uren gelezen).",
         "1 fte is 1.360 uur per jaar (Formatieplan 2026, bijlage 2).",
         "Dit programma zegt niet hoeveel uur 1 dagdeel is; dat staat in geen totaal.",

@@ -190,7 +190,7 @@ def test_what_begins_alike_in_two_programmes_is_not_one_municipality(
     assert [row["year"] for row in answer["rows"]] == ["2026"]
     assert [each["programme"] for each in answer["without"]] == ["./uvp2025.yaml", "./uvp2027.yaml"]
     assert uvp(capsys, "hours", "-g", "oosterh", *line).out.startswith(
-        "Uren per jaar voor Oosterhout\n1 programma\n"
+        "Uren per jaar voor Oosterhout\nUVP Proef 2025 (uvp2025.yaml)\n"
     )
     each = uvp(capsys, "hours", "-g", "Oost", "-f", ".").out
     assert each.startswith("Uren voor Oost\n1 programma: uvp-proef-2026\n")

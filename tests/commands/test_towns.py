@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from tests.checking.test_programmes import HERE
-from tests.commands.runner import uvp
+from tests.commands.runner import DATA, uvp
+from uvp_cli.commands.report import LETTER
 from uvp_cli.programme.months import between
 
 Capsys = pytest.CaptureFixture[str]
@@ -90,3 +91,96 @@ def test_hours_fall_in_the_seasons_and_parts_of_years_of_the_durations(capsys: C
         *("2026-03", "2026-04", "2026-05"),
         *between("2026-08", "2027-07"),
     ]
+
+
+def test_a_group_has_a_report_of_its_municipalities(capsys: Capsys, tmp_path: Path) -> None:
+    path = tmp_path / "zuid.md"
+    asking = ["report", str(path), "--gemeente", "district-zuid", "--file", str(REGION)]
+    assert uvp(capsys, *asking).code == 0
+    text = path.read_text("utf-8")
+    for part in (
+        "Veiligheid Vossenland 2026-2027, District Zuid\n",
+        "Dit is het deel voor District Zuid. Weggelaten is wat alleen voor andere gemeenten geldt "
+        "(1 thema, 1 actie en 1 onderdeel van de planning)",
+        "- Geraamde uren voor District Zuid samen: 630.\n",
+        # 1/13 of the team, 24 or 36 of the controls, 30 of the youth workers, 10 of the schools.
+        "| Reigerswoud | 174 | 40 | 214 | 214 |\n| Otterdijk | 150 | 40 | 190 | 190 |\n"
+        "| Kwartelen | 186 | 40 | 226 | 226 |\n",
+        "| **Totaal bekend, nog open: 2027 (p.m.)** |  |  |  | **€ 36.000** | **€ 15.000** |",
+    ):
+        assert part in text
+    assert "Evenementen in Vossenberg" not in text
+    letter = uvp(capsys, *asking[:1], str(tmp_path / "a.docx"), *asking[2:], "--kind", LETTER)
+    assert (letter.code, letter.err.splitlines()[0]) == (
+        2,
+        "Een raadsinformatiebrief is voor één gemeente; maak er een voor elk.",
+    )
+
+
+def test_a_group_has_a_history_and_its_municipalities_a_capacity(capsys: Capsys) -> None:
+    (moment,) = asked(capsys, REGION, "history", "district zuid")["moments"]
+    assert (moment["id"], moment["figures"]["hours"]) == ("district-zuid", 630)
+    assert moment["amount"] == 51000
+    (moment,) = asked(capsys, REGION, "history", "veilige scholen", "-g", "district-noord")[
+        "moments"
+    ]
+    assert moment["figures"]["hours"] == 60
+    shown = printed(capsys, REGION, "history", "veilige scholen", "-g", "district-noord")
+    assert "Veilige scholen (jeugd.scholen), voor District Noord\n" in shown
+    asking = ("hours", "--by", "gemeente", "--capacity", "district-zuid=30 per maand")
+    rows = asked(capsys, REGION, *asking)["rows"]
+    assert {row["gemeente"]: row["available"] for row in rows if "available" in row} == {
+        **dict.fromkeys(("vossenberg", "elzenrode", "dassenheuvel")),
+        **dict.fromkeys(("reigerswoud", "otterdijk", "kwartelen"), 720),
+    }
+
+
+def test_an_amount_counts_for_the_years_in_which_the_action_runs(capsys: Capsys) -> None:
+    rows = asked(capsys, CITY, "hours", "--explain")["rows"]
+    # 2 fte and 4 hours a week in four years, 1 fte "vanaf 2027" in three.
+    assert [(row["calculation"], row["hours"]) for row in rows[:4]] == [
+        ("2 × 1.400 × 4 jaar", 11200),
+        ("4 × 44 × 4 jaar", 704),
+        ("60", 60),
+        ("1 × 1.400 × 3 jaar", 4200),
+    ]
+    by_year = asked(capsys, CITY, "hours", "--by", "year")
+    years = [2800 + 176 + 60 + 200, *[2800 + 176 + 1400 + 200] * 3]
+    assert [row["hours"] for row in by_year["rows"]] == years
+    assert by_year["totals"]["hours"] == sum(years) == 16964
+    by_department = asked(capsys, CITY, "hours", "--by", "department")
+    assert [row["hours"] for row in by_department["rows"]] == [704 + 60 + 800, 11200, 4200]
+    assert "Niet meegeteld: Schouw met bewoners, 3 dagdelen per gemeente.\n" in printed(
+        capsys, CITY, "hours"
+    )
+
+
+def test_hours_of_departments_add_up_in_years_and_over_programmes(capsys: Capsys) -> None:
+    asking = ("hours", "--by", "department", "--by", "programme", "--file", str(REGION))
+    found = asked(capsys, CITY, *asking)
+    assert (found["additive"], found["totals"]["hours"]) == (True, 16964 + 2294)
+    shown = printed(capsys, CITY, *asking[:3], "--by", "year").splitlines()
+    assert shown[1].startswith("Uitvoeringsprogramma Veilig Ruigenburg 2026-2029 (")
+    # One programme that leaves hours to several departments, and nothing adds up.
+    assert asked(capsys, CITY, *asking, "--file", str(DATA))["totals"] is None
+
+
+def test_answers_of_several_programmes_have_one_order_and_say_what_is_open(capsys: Capsys) -> None:
+    all_three = ("--file", str(REGION), "--file", str(DATA))
+    (header, *_) = printed(capsys, CITY, "budget", *all_three, "--format", "csv").splitlines()
+    columns = header.split(",")
+    years = [columns.index(f"year_{year}") for year in range(2026, 2030)]
+    assert years == sorted(years)
+    assert columns.index("amount") > years[-1]
+    shown = printed(capsys, CITY, "hours", *all_three, "--format", "md")
+    (header,) = [line for line in shown.splitlines() if line.startswith("| Programma")]
+    assert header.endswith("| Fysieke Veiligheid | Totaal | Laag–hoog |")
+    by_month = printed(capsys, CITY, "hours", "--by", "month", *all_three)
+    assert " Uren per maand, indicatief\n" in by_month
+    money = printed(capsys, CITY, "budget", "--by", "year", *all_three)
+    assert re.search(r"^hele looptijd 2026-2029 +€ 30.000$", money, re.MULTILINE)
+    open_ = (
+        "uvp-ruigenburg-2026-2029: Wat nog niet bekend is, zoals 2029 (p.m.), kan bij het totaal"
+    )
+    assert open_ in money
+    assert printed(capsys, CITY, "budget", "--by", "year").splitlines()[1].startswith("Uitvoerings")

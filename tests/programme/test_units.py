@@ -8,7 +8,7 @@ import pytest
 
 from tests.samples import HEAD, programme, theme
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.units import calculation, in_hours, written
+from uvp_cli.programme.units import calculation, counted, in_hours, written
 from uvp_cli.queries.hours import UNDATED, Account, Choices, Figures, Scope, account
 
 UNITS = """\
@@ -110,6 +110,26 @@ def test_an_amount_counts_for_each_year_of_the_programme(
     assert estimate.hours == Decimal(hours)
     assert calculation(estimate, estimate.figure, found) == calculated
     assert written(estimate, found) == "0,5 fte"
+
+
+@pytest.mark.parametrize(
+    ("cell", "years"),
+    [
+        ("doorlopend", [2026, 2027, 2028, 2029]),
+        ("in overleg", [2026, 2027, 2028, 2029]),
+        ("vanaf 2027", [2027, 2028, 2029]),
+        ("1 jaar", [2026]),
+        ("voorjaar 2027", [2027]),
+        ("Q2", [2026, 2027, 2028, 2029]),
+        ("winter 2027-2028", [2027]),
+    ],
+)
+def test_an_amount_counts_for_the_years_in_which_its_action_runs(
+    cell: str, years: list[int]
+) -> None:
+    found = of("{amount: 1, unit: fte, per: joint}", "{from: 2026-01, to: 2029-12}")
+    assert counted(found, cell) == [year for year in years for _ in range(12)]
+    assert len(counted(found, "schooljaar 2026-2027")) == 12
 
 
 def test_an_estimate_in_hours_is_left_as_it_is() -> None:

@@ -17,7 +17,7 @@ def history(
         str,
         argument(
             "ID",
-            "Een actie, doelstelling of gemeente: id, naam of begin van de naam.",
+            "Een actie, doelstelling, gemeente of groep: id, naam of begin van de naam.",
             complete_lasting,
         ),
     ],
@@ -27,7 +27,7 @@ def history(
     delimiter: options.Delimiter = None,
     no_pager: options.NoPager = False,
 ) -> None:
-    """Toon een actie, doel of gemeente door de jaren heen.
+    """Toon een actie, doel, gemeente of groep door de jaren heen.
 
     Zonder --file: alle programma's die bij elkaar staan, behalve een concept. Een actie die een
     andere id kreeg, wordt gevolgd langs de sleutel continues.

@@ -124,7 +124,7 @@ def report(
     if check:
         respond(marked(_checked(path, loaded, file), loaded), output)
         return
-    names = _meant(typed, loaded)
+    names = _meant(typed, loaded, kind)
     read: list[Source] = [file, *filter(None, [template])]
     check_free(path, sources=read, force=force)
     house_style = content_of(template) if template else None
@@ -146,13 +146,13 @@ def report(
     )
 
 
-def _meant(typed: Names, loaded: Placed) -> Names:
-    """The names as ids. Raises `UsageProblem` where they are of more than one municipality."""
+def _meant(typed: Names, loaded: Placed, kind: str) -> Names:
+    """The names as ids. Raises `UsageProblem` where a paper can be for one municipality alone."""
     from uvp_cli.queries.naming import in_programme
 
     names = in_programme(typed, loaded.programme)
-    if len(names.gemeente) > 1:
-        raise UsageProblem("Een document is voor één gemeente, of voor alle; maak er een voor elk.")
+    if kind != KINDS[0] and len(names.gemeente) > 1:
+        raise UsageProblem(f"Een {kind} is voor één gemeente; maak er een voor elk.")
     return names
 
 
@@ -229,15 +229,15 @@ def _paper(
     loaded: Placed, kind: str, names: Names, asked: Asked | None, book: Logbook | None
 ) -> Paper:
     """What the document says. Raises `UsageProblem`."""
-    gemeente = next(iter(names.gemeente), None)
+    whose = next(iter(names.gemeente), None)
     if book:
         from uvp_cli.reports.papers.progress import progress_paper
 
-        return progress_paper(loaded, book, gemeente, is_account=kind == ACCOUNT)
+        return progress_paper(loaded, book, whose, is_account=kind == ACCOUNT)
     if kind == LETTER:
         from uvp_cli.reports.papers import letter
 
-        return letter.letter(loaded, gemeente) if gemeente else letter.template(loaded)
+        return letter.letter(loaded, whose) if whose else letter.template(loaded)
     if asked or names.theme or names.department or names.partner:
         from uvp_cli.reports.papers.month import agenda_page
 
@@ -245,7 +245,7 @@ def _paper(
     from uvp_cli.render.paper.drawings import drawings
     from uvp_cli.reports.papers.whole import whole
 
-    return whole(loaded, drawings(loaded, gemeente), gemeente)
+    return whole(loaded, drawings(loaded, names.gemeente), names.gemeente)
 
 
 def _content(paper: Paper, ending: str, house_style: bytes | None, template: str | None) -> bytes:

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Literal
 
 from uvp_cli.dutch import MONTHS
-from uvp_cli.programme.model import Period
+from uvp_cli.programme.model import Action, Period
 from uvp_cli.programme.months import SIZES, Span, later, months_of, stretches
 from uvp_cli.programme.names import fold
 from uvp_cli.programme.points import DASH, Point, parts_of, pointed, words_of
@@ -78,6 +78,12 @@ def run(cell: str | None, period: Period, *, once: bool = False, start: str | No
     if start is None or future(cell):
         return Run(cell, whole, "unstated")
     return Run(cell, onwards, "unstated", planned=True)
+
+
+def cell_of(action: Action) -> str | None:
+    """The duration cell of an action."""
+    capacity = action.capacity
+    return capacity.duration.cell if capacity and capacity.duration else None
 
 
 def future(cell: str | None) -> Future | None:

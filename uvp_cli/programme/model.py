@@ -242,6 +242,10 @@ class Unit:
 
     Voorbeeld: fte
     Voorbeeld: uur per week"""
+    plural: Text | None = None
+    """Meervoud: hoe de eenheid achter meer dan een staat, als dat anders is.
+
+    Voorbeeld: dagdelen"""
     aliases: tuple[Text, ...] = ()
     """Andere namen: hoe de cellen deze eenheid ook schrijven.
 
@@ -499,7 +503,7 @@ class Reading:
     Voorbeeld: 0.5"""
     unit: UnitId | None = None
     """Eenheid: de id van de eenheid onder `units`, die zegt hoeveel uren zij is; in een programma
-    van meer jaren telt het aantal voor elk jaar.
+    van meer jaren telt het aantal voor elk jaar waarin de actie loopt.
 
     Voorbeeld: fte"""
     per: Per

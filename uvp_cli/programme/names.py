@@ -372,7 +372,10 @@ def goals(programme: Programme) -> list[Named]:
 
 def units(programme: Programme) -> list[Named]:
     """The units of a programme, in which cells may count."""
-    return [Named(it.id, it.name, (it.id, it.name, *it.aliases)) for it in programme.units]
+    return [
+        Named(it.id, it.name, (it.id, it.name, *filter(None, [it.plural]), *it.aliases))
+        for it in programme.units
+    ]
 
 
 def departments(programme: Programme) -> list[Named]:

@@ -8,10 +8,13 @@ from decimal import Decimal
 from typing import TypeVar
 
 from uvp_cli import dutch
+from uvp_cli.programme.duration import run
 from uvp_cli.programme.model import Action, Estimate, Programme, Reading, Unit
-from uvp_cli.programme.months import months_of
+from uvp_cli.programme.months import between, months_of
 
 AnyReading = TypeVar("AnyReading", bound=Reading)
+YEAR = 12
+"""The months of a year."""
 _CENT = Decimal("0.01")
 _FINE = Decimal("0.0001")
 
@@ -28,9 +31,11 @@ def readings(action: Action) -> Iterator[Reading]:
         yield from (estimate, *estimate.alternatives)
 
 
-def in_hours(estimate: Estimate, programme: Programme, year: int | None = None) -> Estimate:
+def in_hours(
+    estimate: Estimate, programme: Programme, year: int | None = None, cell: str | None = None
+) -> Estimate:
     """The estimate with all its readings in hours, as far as the programme says how many; those of
-    one `year` alone where it says none itself.
+    one `year` alone where it says none itself. `cell` is that of the action's duration.
 
     The amount and the unit stay beside the hours. That the hours rest on the assumption of a
     unit is added to those of the estimate.
@@ -40,25 +45,25 @@ def in_hours(estimate: Estimate, programme: Programme, year: int | None = None) 
         return estimate
     units = [unit for reading in readings if (unit := unit_of(reading, programme)) and unit.hours]
     said = dict.fromkeys((estimate.assumption, *(unit.assumption for unit in units)))
-    year = estimate.year or year
+    span = _span(programme, estimate.year or year, None if estimate.year else cell)
     converted = replace(
-        _in_hours(estimate, programme, year), assumption=" ".join(filter(None, said))
+        _in_hours(estimate, programme, span), assumption=" ".join(filter(None, said))
     )
     return replace(
         converted,
         assumption=converted.assumption or None,
         alternatives=tuple(
-            _in_hours(reading, programme, year) for reading in estimate.alternatives
+            _in_hours(reading, programme, span) for reading in estimate.alternatives
         ),
     )
 
 
-def _in_hours(reading: AnyReading, programme: Programme, year: int | None) -> AnyReading:
+def _in_hours(reading: AnyReading, programme: Programme, span: tuple[int, int]) -> AnyReading:
     """A reading in hours; as it stands where nothing says how many hours its unit is."""
     unit = unit_of(reading, programme)
     if unit is None or unit.hours is None:
         return reading
-    a_year, (begin, end) = unit.hours, _span(programme, year)
+    a_year, (begin, end) = unit.hours, span
 
     def hours(amount: Decimal) -> Decimal:
         # Each year is what comes until its end less what came before: so they add up.
@@ -74,21 +79,37 @@ def years_of(programme: Programme) -> tuple[int, ...]:
     return tuple(range(int(programme.period.from_[:4]), int(programme.period.last[:4]) + 1))
 
 
-def _span(programme: Programme, year: int | None) -> tuple[int, int]:
-    """The months of the programme from which and to which a year is counted, or all of it."""
-    months = [int(month[:4]) for month in months_of(programme.period)]
+def counted(programme: Programme, cell: str | None) -> list[int]:
+    """The year of each month for which an amount of an action with this duration cell counts:
+    those in which it runs; of less than a year, all of the year in which that begins."""
+    whole = months_of(programme.period)
+    months: set[str] = set()
+    for first, last in run(cell, programme.period).stretches:
+        own = between(first, last)
+        a_year = [month for month in whole if month[:4] == first[:4]]
+        months.update(own if len(own) >= YEAR else a_year)
+    return [int(month[:4]) for month in whole if month in months]
+
+
+def _span(programme: Programme, year: int | None, cell: str | None) -> tuple[int, int]:
+    """The months from which and to which a year is counted, or all, of those that count."""
+    months = counted(programme, cell)
     begin = sum(one < year for one in months) if year else 0
     return begin, begin + months.count(year) if year else len(months)
 
 
 def calculation(
-    reading: Reading, hours: Decimal, programme: Programme, year: int | None = None
+    reading: Reading,
+    hours: Decimal,
+    programme: Programme,
+    year: int | None = None,
+    cell: str | None = None,
 ) -> str:
     """The sum that made these hours of the unit of a reading: 0,5 × 1.360 × 2 jaar."""
     unit = unit_of(reading, programme)
     if unit is None or not unit.hours:
         return dutch.exact(hours)
-    begin, end = _span(programme, year)
+    begin, end = _span(programme, year, cell)
     years = "" if end - begin == 12 else f" × {_years(end - begin)}"
     count = dutch.exact(amount(reading, hours, programme))
     return f"{count} × {dutch.exact(unit.hours)}{years}"
@@ -111,4 +132,9 @@ def written(reading: Reading, programme: Programme, figure: Decimal | None = Non
     """What a reading says as it stands, in all or of a `figure` of it: 10 uur, 0,5 fte."""
     unit = unit_of(reading, programme)
     count = amount(reading, reading.figure if figure is None else figure, programme)
-    return f"{dutch.exact(count)} {unit.name if unit else 'uur'}"
+    return f"{dutch.exact(count)} {called(unit, count) if unit else 'uur'}"
+
+
+def called(unit: Unit, count: Decimal) -> str:
+    """The name of a unit behind so many of it."""
+    return (unit.plural if count > 1 else None) or unit.name

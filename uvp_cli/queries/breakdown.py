@@ -13,7 +13,7 @@ from itertools import product
 from typing import Literal
 
 from uvp_cli.programme import reach, structure
-from uvp_cli.programme.duration import Run, run
+from uvp_cli.programme.duration import Run, cell_of, run
 from uvp_cli.programme.model import Action, Gemeente, Programme
 from uvp_cli.programme.months import months_of
 from uvp_cli.programme.names import Named
@@ -215,7 +215,7 @@ def _runs(accounts: Iterable[Account]) -> dict[str, Run]:
 def run_of(action: Action, programme: Programme, begins: Mapping[str, str]) -> Run:
     """The months in which an action runs; `begins` are the months in which the planning has
     actions start, by their ids."""
-    return run(_cell(action), programme.period, start=begins.get(action.id))
+    return run(cell_of(action), programme.period, start=begins.get(action.id))
 
 
 def _pieces(
@@ -359,8 +359,3 @@ def _keys(dimension: Dimension, together: Account, used: set[Key]) -> tuple[Key,
         "goal": (goal.id for theme in programme.themes for goal in theme.goals),
     }
     return tuple(key for key in (*known[dimension], None) if key in used)
-
-
-def _cell(action: Action) -> str | None:
-    capacity = action.capacity
-    return capacity.duration.cell if capacity and capacity.duration else None

@@ -116,7 +116,7 @@ def capacity(typed: Sequence[str], programme: Programme, by: Collection[Dimensio
         name, mark, said = text.rpartition("=")
         hours = per_month(said, by_month="month" in by)
         if mark:
-            of[_meant(name.strip(), programme, by)] = hours
+            of |= dict.fromkeys(_meant(name.strip(), programme, by), hours)
         elif every is not None:
             raise Refusal("Zeg --capacity zonder naam één keer; voor een ander met naam: 'oov=90'.")
         else:
@@ -124,11 +124,11 @@ def capacity(typed: Sequence[str], programme: Programme, by: Collection[Dimensio
     return Capacity(every, of, tuple(typed))
 
 
-def _meant(name: str, programme: Programme, by: Collection[Dimension]) -> str:
+def _meant(name: str, programme: Programme, by: Collection[Dimension]) -> tuple[str, ...]:
     if "gemeente" in by:
-        return names.resolve("gemeente", name, names.gemeenten(programme)).id
+        return names.resolve("gemeente", name, names.reach(programme)).meant
     if "department" in by:
-        return names.resolve("afdeling", name, names.departments(programme)).id
+        return names.resolve("afdeling", name, names.departments(programme)).meant
     raise Refusal(f"--capacity '{name}=…' kan alleen met --by gemeente of --by department.")
 
 

@@ -1,7 +1,7 @@
-"""One action, goal or municipality through the years.
+"""One action, goal, municipality or group of those through the years.
 
 An action is the same where its id is, or where one programme says that it continues
-(`continues`) what another id was called before. A goal is the same where its id is; a
+(`continues`) what another id was called before. A goal or group is the same where its id is; a
 municipality where its code is, or its id where it has no code.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from uvp_cli.programme import names, paths
-from uvp_cli.programme.model import Gemeente, Goal, Programme
+from uvp_cli.programme.model import Gemeente, Goal, Group, Programme
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries import subjects
@@ -20,7 +20,9 @@ from uvp_cli.queries.hours import Figures, account, said
 from uvp_cli.queries.subjects import Subject, SubjectKind
 from uvp_cli.values import dataclass
 
-KINDS = ("action", "goal", "gemeente")
+WHOSE = ("gemeente", "group")
+"""The kinds of things that hours are of."""
+KINDS = ("action", "goal", *WHOSE)
 """The kinds of things that have a history."""
 KIND = "id of naam"
 """The Dutch noun for what a user gives to name one."""
@@ -31,9 +33,9 @@ class Moment:
     """The subject of a history as it was in one programme.
 
     `id` is None where this programme has no such thing, and the rest is empty then. `figures`
-    are the hours of all municipalities, or of the one asked for; None where the programme says
+    are the hours of all municipalities, or of those asked for; None where the programme says
     nothing that can be counted. Of a goal they are those of the `actions` that serve it; `listed`
-    is the action itself. `money` is what is said of money for a municipality, or names the action.
+    is the action itself. `money` is what is said of money for municipalities, or names the action.
     """
 
     programme: Programme
@@ -73,15 +75,16 @@ def follow(programmes: Sequence[Programme], given: str, gemeente: str | None = N
     if gemeente is None:
         moments = tuple(map(_moment, ordered, [subject.kind] * len(ids), ids))
         return History(subject.kind, title, text, moments)
-    if subject.kind == "gemeente":
+    if subject.kind in WHOSE:
         raise Refusal(f"Dit gaat al alleen over {title}; laat --gemeente weg.")
-    whose, home = _meant(ordered, gemeente, "gemeente", ("gemeente",))
+    whose, home = _meant(ordered, gemeente, "gemeente", WHOSE)
     own = _ids(ordered, whose, home)
     of_one = (
         _moment(programme, subject.kind, name if known else None, known)
         for programme, name, known in zip(ordered, ids, own, strict=True)
     )
-    called = {known.id: known.name for known in ordered[home].gemeenten}[whose.id]
+    known: tuple[Gemeente | Group, ...] = (*ordered[home].gemeenten, *ordered[home].groups)
+    called = {one.id: one.name for one in known}[whose.id]
     return History(subject.kind, title, text, tuple(of_one), called)
 
 
@@ -117,7 +120,7 @@ def _ids(ordered: Sequence[Programme], subject: Subject, home: int) -> list[str 
     """The id of the subject in each programme; None where there is none."""
     if isinstance(subject.record, Gemeente):
         return [_same_gemeente(programme, subject.record) for programme in ordered]
-    if subject.kind == "goal":
+    if subject.kind in ("goal", "group"):
         return [_present(programme, subject.id) for programme in ordered]
     ids: list[str | None] = [None] * len(ordered)
     ids[home] = name = subject.id
@@ -162,18 +165,20 @@ def _same_gemeente(programme: Programme, other: Gemeente) -> str | None:
 def _moment(
     programme: Programme, kind: SubjectKind, name: str | None, gemeente: str | None = None
 ) -> Moment:
-    """The thing with this id in a programme, for a municipality (id) or all."""
+    """The thing with this id in a programme, for a municipality or group (id) or all."""
     if name is None:
         return Moment(programme)
-    if kind == "gemeente":
-        hours, money = account(programme, name).said, add_up(programme, name)
-        return Moment(programme, name, hours, money=money)
-    everything = select(programme, Selection(gemeente=gemeente))
+    members = {group.id: group.gemeenten for group in programme.groups}
+    if kind in WHOSE:
+        own = members.get(name, (name,))
+        return Moment(programme, name, account(programme, own).said, money=add_up(programme, own))
+    whose = members.get(gemeente or "", gemeente)
+    everything = select(programme, Selection(gemeente=whose))
     if kind == "action":
         listed = next((each for each in everything if each.action.id == name), None)
         if listed is None:
             return Moment(programme)
-        money = add_up(programme, gemeente, actions={name})
+        money = add_up(programme, whose, actions={name})
         return Moment(programme, name, listed.figures, listed, money=money)
     serving = tuple(each for each in everything if name in each.action.goals)
     counted = [each.figures for each in serving if each.figures]

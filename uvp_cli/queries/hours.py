@@ -15,6 +15,7 @@ from typing import Any, Literal
 from uvp_cli import dutch
 from uvp_cli.programme import gaps, paths, reach, structure, units
 from uvp_cli.programme.annotations import Per
+from uvp_cli.programme.duration import cell_of
 from uvp_cli.programme.model import (
     Action,
     Allocation,
@@ -302,7 +303,7 @@ def _account(programme: Programme, gemeente: Wanted, scope: Scope, choices: Choi
     for theme, action, cell in _cells(programme, scope):
         limited = limits.get(action.id, ())
         for written in cell.estimates:
-            if not _is_of(written, scope):
+            if not _is_of(written, action, programme, scope):
                 continue
             whose = written.gemeenten or limited
             if whose not in sharings:
@@ -353,7 +354,7 @@ def _line(
 ) -> HoursLine:
     """The hours of one estimate of an action of a theme, for the municipalities asked for."""
     theme, action, written = placed
-    in_hours = units.in_hours(written, programme, scope.year or None)
+    in_hours = units.in_hours(written, programme, scope.year or None, cell_of(action))
     estimate = _as_read(in_hours, choices, sharing.measure_all)
     note = estimate.assumption
     line = partial(
@@ -395,13 +396,15 @@ def _name_of(department: str | None, programme: Programme) -> str | None:
     return next((it.name for it in programme.departments if it.id == department), None)
 
 
-def _is_of(written: Estimate, scope: Scope) -> bool:
+def _is_of(written: Estimate, action: Action, programme: Programme, scope: Scope) -> bool:
     """Whether an estimate is of the departments and the year that are asked about."""
     if written.department and not wants(scope.department, written.department):
         return False
     if scope.year is None or written.year:
         return scope.year in (None, written.year)
-    return (scope.year != UNDATED) == is_yearly(written)
+    if scope.year == UNDATED:
+        return not is_yearly(written)
+    return is_yearly(written) and scope.year in units.counted(programme, cell_of(action))
 
 
 def is_yearly(written: Estimate) -> bool:

@@ -380,6 +380,7 @@ _TABLES = (
         (
             id_of("unit"),
             _NAME,
+            written("plural", "Meervoud"),
             written("hours", "Uren", Type.HOURS),
             _SOURCE,
             written("assumption", "Aanname"),

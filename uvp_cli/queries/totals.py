@@ -13,7 +13,7 @@ from typing import Literal
 from uvp_cli.programme import names, structure, units
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import Named
-from uvp_cli.queries.breakdown import OVERLAPPING, Dimension, break_down
+from uvp_cli.queries.breakdown import Dimension, break_down
 from uvp_cli.queries.hours import (
     AS_WRITTEN,
     EVERYTHING,
@@ -59,7 +59,7 @@ class Contribution:
     A programme is in one group, but by year in more where it says of which year hours are.
     `labels` says what each value of the second dimension is called; `programme` is its id and
     `begins` its first month. `uncounted` estimates and cells are in no total. Whether it
-    `divides` hours over departments says what they add up to.
+    `divides` hours over departments says why they do not add up, unless it is `additive`.
     """
 
     programme: str
@@ -69,6 +69,7 @@ class Contribution:
     labels: Mapping[Key, str]
     uncounted: int = 0
     divides: bool = False
+    additive: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ class Totals:
 
     `keys` are the groups that there are, `others` the values of the second dimension with
     what they are called, both in order; `sums` and `cells` hold what has hours. `uncounted`
-    estimates and cells are in no total; some programme `divides` hours over departments.
+    estimates and cells are in no total; some programme `divides` hours over departments. The cells
+    of a group add up to its hours if they are `additive`.
     """
 
     division: Division
@@ -88,11 +90,7 @@ class Totals:
     cells: Mapping[tuple[tuple[str, ...], Key], Figures]
     uncounted: int = 0
     divides: bool = False
-
-    @property
-    def additive(self) -> bool:
-        """Whether the cells of a group add up to its hours."""
-        return self.division.within not in OVERLAPPING
+    additive: bool = True
 
     @property
     def total(self) -> Figures:
@@ -122,6 +120,7 @@ def contribution(
     said: dict[tuple[str, ...], Figures | None] = {}
     within: dict[tuple[str, ...], dict[Key, Figures]] = {}
     labels: dict[Key, str] = {}
+    additive = True
     for year, name in _years_apart(whole, division).items():
         part = replace(scope, year=year)
         groups = tuple(name if by == "year" else _group(programme, by) for by in division.by)
@@ -129,15 +128,16 @@ def contribution(
         within[groups] = {}
         if division.within is not None:
             known = _labels(programme, division.within, scope)
-            (sums,) = break_down(programme, [division.within], gemeente, part, choices).sums
-            for (key,), figures in sums.items():
+            divided = break_down(programme, [division.within], gemeente, part, choices)
+            additive = additive and (divided.additive or not divided.together.lines)
+            for (key,), figures in divided.sums[0].items():
                 same, label = known.get(key, (None, ""))
                 within[groups][same] = within[groups].get(same, Figures()) + figures
                 labels[same] = label
     uncounted = len(whole.unquantified) + len(whole.unread)
     divides = any(line.written.department for line in whole.lines)
     begins = programme.period.from_
-    return Contribution(programme.id, begins, said, within, labels, uncounted, divides)
+    return Contribution(programme.id, begins, said, within, labels, uncounted, divides, additive)
 
 
 def _years_apart(whole: Account, division: Division) -> dict[int | None, str]:
@@ -156,7 +156,7 @@ def _years_apart(whole: Account, division: Division) -> dict[int | None, str]:
 def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
     """The hours of all programmes together; their contributions are taken one at a time."""
     count = uncounted = 0
-    divides = False
+    divides, additive = False, True
     others: dict[Key, str] = {}
     begun: dict[Key, str] = {}
     keys: set[tuple[str, ...]] = set()
@@ -166,6 +166,7 @@ def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
         count += 1
         uncounted += contribution.uncounted
         divides = divides or contribution.divides
+        additive = additive and contribution.additive
         begins = contribution.begins
         keys.update(contribution.said)
         for groups, figures in contribution.said.items():
@@ -188,6 +189,7 @@ def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
         cells=cells,
         uncounted=uncounted,
         divides=divides,
+        additive=additive,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme import units
+from uvp_cli.programme.duration import cell_of
 from uvp_cli.programme.model import Programme, Reading
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import allocation
@@ -199,8 +200,10 @@ def _calculation(reading: Reading, hours: Decimal, line: HoursLine, account: Acc
 
 
 def _sum_of(reading: Reading, hours: Decimal, line: HoursLine, account: Account) -> str:
-    year = line.written.year or account.scope.year or None
-    return units.calculation(reading, hours, account.programme, year)
+    year, cell = line.written.year, cell_of(line.action)
+    if year:
+        return units.calculation(reading, hours, account.programme, year)
+    return units.calculation(reading, hours, account.programme, account.scope.year, cell)
 
 
 def reading_text(line: HoursLine, account: Account) -> str:

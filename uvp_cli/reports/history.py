@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.queries.history import History, Moment
+from uvp_cli.queries.history import WHOSE, History, Moment
 from uvp_cli.queries.totals import years
 from uvp_cli.reports.budget_words import CALLED, known_sum
 from uvp_cli.reports.hours_figures import RANGE, figure_cells, figures_contract
@@ -16,7 +17,7 @@ _WHO = (
     Column("partners", "Ketenpartners"),
     Column("duration", "Looptijd"),
 )
-_OWN = {"action": _WHO, "goal": (Column("actions", "Acties"),), "gemeente": ()}
+_OWN = {"action": _WHO, "goal": (Column("actions", "Acties"),), "gemeente": (), "group": ()}
 
 
 def history_report(history: History) -> Report:
@@ -25,7 +26,7 @@ def history_report(history: History) -> Report:
     # Programmes of one year are told apart by their ids.
     by_year = len({years(moment.programme) for moment in moments}) == len(moments)
     columns = _columns(history, by_year=by_year)
-    together = history.kind != "gemeente" and not history.gemeente
+    together = history.kind not in WHOSE and not history.gemeente
     what = "uren en kosten" if _money_columns(history) else "uren"
     whose = f"De {what} zijn die van alle gemeenten samen." if together else ""
     lacking = [moment.programme for moment in moments if moment.id is None]
@@ -34,7 +35,7 @@ def history_report(history: History) -> Report:
     missing = f"Niet {own}in {dutch.listing(absent)}." if absent else ""
     table = Table(
         title=f"Door de jaren: {history.title}{', ' if own else ''}{own.rstrip()}",
-        subtitle=history.text or dutch.plural(len(moments), "programma", "programma's"),
+        subtitle=history.text or _programmes(moments),
         columns=columns,
         rows=tuple(row(columns, _cells(moment)) for moment in moments),
         notes=tuple(filter(None, (whose, missing))),
@@ -46,6 +47,12 @@ def history_report(history: History) -> Report:
         "moments": [_contract(moment) for moment in moments],
     }
     return Report(table, contract)
+
+
+def _programmes(moments: Sequence[Moment]) -> str:
+    """How many programmes there are, or which if it is one."""
+    (first, *others) = moments
+    return f"{dutch.number(len(moments))} programma's" if others else first.programme.title
 
 
 def _columns(history: History, *, by_year: bool) -> tuple[Column, ...]:

@@ -236,7 +236,7 @@ def unit_note(unit: Unit, programme: Programme) -> str:
     if unit.assumption:
         said += f"; dat is een aanname: {unit.assumption.rstrip('.')}"
     if len(months_of(programme.period)) > 12:
-        said += ". Het telt voor elk jaar van het programma"
+        said += ". Het telt voor elk jaar waarin een actie loopt"
     return f"{said}."
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -68,13 +68,14 @@ class Without:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A programme that has an answer: its id, the file that it stands in, what it is about, and
-    whether it is a concept."""
+    """A programme that has an answer: its id, the file that it stands in, what it is about,
+    whether it is a concept, and its title with its file."""
 
     label: str
     file: str
     coverage: Coverage
     is_concept: bool = False
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,12 @@ class Asked:
     def concepts(self) -> list[str]:
         """Those that answered and are concepts."""
         return [one.label for one in self.answered if one.is_concept]
+
+    @property
+    def of(self) -> str:
+        """How many programmes answered, or which if it is one."""
+        (first, *others) = self.answered
+        return _programmes_word(len(self.answered)) if others else first.called
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +144,7 @@ def totals_report(totals: Totals, whose: str, asked: Asked) -> Report:
     uncounted = _uncounted_notes(totals)
     table = Table(
         title=f"Uren per {dutch.listing(nouns)} voor {whose}",
-        subtitle=_programmes_word(totals.programmes),
+        subtitle=asked.of,
         columns=columns,
         rows=tuple(row(columns, cells, role) for role, cells in rows) if totals.said else (),
         notes=(about, *uncounted, *_asked_notes(asked)),
@@ -160,11 +167,10 @@ def tallies_report(by: Sequence[str], tallied: Sequence[Tallied], asked: Asked) 
     """The totals of the tables of several programmes, by programme, region or year, or by what
     the tables themselves can be divided by."""
     tables = [one.table for one in tallied]
-    divided = _divided(by, tallied)
+    divided = _in_years(_divided(by, tallied))
     is_split = any(not table.splits.isdisjoint(by) for table in tables)
     total = _counted([table.tally for table in tables], by, only_euros=is_split)
-    labels = {(dim, key): name for place, _ in divided for dim, (key, name) in place.items()}
-    named = {dim for (dim, key), label in labels.items() if key != label}
+    named = {dim for place, _ in divided for dim, (key, name) in place.items() if key != name}
     columns = (
         *(column for dim in by for column in _division_columns(dim, named)),
         *(Column(count.key, count.title, count.kind) for count in total),
@@ -180,10 +186,10 @@ def tallies_report(by: Sequence[str], tallied: Sequence[Tallied], asked: Asked) 
         rows.append(row(columns, {**label, **_numbers(total)}, "total"))
     table = Table(
         title=f"{_common(tables)}, per {dutch.listing(NOUNS[dim] for dim in by)}",
-        subtitle=_programmes_word(len(tallied)),
+        subtitle=asked.of,
         columns=columns,
         rows=tuple(rows) if divided else (),
-        notes=(*_explanations(tables), *_asked_notes(asked)),
+        notes=(*_explanations(tallied), *_asked_notes(asked)),
         empty=_nothing_to_divide(tables),
     )
     contract = {
@@ -241,6 +247,16 @@ def _divided(by: Sequence[str], tallied: Sequence[Tallied]) -> list[tuple[Place,
     return [places[keys] for keys in sorted(places, key=rank)]
 
 
+def _in_years(divided: list[tuple[Place, list[Tally]]]) -> list[tuple[Place, list[Tally]]]:
+    """The same, where a span of years beside its years is called what has no year."""
+    years = [str(place["year"][0]) for place, _ in divided if "year" in place]
+    called = {year: (year, _called(year, years)) for year in years}
+    return [
+        ({**place, "year": called[year]}, tallies)
+        for (place, tallies), year in zip(divided, years, strict=False)
+    ] or divided
+
+
 def _rank(dimension: str, key: Key, order: int) -> tuple[Any, ...]:
     """What to order the values of a dimension by: a span of years comes behind the years in it,
     and what has no key behind all."""
@@ -271,19 +287,35 @@ def _numbers(tally: Sequence[Count]) -> dict[str, Cell]:
     return {count.key: None if count.silent else count.number for count in tally}
 
 
-def _explanations(tables: Sequence[Table]) -> list[str]:
-    """The notes that are about more than one of the tables, or about the only one."""
-    filled = [table for table in tables if table.rows]
-    times = Counter(
-        text for table in filled for text in table.notes if not isinstance(text, Counting)
-    )
-    return [text for text, number in times.items() if number > 1 or len(filled) == 1]
+def _explanations(tallied: Sequence[Tallied]) -> Iterator[str]:
+    """The notes that are about more than one of the tables; those of one, where there are few."""
+    filled = [one for one in tallied if one.table.rows]
+    about: dict[str, list[str]] = {}
+    for one in filled:
+        for text in one.table.notes:
+            if not isinstance(text, Counting):
+                about.setdefault(text, []).append(one.label)
+    for text, labels in about.items():
+        if len(labels) == len(filled) or len(labels) > 1:
+            yield text
+        elif len(filled) <= SHOWN:
+            yield f"{labels[0]}: {text}"
 
 
 def _common(contents: Sequence[Table | Outline]) -> str:
-    """The title of all, or the first where there are more."""
-    titles = list(dict.fromkeys(content.title for content in contents))
-    return titles[0] if len(titles) == 1 else f"{titles[0]} en meer"
+    """The title of all, or the first and that there are more; not whose it is, where some are of
+    everything."""
+    titles = dict.fromkeys(content.title for content in contents)
+    (first, *others) = titles
+    if others and len({_WHOSE.sub("", title) for title in titles}) == 1:
+        return _WHOSE.sub("" if _ALL.search(" ".join(titles)) else r"\g<0> en meer", first)
+    return f"{first} en meer" if others else first
+
+
+_WHOSE = re.compile(" (?:voor|van) [^,]*")
+"""Whose something is, in a title."""
+_ALL = re.compile(" (?:voor alle|van het hele|van de hele) ")
+"""That it is of everything."""
 
 
 def _merged_outline(
@@ -306,9 +338,7 @@ def _merged_table(
     tables: Sequence[tuple[str, Table]], subtitle: str, notes: tuple[str, ...]
 ) -> Table:
     """The tables below each other; a column that one of them lacks is empty there."""
-    columns: dict[str, Column] = {}
-    for column in (column for _, table in tables for column in table.columns):
-        columns.setdefault(column.key, column)
+    columns = _in_order(table for _, table in tables)
     columns.pop(PROGRAMME.key, None)
     footnotes = Footnotes()
     # Bars leave no room for ids that stay whole beside them.
@@ -331,6 +361,21 @@ def _merged_table(
         advice=tuple(dict.fromkeys(text for _, table in tables for text in table.advice)),
         empty=" ".join((first.empty_of_more or first.empty, *notes)),
     )
+
+
+def _in_order(tables: Iterable[Table]) -> dict[str, Column]:
+    """Every column by its key; one that only a later table has stands before what follows there."""
+    columns: dict[str, Column] = {}
+    order: list[str] = []
+    for table in tables:
+        place = len(order)
+        for column in reversed(table.columns):
+            if column.key in columns:
+                place = order.index(column.key)
+            else:
+                columns[column.key] = column
+                order.insert(place, column.key)
+    return {key: columns[key] for key in order}
 
 
 def _notes(tables: Sequence[tuple[str, Table]]) -> Iterator[str]:

@@ -505,7 +505,9 @@ def _estimate_fields(estimate: Estimate, programme: Programme) -> Fields:
 
 
 def unit_fields(unit: Unit) -> Fields:
-    """What a unit is in hours, and who says so."""
+    """What a unit is called and is in hours, and who says so."""
+    if unit.plural:
+        yield "Meervoud", unit.plural
     if unit.aliases:
         yield "Ook genoemd", dutch.titles(unit.aliases)
     yield "Uren per jaar", "niet genoemd" if unit.hours is None else dutch.exact(unit.hours)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import paths, reach
-from uvp_cli.programme.duration import future, run
+from uvp_cli.programme.duration import cell_of, future, run
 from uvp_cli.programme.model import Action, Period, Programme
 from uvp_cli.queries.logbook import Logbook
 from uvp_cli.queries.progress import Line, progress
@@ -40,8 +40,7 @@ class Prospect:
     @property
     def cell(self) -> str | None:
         """The duration cell, to the letter."""
-        capacity = self.action.capacity
-        return capacity.duration.cell if capacity and capacity.duration else None
+        return cell_of(self.action)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def settle(
 
 
 def _prospect(path: KeyPath, action: Action, period: Period) -> Prospect:
-    cell = action.capacity.duration.cell if action.capacity and action.capacity.duration else ""
+    cell = cell_of(action) or ""
     if known := future(cell):
         return Prospect(path, action, "continues", certain=known == "open-ended")
     # As if the programme went on, to see where the action ends.

@@ -301,7 +301,7 @@ class _Compared:
 
     def _message(self, figure: Decimal, reading: Reading, who: str = "") -> str:
         cell, unit = shorten(self.cell.cell, 60), units.unit_of(reading, self.programme)
-        said = f"{dutch.exact(figure)} {unit.name if unit else 'uur'}"
+        said = f"{dutch.exact(figure)} {units.called(unit, figure) if unit else 'uur'}"
         return f"De cel zegt '{cell}', de raming {said}{who}."
 
     def _hint(self, reading: Reading) -> str:
@@ -312,7 +312,8 @@ class _Compared:
     def _shown(self, amount: Amount) -> str:
         """An amount as a cell has it: 4 uur per persoon."""
         unit = self._unit(amount.unit)
-        said = f"{dutch.span(amount.low, amount.high)} {unit.name if unit else 'uur'}"
+        called = units.called(unit, amount.high) if unit else "uur"
+        said = f"{dutch.span(amount.low, amount.high)} {called}"
         return f"{said} {PER[amount.per]}" if amount.per else said
 
 

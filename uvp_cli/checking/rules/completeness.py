@@ -13,6 +13,7 @@ from uvp_cli import dutch
 from uvp_cli.checking.rules.base import Problem, check, if_meant
 from uvp_cli.document.findings import Severity
 from uvp_cli.programme import gaps, hours_cell, months, names, paths, reach, units
+from uvp_cli.programme.duration import cell_of
 from uvp_cli.programme.model import Action, Estimate, HoursCell, PlanningItem, Programme
 
 SUSPECT_FACTOR = 10
@@ -374,7 +375,7 @@ def _hours(programme: Programme, action: Action, gemeenten: int) -> Decimal:
     cell = action.capacity.hours if action.capacity else None
     hours = Decimal(0)
     for written in cell.estimates if cell else ():
-        estimate = units.in_hours(written, programme)
+        estimate = units.in_hours(written, programme, cell=cell_of(action))
         if estimate.per != "person" and estimate.hours is not None:
             sharing = len(estimate.gemeenten) or gemeenten
             hours += estimate.hours / (sharing if estimate.per == "joint" else 1)

@@ -227,7 +227,7 @@ def gather(
     def attempt(file: str) -> tuple[Answered, Answer]:
         source = load(file)
         about = coverage(source.programme)
-        answered = Answered(source.programme.id, file, about, is_concept=source.is_concept)
+        answered = Answered(source.programme.id, file, about, source.is_concept, source.subtitle)
         return answered, ask(source, agreed.ids[file])
 
     able = [file for file in files if file in agreed.ids]

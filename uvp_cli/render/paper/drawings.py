@@ -11,6 +11,7 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import goals, indicators, parties, planning
 from uvp_cli.queries.breakdown import break_down
 from uvp_cli.queries.hours import account
+from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.render.cells import visible
 from uvp_cli.render.pictures import goals as goals_picture
 from uvp_cli.render.pictures import hours as hours_picture
@@ -29,14 +30,14 @@ ZOOM = 2
 """Pixels of an image for each of the drawing, so that it is sharp on paper."""
 
 
-def drawings(loaded: Loaded, gemeente: str | None = None) -> dict[str, Drawing]:
-    """The pictures by the question that each answers; of one municipality (an id) or of all."""
+def drawings(loaded: Loaded, gemeente: Wanted = None) -> dict[str, Drawing]:
+    """The pictures by the question that each answers; of some municipalities (ids) or of all."""
     pictures = (
         *_of_hours(loaded, gemeente),
         *_of_planning(loaded, gemeente),
         *_of_goals(loaded, gemeente),
         *_of_indicators(loaded, gemeente),
-        *(_of_partners(loaded) if gemeente is None else ()),
+        *(() if gemeente else _of_partners(loaded)),
     )
     return {
         name: Drawing(picture.title, visible(picture.described), picture.svg)
@@ -44,29 +45,30 @@ def drawings(loaded: Loaded, gemeente: str | None = None) -> dict[str, Drawing]:
     }
 
 
-def _of_hours(loaded: Loaded, gemeente: str | None) -> Iterator[tuple[str, Picture]]:
+def _of_hours(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
     programme = loaded.programme
     together = account(programme, gemeente)
     if not together.lines:
         return
-    if gemeente:
+    is_alone = len(ids(gemeente)) == 1
+    if is_alone:
         yield "hours", hours_picture.by_theme([together], loaded)
     else:
-        accounts = [account(programme, one.id) for one in programme.gemeenten]
+        accounts = [account(programme, one.id) for one in together.gemeenten]
         yield "hours", hours_picture.by_gemeente(accounts, loaded)
     if _fits(programme):
-        by_month = break_down(programme, ("month", "theme" if gemeente else "gemeente"), gemeente)
+        by_month = break_down(programme, ("month", "theme" if is_alone else "gemeente"), gemeente)
         yield "load", load_picture.by_month(by_month, loaded)
 
 
-def _of_planning(loaded: Loaded, gemeente: str | None) -> Iterator[tuple[str, Picture]]:
+def _of_planning(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
     selection = planning.Selection(gemeente=gemeente)
     items = planning.select(loaded.programme, selection)
     if items and _fits(loaded.programme):
         yield "year", year_picture.strip(items, loaded, selection)
 
 
-def _of_goals(loaded: Loaded, gemeente: str | None) -> Iterator[tuple[str, Picture]]:
+def _of_goals(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
     for theme in loaded.programme.themes:
         served = goals.serve(loaded.programme, theme.id, gemeente=gemeente)
         if served:
@@ -74,7 +76,7 @@ def _of_goals(loaded: Loaded, gemeente: str | None) -> Iterator[tuple[str, Pictu
             yield name, goals_picture.against_actions(served, loaded, theme.id, name)
 
 
-def _of_indicators(loaded: Loaded, gemeente: str | None) -> Iterator[tuple[str, Picture]]:
+def _of_indicators(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
     """A picture of the whole, of each theme and of other actions, where anything has a course."""
     of_theme: dict[str, list[indicators.Measured]] = {}
     for one in indicators.measure(loaded.programme, indicators.Selection(gemeente=gemeente)):

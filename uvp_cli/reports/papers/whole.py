@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from uvp_cli import dutch
-from uvp_cli.programme import paths, structure
+from uvp_cli.programme import names, paths, structure
 from uvp_cli.programme.model import (
     Action,
     BudgetItem,
@@ -37,8 +37,10 @@ from uvp_cli.queries.hours import Account, Figures, account
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.queries.questions import Question, QuestionKind
+from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.reports.actions import actions_report
 from uvp_cli.reports.adoption import adoption_lines
+from uvp_cli.reports.asked import called
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.budget_words import CALLED, known_sum
@@ -157,14 +159,15 @@ Drawings = Mapping[str, Drawing]
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """The subject of the paper: a programme, its pictures, and one municipality or all.
+    """The subject of the paper: a programme, its pictures, and the municipalities that it is for,
+    by id, none for all.
 
     `own` is the part of the programme that the paper holds.
     """
 
     loaded: Placed
     drawings: Drawings
-    gemeente: Gemeente | None
+    ids: tuple[str, ...]
     own: Excerpt
 
     @property
@@ -172,9 +175,20 @@ class _View:
         return self.loaded.programme
 
     @property
-    def id(self) -> str | None:
-        """The municipality's id, as queries take it."""
-        return self.gemeente.id if self.gemeente else None
+    def gemeente(self) -> Gemeente | None:
+        """The municipality that the paper is for, if it is one."""
+        asked = [one for one in self.programme.gemeenten if one.id in self.ids]
+        return asked[0] if len(asked) == 1 else None
+
+    @property
+    def called(self) -> str:
+        """What the paper is for: a municipality, or a group by its name; empty for all."""
+        return called(self.programme, self.ids, names.gemeenten)
+
+    @property
+    def for_whom(self) -> str:
+        """That something is of these municipalities, in a sentence; empty for all."""
+        return f" voor {self.called}" if self.ids else ""
 
     def level(self, theme: Theme) -> int:
         """The level of the heading of a theme: 1, and one more for each that it stands in."""
@@ -188,17 +202,16 @@ class _View:
     @property
     def whose(self) -> str:
         """Whose figures these are; of one municipality there is nothing to add up."""
-        one = self.gemeente or (
-            self.programme.gemeenten[0] if len(self.programme.gemeenten) == 1 else None
-        )
-        return one.name if one else "alle gemeenten samen"
+        if self.ids:
+            return self.called if self.gemeente else f"{self.called} samen"
+        (first, *others) = self.programme.gemeenten
+        return "alle gemeenten samen" if others else first.name
 
 
-def whole(loaded: Placed, drawings: Drawings, gemeente: str | None = None) -> Paper:
-    """The programme in the order that a council expects; with `gemeente` (an id) its excerpt."""
+def whole(loaded: Placed, drawings: Drawings, gemeente: Wanted = None) -> Paper:
+    """The programme in the order that a council expects; with `gemeente` (ids) its excerpt."""
     programme = loaded.programme
-    one = next((known for known in programme.gemeenten if known.id == gemeente), None)
-    view = _View(loaded, drawings, one, excerpt.take(programme, gemeente))
+    view = _View(loaded, drawings, ids(gemeente), excerpt.take(programme, gemeente))
     blocks = [*_what_it_is(view), *_summary(view)]
     for theme in view.own.themes:
         blocks += _theme(view, theme)
@@ -207,12 +220,12 @@ def whole(loaded: Placed, drawings: Drawings, gemeente: str | None = None) -> Pa
         *_of_the_whole(view),
         *_planning(view),
         *_load(view),
-        *(_parties(view) if one is None else ()),
+        *(() if view.ids else _parties(view)),
         *_reckoning(view),
         *_questions(view),
     ]
     return Paper(
-        title=f"{programme.title}, {one.name}" if one else programme.title,
+        title=f"{programme.title}, {view.called}" if view.ids else programme.title,
         subtitle=term(programme.period),
         blocks=tuple(blocks),
         month=programme.period.from_,
@@ -233,8 +246,9 @@ def _what_it_is(view: _View) -> Iterator[Block]:
         plan = with_article(framework(programme), PLAN)
         notes = assumptions(chain.from_iterable(plan.remarks for plan in programme.frameworks))
         yield Paragraph((f"Het is de uitwerking van {plan}.", *notes))
-    if view.gemeente:
-        yield Paragraph((_left_out(view, view.gemeente), *assumptions(view.gemeente.remarks)))
+    if view.ids:
+        asked = (one.remarks for one in programme.gemeenten if one.id in view.ids)
+        yield Paragraph((_left_out(view), *assumptions(chain.from_iterable(asked))))
     elif len(programme.gemeenten) == 1:
         only = programme.gemeenten[0]
         yield Paragraph((f"Gemeente: {only.name}.", *assumptions(only.remarks)))
@@ -264,7 +278,7 @@ def _about_labels(view: _View) -> Iterator[Block]:
     if areas := [
         said(f"{area.name}{within.get(area.gemeente or '', '')}", area.remarks)
         for area in programme.areas
-        if view.id is None or area.gemeente in (None, view.id)
+        if not view.ids or area.gemeente in (None, *view.ids)
     ]:
         yield from section(2, "Gebieden", areas)
     if programme.priorities:
@@ -285,7 +299,10 @@ def _told(view: _View) -> Iterator[str]:
             "Titels, namen, cijfers en planning zijn overgenomen; de overige tekst kan in eigen "
             "woorden zijn samengevat. De tekst van het programma zelf gaat voor."
         )
-    if account(view.programme, view.id).said or budget.add_up(view.programme, view.id).has_amounts:
+    if (
+        account(view.programme, view.ids).said
+        or budget.add_up(view.programme, view.ids).has_amounts
+    ):
         yield "Sommen en aandelen zijn door ons berekend."
     asked = view.own.questions
     if any(point.kind in {"assumption", "estimate"} for point in asked):
@@ -297,7 +314,7 @@ def _told(view: _View) -> Iterator[str]:
 PARTIES = {"department", "partner", "role"}
 
 
-def _left_out(view: _View, gemeente: Gemeente) -> str:
+def _left_out(view: _View) -> str:
     """Which parts an excerpt leaves out, and where those are."""
     everything, own = excerpt.take(view.programme), view.own
     fewer = [
@@ -319,9 +336,9 @@ def _left_out(view: _View, gemeente: Gemeente) -> str:
         points = ", met de open punten daarover" if asked else ""
         left.append(f"het hoofdstuk over de betrokkenen{points}")
     if not left:
-        return f"Dit is het deel voor {gemeente.name}."
+        return f"Dit is het deel{view.for_whom}."
     return (
-        f"Dit is het deel voor {gemeente.name}. Weggelaten is {dutch.listing(left)}. Dat staat in "
+        f"Dit is het deel{view.for_whom}. Weggelaten is {dutch.listing(left)}. Dat staat in "
         "het document over het hele programma."
     )
 
@@ -332,13 +349,13 @@ def _has_parties(programme: Programme) -> bool:
 
 def _summary(view: _View) -> Iterator[Block]:
     programme = view.programme
-    together = account(programme, view.id)
+    together = account(programme, view.ids)
     yield Heading(1, "Samenvatting")
     yield from section(2, "In het kort", ((line,) for line in _in_short(view, together)))
     yield Heading(2, "Uren")
     yield from _drawn(view, "hours")
-    if view.gemeente is None and together.lines and len(programme.gemeenten) > 1:
-        accounts = [account(programme, gemeente.id) for gemeente in programme.gemeenten]
+    if together.lines and len(together.gemeenten) > 1:
+        accounts = [account(programme, gemeente.id) for gemeente in together.gemeenten]
         yield table(overview_report(accounts, together, view.loaded))
     yield Paragraph((" ".join(_sum(together)),))
     yield from _indicators(view, None)
@@ -347,9 +364,9 @@ def _summary(view: _View) -> Iterator[Block]:
 def _in_short(view: _View, together: Account) -> Iterator[str]:
     programme, own = view.programme, view.own
     served = [
-        goal for theme in own.themes for goal in goals.serve(programme, theme.id, gemeente=view.id)
+        goal for theme in own.themes for goal in goals.serve(programme, theme.id, gemeente=view.ids)
     ]
-    money = budget.add_up(programme, view.id)
+    money = budget.add_up(programme, view.ids)
     parts = parts_of(own.themes, sum(listed.theme is None for listed in own.actions))
     yield f"{dutch.listing(parts) if parts else 'Geen acties'}."
     if totals := together.said:
@@ -460,7 +477,7 @@ def _absent(view: _View, theme: Theme, key: str) -> str:
     """That a theme has no such section, or none for a municipality; and which action has its
     word in its title."""
     whole = next(one for one in view.programme.themes if one.id == theme.id)
-    whose = f" voor {view.gemeente.name}" if view.gemeente and getattr(whole, key) else ""
+    whose = view.for_whom if getattr(whole, key) else ""
     title = SECTIONS[key]
     about = [
         action.title for action in theme.actions if title.casefold() in action.title.casefold()
@@ -470,7 +487,7 @@ def _absent(view: _View, theme: Theme, key: str) -> str:
 
 
 def _goals(view: _View, theme: Theme) -> Iterator[Block]:
-    served = goals.serve(view.programme, theme.id, gemeente=view.id)
+    served = goals.serve(view.programme, theme.id, gemeente=view.ids)
     numbers = tuple(one.goal.number for one in served if one.goal.number)
     all_numbered = sum(isinstance(number, int) for number in numbers) == len(served)
     texts = (_goal(one, view, numbered=not all_numbered) for one in served)
@@ -481,7 +498,7 @@ def _goals(view: _View, theme: Theme) -> Iterator[Block]:
 
 def _indicators(view: _View, theme: str | None, level: int = 2) -> Iterator[Block]:
     """The indicators of a theme and of all within it, of the other actions (other), or of none."""
-    wanted = indicators.Selection(gemeente=view.id, theme=theme)
+    wanted = indicators.Selection(gemeente=view.ids, theme=theme)
     measured = indicators.measure(view.programme, wanted)
     listed = [one for one in measured if theme or one.part.kind == "programme"]
     if not listed:
@@ -507,8 +524,7 @@ def _goal(served: goals.Served, view: _View, *, numbered: bool) -> Text:
 def _serving(served: goals.Served, view: _View) -> Iterator[Inline]:
     """The actions that serve a goal, and which of them the programme itself does not link."""
     if not served.actions:
-        whose = f" voor {view.gemeente.name}" if view.gemeente else ""
-        yield f" {unserved(view.programme, whose)}"
+        yield f" {unserved(view.programme, view.for_whom)}"
         return
     named = dutch.listing(action.title for action in served.actions)
     noun = "Actie" if len(served.actions) == 1 else "Acties"
@@ -524,12 +540,11 @@ def _actions(view: _View, listed: tuple[Listed, ...], theme: Theme | None) -> It
     level = view.level(theme) + 1 if theme else 1
     yield Heading(level, "Acties" if theme else "Overige acties")
     if not listed:
-        whose = f" voor {view.gemeente.name}" if view.gemeente else ""
-        yield Paragraph((f"Dit hoofdstuk heeft geen acties{whose}.",))
+        yield Paragraph((f"Dit hoofdstuk heeft geen acties{view.for_whom}.",))
         return
     for own in listed:
         yield from _action(own, view.programme, level + 1)
-    selection = actions.Selection(gemeente=view.id, theme=theme.id if theme else None)
+    selection = actions.Selection(gemeente=view.ids, theme=theme.id if theme else None)
     taken = table(actions_report(listed, view.loaded, selection), bare=True)
     keys = {column.key for column in taken.columns if column.reader is not For.PROGRAMS}
     if keys == {"title"}:
@@ -583,7 +598,7 @@ def _measure(measure: Measure, programme: Programme) -> Text:
 
 
 def _budget(view: _View, theme: Theme) -> Iterator[Block]:
-    money = budget.add_up(view.programme, view.id, theme.id)
+    money = budget.add_up(view.programme, view.ids, theme.id)
     if money.lines:
         yield from _money(view, money, theme)
     else:
@@ -594,7 +609,7 @@ def _money(view: _View, money: Budget, theme: Theme | None = None) -> Iterator[B
     """What is said about money, as a table."""
     yield Heading(view.level(theme) + 1 if theme else 2, SECTIONS["budget"])
     within = (theme.id,) if theme else ()
-    asked = Names(gemeente=(view.id,) if view.id else (), theme=within)
+    asked = Names(gemeente=view.ids, theme=within)
     report = budget_report(money, view.loaded, asked)
     # Its own footnotes are all remarks; here only assumptions are footnotes.
     about = [_footnotes(line.item) for kind in money.kinds for line in money.of(kind)]
@@ -606,7 +621,7 @@ def _money(view: _View, money: Budget, theme: Theme | None = None) -> Iterator[B
 
 def _of_the_whole(view: _View) -> Iterator[Block]:
     """What is said of the whole programme: residents, money and communication."""
-    money = budget.add_up(view.programme, view.id)
+    money = budget.add_up(view.programme, view.ids)
     money = replace(money, lines=tuple(line for line in money.lines if line.theme is None))
     said = {key: tuple(_passages(view, getattr(view.own, key))) for key in _PASSAGES}
     if money.lines or any(said.values()):
@@ -636,7 +651,7 @@ def _planning(view: _View) -> Iterator[Block]:
         yield Paragraph((f"Voor {view.whose} staat er niets op de planning.",))
         return
     yield from _drawn(view, "year")
-    report = planning_report(items, view.loaded, planning.Selection(gemeente=view.id))
+    report = planning_report(items, view.loaded, planning.Selection(gemeente=view.ids))
     noted_items = noted(table(report), [assumptions(scheduled.item.remarks) for scheduled in items])
     yield numbered(noted_items) if "year" in view.drawings else noted_items
 
@@ -656,7 +671,7 @@ def _load(view: _View) -> Iterator[Block]:
     yield Heading(1, "Uren per maand (indicatief)")
     yield view.drawings["load"]
     by: tuple[Dimension, ...] = ("month", "theme" if view.gemeente else "gemeente")
-    yield table(breakdown_report(break_down(view.programme, by, view.id), view.loaded))
+    yield table(breakdown_report(break_down(view.programme, by, view.ids), view.loaded))
 
 
 def _parties(view: _View) -> Iterator[Block]:
@@ -680,7 +695,7 @@ def _parties(view: _View) -> Iterator[Block]:
 
 def _reckoning(view: _View) -> Iterator[Block]:
     """How hours and money were divided and what the words mean, as far as there are any."""
-    together = account(view.programme, view.id)
+    together = account(view.programme, view.ids)
     meanings = [
         (Strong(word), f" {meaning}")
         for word, meaning, holds in MEANINGS
