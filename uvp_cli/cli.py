@@ -24,6 +24,7 @@ FULL = (errno.ENOSPC, errno.EDQUOT)
 COMMANDS = {
     "hours": "hours:hours",
     "planning": "planning:planning",
+    "progress": "progress:progress",
     "calendar": "calendar:calendar",
     "actions": "actions:actions",
     "goals": "goals:goals",
@@ -56,6 +57,7 @@ Each is a new process, so only the module of the one that is called is imported.
 _ALSO_CALLED = {
     "hours": "uren",
     "planning": "maandplanning",
+    "progress": "voortgang stand",
     "calendar": "agenda kalender",
     "actions": "acties taken",
     "goals": "doelen doelstellingen",

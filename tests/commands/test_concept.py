@@ -34,6 +34,7 @@ ANSWERS = [
         ["actions"],
         ["goals"],
         ["indicators"],
+        ["progress"],
         ["planning"],
         ["budget"],
         ["questions"],

@@ -19,6 +19,7 @@ ABOUT = {
     },
     "goals": {"gemeente", "theme", "department", "partner"},
     "indicators": {"gemeente", "theme", "goal"},
+    "progress": {"gemeente", "theme"},
     "departments": {"gemeente", "theme"},
     "partners": {"gemeente", "theme"},
     "budget": {"gemeente", "theme", "department", "partner"},

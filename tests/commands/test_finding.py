@@ -21,6 +21,7 @@ QUERIES = (
     ("questions",),
     ("goals",),
     ("indicators",),
+    ("progress",),
     ("partners",),
     ("search", "jeugd"),
     ("show",),

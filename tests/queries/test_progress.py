@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import HEAD, programme
+from tests.years import PROGRAMME
+from uvp_cli.commands.shared.loading import load, load_logs
 from uvp_cli.programme.log import Entry, Log
 from uvp_cli.queries.logbook import logbook
-from uvp_cli.queries.progress import Line, Progress, progress
+from uvp_cli.queries.progress import (
+    Amounts,
+    Forecast,
+    Line,
+    Progress,
+    by_action,
+    by_gemeente,
+    by_month,
+    by_theme,
+    progress,
+)
 
 BODY = """\
 themes:
@@ -55,16 +70,16 @@ SPENT = (
 
 def test_hours_are_expected_evenly_over_the_months_in_which_an_action_runs() -> None:
     expected = {
-        day: uitgaan(at(day)).expected for day in ("2026-03-31", "2026-04-15", "2026-08-01")
+        day: uitgaan(at(day)).amounts.expected for day in ("2026-03-31", "2026-04-15", "2026-08-01")
     }
     assert expected == {"2026-03-31": 12, "2026-04-15": 14, "2026-08-01": 24}
-    assert uitgaan(at("2026-03-31", gemeente="a")).expected == 6
-    assert uitgaan(at("2026-01-01")).expected == Fraction(4, 31)
+    assert uitgaan(at("2026-03-31", gemeente="a")).amounts.expected == 6
+    assert uitgaan(at("2026-01-01")).amounts.expected == Fraction(4, 31)
 
 
 def test_what_measures_took_counts_for_their_action() -> None:
     line = uitgaan(at("2026-04-01", *SPENT))
-    assert [line.used, line.spent, line.money] == [10, 40, 200]
+    assert [line.used, line.spent, line.amounts.money] == [10, 40, 200]
     assert line.left
     assert [line.left.hours, line.left.low, line.left.high] == [14, 14, 14]
 
@@ -72,10 +87,10 @@ def test_what_measures_took_counts_for_their_action() -> None:
 def test_what_was_noted_for_no_municipality_is_not_shared() -> None:
     found = at("2026-04-01", *SPENT, gemeente="a")
     line = uitgaan(found)
-    assert [line.used, line.spent, line.money] == [5, None, 100]
-    assert found.unshared == 2
-    assert at("2026-04-01", *SPENT).unshared is None
-    assert at("2026-02-01", *SPENT, gemeente="a").unshared is None
+    assert [line.used, line.spent, line.amounts.money] == [5, None, 100]
+    assert [found.undivided.used, found.undivided.spent] == [2, 40]
+    assert at("2026-04-01", *SPENT).undivided.used is None
+    assert at("2026-02-01", *SPENT, gemeente="a").undivided.used is None
 
 
 def test_an_action_is_late_when_its_months_are_over_and_it_has_not_ended() -> None:
@@ -99,13 +114,15 @@ def test_one_municipality_can_be_done_before_another() -> None:
 def test_an_action_for_others_is_left_out_and_one_without_hours_says_nothing() -> None:
     assert [line.action.id for line in at("2026-04-01", gemeente="a").lines] == ["jeugd.uitgaan"]
     (_, other) = at("2026-04-01").lines
-    assert (other.planned, other.expected, other.used, other.left) == (None, None, None, None)
+    assert (other.amounts, other.left) == (Amounts(), None)
 
 
 def test_what_is_no_action_is_told_apart() -> None:
     done = Entry(date="2026-05-20", about="mei.evaluatie", status="done")
-    ((subject, state),) = at("2026-06-01", done).others
-    assert (subject.kind, subject.month, state.status([])) == ("planning", "2026-05", "done")
+    (item,) = at("2026-06-01", done).planning
+    assert (item.scheduled.item.id, item.last, item.status) == ("mei.evaluatie", "2026-05", "done")
+    assert not at("2026-05-01").planning
+    assert [item.late for item in at("2026-06-01").planning] == [True]
 
 
 @given(st.lists(st.integers(0, 400), max_size=6))
@@ -115,9 +132,201 @@ def test_used_and_left_are_what_was_planned(quarters: list[int]) -> None:
         for part in quarters
     ]
     line = uitgaan(at("2026-12-31", *entries))
-    assert line.planned
+    assert line.amounts.planned
     assert (line.left is None) == (not quarters)
     if line.left:
         assert line.used is not None
-        assert line.left.hours + line.used == line.planned.hours
-        assert line.left.high + line.used == line.planned.high
+        assert line.left.hours + line.used == line.amounts.planned.hours
+        assert line.left.high + line.used == line.amounts.planned.high
+
+
+def lived(day: str, gemeente: str | None = None) -> Progress:
+    """The invented year on a day."""
+    logs = load_logs(str(PROGRAMME))
+    return progress(load(str(PROGRAMME)).programme, logbook(logs, day), gemeente)
+
+
+NO = None
+BY_HAND = {
+    "2026-03-31": {
+        "jeugd.uitgaan": ("started", False, 60, 15, 12, 48, 48, 100),
+        "jeugd.school": ("started", False, 20, Fraction(20, 3), 6, 14, 26, NO),
+        "ondermijning.meldpunt": ("started", False, 12, 6, Decimal("3.5"), 8.5, 8.5, NO),
+        "ondermijning.controles": (NO, False, 48, 0, NO, NO, NO, NO),
+        "cijfers.beeld": (NO, False, NO, NO, NO, NO, NO, NO),
+    },
+    "2026-06-30": {
+        "jeugd.uitgaan": ("started", False, 60, 30, 25, 35, 35, 350),
+        "jeugd.school": ("done", False, 20, 20, 12, 8, 20, NO),
+        "ondermijning.meldpunt": ("started", False, 12, 12, 8, 4, 4, NO),
+        "ondermijning.controles": (NO, False, 48, 0, NO, NO, NO, NO),
+        "cijfers.beeld": (NO, False, NO, NO, NO, NO, NO, NO),
+    },
+    "2026-09-30": {
+        "jeugd.uitgaan": ("started", False, 60, 45, 36, 24, 24, 500),
+        "jeugd.school": ("done", False, 20, 20, 12, 8, 20, NO),
+        "ondermijning.meldpunt": ("done", False, 12, 12, 8, 4, 4, NO),
+        "ondermijning.controles": ("started", False, 48, 24, 18, 30, 30, 800),
+        "cijfers.beeld": ("delayed", False, NO, NO, NO, NO, NO, NO),
+    },
+    "2026-12-31": {
+        "jeugd.uitgaan": ("started", False, 60, 60, 45, 15, 15, 500),
+        "jeugd.school": ("done", False, 20, 20, 12, 8, 20, NO),
+        "ondermijning.meldpunt": ("done", False, 12, 12, 8, 4, 4, NO),
+        "ondermijning.controles": ("done", False, 48, 48, 45, 3, 3, 2000),
+        "cijfers.beeld": ("dropped", False, NO, NO, NO, NO, NO, NO),
+    },
+}
+"""Of each action on a day its status, whether it is late, the hours planned, expected, used and
+left (the least and the most), and the euros spent; reckoned by hand from the two logs."""
+
+
+@pytest.mark.parametrize("day", BY_HAND)
+def test_the_invented_year_is_what_was_reckoned_by_hand(day: str) -> None:
+    told = {}
+    for line in lived(day).lines:
+        left, of = line.left, line.amounts
+        told[line.action.id] = (
+            *(line.status, line.late, of.planned and of.planned.hours, of.expected, line.used),
+            *((left.low, left.high) if left else (None, None)),
+            line.spent,
+        )
+    assert told == BY_HAND[day]
+
+
+@pytest.mark.parametrize(
+    ("day", "standings", "total"),
+    [
+        ("2026-03-31", "maart done", ("21.5", "130.5", 1)),
+        ("2026-06-30", "maart done, april done, mei delayed", ("45", "107", 1)),
+        ("2026-09-30", "maart done, april done, mei done", ("74", "78", 0)),
+        (
+            "2026-12-31",
+            "maart done, april done, mei done, oktober done, december dropped",
+            ("110", "42", 0),
+        ),
+    ],
+)
+def test_the_planning_and_the_sums_of_the_invented_year(
+    day: str, standings: str, total: tuple[str, str, int]
+) -> None:
+    found = lived(day)
+    stood = [f"{(it.scheduled.item.id or '').split('.')[0]} {it.status}" for it in found.planning]
+    assert ", ".join(stood) == standings
+    of = found.total
+    assert of.left
+    assert of.planned
+    assert (of.used, of.left.high, of.silent) == (Decimal(total[0]), Decimal(total[1]), total[2])
+    assert [of.money, of.planned.hours] == [4500, 140]
+
+
+def test_a_municipality_has_what_was_noted_for_it_and_what_is_its_alone() -> None:
+    used = {line.action.id: line.used for line in lived("2026-12-31", "noord").lines}
+    assert used == {
+        "jeugd.uitgaan": 22,
+        "jeugd.school": None,
+        "ondermijning.meldpunt": 8,
+        "ondermijning.controles": None,
+        "cijfers.beeld": None,
+    }
+    statuses = {
+        name: lived("2026-12-31", name).lines[0].status for name in ("noord", "midden", "zuid")
+    }
+    assert statuses == {"noord": None, "midden": "done", "zuid": "started"}
+
+
+def test_a_forecast_needs_hours_in_three_months_and_a_quarter_of_the_run() -> None:
+    ahead = {
+        day: lived(day).lines[0].forecast
+        for day in ("2026-03-31", "2026-05-25", "2026-06-30", "2026-12-31")
+    }
+    assert ahead["2026-03-31"] is None
+    assert ahead["2026-05-25"] == Forecast(40, 4 + Fraction(25, 31), 12)
+    assert ahead["2026-06-30"] == Forecast(50, Fraction(6), 12)
+    assert ahead["2026-12-31"] is None
+    early = [
+        Entry(date=f"2026-01-0{day}", about="jeugd.uitgaan", hours=Decimal(1)) for day in (1, 2)
+    ]
+    spread = [
+        Entry(date=f"2026-0{month}-01", about="jeugd.uitgaan", hours=Decimal(2)) for month in (2, 3)
+    ]
+    assert uitgaan(at("2026-02-28", *early, spread[0])).forecast is None
+    assert uitgaan(at("2026-03-31", *early, *spread)).forecast == Forecast(12, Fraction(3), 6)
+    stopped = Entry(date="2026-03-31", about="jeugd.uitgaan", status="delayed")
+    assert uitgaan(at("2026-03-31", *early, *spread, stopped)).forecast is None
+    moved = replace(stopped, until="2026-12")
+    assert uitgaan(at("2026-03-31", *early, *spread, moved)).forecast == Forecast(
+        24, Fraction(3), 12
+    )
+
+
+entries = st.builds(
+    Entry,
+    date=st.sampled_from(
+        [f"2026-{month:02}-{day:02}" for month in range(1, 13) for day in (1, 28)]
+    ),
+    about=st.sampled_from(["jeugd.uitgaan", "jeugd.toezicht", "jeugd.b", "mei.evaluatie"]),
+    gemeente=st.sampled_from([None, "b"]),
+    hours=st.one_of(st.none(), st.integers(0, 400).map(lambda parts: Decimal(parts) / 4)),
+    euros=st.one_of(st.none(), st.integers(0, 400).map(Decimal)),
+    status=st.sampled_from([None, "started", "delayed", "done"]),
+)
+
+
+@given(st.lists(entries, max_size=8), st.sampled_from(["2026-04-15", "2026-12-31"]))
+def test_every_division_comes_to_all_that_was_noted(noted: list[Entry], day: str) -> None:
+    found = at(day, *noted)
+    whole = [entry for entry in noted if entry.date <= day]
+    for key, get in (("hours", "used"), ("euros", "spent")):
+        said = [getattr(entry, key) for entry in whole if getattr(entry, key) is not None]
+        assert getattr(found.total, get) == (sum(said) if said else None)
+        for divide in (by_action, by_theme, by_gemeente, by_month):
+            parts = [getattr(amounts, get) for _, amounts in divide(found)]
+            assert sum(part or 0 for part in parts) == sum(said)
+
+
+@given(st.lists(entries, max_size=8))
+def test_what_counts_for_some_and_what_is_undivided_are_all(noted: list[Entry]) -> None:
+    everything = at("2026-12-31", *noted).total
+    one = at("2026-12-31", *noted, gemeente="a")
+    other = at("2026-12-31", *noted, gemeente="b")
+    shared = max(one.undivided.used or 0, other.undivided.used or 0)
+    assert (one.total.used or 0) + (other.total.used or 0) + shared == (everything.used or 0)
+
+
+@given(st.lists(entries, max_size=8))
+def test_used_and_left_are_planned_where_nothing_is_unknown(noted: list[Entry]) -> None:
+    total = at("2026-12-31", *noted).total
+    if total.left and not total.silent:
+        assert total.used is not None
+        assert total.planned
+        assert total.left.hours + total.used - total.unplanned == total.planned.hours
+
+
+def test_ten_thousand_entries_are_folded_in_linear_time() -> None:
+    """Counted are the lines of Python that run, which no busy machine changes."""
+
+    def work(count: int) -> int:
+        noted = [
+            Entry(
+                date=f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}",
+                about=("jeugd.uitgaan", "jeugd.toezicht", "jeugd.b")[number % 3],
+                gemeente=(None, "b")[number % 2],
+                hours=Decimal(number % 7),
+            )
+            for number in range(count)
+        ]
+        events = 0
+
+        def count_call(_frame: object, event: str, _arg: object) -> None:
+            nonlocal events
+            events += event in {"call", "c_call"}
+
+        sys.setprofile(count_call)
+        try:
+            list(by_gemeente(at("2026-12-31", *noted)))
+        finally:
+            sys.setprofile(None)
+        return events
+
+    assert work(10_000) < 11 * work(1_000)

@@ -29,10 +29,13 @@ class Numbered(Protocol):
 Record = TypeVar("Record", bound=Numbered)
 
 
-def lineage(programme: Programme) -> Lineage:
-    """Each theme with all that it stands in."""
+def lineage(programme: Programme, among: Collection[str] = ()) -> Lineage:
+    """Each theme with all that it stands in; as far as that is `among` these, if any are named."""
     parent_of = {theme.id: theme.parent for theme in programme.themes}
-    return {name: tuple(_up(name, parent_of)) for name in parent_of}
+    return {
+        name: tuple(each for each in _up(name, parent_of) if not among or each in among)
+        for name in parent_of
+    }
 
 
 def _up(name: str, parent_of: Mapping[str, str | None]) -> Iterator[str]:
@@ -63,6 +66,15 @@ def in_order(programme: Programme) -> tuple[Theme, ...]:
 
     add(None)
     return tuple({**ordered, **{theme.id: theme for theme in programme.themes}}.values())
+
+
+def holding(
+    programme: Programme, own: Iterable[str | None], above: Lineage
+) -> tuple[str | None, ...]:
+    """The themes that have something of their `own` and all that they stand in, in order; None is
+    outside the themes, and comes last."""
+    named = {name for theme in own for name in above.get(theme or "", (None,))}
+    return tuple(it for it in (*(each.id for each in in_order(programme)), None) if it in named)
 
 
 def by_number(records: Sequence[Record]) -> tuple[Record, ...]:

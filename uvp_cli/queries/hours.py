@@ -230,19 +230,13 @@ class Account:
     @property
     def themes(self) -> tuple[str | None, ...]:
         """The themes with an hours cell in them, in their order; None is outside them."""
-        above = self.lineage
         own = {line.theme for line in self.entries} | {cell.theme for cell in self.unread}
-        named = {name for theme in own for name in above.get(theme or "", (None,))}
-        order = (*(theme.id for theme in structure.in_order(self.programme)), None)
-        return tuple(theme for theme in order if theme in named)
+        return structure.holding(self.programme, own, self.lineage)
 
     @property
     def lineage(self) -> structure.Lineage:
         """Each theme with all that it stands in, as far as that was asked about."""
-        return {
-            theme: tuple(name for name in above if wants(self.scope.theme, name))
-            for theme, above in structure.lineage(self.programme).items()
-        }
+        return structure.lineage(self.programme, ids(self.scope.theme))
 
     @property
     def totals(self) -> Figures:

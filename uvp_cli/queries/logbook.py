@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
+from typing import Literal
 
 from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.log import STATUSES, Entry, Log
@@ -54,21 +55,59 @@ class State:
         moved = [entry.until for entry in last if entry and entry.status == "delayed"]
         return max((month for month in moved if month), default=None)
 
-    def spent(self, key: str, gemeente: Wanted = None, until: str = "") -> Decimal | None:
-        """The `hours` or `euros` of the municipalities asked for, or of all and of what is noted
-        for none in particular; up to and including a month (yyyy-mm) if one is given.
+    def spent(self, key: Spending, gemeente: Wanted = None) -> Decimal | None:
+        """The hours or euros of the municipalities asked for, or of all and of what is noted
+        for none in particular. None where nobody noted any, which is not 0."""
+        return together(amount for _, amount in self.amounts(key, gemeente))
 
-        None where nobody noted any, which is not 0.
-        """
+    def amounts(self, key: Spending, gemeente: Wanted = None) -> Iterator[tuple[str, Decimal]]:
+        """As `spent`, each with the month (yyyy-mm) in which it was noted."""
         wanted = ids(gemeente)
-        amounts = [
-            amount
-            for entry in self.entries
-            if (amount := getattr(entry, key)) is not None
-            and (not wanted or entry.gemeente in wanted)
-            and (not until or entry.date[:7] <= until)
-        ]
-        return sum(amounts, Decimal(0)) if amounts else None
+        for entry in self.entries:
+            amount = entry.hours if key == "hours" else entry.euros
+            if amount is not None and (not wanted or entry.gemeente in wanted):
+                yield entry.date[:7], amount
+
+    def undivided(self, key: Spending) -> Decimal | None:
+        """The hours or euros that are noted for no municipality in particular."""
+        return replace(self, entries=tuple(it for it in self.entries if it.gemeente is None)).spent(
+            key
+        )
+
+
+Spending = Literal["hours", "euros"]
+"""What can be spent."""
+
+
+def together(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum of what is known; None where nothing is, which is not 0."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How something stands on a day: its `status`, None where nobody said any; the month to which
+    it was moved, if it was; the `last` month in which it can be done (yyyy-mm), empty where it has
+    none. It is `late` when that is over and it is not done or dropped."""
+
+    status: ProgressStatus | None
+    until: str | None
+    last: str
+    late: bool
+
+    @property
+    def ended(self) -> bool:
+        """Whether it was done or dropped."""
+        return self.status in {"done", "dropped"}
+
+
+def standing(state: State, gemeenten: Sequence[str], last: str, day: str) -> Standing:
+    """How something stands for these municipalities on a day; by the programme, `last` is the
+    last month in which it is done, empty where it has none."""
+    until = state.until(gemeenten)
+    found = Standing(state.status(gemeenten), until, until or last, late=False)
+    return replace(found, late=not found.ended and "" < found.last < day[:7])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,67 +7,179 @@ evenly over the months in which it runs, and of the month of that day by its day
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
+from operator import add
 
-from uvp_cli.programme import noted, paths, reach
-from uvp_cli.programme.annotations import ProgressStatus
-from uvp_cli.programme.model import Action, Programme, Theme
+from uvp_cli.programme import noted, paths, reach, structure
+from uvp_cli.programme.duration import Run
+from uvp_cli.programme.model import Action, PlanningItem, Programme, Theme
+from uvp_cli.programme.months import between, later, months_in
 from uvp_cli.programme.noted import Subject
 from uvp_cli.queries import budget, hours
 from uvp_cli.queries.breakdown import break_down, run_of
-from uvp_cli.queries.hours import EVERYTHING, Figures, Scope
-from uvp_cli.queries.logbook import Logbook, State
-from uvp_cli.queries.planning import starts
+from uvp_cli.queries.hours import EVERYTHING, ZERO, Figures, Scope
+from uvp_cli.queries.logbook import Logbook, Standing, State, standing, together
+from uvp_cli.queries.planning import Scheduled, Selection, select, starts
 from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.values import dataclass
 
+MONTHS_NOTED, QUARTER = 3, 4
+"""A rate takes hours in this many months, and one part in this many of the run."""
+
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """An action on a day, for the municipalities asked for.
+class Amounts:
+    """Hours and euros that can be added up; each None where the programme or the log says none.
 
-    `planned` are its hours, None where the programme names none that can be counted; `expected`
-    are those of them up to the day, in exact hours, and `used` what was noted, None where nobody
-    did. `money` and `spent` are the same in euros. `last` is the month (yyyy-mm) in which it ends
-    as the programme says, else that of the programme, or to which it was moved; it is `late` when
-    that is over and it is not done.
+    `planned` are the hours of the programme; `expected` those of them up to a day, in exact hours;
+    `used` what was noted, of which `unplanned` for what has no planned hours. `silent` is of how
+    many actions with planned hours nobody noted any. `money` and `spent` are in euros.
+    """
+
+    planned: Figures | None = None
+    expected: Fraction | None = None
+    used: Decimal | None = None
+    money: Decimal | None = None
+    spent: Decimal | None = None
+    silent: int = 0
+    unplanned: Decimal = ZERO
+
+    @property
+    def left(self) -> Figures | None:
+        """The planned hours less those used of them, low and high too; None where either is not
+        known. Where something is `silent`, at most this is left."""
+        if self.planned is None or self.used is None:
+            return None
+        used = self.used - self.unplanned
+        return self.planned - Figures(own=used, low=used, high=used)
+
+    def __add__(self, other: Amounts) -> Amounts:
+        planned = [it for it in (self.planned, other.planned) if it is not None]
+        expected = [it for it in (self.expected, other.expected) if it is not None]
+        return Amounts(
+            planned=hours.said(planned),
+            expected=sum(expected, Fraction(0)) if expected else None,
+            used=together((self.used, other.used)),
+            money=together((self.money, other.money)),
+            spent=together((self.spent, other.spent)),
+            silent=self.silent + other.silent,
+            unplanned=self.unplanned + other.unplanned,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The whole hours that an action comes to at the rate of its `passed` months, `of` all months
+    in which it runs."""
+
+    hours: int
+    passed: Fraction
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Standing):
+    """An action on a day, for the municipalities asked for: how it stands, and its amounts.
+
+    `last` is the month in which it ends as the programme says, else that of the programme, or to
+    which it was moved. `state` is what was noted of it and its measures; what these took counts,
+    and the planning of this action alone too, but their status is not its own. `undivided` is what
+    was noted for no municipality in particular, where it is for more than one.
     """
 
     theme: Theme | None
     action: Action
-    planned: Figures | None
-    expected: Fraction | None
-    used: Decimal | None
-    money: Decimal | None
-    spent: Decimal | None
-    status: ProgressStatus | None
-    until: str | None
-    last: str
-    late: bool
+    amounts: Amounts
+    undivided: Amounts
     state: State
+    forecast: Forecast | None
+
+    @property
+    def planned(self) -> Figures | None:
+        """Its hours; None where the programme names none that can be counted."""
+        return self.amounts.planned
+
+    @property
+    def expected(self) -> Fraction | None:
+        """The planned hours up to the day, in exact hours."""
+        return self.amounts.expected
+
+    @property
+    def money(self) -> Decimal | None:
+        """The euros that are for it alone."""
+        return self.amounts.money
+
+    @property
+    def used(self) -> Decimal | None:
+        """The hours that were noted, None where nobody did."""
+        return self.amounts.used
+
+    @property
+    def spent(self) -> Decimal | None:
+        """The euros that were noted."""
+        return self.amounts.spent
 
     @property
     def left(self) -> Figures | None:
-        """The planned hours less those used, low and high too; None where either is not known."""
-        if self.planned is None or self.used is None:
-            return None
-        return self.planned - Figures(own=self.used, low=self.used, high=self.used)
+        """The planned hours less those used; None where either is not known."""
+        return self.amounts.left
+
+
+@dataclass(frozen=True, slots=True)
+class Planned(Standing):
+    """A planning item on a day. `amounts` are what it took where that counts with no action."""
+
+    scheduled: Scheduled
+    amounts: Amounts
+    state: State
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The actions of a programme on a day, with what was noted of what is no action: `others`.
+    """What a programme comes to on a day, for the municipalities asked for.
 
-    `unshared` is what was noted for no municipality in particular, where some were asked for.
+    `planning` are the items of which something was noted, or that are late; `shown` are goals and
+    indicators of which something was noted. `funds` are the euros of each theme (None outside
+    them) that are for no action alone. `noted` is everything that counts, by the month (yyyy-mm)
+    in which it was noted. `undivided` is what was noted for no municipality in particular, and so
+    does not count where some were asked for.
     """
 
-    day: str
+    programme: Programme
+    book: Logbook
     gemeente: Wanted
+    scope: Scope
     lines: tuple[Line, ...]
-    others: tuple[tuple[Subject, State], ...]
-    unshared: Decimal | None
+    planning: tuple[Planned, ...]
+    shown: tuple[tuple[Subject, State], ...]
+    funds: Mapping[str | None, Decimal]
+    noted: tuple[tuple[str, Amounts], ...]
+    undivided: Amounts
+
+    @property
+    def parts(self) -> Iterator[tuple[str | None, Amounts]]:
+        """What counts with the theme that it stands under."""
+        yield from ((line.theme.id if line.theme else None, line.amounts) for line in self.lines)
+        yield from ((theme, Amounts(money=euros)) for theme, euros in self.funds.items())
+
+    @property
+    def loose(self) -> Amounts:
+        """What planning items took that are not of one action."""
+        return added(item.amounts for item in self.planning)
+
+    @property
+    def total(self) -> Amounts:
+        """All of it together."""
+        return added((*(amounts for _, amounts in self.parts), self.loose))
+
+
+def added(amounts: Iterable[Amounts]) -> Amounts:
+    """Amounts together; nothing is known where there are none."""
+    return reduce(add, amounts, Amounts())
 
 
 def progress(
@@ -75,27 +187,96 @@ def progress(
 ) -> Progress:
     """Every action of the `scope` that is for the municipalities asked for, on the day of the
     logbook, in the order of the themes."""
-    known = noted.subjects(programme)
-    parts = _parts(known)
     sums = _Sums.of(programme, book, gemeente, scope)
     lines = tuple(
-        _line(theme, action, sums, _together(action.id, [book.of(it) for it in parts[action.id]]))
+        _line(theme, action, sums)
         for theme, action in paths.themed_actions(programme)
-        if hours.counts(theme, action, scope) and _concerns(sums.limits.get(action.id), gemeente)
+        if hours.counts(theme, action, scope) and sums.whose(action.id)
     )
-    others = tuple(
-        (known[about], state)
-        for about, state in book.states.items()
-        if known[about].kind in {"planning", "goal", "indicator"}
+    items = select(programme, Selection(gemeente=gemeente, theme=scope.theme))
+    planning = tuple(_planned(scheduled, sums) for scheduled in items if scheduled.item.id)
+    states = [sums.joined[line.action.id] for line in lines]
+    states += [item.state for item in planning if not _only_action(item.scheduled.item)]
+    return Progress(
+        programme=programme,
+        book=book,
+        gemeente=gemeente,
+        scope=scope,
+        lines=lines,
+        planning=tuple(item for item in planning if item.late or item.state.entries),
+        shown=tuple(_shown(sums, scope)),
+        funds=sums.funds,
+        noted=tuple(each for state in states for each in sums.noted(state)),
+        undivided=added(sums.undivided(it) for it in states if ids(sums.asked(it.about))),
     )
-    shown = {name for line in lines for name in parts[line.action.id]}
-    return Progress(book.day, gemeente, lines, others, _unshared(book, shown, gemeente))
+
+
+def of_item(
+    scheduled: Scheduled, programme: Programme, book: Logbook, gemeente: Wanted = None
+) -> Standing:
+    """How a planning item stands on the day of the logbook for the municipalities asked for."""
+    item = scheduled.item
+    everywhere = [each.id for each in programme.gemeenten]
+    whose = [it for it in scheduled.gemeenten or everywhere if wants(gemeente, it)]
+    last = next(reversed(months_in(item, programme.period)), "")
+    return standing(book.of(item.id or ""), whose, last, book.day)
+
+
+def by_action(found: Progress) -> Iterator[tuple[str | None, Amounts]]:
+    """The amounts of each action by its id, and under None what counts with none."""
+    yield from ((line.action.id, line.amounts) for line in found.lines)
+    rest = [Amounts(money=euros) for euros in found.funds.values()]
+    if (other := added((found.loose, *rest))) != Amounts():
+        yield None, other
+
+
+def by_theme(found: Progress) -> Iterator[tuple[str | None, Amounts]]:
+    """The amounts of the uppermost themes that were asked about, by id; under None of the rest."""
+    root_of = structure.roots(found.programme, ids(found.scope.theme))
+    themes: dict[str | None, Amounts] = {}
+    for theme, amounts in (*found.parts, (None, found.loose)):
+        root = root_of.get(theme)
+        themes[root] = themes.get(root, Amounts()) + amounts
+    rest = themes.pop(None, Amounts())
+    yield from themes.items()
+    if rest != Amounts():
+        yield None, rest
+
+
+def by_gemeente(found: Progress) -> Iterator[tuple[str | None, Amounts]]:
+    """The amounts of each municipality that was asked for, or of all, by its id; and under None
+    what was noted for none in particular."""
+    parts = {
+        each.id: progress(found.programme, found.book, each.id, found.scope).total
+        for each in found.programme.gemeenten
+        if wants(found.gemeente, each.id)
+    }
+    yield from parts.items()
+    known, total = added(parts.values()), found.total
+    used = (total.used or ZERO) - (known.used or ZERO) or None
+    spent = (total.spent or ZERO) - (known.spent or ZERO) or None
+    if used is not None or spent is not None:
+        yield None, Amounts(used=used, spent=spent)
+
+
+def by_month(found: Progress) -> Iterator[tuple[str | None, Amounts]]:
+    """The amounts of each month (yyyy-mm): the hours that `uvp hours` spreads over it, and what was
+    noted in it."""
+    spread = break_down(found.programme, ("month",), found.gemeente, found.scope)
+    noted_in: dict[str, Amounts] = {}
+    for month, amounts in found.noted:
+        noted_in[month] = noted_in.get(month, Amounts()) + amounts
+    for month in filter(None, spread.keys[0]):
+        planned = spread.sum_of(month) if spread.together.lines else None
+        yield month, replace(noted_in.get(month, Amounts()), planned=planned)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sums:
-    """What is known of all actions by their ids, for the municipalities asked for: hours that are
-    planned and expected by the day of the logbook, money, and when the planning has them start."""
+    """What is known by id for the municipalities asked for: hours that are planned and expected
+    by the day of the logbook, money, when the planning has actions start, for which municipalities
+    actions and planning items are, and what was noted of each action with all that belongs to it.
+    """
 
     programme: Programme
     book: Logbook
@@ -104,7 +285,10 @@ class _Sums:
     planned: Mapping[str, Figures]
     expected: Mapping[str, Fraction]
     money: Mapping[str, Decimal]
+    funds: Mapping[str | None, Decimal]
     begins: Mapping[str, str]
+    known: Mapping[str, Subject]
+    joined: Mapping[str, State]
 
     @classmethod
     def of(cls, programme: Programme, book: Logbook, gemeente: Wanted, scope: Scope) -> _Sums:
@@ -112,84 +296,154 @@ class _Sums:
         planned: dict[str, list[Figures]] = {}
         for line in hours.account(programme, gemeente, scope).lines:
             planned.setdefault(line.action.id, []).append(line.figures)
+        known = noted.subjects(programme)
+        money, funds = _money(programme, gemeente, scope)
         return cls(
             programme,
             book,
             gemeente,
-            reach.limits(programme),
+            {it.id: it.gemeenten for it in known.values()},
             {name: hours.total(figures) for name, figures in planned.items()},
             _expected(programme, book.day, gemeente, scope),
-            _money(programme, gemeente),
+            money,
+            funds,
             starts(programme),
+            known,
+            _joined(programme, book, known),
         )
 
+    def whose(self, about: str) -> list[str]:
+        """The municipalities asked for among those that something is for."""
+        everywhere = [gemeente.id for gemeente in self.programme.gemeenten]
+        return [it for it in self.limits[about] or everywhere if wants(self.gemeente, it)]
 
-def _line(theme: Theme | None, action: Action, sums: _Sums, state: State) -> Line:
+    def asked(self, about: str) -> Wanted:
+        """The municipalities of which what was noted counts: all where all that it is for were
+        asked for, and so what was noted for none in particular too."""
+        everywhere = self.limits[about] or [gemeente.id for gemeente in self.programme.gemeenten]
+        return self.gemeente if set(everywhere) - {*ids(self.gemeente)} else None
+
+    def noted(self, state: State) -> Iterator[tuple[str, Amounts]]:
+        """What counts of what was noted of something, with the month in which it was."""
+        asked = self.asked(state.about)
+        yield from ((month, Amounts(used=it)) for month, it in state.amounts("hours", asked))
+        yield from ((month, Amounts(spent=it)) for month, it in state.amounts("euros", asked))
+
+    def undivided(self, state: State) -> Amounts:
+        """What was noted of something for no municipality, where it is for more than one."""
+        if len(self.limits[state.about] or self.programme.gemeenten) == 1:
+            return Amounts()
+        return Amounts(used=state.undivided("hours"), spent=state.undivided("euros"))
+
+
+def _line(theme: Theme | None, action: Action, sums: _Sums) -> Line:
     """One action; what was noted of its measures counts, but their status is not its own."""
-    everywhere = [gemeente.id for gemeente in sums.programme.gemeenten]
-    whose = [it for it in sums.limits.get(action.id, everywhere) if wants(sums.gemeente, it)]
-    own = sums.book.of(action.id)
-    until, status = own.until(whose), own.status(whose)
-    last = until or _end(action, sums)
+    whose, when = sums.whose(action.id), run_of(action, sums.programme, sums.begins)
+    last = _end(when, sums.programme)
+    stands = standing(sums.book.of(action.id), whose, last, sums.book.day)
+    state, asked = sums.joined[action.id], sums.asked(action.id)
+    planned, used = sums.planned.get(action.id), state.spent("hours", asked)
+    amounts = Amounts(
+        planned=planned,
+        expected=sums.expected.get(action.id),
+        used=used,
+        money=sums.money.get(action.id),
+        spent=state.spent("euros", asked),
+        silent=int(planned is not None and used is None),
+        unplanned=used or ZERO if planned is None else ZERO,
+    )
+    own = [sums.book.of(measure.id) for measure in action.measures if measure.id]
+    said = _merged(action.id, [sums.book.of(action.id), *own])
+    further = between(later(last, 1), stands.last) if stands.last > last else ()
+    run = (*when.months, *further) if last == when.months[-1] else ()
+    forecast = _forecast(stands, run, [*state.amounts("hours", asked)], sums.book.day)
     return Line(
+        *(stands.status, stands.until, stands.last, stands.late),
         theme=theme,
         action=action,
-        planned=sums.planned.get(action.id),
-        expected=sums.expected.get(action.id),
-        used=state.spent("hours", sums.gemeente),
-        money=sums.money.get(action.id),
-        spent=state.spent("euros", sums.gemeente),
-        status=status,
-        until=until,
-        last=last,
-        late=is_late(status, last, sums.book.day),
+        amounts=amounts,
+        undivided=sums.undivided(state),
+        state=said,
+        forecast=forecast,
+    )
+
+
+def _end(when: Run, programme: Programme) -> str:
+    """The month in which an action ends as far as the programme says: it may only say how long it
+    takes, which is not when it ends."""
+    is_said = when.basis == "stated" or when.planned
+    return when.months[-1] if is_said else programme.period.last
+
+
+def _planned(scheduled: Scheduled, sums: _Sums) -> Planned:
+    """One planning item; what it took counts with its action where it is of one alone."""
+    item, state = scheduled.item, sums.book.of(scheduled.item.id or "")
+    stands = of_item(scheduled, sums.programme, sums.book, sums.gemeente)
+    amounts = Amounts()
+    if not _only_action(item):
+        asked = sums.asked(state.about)
+        used, spent = state.spent("hours", asked), state.spent("euros", asked)
+        amounts = Amounts(used=used, spent=spent, unplanned=used or ZERO)
+    return Planned(
+        *(stands.status, stands.until, stands.last, stands.late),
+        scheduled=scheduled,
+        amounts=amounts,
         state=state,
     )
 
 
-def _end(action: Action, sums: _Sums) -> str:
-    """The month in which an action ends as far as the programme says: it may only say how long it
-    takes, which is not when it ends."""
-    when = run_of(action, sums.programme, sums.begins)
-    is_said = when.basis == "stated" or when.planned
-    return when.months[-1] if is_said else sums.programme.period.last
+def _shown(sums: _Sums, scope: Scope) -> Iterator[tuple[Subject, State]]:
+    """Goals and indicators with what was noted of them, in the order of the document."""
+    for subject in sums.known.values():
+        state = sums.book.of(subject.id)
+        kept = tuple(
+            it for it in state.entries if not it.gemeente or wants(sums.gemeente, it.gemeente)
+        )
+        if subject.kind in {"goal", "indicator"} and kept and wants(scope.theme, subject.theme):
+            yield subject, replace(state, entries=kept)
 
 
-def _concerns(limited: Sequence[str] | None, gemeente: Wanted) -> bool:
-    """Whether something that is limited to some municipalities, or to none, is for those asked."""
-    return not limited or wants(gemeente, *limited)
+def _forecast(
+    stands: Standing, run: Sequence[str], noted: Sequence[tuple[str, Decimal]], day: str
+) -> Forecast | None:
+    """What an action comes to at this rate; None where nothing supports a rate."""
+    passed = sum((_share(month, day) for month in run), Fraction(0))
+    used = sum((amount for _, amount in noted), ZERO)
+    waits = stands.status == "delayed" and stands.until is None
+    months = {month for month, amount in noted if amount}
+    if stands.ended or waits or len(months) < MONTHS_NOTED:
+        return None
+    if passed * QUARTER < len(run) or passed >= len(run):
+        return None
+    return Forecast(whole(Fraction(used) * len(run) / passed), passed, len(run))
 
 
-def is_late(status: ProgressStatus | None, last: str, day: str) -> bool:
-    """Whether something of which the last month (yyyy-mm) is over has not ended on a day."""
-    return status not in {"done", "dropped"} and last < day[:7]
+def whole(hours: Fraction) -> int:
+    """Hours as a whole number, halves up: what is indicative carries no more figures."""
+    return int(hours + Fraction(1, 2))
 
 
-def _parts(known: Mapping[str, Subject]) -> dict[str, list[str]]:
-    """For each action the ids of itself and its measures."""
-    parts: dict[str, list[str]] = {}
+def _only_action(item: PlanningItem) -> str | None:
+    """The id of the action that a planning item is of, where it names one alone."""
+    return item.actions[0] if len(item.actions) == 1 else None
+
+
+def _joined(programme: Programme, book: Logbook, known: Mapping[str, Subject]) -> dict[str, State]:
+    """For each action what was noted of it, its measures and the planning of it alone."""
+    parts: dict[str, list[State]] = {action.id: [] for _, action in paths.themed_actions(programme)}
     for subject in known.values():
         if subject.action and subject.kind in {"action", "measure"}:
-            parts.setdefault(subject.action, []).append(subject.id)
-    return parts
+            parts[subject.action].append(book.of(subject.id))
+    for item in programme.planning:
+        if item.id and (action := _only_action(item)):
+            parts[action].append(book.of(item.id))
+    return {action: _merged(action, states) for action, states in parts.items()}
 
 
-def _together(about: str, states: Sequence[State]) -> State:
-    """What was noted of an action and its measures, in the order of time."""
+def _merged(about: str, states: Sequence[State]) -> State:
+    """What was noted of several things, in the order of time."""
     entries = sorted((it for state in states for it in state.entries), key=lambda it: it.date)
     return State(about, tuple(entries))
-
-
-def _unshared(book: Logbook, shown: set[str], gemeente: Wanted) -> Decimal | None:
-    """The hours noted for no municipality in particular, of what is shown for some."""
-    if not ids(gemeente):
-        return None
-    whole = [
-        entry.hours
-        for entry in book.entries
-        if entry.hours is not None and entry.gemeente is None and entry.about in shown
-    ]
-    return sum(whole, Decimal(0)) if whole else None
 
 
 def _expected(
@@ -197,29 +451,32 @@ def _expected(
 ) -> dict[str, Fraction]:
     """The exact hours of each action up to and including a day, by its id."""
     spread = break_down(programme, ("action", "month"), gemeente, scope)
-    month = day[:7]
-    part = Fraction(int(day[8:]), monthrange(int(day[:4]), int(day[5:7]))[1])
     expected: dict[str, Fraction] = {}
-    for (action, of), parts in _cells(spread.exact):
-        share = Fraction(1) if of < month else part if of == month else Fraction(0)
-        expected[action] = expected.get(action, Fraction(0)) + Fraction(parts, spread.whole) * share
+    for (action, month), parts in spread.exact.items():
+        if action is not None and month is not None:
+            due = Fraction(parts, spread.whole) * _share(month, day)
+            expected[action] = expected.get(action, Fraction(0)) + due
     return expected
 
 
-def _cells(
-    exact: Mapping[tuple[str | None, ...], int],
-) -> Iterator[tuple[tuple[str, str], int]]:
-    """The parts of each action and month."""
-    for (action, month), parts in exact.items():
-        if action is not None and month is not None:
-            yield (action, month), parts
+def _share(month: str, day: str) -> Fraction:
+    """The part of a month (yyyy-mm) that is over at the end of a day."""
+    if month != day[:7]:
+        return Fraction(month < day[:7])
+    return Fraction(int(day[8:]), monthrange(int(day[:4]), int(day[5:7]))[1])
 
 
-def _money(programme: Programme, gemeente: Wanted) -> dict[str, Decimal]:
-    """The euros that are named for one action alone, by its id."""
+def _money(
+    programme: Programme, gemeente: Wanted, scope: Scope
+) -> tuple[dict[str, Decimal], dict[str | None, Decimal]]:
+    """The euros that are named for one action alone, by its id; and the others by their theme."""
     money: dict[str, Decimal] = {}
-    for line in budget.add_up(programme, gemeente).of("expense"):
-        if len(line.item.actions) == 1 and line.amount is not None:
-            name = line.item.actions[0]
-            money[name] = money.get(name, Decimal(0)) + line.amount
-    return money
+    funds: dict[str | None, Decimal] = {}
+    for line in budget.add_up(programme, gemeente, scope.theme).of("expense"):
+        if line.amount is not None and len(line.item.actions) == 1:
+            (name,) = line.item.actions
+            money[name] = money.get(name, ZERO) + line.amount
+        elif line.amount is not None:
+            theme = line.theme.id if line.theme else None
+            funds[theme] = funds.get(theme, ZERO) + line.amount
+    return money, funds

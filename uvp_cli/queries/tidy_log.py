@@ -15,7 +15,7 @@ from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.log import Log
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.noted import Subject, subjects
-from uvp_cli.queries.logbook import Logbook, State, about, logbook
+from uvp_cli.queries.logbook import Logbook, about, logbook
 from uvp_cli.queries.progress import Line, progress
 from uvp_cli.queries.tidy_columns import ExportColumn, ExportRow, ExportTable, Type
 
@@ -52,8 +52,7 @@ def _progress(programme: Programme, book: Logbook) -> Iterator[ExportRow]:
         for line in progress(programme, book, gemeente.id).lines:
             yield _row(line, gemeente.id, book.day)
     for line in progress(programme, book).lines:
-        whole = State(line.action.id, tuple(it for it in line.state.entries if not it.gemeente))
-        hours, euros = whole.spent("hours"), whole.spent("euros")
+        hours, euros = line.undivided.used, line.undivided.spent
         if hours is not None or euros is not None:
             said = (None, None, hours, None, euros, None, None, None, None)
             yield ExportRow((), (line.action.id, None, _theme(line), book.day, *said))

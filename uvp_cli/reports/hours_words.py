@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from uvp_cli import dutch
 from uvp_cli.programme import names, paths, reach, structure, units
@@ -140,10 +140,18 @@ def closing(account: Account) -> Iterator[tuple[str | None, str, _Sums]]:
 
     A theme that has hours only within others needs no heading.
     """
-    programme = account.programme
-    titles, themes, above = structure.titles(programme), account.themes, account.lineage
-    parents = {name for theme in themes for name in above.get(theme or "", ())[1:]}
     own = {line.theme for line in account.entries} | {cell.theme for cell in account.unread}
+    yield from closing_of(account.programme, own, account.scope.theme)
+
+
+def closing_of(
+    programme: Programme, own: Collection[str | None], asked: Wanted
+) -> Iterator[tuple[str | None, str, _Sums]]:
+    """As `closing`, of the themes with rows of their `own`, of those that were asked about."""
+    above = structure.lineage(programme, ids(asked))
+    themes = structure.holding(programme, own, above)
+    titles = structure.titles(programme)
+    parents = {name for theme in themes for name in above.get(theme or "", ())[1:]}
     for theme, ended in structure.closing(themes, above):
         alone = () if theme in parents else ((theme, "Subtotaal"),)
         sums = (*alone, *((it, subtotal(programme, it)) for it in ended))

@@ -23,3 +23,15 @@ def today() -> str:
     if day is None:
         raise UsageProblem(f"{VARIABLE} is een dag als 2026-11-29, niet '{written}'.")
     return day
+
+
+def day(option: str, typed: str | None) -> str:
+    """The day (yyyy-mm-dd) that an option names, else today. Raises `UsageProblem`."""
+    from uvp_cli import dutch
+
+    if typed is None:
+        return today()
+    found = dutch.day(typed)
+    if found is None:
+        raise UsageProblem(f"{option} is een dag als 2026-06-30 of 30 juni 2026, niet '{typed}'.")
+    return found

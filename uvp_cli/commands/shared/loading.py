@@ -43,6 +43,21 @@ class WithText(Loaded):
     text: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class WithLogs(Loaded):
+    """A programme with the logs beside it."""
+
+    logs: tuple[Log, ...]
+
+
+def load_with_logs(file: str) -> WithLogs:
+    """As `load`, with `load_logs`."""
+    loaded = load(file)
+    return WithLogs(
+        loaded.programme, loaded.origin, logs=load_logs(file), to_decide=loaded.to_decide
+    )
+
+
 def load(file: str) -> Loaded:
     """The programme in a file.
 

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
+from uvp_cli.programme.months import months_in
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries import indicators
 from uvp_cli.queries.logbook import Logbook
@@ -252,13 +253,15 @@ def _reason(line: Line, view: _View) -> tuple[Inline, ...]:
 def _planned(view: _View) -> Iterator[Block]:
     """The planning items of which something was noted."""
     items = []
-    for subject, state in view.found.others:
-        if subject.kind == "planning" and (last := state.last(view.gemeente)) and last.status:
+    for planned in view.found.planning:
+        item, last = planned.scheduled.item, planned.state.last(view.gemeente)
+        if last and last.status:
             moved = f" naar {dutch.month_of(last.until)}" if last.until else ""
-            when = f" ({dutch.month_of(subject.month)})" if subject.month else ""
+            months = months_in(item, view.programme.period)
+            when = f" ({dutch.month_of(months[-1])})" if months else ""
             why = f" {last.text}" if last.text else ""
             said = f"{when}: {STATUSES[last.status]}{moved} op {dutch.day_of(last.date)}.{why}"
-            items.append((Strong(subject.title), said))
+            items.append((Strong(item.title), said))
     yield from section(1, "Planning", items)
 
 

@@ -64,7 +64,7 @@ def _of(found: Progress) -> Iterator[tuple[str, str, str]]:
     yield "noted", dutch.number(len(used)), "aantal acties met bijgehouden uren voor"
     yield (
         "unshared",
-        hours_text(found.unshared),
+        hours_text(found.undivided.used),
         "niet verdeelde uren, genoteerd zonder gemeente, voor",
     )
     for key, label in (("money", "bekend bedrag voor"), ("spent", "uitgegeven bedrag voor")):

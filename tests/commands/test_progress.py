@@ -1,0 +1,131 @@
+"""`uvp progress` on the year in tests/years/, and where there is no log."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.commands.runner import uvp
+from tests.samples import HEAD, WHOLE
+from tests.years import PROGRAMME, YEAR
+
+
+def asked(capsys: pytest.CaptureFixture[str], *words: str) -> Any:
+    found = uvp(capsys, "progress", "-f", str(PROGRAMME), *words, "--format", "json")
+    assert found.code == 0, found.err
+    return json.loads(found.out)
+
+
+def printed(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    found = uvp(capsys, "voortgang", "-f", str(YEAR), *words)
+    assert (found.code, found.err) == (0, "")
+    return " ".join(found.out.split())
+
+
+def test_the_day_is_today_unless_another_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UVP_TODAY", "2026-06-30")
+    assert asked(capsys)["day"] == "2026-06-30"
+    assert asked(capsys, "--op", "30 september 2026")["day"] == "2026-09-30"
+    wrong = uvp(capsys, "progress", "-f", str(PROGRAMME), "--at", "2026-06-31")
+    assert (wrong.code, "--at is een dag als 2026-06-30" in wrong.err) == (2, True)
+
+
+def test_what_was_planned_stands_beside_what_came_of_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = printed(capsys, "--at", "2026-06-30")
+    assert "Veilige school gedaan 20–32 20 12 8–20" in out
+    assert "Controles van bedrijven geen status 48 0 niet bijgehouden € 3.000" in out
+    assert "Totaal 140–152 62 45 hooguit 107 € 4.500 € 350" in out
+    assert "Evaluatie uitgaan (mei) [5] uitgesteld naar september" in out
+    assert "Bij dit tempo 50 uur eind december: 25 uur in 6 van 12 maanden." in out
+    assert "[5] 12 mei 2026: Wacht op de cijfers van de politie." in out
+    assert "5 acties, 2 begonnen, 1 gedaan, 2 geen status." in out
+    assert "Niet bijgehouden is niet 0. Hooguit staat waar" in out
+    assert "Te laat is" not in out
+
+
+def test_what_was_noted_for_no_municipality_is_said_and_not_shared(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = printed(capsys, "--at", "2026-06-30", "-g", "noord")
+    assert "is 14 uur en € 250 genoteerd; dat is niet verdeeld en telt voor Noord niet mee." in out
+    assert "is niet verdeeld" not in printed(capsys, "--at", "2026-02-01", "-g", "noord")
+    divided = printed(capsys, "--at", "2026-06-30", "--per", "gemeente")
+    assert "Voor geen gemeente in het bijzonder 14 € 250" in divided
+
+
+def test_only_what_is_late(capsys: pytest.CaptureFixture[str]) -> None:
+    late = asked(capsys, "--at", "2026-06-01", "--te-laat")
+    assert [it["id"] for it in (*late["actions"], *late["planning"])] == ["april.campagne"]
+    assert "Niets is te laat." in printed(capsys, "--at", "2026-06-30", "--late")
+    out = printed(capsys, "--at", "2026-06-01", "--late")
+    assert "Campagne Meld het (april) [1] te laat; uitgesteld" in out
+    assert "Te laat is wat volgens het programma voorbij is" in out
+    assert "Totaal" not in out
+
+
+def test_hours_by_month_are_those_of_hours(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = asked(capsys, "--at", "2026-09-30", "--by", "month")["rows"]
+    spread = uvp(capsys, "hours", "--by", "month", "-f", str(PROGRAMME), "--format", "json")
+    assert [(it["month"], it["planned"]) for it in rows] == [
+        (it["month"], it["hours"]) for it in json.loads(spread.out)["rows"]
+    ]
+    assert [it["used"] for it in rows][:9] == [6.5, 7, 8, 6, 11, 6.5, None, 10, 19]
+    assert rows[8]["used_so_far"] == 74
+    out = printed(capsys, "--at", "2026-09-30", "--by", "maand")
+    assert "juli 13 75 niet bijgehouden 45" in out
+    assert "Gepland is indicatief" in out
+
+
+def test_a_dimension_stands_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (("--by", "thema", "--by", "jaar"), ("--late", "--by", "maand")):
+        assert uvp(capsys, "progress", "-f", str(YEAR), *words).code == 2
+
+
+@pytest.mark.parametrize("by", ["theme", "action", "gemeente", "month"])
+def test_every_division_comes_to_all(capsys: pytest.CaptureFixture[str], by: str) -> None:
+    found = asked(capsys, "--at", "2026-12-31", "--by", by)
+    for key in ("used", "spent"):
+        assert sum(row[key] or 0 for row in found["rows"]) == found["totals"][key]
+    assert sum(row["planned"] or 0 for row in found["rows"]) == 140
+
+
+def test_a_day_outside_the_programme_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    after = printed(capsys, "--at", "2027-02-20")
+    assert "Dit programma liep t/m december 2026; dit is de stand daarna." in after
+    assert "Veilig uitgaan [1] te laat; begonnen 60 60 45 15" in after
+    assert "Dit programma begint pas in januari 2026." in printed(capsys, "--at", "2025-02-20")
+    assert "Dit programma" not in printed(capsys, "--at", "2026-12-31")
+
+
+@pytest.mark.parametrize("words", [(), ("--late",), ("--by", "maand"), ("--by", "jaar")])
+def test_without_a_log_it_is_said_how_to_begin_one(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    file = tmp_path / "uvp2026.yaml"
+    file.write_text(HEAD + WHOLE, "utf-8")
+    found = uvp(capsys, "progress", "-f", str(file), *words)
+    assert found.code == 0
+    assert (
+        words == ("--by", "jaar") or "staat geen logboek: er is nog niets genoteerd." in found.out
+    )
+    several = uvp(capsys, "progress", "-f", str(file), "-f", str(YEAR), "--at", "2026-06-30")
+    assert "uvp-proef-2026: Naast dit programma staat geen logboek" in several.out
+    assert "Totaal" in several.out
+
+
+def test_what_is_wrong_in_a_log_ends_the_question(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for path in YEAR.glob("*.yaml"):
+        (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    log = tmp_path / "uvp2026.voortgang.noord.yaml"
+    log.write_text(log.read_text("utf-8").replace("jeugd.toezicht", "jeugd.weg"), "utf-8")
+    found = uvp(capsys, "progress", "-f", str(tmp_path / "uvp2026.yaml"))
+    assert (found.code, "UVP352" in found.err) == (1, True)

@@ -1,0 +1,77 @@
+"""`uvp progress`: what came of what was planned, by the log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from uvp_cli.commands.shared import clock, options
+from uvp_cli.commands.shared.loading import WithLogs, load_with_logs
+from uvp_cli.commands.shared.parameters import completes_ids, flag, option
+from uvp_cli.commands.shared.querying import answer, output_in
+from uvp_cli.exits import UsageProblem
+
+if TYPE_CHECKING:
+    from uvp_cli.queries.naming import Names
+    from uvp_cli.reports.tables import Report
+
+
+def progress(
+    at: Annotated[
+        str | None,
+        option("--at --op DAG", "De stand op deze dag, zoals 2026-06-30; anders vandaag."),
+    ] = None,
+    gemeente: options.Gemeente = None,
+    theme: options.Theme = None,
+    late: Annotated[bool, flag("--late --te-laat", "Alleen wat te laat is.")] = False,
+    files: options.Files = None,
+    year: options.Year = None,
+    by: Annotated[
+        list[str] | None,
+        option(
+            "--by --per WAT…",
+            "Per thema, actie, gemeente of maand, of aantallen per programma, regio of jaar.",
+            completes_ids("reports.progress:dimensions", "queries.totals:groups"),
+        ),
+    ] = None,
+    form: options.Format = "table",
+    delimiter: options.Delimiter = None,
+    no_pager: options.NoPager = False,
+) -> None:
+    """Toon de voortgang: gepland, verwacht, besteed en over.
+
+    Naast het programma staat het logboek, waarin u noteert wat er gebeurt. Wat niemand
+    noteerde, is niet bijgehouden; dat is niet 0. Wat tot nu is verwacht, is indicatief.
+
+    \b
+    Voorbeelden:
+      uvp progress
+      uvp progress --at 2026-06-30 --gemeente Vaals
+      uvp progress --late
+      uvp progress --by maand --theme jeugd
+      uvp progress --format csv
+    """
+    from uvp_cli.queries.hours import Scope
+    from uvp_cli.queries.logbook import logbook
+    from uvp_cli.queries.naming import Names
+    from uvp_cli.queries.progress import progress as measured
+    from uvp_cli.queries.totals import groups
+    from uvp_cli.reports.progress import dimensions, divided_report, progress_report
+
+    day = clock.day("--at", at)
+    within = [each.id for each in dimensions()]
+    asked = options.chosen("indeling", by, [*dimensions(), *groups()]) if by else ()
+    if (own := [each for each in asked if each in within]) and len(asked) > 1:
+        raise UsageProblem(f"Geef bij --by {own[0]} niets anders.")
+    if late and asked:
+        raise UsageProblem("Kies --late of --by; niet allebei.")
+
+    def ask(loaded: WithLogs, names: Names) -> Report:
+        book = logbook(loaded.logs, day)
+        found = measured(loaded.programme, book, names.gemeente, Scope(theme=names.theme))
+        if own:
+            return divided_report(found, own[0], loaded)
+        return progress_report(found, loaded, late=late)
+
+    typed = Names.typed(gemeente=gemeente, theme=theme)
+    output = output_in(form, delimiter, no_pager)
+    answer(load_with_logs, files, typed, ask, output, None if own else by, year=year)
