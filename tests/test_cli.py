@@ -28,6 +28,8 @@ ENGLISH = re.compile(
 MOST_HELP = 60
 """Lines of the help of one command at 80 columns, at most."""
 TWO_SCREENS = 48
+LONG = ("report", "site", "new", "import", "export", "diff")
+"""The commands whose examples take seconds."""
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -85,10 +87,7 @@ def test_help_marks_exactly_what_may_be_given_more_than_once(command: str) -> No
 
 @pytest.mark.parametrize(
     "command",
-    [
-        pytest.param(name, marks=pytest.mark.slow if name in ("report", "site", "new") else ())
-        for name in COMMANDS
-    ],
+    [pytest.param(name, marks=pytest.mark.slow if name in LONG else ()) for name in COMMANDS],
 )
 def test_every_example_in_the_help_works(
     capsys: pytest.CaptureFixture[str],

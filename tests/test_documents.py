@@ -16,6 +16,7 @@ import pytest
 
 from tests.commands.queries import COMMANDS, examples
 from tests.commands.runner import DATA, ROOT, assert_example_works, uvp
+from tests.test_cli import LONG
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -83,8 +84,8 @@ DOCUMENTED = {
         pytest.param(
             command,
             id=f"{DOCUMENTED[command]}-{command}",
-            # Documents and sites take seconds each.
-            marks=pytest.mark.slow if command.startswith(("uvp report", "uvp site")) else (),
+            # These take seconds each.
+            marks=pytest.mark.slow if command.split()[1] in LONG else (),
         )
         # What is in the help too is run in test_cli.
         for command in sorted(DOCUMENTED.keys() - IN_HELP)

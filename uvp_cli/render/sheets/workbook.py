@@ -43,6 +43,9 @@ _FORMATS = {
 _TEXT = "@"
 _CHANGEABLE, _FIXED = "FFDDEBF7", "FFD9D9D9"
 """Blue above what can be changed, grey above what cannot."""
+_Look = tuple[Type | None, bool]
+"""What a cell holds, and whether it is a total; None for a heading, and whether what is below can
+be changed."""
 
 
 def workbook(tables: Sequence[ExportTable], source: Source) -> bytes:
@@ -52,8 +55,9 @@ def workbook(tables: Sequence[ExportTable], source: Source) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     written = sheets(tables, source.state)
+    looks: dict[_Look, Any] = {}
     for sheet in written:
-        _fill(book.create_sheet(sheet.title), sheet)
+        _fill(book.create_sheet(sheet.title), sheet, looks)
     _describe(book, source)
     content = io.BytesIO()
     try:
@@ -114,16 +118,10 @@ def _describe(book: Workbook, source: Source) -> None:
     book.properties.title = " ".join(filter(None, (source.state, source.programme)))
 
 
-def _fill(target: Worksheet, sheet: Sheet) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
-
-    bold, wrapped = Font(bold=True), Alignment(wrap_text=True, vertical="top")
-    styles: dict[tuple[Type, bool], Any] = {}
+def _fill(target: Worksheet, sheet: Sheet, looks: dict[_Look, Any]) -> None:
     for index, heading in enumerate(sheet.headings, start=1):
         cell = _put(target.cell(1, index), heading.title, Type.TEXT)
-        cell.number_format, cell.font, cell.alignment = _TEXT, bold, wrapped
-        color = _CHANGEABLE if heading.editable else _FIXED
-        cell.fill = PatternFill("solid", fgColor=color)
+        _dress(cell, (None, heading.editable), looks)
         letters = column_letters(index - 1)
         target.column_dimensions[letters].width = heading.width
         if heading.choices and sheet.rows:
@@ -132,19 +130,28 @@ def _fill(target: Worksheet, sheet: Sheet) -> None:
         for index, value in enumerate(row, start=1):
             type_ = sheet.headings[index - 1].type
             total = not sheet.filters and number == len(sheet.rows) + 1
-            cell = _put(target.cell(number, index), value, type_)
-            if (type_, total) in styles:
-                # Looking up its parts for every cell would take most of the time.
-                cell._style = styles[type_, total]  # noqa: SLF001
-                continue
-            cell.number_format, cell.alignment = _FORMATS.get(type_, _TEXT), wrapped
-            if total:
-                cell.font = bold
-            styles[type_, total] = cell._style  # noqa: SLF001
+            _dress(_put(target.cell(number, index), value, type_), (type_, total), looks)
     target.freeze_panes = "B2"
     if sheet.filters:
         last = column_letters(len(sheet.headings) - 1)
         target.auto_filter.ref = f"A1:{last}{len(sheet.rows) + 1}"
+
+
+def _dress(cell: Any, look: _Look, looks: dict[_Look, Any]) -> None:
+    """Gives a cell its look: finding out its parts for every cell would take most of the time."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    if look not in looks:
+        type_, marked = look
+        is_heading = type_ is None
+        cell.number_format = _TEXT if type_ is None else _FORMATS.get(type_, _TEXT)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        if is_heading or marked:
+            cell.font = Font(bold=True)
+        if is_heading:
+            cell.fill = PatternFill("solid", fgColor=_CHANGEABLE if marked else _FIXED)
+        looks[look] = cell._style  # noqa: SLF001
+    cell._style = looks[look]  # noqa: SLF001
 
 
 def _limit(target: Worksheet, cells: str, choices: Sequence[str]) -> None:
