@@ -10,22 +10,15 @@ from operator import attrgetter
 from uvp_cli import dutch
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import gaps, names, structure
-from uvp_cli.programme.model import Action, Programme
+from uvp_cli.programme.model import Action, Gemeente, Party, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.actions import ASPECTS, Aspect, Listed, Selection, list_actions
-from uvp_cli.queries.hours import Figures, HoursLine, total
+from uvp_cli.queries.hours import Figures, total
 from uvp_cli.queries.wanted import ids, wants
+from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import labelled, phrases, quoted, told
 from uvp_cli.reports.cells import departments_of, partners_of
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.hours_words import (
-    OTHER,
-    apart_from,
-    part_of,
-    reader_note,
-    uncounted,
-    without_estimate,
-)
 from uvp_cli.reports.labels import label_facts
 from uvp_cli.reports.tables import Count, Footnotes, For, Kind, Report, Table, sections
 from uvp_cli.reports.tally import note
@@ -38,7 +31,7 @@ def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: Selecti
     titles = structure.titles(loaded.programme)
     rows = (
         (
-            titles[listed.theme.id] if listed.theme else OTHER,
+            titles[listed.theme.id] if listed.theme else words.OTHER,
             facts.row(listed, footnotes.mark(*remarks(listed, loaded.programme))),
         )
         for listed in actions
@@ -72,13 +65,7 @@ def _apart(selection: Selection, programme: Programme) -> Iterator[Fact[Listed]]
 
 
 def _hours_in(own: Mapping[str, Figures | None]) -> Callable[[Listed], Decimal | None]:
-    """Takes the hours of an action from the figures of one municipality."""
-
-    def hours(listed: Listed) -> Decimal | None:
-        figures = own[listed.action.id]
-        return figures.hours if figures else None
-
-    return hours
+    return lambda listed: figures.hours if (figures := own[listed.action.id]) else None
 
 
 def _title(selection: Selection, programme: Programme) -> str:
@@ -112,7 +99,6 @@ def _listing(aspects: Iterable[Aspect]) -> str:
 def _tally(
     actions: Sequence[Listed], selection: Selection, programme: Programme
 ) -> tuple[Count, ...]:
-    """How many actions, and how many hours where they have any."""
     number = Count("actions", "Acties", len(actions), "actie", "acties")
     figures = [listed.figures for listed in actions if listed.figures]
     if not figures:
@@ -121,15 +107,15 @@ def _tally(
     chosen = [gemeente.name for gemeente in gemeenten if wants(selection.gemeente, gemeente.id)]
     asked = names.together(programme, ids(selection.gemeente))
     together = dutch.listing(asked) if asked else "alle gemeenten"
-    words = f"uur voor {chosen[0] if len(chosen) == 1 else f'{together} samen'}"
-    return (number, Count("hours", "Uren", total(figures).hours, words, words, Kind.HOURS))
+    unit = f"uur voor {chosen[0] if len(chosen) == 1 else f'{together} samen'}"
+    return (number, Count("hours", "Uren", total(figures).hours, unit, unit, Kind.HOURS))
 
 
 def _notes(actions: Sequence[Listed], selection: Selection, programme: Programme) -> Iterator[str]:
     """What the hours are not, and why fewer of the actions are an open point."""
     narrowed = selection.department or selection.partner or selection.goal
     if narrowed and any(listed.figures for listed in actions):
-        apart = apart_from(selection.department, selection.partner, selection.goal)
+        apart = words.apart_from(selection.department, selection.partner, selection.goal)
         yield f"Deze uren zijn {apart}: een actie telt overal met al haar uren mee."
     for aspect, without in _GAPS.items():
         points = {action.id for _, action in without(programme)}
@@ -157,7 +143,6 @@ _GAPS: Mapping[Aspect, Callable[[Programme], Iterator[tuple[KeyPath, Action]]]] 
 
 
 def _advice(actions: Sequence[Listed], selection: Selection) -> tuple[str, ...]:
-    """Where the hours come from, if there are any."""
     if not any(listed.figures for listed in actions):
         return ()
     option = "".join(f" --gemeente {gemeente}" for gemeente in ids(selection.gemeente))
@@ -168,26 +153,22 @@ def remarks(listed: Listed, programme: Programme) -> Iterator[str]:
     """What the hours of an action rest on, and which of them are not counted."""
     for line in listed.lines:
         if not line.quantified:
-            yield f"Niet meegeteld: {_uncounted(line, programme)}."
-        elif note := reader_note(line, programme):
+            told = filter(None, (words.part_of(line), words.uncounted(line, programme)))
+            yield f"Niet meegeteld: {', '.join(told)}."
+        elif note := words.reader_note(line, programme):
             yield note
     parts = [
-        f"{dutch.number(line.figures.hours)} uur voor {part_of(line)}"
+        f"{dutch.number(line.figures.hours)} uur voor {words.part_of(line)}"
         for line in listed.lines
         if line.quantified and (line.department or line.written.year)
     ]
     if parts:
         yield f"Van deze uren: {dutch.listing(parts)}."
     if listed.unread:
-        yield f"Niet meegeteld: {without_estimate(listed.unread)}."
-
-
-def _uncounted(line: HoursLine, programme: Programme) -> str:
-    return ", ".join(filter(None, (part_of(line), uncounted(line, programme))))
+        yield f"Niet meegeteld: {words.without_estimate(listed.unread)}."
 
 
 def _hours(get: Callable[[Figures], Decimal]) -> Callable[[Listed], Decimal | None]:
-    """Takes something of the hours of an action that has any."""
     return lambda listed: get(listed.figures) if listed.figures else None
 
 
@@ -200,17 +181,15 @@ def _figure(listed: Listed) -> Decimal | str | None:
 
 
 def _hours_per_person(listed: Listed) -> Decimal | None:
-    uncounted_lines = (line for line in listed.lines if not line.quantified)
-    hours = [line.estimate.hours for line in uncounted_lines if line.estimate.hours is not None]
+    apart = (line.estimate.hours for line in listed.lines if not line.quantified)
+    hours = [amount for amount in apart if amount is not None]
     return sum(hours, Decimal(0)) if hours else None
 
 
 def _parties(listed: Listed) -> str:
     capacity = listed.capacity
-    sides = (
-        departments_of(capacity, listed.departments),
-        partners_of(capacity, listed.partners),
-    )
+    departments = departments_of(capacity, listed.departments)
+    sides = (departments, partners_of(capacity, listed.partners))
     # Behind a cell that ends as a sentence no second sign is needed.
     return "; ".join(_STOP.sub("", side) for side in sides if side)
 
@@ -219,20 +198,16 @@ _STOP = re.compile(r"(?<=\w\w)\s*\.\s*$")
 """The end of a sentence; a dot behind one letter is of an abbreviation: N.V.T."""
 
 
-def _lead(listed: Listed) -> str | None:
-    return dutch.titles(owner.name for owner in listed.owners) or None
-
-
-def _holder(listed: Listed) -> str | None:
-    return dutch.titles(holder.name for holder in listed.holders) or None
-
-
-def _duration(listed: Listed) -> str | None:
-    return listed.capacity.duration.cell if listed.capacity.duration else None
+def _names(parties: Iterable[Party | Gemeente]) -> str | None:
+    return dutch.titles(party.name for party in parties) or None
 
 
 def _when(listed: Listed) -> str:
     return ", ".join(dutch.moment_runs(listed.moments, dutch.SHORT_MONTHS))
+
+
+def _duration(listed: Listed) -> str | None:
+    return listed.capacity.duration.cell if listed.capacity.duration else None
 
 
 _FACTS: Facts[Listed] = Facts.of(
@@ -240,15 +215,7 @@ _FACTS: Facts[Listed] = Facts.of(
     Fact("action", "Id", lambda it: it.action.id, For.PROGRAMS),
     Fact("title", "Actie", lambda it: it.action.title),
     Fact("hours", "Uren", _hours(attrgetter("hours")), For.PROGRAMS, Kind.HOURS),
-    Fact(
-        "figure",
-        "Uren",
-        _figure,
-        For.PEOPLE,
-        Kind.HOURS,
-        optional=True,
-        silence="niet genoemd",
-    ),
+    Fact("figure", "Uren", _figure, For.PEOPLE, Kind.HOURS, optional=True, silence="niet genoemd"),
     Fact("low", "Laag", _hours(attrgetter("low")), For.PROGRAMS, Kind.HOURS),
     Fact("high", "Hoog", _hours(attrgetter("high")), For.PROGRAMS, Kind.HOURS),
     Fact("hours_per_person", "Uren per persoon", _hours_per_person, For.PROGRAMS, Kind.HOURS),
@@ -258,8 +225,8 @@ _FACTS: Facts[Listed] = Facts.of(
     Fact("partners", "Ketenpartners", lambda it: it.capacity.partners, For.PROGRAMS),
     Fact("owners", "Trekkers", lambda it: it.action.owners, For.PROGRAMS, optional=True),
     Fact("portfolio", "Portefeuille", lambda it: it.portfolio, For.PROGRAMS, optional=True),
-    Fact("lead", "Trekker", _lead, For.PEOPLE, optional=True),
-    Fact("holder", "Portefeuille", _holder, For.PEOPLE, optional=True),
+    Fact("lead", "Trekker", lambda it: _names(it.owners), For.PEOPLE, optional=True),
+    Fact("holder", "Portefeuille", lambda it: _names(it.holders), For.PEOPLE, optional=True),
     *label_facts(),
     Fact("who", "Afdelingen; ketenpartners", _parties, For.PEOPLE, optional=True),
     Fact("duration", "Looptijd", _duration, For.PROGRAMS),

@@ -33,17 +33,13 @@ def adoption_lines(programme: Programme) -> tuple[str, ...]:
         return ()
     decisions = "; ".join(decision_text(one, programme) for one in adoption.decisions)
     adopted = adoption.status == "adopted"
+    edition = adoption.edition or ""
+    has_word = not edition or "versie" in edition.casefold()
     lines = (
-        _edition(adoption.edition) if adoption.edition else "",
+        f"{edition[:1].upper()}{edition[1:]}" if has_word else f"Versie {edition}",
         f"{'Vastgesteld' if adopted else 'Besluiten'}: {decisions}" if decisions else "",
     )
     return tuple(filter(None, lines))
-
-
-def _edition(edition: str) -> str:
-    """The edition behind its word, unless that is in it."""
-    has_word = "versie" in edition.casefold()
-    return f"{edition[:1].upper()}{edition[1:]}" if has_word else f"Versie {edition}"
 
 
 def decision_text(decision: Decision, programme: Programme) -> str:

@@ -44,24 +44,19 @@ def agenda(
     programme: Programme, occurrences: Sequence[Occurrence], *, cancelled: bool = False
 ) -> Agenda:
     """The appointments of a programme, or those that it takes back."""
-    actions = paths.titles(programme)
-    return Agenda(
-        programme.title,
-        tuple(
-            Appointment(
-                uid=occurrence.uid,
-                title=_title(occurrence),
-                first=occurrence.first,
-                last=occurrence.last,
-                category=occurrence.scheduled.item.domain,
-                description="\n".join(
-                    f"{label}: {text}" for label, text in _facts(occurrence, actions, programme)
-                ),
-                cancelled=cancelled,
-            )
-            for occurrence in occurrences
-        ),
+    appointments = (
+        Appointment(
+            uid=occurrence.uid,
+            title=_title(occurrence),
+            first=occurrence.first,
+            last=occurrence.last,
+            category=occurrence.scheduled.item.domain,
+            description="\n".join(map(": ".join, _facts(occurrence, programme))),
+            cancelled=cancelled,
+        )
+        for occurrence in occurrences
     )
+    return Agenda(programme.title, tuple(appointments))
 
 
 def _title(occurrence: Occurrence) -> str:
@@ -72,10 +67,8 @@ def _title(occurrence: Occurrence) -> str:
     return f"{title} ({dutch.listing(dutch.month_runs(occurrence.months))})"
 
 
-def _facts(
-    occurrence: Occurrence, actions: dict[str, str], programme: Programme
-) -> Iterator[tuple[str, str]]:
-    item = occurrence.scheduled.item
+def _facts(occurrence: Occurrence, programme: Programme) -> Iterator[tuple[str, str]]:
+    item, titles = occurrence.scheduled.item, paths.titles(programme)
     if occurrence.months:
         yield "Wanneer", f"{when(occurrence.scheduled)}; het programma noemt geen dag"
     if occurrence.scheduled.responsible:
@@ -83,7 +76,7 @@ def _facts(
     if some := for_whom(occurrence.scheduled, programme):
         yield "Alleen voor", some
     for action in item.actions:
-        yield "Actie", actions[action]
+        yield "Actie", titles[action]
     yield from ours(item)
     for remark in item.remarks:
         yield REMARKS[remark.kind], remark.text

@@ -10,7 +10,7 @@ from math import ceil
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.programme import names, structure
+from uvp_cli.programme import names, paths, structure
 from uvp_cli.programme.duration import Run
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_of
@@ -41,6 +41,7 @@ from uvp_cli.reports.tables import (
     Report,
     Row,
     Table,
+    grouped,
     row,
 )
 
@@ -51,8 +52,6 @@ NONE: Mapping[Dimension, tuple[str, str]] = {
     "goal": ("no_goal", "Zonder doelstelling"),
 }
 """The key and the name of the row without such a value; no id has an underscore."""
-
-
 _DIVIDED = (
     Column("divided", "Verdeeld", Kind.HOURS),
     Column("undivided", "Niet verdeeld", Kind.HOURS),
@@ -141,7 +140,9 @@ def _rows(
     dimension, programme = breakdown.by[0], breakdown.together.programme
     labels, headings = _labels(dimension, programme), _headings(dimension, programme)
     across = breakdown.keys[1] if len(breakdown.by) > 1 else ()
-    all_over = _over(breakdown, capacity)
+    # More hours than there are, however they round; none without a capacity.
+    balances = {key: balance(breakdown, capacity, key) for key in breakdown.cells if capacity}
+    all_over = [key for key, held in balances.items() if held and held.is_over]
     above = breakdown.together.lineage if dimension == "theme" else {}
     heading = None
     for key, ended in structure.closing(breakdown.keys[0], above):
@@ -190,14 +191,6 @@ def _cells(
     return {**cells, "hours": sums.hours if sums else None}
 
 
-def _over(breakdown: Breakdown, capacity: Capacity | None) -> list[tuple[Key, ...]]:
-    """The cells with more hours than there are, however they round; none without a capacity."""
-    if capacity is None:
-        return []
-    balances = ((key, balance(breakdown, capacity, key)) for key in breakdown.cells)
-    return [key for key, held in balances if held and held.is_over]
-
-
 def _balance_contract(
     breakdown: Breakdown, capacity: Capacity | None, key: tuple[Key, ...]
 ) -> dict[str, Any]:
@@ -208,18 +201,17 @@ def _balance_contract(
     return {
         "available": _rounded(held.available) if held else None,
         "percentage": held.percentage if held else None,
-        "short": _short(held.short, breakdown) if held and held.short is not None else None,
+        "short": _rounded(held.short, whole=breakdown.indicative)
+        if held and held.short is not None
+        else None,
         "over": bool(held and held.is_over),
     }
 
 
-def _short(hours: Fraction, breakdown: Breakdown) -> Decimal:
-    """Hours too few; of a month, which is indicative, in whole hours."""
-    return Decimal(ceil(hours)) if breakdown.indicative else _rounded(hours)
-
-
-def _rounded(hours: Fraction) -> Decimal:
-    """Hours with at most two decimals."""
+def _rounded(hours: Fraction, *, whole: bool = False) -> Decimal:
+    """Hours with at most two decimals, or rounded up to a `whole` number of them."""
+    if whole:
+        return Decimal(ceil(hours))
     return (Decimal(hours.numerator) / hours.denominator).quantize(Decimal("0.01")).normalize() + 0
 
 
@@ -282,14 +274,14 @@ def _division_notes(breakdown: Breakdown) -> Iterator[str]:
     """Which hours can be added, and which count more than once."""
     overlapping = [one for one in breakdown.by if one in breakdown.overlapping]
     divides = any(line.written.department for line in breakdown.together.lines)
-    if not breakdown.divided:
-        yield from (overlap_note(dimension, divides=divides) for dimension in overlapping)
     if breakdown.divided:
         yield (
             "Verdeeld zijn de uren van één afdeling. Niet verdeeld zijn de uren van acties die "
             "meer afdelingen noemen: die tellen bij elk daarvan mee; daarom is er geen totaal."
         )
-    elif "department" in breakdown.by and not overlapping:
+    elif overlapping:
+        yield from (overlap_note(dimension, divides=divides) for dimension in overlapping)
+    elif "department" in breakdown.by:
         yield "De uren zijn verdeeld: elke raming is van één afdeling."
 
 
@@ -325,10 +317,14 @@ def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
     gemeenten = breakdown.together.gemeenten
     bounded = any(gemeente.from_ or gemeente.to for gemeente in gemeenten)
     existing = " en de gemeente bestaat" if bounded else ""
+    sums = (figures.hours for by in breakdown.sums for figures in by.values())
+    totals = (*sums, breakdown.together.totals.hours)
+    whole = all(hours == hours.to_integral_value() for hours in totals)
+    about = "" if whole else "; bij een totaal dat niet heel is, tot op het uur"
     yield (
         "Indicatief: het programma zegt niet in welke maand de uren vallen. De uren van een actie "
         f"zijn gelijk verdeeld over de maanden waarin zij loopt{existing}, en op hele uren naar "
-        f"boven of naar beneden afgerond, zodat alles optelt{_fraction(breakdown)}."
+        f"boven of naar beneden afgerond, zodat alles optelt{about}."
     )
     if any(line.written.year for line in breakdown.together.lines):
         yield (
@@ -338,43 +334,31 @@ def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
     if any(parts and not breakdown.cells[key].hours for key, parts in breakdown.exact.items()):
         yield "Een 0 staat voor minder dan een uur in die maand."
     titles = {line.action.id: line.action.title for line in breakdown.together.lines}
-    groups: dict[tuple[str, bool, str], list[str]] = {}
-    programme = breakdown.together.programme
-    for action, run in breakdown.runs.items():
-        span = dutch.listing(_stretch(*each, programme) for each in run.stretches)
-        groups.setdefault((run.basis, run.planned, span), []).append(_quoted(titles[action], run))
+    groups = grouped(
+        ((run.basis, run.planned, _span(run, breakdown)), _quoted(titles[action], run))
+        for action, run in breakdown.runs.items()
+    )
     for (basis, planned, span), actions in groups.items():
         if basis == "stated":
             many = dutch.plural(len(actions), "actie", "acties")
             yield Counting(f"Over {span}, volgens de looptijd: {many}.")
         else:
             yield f"Over {_SPREAD[basis, planned].format(span)}: {dutch.titles(actions)}."
-    yield from _stray_notes(breakdown, titles)
-
-
-def _fraction(breakdown: Breakdown) -> str:
-    """What does not add up to the hour; nothing where every total is whole."""
-    sums = (figures.hours for by in breakdown.sums for figures in by.values())
-    together = breakdown.together.totals.hours
-    whole = all(hours == hours.to_integral_value() for hours in (*sums, together))
-    return "" if whole else "; bij een totaal dat niet heel is, tot op het uur"
-
-
-def _stray_notes(breakdown: Breakdown, titles: Mapping[str, str]) -> Iterator[str]:
-    """Which hours stand in months in which their municipality does not exist."""
-    for gemeente in breakdown.together.gemeenten:
-        actions = [titles[action] for one, action in breakdown.strays if one == gemeente.id]
-        if actions:
+    for gemeente in gemeenten:
+        strays = [titles[action] for one, action in breakdown.strays if one == gemeente.id]
+        if strays:
             yield (
-                f"{gemeente.name} bestaat in geen enkele maand van {dutch.titles(actions)}; "
+                f"{gemeente.name} bestaat in geen enkele maand van {dutch.titles(strays)}; "
                 "die uren staan toch in de looptijd."
             )
 
 
-def _stretch(first: str, last: str, programme: Programme) -> str:
-    """Months that follow each other: januari t/m maart, or one of them."""
-    begin, end = _month(first, programme), _month(last, programme)
-    return begin if first == last else f"{begin} t/m {end}"
+def _span(run: Run, breakdown: Breakdown) -> str:
+    months = _labels("month", breakdown.together.programme)
+    return dutch.listing(
+        months[first] if first == last else f"{months[first]} t/m {months[last]}"
+        for first, last in run.stretches
+    )
 
 
 def _quoted(title: str, run: Run) -> str:
@@ -387,15 +371,18 @@ def _labels(dimension: Dimension, programme: Programme, *, short: bool = False) 
     labels: dict[Key, str] = {None: NONE[dimension][1]} if dimension in NONE else {}
     match dimension:
         case "month":
-            months = months_of(programme.period)
-            labels |= {month: _month(month, programme, short=short) for month in months}
+            names_of = dutch.SHORT_MONTHS if short else dutch.MONTHS
+            period = programme.period
+            is_one_year = period.from_[:4] == period.last[:4]
+            for month in months_of(period):
+                name = names_of[int(month[5:]) - 1]
+                labels[month] = name if is_one_year else f"{name} {month[:4]}"
         case "theme":
             labels |= structure.titles(programme)
         case "action":
-            groups = (*(theme.actions for theme in programme.themes), programme.other_actions)
-            labels |= {action.id: action.title for group in groups for action in group}
+            labels |= {action.id: action.title for _, action in paths.actions(programme)}
         case "goal":
-            goals = (goal for theme in programme.themes for goal in theme.goals)
+            goals = (goal for _, goal in paths.goals(programme))
             labels |= {goal.id: f"{goal.text} [{goal.id}]" for goal in goals}
         case _:
             labels |= {named.id: named.label for named in _NAMED[dimension](programme)}
@@ -409,15 +396,7 @@ _NAMED: Mapping[Dimension, Callable[[Programme], Iterable[Named]]] = {
 }
 
 
-def _month(month: str, programme: Programme, *, short: bool = False) -> str:
-    """A month (yyyy-mm) in Dutch, with the year where the programme covers more than one."""
-    name = (dutch.SHORT_MONTHS if short else dutch.MONTHS)[int(month[5:]) - 1]
-    period = programme.period
-    return name if period.from_[:4] == period.last[:4] else f"{name} {month[:4]}"
-
-
 def _headings(dimension: Dimension, programme: Programme) -> dict[Key, str]:
-    """The theme under which each action stands; other rows stand under nothing."""
     if dimension != "action":
         return {}
     headings: dict[Key, str] = {action.id: words.OTHER for action in programme.other_actions}
@@ -429,6 +408,11 @@ def _headings(dimension: Dimension, programme: Programme) -> dict[Key, str]:
 
 def _contract(breakdown: Breakdown, capacity: Capacity | None) -> dict[str, Any]:
     together = breakdown.together
+    every, own = (capacity.per_month, capacity.of) if capacity else (None, {})
+    parents = {theme.parent for theme in together.programme.themes} - {None}
+    # The hours of each theme that others stand in, with theirs.
+    within = together.within.items()
+    subtotals = {name: figures_contract(of) for name, of in within if name in parents}
     return {
         "programme": together.programme.id,
         "gemeente": told(tuple(each.id for each in together.asked)),
@@ -437,30 +421,14 @@ def _contract(breakdown: Breakdown, capacity: Capacity | None) -> dict[str, Any]
         "allocation": together.allocation.key,
         "rows": list(_cell_contracts(breakdown, capacity)),
         "totals": figures_contract(together.said) if breakdown.additive else None,
-        **_subtotals(breakdown),
+        **({"subtotals": subtotals} if subtotals and breakdown.by == ("theme",) else {}),
         "unquantified": [unquantified_contract(line) for line in together.unquantified],
         **unread_contracts(together),
         **question_contract(together),
-        **_capacity_contract(capacity),
+        "capacity": _rounded(every) if every is not None else None,
+        **({"capacities": {name: _rounded(hours) for name, hours in own.items()}} if own else {}),
         **(_spread_contract(breakdown) if breakdown.indicative else {}),
     }
-
-
-def _subtotals(breakdown: Breakdown) -> dict[str, Any]:
-    """The hours of each theme that others stand in, with theirs; nothing where there is none."""
-    together = breakdown.together
-    parents = {theme.parent for theme in together.programme.themes} - {None}
-    told = {name: figures_contract(of) for name, of in together.within.items() if name in parents}
-    return {"subtotals": told} if told and breakdown.by == ("theme",) else {}
-
-
-def _capacity_contract(capacity: Capacity | None) -> dict[str, Any]:
-    """The hours that there are each month: for each, and by id where some have their own."""
-    every = capacity.per_month if capacity else None
-    told: dict[str, Any] = {"capacity": None if every is None else _rounded(every)}
-    if capacity and capacity.of:
-        told["capacities"] = {name: _rounded(hours) for name, hours in capacity.of.items()}
-    return told
 
 
 def _spread_contract(breakdown: Breakdown) -> dict[str, Any]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
+from operator import methodcaller
 from typing import Any
 
 from uvp_cli import dutch
@@ -54,7 +56,9 @@ def budget_report(budget: Budget, loaded: Loaded, asked: Names = EVERYTHING) -> 
     if len(programme.gemeenten) == 1:
         whose = programme.gemeenten[0].name
     narrower = narrowed(programme, replace(asked, gemeente=()))
-    footnotes, facts, tally = Footnotes(), _facts(budget, programme), _tally(budget)
+    footnotes, facts = Footnotes(), _facts(budget, programme)
+    kinds: dict[BudgetKind, None] = dict.fromkeys(("expense", *budget.kinds))
+    tally = (*(_sum(kind, budget.sum(kind)) for kind in kinds), *_statuses(budget.lines))
     table = Table(
         title=f"Financiën voor {whose or 'alle gemeenten samen'}{narrower}",
         subtitle=loaded.subtitle,
@@ -69,6 +73,8 @@ def budget_report(budget: Budget, loaded: Loaded, asked: Names = EVERYTHING) -> 
         splits=frozenset({"gemeente", *(["year"] if budget.years else [])}),
     )
     counts = _counts(budget)
+    # The known expenses of each year, and of what is for the whole period.
+    known = {str(year or WHOLE_KEY): budget.sum("expense", year) for year in budget.years}
     contract: dict[str, Any] = {
         "programme": programme.id,
         "gemeente": told(asked.gemeente),
@@ -77,25 +83,17 @@ def budget_report(budget: Budget, loaded: Loaded, asked: Names = EVERYTHING) -> 
         "counts": {status: counts[status] for status in BUDGET},
         "silent": [silent.id for silent in budget.silent],
         "totals": {
-            "gemeenten": {known.id: budget.said_for(known) for known in budget.gemeenten},
+            "gemeenten": {one.id: budget.said_for(one) for one in budget.gemeenten},
             "amount": budget.said,
             **{kind: budget.sum(kind) for kind in budget.kinds if kind != "expense"},
-            **({"years": _years(budget)} if budget.years else {}),
+            **({"years": known} if known else {}),
         },
     }
     return Report(table, contract)
 
 
-def _years(budget: Budget) -> dict[str, Decimal | None]:
-    """The known expenses of each year, and of what is for the whole period."""
-    return {str(year or WHOLE_KEY): budget.sum("expense", year) for year in budget.years}
-
-
 def _rows(
-    budget: Budget,
-    facts: Facts[BudgetLine],
-    footnotes: Footnotes,
-    titles: Mapping[str | None, str],
+    budget: Budget, facts: Facts[BudgetLine], footnotes: Footnotes, titles: Mapping[str | None, str]
 ) -> Iterator[Row]:
     """The lines of each kind theme by theme; then, where amounts are named, the sum for each
     municipality."""
@@ -104,7 +102,9 @@ def _rows(
         yield from sections(
             (
                 f"{before}{titles[line.theme.id] if line.theme else WHOLE}",
-                facts.row(line, footnotes.mark(*notes(line.item), *_texts(line))),
+                facts.row(
+                    line, footnotes.mark(*notes(line.item), *(it.text for it in line.item.remarks))
+                ),
             )
             for line in budget.of(kind)
         )
@@ -113,7 +113,6 @@ def _rows(
 
 
 def _sums(budget: Budget, kind: BudgetKind, facts: Facts[BudgetLine]) -> Iterator[Row]:
-    """The euros of one kind, for each municipality and together."""
     if len(budget.gemeenten) > 1:
         before = "" if kind == "expense" else f"{VALUES[kind].capitalize()} "
         yield Row((f"{before}per gemeente".capitalize(),), "section")
@@ -130,12 +129,6 @@ def _euros(budget: Budget, kind: BudgetKind, gemeente: str | None = None) -> dic
     """The euros of a kind by the key of their column: together, and of each year."""
     years = {f"in_{year or WHOLE_KEY}": budget.sum(kind, year, gemeente) for year in budget.years}
     return {"amount": budget.sum(kind, gemeente=gemeente), **years}
-
-
-def _tally(budget: Budget) -> tuple[Count, ...]:
-    """The known euros of each kind, and how many lines there are of each status."""
-    kinds: dict[BudgetKind, None] = dict.fromkeys(("expense", *budget.kinds))
-    return (*(_sum(kind, budget.sum(kind)) for kind in kinds), *_statuses(budget.lines))
 
 
 def _pieces(budget: Budget, programme: Programme) -> Iterator[Piece]:
@@ -156,7 +149,6 @@ def _pieces(budget: Budget, programme: Programme) -> Iterator[Piece]:
 
 
 def _sum(kind: BudgetKind, euros: Decimal | None) -> Count:
-    """The euros of a kind as a total."""
     key = "amount" if kind == "expense" else kind
     return Count(key, TOTALS[kind], euros or ZERO, kind=Kind.EUROS, silent=euros is None)
 
@@ -183,7 +175,6 @@ def _notes(budget: Budget, programme: Programme) -> Iterator[str]:
 
 
 def _counts(budget: Budget) -> Counter[str]:
-    """How many lines there are of each status."""
     return Counter(line.item.status for line in budget.lines)
 
 
@@ -193,22 +184,10 @@ def _kind(line: BudgetLine) -> str:
     return f'{said} ("{item.cell}")' if item.cell else said
 
 
-def _in_year(year: int | None) -> Callable[[BudgetLine], Cell]:
+def _in_year(year: int | None, line: BudgetLine) -> Cell:
     """The euros of a line in a year, or the cell that stands in their place."""
-
-    def get(line: BudgetLine) -> Cell:
-        cells = (it.cell for it in line.item.open_years if it.year == year)
-        return line.amount_in(year) if year in line.parts else next(cells, None)
-
-    return get
-
-
-def _by_year(line: BudgetLine) -> list[dict[str, Any]]:
-    """The amount of each year as it is named, and what it is for the municipalities asked for."""
-    return [
-        {"year": it.year, "euros": it.euros, "cell": it.cell, "amount": line.amount_in(it.year)}
-        for it in line.item.amounts
-    ]
+    cells = (it.cell for it in line.item.open_years if it.year == year)
+    return line.amount_in(year) if year in line.parts else next(cells, None)
 
 
 def _facts(budget: Budget, programme: Programme) -> Facts[BudgetLine]:
@@ -225,18 +204,19 @@ def _facts(budget: Budget, programme: Programme) -> Facts[BudgetLine]:
         Fact("what", "Soort", _kind, For.PEOPLE),
         Fact("coverage", "Dekking", lambda line: line.item.coverage, optional=True),
         Fact("recurring", RECURRING, lambda it: it.item.recurring, For.PROGRAMS, optional=True),
-        Fact("recurs", RECURRING, _recurs, For.PEOPLE, optional=True),
-        Fact("per", "Grondslag", lambda line: line.item.per, For.PROGRAMS),
         Fact(
-            "euros", "Bedrag in programma", lambda line: line.item.euros, For.PROGRAMS, Kind.EUROS
+            *("recurs", RECURRING, lambda it: VALUES.get(it.item.recurring or ""), For.PEOPLE),
+            optional=True,
         ),
+        Fact("per", "Grondslag", lambda line: line.item.per, For.PROGRAMS),
+        Fact("euros", "Bedrag in programma", lambda it: it.item.euros, For.PROGRAMS, Kind.EUROS),
         Fact("actions", "Acties", lambda line: line.item.actions, For.PROGRAMS),
         Fact("cell", "Cel", lambda line: line.item.cell, For.PROGRAMS, optional=True),
         Fact("derived", "Afgeleid", lambda line: line.item.derived, For.PROGRAMS, optional=True),
         Fact("gemeenten", "", lambda line: dict(line.amounts)),
         *_euro_facts(budget),
         Fact("amount", "Bedrag", lambda line: line.amount, kind=Kind.EUROS),
-        Fact("remarks", "", _remarks),
+        Fact("remarks", "", lambda it: [{"kind": r.kind, "text": r.text} for r in it.item.remarks]),
         order=(
             *("theme", "status", "kind", "text", "line", "coverage", "recurring", "actions"),
             *("derived", "cell", "euros", "per", "gemeenten", "amounts", "amount", "remarks"),
@@ -247,30 +227,24 @@ def _facts(budget: Budget, programme: Programme) -> Facts[BudgetLine]:
 
 def _euro_facts(budget: Budget) -> Iterator[Fact[BudgetLine]]:
     """The euros of each municipality, and of each year as far as there are any by year."""
-
-    def of_gemeente(gemeente: str) -> Callable[[BudgetLine], Decimal | None]:
-        return lambda line: line.amounts.get(gemeente)
-
-    def of_year(year: int | None) -> Callable[[BudgetLine], Decimal | None]:
-        return lambda line: line.amount_in(year)
-
-    for known in budget.gemeenten:
-        key, get = f"gemeente_{known.id}", of_gemeente(known.id)
-        yield Fact(key, known.name, get, For.PROGRAMS, Kind.EUROS)
+    for one in budget.gemeenten:
+        key, get = f"gemeente_{one.id}", partial(_of_gemeente, one.id)
+        yield Fact(key, one.name, get, For.PROGRAMS, Kind.EUROS)
     yield Fact("amounts", "", _by_year, optional=True)
     for year in budget.years:
         key, title = str(year or WHOLE_KEY), in_year(year).capitalize()
-        yield Fact(f"year_{key}", title, of_year(year), For.PROGRAMS, Kind.EUROS)
-        yield Fact(f"in_{key}", title, _in_year(year), For.PEOPLE, Kind.EUROS)
+        of_year = methodcaller("amount_in", year)
+        yield Fact(f"year_{key}", title, of_year, For.PROGRAMS, Kind.EUROS)
+        yield Fact(f"in_{key}", title, partial(_in_year, year), For.PEOPLE, Kind.EUROS)
 
 
-def _recurs(line: BudgetLine) -> str | None:
-    return VALUES[line.item.recurring] if line.item.recurring else None
+def _of_gemeente(gemeente: str, line: BudgetLine) -> Decimal | None:
+    return line.amounts.get(gemeente)
 
 
-def _texts(line: BudgetLine) -> Iterator[str]:
-    return (remark.text for remark in line.item.remarks)
-
-
-def _remarks(line: BudgetLine) -> list[dict[str, str]]:
-    return [{"kind": remark.kind, "text": remark.text} for remark in line.item.remarks]
+def _by_year(line: BudgetLine) -> list[dict[str, Any]]:
+    """The amount of each year as it is named, and what it is for the municipalities asked for."""
+    return [
+        {"year": it.year, "euros": it.euros, "cell": it.cell, "amount": line.amount_in(it.year)}
+        for it in line.item.amounts
+    ]

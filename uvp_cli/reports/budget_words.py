@@ -27,8 +27,13 @@ CALLED: dict[BudgetKind, str] = {
 
 def known_sum(budget: Budget, kind: BudgetKind = "expense") -> str:
     """The sum of a kind, with that of each year where the programme gives it by year."""
-    years = ((in_year(year), _in(budget, kind, year)) for year in budget.years)
-    parts = [f"{called}: {said}" for called, said in years if said]
+    parts = []
+    for year in budget.years:
+        of_year = budget.sum(kind, year)
+        amount_of = [] if of_year is None else [dutch.euros(of_year)]
+        # Beside the euros the cells that stand in the place of others.
+        if told := [*amount_of, *_cells(budget, kind, year)]:
+            parts.append(f"{in_year(year)}: {' en '.join(told)}")
     euros = budget.sum(kind)
     said = "nog niet bekend" if euros is None else dutch.euros(euros)
     return f"{said} ({'; '.join(parts)})" if parts else said
@@ -37,13 +42,6 @@ def known_sum(budget: Budget, kind: BudgetKind = "expense") -> str:
 def in_year(year: int | None) -> str:
     """What a year is called, and the whole period."""
     return "hele looptijd" if year is None else str(year)
-
-
-def _in(budget: Budget, kind: BudgetKind, year: int | None) -> str:
-    """What is said of one year: the euros, and the cells that stand in the place of others."""
-    euros = budget.sum(kind, year)
-    said = [] if euros is None else [dutch.euros(euros)]
-    return " en ".join([*said, *_cells(budget, kind, year)])
 
 
 def _cells(budget: Budget, kind: BudgetKind, year: int | None) -> list[str]:

@@ -1,10 +1,10 @@
 """Hours as bars, the planning as a strip of months and indicators as a line of blocks, readable
-without colour."""
+without colour. Programs get what they get without a chart."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,7 +21,7 @@ from uvp_cli.reports.hours_figures import span
 from uvp_cli.reports.indicators import FACTS as FIGURES
 from uvp_cli.reports.indicators import dated, heading, indicators_report, titled
 from uvp_cli.reports.planning import FACTS, planning_report
-from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Row, Table, row, sections
+from uvp_cli.reports.tables import Column, For, Kind, Report, Row, Table, row, sections
 
 LENGTH = 36
 """Characters of the longest bar."""
@@ -35,10 +35,7 @@ WITHOUT = "Zonder thema"
 
 
 def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) -> Report:
-    """The hours of one municipality by theme, or of all `accounts`, as bars.
-
-    Programs get what they get without a chart.
-    """
+    """The hours of one municipality by theme, or of all `accounts`, as bars."""
     rows: list[tuple[str, Figures | None]]
     if together.gemeente:
         rows = [
@@ -62,10 +59,8 @@ def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) 
             Column("bar", "", reader=For.PEOPLE),
         ),
         rows=tuple(
-            Row((name, figures.hours, span(figures), bar(figures, most)))
-            if figures
-            else Row((name, None, span(None), ""))
-            for name, figures in rows
+            Row((name, own.hours, span(own), bar(own, most)) if own else (name, None, "–", ""))
+            for name, own in rows
         ),
         notes=(
             ", ".join(f"{character} {name}" for _, character, name in PARTS) + ".",
@@ -87,8 +82,7 @@ def bar(figures: Figures, most: Decimal) -> str:
     """
     if not most:
         return ""
-    text = ""
-    reached = Decimal(0)
+    text, reached = "", Decimal(0)
     for key, character, _ in PARTS:
         reached += getattr(figures, key)
         text += character * (round(reached * LENGTH / most) - len(text))
@@ -100,11 +94,8 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Select
 
     The year begins where the programme does. Beneath it how many there are in each month: what
     runs over several counts in each.
-    Programs get what they get without a chart.
     """
     report = planning_report(items, loaded, selection)
-    if isinstance(report.content, Outline):
-        raise TypeError("Planning is a table.")
     told = FACTS.about(items).for_programs()
     counts = Counter(month for scheduled in items for month in scheduled.months)
     begin = int(loaded.programme.period.from_[5:])
@@ -112,7 +103,8 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Select
     digits = len(str(max(counts.values(), default=0)))
     width = digits + 1 if digits > 2 else 2  # so that 100 and 1 do not read as 1001
     # Beneath each other stand only strips of the same months.
-    key, letters = f"strip_{begin}_{width}", _letters(months, width)
+    key = f"strip_{begin}_{width}"
+    letters = "".join(dutch.MONTHS[month - 1][0].ljust(width) for month in months).rstrip()
     facts = Facts.of(
         *told.facts,
         Fact("item", "Wat", lambda it: it.item.title, For.PEOPLE),
@@ -128,7 +120,7 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Select
     counted = "".join(str(counts.get(month) or "").ljust(width, NONE) for month in months)
     total = row(facts.columns, {"item": "Per maand", key: counted}, "total")
     table = replace(
-        report.content,
+        report.table,
         columns=facts.columns,
         rows=(*sections(rows), total) if items else (),
         notes=("Wat over meer maanden loopt, telt in elke maand mee.",) if items else (),
@@ -145,35 +137,24 @@ def strip(
     return "".join((BLOCK if month in months else NONE) * width for month in order)
 
 
-def _letters(order: Iterable[int], width: int) -> str:
-    """The first letters of the months, above the blocks of a strip."""
-    return "".join(dutch.MONTHS[month - 1][0].ljust(width) for month in order).rstrip()
-
-
 def _when(scheduled: Scheduled) -> str:
-    """The months of an item in few characters."""
     months = dutch.listing(dutch.month_runs(scheduled.months, dutch.SHORT_MONTHS))
     return f"{months} {scheduled.year}" if scheduled.year else months
 
 
 def indicators_chart(listed: Sequence[Measured], loaded: Loaded, asked: Wished) -> Report:
-    """The course of each indicator of which two values can be compared, as a line of blocks.
-
-    Programs get what they get without a chart.
-    """
+    """The course of each indicator of which two values can be compared, as a line of blocks."""
     report = indicators_report(listed, loaded, asked)
-    if isinstance(report.content, Outline):
-        raise TypeError("Indicators are a table.")
     facts = Facts.of(
         *FIGURES.for_programs().facts,
         Fact("name", "Indicator", lambda it: titled(it.indicator), For.PEOPLE),
         Fact("first", "Eerst", lambda it: dated(course(it.indicator)[0]), For.PEOPLE),
-        Fact("course", "Verloop", lambda it: sparkline(_values(it)), For.PEOPLE),
+        Fact("course", "Verloop", _course, For.PEOPLE),
         Fact("last", "Laatst", lambda it: dated(course(it.indicator)[-1]), For.PEOPLE),
     )
     drawn = [one for one in listed if trend(one.indicator)]
     table = replace(
-        report.content,
+        report.table,
         columns=facts.columns,
         rows=tuple(sections((heading(one), facts.row(one)) for one in drawn)),
         footnotes=(),
@@ -184,8 +165,9 @@ def indicators_chart(listed: Sequence[Measured], loaded: Loaded, asked: Wished) 
     return replace(report, content=table)
 
 
-def _values(one: Measured) -> list[Decimal]:
-    return [level.value for level in course(one.indicator) if level.value is not None]
+def _course(one: Measured) -> str:
+    values = (level.value for level in course(one.indicator))
+    return sparkline([value for value in values if value is not None])
 
 
 def sparkline(values: Sequence[Decimal]) -> str:

@@ -14,7 +14,6 @@ from uvp_cli.changes.consequences import (
     AmountShift,
     Consequences,
     HoursShift,
-    ItemsShift,
     Who,
     by_gemeente,
     in_all,
@@ -74,13 +73,12 @@ def diff_report(
         (f"{KINDS[change.kind].capitalize()} ({count[change.kind]})", facts.row(change))
         for change in sorted(changes, key=lambda change: list(KINDS).index(change.kind))
     )
-    makers = (_hours, _per_person, _euros, _planning, _goals)
     text = " ".join(filter(None, (verdict(changes, consequences), objection)))
     return Report(
         Table(f"Wijzigingen ({len(changes)})", "", facts.columns, tuple(sections(rows))),
         contract,
         Verdict(_TITLE, subtitle, text),
-        tuple(table for make in makers if (table := make(consequences)).rows),
+        tuple(table for table in _details(consequences) if table.rows),
         objection,
     )
 
@@ -225,17 +223,11 @@ def _facts(old: Loaded, new: Loaded) -> Facts[Change]:
         *parts.facts(lambda it: it.side.part, "Titel"),
         Fact("path", "Plaats", lambda it: render_path(it.side.path), For.PROGRAMS),
         Fact(
-            "before",
-            "Was",
-            lambda it: _value(it.before, {}),
-            For.PROGRAMS,
+            *("before", "Was", lambda it: _value(it.before, {}), For.PROGRAMS),
             json=lambda it: _side(it.before),
         ),
         Fact(
-            "after",
-            "Wordt",
-            lambda it: _value(it.after, {}),
-            For.PROGRAMS,
+            *("after", "Wordt", lambda it: _value(it.after, {}), For.PROGRAMS),
             json=lambda it: _side(it.after),
         ),
         Fact("what", "Wat", lambda it: parts.heading(it.side.part), For.PEOPLE),
@@ -248,8 +240,8 @@ def _facts(old: Loaded, new: Loaded) -> Facts[Change]:
 def _place(side: Side, titles: Mapping[KeyPath, str]) -> str:
     """What of a part changed; of a figure also of which indicator it is."""
     above = (side.path[:length] for length in range(len(side.path)))
-    title = next((titles[path] for path in above if path in titles), "")
-    return f"{called(side.key)} ({title})" if title else called(side.key)
+    title = next((f" ({titles[path]})" for path in above if path in titles), "")
+    return f"{called(side.key)}{title}"
 
 
 def _difference(change: Change, themes: Mapping[str, str]) -> Cell:
@@ -314,11 +306,20 @@ def _text(value: Any, words: Words) -> str:
     return str(value)
 
 
+def _details(consequences: Consequences) -> Iterator[Table]:
+    per_person = ("Uren per persoon (in geen totaal)", "Uren per persoon", Kind.HOURS)
+    euros = ("Financiën per gemeente en thema", "Bedrag", Kind.EUROS)
+    yield _hours(consequences)
+    yield _amounts(consequences, consequences.per_person, per_person, dutch.number)
+    yield _amounts(consequences, consequences.euros, euros, dutch.euros, WHOLE)
+    yield _planning(consequences)
+    yield _goals(consequences)
+
+
 _PARTS = {"hours": "Verschil", "own": "eigen", "shared": "gezamenlijk", "assumed": "aanname"}
 
 
 def _hours(consequences: Consequences) -> Table:
-    """The hours by municipality and theme, as far as they changed."""
     columns = (
         Column("theme", "Uren"),
         Column("before", "Was", Kind.HOURS),
@@ -343,36 +344,15 @@ def _hours(consequences: Consequences) -> Table:
     return Table("Uren per gemeente en thema", "", columns, tuple(sections(rows)))
 
 
-def _per_person(consequences: Consequences) -> Table:
-    """The hours per person whose number of persons is not known, as far as they changed."""
-    title, written = "Uren per persoon (in geen totaal)", dutch.number
-    columns = _shift_columns("theme", "Uren per persoon", Kind.HOURS)
-    return Table(title, "", columns, _amounts(consequences, consequences.per_person, written))
-
-
-def _euros(consequences: Consequences) -> Table:
-    columns = _shift_columns("theme", "Bedrag", Kind.EUROS)
-    rows = _amounts(consequences, consequences.euros, dutch.euros, WHOLE)
-    return Table("Financiën per gemeente en thema", "", columns, rows)
-
-
-def _shift_columns(key: str, title: str, holds: Kind) -> tuple[Column, ...]:
-    return (
-        Column(key, title),
-        Column("before", "Was", holds),
-        Column("after", "Wordt", holds),
-        Column("change", "Verschil", holds),
-    )
-
-
 def _amounts(
     consequences: Consequences,
     shifts: Iterable[AmountShift],
+    what: tuple[str, str, Kind],
     written: Callable[[Decimal], str],
     outside: str = OTHER,
-) -> tuple[Row, ...]:
-    """Euros or hours per person by municipality and theme, as far as they changed; `outside` is
-    said of those of no theme."""
+) -> Table:
+    """Euros or hours per person by municipality and theme, as far as they changed; `what` are the
+    title, the words above the themes and the kind, `outside` is said of those of no theme."""
     rows = (
         _grouped_row(
             shift.who,
@@ -385,7 +365,14 @@ def _amounts(
         for shift in shifts
         if shift.change
     )
-    return tuple(sections(rows))
+    title, themes, kind = what
+    columns = (Column("theme", themes), *_shift_columns(kind))
+    return Table(title, "", columns, tuple(sections(rows)))
+
+
+def _shift_columns(kind: Kind) -> tuple[Column, ...]:
+    titles = {"before": "Was", "after": "Wordt", "change": "Verschil"}
+    return tuple(Column(key, title, kind) for key, title in titles.items())
 
 
 def _grouped_row(
@@ -401,19 +388,21 @@ def _grouped_row(
 
 def _planning(consequences: Consequences) -> Table:
     shifts = consequences.planning
-    dated = any(shift.year for shift in shifts)
+    # Beside a month of one year, what comes back every year says so.
+    every = " elk jaar" if any(shift.year for shift in shifts) else ""
     rows = (
-        Row((_month(shift, dated=dated), shift.before, shift.after, _signed(shift.change)))
+        Row(
+            (
+                dutch.MONTHS[shift.month - 1] + (f" {shift.year}" if shift.year else every),
+                shift.before,
+                shift.after,
+                _signed(shift.change),
+            )
+        )
         for shift in shifts
     )
-    columns = _shift_columns("month", "Maand", Kind.NUMBER)
+    columns = (Column("month", "Maand"), *_shift_columns(Kind.NUMBER))
     return Table("Planningsitems per maand", "", columns, tuple(rows))
-
-
-def _month(shift: ItemsShift, *, dated: bool) -> str:
-    """A month; beside those of one year, what comes back every year says so."""
-    every = "elk jaar" if dated else ""
-    return " ".join(filter(None, (dutch.MONTHS[shift.month - 1], str(shift.year or every))))
 
 
 def _goals(consequences: Consequences) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,11 +10,10 @@ from uvp_cli import dutch
 from uvp_cli.programme.model import Action, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.dossier import Dossier, compile_dossier
-from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.questions import count
 from uvp_cli.queries.subjects import Subject
 from uvp_cli.reports.budget_words import CALLED, known_sum
-from uvp_cli.reports.hours_figures import figures_contract
+from uvp_cli.reports.hours_figures import figures_contract, in_all
 from uvp_cli.reports.planning import when
 from uvp_cli.reports.questions import HEADINGS
 from uvp_cli.reports.show import budget_line, card_report
@@ -30,23 +29,16 @@ def dossier_report(loaded: Loaded, subject: Subject) -> Report:
     """The card of a subject, with its hours, money, partners, planning and open points."""
     card = card_report(loaded, subject)
     dossier = compile_dossier(loaded.programme, subject)
-    if dossier is None or not isinstance(card.content, Outline):
+    if dossier is None:
         return card
     # Of a municipality the card has only what is for some municipalities.
     of_gemeente = subject.kind == "gemeente"
-    kept = tuple(child for child in card.content.children if not (of_gemeente and child.key))
+    kept = tuple(child for child in card.outline.children if not (of_gemeente and child.key))
     there = {child.key for child in kept}
+    branches = _branches(dossier, loaded.programme)
+    more = (branch for branch in branches if branch.children and branch.key not in there)
     outline = replace(
-        card.content,
-        fields=(*card.content.fields, *_fields(dossier)),
-        children=(
-            *kept,
-            *(
-                branch
-                for branch in _branches(dossier, loaded.programme)
-                if branch.children and branch.key not in there
-            ),
-        ),
+        card.outline, fields=(*card.outline.fields, *_fields(dossier)), children=(*kept, *more)
     )
     return replace(card, content=outline, contract={**card.contract, "about": _contract(dossier)})
 
@@ -55,7 +47,7 @@ def _fields(dossier: Dossier) -> Iterator[tuple[str, str]]:
     if dossier.hours:
         apart = dossier.subject.kind in NOT_ADDITIVE
         behind = " in acties die ook van anderen zijn" if apart else ""
-        yield "Uren samen", f"{_hours(dossier.hours)}{behind}"
+        yield "Uren samen", f"{in_all(dossier.hours)}{behind}"
     if dossier.money.years:
         for kind in dossier.money.kinds:
             yield CALLED[kind], known_sum(dossier.money, kind)
@@ -65,42 +57,35 @@ def _fields(dossier: Dossier) -> Iterator[tuple[str, str]]:
         yield "Ketenpartners", ", ".join(party.name for party in dossier.partners)
 
 
-def _hours(figures: Figures) -> str:
-    """The hours, with the least and the most where those differ."""
-    span = f" ({dutch.span(figures.low, figures.high)})" if figures.low != figures.high else ""
-    return f"{dutch.number(figures.hours)}{span}"
-
-
 def _branches(dossier: Dossier, programme: Programme) -> Iterator[Outline]:
     of_gemeente = dossier.subject.kind == "gemeente"
-    hours = (Outline(f"{name}: {_hours(figures)}") for name, figures in dossier.by)
-    yield Outline(
-        "Uren per thema" if of_gemeente else "Uren per gemeente", children=tuple(hours), key="hours"
-    )
+    hours = [f"{name}: {in_all(figures)}" for name, figures in dossier.by]
+    yield _branch("hours", "Uren per thema" if of_gemeente else "Uren per gemeente", hours)
     if dossier.subject.kind != "action":
-        titles = (Outline(f"{it.action.title} [{it.action.id}]") for it in dossier.actions)
-        yield Outline("Acties", children=tuple(titles), key="actions")
+        titles = [f"{it.action.title} [{it.action.id}]" for it in dossier.actions]
+        yield _branch("actions", "Acties", titles)
     yield _planning(dossier)
-    yield Outline(
-        "Financiën",
-        children=tuple(budget_line(line.item, programme) for line in dossier.money.lines),
-        key="budget",
-    )
+    lines = tuple(budget_line(line.item, programme) for line in dossier.money.lines)
+    yield Outline("Financiën", children=lines, key="budget")
     kinds = count(dossier.questions).items()
-    points = (Outline(f"{HEADINGS[kind]}: {dutch.number(number)}") for kind, number in kinds)
-    yield Outline("Open punten", children=tuple(points), key="questions")
+    points = [f"{HEADINGS[kind]}: {dutch.number(number)}" for kind, number in kinds]
+    yield _branch("questions", "Open punten", points)
+
+
+def _branch(key: str, title: str, lines: Sequence[str]) -> Outline:
+    return Outline(title, children=tuple(map(Outline, lines)), key=key)
 
 
 def _planning(dossier: Dossier) -> Outline:
     """The planning that names the subject, or all where that is not much; and how much more."""
     is_much = len(dossier.planning) > MOST
     listed = (dossier.named if is_much else dossier.planning)[:MOST]
-    lines = [Outline(f"{when(scheduled)}: {scheduled.item.title}") for scheduled in listed]
+    lines = [f"{when(scheduled)}: {scheduled.item.title}" for scheduled in listed]
     rest = len(dossier.planning) - len(listed)
     if rest:
         count = dutch.plural(rest, "item", "items")
-        lines.append(Outline(f"en {count} meer" if listed else count))
-    return Outline("Planning", children=tuple(lines), key="planning")
+        lines.append(f"en {count} meer" if listed else count)
+    return _branch("planning", "Planning", lines)
 
 
 def _contract(dossier: Dossier) -> dict[str, Any]:

@@ -96,7 +96,8 @@ def _rows(
     above = account.lineage
     parts_of: dict[str | None, list[Decimal]] = defaultdict(list)
     for theme, heading, sums in words.closing(account):
-        yield from (Row((title,), "section") for title in [heading] if title)
+        if heading:
+            yield Row((heading,), "section")
         for line, contract in contracts:
             if line.theme == theme:
                 where = chapter(contract["source"]) if contract["source"] else None
@@ -118,11 +119,12 @@ def _rows(
 
 
 def _contract(line: HoursLine, account: Account) -> dict[str, Any]:
+    capacity = line.action.capacity
     return {
         **LINE.contract(line),
         "reading": reading_text(line, account),
         "calculation": _calculation(line.estimate, line.figures.hours, line, account),
-        "source": _source(line),
+        "source": (capacity.source if capacity else None) or line.action.source,
         "low_reading": _read(line.lowest, line, account),
         "low_calculation": _calculation(line.lowest, line.figures.low, line, account),
         "high_reading": _read(line.highest, line, account),
@@ -228,20 +230,13 @@ def _read(reading: Reading, line: HoursLine, account: Account) -> str:
     return text
 
 
-def _source(line: HoursLine) -> str | None:
-    capacity = line.action.capacity
-    return (capacity.source if capacity else None) or line.action.source
-
-
 def _reading(reading: Reading, programme: Programme) -> str:
     def said(hours: Decimal) -> str:
         return units.written(reading, programme, hours) if reading.unit else dutch.exact(hours)
 
-    text = f"{said(reading.figure)} {PER[reading.per]}"
     names = {gemeente.id: gemeente.name for gemeente in programme.gemeenten}
-    for gemeente, hours in reading.except_.items():
-        text += f", {names[gemeente]} {said(hours)}"
-    return text
+    others = (f"{names[one]} {said(hours)}" for one, hours in reading.except_.items())
+    return ", ".join((f"{said(reading.figure)} {PER[reading.per]}", *others))
 
 
 def _weights(account: Account, among: Sequence[str] = ()) -> dict[str, Decimal]:
@@ -263,7 +258,6 @@ def _share(account: Account, line: HoursLine) -> tuple[Decimal, Decimal]:
 
 
 def _whose(account: Account, line: HoursLine) -> list[str]:
-    """The ids of the municipalities whose hours a line has."""
     asked = {gemeente.id for gemeente in account.asked}
     return [name for name in line.gemeenten if not asked or name in asked]
 

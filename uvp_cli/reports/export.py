@@ -36,32 +36,17 @@ class Source:
     @property
     def facts(self) -> dict[str, str]:
         """The same for beside the tables, as text."""
-        return {
-            "programme": self.programme,
-            "file": self.file,
-            "sha256": self.sha256,
-            "uvp": self.version,
-            **({"state": self.state} if self.state else {}),
-            **({"part": self.part} if self.part else {}),
-        }
+        said = {"programme": self.programme, "file": self.file, "sha256": self.sha256}
+        more = {"state": self.state, "part": self.part}
+        return {**said, "uvp": self.version, **{key: it for key, it in more.items() if it}}
 
 
 def source_of(loaded: Loaded, file: str, sha256: str, version: str) -> Source:
     """Where an export of a programme comes from."""
     programme = loaded.programme
-    region = names.region(programme).id
-    year = tidy.year(programme)
-    return Source(
-        programme.id,
-        region,
-        year,
-        file,
-        sha256,
-        version,
-        packed(programme),
-        loaded.state,
-        loaded.part,
-    )
+    region, year = names.region(programme).id, tidy.year(programme)
+    own = (programme.id, region, year, file, sha256, version, packed(programme))
+    return Source(*own, loaded.state, loaded.part)
 
 
 def export_report(tables: Sequence[ExportTable], target: str, loaded: Loaded) -> Report:
@@ -73,17 +58,13 @@ def export_report(tables: Sequence[ExportTable], target: str, loaded: Loaded) ->
         order=("table", "rows"),
     )
     total = Row(("Totaal", None, sum(len(it.rows) for it in tables)), "total")
+    count = dutch.plural(len(tables), "tabel", "tabellen")
     table = Table(
         title=f"Geschreven naar {target}",
         subtitle=loaded.subtitle,
         columns=facts.columns,
-        rows=(*(facts.row(it) for it in tables), total),
-        notes=(
-            Counting(
-                f"{dutch.plural(len(tables), 'tabel', 'tabellen')}; wat erin staat, staat in "
-                "docs/tabellen.md."
-            ),
-        ),
+        rows=(*map(facts.row, tables), total),
+        notes=(Counting(f"{count}; wat erin staat, staat in docs/tabellen.md."),),
     )
     contract = {
         "programme": loaded.programme.id,

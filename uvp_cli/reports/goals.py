@@ -24,7 +24,10 @@ def goals_report(
     facts = _FACTS.without("titles") if uncovered else _FACTS
     title = "Doelstellingen zonder actie" if uncovered else "Doelstellingen en hun acties"
     titles = structure.titles(loaded.programme)
-    tally = _tally(goals, uncovered=uncovered)
+    number = Count("goals", "Doelstellingen", len(goals), "doelstelling", "doelstellingen")
+    without = sum(not served.actions for served in goals)
+    bare = Count("uncovered", "Zonder actie", without, "zonder actie", "zonder actie")
+    tally = (number,) if uncovered else (number, bare)
     table = Table(
         title=title + narrowed(loaded.programme, asked),
         subtitle=loaded.subtitle,
@@ -41,14 +44,6 @@ def goals_report(
 def called(theme: Theme, goal: Goal) -> str:
     """A goal by its number: Doelstelling 3, Jeugd en Veiligheid; by its text if it has none."""
     return f"Doelstelling {goal.number}, {theme.title}" if goal.number else goal.text
-
-
-def _tally(goals: Sequence[Served], *, uncovered: bool) -> tuple[Count, ...]:
-    """How many goals, and how many without an action."""
-    number = Count("goals", "Doelstellingen", len(goals), "doelstelling", "doelstellingen")
-    without = sum(not served.actions for served in goals)
-    bare = Count("uncovered", "Zonder actie", without, "zonder actie", "zonder actie")
-    return (number,) if uncovered else (number, bare)
 
 
 def unserved(programme: Programme, whose: str = "") -> str:

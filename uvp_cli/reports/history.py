@@ -50,7 +50,6 @@ def history_report(history: History) -> Report:
 
 
 def _programmes(moments: Sequence[Moment]) -> str:
-    """How many programmes there are, or which if it is one."""
     (first, *others) = moments
     return f"{dutch.number(len(moments))} programma's" if others else first.programme.title
 

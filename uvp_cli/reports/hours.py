@@ -60,7 +60,6 @@ def account_report(account: Account, loaded: Loaded) -> Report:
 
 
 def _rows(account: Account, facts: Facts[HoursLine], footnotes: Footnotes) -> Iterator[Row]:
-    """The estimates beneath their themes, with a subtotal of each; and the total in parts."""
     within = account.within
     for theme, heading, sums in words.closing(account):
         yield from (Row((title,), "section") for title in [heading] if title)
@@ -71,22 +70,20 @@ def _rows(account: Account, facts: Facts[HoursLine], footnotes: Footnotes) -> It
             if unread.theme == theme:
                 yield row(facts.columns, {**unread_contract(unread), "basis": unread.cell})
         for summed, label in sums:
-            yield _sum(facts, label, figure_cells(within.get(summed)), "subtotal")
+            yield _sum(facts, label, figure_cells(within.get(summed)))
     yield _sum(facts, "Totaal", figure_cells(account.said), "total")
     if totals := account.said:
         share = "aandeel in gezamenlijke uren" if account.gemeente else "gezamenlijk"
-        parts = (
-            ("eigen uren", totals.own),
-            (share, totals.shared),
-            ("op aanname", totals.assumed),
-        )
+        parts = (("eigen uren", totals.own), (share, totals.shared), ("op aanname", totals.assumed))
         for label, part in parts:
             # A total that is one part says nothing more in parts.
             if part not in {0, totals.hours}:
-                yield _sum(facts, f"waarvan {label}", {"hours": part}, "subtotal")
+                yield _sum(facts, f"waarvan {label}", {"hours": part})
 
 
-def _sum(facts: Facts[HoursLine], label: str, cells: dict[str, Cell], role: Role) -> Row:
+def _sum(
+    facts: Facts[HoursLine], label: str, cells: dict[str, Cell], role: Role = "subtotal"
+) -> Row:
     shown = {"title": label, "hours": cells["hours"], "range": cells.get("range")}
     return row(facts.columns, shown, role)
 
@@ -94,10 +91,12 @@ def _sum(facts: Facts[HoursLine], label: str, cells: dict[str, Cell], role: Role
 def overview_report(accounts: Sequence[Account], together: Account, loaded: Loaded) -> Report:
     """The hours of every municipality by theme, and of all together."""
     footnotes = Footnotes()
+    asked = f"voor {words.whose(together)}, per thema"
+    whose = asked if together.asked else "per gemeente en thema"
     rows = [_overview_row(account, together, footnotes) for account in accounts]
     rows.append(_overview_row(together, together, footnotes, "total"))
     table = Table(
-        title=f"Uren {_whose(together)}{words.narrowing(together)}",
+        title=f"Uren {whose}{words.narrowing(together)}",
         subtitle=loaded.subtitle,
         columns=_overview_columns(together),
         rows=tuple(rows) if together.lines else (),
@@ -123,11 +122,6 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
         **question_contract(together),
     }
     return Report(table, contract)
-
-
-def _whose(together: Account) -> str:
-    """Whose hours an overview has, and what stands in its rows and columns."""
-    return f"voor {words.whose(together)}, per thema" if together.asked else "per gemeente en thema"
 
 
 def _overview_columns(together: Account) -> tuple[Column, ...]:

@@ -37,8 +37,13 @@ def span(figures: Figures | None) -> str:
     return dutch.span(figures.low, figures.high) if figures else "–"
 
 
+def in_all(figures: Figures, unit: str = "") -> str:
+    """The hours, with the least and the most behind their `unit` where those differ."""
+    between = f" ({span(figures)})" if figures.low != figures.high else ""
+    return f"{dutch.number(figures.hours)}{unit}{between}"
+
+
 def _counted(get: Callable[[Figures], Cell]) -> Callable[[HoursLine], Cell]:
-    """Takes something of the figures of a line, as far as they are in a total."""
     return lambda line: get(line.figures) if line.quantified else None
 
 
@@ -76,18 +81,8 @@ LINE: Facts[HoursLine] = Facts.of(
     Fact("cell", "Cel", _cell, For.PROGRAMS),
     Fact("note", "Toelichting", lambda line: line.note, For.PROGRAMS),
     order=(
-        "theme",
-        "action",
-        "title",
-        "department",
-        "year",
-        "per",
-        "hours",
-        "low",
-        "high",
-        "assumed",
-        "cell",
-        "note",
+        *("theme", "action", "title", "department", "year", "per"),
+        *("hours", "low", "high", "assumed", "cell", "note"),
     ),
 )
 """An estimate; without figures where it is in no total."""
@@ -95,21 +90,17 @@ LINE: Facts[HoursLine] = Facts.of(
 
 def unquantified_contract(line: HoursLine) -> dict[str, Any]:
     """An estimate that is in no total."""
+    written = line.written
+    # The amount in a unit, where it has no hours.
+    amount = {"amount": written.amount, "unit": written.unit, "per": written.per}
     return {
         "theme": line.theme,
         "action": line.action.id,
         "title": line.action.title,
         "hours_per_person": line.estimate.hours,
-        **_amount(line),
+        **(amount if written.unit else {}),
         "cell": _cell(line),
     }
-
-
-def _amount(line: HoursLine) -> dict[str, Any]:
-    """The amount in a unit, where it has no hours."""
-    written = line.written
-    said = {"amount": written.amount, "unit": written.unit, "per": written.per}
-    return said if written.unit else {}
 
 
 def unread_contract(unread: Unread) -> dict[str, Any]:
@@ -131,17 +122,12 @@ def unread_contracts(account: Account) -> dict[str, Any]:
 def question_contract(account: Account) -> dict[str, Any]:
     """Which actions count, and what is reckoned otherwise than the document says."""
     scope, choices = account.scope, account.choices
+    keys = ("theme", "department", "partner", "goal")
+    labels = {key: told(getattr(scope.labels, key)) for key in ("level", "priority")}
     return {
         "scope": {
-            "theme": told(scope.theme),
-            "department": told(scope.department),
-            "partner": told(scope.partner),
-            "goal": told(scope.goal),
-            **{
-                key: told(asked)
-                for key in ("level", "priority")
-                if (asked := getattr(scope.labels, key))
-            },
+            **{key: told(getattr(scope, key)) for key in keys},
+            **{key: asked for key, asked in labels.items() if asked},
         },
         "choices": {
             "allocation": choices.allocation.key if choices.allocation else None,

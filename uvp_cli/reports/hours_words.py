@@ -110,20 +110,16 @@ def _chosen(account: Account) -> Iterator[str]:
     programme, choices = account.programme, account.choices
     key = account.allocation
     if (key.key, key.weights) != (programme.allocation.key, programme.allocation.weights):
-        yield f"gezamenlijke uren {_key_text(key)}"
+        date = f", {dutch.day_of(key.date)}" if key.date else ""
+        source = f" ({key.source}{date})" if key.source else ""
+        how = "gelijk verdeeld" if key.key == "equal" else f"verdeeld naar gewicht{source}"
+        yield f"gezamenlijke uren {how}"
     if without := names.together(programme, choices.without):
         yield f"zonder {dutch.listing(without)}"
     if choices.reading != "taken":
         yield f"in de {READINGS[choices.reading]} lezing"
     if choices.persons is not None:
         yield f"met {dutch.plural(choices.persons, 'persoon', 'personen')} per gemeente"
-
-
-def _key_text(key: Allocation) -> str:
-    if key.key == "equal":
-        return "gelijk verdeeld"
-    date = f", {dutch.day_of(key.date)}" if key.date else ""
-    return "verdeeld naar gewicht" + (f" ({key.source}{date})" if key.source else "")
 
 
 def theme_title(programme: Programme, theme: str | None) -> str:
@@ -226,12 +222,17 @@ def reader_words(estimate: Estimate, programme: Programme) -> str:
 
 def reckoning_notes(account: Account) -> list[str]:
     """How amounts became hours, and how joint hours were shared."""
-    lines = account.entries
-    used = {
-        reading.unit for line in lines for reading in (line.written, *line.written.alternatives)
-    }
+    written = [line.written for line in account.entries]
+    used = {reading.unit for own in written for reading in (own, *own.alternatives)}
     known = (unit for unit in account.programme.units if unit.id in used)
-    return [*(unit_note(unit, account.programme) for unit in known), *key_notes(account)]
+    joint = any(
+        reading.per == "joint"
+        for line in account.entries
+        for reading in (line.estimate, *line.estimate.alternatives)
+        if len(line.gemeenten) > 1
+    )
+    shared = [key_note(account)] if joint else []
+    return [*(unit_note(unit, account.programme) for unit in known), *shared]
 
 
 def unit_note(unit: Unit, programme: Programme) -> str:
@@ -246,17 +247,6 @@ def unit_note(unit: Unit, programme: Programme) -> str:
     if len(months_of(programme.period)) > 12:
         said += ". Het telt voor elk jaar waarin een actie loopt"
     return f"{said}."
-
-
-def key_notes(account: Account) -> list[str]:
-    """How joint hours were shared, where there are any and they are not all of one municipality."""
-    readings = (
-        reading
-        for line in account.entries
-        for reading in (line.estimate, *line.estimate.alternatives)
-        if len(line.gemeenten) > 1
-    )
-    return [key_note(account)] if any(reading.per == "joint" for reading in readings) else []
 
 
 def key_note(account: Account, what: str = "uren") -> str:
@@ -275,11 +265,10 @@ def divided(key: Allocation) -> str:
 
 def unquantified_notes(account: Account) -> list[str]:
     """What is in no total: the number of persons is not known, or a cell has no estimate."""
-    persons = (
-        (line_title(line), uncounted(line, account.programme)) for line in account.unquantified
-    )
-    cells = ((unread.action.title, without_estimate(unread.cell)) for unread in account.unread)
-    return [Counting(f"Niet meegeteld: {title}, {text}.") for title, text in (*persons, *cells)]
+    programme, lines = account.programme, account.unquantified
+    persons = (f"{line_title(line)}, {uncounted(line, programme)}" for line in lines)
+    cells = (f"{it.action.title}, {without_estimate(it.cell)}" for it in account.unread)
+    return [Counting(f"Niet meegeteld: {said}.") for said in (*persons, *cells)]
 
 
 def nothing_counted(account: Account) -> str:

@@ -62,7 +62,8 @@ def indicators_report(
     every = FACTS.beside("baseline", *(_years(listed) if by_year else [_MEASURED]))
     facts, footnotes = every.about(listed), Footnotes()
     rows = [
-        (heading(one), facts.row(one, footnotes.mark(*_footnotes(one.indicator)))) for one in listed
+        (heading(one), facts.row(one, footnotes.mark(*sources(one.indicator), *_remarks(one))))
+        for one in listed
     ]
     number = Count("indicators", "Indicatoren", len(listed), "indicator", "indicatoren")
     table = Table(
@@ -80,7 +81,6 @@ def indicators_report(
 
 
 def _narrowed(programme: Programme, asked: Selection) -> str:
-    """What narrows an answer, for behind its title."""
     parts = phrases(
         programme,
         ("voor {}", asked.gemeente, names.gemeenten),
@@ -103,11 +103,12 @@ def titled(indicator: Indicator) -> str:
     return f"{indicator.title}, {indicator.unit}" if indicator.unit else indicator.title
 
 
-def _described(indicator: Indicator) -> str:
+def _described(one: Measured) -> str:
     """As `titled`, with its kind and what is better: (effect; lager is beter)."""
-    kind, better = INDICATORS.get(indicator.kind or ""), BETTER.get(indicator.better or "")
+    it = one.indicator
+    kind, better = INDICATORS.get(it.kind or ""), BETTER.get(it.better or "")
     behind = "; ".join(filter(None, (kind, better and f"{better} is beter")))
-    return f"{titled(indicator)} ({behind})" if behind else titled(indicator)
+    return f"{titled(it)} ({behind})" if behind else titled(it)
 
 
 def figure(level: Level) -> str:
@@ -162,10 +163,8 @@ def sources(indicator: Indicator) -> Iterator[str]:
             yield f"{when(level) or figure(level)}: {level.source}"
 
 
-def _footnotes(indicator: Indicator) -> Iterator[str]:
-    yield from sources(indicator)
-    for remark in indicator.remarks:
-        yield f"{REMARKS[remark.kind]}: {remark.text}"
+def _remarks(one: Measured) -> Iterator[str]:
+    return (f"{REMARKS[it.kind]}: {it.text}" for it in one.indicator.remarks)
 
 
 def _unjudged(listed: Iterable[Measured]) -> Iterator[str]:
@@ -190,7 +189,6 @@ def _years(listed: Sequence[Measured]) -> Iterator[Fact[Measured]]:
 
 
 def _year(key: str, title: str) -> Fact[Measured]:
-    """The figures of one year or day."""
 
     def get(one: Measured) -> Cell:
         levels = [it for it in one.indicator.realised if (it.date or str(it.year or "")) == key]
@@ -223,20 +221,11 @@ def _verdicts(one: Measured) -> str | None:
     return "; ".join(said) or None
 
 
-def _plain(level: Level | None) -> dict[str, Any] | None:
+def _plain(level: Level) -> dict[str, Any]:
     """A figure as JSON data, without what it does not say."""
-    if level is None:
-        return None
     keys = ("with_", "value", "cell", "bound", "year", "date", "source")
     said = {key.rstrip("_"): getattr(level, key, None) for key in keys}
     return {key: value for key, value in said.items() if value is not None}
-
-
-def _targets(one: Measured) -> list[dict[str, Any]]:
-    return [
-        {**(_plain(each) or {}), "verdict": verdict(one.indicator, each)}
-        for each in one.indicator.targets
-    ]
 
 
 _MEASURED: Fact[Measured] = Fact(
@@ -253,7 +242,7 @@ FACTS: Facts[Measured] = Facts.of(
     Fact("indicator", "Id", lambda it: it.indicator.id, For.PROGRAMS),
     Fact("title", "Titel", lambda it: it.indicator.title, For.PROGRAMS),
     Fact("unit", "Eenheid", lambda it: it.indicator.unit, For.PROGRAMS),
-    Fact("name", "Indicator", lambda it: _described(it.indicator), For.PEOPLE),
+    Fact("name", "Indicator", _described, For.PEOPLE),
     Fact("whose", "Van", _of, For.PEOPLE, optional=True),
     Fact("kind", "Soort", lambda it: it.indicator.kind, For.PROGRAMS, optional=True),
     Fact("better", "Beter", lambda it: it.indicator.better, For.PROGRAMS, optional=True),
@@ -261,15 +250,17 @@ FACTS: Facts[Measured] = Facts.of(
         "baseline",
         "Nulmeting",
         lambda it: it.indicator.baseline and dated(it.indicator.baseline),
-        json=lambda it: _plain(it.indicator.baseline),
+        json=lambda it: it.indicator.baseline and _plain(it.indicator.baseline),
         optional=True,
     ),
-    Fact("realised", "", lambda it: [_plain(each) for each in it.indicator.realised]),
+    Fact("realised", "", lambda it: list(map(_plain, it.indicator.realised))),
     Fact(
         "targets",
         "Streefwaarde",
         lambda it: tuple(map(dated, it.indicator.targets)) or None,
-        json=_targets,
+        json=lambda it: [
+            {**_plain(one), "verdict": verdict(it.indicator, one)} for one in it.indicator.targets
+        ],
         optional=True,
     ),
     Fact("verdict", "Gehaald", _verdicts, optional=True),
@@ -277,7 +268,7 @@ FACTS: Facts[Measured] = Facts.of(
         "compare",
         "Vergelijking",
         lambda it: tuple(map(dated, it.indicator.compare)) or None,
-        json=lambda it: [_plain(each) for each in it.indicator.compare],
+        json=lambda it: list(map(_plain, it.indicator.compare)),
         optional=True,
     ),
     Fact(

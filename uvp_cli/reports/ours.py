@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from uvp_cli import dutch
+from uvp_cli.reports.tables import grouped
 
 DERIVED = "onze lezing; zo staat het niet in het programma"
 ADDED = "toegevoegd; staat niet in het programma"
@@ -64,7 +65,5 @@ def ours(record: Derivable, told: str = "") -> Iterator[tuple[str, str]]:
 
 def notes(record: Derivable, told: str = "") -> tuple[str, ...]:
     """What of a record is ours, as sentences for footnotes: one for all that came the same way."""
-    labels: dict[str, list[str]] = {}
-    for label, how in ours(record, told):
-        labels.setdefault(how, []).append(label)
+    labels = grouped((how, label) for label, how in ours(record, told))
     return tuple(f"{dutch.listing(those).capitalize()}: {how}." for how, those in labels.items())

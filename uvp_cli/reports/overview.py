@@ -40,20 +40,15 @@ def _rows(overview: Overview) -> Iterator[Row]:
     month = dutch.month_of(overview.month)
     if overview.running:
         yield Row((f"Planning van {month} ({len(overview.due)})",), "section")
-        yield from _some(
-            [(scheduled.item.title, who(scheduled)) for scheduled in overview.due], "uvp planning"
-        )
+        due = [(scheduled.item.title, who(scheduled)) for scheduled in overview.due]
+        yield from _some(due, "uvp planning")
     else:
         period = overview.programme.period
         begin, end = dutch.month_of(period.from_), dutch.month_of(period.last)
         yield Row((f"Dit programma loopt van {begin} t/m {end}; nu is het {month}.",), "section")
     yield Row(("Uren per gemeente",), "section")
     hours = [
-        (
-            account.gemeente.name if account.gemeente else "",
-            _in_short(account),
-        )
-        for account in overview.accounts
+        (own.gemeente.name if own.gemeente else "", _in_short(own)) for own in overview.accounts
     ]
     yield from _some(hours, "uvp hours")
     yield Row((f"Open punten: {dutch.number(overview.questions)}",), "section")
@@ -65,7 +60,6 @@ def _in_short(account: Account) -> str:
 
 
 def _some(cells: list[tuple[str, str]], command: str) -> Iterator[Row]:
-    """The first rows, and how many more the command gives."""
     many = len(cells) > SHOWN
     yield from map(Row, cells[: SHOWN - 1] if many else cells)
     if many:

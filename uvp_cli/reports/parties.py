@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from uvp_cli import dutch
 from uvp_cli.programme import structure
@@ -39,11 +39,7 @@ def parties_report(
         empty=f"Dit programma noemt geen {more}.",
         empty_of_more=f"Deze programma's noemen geen {more}.",
     )
-    contract = {
-        "programme": programme.id,
-        f"{kind}s": [facts.contract(involved) for involved in parties],
-    }
-    return Report(table, contract)
+    return Report(table, {"programme": programme.id, f"{kind}s": [*map(facts.contract, parties)]})
 
 
 def _themes(programme: Programme, theme: Wanted) -> dict[str | None, str]:
@@ -59,16 +55,13 @@ def _themes(programme: Programme, theme: Wanted) -> dict[str | None, str]:
     return titles
 
 
-def _notes(parties: Sequence[Involved], kind: PartyKind) -> list[str]:
-    if not parties:
-        return []
+def _notes(parties: Sequence[Involved], kind: PartyKind) -> Iterator[str]:
     one, more = _NOUNS[kind]
-    never = sum(not (involved.actions or involved.planning) for involved in parties)
-    count = f"{dutch.plural(len(parties), one, more)}, {dutch.number(never)} niet genoemd."
-    return [
-        Counting(count),
-        f"Een actie telt bij elke {one} die meedoet: de aantallen zijn niet op te tellen.",
-    ]
+    if parties:
+        never = sum(not (involved.actions or involved.planning) for involved in parties)
+        count = f"{dutch.plural(len(parties), one, more)}, {dutch.number(never)} niet genoemd."
+        yield Counting(count)
+        yield f"Een actie telt bij elke {one} die meedoet: de aantallen zijn niet op te tellen."
 
 
 def _facts(kind: PartyKind, titles: dict[str | None, str]) -> Facts[Involved]:

@@ -59,9 +59,7 @@ def facts(part: Callable[[T], Part], titled: str) -> tuple[Fact[T], ...]:
 
 
 def place_facts(
-    placed: Placed,
-    path: Callable[[T], KeyPath],
-    line: Callable[[T], int | None] = lambda _: None,
+    placed: Placed, path: Callable[[T], KeyPath], line: Callable[[T], int | None] = lambda _: None
 ) -> tuple[Fact[T], ...]:
     """Where a thing stands in its file: at its own line, or else at that of its path."""
 

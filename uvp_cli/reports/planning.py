@@ -24,13 +24,11 @@ def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selec
     """Planning items, month by month; the title gives the `selection`."""
     programme, facts = loaded.programme, FACTS.about(items)
     footnotes = Footnotes()
-    rows = tuple(
-        sections(
-            (when(item), facts.row(item, footnotes.mark(*_footnotes(item, programme))))
-            for item in items
-        )
+    rows_of = (
+        (when(item), facts.row(item, footnotes.mark(*_footnotes(item, programme))))
+        for item in items
     )
-    heading = ""
+    rows, heading = tuple(sections(rows_of)), ""
     if selection.asked and rows and rows[0].cells == (selection.asked.words,):
         rows, heading = rows[1:], selection.asked.words
     tally = (Count("items", "Items", len(items), "item", "items"),)
@@ -45,10 +43,7 @@ def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selec
         tally=tally,
         heading=heading,
     )
-    return Report(
-        table,
-        {"programme": programme.id, "items": [FACTS.contract(scheduled) for scheduled in items]},
-    )
+    return Report(table, {"programme": programme.id, "items": [*map(FACTS.contract, items)]})
 
 
 def for_whom(scheduled: Scheduled, programme: Programme) -> str:
@@ -119,10 +114,6 @@ def _title(selection: Selection, programme: Programme) -> str:
     return f"Planning {', '.join(parts) or whole}"
 
 
-def _period_name(scheduled: Scheduled) -> str | None:
-    return scheduled.item.period.name if scheduled.item.period else None
-
-
 def _period(scheduled: Scheduled) -> dict[str, Any] | None:
     period = scheduled.item.period
     return {"name": period.name, "months": list(period.months)} if period else None
@@ -132,7 +123,10 @@ FACTS: Facts[Scheduled] = Facts.of(
     Fact("month", "Maand", lambda it: it.item.month, For.PROGRAMS),
     Fact("quarter", "Kwartaal", lambda it: it.item.quarter, For.PROGRAMS, optional=True),
     Fact("half", "Halfjaar", lambda it: it.item.half, For.PROGRAMS, optional=True),
-    Fact("period", "Periode", _period_name, For.PROGRAMS, json=_period),
+    Fact(
+        *("period", "Periode", lambda it: it.item.period and it.item.period.name, For.PROGRAMS),
+        json=_period,
+    ),
     Fact("year", "Jaar", lambda it: it.year, For.PROGRAMS, optional=True),
     Fact("title", "Wat", lambda it: it.item.title),
     Fact("responsible", "Verantwoordelijk", lambda it: it.responsible, For.PROGRAMS),

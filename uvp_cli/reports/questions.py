@@ -16,14 +16,7 @@ from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded, Placed
 from uvp_cli.queries import naming
 from uvp_cli.queries.naming import Names
-from uvp_cli.queries.questions import (
-    KINDS,
-    WEIGHTS,
-    Question,
-    QuestionKind,
-    Weight,
-    count,
-)
+from uvp_cli.queries.questions import KINDS, WEIGHTS, Question, QuestionKind, Weight, count
 from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.reports import parts
 from uvp_cli.reports.asked import narrowed
@@ -91,9 +84,7 @@ _CALLED = {"budget": ("Geld", "Financiën")}
 
 def weights() -> list[Named]:
     """The weights of points by their word and their key."""
-    return [
-        Named(weight, WEIGHT_WORDS[weight], (weight, WEIGHT_WORDS[weight])) for weight in WEIGHTS
-    ]
+    return [Named(weight, word, (weight, word)) for weight, word in WEIGHT_WORDS.items()]
 
 
 def in_order(questions: Sequence[Question], placed: Placed) -> list[Question]:
@@ -106,12 +97,9 @@ def in_order(questions: Sequence[Question], placed: Placed) -> list[Question]:
     in_file = sorted(questions, key=place)
     first = {heading(question): place(question) for question in reversed(in_file)}
 
-    def order(question: Question) -> tuple[int, int, int, int]:
+    def order(question: Question) -> tuple[int, int, int]:
         begun = first[heading(question)] if question.kind == "undecided" else 0
-        return (
-            *(WEIGHTS.index(question.weight), KINDS.index(question.kind)),
-            *(begun, place(question)),
-        )
+        return WEIGHTS.index(question.weight), KINDS.index(question.kind), begun
 
     return sorted(in_file, key=order)
 
@@ -183,23 +171,21 @@ def tally_of(questions: Sequence[Question]) -> tuple[Count, ...]:
     undecided, assumed = counts.get("undecided", 0), counts.get("assumption", 0)
     points = len(questions) - undecided
     between = "en daarnaast" if points else ""
+    to_decide = HEADINGS["undecided"]
+    still = (to_decide.lower(),) * 2
     told = (
         Count("questions", "Punten", points, "punt", "punten"),
-        Count("assumptions", "Waarvan aannames", assumed, *_ASSUMED, before="waarvan"),
-        Count("undecided", HEADINGS["undecided"], undecided, *_TO_DECIDE, before=between),
+        Count("assumptions", "Waarvan aannames", assumed, "aanname", "aannames", before="waarvan"),
+        Count("undecided", to_decide, undecided, *still, before=between),
     )
     said = (points or not undecided, 0 < assumed < points, undecided)
     return tuple(compress(told, said))
 
 
-_ASSUMED, _TO_DECIDE = ("aanname", "aannames"), ("nog te beslissen", "nog te beslissen")
-
-
 def said_of(questions: Sequence[Question], *, bare: bool = False) -> str:
     """How many points there are, in words: 144 punten, waarvan 27 aannames; or `bare`, behind a
     word for them: 144, waarvan 27 aannames."""
-    points, *parts = tally_of(questions)
-    said = note((points, *parts)).rstrip(".")
+    said = note(tally_of(questions)).rstrip(".")
     return said.replace(" punten", "", 1).replace(" punt", "", 1) if bare else said
 
 
@@ -243,7 +229,7 @@ def _readings(question: Question) -> tuple[Reading, ...]:
     return (estimate, *estimate.alternatives) if estimate else ()
 
 
-def _reading_contract(reading: Reading) -> dict[str, Any]:
+def _reading(reading: Reading) -> dict[str, Any]:
     said = {"amount": reading.amount, "unit": reading.unit} if reading.unit else {}
     return {"hours": reading.hours, **said, "per": reading.per}
 
@@ -252,11 +238,8 @@ def _counts_contract(
     questions: Sequence[Question], loaded: Loaded, sought: Sought
 ) -> dict[str, Any]:
     counts = count(questions)
-    return {
-        "programme": loaded.programme.id,
-        "counts": {kind: counts.get(kind, 0) for kind in KINDS if wants(sought.kind, kind)},
-        "total": len(questions),
-    }
+    of_kind = {kind: counts.get(kind, 0) for kind in KINDS if wants(sought.kind, kind)}
+    return {"programme": loaded.programme.id, "counts": of_kind, "total": len(questions)}
 
 
 def _facts(placed: Placed) -> Facts[Question]:
@@ -271,7 +254,7 @@ def _facts(placed: Placed) -> Facts[Question]:
             *("question", "Wat er opvalt", lambda it: _text(it, placed.programme), For.PEOPLE),
             optional=True,
         ),
-        Fact("readings", "", lambda it: list(map(_reading_contract, _readings(it)))),
+        Fact("readings", "", lambda it: list(map(_reading, _readings(it)))),
         *parts.place_facts(placed, lambda it: it.path, lambda it: it.line),
         order=(
             *("kind", "weight", "part", "id", "title", "theme"),

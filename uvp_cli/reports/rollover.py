@@ -14,6 +14,7 @@ from uvp_cli.changes.rollover.questions import Dropped, noted_of
 from uvp_cli.document.findings import render_path, shorten
 from uvp_cli.programme.months import period_of
 from uvp_cli.programme.origin import Placed
+from uvp_cli.reports.show import term
 from uvp_cli.reports.tables import Cell, Column, For, Report, Row, Table
 from uvp_cli.values import dataclass
 
@@ -59,22 +60,15 @@ def rollover_report(
         "continued": [_action(prospect, placed) for prospect in rollover.with_fate("continues")],
         "moved": [_moved(move, rollover, placed) for move in rollover.moved],
     }
-    return Report(
-        Table(
-            title=f"Nieuw programma: {_months(rollover)}",
-            subtitle=f"uit {placed.subtitle}",
-            columns=_COLUMNS,
-            rows=tuple(_sections(sections)),
-            notes=tuple(_notes(rollover, placed, target, points, written=written)),
-            empty="Het oude programma heeft geen acties en geen planning.",
-        ),
-        _contract(rollover, placed, target, points, written=written),
+    table = Table(
+        title=f"Nieuw programma: {term(rollover.period)}",
+        subtitle=f"uit {placed.subtitle}",
+        columns=_COLUMNS,
+        rows=tuple(_sections(sections)),
+        notes=tuple(_notes(rollover, placed, target, points, written=written)),
+        empty="Het oude programma heeft geen acties en geen planning.",
     )
-
-
-def _months(rollover: Rollover) -> str:
-    begin, end = dutch.month_of(rollover.period.from_), dutch.month_of(rollover.period.to)
-    return begin if begin == end else f"{begin} t/m {end}"
+    return Report(table, _contract(rollover, placed, target, points, written=written))
 
 
 def _sections(sections: dict[str, list[tuple[Cell, ...]]]) -> Iterator[Row]:
@@ -100,10 +94,8 @@ def _moved(move: Move, rollover: Rollover, placed: Placed) -> tuple[Cell, ...]:
     before, after = _when(move.before), _when(move.after)
     if before == after:  # only its year moves
         year = rollover.values.get((*move.path, "year"), move.item.year)
-        before, after = (
-            period_of(replace(move.item, year=int(known) if known else None))
-            for known in (move.item.year, year)
-        )
+        new = replace(move.item, year=int(year) if year else None)
+        before, after = period_of(move.item), period_of(new)
     why = f"{before} → {after}" if before != after else None
     return move.item.id, move.item.title, why, placed.place(move.path)
 

@@ -49,7 +49,6 @@ def facts_of(prospect: Prospect, programme: Programme, ended: Collection[str]) -
 
 
 def _planning(action: str, programme: Programme) -> str:
-    """The planning items of an action, each title once with its months."""
     items: defaultdict[str, list[PlanningItem]] = defaultdict(list)
     for _, item in paths.planning(programme):
         if action in item.actions:

@@ -12,7 +12,7 @@ from uvp_cli.queries.search import Hit
 from uvp_cli.reports import parts
 from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.tables import Count, For, Report, Row, Table
+from uvp_cli.reports.tables import Count, For, Report, Row, Table, grouped
 from uvp_cli.reports.tally import note
 from uvp_cli.reports.terms import WORDS
 
@@ -24,9 +24,8 @@ def search_report(
     hits: Sequence[Hit], placed: Placed, wanted: str, asked: Names = EVERYTHING
 ) -> Report:
     """The texts in which `wanted` stands, part by part, each with its place in the file."""
-    by_part: dict[Part, list[Hit]] = {}
-    for hit in sorted(hits, key=lambda hit: placed.line(hit.part.path)):
-        by_part.setdefault(hit.part, []).append(hit)
+    ordered = sorted(hits, key=lambda hit: placed.line(hit.part.path))
+    by_part = grouped((hit.part, hit) for hit in ordered)
     facts = _facts(placed)
     rows: list[Row] = []
     for part, inside in by_part.items():
@@ -67,15 +66,14 @@ def excerpt(text: str, begin: int, end: int) -> str:
     return f"{before}{text[first:]}" if last < 0 else f"{before}{text[first:last]} …"
 
 
+def _key(hit: Hit) -> str:
+    return [step for step in hit.path if isinstance(step, str)][-1]
+
+
 def _facts(placed: Placed) -> Facts[Hit]:
     return Facts.of(
         *parts.facts(lambda hit: hit.part, "Titel"),
-        Fact(
-            "key",
-            "Sleutel",
-            lambda hit: [it for it in hit.path if isinstance(it, str)][-1],
-            For.PROGRAMS,
-        ),
+        Fact("key", "Sleutel", _key, For.PROGRAMS),
         Fact("text", "Tekst", lambda hit: hit.text, For.PROGRAMS),
         Fact("excerpt", "Tekst", lambda hit: excerpt(hit.text, hit.begin, hit.end), For.PEOPLE),
         Fact("where", "Waar", lambda hit: where(hit.path, hit.part), For.PEOPLE),

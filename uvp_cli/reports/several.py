@@ -32,12 +32,14 @@ from uvp_cli.reports.tables import (
     Role,
     Row,
     Table,
+    grouped,
     row,
 )
 from uvp_cli.reports.tally import added, bare, note
 from uvp_cli.values import dataclass
 
 PROGRAMME = Column("programme", "Programma")
+_HOURS = Column("hours", "Uren", Kind.HOURS)
 BARS = "bar"
 """The key of the column that `uvp hours --chart` draws in."""
 NOUNS: dict[str, str] = {**MONEY_DIMENSIONS, **dict(GROUPS.items())}
@@ -112,17 +114,16 @@ def merged(answers: Sequence[Answer], asked: Asked) -> Report:
     labelled = [(answer.label, answer.report.content) for answer in answers]
     tables = [(label, content) for label, content in labelled if isinstance(content, Table)]
     outlines = [(label, content) for label, content in labelled if isinstance(content, Outline)]
-    subtitle, notes = _programmes([label for label, _ in labelled]), _asked_notes(asked)
-    contract = {
-        "programmes": [answer.report.contract for answer in answers],
-        **_asked_contract(asked),
-    }
+    subtitle = f"{_programmes_word(len(answers))}: {_some([label for label, _ in labelled])}"
+    notes = tuple(_asked_notes(asked))
     content = (
         _merged_outline(outlines, subtitle, notes)
         if outlines
         else _merged_table(tables, subtitle, notes)
     )
-    return marked_among(Report(content, contract), asked.concepts)
+    contracts = [answer.report.contract for answer in answers]
+    report = Report(content, {"programmes": contracts, **_asked_contract(asked)})
+    return marked_among(report, asked.concepts)
 
 
 def totals_report(totals: Totals, whose: str, asked: Asked) -> Report:
@@ -133,7 +134,11 @@ def totals_report(totals: Totals, whose: str, asked: Asked) -> Report:
     by, within = totals.division.by, totals.division.within
     nouns = [GROUPS[group] for group in by] + ([DIMENSIONS[within]] if within else [])
     is_crossed = within is not None or len(by) > 1
-    columns = _cross_columns(totals) if is_crossed else _columns(by[0])
+    columns = (
+        _cross_columns(totals)
+        if is_crossed
+        else (Column(by[0], nouns[0].capitalize()), *SPLIT, _HOURS, *RANGE)
+    )
     rows = _cross_rows(totals) if is_crossed else _group_rows(totals)
     about = (
         overlap_note(within, divides=totals.divides)
@@ -141,7 +146,7 @@ def totals_report(totals: Totals, whose: str, asked: Asked) -> Report:
         else split_note(totals.said)
     )
     silence = NO_HOURS if totals.programmes == 1 else NO_HOURS_OF_MORE
-    uncounted = _uncounted_notes(totals)
+    uncounted = tuple(_uncounted_notes(totals))
     table = Table(
         title=f"Uren per {dutch.listing(nouns)} voor {whose}",
         subtitle=asked.of,
@@ -155,12 +160,10 @@ def totals_report(totals: Totals, whose: str, asked: Asked) -> Report:
     return marked_among(report, asked.concepts)
 
 
-def _uncounted_notes(totals: Totals) -> tuple[str, ...]:
-    """How much is in no total, if anything."""
-    if not totals.uncounted:
-        return ()
-    cells = dutch.plural(totals.uncounted, "cel of raming", "cellen of ramingen")
-    return (Counting(f"Niet meegeteld: {cells}, niet in uren gelezen of per persoon."),)
+def _uncounted_notes(totals: Totals) -> Iterator[str]:
+    if totals.uncounted:
+        cells = dutch.plural(totals.uncounted, "cel of raming", "cellen of ramingen")
+        yield Counting(f"Niet meegeteld: {cells}, niet in uren gelezen of per persoon.")
 
 
 def tallies_report(by: Sequence[str], tallied: Sequence[Tallied], asked: Asked) -> Report:
@@ -269,17 +272,16 @@ def _counted(tallies: Iterable[Tally], by: Sequence[str], *, only_euros: bool) -
     """The tallies together, whatever the words for them; where each kind of money has its own
     place, under one name."""
     kept = (
-        tuple(count for count in tally if count.kind is Kind.EUROS or not only_euros)
+        [
+            replace(count, key="amount", title="Totaal")
+            if "kind" in by and count.kind is Kind.EUROS
+            else count
+            for count in tally
+            if count.kind is Kind.EUROS or not only_euros
+        ]
         for tally in tallies
     )
-    if "kind" in by:
-        kept = (tuple(map(_of_any_kind, tally)) for tally in kept)
     return added(map(bare, kept)) or ()
-
-
-def _of_any_kind(count: Count) -> Count:
-    is_money = count.kind is Kind.EUROS
-    return replace(count, key="amount", title="Totaal") if is_money else count
 
 
 def _numbers(tally: Sequence[Count]) -> dict[str, Cell]:
@@ -323,15 +325,13 @@ def _merged_outline(
 ) -> Outline:
     """The outlines below each other, each under its programme."""
     is_one = len({outline.title for _, outline in outlines}) == 1
-    return Outline(
-        _common([outline for _, outline in outlines]),
-        subtitle,
-        tuple(("Let op", text) for text in notes),
-        tuple(
-            replace(outline, title=label if is_one else f"{outline.title} ({label})")
-            for label, outline in outlines
-        ),
+    children = (
+        replace(outline, title=label if is_one else f"{outline.title} ({label})")
+        for label, outline in outlines
     )
+    fields = tuple(("Let op", text) for text in notes)
+    title = _common([outline for _, outline in outlines])
+    return Outline(title, subtitle, fields, tuple(children))
 
 
 def _merged_table(
@@ -383,12 +383,12 @@ def _notes(tables: Sequence[tuple[str, Table]]) -> Iterator[str]:
     and anything else with the programmes that it is about."""
     filled = [(label, table) for label, table in tables if table.rows]
     together = added(table.tally for _, table in filled)
-    labels: dict[str, list[str]] = {}
-    for label, table in filled:
-        counted = note(table.tally) if together else None
-        for text in table.notes:
-            if text != counted:
-                labels.setdefault(text, []).append(label)
+    labels = grouped(
+        (text, label)
+        for label, table in filled
+        for text in table.notes
+        if not together or text != note(table.tally)
+    )
     if together:
         yield note(together)
     yield from _silences(tables)
@@ -402,13 +402,14 @@ def _notes(tables: Sequence[tuple[str, Table]]) -> Iterator[str]:
 
 def _silences(tables: Sequence[tuple[str, Table]]) -> Iterator[str]:
     """Which programmes say nothing of what others have."""
-    silent: dict[str, list[str]] = {}
-    for label, table in tables:
-        if table.empty_of_more and not table.rows:
-            silent.setdefault(table.empty_of_more, []).append(label)
-    alone = {table.empty_of_more: table.empty for _, table in tables}
-    for text, labels in silent.items():
-        yield f"{_some(labels)}: {text if len(labels) > 1 else alone[text]}"
+    silent = grouped(
+        (table.empty_of_more, (label, table.empty))
+        for label, table in tables
+        if table.empty_of_more and not table.rows
+    )
+    for text, lacking in silent.items():
+        labels = [label for label, _ in lacking]
+        yield f"{_some(labels)}: {text if len(labels) > 1 else lacking[0][1]}"
 
 
 def _rows(
@@ -435,13 +436,7 @@ def _headed(table: Table) -> Table:
     return replace(table, rows=(Row((table.heading,), "section"), *table.rows))
 
 
-def _columns(group: Group) -> tuple[Column, ...]:
-    hours = Column("hours", "Uren", Kind.HOURS)
-    return (Column(group, GROUPS[group].capitalize()), *SPLIT, hours, *RANGE)
-
-
 def _group_rows(totals: Totals) -> Iterator[tuple[Role, dict[str, Cell]]]:
-    """The cells of each row by the key of their column, and what role the row has."""
     (group,) = totals.division.by
     names = [key[0] for key in totals.keys]
     for key in totals.keys:
@@ -483,39 +478,32 @@ def _cross_rows(totals: Totals) -> Iterator[tuple[Role, dict[str, Cell]]]:
     values = sorted({key[-1] for key in totals.keys}, key=in_time)
     for key, name in names.items():
         inside = {value: cells[key, value] for value in values if (key, value) in cells}
-        together = said(inside.values())
-        yield (
-            "data",
-            {
-                **({within: key} if within else {}),
-                "name": name,
-                **_across(across, inside),
-                "hours": together.hours if together else None,
-            },
-        )
+        own: dict[str, Cell] = {within: key} if within else {}
+        yield "data", {**own, **_across(name, across, inside, said(inside.values()))}
     if totals.additive:
         sums: dict[str, Figures] = {}
         for group, figures in totals.sums.items():
             sums[group[-1]] = sums.get(group[-1], Figures()) + figures
-        sums_by_key = _across(across, sums)
-        together = totals.said
-        hours = together.hours if together else None
-        yield "total", {"name": "Totaal", **sums_by_key, "hours": hours}
+        yield "total", _across("Totaal", across, sums, totals.said)
 
 
-def _across(group: Group, figures: Mapping[str, Figures]) -> dict[str, Cell]:
-    return {f"{group}_{value}": sums.hours for value, sums in figures.items()}
+def _across(
+    name: str, group: Group, figures: Mapping[str, Figures], together: Figures | None
+) -> dict[str, Cell]:
+    """The cells of a row: its name, the hours in each of a group, and all of them together."""
+    by_group = {f"{group}_{value}": sums.hours for value, sums in figures.items()}
+    return {"name": name, **by_group, "hours": together.hours if together else None}
 
 
 def _contract(totals: Totals) -> dict[str, Any]:
     by, within = totals.division.by, totals.division.within
+    rows: list[dict[str, Any]]
     if within:
         order = {key: place for place, key in enumerate(totals.others)}
+        cells = sorted(totals.cells.items(), key=lambda cell: (cell[0][0], order[cell[0][1]]))
         rows = [
             {**dict(zip(by, group, strict=True)), within: key, **figures_contract(figures)}
-            for (group, key), figures in sorted(
-                totals.cells.items(), key=lambda cell: (cell[0][0], order[cell[0][1]])
-            )
+            for (group, key), figures in cells
         ]
     else:
         rows = [
@@ -532,37 +520,23 @@ def _contract(totals: Totals) -> dict[str, Any]:
 
 
 def _asked_contract(asked: Asked) -> dict[str, Any]:
-    return {
-        "without": [
-            {"programme": one.file, "reason": f"Kent {one.what} niet."} for one in asked.without
-        ]
-    }
+    without = ((one.file, f"Kent {one.what} niet.") for one in asked.without)
+    return {"without": [{"programme": file, "reason": reason} for file, reason in without]}
 
 
-def _asked_notes(asked: Asked) -> tuple[str, ...]:
+def _asked_notes(asked: Asked) -> Iterator[str]:
     """Which programmes have no answer, a note for each thing that they do not know; and which
     count twice."""
-    lacking: dict[str, list[str]] = {}
-    for absent in asked.without:
-        lacking.setdefault(absent.what, []).append(absent.label)
-    files: dict[str, list[str]] = {}
-    for one in asked.answered:
-        files.setdefault(one.label, []).append(one.file)
-    return (
-        *(
-            f"{labels[0]} kent {what} niet."
-            if len(labels) == 1
-            else f"{_programmes_word(len(labels))} kennen {what} niet: {_some(labels)}."
-            for what, labels in lacking.items()
-        ),
-        *(
-            f"{label} staat in {dutch.number(len(named))} bestanden, die allemaal meetellen: "
-            f"{_some(named)}."
-            for label, named in files.items()
-            if len(named) > 1
-        ),
-        *_overlap_notes(asked.answered),
-    )
+    for what, labels in grouped((one.what, one.label) for one in asked.without).items():
+        if len(labels) == 1:
+            yield f"{labels[0]} kent {what} niet."
+        else:
+            yield f"{_programmes_word(len(labels))} kennen {what} niet: {_some(labels)}."
+    for label, files in grouped((one.label, one.file) for one in asked.answered).items():
+        if len(files) > 1:
+            number = dutch.number(len(files))
+            yield f"{label} staat in {number} bestanden, die allemaal meetellen: {_some(files)}."
+    yield from _overlap_notes(asked.answered)
 
 
 def _overlap_notes(answered: Sequence[Answered]) -> Iterator[str]:
@@ -581,13 +555,7 @@ def _overlap_notes(answered: Sequence[Answered]) -> Iterator[str]:
             )
 
 
-def _programmes(labels: Sequence[str]) -> str:
-    """How many programmes, and which, as far as there is room."""
-    return f"{_programmes_word(len(labels))}: {_some(labels)}"
-
-
 def _some(labels: Sequence[str]) -> str:
-    """Programmes, as far as there is room."""
     rest = len(labels) - SHOWN
     return ", ".join(labels[:SHOWN]) + (f" en {dutch.number(rest)} meer" if rest > 0 else "")
 

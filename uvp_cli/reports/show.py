@@ -43,7 +43,7 @@ from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.ours import DERIVED, GOALS, TITLE, ours
 from uvp_cli.reports.parts import behind_titles, chapter
 from uvp_cli.reports.planning import days, when, who
-from uvp_cli.reports.tables import Outline, Report
+from uvp_cli.reports.tables import Outline, Report, grouped
 from uvp_cli.reports.terms import BETTER, INDICATORS, KINDS, PER, REMARKS, STATUS, VALUES, WHOLE
 
 FOR_MAKERS, FOR_READERS = "Aanname", "Voor lezers"
@@ -91,26 +91,26 @@ def programme_report(loaded: Loaded) -> Report:
 
 def beside(cards: Sequence[Report], loaded: Loaded) -> Report:
     """Several cards as one answer, each beneath its own title."""
-    outlines = [card.content for card in cards if isinstance(card.content, Outline)]
+    outlines = [card.outline for card in cards]
     outline = Outline(
         title=dutch.listing(card.title for card in outlines),
         subtitle=loaded.subtitle,
         children=tuple(replace(card, subtitle="") for card in outlines),
     )
-    return Report(
-        outline, {"programme": loaded.programme.id, "cards": [it.contract for it in cards]}
-    )
+    contracts = [card.contract for card in cards]
+    return Report(outline, {"programme": loaded.programme.id, "cards": contracts})
 
 
 def card_report(loaded: Loaded, subject: Subject) -> Report:
     """Everything known about one thing, remarks and references included."""
     programme = loaded.programme
     references = related(programme, subject)
-    title, facts, children = _card(subject, programme)
+    facts, children = _card(subject, programme)
+    above = (("Thema", subject.theme.title),) if subject.theme else ()
     outline = Outline(
-        title=f"{KINDS[subject.kind]}: {title}",
+        title=f"{KINDS[subject.kind]}: {_title(subject)}",
         subtitle=loaded.subtitle,
-        fields=(("Id", subject.id), *facts),
+        fields=(("Id", subject.id), *above, *facts, *_remarks(subject.record.remarks)),
         children=(*children, *_reference_branches(subject, references, programme)),
     )
     contract = {
@@ -139,8 +139,7 @@ def plain(value: Any) -> Any:
 def _programme_fields(programme: Programme) -> Fields:
     yield "Looptijd", term(programme.period)
     yield from adoption_fields(programme)
-    if programme.adoption:
-        yield from _remarks(programme.adoption.remarks)
+    yield from _remarks(programme.adoption.remarks if programme.adoption else ())
     if programme.region:
         yield "Regio", programme.region.name
     for plan in programme.frameworks:
@@ -151,10 +150,8 @@ def _programme_fields(programme: Programme) -> Fields:
         yield group.name, dict(_party_fields(group, programme))["Gemeenten"]
         yield from _remarks(group.remarks)
     for unit in programme.units:
-        yield (
-            "Eenheid",
-            "; ".join((unit.name, *(f"{k.lower()}: {v}" for k, v in unit_fields(unit)))),
-        )
+        said = (f"{label.lower()}: {text}" for label, text in unit_fields(unit))
+        yield "Eenheid", "; ".join((unit.name, *said))
         yield from _remarks(unit.remarks)
     yield from area_fields(tuple(area.id for area in programme.areas), programme)
     if programme.priorities:
@@ -164,13 +161,12 @@ def _programme_fields(programme: Programme) -> Fields:
 
 def term(period: Period) -> str:
     """The months that a programme was adopted for, and to which it was extended."""
-    first, last = dutch.month_of(period.from_), dutch.month_of(period.to)
+    first, last = map(dutch.month_of, (period.from_, period.to))
     extended = f", verlengd t/m {dutch.month_of(period.last)}" if period.extended_to else ""
     return f"{first if first == last else f'{first} t/m {last}'}{extended}"
 
 
 def _themes_in(parent: str | None, programme: Programme) -> list[Outline]:
-    """The branches of the themes that stand in another, or of the uppermost."""
     inside = (theme for theme in structure.in_order(programme) if theme.parent == parent)
     return [_theme_branch(theme, programme) for theme in inside]
 
@@ -197,25 +193,20 @@ def _theme_branch(theme: Theme, programme: Programme) -> Outline:
 
 
 def _of_the_whole(programme: Programme) -> Iterator[Outline]:
-    """What is said of the whole programme: figures, residents, money and communication."""
-    yield from indicators_of(programme.indicators)
-    yield from (branch for branch in _chapter(programme, programme) if branch.children)
+    branches = (*indicators_of(programme.indicators), *_chapter(programme, programme))
+    return (branch for branch in branches if branch.children)
 
 
 def _chapter(chapter: Programme | Theme, programme: Programme) -> Iterator[Outline]:
-    """What a theme or the whole programme says of residents, money and communication."""
     yield _branch("residents", (_passage(it, programme) for it in chapter.residents))
     yield _branch("budget", (budget_line(item, programme) for item in chapter.budget))
     yield _branch("communication", (_passage(it, programme) for it in chapter.communication))
 
 
 def _goal_branch(goal: Goal) -> Outline:
-    branch = _remarked(_goal_title(goal), goal.remarks)
-    return replace(branch, children=indicators_of(goal.indicators))
-
-
-def _goal_title(goal: Goal) -> str:
-    return f"{_numbered(goal.number)}{goal.text} [{goal.id}]"
+    title = f"{_numbered(goal.number)}{goal.text} [{goal.id}]"
+    children = indicators_of(goal.indicators)
+    return Outline(title, fields=tuple(_remarks(goal.remarks)), children=children)
 
 
 def _action_branch(action: Action, programme: Programme) -> Outline:
@@ -227,30 +218,30 @@ def _action_branch(action: Action, programme: Programme) -> Outline:
         *portfolio_fields(action.portfolio, programme),
         *(_capacity_fields(action.capacity, programme) if action.capacity else ()),
     )
-    return Outline(title, fields=facts, children=tuple(_work(action, programme)))
+    return Outline(title, fields=facts, children=_work(action, programme))
 
 
-def _work(action: Action, programme: Programme) -> Iterator[Outline]:
+def _work(action: Action, programme: Programme) -> tuple[Outline, ...]:
     """The measures of an action and its indicators, where it has any."""
-    if action.measures:
-        yield _branch("measures", (_measure_branch(it, programme) for it in action.measures))
-    yield from indicators_of(action.indicators)
+    measures = [_measure_branch(it, programme) for it in action.measures]
+    branch = (_branch("measures", measures),) if measures else ()
+    return (*branch, *indicators_of(action.indicators))
 
 
 def _measure_branch(measure: Measure, programme: Programme) -> Outline:
-    title = f"{measure.title} [{measure.id}]" if measure.id else measure.title
     facts = (*measure_fields(measure, programme), *_remarks(measure.remarks))
+    title = _with_id(measure.title, measure.id)
     return Outline(title, fields=facts, children=indicators_of(measure.indicators))
 
 
 def measure_fields(measure: Measure, programme: Programme) -> Fields:
     """What is done in a measure, who leads it and how it stands."""
-    if measure.text:
-        yield "Wat", measure.text
-    yield from owner_fields(measure.owners, programme)
-    if measure.status:
-        yield "Stand", STATUS[measure.status]
-    yield from area_fields(measure.areas, programme)
+    return _filled(
+        ("Wat", measure.text),
+        *owner_fields(measure.owners, programme),
+        ("Stand", STATUS.get(measure.status or "")),
+        *area_fields(measure.areas, programme),
+    )
 
 
 def indicators_of(indicators: tuple[Indicator, ...]) -> tuple[Outline, ...]:
@@ -259,44 +250,51 @@ def indicators_of(indicators: tuple[Indicator, ...]) -> tuple[Outline, ...]:
 
 
 def _indicator_branch(indicator: Indicator) -> Outline:
-    title = titled(indicator)
     facts = (*indicator_fields(indicator), *_remarks(indicator.remarks))
-    return Outline(f"{title} [{indicator.id}]" if indicator.id else title, fields=facts)
+    return Outline(_with_id(titled(indicator), indicator.id), fields=facts)
+
+
+def _with_id(title: str, name: str | None) -> str:
+    return f"{title} [{name}]" if name else title
 
 
 def indicator_fields(indicator: Indicator) -> Fields:
     """The figures of an indicator, and where they come from."""
-    if indicator.kind:
-        yield "Soort", INDICATORS[indicator.kind]
-    if indicator.better:
-        yield "Beter", BETTER[indicator.better]
-    if indicator.baseline:
-        yield "Nulmeting", dated(indicator.baseline, indicator.baseline.source)
-    for target in indicator.targets:
-        yield "Streefwaarde", dated(target, target.source, judged(indicator, target))
-    for label, levels in (
-        ("Gerealiseerd", indicator.realised),
-        ("Vergelijking", indicator.compare),
-    ):
-        yield from ((label, dated(level, level.source)) for level in levels)
-    if course := course_text(indicator):
-        yield "Ontwikkeling", course
-    if indicator.source:
-        yield "Bron", indicator.source
+    baseline = indicator.baseline
+    return _filled(
+        ("Soort", INDICATORS.get(indicator.kind or "")),
+        ("Beter", BETTER.get(indicator.better or "")),
+        ("Nulmeting", baseline and dated(baseline, baseline.source)),
+        *(
+            ("Streefwaarde", dated(target, target.source, judged(indicator, target)))
+            for target in indicator.targets
+        ),
+        *(("Gerealiseerd", dated(level, level.source)) for level in indicator.realised),
+        *(("Vergelijking", dated(level, level.source)) for level in indicator.compare),
+        ("Ontwikkeling", course_text(indicator)),
+        ("Bron", indicator.source),
+    )
+
+
+def _filled(*fields: tuple[str, object]) -> Fields:
+    """The labels of which something is said, each with that."""
+    return ((label, str(said)) for label, said in fields if said)
+
+
+def _named(one: str, more: str, called: Sequence[str]) -> Fields:
+    """Names behind the word for `one` of them or for `more`; nothing where there are none."""
+    if called:
+        yield one if len(called) == 1 else more, dutch.listing(called)
 
 
 def owner_fields(owners: tuple[str, ...], programme: Programme) -> Fields:
     """Who lead, by name, in the order of the document."""
-    if owners:
-        label = "Trekkers" if len(owners) > 1 else "Trekker"
-        yield label, dutch.listing(leader_names(owners, programme))
+    return _named("Trekker", "Trekkers", leader_names(owners, programme))
 
 
 def portfolio_fields(ids: tuple[str, ...], programme: Programme) -> Fields:
     """Who hold the portfolio, by name, in the order of the document."""
-    if ids:
-        label = "Portefeuillehouders" if len(ids) > 1 else "Portefeuillehouder"
-        yield label, dutch.listing(leader_names(ids, programme))
+    return _named("Portefeuillehouder", "Portefeuillehouders", leader_names(ids, programme))
 
 
 def leader_names(ids: tuple[str, ...], programme: Programme) -> list[str]:
@@ -307,118 +305,110 @@ def leader_names(ids: tuple[str, ...], programme: Programme) -> list[str]:
 
 def reach_fields(gemeenten: tuple[str, ...], programme: Programme) -> Fields:
     """The municipalities, where something is for some only."""
-    if gemeenten:
-        yield "Alleen voor", dutch.listing(names.together(programme, gemeenten))
+    return _named("Alleen voor", "Alleen voor", names.together(programme, gemeenten))
 
 
 def label_fields(record: Theme | Action, programme: Programme) -> Fields:
     """How far reaching, how urgent, for whom and where something is, as far as it says so."""
-    if record.level:
-        yield "Niveau", names.LEVELS[record.level]
-    if record.priority:
-        yield "Prioriteit", record.priority
-    yield from reach_fields(record.gemeenten, programme)
-    yield from area_fields(record.areas, programme)
+    return _filled(
+        ("Niveau", names.LEVELS.get(record.level or "")),
+        ("Prioriteit", record.priority),
+        *reach_fields(record.gemeenten, programme),
+        *area_fields(record.areas, programme),
+    )
 
 
 def area_fields(areas: tuple[str, ...], programme: Programme) -> Fields:
     """The areas that something is about."""
-    named = [area.name for area in programme.areas if area.id in areas]
-    if named:
-        yield "Gebied" if len(named) == 1 else "Gebieden", dutch.listing(named)
+    return _named("Gebied", "Gebieden", [area.name for area in programme.areas if area.id in areas])
 
 
 def _planning_branch(programme: Programme) -> Outline:
-    months: dict[str, list[Outline]] = {}
-    for scheduled in schedule(programme):
-        named = f" ({who(scheduled)})" if scheduled.responsible else ""
-        line = Outline(f"{scheduled.item.title}{named}")
-        months.setdefault(when(scheduled), []).append(line)
-    branches = tuple(Outline(month, children=tuple(items)) for month, items in months.items())
+    lines = (
+        (when(it), f"{it.item.title} ({who(it)})" if it.responsible else it.item.title)
+        for it in schedule(programme)
+    )
+    branches = (
+        Outline(month, children=tuple(map(Outline, titles)))
+        for month, titles in grouped(lines).items()
+    )
     return _branch("months", branches, " van dit programma")
 
 
-def _card(
-    subject: Subject, programme: Programme
-) -> tuple[str, list[tuple[str, str]], tuple[Outline, ...]]:
-    """Title, facts and branches of a card, by the kind of its subject."""
-    record = subject.record
-    children: tuple[Outline, ...] = ()
-    facts: list[tuple[str, str]] = []
-    if subject.theme:
-        facts.append(("Thema", subject.theme.title))
-    match record:
-        case Theme():
-            title = record.title
-            facts += _theme_fields(record, programme)
-            children = (*_theme_passages(record, programme), *_subthemes(record, programme))
+def _title(subject: Subject) -> str:
+    """What a card is called: the name or the title of its subject, or its id where it has none."""
+    match subject.record:
         case Ambition() | Goal():
-            title = record.id
-            facts += _aim_fields(record)
-            children = indicators_of(getattr(record, "indicators", ()))
-        case Action():
-            title = record.title
-            facts += _action_fields(record, subject.theme, programme)
-            children = tuple(_work(record, programme))
-        case Measure():
-            title = record.title
-            facts += measure_fields(record, programme)
-            children = indicators_of(record.indicators)
+            return subject.record.id
         case Indicator():
-            title = titled(record)
-            facts += indicator_fields(record)
-        case Gemeente() | Party():
-            title = record.name
-            facts += _party_fields(record, programme)
-        case Unit():
-            title = record.name
-            facts += unit_fields(record)
-        case PlanningItem():
-            title = record.title
-            facts += _planning_fields(record, programme)
-    facts += _remarks(record.remarks)
-    return title, facts, children
+            return titled(subject.record)
+        case Gemeente() | Party() | Unit():
+            return subject.record.name
+        case record:
+            return record.title
 
 
-def _aim_fields(aim: Ambition | Goal) -> Fields:
-    if isinstance(aim, Goal) and aim.number:
-        yield "Nummer", str(aim.number)
-    yield "Tekst", aim.text
+def _card(subject: Subject, programme: Programme) -> tuple[Fields, tuple[Outline, ...]]:
+    branches: tuple[Outline, ...] = ()
+    match subject.record:
+        case Theme() as theme:
+            facts = _theme_fields(theme, programme)
+            branches = (*_theme_passages(theme, programme), *_subthemes(theme, programme))
+        case Ambition() as ambition:
+            facts = _filled(("Tekst", ambition.text))
+        case Goal() as goal:
+            facts = _filled(("Nummer", goal.number), ("Tekst", goal.text))
+            branches = indicators_of(goal.indicators)
+        case Action() as action:
+            facts = _action_fields(action, subject.theme, programme)
+            branches = _work(action, programme)
+        case Measure() as measure:
+            facts = measure_fields(measure, programme)
+            branches = indicators_of(measure.indicators)
+        case Indicator() as indicator:
+            facts = indicator_fields(indicator)
+        case Unit() as unit:
+            facts = unit_fields(unit)
+        case PlanningItem() as item:
+            facts = _planning_fields(item, programme)
+        case party:
+            facts = _party_fields(party, programme)
+    return facts, branches
 
 
 def _theme_fields(theme: Theme, programme: Programme) -> Fields:
-    for above in structure.lineage(programme)[theme.id][1:2]:
-        yield "Valt onder", f"{structure.titles(programme)[above]} [{above}]"
-    if theme.number:
-        yield "Nummer", str(theme.number)
-    if theme.aliases:
-        yield "Ook genoemd", dutch.titles(theme.aliases)
+    titles = structure.titles(programme)
+    above = structure.lineage(programme)[theme.id][1:2]
     limited = reach.limits(programme).get(theme.id, ())
-    yield from label_fields(replace(theme, gemeenten=limited), programme)
-    yield from portfolio_fields(theme.portfolio, programme)
-    if theme.summary:
-        yield "Inhoud", theme.summary
-    if theme.source:
-        yield "Bron", chapter(theme.source)
+    return _filled(
+        *(("Valt onder", f"{titles[name]} [{name}]") for name in above),
+        ("Nummer", theme.number),
+        ("Ook genoemd", dutch.titles(theme.aliases)),
+        *label_fields(replace(theme, gemeenten=limited), programme),
+        *portfolio_fields(theme.portfolio, programme),
+        ("Inhoud", theme.summary),
+        ("Bron", _chapter_of(theme)),
+    )
+
+
+def _chapter_of(record: Theme | Action | Capacity | PlanningItem) -> str:
+    """The place in the adopted programme; empty where the document says none."""
+    return chapter(record.source) if record.source else ""
 
 
 def _theme_passages(theme: Theme, programme: Programme) -> Iterator[Outline]:
-    yield _branch("ambitions", (_remarked(it.text, it.remarks) for it in theme.ambitions))
+    ambitions = (Outline(it.text, fields=tuple(_remarks(it.remarks))) for it in theme.ambitions)
+    yield _branch("ambitions", ambitions)
     yield _branch("goals", map(_goal_branch, theme.goals))
     yield from indicators_of(theme.indicators)
     yield from _chapter(theme, programme)
 
 
 def _subthemes(theme: Theme, programme: Programme) -> Iterator[Outline]:
-    """The themes that stand in a theme, by name, where there are any."""
     inside = [each for each in structure.in_order(programme) if each.parent == theme.id]
     if inside:
         titles = (f"{_numbered(each.number)}{each.title} [{each.id}]" for each in inside)
         yield _branch("subthemes", map(Outline, titles))
-
-
-def _remarked(title: str, remarks: Iterable[Remark]) -> Outline:
-    return Outline(title, fields=tuple(_remarks(remarks)))
 
 
 def _branch(key: str, items: Iterable[Outline], of: str = " van dit thema") -> Outline:
@@ -441,117 +431,107 @@ def budget_line(item: BudgetItem, programme: Programme) -> Outline:
 
 
 def _money_fields(item: BudgetItem) -> Fields:
-    """How money is paid, whether every year, and where it stands in the budget."""
-    if item.recurring:
-        yield RECURRING, VALUES[item.recurring]
-    if item.coverage:
-        yield "Dekking", item.coverage
-    if item.line:
-        yield "Begrotingsregel", item.line
+    return _filled(
+        (RECURRING, VALUES.get(item.recurring or "")),
+        ("Dekking", item.coverage),
+        ("Begrotingsregel", item.line),
+    )
 
 
 def _action_fields(action: Action, theme: Theme | None, programme: Programme) -> Fields:
-    if action.number:
-        yield "Nummer", str(action.number)
-    if action.summary:
-        yield "Wat", action.summary
-    yield from label_fields(action, programme)
-    yield from owner_fields(action.owners, programme)
-    yield from portfolio_fields(reach.portfolio(programme, action, theme), programme)
+    capacity = action.capacity
     texts = {goal.id: goal.text for theme in programme.themes for goal in theme.goals}
-    for goal in action.goals:
-        note = f" ({DERIVED})" if "goals" in action.derived else ""
-        yield "Doelstelling", f"{goal}: {texts[goal]}{note}"
-    yield from (field for field in ours(action) if field[0] != GOALS)
-    if action.capacity:
-        yield from _capacity_fields(action.capacity, programme)
-    else:
-        yield "Capaciteit", "niet genoemd"
-    if action.source:
-        yield "Bron", chapter(action.source)
-    if action.capacity:
-        if action.capacity.source:
-            yield "Bron capaciteit", chapter(action.capacity.source)
-        yield from _remarks(action.capacity.remarks)
+    note = f" ({DERIVED})" if "goals" in action.derived else ""
+    return _filled(
+        ("Nummer", action.number),
+        ("Wat", action.summary),
+        *label_fields(action, programme),
+        *owner_fields(action.owners, programme),
+        *portfolio_fields(reach.portfolio(programme, action, theme), programme),
+        *(("Doelstelling", f"{goal}: {texts[goal]}{note}") for goal in action.goals),
+        *(field for field in ours(action) if field[0] != GOALS),
+        *(_capacity_fields(capacity, programme) if capacity else [("Capaciteit", "niet genoemd")]),
+        ("Bron", _chapter_of(action)),
+        ("Bron capaciteit", _chapter_of(capacity) if capacity else ""),
+        *_remarks(capacity.remarks if capacity else ()),
+    )
 
 
 def _capacity_fields(capacity: Capacity, programme: Programme) -> Fields:
     known = {party.id: party for party in (*programme.departments, *programme.partners)}
-    if capacity.title:
-        yield "Naam in capaciteit", capacity.title
-    if capacity.hours:
-        yield "Uren", capacity.hours.cell
-        for estimate in capacity.hours.estimates:
-            yield from _estimate_fields(estimate, programme)
-            if estimate.assumption:
-                yield FOR_MAKERS, estimate.assumption
-                yield FOR_READERS, reader_words(estimate, programme)
-    if said := departments_of(capacity, map(known.__getitem__, capacity.departments)):
-        yield "Afdelingen", said
-    if said := partners_of(capacity, map(known.__getitem__, capacity.partners)):
-        yield "Ketenpartners", said
-    if capacity.duration:
-        yield "Looptijd", capacity.duration.cell
+    hours, duration = capacity.hours, capacity.duration
+    return _filled(
+        ("Naam in capaciteit", capacity.title),
+        ("Uren", hours and hours.cell),
+        *(
+            field
+            for estimate in (hours.estimates if hours else ())
+            for field in _estimate_fields(estimate, programme)
+        ),
+        ("Afdelingen", departments_of(capacity, map(known.__getitem__, capacity.departments))),
+        ("Ketenpartners", partners_of(capacity, map(known.__getitem__, capacity.partners))),
+        ("Looptijd", duration and duration.cell),
+    )
 
 
 def _estimate_fields(estimate: Estimate, programme: Programme) -> Fields:
-    """What the cell does not show by itself: a unit, and for whom alone the hours are."""
+    """What the cell does not show by itself: a unit, for whom alone the hours are, and on what they
+    rest."""
     only = [f"alleen voor {names}" for _, names in reach_fields(estimate.gemeenten, programme)]
     whose = [it.name for it in programme.departments if it.id == estimate.department]
     when = [f"in {estimate.year}"] if estimate.year else []
     if whose or when or only or estimate.unit:
         said = f"{units.written(estimate, programme)} {PER[estimate.per]}"
         yield "Raming", ", ".join((said, *whose, *when, *only))
+    if estimate.assumption:
+        yield FOR_MAKERS, estimate.assumption
+        yield FOR_READERS, reader_words(estimate, programme)
 
 
 def unit_fields(unit: Unit) -> Fields:
     """What a unit is called and is in hours, and who says so."""
-    if unit.plural:
-        yield "Meervoud", unit.plural
-    if unit.aliases:
-        yield "Ook genoemd", dutch.titles(unit.aliases)
-    yield "Uren per jaar", "niet genoemd" if unit.hours is None else dutch.exact(unit.hours)
-    if unit.source:
-        yield "Bron", unit.source
-    if unit.assumption:
-        yield "Aanname", unit.assumption
+    return _filled(
+        ("Meervoud", unit.plural),
+        ("Ook genoemd", dutch.titles(unit.aliases)),
+        ("Uren per jaar", "niet genoemd" if unit.hours is None else dutch.exact(unit.hours)),
+        ("Bron", unit.source),
+        ("Aanname", unit.assumption),
+    )
 
 
 def _party_fields(party: Gemeente | Party, programme: Programme) -> Fields:
+    called = {one.id: one.name for one in programme.gemeenten}
     if party.aliases:
         yield "Ook genoemd", dutch.titles(party.aliases)
-    if isinstance(party, Gemeente) and party.code:
-        added = "".join(f" ({how})" for _, how in ours(party))
-        yield "Gemeentecode", f"{party.code}{added}"
-    if isinstance(party, Group):
-        called = {one.id: one.name for one in programme.gemeenten}
-        yield "Gemeenten", dutch.listing(called[one] for one in party.gemeenten)
-    if isinstance(party, Area) and party.gemeente:
-        yield "Gemeente", next(one.name for one in programme.gemeenten if one.id == party.gemeente)
-    if isinstance(party, Gemeente) and (text := merger_text(party, programme)):
-        yield "Samenvoeging", text
+    match party:
+        case Gemeente():
+            added = "".join(f" ({how})" for _, how in ours(party))
+            yield from _filled(
+                ("Gemeentecode", party.code and f"{party.code}{added}"),
+                ("Samenvoeging", merger_text(party, programme)),
+            )
+        case Group():
+            yield "Gemeenten", dutch.listing(called[one] for one in party.gemeenten)
+        case Area() if party.gemeente:
+            yield "Gemeente", called[party.gemeente]
 
 
 def _planning_fields(item: PlanningItem, programme: Programme) -> Fields:
     scheduled = next(known for known in schedule(programme) if known.item is item)
-    yield "Wanneer", when(scheduled)
-    if item.cells and item.cells.when:
-        yield "Cel wanneer", item.cells.when
-    if item.from_:
-        yield "Dagen", days(item.from_, item.to) + (f" (week {item.week})" if item.week else "")
-    elif item.week:
-        yield "Week", str(item.week)
-    if scheduled.responsible:
-        yield "Verantwoordelijk", dutch.titles(scheduled.responsible)
-    if item.cells and item.cells.responsible:
-        yield "Cel", item.cells.responsible
-    if item.domain:
-        yield "Domein", item.domain
-    yield from reach_fields(item.gemeenten, programme)
-    yield from area_fields(item.areas, programme)
-    yield from ours(item)
-    if item.source:
-        yield "Bron", chapter(item.source)
+    week = f" (week {item.week})" if item.week else ""
+    return _filled(
+        ("Wanneer", when(scheduled)),
+        ("Cel wanneer", item.cells and item.cells.when),
+        ("Dagen", item.from_ and f"{days(item.from_, item.to)}{week}"),
+        ("Week", None if item.from_ else item.week),
+        ("Verantwoordelijk", dutch.titles(scheduled.responsible)),
+        ("Cel", item.cells and item.cells.responsible),
+        ("Domein", item.domain),
+        *reach_fields(item.gemeenten, programme),
+        *area_fields(item.areas, programme),
+        *ours(item),
+        ("Bron", _chapter_of(item)),
+    )
 
 
 def _reference_branches(

@@ -9,10 +9,12 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar, cast
 
 from uvp_cli.values import dataclass
 
+K = TypeVar("K")
+V = TypeVar("V")
 Mark = Literal["kept", "removed", "added"]
 Role = Literal["data", "section", "subtotal", "total"]
 
@@ -88,6 +90,14 @@ def sections(rows: Iterable[tuple[str, Row]]) -> Iterator[Row]:
     for heading, group in groupby(rows, key=itemgetter(0)):
         yield Row((heading,), "section")
         yield from (row for _, row in group)
+
+
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    """The values of each key, in the order in which the keys first come."""
+    groups: dict[K, list[V]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups
 
 
 class Footnotes:
@@ -212,3 +222,15 @@ class Report:
     verdict: Verdict | None = None
     details: tuple[Table, ...] = ()
     objection: str = ""
+
+    @property
+    def table(self) -> Table:
+        """The content of a report that is a table. Raises `TypeError` where it is none."""
+        if isinstance(self.content, Outline):
+            raise TypeError("A card is no table.")
+        return self.content
+
+    @property
+    def outline(self) -> Outline:
+        """The content of a report that is an outline."""
+        return cast("Outline", self.content)

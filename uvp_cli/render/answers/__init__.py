@@ -27,15 +27,11 @@ def write(
             from uvp_cli.render.answers import json_text
 
             json_text.write(report, stream)
-        case "csv":
+        case "csv" | "tsv":
             from uvp_cli.render.answers import csv_text
 
-            dialect = csv_text.BY_DELIMITER[delimiter]
+            dialect = csv_text.TSV if form == "tsv" else csv_text.BY_DELIMITER[delimiter]
             csv_text.write(report, stream, replace(dialect, shown=True))
-        case "tsv":
-            from uvp_cli.render.answers import csv_text
-
-            csv_text.write(report, stream, replace(csv_text.TSV, shown=True))
         case "md" if report.verdict:
             from uvp_cli.render.answers import markdown_verdict
 

@@ -58,7 +58,6 @@ def write(report: Report, stream: TextIO, dialect: Dialect = CSV) -> None:
 
 
 def _rows(table: Table, dialect: Dialect) -> Iterator[list[Value]]:
-    """What the columns are called, and then the data."""
     columns = chosen(table, For.PROGRAMS)
     keys = [table.columns[index].key for index in columns]
     yield _headings(table, columns) if dialect.dutch else [*keys]

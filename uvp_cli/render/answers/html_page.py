@@ -32,7 +32,6 @@ def write(report: Report, stream: TextIO) -> None:
 
 
 def _columns(table: Table) -> list[tuple[int, Column]]:
-    """The columns that people get, each with its index."""
     return [(index, table.columns[index]) for index in chosen(table, For.PEOPLE)]
 
 

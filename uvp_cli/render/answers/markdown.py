@@ -49,10 +49,10 @@ def body(table: Table) -> Iterator[str]:
     """The lines of a table without its title, and its notes."""
     columns = chosen(table, For.PEOPLE)
     numeric = [table.columns[index].kind.numeric for index in columns]
-    yield _line([escape(table.columns[index].title) for index in columns])
-    yield _line(["---:" if figures else "---" for figures in numeric])
+    yield line([escape(table.columns[index].title) for index in columns])
+    yield line(["---:" if figures else "---" for figures in numeric])
     for row in table.rows:
-        yield _line(_cells(row, table, columns))
+        yield line(_cells(row, table, columns))
     for number, text in enumerate(table.footnotes, start=1):
         yield ""
         yield rf"\[{number}\] {escape(text)}"
@@ -85,7 +85,8 @@ def _piece(text: str) -> str:
 _MARKED = {"kept": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
 
 
-def _line(cells: list[str]) -> str:
+def line(cells: list[str]) -> str:
+    """A line of a table."""
     return f"| {' | '.join(cells)} |"
 
 

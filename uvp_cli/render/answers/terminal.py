@@ -19,7 +19,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from uvp_cli.render.cells import chosen, list_lines, marks, visible, words
-from uvp_cli.reports.tables import For, Outline, Report, Row, Table, Verdict, Wording
+from uvp_cli.reports.tables import For, Outline, Report, Row, Table, Wording
 from uvp_cli.values import dataclass
 
 PIPE_WIDTH = 120
@@ -62,8 +62,12 @@ def write(report: Report, stream: TextIO, width: int | None = None) -> None:
 def write_to(console: Console, report: Report) -> None:
     """Writes `report` to a console that is already there, such as one that records."""
     content = report.content
-    if report.verdict:
-        _write_verdict(report.verdict, console)
+    if verdict := report.verdict:
+        _line(console, verdict.title, "bold")
+        _line(console, verdict.subtitle, "dim")
+        console.print()
+        _line(console, verdict.text)
+        console.print()
     if isinstance(content, Outline):
         _write_outline(content, console)
     else:
@@ -89,14 +93,6 @@ def console_for(stream: TextIO, width: int | None = None) -> Console:
         highlight=False,
         soft_wrap=False,
     )
-
-
-def _write_verdict(verdict: Verdict, console: Console) -> None:
-    _line(console, verdict.title, "bold")
-    _line(console, verdict.subtitle, "dim")
-    console.print()
-    _line(console, verdict.text)
-    console.print()
 
 
 def _write_table(table: Table, console: Console) -> None:
@@ -408,14 +404,11 @@ def _write_outline(outline: Outline, console: Console) -> None:
     _write_facts(console, outline.fields)
     if outline.fields and outline.children:
         console.print()
+    # The text of a tree is wrapped already: a word without room stays whole.
+    unbounded = console.options.update(width=UNBOUNDED)
     for child in outline.children:
-        _write_tree(_tree(child, console.width), console)
-
-
-def _write_tree(tree: Tree, console: Console) -> None:
-    """Writes a tree of which the text is wrapped already: a word without room stays whole."""
-    options = console.options.update(width=UNBOUNDED)
-    console.print(Segments(console.render(tree, options)), crop=False)
+        tree = console.render(_tree(child, console.width), unbounded)
+        console.print(Segments(tree), crop=False)
 
 
 def _write_facts(console: Console, fields: Sequence[tuple[str, str]]) -> None:

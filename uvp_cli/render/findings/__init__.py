@@ -12,17 +12,11 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from uvp_cli.checking.check import Checked
 
-_MODULES = {
-    "text": "text",
-    "json": "json_report",
-    "github": "github",
-    "gitlab": "gitlab",
-    "sarif": "sarif",
-    "junit": "junit",
-}
-FORMATS = tuple(_MODULES)
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
+_MODULES = {"json": "json_report"}
+"""The modules that are not called what their format is."""
 
 
 def write(results: Iterable[Checked], form: str, stream: TextIO) -> None:
     """Writes the findings in the format `form` (one of `FORMATS`)."""
-    import_module(f"{__name__}.{_MODULES[form]}").write(results, stream)
+    import_module(f"{__name__}.{_MODULES.get(form, form)}").write(results, stream)

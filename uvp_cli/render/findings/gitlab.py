@@ -27,13 +27,8 @@ def fingerprint(diagnostic: Diagnostic, seen: dict[str, int]) -> str:
 
     `seen` counts equal findings, so that each has a name of its own.
     """
-    parts = (
-        path_in(diagnostic.location.file),
-        diagnostic.code,
-        diagnostic.path,
-        diagnostic.message,
-    )
-    same = "\0".join(parts)
+    file = path_in(diagnostic.location.file)
+    same = f"{file}\0{diagnostic.code}\0{diagnostic.path}\0{diagnostic.message}"
     seen[same] = seen.get(same, 0) + 1
     return sha256(f"{same}\0{seen[same]}".encode()).hexdigest()
 

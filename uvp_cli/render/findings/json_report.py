@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from uvp_cli.checking.check import Checked, Tally
-from uvp_cli.document.findings import Diagnostic
+from uvp_cli.document.findings import Diagnostic, Location
 from uvp_cli.render.answers import json_text
 
 
@@ -18,31 +18,22 @@ def write(results: Iterable[Checked], stream: TextIO) -> None:
 def contract(results: Iterable[Checked]) -> dict[str, Any]:
     """The findings as JSON data."""
     tally = Tally()
-    findings = [
-        _entry(finding) for result in tally.counted(results) for finding in result.diagnostics
-    ]
-    return {
-        "files": tally.files,
-        "errors": tally.errors,
-        "warnings": tally.warnings,
-        "diagnostics": findings,
-    }
+    listed = [one for result in tally.counted(results) for one in result.diagnostics]
+    counts = {"files": tally.files, "errors": tally.errors, "warnings": tally.warnings}
+    return {**counts, "diagnostics": [_entry(one) for one in listed]}
 
 
 def _entry(diagnostic: Diagnostic) -> dict[str, Any]:
     return {
-        "file": diagnostic.location.file,
-        "line": diagnostic.location.line,
-        "column": diagnostic.location.column,
+        **_place(diagnostic.location),
         "code": diagnostic.code,
         "severity": str(diagnostic.severity),
         "path": diagnostic.path,
         "message": diagnostic.message,
         "hint": diagnostic.hint,
-        "related": _related(diagnostic),
+        "related": diagnostic.related and _place(diagnostic.related),
     }
 
 
-def _related(diagnostic: Diagnostic) -> dict[str, Any] | None:
-    place = diagnostic.related
-    return {"file": place.file, "line": place.line, "column": place.column} if place else None
+def _place(place: Location) -> dict[str, Any]:
+    return {"file": place.file, "line": place.line, "column": place.column}

@@ -50,13 +50,7 @@ def _names(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
 
 def _add_case(suite: Element, diagnostic: Diagnostic, name: str) -> None:
     place = diagnostic.location
-    case = SubElement(
-        suite,
-        "testcase",
-        name=name,
-        classname=visible(place.file),
-        time="0",
-    )
+    case = SubElement(suite, "testcase", name=name, classname=visible(place.file), time="0")
     message = visible(diagnostic.message)
     detail = "\n".join(filter(None, (visible(str(place)), message, visible(diagnostic.hint or ""))))
     if diagnostic.severity is Severity.ERROR:

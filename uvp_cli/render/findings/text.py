@@ -38,19 +38,14 @@ def write_diagnostics(
         kind = f"{word} {diagnostic.code}".rstrip()
         message = f"{diagnostic.location}: {kind}: {_on_one_line(diagnostic.message)}"
         said = whole_words(message, stream, indent=4)
-        stream.write(
-            f"{said.replace(f' {kind}:', f' {_coloured(kind, style)}:', 1) if colour else said}\n"
-        )
+        coloured = said.replace(f" {kind}:", f" \x1b[{style}m{kind}\x1b[0m:", 1)
+        stream.write(f"{coloured if colour else said}\n")
         stream.writelines(f"{line}\n" for line in _excerpt(diagnostic, lines))
         if diagnostic.related:
             stream.write(f"    Zie ook {visible(str(diagnostic.related))}\n")
         if diagnostic.hint:
             hint = f"    {_on_one_line(diagnostic.hint)}"
             stream.write(f"{whole_words(hint, stream, indent=4)}\n")
-
-
-def _coloured(text: str, style: str) -> str:
-    return f"\x1b[{style}m{text}\x1b[0m"
 
 
 def _on_one_line(text: str) -> str:

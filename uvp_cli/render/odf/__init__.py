@@ -40,8 +40,6 @@ def file(kind: str, parts: Mapping[str, bytes], images: Mapping[str, bytes] | No
 def words(text: str) -> str:
     """Text as XML, with the spaces and tabs that XML would fold as elements."""
     spaced = re.sub(
-        " {2,}|^ | $",
-        lambda spaces: f'<text:s text:c="{len(spaces[0])}"/>',
-        escape(visible(text)),
+        " {2,}|^ | $", lambda spaces: f'<text:s text:c="{len(spaces[0])}"/>', escape(visible(text))
     )
     return spaced.replace("\t", "<text:tab/>")

@@ -183,7 +183,6 @@ def _said(around: Any) -> str:
 
 
 def _moved(around: Any) -> set[Any]:
-    """The texts in an element that were moved away."""
     return {text for moved in around.iter(qn("w:moveFrom")) for text in moved.iter(_TEXT)}
 
 
@@ -196,16 +195,12 @@ def _rebind(control: Any, tag: str, said: str) -> None:
             name.set(qn("w:val"), tag)
         else:
             about.insert(0, element(kind, val=tag))
-    first, *others = list(control.iter(_RUN)) or [_new_run(control)]
+    if control.find(f".//{_RUN}") is None:
+        control.find(qn("w:sdtContent")).append(element("w:r"))
+    first, *others = list(control.iter(_RUN))
     first.text = visible(said)
     for run in others:
         run.getparent().remove(run)
-
-
-def _new_run(control: Any) -> Any:
-    run = element("w:r")
-    control.find(qn("w:sdtContent")).append(run)
-    return run
 
 
 def _loose(file: Any) -> Iterator[str]:
@@ -250,7 +245,8 @@ def _replace(
                 text.text = content[right:]
         offset += len(content)
     _insert(first, rest, control(tag, number, _alike(first, said)))
-    _keep_spaces(texts)
+    for text in texts:
+        text.set(qn("xml:space"), "preserve")
 
 
 def _insert(text: Any, rest: str, made: Any) -> None:
@@ -278,8 +274,3 @@ def _alike(text: Any, said: str) -> Any:
     run = element("w:r", *((deepcopy(look),) if look is not None else ()))
     run.text = visible(said)
     return run
-
-
-def _keep_spaces(texts: list[Any]) -> None:
-    for text in texts:
-        text.set(qn("xml:space"), "preserve")

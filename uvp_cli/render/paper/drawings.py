@@ -21,6 +21,7 @@ from uvp_cli.render.pictures import partners as partners_picture
 from uvp_cli.render.pictures import year as year_picture
 from uvp_cli.render.pictures.svg import Picture
 from uvp_cli.reports.papers.paper import Drawing
+from uvp_cli.reports.tables import grouped
 
 MONTHS = 24
 """Of more months, a picture would be too wide for paper."""
@@ -34,10 +35,8 @@ def drawings(loaded: Loaded, gemeente: Wanted = None) -> dict[str, Drawing]:
     """The pictures by the question that each answers; of some municipalities (ids) or of all."""
     pictures = (
         *_of_hours(loaded, gemeente),
-        *_of_planning(loaded, gemeente),
-        *_of_goals(loaded, gemeente),
+        *_of_the_rest(loaded, gemeente),
         *_of_indicators(loaded, gemeente),
-        *(() if gemeente else _of_partners(loaded)),
     )
     return {
         name: Drawing(picture.title, visible(picture.described), picture.svg)
@@ -61,37 +60,29 @@ def _of_hours(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]
         yield "load", load_picture.by_month(by_month, loaded)
 
 
-def _of_planning(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
-    selection = planning.Selection(gemeente=gemeente)
-    items = planning.select(loaded.programme, selection)
-    if items and _fits(loaded.programme):
+def _of_the_rest(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
+    """The year, the goals of each theme, and of all together the partners."""
+    programme, selection = loaded.programme, planning.Selection(gemeente=gemeente)
+    items = planning.select(programme, selection)
+    if items and _fits(programme):
         yield "year", year_picture.strip(items, loaded, selection)
-
-
-def _of_goals(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
-    for theme in loaded.programme.themes:
-        served = goals.serve(loaded.programme, theme.id, gemeente=gemeente)
-        if served:
+    for theme in programme.themes:
+        if served := goals.serve(programme, theme.id, gemeente=gemeente):
             name = f"goals.{theme.id}"
             yield name, goals_picture.against_actions(served, loaded, theme.id, name)
+    if not gemeente and (involved := parties.involve(programme, "partner")):
+        yield "partners", partners_picture.by_theme(involved, loaded)
 
 
 def _of_indicators(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
     """A picture of the whole, of each theme and of other actions, where anything has a course."""
-    of_theme: dict[str, list[indicators.Measured]] = {}
-    for one in indicators.measure(loaded.programme, indicators.Selection(gemeente=gemeente)):
-        of_theme.setdefault(one.part.theme_or_other or "", []).append(one)
+    measured = indicators.measure(loaded.programme, indicators.Selection(gemeente=gemeente))
+    of_theme = grouped((one.part.theme_or_other or "", one) for one in measured)
     for theme, listed in of_theme.items():
         drawn = [one for one in listed if indicators.trend(one.indicator)]
         for begin in range(0, len(drawn), ROWS):
             name = f"indicators.{theme}.{begin}"
             yield name, indicators_picture.by_year(drawn[begin : begin + ROWS], loaded, name)
-
-
-def _of_partners(loaded: Loaded) -> Iterator[tuple[str, Picture]]:
-    partners = parties.involve(loaded.programme, "partner")
-    if partners:
-        yield "partners", partners_picture.by_theme(partners, loaded)
 
 
 def _fits(programme: Programme) -> bool:

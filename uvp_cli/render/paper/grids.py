@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from uvp_cli.render.cells import chosen, visible, words
-from uvp_cli.reports.papers.paper import Footnote, Grid, Inline, Line, Text
+from uvp_cli.reports.papers.paper import Footnote, Grid, Inline, Line
 from uvp_cli.reports.tables import For, Row, Table
 
 LINE = 95
@@ -38,7 +38,11 @@ def plain(piece: Inline) -> str:
 def widths(table: Grid) -> list[float]:
     """The part of the width that each column gets: its longest word, and room by its length."""
     rows = [line.cells for line in (top(table), *table.lines) if line.role != "section"]
-    columns = [[_joined(cell) for cell in column] for column in zip(*rows, strict=True)]
+    # Footnotes stand elsewhere.
+    columns = [
+        ["".join(plain(it) for it in cell if not isinstance(it, Footnote)) for cell in column]
+        for column in zip(*rows, strict=True)
+    ]
     least = [
         min(max(len(word) for text in texts for word in f"{text} -".split()), LONGEST_WORD)
         + PADDING
@@ -46,15 +50,9 @@ def widths(table: Grid) -> list[float]:
     ]
     usual = [min(sum(map(len, texts)) / len(texts), LONGEST_TEXT) for texts in columns]
     spare = max(LINE - sum(least), 0)
-    wanted = [
-        word + spare * text / (sum(usual) or 1) for word, text in zip(least, usual, strict=True)
-    ]
+    pairs = zip(least, usual, strict=True)
+    wanted = [word + spare * text / (sum(usual) or 1) for word, text in pairs]
     return [width / sum(wanted) for width in wanted]
-
-
-def _joined(text: Text) -> str:
-    """The words that stand in a cell; footnotes stand elsewhere."""
-    return "".join(plain(piece) for piece in text if not isinstance(piece, Footnote))
 
 
 def _line(row: Row, table: Table, columns: list[int]) -> Line:

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from uvp_cli.render.answers.markdown import escape, no_list
+from uvp_cli.render.answers.markdown import escape, line, no_list
 from uvp_cli.render.paper.writer import Writer
-from uvp_cli.reports.papers.paper import (
-    Blank,
-    Bound,
-    Drawing,
-    Grid,
-    Heading,
-    Line,
-    Paper,
-    Strong,
-    Text,
-)
+from uvp_cli.reports.papers.paper import Drawing, Grid, Heading, Line, Paper, Piece, Strong, Text
 
 
 def text(paper: Paper) -> str:
@@ -57,9 +47,9 @@ class _Document(Writer[str]):
         yield f"**{escape(table.title)}**"
         yield "\n".join(
             (
-                _row([escape(title) for title in table.headings]),
-                _row(["---:" if numeric else "---" for numeric in table.numeric]),
-                *(_row(self._cells(line, len(table.headings))) for line in table.lines),
+                line([escape(title) for title in table.headings]),
+                line(["---:" if numeric else "---" for numeric in table.numeric]),
+                *(line(self._cells(row, len(table.headings))) for row in table.lines),
             )
         )
 
@@ -73,7 +63,7 @@ class _Document(Writer[str]):
         # Whether a list begins depends on where the line begins, not on where a piece does.
         return no_list("".join(self._text(text)))
 
-    def _words(self, piece: str | Strong | Bound | Blank) -> str:
+    def _words(self, piece: Piece) -> str:
         if isinstance(piece, Strong):
             return f"**{escape(piece.text)}**"
         words = piece if isinstance(piece, str) else piece.text
@@ -84,7 +74,3 @@ class _Document(Writer[str]):
 
     def _reference(self, note: str, number: int) -> str:  # noqa: ARG002 (notes stand at the end)
         return f"\\[{number}\\]"
-
-
-def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"

@@ -12,13 +12,12 @@ from uvp_cli.render.paper.grids import plain, top, widths
 from uvp_cli.render.paper.writer import Writer, headings
 from uvp_cli.reports.papers.paper import (
     LANGUAGE,
-    Blank,
-    Bound,
     Drawing,
     Grid,
     Heading,
     Line,
     Paper,
+    Piece,
     Strong,
     Text,
 )
@@ -60,14 +59,19 @@ class _Writer(Writer[str]):
 
     def content(self, paper: Paper) -> bytes:
         """The part of the file with the text."""
-        body = "".join(
-            (
-                self._styled((paper.title,), "Title"),
-                *(self._styled((line,), "Subtitle") for line in (paper.subtitle, *paper.under)),
-                _contents(paper) if paper.contents else "",
-                *self._blocks(paper),
-            )
+        # A word processor adds the pages to the table of contents.
+        entries = [
+            (heading.level, _anchor(number), _written(heading.text))
+            for number, heading in headings(paper.blocks)
+        ]
+        contents = odf.part("inhoudsopgave.xml", entries=entries).decode()
+        parts = (
+            self._styled((paper.title,), "Title"),
+            *(self._styled((line,), "Subtitle") for line in (paper.subtitle, *paper.under)),
+            contents if paper.contents else "",
+            *self._blocks(paper),
         )
+        body = "".join(parts)
         return odf.part("tekst.xml", body=body, columns=self._columns, width=WIDTH)
 
     def _heading(self, heading: Heading, number: int) -> str:
@@ -96,7 +100,7 @@ class _Writer(Writer[str]):
     def _styled(self, text: Text, style: str) -> str:
         return f'<text:p text:style-name="{style}">{"".join(self._text(text))}</text:p>'
 
-    def _words(self, piece: str | Strong | Bound | Blank) -> str:
+    def _words(self, piece: Piece) -> str:
         if isinstance(piece, Strong):
             return f'<text:span text:style-name="Strong">{_written(piece.text)}</text:span>'
         return _written(plain(piece))
@@ -173,12 +177,3 @@ def _written(text: str) -> str:
 
 def _anchor(number: int) -> str:
     return f"kop-{number}"
-
-
-def _contents(paper: Paper) -> str:
-    """A table of contents with what it holds; a word processor adds the pages."""
-    entries = [
-        (heading.level, _anchor(number), _written(heading.text))
-        for number, heading in headings(paper.blocks)
-    ]
-    return odf.part("inhoudsopgave.xml", entries=entries).decode()

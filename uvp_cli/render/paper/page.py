@@ -16,6 +16,7 @@ from uvp_cli.reports.papers.paper import (
     Grid,
     Heading,
     Paper,
+    Piece,
     Strong,
     Text,
 )
@@ -80,7 +81,7 @@ class _Page(Writer[str]):
         )
         yield self._made("grid", table, lines, self._tables, len(table.headings) >= WIDE)
 
-    def _words(self, piece: str | Strong | Bound | Blank) -> str:
+    def _words(self, piece: Piece) -> str:
         match piece:
             case Strong(text):
                 return self._made("strong", text)

@@ -29,6 +29,7 @@ from uvp_cli.reports.papers.paper import (
     Heading,
     Line,
     Paper,
+    Piece,
     Strong,
     Text,
 )
@@ -54,7 +55,6 @@ def document(paper: Paper, template: bytes | None = None) -> bytes:
 
 
 def _written(paper: Paper, file: Any) -> bytes:
-    """The paper in the place of the text of `file`."""
     written = _Writer(file)
     written.write(paper)
     word_parts.mark(file, paper.mark)
@@ -173,7 +173,7 @@ class _Writer(Writer[Any]):
                 run.insert(0, element("w:rPr", element("w:b")))
         return paragraph
 
-    def _words(self, piece: str | Strong | Bound | Blank) -> Any:
+    def _words(self, piece: Piece) -> Any:
         run = _run(plain(piece), *((element("w:b"),) if isinstance(piece, Strong) else ()))
         match piece:
             case Bound(tag):
@@ -274,17 +274,16 @@ def _anchor(number: int) -> str:
 def _table_look(title: str, width: int) -> Any:
     """Lines between rows alone, and the title for readers who have the table read aloud."""
     line = {"val": "single", "sz": "4", "space": "0", "color": "8A97A4"}
+    margins = (
+        element(f"w:{side}", w=w, type="dxa") for side, w in (("left", "0"), ("right", "120"))
+    )
     borders = (element(f"w:{side}", **line) for side in ("top", "bottom", "insideH"))
     return element(
         "w:tblPr",
         element("w:tblW", w=str(width), type="dxa"),
         element("w:tblBorders", *borders),
         element("w:tblLayout", type="fixed"),
-        element(
-            "w:tblCellMar",
-            element("w:left", w="0", type="dxa"),
-            element("w:right", w="120", type="dxa"),
-        ),
+        element("w:tblCellMar", *margins),
         element("w:tblLook", val="0620", firstRow="1", lastRow="0", firstColumn="0"),
         element("w:tblCaption", val=visible(title)),
     )

@@ -44,11 +44,8 @@ def opened(content: bytes) -> Any:
         file = Document(io.BytesIO(content))
         roots = (file.element.body, file.styles.element, file.settings.element)
     # A zip may have the right names with something else in them.
-    if [getattr(root, "tag", None) for root in roots] != [
-        qn("w:body"),
-        qn("w:styles"),
-        qn("w:settings"),
-    ]:
+    tags = [qn("w:body"), qn("w:styles"), qn("w:settings")]
+    if [getattr(root, "tag", None) for root in roots] != tags:
         raise untrusted.Damaged
     return file
 
@@ -149,25 +146,22 @@ def mark(file: Any, text: str) -> None:
 
 def _speak_dutch(file: Any) -> None:
     """Makes Dutch the language of all text that does not say otherwise."""
-    styles = file.styles.element
-    defaults = styles.find(qn("w:docDefaults"))
-    if defaults is None:
-        defaults = element("w:docDefaults")
-        styles.insert(0, defaults)
-    runs = defaults.find(qn("w:rPrDefault"))
-    if runs is None:
-        runs = element("w:rPrDefault")
-        defaults.insert(0, runs)
-    look = runs.find(qn("w:rPr"))
-    if look is None:
-        look = element("w:rPr")
-        runs.append(look)
+    look = file.styles.element
+    for tag in ("w:docDefaults", "w:rPrDefault", "w:rPr"):
+        look = _inside(look, tag)
     for language in look.findall(qn("w:lang")):
         look.remove(language)
     look.append(element("w:lang", val=LANGUAGE, eastAsia=LANGUAGE, bidi="ar-SA"))
     theme = file.settings.element.find(qn("w:themeFontLang"))
     if theme is not None:
         theme.set(qn("w:val"), LANGUAGE)
+
+
+def _inside(around: Any, tag: str) -> Any:
+    """The element with this tag in another; where there is none it is made."""
+    if around.find(qn(tag)) is None:
+        around.insert(0, element(tag))
+    return around.find(qn(tag))
 
 
 class Footnotes:
@@ -212,12 +206,9 @@ class Footnotes:
 def _no_footnotes() -> Any:
     """The lines that Word draws above footnotes; a document with none at all is damaged to it."""
     separators = "".join(
-        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{mark}/></w:r></w:p>'
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p>'
         "</w:footnote>"
-        for number, kind, mark in (
-            (-1, "separator", "separator"),
-            (0, "continuationSeparator", "continuationSeparator"),
-        )
+        for number, kind in ((-1, "separator"), (0, "continuationSeparator"))
     )
     return parse_xml(f'<w:footnotes xmlns:w="{_MAIN}">{separators}</w:footnotes>')
 
@@ -324,12 +315,5 @@ def _ours(root: Any) -> list[Any]:
 
 
 def _related(source: Any, kind: str) -> Any:
-    """The part of this kind; None where there is none."""
-    return next(
-        (
-            related.target_part
-            for related in source.rels.values()
-            if related.reltype == kind and not related.is_external
-        ),
-        None,
-    )
+    of_kind = (one for one in source.rels.values() if one.reltype == kind and not one.is_external)
+    return next((related.target_part for related in of_kind), None)

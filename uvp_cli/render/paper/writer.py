@@ -8,9 +8,7 @@ from typing import Generic, TypeVar
 
 from uvp_cli.render.paper.grids import grid
 from uvp_cli.reports.papers.paper import (
-    Blank,
     Block,
-    Bound,
     Drawing,
     Footnote,
     Grid,
@@ -18,7 +16,7 @@ from uvp_cli.reports.papers.paper import (
     Listing,
     Paper,
     Paragraph,
-    Strong,
+    Piece,
     Text,
 )
 from uvp_cli.reports.tables import Table
@@ -98,7 +96,7 @@ class Writer(ABC, Generic[Part]):
     def _grid(self, table: Grid) -> Iterator[Part]: ...
 
     @abstractmethod
-    def _words(self, piece: str | Strong | Bound | Blank) -> Part: ...
+    def _words(self, piece: Piece) -> Part: ...
 
     @abstractmethod
     def _comma(self) -> Part:

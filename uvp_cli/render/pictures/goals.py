@@ -13,25 +13,8 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.goals import Served
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.wanted import Wanted, ids
-from uvp_cli.render.pictures.svg import (
-    LETTER,
-    Figure,
-    Picture,
-    box,
-    boxes,
-    circle,
-    element,
-    fill,
-    group,
-    label,
-    outline,
-    picture,
-    shorten,
-    stroke,
-    tabled,
-    words,
-    wrap,
-)
+from uvp_cli.render.pictures import svg
+from uvp_cli.render.pictures.svg import Figure, Picture
 from uvp_cli.reports.goals import called, goals_report, links_itself
 from uvp_cli.reports.tables import For, Table
 from uvp_cli.values import dataclass
@@ -53,8 +36,8 @@ def against_actions(
     serving = {action.id for goal in goals for action in goal.actions}
     idle = [action for action in actions if action.id not in serving]
     asked = Names(theme=ids(theme))
-    table = _titled(tabled(goals_report(goals, loaded, asked)), idle)
-    return picture(
+    table = _titled(goals_report(goals, loaded, asked).table, idle)
+    return svg.picture(
         name, _figure(goals, actions, idle), _described(goals, idle, loaded.programme), table
     )
 
@@ -100,8 +83,8 @@ def _figure(goals: Sequence[Served], actions: Sequence[Action], idle: Sequence[A
         (theme.title, [_row(served) for served in own])
         for theme, own in groupby(goals, attrgetter("theme"))
     ]
-    longest = max((len(shorten(action.title, LABEL)) for action in actions), default=0)
-    top = LEGEND + 20 + longest * LETTER * 0.93
+    longest = max((len(svg.shorten(action.title, LABEL)) for action in actions), default=0)
+    top = LEGEND + 20 + longest * svg.LETTER * 0.93
     height = top + sum(HEADING + sum(row.height for row in rows) for _, rows in groups)
     width = max(LEFT + COLUMN * len(actions) + 110, LEAST)
     marks = (
@@ -126,7 +109,7 @@ class _Row:
 
 def _row(served: Served) -> _Row:
     number = f"{served.goal.number}. " if served.goal.number else ""
-    return _Row(served, wrap(f"{number}{served.goal.text}", LEFT - 14, LINES))
+    return _Row(served, svg.wrap(f"{number}{served.goal.text}", LEFT - 14, LINES))
 
 
 def _columns(
@@ -139,33 +122,32 @@ def _columns(
     without = {action.id for action in idle}
     columns = list(enumerate(actions))
     places = ((LEFT + COLUMN * at + 2, top) for at, action in columns if action.id in without)
-    edges = boxes(places, COLUMN - 4, bottom - top)
-    yield element("path", d=edges, stroke_dasharray="5 3", **outline("pale", "quiet"))
+    edges = svg.boxes(places, COLUMN - 4, bottom - top)
+    yield svg.element("path", d=edges, stroke_dasharray="5 3", **svg.outline("pale", "quiet"))
     for is_idle, colour in ((False, "ink"), (True, "quiet")):
         titles = (
-            label(6 - top, LEFT + COLUMN * (at + 0.5) + 5, action.title, LABEL)
+            svg.label(6 - top, LEFT + COLUMN * (at + 0.5) + 5, action.title, LABEL)
             for at, action in columns
             if (action.id in without) is is_idle
         )
-        yield group(titles, transform="rotate(-90)", font_size=13, **fill(colour))
+        yield svg.group(titles, transform="rotate(-90)", font_size=13, **svg.fill(colour))
 
 
 def _groups(
-    groups: Sequence[tuple[str, list[_Row]]],
-    actions: Sequence[Action],
-    top: float,
-    width: float,
+    groups: Sequence[tuple[str, list[_Row]]], actions: Sequence[Action], top: float, width: float
 ) -> Iterator[str]:
     placed: list[tuple[_Row, float]] = []
     for title, several in groups:
-        yield label(0, top + 20, title, width * 0.8, font_weight="bold")
+        yield svg.label(0, top + 20, title, width * 0.8, font_weight="bold")
         top += HEADING
         for row in several:
             placed.append((row, top))
             top += row.height
     yield from _rows(placed, width)
-    yield group(_dots(placed, actions, derived=False), **fill("own"))
-    yield group(_dots(placed, actions, derived=True), stroke_width=3, **outline("paper", "own"))
+    yield svg.group(_dots(placed, actions, derived=False), **svg.fill("own"))
+    yield svg.group(
+        _dots(placed, actions, derived=True), stroke_width=3, **svg.outline("paper", "own")
+    )
 
 
 def _rows(placed: Sequence[tuple[_Row, float]], width: float) -> Iterator[str]:
@@ -173,15 +155,15 @@ def _rows(placed: Sequence[tuple[_Row, float]], width: float) -> Iterator[str]:
     lines = "".join(
         f"M0 {top + row.height:.1f}H{width}" for row, top in placed if row.served.actions
     )
-    yield element("path", d=lines, **stroke("line"))
+    yield svg.element("path", d=lines, **svg.stroke("line"))
     empty = [(row, top) for row, top in placed if not row.served.actions]
-    edges = "".join(boxes([(1, top + 1)], width - 2, row.height - 2) for row, top in empty)
-    yield element("path", d=edges, stroke_dasharray="5 3", **outline("pale", "quiet"))
-    said = (words(width - 8, top + 19, "geen actie") for _, top in empty)
-    yield group(said, text_anchor="end", **fill("quiet"))
+    edges = "".join(svg.boxes([(1, top + 1)], width - 2, row.height - 2) for row, top in empty)
+    yield svg.element("path", d=edges, stroke_dasharray="5 3", **svg.outline("pale", "quiet"))
+    said = (svg.words(width - 8, top + 19, "geen actie") for _, top in empty)
+    yield svg.group(said, text_anchor="end", **svg.fill("quiet"))
     for row, top in placed:
         for number, line in enumerate(row.lines):
-            yield words(6, top + 19 + LINE * number, line)
+            yield svg.words(6, top + 19 + LINE * number, line)
 
 
 def _dots(
@@ -193,7 +175,7 @@ def _dots(
         for action in row.served.actions:
             if (action.id in shown) is derived:
                 middle = LEFT + COLUMN * (places[action.id] + 0.5)
-                yield circle(middle, top + row.height / 2, 6.5 if derived else 8, action.title)
+                yield svg.circle(middle, top + row.height / 2, 6.5 if derived else 8, action.title)
 
 
 def _legend(goals: Iterable[Served], idle: Sequence[Action]) -> Iterator[str]:
@@ -201,17 +183,17 @@ def _legend(goals: Iterable[Served], idle: Sequence[Action]) -> Iterator[str]:
     read = {action in served.derived for served in goals for action in served.actions}
     left = 0.0
     if False in read:
-        yield circle(left + 10, 14, 8, **fill("own"))
+        yield svg.circle(left + 10, 14, 8, **svg.fill("own"))
         left = yield from _said_beside(left + 26, "Zo in het programma")
     if True in read:
-        yield circle(left + 10, 14, 6.5, stroke_width=3, **outline("paper", "own"))
+        yield svg.circle(left + 10, 14, 6.5, stroke_width=3, **svg.outline("paper", "own"))
         left = yield from _said_beside(left + 26, "Onze lezing")
     if idle or not all(served.actions for served in goals):
-        yield box(left, 4, 24, 20, stroke_dasharray="5 3", **outline("pale", "quiet"))
+        yield svg.box(left, 4, 24, 20, stroke_dasharray="5 3", **svg.outline("pale", "quiet"))
         yield from _said_beside(left + 32, "Zonder actie of doelstelling")
 
 
 def _said_beside(left: float, said: str) -> Generator[str, None, float]:
     """What a mark means; gives where the next one may stand."""
-    yield words(left, 19, said)
-    return left + LETTER * len(said) + 24
+    yield svg.words(left, 19, said)
+    return left + svg.LETTER * len(said) + 24

@@ -7,21 +7,8 @@ from decimal import Decimal
 from itertools import product
 
 from uvp_cli import dutch
-from uvp_cli.render.pictures.svg import (
-    LETTER,
-    SHADES,
-    Figure,
-    box,
-    boxes,
-    element,
-    fill,
-    group,
-    label,
-    outline,
-    shade,
-    words,
-    wrap,
-)
+from uvp_cli.render.pictures import svg
+from uvp_cli.render.pictures.svg import Figure
 from uvp_cli.values import dataclass
 
 LEFT, ROW, LINE, LEGEND, GAP = 230, 30, 17, 34, 14
@@ -78,11 +65,14 @@ def grid(
     Nothing is an empty cell. `sums` stand behind the rows of the last block.
     """
     cells = {(row, column): Decimal(amount(row, column)) for row in rows for column in columns}
-    steps = _steps(cells)
+    most = max(cells.values(), default=Decimal(0))
+    steps = {key: svg.shade(each, most) for key, each in cells.items()}
     blocks: list[_Grid] = []
     top: float = LEGEND
     for titles in _parts(columns, form.most):
-        lines = max((len(wrap(title, form.width, LINES)) for title in titles.values()), default=1)
+        lines = max(
+            (len(svg.wrap(title, form.width, LINES)) for title in titles.values()), default=1
+        )
         blocks.append(_Grid(rows, titles, cells, steps, form.width, top + 10 + LINE * lines))
         top = blocks[-1].bottom + GAP
     marks = [*_legend(cells, steps, form.unit)]
@@ -100,41 +90,35 @@ def _parts(columns: Mapping[Key, str], most: int | None) -> list[dict[Key, str]]
     return [dict(titles[first : first + step]) for first in range(0, max(len(titles), 1), step)]
 
 
-def _steps(cells: Mapping[tuple[Key, Key], Decimal]) -> dict[tuple[Key, Key], int]:
-    """The shade of each cell."""
-    most = max(cells.values(), default=Decimal(0))
-    return {key: shade(amount, most) for key, amount in cells.items()}
-
-
 def _legend(
     cells: Mapping[tuple[Key, Key], Decimal], steps: Mapping[tuple[Key, Key], int], unit: str
 ) -> Iterator[str]:
     """How many each shade is, as far as it is used."""
     left: float = 0
-    for step in range(1, SHADES + 1):
+    for step in range(1, svg.SHADES + 1):
         amounts = [cells[key] for key, own in steps.items() if own == step]
         if amounts:
             said = dutch.span(min(amounts), max(amounts))
-            yield box(left, 4, 22, 18, **outline(f"shade-{step}", "line"))
-            yield words(left + 28, 18, said)
-            left += 46 + LETTER * len(said)
+            yield svg.box(left, 4, 22, 18, **svg.outline(f"shade-{step}", "line"))
+            yield svg.words(left + 28, 18, said)
+            left += 46 + svg.LETTER * len(said)
     if left:
-        yield words(left, 18, unit, "quiet")
+        yield svg.words(left, 18, unit, "quiet")
 
 
 def _headings(drawn: _Grid) -> Iterator[str]:
     titles = (
-        words(LEFT + drawn.width * (index + 0.5), drawn.top - 8 - LINE * number, line)
+        svg.words(LEFT + drawn.width * (index + 0.5), drawn.top - 8 - LINE * number, line)
         for index, title in enumerate(drawn.columns.values())
-        for number, line in enumerate(reversed(wrap(title, drawn.width, LINES)))
+        for number, line in enumerate(reversed(svg.wrap(title, drawn.width, LINES)))
     )
-    yield group(titles, text_anchor="middle", font_size=13, **fill("quiet"))
+    yield svg.group(titles, text_anchor="middle", font_size=13, **svg.fill("quiet"))
 
 
 def _rows(drawn: _Grid) -> Iterator[str]:
     for number, title in enumerate(drawn.rows.values()):
-        yield label(0, drawn.top + ROW * number + 20, title, LEFT - 8)
-    for step in range(SHADES + 1):
+        yield svg.label(0, drawn.top + ROW * number + 20, title, LEFT - 8)
+    for step in range(svg.SHADES + 1):
         shaded = [
             (x, y, drawn.cells[key]) for x, y, key in _places(drawn) if drawn.steps[key] == step
         ]
@@ -151,21 +135,22 @@ def _places(drawn: _Grid) -> Iterator[tuple[float, float, tuple[Key, Key]]]:
 def _cells(
     places: Sequence[tuple[float, float, Decimal]], width: float, step: int
 ) -> Iterator[str]:
-    """The cells of one shade."""
-    path = boxes(((x + 1, y + 1) for x, y, _ in places), width - 2, ROW - 2)
-    yield element("path", d=path, **outline(f"shade-{step}" if step else "paper", "line"))
+    path = svg.boxes(((x + 1, y + 1) for x, y, _ in places), width - 2, ROW - 2)
+    yield svg.element("path", d=path, **svg.outline(f"shade-{step}" if step else "paper", "line"))
     if step:
-        amounts = (words(x + width / 2, y + 20, dutch.number(amount)) for x, y, amount in places)
-        yield group(amounts, text_anchor="middle", font_size=13, **fill(f"on-{step}"))
+        amounts = (
+            svg.words(x + width / 2, y + 20, dutch.number(amount)) for x, y, amount in places
+        )
+        yield svg.group(amounts, text_anchor="middle", font_size=13, **svg.fill(f"on-{step}"))
 
 
 def _sums(drawn: _Grid, sums: Mapping[Key, Decimal]) -> Iterator[str]:
     right = drawn.right + 74
     totals = [
-        words(right, drawn.top + ROW * number + 20, dutch.number(sums[row]))
+        svg.words(right, drawn.top + ROW * number + 20, dutch.number(sums[row]))
         for number, row in enumerate(drawn.rows)
         if row in sums
     ]
     if totals:
-        heading = words(right, drawn.top - 8, "Samen", "quiet", font_size=13)
-        yield group((heading, *totals), text_anchor="end")
+        heading = svg.words(right, drawn.top - 8, "Samen", "quiet", font_size=13)
+        yield svg.group((heading, *totals), text_anchor="end")

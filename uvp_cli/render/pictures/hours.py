@@ -9,29 +9,11 @@ from itertools import takewhile
 from uvp_cli import dutch
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Account, Figures
-from uvp_cli.render.pictures.svg import (
-    LETTER,
-    Figure,
-    Picture,
-    box,
-    element,
-    fill,
-    group,
-    label,
-    outline,
-    picture,
-    stroke,
-    words,
-)
-from uvp_cli.reports.hours_words import (
-    narrowing,
-    reckoning_notes,
-    silence,
-    theme_title,
-    unquantified_notes,
-    whose,
-)
-from uvp_cli.reports.tables import Column, For, Kind, Row, Table
+from uvp_cli.render.pictures import svg
+from uvp_cli.render.pictures.svg import Figure, Picture
+from uvp_cli.reports import hours_words as words
+from uvp_cli.reports.hours_figures import RANGE, figure_cells, in_all, span
+from uvp_cli.reports.tables import Column, For, Kind, Role, Row, Table, row
 from uvp_cli.values import dataclass
 
 PARTS = (("own", "Eigen uren"), ("shared", "Aandeel in gezamenlijke uren"), ("assumed", "Aanname"))
@@ -46,9 +28,7 @@ COLUMNS = (
     Column("shared", "Aandeel", Kind.HOURS),
     Column("assumed", "Aanname", Kind.HOURS),
     Column("hours", "Uren", Kind.HOURS),
-    Column("low", "Laag", Kind.HOURS, For.PROGRAMS),
-    Column("high", "Hoog", Kind.HOURS, For.PROGRAMS),
-    Column("range", "Laag–hoog", Kind.HOURS, For.PEOPLE),
+    *RANGE,
 )
 
 
@@ -67,7 +47,7 @@ class Bar:
     @classmethod
     def of(cls, key: str | None, title: str, account: Account) -> Bar:
         """The row of all hours of an account."""
-        why = "" if account.said else silence(account)
+        why = "" if account.said else words.silence(account)
         return cls(key, title, account.said or Figures(), why)
 
 
@@ -78,15 +58,15 @@ Group = tuple[str, tuple[Bar, ...]]
 def by_theme(accounts: Sequence[Account], loaded: Loaded, name: str = "uren-thema") -> Picture:
     """The hours of each account by theme, with a bar for its total."""
     several = len(accounts) > 1
-    groups = [(whose(account) if several else "", _themes(account)) for account in accounts]
-    title = "Uren per gemeente en thema" if several else f"Uren voor {whose(accounts[0])}"
+    groups = [(words.whose(account) if several else "", _themes(account)) for account in accounts]
+    title = "Uren per gemeente en thema" if several else f"Uren voor {words.whose(accounts[0])}"
     return _picture(name, title, groups, accounts[0], loaded)
 
 
 def by_gemeente(accounts: Sequence[Account], loaded: Loaded, name: str = "uren") -> Picture:
     """The hours of each account, in one bar each."""
     bars = tuple(
-        Bar.of(account.gemeente.id if account.gemeente else None, whose(account), account)
+        Bar.of(account.gemeente.id if account.gemeente else None, words.whose(account), account)
         for account in accounts
     )
     return _picture(name, "Uren per gemeente", [("", bars)], accounts[0], loaded)
@@ -94,7 +74,7 @@ def by_gemeente(accounts: Sequence[Account], loaded: Loaded, name: str = "uren")
 
 def _themes(account: Account) -> tuple[Bar, ...]:
     bars = (
-        Bar(theme, theme_title(account.programme, theme), figures)
+        Bar(theme, words.theme_title(account.programme, theme), figures)
         for theme, figures in account.by_theme.items()
     )
     return (*bars, Bar.of(None, TOTAL, account))
@@ -103,18 +83,14 @@ def _themes(account: Account) -> tuple[Bar, ...]:
 def _picture(
     name: str, title: str, groups: Sequence[Group], account: Account, loaded: Loaded
 ) -> Picture:
-    table = _table(f"{title}{narrowing(account)}", groups, account, loaded)
-    return picture(name, _figure(name, groups), _described(groups), table)
-
-
-def _table(title: str, groups: Sequence[Group], account: Account, loaded: Loaded) -> Table:
-    return Table(
-        title=title,
+    table = Table(
+        title=f"{title}{words.narrowing(account)}",
         subtitle=loaded.subtitle,
         columns=COLUMNS,
         rows=tuple(_rows(groups)),
-        notes=(*unquantified_notes(account), *reckoning_notes(account)),
+        notes=(*words.unquantified_notes(account), *words.reckoning_notes(account)),
     )
+    return svg.picture(name, _figure(name, groups), _described(groups), table)
 
 
 def _rows(groups: Sequence[Group]) -> Iterator[Row]:
@@ -122,36 +98,19 @@ def _rows(groups: Sequence[Group]) -> Iterator[Row]:
         if heading:
             yield Row((heading,), "section")
         for bar in bars:
-            figures = bar.figures
-            parts = (figures.own, figures.shared, figures.assumed, figures.hours)
-            shown = (*parts, figures.low, figures.high, _span(figures))
-            cells = (bar.key, bar.title, *((None,) * 6 + ("–",) if bar.silence else shown))
-            yield Row(cells, "total" if bar.title == TOTAL else "data")
+            figures = figure_cells(None if bar.silence else bar.figures)
+            role: Role = "total" if bar.title == TOTAL else "data"
+            yield row(COLUMNS, {"id": bar.key, "name": bar.title, **figures}, role)
 
 
 def _described(groups: Iterable[Group]) -> str:
     """A sentence for each group, for readers who do not see the picture."""
     said = []
     for heading, bars in groups:
-        listed = "; ".join(f"{bar.title} {_said(bar)}" for bar in bars)
+        hours = ((bar.title, bar.silence or in_all(bar.figures, " uur")) for bar in bars)
+        listed = "; ".join(map(" ".join, hours))
         said.append(f"{heading}: {listed}." if heading else f"{listed}.")
     return " ".join(said)
-
-
-def _said(bar: Bar) -> str:
-    figures = bar.figures
-    if bar.silence:
-        return bar.silence
-    between = f" ({_span(figures)})" if figures.low != figures.high else ""
-    return f"{dutch.number(figures.hours)} uur{between}"
-
-
-def _number(bar: Bar) -> str:
-    return "–" if bar.silence else dutch.number(bar.figures.hours)
-
-
-def _span(figures: Figures) -> str:
-    return dutch.span(figures.low, figures.high)
 
 
 def _figure(name: str, groups: Sequence[Group]) -> Figure:
@@ -169,13 +128,13 @@ def _groups(name: str, groups: Iterable[Group], scale: float) -> Iterator[str]:
     top: float = LEGEND
     for heading, bars in groups:
         if heading:
-            yield label(0, top + 21, heading, WIDTH * 0.8, font_weight="bold", font_size=15)
+            yield svg.label(0, top + 21, heading, WIDTH * 0.8, font_weight="bold", font_size=15)
             top += HEADING
         for bar in bars:
             placed.append((bar, top))
             top += ROW
     for part, title in PARTS:
-        yield group(_pieces(part, title, placed, scale), **_filling(name, part))
+        yield svg.group(_pieces(part, title, placed, scale), **_filling(name, part))
     yield _ranges(placed, scale)
     yield from _figures(placed)
 
@@ -190,7 +149,7 @@ def _pieces(
         if hours:
             left = LEFT + float(sum(getattr(bar.figures, name) for name in before)) * scale
             told = f"{title}: {dutch.number(hours)}"
-            yield box(left, top + 4, float(hours) * scale, 15, told)
+            yield svg.box(left, top + 4, float(hours) * scale, 15, told)
 
 
 def _ranges(placed: Iterable[tuple[Bar, float]], scale: float) -> str:
@@ -200,29 +159,32 @@ def _ranges(placed: Iterable[tuple[Bar, float]], scale: float) -> str:
         for figures, top in ((bar.figures, top) for bar, top in placed)
         if figures.low != figures.high
     )
-    return element("path", d=path, stroke_width=1.5, **stroke("ink"))
+    return svg.element("path", d=path, stroke_width=1.5, **svg.stroke("ink"))
 
 
 def _figures(placed: Sequence[tuple[Bar, float]]) -> Iterator[str]:
     """The name before each bar, the hours behind it, and beneath those their range."""
     for bar, top in placed:
         bold = {"font_weight": "bold"} if bar.title == TOTAL else {}
-        yield label(0, top + 16, bar.title, LEFT - 8, **bold)
-    sums = (words(WIDTH, top + 13, _number(bar)) for bar, top in placed)
-    yield group(sums, text_anchor="end")
+        yield svg.label(0, top + 16, bar.title, LEFT - 8, **bold)
+    sums = (
+        svg.words(WIDTH, top + 13, "–" if bar.silence else dutch.number(bar.figures.hours))
+        for bar, top in placed
+    )
+    yield svg.group(sums, text_anchor="end")
     spans = (
-        words(WIDTH, top + 26, _span(bar.figures))
+        svg.words(WIDTH, top + 26, span(bar.figures))
         for bar, top in placed
         if bar.figures.low != bar.figures.high
     )
-    yield group(spans, text_anchor="end", font_size=11, **fill("quiet"))
+    yield svg.group(spans, text_anchor="end", font_size=11, **svg.fill("quiet"))
 
 
 def _filling(name: str, part: str) -> dict[str, str]:
     """Each part differs in colour and in pattern: full, striped, or dotted."""
     if part == "own":
-        return outline("own", "own")
-    return {"fill": f"url(#{name}-{part})", **stroke(part)}
+        return svg.outline("own", "own")
+    return {"fill": f"url(#{name}-{part})", **svg.stroke(part)}
 
 
 def _range(low: float, high: float, y: float) -> str:
@@ -230,39 +192,36 @@ def _range(low: float, high: float, y: float) -> str:
 
 
 def _patterns(name: str) -> str:
-    stripes = box(0, 0, 3, 6, **fill("shared"))
-    dots = element("circle", cx=3, cy=3, r=1.6, **fill("assumed"))
-    return element(
-        "defs",
-        _pattern(f"{name}-shared", stripes, patternTransform="rotate(45)"),
-        _pattern(f"{name}-assumed", dots),
-    )
+    stripes = svg.box(0, 0, 3, 6, **svg.fill("shared"))
+    dots = svg.element("circle", cx=3, cy=3, r=1.6, **svg.fill("assumed"))
+    striped = _pattern(f"{name}-shared", stripes, patternTransform="rotate(45)")
+    return svg.element("defs", striped, _pattern(f"{name}-assumed", dots))
 
 
 def _pattern(name: str, drawn: str, **turned: str) -> str:
-    ground = box(0, 0, 6, 6, **fill("paper"))
+    ground = svg.box(0, 0, 6, 6, **svg.fill("paper"))
     size = {"width": 6, "height": 6, "patternUnits": "userSpaceOnUse"}
-    return element("pattern", ground, drawn, id=name, **size, **turned)
+    return svg.element("pattern", ground, drawn, id=name, **size, **turned)
 
 
 def _legend(name: str) -> Iterator[str]:
     left = 0.0
     for part, title in PARTS:
-        yield box(left, 4, 22, 15, **_filling(name, part))
-        yield words(left + 30, 16, title)
-        left += 58 + LETTER * len(title)
-    yield element("path", d=_range(left, left + 22, 11), stroke_width=1.5, **stroke("ink"))
-    yield words(left + 30, 16, "Laag–hoog")
+        yield svg.box(left, 4, 22, 15, **_filling(name, part))
+        yield svg.words(left + 30, 16, title)
+        left += 58 + svg.LETTER * len(title)
+    yield svg.element("path", d=_range(left, left + 22, 11), stroke_width=1.5, **svg.stroke("ink"))
+    yield svg.words(left + 30, 16, "Laag–hoog")
 
 
 def _axis(step: float, scale: float, height: float) -> Iterator[str]:
     count = round((RIGHT - LEFT) / scale / step) + 1
     places = [(LEFT + number * step * scale, number * step) for number in range(count)]
     path = "".join(f"M{x:.1f} 52V{height}" for x, _ in places)
-    yield element("path", d=path, **stroke("line"))
-    said = (words(x, 46, dutch.number(int(hours))) for x, hours in places)
-    yield group(said, text_anchor="middle", font_size=12, **fill("quiet"))
-    yield words(WIDTH, 46, "uren", "quiet", text_anchor="end", font_size=12)
+    yield svg.element("path", d=path, **svg.stroke("line"))
+    said = (svg.words(x, 46, dutch.number(int(hours))) for x, hours in places)
+    yield svg.group(said, text_anchor="middle", font_size=12, **svg.fill("quiet"))
+    yield svg.words(WIDTH, 46, "uren", "quiet", text_anchor="end", font_size=12)
 
 
 def _step(most: float) -> float:

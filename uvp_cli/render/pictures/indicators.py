@@ -7,24 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from uvp_cli import dutch
-from uvp_cli.programme.model import Indicator, Level
+from uvp_cli.programme.model import Indicator
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.indicators import Measured, course, moment, trend
-from uvp_cli.render.pictures.svg import (
-    LETTER,
-    Figure,
-    Picture,
-    box,
-    element,
-    fill,
-    group,
-    outline,
-    picture,
-    stroke,
-    tabled,
-    words,
-    wrap,
-)
+from uvp_cli.render.pictures import svg
+from uvp_cli.render.pictures.svg import Figure, Picture
 from uvp_cli.reports.indicators import column_title, dated, indicators_report, titled
 
 LEFT, COLUMN, ROW, LEGEND, LINE = 230, 88, 96, 40, 17
@@ -37,20 +24,16 @@ Bar = tuple[str, Decimal, bool]
 def by_year(listed: Sequence[Measured], loaded: Loaded, name: str = "indicatoren") -> Picture:
     """The indicators of which two measured values can be compared; the table has all of them."""
     drawn = [one.indicator for one in listed if trend(one.indicator)]
-    table = tabled(indicators_report(listed, loaded))
+    table = indicators_report(listed, loaded).table
     described = " ".join(f"{titled(each)}: {_course(each)}." for each in drawn)
-    return picture(name, _figure(drawn), described, table)
+    return svg.picture(name, _figure(drawn), described, table)
 
 
 def _course(indicator: Indicator) -> str:
-    """The figures in words, as the picture shows them."""
-    targets = [dated(level) for level in indicator.targets if _is_drawn(level)]
+    drawn = (it for it in indicator.targets if it.value is not None and moment(it) is not None)
+    targets = list(map(dated, drawn))
     measured = dutch.titles(map(dated, course(indicator)))
     return f"{measured}; streefwaarde {dutch.titles(targets)}" if targets else measured
-
-
-def _is_drawn(level: Level) -> bool:
-    return level.value is not None and moment(level) is not None
 
 
 def _bars(indicator: Indicator) -> Iterator[Bar]:
@@ -70,32 +53,31 @@ def _figure(drawn: Sequence[Indicator]) -> Figure:
     for number, each in enumerate(drawn):
         marks += _row(each, list(columns), LEGEND + ROW * number)
     titles = (
-        words(LEFT + COLUMN * (place + 0.5), height + 16, title)
+        svg.words(LEFT + COLUMN * (place + 0.5), height + 16, title)
         for place, title in enumerate(columns.values())
     )
-    marks.append(group(titles, text_anchor="middle", font_size=13, **fill("quiet")))
+    marks.append(svg.group(titles, text_anchor="middle", font_size=13, **svg.fill("quiet")))
     return Figure(width + 2, height + 24, marks)
 
 
 def _legend(rows: int, *, has_targets: bool) -> Iterator[str]:
-    yield box(0, 4, 22, 15, **outline("own", "own"))
-    yield words(30, 16, "Gemeten")
-    left = 58 + LETTER * len("Gemeten")
+    yield svg.box(0, 4, 22, 15, **svg.outline("own", "own"))
+    yield svg.words(30, 16, "Gemeten")
+    left = 58 + svg.LETTER * len("Gemeten")
     if has_targets:
-        yield box(left, 4, 22, 15, stroke_dasharray="4 3", **outline("paper", "own"))
-        yield words(left + 30, 16, "Streefwaarde")
-        left += 58 + LETTER * len("Streefwaarde")
+        yield svg.box(left, 4, 22, 15, stroke_dasharray="4 3", **svg.outline("paper", "own"))
+        yield svg.words(left + 30, 16, "Streefwaarde")
+        left += 58 + svg.LETTER * len("Streefwaarde")
     if rows > 1:
-        yield words(left, 16, "Elke rij heeft een eigen schaal", "quiet")
+        yield svg.words(left, 16, "Elke rij heeft een eigen schaal", "quiet")
 
 
 def _row(indicator: Indicator, columns: Sequence[str], top: float) -> Iterator[str]:
-    """The title of an indicator, and its bars on one line."""
     bars = list(_bars(indicator))
     floor = top + ROW - 10
-    for number, line in enumerate(wrap(titled(indicator), LEFT - 12, 3)):
-        yield words(0, top + 40 + LINE * number, line)
-    yield element("path", d=f"M{LEFT} {floor}h{COLUMN * len(columns)}", **stroke("line"))
+    for number, line in enumerate(svg.wrap(titled(indicator), LEFT - 12, 3)):
+        yield svg.words(0, top + 40 + LINE * number, line)
+    yield svg.element("path", d=f"M{LEFT} {floor}h{COLUMN * len(columns)}", **svg.stroke("line"))
     least = min((Decimal(0), *(value for _, value, _ in bars)))
     most = max((least + 1, *(value for _, value, _ in bars)))
     beside = Counter(key for key, _, _ in bars)
@@ -122,7 +104,7 @@ def _drawn(placed: Iterable[tuple[float, float, str, bool]], floor: float) -> It
     """Bars by where they begin and how high they are, with their figures above them."""
     for left, height, said, is_target in placed:
         dashed = {"stroke_dasharray": "4 3"} if is_target else {}
-        filled = outline("paper" if is_target else "own", "own")
-        yield box(left, floor - height, BAR, height, **dashed, **filled)
+        filled = svg.outline("paper" if is_target else "own", "own")
+        yield svg.box(left, floor - height, BAR, height, **dashed, **filled)
         middle = left + BAR / 2
-        yield words(middle, floor - height - 5, said, text_anchor="middle", font_size=12)
+        yield svg.words(middle, floor - height - 5, said, text_anchor="middle", font_size=12)

@@ -14,7 +14,7 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.breakdown import Breakdown
 from uvp_cli.queries.hours import Figures
 from uvp_cli.render.pictures.grid import Form, Key, grid
-from uvp_cli.render.pictures.svg import Picture, picture, tabled
+from uvp_cli.render.pictures.svg import Picture, picture
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.hours_words import assumption_notes, theme_title, unquantified_notes
 
@@ -25,7 +25,7 @@ COURSE = 4
 """Changes in a row up to which a description tells all of them, else only the most."""
 
 
-def by_month(breakdown: Breakdown, loaded: Loaded, name: str = "belasting") -> Picture:
+def by_month(breakdown: Breakdown, loaded: Loaded) -> Picture:
     """The hours that `break_down` gives by month and one other dimension: gemeente or theme."""
     _, other = breakdown.by
     months, keys = breakdown.keys
@@ -41,14 +41,15 @@ def by_month(breakdown: Breakdown, loaded: Loaded, name: str = "belasting") -> P
     def hours(row: Key, month: Key) -> Decimal:
         return breakdown.cells.get((month, row), Figures()).hours
 
-    table = tabled(breakdown_report(breakdown, loaded))
+    table = breakdown_report(breakdown, loaded).table
     # What is assumed and not counted stands beside the hours themselves.
     beside = (*assumption_notes(breakdown.together), *unquantified_notes(breakdown.together))
     notes = tuple(note for note in table.notes if note not in beside)
     table = replace(table, notes=notes)
     columns = month_names(programme, months)
     figure = grid(rows, columns, hours, Form(COLUMN, "uur in een maand", MONTHS), sums)
-    return picture(name, figure, _described(breakdown, rows, sums), table)
+    said = [f"{title}: {_course(breakdown, key)}." for key, title in rows.items() if key in sums]
+    return picture("belasting", figure, " ".join(("Indicatieve uren per maand.", *said)), table)
 
 
 def month_names(programme: Programme, months: tuple[Key, ...]) -> dict[Key, str]:
@@ -62,18 +63,12 @@ def month_names(programme: Programme, months: tuple[Key, ...]) -> dict[Key, str]
     }
 
 
-def _described(breakdown: Breakdown, rows: dict[Key, str], sums: dict[Key, Decimal]) -> str:
-    """The months of each row, those with as many hours together."""
-    said = [f"{title}: {_course(breakdown, key)}." for key, title in rows.items() if key in sums]
-    return " ".join(("Indicatieve uren per maand.", *said))
-
-
 def _course(breakdown: Breakdown, row: Key) -> str:
     """About how many hours a row has in which months: januari t/m juni 92 uur, daarna 86."""
     hours = {
-        month: _about(breakdown, month, row)
+        month: _about(parts, breakdown.whole)
         for month in breakdown.keys[0]
-        if month and breakdown.exact.get((month, row))
+        if month and (parts := breakdown.exact.get((month, row)))
     }
     runs = [(about, list(same)) for about, same in groupby(hours, lambda month: hours[month])]
     named = [f"{_months(breakdown, run)} {about}" for about, run in runs]
@@ -82,16 +77,12 @@ def _course(breakdown: Breakdown, row: Key) -> str:
     if len(runs) <= COURSE:
         return dutch.listing(named)
     most = max(breakdown.exact.get((month, row), 0) for month in hours)
-    busiest = _about_of(most, breakdown.whole)
+    busiest = _about(most, breakdown.whole)
     months = [month for month, about in hours.items() if about == busiest]
     return f"het meest in {_months(breakdown, months)}, {busiest}"
 
 
-def _about(breakdown: Breakdown, month: str, row: Key) -> str:
-    return _about_of(breakdown.exact[month, row], breakdown.whole)
-
-
-def _about_of(parts: int, whole: int) -> str:
+def _about(parts: int, whole: int) -> str:
     """Hours before they were rounded so that all adds up, to the nearest hour."""
     nearest = int(Fraction(parts, whole) + Fraction(1, 2))
     return f"ongeveer {dutch.number(nearest)} uur" if nearest else "minder dan een uur"

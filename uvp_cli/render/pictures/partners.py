@@ -9,7 +9,7 @@ from uvp_cli.programme import structure
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.parties import Involved
 from uvp_cli.render.pictures.grid import Form, Key, grid
-from uvp_cli.render.pictures.svg import Picture, picture, tabled
+from uvp_cli.render.pictures.svg import Picture, picture
 from uvp_cli.reports.hours_words import OTHER
 from uvp_cli.reports.parties import parties_report
 
@@ -24,7 +24,7 @@ def by_theme(partners: Sequence[Involved], loaded: Loaded, name: str = "ketenpar
         columns[None] = OTHER
     rows: dict[Key, str] = {partner.party.id: partner.party.name for partner in partners}
     counts = {partner.party.id: partner.by_theme for partner in partners}
-    table = tabled(parties_report(partners, loaded, "partner"))
+    table = parties_report(partners, loaded, "partner").table
     figure = grid(rows, columns, lambda row, column: counts[row or ""][column], Form(112, "acties"))
     return picture(name, figure, _described(partners), table)
 

@@ -12,13 +12,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from html import escape
-from typing import cast
 
 from uvp_cli.render.cells import visible
-from uvp_cli.reports.tables import Report, Table
+from uvp_cli.reports.tables import Table
 from uvp_cli.values import dataclass
 
 COLOURS = {
@@ -120,14 +119,19 @@ def words(x: float, y: float, said: str, colour: str | None = None, **attributes
 def label(x: float, y: float, said: str, room: float, **attributes: object) -> str:
     """A line of text in at most `room`; what is cut off is told to a mouse."""
     short = shorten(said, room)
-    told = (element("title", _text(said)),) if short != said else ()
-    return element("text", *told, _text(short), x=x, y=y, **attributes)
+    return element(
+        "text", _told(said if short != said else ""), _text(short), x=x, y=y, **attributes
+    )
+
+
+def _told(said: str) -> str:
+    """What a mouse over an element says."""
+    return element("title", _text(said)) if said else ""
 
 
 def box(x: float, y: float, width: float, height: float, told: str = "", **more: object) -> str:
     """A rectangle; `told` is what a mouse over it says."""
-    inside = (element("title", _text(told)),) if told else ()
-    return element("rect", *inside, x=x, y=y, width=width, height=height, **more)
+    return element("rect", _told(told), x=x, y=y, width=width, height=height, **more)
 
 
 def boxes(places: Iterable[tuple[float, float]], width: float, height: float) -> str:
@@ -140,8 +144,7 @@ def boxes(places: Iterable[tuple[float, float]], width: float, height: float) ->
 
 def circle(x: float, y: float, radius: float, told: str = "", **more: object) -> str:
     """A circle; `told` is what a mouse over it says."""
-    inside = (element("title", _text(told)),) if told else ()
-    return element("circle", *inside, cx=x, cy=y, r=radius, **more)
+    return element("circle", _told(told), cx=x, cy=y, r=radius, **more)
 
 
 def fill(colour: str) -> dict[str, str]:
@@ -156,11 +159,8 @@ def stroke(colour: str) -> dict[str, str]:
 
 def outline(filled: str, drawn: str) -> dict[str, str]:
     """The attributes that fill a shape and draw its edge."""
-    return {
-        "class_": f"f-{filled} s-{drawn}",
-        "fill": COLOURS[filled][0],
-        "stroke": COLOURS[drawn][0],
-    }
+    colours = {"fill": COLOURS[filled][0], "stroke": COLOURS[drawn][0]}
+    return {"class_": f"f-{filled} s-{drawn}", **colours}
 
 
 def shorten(said: str, room: float) -> str:
@@ -181,11 +181,6 @@ def wrap(said: str, room: float, most: int) -> list[str]:
     return [shorten(line, room) for line in lines]
 
 
-def tabled(report: Report) -> Table:
-    """The table of a report that is one."""
-    return cast("Table", report.content)
-
-
 def shade(amount: Decimal, most: Decimal) -> int:
     """Which of the shades an amount has, on a scale from zero: none for nothing, the darkest for
     the most, so that what differs little looks alike."""
@@ -198,17 +193,12 @@ def stylesheet() -> str:
         "".join(f"--uvp-{name}:{pair[scheme]};" for name, pair in COLOURS.items())
         for scheme in (0, 1)
     )
-    return (
-        f":root{{{light}}}\n"
-        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
-        f"{''.join(_rules())}"
+    rules = "".join(
+        f".f-{name}{{fill:var(--uvp-{name},{usual})}}.s-{name}{{stroke:var(--uvp-{name},{usual})}}\n"
+        for name, (usual, _) in COLOURS.items()
     )
-
-
-def _rules() -> Iterator[str]:
-    for name, (usual, _) in COLOURS.items():
-        yield f".f-{name}{{fill:var(--uvp-{name},{usual})}}"
-        yield f".s-{name}{{stroke:var(--uvp-{name},{usual})}}\n"
+    by_night = f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    return f":root{{{light}}}\n{by_night}\n{rules}"
 
 
 def _text(said: str) -> str:
@@ -216,14 +206,11 @@ def _text(said: str) -> str:
 
 
 def _written(attributes: Mapping[str, object]) -> str:
-    return "".join(
-        f' {name.strip("_").replace("_", "-")}="{_attribute(value)}"'
+    said = (
+        (name, _figure(value) if isinstance(value, (int, float)) else escape(str(value)))
         for name, value in attributes.items()
     )
-
-
-def _attribute(value: object) -> str:
-    return _figure(value) if isinstance(value, (int, float)) else escape(str(value))
+    return "".join(f' {name.strip("_").replace("_", "-")}="{value}"' for name, value in said)
 
 
 def _figure(number: float) -> str:

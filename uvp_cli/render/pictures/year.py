@@ -13,26 +13,11 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_in, months_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import Scheduled, Selection
+from uvp_cli.render.pictures import svg
 from uvp_cli.render.pictures.load import MONTHS, month_names
-from uvp_cli.render.pictures.svg import (
-    LETTER,
-    Figure,
-    Picture,
-    box,
-    boxes,
-    element,
-    fill,
-    group,
-    label,
-    outline,
-    picture,
-    stroke,
-    tabled,
-    words,
-    wrap,
-)
+from uvp_cli.render.pictures.svg import Figure, Picture
+from uvp_cli.reports.papers.parts import numbered
 from uvp_cli.reports.planning import planning_report
-from uvp_cli.reports.tables import Column, Kind, Table
 from uvp_cli.values import dataclass
 
 LEFT, COLUMN, LANE, TOP, LINE, LEGEND, GAP = 230, 52, 26, 34, 15, 34, 14
@@ -50,27 +35,13 @@ class Block:
 
 
 def strip(
-    items: Sequence[Scheduled],
-    loaded: Loaded,
-    selection: Selection | None = None,
-    name: str = "jaar",
+    items: Sequence[Scheduled], loaded: Loaded, selection: Selection | None = None
 ) -> Picture:
     """The items that `planning.select` gives for the selection."""
-    table = tabled(planning_report(items, loaded, selection or Selection()))
+    table = planning_report(items, loaded, selection or Selection()).table
     blocks = _blocks(items, loaded.programme)
-    return picture(
-        name, _figure(blocks, loaded.programme), _described(blocks, loaded), _numbered(table)
-    )
-
-
-def _numbered(table: Table) -> Table:
-    """The table with the numbers of the blocks."""
-    count = iter(range(1, len(table.rows) + 1))
-    rows = tuple(
-        row if row.role == "section" else replace(row, cells=(next(count), *row.cells))
-        for row in table.rows
-    )
-    return replace(table, columns=(Column("number", "Nr", Kind.NUMBER), *table.columns), rows=rows)
+    figure = _figure(blocks, loaded.programme)
+    return svg.picture("jaar", figure, _described(blocks, loaded), numbered(table))
 
 
 def _blocks(items: Iterable[Scheduled], programme: Programme) -> list[Block]:
@@ -120,7 +91,7 @@ def _figure(blocks: Sequence[Block], programme: Programme) -> Figure:
         rows = _rows(_within(blocks, first), programme)
         height = TOP + sum(LANE * len(lanes) + 12 for lanes in rows.values())
         drawn = (*_months(months[first : first + MONTHS], height), *_themes(rows, width))
-        marks.append(group(drawn, transform=f"translate(0 {top:g})"))
+        marks.append(svg.group(drawn, transform=f"translate(0 {top:g})"))
         top += height + GAP
     return Figure(width + 2, top, marks)
 
@@ -144,21 +115,21 @@ def _legend(blocks: Iterable[Block]) -> Iterator[str]:
         (True, "paper", "Voor een deel van de gemeenten"),
     ):
         if len(limited) > 1 and is_open in limited:
-            yield box(left, 4, 22, 18, rx=3, **outline(filled, "own"))
-            yield words(left + 30, 18, title)
-            left += 58 + LETTER * len(title)
-    yield words(left, 18, "Het nummer is dat in de tabel", "quiet")
+            yield svg.box(left, 4, 22, 18, rx=3, **svg.outline(filled, "own"))
+            yield svg.words(left + 30, 18, title)
+            left += 58 + svg.LETTER * len(title)
+    yield svg.words(left, 18, "Het nummer is dat in de tabel", "quiet")
 
 
 def _months(months: Sequence[str], height: float) -> Iterator[str]:
     stripes = ((LEFT + COLUMN * index, 0.0) for index in range(0, len(months), 2))
-    yield element("path", d=boxes(stripes, COLUMN, height), **fill("pale"))
+    yield svg.element("path", d=svg.boxes(stripes, COLUMN, height), **svg.fill("pale"))
     titles = (
-        words(LEFT + COLUMN * (index + 0.5), 27 - LINE * number, line)
+        svg.words(LEFT + COLUMN * (index + 0.5), 27 - LINE * number, line)
         for index, month in enumerate(months)
-        for number, line in enumerate(reversed(wrap(month, COLUMN, 2)))
+        for number, line in enumerate(reversed(svg.wrap(month, COLUMN, 2)))
     )
-    yield group(titles, text_anchor="middle", font_size=13, **fill("quiet"))
+    yield svg.group(titles, text_anchor="middle", font_size=13, **svg.fill("quiet"))
 
 
 def _themes(rows: dict[str, list[list[Block]]], width: float) -> Iterator[str]:
@@ -167,33 +138,33 @@ def _themes(rows: dict[str, list[list[Block]]], width: float) -> Iterator[str]:
     placed: list[tuple[Block, float]] = []
     for title, lanes in rows.items():
         lines += f"M0 {top:.1f}H{width}"
-        yield label(0, top + 24, title, LEFT - 8)
+        yield svg.label(0, top + 24, title, LEFT - 8)
         placed += [
             (block, top + 6 + LANE * number) for number, lane in enumerate(lanes) for block in lane
         ]
         top += LANE * len(lanes) + 12
-    yield element("path", d=lines, **stroke("line"))
+    yield svg.element("path", d=lines, **svg.stroke("line"))
     # What names municipalities is not for all of them: it is drawn open.
     named = [(block, top) for block, top in placed if block.scheduled.gemeenten]
     others = [(block, top) for block, top in placed if not block.scheduled.gemeenten]
-    yield group(map(_block, others), **outline("own", "own"))
-    yield group(map(_block, named), **outline("paper", "own"))
+    yield svg.group(map(_block, others), **svg.outline("own", "own"))
+    yield svg.group(map(_block, named), **svg.outline("paper", "own"))
     centred = {"text_anchor": "middle", "font_size": "13", "pointer_events": "none"}
-    yield group(map(_number, others), **centred, **fill("paper"))
-    yield group(map(_number, named), **centred)
+    yield svg.group(map(_number, others), **centred, **svg.fill("paper"))
+    yield svg.group(map(_number, named), **centred)
 
 
 def _block(placed: tuple[Block, float]) -> str:
     block, top = placed
     width = COLUMN * (block.last - block.first + 1)
     title = block.scheduled.item.title
-    return box(LEFT + COLUMN * block.first + 4, top + 2, width - 8, LANE - 4, title, rx=3)
+    return svg.box(LEFT + COLUMN * block.first + 4, top + 2, width - 8, LANE - 4, title, rx=3)
 
 
 def _number(placed: tuple[Block, float]) -> str:
     block, top = placed
     middle = LEFT + COLUMN * (block.first + block.last + 1) / 2
-    return words(middle, top + 18, str(block.number))
+    return svg.words(middle, top + 18, str(block.number))
 
 
 def _described(blocks: Sequence[Block], loaded: Loaded) -> str:

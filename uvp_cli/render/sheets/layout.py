@@ -91,12 +91,9 @@ def computed(tables: Sequence[ExportTable], state: str = "") -> Sheets:
 
 def column_letters(index: int) -> str:
     """The name of a column (from 0): A, B, … Z, AA."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(index + 1)
 
 
 def _sheet(table: ExportTable) -> Sheet:
@@ -117,6 +114,10 @@ def _sheet(table: ExportTable) -> Sheet:
     return Sheet(table.title, headings, rows)
 
 
+def _width(cells: Sequence[Cell]) -> int:
+    return min(WIDEST, max(len(str(cell)) for cell in cells if cell is not None) + 2)
+
+
 def said(cell: Cell, column: ExportColumn) -> Cell:
     """A place, or a value that is one of a few, in Dutch; an import takes it for what it was."""
     if column.key == "place" and isinstance(cell, str):
@@ -133,10 +134,6 @@ def shown(cell: Cell, column: ExportColumn) -> Cell:
     """A cell as a sheet can hold it: in Dutch, without characters that a file of XML cannot."""
     words = said(cell, column)
     return visible(words) if isinstance(words, str) else words
-
-
-def _width(cells: Sequence[Cell]) -> int:
-    return min(WIDEST, max(len(str(cell)) for cell in cells if cell is not None) + 2)
 
 
 def _summary(tables: Sequence[ExportTable], state: str) -> Sheet:
@@ -168,7 +165,14 @@ def _summary(tables: Sequence[ExportTable], state: str) -> Sheet:
         (*map(shown, row.cells[:2], gemeenten.columns[:2]), *sums(row)) for row in gemeenten.rows
     ]
     # The least and the most for all together is not the sum of theirs under unequal weights.
-    totals = [_total([row[index] for row in rows], index) for index in range(2, len(headings) - 2)]
+    totals = [
+        Formula(
+            "SUM",
+            (Range(SUMMARY, index, 2, len(rows) + 1),),
+            _added(cell.value for row in rows if isinstance(cell := row[index], Formula)),
+        )
+        for index in range(2, len(headings) - 2)
+    ]
     rows.append((state or None, "Totaal", *totals, None, None))
     return Sheet(SUMMARY, tuple(headings), tuple(rows), filters=False)
 
@@ -191,11 +195,6 @@ def _sums(table: ExportTable, indices: Mapping[str, int], *names: str) -> Callab
         return Formula("SUMIFS", (under(key), *conditions), value)
 
     return sum_of
-
-
-def _total(cells: Sequence[Cell | Formula], column: int) -> Formula:
-    value = _added(cell.value for cell in cells if isinstance(cell, Formula))
-    return Formula("SUM", (Range(SUMMARY, column, 2, len(cells) + 1),), value)
 
 
 def _added(cells: Iterable[Cell]) -> Decimal | None:

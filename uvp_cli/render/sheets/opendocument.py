@@ -10,7 +10,7 @@ from xml.sax.saxutils import quoteattr
 from uvp_cli.queries.tidy_columns import Cell, ExportTable, Type
 from uvp_cli.render import odf
 from uvp_cli.render.cells import figure
-from uvp_cli.render.sheets.layout import Formula, Heading, Range, Sheet, column_letters, sheets
+from uvp_cli.render.sheets.layout import Formula, Range, Sheet, column_letters, sheets
 from uvp_cli.reports.export import Source
 
 _CHARACTER_CM = 0.2
@@ -48,9 +48,13 @@ def _table(sheet: Sheet) -> str:
         for heading in sheet.headings
     )
     last = len(sheet.rows)
+    styles = ["cel"] * last if sheet.filters else [*["cel"] * (last - 1), "som"]
     rows = (
-        _row(row, sheet.headings, "cel" if sheet.filters or number < last else "som")
-        for number, row in enumerate(sheet.rows, start=1)
+        "".join(
+            _cell(value, heading.type, f"{style}-{_kind(value, heading.type)}")
+            for value, heading in zip(row, sheet.headings, strict=True)
+        )
+        for row, style in zip(sheet.rows, styles, strict=True)
     )
     head = "".join(
         _cell(heading.title, Type.TEXT, "kop-vrij" if heading.editable else "kop-vast")
@@ -58,16 +62,9 @@ def _table(sheet: Sheet) -> str:
     )
     return (
         f"<table:table table:name={quoteattr(sheet.title)}>{columns}"
-        f"<table:table-row>{head}</table:table-row>{''.join(rows)}</table:table>"
+        + "".join(f"<table:table-row>{row}</table:table-row>" for row in (head, *rows))
+        + "</table:table>"
     )
-
-
-def _row(row: tuple[Cell | Formula, ...], headings: tuple[Heading, ...], style: str) -> str:
-    cells = (
-        _cell(value, heading.type, f"{style}-{_kind(value, heading.type)}")
-        for value, heading in zip(row, headings, strict=True)
-    )
-    return f"<table:table-row>{''.join(cells)}</table:table-row>"
 
 
 def _kind(value: Cell | Formula, type_: Type) -> str:
@@ -97,13 +94,9 @@ def _cell(value: Cell | Formula, type_: Type, style: str) -> str:
         typed = f'office:value-type="float" office:value="{figure(Decimal(value))}"'
     else:
         typed = 'office:value-type="string"'
-    text = _paragraphs(value) if isinstance(value, str) else ""
+    lines = value.split("\n") if isinstance(value, str) else ()
+    text = "".join(f"<text:p>{odf.words(line)}</text:p>" for line in lines)
     return f'<table:table-cell table:style-name="{style}" {typed}>{text}</table:table-cell>'
-
-
-def _paragraphs(text: str) -> str:
-    """Text with a paragraph per line."""
-    return "".join(f"<text:p>{odf.words(line)}</text:p>" for line in text.split("\n"))
 
 
 def _range(cells: Range) -> str:

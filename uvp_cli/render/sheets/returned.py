@@ -125,7 +125,9 @@ def _grid(title: str, parser: _Cells) -> list[list[SheetCell]]:
     grid: list[list[SheetCell]] = []
     for count, (number, cells) in enumerate(parser.parse(), start=1):
         row = {
-            cell["column"]: _sheet_cell(cell)
+            cell["column"]: Calculated(_cell(cell["value"]))
+            if cell["formula"]
+            else _cell(cell["value"])
             for cell in cells
             if cell["formula"] or cell["value"] is not None
         }
@@ -146,11 +148,6 @@ def _refuse_far(title: str, rows: int, columns: int) -> None:
         raise untrusted.TooLarge(f"op blad {title} iets in kolom {letters}, ver naast de tabel")
 
 
-def _sheet_cell(cell: Mapping[str, Any]) -> SheetCell:
-    value = _cell(cell["value"])
-    return Calculated(value) if cell["formula"] else value
-
-
 def _cell(value: Any) -> Cell:
     """A cell as our tables have it: exact numbers, dates as ISO text."""
     if isinstance(value, date):
@@ -162,8 +159,7 @@ def _cell(value: Any) -> Cell:
 
 def _decoded(text: str) -> str:
     """Text without the codes of a spreadsheet, such as _x000D_, and with line ends as ours."""
-    plain = _CODE.sub(_character, text)
-    return plain.replace("\r\n", "\n").replace("\r", "\n")
+    return _CODE.sub(_character, text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _character(code: re.Match[str]) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from uvp_cli.queries.tidy_columns import Cell, ExportTable, Type
+from uvp_cli.queries.tidy_columns import ExportTable, Type
 from uvp_cli.render.cells import figure
 from uvp_cli.reports.export import Source
 
 APPLICATION = 0x757670
 """The letters `uvp`, by which SQLite and `file` tell what a database is for."""
-_TYPES = {Type.WHOLE: "INTEGER", Type.FLAG: "INTEGER"}
-_NUMBERS = frozenset({Type.HOURS, Type.EUROS, Type.NUMBER})
+_TYPES = {
+    **dict.fromkeys((Type.WHOLE, Type.FLAG), "INTEGER"),
+    **dict.fromkeys((Type.HOURS, Type.EUROS, Type.NUMBER), "REAL"),
+}
 
 
 def database(tables: Sequence[ExportTable], source: Source) -> bytes:
@@ -26,11 +28,15 @@ def database(tables: Sequence[ExportTable], source: Source) -> bytes:
         connection.executemany("INSERT INTO export VALUES (?, ?)", source.facts.items())
         by_name = {table.name: table for table in tables}
         for table in tables:
-            connection.execute(_definition(table, by_name))
+            parts = (*_columns(table), *_references(table, by_name))
+            connection.execute(f"CREATE TABLE {_quoted(table.name)} ({', '.join(parts)})")
             marks = ", ".join("?" * len(table.columns))
             connection.executemany(
                 f"INSERT INTO {_quoted(table.name)} VALUES ({marks})",  # noqa: S608 (our own names)
-                ([_value(cell) for cell in row.cells] for row in table.rows),
+                (
+                    [figure(cell) if isinstance(cell, Decimal) else cell for cell in row.cells]
+                    for row in table.rows
+                ),
             )
         connection.commit()
         return connection.serialize()
@@ -38,12 +44,10 @@ def database(tables: Sequence[ExportTable], source: Source) -> bytes:
         connection.close()
 
 
-def _definition(table: ExportTable, by_name: dict[str, ExportTable]) -> str:
-    parts = [f"{_quoted(column.key)} {_type(column.type)}" for column in table.columns]
-    key = [column.key for column in table.columns[: table.key]]
-    parts.append(f"PRIMARY KEY {_listed(key)}")
-    parts += _references(table, by_name)
-    return f"CREATE TABLE {_quoted(table.name)} ({', '.join(parts)})"
+def _columns(table: ExportTable) -> Iterator[str]:
+    for column in table.columns:
+        yield f"{_quoted(column.key)} {_TYPES.get(column.type, 'TEXT')}"
+    yield f"PRIMARY KEY {_listed([column.key for column in table.columns[: table.key]])}"
 
 
 def _references(table: ExportTable, by_name: dict[str, ExportTable]) -> Iterator[str]:
@@ -58,17 +62,9 @@ def _references(table: ExportTable, by_name: dict[str, ExportTable]) -> Iterator
             yield f"FOREIGN KEY {_listed([column.key])} REFERENCES {_quoted(column.refers)}"
 
 
-def _type(type_: Type) -> str:
-    return "REAL" if type_ in _NUMBERS else _TYPES.get(type_, "TEXT")
-
-
 def _quoted(name: str) -> str:
     return f'"{name}"'
 
 
 def _listed(names: Sequence[str]) -> str:
     return f"({', '.join(_quoted(name) for name in names)})"
-
-
-def _value(cell: Cell) -> str | int | float | None:
-    return figure(cell) if isinstance(cell, Decimal) else cell

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from uvp_cli.queries.tidy_columns import Cell, ExportTable, Type
@@ -77,18 +76,15 @@ def _with_outcomes(content: bytes, written: Sequence[Sheet]) -> bytes:
     """
     parts = archive.unpacked(content)
     for number, sheet in enumerate(written, start=1):
-        outcomes = [cell.value for row in sheet.rows for cell in row if isinstance(cell, Formula)]
+        cells = [cell.value for row in sheet.rows for cell in row if isinstance(cell, Formula)]
+        outcomes = ["" if value is None else str(figure(value)) for value in cells]
         if outcomes:
             name = f"xl/worksheets/sheet{number}.xml"
             head, *behind = _NO_OUTCOME.split(parts[name])
             pairs = zip(outcomes, behind, strict=True)
-            stored = (b"</f><v>%s</v>%s" % (_stored(value), rest) for value, rest in pairs)
+            stored = (b"</f><v>%s</v>%s" % (said.encode(), rest) for said, rest in pairs)
             parts[name] = head + b"".join(stored)
     return archive.packed(parts)
-
-
-def _stored(outcome: Decimal | None) -> bytes:
-    return b"" if outcome is None else str(figure(outcome)).encode()
 
 
 def _why_unsaved() -> int:

@@ -40,7 +40,8 @@ def files(programmes: Sequence[Placed], *, watched: bool = False) -> dict[str, s
         site["index.html"] = templates.render("programmas.html", shared)
     if watched:
         site[RELOAD] = _asset(RELOAD)
-        site[VERSION] = f'uvpVersie("{_fingerprint(site)}");\n'
+        fingerprint = sha256("".join(site[name] for name in sorted(site)).encode()).hexdigest()
+        site[VERSION] = f'uvpVersie("{fingerprint[:16]}");\n'
     return site
 
 
@@ -85,7 +86,3 @@ def text_of(page: pages.Page, placed: Placed, shared: Mapping[str, Any]) -> str:
 
 def _asset(name: str) -> str:
     return resources.files(__name__).joinpath("layout", name).read_text("utf-8")
-
-
-def _fingerprint(site: Mapping[str, str]) -> str:
-    return sha256("".join(site[name] for name in sorted(site)).encode()).hexdigest()[:16]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, cast
+from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme import structure
 from uvp_cli.programme.model import Gemeente, Party, Programme, Theme
-from uvp_cli.programme.months import Moment, months_in, months_of
+from uvp_cli.programme.months import months_in, months_of
 from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.paths import Part, Parts
 from uvp_cli.queries import (
@@ -36,7 +35,7 @@ from uvp_cli.render.pictures import goals as goal_matrix
 from uvp_cli.render.pictures import hours as bars
 from uvp_cli.render.pictures import indicators as courses
 from uvp_cli.render.pictures import load, partners, year
-from uvp_cli.render.pictures.svg import Picture, tabled
+from uvp_cli.render.pictures.svg import Picture
 from uvp_cli.render.site import links
 from uvp_cli.render.site.choices import Marks, attributes, marks, of_theme, offered
 from uvp_cli.reports.actions import remarks
@@ -47,15 +46,9 @@ from uvp_cli.reports.hours import account_report
 from uvp_cli.reports.hours_words import OTHER, whose
 from uvp_cli.reports.indicators import indicators_report
 from uvp_cli.reports.planning import planning_report, when
-from uvp_cli.reports.questions import (
-    for_readers,
-    heading,
-    in_order,
-    questions_report,
-    said_of,
-)
+from uvp_cli.reports.questions import for_readers, heading, in_order, questions_report, said_of
 from uvp_cli.reports.show import card_report, programme_report
-from uvp_cli.reports.tables import Footnotes, Outline, Report
+from uvp_cli.reports.tables import Footnotes, Outline, grouped
 from uvp_cli.reports.terms import KINDS
 from uvp_cli.values import dataclass
 
@@ -91,7 +84,7 @@ def pages(placed: Placed) -> Iterator[Page]:
         if theme.parent is None:
             yield _theme(theme, placed)
     if programme.other_actions:
-        yield _other(placed)
+        yield Page(links.OTHER_PAGE, OTHER, "overig.html", {"cards": _cards(None, placed)})
     for gemeente in programme.gemeenten:
         yield _gemeente(gemeente, placed)
     for involved in parties.involve(programme, "partner"):
@@ -120,7 +113,7 @@ def _overview(placed: Placed) -> Page:
         "account": together,
         "whose": f"{those[:1].upper()}{those[1:]}",
         "pictures": _hours_pictures(placed),
-        "outline": _outline(programme_report(placed)),
+        "outline": programme_report(placed).outline,
     }
     return Page("index.html", programme.title, "overzicht.html", content, "Overzicht")
 
@@ -145,15 +138,11 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
     by_month = breakdown.break_down(programme, ("theme", "month"), gemeente.id)
     own = planning.Selection(gemeente=gemeente.id)
     money = budget.add_up(programme, gemeente.id)
+    pictures = (bars.by_theme([account], placed), load.by_month(by_month, placed))
     content = {
         "gemeente": gemeente,
         "account": account,
-        "pictures": [
-            _unannotated(bars.by_theme([account], placed)),
-            _unannotated(load.by_month(by_month, placed)),
-        ]
-        if account.lines
-        else [],
+        "pictures": [_unannotated(picture) for picture in pictures] if account.lines else [],
         "agenda": [(when(item), item.item.title) for item in planning.select(programme, own)],
         "hours": account_report(account, placed).content,
         "money": money,
@@ -184,7 +173,7 @@ def _theme(theme: Theme, placed: Placed) -> Page:
     measured = indicators.measure(programme, indicators.Selection(theme=inside))
     content = {
         **_chapter(theme, placed),
-        "indicators": tabled(indicators_report(measured, placed)) if measured else None,
+        "indicators": indicators_report(measured, placed).table if measured else None,
         "within": [
             {**_chapter(each, placed), "level": len(structure.lineage(programme)[each.id])}
             for each in structure.in_order(programme)
@@ -215,13 +204,7 @@ def _chapter(theme: Theme, placed: Placed) -> dict[str, Any]:
     }
 
 
-def _other(placed: Placed) -> Page:
-    content = {"cards": _cards(None, placed)}
-    return Page(links.OTHER_PAGE, OTHER, "overig.html", content)
-
-
 def _cards(theme: Theme | None, placed: Placed) -> list[tuple[Listed, Outline]]:
-    """The actions of a theme, each with all that is known about it."""
     own = theme.id if theme else None
     return [
         (listed, _card(Subject("action", listed.action.id, listed.action, theme), placed))
@@ -232,23 +215,16 @@ def _cards(theme: Theme | None, placed: Placed) -> list[tuple[Listed, Outline]]:
 
 def names(programme: Programme) -> dict[str, str]:
     """The names of goals and ambitions, which have no title, by their id."""
-    goal_names = {
-        goal.id: called(theme, goal) for theme in programme.themes for goal in theme.goals
-    }
-    return goal_names | {
-        ambition.id: f"Ambitie {number}, {theme.title}"
-        for theme in programme.themes
-        for number, ambition in enumerate(theme.ambitions, start=1)
-    }
+    called_by_id: dict[str, str] = {}
+    for theme in programme.themes:
+        called_by_id |= {goal.id: called(theme, goal) for goal in theme.goals}
+        for number, ambition in enumerate(theme.ambitions, start=1):
+            called_by_id[ambition.id] = f"Ambitie {number}, {theme.title}"
+    return called_by_id
 
 
 def _card(subject: Subject, placed: Placed) -> Outline:
-    return _outline(card_report(placed, subject))
-
-
-def _outline(report: Report) -> Outline:
-    """The outline of a report that is one."""
-    return cast("Outline", report.content)
+    return card_report(placed, subject).outline
 
 
 def _partner(party: Party, placed: Placed) -> Page:
@@ -269,11 +245,16 @@ def _partner(party: Party, placed: Placed) -> Page:
 def _planning(placed: Placed) -> Page:
     programme = placed.programme
     items = planning.schedule(programme)
-    gemeenten, partners = _planned_for(programme), _partners_of_planning(items, programme)
+    gemeenten = grouped(
+        (id(scheduled.item), gemeente.id)
+        for gemeente in programme.gemeenten
+        for scheduled in planning.select(programme, planning.Selection(gemeente=gemeente.id))
+    )
+    partners = _partners_of_planning(items, programme)
     marked = [
         marks(
             themes=of_theme(programme, item.theme),
-            gemeenten=_unless_all(gemeenten[id(item.item)], programme),
+            gemeenten=_unless_all(gemeenten.get(id(item.item), ()), programme),
             months=months_in(item.item, programme.period),
             partners=helping,
         )
@@ -309,15 +290,6 @@ def _calendar(
     return calendar
 
 
-def _planned_for(programme: Programme) -> dict[int, list[str]]:
-    """The municipalities that each planning item is for, by `id(item)`."""
-    gemeenten: dict[int, list[str]] = {id(item): [] for item in programme.planning}
-    for gemeente in programme.gemeenten:
-        for scheduled in planning.select(programme, planning.Selection(gemeente=gemeente.id)):
-            gemeenten[id(scheduled.item)].append(gemeente.id)
-    return gemeenten
-
-
 def _partners_of_planning(items: Iterable[Scheduled], programme: Programme) -> list[list[str]]:
     """The partners of each of the items: who is responsible, and who helps with its actions."""
     known = {partner.id for partner in programme.partners}
@@ -339,7 +311,6 @@ def _unless_all(gemeenten: Collection[str], programme: Programme) -> Collection[
 
 
 def _months(listed: Listed, programme: Programme) -> tuple[str, ...]:
-    """The months (yyyy-mm) of the programme in which an action is planned."""
     planned = (months_in(scheduled.item, programme.period) for scheduled in listed.planning)
     return tuple(sorted({month for months in planned for month in months}))
 
@@ -405,23 +376,18 @@ def _answers(concerned: Mapping[str, Listed]) -> tuple[Whose, Whose]:
 
     The hours are None for those of which the programme names none.
     """
-    hours_of: dict[Decimal | None, list[str]] = {}
-    planned: dict[tuple[Moment, ...], list[str]] = {}
-    for name, listed in concerned.items():
-        planned.setdefault(listed.moments, []).append(name)
-        hours_of.setdefault(listed.figures.hours if listed.figures else None, []).append(name)
+    whose = [(listed, name) for name, listed in concerned.items()]
+    hours_of = grouped((it.figures.hours if it.figures else None, name) for it, name in whose)
+    planned = grouped((listed.moments, name) for listed, name in whose)
     return list(hours_of.items()), list(planned.items())
 
 
 def _money(placed: Placed) -> Page:
-    report = budget_report(_said_of_money(placed), placed)
-    return Page("geld.html", "Financiën", "geld.html", {"money": report.content}, "Financiën")
-
-
-def _said_of_money(placed: Placed) -> budget.Budget:
-    """What is said of money; of a theme in a part of a programme not that it says nothing."""
-    said = budget.add_up(placed.programme)
-    return replace(said, silent=()) if placed.part else said
+    money = budget.add_up(placed.programme)
+    # Of a theme in a part of a programme it does not say that it says nothing.
+    said = replace(money, silent=()) if placed.part else money
+    content = {"money": budget_report(said, placed).content}
+    return Page("geld.html", "Financiën", "geld.html", content, "Financiën")
 
 
 def _points(placed: Placed, theme: Wanted = None) -> list[Question]:
@@ -448,7 +414,7 @@ def _indicators(placed: Placed) -> Page:
     drawn = [one for one in measured if indicators.trend(one.indicator)]
     content = {
         "pictures": [courses.by_year(measured, placed)] if drawn else [],
-        "indicators": tabled(indicators_report(measured, placed)),
+        "indicators": indicators_report(measured, placed).table,
     }
     return Page("indicatoren.html", "Indicatoren", "indicatoren.html", content, "Indicatoren")
 
@@ -466,20 +432,16 @@ def _questions(placed: Placed) -> Page:
     programme = placed.programme
     points = for_readers(_points(placed), programme)
     ordered = in_order(points, placed)
-    table = tabled(questions_report(points, placed))
+    table = questions_report(points, placed).table
     keys = [column.key for column in table.columns]
+    data = (row.cells for row in table.rows if row.role == "data")
     # Where no question has a text, the report has no column for it.
-    cells = [
-        {"question": None, **dict(zip(keys, row.cells, strict=True))}
-        for row in table.rows
-        if row.role == "data"
-    ]
+    cells = [{"question": None, **dict(zip(keys, row, strict=True))} for row in data]
     marked = [{"thema": of_theme(programme, question.part.theme)} for question in ordered]
     rows = zip(ordered, cells, map(attributes, marked), strict=True)
+    groups = groupby(rows, lambda row: heading(row[0]))
     content = {
-        "groups": [
-            (said, list(group)) for said, group in groupby(rows, lambda row: heading(row[0]))
-        ],
+        "groups": [(said, list(group)) for said, group in groups],
         "said": said_of(points),
         "choices": offered(programme, marked),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from uvp_cli import dutch
@@ -86,7 +87,6 @@ def _tail(table: Table) -> int:
     Only from the second to the fourth on, for which the style has a rule; else 0.
     """
     kinds = [numeric for _, numeric in _numeric(table)]
-    first = len(kinds) + 1
-    while first > 1 and kinds[first - 2]:
-        first -= 1
-    return first if first <= len(kinds) and first in STYLED else 0
+    figures = len(list(takewhile(bool, reversed(kinds))))
+    first = len(kinds) - figures + 1
+    return first if figures and first in STYLED else 0

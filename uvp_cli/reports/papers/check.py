@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 from typing import Literal
 
 from uvp_cli import dutch
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.reports.tables import Column, For, Report, Row, Table
+from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.tables import For, Report, Table
 from uvp_cli.values import dataclass
 
 State = Literal["agrees", "differs", "unknown", "lost"]
@@ -21,15 +22,7 @@ STATES: Mapping[State, str] = {
     "unknown": "kent het programma niet",
     "lost": "is niet meer gebonden",
 }
-COLUMNS = (
-    Column("tag", "Cijfer", reader=For.PROGRAMS),
-    Column("name", "Cijfer"),
-    Column("letter", "In de brief"),
-    Column("programme", "In het programma"),
-    Column("sentence", "Waar in de brief"),
-    Column("state", "Oordeel", reader=For.PROGRAMS),
-    Column("verdict", "Oordeel", reader=For.PEOPLE),
-)
+NO_FIGURE = "In deze brief staat geen cijfer dat aan het programma is gebonden."
 NOTHING_BOUND = (
     "Er is niets om te controleren. Maak de brief opnieuw met: uvp report brief.docx "
     "--kind raadsinformatiebrief --gemeente NAAM"
@@ -61,39 +54,26 @@ def compare(
     `written` are the figures in the letter now, each in one of the `sentences`; `remembered` are
     the tags that it was written with, in which a figure is lost when there are fewer of it.
     """
-    present = (
-        Compared(tag, said, known.get(tag), _state(said, known.get(tag)), sentence)
-        for (tag, said), sentence in zip_longest(written, sentences)
+    gone = Counter(remembered) - Counter(tag for tag, _ in written)
+    return (
+        *(
+            Compared(tag, said, known.get(tag), _state(said, known.get(tag)), sentence)
+            for (tag, said), sentence in zip_longest(written, sentences)
+        ),
+        *(Compared(tag, None, known.get(tag), "lost") for tag in gone.elements()),
     )
-    return (*present, *_lost(written, remembered, known))
 
 
 def _state(said: str, known: str | None) -> State:
     if known is None:
         return "unknown"
-    return "agrees" if _same(said, known) else "differs"
+    return "agrees" if _meant(said) == _meant(known) else "differs"
 
 
-def _lost(
-    written: Sequence[tuple[str, str]], remembered: Sequence[str], known: Mapping[str, str]
-) -> Iterator[Compared]:
-    gone = Counter(remembered) - Counter(tag for tag, _ in written)
-    for tag in gone.elements():
-        yield Compared(tag, None, known.get(tag), "lost")
-
-
-def _same(said: str, known: str) -> bool:
-    """Whether two texts say the same; a figure may be written with other separators."""
-    one, other = _number(said), _number(known)
-    if one is not None and other is not None:
-        return one == other
-    return " ".join(said.split()) == " ".join(known.split())
-
-
-def _number(text: str) -> Decimal | None:
-    """The figure that a Dutch text writes: 1.066, 1066 and 1 066,0 are the same."""
+def _meant(text: str) -> Decimal | str:
+    """What a Dutch text says: of a figure its value, since 1.066, 1066 and 1 066,0 are the same."""
     if not re.fullmatch(r"(€\s*)?[0-9][0-9.\s]*(,[0-9]+)?", text.strip()):
-        return None
+        return " ".join(text.split())
     return Decimal(re.sub(r"[€.\s]", "", text).replace(",", "."))
 
 
@@ -104,47 +84,37 @@ def check_report(
     says by its tag what a figure is."""
     wrong = [figure for figure in compared if figure.state != "agrees"]
     right = len(compared) - len(wrong)
+    agree = dutch.plural(right, "cijfer klopt", "cijfers kloppen")
+    facts = _facts(label_of)
     table = Table(
         title=f"Cijfers in {name}",
         subtitle=loaded.subtitle,
-        columns=COLUMNS,
-        rows=tuple(_row(figure, label_of) for figure in wrong),
-        notes=(f"{dutch.plural(right, 'cijfer klopt', 'cijfers kloppen')}.",),
-        empty=_all_agree(right),
+        columns=facts.columns,
+        rows=tuple(map(facts.row, wrong)),
+        notes=(f"{agree}.",),
+        empty=f"{agree} met het programma." if right else NO_FIGURE,
     )
     contract = {
         "programme": loaded.programme.id,
         "file": name,
-        "figures": [_entry(figure, label_of) for figure in compared],
+        "figures": [facts.contract(figure) for figure in compared],
     }
-    return Report(table, contract, objection=_objection(len(wrong), len(compared)))
+    differ = f"{dutch.plural(len(wrong), 'cijfer klopt', 'cijfers kloppen')} niet."
+    # Where nothing is bound, nothing has been checked.
+    return Report(table, contract, objection=differ if wrong else "" if compared else NOTHING_BOUND)
 
 
-def _row(figure: Compared, label_of: Mapping[str, str]) -> Row:
-    label = label_of.get(figure.tag, figure.tag)
-    texts = (figure.letter, figure.programme, figure.sentence)
-    return Row((figure.tag, label, *texts, figure.state, STATES[figure.state]))
-
-
-def _entry(figure: Compared, label_of: Mapping[str, str]) -> dict[str, str | None]:
-    return {
-        "tag": figure.tag,
-        "name": label_of.get(figure.tag),
-        "letter": figure.letter,
-        "programme": figure.programme,
-        "state": figure.state,
-        "sentence": figure.sentence,
-    }
-
-
-def _objection(wrong: int, compared: int) -> str:
-    """Why the letter will not do; where nothing is bound, nothing has been checked."""
-    if wrong:
-        return f"{dutch.plural(wrong, 'cijfer klopt', 'cijfers kloppen')} niet."
-    return "" if compared else NOTHING_BOUND
-
-
-def _all_agree(count: int) -> str:
-    if not count:
-        return "In deze brief staat geen cijfer dat aan het programma is gebonden."
-    return f"{dutch.plural(count, 'cijfer klopt', 'cijfers kloppen')} met het programma."
+def _facts(label_of: Mapping[str, str]) -> Facts[Compared]:
+    return Facts.of(
+        Fact("tag", "Cijfer", lambda it: it.tag, For.PROGRAMS),
+        Fact(
+            *("name", "Cijfer", lambda it: label_of.get(it.tag, it.tag)),
+            json=lambda it: label_of.get(it.tag),
+        ),
+        Fact("letter", "In de brief", lambda it: it.letter),
+        Fact("programme", "In het programma", lambda it: it.programme),
+        Fact("sentence", "Waar in de brief", lambda it: it.sentence),
+        Fact("state", "Oordeel", lambda it: it.state, For.PROGRAMS),
+        Fact("verdict", "Oordeel", lambda it: STATES[it.state], For.PEOPLE),
+        order=("tag", "name", "letter", "programme", "state", "sentence"),
+    )

@@ -96,7 +96,10 @@ def money_text(amount: Decimal | None) -> str:
 
 def _figures(programme: Programme) -> Iterator[tuple[str, Figure]]:
     yield "programme.title", Figure(programme.title, "titel van het programma")
-    yield "programme.period", Figure(_period(programme), "looptijd van het programma")
+    first, last = programme.period.from_, programme.period.last
+    whole_year = (first[5:], last[5:]) == ("01", "12") and first[:4] == last[:4]
+    period = first[:4] if whole_year else term(programme.period)
+    yield "programme.period", Figure(period, "looptijd van het programma")
     plan = Figure(sentences.framework(programme), "meerjarenplan van het programma")
     yield "programme.framework", plan
     yield "programme.contents", Figure(sentences.contents(programme), "wat het programma bevat")
@@ -129,12 +132,6 @@ def _of(
         ("portfolio", sentences.holders(of) or "niet genoemd", "portefeuillehouder voor"),
     ):
         yield f"{said}.{key}", Figure(text, f"{label} {name}")
-
-
-def _period(programme: Programme) -> str:
-    first, last = programme.period.from_, programme.period.last
-    whole_year = (first[5:], last[5:]) == ("01", "12") and first[:4] == last[:4]
-    return first[:4] if whole_year else term(programme.period)
 
 
 def _counts(programme: Programme) -> Iterator[tuple[str, Figure]]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from uvp_cli.programme.origin import Placed
 from uvp_cli.reports.hours_words import OTHER_KEY, theme_title
+from uvp_cli.reports.papers import sentences
 from uvp_cli.reports.papers.figures import ANY, PREFIX, bound, figures, meant
 from uvp_cli.reports.papers.paper import (
     Blank,
@@ -24,27 +25,11 @@ from uvp_cli.reports.papers.paper import (
     Text,
 )
 from uvp_cli.reports.papers.parts import filled
-from uvp_cli.reports.papers.sentences import (
-    PLAN,
-    PROGRAMME,
-    Case,
-    article,
-    assumed,
-    case,
-    framework,
-    heavy,
-    holders,
-    is_divided,
-    without_hours,
-)
+from uvp_cli.reports.papers.sentences import Case
 from uvp_cli.values import dataclass
 
 _Figure = Callable[[str], Inline]
 """Gives for the name of a figure the figure, or in a template the name in braces."""
-
-
-def _always(_: Case) -> bool:
-    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +40,16 @@ class Sentence:
     """
 
     text: str
-    holds: Callable[[Case], bool] = _always
+    holds: Callable[[Case], bool] = lambda _: True
 
 
 def _has_hours(of: Case) -> bool:
     return of.account.said is not None
 
 
-def _is_wide(of: Case) -> bool:
-    totals = of.account.said
-    return totals is not None and totals.low != totals.high
-
-
 def _is_divided(of: Case, *, equally: bool) -> bool:
-    """Whether hours that count are by a share, and those shares are equal or not."""
     is_equal = of.programme.allocation.key == "equal"
-    return _has_hours(of) and is_divided(of.account) and is_equal is equally
-
-
-def _takes_some(of: Case) -> bool:
-    return 0 < len(of.own.actions) < len(of.everything.actions)
-
-
-def _has_own_planning(of: Case) -> bool:
-    return 0 < len(of.own.planning) < len(of.everything.planning)
+    return _has_hours(of) and sentences.is_divided(of.account) and is_equal is equally
 
 
 CORE = (
@@ -90,7 +61,10 @@ CORE = (
     Sentence("Het geldt voor {programme.period}."),
     Sentence("Het programma is nog een concept.", lambda of: of.is_draft),
     Sentence("{programme.contents}"),
-    Sentence("Onze gemeente doet mee aan {count.gemeente.actions|actie|acties}.", _takes_some),
+    Sentence(
+        "Onze gemeente doet mee aan {count.gemeente.actions|actie|acties}.",
+        lambda of: 0 < len(of.own.actions) < len(of.everything.actions),
+    ),
     Sentence(
         "Onze gemeente doet aan geen van deze acties mee.",
         lambda of: bool(of.everything.actions) and not of.own.actions,
@@ -113,7 +87,7 @@ HOURS = (
     Sentence(
         "Afhankelijk van hoe het programma wordt gelezen, is dat tussen {hours.gemeente.low} en "
         "{hours.gemeente.high} uur.",
-        _is_wide,
+        lambda of: of.account.said is not None and of.account.said.low != of.account.said.high,
     ),
     Sentence(
         "Voor alle gemeenten samen is het {hours._all.total} uur.",
@@ -134,7 +108,7 @@ HOURS = (
     Sentence("{unread.gemeente}", lambda of: bool(of.account.unread or of.account.unconverted)),
     Sentence(
         "Bij {count.gemeente.without_hours|actie|acties} noemt het programma geen uren.",
-        lambda of: without_hours(of) > 0 and not _is_silent(of),
+        lambda of: sentences.without_hours(of) > 0 and not _is_silent(of),
     ),
 )
 
@@ -145,7 +119,7 @@ def _is_silent(of: Case) -> bool:
 
 
 def _is_said_elsewhere(of: Case) -> bool:
-    everyone = case(of.programme).account
+    everyone = sentences.case(of.programme).account
     return bool(everyone.entries or everyone.unread)
 
 
@@ -164,9 +138,9 @@ def _part(of: Case, name: str) -> bool:
     return totals is not None and getattr(totals, name) not in {0, totals.hours}
 
 
-ASSUMED = (Sentence("{assumptions.gemeente}", lambda of: bool(assumed(of.account))),)
+ASSUMED = (Sentence("{assumptions.gemeente}", lambda of: bool(sentences.assumed(of.account))),)
 MONEY = (Sentence("{money.gemeente}"),)
-OPEN = (Sentence("{open.gemeente}", lambda of: bool(heavy(of.own.questions))),)
+OPEN = (Sentence("{open.gemeente}", lambda of: bool(sentences.heavy(of.own.questions))),)
 SEQUEL = (
     Sentence(
         "De maandplanning telt {count.planning|onderdeel|onderdelen}.",
@@ -174,7 +148,7 @@ SEQUEL = (
     ),
     Sentence(
         "Voor onze gemeente gaat het om {count.gemeente.planning|onderdeel|onderdelen}.",
-        _has_own_planning,
+        lambda of: 0 < len(of.own.planning) < len(of.everything.planning),
     ),
     Sentence(
         "Geen daarvan is voor onze gemeente bedoeld.",
@@ -188,13 +162,13 @@ SENTENCES = (*CORE, *HOURS, *PARTS, *ASSUMED, *MONEY, *OPEN, *SEQUEL)
 def letter(loaded: Placed, gemeente: str) -> Paper:
     """The letter to the council of the municipality with this id."""
     known = figures(loaded.programme)
-    of = case(loaded.programme, gemeente, is_draft=loaded.is_concept)
+    of = sentences.case(loaded.programme, gemeente, is_draft=loaded.is_concept)
     return _letter(of, lambda name: bound(known, meant(name, gemeente)))
 
 
 def template(loaded: Placed) -> Paper:
     """The letter with the names of the figures where they will stand, to be changed at will."""
-    of = case(loaded.programme, is_draft=loaded.is_concept)
+    of = sentences.case(loaded.programme, is_draft=loaded.is_concept)
     return _letter(of, lambda name: f"{{{PREFIX}{name}}}")
 
 
@@ -209,61 +183,49 @@ def _letter(of: Case, figure: _Figure) -> Paper:
 
 
 def _blocks(of: Case, figure: _Figure) -> Iterator[Block]:
-    def chapter(title: str, sentences: tuple[Sentence, ...]) -> Iterator[Block]:
-        said = _said(sentences, of, figure)
-        if said:
-            yield Heading(1, title)
-            yield Paragraph(said)
+    def line(passage: str) -> Paragraph:
+        return Paragraph(_filled(passage, of, figure))
 
-    yield Paragraph(_filled("Aan de gemeenteraad van {name.gemeente}", of, figure))
+    def chapter(title: str, those: tuple[Sentence, ...]) -> Iterator[Block]:
+        if said := " ".join(one.text for one in those if one.holds(of)):
+            yield from (Heading(1, title), line(said)) if title else (line(said),)
+
+    yield line("Aan de gemeenteraad van {name.gemeente}")
     yield Paragraph(("Datum: ", Blank("Datum", "[vul de datum in]")))
-    if holders(of):
-        yield Paragraph(_filled("Portefeuillehouder: {portfolio.gemeente}", of, figure))
+    if sentences.holders(of):
+        yield line("Portefeuillehouder: {portfolio.gemeente}")
     yield Heading(1, "Onderwerp")
     # The programme of one municipality is its own; a title with a colon takes no second one.
     ending = ("," if ":" in of.programme.title else ":") + " gevolgen voor {name.gemeente}"
-    subject = "{programme.title}" + (ending if of.is_shared else "")
-    yield Paragraph(_filled(subject, of, figure))
+    yield line("{programme.title}" + (ending if of.is_shared else ""))
     yield from chapter("Kern", CORE)
     yield from chapter("Benodigde uren", HOURS)
     parts = tuple(_filled(part.text, of, figure) for part in PARTS if part.holds(of))
     if len(parts) > 1:
         yield Listing(parts)
-    if said := _said(ASSUMED, of, figure):
-        yield Paragraph(said)
+    yield from chapter("", ASSUMED)
     if len(of.account.by_theme) > 1:
         yield _by_theme(of, figure)
     yield from chapter("Financiën", MONEY)
     yield from chapter("Nog te verduidelijken", OPEN)
     yield from chapter("Planning", SEQUEL)
-    signed = "Het college van burgemeester en wethouders van {name.gemeente}"
-    yield Paragraph(_filled(signed, of, figure))
-
-
-def _said(sentences: tuple[Sentence, ...], of: Case, figure: _Figure) -> Text:
-    """The sentences that are true, behind each other."""
-    true = (sentence.text for sentence in sentences if sentence.holds(of))
-    return _filled(" ".join(true), of, figure)
+    yield line("Het college van burgemeester en wethouders van {name.gemeente}")
 
 
 def _filled(passage: str, of: Case, figure: _Figure) -> Text:
     """The passage with a figure for each name between braces."""
     before = {
-        "programme.title": article(of.programme.title, PROGRAMME),
-        "programme.framework": article(framework(of.programme), PLAN),
+        "programme.title": sentences.article(of.programme.title, sentences.PROGRAMME),
+        "programme.framework": sentences.article(sentences.framework(of.programme), sentences.PLAN),
     }
     return filled(passage, figure, before)
 
 
 def _by_theme(of: Case, figure: _Figure) -> Grid:
-    rows = [
-        Line(
-            (
-                (theme_title(of.programme, theme),),
-                (figure(f"hours.{ANY}.theme.{theme or OTHER_KEY}"),),
-            )
-        )
+    themes = [
+        (theme_title(of.programme, theme), figure(f"hours.{ANY}.theme.{theme or OTHER_KEY}"))
         for theme in of.account.by_theme
     ]
+    rows = [Line(((title,), (hours,))) for title, hours in themes]
     total = Line((("Totaal",), (figure(f"hours.{ANY}.total"),)), "total")
     return Grid("Uren per thema", ("Thema", "Uren"), (False, True), (*rows, total))

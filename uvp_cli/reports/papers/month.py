@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
@@ -29,9 +30,12 @@ def agenda_page(loaded: Placed, asked: Asked | None, about: Names = EVERYTHING) 
     `about` (ids) narrows it; without a time there is all that it names, the money too.
     """
     programme = loaded.programme
-    selection = _planned(about, asked)
+    selection = Selection(asked=asked, **_selected(about))
     items = planning.select(programme, selection)
-    blocks = [*_which(about, programme), *_due(items, loaded, selection)]
+    blocks = [*_due(items, loaded, selection)]
+    if about.theme or about.department or about.partner:
+        part = narrowed(programme, about).removeprefix(", ")
+        blocks.insert(0, Paragraph((f"Dit is een deel van het programma: {part}.",)))
     blocks += _involved(_actions(items, programme, about, asked), loaded, about, asked)
     what = f"Agenda {asked.dated}" if asked else programme.title
     name = called(programme, about.gemeente, names.gemeenten)
@@ -45,41 +49,20 @@ def agenda_page(loaded: Placed, asked: Asked | None, about: Names = EVERYTHING) 
     )
 
 
-def _which(about: Names, programme: Programme) -> Iterator[Block]:
-    """That this is a part of the programme, unless that is a municipality's."""
-    if about.theme or about.department or about.partner:
-        part = narrowed(programme, about).removeprefix(", ")
-        yield Paragraph((f"Dit is een deel van het programma: {part}.",))
-
-
 def _actions(
     items: tuple[Scheduled, ...], programme: Programme, about: Names, asked: Asked | None
 ) -> tuple[Listed, ...]:
     """The actions that are due then; of all time those that are asked for."""
     if asked is None:
-        return actions.select(programme, _selection(about))
+        return actions.select(programme, actions.Selection(**_selected(about)))
     due = {action for scheduled in items for action in scheduled.item.actions}
     everything = actions.select(programme, actions.Selection(gemeente=about.gemeente))
     return tuple(listed for listed in everything if listed.action.id in due)
 
 
-def _planned(about: Names, asked: Asked | None) -> Selection:
-    return Selection(
-        asked=asked,
-        gemeente=about.gemeente,
-        theme=about.theme,
-        department=about.department,
-        partner=about.partner,
-    )
-
-
-def _selection(about: Names) -> actions.Selection:
-    return actions.Selection(
-        gemeente=about.gemeente,
-        theme=about.theme,
-        department=about.department,
-        partner=about.partner,
-    )
+def _selected(about: Names) -> dict[str, Any]:
+    keys = ("gemeente", "theme", "department", "partner")
+    return {key: getattr(about, key) for key in keys}
 
 
 def _due(items: tuple[Scheduled, ...], loaded: Placed, selection: Selection) -> Iterator[Block]:
@@ -118,7 +101,7 @@ def _money(loaded: Placed, about: Names) -> Iterator[Block]:
     """What is said of money; of a party, what names an action in which it has a part."""
     own = None
     if about.department or about.partner:
-        having_part = actions.select(loaded.programme, _selection(about))
+        having_part = actions.select(loaded.programme, actions.Selection(**_selected(about)))
         own = {listed.action.id for listed in having_part}
     money = budget.add_up(loaded.programme, about.gemeente, about.theme, own)
     if money.lines:
@@ -137,11 +120,9 @@ def _whose(programme: Programme, about: Names) -> str:
 def _open(listed: tuple[Listed, ...], loaded: Placed) -> Iterator[Block]:
     own = {one.action.id for one in listed}
     about = [
-        question
-        for question in questions.ask(loaded.programme)
-        if question.part.kind == "action"
-        and question.part.id in own
-        and question.weight == "effect"
+        one
+        for one in questions.ask(loaded.programme)
+        if one.part.kind == "action" and one.part.id in own and one.weight == "effect"
     ]
     if about:
         yield Heading(1, "Open punten")

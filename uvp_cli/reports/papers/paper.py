@@ -46,7 +46,8 @@ class Blank:
     text: str
 
 
-Inline = str | Strong | Footnote | Bound | Blank
+Piece = str | Strong | Bound | Blank
+Inline = Piece | Footnote
 Text = tuple[Inline, ...]
 
 

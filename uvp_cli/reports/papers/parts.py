@@ -18,7 +18,7 @@ from uvp_cli.reports.papers.paper import (
     Paragraph,
     Text,
 )
-from uvp_cli.reports.tables import Column, Kind, Outline, Report, Row, Table
+from uvp_cli.reports.tables import Column, Kind, Report, Row, Table
 
 
 def assumptions(remarks: Iterable[Remark]) -> tuple[Footnote, ...]:
@@ -36,11 +36,9 @@ def table(report: Report, title: str | None = None, *, bare: bool = False) -> Ta
 
     `bare` is without headings in between, where there would be only one.
     """
-    content = report.content
-    if isinstance(content, Outline):
-        raise TypeError("A card is no table.")
-    rows = tuple(row for row in content.rows if not (bare and row.role == "section"))
-    return replace(content, title=title or content.title, rows=rows, notes=(), pieces=())
+    shown = report.table
+    rows = tuple(row for row in shown.rows if not (bare and row.role == "section"))
+    return replace(shown, title=title or shown.title, rows=rows, notes=(), pieces=())
 
 
 def without(shown: Table, *keys: str) -> Table:
@@ -87,12 +85,7 @@ def numbered(shown: Table) -> Table:
 
 
 def section(
-    level: int,
-    title: str,
-    items: Iterable[Text],
-    numbers: tuple[int, ...] = (),
-    *,
-    empty: str = "",
+    level: int, title: str, items: Iterable[Text], numbers: tuple[int, ...] = (), *, empty: str = ""
 ) -> Iterator[Block]:
     """A heading with a list beneath it, or with what is said where there is nothing to list."""
     listed = tuple(items)

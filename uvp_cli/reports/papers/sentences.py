@@ -14,7 +14,7 @@ from itertools import chain
 from uvp_cli import dutch
 from uvp_cli.programme import paths
 from uvp_cli.programme.annotations import BudgetKind, Per
-from uvp_cli.programme.model import Framework, Programme, Theme
+from uvp_cli.programme.model import Programme, Theme
 from uvp_cli.queries import budget, excerpt, hours
 from uvp_cli.queries.budget import Budget, BudgetLine
 from uvp_cli.queries.excerpt import Excerpt
@@ -23,6 +23,7 @@ from uvp_cli.queries.questions import Question, QuestionKind
 from uvp_cli.reports.budget_words import known_sum
 from uvp_cli.reports.hours_words import line_title, reader_note, uncounted
 from uvp_cli.reports.show import leader_names
+from uvp_cli.reports.tables import grouped
 from uvp_cli.values import dataclass
 
 
@@ -92,20 +93,18 @@ def parts_of(themes: Sequence[Theme], others: int) -> tuple[str, ...]:
 def framework(programme: Programme) -> str:
     """The multi-year plans, each with its years unless its title has them; the others with an
     article, which for the first is up to the sentence."""
-    plans = [*map(_plan, programme.frameworks)] or ["geen meerjarenplan"]
+    plans = [
+        plan.title
+        + (plan.years.removeprefix(plan.period) if plan.period in plan.title else f" {plan.years}")
+        for plan in programme.frameworks
+    ] or ["geen meerjarenplan"]
     return dutch.listing((plans[0], *(with_article(plan, PLAN) for plan in plans[1:])))
-
-
-def _plan(plan: Framework) -> str:
-    years = plan.years.removeprefix(plan.period) if plan.period in plan.title else f" {plan.years}"
-    return f"{plan.title}{years}"
 
 
 def assumptions(account: Account) -> str:
     """The assumptions that the hours rest on, for readers who have not seen the cells."""
-    titles: dict[str, list[str]] = {}
-    for line in assumed(account):
-        titles.setdefault(_assumption(line, account), []).append(line_title(line))
+    lines = assumed(account)
+    titles = grouped((_assumption(line, account), line_title(line)) for line in lines)
     rests = [_about(dict.fromkeys(those), note) for note, those in titles.items()]
     if not rests:
         return "Er zijn geen uren op aanname."
@@ -118,12 +117,12 @@ def _about(titles: Iterable[str], note: str) -> str:
     said = note.removeprefix(": ")
     if len(listed) == 1 and said != note and not _telling(listed[0]).isdisjoint(_telling(said)):
         return said
-    quoted = [f'"{title}"' for title in listed]
-    return f"Bij {_actions(quoted)}{note}"
+    return f"Bij {_actions(listed)}{note}"
 
 
 def _actions(titles: Sequence[str]) -> str:
-    return f"{'de actie' if len(titles) == 1 else 'de acties'} {dutch.listing(titles)}"
+    quoted = (f'"{title}"' for title in titles)
+    return f"{'de actie' if len(titles) == 1 else 'de acties'} {dutch.listing(quoted)}"
 
 
 def _telling(text: str) -> set[str]:
@@ -138,12 +137,12 @@ LONG = 5
 
 
 def _assumption(line: HoursLine, account: Account) -> str:
-    """The assumption of a line, behind the actions that it is about."""
     estimate, is_shared = line.estimate, len(account.programme.gemeenten) > 1
     others = [(other.per, other.figure, other.except_) for other in estimate.alternatives]
     only = [(_OTHER.get(estimate.per), estimate.figure, estimate.except_)]
     if estimate.unit or estimate.for_readers or not is_shared or others != only:
-        return f": {_ended(reader_note(line, account.programme) or '')}"
+        note = reader_note(line, account.programme) or ""
+        return f": {note}{'' if note[-1:] in {'.', '!', '?'} else '.'}"
     taken = "per gemeente" if estimate.per == "gemeente" else "voor alle gemeenten samen"
     return (
         " is niet duidelijk of de uren per gemeente of voor alle gemeenten samen gelden; wij gaan "
@@ -157,8 +156,8 @@ _OTHER: dict[Per, Per] = {"gemeente": "joint", "joint": "gemeente"}
 
 def is_divided(account: Account) -> bool:
     """Whether hours of all together count by a share."""
-    is_shared = len(account.programme.gemeenten) > 1
-    return is_shared and any(line.per == "joint" for line in account.lines)
+    joint = any(line.per == "joint" for line in account.lines)
+    return joint and len(account.programme.gemeenten) > 1
 
 
 def assumed(account: Account) -> list[HoursLine]:
@@ -179,10 +178,8 @@ def persons(account: Account) -> str:
     if not told:
         return "Er zijn geen uren per persoon."
     begin = "Daarnaast" if account.said else "Wel"
-    return (
-        f"{begin} noemt het programma uren per persoon, zonder het aantal personen: "
-        f"{'; '.join(told)}."
-    )
+    how = "noemt het programma uren per persoon, zonder het aantal personen"
+    return f"{begin} {how}: {'; '.join(told)}."
 
 
 def _told(lines: Iterable[HoursLine], account: Account) -> list[str]:
@@ -202,8 +199,7 @@ def money(of: Case) -> str:
     """What the programme says about money, and for what."""
     lines = of.money.lines
     if not lines:
-        said_elsewhere = bool(of.everything.budget)
-        whose = " voor deze gemeente" if said_elsewhere else ""
+        whose = " voor deze gemeente" if of.everything.budget else ""
         return f"Het programma noemt{whose} geen kosten."
     amounts = [line for line in lines if line.amounts]
     unknown = sum(line.item.status == "unknown" for line in lines)
@@ -229,9 +225,8 @@ def _amount(line: BudgetLine, of: Case) -> str:
     said += "".join(f' Voor {it.year} staat er "{it.cell}".' for it in item.open_years)
     if not (joint and of.is_shared and of.gemeente and line.amount is not None):
         return said
-    how = (
-        "gelijke verdeling" if of.programme.allocation.key == "equal" else "verdeling naar gewicht"
-    )
+    equal = of.programme.allocation.key == "equal"
+    how = "gelijke verdeling" if equal else "verdeling naar gewicht"
     return f"{said} Bij {how} is ons aandeel {dutch.euros(line.amount)}."
 
 
@@ -246,9 +241,8 @@ _NOUN: dict[BudgetKind, str] = {
 def _subject(line: BudgetLine, of: Case) -> str:
     """What an amount is for: the actions that it names, or its theme, or all of the programme."""
     titles = paths.titles(of.programme)
-    named = [f'"{titles[name]}"' for name in line.item.actions]
-    if named:
-        return _actions(named)
+    if line.item.actions:
+        return _actions([titles[name] for name in line.item.actions])
     return f'het thema "{line.theme.title}"' if line.theme else "het hele programma"
 
 
@@ -263,17 +257,12 @@ def not_known(count: int, *, others: bool = False) -> str:
 def _covered(lines: Sequence[BudgetLine]) -> str:
     """That nothing more is asked, as far as the programme says."""
     statuses = {line.item.status for line in lines}
-    said = {
-        frozenset({"none-needed"}): "zijn geen extra middelen nodig",
-        frozenset({"regular"}): "passen de kosten binnen bestaande budgetten",
-    }.get(
-        frozenset(statuses),
-        "zijn geen extra middelen nodig of passen de kosten binnen bestaande budgetten",
-    )
-    ours = any("status" in line.item.derived for line in lines)
-    verb, rest = said.split(" ", 1)
-    how = f"{verb} volgens onze lezing {rest}" if ours else said
-    return f"Waar het programma iets over kosten zegt, {how}."
+    none, within = ("geen extra middelen nodig", "de kosten binnen bestaande budgetten")
+    verb, rest = "zijn", f"{none} of passen {within}"
+    if len(statuses) == 1:
+        verb, rest = ("zijn", none) if "none-needed" in statuses else ("passen", within)
+    ours = " volgens onze lezing" if any("status" in it.item.derived for it in lines) else ""
+    return f"Waar het programma iets over kosten zegt, {verb}{ours} {rest}."
 
 
 _POINTS: dict[QuestionKind, tuple[str, str]] = {
@@ -318,10 +307,6 @@ def without_hours(of: Case) -> int:
     """How many actions the programme says nothing of in hours; 0 where it does so of none."""
     said = any(cell for _, _, cell in paths.hours_cells(of.programme))
     return sum(said and listed.capacity.hours is None for listed in of.own.actions)
-
-
-def _ended(text: str) -> str:
-    return text if text[-1:] in {".", "!", "?"} else f"{text}."
 
 
 def with_article(title: str, noun: str) -> str:

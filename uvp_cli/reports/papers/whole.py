@@ -9,10 +9,10 @@ from itertools import chain
 from uvp_cli import dutch
 from uvp_cli.programme import names, paths, structure
 from uvp_cli.programme.model import (
-    Action,
     BudgetItem,
     Gemeente,
     Measure,
+    PlanningItem,
     Programme,
     Statement,
     Theme,
@@ -35,9 +35,9 @@ from uvp_cli.queries.budget import Budget
 from uvp_cli.queries.excerpt import Excerpt
 from uvp_cli.queries.hours import Account, Figures, account
 from uvp_cli.queries.naming import Names
-from uvp_cli.queries.planning import Scheduled
 from uvp_cli.queries.questions import Question, QuestionKind
 from uvp_cli.queries.wanted import Wanted, ids
+from uvp_cli.reports import show
 from uvp_cli.reports.actions import actions_report
 from uvp_cli.reports.adoption import adoption_lines
 from uvp_cli.reports.asked import called
@@ -46,10 +46,12 @@ from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.budget_words import CALLED, known_sum
 from uvp_cli.reports.goals import links_itself, unserved
 from uvp_cli.reports.hours import account_report, overview_report
+from uvp_cli.reports.hours_figures import in_all
 from uvp_cli.reports.hours_words import key_note, unit_note
 from uvp_cli.reports.indicators import indicators_report, sources
 from uvp_cli.reports.ours import DERIVED, Derivable, untold
 from uvp_cli.reports.ours import notes as notes_on
+from uvp_cli.reports.papers import sentences
 from uvp_cli.reports.papers.paper import (
     Block,
     Drawing,
@@ -72,38 +74,14 @@ from uvp_cli.reports.papers.parts import (
     unmarked,
     without,
 )
-from uvp_cli.reports.papers.sentences import (
-    PLAN,
-    PROGRAMME,
-    framework,
-    heavy,
-    is_divided,
-    no_hours,
-    not_known,
-    parts_of,
-    persons,
-    unread,
-    with_article,
-)
 from uvp_cli.reports.parties import parties_report
 from uvp_cli.reports.planning import planning_report
 from uvp_cli.reports.questions import HEADINGS, for_readers, questions_report, said_of
-from uvp_cli.reports.show import (
-    label_fields,
-    measure_fields,
-    owner_fields,
-    portfolio_fields,
-    term,
-)
 from uvp_cli.reports.tables import For, Table
 from uvp_cli.reports.terms import WHOLE
 from uvp_cli.values import dataclass
 
 _Holds = Callable[[Account], bool]
-
-
-def _own_hours(of: Account) -> bool:
-    return any(line.per == "gemeente" and not line.assumed for line in of.lines)
 
 
 def _assumed_hours(of: Account) -> bool:
@@ -119,12 +97,12 @@ MEANINGS: tuple[tuple[str, str, _Holds], ...] = (
     (
         "Eigen uren",
         "zijn per gemeente geraamd; de cel is maar op één manier te lezen.",
-        _own_hours,
+        lambda of: any(line.per == "gemeente" and not line.assumed for line in of.lines),
     ),
     (
         "Gezamenlijke uren",
         "zijn voor alle gemeenten samen geraamd; elke gemeente draagt haar aandeel.",
-        is_divided,
+        sentences.is_divided,
     ),
     (
         "Op aanname",
@@ -215,8 +193,9 @@ def whole(loaded: Placed, drawings: Drawings, gemeente: Wanted = None) -> Paper:
     blocks = [*_what_it_is(view), *_summary(view)]
     for theme in view.own.themes:
         blocks += _theme(view, theme)
+    if others := tuple(own for own in view.own.actions if own.theme is None):
+        blocks += [*_actions(view, others, None), *_indicators(view, OTHER)]
     blocks += [
-        *_others(view),
         *_of_the_whole(view),
         *_planning(view),
         *_load(view),
@@ -226,7 +205,7 @@ def whole(loaded: Placed, drawings: Drawings, gemeente: Wanted = None) -> Paper:
     ]
     return Paper(
         title=f"{programme.title}, {view.called}" if view.ids else programme.title,
-        subtitle=term(programme.period),
+        subtitle=show.term(programme.period),
         blocks=tuple(blocks),
         month=programme.period.from_,
         under=adoption_lines(programme),
@@ -243,7 +222,7 @@ def _what_it_is(view: _View) -> Iterator[Block]:
         texts = " ".join(note.text for note in notes)
         yield Paragraph((f"Over de vaststelling: {texts}",))
     if programme.frameworks:
-        plan = with_article(framework(programme), PLAN)
+        plan = sentences.with_article(sentences.framework(programme), sentences.PLAN)
         notes = assumptions(chain.from_iterable(plan.remarks for plan in programme.frameworks))
         yield Paragraph((f"Het is de uitwerking van {plan}.", *notes))
     if view.ids:
@@ -253,9 +232,8 @@ def _what_it_is(view: _View) -> Iterator[Block]:
         only = programme.gemeenten[0]
         yield Paragraph((f"Gemeente: {only.name}.", *assumptions(only.remarks)))
     else:
-        yield from section(
-            2, "Gemeenten", (said(one.name, one.remarks) for one in programme.gemeenten)
-        )
+        gemeenten = (said(one.name, one.remarks) for one in programme.gemeenten)
+        yield from section(2, "Gemeenten", gemeenten)
     yield from _about_labels(view)
     if view.own.introduction:
         yield Heading(2, "Inleiding")
@@ -267,20 +245,17 @@ def _about_labels(view: _View) -> Iterator[Block]:
     programme = view.programme
     called = {one.id: one.name for one in programme.gemeenten}
     within = {id_: f" ({name})" for id_, name in called.items()}
-    if groups := [
-        said(
-            f"{group.name}: {dutch.listing(map(called.__getitem__, group.gemeenten))}",
-            group.remarks,
-        )
-        for group in programme.groups
-    ]:
-        yield from section(2, "Groepen van gemeenten", groups)
-    if areas := [
+    groups = (
+        said(f"{one.name}: {dutch.listing(map(called.__getitem__, one.gemeenten))}", one.remarks)
+        for one in programme.groups
+    )
+    yield from section(2, "Groepen van gemeenten", groups)
+    areas = (
         said(f"{area.name}{within.get(area.gemeente or '', '')}", area.remarks)
         for area in programme.areas
         if not view.ids or area.gemeente in (None, *view.ids)
-    ]:
-        yield from section(2, "Gebieden", areas)
+    )
+    yield from section(2, "Gebieden", areas)
     if programme.priorities:
         order = ", ".join(programme.priorities)
         yield Paragraph((f"Prioriteiten, het dringendst eerst: {order}.",))
@@ -288,7 +263,7 @@ def _about_labels(view: _View) -> Iterator[Block]:
 
 def _told(view: _View) -> Iterator[str]:
     """What the document is, what of it is the programme's own and what is ours."""
-    loaded, title = view.loaded, with_article(view.programme.title, PROGRAMME)
+    loaded, title = view.loaded, sentences.with_article(view.programme.title, sentences.PROGRAMME)
     which = "het bestand" if loaded.file == loaded.origin else "het meegeleverde bestand"
     yield f"Dit document geeft {title} weer, gemaakt uit {which} {loaded.file}."
     if loaded.to_decide:
@@ -307,7 +282,7 @@ def _told(view: _View) -> Iterator[str]:
     asked = view.own.questions
     if any(point.kind in {"assumption", "estimate"} for point in asked):
         yield "Aannames staan als voetnoot bij wat zij betreffen."
-    if heavy(asked):
+    if sentences.heavy(asked):
         yield "Wat nog open is, staat achteraan."
 
 
@@ -367,18 +342,16 @@ def _in_short(view: _View, together: Account) -> Iterator[str]:
         goal for theme in own.themes for goal in goals.serve(programme, theme.id, gemeente=view.ids)
     ]
     money = budget.add_up(programme, view.ids)
-    parts = parts_of(own.themes, sum(listed.theme is None for listed in own.actions))
+    parts = sentences.parts_of(own.themes, sum(listed.theme is None for listed in own.actions))
     yield f"{dutch.listing(parts) if parts else 'Geen acties'}."
     if totals := together.said:
-        between = dutch.span(totals.low, totals.high)
-        more = f" ({between})" if totals.low != totals.high else ""
-        yield f"Geraamde uren voor {view.whose}: {dutch.number(totals.hours)}{more}."
+        yield f"Geraamde uren voor {view.whose}: {in_all(totals)}."
     for kind in money.kinds:
         if money.sum(kind) is not None:
             yield f"{CALLED[kind]} voor {view.whose}: {known_sum(money, kind)}."
     unknown = sum(line.item.status == "unknown" for line in money.lines)
     if unknown:
-        yield not_known(unknown)
+        yield sentences.not_known(unknown)
     without_action = sum(not goal.actions for goal in served)
     if without_action:
         count = dutch.plural(without_action, "doelstelling", "doelstellingen")
@@ -407,16 +380,16 @@ def _sum(together: Account) -> Iterator[str]:
         if part
     ]
     if not together.said:
-        yield no_hours(together)
+        yield sentences.no_hours(together)
     elif len(parts) > 1:
         hours = dutch.number(totals.hours)
         yield f"Het totaal van {hours} uur bestaat uit {dutch.listing(parts)}."
     if _assumed_hours(together):
         yield "De aannames staan als voetnoot bij de capaciteit."
     if together.per_person:
-        yield persons(together)
+        yield sentences.persons(together)
     if together.unread or together.unconverted:
-        yield unread(together)
+        yield sentences.unread(together)
 
 
 def _theme(view: _View, theme: Theme) -> Iterator[Block]:
@@ -424,8 +397,8 @@ def _theme(view: _View, theme: Theme) -> Iterator[Block]:
     yield Heading(view.level(theme), f"{number}{theme.title}")
     if theme.summary or theme.remarks:
         yield Paragraph(said(theme.summary or "", theme.remarks))
-    yield from _facts(label_fields(theme, view.programme))
-    yield from _facts(portfolio_fields(theme.portfolio, view.programme))
+    yield from _facts(show.label_fields(theme, view.programme))
+    yield from _facts(show.portfolio_fields(theme.portfolio, view.programme))
     ambitions = (said(ambition.text, ambition.remarks) for ambition in theme.ambitions)
     yield from _section(view, theme, "ambitions", ambitions)
     yield from _goals(view, theme)
@@ -434,7 +407,8 @@ def _theme(view: _View, theme: Theme) -> Iterator[Block]:
     if listed or _is_missed(view, theme, "actions"):
         yield from _actions(view, listed, theme)
     yield from _section(view, theme, "residents", _passages(view, theme.residents))
-    yield from _budget(view, theme)
+    money = budget.add_up(view.programme, view.ids, theme.id)
+    yield from _money(view, money, theme) if money.lines else _section(view, theme, "budget", ())
     yield from _section(view, theme, "communication", _passages(view, theme.communication))
 
 
@@ -453,16 +427,13 @@ def _section(
 ) -> Iterator[Block]:
     """A section of a theme; one that no theme of the programme has is left out, and so is an empty
     one of which the programme speaks as a whole."""
-    listed, level = tuple(items), view.level(theme) + 1
+    listed, level, programme = tuple(items), view.level(theme) + 1, view.programme
     whole_numbers = tuple(number for number in numbers if isinstance(number, int))
-    if listed or (_is_anywhere(view, key) and _is_missed(view, theme, key)):
+    anywhere = any(getattr(each, key) for each in programme.themes)
+    expected = anywhere and not getattr(programme, key, ())
+    if listed or (expected and _is_missed(view, theme, key)):
         empty = _absent(view, theme, key)
         yield from section(level, SECTIONS[key], listed, whole_numbers, empty=empty)
-
-
-def _is_anywhere(view: _View, key: str) -> bool:
-    themes = view.programme.themes
-    return not getattr(view.programme, key, ()) and any(getattr(theme, key) for theme in themes)
 
 
 def _is_missed(view: _View, theme: Theme, key: str) -> bool:
@@ -479,9 +450,8 @@ def _absent(view: _View, theme: Theme, key: str) -> str:
     whole = next(one for one in view.programme.themes if one.id == theme.id)
     whose = view.for_whom if getattr(whole, key) else ""
     title = SECTIONS[key]
-    about = [
-        action.title for action in theme.actions if title.casefold() in action.title.casefold()
-    ]
+    word = title.casefold()
+    about = [action.title for action in theme.actions if word in action.title.casefold()]
     see = f"; zie wel {dutch.listing(about)}" if about and not whose else ""
     return f"Dit hoofdstuk heeft geen onderdeel {title}{whose}{see}."
 
@@ -490,20 +460,28 @@ def _goals(view: _View, theme: Theme) -> Iterator[Block]:
     served = goals.serve(view.programme, theme.id, gemeente=view.ids)
     numbers = tuple(one.goal.number for one in served if one.goal.number)
     all_numbered = sum(isinstance(number, int) for number in numbers) == len(served)
-    texts = (_goal(one, view, numbered=not all_numbered) for one in served)
+    texts = (
+        (
+            f"{one.goal.number}. " if one.goal.number and not all_numbered else "",
+            one.goal.text,
+            *assumptions(one.goal.remarks),
+            *_serving(one, view),
+        )
+        for one in served
+    )
     yield from _section(view, theme, "goals", texts, numbers if all_numbered else ())
     if served:
         yield from _drawn(view, f"goals.{theme.id}")
 
 
-def _indicators(view: _View, theme: str | None, level: int = 2) -> Iterator[Block]:
+def _indicators(view: _View, theme: str | None) -> Iterator[Block]:
     """The indicators of a theme and of all within it, of the other actions (other), or of none."""
     wanted = indicators.Selection(gemeente=view.ids, theme=theme)
     measured = indicators.measure(view.programme, wanted)
     listed = [one for one in measured if theme or one.part.kind == "programme"]
     if not listed:
         return
-    yield Heading(level, "Indicatoren")
+    yield Heading(2, "Indicatoren")
     begin = f"indicators.{theme or ''}."
     yield from (drawing for name, drawing in view.drawings.items() if name.startswith(begin))
     report = indicators_report(listed, view.loaded, by_year=False)
@@ -513,12 +491,6 @@ def _indicators(view: _View, theme: str | None, level: int = 2) -> Iterator[Bloc
         for one in listed
     ]
     yield noted(shown, texts)
-
-
-def _goal(served: goals.Served, view: _View, *, numbered: bool) -> Text:
-    goal = served.goal
-    number = f"{goal.number}. " if goal.number and numbered else ""
-    return (number, goal.text, *assumptions(goal.remarks), *_serving(served, view))
 
 
 def _serving(served: goals.Served, view: _View) -> Iterator[Inline]:
@@ -565,26 +537,17 @@ def _action(listed: Listed, programme: Programme, level: int) -> Iterator[Block]
     # That a goal is our reading stands at the goal.
     derived = _derived(replace(action, goals=()), remarks)
     facts = (
-        *label_fields(action, programme),
-        *owner_fields(action.owners, programme),
-        *portfolio_fields(action.portfolio, programme),
+        *show.label_fields(action, programme),
+        *show.owner_fields(action.owners, programme),
+        *show.portfolio_fields(action.portfolio, programme),
     )
-    work = action.measures
     only = ", alleen de capaciteit" if action.capacity else ""
-    nothing = "" if facts or work else f"Het programma geeft hierbij geen toelichting{only}."
-    text: Text = (*filter(None, (action.summary or nothing,)), *derived, *remarks)
+    nothing = f"Het programma geeft hierbij geen toelichting{only}."
+    what = action.summary or ("" if facts or action.measures else nothing)
+    text: Text = (*filter(None, (what,)), *derived, *remarks)
     if text:
         yield Paragraph(text)
     yield from _facts(facts)
-    yield from _work(action, programme)
-
-
-def _facts(facts: Iterable[tuple[str, str]]) -> Iterator[Block]:
-    yield from (Paragraph((f"{label}: {value}",)) for label, value in facts)
-
-
-def _work(action: Action, programme: Programme) -> Iterator[Block]:
-    """The measures of an action, where it has any; indicators stand below the goals."""
     if action.measures:
         yield Paragraph((Strong("Maatregelen"),))
         yield Listing(tuple(_measure(measure, programme) for measure in action.measures))
@@ -592,21 +555,16 @@ def _work(action: Action, programme: Programme) -> Iterator[Block]:
 
 def _measure(measure: Measure, programme: Programme) -> Text:
     """A measure as one line: its title, and what the programme says of it."""
-    facts = measure_fields(measure, programme)
+    facts = show.measure_fields(measure, programme)
     told = "".join(f" {label}: {value.rstrip('.')}." for label, value in facts)
     return (Strong(f"{measure.title.rstrip('.')}."), told, *assumptions(measure.remarks))
 
 
-def _budget(view: _View, theme: Theme) -> Iterator[Block]:
-    money = budget.add_up(view.programme, view.ids, theme.id)
-    if money.lines:
-        yield from _money(view, money, theme)
-    else:
-        yield from _section(view, theme, "budget", ())
+def _facts(facts: Iterable[tuple[str, str]]) -> Iterator[Block]:
+    yield from (Paragraph((f"{label}: {value}",)) for label, value in facts)
 
 
 def _money(view: _View, money: Budget, theme: Theme | None = None) -> Iterator[Block]:
-    """What is said about money, as a table."""
     yield Heading(view.level(theme) + 1 if theme else 2, SECTIONS["budget"])
     within = (theme.id,) if theme else ()
     asked = Names(gemeente=view.ids, theme=within)
@@ -635,15 +593,8 @@ _PASSAGES = ("residents", "communication")
 """The sections of the whole programme that are texts."""
 
 
-def _others(view: _View) -> Iterator[Block]:
-    listed = tuple(own for own in view.own.actions if own.theme is None)
-    if listed:
-        yield from _actions(view, listed, None)
-        yield from _indicators(view, OTHER)
-
-
 def _planning(view: _View) -> Iterator[Block]:
-    items = tuple(map(_explained, view.own.planning))
+    items = view.own.planning
     if not view.programme.planning:
         return
     yield Heading(1, "Maandplanning")
@@ -651,17 +602,16 @@ def _planning(view: _View) -> Iterator[Block]:
         yield Paragraph((f"Voor {view.whose} staat er niets op de planning.",))
         return
     yield from _drawn(view, "year")
-    report = planning_report(items, view.loaded, planning.Selection(gemeente=view.ids))
+    explained = [replace(scheduled, item=_explained(scheduled.item)) for scheduled in items]
+    report = planning_report(explained, view.loaded, planning.Selection(gemeente=view.ids))
     noted_items = noted(table(report), [assumptions(scheduled.item.remarks) for scheduled in items])
     yield numbered(noted_items) if "year" in view.drawings else noted_items
 
 
-def _explained(scheduled: Scheduled) -> Scheduled:
+def _explained(item: PlanningItem) -> PlanningItem:
     """The item without the mark that its period is ours, where an assumption says so in words."""
-    item = scheduled.item
     kept = untold(item, _in_words(assumptions(item.remarks)))
-    derived = tuple(key for key in item.derived if key in kept)
-    return replace(scheduled, item=replace(item, derived=derived))
+    return replace(item, derived=tuple(key for key in item.derived if key in kept))
 
 
 def _load(view: _View) -> Iterator[Block]:
@@ -680,17 +630,13 @@ def _parties(view: _View) -> Iterator[Block]:
     yield Heading(1, "Betrokkenen")
     kinds: dict[parties.PartyKind, str] = {"department": "Afdelingen", "partner": "Ketenpartners"}
     for kind, title in kinds.items():
-        involved = parties.involve(view.programme, kind)
-        if not involved:
-            continue
-        yield Heading(2, title)
-        if kind == "partner":
-            yield from _drawn(view, "partners")
-        report = parties_report(involved, view.loaded, kind)
-        yield noted(table(report), [assumptions(one.party.remarks) for one in involved])
-    roles = [said(role.name, role.remarks) for role in view.programme.roles]
-    if roles:
-        yield from section(2, "Overige verantwoordelijken", roles)
+        if involved := parties.involve(view.programme, kind):
+            yield Heading(2, title)
+            yield from _drawn(view, f"{kind}s")
+            report = parties_report(involved, view.loaded, kind)
+            yield noted(table(report), [assumptions(one.party.remarks) for one in involved])
+    roles = (said(role.name, role.remarks) for role in view.programme.roles)
+    yield from section(2, "Overige verantwoordelijken", roles)
 
 
 def _reckoning(view: _View) -> Iterator[Block]:
@@ -710,8 +656,7 @@ def _reckoning(view: _View) -> Iterator[Block]:
         yield Paragraph((key_note(together, shared), *notes))
     for unit in units:
         yield Paragraph(said(unit_note(unit, view.programme), unit.remarks))
-    if meanings:
-        yield from section(2, "Wat de woorden betekenen", meanings)
+    yield from section(2, "Wat de woorden betekenen", meanings)
     if view.gemeente and together.entries:
         yield Heading(2, "Uren per actie")
         yield table(account_report(together, view.loaded))
@@ -740,7 +685,7 @@ def _questions(view: _View) -> Iterator[Block]:
     if not points:
         yield Paragraph(("Er zijn geen open punten.",))
         return
-    open_points = heavy(points)
+    open_points = sentences.heavy(points)
     yield Paragraph((" ".join(_points(points, len(open_points))),))
     for kind in questions.count(open_points):
         yield Heading(2, HEADINGS[kind])
@@ -793,17 +738,14 @@ def _points(points: Sequence[Question], shown: int) -> Iterator[str]:
             "of uitgezocht en die de uren, het geld of de planning kunnen veranderen."
         )
     light = len(points) - assumed - shown
-    about = "over de inhoud of de formulering en {} hier niet."
+    one, more = "Eén ander punt", f"{dutch.number(light)} andere punten"
     if light == len(points):
-        yield f"{'Dat gaat' if light == 1 else 'Die gaan'} {about.format(_stand(light))}"
-    elif light == 1:
-        yield f"Eén ander punt gaat {about.format(_stand(light))}"
+        one, more = "Dat", "Die"
+    about = "over de inhoud of de formulering en"
+    if light == 1:
+        yield f"{one} gaat {about} staat hier niet."
     elif light:
-        yield f"{dutch.number(light)} andere punten gaan {about.format(_stand(light))}"
-
-
-def _stand(count: int) -> str:
-    return "staat" if count == 1 else "staan"
+        yield f"{more} gaan {about} staan hier niet."
 
 
 def _passages(view: _View, statements: Iterable[Statement]) -> Iterator[Text]:
@@ -816,7 +758,6 @@ def _passages(view: _View, statements: Iterable[Statement]) -> Iterator[Text]:
 
 
 def _footnotes(record: BudgetItem | Statement) -> tuple[Footnote, ...]:
-    """What of a record is ours, and the assumptions that it rests on."""
     remarks = assumptions(record.remarks)
     return (*_derived(record, remarks), *remarks)
 
