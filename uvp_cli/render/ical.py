@@ -16,10 +16,8 @@ PRODUCT = "-//uvp//uvp calendar//NL"
 
 
 def text(agenda: Agenda, stamp: datetime) -> str:
-    """The agenda as the text of an `.ics` file; `stamp` is when it was as it is, in UTC.
-
-    With the same stamp the same agenda gives the same text.
-    """
+    """The agenda as the text of an `.ics` file; `stamp` is when it was as it is, in UTC. With the
+    same stamp the same agenda gives the same text."""
     from icalendar import Calendar, vText
 
     calendar = Calendar()

@@ -19,7 +19,7 @@ from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import labelled, phrases, quoted, told
 from uvp_cli.reports.cells import departments_of, partners_of
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.labels import label_facts
+from uvp_cli.reports.labels import LABELS
 from uvp_cli.reports.tables import Count, Footnotes, For, Kind, Report, Table, sections
 from uvp_cli.reports.tally import note
 
@@ -227,7 +227,7 @@ _FACTS: Facts[Listed] = Facts.of(
     Fact("portfolio", "Portefeuille", lambda it: it.portfolio, For.PROGRAMS, optional=True),
     Fact("lead", "Trekker", lambda it: _names(it.owners), For.PEOPLE, optional=True),
     Fact("holder", "Portefeuille", lambda it: _names(it.holders), For.PEOPLE, optional=True),
-    *label_facts(),
+    *LABELS,
     Fact("who", "Afdelingen; ketenpartners", _parties, For.PEOPLE, optional=True),
     Fact("duration", "Looptijd", _duration, For.PROGRAMS),
     Fact("cell", "Looptijd", _duration, For.PEOPLE, optional=True),

@@ -18,10 +18,8 @@ from uvp_cli.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """The entry that a calendar shows on the days `first` to `last`, inclusive.
-
-    One that is `cancelled` takes back what a calendar has already.
-    """
+    """The entry that a calendar shows on the days `first` to `last`, inclusive. One that is
+    `cancelled` takes back what a calendar has already."""
 
     uid: str
     title: str

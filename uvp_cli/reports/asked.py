@@ -45,10 +45,8 @@ def called(
     known: Callable[[Programme], Iterable[Named]],
     conjunction: str = "en",
 ) -> str:
-    """What the wanted things are called, in the order of the document; nothing where none are.
-
-    What stands in another that is wanted goes without saying.
-    """
+    """What the wanted things are called, in the order of the document; nothing where none are. What
+    stands in another that is wanted goes without saying."""
     if known is names.gemeenten:
         return dutch.listing(names.together(programme, ids(wanted)), conjunction) if wanted else ""
     asked = ids(wanted)

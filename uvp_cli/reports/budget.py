@@ -47,10 +47,7 @@ PER = {"gemeente": "Bedrag per gemeente", "joint": "Bedrag samen"}
 
 def budget_report(budget: Budget, loaded: Loaded, asked: Names = EVERYTHING) -> Report:
     """What each theme and the whole programme say about money, then the known amounts of each
-    municipality.
-
-    `asked` (ids) is what narrows them.
-    """
+    municipality. `asked` (ids) is what narrows them."""
     programme = loaded.programme
     whose = called(programme, asked.gemeente, names.gemeenten)
     if len(programme.gemeenten) == 1:
@@ -95,8 +92,7 @@ def budget_report(budget: Budget, loaded: Loaded, asked: Names = EVERYTHING) -> 
 def _rows(
     budget: Budget, facts: Facts[BudgetLine], footnotes: Footnotes, titles: Mapping[str | None, str]
 ) -> Iterator[Row]:
-    """The lines of each kind theme by theme; then, where amounts are named, the sum for each
-    municipality."""
+    """The lines of each kind theme by theme; then the sums for each municipality, if there are."""
     for kind in budget.kinds:
         before = "" if kind == "expense" else f"{VALUES[kind].capitalize()}: "
         yield from sections(

@@ -75,11 +75,8 @@ def hours_chart(accounts: Sequence[Account], together: Account, loaded: Loaded) 
 
 
 def bar(figures: Figures, most: Decimal) -> str:
-    """A bar of `figures`, where the longest is `most` hours.
-
-    Each part ends where the hours up to there end, so that the parts together are as long
-    as the whole.
-    """
+    """A bar of `figures`, where the longest is `most` hours. Each part ends where the hours up to
+    there end, so that the parts together are as long as the whole."""
     if not most:
         return ""
     text, reached = "", Decimal(0)

@@ -274,8 +274,7 @@ def _home(side: Side, themes: Mapping[str, str]) -> str:
 
 
 def _value(side: Side | None, words: Words = KEYS) -> str | None:
-    """A value as one text, in `words` for what a key is called; None where there is none, and for
-    a whole part."""
+    """A value as one text, its keys in `words`; None where there is none, and for a whole part."""
     if side is None or side.value is None or (is_dataclass(side.value) and not side.key):
         return None
     return _under(side.key[-1] if side.key else "", side.value, words)

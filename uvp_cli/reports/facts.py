@@ -45,10 +45,8 @@ class Fact(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Facts(Generic[T]):
-    """The facts of a list in the order of its columns.
-
-    `order` has the keys of the JSON contract, where it has others or in another order.
-    """
+    """The facts of a list in the order of its columns. `order` has the keys of the JSON contract,
+    where it has others or in another order."""
 
     facts: tuple[Fact[T], ...]
     order: tuple[str, ...] = ()

@@ -48,9 +48,7 @@ def called(theme: Theme, goal: Goal) -> str:
 
 def unserved(programme: Programme, whose: str = "") -> str:
     """What is said of a goal without an action: our reading, unless all links are adopted ones.
-
-    `whose` says for whom the actions are, such as " voor Vaals".
-    """
+    `whose` says for whom the actions are, such as " voor Vaals"."""
     if links_itself(programme):
         return f"Het programma koppelt hieraan geen actie{whose}."
     return f"Wij lezen in het programma geen actie{whose} die hieraan bijdraagt."

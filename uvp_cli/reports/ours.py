@@ -54,10 +54,8 @@ def untold(record: Derivable, told: str) -> tuple[str, ...]:
 
 
 def ours(record: Derivable, told: str = "") -> Iterator[tuple[str, str]]:
-    """What each key of a record is called that is filled in and ours, and how it came there.
-
-    Not of a key of which the assumptions `told` say so in words.
-    """
+    """What each key of a record is called that is filled in and ours, and how it came there. Not of
+    a key of which the assumptions `told` say so in words."""
     for key in untold(record, told):
         if getattr(record, key):
             yield _LABELS[key], ADDED if key == "code" else DERIVED

@@ -14,7 +14,7 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import Scheduled, Selection, for_everyone
 from uvp_cli.reports.asked import called, labelled, phrases, quoted
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.labels import label_facts
+from uvp_cli.reports.labels import LABELS
 from uvp_cli.reports.ours import ACTIONS, ours
 from uvp_cli.reports.tables import Count, Counting, Footnotes, For, Report, Table, sections
 from uvp_cli.reports.tally import note
@@ -133,7 +133,7 @@ FACTS: Facts[Scheduled] = Facts.of(
     Fact("who", "Wie", who, For.PEOPLE),
     Fact("domain", "Domein", lambda it: it.item.domain),
     Fact("days", "Dagen", lambda it: days(it.item.from_, it.item.to), For.PEOPLE, optional=True),
-    *label_facts(),
+    *LABELS,
     Fact("theme", "Thema", lambda it: it.theme, For.PROGRAMS),
     Fact("actions", "Acties", lambda it: it.item.actions, For.PROGRAMS),
     Fact("gemeenten", "Voor", lambda it: it.gemeenten, For.PROGRAMS),

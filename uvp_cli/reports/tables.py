@@ -65,10 +65,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells in the order of the columns; `marks` are the footnotes the row refers to.
-
-    Only data rows go to programs. A section row has one cell, its heading.
-    """
+    """Cells in the order of the columns; `marks` are the footnotes the row refers to. Only data
+    rows go to programs. A section row has one cell, its heading."""
 
     cells: tuple[Cell, ...]
     role: Role = "data"
@@ -114,11 +112,8 @@ class Footnotes:
 
 
 class Counting(str):
-    """A note that says how much of something there is.
-
-    Beneath several programmes together it says of which it is true, since "3 acties" of each
-    is not 3 in all.
-    """
+    """A note that says how much of something there is. Beneath several programmes together it says
+    of which it is true, since "3 acties" of each is not 3 in all."""
 
     __slots__ = ()
 

@@ -122,10 +122,8 @@ def _write_table(table: Table, console: Console) -> None:
 
 
 def _telling(table: Table) -> list[int]:
-    """The indices of the columns for people, but for those of text in which no row says anything.
-
-    A column of figures stays: that none is known says something too.
-    """
+    """The indices of the columns for people, but for those of text in which no row says anything. A
+    column of figures stays: that none is known says something too."""
     columns = chosen(table, For.PEOPLE)
     rows = [row for row in table.rows if row.role != "section"]
     return [
@@ -140,10 +138,8 @@ def _telling(table: Table) -> list[int]:
 def _folded(
     table: Table, columns: list[int], body: list[list[str]], width: int
 ) -> tuple[list[int], list[list[str]]]:
-    """The columns and texts of a table in which what few rows have stands in their first cell.
-
-    As they are where all fits in `width`.
-    """
+    """The columns and texts of a table in which what few rows have stands in their first cell. As
+    they are where all fits in `width`."""
     rows = [texts for row, texts in zip(table.rows, body, strict=True) if row.role == "data"]
     widest = (max((cell_len(texts[n]) for texts in rows), default=0) for n in range(len(columns)))
     if sum(widest) + max(GAPS) * (len(columns) - 1) <= width:
@@ -246,9 +242,7 @@ def _fewest_lines(
     rows: Mapping[tuple[int, ...], int],
 ) -> list[int]:
     """Widths with which the rows take fewer lines: a column gives to another while that helps.
-
-    `rows` are the lengths of the texts of a row, each with how many rows have these.
-    """
+    `rows` are the lengths of the texts of a row, each with how many rows have these."""
     fewest = _height(widths, rows)
     flexible = [number for number in range(len(widths)) if wanted[number] > least[number]]
     for step in (16, 8, 3, 1):

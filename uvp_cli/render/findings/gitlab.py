@@ -23,10 +23,8 @@ def write(results: Iterable[Checked], stream: TextIO) -> None:
 
 
 def fingerprint(diagnostic: Diagnostic, seen: dict[str, int]) -> str:
-    """A name for the finding that stays the same when lines move.
-
-    `seen` counts equal findings, so that each has a name of its own.
-    """
+    """A name for the finding that stays the same when lines move. `seen` counts equal findings, so
+    that each has a name of its own."""
     file = path_in(diagnostic.location.file)
     same = f"{file}\0{diagnostic.code}\0{diagnostic.path}\0{diagnostic.message}"
     seen[same] = seen.get(same, 0) + 1

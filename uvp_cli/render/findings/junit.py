@@ -37,10 +37,8 @@ def write(results: Iterable[Checked], stream: TextIO) -> None:
 
 
 def _names(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
-    """A name for the case of each: its code and path, numbered where that is not the first.
-
-    Of cases with one name, GitLab keeps one. Lines move, so they are in no name.
-    """
+    """A name for the case of each: its code and path, numbered where that is not the first. Of
+    cases with one name, GitLab keeps one. Lines move, so they are in no name."""
     seen: Counter[str] = Counter()
     for diagnostic in diagnostics:
         name = visible(" ".join(filter(None, (diagnostic.code, diagnostic.path))))

@@ -11,10 +11,8 @@ _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 
 def path_in(file: str) -> str:
-    """The path of a file from the root of its repository, with slashes; as it is outside one.
-
-    The name itself may be a link; it stands where the link is.
-    """
+    """The path of a file from the root of its repository, with slashes; as it is outside one. The
+    name itself may be a link; it stands where the link is."""
     typed = Path(file)
     folder, here = _real(typed.parent), _real(Path())
     placed = folder / typed.name

@@ -211,10 +211,8 @@ def _loose(file: Any) -> Iterator[str]:
 
 
 def _texts(paragraph: Any) -> list[Any]:
-    """The texts of a paragraph that are in no control.
-
-    What is in one was filled in already; a title may well look like a name.
-    """
+    """The texts of a paragraph that are in no control. What is in one was filled in already; a
+    title may well look like a name."""
     filled = {text for inside in paragraph.iter(_CONTROL) for text in inside.iter(_TEXT)}
     return [text for text in paragraph.iter(_TEXT) if text not in filled]
 

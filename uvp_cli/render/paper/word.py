@@ -41,10 +41,8 @@ COLOUR = RGBColor(0x15, 0x42, 0x73)
 
 
 def document(paper: Paper, template: bytes | None = None) -> bytes:
-    """The file. Of a template all stays but its text: styles, page, header and footer.
-
-    Raises `Damaged` where the template cannot be used.
-    """
+    """The file. Of a template all stays but its text: styles, page, header and footer. Raises
+    `Damaged` where the template cannot be used."""
     if template is not None:
         file = word_parts.opened(template)
         with untrusted.parsing():

@@ -26,10 +26,8 @@ Part = TypeVar("Part")
 
 
 class Writer(ABC, Generic[Part]):
-    """Goes through a paper once and numbers its headings and footnotes as they come.
-
-    A writer of one kind of file says what each block, and each piece of a text, becomes.
-    """
+    """Goes through a paper once and numbers its headings and footnotes as they come. A writer of
+    one kind of file says what each block, and each piece of a text, becomes."""
 
     def __init__(self) -> None:
         self._headings = 0

@@ -67,8 +67,7 @@ def _actions(goals: Sequence[Served]) -> tuple[Action, ...]:
 
 
 def _described(goals: Sequence[Served], idle: Sequence[Action], programme: Programme) -> str:
-    """How many goals, which have no action and which actions no goal; and whether that is our
-    reading."""
+    """How many goals, which have no action, which actions no goal, and if that is our reading."""
     empty = [called(served.theme, served.goal) for served in goals if not served.actions]
     count = dutch.plural(len(goals), "doelstelling", "doelstellingen")
     every = "Bij elke doelstelling" if len(goals) > 1 else "Daarbij"
@@ -115,10 +114,8 @@ def _row(served: Served) -> _Row:
 def _columns(
     actions: Sequence[Action], idle: Sequence[Action], top: float, bottom: float
 ) -> Iterator[str]:
-    """The titles, upright: the whole group is turned, so that across is up.
-
-    Around the column of an action without a goal is a box.
-    """
+    """The titles, upright: the whole group is turned, so that across is up. Around the column of an
+    action without a goal is a box."""
     without = {action.id for action in idle}
     columns = list(enumerate(actions))
     places = ((LEFT + COLUMN * at + 2, top) for at, action in columns if action.id in without)

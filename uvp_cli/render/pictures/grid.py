@@ -20,10 +20,8 @@ Key = str | None
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How wide a column is, what is counted, and how many columns stand beside each other.
-
-    What is more stands in blocks below.
-    """
+    """How wide a column is, what is counted, and how many columns stand beside each other. What is
+    more stands in blocks below."""
 
     width: float
     unit: str
@@ -32,10 +30,8 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """The cells by key, and where they stand: columns are `width` wide and begin at `top`.
-
-    `steps` are the shades of the cells that are not empty.
-    """
+    """The cells by key, and where they stand: columns are `width` wide and begin at `top`. `steps`
+    are the shades of the cells that are not empty."""
 
     rows: Mapping[Key, str]
     columns: Mapping[Key, str]
@@ -60,10 +56,8 @@ def grid(
     form: Form,
     sums: Mapping[Key, Decimal] | None = None,
 ) -> Figure:
-    """A cell for each row and column, by key, and above them which shade is how many.
-
-    Nothing is an empty cell. `sums` stand behind the rows of the last block.
-    """
+    """A cell for each row and column, by key, and above them which shade is how many. Nothing is an
+    empty cell. `sums` stand behind the rows of the last block."""
     cells = {(row, column): Decimal(amount(row, column)) for row in rows for column in columns}
     most = max(cells.values(), default=Decimal(0))
     steps = {key: svg.shade(each, most) for key, each in cells.items()}

@@ -34,10 +34,8 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row of the picture; `key` is the id of what it is about.
-
-    Without figures that count there is no bar, and `silence` says why.
-    """
+    """A row of the picture; `key` is the id of what it is about. Without figures that count there
+    is no bar, and `silence` says why."""
 
     key: str | None
     title: str

@@ -46,10 +46,8 @@ LETTER = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing as SVG that stands on its own, and the table with the same figures.
-
-    `described` says what it shows to readers who do not see it.
-    """
+    """A drawing as SVG that stands on its own, and the table with the same figures. `described`
+    says what it shows to readers who do not see it."""
 
     title: str
     described: str
@@ -68,10 +66,8 @@ _SAID_BY_PAGE = re.compile(r' xmlns="[^"]*"|(?<=") (fill|stroke)="#[0-9a-f]{6}"'
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Marks on a surface of `width` by `height`.
-
-    `definitions` are patterns, to be named by `name` and their own name.
-    """
+    """Marks on a surface of `width` by `height`. `definitions` are patterns, to be named by `name`
+    and their own name."""
 
     width: float
     height: float

@@ -45,10 +45,8 @@ def strip(
 
 
 def _blocks(items: Iterable[Scheduled], programme: Programme) -> list[Block]:
-    """The blocks of the items; months that do not follow each other give more than one.
-
-    So does a month that comes back, in a programme of more than a year.
-    """
+    """The blocks of the items; months that do not follow each other give more than one. So does a
+    month that comes back, in a programme of more than a year."""
     places = {month: place for place, month in enumerate(months_of(programme.period))}
     blocks = []
     for number, scheduled in enumerate(items, start=1):

@@ -62,10 +62,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: headings in its first row, and cells beneath them.
-
-    With `filters`, every row is one of a table that can be filtered; else the last is a total.
-    """
+    """A sheet: headings in its first row, and cells beneath them. With `filters`, every row is one
+    of a table that can be filtered; else the last is a total."""
 
     title: str
     headings: tuple[Heading, ...]

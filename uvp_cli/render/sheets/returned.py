@@ -118,10 +118,8 @@ def _grids(content: bytes) -> dict[str, Grid]:
 
 
 def _grid(title: str, parser: _Cells) -> list[list[SheetCell]]:
-    """The rows of a sheet up to its last, each up to its last cell.
-
-    A sheet with a stray format in its last corner is no higher or wider for it.
-    """
+    """The rows of a sheet up to its last, each up to its last cell. A sheet with a stray format in
+    its last corner is no higher or wider for it."""
     grid: list[list[SheetCell]] = []
     for count, (number, cells) in enumerate(parser.parse(), start=1):
         row = {

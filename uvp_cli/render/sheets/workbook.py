@@ -70,10 +70,8 @@ def workbook(tables: Sequence[ExportTable], source: Source) -> bytes:
 
 
 def _with_outcomes(content: bytes, written: Sequence[Sheet]) -> bytes:
-    """The file with the outcome of each formula beside it, which openpyxl does not write.
-
-    Whatever does not calculate, as a preview in a mail, shows nothing without it.
-    """
+    """The file with the outcome of each formula beside it, which openpyxl does not write. Whatever
+    does not calculate, as a preview in a mail, shows nothing without it."""
     parts = archive.unpacked(content)
     for number, sheet in enumerate(written, start=1):
         cells = [cell.value for row in sheet.rows for cell in row if isinstance(cell, Formula)]

@@ -75,10 +75,8 @@ def of_theme(programme: Programme, theme: str | None) -> Collection[str]:
 def offered(
     programme: Programme, marked: Iterable[Marks], *, gemeenten: bool = False
 ) -> tuple[Choice, ...]:
-    """The choices where things are `marked`: only values that show something.
-
-    With `gemeenten` every municipality, where what names none is for all of them.
-    """
+    """The choices where things are `marked`: only values that show something. With `gemeenten`
+    every municipality, where what names none is for all of them."""
     everyone = {gemeente.id for gemeente in programme.gemeenten if gemeenten}
     used: dict[str, set[str]] = {"gemeente": everyone}
     for shown in marked:

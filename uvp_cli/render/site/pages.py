@@ -138,6 +138,7 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
     by_month = breakdown.break_down(programme, ("theme", "month"), gemeente.id)
     own = planning.Selection(gemeente=gemeente.id)
     money = budget.add_up(programme, gemeente.id)
+    known = [kind for kind in money.kinds if money.sum(kind) is not None]
     pictures = (bars.by_theme([account], placed), load.by_month(by_month, placed))
     content = {
         "gemeente": gemeente,
@@ -146,11 +147,7 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
         "agenda": [(when(item), item.item.title) for item in planning.select(programme, own)],
         "hours": account_report(account, placed).content,
         "money": money,
-        "sums": [
-            (CALLED[kind], known_sum(money, kind))
-            for kind in money.kinds
-            if money.sum(kind) is not None
-        ],
+        "sums": [(CALLED[kind], known_sum(money, kind)) for kind in known],
     }
     return Page(links.gemeente(gemeente.id), gemeente.name, "gemeente.html", content)
 
@@ -170,6 +167,7 @@ def _theme(theme: Theme, placed: Placed) -> Page:
     inside = structure.below(programme, theme.id)
     served = goals.serve(programme, inside)
     accounts = _accounts(programme, hours.Scope(theme=inside))
+    has_hours = any(account.lines for account in accounts)
     measured = indicators.measure(programme, indicators.Selection(theme=inside))
     content = {
         **_chapter(theme, placed),
@@ -181,11 +179,7 @@ def _theme(theme: Theme, placed: Placed) -> Page:
         ],
         "pictures": [
             *([goal_matrix.against_actions(served, placed, inside)] if served else []),
-            *(
-                [bars.by_gemeente(accounts, placed)]
-                if any(account.lines for account in accounts)
-                else []
-            ),
+            *([bars.by_gemeente(accounts, placed)] if has_hours else []),
             *_strip(placed, planning.Selection(theme=inside)),
         ],
         "undecided": len(_points(placed, inside)),
@@ -229,14 +223,13 @@ def _card(subject: Subject, placed: Placed) -> Outline:
 
 def _partner(party: Party, placed: Placed) -> Page:
     programme = placed.programme
-    involving = actions.Selection(partner=party.id)
     own = planning.Selection(responsible=party.id)
     # What is for everyone stands on the page of the planning, not on that of each partner.
     items = [each for each in planning.schedule(programme) if party.id in each.parties]
     content = {
         "party": party,
         "card": _card(Subject("partner", party.id, party), placed),
-        "listed": actions.select(programme, involving),
+        "listed": actions.select(programme, actions.Selection(partner=party.id)),
         "planning": planning_report(items, placed, own).content,
     }
     return Page(links.partner(party.id), party.name, "partner.html", content)
@@ -271,10 +264,8 @@ def _planning(placed: Placed) -> Page:
 def _calendar(
     items: Sequence[Scheduled], marked: Sequence[Marks], programme: Programme
 ) -> dict[str, list[tuple[Scheduled, dict[str, str]]]]:
-    """The items of each month of the programme, with their attributes.
-
-    What is in more than one month has its anchor in the first, and counts once.
-    """
+    """The items of each month of the programme, with their attributes. What is in more than one
+    month has its anchor in the first, and counts once."""
     number_of = {id(item): number for number, item in enumerate(programme.planning)}
     calendar: dict[str, list[tuple[Scheduled, dict[str, str]]]] = {
         month: [] for month in months_of(programme.period)
@@ -372,10 +363,8 @@ Whose = list[tuple[Any, list[str]]]
 
 
 def _answers(concerned: Mapping[str, Listed]) -> tuple[Whose, Whose]:
-    """The hours that an action takes of municipalities, and the months it is planned in.
-
-    The hours are None for those of which the programme names none.
-    """
+    """The hours that an action takes of municipalities, and the months it is planned in. The hours
+    are None for those of which the programme names none."""
     whose = [(listed, name) for name, listed in concerned.items()]
     hours_of = grouped((it.figures.hours if it.figures else None, name) for it, name in whose)
     planned = grouped((listed.moments, name) for listed, name in whose)
@@ -391,8 +380,7 @@ def _money(placed: Placed) -> Page:
 
 
 def _points(placed: Placed, theme: Wanted = None) -> list[Question]:
-    """The open points, about some themes or all; of a part of a programme not what only the whole
-    tells."""
+    """The open points, about some themes or all; of a part not what only the whole tells."""
     points = questions.ask(placed.programme, theme=theme)
     left_out = questions.OF_THE_WHOLE if placed.part else ()
     return [point for point in points if point.kind not in left_out]

@@ -67,8 +67,7 @@ def _gathered(fields: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def _columns(table: Table) -> list[tuple[int, bool]]:
-    """The columns that people get, each with whether it holds figures that the style does not
-    align with others."""
+    """The columns for people, each with whether it holds figures that the style leaves alone."""
     tail = _tail(table)
     return [
         (index, numeric and not 0 < tail <= number)
@@ -82,10 +81,8 @@ def _numeric(table: Table) -> list[tuple[int, bool]]:
 
 
 def _tail(table: Table) -> int:
-    """From which column on, counted from 1, all hold figures; the style aligns those at once.
-
-    Only from the second to the fourth on, for which the style has a rule; else 0.
-    """
+    """From which column on, counted from 1, all hold figures; the style aligns those at once. Only
+    from the second to the fourth on, for which the style has a rule; else 0."""
     kinds = [numeric for _, numeric in _numeric(table)]
     figures = len(list(takewhile(bool, reversed(kinds))))
     first = len(kinds) - figures + 1

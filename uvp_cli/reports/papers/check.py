@@ -31,10 +31,8 @@ NOTHING_BOUND = (
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A figure by its tag: what the letter says, and what the programme says.
-
-    `sentence` is the one in which it stands in the letter.
-    """
+    """A figure by its tag: what the letter says, and what the programme says. `sentence` is the one
+    in which it stands in the letter."""
 
     tag: str
     letter: str | None

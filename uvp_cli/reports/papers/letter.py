@@ -34,10 +34,8 @@ _Figure = Callable[[str], Inline]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with the names of figures between braces, and when it is true.
-
-    {name|one|more} is a figure with its noun; {het:name} a title with its article.
-    """
+    """A sentence with the names of figures between braces, and when it is true. {name|one|more} is
+    a figure with its noun; {het:name} a title with its article."""
 
     text: str
     holds: Callable[[Case], bool] = lambda _: True

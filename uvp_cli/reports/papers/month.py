@@ -26,9 +26,7 @@ from uvp_cli.reports.show import term
 
 def agenda_page(loaded: Placed, asked: Asked | None, about: Names = EVERYTHING) -> Paper:
     """What is due in the time asked for, or at all, with its actions and their open questions.
-
-    `about` (ids) narrows it; without a time there is all that it names, the money too.
-    """
+    `about` (ids) narrows it; without a time there is all that it names, the money too."""
     programme = loaded.programme
     selection = Selection(asked=asked, **_selected(about))
     items = planning.select(programme, selection)

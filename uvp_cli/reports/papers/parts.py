@@ -33,9 +33,7 @@ def said(text: str, remarks: Iterable[Remark] = ()) -> Text:
 
 def table(report: Report, title: str | None = None, *, bare: bool = False) -> Table:
     """The table of a report as it stands in a paper: its notes speak of commands and are left out.
-
-    `bare` is without headings in between, where there would be only one.
-    """
+    `bare` is without headings in between, where there would be only one."""
     shown = report.table
     rows = tuple(row for row in shown.rows if not (bare and row.role == "section"))
     return replace(shown, title=title or shown.title, rows=rows, notes=(), pieces=())
@@ -97,10 +95,8 @@ def section(
 def filled(
     passage: str, figure: Callable[[str], Inline], before: Mapping[str, str] | None = None
 ) -> Text:
-    """The passage with a figure for each name between braces.
-
-    {name|one|more} is a figure with its noun, and {het:name} one with what stands `before` it.
-    """
+    """The passage with a figure for each name between braces. {name|one|more} is a figure with its
+    noun, and {het:name} one with what stands `before` it."""
 
     def pieces() -> Iterator[Inline]:
         # The odd pieces are names.

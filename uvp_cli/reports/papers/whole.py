@@ -138,10 +138,7 @@ Drawings = Mapping[str, Drawing]
 @dataclass(frozen=True, slots=True)
 class _View:
     """The subject of the paper: a programme, its pictures, and the municipalities that it is for,
-    by id, none for all.
-
-    `own` is the part of the programme that the paper holds.
-    """
+    by id, none for all. `own` is the part of the programme that the paper holds."""
 
     loaded: Placed
     drawings: Drawings
@@ -445,8 +442,7 @@ def _is_missed(view: _View, theme: Theme, key: str) -> bool:
 
 
 def _absent(view: _View, theme: Theme, key: str) -> str:
-    """That a theme has no such section, or none for a municipality; and which action has its
-    word in its title."""
+    """That a theme lacks a section, perhaps only for some, and which action has it as title."""
     whole = next(one for one in view.programme.themes if one.id == theme.id)
     whose = view.for_whom if getattr(whole, key) else ""
     title = SECTIONS[key]
