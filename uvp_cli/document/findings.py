@@ -74,7 +74,7 @@ RANGES = {
     "UVP6": "Planning en datums",
     "UVP7": "Volledigheid",
     "UVP8": "Onderdrukte bevindingen",
-    "UVP9": "Stijl",
+    "UVP9": "Stijl en privacy",
 }
 """What the hundreds of a code stand for."""
 

@@ -22,6 +22,7 @@ from uvp_cli.checking.rules import (
     levels,
     log,
     planning,
+    privacy,
     provenance,
     references,
     repetition,
@@ -46,12 +47,12 @@ def _written_in(*modules: ModuleType) -> tuple[Checks, Checks]:
 
 RULES, ADVICE = _written_in(
     *(agreement, completeness, hours, identity, indicators, levels),
-    *(planning, provenance, references, repetition, style),
+    *(planning, privacy, provenance, references, repetition, style),
 )
-LOG_RULES, LOG_ADVICE = _written_in(log)
-_CHECKS = (*RULES, *ADVICE, *LOG_RULES, *LOG_ADVICE)
+LOG_RULES, LOG_ADVICE = _written_in(log, privacy)
+_ALL = (check.rule for check in (*RULES, *ADVICE, *LOG_RULES, *LOG_ADVICE))
 CATALOGUE: tuple[Rule, ...] = tuple(
-    sorted((*catalogue.ALL, *(check.rule for check in _CHECKS)), key=lambda rule: rule.code)
+    sorted(dict.fromkeys((*catalogue.ALL, *_ALL)), key=lambda rule: rule.code)
 )
 
 
