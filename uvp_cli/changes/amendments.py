@@ -156,12 +156,10 @@ def as_exported(tables: Sequence[ExportTable], sheets: Sheets) -> tuple[ExportTa
     return tuple(
         _with_headings(each, sheets[each.title]) if each.title in sheets else replace(each, rows=())
         for each in tables
-        if each.title not in sheets or not each.home or _has_home(each, sheets[each.title])
+        if each.title not in sheets
+        or not each.home
+        or each.belongs.title in _headings(sheets[each.title])
     )
-
-
-def _has_home(table: ExportTable, grid: Grid) -> bool:
-    return table.belongs.title in _headings(grid)
 
 
 def _headings(grid: Grid) -> set[Cell]:

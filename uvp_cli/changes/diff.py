@@ -191,7 +191,7 @@ class _Comparison:
         else:
             matching = Matching(*values)
             matching.by(attrgetter("id"))
-            matching.by_origin(attrgetter("id"), _continued)
+            matching.by_origin(attrgetter("id"), lambda part: getattr(part, "continues", None))
             matching.by(partial(self._content, but="id"))
             if matching.removed and matching.added:
                 matching.by(only(_title, values))
@@ -224,9 +224,7 @@ class _Comparison:
         if before.part.kind != "programme" and before.part.id != after.part.id:
             kind: ChangeKind = "renamed" if before.part.id and after.part.id else "changed"
             key: KeyPath = () if kind == "renamed" else ("id",)
-            yield Change(
-                kind, Side(before.part, key, before.part.id), Side(after.part, key, after.part.id)
-            )
+            yield Change(kind, *(Side(it.part, key, it.part.id) for it in (before, after)))
         yield from self._differences(before.whole, after.whole)
 
     def _differences(self, old: Side, new: Side) -> Iterator[Change]:
@@ -236,7 +234,9 @@ class _Comparison:
             for field in fields(before):
                 key = field.name.rstrip("_")
                 was, is_ = getattr(before, field.name), getattr(after, field.name)
-                if not (_are_parts(key, was, is_) or (key == "id" and _names_part(new))):
+                # The id of a part has been compared with the part itself.
+                is_name = key == "id" and not new.key and new.part.kind != "programme"
+                if not (is_name or _are_parts(key, was, is_)):
                     yield from self._differences(old.inner(key, was), new.inner(key, is_))
         elif isinstance(before, dict) and isinstance(after, dict):
             key = str(new.key[-1])
@@ -318,11 +318,6 @@ def _holds_records(value: Any) -> bool:
     return isinstance(value, tuple) and bool(value) and is_dataclass(value[0])
 
 
-def _names_part(side: Side) -> bool:
-    """Whether these are the values of a part whose id has been compared."""
-    return not side.key and side.part.kind != "programme"
-
-
 def _key(side: Side) -> str:
     """The key under which a value stands, whether or not in a list."""
     return next((step for step in reversed(side.key) if isinstance(step, str)), "")
@@ -359,12 +354,6 @@ def _moves(pairs: Iterable[tuple[_Known, _Known]]) -> Iterator[tuple[int, Change
 def _label(before: _Known, after: _Known) -> list[tuple[str, str]]:
     """The names of two matched parts, whichever of them is the old one."""
     return sorted((known.part.id or "", known.part.title) for known in (before, after))
-
-
-def _continued(part: Any) -> str | None:
-    """The id that a part had in the programme before, if it says so."""
-    continued: str | None = getattr(part, "continues", None)
-    return continued
 
 
 def _title(part: Any) -> str:

@@ -56,5 +56,4 @@ def goals(
         return goals_report(served, loaded, names, uncovered=uncovered)
 
     typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)
-    output = output_in(form, delimiter, no_pager)
-    answer(load, files, typed, ask, output, by, year=year)
+    answer(load, files, typed, ask, output_in(form, delimiter, no_pager), by, year=year)

@@ -64,5 +64,4 @@ def indicators(
         return report(measure(loaded.programme, selection), loaded, selection)
 
     typed = Names.typed(gemeente=gemeente, theme=theme, goal=goal)
-    output = output_in(form, delimiter, no_pager)
-    answer(load, files, typed, ask, output, by, year=year)
+    answer(load, files, typed, ask, output_in(form, delimiter, no_pager), by, year=year)

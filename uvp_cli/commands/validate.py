@@ -112,7 +112,11 @@ def validate(
       uvp validate --format sarif --output uvp.sarif
       cat data/uvp2026.yaml | uvp validate -
     """
-    names = files if files and not year else _meant(files, year)
+    if files and not year:
+        names = files
+    else:
+        own = several.own(files, "achter uvp validate", year)
+        names = [locate.relative(Path(file)) for file in own]
     asked = _Asked(
         names=locate.worth_checking(names) if only_programmes else names,
         form=options.checked_format(form or _usual_format(os.environ), findings.FORMATS),
@@ -131,12 +135,6 @@ def validate(
     from uvp_cli.commands.shared import watching
 
     watching.repeat(lambda: _answer(asked), asked.names)
-
-
-def _meant(files: Sequence[str] | None, year: str | None) -> list[str]:
-    """The programmes that are meant, as messages name them."""
-    found = several.own(files, "achter uvp validate", year)
-    return [locate.relative(Path(file)) for file in found]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,13 +159,14 @@ def _usual_format(environment: Mapping[str, str]) -> str:
 def _answer(asked: _Asked) -> ExitCode:
     """Checks, and writes what was found."""
     from uvp_cli.checking.check import Tally
+    from uvp_cli.files.writing import is_standard_output
 
     tally = Tally()
     results = tally.counted(
         each.narrowed(asked.select, asked.ignore) for each in _checked(asked.names, asked.jobs)
     )
     form = asked.form
-    if asked.output and _is_file(asked.output):
+    if asked.output and not is_standard_output(asked.output):
         kept = list(results)
         _write_report(kept, asked)
         results, form = iter(kept), _usual_format(os.environ)
@@ -181,13 +180,6 @@ def _answer(asked: _Asked) -> ExitCode:
         return ExitCode.UNREADABLE
     failures = tally.errors + (tally.warnings if asked.strict else 0)
     return ExitCode.INVALID if failures else ExitCode.OK
-
-
-def _is_file(output: str) -> bool:
-    """Whether the report goes elsewhere than to standard output."""
-    from uvp_cli.files.writing import is_standard_output
-
-    return not is_standard_output(output)
 
 
 def _checked(names: Iterable[str], jobs: int | None) -> Iterator[Checked]:

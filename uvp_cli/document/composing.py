@@ -181,8 +181,7 @@ class Composer:
         """Refuses a node that would reach below the deepest level allowed."""
         if len(self.stack) + node.height > bounds.MAX_DEPTH:
             message = f"Dit document is dieper genest dan {bounds.MAX_DEPTH} niveaus."
-            hint = "Controleer het inspringen."
-            self._refuse(catalogue.TOO_DEEP, at or node.at, message, hint)
+            self._refuse(catalogue.TOO_DEEP, at or node.at, message, "Controleer het inspringen.")
 
     def _add_alias(self, anchor: str, at: Position) -> None:
         target = self.anchors.get(anchor)

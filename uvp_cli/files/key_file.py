@@ -85,15 +85,13 @@ def read(path: Path, name: str, programme: Programme) -> KeyFile:
         raise _unreadable(catalogue.NOT_FOUND, name, "Dit bestand bestaat niet.", hint) from None
     except UnicodeDecodeError:
         hint = "Bewaar het in Excel als 'CSV UTF-8'."
-        message = "Dit bestand is geen UTF-8."
-        raise _unreadable(catalogue.NOT_UTF8, name, message, hint) from None
+        raise _unreadable(catalogue.NOT_UTF8, name, "Dit bestand is geen UTF-8.", hint) from None
     except (OSError, ValueError) as error:
         hint = "Noem een CSV-bestand dat u mag lezen."
         message = f"Dit bestand is niet te lezen: {reason(error, reading=True)}."
         raise _unreadable(catalogue.NOT_READABLE, name, message, hint) from None
     if len(content) > MAX_BYTES:
-        message = "Dit bestand is groter dan 1 MB."
-        raise _unreadable(catalogue.TOO_LARGE, name, message, _SIZE_HINT)
+        raise _unreadable(catalogue.TOO_LARGE, name, "Dit bestand is groter dan 1 MB.", _SIZE_HINT)
     return parse(text, name, programme)
 
 
@@ -210,8 +208,7 @@ def _weights(
         problems.append(_Problem(last, 0, message, "Geef elke gemeente een regel met een gewicht."))
     elif not problems and not any(weights.values()):
         message = "Alle gewichten zijn 0; zo is er niets te verdelen."
-        hint = "Geef minstens één gemeente een gewicht."
-        problems.append(_Problem(last, 0, message, hint))
+        problems.append(_Problem(last, 0, message, "Geef minstens één gemeente een gewicht."))
     return weights
 
 
@@ -238,8 +235,7 @@ def _only(column: str, rows: Sequence[_Row], problems: list[_Problem]) -> str:
     for row in filled:
         if (dutch.day(row.cells[column]) or row.cells[column]) != first:
             message = f"De {column} is een andere dan die op regel {filled[0].line}."
-            hint = "Gebruik voor alle gemeenten dezelfde."
-            problems.append(row.problem(column, message, hint))
+            problems.append(row.problem(column, message, "Gebruik voor alle gemeenten dezelfde."))
         elif column == "peildatum" and dutch.day(first) is None:
             message = f"De peildatum '{shorten(first)}' is geen datum."
             problems.append(row.problem(column, message, "Schrijf jjjj-mm-dd of d-m-jjjj."))

@@ -212,8 +212,7 @@ def explained(target: str | Path) -> Iterator[None]:
     except FileExistsError:
         raise
     except (OSError, ValueError) as error:
-        message = f"'{printable(target)}' is niet te schrijven: {reason(error)}."
-        raise Unwritable(message) from None
+        raise Unwritable(f"'{printable(target)}' is niet te schrijven: {reason(error)}.") from None
 
 
 def _bytes(content: str | bytes) -> bytes:

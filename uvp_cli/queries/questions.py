@@ -219,8 +219,7 @@ def _of_estimates(programme: Programme, parts: Parts) -> Iterator[Question]:
     for path, estimate in paths.estimates(programme):
         part = parts.at(path)
         if estimate.assumption:
-            assumption = estimate.assumption
-            yield Question("estimate", (*path, "assumption"), part, assumption, estimate)
+            yield Question("estimate", (*path, "assumption"), part, estimate.assumption, estimate)
         if estimate.per == "person":
             yield Question("per-person", path, part, estimate.label, estimate)
 

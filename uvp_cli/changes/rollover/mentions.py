@@ -73,8 +73,7 @@ class Mentions:
         for section in ("departments", "partners", "roles"):
             for index, party in enumerate(getattr(self._programme, section)):
                 if party.id in self._parties:
-                    question = "de actie met deze naam stopt; blijft dit in de lijst?"
-                    yield (section, index), question
+                    yield (section, index), "de actie met deze naam stopt; blijft dit in de lijst?"
         for path, titles in self._references.items():
             yield from ((path, _still(title)) for title in titles)
 

@@ -65,10 +65,9 @@ def moved_years(
 ) -> Iterator[tuple[KeyPath, Decimal | None]]:
     """The year that each amount of an item moves to; None where that is taken already, as when
     only the extension had it."""
-    shift, last = int(new.from_[:4]) - int(old.from_[:4]), int(new.last[:4])
     taken: set[int] = set()
     for index, amount in enumerate(item.amounts):
-        year = min(amount.year + shift, last)
+        year = moved_year(amount.year, old, new)
         at = (*path, "amounts", index)
         yield ((*at, "year"), Decimal(year)) if year not in taken else (at, None)
         taken.add(year)

@@ -67,8 +67,7 @@ def allocation_weights(programme: Programme) -> Iterator[Problem]:
     missing = [g.id for g in programme.gemeenten if g.id not in allocation.weights]
     if missing:
         message = f"Er is geen gewicht voor {', '.join(missing)}."
-        hint = "Geef elke gemeente een gewicht."
-        yield Problem(at, message, hint, at_key=True, about="part")
+        yield Problem(at, message, "Geef elke gemeente een gewicht.", at_key=True, about="part")
         return
     hint = "Geef minstens één gemeente een gewicht."
     if not any(allocation.weights[g.id] for g in reach.founders(programme)):

@@ -27,8 +27,7 @@ def duplicate_id(programme: Programme) -> Iterator[Problem]:
     for path, name in paths.identified(programme):
         if first.setdefault(name, path) != path:
             message = f"De id '{name}' bestaat al."
-            hint = "Geef elk onderdeel een eigen id."
-            yield Problem(path, message, hint, related=first[name])
+            yield Problem(path, message, "Geef elk onderdeel een eigen id.", related=first[name])
 
 
 _LOOK_ALIKES = str.maketrans(
@@ -103,8 +102,7 @@ def id_outside_theme(programme: Programme) -> Iterator[Problem]:
             yield Problem(("themes", at, "id"), message, hint)
             continue
         for path, name, proper in parts:
-            message = f"De id '{name}' begint niet met '{theme}.'."
-            yield Problem(path, message, f"Schrijf: {proper}")
+            yield Problem(path, f"De id '{name}' begint niet met '{theme}.'.", f"Schrijf: {proper}")
 
 
 def outside_themes(programme: Programme) -> Iterator[tuple[KeyPath, str, str]]:

@@ -116,5 +116,4 @@ def target_before_baseline(programme: Programme) -> Iterator[Problem]:
             if begin and year and year < begin:
                 message = f"De streefwaarde is van {year}, de nulmeting van {begin}."
                 hint = f"Neem het jaar over uit het programma. {if_meant('UVP722')}"
-                base = (*path, "baseline")
-                yield Problem((*path, "targets", index), message, hint, related=base)
+                yield Problem((*path, "targets", index), message, hint, related=(*path, "baseline"))

@@ -30,8 +30,7 @@ def impossible_date(programme: Programme) -> Iterator[Problem]:
         dated += [((*at, "date"), level.date) for at, level in paths.levels(path, indicator)]
     for path, text in dated:
         if text is not None and day(text) is None:
-            message = f"De datum {text} bestaat niet."
-            yield Problem(path, message, "Schrijf jjjj-mm-dd.")
+            yield Problem(path, f"De datum {text} bestaat niet.", "Schrijf jjjj-mm-dd.")
 
 
 @check("UVP602", "Einde ligt voor het begin")
@@ -87,8 +86,7 @@ def week_does_not_match(programme: Programme) -> Iterator[Problem]:
             continue
         year = begin.isocalendar().year
         if item.week > date(year, 12, 28).isocalendar().week:
-            message = f"Het jaar {year} heeft geen week {item.week}."
-            yield Problem((*path, "week"), message)
+            yield Problem((*path, "week"), f"Het jaar {year} heeft geen week {item.week}.")
             continue
         if any(day.isocalendar()[:2] != (year, item.week) for day in (begin, end or begin)):
             monday = date.fromisocalendar(year, item.week, 1)
@@ -118,8 +116,7 @@ def dates_outside_month(programme: Programme) -> Iterator[Problem]:
         span = months.dated_span(item)
         if begin and numbers and begin.month not in numbers:
             named = dutch.listing((dutch.MONTHS[month - 1] for month in numbers), "of")
-            message = f"De eerste dag ({item.from_}) valt niet in {named}."
-            yield Problem((*path, "from"), message)
+            yield Problem((*path, "from"), f"De eerste dag ({item.from_}) valt niet in {named}.")
         elif begin and span and not span[0] <= begin.isoformat()[:7] <= span[1]:
             message = f"De eerste dag ({item.from_}) valt niet in {item.year}."
             yield Problem((*path, "from"), message, "Verwijder het jaar, of pas het aan.")

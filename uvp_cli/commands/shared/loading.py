@@ -203,8 +203,7 @@ def refuse(checked: Checked) -> NoReturn:
     from uvp_cli.render.findings.text import write_diagnostics
 
     if checked.log is not None:
-        message = f"{checked.name} is een logboek; noem het programma waar het bij hoort."
-        raise UsageProblem(message)
+        raise UsageProblem(f"{checked.name} is een logboek; noem het programma waar het bij hoort.")
     if checked.programme is not None:
         raise UsageProblem(f"{checked.name} is een programma, maar heeft de naam van een logboek.")
     errors = [each for each in checked.diagnostics if each.severity is Severity.ERROR]
