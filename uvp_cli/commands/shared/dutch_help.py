@@ -88,14 +88,12 @@ class _DutchHelp:
                 more = " (… mag vaker)" if any(label.endswith(MORE) for label, _ in rows) else ""
                 formatter.write(f"\n{heading}{more}:\n")
                 formatter.write(_described(rows, column, formatter.width))
-        for name, summary in self._summaries(ctx):
-            if name is None:
-                formatter.write_paragraph()
-                formatter.write_heading("Opdrachten")
-            else:
-                formatter.write(f"  {name:24}{summary}\n")
+        if summaries := self._summaries(ctx):
+            formatter.write_paragraph()
+            formatter.write_heading("Opdrachten")
+            formatter.write("".join(f"  {name:24}{summary}\n" for name, summary in summaries))
 
-    def _summaries(self, ctx: Any) -> list[tuple[str | None, str]]:  # noqa: ARG002
+    def _summaries(self, ctx: Any) -> list[tuple[str, str]]:  # noqa: ARG002
         return []
 
 
@@ -218,16 +216,15 @@ class DutchGroup(_DutchHelp, TyperGroup):
         ctx.meta[_TYPED] = bool(incomplete)
         return super().shell_complete(ctx, incomplete)
 
-    def _summaries(self, ctx: Any) -> list[tuple[str | None, str]]:
+    def _summaries(self, ctx: Any) -> list[tuple[str, str]]:
         """Each command with its Dutch name, and what it does."""
         dutch: dict[str, str] = {}
         for other, name in self.also.items():
             dutch.setdefault(name, f"{name}, {other}")
-        rows = [
+        return [
             (dutch.get(name, name), self.get_command(ctx, name).get_short_help_str(SUMMARY))
             for name in self.list_commands(ctx)
         ]
-        return [(None, ""), *rows]
 
 
 @cache
