@@ -36,7 +36,8 @@ def replaceable(document: Document) -> dict[KeyPath, Extent]:
     One with an anchor, or inside something with an anchor, may stand for others too.
     """
     extent_at = extents(document)
-    places = {path: _extent_at(document, path, extent_at) for path in _paths(document.data, ())}
+    located = ((path, document.locate(path)) for path in _paths(document.data, ()))
+    places = {path: extent_at.get(Position(at.line, at.column)) for path, at in located}
     uses = Counter(each.start for each in places.values() if each)
     return {
         path: each
@@ -68,13 +69,6 @@ def _paths(data: Any, path: KeyPath) -> Iterator[KeyPath]:
             yield from _paths(data[step], (*path, step))
     elif data is not None:
         yield path
-
-
-def _extent_at(
-    document: Document, path: KeyPath, extent_at: Mapping[Position, Extent]
-) -> Extent | None:
-    place = document.locate(path)
-    return extent_at.get(Position(place.line, place.column))
 
 
 def _with(data: Any, values: Mapping[KeyPath, Value]) -> Any:

@@ -50,7 +50,9 @@ def _check(kind: Any) -> Check:
     if origin is Annotated:
         return _annotated(arguments[0], arguments[1:])
     if origin in (Union, UnionType):
-        return _or_none(_check(arguments[0]))
+        # That it may be left out is the only choice of types that the model has.
+        there = _check(arguments[0])
+        return lambda value: value is None or there(value)
     if origin is Literal:
         return lambda value: type(value) is str and value in arguments
     if origin is tuple:
@@ -62,11 +64,6 @@ def _check(kind: Any) -> Check:
             type(value) is dict and all(map(key, value)) and all(map(content, value.values()))
         )
     return lambda value: type(value) is kind
-
-
-def _or_none(check: Check) -> Check:
-    """What checks a field that may be left out: the only choice of types that the model has."""
-    return lambda value: value is None or check(value)
 
 
 def _annotated(kind: Any, notes: Sequence[Any]) -> Check:

@@ -325,17 +325,14 @@ def _resolved(words: str, typed: str, calendar: Calendar) -> _Moment:
     Raises `UnclearPeriod`.
     """
     name, year = _without_year(words)
-    known = [*names.months(), *(_candidate(each) for each in calendar.named())]
+    named = (names.Named(names.fold(each), each, (each,)) for each in calendar.named())
+    known = [*names.months(), *named]
     if names.fits(name, known) < names.NOTHING:
         found = names.resolve("periode", name, known).label
         whole = " ".join([points.words_of(found), *([str(year)] if year else [])])
         if moment := _moment(whole, typed, calendar):
             return moment
     raise UnclearPeriod(_unknown(typed, [each.label for each in known]))
-
-
-def _candidate(name: str) -> names.Named:
-    return names.Named(names.fold(name), name, (name,))
 
 
 # Today.

@@ -82,7 +82,8 @@ class Mentions:
         """The titles of actions that stop, by where a party of that name is referred to."""
         titles: dict[KeyPath, list[str]] = {}
         for path, value in paths.values(self._programme):
-            if isinstance(value, str) and value in self._parties and _is_reference(path):
+            names_party = not _REFERENCES.isdisjoint(path[-2:-1])
+            if names_party and isinstance(value, str) and value in self._parties:
                 titles.setdefault(path[:-1], []).append(self._parties[value])
         return titles
 
@@ -126,10 +127,6 @@ def _is_prose(path: KeyPath) -> bool:
         and path[-2] != "duration"
         and not (path[-1] == "name" and path[0] in {"departments", "partners", "roles"})
     )
-
-
-def _is_reference(path: KeyPath) -> bool:
-    return len(path) > 2 and path[-2] in _REFERENCES
 
 
 def _says(text: str, name: str) -> bool:

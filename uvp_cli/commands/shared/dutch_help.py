@@ -145,7 +145,9 @@ class DutchCommand(_DutchHelp, TyperCommand):
 
         A flag that is given twice says the same.
         """
-        counts = Counter(param.opts[0] for param in order if _takes_one(param))
+        options = (param for param in order if param.param_type_name == "option")
+        single = (param for param in options if not (param.multiple or param.is_flag))
+        counts = Counter(param.opts[0] for param in single)
         for option, count in counts.items():
             if count > 1:
                 raise UsageProblem(f"{option} mag één keer; hier staat het {count} keer.")
@@ -272,12 +274,6 @@ def _described(rows: Sequence[tuple[str, str]], column: int, width: int) -> str:
             rest = [first, *rest]
         lines += (" " * (column + 4) + line for line in rest)
     return "".join(f"{line.rstrip()}\n" for line in lines)
-
-
-def _takes_one(param: Any) -> bool:
-    """Whether a parameter is an option of one value."""
-    is_option = param.param_type_name == "option"
-    return is_option and not (param.multiple or param.is_flag)
 
 
 def explain(error: Exception) -> str:
