@@ -23,8 +23,10 @@ SETTINGS = (
     "NO_COLOR",
     "FORCE_COLOR",
     "GITHUB_ACTIONS",
+    "PYTHONDONTWRITEBYTECODE",
 )
-"""The environment variables that change what is printed, or how."""
+"""The environment variables that change what is printed, or how; with the last each of the hundreds
+of processes that tests start would compile the program anew."""
 
 # No property is judged by the clock: on a busy machine each would fail now and then.
 settings.register_profile(

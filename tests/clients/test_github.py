@@ -113,12 +113,14 @@ def test_a_finding_is_shown_at_its_line(workspace: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_files_stand_on_a_line_each(workspace: Path) -> None:
     (workspace / "a b.yaml").write_text(HEAD, "utf-8")
     found = run_action(workspace, files="a b.yaml\n\ndata/*.yaml\n")
     assert (found.returncode, found.stdout) == (0, "2 bestanden gecontroleerd: in orde.\n")
 
 
+@pytest.mark.slow
 def test_names_are_never_a_script(workspace: Path) -> None:
     found = run_action(workspace, files="\n".join(HOSTILE_NAMES), sarif="$(touch x).sarif")
     assert (found.returncode, found.stderr) == (3, "")
@@ -143,6 +145,7 @@ def test_strict_refuses_warnings(workspace: Path) -> None:
     assert run_action(workspace, files=data, strict="true").returncode == 1
 
 
+@pytest.mark.slow
 def test_the_report_for_code_scanning_is_written_beside_the_findings(workspace: Path) -> None:
     (_, steps, _) = examples("GitHub")
     inputs = yaml.safe_load(steps)[1]["with"]
@@ -153,6 +156,7 @@ def test_the_report_for_code_scanning_is_written_beside_the_findings(workspace: 
     assert '"ruleId": "UVP201"' in (workspace / "uvp.sarif").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_a_report_that_cannot_be_written_is_no_success(workspace: Path) -> None:
     found = run_action(workspace, sarif="weg/uvp.sarif")
     assert found.returncode != 0

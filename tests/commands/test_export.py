@@ -132,8 +132,7 @@ def test_a_folder_that_may_not_be_written_in_does_exist(
 def test_the_ending_may_be_in_capitals(capsys: pytest.CaptureFixture[str], target: str) -> None:
     capitals = Path(f"GROOT{Path(target).suffix.upper()}")
     assert uvp(capsys, "export", str(capitals), *FILE).code == 0
-    assert uvp(capsys, "export", target, *FILE).code == 0
-    assert capitals.is_dir() is Path(target).is_dir()
+    assert capitals.is_dir() is (target in ("uvp.csv", "uvp.parquet"))
     if capitals.suffix == ".XLSX":
         assert uvp(capsys, "import", str(capitals), *FILE).code == 0
 

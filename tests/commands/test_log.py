@@ -211,6 +211,7 @@ def test_without_a_subject_or_a_terminal_it_lists_what_is_due(
     assert before["due"][0]["id"] == "mei.evaluatie"
 
 
+@pytest.mark.slow
 def test_those_who_note_at_once_lose_nothing(folder: Path) -> None:
     words = [sys.executable, "-m", "uvp_cli", "log", "jeugd.uitgaan", "--tekst"]
     running = [

@@ -28,7 +28,7 @@ def shown(*arguments: str, variables: Mapping[str, str], piped: bool = False) ->
         return session.end()
 
 
-@pytest.mark.parametrize("name", ["UVP_PAGER", "PAGER"])
+@pytest.mark.parametrize("name", [pytest.param("UVP_PAGER", marks=pytest.mark.slow), "PAGER"])
 def test_long_output_goes_through_the_pager_that_is_asked_for(name: str) -> None:
     assert shown(*YEAR, variables={name: PAGER}) == "GEZIEN True True\r\n"
 
@@ -67,7 +67,10 @@ def test_without_a_keyboard_there_is_no_pager() -> None:
     assert "35 items." in shown(*YEAR, variables={"PAGER": PAGER}, piped=True)
 
 
-@pytest.mark.parametrize("pager", ["bestaat-niet", "'open", str(ROOT)])
+@pytest.mark.parametrize(
+    "pager",
+    ["bestaat-niet", *(pytest.param(it, marks=pytest.mark.slow) for it in ("'open", str(ROOT)))],
+)
 def test_a_pager_that_does_not_start_is_no_error(pager: str) -> None:
     found = shown(*YEAR, variables={"PAGER": pager})
     assert found.startswith("\x1b[1mPlanning van het hele jaar")

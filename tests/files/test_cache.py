@@ -403,6 +403,7 @@ def keep_and_find(place: Path) -> set[bool]:
     return found
 
 
+@pytest.mark.slow
 def test_runs_at_the_same_time_do_not_disturb_each_other(place: Path) -> None:
     with ProcessPoolExecutor(4) as pool:
         found = list(pool.map(keep_and_find, [place] * 4))

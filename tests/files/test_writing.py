@@ -248,6 +248,7 @@ def add_line(path: Path, line: str, told: multiprocessing.queues.Queue[int]) -> 
         told.put(1)
 
 
+@pytest.mark.slow
 def test_of_two_writers_at_once_none_loses_a_change_unsaid(tmp_path: Path) -> None:
     path = tmp_path / "uvp2026.yaml"
     path.touch()
