@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import base64
 import errno
+import io
 import json
 import os
 import zlib
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +46,17 @@ def programme(content: bytes) -> None:
 
 def change(edit: Callable[[Any], object]) -> None:
     """Does what a colleague would do in the workbook."""
-    book = load_workbook("uvp.xlsx")
+    file = Path("uvp.xlsx")
+    file.write_bytes(_changed(file.read_bytes(), edit))
+
+
+@cache
+def _changed(workbook: bytes, edit: Callable[[Any], object]) -> bytes:
+    book = load_workbook(io.BytesIO(workbook))
     edit(book)
-    book.save("uvp.xlsx")
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
 
 
 def three_cells(book: Any) -> None:

@@ -159,9 +159,10 @@ def test_it_is_valid_with_only_what_a_programme_has(
     gemeenten: tuple[NewGemeente, ...], parts: set[str]
 ) -> None:
     beginning = Beginning("Zuid", (2027, 2027), gemeenten, ("Jeugd",), frozenset(parts))
-    for text in (document(beginning), uncommented(document(beginning))):
-        assert checked(text).diagnostics == ()
-    data = parse(uncommented(document(beginning)), "proef.yaml").data
+    plain = document(beginning)
+    whole = parse(uncommented(plain), "uvp2027.yaml")
+    assert checked(plain).diagnostics == check(whole).diagnostics == ()
+    data = whole.data
     action = data["themes"][0]["actions"][1]
     assert ("hours" in action["capacity"]) == ("uren" in parts)
     assert ("measures" in action) == ("maatregelen" in parts)
