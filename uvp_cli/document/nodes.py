@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from uvp_cli.document import bounds, catalogue
@@ -183,6 +184,7 @@ class Unclear:
     hint: str
 
 
+@lru_cache(1024)
 def meaning(text: str) -> Any:
     """The value that all readers of YAML see in a plain scalar; `Unclear` where they differ."""
     lower = text.lower()
