@@ -259,8 +259,10 @@ def _covered(lines: Sequence[BudgetLine]) -> str:
     statuses = {line.item.status for line in lines}
     none, within = ("geen extra middelen nodig", "de kosten binnen bestaande budgetten")
     verb, rest = "zijn", f"{none} of passen {within}"
-    if len(statuses) == 1:
-        verb, rest = ("zijn", none) if "none-needed" in statuses else ("passen", within)
+    if statuses == {"none-needed"}:
+        rest = none
+    elif statuses == {"regular"}:
+        verb, rest = "passen", within
     ours = " volgens onze lezing" if any("status" in it.item.derived for it in lines) else ""
     return f"Waar het programma iets over kosten zegt, {verb}{ours} {rest}."
 
