@@ -227,6 +227,10 @@ class Measure(Remarked):
     id: Id | None = None
     text: str | None = None
     owners: list[Id] = []
+    number: int | str | None = None
+    goals: list[Id] = []
+    capacity: Capacity | None = None
+    gemeenten: list[Id] = []
     status: Literal["planned", "started", "done"] | None = None
     areas: list[Id] = []
     indicators: list[Indicator] = []

@@ -56,7 +56,9 @@ themes:
     priority: Hoog
     areas: [centrum]
     ambitions: [{id: jeugd.ambitie, text: A, remarks: []}]
-    goals: [{id: jeugd.doel, text: A, number: 2, remarks: [], indicators: [{title: C}]}]
+    goals:
+      - {id: jeugd.doel, text: A, number: 2, remarks: [], indicators: [{title: C}]}
+      - {id: jeugd.tweede, text: B}
     actions:
       - id: jeugd.actie
         title: A
@@ -96,8 +98,20 @@ themes:
             owners: [allen]
             status: done
             areas: [haven]
+            number: "1.1"
+            goals: [jeugd.tweede]
+            gemeenten: [noord]
+            capacity:
+              title: B
+              departments: [oov]
+              hours: {cell: A, estimates: [{hours: 5, per: joint, assumption: A, for_readers: B}]}
+              partners: [politie]
+              duration: {cell: 1 jaar}
+              cells: {departments: A}
+              source: A
+              remarks: []
             remarks: []
-          - {title: B, indicators: [{title: B}]}
+          - {title: B, number: "1.2", indicators: [{title: B}]}
         indicators:
           - title: A
             unit: A
@@ -152,6 +166,7 @@ budget: [{status: regular, text: A, actions: [overig.actie]}]
 communication: [{text: A, actions: [overig.actie]}]
 indicators: [{title: E}]
 planning:
+  - {title: B, month: 3, actions: [jeugd.stap]}
   - id: zomer.a
     title: A
     period: {name: Zomer, months: [7, 8]}

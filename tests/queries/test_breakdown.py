@@ -123,10 +123,10 @@ def test_an_action_without_a_begin_starts_where_the_planning_says() -> None:
     actions = "".join(action.format(name, cell) for name, cell in zip("abc", cells, strict=True))
     broken_down = break_down(programme(theme(actions) + planning), ["action", "month"], "noord")
     runs = broken_down.runs
-    assert {runs[f"jeugd.{name}"].months[0] for name in "ab"} == {"2026-09"}
+    assert {runs[f"jeugd.{name}", 0].months[0] for name in "ab"} == {"2026-09"}
     assert [run.basis for run in runs.values()] == ["begin-assumed", "unstated", "stated"]
     assert [run.planned for run in runs.values()] == [True, True, False]
-    assert runs["jeugd.c"].months[0] == "2026-01"
+    assert runs["jeugd.c", 0].months[0] == "2026-01"
     assert broken_down.cells["jeugd.a", "2026-09"].hours == 3
 
 
@@ -149,7 +149,7 @@ def test_an_item_says_in_several_words_that_an_action_starts(title: str, first: 
     actions = f"- {{id: jeugd.a, title: A, capacity: {{{hours_of}}}}}\n"
     planning = f"planning: [{{month: 9, title: {title}, actions: [jeugd.a]}}]"
     broken_down = break_down(programme(theme(actions) + planning), ["action", "month"], "noord")
-    assert broken_down.runs["jeugd.a"].months[0] == f"2026-{first:02}"
+    assert broken_down.runs["jeugd.a", 0].months[0] == f"2026-{first:02}"
 
 
 def test_the_months_of_all_together_are_those_of_each_added_up(found: Programme) -> None:
@@ -360,8 +360,8 @@ def test_a_municipality_has_hours_in_months_in_which_it_exists() -> None:
 
 def test_hours_in_no_month_in_which_a_municipality_exists_are_named() -> None:
     merged = programme("", MERGED)
-    assert break_down(merged, ["month"]).strays == (("noord", "c"),)
-    assert break_down(merged, ["theme", "month"], "noord").strays == (("noord", "c"),)
+    assert break_down(merged, ["month"]).strays == (("noord", ("c", 0)),)
+    assert break_down(merged, ["theme", "month"], "noord").strays == (("noord", ("c", 0)),)
     assert break_down(merged, ["month"], "zuid").strays == ()
 
 

@@ -633,7 +633,7 @@ UNREAD = """
 )
 def test_a_cell_without_an_estimate_is_unread(gemeente: str | None, expected: list[str]) -> None:
     hours = account(programme(UNREAD), gemeente)
-    assert [unread.action.id for unread in hours.unread] == expected
+    assert [unread.work.action.id for unread in hours.unread] == expected
     assert [line.action.id for line in hours.entries] == ["d"]
     assert account(programme(UNREAD), gemeente, Scope(theme="jeugd")).unread == ()
 

@@ -79,9 +79,26 @@ def _list_of(
     if not place and owner.name != "programme":
         new = f"{home.title} '{quoted(cell)}' komt er met deze werkmap pas bij"
         raise NoItem(f"{new}; neem die eerst over, maak een nieuwe export en vul dit daarin aan.")
+    place = _within(place, table, tables, cells)
     begin = "".join("*/" if isinstance(step, int) else f"{step}/" for step in place)
     inside = [each.removeprefix(begin) for each in table.at if each.startswith(begin)]
     return (*place, *_among(inside, table, cells, words).split("/")[:-1])
+
+
+def _within(
+    place: KeyPath, table: ExportTable, tables: Tables, cells: Mapping[str, Cell]
+) -> KeyPath:
+    """The measure of the action at `place` that a row names by its number, where it names one; the
+    action itself otherwise. Raises `NoItem`."""
+    titles = (column.title for column in table.columns if column.key == "measure")
+    number = next((cells.get(title) for title in titles), None)
+    if table.name == "measures" or is_blank(number) or quoted(number) == "0":
+        return place
+    measures = tables["measures"]
+    for row in measures.rows:
+        if row.path[:-2] == place and quoted(row.cells[1]) == quoted(number):
+            return row.path
+    raise NoItem(f"Maatregel '{quoted(number)}' staat niet op blad {measures.title} bij de actie.")
 
 
 def _among(

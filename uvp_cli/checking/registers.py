@@ -35,7 +35,7 @@ def registered(data: Any) -> dict[str, list[dict[str, Any]]]:
             *records(data, "groups"),
         ],
         "goals": goals,
-        "actions": actions,
+        "actions": [*actions, *(measure for measure in measures if "id" in measure)],
         "logged": [
             *(*actions, *measures, *records(data, "planning"), *goals),
             *(indicator for each in measured for indicator in records(each, "indicators")),

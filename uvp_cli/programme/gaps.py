@@ -21,6 +21,7 @@ from uvp_cli.programme.model import (
     Theme,
     Unit,
 )
+from uvp_cli.programme.work import Work, ids_of, works
 
 if TYPE_CHECKING:
     from uvp_cli.document.findings import KeyPath
@@ -50,9 +51,9 @@ def themes_without_communication(programme: Programme) -> Iterator[tuple[KeyPath
 
 def goals_without_action(programme: Programme) -> Iterator[tuple[KeyPath, Goal]]:
     """Goals that no action serves, where the actions of their theme serve others."""
-    served = {name for _, action in paths.actions(programme) for name in action.goals}
+    served = {name for _, action in paths.actions(programme) for name in Work(action).goals}
     above = structure.lineage(programme)
-    serving = (theme for theme in programme.themes if any(it.goals for it in theme.actions))
+    serving = (theme for theme in programme.themes if any(Work(it).goals for it in theme.actions))
     linked = {name for theme in serving for name in above[theme.id]}
     for path, theme in paths.themes(programme):
         if theme.id in linked:
@@ -63,19 +64,19 @@ def goals_without_action(programme: Programme) -> Iterator[tuple[KeyPath, Goal]]
 
 def actions_without_capacity(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
     """Actions without a capacity row, where others of their theme have one."""
-    return _unlike_the_theme(programme, lambda action: action.capacity is not None)
+    return _unlike_the_theme(
+        programme, lambda action: any(each.own.capacity is not None for each in works(action))
+    )
 
 
 def actions_without_goal(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
     """Actions that serve no goal, where others of their theme do."""
-    return _unlike_the_theme(programme, lambda action: bool(action.goals))
+    return _unlike_the_theme(programme, lambda action: bool(Work(action).goals))
 
 
 def actions_without_partner(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
     """Actions whose capacity row names no partner, where other rows of their theme do."""
-    for path, action in _unlike_the_theme(
-        programme, lambda action: bool(action.capacity and action.capacity.partners)
-    ):
+    for path, action in _unlike_the_theme(programme, lambda action: bool(Work(action).partners)):
         if action.capacity:
             yield path, action
 
@@ -83,22 +84,27 @@ def actions_without_partner(programme: Programme) -> Iterator[tuple[KeyPath, Act
 def actions_without_hours(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
     """Actions that say nothing of hours, where any other does."""
     actions = list(paths.actions(programme))
-    if any(_cell(action) for _, action in actions):
+    if any(_says_hours(action) for _, action in actions):
         for path, action in actions:
-            if not _cell(action):
+            if not _says_hours(action):
                 yield path, action
 
 
 def cells_without_estimate(programme: Programme) -> Iterator[tuple[KeyPath, HoursCell]]:
     """Hours cells that are in no total."""
-    for path, _, cell in paths.hours_cells(programme):
-        if is_without_estimate(cell):
+    for path, work, cell in paths.hours_cells(programme):
+        if is_without_estimate(work):
             yield path, cell
 
 
-def is_without_estimate(cell: HoursCell) -> bool:
-    """Whether nothing was read from a cell, though it does not say "geen" or "n.v.t."."""
-    return not cell.estimates and hours_cell.read(cell.cell, {}).absent != "none"
+def is_without_estimate(work: Work) -> bool:
+    """Whether nothing was read from the cell of a work, though it does not say "geen" or "n.v.t.",
+    nor what its measures come to."""
+    cell = work.hours
+    if cell is None or cell.estimates:
+        return False
+    said = hours_cell.read(cell.cell, {})
+    return said.absent != "none" and not (said.figures and work.is_divided)
 
 
 def units_without_hours(programme: Programme) -> Iterator[tuple[KeyPath, Unit]]:
@@ -117,7 +123,7 @@ def actions_without_planning(programme: Programme) -> Iterator[tuple[KeyPath, Ac
     """Actions that the month planning does not name, where it names others."""
     planned = {name for item in programme.planning for name in item.actions}
     for path, action in paths.actions(programme):
-        if planned and action.id not in planned:
+        if planned and planned.isdisjoint(ids_of(action)):
             yield path, action
 
 
@@ -154,5 +160,5 @@ def _unlike_the_theme(
                     yield (*path, "actions", index), action
 
 
-def _cell(action: Action) -> HoursCell | None:
-    return action.capacity.hours if action.capacity else None
+def _says_hours(action: Action) -> bool:
+    return any(each.hours for each in works(action))

@@ -641,15 +641,15 @@ class Capacity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """A step of an action."""
+    """A step of an action, which may have hours, goals and municipalities of its own."""
 
     title: Text
     """Titel: wat er gebeurt, zoals in het programma.
 
     Voorbeeld: Buurtonderzoek in de binnenstad"""
     id: ScopedId | None = None
-    """Id: de id van het thema, een punt en een korte naam; alleen nodig om de maatregel te
-    kunnen opvragen.
+    """Id: de id van het thema, een punt en een korte naam; nodig om de maatregel op te vragen
+    of te noemen waar een actie genoemd kan worden.
 
     Voorbeeld: jeugd.buurtonderzoek"""
     text: Text | None = None
@@ -661,6 +661,27 @@ class Measure:
     anderen zijn dan de trekkers van de actie, in de volgorde van het programma.
 
     Voorbeeld: [politie]"""
+    number: Ordinal | None = None
+    """Nummer: het nummer van de maatregel in het programma.
+
+    Voorbeeld: "2.1.1.1"
+    Voorbeeld: 1"""
+    goals: tuple[GoalId, ...] = ()
+    """Doelstellingen: de ids van de doelstellingen waaraan de maatregel bijdraagt; zonder deze
+    sleutel die van de actie.
+
+    Voorbeeld: [jeugd.doel-3]"""
+    capacity: Capacity | None = None
+    """Capaciteit: afdelingen, uren, ketenpartners en looptijd van de maatregel. Wat zij niet zegt,
+    is zoals bij de actie; de uren staan bij de actie of bij haar maatregelen.
+
+    Voorbeeld: {hours: {cell: 40 uur per gemeente, estimates: [{hours: 40, per: gemeente}]},
+     duration: {cell: Doorlopend}}"""
+    gemeenten: tuple[ReachId, ...] = ()
+    """Gemeenten: de ids van de gemeenten waarvoor de maatregel alleen is; zonder deze sleutel voor
+    alle gemeenten van de actie.
+
+    Voorbeeld: [vaals]"""
     status: MeasureStatus | None = None
     """Stand: gepland (planned), bezig (started) of gereed (done).
 

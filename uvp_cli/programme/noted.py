@@ -58,7 +58,7 @@ def subjects(programme: Programme) -> dict[str, Subject]:
         if kind is None or record.id is None or record.id in known:
             continue
         action, theme = _around(programme, path)
-        named = (action.id,) if action else ()
+        named = (record.id if kind == "measure" else action.id,) if action else ()
         for_whom = reach.reach(named, theme, limited)
         title, month = getattr(record, "title", None) or record.text, None
         if isinstance(record, PlanningItem):

@@ -32,6 +32,7 @@ from uvp_cli.programme.model import (
     Theme,
     Unit,
 )
+from uvp_cli.programme.work import Work, ids_of
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
@@ -264,8 +265,13 @@ def actions(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
 
 
 def titles(programme: Programme) -> dict[str, str]:
-    """The title of each action by its id."""
-    return {action.id: action.title for _, action in actions(programme)}
+    """The title of each action and measure by its id."""
+    return {each.own.id: each.title for _, each in work(programme) if each.own.id}
+
+
+def homes(programme: Programme) -> dict[str, str]:
+    """The id of an action by each id that names it or a measure of it."""
+    return {name: action.id for _, action in actions(programme) for name in ids_of(action)}
 
 
 def themed_actions(programme: Programme) -> Iterator[tuple[Theme | None, Action]]:
@@ -304,9 +310,12 @@ def levels(path: KeyPath, indicator: Indicator) -> Iterator[tuple[KeyPath, Level
             yield at, value
 
 
-def limitable(programme: Programme) -> Iterator[tuple[KeyPath, Theme | Action | Estimate]]:
+def limitable(
+    programme: Programme,
+) -> Iterator[tuple[KeyPath, Theme | Action | Measure | Estimate]]:
     """Everything with hours or money that can be for some municipalities only."""
-    yield from labelled(programme)
+    yield from themes(programme)
+    yield from led(programme)
     yield from estimates(programme)
 
 
@@ -316,11 +325,19 @@ def led(programme: Programme) -> Iterator[tuple[KeyPath, Action | Measure]]:
     yield from measures(programme)
 
 
-def hours_cells(programme: Programme) -> Iterator[tuple[KeyPath, Action, HoursCell]]:
-    """Every hours cell, with the action that it is of."""
+def work(programme: Programme) -> Iterator[tuple[KeyPath, Work]]:
+    """Every action, followed by its measures."""
     for path, action in actions(programme):
-        if action.capacity and action.capacity.hours:
-            yield (*path, "capacity", "hours"), action, action.capacity.hours
+        yield path, Work(action)
+        for index in range(len(action.measures)):
+            yield (*path, "measures", index), Work(action, index + 1)
+
+
+def hours_cells(programme: Programme) -> Iterator[tuple[KeyPath, Work, HoursCell]]:
+    """Every hours cell, with the action or measure that it is of."""
+    for path, each in work(programme):
+        if cell := each.hours:
+            yield (*path, "capacity", "hours"), each, cell
 
 
 def estimates(programme: Programme) -> Iterator[tuple[KeyPath, Estimate]]:

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from itertools import chain
 from typing import Any
 
 from uvp_cli.programme import structure
-from uvp_cli.programme.model import Action, Capacity, Gemeente, Programme, Theme
+from uvp_cli.programme.model import Action, Gemeente, Programme, Theme
+from uvp_cli.programme.work import Work
 
 Limits = Mapping[str, tuple[str, ...]]
-"""By the id of each theme and action that is for some municipalities only: their ids."""
+"""By the id of each theme, action and measure for some municipalities only: their ids."""
 Members = Mapping[str, tuple[str, ...]]
 """By the id of each group: the ids of its municipalities."""
-_NO_CAPACITY = Capacity()
 
 
 def parties(action: Action) -> tuple[str, ...]:
     """The ids of the parties in an action, each once: those needed, those who help, who leads."""
-    capacity = action.capacity or _NO_CAPACITY
-    return tuple(dict.fromkeys((*capacity.departments, *capacity.partners, *owners(action))))
-
-
-def owners(action: Action) -> tuple[str, ...]:
-    """The ids of those who lead an action or one of its measures."""
-    of_measures = chain.from_iterable(measure.owners for measure in action.measures)
-    return tuple(dict.fromkeys((*action.owners, *of_measures)))
+    return Work(action).parties
 
 
 def portfolio(programme: Programme, action: Action, theme: Theme | None) -> tuple[str, ...]:
@@ -92,16 +85,31 @@ def with_members(named: Iterable[str], members: Members) -> tuple[str, ...]:
 
 
 def limits(programme: Programme) -> Limits:
-    """The themes and actions for some municipalities only; an action follows its theme, and a
-    theme the nearest that it stands in."""
-    all_limits = {action.id: action.gemeenten for action in programme.other_actions}
+    """The themes, actions and measures for some municipalities only; a measure follows its action,
+    an action its theme, and a theme the nearest that it stands in."""
     own = {theme.id: theme.gemeenten for theme in programme.themes}
     above = structure.lineage(programme)
+    all_limits: dict[str, tuple[str, ...]] = {}
     for theme in programme.themes:
         limit = next((own[name] for name in above[theme.id] if own[name]), ())
         all_limits[theme.id] = limit
-        all_limits |= {action.id: action.gemeenten or limit for action in theme.actions}
+        all_limits |= _limits_of(theme.actions, limit)
+    all_limits |= _limits_of(programme.other_actions, ())
     return {name: gemeenten for name, gemeenten in all_limits.items() if gemeenten}
+
+
+def _limits_of(
+    actions: Iterable[Action], around: tuple[str, ...]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for action in actions:
+        limit = action.gemeenten or around
+        yield action.id, limit
+        yield from ((it.id, it.gemeenten or limit) for it in action.measures if it.id)
+
+
+def of_work(work: Work, limited: Limits) -> tuple[str, ...]:
+    """The municipalities that an action or measure is for; none for all."""
+    return work.own.gemeenten or limited.get(work.action.id, ())
 
 
 def reach(actions: Iterable[str], theme: str | None, limited: Limits) -> tuple[str, ...]:

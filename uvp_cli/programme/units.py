@@ -11,6 +11,7 @@ from uvp_cli import dutch
 from uvp_cli.programme.duration import run
 from uvp_cli.programme.model import Action, Estimate, Programme, Reading, Unit
 from uvp_cli.programme.months import between, months_of
+from uvp_cli.programme.work import works
 
 AnyReading = TypeVar("AnyReading", bound=Reading)
 YEAR = 12
@@ -25,10 +26,10 @@ def unit_of(reading: Reading, programme: Programme) -> Unit | None:
 
 
 def readings(action: Action) -> Iterator[Reading]:
-    """Every reading of the hours of an action."""
-    cell = action.capacity.hours if action.capacity else None
-    for estimate in cell.estimates if cell else ():
-        yield from (estimate, *estimate.alternatives)
+    """Every reading of the hours of an action and its measures."""
+    for cell in filter(None, (each.hours for each in works(action))):
+        for estimate in cell.estimates:
+            yield from (estimate, *estimate.alternatives)
 
 
 def in_hours(

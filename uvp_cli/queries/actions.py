@@ -10,6 +10,7 @@ from uvp_cli.programme import gaps, paths, reach
 from uvp_cli.programme.model import Action, Capacity, Gemeente, Party, Programme, Theme
 from uvp_cli.programme.months import Moment
 from uvp_cli.programme.names import OTHER, Named, fold
+from uvp_cli.programme.work import Work, ids_of, works
 from uvp_cli.queries import labels
 from uvp_cli.queries.hours import Figures, HoursLine, account, said
 from uvp_cli.queries.keeping import kept
@@ -40,7 +41,8 @@ class Listed:
 
     `theme` is None outside the themes; `lines` are the hours of the
     municipalities asked for; `owners` lead it, `holders` have it in their portfolio;
-    `planning` are the items that name the action and are for one of those municipalities.
+    `planning` are the items that name the action and are for one of those municipalities. `ids` are
+    those by which it is named: its own, and of its measures that are for one of them.
     """
 
     action: Action
@@ -53,6 +55,18 @@ class Listed:
     holders: tuple[Gemeente | Party, ...] = ()
     labels: Labels = labels.NONE
     gemeenten: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+
+    @property
+    def work(self) -> Work:
+        """The action with what its measures say."""
+        return Work(self.action)
+
+    @property
+    def durations(self) -> tuple[str, ...]:
+        """The cells that say how long it or a measure of it runs."""
+        cells = (each.duration for each in works(self.action))
+        return tuple(dict.fromkeys(cell for cell in cells if cell))
 
     @property
     def capacity(self) -> Capacity:
@@ -72,8 +86,8 @@ class Listed:
     @property
     def unread(self) -> str | None:
         """The hours cell, where it has no estimate ("p.m.")."""
-        cell = self.capacity.hours
-        return cell.cell if cell and gaps.is_without_estimate(cell) else None
+        cells = (each.hours for each in works(self.action) if gaps.is_without_estimate(each))
+        return "; ".join(cell.cell for cell in cells if cell) or None
 
     @property
     def moments(self) -> tuple[Moment, ...]:
@@ -91,10 +105,10 @@ class Listed:
         said: dict[Aspect, object] = {
             "hours": self.lines,
             "planning": self.planning,
-            "goals": self.action.goals,
+            "goals": self.work.goals,
             "departments": self.departments,
             "partners": self.partners,
-            "duration": self.capacity.duration,
+            "duration": self.durations,
         }
         return frozenset(aspect for aspect, content in said.items() if content)
 
@@ -149,25 +163,30 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
     for line in account(programme, gemeente).entries:
         lines[line.action.id].append(line)
     labelled = labels.Labelling(programme).actions
+    home = paths.homes(programme)
     planning: defaultdict[str, list[Scheduled]] = defaultdict(list)
     for scheduled in _scheduled(programme, gemeente):
-        for name in set(scheduled.item.actions):
+        for name in {home.get(each, each) for each in scheduled.item.actions}:
             planning[name].append(scheduled)
     return tuple(
         Listed(
             action=action,
             theme=theme,
             lines=tuple(lines[action.id]),
-            departments=tuple(departments[name] for name in capacity.departments),
-            partners=tuple(partners[name] for name in capacity.partners),
+            departments=tuple(departments[name] for name in Work(action).departments),
+            partners=tuple(partners[name] for name in Work(action).partners),
             planning=tuple(planning[action.id]),
             owners=tuple(leaders[name] for name in action.owners),
             holders=tuple(leaders[name] for name in reach.portfolio(programme, action, theme)),
             labels=labelled[action.id],
             gemeenten=limited.get(action.id, ()),
+            ids=tuple(
+                name
+                for name in ids_of(action)
+                if name == action.id or not limited.get(name) or wants(gemeente, *limited[name])
+            ),
         )
         for theme, action in paths.themed_actions(programme)
-        for capacity in [action.capacity or NO_CAPACITY]
     )
 
 
@@ -184,20 +203,18 @@ def aspects() -> list[Named]:
 
 
 def _meets(listed: Listed, wanted: Selection) -> bool:
-    capacity = listed.capacity
-    duration = capacity.duration.cell if capacity.duration else ""
-    parties = reach.parties(listed.action)
+    parties = listed.work.parties
     planned_by = (party for scheduled in listed.planning for party in scheduled.parties)
     return (
         wants(wanted.theme, listed.theme.id if listed.theme else OTHER)
         and wants(wanted.department, *parties)
         and wants(wanted.partner, *parties)
-        and wants(wanted.goal, *listed.action.goals)
+        and wants(wanted.goal, *listed.work.goals)
         and listed.labels.fit(wanted.labels)
-        and wants(wanted.owner, *reach.owners(listed.action))
+        and wants(wanted.owner, *listed.work.owners)
         and wants(wanted.portfolio, *listed.portfolio)
         and wants(wanted.responsible, *parties, *planned_by)
-        and contains_any(duration, wanted.duration)
+        and contains_any(" ".join(listed.durations), wanted.duration)
         and wanted.having <= listed.aspects
         and wanted.lacking.isdisjoint(listed.aspects)
     )
@@ -221,6 +238,7 @@ def _names(listed: Listed, gemeente: Gemeente) -> bool:
     names = [f" {fold(name)} " for name in (gemeente.name, *gemeente.aliases)]
     return (
         gemeente.id in listed.gemeenten
+        or any(gemeente.id in measure.gemeenten for measure in listed.action.measures)
         or any(gemeente.id in reading.except_ for reading in readings)
         or any(gemeente.id in line.estimate.gemeenten for line in listed.lines)
         or any(
@@ -233,11 +251,9 @@ def _names(listed: Listed, gemeente: Gemeente) -> bool:
 
 def _texts(listed: Listed) -> Iterator[str]:
     """The programme's own words about an action; remarks are ours."""
-    action, capacity = listed.action, listed.capacity
-    yield action.title
-    yield from filter(None, (action.summary, capacity.title))
-    if capacity.hours:
-        yield capacity.hours.cell
-    if capacity.duration:
-        yield capacity.duration.cell
+    yield from filter(None, (listed.action.title, listed.action.summary))
+    for work in works(listed.action):
+        if row := work.own.capacity:
+            cell = row.hours.cell if row.hours else None
+            yield from filter(None, (work.own.title, row.title, cell, work.duration))
     yield from (scheduled.item.title for scheduled in listed.planning)

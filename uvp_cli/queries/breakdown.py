@@ -12,11 +12,12 @@ from dataclasses import replace
 from itertools import product
 from typing import Literal
 
-from uvp_cli.programme import reach, structure
-from uvp_cli.programme.duration import Run, cell_of, run
-from uvp_cli.programme.model import Action, Gemeente, Programme
+from uvp_cli.programme import structure
+from uvp_cli.programme.duration import Run, run
+from uvp_cli.programme.model import Gemeente, Programme
 from uvp_cli.programme.months import months_of
 from uvp_cli.programme.names import Named
+from uvp_cli.programme.work import Work, WorkKey
 from uvp_cli.queries import hours
 from uvp_cli.queries.hours import (
     AS_WRITTEN,
@@ -58,13 +59,13 @@ class Breakdown:
     `keys` are the values of each dimension by id or month (yyyy-mm), None for what names
     no such value; `cells` are the figures of each combination that has any, and `sums`
     those of each value of each dimension (of the months only where all can be added).
-    `together` is what was broken down, and `runs` are the months of its actions by id.
+    `together` is what was broken down, and `runs` are the months of its work by key.
 
     Per month there is no low and high: those belong to an action as a whole. `exact`
     are the hours of each cell before they were rounded, in parts of which `whole` make
     an hour. `divided` are the hours of each department alone, where the programme divides
     some and not all; `overlapping` are the dimensions of which hours cannot be added. `strays`
-    are a municipality and an action, by id, where the one exists in
+    are a municipality and work, by id and key, where the one exists in
     none of the months in which the other runs; these hours are spread over all of those.
     """
 
@@ -73,10 +74,10 @@ class Breakdown:
     cells: Mapping[tuple[Key, ...], Figures]
     sums: tuple[Mapping[tuple[Key, ...], Figures], ...]
     together: Account
-    runs: Mapping[str, Run]
+    runs: Mapping[WorkKey, Run]
     exact: Mapping[tuple[Key, ...], int]
     whole: int
-    strays: tuple[tuple[str, str], ...]
+    strays: tuple[tuple[str, WorkKey], ...]
     overlapping: frozenset[Dimension]
     divided: Mapping[Key, Figures]
 
@@ -201,25 +202,26 @@ def _apart(together: Account) -> list[Account]:
     ]
 
 
-def _runs(accounts: Iterable[Account]) -> dict[str, Run]:
-    """The months in which each action with hours runs, by its id."""
-    runs: dict[str, Run] = {}
+def _runs(accounts: Iterable[Account]) -> dict[WorkKey, Run]:
+    """The months in which all work with hours runs, by its key."""
+    runs: dict[WorkKey, Run] = {}
     for account in accounts:
         start = starts(account.programme) if account.lines else {}
         for line in account.lines:
-            if line.action.id not in runs:
-                runs[line.action.id] = run_of(line.action, account.programme, start)
+            if line.work.key not in runs:
+                runs[line.work.key] = run_of(line.work, account.programme, start)
     return runs
 
 
-def run_of(action: Action, programme: Programme, begins: Mapping[str, str]) -> Run:
-    """The months in which an action runs; `begins` are the months in which the planning has
-    actions start, by their ids."""
-    return run(cell_of(action), programme.period, start=begins.get(action.id))
+def run_of(work: Work, programme: Programme, begins: Mapping[str, str]) -> Run:
+    """The months in which an action or measure runs; `begins` are the months in which the planning
+    has them start, by their ids."""
+    start = begins.get(work.own.id or "") or begins.get(work.action.id)
+    return run(work.duration, programme.period, start=start)
 
 
 def _pieces(
-    accounts: Iterable[Account], dimension: Dimension, runs: Mapping[str, Run]
+    accounts: Iterable[Account], dimension: Dimension, runs: Mapping[WorkKey, Run]
 ) -> Iterator[Piece]:
     """The figures of each line, with each value that it counts under and its months."""
     for account in accounts:
@@ -231,9 +233,9 @@ def _pieces(
                 yield value, line.figures, within
 
 
-def _within(line: HoursLine, runs: Mapping[str, Run], programme: Programme) -> tuple[str, ...]:
+def _within(line: HoursLine, runs: Mapping[WorkKey, Run], programme: Programme) -> tuple[str, ...]:
     """The months that the hours of a line can be in: of one year where they are of that year."""
-    months, year = runs[line.action.id].months, line.written.year
+    months, year = runs[line.work.key].months, line.written.year
     if year is None:
         return months
     own = [
@@ -251,13 +253,15 @@ def _existing(months: tuple[str, ...], gemeente: Gemeente | None) -> tuple[str, 
     return tuple(month for month in months if first <= month <= last)
 
 
-def _strays(accounts: Iterable[Account], runs: Mapping[str, Run]) -> Iterator[tuple[str, str]]:
-    """The municipalities and actions, by id, that are there in no month together."""
+def _strays(
+    accounts: Iterable[Account], runs: Mapping[WorkKey, Run]
+) -> Iterator[tuple[str, WorkKey]]:
+    """The municipalities and work, by id and key, that are there in no month together."""
     for account in accounts:
         gemeente = account.gemeente
-        for action in dict.fromkeys(each.action.id for each in account.lines if each.figures.hours):
-            if gemeente and not _existing(runs[action].months, gemeente):
-                yield gemeente.id, action
+        for work in dict.fromkeys(each.work.key for each in account.lines if each.figures.hours):
+            if gemeente and not _existing(runs[work].months, gemeente):
+                yield gemeente.id, work
 
 
 def _as_keyed(
@@ -312,21 +316,19 @@ def _values(
     known: Mapping[Dimension, Mapping[Key, Key]],
 ) -> tuple[Key, ...]:
     """The values that a line counts under; None where it names none of the dimension."""
-    action = line.action
     match dimension:
         case "gemeente":
             return (account.gemeente.id if account.gemeente else None,)
         case "theme":
             return (known[dimension].get(line.theme),)
         case "action":
-            return (action.id,)
+            return (line.action.id,)
         case "department" if line.written.department:
             return (line.written.department,)
         case "department" | "partner":
-            parties = reach.parties(action)
-            return tuple(name for name in parties if name in known[dimension]) or (None,)
+            return tuple(name for name in line.work.parties if name in known[dimension]) or (None,)
         case _:
-            return tuple(dict.fromkeys(action.goals)) or (None,)
+            return tuple(dict.fromkeys(line.work.goals)) or (None,)
 
 
 def _all_keys(

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from uvp_cli.programme import names, paths, reach, structure
 from uvp_cli.programme.annotations import BudgetKind
 from uvp_cli.programme.model import BudgetItem, Gemeente, Programme, Theme
+from uvp_cli.programme.work import ids_of
 from uvp_cli.queries import allocation
 from uvp_cli.queries.wanted import Wanted, wants
 from uvp_cli.values import dataclass
@@ -178,7 +179,7 @@ def add_up(
 def _whose(item: BudgetItem, programme: Programme) -> tuple[str, ...]:
     """What is asked for to get a statement of the whole programme: the other actions, where it
     names one of those."""
-    others = {action.id for action in programme.other_actions}
+    others = {name for action in programme.other_actions for name in ids_of(action)}
     return () if others.isdisjoint(item.actions) else (names.OTHER,)
 
 

@@ -54,7 +54,7 @@ def compile_dossier(programme: Programme, subject: Subject) -> Dossier | None:
     if subject.kind not in (*FIELDS, "action"):
         return None
     listed = _actions(programme, subject)
-    own = {each.action.id for each in listed}
+    own = {name for each in listed for name in each.ids}
     parties = {party for each in listed for party in reach.parties(each.action)}
     planned = _planning(programme, subject, own)
     return Dossier(

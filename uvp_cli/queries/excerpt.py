@@ -9,6 +9,7 @@ from itertools import chain
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import paths, reach, structure
 from uvp_cli.programme.model import BudgetItem, Programme, Statement, Theme
+from uvp_cli.programme.work import Work, ids_of
 from uvp_cli.queries import actions, budget, planning, questions
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.naming import Names
@@ -44,7 +45,7 @@ class Excerpt:
 def take(programme: Programme, gemeente: Wanted = None) -> Excerpt:
     """The excerpt of a programme for the municipalities with these ids, or all of it."""
     listed = actions.select(programme, actions.Selection(gemeente=gemeente))
-    own = frozenset(each.action.id for each in listed)
+    own = frozenset(chain.from_iterable(each.ids for each in listed))
     limited = reach.limits(programme)
     excerpt = Excerpt(
         gemeente=gemeente,
@@ -127,7 +128,7 @@ def _kept(programme: Programme, asked: Names) -> Iterator[KeyPath]:
     theme, department, partner = asked.theme, asked.department, asked.partner
     wanted = actions.Selection(theme=theme, department=department, partner=partner)
     selected = [listed.action for listed in actions.select(programme, wanted)]
-    own = frozenset(action.id for action in selected)
+    own = frozenset(chain.from_iterable(map(ids_of, selected)))
     planned_for = planning.Selection(theme=theme, department=department, partner=partner)
     due = planning.select(programme, planned_for)
     money = budget.add_up(programme, theme=asked.theme, actions=None if whole else own)
@@ -143,7 +144,7 @@ def _kept(programme: Programme, asked: Names) -> Iterator[KeyPath]:
     yield from (at for at, it in paths.passages(programme) if _is_kept(at, it, own, lines))
     above, path_of = structure.lineage(programme), {it.id: at for at, it in paths.themes(programme)}
     reached = {scheduled.theme for scheduled in due} | own
-    reached.update(goal for action in selected for goal in action.goals)
+    reached.update(goal for action in selected for goal in Work(action).goals)
     for path, record in paths.themes(programme):
         theirs = {record.id, *(it.id for it in record.actions)}
         theirs.update(goal.id for goal in record.goals)
@@ -178,7 +179,7 @@ def _goals(programme: Programme, own: frozenset[str], whole: Collection[str]) ->
     serves."""
     serving: dict[str, set[str]] = {}
     for _, action in paths.actions(programme):
-        for name in action.goals:
+        for name in Work(action).goals:
             serving.setdefault(name, set()).add(action.id)
     for path, theme in paths.themes(programme):
         for at, goal in enumerate(theme.goals):
@@ -191,7 +192,7 @@ def _of_parties(programme: Programme, names: Names) -> Iterator[KeyPath]:
     """The paths of the parties that are named, and of their actions and planning."""
     parties = names.department + names.partner
     selected = actions.Selection(department=names.department, partner=names.partner)
-    own = {listed.action.id for listed in actions.select(programme, selected)}
+    own = {name for listed in actions.select(programme, selected) for name in listed.ids}
     yield from (path for path, action in paths.actions(programme) if action.id in own)
     for path, item in paths.planning(programme):
         if not own.isdisjoint(item.actions) or wants(parties, *item.responsible):
@@ -226,7 +227,7 @@ def _is_about(passage: Statement, own: frozenset[str]) -> bool:
 
 def _left_out(programme: Programme, excerpt: Excerpt) -> Iterator[KeyPath]:
     """The paths to all that an excerpt for municipalities does not hold."""
-    own = frozenset(each.action.id for each in excerpt.actions)
+    own = frozenset(chain.from_iterable(each.ids for each in excerpt.actions))
     yield from ((section,) for section in OTHERS)
     themes, money = {theme.id for theme in excerpt.themes}, set(excerpt.budget)
     planned = {scheduled.item for scheduled in excerpt.planning}
@@ -237,7 +238,11 @@ def _left_out(programme: Programme, excerpt: Excerpt) -> Iterator[KeyPath]:
         is_own = passage in money if isinstance(passage, BudgetItem) else _is_about(passage, own)
         if not is_own:
             yield path
-    yield from (path for path, action in paths.actions(programme) if action.id not in own)
+    limited = reach.limits(programme)
+    for path, work in paths.work(programme):
+        whose = reach.of_work(work, limited) if work.place else ()
+        if work.action.id not in own or (whose and not wants(excerpt.gemeente, *whose)):
+            yield path
     yield from (path for path, item in paths.planning(programme) if item not in planned)
     for at, gemeente in enumerate(programme.gemeenten):
         if not wants(excerpt.gemeente, gemeente.id):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from uvp_cli.programme import structure
 from uvp_cli.programme.model import Action, Goal, Programme, Theme
+from uvp_cli.programme.work import Work
 from uvp_cli.queries.actions import Selection, select
 from uvp_cli.queries.keeping import kept
 from uvp_cli.queries.wanted import Wanted, wants
@@ -62,7 +63,7 @@ def _serving(programme: Programme, selection: Selection) -> tuple[Served, ...]:
     own = {listed.action.id for listed in listed_actions}
     serving: defaultdict[str, list[Action]] = defaultdict(list)
     for listed in listed_actions:
-        for name in set(listed.action.goals):
+        for name in Work(listed.action).goals:
             serving[name].append(listed.action)
     themes = [
         replace(each, actions=tuple(action for action in each.actions if action.id in own))

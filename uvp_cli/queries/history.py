@@ -180,6 +180,6 @@ def _moment(
             return Moment(programme)
         money = add_up(programme, whose, actions={name})
         return Moment(programme, name, listed.figures, listed, money=money)
-    serving = tuple(each for each in everything if name in each.action.goals)
+    serving = tuple(each for each in everything if name in each.work.goals)
     counted = [each.figures for each in serving if each.figures]
     return Moment(programme, name, said(counted), None, serving)

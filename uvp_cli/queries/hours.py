@@ -15,7 +15,6 @@ from typing import Any, Literal
 from uvp_cli import dutch
 from uvp_cli.programme import gaps, paths, reach, structure, units
 from uvp_cli.programme.annotations import Per
-from uvp_cli.programme.duration import cell_of
 from uvp_cli.programme.model import (
     Action,
     Allocation,
@@ -28,6 +27,7 @@ from uvp_cli.programme.model import (
 )
 from uvp_cli.programme.names import OTHER, Named
 from uvp_cli.programme.refusal import Refusal
+from uvp_cli.programme.work import Work, works
 from uvp_cli.queries import allocation, labels
 from uvp_cli.queries.keeping import kept
 from uvp_cli.queries.labels import Labels
@@ -81,9 +81,9 @@ class Figures:
 class HoursLine:
     """One estimate, in hours of the municipalities asked for.
 
-    `theme` is None for an action outside the themes. `written` is what the programme says;
-    `estimate` is that in hours and in the reading that counts, before it was shared or multiplied;
-    `department` is the name of the one whose hours they are alone.
+    `theme` is None for an action outside the themes; `work` is the action or measure. `written` is
+    what the programme says; `estimate` is that in hours and in the reading that counts, before it
+    was shared or multiplied; `department` is the name of the one whose hours they are alone.
     `note` is the assumption that the figures rest on, `lowest` and `highest` are the readings with
     the least and the most hours. An estimate per person is not `quantified` until the number of
     persons is given, nor is one in a unit of which the hours are not said; its figures are then 0.
@@ -91,7 +91,7 @@ class HoursLine:
     """
 
     theme: str | None
-    action: Action
+    work: Work
     department: str | None
     written: Estimate
     estimate: Estimate
@@ -101,6 +101,11 @@ class HoursLine:
     highest: Reading
     gemeenten: tuple[str, ...]
     quantified: bool = True
+
+    @property
+    def action(self) -> Action:
+        """The action that it is of, itself or by a measure."""
+        return self.work.action
 
     @property
     def per(self) -> Per:
@@ -115,10 +120,10 @@ class HoursLine:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """An hours cell without an estimate ("p.m."), of an action for the municipalities asked for."""
+    """An hours cell without an estimate ("p.m."), of work for the municipalities asked for."""
 
     theme: str | None
-    action: Action
+    work: Work
     cell: str
 
 
@@ -294,18 +299,18 @@ def _plain_account(programme: Programme, gemeente: Wanted = None) -> Account:
 def _account(programme: Programme, gemeente: Wanted, scope: Scope, choices: Choices) -> Account:
     sharings: dict[tuple[str, ...], _Sharing | None] = {}
     entries, unread, limits = [], [], reach.limits(programme)
-    for theme, action, cell in _cells(programme, scope):
-        limited = limits.get(action.id, ())
+    for theme, work, cell in _cells(programme, scope):
+        limited = reach.of_work(work, limits)
         for written in cell.estimates:
-            if not _is_of(written, action, programme, scope):
+            if not _is_of(written, work, programme, scope):
                 continue
             whose = written.gemeenten or limited
             if whose not in sharings:
                 sharings[whose] = _sharing(programme, whose, gemeente, choices)
             if sharing := sharings[whose]:
-                entries.append(_line(programme, (theme, action, written), sharing, scope, choices))
-        if (not limited or wants(gemeente, *limited)) and gaps.is_without_estimate(cell):
-            unread.append(Unread(theme.id if theme else None, action, cell.cell))
+                entries.append(_line(programme, (theme, work, written), sharing, scope, choices))
+        if (not limited or wants(gemeente, *limited)) and gaps.is_without_estimate(work):
+            unread.append(Unread(theme.id if theme else None, work, cell.cell))
     asked = tuple(each for each in programme.gemeenten if each.id in ids(gemeente))
     return Account(programme, asked, tuple(entries), tuple(unread), scope, choices)
 
@@ -341,20 +346,20 @@ def total(figures: Iterable[Figures]) -> Figures:
 
 def _line(
     programme: Programme,
-    placed: tuple[Theme | None, Action, Estimate],
+    placed: tuple[Theme | None, Work, Estimate],
     sharing: _Sharing,
     scope: Scope,
     choices: Choices,
 ) -> HoursLine:
-    """The hours of one estimate of an action of a theme, for the municipalities asked for."""
-    theme, action, written = placed
-    in_hours = units.in_hours(written, programme, scope.year or None, cell_of(action))
+    """The hours of one estimate of work in a theme, for the municipalities asked for."""
+    theme, work, written = placed
+    in_hours = units.in_hours(written, programme, scope.year or None, work.duration)
     estimate = _as_read(in_hours, choices, sharing.measure_all)
     note = estimate.assumption
     line = partial(
         HoursLine,
         theme=theme.id if theme else None,
-        action=action,
+        work=work,
         department=_name_of(written.department, programme),
         written=written,
         estimate=estimate,
@@ -377,20 +382,21 @@ def _line(
     return line(figures=figures, note=note, lowest=lowest, highest=highest, quantified=True)
 
 
-def _cells(programme: Programme, scope: Scope) -> Iterator[tuple[Theme | None, Action, HoursCell]]:
-    """The hours cells that count, with their theme and action."""
+def _cells(programme: Programme, scope: Scope) -> Iterator[tuple[Theme | None, Work, HoursCell]]:
+    """The hours cells that count, with their theme and the action or measure that they are of."""
     labelled = labels.Labelling(programme).actions
     for theme, action in paths.themed_actions(programme):
-        hours = action.capacity.hours if action.capacity else None
-        if hours and counts(theme, action, scope) and labelled[action.id].fit(scope.labels):
-            yield theme, action, hours
+        if labelled[action.id].fit(scope.labels):
+            for work in works(action):
+                if work.hours and counts(theme, work, scope):
+                    yield theme, work, work.hours
 
 
 def _name_of(department: str | None, programme: Programme) -> str | None:
     return next((it.name for it in programme.departments if it.id == department), None)
 
 
-def _is_of(written: Estimate, action: Action, programme: Programme, scope: Scope) -> bool:
+def _is_of(written: Estimate, work: Work, programme: Programme, scope: Scope) -> bool:
     """Whether an estimate is of the departments and the year that are asked about."""
     if written.department and not wants(scope.department, written.department):
         return False
@@ -398,7 +404,7 @@ def _is_of(written: Estimate, action: Action, programme: Programme, scope: Scope
         return scope.year in (None, written.year)
     if scope.year == UNDATED:
         return not is_yearly(written)
-    return is_yearly(written) and scope.year in units.counted(programme, cell_of(action))
+    return is_yearly(written) and scope.year in units.counted(programme, work.duration)
 
 
 def is_yearly(written: Estimate) -> bool:
@@ -406,14 +412,14 @@ def is_yearly(written: Estimate) -> bool:
     return written.year is None and all(it.unit for it in (written, *written.alternatives))
 
 
-def counts(theme: Theme | None, action: Action, scope: Scope) -> bool:
-    """Whether an action in a theme, None outside those, is one of those that a scope is about."""
+def counts(theme: Theme | None, work: Work, scope: Scope) -> bool:
+    """Whether work in a theme, None outside those, is of that which a scope is about."""
     if not wants(scope.theme, theme.id if theme else OTHER):
         return False
     if scope.additive:
         return True
-    parties = reach.parties(action)
-    wanted = ((scope.department, parties), (scope.partner, parties), (scope.goal, action.goals))
+    parties = work.parties
+    wanted = ((scope.department, parties), (scope.partner, parties), (scope.goal, work.goals))
     return all(wants(names, *named) for names, named in wanted)
 
 

@@ -152,13 +152,15 @@ def _reach(one: Measured, limited: reach.Limits, programme: Programme) -> tuple[
     """The municipalities that an indicator is about."""
     own = [one.part.id] if one.part.kind == "action" and one.part.id else []
     every = tuple(gemeente.id for gemeente in programme.gemeenten)
+    if one.measure and one.measure.gemeenten:
+        return one.measure.gemeenten
     return reach.reach(own, one.part.theme, limited) or every
 
 
 def _serves(programme: Programme, path: KeyPath, goal: Wanted) -> bool:
     """Whether what stands at a path is of one of these goals, or of an action that serves it."""
     of_goals = (at for at, each in paths.goals(programme) if each.id in ids(goal))
-    of_actions = (at for at, each in paths.actions(programme) if wants(goal, *each.goals))
+    of_actions = (at for at, each in paths.led(programme) if wants(goal, *each.goals))
     return any(path[: len(at)] == at for at in (*of_goals, *of_actions))
 
 

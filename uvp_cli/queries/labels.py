@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from uvp_cli.programme import paths, structure
@@ -46,11 +46,12 @@ class Labelling:
             own, around = self._own(theme, theme.areas), self._themes.get(theme.parent or "", NONE)
             self._themes[theme.id] = self._within(own, around)
         self.actions = {
-            action.id: self._of_action(action, theme)
+            name: labels
             for theme, action in paths.themed_actions(programme)
+            for name, labels in self._of_action(action, theme)
         }
         """Those of each action by its id: its own and the areas of its measures, else of its
-        theme."""
+        theme; and those of its measures, of which their own areas go before those."""
 
     def of_item(self, item: PlanningItem, theme: str | None) -> Labels:
         """Those of a planning item: of its actions, else of its theme; its own areas go before
@@ -63,10 +64,15 @@ class Labelling:
             item.areas or _each(labels.area for labels in about),
         )
 
-    def _of_action(self, action: Action, theme: Theme | None) -> Labels:
+    def _of_action(self, action: Action, theme: Theme | None) -> Iterator[tuple[str, Labels]]:
+        around = self._themes[theme.id] if theme else NONE
         measures = (measure.areas for measure in action.measures)
         own = self._own(action, _each((action.areas, *measures)))
-        return self._within(own, self._themes[theme.id] if theme else NONE)
+        yield action.id, self._within(own, around)
+        for measure in action.measures:
+            if measure.id:
+                own = self._own(action, measure.areas or action.areas)
+                yield measure.id, self._within(own, around)
 
     def _within(self, own: Labels, around: Labels) -> Labels:
         """The labels of something, where it has none those of what it stands in."""

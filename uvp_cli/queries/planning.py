@@ -20,6 +20,7 @@ from uvp_cli.programme.months import (
     span_of,
 )
 from uvp_cli.programme.names import OTHER, fold, theme_of_domain
+from uvp_cli.programme.work import ids_of
 from uvp_cli.queries import labels
 from uvp_cli.queries.labels import Labels
 from uvp_cli.queries.wanted import Wanted, contains_any, ids, wants
@@ -95,8 +96,8 @@ def select(programme: Programme, selection: Selection) -> tuple[Scheduled, ...]:
     """
     gemeenten = [each for each in programme.gemeenten if each.id in ids(selection.gemeente)]
     everyone = names.everyone(programme)
-    others = {action.id for action in programme.other_actions}
-    parties = {action.id: reach.parties(action) for _, action in paths.actions(programme)}
+    others = {name for action in programme.other_actions for name in ids_of(action)}
+    parties = {work.own.id or "": work.parties for _, work in paths.work(programme)}
     kept = [
         scheduled
         for scheduled in schedule(programme)

@@ -19,6 +19,7 @@ from uvp_cli.programme.duration import Run
 from uvp_cli.programme.model import Action, PlanningItem, Programme, Theme
 from uvp_cli.programme.months import between, later, months_in
 from uvp_cli.programme.noted import Subject
+from uvp_cli.programme.work import Work, works
 from uvp_cli.queries import budget, hours
 from uvp_cli.queries.breakdown import break_down, run_of
 from uvp_cli.queries.hours import EVERYTHING, ZERO, Figures, Scope
@@ -191,12 +192,12 @@ def progress(
     lines = tuple(
         _line(theme, action, sums)
         for theme, action in paths.themed_actions(programme)
-        if hours.counts(theme, action, scope) and sums.whose(action.id)
+        if hours.counts(theme, Work(action), scope) and sums.whose(action.id)
     )
     items = select(programme, Selection(gemeente=gemeente, theme=scope.theme))
     planning = tuple(_planned(scheduled, sums) for scheduled in items if scheduled.item.id)
     states = [sums.joined[line.action.id] for line in lines]
-    states += [item.state for item in planning if not _only_action(item.scheduled.item)]
+    states += [item.state for item in planning if not _only_action(item.scheduled.item, sums.known)]
     return Progress(
         programme=programme,
         book=book,
@@ -338,7 +339,7 @@ class _Sums:
 
 def _line(theme: Theme | None, action: Action, sums: _Sums) -> Line:
     """One action; what was noted of its measures counts, but their status is not its own."""
-    whose, when = sums.whose(action.id), run_of(action, sums.programme, sums.begins)
+    whose, when = sums.whose(action.id), _run(action, sums)
     last = _end(when, sums.programme)
     stands = standing(sums.book.of(action.id), whose, last, sums.book.day)
     state, asked = sums.joined[action.id], sums.asked(action.id)
@@ -368,6 +369,13 @@ def _line(theme: Theme | None, action: Action, sums: _Sums) -> Line:
     )
 
 
+def _run(action: Action, sums: _Sums) -> Run:
+    """The run of an action, or that of the measure of it that ends last, of those that say one."""
+    said = [each for each in works(action) if each.own.capacity and each.own.capacity.duration]
+    runs = (run_of(each, sums.programme, sums.begins) for each in said or [Work(action)])
+    return max(runs, key=lambda run: run.months[-1])
+
+
 def _end(when: Run, programme: Programme) -> str:
     """The month in which an action ends as far as the programme says: it may only say how long it
     takes, which is not when it ends."""
@@ -380,7 +388,7 @@ def _planned(scheduled: Scheduled, sums: _Sums) -> Planned:
     item, state = scheduled.item, sums.book.of(scheduled.item.id or "")
     stands = of_item(scheduled, sums.programme, sums.book, sums.gemeente)
     amounts = Amounts()
-    if not _only_action(item):
+    if not _only_action(item, sums.known):
         asked = sums.asked(state.about)
         used, spent = state.spent("hours", asked), state.spent("euros", asked)
         amounts = Amounts(used=used, spent=spent, unplanned=used or ZERO)
@@ -423,9 +431,10 @@ def whole(hours: Fraction) -> int:
     return int(hours + Fraction(1, 2))
 
 
-def _only_action(item: PlanningItem) -> str | None:
+def _only_action(item: PlanningItem, known: Mapping[str, Subject]) -> str | None:
     """The id of the action that a planning item is of, where it names one alone."""
-    return item.actions[0] if len(item.actions) == 1 else None
+    about = {known[name].action for name in item.actions}
+    return about.pop() if len(about) == 1 else None
 
 
 def _joined(programme: Programme, book: Logbook, known: Mapping[str, Subject]) -> dict[str, State]:
@@ -435,7 +444,7 @@ def _joined(programme: Programme, book: Logbook, known: Mapping[str, Subject]) -
         if subject.action and subject.kind in {"action", "measure"}:
             parts[subject.action].append(book.of(subject.id))
     for item in programme.planning:
-        if item.id and (action := _only_action(item)):
+        if item.id and (action := _only_action(item, known)):
             parts[action].append(book.of(item.id))
     return {action: _merged(action, states) for action, states in parts.items()}
 
@@ -472,9 +481,11 @@ def _money(
     """The euros that are named for one action alone, by its id; and the others by their theme."""
     money: dict[str, Decimal] = {}
     funds: dict[str | None, Decimal] = {}
+    home = paths.homes(programme)
     for line in budget.add_up(programme, gemeente, scope.theme).of("expense"):
-        if line.amount is not None and len(line.item.actions) == 1:
-            (name,) = line.item.actions
+        about = {home[name] for name in line.item.actions}
+        if line.amount is not None and len(about) == 1:
+            (name,) = about
             money[name] = money.get(name, ZERO) + line.amount
         elif line.amount is not None:
             theme = line.theme.id if line.theme else None

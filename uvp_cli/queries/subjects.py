@@ -22,6 +22,7 @@ from uvp_cli.programme.model import (
 )
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.noted import KINDS
+from uvp_cli.programme.work import Work, ids_of
 from uvp_cli.queries.labels import Labelling
 from uvp_cli.values import dataclass
 
@@ -144,10 +145,11 @@ def related(programme: Programme, subject: Subject) -> Related:
             or _is_for_all_of(subject.record, limited.get(action.id, ()))
         )
     )
-    if subject.kind == "action":
-        planning = [item for item in programme.planning if subject.id in item.actions]
+    if isinstance(subject.record, (Action, Measure)):
+        of_action = ids_of(subject.record) if isinstance(subject.record, Action) else (subject.id,)
+        planning = [it for it in programme.planning if not set(of_action).isdisjoint(it.actions)]
     elif subject.kind == "theme":
-        own = {action.id for action in actions}
+        own = {name for action in actions for name in ids_of(action)}
         planning = [
             item
             for item in programme.planning
@@ -182,7 +184,7 @@ def _names(programme: Programme, action: Action, theme: Theme | None, subject: S
     """Whether an action has, serves or involves the subject, or is for it alone."""
     match subject.kind:
         case "goal":
-            return subject.id in action.goals
+            return subject.id in Work(action).goals
         case "department" | "partner" | "role" | "gemeente" | "group":
             named = (
                 *action.gemeenten,
@@ -195,7 +197,8 @@ def _names(programme: Programme, action: Action, theme: Theme | None, subject: S
         case "measure" | "indicator":
             return any(value == subject.record for _, value in paths.values(action))
         case "planning":
-            return isinstance(subject.record, PlanningItem) and action.id in subject.record.actions
+            named = getattr(subject.record, "actions", ())
+            return not set(ids_of(action)).isdisjoint(named)
     return False
 
 

@@ -61,23 +61,45 @@ def tables(programme: Programme) -> tuple[ExportTable, ...]:
         whole = replace(table, columns=_columns(table, programme), rows=tuple(rows))
         return _with_numbers_as_text(whole)
 
-    return (*map(filled, _TABLES), replace(_HOURS, rows=_hours_rows(programme)))
+    every = (*map(filled, _TABLES), replace(_HOURS, rows=_hours_rows(programme)))
+    of_measures = any(pattern in standing for pattern in _ESTIMATES[len(_ACTIONS) :])
+    return every if of_measures else tuple(map(_of_actions, every))
+
+
+def _of_actions(table: ExportTable) -> ExportTable:
+    """The table without the column that says of which measure hours are."""
+    if _OF_MEASURE not in table.columns:
+        return table
+    at = table.columns.index(_OF_MEASURE)
+    rows = (replace(row, cells=(*row.cells[:at], *row.cells[at + 1 :])) for row in table.rows)
+    columns = (*table.columns[:at], *table.columns[at + 1 :])
+    return replace(table, columns=columns, rows=tuple(rows), key=table.key - 1)
 
 
 def _columns(table: ExportTable, programme: Programme) -> tuple[ExportColumn, ...]:
-    """The columns of a table; where a group may stand, one that names municipalities refers to
-    that table only where the programme has no groups."""
-    if not programme.groups or table.name not in _FOR_SOME:
-        return table.columns
+    """The columns of a table; one that names municipalities or actions refers to their table only
+    where no group or measure stands in their place."""
+    loose = {"gemeenten"} if programme.groups and table.name in _FOR_SOME else set()
+    if table.name in _ABOUT and _names_measures(programme):
+        loose = {"actions"}
     return tuple(
-        replace(column, refers=None) if column.refers == "gemeenten" else column
+        replace(column, refers=None) if column.refers in loose else column
         for column in table.columns
     )
 
 
+def _names_measures(programme: Programme) -> bool:
+    """Whether a measure is named in the place of an action."""
+    naming = (*programme.planning, *(passage for _, passage in paths.passages(programme)))
+    known = {action.id for _, action in paths.actions(programme)}
+    return any(not known.issuperset(one.actions) for one in naming)
+
+
+_ABOUT = frozenset({"statement_actions", "budget_actions", "planning_actions"})
+"""The tables that say which actions something is about."""
 _FOR_SOME = frozenset(
     {
-        *("theme_gemeenten", "action_gemeenten", "estimate_gemeenten"),
+        *("theme_gemeenten", "action_gemeenten", "measure_gemeenten", "estimate_gemeenten"),
         *("planning_gemeenten", "decision_gemeenten", "exceptions"),
     }
 )
@@ -138,6 +160,19 @@ _THEME = ExportColumn(
 )
 _ACTION = owner("action", "Actie", "actions")
 _MEASURE = number_in("measure", "Maatregel", "measures")
+_OF_MEASURE = replace(
+    _MEASURE,
+    text="De hoeveelste maatregel van de actie het is, of 0 bij de actie zelf. De kolom is er "
+    "alleen waar maatregelen uren hebben.",
+)
+_ROW = (
+    written("row_title", "Naam van de rij", at="capacity/title"),
+    written("hours_cell", "Cel uren", at="capacity/hours/cell"),
+    written("duration_cell", "Cel looptijd", at="capacity/duration/cell"),
+    written("departments_cell", "Cel afdelingen", at="capacity/cells/departments"),
+    written("partners_cell", "Cel ketenpartners", at="capacity/cells/partners"),
+)
+_ROW_SOURCE = written("row_source", "Bron van de rij", at="capacity/source")
 _ESTIMATE = number_in("estimate", "Raming", "estimates")
 _DECISION = number_in("decision", "Besluit", "decisions")
 _ITEM = number_in(
@@ -151,7 +186,7 @@ def _under(places: tuple[str, ...], rest: str) -> tuple[str, ...]:
 
 _ACTIONS = ("themes/*/actions/*", "other_actions/*")
 _MEASURES = _under(_ACTIONS, "measures/*")
-_ESTIMATES = _under(_ACTIONS, "capacity/hours/estimates/*")
+_ESTIMATES = _under((*_ACTIONS, *_MEASURES), "capacity/hours/estimates/*")
 _REMARKS = "**/remarks/*"
 _CHAPTERS = ("themes/*/", "")
 """What can speak of residents, money and communication: each theme, and the whole programme."""
@@ -278,7 +313,7 @@ _OWNERS = {
     "themes": _Owners("Thema's", ("themes/*",), (owner("theme", "Thema", "themes"),)),
     "actions": _Owners("Acties", _ACTIONS, (_ACTION,)),
     "measures": _Owners("Maatregelen", _MEASURES, (_ACTION, _MEASURE), grows=False),
-    "estimates": _Owners("Ramingen", _ESTIMATES, (_ACTION, _ESTIMATE), grows=False),
+    "estimates": _Owners("Ramingen", _ESTIMATES, (_ACTION, _OF_MEASURE, _ESTIMATE), grows=False),
     "statements": _Owners("Teksten", _STATEMENTS, (passage("statement", "Tekst", "statements"),)),
     "budget": _Owners("Financiën", _MONEY, (passage("budget", "Financiën", "budget"),)),
     "planning": _Owners("Planning", ("planning/*",), (replace(_ITEM, refers="planning"),)),
@@ -500,13 +535,9 @@ _TABLES = (
             _TITLE,
             _SUMMARY,
             written("continues", "Voortzetting", Type.ID),
-            written("row_title", "Naam van de rij", at="capacity/title"),
-            written("hours_cell", "Cel uren", at="capacity/hours/cell"),
-            written("duration_cell", "Cel looptijd", at="capacity/duration/cell"),
-            written("departments_cell", "Cel afdelingen", at="capacity/cells/departments"),
-            written("partners_cell", "Cel ketenpartners", at="capacity/cells/partners"),
+            *_ROW,
             _SOURCE,
-            written("row_source", "Bron van de rij", at="capacity/source"),
+            _ROW_SOURCE,
             derived("title", "Titel afgeleid"),
             derived("goals", "Doelstellingen afgeleid"),
             derived("gemeenten", "Gemeenten afgeleid"),
@@ -541,6 +572,9 @@ _TABLES = (
             _TITLE,
             _TEXT,
             chosen("status", "Stand", kinds.MeasureStatus),
+            _NUMBER,
+            *_ROW,
+            _ROW_SOURCE,
         ),
         key=2,
         record=model.Measure,
@@ -549,6 +583,27 @@ _TABLES = (
     ),
     _listed("measures", "owners", "Wie een maatregel trekt; zonder rij is dat wie de actie trekt."),
     _listed("measures", "areas", "Een gebied waar een maatregel is."),
+    _listed(
+        "measures",
+        "goals",
+        "Een doelstelling waaraan een maatregel bijdraagt; zonder rij zijn dat die van de actie.",
+    ),
+    _listed(
+        "measures",
+        "capacity/departments",
+        "Een afdeling die voor een maatregel nodig is; zonder rij zijn dat die van de actie.",
+    ),
+    _listed(
+        "measures",
+        "capacity/partners",
+        "Een ketenpartner die aan een maatregel meewerkt; zonder rij zijn dat die van de actie.",
+    ),
+    _listed(
+        "measures",
+        "gemeenten",
+        "Een gemeente waarvoor een maatregel is; zonder rij is zij voor alle gemeenten van de "
+        "actie.",
+    ),
     ExportTable(
         "indicators",
         "Indicatoren",
@@ -612,10 +667,11 @@ _TABLES = (
     ExportTable(
         "estimates",
         "Ramingen",
-        "Een raming in de urencel van een actie, in de lezing die is gekozen.",
+        "Een raming in de urencel van een actie of maatregel, in de lezing die is gekozen.",
         _ESTIMATES,
         (
             _ACTION,
+            _OF_MEASURE,
             _ESTIMATE,
             written("label", "Onderdeel"),
             *_HOURS_READ,
@@ -625,7 +681,7 @@ _TABLES = (
             reference("department", "Afdeling", "departments"),
             written("estimate_year", "Jaar", Type.WHOLE, "year"),
         ),
-        key=2,
+        key=3,
         record=model.Estimate,
         part_of="actions",
         grows=True,
@@ -642,12 +698,13 @@ _TABLES = (
         _under(_ESTIMATES, "alternatives/*"),
         (
             _ACTION,
+            _OF_MEASURE,
             _ESTIMATE,
             number_in("alternative", "Lezing", "alternatives"),
             *_HOURS_READ,
             _PER,
         ),
-        key=3,
+        key=4,
         record=model.Reading,
         part_of="estimates",
     ),
@@ -659,6 +716,7 @@ _TABLES = (
         (*_under(_ESTIMATES, "except/*"), *_under(_ESTIMATES, "alternatives/*/except/*")),
         (
             _ACTION,
+            _OF_MEASURE,
             _ESTIMATE,
             number_in(
                 "alternative",
@@ -671,7 +729,7 @@ _TABLES = (
                 "hours", "Uren", Type.HOURS, (), text="De uren van die gemeente, of het aantal."
             ),
         ),
-        key=4,
+        key=5,
         part_of="estimates",
     ),
     ExportTable(
@@ -846,6 +904,7 @@ _HOURS = ExportTable(
     (),
     (
         ExportColumn("action", "Actie", Type.ID, refers="actions", text="De actie."),
+        _OF_MEASURE,
         ExportColumn("estimate", "Raming", Type.WHOLE, text="Het volgnummer van de raming."),
         ExportColumn("gemeente", "Gemeente", Type.ID, refers="gemeenten", text="De gemeente."),
         ExportColumn(
@@ -858,7 +917,7 @@ _HOURS = ExportTable(
         _figure("low", "Laag", "De uren in de laagste lezing."),
         _figure("high", "Hoog", "De uren in de hoogste lezing."),
     ),
-    key=3,
+    key=4,
     part_of="estimates",
 )
 _FIGURES = ("own", "shared", "assumed", "hours", "low", "high")
@@ -871,7 +930,7 @@ def _hours_rows(programme: Programme) -> tuple[ExportRow, ...]:
     programme = reach.ungrouped(programme)
     for gemeente in programme.gemeenten:
         for line in account(programme, gemeente.id).entries:
-            keys = (line.action.id, _number(line), gemeente.id, line.theme)
+            keys = (*line.work.key, _number(line), gemeente.id, line.theme)
             figures = attrgetter(*_FIGURES)(line.figures) if line.quantified else _UNKNOWN
             rows.append(ExportRow((), (*keys, *figures)))
     return tuple(rows)
@@ -879,6 +938,5 @@ def _hours_rows(programme: Programme) -> tuple[ExportRow, ...]:
 
 def _number(line: HoursLine) -> int:
     """The place of a line's estimate in its cell, from 1; equal estimates are still two."""
-    hours = line.action.capacity.hours if line.action.capacity else None
-    numbered = enumerate(hours.estimates if hours else (), start=1)
+    numbered = enumerate(line.work.hours.estimates if line.work.hours else (), start=1)
     return next(number for number, estimate in numbered if estimate is line.written)

@@ -21,18 +21,25 @@ def named(tables: Sequence[ExportTable]) -> tuple[ExportTable, ...]:
 
     Such a column stands behind the key of its table, and is only there to be read.
     """
-    of_table = {table.name: _names(table) for table in tables if table.key == 1}
+    of_table = {table.name: _names(table) for table in tables if _id_of(table) is not None}
     anywhere: _Names = ChainMap(*map(dict, of_table.values()))
     return tuple(_with_names(table, of_table, anywhere) for table in tables)
 
 
 def _names(table: ExportTable) -> dict[Cell, Cell]:
-    """What the rows are called, by their keys."""
+    """What the rows are called, by their ids."""
+    at = _id_of(table) or 0
     naming = [index for index, column in enumerate(table.columns) if column.key in NAMING]
     called = (
         (row, next((row.cells[i] for i in naming if row.cells[i]), None)) for row in table.rows
     )
-    return {row.cells[0]: shorten(str(name), LONGEST) for row, name in called if name}
+    return {row.cells[at]: shorten(str(name), LONGEST) for row, name in called if name}
+
+
+def _id_of(table: ExportTable) -> int | None:
+    """The index of the column by which others name a row; None where they cannot."""
+    ids = (index for index, column in enumerate(table.columns) if column.key == "id")
+    return 0 if table.key == 1 else next(ids, None)
 
 
 def _with_names(

@@ -59,7 +59,8 @@ class Contribution:
     A programme is in one group, but by year in more where it says of which year hours are.
     `labels` says what each value of the second dimension is called; `programme` is its id and
     `begins` its first month. `uncounted` estimates and cells are in no total. Whether it
-    `divides` hours over departments says why they do not add up, unless it is `additive`.
+    `divides` hours over departments says why they do not add up, unless it is `additive`;
+    `measured` is whether measures have hours.
     """
 
     programme: str
@@ -70,6 +71,7 @@ class Contribution:
     uncounted: int = 0
     divides: bool = False
     additive: bool = True
+    measured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class Totals:
     uncounted: int = 0
     divides: bool = False
     additive: bool = True
+    measured: bool = False
 
     @property
     def total(self) -> Figures:
@@ -137,7 +140,10 @@ def contribution(
     uncounted = len(whole.unquantified) + len(whole.unread)
     divides = any(line.written.department for line in whole.lines)
     begins = programme.period.from_
-    return Contribution(programme.id, begins, said, within, labels, uncounted, divides, additive)
+    measured = any(line.work.place for line in whole.lines)
+    return Contribution(
+        programme.id, begins, said, within, labels, uncounted, divides, additive, measured
+    )
 
 
 def _years_apart(whole: Account, division: Division) -> dict[int | None, str]:
@@ -156,7 +162,8 @@ def _years_apart(whole: Account, division: Division) -> dict[int | None, str]:
 def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
     """The hours of all programmes together; their contributions are taken one at a time."""
     count = uncounted = 0
-    divides, additive = False, True
+    divides = measured = False
+    additive = True
     others: dict[Key, str] = {}
     begun: dict[Key, str] = {}
     keys: set[tuple[str, ...]] = set()
@@ -167,6 +174,7 @@ def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
         uncounted += contribution.uncounted
         divides = divides or contribution.divides
         additive = additive and contribution.additive
+        measured = measured or contribution.measured
         begins = contribution.begins
         keys.update(contribution.said)
         for groups, figures in contribution.said.items():
@@ -190,6 +198,7 @@ def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
         uncounted=uncounted,
         divides=divides,
         additive=additive,
+        measured=measured,
     )
 
 

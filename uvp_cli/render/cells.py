@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TextIO
 
 from uvp_cli import dutch
-from uvp_cli.reports.tables import Cell, Column, For, Kind, Row, Table, Wording
+from uvp_cli.reports.tables import Cell, Column, For, Inner, Kind, Row, Table, Wording
 
 MARKED = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 """How what was removed from a text, and added to it, is shown where only letters are."""
@@ -71,7 +71,9 @@ def words(cell: Cell, column: Column) -> str:
         return visible(", ".join(cell))
     if isinstance(cell, Wording):
         return visible("".join(MARKED[mark].format(text) for mark, text in cell.pieces))
-    return visible(cell) if isinstance(cell, str) else _figure(cell, column.kind)
+    if isinstance(cell, str):
+        return visible(f"– {cell}" if isinstance(cell, Inner) else cell)
+    return _figure(cell, column.kind)
 
 
 def _figure(value: int | Decimal, kind: Kind) -> str:

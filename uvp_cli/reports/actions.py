@@ -152,11 +152,12 @@ def _advice(actions: Sequence[Listed], selection: Selection) -> tuple[str, ...]:
 def remarks(listed: Listed, programme: Programme) -> Iterator[str]:
     """What the hours of an action rest on, and which of them are not counted."""
     for line in listed.lines:
+        whose = f"{line.work.own.title}: " if line.work.place else ""
         if not line.quantified:
             told = filter(None, (words.part_of(line), words.uncounted(line, programme)))
-            yield f"Niet meegeteld: {', '.join(told)}."
+            yield f"Niet meegeteld: {whose}{', '.join(told)}."
         elif note := words.reader_note(line, programme):
-            yield note
+            yield f"{whose}{note}"
     parts = [
         f"{dutch.number(line.figures.hours)} uur voor {words.part_of(line)}"
         for line in listed.lines
@@ -176,7 +177,7 @@ def _figure(listed: Listed) -> Decimal | str | None:
     """The hours, or the cell that nothing was read from."""
     if listed.figures or not listed.lines:
         return listed.figures.hours if listed.figures else listed.unread
-    cell = listed.capacity.hours
+    cell = listed.lines[0].work.hours
     return "per persoon" if _hours_per_person(listed) is not None or not cell else cell.cell
 
 
@@ -202,12 +203,17 @@ def _names(parties: Iterable[Party | Gemeente]) -> str | None:
     return dutch.titles(party.name for party in parties) or None
 
 
+def _ids(parties: Iterable[Party]) -> tuple[str, ...]:
+    return tuple(party.id for party in parties)
+
+
 def _when(listed: Listed) -> str:
     return ", ".join(dutch.moment_runs(listed.moments, dutch.SHORT_MONTHS))
 
 
 def _duration(listed: Listed) -> str | None:
-    return listed.capacity.duration.cell if listed.capacity.duration else None
+    """The cell of the action, or else those of its measures."""
+    return listed.work.duration or "; ".join(listed.durations) or None
 
 
 _FACTS: Facts[Listed] = Facts.of(
@@ -221,8 +227,8 @@ _FACTS: Facts[Listed] = Facts.of(
     Fact("hours_per_person", "Uren per persoon", _hours_per_person, For.PROGRAMS, Kind.HOURS),
     Fact("without_estimate", "Cel", lambda it: it.unread, For.PROGRAMS, optional=True),
     Fact("assumed", "Aanname", lambda it: any(line.assumed for line in it.lines), For.PROGRAMS),
-    Fact("departments", "Afdelingen", lambda it: it.capacity.departments, For.PROGRAMS),
-    Fact("partners", "Ketenpartners", lambda it: it.capacity.partners, For.PROGRAMS),
+    Fact("departments", "Afdelingen", lambda it: _ids(it.departments), For.PROGRAMS),
+    Fact("partners", "Ketenpartners", lambda it: _ids(it.partners), For.PROGRAMS),
     Fact("owners", "Trekkers", lambda it: it.action.owners, For.PROGRAMS, optional=True),
     Fact("portfolio", "Portefeuille", lambda it: it.portfolio, For.PROGRAMS, optional=True),
     Fact("lead", "Trekker", lambda it: _names(it.owners), For.PEOPLE, optional=True),
@@ -233,7 +239,7 @@ _FACTS: Facts[Listed] = Facts.of(
     Fact("cell", "Looptijd", _duration, For.PEOPLE, optional=True),
     Fact("months", "Maanden", lambda it: it.months, For.PROGRAMS),
     Fact("when", "Planning", _when, For.PEOPLE, optional=True),
-    Fact("goals", "Doelstellingen", lambda it: it.action.goals, For.PROGRAMS),
+    Fact("goals", "Doelstellingen", lambda it: it.work.goals, For.PROGRAMS),
     Fact("gemeenten", "", lambda it: it.gemeenten, optional=True),
     order=(
         *("theme", "action", "title", "hours", "low", "high", "hours_per_person"),

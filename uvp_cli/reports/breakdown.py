@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import product
+from itertools import groupby, product
 from math import ceil
 from typing import Any
 
@@ -16,9 +16,10 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_of
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded
+from uvp_cli.programme.work import Work, WorkKey
 from uvp_cli.queries.breakdown import DIMENSIONS, Breakdown, Dimension
 from uvp_cli.queries.capacity import Capacity, balance
-from uvp_cli.queries.hours import Figures
+from uvp_cli.queries.hours import Figures, total
 from uvp_cli.queries.spreading import Key
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import told
@@ -37,6 +38,7 @@ from uvp_cli.reports.tables import (
     Counting,
     Footnotes,
     For,
+    Inner,
     Kind,
     Report,
     Row,
@@ -144,7 +146,7 @@ def _rows(
     balances = {key: balance(breakdown, capacity, key) for key in breakdown.cells if capacity}
     all_over = [key for key, held in balances.items() if held and held.is_over]
     above = breakdown.together.lineage if dimension == "theme" else {}
-    heading = None
+    heading, inner = None, _measures(breakdown)
     for key, ended in structure.closing(breakdown.keys[0], above):
         if headings.get(key) != heading:
             heading = headings[key]
@@ -158,6 +160,8 @@ def _rows(
         is_marked = bool(over) and breakdown.indicative
         mark = footnotes.mark(_over_text(breakdown, over, capacity) if is_marked else None)
         yield row(columns, {**named, **_cells(breakdown, sums, figures)}, marks=mark)
+        for work, own in inner.get(key, ()):
+            yield row(columns, {"name": Inner(work.own.title), **figure_cells(own)}, "shown")
         for theme in ended:
             cells = _cells(breakdown, breakdown.together.within.get(theme), ())
             name = words.subtotal(programme, theme)
@@ -166,6 +170,21 @@ def _rows(
         figures = [breakdown.sums[1].get((other,)) for other in across]
         cells = _cells(breakdown, breakdown.together.said, figures)
         yield row(columns, {"name": "Totaal", **cells}, "total")
+
+
+def _measures(breakdown: Breakdown) -> dict[Key, list[tuple[Work, Figures]]]:
+    """By the id of each action of which measures have hours, its own and those of each."""
+    if breakdown.by != ("action",):
+        return {}
+    return {
+        action.id: [
+            (own[0].work, total(line.figures for line in own))
+            for _, of in groupby(lines, key=lambda line: line.work.key)
+            for own in [tuple(of)]
+        ]
+        for action, lines in words.by_action(breakdown.together.lines)
+        if action
+    }
 
 
 def _divided_contract(breakdown: Breakdown, key: Key) -> dict[str, Any]:
@@ -248,7 +267,7 @@ def _notes(breakdown: Breakdown, capacity: Capacity | None) -> Iterator[str]:
 def _link_notes(breakdown: Breakdown) -> Iterator[str]:
     """Whose reading the links with goals are, as far as they are ours."""
     actions = {line.action.id: line.action for line in breakdown.together.lines}.values()
-    linked = ["goals" in action.derived for action in actions if action.goals]
+    linked = ["goals" in action.derived for action in actions if Work(action).goals]
     if any(linked):
         many = "" if all(linked) else "deels "
         yield (
@@ -274,20 +293,21 @@ def _division_notes(breakdown: Breakdown) -> Iterator[str]:
     """Which hours can be added, and which count more than once."""
     overlapping = [one for one in breakdown.by if one in breakdown.overlapping]
     divides = any(line.written.department for line in breakdown.together.lines)
+    what = words.unit_of_work(measured=words.is_measured(breakdown.together))
     if breakdown.divided:
         yield (
             "Verdeeld zijn de uren van één afdeling. Niet verdeeld zijn de uren van acties die "
             "meer afdelingen noemen: die tellen bij elk daarvan mee; daarom is er geen totaal."
         )
     elif overlapping:
-        yield from (overlap_note(dimension, divides=divides) for dimension in overlapping)
+        yield from (overlap_note(dimension, what, divides=divides) for dimension in overlapping)
     elif "department" in breakdown.by:
         yield "De uren zijn verdeeld: elke raming is van één afdeling."
 
 
-def overlap_note(dimension: Dimension, *, divides: bool = False) -> str:
-    """Why hours by a dimension of which an action can have several values have no total; the
-    programme `divides` some hours over departments."""
+def overlap_note(dimension: Dimension, what: str, *, divides: bool = False) -> str:
+    """Why hours by a dimension of which `what` they are of can have several values have no total;
+    the programme `divides` some hours over departments."""
     if divides and dimension == "department":
         return (
             "Uren waarvan het programma niet zegt van welke afdeling zij zijn, tellen mee bij elke "
@@ -295,7 +315,7 @@ def overlap_note(dimension: Dimension, *, divides: bool = False) -> str:
         )
     of = "waaraan zij is gekoppeld" if dimension == "goal" else "die zij noemt"
     return (
-        f"Een actie telt met al haar uren mee bij elke {DIMENSIONS[dimension]} {of}; "
+        f"{what.capitalize()} telt met al haar uren mee bij elke {DIMENSIONS[dimension]} {of}; "
         "daarom is er geen totaal."
     )
 
@@ -321,10 +341,11 @@ def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
     totals = (*sums, breakdown.together.totals.hours)
     whole = all(hours == hours.to_integral_value() for hours in totals)
     about = "" if whole else "; bij een totaal dat niet heel is, tot op het uur"
+    what = words.unit_of_work(measured=words.is_measured(breakdown.together))
     yield (
-        "Indicatief: het programma zegt niet in welke maand de uren vallen. De uren van een actie "
-        f"zijn gelijk verdeeld over de maanden waarin zij loopt{existing}, en op hele uren naar "
-        f"boven of naar beneden afgerond, zodat alles optelt{about}."
+        "Indicatief: het programma zegt niet in welke maand de uren vallen. De uren van "
+        f"{what} zijn gelijk verdeeld over de maanden waarin zij loopt{existing}, en op hele uren "
+        f"naar boven of naar beneden afgerond, zodat alles optelt{about}."
     )
     if any(line.written.year for line in breakdown.together.lines):
         yield (
@@ -333,17 +354,18 @@ def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
         )
     if any(parts and not breakdown.cells[key].hours for key, parts in breakdown.exact.items()):
         yield "Een 0 staat voor minder dan een uur in die maand."
-    titles = {line.action.id: line.action.title for line in breakdown.together.lines}
+    titles = {line.work.key: line.work.title for line in breakdown.together.lines}
     groups = grouped(
-        ((run.basis, run.planned, _span(run, breakdown)), _quoted(titles[action], run))
-        for action, run in breakdown.runs.items()
+        ((run.basis, run.planned, _span(run, breakdown)), work)
+        for work, run in breakdown.runs.items()
     )
     for (basis, planned, span), actions in groups.items():
         if basis == "stated":
-            many = dutch.plural(len(actions), "actie", "acties")
+            many = _counted(actions)
             yield Counting(f"Over {span}, volgens de looptijd: {many}.")
         else:
-            yield f"Over {_SPREAD[basis, planned].format(span)}: {dutch.titles(actions)}."
+            quoted = (_quoted(titles[work], breakdown.runs[work]) for work in actions)
+            yield f"Over {_SPREAD[basis, planned].format(span)}: {dutch.titles(quoted)}."
     for gemeente in gemeenten:
         strays = [titles[action] for one, action in breakdown.strays if one == gemeente.id]
         if strays:
@@ -351,6 +373,16 @@ def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
                 f"{gemeente.name} bestaat in geen enkele maand van {dutch.titles(strays)}; "
                 "die uren staan toch in de looptijd."
             )
+
+
+def _counted(works: Sequence[WorkKey]) -> str:
+    """How many actions these are, and how many measures."""
+    measures = sum(bool(place) for _, place in works)
+    counts = (
+        (len(works) - measures, "actie", "acties"),
+        (measures, "maatregel", "maatregelen"),
+    )
+    return dutch.listing(dutch.plural(*count) for count in counts if count[0])
 
 
 def _span(run: Run, breakdown: Breakdown) -> str:
@@ -422,6 +454,7 @@ def _contract(breakdown: Breakdown, capacity: Capacity | None) -> dict[str, Any]
         "rows": list(_cell_contracts(breakdown, capacity)),
         "totals": figures_contract(together.said) if breakdown.additive else None,
         **({"subtotals": subtotals} if subtotals and breakdown.by == ("theme",) else {}),
+        **_measure_contracts(breakdown),
         "unquantified": [unquantified_contract(line) for line in together.unquantified],
         **unread_contracts(together),
         **question_contract(together),
@@ -431,11 +464,25 @@ def _contract(breakdown: Breakdown, capacity: Capacity | None) -> dict[str, Any]
     }
 
 
+def _measure_contracts(breakdown: Breakdown) -> dict[str, Any]:
+    """The hours of the measures of each action, where any have some."""
+    told = [
+        {"action": key, "measure": work.own.title, **figures_contract(figures)}
+        for key, parts in _measures(breakdown).items()
+        for work, figures in parts
+        if work.place
+    ]
+    return {"measures": told} if told else {}
+
+
 def _spread_contract(breakdown: Breakdown) -> dict[str, Any]:
+    lines = breakdown.together.lines
+    of = {line.work.key: {"measure": line.work.own.title} for line in lines if line.work.place}
     return {
         "runs": [
             {
                 "action": action,
+                **of.get((action, place), {}),
                 "duration": run.cell,
                 "from": run.months[0],
                 "to": run.months[-1],
@@ -443,10 +490,11 @@ def _spread_contract(breakdown: Breakdown) -> dict[str, Any]:
                 "basis": run.basis,
                 **({"planned": True} if run.planned else {}),
             }
-            for action, run in breakdown.runs.items()
+            for (action, place), run in breakdown.runs.items()
         ],
         "strays": [
-            {"gemeente": gemeente, "action": action} for gemeente, action in breakdown.strays
+            {"gemeente": gemeente, "action": work[0], **of.get(work, {})}
+            for gemeente, work in breakdown.strays
         ],
     }
 

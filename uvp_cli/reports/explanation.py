@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme import units
-from uvp_cli.programme.duration import cell_of
 from uvp_cli.programme.model import Programme, Reading
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import allocation
@@ -30,6 +29,7 @@ from uvp_cli.reports.tables import (
     Counting,
     Footnotes,
     For,
+    Inner,
     Kind,
     Report,
     Role,
@@ -59,7 +59,7 @@ _COLUMNS = (
 def explanation_report(account: Account, loaded: Loaded) -> Report:
     """Every figure with the cell, the reading, the sum and the source that it comes from."""
     footnotes, key = Footnotes(), account.allocation
-    contracts = [(line, _contract(line, account)) for line in account.entries]
+    contracts = {id(line): _contract(line, account) for line in account.entries}
     table = Table(
         title=f"Herkomst van de uren voor {words.whose(account)}{words.narrowing(account)}",
         subtitle=loaded.subtitle,
@@ -80,7 +80,7 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
         "programme": account.programme.id,
         "gemeente": told(tuple(each.id for each in account.asked)),
         "allocation": key.key,
-        "rows": [contract for _, contract in contracts],
+        "rows": list(contracts.values()),
         **unread_contracts(account),
         "totals": figures_contract(account.said),
         **question_contract(account),
@@ -90,7 +90,7 @@ def explanation_report(account: Account, loaded: Loaded) -> Report:
 
 
 def _rows(
-    account: Account, contracts: Sequence[tuple[HoursLine, dict[str, Any]]], footnotes: Footnotes
+    account: Account, contracts: Mapping[int, dict[str, Any]], footnotes: Footnotes
 ) -> Iterator[Row]:
     """The lines beneath their theme, with the sum of each theme and of all of them."""
     above = account.lineage
@@ -98,15 +98,21 @@ def _rows(
     for theme, heading, sums in words.closing(account):
         if heading:
             yield Row((heading,), "section")
-        for line, contract in contracts:
-            if line.theme == theme:
+        for action, lines in words.by_action(it for it in account.entries if it.theme == theme):
+            if action:
+                counted = [line.figures.hours for line in lines if line.quantified]
+                yield _sum(action.title, counted, None, "shown")
+            for line in lines:
+                contract = contracts[id(line)]
                 where = chapter(contract["source"]) if contract["source"] else None
-                marks = footnotes.mark(line.note)
-                yield row(_COLUMNS, {**contract, "where": where}, marks=marks)
+                title = Inner(line.work.own.title) if line.work.place else line.action.title
+                told = {**contract, "title": title, "where": where}
+                yield row(_COLUMNS, told, marks=footnotes.mark(line.note))
                 parts_of[theme] += [line.figures.hours] if line.quantified else []
         for unread in account.unread:
             if unread.theme == theme:
-                yield row(_COLUMNS, {**unread_contract(unread), "reading": "niet in uren gelezen"})
+                told = {"title": unread.work.title, "reading": "niet in uren gelezen"}
+                yield row(_COLUMNS, {**unread_contract(unread), **told})
         for summed, label in sums:
             parts = parts_of[summed]
             yield _sum(label, parts, None, "subtotal")
@@ -119,12 +125,12 @@ def _rows(
 
 
 def _contract(line: HoursLine, account: Account) -> dict[str, Any]:
-    capacity = line.action.capacity
+    sources = (it.capacity.source for it in (line.work.own, line.action) if it.capacity)
     return {
         **LINE.contract(line),
         "reading": reading_text(line, account),
         "calculation": _calculation(line.estimate, line.figures.hours, line, account),
-        "source": (capacity.source if capacity else None) or line.action.source,
+        "source": next(filter(None, sources), line.action.source),
         "low_reading": _read(line.lowest, line, account),
         "low_calculation": _calculation(line.lowest, line.figures.low, line, account),
         "high_reading": _read(line.highest, line, account),
@@ -202,7 +208,7 @@ def _calculation(reading: Reading, hours: Decimal, line: HoursLine, account: Acc
 
 
 def _sum_of(reading: Reading, hours: Decimal, line: HoursLine, account: Account) -> str:
-    year, cell = line.written.year, cell_of(line.action)
+    year, cell = line.written.year, line.work.duration
     if year:
         return units.calculation(reading, hours, account.programme, year)
     return units.calculation(reading, hours, account.programme, account.scope.year, cell)

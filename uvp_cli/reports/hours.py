@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.hours import Account, HoursLine
+from uvp_cli.queries.hours import Account, HoursLine, said
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.facts import Facts
 from uvp_cli.reports.hours_figures import (
@@ -63,12 +63,12 @@ def _rows(account: Account, facts: Facts[HoursLine], footnotes: Footnotes) -> It
     within = account.within
     for theme, heading, sums in words.closing(account):
         yield from (Row((title,), "section") for title in [heading] if title)
-        for line in account.entries:
-            if line.theme == theme:
-                yield facts.row(line, footnotes.mark(words.reader_note(line, account.programme)))
+        lines = [line for line in account.entries if line.theme == theme]
+        yield from _line_rows(account, lines, facts, footnotes)
         for unread in account.unread:
             if unread.theme == theme:
-                yield row(facts.columns, {**unread_contract(unread), "basis": unread.cell})
+                told = {"title": unread.work.title, "basis": unread.cell}
+                yield row(facts.columns, {**unread_contract(unread), **told})
         for summed, label in sums:
             yield _sum(facts, label, figure_cells(within.get(summed)))
     yield _sum(facts, "Totaal", figure_cells(account.said), "total")
@@ -79,6 +79,18 @@ def _rows(account: Account, facts: Facts[HoursLine], footnotes: Footnotes) -> It
             # A total that is one part says nothing more in parts.
             if part not in {0, totals.hours}:
                 yield _sum(facts, f"waarvan {label}", {"hours": part})
+
+
+def _line_rows(
+    account: Account, lines: Iterable[HoursLine], facts: Facts[HoursLine], footnotes: Footnotes
+) -> Iterator[Row]:
+    """The estimates; those of measures beneath their action, with the sum of these."""
+    for action, of_action in words.by_action(lines):
+        if action:
+            cells = figure_cells(said(line.figures for line in of_action if line.quantified))
+            yield _sum(facts, action.title, cells, "shown")
+        for line in of_action:
+            yield facts.row(line, footnotes.mark(words.reader_note(line, account.programme)))
 
 
 def _sum(

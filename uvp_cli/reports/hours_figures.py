@@ -11,7 +11,7 @@ from uvp_cli import dutch
 from uvp_cli.queries.hours import Account, Figures, HoursLine, Unread
 from uvp_cli.reports.asked import told
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.hours_words import line_title
+from uvp_cli.reports.hours_words import row_title
 from uvp_cli.reports.tables import Cell, Column, For, Kind
 from uvp_cli.reports.terms import PER
 
@@ -56,15 +56,20 @@ def _basis(line: HoursLine) -> str | None:
     return PER[line.per] if line.estimate.hours is not None else _cell(line)
 
 
+def _measure(line: HoursLine | Unread) -> str | None:
+    """The title of the measure that the hours are of, where it is one."""
+    return line.work.own.title if line.work.place else None
+
+
 def _cell(line: HoursLine) -> str | None:
-    capacity = line.action.capacity
-    return capacity.hours.cell if capacity and capacity.hours else None
+    return line.work.hours.cell if line.work.hours else None
 
 
 LINE: Facts[HoursLine] = Facts.of(
     Fact("theme", "Thema", lambda line: line.theme, For.PROGRAMS),
     Fact("action", "Id", lambda line: line.action.id, For.PROGRAMS),
-    Fact("title", "Actie", line_title, json=lambda line: line.action.title),
+    Fact("measure", "Maatregel", _measure, For.PROGRAMS, optional=True),
+    Fact("title", "Actie", row_title, json=lambda line: line.action.title),
     Fact(
         *("department", "Afdeling", lambda line: line.written.department, For.PROGRAMS),
         optional=True,
@@ -81,7 +86,7 @@ LINE: Facts[HoursLine] = Facts.of(
     Fact("cell", "Cel", _cell, For.PROGRAMS),
     Fact("note", "Toelichting", lambda line: line.note, For.PROGRAMS),
     order=(
-        *("theme", "action", "title", "department", "year", "per"),
+        *("theme", "action", "measure", "title", "department", "year", "per"),
         *("hours", "low", "high", "assumed", "cell", "note"),
     ),
 )
@@ -96,6 +101,7 @@ def unquantified_contract(line: HoursLine) -> dict[str, Any]:
     return {
         "theme": line.theme,
         "action": line.action.id,
+        **({"measure": title} if (title := _measure(line)) else {}),
         "title": line.action.title,
         "hours_per_person": line.estimate.hours,
         **(amount if written.unit else {}),
@@ -107,8 +113,9 @@ def unread_contract(unread: Unread) -> dict[str, Any]:
     """An hours cell without an estimate."""
     return {
         "theme": unread.theme,
-        "action": unread.action.id,
-        "title": unread.action.title,
+        "action": unread.work.action.id,
+        **({"measure": title} if (title := _measure(unread)) else {}),
+        "title": unread.work.action.title,
         "cell": unread.cell,
     }
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
 
 from uvp_cli import dutch
-from uvp_cli.programme import names, paths, reach, structure, units
-from uvp_cli.programme.model import Allocation, Estimate, Programme, Unit
+from uvp_cli.programme import names, paths, structure, units
+from uvp_cli.programme.model import Action, Allocation, Estimate, Programme, Unit
 from uvp_cli.programme.months import months_of
 from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine, is_yearly, said
 from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.reports.asked import labelled, phrases
 from uvp_cli.reports.mergers import merger_text
-from uvp_cli.reports.tables import Counting
+from uvp_cli.reports.tables import Counting, Inner
 from uvp_cli.reports.terms import PER
 
 OTHER = "Overige acties"
@@ -86,8 +87,8 @@ def _others_note(account: Account) -> Iterator[str]:
     """That hours of another department do not count, where the programme says whose they are."""
     asked = ids(account.scope.department)
     if any(
-        estimate.department not in (None, *asked) and not {*asked}.isdisjoint(reach.parties(action))
-        for _, action, cell in paths.hours_cells(account.programme)
+        estimate.department not in (None, *asked) and not {*asked}.isdisjoint(work.parties)
+        for _, work, cell in paths.hours_cells(account.programme)
         for estimate in cell.estimates
         if asked
     ):
@@ -99,7 +100,7 @@ def _hours_with(account: Account, name: str) -> str:
     figures = said(
         line.figures
         for line in account.lines
-        if name in (*reach.parties(line.action), *line.action.goals)
+        if name in (*line.work.parties, *line.work.goals)
         and line.written.department in (None, name)
     )
     return f"{dutch.number(figures.hours)} uur" if figures else "geen uren"
@@ -159,10 +160,37 @@ def subtotal(programme: Programme, theme: str) -> str:
     return f"Subtotaal {theme_title(programme, theme)}, met de subthema's"
 
 
+def by_action(
+    lines: Iterable[HoursLine],
+) -> Iterator[tuple[Action | None, tuple[HoursLine, ...]]]:
+    """Lines that follow each other and are of one action, with the action where measures of it
+    have hours."""
+    for _, together in groupby(lines, key=lambda line: line.action.id):
+        of_action = tuple(together)
+        divided = any(line.work.place for line in of_action)
+        yield of_action[0].action if divided else None, of_action
+
+
+def is_measured(account: Account) -> bool:
+    """Whether measures have hours of their own."""
+    return any(line.work.place for line in account.lines)
+
+
+def unit_of_work(*, measured: bool) -> str:
+    """What hours are of: an action, or also a measure where some have hours of their own."""
+    return "een actie of maatregel" if measured else "een actie"
+
+
+def row_title(line: HoursLine) -> str:
+    """As `line_title`, of a measure beneath the title of its action."""
+    about = f" ({about})" if (about := part_of(line)) else ""
+    return Inner(f"{line.work.own.title}{about}") if line.work.place else line_title(line)
+
+
 def line_title(line: HoursLine) -> str:
-    """The action's title, with what this part of its hours is for."""
+    """The title of the action or measure, with what this part of its hours is for."""
     about = part_of(line)
-    return f"{line.action.title} ({about})" if about else line.action.title
+    return f"{line.work.title} ({about})" if about else line.work.title
 
 
 def part_of(line: HoursLine) -> str:
@@ -267,7 +295,7 @@ def unquantified_notes(account: Account) -> list[str]:
     """What is in no total: the number of persons is not known, or a cell has no estimate."""
     programme, lines = account.programme, account.unquantified
     persons = (f"{line_title(line)}, {uncounted(line, programme)}" for line in lines)
-    cells = (f"{it.action.title}, {without_estimate(it.cell)}" for it in account.unread)
+    cells = (f"{it.work.title}, {without_estimate(it.cell)}" for it in account.unread)
     return [Counting(f"Niet meegeteld: {said}.") for said in (*persons, *cells)]
 
 

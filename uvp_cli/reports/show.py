@@ -32,7 +32,7 @@ from uvp_cli.programme.model import (
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.programme.structure import by_number
 from uvp_cli.queries.planning import schedule
-from uvp_cli.queries.subjects import Related, Subject, related
+from uvp_cli.queries.subjects import Record, Related, Subject, related
 from uvp_cli.reports.adoption import adoption_fields
 from uvp_cli.reports.budget_words import RECURRING, amount
 from uvp_cli.reports.cells import departments_of, partners_of
@@ -110,7 +110,7 @@ def card_report(loaded: Loaded, subject: Subject) -> Report:
     outline = Outline(
         title=f"{KINDS[subject.kind]}: {_title(subject)}",
         subtitle=loaded.subtitle,
-        fields=(("Id", subject.id), *above, *facts, *_remarks(subject.record.remarks)),
+        fields=(("Id", subject.id), *above, *facts, *_remarks_of(subject.record)),
         children=(*children, *_reference_branches(subject, references, programme)),
     )
     contract = {
@@ -223,25 +223,37 @@ def _action_branch(action: Action, programme: Programme) -> Outline:
 
 def _work(action: Action, programme: Programme) -> tuple[Outline, ...]:
     """The measures of an action and its indicators, where it has any."""
-    measures = [_measure_branch(it, programme) for it in action.measures]
+    measures = [_measure_branch(it, programme) for it in by_number(action.measures)]
     branch = (_branch("measures", measures),) if measures else ()
     return (*branch, *indicators_of(action.indicators))
 
 
 def _measure_branch(measure: Measure, programme: Programme) -> Outline:
-    facts = (*measure_fields(measure, programme), *_remarks(measure.remarks))
-    title = _with_id(measure.title, measure.id)
+    facts = (*measure_fields(measure, programme), *_remarks_of(measure))
+    title = _with_id(f"{_numbered(measure.number)}{measure.title}", measure.id)
     return Outline(title, fields=facts, children=indicators_of(measure.indicators))
 
 
 def measure_fields(measure: Measure, programme: Programme) -> Fields:
-    """What is done in a measure, who leads it and how it stands."""
+    """What is done in a measure, who leads it, how it stands and what it takes."""
+    texts = {goal.id: goal.text for _, goal in paths.goals(programme)}
     return _filled(
         ("Wat", measure.text),
         *owner_fields(measure.owners, programme),
         ("Stand", STATUS.get(measure.status or "")),
+        *reach_fields(measure.gemeenten, programme),
         *area_fields(measure.areas, programme),
+        *(("Doelstelling", texts[goal]) for goal in measure.goals),
+        *(_capacity_fields(measure.capacity, programme) if measure.capacity else ()),
     )
+
+
+def _remarks_of(record: Record) -> Fields:
+    """What is to be known of something, and of its row where that is apart."""
+    capacity: Capacity | None = getattr(record, "capacity", None)
+    if capacity:
+        yield from _filled(("Bron capaciteit", _chapter_of(capacity)))
+    yield from _remarks((*(capacity.remarks if capacity else ()), *record.remarks))
 
 
 def indicators_of(indicators: tuple[Indicator, ...]) -> tuple[Outline, ...]:
@@ -363,7 +375,7 @@ def _card(subject: Subject, programme: Programme) -> tuple[Fields, tuple[Outline
             facts = _action_fields(action, subject.theme, programme)
             branches = _work(action, programme)
         case Measure() as measure:
-            facts = measure_fields(measure, programme)
+            facts = _filled(("Nummer", measure.number), *measure_fields(measure, programme))
             branches = indicators_of(measure.indicators)
         case Indicator() as indicator:
             facts = indicator_fields(indicator)
@@ -442,6 +454,7 @@ def _action_fields(action: Action, theme: Theme | None, programme: Programme) ->
     capacity = action.capacity
     texts = {goal.id: goal.text for theme in programme.themes for goal in theme.goals}
     note = f" ({DERIVED})" if "goals" in action.derived else ""
+    silent = not capacity and not any(measure.capacity for measure in action.measures)
     return _filled(
         ("Nummer", action.number),
         ("Wat", action.summary),
@@ -450,10 +463,9 @@ def _action_fields(action: Action, theme: Theme | None, programme: Programme) ->
         *portfolio_fields(reach.portfolio(programme, action, theme), programme),
         *(("Doelstelling", f"{goal}: {texts[goal]}{note}") for goal in action.goals),
         *(field for field in ours(action) if field[0] != GOALS),
-        *(_capacity_fields(capacity, programme) if capacity else [("Capaciteit", "niet genoemd")]),
+        *(_capacity_fields(capacity, programme) if capacity else ()),
+        ("Capaciteit", "niet genoemd" if silent else ""),
         ("Bron", _chapter_of(action)),
-        ("Bron capaciteit", _chapter_of(capacity) if capacity else ""),
-        *_remarks(capacity.remarks if capacity else ()),
     )
 
 
@@ -553,6 +565,11 @@ def _reference_branches(
 def _remarks(remarks: Iterable[Remark]) -> Fields:
     for remark in remarks:
         yield REMARKS[remark.kind], remark.text
+
+
+def _number(record: structure.Numbered) -> Fields:
+    if record.number:
+        yield "Nummer", str(record.number)
 
 
 def _numbered(number: int | str | None) -> str:

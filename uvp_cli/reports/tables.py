@@ -16,7 +16,7 @@ from uvp_cli.values import dataclass
 K = TypeVar("K")
 V = TypeVar("V")
 Mark = Literal["kept", "removed", "added"]
-Role = Literal["data", "section", "subtotal", "total"]
+Role = Literal["data", "shown", "section", "subtotal", "total"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Row:
     """Cells in the order of the columns; `marks` are the footnotes the row refers to. Only data
-    rows go to programs. A section row has one cell, its heading."""
+    rows go to programs; one that is shown is among them for people alone. A section row has one
+    cell, its heading."""
 
     cells: tuple[Cell, ...]
     role: Role = "data"
@@ -109,6 +110,12 @@ class Footnotes:
         known = dict.fromkeys(text for text in texts if text is not None)
         self.texts += tuple(text for text in known if text not in self.texts)
         return tuple(self.texts.index(text) + 1 for text in known)
+
+
+class Inner(str):
+    """The title of a row that is a part of one above it; people see a dash before it."""
+
+    __slots__ = ()
 
 
 class Counting(str):

@@ -32,6 +32,7 @@ from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import months, paths
 from uvp_cli.programme.model import BudgetItem, Period, PlanningItem, Programme, Statement
 from uvp_cli.programme.refusal import Refusal
+from uvp_cli.programme.work import Work, ids_of
 from uvp_cli.queries.logbook import Logbook
 from uvp_cli.values import dataclass
 
@@ -141,8 +142,14 @@ def _dropped(programme: Programme, ended: Collection[str]) -> Iterator[Dropped]:
 
     The introduction is about the whole programme: of that only the reference goes.
     """
+    gone = {
+        name
+        for _, action in paths.actions(programme)
+        if action.id in ended
+        for name in ids_of(action)
+    }
     for path, passage in _naming_actions(programme):
-        named = tuple(each for each in passage.actions if each in ended)
+        named = tuple(each for each in passage.actions if each in gone)
         if named:
             whole = len(named) == len(passage.actions) and path[0] != "introduction"
             text = passage.title if isinstance(passage, PlanningItem) else passage.text
@@ -160,7 +167,7 @@ def goals_lost(programme: Programme, ended: Collection[str]) -> set[str]:
     """The ids of the goals that no action serves when these end, and one did."""
     served: dict[bool, set[str]] = {True: set(), False: set()}
     for _, action in paths.actions(programme):
-        served[action.id in ended].update(action.goals)
+        served[action.id in ended].update(Work(action).goals)
     return served[True] - served[False]
 
 

@@ -14,6 +14,7 @@ from uvp_cli.document.findings import KeyPath, shorten
 from uvp_cli.programme import gaps, paths, reach
 from uvp_cli.programme.model import Period, Programme
 from uvp_cli.programme.noted import KINDS, Kind, subjects
+from uvp_cli.programme.work import Work
 from uvp_cli.queries.logbook import Logbook, State
 from uvp_cli.queries.progress import Line
 from uvp_cli.queries.questions import Question, QuestionKind, ask
@@ -266,8 +267,9 @@ def _of_what_is_lost(
 ) -> Iterator[tuple[KeyPath, str]]:
     """Goals that no action serves any more, and lists of which nothing is left."""
     kept = [action for path, action in paths.actions(programme) if path not in removed]
-    served = {name for action in kept for name in action.goals}
-    lost = {name for _, action in paths.actions(programme) for name in action.goals} - served
+    served = {name for action in kept for name in Work(action).goals}
+    before = {name for _, action in paths.actions(programme) for name in Work(action).goals}
+    lost = before - served
     for path, theme in paths.themes(programme):
         for index, goal in enumerate(theme.goals):
             if goal.id in lost:

@@ -6,16 +6,18 @@ what the text does not say.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import chain
 
 from uvp_cli import dutch
-from uvp_cli.checking.rules.base import Problem, check
+from uvp_cli.checking.rules.base import Problem, check, if_meant
 from uvp_cli.document.findings import KeyPath, Severity, shorten
 from uvp_cli.programme import euros, gaps, hours_cell, months, names, paths, reach, units
 from uvp_cli.programme.annotations import Per
 from uvp_cli.programme.hours_cell import Amount, Called, CellReading
 from uvp_cli.programme.model import Estimate, HoursCell, Programme, Reading, Unit
+from uvp_cli.programme.work import Work, works
 from uvp_cli.values import dataclass
 
 YEARLY = {
@@ -61,10 +63,44 @@ def estimate_unlike_its_cell(programme: Programme) -> Iterator[Problem]:
     limited = reach.limits(programme)
     everyone = len(reach.founders(programme)) or 1
     years = -(-len(months.months_of(programme.period)) // 12)
-    for path, action, cell in paths.hours_cells(programme):
+    for path, work, cell in paths.hours_cells(programme):
         said = hours_cell.read(cell.cell, called)
-        gemeenten = len(limited.get(action.id, ())) or everyone
-        yield from _Compared(programme, cell, said, gemeenten, years, known).problems(path)
+        gemeenten = len(reach.of_work(work, limited)) or everyone
+        compared = _Compared(programme, cell, said, gemeenten, years, known)
+        yield from compared.problems(path)
+        if work.is_divided and not cell.estimates:
+            yield from compared.other_than(works(work.action)[1:], (*path, "cell"))
+
+
+@check("UVP723", "Uren bij een actie en bij haar maatregelen", Severity.WARNING)
+def hours_of_action_and_measures(programme: Programme) -> Iterator[Problem]:
+    """De uren staan bij de actie of bij haar maatregelen; de uren van een actie zijn die van haar
+    maatregelen samen. Met ramingen op beide plaatsen tellen ook beide mee. Noemt het programma bij
+    de actie het totaal, laat dat dan staan in de cel, zonder ramingen.
+
+    Fout:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity: {hours: {cell: 20 uur, estimates: [{hours: 20, per: gemeente}]}}
+            measures:
+              - title: Lampen ophangen
+                capacity: {hours: {cell: 20 uur, estimates: [{hours: 20, per: gemeente}]}}
+
+    Goed:
+        other_actions:
+          - id: overig.lamp
+            title: Lampen
+            capacity: {hours: {cell: 20 uur}}
+            measures:
+              - title: Lampen ophangen
+                capacity: {hours: {cell: 20 uur, estimates: [{hours: 20, per: gemeente}]}}
+    """
+    for path, work, cell in paths.hours_cells(programme):
+        if work.is_divided and cell.estimates:
+            message = f"De uren van {work.title} staan bij de actie en bij haar maatregelen."
+            hint = "Laat de ramingen van de actie weg als dit het totaal van de maatregelen is. "
+            yield Problem((*path, "estimates"), message, hint + if_meant("UVP723"), at_key=True)
 
 
 @check(gaps.RULE_OF["cell-without-estimate"], "Cel met uren zonder raming", Severity.WARNING)
@@ -169,6 +205,19 @@ class _Compared:
             message = f"De cel noemt ook {left_out}, maar daar is geen raming van."
             yield Problem((*path, "cell"), message, "Voeg een raming of uitzondering toe.")
 
+    def other_than(self, measures: Iterable[Work], path: KeyPath) -> Iterator[Problem]:
+        """Where a cell that says what these come to says something else; nothing where they cannot
+        be added as they stand."""
+        cells = [(each.own.gemeenten, each.hours) for each in measures if each.hours]
+        estimates = tuple(chain.from_iterable(cell.estimates for _, cell in cells))
+        is_whole = all(cell.estimates and not some for some, cell in cells)
+        kinds = {(one.per, one.unit, one.gemeenten, bool(one.except_)) for one in estimates}
+        if is_whole and len(kinds) == 1 and self._is_plain and not self._is_sum_of(estimates):
+            figure = sum((one.figure for one in estimates), Decimal(0))
+            said = units.written(estimates[0], self.programme, figure)
+            message = f"De cel zegt '{shorten(self.cell.cell, 60)}', de maatregelen samen {said}."
+            yield Problem(path, message, "Klopt het totaal, of ontbreekt er een maatregel?")
+
     def _unlike(self, reading: Reading, estimate: Estimate, path: KeyPath) -> Iterator[Problem]:
         """What one reading of an estimate says otherwise than the cell."""
         # An assumption without another reading says how the cell was reckoned.
@@ -209,9 +258,10 @@ class _Compared:
     @property
     def _is_divided(self) -> bool:
         """Whether the estimates are the parts of one figure of the cell."""
-        estimates = self.cell.estimates
-        if len(estimates) < 2:
-            return False
+        return len(self.cell.estimates) > 1 and self._is_sum_of(self.cell.estimates)
+
+    def _is_sum_of(self, estimates: tuple[Estimate, ...]) -> bool:
+        """Whether the cell has a figure that is these together."""
         if len({estimate.unit for estimate in estimates}) > 1:
             return False
         figure = sum((estimate.figure for estimate in estimates), Decimal(0))

@@ -11,10 +11,10 @@ from decimal import Decimal
 
 from uvp_cli import dutch
 from uvp_cli.checking.rules.base import Problem, check, if_meant
-from uvp_cli.document.findings import Severity
+from uvp_cli.document.findings import KeyPath, Severity
 from uvp_cli.programme import gaps, hours_cell, months, names, paths, reach, units
-from uvp_cli.programme.duration import cell_of
-from uvp_cli.programme.model import Action, Estimate, HoursCell, PlanningItem, Programme
+from uvp_cli.programme.model import Estimate, HoursCell, PlanningItem, Programme
+from uvp_cli.programme.work import Work
 
 SUSPECT_FACTOR = 10
 """How many times the average of the other rows of a theme makes hours suspect."""
@@ -195,13 +195,15 @@ def suspect_hours(programme: Programme) -> Iterator[Problem]:
     """  # noqa: E501
     limited = reach.limits(programme)
     everyone = len(reach.founders(programme))
-    for path, theme in paths.themes(programme):
-        rows = [
-            _hours(programme, action, len(limited.get(action.id, ())) or everyone)
-            for action in theme.actions
-        ]
-        total, filled = sum(rows, Decimal(0)), sum(bool(hours) for hours in rows)
-        for index, hours in enumerate(rows):
+    rows_of: dict[KeyPath, list[tuple[KeyPath, Decimal]]] = {}
+    for path, work in paths.work(programme):
+        if path[0] == "themes":
+            hours = _hours(programme, work, len(reach.of_work(work, limited)) or everyone)
+            rows_of.setdefault(path[:2], []).append(((*path, "capacity", "hours"), hours))
+    for rows in rows_of.values():
+        total = sum((hours for _, hours in rows), Decimal(0))
+        filled = sum(bool(hours) for _, hours in rows)
+        for path, hours in rows:
             others = filled - bool(hours)
             if others < FEWEST_ROWS:
                 continue
@@ -211,8 +213,7 @@ def suspect_hours(programme: Programme) -> Iterator[Problem]:
                     f"{dutch.number(hours)} uur per gemeente is veel: "
                     f"de andere rijen van dit thema hebben gemiddeld {dutch.number(average)} uur."
                 )
-                at = (*path, "actions", index, "capacity", "hours")
-                yield Problem(at, message, "Klopt dit getal?", at_key=True)
+                yield Problem(path, message, "Klopt dit getal?", at_key=True)
 
 
 @check("UVP708", "Aanname zonder andere lezing", Severity.WARNING)
@@ -370,12 +371,11 @@ def _reckoned(estimate: Estimate, cell: HoursCell) -> bool:
     return not named and (bool(said.figures) or said.absent == "open")
 
 
-def _hours(programme: Programme, action: Action, gemeenten: int) -> Decimal:
-    """The hours of an action for one average municipality, without those per person."""
-    cell = action.capacity.hours if action.capacity else None
+def _hours(programme: Programme, work: Work, gemeenten: int) -> Decimal:
+    """The hours of work for one average municipality, without those per person."""
     hours = Decimal(0)
-    for written in cell.estimates if cell else ():
-        estimate = units.in_hours(written, programme, cell=cell_of(action))
+    for written in work.hours.estimates if work.hours else ():
+        estimate = units.in_hours(written, programme, cell=work.duration)
         if estimate.per != "person" and estimate.hours is not None:
             sharing = len(estimate.gemeenten) or gemeenten
             hours += estimate.hours / (sharing if estimate.per == "joint" else 1)

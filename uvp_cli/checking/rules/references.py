@@ -25,7 +25,7 @@ MOST_SHOWN = 8
 
 @check("UVP301", "Onbekende doelstelling")
 def unknown_goal(programme: Programme) -> Iterator[Problem]:
-    """Een actie draagt bij aan doelstellingen die in het document staan.
+    """Een actie of maatregel draagt bij aan doelstellingen die in het document staan.
 
     Fout:
         other_actions: [{id: overig.lamp, title: Lampen, goals: [zorg.doel-1]}]
@@ -39,7 +39,7 @@ def unknown_goal(programme: Programme) -> Iterator[Problem]:
     """
     goals = {goal.id: (goal.text,) for theme in programme.themes for goal in theme.goals}
     known = _Register("doelstelling", "goals", goals, _proper(programme))
-    return _unknown(_listed(known, "goals", paths.actions(programme)))
+    return _unknown(_listed(known, "goals", paths.led(programme)))
 
 
 @check("UVP302", "Onbekende afdeling")
@@ -120,8 +120,8 @@ def unknown_action(programme: Programme) -> Iterator[Problem]:
         other_actions: [{id: overig.lamp, title: Lampen}]
         planning: [{title: Lampen ophangen, month: 3, actions: [overig.lamp]}]
     """
-    actions = {action.id: (action.title,) for _, action in paths.actions(programme)}
-    known = _Register("actie", "actions", actions, _proper(programme))
+    titles = {name: (title,) for name, title in paths.titles(programme).items()}
+    known = _Register("actie", "actions", titles, _proper(programme))
     return _unknown(
         _listed(known, "actions", (*paths.planning(programme), *paths.passages(programme)))
     )
@@ -156,10 +156,10 @@ def unknown_responsible(programme: Programme) -> Iterator[Problem]:
 
 @check("UVP307", "Gemeente doet hier niet mee")
 def gemeente_outside_reach(programme: Programme) -> Iterator[Problem]:
-    """Een thema of actie met `gemeenten` is alleen voor die gemeenten; wat erin staat, een raming
-    ervan of een regel van de planning erover noemt geen andere. Een gemeente die pas tijdens het
-    programma uit een samenvoeging ontstaat, heeft alleen uren van acties die haar zo noemen: de
-    andere uren zijn geraamd voor haar voorgangers.
+    """Een thema, actie of maatregel met `gemeenten` is alleen voor die gemeenten; wat erin staat,
+    een raming ervan of een regel van de planning erover noemt geen andere. Een gemeente die pas
+    tijdens het programma uit een samenvoeging ontstaat, heeft alleen uren van acties die haar zo
+    noemen: de andere uren zijn geraamd voor haar voorgangers.
 
     Fout:
         themes:
@@ -210,18 +210,23 @@ _OUTSIDE = "Voeg de gemeente toe aan 'gemeenten:', of verwijder haar hier."
 
 
 def _actions_outside(programme: Programme) -> Iterator[_Outside]:
-    """The municipalities of actions and themes that the theme they stand in is not for."""
+    """The municipalities of measures, actions and themes that what they stand in is not for."""
     limited, path_of = reach.limits(programme), {it.id: at for at, it in paths.themes(programme)}
     inside: list[tuple[KeyPath, tuple[str, ...], str | None]] = []
     for path, theme in paths.themes(programme):
         inside.append((path, theme.gemeenten, theme.parent))
         for index, action in enumerate(theme.actions):
             inside.append(((*path, "actions", index), action.gemeenten, theme.id))
+    path_of |= {action.id: at for at, action in paths.actions(programme)}
+    for path, work in paths.work(programme):
+        if work.place:
+            inside.append((path, work.own.gemeenten, work.action.id))
     for path, gemeenten, home in inside:
         own = limited.get(home or "")
         for at, name in enumerate(gemeenten):
             if own and home and name not in own:
-                message = f"Het thema is niet voor de gemeente '{name}'."
+                what = "De actie" if "measures" in path else "Het thema"
+                message = f"{what} is niet voor de gemeente '{name}'."
                 yield (*path, "gemeenten", at), name, message, (*path_of[home], "gemeenten")
 
 
@@ -229,14 +234,16 @@ def _hours_outside(programme: Programme) -> Iterator[_Outside]:
     """The municipalities of estimates and exceptions that the action is not for."""
     founders = tuple(gemeente.id for gemeente in reach.founders(programme))
     limited = reach.limits(programme)
-    for path, action, cell in paths.hours_cells(programme):
+    for path, work, cell in paths.hours_cells(programme):
+        whose = reach.of_work(work, limited)
+        what = "maatregel" if work.place else "actie"
         for index, estimate in enumerate(cell.estimates):
             place = (*path, "estimates", index)
             for at, name in enumerate(estimate.gemeenten):
-                if name not in limited.get(action.id, (name,)):
-                    message = f"De actie is niet voor de gemeente '{name}'."
+                if whose and name not in whose:
+                    message = f"De {what} is niet voor de gemeente '{name}'."
                     yield (*place, "gemeenten", at), name, message, None
-            own = estimate.gemeenten or limited.get(action.id) or founders
+            own = estimate.gemeenten or whose or founders
             message = "Deze uren zijn niet voor de gemeente '{}'."
             for where, reading in paths.readings(place, estimate):
                 outside = (name for name in reading.except_ if name not in own)
@@ -280,8 +287,9 @@ def department_outside_row(programme: Programme) -> Iterator[Problem]:
               departments: [oov, boa]
               hours: {cell: 20 uur BOA, estimates: [{hours: 20, per: joint, department: boa}]}
     """
-    for path, action, cell in paths.hours_cells(programme):
-        own = action.capacity.departments if action.capacity else ()
+    for path, work, cell in paths.hours_cells(programme):
+        rows = (record.capacity for record in (work.own, work.action) if record.capacity)
+        own = next((row.departments for row in rows if row.departments), ())
         for index, estimate in enumerate(cell.estimates):
             if estimate.department and estimate.department not in own:
                 message = f"De afdeling '{estimate.department}' staat niet in deze rij."
@@ -354,9 +362,9 @@ def _in_capacity(
 ) -> Iterator[Problem]:
     known = _Register(noun, section, _names(getattr(programme, section)))
     rows = (
-        ((*path, "capacity"), action.capacity)
-        for path, action in paths.actions(programme)
-        if action.capacity
+        ((*path, "capacity"), record.capacity)
+        for path, record in paths.led(programme)
+        if record.capacity
     )
     return _unknown(_listed(known, section, rows))
 

@@ -44,7 +44,7 @@ RAGGED = 3
 """Cells that a line of wrapped text leaves empty, about."""
 SAMPLE = 200
 """Rows by which the widths of columns are weighed, at most; more would only take longer."""
-_STYLES = {"section": "bold cyan", "subtotal": "dim", "total": "bold", "data": ""}
+_STYLES = {"section": "bold cyan", "subtotal": "dim", "total": "bold", "data": "", "shown": ""}
 
 
 def write(report: Report, stream: TextIO, width: int | None = None) -> None:
@@ -167,7 +167,8 @@ def _texts(row: Row, table: Table, columns: Sequence[int]) -> list[str]:
     if row.role == "section":
         return [visible(str(row.cells[0]))]
     texts = [words(row.cells[index], table.columns[index]) for index in columns]
-    indent = "  " if row.role == "data" and any(r.role == "section" for r in table.rows) else ""
+    headed = any(other.role == "section" for other in table.rows)
+    indent = "  " if headed and row.role in ("data", "shown") else ""
     texts[0] = indent + texts[0] + marks(row)
     return texts
 

@@ -60,4 +60,5 @@ def _line(row: Row, table: Table, columns: list[int]) -> Line:
         return Line(((str(row.cells[0]),),), "section")
     first, *others = (words(row.cells[index], table.columns[index]) for index in columns)
     notes = (Footnote(table.footnotes[mark - 1]) for mark in row.marks)
-    return Line(((first, *notes), *((cell,) for cell in others)), row.role)
+    role = "data" if row.role == "shown" else row.role
+    return Line(((first, *notes), *((cell,) for cell in others)), role)

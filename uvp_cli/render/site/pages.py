@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.programme import structure
+from uvp_cli.programme import paths, structure
 from uvp_cli.programme.model import Gemeente, Party, Programme, Theme
 from uvp_cli.programme.months import months_in, months_of
 from uvp_cli.programme.origin import Placed
@@ -284,10 +284,7 @@ def _calendar(
 def _partners_of_planning(items: Iterable[Scheduled], programme: Programme) -> list[list[str]]:
     """The partners of each of the items: who is responsible, and who helps with its actions."""
     known = {partner.id for partner in programme.partners}
-    helping = {
-        listed.action.id: [party.id for party in listed.partners]
-        for listed in actions.list_actions(programme)
-    }
+    helping = {work.own.id: work.partners for _, work in paths.work(programme)}
     return [
         [
             *(name for name in scheduled.item.responsible if name in known),

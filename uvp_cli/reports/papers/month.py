@@ -55,7 +55,7 @@ def _actions(
         return actions.select(programme, actions.Selection(**_selected(about)))
     due = {action for scheduled in items for action in scheduled.item.actions}
     everything = actions.select(programme, actions.Selection(gemeente=about.gemeente))
-    return tuple(listed for listed in everything if listed.action.id in due)
+    return tuple(listed for listed in everything if not due.isdisjoint(listed.ids))
 
 
 def _selected(about: Names) -> dict[str, Any]:

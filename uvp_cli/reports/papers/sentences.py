@@ -188,7 +188,7 @@ def _told(lines: Iterable[HoursLine], account: Account) -> list[str]:
 
 def unread(account: Account) -> str:
     """The hours cells and amounts that are not read as hours, as they stand."""
-    told = [f'{cell.action.title}, "{cell.cell}"' for cell in account.unread]
+    told = [f'{cell.work.title}, "{cell.cell}"' for cell in account.unread]
     told += _told(account.unconverted, account)
     if not told:
         return "Alle uren zijn geteld of staan hiervoor."

@@ -19,6 +19,7 @@ from uvp_cli.programme.model import (
 )
 from uvp_cli.programme.names import OTHER
 from uvp_cli.programme.origin import Placed
+from uvp_cli.programme.work import works
 from uvp_cli.queries import (
     actions,
     budget,
@@ -36,7 +37,7 @@ from uvp_cli.queries.excerpt import Excerpt
 from uvp_cli.queries.hours import Account, Figures, account
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.questions import Question, QuestionKind
-from uvp_cli.queries.wanted import Wanted, ids
+from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.reports import show
 from uvp_cli.reports.actions import actions_report
 from uvp_cli.reports.adoption import adoption_lines
@@ -47,7 +48,7 @@ from uvp_cli.reports.budget_words import CALLED, known_sum
 from uvp_cli.reports.goals import links_itself, unserved
 from uvp_cli.reports.hours import account_report, overview_report
 from uvp_cli.reports.hours_figures import in_all
-from uvp_cli.reports.hours_words import key_note, unit_note
+from uvp_cli.reports.hours_words import is_measured, key_note, unit_note, unit_of_work
 from uvp_cli.reports.indicators import indicators_report, sources
 from uvp_cli.reports.ours import DERIVED, Derivable, untold
 from uvp_cli.reports.ours import notes as notes_on
@@ -93,6 +94,17 @@ def _converted(of: Account) -> bool:
 
 
 BY_MONTH = "Uren per maand"
+
+
+def _spread(*, measured: bool) -> str:
+    return (
+        f"zijn indicatief: de uren van {unit_of_work(measured=measured)} zijn gelijk verdeeld over "
+        "de maanden waarin zij loopt. Is het begin niet bekend, dan is gerekend vanaf de eerste "
+        "maand van het programma. Zij zijn op hele uren naar boven of naar beneden afgerond, zodat "
+        "alles optelt; gelijke uren kunnen daardoor één verschillen."
+    )
+
+
 MEANINGS: tuple[tuple[str, str, _Holds], ...] = (
     (
         "Eigen uren",
@@ -120,14 +132,8 @@ MEANINGS: tuple[tuple[str, str, _Holds], ...] = (
         "staan in geen totaal, want het programma noemt geen aantal personen.",
         lambda of: bool(of.per_person),
     ),
-    (
-        BY_MONTH,
-        "zijn indicatief: de uren van een actie zijn gelijk verdeeld over de maanden waarin zij "
-        "loopt. Is het begin niet bekend, dan is gerekend vanaf de eerste maand van het programma. "
-        "Zij zijn op hele uren naar boven of naar beneden afgerond, zodat alles optelt; gelijke "
-        "uren kunnen daardoor één verschillen.",
-        lambda of: bool(of.lines),
-    ),
+    (BY_MONTH, _spread(measured=False), lambda of: bool(of.lines) and not is_measured(of)),
+    (BY_MONTH, _spread(measured=True), is_measured),
 )
 """The meaning of the words above the figures, and whether those figures are there;
 docs/architecture.md says how they are reckoned."""
@@ -171,8 +177,9 @@ class _View:
 
     @property
     def titles(self) -> dict[str, str]:
-        """The title of each action in the paper by its id."""
-        return {listed.action.id: listed.action.title for listed in self.own.actions}
+        """The title of each action and measure in the paper by its id."""
+        titles = paths.titles(self.programme)
+        return {name: titles[name] for listed in self.own.actions for name in listed.ids}
 
     @property
     def whose(self) -> str:
@@ -511,7 +518,7 @@ def _actions(view: _View, listed: tuple[Listed, ...], theme: Theme | None) -> It
         yield Paragraph((f"Dit hoofdstuk heeft geen acties{view.for_whom}.",))
         return
     for own in listed:
-        yield from _action(own, view.programme, level + 1)
+        yield from _action(own, view, level + 1)
     selection = actions.Selection(gemeente=view.ids, theme=theme.id if theme else None)
     taken = table(actions_report(listed, view.loaded, selection), bare=True)
     keys = {column.key for column in taken.columns if column.reader is not For.PROGRAMS}
@@ -525,8 +532,8 @@ def _actions(view: _View, listed: tuple[Listed, ...], theme: Theme | None) -> It
     yield replace(taken, title=what)
 
 
-def _action(listed: Listed, programme: Programme, level: int) -> Iterator[Block]:
-    action = listed.action
+def _action(listed: Listed, view: _View, level: int) -> Iterator[Block]:
+    action, programme = listed.action, view.programme
     number = f"{action.number}. " if action.number else ""
     yield Heading(level, f"{number}{action.title}")
     remarks = assumptions((*action.remarks, *listed.capacity.remarks))
@@ -544,16 +551,25 @@ def _action(listed: Listed, programme: Programme, level: int) -> Iterator[Block]
     if text:
         yield Paragraph(text)
     yield from _facts(facts)
-    if action.measures:
+    own = [
+        each.measure
+        for each in works(action)
+        if each.measure and (not view.ids or wants(each.measure.gemeenten, *view.ids))
+    ]
+    if own:
         yield Paragraph((Strong("Maatregelen"),))
-        yield Listing(tuple(_measure(measure, programme) for measure in action.measures))
+        yield Listing(tuple(_measure(measure, view.programme) for measure in own))
 
 
 def _measure(measure: Measure, programme: Programme) -> Text:
     """A measure as one line: its title, and what the programme says of it."""
     facts = show.measure_fields(measure, programme)
-    told = "".join(f" {label}: {value.rstrip('.')}." for label, value in facts)
-    return (Strong(f"{measure.title.rstrip('.')}."), told, *assumptions(measure.remarks))
+    told = "".join(
+        f" {label}: {value.rstrip('.')}." for label, value in facts if label != show.FOR_MAKERS
+    )
+    title = f"{measure.number}. " if measure.number else ""
+    remarks = (*measure.remarks, *(measure.capacity.remarks if measure.capacity else ()))
+    return (Strong(f"{title}{measure.title.rstrip('.')}."), told, *assumptions(remarks))
 
 
 def _facts(facts: Iterable[tuple[str, str]]) -> Iterator[Block]:
