@@ -33,7 +33,7 @@ from uvp_cli.cli import COMMANDS
 from uvp_cli.document.findings import RANGES, KeyPath, Rule
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries import tidy, tidy_log
+from uvp_cli.queries import tidy, tidy_log, timesheet
 from uvp_cli.queries.hours import account
 from uvp_cli.queries.tidy_columns import ExportTable, Type
 from uvp_cli.render.answers import terminal
@@ -104,8 +104,8 @@ def table_reference() -> str:
     shape = editor_schema.json_schema()
     parts = [
         "# Tabellen\n\nWat `uvp export` schrijft. Elke tabel is een werkblad, een tabel in een "
-        "database of een bestand in een map, en is er altijd, ook als zij leeg is; de laatste twee "
-        "alleen als er een logboek bij het programma is. De vetgedrukte "
+        "database of een bestand in een map, en is er altijd, ook als zij leeg is; entries en "
+        "progress alleen als er een logboek bij het programma is. De vetgedrukte "
         "kolommen zijn samen de sleutel van een rij; → noemt de tabel waarnaar een id verwijst. "
         "In een werkblad staat naast elke id van iets anders ook hoe dat heet, zoals Actie (naam). "
         "Wat u in een .xlsx kunt veranderen, zodat `uvp import` het overneemt, is gemerkt met ✎. "
@@ -116,7 +116,8 @@ def table_reference() -> str:
         "FROM read_parquet('land.parquet/hours/**/*.parquet', hive_partitioning = true)\n"
         "GROUP BY ALL ORDER BY ALL;\n```\n",
     ]
-    for table in (*tidy.tables(programme), tidy_log.ENTRIES, tidy_log.PROGRESS):
+    of_log = (tidy_log.ENTRIES, tidy_log.PROGRESS, timesheet.of_rows(["2026-01"], []))
+    for table in (*tidy.tables(programme), *of_log):
         rows = [described(table, index, shape) for index in range(len(table.columns))]
         head = "| kolom | in een werkblad | wat | soort |\n|---|---|---|---|"
         rows_too = " Rijen kunnen erbij en eraf ✎." if table.grows else ""

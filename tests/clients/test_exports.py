@@ -17,6 +17,7 @@ from tests.clients.tools import system_tool
 from tests.commands.runner import DATA, ROOT, uvp
 from tests.samples import HEAD, WHOLE
 from tests.workbooks import cell, put
+from uvp_cli.checking.check import check_file
 
 PROGRAMMES = {"data": DATA.read_text("utf-8"), "proef": HEAD + WHOLE}
 ALL_SHEETS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
@@ -111,6 +112,29 @@ def test_what_is_changed_and_saved_in_libreoffice_comes_back(
     assert "title: = Anders" in changed
     assert "hours: 11, per: gemeente" in changed
     assert uvp(capsys, "validate", str(programme)).code == 0
+
+
+def test_hours_that_are_filled_in_with_libreoffice_come_into_the_log_once(
+    capsys: pytest.CaptureFixture[str], programme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UVP_TODAY", "2026-06-30")
+    target = programme.parent / "uren.xlsx"
+    gemeente = check_file(programme).programme.gemeenten[0].id  # type: ignore[union-attr]
+    arguments = ("--kind", "urenstaat", "--gemeente", gemeente, "--file", str(programme))
+    assert uvp(capsys, "export", str(target), *arguments).code == 0
+    saved = converted(target, "xlsx:Calc MS Excel 2007 XML") / "uren.xlsx"
+    sheet = load_workbook(saved)["Urenstaat"]
+    assert (sheet.protection.sheet, sheet.page_setup.orientation) == (True, "landscape")
+    taken = ("import", str(saved), "--file", str(programme))
+    assert "Er is niets veranderd." in uvp(capsys, *taken).out
+    book = load_workbook(target)
+    put(book["Urenstaat"], "mrt 2026", "=5+2.5")
+    put(book["Urenstaat"], "mei 2026", 4)
+    book.save(target)
+    converted(target, "xlsx:Calc MS Excel 2007 XML")
+    assert "2 wijzigingen; geschreven." in uvp(capsys, *taken).out
+    assert "hours: 7.5" in programme.with_name(f"uvp.voortgang.{gemeente}.yaml").read_text("utf-8")
+    assert "Er is niets veranderd." in uvp(capsys, *taken).out
 
 
 def test_duckdb_reads_the_programmes_of_a_whole_country(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,14 +11,19 @@ from uvp_cli import __version__
 from uvp_cli.commands.shared import clock, extras, options, several
 from uvp_cli.commands.shared.loading import load_logs, load_text
 from uvp_cli.commands.shared.output import check_free, save
-from uvp_cli.commands.shared.parameters import argument, option
+from uvp_cli.commands.shared.parameters import argument, completes_words, option
 from uvp_cli.commands.shared.querying import answer, check_delimiter, output_in
 from uvp_cli.exits import UsageProblem
 from uvp_cli.render.sheets import ENDINGS, FOLDERS, content
 from uvp_cli.system import printable
 
+KINDS = TABLES, TIMESHEET = "tabellen", "urenstaat"
+complete_kind = completes_words(KINDS)
+
 if TYPE_CHECKING:
     from uvp_cli.commands.shared.loading import WithText
+    from uvp_cli.programme.model import Programme
+    from uvp_cli.programme.names import Named
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
 
@@ -31,6 +37,15 @@ def export(
             f"{', '.join(ENDINGS)}. De laatste twee zijn mappen.",
         ),
     ],
+    kind: Annotated[
+        str,
+        option(
+            "--kind --soort SOORT",
+            f"tabellen, of {TIMESHEET}: de acties van --gemeente per maand, om uren in te vullen.",
+            complete_kind,
+        ),
+    ] = TABLES,
+    gemeente: options.OneGemeente = None,
     theme: options.Theme = None,
     department: options.Department = None,
     partner: options.Partner = None,
@@ -56,7 +71,8 @@ def export(
     iets in veranderd hebben; met --force wordt het vervangen. In een map .parquet
     passen meer programma's: elke regio en elk jaar apart, ook in een keer (-f MAP).
     Met --theme, --department of --partner is het een deel; dat staat erin, en
-    uvp import neemt een deel niet over.
+    uvp import neemt een deel niet over. Een urenstaat wel: wat collega's daarin
+    invullen, komt in het logboek.
 
     \b
     Voorbeelden:
@@ -67,9 +83,8 @@ def export(
       uvp export tabellen.csv --file data/uvp2026.yaml
       uvp export excel.csv --delimiter ';'
       uvp export politie.xlsx --partner politie
+      uvp export uren.xlsx --kind urenstaat --gemeente vaals
     """
-    from dataclasses import replace
-
     from uvp_cli import dutch
     from uvp_cli.programme import reach
     from uvp_cli.queries.naming import Names
@@ -85,20 +100,25 @@ def export(
     asked = several.own(files, year=year)
     if len(asked) > 1 and ending != ".parquet":
         raise UsageProblem("Meer dan één programma past alleen in een map .parquet.")
-    about = Names.typed(theme=theme, department=department, partner=partner)
+    own = [gemeente] if gemeente else None
+    about = Names.typed(gemeente=own, theme=theme, department=department, partner=partner)
+    _check_kind(kind, ending, asked, gemeente)
     if about.named and ending == ".parquet":
         raise UsageProblem(
             "In een map .parquet staan hele programma's; laat --theme, --department en --partner "
             "weg, of kies een andere vorm."
         )
 
-    _check_kind(path, folder=ending in FOLDERS)
+    _check_form(path, folder=ending in FOLDERS)
     check_free(path, sources=asked, force=force or ending in FOLDERS, new="de export")
 
     def ask(source: WithText, names: Names) -> Report:
         if names.named:
             source = replace(source, programme=reach.ungrouped(source.programme))
-        return _exported(excerpts.of(source, names), path, delimiter or ",", asked, force=force)
+        part = excerpts.of(source, replace(names, gemeente=()))
+        if kind == TIMESHEET:
+            return _timesheet(part, _one(source.programme, names.gemeente), path, asked)
+        return _exported(part, path, delimiter or ",", asked, force=force)
 
     answer(load_text, asked, about, ask, output)
 
@@ -123,6 +143,47 @@ def _exported(
     return export_report(tables, printable(path), source)
 
 
+def _timesheet(source: WithText, gemeente: Named, path: Path, read: Sequence[str]) -> Report:
+    """What was written: the time sheet of one municipality. Raises `UsageProblem`."""
+    from uvp_cli.programme import reach
+    from uvp_cli.queries import timesheet
+    from uvp_cli.render.sheets.workbook import timesheet as workbook
+    from uvp_cli.reports.export import export_report, source_of
+
+    programme = reach.ungrouped(source.programme)
+    table = timesheet.timesheet(programme, load_logs(source.file), gemeente.id)
+    packed, day = timesheet.packed(table), clock.today()
+    made_of = f"{source.programme.id}\n{gemeente.id}\n{path.name}\n{day}\n{packed}"
+    more = {"timesheet": fingerprint(made_of.encode()), "gemeente": gemeente.id, "day": day}
+    origin = source_of(source, printable(source.name), fingerprint(source.text), __version__)
+    title = f"Urenstaat {gemeente.label}. {source.title}"
+    sheet = replace(origin, packed=packed, more={**more, "name": printable(path.name)})
+    save(workbook(table, sheet, title), path, sources=read)
+    return export_report([table], printable(path), source)
+
+
+def _one(programme: Programme, named: Sequence[str]) -> Named:
+    """The municipality that is named, or the only one. Raises `UsageProblem`."""
+    from uvp_cli.programme import names
+
+    known = [it for it in names.gemeenten(programme) if not named or it.id in named]
+    if len(known) != 1:
+        raise UsageProblem("Een urenstaat is van één gemeente; noem die met --gemeente.")
+    return known[0]
+
+
+def _check_kind(kind: str, ending: str, files: Sequence[str], gemeente: str | None) -> None:
+    """Raises `UsageProblem` where what is to be written cannot be of this kind."""
+    if kind not in KINDS:
+        raise UsageProblem(f"Onbekende soort '{kind}'. Kies uit: {', '.join(KINDS)}.")
+    if kind != TIMESHEET and gemeente:
+        raise UsageProblem(f"--gemeente hoort bij --kind {TIMESHEET}.")
+    if kind == TIMESHEET and ending != ".xlsx":
+        raise UsageProblem("Een urenstaat eindigt op .xlsx; alleen zo komt zij terug.")
+    if kind == TIMESHEET:
+        several.one_of(files)
+
+
 def fingerprint(text: bytes) -> str:
     """The SHA-256 of a document, by which an import knows that it did not change."""
     import hashlib
@@ -144,7 +205,7 @@ def _write(
     write_folder(path, content, sources=read)
 
 
-def _check_kind(path: Path, *, folder: bool) -> None:
+def _check_form(path: Path, *, folder: bool) -> None:
     """Raises `UsageProblem` where a folder is to come in the place of a file, or the reverse."""
     from uvp_cli.files.writing import is_there
 

@@ -13,8 +13,9 @@ from uvp_cli import dutch
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load_document, refuse
 from uvp_cli.commands.shared.output import complain, end
-from uvp_cli.commands.shared.parameters import argument, flag
+from uvp_cli.commands.shared.parameters import argument, flag, option
 from uvp_cli.commands.shared.querying import output_in, respond
+from uvp_cli.commands.shared.timesheets import taken
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.files import locate, writing
 from uvp_cli.files.reading import Unread, content_of
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from uvp_cli.programme.origin import Placed
     from uvp_cli.render.sheets.returned import Returned
 
-NOTHING_WRITTEN = "Er is niets geschreven."
+NOTHING_WRITTEN, NOT_TAKEN = "Er is niets geschreven.", "Dit is niet overgenomen."
 MAX_CHANGES = 2_000
 """Differences that are looked at; a colleague makes some dozens."""
 
@@ -41,6 +42,13 @@ def import_(
     partial: Annotated[
         bool, flag("--partial --gedeeltelijk", "Neem over wat kan, en noem de rest.")
     ] = False,
+    who: Annotated[
+        str | None,
+        option(
+            "--log --logboek WIE",
+            "Van een urenstaat: in welk logboek; anders dat van de gemeente.",
+        ),
+    ] = None,
     files: options.OneFile = None,
     year: options.Year = None,
     form: options.Format = "table",
@@ -56,6 +64,10 @@ def import_(
     als het programma daarna niet zou kloppen, of als er iets is wat niet kan; met
     --partial komt de rest er toch in.
 
+    De uren uit een urenstaat komen in het logboek van de gemeente, op de laatste dag
+    van de maand. Levert een collega haar nog eens in, dan komt erbij wat nieuw is, en
+    verbetert wat anders is de eerdere notitie.
+
     Afsluitcode: 0 in orde, 1 er is iets wat niet kan, 3 de werkmap of het programma
     is niet te lezen.
 
@@ -63,6 +75,7 @@ def import_(
     Voorbeelden:
       uvp import uvp2026.xlsx
       uvp import uvp2026.xlsx --dry-run
+      uvp import uren.xlsx --dry-run
       uvp import uvp2026.xlsx --file data/uvp2026.yaml --format json
     """
     from uvp_cli.reports.amendments import amendments_report
@@ -70,12 +83,21 @@ def import_(
     output = output_in(form, delimiter, no_pager)
     file = several.only(files, year=year)
     returned, remarks = _returned(workbook)
+    if "timesheet" in returned.facts:
+        sheet = taken(returned, workbook, file, who)
+        _end_if(sheet.objections, unless=partial)
+        entries, log = sheet.noted(dry_run=dry_run)
+        written = bool(entries) and not dry_run
+        passed = [*sheet.beside, *remarks]
+        respond(amendments_report(entries, log, written=written, passed_over=passed), output)
+        _end_if(sheet.objections, NOT_TAKEN)
+        return
+    if who:
+        raise UsageProblem("--log hoort bij een urenstaat.")
     loaded, document = load_document(file)
     then = _then(returned, workbook, loaded, document)
     changes, objections, beside = _compared(returned, then, loaded, document)
-    reasons = [f"{each.where}: {each.reason}" for each in objections]
-    if reasons and not partial:
-        end(ExitCode.INVALID, *reasons, NOTHING_WRITTEN)
+    _end_if(objections, unless=partial)
     text, suspect = _rewritten(document, changes, loaded.file) if changes else (document.text, [])
     written = bool(changes) and not dry_run
     if written:
@@ -84,8 +106,16 @@ def import_(
         changes, loaded, suspect, written=written, passed_over=[*beside, *remarks]
     )
     respond(report, output)
-    if reasons:
-        end(ExitCode.INVALID, *reasons, "Dit is niet overgenomen.")
+    _end_if(objections, NOT_TAKEN)
+
+
+def _end_if(
+    objections: Sequence[Objection], rest: str = NOTHING_WRITTEN, *, unless: bool = False
+) -> None:
+    """Ends the command after saying what cannot be taken over, if anything."""
+    if objections and not unless:
+        reasons = (f"{each.where}: {each.reason}" for each in objections)
+        end(ExitCode.INVALID, *reasons, rest)
 
 
 def _compared(

@@ -20,12 +20,16 @@ class Unpackable(Exception):
 
 def packed(programme: Programme) -> str:
     """The programme as letters and digits, from which `unpacked` makes its text again."""
-    text = json.dumps(plain(programme), ensure_ascii=False, indent=0)
+    return squeezed(json.dumps(plain(programme), ensure_ascii=False, indent=0))
+
+
+def squeezed(text: str) -> str:
+    """A text as letters and digits, from which `unpacked` makes it again."""
     return base64.b85encode(zlib.compress(escaped(text).encode(), 9)).decode()
 
 
 def unpacked(text: str) -> str:
-    """A document with the programme that was packed. Raises `Unpackable`."""
+    """The text that was packed, of a programme as a document. Raises `Unpackable`."""
     try:
         inflating = zlib.decompressobj()
         content = inflating.decompress(base64.b85decode(text), MAX_BYTES)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 
 from uvp_cli import dutch
 from uvp_cli.programme import names
@@ -20,7 +21,8 @@ class Source:
     """Which programme an export holds, and from which file, by its fingerprint, it was made.
 
     `state` says so where it is a concept or a part, `part` what a part is about; `packed` is the
-    programme itself, for what comes back when the file has changed.
+    programme itself, for what comes back when the file has changed; or the time sheet as it was,
+    of which `more` has what is known of it alone.
     """
 
     programme: str
@@ -32,12 +34,13 @@ class Source:
     packed: str
     state: str = ""
     part: str = ""
+    more: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def facts(self) -> dict[str, str]:
         """The same for beside the tables, as text."""
         said = {"programme": self.programme, "file": self.file, "sha256": self.sha256}
-        more = {"state": self.state, "part": self.part}
+        more = {"state": self.state, "part": self.part, **self.more}
         return {**said, "uvp": self.version, **{key: it for key, it in more.items() if it}}
 
 

@@ -31,10 +31,12 @@ LOST_RACES = 4 * PATIENCE
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """The log with the new entries at its end, and where the first of them stands."""
+    """The log with the new entries at its end, the line of each, and where the first of them
+    stands."""
 
     log: Log
     entries: tuple[Entry, ...]
+    lines: tuple[int, ...]
     place: str
 
 
@@ -130,8 +132,8 @@ class Noting:
             at = re.match(r"entries\[(\d+)\]", found.path)
             if at and int(at[1]) >= first:
                 complain(f"Let op: {self._in_options(found)}")
-        line = new.locate(("entries", first)).line
-        return Noted(log, log.entries[first:], f"{self._shown}, regel {line}")
+        lines = tuple(new.locate(("entries", at)).line for at in range(first, len(log.entries)))
+        return Noted(log, log.entries[first:], lines, f"{self._shown}, regel {lines[0]}")
 
 
 def _about(note: Note) -> str | None:
@@ -140,7 +142,7 @@ def _about(note: Note) -> str | None:
 
 
 ORDER = (
-    *("date", "about", "corrects", "gemeente", "by", "status", "until"),
+    *("id", "date", "about", "corrects", "gemeente", "by", "status", "until"),
     *("hours", "euros", "value", "cell", "text", "source"),
 )
 

@@ -74,7 +74,7 @@ class Sheet:
 def sheets(tables: Sequence[ExportTable], state: str = "") -> list[Sheet]:
     """The summary, with the state of a concept in its last row, and a sheet for each table."""
     read = named(tables)
-    return [_summary(read, state), *map(_sheet, read)]
+    return [_summary(read, state), *map(sheet_of, read)]
 
 
 def computed(tables: Sequence[ExportTable], state: str = "") -> Sheets:
@@ -94,7 +94,8 @@ def column_letters(index: int) -> str:
     return get_column_letter(index + 1)
 
 
-def _sheet(table: ExportTable) -> Sheet:
+def sheet_of(table: ExportTable) -> Sheet:
+    """The sheet of one table."""
     rows = tuple(
         tuple(shown(cell, column) for cell, column in zip(row.cells, table.columns, strict=True))
         for row in table.rows

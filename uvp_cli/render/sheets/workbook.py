@@ -6,13 +6,22 @@ import io
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from uvp_cli.queries.tidy_columns import Cell, ExportTable, Type
 from uvp_cli.render import archive
 from uvp_cli.render.cells import figure, visible
-from uvp_cli.render.sheets.layout import Formula, Range, Sheet, column_letters, sheets
+from uvp_cli.render.sheets.layout import (
+    WIDEST,
+    Formula,
+    Range,
+    Sheet,
+    column_letters,
+    sheet_of,
+    sheets,
+)
 from uvp_cli.render.untrusted import MAX_BYTES
 from uvp_cli.reports.export import Source
 
@@ -40,6 +49,8 @@ _FORMATS = {
 }
 """How figures look; what is not listed is text, also when somebody types a figure there."""
 _TEXT = "@"
+_LINE = 15
+"""How high a line is, in points."""
 _CHANGEABLE, _FIXED = "FFDDEBF7", "FFD9D9D9"
 """Blue above what can be changed, grey above what cannot."""
 _Look = tuple[Type | None, bool]
@@ -49,15 +60,74 @@ be changed."""
 
 def workbook(tables: Sequence[ExportTable], source: Source) -> bytes:
     """The file: a sheet per table after one with totals."""
+    written = sheets(tables, source.state)
+    return _with_outcomes(_saved(_book(written, source)), written)
+
+
+def timesheet(table: ExportTable, source: Source, title: str) -> bytes:
+    """The file with a time sheet: only the cells under the months are open, for numbers."""
+    book = _book([sheet_of(table)], source)
+    target = book.worksheets[0]
+    open_ = [index for index, column in enumerate(table.columns) if column.editable]
+    first, last = column_letters(open_[0]), column_letters(open_[-1])
+    for index in range(open_[-1] + 1, len(table.columns)):
+        target.column_dimensions[column_letters(index)].width = 11
+    for number, row in enumerate(table.rows, start=2):
+        longest = max(len(str(cell)) for cell in row.cells)
+        target.row_dimensions[number].height = _LINE * (1 + longest // WIDEST)
+    target.freeze_panes = f"{first}2"
+    if table.rows:
+        _open(target, f"{first}2:{last}{len(table.rows) + 1}")
+    _for_paper(target, f"A1:{last}{len(table.rows) + 1}", title)
+    return archive.repacked(_saved(book))
+
+
+def _open(target: Worksheet, cells: str) -> None:
+    """Protects a sheet, without a password, but for cells in which hours can be typed."""
+    from openpyxl.styles import PatternFill, Protection
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    for row in target[cells]:
+        for cell in row:
+            cell._style = copy(cell._style)  # noqa: SLF001 (others have the same one)
+            cell.protection = Protection(locked=False)
+            cell.fill = PatternFill("solid", fgColor=_CHANGEABLE)
+    hours = DataValidation("decimal", formula1="0", formula2="10000", allow_blank=True)
+    hours.showErrorMessage = True
+    hours.errorTitle, hours.error = "Dit kan hier niet", "Vul uren in, zoals 6 of 7,5."
+    hours.add(cells)
+    target.add_data_validation(hours)
+    protection = target.protection
+    protection.sheet, protection.formatColumns, protection.formatRows = True, False, False
+    protection.autoFilter = False
+
+
+def _for_paper(target: Any, cells: str, title: str) -> None:
+    """Lets a sheet be printed across, as wide as the paper, its headings on every page."""
+    target.page_setup.orientation, target.page_setup.paperSize = "landscape", "9"  # A4
+    target.page_setup.fitToWidth, target.page_setup.fitToHeight = 1, 0
+    target.sheet_properties.pageSetUpPr.fitToPage = True
+    target.print_options.gridLines = True
+    target.print_title_rows, target.print_area = "1:1", cells
+    target.oddHeader.left.text = title.replace("&", "&&")
+    target.oddFooter.right.text = "&P / &N"
+
+
+def _book(written: Sequence[Sheet], source: Source) -> Workbook:
+    """The workbook with these sheets, and a hidden one about its origin."""
     from openpyxl import Workbook
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    written = sheets(tables, source.state)
     looks: dict[_Look, Any] = {}
     for sheet in written:
         _fill(book.create_sheet(sheet.title), sheet, looks)
     _describe(book, source)
+    return book
+
+
+def _saved(book: Workbook) -> bytes:
+    """The file. Raises OSError where the system has no room for it."""
     content = io.BytesIO()
     try:
         book.save(content)
@@ -66,7 +136,7 @@ def workbook(tables: Sequence[ExportTable], source: Source) -> bytes:
         if not (isinstance(error, FileNotFoundError) or type(error).__name__ == _FROM_LXML):
             raise
         raise OSError(_why_unsaved(), "") from None
-    return _with_outcomes(content.getvalue(), written)
+    return content.getvalue()
 
 
 def _with_outcomes(content: bytes, written: Sequence[Sheet]) -> bytes:
