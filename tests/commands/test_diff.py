@@ -255,3 +255,71 @@ def test_a_group_is_compared_as_it_is_written(
         each["gemeente"]: each["change"]["hours"] for each in found["hours"] if not each["theme"]
     }
     assert (shifts["noord"], shifts["zuid"]) == (30, -30)
+
+
+ENTRIES = """\
+version: 1
+progress_of: uvp-proef-2026
+entries:
+  - {date: 2026-02-17, about: jeugd.uitgaan, gemeente: zuid, hours: 6}
+  - {date: 2026-03-02, about: jeugd.uitgaan, hours: 2}
+"""
+LATER = ENTRIES.replace("hours: 2}", "hours: 2, text: Overleg}") + (
+    "  - {date: 2026-03-09, about: jeugd.uitgaan, gemeente: zuid, status: done}\n"
+)
+
+
+def test_what_came_into_the_log_since_a_revision_is_told_and_what_went(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "entries" not in json.loads(uvp(capsys, "diff", "main", "--format", "json").out)
+    log = repository / "data" / "uvp2026.voortgang.zuid.yaml"
+    log.write_text(ENTRIES, "utf-8")
+    commit(repository)
+    log.write_text(LATER, "utf-8")
+    for arguments in (("main",), ("main:data/uvp2026.yaml", "data/uvp2026.yaml")):
+        found = uvp(capsys, "diff", *arguments)
+        assert (found.code, found.err) == (0, "")
+        assert "Geen inhoudelijke wijzigingen. In het logboek: 1 verwijderd, 2 toegevoegd.\n" in (
+            found.out
+        )
+        assert "Veilig uitgaan  2 maart 2026; 2 uur; Overleg\n" in found.out
+    contract = json.loads(uvp(capsys, "diff", "main", "--format", "json").out)
+    assert [each["text"] for each in contract["entries"]["added"]] == ["Overleg", None]
+    assert [each["hours"] for each in contract["entries"]["removed"]] == [2]
+    assert contract["changes"] == []
+    log.write_text(ENTRIES, "utf-8")
+    same = uvp(capsys, "diff", "main")
+    assert "logboek" not in same.out
+    write(repository, WHOLE.replace("Veilig uitgaan", "Veiliger uitgaan"))
+    log.unlink()
+    both = uvp(capsys, "diff", "main", "--format", "md").out
+    assert " In het logboek: 2 verwijderd." in both
+    assert "<summary>Logboek (2)</summary>" in both
+
+
+def test_entries_are_told_apart_wherever_they_stand(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = repository / write(repository, OTHER, "uvp2027.yaml")
+    (repository / "data" / "uvp2026.voortgang.yaml").write_text(ENTRIES, "utf-8")
+    head, _, _ = ENTRIES.partition("  - ")
+    other.with_name("uvp2027.voortgang.yaml").write_text(ENTRIES, "utf-8")
+    last = ENTRIES.splitlines(keepends=True)[-1]
+    other.with_name("uvp2027.voortgang.b.yaml").write_text(head + last, "utf-8")
+    arguments = ("data/uvp2026.yaml", "data/uvp2027.yaml", "--format", "json")
+    found = json.loads(uvp(capsys, "diff", *arguments).out)["entries"]
+    assert [len(found["removed"]), len(found["added"])] == [0, 1]
+
+
+def test_a_log_with_errors_at_a_revision_is_told(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = repository / "data" / "uvp2026.voortgang.yaml"
+    log.write_text(ENTRIES.replace("zuid", "oost"), "utf-8")
+    commit(repository)
+    log.unlink()
+    found = uvp(capsys, "diff", "main")
+    assert (found.code, found.out) == (1, "")
+    assert "uvp2026.voortgang.yaml:4" in found.err
+    assert "UVP353" in found.err

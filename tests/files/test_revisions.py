@@ -143,7 +143,7 @@ def test_a_file_by_the_name_that_git_gives_it(
 ) -> None:
     def named(text: str) -> str | None:
         found = revisions.named(text, Path.cwd(), environment())
-        return found.read().decode() if found else None
+        return found.content.read().decode() if found else None
 
     assert named(f"v1:{FILE.as_posix()}") == "een\n"
     assert [named(each) for each in ("v1", "v1:", ":x", "-x:y", "zomaar:x", "v1:\0")] == [None] * 6
@@ -152,6 +152,25 @@ def test_a_file_by_the_name_that_git_gives_it(
             named(f"v1:{missing}")
     monkeypatch.chdir(repository / "data")
     assert named(f"HEAD:./{FILE.name}") == "twee\n"
+
+
+def test_the_logs_beside_a_file_are_those_of_its_revision(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = FILE.with_name(f"{FILE.stem}.voortgang.noord.yaml")
+    (repository / log).write_text("oud", "utf-8")
+    (repository / FILE.with_name("ander.voortgang.yaml")).write_text("ander", "utf-8")
+    git(repository, "add", "--all")
+    commit(repository)
+    git(repository, "tag", "v3")
+    (repository / log).unlink()
+    assert revisions.read("v3", FILE, environment()).logs() == {log.name: b"oud"}
+    assert revisions.read("v1", FILE, environment()).logs() == {}
+    monkeypatch.chdir(repository / FILE.parent)
+    for text in (f"v3:{FILE.as_posix()}", f"v3:./{FILE.name}"):
+        found = revisions.named(text, Path.cwd(), environment())
+        assert found
+        assert found.logs() == {log.name: b"oud"}
 
 
 def test_a_repository_without_commits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

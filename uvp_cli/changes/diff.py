@@ -8,7 +8,7 @@ are compared value by value.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
@@ -18,6 +18,7 @@ from typing import Any, Literal, NamedTuple
 
 from uvp_cli.changes.matching import Matching, Pair, only, out_of_order
 from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme.log import Entry, Log
 from uvp_cli.programme.model import PlanningItem, Programme
 from uvp_cli.programme.months import name_of
 from uvp_cli.programme.names import fold
@@ -102,6 +103,30 @@ class Change:
     def side(self) -> Side:
         """The side that names the change best: as it is, or else as it was."""
         return next(side for side in (self.after, self.before) if side)
+
+
+Noted = Mapping[ChangeKind, tuple[Entry, ...]]
+"""The entries that came into the logs of a programme or went, in the order of the logs."""
+
+
+def noted_between(before: Sequence[Log], after: Sequence[Log]) -> Noted:
+    """What differs between the entries of two versions of the logs, whatever their order or the log
+    that they stand in; nothing where neither version has a log."""
+    if not (before or after):
+        return {}
+    old, new = (tuple(entry for log in logs for entry in log.entries) for logs in (before, after))
+    return {"removed": _only_in(old, new), "added": _only_in(new, old)}
+
+
+def _only_in(entries: Sequence[Entry], others: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries without as many of the same as there are among others."""
+    left = Counter(others)
+    only = []
+    for entry in entries:
+        if not left[entry]:
+            only.append(entry)
+        left[entry] -= left[entry] > 0
+    return tuple(only)
 
 
 class _Known(NamedTuple):

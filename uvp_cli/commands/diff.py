@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.completion import completes
-from uvp_cli.commands.shared.loading import load_text, refuse
+from uvp_cli.commands.shared.loading import WithText, checked_log, load_logs, load_text, refuse
 from uvp_cli.commands.shared.parameters import argument, option
 from uvp_cli.commands.shared.querying import output_in, respond
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from uvp_cli.changes.diff import ChangeKind
-    from uvp_cli.programme.origin import Loaded
+    from uvp_cli.programme.log import Log
 
 MAX_FILES = 3
 """Files that a message lists to choose from."""
@@ -77,7 +79,8 @@ def diff(
 
     Wat een id heeft, wordt met zijn id gevonden, niet met zijn regel. Daarna: uren
     per gemeente en thema, geld, planning per maand, en doelstellingen die hun
-    eerste actie krijgen of hun laatste verliezen. Andere opmaak is geen wijziging.
+    eerste actie krijgen of hun laatste verliezen; en wat er in de logboeken bij kwam
+    of verdween. Andere opmaak is geen wijziging.
     Revisies leest git zelf; er wordt niets uitgecheckt.
 
     Afsluitcode: 0 in orde, 1 een grens overschreden of fouten in een versie, 2
@@ -92,9 +95,9 @@ def diff(
       uvp diff main --max-hours-change 40 --fail-on verwijderd,hernoemd
     """
     from uvp_cli.changes.consequences import weigh
-    from uvp_cli.changes.diff import compare
+    from uvp_cli.changes.diff import compare, noted_between
     from uvp_cli.reports.adoption import marked
-    from uvp_cli.reports.diff import diff_report, objection
+    from uvp_cli.reports.diff import diff_report, objection, with_entries
 
     output = output_in(form, delimiter, no_pager)
     most = options.whole_number("--max-hours-change", max_hours)
@@ -103,7 +106,25 @@ def diff(
     changes = compare(before.programme, after.programme)
     consequences = weigh(before.programme, after.programme, changes)
     passed = objection(changes, consequences, most, refused)
-    respond(marked(diff_report(changes, consequences, before, after, passed), after), output)
+    entries = noted_between(_logs(before), _logs(after))
+    report = diff_report(changes, consequences, before, after, passed)
+    respond(marked(with_entries(report, entries, before, after), after), output)
+
+
+@dataclass(frozen=True, slots=True)
+class AtRevision(Loaded):
+    """A programme at a revision; `read_logs` gives the logs beside it then, by their names."""
+
+    read_logs: Callable[[], Mapping[str, bytes]]
+
+
+def _logs(version: Loaded) -> tuple[Log, ...]:
+    """The logs beside a version. Ends the command where one has errors."""
+    if isinstance(version, AtRevision):
+        place, programme = version.origin.partition(":")[0], version.programme
+        texts = version.read_logs().items()
+        return tuple(checked_log(Path(f"{place}:{name}"), programme, it) for name, it in texts)
+    return load_logs(version.file) if isinstance(version, WithText) else ()
 
 
 def _kinds(given: Iterable[str]) -> list[ChangeKind]:
@@ -196,24 +217,23 @@ def _at_revision(
     from uvp_cli.checking.check import check_stream
     from uvp_cli.document.catalogue import UNDECIDED
     from uvp_cli.files import locate, revisions
-    from uvp_cli.programme.origin import Loaded
 
     folder = Path.cwd()
-    content = revisions.named(revision, folder, os.environ)
+    found = revisions.named(revision, folder, os.environ)
     name = revision
-    if content is None:
+    if found is None:
         path = Path(given or _programme_of(revision, default))
         origin = locate.describe(path, folder)
         try:
             found = revisions.read(revision, Path(locate.relative(path)), os.environ)
         except revisions.Unknown as error:
             raise UsageProblem(f"{error}{_inside(revision)}") from None
-        content, name = found.content, f"{revision}:{found.name or origin}"
-    checked = check_stream(content, name)
+        name = f"{revision}:{found.name or origin}"
+    checked = check_stream(found.content, name)
     if checked.programme is None:
         refuse(checked)
     asked = sum(each.code == UNDECIDED.code for each in checked.diagnostics)
-    return Loaded(checked.programme, name, to_decide=asked)
+    return AtRevision(checked.programme, name, found.logs, to_decide=asked)
 
 
 def _inside(name: str) -> str:

@@ -153,8 +153,13 @@ def _is_named(path: Path) -> bool:
 
 def logs_of(path: Path) -> list[Path]:
     """The logs of the programme at `path`, by their names: they stand in its folder."""
-    start = f"{path.stem}{logs.MARK}.".lower()
-    return sorted(each for each in _documents(path.parent) if each.name.lower().startswith(start))
+    return sorted(each for each in _documents(path.parent) if is_log_of(each.name, path.name))
+
+
+def is_log_of(name: str, programme: str) -> bool:
+    """Whether a file of this name is a log of the programme with that name in the same folder."""
+    start = f"{Path(programme).stem}{logs.MARK}.".lower()
+    return _is_document(name) and name.lower().startswith(start)
 
 
 def _may_be_file(path: Path) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -12,6 +13,7 @@ from typing import BinaryIO
 from uvp_cli.document.bounds import MAX_BYTES
 from uvp_cli.document.findings import shorten
 from uvp_cli.exits import UsageProblem
+from uvp_cli.files import locate
 from uvp_cli.values import dataclass
 
 _STEERING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
@@ -26,10 +28,12 @@ class Unknown(UsageProblem):
 class OldFile:
     """A file at a revision; of its content one byte more than may be read at most.
 
-    `name` is its name at that time, from the top of the repository, if that is another name.
+    `name` is its name at that time, from the top of the repository, if that is another name;
+    `logs` reads the logs that stood beside it then, by their names.
     """
 
     content: BinaryIO
+    logs: Callable[[], Mapping[str, bytes]]
     name: str | None = None
 
 
@@ -54,7 +58,7 @@ def read(revision: str, path: Path, environment: Mapping[str, str]) -> OldFile:
         raise Unknown(f"'{shown}' is geen bestand{git.why_unknown(revision)}")
     content = git.blob(f"{commit}:./{name}")
     if content is not None:
-        return OldFile(BytesIO(content))
+        return OldFile(BytesIO(content), partial(git.logs, f"{commit}:./{name}"))
     called = git.called_at(commit, name)
     content = git.blob(f"{commit}:{called}") if called else None
     if content is None:
@@ -62,11 +66,11 @@ def read(revision: str, path: Path, environment: Mapping[str, str]) -> OldFile:
             f"'{path}' staat niet in revisie '{shown}'. Heet het daar anders, noem dan ook het "
             f"pad, zoals git: {shown}:map/naam.yaml"
         )
-    return OldFile(BytesIO(content), called)
+    return OldFile(BytesIO(content), partial(git.logs, f"{commit}:{called}"), called)
 
 
-def named(text: str, folder: Path, environment: Mapping[str, str]) -> BinaryIO | None:
-    """The content of a `REVISION:PATH` as git takes it; None where `text` is no such thing.
+def named(text: str, folder: Path, environment: Mapping[str, str]) -> OldFile | None:
+    """The file that is a `REVISION:PATH` as git takes it; None where `text` is no such thing.
 
     Raises `UsageProblem` where the revision has no such file.
     """
@@ -83,7 +87,7 @@ def named(text: str, folder: Path, environment: Mapping[str, str]) -> BinaryIO |
             f"'{shorten(path)}' is geen bestand in revisie '{shorten(revision)}'. Het pad begint "
             "bij de bovenste map van de repository, of met ./ bij deze map."
         )
-    return BytesIO(content)
+    return OldFile(BytesIO(content), partial(git.logs, f"{commit}:{path}"))
 
 
 def _folder_and_name(path: Path) -> tuple[Path, str]:
@@ -156,6 +160,20 @@ class _Git:
                 process.kill()
                 return content
         return None if process.returncode else content
+
+    def logs(self, name: str) -> dict[str, bytes]:
+        """The content of the logs beside a programme, an object such as `main:data/uvp.yaml`, by
+        their names."""
+        commit, _, path = name.partition(":")
+        folder, _, own = path.rpartition("/")
+        above = f"{commit}:{folder}{'/' if folder else ''}"
+        listed = self.answer("ls-tree", "--full-tree", "--name-only", "-z", above) or ""
+        contents = {
+            log: self.blob(f"{above}{log}")
+            for log in listed.split("\0")
+            if locate.is_log_of(log, own)
+        }
+        return {log: content for log, content in contents.items() if content is not None}
 
     def _start(self, *arguments: str) -> subprocess.Popen[bytes]:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -18,9 +18,10 @@ from uvp_cli.changes.consequences import (
     by_gemeente,
     in_all,
 )
-from uvp_cli.changes.diff import KINDS, Change, ChangeKind, Side
+from uvp_cli.changes.diff import KINDS, Change, ChangeKind, Noted, Side
 from uvp_cli.document.findings import KeyPath, render_path
-from uvp_cli.programme import paths
+from uvp_cli.programme import noted, paths, reach
+from uvp_cli.programme.log import Entry
 from uvp_cli.programme.model import Level, PlanningItem
 from uvp_cli.programme.months import period_of
 from uvp_cli.programme.names import Named
@@ -31,6 +32,7 @@ from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_figures import figures_contract, span
 from uvp_cli.reports.hours_words import OTHER
 from uvp_cli.reports.indicators import dated
+from uvp_cli.reports.noted import entry_contract, said
 from uvp_cli.reports.show import plain
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Row, Table, Verdict, sections
 from uvp_cli.reports.terms import KEYS, VALUES, WHOLE, called
@@ -81,6 +83,43 @@ def diff_report(
         tuple(table for table in _details(consequences) if table.rows),
         objection,
     )
+
+
+def with_entries(report: Report, entries: Noted, old: Loaded, new: Loaded) -> Report:
+    """The report with the entries that came into the logs, or went; as it was without logs."""
+    if not entries:
+        return report
+    said = {kind: [entry_contract(entry) for entry in each] for kind, each in entries.items()}
+    report = replace(report, contract={**report.contract, "entries": said})
+    log = _entries(entries, old, new)
+    if not log.rows:
+        return report
+    content, verdict = report.content, report.verdict
+    if verdict is None:
+        verdict = Verdict(_TITLE, content.subtitle, NOTHING)
+        content = replace(content, title="Wijzigingen (0)", subtitle="")
+    named = ", ".join(f"{len(each)} {KINDS[kind]}" for kind, each in entries.items() if each)
+    verdict = replace(verdict, text=f"{verdict.text} In het logboek: {named}.")
+    return replace(report, content=content, verdict=verdict, details=(*report.details, log))
+
+
+def _entries(entries: Noted, old: Loaded, new: Loaded) -> Table:
+    """The entries that came into the logs, or went, as a table."""
+    count = sum(map(len, entries.values()))
+    rows = (
+        (f"{KINDS[kind].capitalize()} ({len(each)})", Row((_subject(entry, at), said(entry, at))))
+        for kind, each in entries.items()
+        for at in [old if kind == "removed" else new]
+        for entry in each
+    )
+    columns = (Column("about", "Waarover"), Column("said", "Notitie"))
+    return Table(f"Logboek ({count})", "", columns, tuple(sections(rows)))
+
+
+def _subject(entry: Entry, loaded: Loaded) -> str:
+    """What an entry is about, as people call it."""
+    known = noted.subjects(reach.ungrouped(loaded.programme)).get(entry.about)
+    return known.title if known else entry.about
 
 
 def objection(

@@ -143,14 +143,15 @@ def _log(path: Path, programme: Programme, content: bytes) -> Log:
     log = cache.find_log(text, content, place) if place else None
     if log is not None:
         return log
-    log = _checked_log(path, programme, text)
+    log = checked_log(path, programme, text)
     if place:
         cache.keep_log(text, content, log, place)
     return log
 
 
-def _checked_log(path: Path, programme: Programme, text: bytes) -> Log:
-    """What comes of the text of a log when it is read and checked."""
+def checked_log(path: Path, programme: Programme, text: bytes) -> Log:
+    """What comes of the text of a log when it is read and checked. Ends the command where it has
+    errors."""
     from uvp_cli.checking.check import Checked, check
     from uvp_cli.document import reading
     from uvp_cli.document.findings import Unreadable
