@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from uvp_cli.commands.shared import options, several
-from uvp_cli.commands.shared.loading import load
+from uvp_cli.commands.shared.loading import load_with_logs
 from uvp_cli.commands.shared.parameters import argument, completes_names
 from uvp_cli.commands.shared.querying import output_in, respond
 
@@ -30,7 +30,8 @@ def history(
     """Toon een actie, doel, gemeente of groep door de jaren heen.
 
     Zonder --file: alle programma's die bij elkaar staan, behalve een concept. Een actie die een
-    andere id kreeg, wordt gevolgd langs de sleutel continues.
+    andere id kreeg, wordt gevolgd langs de sleutel continues. Naast een logboek staat ook
+    wat er is besteed.
 
     \b
     Voorbeelden:
@@ -40,11 +41,14 @@ def history(
       uvp history "Limburgse Norm" -f data/
     """
     from uvp_cli.queries.history import follow
+    from uvp_cli.queries.logbook import at_end
     from uvp_cli.reports.adoption import marked_among
     from uvp_cli.reports.history import history_report
 
     output = output_in(form, delimiter, no_pager)
-    read = [load(file) for file in several.all_years(files)]
+    read = [load_with_logs(file) for file in several.all_years(files)]
+    ends = {each.programme.id: at_end(each.logs, each.programme) for each in read}
+    books = {name: book for name, book in ends.items() if book}
     concepts = [each.programme.id for each in read if each.is_concept]
-    report = history_report(follow([each.programme for each in read], subject, gemeente))
+    report = history_report(follow([each.programme for each in read], subject, gemeente, books))
     respond(marked_among(report, concepts), output)

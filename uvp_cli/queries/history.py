@@ -7,7 +7,9 @@ municipality where its code is, or its id where it has no code.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from uvp_cli.programme import names, paths
 from uvp_cli.programme.model import Gemeente, Goal, Group, Programme
@@ -17,6 +19,8 @@ from uvp_cli.queries import subjects
 from uvp_cli.queries.actions import Listed, Selection, select
 from uvp_cli.queries.budget import Budget, add_up
 from uvp_cli.queries.hours import Figures, account, said
+from uvp_cli.queries.logbook import Logbook
+from uvp_cli.queries.progress import progress
 from uvp_cli.queries.subjects import Subject, SubjectKind
 from uvp_cli.values import dataclass
 
@@ -24,6 +28,7 @@ WHOSE = ("gemeente", "group")
 """The kinds of things that hours are of."""
 KINDS = ("action", "goal", *WHOSE)
 """The kinds of things that have a history."""
+NO_BOOKS: Mapping[str, Logbook] = {}
 KIND = "id of naam"
 """The Dutch noun for what a user gives to name one."""
 
@@ -36,6 +41,7 @@ class Moment:
     are the hours of all municipalities, or of those asked for; None where the programme says
     nothing that can be counted. Of a goal they are those of the `actions` that serve it; `listed`
     is the action itself. `money` is what is said of money for municipalities, or names the action.
+    `used` are the hours that were noted, None where nobody did; `logged` says that there is a log.
     """
 
     programme: Programme
@@ -44,6 +50,8 @@ class Moment:
     listed: Listed | None = None
     actions: tuple[Listed, ...] | None = None
     money: Budget | None = None
+    used: Decimal | None = None
+    logged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +68,17 @@ class History:
     gemeente: str = ""
 
 
-def follow(programmes: Sequence[Programme], given: str, gemeente: str | None = None) -> History:
+def follow(
+    programmes: Sequence[Programme],
+    given: str,
+    gemeente: str | None = None,
+    books: Mapping[str, Logbook] = NO_BOOKS,
+) -> History:
     """The history of the thing that `given` (an id, name or beginning) stands for.
 
     Of the programmes in which it fits best, as a whole name before a beginning, the newest
     says what is meant; of an action or goal for one `gemeente`, named in the same way, where that
-    is given. Raises `UnclearName`.
+    is given. What was noted is in the `books`, by the ids of the programmes. Raises `UnclearName`.
     """
     ordered = sorted(programmes, key=lambda programme: (programme.period.from_, programme.id))
     subject, home = _meant(ordered, given, KIND, KINDS)
@@ -73,19 +86,38 @@ def follow(programmes: Sequence[Programme], given: str, gemeente: str | None = N
     text = subject.record.text if isinstance(subject.record, Goal) else ""
     title = subjects.named(subject).label
     if gemeente is None:
-        moments = tuple(map(_moment, ordered, [subject.kind] * len(ids), ids))
-        return History(subject.kind, title, text, moments)
+        pairs = zip(ordered, ids, strict=True)
+        moments = (_with_use(_moment(it, subject.kind, name), books) for it, name in pairs)
+        return History(subject.kind, title, text, tuple(moments))
     if subject.kind in WHOSE:
         raise Refusal(f"Dit gaat al alleen over {title}; laat --gemeente weg.")
     whose, home = _meant(ordered, gemeente, "gemeente", WHOSE)
     own = _ids(ordered, whose, home)
     of_one = (
-        _moment(programme, subject.kind, name if known else None, known)
+        _with_use(_moment(programme, subject.kind, name if known else None, known), books, known)
         for programme, name, known in zip(ordered, ids, own, strict=True)
     )
     known: tuple[Gemeente | Group, ...] = (*ordered[home].gemeenten, *ordered[home].groups)
     called = {one.id: one.name for one in known}[whose.id]
     return History(subject.kind, title, text, tuple(of_one), called)
+
+
+def _with_use(moment: Moment, books: Mapping[str, Logbook], gemeente: str | None = None) -> Moment:
+    """A moment with the hours that were noted of it, for a municipality or group (id) or all."""
+    programme, book = moment.programme, books.get(moment.programme.id)
+    if book is None or moment.id is None:
+        return moment
+    own = (moment.listed,) if moment.listed else moment.actions
+    wanted = None if own is None else {each.action.id for each in own}
+    whose = gemeente if own is not None else moment.id
+    members = {group.id: group.gemeenten for group in programme.groups}
+    lines = progress(programme, book, members.get(whose or "", whose)).lines
+    used = [
+        it.used
+        for it in lines
+        if it.used is not None and (wanted is None or it.action.id in wanted)
+    ]
+    return replace(moment, used=sum(used, Decimal(0)) if used else None, logged=True)
 
 
 def with_history(programme: Programme) -> list[Named]:

@@ -20,6 +20,12 @@ _WHO = (
 _OWN = {"action": _WHO, "goal": (Column("actions", "Acties"),), "gemeente": (), "group": ()}
 
 
+_USED = (
+    Column("used", "Besteed", Kind.HOURS, For.PROGRAMS),
+    Column("use", "Besteed", reader=For.PEOPLE),
+)
+
+
 def history_report(history: History) -> Report:
     """The moments of one thing, a row for each programme, the oldest first."""
     moments = history.moments
@@ -62,6 +68,7 @@ def _columns(history: History, *, by_year: bool) -> tuple[Column, ...]:
         Column("id", "Id", reader=For.PROGRAMS if same_id else For.EVERYONE),
         Column("hours", "Uren", Kind.HOURS),
         *RANGE,
+        *(_USED if any(moment.logged for moment in history.moments) else ()),
         *_money_columns(history),
         *_OWN[history.kind],
     )
@@ -82,6 +89,8 @@ def _cells(moment: Moment) -> dict[str, Cell]:
     listed = {key: tuple(value) for key, value in contract.items() if isinstance(value, list)}
     if moment.money and moment.money.of("expense"):
         contract |= {"amount": moment.money.said, "money": known_sum(moment.money)}
+    if moment.logged:
+        contract["use"] = "niet bijgehouden" if moment.used is None else dutch.number(moment.used)
     return {**contract, **listed, **(figure_cells(moment.figures) if moment.figures else {})}
 
 
@@ -100,6 +109,8 @@ def _contract(moment: Moment) -> dict[str, Any]:
         contract["duration"] = duration.cell if duration else None
     if moment.money and moment.money.years:
         contract["amount"] = moment.money.said
+    if moment.logged:
+        contract["used"] = moment.used
     if moment.actions is not None:
         contract["actions"] = [served.action.title for served in moment.actions]
     return contract
