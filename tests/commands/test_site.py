@@ -273,3 +273,42 @@ planning: [{month: 2, title: Overleg, responsible: [politie], actions: [zorg.hul
     assert "De uren zijn die van deze acties in hun geheel." in pages["index.html"]
     for gone in ("Hulp", "programma noemt geen", "zonder actie", "zonder onderdeel"):
         assert [name for name, page in pages.items() if gone in page] == []
+
+
+def note(programme: Path) -> None:
+    entry = "{date: 2026-02-17, about: jeugd.uitgaan, hours: 6, text: Alleen voor collega's}"
+    log = f"version: 1\nprogress_of: uvp-proef-2026\nentries:\n- {entry}\n"
+    programme.with_name(f"{programme.stem}.voortgang.yaml").write_text(log, "utf-8")
+
+
+def test_what_residents_see_of_the_log_is_chosen(
+    capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
+) -> None:
+    bare = uvp(capsys, "site", str(folder), "--file", str(programme), "--with-progress")
+    assert (bare.code, bare.err) == (0, "")
+    before = contents(folder)
+    assert "voortgang.html" not in before
+    note(programme)
+    unsaid = uvp(capsys, "site", str(folder), "--file", str(programme))
+    assert (unsaid.code, contents(folder)) == (0, before)
+    assert unsaid.err.startswith("Er is een logboek; de voortgang staat niet op de site.")
+    left = uvp(capsys, "site", str(folder), "--file", str(programme), "--without-progress")
+    assert (left.code, left.err, contents(folder)) == (0, "", before)
+    shown = uvp(capsys, "site", str(folder), "--file", str(programme), "--met-voortgang")
+    assert (shown.code, shown.err) == (0, "")
+    page = contents(folder)["voortgang.html"].decode()
+    assert "Voortgang op " in page
+    assert ">6<" in page
+    assert not any(b"collega" in text for text in contents(folder).values())
+    assert b'href="voortgang.html"' in contents(folder)["index.html"]
+    both = uvp(capsys, "site", str(folder), "--with-progress", "--without-progress")
+    assert both.code == 2
+
+
+def test_a_part_of_a_programme_shows_its_own_progress(
+    capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
+) -> None:
+    note(programme)
+    only = ("--theme", "jeugd", "--with-progress")
+    assert uvp(capsys, "site", str(folder), "--file", str(programme), *only).code == 0
+    assert b">6<" in contents(folder)["voortgang.html"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from uvp_cli.commands.shared import options, several
-from uvp_cli.commands.shared.loading import load_placed
+from uvp_cli.commands.shared.loading import load_logs, load_placed
 from uvp_cli.commands.shared.parameters import argument, flag
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 MARKER = ".uvp-site"
 """The file by which a folder is known to be a site of ours; it names every file that we wrote."""
+WITH_A_LOG = (
+    "Er is een logboek; de voortgang staat niet op de site. Met --with-progress wel, met "
+    "--without-progress zonder deze regel."
+)
+"""What is said where nobody chose: what residents may see is for the town hall to decide."""
 
 
 def site(
@@ -35,6 +40,18 @@ def site(
     partner: options.Partner = None,
     files: options.Files = None,
     year: options.Year = None,
+    with_progress: Annotated[
+        bool,
+        flag(
+            "--with-progress --met-voortgang",
+            "Laat ook zien hoe het er volgens het logboek voor "
+            "staat; wat daar in woorden staat, komt er niet op.",
+        ),
+    ] = False,
+    without_progress: Annotated[
+        bool,
+        flag("--without-progress --zonder-voortgang", "Ook met een logboek zonder voortgang."),
+    ] = False,
     watch: Annotated[
         bool,
         flag(
@@ -48,7 +65,8 @@ def site(
     Open daarin index.html: dat kan zonder server, ook vanaf een gedeelde schijf. De
     pagina's halen niets van internet. Wat u kiest, staat in het adres, dus u kunt
     een keuze mailen. Met --theme, --department of --partner zijn het alleen de
-    pagina's daarover, en dat staat erop. Publiceren: zie docs/site.md.
+    pagina's daarover, en dat staat erop. De voortgang komt er alleen op als u dat
+    kiest. Publiceren: zie docs/site.md.
 
     \b
     Voorbeelden:
@@ -59,32 +77,41 @@ def site(
     """
     from uvp_cli.queries.naming import Names
 
+    if with_progress and without_progress:
+        raise UsageProblem("Kies --with-progress of --without-progress; niet allebei.")
     about = Names.typed(theme=theme, department=department, partner=partner)
     names = [locate.relative(Path(file)) for file in several.own(files, year=year)]
+    if not (with_progress or without_progress) and any(map(locate.logs_of, map(Path, names))):
+        typer.echo(WITH_A_LOG, err=True)
     if not watch:
-        _make(Path(folder), names, about, watched=False)
+        _make(Path(folder), names, about, watched=False, progress=with_progress)
         return
 
     from uvp_cli.commands.shared import watching
 
-    watching.repeat(lambda: _try_make(Path(folder), names, about), names)
+    def make_again() -> None:
+        # A file that is being edited may be wrong for a while, which has been said.
+        with suppress(typer.Exit):
+            _make(Path(folder), names, about, watched=True, progress=with_progress)
+
+    watching.repeat(make_again, names)
 
 
-def _try_make(folder: Path, names: Sequence[str], about: Names) -> None:
-    """As `_make`; a file that is being edited may be wrong for a while, which has been said."""
-    with suppress(typer.Exit):
-        _make(folder, names, about, watched=True)
-
-
-def _make(folder: Path, names: Sequence[str], about: Names, *, watched: bool) -> None:
+def _make(
+    folder: Path, names: Sequence[str], about: Names, *, watched: bool, progress: bool
+) -> None:
     from uvp_cli import dutch
+    from uvp_cli.commands.shared.clock import today
+    from uvp_cli.queries.logbook import logbook, without_words
     from uvp_cli.queries.naming import in_programme
     from uvp_cli.render import site as pages
     from uvp_cli.reports import excerpts
 
     whole = [load_placed(name) for name in names]
     shown = [excerpts.of(each, in_programme(about, each.programme)) for each in whole]
-    found = pages.files(shown, watched=watched)
+    noted = [map(without_words, load_logs(name)) for name in names] if progress else []
+    books = [logbook(logs, today()) for logs in noted]
+    found = pages.files(shown, books, watched=watched)
     _write(folder, found, names)
     count = dutch.plural(sum(name.endswith(".html") for name in found), "pagina", "pagina's")
     typer.echo(f"{count} geschreven; open {printable(folder / 'index.html')}.")

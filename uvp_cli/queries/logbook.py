@@ -154,6 +154,12 @@ def about(logs: Iterable[Log], known: Container[str]) -> tuple[Log, ...]:
     )
 
 
+def without_words(log: Log) -> Log:
+    """The log with only what happened, when and how much: what somebody wrote is for colleagues."""
+    silent = (replace(entry, text=None, cell=None, source=None, by=None) for entry in log.entries)
+    return replace(log, entries=tuple(silent))
+
+
 def _counting(log: Log, day: str) -> Iterable[Entry]:
     """The entries of a log up to a day but for those that were corrected by then."""
     known = [entry for entry in log.entries if entry.date <= day]

@@ -13,6 +13,7 @@ from importlib import resources
 from typing import Any
 
 from uvp_cli.programme.origin import Placed
+from uvp_cli.queries.logbook import Logbook
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.site import choices, pages, templates
 from uvp_cli.reports.adoption import adoption_lines
@@ -21,16 +22,19 @@ STYLE, CHOICES, SCRIPT, RELOAD, VERSION = "uvp.css", "keuze.css", "uvp.js", "vol
 """The files beside the pages; the last two only while a site is watched."""
 
 
-def files(programmes: Sequence[Placed], *, watched: bool = False) -> dict[str, str]:
+def files(
+    programmes: Sequence[Placed], books: Sequence[Logbook | None] = (), *, watched: bool = False
+) -> dict[str, str]:
     """The whole site: the text of each file by its name in the folder.
 
-    One programme stands in the folder itself, more each in a folder of its own. A
-    `watched` site reloads the open page once it has changed.
+    One programme stands in the folder itself, more each in a folder of its own; with each of the
+    `books` what is noted of it. A `watched` site reloads the open page once it has changed.
     """
     site = {STYLE: svg.stylesheet() + _asset(STYLE), SCRIPT: _asset(SCRIPT)}
     folders = _folders(programmes)
-    for folder, placed in zip(folders, programmes, strict=True):
-        site |= _programme(folder, placed, watched=watched)
+    noted = books or [None] * len(programmes)
+    for folder, placed, book in zip(folders, programmes, noted, strict=True):
+        site |= _programme(folder, placed, book, watched=watched)
     if len(programmes) > 1:
         listed = [
             (f"{folder}/index.html", placed)
@@ -58,9 +62,11 @@ def _folders(programmes: Sequence[Placed]) -> list[str]:
     return names
 
 
-def _programme(folder: str, placed: Placed, *, watched: bool) -> Iterator[tuple[str, str]]:
+def _programme(
+    folder: str, placed: Placed, book: Logbook | None, *, watched: bool
+) -> Iterator[tuple[str, str]]:
     prefix = f"{folder}/" if folder else ""
-    written = list(pages.pages(placed))
+    written = list(pages.pages(placed, book))
     shared = {"root": "../" if folder else "", "watched": watched, "menu": pages.menu(written)}
     for page in written:
         yield f"{prefix}{page.name}", text_of(page, placed, shared)

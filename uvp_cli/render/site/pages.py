@@ -27,7 +27,9 @@ from uvp_cli.queries import (
 )
 from uvp_cli.queries import search as searching
 from uvp_cli.queries.actions import Listed
+from uvp_cli.queries.logbook import Logbook
 from uvp_cli.queries.planning import Scheduled
+from uvp_cli.queries.progress import progress
 from uvp_cli.queries.questions import Question
 from uvp_cli.queries.subjects import Subject
 from uvp_cli.queries.wanted import Wanted
@@ -46,6 +48,7 @@ from uvp_cli.reports.hours import account_report
 from uvp_cli.reports.hours_words import OTHER, whose
 from uvp_cli.reports.indicators import indicators_report
 from uvp_cli.reports.planning import planning_report, when
+from uvp_cli.reports.progress import progress_report
 from uvp_cli.reports.questions import for_readers, heading, in_order, questions_report, said_of
 from uvp_cli.reports.show import card_report, programme_report
 from uvp_cli.reports.tables import Footnotes, Outline, grouped
@@ -67,11 +70,13 @@ class Page:
     menu: str | None = None
 
 
-def pages(placed: Placed) -> Iterator[Page]:
-    """Every page of a programme."""
+def pages(placed: Placed, book: Logbook | None = None) -> Iterator[Page]:
+    """Every page of a programme; with what its logs say, where those are to be seen."""
     programme = placed.programme
     yield _overview(placed)
     yield _planning(placed)
+    if book and book.logs:
+        yield _progress(placed, book)
     yield _actions(placed)
     yield _goals(placed)
     if indicators.measure(programme):
@@ -372,8 +377,17 @@ def _money(placed: Placed) -> Page:
     money = budget.add_up(placed.programme)
     # Of a theme in a part of a programme it does not say that it says nothing.
     said = replace(money, silent=()) if placed.part else money
-    content = {"money": budget_report(said, placed).content}
-    return Page("geld.html", "Financiën", "geld.html", content, "Financiën")
+    content = {"table": budget_report(said, placed).content, "key": "geld-tabel"}
+    return Page("geld.html", "Financiën", "tabel.html", content, "Financiën")
+
+
+def _progress(placed: Placed, book: Logbook) -> Page:
+    """What came of each action by the log, in figures and words of ours: what somebody wrote there
+    is for colleagues."""
+    report = progress_report(progress(placed.programme, book), placed)
+    content = {"table": report.content, "key": "voortgang-tabel"}
+    title = f"Voortgang op {dutch.day_of(book.day)}"
+    return Page("voortgang.html", title, "tabel.html", content, "Voortgang")
 
 
 def _points(placed: Placed, theme: Wanted = None) -> list[Question]:
