@@ -6,6 +6,7 @@ import functools
 import gc
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,8 +71,13 @@ def _ask_again_from_memory(patch: pytest.MonkeyPatch) -> None:
 
 
 def pytest_configure() -> None:
-    """Lets Ctrl+C reach what the tests start, also where this run was started in the background."""
+    """Lets Ctrl+C reach what the tests start, also where this run was started in the background.
+
+    What pytest makes of the asserts is kept, also where Python was told to keep nothing: making it
+    anew takes each worker as long as all else that comes before the first test.
+    """
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    sys.dont_write_bytecode = False
 
 
 def pytest_collection_finish() -> None:
