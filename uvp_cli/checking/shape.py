@@ -99,12 +99,19 @@ def every_key(root: Root = "programme") -> frozenset[str]:
 def homes(node: Node, key: str) -> Iterator[tuple[KeyPath, Node]]:
     """Where a key can stand in what `node` describes, the nearest first: the keys that lead there
     (0 is for an item of a list), and the block that has it."""
-    near: list[tuple[KeyPath, Node]] = [((), resolved(node))]
-    for path, block in near:
-        if key in keys(block):
-            yield path, block
+    return ((path, block) for path, block in _blocks(resolved(node)) if key in keys(block))
+
+
+def _blocks(node: Node) -> list[tuple[KeyPath, Node]]:
+    """Every block in what `node` describes, itself included, as `homes` gives some of them."""
+    known, near = _KNOWN.get(id(node), (None, []))
+    if known is node:
+        return near
+    near = [((), node)]
+    for number, (path, block) in enumerate(near, start=1):
         if len(path) > _DEEPEST:
-            return
+            del near[number:]
+            break
         for name in keys(block):
             value = inner(block, name)
             step: KeyPath = (*path, name)
@@ -112,6 +119,12 @@ def homes(node: Node, key: str) -> Iterator[tuple[KeyPath, Node]]:
                 value, step = inner(value, 0), (*step, 0)
             if "properties" in value:
                 near.append((step, value))
+    _KNOWN[id(node)] = (node, near)
+    return near
+
+
+_KNOWN: dict[int, tuple[Node, list[tuple[KeyPath, Node]]]] = {}
+"""What is in each node that was looked in, by the node itself: each unknown key asks it often."""
 
 
 def resolved(node: Node) -> Node:
