@@ -373,6 +373,14 @@ def test_the_sentence_of_each_figure_is_known() -> None:
     assert sentences(filled) == ["Het zijn 3. 4 uur, 1.066 dus!", "Dan 3. 4.", "Thema | 3. 4"]
 
 
+@cache
+def four_figures() -> bytes:
+    file = Document()
+    text = "Eerst is er {uvp:a} dus. Daarna {uvp:b} uur, samen {uvp:c}. En {uvp:d} ook. Tot slot."
+    file.add_paragraph(text)
+    return fill(saved(file), lambda name: (f"uvp:{name}", "5"))
+
+
 @pytest.mark.parametrize("how", ["removed", "deleted", "moved"])
 @pytest.mark.parametrize(
     ("name", "sentence"),
@@ -386,10 +394,7 @@ def test_the_sentence_of_each_figure_is_known() -> None:
 def test_a_figure_that_was_emptied_stays_in_its_sentence(
     how: str, name: str, sentence: str
 ) -> None:
-    file = Document()
-    text = "Eerst is er {uvp:a} dus. Daarna {uvp:b} uur, samen {uvp:c}. En {uvp:d} ook. Tot slot."
-    file.add_paragraph(text)
-    filled = opened(fill(saved(file), lambda name: (f"uvp:{name}", "5")))
+    filled = opened(four_figures())
     names = [tag for tag, _ in read(filled)]
     index = names.index(f"uvp:{name}")
     inside = list(filled.element.body.iter(qn("w:sdtContent")))[index]

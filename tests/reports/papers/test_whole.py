@@ -4,6 +4,7 @@ which it is not, so that it is left out."""
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -69,6 +70,7 @@ def plain(text: Text) -> str:
     )
 
 
+@cache
 def said(body: str, gemeente: str | None = None, head: str = HEAD) -> str:
     return "\n".join(map(plain, texts(made(placed(body, head), gemeente))))
 
