@@ -48,6 +48,7 @@ WORDS = {
     "parent": "valt onder",
     "partners": "ketenpartners",
     "period": "looptijd",
+    "plural": "meervoud",
     "portfolio": "portefeuille",
     "priorities": "prioriteiten",
     "priority": "prioriteit",
