@@ -35,6 +35,24 @@ ELSEWHERE = {
     "Unit": "Capacity",
 }
 """Records that come in the chapter of another than the one they stand in."""
+LOG = "Het logboek"
+ABOUT_LOG = """\
+Wat er in de loop van het jaar gebeurt, staat niet in het programma maar in een logboek ernaast:
+`uvp2026.voortgang.yaml`, of `uvp2026.voortgang.vaals.yaml` voor wie een eigen logboek heeft.
+`uvp log` schrijft het; zie [Door het jaar heen](handleiding.md#door-het-jaar-heen).
+
+```yaml
+version: 1
+progress_of: uvp-heuvelland-2026
+entries:
+  - {date: 2026-02-17, about: jeugd.veilig-uitgaan, gemeente: vaals, hours: 6, text: Carnaval}
+  - {date: 2026-05-20, about: mei.meetmoment-limburgse-norm, status: done}
+  - {date: 2026-05-21, about: ondermijning.act, status: delayed, until: 2026-09, text: Later.}
+```
+
+Een notitie verandert niet meer. Klopt zij niet, dan krijgt zij een `id`, en noemt een nieuwe die in
+`corrects`; vanaf de dag van de nieuwe telt de oude niet mee.
+"""
 
 INTRODUCTION = """\
 # Het document
@@ -77,7 +95,8 @@ def page() -> str:
         sys.exit("uvp init: de tweede actie is niet gevonden.")
     schema = editor_schema.json_schema()
     keys = _keys(schema)
-    contents = "\n".join(f"- [{title}](#{_anchor(title)})" for title in CHAPTERS.values())
+    titles = (*CHAPTERS.values(), LOG)
+    contents = "\n".join(f"- [{title}](#{_anchor(title)})" for title in titles)
     parts = [
         INTRODUCTION.replace("CONTENTS", contents).replace(
             "FULLEST\n", _explained_in_place(dedent(fullest[0]))
@@ -90,7 +109,15 @@ def page() -> str:
             heading = f"### {named}\n\n" if named else ""
             shape = schema["$defs"].get(record, schema)
             parts.append(f"{heading}{_table(shape)}")
-    return "\n".join(parts)
+    return "\n".join([*parts, *_log()])
+
+
+def _log() -> Iterable[str]:
+    """The keys of a log, which is a document of its own."""
+    schema = editor_schema.json_schema(root="log")
+    yield f"## {LOG}\n\n{ABOUT_LOG}"
+    yield _table(schema)
+    yield f"### `entries`\n\n{_table(schema['$defs']['Entry'])}"
 
 
 def _anchor(title: str) -> str:

@@ -27,7 +27,7 @@ def history(
     delimiter: options.Delimiter = None,
     no_pager: options.NoPager = False,
 ) -> None:
-    """Toon een actie, doel, gemeente of groep door de jaren heen.
+    """Toon een actie, doel of gemeente door de jaren heen.
 
     Zonder --file: alle programma's die bij elkaar staan, behalve een concept. Een actie die een
     andere id kreeg, wordt gevolgd langs de sleutel continues. Naast een logboek staat ook
