@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-from uvp_cli.commands.shared import options
+from uvp_cli.commands.shared import clock, options
 from uvp_cli.commands.shared.completion import completes
-from uvp_cli.commands.shared.loading import load
-from uvp_cli.commands.shared.parameters import option
+from uvp_cli.commands.shared.loading import WithLogs, load_with_logs
+from uvp_cli.commands.shared.parameters import completes_ids, option
 from uvp_cli.commands.shared.querying import answer, output_in
 from uvp_cli.commands.shared.selecting import check_only, check_texts
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
-    from uvp_cli.programme.origin import Loaded
-    from uvp_cli.queries.actions import Aspect, Selection
+    from collections.abc import Iterable, Iterator
+
+    from uvp_cli.queries.actions import Aspect, Listed, Selection
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
 
@@ -71,6 +72,14 @@ def actions(
         list[str] | None,
         option("--without --zonder ONDERDEEL…", "Zonder dat onderdeel.", complete_aspect),
     ] = None,
+    status: Annotated[
+        list[str] | None,
+        option(
+            "--status STATUS…",
+            "Begonnen, uitgesteld, gedaan of vervallen, te laat of geen status.",
+            completes_ids("reports.standing:statuses"),
+        ),
+    ] = None,
     files: options.Files = None,
     year: options.Year = None,
     by: options.Groups = None,
@@ -92,20 +101,30 @@ def actions(
       uvp actions --gemeente valkenburg --only
       uvp actions --without uren --without planning
       uvp actions --duration doorlopend
+      uvp actions --status uitgesteld
     """
     from uvp_cli.queries.actions import Selection, select
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.actions import actions_report
+    from uvp_cli.reports.standing import is_any, statuses, without_log
 
     output = output_in(form, delimiter, no_pager)
     check_only(only, gemeente)
     texts = check_texts("--duration", duration)
     with_, without = _aspects(having, lacking)
-    own = Selection(only=only, duration=texts, having=with_, lacking=without)
+    stood = options.chosen("status", status, statuses())
+    own = Selection(only=only, duration=texts, having=with_, lacking=without, status=stood)
+    today = clock.today()
 
-    def ask(loaded: Loaded, names: Names) -> Report:
+    def ask(loaded: WithLogs, names: Names) -> Report:
         selection = _narrowed(own, names)
-        return actions_report(select(loaded.programme, selection), loaded, selection)
+        if stood and not loaded.logs:
+            return without_log(actions_report((), loaded, selection))
+        listed = select(loaded.programme, selection)
+        if loaded.logs:
+            logged = _with_lines(listed, loaded, names, today)
+            listed = tuple(it for it in logged if is_any(it.line, stood))
+        return actions_report(listed, loaded, selection)
 
     typed = Names.typed(
         gemeente=gemeente,
@@ -120,7 +139,19 @@ def actions(
         portfolio=portfolio,
         responsible=responsible,
     )
-    answer(load, files, typed, ask, output, by, year=year)
+    answer(load_with_logs, files, typed, ask, output, by, year=year)
+
+
+def _with_lines(
+    listed: Iterable[Listed], loaded: WithLogs, names: Names, day: str
+) -> Iterator[Listed]:
+    """Actions with what came of them by a day."""
+    from uvp_cli.queries.logbook import logbook
+    from uvp_cli.queries.progress import progress
+
+    found = progress(loaded.programme, logbook(loaded.logs, day), names.gemeente)
+    line_of = {line.action.id: line for line in found.lines}
+    return (replace(each, line=line_of.get(each.action.id)) for each in listed)
 
 
 def _narrowed(selection: Selection, names: Names) -> Selection:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from uvp_cli.commands.shared import choosing, clock, several
-from uvp_cli.commands.shared.loading import load
+from uvp_cli.commands.shared.loading import load_with_logs
 from uvp_cli.commands.shared.output import send
 
 
@@ -13,9 +13,16 @@ def show_overview() -> None:
     from uvp_cli.reports.adoption import marked
     from uvp_cli.reports.overview import overview_report
 
-    month = clock.today()[:7]
+    today = clock.today()
     file = several.one_of(several.programmes(None), "in UVP_FILE")
-    loaded = load(file)
+    loaded = load_with_logs(file)
+    book = late = None
+    if loaded.logs:
+        from uvp_cli.queries.logbook import logbook
+        from uvp_cli.queries.progress import progress
+
+        book = logbook(loaded.logs, today)
+        late = progress(loaded.programme, book).late
     others = choosing.others(file)
-    report = overview_report(look(loaded.programme, month), loaded, others)
+    report = overview_report(look(loaded.programme, today[:7], book, late), loaded, others)
     send(marked(report, loaded), "table", paged=False)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
-from uvp_cli.commands.shared import options, several
-from uvp_cli.commands.shared.loading import load
+from uvp_cli.commands.shared import clock, options, several
+from uvp_cli.commands.shared.loading import WithLogs, load, load_with_logs
+from uvp_cli.commands.shared.parameters import flag
 from uvp_cli.commands.shared.querying import answer, output_in
 from uvp_cli.commands.shared.selecting import check_only, check_texts, selection, times
+from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
-    from uvp_cli.programme.origin import Loaded
+    from uvp_cli.queries.planning import Scheduled, Selection
     from uvp_cli.reports.tables import Report
 
 
@@ -29,6 +32,11 @@ def planning(
     area: options.Area = None,
     responsible: options.Responsible = None,
     search: options.Search = None,
+    todo: Annotated[
+        bool, flag("--open --nog-te-doen", "Alleen wat volgens het logboek nog moet.")
+    ] = False,
+    late: Annotated[bool, flag("--late --te-laat", "Alleen wat te laat is.")] = False,
+    done: Annotated[bool, flag("--done --gedaan", "Alleen wat gedaan is.")] = False,
     chart: options.Chart = False,
     files: options.Files = None,
     by: options.Groups = None,
@@ -39,7 +47,8 @@ def planning(
     """Toon de maandplanning.
 
     Zonder --month: het hele jaar, maand voor maand. Met --gemeente: wat voor
-    alle gemeenten of voor die gemeente is.
+    alle gemeenten of voor die gemeente is. Staat er een logboek bij het programma,
+    dan staat erbij wat ervan is gekomen.
 
     \b
     Voorbeelden:
@@ -47,10 +56,13 @@ def planning(
       uvp planning --from januari --to maart --theme zorg
       uvp planning --gemeente valkenburg --only
       uvp planning --search campagne
+      uvp planning --te-laat
       uvp planning --chart
     """
     from uvp_cli.queries.naming import Names
-    from uvp_cli.queries.planning import select
+    from uvp_cli.reports.chart import planning_chart
+    from uvp_cli.reports.planning import planning_report
+    from uvp_cli.reports.standing import without_log
 
     output = output_in(form, delimiter, no_pager)
     wanted = times(month, first, last, year, files)
@@ -61,17 +73,16 @@ def planning(
     # Months are those of all programmes together: "nov" up to "feb" may begin in one of them.
     together = wanted.within(*(load(file).programme for file in asked)) if asked[1:] else None
 
-    def ask(loaded: Loaded, names: Names) -> Report:
+    standing, today = _standing(todo=todo, late=late, done=done), clock.today()
+    report = planning_chart if chart else planning_report
+
+    def ask(loaded: WithLogs, names: Names) -> Report:
         when = together or wanted.within(loaded.programme)
         selected = selection(names, when, only=only, search=texts)
-        scheduled = select(loaded.programme, selected)
-        if chart:
-            from uvp_cli.reports.chart import planning_chart
-
-            return planning_chart(scheduled, loaded, selected)
-        from uvp_cli.reports.planning import planning_report
-
-        return planning_report(scheduled, loaded, selected)
+        selected = replace(selected, standing=standing)
+        if standing and not loaded.logs:
+            return without_log(report((), loaded, selected))
+        return report(_scheduled(loaded, selected, today), loaded, selected)
 
     typed = Names.typed(
         gemeente=gemeente,
@@ -83,4 +94,23 @@ def planning(
         area=area,
         responsible=responsible,
     )
-    answer(load, asked, typed, ask, output, by)
+    answer(load_with_logs, asked, typed, ask, output, by)
+
+
+def _scheduled(loaded: WithLogs, selected: Selection, day: str) -> tuple[Scheduled, ...]:
+    """The items that meet every condition; with how they stand, where there is a log."""
+    from uvp_cli.queries.planning import select
+
+    if not loaded.logs:
+        return select(loaded.programme, selected)
+    from uvp_cli.queries.logbook import logbook, planned
+
+    return planned(loaded.programme, logbook(loaded.logs, day), selected)
+
+
+def _standing(**asked: bool) -> str:
+    """How the items must stand, empty for any way. Raises `UsageProblem`."""
+    named = [name for name, wanted in asked.items() if wanted]
+    if len(named) > 1:
+        raise UsageProblem("Kies --open, --late of --done; niet meer dan een daarvan.")
+    return "".join(named)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from uvp_cli.commands.shared import options
-from uvp_cli.commands.shared.loading import load
+from uvp_cli.commands.shared import clock, options
+from uvp_cli.commands.shared.loading import WithLogs, load_with_logs
 from uvp_cli.commands.shared.parameters import argument, completes_names
 from uvp_cli.commands.shared.querying import answer, output_in
 from uvp_cli.commands.shared.stray import together
 
 if TYPE_CHECKING:
-    from uvp_cli.programme.origin import Loaded
     from uvp_cli.reports.tables import Report
 
 complete_id = completes_names("queries.subjects:candidates")
@@ -50,12 +49,21 @@ def show(
     from uvp_cli.reports.dossier import dossier_report
     from uvp_cli.reports.show import beside, programme_report
 
-    def ask(loaded: Loaded, names: Names) -> Report:
+    today = clock.today()
+
+    def ask(loaded: WithLogs, names: Names) -> Report:
         if not names.subject:
             return programme_report(loaded)
         cards = [dossier_report(loaded, look_up(loaded.programme, name)) for name in names.subject]
+        if loaded.logs:
+            from uvp_cli.queries.logbook import logbook
+            from uvp_cli.reports.noted import with_log
+
+            book = logbook(loaded.logs, today)
+            asked = zip(cards, names.subject, strict=True)
+            cards = [with_log(card, loaded, name, book) for card, name in asked]
         return cards[0] if len(cards) == 1 else beside(cards, loaded)
 
     words = together(subjects or (), {"files": files, "year": year})
     output = output_in(form, delimiter, no_pager)
-    answer(load, files, Names.typed(subject=words), ask, output, year=year)
+    answer(load_with_logs, files, Names.typed(subject=words), ask, output, year=year)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from uvp_cli.programme import gaps, paths, reach
 from uvp_cli.programme.model import Action, Capacity, Gemeente, Party, Programme, Theme
@@ -20,6 +20,9 @@ from uvp_cli.queries.planning import Selection as Planned
 from uvp_cli.queries.planning import select as planned
 from uvp_cli.queries.wanted import Wanted, contains_any, ids, wants
 from uvp_cli.values import dataclass
+
+if TYPE_CHECKING:
+    from uvp_cli.queries.progress import Line
 
 Aspect = Literal["hours", "planning", "goals", "departments", "partners", "duration"]
 ASPECTS: Mapping[Aspect, str] = {
@@ -41,8 +44,13 @@ class Listed:
 
     `theme` is None outside the themes; `lines` are the hours of the
     municipalities asked for; `owners` lead it, `holders` have it in their portfolio;
+<<<<<<< HEAD
     `planning` are the items that name the action and are for one of those municipalities. `ids` are
     those by which it is named: its own, and of its measures that are for one of them.
+=======
+    `planning` are the items that name the action and are for one of those municipalities, and
+    `line` is what came of it by the log, where there is one.
+>>>>>>> eafbf32 (Say of planning, actions and cards what came of them by the log)
     """
 
     action: Action
@@ -56,6 +64,7 @@ class Listed:
     labels: Labels = labels.NONE
     gemeenten: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+    line: Line | None = None
 
     @property
     def work(self) -> Work:
@@ -123,7 +132,8 @@ class Selection:
     partner may also be the one that leads. `owner` leads the action or a measure of it, and
     `responsible` does so, helps, or is responsible for its planning. `portfolio` are roles in
     whose portfolio it is, `labels` its own or those of its theme. `duration` are texts in the
-    duration cell. An action has all of `having` and none of `lacking`.
+    duration cell. An action has all of `having` and none of `lacking`. What `status` asks of them
+    is for who has the log.
     """
 
     gemeente: Wanted = None
@@ -139,6 +149,7 @@ class Selection:
     duration: Wanted = None
     having: frozenset[Aspect] = frozenset()
     lacking: frozenset[Aspect] = frozenset()
+    status: tuple[str, ...] = ()
 
 
 def select(programme: Programme, selection: Selection) -> tuple[Listed, ...]:

@@ -11,8 +11,10 @@ from typing import Literal
 from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.log import STATUSES, Entry, Log
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import days_of
-from uvp_cli.queries.wanted import Wanted, ids
+from uvp_cli.programme.months import days_of, months_in
+from uvp_cli.queries import planning
+from uvp_cli.queries.planning import Scheduled, Selection
+from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.values import dataclass
 
 
@@ -108,6 +110,41 @@ def standing(state: State, gemeenten: Sequence[str], last: str, day: str) -> Sta
     until = state.until(gemeenten)
     found = Standing(state.status(gemeenten), until, until or last, late=False)
     return replace(found, late=not found.ended and "" < found.last < day[:7])
+
+
+def fits(stands: Standing | None, asked: str) -> bool:
+    """Whether something stands as is asked: "todo", "late", "done", or in any way."""
+    if stands is None or not asked:
+        return not asked
+    if asked == "todo":
+        return not stands.ended
+    return stands.late if asked == "late" else stands.status == asked
+
+
+def of_item(
+    scheduled: Scheduled, programme: Programme, book: Logbook, gemeente: Wanted = None
+) -> Standing:
+    """How a planning item stands on the day of the logbook for the municipalities asked for."""
+    item = scheduled.item
+    everywhere = [each.id for each in programme.gemeenten]
+    whose = [it for it in scheduled.gemeenten or everywhere if wants(gemeente, it)]
+    last = next(reversed(months_in(item, programme.period)), "")
+    return standing(book.of(item.id or ""), whose, last, book.day)
+
+
+def moved(programme: Programme, book: Logbook) -> dict[str, str]:
+    """The month (yyyy-mm) to which each planning item was moved, by its id."""
+    everywhere = [gemeente.id for gemeente in programme.gemeenten]
+    until = {it.id: book.of(it.id).until(everywhere) for it in programme.planning if it.id}
+    return {name: month for name, month in until.items() if month}
+
+
+def planned(programme: Programme, book: Logbook, wanted: Selection) -> tuple[Scheduled, ...]:
+    """The planning items that meet every condition, each with how it stands; what was moved is
+    found where it was and where it is."""
+    found = planning.select(programme, replace(wanted, moved=moved(programme, book)))
+    stood = (replace(it, standing=of_item(it, programme, book, wanted.gemeente)) for it in found)
+    return tuple(it for it in stood if fits(it.standing, wanted.standing))
 
 
 @dataclass(frozen=True, slots=True)

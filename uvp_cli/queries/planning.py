@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import field
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from uvp_cli.programme import names, paths, reach
 from uvp_cli.programme.model import Gemeente, Period, PlanningItem, Programme
@@ -12,6 +14,7 @@ from uvp_cli.programme.months import (
     Asked,
     Moment,
     days_in,
+    days_of,
     moments_of,
     months_in,
     months_of,
@@ -25,6 +28,9 @@ from uvp_cli.queries import labels
 from uvp_cli.queries.labels import Labels
 from uvp_cli.queries.wanted import Wanted, contains_any, ids, wants
 from uvp_cli.values import dataclass
+
+if TYPE_CHECKING:
+    from uvp_cli.queries.logbook import Standing
 
 YEAR = 12
 """The months of a year."""
@@ -45,7 +51,7 @@ class Scheduled:
     merger that is the municipality that took over. `theme` is the id of the theme that its
     domain names, if any; `gemeenten` are the ids of the municipalities that it says it is for, else
     of those that its actions or its theme are for, empty for all. Who is responsible narrows
-    nothing.
+    nothing. `standing` is how it stands by the log, where there is one.
     """
 
     item: PlanningItem
@@ -55,6 +61,7 @@ class Scheduled:
     gemeenten: tuple[str, ...]
     parties: tuple[str, ...]
     labels: Labels = labels.NONE
+    standing: Standing | None = None
 
     @property
     def months(self) -> tuple[int, ...]:
@@ -75,7 +82,9 @@ class Selection:
     it alone or for which it is responsible. `theme` and `responsible` are ids, as are `department`
     and `partner`, which have a part in an action or are responsible. `search` are texts in the
     title, domain or responsible, whatever their case and accents. `asked` keeps what may
-    fall on those days: of an item without days, what falls in their months.
+    fall on those days: of an item without days, what falls in their months; `moved` are the months
+    (yyyy-mm) to which items were moved, by their ids, in which they fall too. What `standing` asks
+    of them is for who has the log.
     """
 
     asked: Asked | None = None
@@ -87,6 +96,8 @@ class Selection:
     partner: Wanted = None
     labels: Labels = labels.NONE
     search: Wanted = None
+    moved: Mapping[str, str] = field(default_factory=dict)
+    standing: str = ""
 
 
 def select(programme: Programme, selection: Selection) -> tuple[Scheduled, ...]:
@@ -108,7 +119,7 @@ def select(programme: Programme, selection: Selection) -> tuple[Scheduled, ...]:
             _is_for(scheduled, gemeente, programme.period, only=selection.only)
             for gemeente in gemeenten or (None,)
         )
-        and (selection.asked is None or _falls(scheduled, selection.asked, programme.period))
+        and _is_due(scheduled, selection, programme.period)
     ]
     first, last = selection.asked.days[0] if selection.asked and selection.asked.days else ("", "")
     if first[:4] == last[:4]:
@@ -223,12 +234,14 @@ def _exists(scheduled: Scheduled, gemeente: Gemeente, period: Period) -> bool:
     return (gemeente.from_ or span[1]) <= span[1] and span[0] <= (gemeente.to or span[0])
 
 
-def _falls(scheduled: Scheduled, asked: Asked, period: Period) -> bool:
-    """Whether an item may fall on the days that are asked for."""
+def _is_due(scheduled: Scheduled, wanted: Selection, period: Period) -> bool:
+    """Whether an item may fall on the days that are asked for, if any, or was moved to them."""
+    if wanted.asked is None:
+        return True
+    moved = wanted.moved.get(scheduled.item.id or "")
+    times = (*days_in(scheduled.item, period), *([days_of(moved, moved)] if moved else []))
     return any(
-        first <= end and begin <= last
-        for begin, end in days_in(scheduled.item, period)
-        for first, last in asked.days
+        first <= end and begin <= last for begin, end in times for first, last in wanted.asked.days
     )
 
 

@@ -17,13 +17,13 @@ from operator import add
 from uvp_cli.programme import noted, paths, reach, structure
 from uvp_cli.programme.duration import Run
 from uvp_cli.programme.model import Action, PlanningItem, Programme, Theme
-from uvp_cli.programme.months import between, later, months_in
+from uvp_cli.programme.months import between, later
 from uvp_cli.programme.noted import Subject
 from uvp_cli.programme.work import Work, works
 from uvp_cli.queries import budget, hours
 from uvp_cli.queries.breakdown import break_down, run_of
 from uvp_cli.queries.hours import EVERYTHING, ZERO, Figures, Scope
-from uvp_cli.queries.logbook import Logbook, Standing, State, standing, together
+from uvp_cli.queries.logbook import Logbook, Standing, State, of_item, standing, together
 from uvp_cli.queries.planning import Scheduled, Selection, select, starts
 from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.values import dataclass
@@ -168,6 +168,11 @@ class Progress:
         yield from ((theme, Amounts(money=euros)) for theme, euros in self.funds.items())
 
     @property
+    def late(self) -> int:
+        """How many actions and planning items are late."""
+        return sum(each.late for each in (*self.lines, *self.planning))
+
+    @property
     def loose(self) -> Amounts:
         """What planning items took that are not of one action."""
         return added(item.amounts for item in self.planning)
@@ -210,17 +215,6 @@ def progress(
         noted=tuple(each for state in states for each in sums.noted(state)),
         undivided=added(sums.undivided(it) for it in states if ids(sums.asked(it.about))),
     )
-
-
-def of_item(
-    scheduled: Scheduled, programme: Programme, book: Logbook, gemeente: Wanted = None
-) -> Standing:
-    """How a planning item stands on the day of the logbook for the municipalities asked for."""
-    item = scheduled.item
-    everywhere = [each.id for each in programme.gemeenten]
-    whose = [it for it in scheduled.gemeenten or everywhere if wants(gemeente, it)]
-    last = next(reversed(months_in(item, programme.period)), "")
-    return standing(book.of(item.id or ""), whose, last, book.day)
 
 
 def by_action(found: Progress) -> Iterator[tuple[str | None, Amounts]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
+from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.document.findings import KeyPath
@@ -20,6 +21,7 @@ from uvp_cli.reports.asked import labelled, phrases, quoted, told
 from uvp_cli.reports.cells import departments_of, partners_of
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.labels import LABELS
+from uvp_cli.reports.standing import LATE_NOTE, UNKNOWN, stand, statuses
 from uvp_cli.reports.tables import Count, Footnotes, For, Kind, Report, Table, sections
 from uvp_cli.reports.tally import note
 
@@ -27,7 +29,8 @@ from uvp_cli.reports.tally import note
 def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: Selection) -> Report:
     """Actions by theme; the title gives the `selection`."""
     footnotes = Footnotes()
-    facts = _FACTS.about(actions).beside("figure", *_apart(selection, loaded.programme))
+    every = _FACTS.beside("when", *_logged(actions, loaded.programme))
+    facts = every.about(actions).beside("figure", *_apart(selection, loaded.programme))
     titles = structure.titles(loaded.programme)
     rows = (
         (
@@ -51,9 +54,27 @@ def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: Selecti
     contract = {
         "programme": loaded.programme.id,
         "gemeente": told(selection.gemeente),
-        "actions": [_FACTS.contract(listed) for listed in actions],
+        "actions": [every.contract(listed) for listed in actions],
     }
     return Report(table, contract)
+
+
+def _logged(actions: Sequence[Listed], programme: Programme) -> Iterator[Fact[Listed]]:
+    """How actions stand and what they took, where there is a log."""
+    if not any(listed.line for listed in actions):
+        return
+
+    def of(key: str) -> Callable[[Listed], Any]:
+        return lambda listed: getattr(listed.line, key) if listed.line else None
+
+    yield Fact(
+        *("stand", "Status", lambda it: stand(it.line, programme) if it.line else ""),
+        reader=For.PEOPLE,
+    )
+    yield Fact("status", "Status", of("status"), For.PROGRAMS)
+    yield Fact("until", "Verschoven naar", of("until"), For.PROGRAMS)
+    yield Fact("late", "Te laat", of("late"), For.PROGRAMS)
+    yield Fact("used", "Besteed", of("used"), kind=Kind.HOURS, silence=UNKNOWN)
 
 
 def _apart(selection: Selection, programme: Programme) -> Iterator[Fact[Listed]]:
@@ -88,7 +109,12 @@ def _title(selection: Selection, programme: Programme) -> str:
         parts.append(f"met {_listing(selection.having)}")
     if selection.lacking:
         parts.append(f"zonder {_listing(selection.lacking)}")
-    apart = parts and parts[0].startswith(("thema ", "looptijd ", "niveau ", "prioriteit "))
+    if selection.status:
+        words = {named.id: named.label for named in statuses()}
+        parts.append(f"status {dutch.listing((words[it] for it in selection.status), 'of')}")
+    apart = parts and parts[0].startswith(
+        ("thema ", "looptijd ", "niveau ", "prioriteit ", "status ")
+    )
     return f"Acties{',' if apart else ''} {', '.join(parts)}".strip()
 
 
@@ -117,6 +143,8 @@ def _notes(actions: Sequence[Listed], selection: Selection, programme: Programme
     if narrowed and any(listed.figures for listed in actions):
         apart = words.apart_from(selection.department, selection.partner, selection.goal)
         yield f"Deze uren zijn {apart}: een actie telt overal met al haar uren mee."
+    if any(listed.line and listed.line.late for listed in actions):
+        yield LATE_NOTE
     for aspect, without in _GAPS.items():
         points = {action.id for _, action in without(programme)}
         open_points = sum(listed.action.id in points for listed in actions)
@@ -245,6 +273,6 @@ _FACTS: Facts[Listed] = Facts.of(
         *("theme", "action", "title", "hours", "low", "high", "hours_per_person"),
         *("without_estimate", "assumed"),
         *("departments", "partners", "duration", "months", "goals", "gemeenten", "owners"),
-        *("portfolio", "level", "priority", "areas"),
+        *("portfolio", "level", "priority", "areas", "status", "until", "late", "used"),
     ),
 )

@@ -4,11 +4,12 @@ without colour. Programs get what they get without a chart."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from uvp_cli import dutch
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Account, Figures
 from uvp_cli.queries.indicators import Measured, course, trend
@@ -20,7 +21,9 @@ from uvp_cli.reports.hours import account_report, overview_report
 from uvp_cli.reports.hours_figures import span
 from uvp_cli.reports.indicators import FACTS as FIGURES
 from uvp_cli.reports.indicators import dated, heading, indicators_report, titled
-from uvp_cli.reports.planning import FACTS, planning_report
+from uvp_cli.reports.planning import facts_of, planning_report
+from uvp_cli.reports.standing import late_notes
+from uvp_cli.reports.standing import month as called_month
 from uvp_cli.reports.tables import Column, For, Kind, Report, Row, Table, row, sections
 
 LENGTH = 36
@@ -29,8 +32,8 @@ PARTS = (("own", "█", "eigen"), ("shared", "▓", "gezamenlijk"), ("assumed", 
 """The parts of a bar: a key of the figures, its character and its name."""
 HEIGHTS = "▁▂▃▄▅▆▇"
 """Blocks from low to high, for a figure that goes up and down."""
-BLOCK, NONE = "█", "·"
-"""A month in which something is, and one in which it is not."""
+BLOCK, LEFT, NONE = "█", "░", "·"
+"""A month in which something is, one from which it was moved, and one in which it is not."""
 WITHOUT = "Zonder thema"
 
 
@@ -93,8 +96,9 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Select
     runs over several counts in each.
     """
     report = planning_report(items, loaded, selection)
-    told = FACTS.about(items).for_programs()
-    counts = Counter(month for scheduled in items for month in scheduled.months)
+    every = facts_of(items, loaded.programme)
+    told, stood = every.about(items).for_programs(), [it for it in every.facts if it.key == "stand"]
+    counts = Counter(month for scheduled in items for month in _drawn(scheduled))
     begin = int(loaded.programme.period.from_[5:])
     months = month_range(begin, (begin - 2) % YEAR + 1)
     digits = len(str(max(counts.values(), default=0)))
@@ -105,8 +109,9 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Select
     facts = Facts.of(
         *told.facts,
         Fact("item", "Wat", lambda it: it.item.title, For.PEOPLE),
-        Fact(key, letters, lambda it: strip(it.months, months, width), For.PEOPLE),
-        Fact("when", "Wanneer", _when, For.PEOPLE),
+        Fact(key, letters, lambda it: strip(_drawn(it), months, width, it.months), For.PEOPLE),
+        Fact("when", "Wanneer", lambda it: _when(it, loaded.programme), For.PEOPLE),
+        *stood,
     )
     titles = {theme.id: theme.title for theme in loaded.programme.themes} | {None: WITHOUT}
     order = list(titles)
@@ -120,23 +125,46 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Select
         report.table,
         columns=facts.columns,
         rows=(*sections(rows), total) if items else (),
-        notes=("Wat over meer maanden loopt, telt in elke maand mee.",) if items else (),
+        notes=(
+            ("Wat over meer maanden loopt, telt in elke maand mee.", *_moved_notes(items))
+            if items
+            else ()
+        ),
         tally=(),
     )
     return replace(report, content=table)
 
 
 def strip(
-    months: Collection[int], order: Sequence[int] = range(1, YEAR + 1), width: int = 2
+    months: Collection[int],
+    order: Sequence[int] = range(1, YEAR + 1),
+    width: int = 2,
+    left: Collection[int] = (),
 ) -> str:
-    """A year, its months in this `order`, in which these months (1 to 12) are blocks; each month
-    is `width` characters wide."""
-    return "".join((BLOCK if month in months else NONE) * width for month in order)
+    """A year, its months in this `order`, in which these months (1 to 12) are blocks, and light
+    ones those that it has `left` for them; each month is `width` characters wide."""
+    marks = {**dict.fromkeys(left, LEFT), **dict.fromkeys(months, BLOCK)}
+    return "".join(marks.get(month, NONE) * width for month in order)
 
 
-def _when(scheduled: Scheduled) -> str:
+def _drawn(scheduled: Scheduled) -> tuple[int, ...]:
+    """The months of an item, or the one to which it was moved."""
+    until = scheduled.standing.until if scheduled.standing else None
+    return (int(until[5:]),) if until else scheduled.months
+
+
+def _moved_notes(items: Sequence[Scheduled]) -> Iterator[str]:
+    if any(_drawn(scheduled) != scheduled.months for scheduled in items):
+        yield f"{LEFT} is de maand waaruit iets is verschoven; het telt mee waar het nu staat."
+    yield from late_notes(items)
+
+
+def _when(scheduled: Scheduled, programme: Programme) -> str:
+    """The months of an item in few characters, and the one to which it was moved."""
     months = dutch.listing(dutch.month_runs(scheduled.months, dutch.SHORT_MONTHS))
-    return f"{months} {scheduled.year}" if scheduled.year else months
+    until = scheduled.standing.until if scheduled.standing else None
+    moved = f", verschoven naar {called_month(until, programme)}" if until else ""
+    return f"{months}{f' {scheduled.year}' if scheduled.year else ''}{moved}"
 
 
 def indicators_chart(listed: Sequence[Measured], loaded: Loaded, asked: Wished) -> Report:

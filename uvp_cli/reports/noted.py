@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from uvp_cli import dutch
@@ -12,13 +13,13 @@ from uvp_cli.programme.noted import KINDS
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.due import Due
 from uvp_cli.queries.hours import Figures
-from uvp_cli.queries.logbook import Logbook
+from uvp_cli.queries.logbook import Logbook, standing
 from uvp_cli.queries.progress import Line, progress
 from uvp_cli.reports.hours_figures import figures_contract
-from uvp_cli.reports.tables import Column, For, Kind, Report, Row, Table, row
+from uvp_cli.reports.standing import UNKNOWN, stand
+from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Row, Table, row
 from uvp_cli.reports.terms import PROGRESS
 
-_UNSAID = "niet bijgehouden"
 _COLUMNS = (
     Column("date", "Datum", reader=For.PROGRAMS),
     Column("about", "Id", reader=For.PROGRAMS),
@@ -74,7 +75,7 @@ def _row(loaded: Loaded, entry: Entry, state: dict[str, Any], line: Line | None)
         "about": entry.about,
         "what": subject.title,
         "said": said(entry, loaded),
-        "status": f"{PROGRESS[state['status']]}{moved}" if state["status"] else _UNSAID,
+        "status": f"{PROGRESS[state['status']]}{moved}" if state["status"] else UNKNOWN,
         "used": state["hours"],
         "left": _left(line.left) if line and line.left else None,
         "spent": state["euros"],
@@ -107,6 +108,46 @@ def entry_contract(entry: Entry) -> dict[str, Any]:
 
 
 _FIGURES = ("hours", "euros", "value")
+
+
+def with_log(card: Report, loaded: Loaded, about: str, book: Logbook) -> Report:
+    """The card of a part of the programme, with how it stands, what it took and what was noted."""
+    subject = noted.subjects(loaded.programme).get(about)
+    if subject is None or not isinstance(card.content, Outline):
+        return card
+    lines = progress(loaded.programme, book).lines
+    line = next((it for it in lines if it.action.id == about), None)
+    state = line.state if line else book.of(about)
+    whose = subject.gemeenten or [it.id for it in loaded.programme.gemeenten]
+    stands = line or standing(state, whose, subject.month or "", book.day)
+    if not state.entries and not stands.late:
+        return card
+    used, spent = (line.used, line.spent) if line else (state.spent("hours"), state.spent("euros"))
+    left = line.left if line else None
+    facts = {
+        "Status": "" if subject.kind == "indicator" else stand(stands, loaded.programme),
+        "Besteed": f"{dutch.number(used)} uur" if used is not None else "",
+        "Over": f"{_left(left)} uur" if left else "",
+        "Uitgegeven": dutch.euros(spent) if spent is not None else "",
+    }
+    titles = {it.id: it.title for it in noted.subjects(loaded.programme).values()}
+    entries = (
+        Outline(f"{'' if it.about == about else f'{titles[it.about]}: '}{said(it, loaded)}")
+        for it in state.entries
+    )
+    outline = replace(
+        card.content,
+        fields=(*card.content.fields, *((key, text) for key, text in facts.items() if text)),
+        children=(*card.content.children, Outline("Logboek", children=tuple(entries), key="log")),
+    )
+    log = {
+        **{key: getattr(stands, key) for key in ("status", "until", "late")},
+        "used": used,
+        "spent": spent,
+        "left": figures_contract(left) if left else None,
+        "entries": [entry_contract(it) for it in state.entries],
+    }
+    return replace(card, content=outline, contract={**card.contract, "log": log})
 
 
 def _state(loaded: Loaded, entry: Entry, book: Logbook) -> tuple[dict[str, Any], Line | None]:
@@ -173,7 +214,7 @@ def due_report(loaded: Loaded, found: Sequence[Due], unnamed: int, day: str) -> 
 
 
 def _due_row(due: Due) -> Row:
-    status = PROGRESS[due.status] if due.status else _UNSAID
+    status = PROGRESS[due.status] if due.status else UNKNOWN
     subject = due.subject
     cells = (dutch.month_of(due.month), subject.title, subject.id, KINDS[subject.kind], status)
     return Row(cells)

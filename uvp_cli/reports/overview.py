@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from uvp_cli import dutch
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Account
 from uvp_cli.queries.overview import Overview
+from uvp_cli.queries.planning import Scheduled
 from uvp_cli.reports.hours_figures import span
 from uvp_cli.reports.hours_words import silence
 from uvp_cli.reports.planning import who
+from uvp_cli.reports.standing import stand
 from uvp_cli.reports.tables import Column, Report, Row, Table
 
 SHOWN = 5
@@ -40,7 +43,7 @@ def _rows(overview: Overview) -> Iterator[Row]:
     month = dutch.month_of(overview.month)
     if overview.running:
         yield Row((f"Planning van {month} ({len(overview.due)})",), "section")
-        due = [(scheduled.item.title, who(scheduled)) for scheduled in overview.due]
+        due = [(it.item.title, _detail(it, overview.programme)) for it in overview.due]
         yield from _some(due, "uvp planning")
     else:
         period = overview.programme.period
@@ -52,6 +55,15 @@ def _rows(overview: Overview) -> Iterator[Row]:
     ]
     yield from _some(hours, "uvp hours")
     yield Row((f"Open punten: {dutch.number(overview.questions)}",), "section")
+    if overview.late is not None:
+        late = f"Te laat volgens het logboek: {dutch.number(overview.late)}"
+        yield Row((f"{late} (uvp progress --late)" if overview.late else late,), "section")
+
+
+def _detail(scheduled: Scheduled, programme: Programme) -> str:
+    """Who does an item, and how it stands where there is a log."""
+    stood = stand(scheduled.standing, programme) if scheduled.standing else ""
+    return "; ".join(filter(None, (who(scheduled), stood)))
 
 
 def _in_short(account: Account) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,13 +16,14 @@ from uvp_cli.reports.asked import called, labelled, phrases, quoted
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.labels import LABELS
 from uvp_cli.reports.ours import ACTIONS, ours
+from uvp_cli.reports.standing import ASKED, late_notes, stand
 from uvp_cli.reports.tables import Count, Counting, Footnotes, For, Report, Table, sections
 from uvp_cli.reports.tally import note
 
 
 def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selection) -> Report:
     """Planning items, month by month; the title gives the `selection`."""
-    programme, facts = loaded.programme, FACTS.about(items)
+    programme, facts = loaded.programme, facts_of(items, loaded.programme).about(items)
     footnotes = Footnotes()
     rows_of = (
         (when(item), facts.row(item, footnotes.mark(*_footnotes(item, programme))))
@@ -38,12 +39,36 @@ def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selec
         columns=facts.columns,
         rows=rows,
         footnotes=footnotes.texts,
-        notes=(note(tally), *everyone_notes(items, selection, programme)) if items else (),
+        notes=(
+            (note(tally), *everyone_notes(items, selection, programme), *late_notes(items))
+            if items
+            else ()
+        ),
         empty="Geen planningsitems gevonden.",
         tally=tally,
         heading=heading,
     )
-    return Report(table, {"programme": programme.id, "items": [*map(FACTS.contract, items)]})
+    return Report(table, {"programme": programme.id, "items": [*map(facts.contract, items)]})
+
+
+def facts_of(items: Sequence[Scheduled], programme: Programme) -> Facts[Scheduled]:
+    """What is said of planning items; with how they stand, where there is a log."""
+    if not any(scheduled.standing for scheduled in items):
+        return FACTS
+
+    def said(scheduled: Scheduled) -> str:
+        return stand(scheduled.standing, programme) if scheduled.standing else ""
+
+    def of(key: str) -> Callable[[Scheduled], Any]:
+        return lambda scheduled: getattr(scheduled.standing, key) if scheduled.standing else None
+
+    return FACTS.beside(
+        "who",
+        Fact("stand", "Status", said, For.PEOPLE),
+        Fact("status", "Status", of("status"), For.PROGRAMS),
+        Fact("until", "Verschoven naar", of("until"), For.PROGRAMS),
+        Fact("late", "Te laat", of("late"), For.PROGRAMS),
+    )
 
 
 def for_whom(scheduled: Scheduled, programme: Programme) -> str:
@@ -111,7 +136,8 @@ def _title(selection: Selection, programme: Programme) -> str:
         parts.append(f"met {quoted(selection.search)}")
     period = programme.period
     whole = "van het hele jaar" if len(months_of(period)) <= 12 else "van de hele looptijd"
-    return f"Planning {', '.join(parts) or whole}"
+    stood = [ASKED[selection.standing]] if selection.standing else []
+    return f"Planning {', '.join((*(parts or [whole]), *stood))}"
 
 
 def _period(scheduled: Scheduled) -> dict[str, Any] | None:

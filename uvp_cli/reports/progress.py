@@ -33,13 +33,23 @@ from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import called, phrases, told
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_figures import span
-from uvp_cli.reports.standing import LATE_NOTE, NO_STATUS, figure, last, month, remark, stand
+from uvp_cli.reports.standing import (
+    LATE_NOTE,
+    NO_LOG,
+    NO_LOG_OF_MORE,
+    NO_STATUS,
+    UNKNOWN,
+    figure,
+    last,
+    month,
+    remark,
+    stand,
+)
 from uvp_cli.reports.tables import Count, Footnotes, For, Kind, Report, Role, Row, Table
 from uvp_cli.reports.tally import note
 from uvp_cli.reports.terms import PROGRESS
 from uvp_cli.values import dataclass
 
-UNKNOWN = "niet bijgehouden"
 DIMENSIONS = {"theme": "thema", "action": "actie", "gemeente": "gemeente", "month": "maand"}
 """What progress can be divided by within a programme, in Dutch."""
 _DIVIDED = {
@@ -54,7 +64,6 @@ _REST = {
     "gemeente": "Voor geen gemeente in het bijzonder",
 }
 """What stands for what has no value of a dimension."""
-NO_LOG = "Naast dit programma staat geen logboek: er is nog niets genoteerd."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +106,8 @@ def progress_report(found: Progress, loaded: Loaded, *, late: bool = False) -> R
         rows=tuple(rows) if has_log else (),
         footnotes=footnotes.texts if has_log else (),
         notes=(note(tally), *_notes(found, [it.amounts for it in listed])) if listed else (),
-        advice=() if has_log else ("Begin een logboek met: uvp log",),
         empty=("Niets gevonden." if not late else "Niets is te laat.") if has_log else NO_LOG,
-        empty_of_more="" if has_log else "Naast deze programma's staat geen logboek.",
+        empty_of_more="" if has_log else NO_LOG_OF_MORE,
         tally=tally,
     )
     contract = {
@@ -138,9 +146,8 @@ def divided_report(found: Progress, dimension: str, loaded: Loaded) -> Report:
         if has_log
         else (),
         notes=tuple(_notes(found, [it.amounts for it in parts], dimension)),
-        advice=() if has_log else ("Begin een logboek met: uvp log",),
         empty=NO_LOG,
-        empty_of_more="Naast deze programma's staat geen logboek.",
+        empty_of_more=NO_LOG_OF_MORE,
     )
     contract = {
         **_asked(found),
@@ -306,7 +313,6 @@ def _tally(found: Progress) -> tuple[Count, ...]:
     """How many actions there are of each status, and what they come to."""
     counts = Counter[ProgressStatus | None](line.status for line in found.lines)
     statuses: dict[ProgressStatus | None, str] = {**_STATUSES, None: NO_STATUS}
-    late = sum(each.late for each in (*found.lines, *found.planning))
     total = found.total
     return (
         Count("actions", "Acties", len(found.lines), "actie", "acties"),
@@ -315,8 +321,8 @@ def _tally(found: Progress) -> tuple[Count, ...]:
             for status, text in statuses.items()
         ),
         Count(
-            *("late", "Te laat", late),
-            *(("actie of item te laat", "acties of items te laat") if late else ("", "")),
+            *("late", "Te laat", found.late),
+            *(("actie of item te laat", "acties of items te laat") if found.late else ("", "")),
         ),
         _hours("planned", "Gepland", _figures(total.planned, "hours")),
         _hours("used", "Besteed", total.used),
@@ -364,7 +370,7 @@ def _notes(found: Progress, listed: Sequence[Amounts], by: str = "") -> Iterator
     yield from _undivided(found)
     if by == "gemeente":
         yield "Wat voor geen gemeente in het bijzonder is genoteerd, is niet verdeeld."
-    if not by and any(each.late for each in (*found.lines, *found.planning)):
+    if not by and found.late:
         yield LATE_NOTE
 
 

@@ -2,20 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from uvp_cli import dutch
 from uvp_cli.programme.log import Entry
 from uvp_cli.programme.model import Programme
+from uvp_cli.programme.names import Named
 from uvp_cli.queries.logbook import Standing, State
+from uvp_cli.queries.planning import Scheduled
+from uvp_cli.reports.tables import Report
 from uvp_cli.reports.terms import PROGRESS
 
 NO_STATUS = "geen status"
+UNKNOWN = "niet bijgehouden"
 LATE = "te laat"
+ASKED = {"todo": "wat nog moet", "late": "wat te laat is", "done": "wat gedaan is"}
+"""What can be asked of the planning, in the words of a title."""
+NO_LOG = (
+    "Naast dit programma staat geen logboek: er is nog niets genoteerd. Begin er een met: uvp log"
+)
+NO_LOG_OF_MORE = "Naast deze programma's staat geen logboek."
 LATE_NOTE = (
     "Te laat is wat volgens het programma voorbij is, of het logboek naar een maand verschoof die "
     "voorbij is, en waarvan niemand noteerde dat het gedaan of vervallen is."
 )
+
+
+def without_log(report: Report) -> Report:
+    """An empty answer that says that there is no log, and how to begin one."""
+    silent = replace(report.table, empty=NO_LOG, empty_of_more=NO_LOG_OF_MORE)
+    return replace(report, content=silent)
+
+
+def statuses() -> list[Named]:
+    """What can be asked of how actions stand, as users name it."""
+    words = {**PROGRESS, "late": LATE, "none": NO_STATUS}
+    return [Named(key, word, (word, key)) for key, word in words.items()]
+
+
+def is_any(stands: Standing | None, asked: Collection[str]) -> bool:
+    """Whether something stands in one of the ways that are asked for, or none is."""
+    if stands is None or not asked:
+        return not asked
+    return (stands.status or "none") in asked or (stands.late and "late" in asked)
+
+
+def late_notes(items: Iterable[Scheduled]) -> Iterator[str]:
+    """What is called late, where anything is."""
+    if any(scheduled.standing and scheduled.standing.late for scheduled in items):
+        yield LATE_NOTE
 
 
 def stand(stands: Standing, programme: Programme) -> str:
