@@ -26,7 +26,7 @@ else:
         return lambda cls: _define(cls, named_only=other.get("kw_only", False))
 
 
-__all__ = ["dataclass", "is_value_class"]
+__all__ = ["dataclass", "field_names", "is_value_class"]
 
 _Shape = tuple[tuple[str, ...], dict[str, Callable[[], Any]], int]
 """The fields, those that can be given by place first; what makes the value of those that can
@@ -38,6 +38,11 @@ _put = object.__setattr__
 def is_value_class(thing: object) -> bool:
     """Whether this is a class whose instances are values, without describing its fields."""
     return isinstance(thing, type) and thing in _SHAPES
+
+
+def field_names(kind: type) -> tuple[str, ...]:
+    """The fields of a class whose instances are values, without describing them; none of others."""
+    return _SHAPES[kind][0] if kind in _SHAPES else ()
 
 
 class _Value:

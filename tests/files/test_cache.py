@@ -55,6 +55,13 @@ def test_a_programme_comes_back_as_it_was(place: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights differently")
+def test_numbers_with_points_come_back(place: Path) -> None:
+    text = HEAD + 'themes: [{id: a, title: A, number: 2}, {id: b, title: B, number: "2.1"}]\n'
+    kept = Kept(programme(text.removeprefix(HEAD)), None, 0)
+    cache.keep(text.encode(), kept, place)
+    assert cache.find(text.encode(), place) == kept
+
+
 def test_the_folder_is_the_users_own(place: Path) -> None:
     cache.keep(TEXT, KEPT, place)
     assert place.stat().st_mode & 0o777 == 0o700

@@ -50,9 +50,9 @@ def _check(kind: Any) -> Check:
     if origin is Annotated:
         return _annotated(arguments[0], arguments[1:])
     if origin in (Union, UnionType):
-        # That it may be left out is the only choice of types that the model has.
-        there = _check(arguments[0])
-        return lambda value: value is None or there(value)
+        # A field that may be left out, or hold a number or a text.
+        checks = [_check(argument) for argument in arguments]
+        return lambda value: any(check(value) for check in checks)
     if origin is Literal:
         return lambda value: type(value) is str and value in arguments
     if origin is tuple:

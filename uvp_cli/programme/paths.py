@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -33,7 +33,7 @@ from uvp_cli.programme.model import (
     Unit,
 )
 from uvp_cli.programme.work import Work, ids_of
-from uvp_cli.values import dataclass
+from uvp_cli.values import dataclass, field_names
 
 if TYPE_CHECKING:
     from uvp_cli.document.findings import KeyPath
@@ -181,8 +181,7 @@ def _contents(value: Any) -> Sequence[tuple[Any, Any]]:
 @cache
 def _keys(kind: Any) -> tuple[tuple[str, str], ...]:
     """The fields of a class of the model, each with its key; none of any other."""
-    known = fields(kind) if is_dataclass(kind) else ()
-    return tuple((field.name, field.name.rstrip("_")) for field in known)
+    return tuple((name, name.rstrip("_")) for name in field_names(kind))
 
 
 def pruned(

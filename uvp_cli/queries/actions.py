@@ -44,13 +44,9 @@ class Listed:
 
     `theme` is None outside the themes; `lines` are the hours of the
     municipalities asked for; `owners` lead it, `holders` have it in their portfolio;
-<<<<<<< HEAD
     `planning` are the items that name the action and are for one of those municipalities. `ids` are
-    those by which it is named: its own, and of its measures that are for one of them.
-=======
-    `planning` are the items that name the action and are for one of those municipalities, and
-    `line` is what came of it by the log, where there is one.
->>>>>>> eafbf32 (Say of planning, actions and cards what came of them by the log)
+    those by which it is named: its own, and of its measures that are for one of them. `line` is
+    what came of it by the log, where there is one.
     """
 
     action: Action

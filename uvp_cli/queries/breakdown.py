@@ -213,6 +213,13 @@ def _runs(accounts: Iterable[Account]) -> dict[WorkKey, Run]:
     return runs
 
 
+def spans(together: Account) -> Iterator[Piece]:
+    """The hours of each action by its id, with the months that they are spread over."""
+    bounded = any(gemeente.from_ or gemeente.to for gemeente in together.gemeenten)
+    accounts = _apart(together) if bounded else [together]
+    return _pieces(accounts, "action", _runs(accounts))
+
+
 def run_of(work: Work, programme: Programme, begins: Mapping[str, str]) -> Run:
     """The months in which an action or measure runs; `begins` are the months in which the planning
     has them start, by their ids."""

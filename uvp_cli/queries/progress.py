@@ -21,8 +21,8 @@ from uvp_cli.programme.months import between, later
 from uvp_cli.programme.noted import Subject
 from uvp_cli.programme.work import Work, works
 from uvp_cli.queries import budget, hours
-from uvp_cli.queries.breakdown import break_down, run_of
-from uvp_cli.queries.hours import EVERYTHING, ZERO, Figures, Scope
+from uvp_cli.queries.breakdown import break_down, run_of, spans
+from uvp_cli.queries.hours import EVERYTHING, ZERO, Account, Figures, Scope
 from uvp_cli.queries.logbook import Logbook, Standing, State, of_item, standing, together
 from uvp_cli.queries.planning import Scheduled, Selection, select, starts
 from uvp_cli.queries.wanted import Wanted, ids, wants
@@ -278,7 +278,7 @@ class _Sums:
     gemeente: Wanted
     limits: reach.Limits
     planned: Mapping[str, Figures]
-    expected: Mapping[str, Fraction]
+    expected: Mapping[str | None, Fraction]
     money: Mapping[str, Decimal]
     funds: Mapping[str | None, Decimal]
     begins: Mapping[str, str]
@@ -288,8 +288,9 @@ class _Sums:
     @classmethod
     def of(cls, programme: Programme, book: Logbook, gemeente: Wanted, scope: Scope) -> _Sums:
         """All of it, each once."""
+        together = hours.account(programme, gemeente, scope)
         planned: dict[str, list[Figures]] = {}
-        for line in hours.account(programme, gemeente, scope).lines:
+        for line in together.lines:
             planned.setdefault(line.action.id, []).append(line.figures)
         known = noted.subjects(programme)
         money, funds = _money(programme, gemeente, scope)
@@ -299,7 +300,7 @@ class _Sums:
             gemeente,
             {it.id: it.gemeenten for it in known.values()},
             {name: hours.total(figures) for name, figures in planned.items()},
-            _expected(programme, book.day, gemeente, scope),
+            _expected(together, book.day),
             money,
             funds,
             starts(programme),
@@ -449,16 +450,15 @@ def _merged(about: str, states: Sequence[State]) -> State:
     return State(about, tuple(entries))
 
 
-def _expected(
-    programme: Programme, day: str, gemeente: Wanted, scope: Scope
-) -> dict[str, Fraction]:
+def _expected(together: Account, day: str) -> dict[str | None, Fraction]:
     """The exact hours of each action up to and including a day, by its id."""
-    spread = break_down(programme, ("action", "month"), gemeente, scope)
-    expected: dict[str, Fraction] = {}
-    for (action, month), parts in spread.exact.items():
-        if action is not None and month is not None:
-            due = Fraction(parts, spread.whole) * _share(month, day)
-            expected[action] = expected.get(action, Fraction(0)) + due
+    passed: dict[tuple[str, ...], Fraction] = {}
+    expected: dict[str | None, Fraction] = {}
+    for action, figures, months in spans(together):
+        if months not in passed:
+            passed[months] = sum((_share(it, day) for it in months), Fraction(0)) / len(months)
+        due = Fraction(figures.hours) * passed[months]
+        expected[action] = expected.get(action, Fraction(0)) + due
     return expected
 
 

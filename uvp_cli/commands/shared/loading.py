@@ -52,10 +52,10 @@ class WithLogs(Loaded):
 
 def load_with_logs(file: str) -> WithLogs:
     """As `load`, with `load_logs`."""
-    loaded = load(file)
-    return WithLogs(
-        loaded.programme, loaded.origin, logs=load_logs(file), to_decide=loaded.to_decide
-    )
+    path, kept, content = _kept(file)
+    logs = tuple(_log(each, kept.programme, content) for each in locate.logs_of(path))
+    origin = locate.describe(path, Path.cwd())
+    return WithLogs(reach.ungrouped(kept.programme), origin, logs, to_decide=kept.to_decide)
 
 
 def load(file: str) -> Loaded:
