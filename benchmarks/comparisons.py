@@ -26,6 +26,8 @@ UVP = str(BESIDE / "uvp")
 VAALS = (UVP, "hours", "--gemeente", "Vaals")
 FILE = "data/uvp2026.yaml"
 """The programme in the lab, where `uvp` finds it by itself."""
+LOG = "data/uvp2026.voortgang.yaml"
+"""Its log, which only what asks for progress reads."""
 SCHEMA = "uvp.schema.json"
 GROWTH = 11.0
 """What ten times as much may take at most, beyond the start."""
@@ -98,9 +100,10 @@ class Section:
 
 
 def prepare(lab: Lab) -> None:
-    """Puts the programme and its JSON Schema in the lab."""
+    """Puts the programme, its log and its JSON Schema in the lab."""
     (lab.folder / FILE).parent.mkdir()
     (lab.folder / FILE).write_bytes(programmes.DATA.read_bytes())
+    (lab.folder / LOG).write_text(programmes.LOGGED, "utf-8")
     (lab.folder / SCHEMA).write_text(json.dumps(json_schema()), "utf-8")
 
 
@@ -111,6 +114,10 @@ def one_programme(lab: Lab, sizes: Sizes) -> Section:
     )
     hours = _hours()
     as_json = Command(name="uvp hours --format json", arguments=(*VAALS, "--format", "json"))
+    progress = Command(
+        name="uvp progress --format json",
+        arguments=(UVP, "progress", "--at", "2026-09-30", "--format", "json"),
+    )
     tab = Command(
         name="TAB na --gemeente V",
         arguments=(UVP,),
@@ -127,7 +134,7 @@ def one_programme(lab: Lab, sizes: Sizes) -> Section:
     )
     validate = Command(name="uvp validate", arguments=(UVP, "validate", FILE))
     judge = _judge((FILE,))
-    commands = (empty, hours, as_json, tab, cold, plain, validate, judge)
+    commands = (empty, hours, as_json, progress, tab, cold, plain, validate, judge)
     found = lab.time(commands, sizes.runs, rounds=sizes.rounds)
     imports = partial(profiles.imports, hours, empty, lab)
 
@@ -145,6 +152,7 @@ def one_programme(lab: Lab, sizes: Sizes) -> Section:
             aim(hours, empty, 1.8, imports),
             aim(hours, judge, 0.4, imports),
             aim(as_json, empty, 1.3, partial(profiles.imports, as_json, empty, lab)),
+            aim(progress, empty, 1.6, partial(profiles.imports, progress, empty, lab)),
             aim(tab, empty, 1.3, partial(profiles.imports, tab, empty, lab)),
             aim(cold, plain, 1.1, partial(profiles.calls, cold, lab)),
             aim(validate, judge, 0.75, partial(profiles.calls, validate, lab)),

@@ -20,6 +20,12 @@ MISTAKES = (
     ("id: ", "id: Één "),
 )
 """What stands in the programme, and what is made of it in one place."""
+LOGGED = "version: 1\nprogress_of: uvp-heuvelland-2026\nentries:\n" + "".join(
+    f"- {{date: 2026-{month:02}-10, about: {about}, gemeente: vaals, hours: {month}}}\n"
+    for month in range(1, 13)
+    for about in ("jeugd.veilig-uitgaan", "ondermijning.act", "mei.meetmoment-limburgse-norm")
+)
+"""What a year of work on the shipped programme may have noted."""
 SEED = 2026
 THEMES = {
     "jeugd": "Jeugd en Veiligheid",

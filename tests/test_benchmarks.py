@@ -84,6 +84,12 @@ def test_invented_programmes_are_valid(actions: int, planned: int) -> None:
     assert len(found.programme.planning) == planned
 
 
+def test_the_invented_log_is_right(shipped: Programme) -> None:
+    found = check(parse(programmes.LOGGED, "uvp2026.voortgang.yaml"), of=shipped)
+    assert found.diagnostics == ()
+    assert found.log
+
+
 def test_every_municipality_of_the_country_is_in_one_region() -> None:
     regions = country.regions(country.NETHERLANDS)
     members = [each for region in regions for each in region.gemeenten]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.commands.runner import uvp
-from tests.samples import HEAD, WHOLE
+from tests.samples import HEAD, WHOLE, theme
 from tests.years import PROGRAMME, YEAR
 
 
@@ -81,6 +81,37 @@ def test_hours_by_month_are_those_of_hours(capsys: pytest.CaptureFixture[str]) -
     out = printed(capsys, "--at", "2026-09-30", "--by", "maand")
     assert "juli 13 75 niet bijgehouden 45" in out
     assert "Gepland is indicatief" in out
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "md", "html"])
+def test_every_form_has_the_same(capsys: pytest.CaptureFixture[str], form: str) -> None:
+    out = printed(capsys, "--at", "2026-09-30", "--format", form)
+    assert "Veilige school" in out
+    assert ("8–20" in out) == (form in {"md", "html"})
+    if form == "csv":
+        header = "kind,theme,id,title,status,until,last,late,planned,low,high,expected,used,left"
+        assert out.startswith(header)
+        assert "jeugd.school,Veilige school,done,,2026-05,false,20,20,32,20,12,8,8,20" in out
+
+
+def test_what_a_programme_and_its_log_do_not_say_is_left_out(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "uvp.yaml").write_text(HEAD + theme("- {id: jeugd.a, title: A}"), "utf-8")
+    log = (
+        "version: 1\nprogress_of: uvp-proef-2026\nentries: [{date: 2026-02-01, about: jeugd.a%s}]\n"
+    )
+    for said, expected in (
+        (", status: done", "Wat Stand Jeugd en Veiligheid A gedaan 1 actie, 1 gedaan."),
+        (
+            ", hours: 3",
+            "Wat Stand Besteed Jeugd en Veiligheid A geen status 3 Subtotaal 3 Totaal 3 1 actie,",
+        ),
+    ):
+        (tmp_path / "uvp.voortgang.yaml").write_text(log % said, "utf-8")
+        out = uvp(capsys, "progress", "-f", str(tmp_path / "uvp.yaml"), "--at", "2026-03-01").out
+        body = " ".join(out.replace("─", "").split("\n", 2)[2].split())
+        assert body.startswith(expected)
 
 
 def test_a_dimension_stands_alone(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from uvp_cli import dutch
@@ -55,6 +56,7 @@ def months_of(period: Period) -> tuple[str, ...]:
     return between(period.from_, period.last)
 
 
+@lru_cache(maxsize=256)
 def between(first: str, last: str) -> tuple[str, ...]:
     """The months from the first to the last, both included."""
     return tuple(map(_month, range(_count(first), _count(last) + 1)))

@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import reduce
-from operator import add
 
 from uvp_cli.programme import noted, paths, reach, structure
 from uvp_cli.programme.duration import Run
@@ -59,17 +57,7 @@ class Amounts:
         return self.planned - Figures(own=used, low=used, high=used)
 
     def __add__(self, other: Amounts) -> Amounts:
-        planned = [it for it in (self.planned, other.planned) if it is not None]
-        expected = [it for it in (self.expected, other.expected) if it is not None]
-        return Amounts(
-            planned=hours.said(planned),
-            expected=sum(expected, Fraction(0)) if expected else None,
-            used=together((self.used, other.used)),
-            money=together((self.money, other.money)),
-            spent=together((self.spent, other.spent)),
-            silent=self.silent + other.silent,
-            unplanned=self.unplanned + other.unplanned,
-        )
+        return added((self, other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +173,17 @@ class Progress:
 
 def added(amounts: Iterable[Amounts]) -> Amounts:
     """Amounts together; nothing is known where there are none."""
-    return reduce(add, amounts, Amounts())
+    known = list(amounts)
+    expected = [it.expected for it in known if it.expected is not None]
+    return Amounts(
+        planned=hours.said(it.planned for it in known if it.planned is not None),
+        expected=sum(expected, Fraction(0)) if expected else None,
+        used=together(it.used for it in known),
+        money=together(it.money for it in known),
+        spent=together(it.spent for it in known),
+        silent=sum(it.silent for it in known),
+        unplanned=sum((it.unplanned for it in known), ZERO),
+    )
 
 
 def progress(
@@ -410,12 +408,12 @@ def _forecast(
     stands: Standing, run: Sequence[str], noted: Sequence[tuple[str, Decimal]], day: str
 ) -> Forecast | None:
     """What an action comes to at this rate; None where nothing supports a rate."""
-    passed = sum((_share(month, day) for month in run), Fraction(0))
-    used = sum((amount for _, amount in noted), ZERO)
     waits = stands.status == "delayed" and stands.until is None
     months = {month for month, amount in noted if amount}
     if stands.ended or waits or len(months) < MONTHS_NOTED:
         return None
+    passed = sum((_share(month, day) for month in run), Fraction(0))
+    used = sum((amount for _, amount in noted), ZERO)
     if passed * QUARTER < len(run) or passed >= len(run):
         return None
     return Forecast(whole(Fraction(used) * len(run) / passed), passed, len(run))

@@ -95,7 +95,7 @@ def progress_report(found: Progress, loaded: Loaded, *, late: bool = False) -> R
     facts = _FACTS.about(listed)
     rows = [*_rows(found, actions, facts, footnotes, sums=not late)]
     rows += _section("Planning", items, found, facts, footnotes)
-    if not late and listed:
+    if not late and found.total != Amounts():
         rows.append(_sum(facts, _Told(title="Totaal", amounts=found.total), "total"))
     rows += _section("Doelstellingen en indicatoren", shown, found, facts, footnotes)
     has_log = found.book.logs > 0
@@ -362,7 +362,7 @@ def _notes(found: Progress, listed: Sequence[Amounts], by: str = "") -> Iterator
         yield "Niet bijgehouden is niet 0."
     if by != "month" and any(amounts.silent and amounts.left for amounts in (*listed, total)):
         yield "Hooguit staat waar van een deel van de acties geen uren zijn bijgehouden."
-    if total.unplanned:
+    if total.unplanned and total.left:
         yield (
             f"{dutch.number(total.unplanned)} uur is besteed aan wat geen geplande uren heeft; dat "
             "gaat niet af van wat over is."
@@ -407,6 +407,11 @@ def _plan(told: _Told) -> str:
 def _expected(told: _Told) -> int | None:
     expected = told.amounts.expected
     return None if expected is None else whole(expected)
+
+
+def _due(told: _Told) -> str:
+    expected = _expected(told)
+    return "" if expected is None else dutch.number(expected)
 
 
 def _used(told: _Told) -> str:
@@ -484,7 +489,8 @@ _AMOUNTS: tuple[Fact[_Told], ...] = (
     Fact("low", "Laag", lambda it: _figures(it.amounts.planned, "low"), For.PROGRAMS, Kind.HOURS),
     Fact("high", "Hoog", lambda it: _figures(it.amounts.planned, "high"), For.PROGRAMS, Kind.HOURS),
     Fact("plan", "Gepland", _plan, For.PEOPLE, Kind.HOURS, optional=True),
-    Fact("expected", "Verwacht", _expected, kind=Kind.HOURS),
+    Fact("expected", "Verwacht", _expected, For.PROGRAMS, Kind.HOURS),
+    Fact("due", "Verwacht", _due, For.PEOPLE, Kind.HOURS, optional=True),
     Fact("used", "Besteed", lambda it: it.amounts.used, For.PROGRAMS, Kind.HOURS),
     Fact("hours", "Besteed", _used, For.PEOPLE, Kind.HOURS, optional=True),
     *(
