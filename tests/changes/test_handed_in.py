@@ -5,11 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.queries.test_timesheet import sheet as made
 from uvp_cli.changes.amendments import Amendment, Objection
 from uvp_cli.changes.handed_in import Sheet, handed, notes
 from uvp_cli.changes.noting import Note
-from uvp_cli.programme.log import Entry
+from uvp_cli.programme.log import Entry, Log
+from uvp_cli.queries.logbook import logbook
 
 SHEET = Sheet("abc", "b", "2026-04-30", "uren.xlsx", made("b"))
 ACTIONS = ("jeugd.uitgaan", "jeugd.b")
@@ -85,3 +89,15 @@ def test_hours_that_cannot_be_are_refused() -> None:
     assert isinstance(negative, Objection)
     assert future.reason == "mei 2026 moet nog komen; vul de uren in als zij gemaakt zijn."
     assert negative.reason == "kan niet '-1' zijn; schrijf een getal vanaf 0, zoals 7,5."
+
+
+@given(st.lists(st.none() | st.integers(0, 9), max_size=8))
+def test_what_counts_is_what_was_handed_in_last_however_often(typed: list[int | None]) -> None:
+    log: list[Entry] = []
+    for value in typed:
+        known = handed(SHEET, log).get(MARCH)
+        if value != (known.hours if known else None):
+            log.append(entry(*noted(log, change(None if value is None else str(value)))))
+    book = logbook([Log(version=1, progress_of="x", entries=tuple(log))], "2026-12-31")
+    assert book.of("jeugd.uitgaan").spent("hours") == (typed[-1] if typed else None)
+    assert all(each.date == "2026-03-31" for each in log)
