@@ -50,6 +50,8 @@ def offered(folder: Path, *words: str) -> list[str]:
         (("uvp", "hours", "-g", '"Valkenburg a'), ["Valkenburg aan de Geul"]),
         (("uvp", "ur"), ["uren"]),
         (("uvp", "help", "plann"), ["planning"]),
+        (("uvp", "noteer", "mei.meetmoment-l"), ["mei.meetmoment-limburgse-norm"]),
+        (("uvp", "log", "x", "--status", "ge"), ["gedaan"]),
     ],
 )
 def test_bash_completes(tmp_path: Path, words: tuple[str, ...], completed: list[str]) -> None:
