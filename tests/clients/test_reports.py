@@ -77,9 +77,14 @@ def name(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
     return str(request.param)
 
 
+REPORTS: dict[tuple[str, str], str] = {}
+
+
 def report(capsys: pytest.CaptureFixture[str], name: str, form: str) -> str:
-    """What `uvp validate` finds in a file, as a report."""
-    return uvp(capsys, "validate", f"./{name}", "--format", form).out
+    """What `uvp validate` finds in a file, as a report; the same of each file every time."""
+    if (name, form) not in REPORTS:
+        REPORTS[name, form] = uvp(capsys, "validate", f"./{name}", "--format", form).out
+    return REPORTS[name, form]
 
 
 def findings(capsys: pytest.CaptureFixture[str], name: str) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 import subprocess
 import sys
@@ -131,6 +132,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
+@functools.cache
 def modules(home: Path, *arguments: str, **variables: str) -> set[str]:
     """The modules that a command has loaded at its end, in a process of its own."""
     places = {"XDG_CACHE_HOME": str(home), "LOCALAPPDATA": str(home), "HOME": str(home)}
