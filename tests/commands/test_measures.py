@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
+from tests.commands.runner import uvp
 from tests.commands.test_other_regions import asked, printed
 
 NAME = "jaarplan-met-maatregelen"
@@ -103,3 +107,98 @@ def test_planning_and_money_name_a_measure(capsys: pytest.CaptureFixture[str]) -
     assert listed["buurt.schoon"]["duration"] == "april t/m september"
     assert "Aanpak woninginbraken > Witte voetjes: Verf" in printed(capsys, NAME, "budget")
     assert "2.500" in printed(capsys, NAME, "show", "inbraak.wonen")
+
+
+REGION = """\
+version: 2
+id: plan-delta-2026
+title: Plan Delta 2026
+period: {from: 2026-01, to: 2026-12}
+gemeenten: [{id: oost, name: Oost}, {id: west, name: West}]
+departments: [{id: oov, name: OOV}, {id: boa, name: BOA}]
+themes:
+  - id: jeugd
+    title: Jeugd
+    actions:
+      - id: jeugd.overlast
+        title: Aanpak overlast
+        capacity: {departments: [oov], hours: {cell: 90 uur}, duration: {cell: Heel 2026}}
+        measures:
+          - id: jeugd.gesprek
+            title: Gesprekken
+            capacity: {hours: {cell: 30 uur, estimates: [{hours: 30, per: gemeente}]}}
+          - id: jeugd.camera
+            title: Camera
+            gemeenten: [west]
+            capacity:
+              departments: [boa]
+              hours: {cell: 30 uur, estimates: [{hours: 30, per: joint}]}
+              duration: {cell: tot juni 2026}
+    communication: [{text: Borden bij de camera., actions: [jeugd.camera]}]
+    budget: [{status: amount, text: Een camera., euros: 900, per: joint, actions: [jeugd.camera]}]
+planning: [{title: Camera hangt, month: 2, actions: [jeugd.camera]}]
+"""
+
+
+@pytest.fixture
+def region(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder with a programme of two municipalities, a measure of which is for one."""
+    monkeypatch.chdir(tmp_path)
+    Path("plan.yaml").write_text(REGION, "utf-8")
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    """The JSON of an answer about it."""
+    found = uvp(capsys, *arguments, "--file", "plan.yaml", "--format", "json")
+    assert (found.code, found.err) == (0, "")
+    return json.loads(found.out)
+
+
+@pytest.mark.usefixtures("region")
+def test_a_measure_for_one_municipality_is_not_for_others(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = told(capsys, "hours")
+    hours = {each["gemeente"]: each["totals"]["hours"] for each in found["gemeenten"]}
+    assert hours == {"oost": 30, "west": 30 + 30}
+    # The total to the letter with the action is no cell that was not read.
+    assert "without_estimate" not in found
+    assert told(capsys, "planning", "-g", "oost")["items"] == []
+    assert len(told(capsys, "planning", "-g", "west")["items"]) == 1
+    assert told(capsys, "budget", "-g", "oost")["items"] == []
+    (line,) = told(capsys, "budget", "-g", "west")["items"]
+    assert line["actions"] == ["jeugd.camera"]
+    for whose, named in (("oost", False), ("west", True)):
+        name = f"{whose}.md"
+        assert uvp(capsys, "report", name, "-g", whose, "--file", "plan.yaml").code == 0
+        assert ("Camera" in Path(name).read_text("utf-8")) is named
+
+
+@pytest.mark.usefixtures("region")
+def test_an_export_comes_back_into_measures(capsys: pytest.CaptureFixture[str]) -> None:
+    assert uvp(capsys, "export", "plan.xlsx", "--file", "plan.yaml").code == 0
+    book = load_workbook("plan.xlsx")
+    sheet = book["Ramingen"]
+    columns = {str(cell.value): at for at, cell in enumerate(sheet[1], start=1)}
+    assert [sheet.cell(row, columns["Maatregel"]).value for row in (2, 3)] == [1, 2]
+    sheet.cell(2, columns["Uren"]).value = 35
+    for title, value in (
+        *(("Actie", "jeugd.overlast"), ("Maatregel", 2), ("Onderdeel", "Uitlezen")),
+        *(("Uren", 12), ("Grondslag", "gezamenlijk")),
+    ):
+        sheet.cell(4, columns[title]).value = value
+    book.save("plan.xlsx")
+    found = uvp(capsys, "import", "plan.xlsx", "--file", "plan.yaml")
+    assert (found.code, found.err) == (0, "")
+    measures = told(capsys, "show", "jeugd.overlast")["measures"]
+    first, second = (each["capacity"]["hours"]["estimates"] for each in measures)
+    assert [each["hours"] for each in first] == [35]
+    assert [(each.get("label"), each["hours"]) for each in second] == [(None, 30), ("Uitlezen", 12)]
+
+
+@pytest.mark.usefixtures("region")
+def test_the_next_year_asks_whether_a_measure_goes_on(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("plan.yaml").write_text(REGION.replace("Heel 2026", "Doorlopend"), "utf-8")
+    assert uvp(capsys, "new", "2027", "--no-input", "--from", "plan.yaml").code == 0
+    text = next(Path().glob("*2027*.yaml")).read_text("utf-8")
+    assert 'de looptijd is "tot juni 2026"; gaat deze maatregel door' in " ".join(text.split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from uvp_cli.programme import reach, structure
+from uvp_cli.programme import paths, reach, structure
 from uvp_cli.programme.model import Gemeente, Party, Programme
 from uvp_cli.queries import actions, budget, excerpt, planning, questions
 from uvp_cli.queries.actions import Listed
@@ -51,10 +51,11 @@ class Dossier:
 
 def compile_dossier(programme: Programme, subject: Subject) -> Dossier | None:
     """The dossier of a subject; None for a kind that has none, such as an ambition."""
-    if subject.kind not in (*FIELDS, "action"):
+    if subject.kind not in (*FIELDS, "action", "measure"):
         return None
     listed = _actions(programme, subject)
     own = {name for each in listed for name in each.ids}
+    own = own & {subject.id} if subject.kind == "measure" else own
     parties = {party for each in listed for party in reach.parties(each.action)}
     planned = _planning(programme, subject, own)
     return Dossier(
@@ -76,10 +77,11 @@ def compile_dossier(programme: Programme, subject: Subject) -> Dossier | None:
 
 
 def _actions(programme: Programme, subject: Subject) -> tuple[Listed, ...]:
-    """The actions that are for a subject or involve it; an action itself."""
-    if subject.kind == "action":
+    """The actions that are for a subject or involve it; an action itself, that of a measure."""
+    if subject.kind in ("action", "measure"):
+        home = paths.homes(programme)[subject.id]
         every = actions.list_actions(programme)
-        return tuple(each for each in every if each.action.id == subject.id)
+        return tuple(each for each in every if each.action.id == home)
     selected = actions.Selection(**{FIELDS[subject.kind]: _inside(programme, subject)})
     return actions.select(programme, selected)
 
@@ -91,7 +93,7 @@ def _inside(programme: Programme, subject: Subject) -> Any:
 
 def _planning(programme: Programme, subject: Subject, own: set[str]) -> tuple[Scheduled, ...]:
     """The planning of a subject: its own, and that of its actions."""
-    if subject.kind in ("action", "goal"):
+    if subject.kind in ("action", "measure", "goal"):
         every = planning.schedule(programme)
         return tuple(each for each in every if not own.isdisjoint(each.item.actions))
     selected = planning.Selection(**{FIELDS[subject.kind]: _inside(programme, subject)})
@@ -118,8 +120,16 @@ def _by(
 
 
 def _is_of(line: HoursLine, subject: Subject) -> bool:
-    """Whether hours are of a subject: not where they are of another department alone."""
-    return subject.kind != "department" or line.written.department in (None, subject.id)
+    """Whether hours are of a subject: not where they are of another measure, or of another
+    department alone."""
+    work, name = line.work, subject.id
+    match subject.kind:
+        case "measure":
+            return bool(work.place) and work.own.id == name
+        case "department" | "partner" | "goal":
+            alone = line.written.department if subject.kind == "department" else None
+            return alone in (None, name) and name in (*work.parties, *work.goals)
+    return True
 
 
 def _money(programme: Programme, subject: Subject, own: set[str]) -> Budget:

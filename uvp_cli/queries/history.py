@@ -213,5 +213,6 @@ def _moment(
         money = add_up(programme, whose, actions={name})
         return Moment(programme, name, listed.figures, listed, money=money)
     serving = tuple(each for each in everything if name in each.work.goals)
-    counted = [each.figures for each in serving if each.figures]
-    return Moment(programme, name, said(counted), None, serving)
+    lines = (line for each in serving for line in each.lines if line.quantified)
+    counted = said(line.figures for line in lines if name in line.work.goals)
+    return Moment(programme, name, counted, None, serving)

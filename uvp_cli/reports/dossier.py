@@ -53,7 +53,7 @@ def _fields(dossier: Dossier) -> Iterator[tuple[str, str]]:
             yield CALLED[kind], known_sum(dossier.money, kind)
     if isinstance(dossier.subject.record, Action) and dossier.subject.record.continues:
         yield "Vervolg op", dossier.subject.record.continues
-    if dossier.partners and dossier.subject.kind not in ("action", "partner"):
+    if dossier.partners and dossier.subject.kind not in ("action", "measure", "partner"):
         yield "Ketenpartners", ", ".join(party.name for party in dossier.partners)
 
 
@@ -61,7 +61,7 @@ def _branches(dossier: Dossier, programme: Programme) -> Iterator[Outline]:
     of_gemeente = dossier.subject.kind == "gemeente"
     hours = [f"{name}: {in_all(figures)}" for name, figures in dossier.by]
     yield _branch("hours", "Uren per thema" if of_gemeente else "Uren per gemeente", hours)
-    if dossier.subject.kind != "action":
+    if dossier.subject.kind not in ("action", "measure"):
         titles = [f"{it.action.title} [{it.action.id}]" for it in dossier.actions]
         yield _branch("actions", "Acties", titles)
     yield _planning(dossier)

@@ -361,3 +361,45 @@ def test_an_assumption_says_how_an_amount_was_reckoned() -> None:
 def test_a_thousands_point_is_no_question_of_agreement(body: str) -> None:
     (found,) = warnings(body)
     assert "UVP110" in found
+
+
+def measured(total: str, *measures: str, estimates: str = "") -> str:
+    """An action with a total to the letter at 14:17, and measures with these hours each."""
+    listed = "".join(
+        f'\n  - {{title: M{at}, capacity: {{hours: {{cell: "{said}", estimates: [{written}]}}}}}}'
+        for at, (said, _, written) in enumerate(each.partition("=") for each in measures)
+    )
+    return (
+        "other_actions:\n- id: a\n  title: A\n  capacity:\n   hours:\n"
+        f'    cell: "{total}"\n{estimates}  measures:{listed}\n'
+    )
+
+
+TWO = ("20 uur=hours: 20, per: joint", "30 uur=hours: 30, per: joint")
+
+
+@pytest.mark.parametrize(
+    ("total", "measures"),
+    [
+        ("50 uur", [f"{each.replace('=', '={')}}}" for each in TWO]),
+        # One that is still open may be the rest, and these cannot be added as they stand.
+        ("60 uur", [TWO[0].replace("=", "={") + "}", "p.m.="]),
+        ("60 uur", [TWO[0].replace("=", "={") + "}", "30 uur={hours: 30, per: gemeente}"]),
+    ],
+)
+def test_a_total_that_its_measures_come_to(total: str, measures: list[str]) -> None:
+    found = warnings(measured(total, *measures))
+    assert not [each for each in found if "UVP713" in each or "UVP723" in each]
+
+
+def test_a_total_that_its_measures_do_not_come_to() -> None:
+    measures = [each.replace("=", "={") + "}" for each in TWO]
+    (found,) = (each for each in warnings(measured("60 uur", *measures)) if "UVP7" in each)
+    assert "UVP713 De cel zegt '60 uur', de maatregelen samen 50 uur." in found
+
+
+def test_hours_with_an_action_and_with_its_measures_count_twice() -> None:
+    measures = [each.replace("=", "={") + "}" for each in TWO]
+    both = measured("50 uur", *measures, estimates="    estimates: [{hours: 50, per: joint}]\n")
+    (found,) = (each for each in warnings(both) if "UVP7" in each)
+    assert "UVP723 De uren van A staan bij de actie en bij haar maatregelen." in found

@@ -87,17 +87,22 @@ def settle(
 
 
 def _prospect(path: KeyPath, action: Action, period: Period) -> Prospect:
-    cell = cell_of(action) or ""
+    proposal, certain = outlook(cell_of(action) or "", period)
+    return Prospect(path, action, proposal, certain=certain)
+
+
+def outlook(cell: str, period: Period) -> tuple[Fate, bool]:
+    """What to propose for what has this duration cell, and whether that is certain."""
     if known := future(cell):
-        return Prospect(path, action, "continues", certain=known == "open-ended")
+        return "continues", known == "open-ended"
     # As if the programme went on, to see where the action ends.
     far = Period(from_=period.from_, to=f"{min(int(period.from_[:4]) + CENTURY, 9999)}-12")
     stated = run(cell, far, once=True)
     if stated.basis == "unstated":
-        return Prospect(path, action, "later")
+        return "later", False
     last = stated.months[-1]
     clear = stated.basis == "stated" and last < far.to
     if last <= period.last:
         # Without a year it may be so every year.
-        return Prospect(path, action, "ends", certain=clear and bool(YEAR.search(cell)))
-    return Prospect(path, action, "continues", certain=clear)
+        return "ends", clear and bool(YEAR.search(cell))
+    return "continues", clear

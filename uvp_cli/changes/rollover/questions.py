@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from uvp_cli import dutch
 from uvp_cli.changes.mergers import Renaming
-from uvp_cli.changes.rollover.fates import YEAR, Decided, Prospect
+from uvp_cli.changes.rollover.fates import YEAR, Decided, Prospect, outlook
 from uvp_cli.changes.rollover.mentions import Mentions, years
 from uvp_cli.changes.rollover.moves import Move, moved_year, renumbered
 from uvp_cli.document.findings import KeyPath, shorten
@@ -58,6 +58,7 @@ def questions(
         _of_the_year(programme, changes.period),
         _of_progress(programme, changes.period),
         _of_actions(changes.actions, programme.period),
+        _of_measures(programme),
         _of_use(changes.actions),
         _of_log(programme, book, changes.actions) if book else (),
         _of_what_is_lost(programme, changes.removed),
@@ -181,6 +182,16 @@ def _of_actions(actions: Iterable[Decided], old: Period) -> Iterator[tuple[KeyPa
         elif decided.fate == "continues" and cell and not _says_how_long(prospect, old):
             question = f'de looptijd is "{shorten(cell)}"; hoe lang loopt deze actie nu?'
             yield (*prospect.path, "capacity", "duration"), question
+
+
+def _of_measures(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
+    """Whether a measure goes on of which its own duration cell does not say that it does."""
+    for path, work in paths.work(programme):
+        row = work.own.capacity if work.place else None
+        cell = row.duration.cell if row and row.duration else ""
+        if cell and outlook(cell, programme.period) != ("continues", True):
+            question = f'de looptijd is "{shorten(cell)}"; gaat deze maatregel door, en hoe lang?'
+            yield (*path, "capacity", "duration"), question
 
 
 def _of_use(actions: Iterable[Decided]) -> Iterator[tuple[KeyPath, str]]:
