@@ -96,6 +96,7 @@ class Unit(Remarked):
 
     id: Id
     name: str
+    plural: str | None = None
     aliases: list[str] = []
     hours: Decimal | None = None
     source: str | None = None

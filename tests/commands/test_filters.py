@@ -27,7 +27,7 @@ ABOUT = {
     "search": {"gemeente", "theme", "department", "partner"},
     "report": {"gemeente", "theme", "department", "partner"},
     "site": {"theme", "department", "partner"},
-    "export": {"theme", "department", "partner"},
+    "export": {"gemeente", "theme", "department", "partner"},
     "history": {"gemeente"},
     "log": {"gemeente"},
 }
