@@ -33,7 +33,7 @@ ABOUT = {
 }
 """Of each command what it can be narrowed to. The others are about a whole programme, or about
 what is named behind them; a party is not narrowed to a party, and a site has its own choice of
-municipalities."""
+municipalities. Of an export the time sheet is for one."""
 NAMES = frozenset().union(*ABOUT.values())
 
 
