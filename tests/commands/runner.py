@@ -81,6 +81,8 @@ def _prepare(capsys: pytest.CaptureFixture[str], folder: Path, words: tuple[str,
     if words[0] == "diff" or "--since" in words:
         _keep_versions(folder)
     for option, name in itertools.pairwise(words):
+        if option == "--kind" and name in ("voortgang", "jaarverslag"):
+            uvp(capsys, "log", "jeugd.veilig-uitgaan", "--hours", "6", "--date", "2026-02-17")
         if option in ("--check", "--template"):
             uvp(capsys, "report", name, "--kind", "raadsinformatiebrief", "--gemeente", "vaals")
         if option == "-f" and not Path(name).exists():

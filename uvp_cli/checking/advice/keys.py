@@ -32,7 +32,7 @@ _WORDS_FOR: Mapping[str, str] = {
     "baseline": "nulmeting",
     "better": "beter",
     "bound": "grens",
-    "budget": "begroting, financien, geld, middelen",
+    "budget": "begroting, financiën, geld, middelen",
     "by": "door",
     "capacity": "capaciteit",
     "cell": "cel",
@@ -94,7 +94,7 @@ _WORDS_FOR: Mapping[str, str] = {
     "status": "stand, status",
     "summary": "samenvatting",
     "targets": "streefwaarde, streefwaarden",
-    "themes": "thema s, themas",
+    "themes": "thema's",
     "to": "bestaat tot en met, deadline, eind, einde, laatste dag, laatste maand, tot",
     "units": "eenheden",
     "value": "waarde",
@@ -105,7 +105,7 @@ _WORDS_FOR: Mapping[str, str] = {
 }
 """For keys the words that can only stand for that one."""
 DUTCH: Mapping[str, str] = {
-    **{word: key for key, words in _WORDS_FOR.items() for word in words.split(", ")},
+    **{fold(word): key for key, words in _WORDS_FOR.items() for word in words.split(", ")},
     "afdeling": "departments department",
     "beschrijving": "summary text note",
     "date": "from date",
