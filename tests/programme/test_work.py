@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.samples import programme
+from uvp_cli.programme import gaps
 from uvp_cli.programme.model import Action
 from uvp_cli.programme.work import Work, ids_of, works
 
@@ -54,3 +57,9 @@ def test_an_action_has_the_parties_and_goals_of_its_measures() -> None:
 def test_measures_come_in_the_order_of_their_numbers_and_are_named_by_their_ids() -> None:
     assert [work.place for work in works(action())] == [0, 2, 1]
     assert ids_of(action()) == ("jeugd.x", "jeugd.tweede")
+
+
+def test_an_action_of_which_only_a_measure_has_hours_says_hours() -> None:
+    whole = action()
+    assert gaps.says_hours(whole)
+    assert not gaps.says_hours(replace(whole, measures=whole.measures[1:]))

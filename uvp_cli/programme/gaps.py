@@ -84,9 +84,9 @@ def actions_without_partner(programme: Programme) -> Iterator[tuple[KeyPath, Act
 def actions_without_hours(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
     """Actions that say nothing of hours, where any other does."""
     actions = list(paths.actions(programme))
-    if any(_says_hours(action) for _, action in actions):
+    if any(says_hours(action) for _, action in actions):
         for path, action in actions:
-            if not _says_hours(action):
+            if not says_hours(action):
                 yield path, action
 
 
@@ -160,5 +160,6 @@ def _unlike_the_theme(
                     yield (*path, "actions", index), action
 
 
-def _says_hours(action: Action) -> bool:
+def says_hours(action: Action) -> bool:
+    """Whether an action or a measure of it has an hours cell."""
     return any(each.hours for each in works(action))

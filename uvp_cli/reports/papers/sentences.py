@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from uvp_cli import dutch
-from uvp_cli.programme import paths
+from uvp_cli.programme import gaps, paths
 from uvp_cli.programme.annotations import BudgetKind, Per
 from uvp_cli.programme.model import Programme, Theme
 from uvp_cli.queries import budget, excerpt, hours
@@ -308,7 +308,7 @@ def heavy(points: Iterable[Question]) -> list[Question]:
 def without_hours(of: Case) -> int:
     """How many actions the programme says nothing of in hours; 0 where it does so of none."""
     said = any(cell for _, _, cell in paths.hours_cells(of.programme))
-    return sum(said and listed.capacity.hours is None for listed in of.own.actions)
+    return sum(said and not gaps.says_hours(listed.action) for listed in of.own.actions)
 
 
 def with_article(title: str, noun: str) -> str:
