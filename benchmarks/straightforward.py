@@ -163,6 +163,7 @@ class Indicator(Remarked):
     realised: list[Level] = []
     compare: list[Comparison] = []
     source: str | None = None
+    areas: list[Id] = []
 
 
 class Aim(Remarked):

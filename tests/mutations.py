@@ -125,6 +125,7 @@ themes:
               - {with: A, value: 4, bound: min, year: 2025, source: A}
               - {with: B, cell: A, value: 4, date: 2026-07-01}
             source: A
+            areas: [haven]
             remarks: []
         derived: [title]
         source: A

@@ -27,6 +27,7 @@ def indicators(
             options.complete_goal,
         ),
     ] = None,
+    area: options.Area = None,
     search: options.Search = None,
     chart: options.Chart = False,
     files: options.Files = None,
@@ -57,11 +58,9 @@ def indicators(
     texts = check_texts("--search", search)
 
     def ask(loaded: Loaded, names: Names) -> Report:
-        selection = Selection(
-            gemeente=names.gemeente, theme=names.theme, goal=names.goal, search=texts
-        )
+        selection = Selection(names.gemeente, names.theme, names.goal, names.area, search=texts)
         report = indicators_chart if chart else indicators_report
         return report(measure(loaded.programme, selection), loaded, selection)
 
-    typed = Names.typed(gemeente=gemeente, theme=theme, goal=goal)
+    typed = Names.typed(gemeente=gemeente, theme=theme, goal=goal, area=area)
     answer(load, files, typed, ask, output_in(form, delimiter, no_pager), by, year=year)

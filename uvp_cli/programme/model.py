@@ -436,6 +436,10 @@ class Indicator:
     """Bron: waar de getallen vandaan komen.
 
     Voorbeeld: Politie, geregistreerde misdrijven"""
+    areas: tuple[AreaId, ...] = ()
+    """Gebieden: de ids van de gebieden waar is gemeten, als dat niet overal is.
+
+    Voorbeeld: [centrum]"""
     remarks: tuple[Remark, ...] = ()
     """Kanttekeningen: wat opvalt aan deze indicator.
 

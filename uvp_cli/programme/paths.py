@@ -373,10 +373,11 @@ def labelled(programme: Programme) -> Iterator[tuple[KeyPath, Theme | Action]]:
 
 def placed(
     programme: Programme,
-) -> Iterator[tuple[KeyPath, Theme | Action | Measure | PlanningItem]]:
+) -> Iterator[tuple[KeyPath, Theme | Action | Measure | Indicator | PlanningItem]]:
     """Everything that can be about areas."""
     yield from labelled(programme)
     yield from measures(programme)
+    yield from indicators(programme)
     yield from planning(programme)
 
 

@@ -27,7 +27,8 @@ _UNBOUNDED = Decimal("Infinity")
 class Measured:
     """An indicator at `path`, and what it is of: a `part`, or a measure of an action.
 
-    The part is the programme, a theme, a goal or an action; `theme` is the theme that it is in.
+    The part is the programme, a theme, a goal or an action; `theme` is the theme that it is in, and
+    `where` are the names of its areas.
     """
 
     indicator: Indicator
@@ -35,19 +36,21 @@ class Measured:
     part: Part
     theme: Theme | None
     measure: Measure | None = None
+    where: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The indicators to keep; None keeps all.
 
-    `gemeente`, `theme` and `goal` are ids, and `search` are texts of which any will do. Of a goal
-    are its own indicators, and those of the actions that serve it.
+    `gemeente`, `theme`, `goal` and `area` are ids, and `search` are texts of which any will do. Of
+    a goal are its own indicators, and those of the actions that serve it.
     """
 
     gemeente: Wanted = None
     theme: Wanted = None
     goal: Wanted = None
+    area: Wanted = None
     search: Wanted = None
 
 
@@ -119,6 +122,7 @@ def measure(programme: Programme, wanted: Selection = EVERYTHING) -> tuple[Measu
         if wants(wanted.theme, one.part.theme_or_other)
         and (not ids(wanted.goal) or _serves(programme, one.path, wanted.goal))
         and wants(wanted.gemeente, *_reach(one, limited, programme))
+        and wants(wanted.area, *one.indicator.areas)
         and contains_any(" ".join(_texts(one)), wanted.search)
     )
 
@@ -143,9 +147,11 @@ def with_noted(programme: Programme, book: Logbook) -> Programme:
 def _measured(programme: Programme) -> Iterator[Measured]:
     parts, by_id = paths.Parts(programme), {theme.id: theme for theme in programme.themes}
     steps = dict(paths.measures(programme))
+    called = {area.id: area.name for area in programme.areas}
     for path, indicator in paths.indicators(programme):
-        part = parts.at(path)
-        yield Measured(indicator, path, part, by_id.get(part.theme or ""), steps.get(path[:-2]))
+        part, where = parts.at(path), tuple(called[area] for area in indicator.areas)
+        step, theme = steps.get(path[:-2]), by_id.get(part.theme or "")
+        yield Measured(indicator, path, part, theme, step, where)
 
 
 def _reach(one: Measured, limited: reach.Limits, programme: Programme) -> tuple[str, ...]:

@@ -67,8 +67,9 @@ class Labelling:
     def _of_action(self, action: Action, theme: Theme | None) -> Iterator[tuple[str, Labels]]:
         around = self._themes[theme.id] if theme else NONE
         measures = (measure.areas for measure in action.measures)
-        own = self._own(action, _each((action.areas, *measures)))
-        yield action.id, self._within(own, around)
+        found = self._within(self._own(action, action.areas), around)
+        areas = _each((found.area, *measures))
+        yield action.id, self._labels(found.level, found.priority, areas)
         for measure in action.measures:
             if measure.id:
                 own = self._own(action, measure.areas or action.areas)

@@ -313,6 +313,9 @@ _OWNERS = {
     "themes": _Owners("Thema's", ("themes/*",), (owner("theme", "Thema", "themes"),)),
     "actions": _Owners("Acties", _ACTIONS, (_ACTION,)),
     "measures": _Owners("Maatregelen", _MEASURES, (_ACTION, _MEASURE), grows=False),
+    "indicators": _Owners(
+        "Indicatoren", _INDICATORS, (replace(_INDICATOR, refers="indicators"),), grows=False
+    ),
     "estimates": _Owners("Ramingen", _ESTIMATES, (_ACTION, _OF_MEASURE, _ESTIMATE), grows=False),
     "statements": _Owners("Teksten", _STATEMENTS, (passage("statement", "Tekst", "statements"),)),
     "budget": _Owners("Financiën", _MONEY, (passage("budget", "Financiën", "budget"),)),
@@ -632,6 +635,7 @@ _TABLES = (
         home="about",
         grows=True,
     ),
+    _listed("indicators", "areas", "Een gebied waar een indicator is gemeten."),
     ExportTable(
         "indicator_points",
         "Indicatoren - cijfers",

@@ -86,6 +86,7 @@ def _narrowed(programme: Programme, asked: Selection) -> str:
         ("voor {}", asked.gemeente, names.gemeenten),
         ("thema {}", asked.theme, names.themes),
         ("voor doelstelling {}", asked.goal, names.goals),
+        ("in {}", asked.area, names.areas),
     )
     searched = [f"met {quoted(asked.search)}"] if asked.search else []
     return "".join(f", {part}" for part in (*parts, *searched))
@@ -244,6 +245,8 @@ FACTS: Facts[Measured] = Facts.of(
     Fact("unit", "Eenheid", lambda it: it.indicator.unit, For.PROGRAMS),
     Fact("name", "Indicator", _described, For.PEOPLE),
     Fact("whose", "Van", _of, For.PEOPLE, optional=True),
+    Fact("where", "Gebied", lambda it: it.where or None, For.PEOPLE, optional=True),
+    Fact("areas", "Gebieden", lambda it: it.indicator.areas or None, For.PROGRAMS, optional=True),
     Fact("kind", "Soort", lambda it: it.indicator.kind, For.PROGRAMS, optional=True),
     Fact("better", "Beter", lambda it: it.indicator.better, For.PROGRAMS, optional=True),
     Fact(

@@ -176,8 +176,11 @@ def _theme_branch(theme: Theme, programme: Programme) -> Outline:
     inside = _themes_in(theme.id, programme)
     branches = [
         _branch("ambitions", (Outline(f"{it.text} [{it.id}]") for it in theme.ambitions)),
-        _branch("goals", (replace(_goal_branch(it), fields=()) for it in by_number(theme.goals))),
-        *indicators_of(theme.indicators),
+        _branch(
+            "goals",
+            (replace(_goal_branch(it, programme), fields=()) for it in by_number(theme.goals)),
+        ),
+        *indicators_of(theme.indicators, programme),
         _branch("actions", (_action_branch(it, programme) for it in by_number(theme.actions))),
     ]
     if theme.budget:
@@ -193,7 +196,7 @@ def _theme_branch(theme: Theme, programme: Programme) -> Outline:
 
 
 def _of_the_whole(programme: Programme) -> Iterator[Outline]:
-    branches = (*indicators_of(programme.indicators), *_chapter(programme, programme))
+    branches = (*indicators_of(programme.indicators, programme), *_chapter(programme, programme))
     return (branch for branch in branches if branch.children)
 
 
@@ -203,9 +206,9 @@ def _chapter(chapter: Programme | Theme, programme: Programme) -> Iterator[Outli
     yield _branch("communication", (_passage(it, programme) for it in chapter.communication))
 
 
-def _goal_branch(goal: Goal) -> Outline:
+def _goal_branch(goal: Goal, programme: Programme) -> Outline:
     title = f"{_numbered(goal.number)}{goal.text} [{goal.id}]"
-    children = indicators_of(goal.indicators)
+    children = indicators_of(goal.indicators, programme)
     return Outline(title, fields=tuple(_remarks(goal.remarks)), children=children)
 
 
@@ -225,13 +228,13 @@ def _work(action: Action, programme: Programme) -> tuple[Outline, ...]:
     """The measures of an action and its indicators, where it has any."""
     measures = [_measure_branch(it, programme) for it in by_number(action.measures)]
     branch = (_branch("measures", measures),) if measures else ()
-    return (*branch, *indicators_of(action.indicators))
+    return (*branch, *indicators_of(action.indicators, programme))
 
 
 def _measure_branch(measure: Measure, programme: Programme) -> Outline:
     facts = (*measure_fields(measure, programme), *_remarks_of(measure))
     title = _with_id(f"{_numbered(measure.number)}{measure.title}", measure.id)
-    return Outline(title, fields=facts, children=indicators_of(measure.indicators))
+    return Outline(title, fields=facts, children=indicators_of(measure.indicators, programme))
 
 
 def measure_fields(measure: Measure, programme: Programme) -> Fields:
@@ -256,13 +259,14 @@ def _remarks_of(record: Record) -> Fields:
     yield from _remarks((*(capacity.remarks if capacity else ()), *record.remarks))
 
 
-def indicators_of(indicators: tuple[Indicator, ...]) -> tuple[Outline, ...]:
+def indicators_of(indicators: tuple[Indicator, ...], programme: Programme) -> tuple[Outline, ...]:
     """The branch of indicators, where there are any."""
-    return (_branch("indicators", map(_indicator_branch, indicators)),) if indicators else ()
+    branches = (_indicator_branch(it, programme) for it in indicators)
+    return (_branch("indicators", branches),) if indicators else ()
 
 
-def _indicator_branch(indicator: Indicator) -> Outline:
-    facts = (*indicator_fields(indicator), *_remarks(indicator.remarks))
+def _indicator_branch(indicator: Indicator, programme: Programme) -> Outline:
+    facts = (*indicator_fields(indicator, programme), *_remarks(indicator.remarks))
     return Outline(_with_id(titled(indicator), indicator.id), fields=facts)
 
 
@@ -270,7 +274,7 @@ def _with_id(title: str, name: str | None) -> str:
     return f"{title} [{name}]" if name else title
 
 
-def indicator_fields(indicator: Indicator) -> Fields:
+def indicator_fields(indicator: Indicator, programme: Programme) -> Fields:
     """The figures of an indicator, and where they come from."""
     baseline = indicator.baseline
     return _filled(
@@ -285,6 +289,7 @@ def indicator_fields(indicator: Indicator) -> Fields:
         *(("Vergelijking", dated(level, level.source)) for level in indicator.compare),
         ("Ontwikkeling", course_text(indicator)),
         ("Bron", indicator.source),
+        *area_fields(indicator.areas, programme),
     )
 
 
@@ -370,15 +375,15 @@ def _card(subject: Subject, programme: Programme) -> tuple[Fields, tuple[Outline
             facts = _filled(("Tekst", ambition.text))
         case Goal() as goal:
             facts = _filled(("Nummer", goal.number), ("Tekst", goal.text))
-            branches = indicators_of(goal.indicators)
+            branches = indicators_of(goal.indicators, programme)
         case Action() as action:
             facts = _action_fields(action, subject.theme, programme)
             branches = _work(action, programme)
         case Measure() as measure:
             facts = _filled(("Nummer", measure.number), *measure_fields(measure, programme))
-            branches = indicators_of(measure.indicators)
+            branches = indicators_of(measure.indicators, programme)
         case Indicator() as indicator:
-            facts = indicator_fields(indicator)
+            facts = indicator_fields(indicator, programme)
         case Unit() as unit:
             facts = unit_fields(unit)
         case PlanningItem() as item:
@@ -411,8 +416,8 @@ def _chapter_of(record: Theme | Action | Capacity | PlanningItem) -> str:
 def _theme_passages(theme: Theme, programme: Programme) -> Iterator[Outline]:
     ambitions = (Outline(it.text, fields=tuple(_remarks(it.remarks))) for it in theme.ambitions)
     yield _branch("ambitions", ambitions)
-    yield _branch("goals", map(_goal_branch, theme.goals))
-    yield from indicators_of(theme.indicators)
+    yield _branch("goals", (_goal_branch(it, programme) for it in theme.goals))
+    yield from indicators_of(theme.indicators, programme)
     yield from _chapter(theme, programme)
 
 

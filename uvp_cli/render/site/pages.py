@@ -145,7 +145,9 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
     money = budget.add_up(programme, gemeente.id)
     known = [kind for kind in money.kinds if money.sum(kind) is not None]
     pictures = (bars.by_theme([account], placed), load.by_month(by_month, placed))
+    measured = indicators.measure(programme, indicators.Selection(gemeente=gemeente.id))
     content = {
+        "indicators": tabled(indicators_report(measured, placed)) if measured else None,
         "gemeente": gemeente,
         "account": account,
         "pictures": [_unannotated(picture) for picture in pictures] if account.lines else [],

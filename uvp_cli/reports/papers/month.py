@@ -10,13 +10,14 @@ from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import Asked
 from uvp_cli.programme.origin import Placed
-from uvp_cli.queries import actions, budget, planning, questions
+from uvp_cli.queries import actions, budget, indicators, planning, questions
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.naming import EVERYTHING, Names
 from uvp_cli.queries.planning import Scheduled, Selection
 from uvp_cli.reports.actions import actions_report
 from uvp_cli.reports.asked import called, narrowed
 from uvp_cli.reports.budget import budget_report
+from uvp_cli.reports.indicators import indicators_report
 from uvp_cli.reports.papers.paper import Block, Heading, Paper, Paragraph
 from uvp_cli.reports.papers.parts import assumptions, noted, table, without
 from uvp_cli.reports.planning import planning_report
@@ -86,6 +87,7 @@ def _involved(
         if has_hours and (about.department or about.partner):
             yield Paragraph((WHOLE_ACTION,))
     if asked is None:
+        yield from _measured(listed, loaded, about)
         yield from _money(loaded, about)
     yield from _open(listed, loaded)
 
@@ -93,6 +95,16 @@ def _involved(
 WHOLE_ACTION = (
     "De uren zijn die van de hele actie; zij zijn hier niet verdeeld over wie eraan meewerken."
 )
+
+
+def _measured(listed: tuple[Listed, ...], loaded: Placed, about: Names) -> Iterator[Block]:
+    """The indicators of a theme; of a party, those of the actions in which it has a part."""
+    wanted = indicators.Selection(gemeente=about.gemeente, theme=about.theme)
+    own = {one.action.id for one in listed} if about.department or about.partner else None
+    measured = indicators.measure(loaded.programme, wanted)
+    if kept := [one for one in measured if own is None or one.part.id in own]:
+        yield Heading(1, "Indicatoren")
+        yield table(indicators_report(kept, loaded, by_year=False))
 
 
 def _money(loaded: Placed, about: Names) -> Iterator[Block]:
