@@ -18,7 +18,7 @@ ABOUT = {
         *("owner", "portfolio", "responsible", "level", "priority", "area"),
     },
     "goals": {"gemeente", "theme", "department", "partner"},
-    "indicators": {"gemeente", "theme", "goal"},
+    "indicators": {"gemeente", "theme", "goal", "area"},
     "progress": {"gemeente", "theme"},
     "departments": {"gemeente", "theme"},
     "partners": {"gemeente", "theme"},

@@ -184,3 +184,123 @@ def test_answers_of_several_programmes_have_one_order_and_say_what_is_open(capsy
     )
     assert open_ in money
     assert printed(capsys, CITY, "budget", "--by", "year").splitlines()[1].startswith("Uitvoerings")
+
+
+def test_what_a_theme_says_goes_down_to_its_subthemes_and_their_actions(capsys: Capsys) -> None:
+    listed = {one["action"]: one for one in asked(capsys, CITY, "actions")["actions"]}
+    labels = {
+        name: (one["priority"], one.get("areas"), one["portfolio"]) for name, one in listed.items()
+    }
+    mayor = ["burgemeester"]
+    assert labels == {
+        # Its own priority, the area of its subtheme, the portfolio of the theme above that.
+        "binnenstad-uit.toezicht": (["Zeer hoog"], ["binnenstad"], mayor),
+        "binnenstad-uit.horeca": (["Hoog"], ["binnenstad"], mayor),
+        "wijkaanpak.regie": (["Hoog"], ["zuid", "hoogveld"], mayor),
+        # Its own area, and that of its measure.
+        "wijkaanpak.schouw": (["Hoog"], ["hoogveld", "zuid"], mayor),
+        "zorg.verward": (["Basis"], None, ["wethouder-zorg", "burgemeester"]),
+    }
+    levels = {one["action"]: one["level"] for one in asked(capsys, REGION, "actions")["actions"]}
+    assert levels["jeugd.straathoek"] == ["district"]
+    assert asked(capsys, REGION, "hours", "--level", "lokaal")["totals"]["hours"] == 80
+    planned = asked(capsys, CITY, "planning", "--theme", "leefbaar")["items"]
+    assert [one["title"] for one in planned] == [
+        "Convenant getekend",
+        "Start van de wijkregisseurs",
+        "Evaluatie uitgaan",
+        "Schouw in Hoogveld",
+    ]
+
+
+def test_a_measure_elsewhere_leaves_the_areas_of_the_theme(capsys: Capsys, tmp_path: Path) -> None:
+    path = tmp_path / "uvp2026.yaml"
+    path.write_text(CITY.read_text("utf-8").replace("        areas: [hoogveld]\n", ""), "utf-8")
+    listed = {one["action"]: one for one in asked(capsys, path, "actions")["actions"]}
+    assert listed["wijkaanpak.schouw"]["areas"] == ["zuid", "hoogveld"]
+
+
+def test_subthemes_move_and_their_hours_with_them(capsys: Capsys, tmp_path: Path) -> None:
+    path = tmp_path / "uvp2026.yaml"
+    text = CITY.read_text("utf-8").replace(
+        "  - id: wijkaanpak\n    parent: leefbaar\n", "  - id: wijkaanpak\n    parent: zorg\n"
+    )
+    path.write_text(text, "utf-8")
+    found = uvp(capsys, "diff", str(CITY), str(path), "--format", "md")
+    assert found.code == 0
+    for part in (
+        "| Thema: Wijkaanpak \\[wijkaanpak\\] | Valt onder | <del>leefbaar</del><ins>zorg</ins> |",
+        # 4200 hours of 1 fte in three years.
+        "| Veilige woon- en leefomgeving | 16.164 | 11.964 | −4.200 |",
+        "| Zorg en veiligheid | 800 | 5.000 | \\+4.200 |",
+    ):
+        assert part in found.out
+    by_theme = asked(capsys, path, "hours", "--by", "theme")
+    assert {name: one["hours"] for name, one in by_theme["subtotals"].items()} == {
+        "leefbaar": 11964,
+        "zorg": 5000,
+    }
+
+
+def test_the_next_programme_takes_years_and_subthemes_along(capsys: Capsys, tmp_path: Path) -> None:
+    path = tmp_path / "uvp2030-2033.yaml"
+    asking = ("new", "2030", "--from", str(CITY), "--no-input", "--output", str(path))
+    assert uvp(capsys, *asking).code == 0
+    found = asked(capsys, path, "actions")["actions"]
+    # "Najaar 2026" and "Medio 2027" are over; "Vanaf 2027" is left to decide.
+    assert [one["action"] for one in found] == [
+        *("binnenstad-uit.toezicht", "wijkaanpak.regie", "zorg.verward")
+    ]
+    money = asked(capsys, path, "budget", "--by", "year")["rows"]
+    assert [(row["year"], row["amount"], row["income"]) for row in money[:3]] == [
+        ("2031", 85000, 40000),
+        ("2032", 87000, None),
+        ("2033", None, None),
+    ]
+    lasting = asked(capsys, CITY, "history", "wijkaanpak.regie", "--file", str(path))["moments"]
+    assert [(one["year"], one["figures"]["hours"]) for one in lasting] == [
+        ("2026-2029", 4200),
+        ("2030-2033", 5600),
+    ]
+
+
+def test_a_letter_counts_themes_and_subthemes_and_names_the_years(
+    capsys: Capsys, tmp_path: Path
+) -> None:
+    path = tmp_path / "brief.md"
+    asking = ("--kind", LETTER, "--gemeente", "ruigenburg", "--file", str(CITY))
+    assert uvp(capsys, "report", str(path), *asking).code == 0
+    text = path.read_text("utf-8")
+    for part in (
+        "Het bevat 2 thema's, 2 subthema's, 1 doelstelling en 5 genummerde acties.",
+        "een raming van 16.964 uur. Niet meegeteld is wat het programma niet in een aantal uren "
+        "zegt: Schouw met bewoners, 3 dagdelen per gemeente.",
+        'een bedrag van € 85.000 in 2027 en € 87.000 in 2028. Voor 2029 staat er "p.m.".',
+        "| Veilige woon- en leefomgeving | 16.164 |",
+    ):
+        assert part in text
+
+
+def test_indicators_are_judged_and_shown_where_they_belong(capsys: Capsys, tmp_path: Path) -> None:
+    judged = {
+        one["title"]: [target["verdict"] for target in one["targets"]]
+        for one in asked(capsys, CITY, "indicators")["indicators"]
+    }
+    # 49,8 is at most 50 in 2026; 1130 is more than "<1.100".
+    assert judged == {
+        "Misdrijven": ["reached", "pending"],
+        "Meldingen van overlast": ["missed", None],
+        "Geweldsincidenten in uitgaansnachten": [None],
+    }
+    (one,) = asked(capsys, CITY, "indicators", "--area", "centrum")["indicators"]
+    assert one["areas"] == ["binnenstad"]
+    paper = tmp_path / "thema.md"
+    assert uvp(capsys, "report", str(paper), "--theme", "leefbaar", "--file", str(CITY)).code == 0
+    text = paper.read_text("utf-8")
+    assert "## Indicatoren" in text
+    assert "| Meldingen van overlast, aantal (lager is beter) |" in text
+    assert "Misdrijven" not in text
+    assert uvp(capsys, "site", str(tmp_path / "site"), "--file", str(REGION)).code == 0
+    for name, shown in (("dassenheuvel", True), ("otterdijk", False)):
+        page = (tmp_path / "site" / f"gemeente-{name}.html").read_text("utf-8")
+        assert ("<h2>Indicatoren</h2>" in page) is shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import field
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -107,13 +107,17 @@ def select(programme: Programme, selection: Selection) -> tuple[Scheduled, ...]:
     """
     gemeenten = [each for each in programme.gemeenten if each.id in ids(selection.gemeente)]
     everyone = names.everyone(programme)
-    others = {name for action in programme.other_actions for name in ids_of(action)}
+    theme_of = {
+        name: theme.id if theme else OTHER
+        for theme, action in paths.themed_actions(programme)
+        for name in ids_of(action)
+    }
     parties = {work.own.id or "": work.parties for _, work in paths.work(programme)}
     kept = [
         scheduled
         for scheduled in schedule(programme)
         if _meets(scheduled, selection, everyone)
-        and wants(selection.theme, _theme(scheduled, others))
+        and wants(selection.theme, *_themes(scheduled, theme_of))
         and _involves(scheduled, selection, parties)
         and any(
             _is_for(scheduled, gemeente, programme.period, only=selection.only)
@@ -265,10 +269,11 @@ def _involves(
     return wants(wanted.department, *own) and wants(wanted.partner, *own)
 
 
-def _theme(scheduled: Scheduled, others: Collection[str]) -> str | None:
-    """The theme of an item, which is `OTHER` where it is about actions outside the themes."""
-    outside = scheduled.theme is None and any(name in others for name in scheduled.item.actions)
-    return OTHER if outside else scheduled.theme
+def _themes(scheduled: Scheduled, theme_of: Mapping[str, str]) -> tuple[str, ...]:
+    """The theme of an item, or else of its actions; `OTHER` for those outside the themes."""
+    if scheduled.theme:
+        return (scheduled.theme,)
+    return tuple(theme_of[action] for action in scheduled.item.actions)
 
 
 def _meets(scheduled: Scheduled, wanted: Selection, everyone: frozenset[str]) -> bool:

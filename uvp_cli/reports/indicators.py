@@ -284,6 +284,7 @@ FACTS: Facts[Measured] = Facts.of(
     Fact("source", "Bron", lambda it: it.indicator.source, For.PROGRAMS, optional=True),
     order=(
         *("theme", "part", "of", "measure", "indicator", "title", "unit", "kind", "better"),
+        "areas",
         *("baseline", "realised", "targets", "compare", "trend", "source"),
     ),
 )

@@ -163,6 +163,7 @@ VALUES: Mapping[str, str] = {
     **BOUNDS,
     **{value: word.lower() for value, word in {**BUDGET, **REMARKS}.items()},
     **LEVELS,
+    "adopted": "vastgesteld",
     "equal": "gelijk",
     "weights": "naar gewicht",
     "expense": "kosten",
