@@ -147,7 +147,7 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
     pictures = (bars.by_theme([account], placed), load.by_month(by_month, placed))
     measured = indicators.measure(programme, indicators.Selection(gemeente=gemeente.id))
     content = {
-        "indicators": tabled(indicators_report(measured, placed)) if measured else None,
+        "indicators": indicators_report(measured, placed).table if measured else None,
         "gemeente": gemeente,
         "account": account,
         "pictures": [_unannotated(picture) for picture in pictures] if account.lines else [],
