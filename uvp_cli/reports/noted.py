@@ -16,7 +16,7 @@ from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.logbook import Logbook, standing
 from uvp_cli.queries.progress import Line, progress
 from uvp_cli.reports.hours_figures import figures_contract
-from uvp_cli.reports.standing import UNKNOWN, stand
+from uvp_cli.reports.standing import NO_STATUS, stand
 from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Row, Table, row
 from uvp_cli.reports.terms import PROGRESS
 
@@ -75,7 +75,7 @@ def _row(loaded: Loaded, entry: Entry, state: dict[str, Any], line: Line | None)
         "about": entry.about,
         "what": subject.title,
         "said": said(entry, loaded),
-        "status": f"{PROGRESS[state['status']]}{moved}" if state["status"] else UNKNOWN,
+        "status": f"{PROGRESS[state['status']]}{moved}" if state["status"] else NO_STATUS,
         "used": state["hours"],
         "left": _left(line.left) if line and line.left else None,
         "spent": state["euros"],
@@ -214,7 +214,7 @@ def due_report(loaded: Loaded, found: Sequence[Due], unnamed: int, day: str) -> 
 
 
 def _due_row(due: Due) -> Row:
-    status = PROGRESS[due.status] if due.status else UNKNOWN
+    status = PROGRESS[due.status] if due.status else NO_STATUS
     subject = due.subject
     cells = (dutch.month_of(due.month), subject.title, subject.id, KINDS[subject.kind], status)
     return Row(cells)
