@@ -207,7 +207,7 @@ def informed(
     path.parent.mkdir()
     path.write_text(TEXT, "utf-8")
     monkeypatch.chdir(tmp_path)
-    (command,) = documented("console")
+    command, _ = documented("console")  # the other is that of a log
     made = uvp(capsys, *shlex.split(command)[2:], "--draft", request.param)
     assert (made.code, made.err) == (0, "")
     return path
