@@ -212,14 +212,14 @@ def test_a_choice_goes_along_to_every_page(visitor: Visitor) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/zoeken.html?q=politie#gemeente=vaals&thema=zorg")
     page.get_by_role("link", name="Planning", exact=True).click()
-    assert page.input_value("#kies-gemeente") == "vaals"
+    sync_api.expect(page.locator("#kies-gemeente")).to_have_value("vaals")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.url.endswith("#inhoud")
-    assert page.input_value("#kies-gemeente") == "vaals"
+    sync_api.expect(page.locator("#kies-gemeente")).to_have_value("vaals")
     page.get_by_role("button", name="Toon alles").click()
     page.get_by_role("link", name="Acties", exact=True).click()
-    assert page.input_value("#kies-gemeente") == ""
+    sync_api.expect(page.locator("#kies-gemeente")).to_have_value("")
 
 
 def test_on_paper_the_choice_is_said_and_every_table_is_there(visitor: Visitor) -> None:
