@@ -60,7 +60,6 @@ def planning(
       uvp planning --chart
     """
     from uvp_cli.queries.naming import Names
-    from uvp_cli.reports.chart import planning_chart
     from uvp_cli.reports.planning import planning_report
     from uvp_cli.reports.standing import without_log
 
@@ -74,7 +73,9 @@ def planning(
     together = wanted.within(*(load(file).programme for file in asked)) if asked[1:] else None
 
     standing, today = _standing(todo=todo, late=late, done=done), clock.today()
-    report = planning_chart if chart else planning_report
+    report = planning_report
+    if chart:
+        from uvp_cli.reports.chart import planning_chart as report
 
     def ask(loaded: WithLogs, names: Names) -> Report:
         when = together or wanted.within(loaded.programme)
