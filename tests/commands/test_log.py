@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -125,6 +126,8 @@ def test_the_new_state_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_what_was_too_much_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert "2 te veel" in uvp(capsys, "log", "jeugd.uitgaan", "--uren", "42", "--dry-run").out
+    uvp(capsys, "log", "jeugd.uitgaan", "--uren", "42")
+    assert re.search(r"Over: +2 uur te veel\n", uvp(capsys, "show", "jeugd.uitgaan").out)
 
 
 def test_comments_and_layout_stay(capsys: pytest.CaptureFixture[str]) -> None:

@@ -127,7 +127,7 @@ def with_log(card: Report, loaded: Loaded, about: str, book: Logbook) -> Report:
     facts = {
         "Status": "" if subject.kind == "indicator" else stand(stands, loaded.programme),
         "Besteed": f"{dutch.number(used)} uur" if used is not None else "",
-        "Over": f"{_left(left)} uur" if left else "",
+        "Over": _left(left, " uur") if left else "",
         "Uitgegeven": dutch.euros(spent) if spent is not None else "",
     }
     titles = {it.id: it.title for it in noted.subjects(loaded.programme).values()}
@@ -171,13 +171,13 @@ def _state(loaded: Loaded, entry: Entry, book: Logbook) -> tuple[dict[str, Any],
     return known, line
 
 
-def _left(left: Figures) -> str:
+def _left(left: Figures, noun: str = "") -> str:
     """The hours that are left, with the least and the most where those differ; or how many too
     many were used, whatever was meant with the estimates."""
     if left.high < 0:
-        return f"{dutch.number(-left.hours)} te veel"
+        return f"{dutch.number(-left.hours)}{noun} te veel"
     span = f" ({dutch.span(left.low, left.high)})" if left.low != left.high else ""
-    return f"{dutch.number(left.hours)}{span}"
+    return f"{dutch.number(left.hours)}{noun}{span}"
 
 
 def _for_one(entries: Sequence[Entry]) -> Iterator[str]:
