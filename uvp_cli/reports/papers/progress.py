@@ -35,9 +35,10 @@ from uvp_cli.reports.papers.parts import filled, section, table
 from uvp_cli.reports.papers.progress_figures import STATUSES, progress_figures
 from uvp_cli.reports.papers.sentences import PROGRAMME, with_article
 from uvp_cli.reports.show import leader_names
+from uvp_cli.reports.standing import NO_STATUS, UNKNOWN
 from uvp_cli.values import dataclass
 
-SILENT, NO_STATUS = "niets genoteerd", "geen status"
+SILENT = "niets genoteerd"
 NO_REASON = "Het logboek zegt niet waarom."
 INDICATIVE = (
     "Dat is indicatief: de uren van een actie zijn gelijk verdeeld over haar maanden, en die van "
@@ -215,7 +216,7 @@ def _expected(line: Line) -> str:
 
 
 def _used(line: Line) -> str:
-    return "niet bijgehouden" if line.used is None else dutch.number(line.used)
+    return UNKNOWN if line.used is None else dutch.number(line.used)
 
 
 def _notes(line: Line, view: _View) -> Iterator[Text]:

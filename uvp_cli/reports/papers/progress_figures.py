@@ -14,13 +14,9 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.queries.logbook import Logbook
 from uvp_cli.queries.progress import Progress, progress
 from uvp_cli.reports.papers.figures import ALL, Figure, hours_text, money_text
+from uvp_cli.reports.terms import PROGRESS
 
-STATUSES = {
-    "done": "gedaan",
-    "started": "begonnen",
-    "delayed": "uitgesteld",
-    "dropped": "vervallen",
-}
+STATUSES = {key: PROGRESS[key] for key in ("done", "started", "delayed", "dropped")}
 """What each status is called, in the order in which a report counts them."""
 _DAY = re.compile(r"^uvp:progress\.([0-9]{4}-[0-9]{2}-[0-9]{2})\.")
 
