@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli.commands.shared import clock, options
 from uvp_cli.commands.shared.completion import completes
-from uvp_cli.commands.shared.loading import WithLogs, load_with_logs
+from uvp_cli.commands.shared.loading import WithLogs, load_with_logs, load_with_sound_logs
 from uvp_cli.commands.shared.parameters import completes_ids, option
 from uvp_cli.commands.shared.querying import answer, output_in
 from uvp_cli.commands.shared.selecting import check_only, check_texts
@@ -139,7 +139,8 @@ def actions(
         portfolio=portfolio,
         responsible=responsible,
     )
-    answer(load_with_logs, files, typed, ask, output, by, year=year)
+    read = load_with_logs if stood else load_with_sound_logs
+    answer(read, files, typed, ask, output, by, year=year)
 
 
 def _with_lines(

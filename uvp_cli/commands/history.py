@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from uvp_cli.commands.shared import options, several
-from uvp_cli.commands.shared.loading import load_with_logs
+from uvp_cli.commands.shared.loading import load_with_sound_logs
 from uvp_cli.commands.shared.parameters import argument, completes_names
 from uvp_cli.commands.shared.querying import output_in, respond
 
@@ -46,7 +46,7 @@ def history(
     from uvp_cli.reports.history import history_report
 
     output = output_in(form, delimiter, no_pager)
-    read = [load_with_logs(file) for file in several.all_years(files)]
+    read = [load_with_sound_logs(file) for file in several.all_years(files)]
     ends = {each.programme.id: at_end(each.logs, each.programme) for each in read}
     books = {name: book for name, book in ends.items() if book}
     concepts = [each.programme.id for each in read if each.is_concept]

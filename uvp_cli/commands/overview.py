@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from uvp_cli.commands.shared import choosing, clock, several
-from uvp_cli.commands.shared.loading import load_with_logs
+from uvp_cli.commands.shared.loading import load_with_sound_logs
 from uvp_cli.commands.shared.output import send
 
 
@@ -15,7 +15,7 @@ def show_overview() -> None:
 
     today = clock.today()
     file = several.one_of(several.programmes(None), "in UVP_FILE")
-    loaded = load_with_logs(file)
+    loaded = load_with_sound_logs(file)
     book = late = None
     if loaded.logs:
         from uvp_cli.queries.logbook import logbook

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli.commands.shared import clock, options, several
-from uvp_cli.commands.shared.loading import WithLogs, load, load_with_logs
+from uvp_cli.commands.shared.loading import WithLogs, load, load_with_logs, load_with_sound_logs
 from uvp_cli.commands.shared.parameters import flag
 from uvp_cli.commands.shared.querying import answer, output_in
 from uvp_cli.commands.shared.selecting import check_only, check_texts, selection, times
@@ -95,7 +95,8 @@ def planning(
         area=area,
         responsible=responsible,
     )
-    answer(load_with_logs, asked, typed, ask, output, by)
+    read = load_with_logs if standing else load_with_sound_logs
+    answer(read, asked, typed, ask, output, by)
 
 
 def _scheduled(loaded: WithLogs, selected: Selection, day: str) -> tuple[Scheduled, ...]:

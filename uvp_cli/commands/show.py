@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli.commands.shared import clock, options
-from uvp_cli.commands.shared.loading import WithLogs, load_with_logs
+from uvp_cli.commands.shared.loading import WithLogs, load_with_sound_logs
 from uvp_cli.commands.shared.parameters import argument, completes_names
 from uvp_cli.commands.shared.querying import answer, output_in
 from uvp_cli.commands.shared.stray import together
@@ -66,4 +66,4 @@ def show(
 
     words = together(subjects or (), {"files": files, "year": year})
     output = output_in(form, delimiter, no_pager)
-    answer(load_with_logs, files, Names.typed(subject=words), ask, output, year=year)
+    answer(load_with_sound_logs, files, Names.typed(subject=words), ask, output, year=year)

@@ -10,7 +10,7 @@ import codecs
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -51,11 +51,50 @@ class WithLogs(Loaded):
 
 
 def load_with_logs(file: str) -> WithLogs:
-    """As `load`, with `load_logs`."""
+    """As `load`, with the logs of the programme. Ends the command where one has errors too."""
+    return _with_logs(file, lambda checked, _: refuse(checked))
+
+
+def load_with_sound_logs(file: str) -> WithLogs:
+    """As `load`, with the logs of the programme if all are sound; if one is not, says so on
+    standard error and gives none, since a part of them would tell half of what happened."""
+    wrong: list[Path] = []
+    loaded = _with_logs(file, lambda _, path: wrong.append(path))
+    if not wrong:
+        return loaded
+    _tell_unsound(wrong)
+    return replace(loaded, logs=())
+
+
+def _with_logs(file: str, reject: Callable[[Checked, Path], None]) -> WithLogs:
+    """As `load`, with the logs that are sound; each of the others is given to `reject`."""
+    from uvp_cli.programme.log import Log
+
     path, kept, content = _kept(file)
-    logs = tuple(_log(each, kept.programme, content) for each in locate.logs_of(path))
+    logs = []
+    for beside in locate.logs_of(path):
+        log = _find_log(beside, kept.programme, content)
+        if isinstance(log, Log):
+            logs.append(log)
+        else:
+            reject(log, beside)
     origin = locate.describe(path, Path.cwd())
-    return WithLogs(reach.ungrouped(kept.programme), origin, logs, to_decide=kept.to_decide)
+    programme = reach.ungrouped(kept.programme)
+    return WithLogs(programme, origin, tuple(logs), to_decide=kept.to_decide)
+
+
+def _tell_unsound(wrong: Sequence[Path]) -> None:
+    """Says that what was noted is left out of an answer, since these logs have errors."""
+    import shlex
+
+    from uvp_cli import dutch
+    from uvp_cli.commands.shared.output import complain
+
+    names = [locate.describe(path, Path.cwd()) for path in wrong]
+    complain(
+        f"Fouten in {dutch.listing(names)}: wat daar en in andere logboeken is genoteerd, staat "
+        f"hier niet bij. Kijk na wat er mis is met: uvp validate {shlex.join(names)}"
+    )
 
 
 def load(file: str) -> Loaded:
@@ -126,32 +165,46 @@ def load_logs(file: str, but: Path | None = None) -> tuple[Log, ...]:
     if not beside:
         return ()
     _, kept, content = _kept(file)
-    return tuple(_log(each, kept.programme, content) for each in beside)
-
-
-def _log(path: Path, programme: Programme, content: bytes) -> Log:
-    """The log in a file, beside a programme that was read from `content`. Ends the command where
-    it has errors."""
-    from uvp_cli.document.bounds import MAX_BYTES
-    from uvp_cli.files import cache
-
-    try:
-        text = read_bounded(path, MAX_BYTES)
-    except (OSError, ValueError) as error:
-        refuse(_unread(path, error))
-    place = cache.folder(os.environ) if len(text) <= cache.MAX_TEXT else None
-    log = cache.find_log(text, content, place) if place else None
-    if log is not None:
-        return log
-    log = checked_log(path, programme, text)
-    if place:
-        cache.keep_log(text, content, log, place)
-    return log
+    return tuple(_sound(_find_log(each, kept.programme, content)) for each in beside)
 
 
 def checked_log(path: Path, programme: Programme, text: bytes) -> Log:
     """What comes of the text of a log when it is read and checked. Ends the command where it has
     errors."""
+    return _sound(_check_log(path, programme, text))
+
+
+def _sound(log: Log | Checked) -> Log:
+    from uvp_cli.programme.log import Log
+
+    if not isinstance(log, Log):
+        refuse(log)
+    return log
+
+
+def _find_log(path: Path, programme: Programme, content: bytes) -> Log | Checked:
+    """The log in a file, or what is wrong with it, beside a programme that was read from
+    `content`."""
+    from uvp_cli.document.bounds import MAX_BYTES
+    from uvp_cli.files import cache
+    from uvp_cli.programme.log import Log
+
+    try:
+        text = read_bounded(path, MAX_BYTES)
+    except (OSError, ValueError) as error:
+        return _unread(path, error)
+    place = cache.folder(os.environ) if len(text) <= cache.MAX_TEXT else None
+    kept = cache.find_log(text, content, place) if place else None
+    if kept is not None:
+        return kept
+    log = _check_log(path, programme, text)
+    if place and isinstance(log, Log):
+        cache.keep_log(text, content, log, place)
+    return log
+
+
+def _check_log(path: Path, programme: Programme, text: bytes) -> Log | Checked:
+    """What comes of the text of a log when it is read and checked."""
     from uvp_cli.checking.check import Checked, check
     from uvp_cli.document import reading
     from uvp_cli.document.findings import Unreadable
@@ -159,11 +212,9 @@ def checked_log(path: Path, programme: Programme, text: bytes) -> Log:
     try:
         document = reading.read_stream(io.BytesIO(text), reading.name_of(path))
     except Unreadable as error:
-        refuse(Checked(str(path), None, (error.diagnostic,), readable=False))
+        return Checked(str(path), None, (error.diagnostic,), readable=False)
     checked = check(document, advise=False, of=programme)
-    if checked.log is None:
-        refuse(checked)
-    return checked.log
+    return checked.log or checked
 
 
 def read_document(path: Path | str) -> Document:

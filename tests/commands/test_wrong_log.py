@@ -1,0 +1,84 @@
+"""Answers beside a log that has errors: what does not need it is answered, the rest refuses."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.commands.runner import uvp
+from tests.years import PROGRAMME, YEAR
+
+WRONG = "uvp2026.voortgang.noord.yaml"
+
+
+@pytest.fixture
+def programme(tmp_path: Path) -> str:
+    """The programme of the year with its logs, one of which has an error."""
+    for file in YEAR.glob("*.yaml"):
+        shutil.copy(file, tmp_path)
+    with (tmp_path / WRONG).open("a", encoding="utf-8") as log:
+        log.write("  - {date: 2026-02-28, about: bestaat.niet, hours: 3}\n")
+    return str(tmp_path / PROGRAMME.name)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("planning",),
+        ("planning", "--month", "mei", "--format", "json"),
+        ("actions",),
+        ("show", "jeugd.uitgaan"),
+        ("history", "jeugd.uitgaan"),
+    ],
+    ids=" ".join,
+)
+def test_what_does_not_ask_for_the_log_is_answered_as_if_there_were_none(
+    words: tuple[str, ...], programme: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    beside = uvp(capsys, *words, "-f", programme)
+    for log in tmp_path.glob("*.voortgang*"):
+        log.unlink()
+    alone = uvp(capsys, *words, "-f", programme)
+    assert (beside.code, beside.out) == (alone.code, alone.out) == (0, alone.out)
+    assert alone.err == ""
+    told = " ".join(beside.err.split())
+    assert f"{WRONG}: wat daar en in andere logboeken is genoteerd, staat hier niet bij." in told
+    assert told.endswith(f"uvp validate {tmp_path / WRONG}")
+
+
+def test_the_programme_on_one_screen_is_shown_without_the_log(
+    programme: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UVP_FILE", programme)
+    found = uvp(capsys)
+    assert (found.code, f"Fouten in {Path(programme).with_name(WRONG)}" in found.err) == (0, True)
+    assert "te laat" not in found.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("progress",), ("planning", "--late"), ("actions", "--status", "gedaan"), ("log",)],
+    ids=" ".join,
+)
+def test_what_asks_for_the_log_is_refused_with_what_is_wrong(
+    words: tuple[str, ...], programme: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = uvp(capsys, *words, "-f", programme)
+    assert (found.code, found.out) == (1, "")
+    assert f"{WRONG}:15:31: fout UVP352" in found.err
+
+
+def test_every_log_with_errors_is_named(
+    programme: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(programme).parent
+    monkeypatch.chdir(folder)
+    (folder / "uvp2026.voortgang.yaml").write_text("entries: [\n", encoding="utf-8")
+    found = uvp(capsys, "planning", "-f", PROGRAMME.name)
+    told = " ".join(found.err.split())
+    assert f"Fouten in {WRONG} en uvp2026.voortgang.yaml: wat daar" in told
+    assert told.endswith(f"uvp validate {WRONG} uvp2026.voortgang.yaml")
+    json.loads(uvp(capsys, "planning", "-f", PROGRAMME.name, "--format", "json").out)
