@@ -99,5 +99,5 @@ def test_an_estimate_for_some_does_not_say_that_the_action_is(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     shown = uvp(capsys, "show", "jeugd.veilig-uitgaan", "-f", str(DATA)).out
-    assert "Raming:           10 uur per gemeente, alleen voor Valkenburg aan de Geul\n" in shown
+    assert "  extra voor Valkenburg: 10 uur per gemeente, alleen voor Valkenburg aan" in shown
     assert "Alleen voor:" not in shown

@@ -86,7 +86,7 @@ def test_points_stand_by_weight_and_kind_in_the_order_of_the_file() -> None:
         ("Ramingen per persoon, zonder aantal (1)",),
         ("A", "4 uur per persoon", f"proef.yaml:{line('per: person')}"),
         ("Acties zonder uren (1)",),
-        ("B", None, f"proef.yaml:{line('jeugd.b')}"),
+        ("B", "Het programma noemt hierbij geen uren.", f"proef.yaml:{line('jeugd.b')}"),
         ("Aannames, inhoud (1)",),
         ("Het programma", "Onze lezing.", f"proef.yaml:{line('Onze')}"),
         ("Ontbrekende gegevens, inhoud (2)",),
@@ -96,10 +96,63 @@ def test_points_stand_by_weight_and_kind_in_the_order_of_the_file() -> None:
     assert content.notes == ("6 punten, waarvan 1 aanname.",)
 
 
+SILENT = """\
+    themes:
+      - {id: jeugd, title: Jeugd, communication: [{text: In de krant.}]}
+      - {id: zorg, title: Zorg}
+"""
+
+
 def test_questions_without_a_text_have_no_column_for_it() -> None:
-    content = table(report("action-without-hours"))
-    assert lines(content)[1:] == [("B", f"proef.yaml:{line('jeugd.b')}")]
+    content = table(report("theme-without-communication", body=SILENT))
+    assert lines(content)[1:] == [("Zorg", "proef.yaml:11")]
     assert content.notes == ("1 punt.",)
+
+
+LINKED = """\
+    themes:
+      - id: jeugd
+        title: Jeugd
+        goals: [{{id: jeugd.doel-1, text: Rust.}}, {{id: jeugd.doel-2, text: Hulp.}}]
+        actions:
+          - {{id: jeugd.a, title: A, goals: [jeugd.doel-1]{of_goals}}}
+          - {{id: jeugd.b, title: B}}
+    planning:
+      - {{title: A, month: 2, actions: [jeugd.a]{of_planning}}}
+      - {{title: Feest, month: 3}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("of_goals", "of_planning", "said"),
+    [
+        (
+            *(", derived: [goals]", ", derived: [actions]"),
+            {
+                "goal-without-action": "Hulp. Wij lezen in het programma geen actie die hieraan "
+                "bijdraagt.",
+                "action-without-goal": "Wij lezen in het programma geen doelstelling bij deze "
+                "actie.",
+                "action-without-planning": "Wij lezen op de maandplanning niets over deze actie.",
+                "planning-without-action": "Wij lezen in het programma geen actie hierbij.",
+            },
+        ),
+        (
+            *("", ""),
+            {
+                "goal-without-action": "Hulp. Het programma koppelt hieraan geen actie.",
+                "action-without-goal": "Het programma koppelt deze actie aan geen doelstelling.",
+                "action-without-planning": "De actie staat niet op de maandplanning.",
+                "planning-without-action": "Het programma koppelt hieraan geen actie.",
+            },
+        ),
+    ],
+)
+def test_that_a_link_is_not_there_is_ours_where_the_links_are(
+    of_goals: str, of_planning: str, said: dict[QuestionKind, str]
+) -> None:
+    body = LINKED.format(of_goals=of_goals, of_planning=of_planning)
+    assert {kind: lines(table(report(kind, body=body)))[1][1] for kind in said} == said
 
 
 def test_the_title_says_what_was_asked() -> None:

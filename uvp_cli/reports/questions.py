@@ -21,6 +21,7 @@ from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.reports import parts
 from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.goals import links_itself, unserved
 from uvp_cli.reports.hours_words import reader_words
 from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table, sections
 from uvp_cli.reports.tally import note
@@ -206,9 +207,32 @@ def heading(question: Question) -> str:
     return f"{HEADINGS[question.kind]}{weight}"
 
 
-def _text(question: Question, programme: Programme) -> str | None:
+def _unsaid(programme: Programme) -> Mapping[QuestionKind, str]:
+    """What is said of a gap: that it is our reading, unless the links of that kind are all the
+    programme's own."""
+    planned = any("actions" in item.derived for item in programme.planning)
+    return {
+        "goal-without-action": unserved(programme),
+        "action-without-hours": "Het programma noemt hierbij geen uren.",
+        "action-without-goal": "Het programma koppelt deze actie aan geen doelstelling."
+        if links_itself(programme)
+        else "Wij lezen in het programma geen doelstelling bij deze actie.",
+        "action-without-planning": "Wij lezen op de maandplanning niets over deze actie."
+        if planned
+        else "De actie staat niet op de maandplanning.",
+        "action-without-partner": "De capaciteitsrij noemt geen ketenpartners.",
+        "planning-without-action": "Wij lezen in het programma geen actie hierbij."
+        if planned
+        else "Het programma koppelt hieraan geen actie.",
+    }
+
+
+def _text(
+    question: Question, programme: Programme, unsaid: Mapping[QuestionKind, str]
+) -> str | None:
     """The readings where those are in question, the text of the document behind what it is about,
-    and what remarks add; of a comment what it is about, since its question is the heading."""
+    and what remarks add, or else what is said of such a gap; of a comment what it is about, since
+    its question is the heading."""
     if question.kind == "undecided":
         return question.below and shorten(question.below, _LONGEST)
     readings = (f"{units.written(it, programme)} {PER[it.per]}" for it in _readings(question))
@@ -219,6 +243,7 @@ def _text(question: Question, programme: Programme) -> str | None:
     said = ": ".join(filter(None, (hours, text)))
     # What a remark says of how a cell may be read, the readings say too.
     added = () if question.kind == "estimate" else question.remarks
+    added = added or tuple(filter(None, (unsaid.get(question.kind),)))
     if added and said and said[-1] not in ".?!":
         said += "."
     return " ".join(filter(None, (said, *added))) or None
@@ -243,6 +268,7 @@ def _counts_contract(
 
 
 def _facts(placed: Placed) -> Facts[Question]:
+    unsaid = _unsaid(placed.programme)
     return Facts.of(
         Fact("kind", "Soort", lambda it: it.kind, For.PROGRAMS),
         *parts.facts(lambda it: it.part, "Waarover"),
@@ -251,7 +277,10 @@ def _facts(placed: Placed) -> Facts[Question]:
         Fact("remarks", "Kanttekeningen", lambda it: it.remarks, For.PROGRAMS),
         Fact("weight", "Gewicht", lambda it: it.weight, For.PROGRAMS),
         Fact(
-            *("question", "Wat er opvalt", lambda it: _text(it, placed.programme), For.PEOPLE),
+            "question",
+            "Wat er opvalt",
+            lambda it: _text(it, placed.programme, unsaid),
+            For.PEOPLE,
             optional=True,
         ),
         Fact("readings", "", lambda it: list(map(_reading, _readings(it)))),

@@ -498,7 +498,8 @@ def _estimate_fields(estimate: Estimate, programme: Programme) -> Fields:
     when = [f"in {estimate.year}"] if estimate.year else []
     if whose or when or only or estimate.unit:
         said = f"{units.written(estimate, programme)} {PER[estimate.per]}"
-        yield "Raming", ", ".join((said, *whose, *when, *only))
+        called = f"{estimate.label}: " if estimate.label else ""
+        yield "Raming", called + ", ".join((said, *whose, *when, *only))
     if estimate.assumption:
         yield FOR_MAKERS, estimate.assumption
         yield FOR_READERS, reader_words(estimate, programme)

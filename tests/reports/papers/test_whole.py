@@ -235,7 +235,7 @@ def test_a_point_without_a_text_says_what_is_missing_where_others_have_one() -> 
         if isinstance(block, Table) and block.title == "2 punten"
     ]
     texts_of = [row.cells[-1] for row in shown.rows]
-    assert texts_of == ["Uren ontbreken.", "Het programma noemt geen uren."]
+    assert texts_of == ["Uren ontbreken.", "Het programma noemt hierbij geen uren."]
 
 
 def test_a_note_for_the_maker_is_in_no_paper_for_a_council() -> None:

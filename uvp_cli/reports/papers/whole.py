@@ -36,7 +36,7 @@ from uvp_cli.queries.budget import Budget
 from uvp_cli.queries.excerpt import Excerpt
 from uvp_cli.queries.hours import Account, Figures, account
 from uvp_cli.queries.naming import Names
-from uvp_cli.queries.questions import Question, QuestionKind
+from uvp_cli.queries.questions import Question
 from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.reports import show
 from uvp_cli.reports.actions import actions_report
@@ -78,7 +78,7 @@ from uvp_cli.reports.papers.parts import (
 from uvp_cli.reports.parties import parties_report
 from uvp_cli.reports.planning import planning_report
 from uvp_cli.reports.questions import HEADINGS, for_readers, questions_report, said_of
-from uvp_cli.reports.tables import For, Table
+from uvp_cli.reports.tables import For
 from uvp_cli.reports.terms import WHOLE
 from uvp_cli.values import dataclass
 
@@ -704,33 +704,7 @@ def _questions(view: _View) -> Iterator[Block]:
         of_kind = [point for point in open_points if point.kind == kind]
         title = dutch.plural(len(of_kind), "punt", "punten").capitalize()
         report = questions_report(for_readers(of_kind, view.programme), view.loaded)
-        yield _spoken(
-            without(table(report, title, bare=True), "place", "line"), _unsaid(kind, view.programme)
-        )
-
-
-def _unsaid(kind: QuestionKind, programme: Programme) -> str | None:
-    """What is said of a point of which the document says nothing, beside others that it tells."""
-    if kind == "action-without-hours":
-        return "Het programma noemt geen uren."
-    if kind != "action-without-planning":
-        return None
-    if any("actions" in item.derived for item in programme.planning):
-        return "Wij lezen op de maandplanning niets over deze actie."
-    return "De actie staat niet op de maandplanning."
-
-
-def _spoken(shown: Table, unsaid: str | None) -> Table:
-    """The table of one kind of points, with a text for each where any has one."""
-    keys = [column.key for column in shown.columns]
-    if "question" not in keys:
-        return shown
-    at = keys.index("question")
-    rows = (
-        replace(row, cells=(*row.cells[:at], row.cells[at] or unsaid, *row.cells[at + 1 :]))
-        for row in shown.rows
-    )
-    return replace(shown, rows=tuple(rows))
+        yield without(table(report, title, bare=True), "place", "line")
 
 
 def _points(points: Sequence[Question], shown: int) -> Iterator[str]:
