@@ -83,7 +83,6 @@ NOT_PUBLISHED = {
     ("Ambition", "id"): _FOR_PROGRAMS,
     ("Estimate", "assumption"): "uvp show; `for_readers` stands for it",
     ("Gemeente", "derived"): "uvp show",
-    ("PlanningItem", "derived"): "uvp show",
     ("PlanningItem", "id"): _FOR_PROGRAMS,
     ("PlanningItem", "week"): "uvp show; the days stand for it",
     ("Programme", "id"): _FOR_PROGRAMS,
