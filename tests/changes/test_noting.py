@@ -66,11 +66,13 @@ def test_what_is_corrected_gets_an_id_where_it_has_none() -> None:
     assert (own.index, own.id, own.is_new) == (0, "feest", False)
 
 
-def test_the_latest_is_the_last_that_nobody_corrected() -> None:
+def test_the_latest_is_the_last_that_says_something_and_that_nobody_corrected() -> None:
     assert correction_of(log(), "laatste", None).index == 2
     assert correction_of(log(), "Laatste", "jeugd.uitgaan").index == 1
     corrected = KEPT + "- {date: 2026-03-01, about: jeugd.uitgaan, corrects: feest}\n"
-    assert correction_of(log(corrected), "laatste", "jeugd.uitgaan").index == 3
+    assert correction_of(log(corrected), "laatste", "jeugd.uitgaan").index == 1
+    better = corrected.replace("corrects: feest", "corrects: feest, hours: 2")
+    assert correction_of(log(better), "laatste", "jeugd.uitgaan").index == 3
     with pytest.raises(UnclearName):
         correction_of(log(corrected), "2026-02-17", None)
 

@@ -84,7 +84,7 @@ def test_a_note_comes_into_the_log_beside_the_programme(
 @pytest.mark.parametrize(
     ("words", "entry"),
     [
-        (["--hours", "1.500"], "hours: 1500"),
+        (["--hours", "1500"], "hours: 1500"),
         (["--uren", "6 uur", "--euros", "€ 1.000,50"], "hours: 6, euros: 1000.50"),
         (["--status", "verschoven", "--tot", "sept"], "status: delayed, until: 2026-09"),
         (["--until", "Q3"], "status: delayed, until: 2026-09"),
@@ -130,6 +130,31 @@ def test_what_was_too_much_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert re.search(r"Over: +2 uur te veel\n", uvp(capsys, "show", "jeugd.uitgaan").out)
 
 
+def test_taking_the_last_back_twice_takes_two_back(capsys: pytest.CaptureFixture[str]) -> None:
+    for hours in ("6", "1000"):
+        noted(capsys, "jeugd.uitgaan", "--uren", hours)
+    noted(capsys, "--verbetert", "laatste")
+    found = uvp(capsys, "log", "--verbetert", "laatste", "--format", "json")
+    assert json.loads(found.out)["entries"][0]["state"]["hours"] is None
+
+
+def test_of_what_is_called_the_same_the_nearest_month_is_named_first(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    days = "".join(
+        f"  - {{id: {name}.themadag, title: Themadag, month: {month}}}\n"
+        for name, month in {"januari": 1, "mei": 5, "juli": 7, "december": 12}.items()
+    )
+    Path("uvp2026.yaml").write_text(SCHEMA + HEAD + BODY + days, "utf-8")
+    order = re.findall(r"\((\w+)\.themadag\)", refused(capsys, "Themadag", "--status", "gedaan"))
+    assert order == ["mei", "juli", "januari", "december"]
+    order = re.findall(
+        r"\((\w+)\.themadag\)",
+        refused(capsys, "Themadag", "--status", "gedaan", "--datum", "20-12-2026"),
+    )
+    assert order == ["december", "juli", "mei", "januari"]
+
+
 def test_comments_and_layout_stay(capsys: pytest.CaptureFixture[str]) -> None:
     kept = f"{BEGUN}# Eerst dit.\n  - date: 2026-01-05   # maandag\n    about: jeugd.uitgaan\n"
     kept += "    hours: 3\n\n  # Tot hier.\n"
@@ -157,8 +182,16 @@ def test_a_correction_takes_the_place_of_a_note(capsys: pytest.CaptureFixture[st
     [
         (["jeugd.uitgaan"], "Deze notitie zegt niet wat er gebeurde. Voeg --status, --hours,"),
         (["jeugd.uitgaan", "--waarde", "3"], "--value hoort bij een indicator; 'jeugd.uitgaan'"),
-        (["jeugd.uitgaan", "--uren", "veel"], "--hours is een getal, zoals 6, 7,5 of 1.500"),
+        (["jeugd.uitgaan", "--uren", "veel"], "--hours is een getal, zoals 6, 7,5 of 1500"),
         (["jeugd.uitgaan", "--uren", "-3"], "--hours is een getal"),
+        (
+            ["jeugd.uitgaan", "--uren", "1.500"],
+            "--hours '1.500' is op twee manieren te lezen. Schrijf 1500",
+        ),
+        (
+            ["jeugd.uitgaan", "--euros", "€ 1.000"],
+            "--euros '€ 1.000' is op twee manieren te lezen.",
+        ),
         (["jeugd.uitgaan", "--uren", "99999999"], "--hours: 99999999 kan niet: het getal is"),
         (["jeugd.uitgaan", "--tekst", ""], "--text is leeg. Vul in, of laat de optie weg."),
         (["jeugd.uitgaan", "--tekst", "\udcff"], f"Deze notitie is niet in {NAME} te schrijven."),

@@ -31,8 +31,11 @@ def test_the_day_is_today_unless_another_is_named(
     monkeypatch.setenv("UVP_TODAY", "2026-06-30")
     assert asked(capsys)["day"] == "2026-06-30"
     assert asked(capsys, "--op", "30 september 2026")["day"] == "2026-09-30"
+    assert asked(capsys, "--op", "17 februari")["day"] == "2026-02-17"
+    for period in ("juni", "Q2", "eerste halfjaar", "mei t/m juni"):
+        assert asked(capsys, "--op", period)["day"] == "2026-06-30"
     wrong = uvp(capsys, "progress", "-f", str(PROGRAMME), "--at", "2026-06-31")
-    assert (wrong.code, "--at is een dag als 2026-06-30" in wrong.err) == (2, True)
+    assert (wrong.code, "--at is een dag, zoals 2026-06-30" in wrong.err) == (2, True)
 
 
 def test_what_was_planned_stands_beside_what_came_of_it(

@@ -74,12 +74,17 @@ _IDS = "Geef die u bedoelt in het logboek een id, zoals id: a, en noem die."
 
 
 def _open(log: Log, about: str | None) -> Iterator[tuple[int, Entry]]:
-    """The entries that nobody has corrected, with their places; those of a subject alone, if any
-    is given."""
+    """The entries that say something and that nobody has corrected, with their places; those of a
+    subject alone, if any is given."""
     corrected = {entry.corrects for entry in log.entries if entry.corrects}
     for index, entry in enumerate(log.entries):
-        if about in {None, entry.about} and (entry.id is None or entry.id not in corrected):
+        says = any(getattr(entry, key) is not None for key in _SAYING)
+        if says and about in {None, entry.about} and entry.id not in corrected:
             yield index, entry
+
+
+_SAYING = ("status", "hours", "euros", "value", "cell", "text")
+"""The keys of an entry that tell something; one without only takes another back."""
 
 
 def _unknown(given: str, open_: Collection[tuple[int, Entry]]) -> str:

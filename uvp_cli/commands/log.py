@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -151,7 +150,7 @@ def log(
     figures = {"hours": hours, "euros": euros, "value": value}
     texts = {"cell": cell, "text": text, "source": source}
     said = {
-        "date": _day(date, loaded.programme),
+        "date": clock.day("--date", date, loaded.programme),
         **_named(loaded.programme, gemeente, party),
         **({"status": _status(status)} if status else {}),
         **{key: _number(key, typed) for key, typed in figures.items() if typed is not None},
@@ -163,7 +162,7 @@ def log(
     path = target(Path(file), who)
     others = load_logs(file, but=path)
     if subject or corrects:
-        about = {"about": _subject(subject, loaded.programme)} if subject else {}
+        about = {"about": _subject(subject, loaded.programme, str(said["date"]))} if subject else {}
         notes: tuple[Note, ...] = ({**about, **said},)
     else:
         _check_alone(said)
@@ -177,23 +176,6 @@ def log(
     day = max(clock.today(), *(entry.date for entry in noted.entries))
     book = logbook([*others, noted.log], day)
     respond(noted_report(loaded, noted.entries, book, noted.place, written=not dry_run), written_as)
-
-
-def _day(typed: str | None, programme: Programme) -> str:
-    """The day (yyyy-mm-dd) that was typed, or today. Raises `UsageProblem`."""
-    from uvp_cli.programme import periods
-
-    if typed is None:
-        return clock.today()
-    if day := dutch.day(typed):
-        return day
-    with suppress(periods.UnclearPeriod):
-        days = periods.read([typed], periods.calendar([programme], clock.today())).days
-        if len(days) == 1 and days[0][0] == days[0][1]:
-            return days[0][0]
-    raise UsageProblem(
-        f"--date is een dag, zoals 2026-02-17, 17 februari of gisteren, niet '{typed}'."
-    )
 
 
 def _month(typed: str, day: str, programme: Programme) -> str:
@@ -233,17 +215,23 @@ def _number(key: str, typed: str) -> Decimal:
     bare = re.sub(r"^€|\b(uur|uren|u|euro)$|,-+$", "", typed.strip(), flags=re.IGNORECASE).strip()
     sign = bare.startswith("-") and key == "value"
     number = dutch.written(bare[sign:])
+    if number is not None and re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{3}", bare):
+        whole, part = bare.replace(".", ""), bare.replace(".", ",")
+        raise UsageProblem(
+            f"{OPTIONS[key]} '{typed}' is op twee manieren te lezen. Schrijf {whole} of {part}."
+        )
     if number is None:
-        raise UsageProblem(f"{OPTIONS[key]} is een getal, zoals 6, 7,5 of 1.500, niet '{typed}'.")
+        raise UsageProblem(f"{OPTIONS[key]} is een getal, zoals 6, 7,5 of 1500, niet '{typed}'.")
     return -number if sign else number
 
 
-def _subject(words: Sequence[str], programme: Programme) -> str:
-    """The id of what is named. Raises `UnclearName`, also for what can have no notes."""
+def _subject(words: Sequence[str], programme: Programme, day: str) -> str:
+    """The id of what is named. Raises `UnclearName`, with what is near the day first; also for what
+    can have no notes."""
     from uvp_cli.programme import names
     from uvp_cli.queries import subjects
 
-    typed, known = " ".join(words), subjects.noted(programme)
+    typed, known = " ".join(words), subjects.noted(programme, near=day)
     others = [] if names.fits(typed, known) < names.NOTHING else subjects.subjects(programme)
     for other in others:
         if names.fits(typed, [subjects.named(other)]) <= 1:

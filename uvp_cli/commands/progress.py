@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def progress(
     at: Annotated[
         str | None,
-        option("--at --op DAG", "De stand op deze dag, zoals 2026-06-30; anders vandaag."),
+        option("--at --op DAG", "De stand op deze dag, zoals 30 juni; anders vandaag."),
     ] = None,
     gemeente: options.Gemeente = None,
     theme: options.Theme = None,
@@ -57,7 +57,6 @@ def progress(
     from uvp_cli.queries.totals import groups
     from uvp_cli.reports.progress import dimensions, divided_report, progress_report
 
-    day = clock.day("--at", at)
     within = [each.id for each in dimensions()]
     asked = options.chosen("indeling", by, [*dimensions(), *groups()]) if by else ()
     if (own := [each for each in asked if each in within]) and len(asked) > 1:
@@ -66,7 +65,7 @@ def progress(
         raise UsageProblem("Kies --late of --by; niet allebei.")
 
     def ask(loaded: WithLogs, names: Names) -> Report:
-        book = logbook(loaded.logs, day)
+        book = logbook(loaded.logs, clock.day("--at", at, loaded.programme, or_end=True))
         found = measured(loaded.programme, book, names.gemeente, Scope(theme=names.theme))
         if own:
             return divided_report(found, own[0], loaded)

@@ -204,15 +204,15 @@ def _logbook(file: str, loaded: Placed, kind: str, at: str | None) -> Logbook:
     """What the logs say on the day that is asked for, else today, or at the end of the programme
     where that is over or the account of all of it is asked. Raises `UsageProblem`."""
     from uvp_cli import dutch
-    from uvp_cli.commands.shared.clock import today
+    from uvp_cli.commands.shared import clock
     from uvp_cli.programme.months import days_of
     from uvp_cli.queries.logbook import logbook
 
     period = loaded.programme.period
     first, last = days_of(period.from_, period.last)
-    day = dutch.day(at) if at else last if kind == ACCOUNT else min(today(), last)
-    if day is None:
-        raise UsageProblem(f"--at is een dag als 30-6-2026, niet '{at}'.")
+    day = clock.day("--at", at, loaded.programme, or_end=True)
+    if not at:
+        day = last if kind == ACCOUNT else min(day, last)
     if not first <= day <= last:
         when = f"{dutch.day_of(first)} t/m {dutch.day_of(last)}"
         raise UsageProblem(f"{dutch.day_of(day)} valt buiten het programma: {when}.")

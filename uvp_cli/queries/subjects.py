@@ -20,6 +20,7 @@ from uvp_cli.programme.model import (
     Theme,
     Unit,
 )
+from uvp_cli.programme.months import between, months_in
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.noted import KINDS
 from uvp_cli.programme.work import Work, ids_of
@@ -124,9 +125,17 @@ def actions(programme: Programme) -> list[Named]:
     return [named(subject) for subject in subjects(programme) if subject.kind == "action"]
 
 
-def noted(programme: Programme) -> list[Named]:
-    """What a note in the log can be about, by the names that it answers to."""
-    return [named(subject) for subject in subjects(programme) if subject.kind in KINDS]
+def noted(programme: Programme, near: str = "") -> list[Named]:
+    """What a note in the log can be about, by the names that it answers to; the planning last, that
+    of months near a day (yyyy-mm-dd) first."""
+    months = {it.id: months_in(it, programme.period) for it in programme.planning if near}
+
+    def distance(subject: Subject) -> int:
+        spans = (sorted((near[:7], month)) for month in months.get(subject.id, ()))
+        return min((len(between(*span)) for span in spans), default=0)
+
+    known = [subject for subject in subjects(programme) if subject.kind in KINDS]
+    return [named(subject) for subject in sorted(known, key=distance)]
 
 
 def related(programme: Programme, subject: Subject) -> Related:

@@ -9,6 +9,7 @@ from typing import Any
 from uvp_cli import dutch
 from uvp_cli.programme import noted, paths
 from uvp_cli.programme.log import Entry
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.noted import KINDS
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.due import Due
@@ -16,7 +17,7 @@ from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.logbook import Logbook, standing
 from uvp_cli.queries.progress import Line, progress
 from uvp_cli.reports.hours_figures import figures_contract
-from uvp_cli.reports.standing import NO_STATUS, stand
+from uvp_cli.reports.standing import NO_STATUS, month, stand, too_many
 from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Row, Table, row
 from uvp_cli.reports.terms import PROGRESS
 
@@ -173,9 +174,9 @@ def _state(loaded: Loaded, entry: Entry, book: Logbook) -> tuple[dict[str, Any],
 
 def _left(left: Figures, noun: str = "") -> str:
     """The hours that are left, with the least and the most where those differ; or how many too
-    many were used, whatever was meant with the estimates."""
-    if left.high < 0:
-        return f"{dutch.number(-left.hours)}{noun} te veel"
+    many were used."""
+    if many := too_many(left, noun):
+        return many
     span = f" ({dutch.span(left.low, left.high)})" if left.low != left.high else ""
     return f"{dutch.number(left.hours)}{noun}{span}"
 
@@ -204,7 +205,7 @@ def due_report(loaded: Loaded, found: Sequence[Due], unnamed: int, day: str) -> 
             title=f"Te noteren op {dutch.day_of(day)}",
             subtitle=loaded.subtitle,
             columns=_DUE,
-            rows=tuple(map(_due_row, found)),
+            rows=tuple(_due_row(each, loaded.programme) for each in found),
             notes=(lacking,) if unnamed else (),
             advice=tuple(advice),
             empty="Niets van deze maand of eerder staat nog open.",
@@ -213,10 +214,10 @@ def due_report(loaded: Loaded, found: Sequence[Due], unnamed: int, day: str) -> 
     )
 
 
-def _due_row(due: Due) -> Row:
+def _due_row(due: Due, programme: Programme) -> Row:
     status = PROGRESS[due.status] if due.status else NO_STATUS
     subject = due.subject
-    cells = (dutch.month_of(due.month), subject.title, subject.id, KINDS[subject.kind], status)
+    cells = (month(due.month, programme), subject.title, subject.id, KINDS[subject.kind], status)
     return Row(cells)
 
 

@@ -44,6 +44,7 @@ from uvp_cli.reports.standing import (
     month,
     remark,
     stand,
+    too_many,
 )
 from uvp_cli.reports.tables import Count, Footnotes, For, Kind, Report, Role, Row, Table
 from uvp_cli.reports.tally import note
@@ -427,9 +428,11 @@ def _left(told: _Told) -> str:
     left = told.amounts.left
     if left is None:
         return ""
+    if told.amounts.silent and left.high < 0:
+        return f"minstens {dutch.number(-left.high)} te veel"
     if told.amounts.silent:
         return f"hooguit {dutch.number(left.high)}"
-    return span(left)
+    return too_many(left) or span(left)
 
 
 def _left_of(key: str) -> Callable[[_Told], Decimal | None]:

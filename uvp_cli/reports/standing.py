@@ -9,6 +9,7 @@ from uvp_cli import dutch
 from uvp_cli.programme.log import Entry
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import Named
+from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.logbook import Standing, State
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.reports.tables import Report
@@ -66,6 +67,12 @@ def month(month: str, programme: Programme) -> str:
     period = programme.period
     is_plain = period.from_[:4] == period.last[:4] == month[:4]
     return dutch.MONTHS[int(month[5:]) - 1] if is_plain else dutch.month_of(month)
+
+
+def too_many(left: Figures, noun: str = "") -> str:
+    """How many hours too many were used, whatever was meant with the estimates; the least and the
+    most where those differ. Empty where there may be hours left."""
+    return f"{dutch.span(-left.high, -left.low)}{noun} te veel" if left.high < 0 else ""
 
 
 def figure(state: State) -> str:

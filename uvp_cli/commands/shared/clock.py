@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from uvp_cli.exits import UsageProblem
+
+if TYPE_CHECKING:
+    from uvp_cli.programme.model import Programme
 
 VARIABLE = "UVP_TODAY"
 """The environment variable that sets the day, so that an answer can be given once more."""
@@ -25,13 +29,21 @@ def today() -> str:
     return day
 
 
-def day(option: str, typed: str | None) -> str:
-    """The day (yyyy-mm-dd) that an option names, else today. Raises `UsageProblem`."""
+def day(option: str, typed: str | None, programme: Programme, *, or_end: bool = False) -> str:
+    """The day (yyyy-mm-dd) of a programme that an option names, as 17 februari or gisteren, else
+    today; with `or_end` also the last day of a longer time. Raises `UsageProblem`."""
+    from contextlib import suppress
+
     from uvp_cli import dutch
+    from uvp_cli.programme import periods
 
     if typed is None:
         return today()
-    found = dutch.day(typed)
-    if found is None:
-        raise UsageProblem(f"{option} is een dag als 2026-06-30 of 30 juni 2026, niet '{typed}'.")
-    return found
+    if found := dutch.day(typed):
+        return found
+    with suppress(periods.UnclearPeriod):
+        days = periods.read([typed], periods.calendar([programme], today())).days
+        if len(days) == 1 and (or_end or days[0][0] == days[0][1]):
+            return days[0][1]
+    longer = ", juni of Q2" if or_end else " of gisteren"
+    raise UsageProblem(f"{option} is een dag, zoals 2026-06-30, 30 juni{longer}, niet '{typed}'.")
