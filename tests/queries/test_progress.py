@@ -15,6 +15,7 @@ from tests.samples import HEAD, programme
 from tests.years import PROGRAMME
 from uvp_cli.commands.shared.loading import load, load_logs
 from uvp_cli.programme.log import Entry, Log
+from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.logbook import logbook
 from uvp_cli.queries.progress import (
     Amounts,
@@ -330,3 +331,10 @@ def test_ten_thousand_entries_are_folded_in_linear_time() -> None:
         return events
 
     assert work(10_000) < 11 * work(1_000)
+
+
+@pytest.mark.parametrize(("planned", "due"), [("6.66", "6.66"), ("6.67", "6.67"), ("9", "7")])
+def test_rounding_makes_no_more_due_than_is_planned(planned: str, due: str) -> None:
+    hours = Decimal(planned)
+    assert Amounts(Figures(own=hours, low=hours, high=hours), Fraction(20, 3)).due == Decimal(due)
+    assert Amounts().due is None

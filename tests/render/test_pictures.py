@@ -161,6 +161,15 @@ def test_the_parts_differ_in_pattern_too() -> None:
     assert fills == ["#154273", "url(#proef-shared)", "url(#proef-assumed)"]
 
 
+def test_the_legend_has_what_is_drawn() -> None:
+    parts = {*dict(bars.PARTS).values(), "Laag–hoog"}
+    certain = BARS[: BARS.index("        - hours: 40")]
+    loaded, plain = placed(BARS), placed(certain)
+    assert parts <= set(texts(bars.by_gemeente(accounts(loaded), loaded)))
+    legend = parts & set(texts(bars.by_gemeente(accounts(plain), plain)))
+    assert legend == {"Eigen uren", "Aandeel in gezamenlijke uren"}
+
+
 def test_the_range_is_drawn_and_written() -> None:
     loaded = placed(BARS)
     picture = bars.by_gemeente(accounts(loaded), loaded)

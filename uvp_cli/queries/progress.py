@@ -56,6 +56,14 @@ class Amounts:
         used = self.used - self.unplanned
         return self.planned - Figures(own=used, low=used, high=used)
 
+    @property
+    def due(self) -> Decimal | None:
+        """The expected hours in whole hours, but no more than there are planned: a share of 6,66
+        hours that is over is no 7."""
+        if self.planned is None or self.expected is None:
+            return None
+        return min(Decimal(whole(self.expected)), self.planned.hours)
+
     def __add__(self, other: Amounts) -> Amounts:
         return added((self, other))
 

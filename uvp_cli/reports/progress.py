@@ -26,7 +26,6 @@ from uvp_cli.queries.progress import (
     by_gemeente,
     by_month,
     by_theme,
-    whole,
 )
 from uvp_cli.queries.wanted import ids
 from uvp_cli.reports import hours_words as words
@@ -405,14 +404,9 @@ def _plan(told: _Told) -> str:
     return span(told.amounts.planned) if told.amounts.planned else ""
 
 
-def _expected(told: _Told) -> int | None:
-    expected = told.amounts.expected
-    return None if expected is None else whole(expected)
-
-
 def _due(told: _Told) -> str:
-    expected = _expected(told)
-    return "" if expected is None else dutch.number(expected)
+    due = told.amounts.due
+    return "" if due is None else dutch.number(due)
 
 
 def _used(told: _Told) -> str:
@@ -492,7 +486,7 @@ _AMOUNTS: tuple[Fact[_Told], ...] = (
     Fact("low", "Laag", lambda it: _figures(it.amounts.planned, "low"), For.PROGRAMS, Kind.HOURS),
     Fact("high", "Hoog", lambda it: _figures(it.amounts.planned, "high"), For.PROGRAMS, Kind.HOURS),
     Fact("plan", "Gepland", _plan, For.PEOPLE, Kind.HOURS, optional=True),
-    Fact("expected", "Verwacht", _expected, For.PROGRAMS, Kind.HOURS),
+    Fact("expected", "Verwacht", lambda it: it.amounts.due, For.PROGRAMS, Kind.HOURS),
     Fact("due", "Verwacht", _due, For.PEOPLE, Kind.HOURS, optional=True),
     Fact("used", "Besteed", lambda it: it.amounts.used, For.PROGRAMS, Kind.HOURS),
     Fact("hours", "Besteed", _used, For.PEOPLE, Kind.HOURS, optional=True),

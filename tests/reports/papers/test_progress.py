@@ -100,9 +100,9 @@ def test_a_report_counts_what_the_log_says_and_what_it_does_not() -> None:
         "klaar moeten zijn, en staat niet als gedaan genoteerd."
     )
     (hours,) = said(found, "Uren")
-    assert hours.startswith("Voor het hele programma is 36 uur geraamd. Naar verwachting was ")
+    assert hours.startswith("Over de hele looptijd is 36 uur geraamd. Naar verwachting was ")
     assert "Bijgehouden is 10 uur, bij 1 van de 2 acties." in hours
-    assert said(found, "Financiën") == ["Uitgegeven is € 50."]
+    assert said(found, "Financiën") == ["Bijgehouden is € 50 aan uitgaven."]
     assert said(found, "Jeugd") == [
         "Veilig uitgaan | geen status, te laat | 36 | 36 | 10",
         "Alleen zuid | vervallen | – | – | niet bijgehouden",
@@ -127,7 +127,7 @@ def test_what_was_measured_is_held_against_the_target() -> None:
 
 def test_hours_for_no_municipality_are_told_apart_from_those_of_one() -> None:
     (hours,) = said(paper(*NOTED, gemeente="noord"), "Uren")
-    assert "Bijgehouden is 6 uur, bij 1 van de 1 actie." in hours
+    assert "Bijgehouden is 6 uur. Wat niet" in hours
     assert "Daarnaast is 4 uur genoteerd zonder gemeente" in hours
     assert "Alleen zuid" not in " ".join(said(paper(*NOTED, gemeente="noord"), "Jeugd"))
 
@@ -137,7 +137,7 @@ def test_without_hours_or_money_nothing_is_said_of_them() -> None:
     assert said(found, "Uren") == said(found, "Financiën") == []
     assert said(found, "Jeugd") == ["A | gedaan"]
     assert said(found, "Niet of later gedaan") == []
-    assert said(found, "Kern")[1] == "Van de 1 actie is er 1 gedaan."
+    assert said(found, "Kern")[1] == "Er is 1 actie, en die is gedaan."
 
 
 def test_nothing_noted_is_not_nothing_done() -> None:

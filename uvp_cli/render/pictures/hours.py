@@ -117,7 +117,7 @@ def _figure(name: str, groups: Sequence[Group]) -> Figure:
     step = _step(most)
     scale = (RIGHT - LEFT) / (max(math.ceil(most / step), 1) * step)
     height = LEGEND + sum(ROW * len(several) + (HEADING if head else 0) for head, several in groups)
-    marks = (*_legend(name), *_axis(step, scale, height), *_groups(name, groups, scale))
+    marks = (*_legend(name, bars), *_axis(step, scale, height), *_groups(name, groups, scale))
     return Figure(WIDTH, height + 8, marks, _patterns(name))
 
 
@@ -202,12 +202,16 @@ def _pattern(name: str, drawn: str, **turned: str) -> str:
     return svg.element("pattern", ground, drawn, id=name, **size, **turned)
 
 
-def _legend(name: str) -> Iterator[str]:
+def _legend(name: str, bars: Sequence[Bar]) -> Iterator[str]:
+    """What the parts are, of those that are drawn."""
     left = 0.0
     for part, title in PARTS:
-        yield svg.box(left, 4, 22, 15, **_filling(name, part))
-        yield svg.words(left + 30, 16, title)
-        left += 58 + svg.LETTER * len(title)
+        if any(getattr(bar.figures, part) for bar in bars):
+            yield svg.box(left, 4, 22, 15, **_filling(name, part))
+            yield svg.words(left + 30, 16, title)
+            left += 58 + svg.LETTER * len(title)
+    if all(bar.figures.low == bar.figures.high for bar in bars):
+        return
     yield svg.element("path", d=_range(left, left + 22, 11), stroke_width=1.5, **svg.stroke("ink"))
     yield svg.words(left + 30, 16, "Laag–hoog")
 

@@ -44,13 +44,14 @@ INDICATIVE = (
     "Dat is indicatief: de uren van een actie zijn gelijk verdeeld over haar maanden, en die van "
     "deze maand over de dagen."
 )
-PLANNED = "Voor het hele programma is {planned.hours} uur geraamd."
+PLANNED = "Over de hele looptijd is {planned.hours} uur geraamd."
 PLANNED_BETWEEN = (
-    "Voor het hele programma is {planned.hours} uur geraamd, en afhankelijk van hoe het wordt "
-    "gelezen tussen {planned.low} en {planned.high} uur."
+    "Over de hele looptijd is {planned.hours} uur geraamd, en afhankelijk van hoe het programma "
+    "wordt gelezen tussen {planned.low} en {planned.high} uur."
 )
 EXPECTED = "Naar verwachting was daarvan op deze dag {expected} uur besteed."
 NOTED = "Bijgehouden is {used} uur, bij {noted} van de {actions|actie|acties}."
+NOTED_OF_ONE = "Bijgehouden is {used} uur."
 NOT_NOTED = "Bestede uren zijn niet bijgehouden."
 UNSHARED = (
     "Daarnaast is {unshared} uur genoteerd zonder gemeente; die uren zijn hier niet verdeeld."
@@ -130,7 +131,9 @@ def _core(view: _View) -> Iterator[Block]:
     )
     lines, counts = view.found.lines, [status for status in STATUSES if view.said(status) != "0"]
     sentences = []
-    if counts:
+    if counts and len(lines) == 1:
+        sentences.append(f"Er is {{actions|actie|acties}}, en die is {STATUSES[counts[0]]}.")
+    elif counts:
         said = dutch.listing(f"{{{status}}} {STATUSES[status]}" for status in counts)
         are = "is" if view.said(counts[0]) == "1" else "zijn"
         sentences.append(f"Van de {{actions|actie|acties}} {are} er {said}.")
@@ -155,7 +158,8 @@ def _hours(view: _View) -> Iterator[Block]:
     if planned != NO_HOURS:
         is_wide = view.said("planned.low") != view.said("planned.high")
         sentences += [PLANNED_BETWEEN if is_wide else PLANNED, EXPECTED, INDICATIVE]
-    sentences += [NOT_NOTED if used == NO_HOURS else NOTED, NOT_KEPT]
+    noted = NOTED if len(view.found.lines) > 1 else NOTED_OF_ONE
+    sentences += [NOT_NOTED if used == NO_HOURS else noted, NOT_KEPT]
     if view.said("unshared") not in {NO_HOURS, "0"}:
         sentences.append(UNSHARED)
     yield Paragraph(view.filled(" ".join(sentences)))
@@ -167,7 +171,8 @@ def _money(view: _View) -> Iterator[Block]:
         return
     yield Heading(1, "Financiën")
     known = " Aan bedragen voor deze acties noemt het programma {money}."
-    yield Paragraph(view.filled(f"Uitgegeven is {{spent}}.{known if money != NO_MONEY else ''}"))
+    noted = "Bijgehouden is {spent} aan uitgaven."
+    yield Paragraph(view.filled(noted + (known if money != NO_MONEY else "")))
 
 
 def _themes(view: _View) -> Iterator[Block]:
@@ -212,7 +217,8 @@ def _planned_hours(line: Line) -> str:
 
 
 def _expected(line: Line) -> str:
-    return "–" if line.expected is None else dutch.number(round(line.expected))
+    due = line.amounts.due
+    return "–" if due is None else dutch.number(due)
 
 
 def _used(line: Line) -> str:

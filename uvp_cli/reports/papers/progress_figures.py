@@ -12,7 +12,7 @@ from decimal import Decimal
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries.logbook import Logbook
-from uvp_cli.queries.progress import Progress, progress
+from uvp_cli.queries.progress import Progress, added, progress
 from uvp_cli.reports.papers.figures import ALL, Figure, hours_text, money_text
 from uvp_cli.reports.terms import PROGRESS
 
@@ -52,9 +52,8 @@ def _of(found: Progress) -> Iterator[tuple[str, str, str]]:
     for part in ("hours", "low", "high"):
         total = sum((getattr(it, part) for it in planned), Decimal(0)) if planned else None
         yield f"planned.{part}", hours_text(total), "geraamde uren voor"
-    expected = [line.expected for line in lines if line.expected is not None]
-    whole = Decimal(round(sum(expected))) if expected else None
-    yield "expected", hours_text(whole), "tot dan verwachte uren voor"
+    due = added(line.amounts for line in lines).due
+    yield "expected", hours_text(due), "tot dan verwachte uren voor"
     used = [line.used for line in lines if line.used is not None]
     yield "used", hours_text(sum(used, Decimal(0)) if used else None), "bijgehouden uren voor"
     yield "noted", dutch.number(len(used)), "aantal acties met bijgehouden uren voor"
