@@ -21,36 +21,48 @@ ISSUES = "Meld dit met de opdracht die u gaf en het programma dat u las."
 FULL = (errno.ENOSPC, errno.EDQUOT)
 """What the system says when there is no room left to write."""
 
-COMMANDS = {
-    "hours": "hours:hours",
-    "planning": "planning:planning",
-    "progress": "progress:progress",
-    "calendar": "calendar:calendar",
-    "actions": "actions:actions",
-    "goals": "goals:goals",
-    "indicators": "indicators:indicators",
-    "departments": "parties:departments",
-    "partners": "parties:partners",
-    "budget": "budget:budget",
-    "questions": "questions:questions",
-    "history": "history:history",
-    "search": "search:search",
-    "show": "show:show",
-    "diff": "diff:diff",
-    "site": "site:site",
-    "report": "report:report",
-    "export": "export:export",
-    "import": "import_:import_",
-    "log": "log:log",
-    "init": "init:init",
-    "migrate": "migrate:migrate",
-    "new": "new:new",
-    "validate": "validate:validate",
-    "rules": "rules:rules",
-    "schema": "schema:schema",
-    "help": "help_:help_",
+PARTS = {
+    "Wat er in het programma staat": {
+        "hours": "hours:hours",
+        "planning": "planning:planning",
+        "progress": "progress:progress",
+        "actions": "actions:actions",
+        "goals": "goals:goals",
+        "indicators": "indicators:indicators",
+        "departments": "parties:departments",
+        "partners": "parties:partners",
+        "budget": "budget:budget",
+    },
+    "Zoeken en vergelijken": {
+        "questions": "questions:questions",
+        "search": "search:search",
+        "show": "show:show",
+        "history": "history:history",
+        "diff": "diff:diff",
+    },
+    "Delen met anderen": {
+        "site": "site:site",
+        "report": "report:report",
+        "calendar": "calendar:calendar",
+        "export": "export:export",
+        "import": "import_:import_",
+    },
+    "Beginnen en bijhouden": {
+        "log": "log:log",
+        "new": "new:new",
+        "init": "init:init",
+        "migrate": "migrate:migrate",
+    },
+    "Controleren en hulp": {
+        "validate": "validate:validate",
+        "rules": "rules:rules",
+        "schema": "schema:schema",
+        "help": "help_:help_",
+    },
 }
-"""Every command in the order of the help, with its module in `commands/` and its function.
+COMMANDS = {name: place for part in PARTS.values() for name, place in part.items()}
+"""Every command in the order and under the headings of the help, with its module in `commands/`
+and its function.
 
 Each is a new process, so only the module of the one that is called is imported.
 """
@@ -90,6 +102,7 @@ class Program(DutchGroup):
     """The commands of `uvp`."""
 
     places = COMMANDS
+    parts = PARTS
     also = ALSO
     package = "uvp_cli.commands"
 

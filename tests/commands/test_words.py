@@ -13,7 +13,7 @@ from tests.commands import queries
 from tests.commands.runner import ROOT, uvp
 from tests.commands.test_several_names import TWO
 from tests.samples import HEAD
-from uvp_cli.cli import ALSO, COMMANDS
+from uvp_cli.cli import ALSO, COMMANDS, PARTS
 
 
 @pytest.fixture(autouse=True)
@@ -36,8 +36,11 @@ def test_every_command_answers_to_its_dutch_name(
 
 
 def test_the_help_has_both_names_in_one_line_of_80(capsys: pytest.CaptureFixture[str]) -> None:
-    lines = uvp(capsys, "--help").out.split("Opdrachten:\n")[1].splitlines()
-    assert len(lines) == len(COMMANDS)
+    told = uvp(capsys, "--help").out
+    lines = told[told.index(f"{next(iter(PARTS))}:\n") :].splitlines()
+    headings = [line.rstrip(":") for line in lines if line and not line.startswith(" ")]
+    assert headings == list(PARTS)
+    assert sum(line.startswith("  ") for line in lines) == len(COMMANDS)
     assert max(map(len, lines)) <= 80
     first = dict(reversed([(name, dutch) for dutch, name in ALSO.items()]))
     for name, dutch in first.items():

@@ -11,7 +11,6 @@ from tests.samples import HEAD, placed, theme
 from uvp_cli.queries.hours import Figures, account
 from uvp_cli.queries.planning import Scheduled, Selection, select
 from uvp_cli.reports.chart import LENGTH, PARTS, bar, hours_chart, planning_chart
-from uvp_cli.reports.planning import planning_report
 from uvp_cli.reports.tables import Cell, For, Table
 
 ACTIONS = (
@@ -123,14 +122,17 @@ def test_a_strip_begins_where_the_programme_does() -> None:
     assert "··██····················" in content.rows[1].cells
 
 
-def test_programs_get_the_planning_without_strips() -> None:
-    items = select(LOADED.programme, Selection())
-    report = planning_chart(items, LOADED, Selection())
-    found, plain = table(report.content), table(planning_report(items, LOADED, Selection()).content)
-    assert [each.key for each in found.columns if each.reader is not For.PEOPLE] == [
-        each.key for each in plain.columns if each.reader is not For.PEOPLE
+def test_what_is_planned_more_than_once_is_one_row_with_a_mark_for_each_month() -> None:
+    days = "".join(f"  - {{month: {month}, title: Themadag}}\n" for month in (1, 2, 3, 9))
+    other = "  - {month: 3, title: Themadag, domain: Jeugd en Veiligheid}\n"
+    loaded = placed(theme(ACTIONS) + f"planning:\n{days}{other}")
+    items = select(loaded.programme, Selection())
+    found = table(planning_chart(items, loaded, Selection()).content)
+    assert [row.cells for row in found.rows if row.role == "data"] == [
+        ("Themadag", "····██··················", "mrt"),
+        ("Themadag", "█·█·█···········█·······", "jan t/m mrt en sep"),
     ]
-    assert [each["title"] for each in report.contract["items"]] == ["Een", "Twee", "Drie"]
+    assert found.rows[-1].cells[:2] == ("Per maand", "1·1·2···········1·······")
 
 
 def test_an_empty_strip_says_so() -> None:

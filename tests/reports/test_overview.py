@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
-from tests.samples import HEAD, placed, shipped_programme, theme
+from tests.samples import placed, shipped_programme, theme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.overview import look
 from uvp_cli.render.answers import terminal
@@ -15,7 +16,9 @@ ACTION = (
     "estimates: [{hours: 10, per: gemeente}]}}}]"
 )
 PLANNING = "planning:\n" + "".join(
-    f"  - {{month: 3, title: Item {number}, responsible: [oov]}}\n" for number in range(7)
+    f"  - {{month: {month}, title: Item {number}, responsible: [oov]}}\n"
+    for month, count in ((3, 7), (4, 5))
+    for number in range(count)
 )
 LOADED = placed(theme(ACTION) + "departments: [{id: oov, name: OOV}]\n" + PLANNING)
 
@@ -26,26 +29,39 @@ def shown(loaded: Loaded, month: str) -> list[str]:
     return stream.getvalue().splitlines()
 
 
-def test_it_says_what_is_due_and_how_much_more_there_is() -> None:
+def test_it_says_what_is_due_this_month_and_the_next_and_how_much_more_there_is() -> None:
     lines = shown(LOADED, "2026-03")
     assert "Planning van maart 2026 (7)" in lines
+    assert "Planning van april 2026 (5)" in lines
     assert [line.split() for line in lines if "Item" in line] == [
-        ["Item", str(number), "OOV"] for number in range(4)
+        ["Item", str(number), "OOV"] for number in (0, 1, 2, 3, 0, 1)
     ]
-    assert any(line.split() == ["en", "nog", "3", "uvp", "planning"] for line in lines)
-    assert any(line.split() == ["Noord", "10", "(10)"] for line in lines)
+    more = [line.split() for line in lines if "en nog" in line]
+    assert [" ".join(words) for words in more] == [
+        "en nog 3 uvp planning --month 2026-03",
+        "en nog 3 uvp planning --month 2026-04",
+    ]
 
 
-def test_the_commands_to_go_on_with_need_no_quotes() -> None:
-    head = HEAD.replace("name: Noord", "name: '\"; rm -rf $(x) `y`'")
-    lines = " ".join(shown(placed(head=head), "2026-03"))
-    assert "Verder met: uvp hours -g noord, uvp planning" in lines
+def test_the_last_month_has_no_next() -> None:
+    lines = shown(LOADED, "2026-12")
+    assert [line for line in lines if "Planning" in line] == ["Planning van december 2026 (0)"]
 
 
-def test_it_counts_the_questions() -> None:
-    asked = len(look(LOADED.programme, "2026-03").accounts)
-    assert asked == 3
-    assert f"Open punten: {look(LOADED.programme, '2026-03').questions}" in shown(LOADED, "2026-03")
+def test_it_counts_what_must_be_decided_and_the_hours() -> None:
+    lines = [" ".join(line.split()) for line in shown(LOADED, "2026-03")]
+    assert "Open punten: 0" in lines
+    assert "Uren: 30 uvp hours" in lines
+    ours = Loaded(shipped_programme(), "data/uvp2026.yaml")
+    asked = len(look(ours.programme, "2026-03").questions)
+    assert any(
+        line.startswith(f"  Open punten: {asked}, waarvan ") and line.endswith(" uvp questions")
+        for line in shown(ours, "2026-03")
+    )
+    draft = replace(LOADED, to_decide=4)
+    assert any(
+        line.split()[:4] == ["Nog", "te", "beslissen:", "4"] for line in shown(draft, "2026-03")
+    )
 
 
 def test_a_programme_that_is_over_says_so() -> None:
@@ -55,10 +71,10 @@ def test_a_programme_that_is_over_says_so() -> None:
     assert not any("Item" in line for line in lines)
 
 
-def test_many_municipalities_stay_on_the_screen() -> None:
-    more = "".join(f"  - {{id: g{number}, name: Gemeente {number}}}\n" for number in range(9))
-    lines = shown(placed(head=HEAD + more), "2026-03")
-    assert any(line.split() == ["en", "nog", "8", "uvp", "hours"] for line in lines)
+def test_the_month_before_a_programme_begins_has_what_comes_first() -> None:
+    early = placed(theme(ACTION) + "planning: [{month: 1, title: Begin}]\n")
+    lines = " ".join(" ".join(shown(early, "2025-12")).split())
+    assert "nu is het december 2025. Planning van januari 2026 (1) Begin Hoe het staat" in lines
 
 
 def test_the_shipped_programme_fits_on_one_screen_in_every_month() -> None:
@@ -67,8 +83,6 @@ def test_the_shipped_programme_fits_on_one_screen_in_every_month() -> None:
         assert len(shown(Loaded(programme, "data/uvp2026.yaml"), f"2026-{month:02}")) < 24
 
 
-def test_who_has_no_hours_has_no_0_hours() -> None:
-    own = ACTION.replace("title: A,", "title: A, gemeenten: [noord],")
-    lines = [line.split() for line in shown(placed(theme(own)), "2026-03")]
-    assert ["Noord", "10", "(10)"] in lines
-    assert ["Zuid", "geen", "uren", "genoemd"] in lines
+def test_a_programme_without_hours_has_no_0_hours() -> None:
+    lines = [" ".join(line.split()) for line in shown(placed(theme("[]")), "2026-03")]
+    assert "Uren: geen uren genoemd uvp hours" in lines

@@ -118,7 +118,8 @@ def test_the_screen_of_a_programme_says_what_is_late(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("UVP_FILE", str(PROGRAMME))
-    assert "Te laat volgens het logboek: 1 (uvp progress --late)" in uvp(capsys).out
+    late = " ".join(uvp(capsys).out.split())
+    assert "Te laat volgens het logboek: 1 uvp progress --late" in late
     monkeypatch.setenv("UVP_TODAY", "2026-09-01")
     screen = uvp(capsys).out
     assert "Te laat volgens het logboek: 0\n" in screen

@@ -11,6 +11,7 @@ from uvp_cli.commands.shared.parameters import flag
 from uvp_cli.commands.shared.querying import answer, output_in
 from uvp_cli.commands.shared.selecting import check_only, check_texts, selection, times
 from uvp_cli.exits import UsageProblem
+from uvp_cli.render import answers
 
 if TYPE_CHECKING:
     from uvp_cli.queries.planning import Scheduled, Selection
@@ -74,7 +75,7 @@ def planning(
 
     standing, today = _standing(todo=todo, late=late, done=done), clock.today()
     report = planning_report
-    if chart:
+    if chart and form not in answers.FOR_PROGRAMS:
         from uvp_cli.reports.chart import planning_chart as report
 
     def ask(loaded: WithLogs, names: Names) -> Report:

@@ -1,29 +1,28 @@
-"""A programme on one screen: what is due this month, the hours, and what is still open."""
+"""A programme on one screen: what is due this month and the next, the hours, and what is open."""
 
 from __future__ import annotations
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import Asked, days_of
+from uvp_cli.programme.months import Asked, days_of, later
 from uvp_cli.queries.hours import Account, account
 from uvp_cli.queries.logbook import Logbook, planned
 from uvp_cli.queries.planning import Scheduled, Selection, select
-from uvp_cli.queries.questions import ask
+from uvp_cli.queries.questions import Question, ask
 from uvp_cli.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The planning `due` in a month (yyyy-mm), the hours of each municipality, and the number
-    of open `questions`. `running` is false where the month is not one of the programme's; `late` is
-    how many actions and planning items are, None where there is no log."""
+    """The planning `due` in a month (yyyy-mm) and the one after it, by month, without those that
+    are not of the programme; the hours of all municipalities together, and the open `questions`.
+    `late` is how many actions and planning items are, None where there is no log."""
 
     programme: Programme
     month: str
-    running: bool
-    due: tuple[Scheduled, ...]
-    accounts: tuple[Account, ...]
-    questions: int
+    due: dict[str, tuple[Scheduled, ...]]
+    together: Account
+    questions: tuple[Question, ...]
     late: int | None = None
 
 
@@ -32,16 +31,19 @@ def look(
 ) -> Overview:
     """The programme as it is in `month` (yyyy-mm), by its log where it has one, in which so many
     actions and planning items are `late`."""
-    running = programme.period.from_ <= month <= programme.period.last
-    name = dutch.month_of(month)
-    wanted = Selection(asked=Asked((days_of(month, month),), name, name))
-    due = planned(programme, book, wanted) if book else select(programme, wanted)
+
+    def due(month: str) -> tuple[Scheduled, ...]:
+        name = dutch.month_of(month)
+        wanted = Selection(asked=Asked((days_of(month, month),), name, name))
+        return planned(programme, book, wanted) if book else select(programme, wanted)
+
+    period = programme.period
+    months = (it for it in (month, later(month, 1)) if period.from_ <= it <= period.last)
     return Overview(
         programme=programme,
         month=month,
-        running=running,
-        due=due if running else (),
-        accounts=tuple(account(programme, each.id) for each in programme.gemeenten),
-        questions=len(ask(programme)),
+        due={it: due(it) for it in months},
+        together=account(programme),
+        questions=ask(programme),
         late=late,
     )

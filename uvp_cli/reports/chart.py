@@ -4,9 +4,10 @@ without colour. Programs get what they get without a chart."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
@@ -21,10 +22,10 @@ from uvp_cli.reports.hours import account_report, overview_report
 from uvp_cli.reports.hours_figures import span
 from uvp_cli.reports.indicators import FACTS as FIGURES
 from uvp_cli.reports.indicators import dated, heading, indicators_report, titled
-from uvp_cli.reports.planning import facts_of, planning_report
-from uvp_cli.reports.standing import late_notes
+from uvp_cli.reports.planning import planning_report
+from uvp_cli.reports.standing import late_notes, stand
 from uvp_cli.reports.standing import month as called_month
-from uvp_cli.reports.tables import Column, For, Kind, Report, Row, Table, row, sections
+from uvp_cli.reports.tables import Column, For, Kind, Report, Row, Table, grouped, row, sections
 
 LENGTH = 36
 """Characters of the longest bar."""
@@ -90,14 +91,13 @@ def bar(figures: Figures, most: Decimal) -> str:
 
 
 def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Selection) -> Report:
-    """A strip of the year for each planning item, theme by theme in the order of the document.
+    """A strip of the year for each planning item, theme by theme in the order of the document;
+    one for what is planned more than once, with a mark for each month.
 
     The year begins where the programme does. Beneath it how many there are in each month: what
     runs over several counts in each.
     """
     report = planning_report(items, loaded, selection)
-    every = facts_of(items, loaded.programme)
-    told, stood = every.about(items).for_programs(), [it for it in every.facts if it.key == "stand"]
     counts = Counter(month for scheduled in items for month in _drawn(scheduled))
     begin = int(loaded.programme.period.from_[5:])
     months = month_range(begin, (begin - 2) % YEAR + 1)
@@ -106,18 +106,21 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Select
     # Beneath each other stand only strips of the same months.
     key = f"strip_{begin}_{width}"
     letters = "".join(dutch.MONTHS[month - 1][0].ljust(width) for month in months).rstrip()
-    facts = Facts.of(
-        *told.facts,
-        Fact("item", "Wat", lambda it: it.item.title, For.PEOPLE),
-        Fact(key, letters, lambda it: strip(_drawn(it), months, width, it.months), For.PEOPLE),
-        Fact("when", "Wanneer", lambda it: _when(it, loaded.programme), For.PEOPLE),
-        *stood,
-    )
+
+    def drawn(them: Sequence[Scheduled]) -> str:
+        planned = _each_once(it.months for it in them)
+        text = strip(_each_once(map(_drawn, them)), months, width, planned)
+        # What is planned again and again does not run on in between.
+        return text.replace(BLOCK * width, BLOCK.ljust(width, NONE)) if them[1:] else text
+
     titles = {theme.id: theme.title for theme in loaded.programme.themes} | {None: WITHOUT}
     order = list(titles)
+    alike = grouped(((it.theme, it.item.title, it.year, it.standing), it) for it in items)
+    strips = _strips(loaded.programme, Fact(key, letters, drawn, For.PEOPLE))
+    facts = strips.about(alike.values())
     rows = (
-        (titles[scheduled.theme], facts.row(scheduled))
-        for scheduled in sorted(items, key=lambda it: order.index(it.theme))
+        (titles[them[0].theme], facts.row(them))
+        for them in sorted(alike.values(), key=lambda them: order.index(them[0].theme))
     )
     counted = "".join(str(counts.get(month) or "").ljust(width, NONE) for month in months)
     total = row(facts.columns, {"item": "Per maand", key: counted}, "total")
@@ -133,6 +136,23 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Select
         tally=(),
     )
     return replace(report, content=table)
+
+
+def _strips(
+    programme: Programme, strip_of: Fact[Sequence[Scheduled]]
+) -> Facts[Sequence[Scheduled]]:
+    """What is said of items that are one thing, with their strip."""
+
+    def stood(them: Sequence[Scheduled]) -> str:
+        standing = them[0].standing
+        return stand(standing, programme) if standing else ""
+
+    return Facts.of(
+        Fact("item", "Wat", lambda them: them[0].item.title, For.PEOPLE),
+        strip_of,
+        Fact("when", "Wanneer", lambda them: _when(them, programme), For.PEOPLE),
+        Fact("stand", "Status", stood, For.PEOPLE, optional=True),
+    )
 
 
 def strip(
@@ -153,18 +173,24 @@ def _drawn(scheduled: Scheduled) -> tuple[int, ...]:
     return (int(until[5:]),) if until else scheduled.months
 
 
+def _each_once(months: Iterable[Iterable[int]]) -> list[int]:
+    """The months of several items, in the order of those."""
+    return list(dict.fromkeys(chain.from_iterable(months)))
+
+
 def _moved_notes(items: Sequence[Scheduled]) -> Iterator[str]:
     if any(_drawn(scheduled) != scheduled.months for scheduled in items):
         yield f"{LEFT} is de maand waaruit iets is verschoven; het telt mee waar het nu staat."
     yield from late_notes(items)
 
 
-def _when(scheduled: Scheduled, programme: Programme) -> str:
-    """The months of an item in few characters, and the one to which it was moved."""
-    months = dutch.listing(dutch.month_runs(scheduled.months, dutch.SHORT_MONTHS))
+def _when(items: Sequence[Scheduled], programme: Programme) -> str:
+    """The months of equal items in few characters, and the one to which they were moved."""
+    scheduled = items[0]
+    runs = dutch.month_runs(_each_once(it.months for it in items), dutch.SHORT_MONTHS)
     until = scheduled.standing.until if scheduled.standing else None
     moved = f", verschoven naar {called_month(until, programme)}" if until else ""
-    return f"{months}{f' {scheduled.year}' if scheduled.year else ''}{moved}"
+    return f"{dutch.listing(runs)}{f' {scheduled.year}' if scheduled.year else ''}{moved}"
 
 
 def indicators_chart(listed: Sequence[Measured], loaded: Loaded, asked: Wished) -> Report:

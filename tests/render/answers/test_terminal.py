@@ -367,6 +367,32 @@ def test_a_column_of_text_that_no_row_has_is_left_out_and_one_of_figures_stays()
     assert "Uren" in printed(plain_table(Row(("Toolbox", None))))
 
 
+def told(titles: list[str], width: int) -> list[str]:
+    """The lines of a table with long texts behind these titles, and where they stand."""
+    columns = (Column("about", "Waarover"), Column("text", "Wat"), Column("place", "Plaats"))
+    long = " ".join(["De gemeenten werken samen."] * 4)
+    rows = (Row((title, long, "data/gemeente/uvp2026.yaml:12")) for title in titles)
+    table = Table("Titel", "Bron", columns, (Row(("Kop",), "section"), *rows))
+    return printed(table, width).splitlines()[3:]
+
+
+def test_on_a_narrow_screen_a_long_text_stands_beneath_what_it_is_about() -> None:
+    assert told(["Verkeersveiligheidsprogramma"], 80) == [
+        "Waarover / Wat                                     Plaats",
+        "─" * 80,
+        "Kop",
+        "  Verkeersveiligheidsprogramma                     data/gemeente/uvp2026.yaml:12",
+        "    De gemeenten werken samen. De gemeenten",
+        "    werken samen. De gemeenten werken samen. De",
+        "    gemeenten werken samen.",
+    ]
+
+
+@pytest.mark.parametrize(("title", "width"), [("Verkeersveiligheidsprogramma", 120), ("A", 80)])
+def test_a_long_text_stands_beside_it_where_there_is_room(title: str, width: int) -> None:
+    assert told([title], width)[0].split() == ["Waarover", "Wat", "Plaats"]
+
+
 def test_room_goes_to_the_column_with_most_text() -> None:
     columns = (Column("what", "Wat"), Column("text", "Tekst"))
     rows = (
@@ -630,6 +656,11 @@ def test_without_room_for_bars_there_are_none() -> None:
 
 def test_a_pipe_gets_no_bars() -> None:
     assert "█" not in printed(BARS, 120)
+
+
+def test_figures_that_hardly_differ_have_no_bars() -> None:
+    rows = (Row(("Jeugd", Decimal(100))), Row(("Zorg", Decimal(94))), BARS.rows[-1])
+    assert not any("█" in line for line in on_screen(replace(BARS, rows=rows), 80))
 
 
 def test_where_all_is_zero_there_are_no_bars() -> None:

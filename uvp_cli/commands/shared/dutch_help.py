@@ -81,6 +81,8 @@ class _DutchHelp:
             record = param.get_help_record(ctx)
             if record:
                 parts[_heading(param)].append((record[0], record[1].replace(*REQUIRED)))
+        if len(parts[HEADINGS[-1]]) == 1:
+            parts["Opties"].append(parts[HEADINGS[-1]].pop())
         arguments, *options = parts.values()
         columns = [_column(arguments), *[_column([row for rows in options for row in rows])] * 3]
         for (heading, rows), column in zip(parts.items(), columns, strict=True):
@@ -88,13 +90,12 @@ class _DutchHelp:
                 more = " (… mag vaker)" if any(label.endswith(MORE) for label, _ in rows) else ""
                 formatter.write(f"\n{heading}{more}:\n")
                 formatter.write(_described(rows, column, formatter.width))
-        if summaries := self._summaries(ctx):
-            formatter.write_paragraph()
-            formatter.write_heading("Opdrachten")
+        for heading, summaries in self._summaries(ctx).items():
+            formatter.write(f"\n{heading}:\n")
             formatter.write("".join(f"  {name:24}{summary}\n" for name, summary in summaries))
 
-    def _summaries(self, ctx: Any) -> list[tuple[str, str]]:  # noqa: ARG002
-        return []
+    def _summaries(self, ctx: Any) -> dict[str, list[tuple[str, str]]]:  # noqa: ARG002
+        return {}
 
 
 class DutchCommand(_DutchHelp, TyperCommand):
@@ -161,6 +162,8 @@ class DutchGroup(_DutchHelp, TyperGroup):
 
     places: Mapping[str, str] = {}
     """Of each command its module and function, such as "hours:hours"."""
+    parts: Mapping[str, Iterable[str]] = {}
+    """The headings of the help, each with the commands beneath it."""
     also: Mapping[str, str] = {}
     """Other names of commands, each with the command that it is; the help shows the first."""
     package: str
@@ -218,15 +221,16 @@ class DutchGroup(_DutchHelp, TyperGroup):
         ctx.meta[_TYPED] = bool(incomplete)
         return super().shell_complete(ctx, incomplete)
 
-    def _summaries(self, ctx: Any) -> list[tuple[str, str]]:
-        """Each command with its Dutch name, and what it does."""
+    def _summaries(self, ctx: Any) -> dict[str, list[tuple[str, str]]]:
+        """Under each heading its commands with their Dutch names, and what they do."""
         dutch: dict[str, str] = {}
         for other, name in self.also.items():
             dutch.setdefault(name, f"{name}, {other}")
-        return [
-            (dutch.get(name, name), self.get_command(ctx, name).get_short_help_str(SUMMARY))
-            for name in self.list_commands(ctx)
-        ]
+
+        def summary(name: str) -> tuple[str, str]:
+            return dutch.get(name, name), self.get_command(ctx, name).get_short_help_str(SUMMARY)
+
+        return {heading: list(map(summary, names)) for heading, names in self.parts.items()}
 
 
 @cache

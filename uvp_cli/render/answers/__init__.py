@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "json", "csv", "tsv", "md", "html")
 """The formats of a report."""
+FOR_PROGRAMS = ("json", "csv", "tsv")
+"""Those of them in which nothing is drawn."""
 DELIMITERS = (",", ";")
 """Separators of cells in CSV: a comma for programs, a semicolon for a Dutch Excel."""
 

@@ -6,6 +6,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 from math import ceil
@@ -30,6 +31,8 @@ BAR_ROOM = 14
 """Cells that bars take at least, with the space before them."""
 BAR_LENGTH = 30
 """Cells of the longest bar, where there is room for it."""
+ALIKE = Decimal("0.9")
+"""The part of the largest figure above which the others need no bars beside it."""
 HEIGHT = 25
 """Lines of a screen, which matter to nothing; without a height rich does not heed a width where
 TERM is one of these."""
@@ -42,6 +45,11 @@ SPARSE = 5
 """A column of text stands apart if at least one row in this many has something in it."""
 RAGGED = 3
 """Cells that a line of wrapped text leaves empty, about."""
+NARROW = range(60, 100)
+"""The widths of a screen on which the longest text stands beneath the first cell of its row, where
+that makes rows shorter."""
+BENEATH = "\v"
+"""Between a first cell and what stands beneath it; no text to be seen holds it."""
 SAMPLE = 200
 """Rows by which the widths of columns are weighed, at most; more would only take longer."""
 _STYLES = {"section": "bold cyan", "subtotal": "dim", "total": "bold", "data": "", "shown": ""}
@@ -106,12 +114,12 @@ def _write_table(table: Table, console: Console) -> None:
     columns = _telling(table)
     body = [_texts(row, table, columns) for row in table.rows]
     narrower = _folded(table, columns, body, console.width)
-    layout = _layout(table, *narrower, console)
+    layout = _layout(*narrower, console)
     if layout is None:
         _write_cards(table, columns, body, console)
     else:
         console.print()
-        lines = _grid(table, *narrower, layout, console)
+        lines = _grid(*narrower, layout, console)
         console.print(Text("\n").join(lines), soft_wrap=True)
     if table.footnotes or table.notes or table.advice:
         console.print()
@@ -137,29 +145,55 @@ def _telling(table: Table) -> list[int]:
 
 def _folded(
     table: Table, columns: list[int], body: list[list[str]], width: int
-) -> tuple[list[int], list[list[str]]]:
-    """The columns and texts of a table in which what few rows have stands in their first cell. As
-    they are where all fits in `width`."""
+) -> tuple[Table, list[int], list[list[str]]]:
+    """The table, its columns and texts with what few rows have beneath their first cell, and on a
+    narrow screen the longest text too. As they are where all fits in `width`."""
     rows = [texts for row, texts in zip(table.rows, body, strict=True) if row.role == "data"]
-    widest = (max((cell_len(texts[n]) for texts in rows), default=0) for n in range(len(columns)))
-    if sum(widest) + max(GAPS) * (len(columns) - 1) <= width:
-        return columns, body
-    titles = {
-        number: visible(table.columns[index].title)
-        for number, index in enumerate(columns)
-        if number and not table.columns[index].kind.numeric
-        if sum(bool(texts[number]) for texts in rows) * SPARSE <= len(rows)
+    lengths = [sorted(cell_len(texts[n]) for texts in rows) or [0] for n in range(len(columns))]
+    if sum(map(max, lengths)) + max(GAPS) * (len(columns) - 1) <= width:
+        return table, columns, body
+    others = [n for n, index in enumerate(columns) if n and not table.columns[index].kind.numeric]
+    before = {
+        number: f"- {visible(table.columns[columns[number]].title)}: "
+        for number in others
+        if sum(map(bool, lengths[number])) * SPARSE <= len(rows)
     }
-    kept = [index for number, index in enumerate(columns) if number not in titles]
-    return kept, [_with_folded(texts, titles) for texts in body]
+    usual = {number: lengths[number][len(rows) // 2] for number in others if number not in before}
+    if usual and width in NARROW:
+        text = max(usual, key=usual.__getitem__)
+        sample = rows[:: len(rows) // SAMPLE + 1]
+        first, *beside = (
+            max(_longest(texts[n]) for texts in sample) + max(GAPS)
+            for n in range(len(columns))
+            if n not in before and n != text
+        )
+        wide = width - sum(beside)
+        # One line more, and those of the text fewer.
+        if usual[text] * first > wide * (wide - first):
+            before[text] = "  "
+            table = _titled(table, columns[0], columns[text])
+    kept = [index for number, index in enumerate(columns) if number not in before]
+    return table, kept, [_with_folded(texts, before) for texts in body]
 
 
-def _with_folded(texts: list[str], titles: Mapping[int, str]) -> list[str]:
-    """The texts of a row without the columns of `titles`, which follow as lines in the first."""
-    told = ((title, texts[number]) for number, title in titles.items() if len(texts) > number)
-    more = "".join(f"\n- {title}: {text}" for title, text in told if text)
-    kept = [text for number, text in enumerate(texts) if number not in titles]
+def _titled(table: Table, first: int, beneath: int) -> Table:
+    """The table with the title of a column behind that of the first, beneath which it stands."""
+    columns = list(table.columns)
+    title = f"{columns[first].title} / {columns[beneath].title}"
+    columns[first] = replace(columns[first], title=title)
+    return replace(table, columns=tuple(columns))
+
+
+def _with_folded(texts: list[str], before: Mapping[int, str]) -> list[str]:
+    """The texts of a row without the columns of `before`, which follow that beneath the first."""
+    told = ((mark, texts[number]) for number, mark in before.items() if len(texts) > number)
+    more = "".join(f"{BENEATH}{_indent(texts[0])}{mark}{text}" for mark, text in told if text)
+    kept = [text for number, text in enumerate(texts) if number not in before]
     return [kept[0] + more, *kept[1:]]
+
+
+def _indent(text: str) -> str:
+    return text[: len(text) - len(text.lstrip())]
 
 
 def _texts(row: Row, table: Table, columns: Sequence[int]) -> list[str]:
@@ -209,7 +243,7 @@ def _fit(
     for number, index in enumerate(columns):
         column = table.columns[index]
         cells = [texts[number] for texts in rows]
-        full = max((cell_len(line) for text in cells for line in list_lines(text)), default=0)
+        full = max((cell_len(line) for text in cells for line in _lines(text)), default=0)
         longest = max(_longest(text) for text in (*cells, visible(column.title)))
         wanted.append(max(full, longest))
         figures = (cell_len(text) for text in cells if not any(map(str.isalpha, text)))
@@ -274,6 +308,12 @@ def _height(widths: Sequence[int], rows: Mapping[tuple[int, ...], int]) -> int:
     )
 
 
+def _lines(text: str) -> list[str]:
+    """The lines of a cell that begin anew; those of a list have the indent of its text."""
+    parts = ((_indent(part), part) for part in text.split(BENEATH))
+    return [indent + line.lstrip() for indent, part in parts for line in list_lines(part)]
+
+
 def _longest(text: str) -> int:
     """The width of the longest part of `text` that cannot be broken."""
     return max((cell_len(line) for line in _wrap(text, 1).split("\n")), default=0)
@@ -282,13 +322,12 @@ def _longest(text: str) -> int:
 def _wrap(text: str, width: int, hang: str = "") -> str:
     """`text` on lines of at most `width` terminal cells, broken at spaces, hyphens and slashes.
 
-    Every line keeps the indent of the first; `hang` comes before all but the first. A line of a
-    list in the text begins anew.
+    Every line keeps the indent of the first, or of what stands beneath it; `hang` comes before all
+    but the first. A line of a list in the text begins anew.
     """
-    indent = text[: len(text) - len(text.lstrip())]
     wrapped: list[str] = []
-    for line in list_lines(text):
-        begins = True
+    for line in _lines(text):
+        begins, indent = True, _indent(line)
         for word in line.split():
             for number, piece in enumerate(_BREAKS[_FILE.search(word) is None].split(word)):
                 space = " " if number == 0 else ""
@@ -370,13 +409,16 @@ _ADDED = re.compile(r"\{\+.*?\+\}", re.DOTALL)
 
 
 def _bars(table: Table, length: int) -> list[Text]:
-    """Behind each data row its figure as a bar, of which the largest takes `length` cells."""
+    """Behind each data row its figure as a bar, of which the largest takes `length` cells; none
+    where they hardly differ."""
     index = next(i for i, column in enumerate(table.columns) if column.key == table.bars)
     figures = [row.cells[index] if row.role == "data" else None for row in table.rows]
     amounts = [figure if isinstance(figure, Decimal) else Decimal(0) for figure in figures]
     most = max(amounts) or Decimal(1)
-    bars = ("█" * ceil(amount / most * length) for amount in amounts)
-    return [Text(bar, style="cyan") for bar in bars]
+    told = [amount for amount, figure in zip(amounts, figures, strict=True) if figure is not None]
+    if len(told) > 1 and min(told) > most * ALIKE:
+        return []
+    return [Text("█" * ceil(amount / most * length)) for amount in amounts]
 
 
 def _write_cards(
