@@ -227,12 +227,15 @@ def test_on_paper_the_choice_is_said_and_every_table_is_there(visitor: Visitor) 
     page.emulate_media(media="print")
     assert shown(page, ".keuze label") == ["Gemeente", "Maand"]
     assert page.locator("button:visible, nav:visible").count() == 0
-    # The strip is of the whole year, not of the choice.
-    assert not page.locator(".beeld").is_visible()
+    # The list below the calendar would say everything twice.
+    assert not page.locator(".lijst").is_visible()
     page = visitor.open("planning.html")
     assert shown(page, ".keuze label") == []
-    assert page.locator(".beeld").is_visible()
+    # What is of the whole stands on no page with a choice.
+    page = visitor.open("doelen.html#thema=zorg")
+    assert not page.locator(".beeld").is_visible()
     # Also a table that the reader closed.
+    page = visitor.open("ketenpartners.html")
     page.emulate_media(media="screen")
     page.locator("summary").click()
     assert page.locator("details:not([open])").count() == 1
@@ -250,6 +253,75 @@ def test_on_paper_the_choice_is_said_and_every_table_is_there(visitor: Visitor) 
         assert text.startswith(each["text"])
     links = page.locator("ol.doelen a:visible").count()
     assert links == sum(len(each["actions"]) for each in served) > 0
+
+
+def test_a_choice_stands_under_every_title_and_says_where_it_does_not_apply(
+    visitor: Visitor,
+) -> None:
+    chosen = "#gemeente=vaals&thema=jeugd&maand=2026-05&partner=vt"
+    for name in pages(visitor.site):
+        page = visitor.open(f"{name}{chosen}")
+        said = " ".join(page.locator("#gekozen").inner_text().split())
+        assert said.count("×") == 4, name
+        narrowed = "Jeugd en Veiligheid × geldt hier niet" not in said
+        by_theme = ("planning", "acties", "doelen", "vragen", "thema-jeugd")
+        assert narrowed is (name.removesuffix(".html") in by_theme), name
+    page = visitor.open("geld.html#gemeente=vaals")
+    assert shown(page, "#gekozen") == ["Keuze: Vaals × geldt hier niet, wel op de pagina Vaals"]
+    page.get_by_role("link", name="de pagina Vaals").click()
+    assert page.url.endswith("gemeente-vaals.html#gemeente=vaals")
+    page.go_back()
+    page.get_by_role("link", name="Vaals ×").click()
+    assert not page.locator("#gekozen").is_visible()
+    assert page.url.endswith("geld.html#")
+
+
+def test_lists_and_address_never_disagree(visitor: Visitor) -> None:
+    page = visitor.open("planning.html#partner=vt")
+    assert page.locator("#kies-partner").input_value() == "vt"
+    assert shown(page, "#aantal") == ["Geen planningsitems met deze keuze. Toon alles"]
+    assert not page.locator("#lijst").is_visible()
+    page.get_by_role("link", name="Toon alles").click()
+    assert len(shown(page, ".kalender section")) == 12
+    page = visitor.open("planning.html#thema=zonder_thema&gemeente=nergens&onzin")
+    sync_api.expect(page).to_have_url(re.compile("planning.html#thema=zonder_thema$"))
+    assert page.locator("#aantal").inner_text() == "9 planningsitems"
+
+
+def test_the_page_of_a_municipality_leads_to_its_own_planning(visitor: Visitor) -> None:
+    page = visitor.open("planning.html#gemeente=vaals&thema=jeugd")
+    page.goto(f"{visitor.site.as_uri()}/gemeente-meerssen.html")
+    sync_api.expect(page).to_have_url(re.compile("#gemeente=meerssen$"))
+    page = visitor.open("gemeente-meerssen.html#gemeente=vaals&thema=jeugd")
+    sync_api.expect(page).to_have_url(re.compile("#gemeente=meerssen&thema=jeugd$"))
+    links = page.locator("a[href*='gemeente=']").evaluate_all("all => all.map(each => each.href)")
+    assert len(links) > 5
+    others = [link for link in links if "gemeente-" not in link and "=meerssen" not in link]
+    assert others == []
+
+
+def test_a_link_to_what_is_planned_lands_on_its_month(visitor: Visitor) -> None:
+    page = visitor.open("planning.html#item-30")
+    heading = page.locator(".kalender section", has=page.locator("#item-30")).locator("h2")
+    sync_api.expect(heading).to_be_in_viewport()
+    item = page.locator("#item-30").bounding_box()
+    assert item["y"] >= heading.bounding_box()["y"] + heading.bounding_box()["height"]
+    # What a choice hides cannot be led to, so the choice goes.
+    page = visitor.open("planning.html#thema=jeugd")
+    page.goto(f"{page.url.partition('#')[0]}#item-0")
+    sync_api.expect(page.locator("#item-0")).to_be_in_viewport()
+    assert not page.locator("#gekozen").is_visible()
+
+
+def test_notes_go_with_what_they_are_about(visitor: Visitor) -> None:
+    page = visitor.open("acties.html")
+    assert len(shown(page, ".noten li")) == 4
+    page = visitor.open("acties.html#thema=fysiek")
+    marks = shown(page, "#lijst th .noot")
+    assert marks == ["[4]"]
+    notes = page.locator(".noten li:visible")
+    assert notes.evaluate_all("all => all.map(each => each.value)") == [4]
+    assert not page.locator("tfoot").is_visible()
 
 
 def test_every_choice_shows_what_the_command_line_answers(visitor: Visitor) -> None:
@@ -385,8 +457,9 @@ def test_a_hostile_programme_is_only_text(browser: Any, hostile: Path) -> None:
     for name in pages(hostile):
         page = visitor.open(name)
         assert "gekraakt" not in page.title().split("<")[0]
-        own = "script:not([src$='uvp.js']), img, [onerror], [href^='javascript'], main style"
-        assert page.locator(own).count() == 0
+        own = "script:not([src$='uvp.js'], [src='keuze.js'])"
+        foreign = f"{own}, img, [onerror], [href^='javascript'], main style"
+        assert page.locator(foreign).count() == 0
         assert "{{ 7*7 }}" in page.content() or "heuvelland-2026-2/" in name
     assert "<script>document.title='gekraakt'</script>" in page.locator("body").inner_text()
     visitor.context.close()

@@ -37,7 +37,7 @@ def test_a_site_is_written_into_a_new_folder(
 ) -> None:
     found = uvp(capsys, "site", str(folder), "--file", str(programme))
     assert (found.code, found.err) == (0, "")
-    assert found.out == f"14 pagina's geschreven; open {folder / 'index.html'}.\n"
+    assert found.out == f"16 pagina's geschreven; open {folder / 'index.html'}.\n"
     written = contents(folder)
     assert b"<h1>UVP Proef 2026</h1>" in written["index.html"]
     marker = written.pop(".uvp-site").decode().splitlines()

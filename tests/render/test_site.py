@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from dataclasses import replace
@@ -16,7 +17,6 @@ from uvp_cli.checking.check import check_file
 from uvp_cli.programme import reach
 from uvp_cli.programme.origin import Placed
 from uvp_cli.render import site
-from uvp_cli.render.site import choices
 
 VALID = sorted((ROOT / "tests/programmes/valid").glob("*.yaml"))
 LANDMARKS = {"header", "nav", "main", "footer"}
@@ -107,7 +107,9 @@ def test_every_link_leads_somewhere() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
 def test_every_programme_becomes_a_whole_site(path: Path) -> None:
-    assert_whole(site.files([read(path)]))
+    files = site.files([read(path)])
+    assert_whole(files)
+    assert_light(files)
 
 
 def test_the_least_and_the_most_that_a_programme_has_become_a_site() -> None:
@@ -116,7 +118,20 @@ def test_the_least_and_the_most_that_a_programme_has_become_a_site() -> None:
 
 
 def test_it_is_small() -> None:
-    assert sum(len(text.encode()) for text in shipped().values()) < 510_000
+    assert sum(len(text.encode()) for text in shipped().values()) < 620_000
+
+
+def test_style_and_scripts_are_there_once_whatever_the_number_of_programmes() -> None:
+    files = site.files([placed(WHOLE)] * 3)
+    shared = [name for name in files if not name.endswith(".html") and "/" not in name]
+    assert sorted(shared) == ["uvp.css", "uvp.js"]
+    assert_light(files)
+
+
+def assert_light(files: dict[str, str]) -> None:
+    """No page weighs more than a telephone should have to fetch, with what it is shown with."""
+    heavy = {name: size for name, text in files.items() if (size := len(text.encode())) > 150_000}
+    assert heavy == {}
 
 
 def test_the_same_programme_gives_the_same_site() -> None:
@@ -129,10 +144,11 @@ def test_there_is_a_page_for_each_theme_gemeente_and_partner() -> None:
         ("thema", programme.themes),
         ("gemeente", programme.gemeenten),
         ("partner", programme.partners),
+        ("afdeling", programme.departments),
     ):
         assert found
         assert {f"{kind}-{each.id}.html" for each in found} <= shipped().keys()
-    assert len(pages(shipped())) == 9 + 4 + 5 + 21
+    assert len(pages(shipped())) == 9 + 4 + 5 + 21 + 17
 
 
 def test_every_page_can_be_read_aloud() -> None:
@@ -153,7 +169,7 @@ def test_nothing_comes_from_elsewhere_and_nothing_runs_in_a_page() -> None:
         assert "default-src 'none'" in shipped()[name]
         assert "style" not in page.attributes, name
         assert not any(each.startswith("on") for each in page.attributes), name
-        assert page.tags["script"] == 1, name
+        assert page.tags["script"] == 2, name
 
 
 def test_a_hostile_programme_is_only_text() -> None:
@@ -162,7 +178,7 @@ def test_a_hostile_programme_is_only_text() -> None:
     usual = {tag for page in pages(shipped()).values() for tag in page.tags}
     for name, page in pages(files).items():
         assert page.tags.keys() <= usual | {"a"}, name
-        assert page.tags["script"] == 1, name
+        assert page.tags["script"] == 2, name
         assert page.tags["img"] == 0, name
         assert not any(each.startswith("on") for each in page.attributes), name
         assert not any(each.startswith("javascript") for each in page.links), name
@@ -189,7 +205,7 @@ def test_more_programmes_have_a_folder_each() -> None:
 
 def test_every_choice_on_a_page_has_a_rule_in_the_style() -> None:
     style = shipped()["keuze.css"]
-    for name in ("planning.html", "acties.html", "vragen.html"):
+    for name in ("planning.html", "acties.html", "vragen.html", "doelen.html"):
         offered = re.findall(r'<select id="kies-(\w+)"(.*?)</select>', shipped()[name], re.DOTALL)
         assert offered
         for choice, options in offered:
@@ -199,24 +215,69 @@ def test_every_choice_on_a_page_has_a_rule_in_the_style() -> None:
                 assert f'main:has(#kies-{choice} [value="{each}"]:checked) [data-{choice}]' in style
 
 
-def test_only_what_shows_something_is_offered() -> None:
-    programme = placed(WHOLE).programme
-    marked = [{"thema": (), "maand": ("2026-05",)}]
-    found = choices.offered(programme, marked)
-    assert [(each.name, each.values) for each in found] == [("maand", (("2026-05", "mei 2026"),))]
-    found = choices.offered(programme, marked, gemeenten=True)
-    assert [value for value, _ in found[0].values] == ["noord", "midden", "zuid"]
+def test_a_list_offers_the_same_on_every_page() -> None:
+    def lists(name: str) -> dict[str, str]:
+        return dict(re.findall(r'<select id="kies-(\w+)"(.*?)</select>', name, re.DOTALL))
+
+    every = lists(shipped()["planning.html"])
+    assert [*every] == ["gemeente", "thema", "maand", "partner"]
+    assert every["partner"].count("<option") == 1 + 21
+    for name in ("acties.html", "vragen.html", "doelen.html"):
+        own = lists(shipped()[name])
+        assert own
+        assert own.items() <= every.items()
     assert "kies-gemeente" not in shipped()["vragen.html"]
+
+
+def test_what_can_be_chosen_has_a_title_and_a_page_for_the_script() -> None:
+    script = whole()["keuze.js"]
+    known = json.loads(script.removeprefix("var uvpKeuze=").removesuffix(";\n"))
+    assert known["gemeente"]["zuid"] == ["Zuid", "gemeente-zuid.html"]
+    assert known["thema"]["zonder_thema"] == ["Zonder thema", ""]
+    assert known["maand"]["2026-05"] == ["mei 2026", ""]
+    pages = {page.partition("#")[0] for kind in known.values() for _, page in kind.values() if page}
+    assert pages <= whole().keys()
+    assert "\u202e" not in site.files([placed(spoiled.document(HEAD + WHOLE), head="")])["keuze.js"]
+
+
+def test_what_has_no_theme_can_be_chosen() -> None:
+    text = """\
+    themes:
+      - {id: zorg, title: Zorg, actions: [{id: zorg.huis, title: Huisbezoek}]}
+    planning:
+      - {month: 2, title: Bezoeken, actions: [zorg.huis]}
+      - {month: 3, title: Overleg}
+    """
+    files = site.files([placed(text)])
+    marked = re.findall(r'<li data-thema="([^"]*)" data-partner="" id=', files["planning.html"])
+    assert marked == ["zorg", "zonder_thema"]
+    assert '<option value="zonder_thema">Zonder thema</option>' in files["planning.html"]
+
+
+def test_what_is_planned_leads_to_its_action_and_to_who_does_it() -> None:
+    page = shipped()["planning.html"]
+    assert '<b><a href="thema-ondermijning.html#ondermijning.limburgse-norm">' in page
+    assert 'Allen + <a href="partner-lltb.html">LLTB</a> + <a href="partner-politie.html">' in page
+    assert '<a href="gemeente-valkenburg.html">Valkenburg</a>' in page
+    assert '<a href="afdeling-oov.html">OOV</a>' in shipped()["partner-politie.html"]
+    text = """\
+    themes:
+      - {id: zorg, title: Zorg, actions: [{id: zorg.huis, title: Huis}, {id: zorg.hof, title: Hof}]}
+    planning: [{month: 2, title: Bezoeken, actions: [zorg.huis, zorg.hof]}]
+    """
+    said = site.files([placed(text)])["planning.html"]
+    assert "<b>Bezoeken</b>" in said
+    assert '#zorg.huis">Huis</a>, <a href="thema-zorg.html#zorg.hof">Hof</a>' in said
 
 
 def test_an_item_is_shown_to_the_municipalities_that_it_names() -> None:
     files = whole()
-    items = re.findall(r"<li data-[^>]*>\s*<b>[^<]*", files["planning.html"])
-    assert [re.sub(r"\s+", " ", each) for each in items] == [
+    items = re.findall(r"<li data-[^>]*>\s*<b>.*?</b>", files["planning.html"], re.DOTALL)
+    assert [re.sub(r"\s+", " ", re.sub(r"</?a[^>]*>|</b>", "", each)) for each in items] == [
         '<li data-gemeente="zuid" data-thema="jeugd" data-partner="politie" id="item-0"> '
         "<b>Uitgaan in mei",
-        '<li data-thema="" data-partner="" id="item-1" data-nr="1"> <b>Zomer',
-        '<li data-thema="" data-partner="" data-nr="1"> <b>Zomer',
+        '<li data-thema="zonder_thema" data-partner="" id="item-1" data-nr="item-1"> <b>Zomer',
+        '<li data-thema="zonder_thema" data-partner="" data-nr="item-1"> <b>Zomer',
     ]
 
 
@@ -301,7 +362,7 @@ def test_nothing_is_said_of_a_command_line() -> None:
 def test_hours_that_rest_on_an_assumption_say_so_among_the_actions() -> None:
     text = whole()["acties.html"]
     assert re.findall(r'<a class="noot" href="#acties-tabel-(\d)">', text) == ["1", "2"]
-    said = re.findall(r'<li id="acties-tabel-\d">(.*)</li>', text)
+    said = re.findall(r'<li id="acties-tabel-\d" value="\d">(.*)</li>', text)
     assert said == ["Dit staat er niet helder.", "Niet meegeteld: Bijeenkomst, 4 uur per persoon."]
 
 

@@ -14,6 +14,7 @@ from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.values import dataclass
 
 PartyKind = Literal["department", "partner"]
+KINDS: tuple[PartyKind, ...] = ("partner", "department")
 
 
 @dataclass(frozen=True, slots=True)

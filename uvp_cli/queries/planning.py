@@ -107,17 +107,13 @@ def select(programme: Programme, selection: Selection) -> tuple[Scheduled, ...]:
     """
     gemeenten = [each for each in programme.gemeenten if each.id in ids(selection.gemeente)]
     everyone = names.everyone(programme)
-    theme_of = {
-        name: theme.id if theme else OTHER
-        for theme, action in paths.themed_actions(programme)
-        for name in ids_of(action)
-    }
+    theme_of = theme_of_work(programme)
     parties = {work.own.id or "": work.parties for _, work in paths.work(programme)}
     kept = [
         scheduled
         for scheduled in schedule(programme)
         if _meets(scheduled, selection, everyone)
-        and wants(selection.theme, *_themes(scheduled, theme_of))
+        and wants(selection.theme, *themes(scheduled, theme_of))
         and _involves(scheduled, selection, parties)
         and any(
             _is_for(scheduled, gemeente, programme.period, only=selection.only)
@@ -168,6 +164,22 @@ def schedule(programme: Programme) -> tuple[Scheduled, ...]:
         )
 
     return in_time_order(list(map(scheduled, programme.planning)), programme.period)
+
+
+def theme_of_work(programme: Programme) -> dict[str, str]:
+    """The theme of each action and measure, by their ids; `OTHER` for those outside the themes."""
+    return {
+        name: theme.id if theme else OTHER
+        for theme, action in paths.themed_actions(programme)
+        for name in ids_of(action)
+    }
+
+
+def themes(scheduled: Scheduled, theme_of: Mapping[str, str]) -> tuple[str, ...]:
+    """The theme of an item, or else of its actions; `OTHER` for those outside the themes."""
+    if scheduled.theme:
+        return (scheduled.theme,)
+    return tuple(theme_of[action] for action in scheduled.item.actions)
 
 
 def in_time_order(
@@ -267,13 +279,6 @@ def _involves(
         return True
     own = {*scheduled.parties, *chain.from_iterable(parties[it] for it in scheduled.item.actions)}
     return wants(wanted.department, *own) and wants(wanted.partner, *own)
-
-
-def _themes(scheduled: Scheduled, theme_of: Mapping[str, str]) -> tuple[str, ...]:
-    """The theme of an item, or else of its actions; `OTHER` for those outside the themes."""
-    if scheduled.theme:
-        return (scheduled.theme,)
-    return tuple(theme_of[action] for action in scheduled.item.actions)
 
 
 def _meets(scheduled: Scheduled, wanted: Selection, everyone: frozenset[str]) -> bool:

@@ -26,7 +26,7 @@ def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selec
     programme, facts = loaded.programme, facts_of(items, loaded.programme).about(items)
     footnotes = Footnotes()
     rows_of = (
-        (when(item), facts.row(item, footnotes.mark(*_footnotes(item, programme))))
+        (when(item), facts.row(item, footnotes.mark(*footnotes_of(item, programme))))
         for item in items
     )
     rows, heading = tuple(sections(rows_of)), ""
@@ -78,7 +78,7 @@ def for_whom(scheduled: Scheduled, programme: Programme) -> str:
     return dutch.listing(named) if 0 < len(some) < len(programme.gemeenten) else ""
 
 
-def _footnotes(scheduled: Scheduled, programme: Programme) -> Iterator[str]:
+def footnotes_of(scheduled: Scheduled, programme: Programme) -> Iterator[str]:
     """For whom an item is, where that is not everybody; and what of its row is ours."""
     some = for_whom(scheduled, programme)
     if some:

@@ -15,11 +15,12 @@ from typing import Any
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries.logbook import Logbook
 from uvp_cli.render.pictures import svg
-from uvp_cli.render.site import choices, pages, templates
+from uvp_cli.render.site import choices, links, pages, templates
 from uvp_cli.reports.adoption import adoption_lines
 
-STYLE, CHOICES, SCRIPT, RELOAD, VERSION = "uvp.css", "keuze.css", "uvp.js", "volg.js", "versie.js"
-"""The files beside the pages; the last two only while a site is watched."""
+STYLE, CHOICES, SCRIPT, RELOAD, VERSION = "uvp.css", "keuze", "uvp.js", "volg.js", "versie.js"
+"""The files beside the pages; the last two only while a site is watched. The choices of a programme
+are a style and a script of that name."""
 
 
 def files(
@@ -71,7 +72,8 @@ def _programme(
     for page in written:
         yield f"{prefix}{page.name}", text_of(page, placed, shared)
     marked = (marks for page in written for marks in page.content.get("marked", ()))
-    yield f"{prefix}{CHOICES}", choices.style(placed.programme, marked)
+    yield f"{prefix}{CHOICES}.css", choices.style(placed.programme, marked)
+    yield f"{prefix}{CHOICES}.js", choices.script(placed.programme)
 
 
 def text_of(page: pages.Page, placed: Placed, shared: Mapping[str, Any]) -> str:
@@ -83,6 +85,7 @@ def text_of(page: pages.Page, placed: Placed, shared: Mapping[str, Any]) -> str:
         "programme": programme,
         "adopted": adoption_lines(programme),
         "names": pages.names(programme),
+        "words": links.parties(programme),
         **page.content,
         "title": page.title,
         "name": page.name,

@@ -7,19 +7,23 @@ attribute could take for something else.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from uvp_cli import dutch
 from uvp_cli.programme import structure
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_of
 from uvp_cli.programme.structure import in_order
+from uvp_cli.render.cells import visible
+from uvp_cli.render.site import links
 from uvp_cli.values import dataclass
 
 Marks = Mapping[str, Collection[str]]
 """For each choice, the values under which something is shown; always where it is left out."""
 
+NO_THEME = "zonder_thema"
+"""The choice of what stands in no theme; no id has such a line in it."""
 ELSEWHERE = "elders"
 """The mark of what is planned in a month, but not for a municipality: `2026-02.vaals`."""
 
@@ -33,15 +37,35 @@ class Choice:
     values: tuple[tuple[str, str], ...]
 
 
-def choices(programme: Programme) -> tuple[Choice, ...]:
-    """Everything that can be chosen in a programme."""
+def choices(programme: Programme, *names: str) -> tuple[Choice, ...]:
+    """Everything that can be chosen in a programme, or what has these `names`: the same values on
+    every page, since nothing is an answer too."""
     months, titles = months_of(programme.period), structure.titles(programme)
-    return (
+    themes = [(theme.id, titles[theme.id]) for theme in in_order(programme)]
+    every = (
         Choice("gemeente", "Gemeente", tuple((g.id, g.name) for g in programme.gemeenten)),
-        Choice("thema", "Thema", tuple((it.id, titles[it.id]) for it in in_order(programme))),
+        Choice("thema", "Thema", (*themes, (NO_THEME, "Zonder thema")) if themes else ()),
         Choice("maand", "Maand", tuple((month, dutch.month_of(month)) for month in months)),
         Choice("partner", "Ketenpartner", tuple((p.id, p.name) for p in programme.partners)),
     )
+    return tuple(it for it in every if it.values and (not names or it.name in names))
+
+
+def script(programme: Programme) -> str:
+    """What the script knows of the choices: of each value its title, and its page if it has one."""
+    pages = {
+        "gemeente": links.gemeente,
+        "thema": lambda name: "" if name == NO_THEME else links.theme(programme, name),
+        "partner": links.partner,
+    }
+    known = {
+        choice.name: {
+            value: [visible(title), pages[choice.name](value) if choice.name in pages else ""]
+            for value, title in choice.values
+        }
+        for choice in choices(programme)
+    }
+    return f"var uvpKeuze={json.dumps(known, separators=(',', ':'))};\n"
 
 
 def marks(
@@ -67,26 +91,8 @@ def marks(
 
 
 def of_theme(programme: Programme, theme: str | None) -> Collection[str]:
-    """The values for something with this theme: that and what it stands in. What has none is shown
-    with no theme chosen."""
-    return structure.lineage(programme).get(theme or "", ())
-
-
-def offered(
-    programme: Programme, marked: Iterable[Marks], *, gemeenten: bool = False
-) -> tuple[Choice, ...]:
-    """The choices where things are `marked`: only values that show something. With `gemeenten`
-    every municipality, where what names none is for all of them."""
-    everyone = {gemeente.id for gemeente in programme.gemeenten if gemeenten}
-    used: dict[str, set[str]] = {"gemeente": everyone}
-    for shown in marked:
-        for name, values in shown.items():
-            used.setdefault(name, set()).update(values)
-    return tuple(
-        replace(choice, values=tuple(one for one in choice.values if one[0] in used[choice.name]))
-        for choice in choices(programme)
-        if used.get(choice.name)
-    )
+    """The values for something with this theme: that and what it stands in, or that it has none."""
+    return structure.lineage(programme).get(theme or "", (NO_THEME,))
 
 
 def attributes(shown: Marks) -> dict[str, str]:

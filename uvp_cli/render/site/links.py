@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from uvp_cli.programme import structure
+from uvp_cli.programme import paths, structure
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.paths import Part
+from uvp_cli.programme.work import works
 
 OTHER_PAGE = "overig.html"
 """The page of the actions outside the themes."""
@@ -38,10 +39,41 @@ def partner(name: str) -> str:
     return f"partner-{name}.html"
 
 
+def department(name: str) -> str:
+    """The page of a department."""
+    return f"afdeling-{name}.html"
+
+
+def parties(programme: Programme) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Of everyone who can be responsible, by their ids: what they are called, each with the page
+    that they have, if any."""
+    page_of: dict[str, str] = {
+        **{each.id: gemeente(each.id) for each in programme.gemeenten},
+        **{each.id: partner(each.id) for each in programme.partners},
+        **{each.id: department(each.id) for each in programme.departments},
+    }
+    return {
+        each.id: tuple((word, page_of[each.id]) for word in (each.name, *each.aliases))
+        if each.id in page_of
+        else ()
+        for each in paths.parties(programme)
+    }
+
+
+def actions(programme: Programme) -> dict[str, tuple[str, str]]:
+    """The title of each action and measure, by its id, with where it stands: on the page of the
+    theme, a measure with its action."""
+    return {
+        work.own.id: (work.title, within(programme, theme.id if theme else None, work.action.id))
+        for theme, action in paths.themed_actions(programme)
+        for work in works(action)
+        if work.own.id
+    }
+
+
 def action(programme: Programme, name: str) -> str:
-    """Where an action stands: on the page of its theme."""
-    own = (one.id for one in programme.themes if any(a.id == name for a in one.actions))
-    return within(programme, next(own, None), name)
+    """Where an action or measure stands."""
+    return actions(programme)[name][1]
 
 
 def goal(name: str) -> str:

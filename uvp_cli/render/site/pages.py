@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.programme import paths, structure
-from uvp_cli.programme.model import Gemeente, Party, Programme, Theme
-from uvp_cli.programme.months import months_in, months_of
+from uvp_cli.programme import structure
+from uvp_cli.programme.model import Gemeente, Programme, Theme
+from uvp_cli.programme.months import months_in
 from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.paths import Part, Parts
 from uvp_cli.queries import (
@@ -28,7 +28,6 @@ from uvp_cli.queries import (
 from uvp_cli.queries import search as searching
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.logbook import Logbook
-from uvp_cli.queries.planning import Scheduled
 from uvp_cli.queries.progress import progress
 from uvp_cli.queries.questions import Question
 from uvp_cli.queries.subjects import Subject
@@ -38,8 +37,8 @@ from uvp_cli.render.pictures import hours as bars
 from uvp_cli.render.pictures import indicators as courses
 from uvp_cli.render.pictures import load, partners, year
 from uvp_cli.render.pictures.svg import Picture
-from uvp_cli.render.site import links
-from uvp_cli.render.site.choices import Marks, attributes, marks, of_theme, offered
+from uvp_cli.render.site import links, planned
+from uvp_cli.render.site.choices import Marks, attributes, choices, marks, of_theme
 from uvp_cli.reports.actions import remarks
 from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.budget_words import CALLED, known_sum
@@ -47,7 +46,7 @@ from uvp_cli.reports.goals import called, unserved
 from uvp_cli.reports.hours import account_report
 from uvp_cli.reports.hours_words import OTHER, whose
 from uvp_cli.reports.indicators import indicators_report
-from uvp_cli.reports.planning import planning_report, when
+from uvp_cli.reports.planning import when
 from uvp_cli.reports.progress import progress_report
 from uvp_cli.reports.questions import for_readers, heading, in_order, questions_report, said_of
 from uvp_cli.reports.show import card_report, programme_report
@@ -92,8 +91,9 @@ def pages(placed: Placed, book: Logbook | None = None) -> Iterator[Page]:
         yield Page(links.OTHER_PAGE, OTHER, "overig.html", {"cards": _cards(None, placed)})
     for gemeente in programme.gemeenten:
         yield _gemeente(gemeente, placed)
-    for involved in parties.involve(programme, "partner"):
-        yield _partner(involved.party, placed)
+    for kind in parties.KINDS:
+        for involved in parties.involve(programme, kind):
+            yield _party(kind, involved, placed)
 
 
 def menu(written: Iterable[Page]) -> list[tuple[str, str]]:
@@ -228,81 +228,34 @@ def _card(subject: Subject, placed: Placed) -> Outline:
     return card_report(placed, subject).outline
 
 
-def _partner(party: Party, placed: Placed) -> Page:
-    programme = placed.programme
-    own = planning.Selection(responsible=party.id)
-    # What is for everyone stands on the page of the planning, not on that of each partner.
-    items = [each for each in planning.schedule(programme) if party.id in each.parties]
+def _party(kind: parties.PartyKind, involved: parties.Involved, placed: Placed) -> Page:
+    programme, party = placed.programme, involved.party
+    # What is for everyone stands on the page of the planning, not on that of each party.
+    own = [each for each in planning.schedule(programme) if party.id in each.parties]
+    items, notes = planned.planned(own, programme)
     content = {
         "party": party,
-        "card": _card(Subject("partner", party.id, party), placed),
-        "listed": actions.select(programme, actions.Selection(partner=party.id)),
-        "planning": planning_report(items, placed, own).content,
+        "kind": kind,
+        "card": _card(Subject(kind, party.id, party), placed),
+        "listed": involved.actions,
+        "items": items,
+        "footnotes": notes,
     }
-    return Page(links.partner(party.id), party.name, "partner.html", content)
+    page = links.partner if kind == "partner" else links.department
+    return Page(page(party.id), party.name, "partner.html", content)
 
 
 def _planning(placed: Placed) -> Page:
     programme = placed.programme
-    items = planning.schedule(programme)
-    gemeenten = grouped(
-        (id(scheduled.item), gemeente.id)
-        for gemeente in programme.gemeenten
-        for scheduled in planning.select(programme, planning.Selection(gemeente=gemeente.id))
-    )
-    partners = _partners_of_planning(items, programme)
-    marked = [
-        marks(
-            themes=of_theme(programme, item.theme),
-            gemeenten=_unless_all(gemeenten.get(id(item.item), ()), programme),
-            months=months_in(item.item, programme.period),
-            partners=helping,
-        )
-        for item, helping in zip(items, partners, strict=True)
-    ]
+    items, notes = planned.planned(planning.schedule(programme), programme)
     content = {
-        "months": _calendar(items, marked, programme),
-        "choices": offered(programme, marked, gemeenten=True),
-        "pictures": _strip(placed, planning.Selection()),
+        "months": planned.calendar(items, programme),
+        "items": items,
+        "footnotes": notes,
+        "choices": choices(programme) if items else (),
+        "marked": [item.shown for item in items],
     }
     return Page("planning.html", "Planning", "planning.html", content, "Planning")
-
-
-def _calendar(
-    items: Sequence[Scheduled], marked: Sequence[Marks], programme: Programme
-) -> dict[str, list[tuple[Scheduled, dict[str, str]]]]:
-    """The items of each month of the programme, with their attributes. What is in more than one
-    month has its anchor in the first, and counts once."""
-    number_of = {id(item): number for number, item in enumerate(programme.planning)}
-    calendar: dict[str, list[tuple[Scheduled, dict[str, str]]]] = {
-        month: [] for month in months_of(programme.period)
-    }
-    for item, shown in zip(items, marked, strict=True):
-        number = number_of[id(item.item)]
-        own = attributes({name: values for name, values in shown.items() if name != "maand"})
-        months = months_in(item.item, programme.period)
-        for month in months:
-            anchor = {"id": links.item(number)} if month == months[0] else {}
-            again = {"data-nr": str(number)} if len(months) > 1 else {}
-            calendar[month].append((item, {**own, **anchor, **again}))
-    return calendar
-
-
-def _partners_of_planning(items: Iterable[Scheduled], programme: Programme) -> list[list[str]]:
-    """The partners of each of the items: who is responsible, and who helps with its actions."""
-    known = {partner.id for partner in programme.partners}
-    helping = {work.own.id: work.partners for _, work in paths.work(programme)}
-    return [
-        [
-            *(name for name in scheduled.item.responsible if name in known),
-            *(name for action in scheduled.item.actions for name in helping[action]),
-        ]
-        for scheduled in items
-    ]
-
-
-def _unless_all(gemeenten: Collection[str], programme: Programme) -> Collection[str] | None:
-    return None if len(gemeenten) == len(programme.gemeenten) else gemeenten
 
 
 def _months(listed: Listed, programme: Programme) -> tuple[str, ...]:
@@ -329,7 +282,7 @@ def _actions(placed: Placed) -> Page:
         "titles": structure.titles(programme),
         "footnotes": footnotes.texts,
         "marked": marked,
-        "choices": offered(programme, marked, gemeenten=True),
+        "choices": choices(programme),
         "hours_named": hours.account(programme).said,
         "totals": [(g.id, hours.account(programme, g.id).said) for g in programme.gemeenten],
     }
@@ -351,7 +304,7 @@ def _action_marks(listed: Listed, concerned: Mapping[str, Listed], programme: Pr
     months = _months(listed, programme)
     return marks(
         themes=of_theme(programme, listed.theme.id if listed.theme else None),
-        gemeenten=_unless_all(tuple(concerned), programme),
+        gemeenten=planned.unless_all(tuple(concerned), programme),
         months=months,
         partners=[party.id for party in listed.partners],
         elsewhere={
@@ -400,8 +353,12 @@ def _points(placed: Placed, theme: Wanted = None) -> list[Question]:
 
 
 def _goals(placed: Placed) -> Page:
-    served = goals.serve(placed.programme)
+    programme = placed.programme
+    served = goals.serve(programme)
+    themes = {goal.theme.id for goal in served}
     content = {
+        "choices": choices(programme, "thema") if served else (),
+        "marks": {it: attributes({"thema": of_theme(programme, it)}) for it in themes},
         "pictures": [goal_matrix.against_actions(served, placed)] if served else [],
         "groups": [(theme, list(own)) for theme, own in groupby(served, attrgetter("theme"))],
         "titles": structure.titles(placed.programme),
@@ -424,6 +381,7 @@ def _partners(placed: Placed) -> Page:
     involved = parties.involve(placed.programme, "partner")
     content = {
         "involved": involved,
+        "departments": parties.involve(placed.programme, "department"),
         "pictures": [partners.by_theme(involved, placed)] if involved else [],
     }
     return Page("ketenpartners.html", "Ketenpartners", "ketenpartners.html", content, "Partners")
@@ -444,7 +402,7 @@ def _questions(placed: Placed) -> Page:
     content = {
         "groups": [(said, list(group)) for said, group in groups],
         "said": said_of(points),
-        "choices": offered(programme, marked),
+        "choices": choices(programme, "thema"),
     }
     return Page("vragen.html", "Open punten", "vragen.html", content, "Open punten")
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from uvp_cli import dutch
+from uvp_cli.programme.names import fold
 from uvp_cli.render import templates
-from uvp_cli.render.cells import chosen, words
+from uvp_cli.render.cells import chosen, visible, words
 from uvp_cli.render.site import links
 from uvp_cli.reports import hours_words, parts, planning
 from uvp_cli.reports.cells import departments_of
@@ -18,6 +20,7 @@ from uvp_cli.reports.tables import For, Table
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 STYLED = (2, 3, 4)
 """The columns from which the style can align figures to the right."""
@@ -36,6 +39,7 @@ def _environment() -> Environment:
         "cell": lambda row, table, index: words(row.cells[index], table.columns[index]),
         "tail": _tail,
         "gathered": _gathered,
+        "linked": _linked,
         "links": links,
         "about": parts.named,
         "departments_of": departments_of,
@@ -52,6 +56,24 @@ def _environment() -> Environment:
         "month_names": lambda moments: ", ".join(dutch.moment_runs(moments)),
     }
     return environment
+
+
+def _linked(
+    text: str, parties: Iterable[str], words: Mapping[str, Iterable[tuple[str, str]]]
+) -> Markup:
+    """A text in which each of the `words` for these parties, the longest first, leads to a page."""
+    from markupsafe import Markup, escape
+
+    called = {word: page for party in parties for word, page in words[party]}
+    page_of = {fold(word): page for word, page in called.items()}
+    any_of = "|".join(map(re.escape, sorted(called, key=len, reverse=True)))
+    pieces = re.split(rf"(?<!\w)({any_of})(?!\w)", text, flags=re.IGNORECASE) if any_of else [text]
+    return Markup("").join(
+        Markup('<a href="{}">{}</a>').format(page_of[fold(piece)], visible(piece))
+        if index % 2 and fold(piece) in page_of
+        else escape(visible(piece))
+        for index, piece in enumerate(pieces)
+    )
 
 
 def _gathered(fields: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -1,92 +1,162 @@
 /* The choice of what is shown is kept in the address, as in planning.html#thema=jeugd&maand=2026-05,
-   and goes along to every other page; the style hides the rest. Searching shows only what has the
-   words. */
+   and goes along to every other page, each of which says it under its title; the style hides the
+   rest. Searching shows only what has the words. */
 (function () {
   "use strict";
 
-  function fold(text) {
-    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  /* What can be chosen: of each value of each kind its title, and its page. */
+  var KNOWN = window.uvpKeuze || {};
+  var KEPT = "uvp-keuze:" + location.pathname.replace(/[^/]*$/, "");
+  var HERE = location.pathname.replace(/.*\//, "") || "index.html";
+  var form = document.getElementById("keuze");
+  var lists = form ? Array.from(form.elements).filter(function (each) { return each.name; }) : [];
+  var status = document.getElementById("aantal");
+  var content = document.getElementById("lijst");
+
+  function page(kind, value) {
+    return KNOWN[kind][value][1].replace(/#.*/, "");
   }
 
-  /* The choice in the address. On a page that was opened at something on it, its address holds no
-     choice: the last one still stands. */
+  /* The municipality that a page is about, which is chosen by being there. */
+  function own(name) {
+    return Object.keys(KNOWN.gemeente || {}).find(function (value) {
+      return page("gemeente", value) === name;
+    });
+  }
+
+  /* As far as it can be chosen; on the page of a municipality that is the one. */
+  function known(text, name) {
+    var asked = new URLSearchParams(text), kept = new URLSearchParams();
+    if (own(name)) { asked.set("gemeente", own(name)); }
+    Object.keys(KNOWN).forEach(function (kind) {
+      var value = asked.get(kind);
+      if (Object.hasOwn(KNOWN[kind], value)) { kept.set(kind, value); }
+    });
+    return kept;
+  }
+
+  function keep(choice) {
+    try {
+      sessionStorage.setItem(KEPT, choice);
+    } catch (refused) { /* Without a store, the choice is only in the address. */ }
+  }
+
+  /* What the address is of: a place on the page, or else the choice. */
+  function place() {
+    var said = location.hash.slice(1);
+    return said.includes("=") ? "" : said;
+  }
+
+  /* The choice in the address; in one of a place is none, and the last one still stands. */
   function chosen() {
     var said = location.hash.slice(1);
     try {
-      if (said && !said.includes("=")) { return sessionStorage.getItem(KEPT) || ""; }
-      sessionStorage.setItem(KEPT, said);
-    } catch (refused) { /* Without a store, the choice is only in the address. */ }
-    return said.includes("=") ? said : "";
+      if (place()) { said = sessionStorage.getItem(KEPT) || ""; }
+    } catch (refused) { said = ""; }
+    return known(said, HERE);
   }
 
-  /* Makes every link to a page lead to the same choice there. */
-  function lead() {
-    var choice = chosen();
+  /* Makes every link to a page lead to the same choice there, and to what it says itself. */
+  function lead(choice) {
     leading.forEach(function (each) {
-      each[0].setAttribute(each[1], each[2] + (choice ? "#" + choice : ""));
+      var there = new URLSearchParams(choice);
+      new URLSearchParams(each.choice).forEach(function (value, kind) { there.set(kind, value); });
+      there = known(there, each.page).toString();
+      each.element.setAttribute(each.name, each.page + (there ? "#" + there : ""));
     });
+  }
+
+  function applies(kind, value) {
+    return page(kind, value) === HERE || lists.some(function (list) { return list.name === kind; });
+  }
+
+  function link(href, text) {
+    var made = document.createElement("a");
+    made.href = href;
+    made.textContent = text;
+    return made;
+  }
+
+  /* Says under the title what is chosen, how to let go of it, and where it says nothing here. */
+  function say(choice) {
+    var line = document.getElementById("gekozen");
+    line.textContent = "Keuze:";
+    choice.forEach(function (value, kind) {
+      var title = KNOWN[kind][value][0], there = KNOWN[kind][value][1];
+      var rest = new URLSearchParams(choice), one = document.createElement("span");
+      rest.delete(kind);
+      var chip = link((kind === "gemeente" && own(HERE) ? "index.html#" : "#") + rest, title + " \u00d7");
+      chip.setAttribute("aria-label", title + " \u00d7: niet meer kiezen");
+      one.append(chip);
+      if (!applies(kind, value)) {
+        one.append(" geldt hier niet");
+        if (there) { one.append(", wel op ", link(there, "de pagina " + title)); }
+      }
+      line.append(" ", one);
+    });
+    line.hidden = !choice.toString();
   }
 
   function shown(element) {
     return element.getClientRects().length > 0;
   }
 
-  function count(number, status) {
-    status.textContent = number + " " + (number === 1 ? status.dataset.een : status.dataset.meer);
+  function all(selector, within) {
+    return Array.from((within || document).querySelectorAll(selector));
   }
 
-  function choices(form) {
-    var status = document.getElementById("aantal");
-    var lists = Array.from(form.elements).filter(function (each) { return each.name; });
-
-    function read() {
-      var asked = new URLSearchParams(chosen());
-      lists.forEach(function (list) {
-        var known = Array.from(list.options).some(function (each) {
-          return each.value === asked.get(list.name);
-        });
-        list.value = known ? asked.get(list.name) : "";
-      });
-      update();
+  /* Hides the groups of which nothing is shown, and the notes of what is not. */
+  function update(choice) {
+    var seen = new Set();
+    content.hidden = false;
+    all(".groep").forEach(function (group) {
+      group.hidden = false;
+      var items = all("li[data-thema],tr[data-thema]", group).filter(shown);
+      var empty = group.querySelector(".leeg");
+      items.forEach(function (each) { seen.add(each.dataset.nr || each); });
+      if (empty) { empty.hidden = items.length > 0; }
+      group.hidden = items.length === 0 && !(empty && !choice.toString());
+    });
+    all(".noten li", content).forEach(function (note) {
+      note.hidden = !all("a[href='#" + note.id + "']", content).some(shown);
+    });
+    content.hidden = seen.size === 0;
+    status.textContent = seen.size + " " + (seen.size === 1 ? status.dataset.een : status.dataset.meer);
+    if (!seen.size && choice.toString()) {
+      status.textContent = "Geen " + status.dataset.meer + " met deze keuze. ";
+      status.append(link("#", "Toon alles"));
     }
+  }
 
-    function update() {
-      var seen = new Set();
-      document.querySelectorAll(".groep").forEach(function (group) {
-        group.hidden = false;
-        var items = Array.from(group.querySelectorAll("li[data-thema],tr[data-thema]")).filter(shown);
-        items.forEach(function (each) { seen.add(each.dataset.nr || each); });
-        var empty = group.querySelector(".leeg");
-        if (empty) {
-          empty.hidden = items.length > 0;
-        } else {
-          group.hidden = items.length === 0;
-        }
-      });
-      count(seen.size, status);
+  function show(choice) {
+    keep(choice);
+    lists.forEach(function (list) { list.value = choice.get(list.name) || ""; });
+    lead(choice);
+    say(choice);
+    if (form) { update(choice); }
+  }
+
+  function read() {
+    var choice = chosen(), target = document.getElementById(place());
+    if (!place() && location.hash.slice(1) !== choice.toString()) {
+      location.replace("#" + choice);
     }
+    show(choice);
+    if (target && !shown(target)) { show(known("", HERE)); }
+    if (target && target.id !== "inhoud") { target.scrollIntoView(); }
+  }
 
-    function write(before) {
-      var asked = new URLSearchParams();
-      new URLSearchParams(before).forEach(function (value, name) {
-        // What cannot be chosen on this page still holds on others.
-        if (NAMES.includes(name)) { asked.set(name, value); }
-      });
-      lists.forEach(function (list) {
-        if (list.value) { asked.set(list.name, list.value); } else { asked.delete(list.name); }
-      });
-      location.hash = asked.toString();
-      lead();
-      update();
-    }
+  function write(choice) {
+    lists.forEach(function (list) {
+      if (list.value) { choice.set(list.name, list.value); } else { choice.delete(list.name); }
+    });
+    location.hash = known(choice, HERE);
+    show(known(choice, HERE));
+  }
 
-    form.addEventListener("change", function () { write(chosen()); });
-    form.addEventListener("reset", function () { setTimeout(write, 0, ""); });
-    form.addEventListener("submit", function (event) { event.preventDefault(); });
-    window.addEventListener("hashchange", read);
-    status.hidden = false;
-    read();
+  function fold(text) {
+    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   }
 
   function search(register) {
@@ -111,17 +181,18 @@
       number + (number === 1 ? " plaats" : " plaatsen") + " met \u2018" + asked + "\u2019.";
   }
 
-  var NAMES = ["gemeente", "thema", "maand", "partner"];
-  var KEPT = "uvp-keuze:" + location.pathname.replace(/[^/]*$/, "");
-  var leading = Array.from(document.querySelectorAll("a[href$='.html']:not([href^='..']),form[action]"))
-    .map(function (each) {
-      var name = each.tagName === "A" ? "href" : "action";
-      return [each, name, each.getAttribute(name)];
-    });
-  var form = document.getElementById("keuze");
+  /* The links to pages, without those to a place on one. */
+  var leading = all("a[href*='.html']:not([href^='..']),form[action]").map(function (each) {
+    var name = each.tagName === "A" ? "href" : "action", said = each.getAttribute(name).split("#");
+    return { element: each, name: name, page: said[0], choice: said[1] || "" };
+  }).filter(function (each) { return !each.choice || each.choice.includes("="); });
   var register = document.getElementById("register");
-  if (form) { choices(form); }
+  if (form) {
+    form.addEventListener("change", function () { write(chosen()); });
+    form.addEventListener("reset", function () { setTimeout(write, 0, new URLSearchParams()); });
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+  }
   if (register) { search(register); }
-  window.addEventListener("hashchange", lead);
-  lead();
+  window.addEventListener("hashchange", read);
+  read();
 }());
