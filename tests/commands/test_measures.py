@@ -84,6 +84,29 @@ def test_hours_of_measures_are_in_their_own_months(capsys: pytest.CaptureFixture
     assert "Over januari t/m december, volgens de looptijd: 2 acties en 10 maatregelen." in shown
 
 
+@pytest.mark.parametrize("other", ["month", "theme", "department", "partner", "goal", "gemeente"])
+def test_a_cross_table_has_measures_beneath_their_action(
+    other: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    of_measures = asked(capsys, NAME, "hours", "--by", "action")["measures"]
+    found = asked(capsys, NAME, "hours", "--by", "action", "--by", other)
+    shops = [each for each in found["measures"] if each["action"] == "winkels.kvo"]
+    assert {each["measure"] for each in shops} == {
+        "Schouw van het winkelgebied",
+        "Winkelontzeggingen",
+    }
+    for row in found["rows"]:
+        if row["action"] in {each["action"] for each in of_measures}:
+            inner = [each for each in found["measures"] if each["action"] == row["action"]]
+            here = [each["hours"] for each in inner if each[other] == row[other]]
+            assert sum(here) == row["hours"]
+    lines = [
+        line.split()
+        for line in printed(capsys, NAME, "hours", "--by", "action", "--by", other).splitlines()
+    ]
+    assert ["–", "Winkelontzeggingen"] in [line[:2] for line in lines]
+
+
 def test_counts_of_actions_stay_so_and_a_measure_serves_a_goal(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uvp_cli.queries.spreading import Flow, rounded
+from uvp_cli.queries.hours import Figures
+from uvp_cli.queries.spreading import Flow, Piece, rounded, spread
 
 
 def test_a_row_of_thirds_adds_up() -> None:
@@ -54,3 +57,24 @@ def test_a_table_adds_up_both_ways(
     for node in {node for flow in flows for node in flow}:
         into = sum(size for (_, end), size in found.items() if end == node)
         assert into == sum(size for (begin, _), size in found.items() if begin == node)
+
+
+MONTHS = tuple(f"2026-{month:02}" for month in range(1, 13))
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 200), st.integers(1, 12)), min_size=1))
+def test_the_months_of_measures_add_up_to_those_of_their_action(
+    parts: list[tuple[int, int, int]],
+) -> None:
+    pieces: list[Piece] = [
+        (f"a.b#{place}" if place else "a.c", Figures(own=Decimal(hours)), MONTHS[:months])
+        for place, hours, months in parts
+    ]
+    found = spread(pieces, additive=True)
+    for month in {month for month, _ in found.cells}:
+        cells = {key: of.hours for (at, key), of in found.cells.items() if at == month}
+        inner = sum(hours for key, hours in cells.items() if "#" in str(key))
+        assert cells.get("a.b", 0) == inner
+        assert cells.get("a.b", 0) + cells.get("a.c", 0) == found.months[month].hours
+        for key, hours in cells.items():
+            assert abs(hours - Decimal(found.exact[month, key]) / found.whole) < 1

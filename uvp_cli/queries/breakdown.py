@@ -29,7 +29,7 @@ from uvp_cli.queries.hours import (
     Scope,
 )
 from uvp_cli.queries.planning import starts
-from uvp_cli.queries.spreading import Key, Piece, Spread, spread
+from uvp_cli.queries.spreading import PART, Key, Piece, Spread, spread
 from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.values import dataclass
 
@@ -47,6 +47,8 @@ DIMENSIONS: Mapping[Dimension, str] = {
 
 What tends to have the most values comes first, so that a cross table is long, not wide.
 """
+_Counted = Dimension | Literal["work"]
+"""What hours are counted by: an action as itself, or its work apart where measures have hours."""
 OVERLAPPING: frozenset[Dimension] = frozenset({"department", "partner", "goal"})
 """An action counts in full with each of them that it names, so their hours cannot be added, unless
 the programme says of which department they are."""
@@ -64,8 +66,9 @@ class Breakdown:
     Per month there is no low and high: those belong to an action as a whole. `exact`
     are the hours of each cell before they were rounded, in parts of which `whole` make
     an hour. `divided` are the hours of each department alone, where the programme divides
-    some and not all; `overlapping` are the dimensions of which hours cannot be added. `strays`
-    are a municipality and work, by id and key, where the one exists in
+    some and not all; `overlapping` are the dimensions of which hours cannot be added.
+    `measures` are the cells of a cross table by action of each `part_of` one whose measures
+    have hours. `strays` are a municipality and work, by id and key, where the one exists in
     none of the months in which the other runs; these hours are spread over all of those.
     """
 
@@ -80,6 +83,7 @@ class Breakdown:
     strays: tuple[tuple[str, WorkKey], ...]
     overlapping: frozenset[Dimension]
     divided: Mapping[Key, Figures]
+    measures: Mapping[tuple[Key, ...], Figures]
 
     @property
     def additive(self) -> bool:
@@ -126,7 +130,13 @@ def break_down(
         strays=(),
         overlapping=_overlapping(together, ordered),
         divided=_divided(together) if ordered == ("department",) else {},
+        measures={} if alone else _figures(together, ["work", *ordered[1:]]),
     )
+
+
+def part_of(work: Work) -> str:
+    """The key of the part of an action's hours that is of this measure, or of itself."""
+    return f"{work.action.id}{PART}{work.place}"
 
 
 def dimensions() -> list[Named]:
@@ -139,7 +149,7 @@ def _by_month(together: Account, by: tuple[Dimension, ...]) -> Breakdown:
     other: Dimension = next((dimension for dimension in by if dimension != "month"), "gemeente")
     # The months of a municipality are rounded as they are beside those of the others.
     accounts = _apart(replace(together, asked=()) if other == "gemeente" else together)
-    pieces = _pieces(accounts, other, _runs(accounts))
+    pieces = _pieces(accounts, "work" if other == "action" else other, _runs(accounts))
     overlapping = _overlapping(together, by)
     by_month = spread(pieces, additive=not overlapping)
     if together.asked and other == "gemeente":
@@ -151,7 +161,7 @@ def _by_month(together: Account, by: tuple[Dimension, ...]) -> Breakdown:
     return Breakdown(
         by=by,
         keys=_all_keys(by, together, cells),
-        cells=cells,
+        cells={key: of for key, of in cells.items() if PART not in (key[0] or "")},
         sums=tuple(
             months if dimension == "month" else _figures(together, [dimension]) for dimension in by
         ),
@@ -162,6 +172,7 @@ def _by_month(together: Account, by: tuple[Dimension, ...]) -> Breakdown:
         strays=tuple(_strays(_apart(together), runs)),
         overlapping=overlapping,
         divided={},
+        measures={key: of for key, of in cells.items() if PART in (key[0] or "")},
     )
 
 
@@ -228,7 +239,7 @@ def run_of(work: Work, programme: Programme, begins: Mapping[str, str]) -> Run:
 
 
 def _pieces(
-    accounts: Iterable[Account], dimension: Dimension, runs: Mapping[WorkKey, Run]
+    accounts: Iterable[Account], dimension: _Counted, runs: Mapping[WorkKey, Run]
 ) -> Iterator[Piece]:
     """The figures of each line, with each value that it counts under and its months."""
     for account in accounts:
@@ -288,7 +299,7 @@ def _as_keyed(
 
 
 def _figures(
-    together: Account, dimensions: Sequence[Dimension], *, alone: bool = False
+    together: Account, dimensions: Sequence[_Counted], *, alone: bool = False
 ) -> dict[tuple[Key, ...], Figures]:
     """The figures of every combination of values of the dimensions, which are no months."""
     cells: dict[tuple[Key, ...], Figures] = {}
@@ -317,7 +328,7 @@ def _known(account: Account, *, alone: bool = False) -> Mapping[Dimension, Mappi
 
 
 def _values(
-    dimension: Dimension,
+    dimension: _Counted,
     line: HoursLine,
     account: Account,
     known: Mapping[Dimension, Mapping[Key, Key]],
@@ -328,8 +339,9 @@ def _values(
             return (account.gemeente.id if account.gemeente else None,)
         case "theme":
             return (known[dimension].get(line.theme),)
-        case "action":
-            return (line.action.id,)
+        case "action" | "work":
+            divided = dimension == "work" and Work(line.action).is_divided
+            return (part_of(line.work) if divided else line.action.id,)
         case "department" if line.written.department:
             return (line.written.department,)
         case "department" | "partner":

@@ -15,6 +15,8 @@ from uvp_cli.values import dataclass
 
 Key = str | None
 """The id of what hours are counted under; None for what has no such thing."""
+PART = "#"
+"""What stands in a key between the id of an action and the place of a measure of it."""
 Piece = tuple[Key, Figures, tuple[str, ...]]
 """Hours that count under a key, and the months that they are spread over."""
 Flow = tuple[Hashable, Hashable]
@@ -28,7 +30,8 @@ class Spread:
     """Hours by month and key (`cells`), and by month (`months`; none where keys overlap).
 
     They are whole hours, each rounded down or up, so that they add up every way: the months
-    of a key to its hours, the keys of a month to the month, own, shared and assumed to both.
+    of a key to its hours, the keys of a month to the month, own, shared and assumed to both. An
+    action has what its measures have, and is rounded beside others as one.
     What comes to whole hours by itself is not rounded; a sum that does not, such as a share
     of 56,67 hours, is rounded down or up as well. `exact` are the hours of each cell before
     that, in parts of which `whole` make an hour.
@@ -73,11 +76,16 @@ def spread(pieces: Iterable[Piece], *, additive: bool) -> Spread:
     def figures(flows: Iterable[Flow]) -> Figures:
         return Figures(*(Decimal(hours_of[flow]) for flow in flows))
 
+    cells = {
+        (month, key): figures((("sum", key, kind), ("cell", month, key)) for kind in KINDS)
+        for month, key in exact
+    }
+    for month, key in tuple(exact):
+        if action := _action(key):
+            cells[month, action] = cells.get((month, action), Figures()) + cells[month, key]
+            exact[month, action] += exact[month, key]
     return Spread(
-        cells={
-            (month, key): figures((("sum", key, kind), ("cell", month, key)) for kind in KINDS)
-            for month, key in exact
-        },
+        cells=cells,
         months={
             month: figures((("kinds", month), ("all", kind)) for kind in KINDS)
             for month in (dict.fromkeys(month for month, _ in exact) if additive else ())
@@ -100,7 +108,7 @@ def _flows(parts: Mapping[tuple[str, Key, str], int], *, additive: bool) -> dict
 
     From all hours into those of each key, from there by kind into cells, from the cells of a month
     into the month, and by kind back into all hours; where keys overlap, from cells back into the
-    hours of a key.
+    hours of a key. Those of a measure go through its action on both ways.
     """
     flows: dict[Flow, int] = defaultdict(int)
     for (month, key, kind), part in parts.items():
@@ -108,16 +116,27 @@ def _flows(parts: Mapping[tuple[str, Key, str], int], *, additive: bool) -> dict
         flows[("key", key), ("sum", key, kind)] += part
         flows[("sum", key, kind), cell] += part
         if additive:
-            flows[cell, ("keys", month)] += part
+            above: tuple[Hashable, Hashable] = cell, ("key", key)
+            if action := _action(key):
+                above = ("action", month, action), ("action", action)
+                flows[cell, above[0]] += part
+                flows[above[1], ("key", key)] += part
+            flows[above[0], ("keys", month)] += part
             flows[("keys", month), ("kinds", month)] += part
             flows[("kinds", month), ("all", kind)] += part
             flows[("all", kind), "end"] += part
             flows["end", "begin"] += part
-            flows["begin", ("key", key)] += part
+            flows["begin", above[1]] += part
         else:
             flows[cell, ("cells", key)] += part
             flows[("cells", key), ("key", key)] += part
     return flows
+
+
+def _action(key: Key) -> str | None:
+    """The id of the action, in the key of a part of one."""
+    action, is_part, _ = (key or "").partition(PART)
+    return action if is_part else None
 
 
 def _unit(hours: Decimal) -> Decimal:

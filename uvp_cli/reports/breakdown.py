@@ -17,7 +17,7 @@ from uvp_cli.programme.months import months_of
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.programme.work import Work, WorkKey
-from uvp_cli.queries.breakdown import DIMENSIONS, Breakdown, Dimension
+from uvp_cli.queries.breakdown import DIMENSIONS, Breakdown, Dimension, part_of
 from uvp_cli.queries.capacity import Capacity, balance
 from uvp_cli.queries.hours import Figures, total
 from uvp_cli.queries.spreading import Key
@@ -161,7 +161,9 @@ def _rows(
         mark = footnotes.mark(_over_text(breakdown, over, capacity) if is_marked else None)
         yield row(columns, {**named, **_cells(breakdown, sums, figures)}, marks=mark)
         for work, own in inner.get(key, ()):
-            yield row(columns, {"name": Inner(work.own.title), **figure_cells(own)}, "shown")
+            parts = [breakdown.measures.get((part_of(work), other)) for other in across]
+            cells = _cells(breakdown, own, parts)
+            yield row(columns, {"name": Inner(work.own.title), **cells}, "shown")
         for theme in ended:
             cells = _cells(breakdown, breakdown.together.within.get(theme), ())
             name = words.subtotal(programme, theme)
@@ -174,7 +176,7 @@ def _rows(
 
 def _measures(breakdown: Breakdown) -> dict[Key, list[tuple[Work, Figures]]]:
     """By the id of each action of which measures have hours, its own and those of each."""
-    if breakdown.by != ("action",):
+    if breakdown.by[0] != "action":
         return {}
     return {
         action.id: [
@@ -352,7 +354,8 @@ def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
             "Uren die het programma voor één jaar noemt, staan in de maanden van dat jaar waarin "
             "de actie loopt; loopt zij dan niet, in heel dat jaar."
         )
-    if any(parts and not breakdown.cells[key].hours for key, parts in breakdown.exact.items()):
+    cells = {**breakdown.cells, **breakdown.measures}
+    if any(parts and not cells[key].hours for key, parts in breakdown.exact.items()):
         yield "Een 0 staat voor minder dan een uur in die maand."
     titles = {line.work.key: line.work.title for line in breakdown.together.lines}
     groups = grouped(
@@ -465,14 +468,32 @@ def _contract(breakdown: Breakdown, capacity: Capacity | None) -> dict[str, Any]
 
 
 def _measure_contracts(breakdown: Breakdown) -> dict[str, Any]:
-    """The hours of the measures of each action, where any have some."""
+    """The hours of the measures of each action, where any have some, by the other dimension too."""
     told = [
-        {"action": key, "measure": work.own.title, **figures_contract(figures)}
+        {"action": key, "measure": work.own.title, **of, **_figures_contract(breakdown, figures)}
         for key, parts in _measures(breakdown).items()
-        for work, figures in parts
+        for work, whole in parts
         if work.place
+        for of, figures in _across(breakdown, work, whole)
     ]
     return {"measures": told} if told else {}
+
+
+def _across(
+    breakdown: Breakdown, work: Work, whole: Figures
+) -> Iterator[tuple[dict[str, Key], Figures]]:
+    """The figures of a measure by each value of the other dimension; its `whole` without one."""
+    if len(breakdown.by) == 1:
+        yield {}, whole
+    for other in breakdown.keys[1] if len(breakdown.by) > 1 else ():
+        if figures := breakdown.measures.get((part_of(work), other)):
+            yield {breakdown.by[1]: other}, figures
+
+
+def _figures_contract(breakdown: Breakdown, figures: Figures | None) -> dict[str, Any]:
+    """Figures, without the least and the most where they are of a month."""
+    left_out = ("low", "high") if breakdown.indicative else ()
+    return {key: value for key, value in figures_contract(figures).items() if key not in left_out}
 
 
 def _spread_contract(breakdown: Breakdown) -> dict[str, Any]:
@@ -503,12 +524,10 @@ def _cell_contracts(breakdown: Breakdown, capacity: Capacity | None) -> Iterator
     """The figures of each combination; of a single dimension also those of a value without."""
     for key in product(*breakdown.keys):
         if key in breakdown.cells or len(key) == 1:
-            figures = figures_contract(breakdown.cells.get(key, breakdown.sum_of(key[0])))
-            if breakdown.indicative:
-                del figures["low"], figures["high"]
+            figures = breakdown.cells.get(key, breakdown.sum_of(key[0]))
             yield {
                 **dict(zip(breakdown.by, key, strict=True)),
-                **figures,
+                **_figures_contract(breakdown, figures),
                 **_balance_contract(breakdown, capacity, key),
                 **_divided_contract(breakdown, key[0]),
             }
