@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import typing
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -171,6 +172,53 @@ def test_an_action_that_says_what_it_continues_is_renamed_whatever_its_title() -
     assert [each[0] for each in diff(new, old)].count("renamed") == 1
 
 
+MEASURES = """
+- id: jeugd.a
+  title: A
+  goals: []
+  measures:
+    - {id: jeugd.m, title: Straathoekwerk, number: "1.1"}
+    - {title: Evaluatie in het najaar}
+- id: jeugd.b
+  title: B
+  goals: []
+  measures: [{title: Toets}]
+"""
+
+
+def test_a_measure_is_known_by_its_id() -> None:
+    old = theme(MEASURES) + "\nplanning: [{title: Start, month: 2, actions: [jeugd.m]}]"
+    at = "themes[0].actions[0].measures[0]"
+    # An id that is renamed is the same id where the planning names it.
+    assert diff(old, old.replace("jeugd.m", "jeugd.n")) == [
+        ("renamed", at, "jeugd.m", at, "jeugd.n")
+    ]
+    assert diff(old, old.replace('"1.1"', '"1.2"')) == [
+        ("changed", f"{at}.number", "1.1", f"{at}.number", "1.2")
+    ]
+    other = old.replace("jeugd.m", "jeugd.n").replace("Straathoekwerk", "Lessen")
+    assert diff(old, other) == [
+        ("removed", at, None, None),
+        ("added", None, at, None),
+        ("changed", "planning[0].actions", ("jeugd.m",), "planning[0].actions", ("jeugd.n",)),
+    ]
+
+
+def test_a_measure_without_an_id_is_known_by_its_words_and_may_move() -> None:
+    old = theme(MEASURES)
+    (change,) = compare(programme(old), programme(old.replace("het najaar", "het voorjaar")))
+    assert (change.kind, change.side.key, change.side.part.kind) == (
+        "changed",
+        ("title",),
+        "measure",
+    )
+    assert change.side.part.among == "A"
+    moved = re.sub(r"\n *- {title: Evaluatie in het najaar}", "", old)
+    moved = moved.replace("{title: Toets}", "{title: Evaluatie in het najaar}")
+    was, gone = "themes[0].actions[0].measures[1]", "themes[0].actions[1].measures[0]"
+    assert diff(old, moved) == [("moved", was, None, gone, None), ("removed", gone, None, None)]
+
+
 def test_a_title_that_something_else_has_too_says_nothing() -> None:
     loket = "{id: %s, title: Loket, number: %s}"
     old = TWO_THEMES % (loket % ("jeugd.a", 1), loket % ("zorg.b", 3))
@@ -294,7 +342,7 @@ def test_every_key_that_holds_an_id_is_known() -> None:
     found["gemeenten"].discard("gemeenten")
     assert found == {
         key: {sections[kinds[0]]}
-        if len(kinds) == 1
+        if len(kinds) == 1 or kinds[1] == "measure"
         else {"reach" if len(kinds) == 2 else "responsible"}
         for key, kinds in REFERENCES.items()
     }

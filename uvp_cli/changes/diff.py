@@ -19,7 +19,7 @@ from typing import Any, Literal, NamedTuple
 from uvp_cli.changes.matching import Matching, Pair, only, out_of_order
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme.log import Entry, Log
-from uvp_cli.programme.model import PlanningItem, Programme
+from uvp_cli.programme.model import Measure, PlanningItem, Programme
 from uvp_cli.programme.months import name_of
 from uvp_cli.programme.names import fold
 from uvp_cli.programme.paths import Part, Parts, values
@@ -42,7 +42,7 @@ another order.
 REFERENCES: Mapping[str, tuple[str, ...]] = {
     "parent": ("theme",),
     "goals": ("goal",),
-    "actions": ("action",),
+    "actions": ("action", "measure"),
     "department": ("department",),
     "departments": ("department",),
     "partners": ("partner",),
@@ -60,12 +60,12 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
 """The keys that hold ids of other parts, and which kinds of parts those are."""
 _SECTIONS = (
     *("gemeenten", "units", "departments", "partners", "roles", "groups", "areas", "themes"),
-    *("ambitions", "goals", "actions", "other_actions", "planning"),
+    *("ambitions", "goals", "actions", "other_actions", "measures", "planning"),
 )
 """The keys that hold parts which people know by name."""
 _ORDER = (
     *("gemeente", "unit", "department", "partner", "role", "group", "area"),
-    *("ambition", "goal", "action", "theme", "planning", "programme"),
+    *("ambition", "goal", "measure", "action", "theme", "planning", "programme"),
 )
 """The kinds of parts, each after those to whose ids it may refer."""
 
@@ -220,6 +220,8 @@ class _Comparison:
             matching.by(partial(self._content, but="id"))
             if matching.removed and matching.added:
                 matching.by(only(_title, values))
+            if kind == "measure":
+                matching.by_neighbour(_likeness_of_measures)
         for at, other in matching.pairs:
             before, after = old[at].part.id, new[other].part.id
             if before and after and before != after:
@@ -321,6 +323,8 @@ def _by_kind(programme: Programme) -> Mapping[str, list[_Known]]:
     by_kind: defaultdict[str, list[_Known]] = defaultdict(list)
     for rank, (path, value) in enumerate(_known(programme, ())):
         part = parts.at(path)
+        if isinstance(value, Measure):
+            part = Part(path, "measure", value.id, value.title, part.theme, part.title)
         by_kind[part.kind].append(_Known(part, value, rank))
     return by_kind
 
@@ -396,6 +400,11 @@ def _likeness_of_items(old: _Planned, new: _Planned) -> float:
     """The share of words that two titles have in common, if that is half or more."""
     share = _shared(old.title(), new.title())
     return share if share >= 0.5 and _may_be_one(old, new) else 0
+
+
+def _likeness_of_measures(old: Measure, new: Measure) -> float:
+    """The share of words that two titles have in common; two ids are two measures."""
+    return 0 if old.id and new.id else _shared(_title(old), _title(new))
 
 
 def _likeness(old: Any, new: Any) -> float:

@@ -304,9 +304,11 @@ def _difference(change: Change, themes: Mapping[str, str]) -> Cell:
 
 
 def _home(side: Side, themes: Mapping[str, str]) -> str:
-    """The theme of a part, and the month of a planning item."""
+    """The theme of a part, the action of a measure, and the month of a planning item."""
     if isinstance(side.value, PlanningItem):
         return period_of(side.value)
+    if side.part.kind == "measure":
+        return side.part.among
     if side.part.kind == "action":
         return themes.get(side.part.theme or "", OTHER)
     return themes.get(side.part.theme or "", "") if side.part.kind != "theme" else ""
