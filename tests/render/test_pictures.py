@@ -273,6 +273,19 @@ def test_a_goal_without_an_action_is_a_row_that_says_so() -> None:
     assert radii == ["8", "6.5"]
 
 
+def test_in_an_excerpt_a_goal_has_no_action_for_whom_it_is() -> None:
+    action = "- {id: jeugd.a, title: Een, goals: [jeugd.doel-1], gemeenten: [noord]}\n"
+    loaded = placed(theme(action, "[{id: jeugd.doel-1, text: Rust.}]"))
+
+    def described(gemeente: str) -> str:
+        served = goals.serve(loaded.programme, gemeente=gemeente)
+        return goal_matrix.against_actions(served, loaded, gemeente=gemeente).described
+
+    assert described("noord") == "1 doelstelling. Daarbij hoort een actie voor Noord."
+    assert described("zuid").startswith("1 doelstelling. Zonder actie voor Zuid: Rust.")
+    assert ".." not in described("zuid")
+
+
 def test_partners_are_counted_by_theme() -> None:
     picture = PICTURES["partners"](placed(WHOLE))
     headings = ["Veiligheid", "Jeugd en", "Overige acties"]

@@ -94,7 +94,8 @@ def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
             "",
             "zuid",
             [
-                "Met deze brief informeren wij u over het UVP Proef 2026. Het geldt voor 2026. Het "
+                "Met deze brief informeren wij u over het UVP Proef 2026. Het programma "
+                "geldt voor 2026. Het "
                 "bevat geen acties.",
                 "Het programma noemt geen uren.",
                 "Het programma noemt geen kosten.",
@@ -106,8 +107,8 @@ def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
             ONE_THEME,
             "een",
             [
-                "Met deze brief informeren wij u over de Veiligheidsagenda Een 2026. Het geldt "
-                "voor maart 2026 t/m februari 2027. Het bevat 1 thema en 1 actie.",
+                "Met deze brief informeren wij u over de Veiligheidsagenda Een 2026. Het "
+                "programma geldt voor maart 2026 t/m februari 2027. Het bevat 1 thema en 1 actie.",
                 "Het programma noemt geen uren.",
                 "Waar het programma iets over kosten zegt, passen de kosten binnen bestaande "
                 "budgetten.",
@@ -119,7 +120,8 @@ def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
             HOURS,
             "zuid",
             [
-                "Met deze brief informeren wij u over het UVP Proef 2026. Het geldt voor 2026. Het "
+                "Met deze brief informeren wij u over het UVP Proef 2026. Het programma "
+                "geldt voor 2026. Het "
                 "bevat 1 thema, 1 doelstelling, 2 genummerde acties, 1 actie zonder nummer en 1 "
                 "overige actie. Onze gemeente doet mee aan 3 acties.",
                 "Op basis van het programma komen wij voor onze gemeente op een raming van 27 uur. "
@@ -150,7 +152,8 @@ def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
             UNCOUNTED,
             "zuid",
             [
-                "Met deze brief informeren wij u over het UVP Proef 2026. Het geldt voor 2026. Het "
+                "Met deze brief informeren wij u over het UVP Proef 2026. Het programma "
+                "geldt voor 2026. Het "
                 "bevat 1 thema en 2 acties.",
                 "Het programma noemt voor onze gemeente geen uren die op te tellen zijn. Wel "
                 "noemt het programma uren per persoon, zonder het aantal personen: B, 4 uur per "
@@ -170,7 +173,8 @@ def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
             UNCOUNTED,
             "noord",
             [
-                "Met deze brief informeren wij u over het UVP Proef 2026. Het geldt voor 2026. Het "
+                "Met deze brief informeren wij u over het UVP Proef 2026. Het programma "
+                "geldt voor 2026. Het "
                 "bevat 1 thema en 2 acties. Onze gemeente doet aan geen van deze acties mee.",
                 "Het programma noemt voor onze gemeente geen uren.",
                 "Het programma noemt voor deze gemeente geen kosten.",
@@ -260,7 +264,8 @@ def test_a_letter_about_the_shipped_programme() -> None:
     found = paragraphs("", "vaals", DATA.read_text("utf-8"))
     assert found[0].startswith(
         "Met deze brief informeren wij u over het UVP Integrale Veiligheid Heuvelland 2026. Het is "
-        "de uitwerking van het Integraal Veiligheidsplan Heuvelland 2024-2027. Het geldt voor 2026."
+        "de uitwerking van het Integraal Veiligheidsplan Heuvelland 2024-2027. Het programma geldt "
+        "voor 2026."
     )
     assert "Gezamenlijke uren zijn daarbij gelijk over de gemeenten verdeeld." in found[1]
     assert " is dat tussen " in found[1]
@@ -289,12 +294,42 @@ def test_to_which_action_we_read_an_amount_is_said_to_be_ours(derived: str, expe
     ("derived", "expected"),
     [
         ("", "passen de kosten binnen bestaande budgetten."),
-        ("status", "passen volgens onze lezing de kosten binnen bestaande budgetten."),
+        ("status", "passen de kosten volgens onze lezing binnen bestaande budgetten."),
     ],
 )
 def test_that_costs_are_covered_may_be_our_reading(derived: str, expected: str) -> None:
     found = known_money(f"{{status: regular, text: Past., derived: [{derived}]}}")
     assert found == f"Waar het programma iets over kosten zegt, {expected}"
+
+
+@pytest.mark.parametrize(
+    ("theme", "line", "expected"),
+    [
+        (
+            *("", "per: joint"),
+            'Voor het thema "Wonen" noemt het programma een bedrag van € 9 voor alle gemeenten '
+            "samen. Bij gelijke verdeling is ons aandeel € 3.",
+        ),
+        (
+            *("gemeenten: [midden, zuid], ", "per: joint"),
+            'Voor het thema "Wonen" noemt het programma een bedrag van € 9 voor Midden aan de Maas '
+            "en Zuid samen. Bij gelijke verdeling is ons aandeel € 4,50.",
+        ),
+        (
+            *("gemeenten: [zuid], ", "per: joint"),
+            'Voor het thema "Wonen" noemt het programma een bedrag van € 9 voor Zuid.',
+        ),
+        (
+            *("", "per: gemeente, actions: [wonen.b]"),
+            'Voor de maatregel "B" noemt het programma een bedrag van € 9 per gemeente.',
+        ),
+    ],
+)
+def test_an_amount_is_for_those_who_have_it(theme: str, line: str, expected: str) -> None:
+    action = "{id: wonen.a, title: A, measures: [{id: wonen.b, title: B}]}"
+    amount = f"{{status: amount, text: Geld., euros: 9, {line}}}"
+    body = f"themes: [{{id: wonen, title: Wonen, {theme}actions: [{action}], budget: [{amount}]}}]"
+    assert str(figures(programme(body))["money.zuid"]) == expected
 
 
 def known_money(line: str) -> str:

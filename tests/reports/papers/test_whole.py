@@ -84,13 +84,16 @@ SENTENCES = {
         (ONE, "", None),
         (HEAD, "", None),
     ),
+    "Titels en namen zijn overgenomen; ": ((HEAD, "", None), (HEAD, MONEY, None)),
+    "Titels, namen en cijfers zijn overgenomen; ": ((HEAD, MONEY, None), (HEAD, TALK, None)),
+    "Titels, namen en planning zijn overgenomen; ": ((HEAD, TALK, None), (HEAD, MONEY, None)),
     "Sommen en aandelen zijn door ons berekend.": ((HEAD, MONEY, None), (HEAD, TALK, None)),
     "Aannames staan als voetnoot bij wat zij betreffen.": (
         (HEAD, READ, None),
         (HEAD, MONEY, None),
     ),
     "Wat nog open is, staat achteraan.": ((HEAD, MONEY, None), (HEAD, LIGHT, None)),
-    "Het geldt voor Proefregio.": ((HEAD, TALK, None), (HEAD, "", None)),
+    "Het programma geldt voor Proefregio.": ((HEAD, TALK, None), (HEAD, "", None)),
     "Het is de uitwerking van het Veiligheidsplan Noord 2024-2027.": (
         (HEAD, TALK, None),
         (HEAD, "", None),

@@ -69,7 +69,7 @@ def _of_the_rest(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Pictur
     for theme in programme.themes:
         if served := goals.serve(programme, theme.id, gemeente=gemeente):
             name = f"goals.{theme.id}"
-            yield name, goals_picture.against_actions(served, loaded, theme.id, name)
+            yield name, goals_picture.against_actions(served, loaded, theme.id, name, gemeente)
     if not gemeente and (involved := parties.involve(programme, "partner")):
         yield "partners", partners_picture.by_theme(involved, loaded)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -29,17 +29,21 @@ LABEL = 190
 
 
 def against_actions(
-    goals: Sequence[Served], loaded: Loaded, theme: Wanted = None, name: str = "doelen"
+    goals: Sequence[Served],
+    loaded: Loaded,
+    theme: Wanted = None,
+    name: str = "doelen",
+    gemeente: Wanted = None,
 ) -> Picture:
-    """The goals that `goals.serve` gives, of some themes (ids) or of all."""
+    """The goals that `goals.serve` gives, of some themes (ids) or of all, with the actions for some
+    municipalities (ids) or for all."""
     actions = _actions(goals)
     serving = {action.id for goal in goals for action in goal.actions}
     idle = [action for action in actions if action.id not in serving]
-    asked = Names(theme=ids(theme))
+    asked = Names(theme=ids(theme), gemeente=ids(gemeente))
     table = _titled(goals_report(goals, loaded, asked).table, idle)
-    return svg.picture(
-        name, _figure(goals, actions, idle), _described(goals, idle, loaded.programme), table
-    )
+    described = _described(goals, idle, loaded.programme, ids(gemeente))
+    return svg.picture(name, _figure(goals, actions, idle), described, table)
 
 
 def _titled(table: Table, idle: Sequence[Action]) -> Table:
@@ -66,12 +70,22 @@ def _actions(goals: Sequence[Served]) -> tuple[Action, ...]:
     return tuple({action.id: action for action in (*own, *serving)}.values())
 
 
-def _described(goals: Sequence[Served], idle: Sequence[Action], programme: Programme) -> str:
-    """How many goals, which have no action, which actions no goal, and if that is our reading."""
-    empty = [called(served.theme, served.goal) for served in goals if not served.actions]
+def _described(
+    goals: Sequence[Served], idle: Sequence[Action], programme: Programme, whose: Collection[str]
+) -> str:
+    """How many goals, which have no action (for `whose` ids), which actions no goal, and if that is
+    our reading."""
+    named = [one.name for one in programme.gemeenten if one.id in whose]
+    for_whom = f" voor {dutch.listing(named)}" if named else ""
+    bare = [served for served in goals if not served.actions]
+    empty = [called(served.theme, served.goal).rstrip(".") for served in bare]
     count = dutch.plural(len(goals), "doelstelling", "doelstellingen")
     every = "Bij elke doelstelling" if len(goals) > 1 else "Daarbij"
-    without = f"Zonder actie: {'; '.join(empty)}." if empty else f"{every} hoort een actie."
+    without = (
+        f"Zonder actie{for_whom}: {'; '.join(empty)}."
+        if empty
+        else f"{every} hoort een actie{for_whom}."
+    )
     ours = "" if links_itself(programme) else "Zo lezen wij het programma."
     unused = _said_of(idle) if idle else ""
     return " ".join(filter(None, (f"{count}.", without, unused, ours)))

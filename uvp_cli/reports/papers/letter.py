@@ -56,7 +56,7 @@ CORE = (
         "Het is de uitwerking van {het:programme.framework}.",
         lambda of: bool(of.programme.frameworks),
     ),
-    Sentence("Het geldt voor {programme.period}."),
+    Sentence("Het programma geldt voor {programme.period}."),
     Sentence("Het programma is nog een concept.", lambda of: of.is_draft),
     Sentence("{programme.contents}"),
     Sentence(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from uvp_cli import dutch
-from uvp_cli.programme import gaps, paths
+from uvp_cli.programme import gaps, paths, reach
 from uvp_cli.programme.annotations import BudgetKind, Per
 from uvp_cli.programme.model import Programme, Theme
 from uvp_cli.queries import budget, excerpt, hours
@@ -121,8 +121,12 @@ def _about(titles: Iterable[str], note: str) -> str:
 
 
 def _actions(titles: Sequence[str]) -> str:
+    return _quoted(titles, "de actie", "de acties")
+
+
+def _quoted(titles: Sequence[str], one: str, several: str) -> str:
     quoted = (f'"{title}"' for title in titles)
-    return f"{'de actie' if len(titles) == 1 else 'de acties'} {dutch.listing(quoted)}"
+    return f"{one if len(titles) == 1 else several} {dutch.listing(quoted)}"
 
 
 def _telling(text: str) -> set[str]:
@@ -215,19 +219,38 @@ def money(of: Case) -> str:
 
 
 def _amount(line: BudgetLine, of: Case) -> str:
-    item, joint = line.item, line.item.per == "joint"
-    basis = f" {'voor alle gemeenten samen' if joint else 'per gemeente'}" if of.is_shared else ""
+    item, sharing = line.item, _sharing(line, of)
     figures = (f"{dutch.euros(it)}{f' in {year}' if year else ''}" for year, it in item.figures)
     amount = f"{_NOUN[line.kind]} van {dutch.listing(figures)}"
     # To which action an amount belongs may be our reading; then a council must hear that.
     says = "lezen wij in" if item.actions and "actions" in item.derived else "noemt"
-    said = f"Voor {_subject(line, of)} {says} het programma {amount}{basis}."
+    said = f"Voor {_subject(line, of)} {says} het programma {amount}{_basis(sharing, of)}."
     said += "".join(f' Voor {it.year} staat er "{it.cell}".' for it in item.open_years)
-    if not (joint and of.is_shared and of.gemeente and line.amount is not None):
+    if not (len(sharing) > 1 and of.gemeente and line.amount is not None):
         return said
     equal = of.programme.allocation.key == "equal"
     how = "gelijke verdeling" if equal else "verdeling naar gewicht"
     return f"{said} Bij {how} is ons aandeel {dutch.euros(line.amount)}."
+
+
+def _sharing(line: BudgetLine, of: Case) -> list[str]:
+    """The names of those who have a joint amount together; nobody where it is for each of them."""
+    if line.item.per != "joint":
+        return []
+    theme = line.theme.id if line.theme else None
+    among = reach.reach(line.item.actions, theme, reach.limits(of.programme))
+    return [one.name for one in of.programme.gemeenten if not among or one.id in among]
+
+
+def _basis(sharing: Sequence[str], of: Case) -> str:
+    """For whom an amount is, where there is more than one municipality."""
+    if not of.is_shared:
+        return ""
+    if not sharing:
+        return " per gemeente"
+    if len(sharing) == len(of.programme.gemeenten):
+        return " voor alle gemeenten samen"
+    return f" voor {dutch.listing(sharing)}{' samen' if len(sharing) > 1 else ''}"
 
 
 _NOUN: dict[BudgetKind, str] = {
@@ -239,11 +262,14 @@ _NOUN: dict[BudgetKind, str] = {
 
 
 def _subject(line: BudgetLine, of: Case) -> str:
-    """What an amount is for: the actions that it names, or its theme, or all of the programme."""
-    titles = paths.titles(of.programme)
-    if line.item.actions:
-        return _actions([titles[name] for name in line.item.actions])
-    return f'het thema "{line.theme.title}"' if line.theme else "het hele programma"
+    """What an amount is for: the actions or measures that it names, or its theme, or all."""
+    if named := line.item.actions:
+        measures = {it.id: it.title for _, it in paths.measures(of.programme)}
+        if measures.keys() >= set(named):
+            return _quoted([measures[name] for name in named], "de maatregel", "de maatregelen")
+        titles = paths.titles(of.programme)
+        return _actions([titles[name] for name in named])
+    return f'het thema "{line.theme.title}"' if line.theme else "het geheel"
 
 
 def not_known(count: int, *, others: bool = False) -> str:
@@ -257,14 +283,14 @@ def not_known(count: int, *, others: bool = False) -> str:
 def _covered(lines: Sequence[BudgetLine]) -> str:
     """That nothing more is asked, as far as the programme says."""
     statuses = {line.item.status for line in lines}
-    none, within = ("geen extra middelen nodig", "de kosten binnen bestaande budgetten")
-    verb, rest = "zijn", f"{none} of passen {within}"
-    if statuses == {"none-needed"}:
-        rest = none
-    elif statuses == {"regular"}:
-        verb, rest = "passen", within
     ours = " volgens onze lezing" if any("status" in it.item.derived for it in lines) else ""
-    return f"Waar het programma iets over kosten zegt, {verb}{ours} {rest}."
+    none, within = (f"zijn{ours} geen extra middelen nodig", "binnen bestaande budgetten")
+    said = f"{none} of passen de kosten {within}"
+    if statuses == {"none-needed"}:
+        said = none
+    elif statuses == {"regular"}:
+        said = f"passen de kosten{ours} {within}"
+    return f"Waar het programma iets over kosten zegt, {said}."
 
 
 _POINTS: dict[QuestionKind, tuple[str, str]] = {

@@ -221,7 +221,7 @@ def _what_it_is(view: _View) -> Iterator[Block]:
     yield Heading(1, "Wat dit is")
     yield Paragraph((" ".join(_told(view)), *assumptions(programme.remarks)))
     if programme.region:
-        yield Paragraph((f"Het geldt voor {programme.region.name}.",))
+        yield Paragraph((f"Het programma geldt voor {programme.region.name}.",))
     if programme.adoption and (notes := assumptions(programme.adoption.remarks)):
         texts = " ".join(note.text for note in notes)
         yield Paragraph((f"Over de vaststelling: {texts}",))
@@ -270,18 +270,21 @@ def _told(view: _View) -> Iterator[str]:
     loaded, title = view.loaded, sentences.with_article(view.programme.title, sentences.PROGRAMME)
     which = "het bestand" if loaded.file == loaded.origin else "het meegeleverde bestand"
     yield f"Dit document geeft {title} weer, gemaakt uit {which} {loaded.file}."
+    money = budget.add_up(view.programme, view.ids)
+    has_figures = account(view.programme, view.ids).said or money.has_amounts
     if loaded.to_decide:
         points = dutch.plural(loaded.to_decide, "punt moet", "punten moeten")
         yield f"Het is een concept: {points} nog worden beslist; wat daar staat, kan veranderen."
     else:
+        taken = ["titels", "namen"]
+        measured = indicators.measure(view.programme, indicators.Selection(gemeente=view.ids))
+        taken += ["cijfers"] if has_figures or measured else []
+        taken += ["planning"] if view.own.planning else []
         yield (
-            "Titels, namen, cijfers en planning zijn overgenomen; de overige tekst kan in eigen "
+            f"{dutch.listing(taken).capitalize()} zijn overgenomen; de overige tekst kan in eigen "
             "woorden zijn samengevat. De tekst van het programma zelf gaat voor."
         )
-    if (
-        account(view.programme, view.ids).said
-        or budget.add_up(view.programme, view.ids).has_amounts
-    ):
+    if has_figures:
         yield "Sommen en aandelen zijn door ons berekend."
     asked = view.own.questions
     if any(point.kind in {"assumption", "estimate"} for point in asked):
