@@ -136,6 +136,14 @@ def listing(names: Iterable[str], last: str = "en") -> str:
     return f"{mark.join(others)}{mark if mark == '; ' else ' '}{last} {final}"
 
 
+def some(names: Sequence[str], most: int, last: str = "en") -> str:
+    """The first of these names as `listing`, with how many more there are; empty for none."""
+    rest = len(names) - most
+    either = "een ander" if rest == 1 else f"een van {number(rest)} andere"
+    more = [either if last == "of" else f"nog {number(rest)}"] if rest > 0 else []
+    return listing([*names[:most], *more], last) if names else ""
+
+
 def titles(names: Iterable[str]) -> str:
     """Names behind each other: a, b, c; where one has a comma: a; b, c; d."""
     listed = list(names)

@@ -113,6 +113,16 @@ def test_a_file_that_is_no_agenda_of_ours_is_left_alone(
     assert uvp(capsys, "calendar", str(tmp_path), *FILE).code == 2
 
 
+def test_a_month_is_no_name_of_an_agenda(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = uvp(capsys, "calendar", "mei", *FILE)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("Een agenda eindigt op .ics; 'mei' doet dat niet.\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_that_is_not_there_is_said(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

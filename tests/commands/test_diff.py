@@ -113,7 +113,7 @@ def test_more_files_are_not_one_programme(
     assert (
         "hier zijn er 5 genoemd. Noem er één: data/uvp2026.yaml, data/uvp2027.yaml, " in found.err
     )
-    assert "data/uvp2028.yaml of een van de andere.\n" in found.err
+    assert "data/uvp2028.yaml of een van 2 andere.\n" in found.err
     monkeypatch.setenv("UVP_FILE", "data")
     assert uvp(capsys, "diff", "main").code == 2
     assert uvp(capsys, "diff", *names[:2]).code == 0

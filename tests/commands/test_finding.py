@@ -156,7 +156,7 @@ def test_where_one_programme_is_asked_for_the_option_to_choose_it_with_is_named(
     for year in (2026, 2027):
         Path(f"map/uvp{year}.yaml").write_text(TEXT, "utf-8")
     monkeypatch.setenv("UVP_FILE", "map")
-    assert "hier zijn er 2: map/uvp2026.yaml, map/uvp2027.yaml. Noem er met --from een." in (
+    assert "hier zijn er 2: map/uvp2026.yaml en map/uvp2027.yaml. Noem er met --from een." in (
         uvp(capsys, "new", "2028").err
     )
     assert "Noem er met --file een." in uvp(capsys, "calendar", "p.ics").err

@@ -151,7 +151,7 @@ def test_a_document_is_about_one_programme(
     found = uvp(capsys, "report", "uvp.md", *named, *more)
     assert (found.code, found.out) == (2, "")
     assert found.err == (
-        "Dit kan met één programma tegelijk; hier zijn er 2: map/proef.yaml, "
+        "Dit kan met één programma tegelijk; hier zijn er 2: map/proef.yaml en "
         "map/uvp2027.yaml. Noem er met --file een.\nHulp: uvp report --help\n"
     )
     assert not Path("uvp.md").exists()

@@ -79,6 +79,8 @@ def test_a_dutch_name_imports_one_command_alone() -> None:
         ("questions data/uvp2026.yaml", "--file data/uvp2026.yaml"),
         ("noord", "uvp show noord"),
         ("Midden aan de Maas", "uvp show 'Midden aan de Maas'"),
+        ("gemeente noord", "uvp show noord"),
+        ("thema 1", "uvp show 'thema 1'"),
         ("mei", "uvp planning --month mei"),
     ],
 )
@@ -99,6 +101,11 @@ def test_a_word_without_an_option_is_taken_for_what_it_means_and_that_is_said(
             "'2' kan meer dan één ding zijn. Bedoelt u --gemeente 2, --theme 2 of --month 2?",
         ),
         ("hours 2027", "Gelezen als: --year 2027\nEr is hier geen programma van 2027; wel "),
+        ("hours mei", "Onverwacht: mei. Wat er dan gepland is: uvp planning --month mei. Deze "),
+        (
+            "show mei",
+            "Onbekende id of naam 'mei'. Alle namen en ids: uvp show. Wat er dan gepland is: uvp ",
+        ),
         ("hours iets", "Onverwacht: iets. Deze opdracht kent: --gemeente, --theme, --department, "),
         ("hours --te-laat", "Onbekende optie '--te-laat'. Deze opdracht kent: --gemeente, "),
         ("actions --ownr om", "Onbekende optie '--ownr'. Bedoelde u --owner?"),

@@ -151,6 +151,8 @@ def test_a_long_list_of_candidates_stops_after_eight() -> None:
         "Wijk 6, Wijk 7, Wijk 8 of een ander?"
     )
     assert problem("wijk", candidates[:8]).endswith("Wijk 7 of Wijk 8?")
+    more = [*candidates, Named("id10", "Wijk 10", ("Wijk 10",))]
+    assert problem("wijk", more).endswith("Wijk 8 of een van 2 andere?")
 
 
 @pytest.mark.parametrize(

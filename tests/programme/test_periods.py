@@ -18,7 +18,8 @@ ONE_OF_FOUR = Calendar("2027-01", "2027-12", "2026-11-29", dict, year="2027")
     ("text", "words", "first", "last"),
     [
         *((each, "mei", "2026-05-01", "2026-05-31") for each in ("mei", "5", "05", "May", "MEI.")),
-        *((each, "mei", "2026-05-01", "2026-05-31") for each in ("mei 2026", "2026-05", "05-2026")),
+        *((each, "mei", "2026-05-01", "2026-05-31") for each in ("mei 2026", "2026-05", "5/2026")),
+        *((each, "5 mei 2026", "2026-05-05", "2026-05-05") for each in ("5/5/2026", "5-5-2026")),
         *(
             (each, "2e kwartaal (april t/m juni)", "2026-04-01", "2026-06-30")
             for each in ("Q2", "q2 2026", "kwartaal 2", "2e kwartaal", "tweede kwartaal", "kw 2")
@@ -27,7 +28,10 @@ ONE_OF_FOUR = Calendar("2027-01", "2027-12", "2026-11-29", dict, year="2027")
             (each, "1e halfjaar (januari t/m juni)", "2026-01-01", "2026-06-30")
             for each in ("eerste halfjaar", "1e helft", "H1", "halfjaar 1")
         ),
-        ("week 41", "week 41 (5 t/m 11 oktober 2026)", "2026-10-05", "2026-10-11"),
+        *(
+            (each, "week 41 (5 t/m 11 oktober 2026)", "2026-10-05", "2026-10-11")
+            for each in ("week 41", "wk 41", "w41")
+        ),
         ("week 1", "week 1 (1 t/m 4 januari 2026)", "2026-01-01", "2026-01-04"),
         *(
             (each, "week 12 t/m 16 (16 maart t/m 19 april 2026)", "2026-03-16", "2026-04-19")

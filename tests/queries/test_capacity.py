@@ -32,6 +32,7 @@ departments: [{id: oov, name: Veiligheid, aliases: [OOV]}, {id: jz, name: Juridi
         ("1080/jaar", 90),
         ("1,5 fte van 1360 uur per jaar", 170),
         ("1,5 FTE à 1360 uur", 170),
+        ("1 fte = 1080 uur", 90),
         ("3 personen van 200 uur per jaar", 50),
         ("1 persoon van 16 uur per maand", 16),
         ("0,5 fte van 1.360 uur", None),
@@ -71,8 +72,9 @@ def test_needed_is_held_against_what_there_is_in_the_whole_programme() -> None:
     assert told(noord) == [120, 100, 20, 120]
 
 
-def test_a_department_may_have_its_own_and_what_nobody_says_is_not_zero() -> None:
-    found, there = held("department", "OOV=1 fte van 480 uur")
+@pytest.mark.parametrize("typed", ["OOV=1 fte van 480 uur", "OOV = 1 fte = 480 uur per jaar"])
+def test_a_department_may_have_its_own_and_what_nobody_says_is_not_zero(typed: str) -> None:
+    found, there = held("department", typed)
     assert there.of == {"oov": 40}
     oov = balance(found, there, ("oov",))
     assert oov is not None

@@ -203,6 +203,8 @@ def _check_ours(output: str) -> None:
     from uvp_cli.render import ical
 
     if not is_there(output):
+        if not is_standard_output(output) and Path(output).suffix.lower() != ".ics":
+            raise UsageProblem(f"Een agenda eindigt op .ics; '{printable(output)}' doet dat niet.")
         return
     with explained(output), Path(output).open("rb") as stream:
         beginning = stream.read(1024)

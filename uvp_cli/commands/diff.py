@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from uvp_cli import dutch
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.completion import completes
 from uvp_cli.commands.shared.loading import WithText, checked_log, load_logs, load_text, refuse
@@ -173,7 +174,7 @@ def _one_programme(named: Sequence[str]) -> str:
     if len(found) > 1:
         raise UsageProblem(
             f"uvp diff vergelijkt twee versies van één programma, en hier zijn er {len(found)} "
-            f"genoemd. Noem er één: {_some(found)}."
+            f"genoemd. Noem er één: {dutch.some(found, MAX_FILES, 'of')}."
         )
     return found[0]
 
@@ -187,14 +188,6 @@ def _programme_of(revision: str, default: Callable[[], str]) -> str:
             f"'{revision}' is geen bestand. Is het een revisie? Noem dan ook het programma: "
             "uvp diff main -- data/uvp2026.yaml"
         ) from None
-
-
-def _some(files: Sequence[str]) -> str:
-    """A few of the files to choose from."""
-    from uvp_cli import dutch
-
-    more = ["een van de andere"] if len(files) > MAX_FILES else []
-    return dutch.listing([*files[:MAX_FILES], *more], "of")
 
 
 def _is_file(name: str) -> bool:
@@ -241,4 +234,5 @@ def _inside(name: str) -> str:
     if not os.path.isdir(name):  # noqa: PTH112 (it may be longer than a name can be)
         return ""
     found = [each for each in locate.programmes([name]) if each != name]
-    return f" Het is een map; noem een programma daarin{f': {_some(found)}' if found else ''}."
+    which = f": {dutch.some(found, MAX_FILES, 'of')}" if found else ""
+    return f" Het is een map; noem een programma daarin{which}."

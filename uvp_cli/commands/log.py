@@ -67,7 +67,8 @@ def log(
         ),
     ] = None,
     date: Annotated[
-        str | None, option("--date --datum DAG", "Zoals 2026-02-17 of gisteren; anders vandaag.")
+        str | None,
+        option("--date --datum --op DAG", "Zoals 2026-02-17 of gisteren; anders vandaag."),
     ] = None,
     status: Annotated[
         str | None,

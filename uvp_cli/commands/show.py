@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli.commands.shared import clock, options
 from uvp_cli.commands.shared.loading import WithLogs, load_with_sound_logs
-from uvp_cli.commands.shared.parameters import argument, completes_names
+from uvp_cli.commands.shared.parameters import argument, at_hand, completes_names
 from uvp_cli.commands.shared.querying import answer, output_in
-from uvp_cli.commands.shared.stray import together
+from uvp_cli.commands.shared.stray import planned_then, together
+from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
     from uvp_cli.reports.tables import Report
@@ -44,6 +45,7 @@ def show(
       uvp show politie
       uvp show jeugd --format html
     """
+    from uvp_cli.programme.names import UnclearName
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.subjects import look_up
     from uvp_cli.reports.dossier import dossier_report
@@ -66,4 +68,10 @@ def show(
 
     words = together(subjects or (), {"files": files, "year": year})
     output = output_in(form, delimiter, no_pager)
-    answer(load_with_sound_logs, files, Names.typed(subject=words), ask, output, year=year)
+    try:
+        answer(load_with_sound_logs, files, Names.typed(subject=words), ask, output, year=year)
+    except UnclearName as error:
+        then = planned_then(" ".join(subjects or ()), [*at_hand({"files": files, "year": year})])
+        said = str(error).removesuffix(".")
+        ended = said if said.endswith("?") else f"{said}."
+        raise UsageProblem(f"{ended} {then}".rstrip() if then else str(error)) from None

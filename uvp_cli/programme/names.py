@@ -199,9 +199,20 @@ def fits(given: str, candidates: Sequence[Named]) -> int:
 
 
 def parted(given: str, candidates: Sequence[Named]) -> tuple[str, ...]:
-    """What is given as names: those between its commas, unless it is a name as a whole."""
+    """What is given as names, unless it is a name as a whole: those between its commas, and where
+    each of them is one thing, those that "en" or a sign links."""
+    if not _LINKS.search(given) or fits(given, candidates) < NOTHING:
+        return (given,)
     parts = tuple(filter(None, map(str.strip, given.split(","))))
-    return parts if len(parts) > 1 and fits(given, candidates) == NOTHING else (given,)
+    if len(parts) > 1:
+        return tuple(name for part in parts for name in parted(part, candidates))
+    linked = tuple(filter(None, _LINKS.split(given)))
+    clear = all(len({it.thing.id for it in _best(part, candidates)}) == 1 for part in linked)
+    return linked if clear and len(linked) > 1 else (given,)
+
+
+_LINKS = re.compile(r"\s+en\s+|\s*[,;/&+]\s*")
+"""What stands between names that are typed together."""
 
 
 def near(given: str, known: Iterable[str], most: int = 1) -> list[str]:
@@ -351,7 +362,7 @@ def themes(programme: Programme) -> list[Named]:
 
 
 def _theme(theme: Theme, programme: Programme) -> Named:
-    numbered = (f"thema {theme.number}", f"hoofdstuk {theme.number}") if theme.number else ()
+    numbered = by_number(theme)
     if isinstance(theme.number, str):
         # The beginning of 2.1 is that of 2.10 as well.
         numbered = (*numbered, theme.number)
@@ -359,6 +370,11 @@ def _theme(theme: Theme, programme: Programme) -> Named:
     named = (theme.id, theme.title, *theme.aliases, *number)
     members = structure.below(programme, theme.id)
     return Named(theme.id, theme.title, named, numbered, members=members, within=theme.parent)
+
+
+def by_number(theme: Theme) -> tuple[str, ...]:
+    """What a theme is called by its number."""
+    return (f"thema {theme.number}", f"hoofdstuk {theme.number}") if theme.number else ()
 
 
 def goals(programme: Programme) -> list[Named]:
@@ -476,9 +492,7 @@ def theme_of_domain(domain: str | None, programme: Programme) -> str | None:
 
 def _unclear(given: str, found: Sequence[Named]) -> str:
     """The message for a name that more than one thing answers to."""
-    labels = _distinct(found)
-    more = ["een ander"] if len(labels) > MAX_SUGGESTIONS else []
-    meant = dutch.listing(labels[:MAX_SUGGESTIONS] + more, "of")
+    meant = dutch.some(_distinct(found), MAX_SUGGESTIONS, "of")
     return f"'{given}' is niet duidelijk genoeg. Bedoelde u {meant}?"
 
 

@@ -274,7 +274,7 @@ def _week(words: str, typed: str) -> _Moment | None:
 
 
 _WEEKS = re.compile(
-    rf"(?:de )?(?:week|weken|wk) ?(?P<first>\d\d?)(?: (?:{points.DASH}|tm|tot) (?:week )?"
+    rf"(?:de )?(?:week|weken|wk|w) ?(?P<first>\d\d?)(?: (?:{points.DASH}|tm|tot) (?:week )?"
     rf"(?P<last>\d\d?))?(?: (?:van |in )?{points.YEAR})?"
 )
 
@@ -470,7 +470,7 @@ def _unknown(typed: str, known: Iterable[str]) -> str:
         meant = dutch.listing((labels[name] for name in near), "of")
         return f"Onbekende periode '{typed}'. Bedoelde u {meant}?"
     own = [each for each in known if names.fold(each) not in dutch.MONTHS]
-    also = f" Dit programma noemt ook {dutch.listing(own[:3])}." if own else ""
+    also = f" Dit programma noemt ook {dutch.some(own, 3)}." if own else ""
     return f"Onbekende periode '{typed}'. Kies bijvoorbeeld {EXAMPLES}.{also}"
 
 

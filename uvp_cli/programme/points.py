@@ -52,6 +52,7 @@ def _one_year(match: re.Match[str]) -> str:
 _LAYOUT = (
     (r"(?i)\bt\s*/\s*m\b", "tm"),
     (r"(?<=\d{4})\s*/\s*(?=\d)|[-\u2010-\u2015]", f" {DASH} "),
+    (r"(?<=\d)\s*/\s*(?=(?:\d\d?\s*/\s*)?\d{4}\b)", f" {DASH} "),
 )
 """Signs that folding would lose, and the words for them."""
 _REWRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(

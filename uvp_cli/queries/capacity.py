@@ -21,7 +21,7 @@ from uvp_cli.values import dataclass
 _NUMBER = r"[0-9][0-9.,]*"
 _SAID = re.compile(
     rf"(?P<count>{_NUMBER})\s*(?P<unit>uur|uren|u|fte|fte's|personen|persoon|mensen|medewerkers?)?"
-    rf"(?:\s*(?:van|met|à|a|x|×|\*)\s*(?P<each>{_NUMBER})\s*(?:uur|uren|u)?)?"
+    rf"(?:\s*(?:van|met|à|a|x|×|\*|=)\s*(?P<each>{_NUMBER})\s*(?:uur|uren|u)?)?"
     r"(?:\s*(?:per|/)\s*(?P<period>maand|kwartaal|half\s?jaar|jaar))?",
     re.IGNORECASE,
 )
@@ -113,8 +113,9 @@ def capacity(typed: Sequence[str], programme: Programme, by: Collection[Dimensio
     every: Fraction | None = None
     of: dict[str, Fraction] = {}
     for text in typed:
-        name, mark, said = text.rpartition("=")
-        hours = per_month(said, by_month="month" in by)
+        whole = _SAID.fullmatch(text.strip())
+        name, mark, said = ("", "", text) if whole else text.partition("=")
+        hours = per_month(said.strip(), by_month="month" in by)
         if mark:
             of |= dict.fromkeys(_meant(name.strip(), programme, by), hours)
         elif every is not None:

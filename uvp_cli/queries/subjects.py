@@ -228,5 +228,6 @@ def named(subject: Subject) -> Named:
         return Named(subject.id, f"{record.name} ({subject.id})", answers, code=known_by)
     aliases = record.aliases if isinstance(record, Theme) else ()
     row = record.capacity.title if isinstance(record, Action) and record.capacity else None
-    answers = (record.title, *aliases, *((row,) if row else ()))
-    return Named(subject.id, f"{record.title} ({subject.id})", (subject.id, *answers))
+    answers = (subject.id, record.title, *aliases, *((row,) if row else ()))
+    numbered = names.by_number(record) if isinstance(record, Theme) else ()
+    return Named(subject.id, f"{record.title} ({subject.id})", answers, numbered)

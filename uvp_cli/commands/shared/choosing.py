@@ -75,12 +75,7 @@ def span(candidate: which.Candidate) -> str:
 
 def listed(files: Sequence[str]) -> str:
     """The names of some files as a sentence lists them."""
-    return some([*map(shown, files)])
-
-
-def some(words: Sequence[str], last: str = "en", most: int = SHOWN) -> str:
-    """The first of these words as a sentence lists them; nothing where there are none."""
-    return dutch.listing([*words[:most], *(["…"] if words[most:] else [])], last) if words else ""
+    return dutch.some([*map(shown, files)], SHOWN)
 
 
 def others(file: str) -> str:
@@ -92,7 +87,7 @@ def others(file: str) -> str:
 
 def _some(candidates: Sequence[which.Candidate]) -> str:
     """The first of these programmes with their months."""
-    return some([*map(_described, candidates)])
+    return dutch.some([*map(_described, candidates)], SHOWN)
 
 
 def _described(candidate: which.Candidate) -> str:

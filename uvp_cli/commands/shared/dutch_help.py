@@ -211,7 +211,7 @@ class DutchGroup(_DutchHelp, TyperGroup):
 
         words = list(takewhile(lambda word: not word.startswith("-"), args))
         is_slip = near(args[0].casefold(), (*self.places, *self.also))
-        line = None if is_slip else command_for(words)
+        line = command_for(words) if words[1:] or not is_slip else None
         if line is None:
             raise UsageProblem(self._unknown_command(args[0], ctx))
         return [*line, *args[len(words) :]]

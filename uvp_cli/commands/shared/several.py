@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from uvp_cli import dutch
 from uvp_cli.commands.shared import choosing, clock
 from uvp_cli.commands.shared.output import complain
 from uvp_cli.exits import UsageProblem
@@ -77,10 +78,9 @@ def before(given: Sequence[str] | None, year: str, naming: str) -> str:
 def one_of(files: Sequence[str], naming: str = "met --file") -> str:
     """The only one of these. Raises `UsageProblem` where there are more."""
     if len(files) > 1:
-        shown = ", ".join([*map(choosing.shown, files[:3]), *(["…"] if files[3:] else [])])
         raise UsageProblem(
-            f"Dit kan met één programma tegelijk; hier zijn er {len(files)}: {shown}. "
-            f"Noem er {naming} een."
+            f"Dit kan met één programma tegelijk; hier zijn er {len(files)}: "
+            f"{choosing.listed(files)}. Noem er {naming} een."
         )
     return files[0]
 
@@ -129,7 +129,7 @@ def _looked_for(given: Sequence[str] | None, asked: locate.Asked) -> locate.Mean
     meant = locate.meant(given or (), os.environ, Path.cwd(), asked)
     if meant.passed_over and not meant.shipped and meant.files:
         complain(
-            f"Niet gelezen: {choosing.some(meant.passed_over, 'of', most=3)}; wel "
+            f"Niet gelezen: {dutch.some(meant.passed_over, 3)}; wel "
             f"{locate.describe(Path(meant.files[0]), Path.cwd())}."
         )
     return meant
@@ -138,7 +138,7 @@ def _looked_for(given: Sequence[str] | None, asked: locate.Asked) -> locate.Mean
 def _how_to_name(meant: locate.Meant, naming: str = "met --file") -> str:
     """What to do about a programme that was not found."""
     if meant.passed_over:
-        return f"Bedoelt u {choosing.some(meant.passed_over, 'of', most=3)}? Noem dat dan {naming}."
+        return f"Bedoelt u {dutch.some(meant.passed_over, 3, 'of')}? Noem dat dan {naming}."
     return f"Noem het uwe {naming}."
 
 

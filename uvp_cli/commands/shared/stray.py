@@ -71,10 +71,13 @@ def command_for(words: Sequence[str]) -> list[str] | None:
     from uvp_cli.programme import names
     from uvp_cli.queries import subjects
 
-    text = " ".join(words)
     programmes = list(at_hand({}))
     known = [each for programme in programmes for each in subjects.candidates(programme)]
+    text = " ".join(words)
     rank = names.fits(text, known)
+    if rank == names.NOTHING and words[0].casefold() in names.LISTED_BY:
+        text = " ".join(words[1:])
+        rank = names.fits(text, known)
     if rank and _is_time(text, programmes):
         return _said("planning", "--month", text)
     return _said("show", text) if rank <= BEGINNING else None
@@ -95,13 +98,19 @@ def _only(
     if len(meanings) == 1:
         return meanings[0]
     if not meanings:
-        raise UsageProblem(
-            f"Onverwacht: {word}. {_shown(word, programmes)}{known_options(options.values())}"
-        )
+        instead = planned_then(word, programmes) or _shown(word, programmes)
+        raise UsageProblem(f"Onverwacht: {word}. {instead}{known_options(options.values())}")
     from uvp_cli import dutch
 
     ways = dutch.listing((f"{options[it.field]} {_quoted(it.value)}" for it in meanings), "of")
     raise UsageProblem(f"'{word}' kan meer dan één ding zijn. Bedoelt u {ways}?")
+
+
+def planned_then(word: str, programmes: Sequence[Programme]) -> str:
+    """What shows what is planned then, if the word says when."""
+    if word.isdigit() or not _is_time(word, programmes):
+        return ""
+    return f"Wat er dan gepland is: uvp planning --month {_quoted(word)}. "
 
 
 def _shown(word: str, programmes: Sequence[Programme]) -> str:
