@@ -381,6 +381,25 @@ def test_searching_for_words_finds_where_all_of_them_stand(visitor: Visitor) -> 
     assert page.locator("#gevonden").inner_text().startswith(f"{len(found)} plaats")
     assert shown(visitor.open("zoeken.html?q=jeugd+bestaatniet"), "#register > li") == []
     assert shown(visitor.open("zoeken.html?q=%21"), "#register > li") == []
+    assert shown(visitor.page, "#gevonden") == [
+        "Niets gevonden met ‘!’. Probeer een ander of een korter woord."
+    ]
+
+
+def test_searching_puts_titles_first_and_marks_words_that_begin_so(visitor: Visitor) -> None:
+    page = visitor.open("zoeken.html")
+    assert shown(page, "#register > li") == []
+    assert page.locator("main input").bounding_box()["width"] > 400
+    page = visitor.open("zoeken.html?q=boa")
+    assert len(shown(page, "#register > li")) == 2
+    assert {text.lower() for text in shown(page, "mark")} == {"boa"}
+    page = visitor.open("zoeken.html?q=netwerk+jeugdoverlast")
+    assert shown(page, "#register > li")[0].startswith("Actie: Netwerk Jeugdoverlast verstevigen")
+    assert shown(page, "#register a mark")[:2] == ["Netwerk", "Jeugdoverlast"]
+    # A Dutch word may be the end of a longer one.
+    page = visitor.open("zoeken.html?q=parken")
+    assert "met ‘parken’ midden in een woord." in page.locator("#gevonden").inner_text()
+    assert "vakantieparken" in shown(page, "mark")
 
 
 def test_on_a_telephone_no_figure_of_a_table_is_cut_off(browser: Any, site: Path) -> None:
@@ -448,6 +467,7 @@ def test_without_javascript_everything_is_there(browser: Any, site: Path) -> Non
     page.keyboard.press("Enter")
     page.wait_for_url("**/zoeken.html?q=politie")
     assert "Ctrl+F" in page.locator("main").inner_text()
+    assert len(shown(page, "#register > li")) > 100
     visitor.context.close()
     assert visitor.wrong == []
 

@@ -203,6 +203,51 @@ def test_more_programmes_have_a_folder_each() -> None:
     assert "../index.html" in Parsed(files["uvp-ander-2026/index.html"]).links
 
 
+def told(page: str) -> str:
+    """The words of a page, with one space between them."""
+    return " ".join(" ".join(Parsed(page).words).split())
+
+
+def test_two_years_stand_beside_each_other_on_the_first_page() -> None:
+    themes, _, _ = WHOLE.partition("planning:")
+    other = placed(themes.replace("2026", "2027"), HEAD.replace("2026", "2027"))
+    one = placed(WHOLE)
+    page = told(site.files([one, other])["index.html"])
+    assert "Jaar op jaar Uren per jaar en thema voor alle gemeenten Thema 2026 2027 Totaal" in page
+    same = told(
+        site.files([one, replace(one, programme=replace(one.programme, id="ander"))])["index.html"]
+    )
+    assert "Naast elkaar Uren per programma en thema voor alle gemeenten" in same
+
+
+def test_the_first_page_of_two_names_the_concept_among_them() -> None:
+    concept = replace(placed(WHOLE), to_decide=2)
+    files = site.files([concept, placed(WHOLE)])
+    assert files["index.html"].count('class="merk"') == 1
+    assert "UVP Proef 2026: CONCEPT: nog 2 punten te beslissen" in told(files["index.html"])
+    marked = [name for name, text in files.items() if 'class="merk"' in text]
+    assert {name.partition("/")[0] for name in marked} == {"index.html", "uvp-proef-2026"}
+
+
+def test_beneath_each_page_stands_what_it_was_made_of() -> None:
+    one = replace(placed(WHOLE), file="map/uvp2026.yaml", sha256="0123456789abcdef" * 4)
+    for page in pages(site.files([one])).values():
+        said = " ".join(" ".join(page.words).split())
+        assert "Gegevens: uvp2026.yaml, vingerafdruk (SHA-256) 0123456789abcdef." in said
+        assert "Status" not in said
+    concept = told(site.files([replace(one, to_decide=1)])["geld.html"])
+    assert "Status: concept. Gegevens:" in concept
+    head = HEAD.replace("period:", "adoption: {status: adopted, edition: '1.1'}\nperiod:")
+    adopted = told(site.files([placed(WHOLE, head)])["geld.html"])
+    assert "Status: vastgesteld. Versie 1.1. Gegevens:" in adopted
+    by = "adopted, decisions: [{by: Gemeenteraad, date: 2025-12-16}]}"
+    decided = told(
+        site.files([placed(WHOLE, head.replace("adopted, edition: '1.1'}", by))])["geld.html"]
+    )
+    assert "vastgesteld" not in decided
+    assert "Vastgesteld: Gemeenteraad, 16 december 2025. Gegevens:" in decided
+
+
 def test_every_choice_on_a_page_has_a_rule_in_the_style() -> None:
     style = shipped()["keuze.css"]
     for name in ("planning.html", "acties.html", "vragen.html", "doelen.html"):
@@ -393,21 +438,17 @@ def test_nobody_has_to_know_an_id() -> None:
 
 
 def test_what_a_programme_has_none_of_is_not_counted_nor_promised() -> None:
-    def told(name: str) -> dict[str, str]:
+    def of(name: str) -> dict[str, str]:
         found = site.files([read(ROOT / f"tests/programmes/valid/{name}.yaml")])
-        return {
-            page: " ".join(" ".join(Parsed(text).words).split())
-            for page, text in found.items()
-            if page.endswith(".html")
-        }
+        return {page: told(text) for page, text in found.items() if page.endswith(".html")}
 
-    said = told("zonder-uren")
+    said = of("zonder-uren")
     assert not [page for page, text in said.items() if re.search(r"\b0 [a-z]", text)]
     assert not [page for page, text in said.items() if "alle gemeenten samen" in text.lower()]
     assert "Uren van" not in said["acties.html"]
     assert "heeft geen maandplanning" in said["planning.html"]
     assert "planning" not in said["gemeente-veenoord.html"].partition("Veenoord Dit")[2]
-    has_hours = told("een-gemeente-tien-themas")
+    has_hours = of("een-gemeente-tien-themas")
     assert "Roervoort: 660 uur: eigen 660." in has_hours["index.html"]
     assert "Uren van Roervoort, ketenpartners en planning" in has_hours["acties.html"]
     assert "heeft geen maandplanning" not in has_hours["planning.html"]

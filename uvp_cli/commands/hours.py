@@ -215,7 +215,7 @@ def _totals(
     """The hours of all programmes by programme, region or year. Raises `UsageProblem`."""
     from uvp_cli import dutch
     from uvp_cli.queries.totals import WITHIN, Division, add_up, contribution
-    from uvp_cli.reports.several import totals_report
+    from uvp_cli.reports.several import ALL, totals_report
 
     within = question.dimensions[0] if question.dimensions else None
     if within is not None and within not in WITHIN:
@@ -231,7 +231,7 @@ def _totals(
     contributions, asked, called = several.gather(load, files, typed, ask)
     return totals_report(
         add_up(division, contributions),
-        dutch.listing(called.gemeente or ("alle gemeenten",)),
+        dutch.listing(called.gemeente or (ALL,)),
         asked,
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from uvp_cli.commands.shared import options, several
-from uvp_cli.commands.shared.loading import load_logs, load_placed
+from uvp_cli.commands.shared.loading import load_logs, load_placed, load_text
 from uvp_cli.commands.shared.parameters import argument, flag
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
@@ -100,14 +100,17 @@ def site(
 def _make(
     folder: Path, names: Sequence[str], about: Names, *, watched: bool, progress: bool
 ) -> None:
+    from dataclasses import replace
+
     from uvp_cli import dutch
+    from uvp_cli.commands.export import fingerprint
     from uvp_cli.commands.shared.clock import today
     from uvp_cli.queries.logbook import logbook, without_words
     from uvp_cli.queries.naming import in_programme
     from uvp_cli.render import site as pages
     from uvp_cli.reports import excerpts
 
-    whole = [load_placed(name) for name in names]
+    whole = [replace(load_placed(name), sha256=fingerprint(load_text(name).text)) for name in names]
     shown = [excerpts.of(each, in_programme(about, each.programme)) for each in whole]
     noted = [map(without_words, load_logs(name)) for name in names] if progress else []
     books = [logbook(logs, today()) for logs in noted]

@@ -73,7 +73,8 @@ class Undecided:
 
 @dataclass(frozen=True, slots=True)
 class Placed(Loaded):
-    """A programme with the place of everything in it: `line` gives the line of a path.
+    """A programme with the place of everything in it: `line` gives the line of a path. `sha256` is
+    the fingerprint of the file's text, without byte order mark.
 
     `undecided` are the comments about what must still be decided, in the order of the file.
     """
@@ -81,6 +82,7 @@ class Placed(Loaded):
     file: str
     line: Callable[[KeyPath], int]
     undecided: tuple[Undecided, ...] = ()
+    sha256: str = ""
 
     def place(self, path: KeyPath) -> str:
         """The file and line of what stands at `path`, as editors take it: data/uvp.yaml:310."""

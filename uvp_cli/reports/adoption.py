@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Decision, Programme
-from uvp_cli.programme.origin import Loaded
+from uvp_cli.programme.origin import Loaded, Placed
 from uvp_cli.reports.tables import Report
 
 STATUS = {"concept": "concept", "adopted": "vastgesteld"}
@@ -40,6 +41,20 @@ def adoption_lines(programme: Programme) -> tuple[str, ...]:
         f"{'Vastgesteld' if adopted else 'Besluiten'}: {decisions}" if decisions else "",
     )
     return tuple(filter(None, lines))
+
+
+def standing(placed: Placed) -> tuple[str, ...]:
+    """For beneath a page: whether the programme is adopted, as far as it says, by whom, and in
+    which file it stands; with the beginning of its SHA-256, by which anybody can see that it is the
+    same."""
+    adoption = placed.programme.adoption
+    status = STATUS["concept" if placed.is_concept else "adopted"]
+    decided = adoption is not None and not adoption.decisions
+    said = f"Status: {status}." if placed.is_concept or decided else ""
+    more = (f"{line.rstrip('.')}." for line in adoption_lines(placed.programme))
+    of_text = f", vingerafdruk (SHA-256) {placed.sha256[:16]}" if placed.sha256 else ""
+    file = f"Gegevens: {PurePath(placed.file).name}{of_text}."
+    return tuple(filter(None, (said, *more, file)))
 
 
 def decision_text(decision: Decision, programme: Programme) -> str:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from uvp_cli import dutch
+from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.breakdown import DIMENSIONS
 from uvp_cli.queries.budget import DIMENSIONS as MONEY_DIMENSIONS
 from uvp_cli.queries.hours import Figures, said
-from uvp_cli.queries.overlap import Coverage, overlaps
+from uvp_cli.queries.overlap import Coverage, coverage, overlaps
 from uvp_cli.queries.spreading import Key
 from uvp_cli.queries.totals import GROUPS, Group, Totals, in_time
 from uvp_cli.reports.adoption import marked_among
@@ -47,6 +48,8 @@ NOUNS: dict[str, str] = {**MONEY_DIMENSIONS, **dict(GROUPS.items())}
 Place = dict[str, tuple[Key, str]]
 """The value of each dimension, by its key, with what that is called."""
 Tally = tuple[Count, ...]
+ALL = "alle gemeenten"
+"""Whose an answer is where none is named."""
 SHOWN = 4
 """Programmes that a title lists by name."""
 
@@ -78,6 +81,12 @@ class Answered:
     coverage: Coverage
     is_concept: bool = False
     called: str = ""
+
+
+def answered(loaded: Loaded, file: str) -> Answered:
+    """That the programme in a file has an answer."""
+    programme = loaded.programme
+    return Answered(programme.id, file, coverage(programme), loaded.is_concept, loaded.subtitle)
 
 
 @dataclass(frozen=True, slots=True)

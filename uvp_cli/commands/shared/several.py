@@ -218,23 +218,20 @@ def gather(
 
     Raises `UnclearName` where no programme knows every name, or one could be more than one thing.
     """
-    from uvp_cli.queries.overlap import coverage
-    from uvp_cli.reports.several import Answered, Asked, Without
+    from uvp_cli.reports.several import Answered, Asked, Without, answered
 
     _prepare(files)
     labels, agreed = _agreed(load, files, typed)
 
     def attempt(file: str) -> tuple[Answered, Answer]:
         source = load(file)
-        about = coverage(source.programme)
-        answered = Answered(source.programme.id, file, about, source.is_concept, source.subtitle)
-        return answered, ask(source, agreed.ids[file])
+        return answered(source, file), ask(source, agreed.ids[file])
 
     able = [file for file in files if file in agreed.ids]
     attempts = _watched(map(attempt, able), len(able), "Bevragen")
-    answered = tuple(one for one, _ in attempts)
+    those = tuple(one for one, _ in attempts)
     without = tuple(Without(file, labels[file], what) for file, what in agreed.unknown.items())
-    return [answer for _, answer in attempts], Asked(answered, without), agreed.called
+    return [answer for _, answer in attempts], Asked(those, without), agreed.called
 
 
 def _agreed(

@@ -16,7 +16,6 @@ from uvp_cli.programme.origin import Placed
 from uvp_cli.queries.logbook import Logbook
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.site import choices, links, pages, templates
-from uvp_cli.reports.adoption import adoption_lines
 
 STYLE, CHOICES, SCRIPT, RELOAD, VERSION = "uvp.css", "keuze", "uvp.js", "volg.js", "versie.js"
 """The files beside the pages; the last two only while a site is watched. The choices of a programme
@@ -37,12 +36,9 @@ def files(
     for folder, placed, book in zip(folders, programmes, noted, strict=True):
         site |= _programme(folder, placed, book, watched=watched)
     if len(programmes) > 1:
-        listed = [
-            (f"{folder}/index.html", placed)
-            for folder, placed in zip(folders, programmes, strict=True)
-        ]
-        shared = {"root": "", "watched": watched, "listed": listed}
-        site["index.html"] = templates.render("programmas.html", shared)
+        first = pages.programmes(dict(zip(folders, programmes, strict=True)))
+        context = {"root": "", "watched": watched, "title": first.title, **first.content}
+        site["index.html"] = templates.render(first.template, context)
     if watched:
         site[RELOAD] = _asset(RELOAD)
         fingerprint = sha256("".join(site[name] for name in sorted(site)).encode()).hexdigest()
@@ -83,7 +79,6 @@ def text_of(page: pages.Page, placed: Placed, shared: Mapping[str, Any]) -> str:
         **shared,
         "placed": placed,
         "programme": programme,
-        "adopted": adoption_lines(programme),
         "names": pages.names(programme),
         "words": links.parties(programme),
         **page.content,

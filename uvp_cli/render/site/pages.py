@@ -24,6 +24,7 @@ from uvp_cli.queries import (
     parties,
     planning,
     questions,
+    totals,
 )
 from uvp_cli.queries import search as searching
 from uvp_cli.queries.actions import Listed
@@ -49,6 +50,7 @@ from uvp_cli.reports.indicators import indicators_report
 from uvp_cli.reports.planning import when
 from uvp_cli.reports.progress import progress_report
 from uvp_cli.reports.questions import for_readers, heading, in_order, questions_report, said_of
+from uvp_cli.reports.several import ALL, Asked, answered, totals_report
 from uvp_cli.reports.show import card_report, programme_report
 from uvp_cli.reports.tables import Footnotes, Outline, grouped
 from uvp_cli.reports.terms import KINDS
@@ -94,6 +96,22 @@ def pages(placed: Placed, book: Logbook | None = None) -> Iterator[Page]:
     for kind in parties.KINDS:
         for involved in parties.involve(programme, kind):
             yield _party(kind, involved, placed)
+
+
+def programmes(placed_in: Mapping[str, Placed]) -> Page:
+    """The first page of several programmes, each in a folder: what leads to them, and their hours
+    year on year, or side by side where they are of the same time."""
+    years = {totals.years(it.programme) for it in placed_in.values()}
+    division = totals.Division(("year" if len(years) > 1 else "programme",), "theme")
+    contributed = [totals.contribution(it.programme, division) for it in placed_in.values()]
+    asked = Asked(tuple(answered(it, it.file) for it in placed_in.values()), ())
+    content = {
+        "listed": {f"{folder}/index.html": placed for folder, placed in placed_in.items()},
+        "heading": "Jaar op jaar" if len(years) > 1 else "Naast elkaar",
+        "hours": totals_report(totals.add_up(division, contributed), ALL, asked).content,
+    }
+    title = "Uitvoeringsprogramma's Integrale Veiligheid"
+    return Page("index.html", title, "programmas.html", content)
 
 
 def menu(written: Iterable[Page]) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from uvp_cli.programme.names import fold
 from uvp_cli.render import templates
 from uvp_cli.render.cells import chosen, visible, words
 from uvp_cli.render.site import links
-from uvp_cli.reports import hours_words, parts, planning
+from uvp_cli.reports import adoption, hours_words, parts, planning
 from uvp_cli.reports.cells import departments_of
 from uvp_cli.reports.show import FOR_MAKERS, FOR_READERS
 from uvp_cli.reports.tables import For, Table
@@ -43,6 +43,7 @@ def _environment() -> Environment:
         "links": links,
         "about": parts.named,
         "departments_of": departments_of,
+        "standing": adoption.standing,
         "who": planning.who,
         "when": planning.when,
         "days": planning.days,

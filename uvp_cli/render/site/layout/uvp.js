@@ -159,26 +159,82 @@
       .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   }
 
+  function words(text) {
+    return fold(text).split(" ").filter(Boolean);
+  }
+
+  /* How far an entry is from what is wanted: 0 if its title has all of it, 1 if its texts have, or
+     Infinity. Hides the texts that have nothing of it. */
+  function distance(entry, wanted, fits) {
+    var missing = new Set(wanted), untitled = new Set(wanted);
+    all("a,p", entry).forEach(function (text) {
+      var said = words(text.textContent);
+      var here = wanted.filter(function (word) { return said.some(fits(word)); });
+      here.forEach(function (word) {
+        missing.delete(word);
+        if (text.tagName === "A") { untitled.delete(word); }
+      });
+      if (text.tagName === "P") { text.hidden = here.length === 0; }
+    });
+    return missing.size ? Infinity : untitled.size ? 1 : 0;
+  }
+
+  /* Marks the words that have something of what is wanted. */
+  function mark(element, has) {
+    Array.from(element.childNodes).forEach(function (child) {
+      if (child.nodeType !== Node.TEXT_NODE) { mark(child, has); return; }
+      child.replaceWith.apply(child, child.data.split(/([\p{L}\p{M}\p{N}]+)/u).map(function (piece) {
+        if (!has(piece)) { return piece; }
+        var marked = document.createElement("mark");
+        marked.textContent = piece;
+        return marked;
+      }));
+    });
+  }
+
+  /* Shows the entries that have all words, titles first, and marks those; how many there are. */
+  function look(entries, wanted, fits) {
+    var near = [[], []];
+    entries.forEach(function (entry) {
+      var far = distance(entry, wanted, fits);
+      entry.hidden = !wanted.length || far === Infinity;
+      if (!entry.hidden) { near[far].push(entry); }
+    });
+    near[0].concat(near[1]).forEach(function (entry) {
+      entry.parentNode.append(entry);
+      mark(entry, function (piece) {
+        return words(piece).some(function (word) {
+          return wanted.some(function (sought) { return fits(sought)(word); });
+        });
+      });
+    });
+    return near[0].length + near[1].length;
+  }
+
+  function begins(sought) {
+    return function (word) { return word.startsWith(sought); };
+  }
+
+  function holds(sought) {
+    return function (word) { return word.includes(sought); };
+  }
+
+  /* Looks for words that begin as what is asked; only where there are none, for words with it inside,
+     as a Dutch word may be the end of a longer one. */
   function search(register) {
-    var asked = new URLSearchParams(location.search).get("q") || "";
-    var wanted = fold(asked).split(" ").filter(Boolean);
-    var number = 0;
+    var asked = (new URLSearchParams(location.search).get("q") || "").trim();
+    var entries = Array.from(register.children), wanted = words(asked), place = "";
     document.getElementById("vraag").value = asked;
     if (!asked) { return; }
-    Array.from(register.children).forEach(function (entry) {
-      var missing = new Set(wanted);
-      entry.querySelectorAll("b,p").forEach(function (text) {
-        var said = fold(text.textContent);
-        var here = wanted.filter(function (word) { return said.includes(word); });
-        here.forEach(function (word) { missing.delete(word); });
-        if (text.tagName === "P") { text.hidden = here.length === 0; }
-      });
-      var found = wanted.length > 0 && missing.size === 0;
-      entry.hidden = !found;
-      number += found ? 1 : 0;
-    });
-    document.getElementById("gevonden").textContent =
-      number + (number === 1 ? " plaats" : " plaatsen") + " met \u2018" + asked + "\u2019.";
+    var number = look(entries, wanted, begins);
+    if (!number) {
+      number = look(entries, wanted, holds);
+      place = " midden in een woord";
+    }
+    register.classList.add("gezocht");
+    document.getElementById("gevonden").textContent = number
+      ? number + (number === 1 ? " plaats" : " plaatsen") + " met \u2018" + asked + "\u2019" + place + "."
+      : "Niets gevonden met \u2018" + asked + "\u2019. Probeer een ander of een korter woord.";
   }
 
   /* The links to pages, without those to a place on one. */
