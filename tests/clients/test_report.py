@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from itertools import dropwhile, pairwise
@@ -92,6 +93,16 @@ def test_every_page_can_be_read_and_nothing_stands_at_its_edge(opened: Path) -> 
     text = text_of(opened)
     for wanted in ("Samenvatting", "Maandplanning", "Verdeling en rekenwijze", "Open punten"):
         assert text.count(wanted) >= 2  # in the table of contents, and where it stands
+
+
+def test_the_contents_say_on_which_page_each_chapter_is(opened: Path) -> None:
+    first, *_ = pages = [" ".join(it.extract_text().split()) for it in PdfReader(opened).pages]
+    contents = first[
+        first.index("Inhoud") : first.index(" Wat dit is", first.index(" Samenvatting"))
+    ]
+    listed = re.findall(r"(\S.*?)[. ]+(\d+)(?= |$)", contents.removeprefix("Inhoud "))
+    assert len(listed) >= 5
+    assert all(title in pages[int(number) - 1] for title, number in listed)
 
 
 def test_whoever_hears_it_read_aloud_knows_the_way(opened: Path) -> None:

@@ -127,6 +127,12 @@ def select(programme: Programme, selection: Selection) -> tuple[Scheduled, ...]:
     return in_time_order(kept, programme.period, int(first[5:7]))
 
 
+def numbers(programme: Programme, items: Iterable[Scheduled]) -> list[int]:
+    """The place of each of these items among all of the programme, from 1: a part keeps it."""
+    places = {id(one.item): place for place, one in enumerate(schedule(programme), start=1)}
+    return [places[id(scheduled.item)] for scheduled in items]
+
+
 def for_everyone(
     programme: Programme, items: Iterable[Scheduled], selection: Selection
 ) -> tuple[Scheduled, ...]:

@@ -227,8 +227,11 @@ def _unsaid(programme: Programme) -> Mapping[QuestionKind, str]:
     }
 
 
-def _text(
-    question: Question, programme: Programme, unsaid: Mapping[QuestionKind, str]
+NOTHING: Mapping[QuestionKind, str] = {}
+
+
+def text_of(
+    question: Question, programme: Programme, unsaid: Mapping[QuestionKind, str] = NOTHING
 ) -> str | None:
     """The readings where those are in question, the text of the document behind what it is about,
     and what remarks add, or else what is said of such a gap; of a comment what it is about, since
@@ -279,7 +282,7 @@ def _facts(placed: Placed) -> Facts[Question]:
         Fact(
             "question",
             "Wat er opvalt",
-            lambda it: _text(it, placed.programme, unsaid),
+            lambda it: text_of(it, placed.programme, unsaid),
             For.PEOPLE,
             optional=True,
         ),

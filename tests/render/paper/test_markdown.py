@@ -5,7 +5,9 @@ import re
 from tests.papers import EVERYTHING, footnotes, headings, sample
 from uvp_cli.render.answers.markdown import escape
 from uvp_cli.render.paper.markdown import text
+from uvp_cli.render.paper.page import html
 from uvp_cli.reports.papers.paper import Footnote, Listing, Paper, Paragraph, Strong
+from uvp_cli.reports.tables import Column, Kind, Row, Table
 
 
 def test_headings_footnotes_and_tables() -> None:
@@ -25,6 +27,15 @@ def test_no_footnote_is_a_link_that_readers_leave_out() -> None:
     assert not re.search(r"(?m)^\[[^\]]*\]:|\[\^", text(EVERYTHING))
 
 
+def test_a_footnote_reads_as_no_power() -> None:
+    columns = (Column("nr", "Nr", Kind.NUMBER), Column("wat", "Wat"))
+    items = (Row((13, "Start"), marks=(1,)), Row((14, "Evaluatie 2026"), marks=(2,)))
+    table = Table("T", "", columns, items, footnotes=("Een.", "Twee."))
+    paper = Paper("T", "", (table,), "2026-01")
+    assert "| 13 | Start\\[1\\] |" in text(paper)
+    assert ">Evaluatie 2026\u00a0<sup>" in html(paper)
+
+
 def test_every_table_is_as_wide_as_its_headings() -> None:
     lines = text(sample()).splitlines()
     widths = {line.count(" | ") for line in lines if line.startswith("| ")}
@@ -33,7 +44,7 @@ def test_every_table_is_as_wide_as_its_headings() -> None:
 
 def test_a_picture_is_what_it_shows() -> None:
     assert "**Beeld.** Een blauw vlak &amp; meer." not in text(EVERYTHING)
-    assert f"**Beeld.** {escape('Een blauw vlak & meer.')}" in text(EVERYTHING)
+    assert f"**Figuur 1. Beeld.** {escape('Een blauw vlak & meer.')}" in text(EVERYTHING)
 
 
 def test_hostile_text_is_text() -> None:

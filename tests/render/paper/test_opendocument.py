@@ -85,8 +85,10 @@ def test_the_table_of_contents_has_what_it_leads_to() -> None:
     (index,) = body.iter(f"{TEXT}index-body")
     entries = list(index.iter(f"{TEXT}a"))
     assert [said(each) for each in entries] == [
-        text for level, text in headings(paper) if level <= 2
+        text for level, text in headings(paper) if level == 1
     ]
+    pages = [each.get(f"{TEXT}ref-name") for each in index.iter(f"{TEXT}bookmark-ref")]
+    assert pages == [str(each.get(f"{LINK}href"))[1:] for each in entries]
     marks = {each.get(f"{TEXT}name") for each in body.iter(f"{TEXT}bookmark")}
     assert {str(each.get(f"{LINK}href"))[1:] for each in entries} <= marks
 

@@ -18,12 +18,12 @@ from tests.samples import WHOLE, placed
 from uvp_cli.exits import UsageProblem
 from uvp_cli.render.cells import visible
 from uvp_cli.render.paper.bindings import control, fill, read, sentences
-from uvp_cli.render.paper.drawings import image, size
+from uvp_cli.render.paper.drawings import HEIGHT, HIGHEST, LEAST, PIXEL, fitted, image
 from uvp_cli.render.paper.word import document as document_anew
 from uvp_cli.render.paper.word_parts import element, opened, remembered
 from uvp_cli.render.untrusted import Damaged
 from uvp_cli.reports.papers.letter import letter, template
-from uvp_cli.reports.papers.paper import Drawing, Paper
+from uvp_cli.reports.papers.paper import Drawing, Grid, Line, Paper
 
 document = cache(document_anew)
 """The same paper is written once."""
@@ -105,26 +105,90 @@ def test_pictures_are_described_and_fit(paper: Paper) -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_an_image_is_as_large_as_its_drawing() -> None:
+def test_an_image_is_sharp_and_its_drawing_is_as_large_as_it_is() -> None:
     (drawing,) = [each for each in EVERYTHING.blocks if isinstance(each, Drawing)]
     png = image(drawing)
     assert struct.unpack(">II", png[16:24]) == (80, 40)
-    assert size(png) == (40, 20)
+    assert fitted(drawing, 17) == (40 * PIXEL, 20 * PIXEL)
 
 
-def test_the_table_of_contents_is_a_field_with_what_it_holds() -> None:
+@pytest.mark.parametrize(
+    ("width", "height", "scale"),
+    [
+        (1000, 100, 17 / (1000 * PIXEL)),
+        (500, 500, HEIGHT / (500 * PIXEL)),
+        (500, 800, LEAST),
+        (500, 2000, HIGHEST / (2000 * PIXEL)),
+    ],
+)
+def test_a_picture_takes_no_more_than_it_needs_to_be_read(
+    width: int, height: int, scale: float
+) -> None:
+    drawing = Drawing("Beeld", "", f'<svg width="{width}" height="{height}"/>')
+    assert fitted(drawing, 17) == pytest.approx((width * PIXEL * scale, height * PIXEL * scale))
+
+
+def fields(content: bytes, kind: str) -> list[Any]:
+    """The fields of a kind, by the word that their instruction begins with."""
+    found = reopened(content).element.body.iter(qn("w:fldSimple"))
+    return [each for each in found if each.get(qn("w:instr")).split()[0] == kind]
+
+
+def test_the_table_of_contents_has_a_field_for_the_page_of_each_chapter() -> None:
     paper = sample()
-    body = reopened(document(paper)).element.body
-    (field,) = [each.text for each in body.iter(qn("w:instrText"))]
-    assert field.startswith("TOC ")
-    kinds = [each.get(qn("w:fldCharType")) for each in body.iter(qn("w:fldChar"))]
-    assert kinds == ["begin", "separate", "end"]
+    content = document(paper)
+    body = reopened(content).element.body
     links = list(body.iter(qn("w:hyperlink")))
     assert ["".join(text.text for text in each.iter(qn("w:t"))) for each in links] == [
-        text for level, text in headings(paper) if level <= 2
+        text for level, text in headings(paper) if level == 1
     ]
     marks = {each.get(qn("w:name")) for each in body.iter(qn("w:bookmarkStart"))}
     assert {each.get(qn("w:anchor")) for each in links} <= marks
+    pages = fields(content, "PAGEREF")
+    assert [each.get(qn("w:instr")).split()[1] for each in pages] == [
+        each.get(qn("w:anchor")) for each in links
+    ]
+    # A guess would be a wrong page in the program that lays the text out otherwise.
+    assert not [text for each in pages for text in each]
+
+
+def test_nothing_in_it_makes_word_ask_anything_when_it_is_opened() -> None:
+    with ZipFile(io.BytesIO(document(sample()))) as archive:
+        parts_ = [archive.read(name) for name in archive.namelist() if name.endswith(".xml")]
+    assert not [part for part in parts_ if b"updateFields" in part or b"w:dirty" in part]
+
+
+def test_captions_are_numbered_by_fields_and_stay_with_what_they_are_of() -> None:
+    content = document(sample())
+    captions = [each for each in reopened(content).paragraphs if each.style.name == "Caption"]
+    figures = [each for each in captions if each._p.findall(f".//{qn('w:drawing')}")]
+    tables = [each for each in captions if each not in figures]
+    for kind, those in (("Figuur", figures), ("Tabel", tables)):
+        numbered = [each for each in fields(content, "SEQ") if kind in each.get(qn("w:instr"))]
+        numbers = [text.text for each in numbered for text in each.iter(qn("w:t"))]
+        assert numbers == [str(number) for number in range(1, len(those) + 1)]
+    assert all(each.paragraph_format.keep_together for each in figures)
+    assert all(each.paragraph_format.keep_with_next for each in tables)
+
+
+def test_a_paper_with_one_table_has_no_number_for_it() -> None:
+    assert not fields(document(letter(placed(WHOLE), "zuid")), "SEQ")
+
+
+def test_a_short_table_stays_on_one_page_and_a_long_one_does_not() -> None:
+    def kept(rows: int) -> set[bool]:
+        lines = tuple(Line(((str(number),), ("1",))) for number in range(rows))
+        table = Grid("Tabel", ("Wat", "Uren"), (False, True), lines)
+        (shown,) = reopened(document_anew(Paper("T", "", (table,), "2026-01"))).tables
+        return {
+            bool(each.paragraph_format.keep_with_next)
+            for row in shown.rows[1:-1]
+            for cell in row.cells
+            for each in cell.paragraphs
+        }
+
+    assert kept(8) == {True}
+    assert kept(9) == {False}
 
 
 def test_it_is_dutch_and_has_a_title_and_no_clock(paper: Paper) -> None:

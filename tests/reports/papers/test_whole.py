@@ -11,7 +11,7 @@ import pytest
 from tests.papers import footnotes, headings, made, texts
 from tests.samples import HEAD, WHOLE, asked, placed
 from uvp_cli.reports.papers.month import agenda_page
-from uvp_cli.reports.papers.paper import Strong, Text
+from uvp_cli.reports.papers.paper import Drawing, Grid, Strong, Text
 from uvp_cli.reports.papers.whole import whole
 from uvp_cli.reports.tables import Table
 
@@ -225,20 +225,20 @@ def test_a_cell_that_is_no_hours_is_not_called_hours() -> None:
     assert "Capaciteit van deze acties" in titles
 
 
-def test_a_point_without_a_text_says_what_is_missing_where_others_have_one() -> None:
+def test_every_point_is_named_and_explained_where_there_is_more_to_say() -> None:
     body = """
         other_actions:
           - {id: overig.a, title: A, capacity: {hours: {cell: 1 uur}}}
           - {id: overig.b, title: B, remarks: [{kind: missing, text: Uren ontbreken.}]}
           - {id: overig.c, title: C}
     """
-    (shown,) = [
-        block
+    named, explained = (
+        [tuple(plain(cell) for cell in line.cells) for line in block.lines]
         for block in made(placed(body)).blocks
-        if isinstance(block, Table) and block.title == "2 punten"
-    ]
-    texts_of = [row.cells[-1] for row in shown.rows]
-    assert texts_of == ["Uren ontbreken.", "Het programma noemt hierbij geen uren."]
+        if isinstance(block, Grid)
+    )
+    assert named == [("Cellen zonder raming", "1", "A"), ("Acties zonder uren", "2", "B; C")]
+    assert explained[-2:] == [("Acties zonder uren",), ("B", "Uren ontbreken.")]
 
 
 def test_a_note_for_the_maker_is_in_no_paper_for_a_council() -> None:
@@ -330,8 +330,8 @@ def test_an_extended_programme_says_until_when() -> None:
 @pytest.mark.parametrize(
     ("derived", "said"),
     [
-        (", derived: [actions]", "Wij lezen op de maandplanning niets over deze actie."),
-        ("", "De actie staat niet op de maandplanning."),
+        (", derived: [actions]", "Acties waarover wij op de maandplanning niets lezen"),
+        ("", "Acties zonder planning"),
     ],
 )
 def test_that_an_action_is_not_planned_is_ours_where_the_links_are(derived: str, said: str) -> None:
@@ -381,3 +381,19 @@ themes:
     marked = [(row.cells[0], row.marks) for row in shown.rows if row.role == "data"]
     assert [marks for _, marks in marked] == [(1,), ()]
     assert shown.footnotes == ("Dit is onze lezing.",)
+
+
+def test_a_part_keeps_the_numbers_that_its_planning_has_in_the_whole() -> None:
+    body = """
+planning:
+  - {title: Eerst, month: 2, gemeenten: [noord]}
+  - {title: Dan, month: 3, gemeenten: [zuid]}
+"""
+    paper = made(placed(body), "zuid")
+    (planned,) = [
+        each for each in paper.blocks if isinstance(each, Table) and "Planning" in each.title
+    ]
+    assert [row.cells[0] for row in planned.rows if row.role == "data"] == [2]
+    (strip,) = [each for each in paper.blocks if isinstance(each, Drawing)]
+    assert ">2</text>" in strip.svg
+    assert ">1</text>" not in strip.svg

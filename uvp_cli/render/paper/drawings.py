@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import struct
+import re
 from collections.abc import Iterator
 
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_of
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries import goals, indicators, parties, planning
+from uvp_cli.queries import indicators, planning
 from uvp_cli.queries.breakdown import break_down
 from uvp_cli.queries.hours import account
 from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.render.cells import visible
-from uvp_cli.render.pictures import goals as goals_picture
 from uvp_cli.render.pictures import hours as hours_picture
 from uvp_cli.render.pictures import indicators as indicators_picture
 from uvp_cli.render.pictures import load as load_picture
-from uvp_cli.render.pictures import partners as partners_picture
+from uvp_cli.render.pictures import svg
 from uvp_cli.render.pictures import year as year_picture
 from uvp_cli.render.pictures.svg import Picture
 from uvp_cli.reports.papers.paper import Drawing
@@ -27,6 +26,14 @@ MONTHS = 24
 """Of more months, a picture would be too wide for paper."""
 ROWS = 6
 """Indicators that stand below each other in one picture, to be read on a sheet."""
+FONT = "Liberation Sans, Arial, sans-serif"
+"""The letter of a paper, in its pictures too."""
+WIDTH, HEIGHT, HIGHEST = 17.0, 9.0, 20.0
+"""How wide the text of our own page is; how high a picture is, and at most if need be: in cm."""
+PIXEL = 2.54 / 96
+"""A pixel of a drawing in centimetres."""
+LEAST = 0.57
+"""The scale at which letters of 14 pixels are 6 points."""
 ZOOM = 2
 """Pixels of an image for each of the drawing, so that it is sharp on paper."""
 
@@ -35,11 +42,11 @@ def drawings(loaded: Loaded, gemeente: Wanted = None) -> dict[str, Drawing]:
     """The pictures by the question that each answers; of some municipalities (ids) or of all."""
     pictures = (
         *_of_hours(loaded, gemeente),
-        *_of_the_rest(loaded, gemeente),
+        *_of_planning(loaded, gemeente),
         *_of_indicators(loaded, gemeente),
     )
     return {
-        name: Drawing(picture.title, visible(picture.described), picture.svg)
+        name: Drawing(picture.title, visible(picture.described), svg.lettered(picture.svg, FONT))
         for name, picture in pictures
     }
 
@@ -60,18 +67,12 @@ def _of_hours(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]
         yield "load", load_picture.by_month(by_month, loaded)
 
 
-def _of_the_rest(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
-    """The year, the goals of each theme, and of all together the partners."""
+def _of_planning(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
+    """The year of planning."""
     programme, selection = loaded.programme, planning.Selection(gemeente=gemeente)
     items = planning.select(programme, selection)
     if items and _fits(programme):
         yield "year", year_picture.strip(items, loaded, selection)
-    for theme in programme.themes:
-        if served := goals.serve(programme, theme.id, gemeente=gemeente):
-            name = f"goals.{theme.id}"
-            yield name, goals_picture.against_actions(served, loaded, theme.id, name, gemeente)
-    if not gemeente and (involved := parties.involve(programme, "partner")):
-        yield "partners", partners_picture.by_theme(involved, loaded)
 
 
 def _of_indicators(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
@@ -96,7 +97,13 @@ def image(drawing: Drawing) -> bytes:
     return bytes(svg_to_bytes(svg_string=drawing.svg, zoom=ZOOM, background="#ffffff"))
 
 
-def size(png: bytes) -> tuple[float, float]:
-    """The width and height of the drawing that an image was made of, in CSS pixels."""
-    width, height = struct.unpack(">II", png[16:24])
-    return width / ZOOM, height / ZOOM
+def fitted(drawing: Drawing, room: float) -> tuple[float, float]:
+    """The width and height in centimetres that a drawing has on paper where so much is wide: no
+    higher than what leaves half a page for text, as long as its letters can be read."""
+    width, height = (float(side) * PIXEL for side in _SIDES.findall(drawing.svg)[:2])
+    readable = min(LEAST, room / width, HIGHEST / height)
+    scale = max(min(1.0, room / width, HEIGHT / height), readable)
+    return width * scale, height * scale
+
+
+_SIDES = re.compile(r' (?:width|height)="([\d.]+)"')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from uvp_cli.render.cells import chosen, visible, words
-from uvp_cli.reports.papers.paper import Footnote, Grid, Inline, Line
+from uvp_cli.reports.papers.paper import Footnote, Grid, Inline, Line, Text
 from uvp_cli.reports.tables import For, Row, Table
 
 LINE = 95
@@ -12,6 +12,8 @@ PADDING = 3
 """Characters that a column is wider than its words."""
 LONGEST_WORD, LONGEST_TEXT = 24, 60
 """Longer ones go on on the next line."""
+SHORT = 8
+"""Up to so many rows a table stays on one page."""
 
 
 def grid(table: Table) -> Grid:
@@ -58,7 +60,9 @@ def widths(table: Grid) -> list[float]:
 def _line(row: Row, table: Table, columns: list[int]) -> Line:
     if row.role == "section":
         return Line(((str(row.cells[0]),),), "section")
-    first, *others = (words(row.cells[index], table.columns[index]) for index in columns)
-    notes = (Footnote(table.footnotes[mark - 1]) for mark in row.marks)
-    role = "data" if row.role == "shown" else row.role
-    return Line(((first, *notes), *((cell,) for cell in others)), role)
+    cells: list[Text] = [(words(row.cells[index], table.columns[index]),) for index in columns]
+    # Behind a figure, the number of a note would read as a power.
+    numeric = (table.columns[index].kind.numeric for index in columns)
+    at = next((at for at, is_figure in enumerate(numeric) if not is_figure), 0)
+    cells[at] = (*cells[at], *(Footnote(table.footnotes[mark - 1]) for mark in row.marks))
+    return Line(tuple(cells), "data" if row.role == "shown" else row.role)

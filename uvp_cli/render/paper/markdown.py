@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from uvp_cli.render.answers.markdown import escape, line, no_list
-from uvp_cli.render.paper.writer import Writer
+from uvp_cli.render.paper.writer import Caption, Writer
 from uvp_cli.reports.papers.paper import Drawing, Grid, Heading, Line, Paper, Piece, Strong, Text
 
 
@@ -40,11 +40,11 @@ class _Document(Writer[str]):
             f"{mark} {self._line(item)}" for mark, item in zip(marks, items, strict=True)
         )
 
-    def _drawing(self, drawing: Drawing) -> Iterator[str]:
-        yield f"**{escape(drawing.title)}.** {escape(drawing.described)}"
+    def _drawing(self, drawing: Drawing, caption: Caption) -> Iterator[str]:
+        yield f"**{escape(str(caption))}.** {escape(drawing.described)}"
 
-    def _grid(self, table: Grid) -> Iterator[str]:
-        yield f"**{escape(table.title)}**"
+    def _grid(self, table: Grid, caption: Caption) -> Iterator[str]:
+        yield f"**{escape(str(caption))}**"
         yield "\n".join(
             (
                 line([escape(title) for title in table.headings]),

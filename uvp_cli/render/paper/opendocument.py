@@ -7,9 +7,9 @@ from html import escape
 from xml.sax.saxutils import quoteattr
 
 from uvp_cli.render import odf
-from uvp_cli.render.paper.drawings import image, size
-from uvp_cli.render.paper.grids import plain, top, widths
-from uvp_cli.render.paper.writer import Writer, headings
+from uvp_cli.render.paper.drawings import WIDTH, fitted, image
+from uvp_cli.render.paper.grids import SHORT, plain, top, widths
+from uvp_cli.render.paper.writer import FIGURE, TABLE, Caption, Writer, chapters
 from uvp_cli.reports.papers.paper import (
     LANGUAGE,
     Drawing,
@@ -21,11 +21,6 @@ from uvp_cli.reports.papers.paper import (
     Strong,
     Text,
 )
-
-WIDTH, HEIGHT = 17.0, 20.0
-"""How wide and how high a picture may be, in centimetres."""
-PIXEL = 2.54 / 96
-"""A pixel of a drawing in centimetres."""
 
 
 def document(paper: Paper) -> bytes:
@@ -59,10 +54,8 @@ class _Writer(Writer[str]):
 
     def content(self, paper: Paper) -> bytes:
         """The part of the file with the text."""
-        # A word processor adds the pages to the table of contents.
         entries = [
-            (heading.level, _anchor(number), _written(heading.text))
-            for number, heading in headings(paper.blocks)
+            (_anchor(number), _written(heading.text)) for number, heading in chapters(paper.blocks)
         ]
         contents = odf.part("inhoudsopgave.xml", entries=entries).decode()
         parts = (
@@ -72,7 +65,9 @@ class _Writer(Writer[str]):
             *self._blocks(paper),
         )
         body = "".join(parts)
-        return odf.part("tekst.xml", body=body, columns=self._columns, width=WIDTH)
+        return odf.part(
+            "tekst.xml", body=body, columns=self._columns, width=WIDTH, kinds=(FIGURE, TABLE)
+        )
 
     def _heading(self, heading: Heading, number: int) -> str:
         level = heading.level
@@ -93,9 +88,12 @@ class _Writer(Writer[str]):
         look = "Numbering_20_1" if numbers else "List_20_1"
         yield f'<text:list text:style-name="{look}">{"".join(listed)}</text:list>'
 
-    def _drawing(self, drawing: Drawing) -> Iterator[str]:
-        yield self._styled((drawing.title,), "Caption")
-        yield self._picture(drawing)
+    def _drawing(self, drawing: Drawing, caption: Caption) -> Iterator[str]:
+        # In one paragraph, since office programs part those that should stay together.
+        yield (
+            f'<text:p text:style-name="uvp_20_figuur">{_titled(caption)}<text:line-break/>'
+            f"{self._picture(drawing)}</text:p>"
+        )
 
     def _styled(self, text: Text, style: str) -> str:
         return f'<text:p text:style-name="{style}">{"".join(self._text(text))}</text:p>'
@@ -120,30 +118,29 @@ class _Writer(Writer[str]):
         png = image(drawing)
         name = f"Pictures/{len(self.images) + 1}.png"
         self.images[name] = png
-        width, height = (pixels * PIXEL for pixels in size(png))
-        scale = min(1.0, WIDTH / width, HEIGHT / height)
+        width, height = fitted(drawing, WIDTH)
         return (
-            '<text:p text:style-name="Text_20_body">'
             f"<draw:frame draw:name={quoteattr(f'Afbeelding {len(self.images)}')} "
-            f'text:anchor-type="as-char" svg:width="{width * scale:.2f}cm" '
-            f'svg:height="{height * scale:.2f}cm">'
+            f'text:anchor-type="as-char" svg:width="{width:.2f}cm" '
+            f'svg:height="{height:.2f}cm">'
             f'<draw:image xlink:href="{name}" xlink:type="simple" xlink:show="embed" '
             'xlink:actuate="onLoad"/>'
             f"<svg:title>{escape(plain(drawing.title))}</svg:title>"
-            f"<svg:desc>{escape(plain(drawing.described))}</svg:desc></draw:frame></text:p>"
+            f"<svg:desc>{escape(plain(drawing.described))}</svg:desc></draw:frame>"
         )
 
-    def _grid(self, table: Grid) -> Iterator[str]:
-        yield self._styled((table.title,), "Caption")
+    def _grid(self, table: Grid, caption: Caption) -> Iterator[str]:
+        yield f'<text:p text:style-name="Caption">{_titled(caption)}</text:p>'
         self._tables += 1
         name = f"Tabel{self._tables}"
         columns = [
             (f"{name}.{number}", WIDTH * part) for number, part in enumerate(widths(table), start=1)
         ]
         self._columns += columns
+        look = "uvp-kort" if len(table.lines) <= SHORT else "uvp"
         measured = (f'<table:table-column table:style-name="{column}"/>' for column, _ in columns)
         yield (
-            f'<table:table table:name="{name}" table:style-name="uvp">{"".join(measured)}'
+            f'<table:table table:name="{name}" table:style-name="{look}">{"".join(measured)}'
             f"<table:table-header-rows>{self._line(top(table), table)}</table:table-header-rows>"
             f"{''.join(self._line(line, table) for line in table.lines)}</table:table>"
         )
@@ -161,6 +158,17 @@ class _Writer(Writer[str]):
                 for cell, numeric in zip(line.cells, table.numeric, strict=True)
             )
         return f'<table:table-row table:style-name="rij">{cells}</table:table-row>'
+
+
+def _titled(caption: Caption) -> str:
+    """A caption, with a field for its number, so that others may come before it."""
+    if not caption.number:
+        return _written(caption.title)
+    return (
+        f'{caption.kind} <text:sequence text:name="{caption.kind}" style:num-format="1" '
+        f'text:formula="ooow:{caption.kind}+1">{caption.number}</text:sequence>. '
+        f"{_written(caption.title)}"
+    )
 
 
 def _cell(paragraph: str, span: str = "") -> str:

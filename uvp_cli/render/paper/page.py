@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator, Sequence
 
-from uvp_cli.render.paper.writer import Writer, headings
+from uvp_cli.render.paper.drawings import WIDTH, fitted
+from uvp_cli.render.paper.grids import SHORT
+from uvp_cli.render.paper.writer import Caption, Writer, chapters
 from uvp_cli.render.pictures.svg import stylesheet
 from uvp_cli.render.templates import environment, lined
 from uvp_cli.reports.papers.paper import (
@@ -51,7 +53,7 @@ class _Page(Writer[str]):
             language=LANGUAGE,
             printed=self._printed,
             colours=stylesheet(),
-            contents=_chapters(paper),
+            contents=chapters(paper.blocks),
             blocks=list(self._blocks(paper)),
             notes=self._notes,
         )
@@ -69,17 +71,19 @@ class _Page(Writer[str]):
     def _list(self, items: Sequence[Text], numbers: Sequence[int]) -> Iterator[str]:
         yield self._made("list", map(self._text, items), numbers)
 
-    def _drawing(self, drawing: Drawing) -> Iterator[str]:
+    def _drawing(self, drawing: Drawing, caption: Caption) -> Iterator[str]:
         image = base64.b64encode(drawing.svg.encode()).decode() if self._printed else None
-        yield self._made("figure", drawing, image)
+        width, _ = fitted(drawing, WIDTH)
+        yield self._made("figure", drawing, caption, image, width)
 
-    def _grid(self, table: Grid) -> Iterator[str]:
+    def _grid(self, table: Grid, caption: Caption) -> Iterator[str]:
         self._tables += 1
         lines = (
             (_ROLES.get(line.role), [self._text(cell) for cell in line.cells])
             for line in table.lines
         )
-        yield self._made("grid", table, lines, self._tables, len(table.headings) >= WIDE)
+        looks = {"wijd": len(table.headings) >= WIDE, "kort": len(table.lines) <= SHORT}
+        yield self._made("grid", table, caption, lines, self._tables, looks)
 
     def _words(self, piece: Piece) -> str:
         match piece:
@@ -98,13 +102,3 @@ class _Page(Writer[str]):
         if self._printed:
             return self._made("floating", number, note)
         return self._made("reference", number)
-
-
-def _chapters(paper: Paper) -> list[list[tuple[int, Heading]]]:
-    """The headings for the table of contents: each of the first level with those beneath it."""
-    chapters: list[list[tuple[int, Heading]]] = []
-    for number, heading in headings(paper.blocks):
-        if heading.level == 1 or not chapters:
-            chapters.append([])
-        chapters[-1].append((number, heading))
-    return chapters

@@ -17,10 +17,10 @@ from docx.shared import Cm, Emu, Pt, RGBColor
 from uvp_cli.render import untrusted
 from uvp_cli.render.cells import visible
 from uvp_cli.render.paper import bindings, word_parts
-from uvp_cli.render.paper.drawings import image, size
-from uvp_cli.render.paper.grids import plain, top, widths
+from uvp_cli.render.paper.drawings import fitted, image
+from uvp_cli.render.paper.grids import SHORT, plain, top, widths
 from uvp_cli.render.paper.word_parts import element
-from uvp_cli.render.paper.writer import Writer, headings
+from uvp_cli.render.paper.writer import Caption, Writer, chapters
 from uvp_cli.reports.papers.paper import (
     Blank,
     Bound,
@@ -36,7 +36,6 @@ from uvp_cli.reports.papers.paper import (
 
 CELL, SMALL = "uvp tabel", "uvp klein"
 """Our own styles; a house style may say how they look."""
-EMU_PER_PIXEL = 9525
 COLOUR = RGBColor(0x15, 0x42, 0x73)
 
 
@@ -83,7 +82,7 @@ def _style_it(file: Any) -> None:
     footer = section.footer.paragraphs[0]
     footer.alignment = 2
     footer._p.append(  # noqa: SLF001 (python-docx's own way to its elements)
-        element("w:fldSimple", _run("1"), instr="PAGE")
+        _field("PAGE", _run("1"))
     )
 
 
@@ -111,7 +110,6 @@ class _Writer(Writer[Any]):
             for margin in (section.left_margin, section.right_margin)
         )
         self._width = page - left - right
-        self._height = int((section.page_height or Cm(29.7)) * 0.75)
 
     def write(self, paper: Paper) -> None:
         """Puts the whole paper in the document."""
@@ -119,7 +117,8 @@ class _Writer(Writer[Any]):
         for line in (paper.subtitle, *paper.under):
             self._add(self._styled((line,), "Subtitle"))
         if paper.contents:
-            self._add(self._contents(headings(paper.blocks)))
+            for entry in self._contents(chapters(paper.blocks)):
+                self._add(entry)
         for part in self._blocks(paper):
             self._add(part)
         self._footnotes.save()
@@ -149,9 +148,14 @@ class _Writer(Writer[Any]):
             paragraph.pPr.append(number)
             yield paragraph
 
-    def _drawing(self, drawing: Drawing) -> Iterator[Any]:
-        yield self._styled((drawing.title,), "Caption", keep=True)
-        yield self._picture(drawing)
+    def _drawing(self, drawing: Drawing, caption: Caption) -> Iterator[Any]:
+        # In one paragraph, since office programs part those that should stay together.
+        paragraph = self._titled(caption)
+        paragraph.pPr.append(element("w:keepLines"))
+        # A house style may say how high a line is; a picture would be cut off there.
+        paragraph.pPr.append(element("w:spacing", line="240", lineRule="auto"))
+        paragraph.append(element("w:r", element("w:br"), self._picture(drawing)))
+        yield paragraph
 
     def _table(self, table: Grid, notes: Sequence[str]) -> Iterator[Any]:
         # Without a paragraph between them, Word makes one table of two.
@@ -192,32 +196,40 @@ class _Writer(Writer[Any]):
 
     def _picture(self, drawing: Drawing) -> Any:
         png = image(drawing)
-        width, height = (pixels * EMU_PER_PIXEL for pixels in size(png))
-        scale = min(1.0, self._width / width, self._height / height)
+        width, height = map(Cm, fitted(drawing, Emu(self._width).cm))
         # As python-docx makes one, which looks through the whole document for the next number.
         key, stored = self._file.part.get_or_add_image(io.BytesIO(png))
         self._pictures += 1
-        inline = CT_Inline.new_pic_inline(
-            self._pictures, key, stored.filename, Emu(int(width * scale)), Emu(int(height * scale))
-        )
+        inline = CT_Inline.new_pic_inline(self._pictures, key, stored.filename, width, height)
         for side in ("distT", "distB", "distL", "distR"):
             inline.set(side, "0")
         inline.docPr.set("descr", visible(drawing.described))
         inline.docPr.set("name", visible(drawing.title))
-        about = element("w:pPr", element("w:pStyle", val=self._styles.id("Normal")))
-        return element("w:p", about, element("w:r", element("w:drawing", inline)))
+        return element("w:drawing", inline)
 
-    def _grid(self, table: Grid) -> Iterator[Any]:
-        yield self._styled((table.title,), "Caption", keep=True)
+    def _titled(self, caption: Caption, *, keep: bool = False) -> Any:
+        """A caption, with a field for its number, so that others may come before it."""
+        if not caption.number:
+            return self._styled((caption.title,), "Caption", keep=keep)
+        paragraph = self._styled((f"{caption.kind} ",), "Caption", keep=keep)
+        paragraph.append(_field(f"SEQ {caption.kind} \\* ARABIC", _run(str(caption.number))))
+        paragraph.append(_run(f". {visible(caption.title)}"))
+        return paragraph
+
+    def _grid(self, table: Grid, caption: Caption) -> Iterator[Any]:
+        yield self._titled(caption, keep=True)
         measures = [int(part * self._width / 635) for part in widths(table)]
         yield element(
             "w:tbl",
             _table_look(table.title, sum(measures)),
             element("w:tblGrid", *(element("w:gridCol", w=str(width)) for width in measures)),
-            *(self._line(line, table, measures) for line in (top(table), *table.lines)),
+            *(
+                self._line(line, table, measures, keep=kept)
+                for line, kept in _kept((top(table), *table.lines))
+            ),
         )
 
-    def _line(self, line: Line, table: Grid, measures: Sequence[int]) -> Any:
+    def _line(self, line: Line, table: Grid, measures: Sequence[int], *, keep: bool) -> Any:
         about = element("w:trPr", element("w:cantSplit"))
         if line.role == "section":
             heading = self._styled(line.cells[0], CELL, keep=True, bold=True)
@@ -227,28 +239,23 @@ class _Writer(Writer[Any]):
             about.append(element("w:tblHeader"))
         bold = line.role != "data"
         cells = (
-            _cell(self._styled(cell, CELL, right=numeric, bold=bold), width)
+            _cell(self._styled(cell, CELL, keep=keep, right=numeric, bold=bold), width)
             for cell, numeric, width in zip(line.cells, table.numeric, measures, strict=True)
         )
         return element("w:tr", about, *cells)
 
-    def _contents(self, listed: Iterable[tuple[int, Heading]]) -> Any:
-        """A table of contents with what it holds; Word adds the pages when it is brought up."""
-        entries = [self._entry(number, heading) for number, heading in listed]
-        if entries:
-            for index, part in enumerate(_field_start('TOC \\o "1-2" \\h \\z \\u'), start=1):
-                entries[0].insert(index, part)
-            entries[-1].append(element("w:r", element("w:fldChar", fldCharType="end")))
-        gallery = element("w:docPartGallery", val="Table of Contents")
-        part = element("w:docPartObj", gallery, element("w:docPartUnique"))
-        title = self._styled(("Inhoud",), "TOC Heading")
-        return element("w:sdt", element("w:sdtPr", part), element("w:sdtContent", title, *entries))
-
-    def _entry(self, number: int, heading: Heading) -> Any:
-        about = element("w:pPr", element("w:pStyle", val=self._styles.id(f"toc {heading.level}")))
-        run = _run(visible(heading.text))
-        link = element("w:hyperlink", run, anchor=_anchor(number), history="1")
-        return element("w:p", about, link)
+    def _contents(self, listed: Iterable[tuple[int, Heading]]) -> Iterator[Any]:
+        """A table of contents: each chapter with a field for its page, which only the program that
+        lays out the pages knows."""
+        yield self._styled(("Inhoud",), "TOC Heading")
+        at = str(int(min(self._width, Cm(12)) / 635))
+        for number, heading in listed:
+            entry = self._styled((heading.text,), "toc 1")
+            entry.pPr.append(element("w:tabs", element("w:tab", val="right", pos=at)))
+            page = _field(f"PAGEREF {_anchor(number)} \\h")
+            runs = (*entry.r_lst, element("w:r", element("w:tab")), page)
+            entry.append(element("w:hyperlink", *runs, anchor=_anchor(number), history="1"))
+            yield entry
 
 
 def _cell(paragraph: Any, width: int, *more: Any) -> Any:
@@ -256,13 +263,16 @@ def _cell(paragraph: Any, width: int, *more: Any) -> Any:
     return element("w:tc", look, paragraph)
 
 
-def _field_start(instruction: str) -> Iterator[Any]:
-    yield element("w:r", element("w:fldChar", fldCharType="begin"))
-    code = element("w:instrText")
-    code.text = instruction
-    code.set(qn("xml:space"), "preserve")
-    yield element("w:r", code)
-    yield element("w:r", element("w:fldChar", fldCharType="separate"))
+def _kept(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+    """The rows of a table, and whether each stays with the next: all in a short one."""
+    is_short = len(lines) <= SHORT + 1
+    last = len(lines) - 1
+    return ((line, at < last and (is_short or not at)) for at, line in enumerate(lines))
+
+
+def _field(instruction: str, *shown: Any) -> Any:
+    """What the office program works out, and what is shown until then."""
+    return element("w:fldSimple", *shown, instr=f" {instruction} ")
 
 
 def _anchor(number: int) -> str:
@@ -273,7 +283,7 @@ def _table_look(title: str, width: int) -> Any:
     """Lines between rows alone, and the title for readers who have the table read aloud."""
     line = {"val": "single", "sz": "4", "space": "0", "color": "8A97A4"}
     margins = (
-        element(f"w:{side}", w=w, type="dxa") for side, w in (("left", "0"), ("right", "120"))
+        element(f"w:{side}", w=w, type="dxa") for side, w in (("left", "0"), ("right", "227"))
     )
     borders = (element(f"w:{side}", **line) for side in ("top", "bottom", "insideH"))
     return element(

@@ -39,6 +39,7 @@ COLOURS = {
     "on-4": ("#ffffff", "#10161c"),
 }
 """The colours by name: on a light screen or paper, and on a dark screen."""
+FONT = "system-ui, sans-serif"
 SHADES = 4
 LETTER = 8.0
 """About how wide a letter of 14 pixels is; there is no font to measure with."""
@@ -83,7 +84,7 @@ def picture(name: str, figure: Figure, described: str, table: Table) -> Picture:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"',
             f' width="{width}" height="{height}" role="img"',
             f' aria-labelledby="{name}-titel {name}-tekst"',
-            f' font-family="system-ui, sans-serif" font-size="14"{_written(fill("ink"))}>',
+            f' font-family="{FONT}" font-size="14"{_written(fill("ink"))}>',
             f'<title id="{name}-titel">{_text(table.title)}</title>',
             f'<desc id="{name}-tekst">{_text(described)}</desc>',
             figure.definitions,
@@ -92,6 +93,11 @@ def picture(name: str, figure: Figure, described: str, table: Table) -> Picture:
         )
     )
     return Picture(table.title, described, svg, table)
+
+
+def lettered(svg: str, font: str) -> str:
+    """The drawing with another letter."""
+    return svg.replace(f'font-family="{FONT}"', f'font-family="{escape(font)}"', 1)
 
 
 def element(tag: str, *inside: str, **attributes: object) -> str:

@@ -12,7 +12,7 @@ from uvp_cli.programme import structure
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_in, months_of
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.planning import Scheduled, Selection
+from uvp_cli.queries.planning import Scheduled, Selection, numbers
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.pictures.load import MONTHS, month_names
 from uvp_cli.render.pictures.svg import Figure, Picture
@@ -39,17 +39,18 @@ def strip(
 ) -> Picture:
     """The items that `planning.select` gives for the selection."""
     table = planning_report(items, loaded, selection or Selection()).table
-    blocks = _blocks(items, loaded.programme)
+    among = numbers(loaded.programme, items)
+    blocks = _blocks(items, among, loaded.programme)
     figure = _figure(blocks, loaded.programme)
-    return svg.picture("jaar", figure, _described(blocks, loaded), numbered(table))
+    return svg.picture("jaar", figure, _described(blocks, loaded), numbered(table, among))
 
 
-def _blocks(items: Iterable[Scheduled], programme: Programme) -> list[Block]:
+def _blocks(items: Iterable[Scheduled], among: Iterable[int], programme: Programme) -> list[Block]:
     """The blocks of the items; months that do not follow each other give more than one. So does a
     month that comes back, in a programme of more than a year."""
     places = {month: place for place, month in enumerate(months_of(programme.period))}
     blocks = []
-    for number, scheduled in enumerate(items, start=1):
+    for number, scheduled in zip(among, items, strict=True):
         taken = [places[month] for month in months_in(scheduled.item, programme.period)]
         for _, run in groupby(enumerate(taken), lambda pair: pair[1] - pair[0]):
             following = [place for _, place in run]

@@ -72,9 +72,9 @@ def noted(shown: Table, notes: Sequence[Sequence[Footnote]]) -> Table:
     return replace(shown, rows=rows, footnotes=tuple(texts))
 
 
-def numbered(shown: Table) -> Table:
-    """The table with a number before each data row, as pictures refer to it."""
-    count = iter(range(1, len(shown.rows) + 1))
+def numbered(shown: Table, numbers: Iterable[int]) -> Table:
+    """The table with its number before each data row, as pictures refer to it."""
+    count = iter(numbers)
     rows = tuple(
         replace(row, cells=(next(count), *row.cells)) if row.role == "data" else row
         for row in shown.rows

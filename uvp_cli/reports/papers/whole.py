@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -28,7 +29,6 @@ from uvp_cli.queries import (
     indicators,
     parties,
     planning,
-    questions,
 )
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.breakdown import Dimension, break_down
@@ -38,7 +38,7 @@ from uvp_cli.queries.hours import Account, Figures, account
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.questions import Question
 from uvp_cli.queries.wanted import Wanted, ids, wants
-from uvp_cli.reports import show
+from uvp_cli.reports import parts, show
 from uvp_cli.reports.actions import actions_report
 from uvp_cli.reports.adoption import adoption_lines
 from uvp_cli.reports.asked import called
@@ -57,8 +57,10 @@ from uvp_cli.reports.papers.paper import (
     Block,
     Drawing,
     Footnote,
+    Grid,
     Heading,
     Inline,
+    Line,
     Listing,
     Paper,
     Paragraph,
@@ -73,12 +75,11 @@ from uvp_cli.reports.papers.parts import (
     section,
     table,
     unmarked,
-    without,
 )
 from uvp_cli.reports.parties import parties_report
 from uvp_cli.reports.planning import planning_report
-from uvp_cli.reports.questions import HEADINGS, for_readers, questions_report, said_of
-from uvp_cli.reports.tables import For
+from uvp_cli.reports.questions import for_readers, heading, in_order, said_of, text_of
+from uvp_cli.reports.tables import For, grouped
 from uvp_cli.reports.terms import WHOLE
 from uvp_cli.values import dataclass
 
@@ -138,7 +139,7 @@ MEANINGS: tuple[tuple[str, str, _Holds], ...] = (
 """The meaning of the words above the figures, and whether those figures are there;
 docs/architecture.md says how they are reckoned."""
 Drawings = Mapping[str, Drawing]
-"""The pictures by the question they answer: hours, load, year, goals, indicators, partners."""
+"""The pictures by the question they answer: hours, load, year, indicators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -476,8 +477,6 @@ def _goals(view: _View, theme: Theme) -> Iterator[Block]:
         for one in served
     )
     yield from _section(view, theme, "goals", texts, numbers if all_numbered else ())
-    if served:
-        yield from _drawn(view, f"goals.{theme.id}")
 
 
 def _indicators(view: _View, theme: str | None) -> Iterator[Block]:
@@ -620,7 +619,9 @@ def _planning(view: _View) -> Iterator[Block]:
     explained = [replace(scheduled, item=_explained(scheduled.item)) for scheduled in items]
     report = planning_report(explained, view.loaded, planning.Selection(gemeente=view.ids))
     noted_items = noted(table(report), [assumptions(scheduled.item.remarks) for scheduled in items])
-    yield numbered(noted_items) if "year" in view.drawings else noted_items
+    if "year" in view.drawings:
+        noted_items = numbered(noted_items, planning.numbers(view.programme, items))
+    yield noted_items
 
 
 def _explained(item: PlanningItem) -> PlanningItem:
@@ -647,7 +648,6 @@ def _parties(view: _View) -> Iterator[Block]:
     for kind, title in kinds.items():
         if involved := parties.involve(view.programme, kind):
             yield Heading(2, title)
-            yield from _drawn(view, f"{kind}s")
             report = parties_report(involved, view.loaded, kind)
             yield noted(table(report), [assumptions(one.party.remarks) for one in involved])
     roles = (said(role.name, role.remarks) for role in view.programme.roles)
@@ -702,12 +702,52 @@ def _questions(view: _View) -> Iterator[Block]:
         return
     open_points = sentences.heavy(points)
     yield Paragraph((" ".join(_points(points, len(open_points))),))
-    for kind in questions.count(open_points):
-        yield Heading(2, HEADINGS[kind])
-        of_kind = [point for point in open_points if point.kind == kind]
-        title = dutch.plural(len(of_kind), "punt", "punten").capitalize()
-        report = questions_report(for_readers(of_kind, view.programme), view.loaded)
-        yield without(table(report, title, bare=True), "place", "line")
+    if not open_points:
+        return
+    ordered = in_order(for_readers(open_points, view.programme), view.loaded)
+    by_kind = grouped((_called(point, view.programme), point) for point in ordered)
+    yield _in_brief(by_kind)
+    if explained := tuple(_explained_points(by_kind, view.programme)):
+        yield Heading(1, "Bijlage: de open punten toegelicht")
+        yield Grid(
+            "Wat er bij de open punten opvalt",
+            ("Waarover", "Wat er opvalt"),
+            (False,) * 2,
+            explained,
+        )
+
+
+def _called(point: Question, programme: Programme) -> str:
+    """The kind of a point; where it is ours that an action is not planned, that says so."""
+    if point.kind == "action-without-planning" and any(
+        "actions" in item.derived for item in programme.planning
+    ):
+        return "Acties waarover wij op de maandplanning niets lezen"
+    return heading(point)
+
+
+def _in_brief(by_kind: Mapping[str, Sequence[Question]]) -> Grid:
+    """How many points there are of each kind and what they are about, to be seen on one page."""
+    lines = []
+    for kind, points in by_kind.items():
+        titles = Counter(parts.title(point.part) for point in points)
+        about = (f"{title} ({count})" if count > 1 else title for title, count in titles.items())
+        lines.append(Line(((kind,), (dutch.number(len(points)),), ("; ".join(about),))))
+    return Grid(
+        "De open punten", ("Soort", "Aantal", "Waarover"), (False, True, False), tuple(lines)
+    )
+
+
+def _explained_points(
+    by_kind: Mapping[str, Sequence[Question]], programme: Programme
+) -> Iterator[Line]:
+    """The points of which there is more to say, beneath their kinds."""
+    for kind, points in by_kind.items():
+        told = [(parts.title(point.part), text_of(point, programme)) for point in points]
+        lines = [Line(((title,), (text,))) for title, text in told if text]
+        if lines:
+            yield Line(((kind,),), "section")
+            yield from lines
 
 
 def _points(points: Sequence[Question], shown: int) -> Iterator[str]:
