@@ -411,6 +411,17 @@ def test_hours_that_rest_on_an_assumption_say_so_among_the_actions() -> None:
     assert said == ["Dit staat er niet helder.", "Niet meegeteld: Bijeenkomst, 4 uur per persoon."]
 
 
+def test_hours_that_are_not_a_number_are_said_as_in_the_terminal() -> None:
+    actions = """
+        other_actions:
+          - {id: a, title: A, capacity: {hours: {cell: x, estimates: [{hours: 4, per: person}]}}}
+          - {id: b, title: B, capacity: {hours: {cell: geen}}}
+          - {id: c, title: C}
+    """
+    page = site.files([placed(actions)])["acties.html"]
+    assert re.findall('<td class="n">(.*?)</td>', page) == ["per persoon", "geen", "niet genoemd"]
+
+
 def test_assumptions_are_said_to_be_in_notes_only_where_there_are_notes() -> None:
     for name, page in shipped().items():
         if name.endswith(".html"):
@@ -437,6 +448,18 @@ def test_nobody_has_to_know_an_id() -> None:
     assert "Doelstelling 4, Jeugd en Veiligheid" in said
 
 
+def test_beside_the_known_costs_of_a_municipality_stands_what_is_not_known() -> None:
+    words = " ".join(" ".join(Parsed(shipped()["gemeente-vaals.html"]).words).split())
+    assert (
+        "Bekende kosten: € 1.000. Van 6 andere onderdelen zijn de kosten nog niet bekend. Wat het "
+        "programma over geld zegt" in words
+    )
+    themes = "themes: [{id: a, title: A, budget: [{status: unknown, text: Later.}]}]"
+    page = site.files([placed(themes)])["gemeente-noord.html"]
+    assert "Van één onderdeel zijn de kosten nog niet bekend." in page
+    assert "Bekende kosten" not in page
+
+
 def test_what_a_programme_has_none_of_is_not_counted_nor_promised() -> None:
     def of(name: str) -> dict[str, str]:
         found = site.files([read(ROOT / f"tests/programmes/valid/{name}.yaml")])
@@ -445,7 +468,7 @@ def test_what_a_programme_has_none_of_is_not_counted_nor_promised() -> None:
     said = of("zonder-uren")
     assert not [page for page, text in said.items() if re.search(r"\b0 [a-z]", text)]
     assert not [page for page, text in said.items() if "alle gemeenten samen" in text.lower()]
-    assert "Uren van" not in said["acties.html"]
+    assert "Uren" not in said["acties.html"]
     assert "heeft geen maandplanning" in said["planning.html"]
     assert "planning" not in said["gemeente-veenoord.html"].partition("Veenoord Dit")[2]
     has_hours = of("een-gemeente-tien-themas")

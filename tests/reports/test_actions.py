@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from tests.samples import programme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.actions import Aspect, Selection, list_actions, select
-from uvp_cli.reports.actions import actions_report, remarks
+from uvp_cli.reports.actions import actions_report, figure, remarks
 from uvp_cli.reports.tables import For, Report, Table
 
 BODY = """
@@ -228,6 +229,23 @@ gemeenten: [{id: alleen, name: Alleen}]
 def test_nothing_found_is_said(found: Programme) -> None:
     content = table(found, Selection(duration="eeuw"))
     assert (content.rows, content.empty) == ((), "Geen acties gevonden.")
+
+
+@pytest.mark.parametrize(
+    ("capacity", "shown"),
+    [
+        ("hours: {cell: 4 uur, estimates: [{hours: 4, per: gemeente}]}", 12),
+        ("hours: {cell: 4 elk, estimates: [{hours: 4, per: person}]}", "per persoon"),
+        ("hours: {cell: p.m.}", "p.m."),
+        ("hours: {cell: n.v.t.}", "n.v.t."),
+        ("duration: {cell: Heel 2026}", None),
+    ],
+)
+def test_the_figure_of_an_action_is_what_is_said_of_its_hours(
+    capacity: str, shown: Decimal | str | None
+) -> None:
+    read = programme(f"other_actions: [{{id: a, title: A, capacity: {{{capacity}}}}}]")
+    assert figure(list_actions(read)[0]) == shown
 
 
 def test_hours_without_an_estimate_are_a_footnote() -> None:

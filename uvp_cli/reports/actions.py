@@ -201,11 +201,14 @@ def _hours(get: Callable[[Figures], Decimal]) -> Callable[[Listed], Decimal | No
     return lambda listed: get(listed.figures) if listed.figures else None
 
 
-def _figure(listed: Listed) -> Decimal | str | None:
-    """The hours, or the cell that nothing was read from."""
-    if listed.figures or not listed.lines:
-        return listed.figures.hours if listed.figures else listed.unread
-    cell = listed.lines[0].work.hours
+def figure(listed: Listed) -> Decimal | str | None:
+    """The hours, or the cell that nothing was read from or that says that there are none; None
+    where the programme names none."""
+    if listed.figures:
+        return listed.figures.hours
+    cell = listed.lines[0].work.hours if listed.lines else listed.work.hours
+    if not listed.lines:
+        return listed.unread or (cell.cell if cell else None)
     return "per persoon" if _hours_per_person(listed) is not None or not cell else cell.cell
 
 
@@ -249,7 +252,7 @@ _FACTS: Facts[Listed] = Facts.of(
     Fact("action", "Id", lambda it: it.action.id, For.PROGRAMS),
     Fact("title", "Actie", lambda it: it.action.title),
     Fact("hours", "Uren", _hours(attrgetter("hours")), For.PROGRAMS, Kind.HOURS),
-    Fact("figure", "Uren", _figure, For.PEOPLE, Kind.HOURS, optional=True, silence="niet genoemd"),
+    Fact("figure", "Uren", figure, For.PEOPLE, Kind.HOURS, optional=True, silence="niet genoemd"),
     Fact("low", "Laag", _hours(attrgetter("low")), For.PROGRAMS, Kind.HOURS),
     Fact("high", "Hoog", _hours(attrgetter("high")), For.PROGRAMS, Kind.HOURS),
     Fact("hours_per_person", "Uren per persoon", _hours_per_person, For.PROGRAMS, Kind.HOURS),

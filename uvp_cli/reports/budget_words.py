@@ -39,6 +39,14 @@ def known_sum(budget: Budget, kind: BudgetKind = "expense") -> str:
     return f"{said} ({'; '.join(parts)})" if parts else said
 
 
+def not_known(count: int, *, others: bool = False) -> str:
+    """Of how many parts the costs are not known yet; of others, besides those that are."""
+    other = ("ander ", "andere ") if others else ("", "")
+    if count == 1:
+        return f"Van één {other[0]}onderdeel zijn de kosten nog niet bekend."
+    return f"Van {dutch.number(count)} {other[1]}onderdelen zijn de kosten nog niet bekend."
+
+
 def in_year(year: int | None) -> str:
     """What a year is called, and the whole period."""
     return "hele looptijd" if year is None else str(year)

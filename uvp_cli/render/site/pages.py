@@ -40,9 +40,9 @@ from uvp_cli.render.pictures import load, partners, year
 from uvp_cli.render.pictures.svg import Picture
 from uvp_cli.render.site import links, planned
 from uvp_cli.render.site.choices import Marks, attributes, choices, marks, of_theme
-from uvp_cli.reports.actions import remarks
+from uvp_cli.reports.actions import figure, remarks
 from uvp_cli.reports.budget import budget_report
-from uvp_cli.reports.budget_words import CALLED, known_sum
+from uvp_cli.reports.budget_words import CALLED, known_sum, not_known
 from uvp_cli.reports.goals import called, unserved
 from uvp_cli.reports.hours import account_report
 from uvp_cli.reports.hours_words import OTHER, whose
@@ -162,6 +162,7 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
     own = planning.Selection(gemeente=gemeente.id)
     money = budget.add_up(programme, gemeente.id)
     known = [kind for kind in money.kinds if money.sum(kind) is not None]
+    unknown = sum(line.item.status == "unknown" for line in money.lines)
     pictures = (bars.by_theme([account], placed), load.by_month(by_month, placed))
     measured = indicators.measure(programme, indicators.Selection(gemeente=gemeente.id))
     content = {
@@ -172,7 +173,8 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
         "agenda": [(when(item), item.item.title) for item in planning.select(programme, own)],
         "hours": account_report(account, placed).content,
         "money": money,
-        "sums": [(CALLED[kind], known_sum(money, kind)) for kind in known],
+        "sums": [f"{CALLED[kind]}: {known_sum(money, kind)}." for kind in known],
+        "unknown": not_known(unknown, others=money.has_amounts) if unknown else "",
     }
     return Page(links.gemeente(gemeente.id), gemeente.name, "gemeente.html", content)
 
@@ -302,6 +304,7 @@ def _actions(placed: Placed) -> Page:
         "marked": marked,
         "choices": choices(programme),
         "hours_named": hours.account(programme).said,
+        "hours_told": {one.action.id: told for one in listed if (told := figure(one)) is not None},
         "totals": [(g.id, hours.account(programme, g.id).said) for g in programme.gemeenten],
     }
     return Page("acties.html", "Acties", "acties.html", content, "Acties")

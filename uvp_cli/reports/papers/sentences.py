@@ -20,7 +20,7 @@ from uvp_cli.queries.budget import Budget, BudgetLine
 from uvp_cli.queries.excerpt import Excerpt
 from uvp_cli.queries.hours import Account, Figures, HoursLine
 from uvp_cli.queries.questions import Question, QuestionKind
-from uvp_cli.reports.budget_words import known_sum
+from uvp_cli.reports.budget_words import known_sum, not_known
 from uvp_cli.reports.hours_words import line_title, reader_note, uncounted
 from uvp_cli.reports.show import leader_names
 from uvp_cli.reports.tables import grouped
@@ -270,14 +270,6 @@ def _subject(line: BudgetLine, of: Case) -> str:
         titles = paths.titles(of.programme)
         return _actions([titles[name] for name in named])
     return f'het thema "{line.theme.title}"' if line.theme else "het geheel"
-
-
-def not_known(count: int, *, others: bool = False) -> str:
-    """Of how many parts the costs are not known yet; of others, besides those that are."""
-    other = ("ander ", "andere ") if others else ("", "")
-    if count == 1:
-        return f"Van één {other[0]}onderdeel zijn de kosten nog niet bekend."
-    return f"Van {dutch.number(count)} {other[1]}onderdelen zijn de kosten nog niet bekend."
 
 
 def _covered(lines: Sequence[BudgetLine]) -> str:

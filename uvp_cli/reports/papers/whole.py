@@ -44,7 +44,7 @@ from uvp_cli.reports.adoption import adoption_lines
 from uvp_cli.reports.asked import called
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.budget import budget_report
-from uvp_cli.reports.budget_words import CALLED, known_sum
+from uvp_cli.reports.budget_words import CALLED, known_sum, not_known
 from uvp_cli.reports.goals import links_itself, unserved
 from uvp_cli.reports.hours import account_report, overview_report
 from uvp_cli.reports.hours_figures import in_all
@@ -359,7 +359,7 @@ def _in_short(view: _View, together: Account) -> Iterator[str]:
             yield f"{CALLED[kind]} voor {view.whose}: {known_sum(money, kind)}."
     unknown = sum(line.item.status == "unknown" for line in money.lines)
     if unknown:
-        yield sentences.not_known(unknown)
+        yield not_known(unknown)
     without_action = sum(not goal.actions for goal in served)
     if without_action:
         count = dutch.plural(without_action, "doelstelling", "doelstellingen")
