@@ -225,3 +225,51 @@ def test_the_next_year_asks_whether_a_measure_goes_on(capsys: pytest.CaptureFixt
     assert uvp(capsys, "new", "2027", "--no-input", "--from", "plan.yaml").code == 0
     text = next(Path().glob("*2027*.yaml")).read_text("utf-8")
     assert 'de looptijd is "tot juni 2026"; gaat deze maatregel door' in " ".join(text.split())
+
+
+@pytest.mark.usefixtures("region")
+def test_the_calendar_names_a_measure_to_whom_it_is_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert uvp(capsys, "calendar", "west.ics", "-g", "west", "--file", "plan.yaml").code == 0
+    text = Path("west.ics").read_bytes().decode().replace("\r\n ", "")
+    assert "Alleen voor: West\\nActie: Aanpak overlast > Camera\\n" in text
+    found = uvp(capsys, "calendar", "oost.ics", "-g", "oost", "--file", "plan.yaml")
+    assert "Geen planningsitems gevonden" in found.out + found.err
+    assert not Path("oost.ics").exists()
+
+
+@pytest.mark.usefixtures("region")
+def test_a_site_has_a_measure_with_whom_it_is_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert uvp(capsys, "site", "site", "--file", "plan.yaml").code == 0
+    pages = {page.stem: page.read_text("utf-8") for page in Path("site").glob("*.html")}
+    with_camera = {name for name, text in pages.items() if "Camera" in text}
+    assert with_camera >= {"thema-jeugd", "gemeente-west", "geld", "planning", "zoeken"}
+    assert "gemeente-oost" not in with_camera
+    assert "Gesprekken" in pages["gemeente-oost"]
+
+
+@pytest.mark.usefixtures("region")
+def test_questions_and_cards_say_which_measure(capsys: pytest.CaptureFixture[str]) -> None:
+    unread = REGION.replace("cell: 30 uur, estimates: [{hours: 30, per: joint}]", "cell: p.m.")
+    Path("plan.yaml").write_text(unread, "utf-8")
+    asked_for = uvp(capsys, "questions", "--file", "plan.yaml").out
+    assert re.search(r"Aanpak overlast > Camera +p\.m\.", asked_for)
+    # What a measure does not say is as with its action.
+    card = uvp(capsys, "show", "jeugd.gesprek", "--file", "plan.yaml").out
+    assert re.search("Afdelingen: +OOV", card)
+    assert re.search("Looptijd: +Heel 2026", card)
+    assert "Alleen voor" not in card
+    card = uvp(capsys, "show", "jeugd.camera", "--file", "plan.yaml").out
+    assert re.search("Alleen voor: +West", card)
+
+
+@pytest.mark.usefixtures("region")
+def test_a_measure_has_a_history(capsys: pytest.CaptureFixture[str]) -> None:
+    (moment,) = told(capsys, "history", "jeugd.camera")["moments"]
+    assert (moment["id"], moment["figures"]["hours"]) == ("jeugd.camera", 30)
+    (moment,) = told(capsys, "history", "jeugd.camera", "--gemeente", "oost")["moments"]
+    assert moment["figures"] is None
+    found = uvp(capsys, "history", "oov", "--file", "plan.yaml")
+    assert found.code == 2
+    assert "Van 'oov' toont uvp history geen jaren" in found.err

@@ -348,7 +348,7 @@ def test_fte_and_hours_per_week_count_as_the_programme_says(
     for line in (
         "Niet meegeteld: Schouw met bewoners, 3 dagdelen per gemeente.",
         "Niet meegeteld: Jongerenwerk, '15% van de formatie' (niet in uren gelezen).",
-        "1 fte is 1.360 uur per jaar (Formatieplan 2026, bijlage 2).",
+        "1 fte is 1.360 uur (Formatieplan 2026, bijlage 2).",
         "Dit programma zegt niet hoeveel uur 1 dagdeel is; dat staat in geen totaal.",
     ):
         assert line in text
@@ -472,6 +472,15 @@ def test_what_a_group_does_is_found_by_each_of_it(capsys: pytest.CaptureFixture[
     assert re.search("Gemeenten: +Havenkamp, Aelden en Duinrade", card)
     assert "[strand.toezicht]" in card
     assert "[wegen.controles]" in card
-    assert "[strand.jeugd]" not in card
+    # What is for one of them is theirs too, as with `--gemeente`.
+    assert "[strand.jeugd]" in card
+    assert "[dorp" not in card
+    for line in ("Uren samen: +195", "├── Havenkamp: 95", "└── Duinrade: 40"):
+        assert re.search(line, card)
+    about = asked(capsys, name, "show", "kust")["about"]
+    assert about["hours"]["hours"] == 195
+    assert about["budget"] == [
+        each["text"] for each in asked(capsys, name, "budget", "-g", "kust")["items"]
+    ]
     assert re.search("Alleen voor: +Kustgemeenten", printed(capsys, name, "show", "strand"))
     assert "Gemeenteraad (Kustgemeenten), 14 december 2027" in printed(capsys, name, "show")

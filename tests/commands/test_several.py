@@ -124,7 +124,7 @@ def test_what_cannot_be_divided_over_programmes_is_refused(
     found = uvp(capsys, "hours", "--by", "action", "--by", "year", "-f", "data")
     assert found.code == 2
     assert found.err == (
-        "Over meer programma's kan --by action niet; kies uit: gemeente, theme, department, "
+        "Samen met --by year kan --by action niet; kies uit: gemeente, theme, department, "
         "partner.\nHulp: uvp hours --help\n"
     )
 

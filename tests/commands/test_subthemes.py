@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from tests.commands.runner import uvp
 from tests.commands.test_other_regions import asked, printed
 
 
@@ -96,3 +98,86 @@ def test_cards_and_tree_tell_what_stands_in_what(capsys: pytest.CaptureFixture[s
     tree = printed(capsys, name, "show")
     places = [tree.index(f"{number} ") for number in ("2.1.2", "2.1.9", "2.1.10")]
     assert places == sorted(places)
+
+
+REGION = """\
+version: 2
+id: plan-delta-2026
+title: Plan Delta 2026
+period: {from: 2026-01, to: 2026-12}
+gemeenten: [{id: oost, name: Oost}, {id: west, name: West}]
+roles: [{id: bgm, name: Burgemeester}]
+areas: [{id: haven, name: Haven}, {id: kern, name: Kern}]
+priorities: [Hoog, Laag]
+themes:
+  - id: buurt
+    title: Buurt
+    level: local
+    priority: Hoog
+    gemeenten: [west]
+    areas: [haven]
+    portfolio: [bgm]
+  - id: overlast
+    parent: buurt
+    title: Overlast
+    actions: [{id: overlast.a, title: Aanpak}]
+    indicators:
+      - title: Meldingen
+        better: lower
+        areas: [haven]
+        realised: [{year: 2024, value: 9}, {year: 2025, value: 7}]
+      - title: Meldingen
+        better: lower
+        areas: [kern]
+        realised: [{year: 2024, value: 4}, {year: 2025, value: 5}]
+    budget: [{status: amount, text: Geld., euros: 5, per: joint}]
+"""
+
+
+@pytest.fixture
+def region(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder with a theme in a theme that says all that there is to say of both."""
+    monkeypatch.chdir(tmp_path)
+    Path("plan.yaml").write_text(REGION, "utf-8")
+
+
+@pytest.mark.usefixtures("region")
+@pytest.mark.parametrize("name", ["overlast", "overlast.a"])
+def test_a_card_has_what_holds_by_what_it_stands_in(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    card = uvp(capsys, "show", name, "--file", "plan.yaml").out
+    for line in (
+        "Niveau: +lokaal",
+        "Prioriteit: +Hoog",
+        "Alleen voor: +West",
+        "Gebied: +Haven",
+        "Portefeuillehouder: +Burgemeester",
+    ):
+        assert re.search(line, card)
+
+
+@pytest.mark.usefixtures("region")
+def test_a_subtheme_is_named_with_its_theme_in_every_table(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for words in (
+        ["indicators"],
+        ["indicators", "--chart"],
+        ["budget"],
+        ["budget", "--by", "theme"],
+    ):
+        assert "Buurt > Overlast" in uvp(capsys, *words, "--file", "plan.yaml").out
+
+
+@pytest.mark.usefixtures("region")
+def test_indicators_of_two_areas_are_told_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    chart = uvp(capsys, "indicators", "--chart", "--file", "plan.yaml").out
+    assert "Meldingen (Haven)" in chart
+    assert "Meldingen (Kern)" in chart
+    card = uvp(capsys, "show", "kern", "--file", "plan.yaml").out
+    assert "Ontwikkeling: gestegen" in card
+    assert "gedaald" not in card
+    assert uvp(capsys, "report", "plan.md", "--file", "plan.yaml").code == 0
+    text = Path("plan.md").read_text("utf-8")
+    assert "Meldingen (Haven): 9 (2024), 7 (2025)." in text

@@ -87,6 +87,13 @@ def test_a_municipality_is_the_same_by_its_code() -> None:
     assert [each.id for each in history.follow(YEARS, "zuid").moments] == ["zuid"] * 3
 
 
+def test_what_has_no_history_is_said_to_have_none() -> None:
+    with pytest.raises(names.UnclearName, match="Van 'oov' toont uvp history geen jaren"):
+        history.follow(
+            [year(2026, action("a", 1), f"{HEAD}departments: [{{id: oov, name: OOV}}]\n")], "oov"
+        )
+
+
 def test_a_name_that_no_programme_knows_is_answered_by_all() -> None:
     with pytest.raises(names.UnclearName, match="Bedoelde u Wijk"):
         history.follow(YEARS, "wjik")

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from tests.samples import programme
+from tests.samples import HEAD, programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.budget import add_up
 from uvp_cli.queries.naming import Names
@@ -135,6 +136,17 @@ def test_equal_shares_are_said() -> None:
     assert content.notes == (
         "Bedrag: 1.",
         "Gezamenlijke bedragen zijn gelijk over de gemeenten verdeeld.",
+    )
+
+
+def test_nothing_is_shared_where_there_is_one_municipality() -> None:
+    item = "{status: amount, euros: 3, per: joint, text: Samen.}"
+    found = programme(
+        f"themes: [{{id: zorg, title: Zorg, budget: [{item}]}}]",
+        re.sub(r"\n  - {id: (midden|zuid).*", "", HEAD),
+    )
+    assert budget_report(add_up(found), Loaded(found, "data/proef.yaml")).table.notes == (
+        "Bedrag: 1.",
     )
 
 

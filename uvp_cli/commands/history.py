@@ -17,7 +17,7 @@ def history(
         str,
         argument(
             "ID",
-            "Een actie, doelstelling, gemeente of groep: id, naam of begin van de naam.",
+            "Een actie, maatregel, doelstelling, gemeente of groep: id, naam of begin daarvan.",
             complete_lasting,
         ),
     ],

@@ -220,7 +220,7 @@ def _totals(
     within = question.dimensions[0] if question.dimensions else None
     if within is not None and within not in WITHIN:
         raise UsageProblem(
-            f"Over meer programma's kan --by {within} niet; kies uit: {', '.join(WITHIN)}."
+            f"Samen met --by {groups[0]} kan --by {within} niet; kies uit: {', '.join(WITHIN)}."
         )
     division = Division(groups, within)
 

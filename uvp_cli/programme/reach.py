@@ -25,8 +25,13 @@ def parties(action: Action) -> tuple[str, ...]:
 def portfolio(programme: Programme, action: Action, theme: Theme | None) -> tuple[str, ...]:
     """The ids of the roles that hold the portfolio of an action: its own, else its theme's, else
     that of the nearest theme around it."""
-    if action.portfolio or theme is None or theme.portfolio or not theme.parent:
-        return action.portfolio or (theme.portfolio if theme else ())
+    return action.portfolio or (held(programme, theme) if theme else ())
+
+
+def held(programme: Programme, theme: Theme) -> tuple[str, ...]:
+    """The ids of the roles that hold the portfolio of a theme, or of the nearest around it."""
+    if theme.portfolio or not theme.parent:
+        return theme.portfolio
     holders = {each.id: each.portfolio for each in programme.themes}
     around = (holders[name] for name in structure.lineage(programme)[theme.id])
     return next(filter(None, around), ())

@@ -6,19 +6,22 @@ from collections.abc import Iterable
 from typing import Any
 
 from uvp_cli.programme import paths, reach, structure
-from uvp_cli.programme.model import Gemeente, Party, Programme
+from uvp_cli.programme.model import Gemeente, Group, Party, Programme
 from uvp_cli.queries import actions, budget, excerpt, planning, questions
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.budget import Budget
+from uvp_cli.queries.history import WHOSE
 from uvp_cli.queries.hours import Figures, HoursLine, account, said
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.queries.questions import Question
 from uvp_cli.queries.subjects import Subject
+from uvp_cli.queries.wanted import wants
 from uvp_cli.values import dataclass
 
 FIELDS = {
     "gemeente": "gemeente",
+    "group": "gemeente",
     "theme": "theme",
     "department": "department",
     "partner": "partner",
@@ -87,7 +90,9 @@ def _actions(programme: Programme, subject: Subject) -> tuple[Listed, ...]:
 
 
 def _inside(programme: Programme, subject: Subject) -> Any:
-    """The id of a subject, with those of all that stands in a theme."""
+    """The id of a subject: with those of all that stands in a theme, for a group its members."""
+    if isinstance(subject.record, Group):
+        return subject.record.gemeenten
     return structure.below(programme, subject.id) if subject.kind == "theme" else (subject.id,)
 
 
@@ -110,7 +115,10 @@ def _by(
         for theme, figures in account(programme, subject.id).by_theme.items():
             yield titles.get(theme or "", "Overige acties"), figures
         return
+    own_gemeenten = _inside(programme, subject) if subject.kind == "group" else None
     for gemeente in programme.gemeenten:
+        if not wants(own_gemeenten, gemeente.id):
+            continue
         lines = account(programme, gemeente.id).lines
         figures_of = said(
             line.figures for line in lines if line.action.id in own and _is_of(line, subject)
@@ -134,8 +142,8 @@ def _is_of(line: HoursLine, subject: Subject) -> bool:
 
 def _money(programme: Programme, subject: Subject, own: set[str]) -> Budget:
     """What is said about money for a municipality or theme, or that names one of these actions."""
-    if subject.kind == "gemeente":
-        return budget.add_up(programme, subject.id)
+    if subject.kind in WHOSE:
+        return budget.add_up(programme, _inside(programme, subject))
     if subject.kind == "theme":
         return budget.add_up(programme, theme=_inside(programme, subject))
     return budget.add_up(programme, actions=own)
@@ -143,8 +151,8 @@ def _money(programme: Programme, subject: Subject, own: set[str]) -> Budget:
 
 def _questions(programme: Programme, subject: Subject) -> Iterable[Question]:
     """The open points about a subject."""
-    if subject.kind in ("gemeente", "department", "partner"):
-        asked = Names(**{FIELDS[subject.kind]: (subject.id,)})
+    if subject.kind in (*WHOSE, "department", "partner"):
+        asked = Names(**{FIELDS[subject.kind]: _inside(programme, subject)})
         is_about = excerpt.about(programme, asked)
         return (each for each in questions.ask(programme) if is_about(each.path))
     if subject.kind == "theme":

@@ -1,8 +1,8 @@
-"""One action, goal, municipality or group of those through the years.
+"""One action, measure, goal, municipality or group of those through the years.
 
 An action is the same where its id is, or where one programme says that it continues
-(`continues`) what another id was called before. A goal or group is the same where its id is; a
-municipality where its code is, or its id where it has no code.
+(`continues`) what another id was called before. A measure, goal or group is the same where its id
+is; a municipality where its code is, or its id where it has no code.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from uvp_cli.values import dataclass
 
 WHOSE = ("gemeente", "group")
 """The kinds of things that hours are of."""
-KINDS = ("action", "goal", *WHOSE)
+KINDS = ("action", "measure", "goal", *WHOSE)
 """The kinds of things that have a history."""
 NO_BOOKS: Mapping[str, Logbook] = {}
 KIND = "id of naam"
@@ -39,7 +39,8 @@ class Moment:
 
     `id` is None where this programme has no such thing, and the rest is empty then. `figures`
     are the hours of all municipalities, or of those asked for; None where the programme says
-    nothing that can be counted. Of a goal they are those of the `actions` that serve it; `listed`
+    nothing that can be counted. Of a goal they are those of the `actions` that serve it, of a
+    measure its own; `listed`
     is the action itself. `money` is what is said of money for municipalities, or names the action.
     `used` are the hours that were noted, None where nobody did; `logged` says that there is a log.
     """
@@ -85,6 +86,8 @@ def follow(
     ids = _ids(ordered, subject, home)
     text = subject.record.text if isinstance(subject.record, Goal) else ""
     title = subjects.named(subject).label
+    # A log has the hours of an action with its measures.
+    books = NO_BOOKS if subject.kind == "measure" else books
     if gemeente is None:
         pairs = zip(ordered, ids, strict=True)
         moments = (_with_use(_moment(it, subject.kind, name), books) for it, name in pairs)
@@ -142,17 +145,28 @@ def _meant(
     }
     ranks = [names.fits(given, known) for known in candidates.values()]
     if min(ranks) == names.NOTHING:
+        _refuse_others(ordered, given, kinds)
         names.agree(noun, given, candidates)
     home = max(index for index, rank in enumerate(ranks) if rank == min(ranks))
     name = names.resolve(noun, given, candidates[home]).id
     return {subject.id: subject for subject in _of_kinds(ordered[home], kinds)}[name], home
 
 
+def _refuse_others(ordered: Sequence[Programme], given: str, kinds: Collection[str]) -> None:
+    """Raises `UnclearName` where a thing of another kind is meant."""
+    others = (it for one in ordered for it in subjects.subjects(one) if it.kind not in kinds)
+    if kinds == KINDS and names.fits(given, [subjects.named(it) for it in others]) < names.NOTHING:
+        raise names.UnclearName(
+            f"Van '{given}' toont uvp history geen jaren; wel van een actie, een maatregel, een "
+            "doelstelling, een gemeente of een groep gemeenten."
+        )
+
+
 def _ids(ordered: Sequence[Programme], subject: Subject, home: int) -> list[str | None]:
     """The id of the subject in each programme; None where there is none."""
     if isinstance(subject.record, Gemeente):
         return [_same_gemeente(programme, subject.record) for programme in ordered]
-    if subject.kind in ("goal", "group"):
+    if subject.kind in ("measure", "goal", "group"):
         return [_present(programme, subject.id) for programme in ordered]
     ids: list[str | None] = [None] * len(ordered)
     ids[home] = name = subject.id
@@ -180,7 +194,7 @@ def _continuation(programme: Programme, name: str) -> str | None:
 
 
 def _present(programme: Programme, name: str) -> str | None:
-    """The id `name`, if an action or goal of the programme has it."""
+    """The id `name`, if something in the programme has it."""
     known = (subject.id for subject in subjects.subjects(programme))
     return name if name in known else None
 
@@ -212,6 +226,11 @@ def _moment(
             return Moment(programme)
         money = add_up(programme, whose, actions={name})
         return Moment(programme, name, listed.figures, listed, money=money)
+    if kind == "measure":
+        money = add_up(programme, whose, actions={name})
+        own_lines = (line for each in everything for line in each.lines if line.quantified)
+        own_figures = said(line.figures for line in own_lines if line.work.own.id == name)
+        return Moment(programme, name, own_figures, money=money)
     serving = tuple(each for each in everything if name in each.work.goals)
     lines = (line for each in serving for line in each.lines if line.quantified)
     counted = said(line.figures for line in lines if name in line.work.goals)

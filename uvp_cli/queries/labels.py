@@ -41,10 +41,10 @@ class Labelling:
 
     def __init__(self, programme: Programme) -> None:
         self._names = {area.id: area.name for area in programme.areas}
-        self._themes: dict[str, Labels] = {}
+        self.themes: dict[str, Labels] = {}
         for theme in structure.in_order(programme):
-            own, around = self._own(theme, theme.areas), self._themes.get(theme.parent or "", NONE)
-            self._themes[theme.id] = self._within(own, around)
+            own, around = self._own(theme, theme.areas), self.themes.get(theme.parent or "", NONE)
+            self.themes[theme.id] = self._within(own, around)
         self.actions = {
             name: labels
             for theme, action in paths.themed_actions(programme)
@@ -57,7 +57,7 @@ class Labelling:
         """Those of a planning item: of its actions, else of its theme; its own areas go before
         theirs."""
         about = [self.actions[action] for action in item.actions if action in self.actions]
-        about = about or [self._themes.get(theme or "", NONE)]
+        about = about or [self.themes.get(theme or "", NONE)]
         return self._labels(
             _each(labels.level for labels in about),
             _each(labels.priority for labels in about),
@@ -65,7 +65,7 @@ class Labelling:
         )
 
     def _of_action(self, action: Action, theme: Theme | None) -> Iterator[tuple[str, Labels]]:
-        around = self._themes[theme.id] if theme else NONE
+        around = self.themes[theme.id] if theme else NONE
         measures = (measure.areas for measure in action.measures)
         found = self._within(self._own(action, action.areas), around)
         areas = _each((found.area, *measures))

@@ -129,9 +129,9 @@ def _euros(budget: Budget, kind: BudgetKind, gemeente: str | None = None) -> dic
 
 def _pieces(budget: Budget, programme: Programme) -> Iterator[Piece]:
     """The euros of each municipality in each year by each line, and the line with its status."""
-    whole = (years(programme),) * 2
+    whole, titles = (years(programme),) * 2, structure.titles(programme)
     for line in budget.lines:
-        theme = (line.theme.id, line.theme.title) if line.theme else (None, WHOLE)
+        theme = (line.theme.id, titles[line.theme.id]) if line.theme else (None, WHOLE)
         of = {"theme": theme, "kind": (line.kind, VALUES[line.kind].capitalize())}
         spans = [*line.parts, *(it.year for it in line.item.open_years)] or [None]
         dated = [{**of, "year": (str(year),) * 2 if year else whole} for year in spans]
@@ -163,7 +163,8 @@ def _notes(budget: Budget, programme: Programme) -> Iterator[str]:
     if _counts(budget)["unknown"] or open_years:
         which = f", zoals {open_years}" if open_years else ""
         yield f"Wat nog niet bekend is{which}, kan bij het totaal komen."
-    if any(line.item.per == "joint" for line in budget.lines):
+    several = len(programme.gemeenten) > 1
+    if several and any(line.item.per == "joint" for line in budget.lines):
         yield f"Gezamenlijke bedragen zijn {divided(programme.allocation)} verdeeld."
     if budget.silent:
         titles = dutch.listing(theme.title for theme in budget.silent)

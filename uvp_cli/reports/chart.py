@@ -21,7 +21,7 @@ from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours import account_report, overview_report
 from uvp_cli.reports.hours_figures import span
 from uvp_cli.reports.indicators import FACTS as FIGURES
-from uvp_cli.reports.indicators import dated, heading, indicators_report, titled
+from uvp_cli.reports.indicators import dated, heading, indicators_report, located, titled
 from uvp_cli.reports.planning import planning_report
 from uvp_cli.reports.standing import late_notes, stand
 from uvp_cli.reports.standing import month as called_month
@@ -198,7 +198,12 @@ def indicators_chart(listed: Sequence[Measured], loaded: Loaded, asked: Wished) 
     report = indicators_report(listed, loaded, asked)
     facts = Facts.of(
         *FIGURES.for_programs().facts,
-        Fact("name", "Indicator", lambda it: titled(it.indicator), For.PEOPLE),
+        Fact(
+            "name",
+            "Indicator",
+            lambda it: titled(located(it.indicator, loaded.programme)),
+            For.PEOPLE,
+        ),
         Fact("first", "Eerst", lambda it: dated(course(it.indicator)[0]), For.PEOPLE),
         Fact("course", "Verloop", _course, For.PEOPLE),
         Fact("last", "Laatst", lambda it: dated(course(it.indicator)[-1]), For.PEOPLE),
@@ -207,7 +212,7 @@ def indicators_chart(listed: Sequence[Measured], loaded: Loaded, asked: Wished) 
     table = replace(
         report.table,
         columns=facts.columns,
-        rows=tuple(sections((heading(one), facts.row(one)) for one in drawn)),
+        rows=tuple(sections((heading(one, loaded.programme), facts.row(one)) for one in drawn)),
         footnotes=(),
         notes=("Elke regel loopt van zijn eigen laagste tot zijn eigen hoogste waarde.",),
         empty="Van geen indicator zijn er twee cijfers om te vergelijken.",

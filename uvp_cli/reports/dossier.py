@@ -10,6 +10,7 @@ from uvp_cli import dutch
 from uvp_cli.programme.model import Action, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.dossier import Dossier, compile_dossier
+from uvp_cli.queries.history import WHOSE
 from uvp_cli.queries.questions import count
 from uvp_cli.queries.subjects import Subject
 from uvp_cli.reports.budget_words import CALLED, known_sum
@@ -31,9 +32,8 @@ def dossier_report(loaded: Loaded, subject: Subject) -> Report:
     dossier = compile_dossier(loaded.programme, subject)
     if dossier is None:
         return card
-    # Of a municipality the card has only what is for some municipalities.
-    of_gemeente = subject.kind == "gemeente"
-    kept = tuple(child for child in card.outline.children if not (of_gemeente and child.key))
+    # Of municipalities the card has only what is for some of them.
+    kept = tuple(it for it in card.outline.children if not (subject.kind in WHOSE and it.key))
     there = {child.key for child in kept}
     branches = _branches(dossier, loaded.programme)
     more = (branch for branch in branches if branch.children and branch.key not in there)

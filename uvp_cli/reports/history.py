@@ -17,7 +17,13 @@ _WHO = (
     Column("partners", "Ketenpartners"),
     Column("duration", "Looptijd"),
 )
-_OWN = {"action": _WHO, "goal": (Column("actions", "Acties"),), "gemeente": (), "group": ()}
+_OWN = {
+    "action": _WHO,
+    "goal": (Column("actions", "Acties"),),
+    "measure": (),
+    "gemeente": (),
+    "group": (),
+}
 
 
 _USED = (
@@ -32,7 +38,8 @@ def history_report(history: History) -> Report:
     # Programmes of one year are told apart by their ids.
     by_year = len({years(moment.programme) for moment in moments}) == len(moments)
     columns = _columns(history, by_year=by_year)
-    together = history.kind not in WHOSE and not history.gemeente
+    several = any(len(moment.programme.gemeenten) > 1 for moment in moments)
+    together = several and history.kind not in WHOSE and not history.gemeente
     what = "uren en kosten" if _money_columns(history) else "uren"
     whose = f"De {what} zijn die van alle gemeenten samen." if together else ""
     lacking = [moment.programme for moment in moments if moment.id is None]

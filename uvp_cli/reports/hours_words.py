@@ -267,12 +267,15 @@ def unit_note(unit: Unit, programme: Programme) -> str:
     """How many hours a unit is, and who says so."""
     if unit.hours is None:
         return f"Dit programma zegt niet hoeveel uur 1 {unit.name} is; dat staat in geen totaal."
-    said = f"1 {unit.name} is {dutch.exact(unit.hours)} uur per jaar"
+    # Of a programme of exactly a year its hours are those of a year.
+    months = len(months_of(programme.period))
+    a_year = "" if months == units.YEAR else " per jaar"
+    said = f"1 {unit.name} is {dutch.exact(unit.hours)} uur{a_year}"
     if unit.source:
         said += f" ({unit.source})"
     if unit.assumption:
         said += f"; dat is een aanname: {unit.assumption.rstrip('.')}"
-    if len(months_of(programme.period)) > 12:
+    if months > units.YEAR:
         said += ". Het telt voor elk jaar waarin een actie loopt"
     return f"{said}."
 

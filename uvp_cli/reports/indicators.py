@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.programme import names
+from uvp_cli.programme import names, structure
 from uvp_cli.programme.model import Comparison, Indicator, Level, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.indicators import (
@@ -62,7 +63,10 @@ def indicators_report(
     every = FACTS.beside("baseline", *(_years(listed) if by_year else [_MEASURED]))
     facts, footnotes = every.about(listed), Footnotes()
     rows = [
-        (heading(one), facts.row(one, footnotes.mark(*sources(one.indicator), *_remarks(one))))
+        (
+            heading(one, loaded.programme),
+            facts.row(one, footnotes.mark(*sources(one.indicator), *_remarks(one))),
+        )
         for one in listed
     ]
     number = Count("indicators", "Indicatoren", len(listed), "indicator", "indicatoren")
@@ -92,16 +96,23 @@ def _narrowed(programme: Programme, asked: Selection) -> str:
     return "".join(f", {part}" for part in (*parts, *searched))
 
 
-def heading(one: Measured) -> str:
-    """The theme of an indicator, or where else it stands."""
+def heading(one: Measured, programme: Programme) -> str:
+    """The title of the theme of an indicator, or where else it stands."""
     if one.theme:
-        return one.theme.title
+        return structure.titles(programme)[one.theme.id]
     return WHOLE if one.part.kind == "programme" else OTHER
 
 
 def titled(indicator: Indicator) -> str:
     """What is measured, and in what: Woninginbraken, per 1.000 woningen."""
     return f"{indicator.title}, {indicator.unit}" if indicator.unit else indicator.title
+
+
+def located(indicator: Indicator, programme: Programme) -> Indicator:
+    """The indicator with the areas where it is measured in its title."""
+    where = [area.name for area in programme.areas if area.id in indicator.areas]
+    behind = f" ({dutch.listing(where)})" if where else ""
+    return replace(indicator, title=f"{indicator.title}{behind}")
 
 
 def _described(one: Measured) -> str:

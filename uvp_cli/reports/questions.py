@@ -9,8 +9,8 @@ from itertools import compress
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.document.findings import shorten
-from uvp_cli.programme import units
+from uvp_cli.document.findings import KeyPath, shorten
+from uvp_cli.programme import paths, units
 from uvp_cli.programme.model import Programme, Reading
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded, Placed
@@ -270,12 +270,19 @@ def _counts_contract(
     return {"programme": loaded.programme.id, "counts": of_kind, "total": len(questions)}
 
 
+def _about(question: Question, measures: Mapping[KeyPath, str]) -> str:
+    """The title of what a point is about; of a measure with that of its action."""
+    above = (question.path[:length] for length in range(len(question.path)))
+    return next((measures[path] for path in above if path in measures), parts.title(question.part))
+
+
 def _facts(placed: Placed) -> Facts[Question]:
     unsaid = _unsaid(placed.programme)
+    measures = {path: of.title for path, of in paths.work(placed.programme) if of.place}
     return Facts.of(
         Fact("kind", "Soort", lambda it: it.kind, For.PROGRAMS),
         *parts.facts(lambda it: it.part, "Waarover"),
-        Fact("about", "Waarover", lambda it: parts.title(it.part), For.PEOPLE),
+        Fact("about", "Waarover", lambda it: _about(it, measures), For.PEOPLE),
         Fact("text", "Wat er opvalt", lambda it: it.text, For.PROGRAMS),
         Fact("remarks", "Kanttekeningen", lambda it: it.remarks, For.PROGRAMS),
         Fact("weight", "Gewicht", lambda it: it.weight, For.PROGRAMS),

@@ -31,6 +31,7 @@ from uvp_cli.programme.model import (
 )
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.programme.structure import by_number
+from uvp_cli.queries.labels import Labelling
 from uvp_cli.queries.planning import schedule
 from uvp_cli.queries.subjects import Record, Related, Subject, related
 from uvp_cli.reports.adoption import adoption_fields
@@ -173,8 +174,9 @@ def _themes_in(parent: str | None, programme: Programme) -> list[Outline]:
 
 def _theme_branch(theme: Theme, programme: Programme) -> Outline:
     number = f"{theme.number} " if theme.number else ""
+    money = (budget_line(item, programme) for item in theme.budget)
     inside = _themes_in(theme.id, programme)
-    branches = [
+    branches = (
         _branch("ambitions", (Outline(f"{it.text} [{it.id}]") for it in theme.ambitions)),
         _branch(
             "goals",
@@ -182,17 +184,21 @@ def _theme_branch(theme: Theme, programme: Programme) -> Outline:
         ),
         *indicators_of(theme.indicators, programme),
         _branch("actions", (_action_branch(it, programme) for it in by_number(theme.actions))),
-    ]
-    if theme.budget:
-        branches.append(_branch("budget", (budget_line(it, programme) for it in theme.budget)))
-    # What one of several within each other lacks, another may have.
-    is_one_of_more = bool(theme.parent or inside)
-    kept = (branch for branch in branches if branch.children or not is_one_of_more)
+        *([_branch("budget", money)] if theme.budget else ()),
+    )
     return Outline(
         f"{number}{theme.title} [{theme.id}]",
         fields=tuple(label_fields(theme, programme)),
-        children=(*kept, *inside),
+        children=(*_of_one_of_more(theme, programme, branches), *inside),
     )
+
+
+def _of_one_of_more(
+    theme: Theme, programme: Programme, branches: Iterable[Outline]
+) -> tuple[Outline, ...]:
+    """The branches of a theme: what one of several within each other lacks, another may have."""
+    is_one = not theme.parent and all(other.parent != theme.id for other in programme.themes)
+    return tuple(branch for branch in branches if branch.children or is_one)
 
 
 def _of_the_whole(programme: Programme) -> Iterator[Outline]:
@@ -371,6 +377,7 @@ def _card(subject: Subject, programme: Programme) -> tuple[Fields, tuple[Outline
         case Theme() as theme:
             facts = _theme_fields(theme, programme)
             branches = (*_theme_passages(theme, programme), *_subthemes(theme, programme))
+            branches = _of_one_of_more(theme, programme, branches)
         case Ambition() as ambition:
             facts = _filled(("Tekst", ambition.text))
         case Goal() as goal:
@@ -380,7 +387,8 @@ def _card(subject: Subject, programme: Programme) -> tuple[Fields, tuple[Outline
             facts = _action_fields(action, subject.theme, programme)
             branches = _work(action, programme)
         case Measure() as measure:
-            facts = _filled(("Nummer", measure.number), *measure_fields(measure, programme))
+            whole = _with_action(measure, programme)
+            facts = _filled(("Nummer", measure.number), *measure_fields(whole, programme))
             branches = indicators_of(measure.indicators, programme)
         case Indicator() as indicator:
             facts = indicator_fields(indicator, programme)
@@ -388,21 +396,56 @@ def _card(subject: Subject, programme: Programme) -> tuple[Fields, tuple[Outline
             facts = unit_fields(unit)
         case PlanningItem() as item:
             facts = _planning_fields(item, programme)
+        case Area() as area:
+            facts = _party_fields(area, programme)
+            measured = (it for _, it in paths.indicators(programme) if area.id in it.areas)
+            branches = indicators_of(tuple(measured), programme)
         case party:
             facts = _party_fields(party, programme)
     return facts, branches
 
 
+def _labels_in_effect(record: Theme | Action, programme: Programme) -> Fields:
+    """As `label_fields`, and what a theme or action does not say itself as what it is in says."""
+    known = Labelling(programme)
+    of = known.actions if isinstance(record, Action) else known.themes
+    labels = of[record.id]
+    return _filled(
+        ("Niveau", ", ".join(names.LEVELS[level] for level in labels.level)),
+        ("Prioriteit", ", ".join(labels.priority)),
+        *reach_fields(reach.limits(programme).get(record.id, ()), programme),
+        *area_fields(labels.area, programme),
+    )
+
+
+def _with_action(measure: Measure, programme: Programme) -> Measure:
+    """A measure with what it does not say itself as its action says."""
+    works = (work for _, work in paths.work(programme) if work.measure is measure)
+    work = next(works)
+    row, above = measure.capacity or Capacity(), work.action.capacity or Capacity()
+    return replace(
+        measure,
+        owners=work.owners,
+        goals=work.goals,
+        gemeenten=reach.of_work(work, reach.limits(programme)),
+        capacity=replace(
+            row,
+            departments=work.departments,
+            partners=work.partners,
+            duration=row.duration or above.duration,
+        ),
+    )
+
+
 def _theme_fields(theme: Theme, programme: Programme) -> Fields:
     titles = structure.titles(programme)
     above = structure.lineage(programme)[theme.id][1:2]
-    limited = reach.limits(programme).get(theme.id, ())
     return _filled(
         *(("Valt onder", f"{titles[name]} [{name}]") for name in above),
         ("Nummer", theme.number),
         ("Ook genoemd", dutch.titles(theme.aliases)),
-        *label_fields(replace(theme, gemeenten=limited), programme),
-        *portfolio_fields(theme.portfolio, programme),
+        *_labels_in_effect(theme, programme),
+        *portfolio_fields(reach.held(programme, theme), programme),
         ("Inhoud", theme.summary),
         ("Bron", _chapter_of(theme)),
     )
@@ -463,7 +506,7 @@ def _action_fields(action: Action, theme: Theme | None, programme: Programme) ->
     return _filled(
         ("Nummer", action.number),
         ("Wat", action.summary),
-        *label_fields(action, programme),
+        *_labels_in_effect(action, programme),
         *owner_fields(action.owners, programme),
         *portfolio_fields(reach.portfolio(programme, action, theme), programme),
         *(("Doelstelling", f"{goal}: {texts[goal]}{note}") for goal in action.goals),

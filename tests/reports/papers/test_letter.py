@@ -56,6 +56,28 @@ planning:
   - {month: 4, title: A, actions: [jeugd.a]}
   - {month: 5, title: B, actions: [jeugd.b]}
 """
+MEASURES = """
+themes:
+  - id: jeugd
+    title: Jeugd
+    actions:
+      - id: jeugd.a
+        title: A
+        measures:
+          - id: jeugd.m
+            title: M
+            gemeenten: [zuid]
+            capacity: {hours: {cell: 7 uur, estimates: [{hours: 7, per: joint}]}}
+          - id: jeugd.n
+            title: N
+            gemeenten: [midden, zuid]
+            capacity: {hours: {cell: 6 uur, estimates: [{hours: 3, per: gemeente}]}}
+    budget:
+      - {status: amount, text: Geld., euros: 900, per: joint, actions: [jeugd.m]}
+      - {status: amount, text: Geld., euros: 80, per: joint, actions: [jeugd.n]}
+planning:
+  - {month: 4, title: M, actions: [jeugd.m]}
+"""
 UNCOUNTED = """
 themes:
   - id: jeugd
@@ -146,6 +168,41 @@ def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
                 "De maandplanning telt 2 onderdelen. Voor onze gemeente gaat het om 1 onderdeel.",
             ],
             id="hours and money, some of it for others",
+        ),
+        pytest.param(
+            HEAD,
+            MEASURES,
+            "zuid",
+            [
+                "Met deze brief informeren wij u over het UVP Proef 2026. Het programma geldt voor "
+                "2026. Het bevat 1 thema en 1 actie.",
+                "Op basis van het programma komen wij voor onze gemeente op een raming van 10 uur. "
+                "Gezamenlijke uren zijn daarbij gelijk over de gemeenten verdeeld. Voor alle "
+                "gemeenten samen is het 13 uur.",
+                "Eigen uren: 3",
+                "Aandeel in gezamenlijke uren: 7",
+                'Voor de maatregel "M" noemt het programma een bedrag van € 900 voor Zuid. Voor de '
+                'maatregel "N" noemt het programma een bedrag van € 80 voor Midden aan de Maas en '
+                "Zuid samen. Bij gelijke verdeling is ons aandeel € 40. Samen is dat voor onze "
+                "gemeente € 940.",
+                "De maandplanning telt 1 onderdeel.",
+            ],
+            id="measures for some municipalities",
+        ),
+        pytest.param(
+            HEAD,
+            MEASURES,
+            "midden",
+            [
+                "Met deze brief informeren wij u over het UVP Proef 2026. Het programma geldt voor "
+                "2026. Het bevat 1 thema en 1 actie.",
+                "Op basis van het programma komen wij voor onze gemeente op een raming van 3 uur. "
+                "Voor alle gemeenten samen is het 13 uur.",
+                'Voor de maatregel "N" noemt het programma een bedrag van € 80 voor Midden aan '
+                "de Maas en Zuid samen. Bij gelijke verdeling is ons aandeel € 40.",
+                "De maandplanning telt 1 onderdeel. Geen daarvan is voor onze gemeente bedoeld.",
+            ],
+            id="a measure that is for others is not counted",
         ),
         pytest.param(
             HEAD,

@@ -12,7 +12,7 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.indicators import Measured, course, moment, trend
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.pictures.svg import Figure, Picture
-from uvp_cli.reports.indicators import column_title, dated, indicators_report, titled
+from uvp_cli.reports.indicators import column_title, dated, indicators_report, located, titled
 
 LEFT, COLUMN, ROW, LEGEND, LINE = 230, 88, 96, 40, 17
 BAR, HIGH = 34, 52
@@ -23,7 +23,7 @@ Bar = tuple[str, Decimal, bool]
 
 def by_year(listed: Sequence[Measured], loaded: Loaded, name: str = "indicatoren") -> Picture:
     """The indicators of which two measured values can be compared; the table has all of them."""
-    drawn = [one.indicator for one in listed if trend(one.indicator)]
+    drawn = [located(one.indicator, loaded.programme) for one in listed if trend(one.indicator)]
     table = indicators_report(listed, loaded).table
     described = " ".join(f"{titled(each)}: {_course(each)}." for each in drawn)
     return svg.picture(name, _figure(drawn), described, table)
