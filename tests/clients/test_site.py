@@ -153,6 +153,7 @@ def test_the_hours_are_those_of_uvp_hours(visitor: Visitor) -> None:
     assert len(gemeenten) == 5
     for each in gemeenten:
         page = visitor.open(f"gemeente-{each['gemeente']}.html")
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
         totals, themes = each["totals"], each["themes"].values()
         table = page.locator("table", has=page.locator("#beeld-1-tabel"))
         rows = table.locator("tbody tr").all()
@@ -421,9 +422,72 @@ def test_letters_in_a_picture_can_be_read(browser: Any, site: Path, width: int) 
             "all => all.map(each => each.getBoundingClientRect()).filter(box => box.width)"
             ".map(box => Math.min(box.width, box.height))"
         )
-        assert min(heights) > 6, name
-        assert max(heights) < 30, name
+        # On a telephone the list says what the picture of the goals does.
+        assert bool(heights) is not (name == "doelen" and width == 360)
+        assert min(heights, default=12) > 6, name
+        assert max(heights, default=12) < 30, name
     visitor.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 768])
+def test_nothing_is_cut_off_by_the_edge_of_a_screen(browser: Any, site: Path, width: int) -> None:
+    visitor = Visitor(browser, site, viewport={"width": width, "height": 740})
+    for name in pages(site):
+        page = visitor.open(name)
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        cut = page.locator(".schuif:visible").evaluate_all(
+            "all => all.filter(each => each.scrollWidth > each.clientWidth)"
+            ".map(each => each.ariaLabel || each.innerText.slice(0, 40))"
+        )
+        assert (name, cut) == (name, [])
+        assert page.locator("header").bounding_box()["height"] < 740 / 3, name
+    visitor.context.close()
+
+
+def test_every_tile_is_a_link_that_a_thumb_can_hit(browser: Any, site: Path) -> None:
+    visitor = Visitor(browser, site, viewport={"width": 360, "height": 740})
+    page = visitor.open("index.html")
+    boxes = page.locator(".cijfers a, .staven a, .themas a").all()
+    assert len(boxes) == 4 + 5 + 5
+    assert all(each.bounding_box()["height"] >= 44 for each in boxes)
+    figures = page.locator(".cijfers li").last.bounding_box()
+    assert figures["y"] + figures["height"] < 740
+    visitor.context.close()
+
+
+def test_the_months_to_come_are_those_of_the_clock(visitor: Visitor) -> None:
+    page = visitor.page
+    page.clock.set_fixed_time("2026-04-15")
+    page = visitor.open("index.html")
+    assert shown(page, "#maanden > li > a") == ["april 2026", "mei 2026"]
+    items = answer("planning", "--month", "april")["items"]
+    assert shown(page, "#nu") == [f"{len(items)} planningsitems in april 2026"]
+    assert shown(page, "#maanden > li:first-child ~ li.komt")
+    page.locator("#nu").click()
+    assert page.url.endswith("planning.html#maand=2026-04")
+    page = visitor.open("gemeente-vaals.html")
+    assert shown(page, "#maanden > li > a") == ["april 2026", "mei 2026", "juni 2026"]
+    # Before the programme its first months are to come; after it none are.
+    page.clock.set_fixed_time("2025-11-30")
+    assert shown(visitor.open("index.html"), "#maanden > li > a")[0] == "januari 2026"
+    page.clock.set_fixed_time("2027-01-01")
+    page = visitor.open("index.html")
+    assert len(shown(page, "#maanden > li > a")) == 12
+    assert shown(page, "#nu") == ["35 planningsitems, januari t/m december 2026"]
+
+
+def test_a_municipality_fits_on_one_sheet(browser: Any, site: Path) -> None:
+    pypdfium2: Any = pytest.importorskip("pypdfium2")
+
+    names = [name for name in pages(site) if name.startswith(("gemeente-", "index"))]
+    assert len(names) == 6
+    for scripted in (True, False):
+        visitor = Visitor(browser, site, java_script_enabled=scripted)
+        for name in names:
+            margins = dict.fromkeys(("top", "bottom", "left", "right"), "15mm")
+            printed = visitor.open(name).pdf(format="A4", margin=margins)
+            assert (name, len(pypdfium2.PdfDocument(printed))) == (name, 1)
+        visitor.context.close()
 
 
 def test_regions_have_names_of_their_own(visitor: Visitor) -> None:

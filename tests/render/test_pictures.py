@@ -48,7 +48,7 @@ def heat(loaded: Loaded, other: breakdown.Dimension) -> Picture:
 
 
 PICTURES: dict[str, Callable[[Loaded], Picture]] = {
-    "by theme": lambda loaded: bars.by_theme(accounts(loaded), loaded),
+    "by theme": lambda loaded: bars.by_theme(hours.account(loaded.programme), loaded),
     "by gemeente": lambda loaded: bars.by_gemeente(accounts(loaded), loaded),
     "load of gemeenten": partial(heat, other="gemeente"),
     "load of themes": partial(heat, other="theme"),
@@ -197,14 +197,16 @@ def test_the_range_is_drawn_and_written() -> None:
 
 def test_the_table_of_the_hours_has_the_figures_of_each_account() -> None:
     loaded = placed(WHOLE)
-    picture = bars.by_theme(accounts(loaded), loaded)
-    rows = [row.cells for row in picture.table.rows if row.role == "total"]
+    rows = [row.cells for row in bars.gemeente_table(accounts(loaded), loaded).rows]
+    totals = [account.totals for account in accounts(loaded)]
     assert [cells[2:8] for cells in rows] == [
-        (each.own, each.shared, each.assumed, each.hours, each.low, each.high)
-        for each in (account.totals for account in accounts(loaded))
+        (each.own, each.shared, each.assumed, each.hours, each.low, each.high) for each in totals
     ]
-    headings = [row.cells[0] for row in picture.table.rows if row.role == "section"]
-    assert headings == ["Noord", "Midden aan de Maas", "Zuid"]
+    assert [cells[1] for cells in rows] == ["Noord", "Midden aan de Maas", "Zuid"]
+    of_zuid = bars.theme_table(accounts(loaded)[2], loaded)
+    assert [row.cells for row in of_zuid.rows if row.role == "total"] == [
+        (None, "Totaal", *rows[2][2:])
+    ]
 
 
 @pytest.mark.parametrize(
@@ -387,7 +389,7 @@ def test_an_action_without_a_goal_is_a_column_that_says_so() -> None:
 
 def test_a_name_that_is_too_long_ends_in_an_ellipsis() -> None:
     loaded = placed(BARS, HEAD.replace("name: Noord", f"name: {'Noorderdeel ' * 20}"))
-    picture = bars.by_theme(accounts(loaded), loaded)
+    picture = bars.by_gemeente(accounts(loaded), loaded)
     cut = [each[0].tail or "" for each in root(picture).iter(f"{SVG}text") if len(each)]
     assert [(text[:11], len(text) < 80, text[-1]) for text in cut] == [("Noorderdeel", True, "…")]
 

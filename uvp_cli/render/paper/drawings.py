@@ -58,7 +58,7 @@ def _of_hours(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]
         return
     is_alone = len(ids(gemeente)) == 1
     if is_alone:
-        yield "hours", hours_picture.by_theme([together], loaded)
+        yield "hours", hours_picture.by_theme(together, loaded)
     else:
         accounts = [account(programme, one.id) for one in together.gemeenten]
         yield "hours", hours_picture.by_gemeente(accounts, loaded)

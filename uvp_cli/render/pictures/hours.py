@@ -20,7 +20,7 @@ PARTS = (("own", "Eigen uren"), ("shared", "Aandeel in gezamenlijke uren"), ("as
 TOTAL = "Totaal"
 LEFT, RIGHT, WIDTH = 230, 620, 750
 """Where bars begin, where they may end, and where the figures behind them end."""
-ROW, HEADING, LEGEND = 30, 32, 60
+ROW, LEGEND = 30, 60
 COLUMNS = (
     Column("id", "Id", reader=For.PROGRAMS),
     Column("name", "Waarvoor"),
@@ -49,25 +49,31 @@ class Bar:
         return cls(key, title, account.said or Figures(), why)
 
 
-Group = tuple[str, tuple[Bar, ...]]
-"""Bars under a heading, which may be empty."""
+def by_theme(account: Account, loaded: Loaded, name: str = "uren-thema") -> Picture:
+    """The hours of an account by theme, with a bar for its total."""
+    return _picture(name, _themes(account), theme_table(account, loaded))
 
 
-def by_theme(accounts: Sequence[Account], loaded: Loaded, name: str = "uren-thema") -> Picture:
-    """The hours of each account by theme, with a bar for its total."""
-    several = len(accounts) > 1
-    groups = [(words.whose(account) if several else "", _themes(account)) for account in accounts]
-    title = "Uren per gemeente en thema" if several else f"Uren voor {words.whose(accounts[0])}"
-    return _picture(name, title, groups, accounts[0], loaded)
+def theme_table(account: Account, loaded: Loaded) -> Table:
+    """The figures of `by_theme`."""
+    return _table(f"Uren voor {words.whose(account)}", _themes(account), account, loaded)
 
 
 def by_gemeente(accounts: Sequence[Account], loaded: Loaded, name: str = "uren") -> Picture:
     """The hours of each account, in one bar each."""
-    bars = tuple(
+    return _picture(name, _gemeenten(accounts), gemeente_table(accounts, loaded))
+
+
+def gemeente_table(accounts: Sequence[Account], loaded: Loaded) -> Table:
+    """The figures of `by_gemeente`."""
+    return _table("Uren per gemeente", _gemeenten(accounts), accounts[0], loaded)
+
+
+def _gemeenten(accounts: Iterable[Account]) -> tuple[Bar, ...]:
+    return tuple(
         Bar.of(account.gemeente.id if account.gemeente else None, words.whose(account), account)
         for account in accounts
     )
-    return _picture(name, "Uren per gemeente", [("", bars)], accounts[0], loaded)
 
 
 def _themes(account: Account) -> tuple[Bar, ...]:
@@ -78,59 +84,38 @@ def _themes(account: Account) -> tuple[Bar, ...]:
     return (*bars, Bar.of(None, TOTAL, account))
 
 
-def _picture(
-    name: str, title: str, groups: Sequence[Group], account: Account, loaded: Loaded
-) -> Picture:
-    table = Table(
+def _picture(name: str, bars: Sequence[Bar], table: Table) -> Picture:
+    hours = (f"{bar.title} {bar.silence or in_all(bar.figures, ' uur')}" for bar in bars)
+    return svg.picture(name, _figure(name, bars), f"{'; '.join(hours)}.", table)
+
+
+def _table(title: str, bars: Iterable[Bar], account: Account, loaded: Loaded) -> Table:
+    return Table(
         title=f"{title}{words.narrowing(account)}",
         subtitle=loaded.subtitle,
         columns=COLUMNS,
-        rows=tuple(_rows(groups)),
+        rows=tuple(map(_row, bars)),
         notes=(*words.unquantified_notes(account), *words.reckoning_notes(account)),
     )
-    return svg.picture(name, _figure(name, groups), _described(groups), table)
 
 
-def _rows(groups: Sequence[Group]) -> Iterator[Row]:
-    for heading, bars in groups:
-        if heading:
-            yield Row((heading,), "section")
-        for bar in bars:
-            figures = figure_cells(None if bar.silence else bar.figures)
-            role: Role = "total" if bar.title == TOTAL else "data"
-            yield row(COLUMNS, {"id": bar.key, "name": bar.title, **figures}, role)
+def _row(bar: Bar) -> Row:
+    figures = figure_cells(None if bar.silence else bar.figures)
+    role: Role = "total" if bar.title == TOTAL else "data"
+    return row(COLUMNS, {"id": bar.key, "name": bar.title, **figures}, role)
 
 
-def _described(groups: Iterable[Group]) -> str:
-    """A sentence for each group, for readers who do not see the picture."""
-    said = []
-    for heading, bars in groups:
-        hours = ((bar.title, bar.silence or in_all(bar.figures, " uur")) for bar in bars)
-        listed = "; ".join(map(" ".join, hours))
-        said.append(f"{heading}: {listed}." if heading else f"{listed}.")
-    return " ".join(said)
-
-
-def _figure(name: str, groups: Sequence[Group]) -> Figure:
-    bars = [bar for _, several in groups for bar in several]
+def _figure(name: str, bars: Sequence[Bar]) -> Figure:
     most = max((float(max(bar.figures.high, bar.figures.hours)) for bar in bars), default=0.0)
     step = _step(most)
     scale = (RIGHT - LEFT) / (max(math.ceil(most / step), 1) * step)
-    height = LEGEND + sum(ROW * len(several) + (HEADING if head else 0) for head, several in groups)
-    marks = (*_legend(name, bars), *_axis(step, scale, height), *_groups(name, groups, scale))
+    height = LEGEND + ROW * len(bars)
+    marks = (*_legend(name, bars), *_axis(step, scale, height), *_bars(name, bars, scale))
     return Figure(WIDTH, height + 8, marks, _patterns(name))
 
 
-def _groups(name: str, groups: Iterable[Group], scale: float) -> Iterator[str]:
-    placed: list[tuple[Bar, float]] = []
-    top: float = LEGEND
-    for heading, bars in groups:
-        if heading:
-            yield svg.label(0, top + 21, heading, WIDTH * 0.8, font_weight="bold", font_size=15)
-            top += HEADING
-        for bar in bars:
-            placed.append((bar, top))
-            top += ROW
+def _bars(name: str, bars: Iterable[Bar], scale: float) -> Iterator[str]:
+    placed = [(bar, LEGEND + ROW * number) for number, bar in enumerate(bars)]
     for part, title in PARTS:
         yield svg.group(_pieces(part, title, placed, scale), **_filling(name, part))
     yield _ranges(placed, scale)
@@ -138,7 +123,7 @@ def _groups(name: str, groups: Iterable[Group], scale: float) -> Iterator[str]:
 
 
 def _pieces(
-    part: str, title: str, placed: Iterable[tuple[Bar, float]], scale: float
+    part: str, title: str, placed: Iterable[tuple[Bar, int]], scale: float
 ) -> Iterator[str]:
     """One part of each bar, behind the parts before it."""
     before = list(takewhile(lambda name: name != part, dict(PARTS)))
@@ -150,7 +135,7 @@ def _pieces(
             yield svg.box(left, top + 4, float(hours) * scale, 15, told)
 
 
-def _ranges(placed: Iterable[tuple[Bar, float]], scale: float) -> str:
+def _ranges(placed: Iterable[tuple[Bar, int]], scale: float) -> str:
     """Beneath each bar how far the readings go."""
     path = "".join(
         _range(LEFT + float(figures.low) * scale, LEFT + float(figures.high) * scale, top + 23)
@@ -160,7 +145,7 @@ def _ranges(placed: Iterable[tuple[Bar, float]], scale: float) -> str:
     return svg.element("path", d=path, stroke_width=1.5, **svg.stroke("ink"))
 
 
-def _figures(placed: Sequence[tuple[Bar, float]]) -> Iterator[str]:
+def _figures(placed: Sequence[tuple[Bar, int]]) -> Iterator[str]:
     """The name before each bar, the hours behind it, and beneath those their range."""
     for bar, top in placed:
         bold = {"font_weight": "bold"} if bar.title == TOTAL else {}

@@ -37,6 +37,10 @@ COLOURS = {
     "on-2": ("#1c2733", "#ffffff"),
     "on-3": ("#ffffff", "#10161c"),
     "on-4": ("#ffffff", "#10161c"),
+    "tone-1": ("#154273", "#8fbdea"),
+    "tone-2": ("#1a7670", "#72cfc4"),
+    "tone-3": ("#80406f", "#dda5d0"),
+    "tone-4": ("#56657a", "#b3bfd0"),
 }
 """The colours by name: on a light screen or paper, and on a dark screen."""
 FONT = "system-ui, sans-serif"
@@ -131,8 +135,10 @@ def _told(said: str) -> str:
     return element("title", _text(said)) if said else ""
 
 
-def box(x: float, y: float, width: float, height: float, told: str = "", **more: object) -> str:
-    """A rectangle; `told` is what a mouse over it says."""
+def box(
+    x: float | str, y: float, width: float | str, height: float, told: str = "", **more: object
+) -> str:
+    """A rectangle, in pixels or percentages; `told` is what a mouse over it says."""
     return element("rect", _told(told), x=x, y=y, width=width, height=height, **more)
 
 

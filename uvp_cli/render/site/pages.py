@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
@@ -11,13 +12,14 @@ from typing import Any
 from uvp_cli import dutch
 from uvp_cli.programme import structure
 from uvp_cli.programme.model import Gemeente, Programme, Theme
-from uvp_cli.programme.months import months_in
+from uvp_cli.programme.months import months_in, months_of
 from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.paths import Part, Parts
 from uvp_cli.queries import (
     actions,
     breakdown,
     budget,
+    excerpt,
     goals,
     hours,
     indicators,
@@ -36,18 +38,20 @@ from uvp_cli.queries.wanted import Wanted
 from uvp_cli.render.pictures import goals as goal_matrix
 from uvp_cli.render.pictures import hours as bars
 from uvp_cli.render.pictures import indicators as courses
-from uvp_cli.render.pictures import load, partners, year
-from uvp_cli.render.pictures.svg import Picture
-from uvp_cli.render.site import links, planned
+from uvp_cli.render.pictures.strips import Strips
+from uvp_cli.render.site import links, planned, strips
 from uvp_cli.render.site.choices import Marks, attributes, choices, marks, of_theme
 from uvp_cli.reports.actions import figure, remarks
 from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.budget_words import CALLED, known_sum, not_known
 from uvp_cli.reports.goals import called, unserved
-from uvp_cli.reports.hours import account_report
-from uvp_cli.reports.hours_words import OTHER, whose
+from uvp_cli.reports.headlines import Headline, headlines, standing_out
+from uvp_cli.reports.hours import account_report, overview_report
+from uvp_cli.reports.hours_words import OTHER
 from uvp_cli.reports.indicators import indicators_report
-from uvp_cli.reports.planning import when
+from uvp_cli.reports.mergers import merger_text
+from uvp_cli.reports.papers import sentences
+from uvp_cli.reports.parties import parties_report
 from uvp_cli.reports.progress import progress_report
 from uvp_cli.reports.questions import for_readers, heading, in_order, questions_report, said_of
 from uvp_cli.reports.several import ALL, Asked, answered, totals_report
@@ -121,34 +125,60 @@ def menu(written: Iterable[Page]) -> list[tuple[str, str]]:
 
 def _overview(placed: Placed) -> Page:
     programme = placed.programme
+    accounts, together = _accounts(programme), hours.account(programme)
+    is_alone = len(accounts) == 1
+    has_hours = bool(together.lines)
+    table = (
+        bars.theme_table(together, placed)
+        if is_alone
+        else overview_report(accounts, together, placed).content
+    )
+    content = {
+        "counts": _counts(placed),
+        "headlines": headlines(programme, is_part=bool(placed.part)),
+        "standing_out": standing_out(programme, is_part=bool(placed.part)),
+        "themes": strips.themes(programme, together),
+        "is_alone": is_alone,
+        "strips": strips.by_theme(together) if is_alone else strips.by_gemeente(accounts),
+        "hours": table if has_hours else None,
+        "coming": _coming(programme),
+        "outline": programme_report(placed).outline,
+    }
+    return Page("index.html", programme.title, "overzicht.html", content, "Overzicht")
+
+
+def _counts(placed: Placed) -> list[tuple[str, str]]:
+    """How many there are of what has a page, and that page."""
+    programme = placed.programme
     counts = (
-        ("planning.html", len(programme.planning), "planningsitem", "planningsitems"),
         ("acties.html", len(actions.list_actions(programme)), "actie", "acties"),
         ("doelen.html", len(goals.serve(programme)), "doelstelling", "doelstellingen"),
         ("indicatoren.html", len(indicators.measure(programme)), "indicator", "indicatoren"),
         ("ketenpartners.html", len(programme.partners), "ketenpartner", "ketenpartners"),
         ("vragen.html", len(_points(placed)), "open punt", "open punten"),
     )
-    together = hours.account(programme)
-    those = whose(together)
-    content = {
-        "counts": [(href, dutch.plural(count, *nouns)) for href, count, *nouns in counts if count],
-        "account": together,
-        "whose": f"{those[:1].upper()}{those[1:]}",
-        "pictures": _hours_pictures(placed),
-        "outline": programme_report(placed).outline,
-    }
-    return Page("index.html", programme.title, "overzicht.html", content, "Overzicht")
+    return [(href, dutch.plural(count, *nouns)) for href, count, *nouns in counts if count]
 
 
-def _hours_pictures(placed: Placed) -> list[Picture]:
-    """The hours of all municipalities; nothing of a programme that has none."""
-    programme = placed.programme
-    accounts = _accounts(programme)
-    if not any(account.lines for account in accounts):
-        return []
-    by_month = breakdown.break_down(programme, ("gemeente", "month"))
-    return [bars.by_theme(accounts, placed), load.by_month(by_month, placed)]
+EVERYTHING = planning.Selection()
+TITLES = 6
+"""How many planning items of a month are named before the page of the planning is."""
+
+
+def _coming(
+    programme: Programme, selection: planning.Selection = EVERYTHING, own: str = ""
+) -> list[tuple[str, str, int, list[tuple[str, str]]]]:
+    """Each month with planning: the month, where it stands, how many items there are, and of some
+    the title and where that leads."""
+    items, _ = planned.planned(planning.select(programme, selection), programme)
+    months = grouped(
+        (month, (item.scheduled.item.title, item.place)) for item in items for month in item.months
+    )
+    return [
+        (month, f"planning.html#{own}maand={month}", len(months[month]), months[month][:TITLES])
+        for month in months_of(programme.period)
+        if month in months
+    ]
 
 
 def _accounts(programme: Programme, scope: hours.Scope = hours.EVERYTHING) -> list[hours.Account]:
@@ -158,41 +188,65 @@ def _accounts(programme: Programme, scope: hours.Scope = hours.EVERYTHING) -> li
 def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
     programme = placed.programme
     account = hours.account(programme, gemeente.id)
-    by_month = breakdown.break_down(programme, ("theme", "month"), gemeente.id)
     own = planning.Selection(gemeente=gemeente.id)
     money = budget.add_up(programme, gemeente.id)
     known = [kind for kind in money.kinds if money.sum(kind) is not None]
     unknown = sum(line.item.status == "unknown" for line in money.lines)
-    pictures = (bars.by_theme([account], placed), load.by_month(by_month, placed))
     measured = indicators.measure(programme, indicators.Selection(gemeente=gemeente.id))
+    involved = parties.involve(programme, "partner", gemeente=gemeente.id)
     content = {
         "indicators": indicators_report(measured, placed).table if measured else None,
         "gemeente": gemeente,
         "account": account,
-        "pictures": [_unannotated(picture) for picture in pictures] if account.lines else [],
-        "agenda": [(when(item), item.item.title) for item in planning.select(programme, own)],
+        "merger": merger_text(gemeente, programme),
+        "headlines": _headlines(placed, gemeente.id),
+        "strips": strips.by_theme(account),
+        "resting": sentences.assumptions(account) if sentences.assumed(account) else "",
+        "by_month": _by_month(account, f"planning.html#gemeente={gemeente.id}"),
+        "figures": bars.theme_table(account, placed) if account.lines else None,
         "hours": account_report(account, placed).content,
-        "money": money,
         "sums": [f"{CALLED[kind]}: {known_sum(money, kind)}." for kind in known],
         "unknown": not_known(unknown, others=money.has_amounts) if unknown else "",
+        "money": money,
+        "coming": _coming(programme, own, f"gemeente={gemeente.id}&"),
+        "partners": [one for one in involved if one.actions or one.planning],
+        "open": _heavy_points(placed, gemeente.id),
     }
     return Page(links.gemeente(gemeente.id), gemeente.name, "gemeente.html", content)
 
 
-def _unannotated(picture: Picture) -> Picture:
-    """The picture without notes, which stand with the hours per action and on the first page."""
-    return replace(picture, table=replace(picture.table, notes=()))
+def _headlines(placed: Placed, gemeente: str) -> tuple[Headline, ...]:
+    """The figures of a municipality, and how much is open of what may change them."""
+    count = sum(number for _, number in _heavy_points(placed, gemeente))
+    is_open = Headline(
+        "open",
+        dutch.plural(count, "open punt", "open punten"),
+        ("over uren, geld of planning",),
+    )
+    return (*headlines(placed.programme, gemeente), *([is_open] if count else []))
 
 
-def _strip(placed: Placed, selection: planning.Selection) -> list[Picture]:
-    items = planning.select(placed.programme, selection)
-    return [year.strip(items, placed, selection)] if items else []
+def _by_month(account: hours.Account, href: str) -> Strips | None:
+    """The hours of each month, where there are any and they differ."""
+    gemeente = account.gemeente
+    if not account.said or gemeente is None:
+        return None
+    by_month = breakdown.break_down(account.programme, ("month",), gemeente.id)
+    return strips.by_month(by_month, href)
+
+
+def _heavy_points(placed: Placed, gemeente: str) -> list[tuple[str, int]]:
+    """What is open for a municipality that may change hours, money or planning: how many points of
+    each kind."""
+    left_out = questions.OF_THE_WHOLE if placed.part else ()
+    points = sentences.heavy(excerpt.take(placed.programme, gemeente).questions)
+    counts = Counter(heading(point) for point in points if point.kind not in left_out)
+    return list(counts.items())
 
 
 def _theme(theme: Theme, placed: Placed) -> Page:
     programme = placed.programme
     inside = structure.below(programme, theme.id)
-    served = goals.serve(programme, inside)
     accounts = _accounts(programme, hours.Scope(theme=inside))
     has_hours = any(account.lines for account in accounts)
     measured = indicators.measure(programme, indicators.Selection(theme=inside))
@@ -204,11 +258,11 @@ def _theme(theme: Theme, placed: Placed) -> Page:
             for each in structure.in_order(programme)
             if each.id in inside[1:]
         ],
-        "pictures": [
-            *([goal_matrix.against_actions(served, placed, inside)] if served else []),
-            *([bars.by_gemeente(accounts, placed)] if has_hours else []),
-            *_strip(placed, planning.Selection(theme=inside)),
-        ],
+        "goals": goals.serve(programme, inside),
+        "unserved": unserved(programme),
+        "coming": _coming(programme, planning.Selection(theme=inside)),
+        "strips": strips.by_gemeente(accounts) if has_hours else None,
+        "hours": bars.gemeente_table(accounts, placed) if has_hours else None,
         "undecided": len(_points(placed, inside)),
     }
     return Page(links.page_of(theme.id), theme.title, "thema.html", content)
@@ -403,7 +457,9 @@ def _partners(placed: Placed) -> Page:
     content = {
         "involved": involved,
         "departments": parties.involve(placed.programme, "department"),
-        "pictures": [partners.by_theme(involved, placed)] if involved else [],
+        "strips": strips.partners(involved, placed.programme),
+        "table": parties_report(involved, placed, "partner").content,
+        "themes": strips.themes(placed.programme, hours.account(placed.programme)),
     }
     return Page("ketenpartners.html", "Ketenpartners", "ketenpartners.html", content, "Partners")
 

@@ -30,6 +30,11 @@ class Planned:
     notes: list[int]
 
     @property
+    def place(self) -> str:
+        """Where its title leads: to its action where it has one, else to where it stands itself."""
+        return self.actions[0][1] if len(self.actions) == 1 else f"planning.html#{self.anchor}"
+
+    @property
     def attributes(self) -> dict[str, str]:
         """Those of the item where it stands once, whatever its months."""
         return attributes(self.shown)

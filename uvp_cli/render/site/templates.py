@@ -12,11 +12,14 @@ from uvp_cli import dutch
 from uvp_cli.programme.names import fold
 from uvp_cli.render import templates
 from uvp_cli.render.cells import chosen, visible, words
+from uvp_cli.render.pictures import strips
 from uvp_cli.render.site import links
 from uvp_cli.reports import adoption, hours_words, parts, planning
 from uvp_cli.reports.cells import departments_of
+from uvp_cli.reports.ours import DERIVED
 from uvp_cli.reports.show import FOR_MAKERS, FOR_READERS
 from uvp_cli.reports.tables import For, Table
+from uvp_cli.reports.terms import REMARKS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -41,6 +44,9 @@ def _environment() -> Environment:
         "gathered": _gathered,
         "linked": _linked,
         "links": links,
+        "key": strips.key,
+        "key_of_assumed": strips.key_of_assumed,
+        "key_of_range": strips.key_of_range,
         "about": parts.named,
         "departments_of": departments_of,
         "standing": adoption.standing,
@@ -77,16 +83,22 @@ def _linked(
     )
 
 
-def _gathered(fields: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """The facts under each label, which a list may name once; what is said for readers takes the
-    place of the note for the maker before it."""
+def _gathered(fields: Iterable[tuple[str, str]], *, aside: bool) -> dict[str, list[str]]:
+    """The facts under each label, which a list may name once; or what stands `aside`: remarks, and
+    that something is our reading. What is said for readers takes the place of the note for the
+    maker before it."""
     facts: dict[str, list[str]] = {}
     for label, fact in fields:
         if label == FOR_READERS:
             facts[FOR_MAKERS][-1] = fact
         else:
             facts.setdefault(label, []).append(fact)
-    return facts
+    beside = {*REMARKS.values()}
+    return {
+        label: told
+        for label, told in facts.items()
+        if (label in beside or told == [DERIVED]) is aside
+    }
 
 
 def _columns(table: Table) -> list[tuple[int, bool]]:

@@ -1,3 +1,25 @@
+/* The months of the planning that are to come, by the clock of who looks; the first of them also
+   among the figures. Without a script all months stand there. */
+(function () {
+  "use strict";
+  var list = document.getElementById("maanden");
+  if (!list) { return; }
+  var today = new Date();
+  var month = today.getFullYear() + "-" + String(today.getMonth() + 1).padStart(2, "0");
+  var coming = Array.from(list.children).filter(function (each) {
+    return each.dataset.maand >= month;
+  }).slice(0, Number(list.dataset.toon));
+  coming.forEach(function (each) { each.classList.add("komt"); });
+  var figure = document.getElementById("nu");
+  if (!coming.length || !figure) { return; }
+  var first = coming[0].querySelector("a");
+  var count = coming[0].dataset.telt;
+  figure.href = first.href;
+  figure.querySelector("b").textContent = count;
+  figure.querySelector("span").textContent =
+    "planningsitem" + (count === "1" ? "" : "s") + " in " + first.textContent;
+}());
+
 /* The choice of what is shown is kept in the address, as in planning.html#thema=jeugd&maand=2026-05,
    and goes along to every other page, each of which says it under its title; the style hides the
    rest. Searching shows only what has the words. */

@@ -1,0 +1,131 @@
+"""The bars of the site: of whom or what each line is, and where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from uvp_cli import dutch
+from uvp_cli.programme import structure
+from uvp_cli.programme.model import Programme
+from uvp_cli.queries import actions
+from uvp_cli.queries.breakdown import Breakdown
+from uvp_cli.queries.hours import Account, Figures
+from uvp_cli.queries.parties import Involved
+from uvp_cli.render.pictures.strips import Segment, Strip, Strips
+from uvp_cli.render.site import links
+from uvp_cli.reports.hours_words import silence, theme_title
+
+EVEN = Decimal("1.25")
+"""How many times the least the most must be, for a picture of months to say something."""
+MONTHS = 24
+"""Of more months a picture is too long."""
+
+
+def places(programme: Programme) -> dict[str | None, int]:
+    """The number of each uppermost theme, by its id, and of what is outside the themes."""
+    themes: list[str | None] = [
+        theme.id for theme in structure.in_order(programme) if theme.parent is None
+    ]
+    others = [None] if programme.other_actions else []
+    return {theme: place for place, theme in enumerate((*themes, *others), start=1)}
+
+
+def by_gemeente(accounts: Sequence[Account]) -> Strips:
+    """A line for each municipality, with its themes as segments; where no hours count in any of
+    them, with the number of its actions."""
+    has_hours = any(account.said for account in accounts)
+    return Strips(tuple(_of_gemeente(account, has_hours=has_hours) for account in accounts))
+
+
+def _of_gemeente(account: Account, *, has_hours: bool) -> Strip:
+    programme, figures = account.programme, account.said
+    gemeente = account.gemeente or programme.gemeenten[0]
+    href = links.gemeente(gemeente.id)
+    if figures is None:
+        chosen = actions.Selection(gemeente=gemeente.id)
+        count = dutch.plural(len(actions.select(programme, chosen)), "actie", "acties")
+        return Strip(gemeente.name, href, silence(account) if has_hours else count)
+    return _of_hours(gemeente.name, href, figures, account.by_theme, programme)
+
+
+def by_theme(account: Account) -> Strips:
+    """A line for each theme with hours, in the colour that it has everywhere."""
+    programme = account.programme
+
+    def line(theme: str | None, figures: Figures) -> Strip:
+        title, href = theme_title(programme, theme), links.theme(programme, theme)
+        return _of_hours(title, href, figures, {theme: figures}, programme)
+
+    return Strips(tuple(line(theme, figures) for theme, figures in account.by_theme.items()))
+
+
+def _of_hours(
+    title: str,
+    href: str,
+    figures: Figures,
+    parts: Mapping[str | None, Figures],
+    programme: Programme,
+) -> Strip:
+    place_of, roots = places(programme), structure.roots(programme)
+    segments = (
+        Segment(
+            place_of.get(roots.get(theme or "", theme), 1),
+            theme_title(programme, theme),
+            part.own + part.shared,
+            part.assumed,
+        )
+        for theme, part in parts.items()
+    )
+    said = f"{dutch.number(figures.hours)} uur"
+    return Strip(title, href, said, tuple(segments), figures.low, figures.high)
+
+
+def by_month(breakdown: Breakdown, href: str) -> Strips | None:
+    """A line for each month, where these differ enough to look at."""
+    hours = {month: breakdown.sum_of(month) or Figures() for month in breakdown.keys[0] if month}
+    amounts = [figures.hours for figures in hours.values()]
+    if len(amounts) > MONTHS or max(amounts) < EVEN * min(amounts):
+        return None
+    return Strips(
+        tuple(
+            Strip(
+                *(dutch.month_of(month), f"{href}&maand={month}"),
+                f"{dutch.number(figures.hours)} uur",
+                (Segment(1, dutch.month_of(month), figures.hours),),
+            )
+            for month, figures in hours.items()
+        )
+    )
+
+
+def partners(involved: Iterable[Involved], programme: Programme) -> Strips:
+    """A line for each partner, with its actions by theme as segments."""
+    place_of = places(programme)
+    return Strips(
+        tuple(
+            Strip(
+                *(each.party.name, links.partner(each.party.id)),
+                dutch.plural(len(each.actions), "actie", "acties"),
+                tuple(
+                    Segment(place, theme_title(programme, theme), Decimal(each.by_theme[theme]))
+                    for theme, place in place_of.items()
+                    if each.by_theme[theme]
+                ),
+            )
+            for each in involved
+        )
+    )
+
+
+def themes(programme: Programme, together: Account) -> list[tuple[int, str, str, Figures | None]]:
+    """The uppermost themes: the number, title and page of each, and its hours if any count."""
+    return [
+        (
+            place,
+            theme_title(programme, theme),
+            links.theme(programme, theme),
+            together.by_theme.get(theme),
+        )
+        for theme, place in places(programme).items()
+    ]

@@ -1,0 +1,215 @@
+"""The few figures that matter, each with how certain it is, and the one thing that stands out.
+
+Each is there only where the programme says something of it, and true of any programme.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from uvp_cli import dutch
+from uvp_cli.programme import structure
+from uvp_cli.programme.model import Programme
+from uvp_cli.queries import actions, budget, goals, hours, planning
+from uvp_cli.queries.budget import Budget
+from uvp_cli.queries.goals import Served
+from uvp_cli.queries.hours import Account, Figures
+from uvp_cli.reports.budget_words import CALLED, without_years
+from uvp_cli.reports.goals import links_itself
+from uvp_cli.reports.hours_words import silence, theme_title, whose
+from uvp_cli.reports.tables import grouped
+from uvp_cli.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A figure with its noun, and beneath it in a few lines how certain it is; `about` is what it
+    is a figure of."""
+
+    about: str
+    figure: str
+    certainty: tuple[str, ...]
+
+
+def headlines(
+    programme: Programme, gemeente: str | None = None, *, is_part: bool = False
+) -> tuple[Headline, ...]:
+    """What matters of a programme, or of it for the municipality with this id. A part of a
+    programme cannot say which goals no action serves."""
+    account = hours.account(programme, gemeente)
+    found = (
+        _of_hours(account) or _of_actions(account),
+        None if gemeente or is_part else _of_goals(programme),
+        _of_money(budget.add_up(programme, gemeente)),
+        _of_planning(programme, gemeente),
+    )
+    return tuple(filter(None, found))
+
+
+def _of_planning(programme: Programme, gemeente: str | None) -> Headline | None:
+    """The planning items; a page may tell how many of them are due by its own clock."""
+    items = planning.select(programme, planning.Selection(gemeente=gemeente))
+    noun = "planningsitems" if items[1:] else "planningsitem"
+    months = dutch.month_span(programme.period.from_, programme.period.last)
+    return Headline("planning", dutch.number(len(items)), (f"{noun}, {months}",)) if items else None
+
+
+def _of_hours(account: Account) -> Headline | None:
+    """The hours that count, as far as any do."""
+    figures, aside = account.said, len(account.unquantified) + len(account.unread)
+    if figures is None:
+        return None
+    certainty = []
+    if figures.assumed:
+        part = "alle" if figures.assumed == figures.hours else dutch.number(figures.assumed)
+        certainty.append(f"waarvan {part} op aanname")
+    if figures.low != figures.high:
+        certainty.append(f"tussen {dutch.number(figures.low)} en {dutch.number(figures.high)}")
+    if aside:
+        certainty.append(f"{dutch.plural(aside, 'opgave', 'opgaven')} niet meegeteld")
+    return Headline("hours", f"{dutch.number(figures.hours)} uur", tuple(certainty))
+
+
+def _of_actions(account: Account) -> Headline | None:
+    """The actions, where no hours of them count."""
+    gemeente = account.gemeente.id if account.gemeente else None
+    listed = actions.select(account.programme, actions.Selection(gemeente=gemeente))
+    count = dutch.plural(len(listed), "actie", "acties")
+    return Headline("actions", count, (silence(account),)) if listed else None
+
+
+def _of_goals(programme: Programme) -> Headline | None:
+    """How many goals no action serves; that our own reading may have missed one."""
+    served = goals.serve(programme)
+    bare, count = _bare(served), dutch.plural(len(served), "doel", "doelen")
+    if not served:
+        return None
+    if len(bare) == len(served):
+        return Headline("goals", count, ("nog niet gekoppeld aan acties",))
+    if bare:
+        said = "zonder actie" if links_itself(programme) else "wij vonden geen actie"
+        return Headline("goals", f"{dutch.number(len(bare))} van {count}", (said,))
+    ours = () if links_itself(programme) else ("naar onze lezing",)
+    return Headline("goals", count, ("elk met een actie" if served[1:] else "met een actie", *ours))
+
+
+def _bare(served: Iterable[Served]) -> list[Served]:
+    return [goal for goal in served if not goal.actions]
+
+
+def _of_money(money: Budget) -> Headline | None:
+    """The sum of the first kind of which an amount is known, and what is not known yet."""
+    if not money.lines:
+        return None
+    unknown = sum(line.item.status == "unknown" for line in money.lines)
+    said = [f"van {dutch.plural(unknown, 'onderdeel', 'onderdelen')} nog niet bekend"]
+    open_years = without_years(money)
+    certainty = (*(said if unknown else ()), *([f"nog open: {open_years}"] if open_years else []))
+    for kind in money.kinds:
+        euros = money.sum(kind)
+        if euros is not None:
+            return Headline("money", dutch.euros(euros), (CALLED[kind].lower(), *certainty))
+    return Headline("money", "Geen bedrag", certainty or ("genoemd bij de financiën",))
+
+
+def standing_out(programme: Programme, *, is_part: bool = False) -> str:
+    """What differs between municipalities, or between the themes of one; and of which themes the
+    goals are that no action serves. Empty where nothing can be said."""
+    accounts = [hours.account(programme, gemeente.id) for gemeente in programme.gemeenten]
+    said = (
+        _differing(accounts) if len(accounts) > 1 else _largest(accounts[0]),
+        "" if is_part else _goals_without(programme),
+    )
+    return " ".join(filter(None, said))
+
+
+LISTED = 3
+"""How many municipalities are named; of more their number is."""
+
+
+def _differing(accounts: Sequence[Account]) -> str:
+    counted = [(account, figures) for account in accounts if (figures := account.said)]
+    silent = [account for account in accounts if account.said is None]
+    said = _difference(counted, everyone=not silent) if len(counted) > 1 else ""
+    if counted and silent:
+        said += f" Voor {_names(silent)} zijn geen uren geteld."
+    return said.strip()
+
+
+def _difference(counted: Sequence[tuple[Account, Figures]], *, everyone: bool) -> str:
+    """How far the hours of municipalities differ; to the whole hour, for shares have hundredths."""
+    ends = sorted(figures.hours for _, figures in counted)
+    if ends[-1] - ends[0] < 1:
+        about = "" if ends[0] == ends[-1] else "ongeveer "
+        who = "Elke gemeente heeft" if everyone else "Elke gemeente met uren heeft er"
+        noun = " uren" if everyone else ""
+        return f"{who} {about}evenveel{noun}: {dutch.number(round(ends[-1]))}."
+    by_hours = grouped((round(figures.hours), (account, figures)) for account, figures in counted)
+    usual = max(by_hours.values(), key=len)
+    odd = [pair for pair in counted if pair not in usual]
+    if len(odd) == 1 and len(usual) > 1:
+        return _only(odd[0], usual[0])
+    lowest, highest = ([own for own, _ in by_hours[end]] for end in (min(by_hours), max(by_hours)))
+    return (
+        f"Het aantal uren loopt uiteen van {dutch.number(ends[0])} ({_names(lowest)}) tot "
+        f"{dutch.number(ends[-1])} ({_names(highest)})."
+    )
+
+
+def _only(odd: tuple[Account, Figures], usual: tuple[Account, Figures]) -> str:
+    """That one municipality differs from all others, by how much, where, and how surely."""
+    (account, own), (_, other) = odd, usual
+    apart = own.hours - other.hours
+    themes = [
+        theme
+        for theme in {**account.by_theme, **usual[0].by_theme}
+        if round(_hours_in(account, theme)) != round(_hours_in(usual[0], theme))
+    ]
+    where = f", bij {theme_title(account.programme, themes[0])}" if len(themes) == 1 else ""
+    assumed = own.assumed - other.assumed
+    surely = f"; dat berust {'' if assumed == apart else 'deels '}op een aanname" if assumed else ""
+    return (
+        f"Alleen {whose(account)} wijkt af: {dutch.number(round(abs(apart)))} uur "
+        f"{'meer' if apart > 0 else 'minder'} dan de andere gemeenten{where}{surely}."
+    )
+
+
+def _hours_in(account: Account, theme: str | None) -> Decimal:
+    return account.by_theme.get(theme, Figures()).hours
+
+
+def _names(accounts: Sequence[Account]) -> str:
+    if len(accounts) > LISTED:
+        return f"{len(accounts)} gemeenten"
+    return dutch.listing(map(whose, accounts))
+
+
+def _largest(account: Account) -> str:
+    """Which theme takes the most of what is counted, where that is one of several."""
+    by_theme = sorted(account.by_theme.items(), key=lambda pair: -pair[1].hours)
+    if not by_theme[1:] or by_theme[0][1].hours == by_theme[1][1].hours:
+        return ""
+    theme, figures = by_theme[0]
+    return (
+        f"De meeste getelde uren staan bij {theme_title(account.programme, theme)}: "
+        f"{dutch.number(figures.hours)} van {dutch.number(account.totals.hours)}."
+    )
+
+
+def _goals_without(programme: Programme) -> str:
+    """The themes of the goals that no action serves, where others are served."""
+    served = goals.serve(programme)
+    bare = _bare(served)
+    if not bare or len(bare) == len(served) or len(programme.themes) == 1:
+        return ""
+    roots = structure.roots(programme)
+    counts = Counter(roots.get(goal.theme.id, goal.theme.id) for goal in bare)
+    among = [f"{theme_title(programme, theme)} ({count})" for theme, count in counts.items()]
+    how = "zonder actie" if links_itself(programme) else "waarbij wij geen actie vonden"
+    comma = "" if links_itself(programme) else ","
+    where = dutch.listing(among) if among[1:] else theme_title(programme, next(iter(counts)))
+    if len(bare) == 1:
+        return f"Het doel {how}{comma} hoort bij {where}."
+    return f"De {len(bare)} doelen {how}{comma} horen bij {where}."
