@@ -107,7 +107,10 @@ def table_reference() -> str:
         "database of een bestand in een map, en is er altijd, ook als zij leeg is; entries en "
         "progress alleen als er een logboek bij het programma is. De vetgedrukte "
         "kolommen zijn samen de sleutel van een rij; → noemt de tabel waarnaar een id verwijst. "
-        "In een werkblad staat naast elke id van iets anders ook hoe dat heet, zoals Actie (naam). "
+        "In een werkblad staat naast elke id van iets anders ook hoe dat heet, zoals Actie (naam), "
+        "en achter een titel wat andere bladen daarbij opsommen, zoals Wie (namen). Het eerste "
+        "blad, Overzicht, heeft de uren met een grafiek; wat erbij hoort en wat leeg is, staat "
+        "achteraan. "
         "Wat u in een .xlsx kunt veranderen, zodat `uvp import` het overneemt, is gemerkt met ✎. "
         "Gemaakt met `python scripts/generate.py`.\n",
         "Een database leest u met SQLite, Datasette of DuckDB. In een map `.parquet` staan van "

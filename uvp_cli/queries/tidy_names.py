@@ -1,11 +1,14 @@
-"""The tables as people read them: what each id in them is called, beside it."""
+"""The tables as people read them: what each id in them is called, beside it, and what other tables
+list of a row, behind what that is called."""
 
 from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
+from uvp_cli import dutch
 from uvp_cli.document.findings import shorten
 from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type
 
@@ -17,13 +20,23 @@ _Names = Mapping[Cell, Cell]
 
 
 def named(tables: Sequence[ExportTable]) -> tuple[ExportTable, ...]:
-    """The tables with a column behind each that refers to something, in which its name stands.
+    """The tables with a column behind each that refers to something, in which its name stands, and
+    one with all names for each table that lists something of a row.
 
     Such a column stands behind the key of its table, and is only there to be read.
     """
     of_table = {table.name: _names(table) for table in tables if _id_of(table) is not None}
     anywhere: _Names = ChainMap(*map(dict, of_table.values()))
-    return tuple(_with_names(table, of_table, anywhere) for table in tables)
+
+    def read(table: ExportTable) -> ExportTable:
+        listed = [
+            _listed(other, of_table.get(other.columns[other.key].refers or "", anywhere))
+            for other in tables
+            if other.part_of == table.name and _lists(other) and other.key == table.key + 1
+        ]
+        return _with_lists(_with_names(table, of_table, anywhere), listed)
+
+    return tuple(map(read, tables))
 
 
 def _names(table: ExportTable) -> dict[Cell, Cell]:
@@ -63,6 +76,46 @@ def _with_names(
         return ExportRow(row.path, tuple(cells))
 
     return replace(table, columns=tuple(columns), rows=tuple(map(extended, table.rows)))
+
+
+_Listed = tuple[ExportColumn, Mapping[tuple[Cell, ...], str]]
+"""A column with what a list comes to, and that by the key of the row that it is of."""
+
+
+def _lists(table: ExportTable) -> bool:
+    """Whether the rows of a table are but a list of something: of ids, or of months."""
+    value = table.columns[min(table.key, len(table.columns) - 1)]
+    is_list = " - " in table.title and (value.type is Type.ID or value.key == "month")
+    return is_list and bool(table.rows)
+
+
+def _listed(table: ExportTable, names: _Names) -> _Listed:
+    """What a table lists of each row that it is a part of."""
+    title = table.title.rpartition(" - ")[2].capitalize()
+    text = f"Wat er op blad {table.title} bij staat, bij elkaar."
+    column = ExportColumn(f"{table.name}_names", f"{title} (namen)", text=text, beside=True)
+    of_months = table.columns[table.key].key == "month"
+
+    def said(cells: list[Cell]) -> str:
+        if of_months:
+            return dutch.listing(dutch.month_runs(cell for cell in cells if isinstance(cell, int)))
+        return "; ".join(str(names.get(cell, cell)) for cell in cells)
+
+    rows = groupby(table.rows, key=lambda row: row.cells[: table.key - 1])
+    return column, {key: said([row.cells[table.key] for row in group]) for key, group in rows}
+
+
+def _with_lists(table: ExportTable, listed: Sequence[_Listed]) -> ExportTable:
+    """The table with these columns behind the first that says what a row is called."""
+    keys = [column.key for column in table.columns]
+    at = next((index + 1 for index, key in enumerate(keys) if key in NAMING), table.key)
+    columns = (*table.columns[:at], *(column for column, _ in listed), *table.columns[at:])
+
+    def extended(row: ExportRow) -> ExportRow:
+        lists = (texts.get(row.cells[: table.key]) for _, texts in listed)
+        return ExportRow(row.path, (*row.cells[:at], *lists, *row.cells[at:]))
+
+    return replace(table, columns=columns, rows=tuple(map(extended, table.rows)))
 
 
 def _refers(index: int, column: ExportColumn) -> bool:

@@ -112,7 +112,7 @@ def test_a_programme_without_hours_has_an_empty_summary() -> None:
 
 def test_a_workbook_has_every_table_with_real_figures_dates_and_text() -> None:
     book = load_workbook(io.BytesIO(written()))
-    assert book.sheetnames == ["Overzicht", *(each.title for each in TABLES), "uvp"]
+    assert sorted(book.sheetnames) == sorted(["Overzicht", *(each.title for each in TABLES), "uvp"])
     for each in READ:
         rows = list(book[each.title].iter_rows(values_only=True))
         assert rows[0] == tuple(column.title for column in each.columns)
@@ -225,10 +225,69 @@ def test_a_sheet_is_easy_to_read() -> None:
     assert book["uvp"].sheet_state == "hidden"
 
 
+def test_what_people_read_comes_first_and_what_is_empty_last() -> None:
+    written_in_order = layout.sheets(TABLES)
+    titles = [sheet.title for sheet in written_in_order]
+    assert titles[:4] == ["Overzicht", "Uren", "Acties", "Planning"]
+    kinds = [(not sheet.rows, " - " in sheet.title) for sheet in written_in_order]
+    assert kinds == sorted(kinds)
+    book = load_workbook(io.BytesIO(written()))
+    for sheet in written_in_order:
+        tab = book[sheet.title].sheet_properties.tabColor
+        assert (tab is not None and tab.rgb == "FFBFBFBF") is sheet.aside, sheet.title
+    assert [sheet.title for sheet in written_in_order if sheet.drawn] == ["Overzicht"]
+
+
+def test_the_summary_has_a_bar_for_each_municipality_with_a_part_for_each_theme() -> None:
+    book: Any = load_workbook(io.BytesIO(written()))
+    [chart] = book["Overzicht"]._charts
+    assert (chart.type, chart.grouping) == ("bar", "stacked")
+    assert [part.tx.strRef.f for part in chart.series] == ["'Overzicht'!C1", "'Overzicht'!D1"]
+    assert {part.cat.numRef.f for part in chart.series} == {"'Overzicht'!$B$2:$B$4"}
+    assert book["Overzicht"].column_dimensions["A"].hidden
+    without: Any = load_workbook(io.BytesIO(workbook.workbook(tables(programme()), SOURCE)))
+    assert not without["Overzicht"]._charts
+
+
+def test_a_sheet_is_printed_across_with_its_headings_and_title_on_each_page() -> None:
+    book: Any = load_workbook(io.BytesIO(written()))
+    for sheet in book.worksheets[:-1]:
+        assert sheet.page_setup.orientation == "landscape", sheet.title
+        assert (sheet.page_setup.fitToHeight, sheet.print_title_rows) == (0, "$1:$1")
+        assert sheet.oddHeader.left.text == f"UVP Proef 2026: {sheet.title}"
+        assert {cell.font.name for cell in sheet[1]} == {"Calibri"}
+    assert book["Overzicht"].page_setup.fitToWidth == 1
+    styles = part(opendocument.spreadsheet(TABLES, SOURCE), "styles.xml").decode()
+    assert "UVP Proef 2026: <text:sheet-name>" in styles
+    assert 'style:print-orientation="landscape"' in styles
+
+
+def test_behind_a_name_stands_what_other_sheets_list_of_it() -> None:
+    of = tables(
+        programme(
+            "roles: [{id: allen, name: Allen}]\ndepartments: [{id: oov, name: OOV}]\n"
+            "planning:\n  - {title: Zomer, period: {name: Zomer, months: [7, 8]},"
+            " responsible: [allen, oov]}\n  - {title: Later, month: 12}"
+        )
+    )
+    planning = table("planning", named(of))
+    listed = [index for index, each in enumerate(planning.columns) if each.key.endswith("_names")]
+    assert [planning.columns[index].title for index in listed] == ["Maanden (namen)", "Wie (namen)"]
+    assert [[row.cells[index] for index in listed] for row in planning.rows] == [
+        ["juli en augustus", "Allen; OOV"],
+        ["december", None],
+    ]
+    back = returned.read(workbook.workbook(of, SOURCE))
+    assert not list(differences(named(of), back.sheets, layout.shown, layout.computed(of), VALUES))
+
+
 def test_figures_are_shown_as_they_are_typed() -> None:
     book = load_workbook(io.BytesIO(written()))
-    hours = cell(book["Ramingen"], "Uren"), cell(book["Overzicht"], "Jeugd en Veiligheid")
-    assert {each.number_format for each in hours} == {"General"}
+    assert cell(book["Ramingen"], "Uren").number_format == "General"
+    # What nobody types is whole hours, or as it was worked out.
+    assert cell(book["Overzicht"], "Jeugd en Veiligheid").number_format == "#,##0"
+    assert cell(book["Uren"], "Eigen").number_format == "#,##0"
+    assert cell(book["Uren"], "Op aanname").number_format == "General"
     assert cell(book["Financiën"], "Bedrag").number_format == "#,##0.00"
 
 
@@ -410,7 +469,8 @@ def test_a_spreadsheet_has_the_same_cells() -> None:
         ]
         for sheet in root.iter(f"{TABLE}table")
     }
-    assert list(found) == ["Overzicht", *(each.title for each in TABLES)]
+    assert list(found) == [sheet.title for sheet in layout.sheets(TABLES)]
+    assert set(found) == {"Overzicht", *(each.title for each in TABLES)}
     for each in READ:
         assert found[each.title] == [
             [column.title for column in each.columns],

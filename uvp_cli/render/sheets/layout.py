@@ -4,6 +4,7 @@ the totals as formulas."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from uvp_cli.changes.amendments import Calculated, Sheets
@@ -16,6 +17,8 @@ from uvp_cli.values import dataclass
 SUMMARY = "Overzicht"
 WIDEST = 60
 """Characters that a column is wide at most; longer text goes on on the next line."""
+BESIDE = 40
+"""The same for a column that only says what another one is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +54,56 @@ class Formula:
 @dataclass(frozen=True, slots=True)
 class Heading:
     """The top of a column: its width in characters, whether its cells can be changed, and into
-    what, if not into anything."""
+    what, if not into anything. Figures that cannot are shown `whole` where they are; an id that
+    nobody reads is `hidden`."""
 
     title: str
     type: Type
     width: int
     editable: bool = False
     choices: tuple[str, ...] = ()
+    whole: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet: headings in its first row, and cells beneath them. With `filters`, every row is one
-    of a table that can be filtered; else the last is a total."""
+    of a table that can be filtered; else the last is a total. `page` stands above each page of
+    paper, before the title. What few people read stands `aside`; of the columns `drawn` there is
+    a picture."""
 
     title: str
     headings: tuple[Heading, ...]
     rows: tuple[tuple[Cell | Formula, ...], ...]
     filters: bool = True
+    page: str = ""
+    aside: bool = False
+    drawn: range = range(0)
 
 
 def sheets(tables: Sequence[ExportTable], state: str = "") -> list[Sheet]:
-    """The summary, with the state of a concept in its last row, and a sheet for each table."""
+    """The summary, with the state of a concept in its last row, and a sheet for each table: what
+    people read first, then what belongs to that, then what is empty."""
     read = named(tables)
-    return [_summary(read, state), *map(sheet_of, read)]
+    ordered = [_summary(read, state), *map(sheet_of, sorted(read, key=_place))]
+    [programme] = next(table.rows for table in tables if table.name == "programme")
+    page = "; ".join(filter(None, (visible(str(programme.cells[1])), state)))
+    return [replace(sheet, page=page) for sheet in ordered]
+
+
+_FIRST = ("hours", "actions", "planning", "budget", "goals")
+"""The tables that people look for."""
+
+
+def _place(table: ExportTable) -> tuple[bool, bool, int]:
+    order = _FIRST.index(table.name) if table.name in _FIRST else len(_FIRST)
+    return not table.rows, _belongs(table), order
+
+
+def _belongs(table: ExportTable) -> bool:
+    """Whether a table only says what belongs to what; the sheets of others tell it too."""
+    return " - " in table.title
 
 
 def computed(tables: Sequence[ExportTable], state: str = "") -> Sheets:
@@ -104,17 +133,25 @@ def sheet_of(table: ExportTable) -> Sheet:
         Heading(
             column.title,
             column.type,
-            _width([column.title, *(row[index] for row in rows)]),
+            _width(
+                [column.title, *(row[index] for row in rows)], BESIDE if column.beside else WIDEST
+            ),
             column.editable,
             tuple(str(said(one, column)) for one in column.choices) if column.editable else (),
+            column.type is Type.HOURS and not column.editable and _are_whole(rows, index),
         )
         for index, column in enumerate(table.columns)
     )
-    return Sheet(table.title, headings, rows)
+    return Sheet(table.title, headings, rows, aside=not rows or _belongs(table))
 
 
-def _width(cells: Sequence[Cell]) -> int:
-    return min(WIDEST, max(len(str(cell)) for cell in cells if cell is not None) + 2)
+def _are_whole(rows: Iterable[Sequence[Cell]], index: int) -> bool:
+    figures = (row[index] for row in rows)
+    return all(not isinstance(it, Decimal) or it == it.to_integral_value() for it in figures)
+
+
+def _width(cells: Sequence[Cell], widest: int) -> int:
+    return min(widest, max(len(str(cell)) for cell in cells if cell is not None) + 2)
 
 
 def said(cell: Cell, column: ExportColumn) -> Cell:
@@ -143,11 +180,14 @@ def _summary(tables: Sequence[ExportTable], state: str) -> Sheet:
     titles = {row.cells[0]: visible(str(row.cells[2])) for row in themes.rows}
     used = dict.fromkeys(row.cells[indices["theme"]] for row in hours.rows)
     kinds = {"own": "Eigen", "shared": "Aandeel", "assumed": "Op aanname", "hours": "Totaal"}
+    drawn = [titles.get(theme, "Overige acties") for theme in used]
     headings = [
-        Heading("Id", Type.ID, 20),
+        Heading("Id", Type.ID, 20, hidden=not state),
         Heading("Gemeente", Type.TEXT, 30),
-        *(Heading(titles.get(theme, "Overige acties"), Type.HOURS, 18) for theme in used),
-        *(Heading(title, Type.HOURS, 12) for title in (*kinds.values(), "Laag", "Hoog")),
+        *(
+            Heading(it, Type.HOURS, max(12, len(it) + 2), whole=True)
+            for it in (*drawn, *kinds.values(), "Laag", "Hoog")
+        ),
     ]
 
     by_theme = _sums(hours, indices, "gemeente", "theme")
@@ -164,16 +204,16 @@ def _summary(tables: Sequence[ExportTable], state: str) -> Sheet:
         (*map(shown, row.cells[:2], gemeenten.columns[:2]), *sums(row)) for row in gemeenten.rows
     ]
     # The least and the most for all together is not the sum of theirs under unequal weights.
-    totals = [
-        Formula(
-            "SUM",
-            (Range(SUMMARY, index, 2, len(rows) + 1),),
-            _added(cell.value for row in rows if isinstance(cell := row[index], Formula)),
-        )
-        for index in range(2, len(headings) - 2)
-    ]
+    totals = [_total(rows, index) for index in range(2, len(headings) - 2)]
     rows.append((state or None, "Totaal", *totals, None, None))
-    return Sheet(SUMMARY, tuple(headings), tuple(rows), filters=False)
+    columns = range(2, 2 + len(drawn))
+    return Sheet(SUMMARY, tuple(headings), tuple(rows), filters=False, drawn=columns)
+
+
+def _total(rows: Sequence[tuple[Cell | Formula, ...]], index: int) -> Formula:
+    """The sum of a column of the summary."""
+    value = _added(cell.value for row in rows if isinstance(cell := row[index], Formula))
+    return Formula("SUM", (Range(SUMMARY, index, 2, len(rows) + 1),), value)
 
 
 def _sums(table: ExportTable, indices: Mapping[str, int], *names: str) -> Callable[..., Formula]:

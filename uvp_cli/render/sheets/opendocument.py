@@ -10,11 +10,12 @@ from xml.sax.saxutils import quoteattr
 from uvp_cli.queries.tidy_columns import Cell, ExportTable, Type
 from uvp_cli.render import odf
 from uvp_cli.render.cells import figure
-from uvp_cli.render.sheets.layout import Formula, Range, Sheet, column_letters, sheets
+from uvp_cli.render.sheets.layout import Formula, Heading, Range, Sheet, column_letters, sheets
 from uvp_cli.reports.export import Source
 
 _CHARACTER_CM = 0.2
 """How wide a character is, more or less."""
+_HIDDEN = ' table:visibility="collapse"'
 
 
 def spreadsheet(tables: Sequence[ExportTable], source: Source) -> bytes:
@@ -29,6 +30,7 @@ def spreadsheet(tables: Sequence[ExportTable], source: Source) -> bytes:
             tables=map(_table, written),
             filters=[_filter(sheet) for sheet in written if sheet.filters],
         ),
+        "styles.xml": odf.part("pagina.xml", page=written[0].page),
         "settings.xml": odf.part("beeld.xml", titles=[sheet.title for sheet in written]),
         **odf.properties([generator], source.facts.items()),
     }
@@ -44,14 +46,14 @@ def _filter(sheet: Sheet) -> tuple[str, str]:
 
 def _table(sheet: Sheet) -> str:
     columns = "".join(
-        f'<table:table-column table:style-name="breed{heading.width}"/>'
+        f'<table:table-column table:style-name="breed{heading.width}"{_HIDDEN * heading.hidden}/>'
         for heading in sheet.headings
     )
     last = len(sheet.rows)
     styles = ["cel"] * last if sheet.filters else [*["cel"] * (last - 1), "som"]
     rows = (
         "".join(
-            _cell(value, heading.type, f"{style}-{_kind(value, heading.type)}")
+            _cell(value, heading.type, f"{style}-{_kind(value, heading)}")
             for value, heading in zip(row, sheet.headings, strict=True)
         )
         for row, style in zip(sheet.rows, styles, strict=True)
@@ -60,18 +62,21 @@ def _table(sheet: Sheet) -> str:
         _cell(heading.title, Type.TEXT, "kop-vrij" if heading.editable else "kop-vast")
         for heading in sheet.headings
     )
+    look = "blad-terzijde" if sheet.aside else "blad" if sheet.filters else "blad-voor"
+    first, *others = (
+        f'<table:table-row table:style-name="rij">{row}</table:table-row>' for row in (head, *rows)
+    )
     return (
-        f"<table:table table:name={quoteattr(sheet.title)}>{columns}"
-        + "".join(f"<table:table-row>{row}</table:table-row>" for row in (head, *rows))
-        + "</table:table>"
+        f'<table:table table:name={quoteattr(sheet.title)} table:style-name="{look}">{columns}'
+        f"<table:table-header-rows>{first}</table:table-header-rows>{''.join(others)}</table:table>"
     )
 
 
-def _kind(value: Cell | Formula, type_: Type) -> str:
+def _kind(value: Cell | Formula, heading: Heading) -> str:
     """The format of a cell; dates and flags have a style of their own."""
     if not isinstance(value, (int, Decimal, Formula)):
         return "tekst"
-    return "geld" if type_ is Type.EUROS else "getal"
+    return "geld" if heading.type is Type.EUROS else "heel" if heading.whole else "getal"
 
 
 def _cell(value: Cell | Formula, type_: Type, style: str) -> str:

@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from contextlib import suppress
 from copy import copy
 from datetime import date
+from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 from uvp_cli.queries.tidy_columns import Cell, ExportTable, Type
 from uvp_cli.render import archive
 from uvp_cli.render.cells import figure, visible
+from uvp_cli.render.pictures.svg import COLOURS
 from uvp_cli.render.sheets.layout import (
-    WIDEST,
     Formula,
+    Heading,
     Range,
     Sheet,
     column_letters,
@@ -51,11 +53,19 @@ _FORMATS = {
 _TEXT = "@"
 _LINE = 15
 """How high a line is, in points."""
+_PAGE = 260
+"""The characters beside each other that can still be read on a page."""
 _CHANGEABLE, _FIXED = "FFDDEBF7", "FFD9D9D9"
 """Blue above what can be changed, grey above what cannot."""
-_Look = tuple[Type | None, bool]
-"""What a cell holds, and whether it is a total; None for a heading, and whether what is below can
-be changed."""
+_WHOLE = "#,##0"
+_Look = tuple[Type | None, bool, bool]
+"""What a cell holds, whether it is a total, and whether it is shown as a whole figure; None for a
+heading, whether what is below can be changed, and whether those are figures."""
+_FIGURES = (Type.HOURS, Type.EUROS, Type.WHOLE, Type.NUMBER)
+_ASIDE, _FRONT = "FFBFBFBF", "FF154273"
+"""Grey for the tabs of what few people read, dark blue for that of the first."""
+_PALETTE = ("own", "shared", "assumed", "shade-3", "quiet", "shade-2")
+"""The colours of themes in a chart, by their names in our pictures."""
 
 
 def workbook(tables: Sequence[ExportTable], source: Source) -> bytes:
@@ -72,13 +82,11 @@ def timesheet(table: ExportTable, source: Source, title: str) -> bytes:
     first, last = column_letters(open_[0]), column_letters(open_[-1])
     for index in range(open_[-1] + 1, len(table.columns)):
         target.column_dimensions[column_letters(index)].width = 11
-    for number, row in enumerate(table.rows, start=2):
-        longest = max(len(str(cell)) for cell in row.cells)
-        target.row_dimensions[number].height = _LINE * (1 + longest // WIDEST)
     target.freeze_panes = f"{first}2"
     if table.rows:
         _open(target, f"{first}2:{last}{len(table.rows) + 1}")
-    _for_paper(target, f"A1:{last}{len(table.rows) + 1}", title)
+    _for_paper(target, title)
+    target.print_area = f"A1:{last}{len(table.rows) + 1}"
     return archive.repacked(_saved(book))
 
 
@@ -102,13 +110,16 @@ def _open(target: Worksheet, cells: str) -> None:
     protection.autoFilter = False
 
 
-def _for_paper(target: Any, cells: str, title: str) -> None:
-    """Lets a sheet be printed across, as wide as the paper, its headings on every page."""
+def _for_paper(target: Any, title: str) -> None:
+    """Lets a sheet be printed across, as wide as the paper or as pages that can be read beside each
+    other, its headings on every page."""
+    width = sum(column.width for column in target.column_dimensions.values())
     target.page_setup.orientation, target.page_setup.paperSize = "landscape", "9"  # A4
-    target.page_setup.fitToWidth, target.page_setup.fitToHeight = 1, 0
+    target.page_setup.fitToWidth = max(1, round(width / _PAGE))
+    target.page_setup.fitToHeight = 0
     target.sheet_properties.pageSetUpPr.fitToPage = True
     target.print_options.gridLines = True
-    target.print_title_rows, target.print_area = "1:1", cells
+    target.print_title_rows, target.print_title_cols = "1:1", "A:A"
     target.oddHeader.left.text = title.replace("&", "&&")
     target.oddFooter.right.text = "&P / &N"
 
@@ -185,20 +196,63 @@ def _describe(book: Workbook, source: Source) -> None:
 def _fill(target: Worksheet, sheet: Sheet, looks: dict[_Look, Any]) -> None:
     for index, heading in enumerate(sheet.headings, start=1):
         cell = _put(target.cell(1, index), heading.title, Type.TEXT)
-        _dress(cell, (None, heading.editable), looks)
+        _dress(cell, (None, heading.editable, heading.type in _FIGURES), looks)
         letters = column_letters(index - 1)
         target.column_dimensions[letters].width = heading.width
+        target.column_dimensions[letters].hidden = heading.hidden
         if heading.choices and sheet.rows:
             _limit(target, f"{letters}2:{letters}{len(sheet.rows) + 1}", heading.choices)
     for number, row in enumerate(sheet.rows, start=2):
         for index, value in enumerate(row, start=1):
-            type_ = sheet.headings[index - 1].type
+            heading = sheet.headings[index - 1]
             total = not sheet.filters and number == len(sheet.rows) + 1
-            _dress(_put(target.cell(number, index), value, type_), (type_, total), looks)
-    target.freeze_panes = "B2"
+            cell = _put(target.cell(number, index), value, heading.type)
+            _dress(cell, (heading.type, total, heading.whole), looks)
+        # LibreOffice would leave it at one line.
+        target.row_dimensions[number].height = _LINE * _lines(row, sheet.headings)
+    target.freeze_panes = "B2" if sheet.filters else "C2"
+    _for_paper(target, f"{sheet.page}: {sheet.title}")
     if sheet.filters:
         last = column_letters(len(sheet.headings) - 1)
         target.auto_filter.ref = f"A1:{last}{len(sheet.rows) + 1}"
+    else:
+        target.sheet_properties.tabColor = _FRONT
+        target.print_options.gridLines = False
+    if sheet.aside:
+        target.sheet_properties.tabColor = _ASIDE
+    if sheet.drawn:
+        _draw(target, sheet)
+
+
+def _lines(row: Sequence[Cell | Formula], headings: Sequence[Heading]) -> int:
+    """How many lines the cells of a row take at most, about."""
+    texts = (
+        (cell, it.width) for cell, it in zip(row, headings, strict=True) if isinstance(cell, str)
+    )
+    return max(
+        (sum(max(1, -(-len(line) // width)) for line in text.split("\n")) for text, width in texts),
+        default=1,
+    )
+
+
+def _draw(target: Worksheet, sheet: Sheet) -> None:
+    """Puts a bar for each row but the total beneath the table, with a part for each column."""
+    from openpyxl.chart import BarChart, Reference
+
+    chart: Any = BarChart()
+    chart.type, chart.grouping, chart.overlap, chart.gapWidth = "bar", "stacked", 100, 60
+    chart.title, chart.legend.position = "Uren per gemeente en thema", "b"
+    last = len(sheet.rows)
+    parts = Reference(target, sheet.drawn.start + 1, 1, sheet.drawn.stop, last)
+    chart.add_data(parts, titles_from_data=True)
+    chart.set_categories(Reference(target, min_col=2, min_row=2, max_row=last))
+    for part, name in zip(chart.series, cycle(_PALETTE), strict=False):
+        part.graphicalProperties.solidFill = COLOURS[name][0].lstrip("#")
+    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.x_axis.scaling.orientation = "maxMin"
+    chart.y_axis.number_format = _WHOLE
+    chart.width, chart.height = 30, 4 + 1.2 * last
+    target.add_chart(chart, f"B{last + 4}")
 
 
 def _dress(cell: Any, look: _Look, looks: dict[_Look, Any]) -> None:
@@ -206,12 +260,16 @@ def _dress(cell: Any, look: _Look, looks: dict[_Look, Any]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
     if look not in looks:
-        type_, marked = look
+        type_, marked, whole = look
         is_heading = type_ is None
         cell.number_format = _TEXT if type_ is None else _FORMATS.get(type_, _TEXT)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        if whole and not is_heading:
+            cell.number_format = _WHOLE
+        side = "right" if is_heading and whole else None
+        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=side)
         if is_heading or marked:
-            cell.font = Font(bold=True)
+            # One without a name is whatever the program likes, beside that of the other cells.
+            cell.font = Font(name=cell.font.name, size=cell.font.size, bold=True)
         if is_heading:
             cell.fill = PatternFill("solid", fgColor=_CHANGEABLE if marked else _FIXED)
         looks[look] = cell._style  # noqa: SLF001
