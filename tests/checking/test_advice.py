@@ -78,6 +78,13 @@ def test_advice_on_hours_looks_at_what_stands_there(said: str, hint: str) -> Non
     assert hints(f"{CAPACITY}{{hours: {said}, per: gemeente}}]}}}}}}]") == [hint]
 
 
+def test_advice_on_the_hours_of_a_log_names_keys_that_it_has() -> None:
+    note = "{date: 2026-02-17, about: jeugd.uitgaan, hours: 10-20}"
+    text = f"version: 1\nprogress_of: proef\nentries: [{note}]\n"
+    hint = check(parse(text, "uvp2026.voortgang.yaml")).diagnostics[-1].hint
+    assert hint == "Schrijf één getal, zoals 10, en bewaar '10-20' in 'cell:'."
+
+
 @pytest.mark.parametrize(
     ("said", "hint"),
     [

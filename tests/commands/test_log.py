@@ -192,6 +192,8 @@ def test_a_correction_takes_the_place_of_a_note(capsys: pytest.CaptureFixture[st
             ["jeugd.uitgaan", "--euros", "€ 1.000"],
             "--euros '€ 1.000' is op twee manieren te lezen.",
         ),
+        (["jeugd.uitgaan", "--uren", "€ 3"], "--hours is een getal"),
+        (["jeugd.uitgaan", "--euros", "3 uur"], "--euros is een getal"),
         (["jeugd.uitgaan", "--uren", "99999999"], "--hours: 99999999 kan niet: het getal is"),
         (["jeugd.uitgaan", "--tekst", ""], "--text is leeg. Vul in, of laat de optie weg."),
         (["jeugd.uitgaan", "--tekst", "\udcff"], f"Deze notitie is niet in {NAME} te schrijven."),
@@ -220,6 +222,25 @@ def test_what_is_probably_not_meant_is_said(capsys: pytest.CaptureFixture[str]) 
     found = uvp(capsys, "log", "jeugd.uitgaan", "--uren", "2")
     assert found.code == 0
     assert found.err.startswith("Let op: Op 2026-06-01 was dit al gedaan of vervallen. Verbeter")
+
+
+def test_what_was_noted_before_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    noted(capsys, "jeugd.uitgaan", "--uren", "2")
+    found = uvp(capsys, "log", "jeugd.uitgaan", "--uren", "2")
+    assert found.err.startswith("Let op: Dit staat er twee keer. Maak er één van.")
+
+
+def test_through_a_link_it_is_the_log_of_what_that_leads_to(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("nu").mkdir()
+    Path("nu/huidig.yaml").symlink_to("../uvp2026.yaml")
+    noted(capsys, "jeugd.uitgaan", "--uren", "2")
+    noted(capsys, "jeugd.uitgaan", "--uren", "3", "--file", "nu/huidig.yaml")
+    assert [path.name for path in Path("nu").iterdir()] == ["huidig.yaml"]
+    for name in ("uvp2026.yaml", "nu/huidig.yaml"):
+        found = uvp(capsys, "progress", "--format", "json", "--file", name)
+        assert json.loads(found.out)["totals"]["used"] == 5
 
 
 def test_a_log_that_is_wrong_stays_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:

@@ -415,6 +415,8 @@ def test_what_is_refused_is_reported_where_it_stands(text: str, expected: list[s
 def test_a_document_without_content_is_empty(text: str) -> None:
     assert found(text) == ["1:1 UVP112 Dit document is leeg. | Begin met: version: 2"]
     assert parse(text, "proef.yaml").root is None
+    (finding,) = parse(text, "uvp2026.voortgang.yaml").diagnostics
+    assert finding.hint == "Begin met: version: 1"
 
 
 @pytest.mark.parametrize(

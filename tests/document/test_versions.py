@@ -95,6 +95,18 @@ def test_of_a_newer_document_only_that_is_said(version: str) -> None:
     assert (outcome.programme, outcome.lines) == (None, {2: f"version: {version}"})
 
 
+@pytest.mark.parametrize(
+    ("version", "hint"),
+    [
+        (2, "Schrijf version: 1; een logboek heeft een andere versie dan het programma."),
+        (3, "Werk uvp bij."),
+    ],
+)
+def test_a_log_with_the_version_of_a_programme_has_the_wrong_one(version: int, hint: str) -> None:
+    (finding,) = checked(f"version: {version}\nprogress_of: proef\n").diagnostics
+    assert (finding.code, finding.hint) == ("UVP208", hint)
+
+
 def test_what_is_wrong_in_the_yaml_of_a_newer_document_is_still_said() -> None:
     text = "version: 3\ntitle: no\nid: [\n"
     assert [each.code for each in checked(text).diagnostics] == ["UVP208", "UVP110", "UVP101"]

@@ -210,10 +210,14 @@ def _status(typed: str) -> ProgressStatus:
     return next(status for status in _MEANT if status == meant)
 
 
+_UNITS = {"hours": r"\b(uur|uren|u)$", "euros": r"^€|\beuro$|,-+$"}
+"""What may stand beside a number, as each option has it."""
+
+
 def _number(key: str, typed: str) -> Decimal:
     """The number that was typed as Dutch writes it, with its unit or without. Raises
     `UsageProblem`."""
-    bare = re.sub(r"^€|\b(uur|uren|u|euro)$|,-+$", "", typed.strip(), flags=re.IGNORECASE).strip()
+    bare = re.sub(_UNITS.get(key, "$"), "", typed.strip(), flags=re.IGNORECASE).strip()
     sign = bare.startswith("-") and key == "value"
     number = dutch.written(bare[sign:])
     if number is not None and re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{3}", bare):

@@ -12,7 +12,7 @@ import re
 from itertools import islice
 from typing import BinaryIO
 
-from uvp_cli.document import bounds, catalogue
+from uvp_cli.document import bounds, catalogue, logs
 from uvp_cli.document.composing import Composer
 from uvp_cli.document.findings import Diagnostic, Location, Rule, Unreadable
 from uvp_cli.document.nodes import Document, Position, end_of, is_empty, plain
@@ -72,9 +72,8 @@ def parse(text: str, name: str) -> Document:
         root = None
     if root is None and not findings:
         beginning = Location(name, 1, 1)
-        empty = catalogue.EMPTY.diagnose(
-            beginning, "Dit document is leeg.", "Begin met: version: 2"
-        )
+        hint = f"Begin met: version: {1 if logs.is_named(name) else 2}"
+        empty = catalogue.EMPTY.diagnose(beginning, "Dit document is leeg.", hint)
         findings.append(empty)
     data = plain(root, name, findings) if root is not None else None
     if len(findings) >= bounds.MAX_FINDINGS:

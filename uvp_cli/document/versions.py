@@ -122,11 +122,15 @@ def version_of(data: Any) -> int | None:
 
 def newer(data: Any) -> Finding | None:
     """What is wrong with data of a version that is still unknown here; None for any other."""
-    version, current = version_of(data), _CURRENT_LOG if logs.is_log(data) else CURRENT
+    is_log = logs.is_log(data)
+    version, current = version_of(data), _CURRENT_LOG if is_log else CURRENT
     if version is None or version <= current:
         return None
     message = f"Dit document is van versie {version}; deze uvp leest tot en met versie {current}."
-    return Finding(catalogue.NEWER_VERSION, ("version",), message, "Werk uvp bij.")
+    hint = "Werk uvp bij."
+    if is_log and version <= CURRENT:
+        hint = f"Schrijf version: {current}; een logboek heeft een andere versie dan het programma."
+    return Finding(catalogue.NEWER_VERSION, ("version",), message, hint)
 
 
 def up_to_date(document: Document) -> Document:

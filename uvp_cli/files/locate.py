@@ -152,8 +152,16 @@ def _is_named(path: Path) -> bool:
 
 
 def logs_of(path: Path) -> list[Path]:
-    """The logs of the programme at `path`, by their names: they stand in its folder."""
+    """The logs of the programme at `path`, by their names: they stand in its folder, where that is
+    a link in the folder of what it leads to."""
+    path = without_links(path)
     return sorted(each for each in _documents(path.parent) if is_log_of(each.name, path.name))
+
+
+def without_links(path: Path) -> Path:
+    """The file that a link leads to; anything else as it is, such as a pipe."""
+    is_link = os.path.islink(path) and os.path.isfile(path)  # noqa: PTH113, PTH114 (of any name)
+    return Path(os.path.realpath(path)) if is_link else path
 
 
 def is_log_of(name: str, programme: str) -> bool:

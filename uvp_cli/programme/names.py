@@ -355,20 +355,20 @@ def _as_registered(code: str) -> tuple[str, ...]:
 
 def themes(programme: Programme) -> list[Named]:
     """The themes of a programme; a number names one too. What is outside them is one beside."""
+    inside = structure.inside(programme)
     return [
-        *(_theme(theme, programme) for theme in structure.in_order(programme)),
+        *(_theme(theme, inside[theme.id]) for theme in structure.in_order(programme)),
         *([Named(OTHER, "Overige acties", ("overige acties",))] if programme.other_actions else ()),
     ]
 
 
-def _theme(theme: Theme, programme: Programme) -> Named:
+def _theme(theme: Theme, members: tuple[str, ...]) -> Named:
     numbered = by_number(theme)
     if isinstance(theme.number, str):
         # The beginning of 2.1 is that of 2.10 as well.
         numbered = (*numbered, theme.number)
     number = (str(theme.number),) if isinstance(theme.number, int) else ()
     named = (theme.id, theme.title, *theme.aliases, *number)
-    members = structure.below(programme, theme.id)
     return Named(theme.id, theme.title, named, numbered, members=members, within=theme.parent)
 
 

@@ -88,9 +88,17 @@ def by_number(records: Sequence[Record]) -> tuple[Record, ...]:
 
 def below(programme: Programme, theme: str | None) -> tuple[str, ...]:
     """A theme and all that stands in it; of anything else itself alone."""
+    return inside(programme).get(theme or "") or ((theme,) if theme else ())
+
+
+def inside(programme: Programme) -> Mapping[str, tuple[str, ...]]:
+    """For each theme itself and all that stands in it, in order."""
     above = lineage(programme)
-    within = (each.id for each in in_order(programme) if theme in above[each.id])
-    return tuple(within) or ((theme,) if theme else ())
+    within: dict[str, list[str]] = {name: [] for name in above}
+    for theme in in_order(programme):
+        for name in above[theme.id]:
+            within[name].append(theme.id)
+    return {name: tuple(themes) for name, themes in within.items()}
 
 
 def roots(programme: Programme, among: Collection[str] = ()) -> Mapping[str | None, str]:

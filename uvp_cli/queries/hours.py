@@ -384,9 +384,10 @@ def _line(
 
 def _cells(programme: Programme, scope: Scope) -> Iterator[tuple[Theme | None, Work, HoursCell]]:
     """The hours cells that count, with their theme and the action or measure that they are of."""
-    labelled = labels.Labelling(programme).actions
+    # Labelling all for one theme takes long where there are hundreds.
+    labelled = labels.Labelling(programme).actions if scope.labels != labels.NONE else {}
     for theme, action in paths.themed_actions(programme):
-        if labelled[action.id].fit(scope.labels):
+        if labelled.get(action.id, labels.NONE).fit(scope.labels):
             for work in works(action):
                 if work.hours and counts(theme, work, scope):
                     yield theme, work, work.hours

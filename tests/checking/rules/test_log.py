@@ -116,6 +116,42 @@ def test_what_cannot_have_happened_is_found_where_it_stands(
     assert [each[:2] for each in found(*entries)] == [(code, path)]
 
 
+NOTE = "date: 2026-02-17, about: jeugd.uitgaan"
+
+
+@pytest.mark.parametrize(
+    ("entries", "code", "path"),
+    [
+        ([f'{NOTE}, text: "rood \\e[31m"'], "UVP903", "entries[0].text"),
+        ([f'{NOTE}, cell: rood, source: "\\u200b"'], "UVP903", "entries[0].source"),
+        ([f'{NOTE}, text: "Carnaval "'], "UVP901", "entries[0].text"),
+        ([f'{NOTE}, cell: rood, source: "Rapport\\n1"'], "UVP902", "entries[0].source"),
+        ([f"{NOTE}, hours: 3", f"{NOTE}, hours: 3"], "UVP716", "entries[1]"),
+    ],
+)
+def test_what_slips_into_a_programme_unseen_slips_into_no_log(
+    entries: Sequence[str], code: str, path: str
+) -> None:
+    assert [each[:2] for each in found(*entries)] == [(code, path)]
+
+
+def test_notes_that_can_be_told_apart_are_not_the_same() -> None:
+    assert found(f"{NOTE}, hours: 3", f"{NOTE}, hours: 3, gemeente: a", f"{NOTE}, hours: 4") == []
+    assert found(f"{NOTE}, id: een, hours: 3", f"{NOTE}, id: twee, hours: 3") == []
+
+
+@pytest.mark.parametrize(
+    ("until", "why"),
+    [
+        ("2026-01", "ligt voor de dag van deze notitie, 2026-02-17"),
+        ("2999-01", "kan niet; een jaar ligt van 1900 t/m 2200"),
+    ],
+)
+def test_a_month_to_which_nothing_can_move_says_why(until: str, why: str) -> None:
+    ((code, _, message),) = found(f"{NOTE}, status: delayed, until: {until}")
+    assert (code, message) == ("UVP651", f"De maand {until} {why}.")
+
+
 FIRST = "id: een, date: 2026-03-02, about: jeugd.uitgaan, hours: 20"
 
 

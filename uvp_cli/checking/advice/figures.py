@@ -148,7 +148,7 @@ def _one_of(found: list[Decimal], place: Place, *, whole: bool) -> str:
     if len(found) > 1 and _SUM.search(str(place.value)):
         return f"Reken het uit: schrijf één getal, en bewaar {_said(place)} in {place.keep_in()}."
     first = written_number(Decimal(int(found[0])) if whole else found[0])
-    if len(found) > 1 and place.key == "hours":
+    if len(found) > 1 and place.key == "hours" and "alternatives" in shape.keys(place.block):
         return (
             f"Kies één getal, zoals {first}, met de reden in 'assumption:', en zet het andere in "
             "'alternatives:'."

@@ -49,7 +49,7 @@ RULES, ADVICE = _written_in(
     *(agreement, completeness, hours, identity, indicators, levels),
     *(planning, privacy, provenance, references, repetition, style),
 )
-LOG_RULES, LOG_ADVICE = _written_in(log, privacy)
+LOG_RULES, LOG_ADVICE = _written_in(log, privacy, repetition, style)
 _ALL = (check.rule for check in (*RULES, *ADVICE, *LOG_RULES, *LOG_ADVICE))
 CATALOGUE: tuple[Rule, ...] = tuple(
     sorted(dict.fromkeys((*catalogue.ALL, *_ALL)), key=lambda rule: rule.code)

@@ -46,6 +46,11 @@ class Logged:
                 yield path, entry, self.known[entry.about]
 
 
+def document_of(whole: Programme | Logged) -> Programme | Log:
+    """What the rules look at that judge a programme and a log alike."""
+    return whole.log if isinstance(whole, Logged) else whole
+
+
 @check("UVP351", "Logboek bij een ander programma")
 def log_of_another(logged: Logged) -> Iterator[Problem]:
     """Een logboek staat in de map van zijn programma, onder dezelfde naam: bij `uvp2026.yaml` hoort
@@ -224,11 +229,17 @@ def outside_period(logged: Logged) -> Iterator[Problem]:
             message = f"Het programma loopt van {period.from_} t/m {period.last}."
             hint = "Noem de dag waarop het gebeurde, of zet dit bij het programma van dat jaar."
             yield Problem((*path, "date"), message, hint)
-        elif entry.until and (
-            entry.until < entry.date[:7] or months.years_in(entry.until)[0] not in months.YEARS
-        ):
-            message = f"De maand {entry.until} ligt voor de dag van deze notitie, {entry.date}."
+        elif entry.until and (wrong := _impossible(entry.until, entry.date)):
+            message = f"De maand {entry.until} {wrong}."
             yield Problem((*path, "until"), message, "Noem de maand waarnaar het is verschoven.")
+
+
+def _impossible(month: str, day: str) -> str:
+    """Why something of a day cannot be delayed until a month; empty where it can."""
+    if month < day[:7]:
+        return f"ligt voor de dag van deze notitie, {day}"
+    known = months.years_in(month)[0] in months.YEARS
+    return "" if known else f"kan niet; een jaar ligt van {months.YEARS[0]} t/m {months.YEARS[-1]}"
 
 
 def _within(month: str, programme: Programme) -> bool:

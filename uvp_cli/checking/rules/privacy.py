@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from uvp_cli.checking.rules.base import Problem, check, if_meant
-from uvp_cli.checking.rules.log import Logged
+from uvp_cli.checking.rules.log import Logged, document_of
 from uvp_cli.document.findings import Severity
 from uvp_cli.programme import paths
 from uvp_cli.programme.model import Programme
@@ -39,8 +39,7 @@ def personal_data(whole: Programme | Logged) -> Iterator[Problem]:
     Goed:
         remarks: [{kind: missing, text: Vraag het aan de afdeling Veiligheid.}]
     """
-    document = whole.log if isinstance(whole, Logged) else whole
-    for path, value in paths.values(document):
+    for path, value in paths.values(document_of(whole)):
         what = _what(value) if isinstance(value, str) else ""
         if what:
             hint = f"Noem de rol of de afdeling. {if_meant('UVP904')}"

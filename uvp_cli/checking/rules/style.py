@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from uvp_cli.checking.rules.base import Problem, check
+from uvp_cli.checking.rules.log import Logged, document_of
 from uvp_cli.document.findings import KeyPath, Severity, shorten
 from uvp_cli.document.reading import UNSEEN
 from uvp_cli.programme import paths
@@ -24,7 +25,7 @@ _LOST = "\ufffd"
 
 
 @check("UVP901", "Spaties te veel", Severity.INFO)
-def stray_spaces(programme: Programme) -> Iterator[Problem]:
+def stray_spaces(whole: Programme | Logged) -> Iterator[Problem]:
     """Voor en na een tekst staat geen spatie of regeleinde, en tussen twee woorden één spatie.
 
     Anders ziet een vergelijking een verschil dat niemand ziet. In een cel staat de tekst
@@ -36,7 +37,7 @@ def stray_spaces(programme: Programme) -> Iterator[Problem]:
     Goed:
         title: UVP 2026
     """
-    for path, value in paths.values(programme):
+    for path, value in paths.values(document_of(whole)):
         is_shown = isinstance(value, str) and value.strip() and not _is_cell(path)
         if is_shown and _STRAY.search(value):
             message = f"In '{shorten(value)}' staan spaties te veel."
@@ -49,7 +50,7 @@ def stray_spaces(programme: Programme) -> Iterator[Problem]:
 
 
 @check("UVP902", "Regeleinde in een tekst van één regel", Severity.INFO)
-def broken_line(programme: Programme) -> Iterator[Problem]:
+def broken_line(whole: Programme | Logged) -> Iterator[Problem]:
     r"""Een titel, naam, domein of bron staat overal op één regel; een regeleinde of tab erin breekt
     een lijst, een bladwijzer of een agenda. In een cel en in een lange tekst mag het wel.
 
@@ -59,7 +60,7 @@ def broken_line(programme: Programme) -> Iterator[Problem]:
     Goed:
         title: UVP 2026
     """
-    for path, value in paths.values(programme):
+    for path, value in paths.values(document_of(whole)):
         is_short = not _ONE_LINE.isdisjoint(path[-2:]) and not _is_cell(path)
         if isinstance(value, str) and is_short and _BROKEN.search(value):
             message = f"In '{shorten(value)}' staat een regeleinde of tab."
@@ -67,7 +68,7 @@ def broken_line(programme: Programme) -> Iterator[Problem]:
 
 
 @check("UVP903", "Teken dat niemand ziet in een tekst", Severity.WARNING)
-def unseen(programme: Programme) -> Iterator[Problem]:
+def unseen(whole: Programme | Logged) -> Iterator[Problem]:
     r"""Een tekst bestaat uit tekens die te zien zijn. Een code tussen dubbele aanhalingstekens
     zoals "\e" of "\u200b" staat voor een teken dat in geen lijst, rapport of brief te zien is; �
     staat voor een letter die bij het omzetten van een bestand verloren ging.
@@ -78,7 +79,7 @@ def unseen(programme: Programme) -> Iterator[Problem]:
     Goed:
         title: UVP 2026
     """
-    for path, value in paths.values(programme):
+    for path, value in paths.values(document_of(whole)):
         if not isinstance(value, str):
             continue
         signs = (match[0] for match in UNSEEN.finditer(value) if match[0] not in _LINE_ENDS)

@@ -163,6 +163,6 @@ def target(programme: Path, who: str | None) -> Path:
     name = names.slug(who) if who is not None else ""
     if who is not None and not name:
         raise UsageProblem(f"--log is een korte naam, zoals vaals, niet '{who}'.")
-    wanted = logs.named(programme, name)
+    wanted = logs.named(locate.without_links(programme), name)
     there = (each for each in locate.logs_of(programme) if each.stem.lower() == wanted.stem.lower())
     return next(there, wanted)
