@@ -34,6 +34,10 @@ CODE = re.compile(
 )
 """What stands in a text and is no Dutch of ours: code, addresses, markup, options, examples, and
 what is quoted; and the first half of a pair such as "jeugd- en jongerenwerk"."""
+TEMPLATE = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+"""What a template fills in or decides, out of which a tag or a quotation may not be taken."""
+TYPED = {("financien", "uvp_cli/cli.py"), ("themas", "uvp_cli/cli.py")}
+"""What people type who leave out a mark, in words by which a command is found."""
 MARKUP = re.compile(r"\\|\(\?|\||=\"|<")
 LABEL = re.compile(r"[A-Z][a-zéëïöü]{3,}")
 Text = tuple[str, str]
@@ -41,7 +45,7 @@ Text = tuple[str, str]
 
 
 def words(text: str) -> list[str]:
-    return WORD.findall(CODE.sub(" ", text))
+    return WORD.findall(CODE.sub(" ", TEMPLATE.sub(" ", text)))
 
 
 def under(keys: set[str], node: Any, key: str = "") -> Iterator[str]:
@@ -66,7 +70,9 @@ def of_documents() -> Iterator[Text]:
     docs = (path for path in (ROOT / "docs").glob("*.md") if path.name not in OTHER_DOCS)
     pages = (PACKAGE / "render" / "site" / "layout").glob("*.html")
     for path in sorted([*docs, *pages, *(PACKAGE / "files" / "templates").glob("*.md.tmpl")]):
-        yield path.name, path.read_text("utf-8")
+        # The help of a command stands in a block of its own, and is prose too.
+        text = path.read_text("utf-8")
+        yield path.name, text.replace("```", " ") if path.name == "opdrachten.md" else text
 
 
 def of_code(tree: ast.Module) -> Iterator[str]:
@@ -127,7 +133,8 @@ def test_what_the_program_prints_is_spelled_right() -> None:
         known = [word not in unlisted or word in OURS for word in words(text)]
         return LABEL.fullmatch(text) is not None or sum(known) * 2 >= len(known)
 
-    assert misspelled([each for each in texts if is_language(each[1])], unlisted) == []
+    found = misspelled([each for each in texts if is_language(each[1])], unlisted)
+    assert set(found) <= TYPED
 
 
 def test_our_words_are_sorted_and_listed_once() -> None:
