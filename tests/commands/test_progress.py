@@ -83,7 +83,7 @@ def test_hours_by_month_are_those_of_hours(capsys: pytest.CaptureFixture[str]) -
     assert rows[8]["used_so_far"] == 74
     out = printed(capsys, "--at", "2026-09-30", "--by", "maand")
     assert "juli 13 75 niet bijgehouden 45" in out
-    assert "Gepland is indicatief" in out
+    assert "Geraamd is per maand indicatief" in out
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv", "md", "html"])

@@ -37,7 +37,7 @@ def progress(
     delimiter: options.Delimiter = None,
     no_pager: options.NoPager = False,
 ) -> None:
-    """Toon de voortgang: gepland, besteed en over.
+    """Toon de voortgang: geraamd, besteed en over.
 
     Naast het programma staat het logboek, waarin u noteert wat er gebeurt. Wat niemand
     noteerde, is niet bijgehouden; dat is niet 0. Wat tot nu is verwacht, is indicatief.

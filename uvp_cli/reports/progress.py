@@ -324,7 +324,7 @@ def _tally(found: Progress) -> tuple[Count, ...]:
             *("late", "Te laat", found.late),
             *(("actie of item te laat", "acties of items te laat") if found.late else ("", "")),
         ),
-        _hours("planned", "Gepland", _figures(total.planned, "hours")),
+        _hours("planned", "Geraamd", _figures(total.planned, "hours")),
         _hours("used", "Besteed", total.used),
         Count("spent", "Uitgegeven", total.spent or 0, kind=Kind.EUROS, silent=total.spent is None),
     )
@@ -348,11 +348,11 @@ def _notes(found: Progress, listed: Sequence[Amounts], by: str = "") -> Iterator
     yield from _outside(found)
     if total.expected is not None and by != "month":
         yield (
-            "Verwacht is indicatief: de geplande uren gelijk verdeeld over de looptijd van een "
+            "Verwacht is indicatief: de geraamde uren gelijk verdeeld over de looptijd van een "
             f"actie, t/m {dutch.day_of(found.book.day)}."
         )
     if total.planned is not None and by == "month":
-        yield "Gepland is indicatief: gelijk verdeeld over de looptijd van een actie."
+        yield "Geraamd is per maand indicatief: gelijk verdeeld over de looptijd van een actie."
     if any(_is_range(amounts.planned) for amounts in listed):
         yield (
             "Waar uren op meer manieren te lezen zijn, staan de minste en de meeste; verwacht is "
@@ -364,7 +364,7 @@ def _notes(found: Progress, listed: Sequence[Amounts], by: str = "") -> Iterator
         yield "Hooguit staat waar van een deel van de acties geen uren zijn bijgehouden."
     if total.unplanned and total.left:
         yield (
-            f"{dutch.number(total.unplanned)} uur is besteed aan wat geen geplande uren heeft; dat "
+            f"{dutch.number(total.unplanned)} uur is besteed aan wat geen geraamde uren heeft; dat "
             "gaat niet af van wat over is."
         )
     yield from _undivided(found)
@@ -478,14 +478,14 @@ _TITLE: Fact[_Told] = Fact("title", "Wat", lambda it: it.title)
 _AMOUNTS: tuple[Fact[_Told], ...] = (
     Fact(
         "planned",
-        "Gepland",
+        "Geraamd",
         lambda it: _figures(it.amounts.planned, "hours"),
         For.PROGRAMS,
         Kind.HOURS,
     ),
     Fact("low", "Laag", lambda it: _figures(it.amounts.planned, "low"), For.PROGRAMS, Kind.HOURS),
     Fact("high", "Hoog", lambda it: _figures(it.amounts.planned, "high"), For.PROGRAMS, Kind.HOURS),
-    Fact("plan", "Gepland", _plan, For.PEOPLE, Kind.HOURS, optional=True),
+    Fact("plan", "Geraamd", _plan, For.PEOPLE, Kind.HOURS, optional=True),
     Fact("expected", "Verwacht", lambda it: it.amounts.due, For.PROGRAMS, Kind.HOURS),
     Fact("due", "Verwacht", _due, For.PEOPLE, Kind.HOURS, optional=True),
     Fact("used", "Besteed", lambda it: it.amounts.used, For.PROGRAMS, Kind.HOURS),
@@ -523,10 +523,10 @@ _FACTS: Facts[_Told] = Facts.of(
 _MONTHS: Facts[_Told] = Facts.of(
     Fact("id", "Maand", lambda it: it.id, For.PROGRAMS),
     Fact("title", "Maand", lambda it: it.title, For.PEOPLE),
-    Fact("planned", "Gepland", lambda it: _figures(it.amounts.planned, "hours"), kind=Kind.HOURS),
+    Fact("planned", "Geraamd", lambda it: _figures(it.amounts.planned, "hours"), kind=Kind.HOURS),
     Fact(
         "planned_so_far",
-        "Gepland t/m",
+        "Geraamd t/m",
         lambda it: _figures(it.so_far.planned, "hours"),
         kind=Kind.HOURS,
     ),
