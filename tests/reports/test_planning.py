@@ -8,7 +8,7 @@ from tests.samples import asked, programme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import Selection, select
-from uvp_cli.reports.planning import days, planning_report
+from uvp_cli.reports.planning import days, link_notes, planning_report
 from uvp_cli.reports.tables import For, Report, Table
 
 BODY = """
@@ -32,6 +32,39 @@ BODY = """
       - {period: {name: Zomerperiode, months: [7, 8]}, title: Zomer}
 """
 EVERYTHING = Selection()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("", "", []),
+        (
+            *(", derived: [actions]", ", derived: [actions]"),
+            [
+                "De koppelingen van de planning aan acties zijn van ons; zo staan zij niet in het "
+                "programma."
+            ],
+        ),
+        (
+            *(", derived: [actions]", ""),
+            [
+                "De koppelingen van de planning aan acties zijn deels van ons; zo staan zij niet "
+                "in het programma."
+            ],
+        ),
+    ],
+)
+def test_whose_the_links_with_actions_are_is_said_where_any_is_ours(
+    first: str, second: str, said: list[str]
+) -> None:
+    linked = programme(f"""
+        other_actions: [{{id: a, title: A}}]
+        planning:
+          - {{title: B, month: 2, actions: [a]{first}}}
+          - {{title: C, month: 3, actions: [a]{second}}}
+          - {{title: D, month: 3}}
+    """)
+    assert list(link_notes(select(linked, EVERYTHING))) == said
 
 
 @pytest.fixture(scope="module")

@@ -141,7 +141,9 @@ def test_the_card_of_an_action_gives_everything_known_about_it(found: Programme)
             ("Op meer manieren te lezen", "Over de rij."),
             ("Aanname", "Over de hele actie."),
         ),
-        children=(Outline("Planning", children=leaves("mei: Meten"), key="planning"),),
+        children=(
+            Outline("Planning", children=leaves("mei: Meten (onze lezing)"), key="planning"),
+        ),
     )
 
 

@@ -21,6 +21,7 @@ from uvp_cli.reports.asked import labelled, phrases, quoted, told
 from uvp_cli.reports.cells import departments_of, partners_of
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.labels import LABELS
+from uvp_cli.reports.planning import link_notes
 from uvp_cli.reports.standing import LATE_NOTE, UNKNOWN, stand, statuses
 from uvp_cli.reports.tables import Count, Footnotes, For, Kind, Report, Table, sections
 from uvp_cli.reports.tally import note
@@ -143,6 +144,7 @@ def _notes(actions: Sequence[Listed], selection: Selection, programme: Programme
     if narrowed and any(listed.figures for listed in actions):
         apart = words.apart_from(selection.department, selection.partner, selection.goal)
         yield f"Deze uren zijn {apart}: een actie telt overal met al haar uren mee."
+    yield from link_notes(item for listed in actions for item in listed.planning)
     if any(listed.line and listed.line.late for listed in actions):
         yield LATE_NOTE
     for aspect, without in _GAPS.items():

@@ -15,9 +15,8 @@ from uvp_cli.queries.questions import count
 from uvp_cli.queries.subjects import Subject
 from uvp_cli.reports.budget_words import CALLED, known_sum
 from uvp_cli.reports.hours_figures import figures_contract, in_all
-from uvp_cli.reports.planning import when
 from uvp_cli.reports.questions import HEADINGS
-from uvp_cli.reports.show import budget_line, card_report
+from uvp_cli.reports.show import budget_line, card_report, planned_line
 from uvp_cli.reports.tables import Outline, Report
 
 MOST = 12
@@ -80,7 +79,7 @@ def _planning(dossier: Dossier) -> Outline:
     """The planning that names the subject, or all where that is not much; and how much more."""
     is_much = len(dossier.planning) > MOST
     listed = (dossier.named if is_much else dossier.planning)[:MOST]
-    lines = [f"{when(scheduled)}: {scheduled.item.title}" for scheduled in listed]
+    lines = [planned_line(scheduled, dossier.subject) for scheduled in listed]
     rest = len(dossier.planning) - len(listed)
     if rest:
         count = dutch.plural(rest, "item", "items")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -84,6 +84,17 @@ def footnotes_of(scheduled: Scheduled, programme: Programme) -> Iterator[str]:
     if some:
         yield f"Alleen voor {some}."
     yield from (f"{label}: {how}." for label, how in ours(scheduled.item) if label != ACTIONS)
+
+
+def link_notes(items: Iterable[Scheduled]) -> Iterator[str]:
+    """Whose reading it is of which actions these items are, as far as it is ours."""
+    linked = ["actions" in it.item.derived for it in items if it.item.actions]
+    if any(linked):
+        many = "" if all(linked) else "deels "
+        yield (
+            f"De koppelingen van de planning aan acties zijn {many}van ons; zo staan zij niet in "
+            "het programma."
+        )
 
 
 def everyone_notes(

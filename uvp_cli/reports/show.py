@@ -32,7 +32,7 @@ from uvp_cli.programme.model import (
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.programme.structure import by_number
 from uvp_cli.queries.labels import Labelling
-from uvp_cli.queries.planning import schedule
+from uvp_cli.queries.planning import Scheduled, schedule
 from uvp_cli.queries.subjects import Record, Related, Subject, related
 from uvp_cli.reports.adoption import adoption_fields
 from uvp_cli.reports.budget_words import RECURRING, amount
@@ -604,11 +604,18 @@ def _reference_branches(
         yield _branch("actions", titles)
     if references.planning:
         lines = (
-            Outline(f"{when(scheduled)}: {scheduled.item.title}")
+            Outline(planned_line(scheduled, subject))
             for scheduled in schedule(programme)
             if scheduled.item in references.planning
         )
         yield _branch("planning", lines)
+
+
+def planned_line(scheduled: Scheduled, subject: Subject) -> str:
+    """A planning item on the card of a subject; that it is of that action may be our reading."""
+    item = scheduled.item
+    is_ours = subject.kind in {"action", "measure"} and "actions" in item.derived
+    return f"{when(scheduled)}: {item.title}{' (onze lezing)' if is_ours else ''}"
 
 
 def _remarks(remarks: Iterable[Remark]) -> Fields:

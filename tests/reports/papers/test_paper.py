@@ -292,6 +292,16 @@ def test_an_agenda_page_says_that_hours_are_not_those_of_the_month(
     assert title in [each.title for each in paper.blocks if isinstance(each, Table)]
 
 
+@pytest.mark.parametrize("derived", ["", ", derived: [actions]"])
+def test_an_agenda_page_says_whose_the_links_of_the_planning_are(derived: str) -> None:
+    body = f"""
+        other_actions: [{{id: a, title: A}}]
+        planning: [{{title: B, month: 5, actions: [a]{derived}}}]
+    """
+    text = str(agenda_page(placed(body), asked("mei")).blocks)
+    assert ("koppelingen van de planning aan acties zijn van ons" in text) is bool(derived)
+
+
 def test_an_agenda_page_of_an_empty_month_says_so() -> None:
     paper = agenda_page(placed(WHOLE), asked("jan"), of("zuid"))
     assert paper.title == "Agenda januari 2026, Zuid"

@@ -57,6 +57,11 @@ themes:
 """
 
 
+LINKED = """
+other_actions: [{id: overig.a, title: Lamp}]
+planning: [{month: 3, title: Start, actions: [overig.a], derived: [actions]}]
+"""
+TOLD = "remarks: [{kind: assumption, text: De koppelingen van de planning zijn van ons.}]"
 LIGHT = "remarks: [{kind: missing, text: Wie?}]"
 
 JOINT = "budget: [{status: amount, text: Samen., euros: 300, per: joint}]"
@@ -91,6 +96,10 @@ SENTENCES = {
     "Aannames staan als voetnoot bij wat zij betreffen.": (
         (HEAD, READ, None),
         (HEAD, MONEY, None),
+    ),
+    "De koppelingen van de planning aan acties zijn van ons;": (
+        (HEAD, LINKED, None),
+        (HEAD, LINKED + TOLD, None),
     ),
     "Wat nog open is, staat achteraan.": ((HEAD, MONEY, None), (HEAD, LIGHT, None)),
     "Het programma geldt voor Proefregio.": ((HEAD, TALK, None), (HEAD, "", None)),

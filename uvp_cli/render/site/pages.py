@@ -52,6 +52,7 @@ from uvp_cli.reports.indicators import indicators_report
 from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.papers import sentences
 from uvp_cli.reports.parties import parties_report
+from uvp_cli.reports.planning import link_notes
 from uvp_cli.reports.progress import progress_report
 from uvp_cli.reports.questions import for_readers, heading, in_order, questions_report, said_of
 from uvp_cli.reports.several import ALL, Asked, answered, totals_report
@@ -312,6 +313,7 @@ def _party(kind: parties.PartyKind, involved: parties.Involved, placed: Placed) 
         "kind": kind,
         "card": _card(Subject(kind, party.id, party), placed),
         "listed": involved.actions,
+        "link_notes": list(link_notes(it for one in involved.actions for it in one.planning)),
         "items": items,
         "footnotes": notes,
     }
@@ -358,6 +360,7 @@ def _actions(placed: Placed) -> Page:
         "marked": marked,
         "choices": choices(programme),
         "hours_named": hours.account(programme).said,
+        "link_notes": list(link_notes(planning.select(programme, planning.Selection()))),
         "hours_told": {one.action.id: told for one in listed if (told := figure(one)) is not None},
         "totals": [(g.id, hours.account(programme, g.id).said) for g in programme.gemeenten],
     }

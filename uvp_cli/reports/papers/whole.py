@@ -77,7 +77,7 @@ from uvp_cli.reports.papers.parts import (
     unmarked,
 )
 from uvp_cli.reports.parties import parties_report
-from uvp_cli.reports.planning import planning_report
+from uvp_cli.reports.planning import link_notes, planning_report
 from uvp_cli.reports.questions import for_readers, heading, in_order, said_of, text_of
 from uvp_cli.reports.tables import For, grouped
 from uvp_cli.reports.terms import WHOLE
@@ -290,6 +290,9 @@ def _told(view: _View) -> Iterator[str]:
     asked = view.own.questions
     if any(point.kind in {"assumption", "estimate"} for point in asked):
         yield "Aannames staan als voetnoot bij wat zij betreffen."
+    in_words = (note for note in assumptions(view.programme.remarks) if "planning" in note.text)
+    if "koppel" not in _in_words(in_words):
+        yield from link_notes(view.own.planning)
     if sentences.heavy(asked):
         yield "Wat nog open is, staat achteraan."
 
