@@ -142,7 +142,10 @@ def test_advice_on_a_month_says_which_or_makes_a_period(said: str, hint: str) ->
             "Schrijf 1, en daarnaast year: 2027 en cells: {when: 1e helft 2027}.",
         ),
         ("quarter: [4, 5, 6]", "Schrijf 2."),
-        ("quarter: mei", "Schrijf een getal, zoals 5. Bewaar 'mei' zo nodig in 'source:'."),
+        (
+            "quarter: mei",
+            "Schrijf een getal, zoals 5. Bewaar 'mei' zo nodig in 'when:' onder 'cells:'.",
+        ),
     ],
 )
 def test_advice_on_a_quarter_or_half_year_says_which(said: str, hint: str) -> None:
@@ -524,4 +527,27 @@ def test_the_thousandth_finding_is_still_a_finding() -> None:
     ],
 )
 def test_years_with_what_is_of_them_are_written_as_a_list(body: str, hint: str) -> None:
+    assert hints(body) == [hint]
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        ("indicators: [{title: A, better: minder}]", "Bedoelt u 'lower'?"),
+        (
+            "indicators: [{title: A, better: anders}]",
+            "Kies wat past, en bewaar 'anders' zo nodig in 'source:'.",
+        ),
+        (
+            "budget: [{status: income, text: Subsidie., euros: 5, per: joint}]",
+            "Dat is een keuze bij 'kind:'. Schrijf kind: income, en kies hier wat past.",
+        ),
+        ("priorities: Hoog, Midden", "Schrijf [Hoog, Midden]."),
+        (
+            "planning: [{title: A, half: 2e}]",
+            "Schrijf alleen het getal, 2, en bewaar '2e' in 'when:' onder 'cells:'.",
+        ),
+    ],
+)
+def test_advice_keeps_words_where_they_belong(body: str, hint: str) -> None:
     assert hints(body) == [hint]

@@ -112,7 +112,7 @@ CASES: list[tuple[str, str, str, str | None]] = [
         "planning: [{title: A, month: 1.5}]",
         "9:30 UVP203",
         "Hier hoort een geheel getal, niet 1,5.",
-        "Schrijf een heel getal, zoals 1, en bewaar '1.5' in 'source:'.",
+        "Schrijf een heel getal, zoals 1, en bewaar '1.5' in 'when:' onder 'cells:'.",
     ),
     (
         "planning: [{title: A, month: false}]",

@@ -516,7 +516,9 @@ KEYS = (
 def test_a_key_is_held_to_the_rules_of_values(key: str, form: str) -> None:
     (finding,) = parse(form.format(key), "proef.yaml").diagnostics
     assert finding.code == "UVP110"
-    assert finding.hint == f'Zet er aanhalingstekens om: "{key}".'
+    quoted = f'Zet er aanhalingstekens om: "{key}".'
+    of_year = "Schrijf het jaar achter 'year:', zoals {year: 2026, …}."
+    assert finding.hint == (of_year if key == "2026" else quoted)
     obeyed = parse(form.format(f'"{key}"'), "proef.yaml")
     assert not obeyed.diagnostics
     assert obeyed.data == {key: "a", "b": "c"}

@@ -23,6 +23,7 @@ _CUT_OFF = re.compile(r"[ \t]+(#[^\s#!][^\n\r]*)")
 _NO_COLON = re.compile(r"\s*[,}]")
 _WHOLE = re.compile(r"-?(\d+|[1-9]\d{0,2}(\.\d{3})+)")
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?.*")
+_YEAR = re.compile(r"(19|20)\d\d")
 _QUOTES = frozenset({"“”", "„”", "‘’", "‚’", "«»", "””", "’’"})
 
 
@@ -282,7 +283,12 @@ class Composer:
             self._report(catalogue.MERGE, key.at, message, "Schrijf de sleutels uit.")
         elif key.plain and (not isinstance(meaning(key.value), str) or _DATE.fullmatch(key.value)):
             message = f"De sleutel '{shorten(key.value)}' betekent niet in elk programma hetzelfde."
-            hint = f'Zet er aanhalingstekens om: "{shorten(key.value)}".'
+            is_year = _YEAR.fullmatch(key.value)
+            hint = (
+                f"Schrijf het jaar achter 'year:', zoals {{year: {key.value}, …}}."
+                if is_year
+                else f'Zet er aanhalingstekens om: "{shorten(key.value)}".'
+            )
             self._report(catalogue.UNCLEAR_VALUE, key.at, message, hint)
             parent.keep = key.value not in mapping.entries
         elif key.value in mapping.entries:

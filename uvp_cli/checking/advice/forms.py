@@ -100,7 +100,7 @@ def _items(place: Place) -> list[Any]:
     if choices := place.node.get("enum") or [*filter(None, [place.node.get("const")])]:
         return [word if (word := WORDS.get(fold(text))) in choices else BLANK]
     if reference is None:
-        return [text]
+        return _SEPARATED.split(text) if place.key == "priorities" else [text]
     known = id_named(reference.kind, text, place.data)
     parts = [text] if known else re.split(r"\s*[,;/]\s*|\s+en\s+", text)
     ids = (id_named(reference.kind, part, place.data) for part in parts)

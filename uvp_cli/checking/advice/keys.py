@@ -100,7 +100,7 @@ _WORDS_FOR: Mapping[str, str] = {
     "value": "waarde",
     "week": "week, weeknummer",
     "weights": "gewichten",
-    "with": "met",
+    "with": "land, met, waarmee",
     "year": "jaar",
 }
 """For keys the words that can only stand for that one."""

@@ -63,12 +63,17 @@ class Place:
     def keep_in(self) -> str:
         """How to keep words that do not fit here: a key for text nearby, or a comment."""
         near = [shape.at(self.path[:end], self.root) for end in range(1, len(self.path))][-_NEAR:]
+        if self.key in _TIMES and "cells" in shape.keys(self.block):
+            return "'when:' onder 'cells:'"
         known = {key for node in near for key in shape.keys(node)} - {self.key}
+        known -= {"unit"} if "enum" in self.node else set()
         words = ("source",) if self.key == "year" else _FOR_WORDS
         free = next((key for key in words if key in known), None)
         return f"'{free}:'" if free else "een opmerking achter #"
 
 
+_TIMES = ("month", "quarter", "half")
+"""Keys for when something is, beside which the words of that may stand."""
 _UNSCOPED = 60
 """As long as an id may be that does not begin with that of a theme."""
 _NEAR = 3

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 
+from uvp_cli.checking import shape
 from uvp_cli.checking.advice import figures
 from uvp_cli.checking.advice.place import Place
 from uvp_cli.checking.registers import SECTIONS, home_of, id_named
@@ -23,10 +24,10 @@ _DUTCH_FOR: Mapping[str, str] = {
     "equal": "gelijk",
     "gemeente": "per gemeente",
     "goals": "doelen, doelstellingen",
-    "higher": "hoger",
+    "higher": "hoger, meer, stijgend",
     "inconsistency": "tegenstrijdig, tegenstrijdigheid",
     "joint": "alle gemeenten samen, gezamenlijk, regio, samen, totaal",
-    "lower": "lager",
+    "lower": "dalend, lager, minder",
     "max": "hooguit, maximaal",
     "min": "minimaal, ten minste",
     "missing": "ontbreekt, ontbrekend",
@@ -53,6 +54,9 @@ def choice(place: Place, allowed: Sequence[str]) -> str | None:
     near = _dutch(fold(said), allowed) or get_close_matches(said, allowed, n=1)
     if near:
         return f"Bedoelt u '{near[0]}'?"
+    for key, node in place.block.get("properties", {}).items():
+        if said in shape.resolved(node).get("enum", ()):
+            return f"Dat is een keuze bij '{key}:'. Schrijf {key}: {said}, en kies hier wat past."
     if isinstance(place.value, str) and said.strip():
         return f"Kies wat past, en bewaar '{shorten(said)}' zo nodig in {place.keep_in()}."
     return None
