@@ -5,6 +5,8 @@ import errno
 import io
 import json
 import os
+import re
+import shutil
 import zlib
 from collections.abc import Callable
 from functools import cache
@@ -561,3 +563,28 @@ def test_a_workbook_with_thousands_of_new_rows_is_not_the_right_one(
         "werkmap?\nEr is niets geschreven.\n"
     )
     assert YAML.read_text("utf-8") == TEXT
+
+
+def test_a_year_is_no_amount_and_a_choice_is_told_in_its_words(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shutil.copy(PROGRAMMES / "valid" / "uren-per-afdeling-en-jaar.yaml", "plan.yaml")
+    assert uvp(capsys, "export", "plan.xlsx", "--file", "plan.yaml").code == 0
+    book = load_workbook("plan.xlsx")
+    sheet = book["Ramingen"]
+    at = {str(cell.value): place for place, cell in enumerate(sheet[1], start=1)}
+    row = next(row for row in range(2, 99) if sheet.cell(row, at["Jaar"]).value == 2027)
+    sheet.cell(row, at["Jaar"]).value = 2026
+    sheet.cell(row, at["Grondslag"]).value = "gezamenlijk"
+    book.save("plan.xlsx")
+    said = uvp(capsys, "import", "plan.xlsx", "--file", "plan.yaml", "--dry-run").out
+    assert re.search("Jaar +2027 +2026 +plan.yaml", said)
+    assert re.search("Grondslag +per gemeente +gezamenlijk +plan.yaml", said)
+    told = uvp(
+        capsys, "import", "plan.xlsx", "--file", "plan.yaml", "--dry-run", "--format", "json"
+    )
+    changes = json.loads(told.out)["changes"]
+    assert {(each["before"], each["after"]) for each in changes} == {
+        (2027, 2026),
+        ("gemeente", "joint"),
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from uvp_cli import dutch
@@ -34,7 +35,9 @@ def new_item(
         if value is None or column.place is None:
             continue
         word = words.get(str(value)) if column.choices else None
-        said.append(f"{column.title}: {word or quoted(value)}")
+        # A whole number is a year, a month or a place: no amount.
+        whole = f"{value:f}" if column.type is Type.WHOLE and isinstance(value, Decimal) else ""
+        said.append(f"{column.title}: {word or whole or quoted(value)}")
         if column.place:
             _put(item, column.place, value)
         else:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from uvp_cli import dutch
 from uvp_cli.changes.amendments import Change
-from uvp_cli.document.findings import Diagnostic, render_path
+from uvp_cli.document.findings import Diagnostic, KeyPath, render_path
 from uvp_cli.programme.origin import Placed
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.tables import Counting, For, Kind, Report, Table
+from uvp_cli.reports.tables import Cell, Counting, For, Kind, Report, Table
+from uvp_cli.reports.terms import CHOICES, VALUES
 
 MOST_LISTED = 8
 """Things that were passed over and are named to people."""
@@ -28,8 +30,10 @@ def amendments_report(
     facts: Facts[Change] = Facts.of(
         Fact("path", "Sleutel", lambda it: render_path(it.path), For.PROGRAMS),
         Fact("where", "Wat", lambda it: it.where),
-        Fact("before", "Was", lambda it: it.before, kind=Kind.VALUE),
-        Fact("after", "Wordt", lambda it: it.after, kind=Kind.VALUE),
+        Fact("before", "Was", lambda it: it.before, For.PROGRAMS, Kind.VALUE),
+        Fact("after", "Wordt", lambda it: it.after, For.PROGRAMS, Kind.VALUE),
+        Fact("was", "Was", lambda it: _shown(it.path, it.before), For.PEOPLE, Kind.VALUE),
+        Fact("becomes", "Wordt", lambda it: _shown(it.path, it.after), For.PEOPLE, Kind.VALUE),
         Fact("place", "Plaats", lambda it: placed.place(it.path)),
         Fact("line", "", lambda it: placed.line(it.path)),
         order=("path", "where", "before", "after", "line"),
@@ -53,6 +57,14 @@ def amendments_report(
         "passed_over": [*passed_over],
     }
     return Report(table, contract)
+
+
+def _shown(path: KeyPath, value: Cell) -> Cell:
+    """A value in the words that the workbook has for it; a year is no amount."""
+    key = path[-1] if path else ""
+    if key == "year" and isinstance(value, int | Decimal):
+        return str(int(value))
+    return VALUES.get(value, value) if key in CHOICES and isinstance(value, str) else value
 
 
 def _warning(found: Diagnostic) -> str:

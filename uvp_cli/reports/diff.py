@@ -35,7 +35,7 @@ from uvp_cli.reports.indicators import dated
 from uvp_cli.reports.noted import entry_contract, said
 from uvp_cli.reports.show import plain
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Row, Table, Verdict, sections
-from uvp_cli.reports.terms import KEYS, VALUES, WHOLE, called
+from uvp_cli.reports.terms import CHOICES, KEYS, VALUES, WHOLE, called
 from uvp_cli.reports.wording import compare
 
 NOTHING = "Geen inhoudelijke wijzigingen."
@@ -323,7 +323,7 @@ def _value(side: Side | None, words: Words = KEYS) -> str | None:
 
 def _under(key: str | int, value: Any, words: Words) -> str:
     """The text of what stands under a key: in Dutch where it is one of a few values."""
-    is_choice = words and key in ("better", "bound", "key", "kind", "per", "status")
+    is_choice = words and key in CHOICES
     return VALUES.get(value, value) if is_choice else _text(value, words)
 
 
