@@ -111,12 +111,14 @@ def package(session: nox.Session) -> None:
 @nox.session
 def oldest(session: nox.Session) -> None:
     """The tests of what imports others, with the lowest releases that pyproject.toml allows."""
-    requirements = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"][
-        "dependencies"
-    ]
+    project = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    requirements = [*project["dependencies"], *extras["docx"], *extras["pdf"]]
     lowest = [each.split(",")[0].replace(">=", "==") for each in requirements]
     session.install("-q", "-e", ".[test]", *lowest)
     session.run("pytest", "-q", *PURE)
+    # What is slow is left out of these, except documents: how those are drawn is up to others.
+    session.run("pytest", "-q", "-m", "slow", "tests/render/paper")
 
 
 @nox.session(python=PYTHONS or False)

@@ -197,6 +197,18 @@ def test_microsoft_finds_nothing_wrong(tmp_path: Path) -> None:
     assert {path.name: objections(path) for path in paths} == {path.name: [] for path in paths}
 
 
+@pytest.mark.parametrize("ending", [".docx", ".odt", ".pdf"])
+@pytest.mark.parametrize(
+    "gemeente", ["eijsden-margraten", "gulpen-wittem", "meerssen", "vaals", "valkenburg"]
+)
+def test_a_letter_of_our_own_is_one_page(tmp_path: Path, ending: str, gemeente: str) -> None:
+    target = written(
+        tmp_path, f"brief{ending}", *LETTER[:2], "-g", gemeente, text=PROGRAMMES["data"]
+    )
+    shown = target if ending == ".pdf" else converted(target, "pdf") / "brief.pdf"
+    assert len(PdfReader(shown).pages) == 1
+
+
 def test_a_letter_that_libreoffice_saved_can_still_be_checked(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -234,9 +234,9 @@ def test_every_figure_that_no_longer_agrees_is_named(capsys: pytest.CaptureFixtu
         "uvp:hours.zuid.low",
         "uvp:hours.zuid.high",
         "uvp:hours._all.total",
-        "uvp:hours.zuid.own",
         "uvp:hours.zuid.theme.jeugd",
         "uvp:hours.zuid.total",
+        "uvp:hours.zuid.own",
     ]
 
 

@@ -480,6 +480,15 @@ def test_the_date_of_a_letter_is_a_control_to_fill_in_and_no_figure() -> None:
     control = calendar.getparent().getparent()
     assert [each.text for each in control.iter(qn("w:t"))] == ["[vul de datum in]"]
     assert "datum" not in [tag for tag, _ in read(file)]
+    blanks = [
+        each.find(qn("w:tag")).get(qn("w:val"))
+        for each in file.element.body.iter(qn("w:sdtPr"))
+        if each.find(qn("w:showingPlcHdr")) is not None
+    ]
+    assert blanks == [
+        *("datum", "kenmerk", "portefeuillehouder", "bijlage", "vervolg"),
+        *("secretaris", "burgemeester"),
+    ]
     ids = [each.get(qn("w:val")) for each in file.element.body.iter(qn("w:id"))]
     assert len(ids) == len(set(ids))
 

@@ -11,7 +11,7 @@ from tests.papers import headings, texts
 from tests.samples import HEAD, WHOLE, placed, programme
 from uvp_cli.reports.papers.figures import figures
 from uvp_cli.reports.papers.letter import SENTENCES, letter
-from uvp_cli.reports.papers.paper import Bound, Inline, Text
+from uvp_cli.reports.papers.paper import Blank, Bound, Grid, Inline, Text
 from uvp_cli.reports.papers.sentences import article, case, contents, framework
 
 ONE = """\
@@ -105,7 +105,13 @@ def said(text: Text) -> str:
 
 def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
     """What the letter says between its subject and who signs it."""
-    return [said(text) for text in texts(letter(placed(body, head), gemeente))][3:-1]
+    _, *those, _ = (said(text).strip() for text in texts(letter(placed(body, head), gemeente)))
+    return list(filter(None, those))
+
+
+def above(body: str, gemeente: str, head: str = HEAD) -> list[str]:
+    """The lines above the letter."""
+    return said(next(iter(texts(letter(placed(body, head), gemeente))))).splitlines()
 
 
 @pytest.mark.parametrize(
@@ -116,9 +122,8 @@ def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
             "",
             "zuid",
             [
-                "Met deze brief informeren wij u over het UVP Proef 2026. Het programma "
-                "geldt voor 2026. Het "
-                "bevat geen acties.",
+                "Met deze brief informeren wij u over het UVP Proef 2026.",
+                "Het programma geldt voor 2026. Het bevat geen acties.",
                 "Het programma noemt geen uren.",
                 "Het programma noemt geen kosten.",
             ],
@@ -129,8 +134,9 @@ def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
             ONE_THEME,
             "een",
             [
-                "Met deze brief informeren wij u over de Veiligheidsagenda Een 2026. Het "
-                "programma geldt voor maart 2026 t/m februari 2027. Het bevat 1 thema en 1 actie.",
+                "Met deze brief informeren wij u over de Veiligheidsagenda Een 2026.",
+                "Het programma geldt voor maart 2026 t/m februari 2027. Het bevat 1 thema en 1 "
+                "actie.",
                 "Het programma noemt geen uren.",
                 "Waar het programma iets over kosten zegt, passen de kosten binnen bestaande "
                 "budgetten.",
@@ -142,21 +148,15 @@ def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
             HOURS,
             "zuid",
             [
-                "Met deze brief informeren wij u over het UVP Proef 2026. Het programma "
-                "geldt voor 2026. Het "
-                "bevat 1 thema, 1 doelstelling, 2 genummerde acties, 1 actie zonder nummer en 1 "
-                "overige actie. Onze gemeente doet mee aan 3 acties.",
+                "Met deze brief informeren wij u over het UVP Proef 2026.",
+                "Het programma geldt voor 2026. Het bevat 1 thema, 1 doelstelling, 2 "
+                "genummerde acties, 1 actie zonder nummer en 1 overige actie. Onze gemeente doet "
+                "mee aan 3 acties.",
                 "Op basis van het programma komen wij voor onze gemeente op een raming van 27 uur. "
                 "Gezamenlijke uren zijn daarbij naar gewicht over de gemeenten verdeeld. Voor alle "
                 "gemeenten samen is het 101 uur. Bij 1 actie noemt het programma geen uren.",
-                "Eigen uren: 7",
-                "Aandeel in gezamenlijke uren: 20",
-                "Jeugd",
-                "20",
-                "Overige acties",
-                "7",
-                "Totaal",
-                "27",
+                *("Jeugd", "20", "Overige acties", "7", "Totaal", "27"),
+                *("waarvan eigen uren", "7", "waarvan aandeel in gezamenlijke uren", "20"),
                 'Voor de actie "A, met een komma" noemt het programma een bedrag van € 4.000 voor '
                 "alle gemeenten samen. Bij verdeling naar gewicht is ons aandeel € 1.000. Voor het "
                 'thema "Jeugd" noemt het programma een bedrag van € 10 per gemeente. Samen is dat '
@@ -164,8 +164,8 @@ def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
                 "bekend.",
                 "Bij het uitwerken van het programma zijn punten gevonden die nog verduidelijking "
                 "vragen, zoals de kosten van één onderdeel, de uren van één actie en de planning "
-                "van sommige acties.",
-                "De maandplanning telt 2 onderdelen. Voor onze gemeente gaat het om 1 onderdeel.",
+                "van sommige acties. De maandplanning telt 2 onderdelen. Voor onze gemeente "
+                "gaat het om 1 onderdeel.",
             ],
             id="hours and money, some of it for others",
         ),
@@ -174,13 +174,13 @@ def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
             MEASURES,
             "zuid",
             [
-                "Met deze brief informeren wij u over het UVP Proef 2026. Het programma geldt voor "
-                "2026. Het bevat 1 thema en 1 actie.",
+                "Met deze brief informeren wij u over het UVP Proef 2026.",
+                "Het programma geldt voor 2026. Het bevat 1 thema en 1 actie.",
                 "Op basis van het programma komen wij voor onze gemeente op een raming van 10 uur. "
                 "Gezamenlijke uren zijn daarbij gelijk over de gemeenten verdeeld. Voor alle "
                 "gemeenten samen is het 13 uur.",
-                "Eigen uren: 3",
-                "Aandeel in gezamenlijke uren: 7",
+                *("Totaal", "10"),
+                *("waarvan eigen uren", "3", "waarvan aandeel in gezamenlijke uren", "7"),
                 'Voor de maatregel "M" noemt het programma een bedrag van € 900 voor Zuid. Voor de '
                 'maatregel "N" noemt het programma een bedrag van € 80 voor Midden aan de Maas en '
                 "Zuid samen. Bij gelijke verdeling is ons aandeel € 40. Samen is dat voor onze "
@@ -194,8 +194,8 @@ def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
             MEASURES,
             "midden",
             [
-                "Met deze brief informeren wij u over het UVP Proef 2026. Het programma geldt voor "
-                "2026. Het bevat 1 thema en 1 actie.",
+                "Met deze brief informeren wij u over het UVP Proef 2026.",
+                "Het programma geldt voor 2026. Het bevat 1 thema en 1 actie.",
                 "Op basis van het programma komen wij voor onze gemeente op een raming van 3 uur. "
                 "Voor alle gemeenten samen is het 13 uur.",
                 'Voor de maatregel "N" noemt het programma een bedrag van € 80 voor Midden aan '
@@ -209,9 +209,8 @@ def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
             UNCOUNTED,
             "zuid",
             [
-                "Met deze brief informeren wij u over het UVP Proef 2026. Het programma "
-                "geldt voor 2026. Het "
-                "bevat 1 thema en 2 acties.",
+                "Met deze brief informeren wij u over het UVP Proef 2026.",
+                "Het programma geldt voor 2026. Het bevat 1 thema en 2 acties.",
                 "Het programma noemt voor onze gemeente geen uren die op te tellen zijn. Wel "
                 "noemt het programma uren per persoon, zonder het aantal personen: B, 4 uur per "
                 "persoon. Niet meegeteld is wat het programma niet in een aantal uren zegt: A, "
@@ -220,8 +219,7 @@ def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
                 "passen de kosten binnen bestaande budgetten.",
                 "Bij het uitwerken van het programma zijn punten gevonden die nog verduidelijking "
                 "vragen, zoals het aantal personen, de uren van één actie en de planning van één "
-                "actie.",
-                "De maandplanning telt 1 onderdeel.",
+                "actie. De maandplanning telt 1 onderdeel.",
             ],
             id="nothing that can be counted",
         ),
@@ -230,9 +228,9 @@ def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
             UNCOUNTED,
             "noord",
             [
-                "Met deze brief informeren wij u over het UVP Proef 2026. Het programma "
-                "geldt voor 2026. Het "
-                "bevat 1 thema en 2 acties. Onze gemeente doet aan geen van deze acties mee.",
+                "Met deze brief informeren wij u over het UVP Proef 2026.",
+                "Het programma geldt voor 2026. Het bevat 1 thema en 2 acties. Onze gemeente "
+                "doet aan geen van deze acties mee.",
                 "Het programma noemt voor onze gemeente geen uren.",
                 "Het programma noemt voor deze gemeente geen kosten.",
                 "De maandplanning telt 1 onderdeel. Geen daarvan is voor onze gemeente bedoeld.",
@@ -318,17 +316,15 @@ def test_a_sentence_that_names_its_action_stands_by_itself(
 
 
 def test_a_letter_about_the_shipped_programme() -> None:
-    found = paragraphs("", "vaals", DATA.read_text("utf-8"))
-    assert found[0].startswith(
+    cause, core, hours, *found = paragraphs("", "vaals", DATA.read_text("utf-8"))
+    assert cause == (
         "Met deze brief informeren wij u over het UVP Integrale Veiligheid Heuvelland 2026. Het is "
-        "de uitwerking van het Integraal Veiligheidsplan Heuvelland 2024-2027. Het programma geldt "
-        "voor 2026."
+        "de uitwerking van het Integraal Veiligheidsplan Heuvelland 2024-2027."
     )
-    assert "Gezamenlijke uren zijn daarbij gelijk over de gemeenten verdeeld." in found[1]
-    assert " is dat tussen " in found[1]
-    assert (
-        "Daarnaast noemt het programma uren per persoon, zonder het aantal personen: " in found[1]
-    )
+    assert core.startswith("Het programma geldt voor 2026. Het bevat 4 thema's, ")
+    assert "Gezamenlijke uren zijn daarbij gelijk over de gemeenten verdeeld." in hours
+    assert " is dat tussen " in hours
+    assert "Daarnaast noemt het programma uren per persoon, zonder het aantal personen: " in hours
     assert any(text.startswith("De uren op aanname berusten op het volgende.") for text in found)
 
 
@@ -409,8 +405,7 @@ def known_money(line: str) -> str:
 def test_the_subject_is_what_the_programme_means_for_one_of_several(
     head: str, gemeente: str, expected: str
 ) -> None:
-    subject = [said(text) for text in texts(letter(placed("", head), gemeente))][2]
-    assert subject == expected
+    assert above("", gemeente, head)[-1] == f"Onderwerp: {expected}"
 
 
 CASES = [
@@ -459,15 +454,13 @@ def test_a_letter_names_who_hold_the_portfolio_of_what_is_for_it() -> None:
           - {id: c, title: C, gemeenten: [zuid], portfolio: [wet, bgm]}
         """
     for gemeente, holders in (("noord", "Burgemeester"), ("zuid", "Burgemeester, Wethouder")):
-        said_of_it = [said(text) for text in texts(letter(placed(body), gemeente))]
-        assert said_of_it[2] == f"Portefeuillehouder: {holders}"
+        assert f"Portefeuillehouder: {holders}" in above(body, gemeente)
     plans = (
         "Het is de uitwerking van het Plan Noord 2024-2027 (verlengd t/m 2028), de Nota Zorg "
         "2026-2029 en het meerjarenplan Zorg voor Zuid 2026."
     )
     assert plans in " ".join(paragraphs(body, "noord"))
-    silent = [said(text) for text in texts(letter(placed(ONE_THEME, ONE), "een"))]
-    assert not any("ortefeuille" in text for text in silent)
+    assert "Portefeuillehouder: " in above(ONE_THEME, "een", ONE)
 
 
 @pytest.mark.parametrize("gemeente", ["een"])
@@ -477,9 +470,29 @@ def test_nothing_is_said_of_others_where_there_are_none(gemeente: str) -> None:
         assert word not in text
 
 
-def test_a_chapter_without_a_sentence_is_not_there() -> None:
-    found = [text for _, text in headings(letter(placed(ONE_THEME, ONE), "een"))]
-    assert found == ["Onderwerp", "Kern", "Benodigde uren", "Financiën"]
+def test_a_letter_has_the_parts_that_a_council_expects_and_blanks_for_the_rest() -> None:
+    paper = letter(placed(ONE_THEME, ONE), "een")
+    assert [text for _, text in headings(paper)] == [
+        "Aanleiding",
+        "Kernboodschap",
+        "Gevolgen voor uren en geld",
+        "Vervolg",
+    ]
+    assert [each.title for text in texts(paper) for each in text if isinstance(each, Blank)] == [
+        *("Datum", "Kenmerk", "Portefeuillehouder", "Bijlage"),
+        *("Vervolg", "Secretaris", "Burgemeester"),
+    ]
+
+
+def test_what_hours_add_up_from_is_a_table_where_there_is_more_than_one_theme_or_part() -> None:
+    def tables(body: str, head: str = HEAD) -> list[Grid]:
+        gemeente = "een" if head == ONE else "zuid"
+        return [it for it in letter(placed(body, head), gemeente).blocks if isinstance(it, Grid)]
+
+    (shown,) = tables(HOURS)
+    assert [line.role for line in shown.lines] == ["data", "data", "total", "data", "data"]
+    assert not tables(ONE_THEME, ONE)
+    assert not tables("")
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from uvp_cli.render.cells import visible
 from uvp_cli.render.paper import word_parts
 from uvp_cli.render.paper.word_parts import element
 from uvp_cli.reports.papers.figures import PREFIX
-from uvp_cli.reports.papers.paper import LANGUAGE
+from uvp_cli.reports.papers.paper import LANGUAGE, Blank
 from uvp_cli.values import dataclass
 
 _PLACE = re.compile(rf"\{{{PREFIX}([^{{}}\s]+)\}}")
@@ -40,8 +40,12 @@ def control(tag: str, number: int, run: Any) -> Any:
     return _around_run(run, tag, tag, number, element("w:text"))
 
 
-def blank(title: str, number: int, run: Any) -> Any:
-    """A content control with a calendar, to be filled in by whoever finishes the letter."""
+def blank(asked: Blank, number: int, run: Any) -> Any:
+    """A content control to be filled in by whoever finishes the letter, for a date with a calendar.
+    What it holds until then goes at the first key."""
+    if not asked.is_date:
+        kind = (element("w:showingPlcHdr"), element("w:text"))
+        return _around_run(run, asked.title, asked.title.lower(), number, *kind)
     calendar = element(
         "w:date",
         element("w:dateFormat", val="d MMMM yyyy"),
@@ -49,7 +53,8 @@ def blank(title: str, number: int, run: Any) -> Any:
         element("w:storeMappedDataAs", val="dateTime"),
         element("w:calendar", val="gregorian"),
     )
-    return _around_run(run, title, title.lower(), number, element("w:showingPlcHdr"), calendar)
+    kind = (element("w:showingPlcHdr"), calendar)
+    return _around_run(run, asked.title, asked.title.lower(), number, *kind)
 
 
 def _around_run(run: Any, title: str, tag: str, number: int, *kind: Any) -> Any:

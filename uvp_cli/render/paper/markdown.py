@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from uvp_cli.render.answers.markdown import escape, line, no_list
 from uvp_cli.render.paper.writer import Caption, Writer
-from uvp_cli.reports.papers.paper import Drawing, Grid, Heading, Line, Paper, Piece, Strong, Text
+from uvp_cli.reports.papers.paper import (
+    BREAK,
+    Drawing,
+    Grid,
+    Heading,
+    Line,
+    Paper,
+    Piece,
+    Strong,
+    Text,
+)
 
 
 def text(paper: Paper) -> str:
@@ -20,7 +30,7 @@ class _Document(Writer[str]):
     def parts(self, paper: Paper) -> Iterator[str]:
         yield f"# {escape(paper.title)}"
         yield from (f"**{escape(paper.mark)}**" for _ in paper.mark[:1])
-        yield from map(escape, (paper.subtitle, *paper.under))
+        yield from map(escape, paper.beneath)
         yield from self._blocks(paper)
         # As [^1] only some readers know them; others take [^1]: for a link, and leave it out.
         if self._notes:
@@ -64,6 +74,8 @@ class _Document(Writer[str]):
         return no_list("".join(self._text(text)))
 
     def _words(self, piece: Piece) -> str:
+        if piece == BREAK:
+            return "<br>"
         if isinstance(piece, Strong):
             return f"**{escape(piece.text)}**"
         words = piece if isinstance(piece, str) else piece.text

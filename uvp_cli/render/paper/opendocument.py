@@ -60,7 +60,7 @@ class _Writer(Writer[str]):
         contents = odf.part("inhoudsopgave.xml", entries=entries).decode()
         parts = (
             self._styled((paper.title,), "Title"),
-            *(self._styled((line,), "Subtitle") for line in (paper.subtitle, *paper.under)),
+            *(self._styled((line,), "Subtitle") for line in paper.beneath),
             contents if paper.contents else "",
             *self._blocks(paper),
         )

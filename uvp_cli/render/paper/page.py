@@ -11,6 +11,7 @@ from uvp_cli.render.paper.writer import Caption, Writer, chapters
 from uvp_cli.render.pictures.svg import stylesheet
 from uvp_cli.render.templates import environment, lined
 from uvp_cli.reports.papers.paper import (
+    BREAK,
     LANGUAGE,
     Blank,
     Bound,
@@ -93,6 +94,8 @@ class _Page(Writer[str]):
                 return self._made("bound", piece)
             case Blank(_, text):
                 return text
+            case str() if piece == BREAK:
+                return self._made("line_break")
         return lined(piece)
 
     def _comma(self) -> str:

@@ -37,6 +37,18 @@ from uvp_cli.reports.papers.paper import (
 CELL, SMALL = "uvp tabel", "uvp klein"
 """Our own styles; a house style may say how they look."""
 COLOUR = RGBColor(0x15, 0x42, 0x73)
+_LOOKS = (
+    ("Normal", 10, 0, 6),
+    ("Title", 22, 0, 6),
+    ("Subtitle", 13, 0, 12),
+    ("Caption", 10, 6, 4),
+    ("Heading 1", 15, 13, 3),
+    ("Heading 2", 12.5, 11, 3),
+    ("Heading 3", 11, 9, 3),
+    ("List Bullet", 10, 0, 2),
+    ("List Number", 10, 0, 2),
+)
+"""Our own styles: how large letters are and what is left open above and below them, in points."""
 
 
 def document(paper: Paper, template: bytes | None = None) -> bytes:
@@ -77,8 +89,12 @@ def _style_it(file: Any) -> None:
             fonts.attrib.pop(qn(f"w:{theme}"), None)
         if name != "Normal":
             style.font.color.rgb = COLOUR
-    file.styles["Normal"].font.size = Pt(10)
-    file.styles["Caption"].font.size = Pt(10)
+    for name, size, before, after in _LOOKS:
+        style = file.styles[name]
+        style.font.size = Pt(size)
+        spacing = style.paragraph_format
+        spacing.space_before, spacing.space_after = Pt(before), Pt(after)
+        spacing.line_spacing = 1.05
     footer = section.footer.paragraphs[0]
     footer.alignment = 2
     footer._p.append(  # noqa: SLF001 (python-docx's own way to its elements)
@@ -114,7 +130,7 @@ class _Writer(Writer[Any]):
     def write(self, paper: Paper) -> None:
         """Puts the whole paper in the document."""
         self._add(self._styled((paper.title,), "Title"))
-        for line in (paper.subtitle, *paper.under):
+        for line in paper.beneath:
             self._add(self._styled((line,), "Subtitle"))
         if paper.contents:
             for entry in self._contents(chapters(paper.blocks)):
@@ -180,8 +196,8 @@ class _Writer(Writer[Any]):
         match piece:
             case Bound(tag):
                 return bindings.control(tag, self._next_control(), run)
-            case Blank(title):
-                return bindings.blank(title, self._next_control(), run)
+            case Blank():
+                return bindings.blank(piece, self._next_control(), run)
         return run
 
     def _next_control(self) -> int:

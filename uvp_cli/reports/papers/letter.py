@@ -13,13 +13,13 @@ from uvp_cli.reports.hours_words import OTHER_KEY, theme_title
 from uvp_cli.reports.papers import sentences
 from uvp_cli.reports.papers.figures import ANY, PREFIX, bound, figures, meant
 from uvp_cli.reports.papers.paper import (
+    BREAK,
     Blank,
     Block,
     Grid,
     Heading,
     Inline,
     Line,
-    Listing,
     Paper,
     Paragraph,
     Text,
@@ -50,12 +50,14 @@ def _is_divided(of: Case, *, equally: bool) -> bool:
     return _has_hours(of) and sentences.is_divided(of.account) and is_equal is equally
 
 
-CORE = (
+CAUSE = (
     Sentence("Met deze brief informeren wij u over {het:programme.title}."),
     Sentence(
         "Het is de uitwerking van {het:programme.framework}.",
         lambda of: bool(of.programme.frameworks),
     ),
+)
+CORE = (
     Sentence("Het programma geldt voor {programme.period}."),
     Sentence("Het programma is nog een concept.", lambda of: of.is_draft),
     Sentence("{programme.contents}"),
@@ -128,7 +130,7 @@ PARTS = (
     ),
     Sentence("Uren op aanname: {hours.gemeente.assumed}", lambda of: _part(of, "assumed")),
 )
-"""What the hours add up from; a list of one says nothing."""
+"""What the hours add up from; one part alone says nothing."""
 
 
 def _part(of: Case, name: str) -> bool:
@@ -153,7 +155,7 @@ SEQUEL = (
         lambda of: bool(of.everything.planning) and not of.own.planning,
     ),
 )
-SENTENCES = (*CORE, *HOURS, *PARTS, *ASSUMED, *MONEY, *OPEN, *SEQUEL)
+SENTENCES = (*CAUSE, *CORE, *HOURS, *PARTS, *ASSUMED, *MONEY, *OPEN, *SEQUEL)
 """All that a letter can say besides its headings."""
 
 
@@ -173,7 +175,7 @@ def template(loaded: Placed) -> Paper:
 def _letter(of: Case, figure: _Figure) -> Paper:
     return Paper(
         title="Raadsinformatiebrief",
-        subtitle=of.programme.title,
+        subtitle="",
         blocks=tuple(_blocks(of, figure)),
         month=of.programme.period.from_,
         contents=False,
@@ -181,33 +183,49 @@ def _letter(of: Case, figure: _Figure) -> Paper:
 
 
 def _blocks(of: Case, figure: _Figure) -> Iterator[Block]:
-    def line(passage: str) -> Paragraph:
-        return Paragraph(_filled(passage, of, figure))
+    def said(those: tuple[Sentence, ...]) -> Text:
+        passage = " ".join(one.text for one in those if one.holds(of))
+        return _filled(passage, of, figure) if passage else ()
 
-    def chapter(title: str, those: tuple[Sentence, ...]) -> Iterator[Block]:
-        if said := " ".join(one.text for one in those if one.holds(of)):
-            yield from (Heading(1, title), line(said)) if title else (line(said),)
+    def chapter(title: str, *those: tuple[Sentence, ...]) -> Iterator[Block]:
+        if passages := [text for text in map(said, those) if text]:
+            yield Heading(1, title)
+            yield from map(Paragraph, passages)
 
-    yield line("Aan de gemeenteraad van {name.gemeente}")
-    yield Paragraph(("Datum: ", Blank("Datum", "[vul de datum in]")))
+    yield Paragraph(_addressed(of, figure))
+    yield from chapter("Aanleiding", CAUSE)
+    yield from chapter("Kernboodschap", CORE)
+    yield from chapter("Gevolgen voor uren en geld", HOURS)
+    yield from _table(of, figure)
+    yield from (Paragraph(text) for text in map(said, (ASSUMED, MONEY)) if text)
+    yield Heading(1, "Vervolg")
+    told = said((*OPEN, *SEQUEL))
+    yield Paragraph((*told, *([" "] if told else []), Blank("Vervolg", "[vul aan wat volgt]")))
+    yield Paragraph(
+        (
+            *_filled("Het college van burgemeester en wethouders van {name.gemeente}", of, figure),
+            *(BREAK, Blank("Secretaris", "[naam]"), ", secretaris"),
+            *(BREAK, Blank("Burgemeester", "[naam]"), ", burgemeester"),
+        )
+    )
+
+
+def _addressed(of: Case, figure: _Figure) -> Text:
+    """To whom the letter is, and what stands above it: each on a line of its own."""
+    holder: Text = (Blank("Portefeuillehouder", "[vul de portefeuillehouder in]"),)
     if sentences.holders(of):
-        yield line("Portefeuillehouder: {portfolio.gemeente}")
-    yield Heading(1, "Onderwerp")
+        holder = _filled("{portfolio.gemeente}", of, figure)
     # The programme of one municipality is its own; a title with a colon takes no second one.
     ending = ("," if ":" in of.programme.title else ":") + " gevolgen voor {name.gemeente}"
-    yield line("{programme.title}" + (ending if of.is_shared else ""))
-    yield from chapter("Kern", CORE)
-    yield from chapter("Benodigde uren", HOURS)
-    parts = tuple(_filled(part.text, of, figure) for part in PARTS if part.holds(of))
-    if len(parts) > 1:
-        yield Listing(parts)
-    yield from chapter("", ASSUMED)
-    if len(of.account.by_theme) > 1:
-        yield _by_theme(of, figure)
-    yield from chapter("Financiën", MONEY)
-    yield from chapter("Nog te verduidelijken", OPEN)
-    yield from chapter("Planning", SEQUEL)
-    yield line("Het college van burgemeester en wethouders van {name.gemeente}")
+    return (
+        *_filled("Aan de gemeenteraad van {name.gemeente}", of, figure),
+        *(BREAK, "Datum: ", Blank("Datum", "[vul de datum in]", is_date=True)),
+        *(BREAK, "Kenmerk: ", Blank("Kenmerk", "[vul het kenmerk of zaaknummer in]")),
+        *(BREAK, "Portefeuillehouder: ", *holder),
+        *(BREAK, "Bijlage: ", Blank("Bijlage", "[vul de bijlage in]")),
+        *(BREAK, "Onderwerp: "),
+        *_filled("{programme.title}" + (ending if of.is_shared else ""), of, figure),
+    )
 
 
 def _filled(passage: str, of: Case, figure: _Figure) -> Text:
@@ -219,11 +237,18 @@ def _filled(passage: str, of: Case, figure: _Figure) -> Text:
     return filled(passage, figure, before)
 
 
-def _by_theme(of: Case, figure: _Figure) -> Grid:
+def _table(of: Case, figure: _Figure) -> Iterator[Block]:
+    """The hours by theme, and what they add up from, where there is more than one of either."""
     themes = [
-        (theme_title(of.programme, theme), figure(f"hours.{ANY}.theme.{theme or OTHER_KEY}"))
+        (theme_title(of.programme, theme), f"hours.{ANY}.theme.{theme or OTHER_KEY}")
         for theme in of.account.by_theme
     ]
-    rows = [Line(((title,), (hours,))) for title, hours in themes]
-    total = Line((("Totaal",), (figure(f"hours.{ANY}.total"),)), "total")
-    return Grid("Uren per thema", ("Thema", "Uren"), (False, True), (*rows, total))
+    parts = [part.text.removesuffix("}").split(": {") for part in PARTS if part.holds(of)]
+    rows = [((title,), (figure(name),)) for title, name in themes if len(themes) > 1]
+    below = [
+        ((f"waarvan {title[0].lower()}{title[1:]}",), (figure(name),)) for title, name in parts
+    ]
+    if rows or len(below) > 1:
+        total = Line((("Totaal",), (figure(f"hours.{ANY}.total"),)), "total")
+        lines = (*map(Line, rows), total, *map(Line, below if len(below) > 1 else ()))
+        yield Grid("Uren van onze gemeente", ("Waarvoor", "Uren"), (False, True), lines)

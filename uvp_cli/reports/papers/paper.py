@@ -40,12 +40,16 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A date that whoever finishes the paper fills in: no clock is in it. `text` asks for it."""
+    """Something that whoever finishes the paper fills in, such as a date: no clock is in it. `text`
+    asks for it."""
 
     title: str
     text: str
+    is_date: bool = False
 
 
+BREAK = "\n"
+"""A piece of text that begins a new line."""
 Piece = str | Strong | Bound | Blank
 Inline = Piece | Footnote
 Text = tuple[Inline, ...]
@@ -120,6 +124,11 @@ class Paper:
     contents: bool = True
     under: tuple[str, ...] = ()
     mark: str = ""
+
+    @property
+    def beneath(self) -> tuple[str, ...]:
+        """The lines beneath the title."""
+        return tuple(filter(None, (self.subtitle, *self.under)))
 
 
 def of(loaded: Loaded, paper: Paper) -> Paper:
