@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 MONTHS = (
     "januari",
@@ -27,6 +27,15 @@ SHORT_MONTHS = tuple("mrt" if month == "maart" else month[:3] for month in MONTH
 def number(value: Decimal | int) -> str:
     """A number with Dutch separators and at most two decimals: 1.066 or 7,5."""
     return _written(f"{value:,.2f}".rstrip("0").rstrip("."))
+
+
+def whole(value: Decimal) -> str:
+    """A number to be read at a glance: 3.735, but of what is small what it is: 7,5."""
+    return number(value.quantize(Decimal(1), ROUND_HALF_UP) if value >= AT_A_GLANCE else value)
+
+
+AT_A_GLANCE = 10
+"""From which number on the decimals say nothing at a glance."""
 
 
 def exact(value: Decimal | int) -> str:

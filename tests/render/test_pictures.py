@@ -18,6 +18,7 @@ from uvp_cli.render.pictures import hours as bars
 from uvp_cli.render.pictures import indicators as courses
 from uvp_cli.render.pictures import load, partners, svg, year
 from uvp_cli.render.pictures.grid import Form, grid
+from uvp_cli.render.pictures.strips import TONES
 from uvp_cli.render.pictures.svg import Picture
 
 LEGEND = 2
@@ -427,6 +428,9 @@ def test_colours_can_be_told_apart(scheme: int) -> None:
     shades = [colour[f"shade-{step}"] for step in range(1, svg.SHADES + 1)]
     for step, shade in enumerate(shades, start=1):
         assert contrast(colour[f"on-{step}"], shade) >= 4.5
+    for tone in range(1, TONES + 1):
+        assert contrast(colour["on-4"], colour[f"tone-{tone}"]) >= 4.5
+        assert contrast(colour["paper"], colour[f"tone-{tone}"]) >= 4.5
     for before, after in pairwise(map(luminance, shades)):
         assert (after < before) is (scheme == 0)
 

@@ -63,13 +63,15 @@ def _of_hours(account: Account) -> Headline | None:
         return None
     certainty = []
     if figures.assumed:
-        part = "alle" if figures.assumed == figures.hours else dutch.number(figures.assumed)
+        part = "alle" if figures.assumed == figures.hours else dutch.whole(figures.assumed)
         certainty.append(f"waarvan {part} op aanname")
     if figures.low != figures.high:
-        certainty.append(f"tussen {dutch.number(figures.low)} en {dutch.number(figures.high)}")
+        certainty.append(f"tussen {dutch.whole(figures.low)} en {dutch.whole(figures.high)}")
     if aside:
         certainty.append(f"{dutch.plural(aside, 'opgave', 'opgaven')} niet meegeteld")
-    return Headline("hours", f"{dutch.number(figures.hours)} uur", tuple(certainty))
+    if not aside and not any(line.assumed for line in account.lines):
+        certainty.append("zonder aannames")
+    return Headline("hours", f"{dutch.whole(figures.hours)} uur", tuple(certainty))
 
 
 def _of_actions(account: Account) -> Headline | None:
@@ -126,7 +128,7 @@ def standing_out(programme: Programme, *, is_part: bool = False) -> str:
 
 
 LISTED = 3
-"""How many municipalities are named; of more their number is."""
+"""How many municipalities or themes are named; of more their number is."""
 
 
 def _differing(accounts: Sequence[Account]) -> str:
@@ -153,8 +155,8 @@ def _difference(counted: Sequence[tuple[Account, Figures]], *, everyone: bool) -
         return _only(odd[0], usual[0])
     lowest, highest = ([own for own, _ in by_hours[end]] for end in (min(by_hours), max(by_hours)))
     return (
-        f"Het aantal uren loopt uiteen van {dutch.number(ends[0])} ({_names(lowest)}) tot "
-        f"{dutch.number(ends[-1])} ({_names(highest)})."
+        f"Het aantal uren loopt uiteen van {dutch.whole(ends[0])} ({_names(lowest)}) tot "
+        f"{dutch.whole(ends[-1])} ({_names(highest)})."
     )
 
 
@@ -192,9 +194,10 @@ def _largest(account: Account) -> str:
     if not by_theme[1:] or by_theme[0][1].hours == by_theme[1][1].hours:
         return ""
     theme, figures = by_theme[0]
+    counted = "getelde " if account.unquantified or account.unread else ""
     return (
-        f"De meeste getelde uren staan bij {theme_title(account.programme, theme)}: "
-        f"{dutch.number(figures.hours)} van {dutch.number(account.totals.hours)}."
+        f"De meeste {counted}uren staan bij {theme_title(account.programme, theme)}: "
+        f"{dutch.whole(figures.hours)} van {dutch.whole(account.totals.hours)}."
     )
 
 
@@ -210,6 +213,8 @@ def _goals_without(programme: Programme) -> str:
     how = "zonder actie" if links_itself(programme) else "waarbij wij geen actie vonden"
     comma = "" if links_itself(programme) else ","
     where = dutch.listing(among) if among[1:] else theme_title(programme, next(iter(counts)))
+    if len(among) > LISTED:
+        where = f"{len(among)} thema's"
     if len(bare) == 1:
         return f"Het doel {how}{comma} hoort bij {where}."
     return f"De {len(bare)} doelen {how}{comma} horen bij {where}."

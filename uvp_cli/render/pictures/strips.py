@@ -54,7 +54,8 @@ class Strip:
     @property
     def range(self) -> str:
         """The least and the most; empty where nothing is to be read in more ways."""
-        return dutch.span(self.low, self.high) if self.low != self.high else ""
+        ends = dict.fromkeys(map(dutch.whole, (self.low, self.high)))
+        return "–".join(ends) if len(ends) > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _bar(line: Strip, most: Decimal) -> Iterator[str]:
     left = ZERO
     for part in line.segments:
         whole = part.certain + part.assumed
-        told = f"{part.title}: {dutch.number(whole)}"
+        told = f"{part.title}: {dutch.whole(whole)}"
         yield _box(share(left), share(whole), part.place, told)
         if part.assumed:
             yield _hatched(share(left + part.certain), share(part.assumed))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -195,14 +195,15 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
     unknown = sum(line.item.status == "unknown" for line in money.lines)
     measured = indicators.measure(programme, indicators.Selection(gemeente=gemeente.id))
     involved = parties.involve(programme, "partner", gemeente=gemeente.id)
+    points = _heavy_points(placed, gemeente.id)
     content = {
         "indicators": indicators_report(measured, placed).table if measured else None,
         "gemeente": gemeente,
         "account": account,
         "merger": merger_text(gemeente, programme),
-        "headlines": _headlines(placed, gemeente.id),
+        "headlines": (*headlines(programme, gemeente.id), *_open(points)),
         "strips": strips.by_theme(account),
-        "resting": sentences.assumptions(account) if sentences.assumed(account) else "",
+        "resting": _resting(account),
         "by_month": _by_month(account, f"planning.html#gemeente={gemeente.id}"),
         "figures": bars.theme_table(account, placed) if account.lines else None,
         "hours": account_report(account, placed).content,
@@ -211,20 +212,28 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
         "money": money,
         "coming": _coming(programme, own, f"gemeente={gemeente.id}&"),
         "partners": [one for one in involved if one.actions or one.planning],
-        "open": _heavy_points(placed, gemeente.id),
+        "open": points,
     }
     return Page(links.gemeente(gemeente.id), gemeente.name, "gemeente.html", content)
 
 
-def _headlines(placed: Placed, gemeente: str) -> tuple[Headline, ...]:
-    """The figures of a municipality, and how much is open of what may change them."""
-    count = sum(number for _, number in _heavy_points(placed, gemeente))
-    is_open = Headline(
-        "open",
-        dutch.plural(count, "open punt", "open punten"),
-        ("over uren, geld of planning",),
-    )
-    return (*headlines(placed.programme, gemeente), *([is_open] if count else []))
+def _open(points: Sequence[tuple[str, int]]) -> tuple[Headline, ...]:
+    """How much is open of what may change the figures of a municipality."""
+    count = sum(number for _, number in points)
+    figure, about = dutch.plural(count, "open punt", "open punten"), "over uren, geld of planning"
+    return (Headline("open", figure, (about,)),) if count else ()
+
+
+RESTING = 5
+"""How many assumptions are told; of more their number is, and where they stand."""
+
+
+def _resting(account: hours.Account) -> str:
+    """What the assumed hours rest on."""
+    assumed = len(sentences.assumed(account))
+    if assumed > RESTING:
+        return f"{assumed} ramingen rusten op een aanname; die staan bij Uren per actie."
+    return sentences.assumptions(account) if assumed else ""
 
 
 def _by_month(account: hours.Account, href: str) -> Strips | None:

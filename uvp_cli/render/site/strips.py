@@ -77,7 +77,7 @@ def _of_hours(
         )
         for theme, part in parts.items()
     )
-    said = f"{dutch.number(figures.hours)} uur"
+    said = f"{dutch.whole(figures.hours)} uur"
     return Strip(title, href, said, tuple(segments), figures.low, figures.high)
 
 
@@ -91,7 +91,7 @@ def by_month(breakdown: Breakdown, href: str) -> Strips | None:
         tuple(
             Strip(
                 *(dutch.month_of(month), f"{href}&maand={month}"),
-                f"{dutch.number(figures.hours)} uur",
+                f"{dutch.whole(figures.hours)} uur",
                 (Segment(1, dutch.month_of(month), figures.hours),),
             )
             for month, figures in hours.items()
@@ -106,7 +106,7 @@ def partners(involved: Iterable[Involved], programme: Programme) -> Strips:
         tuple(
             Strip(
                 *(each.party.name, links.partner(each.party.id)),
-                dutch.plural(len(each.actions), "actie", "acties"),
+                _said_of(each),
                 tuple(
                     Segment(place, theme_title(programme, theme), Decimal(each.by_theme[theme]))
                     for theme, place in place_of.items()
@@ -116,6 +116,12 @@ def partners(involved: Iterable[Involved], programme: Programme) -> Strips:
             for each in involved
         )
     )
+
+
+def _said_of(partner: Involved) -> str:
+    if partner.actions:
+        return dutch.plural(len(partner.actions), "actie", "acties")
+    return "alleen in de planning" if partner.planning else "bij geen actie"
 
 
 def themes(programme: Programme, together: Account) -> list[tuple[int, str, str, Figures | None]]:

@@ -54,6 +54,7 @@ def _environment() -> Environment:
         "when": planning.when,
         "days": planning.days,
         "number": dutch.number,
+        "whole": dutch.whole,
         "nothing_counted": hours_words.nothing_counted,
         "sum_text": hours_words.sum_text,
         "euros": dutch.euros,
