@@ -92,6 +92,7 @@ def generated(session: nox.Session) -> None:
     session.install("-q", "-e", ".")
     session.run("uvp", "validate", "data")
     session.run("python", "scripts/generate.py", "--check")
+    session.run("python", "scripts/screenshots.py", "--check")
 
 
 @nox.session

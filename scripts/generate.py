@@ -15,6 +15,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ from uvp_cli.queries import tidy, tidy_log, timesheet
 from uvp_cli.queries.hours import account
 from uvp_cli.queries.tidy_columns import ExportTable, Type
 from uvp_cli.render.answers import terminal
-from uvp_cli.reports.hours import account_report
+from uvp_cli.reports.hours import overview_report
 from uvp_cli.reports.rules import SEVERITIES
 
 WITHOUT_WEB_FONTS = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
@@ -53,20 +54,20 @@ def json_schema(root: Root = "programme") -> str:
 
 
 def picture() -> str:
-    """`uvp hours --gemeente Vaals` as a terminal shows it, as an SVG."""
+    """The table of `uvp hours` as a terminal shows it, as an SVG."""
     programme = check_file(DATA).programme
     if programme is None:
         sys.exit("data/uvp2026.yaml heeft fouten; zie uvp validate.")
-    report = account_report(account(programme, "vaals"), Loaded(programme, "data/uvp2026.yaml"))
+    each = [account(programme, gemeente.id) for gemeente in programme.gemeenten]
+    loaded = Loaded(programme, "data/uvp2026.yaml")
+    report = overview_report(each, account(programme), loaded)
+    table = replace(report.table, footnotes=(), notes=(), advice=())
     console = Console(
-        file=io.StringIO(), record=True, width=88, force_terminal=True, color_system="truecolor"
+        file=io.StringIO(), record=True, width=100, force_terminal=True, color_system="truecolor"
     )
-    terminal.write_to(console, report)
+    terminal.write_to(console, replace(report, content=table))
     svg = console.export_svg(
-        title="uvp hours --gemeente Vaals",
-        theme=MONOKAI,
-        code_format=WITHOUT_WEB_FONTS,
-        unique_id="uvp",
+        title="uvp hours", theme=MONOKAI, code_format=WITHOUT_WEB_FONTS, unique_id="uvp"
     )
     return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
 
@@ -255,7 +256,7 @@ def printed(command: str, status: int = 0) -> str:
 GENERATED: dict[str, Callable[[], str]] = {
     "schemas/uvp.schema.json": json_schema,
     "schemas/voortgang.schema.json": lambda: json_schema("log"),
-    "docs/uren-vaals.svg": picture,
+    "docs/beelden/terminal.svg": picture,
     "docs/opdrachten.md": command_reference,
     "docs/regels.md": rule_reference,
     "docs/bevindingen.md": findings,

@@ -1,92 +1,142 @@
-"""Makes the pictures in docs/beelden: the site on three screens, and pages of the report.
+"""Makes the pictures of the README and the guide: the site, a letter and a workbook.
 
-Run by hand, with Chromium installed.
+python scripts/screenshots.py           makes them, with Chromium and LibreOffice
+python scripts/screenshots.py --check   fails where what one shows now says something else
+
+The check needs neither: beside the pictures stands a fingerprint of the words that each shows, for
+pixels differ from one machine to the next.
 """
 
 from __future__ import annotations
 
-import io
+import html
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
-
-import pypdfium2  # type: ignore[import-untyped]
-from PIL import Image
-from playwright.sync_api import sync_playwright
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from PIL import Image
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "beelden"
-SIZES = {360: 740, 1024: 768, 1920: 1080}
-"""The screens: a telephone, a tablet, a monitor."""
-SCHEMES = {"light": "licht", "dark": "donker"}
-PAGES = {360: "gemeente-vaals", 1024: "planning", 1920: "index"}
-"""What each screen shows."""
+PRINTS = TARGET / "vingerafdrukken.json"
+"""The fingerprints of what the pictures were made of."""
+LETTER = "--kind raadsinformatiebrief --gemeente vaals"
+SCALE = 2
+"""Pixels of a picture for each one of a screen, or for each of the 72 points in an inch."""
 COLOURS = 192
-REPORT_PAGES = (1, 3, 4)
-"""Pages of the report worth looking at."""
-REPORT_SCALE = 1.0
-"""Pixels for each of the 72 points in an inch."""
+"""More colours than these pages have, and fewer than a photograph."""
 
 
-def main() -> None:
-    """Writes every screenshot, and says how much they take together."""
+class Picture(NamedTuple):
+    """The command that makes what a picture shows, and the one that makes it as a text; `{}` is
+    where. `take` makes the picture of it, of which the part within `crop` is kept."""
+
+    made: str
+    told: str
+    take: Callable[[Path], Image.Image]
+    crop: tuple[int, int, int, int]
+
+
+def main() -> int:
+    """Makes or checks every picture; 1 when a check finds one that is out of date."""
+    check = "--check" in sys.argv[1:]
+    known = json.loads(PRINTS.read_text("utf-8")) if PRINTS.is_file() else {}
+    with TemporaryDirectory() as temporary:
+        found = {name: _print(it, Path(temporary)) for name, it in PICTURES.items()}
+        outdated = [name for name in PICTURES if known.get(name) != found[name]]
+        if check:
+            for name in outdated:
+                print(f"{name} shows what is no longer so: run python scripts/screenshots.py")
+            return int(bool(outdated))
+        for name, picture in PICTURES.items():
+            _save(name, picture, Path(temporary))
+    PRINTS.write_text(json.dumps(found, indent=2) + "\n", "utf-8")
+    return 0
+
+
+def _print(picture: Picture, folder: Path) -> str:
+    """The fingerprint of the words that a picture shows."""
+    text = _made(picture.told, folder).read_text("utf-8")
+    words = re.sub(r"<(style|script)\b.*?</\1>|<[^>]*>", " ", text, flags=re.DOTALL)
+    return sha256(" ".join(html.unescape(words).split()).encode()).hexdigest()
+
+
+def _made(command: str, folder: Path) -> Path:
+    """What a command of ours makes, on a day of the programme."""
+    verb, target, *options = command.split()
+    path = folder / target
+    if not path.exists():
+        words = [verb, str(folder / target.partition("/")[0]), *options]
+        environment = {**os.environ, "UVP_TODAY": "2026-11-29"}
+        program = [sys.executable, "-m", "uvp_cli", *words, "-f", "data/uvp2026.yaml"]
+        subprocess.run(program, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+    return path
+
+
+def _page(site: Path) -> Image.Image:
+    """The top of a page of the site."""
+    import io
+
+    from PIL import Image
+    from playwright.sync_api import sync_playwright
+
     chromium = shutil.which("chromium")
     if chromium is None:
         sys.exit("Chromium is absent; on Debian: apt-get install chromium")
-    TARGET.mkdir(exist_ok=True)
-    with TemporaryDirectory() as temporary, sync_playwright() as playwright:
-        site = Path(temporary) / "site"
-        programme = ROOT / "data" / "uvp2026.yaml"
-        command = [sys.executable, "-m", "uvp_cli", "site", str(site), "--file", str(programme)]
-        subprocess.run(command, check=True)
-        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        total = sum(
-            _save(name, Image.open(io.BytesIO(taken))) for name, taken in _take(browser, site)
+        page = browser.new_page(
+            viewport={"width": 1080, "height": 900}, device_scale_factor=SCALE, color_scheme="light"
         )
+        page.goto(site.as_uri())
+        taken = page.screenshot()
         browser.close()
-        total += sum(_save(name, page) for name, page in _report(Path(temporary), programme))
-    print(f"{total / 1000:.0f} kB in {TARGET}")
+    return Image.open(io.BytesIO(taken))
 
 
-def _take(browser: Browser, site: Path) -> Iterator[tuple[str, bytes]]:
-    for width, height in SIZES.items():
-        for scheme, word in SCHEMES.items():
-            page = browser.new_page(
-                viewport={"width": width, "height": height},
-                color_scheme="dark" if scheme == "dark" else "light",
-            )
-            page.goto(f"{site.as_uri()}/{PAGES[width]}.html")
-            yield f"site-{width}-{word}.png", page.screenshot()
-            page.close()
+def _paper(document: Path) -> Image.Image:
+    """The first page of a document, as LibreOffice prints it."""
+    import pypdfium2  # type: ignore[import-untyped]
+
+    program = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(document.parent)]
+    environment = {**os.environ, "LC_ALL": "nl_NL.UTF-8"}  # 1.066, not 1,066
+    words = [*program, str(document)]
+    subprocess.run(words, env=environment, check=True, capture_output=True)
+    with pypdfium2.PdfDocument(document.with_suffix(".pdf")) as pdf:
+        image: Image.Image = pdf[0].render(scale=SCALE).to_pil()
+    return image
 
 
-def _report(folder: Path, programme: Path) -> Iterator[tuple[str, Image.Image]]:
-    """Pages of the report as a PDF."""
-    paper = folder / "rapport.pdf"
-    command = [sys.executable, "-m", "uvp_cli", "report", str(paper), "--file", str(programme)]
-    subprocess.run(command, check=True)
-    document = pypdfium2.PdfDocument(paper)
-    for number in REPORT_PAGES:
-        yield f"rapport-{number}.png", document[number - 1].render(scale=REPORT_SCALE).to_pil()
-    document.close()
+PICTURES = {
+    "overzicht.png": Picture("site s/index.html", "site s/index.html", _page, (0, 0, 1080, 790)),
+    "brief.png": Picture(
+        f"report brief.docx {LETTER}", f"report tekst.html {LETTER}", _paper, (30, 40, 565, 660)
+    ),
+    "werkmap.png": Picture("export uvp.xlsx", "export t.csv/hours.csv", _paper, (30, 25, 812, 310)),
+}
 
 
-def _save(name: str, taken: Image.Image) -> int:
-    """Writes a screenshot in few colours, which these pages do not miss; gives its size."""
-    image = taken.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+def _save(name: str, picture: Picture, folder: Path) -> None:
+    """Makes a picture and writes it in few colours, which these pages do not miss."""
+    from PIL import Image
+
+    taken = picture.take(_made(picture.made, folder)).convert("RGB")
+    left, top, right, bottom = picture.crop
+    part = taken.crop((left * SCALE, top * SCALE, right * SCALE, bottom * SCALE))
     path = TARGET / name
-    image.save(path, optimize=True)
-    return path.stat().st_size
+    part.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    print(f"{name}: {path.stat().st_size / 1000:.0f} kB")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -20,14 +20,17 @@ from tests.test_cli import LONG
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
-README = (ROOT / "README.md").read_text("utf-8")
+INSTALLING = "".join(
+    (ROOT / name).read_text("utf-8") for name in ("README.md", "docs/installeren.md")
+)
 
 
 def block(name: str) -> str:
-    """The shell block of the README that is marked `<!-- run: name -->`."""
-    found = re.search(rf"<!-- run: {name} -->\n```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
-    assert found, name
-    return found[1]
+    """The shell block about installing that is marked `<!-- run: name -->`."""
+    [found] = re.findall(
+        rf"<!-- run: {name} -->\n```sh\n(.*?)^```", INSTALLING, re.MULTILINE | re.DOTALL
+    )
+    return str(found)
 
 
 def commands(text: str) -> list[str]:
@@ -46,6 +49,20 @@ def test_links_lead_somewhere(document: Path) -> None:
     for target in re.findall(r"\]\(([^)\s]+)\)", document.read_text("utf-8")):
         if not target.startswith(("http", "#")):
             assert (document.parent / target.split("#")[0]).exists(), target
+
+
+def test_the_contents_of_the_guide_have_its_chapters_and_lead_to_them() -> None:
+    text = (ROOT / "docs" / "handleiding.md").read_text("utf-8")
+    chapters = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    anchors = [re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in chapters]
+    listed = re.findall(r"^- \[(.+)\]\(#(.+)\)$", text, re.MULTILINE)
+    assert listed == list(zip(chapters, anchors, strict=True))
+
+
+def test_the_readme_fits_in_a_hundred_lines_and_begins_in_dutch() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert readme.count("\n") < 100
+    assert readme.index("Proberen") < readme.index("In English")
 
 
 def test_nothing_installs_a_package_of_somebody_else() -> None:
