@@ -114,6 +114,8 @@ def table_reference() -> str:
         "achteraan. "
         "Wat u in een .xlsx kunt veranderen, zodat `uvp import` het overneemt, is gemerkt met ✎. "
         "Gemaakt met `python scripts/generate.py`.\n",
+        "Waarvan een export is gemaakt, en of dat een deel of een concept is, staat in een map "
+        "`.csv` in export.csv, en in een database in de tabel export.\n",
         "Een database leest u met SQLite, Datasette of DuckDB. In een map `.parquet` staan van "
         "elke tabel alle programma's bij elkaar, met de kolommen `region` en `year` erbij:\n",
         "```sql\nSELECT region, year, gemeente, sum(hours) AS uren\n"

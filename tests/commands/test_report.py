@@ -157,6 +157,16 @@ def test_a_document_is_about_one_programme(
     assert not Path("uvp.md").exists()
 
 
+@pytest.mark.parametrize("named", [("-g", "noord", "-g", "zuid"), ("-g", "noord en zuid")])
+def test_a_report_may_be_for_more_municipalities_and_a_letter_for_one(
+    capsys: pytest.CaptureFixture[str], named: tuple[str, ...]
+) -> None:
+    assert uvp(capsys, "report", "uit.md", *named, *FILE).code == 0
+    assert ", Noord en Zuid\n" in Path("uit.md").read_text("utf-8")
+    letter = uvp(capsys, "report", "uit.docx", *LETTER, *named, *FILE)
+    assert letter.err.startswith("Een raadsinformatiebrief is voor één gemeente; maak er een voor")
+
+
 def test_a_folder_with_one_programme_is_that_programme(capsys: pytest.CaptureFixture[str]) -> None:
     assert uvp(capsys, "report", "uvp.md", "-f", "map").code == 0
     assert "alle samen" not in uvp(capsys, "report", "--help").out

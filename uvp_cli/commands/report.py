@@ -46,7 +46,7 @@ def report(
             f"{', '.join(ENDINGS)}.",
         ),
     ],
-    gemeente: options.OneGemeente = None,
+    gemeente: options.Gemeente = None,
     theme: options.Theme = None,
     department: options.Department = None,
     partner: options.Partner = None,
@@ -116,8 +116,7 @@ def report(
     output = output_in(form, delimiter, no_pager)
     path = Path(target)
     wanted = times(month, None, None, year, files)
-    whose = [gemeente] if gemeente else []
-    typed = Names.typed(gemeente=whose, theme=theme, department=department, partner=partner)
+    typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
     _check_question(path, typed, month, kind, template, at, check=check)
     file = several.only(files, year=year, within=bool(month))
     loaded = load_placed(file)

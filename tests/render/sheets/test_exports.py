@@ -6,6 +6,7 @@ import csv
 import io
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -588,9 +589,18 @@ def test_an_empty_table_has_the_same_types() -> None:
 
 
 def test_a_folder_of_csv_has_every_table_under_english_keys() -> None:
-    files = csv_folder.files(TABLES)
-    assert set(files) == {f"{each.name}.csv" for each in TABLES}
+    files = csv_folder.files(TABLES, SOURCE)
+    assert set(files) == {f"{each.name}.csv" for each in TABLES} | {"export.csv"}
     lines = list(csv.reader(io.StringIO(files["departments.csv"].decode())))
     assert lines == [["department", "name"], ["oov", "'=Openbare Orde"], ["inkoop", "Inkoop"]]
     lines = list(csv.reader(io.StringIO(files["exceptions.csv"].decode())))
     assert lines[2] == ["jeugd.uitgaan", "2", "1", "noord", "30.5"]
+
+
+def test_a_folder_of_csv_says_of_what_it_is_and_that_it_is_a_part() -> None:
+    part = replace(SOURCE, state="DEEL: met ketenpartner Politie", part="met ketenpartner Politie")
+    lines = list(csv.reader(io.StringIO(csv_folder.files(TABLES, part)["export.csv"].decode())))
+    assert lines[:2] == [["field", "text"], ["programme", "uvp-proef-2026"]]
+    assert ["state", "DEEL: met ketenpartner Politie"] in lines
+    dutch = csv_folder.files(TABLES, part, ";")["export.csv"].decode("utf-8-sig")
+    assert dutch.startswith("Gegeven;Tekst")

@@ -39,4 +39,4 @@ def content(
         case _:
             from uvp_cli.render.sheets import csv_folder
 
-            return csv_folder.files(tables, delimiter)
+            return csv_folder.files(tables, source, delimiter)
