@@ -26,14 +26,14 @@ ABOUT = {
     "questions": {"gemeente", "theme", "department", "partner"},
     "search": {"gemeente", "theme", "department", "partner"},
     "report": {"gemeente", "theme", "department", "partner"},
-    "site": {"theme", "department", "partner"},
+    "site": {"gemeente", "theme", "department", "partner"},
     "export": {"gemeente", "theme", "department", "partner"},
     "history": {"gemeente"},
     "log": {"gemeente"},
 }
 """Of each command what it can be narrowed to. The others are about a whole programme, or about
-what is named behind them; a party is not narrowed to a party, and a site has its own choice of
-municipalities. Of an export the time sheet is for one."""
+what is named behind them; a party is not narrowed to a party. Of an export the time sheet is for
+one municipality, and a site is of one or of all."""
 NAMES = frozenset().union(*ABOUT.values())
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.runner import uvp
+from tests.commands.runner import DATA, uvp
 from tests.samples import HEAD, WHOLE, theme
 from uvp_cli.commands.shared import watching
 from uvp_cli.files import temporaries, writing
@@ -242,6 +242,18 @@ def test_no_page_comes_outside_of_the_folder(
     assert found.code == 2
     assert "kan geen pagina zijn; er is niets geschreven" in found.err
     assert list(folder.parent.iterdir()) == [programme]
+
+
+def test_a_site_may_be_of_one_municipality_and_not_of_some(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    file = ("--file", str(DATA))
+    assert uvp(capsys, "site", str(folder), "-g", "vaals", *file).code == 0
+    pages = {name: text.decode() for name, text in contents(folder).items() if "html" in name}
+    assert [name for name in pages if "gemeente-v" in name] == ["gemeente-vaals.html"]
+    assert all("<strong>DEEL: voor Vaals</strong>" in page for page in pages.values())
+    some = uvp(capsys, "site", str(folder), "-g", "vaals en meerssen", *file)
+    assert some.err.startswith("Een site met --gemeente is van één gemeente; maak er een voor elk.")
 
 
 def test_a_part_of_a_programme_says_that_it_is_one_and_nothing_of_the_rest(

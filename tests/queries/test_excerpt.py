@@ -14,6 +14,7 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.queries import actions, questions
 from uvp_cli.queries.excerpt import part, take
 from uvp_cli.queries.goals import serve
+from uvp_cli.queries.hours import account
 from uvp_cli.queries.naming import Names
 from uvp_cli.reports.papers.figures import figures
 
@@ -131,6 +132,15 @@ def test_a_part_about_a_theme_has_all_of_it() -> None:
     assert [item.title for item in found.planning] == ["Krant"]
 
 
+def test_a_part_for_a_municipality_has_nothing_that_is_for_others_alone() -> None:
+    found = part(programme(SPLIT), Names(gemeente=("zuid",)))[0]
+    said = str(found)
+    for left_out in ("Noordactie", "Haven", "Bij noord", "Noord merkt", "V-noord", "V-ook", "Een."):
+        assert left_out not in said
+    assert [theme.id for theme in found.themes] == ["wijk"]
+    assert found.gemeenten == programme(SPLIT).gemeenten
+
+
 def test_of_a_part_it_is_known_where_it_stood() -> None:
     _, stood = part(programme(PARTIES), Names(partner=("politie",)))
     assert stood(("themes", 0, "actions", 0, "remarks", 0, "text")) == (
@@ -144,17 +154,23 @@ def test_of_a_part_it_is_known_where_it_stood() -> None:
 def test_the_actions_of_a_part_are_those_that_a_question_about_it_has(body: str) -> None:
     whole = programme(body)
     for asked in (
+        *(Names(gemeente=(named.id,)) for named in names.gemeenten(whole)),
         *(Names(theme=(named.id,)) for named in names.themes(whole)),
         *(Names(department=(named.id,)) for named in names.departments(whole)),
         *(Names(partner=(named.id,)) for named in names.partners(whole)),
     ):
         found = part(whole, asked)[0]
         wanted = actions.Selection(
-            theme=asked.theme, department=asked.department, partner=asked.partner
+            gemeente=asked.gemeente,
+            theme=asked.theme,
+            department=asked.department,
+            partner=asked.partner,
         )
         assert {listed.action.id for listed in actions.list_actions(found)} == {
             listed.action.id for listed in actions.select(whole, wanted)
         }
+        for name in asked.gemeente:
+            assert account(found, name).said == account(whole, name).said
         known = {id_ for _, id_ in paths.identified(found)}
         refers = [name for item in found.planning for name in item.actions]
         assert known.issuperset(refers)
@@ -250,6 +266,7 @@ VALID = sorted((Path(__file__).parents[1] / "programmes" / "valid").glob("*.yaml
 def test_a_part_of_a_valid_programme_is_one(path: Path) -> None:
     whole = reach.ungrouped(programme(path.read_text("utf-8"), head=""))
     for asked in (
+        *(Names(gemeente=(named.id,)) for named in names.gemeenten(whole)),
         *(Names(theme=(named.id,)) for named in names.themes(whole)),
         *(Names(department=(named.id,)) for named in names.departments(whole)),
         *(Names(partner=(named.id,)) for named in names.partners(whole)),

@@ -16,7 +16,9 @@ from tests.samples import HEAD, WHOLE, placed
 from uvp_cli.checking.check import check_file
 from uvp_cli.programme import reach
 from uvp_cli.programme.origin import Placed
+from uvp_cli.queries.naming import Names
 from uvp_cli.render import site
+from uvp_cli.reports import excerpts
 
 VALID = sorted((ROOT / "tests/programmes/valid").glob("*.yaml"))
 LANDMARKS = {"header", "nav", "main", "footer"}
@@ -102,6 +104,35 @@ def _plain(place: PurePosixPath) -> str:
 
 def test_every_link_leads_somewhere() -> None:
     assert_whole(shipped())
+
+
+@cache
+def of_one(text: str, gemeente: str) -> dict[str, str]:
+    """The site of one municipality."""
+    return site.files([excerpts.of(placed(text), Names(gemeente=(gemeente,)))])
+
+
+def test_a_site_of_one_municipality_has_its_hours_and_no_page_of_others() -> None:
+    files = of_one(WHOLE, "zuid")
+    assert_whole(files)
+    assert [name for name in files if name.startswith("gemeente-")] == ["gemeente-zuid.html"]
+    assert (
+        "Dit is een deel van het programma: voor Zuid. De uren en het geld zijn die van"
+        in (files["index.html"])
+    )
+    assert '<span class="samen">31,43</span>' in files["acties.html"]
+    assert 'data-van="noord"' not in files["acties.html"]
+    assert "Uren van Zuid, ketenpartners en planning" in files["acties.html"]
+    assert "Financiën voor Zuid" in files["geld.html"]
+    assert 'value="noord"' not in files["planning.html"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+def test_of_every_programme_a_municipality_has_a_whole_site(path: Path) -> None:
+    whole = read(path)
+    for gemeente in {whole.programme.gemeenten[0].id, whole.programme.gemeenten[-1].id}:
+        assert_whole(site.files([excerpts.of(whole, Names(gemeente=(gemeente,)))]))
 
 
 @pytest.mark.slow

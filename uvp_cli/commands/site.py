@@ -35,6 +35,7 @@ def site(
     folder: Annotated[
         str, argument("MAP", "De map voor de pagina's: nieuw, leeg, of eerder zo gemaakt.")
     ],
+    gemeente: options.OneGemeente = None,
     theme: options.Theme = None,
     department: options.Department = None,
     partner: options.Partner = None,
@@ -64,9 +65,9 @@ def site(
 
     Open daarin index.html: dat kan zonder server, ook vanaf een gedeelde schijf. De
     pagina's halen niets van internet. Wat u kiest, staat in het adres, dus u kunt
-    een keuze mailen. Met --theme, --department of --partner zijn het alleen de
-    pagina's daarover, en dat staat erop. De voortgang komt er alleen op als u dat
-    kiest. Publiceren: zie docs/site.md.
+    een keuze mailen. Met --gemeente, --theme, --department of --partner zijn het
+    alleen de pagina's daarover, en dat staat erop. De voortgang komt er alleen op
+    als u dat kiest. Publiceren: zie docs/site.md.
 
     \b
     Voorbeelden:
@@ -74,12 +75,14 @@ def site(
       uvp site website --file data/uvp2026.yaml
       uvp site website --watch
       uvp site politie --partner politie
+      uvp site vaals --gemeente vaals
     """
     from uvp_cli.queries.naming import Names
 
     if with_progress and without_progress:
         raise UsageProblem("Kies --with-progress of --without-progress; niet allebei.")
-    about = Names.typed(theme=theme, department=department, partner=partner)
+    own = [gemeente] if gemeente else []
+    about = Names.typed(gemeente=own, theme=theme, department=department, partner=partner)
     names = [locate.relative(Path(file)) for file in several.own(files, year=year)]
     if not (with_progress or without_progress) and any(map(locate.logs_of, map(Path, names))):
         typer.echo(WITH_A_LOG, err=True)
@@ -111,7 +114,10 @@ def _make(
     from uvp_cli.reports import excerpts
 
     whole = [replace(load_placed(name), sha256=fingerprint(load_text(name).text)) for name in names]
-    shown = [excerpts.of(each, in_programme(about, each.programme)) for each in whole]
+    asked = [in_programme(about, each.programme) for each in whole]
+    if any(len(each.gemeente) > 1 for each in asked):
+        raise UsageProblem("Een site met --gemeente is van één gemeente; maak er een voor elk.")
+    shown = [excerpts.of(*pair) for pair in zip(whole, asked, strict=True)]
     noted = [map(without_words, load_logs(name)) for name in names] if progress else []
     books = [logbook(logs, today()) for logs in noted]
     found = pages.files(shown, books, watched=watched)

@@ -23,13 +23,14 @@ class Loaded:
     """A programme and the file that it came from, named as the user would.
 
     `to_decide` is how many comments in the file say what must still be decided. `part` says of
-    a part of a programme what it is about.
+    a part of a programme what it is about, and `gemeente` for which municipality (id) alone it is.
     """
 
     programme: Programme
     origin: str
     to_decide: int = field(default=0, kw_only=True)
     part: str = field(default="", kw_only=True)
+    gemeente: str | None = field(default=None, kw_only=True)
 
     @property
     def is_concept(self) -> bool:

@@ -80,19 +80,19 @@ def about(programme: Programme, names: Names) -> Callable[[KeyPath], bool]:
 
 
 def part(programme: Programme, asked: Names) -> tuple[Programme, Callable[[KeyPath], KeyPath]]:
-    """The part of a programme that is about the themes and parties that are named (ids), as a
-    programme by itself, and what gives the path at which something in it stood.
+    """The part of a programme that is for the municipalities and about the themes and parties that
+    are named (ids), as a programme by itself, and what gives the path at which something stood.
 
     It has their actions and planning, the goals that those serve, what is said of money there and
-    every party that has a part in it. Municipalities narrow nothing here.
+    every party that has a part in it. All municipalities stay, since they share joint hours.
     """
-    kept = frozenset(_kept(programme, asked))
-    gone = {name for path, name in paths.identified(programme) if not _stays(path[:-1], kept)}
+    stays = _staying(programme, asked)
+    gone = {name for path, name in paths.identified(programme) if not stays(path[:-1])}
 
     def keeps(path: KeyPath, value: object) -> bool:
         if isinstance(value, str):
             return path[-2] not in REFERENCES or value not in gone
-        return _stays(path, kept)
+        return stays(path)
 
     cut, stood = paths.pruned(programme, keeps)
 
@@ -102,6 +102,34 @@ def part(programme: Programme, asked: Names) -> tuple[Programme, Callable[[KeyPa
         return stood[path]
 
     return cut, whole
+
+
+def _staying(programme: Programme, asked: Names) -> Callable[[KeyPath], bool]:
+    """Whether what stands at a path is in the part that is asked for."""
+    of_others = frozenset(_of_others(programme, asked.gemeente) if asked.gemeente else ())
+    narrowed = asked.theme or asked.department or asked.partner
+    kept = frozenset(_kept(programme, asked)) if narrowed else None
+    return lambda path: (kept is None or _stays(path, kept)) and of_others.isdisjoint(_above(path))
+
+
+def _of_others(programme: Programme, gemeente: tuple[str, ...]) -> Iterator[KeyPath]:
+    """The paths to all that is not for these municipalities, with the goals and the partners that
+    only that names."""
+    excerpt = take(programme, gemeente)
+    own = frozenset(chain.from_iterable(each.ids for each in excerpt.actions))
+    planned = {scheduled.item for scheduled in excerpt.planning}
+    named: dict[bool, set[str]] = {True: set(), False: set()}
+    for _, action in paths.actions(programme):
+        named[action.id in own].update((*reach.parties(action), *Work(action).goals))
+    for _, item in paths.planning(programme):
+        named[item in planned].update(item.responsible)
+    for path, name in paths.identified(programme):
+        is_named = path[0] == "partners" or "goals" in path
+        if is_named and name in named[False] - named[True]:
+            yield path[:-1]
+    for path in _left_out(programme, excerpt):
+        if path[0] not in OTHERS:
+            yield (*path, "remarks") if path[0] == "gemeenten" else path
 
 
 REFERENCES = ("actions", "goals")

@@ -14,13 +14,14 @@ L = TypeVar("L", bound=Loaded)
 
 
 def of(loaded: L, asked: Names) -> L:
-    """The part of a programme that is about the themes and parties that are named (ids); the whole
-    where none are."""
+    """The part of a programme that is for the municipality and about the themes and parties that
+    are named (ids); the whole where none are."""
     if asked == EVERYTHING:
         return loaded
     programme, stood = excerpt.part(loaded.programme, asked)
     words = narrowed(loaded.programme, asked).removeprefix(", ")
-    part = replace(loaded, programme=programme, part=words)
+    gemeente = next(iter(asked.gemeente), None)
+    part = replace(loaded, programme=programme, part=words, gemeente=gemeente)
     if isinstance(part, Placed):
         whole = part.line
         return replace(part, line=lambda path: whole(stood(path)))

@@ -116,10 +116,13 @@ def _of_money(money: Budget) -> Headline | None:
     return Headline("money", "Geen bedrag", certainty or ("genoemd bij de financiën",))
 
 
-def standing_out(programme: Programme, *, is_part: bool = False) -> str:
-    """What differs between municipalities, or between the themes of one; and of which themes the
-    goals are that no action serves. Empty where nothing can be said."""
-    accounts = [hours.account(programme, gemeente.id) for gemeente in programme.gemeenten]
+def standing_out(
+    programme: Programme, gemeente: str | None = None, *, is_part: bool = False
+) -> str:
+    """What differs between municipalities, or between the themes of one, such as that with this id;
+    and of which themes the goals are that no action serves. Empty where nothing can be said."""
+    of = (one.id for one in programme.gemeenten if gemeente in (None, one.id))
+    accounts = [hours.account(programme, each) for each in of]
     said = (
         _differing(accounts) if len(accounts) > 1 else _largest(accounts[0]),
         "" if is_part else _goals_without(programme),

@@ -68,19 +68,20 @@ def _programme(
     for page in written:
         yield f"{prefix}{page.name}", text_of(page, placed, shared)
     marked = (marks for page in written for marks in page.content.get("marked", ()))
-    yield f"{prefix}{CHOICES}.css", choices.style(placed.programme, marked)
-    yield f"{prefix}{CHOICES}.js", choices.script(placed.programme)
+    yield f"{prefix}{CHOICES}.css", choices.style(pages.offered(placed), marked)
+    yield f"{prefix}{CHOICES}.js", choices.script(pages.offered(placed))
 
 
 def text_of(page: pages.Page, placed: Placed, shared: Mapping[str, Any]) -> str:
     """A page of a programme as text, with what is `shared` by all of the site."""
-    programme = placed.programme
+    programme = pages.offered(placed)
+    without_page = {gemeente.id: () for gemeente in placed.programme.gemeenten}
     context = {
         **shared,
         "placed": placed,
         "programme": programme,
         "names": pages.names(programme),
-        "words": links.parties(programme),
+        "words": {**without_page, **links.parties(programme)},
         **page.content,
         "title": page.title,
         "name": page.name,

@@ -31,10 +31,11 @@ from uvp_cli.queries import (
 from uvp_cli.queries import search as searching
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.logbook import Logbook
+from uvp_cli.queries.naming import Names
 from uvp_cli.queries.progress import progress
 from uvp_cli.queries.questions import Question
 from uvp_cli.queries.subjects import Subject
-from uvp_cli.queries.wanted import Wanted
+from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.render.pictures import goals as goal_matrix
 from uvp_cli.render.pictures import hours as bars
 from uvp_cli.render.pictures import indicators as courses
@@ -85,7 +86,7 @@ def pages(placed: Placed, book: Logbook | None = None) -> Iterator[Page]:
         yield _progress(placed, book)
     yield _actions(placed)
     yield _goals(placed)
-    if indicators.measure(programme):
+    if _measured(placed):
         yield _indicators(placed)
     yield _partners(placed)
     yield _money(placed)
@@ -96,11 +97,18 @@ def pages(placed: Placed, book: Logbook | None = None) -> Iterator[Page]:
             yield _theme(theme, placed)
     if programme.other_actions:
         yield Page(links.OTHER_PAGE, OTHER, "overig.html", {"cards": _cards(None, placed)})
-    for gemeente in programme.gemeenten:
+    for gemeente in offered(placed).gemeenten:
         yield _gemeente(gemeente, placed)
     for kind in parties.KINDS:
         for involved in parties.involve(programme, kind):
             yield _party(kind, involved, placed)
+
+
+def offered(placed: Placed) -> Programme:
+    """The programme with only the municipalities that can be chosen and have a page. No hours are
+    asked of it, since all municipalities share joint hours."""
+    own = (it for it in placed.programme.gemeenten if placed.gemeente in (None, it.id))
+    return replace(placed.programme, gemeenten=tuple(own))
 
 
 def programmes(placed_in: Mapping[str, Placed]) -> Page:
@@ -126,7 +134,7 @@ def menu(written: Iterable[Page]) -> list[tuple[str, str]]:
 
 def _overview(placed: Placed) -> Page:
     programme = placed.programme
-    accounts, together = _accounts(programme), hours.account(programme)
+    accounts, together = _accounts(placed), hours.account(programme, placed.gemeente)
     is_alone = len(accounts) == 1
     has_hours = bool(together.lines)
     table = (
@@ -136,8 +144,8 @@ def _overview(placed: Placed) -> Page:
     )
     content = {
         "counts": _counts(placed),
-        "headlines": headlines(programme, is_part=bool(placed.part)),
-        "standing_out": standing_out(programme, is_part=bool(placed.part)),
+        "headlines": headlines(programme, placed.gemeente, is_part=bool(placed.part)),
+        "standing_out": standing_out(programme, placed.gemeente, is_part=bool(placed.part)),
         "themes": strips.themes(programme, together),
         "is_alone": is_alone,
         "strips": strips.by_theme(together) if is_alone else strips.by_gemeente(accounts),
@@ -154,7 +162,7 @@ def _counts(placed: Placed) -> list[tuple[str, str]]:
     counts = (
         ("acties.html", len(actions.list_actions(programme)), "actie", "acties"),
         ("doelen.html", len(goals.serve(programme)), "doelstelling", "doelstellingen"),
-        ("indicatoren.html", len(indicators.measure(programme)), "indicator", "indicatoren"),
+        ("indicatoren.html", len(_measured(placed)), "indicator", "indicatoren"),
         ("ketenpartners.html", len(programme.partners), "ketenpartner", "ketenpartners"),
         ("vragen.html", len(_points(placed)), "open punt", "open punten"),
     )
@@ -182,8 +190,19 @@ def _coming(
     ]
 
 
-def _accounts(programme: Programme, scope: hours.Scope = hours.EVERYTHING) -> list[hours.Account]:
-    return [hours.account(programme, gemeente.id, scope) for gemeente in programme.gemeenten]
+def _accounts(placed: Placed, scope: hours.Scope = hours.EVERYTHING) -> list[hours.Account]:
+    of = (gemeente.id for gemeente in offered(placed).gemeenten)
+    return [hours.account(placed.programme, gemeente, scope) for gemeente in of]
+
+
+def _measured(placed: Placed, theme: Wanted = None) -> tuple[indicators.Measured, ...]:
+    selection = indicators.Selection(gemeente=placed.gemeente, theme=theme)
+    return indicators.measure(placed.programme, selection)
+
+
+def _listed(placed: Placed) -> tuple[Listed, ...]:
+    """The actions, with the hours of whoever the site is for."""
+    return actions.select(placed.programme, actions.Selection(gemeente=placed.gemeente))
 
 
 def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
@@ -257,9 +276,9 @@ def _heavy_points(placed: Placed, gemeente: str) -> list[tuple[str, int]]:
 def _theme(theme: Theme, placed: Placed) -> Page:
     programme = placed.programme
     inside = structure.below(programme, theme.id)
-    accounts = _accounts(programme, hours.Scope(theme=inside))
+    accounts = _accounts(placed, hours.Scope(theme=inside))
     has_hours = any(account.lines for account in accounts)
-    measured = indicators.measure(programme, indicators.Selection(theme=inside))
+    measured = _measured(placed, inside)
     content = {
         **_chapter(theme, placed),
         "indicators": indicators_report(measured, placed).table if measured else None,
@@ -293,7 +312,7 @@ def _cards(theme: Theme | None, placed: Placed) -> list[tuple[Listed, Outline]]:
     own = theme.id if theme else None
     return [
         (listed, _card(Subject("action", listed.action.id, listed.action, theme), placed))
-        for listed in actions.list_actions(placed.programme)
+        for listed in _listed(placed)
         if (listed.theme.id if listed.theme else None) == own
     ]
 
@@ -337,7 +356,7 @@ def _planning(placed: Placed) -> Page:
         "months": planned.calendar(items, programme),
         "items": items,
         "footnotes": notes,
-        "choices": choices(programme) if items else (),
+        "choices": choices(offered(placed)) if items else (),
         "marked": [item.shown for item in items],
     }
     return Page("planning.html", "Planning", "planning.html", content, "Planning")
@@ -350,8 +369,8 @@ def _months(listed: Listed, programme: Programme) -> tuple[str, ...]:
 
 def _actions(placed: Placed) -> Page:
     programme = placed.programme
-    listed = actions.list_actions(programme)
-    concerned = _concerned(programme)
+    listed = _listed(placed)
+    concerned = _concerned(placed)
     marked = [_action_marks(one, concerned[one.action.id], programme) for one in listed]
     footnotes = Footnotes()
     rows = [
@@ -367,22 +386,20 @@ def _actions(placed: Placed) -> Page:
         "titles": structure.titles(programme),
         "footnotes": footnotes.texts,
         "marked": marked,
-        "choices": choices(programme),
-        "hours_named": hours.account(programme).said,
+        "choices": choices(offered(placed)),
+        "hours_named": hours.account(programme, placed.gemeente).said,
         "link_notes": list(link_notes(planning.select(programme, planning.Selection()))),
         "hours_told": {one.action.id: told for one in listed if (told := figure(one)) is not None},
-        "totals": [(g.id, hours.account(programme, g.id).said) for g in programme.gemeenten],
+        "totals": [(it.gemeente.id, it.said) for it in _accounts(placed) if it.gemeente],
     }
     return Page("acties.html", "Acties", "acties.html", content, "Acties")
 
 
-def _concerned(programme: Programme) -> dict[str, dict[str, Listed]]:
+def _concerned(placed: Placed) -> dict[str, dict[str, Listed]]:
     """For each action, as each municipality that it concerns has it."""
-    concerned: dict[str, dict[str, Listed]] = {
-        listed.action.id: {} for listed in actions.list_actions(programme)
-    }
-    for gemeente in programme.gemeenten:
-        for own in actions.select(programme, actions.Selection(gemeente=gemeente.id)):
+    concerned: dict[str, dict[str, Listed]] = {it.action.id: {} for it in _listed(placed)}
+    for gemeente in offered(placed).gemeenten:
+        for own in actions.select(placed.programme, actions.Selection(gemeente=gemeente.id)):
             concerned[own.action.id][gemeente.id] = own
     return concerned
 
@@ -416,17 +433,18 @@ def _answers(concerned: Mapping[str, Listed]) -> tuple[Whose, Whose]:
 
 
 def _money(placed: Placed) -> Page:
-    money = budget.add_up(placed.programme)
+    money = budget.add_up(placed.programme, placed.gemeente)
     # Of a theme in a part of a programme it does not say that it says nothing.
     said = replace(money, silent=()) if placed.part else money
-    content = {"table": budget_report(said, placed).content, "key": "geld-tabel"}
+    asked = Names.typed(gemeente=ids(placed.gemeente))
+    content = {"table": budget_report(said, placed, asked).content, "key": "geld-tabel"}
     return Page("geld.html", "Financiën", "tabel.html", content, "Financiën")
 
 
 def _progress(placed: Placed, book: Logbook) -> Page:
     """What came of each action by the log, in figures and words of ours: what somebody wrote there
     is for colleagues."""
-    report = progress_report(progress(placed.programme, book), placed)
+    report = progress_report(progress(placed.programme, book, placed.gemeente), placed)
     content = {"table": report.content, "key": "voortgang-tabel"}
     title = f"Voortgang op {dutch.day_of(book.day)}"
     return Page("voortgang.html", title, "tabel.html", content, "Voortgang")
@@ -455,7 +473,7 @@ def _goals(placed: Placed) -> Page:
 
 
 def _indicators(placed: Placed) -> Page:
-    measured = indicators.measure(placed.programme)
+    measured = _measured(placed)
     drawn = [one for one in measured if indicators.trend(one.indicator)]
     content = {
         "pictures": [courses.by_year(measured, placed)] if drawn else [],
@@ -471,7 +489,7 @@ def _partners(placed: Placed) -> Page:
         "departments": parties.involve(placed.programme, "department"),
         "strips": strips.partners(involved, placed.programme),
         "table": parties_report(involved, placed, "partner").content,
-        "themes": strips.themes(placed.programme, hours.account(placed.programme)),
+        "themes": strips.themes(placed.programme, hours.account(placed.programme, placed.gemeente)),
     }
     return Page("ketenpartners.html", "Ketenpartners", "ketenpartners.html", content, "Partners")
 
@@ -497,12 +515,14 @@ def _questions(placed: Placed) -> Page:
 
 
 def _search(placed: Placed) -> Page:
-    programme = placed.programme
+    programme, own = placed.programme, offered(placed).gemeenten
     whole = Parts(programme)
     texts_of: dict[Part, dict[str, None]] = {}
     for path, text in searching.texts(programme):
         if path[-1] == "assumption":
             continue  # for the maker; what it says for readers stands there too
+        if path[0] == "gemeenten" and programme.gemeenten[int(path[1])] not in own:
+            continue
         texts_of.setdefault(whole.at(path), {})[text] = None
     register = []
     for part, texts in texts_of.items():
