@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 def progress(
     at: Annotated[
         str | None,
-        option("--at --op DAG", "De stand op deze dag, zoals 30 juni; anders vandaag."),
+        option(
+            "--at --op DAG",
+            "De stand op deze dag, zoals 30 juni; anders vandaag.",
+            options.complete_period,
+        ),
     ] = None,
     gemeente: options.Gemeente = None,
     theme: options.Theme = None,

@@ -62,7 +62,11 @@ def report(
     ] = KINDS[0],
     at: Annotated[
         str | None,
-        option("--at --op DAG", "De dag van de stand, bij een verslag naar het logboek."),
+        option(
+            "--at --op DAG",
+            "De dag van de stand, bij een verslag naar het logboek.",
+            options.complete_period,
+        ),
     ] = None,
     template: Annotated[
         str | None,

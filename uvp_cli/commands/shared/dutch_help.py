@@ -38,14 +38,14 @@ WHOLE = 1_000
 FILTERS = (
     *("gemeente", "theme", "department", "partner", "goal", "responsible", "owner"),
     "portfolio",
-    *("month", "first", "last", "year", "kind", "weight", "duration", "search", "by", "files"),
+    *("month", "first", "last", "at", "year", "kind", "weight", "duration", "search", "by", "files"),
 )
 """The fields of the options that make a question narrower or divide it."""
 
 
 HEADINGS = ("Argumenten", "Kiezen", "Opties", "Programma en vorm")
 """The parts of a help screen, in order: what is asked most first, what every command has last."""
-CHOOSING = frozenset({*FILTERS, "only", "having", "lacking", "uncovered"} - {"files", "year"})
+CHOOSING = frozenset({*FILTERS, "only", "having", "lacking", "uncovered"} - {"files", "year", "at"})
 """The fields of the options that stand under "Kiezen"."""
 COMMON = frozenset({"files", "year", "form", "delimiter", "no_pager", "help"})
 """The fields of the options that nearly every command has."""
@@ -354,14 +354,17 @@ def _options_of(error: Exception) -> list[str]:
 def _unknown(noun: str, given: str, known: list[str]) -> str:
     from uvp_cli.programme.names import near
 
-    if given in _TIMES and "--month" in known:
-        return f"Onbekende {noun} '{given}'. Bedoelt u --month? Zoals: --month '{_TIMES[given]}'."
+    meant = next((name for name in ("--month", "--at") if name in known), "")
+    if given in _TIMES and meant:
+        return f"Onbekende {noun} '{given}'. Bedoelt u {meant}? Zoals: {meant} '{_TIMES[given]}'."
     bare = {name.lstrip("-"): name for name in known if len(name.lstrip("-")) > 1}
     alike = near(given.lstrip("-").casefold(), bare)
     return f"Onbekende {noun} '{given}'." + (f" Bedoelde u {bare[alike[0]]}?" if alike else "")
 
 
 _TIMES = {
+    "--month": "mei",
+    "--maand": "mei",
     "--kwartaal": "kwartaal 2",
     "--quarter": "kwartaal 2",
     "--halfjaar": "eerste halfjaar",
@@ -374,4 +377,4 @@ _TIMES = {
     "--period": "mei t/m juli",
     "--seizoen": "zomer",
 }
-"""Options that people try for what `--month` takes, with how to say it there."""
+"""Options that people try for what `--month` takes, or `--at`, with how to say it there."""

@@ -154,6 +154,8 @@ def _all_meanings(
         yield Meaning("month", word, 0)
     elif "year" in options and YEAR.fullmatch(word):
         yield Meaning("year", word, 0)
+    elif "at" in options and not word.isdigit() and _is_time(word, programmes):
+        yield Meaning("at", word, 0)
     if "by" in options:
         from uvp_cli.queries import breakdown, totals
 
