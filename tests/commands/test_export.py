@@ -39,7 +39,8 @@ def test_what_was_written_is_told_to_programs(capsys: pytest.CaptureFixture[str]
     found = json.loads(uvp(capsys, "export", "uvp.csv", *FILE, "--format", "json").out)
     assert (found["programme"], found["target"]) == ("uvp-proef-2026", "uvp.csv")
     rows = {each["table"]: each["rows"] for each in found["tables"]}
-    assert {f"{name}.csv" for name in rows} == {each.name for each in Path("uvp.csv").iterdir()}
+    written = {each.name for each in Path("uvp.csv").iterdir()}
+    assert {f"{name}.csv" for name in rows} == written - {"export.csv"}
     for name, count in rows.items():
         with Path("uvp.csv", f"{name}.csv").open(encoding="utf-8", newline="") as stream:
             assert sum(1 for _ in csv.reader(stream)) == count + 1
@@ -184,10 +185,26 @@ def test_a_part_is_marked_and_not_taken_back(capsys: pytest.CaptureFixture[str])
     )
 
 
+def test_a_part_for_a_municipality_has_its_figures_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("map/proef.voortgang.zuid.yaml").write_text(LOG, "utf-8")
+    for target in ("deel.db", "deel.xlsx"):
+        found = uvp(capsys, "export", target, "--gemeente", "noord", *FILE)
+        assert "DEEL: voor Noord" in found.out
+    connection = sqlite3.connect("deel.db")
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert connection.execute("SELECT DISTINCT gemeente FROM hours").fetchall() == [("noord",)]
+    assert connection.execute("SELECT DISTINCT gemeente FROM entries").fetchall() == [(None,)]
+    connection.close()
+    heads, *rows = load_workbook("deel.xlsx")["Uren"].iter_rows(values_only=True)
+    assert {row[heads.index("Gemeente")] for row in rows} == {"noord"}
+
+
 def test_a_folder_of_whole_programmes_takes_no_part(capsys: pytest.CaptureFixture[str]) -> None:
     said = uvp(capsys, "export", "deel.parquet", "--theme", "jeugd", "-f", str(DATA))
     assert (said.code, Path("deel.parquet").exists()) == (2, False)
-    assert "laat --theme, --department en --partner weg" in said.err
+    assert "laat --gemeente, --theme, --department en --partner weg" in said.err
 
 
 LOG = """\

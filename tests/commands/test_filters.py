@@ -32,8 +32,8 @@ ABOUT = {
     "log": {"gemeente"},
 }
 """Of each command what it can be narrowed to. The others are about a whole programme, or about
-what is named behind them; a party is not narrowed to a party. Of an export the time sheet is for
-one municipality, and a site is of one or of all."""
+what is named behind them; a party is not narrowed to a party, and a site is of one municipality or
+of all."""
 NAMES = frozenset().union(*ABOUT.values())
 
 

@@ -270,7 +270,6 @@ def test_a_sheet_that_is_damaged_or_of_another_is_refused_in_one_message(
     [
         (EXPORT[:4], "Een urenstaat is van één gemeente; noem die met --gemeente.\n"),
         (("export", "u.ods", *EXPORT[2:]), "Een urenstaat eindigt op .xlsx; alleen zo komt zij"),
-        (("export", "u.xlsx", *EXPORT[4:]), "--gemeente hoort bij --kind urenstaat.\n"),
         (("export", "u.xlsx", "--kind", "brief"), "Onbekende soort 'brief'. Kies uit: tabellen"),
         (("import", "u.xlsx", "--log", "team"), "--log hoort bij een urenstaat.\n"),
     ],

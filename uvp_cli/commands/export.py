@@ -45,7 +45,7 @@ def export(
             complete_kind,
         ),
     ] = TABLES,
-    gemeente: options.OneGemeente = None,
+    gemeente: options.Gemeente = None,
     theme: options.Theme = None,
     department: options.Department = None,
     partner: options.Partner = None,
@@ -70,9 +70,9 @@ def export(
     uvp import weer over. Wat er al staat, blijft staan, want een collega kan er
     iets in veranderd hebben; met --force wordt het vervangen. In een map .parquet
     passen meer programma's: elke regio en elk jaar apart, ook in een keer (-f MAP).
-    Met --theme, --department of --partner is het een deel; dat staat erin, en
-    uvp import neemt een deel niet over. Een urenstaat wel: wat collega's daarin
-    invullen, komt in het logboek.
+    Met --gemeente, --theme, --department of --partner is het een deel; dat staat
+    erin, en uvp import neemt een deel niet over. Een urenstaat wel: wat collega's
+    daarin invullen, komt in het logboek.
 
     \b
     Voorbeelden:
@@ -83,6 +83,7 @@ def export(
       uvp export tabellen.csv --file data/uvp2026.yaml
       uvp export excel.csv --delimiter ';'
       uvp export politie.xlsx --partner politie
+      uvp export vaals.xlsx --gemeente vaals
       uvp export uren.xlsx --kind urenstaat --gemeente vaals
     """
     from uvp_cli import dutch
@@ -100,13 +101,12 @@ def export(
     asked = several.own(files, year=year)
     if len(asked) > 1 and ending != ".parquet":
         raise UsageProblem("Meer dan één programma past alleen in een map .parquet.")
-    own = [gemeente] if gemeente else None
-    about = Names.typed(gemeente=own, theme=theme, department=department, partner=partner)
-    _check_kind(kind, ending, asked, gemeente)
+    about = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
+    _check_kind(kind, ending, asked)
     if about.named and ending == ".parquet":
         raise UsageProblem(
-            "In een map .parquet staan hele programma's; laat --theme, --department en --partner "
-            "weg, of kies een andere vorm."
+            "In een map .parquet staan hele programma's; laat --gemeente, --theme, --department en "
+            "--partner weg, of kies een andere vorm."
         )
 
     _check_form(path, folder=ending in FOLDERS)
@@ -115,18 +115,25 @@ def export(
     def ask(source: WithText, names: Names) -> Report:
         if names.named:
             source = replace(source, programme=reach.ungrouped(source.programme))
-        part = excerpts.of(source, replace(names, gemeente=()))
         if kind == TIMESHEET:
+            part = excerpts.of(source, replace(names, gemeente=()))
             return _timesheet(part, _one(source.programme, names.gemeente), path, asked)
-        return _exported(part, path, delimiter or ",", asked, force=force)
+        part, own = excerpts.of(source, names), names.gemeente
+        return _exported(part, own, path, delimiter or ",", asked, force=force)
 
     answer(load_text, asked, about, ask, output)
 
 
 def _exported(
-    source: WithText, path: Path, delimiter: str, read: Sequence[str], *, force: bool
+    source: WithText,
+    gemeente: Sequence[str],
+    path: Path,
+    delimiter: str,
+    read: Sequence[str],
+    *,
+    force: bool,
 ) -> Report:
-    """What was written of one programme. Raises `UsageProblem`."""
+    """What was written of one programme, for these municipalities or all. Raises `UsageProblem`."""
     from uvp_cli.files.writing import explained
     from uvp_cli.queries import tidy, tidy_log
     from uvp_cli.reports.export import export_report, source_of
@@ -136,6 +143,7 @@ def _exported(
         extras.load("pyarrow", "een map .parquet")
     tables = tidy.tables(source.programme)
     tables += tidy_log.tables(source.programme, load_logs(source.file), clock.today())
+    tables = tidy.of_gemeenten(tables, gemeente) if gemeente else tables
     origin = source_of(source, printable(source.name), fingerprint(source.text), __version__)
     with explained(path):
         written = content(tables, origin, ending, delimiter)
@@ -172,12 +180,10 @@ def _one(programme: Programme, named: Sequence[str]) -> Named:
     return known[0]
 
 
-def _check_kind(kind: str, ending: str, files: Sequence[str], gemeente: str | None) -> None:
+def _check_kind(kind: str, ending: str, files: Sequence[str]) -> None:
     """Raises `UsageProblem` where what is to be written cannot be of this kind."""
     if kind not in KINDS:
         raise UsageProblem(f"Onbekende soort '{kind}'. Kies uit: {', '.join(KINDS)}.")
-    if kind != TIMESHEET and gemeente:
-        raise UsageProblem(f"--gemeente hoort bij --kind {TIMESHEET}.")
     if kind == TIMESHEET and ending != ".xlsx":
         raise UsageProblem("Een urenstaat eindigt op .xlsx; alleen zo komt zij terug.")
     if kind == TIMESHEET:

@@ -7,6 +7,7 @@ place; what other columns hold is counted or computed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import Any, get_args
@@ -36,6 +37,23 @@ from uvp_cli.queries.tidy_columns import (
     written,
 )
 from uvp_cli.values import dataclass
+
+BY_GEMEENTE = frozenset({"hours", "entries", "progress"})
+"""The tables that divide figures over the municipalities."""
+
+
+def of_gemeenten(
+    tables: Iterable[ExportTable], gemeenten: Sequence[str]
+) -> tuple[ExportTable, ...]:
+    """The tables with the figures of these municipalities (ids) alone, and what is for all."""
+
+    def kept(table: ExportTable) -> tuple[ExportRow, ...]:
+        at = [column.key for column in table.columns].index("gemeente")
+        return tuple(row for row in table.rows if row.cells[at] in (None, *gemeenten))
+
+    return tuple(
+        replace(table, rows=kept(table)) if table.name in BY_GEMEENTE else table for table in tables
+    )
 
 
 def tables(programme: Programme) -> tuple[ExportTable, ...]:

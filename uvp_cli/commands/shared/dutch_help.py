@@ -36,9 +36,9 @@ SUMMARY = 54
 WHOLE = 1_000
 """More characters than any first sentence has."""
 FILTERS = (
-    *("gemeente", "theme", "department", "partner", "goal", "responsible", "owner"),
-    "portfolio",
-    *("month", "first", "last", "at", "year", "kind", "weight", "duration", "search", "by", "files"),
+    *("gemeente", "theme", "department", "partner", "goal", "responsible", "owner", "portfolio"),
+    *("month", "first", "last", "at", "year", "kind", "weight", "duration", "search", "by"),
+    "files",
 )
 """The fields of the options that make a question narrower or divide it."""
 

@@ -150,17 +150,24 @@ def _all_meanings(
                 rank = max(names.fits(part, candidates) for part in parts)
                 if rank <= (0 if field == "goal" else BEGINNING):
                     yield Meaning(field, word, rank)
+    yield from _times(word, options, programmes)
+    if "by" in options:
+        from uvp_cli.queries import breakdown, totals
+
+        if names.fits(word, [*breakdown.dimensions(), *totals.groups()]) == 0:
+            yield Meaning("by", word, 0)
+
+
+def _times(
+    word: str, options: Collection[str], programmes: Sequence[Programme]
+) -> Iterator[Meaning]:
+    """When the word may say that something is, for the option that takes it."""
     if "month" in options and _is_time(word, programmes):
         yield Meaning("month", word, 0)
     elif "year" in options and YEAR.fullmatch(word):
         yield Meaning("year", word, 0)
     elif "at" in options and not word.isdigit() and _is_time(word, programmes):
         yield Meaning("at", word, 0)
-    if "by" in options:
-        from uvp_cli.queries import breakdown, totals
-
-        if names.fits(word, [*breakdown.dimensions(), *totals.groups()]) == 0:
-            yield Meaning("by", word, 0)
 
 
 def _is_time(word: str, programmes: Sequence[Programme]) -> bool:
