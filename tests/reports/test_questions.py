@@ -12,6 +12,7 @@ from uvp_cli.queries.questions import KINDS, Question, QuestionKind, ask
 from uvp_cli.reports.questions import (
     HEADINGS,
     Sought,
+    called,
     counts_report,
     kinds,
     questions_report,
@@ -121,6 +122,19 @@ LINKED = """\
       - {{title: A, month: 2, actions: [jeugd.a]{of_planning}}}
       - {{title: Feest, month: 3}}
 """
+
+
+def test_the_kind_of_what_is_not_linked_says_whose_reading_it_is() -> None:
+    derived = LINKED.format(of_goals=", derived: [goals]", of_planning=", derived: [actions]")
+    adopted = LINKED.format(of_goals="", of_planning="")
+    ours = [called(kind, placed(derived).programme) for kind in KINDS]
+    assert [called(kind, placed(adopted).programme) for kind in KINDS] == list(HEADINGS.values())
+    assert [said for said in ours if said not in HEADINGS.values()] == [
+        "Doelstellingen waarbij wij geen actie lezen",
+        "Acties waarbij wij geen doelstelling lezen",
+        "Acties waarover wij op de maandplanning niets lezen",
+        "Planningsitems waarbij wij geen actie lezen",
+    ]
 
 
 @pytest.mark.parametrize(

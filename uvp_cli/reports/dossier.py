@@ -15,7 +15,7 @@ from uvp_cli.queries.questions import count
 from uvp_cli.queries.subjects import Subject
 from uvp_cli.reports.budget_words import CALLED, known_sum
 from uvp_cli.reports.hours_figures import figures_contract, in_all
-from uvp_cli.reports.questions import HEADINGS
+from uvp_cli.reports.questions import called
 from uvp_cli.reports.show import budget_line, card_report, planned_line
 from uvp_cli.reports.tables import Outline, Report
 
@@ -67,7 +67,7 @@ def _branches(dossier: Dossier, programme: Programme) -> Iterator[Outline]:
     lines = tuple(budget_line(line.item, programme) for line in dossier.money.lines)
     yield Outline("Financiën", children=lines, key="budget")
     kinds = count(dossier.questions).items()
-    points = [f"{HEADINGS[kind]}: {dutch.number(number)}" for kind, number in kinds]
+    points = [f"{called(kind, programme)}: {dutch.number(number)}" for kind, number in kinds]
     yield _branch("questions", "Open punten", points)
 
 

@@ -198,32 +198,62 @@ def _title(programme: Programme, sought: Sought) -> str:
     return f"Open punten{kind}{weight}{narrowed(programme, sought.asked)}"
 
 
-def heading(question: Question) -> str:
+def heading(question: Question, programme: Programme | None = None) -> str:
     """The kind of a point, with its weight where that is not the heaviest; with the question
-    where a comment asks one, since one decision may settle equal ones."""
+    where a comment asks one, since one decision may settle equal ones. With its programme where
+    the points are not told, but counted or named."""
+    kind = called(question.kind, programme) if programme else HEADINGS[question.kind]
     if question.kind == "undecided" and question.text:
-        return f"{HEADINGS[question.kind]}: {question.text}"
+        return f"{kind}: {question.text}"
     weight = "" if question.weight == "effect" else f", {WEIGHT_WORDS[question.weight].lower()}"
-    return f"{HEADINGS[question.kind]}{weight}"
+    return f"{kind}{weight}"
+
+
+def called(kind: QuestionKind, programme: Programme) -> str:
+    """A kind of points; that something is not linked says so where that is our reading."""
+    return _OURS[kind][0] if _is_ours(kind, programme) else HEADINGS[kind]
+
+
+_OURS: Mapping[QuestionKind, tuple[str, str, str]] = {
+    "goal-without-action": ("Doelstellingen waarbij wij geen actie lezen", "", ""),
+    "action-without-goal": (
+        "Acties waarbij wij geen doelstelling lezen",
+        "Wij lezen in het programma geen doelstelling bij deze actie.",
+        "Het programma koppelt deze actie aan geen doelstelling.",
+    ),
+    "action-without-planning": (
+        "Acties waarover wij op de maandplanning niets lezen",
+        "Wij lezen op de maandplanning niets over deze actie.",
+        "De actie staat niet op de maandplanning.",
+    ),
+    "planning-without-action": (
+        "Planningsitems waarbij wij geen actie lezen",
+        "Wij lezen in het programma geen actie hierbij.",
+        "Het programma koppelt hieraan geen actie.",
+    ),
+}
+"""Of each gap between what is linked: its kind as our reading, one of them as our reading, and one
+where the links are all the programme's own."""
+
+
+def _is_ours(kind: QuestionKind, programme: Programme) -> bool:
+    """Whether a gap of this kind is one in links of which any is our reading."""
+    if kind.startswith("planning") or kind.endswith("planning"):
+        return any("actions" in item.derived for item in programme.planning)
+    return kind in _OURS and not links_itself(programme)
 
 
 def _unsaid(programme: Programme) -> Mapping[QuestionKind, str]:
-    """What is said of a gap: that it is our reading, unless the links of that kind are all the
-    programme's own."""
-    planned = any("actions" in item.derived for item in programme.planning)
+    """What is said of a gap, and whose reading it is."""
+    linked = {
+        kind: ours if _is_ours(kind, programme) else theirs
+        for kind, (_, ours, theirs) in _OURS.items()
+    }
     return {
+        **linked,
         "goal-without-action": unserved(programme),
         "action-without-hours": "Het programma noemt hierbij geen uren.",
-        "action-without-goal": "Het programma koppelt deze actie aan geen doelstelling."
-        if links_itself(programme)
-        else "Wij lezen in het programma geen doelstelling bij deze actie.",
-        "action-without-planning": "Wij lezen op de maandplanning niets over deze actie."
-        if planned
-        else "De actie staat niet op de maandplanning.",
         "action-without-partner": "De capaciteitsrij noemt geen ketenpartners.",
-        "planning-without-action": "Wij lezen in het programma geen actie hierbij."
-        if planned
-        else "Het programma koppelt hieraan geen actie.",
     }
 
 

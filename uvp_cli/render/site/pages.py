@@ -268,8 +268,9 @@ def _heavy_points(placed: Placed, gemeente: str) -> list[tuple[str, int]]:
     """What is open for a municipality that may change hours, money or planning: how many points of
     each kind."""
     left_out = questions.OF_THE_WHOLE if placed.part else ()
-    points = sentences.heavy(excerpt.take(placed.programme, gemeente).questions)
-    counts = Counter(heading(point) for point in points if point.kind not in left_out)
+    programme = placed.programme
+    points = sentences.heavy(excerpt.take(programme, gemeente).questions)
+    counts = Counter(heading(point, programme) for point in points if point.kind not in left_out)
     return list(counts.items())
 
 

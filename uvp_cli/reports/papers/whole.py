@@ -708,7 +708,7 @@ def _questions(view: _View) -> Iterator[Block]:
     if not open_points:
         return
     ordered = in_order(for_readers(open_points, view.programme), view.loaded)
-    by_kind = grouped((_called(point, view.programme), point) for point in ordered)
+    by_kind = grouped((heading(point, view.programme), point) for point in ordered)
     yield _in_brief(by_kind)
     if explained := tuple(_explained_points(by_kind, view.programme)):
         yield Heading(1, "Bijlage: de open punten toegelicht")
@@ -718,15 +718,6 @@ def _questions(view: _View) -> Iterator[Block]:
             (False,) * 2,
             explained,
         )
-
-
-def _called(point: Question, programme: Programme) -> str:
-    """The kind of a point; where it is ours that an action is not planned, that says so."""
-    if point.kind == "action-without-planning" and any(
-        "actions" in item.derived for item in programme.planning
-    ):
-        return "Acties waarover wij op de maandplanning niets lezen"
-    return heading(point)
 
 
 def _in_brief(by_kind: Mapping[str, Sequence[Question]]) -> Grid:
