@@ -317,6 +317,37 @@ def test_what_residents_see_of_the_log_is_chosen(
     assert both.code == 2
 
 
+def test_what_pages_show_can_be_taken_along(
+    capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
+) -> None:
+    command = ("site", str(folder), "--file", str(programme))
+    assert uvp(capsys, *command).code == 0
+    taken = {
+        name for name in contents(folder) if name.rpartition(".")[2] in ("ics", "xlsx", "docx")
+    }
+    assert {"programma.ics", "programma.xlsx", "programma.docx", "gemeente-zuid.ics"} <= taken
+    back = uvp(capsys, "import", str(folder / "programma.xlsx"), "--file", str(programme))
+    assert "Er is niets veranderd" in back.out
+    assert uvp(capsys, *command, "--zonder-bestanden").code == 0
+    left = contents(folder)
+    assert not taken & left.keys()
+    assert not any(b'class="mee"' in text for text in left.values())
+
+
+def test_of_a_part_only_that_can_be_taken_along(
+    capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
+) -> None:
+    command = ("site", str(folder), "--theme", "jeugd", "--file", str(programme))
+    assert uvp(capsys, *command).code == 0
+    taken = {
+        name for name in contents(folder) if name.rpartition(".")[2] in ("ics", "xlsx", "docx")
+    }
+    assert taken == {"programma.ics", "programma.xlsx", "programma.docx"}
+    back = uvp(capsys, "import", str(folder / "programma.xlsx"), "--file", str(programme))
+    assert back.code == 2
+    assert "deel" in back.err
+
+
 def test_a_part_of_a_programme_shows_its_own_progress(
     capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
 ) -> None:

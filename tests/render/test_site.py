@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
@@ -18,6 +19,8 @@ from uvp_cli.programme import reach
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries.naming import Names
 from uvp_cli.render import site
+from uvp_cli.render.archive import CORE, unpacked
+from uvp_cli.render.site import downloads
 from uvp_cli.reports import excerpts
 
 VALID = sorted((ROOT / "tests/programmes/valid").glob("*.yaml"))
@@ -249,6 +252,61 @@ def test_two_years_stand_beside_each_other_on_the_first_page() -> None:
         site.files([one, replace(one, programme=replace(one.programme, id="ander"))])["index.html"]
     )
     assert "Naast elkaar Uren per programma en thema voor alle gemeenten" in same
+
+
+def source(body: str) -> downloads.Source:
+    one = replace(placed(body), sha256="0" * 64)
+    return downloads.Source(one, one, datetime(2026, 1, 1, tzinfo=UTC))
+
+
+@cache
+def made() -> downloads.Downloads:
+    return downloads.downloads(source(WHOLE))
+
+
+def test_what_a_page_is_about_can_be_taken_along() -> None:
+    names = {page: [*files] for page, files in made().items()}
+    assert names["index.html"] == ["programma.ics", "programma.xlsx", "programma.docx"]
+    stem = "gemeente-zuid"
+    assert names[f"{stem}.html"] == [f"{stem}.ics", f"{stem}.xlsx", f"{stem}.docx"]
+    assert names["thema-jeugd.html"] == ["thema-jeugd.ics", "thema-jeugd.xlsx", "thema-jeugd.docx"]
+    assert names["partner-politie.html"] == ["partner-politie.ics"]
+    noord, zuid = (
+        made()[f"gemeente-{one}.html"][f"gemeente-{one}.ics"] for one in ("noord", "zuid")
+    )
+    assert b"Uitgaan in mei" in zuid
+    assert b"Uitgaan in mei" not in noord
+
+
+def test_the_same_programme_gives_the_same_files_to_take_along() -> None:
+    again = downloads.downloads(source(WHOLE))
+    assert again == made()
+    moments = re.findall(rb'W3CDTF">([^<]*)', unpacked(again["index.html"]["programma.xlsx"])[CORE])
+    assert moments == [b"1980-01-01T00:00:00Z"] * 2
+
+
+def test_pages_lead_to_what_can_be_taken_along() -> None:
+    one = placed(WHOLE)
+    files = site.files([one], [], [made()])
+    taken = site.taken_along([one], [made()])
+    assert_whole(files | dict.fromkeys(taken, ""))
+    led = {link for page in pages(files).values() for link in page.links}
+    assert taken.keys() <= led
+    own = 'class="van" data-van="zuid">Zuid: '
+    assert f'{own}<a href="gemeente-zuid.ics" download>agenda (.ics, ' in " ".join(
+        files["planning.html"].split()
+    )
+    assert next(iter(site.taken_along([one, one], [made(), {}]))).startswith("uvp-proef-2026/")
+    assert 'class="mee"' not in whole()["index.html"]
+
+
+def test_a_document_is_left_out_where_its_library_is_absent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(downloads, "find_spec", lambda _: None)
+    found = downloads.downloads(source("themes: [{id: zorg, title: Zorg}]"))
+    assert found["index.html"].keys() == {"programma.xlsx"}
+    assert found["gemeente-zuid.html"].keys() == {"gemeente-zuid.xlsx"}
 
 
 def test_the_first_page_of_two_names_the_concept_among_them() -> None:

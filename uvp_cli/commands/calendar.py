@@ -107,7 +107,7 @@ def calendar(
     left = _left(output, {*(each.uid for each in planned), *(each.uid for each in gone)})
     if planned or gone:
         appointments = (*agenda(programme, planned).appointments, *gone)
-        stamp = _stamp(programme.period.from_, os.environ)
+        stamp = stamp_of(programme)
         _check_ours(output)
         text = ical.text(Agenda(loaded.title, appointments), stamp)
         save(text, output, sources=[file, *filter(None, [since])])
@@ -181,6 +181,11 @@ def _about_left(left: int, output: str, since: str | None) -> Iterator[str]:
         else "Met --since REVISIE, of een bestand van toen, neemt uvp terug wat is vervallen."
     )
     yield f"{stay} {printable(output)} {are} in agenda's waarin die is ingelezen. {advice}"
+
+
+def stamp_of(programme: Programme) -> datetime:
+    """When an agenda of a programme was as it is. Raises `UsageProblem`."""
+    return _stamp(programme.period.from_, os.environ)
 
 
 def _stamp(month: str, environment: Mapping[str, str]) -> datetime:

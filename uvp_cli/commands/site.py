@@ -16,11 +16,15 @@ from uvp_cli.files import locate
 from uvp_cli.files.temporaries import is_left
 from uvp_cli.files.writing import explained, is_there, write_folder
 from uvp_cli.system import printable
+from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from uvp_cli.commands.shared.loading import WithText
+    from uvp_cli.programme.origin import Placed
     from uvp_cli.queries.naming import Names
+    from uvp_cli.render.site.downloads import Downloads
 
 MARKER = ".uvp-site"
 """The file by which a folder is known to be a site of ours; it names every file that we wrote."""
@@ -52,6 +56,13 @@ def site(
     without_progress: Annotated[
         bool,
         flag("--without-progress --zonder-voortgang", "Ook met een logboek zonder voortgang."),
+    ] = False,
+    without_downloads: Annotated[
+        bool,
+        flag(
+            "--without-downloads --zonder-bestanden",
+            "Alleen pagina's: zonder agenda's (.ics), tabellen (.xlsx) en documenten (.docx).",
+        ),
     ] = False,
     watch: Annotated[
         bool,
@@ -87,7 +98,8 @@ def site(
     if not (with_progress or without_progress) and any(map(locate.logs_of, map(Path, names))):
         typer.echo(WITH_A_LOG, err=True)
     if not watch:
-        _make(Path(folder), names, about, watched=False, progress=with_progress)
+        wanted = _Wanted(with_progress, downloads=not without_downloads)
+        _make(Path(folder), names, about, wanted)
         return
 
     from uvp_cli.commands.shared import watching
@@ -95,14 +107,22 @@ def site(
     def make_again() -> None:
         # A file that is being edited may be wrong for a while, which has been said.
         with suppress(typer.Exit):
-            _make(Path(folder), names, about, watched=True, progress=with_progress)
+            _make(Path(folder), names, about, _Wanted(with_progress, watched=True))
 
     watching.repeat(make_again, names)
 
 
-def _make(
-    folder: Path, names: Sequence[str], about: Names, *, watched: bool, progress: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is wanted beside the pages: the `progress` of a log, `downloads`, and that an open page
+    follows what is `watched`; then nothing is taken along, since each change would take long."""
+
+    progress: bool
+    downloads: bool = False
+    watched: bool = False
+
+
+def _make(folder: Path, names: Sequence[str], about: Names, wanted: _Wanted) -> None:
     from dataclasses import replace
 
     from uvp_cli import dutch
@@ -113,20 +133,36 @@ def _make(
     from uvp_cli.render import site as pages
     from uvp_cli.reports import excerpts
 
-    whole = [replace(load_placed(name), sha256=fingerprint(load_text(name).text)) for name in names]
+    texts = [load_text(name) for name in names]
+    whole = [replace(load_placed(it.file), sha256=fingerprint(it.text)) for it in texts]
     asked = [in_programme(about, each.programme) for each in whole]
     if any(len(each.gemeente) > 1 for each in asked):
         raise UsageProblem("Een site met --gemeente is van één gemeente; maak er een voor elk.")
     shown = [excerpts.of(*pair) for pair in zip(whole, asked, strict=True)]
-    noted = [map(without_words, load_logs(name)) for name in names] if progress else []
+    noted = [map(without_words, load_logs(name)) for name in names] if wanted.progress else []
     books = [logbook(logs, today()) for logs in noted]
-    found = pages.files(shown, books, watched=watched)
-    _write(folder, found, names)
+    taken = _taken_along(whole, texts, asked) if wanted.downloads else []
+    found = pages.files(shown, books, taken, watched=wanted.watched)
+    files = {name: text.encode() for name, text in found.items()}
+    _write(folder, files | (pages.taken_along(shown, taken) if taken else {}), names)
     count = dutch.plural(sum(name.endswith(".html") for name in found), "pagina", "pagina's")
     typer.echo(f"{count} geschreven; open {printable(folder / 'index.html')}.")
 
 
-def _write(folder: Path, pages: Mapping[str, str], read: Sequence[str]) -> None:
+def _taken_along(
+    whole: Sequence[Placed], texts: Sequence[WithText], asked: Sequence[Names]
+) -> list[Downloads]:
+    """The files that each programme gives to take along. Raises `UsageProblem`."""
+    from uvp_cli.commands.calendar import stamp_of
+    from uvp_cli.render.site.downloads import Source, downloads
+
+    return [
+        downloads(Source(placed, text, stamp_of(placed.programme)), about)
+        for placed, text, about in zip(whole, texts, asked, strict=True)
+    ]
+
+
+def _write(folder: Path, pages: Mapping[str, bytes], read: Sequence[str]) -> None:
     """Writes the site, and removes what an earlier one had and this one has not.
 
     Raises `UsageProblem` where something is in the way, and then writes nothing.
@@ -141,7 +177,7 @@ def _write(folder: Path, pages: Mapping[str, str], read: Sequence[str]) -> None:
             )
     # The marker first: whoever is killed in the middle leaves nothing that it does not name.
     marker = "".join(f"{name}\n" for name in sorted(pages))
-    files = {name: text.encode() for name, text in {MARKER: marker, **pages}.items()}
+    files = {MARKER: marker.encode(), **pages}
     write_folder(folder, files, sources=read, gone=earlier - pages.keys())
 
 
@@ -166,4 +202,6 @@ def _is_ours(name: str) -> bool:
     """Whether a site can have such a file: nothing outside the folder, whatever a marker says."""
     import re
 
-    return re.fullmatch(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.(?:html|css|js)", name) is not None
+    return (
+        re.fullmatch(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.(?:html|css|js|ics|xlsx|docx)", name) is not None
+    )

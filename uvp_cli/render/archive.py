@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+CORE = "docProps/core.xml"
+_MOMENT = re.compile(rb'(?<=W3CDTF">)[^<]*')
 BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip knows; a file with the clock in it is never the same twice."""
 
@@ -22,9 +25,12 @@ def packed(files: Mapping[str, bytes], stored: str | None = None) -> bytes:
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:
-    """What is in a zip of our own, by name."""
+    """What is in a zip of our own, by name, without the moments that openpyxl takes from the
+    clock."""
     with ZipFile(io.BytesIO(content)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    moment = "{}-{:02}-{:02}T{:02}:{:02}:{:02}Z".format(*BEGINNING).encode()
+    return parts | {CORE: _MOMENT.sub(moment, parts[CORE])}
 
 
 def repacked(content: bytes) -> bytes:

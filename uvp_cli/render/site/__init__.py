@@ -7,34 +7,49 @@ programmes give the same site.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from importlib import resources
 from typing import Any
 
+from uvp_cli import dutch
+from uvp_cli.programme.model import Gemeente
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries.logbook import Logbook
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.site import choices, links, pages, templates
+from uvp_cli.render.site.downloads import FIRST, Downloads
 
 STYLE, CHOICES, SCRIPT, RELOAD, VERSION = "uvp.css", "keuze", "uvp.js", "volg.js", "versie.js"
 """The files beside the pages; the last two only while a site is watched. The choices of a programme
 are a style and a script of that name."""
 
+TAKEN = {"ics": "agenda", "xlsx": "alle tabellen", "docx": "document"}
+"""What can be taken along, by how its name ends."""
+OF_ALL = ("Planning", "Acties", "Financiën")
+"""The pages, by their word in the menu, from which everything can be taken along."""
+
 
 def files(
-    programmes: Sequence[Placed], books: Sequence[Logbook | None] = (), *, watched: bool = False
+    programmes: Sequence[Placed],
+    books: Sequence[Logbook | None] = (),
+    taken: Sequence[Downloads] = (),
+    *,
+    watched: bool = False,
 ) -> dict[str, str]:
     """The whole site: the text of each file by its name in the folder.
 
     One programme stands in the folder itself, more each in a folder of its own; with each of the
-    `books` what is noted of it. A `watched` site reloads the open page once it has changed.
+    `books` what is noted of it, and with links to what can be `taken` along. A `watched` site
+    reloads the open page once it has changed.
     """
     site = {STYLE: svg.stylesheet() + _asset(STYLE), SCRIPT: _asset(SCRIPT)}
     folders = _folders(programmes)
     noted = books or [None] * len(programmes)
-    for folder, placed, book in zip(folders, programmes, noted, strict=True):
-        site |= _programme(folder, placed, book, watched=watched)
+    along = taken or [{}] * len(programmes)
+    for folder, placed, book, made in zip(folders, programmes, noted, along, strict=True):
+        site |= _programme(folder, placed, book, made, watched=watched)
     if len(programmes) > 1:
         first = pages.programmes(dict(zip(folders, programmes, strict=True)))
         context = {"root": "", "watched": watched, "title": first.title, **first.content}
@@ -44,6 +59,16 @@ def files(
         fingerprint = sha256("".join(site[name] for name in sorted(site)).encode()).hexdigest()
         site[VERSION] = f'uvpVersie("{fingerprint[:16]}");\n'
     return site
+
+
+def taken_along(programmes: Sequence[Placed], taken: Sequence[Downloads]) -> dict[str, bytes]:
+    """What can be taken along, by its name in the folder."""
+    return {
+        f"{folder}/{name}".removeprefix("/"): content
+        for folder, made in zip(_folders(programmes), taken, strict=True)
+        for own in made.values()
+        for name, content in own.items()
+    }
 
 
 def _folders(programmes: Sequence[Placed]) -> list[str]:
@@ -60,13 +85,14 @@ def _folders(programmes: Sequence[Placed]) -> list[str]:
 
 
 def _programme(
-    folder: str, placed: Placed, book: Logbook | None, *, watched: bool
+    folder: str, placed: Placed, book: Logbook | None, made: Downloads, *, watched: bool
 ) -> Iterator[tuple[str, str]]:
     prefix = f"{folder}/" if folder else ""
     written = list(pages.pages(placed, book))
     shared = {"root": "../" if folder else "", "watched": watched, "menu": pages.menu(written)}
     for page in written:
-        yield f"{prefix}{page.name}", text_of(page, placed, shared)
+        taken = _taken(page, placed, made)
+        yield f"{prefix}{page.name}", text_of(page, placed, {**shared, "taken": taken})
     marked = (marks for page in written for marks in page.content.get("marked", ()))
     yield f"{prefix}{CHOICES}.css", choices.style(pages.offered(placed), marked)
     yield f"{prefix}{CHOICES}.js", choices.script(pages.offered(placed))
@@ -77,6 +103,7 @@ def text_of(page: pages.Page, placed: Placed, shared: Mapping[str, Any]) -> str:
     programme = pages.offered(placed)
     without_page = {gemeente.id: () for gemeente in placed.programme.gemeenten}
     context = {
+        "taken": (),
         **shared,
         "placed": placed,
         "programme": programme,
@@ -87,6 +114,28 @@ def text_of(page: pages.Page, placed: Placed, shared: Mapping[str, Any]) -> str:
         "name": page.name,
     }
     return templates.render(page.template, context)
+
+
+def _taken(
+    page: pages.Page, placed: Placed, made: Downloads
+) -> list[tuple[Gemeente | None, list[tuple[str, str]]]]:
+    """What can be taken along from a page: its own files, or on the pages of everything those of
+    all, and where a municipality can be chosen there those of each."""
+    own = made.get(page.name) or (made.get(FIRST) if page.menu in OF_ALL else None)
+    if not own:
+        return []
+    chosen = placed.programme.gemeenten if page.content.get("choices") else ()
+    each = [(gemeente, made.get(links.gemeente(gemeente.id))) for gemeente in chosen]
+    return [(None, _said(own)), *((gemeente, _said(files)) for gemeente, files in each if files)]
+
+
+def _said(files: Mapping[str, bytes]) -> list[tuple[str, str]]:
+    """The files with what they are called, and how much there is to fetch."""
+    return [
+        (name, f"{TAKEN[ending]} (.{ending}, {dutch.number(math.ceil(len(content) / 1000))} kB)")
+        for name, content in files.items()
+        for ending in [name.rpartition(".")[2]]
+    ]
 
 
 def _asset(name: str) -> str:

@@ -1,0 +1,128 @@
+"""What the pages give to take along: what they show as an agenda, a workbook and a document.
+
+A document is left out where the library that writes it is absent. The report and the workbook take
+time, so what is about one partner or department has an agenda alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from importlib.util import find_spec
+
+from uvp_cli import __version__
+from uvp_cli.programme import reach, structure
+from uvp_cli.programme.origin import Loaded, Placed
+from uvp_cli.queries import agenda, parties, planning, tidy
+from uvp_cli.queries.naming import EVERYTHING, Names, in_programme
+from uvp_cli.render import ical, paper, sheets
+from uvp_cli.render.site import links
+from uvp_cli.reports import excerpts
+from uvp_cli.reports.agenda import Agenda
+from uvp_cli.reports.agenda import agenda as appointments_of
+from uvp_cli.reports.export import source_of
+from uvp_cli.reports.papers.month import agenda_page
+from uvp_cli.reports.papers.paper import of
+from uvp_cli.reports.papers.whole import whole
+from uvp_cli.values import dataclass
+
+Files = Mapping[str, bytes]
+"""Files by their name."""
+Downloads = Mapping[str, Files]
+"""For each page its files; those of the first are of everything that the site is about."""
+FIRST = "index.html"
+ALL = frozenset({".ics", ".xlsx", ".docx"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A programme to make files of: `placed`, and as it is `written`, with groups of
+    municipalities as they are. `stamp` is when an agenda of it was as it is."""
+
+    placed: Placed
+    written: Loaded
+    stamp: datetime
+
+
+def downloads(source: Source, about: Names = EVERYTHING) -> Downloads:
+    """The files of a site of the whole programme, or of the part that is `about` something (ids);
+    each page of the whole has its own."""
+    made = {FIRST: dict(_files(source, "programma", about, ALL))}
+    programme = source.placed.programme
+    if about == EVERYTHING:
+        for gemeente in programme.gemeenten:
+            own, page = Names(gemeente=(gemeente.id,)), links.gemeente(gemeente.id)
+            made[page] = dict(_files(source, _stem(page), own, ALL))
+        for theme in structure.in_order(programme):
+            if theme.parent is None:
+                own, page = _named("theme", theme.id, source), links.page_of(theme.id)
+                made[page] = dict(_files(source, _stem(page), own, ALL))
+        for kind in parties.KINDS:
+            page_of = links.partner if kind == "partner" else links.department
+            for involved in parties.involve(programme, kind):
+                own, page = _named(kind, involved.party.id, source), page_of(involved.party.id)
+                made[page] = dict(_files(source, _stem(page), own, {".ics"}))
+    return {page: files for page, files in made.items() if files}
+
+
+def _stem(page: str) -> str:
+    return page.removesuffix(".html")
+
+
+def _named(kind: str, name: str, source: Source) -> Names:
+    """What who names this means, what stands in it included."""
+    return in_programme(Names.typed(**{kind: [name]}), source.placed.programme)
+
+
+def _files(
+    source: Source, stem: str, about: Names, endings: Collection[str]
+) -> Iterator[tuple[str, bytes]]:
+    """The files about these names (ids), called `stem` with these `endings`."""
+    if ".ics" in endings and (text := _agenda(source, about)):
+        yield f"{stem}.ics", text.encode()
+    if ".xlsx" in endings:
+        yield f"{stem}.xlsx", _workbook(source, about)
+    if ".docx" in endings and find_spec("docx") and find_spec("resvg_py"):
+        yield f"{stem}.docx", _document(source.placed, about)
+
+
+def _agenda(source: Source, about: Names) -> str:
+    """The planning; nothing where that has none."""
+    placed = source.placed
+    asked = planning.Selection(
+        gemeente=about.gemeente,
+        theme=about.theme,
+        department=about.department,
+        partner=about.partner,
+    )
+    planned = agenda.occurrences(placed.programme, planning.select(placed.programme, asked))
+    if not planned:
+        return ""
+    appointments = appointments_of(placed.programme, planned).appointments
+    return ical.text(Agenda(placed.title, appointments), source.stamp)
+
+
+def _workbook(source: Source, about: Names) -> bytes:
+    written, digest = source.written, source.placed.sha256
+    if about != EVERYTHING:
+        written = replace(written, programme=reach.ungrouped(written.programme))
+    part = excerpts.of(written, about)
+    origin = source_of(part, source.placed.file, digest, __version__)
+    tables = tidy.tables(part.programme)
+    if about.gemeente:
+        tables = tidy.of_gemeenten(tables, about.gemeente)
+    made = sheets.content(tables, origin, ".xlsx", ",")
+    return made if isinstance(made, bytes) else b""
+
+
+def _document(placed: Placed, about: Names) -> bytes:
+    """The report of the whole programme, or a page about a part."""
+    from uvp_cli.render.paper.drawings import drawings
+
+    text = (
+        whole(placed, drawings(placed, ()), ())
+        if about == EVERYTHING
+        else agenda_page(placed, None, about)
+    )
+    return paper.content(of(placed, text), ".docx")
