@@ -205,11 +205,11 @@ def test_on_a_terminal_it_asks_what_was_not_given(
 
 def test_only_what_a_programme_has_comes_into_it(capsys: pytest.CaptureFixture[str]) -> None:
     begin = ("--name", "Dal", "--year", "2027", "--theme", "Zorg", "-g", "Dal", "--ci", "none")
-    assert uvp(capsys, "init", *begin, "--met", "fte,Kwartalen", "--met", "uren").code == 0
+    assert uvp(capsys, "init", *begin, "--met", "fte,Kwartalen").code == 0
     text = Path("data/uvp2027.yaml").read_text("utf-8")
     for key in ("unit: eenheid-fte", "quarter: 2", "hours: 10"):
         assert key in text
-    for key in ("month:", "measures:", "indicators:", "budget:", "allocation:", "gemeente-oud"):
+    for key in ("month:", "measures:", "indicators:", "budget:", "allocation:", "groups:", "oud"):
         assert key not in text
     assert {path.name for path in Path().iterdir()} == {
         *(".gitignore", ".vscode", "README.md", "data", "schemas")

@@ -164,14 +164,16 @@ def test_it_is_valid_with_only_what_a_programme_has(
     assert checked(plain).diagnostics == check(whole).diagnostics == ()
     data = whole.data
     action = data["themes"][0]["actions"][1]
-    assert ("hours" in action["capacity"]) == ("uren" in parts)
+    has_hours = not parts.isdisjoint({"uren", "fte"})
+    assert ("hours" in action["capacity"]) == has_hours
     assert ("measures" in action) == ("maatregelen" in parts)
     assert ("indicators" in action) == ("indicatoren" in parts)
     assert ("budget" in data["themes"][0]) == ("geld" in parts)
-    assert ("units" in data) == ({"uren", "fte"} <= parts)
+    assert ("units" in data) == ("fte" in parts)
     planned = {key for item in data.get("planning", ()) for key in item}
     assert ("month" in planned, "half" in planned) == ("maanden" in parts, "kwartalen" in parts)
-    assert ("allocation" in data) == ("uren" in parts and len(gemeenten) > 1)
+    assert ("allocation" in data) == (has_hours and len(gemeenten) > 1)
+    assert ("groups" in data) == (len(gemeenten) > 1)
 
 
 def shown_in(value: object, shown: dict[str, set[str]]) -> dict[str, set[str]]:

@@ -20,7 +20,7 @@ PARTS = {
 """What a programme may have; each with what goes without it: a key (with / where it is not at
 the top), or the items of a list."""
 _WITHOUT_TIME = "planning:"
-_FOR_SEVERAL = r"allocation:|/gemeenten:|- .*\bgemeente-(oud|nieuw)\b"
+_FOR_SEVERAL = r"allocation:|groups:|/gemeenten:|- .*\bgemeente-(oud|nieuw)\b"
 """What a document for one municipality does not need."""
 
 
@@ -35,6 +35,9 @@ def parts_of(texts: Iterable[str]) -> frozenset[str] | None:
 def fewer(text: str, parts: frozenset[str], *, several: bool) -> str:
     """The document without what a programme with these parts does not have, and what explains
     it; `several` is whether it has more than one municipality."""
+    if "fte" in parts:
+        # An amount of fte stands where hours stand.
+        parts |= {"uren"}
     without = [pattern for part, pattern in PARTS.items() if part not in parts]
     without += [] if several else [_FOR_SEVERAL]
     without += [] if {"maanden", "kwartalen"} & parts else [_WITHOUT_TIME]
