@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.samples import asked, programme
+from tests.samples import HEAD, asked, programme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import Selection, select
@@ -294,3 +294,17 @@ def test_days_are_written_in_dutch(first: str | None, last: str | None, written:
 def test_a_heading_says_the_months_in_short_and_a_year_once(item: str, heading: str) -> None:
     planned = programme(f"planning: [{{title: Iets, {item}}}]")
     assert lines(table(planned))[0] == (heading,)
+
+
+@pytest.mark.parametrize(
+    ("to", "year", "expected"),
+    [
+        ("2027-12", "", ("1 item.", "Wat geen jaar noemt, komt elk jaar terug.")),
+        ("2027-12", "year: 2027, ", ("1 item.",)),
+        ("2026-12", "", ("1 item.",)),
+    ],
+)
+def test_an_item_without_a_year_comes_back(to: str, year: str, expected: tuple[str, ...]) -> None:
+    head = HEAD.replace("to: 2026-12", f"to: {to}")
+    found = programme(f"planning: [{{title: A, {year}quarter: 1}}]", head)
+    assert table(found).notes == expected

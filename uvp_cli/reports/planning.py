@@ -11,7 +11,7 @@ from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_of, period_of
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.planning import Scheduled, Selection, for_everyone
+from uvp_cli.queries.planning import YEAR, Scheduled, Selection, for_everyone
 from uvp_cli.reports.asked import called, labelled, phrases, quoted
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.labels import LABELS
@@ -40,7 +40,12 @@ def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selec
         rows=rows,
         footnotes=footnotes.texts,
         notes=(
-            (note(tally), *everyone_notes(items, selection, programme), *late_notes(items))
+            (
+                note(tally),
+                *_yearly_notes(items, programme),
+                *everyone_notes(items, selection, programme),
+                *late_notes(items),
+            )
             if items
             else ()
         ),
@@ -97,6 +102,13 @@ def link_notes(items: Iterable[Scheduled]) -> Iterator[str]:
         )
 
 
+def _yearly_notes(items: Sequence[Scheduled], programme: Programme) -> Iterator[str]:
+    """What an item of a programme of several years means that says no year."""
+    several = len(months_of(programme.period)) > YEAR
+    if several and any(it.months and it.year is None for it in items):
+        yield "Wat geen jaar noemt, komt elk jaar terug."
+
+
 def everyone_notes(
     items: Sequence[Scheduled], selection: Selection, programme: Programme
 ) -> Iterator[str]:
@@ -146,7 +158,7 @@ def _title(selection: Selection, programme: Programme) -> str:
     if selection.search:
         parts.append(f"met {quoted(selection.search)}")
     period = programme.period
-    whole = "van het hele jaar" if len(months_of(period)) <= 12 else "van de hele looptijd"
+    whole = "van het hele jaar" if len(months_of(period)) <= YEAR else "van de hele looptijd"
     stood = [ASKED[selection.standing]] if selection.standing else []
     return f"Planning {', '.join((*(parts or [whole]), *stood))}"
 
