@@ -354,3 +354,10 @@ def test_every_breakdown_fits_on_80_columns(
         found = uvp(capsys, "hours", *FILE, "--by", by, *second, *gemeente)
         assert (found.code, found.err) == (0, "")
         assert max(map(len, found.out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("option", ["--area", "--trekker", "--portefeuille"])
+def test_an_option_of_actions_leads_there(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = uvp(capsys, "hours", option, "x")
+    assert found.code == 2
+    assert f"Welke acties het zijn, met hun uren: uvp actions {option}. " in found.err

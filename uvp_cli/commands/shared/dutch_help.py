@@ -357,11 +357,19 @@ def _unknown(noun: str, given: str, known: list[str]) -> str:
     meant = next((name for name in ("--month", "--at") if name in known), "")
     if given in _TIMES and meant:
         return f"Onbekende {noun} '{given}'. Bedoelt u {meant}? Zoals: {meant} '{_TIMES[given]}'."
+    if given in _OF_ACTIONS:
+        return (
+            f"Onbekende {noun} '{given}'. Welke acties het zijn, met hun uren: uvp actions {given}."
+        )
     bare = {name.lstrip("-"): name for name in known if len(name.lstrip("-")) > 1}
     alike = near(given.lstrip("-").casefold(), bare)
     return f"Onbekende {noun} '{given}'." + (f" Bedoelde u {bare[alike[0]]}?" if alike else "")
 
 
+_OF_ACTIONS = frozenset(
+    ("--area", "--gebied", "--owner", "--trekker", "--portfolio", "--portefeuille")
+)
+"""Options of `uvp actions` that people try where hours are not divided by them."""
 _TIMES = {
     "--month": "mei",
     "--maand": "mei",
