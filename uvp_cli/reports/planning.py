@@ -42,7 +42,7 @@ def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selec
         notes=(
             (
                 note(tally),
-                *_yearly_notes(items, programme),
+                *yearly_notes(items, programme),
                 *everyone_notes(items, selection, programme),
                 *late_notes(items),
             )
@@ -102,7 +102,7 @@ def link_notes(items: Iterable[Scheduled]) -> Iterator[str]:
         )
 
 
-def _yearly_notes(items: Sequence[Scheduled], programme: Programme) -> Iterator[str]:
+def yearly_notes(items: Sequence[Scheduled], programme: Programme) -> Iterator[str]:
     """What an item of a programme of several years means that says no year."""
     several = len(months_of(programme.period)) > YEAR
     if several and any(it.months and it.year is None for it in items):

@@ -131,6 +131,10 @@ SENTENCES = {
         (HEAD, TALK, None),
     ),
     "1 onderdeel op de maandplanning.": ((HEAD, TALK, None), (HEAD, MONEY, None)),
+    "Wat geen jaar noemt, komt elk jaar terug.": (
+        (HEAD.replace("to: 2026-12", "to: 2027-12"), TALK, None),
+        (HEAD, TALK, None),
+    ),
     "Open punten: 3.": ((HEAD, MONEY, None), (HEAD, "", None)),
     "Het programma noemt geen uren.": ((HEAD, TALK, None), (HEAD, MONEY, None)),
     "Het programma noemt voor Zuid geen uren.": ((HEAD, TALK, "zuid"), (HEAD, MONEY, "zuid")),

@@ -20,7 +20,7 @@ from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.indicators import indicators_report
 from uvp_cli.reports.papers.paper import Block, Heading, Paper, Paragraph
 from uvp_cli.reports.papers.parts import assumptions, noted, table, without
-from uvp_cli.reports.planning import link_notes, planning_report
+from uvp_cli.reports.planning import link_notes, planning_report, yearly_notes
 from uvp_cli.reports.questions import for_readers, questions_report
 from uvp_cli.reports.show import term
 
@@ -72,7 +72,8 @@ def _due(items: tuple[Scheduled, ...], loaded: Placed, selection: Selection) -> 
         return
     due = table(planning_report(items, loaded, selection))
     yield noted(due, [assumptions(scheduled.item.remarks) for scheduled in items])
-    yield from (Paragraph((said,)) for said in link_notes(items))
+    said = (*yearly_notes(items, loaded.programme), *link_notes(items))
+    yield from (Paragraph((each,)) for each in said)
 
 
 def _involved(

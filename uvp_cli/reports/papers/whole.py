@@ -77,7 +77,7 @@ from uvp_cli.reports.papers.parts import (
     unmarked,
 )
 from uvp_cli.reports.parties import parties_report
-from uvp_cli.reports.planning import link_notes, planning_report
+from uvp_cli.reports.planning import link_notes, planning_report, yearly_notes
 from uvp_cli.reports.questions import for_readers, heading, in_order, said_of, text_of
 from uvp_cli.reports.tables import For, grouped
 from uvp_cli.reports.terms import WHOLE
@@ -625,6 +625,7 @@ def _planning(view: _View) -> Iterator[Block]:
     if "year" in view.drawings:
         noted_items = numbered(noted_items, planning.numbers(view.programme, items))
     yield noted_items
+    yield from (Paragraph((said,)) for said in yearly_notes(items, view.programme))
 
 
 def _explained(item: PlanningItem) -> PlanningItem:
