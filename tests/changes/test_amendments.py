@@ -253,6 +253,15 @@ def test_a_changed_cell_leads_to_its_place(
             "daar en probeer het nog eens.",
         ),
         (
+            "Acties",
+            0,
+            "Prioriteit",
+            Calculated(None),
+            "Acties, rij 2 (Veilig uitgaan), Prioriteit",
+            "bevat een formule zonder uitkomst; open de werkmap in een rekenprogramma, bewaar haar "
+            "daar en probeer het nog eens.",
+        ),
+        (
             "Ramingen",
             0,
             "Uren",

@@ -84,11 +84,15 @@ def test_hours_that_cannot_be_are_refused() -> None:
     assert [each.reason for each in found if isinstance(each, Objection)] == [
         "het programma heeft deze actie nu niet voor deze gemeente; noteer dit met uvp log."
     ] * 3
-    future, negative = noted([], change("3", "2026-05"), change("-1"))
+    future, *odd = noted([], change("3", "2026-05"), change("-1"), change("1000001"))
     assert isinstance(future, Objection)
-    assert isinstance(negative, Objection)
     assert future.reason == "mei 2026 moet nog komen; vul de uren in als zij gemaakt zijn."
-    assert negative.reason == "kan niet '-1' zijn; schrijf een getal vanaf 0, zoals 7,5."
+    assert odd == [
+        Objection(
+            "Hier", f"kan niet '{hours}' zijn; schrijf een getal van 0 t/m 1.000.000, zoals 7,5."
+        )
+        for hours in ("-1", "1.000.001")
+    ]
 
 
 @given(st.lists(st.none() | st.integers(0, 9), max_size=8))

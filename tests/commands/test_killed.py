@@ -73,6 +73,16 @@ def test_import(tmp_path: Path) -> None:
     assert_whole(endings, {"old", "new"}, {"uvp2026.yaml"})
 
 
+def test_log(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "uvp2026.yaml").write_text(HEAD + WHOLE, "utf-8")
+    note = ("log", "jeugd.uitgaan", "--date", "2026-05-01", "--hours")
+    begun = killed(tmp_path, *note, "2")
+    assert {each["state"] for each in begun} == {"old", "new"}
+    # A note that was killed when it had come into the log stands there all the same.
+    assert_whole(killed(tmp_path, *note, "3"), {"old", "new"}, {"uvp2026.yaml"})
+
+
 def test_new(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "uvp2026.yaml").write_text(HEAD + WHOLE, "utf-8")
@@ -102,8 +112,10 @@ def test_init_of_a_new_folder(tmp_path: Path) -> None:
         ("calendar", "uvp.ics"),
         ("export", "uvp.csv", "--force"),
         ("export", "uvp.ods", "--force"),
+        ("export", "uvp.parquet", "--force"),
         ("report", "uvp.md", "--force"),
         ("site", "web"),
+        ("validate", "--format", "json", "--output", "uvp.json"),
     ],
     ids=" ".join,
 )
@@ -112,7 +124,7 @@ def test_what_is_written_again(tmp_path: Path, arguments: tuple[str, ...]) -> No
     path.parent.mkdir()
     path.write_text(HEAD + WHOLE, "utf-8")
     assert process(*arguments, folder=tmp_path).returncode == 0
-    path.write_text(HEAD + WHOLE.replace("Uitgaan in mei", "Uit in mei"), "utf-8")
+    path.write_text(HEAD + WHOLE.replace("Uitgaan in mei", "Uit  in mei"), "utf-8")
     endings = killed(tmp_path, *arguments)
     assert {each["state"] for each in endings} == {"old", "new"}
     assert all(each["mended"] for each in endings)

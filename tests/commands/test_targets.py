@@ -23,6 +23,7 @@ WRITERS = {
     "export": ("export", "{}.xlsx", "--force", *FILE),
     "export folder": ("export", "{}.csv", "--force", *FILE),
     "export parquet": ("export", "{}.parquet", "--force", *FILE),
+    "export time sheet": ("export", "{}.xlsx", "--kind", "urenstaat", "-g", "noord", *FILE),
     "init": ("init", "{}", "--name", "A", "--year", "2027", "-g", "B", "--theme", "C"),
     "new": ("new", "2027", "--from", "proef.yaml", "--output", "{}.yaml", "--no-input"),
     "report": ("report", "{}.md", "--force", *FILE),

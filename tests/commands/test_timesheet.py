@@ -179,7 +179,7 @@ def test_what_cannot_be_is_named_with_its_row_and_the_rest_waits_for_partial(
         f"{row}, mei 2026: kan niet 'veel' zijn; schrijf een getal, zoals 1500, 1.500 of 7,5.",
         "Urenstaat, rij 3 (Veilige school), Geraamd: is niet te wijzigen in de export; zet terug "
         "wat er stond ('6,67'), neem de rest over en wijzig dit daarna in de YAML.",
-        f"{row}, apr 2026: kan niet '-3' zijn; schrijf een getal vanaf 0, zoals 7,5.",
+        f"{row}, apr 2026: kan niet '-3' zijn; schrijf een getal van 0 t/m 1.000.000, zoals 7,5.",
         f"{row}, jul 2026: juli 2026 moet nog komen; vul de uren in als zij gemaakt zijn.",
         "Er is niets geschreven.",
     ]

@@ -365,7 +365,8 @@ class _Comparison:
                 continue
             cell = record[column.title]
             after = meant(_outcome(cell), column, self.words)
-            if not {before, self.shown(before, column)} & {_outcome(cell), after}:
+            open_ = column.editable and cell == Calculated(None)
+            if open_ or not {before, self.shown(before, column)} & {_outcome(cell), after}:
                 path = (*row.path, *(column.place or ()))
                 yield self._judged(column, path, before, cell, f"{where}, {column.title}")
 

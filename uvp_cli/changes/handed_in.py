@@ -16,6 +16,7 @@ from uvp_cli.changes.noting import Note
 from uvp_cli.changes.typed import quoted
 from uvp_cli.document.findings import shorten
 from uvp_cli.document.scalars import Value
+from uvp_cli.programme.annotations import MAX_HOURS
 from uvp_cli.programme.log import Entry
 from uvp_cli.programme.months import days_of
 from uvp_cli.programme.names import slug
@@ -104,8 +105,9 @@ def _why_not(
     action, month = cell
     if action not in actions:
         return "het programma heeft deze actie nu niet voor deze gemeente; noteer dit met uvp log."
-    if isinstance(change.after, Decimal) and change.after < 0:
-        return f"kan niet '{quoted(change.after)}' zijn; schrijf een getal vanaf 0, zoals 7,5."
+    if isinstance(change.after, Decimal) and not 0 <= change.after <= MAX_HOURS:
+        bounds = f"een getal van 0 t/m {dutch.number(MAX_HOURS)}, zoals 7,5"
+        return f"kan niet '{quoted(change.after)}' zijn; schrijf {bounds}."
     if month > today[:7]:
         return f"{dutch.month_of(month)} moet nog komen; vul de uren in als zij gemaakt zijn."
     if before and not before.counts:

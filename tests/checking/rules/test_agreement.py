@@ -178,6 +178,12 @@ TEN_AND_TWENTY = "10 per gemeente, 20 voor Zuid"
             id="a mistyped figure",
         ),
         pytest.param(
+            "1,5 fte",
+            "[{hours: 1.5, per: gemeente}]",
+            [f"15:25 UVP713 De cel zegt '1,5 fte', de raming 1,5 uur. | {CONVERT}"],
+            id="a figure in another unit",
+        ),
+        pytest.param(
             "2 x 4 uur",
             "[{hours: 8, per: joint}]",
             [f"15:25 UVP713 De cel zegt '2 x 4 uur', de raming 8 uur. | {AS_IT_STANDS}"],

@@ -17,7 +17,7 @@ from uvp_cli.programme.names import fold, slug
 from uvp_cli.programme.points import pointed, words_of
 
 _FIGURE = re.compile(
-    r"(?<![\w.,])(?!0[xob])(?:-(?=\d))?\d[\d.,]*(?<![.,])(?![\d_]|[a-z]\d)", re.IGNORECASE
+    r"(?<![\w.,])(?!0[xob])(?:-(?=\d))?\d[\d.,]*(?<![.,])(?![\d_]|[.,]?\d|[a-z]\d)", re.IGNORECASE
 )
 _GROUPED = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
 _JOINED = re.compile(r"(?<=\d)[ \xa0\u202f](?=\d{3}(?!\d))")

@@ -323,7 +323,12 @@ class _Compared:
             # A share may have been rounded.
             together = hours * gemeenten
             sizes += [together, together.to_integral_value()]
-        return any(amount.covers(size) or amount.covers(size, least, most) for size in sizes)
+        # 1,5 fte is never 1,5 uur.
+        as_it_stands = amount.unit == "uur" or reading.unit is not None
+        return any(
+            (as_it_stands and amount.covers(size)) or amount.covers(size, least, most)
+            for size in sizes
+        )
 
     def _bounds(self, amount: Amount, reading: Reading) -> tuple[Decimal, Decimal]:
         """The least and the most that one of the amount's unit can be in that of the reading."""
