@@ -129,6 +129,23 @@ def test_months_that_hardly_differ_are_no_picture() -> None:
     assert rectangles(drawn.drawn(may)) == [("f-tone-1", "0%", "100%")]
 
 
+def test_months_differ_before_they_are_rounded() -> None:
+    def action(name: str, amount: int, duration: str) -> str:
+        return (
+            f"{{id: jeugd.{name}, title: {name}, capacity: {{hours: {{cell: x, estimates: "
+            f"[{{hours: {amount}, per: gemeente}}]}}, duration: {{cell: {duration}}}}}}}"
+        )
+
+    assert months(theme(f"[{action('a', 10, 'Doorlopend')}]")) is None
+    drawn = months(theme(f"[{action('a', 1, 'januari - maart')}, {action('b', 8, 'mei')}]"))
+    assert drawn is not None
+    assert [line.said for line in drawn.lines[:5]] == [
+        *["minder dan een uur"] * 3,
+        "geen uren",
+        "8 uur",
+    ]
+
+
 def test_partners_have_their_actions_by_theme() -> None:
     text = (
         "partners: [{id: politie, name: Politie}, {id: om, name: OM}]\n"

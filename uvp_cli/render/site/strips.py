@@ -82,21 +82,30 @@ def _of_hours(
 
 
 def by_month(breakdown: Breakdown, href: str) -> Strips | None:
-    """A line for each month, where these differ enough to look at."""
-    hours = {month: breakdown.sum_of(month) or Figures() for month in breakdown.keys[0] if month}
-    amounts = [figures.hours for figures in hours.values()]
-    if len(amounts) > MONTHS or max(amounts) < EVEN * min(amounts):
+    """A line for each month, where these differ enough to look at before they are rounded."""
+    hours = {
+        month: Decimal(breakdown.exact.get((month,), 0)) / breakdown.whole
+        for month in breakdown.keys[0]
+        if month
+    }
+    if len(hours) > MONTHS or max(hours.values()) < EVEN * min(hours.values()):
         return None
     return Strips(
         tuple(
             Strip(
-                *(dutch.month_of(month), f"{href}&maand={month}"),
-                f"{dutch.whole(figures.hours)} uur",
-                (Segment(1, dutch.month_of(month), figures.hours),),
+                *(dutch.month_of(month), f"{href}&maand={month}", _in_month(amount)),
+                (Segment(1, dutch.month_of(month), amount),),
             )
-            for month, figures in hours.items()
+            for month, amount in hours.items()
         )
     )
+
+
+def _in_month(hours: Decimal) -> str:
+    """The hours of a month, where a part of one is not none."""
+    if nearest := int(hours + Decimal("0.5")):
+        return f"{dutch.number(nearest)} uur"
+    return "minder dan een uur" if hours else "geen uren"
 
 
 def partners(involved: Iterable[Involved], programme: Programme) -> Strips:

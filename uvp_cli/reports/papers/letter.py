@@ -251,4 +251,4 @@ def _table(of: Case, figure: _Figure) -> Iterator[Block]:
     if rows or len(below) > 1:
         total = Line((("Totaal",), (figure(f"hours.{ANY}.total"),)), "total")
         lines = (*map(Line, rows), total, *map(Line, below if len(below) > 1 else ()))
-        yield Grid("Uren van onze gemeente", ("Waarvoor", "Uren"), (False, True), lines)
+        yield Grid("Benodigde uren van onze gemeente", ("Waarvoor", "Uren"), (False, True), lines)
