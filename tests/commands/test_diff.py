@@ -170,6 +170,10 @@ def test_a_limit_that_is_passed_ends_with_1(
         (["data/uvp.yaml"], "'data/uvp.yaml' is geen bestand en geen revisie in git."),
         (["data"], "'data' is geen bestand en geen revisie in git."),
         (
+            ["2026", "2027"],
+            "'2026' is geen bestand en geen revisie in git. Bedoelt u data/uvp2026.yaml?\n",
+        ),
+        (
             ["main", "--", "data"],
             "'data' is geen bestand en geen revisie in git. Het is een map; noem een programma "
             "daarin: data/uvp2026.yaml.",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli import dutch
-from uvp_cli.commands.shared import options, several
+from uvp_cli.commands.shared import clock, options, several
 from uvp_cli.commands.shared.completion import completes
 from uvp_cli.commands.shared.loading import WithText, checked_log, load_logs, load_text, refuse
 from uvp_cli.commands.shared.parameters import argument, option
@@ -230,7 +231,12 @@ def _at_revision(
 
 
 def _inside(name: str) -> str:
-    """What to name instead of a folder, for behind the message that it is no file."""
+    """What to name instead of a folder or a year, for behind the message that it is no file."""
+    if re.fullmatch(r"20\d\d", name):
+        asked = locate.Asked(clock.today()[:7], name)
+        files = locate.meant((), os.environ, Path.cwd(), asked).files
+        of_year = [locate.describe(Path(file), Path.cwd()) for file in files]
+        return f" Bedoelt u {dutch.some(of_year, MAX_FILES, 'of')}?" if of_year else ""
     if not os.path.isdir(name):  # noqa: PTH112 (it may be longer than a name can be)
         return ""
     found = [each for each in locate.programmes([name]) if each != name]

@@ -244,7 +244,20 @@ def _subject(words: Sequence[str], programme: Programme, day: str) -> str:
                 f"Over {subjects.named(other).label} kan geen notitie gaan; wel over een actie, "
                 "maatregel, planningsitem, doelstelling of indicator."
             )
+    if words[1:] and names.fits(typed, known) == names.NOTHING:
+        _check_last(words[-1], programme)
     return names.resolve("onderdeel", typed, known).id
+
+
+def _check_last(word: str, programme: Programme) -> None:
+    """Raises `UsageProblem` where the last word behind a subject belongs to an option."""
+    from uvp_cli.programme import names
+
+    statuses = [names.Named(status, words[0], words) for status, words in _MEANT.items()]
+    known = {"--gemeente": names.gemeenten(programme), "--status": statuses}
+    for option_name, candidates in known.items():
+        if names.fits(word, candidates) <= 1:
+            raise UsageProblem(f"'{word}' hoort achter een optie: {option_name} {word}.")
 
 
 def _check_alone(said: Note) -> None:

@@ -72,6 +72,7 @@ def show(
         answer(load_with_sound_logs, files, Names.typed(subject=words), ask, output, year=year)
     except UnclearName as error:
         then = planned_then(" ".join(subjects or ()), [*at_hand({"files": files, "year": year})])
+        if not then:
+            raise
         said = str(error).removesuffix(".")
-        ended = said if said.endswith("?") else f"{said}."
-        raise UsageProblem(f"{ended} {then}".rstrip() if then else str(error)) from None
+        raise UsageProblem(f"{said}{'' if said.endswith('?') else '.'} {then}".rstrip()) from None

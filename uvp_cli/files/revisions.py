@@ -49,7 +49,7 @@ def read(revision: str, path: Path, environment: Mapping[str, str]) -> OldFile:
         raise Unknown(f"'{shown}' is geen bestand en geen revisie in git.")
     git = _Git(folder, environment)
     if git.answer("rev-parse", "--git-dir") is None:
-        raise UsageProblem(
+        raise Unknown(
             f"'{shown}' is geen bestand, en de map '{folder}' staat niet in een git-repository "
             "die git wil lezen."
         )

@@ -530,5 +530,6 @@ def _unknown(kind: str, given: str, candidates: Iterable[Named], none: str) -> s
     if not known:
         return f"{message}: {none}."
     if kind in LISTED_BY and len(known) > MAX_LISTED:
-        return f"{message}. Alle namen en ids: {LISTED_BY[kind]}"
+        what = "codes" if kind == "code" else "namen en ids"
+        return f"{message}. Alle {what}: {LISTED_BY[kind]}"
     return f"{message}. Kies uit: {dutch.titles(known)}."

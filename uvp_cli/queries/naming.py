@@ -189,9 +189,12 @@ def _check_kind(vocabulary: Vocabulary, name: str, programme: Programme) -> None
         if names.fits(name, candidates) == 0:
             meant = names.resolve(other.noun, name, candidates)
             unknown = names.unknown(vocabulary.noun, name)
-            known = f"{meant.label} is een {other.noun}: {option} {meant.id}."
+            said = "overig" if meant.id == names.OTHER else meant.id
+            # All that has a card can be named: of what has none the actions can be seen.
+            command = "uvp actions " if vocabulary == VOCABULARIES["subject"] else ""
+            known = f"{meant.label} is een {other.noun}: {command}{option} {said}."
             refusal = UnclearName(f"{unknown}. {known}")
-            refusal.option = option
+            refusal.option = "" if command else option
             raise refusal
 
 

@@ -120,7 +120,8 @@ class DutchCommand(_DutchHelp, TyperCommand):
             elif stray and options and "help" not in typed:
                 from uvp_cli.commands.shared.stray import understood
 
-                args = [*understood(stray, options, typed), *args]
+                taken = understood(stray, options, typed, self._flag(stray))
+                args = [*taken, *args]
                 ctx.allow_extra_args = True  # they are read now
         return super().parse_args(ctx, args)
 
@@ -140,6 +141,12 @@ class DutchCommand(_DutchHelp, TyperCommand):
         named = (param for param in self.params if param.param_type_name == "option")
         options = {str(param.name): param.opts[0] for param in named}
         return {field: options[field] for field in FILTERS if field in options}
+
+    def _flag(self, words: Sequence[str]) -> str | None:
+        """The option without a value that is called as these words: te laat."""
+        name = f"--{'-'.join(words).casefold()}"
+        named = (param for param in self.params if name in param.opts)
+        return name if any(getattr(param, "is_flag", False) for param in named) else None
 
     def _check_once(self, order: Sequence[Any]) -> None:
         """Raises `UsageProblem` where an option of one value has more: only the last would count.
@@ -302,7 +309,7 @@ def explain(error: Exception) -> str:
             return f"Er ontbreekt iets: {name.rstrip('.')}.{_example(error)}"
     extra = re.search(r"unexpected extra argument\S* \((.*)\)", message)
     if extra:
-        return f"Onverwacht: {extra[1]}."
+        return f"Onverwacht: {extra[1]}.{_example(error)}"
     if message.startswith("Missing command"):
         return "Er ontbreekt een opdracht."
     return "De opdracht klopt niet."

@@ -22,6 +22,8 @@ OTHERWISE = frozenset({"responsible", "owner", "portfolio"})
 """Options for what others name too: meant where nothing else is."""
 BEGINNING = 2
 """The rank of a name up to which a word is that name: not by its initials or spelling."""
+SHORT = 2
+"""Letters that say nothing as the beginning of a name."""
 YEAR = re.compile(r"20\d\d")
 
 
@@ -36,9 +38,12 @@ class Meaning:
 
 
 def understood(
-    words: Sequence[str], options: Mapping[str, str], typed: Mapping[str, Any]
+    words: Sequence[str],
+    options: Mapping[str, str],
+    typed: Mapping[str, Any],
+    flag: str | None = None,
 ) -> list[str]:
-    """The words with the option of each before it, which is said.
+    """The words with the option of each before it, which is said; or the `flag` that they are.
 
     `options` are those that the command has by their field, `typed` what stands behind them.
     Raises `UsageProblem` for a word that is nothing, or more than one thing.
@@ -46,8 +51,8 @@ def understood(
     programmes = list(at_hand(typed))
     together = " ".join(words)
     parts = [together] if _meanings(together, options, programmes) else words
-    taken: list[str] = []
-    for word in parts:
+    taken: list[str] = [flag] if flag else []
+    for word in () if flag else parts:
         meaning = _only(word, _meanings(word, options, programmes), options, programmes)
         taken += [options[meaning.field], meaning.value]
     complain(f"Gelezen als: {' '.join(map(_quoted, taken))}")
@@ -61,7 +66,8 @@ def together(words: Sequence[str], typed: Mapping[str, Any]) -> list[str]:
 
     text = " ".join(words)
     for programme in at_hand(typed) if words[1:] else ():
-        if names.fits(text, subjects.candidates(programme)) <= BEGINNING:
+        known = [*subjects.candidates(programme), *names.themes(programme)]
+        if names.fits(text, known) <= BEGINNING:
             return [text]
     return [*words]
 
@@ -119,7 +125,7 @@ def _shown(word: str, programmes: Sequence[Programme]) -> str:
     from uvp_cli.queries import subjects
 
     known = [each for programme in programmes for each in subjects.candidates(programme)]
-    is_name = names.fits(word, known) <= BEGINNING
+    is_name = names.fits(word, known) <= (BEGINNING if len(word) > SHORT else 0)
     return f"Alles daarover: uvp show {_quoted(word)}. " if is_name else ""
 
 
@@ -151,11 +157,23 @@ def _all_meanings(
                 if rank <= (0 if field == "goal" else BEGINNING):
                     yield Meaning(field, word, rank)
     yield from _times(word, options, programmes)
+    if {"kind", "weight"} <= {*options}:
+        yield from _points(word)
     if "by" in options:
         from uvp_cli.queries import breakdown, totals
 
         if names.fits(word, [*breakdown.dimensions(), *totals.groups()]) == 0:
             yield Meaning("by", word, 0)
+
+
+def _points(word: str) -> Iterator[Meaning]:
+    """Which open points the word may mean: of what kind, or what they may change."""
+    from uvp_cli.programme import names
+    from uvp_cli.reports import questions
+
+    for field, known in (("kind", questions.kinds()), ("weight", questions.weights())):
+        if names.fits(word, known) <= BEGINNING:
+            yield Meaning(field, word, 0)
 
 
 def _times(
