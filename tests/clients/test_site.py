@@ -37,6 +37,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a programme with what its log says."""
+    folder = tmp_path_factory.mktemp("followed") / "website"
+    return made(folder, ROOT / "tests/years/uvp2026.yaml", options=("--with-progress",))
+
+
+@pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a programme that tries to break it, beside the shipped one."""
     folder = tmp_path_factory.mktemp("hostile")
@@ -45,9 +52,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made(folder / "website", path, DATA)
 
 
-def made(folder: Path, *programmes: Path) -> Path:
+def made(folder: Path, *programmes: Path, options: tuple[str, ...] = ()) -> Path:
     files = [word for path in programmes for word in ("--file", str(path))]
-    done = process("site", str(folder), *files)
+    done = process("site", str(folder), *files, *options)
     assert (done.returncode, done.stderr) == (0, b"")
     return folder
 
@@ -235,10 +242,9 @@ def test_on_paper_the_choice_is_said_and_every_table_is_there(visitor: Visitor) 
     # What is of the whole stands on no page with a choice.
     page = visitor.open("doelen.html#thema=zorg")
     assert not page.locator(".beeld").is_visible()
-    # Also a table that the reader closed.
+    # Also a table that is closed.
     page = visitor.open("ketenpartners.html")
     page.emulate_media(media="screen")
-    page.locator("summary").click()
     assert page.locator("details:not([open])").count() == 1
     assert not page.locator("details table").is_visible()
     page.emulate_media(media="print")
@@ -430,9 +436,13 @@ def test_letters_in_a_picture_can_be_read(browser: Any, site: Path, width: int) 
 
 
 @pytest.mark.parametrize("width", [360, 768])
-def test_nothing_is_cut_off_by_the_edge_of_a_screen(browser: Any, site: Path, width: int) -> None:
+@pytest.mark.parametrize("kind", ["site", "followed"])
+def test_nothing_is_cut_off_by_the_edge_of_a_screen(
+    request: pytest.FixtureRequest, browser: Any, kind: str, width: int
+) -> None:
+    site = request.getfixturevalue(kind)
     visitor = Visitor(browser, site, viewport={"width": width, "height": 740})
-    for name in pages(site):
+    for name in pages(site) if kind == "site" else ["voortgang.html", "index.html"]:
         page = visitor.open(name)
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
         cut = page.locator(".schuif:visible").evaluate_all(

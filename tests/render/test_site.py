@@ -20,7 +20,7 @@ from uvp_cli.programme.origin import Placed
 from uvp_cli.queries.naming import Names
 from uvp_cli.render import site
 from uvp_cli.render.archive import CORE, unpacked
-from uvp_cli.render.site import downloads
+from uvp_cli.render.site import downloads, templates
 from uvp_cli.reports import excerpts
 
 VALID = sorted((ROOT / "tests/programmes/valid").glob("*.yaml"))
@@ -204,6 +204,47 @@ def test_nothing_comes_from_elsewhere_and_nothing_runs_in_a_page() -> None:
         assert "style" not in page.attributes, name
         assert not any(each.startswith("on") for each in page.attributes), name
         assert page.tags["script"] == 2, name
+
+
+def test_a_table_becomes_a_list_where_it_would_not_fit() -> None:
+    table = re.search(
+        r'<table class="([^"]*)">\s*<caption id="beeld-1-tabel".*?</table>',
+        shipped()["gemeente-vaals.html"],
+        re.DOTALL,
+    )
+    assert table
+    assert table[1] == "kaart som-eerst vanaf-2"
+    # Each figure says there what it is; what says nothing is left out.
+    assert re.findall(r'<td[^>]* data-kop="([^"]+)"', table[0])[:5] == [
+        *("Eigen", "Aandeel", "Aanname", "Uren", "Laag–hoog"),
+    ]
+    assert templates._as_list(range(2)) == ""
+    assert [templates._as_list(range(count)) for count in (3, 8, 11)] == [
+        *("kaart", "kaart-breed", "kaart-altijd"),
+    ]
+    style = shipped()["uvp.css"]
+    assert [style.count(f".{name} thead") for name in templates.CARDS.values()] == [1, 1, 1]
+
+
+def test_the_overview_says_each_thing_once() -> None:
+    page = pages(shipped())["index.html"]
+    said = " ".join(" ".join(page.words).split())
+    assert "3 van 19 doelen wij vonden geen actie" in said
+    assert "5.340 uur waarvan 910 op aanname tussen 4.620 en 5.350" in said
+    assert "Alleen Valkenburg aan de Geul wijkt af: 10 uur meer" in said
+    assert page.tags["h1"] == 1
+    assert said.count(read(DATA).programme.title) == 2  # of the window, and of the page
+    assert page.tags["svg"] == 5 + 5 + 2  # municipalities, themes, and what marks mean
+
+
+def test_remarks_stand_folded_beside_what_they_are_about() -> None:
+    text = shipped()["thema-jeugd.html"]
+    aside = "".join(re.findall(r'<details class="terzijde">.*?</details>', text, re.DOTALL))
+    open_ = re.sub(r'<details class="terzijde">.*?</details>', "", text, flags=re.DOTALL)
+    assert "<dt>Ontbreekt</dt>" in aside
+    assert "<dt>Ontbreekt</dt>" not in open_
+    assert "<dt>Looptijd</dt>" in open_
+    assert open_.index("<h2>Acties</h2>") < open_.index("<h2>Doelstellingen</h2>")
 
 
 def test_a_hostile_programme_is_only_text() -> None:

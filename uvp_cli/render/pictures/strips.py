@@ -26,7 +26,8 @@ ZERO = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of a bar, of which `assumed` rests on an assumption; `place` counts from 1."""
+    """A part of a bar, of which `assumed` rests on an assumption; `place` counts from 1, and is 0
+    where there is nothing to tell apart."""
 
     place: int
     title: str
@@ -117,7 +118,7 @@ def _bar(line: Strip, most: Decimal) -> Iterator[str]:
         yield _box(share(left), share(whole), part.place, told)
         if part.assumed:
             yield _hatched(share(left + part.certain), share(part.assumed))
-        if share(part.certain) >= ROOM:
+        if part.place and share(part.certain) >= ROOM:
             yield _number(share(left), part.place, 6)
         left += whole
     if line.range:
@@ -125,7 +126,7 @@ def _bar(line: Strip, most: Decimal) -> Iterator[str]:
 
 
 def _box(left: float, width: float, place: int, told: str = "") -> str:
-    tone = f"tone-{(place - 1) % TONES + 1}"
+    tone = f"tone-{(max(place, 1) - 1) % TONES + 1}"
     return svg.box(_percent(left), 0, _percent(width), BAR, told, **svg.outline(tone, "paper"))
 
 

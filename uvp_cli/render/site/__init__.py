@@ -44,7 +44,7 @@ def files(
     `books` what is noted of it, and with links to what can be `taken` along. A `watched` site
     reloads the open page once it has changed.
     """
-    site = {STYLE: svg.stylesheet() + _asset(STYLE), SCRIPT: _asset(SCRIPT)}
+    site = {STYLE: svg.stylesheet() + _asset(STYLE) + _cards(), SCRIPT: _asset(SCRIPT)}
     folders = _folders(programmes)
     noted = books or [None] * len(programmes)
     along = taken or [{}] * len(programmes)
@@ -136,6 +136,16 @@ def _said(files: Mapping[str, bytes]) -> list[tuple[str, str]]:
         for name, content in files.items()
         for ending in [name.rpartition(".")[2]]
     ]
+
+
+def _cards() -> str:
+    """The style by which a table becomes a list: from how many columns, and at which width."""
+    rules = _asset("kaart.css")
+    widths = ("max-width:40rem", "max-width:64rem", "min-width:0")
+    return "".join(
+        f"@container ({width}){{\n{rules.replace('.kaart', f'.{name}')}}}\n"
+        for name, width in zip(templates.CARDS.values(), widths, strict=True)
+    )
 
 
 def _asset(name: str) -> str:

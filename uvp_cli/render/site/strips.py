@@ -94,7 +94,7 @@ def by_month(breakdown: Breakdown, href: str) -> Strips | None:
         tuple(
             Strip(
                 *(dutch.month_of(month), f"{href}&maand={month}", _in_month(amount)),
-                (Segment(1, dutch.month_of(month), amount),),
+                (Segment(0, dutch.month_of(month), amount),),
             )
             for month, amount in hours.items()
         )

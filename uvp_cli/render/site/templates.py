@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
@@ -39,6 +39,7 @@ def _environment() -> Environment:
     environment = templates.environment(__package__)
     environment.globals |= {
         "columns": _columns,
+        "as_list": _as_list,
         "cell": lambda row, table, index: words(row.cells[index], table.columns[index]),
         "tail": _tail,
         "gathered": _gathered,
@@ -109,6 +110,15 @@ def _columns(table: Table) -> list[tuple[int, bool]]:
         (index, numeric and not 0 < tail <= number)
         for number, (index, numeric) in enumerate(_numeric(table), start=1)
     ]
+
+
+CARDS = {2: "kaart", 7: "kaart-breed", 10: "kaart-altijd"}
+"""How a table with more columns than so many becomes a list, of each of its rows, by its class."""
+
+
+def _as_list(columns: Sequence[object]) -> str:
+    """The class by which a table with these columns becomes a list where it would not fit."""
+    return next((name for most, name in reversed(CARDS.items()) if len(columns) > most), "")
 
 
 def _numeric(table: Table) -> list[tuple[int, bool]]:
