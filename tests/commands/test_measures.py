@@ -255,6 +255,10 @@ def test_questions_and_cards_say_which_measure(capsys: pytest.CaptureFixture[str
     Path("plan.yaml").write_text(unread, "utf-8")
     asked_for = uvp(capsys, "questions", "--file", "plan.yaml").out
     assert re.search(r"Aanpak overlast > Camera +p\.m\.", asked_for)
+    for words in (["--gemeente", "west"], ["--explain"]):
+        shown = uvp(capsys, "hours", *words, "--file", "plan.yaml").out
+        assert re.search(r"– Gesprekken .*\n +– Camera +.*p\.m\.", shown)
+        assert not re.search(r"^ *Aanpak overlast > Camera", shown, re.MULTILINE)
     # What a measure does not say is as with its action.
     card = uvp(capsys, "show", "jeugd.gesprek", "--file", "plan.yaml").out
     assert re.search("Afdelingen: +OOV", card)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import starmap
 from typing import Any
 
 from uvp_cli import dutch
@@ -12,7 +13,7 @@ from uvp_cli.programme import units
 from uvp_cli.programme.model import Programme, Reading
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import allocation
-from uvp_cli.queries.hours import Account, HoursLine
+from uvp_cli.queries.hours import Account, HoursLine, Unread
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import told
 from uvp_cli.reports.hours_figures import (
@@ -98,7 +99,8 @@ def _rows(
     for theme, heading, sums in words.closing(account):
         if heading:
             yield Row((heading,), "section")
-        for action, lines in words.by_action(it for it in account.entries if it.theme == theme):
+        own = [line for line in account.entries if line.theme == theme]
+        for action, lines in words.by_action(own):
             if action:
                 counted = [line.figures.hours for line in lines if line.quantified]
                 yield _sum(action.title, counted, None, "shown")
@@ -109,10 +111,8 @@ def _rows(
                 told = {**contract, "title": title, "where": where}
                 yield row(_COLUMNS, told, marks=footnotes.mark(line.note))
                 parts_of[theme] += [line.figures.hours] if line.quantified else []
-        for unread in account.unread:
-            if unread.theme == theme:
-                told = {"title": unread.work.title, "reading": "niet in uren gelezen"}
-                yield row(_COLUMNS, {**unread_contract(unread), **told})
+            yield from starmap(_unread, words.unread_beneath(account, action))
+        yield from starmap(_unread, words.unread_of(account, theme, own))
         for summed, label in sums:
             parts = parts_of[summed]
             yield _sum(label, parts, None, "subtotal")
@@ -122,6 +122,11 @@ def _rows(
     split = words.sum_text(account.said) if account.said else None
     yield _sum("Totaal", subtotals, split, "total")
     yield from _range_rows(account)
+
+
+def _unread(title: str, unread: Unread) -> Row:
+    told = {"title": title, "reading": "niet in uren gelezen"}
+    return row(_COLUMNS, {**unread_contract(unread), **told})
 
 
 def _contract(line: HoursLine, account: Account) -> dict[str, Any]:

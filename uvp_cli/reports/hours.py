@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.hours import Account, HoursLine, said
+from uvp_cli.queries.hours import Account, HoursLine, Unread, said
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.facts import Facts
 from uvp_cli.reports.hours_figures import (
@@ -65,10 +65,8 @@ def _rows(account: Account, facts: Facts[HoursLine], footnotes: Footnotes) -> It
         yield from (Row((title,), "section") for title in [heading] if title)
         lines = [line for line in account.entries if line.theme == theme]
         yield from _line_rows(account, lines, facts, footnotes)
-        for unread in account.unread:
-            if unread.theme == theme:
-                told = {"title": unread.work.title, "basis": unread.cell}
-                yield row(facts.columns, {**unread_contract(unread), **told})
+        for title, unread in words.unread_of(account, theme, lines):
+            yield _unread(facts, title, unread)
         for summed, label in sums:
             yield _sum(facts, label, figure_cells(within.get(summed)))
     yield _sum(facts, "Totaal", figure_cells(account.said), "total")
@@ -91,6 +89,13 @@ def _line_rows(
             yield _sum(facts, action.title, cells, "shown")
         for line in of_action:
             yield facts.row(line, footnotes.mark(words.reader_note(line, account.programme)))
+        for title, unread in words.unread_beneath(account, action):
+            yield _unread(facts, title, unread)
+
+
+def _unread(facts: Facts[HoursLine], title: str, unread: Unread) -> Row:
+    told = {"title": title, "basis": unread.cell}
+    return row(facts.columns, {**unread_contract(unread), **told})
 
 
 def _sum(

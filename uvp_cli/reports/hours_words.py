@@ -9,7 +9,7 @@ from uvp_cli import dutch
 from uvp_cli.programme import names, paths, structure, units
 from uvp_cli.programme.model import Action, Allocation, Estimate, Programme, Unit
 from uvp_cli.programme.months import months_of
-from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine, is_yearly, said
+from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine, Unread, is_yearly, said
 from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.reports.asked import labelled, phrases
 from uvp_cli.reports.mergers import merger_text
@@ -169,6 +169,23 @@ def by_action(
         of_action = tuple(together)
         divided = any(line.work.place for line in of_action)
         yield of_action[0].action if divided else None, of_action
+
+
+def unread_beneath(account: Account, action: Action | None) -> Iterator[tuple[str, Unread]]:
+    """The cells of measures of this action without an estimate, by their titles beneath it."""
+    for unread in account.unread:
+        if action and unread.work.action.id == action.id:
+            yield Inner(unread.work.own.title), unread
+
+
+def unread_of(
+    account: Account, theme: str | None, lines: Iterable[HoursLine]
+) -> Iterator[tuple[str, Unread]]:
+    """The other cells of a theme with these lines without an estimate, by their whole titles."""
+    beneath = {line.action.id for line in lines if line.work.place}
+    for unread in account.unread:
+        if unread.theme == theme and unread.work.action.id not in beneath:
+            yield unread.work.title, unread
 
 
 def is_measured(account: Account) -> bool:
