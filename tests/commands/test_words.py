@@ -115,6 +115,7 @@ def test_a_word_without_an_option_is_taken_for_what_it_means_and_that_is_said(
         ),
         ("log jeugd.a noord", "'noord' hoort achter een optie: --gemeente noord.\n"),
         ("log jeugd.a klaar", "'klaar' hoort achter een optie: --status klaar.\n"),
+        ("export x.xlsx force", "Onverwacht: force. Deze opdracht kent: --gemeente, "),
         ("departments te", "Onverwacht: te. Deze opdracht kent: "),
         ("hours mei", "Onverwacht: mei. Wat er dan gepland is: uvp planning --month mei. Deze "),
         (

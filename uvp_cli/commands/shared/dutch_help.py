@@ -49,6 +49,8 @@ CHOOSING = frozenset({*FILTERS, "only", "having", "lacking", "uncovered"} - {"fi
 """The fields of the options that stand under "Kiezen"."""
 COMMON = frozenset({"files", "year", "form", "delimiter", "no_pager", "help"})
 """The fields of the options that nearly every command has."""
+WRITING = frozenset({"force", "dry_run"})
+"""The fields of the options of commands that write over what is there."""
 MORE = "…"
 """The end of the label of what may be given more than once."""
 LABEL = 31
@@ -143,9 +145,11 @@ class DutchCommand(_DutchHelp, TyperCommand):
         return {field: options[field] for field in FILTERS if field in options}
 
     def _flag(self, words: Sequence[str]) -> str | None:
-        """The option without a value that is called as these words: te laat."""
+        """The option without a value that is called as these words: te laat. None where it may
+        decide what is written over: that is only done for an option."""
         name = f"--{'-'.join(words).casefold()}"
-        named = (param for param in self.params if name in param.opts)
+        writes = WRITING.intersection(str(param.name) for param in self.params)
+        named = (param for param in self.params if name in param.opts and not writes)
         return name if any(getattr(param, "is_flag", False) for param in named) else None
 
     def _check_once(self, order: Sequence[Any]) -> None:
