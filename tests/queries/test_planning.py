@@ -12,8 +12,10 @@ from uvp_cli.queries.planning import (
     Selection,
     for_everyone,
     month_range,
+    only_theme,
     schedule,
     select,
+    theme_of_work,
 )
 from uvp_cli.queries.wanted import Wanted
 
@@ -397,3 +399,28 @@ def test_every_condition_must_be_met() -> None:
 
 def test_a_programme_without_planning_has_nothing_to_select() -> None:
     assert select(programme("", HEAD), Selection()) == ()
+
+
+@pytest.mark.parametrize(
+    ("item", "theme"),
+    [
+        ("domain: Wonen", "wonen"),
+        ("actions: [wonen.a]", "wonen"),
+        ("actions: [wonen.a, zorg.a]", None),
+        ("actions: [overig.a]", None),
+        ("domain: Elders", None),
+        ("domain: Zorg, actions: [wonen.a]", "zorg"),
+    ],
+)
+def test_an_item_without_a_domain_is_of_the_theme_of_its_actions(
+    item: str, theme: str | None
+) -> None:
+    found = programme(f"""
+        themes:
+          - {{id: wonen, title: Wonen, actions: [{{id: wonen.a, title: A}}]}}
+          - {{id: zorg, title: Zorg, actions: [{{id: zorg.a, title: B}}]}}
+        other_actions: [{{id: overig.a, title: C}}]
+        planning: [{{month: 3, title: D, {item}}}]
+    """)
+    (scheduled,) = select(found, Selection())
+    assert only_theme(scheduled, theme_of_work(found)) == theme

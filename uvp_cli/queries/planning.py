@@ -188,6 +188,13 @@ def themes(scheduled: Scheduled, theme_of: Mapping[str, str]) -> tuple[str, ...]
     return tuple(theme_of[action] for action in scheduled.item.actions)
 
 
+def only_theme(scheduled: Scheduled, theme_of: Mapping[str, str]) -> str | None:
+    """The theme of an item, or else the one that all of its actions are of; None where that is not
+    one of the themes."""
+    of_it = set(themes(scheduled, theme_of))
+    return next(iter(of_it)) if len(of_it) == 1 and OTHER not in of_it else None
+
+
 def in_time_order(
     items: Iterable[Scheduled], period: Period, begin: int | None = None
 ) -> tuple[Scheduled, ...]:

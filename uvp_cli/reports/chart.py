@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from itertools import chain
 
 from uvp_cli import dutch
@@ -15,7 +16,14 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Account, Figures
 from uvp_cli.queries.indicators import Measured, course, trend
 from uvp_cli.queries.indicators import Selection as Wished
-from uvp_cli.queries.planning import YEAR, Scheduled, Selection, month_range
+from uvp_cli.queries.planning import (
+    YEAR,
+    Scheduled,
+    Selection,
+    month_range,
+    only_theme,
+    theme_of_work,
+)
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours import account_report, overview_report
@@ -115,12 +123,13 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Select
 
     titles = {theme.id: theme.title for theme in loaded.programme.themes} | {None: WITHOUT}
     order = list(titles)
-    alike = grouped(((it.theme, it.item.title, it.year, it.standing), it) for it in items)
+    theme = partial(only_theme, theme_of=theme_of_work(loaded.programme))
+    alike = grouped(((theme(it), it.item.title, it.year, it.standing), it) for it in items)
     strips = _strips(loaded.programme, Fact(key, letters, drawn, For.PEOPLE))
     facts = strips.about(alike.values())
     rows = (
-        (titles[them[0].theme], facts.row(them))
-        for them in sorted(alike.values(), key=lambda them: order.index(them[0].theme))
+        (titles[theme(them[0])], facts.row(them))
+        for them in sorted(alike.values(), key=lambda them: order.index(theme(them[0])))
     )
     counted = "".join(str(counts.get(month) or "").ljust(width, NONE) for month in months)
     total = row(facts.columns, {"item": "Per maand", key: counted}, "total")

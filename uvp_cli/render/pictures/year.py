@@ -12,7 +12,7 @@ from uvp_cli.programme import structure
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_in, months_of
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.planning import Scheduled, Selection, numbers
+from uvp_cli.queries.planning import Scheduled, Selection, numbers, only_theme, theme_of_work
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.pictures.load import MONTHS, month_names
 from uvp_cli.render.pictures.svg import Figure, Picture
@@ -73,8 +73,9 @@ def _lanes(blocks: Iterable[Block]) -> list[list[Block]]:
 def _rows(blocks: Iterable[Block], programme: Programme) -> dict[str, list[list[Block]]]:
     """The lanes of each theme that has planning, by its title; what has no theme comes last."""
     of_theme: dict[str | None, list[Block]] = {}
+    theme_of = theme_of_work(programme)
     for block in blocks:
-        of_theme.setdefault(block.scheduled.theme, []).append(block)
+        of_theme.setdefault(only_theme(block.scheduled, theme_of), []).append(block)
     titles = [(theme.id, theme.title) for theme in structure.in_order(programme)]
     return {
         title: _lanes(of_theme[key]) for key, title in (*titles, (None, WITHOUT)) if key in of_theme
