@@ -116,7 +116,7 @@ def select(programme: Programme, selection: Selection) -> tuple[Scheduled, ...]:
         and wants(selection.theme, *themes(scheduled, theme_of))
         and _involves(scheduled, selection, parties)
         and any(
-            _is_for(scheduled, gemeente, programme.period, only=selection.only)
+            is_for(scheduled, gemeente, programme.period, only=selection.only)
             for gemeente in gemeenten or (None,)
         )
         and _is_due(scheduled, selection, programme.period)
@@ -222,6 +222,18 @@ def in_time_order(
     return tuple(scheduled for _, group in in_order for scheduled in group)
 
 
+def is_for(
+    scheduled: Scheduled, gemeente: Gemeente | None, period: Period, *, only: bool = False
+) -> bool:
+    """Whether an item is for a municipality while it exists, or for any; with `only`, whether it
+    is for that alone or done by it."""
+    if gemeente is None:
+        return True
+    named = (*scheduled.gemeenten, *(scheduled.parties if only else ()))
+    is_for_all = not scheduled.gemeenten and not only
+    return (is_for_all or gemeente.id in named) and _exists(scheduled, gemeente, period)
+
+
 def starts(programme: Programme) -> dict[str, str]:
     """The month (yyyy-mm) of the programme in which each action starts, by its id, as far as the
     planning says: an item such as "Start versteviging aanpak"."""
@@ -272,16 +284,6 @@ def _is_due(scheduled: Scheduled, wanted: Selection, period: Period) -> bool:
     return any(
         first <= end and begin <= last for begin, end in times for first, last in wanted.asked.days
     )
-
-
-def _is_for(scheduled: Scheduled, gemeente: Gemeente | None, period: Period, *, only: bool) -> bool:
-    """Whether an item is for a municipality while it exists, or for any; with `only`, whether it
-    is for that alone or done by it."""
-    if gemeente is None:
-        return True
-    named = (*scheduled.gemeenten, *(scheduled.parties if only else ()))
-    is_for_all = not scheduled.gemeenten and not only
-    return (is_for_all or gemeente.id in named) and _exists(scheduled, gemeente, period)
 
 
 def _involves(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uvp_cli.programme import paths, structure
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.paths import Part
-from uvp_cli.programme.work import works
+from uvp_cli.programme.work import ids_of, works
 
 OTHER_PAGE = "overig.html"
 """The page of the actions outside the themes."""
@@ -73,7 +73,9 @@ def actions(programme: Programme) -> dict[str, tuple[str, str]]:
 
 def action(programme: Programme, name: str) -> str:
     """Where an action or measure stands."""
-    return actions(programme)[name][1]
+    themed = paths.themed_actions(programme)
+    theme, own = next((theme, own) for theme, own in themed if name in ids_of(own))
+    return within(programme, theme.id if theme else None, own.id)
 
 
 def goal(name: str) -> str:

@@ -32,6 +32,7 @@ from uvp_cli.queries import search as searching
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.logbook import Logbook
 from uvp_cli.queries.naming import Names
+from uvp_cli.queries.planning import Scheduled
 from uvp_cli.queries.progress import progress
 from uvp_cli.queries.questions import Question
 from uvp_cli.queries.subjects import Subject
@@ -99,9 +100,10 @@ def pages(placed: Placed, book: Logbook | None = None) -> Iterator[Page]:
         yield Page(links.OTHER_PAGE, OTHER, "overig.html", {"cards": _cards(None, placed)})
     for gemeente in offered(placed).gemeenten:
         yield _gemeente(gemeente, placed)
+    scheduled = planning.schedule(programme)
     for kind in parties.KINDS:
         for involved in parties.involve(programme, kind):
-            yield _party(kind, involved, placed)
+            yield _party(kind, involved, placed, scheduled)
 
 
 def offered(placed: Placed) -> Programme:
@@ -332,10 +334,15 @@ def _card(subject: Subject, placed: Placed) -> Outline:
     return card_report(placed, subject).outline
 
 
-def _party(kind: parties.PartyKind, involved: parties.Involved, placed: Placed) -> Page:
+def _party(
+    kind: parties.PartyKind,
+    involved: parties.Involved,
+    placed: Placed,
+    scheduled: Iterable[Scheduled],
+) -> Page:
     programme, party = placed.programme, involved.party
     # What is for everyone stands on the page of the planning, not on that of each party.
-    own = [each for each in planning.schedule(programme) if party.id in each.parties]
+    own = [each for each in scheduled if party.id in each.parties]
     items, notes = planned.planned(own, programme)
     content = {
         "party": party,

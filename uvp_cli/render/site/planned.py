@@ -12,7 +12,7 @@ from uvp_cli.queries.planning import Scheduled
 from uvp_cli.render.site import links
 from uvp_cli.render.site.choices import Marks, attributes, marks, of_theme
 from uvp_cli.reports.planning import footnotes_of
-from uvp_cli.reports.tables import Footnotes, grouped
+from uvp_cli.reports.tables import Footnotes
 from uvp_cli.values import dataclass
 
 
@@ -80,11 +80,6 @@ def calendar(
 
 def _marks(items: Sequence[Scheduled], programme: Programme) -> Iterable[Marks]:
     """What each of the items is shown under."""
-    gemeenten = grouped(
-        (id(scheduled.item), gemeente.id)
-        for gemeente in programme.gemeenten
-        for scheduled in planning.select(programme, planning.Selection(gemeente=gemeente.id))
-    )
     theme_of = planning.theme_of_work(programme)
     partners = {partner.id for partner in programme.partners}
     helping = {work.own.id: work.partners for _, work in paths.work(programme)}
@@ -92,7 +87,14 @@ def _marks(items: Sequence[Scheduled], programme: Programme) -> Iterable[Marks]:
         themes = planning.themes(item, theme_of) or (None,)
         yield marks(
             themes=dict.fromkeys(it for theme in themes for it in of_theme(programme, theme)),
-            gemeenten=unless_all(gemeenten.get(id(item.item), ()), programme),
+            gemeenten=unless_all(
+                [
+                    it.id
+                    for it in programme.gemeenten
+                    if planning.is_for(item, it, programme.period)
+                ],
+                programme,
+            ),
             months=months_in(item.item, programme.period),
             partners=[
                 *(name for name in item.parties if name in partners),
