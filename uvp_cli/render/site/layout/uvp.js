@@ -112,7 +112,8 @@
       one.append(chip);
       if (!applies(kind, value)) {
         one.append(" geldt hier niet");
-        if (there) { one.append(", wel op ", link(there, "de pagina " + title)); }
+        var led = there.includes("#") ? there : there + "#" + known(choice, there);
+        if (there) { one.append(", wel op ", link(led, "de pagina " + title)); }
       }
       line.append(" ", one);
     });
