@@ -225,6 +225,18 @@ def test_the_parts_of_a_programme_are_those_that_the_option_names() -> None:
     assert tuple(PARTS) == init.PARTS
 
 
+def test_an_address_for_a_check_that_does_not_come_is_not_passed_over(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    begin = ("--name", "Dal", "--year", "2027", "--theme", "Zorg", "-g", "Dal", "--ci", "none")
+    found = uvp(capsys, "init", *begin, "--source", "https://x.invalid/uvp", "--rev", "v1")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(
+        "Met --ci none komt er geen controle, dus ook geen plaats voor --so"
+    )
+    assert not Path("data").exists()
+
+
 def test_names_of_gemeenten_may_come_with_commas(capsys: pytest.CaptureFixture[str]) -> None:
     begin = ("--name", "Noord", "--year", "2027", "--theme", "Zorg, of niet", "--ci", "none")
     given = ("-g", "Súdwest-Fryslân, Dantumadiel=GM1891", "-g", "Ameland")

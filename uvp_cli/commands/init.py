@@ -95,8 +95,7 @@ def init(
     from uvp_cli.files import skeleton
     from uvp_cli.files.parts import parts_of
 
-    if ci not in HOSTS:
-        raise UsageProblem(f"Onbekend: --ci {ci}. Kies uit: {', '.join(HOSTS)}.")
+    _check_ci(ci, source, revision)
     needed = {"--name": name, "--year": years, "--gemeente": gemeenten, "--theme": themes}
     missing = [option for option, value in needed.items() if not value]
     asks = asking.can_ask() and not no_input
@@ -130,6 +129,19 @@ def _gemeenten(texts: Iterable[str]) -> tuple[NewGemeente, ...]:
     from uvp_cli.files import skeleton
 
     return skeleton.gemeenten_of(name for text in texts for name in text.split(","))
+
+
+def _check_ci(ci: str, source: str | None, revision: str | None) -> None:
+    """Raises `UsageProblem` where there is no such check, or no place for what was typed of it."""
+    from uvp_cli import dutch
+
+    if ci not in HOSTS:
+        raise UsageProblem(f"Onbekend: --ci {ci}. Kies uit: {', '.join(HOSTS)}.")
+    typed = [name for name, value in {"--source": source, "--rev": revision}.items() if value]
+    if ci == "none" and typed:
+        raise UsageProblem(
+            f"Met --ci none komt er geen controle, dus ook geen plaats voor {dutch.listing(typed)}."
+        )
 
 
 def _supply(source: str | None, revision: str | None, ci: str, *, asks: bool) -> Supply:

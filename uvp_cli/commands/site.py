@@ -33,6 +33,8 @@ WITH_A_LOG = (
     "--without-progress zonder deze regel."
 )
 """What is said where nobody chose: what residents may see is for the town hall to decide."""
+WITHOUT_A_LOG = "Er is geen logboek, dus ook geen voortgang op de site. Begin er een met: uvp log"
+"""What is said where somebody chose what is not there."""
 
 
 def site(
@@ -95,8 +97,11 @@ def site(
     own = [gemeente] if gemeente else []
     about = Names.typed(gemeente=own, theme=theme, department=department, partner=partner)
     names = [locate.relative(Path(file)) for file in several.own(files, year=year)]
-    if not (with_progress or without_progress) and any(map(locate.logs_of, map(Path, names))):
+    has_log = any(map(locate.logs_of, map(Path, names)))
+    if has_log and not (with_progress or without_progress):
         typer.echo(WITH_A_LOG, err=True)
+    if with_progress and not has_log:
+        typer.echo(WITHOUT_A_LOG, err=True)
     if not watch:
         wanted = _Wanted(with_progress, downloads=not without_downloads)
         _make(Path(folder), names, about, wanted)
