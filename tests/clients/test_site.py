@@ -359,6 +359,8 @@ def test_every_choice_shows_what_the_command_line_answers(visitor: Visitor) -> N
             ", ".join(dutch.month_runs(each["months"])) for each in february
         ]
     page = visitor.open("vragen.html#thema=zorg")
+    # How many there are in all would be said beside how many are chosen.
+    assert not page.locator(".geheel").is_visible()
     asked = answer("questions", "--theme", "zorg")["questions"]
     assert page.locator("#aantal").inner_text() == f"{len(asked)} open punten"
 
