@@ -40,8 +40,8 @@ def test_changes_with_their_place() -> None:
     assert isinstance(content, Table)
     assert content.title == "Overgenomen uit de werkmap"
     assert [row.cells[1:] for row in content.rows] == [
-        ("Gemeenten, noord, Naam", "Noord", "Het [b]Noorden[/b]", "proef.yaml:6"),
-        ("Ramingen, a 1, Uren", 2, 3, "proef.yaml:16"),
+        ("Gemeenten, noord, Naam", *("Noord", "Het [b]Noorden[/b]") * 2, "proef.yaml:6"),
+        ("Ramingen, a 1, Uren", *(2, 3) * 2, "proef.yaml:16"),
     ]
     assert content.notes == ("2 wijzigingen; geschreven.",)
     assert report.contract == {

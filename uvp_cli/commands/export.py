@@ -161,7 +161,7 @@ def _timesheet(source: WithText, gemeente: Named, path: Path, read: Sequence[str
     programme = reach.ungrouped(source.programme)
     table = timesheet.timesheet(programme, load_logs(source.file), gemeente.id)
     packed, day = timesheet.packed(table), clock.today()
-    made_of = f"{source.programme.id}\n{gemeente.id}\n{path.name}\n{day}\n{packed}"
+    made_of = f"{source.programme.id}\n{gemeente.id}\n{printable(path.name)}\n{day}\n{packed}"
     more = {"timesheet": fingerprint(made_of.encode()), "gemeente": gemeente.id, "day": day}
     origin = source_of(source, printable(source.name), fingerprint(source.text), __version__)
     title = f"Urenstaat {gemeente.label}. {source.title}"
