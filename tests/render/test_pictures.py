@@ -18,6 +18,7 @@ from uvp_cli.render.pictures import hours as bars
 from uvp_cli.render.pictures import indicators as courses
 from uvp_cli.render.pictures import load, partners, svg, year
 from uvp_cli.render.pictures.grid import Form, grid
+from uvp_cli.render.pictures.house import READABLE, House
 from uvp_cli.render.pictures.strips import TONES
 from uvp_cli.render.pictures.svg import Picture
 
@@ -458,3 +459,18 @@ def test_an_indicator_has_a_bar_for_each_figure_on_a_scale_of_its_own() -> None:
         "Overlast, meldingen: 40 (2023), 20 (2024); streefwaarde 30 (2024), 10 (2026). "
         "Saldo: -5 (1 januari 2025), 5 (1 juli 2025)."
     )
+
+
+@pytest.mark.parametrize("accent", ["154273", "E2001A", "FFD500", "FFFFFF", "000000"])
+def test_a_picture_in_a_house_style_can_be_read_whatever_its_colours(accent: str) -> None:
+    names = ("own", "shared", "assumed", "shade-1", "shade-2", "shade-3", "shade-4")
+    drawn = "".join(svg.box(0, 0, 9, 9, **svg.outline(name, "line")) for name in names)
+    made = House("Letter, Arial", (accent, accent, accent)).on(f'<svg font-family="x">{drawn}')
+    assert made.startswith('<svg font-family="Letter, Arial">')
+    found = re.findall(r'class="f-(\S+) s-line" fill="(#[0-9a-f]{6})" stroke="#c9d2db"', made)
+    assert [name for name, _ in found] == [*names]
+    seen = {name: contrast(colour, "#ffffff") for name, colour in found}
+    white_on_it = ("own", "shared", "assumed", "shade-3", "shade-4")
+    assert min(map(seen.__getitem__, white_on_it)) >= READABLE
+    shades = [seen[f"shade-{number}"] for number in range(1, 5)]
+    assert shades == sorted(shades)

@@ -25,14 +25,18 @@ def packed(files: Mapping[str, bytes], stored: str | None = None) -> bytes:
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:
-    """What is in a zip of our own, by name, without the moments that openpyxl takes from the
+    """What is in a workbook of our own, by name, without the moments that openpyxl takes from the
     clock."""
-    with ZipFile(io.BytesIO(content)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = _parts(content)
     moment = "{}-{:02}-{:02}T{:02}:{:02}:{:02}Z".format(*BEGINNING).encode()
     return parts | {CORE: _MOMENT.sub(moment, parts[CORE])}
 
 
 def repacked(content: bytes) -> bytes:
-    """The same zip without the moment at which it was made."""
-    return packed(unpacked(content))
+    """The same zip without the moment at which it was made; what is in it stays as it is."""
+    return packed(_parts(content))
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

@@ -36,6 +36,22 @@ def test_a_footnote_reads_as_no_power() -> None:
     assert ">Evaluatie 2026\u00a0<sup>" in html(paper)
 
 
+def test_figures_of_many_columns_stand_in_parts_below_each_other() -> None:
+    many = (Column(f"c{number}", f"Gemeente {number}", Kind.HOURS) for number in range(12))
+    columns = (Column("when", "Maand"), *many)
+    items = (Row(("jan", *range(12)), marks=(1,)), Row(("Totaal", *range(12)), "total"))
+    table = Table("Uren", "", columns, items, footnotes=("Een.",))
+    paper = Paper("T", "", (table,), "2026-01")
+    written = text(paper)
+    assert "**Uren (1 van 2)**" in written
+    assert "**Uren (2 van 2)**" in written
+    first, second = re.findall(r"(?m)^\| (jan.*) \|$", written)
+    assert first.startswith("jan\\[1\\] | 0 | 1")
+    assert second.startswith("jan | ")
+    assert second.endswith(" | 11")
+    assert f"{first} | {second}".count(" | ") == 14 - 1
+
+
 def test_every_table_is_as_wide_as_its_headings() -> None:
     lines = text(sample()).splitlines()
     widths = {line.count(" | ") for line in lines if line.startswith("| ")}

@@ -20,7 +20,7 @@ from uvp_cli.render.cells import visible
 from uvp_cli.render.paper.bindings import control, fill, read, sentences
 from uvp_cli.render.paper.drawings import HEIGHT, HIGHEST, LEAST, PIXEL, fitted, image
 from uvp_cli.render.paper.word import document as document_anew
-from uvp_cli.render.paper.word_parts import element, opened, remembered
+from uvp_cli.render.paper.word_parts import element, house, opened, remembered
 from uvp_cli.render.untrusted import Damaged
 from uvp_cli.reports.papers.letter import letter, template
 from uvp_cli.reports.papers.paper import Drawing, Grid, Line, Paper
@@ -232,6 +232,33 @@ def test_of_a_template_all_stays_but_its_text() -> None:
     assert section.page_width == Document().sections[0].page_width
     room = section.page_width - section.left_margin - section.right_margin
     assert all(each.width <= room for each in file.inline_shapes)
+
+
+def test_pictures_take_the_letter_and_accents_of_a_template() -> None:
+    file = house_style()
+    theme = next(each for each in file.part.package.parts if "theme" in str(each.partname))
+    theme._blob = theme.blob.replace(b"4F81BD", b"E2001A")
+    dressed = reopened(document(sample(), saved(file)))
+    (house_of_it,) = {repr(house(dressed))}
+    assert "E2001A" in house_of_it
+    images = {each.partname: each.blob for each in dressed.part.package.image_parts}
+    drawings = [each for each in sample().blocks if isinstance(each, Drawing)]
+    assert sorted(images.values()) == sorted(image(each, house(dressed)) for each in drawings)
+    assert not {*images.values()} & {image(each) for each in drawings}
+
+
+def test_our_own_documents_have_a_theme_in_our_colours() -> None:
+    found = house(reopened(document(EVERYTHING)))
+    assert found
+    assert list(found.accents) == ["154273", "2C7A4B", "9A5B00"]
+
+
+def test_a_template_without_a_theme_leaves_pictures_as_they_are() -> None:
+    file = Document()
+    for key, each in list(file.part.rels.items()):
+        if each.reltype.endswith("/theme"):
+            file.part.rels.pop(key)
+    assert house(file) is None
 
 
 def test_the_footnotes_of_a_template_stay() -> None:

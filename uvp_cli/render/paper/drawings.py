@@ -18,6 +18,7 @@ from uvp_cli.render.pictures import indicators as indicators_picture
 from uvp_cli.render.pictures import load as load_picture
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.pictures import year as year_picture
+from uvp_cli.render.pictures.house import House
 from uvp_cli.render.pictures.svg import Picture
 from uvp_cli.reports.papers.paper import Drawing
 from uvp_cli.reports.tables import grouped
@@ -90,11 +91,12 @@ def _fits(programme: Programme) -> bool:
     return len(months_of(programme.period)) <= MONTHS
 
 
-def image(drawing: Drawing) -> bytes:
-    """The drawing as PNG, on white."""
+def image(drawing: Drawing, house: House | None = None) -> bytes:
+    """The drawing as PNG, on white, in a house style where there is one."""
     from resvg_py import svg_to_bytes
 
-    return bytes(svg_to_bytes(svg_string=drawing.svg, zoom=ZOOM, background="#ffffff"))
+    drawn = house.on(drawing.svg) if house else drawing.svg
+    return bytes(svg_to_bytes(svg_string=drawn, zoom=ZOOM, background="#ffffff"))
 
 
 def fitted(drawing: Drawing, room: float) -> tuple[float, float]:

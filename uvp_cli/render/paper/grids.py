@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from uvp_cli.render.cells import chosen, visible, words
 from uvp_cli.reports.papers.paper import Footnote, Grid, Inline, Line, Text
 from uvp_cli.reports.tables import For, Row, Table
 
-LINE = 95
-"""About how many characters of a table stand beside each other on a page."""
-PADDING = 3
+LINE, MOST = 100, 120
+"""About how many characters of a table stand beside each other on a page, and at most."""
+PADDING = 4
 """Characters that a column is wider than its words."""
 LONGEST_WORD, LONGEST_TEXT = 24, 60
 """Longer ones go on on the next line."""
@@ -37,19 +40,70 @@ def plain(piece: Inline) -> str:
     return visible(piece if isinstance(piece, str) else piece.text)
 
 
-def widths(table: Grid) -> list[float]:
-    """The part of the width that each column gets: its longest word, and room by its length."""
+def is_dense(table: Grid, share: float) -> bool:
+    """Whether words would be broken in this table, on a page that has this share of our width."""
+    return sum(_least(_columns(table))) > LINE * share
+
+
+def beside(table: Grid) -> list[Grid]:
+    """The table; where its figures do not fit beside each other on a page, parts of it to stand
+    below each other, each with the first column and as many others as fit."""
+    first, *others = _least(_columns(table))
+    if first + sum(others) <= MOST or not all(table.numeric[1:]):
+        return [table]
+    groups: list[list[int]] = []
+    room = 0
+    for at, wide in enumerate(others, start=1):
+        if wide > room:
+            groups.append([])
+            room = LINE - first
+        groups[-1].append(at)
+        room -= wide
+    return [
+        _part(table, group, f"{table.title} ({number} van {len(groups)})")
+        for number, group in enumerate(groups, start=1)
+    ]
+
+
+def _part(table: Grid, columns: Sequence[int], title: str) -> Grid:
+    """The first column with these others; its footnotes stand in the first part alone."""
+
+    def cells(line: Line) -> tuple[Text, ...]:
+        first, *others = line.cells
+        if columns[0] > 1:
+            first = tuple(it for it in first if not isinstance(it, Footnote))
+        return (first, *(others[at - 1] for at in columns if others))
+
+    return Grid(
+        title=title,
+        headings=(table.headings[0], *(table.headings[at] for at in columns)),
+        numeric=(table.numeric[0], *(table.numeric[at] for at in columns)),
+        lines=tuple(replace(line, cells=cells(line)) for line in table.lines),
+    )
+
+
+def _columns(table: Grid) -> list[list[str]]:
+    """The texts of each column, its heading first; footnotes stand elsewhere."""
     rows = [line.cells for line in (top(table), *table.lines) if line.role != "section"]
-    # Footnotes stand elsewhere.
-    columns = [
+    return [
         ["".join(plain(it) for it in cell if not isinstance(it, Footnote)) for cell in column]
         for column in zip(*rows, strict=True)
     ]
-    least = [
-        min(max(len(word) for text in texts for word in f"{text} -".split()), LONGEST_WORD)
+
+
+def _least(columns: Sequence[Sequence[str]]) -> list[int]:
+    """How wide each column is at least: its longest word, or part of one up to a hyphen."""
+    return [
+        min(max(map(len, f"{' '.join(texts)} -".replace("-", "- ").split())), LONGEST_WORD)
         + PADDING
         for texts in columns
     ]
+
+
+def widths(table: Grid) -> list[float]:
+    """The part of the width that each column gets: its longest word, and room by its length."""
+    columns = _columns(table)
+    least = _least(columns)
     usual = [min(sum(map(len, texts)) / len(texts), LONGEST_TEXT) for texts in columns]
     spare = max(LINE - sum(least), 0)
     pairs = zip(least, usual, strict=True)

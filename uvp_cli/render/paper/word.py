@@ -17,10 +17,12 @@ from docx.shared import Cm, Emu, Pt, RGBColor
 from uvp_cli.render import untrusted
 from uvp_cli.render.cells import visible
 from uvp_cli.render.paper import bindings, word_parts
-from uvp_cli.render.paper.drawings import fitted, image
-from uvp_cli.render.paper.grids import SHORT, plain, top, widths
+from uvp_cli.render.paper.drawings import WIDTH, fitted, image
+from uvp_cli.render.paper.grids import SHORT, is_dense, plain, top, widths
 from uvp_cli.render.paper.word_parts import element
 from uvp_cli.render.paper.writer import Caption, Writer, chapters
+from uvp_cli.render.pictures import svg
+from uvp_cli.render.pictures.house import House
 from uvp_cli.reports.papers.paper import (
     Blank,
     Bound,
@@ -34,7 +36,7 @@ from uvp_cli.reports.papers.paper import (
     Text,
 )
 
-CELL, SMALL = "uvp tabel", "uvp klein"
+CELL, DENSE, SMALL = "uvp tabel", "uvp tabel smal", "uvp klein"
 """Our own styles; a house style may say how they look."""
 COLOUR = RGBColor(0x15, 0x42, 0x73)
 _LOOKS = (
@@ -57,14 +59,14 @@ def document(paper: Paper, template: bytes | None = None) -> bytes:
     if template is not None:
         file = word_parts.opened(template)
         with untrusted.parsing():
-            return _written(paper, file)
+            return _written(paper, file, word_parts.house(file))
     file = word_parts.blank()
     _style_it(file)
     return _written(paper, file)
 
 
-def _written(paper: Paper, file: Any) -> bytes:
-    written = _Writer(file)
+def _written(paper: Paper, file: Any, house: House | None = None) -> bytes:
+    written = _Writer(file, house)
     written.write(paper)
     word_parts.mark(file, paper.mark)
     word_parts.describe(file, paper.title, paper.subtitle, paper.month)
@@ -95,6 +97,7 @@ def _style_it(file: Any) -> None:
         spacing = style.paragraph_format
         spacing.space_before, spacing.space_after = Pt(before), Pt(after)
         spacing.line_spacing = 1.05
+    word_parts.colour(file, [svg.COLOURS[name][0] for name in ("own", "shared", "assumed")])
     footer = section.footer.paragraphs[0]
     footer.alignment = 2
     footer._p.append(  # noqa: SLF001 (python-docx's own way to its elements)
@@ -105,8 +108,10 @@ def _style_it(file: Any) -> None:
 class _Writer(Writer[Any]):
     """The document while it is written."""
 
-    def __init__(self, file: Any) -> None:
+    def __init__(self, file: Any, house: House | None) -> None:
         super().__init__()
+        self._house = house
+        self._cell = CELL
         self._file = file
         self._body = file.element.body
         for old in list(self._body):
@@ -211,7 +216,7 @@ class _Writer(Writer[Any]):
         return self._footnotes.add(visible(note))
 
     def _picture(self, drawing: Drawing) -> Any:
-        png = image(drawing)
+        png = image(drawing, self._house)
         width, height = map(Cm, fitted(drawing, Emu(self._width).cm))
         # As python-docx makes one, which looks through the whole document for the next number.
         key, stored = self._file.part.get_or_add_image(io.BytesIO(png))
@@ -233,6 +238,7 @@ class _Writer(Writer[Any]):
         return paragraph
 
     def _grid(self, table: Grid, caption: Caption) -> Iterator[Any]:
+        self._cell = DENSE if is_dense(table, Emu(self._width).cm / WIDTH) else CELL
         yield self._titled(caption, keep=True)
         measures = [int(part * self._width / 635) for part in widths(table)]
         yield element(
@@ -248,14 +254,14 @@ class _Writer(Writer[Any]):
     def _line(self, line: Line, table: Grid, measures: Sequence[int], *, keep: bool) -> Any:
         about = element("w:trPr", element("w:cantSplit"))
         if line.role == "section":
-            heading = self._styled(line.cells[0], CELL, keep=True, bold=True)
+            heading = self._styled(line.cells[0], self._cell, keep=True, bold=True)
             span = element("w:gridSpan", val=str(len(measures)))
             return element("w:tr", about, _cell(heading, sum(measures), span))
         if line.role == "headings":
             about.append(element("w:tblHeader"))
         bold = line.role != "data"
         cells = (
-            _cell(self._styled(cell, CELL, keep=keep, right=numeric, bold=bold), width)
+            _cell(self._styled(cell, self._cell, keep=keep, right=numeric, bold=bold), width)
             for cell, numeric, width in zip(line.cells, table.numeric, measures, strict=True)
         )
         return element("w:tr", about, *cells)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from xml.sax.saxutils import escape
@@ -22,8 +23,11 @@ from docx.shared import Pt
 from uvp_cli.render import untrusted
 from uvp_cli.render.archive import repacked
 from uvp_cli.render.cells import visible
+from uvp_cli.render.paper.drawings import FONT
+from uvp_cli.render.pictures.house import House
 from uvp_cli.reports.papers.paper import LANGUAGE
 
+_RGB = qn("a:srgbClr")
 PROPERTY = "uvp"
 """The document's property with the names of the figures that are bound in it."""
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -107,13 +111,41 @@ def _look(made: Any, name: str) -> None:
     if name.startswith("Heading "):
         level = str(int(name[-1]) - 1)
         made.element.get_or_add_pPr().append(element("w:outlineLvl", val=level))
-    if name in {"uvp tabel", "uvp klein", "footnote text"}:
-        made.font.size = Pt(9)
+    if name in {"uvp tabel", "uvp tabel smal", "uvp klein", "footnote text"}:
+        made.font.size = Pt(7.5 if name == "uvp tabel smal" else 9)
         made.paragraph_format.space_after = Pt(6 if name == "uvp klein" else 2)
-        made.paragraph_format.space_before = Pt(2 if name == "uvp tabel" else 0)
+        made.paragraph_format.space_before = Pt(2 if name.startswith("uvp tabel") else 0)
     if name.startswith("toc "):
         made.paragraph_format.space_after = Pt(2)
         made.paragraph_format.left_indent = Pt(12 * (int(name[-1]) - 1))
+
+
+def house(file: Any) -> House | None:
+    """The letter and accents of the document's theme; None where it has none."""
+    theme = _related(file.part, RELATIONSHIP_TYPE.THEME)
+    if theme is None:
+        return None
+    root = parse_xml(theme.blob)
+    accents = [root.find(f".//{qn(f'a:accent{number}')}/*") for number in (1, 2, 3)]
+    colours = [
+        "" if it is None else it.get("val" if it.tag == _RGB else "lastClr", "") for it in accents
+    ]
+    latin = root.find(f".//{qn('a:minorFont')}/{qn('a:latin')}")
+    usual = file.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    font = (usual and usual.font.name) or (latin is not None and latin.get("typeface")) or FONT
+    if not all(re.fullmatch("[0-9A-Fa-f]{6}", colour) for colour in colours):
+        return None
+    return House(f"{font}, {FONT}", colours)
+
+
+def colour(file: Any, colours: Sequence[str]) -> None:
+    """Makes these (#rrggbb) the first accents of the document's theme."""
+    theme = _related(file.part, RELATIONSHIP_TYPE.THEME)
+    root = parse_xml(theme.blob)
+    for number, value in enumerate(colours, start=1):
+        accent = root.find(f".//{qn(f'a:accent{number}')}/{_RGB}")
+        accent.set("val", value.removeprefix("#").upper())
+    theme._blob = serialize_part_xml(root)  # noqa: SLF001 (a part that python-docx does not know)
 
 
 def describe(file: Any, title: str, subject: str, month: str) -> None:

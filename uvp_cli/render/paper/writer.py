@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
-from uvp_cli.render.paper.grids import grid, plain
+from uvp_cli.render.paper.grids import beside, grid, plain
 from uvp_cli.reports.papers.paper import (
     Block,
     Drawing,
@@ -77,7 +77,8 @@ class Writer(ABC, Generic[Part]):
                 yield from self._table(block, ())
 
     def _table(self, table: Grid, notes: Sequence[str]) -> Iterator[Part]:
-        yield from self._grid(table, self._caption(TABLE, table.title))
+        for part in beside(table):
+            yield from self._grid(part, self._caption(TABLE, part.title))
         for note in notes:
             yield self._paragraph((note,), small=True)
 

@@ -101,7 +101,7 @@ def picture(name: str, figure: Figure, described: str, table: Table) -> Picture:
 
 def lettered(svg: str, font: str) -> str:
     """The drawing with another letter."""
-    return svg.replace(f'font-family="{FONT}"', f'font-family="{escape(font)}"', 1)
+    return re.sub('font-family="[^"]*"', lambda _: f'font-family="{escape(font)}"', svg, count=1)
 
 
 def element(tag: str, *inside: str, **attributes: object) -> str:

@@ -87,7 +87,7 @@ def timesheet(table: ExportTable, source: Source, title: str) -> bytes:
         _open(target, f"{first}2:{last}{len(table.rows) + 1}")
     _for_paper(target, title)
     target.print_area = f"A1:{last}{len(table.rows) + 1}"
-    return archive.repacked(_saved(book))
+    return archive.packed(archive.unpacked(_saved(book)))
 
 
 def _open(target: Worksheet, cells: str) -> None:
