@@ -293,6 +293,21 @@ def test_lists_and_address_never_disagree(visitor: Visitor) -> None:
     page = visitor.open("planning.html#thema=zonder_thema&gemeente=nergens&onzin")
     sync_api.expect(page).to_have_url(re.compile("planning.html#thema=zonder_thema$"))
     assert page.locator("#aantal").inner_text() == "9 planningsitems"
+    chosen = page.locator("#gekozen").inner_text()
+    assert chosen.endswith("Niet gevonden in dit programma: gemeente=nergens.")
+
+
+def test_a_choice_that_somebody_types_is_found_by_its_name(visitor: Visitor) -> None:
+    page = visitor.open("planning.html#gemeente=Vaals&maand=mei")
+    sync_api.expect(page).to_have_url(re.compile("#gemeente=vaals&maand=2026-05$"))
+    assert page.locator("#kies-maand").input_value() == "2026-05"
+    assert "Niet gevonden" not in page.locator("#gekozen").inner_text()
+    page = visitor.open("planning.html#maand=2026-13&maand=mei&thema=%E0%A4%A")
+    said = page.locator("#gekozen").inner_text()
+    assert said.startswith("Niet gevonden in dit programma: maand=2026-13, ")
+    assert page.locator("#aantal").inner_text() == "35 planningsitems"
+    page = visitor.open("planning.html#maand=2026-05&maand=2026-06")
+    assert page.locator("#gekozen").inner_text().endswith("programma: maand=2026-06.")
 
 
 def test_the_page_of_a_municipality_leads_to_its_own_planning(visitor: Visitor) -> None:

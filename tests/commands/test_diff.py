@@ -316,6 +316,20 @@ def test_entries_are_told_apart_wherever_they_stand(
     assert [len(found["removed"]), len(found["added"])] == [0, 1]
 
 
+def test_of_two_programmes_the_logs_are_not_compared(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    next_year = repository / write(repository, OTHER, "uvp2027.yaml")
+    text = next_year.read_text("utf-8")
+    next_year.write_text(text.replace("uvp-proef-2026", "uvp-proef-2027"), "utf-8")
+    (repository / "data" / "uvp2026.voortgang.yaml").write_text(ENTRIES, "utf-8")
+    arguments = ("data/uvp2026.yaml", "data/uvp2027.yaml")
+    found = uvp(capsys, "diff", *arguments)
+    assert found.code == 0
+    assert "logboek" not in found.out.lower()
+    assert "entries" not in json.loads(uvp(capsys, "diff", *arguments, "--format", "json").out)
+
+
 def test_a_log_with_errors_at_a_revision_is_told(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

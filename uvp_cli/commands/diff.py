@@ -108,7 +108,9 @@ def diff(
     changes = compare(before.programme, after.programme)
     consequences = weigh(before.programme, after.programme, changes)
     passed = objection(changes, consequences, most, refused)
-    entries = noted_between(_logs(before), _logs(after))
+    # Each programme has its own logs: those of the one say nothing of what changed in the other.
+    logged = before.programme.id == after.programme.id
+    entries = noted_between(*((_logs(before), _logs(after)) if logged else ((), ())))
     report = diff_report(changes, consequences, before, after, passed)
     respond(marked(with_entries(report, entries, before, after), after), output)
 

@@ -198,7 +198,7 @@ def _of_use(actions: Iterable[Decided]) -> Iterator[tuple[KeyPath, str]]:
     """Whether an estimate still is right beside what was used of it, where there is a log."""
     for decided in actions:
         line = decided.prospect.line
-        if line and line.planned:
+        if line and line.planned and line.used is not None:
             question = f"{estimated_and_used(line)}; blijft de raming zo?"
             yield (*decided.prospect.path, "capacity", "hours"), question
 

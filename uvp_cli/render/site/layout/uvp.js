@@ -46,15 +46,37 @@
     });
   }
 
+  /* The value that somebody typed as it is, by its title or the beginning of that: "Vaals", "mei".
+     Nothing where that is none, or more than one. */
+  function meant(kind, said) {
+    if (said === null || !KNOWN[kind] || Object.hasOwn(KNOWN[kind], said)) {
+      return KNOWN[kind] && said;
+    }
+    var like = Object.keys(KNOWN[kind]).filter(function (value) {
+      return (fold(KNOWN[kind][value][0]) + " ").startsWith(fold(said) + " ") && fold(said);
+    });
+    return like.length === 1 ? like[0] : null;
+  }
+
   /* As far as it can be chosen; on the page of a municipality that is the one. */
   function known(text, name) {
     var asked = new URLSearchParams(text), kept = new URLSearchParams();
     if (own(name)) { asked.set("gemeente", own(name)); }
     Object.keys(KNOWN).forEach(function (kind) {
-      var value = asked.get(kind);
-      if (Object.hasOwn(KNOWN[kind], value)) { kept.set(kind, value); }
+      var value = meant(kind, asked.get(kind));
+      if (value) { kept.set(kind, value); }
     });
     return kept;
+  }
+
+  /* What the address asks that cannot be chosen, or is asked beside another of its kind. */
+  function lost() {
+    var said = place() ? "" : location.hash.slice(1), taken = {};
+    return Array.from(new URLSearchParams(said)).filter(function (pair) {
+      var value = meant(pair[0], pair[1]), other = taken[pair[0]] || value;
+      taken[pair[0]] = other;
+      return pair[1] && (!value || value !== other);
+    }).map(function (pair) { return pair.join("="); });
   }
 
   function keep(choice) {
@@ -100,9 +122,9 @@
   }
 
   /* Says under the title what is chosen, how to let go of it, and where it says nothing here. */
-  function say(choice) {
+  function say(choice, missed) {
     var line = document.getElementById("gekozen");
-    line.textContent = "Keuze:";
+    line.textContent = choice.toString() ? "Keuze:" : "";
     choice.forEach(function (value, kind) {
       var title = KNOWN[kind][value][0], there = KNOWN[kind][value][1];
       var rest = new URLSearchParams(choice), one = document.createElement("span");
@@ -117,7 +139,8 @@
       }
       line.append(" ", one);
     });
-    line.hidden = !choice.toString();
+    if (missed.length) { line.append(" Niet gevonden in dit programma: " + missed.join(", ") + "."); }
+    line.hidden = !line.textContent;
   }
 
   function shown(element) {
@@ -151,20 +174,20 @@
     }
   }
 
-  function show(choice) {
+  function show(choice, missed) {
     keep(choice);
     lists.forEach(function (list) { list.value = choice.get(list.name) || ""; });
     lead(choice);
-    say(choice);
+    say(choice, missed || []);
     if (form) { update(choice); }
   }
 
   function read() {
-    var choice = chosen(), target = document.getElementById(place());
+    var choice = chosen(), target = document.getElementById(place()), missed = lost();
     if (!place() && location.hash.slice(1) !== choice.toString()) {
-      location.replace("#" + choice);
+      history.replaceState(null, "", "#" + choice);
     }
-    show(choice);
+    show(choice, missed);
     if (target && !shown(target)) { show(known("", HERE)); }
     if (target && target.id !== "inhoud") { target.scrollIntoView(); }
   }
