@@ -65,8 +65,9 @@ def _of_hours(account: Account) -> Headline | None:
     if figures.assumed:
         part = "alle" if figures.assumed == figures.hours else dutch.whole(figures.assumed)
         certainty.append(f"waarvan {part} op aanname")
-    if figures.low != figures.high:
-        certainty.append(f"tussen {dutch.whole(figures.low)} en {dutch.whole(figures.high)}")
+    low, high = map(dutch.whole, (figures.low, figures.high))
+    if low != high:
+        certainty.append(f"tussen {low} en {high}")
     if aside:
         certainty.append(f"{dutch.plural(aside, 'opgave', 'opgaven')} niet meegeteld")
     if not aside and not any(line.assumed for line in account.lines):

@@ -491,13 +491,15 @@ def _indicators(placed: Placed) -> Page:
 
 
 def _partners(placed: Placed) -> Page:
-    involved = parties.involve(placed.programme, "partner")
+    programme = placed.programme
+    involved = parties.involve(programme, "partner")
+    departments = parties.involve(programme, "department")
     content = {
         "involved": involved,
-        "departments": parties.involve(placed.programme, "department"),
-        "strips": strips.partners(involved, placed.programme),
+        "departments": strips.by_party(departments, programme, links.department),
+        "strips": strips.by_party(involved, programme, links.partner),
         "table": parties_report(involved, placed, "partner").content,
-        "themes": strips.themes(placed.programme, hours.account(placed.programme, placed.gemeente)),
+        "themes": strips.themes(programme, hours.account(programme, placed.gemeente)),
     }
     return Page("ketenpartners.html", "Ketenpartners", "ketenpartners.html", content, "Partners")
 

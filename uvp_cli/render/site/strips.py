@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from uvp_cli import dutch
@@ -108,29 +108,27 @@ def _in_month(hours: Decimal) -> str:
     return "minder dan een uur" if hours else "geen uren"
 
 
-def partners(involved: Iterable[Involved], programme: Programme) -> Strips:
-    """A line for each partner, with its actions by theme as segments."""
+def by_party(
+    involved: Iterable[Involved], programme: Programme, page_of: Callable[[str], str]
+) -> Strips:
+    """A line for each party, with its actions by theme as segments; `page_of` gives its page."""
     place_of = places(programme)
-    return Strips(
-        tuple(
-            Strip(
-                *(each.party.name, links.partner(each.party.id)),
-                _said_of(each),
-                tuple(
-                    Segment(place, theme_title(programme, theme), Decimal(each.by_theme[theme]))
-                    for theme, place in place_of.items()
-                    if each.by_theme[theme]
-                ),
-            )
-            for each in involved
+
+    def line(each: Involved) -> Strip:
+        segments = (
+            Segment(place, theme_title(programme, theme), Decimal(each.by_theme[theme]))
+            for theme, place in place_of.items()
+            if each.by_theme[theme]
         )
-    )
+        return Strip(each.party.name, page_of(each.party.id), _said_of(each), tuple(segments))
+
+    return Strips(tuple(map(line, involved)))
 
 
-def _said_of(partner: Involved) -> str:
-    if partner.actions:
-        return dutch.plural(len(partner.actions), "actie", "acties")
-    return "alleen in de planning" if partner.planning else "bij geen actie"
+def _said_of(party: Involved) -> str:
+    if party.actions:
+        return dutch.plural(len(party.actions), "actie", "acties")
+    return "alleen in de planning" if party.planning else "bij geen actie"
 
 
 def themes(programme: Programme, together: Account) -> list[tuple[int, str, str, Figures | None]]:
