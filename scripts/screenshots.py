@@ -29,6 +29,8 @@ ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "beelden"
 PRINTS = TARGET / "vingerafdrukken.json"
 """The fingerprints of what the pictures were made of."""
+DAY = "2026-11-29"
+"""Today, in a picture."""
 LETTER = "--kind raadsinformatiebrief --gemeente vaals"
 SCALE = 2
 """Pixels of a picture for each one of a screen, or for each of the 72 points in an inch."""
@@ -37,13 +39,14 @@ COLOURS = 192
 
 
 class Picture(NamedTuple):
-    """The command that makes what a picture shows, and the one that makes it as a text; `{}` is
-    where. `take` makes the picture of it, of which the part within `crop` is kept."""
+    """The command that makes what a picture shows, and the one that makes it as a text. `take`
+    makes the picture, of which the part within `crop` is kept: its first `words`, more or less."""
 
     made: str
     told: str
     take: Callable[[Path], Image.Image]
     crop: tuple[int, int, int, int]
+    words: int
 
 
 def main() -> int:
@@ -67,7 +70,8 @@ def _print(picture: Picture, folder: Path) -> str:
     """The fingerprint of the words that a picture shows."""
     text = _made(picture.told, folder).read_text("utf-8")
     words = re.sub(r"<(style|script)\b.*?</\1>|<[^>]*>", " ", text, flags=re.DOTALL)
-    return sha256(" ".join(html.unescape(words).split()).encode()).hexdigest()
+    shown = html.unescape(words).split()[: picture.words]
+    return sha256(" ".join(shown).encode()).hexdigest()
 
 
 def _made(command: str, folder: Path) -> Path:
@@ -76,7 +80,7 @@ def _made(command: str, folder: Path) -> Path:
     path = folder / target
     if not path.exists():
         words = [verb, str(folder / target.partition("/")[0]), *options]
-        environment = {**os.environ, "UVP_TODAY": "2026-11-29"}
+        environment = {**os.environ, "UVP_TODAY": DAY}
         program = [sys.executable, "-m", "uvp_cli", *words, "-f", "data/uvp2026.yaml"]
         subprocess.run(program, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
     return path
@@ -98,6 +102,7 @@ def _page(site: Path) -> Image.Image:
         page = browser.new_page(
             viewport={"width": 1080, "height": 900}, device_scale_factor=SCALE, color_scheme="light"
         )
+        page.clock.set_fixed_time(DAY)  # the page says which months come
         page.goto(site.as_uri())
         taken = page.screenshot()
         browser.close()
@@ -118,11 +123,19 @@ def _paper(document: Path) -> Image.Image:
 
 
 PICTURES = {
-    "overzicht.png": Picture("site s/index.html", "site s/index.html", _page, (0, 0, 1080, 790)),
-    "brief.png": Picture(
-        f"report brief.docx {LETTER}", f"report tekst.html {LETTER}", _paper, (30, 40, 565, 660)
+    "overzicht.png": Picture(
+        "site s/index.html", "site s/index.html", _page, (0, 0, 1080, 790), 250
     ),
-    "werkmap.png": Picture("export uvp.xlsx", "export t.csv/hours.csv", _paper, (30, 25, 812, 310)),
+    "brief.png": Picture(
+        f"report brief.docx {LETTER}",
+        f"report tekst.html {LETTER}",
+        _paper,
+        (30, 40, 565, 632),
+        200,
+    ),
+    "werkmap.png": Picture(
+        "export uvp.xlsx", "export t.csv/hours.csv", _paper, (30, 25, 812, 310), 500
+    ),
 }
 
 
