@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import pty
+import re
 import shlex
 import subprocess
 import sys
 import tempfile
-import textwrap
+import termios
 from pathlib import Path
 
 ACTION = """\
@@ -57,6 +59,9 @@ HERE = {
     "COLUMNS": "80",
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GITHUB_ACTIONS": "",
+    "NO_COLOR": "1",
+    "PAGER": "cat",
+    "TERM": "xterm",
     "UVP_FILE": "",
     "UVP_NO_CACHE": "1",
     "UVP_TODAY": "2026-11-29",
@@ -76,8 +81,8 @@ def page() -> str:
     return f"""\
 # Het eerste uur
 
-Wat iemand typt die `uvp` net heeft geïnstalleerd, en wat er dan op een scherm van 80 tekens staat,
-op 29 november 2026. Gemaakt met `python scripts/generate.py`. De uitleg staat in
+Wat iemand typt die `uvp` net heeft geïnstalleerd, en wat er dan op een terminal van 80 tekens
+staat, op 29 november 2026. Gemaakt met `python scripts/generate.py`. De uitleg staat in
 [handleiding.md](handleiding.md) en [begin.md](begin.md).
 
 ## Vragen aan het meegeleverde programma
@@ -109,21 +114,31 @@ def _session(commands: str, folder: Path) -> str:
 
 
 def _printed(words: list[str], folder: Path) -> list[str]:
+    """The lines that a command leaves on a terminal of 80 columns."""
     program = [sys.executable, "-m", "uvp_cli"] if words[0] == "uvp" else words[:1]
-    ran = subprocess.run(
+    driver, terminal = pty.openpty()
+    termios.tcsetwinsize(terminal, (24, 80))
+    with subprocess.Popen(
         [*program, *words[1:]],
         cwd=folder,
         env={**os.environ, **WHO, **HERE},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    return [part for line in ran.stdout.splitlines() for part in _on_a_screen(line.rstrip())]
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+    ):
+        os.close(terminal)
+        shown = b"".join(iter(lambda: _read(driver), b""))
+    os.close(driver)
+    return [line.rstrip() for line in _STYLE.sub("", shown.decode()).splitlines()]
 
 
-def _on_a_screen(line: str) -> list[str]:
-    """The line as a terminal shows it: a message is broken between words."""
-    return textwrap.wrap(line, 80) if len(line) > 80 else [line]
+_STYLE = re.compile(r"\x1b\[[0-9;]*m")
+"""What makes text bold or dim on a terminal."""
+
+
+def _read(driver: int) -> bytes:
+    """What appears next on a terminal; nothing once its program has ended."""
+    try:
+        return os.read(driver, 65536)
+    except OSError:  # Linux says so at the end, in the place of reading nothing.
+        return b""
