@@ -61,7 +61,7 @@ def git(folder: Path, *arguments: str) -> None:
         cwd=folder,
         env={**environment(), "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"},
         check=True,
-        timeout=60,
+        timeout=300,
     )
 
 
@@ -78,6 +78,6 @@ def assert_fits(schema: str, path: Path) -> None:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert judged.returncode == 0, judged.stdout + judged.stderr

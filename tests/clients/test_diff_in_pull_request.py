@@ -206,7 +206,7 @@ def test_the_job_on_gitlab_compares_with_the_target(tmp_path: Path) -> None:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert "3 wijzigingen: 1 verwijderd, 2 gewijzigd." in (project / "uvp-diff.html").read_text(

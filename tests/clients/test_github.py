@@ -223,6 +223,6 @@ def test_zizmor_finds_no_weakness(tmp_path: Path) -> None:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert audited.returncode == 0, audited.stdout

@@ -122,7 +122,7 @@ def test_names_are_never_a_script(tmp_path: Path) -> None:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert (found.returncode, found.stderr) == (3, "")
     entries = json.loads((tmp_path / "uvp-codequality.json").read_text("utf-8"))

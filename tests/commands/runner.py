@@ -124,5 +124,5 @@ def process(
         input=content,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
