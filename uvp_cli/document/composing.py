@@ -18,6 +18,8 @@ from uvp_cli.values import dataclass
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
 _NAME = re.compile(r"[&*][^\s,\[\]{}]+")
 """An anchor or alias as YAML 1.2 reads its name; PyYAML stops at other characters too."""
+_QUOTABLE = 120
+"""Characters of a text that advice repeats whole, since in part it would be lost."""
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#!][^\n\r]*)")
 """What seems to belong to the text before it, but begins a comment."""
 _NO_COLON = re.compile(r"\s*[,}]")
@@ -162,9 +164,13 @@ class Composer:
         rest = _CUT_OFF.match(self.text, event.end_mark.index)
         if rest and not rest[1].startswith("#uvp:"):
             message = f"De tekst houdt hier op: '{shorten(rest[1])}' telt als opmerking."
+            # Within { } or [ ] the text goes on up to the next part.
+            is_flow = bool(self.stack) and self.stack[-1].is_flow
+            whole = f"{text} {re.split(r'[],}]', rest[1])[0].rstrip() if is_flow else rest[1]}"
+            quoted = f'"{whole}"' if len(whole) <= _QUOTABLE else "de hele tekst"
             hint = (
-                f'Hoort het erbij? Schrijf "{shorten(text, 60)} {shorten(rest[1], 60)}", tussen '
-                "aanhalingstekens. Is het een opmerking? Zet dan een spatie na #."
+                f"Hoort het erbij? Schrijf {quoted}, tussen aanhalingstekens. Is het een "
+                "opmerking? Zet dan een spatie na #."
             )
             self._report(catalogue.CUT_OFF, _after(event, rest), message, hint)
         if len(text) > 1 and text[0] + text[-1] in _QUOTES:
