@@ -357,9 +357,12 @@ def _metadata(hint: Any) -> Iterator[Any]:
 LEAVES = [
     path
     for path in paths(every_key())
-    if path[-1:] != ("id",) and not isinstance(value_at(every_key(), path), list | dict)
+    if path[-1:] != ("id",)
+    and (path[-1:] != ("title",) or "measures" not in path)
+    and not isinstance(value_at(every_key(), path), list | dict)
 ]
-"""The values of a document that has every key. Another id would leave references behind."""
+"""The values of a document that has every key. Another id would leave references behind, and a
+measure without one is another measure when its title shares no word with what it was."""
 
 
 @dear

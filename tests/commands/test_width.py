@@ -22,9 +22,10 @@ WIDE = "1000"
 def pieces(text: str) -> set[str]:
     """The words in a text, each in the pieces in which a line may break it.
 
-    A title of a column has a colon where a row is a card.
+    A title of a column has a colon where a row is a card, and a stroke before another one that
+    shares its column.
     """
-    plain = re.sub(r"[│├└─]+|:(?=\s)", " ", text)
+    plain = re.sub(r"[│├└─]+|:(?=\s)|(?<=\s)/(?=\s)", " ", text)
     return {piece for word in plain.split() for piece in re.split(r"(?<=[-/])", word) if piece}
 
 
