@@ -168,6 +168,21 @@ def test_any_programme_can_be_asked(
             "Onbekende doelstelling 'zeehond'. Alle namen en ids: uvp goals",
         ),
         (
+            ["--partner", "straatcoaches"],
+            "Onbekende ketenpartner 'straatcoaches'. Alle namen en ids: uvp partners. In de tekst "
+            "staat het wel: uvp search straatcoaches",
+        ),
+        (
+            ["--gemeente", "maastricht"],
+            "Onbekende gemeente 'maastricht'. Kies uit: Eijsden-Margraten, Gulpen-Wittem, "
+            "Meerssen, Vaals, Valkenburg aan de Geul. In de tekst staat het wel: uvp search "
+            "maastricht",
+        ),
+        (
+            ["--partner", "zeehond"],
+            "Onbekende ketenpartner 'zeehond'. Alle namen en ids: uvp partners",
+        ),
+        (
             ["--duration", ""],
             "Geef bij --duration een tekst met minstens één letter of cijfer.",
         ),

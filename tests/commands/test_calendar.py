@@ -119,7 +119,8 @@ def test_a_month_is_no_name_of_an_agenda(
     monkeypatch.chdir(tmp_path)
     found = uvp(capsys, "calendar", "mei", *FILE)
     assert (found.code, found.out) == (2, "")
-    assert found.err.startswith("Een agenda eindigt op .ics; 'mei' doet dat niet.\n")
+    assert found.err.startswith("Een agenda eindigt op .ics; 'mei' doet dat niet. Bedoelt u uvp ")
+    assert " calendar mei.ics --month mei?\n" in found.err
     assert list(tmp_path.iterdir()) == []
 
 

@@ -100,6 +100,9 @@ def test_by_responsible_and_text(capsys: pytest.CaptureFixture[str]) -> None:
         "Stand van zaken crisisorganisaties beoordelen",  # which is for all
         "Veilig buitengebied",
     ]
+    both = titles(capsys, "--search", "campagne", "--search", "themadag")
+    assert titles(capsys, "--search", "campagne, themadag") == both
+    assert titles(capsys, "--search", "campagne") != both
     assert titles(capsys, "--search", "CAMPAGNE") == [
         "Horen zien melden 2026 campagne",
         "Orange the World campagne",

@@ -35,6 +35,7 @@ def test_codes_are_chosen_or_left_out_by_their_beginning(
     assert (found.code, found.out) == (0, "1 bestand gecontroleerd: in orde.\n")
     found = uvp(capsys, "validate", str(DATA), "--select", "UVP701", "--select", "UVP702")
     assert found.out.endswith("0 fouten, 2 waarschuwingen.\n")
+    assert uvp(capsys, "validate", str(DATA), "--select", "uvp701, 702").out == found.out
     wrong = uvp(capsys, "validate", str(DATA), "--select", "UVP99")
     assert wrong.code == 2
     assert "Onbekende code 'UVP99'. Alle codes staan in: uvp rules" in wrong.err

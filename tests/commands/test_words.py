@@ -80,6 +80,20 @@ def test_a_dutch_name_imports_one_command_alone() -> None:
         ("questions aannames", "--kind aannames"),
         ("voortgang noord maart", "--gemeente noord --at maart"),
         ("planning iedereen", "--responsible iedereen"),
+        ("planning volgende maand noord", "--month 'volgende maand' --gemeente noord"),
+        ("planning zuid week 20", "--gemeente zuid --month 'week 20'"),
+        ("planning van mei", "--month mei"),
+        ("uren van midden aan de maas", "--gemeente 'midden aan de maas'"),
+        ("uren voor noord per maand", "--gemeente noord --per maand"),
+        ("uren zonder zuid", "--zonder zuid"),
+        ("acties zonder uren noord", "--zonder uren --gemeente noord"),
+        ("acties met om", "--partner om"),
+        ("acties jz", "--department jz"),
+        ("acties looptijd doorlopend", "--looptijd doorlopend"),
+        ("planning maand mei thema zorg", "--maand mei --thema zorg"),
+        ("planning zoek toezicht", "--zoek toezicht"),
+        ("voortgang noord te laat", "--gemeente noord --te-laat"),
+        ("noord zuid", "uvp show noord zuid"),
         ("actions juridische", "--department juridische"),
         ("questions data/uvp2026.yaml", "--file data/uvp2026.yaml"),
         ("noord", "uvp show noord"),
@@ -133,6 +147,36 @@ def test_a_word_without_an_option_is_taken_for_what_it_means_and_that_is_said(
         ("hours -t jeugd", "Onbekende optie '-t'. Bedoelt u --theme?\n"),
         ("partners openbaar", "Onverwacht: openbaar. Alles daarover: uvp show openbaar. Deze "),
         ("hour", "Onbekende opdracht 'hour'. Bedoelde u hours?"),
+        ("noord uren", "Onbekende opdracht 'noord'. Bedoelt u uvp uren noord?\n"),
+        ("uvp hours", "Onbekende opdracht 'uvp'. Bedoelt u uvp hours?\n"),
+        (
+            "wat moet er deze maand",
+            "Onbekende opdracht 'wat'. Bedoelt u uvp planning 'deze maand'?",
+        ),
+        ("noord mei", "Onbekende opdracht 'noord'. Bedoelt u uvp planning noord mei?"),
+        ("wat doet om", "Onbekende opdracht 'wat'. Bedoelt u uvp show om?"),
+        ("zomaar iets", "Onbekende opdracht 'zomaar'.\n"),
+        ("uren van", "Onverwacht: van. Deze opdracht kent: "),
+        ("uren van iets", "Onverwacht: iets. Deze opdracht kent: "),
+        (
+            "calendar noord",
+            "Een agenda eindigt op .ics; 'noord' doet dat niet. Bedoelt u uvp calendar "
+            "noord.ics --gemeente noord?\n",
+        ),
+        (
+            "report zorg",
+            "Een document eindigt op .docx, .odt, .html, .md of .pdf; 'zorg' doet dat niet."
+            " Bedoelt u uvp report zorg.docx --theme zorg?\n",
+        ),
+        (
+            "export om",
+            "Een export eindigt op .xlsx, .ods, .db, .parquet of .csv; 'om' doet dat niet. "
+            "Bedoelt u uvp export om.xlsx --partner om?\n",
+        ),
+        (
+            "export iets",
+            "Een export eindigt op .xlsx, .ods, .db, .parquet of .csv; 'iets' doet dat niet.\n",
+        ),
         ("help iets", "Onbekende opdracht 'iets'. Alle opdrachten: uvp help"),
         ("report", "Er ontbreekt iets: DOEL. Bijvoorbeeld: uvp report uvp2026.docx"),
         ("export", "Er ontbreekt iets: DOEL. Bijvoorbeeld: uvp export uvp2026.xlsx"),
@@ -158,6 +202,8 @@ def test_words_behind_show_are_one_name_if_something_is_called_so(
 ) -> None:
     assert uvp(capsys, "show", "Midden", "aan", "de", "Maas").out.startswith("Gemeente: Midden")
     assert uvp(capsys, "show", "jeugd", "zorg").out.startswith("Thema: Jeugd en Thema: Zorg")
+    assert uvp(capsys, "show", "gemeente", "noord").out.startswith("Gemeente: Noord")
+    assert uvp(capsys, "show", "partner", "om").out.startswith("Ketenpartner: Openbaar Ministerie")
 
 
 @pytest.mark.parametrize("word", ["help", "hulp", "?"])

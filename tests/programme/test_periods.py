@@ -58,6 +58,19 @@ ONE_OF_FOUR = Calendar("2027-01", "2027-12", "2026-11-29", dict, year="2027")
             (each, "mei t/m juli", "2026-05-01", "2026-07-31")
             for each in ("mei t/m juli", "mei-juli", "van mei tot en met juli", "mei tot juli")
         ),
+        *(
+            (each, "week 6 (2 t/m 8 februari 2026)", "2026-02-02", "2026-02-08")
+            for each in ("2026-W06", "2026W6", "2026 week 6", "week 6 van 2026")
+        ),
+        *((each, "mei", "2026-05-01", "2026-05-31") for each in ("mei '26", "mei ’26")),
+        ("laatste kwartaal", "4e kwartaal (oktober t/m december)", "2026-10-01", "2026-12-31"),
+        ("laatste halfjaar", "2e halfjaar (juli t/m december)", "2026-07-01", "2026-12-31"),
+        ("tussen mei en juli", "mei t/m juli", "2026-05-01", "2026-07-31"),
+        ("tot mrt", "januari t/m maart", "2026-01-01", "2026-03-31"),
+        ("rest van het jaar", "november en december", "2026-11-01", "2026-12-31"),
+        ("het hele jaar", "januari t/m december", "2026-01-01", "2026-12-31"),
+        ("afgelopen 3 maanden", "augustus t/m oktober", "2026-08-01", "2026-10-31"),
+        ("vorige twee weken", "9 t/m 22 november 2026", "2026-11-09", "2026-11-22"),
         ("2026-05 t/m 2026-07", "mei t/m juli", "2026-05-01", "2026-07-31"),
         ("vanaf oktober", "oktober t/m december", "2026-10-01", "2026-12-31"),
         ("t/m mrt", "januari t/m maart", "2026-01-01", "2026-03-31"),
@@ -90,6 +103,14 @@ def test_words_of_time_are_days_of_the_programme(
         (SCHOOL, "schooljaar 2026-2027", "schooljaar (augustus t/m juni)", None),
         (SCHOOL, "vanaf okt", "oktober t/m juni", "oktober 2026 t/m juni 2027"),
         (SCHOOL, "week 50 t/m 2", "week 50 t/m 2 (7 december 2026 t/m 17 januari 2027)", None),
+        (
+            SCHOOL,
+            "komende drie maanden",
+            "december t/m februari",
+            "december 2026 t/m februari 2027",
+        ),
+        (SCHOOL, "hele programma", "juli t/m juni", "juli 2026 t/m juni 2027"),
+        (FOUR, "2028-W10", "week 10 (6 t/m 12 maart 2028)", None),
         (SCHOOL, "volgend jaar", "januari t/m juni", "januari t/m juni 2027"),
         (FOUR, "mei", "mei", "mei 2026, mei 2027, mei 2028 en mei 2029"),
         (FOUR, "mei, juli", "mei en juli", "mei en juli van 2026 t/m 2029"),
@@ -130,6 +151,9 @@ def test_years_are_said_where_they_are_not_plain(
             "volgend kwartaal",
             "volgend kwartaal is januari t/m maart 2027; dit programma loopt t/m december 2026.",
         ),
+        (YEAR, "komende 3 maanden", "februari 2027 hoort er niet bij"),
+        (YEAR, "komende 0 weken", "Onbekende periode 'komende 0 weken'."),
+        (YEAR, "2026-W54", "Onbekende periode 'w54'."),
         (YEAR, "nov t/m feb", "Bedoelt u februari t/m november?"),
         (SCHOOL, "31-2-2027", "31-2-2027 hoort er niet bij"),
         (ONE_OF_FOUR, "mei 2028", "mei 2028 valt niet in januari t/m december 2027, en alleen dat"),

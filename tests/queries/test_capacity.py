@@ -61,6 +61,21 @@ def held(by: Dimension, *typed: str) -> tuple[Breakdown, Capacity]:
     return break_down(found, [by]), capacity(typed, found, [by])
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("oov=0,5 fte van 1080 uur, jz=120 per jaar",),
+        ("oov=45 per maand;Juridische Zaken=10 per maand",),
+        ("oov=45 per maand", "jz=10 per maand"),
+    ],
+)
+def test_more_than_one_may_be_said_at_once_and_a_comma_in_a_number_is_none(
+    typed: tuple[str, ...],
+) -> None:
+    _, there = held("department", *typed)
+    assert there.of == {"oov": 45, "jz": 10}
+
+
 def told(held: Balance) -> list[Fraction | int | None]:
     return [held.needed, held.available, held.short, held.percentage]
 

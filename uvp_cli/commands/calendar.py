@@ -13,6 +13,7 @@ from uvp_cli.commands.shared.loading import load
 from uvp_cli.commands.shared.output import complain, save
 from uvp_cli.commands.shared.parameters import argument, flag, option
 from uvp_cli.commands.shared.selecting import check_only, check_texts, selection, times
+from uvp_cli.commands.shared.stray import NARROWING, as_target
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files.writing import explained, is_standard_output, is_there
 from uvp_cli.system import printable
@@ -209,7 +210,9 @@ def _check_ours(output: str) -> None:
 
     if not is_there(output):
         if not is_standard_output(output) and Path(output).suffix.lower() != ".ics":
-            raise UsageProblem(f"Een agenda eindigt op .ics; '{printable(output)}' doet dat niet.")
+            meant = as_target(output, "calendar", ".ics", (*NARROWING, "responsible", "month"))
+            said = f"Een agenda eindigt op .ics; '{printable(output)}' doet dat niet."
+            raise UsageProblem(said + meant)
         return
     with explained(output), Path(output).open("rb") as stream:
         beginning = stream.read(1024)

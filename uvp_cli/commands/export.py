@@ -13,6 +13,7 @@ from uvp_cli.commands.shared.loading import load_logs, load_text
 from uvp_cli.commands.shared.output import check_free, save
 from uvp_cli.commands.shared.parameters import argument, completes_words, option
 from uvp_cli.commands.shared.querying import answer, check_delimiter, output_in
+from uvp_cli.commands.shared.stray import NARROWING, as_target
 from uvp_cli.exits import UsageProblem
 from uvp_cli.render.sheets import ENDINGS, FOLDERS, content
 from uvp_cli.system import printable
@@ -96,7 +97,8 @@ def export(
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         endings = dutch.listing(ENDINGS, "of")
-        raise UsageProblem(f"Een export eindigt op {endings}; '{target}' doet dat niet.")
+        meant = as_target(target, "export", ENDINGS[0], NARROWING)
+        raise UsageProblem(f"Een export eindigt op {endings}; '{target}' doet dat niet.{meant}")
     check_delimiter(delimiter, "csv" if ending == ".csv" else form)
     asked = several.own(files, year=year)
     if len(asked) > 1 and ending != ".parquet":

@@ -11,6 +11,7 @@ from uvp_cli.commands.shared.output import check_free, end, save
 from uvp_cli.commands.shared.parameters import argument, completes_words, flag, option
 from uvp_cli.commands.shared.querying import output_in, respond
 from uvp_cli.commands.shared.selecting import times
+from uvp_cli.commands.shared.stray import NARROWING, as_target
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.files.reading import Unread, content_of
 from uvp_cli.files.writing import Source, is_standard_output
@@ -190,7 +191,8 @@ def _check_question(
         raise UsageProblem(f"--check leest een .docx; '{path}' is dat niet.")
     if ending not in ENDINGS:
         endings = dutch.listing(ENDINGS, "of")
-        raise UsageProblem(f"Een document eindigt op {endings}; '{path}' doet dat niet.")
+        meant = as_target(str(path), "report", ENDINGS[0], (*NARROWING, "month"))
+        raise UsageProblem(f"Een document eindigt op {endings}; '{path}' doet dat niet.{meant}")
     if template and ending != ".docx":
         raise UsageProblem("--template kan alleen bij een .docx.")
     if kind != KINDS[0] and narrowed:

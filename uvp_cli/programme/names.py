@@ -159,7 +159,7 @@ def resolve(kind: str, given: str, candidates: Sequence[Named]) -> Named:
     """
     things = {match.thing.id: match.thing for match in _best(given, candidates, kind)}
     if not things:
-        raise UnclearName(_unknown(kind, given, candidates, "dit programma kent er geen"))
+        raise UnclearName(unknown_of(kind, given, candidates))
     return _only(given, things)
 
 
@@ -516,6 +516,15 @@ def _party(party: Party) -> Named:
 def unknown(kind: str, given: str) -> str:
     """The beginning of a message for a name that nothing of a kind answers to."""
     return f"{'Onbekend' if kind in NEUTER else 'Onbekende'} {kind} '{given}'"
+
+
+def unknown_of(kind: str, given: str, candidates: Iterable[Named], elsewhere: str = "") -> str:
+    """The message for a name that nothing in a programme answers to; where no other name is near,
+    with what to do `elsewhere`."""
+    message = _unknown(kind, given, candidates, "dit programma kent er geen")
+    if not elsewhere or "Bedoelde u" in message:
+        return message
+    return f"{message.removesuffix('.')}. {elsewhere}"
 
 
 def _unknown(kind: str, given: str, candidates: Iterable[Named], none: str) -> str:

@@ -170,6 +170,8 @@ def _as_typed(words: str) -> str:
 
 def _pieces(text: str, calendar: Calendar) -> list[_Piece]:
     """What a text names, or each of what it sums up. Raises `UnclearPeriod`."""
+    # "Tussen mei en juli" is one stretch of time, not two months.
+    text = re.sub(r"(?i)^\s*tussen (.+?) en ", r"\1 t/m ", text)
     whole, typed = points.words_of(text), text.strip()
     parts = [] if _moment(whole, typed, calendar) else points.parts_of(text)
     return [_piece(part, typed, calendar) for part in parts or [whole]]
@@ -180,20 +182,32 @@ def _piece(words: str, typed: str, calendar: Calendar) -> _Piece:
     said = typed if words == points.words_of(typed) else _as_typed(words)
     if moment := _moment(words, said, calendar):
         return _Piece(moment.within(calendar), moment.name)
-    if onwards := re.fullmatch("(?:vanaf|sinds) (.+?)(?: ev)?", words):
-        return _between(_one(onwards[1], calendar), None, calendar)
-    if until := re.fullmatch("tm (.+)", words):
-        return _between(None, _one(until[1], calendar), calendar)
+    if ends := _ends(words, date.fromisoformat(calendar.today)):
+        begin, end = (_one(text, calendar) if text else None for text in ends)
+        return _between(begin, end, calendar)
     # "5 t/m 11 oktober": the first is a day too.
     words = re.sub(r"^(\d\d?) (\w+) (\d\d?) ([a-z].*)$", r"\1 \4 \2 \3 \4", words)
     for link in ("tm", "tot", points.DASH):
-        # Who asks "jan tot mrt" means March too, as with --to; the title says "t/m maart".
         first, found, last = words.removeprefix("van ").partition(f" {link} ")
         if found:
             begin, end = _one(first, calendar), _one(last, calendar)
             return _between(begin, end, calendar)
     moment = _resolved(words, said, calendar)
     return _Piece(moment.within(calendar), moment.name)
+
+
+def _ends(words: str, today: date) -> tuple[str | None, str | None] | None:
+    """The first and the last of a stretch that is said otherwise than by both; None for an end
+    that is the programme's."""
+    if onwards := re.fullmatch("(?:vanaf|sinds) (.+?)(?: ev)?", words):
+        return onwards[1], None
+    # Who asks "tot mrt" means March too, as with --to; the title says "t/m maart".
+    if until := re.fullmatch("(?:tm|tot) (.+)", words):
+        return None, until[1]
+    if re.fullmatch("(?:de )?rest van (?:het|dit) jaar", words):
+        return "nu", "dit jaar"
+    is_all = re.fullmatch("(?:het )?(?:hele|heel) (?:jaar|programma)|alle maanden", words)
+    return (None, None) if is_all else _several(words, today)
 
 
 def _between(begin: _Moment | None, end: _Moment | None, calendar: Calendar) -> _Piece:
@@ -260,7 +274,7 @@ def _week(words: str, typed: str) -> _Moment | None:
     ):
         return None
     first, last = int(match["first"]), int(match["last"] or match["first"])
-    year = match["year"]
+    year = match["year"] or match["of"]
 
     def place(of: int) -> list[Days]:
         monday = _monday(of, first)
@@ -274,8 +288,9 @@ def _week(words: str, typed: str) -> _Moment | None:
 
 
 _WEEKS = re.compile(
-    rf"(?:de )?(?:week|weken|wk|w) ?(?P<first>\d\d?)(?: (?:{points.DASH}|tm|tot) (?:week )?"
-    rf"(?P<last>\d\d?))?(?: (?:van |in )?{points.YEAR})?"
+    rf"(?:(?P<of>{points.BARE_YEAR}) ?(?:{points.DASH} )?)?(?:de )?(?:week|weken|wk|w) ?"
+    rf"(?P<first>\d\d?)(?: (?:{points.DASH}|tm|tot) (?:week )?(?P<last>\d\d?))?"
+    rf"(?: (?:van |in )?{points.YEAR})?"
 )
 
 
@@ -344,6 +359,11 @@ _STEPS = {
 }
 _DAYS = {"vandaag": 0, "morgen": 1, "gisteren": -1}
 _RELATIVE = re.compile(rf"(?:de |het )?({'|'.join(_STEPS)}) (week|{'|'.join(SIZES)})")
+_COUNTS = {"twee": 2, "drie": 3, "vier": 4, "zes": 6}
+_PLURALS = {"weken": "week", "maanden": "maand", "kwartalen": "kwartaal"}
+_SEVERAL = re.compile(
+    rf"(?:de )?({'|'.join(_STEPS)}) ([1-9]\d?|{'|'.join(_COUNTS)}) ({'|'.join(_PLURALS)})"
+)
 
 
 def _absolute(words: str, today: date) -> str:
@@ -351,9 +371,22 @@ def _absolute(words: str, today: date) -> str:
     if words in _DAYS:
         return points.words_of(_day(today.isoformat(), _DAYS[words]))
     match = _RELATIVE.fullmatch("deze maand" if words == "nu" else words)
-    if match is None:
-        return ""
-    step, unit = _STEPS[match[1]], match[2]
+    return _stepped(_STEPS[match[1]], match[2], today) if match else ""
+
+
+def _several(words: str, today: date) -> tuple[str, str] | None:
+    """What the first and the last are called where words count from today: komende 3 maanden."""
+    match = _SEVERAL.fullmatch(words)
+    step = _STEPS[match[1]] if match else 0
+    if not (match and step):
+        return None
+    furthest = step * (_COUNTS.get(match[2]) or int(match[2]))
+    first, last = (_stepped(it, _PLURALS[match[3]], today) for it in sorted((step, furthest)))
+    return first, last
+
+
+def _stepped(step: int, unit: str, today: date) -> str:
+    """What a week, month or more of them is called that is so many steps from that of today."""
     if unit == "week":
         year, week, _ = (today + timedelta(weeks=step)).isocalendar()
         return f"week {week} {year}"

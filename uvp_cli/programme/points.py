@@ -52,6 +52,7 @@ def _one_year(match: re.Match[str]) -> str:
 _LAYOUT = (
     (r"(?i)\bt\s*/\s*m\b", "tm"),
     (r"(?<=\d{4})\s*/\s*(?=\d)|[-\u2010-\u2015]", f" {DASH} "),
+    (r"['’](\d\d)\b(?!\d)", r"20\1"),
     (r"(?<=\d)\s*/\s*(?=(?:\d\d?\s*/\s*)?\d{4}\b)", f" {DASH} "),
 )
 """Signs that folding would lose, and the words for them."""
@@ -59,6 +60,8 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
     (re.compile(pattern), plain)
     for pattern, plain in (
         (r"\bt m\b|\btot en met\b", "tm"),
+        (r"\blaatste (?=kwartaal\b|kw\b)", "4e "),
+        (r"\blaatste (?=helft\b|halfjaar\b)", "2e "),
         (r"\b(e v|en verder)\b", "ev"),
         (r"\banderhalf jaar\b", "18 maanden"),
         (r"\bhalf jaar\b", "halfjaar"),
@@ -130,7 +133,8 @@ class Point:
         return later(begin, self.first - 1), later(begin, self.last)
 
 
-YEAR = r"(?P<year>(?:19|2[0-2])\d\d)"
+BARE_YEAR = r"(?:19|2[0-2])\d\d"
+YEAR = rf"(?P<year>{BARE_YEAR})"
 _OF = rf"(?: (?:van |in |{DASH} )?(?:het jaar )?{YEAR}| van het jaar)?"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _NUMBER = r"(?P<number>0?[1-9]|1[0-2])"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field
 from fractions import Fraction
+from itertools import chain
 from math import ceil, floor
 
 from uvp_cli import dutch
@@ -25,6 +26,8 @@ _SAID = re.compile(
     r"(?:\s*(?:per|/)\s*(?P<period>maand|kwartaal|half\s?jaar|jaar))?",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\s*[,;]\s*(?=[^,;=0-9][^,;=]*=)")
+"""What stands between capacities of more than one: before the name of the next."""
 _HOURS = ("uur", "uren", "u")
 WHOSE: tuple[Dimension, ...] = ("gemeente", "department")
 """What can have a capacity of its own."""
@@ -112,7 +115,7 @@ def capacity(typed: Sequence[str], programme: Programme, by: Collection[Dimensio
     """What texts say together; behind a name and = it is for that one alone. Raises `Refusal`."""
     every: Fraction | None = None
     of: dict[str, Fraction] = {}
-    for text in typed:
+    for text in chain.from_iterable(map(_LISTED.split, typed)):
         whole = _SAID.fullmatch(text.strip())
         name, mark, said = ("", "", text) if whole else text.partition("=")
         hours = per_month(said.strip(), by_month="month" in by)

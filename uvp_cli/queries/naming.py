@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from uvp_cli import dutch
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import Named, UnclearName
-from uvp_cli.queries import subjects
+from uvp_cli.queries import search, subjects
 from uvp_cli.queries.labels import Labels
 from uvp_cli.values import dataclass
 
@@ -118,6 +120,9 @@ def in_programme(typed: Names, programme: Programme) -> Names:
         for part in names.parted(name, candidates):
             if names.fits(part, candidates) == names.NOTHING:
                 _check_kind(vocabulary, part, programme)
+                raise UnclearName(
+                    names.unknown_of(vocabulary.noun, part, candidates, _in_text(part, programme))
+                )
             yield from names.resolve(vocabulary.noun, part, candidates).meant
 
     return typed.mapped(ids)
@@ -174,6 +179,21 @@ def in_programmes(
 def _kinds(asked: Names) -> set[str]:
     """The fields in which something is named."""
     return {field for field in VOCABULARIES if getattr(asked, field)}
+
+
+def _in_text(name: str, programme: Programme) -> str:
+    """How to find a word that the programme has in its texts; empty where it has not."""
+    wanted = names.fold(name)
+    if len(wanted) < _TELLING:
+        return ""
+    in_words = re.compile(rf"\b{re.escape(wanted)}\b")
+    if any(in_words.search(names.fold(text)) for _, text in search.texts(programme)):
+        return f"In de tekst staat het wel: uvp search {shlex.quote(name)}"
+    return ""
+
+
+_TELLING = 3
+"""Letters below which it says nothing that a word stands somewhere."""
 
 
 def _quoted(vocabulary: Vocabulary, name: str) -> str:

@@ -122,7 +122,7 @@ class DutchCommand(_DutchHelp, TyperCommand):
             elif stray and options and "help" not in typed:
                 from uvp_cli.commands.shared.stray import understood
 
-                taken = understood(stray, options, typed, self._flag(stray))
+                taken = understood(stray, options, self._valued(), typed, self._flag)
                 args = [*taken, *args]
                 ctx.allow_extra_args = True  # they are read now
         return super().parse_args(ctx, args)
@@ -143,6 +143,17 @@ class DutchCommand(_DutchHelp, TyperCommand):
         named = (param for param in self.params if param.param_type_name == "option")
         options = {str(param.name): param.opts[0] for param in named}
         return {field: options[field] for field in FILTERS if field in options}
+
+    def _valued(self) -> dict[str, str]:
+        """The fields of the options that take a value, by the words that those are called."""
+        taking = (it for it in self.params if it.param_type_name == "option")
+        return {
+            name.removeprefix("--"): str(param.name)
+            for param in taking
+            if not getattr(param, "is_flag", False)
+            for name in param.opts
+            if name.startswith("--")
+        }
 
     def _flag(self, words: Sequence[str]) -> str | None:
         """The option without a value that is called as these words: te laat. None where it may
@@ -217,14 +228,16 @@ class DutchGroup(_DutchHelp, TyperGroup):
         """
         from itertools import takewhile
 
-        from uvp_cli.commands.shared.stray import command_for
+        from uvp_cli.commands.shared.stray import command_for, instead
         from uvp_cli.programme.names import near
 
         words = list(takewhile(lambda word: not word.startswith("-"), args))
         is_slip = near(args[0].casefold(), (*self.places, *self.also))
         line = command_for(words) if words[1:] or not is_slip else None
         if line is None:
-            raise UsageProblem(self._unknown_command(args[0], ctx))
+            said = self._unknown_command(args[0], ctx)
+            commands = {*self.places, *self.also} - ASKING_HELP
+            raise UsageProblem(said if "Bedoel" in said else said + instead(words, commands))
         return [*line, *args[len(words) :]]
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:

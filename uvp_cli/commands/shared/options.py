@@ -186,7 +186,7 @@ def checked_codes(codes: list[str] | None) -> list[str]:
     """The codes in capitals, if each begins the code of a rule. Raises `UsageProblem`."""
     from uvp_cli.checking.rules import CATALOGUE
 
-    upper = (code.strip().upper() for code in codes or ())
+    upper = (code.strip().upper() for text in codes or () for code in text.split(","))
     wanted = [f"UVP{code}" if code.isdigit() else code for code in upper]
     for code in wanted:
         if not code or not any(rule.code.startswith(code) for rule in CATALOGUE):

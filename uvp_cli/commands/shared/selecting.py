@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from uvp_cli.commands.shared import choosing, clock
@@ -70,12 +71,19 @@ def check_only(only: bool, gemeente: Sequence[str] | None) -> None:
 
 
 def check_texts(option_name: str, texts: Sequence[str] | None) -> tuple[str, ...]:
-    """The texts to look for. Raises `UsageProblem` where one has nothing that can be found."""
+    """The texts to look for, also those between commas: what is compared has no punctuation, so a
+    text that has a comma is found without it. Raises `UsageProblem` where one has nothing that can
+    be found."""
     from uvp_cli.programme import names
 
-    if not all(map(names.fold, texts or ())):
+    texts = [part.strip() for text in texts or () for part in _LISTED.split(text.strip(" ,"))]
+    if not all(map(names.fold, texts)):
         raise UsageProblem(f"Geef bij {option_name} een tekst met minstens één letter of cijfer.")
-    return tuple(texts or ())
+    return tuple(dict.fromkeys(texts))
+
+
+_LISTED = re.compile(r",(?!\d)|(?<!\d),")
+"""A comma between texts, not that of 1,5."""
 
 
 def selection(

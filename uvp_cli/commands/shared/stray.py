@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +17,14 @@ from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
     from uvp_cli.programme.model import Programme
+    from uvp_cli.programme.names import Named
 
 OTHERWISE = frozenset({"responsible", "owner", "portfolio"})
 """Options for what others name too: meant where nothing else is."""
-BEGINNING = 2
-"""The rank of a name up to which a word is that name: not by its initials or spelling."""
+BEGINNING, INITIALS = 2, 3
+"""The rank of a name up to which a word is that name, and of its initials; see `names.Match`."""
+NARROWING = ("gemeente", "theme", "department", "partner")
+"""The fields of the options with which all that is written can be narrowed."""
 SHORT = 2
 """Letters that say nothing as the beginning of a name."""
 YEAR = re.compile(r"20\d\d")
@@ -40,53 +43,170 @@ class Meaning:
 def understood(
     words: Sequence[str],
     options: Mapping[str, str],
+    valued: Mapping[str, str],
     typed: Mapping[str, Any],
-    flag: str | None = None,
+    flag: Callable[[Sequence[str]], str | None],
 ) -> list[str]:
-    """The words with the option of each before it, which is said; or the `flag` that they are.
+    """The words with the option of each before it, or the flag that they are; which is said.
 
-    `options` are those that the command has by their field, `typed` what stands behind them.
-    Raises `UsageProblem` for a word that is nothing, or more than one thing.
+    `options` are those that the command is narrowed with by their field, and `valued` the fields
+    of all that take a value by their names, with `typed` behind them; `flag` gives the option
+    that words are alone. Raises `UsageProblem` for a word that is nothing, or more than one thing.
     """
     programmes = list(at_hand(typed))
-    together = " ".join(words)
-    parts = [together] if _meanings(together, options, programmes) else words
-    taken: list[str] = [flag] if flag else []
-    for word in () if flag else parts:
-        meaning = _only(word, _meanings(word, options, programmes), options, programmes)
-        taken += [options[meaning.field], meaning.value]
+    left, taken = [*words], list[str]()
+    while left:
+        count, said = _first(left, options, valued, programmes, flag)
+        taken += said
+        left = left[count:]
     complain(f"Gelezen als: {' '.join(map(_quoted, taken))}")
     return taken
 
 
+def _first(
+    words: Sequence[str],
+    options: Mapping[str, str],
+    valued: Mapping[str, str],
+    programmes: Sequence[Programme],
+    flag: Callable[[Sequence[str]], str | None],
+) -> tuple[int, list[str]]:
+    """How many words at the beginning are one thing, and what that is on a command line.
+
+    Raises `UsageProblem`.
+    """
+
+    def meanings(text: str, fields: Mapping[str, str] = options) -> list[Meaning]:
+        return _meanings(text, fields, programmes)
+
+    for run in _runs(words):
+        text = " ".join(run)
+        if len(run) == 1 and (value := _value(words, valued, meanings)):
+            return 1 + len(value), [f"--{text.casefold()}", " ".join(value)]
+        if name := flag(run):
+            return len(run), [name]
+        if found := meanings(text):
+            only = _only(text, found, options, programmes)
+            return len(run), [options[only.field], only.value]
+    if _is_small(words[0]) and words[1:]:
+        return 1, []
+    _only(words[0], (), options, programmes)
+    return 0, []
+
+
+def _value(
+    words: Sequence[str], valued: Mapping[str, str], meanings: Callable[..., list[Meaning]]
+) -> Sequence[str]:
+    """What stands behind a word that an option is called, if that option takes it."""
+    own = valued.get(words[0].casefold(), "")
+    own = {"without": "left_out"}.get(own, own)
+    runs = [*_runs(words[1:])] if own else []
+    if fits := next((run for run in runs if meanings(" ".join(run), {own: ""})), None):
+        return fits
+    is_known = meanings(words[0]) or any(meanings(" ".join(run)) for run in runs)
+    return () if is_known else words[1:2] if own else ()
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word stands before what is meant, and means nothing itself."""
+    from uvp_cli.programme.names import SMALL_WORDS
+
+    return word.casefold() in SMALL_WORDS.union(("bij", "door", "met", "over", "per"))
+
+
+def _runs(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The words from the first one on, the most together first."""
+    return (words[:end] for end in range(len(words), 0, -1))
+
+
 def together(words: Sequence[str], typed: Mapping[str, Any]) -> list[str]:
-    """The words as one name, if something is called so; else each as a name of its own."""
+    """The words as one name, if something is called so, perhaps behind the word for what it is;
+    else each as a name of its own."""
     from uvp_cli.programme import names
     from uvp_cli.queries import subjects
 
-    text = " ".join(words)
     for programme in at_hand(typed) if words[1:] else ():
         known = [*subjects.candidates(programme), *names.themes(programme)]
-        if names.fits(text, known) <= BEGINNING:
-            return [text]
+        for text in filter(None, (" ".join(words), _bare(words))):
+            if names.fits(text, known) <= BEGINNING:
+                return [text]
     return [*words]
+
+
+def _bare(words: Sequence[str]) -> str:
+    """What stands behind the word for what it is: gemeente Vaals. Empty without such a word."""
+    from uvp_cli.programme import names
+
+    kinds = {*names.LISTED_BY, "partner", "doel"}
+    return " ".join(words[1:]) if words[0].casefold() in kinds else ""
 
 
 def command_for(words: Sequence[str]) -> list[str] | None:
     """The command that shows what the words name, or what is planned then; None for neither."""
     from uvp_cli.programme import names
-    from uvp_cli.queries import subjects
 
     programmes = list(at_hand({}))
-    known = [each for programme in programmes for each in subjects.candidates(programme)]
+    known = _subjects(programmes)
     text = " ".join(words)
     rank = names.fits(text, known)
-    if rank == names.NOTHING and words[0].casefold() in names.LISTED_BY:
-        text = " ".join(words[1:])
+    if rank == names.NOTHING and (bare := _bare(words)):
+        text = bare
         rank = names.fits(text, known)
     if rank and _is_time(text, programmes):
         return _said("planning", "--month", text)
-    return _said("show", text) if rank <= BEGINNING else None
+    if rank <= BEGINNING:
+        return _said("show", text)
+    are_names = all(
+        names.fits(it, known) <= BEGINNING and not _is_time(it, programmes) for it in words
+    )
+    return _said("show", *words) if are_names else None
+
+
+def instead(words: Sequence[str], commands: Collection[str]) -> str:
+    """What may be meant by words of which one is a command, or some name something: a question;
+    empty if that cannot be known."""
+    from uvp_cli.programme import names
+
+    programmes = list(at_hand({}))
+    known = _subjects(programmes)
+    command = next((word for word in words if word.casefold() in commands), None)
+    left, meant = [word for word in words if word not in (command, "uvp")], list[str]()
+    while left:
+        runs = map(" ".join, _runs(left))
+        clear = (it for it in runs if not _is_small(it))
+        text = next((it for it in clear if _says(it, known, programmes)), "")
+        meant += [text] if text else []
+        left = left[len(text.split()) or 1 :]
+    if command is None and meant:
+        then = any(names.fits(it, known) and _is_time(it, programmes) for it in meant)
+        command = "planning" if then else "show"
+    told = "".join(f" {_quoted(each)}" for each in meant)
+    return f" Bedoelt u uvp {command}{told}?" if command else ""
+
+
+def _says(text: str, known: Sequence[Named], programmes: Sequence[Programme]) -> bool:
+    """Whether a text names something or says when."""
+    from uvp_cli.programme import names
+
+    return names.fits(text, known) <= BEGINNING or _is_time(text, programmes)
+
+
+def as_target(target: str, command: str, ending: str, fields: Collection[str]) -> str:
+    """How to write what is about the thing that a target is called: a question; empty where it
+    is called nothing, or more than one thing, of these fields."""
+    from uvp_cli.programme import names
+
+    found = _meanings(target, fields, list(at_hand({})))
+    if len(found) != 1:
+        return ""
+    file = f"{names.slug(target)}{ending}"
+    return f" Bedoelt u uvp {command} {file} --{found[0].field} {_quoted(target)}?"
+
+
+def _subjects(programmes: Iterable[Programme]) -> list[Named]:
+    """All that has a card in any of the programmes."""
+    from uvp_cli.queries import subjects
+
+    return [each for programme in programmes for each in subjects.candidates(programme)]
 
 
 def _said(*words: str) -> list[str]:
@@ -122,9 +242,8 @@ def planned_then(word: str, programmes: Sequence[Programme]) -> str:
 def _shown(word: str, programmes: Sequence[Programme]) -> str:
     """Where all about a thing stands, if the word names one."""
     from uvp_cli.programme import names
-    from uvp_cli.queries import subjects
 
-    known = [each for programme in programmes for each in subjects.candidates(programme)]
+    known = _subjects(programmes)
     is_name = names.fits(word, known) <= (BEGINNING if len(word) > SHORT else 0)
     return f"Alles daarover: uvp show {_quoted(word)}. " if is_name else ""
 
@@ -132,8 +251,11 @@ def _shown(word: str, programmes: Sequence[Programme]) -> str:
 def _meanings(
     word: str, options: Collection[str], programmes: Sequence[Programme]
 ) -> list[Meaning]:
-    """What the word may be: all that it fits best."""
-    found = list(_all_meanings(word, options, programmes))
+    """What the word may be: all that it fits best, as the initials of a name if as nothing else."""
+    most = 0 if _is_small(word) else BEGINNING
+    found = list(_all_meanings(word, options, programmes, most))
+    if not found and most:
+        found = list(_all_meanings(word, options, programmes, INITIALS))
     ranks = [meaning.rank for meaning in found if meaning.field not in OTHERWISE]
     found = [meaning for meaning in found if meaning.field not in OTHERWISE or not ranks]
     best = min((meaning.rank for meaning in found), default=0)
@@ -141,8 +263,9 @@ def _meanings(
 
 
 def _all_meanings(
-    word: str, options: Collection[str], programmes: Sequence[Programme]
+    word: str, options: Collection[str], programmes: Sequence[Programme], most: int
 ) -> Iterator[Meaning]:
+    """What the word may be, with a rank up to `most`."""
     from uvp_cli.programme import names
     from uvp_cli.queries.naming import VOCABULARIES
 
@@ -150,11 +273,11 @@ def _all_meanings(
         yield Meaning("files", word, 0)
     for programme in programmes:
         for field, vocabulary in VOCABULARIES.items():
-            if field in options and field != "left_out":
+            if field in options:
                 candidates = vocabulary.candidates(programme)
                 parts = names.parted(word, candidates)
                 rank = max(names.fits(part, candidates) for part in parts)
-                if rank <= (0 if field == "goal" else BEGINNING):
+                if rank <= (0 if field == "goal" else most):
                     yield Meaning(field, word, rank)
     yield from _times(word, options, programmes)
     if {"kind", "weight"} <= {*options}:
