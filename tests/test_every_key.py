@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from functools import cache
-from itertools import chain, zip_longest
+from itertools import zip_longest
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -22,7 +22,7 @@ from uvp_cli.programme import model
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded, Placed
 from uvp_cli.queries.subjects import subjects
-from uvp_cli.render.site import pages, text_of
+from uvp_cli.render.site import pages, register, text_of
 from uvp_cli.reports.papers.whole import whole
 from uvp_cli.reports.show import card_report, programme_report
 
@@ -162,10 +162,11 @@ def reported(of: Programme) -> Iterator[object]:
 
 
 def published(of: Programme) -> Iterator[object]:
-    """All that `uvp site` says of a programme: every page, and first the one that finds texts."""
+    """All that `uvp site` says of a programme: every page, and first what can be searched."""
     placed = Placed(of, "proef.yaml", "proef.yaml", lambda _: 1)
     shared = {"root": "", "watched": False, "menu": ()}
-    for page in chain([pages._search(placed)], pages.pages(placed)):
+    yield register.script(placed)
+    for page in pages.pages(placed):
         yield text_of(page, placed, shared)
 
 

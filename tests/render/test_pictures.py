@@ -12,11 +12,11 @@ import pytest
 from tests import spoiled
 from tests.samples import HEAD, WHOLE, placed, theme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries import breakdown, goals, hours, indicators, parties, planning
+from uvp_cli.queries import breakdown, goals, hours, indicators, planning
 from uvp_cli.render.pictures import goals as goal_matrix
 from uvp_cli.render.pictures import hours as bars
 from uvp_cli.render.pictures import indicators as courses
-from uvp_cli.render.pictures import load, partners, svg, year
+from uvp_cli.render.pictures import load, svg, year
 from uvp_cli.render.pictures.grid import Form, grid
 from uvp_cli.render.pictures.house import READABLE, House
 from uvp_cli.render.pictures.strips import TONES
@@ -56,9 +56,6 @@ PICTURES: dict[str, Callable[[Loaded], Picture]] = {
     "load of themes": partial(heat, other="theme"),
     "goals": lambda loaded: goal_matrix.against_actions(goals.serve(loaded.programme), loaded),
     "indicators": lambda loaded: courses.by_year(indicators.measure(loaded.programme), loaded),
-    "partners": lambda loaded: partners.by_theme(
-        parties.involve(loaded.programme, "partner"), loaded
-    ),
     "year": lambda loaded: year.strip(planning.schedule(loaded.programme), loaded),
 }
 
@@ -288,12 +285,6 @@ def test_in_an_excerpt_a_goal_has_no_action_for_whom_it_is() -> None:
     assert described("noord") == "1 doelstelling. Daarbij hoort een actie voor Noord."
     assert described("zuid").startswith("1 doelstelling. Zonder actie voor Zuid: Rust.")
     assert ".." not in described("zuid")
-
-
-def test_partners_are_counted_by_theme() -> None:
-    picture = PICTURES["partners"](placed(WHOLE))
-    headings = ["Veiligheid", "Jeugd en", "Overige acties"]
-    assert texts(picture) == ["1", "acties", *headings, "Politie, Noord", "1"]
 
 
 def test_a_block_has_the_number_of_its_row_in_the_table() -> None:

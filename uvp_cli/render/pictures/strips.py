@@ -13,7 +13,7 @@ from uvp_cli import dutch
 from uvp_cli.render.pictures import svg
 from uvp_cli.values import dataclass
 
-TONES = 4
+TONES = 6
 """Colours that segments have in turn; the number tells them apart."""
 ROOM = 5
 """Percent that a segment must be wide to hold its number."""

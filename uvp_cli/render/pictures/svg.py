@@ -41,6 +41,8 @@ COLOURS = {
     "tone-2": ("#1a7670", "#72cfc4"),
     "tone-3": ("#80406f", "#dda5d0"),
     "tone-4": ("#56657a", "#b3bfd0"),
+    "tone-5": ("#855300", "#e0b970"),
+    "tone-6": ("#4b6b1e", "#b5d48a"),
 }
 """The colours by name: on a light screen or paper, and on a dark screen."""
 FONT = "system-ui, sans-serif"

@@ -18,12 +18,13 @@ from uvp_cli.programme.model import Gemeente
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries.logbook import Logbook
 from uvp_cli.render.pictures import svg
-from uvp_cli.render.site import choices, links, pages, templates
+from uvp_cli.render.site import choices, links, pages, register, templates
 from uvp_cli.render.site.downloads import FIRST, Downloads
 
 STYLE, CHOICES, SCRIPT, RELOAD, VERSION = "uvp.css", "keuze", "uvp.js", "volg.js", "versie.js"
+REGISTER = "register.js"
 """The files beside the pages; the last two only while a site is watched. The choices of a programme
-are a style and a script of that name."""
+are a style and a script of that name; the register is what can be searched in it."""
 
 TAKEN = {"ics": "agenda", "xlsx": "alle tabellen", "docx": "document"}
 """What can be taken along, by how its name ends."""
@@ -96,6 +97,7 @@ def _programme(
     marked = (marks for page in written for marks in page.content.get("marked", ()))
     yield f"{prefix}{CHOICES}.css", choices.style(pages.offered(placed), marked)
     yield f"{prefix}{CHOICES}.js", choices.script(pages.offered(placed))
+    yield f"{prefix}{REGISTER}", register.script(placed)
 
 
 def text_of(page: pages.Page, placed: Placed, shared: Mapping[str, Any]) -> str:

@@ -86,11 +86,10 @@ def goal(name: str) -> str:
 def part(programme: Programme, linked: Part) -> str:
     """Where a part of the programme stands; if nowhere of its own, its theme or the first page."""
     name = linked.id or ""
+    page_of = {"gemeente": gemeente, "partner": partner, "department": department}
+    if linked.kind in page_of:
+        return page_of[linked.kind](name)
     match linked.kind:
-        case "gemeente":
-            return gemeente(name)
-        case "partner":
-            return partner(name)
         case "action":
             return within(programme, linked.theme, name)
         case "goal":

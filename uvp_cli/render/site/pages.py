@@ -14,7 +14,6 @@ from uvp_cli.programme import structure
 from uvp_cli.programme.model import Gemeente, Programme, Theme
 from uvp_cli.programme.months import months_in, months_of
 from uvp_cli.programme.origin import Placed
-from uvp_cli.programme.paths import Part, Parts
 from uvp_cli.queries import (
     actions,
     breakdown,
@@ -28,7 +27,6 @@ from uvp_cli.queries import (
     questions,
     totals,
 )
-from uvp_cli.queries import search as searching
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.logbook import Logbook
 from uvp_cli.queries.naming import Names
@@ -60,7 +58,6 @@ from uvp_cli.reports.questions import for_readers, heading, in_order, questions_
 from uvp_cli.reports.several import ALL, Asked, answered, totals_report
 from uvp_cli.reports.show import card_report, programme_report
 from uvp_cli.reports.tables import Footnotes, Outline, grouped
-from uvp_cli.reports.terms import KINDS
 from uvp_cli.values import dataclass
 
 CHAPTERS = ("ambitions", "residents", "budget", "communication")
@@ -92,7 +89,8 @@ def pages(placed: Placed, book: Logbook | None = None) -> Iterator[Page]:
     yield _partners(placed)
     yield _money(placed)
     yield _questions(placed)
-    yield _search(placed)
+    themes = strips.themes(hours.account(programme, placed.gemeente))
+    yield Page("zoeken.html", "Zoeken", "zoeken.html", {"themes": themes})
     for theme in structure.in_order(programme):
         if theme.parent is None:
             yield _theme(theme, placed)
@@ -121,12 +119,18 @@ def programmes(placed_in: Mapping[str, Placed]) -> Page:
     contributed = [totals.contribution(it.programme, division) for it in placed_in.values()]
     asked = Asked(tuple(answered(it, it.file) for it in placed_in.values()), ())
     content = {
-        "listed": {f"{folder}/index.html": placed for folder, placed in placed_in.items()},
+        "listed": [(f"{it}/", placed, _of_whole(placed)) for it, placed in placed_in.items()],
         "heading": "Jaar op jaar" if len(years) > 1 else "Naast elkaar",
         "hours": totals_report(totals.add_up(division, contributed), ALL, asked).content,
     }
     title = "Uitvoeringsprogramma's Integrale Veiligheid"
     return Page("index.html", title, "programmas.html", content)
+
+
+def _of_whole(placed: Placed) -> list[Headline]:
+    """The figures of a programme that do not depend on the day."""
+    told = headlines(placed.programme, placed.gemeente, is_part=bool(placed.part))
+    return [headline for headline in told if headline.about != "planning"]
 
 
 def menu(written: Iterable[Page]) -> list[tuple[str, str]]:
@@ -148,7 +152,7 @@ def _overview(placed: Placed) -> Page:
         "counts": _counts(placed),
         "headlines": headlines(programme, placed.gemeente, is_part=bool(placed.part)),
         "standing_out": standing_out(programme, placed.gemeente, is_part=bool(placed.part)),
-        "themes": strips.themes(programme, together),
+        "themes": strips.themes(together),
         "is_alone": is_alone,
         "strips": strips.by_theme(together) if is_alone else strips.by_gemeente(accounts),
         "hours": table if has_hours else None,
@@ -493,13 +497,15 @@ def _indicators(placed: Placed) -> Page:
 def _partners(placed: Placed) -> Page:
     programme = placed.programme
     involved = parties.involve(programme, "partner")
-    departments = parties.involve(programme, "department")
+    partners = strips.by_party(involved, programme, links.partner)
+    own = parties.involve(programme, "department")
+    departments = strips.by_party(own, programme, links.department)
     content = {
         "involved": involved,
-        "departments": strips.by_party(departments, programme, links.department),
-        "strips": strips.by_party(involved, programme, links.partner),
+        "departments": departments,
+        "strips": partners,
         "table": parties_report(involved, placed, "partner").content,
-        "themes": strips.themes(programme, hours.account(programme, placed.gemeente)),
+        "themes": strips.key_to(Strips((*partners.lines, *departments.lines)), programme),
     }
     return Page("ketenpartners.html", "Ketenpartners", "ketenpartners.html", content, "Partners")
 
@@ -522,22 +528,3 @@ def _questions(placed: Placed) -> Page:
         "choices": choices(programme, "thema"),
     }
     return Page("vragen.html", "Open punten", "vragen.html", content, "Open punten")
-
-
-def _search(placed: Placed) -> Page:
-    programme, own = placed.programme, offered(placed).gemeenten
-    whole = Parts(programme)
-    texts_of: dict[Part, dict[str, None]] = {}
-    for path, text in searching.texts(programme):
-        if path[-1] == "assumption":
-            continue  # for the maker; what it says for readers stands there too
-        if path[0] == "gemeenten" and programme.gemeenten[int(path[1])] not in own:
-            continue
-        texts_of.setdefault(whole.at(path), {})[text] = None
-    register = []
-    for part, texts in texts_of.items():
-        named = part.kind in KINDS and part.title in texts
-        # A title that is said as well stands in the link, not once more below it.
-        register.append((part, named, [text for text in texts if not named or text != part.title]))
-    content = {"register": register, "kinds": KINDS}
-    return Page("zoeken.html", "Zoeken", "zoeken.html", content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -131,14 +132,30 @@ def _said_of(party: Involved) -> str:
     return "alleen in de planning" if party.planning else "bij geen actie"
 
 
-def themes(programme: Programme, together: Account) -> list[tuple[int, str, str, Figures | None]]:
-    """The uppermost themes: the number, title and page of each, and its hours if any count."""
+def themes(together: Account) -> list[tuple[int, str, str, str]]:
+    """The uppermost themes: the number of each that has a colour in the bars, or 0; its title and
+    page; and its hours if any count, else how many actions it has."""
+    programme, roots = together.programme, structure.roots(together.programme)
+    gemeente = together.gemeente.id if together.gemeente else None
+    listed = actions.select(programme, actions.Selection(gemeente=gemeente))
+    counts = Counter(roots[one.theme.id] if one.theme else None for one in listed)
+
+    def line(theme: str | None, place: int) -> tuple[int, str, str, str]:
+        figures, count = together.by_theme.get(theme), counts[theme]
+        said = dutch.plural(count, "actie", "acties") if count else ""
+        if figures:
+            said = f"{dutch.whole(figures.hours)} uur"
+        title, href = theme_title(programme, theme), links.theme(programme, theme)
+        return place if figures else 0, title, href, said
+
+    return [line(*pair) for pair in places(programme).items()]
+
+
+def key_to(drawn: Strips, programme: Programme) -> list[tuple[int, str, str, str]]:
+    """The themes that these bars show: the number, title and page of each."""
+    shown = {part.place for line in drawn.lines for part in line.segments}
     return [
-        (
-            place,
-            theme_title(programme, theme),
-            links.theme(programme, theme),
-            together.by_theme.get(theme),
-        )
+        (place, theme_title(programme, theme), links.theme(programme, theme), "")
         for theme, place in places(programme).items()
+        if place in shown
     ]

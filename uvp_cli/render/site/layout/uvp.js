@@ -209,92 +209,76 @@
     return fold(text).split(" ").filter(Boolean);
   }
 
-  /* How far an entry is from what is wanted: 0 if its title has all of it, 1 if its texts have, or
-     Infinity. Hides the texts that have nothing of it. */
-  function distance(entry, wanted, fits) {
-    var missing = new Set(wanted), untitled = new Set(wanted);
-    all("a,p", entry).forEach(function (text) {
-      var said = words(text.textContent);
-      var here = wanted.filter(function (word) { return said.some(fits(word)); });
-      here.forEach(function (word) {
-        missing.delete(word);
-        if (text.tagName === "A") { untitled.delete(word); }
-      });
-      if (text.tagName === "P") { text.hidden = here.length === 0; }
+  /* The text within an element, with the words marked that fit. */
+  function tell(element, text, fits) {
+    text.split(/([\p{L}\p{M}\p{N}]+)/u).forEach(function (piece) {
+      var said = words(piece).some(fits) ? document.createElement("mark") : element;
+      said.append(piece);
+      if (said !== element) { element.append(said); }
     });
-    return missing.size ? Infinity : untitled.size ? 1 : 0;
+    return element;
   }
 
-  /* Marks the words that have something of what is wanted. */
-  function mark(element, has) {
-    Array.from(element.childNodes).forEach(function (child) {
-      if (child.nodeType !== Node.TEXT_NODE) { mark(child, has); return; }
-      child.replaceWith.apply(child, child.data.split(/([\p{L}\p{M}\p{N}]+)/u).map(function (piece) {
-        if (!has(piece)) { return piece; }
-        var marked = document.createElement("mark");
-        marked.textContent = piece;
-        return marked;
-      }));
-    });
-  }
-
-  /* Shows the entries that have all words, titles first, and marks those; how many there are. */
-  function look(entries, wanted, fits) {
+  /* The entries that have all that is wanted, each with the texts that have some of it; those that
+     have it all in their title first. */
+  function look(wanted, like) {
     var near = [[], []];
-    entries.forEach(function (entry) {
-      var far = distance(entry, wanted, fits);
-      entry.hidden = !wanted.length || far === Infinity;
-      if (!entry.hidden) { near[far].push(entry); }
-    });
-    near[0].concat(near[1]).forEach(function (entry) {
-      entry.parentNode.append(entry);
-      mark(entry, function (piece) {
-        return words(piece).some(function (word) {
-          return wanted.some(function (sought) { return fits(sought)(word); });
-        });
+    function of(text) {
+      var said = words(text);
+      return wanted.filter(function (sought) {
+        return said.some(function (word) { return like(word, sought); });
       });
+    }
+    uvpRegister.forEach(function (entry) {
+      var title = of(entry[1] + entry[2]);
+      var texts = entry[3].filter(function (text) { return of(text).length; });
+      if (new Set(title.concat.apply(title, texts.map(of))).size === new Set(wanted).size) {
+        near[title.length === wanted.length ? 0 : 1].push([entry, texts]);
+      }
     });
-    return near[0].length + near[1].length;
+    return near[0].concat(near[1]);
   }
 
-  function begins(sought) {
-    return function (word) { return word.startsWith(sought); };
-  }
+  function begins(word, sought) { return word.startsWith(sought); }
 
-  function holds(sought) {
-    return function (word) { return word.includes(sought); };
-  }
+  function holds(word, sought) { return word.includes(sought); }
 
   /* Looks for words that begin as what is asked; only where there are none, for words with it inside,
      as a Dutch word may be the end of a longer one. */
   function search(register) {
-    var asked = (new URLSearchParams(location.search).get("q") || "").trim();
-    var entries = Array.from(register.children), wanted = words(asked), place = "";
+    var asked = (new URLSearchParams(location.search).get("q") || "").trim(), wanted = words(asked);
     document.getElementById("vraag").value = asked;
     if (!asked) { return; }
-    var number = look(entries, wanted, begins);
-    if (!number) {
-      number = look(entries, wanted, holds);
-      place = " midden in een woord";
-    }
-    register.classList.add("gezocht");
-    document.getElementById("gevonden").textContent = number
-      ? number + (number === 1 ? " plaats" : " plaatsen") + " met \u2018" + asked + "\u2019" + place + "."
-      : "Niets gevonden met \u2018" + asked + "\u2019. Probeer een ander of een korter woord.";
+    var like = wanted.length && look(wanted, begins).length ? begins : holds;
+    var found = wanted.length ? look(wanted, like) : [];
+    function fits(word) { return wanted.some(function (sought) { return like(word, sought); }); }
+    found.forEach(function (hit) {
+      var item = document.createElement("li"), entry = hit[0];
+      var title = document.createElement(entry[1] ? "b" : "span");
+      var name = tell(link(entry[0], ""), entry[1], fits);
+      name.append(tell(title, entry[2], fits));
+      item.append(name);
+      hit[1].forEach(function (text) { item.append(tell(document.createElement("p"), text, fits)); });
+      register.append(item);
+    });
+    document.getElementById("gevonden").textContent = found.length
+      ? found.length + (found.length === 1 ? " plaats" : " plaatsen") + " met \u2018" + asked + "\u2019"
+        + (like === begins ? "." : " midden in een woord.")
+      : "Niets gevonden met \u2018" + asked + "\u2019. Probeer een ander of een korter woord, of kies hieronder.";
   }
 
+  var register = document.getElementById("register");
+  if (register) { search(register); }
   /* The links to pages, without those to a place on one. */
   var leading = all("a[href*='.html']:not([href^='..']),form[action]").map(function (each) {
     var name = each.tagName === "A" ? "href" : "action", said = each.getAttribute(name).split("#");
     return { element: each, name: name, page: said[0], choice: said[1] || "" };
   }).filter(function (each) { return !each.choice || each.choice.includes("="); });
-  var register = document.getElementById("register");
   if (form) {
     form.addEventListener("change", function () { write(chosen()); });
     form.addEventListener("reset", function () { setTimeout(write, 0, new URLSearchParams()); });
     form.addEventListener("submit", function (event) { event.preventDefault(); });
   }
-  if (register) { search(register); }
   window.addEventListener("hashchange", read);
   read();
 }());

@@ -1,0 +1,47 @@
+"""What the page for searching looks through: every text of a programme, and where that stands.
+
+A file beside the page, so that the page weighs the same whatever the size of the programme.
+"""
+
+from __future__ import annotations
+
+import json
+
+from uvp_cli.programme.origin import Placed
+from uvp_cli.programme.paths import Part, Parts
+from uvp_cli.queries import search
+from uvp_cli.render.cells import visible
+from uvp_cli.render.site import links, pages
+from uvp_cli.reports import parts
+from uvp_cli.reports.terms import KINDS
+
+Entry = tuple[str, str, str, list[str]]
+"""Where something stands, what it is, its title, and its other texts."""
+
+
+def script(placed: Placed) -> str:
+    """What the script of the page searches."""
+    written = json.dumps(_register(placed), separators=(",", ":"))
+    return f"var uvpRegister={written};\n"
+
+
+def _register(placed: Placed) -> list[Entry]:
+    """Each part of the programme that says something, in the order of the document."""
+    programme, own = placed.programme, pages.offered(placed).gemeenten
+    whole, names = Parts(programme), pages.names(programme)
+    texts_of: dict[Part, dict[str, None]] = {}
+    for path, text in search.texts(programme):
+        if path[-1] == "assumption":
+            continue  # for the maker; what it says for readers stands there too
+        if path[0] == "gemeenten" and programme.gemeenten[int(path[1])] not in own:
+            continue
+        texts_of.setdefault(whole.at(path), {})[text] = None
+    register = []
+    for part, texts in texts_of.items():
+        named = part.kind in KINDS and part.title in texts
+        # A title that is said as well stands in the link, not once more below it.
+        called = part.title if named else names.get(part.id or "") or parts.named(part)
+        kind = f"{KINDS[part.kind]}: " if named else ""
+        others = [visible(text) for text in texts if not named or text != part.title]
+        register.append((links.part(programme, part), kind, visible(called), others))
+    return register
