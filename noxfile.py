@@ -40,11 +40,11 @@ ALL_TESTS = ("-m", "not fuzz", "--hypothesis-profile=many")
 """Pytest arguments that also run what is marked slow, and try many examples of each property."""
 ONCE = ("tests/test_cli.py", "tests/test_values.py", "tests/test_every_key.py")
 """The tests that call every command, with a programme that has every key."""
-PURE = tuple(f"--ignore=tests/{room}" for room in ("queries", "changes", "reports"))
-"""Leaves out the tests of the rooms that import no other package, which `layers` sees to: to these
-another release makes no difference."""
 CLIENTS = "tests/clients"
 """The folder whose package.json lists the programs that read what uvp writes."""
+PURE = tuple(f"--ignore=tests/{room}" for room in ("queries", "changes", "reports", "clients"))
+"""Leaves out the tests of the rooms that import no other package, which `layers` sees to: to these
+another release makes no difference. Those of `clients` need what only `tests` installs."""
 
 
 @nox.session
@@ -117,16 +117,16 @@ def oldest(session: nox.Session) -> None:
     requirements = [*project["dependencies"], *extras["docx"], *extras["pdf"]]
     lowest = [each.split(",")[0].replace(">=", "==") for each in requirements]
     session.install("-q", "-e", ".[test]", *lowest)
-    session.run("pytest", "-q", *PURE)
+    session.run("pytest", "-q", "--no-skips", *PURE)
     # What is slow is left out of these, except documents: how those are drawn is up to others.
-    session.run("pytest", "-q", "-m", "slow", "tests/render/paper")
+    session.run("pytest", "-q", "--no-skips", "-m", "slow", "tests/render/paper")
 
 
 @nox.session(python=PYTHONS or False)
 def pythons(session: nox.Session) -> None:
     """Every command once, in each other Python that is here; half a minute each."""
     session.install("-q", "-e", ".[test]")
-    session.run("pytest", "-q", *ONCE)
+    session.run("pytest", "-q", "--no-skips", *ONCE)
 
 
 @nox.session
@@ -136,4 +136,4 @@ def newest(session: nox.Session) -> None:
     # pip warns that this breaks our own bound; that is what is being tested.
     session.run("pip", "install", "-q", "--upgrade", "typer", "rich", "pydantic", silent=True)
     session.run("pip", "list")
-    session.run("pytest", "-q", *PURE)
+    session.run("pytest", "-q", "--no-skips", *PURE)
