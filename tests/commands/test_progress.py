@@ -86,6 +86,22 @@ def test_hours_by_month_are_those_of_hours(capsys: pytest.CaptureFixture[str]) -
     assert "Geraamd is per maand indicatief" in out
 
 
+@pytest.mark.parametrize("by", ["", "theme", "gemeente", "month"])
+def test_of_a_department_or_partner_it_is_said_that_actions_count_whole(
+    capsys: pytest.CaptureFixture[str], by: str
+) -> None:
+    divided = ("--by", by) if by else ()
+    out = printed(capsys, "--at", "2026-10-30", "--afdeling", "toezicht", *divided)
+    assert "op 30 oktober 2026, met afdeling Toezicht en Handhaving" in out
+    assert "niet op te tellen bij die van andere afdelingen: een actie telt overal helemaal" in out
+    found = asked(capsys, "--at", "2026-10-30", "--department", "toezicht", *divided)
+    assert (found["department"], found["partner"]) == ("toezicht", None)
+    assert (found["totals"]["planned"], found["totals"]["used"]) == (108, 60)
+    told = printed(capsys, "--at", "2026-01-02", "--partner", "politie", "--late")
+    assert "Niets is te laat." in told
+    assert "niet op te tellen" not in printed(capsys, "--at", "2026-10-30", *divided)
+
+
 @pytest.mark.parametrize("form", ["csv", "tsv", "md", "html"])
 def test_every_form_has_the_same(capsys: pytest.CaptureFixture[str], form: str) -> None:
     out = printed(capsys, "--at", "2026-09-30", "--format", form)

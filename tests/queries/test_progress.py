@@ -15,7 +15,7 @@ from tests.samples import HEAD, programme
 from tests.years import PROGRAMME
 from uvp_cli.commands.shared.loading import load, load_logs
 from uvp_cli.programme.log import Entry, Log
-from uvp_cli.queries.hours import Figures
+from uvp_cli.queries.hours import Figures, Scope
 from uvp_cli.queries.logbook import logbook
 from uvp_cli.queries.progress import (
     Amounts,
@@ -338,3 +338,50 @@ def test_rounding_makes_no_more_due_than_is_planned(planned: str, due: str) -> N
     hours = Decimal(planned)
     assert Amounts(Figures(own=hours, low=hours, high=hours), Fraction(20, 3)).due == Decimal(due)
     assert Amounts().due is None
+
+
+SHARED = programme(
+    """\
+departments: [{id: oov, name: OOV}, {id: zorg, name: Zorg}]
+themes:
+- id: jeugd
+  title: Jeugd
+  actions:
+  - id: jeugd.samen
+    title: Samen
+    measures: [{id: jeugd.deel, title: Deel, capacity: {departments: [zorg]}}]
+    capacity:
+      departments: [oov, zorg]
+      hours:
+        cell: OOV 10, Zorg 30
+        estimates:
+          - {hours: 10, per: joint, department: oov}
+          - {hours: 30, per: joint, department: zorg}
+  - {id: jeugd.oov, title: OOV, capacity: {departments: [oov]}}
+  budget: [{status: amount, text: T., euros: 90, per: joint, actions: [jeugd.deel]}]
+planning:
+- {id: mei.oov, title: Schouw, month: 5, responsible: [oov], actions: [jeugd.samen]}
+- {id: juni.zorg, title: Keuze, month: 6, responsible: [zorg], actions: [jeugd.oov]}
+""",
+    head=HEAD[: HEAD.index("gemeenten:")] + "gemeenten: [{id: a, name: A}, {id: b, name: B}]\n",
+)
+
+
+def test_a_department_has_its_actions_whole_and_its_own_planning() -> None:
+    entries = (
+        Entry(date="2026-03-01", about="jeugd.deel", hours=Decimal(8), euros=Decimal(5)),
+        Entry(date="2026-05-01", about="jeugd.oov", hours=Decimal(2)),
+        Entry(date="2026-06-01", about="juni.zorg", hours=Decimal(4)),
+    )
+    noted = Log(version=1, progress_of=SHARED.id, entries=entries)
+    found = progress(
+        SHARED, logbook([noted], "2026-06-30"), scope=Scope(department="zorg", theme="jeugd")
+    )
+    (line,) = found.lines
+    assert line.action.id == "jeugd.samen"
+    assert line.planned
+    assert [line.planned.hours, line.money, line.used, line.spent] == [40, 90, 8, 5]
+    assert [item.scheduled.item.id for item in found.planning] == ["mei.oov", "juni.zorg"]
+    assert [found.loose.used, found.total.used, found.total.unplanned] == [4, 12, 4]
+    assert sum(amounts.planned.hours for _, amounts in by_month(found) if amounts.planned) == 40
+    assert sum(amounts.used or 0 for _, amounts in by_month(found)) == 12

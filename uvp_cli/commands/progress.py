@@ -26,6 +26,8 @@ def progress(
     ] = None,
     gemeente: options.Gemeente = None,
     theme: options.Theme = None,
+    department: options.Department = None,
+    partner: options.Partner = None,
     late: Annotated[bool, flag("--late --te-laat", "Alleen wat te laat is.")] = False,
     files: options.Files = None,
     year: options.Year = None,
@@ -50,7 +52,7 @@ def progress(
     Voorbeelden:
       uvp progress
       uvp progress --at 2026-06-30 --gemeente Vaals
-      uvp progress --late
+      uvp progress --late --department toezicht
       uvp progress --by maand --theme jeugd
       uvp progress --format csv
     """
@@ -70,11 +72,12 @@ def progress(
 
     def ask(loaded: WithLogs, names: Names) -> Report:
         book = logbook(loaded.logs, clock.day("--at", at, loaded.programme, or_end=True))
-        found = measured(loaded.programme, book, names.gemeente, Scope(theme=names.theme))
+        scope = Scope(names.theme, names.department, names.partner)
+        found = measured(loaded.programme, book, names.gemeente, scope)
         if own:
             return divided_report(found, own[0], loaded)
         return progress_report(found, loaded, late=late)
 
-    typed = Names.typed(gemeente=gemeente, theme=theme)
+    typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
     output = output_in(form, delimiter, no_pager)
     answer(load_with_logs, files, typed, ask, output, None if own else by, year=year)

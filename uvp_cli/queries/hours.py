@@ -138,7 +138,8 @@ class Scope:
     An action's hours are not split over its partners and goals, nor over its departments
     where the programme does not say whose they are, so hours narrowed to one of those cannot
     be added to those of another. With a `year` only the hours of that year count, and with
-    `UNDATED` only those that the programme gives no year; without it all do.
+    `UNDATED` only those that the programme gives no year; without it all do. `actions` are
+    ids too, but none of them leaves out everything.
     """
 
     theme: Wanted = None
@@ -147,6 +148,7 @@ class Scope:
     goal: Wanted = None
     labels: Labels = labels.NONE
     year: int | None = None
+    actions: frozenset[str] | None = None
 
     @property
     def additive(self) -> bool:
@@ -416,6 +418,8 @@ def is_yearly(written: Estimate) -> bool:
 def counts(theme: Theme | None, work: Work, scope: Scope) -> bool:
     """Whether work in a theme, None outside those, is of that which a scope is about."""
     if not wants(scope.theme, theme.id if theme else OTHER):
+        return False
+    if scope.actions is not None and work.action.id not in scope.actions:
         return False
     if scope.additive:
         return True

@@ -140,10 +140,10 @@ class Progress:
     """What a programme comes to on a day, for the municipalities asked for.
 
     `planning` are the items of which something was noted, or that are late; `shown` are goals and
-    indicators of which something was noted. `funds` are the euros of each theme (None outside
-    them) that are for no action alone. `noted` is everything that counts, by the month (yyyy-mm)
-    in which it was noted. `undivided` is what was noted for no municipality in particular, and so
-    does not count where some were asked for.
+    indicators of which something was noted, which are of no department or partner. `funds` are the
+    euros of each theme (None outside them) that are for no action alone. `noted` is everything that
+    counts, by the month (yyyy-mm) in which it was noted. `undivided` is what was noted for no
+    municipality in particular, and so does not count where some were asked for.
     """
 
     programme: Programme
@@ -199,16 +199,20 @@ def progress(
 ) -> Progress:
     """Every action of the `scope` that is for the municipalities asked for, on the day of the
     logbook, in the order of the themes."""
-    sums = _Sums.of(programme, book, gemeente, scope)
+    whole = _whole(programme, scope)
+    sums = _Sums.of(programme, book, gemeente, whole)
     lines = tuple(
         _line(theme, action, sums)
         for theme, action in paths.themed_actions(programme)
-        if hours.counts(theme, Work(action), scope) and sums.whose(action.id)
+        if hours.counts(theme, Work(action), whole) and sums.whose(action.id)
     )
-    items = select(programme, Selection(gemeente=gemeente, theme=scope.theme))
+    wanted = Selection(
+        gemeente=gemeente, theme=scope.theme, department=scope.department, partner=scope.partner
+    )
+    items = select(programme, wanted)
     planning = tuple(_planned(scheduled, sums) for scheduled in items if scheduled.item.id)
     states = [sums.joined[line.action.id] for line in lines]
-    states += [item.state for item in planning if not _only_action(item.scheduled.item, sums.known)]
+    states += [item.state for item in planning if not sums.action_of(item.scheduled.item)]
     return Progress(
         programme=programme,
         book=book,
@@ -216,11 +220,21 @@ def progress(
         scope=scope,
         lines=lines,
         planning=tuple(item for item in planning if item.late or item.state.entries),
-        shown=tuple(_shown(sums, scope)),
+        shown=tuple(_shown(sums, scope)) if scope.additive else (),
         funds=sums.funds,
         noted=tuple(each for state in states for each in sums.noted(state)),
         undivided=added(sums.undivided(it) for it in states if ids(sums.asked(it.about))),
     )
+
+
+def _whole(programme: Programme, scope: Scope) -> Scope:
+    """The actions of a scope with all their hours: what was noted is not split over those who have
+    a part in an action, so what was planned is not either."""
+    if scope.additive:
+        return scope
+    own = paths.themed_actions(programme)
+    actions = frozenset(it.id for theme, it in own if hours.counts(theme, Work(it), scope))
+    return Scope(theme=scope.theme, actions=actions)
 
 
 def by_action(found: Progress) -> Iterator[tuple[str | None, Amounts]]:
@@ -263,7 +277,8 @@ def by_gemeente(found: Progress) -> Iterator[tuple[str | None, Amounts]]:
 def by_month(found: Progress) -> Iterator[tuple[str | None, Amounts]]:
     """The amounts of each month (yyyy-mm): the hours that `uvp hours` spreads over it, and what was
     noted in it."""
-    spread = break_down(found.programme, ("month",), found.gemeente, found.scope)
+    scope = _whole(found.programme, found.scope)
+    spread = break_down(found.programme, ("month",), found.gemeente, scope)
     noted_in: dict[str, Amounts] = {}
     for month, amounts in found.noted:
         noted_in[month] = noted_in.get(month, Amounts()) + amounts
@@ -282,6 +297,7 @@ class _Sums:
     programme: Programme
     book: Logbook
     gemeente: Wanted
+    scope: Scope
     limits: reach.Limits
     planned: Mapping[str, Figures]
     expected: Mapping[str | None, Fraction]
@@ -304,6 +320,7 @@ class _Sums:
             programme,
             book,
             gemeente,
+            scope,
             {it.id: it.gemeenten for it in known.values()},
             {name: hours.total(figures) for name, figures in planned.items()},
             _expected(together, book.day),
@@ -324,6 +341,12 @@ class _Sums:
         asked for, and so what was noted for none in particular too."""
         everywhere = self.limits[about] or [gemeente.id for gemeente in self.programme.gemeenten]
         return self.gemeente if set(everywhere) - {*ids(self.gemeente)} else None
+
+    def action_of(self, item: PlanningItem) -> str | None:
+        """The id of the action with which it counts what a planning item took, where that is one of
+        those that are asked about."""
+        action = _only_action(item, self.known)
+        return action if self.scope.actions is None or action in self.scope.actions else None
 
     def noted(self, state: State) -> Iterator[tuple[str, Amounts]]:
         """What counts of what was noted of something, with the month in which it was."""
@@ -389,7 +412,7 @@ def _planned(scheduled: Scheduled, sums: _Sums) -> Planned:
     item, state = scheduled.item, sums.book.of(scheduled.item.id or "")
     stands = of_item(scheduled, sums.programme, sums.book, sums.gemeente)
     amounts = Amounts()
-    if not _only_action(item, sums.known):
+    if not sums.action_of(item):
         asked = sums.asked(state.about)
         used, spent = state.spent("hours", asked), state.spent("euros", asked)
         amounts = Amounts(used=used, spent=spent, unplanned=used or ZERO)
@@ -482,7 +505,8 @@ def _money(
     money: dict[str, Decimal] = {}
     funds: dict[str | None, Decimal] = {}
     home = paths.homes(programme)
-    for line in budget.add_up(programme, gemeente, scope.theme).of("expense"):
+    own = {it for it in home if home[it] in scope.actions} if scope.actions is not None else None
+    for line in budget.add_up(programme, gemeente, scope.theme, own).of("expense"):
         about = {home[name] for name in line.item.actions}
         if line.amount is not None and len(about) == 1:
             (name,) = about

@@ -186,7 +186,7 @@ def _asked(found: Progress) -> dict[str, Any]:
         "day": found.book.day,
         "logs": found.book.logs,
         "gemeente": told(found.gemeente),
-        "theme": told(found.scope.theme),
+        **{key: told(getattr(found.scope, key)) for key in ("theme", "department", "partner")},
     }
 
 
@@ -196,6 +196,8 @@ def _narrowed(found: Progress) -> str:
         found.programme,
         ("voor {}", found.gemeente, names.gemeenten),
         ("thema {}", found.scope.theme, names.themes),
+        ("met afdeling {}", found.scope.department, names.departments),
+        ("met ketenpartner {}", found.scope.partner, names.partners),
     )
     return ", ".join((dutch.day_of(found.book.day), *parts))
 
@@ -367,6 +369,7 @@ def _notes(found: Progress, listed: Sequence[Amounts], by: str = "") -> Iterator
             f"{dutch.number(total.unplanned)} uur is besteed aan wat geen geraamde uren heeft; dat "
             "gaat niet af van wat over is."
         )
+    yield from _shared(found)
     yield from _undivided(found)
     if by == "gemeente":
         yield "Wat voor geen gemeente in het bijzonder is genoteerd, is niet verdeeld."
@@ -381,6 +384,16 @@ def _outside(found: Progress) -> Iterator[str]:
         yield f"Dit programma begint pas in {dutch.month_of(period.from_)}."
     if month > period.last:
         yield f"Dit programma liep t/m {dutch.month_of(period.last)}; dit is de stand daarna."
+
+
+def _shared(found: Progress) -> Iterator[str]:
+    """That what is asked of a department or partner is of whole actions."""
+    total, scope = found.total, found.scope
+    what = ["uren"] if total.planned is not None or total.used is not None else []
+    what += ["bedragen"] if total.money is not None or total.spent is not None else []
+    if what and not scope.additive:
+        apart = words.apart_from(scope.department, scope.partner, scope.goal)
+        yield f"Deze {dutch.listing(what)} zijn {apart}: een actie telt overal helemaal mee."
 
 
 def _undivided(found: Progress) -> Iterator[str]:
