@@ -249,13 +249,3 @@ def test_what_was_noted_is_in_a_sheet_in_dutch_and_in_a_database_with_its_refere
     assert (
         "Er is niets veranderd. Niet overgenomen: blad Notities; blad Voortgang." in unchanged.out
     )
-
-
-def test_an_export_with_a_log_that_has_errors_says_what_is_wrong_in_it(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    Path("map/proef.voortgang.yaml").write_text(LOG.replace("jeugd.uitgaan", "jeugd.weg"), "utf-8")
-    found = uvp(capsys, "export", "uvp.xlsx", *FILE)
-    assert found.code == 1
-    assert "UVP352" in found.err
-    assert not Path("uvp.xlsx").exists()

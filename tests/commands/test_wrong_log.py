@@ -32,12 +32,19 @@ def programme(tmp_path: Path) -> str:
         ("actions",),
         ("show", "jeugd.uitgaan"),
         ("history", "jeugd.uitgaan"),
+        ("export", "uit.xlsx", "--force"),
     ],
     ids=" ".join,
 )
 def test_what_does_not_ask_for_the_log_is_answered_as_if_there_were_none(
-    words: tuple[str, ...], programme: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    words: tuple[str, ...],
+    programme: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    (tmp_path / "hier").mkdir()
+    monkeypatch.chdir(tmp_path / "hier")
     beside = uvp(capsys, *words, "-f", programme)
     for log in tmp_path.glob("*.voortgang*"):
         log.unlink()
@@ -45,7 +52,10 @@ def test_what_does_not_ask_for_the_log_is_answered_as_if_there_were_none(
     assert (beside.code, beside.out) == (alone.code, alone.out) == (0, alone.out)
     assert alone.err == ""
     told = " ".join(beside.err.split())
-    assert f"{WRONG}: wat daar en in andere logboeken is genoteerd, staat hier niet bij." in told
+    assert (
+        f"{WRONG} (regel 15): wat daar en in andere logboeken is genoteerd, staat hier niet bij."
+        in told
+    )
     assert told.endswith(f"uvp validate {tmp_path / WRONG}")
 
 
@@ -60,15 +70,46 @@ def test_the_programme_on_one_screen_is_shown_without_the_log(
 
 @pytest.mark.parametrize(
     "words",
-    [("progress",), ("planning", "--late"), ("actions", "--status", "gedaan"), ("log",)],
+    [
+        ("progress",),
+        ("planning", "--late"),
+        ("actions", "--status", "gedaan"),
+        ("log",),
+        ("export", "uren.xlsx", "--kind", "urenstaat", "-g", "noord"),
+    ],
     ids=" ".join,
 )
 def test_what_asks_for_the_log_is_refused_with_what_is_wrong(
-    words: tuple[str, ...], programme: str, capsys: pytest.CaptureFixture[str]
+    words: tuple[str, ...],
+    programme: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.chdir(Path(programme).parent)
     found = uvp(capsys, *words, "-f", programme)
     assert (found.code, found.out) == (1, "")
-    assert f"{WRONG}:15:31: fout UVP352" in found.err
+    assert found.err.startswith(f"{WRONG}:15:31: fout UVP352")
+    assert not Path("uren.xlsx").exists()
+
+
+def test_a_note_for_another_log_is_written_and_one_for_the_wrong_log_is_not(
+    programme: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(Path(programme).parent)
+    note = ("log", "jeugd.uitgaan", "--uren", "3", "--datum", "2026-03-01", "-f", programme)
+    found = uvp(capsys, *note)
+    assert (found.code, "regel 31." in found.out) == (0, True)
+    assert f"Fouten in {WRONG} (regel 15): wat daar is genoteerd, telt hier niet mee." in found.err
+    before = Path(WRONG).read_bytes()
+    found = uvp(capsys, *note, "--log", "noord")
+    assert (found.code, found.out, Path(WRONG).read_bytes()) == (1, "", before)
+    told = " ".join(found.err.split())
+    assert told.startswith(f"{WRONG}:15:31: fout UVP352")
+    assert told.count(f"{WRONG}") == 1
+    assert "Er is niets genoteerd: dit logboek klopt niet. Los dat eerst op" in told
+    Path(WRONG).write_bytes(b"entries: [\xff")
+    found = uvp(capsys, *note, "--log", "noord")
+    assert (found.code, "Er is niets genoteerd" in found.err) == (3, True)
 
 
 def test_every_log_with_errors_is_named(
@@ -79,6 +120,6 @@ def test_every_log_with_errors_is_named(
     (folder / "uvp2026.voortgang.yaml").write_text("entries: [\n", encoding="utf-8")
     found = uvp(capsys, "planning", "-f", PROGRAMME.name)
     told = " ".join(found.err.split())
-    assert f"Fouten in {WRONG} en uvp2026.voortgang.yaml: wat daar" in told
+    assert f"Fouten in {WRONG} (regel 15) en uvp2026.voortgang.yaml (regel 1): wat daar" in told
     assert told.endswith(f"uvp validate {WRONG} uvp2026.voortgang.yaml")
     json.loads(uvp(capsys, "planning", "-f", PROGRAMME.name, "--format", "json").out)

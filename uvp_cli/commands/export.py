@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli import __version__
 from uvp_cli.commands.shared import clock, extras, options, several
-from uvp_cli.commands.shared.loading import load_logs, load_text
+from uvp_cli.commands.shared.loading import load_logs, load_text, load_with_sound_logs
 from uvp_cli.commands.shared.output import check_free, save
 from uvp_cli.commands.shared.parameters import argument, completes_words, option
 from uvp_cli.commands.shared.querying import answer, check_delimiter, output_in
@@ -144,7 +144,9 @@ def _exported(
     if ending == ".parquet":
         extras.load("pyarrow", "een map .parquet")
     tables = tidy.tables(source.programme)
-    tables += tidy_log.tables(source.programme, load_logs(source.file), clock.today())
+    tables += tidy_log.tables(
+        source.programme, load_with_sound_logs(source.file).logs, clock.today()
+    )
     tables = tidy.of_gemeenten(tables, gemeente) if gemeente else tables
     origin = source_of(source, printable(source.name), fingerprint(source.text), __version__)
     with explained(path):

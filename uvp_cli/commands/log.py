@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli import dutch
 from uvp_cli.commands.shared import asking, clock, options, several
-from uvp_cli.commands.shared.loading import load, load_logs
+from uvp_cli.commands.shared.loading import load_logs, load_with_other_logs
 from uvp_cli.commands.shared.noting import Noting, target
 from uvp_cli.commands.shared.output import end
 from uvp_cli.commands.shared.parameters import argument, completes_names, completes_words, option
@@ -147,7 +147,10 @@ def log(
 
     written_as = output_in(form, delimiter, no_pager)
     file = several.only(files, year=year)
-    loaded = load(file)
+    path = target(Path(file), who)
+    # What is due is asked of all logs; a note does not need those of others.
+    logs = () if subject or corrects else load_logs(file)
+    loaded = load_with_other_logs(file, path)
     figures = {"hours": hours, "euros": euros, "value": value}
     texts = {"cell": cell, "text": text, "source": source}
     said = {
@@ -160,14 +163,12 @@ def log(
     if until is not None:
         moved = _month(until, str(said["date"]), loaded.programme)
         said = {"status": "delayed", **said, "until": moved}
-    path = target(Path(file), who)
-    others = load_logs(file, but=path)
     if subject or corrects:
         about = {"about": _subject(subject, loaded.programme, str(said["date"]))} if subject else {}
         notes: tuple[Note, ...] = ({**about, **said},)
     else:
         _check_alone(said)
-        found = _due(loaded, load_logs(file), said)
+        found = _due(loaded, logs, said)
         if form != "table" or not asking.can_ask() or not found:
             respond(_listed(loaded, found, str(said["date"])), written_as)
             return
@@ -175,7 +176,7 @@ def log(
     noting = Noting(loaded.programme, Path(file), path, notes, corrects, OPTIONS)
     noted = noting.done(dry_run=dry_run)
     day = max(clock.today(), *(entry.date for entry in noted.entries))
-    book = logbook([*others, noted.log], day)
+    book = logbook([*loaded.logs, noted.log], day)
     respond(noted_report(loaded, noted.entries, book, noted.place, written=not dry_run), written_as)
 
 

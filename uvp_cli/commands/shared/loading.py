@@ -26,7 +26,7 @@ from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
     from uvp_cli.checking.check import Checked
-    from uvp_cli.document.findings import KeyPath
+    from uvp_cli.document.findings import Diagnostic, KeyPath
     from uvp_cli.document.nodes import Document
     from uvp_cli.files.cache import Kept
     from uvp_cli.programme.log import Log
@@ -52,49 +52,62 @@ class WithLogs(Loaded):
 
 def load_with_logs(file: str) -> WithLogs:
     """As `load`, with the logs of the programme. Ends the command where one has errors too."""
-    return _with_logs(file, lambda checked, _: refuse(checked))
+    return _with_logs(file, refuse)
 
 
 def load_with_sound_logs(file: str) -> WithLogs:
     """As `load`, with the logs of the programme if all are sound; if one is not, says so on
     standard error and gives none, since a part of them would tell half of what happened."""
-    wrong: list[Path] = []
-    loaded = _with_logs(file, lambda _, path: wrong.append(path))
+    wrong: list[Checked] = []
+    loaded = _with_logs(file, wrong.append)
     if not wrong:
         return loaded
-    _tell_unsound(wrong)
+    _tell_unsound(wrong, "wat daar en in andere logboeken is genoteerd, staat hier niet bij")
     return replace(loaded, logs=())
 
 
-def _with_logs(file: str, reject: Callable[[Checked, Path], None]) -> WithLogs:
-    """As `load`, with the logs that are sound; each of the others is given to `reject`."""
+def load_with_other_logs(file: str, own: Path) -> WithLogs:
+    """As `load`, with the sound logs of the programme beside the `own` one of who notes something;
+    says so on standard error where another has errors, which is no reason not to note it."""
+    wrong: list[Checked] = []
+    loaded = _with_logs(file, wrong.append, but=own)
+    _tell_unsound(wrong, "wat daar is genoteerd, telt hier niet mee")
+    return loaded
+
+
+def _with_logs(file: str, reject: Callable[[Checked], None], but: Path | None = None) -> WithLogs:
+    """As `load`, with the logs that are sound `but` one; each of the others is given to
+    `reject`."""
     from uvp_cli.programme.log import Log
 
     path, kept, content = _kept(file)
     logs = []
-    for beside in locate.logs_of(path):
+    for beside in (each for each in locate.logs_of(path) if each != but):
         log = _find_log(beside, kept.programme, content)
         if isinstance(log, Log):
             logs.append(log)
         else:
-            reject(log, beside)
+            reject(log)
     origin = locate.describe(path, Path.cwd())
     programme = reach.ungrouped(kept.programme)
     return WithLogs(programme, origin, tuple(logs), to_decide=kept.to_decide)
 
 
-def _tell_unsound(wrong: Sequence[Path]) -> None:
-    """Says that what was noted is left out of an answer, since these logs have errors."""
+def _tell_unsound(wrong: Sequence[Checked], left_out: str) -> None:
+    """Says what is left out of an answer, since these logs have errors, and where."""
+    if not wrong:
+        return
     import shlex
 
     from uvp_cli import dutch
     from uvp_cli.commands.shared.output import complain
+    from uvp_cli.document.findings import Severity
 
-    names = [locate.describe(path, Path.cwd()) for path in wrong]
-    complain(
-        f"Fouten in {dutch.listing(names)}: wat daar en in andere logboeken is genoteerd, staat "
-        f"hier niet bij. Kijk na wat er mis is met: uvp validate {shlex.join(names)}"
-    )
+    names = [locate.relative(Path(log.name)) for log in wrong]
+    first = (next(it for it in log.diagnostics if it.severity is Severity.ERROR) for log in wrong)
+    places = (f"{name} (regel {it.location.line})" for name, it in zip(names, first, strict=True))
+    advice = f"Kijk na wat er mis is met: uvp validate {shlex.join(names)}"
+    complain(f"Fouten in {dutch.listing(places)}: {left_out}. {advice}")
 
 
 def load(file: str) -> Loaded:
@@ -155,28 +168,20 @@ def load_document(file: str) -> tuple[Placed, Document]:
     return replace(placed, to_decide=count_undecided(reading)), reading
 
 
-def load_logs(file: str, but: Path | None = None) -> tuple[Log, ...]:
-    """The logs of the programme in a file: those beside it `but` one, none where there are none.
+def load_logs(file: str) -> tuple[Log, ...]:
+    """The logs of the programme in a file, none where there are none.
 
     Raises `typer.Exit` after printing what is wrong, when one has errors.
     """
-    path = Path(file)
-    beside = [each for each in locate.logs_of(path) if each != but]
-    if not beside:
-        return ()
-    _, kept, content = _kept(file)
-    return tuple(_sound(_find_log(each, kept.programme, content)) for each in beside)
+    return load_with_logs(file).logs if locate.logs_of(Path(file)) else ()
 
 
 def checked_log(path: Path, programme: Programme, text: bytes) -> Log:
     """What comes of the text of a log when it is read and checked. Ends the command where it has
     errors."""
-    return _sound(_check_log(path, programme, text))
-
-
-def _sound(log: Log | Checked) -> Log:
     from uvp_cli.programme.log import Log
 
+    log = _check_log(path, programme, text)
     if not isinstance(log, Log):
         refuse(log)
     return log
@@ -217,8 +222,8 @@ def _check_log(path: Path, programme: Programme, text: bytes) -> Log | Checked:
     return checked.log or checked
 
 
-def read_document(path: Path | str) -> Document:
-    """The document in a file. Raises `typer.Exit` after saying why there is none."""
+def read_document(path: Path | str, advice: str = "") -> Document:
+    """The document in a file. Raises `typer.Exit` after saying why there is none, with advice."""
     from uvp_cli.checking.check import Checked
     from uvp_cli.document.findings import Unreadable
     from uvp_cli.document.reading import read
@@ -226,7 +231,7 @@ def read_document(path: Path | str) -> Document:
     try:
         return read(path)
     except Unreadable as error:
-        refuse(Checked(str(path), None, (error.diagnostic,), readable=False))
+        refuse(Checked(str(path), None, (error.diagnostic,), readable=False), advice)
 
 
 def prepare(path: str) -> None:
@@ -248,9 +253,10 @@ def try_load(file: str) -> Programme | None:
     return _find(Path(file))[0].programme
 
 
-def refuse(checked: Checked) -> NoReturn:
-    """Ends the command after printing the errors that were found: raises `typer.Exit`."""
-    from uvp_cli.commands.shared.output import reader_may_leave
+def refuse(checked: Checked, advice: str = "") -> NoReturn:
+    """Ends the command after printing the errors that were found, with advice: raises
+    `typer.Exit`."""
+    from uvp_cli.commands.shared.output import complain, reader_may_leave
     from uvp_cli.document.findings import Severity
     from uvp_cli.render.findings.text import write_diagnostics
 
@@ -258,10 +264,18 @@ def refuse(checked: Checked) -> NoReturn:
         raise UsageProblem(f"{checked.name} is een logboek; noem het programma waar het bij hoort.")
     if checked.programme is not None:
         raise UsageProblem(f"{checked.name} is een programma, maar heeft de naam van een logboek.")
-    errors = [each for each in checked.diagnostics if each.severity is Severity.ERROR]
+    errors = [_seen(each) for each in checked.diagnostics if each.severity is Severity.ERROR]
     with reader_may_leave():
         write_diagnostics(errors, checked.lines, sys.stderr)
+    if advice:
+        complain(advice)
     raise typer.Exit(ExitCode.INVALID if checked.readable else ExitCode.UNREADABLE)
+
+
+def _seen(found: Diagnostic) -> Diagnostic:
+    """A finding with its file as it is called from the working directory."""
+    file = locate.relative(Path(found.location.file))
+    return replace(found, location=replace(found.location, file=file))
 
 
 def _kept(file: str, *, placed: bool = False) -> tuple[Path, Kept, bytes]:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from uvp_cli.programme.model import Programme
 
 _SHAPE = re.compile(r"^# yaml-language-server: \$schema=(\S*/)?[^/\s]+$", re.MULTILINE)
+NOTHING_NOTED = (
+    "Er is niets genoteerd: dit logboek klopt niet. Los dat eerst op en noteer het dan nog eens, "
+    "of noteer het in een ander logboek, met --log en een naam."
+)
 LOST_RACES = 4 * PATIENCE
 """Seconds for which a log that others write at the same time is tried again."""
 
@@ -63,7 +67,9 @@ class Noting:
         """
         last = time.monotonic() + LOST_RACES
         while True:
-            old = read_document(self.target) if os.path.lexists(self.target) else None
+            old = (
+                read_document(self.target, NOTHING_NOTED) if os.path.lexists(self.target) else None
+            )
             new, found, log = self._checked(old or self._begun())
             try:
                 if not dry_run and old:
@@ -95,7 +101,7 @@ class Noting:
 
         before = check(old, advise=False, of=self.programme)
         if before.log is None:
-            refuse(before)
+            refuse(before, NOTHING_NOTED)
         correction, notes = None, [*self.notes]
         if self.corrects:
             correction = correction_of(before.log, self.corrects, _about(notes[-1]))
