@@ -665,3 +665,14 @@ def test_what_a_workbook_of_before_says_of_indicators_is_passed_over() -> None:
     assert as_exported([known["indicators"], known["indicator_points"]], sheet) == (
         replace(known["indicator_points"], rows=()),
     )
+
+
+def test_a_heading_of_before_is_that_of_now() -> None:
+    def before(given: Sheets) -> None:
+        for rows in given.values():
+            for row in rows:
+                for now in [key for key in row if key.endswith(" onze lezing")]:
+                    noun, *_ = now.split()
+                    row[f"{noun} afgeleid"] = row.pop(now)
+
+    assert found(before) == []

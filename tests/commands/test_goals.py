@@ -56,7 +56,7 @@ def test_the_table_of_a_theme(capsys: pytest.CaptureFixture[str]) -> None:
 def test_all_covered_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     found = uvp(capsys, "goals", "--theme", "zorg", "--uncovered", *FILE)
     assert found.code == 0
-    assert "Geen doelstellingen zonder actie gevonden." in found.out
+    assert "Geen doelstellingen waarbij wij geen actie lezen." in found.out
 
 
 def test_an_unknown_theme(capsys: pytest.CaptureFixture[str]) -> None:

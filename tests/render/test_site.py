@@ -558,9 +558,13 @@ def test_nothing_is_said_of_a_command_line() -> None:
 
 def test_hours_that_rest_on_an_assumption_say_so_among_the_actions() -> None:
     text = whole()["acties.html"]
-    assert re.findall(r'<a class="noot" href="#acties-tabel-(\d)">', text) == ["1", "2"]
+    assert re.findall(r'<a class="noot" href="#acties-tabel-(\d)">', text) == ["1", "2", "3"]
     said = re.findall(r'<li id="acties-tabel-\d" value="\d">(.*)</li>', text)
-    assert said == ["Dit staat er niet helder.", "Niet meegeteld: Bijeenkomst, 4 uur per persoon."]
+    assert said == [
+        "Titel: onze lezing; zo staat het niet in het programma.",
+        "Dit staat er niet helder.",
+        "Niet meegeteld: Bijeenkomst, 4 uur per persoon.",
+    ]
 
 
 def test_hours_that_are_not_a_number_are_said_as_in_the_terminal() -> None:
@@ -603,8 +607,8 @@ def test_nobody_has_to_know_an_id() -> None:
 def test_beside_the_known_costs_of_a_municipality_stands_what_is_not_known() -> None:
     words = " ".join(" ".join(Parsed(shipped()["gemeente-vaals.html"]).words).split())
     assert (
-        "Bekende kosten: € 1.000. Van 6 andere onderdelen zijn de kosten nog niet bekend. Wat het "
-        "programma over geld zegt" in words
+        "Bekende kosten: € 1.000. Van 6 andere onderdelen zijn de kosten nog niet bekend; van 3 "
+        "daarvan is dat onze lezing. Wat het programma over geld zegt" in words
     )
     themes = "themes: [{id: a, title: A, budget: [{status: unknown, text: Later.}]}]"
     page = site.files([placed(themes)])["gemeente-noord.html"]

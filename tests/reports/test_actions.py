@@ -190,7 +190,14 @@ SHARED = (
 @pytest.mark.parametrize(
     ("asked", "notes"),
     [
-        (Selection(), ("3 acties, 305 uur voor alle gemeenten samen.", f"{WHERE} --explain")),
+        (
+            Selection(),
+            (
+                "3 acties, 305 uur voor alle gemeenten samen.",
+                "Dat zijn 2 acties en 1 overige actie.",
+                f"{WHERE} --explain",
+            ),
+        ),
         (
             Selection(gemeente="zuid", theme="jeugd"),
             ("2 acties, 101,66 uur voor Zuid.", f"{WHERE} --gemeente zuid --explain"),

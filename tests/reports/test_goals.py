@@ -7,7 +7,7 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.goals import serve
 from uvp_cli.queries.naming import Names
-from uvp_cli.reports.goals import goals_report
+from uvp_cli.reports.goals import WITHOUT_ACTION, goals_report
 from uvp_cli.reports.tables import For, Report, Table
 
 BODY = """
@@ -67,7 +67,8 @@ def test_the_goals_stand_theme_by_theme_with_their_actions(found: Programme) -> 
 
 def test_where_no_goal_has_an_action_there_is_no_column_for_them(found: Programme) -> None:
     content = table(found, "jeugd", uncovered=True)
-    assert content.title == "Doelstellingen zonder actie, thema Jeugd en Veiligheid"
+    title = "Doelstellingen waarbij wij geen actie lezen, thema Jeugd en Veiligheid"
+    assert content.title == title
     assert read(content) == [("Jeugd en Veiligheid",), ("jeugd.doel-2", "Meten.")]
     keys = [column.key for column in content.columns if column.reader is not For.PEOPLE]
     assert keys == ["theme", "goal", "number", "text", "actions", "derived"]
@@ -82,6 +83,7 @@ def test_a_goal_without_an_action_is_our_reading_unless_all_links_are_adopted() 
     linked = "[{id: jeugd.a, title: A, goals: [jeugd.doel-1]}]"
     adopted = "Zonder actie: het programma koppelt hieraan geen actie."
     assert table(programme(theme(linked, goals))).notes[-1] == adopted
+    assert table(programme(theme(linked, goals)), uncovered=True).title == WITHOUT_ACTION
     read = linked.replace("]}", "], derived: [goals]}")
     assert table(programme(theme(read, goals))).notes[-1] == WITHOUT
     assert table(programme(theme("[]", goals))).notes[-1] == WITHOUT
@@ -101,7 +103,7 @@ def test_the_notes_count_the_goals_and_what_was_read_into_the_text(found: Progra
     ("uncovered", "empty"),
     [
         (False, "Geen doelstellingen gevonden."),
-        (True, "Geen doelstellingen zonder actie gevonden."),
+        (True, "Geen doelstellingen waarbij wij geen actie lezen."),
     ],
 )
 def test_nothing_found_is_said(*, uncovered: bool, empty: str) -> None:

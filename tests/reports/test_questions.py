@@ -18,7 +18,7 @@ from uvp_cli.reports.questions import (
     questions_report,
     said_of,
 )
-from uvp_cli.reports.tables import For, Report, Table
+from uvp_cli.reports.tables import Cell, For, Report, Table
 
 BODY = """\
     themes:
@@ -287,6 +287,35 @@ def test_what_remarks_add_stands_behind_what_a_gap_says() -> None:
     """
     (_, shown) = lines(table(report(body=body)))
     assert shown[1] == "4 uur per persoon: bijeenkomst. Hoeveel personen komen is niet bekend."
+
+
+def test_that_a_cost_is_not_known_says_whose_reading_that_is() -> None:
+    def said(derived: str) -> Cell:
+        budget = f"[{{status: unknown, text: Later, derived: [{derived}]}}]"
+        of = placed(f"themes: [{{id: zorg, title: Zorg, budget: {budget}}}]")
+        table = questions_report(ask(of.programme, "budget"), of).table
+        keys = [column.key for column in table.columns]
+        return table.rows[-1].cells[keys.index("question")]
+
+    assert said("status") == "Later. Wij lezen dat als nog niet bekend."
+    assert said("") == "Later"
+
+
+def test_the_heading_of_points_says_whose_reading_they_are() -> None:
+    planning = "planning: [{title: Vegen, month: 3, actions: [overig.a], derived: [actions]}]"
+    actions = "other_actions: [{id: overig.a, title: A}, {id: overig.b, title: B}]"
+    for mark, heading in (
+        (", derived: [actions]", "Acties waarover wij op de maandplanning niets lezen"),
+        ("", "Acties zonder planning"),
+    ):
+        of = placed(f"{actions}\n{planning.replace(', derived: [actions]', mark)}")
+        points = ask(of.programme, "action-without-planning")
+        sought = Sought(kind="action-without-planning")
+        told, counted = questions_report(points, of, sought), counts_report(points, of, sought)
+        assert told.table.title == f"Open punten: {heading}"
+        assert told.table.rows[0].cells == (f"{heading} (1)",)
+        assert heading in counted.table.rows[0].cells
+        assert resolve("soort", heading, kinds()).id == "action-without-planning"
 
 
 @pytest.mark.parametrize(

@@ -214,7 +214,7 @@ def test_the_card_of_a_goal_names_the_actions_that_serve_it(found: Programme) ->
         ("Tekst", "Veilig uitgaan."),
     )
     assert shown.children == (
-        Outline("Acties", children=leaves("Uitgaan [jeugd.uitgaan]"), key="actions"),
+        Outline("Acties", children=leaves("Uitgaan [jeugd.uitgaan] (onze lezing)"), key="actions"),
     )
 
 

@@ -158,16 +158,22 @@ def as_exported(tables: Sequence[ExportTable], sheets: Sheets) -> tuple[ExportTa
         for each in tables
         if each.title not in sheets
         or not each.home
-        or each.belongs.title in _headings(sheets[each.title])
+        or each.belongs.title in _headings(sheets[each.title], each)
     )
 
 
-def _headings(grid: Grid) -> set[Cell]:
-    return {_outcome(cell) for cell in (grid[0] if grid else ())}
+def _headings(grid: Grid, table: ExportTable) -> set[str]:
+    return {_heading(cell, table) for cell in (grid[0] if grid else ())}
+
+
+def _heading(cell: SheetCell, table: ExportTable) -> str:
+    """A heading as the table has it now."""
+    said = str(_outcome(cell)).strip()
+    return next((it.title for it in table.columns if said and it.formerly == said), said)
 
 
 def _with_headings(table: ExportTable, grid: Grid) -> ExportTable:
-    headings = _headings(grid)
+    headings = _headings(grid, table)
     titles = enumerate(column.title for column in table.columns)
     kept = [index for index, title in titles if index < table.key or title in headings]
     rows = (ExportRow(row.path, tuple(row.cells[index] for index in kept)) for row in table.rows)
@@ -253,7 +259,7 @@ class _Comparison:
     def of(self, grid: Grid) -> Iterator[Difference]:
         """The differences between a sheet and the table."""
         first = grid[0] if grid else ()
-        headings = [None if is_blank(cell) else str(_outcome(cell)).strip() for cell in first]
+        headings = [None if is_blank(cell) else _heading(cell, self.table) for cell in first]
         counts = Counter(heading for heading in headings if heading is not None)
         titles = [column.title for column in self.table.columns]
         beside = {column.title for column in self.table.columns if column.beside}

@@ -332,7 +332,7 @@ class Statement:
 
     Voorbeeld: [jeugd.veilig-uitgaan]"""
     derived: tuple[Literal["actions"], ...] = ()
-    """Afgeleid: sleutels van deze tekst die niet zo in het programma staan, maar door lezing
+    """Onze lezing: sleutels van deze tekst die niet zo in het programma staan, maar door lezing
     zijn ingevuld.
 
     Voorbeeld: [actions]"""
@@ -781,7 +781,7 @@ class Action:
 
     Voorbeeld: jeugd.veilig-uitgaan"""
     derived: tuple[Literal["title", "goals", "gemeenten"], ...] = ()
-    """Afgeleid: sleutels van deze actie die niet zo in het programma staan, maar door lezing
+    """Onze lezing: sleutels van deze actie die niet zo in het programma staan, maar door lezing
     zijn ingevuld.
 
     Voorbeeld: [goals]"""
@@ -865,7 +865,7 @@ class BudgetItem:
 
     Voorbeeld: Dekking aanwezig"""
     derived: tuple[Literal["status", "actions"], ...] = ()
-    """Afgeleid: sleutels van dit onderdeel die niet zo in het programma staan, maar door lezing
+    """Onze lezing: sleutels van dit onderdeel die niet zo in het programma staan, maar door lezing
     zijn ingevuld.
 
     Voorbeeld: [status, actions]"""
@@ -1081,7 +1081,7 @@ class PlanningItem:
 
     Voorbeeld: {responsible: ACT!}"""
     derived: tuple[Literal["actions", "period", "gemeenten"], ...] = ()
-    """Afgeleid: sleutels van deze regel die niet zo in het programma staan, maar door lezing
+    """Onze lezing: sleutels van deze regel die niet zo in het programma staan, maar door lezing
     zijn ingevuld.
 
     Voorbeeld: [actions]"""

@@ -61,7 +61,7 @@ class Question:
     question is that it says nothing. `estimate` is the one whose reading is in question.
     `remarks` are the texts of those about the same thing, `about` the ids of the actions that
     a text about money speaks of. `line` is that of a comment, and `below` the text that stands
-    below it, where that is one.
+    below it, where that is one. `is_read` says of a gap that it is our reading.
     """
 
     kind: QuestionKind
@@ -73,6 +73,7 @@ class Question:
     about: tuple[str, ...] = ()
     line: int | None = None
     below: str | None = None
+    is_read: bool = False
 
     @property
     def weight(self) -> Weight:
@@ -166,7 +167,10 @@ def _all(programme: Programme) -> Iterator[Question]:
     yield from _of_estimates(programme, parts)
     for path, item, _ in paths.money(programme):
         if item.status == "unknown":
-            yield Question("budget", path, parts.at(path), item.text, about=item.actions)
+            is_read = "status" in item.derived
+            yield Question(
+                *("budget", path, parts.at(path), item.text), about=item.actions, is_read=is_read
+            )
             continue
         for index, amount in enumerate(item.amounts):
             if amount.euros is None:
@@ -208,8 +212,10 @@ def _same(remark: Question, about: Mapping[KeyPath, list[Question]]) -> Question
     while owner and isinstance(owner[-1], str):
         owner = owner[:-1]
     for gap in about.get(owner, ()):
-        kinds, words = _SAME[gap.kind]
-        if remark.kind in kinds and re.search(words, remark.text or "", re.IGNORECASE):
+        if any(
+            remark.kind in kinds and re.search(words, remark.text or "", re.IGNORECASE)
+            for kinds, words in _SAME[gap.kind]
+        ):
             return gap
     return None
 
@@ -256,10 +262,14 @@ _GAPS: dict[GapKind, tuple[Callable[[Programme], Iterator[tuple[KeyPath, Any]]],
 """Where each gap is found, and what a remark about the same names."""
 _MISSING: frozenset[QuestionKind] = frozenset({"missing"})
 _OPEN: frozenset[QuestionKind] = frozenset({"missing", "ambiguity"})
-_SAME: Mapping[QuestionKind, tuple[frozenset[QuestionKind], str]] = {
-    "estimate": (_OPEN, r"(?=.*\b(uur|uren|urencel)\b).*(gemeente|samen|gezamenlijk|grondslag)"),
-    "per-person": (_OPEN, r"\b(persoon|personen|deelnemers?)\b"),
-    "budget": (_MISSING, r"\b(bedrag|bedragen|kosten|geld)\b|€"),
-    **{kind: (_MISSING, words) for kind, (_, words) in _GAPS.items()},
+_READ: frozenset[QuestionKind] = frozenset({"assumption", "ambiguity"})
+_SAME: Mapping[QuestionKind, tuple[tuple[frozenset[QuestionKind], str], ...]] = {
+    "estimate": ((_OPEN, r"(?=.*\b(uur|uren|urencel)\b).*(gemeente|samen|gezamenlijk|grondslag)"),),
+    "per-person": ((_OPEN, r"\b(persoon|personen|deelnemers?)\b"),),
+    "budget": (
+        (_MISSING, r"\b(bedrag|bedragen|kosten|geld)\b|€"),
+        (_READ, r"\b(nog )?(niet|on)\s?bekend\b"),
+    ),
+    **{kind: ((_MISSING, words),) for kind, (_, words) in _GAPS.items()},
 }
 """Which remarks say the same as a gap of a kind: their kinds, and what they name."""

@@ -57,7 +57,7 @@ class ExportColumn:
     cell is worked out by `compute`, and `text` says in Dutch what it is. `refers` is the table
     whose key the cell is, `among` are those of which it can be. With `choices`, the cell is one of
     those; where there is but one, it cannot be another. What stands `beside` another column only
-    says what that is called; a sheet may lack it.
+    says what that is called; a sheet may lack it. `formerly` is the title that an older export has.
     """
 
     key: str
@@ -70,6 +70,7 @@ class ExportColumn:
     text: str = ""
     choices: tuple[str, ...] = ()
     beside: bool = False
+    formerly: str = ""
 
     @property
     def editable(self) -> bool:
@@ -211,6 +212,12 @@ def derived(key: str, title: str) -> ExportColumn:
         compute=lambda source: key in source.value.derived,
         text=f"Of `{key}` van ons is en niet zo in het programma staat (`derived`).",
     )
+
+
+def read(key: str, noun: str, are: str = "is") -> ExportColumn:
+    """As `derived`, of what is our reading."""
+    column = derived(key, f"{noun} {are} onze lezing")
+    return replace(column, formerly=f"{noun} afgeleid")
 
 
 def reference(key: str, title: str, refers: str | None = None) -> ExportColumn:

@@ -10,20 +10,23 @@ from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.programme import gaps, names, structure
+from uvp_cli.programme import gaps, names, paths, structure
 from uvp_cli.programme.model import Action, Gemeente, Party, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.actions import ASPECTS, Aspect, Listed, Selection, list_actions
 from uvp_cli.queries.hours import Figures, total
+from uvp_cli.queries.planning import schedule
 from uvp_cli.queries.wanted import ids, wants
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import labelled, phrases, quoted, told
 from uvp_cli.reports.cells import departments_of, partners_of
 from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.goals import link_notes as goal_notes
 from uvp_cli.reports.labels import LABELS
-from uvp_cli.reports.planning import link_notes
+from uvp_cli.reports.ours import TITLE, ours
+from uvp_cli.reports.planning import link_notes, month_notes
 from uvp_cli.reports.standing import LATE_NOTE, UNKNOWN, stand, statuses
-from uvp_cli.reports.tables import Count, Footnotes, For, Kind, Report, Table, sections
+from uvp_cli.reports.tables import Count, Counting, Footnotes, For, Kind, Report, Table, sections
 from uvp_cli.reports.tally import note
 
 
@@ -138,13 +141,40 @@ def _tally(
     return (number, Count("hours", "Uren", total(figures).hours, unit, unit, Kind.HOURS))
 
 
+def told_apart(within: Sequence[Action], others: int) -> tuple[str, ...]:
+    """How many actions there are `within` themes, numbered and not, and how many `others`."""
+    numbered = sum(action.number is not None for action in within)
+    without = ("actie zonder nummer", "acties zonder nummer") if numbered else ("actie", "acties")
+    counts = (
+        (numbered, "genummerde actie", "genummerde acties"),
+        (len(within) - numbered, *without),
+        (others, "overige actie", "overige acties"),
+    )
+    return tuple(dutch.plural(count, *words) for count, *words in counts if count)
+
+
+def counted(actions: Sequence[Listed]) -> tuple[str, ...]:
+    """How many there are of each kind of action, in the words of letters and reports."""
+    within = [listed.action for listed in actions if listed.theme]
+    return told_apart(within, len(actions) - len(within))
+
+
 def _notes(actions: Sequence[Listed], selection: Selection, programme: Programme) -> Iterator[str]:
-    """What the hours are not, and why fewer of the actions are an open point."""
+    """Which actions there are, what the hours are not, and why fewer are an open point."""
+    kinds = counted(actions)
+    if len(kinds) > 1:
+        yield Counting(f"Dat zijn {dutch.listing(kinds)}.")
     narrowed = selection.department or selection.partner or selection.goal
     if narrowed and any(listed.figures for listed in actions):
         apart = words.apart_from(selection.department, selection.partner, selection.goal)
         yield f"Deze uren zijn {apart}: een actie telt overal met al haar uren mee."
-    yield from link_notes(item for listed in actions for item in listed.planning)
+    planned = tuple(item for listed in actions for item in listed.planning)
+    # That something is not linked is as much our reading as that it is.
+    rests = selection.only or "planning" in selection.lacking
+    every = schedule(programme) if rests else planned
+    yield from (*link_notes(every), *month_notes(planned))
+    if selection.goal or "goals" in (*selection.having, *selection.lacking):
+        yield from goal_notes(action for _, action in paths.actions(programme))
     if any(listed.line and listed.line.late for listed in actions):
         yield LATE_NOTE
     for aspect, without in _GAPS.items():
@@ -180,7 +210,8 @@ def _advice(actions: Sequence[Listed], selection: Selection) -> tuple[str, ...]:
 
 
 def remarks(listed: Listed, programme: Programme) -> Iterator[str]:
-    """What the hours of an action rest on, and which of them are not counted."""
+    """Whether its title is ours, what its hours rest on, and which of them are not counted."""
+    yield from (f"{label}: {how}." for label, how in ours(listed.action) if label == TITLE)
     for line in listed.lines:
         whose = f"{line.work.own.title}: " if line.work.place else ""
         if not line.quantified:

@@ -20,9 +20,12 @@ from uvp_cli.programme.work import Work, WorkKey
 from uvp_cli.queries.breakdown import DIMENSIONS, Breakdown, Dimension, part_of
 from uvp_cli.queries.capacity import Capacity, balance
 from uvp_cli.queries.hours import Figures, total
+from uvp_cli.queries.planning import schedule
 from uvp_cli.queries.spreading import Key
 from uvp_cli.reports import hours_words as words
+from uvp_cli.reports import planning
 from uvp_cli.reports.asked import told
+from uvp_cli.reports.goals import link_notes
 from uvp_cli.reports.hours_figures import (
     RANGE,
     SPLIT,
@@ -254,9 +257,10 @@ def _notes(breakdown: Breakdown, capacity: Capacity | None) -> Iterator[str]:
         yield from _capacity_notes(breakdown, capacity)
     if breakdown.indicative:
         yield from _spread_notes(breakdown)
+        yield from _begin_notes(breakdown)
     yield from _division_notes(breakdown)
-    if "goal" in breakdown.by:
-        yield from _link_notes(breakdown)
+    if "goal" in breakdown.by and not together.scope.goal:
+        yield from link_notes(line.action for line in together.lines)
     if breakdown.additive:
         yield words.split_note(together.said)
     yield from words.apart_notes(together)
@@ -264,18 +268,6 @@ def _notes(breakdown: Breakdown, capacity: Capacity | None) -> Iterator[str]:
     yield from words.merger_notes(together)
     yield from words.unquantified_notes(together)
     yield from words.reckoning_notes(together)
-
-
-def _link_notes(breakdown: Breakdown) -> Iterator[str]:
-    """Whose reading the links with goals are, as far as they are ours."""
-    actions = {line.action.id: line.action for line in breakdown.together.lines}.values()
-    linked = ["goals" in action.derived for action in actions if Work(action).goals]
-    if any(linked):
-        many = "" if all(linked) else "deels "
-        yield (
-            f"De koppelingen van acties aan doelstellingen zijn {many}van ons; zo staan zij niet "
-            "in het programma."
-        )
 
 
 def _capacity_notes(breakdown: Breakdown, capacity: Capacity) -> Iterator[str]:
@@ -376,6 +368,14 @@ def _spread_notes(breakdown: Breakdown) -> Iterator[str]:
                 f"{gemeente.name} bestaat in geen enkele maand van {dutch.titles(strays)}; "
                 "die uren staan toch in de looptijd."
             )
+
+
+def _begin_notes(breakdown: Breakdown) -> Iterator[str]:
+    """Whose reading it is that what is planned begins an action, where hours start there."""
+    begun = {action for (action, _), run in breakdown.runs.items() if run.planned}
+    items = schedule(breakdown.together.programme) if begun else ()
+    those = [it for it in items if not begun.isdisjoint(it.item.actions)]
+    yield from (*planning.link_notes(those), *planning.month_notes(those))
 
 
 def _counted(works: Sequence[WorkKey]) -> str:

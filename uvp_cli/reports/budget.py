@@ -209,7 +209,7 @@ def _facts(budget: Budget, programme: Programme) -> Facts[BudgetLine]:
         Fact("euros", "Bedrag in programma", lambda it: it.item.euros, For.PROGRAMS, Kind.EUROS),
         Fact("actions", "Acties", lambda line: line.item.actions, For.PROGRAMS),
         Fact("cell", "Cel", lambda line: line.item.cell, For.PROGRAMS, optional=True),
-        Fact("derived", "Afgeleid", lambda line: line.item.derived, For.PROGRAMS, optional=True),
+        Fact("derived", "Onze lezing", lambda line: line.item.derived, For.PROGRAMS, optional=True),
         Fact("gemeenten", "", lambda line: dict(line.amounts)),
         *_euro_facts(budget),
         Fact("amount", "Bedrag", lambda line: line.amount, kind=Kind.EUROS),

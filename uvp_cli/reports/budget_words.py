@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from uvp_cli import dutch
 from uvp_cli.programme.annotations import BudgetKind
 from uvp_cli.programme.model import BudgetItem
-from uvp_cli.queries.budget import Budget
+from uvp_cli.queries.budget import Budget, BudgetLine
 from uvp_cli.reports.terms import BUDGET, VALUES
 
 RECURRING = "Terugkerend"
@@ -39,12 +39,19 @@ def known_sum(budget: Budget, kind: BudgetKind = "expense") -> str:
     return f"{said} ({'; '.join(parts)})" if parts else said
 
 
-def not_known(count: int, *, others: bool = False) -> str:
-    """Of how many parts the costs are not known yet; of others, besides those that are."""
+def not_known(lines: Iterable[BudgetLine], *, others: bool = False) -> str:
+    """Of how many of these lines the costs are not known yet, and whether that is our reading; of
+    others, besides those that are known. Empty where of all of them something is known."""
+    unknown = [line.item for line in lines if line.item.status == "unknown"]
+    read = sum("status" in item.derived for item in unknown)
+    ours = "; dat is onze lezing" if read else ""
+    if 0 < read < len(unknown):
+        ours = f"; van {dutch.number(read)} daarvan is dat onze lezing"
     other = ("ander ", "andere ") if others else ("", "")
-    if count == 1:
-        return f"Van één {other[0]}onderdeel zijn de kosten nog niet bekend."
-    return f"Van {dutch.number(count)} {other[1]}onderdelen zijn de kosten nog niet bekend."
+    of = f"{dutch.number(len(unknown))} {other[1]}onderdelen"
+    if len(unknown) == 1:
+        of = f"één {other[0]}onderdeel"
+    return f"Van {of} zijn de kosten nog niet bekend{ours}." if unknown else ""
 
 
 def in_year(year: int | None) -> str:

@@ -30,7 +30,7 @@ from uvp_cli.reports.hours import account_report, overview_report
 from uvp_cli.reports.hours_figures import span
 from uvp_cli.reports.indicators import FACTS as FIGURES
 from uvp_cli.reports.indicators import dated, heading, indicators_report, located, titled
-from uvp_cli.reports.planning import planning_report
+from uvp_cli.reports.planning import month_notes, planning_report
 from uvp_cli.reports.standing import late_notes, stand
 from uvp_cli.reports.standing import month as called_month
 from uvp_cli.reports.tables import Column, For, Kind, Report, Row, Table, grouped, row, sections
@@ -138,7 +138,11 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Select
         columns=facts.columns,
         rows=(*sections(rows), total) if items else (),
         notes=(
-            ("Wat over meer maanden loopt, telt in elke maand mee.", *_moved_notes(items))
+            (
+                "Wat over meer maanden loopt, telt in elke maand mee.",
+                *month_notes(items),
+                *_moved_notes(items),
+            )
             if items
             else ()
         ),

@@ -15,8 +15,9 @@ from uvp_cli.queries.questions import count
 from uvp_cli.queries.subjects import Subject
 from uvp_cli.reports.budget_words import CALLED, known_sum
 from uvp_cli.reports.hours_figures import figures_contract, in_all
+from uvp_cli.reports.ours import reach_notes
 from uvp_cli.reports.questions import called
-from uvp_cli.reports.show import budget_line, card_report, planned_line
+from uvp_cli.reports.show import budget_line, card_report, linked_line, planned_line
 from uvp_cli.reports.tables import Outline, Report
 
 MOST = 12
@@ -37,12 +38,16 @@ def dossier_report(loaded: Loaded, subject: Subject) -> Report:
     branches = _branches(dossier, loaded.programme)
     more = (branch for branch in branches if branch.children and branch.key not in there)
     outline = replace(
-        card.outline, fields=(*card.outline.fields, *_fields(dossier)), children=(*kept, *more)
+        card.outline,
+        fields=(*card.outline.fields, *_fields(dossier, loaded.programme)),
+        children=(*kept, *more),
     )
     return replace(card, content=outline, contract={**card.contract, "about": _contract(dossier)})
 
 
-def _fields(dossier: Dossier) -> Iterator[tuple[str, str]]:
+def _fields(dossier: Dossier, programme: Programme) -> Iterator[tuple[str, str]]:
+    if dossier.subject.kind in WHOSE:
+        yield from (("Kanttekening", note) for note in reach_notes(programme))
     if dossier.hours:
         apart = dossier.subject.kind in NOT_ADDITIVE
         behind = " in acties die ook van anderen zijn" if apart else ""
@@ -61,7 +66,8 @@ def _branches(dossier: Dossier, programme: Programme) -> Iterator[Outline]:
     hours = [f"{name}: {in_all(figures)}" for name, figures in dossier.by]
     yield _branch("hours", "Uren per thema" if of_gemeente else "Uren per gemeente", hours)
     if dossier.subject.kind not in ("action", "measure"):
-        titles = [f"{it.action.title} [{it.action.id}]" for it in dossier.actions]
+        own = dossier.planning
+        titles = [linked_line(it.action, dossier.subject, own) for it in dossier.actions]
         yield _branch("actions", "Acties", titles)
     yield _planning(dossier)
     lines = tuple(budget_line(line.item, programme) for line in dossier.money.lines)

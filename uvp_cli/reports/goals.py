@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from uvp_cli import dutch
 from uvp_cli.programme import gaps, paths, structure
-from uvp_cli.programme.model import Goal, Programme, Theme
+from uvp_cli.programme.model import Action, Goal, Programme, Theme
 from uvp_cli.programme.origin import Loaded
+from uvp_cli.programme.work import Work
 from uvp_cli.queries.goals import Served
 from uvp_cli.queries.naming import EVERYTHING, Names
 from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.tables import Count, Counting, For, Kind, Report, Table, sections
 from uvp_cli.reports.tally import note
+
+WITHOUT_ACTION = "Doelstellingen zonder actie"
+WE_READ_NONE = "Doelstellingen waarbij wij geen actie lezen"
 
 
 def goals_report(
@@ -22,7 +26,8 @@ def goals_report(
     """Goals by theme; `asked` (ids) and `uncovered` are what narrows them."""
     # Where no goal has an action, a column for them says nothing.
     facts = _FACTS.without("titles") if uncovered else _FACTS
-    title = "Doelstellingen zonder actie" if uncovered else "Doelstellingen en hun acties"
+    kind = without_action(loaded.programme)
+    title = kind if uncovered else "Doelstellingen en hun acties"
     titles = structure.titles(loaded.programme)
     number = Count("goals", "Doelstellingen", len(goals), "doelstelling", "doelstellingen")
     without = sum(not served.actions for served in goals)
@@ -34,7 +39,9 @@ def goals_report(
         columns=facts.columns,
         rows=tuple(sections((titles[served.theme.id], facts.row(served)) for served in goals)),
         notes=(note(tally), *_notes(goals, loaded.programme, uncovered=uncovered)) if goals else (),
-        empty=f"Geen doelstellingen{' zonder actie' if uncovered else ''} gevonden.",
+        empty=f"Geen {kind[0].lower()}{kind[1:]}."
+        if uncovered
+        else "Geen doelstellingen gevonden.",
         tally=tally,
     )
     goal_contracts = [_FACTS.contract(served) for served in goals]
@@ -54,10 +61,26 @@ def unserved(programme: Programme, whose: str = "") -> str:
     return f"Wij lezen in het programma geen actie{whose} die hieraan bijdraagt."
 
 
+def without_action(programme: Programme) -> str:
+    """What goals without an action are called together; whose reading that is, as `unserved`."""
+    return WITHOUT_ACTION if links_itself(programme) else WE_READ_NONE
+
+
 def links_itself(programme: Programme) -> bool:
     """Whether the programme says itself which actions serve a goal, and we read nothing into it."""
     actions = [action for _, action in paths.actions(programme) if action.goals]
     return bool(actions) and not any("goals" in action.derived for action in actions)
+
+
+def link_notes(actions: Iterable[Action]) -> Iterator[str]:
+    """Whose reading the links of these actions with goals are, as far as they are ours."""
+    linked = ["goals" in action.derived for action in actions if Work(action).goals]
+    if any(linked):
+        many = "" if all(linked) else "deels "
+        yield (
+            f"De koppelingen van acties aan doelstellingen zijn {many}van ons; zo staan zij niet "
+            "in het programma."
+        )
 
 
 def _notes(goals: Sequence[Served], programme: Programme, *, uncovered: bool) -> Iterator[str]:
@@ -100,5 +123,7 @@ _FACTS: Facts[Served] = Facts.of(
     Fact("text", "Doelstelling", lambda it: it.goal.text),
     Fact("titles", "Acties", _titles, For.PEOPLE),
     Fact("actions", "Acties", lambda it: tuple(action.id for action in it.actions), For.PROGRAMS),
-    Fact("derived", "Afgeleid", lambda it: tuple(action.id for action in it.derived), For.PROGRAMS),
+    Fact(
+        "derived", "Onze lezing", lambda it: tuple(action.id for action in it.derived), For.PROGRAMS
+    ),
 )

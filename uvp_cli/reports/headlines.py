@@ -104,10 +104,13 @@ def _bare(served: Iterable[Served]) -> list[Served]:
 
 def _of_money(money: Budget) -> Headline | None:
     """The sum of the first kind of which an amount is known, and what is not known yet."""
-    if not money.lines:
+    lines = money.lines
+    if not lines:
         return None
-    unknown = sum(line.item.status == "unknown" for line in money.lines)
-    said = [f"van {dutch.plural(unknown, 'onderdeel', 'onderdelen')} nog niet bekend"]
+    unknown = sum(line.item.status == "unknown" for line in lines)
+    read = any(line.item.status == "unknown" and "status" in line.item.derived for line in lines)
+    ours = " (deels onze lezing)" if read else ""
+    said = [f"van {dutch.plural(unknown, 'onderdeel', 'onderdelen')} nog niet bekend{ours}"]
     open_years = without_years(money)
     certainty = (*(said if unknown else ()), *([f"nog open: {open_years}"] if open_years else []))
     for kind in money.kinds:

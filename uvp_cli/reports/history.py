@@ -9,6 +9,7 @@ from uvp_cli import dutch
 from uvp_cli.queries.history import WHOSE, History, Moment
 from uvp_cli.queries.totals import years
 from uvp_cli.reports.budget_words import CALLED, known_sum
+from uvp_cli.reports.goals import link_notes
 from uvp_cli.reports.hours_figures import RANGE, figure_cells, figures_contract
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Table, row
 
@@ -44,6 +45,7 @@ def history_report(history: History) -> Report:
     whose = f"De {what} zijn die van alle gemeenten samen." if together else ""
     lacking = [moment.programme for moment in moments if moment.id is None]
     absent = [years(known) if by_year else known.id for known in lacking]
+    serving = [listed.action for moment in moments for listed in moment.actions or ()]
     own = f"voor {history.gemeente} " if history.gemeente else ""
     missing = f"Niet {own}in {dutch.listing(absent)}." if absent else ""
     table = Table(
@@ -51,7 +53,7 @@ def history_report(history: History) -> Report:
         subtitle=history.text or _programmes(moments),
         columns=columns,
         rows=tuple(row(columns, _cells(moment)) for moment in moments),
-        notes=tuple(filter(None, (whose, missing))),
+        notes=tuple(filter(None, (whose, missing, *link_notes(serving)))),
     )
     contract = {
         "kind": history.kind,

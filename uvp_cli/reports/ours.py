@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from uvp_cli import dutch
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme import paths
+from uvp_cli.programme.model import Programme
 from uvp_cli.reports.tables import grouped
 
 DERIVED = "onze lezing; zo staat het niet in het programma"
 ADDED = "toegevoegd; staat niet in het programma"
 ACTIONS = "Acties"
+MONTHS = "Maanden van de periode"
 TITLE = "Titel"
 GOALS = "Doelstellingen"
 _LABELS = {
@@ -19,7 +23,7 @@ _LABELS = {
     "code": "Gemeentecode",
     "gemeenten": "Gemeenten",
     "goals": GOALS,
-    "period": "Maanden van de periode",
+    "period": MONTHS,
     "status": "Soort",
     "title": TITLE,
 }
@@ -59,6 +63,40 @@ def ours(record: Derivable, told: str = "") -> Iterator[tuple[str, str]]:
     for key in untold(record, told):
         if getattr(record, key):
             yield _LABELS[key], ADDED if key == "code" else DERIVED
+
+
+def origins(programme: Programme) -> dict[KeyPath, str]:
+    """How each value came there that is ours, by its path."""
+    return {
+        (*path, key): "toegevoegd" if key == "code" else "onze lezing"
+        for path, record in paths.values(programme)
+        for key in getattr(record, "derived", ())
+    }
+
+
+def origin_of(path: KeyPath, known: Mapping[KeyPath, str]) -> str:
+    """How what stands at a path came there, where it is ours."""
+    return next((known[path[:end]] for end in range(len(path), 0, -1) if path[:end] in known), "")
+
+
+OUR_REACH = (
+    "Voor welke gemeenten een actie of planningsitem is, is deels onze lezing; zo staat het niet "
+    "in het programma."
+)
+
+
+def reads_reach(programme: Programme) -> bool:
+    """Whether it is our reading for which municipalities anything is."""
+    records: tuple[Derivable, ...] = (
+        *(action for _, action in paths.actions(programme)),
+        *programme.planning,
+    )
+    return any("gemeenten" in record.derived for record in records)
+
+
+def reach_notes(programme: Programme) -> tuple[str, ...]:
+    """That it is, where it is."""
+    return (OUR_REACH,) if reads_reach(programme) else ()
 
 
 def notes(record: Derivable, told: str = "") -> tuple[str, ...]:

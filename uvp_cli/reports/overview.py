@@ -64,9 +64,10 @@ def _counted(noun: str, number: int, command: str) -> Row:
 
 
 def _detail(scheduled: Scheduled, programme: Programme) -> str:
-    """Who does an item, and how it stands where there is a log."""
+    """Who does an item, how it stands where there is a log, and that its month is our reading."""
     stood = stand(scheduled.standing, programme) if scheduled.standing else ""
-    return "; ".join(filter(None, (who(scheduled), stood)))
+    read = "maand: onze lezing" if "period" in scheduled.item.derived else ""
+    return "; ".join(filter(None, (who(scheduled), stood, read)))
 
 
 def _some(cells: list[tuple[str, str]], most: int, command: str) -> Iterator[Row]:

@@ -15,7 +15,7 @@ from uvp_cli.queries.planning import YEAR, Scheduled, Selection, for_everyone
 from uvp_cli.reports.asked import called, labelled, phrases, quoted
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.labels import LABELS
-from uvp_cli.reports.ours import ACTIONS, ours
+from uvp_cli.reports.ours import ACTIONS, MONTHS, ours
 from uvp_cli.reports.standing import ASKED, late_notes, stand
 from uvp_cli.reports.tables import Count, Counting, Footnotes, For, Report, Table, sections
 from uvp_cli.reports.tally import note
@@ -88,7 +88,9 @@ def footnotes_of(scheduled: Scheduled, programme: Programme) -> Iterator[str]:
     some = for_whom(scheduled, programme)
     if some:
         yield f"Alleen voor {some}."
-    yield from (f"{label}: {how}." for label, how in ours(scheduled.item) if label != ACTIONS)
+    for label, how in ours(scheduled.item):
+        if label not in {ACTIONS, MONTHS}:
+            yield f"{label}: {how}."
 
 
 def link_notes(items: Iterable[Scheduled]) -> Iterator[str]:
@@ -100,6 +102,22 @@ def link_notes(items: Iterable[Scheduled]) -> Iterator[str]:
             f"De koppelingen van de planning aan acties zijn {many}van ons; zo staan zij niet in "
             "het programma."
         )
+
+
+def month_notes(items: Iterable[Scheduled]) -> Iterator[str]:
+    """Whose reading the months of these items are, where those stand without `when`."""
+    titles = {it.item.title: None for it in items if "period" in it.item.derived}
+    if titles:
+        about = dutch.listing(f'"{title}"' for title in titles)
+        many = f"{dutch.number(len(titles))} planningsitems"
+        yield (
+            f"De maanden van {about if len(titles) <= NAMED else many} zijn van ons; zo staan zij "
+            "niet in het programma."
+        )
+
+
+NAMED = 3
+"""How many items are named whose months are ours; of more their number is."""
 
 
 def yearly_notes(items: Sequence[Scheduled], programme: Programme) -> Iterator[str]:
@@ -122,12 +140,13 @@ def everyone_notes(
 
 
 def when(scheduled: Scheduled) -> str:
-    """The month of an item, or the name of its period with the months it was read as; with the
-    year, if it says so."""
+    """The month of an item, or the name of its period with its months, and whether it is our
+    reading that they are; with the year, if it says so."""
     item, period = scheduled.item, period_of(scheduled.item, scheduled.year)
     if item.month or not scheduled.months:
         return period or "zonder maand"
-    return f"{period} ({dutch.listing(dutch.month_runs(scheduled.months))})"
+    read = "wij lezen " if "period" in item.derived else ""
+    return f"{period} ({read}{dutch.listing(dutch.month_runs(scheduled.months))})"
 
 
 def who(scheduled: Scheduled) -> str:
@@ -186,7 +205,7 @@ FACTS: Facts[Scheduled] = Facts.of(
     Fact("theme", "Thema", lambda it: it.theme, For.PROGRAMS),
     Fact("actions", "Acties", lambda it: it.item.actions, For.PROGRAMS),
     Fact("gemeenten", "Voor", lambda it: it.gemeenten, For.PROGRAMS),
-    Fact("derived", "Afgeleid", lambda it: it.item.derived, For.PROGRAMS),
+    Fact("derived", "Onze lezing", lambda it: it.item.derived, For.PROGRAMS),
     Fact("from", "Van", lambda it: it.item.from_, For.PROGRAMS),
     Fact("to", "Tot en met", lambda it: it.item.to, For.PROGRAMS),
 )

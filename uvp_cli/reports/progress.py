@@ -11,7 +11,7 @@ from operator import add
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.programme import names, structure
+from uvp_cli.programme import names, paths, structure
 from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.months import name_of
 from uvp_cli.programme.origin import Loaded
@@ -348,6 +348,9 @@ def _notes(found: Progress, listed: Sequence[Amounts], by: str = "") -> Iterator
     """What to know of these amounts, of actions or by a dimension."""
     total = found.total
     yield from _outside(found)
+    linked = (item for _, item, _ in paths.money(found.programme) if item.figures)
+    if any("actions" in item.derived for item in linked):
+        yield "Bij welke actie een begroot bedrag hoort, is deels onze lezing."
     if total.expected is not None and by != "month":
         yield (
             "Verwacht is indicatief: de geraamde uren gelijk verdeeld over de looptijd van een "

@@ -21,7 +21,7 @@ from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.reports import parts
 from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.goals import links_itself, unserved
+from uvp_cli.reports.goals import WE_READ_NONE, WITHOUT_ACTION, links_itself, unserved
 from uvp_cli.reports.hours_words import reader_words
 from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table, sections
 from uvp_cli.reports.tally import note
@@ -37,7 +37,7 @@ HEADINGS: dict[QuestionKind, str] = {
     "estimate": "Ramingen op aanname",
     "per-person": "Ramingen per persoon, zonder aantal",
     "budget": "Kosten nog niet bekend",
-    "goal-without-action": "Doelstellingen zonder actie",
+    "goal-without-action": WITHOUT_ACTION,
     "cell-without-estimate": "Cellen zonder raming",
     "unit-without-hours": "Niet omgerekende eenheden",
     "action-without-hours": "Acties zonder uren",
@@ -74,8 +74,8 @@ EVERYTHING = Sought()
 def kinds() -> list[Named]:
     """The kinds of questions by their heading, their key, and what people call them besides."""
     return [
-        Named(kind, HEADINGS[kind], (kind, HEADINGS[kind], *_CALLED.get(kind, ())))
-        for kind in KINDS
+        Named(kind, name, (kind, name, *_OURS.get(kind, ())[:1], *_CALLED.get(kind, ())))
+        for kind, name in HEADINGS.items()
     ]
 
 
@@ -96,10 +96,10 @@ def in_order(questions: Sequence[Question], placed: Placed) -> list[Question]:
         return question.line or placed.line(question.path)
 
     in_file = sorted(questions, key=place)
-    first = {heading(question): place(question) for question in reversed(in_file)}
+    first = {question.text: place(question) for question in reversed(in_file)}
 
     def order(question: Question) -> tuple[int, int, int]:
-        begun = first[heading(question)] if question.kind == "undecided" else 0
+        begun = first[question.text] if question.kind == "undecided" else 0
         return WEIGHTS.index(question.weight), KINDS.index(question.kind), begun
 
     return sorted(in_file, key=order)
@@ -122,10 +122,11 @@ def questions_report(
     """The points by weight and kind, each with its place in the file."""
     facts, tally = _facts(placed).about(questions), tally_of(questions)
     ordered = in_order(questions, placed)
-    sizes = Counter(map(heading, ordered))
+    headings = [heading(question, placed.programme) for question in ordered]
+    sizes = Counter(headings)
     rows = (
-        (f"{heading(question)} ({sizes[heading(question)]})", facts.row(question))
-        for question in ordered
+        (f"{said} ({sizes[said]})", facts.row(question))
+        for said, question in zip(headings, ordered, strict=True)
     )
     table = Table(
         title=_title(placed.programme, sought),
@@ -153,7 +154,8 @@ def counts_report(
         Column("heading", "Soort", reader=For.PEOPLE),
         Column("count", "Aantal", Kind.NUMBER),
     )
-    rows = [Row((key, HEADINGS[key], number)) for key, number in count(questions).items()]
+    counts = count(questions).items()
+    rows = [Row((key, called(key, loaded.programme), number)) for key, number in counts]
     table = Table(
         title=_title(loaded.programme, sought),
         subtitle=loaded.subtitle,
@@ -191,18 +193,17 @@ def said_of(questions: Sequence[Question], *, bare: bool = False) -> str:
 
 
 def _title(programme: Programme, sought: Sought) -> str:
-    headings = [heading for key, heading in HEADINGS.items() if key in ids(sought.kind)]
+    headings = [called(key, programme) for key in HEADINGS if key in ids(sought.kind)]
     weights = [word.lower() for key, word in WEIGHT_WORDS.items() if key in ids(sought.weight)]
     kind = f": {dutch.listing(headings)}" if headings else ""
     weight = f", {dutch.listing(weights, 'of')}" if weights else ""
     return f"Open punten{kind}{weight}{narrowed(programme, sought.asked)}"
 
 
-def heading(question: Question, programme: Programme | None = None) -> str:
+def heading(question: Question, programme: Programme) -> str:
     """The kind of a point, with its weight where that is not the heaviest; with the question
-    where a comment asks one, since one decision may settle equal ones. With its programme where
-    the points are not told, but counted or named."""
-    kind = called(question.kind, programme) if programme else HEADINGS[question.kind]
+    where a comment asks one, since one decision may settle equal ones."""
+    kind = called(question.kind, programme)
     if question.kind == "undecided" and question.text:
         return f"{kind}: {question.text}"
     weight = "" if question.weight == "effect" else f", {WEIGHT_WORDS[question.weight].lower()}"
@@ -215,7 +216,7 @@ def called(kind: QuestionKind, programme: Programme) -> str:
 
 
 _OURS: Mapping[QuestionKind, tuple[str, str, str]] = {
-    "goal-without-action": ("Doelstellingen waarbij wij geen actie lezen", "", ""),
+    "goal-without-action": (WE_READ_NONE, "", ""),
     "action-without-goal": (
         "Acties waarbij wij geen doelstelling lezen",
         "Wij lezen in het programma geen doelstelling bij deze actie.",
@@ -276,7 +277,8 @@ def text_of(
     said = ": ".join(filter(None, (hours, text)))
     # What a remark says of how a cell may be read, the readings say too.
     added = () if question.kind == "estimate" else question.remarks
-    added = added or tuple(filter(None, (unsaid.get(question.kind),)))
+    read = "Wij lezen dat als nog niet bekend." if question.is_read else None
+    added = added or tuple(filter(None, (unsaid.get(question.kind), read)))
     if added and said and said[-1] not in ".?!":
         said += "."
     return " ".join(filter(None, (said, *added))) or None

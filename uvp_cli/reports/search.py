@@ -12,6 +12,7 @@ from uvp_cli.queries.search import Hit
 from uvp_cli.reports import parts
 from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.ours import origin_of, origins
 from uvp_cli.reports.tables import Count, For, Report, Row, Table, grouped
 from uvp_cli.reports.tally import note
 from uvp_cli.reports.terms import WORDS
@@ -71,12 +72,17 @@ def _key(hit: Hit) -> str:
 
 
 def _facts(placed: Placed) -> Facts[Hit]:
+    added = origins(placed.programme)
+
+    def said(hit: Hit) -> str:
+        return ", ".join(filter(None, (where(hit.path, hit.part), origin_of(hit.path, added))))
+
     return Facts.of(
         *parts.facts(lambda hit: hit.part, "Titel"),
         Fact("key", "Sleutel", _key, For.PROGRAMS),
         Fact("text", "Tekst", lambda hit: hit.text, For.PROGRAMS),
         Fact("excerpt", "Tekst", lambda hit: excerpt(hit.text, hit.begin, hit.end), For.PEOPLE),
-        Fact("where", "Waar", lambda hit: where(hit.path, hit.part), For.PEOPLE),
+        Fact("where", "Waar", said, For.PEOPLE),
         Fact("match", "", lambda hit: hit.text[hit.begin : hit.end]),
         *parts.place_facts(placed, lambda hit: hit.path),
         order=("part", "id", "title", "theme", "key", "text", "match", "path", "line"),

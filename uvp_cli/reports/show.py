@@ -41,7 +41,7 @@ from uvp_cli.reports.goals import unserved
 from uvp_cli.reports.hours_words import reader_words
 from uvp_cli.reports.indicators import course_text, dated, judged, titled
 from uvp_cli.reports.mergers import merger_text
-from uvp_cli.reports.ours import DERIVED, GOALS, TITLE, ours
+from uvp_cli.reports.ours import DERIVED, GOALS, ours
 from uvp_cli.reports.parts import behind_titles, chapter
 from uvp_cli.reports.planning import days, when, who
 from uvp_cli.reports.tables import Outline, Report, grouped
@@ -221,7 +221,7 @@ def _goal_branch(goal: Goal, programme: Programme) -> Outline:
 def _action_branch(action: Action, programme: Programme) -> Outline:
     title = f"{_numbered(action.number)}{action.title} [{action.id}]"
     facts = (
-        *(field for field in ours(action) if field[0] == TITLE),
+        *(field for field in ours(action) if field[0] != GOALS),
         *label_fields(action, programme),
         *owner_fields(action.owners, programme),
         *portfolio_fields(action.portfolio, programme),
@@ -600,7 +600,8 @@ def _reference_branches(
     if subject.kind == "goal" and not references.actions:
         yield Outline(f"Acties: {unserved(programme)}", key="actions")
     elif references.actions:
-        titles = (Outline(f"{action.title} [{action.id}]") for action in references.actions)
+        planned = [it for it in schedule(programme) if it.item in references.planning]
+        titles = (Outline(linked_line(it, subject, planned)) for it in references.actions)
         yield _branch("actions", titles)
     if references.planning:
         lines = (
@@ -611,10 +612,24 @@ def _reference_branches(
         yield _branch("planning", lines)
 
 
+def linked_line(action: Action, subject: Subject, planned: Iterable[Scheduled]) -> str:
+    """An action on the card of a subject with what is `planned` for it; that the action serves
+    that goal, or is planned by that role, may be our reading."""
+    is_ours = subject.kind == "goal" and "goals" in action.derived
+    if subject.kind == "role":
+        items = [it.item for it in planned if not {action.id}.isdisjoint(it.item.actions)]
+        is_ours = bool(items) and all("actions" in item.derived for item in items)
+    return f"{action.title} [{action.id}]{' (onze lezing)' if is_ours else ''}"
+
+
 def planned_line(scheduled: Scheduled, subject: Subject) -> str:
-    """A planning item on the card of a subject; that it is of that action may be our reading."""
+    """A planning item on the card of a subject; that it is there may be our reading, which links
+    it with an action."""
     item = scheduled.item
-    is_ours = subject.kind in {"action", "measure"} and "actions" in item.derived
+    is_linked = subject.kind in {"action", "measure", "goal"} or (
+        subject.kind in {"department", "partner"} and subject.id not in scheduled.parties
+    )
+    is_ours = is_linked and "actions" in item.derived
     return f"{when(scheduled)}: {item.title}{' (onze lezing)' if is_ours else ''}"
 
 

@@ -4,7 +4,7 @@ and every renderer takes."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
@@ -236,3 +236,12 @@ class Report:
     def outline(self) -> Outline:
         """The content of a report that is an outline."""
         return cast("Outline", self.content)
+
+
+def noted(report: Report, notes: Iterable[str]) -> Report:
+    """A report with notes beneath its table, where that has rows."""
+    if more := tuple(notes):
+        table = report.content
+        if isinstance(table, Table) and table.rows:
+            return replace(report, content=replace(table, notes=(*table.notes, *more)))
+    return report

@@ -408,10 +408,14 @@ def test_the_subject_is_what_the_programme_means_for_one_of_several(
     assert above("", gemeente, head)[-1] == f"Onderwerp: {expected}"
 
 
+READ_REACH = """
+other_actions: [{id: overig.a, title: A, gemeenten: [noord], derived: [gemeenten]}]
+"""
 CASES = [
     (HEAD, "", "zuid"),
     (ONE, ONE_THEME, "een"),
     (HEAD, HOURS, "zuid"),
+    (HEAD, READ_REACH, "zuid"),
     (HEAD, UNCOUNTED, "zuid"),
     (HEAD, UNCOUNTED, "noord"),
     (HEAD, WHOLE, "zuid"),

@@ -322,11 +322,13 @@ def test_a_period_that_a_remark_explains_is_explained_once() -> None:
         item = "title: Start, period: {name: Zomer, months: [7, 8]}, derived: [period]"
         paper = made(placed(f"planning: [{{{item}, remarks: [{remarks}]}}]"))
         tables = [block for block in paper.blocks if isinstance(block, Table)]
-        return [note for block in tables for note in block.footnotes]
+        planned = [row.cells[0] for block in tables for row in block.rows if row.role == "section"]
+        return [str(planned[-1]), *(note for block in tables for note in block.footnotes)]
 
-    assert len(about_period("")) == 1
+    assert about_period("") == ["Zomer (wij lezen juli en augustus)"]
     said = "Wij lezen de maanden juli en augustus."
-    assert about_period(f"{{kind: assumption, text: {said}}}") == [said]
+    remark = f"{{kind: assumption, text: {said}}}"
+    assert about_period(remark) == ["Zomer (juli en augustus)", said]
 
 
 def test_the_packaged_file_is_called_by_its_name() -> None:

@@ -45,7 +45,7 @@ _WORDS_FOR: Mapping[str, str] = {
     "date": "peildatum",
     "decisions": "besluit, besluiten",
     "departments": "afdelingen",
-    "derived": "afgeleid, toegevoegd",
+    "derived": "afgeleid, onze lezing, toegevoegd",
     "domain": "domein",
     "duration": "duur",
     "estimates": "raming, ramingen",

@@ -156,9 +156,13 @@ def report(
     if len(files) == 1:
         from uvp_cli.queries.naming import in_programme
         from uvp_cli.reports.adoption import marked
+        from uvp_cli.reports.ours import reach_notes
+        from uvp_cli.reports.tables import noted
 
         source = load(files[0])
-        return marked(ask(source, in_programme(typed, source.programme)), source)
+        names = in_programme(typed, source.programme)
+        notes = reach_notes(source.programme) if names.gemeente else ()
+        return noted(marked(ask(source, names), source), notes)
     from uvp_cli.reports import several
 
     reports, asked, _ = gather(load, files, typed, ask)

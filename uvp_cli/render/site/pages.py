@@ -41,7 +41,7 @@ from uvp_cli.render.pictures import indicators as courses
 from uvp_cli.render.pictures.strips import Strips
 from uvp_cli.render.site import links, planned, strips
 from uvp_cli.render.site.choices import Marks, attributes, choices, marks, of_theme
-from uvp_cli.reports.actions import figure, remarks
+from uvp_cli.reports.actions import counted, figure, remarks
 from uvp_cli.reports.budget import budget_report
 from uvp_cli.reports.budget_words import CALLED, known_sum, not_known
 from uvp_cli.reports.goals import called, unserved
@@ -50,9 +50,10 @@ from uvp_cli.reports.hours import account_report, overview_report
 from uvp_cli.reports.hours_words import OTHER
 from uvp_cli.reports.indicators import indicators_report
 from uvp_cli.reports.mergers import merger_text
+from uvp_cli.reports.ours import reach_notes
 from uvp_cli.reports.papers import sentences
 from uvp_cli.reports.parties import parties_report
-from uvp_cli.reports.planning import link_notes
+from uvp_cli.reports.planning import link_notes, month_notes
 from uvp_cli.reports.progress import progress_report
 from uvp_cli.reports.questions import for_readers, heading, in_order, questions_report, said_of
 from uvp_cli.reports.several import ALL, Asked, answered, totals_report
@@ -156,7 +157,7 @@ def _overview(placed: Placed) -> Page:
         "is_alone": is_alone,
         "strips": strips.by_theme(together) if is_alone else strips.by_gemeente(accounts),
         "hours": table if has_hours else None,
-        "coming": _coming(programme),
+        **_coming(programme),
         "outline": programme_report(placed).outline,
     }
     return Page("index.html", programme.title, "overzicht.html", content, "Overzicht")
@@ -165,14 +166,15 @@ def _overview(placed: Placed) -> Page:
 def _counts(placed: Placed) -> list[tuple[str, str]]:
     """How many there are of what has a page, and that page."""
     programme = placed.programme
+    listed = counted(actions.list_actions(programme))
     counts = (
-        ("acties.html", len(actions.list_actions(programme)), "actie", "acties"),
         ("doelen.html", len(goals.serve(programme)), "doelstelling", "doelstellingen"),
         ("indicatoren.html", len(_measured(placed)), "indicator", "indicatoren"),
         ("ketenpartners.html", len(programme.partners), "ketenpartner", "ketenpartners"),
         ("vragen.html", len(_points(placed)), "open punt", "open punten"),
     )
-    return [(href, dutch.plural(count, *nouns)) for href, count, *nouns in counts if count]
+    told = [(href, dutch.plural(count, *nouns)) for href, count, *nouns in counts if count]
+    return [*([("acties.html", dutch.listing(listed))] if listed else []), *told]
 
 
 EVERYTHING = planning.Selection()
@@ -182,18 +184,20 @@ TITLES = 6
 
 def _coming(
     programme: Programme, selection: planning.Selection = EVERYTHING, own: str = ""
-) -> list[tuple[str, str, int, list[tuple[str, str]]]]:
+) -> dict[str, Any]:
     """Each month with planning: the month, where it stands, how many items there are, and of some
-    the title and where that leads."""
-    items, _ = planned.planned(planning.select(programme, selection), programme)
+    the title and where that leads; and whose reading months are."""
+    scheduled = planning.select(programme, selection)
+    items, _ = planned.planned(scheduled, programme)
     months = grouped(
         (month, (item.scheduled.item.title, item.place)) for item in items for month in item.months
     )
-    return [
+    coming = [
         (month, f"planning.html#{own}maand={month}", len(months[month]), months[month][:TITLES])
         for month in months_of(programme.period)
         if month in months
     ]
+    return {"coming": coming, "month_notes": list(month_notes(scheduled))}
 
 
 def _accounts(placed: Placed, scope: hours.Scope = hours.EVERYTHING) -> list[hours.Account]:
@@ -217,7 +221,6 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
     own = planning.Selection(gemeente=gemeente.id)
     money = budget.add_up(programme, gemeente.id)
     known = [kind for kind in money.kinds if money.sum(kind) is not None]
-    unknown = sum(line.item.status == "unknown" for line in money.lines)
     measured = indicators.measure(programme, indicators.Selection(gemeente=gemeente.id))
     involved = parties.involve(programme, "partner", gemeente=gemeente.id)
     points = _heavy_points(placed, gemeente.id)
@@ -233,11 +236,12 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
         "figures": bars.theme_table(account, placed) if account.lines else None,
         "hours": account_report(account, placed).content,
         "sums": [f"{CALLED[kind]}: {known_sum(money, kind)}." for kind in known],
-        "unknown": not_known(unknown, others=money.has_amounts) if unknown else "",
+        "unknown": not_known(money.lines, others=money.has_amounts),
         "money": money,
-        "coming": _coming(programme, own, f"gemeente={gemeente.id}&"),
+        **_coming(programme, own, f"gemeente={gemeente.id}&"),
         "partners": [one for one in involved if one.actions or one.planning],
         "open": points,
+        "reach_notes": list(reach_notes(programme)),
     }
     return Page(links.gemeente(gemeente.id), gemeente.name, "gemeente.html", content)
 
@@ -296,7 +300,7 @@ def _theme(theme: Theme, placed: Placed) -> Page:
         ],
         "goals": goals.serve(programme, inside),
         "unserved": unserved(programme),
-        "coming": _coming(programme, planning.Selection(theme=inside)),
+        **_coming(programme, planning.Selection(theme=inside)),
         "strips": strips.by_gemeente(accounts) if has_hours else None,
         "hours": bars.gemeente_table(accounts, placed) if has_hours else None,
         "undecided": len(_points(placed, inside)),
@@ -353,7 +357,7 @@ def _party(
         "kind": kind,
         "card": _card(Subject(kind, party.id, party), placed),
         "listed": involved.actions,
-        "link_notes": list(link_notes(it for one in involved.actions for it in one.planning)),
+        "planning_notes": _planning_notes(it for one in involved.actions for it in one.planning),
         "items": items,
         "footnotes": notes,
     }
@@ -368,10 +372,17 @@ def _planning(placed: Placed) -> Page:
         "months": planned.calendar(items, programme),
         "items": items,
         "footnotes": notes,
+        "link_notes": list(link_notes(planning.schedule(programme))),
         "choices": choices(offered(placed)) if items else (),
         "marked": [item.shown for item in items],
     }
     return Page("planning.html", "Planning", "planning.html", content, "Planning")
+
+
+def _planning_notes(items: Iterable[Scheduled]) -> list[str]:
+    """Whose reading it is with which actions items are linked, and in which months they fall."""
+    scheduled = tuple(items)
+    return [*link_notes(scheduled), *month_notes(scheduled)]
 
 
 def _months(listed: Listed, programme: Programme) -> tuple[str, ...]:
@@ -400,7 +411,10 @@ def _actions(placed: Placed) -> Page:
         "marked": marked,
         "choices": choices(offered(placed)),
         "hours_named": hours.account(programme, placed.gemeente).said,
-        "link_notes": list(link_notes(planning.select(programme, planning.Selection()))),
+        "planning_notes": [
+            *_planning_notes(planning.schedule(programme)),
+            *reach_notes(programme),
+        ],
         "hours_told": {one.action.id: told for one in listed if (told := figure(one)) is not None},
         "totals": [(it.gemeente.id, it.said) for it in _accounts(placed) if it.gemeente],
     }
@@ -521,7 +535,7 @@ def _questions(placed: Placed) -> Page:
     cells = [{"question": None, **dict(zip(keys, row, strict=True))} for row in data]
     marked = [{"thema": of_theme(programme, question.part.theme)} for question in ordered]
     rows = zip(ordered, cells, map(attributes, marked), strict=True)
-    groups = groupby(rows, lambda row: heading(row[0]))
+    groups = groupby(rows, lambda row: heading(row[0], programme))
     content = {
         "groups": [(said, list(group)) for said, group in groups],
         "said": said_of(points),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from uvp_cli.programme.origin import Placed
 from uvp_cli.reports.hours_words import OTHER_KEY, theme_title
+from uvp_cli.reports.ours import OUR_REACH, reads_reach
 from uvp_cli.reports.papers import sentences
 from uvp_cli.reports.papers.figures import ANY, PREFIX, bound, figures, meant
 from uvp_cli.reports.papers.paper import (
@@ -69,6 +70,7 @@ CORE = (
         "Onze gemeente doet aan geen van deze acties mee.",
         lambda of: bool(of.everything.actions) and not of.own.actions,
     ),
+    Sentence(OUR_REACH, lambda of: reads_reach(of.programme)),
 )
 HOURS = (
     Sentence(

@@ -20,6 +20,7 @@ from uvp_cli.queries.budget import Budget, BudgetLine
 from uvp_cli.queries.excerpt import Excerpt
 from uvp_cli.queries.hours import Account, Figures, HoursLine
 from uvp_cli.queries.questions import Question, QuestionKind
+from uvp_cli.reports.actions import told_apart
 from uvp_cli.reports.budget_words import known_sum, not_known
 from uvp_cli.reports.hours_words import line_title, reader_note, uncounted
 from uvp_cli.reports.show import leader_names
@@ -74,20 +75,14 @@ def contents(programme: Programme) -> str:
 
 def parts_of(themes: Sequence[Theme], others: int) -> tuple[str, ...]:
     """How many themes, goals and actions there are, of each of which there is any."""
-    own = [action for theme in themes for action in theme.actions]
     within = sum(theme.parent is not None for theme in themes)
-    numbered = sum(action.number is not None for action in own)
-    nouns = ("genummerde actie", "genummerde acties")
-    without = ("actie zonder nummer", "acties zonder nummer") if numbered else ("actie", "acties")
     counts = (
         (len(themes) - within, "thema", "thema's"),
         (within, "subthema", "subthema's"),
         (sum(len(theme.goals) for theme in themes), "doelstelling", "doelstellingen"),
-        (numbered, *nouns),
-        (len(own) - numbered, *without),
-        (others, "overige actie", "overige acties"),
     )
-    return tuple(dutch.plural(count, *words) for count, *words in counts if count)
+    told = (dutch.plural(count, *words) for count, *words in counts if count)
+    return (*told, *told_apart([it for theme in themes for it in theme.actions], others))
 
 
 def framework(programme: Programme) -> str:
@@ -206,16 +201,14 @@ def money(of: Case) -> str:
         whose = " voor deze gemeente" if of.everything.budget else ""
         return f"Het programma noemt{whose} geen kosten."
     amounts = [line for line in lines if line.amounts]
-    unknown = sum(line.item.status == "unknown" for line in lines)
     said = [_amount(line, of) for line in amounts]
     expenses = [line for line in amounts if line.kind == "expense"]
     if len(expenses) > 1:
         whose = "onze gemeente" if of.gemeente else "alle gemeenten"
         what = "is dat" if len(expenses) == len(amounts) else "zijn de kosten"
         said.append(f"Samen {what} voor {whose} {known_sum(of.money)}.")
-    if unknown:
-        said.append(not_known(unknown, others=bool(amounts)))
-    return " ".join(said) or _covered(lines)
+    said.append(not_known(lines, others=bool(amounts)))
+    return " ".join(filter(None, said)) or _covered(lines)
 
 
 def _amount(line: BudgetLine, of: Case) -> str:

@@ -50,7 +50,7 @@ from uvp_cli.reports.hours import account_report, overview_report
 from uvp_cli.reports.hours_figures import in_all
 from uvp_cli.reports.hours_words import is_measured, key_note, unit_note, unit_of_work
 from uvp_cli.reports.indicators import indicators_report, sources
-from uvp_cli.reports.ours import DERIVED, Derivable, untold
+from uvp_cli.reports.ours import DERIVED, Derivable, reach_notes, untold
 from uvp_cli.reports.ours import notes as notes_on
 from uvp_cli.reports.papers import sentences
 from uvp_cli.reports.papers.paper import (
@@ -321,12 +321,11 @@ def _left_out(view: _View) -> str:
         asked = any(point.part.kind in PARTIES for point in everything.questions)
         points = ", met de open punten daarover" if asked else ""
         left.append(f"het hoofdstuk over de betrokkenen{points}")
-    if not left:
-        return f"Dit is het deel{view.for_whom}."
-    return (
-        f"Dit is het deel{view.for_whom}. Weggelaten is {dutch.listing(left)}. Dat staat in "
-        "het document over het hele programma."
-    )
+    said = [f"Dit is het deel{view.for_whom}."]
+    if left:
+        said.append(f"Weggelaten is {dutch.listing(left)}.")
+        said.append("Dat staat in het document over het hele programma.")
+    return " ".join((*said, *reach_notes(view.programme)))
 
 
 def _has_parties(programme: Programme) -> bool:
@@ -360,9 +359,7 @@ def _in_short(view: _View, together: Account) -> Iterator[str]:
     for kind in money.kinds:
         if money.sum(kind) is not None:
             yield f"{CALLED[kind]} voor {view.whose}: {known_sum(money, kind)}."
-    unknown = sum(line.item.status == "unknown" for line in money.lines)
-    if unknown:
-        yield not_known(unknown)
+    yield from filter(None, [not_known(money.lines)])
     without_action = sum(not goal.actions for goal in served)
     if without_action:
         count = dutch.plural(without_action, "doelstelling", "doelstellingen")
