@@ -82,7 +82,6 @@ NOT_PUBLISHED = {
     ("Allocation", "key"): "uvp hours",
     ("Ambition", "id"): _FOR_PROGRAMS,
     ("Estimate", "assumption"): "uvp show; `for_readers` stands for it",
-    ("Gemeente", "derived"): "uvp show",
     ("PlanningItem", "id"): _FOR_PROGRAMS,
     ("PlanningItem", "week"): "uvp show; the days stand for it",
     ("Programme", "id"): _FOR_PROGRAMS,

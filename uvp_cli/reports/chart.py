@@ -138,11 +138,7 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Select
         columns=facts.columns,
         rows=(*sections(rows), total) if items else (),
         notes=(
-            (
-                "Wat over meer maanden loopt, telt in elke maand mee.",
-                *month_notes(items),
-                *_moved_notes(items),
-            )
+            ("Wat over meer maanden loopt, telt in elke maand mee.", *_strip_notes(items))
             if items
             else ()
         ),
@@ -191,7 +187,8 @@ def _each_once(months: Iterable[Iterable[int]]) -> list[int]:
     return list(dict.fromkeys(chain.from_iterable(months)))
 
 
-def _moved_notes(items: Sequence[Scheduled]) -> Iterator[str]:
+def _strip_notes(items: Sequence[Scheduled]) -> Iterator[str]:
+    yield from month_notes(items)
     if any(_drawn(scheduled) != scheduled.months for scheduled in items):
         yield f"{LEFT} is de maand waaruit iets is verschoven; het telt mee waar het nu staat."
     yield from late_notes(items)
