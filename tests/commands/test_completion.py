@@ -48,6 +48,8 @@ def offered(folder: Path, *words: str) -> list[str]:
         (("uvp", "uren", "--gemeente", "=", "vaa"), ["vaals"]),
         (("uvp", "export", "x.xlsx", "--format", "=", "js"), ["json"]),
         (("uvp", "hours", "-g", '"Valkenburg a'), ["Valkenburg aan de Geul"]),
+        (("uvp", "hours", "-g", "vaals,me"), ["vaals,meerssen"]),
+        (("uvp", "hours", "-g", '"Vaals, valkenburg a'), ["Vaals, valkenburg aan de Geul"]),
         (("uvp", "ur"), ["uren"]),
         (("uvp", "help", "plann"), ["planning"]),
         (("uvp", "noteer", "mei.meetmoment-l"), ["mei.meetmoment-limburgse-norm"]),

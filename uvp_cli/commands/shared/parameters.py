@@ -22,6 +22,7 @@ from uvp_cli.files import locate
 
 if TYPE_CHECKING:
     from uvp_cli.programme.model import Programme
+    from uvp_cli.programme.names import Named
 
 Completer = Callable[..., Any]
 FILE = "BESTAND"
@@ -97,24 +98,31 @@ def completes_names(source: str) -> Completer:
     """Completes with what a function lists of the programme at hand: "programme.names:themes".
 
     Of each candidate the first name that goes on from what was typed, whose own letters stay:
-    shells replace that only by what begins with it, letter case and accents included. Nothing
-    where the file is wrong.
+    shells replace that only by what begins with it, letter case and accents included. Where none
+    does, from what stands behind the last comma. Nothing where the file is wrong.
     """
 
     @completes
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        from uvp_cli.programme.names import rest_of
-
-        found = {
-            each.id: (incomplete + rest, each.text or each.label)
-            for programme in at_hand(ctx.params)
-            for each in _function(source)(programme)
-            for name in reversed(each.names)
-            if (rest := rest_of(name, incomplete)) is not None
-        }
-        return list(dict(found.values()).items())
+        programmes = at_hand(ctx.params)
+        known = [each for programme in programmes for each in _function(source)(programme)]
+        last = incomplete.rpartition(",")[2].lstrip()
+        return _going_on(incomplete, known, incomplete) or _going_on(last, known, incomplete)
 
     return complete
+
+
+def _going_on(beginning: str, known: Iterable[Named], typed: str) -> list[tuple[str, str]]:
+    """What was typed with the rest of each name that has this beginning, and what that is."""
+    from uvp_cli.programme.names import rest_of
+
+    found = {
+        each.id: (typed + rest, each.text or each.label)
+        for each in known
+        for name in reversed(each.names)
+        if (rest := rest_of(name, beginning)) is not None
+    }
+    return list(dict(found.values()).items())
 
 
 def at_hand(typed: Mapping[str, Any]) -> Iterator[Programme]:
