@@ -761,7 +761,15 @@ def test_a_value_without_findings_means_the_same_in_both_versions_of_yaml(value:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("kort", "kort"), ("a\n  b\tc", "a b c"), ("x" * 40, "x" * 40), ("x" * 41, "x" * 39 + "…")],
+    [
+        ("kort", "kort"),
+        ("a\n  b\tc", "a b c"),
+        ("x" * 40, "x" * 40),
+        ("x" * 41, "x" * 39 + "…"),
+        ("een " * 11, "een " * 9 + "…"),
+        ("a " + "x" * 41, "a " + "x" * 37 + "…"),
+        ("10 uur per gemeente, 12 voor Zuid, 5 samen", "10 uur per gemeente, 12 voor Zuid, 5 …"),
+    ],
 )
 def test_text_is_shortened_to_quote_it(text: str, expected: str) -> None:
     assert shorten(text) == expected

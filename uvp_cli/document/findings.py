@@ -145,9 +145,13 @@ _BREAK = re.compile("[\t\n\r\x85\u2028\u2029]")
 
 
 def shorten(text: str, length: int = 40) -> str:
-    """`text` on one line, cut to `length` characters, fit to quote in a message."""
+    """`text` on one line of at most `length` characters, fit to quote in a message: cut behind a
+    word, unless that leaves less than half."""
     line = re.sub(r"\s+", lambda white: " " if _BREAK.search(white[0]) else white[0], text)
-    return line if len(line) <= length else line[: length - 1] + "…"
+    if len(line) <= length:
+        return line
+    words = line[: length - 1].rpartition(" ")[0].rstrip()
+    return f"{words} …" if len(words) >= length // 2 else f"{line[: length - 1]}…"
 
 
 _LINE_BREAK = re.compile("\r\n|[\n\r]")

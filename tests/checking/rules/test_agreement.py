@@ -250,7 +250,7 @@ TEN_AND_TWENTY = "10 per gemeente, 20 voor Zuid"
             "10 uur per gemeente, 12 voor Zuid, 5 samen",
             "[]",
             [
-                "14:11 UVP714 De cel '10 uur per gemeente, 12 voor Zuid, 5 sa…' heeft geen raming"
+                "14:11 UVP714 De cel '10 uur per gemeente, 12 voor Zuid, 5 …' heeft geen raming"
                 " en telt nergens mee. | Voeg toe: estimates: [{hours: 10, per: gemeente, except:"
                 " {zuid: 12}}, {hours: 5, per: joint}]."
             ],
