@@ -365,6 +365,7 @@ class Programme(Remarked):
     period: Period
     adoption: Adoption | None = None
     region: Region | None = None
+    contact: str | None = None
     gemeenten: list[Gemeente]
     frameworks: list[Framework] = []
     introduction: list[Statement] = []

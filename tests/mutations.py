@@ -23,6 +23,7 @@ adoption:
   decisions: [{by: A, gemeenten: [noord], cell: A}, {by: B, date: 2025-12-16}]
   remarks: []
 region: {id: noord-zuid, name: Noord-Zuid}
+contact: Team Noord, info@noord.example
 frameworks: [{title: Plan, period: 2024-2027, abbreviation: IVP, extended_to: 2028, remarks: []}]
 introduction: [{text: A, actions: [jeugd.actie], derived: [actions], remarks: []}]
 gemeenten:

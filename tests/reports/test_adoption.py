@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.samples import programme
-from uvp_cli.reports.adoption import adoption_fields, adoption_lines
+from tests.samples import placed, programme
+from uvp_cli.reports.adoption import adoption_fields, adoption_lines, contact_lines, standing
 
 
 def test_a_programme_that_says_nothing_of_its_adoption_has_no_fields() -> None:
@@ -29,6 +29,13 @@ def test_decisions_stand_with_where_and_when_they_were_taken() -> None:
         ("Besluit", "College, december 2025"),
         ("Besluit", "Stuurgroep"),
     ]
+
+
+def test_whom_to_ask_stands_beneath_every_page_as_far_as_it_is_said() -> None:
+    said = placed("contact: Team Noord, info@noord.example")
+    assert standing(said) == ("Vragen: Team Noord, info@noord.example.", "Gegevens: proef.yaml.")
+    assert contact_lines(programme()) == ()
+    assert standing(placed()) == ("Gegevens: proef.yaml.",)
 
 
 @pytest.mark.parametrize(

@@ -1171,6 +1171,11 @@ class Programme:
     dat.
 
     Voorbeeld: {id: heuvelland, name: Heuvelland}"""
+    contact: Text | None = None
+    """Contact: waar lezers met vragen terechtkunnen: een afdeling of functie, met een adres of
+    telefoonnummer van de organisatie; nooit van een persoon.
+
+    Voorbeeld: Afdeling Veiligheid, info@heuvelland.example"""
     gemeenten: Annotated[tuple[Gemeente, ...], Length(1)]
     """Gemeenten: de gemeenten die meedoen.
 

@@ -385,6 +385,7 @@ _TABLES = (
             written("extended_to", "Verlengd tot en met", Type.MONTH, "period/extended_to"),
             written("region_id", "Regio", Type.ID, "region/id"),
             written("region_name", "Naam van de regio", at="region/name"),
+            written("contact", "Contact"),
             chosen("allocation", "Verdeelsleutel", kinds.AllocationKey, "allocation/key"),
             written("allocation_source", "Bron van de gewichten", at="allocation/source"),
             written("allocation_date", "Peildatum", Type.DATE, "allocation/date"),

@@ -43,15 +43,21 @@ def adoption_lines(programme: Programme) -> tuple[str, ...]:
     return tuple(filter(None, lines))
 
 
+def contact_lines(programme: Programme) -> tuple[str, ...]:
+    """Whom to ask, for beneath a title or a page; nothing where the document says nobody."""
+    return (f"Vragen: {programme.contact}",) if programme.contact else ()
+
+
 def standing(placed: Placed) -> tuple[str, ...]:
-    """For beneath a page: whether the programme is adopted, as far as it says, by whom, and in
-    which file it stands; with the beginning of its SHA-256, by which anybody can see that it is the
-    same."""
+    """For beneath a page: whether the programme is adopted, as far as it says, by whom, whom to
+    ask, and in which file it stands; with the beginning of its SHA-256, by which anybody can see
+    that it is the same."""
     adoption = placed.programme.adoption
     status = STATUS["concept" if placed.is_concept else "adopted"]
     decided = adoption is not None and not adoption.decisions
     said = f"Status: {status}." if placed.is_concept or decided else ""
-    more = (f"{line.rstrip('.')}." for line in adoption_lines(placed.programme))
+    said_of = (*adoption_lines(placed.programme), *contact_lines(placed.programme))
+    more = (f"{line.rstrip('.')}." for line in said_of)
     of_text = f", vingerafdruk (SHA-256) {placed.sha256[:16]}" if placed.sha256 else ""
     file = f"Gegevens: {PurePath(placed.file).name}{of_text}."
     return tuple(filter(None, (said, *more, file)))

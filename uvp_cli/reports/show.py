@@ -143,6 +143,8 @@ def _programme_fields(programme: Programme) -> Fields:
     yield from _remarks(programme.adoption.remarks if programme.adoption else ())
     if programme.region:
         yield "Regio", programme.region.name
+    if programme.contact:
+        yield "Contact", programme.contact
     for plan in programme.frameworks:
         yield "Uitwerking van", f"{plan.title} {plan.years}"
         yield from _remarks(plan.remarks)

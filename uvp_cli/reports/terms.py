@@ -22,6 +22,7 @@ WORDS = {
     "code": "gemeentecode",
     "compare": "vergelijking",
     "communication": "communicatie",
+    "contact": "contact",
     "coverage": "dekking",
     "date": "peildatum",
     "decisions": "besluit",

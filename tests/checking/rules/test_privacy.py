@@ -21,6 +21,27 @@ def found(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("contact", "what"),
+    [
+        ("Team Toezicht, toezicht@noord.example", ""),
+        ("Team Toezicht, team.toezicht-zuid@noord.example of (0499) 12 34 56", ""),
+        ("Secretariaat, secretariaat@noord.example, 043-1234567", ""),
+        ("Afdeling OOV, oov@noord.example", ""),
+        ("Jan Jansen, jan.jansen@noord.example", "een e-mailadres"),
+        ("j.toezicht@noord.example", "een e-mailadres"),
+        ("Team Toezicht, 06-12345678", "een telefoonnummer"),
+        ("Team Toezicht, +31 (0)6 12345678", "een telefoonnummer"),
+    ],
+)
+def test_the_address_and_number_of_an_office_may_stand_as_the_contact(
+    contact: str, what: str
+) -> None:
+    body = f"contact: {json.dumps(contact)}\ndepartments: [{{id: toezicht, name: Toezicht}}]"
+    said = [each.message for each in diagnostics(body) if each.code == "UVP904"]
+    assert said == ([f"In deze tekst staat {what}."] if what else [])
+
+
+@pytest.mark.parametrize(
     ("text", "what"),
     [
         ("Mail jan.jansen@vaals.example.", "een e-mailadres"),

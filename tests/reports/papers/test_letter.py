@@ -110,8 +110,10 @@ def paragraphs(body: str, gemeente: str, head: str = HEAD) -> list[str]:
 
 
 def above(body: str, gemeente: str, head: str = HEAD) -> list[str]:
-    """The lines above the letter."""
-    return said(next(iter(texts(letter(placed(body, head), gemeente))))).splitlines()
+    """The lines above the letter, which end in a salutation."""
+    lines = said(next(iter(texts(letter(placed(body, head), gemeente))))).splitlines()
+    assert lines[-2:] == ["", "Geachte leden van de raad,"]
+    return lines[:-2]
 
 
 @pytest.mark.parametrize(
@@ -427,11 +429,18 @@ def test_every_sentence_is_reached_and_every_condition_can_fail() -> None:
     """The cases above are those of the tests; what always holds is true of the empty programme."""
     of = [case(programme(body, head), gemeente) for head, body, gemeente in CASES[:-1]]
     of.append(case(placed("", DATA.read_text("utf-8")).programme, "vaals"))
-    of.append(case(programme(), "zuid", is_draft=True))
+    of.append(case(programme("contact: Team Noord"), "zuid", is_draft=True))
     for sentence in SENTENCES:
         held = [sentence.holds(each) for each in of]
         assert any(held), sentence.text
         assert not all(held) or held[0], sentence.text
+
+
+def test_whom_to_ask_stands_above_the_letter_where_the_programme_says_it() -> None:
+    body = "contact: Team Noord, info@noord.example"
+    assert "Contact: Team Noord, info@noord.example" in above(body, "zuid")
+    assert figures(programme(body))["programme.contact"] == "Team Noord, info@noord.example"
+    assert not [line for line in above("", "zuid") if line.startswith("Contact")]
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ _WORDS_FOR: Mapping[str, str] = {
     "cell": "cel",
     "cells": "cellen",
     "code": "code, gemeentecode",
+    "contact": "contactgegevens, inlichtingen",
     "communication": "communicatie",
     "compare": "benchmark, vergelijking",
     "continues": "voortzetting",

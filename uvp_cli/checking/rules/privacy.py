@@ -9,12 +9,14 @@ from uvp_cli.checking.rules.base import Problem, check, if_meant
 from uvp_cli.checking.rules.log import Logged, document_of
 from uvp_cli.document.findings import Severity
 from uvp_cli.programme import paths
-from uvp_cli.programme.model import Programme
+from uvp_cli.programme.model import Gemeente, Party, Programme
+from uvp_cli.programme.names import fold
 
 _MAIL = re.compile(r"(?<![\w.+-])([\w+-][\w.+-]{0,63})@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _OF_AN_OFFICE = frozenset(
     {"info", "contact", "gemeente", "griffie", "meldpunt", "oov", "post", "secretariaat"}
 )
+_UNIT = frozenset({"afdeling", "bureau", "team"})
 """What stands before the @ where nobody in particular reads the mail."""
 _PHONE = re.compile(
     r"(?<![\w.,/+(-])(?:(?:\+|00)31[ -]?(?:\(0\)[ -]?)?|\(?0)(?!88|85|800|90[069])"
@@ -22,6 +24,7 @@ _PHONE = re.compile(
     r"(?![\w-]|[.,]\d)"
 )
 """A Dutch number but for those of companies and help lines."""
+_MOBILE = re.compile(r"(?:\D*(?:00)?31\D*(?:0\D*)?|\(?0)6")
 _BSN = re.compile(r"(?<![\w.,/+-])(?:\d{9}|\d{4}([ .])\d\d\1\d{3})(?![\w-]|[.,]\d)")
 
 
@@ -31,7 +34,8 @@ def personal_data(whole: Programme | Logged) -> Iterator[Problem]:
     een e-mailadres, een telefoonnummer of een burgerservicenummer. Anderen lezen het mee, en git
     bewaart elke versie.
 
-    Het adres van een postbus zoals info@… en nummers als 0800 en 088 mogen.
+    Het adres van een postbus zoals info@… en nummers als 0800 en 088 mogen. Bij `contact` mag ook
+    een vast nummer, en een postbus met de naam van een afdeling, een gemeente of het programma.
 
     Fout:
         remarks: [{kind: missing, text: Vraag het aan jan.jansen@noord.example.}]
@@ -40,19 +44,42 @@ def personal_data(whole: Programme | Logged) -> Iterator[Problem]:
         remarks: [{kind: missing, text: Vraag het aan de afdeling Veiligheid.}]
     """
     for path, value in paths.values(document_of(whole)):
-        what = _what(value) if isinstance(value, str) else ""
+        if not isinstance(value, str):
+            continue
+        is_contact = path == ("contact",)
+        office = _called(whole) if is_contact and isinstance(whole, Programme) else None
+        what = _what(value, office)
         if what:
             hint = f"Noem de rol of de afdeling. {if_meant('UVP904')}"
             yield Problem(path, f"In deze tekst staat {what}.", hint)
 
 
-def _what(text: str) -> str:
-    """What in a text tells who a person is; empty where nothing does."""
-    if any(match[1].casefold() not in _OF_AN_OFFICE for match in _MAIL.finditer(text)):
+def _called(programme: Programme) -> frozenset[str]:
+    """The words by which a programme calls itself, its region, municipalities and departments."""
+    region = [programme.region.name] if programme.region else []
+    named: tuple[Gemeente | Party, ...] = (*programme.gemeenten, *programme.departments)
+    names = (name for one in named for name in (one.name, *one.aliases))
+    texts = (programme.title, *region, *names)
+    return frozenset(word for text in texts for word in fold(text).split())
+
+
+def _what(text: str, office: frozenset[str] | None = None) -> str:
+    """What in a text tells who a person is; empty where nothing does. In that of an office, called
+    by these words, its address and number do not."""
+    mailed = (match[1].casefold() for match in _MAIL.finditer(text))
+    if any(name not in _OF_AN_OFFICE and not _is_called(name, office) for name in mailed):
         return "een e-mailadres"
     if any(_is_bsn(match[0]) for match in _BSN.finditer(text)):
         return "een getal dat een burgerservicenummer kan zijn"
-    return "een telefoonnummer" if _PHONE.search(text) else ""
+    dialled = (match[0] for match in _PHONE.finditer(text))
+    if any(office is None or _MOBILE.match(number) for number in dialled):
+        return "een telefoonnummer"
+    return ""
+
+
+def _is_called(name: str, office: frozenset[str] | None) -> bool:
+    """Whether an address before its @ consists of words by which an office is called."""
+    return office is not None and {*re.split(r"[\W_]+", name)} <= office | _OF_AN_OFFICE | _UNIT
 
 
 def _is_bsn(written: str) -> bool:

@@ -102,6 +102,8 @@ def _figures(programme: Programme) -> Iterator[tuple[str, Figure]]:
     yield "programme.period", Figure(period, "looptijd van het programma")
     plan = Figure(sentences.framework(programme), "meerjarenplan van het programma")
     yield "programme.framework", plan
+    if programme.contact:
+        yield "programme.contact", Figure(programme.contact, "contact voor vragen")
     yield "programme.contents", Figure(sentences.contents(programme), "wat het programma bevat")
     yield from _counts(programme)
     yield from _of(programme, None, ALL, "alle gemeenten samen")

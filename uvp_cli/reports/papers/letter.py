@@ -157,7 +157,8 @@ SEQUEL = (
         lambda of: bool(of.everything.planning) and not of.own.planning,
     ),
 )
-SENTENCES = (*CAUSE, *CORE, *HOURS, *PARTS, *ASSUMED, *MONEY, *OPEN, *SEQUEL)
+CONTACT = Sentence("Contact: {programme.contact}", lambda of: bool(of.programme.contact))
+SENTENCES = (CONTACT, *CAUSE, *CORE, *HOURS, *PARTS, *ASSUMED, *MONEY, *OPEN, *SEQUEL)
 """All that a letter can say besides its headings."""
 
 
@@ -213,7 +214,8 @@ def _blocks(of: Case, figure: _Figure) -> Iterator[Block]:
 
 
 def _addressed(of: Case, figure: _Figure) -> Text:
-    """To whom the letter is, and what stands above it: each on a line of its own."""
+    """To whom the letter is, and what stands above it, each on a line of its own; and the
+    salutation."""
     holder: Text = (Blank("Portefeuillehouder", "[vul de portefeuillehouder in]"),)
     if sentences.holders(of):
         holder = _filled("{portfolio.gemeente}", of, figure)
@@ -225,8 +227,10 @@ def _addressed(of: Case, figure: _Figure) -> Text:
         *(BREAK, "Kenmerk: ", Blank("Kenmerk", "[vul het kenmerk of zaaknummer in]")),
         *(BREAK, "Portefeuillehouder: ", *holder),
         *(BREAK, "Bijlage: ", Blank("Bijlage", "[vul de bijlage in]")),
+        *((BREAK, *_filled(CONTACT.text, of, figure)) if CONTACT.holds(of) else ()),
         *(BREAK, "Onderwerp: "),
         *_filled("{programme.title}" + (ending if of.is_shared else ""), of, figure),
+        *(BREAK, BREAK, "Geachte leden van de raad,"),
     )
 
 

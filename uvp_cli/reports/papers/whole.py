@@ -40,7 +40,7 @@ from uvp_cli.queries.questions import Question
 from uvp_cli.queries.wanted import Wanted, ids, wants
 from uvp_cli.reports import parts, show
 from uvp_cli.reports.actions import actions_report
-from uvp_cli.reports.adoption import adoption_lines
+from uvp_cli.reports.adoption import adoption_lines, contact_lines
 from uvp_cli.reports.asked import called
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.budget import budget_report
@@ -213,7 +213,7 @@ def whole(loaded: Placed, drawings: Drawings, gemeente: Wanted = None) -> Paper:
         subtitle=show.term(programme.period),
         blocks=tuple(blocks),
         month=programme.period.from_,
-        under=adoption_lines(programme),
+        under=(*adoption_lines(programme), *contact_lines(programme)),
     )
 
 
