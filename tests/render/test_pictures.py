@@ -452,6 +452,17 @@ def test_an_indicator_has_a_bar_for_each_figure_on_a_scale_of_its_own() -> None:
     )
 
 
+def test_what_was_measured_without_a_year_stands_beside_the_baseline_not_over_it() -> None:
+    figures = "unit: aantal, baseline: {value: 10}, realised: [{value: 12}]"
+    body = f"indicators: [{{title: Controles, {figures}}}]"
+    loaded = placed(body)
+    picture = courses.by_year(indicators.measure(loaded.programme), loaded)
+    assert picture.title == "Controles, aantal"
+    assert texts(picture)[-4:] == ["10", "12", "Nulmeting", "Gemeten"]
+    left = [float(each.get("x", 0)) for each in root(picture).iter(f"{SVG}rect")][1:]
+    assert left[1] - left[0] == courses.COLUMN
+
+
 @pytest.mark.parametrize("accent", ["154273", "E2001A", "FFD500", "FFFFFF", "000000"])
 def test_a_picture_in_a_house_style_can_be_read_whatever_its_colours(accent: str) -> None:
     names = ("own", "shared", "assumed", "shade-1", "shade-2", "shade-3", "shade-4")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
+import typer
+
 from uvp_cli.commands.shared import extras, options, several
 from uvp_cli.commands.shared.loading import load_logs, load_placed
 from uvp_cli.commands.shared.output import check_free, end, save
@@ -34,6 +36,11 @@ NO_FIELDS = (
     "{uvp:hours.gemeente.total} in. Alle velden staan in docs/rapport.md."
 )
 """What is said of a template for a letter that has no place for a figure."""
+PAGES = (
+    "De bladzijden in de inhoudsopgave vult Word in als u Ctrl+A en dan F9 drukt; LibreOffice doet "
+    "het bij het openen."
+)
+"""What is said of contents whose pages only the program knows that lays them out."""
 
 complete_kind = completes_words(KINDS)
 
@@ -144,6 +151,8 @@ def report(
     save(content, path, sources=read)
     if is_standard_output(path):
         return
+    if not asks and paper.contents and path.suffix.lower() == ".docx":
+        typer.echo(PAGES, err=True)
     only_style = kind == LETTER and template is not None and not asks
     respond(
         written_report(title, printable(target), loaded, NO_FIELDS if only_style else ""), output

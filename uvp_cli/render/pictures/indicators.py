@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from uvp_cli import dutch
@@ -14,17 +15,22 @@ from uvp_cli.render.pictures import svg
 from uvp_cli.render.pictures.svg import Figure, Picture
 from uvp_cli.reports.indicators import column_title, dated, indicators_report, located, titled
 
-LEFT, COLUMN, ROW, LEGEND, LINE = 230, 88, 96, 40, 17
-BAR, HIGH = 34, 52
+LEAST, COLUMN, ROW, LEGEND, LINE = 300, 72, 118, 34, 17
+"""How wide a picture is at least, its columns are, and how high a row, the legend and a line are.
+Names stand above the bars, so that a telephone shows letters that can be read."""
+BAR, HIGH = 30, 52
 """How wide a bar is, and how high the highest of a row."""
-Bar = tuple[str, Decimal, bool]
-"""A figure by its moment, and whether it is a target."""
+Bar = tuple[str, str, Decimal, bool]
+"""A figure by its moment and what that is called, and whether it is a target."""
 
 
 def by_year(listed: Sequence[Measured], loaded: Loaded, name: str = "indicatoren") -> Picture:
-    """The indicators of which two measured values can be compared; the table has all of them."""
+    """The indicators of which two measured values can be compared; the table has all of them. The
+    picture of a single one is called as that is."""
     drawn = [located(one.indicator, loaded.programme) for one in listed if trend(one.indicator)]
     table = indicators_report(listed, loaded).table
+    if len(drawn) == 1:
+        table = replace(table, title=titled(drawn[0]))
     described = " ".join(f"{titled(each)}: {_course(each)}." for each in drawn)
     return svg.picture(name, _figure(drawn), described, table)
 
@@ -40,55 +46,55 @@ def _bars(indicator: Indicator) -> Iterator[Bar]:
     for is_target, levels in ((False, course(indicator)), (True, indicator.targets)):
         for level in levels:
             if level.value is not None and (moment(level) or not is_target):
-                yield moment(level) or "", level.value, is_target
+                undated = ("0", "Nulmeting") if level is indicator.baseline else ("9", "Gemeten")
+                dated_at = moment(level)
+                key, title = (dated_at, column_title(level)) if dated_at else undated
+                yield key, title, level.value, is_target
 
 
 def _figure(drawn: Sequence[Indicator]) -> Figure:
-    levels = [level for each in drawn for level in (*course(each), *each.targets)]
-    moments = {moment(level) or "": column_title(level) for level in levels}
-    shown = {key for each in drawn for key, _, _ in _bars(each)}
-    columns = {key: moments[key] for key in sorted(shown)}
-    width, height = LEFT + COLUMN * len(columns), LEGEND + ROW * len(drawn)
-    marks = [*_legend(len(drawn), has_targets=any(each.targets for each in drawn))]
+    columns = dict(sorted((key, title) for each in drawn for key, title, _, _ in _bars(each)))
+    width, height = max(LEAST, COLUMN * len(columns)), LEGEND + ROW * len(drawn)
+    marks = [*_legend(has_targets=any(each.targets for each in drawn))]
+    if len(drawn) > 1:
+        own = svg.words(0, height + 36, "Elke rij heeft een eigen schaal", "quiet", font_size=13)
+        marks.append(own)
     for number, each in enumerate(drawn):
-        marks += _row(each, list(columns), LEGEND + ROW * number)
+        marks += _row(each, list(columns), LEGEND + ROW * number, width)
     titles = (
-        svg.words(LEFT + COLUMN * (place + 0.5), height + 16, title)
+        svg.words(COLUMN * (place + 0.5), height + 16, title)
         for place, title in enumerate(columns.values())
     )
     marks.append(svg.group(titles, text_anchor="middle", font_size=13, **svg.fill("quiet")))
-    return Figure(width + 2, height + 24, marks)
+    return Figure(width + 2, height + (44 if len(drawn) > 1 else 24), marks)
 
 
-def _legend(rows: int, *, has_targets: bool) -> Iterator[str]:
+def _legend(*, has_targets: bool) -> Iterator[str]:
     yield svg.box(0, 4, 22, 15, **svg.outline("own", "own"))
     yield svg.words(30, 16, "Gemeten")
     left = 58 + svg.LETTER * len("Gemeten")
     if has_targets:
         yield svg.box(left, 4, 22, 15, stroke_dasharray="4 3", **svg.outline("paper", "own"))
         yield svg.words(left + 30, 16, "Streefwaarde")
-        left += 58 + svg.LETTER * len("Streefwaarde")
-    if rows > 1:
-        yield svg.words(left, 16, "Elke rij heeft een eigen schaal", "quiet")
 
 
-def _row(indicator: Indicator, columns: Sequence[str], top: float) -> Iterator[str]:
+def _row(indicator: Indicator, columns: Sequence[str], top: float, width: float) -> Iterator[str]:
     bars = list(_bars(indicator))
     floor = top + ROW - 10
-    for number, line in enumerate(svg.wrap(titled(indicator), LEFT - 12, 3)):
-        yield svg.words(0, top + 40 + LINE * number, line)
-    yield svg.element("path", d=f"M{LEFT} {floor}h{COLUMN * len(columns)}", **svg.stroke("line"))
-    least = min((Decimal(0), *(value for _, value, _ in bars)))
-    most = max((least + 1, *(value for _, value, _ in bars)))
-    beside = Counter(key for key, _, _ in bars)
+    for number, line in enumerate(svg.wrap(titled(indicator), width, 2)):
+        yield svg.words(0, top + 14 + LINE * number, line)
+    yield svg.element("path", d=f"M0 {floor}h{COLUMN * len(columns)}", **svg.stroke("line"))
+    least = min((Decimal(0), *(value for _, _, value, _ in bars)))
+    most = max((least + 1, *(value for _, _, value, _ in bars)))
+    beside = Counter(key for key, _, _, _ in bars)
     placed = [
         (
-            LEFT + COLUMN * columns.index(key) + _begin(beside[key], is_target=is_target),
+            COLUMN * columns.index(key) + _begin(beside[key], is_target=is_target),
             float((value - least) / (most - least)) * HIGH,
             dutch.exact(value),
             is_target,
         )
-        for key, value, is_target in bars
+        for key, _, value, is_target in bars
     ]
     yield from _drawn(placed, floor)
 

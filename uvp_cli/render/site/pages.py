@@ -502,7 +502,9 @@ def _indicators(placed: Placed) -> Page:
     measured = _measured(placed)
     drawn = [one for one in measured if indicators.trend(one.indicator)]
     content = {
-        "pictures": [courses.by_year(measured, placed)] if drawn else [],
+        "pictures": [
+            courses.by_year([one], placed, f"beeld-{number}") for number, one in enumerate(drawn)
+        ],
         "indicators": indicators_report(measured, placed).table,
     }
     return Page("indicatoren.html", "Indicatoren", "indicatoren.html", content, "Indicatoren")
