@@ -86,6 +86,8 @@ TEN = amount("10", per="gemeente")
         ("5 t/m 6", [amount("5", "6")]),
         ("10 à 15 uur", [amount("10", "15")]),
         ("tussen 10 en 20 uur", [amount("10", "20")]),
+        ("10 of 20 uur", [amount("10", "20")]),
+        ("10/20 uur", [amount("10", "20")]),
         ("tot 20 uur", [amount("20", bound="at-most")]),
         ("max. 40", [amount("40", bound="at-most")]),
         ("minimaal 40 uur", [amount("40", bound="at-least")]),
@@ -93,6 +95,30 @@ TEN = amount("10", per="gemeente")
         (
             "8 samen ca. 2 uur p.p.",
             [amount("8", per="joint"), amount("2", per="person", bound="about")],
+        ),
+        ("2 x 40 uur", [amount("80")]),
+        ("40 u × 2", [amount("80")]),
+        ("twee keer 40 uur", [amount("80")]),
+        ("2x 10-20 uur", [amount("20", "40")]),
+        ("4x per jaar 10 uur", [amount("40", every="jaar")]),
+        ("10 uur (4 keer per jaar)", [amount("40", every="jaar")]),
+        ("2 bijeenkomsten van 4 uur", [amount("8")]),
+        ("4 overleggen per jaar à 2,5 uur samen", [amount("10", every="jaar", per="joint")]),
+        ("iedere week 4 uur", [amount("4", every="week")]),
+        ("anderhalve fte", [amount("1.5", unit="fte")]),
+        ("1½ uur", [amount("1.5")]),
+        ("½ fte", [amount("0.5", unit="fte")]),
+        ("tien uur samen", [amount("10", per="joint")]),
+        ("3 dagen", [amount("3", unit="dag")]),
+        (
+            "Week van de Veiligheid: 2 dagdelen",
+            [amount("2", unit="dagdeel", label="Week van de Veiligheid")],
+        ),
+        ("30 min.", [amount("30", unit="minuut")]),
+        ("€ 500", [amount("500", unit="euro")]),
+        (
+            "Toezicht 720 uur, juridisch 150 uur",
+            [amount("720", label="Toezicht"), amount("150", label="juridisch")],
         ),
     ],
 )
@@ -103,7 +129,10 @@ def test_what_a_cell_says(cell: str, amounts: list[Amount]) -> None:
     assert reading.absent is None
 
 
-@pytest.mark.parametrize("cell", ["p.m.", "P.M", "n.t.b.", "nnb", "nog te bepalen (zie bijlage)"])
+@pytest.mark.parametrize(
+    "cell",
+    ["p.m.", "P.M", "n.t.b.", "nnb", "nog te bepalen (zie bijlage)", "?", "Volgt", "2x per week"],
+)
 def test_hours_that_are_still_open(cell: str) -> None:
     assert said(cell) == CellReading(absent="open")
 
@@ -113,7 +142,9 @@ def test_a_share_of_the_staff_is_no_amount() -> None:
     assert said("15% van de formatie") == CellReading(absent="open")
 
 
-@pytest.mark.parametrize("cell", ["geen", "N.v.t.", "geen uren", "niet van toepassing"])
+@pytest.mark.parametrize(
+    "cell", ["geen", "N.v.t.", "geen uren", "niet van toepassing", "Nihil", "-"]
+)
 def test_no_hours(cell: str) -> None:
     assert said(cell) == CellReading(absent="none")
 
@@ -123,7 +154,8 @@ def test_no_hours(cell: str) -> None:
     [
         ("80 samen of 40 per gemeente", ["of"], ["80", "40"]),
         ("Toezicht 720, juridisch 150", ["Toezicht", "juridisch"], ["720", "150"]),
-        ("2 x 4 uur", ["x"], ["2", "4"]),
+        ("20 uur per bijeenkomst", ["bijeenkomst"], ["20"]),
+        ("8 van de 10 uur", ["van", "de"], ["8", "10"]),
         ("100 uur in 2026", ["in", "2026"], ["100"]),
         ("20 voor Valkenburg", ["valkenburg"], ["20"]),
         ("10 per gemeente, 20 gezamenlijk voor Vaals", ["vaals"], ["10", "20"]),

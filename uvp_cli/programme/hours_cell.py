@@ -18,7 +18,8 @@ from uvp_cli.programme.annotations import Per
 from uvp_cli.programme.names import Named, fold
 from uvp_cli.values import dataclass
 
-Every = Literal["week", "maand", "kwartaal", "jaar"]
+Every = Literal["week", "maand", "kwartaal", "jaar", "keer"]
+"""Per what a figure is; "keer" is anything of which the cell does not say how many there are."""
 Bound = Literal["about", "at-least", "at-most"]
 Called = Mapping[str, tuple[str, str]]
 """What each name, folded, stands for: a "name" or a "unit", and its id."""
@@ -28,9 +29,10 @@ Called = Mapping[str, tuple[str, str]]
 class Amount:
     """A figure of a cell, or a range of them, with all that the cell says about it.
 
-    `unit` is "uur" or "fte", or the id of a unit of the programme.
-    `low` and `high` are the same but in a range. `every`, `per`, `bound` and `label` are None
-    where the cell does not say. `exceptions` are amounts for a municipality, by its id.
+    `unit` is "uur", "fte", another of `_WORDS`, or the id of a unit of the programme.
+    `low` and `high` are the same but in a range; "2 x 40 uur" is 80. `every`, `per`, `bound`
+    and `label` are None where the cell does not say. `exceptions` are amounts for a municipality,
+    by its id.
     """
 
     low: Decimal
@@ -52,8 +54,9 @@ class Amount:
 class CellReading:
     """What a cell says.
 
-    `figures` are all figures in it, also those in text that is not understood; `rest` is
-    that text, with municipalities by their ids. `absent` is, where there are no figures, "open"
+    `figures` are all figures in it as they stand, also those in text that is not understood;
+    `parts` are these with what the cell says about each, and `rest` is that text, with
+    municipalities by their ids. `absent` is, where there are no figures, "open"
     if hours are still to be determined ("p.m.", "15% van de formatie") and "none" if there are
     none ("n.v.t.").
     """
@@ -62,6 +65,7 @@ class CellReading:
     figures: tuple[Amount, ...] = ()
     absent: Literal["open", "none"] | None = None
     rest: tuple[str, ...] = ()
+    parts: tuple[Amount, ...] = ()
 
     @property
     def understood(self) -> bool:
@@ -81,14 +85,16 @@ def read(cell: str, called: Called) -> CellReading:
     Only text that is understood counts as an amount; all else is in `rest`.
     """
     symbols = _joined(_symbols(cell, called))
-    numbers = tuple(_plain(each) for each in symbols if each.kind == "number")
-    if not numbers:
+    if not any(each.kind == "number" for each in symbols):
         return _without_figures(symbols, cell)
+    numbers = tuple(_plain(each) for each in symbols if each.kind in ("number", "times"))
+    parts: list[Amount] = []
     amounts: list[Amount] = []
     exceptions: list[tuple[list[str], Amount]] = []
     rest: list[str] = []
     for part in _parts(symbols):
         amount, names, left = _amount(part, cell)
+        parts.append(amount)
         rest += left
         if names and amounts:
             amounts[-1], unfit = _with_exceptions(amounts[-1], names, amount)
@@ -103,7 +109,7 @@ def read(cell: str, called: Called) -> CellReading:
             rest += unfit
         else:
             rest += names
-    return CellReading(tuple(amounts), numbers, rest=tuple(rest))
+    return CellReading(tuple(amounts), numbers, rest=tuple(rest), parts=tuple(parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,7 @@ class _Symbol:
 
 
 _TOKEN = re.compile(
-    r"[0-9]+(?:[.,][0-9]+)*"
+    r"[0-9]+(?:[.,][0-9]+)*[½¼¾]?|[½¼¾]"
     r"|[^\W\d_](?:\.[^\W\d_](?![^\W\d_]))+\.?"
     r"|[^\W\d_]+(?:['’-][^\W\d_]+)*"
     r"|\S"
@@ -129,10 +135,15 @@ _TOKEN = re.compile(
 _WORDS: dict[tuple[str, str], str] = {
     ("unit", "uur"): "uur|uren|u",
     ("unit", "fte"): "fte|fte s|ftes",
-    ("every", "week"): "per week|wekelijks|p w",
-    ("every", "maand"): "per maand|maandelijks",
-    ("every", "kwartaal"): "per kwartaal",
-    ("every", "jaar"): "per jaar|jaarlijks|p j|per kalenderjaar",
+    ("unit", "week"): "week|weken|werkweek|werkweken",
+    ("unit", "dag"): "dag|dagen|werkdag|werkdagen",
+    ("unit", "dagdeel"): "dagdeel|dagdelen",
+    ("unit", "minuut"): "minuut|minuten",
+    ("unit", "euro"): "euro|€",
+    ("every", "week"): "per week|wekelijks|p w|elke week|iedere week",
+    ("every", "maand"): "per maand|maandelijks|elke maand|iedere maand",
+    ("every", "kwartaal"): "per kwartaal|elk kwartaal|ieder kwartaal",
+    ("every", "jaar"): "per jaar|jaarlijks|p j|per kalenderjaar|elk jaar|ieder jaar",
     ("per", "gemeente"): "per gemeente|elke gemeente|iedere gemeente|voor elke gemeente"
     "|voor iedere gemeente|per deelnemende gemeente|overige gemeenten|de overige gemeenten"
     "|voor de overige gemeenten|voor overige gemeenten|andere gemeenten|de andere gemeenten",
@@ -144,6 +155,8 @@ _WORDS: dict[tuple[str, str], str] = {
     ("bound", "at-most"): "max|maximaal|hooguit|hoogstens|ten hoogste|≤",
     ("range", "words"): "tot|tot en met|t per m|a",
     ("range", "dash"): "-|–|—",
+    ("range", "or"): "of|dan wel",
+    ("by", ""): "x|×|maal|keer",
     ("between", ""): "tussen",
     ("percent", ""): "%|procent",
     ("split", "and"): "en|&|plus|+",
@@ -153,10 +166,24 @@ _WORDS: dict[tuple[str, str], str] = {
     ("cut", ""): "per",
     ("mark", ""): ".|'|\"|’|‘|“|”",
     ("open", ""): "p m|pm|pro memorie|n t b|ntb|n n b|nnb|nog te bepalen|nader te bepalen"
-    "|nog nader te bepalen|nog niet bekend|nog onbekend|onbekend|nog niet te zeggen",
-    ("none", ""): "n v t|nvt|niet van toepassing|geen|geen uren",
+    "|nog nader te bepalen|nog in te vullen|nader in te vullen|volgt|volgt nog|tbd|?"
+    "|nog niet bekend|nog onbekend|onbekend|nog niet te zeggen",
+    ("none", ""): "n v t|nvt|niet van toepassing|geen|geen uren|nihil",
 }
+_TWO_TO_TWELVE = "twee drie vier vijf zes zeven acht negen tien elf twaalf"
+_IN_WORDS = {
+    "een": Decimal(1),
+    **dict.fromkeys(("half", "halve"), Decimal("0.5")),
+    **dict.fromkeys(("anderhalf", "anderhalve"), Decimal("1.5")),
+    **{word: Decimal(at) for at, word in enumerate(_TWO_TO_TWELVE.split(), 2)},
+}
+"""What a word before a unit counts: "tien uur"."""
+_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _PHRASES = {phrase: symbol for symbol, phrases in _WORDS.items() for phrase in phrases.split("|")}
+_SPANS = [("unit", value) for value in ("week", "dag", "dagdeel", "minuut")]
+"""What is a unit behind a figure alone: "Week van de Veiligheid: 2 dagen"."""
+_MINIMAL = 5
+"""Shorter than any word for "at least" but "min.", which is minutes behind a figure."""
 _LONGEST = 6
 """How many words of a name or phrase are looked at."""
 
@@ -168,12 +195,19 @@ def _symbols(cell: str, called: Called) -> Iterator[_Symbol]:
     words = [fold(each[0]) or each[0].replace("/", "per") for each in tokens]
     at = 0
     while at < len(tokens):
-        number = dutch.written(tokens[at][0])
+        number = _figure(tokens[at][0])
         length, kind, value = (1, "number", "") if number is not None else _known(words, at, called)
         begin, end = tokens[at].start(), tokens[at + length - 1].end()
         at += length
         if kind != "mark":
             yield _Symbol(kind, value, begin, end, number or Decimal(0), number or Decimal(0))
+
+
+def _figure(token: str) -> Decimal | None:
+    """The number that a token is, as in "7,5" or "1½"; None for a word or a mark."""
+    more = _FRACTIONS.get(token[-1])
+    whole = dutch.written(token if more is None else token[:-1] or "0")
+    return whole if whole is None or more is None else whole + more
 
 
 def _known(words: Sequence[str], at: int, called: Called) -> tuple[int, str, str]:
@@ -193,7 +227,7 @@ def _joined(symbols: Iterable[_Symbol]) -> list[_Symbol]:
     joined: list[_Symbol] = []
     for symbol in symbols:
         joined.append(symbol)
-        if symbol.kind not in ("number", "percent", "per"):
+        if symbol.kind not in ("number", "percent", "per", "by", "unit"):
             continue
         match [(each.kind, each.value) for each in joined[-4:]]:
             case [*_, ("number", _), ("range", _), ("number", _)]:
@@ -204,13 +238,46 @@ def _joined(symbols: Iterable[_Symbol]) -> list[_Symbol]:
                 unit = joined.pop(-3)
                 _range(joined, 3)
                 joined.append(unit)
+            case [*_, ("number", _), ("cut", _), ("number", _)]:
+                _range(joined, 3)
             case [*_, ("number", _), ("percent", _)]:
                 joined[-2:] = [_Symbol("open", "", joined[-2].begin, joined[-1].end)]
             case [*_, ("per", "joint")]:
                 _gather(joined)
             case _:
                 pass
+        _times(joined)
     return _tidied(joined)
+
+
+def _times(joined: list[_Symbol]) -> None:
+    """Makes of the last symbols how often something is, or a number that stands there in words."""
+    match [(each.kind, each.value) for each in joined[-2:]]:
+        case [("word", counted), ("unit", _)] if counted in _IN_WORDS:
+            number = _IN_WORDS[counted]
+            joined[-2] = replace(joined[-2], kind="number", low=number, high=number)
+        case [("word", counted), ("by", _)] if counted in _IN_WORDS:
+            number = _IN_WORDS[counted]
+            joined[-2:] = [replace(joined[-2], kind="times", low=number, high=number)]
+        case [("number", _), ("by", _)]:
+            joined[-2:] = [replace(joined[-2], kind="times")]
+        case [("by", _), ("number", _)]:
+            joined[-2:] = [replace(joined[-1], kind="times")]
+        case [("word", "van") | ("range", "words"), ("number", _)]:
+            _each(joined)
+        case _:
+            pass
+
+
+def _each(joined: list[_Symbol]) -> None:
+    """Makes of "2 avonden per jaar van 4 uur" how often, and the figure at the end."""
+    for at in range(len(joined) - 3, max(len(joined) - _LONGEST, -1), -1):
+        between = joined[at:-2]
+        if between[0].kind == "number" and len(between) > 1:
+            every = (each for each in between if each.kind == "every")
+            joined[at:-1] = [replace(between[0], kind="times"), *every]
+        if between[0].kind not in ("word", "every"):
+            return
 
 
 def _range(joined: list[_Symbol], length: int) -> None:
@@ -240,19 +307,34 @@ def _tidied(symbols: Sequence[_Symbol]) -> list[_Symbol]:
         kinds = (before.kind if before else "", after.kind if after else "")
         if kinds == ("number", "number"):
             tidied.append(symbol)
-        elif symbol.value == "words" and kinds[1] == "number":
-            tidied.append(replace(symbol, kind="bound", value="at-most"))
-        elif symbol.value == "dash":
-            tidied.append(replace(symbol, kind="split"))
         elif symbol.kind == "split" and kinds == ("name", "name"):
             continue
-        elif symbol.value == "and" and kinds == ("word", "word"):
-            tidied.append(replace(symbol, kind="word"))
-        elif symbol.kind == "number" and kinds[1] not in ("unit", "every", "per"):
-            tidied.append(replace(symbol, kind="word") if _is_year(symbol) else symbol)
         elif symbol.kind != "cut" or after:
-            tidied.append(symbol)
+            tidied.append(_beside(symbol, *kinds))
     return tidied
+
+
+def _beside(symbol: _Symbol, before: str, after: str) -> _Symbol:
+    """What a symbol is between two of other kinds."""
+    kind, value = symbol.kind, symbol.value
+    match kind, value:
+        case ("range", "words") if after == "number":
+            kind, value = "bound", "at-most"
+        case ("range", "dash"):
+            kind = "split"
+        case ("split", "and") if (before, after) == ("word", "word"):
+            kind = "word"
+        case unit if unit in _SPANS and before != "number":
+            kind = "word"
+        case ("bound", "at-least") if before == "number" and symbol.end - symbol.begin < _MINIMAL:
+            kind, value = "unit", "minuut"
+        case ("cut", _) if after == "word":
+            kind, value = "every", "keer"
+        case ("number", _) if after not in ("unit", "every", "per") and _is_year(symbol):
+            kind = "word"
+        case _:
+            pass
+    return replace(symbol, kind=kind, value=value)
 
 
 def _is_year(symbol: _Symbol) -> bool:
@@ -264,9 +346,9 @@ def _is_year(symbol: _Symbol) -> bool:
 def _without_figures(symbols: Sequence[_Symbol], cell: str) -> CellReading:
     """A cell without a figure: hours are still open, or there are none."""
     kinds = {each.kind for each in symbols}
-    if "open" in kinds:
+    if kinds & {"open", "times"}:
         return CellReading(absent="open")
-    if "none" in kinds and kinds <= {"none", "unit", "split"}:
+    if ("none" in kinds and kinds <= {"none", "unit", "split"}) or kinds == {"split"}:
         return CellReading(absent="none")
     return CellReading(rest=(cell,) if symbols else ())
 
@@ -317,18 +399,25 @@ def _amount(part: Sequence[_Symbol], cell: str) -> tuple[Amount, list[str], list
             names.append(symbol.value)
         elif symbol.kind == "for" and [each.kind for each in part[at + 1 : at + 2]] == ["name"]:
             continue
-        elif symbol.kind not in ("number", "split", "colon") and not begin <= at < end:
+        elif symbol.kind not in ("number", "times", "split", "colon") and not begin <= at < end:
             rest.append(cell[symbol.begin : symbol.end])
-    amount = next(_plain(symbol) for symbol in part if symbol.kind == "number")
+    number = next(symbol for symbol in part if symbol.kind == "number")
+    low, high = number.low, number.high
+    for symbol in part:
+        if symbol.kind == "times":
+            low, high = low * symbol.low, high * symbol.high
     text = cell[part[begin].begin : part[end - 1].end] if begin < end else None
-    return replace(amount, label=text, **said), names, rest
+    return Amount(low=low, high=high, label=text, **said), names, rest
 
 
 def _label(part: Sequence[_Symbol]) -> tuple[int, int]:
-    """Where the words that a part begins with, before a colon, begin and end: "Overleg: 8 uur"."""
+    """Where the words that a part begins with begin and end: "Overleg: 8 uur", "Overleg 8 uur"."""
     kinds = [each.kind for each in part]
     begin = next((at for at, kind in enumerate(kinds) if kind != "split"), 0)
-    end = kinds.index("colon") if "colon" in kinds[: kinds.index("number")] else begin
+    number = kinds.index("number")
+    end = kinds.index("colon") if "colon" in kinds[:number] else begin
+    if end == begin and kinds[number + 1 : number + 2] == ["unit"]:
+        end = number
     return (begin, end) if set(kinds[begin:end]) == {"word"} else (0, 0)
 
 

@@ -127,18 +127,27 @@ def test_a_cell_in_a_unit_gets_the_estimate_to_add() -> None:
         ("20 en 30 uur per gemeente", "[{hours: 50, per: gemeente}]"),
         ("50 uur", THREE),
         ("50 uur per gemeente", THREE.replace("joint", "gemeente")),
-        ("10-20 uur", "[{hours: 15, per: joint}]"),
-        ("max. 40 uur", "[{hours: 30, per: joint}]"),
-        ("minimaal 40 uur", "[{hours: 50, per: joint}]"),
         ("4 uur per week per gemeente", "[{hours: 208, per: gemeente}]"),
-        ("4 uur per week per gemeente", "[{hours: 4, per: gemeente}]"),
         ("2 uur per maand per gemeente", "[{hours: 24, per: gemeente}]"),
         ("5 per kwartaal", "[{hours: 20, per: joint}]"),
         ("0,5 fte", "[{hours: 680, per: gemeente}]"),
         ("1,5 fte", "[{hours: 40, per: gemeente, assumption: Alleen in mei.}]"),
         ("100 samen", "[{hours: 33.33, per: gemeente}]"),
         ("10 per gemeente", "[{hours: 30, per: joint}]"),
-        ("2 x 4 uur", "[{hours: 2, per: joint}]"),
+        ("max. 40 uur", "[{hours: 40, per: joint}]"),
+        ("ca. 40 uur", "[{hours: 40, per: joint}]"),
+        (
+            "max. 40 uur",
+            "[{hours: 30, per: joint, assumption: A, alternatives: [{hours: 40, per: joint}]}]",
+        ),
+        (
+            "10-20 uur",
+            "[{hours: 10, per: joint, assumption: A, alternatives: [{hours: 20, per: joint}]}]",
+        ),
+        ("2 x 4 uur", "[{hours: 8, per: joint}]"),
+        ("3 dagen", "[{hours: 24, per: joint}]"),
+        ("1 dag per week", "[{hours: 368, per: joint}]"),
+        ("-", "[{hours: 0, per: joint}]"),
         ("20 uur per bijeenkomst", "[{hours: 80, per: joint, assumption: Vier keer.}]"),
         ("20 uur", "[{hours: 80, per: joint, assumption: Vier bijeenkomsten van 20 uur.}]"),
         (
@@ -156,6 +165,10 @@ def test_an_estimate_that_says_what_its_cell_says(text: str, estimates: str) -> 
 
 
 AS_IT_STANDS = "Neem over wat in de cel staat, of zeg met 'assumption:' hoe u rekent."
+RANGES = ("10-20 uur", "10 tot 20 uur", "tussen 10 en 20 uur", "10 of 20 uur", "10/20 uur")
+OPEN = "Laat de raming weg, of zeg met 'assumption:' waar deze uren vandaan komen."
+CHOSEN = "Zeg met 'assumption:' waarom dit aantal is gekozen, met een ander onder 'alternatives:'."
+ALTOGETHER = "Schrijf hoeveel uren het samen zijn, en zeg met 'assumption:' hoe u rekent."
 TEN_AND_TWENTY = "10 per gemeente, 20 voor Zuid"
 
 
@@ -184,12 +197,6 @@ TEN_AND_TWENTY = "10 per gemeente, 20 voor Zuid"
             id="a figure in another unit",
         ),
         pytest.param(
-            "2 x 4 uur",
-            "[{hours: 8, per: joint}]",
-            [f"15:25 UVP713 De cel zegt '2 x 4 uur', de raming 8 uur. | {AS_IT_STANDS}"],
-            id="reckoned unsaid",
-        ),
-        pytest.param(
             "100 uur per",
             "[{hours: 100, per: joint, assumption: A, alternatives: [{hours: 1000, per: joint}]}]",
             [f"15:80 UVP713 De cel zegt '100 uur per', de raming 1.000 uur. | {AS_IT_STANDS}"],
@@ -198,7 +205,7 @@ TEN_AND_TWENTY = "10 per gemeente, 20 voor Zuid"
         pytest.param(
             "p.m.",
             "[{hours: 40, per: joint}]",
-            [f"15:25 UVP713 De cel zegt 'p.m.', de raming 40 uur. | {AS_IT_STANDS}"],
+            [f"15:25 UVP713 De cel zegt 'p.m.', de raming 40 uur. | {OPEN}"],
             id="hours that the cell leaves open",
         ),
         pytest.param(
@@ -282,6 +289,56 @@ def test_an_estimate_that_says_something_else(
     assert warnings(cell(text, estimates)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "hours", "hint"),
+    [
+        *((text, hours, CHOSEN) for text in RANGES for hours in ("10", "15", "20")),
+        ("max. 40 uur", "30", CHOSEN),
+        ("minimaal 40 uur", "50", CHOSEN),
+        ("2x 40 uur", "40", ALTOGETHER),
+        ("2 x 40 uur", "2", ALTOGETHER),
+        ("2 bijeenkomsten van 4 uur", "4", ALTOGETHER),
+        ("40 uur (2x)", "40", ALTOGETHER),
+        ("10 uur, 4 keer per jaar", "10", ALTOGETHER),
+        ("4 uur per week", "4", ALTOGETHER),
+        ("4u/week, overleg wekelijks", "4", ALTOGETHER),
+        ("40 uur per maand", "40", ALTOGETHER),
+        ("20 uur per bijeenkomst", "20", ALTOGETHER),
+        ("per kern 10 uur", "10", ALTOGETHER),
+        ("tien uur", "20", AS_IT_STANDS),
+        ("€ 500", "500", ALTOGETHER),
+        ("p.m.", "0", OPEN),
+        ("15% van de formatie", "15", OPEN),
+        ("-", "4", OPEN),
+        ("3 dagen", "3", CONVERT),
+        ("30 minuten", "30", CONVERT),
+        ("1½ fte", "1", CONVERT),
+        ("1½ fte", "1.5", CONVERT),
+        ("anderhalve fte", "1.5", CONVERT),
+    ],
+)
+def test_whoever_reads_the_cell_sees_another_amount_than_is_counted(
+    text: str, hours: str, hint: str
+) -> None:
+    (found,) = warnings(cell(text, f"[{{hours: {hours}, per: joint}}]"))
+    figure = hours.replace(".", ",")
+    assert found == f"15:25 UVP713 De cel zegt '{text}', de raming {figure} uur. | {hint}"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Toezicht 10 uur, juridisch 150 uur", "150 uur"),
+        ("10 uur + 2 dagen", "2 dag"),
+        ("10 uur samen en 2 uur per persoon", "2 uur per persoon"),
+        ("10 uur en 4 uur per week", "4 uur per week"),
+    ],
+)
+def test_a_part_of_the_cell_that_is_not_counted(text: str, left: str) -> None:
+    (found,) = warnings(cell(text, "[{hours: 10, per: joint}]"))
+    assert f"UVP713 De cel noemt ook {left}, maar daar is geen raming van." in found
+
+
 def test_a_cell_without_the_key_for_estimates() -> None:
     body = "other_actions: [{id: a, title: A, capacity: {hours: {cell: 15% van de formatie}}}]"
     assert warnings(body) == [
@@ -301,6 +358,19 @@ def test_yearly_hours_of_more_years() -> None:
     estimate = "[{hours: 40, per: gemeente}]"
     assert warnings(cell("20 uur per jaar", estimate), two_years) == []
     assert len(warnings(cell("20 uur per jaar", estimate))) == 1
+
+
+def test_hours_that_come_back_each_year_are_not_those_of_one() -> None:
+    two_years = HEAD.replace("to: 2026-12", "to: 2027-12")
+    twenty = cell("20 uur per jaar", "[{hours: 20, per: gemeente}]")
+    (found,) = warnings(twenty, two_years)
+    assert found.endswith(
+        "De cel zegt '20 uur per jaar', de raming 20 uur. | Schrijf voor elk jaar een raming met "
+        "'year:', of zeg met 'assumption:' voor welk jaar deze is."
+    )
+    assert warnings(twenty + "   duration: {cell: Heel 2026}\n", two_years) == []
+    each = ", ".join(f"{{hours: 20, per: gemeente, year: {year}}}" for year in (2026, 2027))
+    assert warnings(cell("20 uur per jaar", f"[{each}]"), two_years) == []
 
 
 def money(text: str, euros: str, per: str = "gemeente") -> str:

@@ -7,6 +7,7 @@ what the text does not say.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
@@ -20,14 +21,17 @@ from uvp_cli.programme.model import Estimate, HoursCell, Programme, Reading, Uni
 from uvp_cli.programme.work import Work, works
 from uvp_cli.values import dataclass
 
-YEARLY = {
-    ("uur", "week"): (40, 53),
-    ("uur", "maand"): (10, 12),
-    ("uur", "kwartaal"): (4, 4),
-    ("fte", None): (1_000, 2_100),
-    ("fte", "jaar"): (1_000, 2_100),
+IN_HOURS = {
+    "uur": (1, 1),
+    "fte": (1_000, 2_100),
+    "week": (32, 40),
+    "dag": (6, 9),
+    "dagdeel": (3, 5),
+    "minuut": (Decimal(1) / 60, Decimal(1) / 60),
 }
-"""The least and the most hours in a year that one of a unit can come to."""
+"""The least and the most hours that one of a unit can come to."""
+YEARLY = {"week": (40, 53), "maand": (10, 12), "kwartaal": (4, 4), "jaar": (1, 1), None: (1, 1)}
+"""How often in a year something is at the least and the most that is per week, month …"""
 ONCE = (("uur", None), ("uur", "jaar"))
 """The units of figures that are hours as they stand."""
 PER = {"gemeente": "per gemeente", "joint": "voor alle gemeenten samen", "person": "per persoon"}
@@ -38,7 +42,8 @@ def estimate_unlike_its_cell(programme: Programme) -> Iterator[Problem]:
     """De raming is wat er in de cel staat: dezelfde uren, per gemeente of samen, met dezelfde
     uitzonderingen. Staat de cel in een andere eenheid ("0,5 fte"), dan heeft de raming een aantal
     (`amount`) met die eenheid, en zegt `units` één keer hoeveel uren dat is. Is de cel anders
-    omgerekend, dan zegt een aanname (`assumption`) hoe.
+    omgerekend, of noemt zij een bereik ("10-20 uur") of nog geen aantal ("p.m."), dan zegt een
+    aanname (`assumption`) hoe de raming ontstaat.
 
     Fout:
         other_actions:
@@ -66,7 +71,9 @@ def estimate_unlike_its_cell(programme: Programme) -> Iterator[Problem]:
     for path, work, cell in paths.hours_cells(programme):
         said = hours_cell.read(cell.cell, called)
         gemeenten = len(reach.of_work(work, limited)) or everyone
-        compared = _Compared(programme, cell, said, gemeenten, years, known)
+        counted = units.counted(programme, work.duration)
+        running = -(-len(counted) // units.YEAR)
+        compared = _Compared(programme, cell, said, gemeenten, years, running, known)
         yield from compared.problems(path)
         if work.is_divided and not cell.estimates:
             yield from compared.other_than(works(work.action)[1:], (*path, "cell"))
@@ -179,7 +186,8 @@ def euros_unlike_the_text(programme: Programme) -> Iterator[Problem]:
 class _Compared:
     """An hours cell of a programme beside what it says, for so many municipalities and years.
 
-    `known` are the names of all municipalities by their ids.
+    `running` is in how many of these years there is work; `known` are the names of all
+    municipalities by their ids.
     """
 
     programme: Programme
@@ -187,6 +195,7 @@ class _Compared:
     said: CellReading
     gemeenten: int
     years: int
+    running: int
     known: Mapping[str, str]
 
     def problems(self, path: KeyPath) -> Iterator[Problem]:
@@ -223,7 +232,9 @@ class _Compared:
         # An assumption without another reading says how the cell was reckoned.
         if estimate.assumption and not (estimate.alternatives and self._is_plain):
             return
-        if not self._says(reading.figure, reading):
+        # Exceptions may say who has which of a range.
+        is_exact = not (estimate.assumption or reading.except_)
+        if not self._says(reading.figure, reading, is_exact=is_exact):
             key = "amount" if reading.unit else "hours"
             hint = self._hint(reading)
             yield Problem((*path, key), self._message(reading.figure, reading), hint)
@@ -235,7 +246,7 @@ class _Compared:
         if self.said.understood and not estimate.assumption:
             for gemeente, hours in reading.except_.items():
                 own = [one for name, one in self._exceptions if name == gemeente]
-                if not any(self._is(one, hours, reading) for one in own):
+                if not any(self._is(one, hours, reading) for one in _exact(own)):
                     name = self.known[gemeente]
                     message = self._message(hours, reading, f" voor {name}")
                     yield Problem((*path, "except", gemeente), message, _AS_IT_STANDS)
@@ -245,7 +256,7 @@ class _Compared:
         readings = [one for each in self.cell.estimates for one in (each, *each.alternatives)]
         reckoned = any(each.assumption and not each.alternatives for each in self.cell.estimates)
         together = (self._is(total, one.figure, one) for total in self._totals for one in readings)
-        if not self._is_plain or reckoned or any(together):
+        if not self.said.understood or reckoned or any(together):
             return
         for amount in self.said.amounts:
             if not any(self._is(amount, reading.figure, reading) for reading in readings):
@@ -292,15 +303,17 @@ class _Compared:
         low, high = (sum((getattr(each, end) for each in amounts), Decimal(0)) for end in _ENDS)
         return (Amount(low=low, high=high, unit=amounts[0].unit),)
 
-    def _says(self, hours: Decimal, reading: Reading) -> bool:
-        """Whether the cell names these hours; a text without figures may mean any."""
+    def _says(self, hours: Decimal, reading: Reading, *, is_exact: bool) -> bool:
+        """Whether the cell names these hours, or has them in a range where it need not be exact; a
+        text without figures may mean any, but for one that leaves them open."""
         said = self.said
         if not said.figures:
-            return said.absent is None or hours == 0
-        loose = () if said.understood else said.figures
+            return said.absent is None or (said.absent == "none" and hours == 0)
+        loose = () if said.understood else said.parts
         own = (amount for name, amount in self._exceptions if name in self._named(reading))
+        named = (*said.amounts, *loose, *self._totals, *own)
         return any(
-            self._is(each, hours, reading) for each in (*said.amounts, *loose, *self._totals, *own)
+            self._is(each, hours, reading) for each in (_exact(named) if is_exact else named)
         )
 
     def _named(self, reading: Reading) -> tuple[str, ...]:
@@ -311,6 +324,11 @@ class _Compared:
             for one in (each, *each.alternatives)
         }
         return named.get(id(reading), ())
+
+    @property
+    def _comes_back(self) -> bool:
+        """Whether what is each year is in several, and no estimate says that it is of one."""
+        return self.running > 1 and not any(each.year for each in self.cell.estimates)
 
     def _is(self, amount: Amount, hours: Decimal, reading: Reading) -> bool:
         """Whether these hours are that amount, as it stands or reckoned for a year, for all
@@ -324,22 +342,29 @@ class _Compared:
             together = hours * gemeenten
             sizes += [together, together.to_integral_value()]
         # 1,5 fte is never 1,5 uur.
-        as_it_stands = amount.unit == "uur" or reading.unit is not None
+        once = (amount.unit, amount.every) in ONCE[: 1 if self._comes_back else 2]
+        as_it_stands = once or reading.unit is not None
         return any(
-            (as_it_stands and amount.covers(size)) or amount.covers(size, least, most)
+            (as_it_stands and amount.covers(size)) or (most and amount.covers(size, least, most))
             for size in sizes
         )
 
     def _bounds(self, amount: Amount, reading: Reading) -> tuple[Decimal, Decimal]:
-        """The least and the most that one of the amount's unit can be in that of the reading."""
+        """The least and the most that one of the amount's unit can be in that of the reading;
+        nothing where it cannot be said in hours."""
         own, unit = units.unit_of(reading, self.programme), self._unit(amount.unit)
         if own and own is unit and amount.every in (None, "jaar"):
             return Decimal(1), Decimal(1)
-        least, most = map(Decimal, YEARLY.get((amount.unit, amount.every), (1, 1)))
-        if unit and unit.hours:
-            least = most = unit.hours
+        least, most = map(Decimal, IN_HOURS.get(amount.unit, (0, 0)))
+        if unit:
+            least = most = unit.hours or Decimal(1)
+        seldom, often = YEARLY.get(amount.every, (0, 0))
+        least, most = least * seldom, most * often
         if amount.every or amount.unit == "fte" or unit or own:
             most *= self.years
+        if amount.every and self._comes_back:
+            # A cell may leave open in how many years: not in one alone.
+            least *= 2
         in_hours = (own.hours if own else None) or Decimal(1)
         return least / in_hours, most / in_hours
 
@@ -360,16 +385,32 @@ class _Compared:
         return f"De cel zegt '{cell}', de raming {said}{who}."
 
     def _hint(self, reading: Reading) -> str:
-        """What to write; of hours beside an amount of another unit also how that is converted."""
-        is_other = any(amount.unit != "uur" for amount in self.said.amounts)
-        return _CONVERT if is_other and not reading.unit else _AS_IT_STANDS
+        """What to write, which what the cell says leads to."""
+        own = reading.figure
+        parts = self.said.parts
+        if self.said.absent:
+            return _OPEN
+        if any(amount.unit not in ("uur", "euro") for amount in parts) and not reading.unit:
+            return _CONVERT
+        if any(amount.covers(own) and not amount.low == amount.high == own for amount in parts):
+            return _CHOSEN
+        if any(amount.covers(own) and amount.every == "jaar" for amount in parts):
+            return _EACH_YEAR
+        named = any(each.covers(own) for each in self.said.figures)
+        return _ALTOGETHER if named else _AS_IT_STANDS
 
     def _shown(self, amount: Amount) -> str:
         """An amount as a cell has it: 4 uur per persoon."""
         unit = self._unit(amount.unit)
-        called = units.called(unit, amount.high) if unit else "uur"
+        called = units.called(unit, amount.high) if unit else amount.unit
         said = f"{dutch.span(amount.low, amount.high)} {called}"
+        said += f" per {amount.every}" if amount.every else ""
         return f"{said} {PER[amount.per]}" if amount.per else said
+
+
+def _exact(amounts: Iterable[Amount]) -> Iterator[Amount]:
+    """Those that are one figure, which may be the least or the most; no range of them."""
+    return (replace(amount, bound=None) for amount in amounts if amount.low == amount.high)
 
 
 _ENDS = ("low", "high")
@@ -378,6 +419,12 @@ _CONVERT = (
     "Zeg onder 'units:' hoeveel uur een eenheid is, en schrijf hier 'amount:' en 'unit:'; of zeg "
     "met 'assumption:' hoe u rekent."
 )
+_OPEN = "Laat de raming weg, of zeg met 'assumption:' waar deze uren vandaan komen."
+_CHOSEN = "Zeg met 'assumption:' waarom dit aantal is gekozen, met een ander onder 'alternatives:'."
+_EACH_YEAR = (
+    "Schrijf voor elk jaar een raming met 'year:', of zeg met 'assumption:' voor welk jaar deze is."
+)
+_ALTOGETHER = "Schrijf hoeveel uren het samen zijn, en zeg met 'assumption:' hoe u rekent."
 _AS_THE_TEXT = (
     "Neem het bedrag uit de tekst over, of zeg in een kanttekening ('kind: assumption') hoe u "
     "rekent."
