@@ -66,6 +66,15 @@ def test_the_name_of_the_agenda_is_text_on_one_line(name: str, written: str) -> 
     assert f"X-WR-CALNAME:{written}\r\n" in text(Agenda(name, ()), STAMP)
 
 
+def test_the_title_of_an_appointment_is_text_on_one_line() -> None:
+    (line,) = (
+        each
+        for each in text(Agenda("UVP", (appointment("Start\nin mei\n"),)), STAMP).split("\r\n")
+        if each.startswith("SUMMARY")
+    )
+    assert line == "SUMMARY:Start in mei"
+
+
 def test_the_same_agenda_gives_the_same_text() -> None:
     assert text(Agenda("UVP", (WEEK,)), STAMP) == text(Agenda("UVP", (WEEK,)), STAMP)
 
@@ -94,7 +103,7 @@ def test_text_is_read_back_to_the_letter(title: str) -> None:
 
 def test_a_new_line_begins_no_property_and_control_characters_are_shown() -> None:
     (event,) = events(appointment("x\r\nEND:VEVENT\x1b[31m\u202e"))
-    assert event["summary"] == "x\\r\nEND:VEVENT\\x1b[31m\\u202e"
+    assert event["summary"] == "x END:VEVENT\\x1b[31m\\u202e"
 
 
 def test_only_our_own_files_are_ours() -> None:

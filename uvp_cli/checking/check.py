@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from uvp_cli import dutch
-from uvp_cli.checking import comments, schema
+from uvp_cli.checking import comments, layout, schema
 from uvp_cli.checking.remainder import Remainder
 from uvp_cli.checking.rules import ADVICE, RULES, breaches, breaches_in
 from uvp_cli.checking.rules.log import Logged
@@ -167,13 +167,20 @@ def check(document: Document, *, advise: bool = True, of: Programme | None = Non
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         whole = None
     if whole is not None and not advise:
-        return _checked(document, (), whole)
+        return _checked(document, (), _shown(whole, document))
     if whole is not None:
         _add(diagnostics, _breaches(whole, of, advice=True), document)
+        whole = _shown(whole, document)
     left = comments.unsilenced(diagnostics, document)
     if isinstance(whole, Programme):
         left += comments.undecided(document)
     return _checked(document, left, whole)
+
+
+def _shown(whole: Programme | Log, document: Document) -> Programme | Log:
+    """The same with its texts as every answer shows them, on one line where they belong on one."""
+    data = layout.shown(document.data)
+    return whole if data == document.data else schema.validate(data)[0] or whole
 
 
 def _breaches(

@@ -25,7 +25,7 @@ def text(agenda: Agenda, stamp: datetime) -> str:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     # The library knows no type for this property, and would write a comma or line end bare.
-    calendar.add("x-wr-calname", vText(visible(" ".join(agenda.name.split()))))
+    calendar.add("x-wr-calname", vText(_line(agenda.name)))
     for appointment in agenda.appointments:
         calendar.add_component(_event(appointment, stamp))
     data: bytes = calendar.to_ical()
@@ -63,13 +63,18 @@ def _event(appointment: Appointment, stamp: datetime) -> Event:
     event.add("dtstamp", stamp)
     event.add("dtstart", appointment.first)
     event.add("dtend", appointment.last + timedelta(days=1))  # the first day after it
-    event.add("summary", visible(appointment.title))
+    event.add("summary", _line(appointment.title))
     event.add("description", visible(appointment.description))
     if appointment.category:
-        event.add("categories", [visible(appointment.category)])
+        event.add("categories", [_line(appointment.category)])
     if appointment.cancelled:
         event.add("status", "CANCELLED")
         event.add("sequence", 1)  # later than what it takes back, which has none
     # A line of the planning keeps nobody from meeting others that day.
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _line(text: str) -> str:
+    """A text as lists of appointments have it: on one line."""
+    return visible(" ".join(text.split()))

@@ -21,7 +21,7 @@ from uvp_cli.programme.model import Estimate, HoursCell, Programme, Reading, Uni
 from uvp_cli.programme.work import Work, works
 from uvp_cli.values import dataclass
 
-IN_HOURS = {
+IN_HOURS: Mapping[str, tuple[Decimal | int, Decimal | int]] = {
     "uur": (1, 1),
     "fte": (1_000, 2_100),
     "week": (32, 40),

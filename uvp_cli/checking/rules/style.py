@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from uvp_cli.checking.layout import LINE_ENDS, LITERAL, ON_ONE_LINE
 from uvp_cli.checking.rules.base import Problem, check
 from uvp_cli.checking.rules.log import Logged, document_of
 from uvp_cli.document.findings import KeyPath, Severity, shorten
@@ -14,12 +15,8 @@ from uvp_cli.programme.model import Programme
 
 _STRAY = re.compile(r"\A\s|\s\Z|(?<=\S)  +(?=\S)")
 """White space before or after a text, a line end too, or two spaces between two words."""
-_ONE_LINE = frozenset(
-    {"title", "name", "aliases", "abbreviation", "unit", "label", "domain", "line", "source"}
-)
-"""The keys of texts that stand on one line wherever they are shown."""
-_BROKEN = re.compile(r"\S\s*[\t\n\r\v\f\x85\u2028\u2029]\s*\S")
-_LINE_ENDS = "\x85\u2028\u2029"
+_BROKEN = re.compile(rf"\S\s*[{LINE_ENDS}]\s*\S")
+_UNSEEN_ENDS = LINE_ENDS[-3:]
 """Those that nobody sees, which have a rule of their own where a text stands on one line."""
 _LOST = "\ufffd"
 
@@ -61,7 +58,7 @@ def broken_line(whole: Programme | Logged) -> Iterator[Problem]:
         title: UVP 2026
     """
     for path, value in paths.values(document_of(whole)):
-        is_short = not _ONE_LINE.isdisjoint(path[-2:]) and not _is_cell(path)
+        is_short = not ON_ONE_LINE.isdisjoint(path[-2:]) and not _is_cell(path)
         if isinstance(value, str) and is_short and _BROKEN.search(value):
             message = f"In '{shorten(value)}' staat een regeleinde of tab."
             yield Problem(path, message, "Zet de tekst op één regel, met een spatie ertussen.")
@@ -82,7 +79,7 @@ def unseen(whole: Programme | Logged) -> Iterator[Problem]:
     for path, value in paths.values(document_of(whole)):
         if not isinstance(value, str):
             continue
-        signs = (match[0] for match in UNSEEN.finditer(value) if match[0] not in _LINE_ENDS)
+        signs = (match[0] for match in UNSEEN.finditer(value) if match[0] not in _UNSEEN_ENDS)
         if not UNSEEN.sub("", value).strip() and not _is_cell(path):
             message = "In deze tekst is geen teken te zien."
             yield Problem(path, message, "Schrijf de tekst, of verwijder de sleutel.")
@@ -95,4 +92,4 @@ def unseen(whole: Programme | Logged) -> Iterator[Problem]:
 
 
 def _is_cell(path: KeyPath) -> bool:
-    return path[-1] == "cell" or "cells" in path
+    return not LITERAL.isdisjoint(path)

@@ -95,7 +95,7 @@ def _facts(outline: Outline, dialect: Dialect) -> Iterator[tuple[str, str, str]]
 
 def _facts_of(outline: Outline, above: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
     path = (*above, outline.title)
-    part = " > ".join(path)
+    part = " > ".join(" ".join(title.split()) for title in path)
     if outline.text or not (outline.fields or outline.children):
         yield part, "", outline.text or outline.title
     for label, text in outline.fields:
