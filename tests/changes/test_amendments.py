@@ -428,6 +428,7 @@ def test_a_new_row_that_is_no_item_says_why(
 
 
 READ = named(TABLES)
+ACTION = "jeugd.uitgaan"
 
 
 def added(**rows: dict[str, SheetCell]) -> list[Difference]:
@@ -443,6 +444,72 @@ def test_a_new_row_may_have_the_name_beside_an_id_alone() -> None:
     [addition] = added(Acties_ketenpartners=dict(link))
     assert isinstance(addition, Addition)
     assert (addition.path[:2], addition.item) == (("other_actions", 0), "politie")
+
+
+@pytest.mark.parametrize(
+    ("row", "item"),
+    [
+        ({"Wie (namen)": "OOV; politie"}, {"responsible": ["oov", "politie"]}),
+        ({"Wie (namen)": "Politie, Noord"}, {"responsible": ["politie"]}),
+        ({"Wie (namen)": "Zuid, allen, ZUID,"}, {"responsible": ["zuid", "allen"]}),
+        ({"Acties (namen)": "Veilig uitgaan; overig.lamp"}, {"actions": [ACTION, "overig.lamp"]}),
+        ({"Maanden (namen)": "juni"}, {"month": Decimal(6)}),
+        ({"Maand": "juni", "Maanden (namen)": "juni"}, {"month": Decimal(6)}),
+    ],
+)
+def test_a_new_row_may_list_what_it_names(
+    row: dict[str, SheetCell], item: dict[str, object]
+) -> None:
+    [addition] = added(Planning={"Titel": "Nieuw", **row})
+    assert isinstance(addition, Addition)
+    assert addition.item == {"title": "Nieuw", **item}
+    assert all(f"{title}: " in addition.after for title in row if title != "Maanden (namen)")
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (
+            {"Wie (namen)": "OOV; Niemand"},
+            "Wie (namen): 'Niemand' staat niet op blad Rollen, Afdelingen, Ketenpartners, "
+            "Gemeenten of Groepen.",
+        ),
+        (
+            {"Maand": "mei", "Maanden (namen)": "juni"},
+            "Maanden (namen) 'juni' is niet de maand van deze rij; zeg onder Maand, Kwartaal, "
+            "Halfjaar of Periode wanneer het is, en laat dit leeg.",
+        ),
+    ],
+)
+def test_a_new_row_that_lists_what_is_not_there_says_so(
+    row: dict[str, SheetCell], reason: str
+) -> None:
+    [objection] = added(Planning={"Titel": "Nieuw", **row})
+    assert isinstance(objection, Objection)
+    assert objection.reason == reason
+
+
+def test_what_a_new_row_says_of_what_follows_from_others_is_told() -> None:
+    [addition] = added(Planning={"Titel": "Nieuw", "Maand": "mei", "Thema": "jeugd"})
+    assert isinstance(addition, Addition)
+    assert addition.after == "Titel: Nieuw; Maand: 5; zonder Thema 'jeugd', dat elders uit volgt"
+
+
+def test_a_new_row_gets_an_id_where_all_others_have_one() -> None:
+    of = tables(programme(WHOLE.replace("{title: Zomer,", "{id: zomer, title: Zomer,")))
+    for title, id_ in (("Nieuw overleg", "nieuw-overleg"), ("Zomer", None), ("???", None)):
+        given = sheets(of)
+        given["Planning"].append({"Titel": title, "Maand": "juni"})
+        [addition] = differences(of, grids(given), lambda cell, _: cell, {})
+        assert isinstance(addition, Addition)
+        assert addition.item.get("id") == id_
+
+
+@pytest.mark.parametrize("typed", ["gedaan", "Klaar", "afgerond", "gereed", "done"])
+def test_a_value_may_have_other_words_that_people_have_for_it(typed: str) -> None:
+    [addition] = added(Maatregelen={"Actie": "Lampen", "Titel": "Stap", "Stand": typed})
+    assert isinstance(addition, Addition)
+    assert addition.item["status"] == "done"
 
 
 def test_a_new_row_is_told_in_the_words_that_people_read() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +16,8 @@ from uvp_cli.queries.tidy_names import NAMING, named_beside
 
 _SUMS = frozenset({"totaal", "som", "subtotaal"})
 """What people call a row in which they added up the others."""
+PARTIES = ("roles", "departments", "partners", "gemeenten", "groups")
+"""The tables of all that can be named where anybody can."""
 Tables = Mapping[str, ExportTable]
 
 
@@ -33,6 +36,7 @@ def new_item(
     for column in table.columns:
         value = _value(column, tables, _told(column, tables, cells), words)
         if value is None or column.place is None:
+            said += _left(column, table, cells)
             continue
         word = words.get(str(value)) if column.choices else None
         # A whole number is a year, a month or a place: no amount.
@@ -42,12 +46,88 @@ def new_item(
             _put(item, column.place, value)
         else:
             item = value
+    for column, place, listed in _lists_of(item, table, tables, cells):
+        said.append(f"{column.title}: {quoted(cells[column.title])}")
+        _put(item, place, listed)
     name = next((item[key] for key in NAMING if key in item), "") if isinstance(item, dict) else ""
     if not item or fold(str(name)) in _SUMS:
         raise NoItem("is geen regel van de tabel; vul haar aan, of haal haar weg.")
-    if isinstance(item, dict) and table.requires(("id",)) and "id" not in item:
+    if isinstance(item, dict) and "id" not in item and _goes_by_id(table, str(name)):
         item = {"id": _new_id(table, str(name)), **item}
     return path, item, "; ".join(said)
+
+
+def _left(column: ExportColumn, table: ExportTable, cells: Mapping[str, Cell]) -> list[str]:
+    """What is said of a cell that names something and follows from other cells."""
+    follows = column.place is None and column.refers and not column.beside
+    if not follows or column in table.columns[: table.key] or column.key in ("measure", table.home):
+        return []
+    cell = cells.get(column.title)
+    return (
+        [] if is_blank(cell) else [f"zonder {column.title} '{quoted(cell)}', dat elders uit volgt"]
+    )
+
+
+def _goes_by_id(table: ExportTable, name: str) -> bool:
+    """Whether a new row of that name gets an id: where it must have one, or all others do."""
+    if table.requires(("id",)):
+        return True
+    own = next((at for at, each in enumerate(table.columns) if each.place == ("id",)), None)
+    ids = [row.cells[own] for row in table.rows] if own is not None else []
+    return all(ids) and bool(ids) and slug(name) not in {*ids, ""}
+
+
+_Listed = tuple[ExportColumn, tuple[str, ...], Any]
+"""A column in which names stand together, with where in the item what they are comes, and that."""
+
+
+def _lists_of(
+    item: Any, table: ExportTable, tables: Tables, cells: Mapping[str, Cell]
+) -> Iterator[_Listed]:
+    """What a new row lists beside its own cells. Raises `NoItem`."""
+    for column in table.columns:
+        listing = tables.get(column.key.removesuffix("_names")) if column.beside else None
+        if listing is None or listing.part_of != table.name or is_blank(cells.get(column.title)):
+            continue
+        cell = cells[column.title]
+        value = next(each for each in listing.columns[listing.key :] if not each.beside)
+        if value.place is not None:
+            place = listing.at[0].removeprefix(f"{table.at[0]}/").removesuffix("/*")
+            yield column, tuple(place.split("/")), _ids(column, value, tables, str(cell).strip())
+            continue
+        month = meant(cell, value, {})
+        if not isinstance(month, Decimal) or item.get("month", month) != month:
+            raise NoItem(
+                f"{column.title} '{quoted(cell)}' is niet de maand van deze rij; zeg onder Maand, "
+                "Kwartaal, Halfjaar of Periode wanneer het is, en laat dit leeg."
+            )
+        if "month" not in item:
+            yield column, ("month",), month
+
+
+def _ids(column: ExportColumn, value: ExportColumn, tables: Tables, text: str) -> list[Cell]:
+    """The ids of what a cell names, with ; or a comma between the names. Raises `NoItem`."""
+    sections = (value.refers,) if value.refers else PARTIES
+    others = [tables[name] for name in sections if name in tables]
+    whole = _any_named(others, tables, text)
+    parts = (
+        [text] if whole else re.split(r"\s*;\s*" if ";" in text else r"\s*,\s*", text.strip(" ;,"))
+    )
+    found = [(part, _any_named(others, tables, part)) for part in parts]
+    for part, known in found:
+        if known is None:
+            sheets = dutch.listing((other.title for other in others), "of")
+            raise NoItem(f"{column.title}: '{quoted(part)}' staat niet op blad {sheets}.")
+    return list(dict.fromkeys(known for _, known in found))
+
+
+def _any_named(others: Sequence[ExportTable], tables: Tables, name: str) -> Cell:
+    """The id of the row in any of these tables that a name is of, its other names too."""
+    ids = {row.cells[0] for other in others for row in other.rows}
+    rows = tables["aliases"].rows if "aliases" in tables else ()
+    also = (row.cells[0] for row in rows if _folded(name) in map(_folded, row.cells[2:]))
+    own = (_named(other, name) for other in others)
+    return next((each for each in (*own, *also) if each in ids), None)
 
 
 def _new_id(table: ExportTable, name: str) -> str:

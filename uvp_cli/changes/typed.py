@@ -11,6 +11,7 @@ from uvp_cli.document.bounds import MAX_DIGITS
 from uvp_cli.document.findings import shorten
 from uvp_cli.programme import names, points
 from uvp_cli.programme.months import PARTS
+from uvp_cli.programme.values_in_dutch import WORDS
 from uvp_cli.queries.tidy_columns import Cell, ExportColumn, Type
 
 Words = Mapping[str, str]
@@ -110,13 +111,15 @@ def _wanted(column: ExportColumn, words: Words) -> str:
 
 
 def _choice(text: str, choices: tuple[str, ...], words: Words) -> str | None:
-    """The value that a text names: by itself, by its word, or by that without its first ("per")."""
+    """The value that a text names: by itself, by its word or that without its first ("per"), or
+    by another word for it."""
     wanted = names.fold(text)
     for choice in choices:
         word = names.fold(words.get(choice, choice))
         if wanted in (names.fold(choice), word, word.removeprefix("per ")):
             return choice
-    return None
+    other = WORDS.get(wanted)
+    return other if other in choices else None
 
 
 def _month(text: str) -> int | None:

@@ -10,13 +10,13 @@ from typing import Any
 from uvp_cli.checking import shape
 from uvp_cli.checking.advice import figures
 from uvp_cli.checking.advice.place import BLANK, Place, is_slug
-from uvp_cli.checking.advice.texts import WORDS
 from uvp_cli.checking.registers import id_named, records
 from uvp_cli.document.findings import shorten
 from uvp_cli.document.nodes import value_at
 from uvp_cli.document.scalars import flow
 from uvp_cli.programme.annotations import RefersTo
 from uvp_cli.programme.names import fold, slug
+from uvp_cli.programme.values_in_dutch import WORDS
 
 Block = dict[str, Any]
 _LONGEST = 80

@@ -14,38 +14,7 @@ from uvp_cli.document.findings import shorten
 from uvp_cli.document.scalars import flow
 from uvp_cli.programme.annotations import RefersTo
 from uvp_cli.programme.names import fold, slug
-
-_DUTCH_FOR: Mapping[str, str] = {
-    "actions": "acties",
-    "ambiguity": "dubbelzinnig, onduidelijk",
-    "amount": "bedrag",
-    "assumption": "aanname",
-    "done": "afgerond, gedaan, gereed, klaar",
-    "equal": "gelijk",
-    "gemeente": "per gemeente",
-    "goals": "doelen, doelstellingen",
-    "higher": "hoger, meer, stijgend",
-    "inconsistency": "tegenstrijdig, tegenstrijdigheid",
-    "joint": "alle gemeenten samen, gezamenlijk, regio, samen, totaal",
-    "lower": "dalend, lager, minder",
-    "max": "hooguit, maximaal",
-    "min": "minimaal, ten minste",
-    "missing": "ontbreekt, ontbrekend",
-    "none-needed": "geen, niet nodig",
-    "performance": "prestatie",
-    "period": "periode",
-    "person": "per persoon, persoon",
-    "planned": "gepland, nog niet begonnen",
-    "regular": "bestaand, regulier",
-    "started": "begonnen, bezig, in uitvoering, loopt, lopend",
-    "title": "titel",
-    "unknown": "onbekend",
-    "weights": "gewicht, gewichten, inwoners, inwonertal",
-}
-"""For words that a key can have what they are called in Dutch."""
-WORDS: Mapping[str, str] = {
-    dutch: word for word, called in _DUTCH_FOR.items() for dutch in called.split(", ")
-}
+from uvp_cli.programme.values_in_dutch import WORDS
 
 
 def choice(place: Place, allowed: Sequence[str]) -> str | None:
