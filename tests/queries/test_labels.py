@@ -8,7 +8,7 @@ from tests.samples import programme
 from uvp_cli.programme.names import UnclearName
 from uvp_cli.queries import actions, planning
 from uvp_cli.queries.hours import Scope, account
-from uvp_cli.queries.labels import Labelling, Labels
+from uvp_cli.queries.labels import Labelling
 from uvp_cli.queries.naming import Names, in_programme
 from uvp_cli.queries.subjects import look_up, related
 
@@ -64,24 +64,24 @@ def test_an_action_follows_its_theme_in_what_it_does_not_say() -> None:
 @pytest.mark.parametrize(
     ("asked", "expected", "planned"),
     [
-        (Labels(), "haven.a haven.b c d", "Van het thema, Van acties, Eigen gebied, Niets"),
-        (Labels(level=("local",)), "haven.a", "Van het thema"),
-        (Labels(level=("district", "regional")), "haven.b c", "Van acties, Eigen gebied"),
-        (Labels(priority=("Hoog",)), "haven.a haven.b", "Van het thema, Van acties, Eigen gebied"),
-        (Labels(area=("centrum",)), "haven.a haven.b", "Van het thema, Van acties"),
-        (Labels(area=("kustweg",), priority=("Laag",)), "", "Van acties"),
+        (Names(), "haven.a haven.b c d", "Van het thema, Van acties, Eigen gebied, Niets"),
+        (Names(level=("local",)), "haven.a", "Van het thema"),
+        (Names(level=("district", "regional")), "haven.b c", "Van acties, Eigen gebied"),
+        (Names(priority=("Hoog",)), "haven.a haven.b", "Van het thema, Van acties, Eigen gebied"),
+        (Names(area=("centrum",)), "haven.a haven.b", "Van het thema, Van acties"),
+        (Names(area=("kustweg",), priority=("Laag",)), "", "Van acties"),
     ],
 )
-def test_what_is_asked_for_is_kept(asked: Labels, expected: str, planned: str) -> None:
-    kept = actions.select(OF, actions.Selection(labels=asked))
+def test_what_is_asked_for_is_kept(asked: Names, expected: str, planned: str) -> None:
+    kept = actions.select(OF, asked.narrow(actions.Selection()))
     assert " ".join(listed.action.id for listed in kept) == expected
-    items = planning.select(OF, planning.Selection(labels=asked))
+    items = planning.select(OF, asked.narrow(planning.Selection()))
     assert ", ".join(scheduled.item.title for scheduled in items) == planned
 
 
 def test_hours_of_a_level_or_priority_add_up() -> None:
     def hours(**labels: tuple[str, ...]) -> int:
-        return int(account(OF, scope=Scope(labels=Labels(**labels))).totals.hours)
+        return int(account(OF, scope=Names(**labels).narrow(Scope())).totals.hours)
 
     assert [hours(level=(level,)) for level in ("local", "district", "regional")] == [10, 0, 30]
     assert [hours(priority=(priority,)) for priority in ("Hoog", "Laag")] == [10, 30]
@@ -90,7 +90,7 @@ def test_hours_of_a_level_or_priority_add_up() -> None:
 
 def test_labels_answer_to_their_names() -> None:
     typed = Names(level=("lokaal", "regio"), priority=("hoog",), area=("binnen",))
-    assert in_programme(typed, OF).labels == Labels(
+    assert in_programme(typed, OF) == Names(
         level=("local", "regional"), priority=("Hoog",), area=("centrum",)
     )
 

@@ -303,7 +303,9 @@ def test_joint_hours_of_all_together_are_no_share(found: Programme) -> None:
 
 
 def test_a_scope_without_hours_has_no_rows_but_says_so(found: Programme) -> None:
-    content = table(account_report(account(found, "noord", Scope("zorg", "jz")), loaded(found)))
+    content = table(
+        account_report(account(found, "noord", Scope(theme="zorg", department="jz")), loaded(found))
+    )
     assert content.rows == ()
     assert content.empty == "Dit programma noemt hier geen uren."
 

@@ -152,7 +152,13 @@ def test_a_column_for_days_is_there_only_when_an_item_names_days(found: Programm
         (Selection(responsible="oov"), f"Planning door {OOV}"),
         (Selection(search="evaluatie"), "Planning met 'evaluatie'"),
         (
-            Selection(asked("mei"), "zuid", theme="jeugd", responsible="politie", search="x"),
+            Selection(
+                asked=asked("mei"),
+                gemeente="zuid",
+                theme="jeugd",
+                responsible="politie",
+                search="x",
+            ),
             "Planning mei, voor Zuid, thema Jeugd en Veiligheid, door Politie, met 'x'",
         ),
     ],

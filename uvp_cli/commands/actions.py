@@ -16,7 +16,7 @@ from uvp_cli.exits import UsageProblem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from uvp_cli.queries.actions import Aspect, Listed, Selection
+    from uvp_cli.queries.actions import Aspect, Listed
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
 
@@ -113,11 +113,11 @@ def actions(
     texts = check_texts("--duration", duration)
     with_, without = _aspects(having, lacking)
     stood = options.chosen("status", status, statuses())
-    own = Selection(only=only, duration=texts, having=with_, lacking=without, status=stood)
+    wanted = Selection(only=only, duration=texts, having=with_, lacking=without, status=stood)
     today = clock.today()
 
     def ask(loaded: WithLogs, names: Names) -> Report:
-        selection = _narrowed(own, names)
+        selection = names.narrow(wanted)
         if stood and not loaded.logs:
             return without_log(actions_report((), loaded, selection))
         listed = select(loaded.programme, selection)
@@ -153,22 +153,6 @@ def _with_lines(
     found = progress(loaded.programme, logbook(loaded.logs, day), names.gemeente)
     line_of = {line.action.id: line for line in found.lines}
     return (replace(each, line=line_of.get(each.action.id)) for each in listed)
-
-
-def _narrowed(selection: Selection, names: Names) -> Selection:
-    """A selection of what the names in a question are about."""
-    return replace(
-        selection,
-        gemeente=names.gemeente,
-        theme=names.theme,
-        department=names.department,
-        partner=names.partner,
-        goal=names.goal,
-        owner=names.owner,
-        portfolio=names.portfolio,
-        responsible=names.responsible,
-        labels=names.labels,
-    )
 
 
 def _aspects(

@@ -12,7 +12,7 @@ from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load
 from uvp_cli.commands.shared.output import complain, save
 from uvp_cli.commands.shared.parameters import argument, flag, option
-from uvp_cli.commands.shared.selecting import check_only, check_texts, selection, times
+from uvp_cli.commands.shared.selecting import check_only, check_texts, times
 from uvp_cli.commands.shared.stray import NARROWING, as_target
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files.writing import explained, is_standard_output, is_there
@@ -81,7 +81,7 @@ def calendar(
     """
     from uvp_cli.queries.agenda import occurrences
     from uvp_cli.queries.naming import Names, in_programme
-    from uvp_cli.queries.planning import select
+    from uvp_cli.queries.planning import Selection, select
     from uvp_cli.render import ical
     from uvp_cli.reports.agenda import Agenda, agenda
     from uvp_cli.reports.planning import everyone_notes
@@ -100,7 +100,8 @@ def calendar(
         responsible=responsible,
     )
     names = in_programme(typed, programme)
-    selected = selection(names, wanted.within(programme), only=only, search=texts)
+    own = Selection(asked=wanted.within(programme), only=only, search=texts)
+    selected = names.narrow(own)
     scheduled = select(programme, selected)
     planned = occurrences(programme, scheduled, span=span)
     gone = _gone(since, file, programme, selected, planned, span=span) if since else ()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from uvp_cli.programme.origin import Loaded
     from uvp_cli.queries.breakdown import Dimension
     from uvp_cli.queries.capacity import Capacity
-    from uvp_cli.queries.hours import Choices, Scope, Taken
+    from uvp_cli.queries.hours import Choices, Taken
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.totals import Contribution, Group
     from uvp_cli.reports.tables import Report
@@ -152,9 +152,9 @@ class _Question:
 
     def report(self, loaded: Loaded, names: Names) -> Report:
         """The answer of one programme; `names` are ids."""
-        from uvp_cli.queries.hours import account
+        from uvp_cli.queries.hours import EVERYTHING, account
 
-        programme, scope = loaded.programme, _scope(names)
+        programme, scope = loaded.programme, names.narrow(EVERYTHING)
         choices = self.choices(programme, names)
         if self.dimensions:
             from uvp_cli.queries.breakdown import break_down
@@ -214,6 +214,7 @@ def _totals(
 ) -> Report:
     """The hours of all programmes by programme, region or year. Raises `UsageProblem`."""
     from uvp_cli import dutch
+    from uvp_cli.queries.hours import EVERYTHING
     from uvp_cli.queries.totals import WITHIN, Division, add_up, contribution
     from uvp_cli.reports.several import ALL, totals_report
 
@@ -225,8 +226,8 @@ def _totals(
     division = Division(groups, within)
 
     def ask(loaded: Loaded, names: Names) -> Contribution:
-        choices = question.choices(loaded.programme, names)
-        return contribution(loaded.programme, division, names.gemeente, _scope(names), choices)
+        scope, choices = names.narrow(EVERYTHING), question.choices(loaded.programme, names)
+        return contribution(loaded.programme, division, names.gemeente, scope, choices)
 
     contributions, asked, called = several.gather(load, files, typed, ask)
     return totals_report(
@@ -234,13 +235,6 @@ def _totals(
         dutch.listing(called.gemeente or (ALL,)),
         asked,
     )
-
-
-def _scope(names: Names) -> Scope:
-    """The actions that count, by ids."""
-    from uvp_cli.queries.hours import Scope
-
-    return Scope(names.theme, names.department, names.partner, names.goal, names.labels)
 
 
 def _dimensions(by: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[Group, ...]]:

@@ -58,7 +58,7 @@ def indicators(
     texts = check_texts("--search", search)
 
     def ask(loaded: Loaded, names: Names) -> Report:
-        selection = Selection(names.gemeente, names.theme, names.goal, names.area, search=texts)
+        selection = names.narrow(Selection(search=texts))
         report = indicators_chart if chart else indicators_report
         return report(measure(loaded.programme, selection), loaded, selection)
 

@@ -9,7 +9,7 @@ from uvp_cli.commands.shared import clock, options, several
 from uvp_cli.commands.shared.loading import WithLogs, load, load_with_logs, load_with_sound_logs
 from uvp_cli.commands.shared.parameters import flag
 from uvp_cli.commands.shared.querying import answer, output_in
-from uvp_cli.commands.shared.selecting import check_only, check_texts, selection, times
+from uvp_cli.commands.shared.selecting import check_only, check_texts, times
 from uvp_cli.exits import UsageProblem
 from uvp_cli.render import answers
 
@@ -61,6 +61,7 @@ def planning(
       uvp planning --chart
     """
     from uvp_cli.queries.naming import Names
+    from uvp_cli.queries.planning import Selection
     from uvp_cli.reports.planning import planning_report
     from uvp_cli.reports.standing import without_log
 
@@ -74,14 +75,14 @@ def planning(
     together = wanted.within(*(load(file).programme for file in asked)) if asked[1:] else None
 
     standing, today = _standing(todo=todo, late=late, done=done), clock.today()
+    own = Selection(only=only, search=texts, standing=standing)
     report = planning_report
     if chart and form not in answers.FOR_PROGRAMS:
         from uvp_cli.reports.chart import planning_chart as report
 
     def ask(loaded: WithLogs, names: Names) -> Report:
         when = together or wanted.within(loaded.programme)
-        selected = selection(names, when, only=only, search=texts)
-        selected = replace(selected, standing=standing)
+        selected = names.narrow(replace(own, asked=when))
         if standing and not loaded.logs:
             return without_log(report((), loaded, selected))
         return report(_scheduled(loaded, selected, today), loaded, selected)

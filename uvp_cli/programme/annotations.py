@@ -12,6 +12,10 @@ from typing import Annotated, Any, Literal
 
 from uvp_cli.values import dataclass
 
+Schema = dict[str, Any]
+Handler = Callable[[Any], Schema]
+"""What pydantic gives an annotation to get the schema of all that stands before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -20,9 +24,7 @@ class Pattern:
     regex: str
     name: str
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: Callable[[Any], dict[str, Any]]
-    ) -> dict[str, Any]:
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
         """Pydantic's protocol for annotations, which needs no import of pydantic."""
         return {**handler(source), "pattern": self.regex}
 
@@ -34,9 +36,7 @@ class Length:
     minimum: int | None = None
     maximum: int | None = None
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: Callable[[Any], dict[str, Any]]
-    ) -> dict[str, Any]:
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
         """The bounds that pydantic's own annotations would set."""
         bounds = {"min_length": self.minimum, "max_length": self.maximum}
         return {**handler(source), **{k: bound for k, bound in bounds.items() if bound is not None}}
@@ -53,9 +53,7 @@ class RefersTo:
     kind: str
     closed: bool = True
 
-    def __get_pydantic_json_schema__(
-        self, core_schema: Any, handler: Callable[[Any], dict[str, Any]]
-    ) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Handler) -> Schema:
         """A mark that `schema.py` replaces by what there is, or takes away."""
         return {**handler(core_schema), "refersTo": self}
 
@@ -67,9 +65,7 @@ class Number:
     minimum: int
     maximum: int
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: Callable[[Any], dict[str, Any]]
-    ) -> dict[str, Any]:
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
         """A JSON number (text is refused), then the `Decimal` with the same digits."""
         number = {"type": "float", "ge": self.minimum, "le": self.maximum, "allow_inf_nan": False}
         return {
@@ -86,9 +82,7 @@ class WholeNumber:
     minimum: int
     maximum: int
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: Callable[[Any], dict[str, Any]]
-    ) -> dict[str, Any]:
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
         """An `int` for every JSON number without a fraction; nothing else is one."""
         return {
             "type": "function-before",
@@ -103,9 +97,7 @@ class Numbering:
 
     maximum: int
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: Callable[[Any], dict[str, Any]]
-    ) -> dict[str, Any]:
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
         """An `int`, or the text; text without a point is the number. One error for all else."""
         number = {"type": "int", "ge": 1, "le": self.maximum}
         text = {"type": "str", "pattern": NUMBERS.regex}
@@ -119,9 +111,7 @@ class Numbering:
             },
         }
 
-    def __get_pydantic_json_schema__(
-        self, core_schema: Any, handler: Callable[[Any], dict[str, Any]]
-    ) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Handler) -> Schema:
         """One type that is either, which editors can explain better than a choice."""
         text = {"pattern": NUMBERS.regex}
         return {"type": ["integer", "string"], "minimum": 1, "maximum": self.maximum, **text}

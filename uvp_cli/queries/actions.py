@@ -18,7 +18,7 @@ from uvp_cli.queries.labels import Labels
 from uvp_cli.queries.planning import Scheduled, schedule
 from uvp_cli.queries.planning import Selection as Planned
 from uvp_cli.queries.planning import select as planned
-from uvp_cli.queries.wanted import Wanted, contains_any, ids, wants
+from uvp_cli.queries.wanted import About, Wanted, contains_any, ids, wants
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
@@ -118,30 +118,20 @@ class Listed:
         return frozenset(aspect for aspect, content in said.items() if content)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """The actions to keep; None keeps everything, and of several of a kind any will do.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection(About):
+    """The actions to keep.
 
     `gemeente` says whose hours to count, and leaves out an action for others alone or
     for which the programme gives that municipality 0 hours by name; `only` keeps what
-    names it. `theme`, `department`, `partner` and `goal` are ids; the department or
-    partner may also be the one that leads. `owner` leads the action or a measure of it, and
-    `responsible` does so, helps, or is responsible for its planning. `portfolio` are roles in
-    whose portfolio it is, `labels` its own or those of its theme. `duration` are texts in the
-    duration cell. An action has all of `having` and none of `lacking`. What `status` asks of them
-    is for who has the log.
+    names it. The department or partner may also be the one that leads. `owner` leads the action or
+    a measure of it, and `responsible` does so, helps, or is responsible for its planning.
+    `portfolio` are roles in whose portfolio it is; the `level`, `priority` and `area` are its own
+    or those of its theme. `duration` are texts in the duration cell. An action has all of `having`
+    and none of `lacking`. What `status` asks of them is for who has the log.
     """
 
-    gemeente: Wanted = None
     only: bool = False
-    theme: Wanted = None
-    department: Wanted = None
-    partner: Wanted = None
-    goal: Wanted = None
-    owner: Wanted = None
-    portfolio: Wanted = None
-    responsible: Wanted = None
-    labels: Labels = labels.NONE
     duration: Wanted = None
     having: frozenset[Aspect] = frozenset()
     lacking: frozenset[Aspect] = frozenset()
@@ -217,7 +207,7 @@ def _meets(listed: Listed, wanted: Selection) -> bool:
         and wants(wanted.department, *parties)
         and wants(wanted.partner, *parties)
         and wants(wanted.goal, *listed.work.goals)
-        and listed.labels.fit(wanted.labels)
+        and listed.labels.fit(wanted)
         and wants(wanted.owner, *listed.work.owners)
         and wants(wanted.portfolio, *listed.portfolio)
         and wants(wanted.responsible, *parties, *planned_by)

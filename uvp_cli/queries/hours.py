@@ -30,8 +30,7 @@ from uvp_cli.programme.refusal import Refusal
 from uvp_cli.programme.work import Work, works
 from uvp_cli.queries import allocation, labels
 from uvp_cli.queries.keeping import kept
-from uvp_cli.queries.labels import Labels
-from uvp_cli.queries.wanted import Wanted, ids, wants
+from uvp_cli.queries.wanted import About, Wanted, ids, wants
 from uvp_cli.values import dataclass
 
 ZERO = Decimal(0)
@@ -131,9 +130,9 @@ UNDATED = 0
 """In place of a year: the hours of which the programme does not say the year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The actions that count, by ids; None leaves nothing out, and of several any will do.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope(About):
+    """The actions that count, of whatever municipality.
 
     An action's hours are not split over its partners and goals, nor over its departments
     where the programme does not say whose they are, so hours narrowed to one of those cannot
@@ -142,11 +141,6 @@ class Scope:
     ids too, but none of them leaves out everything.
     """
 
-    theme: Wanted = None
-    department: Wanted = None
-    partner: Wanted = None
-    goal: Wanted = None
-    labels: Labels = labels.NONE
     year: int | None = None
     actions: frozenset[str] | None = None
 
@@ -387,9 +381,10 @@ def _line(
 def _cells(programme: Programme, scope: Scope) -> Iterator[tuple[Theme | None, Work, HoursCell]]:
     """The hours cells that count, with their theme and the action or measure that they are of."""
     # Labelling all for one theme takes long where there are hundreds.
-    labelled = labels.Labelling(programme).actions if scope.labels != labels.NONE else {}
+    is_labelled = scope.level or scope.priority or scope.area
+    labelled = labels.Labelling(programme).actions if is_labelled else {}
     for theme, action in paths.themed_actions(programme):
-        if labelled.get(action.id, labels.NONE).fit(scope.labels):
+        if labelled.get(action.id, labels.NONE).fit(scope):
             for work in works(action):
                 if work.hours and counts(theme, work, scope):
                     yield theme, work, work.hours

@@ -13,7 +13,7 @@ from uvp_cli.programme import paths, reach
 from uvp_cli.programme.model import Indicator, Level, Measure, Programme, Theme
 from uvp_cli.programme.paths import Part
 from uvp_cli.queries.logbook import Logbook
-from uvp_cli.queries.wanted import Wanted, contains_any, ids, wants
+from uvp_cli.queries.wanted import About, Wanted, contains_any, ids, wants
 from uvp_cli.values import dataclass
 
 Verdict = Literal["reached", "missed", "pending"]
@@ -39,18 +39,14 @@ class Measured:
     where: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """The indicators to keep; None keeps all.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection(About):
+    """The indicators to keep: for `gemeente`, of `theme` and `goal` and about `area`.
 
-    `gemeente`, `theme`, `goal` and `area` are ids, and `search` are texts of which any will do. Of
-    a goal are its own indicators, and those of the actions that serve it.
+    `search` are texts of which any will do. Of a goal are its own indicators, and those of the
+    actions that serve it.
     """
 
-    gemeente: Wanted = None
-    theme: Wanted = None
-    goal: Wanted = None
-    area: Wanted = None
     search: Wanted = None
 
 

@@ -7,23 +7,20 @@ from itertools import chain
 
 from uvp_cli.programme import paths, structure
 from uvp_cli.programme.model import Action, PlanningItem, Programme, Theme
-from uvp_cli.queries.wanted import wants
+from uvp_cli.queries.wanted import About, wants
 from uvp_cli.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
-    """The levels, priorities and areas (ids) of something, or those that are asked for.
-
-    `where` are the names of those areas.
-    """
+    """The levels, priorities and areas (ids) of something; `where` are the names of those areas."""
 
     level: tuple[str, ...] = ()
     priority: tuple[str, ...] = ()
     area: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
 
-    def fit(self, asked: Labels) -> bool:
+    def fit(self, asked: About) -> bool:
         """Whether something with these labels is what is asked for: one of each kind."""
         return (
             wants(asked.level, *self.level)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from uvp_cli import dutch
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import Named, UnclearName
 from uvp_cli.queries import search, subjects
-from uvp_cli.queries.labels import Labels
-from uvp_cli.values import dataclass
+from uvp_cli.queries.wanted import About
+from uvp_cli.values import dataclass, field_names
+
+Selection = TypeVar("Selection", bound=About)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
+class Names(About):
     """The names in a question: as typed, as ids in one programme, or as what they are called.
 
     Nothing where the user named nothing of a kind. `left_out` are municipalities.
@@ -63,10 +67,9 @@ class Names:
             }
         )
 
-    @property
-    def labels(self) -> Labels:
-        """The levels, priorities and areas, as queries take them."""
-        return Labels(level=self.level, priority=self.priority, area=self.area)
+    def narrow(self, selection: Selection) -> Selection:
+        """The selection, but of what these names (ids) are about."""
+        return replace(selection, **{kind: getattr(self, kind) for kind in field_names(About)})
 
     @property
     def named(self) -> tuple[tuple[Vocabulary, str], ...]:

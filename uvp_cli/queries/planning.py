@@ -26,7 +26,7 @@ from uvp_cli.programme.names import OTHER, fold, theme_of_domain
 from uvp_cli.programme.work import ids_of
 from uvp_cli.queries import labels
 from uvp_cli.queries.labels import Labels
-from uvp_cli.queries.wanted import Wanted, contains_any, ids, wants
+from uvp_cli.queries.wanted import About, Wanted, contains_any, ids, wants
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
@@ -74,27 +74,20 @@ class Scheduled:
         return self.item.year or next((year for year, _ in self.moments), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """The planning items to keep; None keeps everything, and of several of a kind any will do.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection(About):
+    """The planning items to keep.
 
-    `gemeente` (ids) keeps the items for it or for all while it exists; with `only`, those for
-    it alone or for which it is responsible. `theme` and `responsible` are ids, as are `department`
-    and `partner`, which have a part in an action or are responsible. `search` are texts in the
-    title, domain or responsible, whatever their case and accents. `asked` keeps what may
-    fall on those days: of an item without days, what falls in their months; `moved` are the months
-    (yyyy-mm) to which items were moved, by their ids, in which they fall too. What `standing` asks
-    of them is for who has the log.
+    `gemeente` keeps the items for it or for all while it exists; with `only`, those for it alone or
+    for which it is responsible. The department and partner have a part in an action or are
+    responsible. `search` are texts in the title, domain or responsible, whatever their case and
+    accents. `asked` keeps what may fall on those days: of an item without days, what falls in their
+    months; `moved` are the months (yyyy-mm) to which items were moved, by their ids, in which they
+    fall too. What `standing` asks of them is for who has the log.
     """
 
     asked: Asked | None = None
-    gemeente: Wanted = None
     only: bool = False
-    theme: Wanted = None
-    responsible: Wanted = None
-    department: Wanted = None
-    partner: Wanted = None
-    labels: Labels = labels.NONE
     search: Wanted = None
     moved: Mapping[str, str] = field(default_factory=dict)
     standing: str = ""
@@ -301,7 +294,7 @@ def _meets(scheduled: Scheduled, wanted: Selection, everyone: frozenset[str]) ->
     by = scheduled.parties
     text = " ".join((item.title, item.domain or "", *scheduled.responsible))
     return (
-        scheduled.labels.fit(wanted.labels)
+        scheduled.labels.fit(wanted)
         and (wants(wanted.responsible, *by) or not everyone.isdisjoint(by))
         and contains_any(text, wanted.search)
     )

@@ -1,11 +1,30 @@
-"""The ids that a question names of one kind: one, several, or none, which means everything."""
+"""What a question is about, by ids: one of a kind, several, or none, which means everything."""
 
 from __future__ import annotations
 
 from uvp_cli.programme.names import contains
+from uvp_cli.values import dataclass
 
 Wanted = str | tuple[str, ...] | None
 """One id, several, or None for all; an empty tuple is all too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a question is about: a kind of which nothing is named leaves nothing out, and of several
+    of a kind any will do."""
+
+    gemeente: Wanted = None
+    theme: Wanted = None
+    department: Wanted = None
+    partner: Wanted = None
+    goal: Wanted = None
+    owner: Wanted = None
+    portfolio: Wanted = None
+    responsible: Wanted = None
+    level: Wanted = None
+    priority: Wanted = None
+    area: Wanted = None
 
 
 def ids(wanted: Wanted) -> tuple[str, ...]:

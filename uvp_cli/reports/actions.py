@@ -18,7 +18,7 @@ from uvp_cli.queries.hours import Figures, total
 from uvp_cli.queries.planning import schedule
 from uvp_cli.queries.wanted import ids, wants
 from uvp_cli.reports import hours_words as words
-from uvp_cli.reports.asked import labelled, phrases, quoted, told
+from uvp_cli.reports.asked import phrases, quoted, told
 from uvp_cli.reports.cells import departments_of, partners_of
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.goals import link_notes as goal_notes
@@ -95,18 +95,8 @@ def _hours_in(own: Mapping[str, Figures | None]) -> Callable[[Listed], Decimal |
 
 def _title(selection: Selection, programme: Programme) -> str:
     """The selection in words: "Acties voor Vaals, thema Zorg, met ketenpartner Politie"."""
-    parts = phrases(
-        programme,
-        ("die {} noemen" if selection.only else "voor {}", selection.gemeente, names.gemeenten),
-        ("thema {}", selection.theme, names.themes),
-        ("met afdeling {}", selection.department, names.departments),
-        ("met ketenpartner {}", selection.partner, names.partners),
-        ("voor doelstelling {}", selection.goal, names.goals),
-        ("met trekker {}", selection.owner, names.parties),
-        ("in portefeuille van {}", selection.portfolio, names.portfolio_holders),
-        ("waaraan {} meedoet", selection.responsible, names.parties),
-        *labelled(selection.labels),
-    )
+    whose = "die {} noemen" if selection.only else "voor {}"
+    parts = phrases(programme, selection, gemeente=whose)
     if selection.duration:
         parts.append(f"looptijd met {quoted(selection.duration)}")
     if selection.having:

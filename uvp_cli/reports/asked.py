@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from uvp_cli import dutch
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.names import Named
-from uvp_cli.queries.labels import Labels
-from uvp_cli.queries.naming import Names
-from uvp_cli.queries.wanted import Wanted, ids
+from uvp_cli.queries.naming import VOCABULARIES
+from uvp_cli.queries.wanted import About, Wanted, ids
 
-Kind = tuple[str, Wanted, Callable[[Programme], Iterable[Named]]]
-"""Words with a place for names, such as "thema {}"; the wanted ids; and what they are among."""
+WORDS: Mapping[str, str] = {
+    "gemeente": "voor {}",
+    "theme": "thema {}",
+    "department": "met afdeling {}",
+    "partner": "met ketenpartner {}",
+    "goal": "voor doelstelling {}",
+    "owner": "met trekker {}",
+    "portfolio": "in portefeuille van {}",
+    "responsible": "waaraan {} meedoet",
+    "level": "niveau {}",
+    "priority": "prioriteit {}",
+    "area": "in {}",
+}
+"""The words for each kind that a question can be about, in their order."""
 
 
-def phrases(programme: Programme, *kinds: Kind) -> list[str]:
-    """The words for each kind that something was asked of: "thema Jeugd of Zorg"."""
-    return [
-        words.format(called(programme, wanted, known, "en" if known is names.gemeenten else "of"))
-        for words, wanted, known in kinds
-        if ids(wanted)
-    ]
-
-
-def labelled(asked: Labels) -> tuple[Kind, ...]:
-    """The kinds of labels that were asked for, with their words."""
-    return (
-        ("niveau {}", asked.level, names.levels),
-        ("prioriteit {}", asked.priority, names.priorities),
-        ("in {}", asked.area, names.areas),
-    )
+def phrases(programme: Programme, asked: About, **own: str) -> list[str]:
+    """The words for each kind that something was asked of: "thema Jeugd of Zorg". `own` are those
+    of an answer that says it otherwise."""
+    found = []
+    for kind, words in {**WORDS, **own}.items():
+        if ids(wanted := getattr(asked, kind)):
+            known, link = VOCABULARIES[kind].candidates, "en" if kind == "gemeente" else "of"
+            found.append(words.format(called(programme, wanted, known, link)))
+    return found
 
 
 def quoted(texts: Wanted) -> str:
@@ -47,7 +51,7 @@ def called(
 ) -> str:
     """What the wanted things are called, in the order of the document; nothing where none are. What
     stands in another that is wanted goes without saying."""
-    if known is names.gemeenten:
+    if known in (names.gemeenten, names.reach):
         return dutch.listing(names.together(programme, ids(wanted)), conjunction) if wanted else ""
     asked = ids(wanted)
     labels = {
@@ -58,16 +62,9 @@ def called(
     return dutch.listing(labels.values(), conjunction) if labels else ""
 
 
-def narrowed(programme: Programme, asked: Names) -> str:
+def narrowed(programme: Programme, asked: About, *more: str) -> str:
     """What narrows an answer, for behind its title; nothing where nothing does."""
-    parts = phrases(
-        programme,
-        ("voor {}", asked.gemeente, names.gemeenten),
-        ("thema {}", asked.theme, names.themes),
-        ("met afdeling {}", asked.department, names.departments),
-        ("met ketenpartner {}", asked.partner, names.partners),
-    )
-    return "".join(f", {part}" for part in parts)
+    return "".join(f", {part}" for part in (*phrases(programme, asked), *more))
 
 
 def told(wanted: Wanted) -> str | list[str] | None:

@@ -130,7 +130,7 @@ def question_contract(account: Account) -> dict[str, Any]:
     """Which actions count, and what is reckoned otherwise than the document says."""
     scope, choices = account.scope, account.choices
     keys = ("theme", "department", "partner", "goal")
-    labels = {key: told(getattr(scope.labels, key)) for key in ("level", "priority")}
+    labels = {key: told(getattr(scope, key)) for key in ("level", "priority")}
     return {
         "scope": {
             **{key: told(getattr(scope, key)) for key in keys},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from uvp_cli import dutch
@@ -11,7 +12,7 @@ from uvp_cli.programme.model import Action, Allocation, Estimate, Programme, Uni
 from uvp_cli.programme.months import months_of
 from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine, Unread, is_yearly, said
 from uvp_cli.queries.wanted import Wanted, ids
-from uvp_cli.reports.asked import labelled, phrases
+from uvp_cli.reports.asked import phrases
 from uvp_cli.reports.goals import link_notes
 from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.tables import Counting, Inner
@@ -43,10 +44,9 @@ def narrowing(account: Account, *, additive: bool = True) -> str:
     programme, scope = account.programme, account.scope
     parts = phrases(
         programme,
-        ("thema {}", scope.theme, names.themes),
-        ("acties met afdeling {}", scope.department, names.departments),
-        ("acties met ketenpartner {}", scope.partner, names.partners),
-        *labelled(scope.labels),
+        replace(scope, gemeente=None, goal=None),
+        department="acties met afdeling {}",
+        partner="acties met ketenpartner {}",
     )
     goals = (goal for theme in programme.themes for goal in theme.goals)
     texts = [goal.text.rstrip(".") for goal in goals if goal.id in ids(scope.goal)]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from uvp_cli import dutch
-from uvp_cli.programme import names, structure
+from uvp_cli.programme import structure
 from uvp_cli.programme.model import Comparison, Indicator, Level, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.indicators import (
@@ -21,7 +21,7 @@ from uvp_cli.queries.indicators import (
     trend,
     verdict,
 )
-from uvp_cli.reports.asked import phrases, quoted
+from uvp_cli.reports.asked import narrowed, quoted
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import OTHER
 from uvp_cli.reports.tables import (
@@ -69,9 +69,10 @@ def indicators_report(
         )
         for one in listed
     ]
+    searched = [f"met {quoted(asked.search)}"] if asked.search else []
     number = Count("indicators", "Indicatoren", len(listed), "indicator", "indicatoren")
     table = Table(
-        title=f"Indicatoren{_narrowed(loaded.programme, asked)}",
+        title=f"Indicatoren{narrowed(loaded.programme, asked, *searched)}",
         subtitle=loaded.subtitle,
         columns=facts.columns,
         rows=tuple(sections(rows)),
@@ -82,18 +83,6 @@ def indicators_report(
     )
     contract = [FACTS.contract(one) for one in listed]
     return Report(table, {"programme": loaded.programme.id, "indicators": contract})
-
-
-def _narrowed(programme: Programme, asked: Selection) -> str:
-    parts = phrases(
-        programme,
-        ("voor {}", asked.gemeente, names.gemeenten),
-        ("thema {}", asked.theme, names.themes),
-        ("voor doelstelling {}", asked.goal, names.goals),
-        ("in {}", asked.area, names.areas),
-    )
-    searched = [f"met {quoted(asked.search)}"] if asked.search else []
-    return "".join(f", {part}" for part in (*parts, *searched))
 
 
 def heading(one: Measured, programme: Programme) -> str:

@@ -12,7 +12,7 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_of, period_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import YEAR, Scheduled, Selection, for_everyone
-from uvp_cli.reports.asked import called, labelled, phrases, quoted
+from uvp_cli.reports.asked import called, phrases, quoted
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.labels import LABELS
 from uvp_cli.reports.ours import ACTIONS, MONTHS, ours
@@ -165,15 +165,8 @@ def days(first: str | None, last: str | None) -> str:
 def _title(selection: Selection, programme: Programme) -> str:
     """The selection in words: "Planning mei, Vaals, thema Jeugd en Veiligheid"."""
     parts = [selection.asked.words] if selection.asked else []
-    parts += phrases(
-        programme,
-        ("alleen {}" if selection.only else "voor {}", selection.gemeente, names.gemeenten),
-        ("thema {}", selection.theme, names.themes),
-        ("met afdeling {}", selection.department, names.departments),
-        ("met ketenpartner {}", selection.partner, names.partners),
-        ("door {}", selection.responsible, names.parties),
-        *labelled(selection.labels),
-    )
+    whose = "alleen {}" if selection.only else "voor {}"
+    parts += phrases(programme, selection, gemeente=whose, responsible="door {}")
     if selection.search:
         parts.append(f"met {quoted(selection.search)}")
     period = programme.period

@@ -192,13 +192,7 @@ def _asked(found: Progress) -> dict[str, Any]:
 
 def _narrowed(found: Progress) -> str:
     """The day, and for whom and of which themes."""
-    parts = phrases(
-        found.programme,
-        ("voor {}", found.gemeente, names.gemeenten),
-        ("thema {}", found.scope.theme, names.themes),
-        ("met afdeling {}", found.scope.department, names.departments),
-        ("met ketenpartner {}", found.scope.partner, names.partners),
-    )
+    parts = phrases(found.programme, replace(found.scope, gemeente=found.gemeente))
     return ", ".join((dutch.day_of(found.book.day), *parts))
 
 

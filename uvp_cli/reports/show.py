@@ -640,10 +640,5 @@ def _remarks(remarks: Iterable[Remark]) -> Fields:
         yield REMARKS[remark.kind], remark.text
 
 
-def _number(record: structure.Numbered) -> Fields:
-    if record.number:
-        yield "Nummer", str(record.number)
-
-
 def _numbered(number: int | str | None) -> str:
     return f"{number}. " if number else ""

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from uvp_cli.programme.model import Programme
     from uvp_cli.programme.months import Asked
-    from uvp_cli.queries.naming import Names
-    from uvp_cli.queries.planning import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +82,3 @@ def check_texts(option_name: str, texts: Sequence[str] | None) -> tuple[str, ...
 
 _LISTED = re.compile(r",(?!\d)|(?<!\d),")
 """A comma between texts, not that of 1,5."""
-
-
-def selection(
-    names: Names, asked: Asked | None, *, only: bool, search: tuple[str, ...]
-) -> Selection:
-    """What to keep of the planning; `names` are ids."""
-    from uvp_cli.queries.planning import Selection
-
-    return Selection(
-        asked=asked,
-        gemeente=names.gemeente,
-        only=only,
-        theme=names.theme,
-        department=names.department,
-        partner=names.partner,
-        responsible=names.responsible,
-        labels=names.labels,
-        search=search,
-    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from uvp_cli.programme import names
 from uvp_cli.programme.model import Programme
@@ -29,7 +28,7 @@ def agenda_page(loaded: Placed, asked: Asked | None, about: Names = EVERYTHING) 
     """What is due in the time asked for, or at all, with its actions and their open questions.
     `about` (ids) narrows it; without a time there is all that it names, the money too."""
     programme = loaded.programme
-    selection = Selection(asked=asked, **_selected(about))
+    selection = about.narrow(Selection(asked=asked))
     items = planning.select(programme, selection)
     blocks = [*_due(items, loaded, selection)]
     if about.theme or about.department or about.partner:
@@ -53,15 +52,10 @@ def _actions(
 ) -> tuple[Listed, ...]:
     """The actions that are due then; of all time those that are asked for."""
     if asked is None:
-        return actions.select(programme, actions.Selection(**_selected(about)))
+        return actions.select(programme, about.narrow(actions.Selection()))
     due = {action for scheduled in items for action in scheduled.item.actions}
     everything = actions.select(programme, actions.Selection(gemeente=about.gemeente))
     return tuple(listed for listed in everything if not due.isdisjoint(listed.ids))
-
-
-def _selected(about: Names) -> dict[str, Any]:
-    keys = ("gemeente", "theme", "department", "partner")
-    return {key: getattr(about, key) for key in keys}
 
 
 def _due(items: tuple[Scheduled, ...], loaded: Placed, selection: Selection) -> Iterator[Block]:
@@ -113,7 +107,7 @@ def _money(loaded: Placed, about: Names) -> Iterator[Block]:
     """What is said of money; of a party, what names an action in which it has a part."""
     own = None
     if about.department or about.partner:
-        having_part = actions.select(loaded.programme, actions.Selection(**_selected(about)))
+        having_part = actions.select(loaded.programme, about.narrow(actions.Selection()))
         own = {listed.action.id for listed in having_part}
     money = budget.add_up(loaded.programme, about.gemeente, about.theme, own)
     if money.lines:
