@@ -8,8 +8,9 @@ import pytest
 from tests.samples import HEAD, programme, theme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
+from uvp_cli.programme.paths import plain
 from uvp_cli.queries.subjects import look_up
-from uvp_cli.reports.show import card_report, plain, programme_report
+from uvp_cli.reports.show import card_report, programme_report
 from uvp_cli.reports.tables import Outline, Report
 
 BODY = """

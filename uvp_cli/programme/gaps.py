@@ -57,9 +57,8 @@ def goals_without_action(programme: Programme) -> Iterator[tuple[KeyPath, Goal]]
     linked = {name for theme in serving for name in above[theme.id]}
     for path, theme in paths.themes(programme):
         if theme.id in linked:
-            for index, goal in enumerate(theme.goals):
-                if goal.id not in served:
-                    yield (*path, "goals", index), goal
+            goals = paths.listed("goals", theme, path)
+            yield from ((at, goal) for at, goal in goals if goal.id not in served)
 
 
 def actions_without_capacity(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
@@ -114,9 +113,9 @@ def units_without_hours(programme: Programme) -> Iterator[tuple[KeyPath, Unit]]:
         for path, estimate in paths.estimates(programme)
         for _, reading in paths.readings(path, estimate)
     }
-    for index, unit in enumerate(programme.units):
+    for path, unit in paths.listed("units", programme):
         if unit.hours is None and unit.id in used:
-            yield ("units", index), unit
+            yield path, unit
 
 
 def actions_without_planning(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
@@ -155,9 +154,8 @@ def _unlike_the_theme(
     """Actions that do not have what another action of their theme has."""
     for path, theme in paths.themes(programme):
         if any(has(action) for action in theme.actions):
-            for index, action in enumerate(theme.actions):
-                if not has(action):
-                    yield (*path, "actions", index), action
+            actions = paths.listed("actions", theme, path)
+            yield from ((at, action) for at, action in actions if not has(action))
 
 
 def says_hours(action: Action) -> bool:

@@ -165,12 +165,12 @@ def _walked(value: Any, path: KeyPath = ()) -> _Walk:
         path, value = left.pop()
         walk.append((path, value))
         if value and value.__class__ not in _PLAIN:
-            left += [((*path, step), content) for step, content in reversed(_contents(value))]
+            left += [((*path, step), content) for step, content in reversed(contents(value))]
     return walk
 
 
-def _contents(value: Any) -> Sequence[tuple[Any, Any]]:
-    """What is in a part of the programme, by its keys or places."""
+def contents(value: Any) -> Sequence[tuple[Any, Any]]:
+    """What is in a part of the programme, by its keys or places; nothing in a text or number."""
     if isinstance(value, tuple):
         return list(enumerate(value))
     if isinstance(value, dict):
@@ -194,7 +194,7 @@ def pruned(
         left = [at for at, one in enumerate(value) if keeps((*path, at), one)]
         steps = [(at, number, value[at]) for number, at in enumerate(left)]
     else:
-        steps = [(key, key, content) for key, content in _contents(value)]
+        steps = [(key, key, content) for key, content in contents(value)]
     parts = []
     for step, new, content in steps:
         part, inner = pruned(content, keeps, (*path, step), (*now, new))
@@ -217,6 +217,26 @@ def changed(value: Any, change: Callable[[Any], Any]) -> Any:
     return change(replace(value, **parts))
 
 
+def plain(value: Any) -> Any:
+    """A part of the programme as dicts and lists under the keys of the document, without what is
+    empty."""
+    if isinstance(value, tuple):
+        return [*map(plain, value)]
+    within = contents(value)
+    if not (within or isinstance(value, dict)):
+        return value
+    return {key: plain(inner) for key, inner in within if inner not in _NOTHING}
+
+
+_NOTHING: tuple[Any, ...] = (None, (), {})
+"""Values of keys that a document can leave out."""
+
+
+def listed(key: str, part: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
+    """What stands in the list under a key of the part at `path`, each with its own path."""
+    return (((*path, key, index), each) for index, each in enumerate(getattr(part, key)))
+
+
 def remarks(programme: Programme) -> Iterator[tuple[KeyPath, Remark]]:
     """Every remark, whatever it is about."""
     for path, value in values(programme):
@@ -226,8 +246,7 @@ def remarks(programme: Programme) -> Iterator[tuple[KeyPath, Remark]]:
 
 def themes(programme: Programme) -> Iterator[tuple[KeyPath, Theme]]:
     """Every theme."""
-    for index, theme in enumerate(programme.themes):
-        yield ("themes", index), theme
+    return listed("themes", programme)
 
 
 def chapters(programme: Programme) -> Iterator[tuple[KeyPath, Programme | Theme]]:
@@ -238,29 +257,24 @@ def chapters(programme: Programme) -> Iterator[tuple[KeyPath, Programme | Theme]
 
 def passages(programme: Programme) -> Iterator[tuple[KeyPath, Statement | BudgetItem]]:
     """Every passage that may name actions."""
-    for index, statement in enumerate(programme.introduction):
-        yield ("introduction", index), statement
+    yield from listed("introduction", programme)
     for path, chapter in chapters(programme):
         for section in SECTIONS:
-            for index, passage in enumerate(getattr(chapter, section)):
-                yield (*path, section, index), passage
+            yield from listed(section, chapter, path)
 
 
 def money(programme: Programme) -> Iterator[tuple[KeyPath, BudgetItem, Theme | None]]:
     """Every statement about money, with its theme; None of the whole programme."""
     for path, chapter in chapters(programme):
         theme = chapter if isinstance(chapter, Theme) else None
-        for index, item in enumerate(chapter.budget):
-            yield (*path, "budget", index), item, theme
+        yield from ((at, item, theme) for at, item in listed("budget", chapter, path))
 
 
 def actions(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
     """Every action, those outside the themes included."""
     for path, theme in themes(programme):
-        for index, action in enumerate(theme.actions):
-            yield (*path, "actions", index), action
-    for index, action in enumerate(programme.other_actions):
-        yield ("other_actions", index), action
+        yield from listed("actions", theme, path)
+    yield from listed("other_actions", programme)
 
 
 def titles(programme: Programme) -> dict[str, str]:
@@ -285,15 +299,13 @@ def themed_actions(programme: Programme) -> Iterator[tuple[Theme | None, Action]
 def measures(programme: Programme) -> Iterator[tuple[KeyPath, Measure]]:
     """Every measure of an action."""
     for path, action in actions(programme):
-        for index, measure in enumerate(action.measures):
-            yield (*path, "measures", index), measure
+        yield from listed("measures", action, path)
 
 
 def goals(programme: Programme) -> Iterator[tuple[KeyPath, Goal]]:
     """Every goal of a theme."""
     for path, theme in themes(programme):
-        for index, goal in enumerate(theme.goals):
-            yield (*path, "goals", index), goal
+        yield from listed("goals", theme, path)
 
 
 def indicators(programme: Programme) -> Iterator[tuple[KeyPath, Indicator]]:
@@ -342,27 +354,24 @@ def hours_cells(programme: Programme) -> Iterator[tuple[KeyPath, Work, HoursCell
 def estimates(programme: Programme) -> Iterator[tuple[KeyPath, Estimate]]:
     """Every estimate of hours."""
     for path, _, cell in hours_cells(programme):
-        for index, estimate in enumerate(cell.estimates):
-            yield (*path, "estimates", index), estimate
+        yield from listed("estimates", cell, path)
 
 
 def readings(path: KeyPath, estimate: Estimate) -> Iterator[tuple[KeyPath, Reading]]:
     """The reading taken of the estimate at `path`, and its alternatives."""
     yield path, estimate
-    for index, reading in enumerate(estimate.alternatives):
-        yield (*path, "alternatives", index), reading
+    yield from listed("alternatives", estimate, path)
 
 
 def planning(programme: Programme) -> Iterator[tuple[KeyPath, PlanningItem]]:
     """Every planning item."""
-    for index, item in enumerate(programme.planning):
-        yield ("planning", index), item
+    return listed("planning", programme)
 
 
 def decisions(programme: Programme) -> Iterator[tuple[KeyPath, Decision]]:
     """Every decision by which the programme was adopted."""
-    for index, decision in enumerate(programme.adoption.decisions if programme.adoption else ()):
-        yield ("adoption", "decisions", index), decision
+    if programme.adoption:
+        yield from listed("decisions", programme.adoption, ("adoption",))
 
 
 def labelled(programme: Programme) -> Iterator[tuple[KeyPath, Theme | Action]]:
@@ -404,12 +413,10 @@ WITH_IDS = ("gemeenten", "units", "departments", "partners", "roles", "groups", 
 def identified(programme: Programme) -> Iterator[tuple[KeyPath, str]]:
     """Every id in the document with its path, in the order of the sections."""
     for section in WITH_IDS:
-        for index, record in enumerate(getattr(programme, section)):
-            yield (section, index, "id"), record.id
-    for path, theme in themes(programme):
+        yield from (((*path, "id"), record.id) for path, record in listed(section, programme))
+    for at, theme in themes(programme):
         for section in ("ambitions", "goals"):
-            for index, record in enumerate(getattr(theme, section)):
-                yield (*path, section, index, "id"), record.id
+            yield from (((*path, "id"), it.id) for path, it in listed(section, theme, at))
     for identifiable in (actions, measures, indicators, planning):
         for path, record in identifiable(programme):
             if record.id is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -33,7 +33,6 @@ from uvp_cli.reports.hours_figures import figures_contract, span
 from uvp_cli.reports.hours_words import OTHER
 from uvp_cli.reports.indicators import dated
 from uvp_cli.reports.noted import entry_contract, said
-from uvp_cli.reports.show import plain
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Row, Table, Verdict, sections
 from uvp_cli.reports.terms import CHOICES, KEYS, VALUES, WHOLE, called
 from uvp_cli.reports.wording import compare
@@ -338,10 +337,9 @@ def _text(value: Any, words: Words) -> str:
     if isinstance(value, Level) and words:
         return dated(value, value.source)
     if is_dataclass(value):
-        named = ((field.name.rstrip("_"), getattr(value, field.name)) for field in fields(value))
-        said = ((name, inner) for name, inner in named if inner not in (None, (), {}))
+        said = ((key, inner) for key, inner in paths.contents(value) if inner not in (None, (), {}))
         return "; ".join(
-            f"{words.get(name, name)}: {_under(name, inner, words)}" for name, inner in said
+            f"{words.get(key, key)}: {_under(key, inner, words)}" for key, inner in said
         )
     return str(value)
 
@@ -488,5 +486,5 @@ def _side(side: Side | None) -> dict[str, Any] | None:
         "id": side.part.id,
         "theme": side.part.theme,
         "path": render_path(side.path),
-        "value": None if whole else plain(side.value),
+        "value": None if whole else paths.plain(side.value),
     }

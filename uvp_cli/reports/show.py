@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from uvp_cli import dutch
 from uvp_cli.programme import names, paths, reach, structure, units
@@ -87,7 +86,7 @@ def programme_report(loaded: Loaded) -> Report:
         fields=tuple(_programme_fields(programme)),
         children=tuple(children),
     )
-    return Report(outline, plain(programme))
+    return Report(outline, paths.plain(programme))
 
 
 def beside(cards: Sequence[Report], loaded: Loaded) -> Report:
@@ -118,23 +117,13 @@ def card_report(loaded: Loaded, subject: Subject) -> Report:
         "programme": programme.id,
         "kind": subject.kind,
         "theme": subject.theme.id if subject.theme else None,
-        **plain(subject.record),
+        **paths.plain(subject.record),
         "named_by": {
             "actions": [action.id for action in references.actions],
             "planning": [item.id for item in references.planning if item.id],
         },
     }
     return Report(outline, contract)
-
-
-def plain(value: Any) -> Any:
-    """A record as dicts and lists under the keys of the document, without what is empty."""
-    if is_dataclass(value):
-        pairs = ((field.name.rstrip("_"), getattr(value, field.name)) for field in fields(value))
-        return {key: plain(inner) for key, inner in pairs if inner not in (None, (), {})}
-    if isinstance(value, dict):
-        return {key: plain(inner) for key, inner in value.items()}
-    return [plain(inner) for inner in value] if isinstance(value, tuple) else value
 
 
 def _programme_fields(programme: Programme) -> Fields:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from uvp_cli import dutch
 from uvp_cli.changes.rollover.fates import YEAR
 from uvp_cli.document.findings import KeyPath
-from uvp_cli.programme import months
+from uvp_cli.programme import months, paths
 from uvp_cli.programme.holidays import holidays
 from uvp_cli.programme.model import BudgetItem, Period, PlanningItem
 from uvp_cli.values import dataclass
@@ -66,9 +66,8 @@ def moved_years(
     """The year that each amount of an item moves to; None where that is taken already, as when
     only the extension had it."""
     taken: set[int] = set()
-    for index, amount in enumerate(item.amounts):
+    for at, amount in paths.listed("amounts", item, path):
         year = moved_year(amount.year, old, new)
-        at = (*path, "amounts", index)
         yield ((*at, "year"), Decimal(year)) if year not in taken else (at, None)
         taken.add(year)
 

@@ -185,9 +185,8 @@ def _removed(programme: Programme, changes: Changes) -> Iterator[KeyPath]:
     ended = {name for part in changes.dropped for name in part.actions}
     for path, passage in _naming_actions(programme):
         if path not in changes.removed:
-            for index, name in enumerate(passage.actions):
-                if name in ended:
-                    yield (*path, "actions", index)
+            named = paths.listed("actions", passage, path)
+            yield from (at for at, name in named if name in ended)
     for path, item, _ in paths.money(programme):
         if path not in changes.removed:
             years = moved_years(item, path, programme.period, changes.period)

@@ -282,9 +282,9 @@ def _of_what_is_lost(
     before = {name for _, action in paths.actions(programme) for name in Work(action).goals}
     lost = before - served
     for path, theme in paths.themes(programme):
-        for index, goal in enumerate(theme.goals):
+        for at, goal in paths.listed("goals", theme, path):
             if goal.id in lost:
-                yield (*path, "goals", index), WORDS["goal-without-action"]
+                yield at, WORDS["goal-without-action"]
         question = "alle acties van dit thema stoppen; welke komen ervoor in de plaats?"
         yield from _emptied((*path, "actions"), len(theme.actions), removed, question)
     for path, chapter in paths.chapters(programme):

@@ -239,7 +239,11 @@ def _as_period(place: Place, said: list[int]) -> str:
         keys = {part: said[-1] // PARTS[part], **_literal(place)}
         written = dutch.listing(f"{key}: {flow(value)}" for key, value in keys.items())
         return f"Schrijf in plaats van 'month:' {written}."
-    name = place.value if isinstance(place.value, str) else dutch.listing(_names(said))
+    name = (
+        place.value
+        if isinstance(place.value, str)
+        else dutch.listing(dutch.MONTHS[number - 1] for number in said)
+    )
     months: list[Any] = [*said] or [BLANK]
     block = {"name": name if 0 < len(name) <= _LONGEST else BLANK, "months": months}
     return f"Schrijf in plaats van 'month:' een periode: period: {flow(block)}."
@@ -256,10 +260,6 @@ def _literal(place: Place) -> dict[str, Any]:
         return {}
     year = YEAR.search(place.value)
     return {**({"year": int(year[0])} if year else {}), "cells": {"when": place.value}}
-
-
-def _names(said: list[int]) -> list[str]:
-    return [dutch.MONTHS[each - 1] for each in said]
 
 
 def months(value: Any) -> list[int]:

@@ -240,8 +240,7 @@ def conversion_without_ground(programme: Programme) -> Iterator[Problem]:
     Goed:
         units: [{id: fte, name: fte, hours: 1360, source: "Formatieplan, bijlage 2"}]
     """
-    for index, unit in enumerate(programme.units):
-        at = ("units", index)
+    for at, unit in paths.listed("units", programme):
         if unit.hours is not None and not (unit.source or unit.assumption):
             message = f"Er staat niet waarom 1 {unit.name} {dutch.exact(unit.hours)} uur is."
             hint = "Voeg 'source:' toe, of 'assumption:' als het nergens staat."

@@ -57,10 +57,8 @@ def duplicate_name(programme: Programme) -> Iterator[Problem]:
     for section in ("gemeenten", "departments", "partners", "roles", "themes"):
         owners: dict[str, tuple[str, str, KeyPath]] = {}
         key = "title" if section == "themes" else "name"
-        for index, record in enumerate(getattr(programme, section)):
-            where = (section, index)
-            named: list[tuple[KeyPath, str]] = [((*where, key), getattr(record, key))]
-            named += [((*where, "aliases", i), alias) for i, alias in enumerate(record.aliases)]
+        for where, record in paths.listed(section, programme):
+            named = [((*where, key), getattr(record, key)), *paths.listed("aliases", record, where)]
             for path, name in named:
                 key_of_name = names.fold(name.translate(_LOOK_ALIKES)) or name
                 owner, same, first = owners.setdefault(key_of_name, (record.id, name, path))

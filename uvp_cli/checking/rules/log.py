@@ -36,8 +36,7 @@ class Logged:
 
     def entries(self) -> Iterator[tuple[KeyPath, Entry]]:
         """Every entry with its path."""
-        for index, entry in enumerate(self.log.entries):
-            yield ("entries", index), entry
+        return paths.listed("entries", self.log)
 
     def placed(self) -> Iterator[tuple[KeyPath, Entry, Subject]]:
         """Every entry about something that the programme has."""
@@ -220,12 +219,12 @@ def outside_period(logged: Logged) -> Iterator[Problem]:
     Goed:
         entries: [{date: 2026-01-02, about: overig.dashboard, hours: 2}]
     """
+    period = logged.programme.period if logged.programme else None
     for path, entry in logged.entries():
         if planning.day(entry.date) is None:
             message = f"De datum {entry.date} bestaat niet."
             yield Problem((*path, "date"), message, "Schrijf jjjj-mm-dd.")
-        elif logged.programme and not _within(entry.date[:7], logged.programme):
-            period = logged.programme.period
+        elif period and not period.from_ <= entry.date[:7] <= period.last:
             message = f"Het programma loopt van {period.from_} t/m {period.last}."
             hint = "Noem de dag waarop het gebeurde, of zet dit bij het programma van dat jaar."
             yield Problem((*path, "date"), message, hint)
@@ -240,11 +239,6 @@ def _impossible(month: str, day: str) -> str:
         return f"ligt voor de dag van deze notitie, {day}"
     known = months.years_in(month)[0] in months.YEARS
     return "" if known else f"kan niet; een jaar ligt van {months.YEARS[0]} t/m {months.YEARS[-1]}"
-
-
-def _within(month: str, programme: Programme) -> bool:
-    """Whether a month (yyyy-mm) lies in the time of a programme."""
-    return programme.period.from_ <= month <= programme.period.last
 
 
 @check("UVP652", "Notitie na het einde", Severity.WARNING)

@@ -160,8 +160,7 @@ def outside_programme(programme: Programme) -> Iterator[Problem]:
     if period.last < period.from_:
         return
     timed: list[tuple[KeyPath, str | None]] = []
-    for index, gemeente in enumerate(programme.gemeenten):
-        at = ("gemeenten", index)
+    for at, gemeente in paths.listed("gemeenten", programme):
         timed += [((*at, "from"), gemeente.from_), ((*at, "to"), gemeente.to)]
     for path, item in paths.planning(programme):
         timed.append(((*path, "from"), item.from_ if day(item.from_) else None))

@@ -100,11 +100,11 @@ def unknown_gemeente(programme: Programme) -> Iterator[Problem]:
         for at, reading in paths.readings(*placed)
         for name in reading.except_
     ]
-    references += _listed(known, "gemeenten", _section("groups", programme))
-    references += _single(known, "gemeente", _section("areas", programme))
+    references += _listed(known, "gemeenten", paths.listed("groups", programme))
+    references += _single(known, "gemeente", paths.listed("areas", programme))
     for limited in (paths.limitable, paths.planning, paths.decisions):
         references += _listed(several, "gemeenten", limited(programme))
-    references += _single(known, "merged_into", _section("gemeenten", programme))
+    references += _single(known, "merged_into", paths.listed("gemeenten", programme))
     return _unknown(references)
 
 
@@ -215,19 +215,19 @@ def _actions_outside(programme: Programme) -> Iterator[_Outside]:
     inside: list[tuple[KeyPath, tuple[str, ...], str | None]] = []
     for path, theme in paths.themes(programme):
         inside.append((path, theme.gemeenten, theme.parent))
-        for index, action in enumerate(theme.actions):
-            inside.append(((*path, "actions", index), action.gemeenten, theme.id))
+        actions = paths.listed("actions", theme, path)
+        inside += [(at, action.gemeenten, theme.id) for at, action in actions]
     path_of |= {action.id: at for at, action in paths.actions(programme)}
     for path, work in paths.work(programme):
         if work.place:
             inside.append((path, work.own.gemeenten, work.action.id))
     for path, gemeenten, home in inside:
         own = limited.get(home or "")
-        for at, name in enumerate(gemeenten):
+        for index, name in enumerate(gemeenten):
             if own and home and name not in own:
                 what = "De actie" if "measures" in path else "Het thema"
                 message = f"{what} is niet voor de gemeente '{name}'."
-                yield (*path, "gemeenten", at), name, message, (*path_of[home], "gemeenten")
+                yield (*path, "gemeenten", index), name, message, (*path_of[home], "gemeenten")
 
 
 def _hours_outside(programme: Programme) -> Iterator[_Outside]:
@@ -237,12 +237,11 @@ def _hours_outside(programme: Programme) -> Iterator[_Outside]:
     for path, work, cell in paths.hours_cells(programme):
         whose = reach.of_work(work, limited)
         what = "maatregel" if work.place else "actie"
-        for index, estimate in enumerate(cell.estimates):
-            place = (*path, "estimates", index)
-            for at, name in enumerate(estimate.gemeenten):
+        for place, estimate in paths.listed("estimates", cell, path):
+            for at, name in paths.listed("gemeenten", estimate, place):
                 if whose and name not in whose:
                     message = f"De {what} is niet voor de gemeente '{name}'."
-                    yield (*place, "gemeenten", at), name, message, None
+                    yield at, name, message, None
             own = estimate.gemeenten or whose or founders
             message = "Deze uren zijn niet voor de gemeente '{}'."
             for where, reading in paths.readings(place, estimate):
@@ -258,11 +257,11 @@ def _planning_outside(programme: Programme) -> Iterator[_Outside]:
     for path, item in paths.planning(programme):
         theme = theme_of_domain(item.domain, programme) if item.gemeenten else None
         own = reach.reach(item.actions, theme, limited)
-        for at, name in enumerate(item.gemeenten):
+        for at, name in paths.listed("gemeenten", item, path):
             if own and name not in own:
                 about = "De acties van deze regel zijn" if item.actions else "Het thema is"
                 message = f"{about} niet voor de gemeente '{name}'."
-                yield (*path, "gemeenten", at), name, message, None
+                yield at, name, message, None
 
 
 @check("UVP311", "Afdeling van een raming staat niet in de rij")
@@ -290,11 +289,11 @@ def department_outside_row(programme: Programme) -> Iterator[Problem]:
     for path, work, cell in paths.hours_cells(programme):
         rows = (record.capacity for record in (work.own, work.action) if record.capacity)
         own = next((row.departments for row in rows if row.departments), ())
-        for index, estimate in enumerate(cell.estimates):
+        for at, estimate in paths.listed("estimates", cell, path):
             if estimate.department and estimate.department not in own:
                 message = f"De afdeling '{estimate.department}' staat niet in deze rij."
-                at = (*path, "estimates", index, "department")
-                yield Problem(at, message, "Voeg haar toe aan 'departments:' van de rij.")
+                hint = "Voeg haar toe aan 'departments:' van de rij."
+                yield Problem((*at, "department"), message, hint)
 
 
 @check("UVP308", "Onbekende eenheid")
@@ -406,8 +405,7 @@ def _listed(
 ) -> Iterator[_Reference]:
     """What the lists under a key of these parts name."""
     for path, part in placed:
-        for index, name in enumerate(getattr(part, key)):
-            yield _Reference(known, (*path, key, index), name)
+        yield from (_Reference(known, at, name) for at, name in paths.listed(key, part, path))
 
 
 def _single(
@@ -417,11 +415,6 @@ def _single(
     for path, part in placed:
         if name := getattr(part, key):
             yield _Reference(known, (*path, key), name)
-
-
-def _section(key: str, programme: Programme) -> Iterator[tuple[KeyPath, Any]]:
-    """What stands in a list at the top, with its paths."""
-    return (((key, index), part) for index, part in enumerate(getattr(programme, key)))
 
 
 def _unknown(references: Iterable[_Reference]) -> Iterator[Problem]:
