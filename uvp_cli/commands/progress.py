@@ -72,7 +72,7 @@ def progress(
 
     def ask(loaded: WithLogs, names: Names) -> Report:
         book = logbook(loaded.logs, clock.day("--at", at, loaded.programme, or_end=True))
-        scope = Scope(names.theme, names.department, names.partner)
+        scope = names.narrow(Scope())
         found = measured(loaded.programme, book, names.gemeente, scope)
         if own:
             return divided_report(found, own[0], loaded)
