@@ -127,7 +127,7 @@ def test_no_paper_of_another_programme_is_marked(capsys: pytest.CaptureFixture[s
 
 
 def test_sites_calendars_and_workbooks_are_marked(capsys: pytest.CaptureFixture[str]) -> None:
-    uvp(capsys, "site", "website", *FILE)
+    uvp(capsys, "site", "website", "--without-downloads", *FILE)
     pages = [path.read_text("utf-8") for path in Path("website").glob("*.html")]
     assert pages
     assert all(f"<strong>{STATE}</strong>" in page for page in pages)

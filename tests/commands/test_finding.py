@@ -36,7 +36,7 @@ WRITING = (
     ("export", "p.parquet"),
     ("report", "p.md"),
     ("report", "--check", "p.docx"),
-    ("site", "web"),
+    ("site", "web", "--without-downloads"),
     ("import", "p.xlsx"),
     ("diff", "p.yaml"),
 )
@@ -100,7 +100,12 @@ def test_every_command_finds_a_programme_of_either_ending(
     name = f"data/uvp2026.{ending}"
     (folder / "data").mkdir()
     (folder / name).write_text(TEXT, "utf-8")
-    for command in (("hours",), ("site", "web"), ("diff", name), ("new", "2027", "--dry-run")):
+    for command in (
+        ("hours",),
+        ("site", "web", "--without-downloads"),
+        ("diff", name),
+        ("new", "2027", "--dry-run"),
+    ):
         found = uvp(capsys, *command)
         assert (found.code, found.err) == (0, ""), command
         assert "Heuvelland" not in found.out
@@ -132,7 +137,7 @@ def test_the_variable_may_name_a_folder_for_every_command(
         ("calendar", "-"),
         ("report", "r.md"),
         ("export", "e.csv"),
-        ("site", "web"),
+        ("site", "web", "--without-downloads"),
         ("diff", "map/uvp2026.yaml"),
         ("validate",),
     )

@@ -135,7 +135,8 @@ def test_a_row_that_belongs_nowhere_is_refused(
 def test_the_site_and_the_report_have_a_table_and_a_picture(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    assert uvp(capsys, "site", str(tmp_path / "site"), "--file", str(SERIES)).code == 0
+    site = ("site", str(tmp_path / "site"), "--without-downloads", "--file", str(SERIES))
+    assert uvp(capsys, *site).code == 0
     page = (tmp_path / "site" / "indicatoren.html").read_text("utf-8")
     assert "Meldingen van overlast, per 1.000 inwoners: 41 (2023), 38 (2024), 31 (2025);" in page
     assert "plek 19" in (tmp_path / "site" / "indicatoren.html").read_text("utf-8")

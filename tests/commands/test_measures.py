@@ -241,7 +241,7 @@ def test_the_calendar_names_a_measure_to_whom_it_is_for(
 
 @pytest.mark.usefixtures("region")
 def test_a_site_has_a_measure_with_whom_it_is_for(capsys: pytest.CaptureFixture[str]) -> None:
-    assert uvp(capsys, "site", "site", "--file", "plan.yaml").code == 0
+    assert uvp(capsys, "site", "site", "--without-downloads", "--file", "plan.yaml").code == 0
     pages = {page.stem: page.read_text("utf-8") for page in Path("site").glob("*.html")}
     with_camera = {name for name, text in pages.items() if "Camera" in text}
     assert with_camera >= {"thema-jeugd", "gemeente-west", "geld", "planning", "zoeken"}

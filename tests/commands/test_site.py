@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.runner import DATA, uvp
+from tests.commands.runner import DATA, Outcome, uvp
 from tests.samples import HEAD, WHOLE, theme
 from uvp_cli.commands.shared import watching
 from uvp_cli.files import temporaries, writing
@@ -22,6 +22,11 @@ def programme(tmp_path: Path) -> Path:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "website"
+
+
+def pages(capsys: pytest.CaptureFixture[str], folder: Path, *options: str) -> Outcome:
+    """A site without what can be taken along, which takes longest and has tests of its own."""
+    return uvp(capsys, "site", str(folder), "--without-downloads", *options)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -51,7 +56,7 @@ def test_without_a_file_it_is_the_programme_that_others_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("UVP_FILE", str(programme))
-    assert uvp(capsys, "site", str(folder)).code == 0
+    assert pages(capsys, folder).code == 0
     assert b"UVP Proef 2026" in (folder / "index.html").read_bytes()
 
 
@@ -59,7 +64,7 @@ def test_an_empty_folder_will_do(
     capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
 ) -> None:
     folder.mkdir()
-    assert uvp(capsys, "site", str(folder), "--file", str(programme)).code == 0
+    assert pages(capsys, folder, "--file", str(programme)).code == 0
     assert (folder / "index.html").exists()
 
 
@@ -82,10 +87,10 @@ def test_a_page_that_is_no_more_goes_and_what_is_not_ours_stays(
     other = programme.with_name("ander.yaml")
     other.write_text(HEAD.replace("uvp-proef", "uvp-ander"), "utf-8")
     both = ("--file", str(programme), "--file", str(other))
-    assert uvp(capsys, "site", str(folder), *both).code == 0
+    assert pages(capsys, folder, *both).code == 0
     (folder / "uvp-proef-2026" / "logo.svg").write_text("van ons", "utf-8")
     (folder / "CNAME").write_text("veilig.example", "utf-8")
-    assert uvp(capsys, "site", str(folder), "--file", str(other)).code == 0
+    assert pages(capsys, folder, "--file", str(other)).code == 0
     left = contents(folder)
     assert {name for name in left if "/" in name} == {"uvp-proef-2026/logo.svg"}
     assert not (folder / "uvp-ander-2026").exists()
@@ -97,7 +102,7 @@ def test_a_folder_with_something_else_is_left_alone(
     capsys: pytest.CaptureFixture[str], programme: Path
 ) -> None:
     before = contents(programme.parent)
-    found = uvp(capsys, "site", str(programme.parent), "--file", str(programme))
+    found = pages(capsys, programme.parent, "--file", str(programme))
     assert (found.code, found.out) == (2, "")
     assert found.err == (
         f"'{programme.parent}' is niet leeg en niet door uvp site gemaakt; kies een andere map.\n"
@@ -107,7 +112,7 @@ def test_a_folder_with_something_else_is_left_alone(
 
 
 def test_a_file_is_no_folder(capsys: pytest.CaptureFixture[str], programme: Path) -> None:
-    found = uvp(capsys, "site", str(programme), "--file", str(programme))
+    found = pages(capsys, programme, "--file", str(programme))
     assert found.code == 2
     assert "is niet leeg en niet door uvp site gemaakt" in found.err
     assert programme.read_text("utf-8") == HEAD + WHOLE
@@ -118,11 +123,11 @@ def test_a_page_of_somebody_else_is_not_written_over(
 ) -> None:
     least = programme.with_name("least.yaml")
     least.write_text(HEAD, "utf-8")
-    uvp(capsys, "site", str(folder), "--file", str(least))
+    pages(capsys, folder, "--file", str(least))
     own = folder / "partner-politie.html"
     own.write_text("van ons", "utf-8")
     before = contents(folder)
-    found = uvp(capsys, "site", str(folder), "--file", str(programme))
+    found = pages(capsys, folder, "--file", str(programme))
     assert found.code == 2
     assert found.err.startswith(f"'{own}' is niet door uvp site gemaakt; kies een andere map.\n")
     assert contents(folder) == before
@@ -131,11 +136,11 @@ def test_a_page_of_somebody_else_is_not_written_over(
 def test_a_marker_cannot_have_other_files_removed(
     capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
 ) -> None:
-    uvp(capsys, "site", str(folder), "--file", str(programme))
+    pages(capsys, folder, "--file", str(programme))
     with (folder / ".uvp-site").open("a", encoding="utf-8") as marker:
         marker.write(f"../uvp.yaml\n{programme}\n../ander.html\na/../../ander.html\n")
     (folder.parent / "ander.html").write_text("van ons", "utf-8")
-    assert uvp(capsys, "site", str(folder), "--file", str(programme)).code == 0
+    assert pages(capsys, folder, "--file", str(programme)).code == 0
     assert programme.exists()
     assert (folder.parent / "ander.html").exists()
 
@@ -154,18 +159,18 @@ def test_what_was_interrupted_can_be_done_again(
         return make(path, content)
 
     monkeypatch.setattr(writing, "temporary_file", fail)
-    found = uvp(capsys, "site", str(folder), "--file", str(programme))
+    found = pages(capsys, folder, "--file", str(programme))
     assert found.code == 2
     assert found.err.startswith(f"'{folder}' is niet te schrijven: de schijf is vol.\n")
     monkeypatch.undo()
-    assert uvp(capsys, "site", str(folder), "--file", str(programme)).code == 0
+    assert pages(capsys, folder, "--file", str(programme)).code == 0
     assert (folder / "index.html").exists()
 
 
 def test_the_folder_above_must_be_there(
     capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
 ) -> None:
-    found = uvp(capsys, "site", str(folder / "diep" / "er"), "--file", str(programme))
+    found = pages(capsys, folder / "diep" / "er", "--file", str(programme))
     assert found.code == 2
     assert "is niet te schrijven: de map bestaat niet." in found.err
     assert not folder.exists()
@@ -175,7 +180,7 @@ def test_a_programme_with_errors_becomes_no_site(
     capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
 ) -> None:
     programme.write_text(HEAD + "themas: []\n", "utf-8")
-    found = uvp(capsys, "site", str(folder), "--file", str(programme))
+    found = pages(capsys, folder, "--file", str(programme))
     assert (found.code, found.out) == (1, "")
     assert "UVP201" in found.err
     assert not folder.exists()
@@ -195,13 +200,13 @@ def test_a_watched_site_outlives_a_mistake(
             action()
 
     monkeypatch.setattr(watching, "repeat", save)
-    found = uvp(capsys, "site", str(folder), "--watch", "--file", str(programme))
+    found = pages(capsys, folder, "--watch", "--file", str(programme))
     assert found.code == 0
     assert found.out.count("geschreven") == 2
     assert "UVP201" in found.err
     assert "UVP Beter 2026" in (folder / "index.html").read_text("utf-8")
     assert (folder / "versie.js").exists()
-    assert uvp(capsys, "site", str(folder), "--file", str(programme)).code == 0
+    assert pages(capsys, folder, "--file", str(programme)).code == 0
     assert not (folder / "versie.js").exists()
     assert "volg.js" not in (folder / "index.html").read_text("utf-8")
 
@@ -214,7 +219,7 @@ def test_a_folder_of_programmes_is_one_site(
     for year in (2026, 2027):
         text = (HEAD + theme("[]")).replace("2026", str(year))
         (data / f"uvp{year}.yaml").write_text(text, "utf-8")
-    found = uvp(capsys, "site", str(tmp_path / "site"), "-f", str(data))
+    found = pages(capsys, tmp_path / "site", "-f", str(data))
     assert (found.code, found.err) == (0, "")
     index = (tmp_path / "site" / "index.html").read_text("utf-8")
     assert "UVP Proef 2026" in index
@@ -225,7 +230,7 @@ def test_what_a_killed_command_left_in_a_folder_is_ours(
     capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
 ) -> None:
     (folder / ".uvp-abcdefgh.tmp").mkdir(parents=True)
-    assert uvp(capsys, "site", str(folder), "--file", str(programme)).code == 0
+    assert pages(capsys, folder, "--file", str(programme)).code == 0
     assert not list(folder.parent.rglob(".uvp-*.tmp"))
 
 
@@ -238,7 +243,7 @@ def test_no_page_comes_outside_of_the_folder(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("uvp_cli.render.site.files", lambda *_, **__: {"a.html": "", name: ""})
-    found = uvp(capsys, "site", str(folder), "--file", str(programme))
+    found = pages(capsys, folder, "--file", str(programme))
     assert found.code == 2
     assert "kan geen pagina zijn; er is niets geschreven" in found.err
     assert list(folder.parent.iterdir()) == [programme]
@@ -248,11 +253,11 @@ def test_a_site_may_be_of_one_municipality_and_not_of_some(
     capsys: pytest.CaptureFixture[str], folder: Path
 ) -> None:
     file = ("--file", str(DATA))
-    assert uvp(capsys, "site", str(folder), "-g", "vaals", *file).code == 0
-    pages = {name: text.decode() for name, text in contents(folder).items() if "html" in name}
-    assert [name for name in pages if "gemeente-v" in name] == ["gemeente-vaals.html"]
-    assert all("<strong>DEEL: voor Vaals</strong>" in page for page in pages.values())
-    some = uvp(capsys, "site", str(folder), "-g", "vaals en meerssen", *file)
+    assert pages(capsys, folder, "-g", "vaals", *file).code == 0
+    written = {name: text.decode() for name, text in contents(folder).items() if "html" in name}
+    assert [name for name in written if "gemeente-v" in name] == ["gemeente-vaals.html"]
+    assert all("<strong>DEEL: voor Vaals</strong>" in page for page in written.values())
+    some = pages(capsys, folder, "-g", "vaals en meerssen", *file)
     assert some.err.startswith("Een site met --gemeente is van één gemeente; maak er een voor elk.")
 
 
@@ -275,16 +280,16 @@ planning: [{month: 2, title: Overleg, responsible: [politie], actions: [zorg.hul
 """,
         "utf-8",
     )
-    asked = ("site", str(folder), "--partner", "polit", "--file", str(path))
-    assert uvp(capsys, *asked).code == 0
-    pages = {name: text.decode() for name, text in contents(folder).items() if "html" in name}
-    assert {"partner-politie.html", "thema-wijk.html"} <= pages.keys()
-    assert not {"partner-ggd.html", "thema-zorg.html"} & pages.keys()
+    asked = ("--partner", "polit", "--file", str(path))
+    assert pages(capsys, folder, *asked).code == 0
+    written = {name: text.decode() for name, text in contents(folder).items() if "html" in name}
+    assert {"partner-politie.html", "thema-wijk.html"} <= written.keys()
+    assert not {"partner-ggd.html", "thema-zorg.html"} & written.keys()
     mark = '<p class="merk"><strong>DEEL: met ketenpartner Politie</strong></p>'
-    assert all(mark in page for page in pages.values())
-    assert "De uren zijn die van deze acties in hun geheel." in pages["index.html"]
+    assert all(mark in page for page in written.values())
+    assert "De uren zijn die van deze acties in hun geheel." in written["index.html"]
     for gone in ("Hulp", "programma noemt geen", "zonder actie", "zonder onderdeel"):
-        assert [name for name, page in pages.items() if gone in page] == []
+        assert [name for name, page in written.items() if gone in page] == []
 
 
 def note(programme: Path) -> None:
@@ -296,25 +301,25 @@ def note(programme: Path) -> None:
 def test_what_residents_see_of_the_log_is_chosen(
     capsys: pytest.CaptureFixture[str], programme: Path, folder: Path
 ) -> None:
-    bare = uvp(capsys, "site", str(folder), "--file", str(programme), "--with-progress")
+    bare = pages(capsys, folder, "--file", str(programme), "--with-progress")
     assert bare.code == 0
     assert bare.err.startswith("Er is geen logboek, dus ook geen voortgang op de site.")
     before = contents(folder)
     assert "voortgang.html" not in before
     note(programme)
-    unsaid = uvp(capsys, "site", str(folder), "--file", str(programme))
+    unsaid = pages(capsys, folder, "--file", str(programme))
     assert (unsaid.code, contents(folder)) == (0, before)
     assert unsaid.err.startswith("Er is een logboek; de voortgang staat niet op de site.")
-    left = uvp(capsys, "site", str(folder), "--file", str(programme), "--without-progress")
+    left = pages(capsys, folder, "--file", str(programme), "--without-progress")
     assert (left.code, left.err, contents(folder)) == (0, "", before)
-    shown = uvp(capsys, "site", str(folder), "--file", str(programme), "--met-voortgang")
+    shown = pages(capsys, folder, "--file", str(programme), "--met-voortgang")
     assert (shown.code, shown.err) == (0, "")
     page = contents(folder)["voortgang.html"].decode()
     assert "Voortgang op " in page
     assert ">6<" in page
     assert not any(b"collega" in text for text in contents(folder).values())
     assert b'href="voortgang.html"' in contents(folder)["index.html"]
-    both = uvp(capsys, "site", str(folder), "--with-progress", "--without-progress")
+    both = pages(capsys, folder, "--with-progress", "--without-progress")
     assert both.code == 2
 
 
@@ -354,5 +359,5 @@ def test_a_part_of_a_programme_shows_its_own_progress(
 ) -> None:
     note(programme)
     only = ("--theme", "jeugd", "--with-progress")
-    assert uvp(capsys, "site", str(folder), "--file", str(programme), *only).code == 0
+    assert pages(capsys, folder, "--file", str(programme), *only).code == 0
     assert b">6<" in contents(folder)["voortgang.html"]

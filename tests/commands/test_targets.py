@@ -29,7 +29,7 @@ WRITERS = {
     "report": ("report", "{}.md", "--force", *FILE),
     "report docx": ("report", "{}.docx", "--force", *FILE),
     "schema": ("schema", "--for", "proef.yaml", "--output", "{}.json"),
-    "site": ("site", "{}", *FILE),
+    "site": ("site", "{}", "--without-downloads", *FILE),
     "validate": ("validate", "proef.yaml", "--format", "sarif", "--output", "{}.sarif"),
 }
 """Every command that writes what it is told to, with where its target goes."""

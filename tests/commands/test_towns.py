@@ -66,7 +66,8 @@ def test_actions_say_in_which_year_they_are_planned(capsys: Capsys) -> None:
 def test_the_site_and_the_agenda_have_the_years_of_the_planning(
     capsys: Capsys, tmp_path: Path
 ) -> None:
-    assert uvp(capsys, "site", str(tmp_path / "site"), "--file", str(CITY)).code == 0
+    site = ("site", str(tmp_path / "site"), "--without-downloads", "--file", str(CITY))
+    assert uvp(capsys, *site).code == 0
     actions = (tmp_path / "site/acties.html").read_text("utf-8")
     assert 'data-maand="2026-10"' in actions
     assert "juni t/m augustus 2027" in actions
@@ -300,7 +301,8 @@ def test_indicators_are_judged_and_shown_where_they_belong(capsys: Capsys, tmp_p
     assert "## Indicatoren" in text
     assert "| Meldingen van overlast, aantal (lager is beter) |" in text
     assert "Misdrijven" not in text
-    assert uvp(capsys, "site", str(tmp_path / "site"), "--file", str(REGION)).code == 0
+    site = ("site", str(tmp_path / "site"), "--without-downloads", "--file", str(REGION))
+    assert uvp(capsys, *site).code == 0
     for name, shown in (("dassenheuvel", True), ("otterdijk", False)):
         page = (tmp_path / "site" / f"gemeente-{name}.html").read_text("utf-8")
         assert ("<h2>Indicatoren</h2>" in page) is shown
