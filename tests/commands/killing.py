@@ -3,7 +3,7 @@
 python -m tests.commands.killing TIMES [--second-version] COMMAND…
 
 It works in the current folder, and prints as JSON how each time ended. It is a program of its own
-because it forks: so each run begins with everything imported, and hundreds take seconds.
+because it forks: so each run begins with everything imported, and dozens take seconds.
 """
 
 from __future__ import annotations
