@@ -622,6 +622,37 @@ def prose() -> Iterator[str]:
     yield from within(yaml.safe_load(DATA.read_text("utf-8")))
 
 
+WORDING = (
+    ("en daarnaast een doorlopend thema als prioriteit", "extra prioriteit"),
+    ("de bijbehorende sturingselementen gebruiken", "dezelfde sturingselementen"),
+    ("Doel van dit thema is dat jongeren", "Dit thema wil"),
+    ("Voor datagestuurd werken", "data gestuurd"),
+    (
+        "komt er een raadsinformatiebrief, en op de gemeentelijke",
+        "komen er een raads",
+    ),
+    ("de aanpak van zorgfraude te vergroten", "een grotere aanpak"),
+    ("zaken die actueel blijken te zijn", "actueel blijken."),
+    ("Wij lezen OOV als", "Dat zij"),
+    ("Wij lezen MIT als", "Dat zij"),
+    ("Wij lezen VRZL als", "Dat zij"),
+    ('Wij lezen P&C als "planning en control"', "Dat zij"),
+    ("Wij tellen die apart", "Wij houden haar apart"),
+    ("Wij lezen: in plaats van de 10 uur.", "Wij lezen in plaats van."),
+    ('wie met "Allen" wordt bedoeld', 'wie er met "Allen"'),
+    ("en de bijbehorende lokale/interne crisisorganisaties actueel zijn", "die erbij horen, dan"),
+)
+"""What we say in our own words, and what once stood there: more than the adopted text says, another
+thing, or poor Dutch."""
+
+
+@pytest.mark.parametrize(("said", "rejected"), WORDING, ids=[said for said, _ in WORDING])
+def test_our_own_words_say_what_the_programme_says(said: str, rejected: str) -> None:
+    texts = [" ".join(text.split()) for text in prose()]
+    assert any(said in text for text in texts)
+    assert not any(rejected in text for text in texts)
+
+
 def test_no_ten_words_in_a_row_are_those_of_the_published_text() -> None:
     """`published_runs.txt` has a digest of every ten words in a row of the publication."""
     published = set((Path(__file__).parent / "published_runs.txt").read_text("utf-8").split())

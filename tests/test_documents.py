@@ -59,6 +59,32 @@ def test_the_contents_of_the_guide_have_its_chapters_and_lead_to_them() -> None:
     assert listed == list(zip(chapters, anchors, strict=True))
 
 
+PROMISED = {
+    "meer jaren": "### Meer dan een jaar, en een verlenging",
+    "lokale prioriteiten": "### Bovenlokaal en lokaal",
+    "gewichten": "### Verdelen over de gemeenten",
+    "indicatoren": "## Indicatoren",
+}
+"""What the guide says that other regions are shown with, and where they are."""
+
+
+def test_what_the_guide_promises_of_other_regions_is_there() -> None:
+    guide, regions = (
+        (ROOT / "docs" / f"{it}.md").read_text() for it in ("handleiding", "andere-regios")
+    )
+    [promised] = re.findall(r"andere opbouw eruitziet \(([^)]*)\)", guide)
+    assert promised.split(", ") == [*PROMISED]
+    assert [it for it in PROMISED.values() if f"\n{it}\n" not in regions] == []
+    one = regions.split("Is er één gemeente, ")[1].split("###")[0]
+    assert one.count("- {id: ") == 1
+
+
+def test_the_guide_says_only_of_programmes_that_do_so_that_they_divide_no_hours() -> None:
+    guide = " ".join((ROOT / "docs" / "handleiding.md").read_text().split())
+    assert "Waar het programma ze niet verdeelt, overlappen de uren van afdelingen" in guide
+    assert "het programma verdeelt de uren van een actie niet" not in guide
+
+
 def test_the_readme_fits_in_a_hundred_lines_and_begins_in_dutch() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert readme.count("\n") < 100

@@ -12,7 +12,7 @@ from uvp_cli.checking.rules import RULES
 from uvp_cli.programme import names, paths, reach
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries import actions, questions
-from uvp_cli.queries.excerpt import part, take
+from uvp_cli.queries.excerpt import about, part, take
 from uvp_cli.queries.goals import serve
 from uvp_cli.queries.hours import account
 from uvp_cli.queries.naming import Names
@@ -201,6 +201,17 @@ def test_questions_about_what_is_left_out_are_left_out() -> None:
         *asked("noord")
     }
     assert "V-oov" in asked(None)
+
+
+def test_an_estimate_for_another_is_no_point_of_a_municipality() -> None:
+    estimate = "{hours: 8, per: gemeente, gemeenten: [noord], assumption: Zo gelezen.}"
+    hours = f"{{cell: 8 uur voor Noord, estimates: [{estimate}]}}"
+    read = programme(f"other_actions: [{{id: overig.a, title: A, capacity: {{hours: {hours}}}}}]")
+    for gemeente, points in (("noord", ["estimate"]), ("zuid", []), (None, ["estimate"])):
+        found = [point.kind for point in take(read, gemeente).questions]
+        assert found == points
+        kept = about(read, Names(gemeente=(gemeente,) if gemeente else ()))
+        assert [it.kind for it in questions.ask(read) if kept(it.path)] == points
 
 
 def test_all_of_it_has_every_point() -> None:

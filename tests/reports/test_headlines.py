@@ -88,6 +88,14 @@ def test_a_goal_without_an_action_is_our_reading_unless_the_programme_links(
             ("€ 1.500", "bekende kosten", "van 1 onderdeel nog niet bekend"),
         ),
         ("[{status: unknown, text: B.}]", ("Geen bedrag", "van 1 onderdeel nog niet bekend")),
+        (
+            "[{status: unknown, text: B., derived: [status]}]",
+            ("Geen bedrag", "van 1 onderdeel nog niet bekend (onze lezing)"),
+        ),
+        (
+            "[{status: unknown, text: B., derived: [status]}, {status: unknown, text: C.}]",
+            ("Geen bedrag", "van 2 onderdelen nog niet bekend (deels onze lezing)"),
+        ),
         ("[{status: none-needed, text: B.}]", ("Geen bedrag", "genoemd bij de financiën")),
         (
             "[{status: amount, euros: 500, per: joint, kind: income, text: A.}]",

@@ -62,7 +62,7 @@ def take(programme: Programme, gemeente: Wanted = None) -> Excerpt:
         budget=tuple(line.item for line in budget.add_up(programme, gemeente).lines),
         questions=(),
     )
-    out = frozenset(_left_out(programme, excerpt) if gemeente else ())
+    out = frozenset(_not_asked(programme, excerpt) if gemeente else ())
     inside = (each for each in questions.ask(programme) if out.isdisjoint(_above(each.path)))
     return replace(excerpt, questions=tuple(inside))
 
@@ -73,7 +73,7 @@ def about(programme: Programme, names: Names) -> Callable[[KeyPath], bool]:
     out: frozenset[KeyPath] = frozenset()
     own: frozenset[KeyPath] = frozenset({()})
     if names.gemeente:
-        out = frozenset(_left_out(programme, take(programme, names.gemeente)))
+        out = frozenset(_not_asked(programme, take(programme, names.gemeente)))
     if names.department or names.partner:
         own = frozenset(_of_parties(programme, names))
     return lambda path: out.isdisjoint(_above(path)) and not own.isdisjoint(_above(path))
@@ -251,6 +251,15 @@ def _about(passages: Sequence[Statement], own: frozenset[str]) -> tuple[Statemen
 def _is_about(passage: Statement, own: frozenset[str]) -> bool:
     """Whether a passage is about any of these actions, or about none in particular."""
     return not passage.actions or not own.isdisjoint(passage.actions)
+
+
+def _not_asked(programme: Programme, excerpt: Excerpt) -> Iterator[KeyPath]:
+    """The paths to all of which an excerpt asks nothing: what it does not hold, and estimates for
+    others alone."""
+    yield from _left_out(programme, excerpt)
+    for path, estimate in paths.estimates(programme):
+        if estimate.gemeenten and not wants(excerpt.gemeente, *estimate.gemeenten):
+            yield path
 
 
 def _left_out(programme: Programme, excerpt: Excerpt) -> Iterator[KeyPath]:

@@ -108,8 +108,8 @@ def _of_money(money: Budget) -> Headline | None:
     if not lines:
         return None
     unknown = sum(line.item.status == "unknown" for line in lines)
-    read = any(line.item.status == "unknown" and "status" in line.item.derived for line in lines)
-    ours = " (deels onze lezing)" if read else ""
+    read = ["status" in line.item.derived for line in lines if line.item.status == "unknown"]
+    ours = f" ({'' if all(read) else 'deels '}onze lezing)" if any(read) else ""
     said = [f"van {dutch.plural(unknown, 'onderdeel', 'onderdelen')} nog niet bekend{ours}"]
     open_years = without_years(money)
     certainty = (*(said if unknown else ()), *([f"nog open: {open_years}"] if open_years else []))
