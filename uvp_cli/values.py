@@ -132,7 +132,9 @@ def _define(cls: type, *, named_only: bool) -> type:
     shape = names, _, ordered = _shape(before, own, defaults, named_only=named_only)
     # What the standard library describes is generic where the class is.
     generic = {name: content[name] for name in ("__orig_bases__",) if name in content}
-    fields = {"__module__": cls.__module__, "__annotations__": own, **defaults, **generic}
+    # Without a text the standard library makes one of the signature, in milliseconds.
+    told = {"__module__": cls.__module__, "__doc__": cls.__doc__ or cls.__name__}
+    fields = {**told, "__annotations__": own, **defaults, **generic}
     described = {
         name: _Described(name, fields, named_only=named_only)
         for name in ("__dataclass_fields__", "__dataclass_params__")

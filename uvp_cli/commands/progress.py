@@ -60,12 +60,10 @@ def progress(
     from uvp_cli.queries.logbook import logbook
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.progress import progress as measured
-    from uvp_cli.queries.totals import groups
-    from uvp_cli.reports.progress import dimensions, divided_report, progress_report
+    from uvp_cli.reports.progress import divided_report, progress_report
 
-    within = [each.id for each in dimensions()]
-    asked = options.chosen("indeling", by, [*dimensions(), *groups()]) if by else ()
-    if (own := [each for each in asked if each in within]) and len(asked) > 1:
+    own, asked = _divisions(by)
+    if own and len(asked) > 1:
         raise UsageProblem(f"Geef bij --by {own[0]} niets anders.")
     if late and asked:
         raise UsageProblem("Kies --late of --by; niet allebei.")
@@ -81,3 +79,14 @@ def progress(
     typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
     output = output_in(form, delimiter, no_pager)
     answer(load_with_logs, files, typed, ask, output, None if own else by, year=year)
+
+
+def _divisions(by: list[str] | None) -> tuple[list[str], tuple[str, ...]]:
+    """What to divide by within a programme, and all that was asked. Raises `UnclearName`."""
+    if not by:
+        return [], ()
+    from uvp_cli.queries.totals import groups
+    from uvp_cli.reports.progress import dimensions
+
+    asked = options.chosen("indeling", by, [*dimensions(), *groups()])
+    return [each.id for each in dimensions() if each.id in asked], asked

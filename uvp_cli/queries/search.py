@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import names, paths
 from uvp_cli.programme.model import Capacity, PlanningItem, Programme
 from uvp_cli.programme.paths import Part
 from uvp_cli.queries.wanted import Wanted, wants
 from uvp_cli.values import dataclass
+
+if TYPE_CHECKING:
+    from uvp_cli.document.findings import KeyPath
 
 CODES = frozenset({"id", "kind", "status", "per", "key", "recurring", "level", "better", "bound"})
 """Keys whose value is a word for programs, not text."""

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from uvp_cli import dutch
-from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import gaps, names, paths, structure
 from uvp_cli.programme.model import Action, Gemeente, Party, Programme
 from uvp_cli.programme.origin import Loaded
@@ -28,6 +27,9 @@ from uvp_cli.reports.planning import link_notes, month_notes
 from uvp_cli.reports.standing import LATE_NOTE, UNKNOWN, stand, statuses
 from uvp_cli.reports.tables import Count, Counting, Footnotes, For, Kind, Report, Table, sections
 from uvp_cli.reports.tally import note
+
+if TYPE_CHECKING:
+    from uvp_cli.document.findings import KeyPath
 
 
 def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: Selection) -> Report:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme.names import LEVELS
+
+if TYPE_CHECKING:
+    from uvp_cli.document.findings import KeyPath
 
 WORDS = {
     "abbreviation": "afkorting",

@@ -32,15 +32,16 @@ def today() -> str:
 def day(option: str, typed: str | None, programme: Programme, *, or_end: bool = False) -> str:
     """The day (yyyy-mm-dd) of a programme that an option names, as 17 februari or gisteren, else
     today; with `or_end` also the last day of a longer time. Raises `UsageProblem`."""
+    if typed is None:
+        return today()
     from contextlib import suppress
 
     from uvp_cli import dutch
-    from uvp_cli.programme import periods
 
-    if typed is None:
-        return today()
     if found := dutch.day(typed):
         return found
+    from uvp_cli.programme import periods
+
     with suppress(periods.UnclearPeriod):
         days = periods.read([typed], periods.calendar([programme], today())).days
         if len(days) == 1 and (or_end or days[0][0] == days[0][1]):

@@ -20,7 +20,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from uvp_cli.render.cells import chosen, list_lines, marks, visible, words
-from uvp_cli.reports.tables import For, Outline, Report, Row, Table, Wording
+from uvp_cli.reports.tables import Cell, For, Outline, Report, Row, Table, Wording
 from uvp_cli.values import dataclass
 
 PIPE_WIDTH = 120
@@ -243,7 +243,7 @@ def _fit(
     for number, index in enumerate(columns):
         column = table.columns[index]
         cells = [texts[number] for texts in rows]
-        full = max((cell_len(line) for text in cells for line in _lines(text)), default=0)
+        full = max((cell_len(line) for text in cells if text for line in _lines(text)), default=0)
         longest = max(_longest(text) for text in (*cells, visible(column.title)))
         wanted.append(max(full, longest))
         figures = (cell_len(text) for text in cells if not any(map(str.isalpha, text)))
@@ -316,7 +316,9 @@ def _lines(text: str) -> list[str]:
 
 def _longest(text: str) -> int:
     """The width of the longest part of `text` that cannot be broken."""
-    return max((cell_len(line) for line in _wrap(text, 1).split("\n")), default=0)
+    if not text or text.isalnum():
+        return cell_len(text)
+    return max(map(cell_len, _wrap(text, 1).split("\n")))
 
 
 def _wrap(text: str, width: int, hang: str = "") -> str:
@@ -368,14 +370,10 @@ def _grid(
         if row.role == "section":
             yield Text(_wrap(texts[0], console.width), style)
             continue
-        cells = [
-            Text(_wrap(text, width), style)
-            for text, width in zip(texts, layout.widths, strict=True)
+        pieces = [
+            _pieces(_wrap(text, width), style, row.cells[index])
+            for text, width, index in zip(texts, layout.widths, columns, strict=True)
         ]
-        for cell, index in zip(cells, columns, strict=True):
-            if isinstance(row.cells[index], Wording):
-                _colour(cell)
-        pieces = [list(cell.split("\n", allow_blank=True)) for cell in cells]
         bar = [[bars[number]]] if bars and row.role == "data" else []
         yield from _beside([*pieces, *bar], [*numeric, False], layout)
 
@@ -398,10 +396,14 @@ def _beside(
         yield line
 
 
-def _colour(cell: Text) -> None:
-    """Makes what was removed red and what was added green."""
-    cell.highlight_regex(_REMOVED, "red")
-    cell.highlight_regex(_ADDED, "green")
+def _pieces(wrapped: str, style: str, cell: Cell) -> list[Text]:
+    """The lines of a cell; of one that differs, what was removed red and what was added green."""
+    if not isinstance(cell, Wording):
+        return [Text(line, style) for line in wrapped.split("\n")]
+    text = Text(wrapped, style)
+    text.highlight_regex(_REMOVED, "red")
+    text.highlight_regex(_ADDED, "green")
+    return list(text.split("\n", allow_blank=True))
 
 
 _REMOVED = re.compile(r"\[-.*?-\]", re.DOTALL)
