@@ -243,15 +243,6 @@ def test_through_a_link_it_is_the_log_of_what_that_leads_to(
         assert json.loads(found.out)["totals"]["used"] == 5
 
 
-def test_a_log_that_is_wrong_stays_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
-    Path(NAME).write_text(f"{BEGUN}  - {{date: 2026-06-01, about: x, hours: 1}}\n", "utf-8")
-    before = Path(NAME).read_bytes()
-    found = uvp(capsys, "log", "jeugd.uitgaan", "--uren", "2")
-    assert (found.code, found.out) == (1, "")
-    assert f"{NAME}:5:31: fout UVP352" in found.err
-    assert Path(NAME).read_bytes() == before
-
-
 def test_without_a_subject_or_a_terminal_it_lists_what_is_due(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -168,14 +168,3 @@ def test_without_a_log_it_is_said_how_to_begin_one(
     several = uvp(capsys, "progress", "-f", str(file), "-f", str(YEAR), "--at", "2026-06-30")
     assert "uvp-proef-2026: Naast dit programma staat geen logboek" in several.out
     assert "Totaal" in several.out
-
-
-def test_what_is_wrong_in_a_log_ends_the_question(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    for path in YEAR.glob("*.yaml"):
-        (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
-    log = tmp_path / "uvp2026.voortgang.noord.yaml"
-    log.write_text(log.read_text("utf-8").replace("jeugd.toezicht", "jeugd.weg"), "utf-8")
-    found = uvp(capsys, "progress", "-f", str(tmp_path / "uvp2026.yaml"))
-    assert (found.code, "UVP352" in found.err) == (1, True)

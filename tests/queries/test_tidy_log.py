@@ -60,13 +60,3 @@ def test_an_action_has_a_row_for_each_municipality_and_one_for_what_is_of_none()
         "2026-06",
     ]
     assert records("progress", day="2026-07-01")[0]["late"] is True
-
-
-def test_what_is_used_comes_to_what_was_noted() -> None:
-    used = [row["used"] for row in records("progress", *NOTED) if row["used"] is not None]
-    noted = [
-        row["hours"]
-        for row in records("entries", *NOTED)
-        if row["counts"] and row["hours"] is not None
-    ]
-    assert used == noted

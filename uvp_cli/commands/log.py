@@ -24,11 +24,9 @@ if TYPE_CHECKING:
     from uvp_cli.changes.noting import Note
     from uvp_cli.document.scalars import Value
     from uvp_cli.programme.annotations import ProgressStatus
-    from uvp_cli.programme.log import Log
     from uvp_cli.programme.model import Programme
-    from uvp_cli.programme.origin import Loaded
+    from uvp_cli.programme.names import Named
     from uvp_cli.queries.due import Due
-    from uvp_cli.reports.tables import Report
 
 complete_subject = completes_names("queries.subjects:noted")
 complete_status = completes_words(PROGRESS.values())
@@ -142,8 +140,9 @@ def log(
       uvp log mei.meetmoment-limburgse-norm --status gedaan --dry-run
       uvp log
     """
+    from uvp_cli.queries.due import due, without_id
     from uvp_cli.queries.logbook import logbook
-    from uvp_cli.reports.noted import noted_report
+    from uvp_cli.reports.noted import due_report, noted_report
 
     written_as = output_in(form, delimiter, no_pager)
     file = several.only(files, year=year)
@@ -168,9 +167,11 @@ def log(
         notes: tuple[Note, ...] = ({**about, **said},)
     else:
         _check_alone(said)
-        found = _due(loaded, logs, said)
+        day, wanted = str(said["date"]), str(said.get("gemeente", "")) or None
+        found = due(loaded.programme, logbook(logs, day), wanted)
         if form != "table" or not asking.can_ask() or not found:
-            respond(_listed(loaded, found, str(said["date"])), written_as)
+            unnamed = without_id(loaded.programme, day)
+            respond(due_report(loaded, found, unnamed, day), written_as)
             return
         notes = tuple({**said, **each} for each in _answers(found, loaded.programme, said))
     noting = Noting(loaded.programme, Path(file), path, notes, corrects, OPTIONS)
@@ -204,11 +205,16 @@ def _named(programme: Programme, gemeente: str | None, party: str | None) -> dic
 
 def _status(typed: str) -> ProgressStatus:
     """The status that was typed. Raises `UnclearName`."""
-    from uvp_cli.programme.names import Named, resolve
+    from uvp_cli.programme import names
 
-    known = [Named(status, words[0], words) for status, words in _MEANT.items()]
-    meant = resolve("status", typed, known).id
+    meant = names.resolve("status", typed, _statuses()).id
     return next(status for status in _MEANT if status == meant)
+
+
+def _statuses() -> list[Named]:
+    from uvp_cli.programme.names import Named
+
+    return [Named(status, words[0], words) for status, words in _MEANT.items()]
 
 
 _UNITS = {"hours": r"\b(uur|uren|u)$", "euros": r"^€|\beuro$|,-+$"}
@@ -254,8 +260,7 @@ def _check_last(word: str, programme: Programme) -> None:
     """Raises `UsageProblem` where the last word behind a subject belongs to an option."""
     from uvp_cli.programme import names
 
-    statuses = [names.Named(status, words[0], words) for status, words in _MEANT.items()]
-    known = {"--gemeente": names.gemeenten(programme), "--status": statuses}
+    known = {"--gemeente": names.gemeenten(programme), "--status": _statuses()}
     for option_name, candidates in known.items():
         if names.fits(word, candidates) <= 1:
             raise UsageProblem(f"'{word}' hoort achter een optie: {option_name} {word}.")
@@ -266,26 +271,6 @@ def _check_alone(said: Note) -> None:
     typed = [OPTIONS[key] for key in said if key not in {"date", "gemeente", "by"}]
     if typed:
         raise UsageProblem(f"{typed[0]} hoort bij een ID. Noem wat het betreft: uvp log ID …")
-
-
-def _due(loaded: Loaded, logs: Sequence[Log], said: Note) -> tuple[Due, ...]:
-    """What is due on the day that was named, for the municipality if one was."""
-    from uvp_cli.queries.due import due
-    from uvp_cli.queries.logbook import logbook
-
-    return due(loaded.programme, logbook(logs, str(said["date"])), _text(said, "gemeente"))
-
-
-def _text(said: Note, key: str) -> str | None:
-    return str(said[key]) if key in said else None
-
-
-def _listed(loaded: Loaded, found: Sequence[Due], day: str) -> Report:
-    """What is due, for where nobody can be asked."""
-    from uvp_cli.queries.due import without_id
-    from uvp_cli.reports.noted import due_report
-
-    return due_report(loaded, found, without_id(loaded.programme, day), day)
 
 
 _SKIP, _STOP = "skip", "stop"

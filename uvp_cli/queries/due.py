@@ -9,9 +9,11 @@ from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import months_in
 from uvp_cli.programme.noted import Subject
+from uvp_cli.queries import logbook
 from uvp_cli.queries.logbook import Logbook
+from uvp_cli.queries.planning import Selection
 from uvp_cli.queries.progress import progress
-from uvp_cli.queries.wanted import Wanted, wants
+from uvp_cli.queries.wanted import Wanted
 from uvp_cli.values import dataclass
 
 
@@ -40,15 +42,13 @@ def without_id(programme: Programme, day: str) -> int:
 
 
 def _planned(programme: Programme, book: Logbook, gemeente: Wanted) -> Iterator[Due]:
-    everywhere = [each.id for each in programme.gemeenten]
-    for subject in noted.subjects(programme).values():
-        whose = [each for each in subject.gemeenten or everywhere if wants(gemeente, each)]
-        if subject.kind != "planning" or subject.month is None or not whose:
-            continue
-        state = book.of(subject.id)
-        month, status = state.until(whose) or subject.month, state.status(whose)
-        if month <= book.day[:7] and status not in {"done", "dropped"}:
-            yield Due(subject, month, status)
+    known = noted.subjects(programme)
+    for scheduled in logbook.planned(
+        programme, book, Selection(gemeente=gemeente, standing="todo")
+    ):
+        stands = scheduled.standing
+        if scheduled.item.id and stands and "" < stands.last <= book.day[:7]:
+            yield Due(known[scheduled.item.id], stands.last, stands.status)
 
 
 def _late(programme: Programme, book: Logbook, gemeente: Wanted) -> Iterator[Due]:

@@ -19,7 +19,7 @@ from uvp_cli.queries import subjects
 from uvp_cli.queries.actions import Listed, Selection, select
 from uvp_cli.queries.budget import Budget, add_up
 from uvp_cli.queries.hours import Figures, account, said
-from uvp_cli.queries.logbook import Logbook
+from uvp_cli.queries.logbook import Logbook, together
 from uvp_cli.queries.progress import progress
 from uvp_cli.queries.subjects import Subject, SubjectKind
 from uvp_cli.values import dataclass
@@ -115,12 +115,8 @@ def _with_use(moment: Moment, books: Mapping[str, Logbook], gemeente: str | None
     whose = gemeente if own is not None else moment.id
     members = {group.id: group.gemeenten for group in programme.groups}
     lines = progress(programme, book, members.get(whose or "", whose)).lines
-    used = [
-        it.used
-        for it in lines
-        if it.used is not None and (wanted is None or it.action.id in wanted)
-    ]
-    return replace(moment, used=sum(used, Decimal(0)) if used else None, logged=True)
+    used = together(it.amounts.used for it in lines if wanted is None or it.action.id in wanted)
+    return replace(moment, used=used, logged=True)
 
 
 def with_history(programme: Programme) -> list[Named]:

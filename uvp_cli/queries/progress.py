@@ -7,7 +7,7 @@ evenly over the months in which it runs, and of the month of that day by its day
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -94,36 +94,6 @@ class Line(Standing):
     undivided: Amounts
     state: State
     forecast: Forecast | None
-
-    @property
-    def planned(self) -> Figures | None:
-        """Its hours; None where the programme names none that can be counted."""
-        return self.amounts.planned
-
-    @property
-    def expected(self) -> Fraction | None:
-        """The planned hours up to the day, in exact hours."""
-        return self.amounts.expected
-
-    @property
-    def money(self) -> Decimal | None:
-        """The euros that are for it alone."""
-        return self.amounts.money
-
-    @property
-    def used(self) -> Decimal | None:
-        """The hours that were noted, None where nobody did."""
-        return self.amounts.used
-
-    @property
-    def spent(self) -> Decimal | None:
-        """The euros that were noted."""
-        return self.amounts.spent
-
-    @property
-    def left(self) -> Figures | None:
-        """The planned hours less those used; None where either is not known."""
-        return self.amounts.left
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +255,15 @@ def by_month(found: Progress) -> Iterator[tuple[str | None, Amounts]]:
     for month in filter(None, spread.keys[0]):
         planned = spread.sum_of(month) if spread.together.lines else None
         yield month, replace(noted_in.get(month, Amounts()), planned=planned)
+
+
+DIVISIONS: Mapping[str, Callable[[Progress], Iterable[tuple[str | None, Amounts]]]] = {
+    "theme": by_theme,
+    "action": by_action,
+    "gemeente": by_gemeente,
+    "month": by_month,
+}
+"""What the amounts can be divided by."""
 
 
 @dataclass(frozen=True, slots=True)

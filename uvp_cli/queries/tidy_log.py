@@ -60,8 +60,9 @@ def _progress(programme: Programme, book: Logbook) -> Iterator[ExportRow]:
 
 def _row(line: Line, gemeente: str, day: str) -> ExportRow:
     """An action of one municipality."""
-    planned = line.planned.hours if line.planned else None
-    cells = (planned, _rounded(line.expected), line.used, line.money, line.spent)
+    of = line.amounts
+    planned = of.planned.hours if of.planned else None
+    cells = (planned, _rounded(of.expected), of.used, of.money, of.spent)
     state = (line.status, line.until, line.last, line.late)
     return ExportRow((), (line.action.id, gemeente, _theme(line), day, *cells, *state))
 

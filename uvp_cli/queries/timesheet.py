@@ -102,8 +102,8 @@ def _row(line: Line, gemeente: str, months: Sequence[str]) -> list[Cell]:
             month = entry.date[:7]
             noted[month] = noted.get(month, Decimal(0)) + entry.hours
     theme = line.theme.title if line.theme else None
-    planned = line.planned.hours if line.planned else None
-    said: list[Cell] = [line.action.id, theme, line.action.title, planned, line.used]
+    planned = line.amounts.planned.hours if line.amounts.planned else None
+    said: list[Cell] = [line.action.id, theme, line.action.title, planned, line.amounts.used]
     return [*said, *(None for _ in months), *(noted.get(month) for month in months)]
 
 

@@ -80,7 +80,11 @@ def _logged(actions: Sequence[Listed], programme: Programme) -> Iterator[Fact[Li
     yield Fact("status", "Status", of("status"), For.PROGRAMS)
     yield Fact("until", "Verschoven naar", of("until"), For.PROGRAMS)
     yield Fact("late", "Te laat", of("late"), For.PROGRAMS)
-    yield Fact("used", "Besteed", of("used"), kind=Kind.HOURS, silence=UNKNOWN)
+    yield Fact("used", "Besteed", _used, kind=Kind.HOURS, silence=UNKNOWN)
+
+
+def _used(listed: Listed) -> Decimal | None:
+    return listed.line.amounts.used if listed.line else None
 
 
 def _apart(selection: Selection, programme: Programme) -> Iterator[Fact[Listed]]:

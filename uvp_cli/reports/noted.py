@@ -14,12 +14,13 @@ from uvp_cli.programme.noted import KINDS
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.due import Due
 from uvp_cli.queries.hours import Figures
-from uvp_cli.queries.logbook import Logbook, standing
-from uvp_cli.queries.progress import Line, progress
+from uvp_cli.queries.logbook import Logbook, State, standing
+from uvp_cli.queries.progress import Amounts, Line, progress
 from uvp_cli.reports.hours_figures import figures_contract
-from uvp_cli.reports.standing import NO_STATUS, month, stand, too_many
+from uvp_cli.reports.standing import NO_STATUS, last, month, stand, too_many
 from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Row, Table, row
 from uvp_cli.reports.terms import PROGRESS
+from uvp_cli.values import field_names
 
 _COLUMNS = (
     Column("date", "Datum", reader=For.PROGRAMS),
@@ -38,10 +39,7 @@ def noted_report(
 ) -> Report:
     """Each entry with the state of what it is about; `place` is the file and line of the first."""
     states = [_state(loaded, entry, book) for entry in entries]
-    rows = [
-        _row(loaded, entry, state, line)
-        for entry, (state, line) in zip(entries, states, strict=True)
-    ]
+    rows = [_row(loaded, entry, *state) for entry, state in zip(entries, states, strict=True)]
     spent = any(state["euros"] is not None for state, _ in states)
     columns = tuple(column for column in _COLUMNS if spent or column.key != "spent")
     where = (
@@ -68,7 +66,9 @@ def noted_report(
     )
 
 
-def _row(loaded: Loaded, entry: Entry, state: dict[str, Any], line: Line | None) -> dict[str, Any]:
+def _row(
+    loaded: Loaded, entry: Entry, state: dict[str, Any], left: Figures | None
+) -> dict[str, Any]:
     subject = noted.subjects(loaded.programme)[entry.about]
     moved = f" tot {dutch.month_of(state['until'])}" if state["until"] else ""
     return {
@@ -78,7 +78,7 @@ def _row(loaded: Loaded, entry: Entry, state: dict[str, Any], line: Line | None)
         "said": said(entry, loaded),
         "status": f"{PROGRESS[state['status']]}{moved}" if state["status"] else NO_STATUS,
         "used": state["hours"],
-        "left": _left(line.left) if line and line.left else None,
+        "left": _left(left) if left else None,
         "spent": state["euros"],
     }
 
@@ -104,11 +104,7 @@ def said(entry: Entry, loaded: Loaded) -> str:
 
 def entry_contract(entry: Entry) -> dict[str, Any]:
     """An entry for programs: its keys as the log has them, None where it says nothing."""
-    keys = ("date", "about", "id", "corrects", "gemeente", "by", "status", "until")
-    return {key: getattr(entry, key) for key in (*keys, *_FIGURES, "cell", "text", "source")}
-
-
-_FIGURES = ("hours", "euros", "value")
+    return {key: getattr(entry, key) for key in field_names(Entry)}
 
 
 def with_log(card: Report, loaded: Loaded, about: str, book: Logbook) -> Report:
@@ -123,13 +119,12 @@ def with_log(card: Report, loaded: Loaded, about: str, book: Logbook) -> Report:
     stands = line or standing(state, whose, subject.month or "", book.day)
     if not state.entries and not stands.late:
         return card
-    used, spent = (line.used, line.spent) if line else (state.spent("hours"), state.spent("euros"))
-    left = line.left if line else None
+    of = _amounts(line, state)
     facts = {
         "Status": "" if subject.kind == "indicator" else stand(stands, loaded.programme),
-        "Besteed": f"{dutch.number(used)} uur" if used is not None else "",
-        "Over": _left(left, " uur") if left else "",
-        "Uitgegeven": dutch.euros(spent) if spent is not None else "",
+        "Besteed": f"{dutch.number(of.used)} uur" if of.used is not None else "",
+        "Over": _left(of.left, " uur") if of.left else "",
+        "Uitgegeven": dutch.euros(of.spent) if of.spent is not None else "",
     }
     titles = {it.id: it.title for it in noted.subjects(loaded.programme).values()}
     entries = (
@@ -143,33 +138,40 @@ def with_log(card: Report, loaded: Loaded, about: str, book: Logbook) -> Report:
     )
     log = {
         **{key: getattr(stands, key) for key in ("status", "until", "late")},
-        "used": used,
-        "spent": spent,
-        "left": figures_contract(left) if left else None,
+        "used": of.used,
+        "spent": of.spent,
+        "left": figures_contract(of.left) if of.left else None,
         "entries": [entry_contract(it) for it in state.entries],
     }
     return replace(card, content=outline, contract={**card.contract, "log": log})
 
 
-def _state(loaded: Loaded, entry: Entry, book: Logbook) -> tuple[dict[str, Any], Line | None]:
-    """What holds of the subject of an entry, for its municipality if it names one; and the action,
-    where it is one."""
+def _state(loaded: Loaded, entry: Entry, book: Logbook) -> tuple[dict[str, Any], Figures | None]:
+    """What holds of the subject of an entry, for its municipality if it names one; and the hours
+    that are left of it."""
     programme = loaded.programme
     lines = progress(programme, book, entry.gemeente).lines
     line = next((each for each in lines if each.action.id == entry.about), None)
     own, subject = book.of(entry.about), noted.subjects(programme)[entry.about]
     everywhere = subject.gemeenten or [gemeente.id for gemeente in programme.gemeenten]
     whose = [entry.gemeente] if entry.gemeente else everywhere
-    values = (each.value for each in reversed(own.entries) if each.value is not None)
+    of, measured = _amounts(line, own, entry.gemeente), last(own, "value")
     known = {
         "status": own.status(whose),
         "until": own.until(whose),
-        "hours": line.used if line else own.spent("hours", entry.gemeente),
-        "euros": line.spent if line else own.spent("euros", entry.gemeente),
-        "value": next(values, None),
-        "left": figures_contract(line.left) if line and line.left else None,
+        "hours": of.used,
+        "euros": of.spent,
+        "value": measured.value if measured else None,
+        "left": figures_contract(of.left) if of.left else None,
     }
-    return known, line
+    return known, of.left
+
+
+def _amounts(line: Line | None, state: State, gemeente: str | None = None) -> Amounts:
+    """What an action comes to, or what was noted of something that is none."""
+    if line:
+        return line.amounts
+    return Amounts(used=state.spent("hours", gemeente), spent=state.spent("euros", gemeente))
 
 
 def _left(left: Figures, noun: str = "") -> str:

@@ -12,21 +12,12 @@ from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme import names, paths, structure
-from uvp_cli.programme.annotations import ProgressStatus
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import name_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Figures
-from uvp_cli.queries.logbook import Standing, State
-from uvp_cli.queries.progress import (
-    Amounts,
-    Forecast,
-    Progress,
-    added,
-    by_action,
-    by_gemeente,
-    by_month,
-    by_theme,
-)
+from uvp_cli.queries.logbook import State
+from uvp_cli.queries.progress import DIVISIONS, Amounts, Line, Planned, Progress, added, by_month
 from uvp_cli.queries.wanted import ids
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import called, phrases, told
@@ -34,8 +25,6 @@ from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_figures import span
 from uvp_cli.reports.standing import (
     LATE_NOTE,
-    NO_LOG,
-    NO_LOG_OF_MORE,
     NO_STATUS,
     UNKNOWN,
     figure,
@@ -44,6 +33,7 @@ from uvp_cli.reports.standing import (
     remark,
     stand,
     too_many,
+    without_log,
 )
 from uvp_cli.reports.tables import Count, Footnotes, For, Kind, Report, Role, Row, Table
 from uvp_cli.reports.tally import note
@@ -52,12 +42,6 @@ from uvp_cli.values import dataclass
 
 DIMENSIONS = {"theme": "thema", "action": "actie", "gemeente": "gemeente", "month": "maand"}
 """What progress can be divided by within a programme, in Dutch."""
-_DIVIDED = {
-    "theme": by_theme,
-    "action": by_action,
-    "gemeente": by_gemeente,
-    "month": by_month,
-}
 _REST = {
     "theme": "Overig",
     "action": "Niet bij één actie",
@@ -75,10 +59,9 @@ class _Told:
     kind: str = ""
     id: str | None = None
     theme: str | None = None
-    standing: Standing | None = None
+    standing: Line | Planned | None = None
     stand: str = ""
     state: State = State("")
-    forecast: Forecast | None = None
     so_far: Amounts = Amounts()
 
 
@@ -98,27 +81,18 @@ def progress_report(found: Progress, loaded: Loaded, *, late: bool = False) -> R
     if not late and found.total != Amounts():
         rows.append(_sum(facts, _Told(title="Totaal", amounts=found.total), "total"))
     rows += _section("Doelstellingen en indicatoren", shown, found, facts, footnotes)
-    has_log = found.book.logs > 0
     table = Table(
         title=f"Voortgang op {_narrowed(found)}{', alleen wat te laat is' if late else ''}",
         subtitle=loaded.subtitle,
         columns=facts.columns,
-        rows=tuple(rows) if has_log else (),
-        footnotes=footnotes.texts if has_log else (),
+        rows=tuple(rows),
+        footnotes=footnotes.texts,
         notes=(note(tally), *_notes(found, [it.amounts for it in listed])) if listed else (),
-        empty=("Niets gevonden." if not late else "Niets is te laat.") if has_log else NO_LOG,
-        empty_of_more="" if has_log else NO_LOG_OF_MORE,
+        empty="Niets is te laat." if late else "Niets gevonden.",
         tally=tally,
     )
-    contract = {
-        **_asked(found),
-        "actions": [_contract(each) for each in actions],
-        "planning": [_contract(each) for each in items],
-        "shown": [_contract(each) for each in shown],
-        "totals": _amounts_contract(found.total),
-        "undivided": {"used": found.undivided.used, "spent": found.undivided.spent},
-    }
-    return Report(table, contract)
+    kinds = {"actions": actions, "planning": items, "shown": shown}
+    return _answer(found, table, {key: [*map(_contract, told)] for key, told in kinds.items()})
 
 
 def divided_report(found: Progress, dimension: str, loaded: Loaded) -> Report:
@@ -126,37 +100,44 @@ def divided_report(found: Progress, dimension: str, loaded: Loaded) -> Report:
     labels = _labels(found, dimension)
     parts = [
         _Told(id=key, title=labels.get(key, _REST.get(dimension, "")), amounts=amounts)
-        for key, amounts in _DIVIDED[dimension](found)
+        for key, amounts in DIVISIONS[dimension](found)
     ]
-    facts = Facts((Fact("id", "Id", lambda it: it.id, For.PROGRAMS), _TITLE, *_AMOUNTS))
-    total = found.total
+    facts, total = _PARTS, _Told(title="Totaal", amounts=found.total)
     if dimension == "month":
         parts = _running(parts, found.book.day[:7])
-        facts, total = _MONTHS, replace(total, planned=parts[-1].so_far.planned if parts else None)
-    kept = facts.about([*parts, _Told(title="", amounts=total)])
-    has_log = found.book.logs > 0
+        planned = parts[-1].so_far.planned if parts else None
+        facts, total = _MONTHS, replace(total, amounts=replace(found.total, planned=planned))
+    kept = facts.about([*parts, total])
     table = Table(
         title=f"Voortgang per {DIMENSIONS[dimension]} op {_narrowed(found)}",
         subtitle=loaded.subtitle,
         columns=kept.columns,
-        rows=(
-            *(kept.row(part) for part in parts),
-            _sum(kept, _Told(title="Totaal", amounts=total), "total"),
-        )
-        if has_log
-        else (),
+        rows=(*map(kept.row, parts), _sum(kept, total, "total")),
         notes=tuple(_notes(found, [it.amounts for it in parts], dimension)),
-        empty=NO_LOG,
-        empty_of_more=NO_LOG_OF_MORE,
     )
+    rows = [{dimension: it.id, **_values(it, facts.facts[2:])} for it in parts]
+    return _answer(found, table, {"by": dimension, "rows": rows})
+
+
+def _answer(found: Progress, table: Table, listed: dict[str, Any]) -> Report:
+    """The answer with its sums for programs; without a log it only says that there is none."""
+    scope, undivided = found.scope, found.undivided
     contract = {
-        **_asked(found),
-        "by": dimension,
-        "rows": [{dimension: it.id, **_numbers(it, facts.facts)} for it in parts],
-        "totals": _amounts_contract(found.total),
-        "undivided": {"used": found.undivided.used, "spent": found.undivided.spent},
+        "programme": found.programme.id,
+        "day": found.book.day,
+        "logs": found.book.logs,
+        "gemeente": told(found.gemeente),
+        **{key: told(getattr(scope, key)) for key in ("theme", "department", "partner")},
+        **listed,
+        "totals": {
+            **_values(_Told(title="", amounts=found.total), _AMOUNTS),
+            "silent": found.total.silent,
+        },
+        "undivided": {"used": undivided.used, "spent": undivided.spent},
     }
-    return Report(table, contract)
+    if found.book.logs:
+        return Report(table, contract)
+    return without_log(Report(replace(table, rows=(), footnotes=()), contract))
 
 
 def dimensions() -> list[names.Named]:
@@ -180,16 +161,6 @@ def _running(parts: Sequence[_Told], until: str) -> list[_Told]:
     ]
 
 
-def _asked(found: Progress) -> dict[str, Any]:
-    return {
-        "programme": found.programme.id,
-        "day": found.book.day,
-        "logs": found.book.logs,
-        "gemeente": told(found.gemeente),
-        **{key: told(getattr(found.scope, key)) for key in ("theme", "department", "partner")},
-    }
-
-
 def _narrowed(found: Progress) -> str:
     """The day, and for whom and of which themes."""
     parts = phrases(found.programme, replace(found.scope, gemeente=found.gemeente))
@@ -211,33 +182,27 @@ def _labels(found: Progress, dimension: str) -> dict[str | None, str]:
 
 def _actions(found: Progress) -> Iterator[_Told]:
     for line in found.lines:
-        yield _Told(
-            kind="action",
-            id=line.action.id,
-            theme=line.theme.id if line.theme else None,
-            title=line.action.title,
-            amounts=line.amounts,
-            standing=line,
-            stand="; ".join(filter(None, (stand(line, found.programme), figure(line.state)))),
-            state=line.state,
-            forecast=line.forecast,
-        )
+        theme = line.theme.id if line.theme else None
+        told = _Told(kind="action", id=line.action.id, theme=theme, title=line.action.title)
+        yield _stood(told, line, found.programme)
 
 
 def _planning(found: Progress) -> Iterator[_Told]:
     for planned in found.planning:
-        item = planned.scheduled.item
+        item, theme = planned.scheduled.item, planned.scheduled.theme
         when = f" ({name_of(item)})" if name_of(item) else ""
-        yield _Told(
-            kind="planning",
-            id=item.id,
-            theme=planned.scheduled.theme,
-            title=f"{item.title}{when}",
-            amounts=planned.amounts,
-            standing=planned,
-            stand="; ".join(filter(None, (stand(planned, found.programme), figure(planned.state)))),
-            state=planned.state,
-        )
+        told = _Told(kind="planning", id=item.id, theme=theme, title=f"{item.title}{when}")
+        yield _stood(told, planned, found.programme)
+
+
+def _stood(told: _Told, line: Line | Planned, programme: Programme) -> _Told:
+    """A row with how it stands and what it took."""
+    words = _joined(stand(line, programme), line.state)
+    return replace(told, amounts=line.amounts, standing=line, stand=words, state=line.state)
+
+
+def _joined(status: str, state: State) -> str:
+    return "; ".join(filter(None, (status, figure(state))))
 
 
 def _shown(found: Progress) -> Iterator[_Told]:
@@ -249,7 +214,7 @@ def _shown(found: Progress) -> Iterator[_Told]:
             id=subject.id,
             theme=subject.theme,
             title=subject.title,
-            stand="; ".join(filter(None, (status, figure(state)))),
+            stand=_joined(status, state),
             state=state,
         )
 
@@ -290,13 +255,14 @@ def _section(
 
 def _forecast(each: _Told, found: Progress) -> str | None:
     """What an action comes to at this rate, and what that rests on."""
-    ahead, standing = each.forecast, each.standing
-    if ahead is None or standing is None or each.amounts.used is None:
+    line = each.standing
+    if not isinstance(line, Line) or line.forecast is None or line.amounts.used is None:
         return None
+    ahead = line.forecast
     passed = dutch.number(round(Decimal(float(ahead.passed)), 1))
     return (
         f"Bij dit tempo {dutch.number(ahead.hours)} uur eind "
-        f"{month(standing.last, found.programme)}: {dutch.number(each.amounts.used)} uur in "
+        f"{month(line.last, found.programme)}: {dutch.number(line.amounts.used)} uur in "
         f"{passed} van {ahead.of} maanden."
     )
 
@@ -307,31 +273,25 @@ def _sum(facts: Facts[_Told], told: _Told, role: Role) -> Row:
 
 def _tally(found: Progress) -> tuple[Count, ...]:
     """How many actions there are of each status, and what they come to."""
-    counts = Counter[ProgressStatus | None](line.status for line in found.lines)
-    statuses: dict[ProgressStatus | None, str] = {**_STATUSES, None: NO_STATUS}
-    total = found.total
+    counts = Counter[str | None](line.status for line in found.lines)
+    statuses: list[tuple[str | None, str]] = [*PROGRESS.items(), (None, NO_STATUS)]
+    total, late = found.total, "acties of items te laat"
     return (
         Count("actions", "Acties", len(found.lines), "actie", "acties"),
         *(
-            _counted(status or "no_status", text.capitalize(), counts[status], text)
-            for status, text in statuses.items()
+            _counted(status or "no_status", text.capitalize(), counts[status], text, text)
+            for status, text in statuses
         ),
-        Count(
-            *("late", "Te laat", found.late),
-            *(("actie of item te laat", "acties of items te laat") if found.late else ("", "")),
-        ),
+        _counted("late", "Te laat", found.late, "actie of item te laat", late),
         _hours("planned", "Geraamd", _figures(total.planned, "hours")),
         _hours("used", "Besteed", total.used),
         Count("spent", "Uitgegeven", total.spent or 0, kind=Kind.EUROS, silent=total.spent is None),
     )
 
 
-_STATUSES: dict[ProgressStatus | None, str] = {**PROGRESS}  # type: ignore[dict-item]
-
-
-def _counted(key: str, title: str, number: int, text: str) -> Count:
+def _counted(key: str, title: str, number: int, one: str, more: str) -> Count:
     """A count that a note says where it is not 0."""
-    return Count(key, title, number, *((text, text) if number else ("", "")))
+    return Count(key, title, number, *((one, more) if number else ("", "")))
 
 
 def _hours(key: str, title: str, number: Decimal | None) -> Count:
@@ -410,66 +370,56 @@ def _is_range(figures: Figures | None) -> bool:
     return figures is not None and figures.low != figures.high
 
 
-def _plan(told: _Told) -> str:
-    return span(told.amounts.planned) if told.amounts.planned else ""
+def _plan(amounts: Amounts) -> str:
+    return span(amounts.planned) if amounts.planned else ""
 
 
-def _due(told: _Told) -> str:
-    due = told.amounts.due
-    return "" if due is None else dutch.number(due)
+def _due(amounts: Amounts) -> str:
+    return "" if amounts.due is None else dutch.number(amounts.due)
 
 
-def _used(told: _Told) -> str:
+def _used(amounts: Amounts) -> str:
     """The hours used, or that nobody kept them where some were planned."""
-    if told.amounts.used is not None:
-        return dutch.number(told.amounts.used)
-    return UNKNOWN if told.amounts.silent else ""
+    if amounts.used is not None:
+        return dutch.number(amounts.used)
+    return UNKNOWN if amounts.silent else ""
 
 
-def _left(told: _Told) -> str:
+def _left(amounts: Amounts) -> str:
     """What is left, as a range where the plan is one; of a sum at most, where something of it is
     not known."""
-    left = told.amounts.left
+    left = amounts.left
     if left is None:
         return ""
-    if told.amounts.silent and left.high < 0:
+    if amounts.silent and left.high < 0:
         return f"minstens {dutch.number(-left.high)} te veel"
-    if told.amounts.silent:
+    if amounts.silent:
         return f"hooguit {dutch.number(left.high)}"
     return too_many(left) or span(left)
 
 
-def _left_of(key: str) -> Callable[[_Told], Decimal | None]:
-    """Takes the hours that are left, as far as they are known."""
-    return lambda told: None if told.amounts.silent else _figures(told.amounts.left, key)
+def _known_left(amounts: Amounts, key: str) -> Decimal | None:
+    """The hours that are left; of a sum not where something of it is not known."""
+    return None if amounts.silent else _figures(amounts.left, key)
 
 
 def _figures(figures: Figures | None, key: str) -> Decimal | None:
     return getattr(figures, key) if figures else None
 
 
-def _amounts_contract(amounts: Amounts) -> dict[str, Any]:
-    """Amounts for programs; what is left of a sum is not known where something of it is not."""
-    return {**_numbers(_Told(title="", amounts=amounts), _AMOUNTS), "silent": amounts.silent}
-
-
-def _numbers(told: _Told, facts: Sequence[Fact[_Told]]) -> dict[str, Any]:
-    """The hours and euros of a row for programs."""
-    return {
-        fact.key: fact.get(told)
-        for fact in facts
-        if fact.reader is not For.PEOPLE and fact.kind.numeric
-    }
+def _values(told: _Told, facts: Sequence[Fact[_Told]]) -> dict[str, Any]:
+    """What programs get of a row."""
+    return {fact.key: fact.get(told) for fact in facts if fact.reader is not For.PEOPLE}
 
 
 def _contract(told: _Told) -> dict[str, Any]:
     """A row for programs."""
-    contract = {fact.key: fact.get(told) for fact in _FACTS.facts if fact.reader is not For.PEOPLE}
-    if told.kind not in {"action", "planning"}:
-        contract = {key: it for key, it in contract.items() if key not in _OF_WORK}
-    if told.forecast and told.standing:
-        through = {"until": told.standing.last, "months": round(float(told.forecast.passed), 1)}
-        contract["forecast"] = {"hours": told.forecast.hours, **through, "of": told.forecast.of}
+    contract, line = _values(told, _FACTS.facts), told.standing
+    if line is None:
+        return {key: it for key, it in contract.items() if key not in _OF_WORK}
+    if isinstance(line, Line) and (ahead := line.forecast):
+        through = {"until": line.last, "months": round(float(ahead.passed), 1)}
+        contract["forecast"] = {"hours": ahead.hours, **through, "of": ahead.of}
     return contract
 
 
@@ -484,64 +434,82 @@ def _said(told: _Told, key: str) -> Any:
     return getattr(entry, key) if entry else None
 
 
+def _amount(
+    key: str, title: str, get: Callable[[Amounts], Any], reader: For = For.PROGRAMS
+) -> Fact[_Told]:
+    """Hours in a row; those for people are left out where no row has any."""
+    is_shown = reader is For.PEOPLE
+    return Fact(key, title, lambda it: get(it.amounts), reader, Kind.HOURS, optional=is_shown)
+
+
+def _euros(key: str, title: str, get: Callable[[Amounts], Any]) -> Fact[_Told]:
+    return Fact(key, title, lambda it: get(it.amounts), kind=Kind.EUROS, optional=True)
+
+
+def _stands(key: str, title: str) -> Fact[_Told]:
+    """Something of how it stands, where it does."""
+    return Fact(key, title, lambda it: getattr(it.standing, key, None), For.PROGRAMS)
+
+
+def _noted(key: str, title: str, kind: Kind = Kind.TEXT) -> Fact[_Told]:
+    """The last that was noted under a key."""
+    return Fact(key, title, lambda it: getattr(last(it.state, key), key, None), For.PROGRAMS, kind)
+
+
+_ID: Fact[_Told] = Fact("id", "Id", lambda it: it.id, For.PROGRAMS)
 _TITLE: Fact[_Told] = Fact("title", "Wat", lambda it: it.title)
-_AMOUNTS: tuple[Fact[_Told], ...] = (
-    Fact(
-        "planned",
-        "Geraamd",
-        lambda it: _figures(it.amounts.planned, "hours"),
-        For.PROGRAMS,
-        Kind.HOURS,
-    ),
-    Fact("low", "Laag", lambda it: _figures(it.amounts.planned, "low"), For.PROGRAMS, Kind.HOURS),
-    Fact("high", "Hoog", lambda it: _figures(it.amounts.planned, "high"), For.PROGRAMS, Kind.HOURS),
-    Fact("plan", "Geraamd", _plan, For.PEOPLE, Kind.HOURS, optional=True),
-    Fact("expected", "Verwacht", lambda it: it.amounts.due, For.PROGRAMS, Kind.HOURS),
-    Fact("due", "Verwacht", _due, For.PEOPLE, Kind.HOURS, optional=True),
-    Fact("used", "Besteed", lambda it: it.amounts.used, For.PROGRAMS, Kind.HOURS),
-    Fact("hours", "Besteed", _used, For.PEOPLE, Kind.HOURS, optional=True),
-    *(
-        Fact(key, title, _left_of(of), For.PROGRAMS, Kind.HOURS)
-        for key, title, of in (
-            ("left", "Over", "hours"),
-            ("left_low", "Over, laag", "low"),
-            ("left_high", "Over, hoog", "high"),
-        )
-    ),
-    Fact("rest", "Over", _left, For.PEOPLE, Kind.HOURS, optional=True),
-    Fact("money", "Begroot", lambda it: it.amounts.money, kind=Kind.EUROS, optional=True),
-    Fact("spent", "Uitgegeven", lambda it: it.amounts.spent, kind=Kind.EUROS, optional=True),
+_USED = _amount("used", "Besteed", lambda of: of.used)
+_SPENT = _euros("spent", "Uitgegeven", lambda of: of.spent)
+_AMOUNTS = (
+    _amount("planned", "Geraamd", lambda of: _figures(of.planned, "hours")),
+    _amount("low", "Laag", lambda of: _figures(of.planned, "low")),
+    _amount("high", "Hoog", lambda of: _figures(of.planned, "high")),
+    _amount("plan", "Geraamd", _plan, For.PEOPLE),
+    _amount("expected", "Verwacht", lambda of: of.due),
+    _amount("due", "Verwacht", _due, For.PEOPLE),
+    _USED,
+    _amount("hours", "Besteed", _used, For.PEOPLE),
+    _amount("left", "Over", lambda of: _known_left(of, "hours")),
+    _amount("left_low", "Over, laag", lambda of: _known_left(of, "low")),
+    _amount("left_high", "Over, hoog", lambda of: _known_left(of, "high")),
+    _amount("rest", "Over", _left, For.PEOPLE),
+    _euros("money", "Begroot", lambda of: of.money),
+    _SPENT,
 )
-_OF_WORK = {fact.key for fact in _AMOUNTS} | {"status", "until", "last", "late"}
+_STANDING = (
+    _stands("status", "Status"),
+    _stands("until", "Verschoven naar"),
+    _stands("last", "Uiterlijk"),
+    _stands("late", "Te laat"),
+)
+_OF_WORK = {fact.key for fact in (*_AMOUNTS, *_STANDING)}
 """What only actions and the planning have."""
 _FACTS: Facts[_Told] = Facts.of(
     Fact("kind", "Soort", lambda it: it.kind, For.PROGRAMS),
     Fact("theme", "Thema", lambda it: it.theme, For.PROGRAMS),
-    Fact("id", "Id", lambda it: it.id, For.PROGRAMS),
+    _ID,
     _TITLE,
     Fact("stand", "Stand", lambda it: it.stand, For.PEOPLE),
-    Fact("status", "Status", lambda it: _known(it, "status"), For.PROGRAMS),
-    Fact("until", "Verschoven naar", lambda it: _known(it, "until"), For.PROGRAMS),
-    Fact("last", "Uiterlijk", lambda it: _known(it, "last"), For.PROGRAMS),
-    Fact("late", "Te laat", lambda it: _known(it, "late"), For.PROGRAMS),
+    *_STANDING,
     *_AMOUNTS,
-    Fact("value", "Waarde", lambda it: _said(it, "value"), For.PROGRAMS, Kind.VALUE),
-    Fact("cell", "Cel", lambda it: _said(it, "cell"), For.PROGRAMS),
-    Fact("text", "Tekst", lambda it: _said(it, "text"), For.PROGRAMS),
-    Fact("source", "Bron", lambda it: _said(it, "source"), For.PROGRAMS),
+    _noted("value", "Waarde", Kind.VALUE),
+    _noted("cell", "Cel"),
+    _noted("text", "Tekst"),
+    _noted("source", "Bron"),
 )
+_PARTS = Facts.of(_ID, _TITLE, *_AMOUNTS)
 _MONTHS: Facts[_Told] = Facts.of(
     Fact("id", "Maand", lambda it: it.id, For.PROGRAMS),
     Fact("title", "Maand", lambda it: it.title, For.PEOPLE),
-    Fact("planned", "Geraamd", lambda it: _figures(it.amounts.planned, "hours"), kind=Kind.HOURS),
+    _amount("planned", "Geraamd", lambda of: _figures(of.planned, "hours"), For.EVERYONE),
     Fact(
         "planned_so_far",
         "Geraamd t/m",
         lambda it: _figures(it.so_far.planned, "hours"),
         kind=Kind.HOURS,
     ),
-    Fact("used", "Besteed", lambda it: it.amounts.used, For.PROGRAMS, Kind.HOURS),
-    Fact("hours", "Besteed", _used, For.PEOPLE, Kind.HOURS),
+    _USED,
+    Fact("hours", "Besteed", lambda it: _used(it.amounts), For.PEOPLE, Kind.HOURS),
     Fact("used_so_far", "Besteed t/m", lambda it: it.so_far.used, kind=Kind.HOURS),
-    Fact("spent", "Uitgegeven", lambda it: it.amounts.spent, kind=Kind.EUROS, optional=True),
+    _SPENT,
 )

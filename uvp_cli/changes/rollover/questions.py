@@ -198,16 +198,16 @@ def _of_use(actions: Iterable[Decided]) -> Iterator[tuple[KeyPath, str]]:
     """Whether an estimate still is right beside what was used of it, where there is a log."""
     for decided in actions:
         line = decided.prospect.line
-        if line and line.planned and line.used is not None:
+        if line and line.amounts.planned and line.amounts.used is not None:
             question = f"{estimated_and_used(line)}; blijft de raming zo?"
             yield (*decided.prospect.path, "capacity", "hours"), question
 
 
 def estimated_and_used(line: Line) -> str:
     """The hours of an action for all together, planned and used: "geraamd 20 uur, besteed 31"."""
-    planned, used = line.planned, "niet bijgehouden"
-    if line.used is not None:
-        used = f"besteed {dutch.number(line.used)}"
+    planned, used = line.amounts.planned, "niet bijgehouden"
+    if line.amounts.used is not None:
+        used = f"besteed {dutch.number(line.amounts.used)}"
     if planned is None:
         return used
     least = f" ({dutch.span(planned.low, planned.high)})" if planned.low != planned.high else ""

@@ -38,6 +38,11 @@ class Logged:
         """Every entry with its path."""
         return paths.listed("entries", self.log)
 
+    def uncorrected(self) -> Iterator[tuple[KeyPath, Entry]]:
+        """Every entry that no other corrects."""
+        corrected = {entry.corrects for entry in self.log.entries if entry.corrects}
+        yield from ((path, it) for path, it in self.entries() if it.id not in corrected)
+
     def placed(self) -> Iterator[tuple[KeyPath, Entry, Subject]]:
         """Every entry about something that the programme has."""
         for path, entry in self.entries():
@@ -257,13 +262,11 @@ def after_the_end(logged: Logged) -> Iterator[Problem]:
           - {date: 2026-04-02, about: overig.dashboard, status: done}
     """
     ended: dict[tuple[str, str | None], tuple[str, KeyPath]] = {}
-    corrected = {entry.corrects for entry in logged.log.entries}
-    left = [(path, it) for path, it in logged.entries() if it.id is None or it.id not in corrected]
-    for path, entry in left:
+    for path, entry in logged.uncorrected():
         if entry.status in ("done", "dropped"):
             key = entry.about, entry.gemeente
             ended[key] = min(ended.get(key, (entry.date, path)), (entry.date, path))
-    for path, entry in left:
+    for path, entry in logged.uncorrected():
         for key in {(entry.about, None), (entry.about, entry.gemeente)} & ended.keys():
             day, first = ended[key]
             if entry.date > day and (entry.hours or entry.euros or entry.status):
@@ -289,9 +292,8 @@ def two_statuses(logged: Logged) -> Iterator[Problem]:
           - {date: 2026-03-03, about: overig.dashboard, status: done}
     """
     first_of: dict[tuple[str, str, str | None], tuple[KeyPath, Entry]] = {}
-    corrected = {entry.corrects for entry in logged.log.entries}
-    for path, entry in logged.entries():
-        if entry.status is None or (entry.id and entry.id in corrected):
+    for path, entry in logged.uncorrected():
+        if entry.status is None:
             continue
         key = entry.date, entry.about, entry.gemeente
         first, there = first_of.setdefault(key, (path, entry))

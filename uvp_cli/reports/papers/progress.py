@@ -20,7 +20,6 @@ from uvp_cli.reports.indicators import indicators_report
 from uvp_cli.reports.papers.figures import ALL, NO_HOURS, NO_MONEY, bound
 from uvp_cli.reports.papers.paper import (
     Block,
-    Bound,
     Grid,
     Heading,
     Inline,
@@ -82,18 +81,16 @@ class _View:
 
     def said(self, name: str) -> str:
         """The text of a figure of this day and municipality."""
-        return self.figures[self._name(name)]
-
-    def figure(self, name: str) -> Bound:
-        """The same, bound to its name."""
-        return bound(self.figures, self._name(name))
+        return self.figures[self.under + name]
 
     def filled(self, passage: str) -> Text:
-        """A passage with a figure for each name between braces."""
-        return filled(passage, self.figure)
+        """A passage with a figure for each name between braces, bound to that."""
+        return filled(passage, lambda name: bound(self.figures, self.under + name))
 
-    def _name(self, name: str) -> str:
-        return f"progress.{self.book.day}.{self.gemeente or ALL}.{name}"
+    @property
+    def under(self) -> str:
+        """What stands before the names of its figures."""
+        return f"progress.{self.book.day}.{self.gemeente or ALL}."
 
 
 def progress_paper(
@@ -183,17 +180,17 @@ def _themes(view: _View) -> Iterator[Block]:
         actions = tuple(own)
         title = theme_title(view.programme, theme.id if theme else None)
         yield Heading(2, title)
-        yield _grid(title, actions)
+        has_hours = any(it.amounts.planned or it.amounts.used is not None for it in actions)
+        columns = COLUMNS if has_hours else COLUMNS[:2]
+        yield _grid(f"Stand per actie, {title}", actions, columns)
         if notes := tuple(note for line in actions for note in _notes(line, view)):
             yield Listing(notes)
 
 
-def _grid(title: str, lines: Sequence[Line]) -> Grid:
-    """The actions with their status and hours, with the columns that say something."""
-    has_hours = any(line.planned or line.used is not None for line in lines)
-    columns = COLUMNS if has_hours else COLUMNS[:2]
+def _grid(title: str, lines: Sequence[Line], columns: Sequence[_Column]) -> Grid:
+    """The actions with what is said of each."""
     return Grid(
-        f"Stand per actie, {title}",
+        title,
         tuple(heading for heading, _ in columns),
         tuple(write not in {_title, status_of} for _, write in columns),
         tuple(Row(tuple((write(line),) for _, write in columns)) for line in lines),
@@ -213,7 +210,7 @@ def status_of(line: Line) -> str:
 
 
 def _planned_hours(line: Line) -> str:
-    return dutch.number(line.planned.hours) if line.planned else "–"
+    return dutch.number(line.amounts.planned.hours) if line.amounts.planned else "–"
 
 
 def _expected(line: Line) -> str:
@@ -222,7 +219,7 @@ def _expected(line: Line) -> str:
 
 
 def _used(line: Line) -> str:
-    return UNKNOWN if line.used is None else dutch.number(line.used)
+    return UNKNOWN if line.amounts.used is None else dutch.number(line.amounts.used)
 
 
 def _notes(line: Line, view: _View) -> Iterator[Text]:
@@ -235,7 +232,9 @@ def _notes(line: Line, view: _View) -> Iterator[Text]:
             yield Strong(line.action.title), f", {dutch.day_of(entry.date)}: {told}{behind}."
 
 
-COLUMNS: tuple[tuple[str, Callable[[Line], str]], ...] = (
+_Column = tuple[str, Callable[[Line], str]]
+"""The heading of a column, and its text of an action."""
+COLUMNS: tuple[_Column, ...] = (
     ("Actie", _title),
     ("Status", status_of),
     ("Geraamd", _planned_hours),
@@ -282,21 +281,17 @@ def _indicators(view: _View) -> Iterator[Block]:
 
 def _learned(view: _View) -> Iterator[Block]:
     """The estimates beside what was used, where both are known: for the next programme."""
-    known = [line for line in view.found.lines if line.planned and line.used is not None]
+    known = [line for line in view.found.lines if line.amounts.left]
     if not known:
         return
     yield Heading(1, "Geraamd en besteed")
     yield Paragraph(
         ("Bij deze acties zijn uren bijgehouden. Of dat alle uren zijn, zegt het logboek niet.",)
     )
-    rows = tuple(
-        Row(((line.action.title,), (_planned_hours(line),), (_used(line),), (_difference(line),)))
-        for line in known
-    )
-    headings = ("Actie", "Geraamd", "Besteed", "Verschil")
-    yield Grid("Geraamd en besteed", headings, (False, True, True, True), rows)
+    columns = (*COLUMNS[::2], ("Verschil", _difference))
+    yield _grid("Geraamd en besteed", known, columns)
 
 
 def _difference(line: Line) -> str:
-    more = -line.left.hours if line.left else 0
+    more = -line.amounts.left.hours if line.amounts.left else 0
     return f"{'+' if more > 0 else ''}{dutch.number(more)}"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
@@ -48,20 +47,18 @@ def _of(found: Progress) -> Iterator[tuple[str, str, str]]:
     silent = sum(line.status is None for line in lines)
     yield "silent", dutch.number(silent), "aantal acties zonder status voor"
     yield "late", dutch.number(sum(line.late for line in lines)), "aantal acties te laat voor"
-    planned = [line.planned for line in lines if line.planned]
+    total = added(line.amounts for line in lines)
     for part in ("hours", "low", "high"):
-        total = sum((getattr(it, part) for it in planned), Decimal(0)) if planned else None
-        yield f"planned.{part}", hours_text(total), "geraamde uren voor"
-    due = added(line.amounts for line in lines).due
-    yield "expected", hours_text(due), "tot dan verwachte uren voor"
-    used = [line.used for line in lines if line.used is not None]
-    yield "used", hours_text(sum(used, Decimal(0)) if used else None), "bijgehouden uren voor"
-    yield "noted", dutch.number(len(used)), "aantal acties met bijgehouden uren voor"
+        planned = getattr(total.planned, part, None)
+        yield f"planned.{part}", hours_text(planned), "geraamde uren voor"
+    yield "expected", hours_text(total.due), "tot dan verwachte uren voor"
+    yield "used", hours_text(total.used), "bijgehouden uren voor"
+    noted = sum(line.amounts.used is not None for line in lines)
+    yield "noted", dutch.number(noted), "aantal acties met bijgehouden uren voor"
     yield (
         "unshared",
         hours_text(found.undivided.used),
         "niet verdeelde uren, genoteerd zonder gemeente, voor",
     )
-    for key, label in (("money", "bekend bedrag voor"), ("spent", "uitgegeven bedrag voor")):
-        amounts = [amount for line in lines if (amount := getattr(line, key)) is not None]
-        yield key, money_text(sum(amounts, Decimal(0)) if amounts else None), label
+    yield "money", money_text(total.money), "bekend bedrag voor"
+    yield "spent", money_text(total.spent), "uitgegeven bedrag voor"
