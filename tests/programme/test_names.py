@@ -175,6 +175,13 @@ def test_a_name_like_no_other_lists_all_when_they_are_few(given_name: str) -> No
     assert problem(given_name) == f"Onbekende gemeente '{given_name}'. {ALL}"
 
 
+def test_a_list_of_names_where_one_is_wanted_says_so() -> None:
+    one = "Hier past één gemeente, en "
+    assert problem("vaals,zuid-holland") == f"{one}'vaals,zuid-holland' noemt er meer."
+    assert problem("Vaals en Valkenburg") == f"{one}'Vaals en Valkenburg' noemt er meer."
+    assert problem("vaals,qqqq") == f"Onbekende gemeente 'vaals,qqqq'. {ALL}"
+
+
 def test_a_name_like_no_other_says_what_lists_all_when_there_are_many() -> None:
     candidates = [Named(f"id{n}", f"Wijk {n}", (f"Wijk {n}",)) for n in range(13)]
     assert problem("qqqq", candidates) == ("Onbekende gemeente 'qqqq'. Alle namen en ids: uvp show")

@@ -238,6 +238,17 @@ def test_nothing_found_is_said(found: Programme) -> None:
     assert (content.rows, content.empty) == ((), "Geen acties gevonden.")
 
 
+def test_that_nobody_leads_an_action_in_the_whole_programme_is_said(found: Programme) -> None:
+    asked = Selection(owner="oov")
+    none = "Geen acties gevonden."
+    assert table(found, asked).empty == (
+        f"{none} Dit programma noemt bij geen enkele actie een trekker."
+    )
+    led = programme(BODY.replace("title: Overleg", "title: Overleg, owners: [politie]"))
+    assert table(led, asked).empty == none
+    assert [each.action.id for each in select(led, Selection(owner="politie"))] == ["overig.a"]
+
+
 @pytest.mark.parametrize(
     ("capacity", "shown"),
     [

@@ -159,6 +159,7 @@ def resolve(kind: str, given: str, candidates: Sequence[Named]) -> Named:
     """
     things = {match.thing.id: match.thing for match in _best(given, candidates, kind)}
     if not things:
+        _check_one(kind, given, candidates)
         raise UnclearName(unknown_of(kind, given, candidates))
     return _only(given, things)
 
@@ -177,6 +178,7 @@ def agree(
     matches = [match for matches in found.values() for match in matches]
     if not matches:
         everything = [each for candidates in known.values() for each in candidates]
+        _check_one(kind, given, everything)
         raise UnclearName(_unknown(kind, given, everything, "deze programma's kennen er geen"))
     rank = min(match.rank for match in matches)
     meanings = _meanings([match for match in matches if match.rank == rank])
@@ -191,6 +193,13 @@ def agree(
         if things:
             ids[place] = _only(given, {thing.id: thing for thing in things}).id
     return meaning[-1].thing.label, ids
+
+
+def _check_one(kind: str, given: str, candidates: Sequence[Named]) -> None:
+    """Raises `UnclearName` where several are named that are each something, and one is wanted."""
+    several = parted(given, candidates)
+    if len(several) > 1 and all(fits(part, candidates) < NOTHING for part in several):
+        raise UnclearName(f"Hier past één {kind}, en '{given}' noemt er meer.")
 
 
 def fits(given: str, candidates: Sequence[Named]) -> int:

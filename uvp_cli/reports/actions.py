@@ -54,7 +54,7 @@ def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: Selecti
         footnotes=footnotes.texts,
         notes=(note(tally), *_notes(actions, selection, loaded.programme)) if actions else (),
         advice=_advice(actions, selection),
-        empty="Geen acties gevonden.",
+        empty=_empty(selection, loaded.programme),
         tally=tally,
     )
     contract = {
@@ -63,6 +63,14 @@ def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: Selecti
         "actions": [every.contract(listed) for listed in actions],
     }
     return Report(table, contract)
+
+
+def _empty(selection: Selection, programme: Programme) -> str:
+    """What is said where there are no actions: more where the programme never says who leads."""
+    none = "Geen acties gevonden."
+    if not selection.owner or any(it.work.owners for it in list_actions(programme)):
+        return none
+    return f"{none} Dit programma noemt bij geen enkele actie een trekker."
 
 
 def _logged(actions: Sequence[Listed], programme: Programme) -> Iterator[Fact[Listed]]:
