@@ -17,7 +17,7 @@ from uvp_cli.render.pictures import goals as goal_matrix
 from uvp_cli.render.pictures import hours as bars
 from uvp_cli.render.pictures import indicators as courses
 from uvp_cli.render.pictures import load, svg, year
-from uvp_cli.render.pictures.grid import Form, grid
+from uvp_cli.render.pictures.grid import grid
 from uvp_cli.render.pictures.house import READABLE, House
 from uvp_cli.render.pictures.strips import TONES
 from uvp_cli.render.pictures.svg import Picture
@@ -348,10 +348,9 @@ def test_what_differs_little_looks_alike_on_a_scale_from_zero() -> None:
         {"a": "A", "b": "B"},
         {"x": "X", "y": "Y"},
         lambda row, column: cells.get((row or "", column or ""), 0),
-        Form(50, "uur"),
     )
     drawn = "".join(figure.marks)
-    assert re.findall(r">([^<]+)</text>", drawn)[:3] == ["20", "86–92", "uur"]
+    assert re.findall(r">([^<]+)</text>", drawn)[:3] == ["20", "86–92", "uur in een maand"]
     assert ("f-shade-1" in drawn, "f-shade-3" in drawn, "f-shade-4" in drawn) == (True, False, True)
 
 

@@ -1,4 +1,4 @@
-"""Figures in rows and columns, the more the darker."""
+"""Hours in rows and months, the more the darker."""
 
 from __future__ import annotations
 
@@ -11,38 +11,28 @@ from uvp_cli.render.pictures import svg
 from uvp_cli.render.pictures.svg import Figure
 from uvp_cli.values import dataclass
 
-LEFT, ROW, LINE, LEGEND, GAP = 230, 30, 17, 34, 14
-"""Where cells begin, how high they, a line of a heading and the legend are; between blocks."""
-LINES = 3
-"""Of a heading."""
+LEFT, COLUMN, ROW, LINE, LEGEND, GAP = 230, 52, 30, 17, 34, 14
+"""Where cells begin, how wide and high they are; how high a line of a heading and the legend are;
+and between blocks."""
+MONTHS = 12
+"""How many months stand beside each other; what is more stands in blocks below."""
 Key = str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """How wide a column is, what is counted, and how many columns stand beside each other. What is
-    more stands in blocks below."""
-
-    width: float
-    unit: str
-    most: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Grid:
-    """The cells by key, and where they stand: columns are `width` wide and begin at `top`. `steps`
-    are the shades of the cells that are not empty."""
+    """The cells by key, and where they stand: they begin at `top`. `steps` are the shades of the
+    cells that are not empty."""
 
     rows: Mapping[Key, str]
     columns: Mapping[Key, str]
     cells: Mapping[tuple[Key, Key], Decimal]
     steps: Mapping[tuple[Key, Key], int]
-    width: float
     top: float
 
     @property
     def right(self) -> float:
-        return LEFT + self.width * len(self.columns)
+        return LEFT + COLUMN * len(self.columns)
 
     @property
     def bottom(self) -> float:
@@ -53,7 +43,6 @@ def grid(
     rows: Mapping[Key, str],
     columns: Mapping[Key, str],
     amount: Callable[[Key, Key], Decimal | int],
-    form: Form,
     sums: Mapping[Key, Decimal] | None = None,
 ) -> Figure:
     """A cell for each row and column, by key, and above them which shade is how many. Nothing is an
@@ -63,13 +52,11 @@ def grid(
     steps = {key: svg.shade(each, most) for key, each in cells.items()}
     blocks: list[_Grid] = []
     top: float = LEGEND
-    for titles in _parts(columns, form.most):
-        lines = max(
-            (len(svg.wrap(title, form.width, LINES)) for title in titles.values()), default=1
-        )
-        blocks.append(_Grid(rows, titles, cells, steps, form.width, top + 10 + LINE * lines))
+    for titles in _parts(columns):
+        lines = max((len(title.split()) for title in titles.values()), default=1)
+        blocks.append(_Grid(rows, titles, cells, steps, top + 10 + LINE * lines))
         top = blocks[-1].bottom + GAP
-    marks = [*_legend(cells, steps, form.unit)]
+    marks = [*_legend(cells, steps)]
     for block in blocks:
         marks += (*_headings(block), *_rows(block))
     marks += _sums(blocks[-1], sums or {})
@@ -77,15 +64,14 @@ def grid(
     return Figure(right + (80 if sums else 2), blocks[-1].bottom + 4, marks)
 
 
-def _parts(columns: Mapping[Key, str], most: int | None) -> list[dict[Key, str]]:
-    """The columns, at most so many at a time."""
+def _parts(columns: Mapping[Key, str]) -> list[dict[Key, str]]:
+    """The columns, as many at a time as stand beside each other."""
     titles = list(columns.items())
-    step = most or max(len(titles), 1)
-    return [dict(titles[first : first + step]) for first in range(0, max(len(titles), 1), step)]
+    return [dict(titles[at : at + MONTHS]) for at in range(0, max(len(titles), 1), MONTHS)]
 
 
 def _legend(
-    cells: Mapping[tuple[Key, Key], Decimal], steps: Mapping[tuple[Key, Key], int], unit: str
+    cells: Mapping[tuple[Key, Key], Decimal], steps: Mapping[tuple[Key, Key], int]
 ) -> Iterator[str]:
     """How many each shade is, as far as it is used."""
     left: float = 0
@@ -97,14 +83,14 @@ def _legend(
             yield svg.words(left + 28, 18, said)
             left += 46 + svg.LETTER * len(said)
     if left:
-        yield svg.words(left, 18, unit, "quiet")
+        yield svg.words(left, 18, "uur in een maand", "quiet")
 
 
 def _headings(drawn: _Grid) -> Iterator[str]:
     titles = (
-        svg.words(LEFT + drawn.width * (index + 0.5), drawn.top - 8 - LINE * number, line)
+        svg.words(LEFT + COLUMN * (index + 0.5), drawn.top - 8 - LINE * number, word)
         for index, title in enumerate(drawn.columns.values())
-        for number, line in enumerate(reversed(svg.wrap(title, drawn.width, LINES)))
+        for number, word in enumerate(reversed(title.split()))
     )
     yield svg.group(titles, text_anchor="middle", font_size=13, **svg.fill("quiet"))
 
@@ -117,23 +103,21 @@ def _rows(drawn: _Grid) -> Iterator[str]:
             (x, y, drawn.cells[key]) for x, y, key in _places(drawn) if drawn.steps[key] == step
         ]
         if shaded:
-            yield from _cells(shaded, drawn.width, step)
+            yield from _cells(shaded, step)
 
 
 def _places(drawn: _Grid) -> Iterator[tuple[float, float, tuple[Key, Key]]]:
     """Where each cell begins, and its key."""
     for (number, row), (index, column) in product(enumerate(drawn.rows), enumerate(drawn.columns)):
-        yield LEFT + drawn.width * index, drawn.top + ROW * number, (row, column)
+        yield LEFT + COLUMN * index, drawn.top + ROW * number, (row, column)
 
 
-def _cells(
-    places: Sequence[tuple[float, float, Decimal]], width: float, step: int
-) -> Iterator[str]:
-    path = svg.boxes(((x + 1, y + 1) for x, y, _ in places), width - 2, ROW - 2)
+def _cells(places: Sequence[tuple[float, float, Decimal]], step: int) -> Iterator[str]:
+    path = svg.boxes(((x + 1, y + 1) for x, y, _ in places), COLUMN - 2, ROW - 2)
     yield svg.element("path", d=path, **svg.outline(f"shade-{step}" if step else "paper", "line"))
     if step:
         amounts = (
-            svg.words(x + width / 2, y + 20, dutch.number(amount)) for x, y, amount in places
+            svg.words(x + COLUMN / 2, y + 20, dutch.number(amount)) for x, y, amount in places
         )
         yield svg.group(amounts, text_anchor="middle", font_size=13, **svg.fill(f"on-{step}"))
 

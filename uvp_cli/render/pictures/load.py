@@ -13,14 +13,11 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.breakdown import Breakdown
 from uvp_cli.queries.hours import Figures
-from uvp_cli.render.pictures.grid import Form, Key, grid
+from uvp_cli.render.pictures.grid import Key, grid
 from uvp_cli.render.pictures.svg import Picture, picture
 from uvp_cli.reports.breakdown import breakdown_report
 from uvp_cli.reports.hours_words import assumption_notes, theme_title, unquantified_notes
 
-COLUMN = 52
-MONTHS = 12
-"""How many months stand beside each other."""
 COURSE = 4
 """Changes in a row up to which a description tells all of them, else only the most."""
 
@@ -47,7 +44,7 @@ def by_month(breakdown: Breakdown, loaded: Loaded) -> Picture:
     notes = tuple(note for note in table.notes if note not in beside)
     table = replace(table, notes=notes)
     columns = month_names(programme, months)
-    figure = grid(rows, columns, hours, Form(COLUMN, "uur in een maand", MONTHS), sums)
+    figure = grid(rows, columns, hours, sums)
     said = [f"{title}: {_course(breakdown, key)}." for key, title in rows.items() if key in sums]
     return picture("belasting", figure, " ".join(("Indicatieve uren per maand.", *said)), table)
 

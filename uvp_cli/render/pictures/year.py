@@ -14,7 +14,8 @@ from uvp_cli.programme.months import months_in, months_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import Scheduled, Selection, numbers, only_theme, theme_of_work
 from uvp_cli.render.pictures import svg
-from uvp_cli.render.pictures.load import MONTHS, month_names
+from uvp_cli.render.pictures.grid import MONTHS
+from uvp_cli.render.pictures.load import month_names
 from uvp_cli.render.pictures.svg import Figure, Picture
 from uvp_cli.reports.papers.parts import numbered
 from uvp_cli.reports.planning import planning_report

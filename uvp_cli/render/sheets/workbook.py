@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from uvp_cli.queries.tidy_columns import Cell, ExportTable, Type
 from uvp_cli.render import archive
 from uvp_cli.render.cells import figure, visible
+from uvp_cli.render.pictures.strips import TONES
 from uvp_cli.render.pictures.svg import COLOURS
 from uvp_cli.render.sheets.layout import (
     Formula,
@@ -64,8 +65,8 @@ heading, whether what is below can be changed, and whether those are figures."""
 _FIGURES = (Type.HOURS, Type.EUROS, Type.WHOLE, Type.NUMBER)
 _ASIDE, _FRONT = "FFBFBFBF", "FF154273"
 """Grey for the tabs of what few people read, dark blue for that of the first."""
-_PALETTE = ("own", "shared", "assumed", "shade-3", "quiet", "shade-2")
-"""The colours of themes in a chart, by their names in our pictures."""
+_PALETTE = tuple(f"tone-{number}" for number in range(1, TONES + 1))
+"""The colours of themes in a chart, those that they have on the site."""
 
 
 def workbook(tables: Sequence[ExportTable], source: Source) -> bytes:

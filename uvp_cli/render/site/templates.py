@@ -58,7 +58,6 @@ def _environment() -> Environment:
         "whole": dutch.whole,
         "nothing_counted": hours_words.nothing_counted,
         "sum_text": hours_words.sum_text,
-        "euros": dutch.euros,
         "span": dutch.span,
         "plural": dutch.plural,
         "month_of": dutch.month_of,
