@@ -207,8 +207,8 @@ def _blocks(of: Case, figure: _Figure) -> Iterator[Block]:
     yield Paragraph(
         (
             *_filled("Het college van burgemeester en wethouders van {name.gemeente}", of, figure),
-            *(BREAK, Blank("Secretaris", "[naam]"), ", secretaris"),
-            *(BREAK, Blank("Burgemeester", "[naam]"), ", burgemeester"),
+            *(BREAK, Blank("Secretaris", "[naam]"), ", secretaris, en "),
+            *(Blank("Burgemeester", "[naam]"), ", burgemeester"),
         )
     )
 
