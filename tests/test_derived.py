@@ -128,7 +128,13 @@ QUERIES = (
     *("goals --uncovered", "planning", "planning -m juli", "planning -g zuid", "planning --chart"),
     *("hours -g noord", "hours --by goal", "hours --by month", "hours --goal jeugd.een", "budget"),
     *("budget --by thema", "questions", "questions --count", "departments", "partners -g zuid"),
-    *("history jeugd.een", "progress --at 2026-07-15", "calendar -", "calendar - --span"),
+    *(
+        "actions --format json",
+        "history jeugd.een",
+        "progress --at 2026-07-15",
+        "calendar -",
+        "calendar - --span",
+    ),
 )
 FILES = (
     *("report geheel.md --force", "report zuid.md -g zuid --force"),
@@ -147,6 +153,8 @@ NOT_MARKED = {
     ("budget.status", "questions --count"): COUNTED,
     ("budget.status", "budget --by thema"): "how many lines; `uvp budget` marks each",
     ("planning.actions", "progress --at 2026-07-15"): "indicative; `uvp hours --by maand` says it",
+    ("planning.actions", "actions --format json"): "for programs; that of the planning has it",
+    ("planning.period", "actions --format json"): "for programs; that of the planning has it",
     ("planning.actions", "zuid.html"): "a point that we found ourselves, which the letter says",
 }
 """Where a value makes a difference that is not marked, and why not."""

@@ -110,6 +110,7 @@ def test_an_action_with_everything(capsys: pytest.CaptureFixture[str]) -> None:
         "duration": "Ca. 1 jaar",
         "months": [4],
         "goals": ["jeugd.doel-4", "jeugd.doel-5"],
+        "derived": ["goals"],
     }
 
 

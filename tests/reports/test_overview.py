@@ -43,6 +43,14 @@ def test_it_says_what_is_due_this_month_and_the_next_and_how_much_more_there_is(
     ]
 
 
+def test_a_month_that_is_our_reading_is_said_to_be() -> None:
+    item = "title: Week, period: {name: Zomer, months: [7]}, responsible: [oov]"
+    oov = "departments: [{id: oov, name: OOV}]\n"
+    for mark, said in ((", derived: [period]", "Week OOV; maand: onze lezing"), ("", "Week OOV")):
+        lines = shown(placed(f"{oov}planning: [{{{item}{mark}}}]"), "2026-07")
+        assert [" ".join(line.split()) for line in lines if "Week" in line] == [said]
+
+
 def test_the_last_month_has_no_next() -> None:
     lines = shown(LOADED, "2026-12")
     assert [line for line in lines if "Planning" in line] == ["Planning van december 2026 (0)"]

@@ -8,7 +8,7 @@ from tests.samples import HEAD, asked, programme
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import Selection, select
-from uvp_cli.reports.planning import days, link_notes, planning_report
+from uvp_cli.reports.planning import days, link_notes, month_notes, planning_report, when
 from uvp_cli.reports.tables import For, Report, Table
 
 BODY = """
@@ -65,6 +65,31 @@ def test_whose_the_links_with_actions_are_is_said_where_any_is_ours(
           - {{title: D, month: 3}}
     """)
     assert list(link_notes(select(linked, EVERYTHING))) == said
+
+
+@pytest.mark.parametrize(
+    ("titles", "said"),
+    [
+        ("", []),
+        ("A", ['De maanden van "A" zijn van ons; zo staan zij niet in het programma.']),
+        ("AAB", ['De maanden van "A" en "B" zijn van ons; zo staan zij niet in het programma.']),
+        (
+            "ABCD",
+            [
+                "De maanden van 4 planningsitems zijn van ons; zo staan zij niet in het programma.",
+            ],
+        ),
+    ],
+)
+def test_whose_the_months_are_is_said_where_any_is_ours(titles: str, said: list[str]) -> None:
+    season = "period: {name: Zomer, months: [7, 8]}"
+    items = [f"{{title: {title}, {season}, derived: [period]}}" for title in titles]
+    planned = programme(f"planning: [{{title: Z, {season}}}, {', '.join(items)}]")
+    scheduled = select(planned, EVERYTHING)
+    assert list(month_notes(scheduled)) == said
+    ours = [when(it) for it in scheduled if it.item.derived]
+    assert {*ours} == ({"Zomer (wij lezen juli en augustus)"} if titles else set())
+    assert when(scheduled[-1 if not titles else 0]) == "Zomer (juli en augustus)"
 
 
 @pytest.fixture(scope="module")

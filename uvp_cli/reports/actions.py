@@ -309,10 +309,11 @@ _FACTS: Facts[Listed] = Facts.of(
     Fact("when", "Planning", _when, For.PEOPLE, optional=True),
     Fact("goals", "Doelstellingen", lambda it: it.work.goals, For.PROGRAMS),
     Fact("gemeenten", "", lambda it: it.gemeenten, optional=True),
+    Fact("derived", "Onze lezing", lambda it: it.action.derived, For.PROGRAMS, optional=True),
     order=(
         *("theme", "action", "title", "hours", "low", "high", "hours_per_person"),
         *("without_estimate", "assumed"),
         *("departments", "partners", "duration", "months", "goals", "gemeenten", "owners"),
-        *("portfolio", "level", "priority", "areas", "status", "until", "late", "used"),
+        *("portfolio", "level", "priority", "areas", "status", "until", "late", "used", "derived"),
     ),
 )

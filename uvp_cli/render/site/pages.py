@@ -159,6 +159,7 @@ def _overview(placed: Placed) -> Page:
         "hours": table if has_hours else None,
         **_coming(programme),
         "outline": programme_report(placed).outline,
+        "reach_notes": reach_notes(programme) if placed.gemeente else (),
     }
     return Page("index.html", programme.title, "overzicht.html", content, "Overzicht")
 
