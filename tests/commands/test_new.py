@@ -594,7 +594,7 @@ def test_a_list_that_nobody_confirms_is_not_written(
     ],
 )
 def test_words_that_people_type_are_understood(typed: str, meant: str | None) -> None:
-    assert asking.meaning(f"{typed}\n") == meant
+    assert asking.meant_by(f"{typed}\n", asking.SAID) == meant
 
 
 def test_lines_break_between_words_and_ids_stay_whole(

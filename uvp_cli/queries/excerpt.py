@@ -153,12 +153,11 @@ def _stays(path: KeyPath, kept: frozenset[KeyPath]) -> bool:
 def _kept(programme: Programme, asked: Names) -> Iterator[KeyPath]:
     """The paths of the items of every section that are about the themes and parties asked for."""
     whole = () if asked.department or asked.partner else asked.theme
-    theme, department, partner = asked.theme, asked.department, asked.partner
-    wanted = actions.Selection(theme=theme, department=department, partner=partner)
+    everywhere = replace(asked, gemeente=())
+    wanted = everywhere.narrow(actions.Selection())
     selected = [listed.action for listed in actions.select(programme, wanted)]
     own = frozenset(chain.from_iterable(map(ids_of, selected)))
-    planned_for = planning.Selection(theme=theme, department=department, partner=partner)
-    due = planning.select(programme, planned_for)
+    due = planning.select(programme, everywhere.narrow(planning.Selection()))
     money = budget.add_up(programme, theme=asked.theme, actions=None if whole else own)
     items = {scheduled.item for scheduled in due}
     involved = {*asked.department, *asked.partner}
@@ -184,7 +183,7 @@ def _kept(programme: Programme, asked: Names) -> Iterator[KeyPath]:
         if record.id in whole:
             yield from (at for at, _ in paths.passages(programme) if at[:2] == path)
             for section in ("ambitions", "indicators"):
-                yield from ((*path, section, at) for at in range(len(getattr(record, section))))
+                yield from (at for at, _ in paths.listed(section, record, path))
     yield from (path[:-1] for path, name in paths.identified(programme) if name in involved)
     yield from _goals(programme, own, whole)
 
@@ -210,10 +209,10 @@ def _goals(programme: Programme, own: frozenset[str], whole: Collection[str]) ->
         for name in Work(action).goals:
             serving.setdefault(name, set()).add(action.id)
     for path, theme in paths.themes(programme):
-        for at, goal in enumerate(theme.goals):
+        for at, goal in paths.listed("goals", theme, path):
             by = serving.get(goal.id)
             if not own.isdisjoint(by) if by else theme.id in whole:
-                yield *path, "goals", at
+                yield at
 
 
 def _of_parties(programme: Programme, names: Names) -> Iterator[KeyPath]:
@@ -281,6 +280,5 @@ def _left_out(programme: Programme, excerpt: Excerpt) -> Iterator[KeyPath]:
         if work.action.id not in own or (whose and not wants(excerpt.gemeente, *whose)):
             yield path
     yield from (path for path, item in paths.planning(programme) if item not in planned)
-    for at, gemeente in enumerate(programme.gemeenten):
-        if not wants(excerpt.gemeente, gemeente.id):
-            yield "gemeenten", at
+    gemeenten = paths.listed("gemeenten", programme)
+    yield from (path for path, it in gemeenten if not wants(excerpt.gemeente, it.id))

@@ -22,7 +22,7 @@ _HEADINGS: Mapping[Fate, str] = {
     "continues": "Gaat door",
     "later": "Later te beslissen",
 }
-_SAID: Mapping[Fate | Back, tuple[str, ...]] = {
+SAID: Mapping[Fate | Back, tuple[str, ...]] = {
     "continues": (
         *("ja", "door", "doorgaan", "doorgaat", "gaat door", "ga door"),
         *("verder", "blijft", "blijven", "houden", "behouden"),
@@ -92,11 +92,6 @@ def proposed(prospect: Prospect) -> Fate:
     return prospect.proposal if prospect.certain else "later"
 
 
-def meaning(typed: str) -> Fate | Back | None:
-    """What somebody who types this wants with an action; None where that is not clear."""
-    return meant_by(typed, _SAID)
-
-
 def meant_by(typed: str, said: Mapping[Answer, Sequence[str]]) -> Answer | None:
     """The answer that somebody who types this gives; None where that is not clear."""
     given = re.sub(r"[\s.,;!]+", " ", typed).strip().casefold()
@@ -131,7 +126,7 @@ def _answer(default: Fate) -> Fate | Back | None:
         "Typ ja (zij gaat door), nee (zij stopt), later (de vraag komt in het bestand) of "
         "terug (naar de vorige actie)."
     )
-    return choose(question, _SAID, default, advice)
+    return choose(question, SAID, default, advice)
 
 
 def choose(
@@ -175,7 +170,7 @@ def _confirmed(dialogue: Dialogue, answers: Mapping[str, Fate]) -> int | None:
             raise KeyboardInterrupt
         if not given or _begins(given, _YES):
             return None
-        if _begins(given, _SAID["back"]):
+        if _begins(given, SAID["back"]):
             return len(asked) - 1
         if given.isdecimal() and 1 <= int(given) <= len(asked):
             return int(given) - 1

@@ -90,13 +90,8 @@ def _files(
 def _agenda(source: Source, about: Names) -> str:
     """The planning; nothing where that has none."""
     placed = source.placed
-    asked = planning.Selection(
-        gemeente=about.gemeente,
-        theme=about.theme,
-        department=about.department,
-        partner=about.partner,
-    )
-    planned = agenda.occurrences(placed.programme, planning.select(placed.programme, asked))
+    items = planning.select(placed.programme, about.narrow(planning.Selection()))
+    planned = agenda.occurrences(placed.programme, items)
     if not planned:
         return ""
     appointments = appointments_of(placed.programme, planned).appointments
