@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import get_args, get_type_hints
 
@@ -165,6 +165,7 @@ TITLES = (
 """Where a title says that it is ours. Elsewhere it only is what the action is called."""
 
 
+Made = Callable[[str, Collection[str]], dict[str, str]]
 TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
 
 
@@ -178,17 +179,22 @@ def document(*, changed: str = "", unmarked: str = "") -> str:
     return re.sub(r"\[(, )?(\w*)(, )?\]", r"[\2]", text)
 
 
-def outputs(folder: Path, text: str) -> Iterator[tuple[str, str]]:
-    """All that can be made of a programme, as the words that somebody reads."""
+def outputs(folder: Path, text: str, wanted: Collection[str]) -> Iterator[tuple[str, str]]:
+    """What can be made of a programme, as the words that somebody reads: these outputs, or all."""
     file = folder / "uvp.yaml"
     file.write_text(text, "utf-8")
     (folder / "uvp.voortgang.yaml").write_text(LOG, "utf-8")
     for line in QUERIES:
+        if wanted and line not in wanted:
+            continue
         # Without a command there is no --file either.
         where = ("-f", str(file)) if line else ()
         yield line, answer(*line.split(), *where).output
+    pages = {*wanted}.difference(QUERIES, (line.split()[1] for line in FILES))
     for line in FILES:
         command, name, *options = line.split()
+        if wanted and not (pages if command == "site" else name in wanted):
+            continue
         made = folder / name
         assert answer(command, str(made), *options, "-f", str(file)).status == 0
         for path in (
@@ -210,18 +216,18 @@ def read(path: Path) -> str:
 
 
 @pytest.fixture(name="made", scope="module")
-def _made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], dict[str, str]]]:
+def _made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     folder = tmp_path_factory.mktemp("ours")
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("SOURCE_DATE_EPOCH", "1780000000")
         patched.setenv("UVP_TODAY", "2026-07-15")
         patched.setenv("UVP_FILE", str(folder / "uvp.yaml"))
-        yield lambda text: dict(outputs(folder, text))
+        yield lambda text, wanted: dict(outputs(folder, text, wanted))
 
 
 @pytest.fixture(name="marked", scope="module")
-def _marked(made: Callable[[str], dict[str, str]]) -> dict[str, str]:
-    return made(document())
+def _marked(made: Made) -> dict[str, str]:
+    return made(document(), ())
 
 
 def test_every_value_that_can_be_ours_is_among_these() -> None:
@@ -236,16 +242,16 @@ def test_every_value_that_can_be_ours_is_among_these() -> None:
 
 @pytest.mark.parametrize("name", VALUES)
 def test_a_value_that_is_ours_is_shown_as_ours(
-    made: Callable[[str], dict[str, str]], marked: dict[str, str], name: str
+    made: Made, marked: dict[str, str], name: str
 ) -> None:
-    key, changed = name.split(".")[1], made(document(changed=name))
-    # For whom something is, is said once for all that there is.
-    unmarked = made(document(unmarked=key if key == "gemeenten" else name))
+    key, changed = name.split(".")[1], made(document(changed=name), ())
     shown = {
         output
         for output, text in marked.items()
         if {*text.splitlines()} - {*changed.get(output, "").splitlines()}
     }
+    # For whom something is, is said once for all that there is.
+    unmarked = made(document(unmarked=key if key == "gemeenten" else name), shown)
     silent = {it for it in shown if marked[it] == unmarked[it]}
     if name == "action.title":
         silent &= {*TITLES}
