@@ -133,6 +133,10 @@ def test_a_word_without_an_option_is_taken_for_what_it_means_and_that_is_said(
         ("departments te", "Onverwacht: te. Deze opdracht kent: "),
         ("hours mei", "Onverwacht: mei. Wat er dan gepland is: uvp planning --month mei. Deze "),
         (
+            "hours noord volgend jaar",
+            "Onverwacht: volgend jaar. Wat er dan gepland is: uvp planning ",
+        ),
+        (
             "show mei",
             "Onbekende id of naam 'mei'. Alle namen en ids: uvp show. Wat er dan gepland is: uvp ",
         ),
@@ -147,6 +151,22 @@ def test_a_word_without_an_option_is_taken_for_what_it_means_and_that_is_said(
         ("hours -t jeugd", "Onbekende optie '-t'. Bedoelt u --theme?\n"),
         ("partners openbaar", "Onverwacht: openbaar. Alles daarover: uvp show openbaar. Deze "),
         ("hour", "Onbekende opdracht 'hour'. Bedoelde u hours?"),
+        (
+            "planning volgend jaar",
+            "Gelezen als: --month 'volgend jaar'\nvolgend jaar is januari t/m ",
+        ),
+        (
+            "planning noord mei 2027",
+            "Gelezen als: --gemeente noord --month 'mei 2027'\nmei 2027 hoort ",
+        ),
+        (
+            "planning nov t/m feb",
+            "Gelezen als: --month 'nov t/m feb'\nnovember t/m februari gaat over ",
+        ),
+        (
+            "volgend jaar",
+            "Gelezen als: uvp planning --month 'volgend jaar'\nvolgend jaar is januari ",
+        ),
         ("noord uren", "Onbekende opdracht 'noord'. Bedoelt u uvp uren noord?\n"),
         ("uvp hours", "Onbekende opdracht 'uvp'. Bedoelt u uvp hours?\n"),
         (

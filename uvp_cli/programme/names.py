@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TypeVar
 
 from uvp_cli import dutch
@@ -80,6 +81,7 @@ class UnclearName(Refusal):
     """A name that means nothing, or more than one thing; the message is for the user."""
 
 
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """`text` without case, accents, punctuation, extra space and what cannot be seen, for
     comparing."""

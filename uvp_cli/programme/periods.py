@@ -36,12 +36,14 @@ WORDS = (
 class UnclearPeriod(Refusal):
     """Words of time that mean nothing, or nothing in this programme; the message is for users.
 
-    `month` (yyyy-mm) is where they lie in another programme, if that is sure.
+    `month` (yyyy-mm) is where they lie in another programme, if that is sure; `is_time` says that
+    they do mean a time.
     """
 
-    def __init__(self, message: str, month: str | None = None) -> None:
+    def __init__(self, message: str, month: str | None = None, *, is_time: bool = True) -> None:
         super().__init__(message)
         self.month = month
+        self.is_time = is_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,7 +349,7 @@ def _resolved(words: str, typed: str, calendar: Calendar) -> _Moment:
         whole = " ".join([points.words_of(found), *([str(year)] if year else [])])
         if moment := _moment(whole, typed, calendar):
             return moment
-    raise UnclearPeriod(_unknown(typed, [each.label for each in known]))
+    raise UnclearPeriod(_unknown(typed, [each.label for each in known]), is_time=False)
 
 
 # Today.

@@ -89,7 +89,8 @@ def _first(
             return len(run), [options[only.field], only.value]
     if _is_small(words[0]) and words[1:]:
         return 1, []
-    _only(words[0], (), options, programmes)
+    times = (text for text in map(" ".join, _runs(words)) if _is_time(text, programmes))
+    _only(next(times, words[0]), (), options, programmes)
     return 0, []
 
 
@@ -252,10 +253,9 @@ def _meanings(
     word: str, options: Collection[str], programmes: Sequence[Programme]
 ) -> list[Meaning]:
     """What the word may be: all that it fits best, as the initials of a name if as nothing else."""
-    most = 0 if _is_small(word) else BEGINNING
-    found = list(_all_meanings(word, options, programmes, most))
-    if not found and most:
-        found = list(_all_meanings(word, options, programmes, INITIALS))
+    most = 0 if _is_small(word) else INITIALS
+    every = list(_all_meanings(word, options, programmes, most))
+    found = [meaning for meaning in every if meaning.rank <= BEGINNING] or every
     ranks = [meaning.rank for meaning in found if meaning.field not in OTHERWISE]
     found = [meaning for meaning in found if meaning.field not in OTHERWISE or not ranks]
     best = min((meaning.rank for meaning in found), default=0)
@@ -303,7 +303,7 @@ def _times(
     word: str, options: Collection[str], programmes: Sequence[Programme]
 ) -> Iterator[Meaning]:
     """When the word may say that something is, for the option that takes it."""
-    if "month" in options and _is_time(word, programmes):
+    if "month" in options and _is_time(word, programmes, inside=YEAR.fullmatch(word) is not None):
         yield Meaning("month", word, 0)
     elif "year" in options and YEAR.fullmatch(word):
         yield Meaning("year", word, 0)
@@ -311,16 +311,16 @@ def _times(
         yield Meaning("at", word, 0)
 
 
-def _is_time(word: str, programmes: Sequence[Programme]) -> bool:
-    """Whether a word says when."""
+def _is_time(word: str, programmes: Sequence[Programme], *, inside: bool = False) -> bool:
+    """Whether a word says when; only a time that the programmes have if it must be `inside`."""
     from uvp_cli.programme import periods
 
     if not programmes:
         return False
     try:
         periods.read((word,), periods.calendar(programmes, clock.today()))
-    except periods.UnclearPeriod:
-        return False
+    except periods.UnclearPeriod as unclear:
+        return unclear.is_time and not inside
     return True
 
 
