@@ -260,7 +260,7 @@ def test_a_goal_without_an_action_is_a_row_that_says_so() -> None:
     assert texts(picture)[:4] == [
         "Zo in het programma",
         "Onze lezing",
-        "Zonder actie of doelstelling",
+        "Zonder actie of doelstelling (onze lezing)",
         "Een",
     ]
     assert "1. Leeg." in texts(picture)

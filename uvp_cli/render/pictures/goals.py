@@ -201,7 +201,8 @@ def _legend(goals: Iterable[Served], idle: Sequence[Action]) -> Iterator[str]:
         left = yield from _said_beside(left + 26, "Onze lezing")
     if idle or not all(served.actions for served in goals):
         yield svg.box(left, 4, 24, 20, stroke_dasharray="5 3", **svg.outline("pale", "quiet"))
-        yield from _said_beside(left + 32, "Zonder actie of doelstelling")
+        ours = "" if read == {False} else " (onze lezing)"
+        yield from _said_beside(left + 32, f"Zonder actie of doelstelling{ours}")
 
 
 def _said_beside(left: float, said: str) -> Generator[str, None, float]:
