@@ -14,6 +14,7 @@ import pytest
 from tests.commands.runner import Outcome, uvp
 from tests.samples import HEAD
 from uvp_cli.checking.check import check_file
+from uvp_cli.commands.shared import asking
 
 SCHEMA = "# yaml-language-server: $schema=../schemas/uvp.schema.json\n"
 BODY = """\
@@ -257,6 +258,19 @@ def test_without_a_subject_or_a_terminal_it_lists_what_is_due(
     assert "Niets van deze maand of eerder staat nog open." in asked().out
     before: Any = json.loads(asked("--datum", "2026-05-01", "--format", "json").out)
     assert before["due"][0]["id"] == "mei.evaluatie"
+
+
+def test_after_the_programme_the_advice_has_a_day_that_can_be_noted(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UVP_TODAY", "2027-01-15")
+    assert "uvp log mei.evaluatie --status gedaan --date 2026-12-31" in uvp(capsys, "log").out
+    noted(capsys, "mei.evaluatie", "--status", "gedaan", "--date", "2026-12-31")
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
+    assert refused(capsys) == (
+        "Op 15 januari 2027 is het programma voorbij. Noem de dag waarop het gebeurde, zoals: uvp "
+        "log --date 2026-12-31"
+    )
 
 
 @pytest.mark.slow

@@ -168,3 +168,28 @@ def test_without_a_log_it_is_said_how_to_begin_one(
     several = uvp(capsys, "progress", "-f", str(file), "-f", str(YEAR), "--at", "2026-06-30")
     assert "uvp-proef-2026: Naast dit programma staat geen logboek" in several.out
     assert "Totaal" in several.out
+
+
+def test_whose_money_is_our_reading_is_said_where_there_is_money(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    budget = "{status: amount, text: T., euros: 90, per: joint, actions: [jeugd.a]"
+    body = f"""\
+departments: [{{id: oov, name: OOV}}]
+themes:
+- id: jeugd
+  title: Jeugd
+  actions:
+  - {{id: jeugd.a, title: A}}
+  - {{id: jeugd.b, title: B, capacity: {{departments: [oov]}}}}
+  budget: [{budget}, derived: [actions]}}]
+"""
+    file = tmp_path / "uvp2026.yaml"
+    file.write_text(HEAD + body, "utf-8")
+    log = "version: 1\nprogress_of: uvp-proef-2026\n"
+    file.with_name("uvp2026.voortgang.yaml").write_text(log, "utf-8")
+    said = "Bij welke actie een begroot bedrag hoort, is deels onze lezing."
+    assert said in uvp(capsys, "progress", "-f", str(file)).out
+    assert said not in uvp(capsys, "progress", "-f", str(file), "--afdeling", "oov").out
+    file.write_text(HEAD + body.replace(", derived: [actions]", ""), "utf-8")
+    assert said not in uvp(capsys, "progress", "-f", str(file)).out

@@ -128,6 +128,8 @@ def test_a_word_without_an_option_is_taken_for_what_it_means_and_that_is_said(
             "Onbekende id of naam 'overige acties'. Overige acties is een thema: uvp actions --",
         ),
         ("log jeugd.a noord", "'noord' hoort achter een optie: --gemeente noord.\n"),
+        ("log jeugd.a noord 3 uur", "'noord' hoort achter een optie: --gemeente noord.\n"),
+        ("log jeugd.a 3 uur", "'3' hoort achter een optie: --hours 3 of --euros 3.\n"),
         ("log jeugd.a klaar", "'klaar' hoort achter een optie: --status klaar.\n"),
         ("export x.xlsx force", "Onverwacht: force. Deze opdracht kent: --gemeente, "),
         ("departments te", "Onverwacht: te. Deze opdracht kent: "),

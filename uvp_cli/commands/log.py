@@ -140,6 +140,7 @@ def log(
       uvp log mei.meetmoment-limburgse-norm --status gedaan --dry-run
       uvp log
     """
+    from uvp_cli.programme import months
     from uvp_cli.queries.due import due, without_id
     from uvp_cli.queries.logbook import logbook
     from uvp_cli.reports.noted import due_report, noted_report
@@ -173,6 +174,11 @@ def log(
             unnamed = without_id(loaded.programme, day)
             respond(due_report(loaded, found, unnamed, day), written_as)
             return
+        if day > (last := months.last_day(loaded.programme.period)):
+            raise UsageProblem(
+                f"Op {dutch.day_of(day)} is het programma voorbij. Noem de dag waarop het "
+                f"gebeurde, zoals: uvp log --date {last}"
+            )
         notes = tuple({**said, **each} for each in _answers(found, loaded.programme, said))
     noting = Noting(loaded.programme, Path(file), path, notes, corrects, OPTIONS)
     noted = noting.done(dry_run=dry_run)
@@ -251,19 +257,22 @@ def _subject(words: Sequence[str], programme: Programme, day: str) -> str:
                 f"Over {subjects.named(other).label} kan geen notitie gaan; wel over een actie, "
                 "maatregel, planningsitem, doelstelling of indicator."
             )
-    if words[1:] and names.fits(typed, known) == names.NOTHING:
-        _check_last(words[-1], programme)
+    if names.fits(typed, known) == names.NOTHING:
+        for word in words[1:]:
+            _check_option(word, programme)
     return names.resolve("onderdeel", typed, known).id
 
 
-def _check_last(word: str, programme: Programme) -> None:
-    """Raises `UsageProblem` where the last word behind a subject belongs to an option."""
+def _check_option(word: str, programme: Programme) -> None:
+    """Raises `UsageProblem` where a word behind a subject belongs to an option."""
     from uvp_cli.programme import names
 
     known = {"--gemeente": names.gemeenten(programme), "--status": _statuses()}
     for option_name, candidates in known.items():
         if names.fits(word, candidates) <= 1:
             raise UsageProblem(f"'{word}' hoort achter een optie: {option_name} {word}.")
+    if dutch.written(word) is not None:
+        raise UsageProblem(f"'{word}' hoort achter een optie: --hours {word} of --euros {word}.")
 
 
 def _check_alone(said: Note) -> None:

@@ -80,6 +80,11 @@ def days_of(first: str, last: str) -> Days:
     return f"{first}-01", end.isoformat()
 
 
+def last_day(period: Period) -> str:
+    """The last day (yyyy-mm-dd) of a programme."""
+    return days_of(period.from_, period.last)[1]
+
+
 def years_of(number: int, period: Period) -> range:
     """The years in which a period has the month with this number (1 to 12)."""
     begin = int(period.from_[:4]) + (number < int(period.from_[5:]))

@@ -11,7 +11,7 @@ from typing import Literal
 from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.log import STATUSES, Entry, Log
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import days_of, months_in
+from uvp_cli.programme.months import last_day, months_in
 from uvp_cli.queries import planning
 from uvp_cli.queries.planning import Scheduled, Selection
 from uvp_cli.queries.wanted import Wanted, ids, wants
@@ -179,8 +179,7 @@ def logbook(logs: Iterable[Log], day: str) -> Logbook:
 
 def at_end(logs: Sequence[Log], programme: Programme) -> Logbook | None:
     """What the logs of a programme say at its end; None where it has none."""
-    _, last = days_of(programme.period.from_, programme.period.last)
-    return logbook(logs, last) if logs else None
+    return logbook(logs, last_day(programme.period)) if logs else None
 
 
 def about(logs: Iterable[Log], known: Container[str]) -> tuple[Log, ...]:

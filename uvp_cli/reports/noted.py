@@ -10,6 +10,7 @@ from uvp_cli import dutch
 from uvp_cli.programme import noted, paths
 from uvp_cli.programme.log import Entry
 from uvp_cli.programme.model import Programme
+from uvp_cli.programme.months import last_day
 from uvp_cli.programme.noted import KINDS
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.due import Due
@@ -201,7 +202,9 @@ def due_report(loaded: Loaded, found: Sequence[Due], unnamed: int, day: str) -> 
     """What is due with how to note it, for where nobody can be asked."""
     items = dutch.plural(unnamed, "planningsitem heeft", "planningsitems hebben")
     lacking = f"{items} geen id; zonder id is er niets over te noteren."
-    advice = (f"Zo noteert u het: uvp log {each.subject.id} --status gedaan" for each in found[:1])
+    ended = last_day(loaded.programme.period)
+    on = f" --date {ended}" if day > ended else ""
+    advice = (f"Zo noteert u het: uvp log {it.subject.id} --status gedaan{on}" for it in found[:1])
     return Report(
         Table(
             title=f"Te noteren op {dutch.day_of(day)}",

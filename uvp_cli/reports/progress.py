@@ -303,7 +303,7 @@ def _notes(found: Progress, listed: Sequence[Amounts], by: str = "") -> Iterator
     total = found.total
     yield from _outside(found)
     linked = (item for _, item, _ in paths.money(found.programme) if item.figures)
-    if any("actions" in item.derived for item in linked):
+    if total.money is not None and any("actions" in item.derived for item in linked):
         yield "Bij welke actie een begroot bedrag hoort, is deels onze lezing."
     if total.expected is not None and by != "month":
         yield (
