@@ -25,6 +25,7 @@ HEAVY = (
     "pydantic_core",
     "rich",
     "uvp_cli.checking.check",
+    "uvp_cli.document.findings",
     "uvp_cli.document.reading",
     "watchfiles",
     "weasyprint",
@@ -129,6 +130,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home where the programme is kept, with all that a query can need of it."""
     home = tmp_path_factory.mktemp("home")
     modules(home, "search", "evaluatie")
+    modules(home, "progress", "-f", "tests/years")
     return home
 
 
@@ -155,8 +157,9 @@ def modules(home: Path, *arguments: str, **variables: str) -> set[str]:
         (("hours", "--format", "json"), ()),
         (("hours", "--gemeente", "Vaals", "--format", "csv"), ()),
         (("planning", "--month", "mei", "--format", "json"), ()),
-        (("questions", "--format", "json"), ()),
-        (("search", "evaluatie", "--format", "json"), ()),
+        (("questions", "--format", "json"), ("uvp_cli.document.findings",)),
+        (("search", "evaluatie", "--format", "json"), ("uvp_cli.document.findings",)),
+        (("progress", "-f", "tests/years", "--format", "json"), ()),
         (("hours", "--gemeente", "Vaals"), ("rich",)),
         (("--help",), ()),
         (("hours", "--help"), ()),

@@ -20,9 +20,8 @@ from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import phrases, quoted, told
 from uvp_cli.reports.cells import departments_of, partners_of
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.goals import link_notes as goal_notes
 from uvp_cli.reports.labels import LABELS
-from uvp_cli.reports.ours import TITLE, ours
+from uvp_cli.reports.ours import TITLE, goal_notes, ours
 from uvp_cli.reports.planning import link_notes, month_notes
 from uvp_cli.reports.standing import LATE_NOTE, UNKNOWN, stand, statuses
 from uvp_cli.reports.tables import Count, Counting, Footnotes, For, Kind, Report, Table, sections

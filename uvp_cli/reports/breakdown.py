@@ -25,7 +25,6 @@ from uvp_cli.queries.spreading import Key
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports import planning
 from uvp_cli.reports.asked import told
-from uvp_cli.reports.goals import link_notes
 from uvp_cli.reports.hours_figures import (
     RANGE,
     SPLIT,
@@ -35,6 +34,7 @@ from uvp_cli.reports.hours_figures import (
     unquantified_contract,
     unread_contracts,
 )
+from uvp_cli.reports.ours import goal_notes
 from uvp_cli.reports.tables import (
     Cell,
     Column,
@@ -260,7 +260,7 @@ def _notes(breakdown: Breakdown, capacity: Capacity | None) -> Iterator[str]:
         yield from _begin_notes(breakdown)
     yield from _division_notes(breakdown)
     if "goal" in breakdown.by and not together.scope.goal:
-        yield from link_notes(line.action for line in together.lines)
+        yield from goal_notes(line.action for line in together.lines)
     if breakdown.additive:
         yield words.split_note(together.said)
     yield from words.apart_notes(together)

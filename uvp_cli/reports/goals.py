@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from uvp_cli import dutch
 from uvp_cli.programme import gaps, paths, structure
-from uvp_cli.programme.model import Action, Goal, Programme, Theme
+from uvp_cli.programme.model import Goal, Programme, Theme
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.programme.work import Work
 from uvp_cli.queries.goals import Served
 from uvp_cli.queries.naming import EVERYTHING, Names
 from uvp_cli.reports.asked import narrowed
@@ -70,17 +69,6 @@ def links_itself(programme: Programme) -> bool:
     """Whether the programme says itself which actions serve a goal, and we read nothing into it."""
     actions = [action for _, action in paths.actions(programme) if action.goals]
     return bool(actions) and not any("goals" in action.derived for action in actions)
-
-
-def link_notes(actions: Iterable[Action]) -> Iterator[str]:
-    """Whose reading the links of these actions with goals are, as far as they are ours."""
-    linked = ["goals" in action.derived for action in actions if Work(action).goals]
-    if any(linked):
-        many = "" if all(linked) else "deels "
-        yield (
-            f"De koppelingen van acties aan doelstellingen zijn {many}van ons; zo staan zij niet "
-            "in het programma."
-        )
 
 
 def _notes(goals: Sequence[Served], programme: Programme, *, uncovered: bool) -> Iterator[str]:

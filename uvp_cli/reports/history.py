@@ -9,8 +9,8 @@ from uvp_cli import dutch
 from uvp_cli.queries.history import WHOSE, History, Moment
 from uvp_cli.queries.totals import years
 from uvp_cli.reports.budget_words import CALLED, known_sum
-from uvp_cli.reports.goals import link_notes
 from uvp_cli.reports.hours_figures import RANGE, figure_cells, figures_contract
+from uvp_cli.reports.ours import goal_notes
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Table, row
 
 _WHO = (
@@ -53,7 +53,7 @@ def history_report(history: History) -> Report:
         subtitle=history.text or _programmes(moments),
         columns=columns,
         rows=tuple(row(columns, _cells(moment)) for moment in moments),
-        notes=tuple(filter(None, (whose, missing, *link_notes(serving)))),
+        notes=tuple(filter(None, (whose, missing, *goal_notes(serving)))),
     )
     contract = {
         "kind": history.kind,

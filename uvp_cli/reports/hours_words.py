@@ -13,8 +13,8 @@ from uvp_cli.programme.months import months_of
 from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine, Unread, is_yearly, said
 from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.reports.asked import phrases
-from uvp_cli.reports.goals import link_notes
 from uvp_cli.reports.mergers import merger_text
+from uvp_cli.reports.ours import goal_notes
 from uvp_cli.reports.tables import Counting, Inner
 from uvp_cli.reports.terms import PER
 
@@ -71,7 +71,7 @@ def apart_notes(account: Account) -> Iterator[str]:
     scope, programme = account.scope, account.programme
     yield from _others_note(account)
     if scope.goal:
-        yield from link_notes(line.action for line in account.lines)
+        yield from goal_notes(line.action for line in account.lines)
     for wanted, known in (
         (scope.department, names.departments),
         (scope.partner, names.partners),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Protocol
 
 from uvp_cli import dutch
-from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import paths
-from uvp_cli.programme.model import Programme
+from uvp_cli.programme.model import Action, Programme
+from uvp_cli.programme.work import Work
 from uvp_cli.reports.tables import grouped
+
+if TYPE_CHECKING:
+    from uvp_cli.document.findings import KeyPath
 
 DERIVED = "onze lezing; zo staat het niet in het programma"
 ADDED = "toegevoegd; staat niet in het programma"
@@ -97,6 +100,17 @@ def reads_reach(programme: Programme) -> bool:
 def reach_notes(programme: Programme) -> tuple[str, ...]:
     """That it is, where it is."""
     return (OUR_REACH,) if reads_reach(programme) else ()
+
+
+def goal_notes(actions: Iterable[Action]) -> Iterator[str]:
+    """Whose reading the links of these actions with goals are, as far as they are ours."""
+    linked = ["goals" in action.derived for action in actions if Work(action).goals]
+    if any(linked):
+        many = "" if all(linked) else "deels "
+        yield (
+            f"De koppelingen van acties aan doelstellingen zijn {many}van ons; zo staan zij niet "
+            "in het programma."
+        )
 
 
 def notes(record: Derivable, told: str = "") -> tuple[str, ...]:
