@@ -178,6 +178,17 @@ def test_a_correction_takes_the_place_of_a_note(capsys: pytest.CaptureFixture[st
     assert "Onbekende notitie '2026-06-01'" in refused(capsys, "--verbetert", "2026-06-01")
 
 
+def test_a_correction_is_for_the_municipality_of_the_note_unless_it_names_another(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    noted(capsys, "jeugd.uitgaan", "--uren", "20", "-g", "noord")
+    for words in (("--uren", "2"), ("--uren", "2", "-g", "zuid"), ()):
+        noted(capsys, "--verbetert", "laatste", *words)
+    found = check_file(NAME).log
+    assert found
+    assert [entry.gemeente for entry in found.entries] == ["noord", "noord", "zuid", "zuid"]
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

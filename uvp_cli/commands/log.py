@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from uvp_cli.changes.noting import Note
     from uvp_cli.document.scalars import Value
     from uvp_cli.programme.annotations import ProgressStatus
+    from uvp_cli.programme.log import Log
     from uvp_cli.programme.model import Programme
     from uvp_cli.programme.names import Named
+    from uvp_cli.programme.origin import Loaded
     from uvp_cli.queries.due import Due
+    from uvp_cli.reports.tables import Report
 
 complete_subject = completes_names("queries.subjects:noted")
 complete_status = completes_words(PROGRESS.values())
@@ -140,10 +143,8 @@ def log(
       uvp log mei.meetmoment-limburgse-norm --status gedaan --dry-run
       uvp log
     """
-    from uvp_cli.programme import months
-    from uvp_cli.queries.due import due, without_id
     from uvp_cli.queries.logbook import logbook
-    from uvp_cli.reports.noted import due_report, noted_report
+    from uvp_cli.reports.noted import noted_report
 
     written_as = output_in(form, delimiter, no_pager)
     file = several.only(files, year=year)
@@ -168,17 +169,10 @@ def log(
         notes: tuple[Note, ...] = ({**about, **said},)
     else:
         _check_alone(said)
-        day, wanted = str(said["date"]), str(said.get("gemeente", "")) or None
-        found = due(loaded.programme, logbook(logs, day), wanted)
+        found, listed = _due(loaded, logs, said)
         if form != "table" or not asking.can_ask() or not found:
-            unnamed = without_id(loaded.programme, day)
-            respond(due_report(loaded, found, unnamed, day), written_as)
+            respond(listed, written_as)
             return
-        if day > (last := months.last_day(loaded.programme.period)):
-            raise UsageProblem(
-                f"Op {dutch.day_of(day)} is het programma voorbij. Noem de dag waarop het "
-                f"gebeurde, zoals: uvp log --date {last}"
-            )
         notes = tuple({**said, **each} for each in _answers(found, loaded.programme, said))
     noting = Noting(loaded.programme, Path(file), path, notes, corrects, OPTIONS)
     noted = noting.done(dry_run=dry_run)
@@ -282,6 +276,18 @@ def _check_alone(said: Note) -> None:
         raise UsageProblem(f"{typed[0]} hoort bij een ID. Noem wat het betreft: uvp log ID …")
 
 
+def _due(loaded: Loaded, logs: Sequence[Log], said: Note) -> tuple[tuple[Due, ...], Report]:
+    """What is due on the day that was named, for the municipality if one was; and the list of it
+    for where nobody can be asked."""
+    from uvp_cli.queries.due import due, without_id
+    from uvp_cli.queries.logbook import logbook
+    from uvp_cli.reports.noted import due_report
+
+    day, wanted = str(said["date"]), str(said.get("gemeente", "")) or None
+    found = due(loaded.programme, logbook(logs, day), wanted)
+    return found, due_report(loaded, found, without_id(loaded.programme, day), day)
+
+
 _SKIP, _STOP = "skip", "stop"
 _SAID: Mapping[str, tuple[str, ...]] = {
     **dict(_MEANT.items()),
@@ -293,8 +299,16 @@ _SAID: Mapping[str, tuple[str, ...]] = {
 def _answers(found: Sequence[Due], programme: Programme, said: Note) -> Iterator[Note]:
     """What the user says of each, up to where he stops.
 
-    Raises KeyboardInterrupt where he breaks off, and `typer.Exit` where he says nothing at all.
+    Raises KeyboardInterrupt where he breaks off, `typer.Exit` where he says nothing at all, and
+    `UsageProblem` before anything is asked where the programme is over.
     """
+    from uvp_cli.programme.months import last_day
+
+    if (day := str(said["date"])) > (last := last_day(programme.period)):
+        raise UsageProblem(
+            f"Op {dutch.day_of(day)} is het programma voorbij. Noem de dag waarop het gebeurde, "
+            f"zoals: uvp log --date {last}"
+        )
     answered = 0
     try:
         for number, each in enumerate(found, start=1):

@@ -47,7 +47,8 @@ class Noted:
 @dataclass(frozen=True, slots=True)
 class Noting:
     """Notes for the log at `target`, of a programme, in the file `beside`; the last of them may
-    correct another one, as it `corrects`.
+    correct another one, as it `corrects`, of which it is about the same municipality unless it says
+    otherwise.
 
     `options` are what the user typed for each key, by which a message calls it.
     """
@@ -105,7 +106,9 @@ class Noting:
         correction, notes = None, [*self.notes]
         if self.corrects:
             correction = correction_of(before.log, self.corrects, _about(notes[-1]))
-            notes[-1] = {"about": correction.entry.about, **notes[-1], "corrects": correction.id}
+            first = correction.entry
+            whose: Note = {"gemeente": first.gemeente} if first.gemeente else {}
+            notes[-1] = {"about": first.about, **whose, **notes[-1], "corrects": correction.id}
         try:
             text = with_notes(old, [*map(_in_order, notes)], correction)
         except (Unwritable, UnicodeError):
