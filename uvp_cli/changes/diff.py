@@ -22,7 +22,7 @@ from uvp_cli.programme.log import Entry, Log
 from uvp_cli.programme.model import Measure, PlanningItem, Programme
 from uvp_cli.programme.months import name_of
 from uvp_cli.programme.names import fold
-from uvp_cli.programme.paths import Part, Parts, values
+from uvp_cli.programme.paths import Part, Parts, contents, values
 from uvp_cli.values import dataclass
 
 ChangeKind = Literal["removed", "added", "renamed", "moved", "changed"]
@@ -258,9 +258,8 @@ class _Comparison:
         """The values that differ, each at its own place."""
         before, after = old.value, new.value
         if is_dataclass(before) and type(before) is type(after):
-            for field in fields(before):
-                key = field.name.rstrip("_")
-                was, is_ = getattr(before, field.name), getattr(after, field.name)
+            pairs = zip(contents(before), contents(after), strict=True)
+            for (key, was), (_, is_) in pairs:
                 # The id of a part has been compared with the part itself.
                 is_name = key == "id" and not new.key and new.part.kind != "programme"
                 if not (is_name or _are_parts(key, was, is_)):
@@ -298,10 +297,9 @@ class _Comparison:
     def _content(self, value: Any, key: str = "", *, but: str = "") -> Hashable:
         """A value as one that can be looked up; the parts within it and `but` are left out."""
         if is_dataclass(value):
-            inner = ((field.name, getattr(value, field.name)) for field in fields(value))
             return tuple(
-                self._content(content, name.rstrip("_"))
-                for name, content in inner
+                self._content(content, name)
+                for name, content in contents(value)
                 if name != but and not _are_parts(name, content)
             )
         if isinstance(value, tuple):

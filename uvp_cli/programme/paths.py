@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from operator import is_
 from typing import TYPE_CHECKING, Any
 
 from uvp_cli.programme import months, names, structure
@@ -209,12 +210,13 @@ def pruned(
 def changed(value: Any, change: Callable[[Any], Any]) -> Any:
     """A part of the programme with every record in it as `change` makes it, from the inside."""
     if isinstance(value, tuple):
-        return tuple(changed(one, change) for one in value)
-    names = [name for name, _ in _keys(value.__class__)]
-    if not names:
+        made = tuple(changed(one, change) for one in value)
+        return value if all(map(is_, made, value)) else made
+    old = {name: getattr(value, name) for name, _ in _keys(value.__class__)}
+    if not old:
         return value
-    parts = {name: changed(getattr(value, name), change) for name in names}
-    return change(replace(value, **parts))
+    new = {name: changed(part, change) for name, part in old.items()}
+    return change(value if all(map(is_, old.values(), new.values())) else replace(value, **new))
 
 
 def plain(value: Any) -> Any:

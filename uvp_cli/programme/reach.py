@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from uvp_cli.programme import structure
+from uvp_cli.programme import paths, structure
 from uvp_cli.programme.model import Action, Gemeente, Programme, Theme
 from uvp_cli.programme.work import Work
 
@@ -59,29 +59,19 @@ def ungrouped(programme: Programme) -> Programme:
     What a group leads or is responsible for stays of that group.
     """
     members = {group.id: group.gemeenten for group in programme.groups}
-    meant: Programme = _ungrouped(programme, members) if members else programme
-    return meant
 
-
-def _ungrouped(record: Any, members: Members) -> Any:
-    """A record as `ungrouped`; anything else as it is."""
-    if not is_dataclass(record):
+    def single(record: Any) -> Any:
+        named, figures = getattr(record, "gemeenten", ()), getattr(record, "except_", {})
+        if named and isinstance(named[0], str) and named != (every := with_members(named, members)):
+            record = replace(record, gemeenten=every)
+        if not members.keys().isdisjoint(figures):
+            several = {one: of for name, of in figures.items() for one in members.get(name, ())}
+            others = {name: of for name, of in figures.items() if name not in members}
+            record = replace(record, except_=several | others)
         return record
-    changed: dict[str, Any] = {}
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if field.name == "gemeenten" and all(isinstance(name, str) for name in value):
-            changed["gemeenten"] = with_members(value, members)
-        elif field.name == "except_":
-            several = {one: of for name, of in value.items() for one in members.get(name, ())}
-            single = {name: of for name, of in value.items() if name not in members}
-            changed["except_"] = several | single
-        elif isinstance(value, tuple):
-            changed[field.name] = tuple(_ungrouped(each, members) for each in value)
-        else:
-            changed[field.name] = _ungrouped(value, members)
-    altered: Any = replace(record, **changed)  # type: ignore[type-var]
-    return altered
+
+    meant: Programme = paths.changed(programme, single) if members else programme
+    return meant
 
 
 def with_members(named: Iterable[str], members: Members) -> tuple[str, ...]:
