@@ -13,6 +13,7 @@ from uvp_cli.document.reading import parse
 from uvp_cli.programme import paths
 
 BODY = """
+contact: "Team Noord,\\ninfo@noord.example"
 partners: [{id: politie, name: "Pol\\nitie", aliases: ["De\\tpolitie\\n"]}]
 themes:
 - {id: a, title: "Jeugd\\n", goals: [{id: a.b, text: " Minder\\nhinder\\n"}], actions: [
@@ -29,9 +30,13 @@ def test_titles_and_names_of_a_programme_stand_on_one_line() -> None:
         value
         for path, value in paths.values(checked.programme)
         if isinstance(value, str)
-        and (path[-1] in ("title", "name", "label", "domain", "text", "cell") or "aliases" in path)
+        and (
+            path[-1] in ("contact", "title", "name", "label", "domain", "text", "cell")
+            or "aliases" in path
+        )
     }
     assert texts >= {
+        "Team Noord, info@noord.example",
         "Pol itie",
         "De politie",
         "Jeugd",

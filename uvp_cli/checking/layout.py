@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 ON_ONE_LINE = frozenset(
-    {"title", "name", "aliases", "abbreviation", "unit", "label", "domain", "line", "source"}
+    (
+        *("title", "name", "aliases", "abbreviation", "contact", "unit"),
+        *("label", "domain", "line", "source"),
+    )
 )
 """The keys of texts that stand on one line wherever they are shown."""
 LITERAL = frozenset({"cell", "cells"})

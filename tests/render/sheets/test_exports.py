@@ -504,7 +504,8 @@ def test_a_spreadsheet_is_known_by_its_first_bytes_and_has_formulas() -> None:
 
 
 def test_spaces_and_lines_are_kept_in_a_spreadsheet() -> None:
-    of = tables(programme('roles: [{id: a, name: " twee  spaties\\n\\ten een tab "}]'))
+    cell = '" twee  spaties\\n\\ten een tab "'  # to the letter; around other texts it is layout
+    of = tables(programme(f"adoption: {{status: concept, decisions: [{{by: A, cell: {cell}}}]}}"))
     text = part(opendocument.spreadsheet(of, SOURCE), "content.xml").decode()
     assert (
         '<text:p><text:s text:c="1"/>twee<text:s text:c="2"/>spaties</text:p>'
