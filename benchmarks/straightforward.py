@@ -380,6 +380,7 @@ class Programme(Remarked):
     indicators: list[Indicator] = []
     themes: list[Theme] = []
     other_actions: list[Action] = []
+    internal: list[Id] = []
     residents: list[Statement] = []
     budget: list[BudgetItem] = []
     communication: list[Statement] = []

@@ -163,6 +163,7 @@ other_actions:
           - {hours: 3, per: gemeente, gemeenten: [noord]}
           - {amount: 0.5, unit: fte, per: gemeente, department: oov, year: 2026}
           - {amount: 2, unit: week, per: joint}
+internal: [overig.actie]
 residents: [{text: A}]
 budget: [{status: regular, text: A, actions: [overig.actie]}]
 communication: [{text: A, actions: [overig.actie]}]

@@ -62,6 +62,7 @@ NOT_REPORTED = {
     ("Gemeente", "aliases"): "uvp show; other names are for looking up",
     ("Gemeente", "code"): _FOR_PROGRAMS,
     ("Gemeente", "derived"): _FOR_PROGRAMS,
+    ("Programme", "internal"): "uvp show; who reads a report is not told what others may not see",
     ("Party", "aliases"): "uvp show; other names are for looking up",
     ("Unit", "aliases"): "uvp show; other names are for looking up",
     ("Unit", "plural"): "uvp show; an amount of a unit that is not converted has it",
@@ -85,6 +86,7 @@ NOT_PUBLISHED = {
     ("PlanningItem", "id"): _FOR_PROGRAMS,
     ("PlanningItem", "week"): "uvp show; the days stand for it",
     ("Programme", "id"): _FOR_PROGRAMS,
+    ("Programme", "internal"): "uvp show; who reads a site is not told what others may not see",
     ("Programme", "version"): "the form of the document, not what is in it",
     ("Region", "id"): "its name is said",
 }

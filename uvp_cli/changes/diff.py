@@ -43,6 +43,7 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
     "parent": ("theme",),
     "goals": ("goal",),
     "actions": ("action", "measure"),
+    "internal": ("action",),
     "department": ("department",),
     "departments": ("department",),
     "partners": ("partner",),

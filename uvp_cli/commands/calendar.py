@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from uvp_cli.programme.model import Programme
     from uvp_cli.queries.agenda import Occurrence
+    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.planning import Selection
     from uvp_cli.reports.agenda import Appointment
 
@@ -84,34 +85,34 @@ def calendar(
     from uvp_cli.queries.planning import Selection, select
     from uvp_cli.render import ical
     from uvp_cli.reports.agenda import Agenda, agenda
+    from uvp_cli.reports.excerpts import shared
     from uvp_cli.reports.planning import everyone_notes
 
     wanted = times(month, first, last, year, files)
     check_only(only, gemeente)
     texts = check_texts("--search", search)
     file = several.only(files, year=year, within=True)
-    loaded = load(file)
-    programme = loaded.programme
+    whole = load(file)
     typed = Names.typed(
         gemeente=gemeente,
         theme=theme,
-        department=department,
         partner=partner,
+        department=department,
         responsible=responsible,
     )
-    names = in_programme(typed, programme)
-    own = Selection(asked=wanted.within(programme), only=only, search=texts)
-    selected = names.narrow(own)
+    names = in_programme(typed, whole.programme)
+    loaded = shared(whole, names)
+    programme = loaded.programme
+    selected = names.narrow(Selection(asked=wanted.within(programme), only=only, search=texts))
     scheduled = select(programme, selected)
     planned = occurrences(programme, scheduled, span=span)
-    gone = _gone(since, file, programme, selected, planned, span=span) if since else ()
+    gone = _gone(since, file, programme, names, selected, planned, span=span) if since else ()
     messages = sys.stderr if is_standard_output(output) else sys.stdout
     left = _left(output, {*(each.uid for each in planned), *(each.uid for each in gone)})
     if planned or gone:
         appointments = (*agenda(programme, planned).appointments, *gone)
-        stamp = stamp_of(programme)
         _check_ours(output)
-        text = ical.text(Agenda(loaded.title, appointments), stamp)
+        text = ical.text(Agenda(loaded.title, appointments), stamp_of(programme))
         save(text, output, sources=[file, *filter(None, [since])])
         if not is_standard_output(output):
             messages.write(f"{_count(planned, gone)} geschreven naar {printable(output)}.\n")
@@ -125,6 +126,7 @@ def _gone(
     since: str,
     file: str | None,
     programme: Programme,
+    names: Names,
     selected: Selection,
     planned: Sequence[Occurrence],
     *,
@@ -133,11 +135,12 @@ def _gone(
     """The appointments of the programme as it was that are no longer planned."""
     from uvp_cli.commands.diff import version
     from uvp_cli.programme import reach
+    from uvp_cli.queries import excerpt
     from uvp_cli.queries.agenda import occurrences, withdrawn
     from uvp_cli.queries.planning import select
     from uvp_cli.reports.agenda import agenda
 
-    old = reach.ungrouped(version(since, file).programme)
+    old, _ = excerpt.shared(reach.ungrouped(version(since, file).programme), names)
     before = occurrences(old, select(old, selected), span=span)
     gone = withdrawn(before, planned, programme.period)
     return agenda(old, gone, cancelled=True).appointments

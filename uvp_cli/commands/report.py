@@ -253,9 +253,10 @@ def _paper(
 
         return letter.letter(loaded, whose) if whose else letter.template(loaded)
     if asked or names.theme or names.department or names.partner:
+        from uvp_cli.reports.excerpts import shared
         from uvp_cli.reports.papers.month import agenda_page
 
-        return agenda_page(loaded, asked, names)
+        return agenda_page(shared(loaded, names), asked, names)
     from uvp_cli.render.paper.drawings import drawings
     from uvp_cli.reports.papers.whole import whole
 

@@ -1236,6 +1236,11 @@ class Programme:
     """Overige acties: acties die bij geen thema horen.
 
     Voorbeeld: [{id: overig.dashboard, title: OOV Dashboard}]"""
+    internal: tuple[ActionId, ...] = ()
+    """Intern: de ids van de acties die niet voor ketenpartners zijn. Een rapport, werkmap, site of
+    agenda die met `--partner` voor een ketenpartner is, laat ze weg, met hun planning.
+
+    Voorbeeld: [ondermijning.act]"""
     residents: tuple[Statement, ...] = ()
     """Inwoners: wat de inwoner van het hele programma merkt; wat bij één thema hoort, staat daar.
 

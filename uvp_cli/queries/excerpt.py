@@ -86,7 +86,22 @@ def part(programme: Programme, asked: Names) -> tuple[Programme, Callable[[KeyPa
     It has their actions and planning, the goals that those serve, what is said of money there and
     every party that has a part in it. All municipalities stay, since they share joint hours.
     """
-    stays = _staying(programme, asked)
+    seen, stood = shared(programme, asked)
+    cut, stood_in_seen = _pruned(seen, _staying(seen, asked))
+    return cut, lambda path: stood(stood_in_seen(path))
+
+
+def shared(programme: Programme, asked: Names) -> tuple[Programme, Callable[[KeyPath], KeyPath]]:
+    """As `part`, all but what is internal, where a partner is among those named."""
+    internal = frozenset(_internal(programme, asked))
+    if not internal:
+        return programme, lambda path: path
+    return _pruned(programme, lambda path: internal.isdisjoint(_above(path)))
+
+
+def _pruned(
+    programme: Programme, stays: Callable[[KeyPath], bool]
+) -> tuple[Programme, Callable[[KeyPath], KeyPath]]:
     gone = {name for path, name in paths.identified(programme) if not stays(path[:-1])}
 
     def keeps(path: KeyPath, value: object) -> bool:
@@ -112,6 +127,20 @@ def _staying(programme: Programme, asked: Names) -> Callable[[KeyPath], bool]:
     return lambda path: (kept is None or _stays(path, kept)) and of_others.isdisjoint(_above(path))
 
 
+def _internal(programme: Programme, asked: Names) -> Iterator[KeyPath]:
+    """The paths to what partners do not see, where one of those is named: internal actions, and
+    what is planned or said of none but those."""
+    partners = {partner.id for partner in programme.partners}
+    if not (asked.partner or partners.intersection(asked.responsible)):
+        return
+    yield from (at[:-1] for at, name in paths.identified(programme) if name in programme.internal)
+    whole = (it for _, it in paths.actions(programme) if it.id in programme.internal)
+    own = {*programme.internal, *chain.from_iterable(map(ids_of, whole))}
+    for path, item in (*paths.planning(programme), *paths.passages(programme)):
+        if item.actions and own.issuperset(item.actions):
+            yield path
+
+
 def _of_others(programme: Programme, gemeente: tuple[str, ...]) -> Iterator[KeyPath]:
     """The paths to all that is not for these municipalities, with the goals and the partners that
     only that names."""
@@ -132,7 +161,7 @@ def _of_others(programme: Programme, gemeente: tuple[str, ...]) -> Iterator[KeyP
             yield (*path, "remarks") if path[0] == "gemeenten" else path
 
 
-REFERENCES = ("actions", "goals")
+REFERENCES = ("actions", "goals", "internal")
 """The lists that name what a part of a programme may not have."""
 _SECTIONS = frozenset(
     (

@@ -485,6 +485,13 @@ _TABLES = (
         ),
     ),
     ExportTable(
+        "internal",
+        "Intern",
+        "Een actie die niet voor ketenpartners is.",
+        ("internal/*",),
+        (number_in("number", "Volgnummer", "internal"), link("action", "Actie", "actions")),
+    ),
+    ExportTable(
         "themes",
         "Thema's",
         "Een thema van het programma.",

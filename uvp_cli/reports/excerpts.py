@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from uvp_cli.document.findings import KeyPath
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded, Placed
 from uvp_cli.queries import excerpt
 from uvp_cli.queries.naming import EVERYTHING, Names
@@ -18,10 +21,20 @@ def of(loaded: L, asked: Names) -> L:
     are named (ids); the whole where none are."""
     if asked == EVERYTHING:
         return loaded
-    programme, stood = excerpt.part(loaded.programme, asked)
     words = narrowed(loaded.programme, asked).removeprefix(", ")
     gemeente = next(iter(asked.gemeente), None)
-    part = replace(loaded, programme=programme, part=words, gemeente=gemeente)
+    part = _with(loaded, *excerpt.part(loaded.programme, asked))
+    return replace(part, part=words, gemeente=gemeente)
+
+
+def shared(loaded: L, asked: Names) -> L:
+    """The programme without what is internal, where a partner is among those named."""
+    return _with(loaded, *excerpt.shared(loaded.programme, asked))
+
+
+def _with(loaded: L, programme: Programme, stood: Callable[[KeyPath], KeyPath]) -> L:
+    """With another programme in its place, of which `stood` gives where something was."""
+    part = replace(loaded, programme=programme)
     if isinstance(part, Placed):
         whole = part.line
         return replace(part, line=lambda path: whole(stood(path)))

@@ -80,6 +80,10 @@ def programme_report(loaded: Loaded) -> Report:
     if whole := tuple(_of_the_whole(programme)):
         children.append(Outline(WHOLE, children=whole, key="whole"))
     children.append(_planning_branch(programme))
+    if programme.internal:
+        named = paths.titles(programme)
+        hidden = tuple(Outline(f"{named[each]} [{each}]") for each in programme.internal)
+        children.append(Outline("Niet voor ketenpartners", children=hidden, key="internal"))
     outline = Outline(
         title=programme.title,
         subtitle="; ".join(filter(None, (loaded.origin, loaded.state))),

@@ -101,6 +101,7 @@ KEYS = {
     "month": "maand",
     "months": "maanden",
     "number": "nummer",
+    "internal": "niet voor ketenpartners",
     "other_actions": "overige acties",
     "per": "grondslag",
     "recurring": "structureel of incidenteel",

@@ -61,6 +61,7 @@ _WORDS_FOR: Mapping[str, str] = {
     "half": "halfjaar",
     "hours": "fte, uren, uur",
     "indicators": "indicator, indicatoren",
+    "internal": "intern, vertrouwelijk",
     "introduction": "inleiding",
     "key": "sleutel",
     "kind": "kosten of inkomsten, soort kanttekening",

@@ -123,7 +123,10 @@ def unknown_action(programme: Programme) -> Iterator[Problem]:
     titles = {name: (title,) for name, title in paths.titles(programme).items()}
     known = _Register("actie", "actions", titles, _proper(programme))
     return _unknown(
-        _listed(known, "actions", (*paths.planning(programme), *paths.passages(programme)))
+        chain(
+            _listed(known, "actions", (*paths.planning(programme), *paths.passages(programme))),
+            _listed(known, "internal", [((), programme)]),
+        )
     )
 
 

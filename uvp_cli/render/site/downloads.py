@@ -79,23 +79,23 @@ def _files(
     source: Source, stem: str, about: Names, endings: Collection[str]
 ) -> Iterator[tuple[str, bytes]]:
     """The files about these names (ids), called `stem` with these `endings`."""
-    if ".ics" in endings and (text := _agenda(source, about)):
+    placed = excerpts.shared(source.placed, about)
+    if ".ics" in endings and (text := _agenda(placed, about, source.stamp)):
         yield f"{stem}.ics", text.encode()
     if ".xlsx" in endings:
         yield f"{stem}.xlsx", _workbook(source, about)
     if ".docx" in endings and find_spec("docx") and find_spec("resvg_py"):
-        yield f"{stem}.docx", _document(source.placed, about)
+        yield f"{stem}.docx", _document(placed, about)
 
 
-def _agenda(source: Source, about: Names) -> str:
+def _agenda(placed: Placed, about: Names, stamp: datetime) -> str:
     """The planning; nothing where that has none."""
-    placed = source.placed
     items = planning.select(placed.programme, about.narrow(planning.Selection()))
     planned = agenda.occurrences(placed.programme, items)
     if not planned:
         return ""
     appointments = appointments_of(placed.programme, planned).appointments
-    return ical.text(Agenda(placed.title, appointments), source.stamp)
+    return ical.text(Agenda(placed.title, appointments), stamp)
 
 
 def _workbook(source: Source, about: Names) -> bytes:
