@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -156,7 +157,8 @@ def program(
 def main() -> int:
     """Runs the command line; gives the exit status, once all output is written."""
     _print_what_the_terminal_can()
-    code = run(sys.argv[1:])
+    with _sign_of_life():
+        code = run(sys.argv[1:])
     try:
         sys.stderr.flush()
         sys.stdout.flush()
@@ -191,6 +193,15 @@ def run(arguments: list[str]) -> int:
         if getattr(error, "exit_code", None) == ExitCode.USAGE:
             return _complain(explain(error), arguments)
         return _report_bug(error)
+
+
+def _sign_of_life() -> AbstractContextManager[object]:
+    """What tells somebody at a terminal that a command is still at work."""
+    if not sys.stderr.isatty() or COMPLETING in os.environ:
+        return nullcontext()
+    from uvp_cli.commands.shared import waiting
+
+    return waiting.sign()
 
 
 def _complain(message: str, arguments: list[str]) -> int:

@@ -221,6 +221,10 @@ def test_a_correction_is_for_the_municipality_of_the_note_unless_it_names_anothe
         (["uitgang", "--uren", "1"], "Onbekend onderdeel 'uitgang'."),
         (["--status", "gedaan"], "--status hoort bij een ID."),
         (["jeugd.uitgaan", "--uren", "1", "--log", "!"], "--log is een korte naam, zoals vaals"),
+        *(
+            (["jeugd.uitgaan", "--uren", "1", "--log", name], "--log is een korte naam, zoals")
+            for name in ("../../x", "a\\b", "vaals.yaml")
+        ),
     ],
 )
 def test_what_cannot_be_is_said_as_it_was_typed(

@@ -46,6 +46,8 @@ READERS = (
     ("migrate", "{}"),
     ("diff", "{}", "--", "proef.yaml"),
     ("diff", "proef.yaml", "{}"),
+    ("log", "--file", "{}"),
+    ("progress", "--file", "{}"),
 )
 """Every way to name what is read."""
 
@@ -83,6 +85,31 @@ def test_a_target_that_is_a_programme_stays(
     assert "kies een andere naam" in found.err
     assert path.read_bytes() == before
     assert path.is_symlink() is (spelling == "link")
+
+
+def test_a_log_that_stays_is_called_one(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("doel.md").write_text("version: 1\nprogress_of: a\nentries: []\n", "utf-8")
+    found = uvp(capsys, "report", "doel.md", "--force", *FILE)
+    assert found.code == 2
+    assert found.err.startswith("'doel.md' is een logboek en blijft zoals het is;")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are not for everybody there")
+def test_a_link_to_nothing_is_called_one(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("los.yaml").symlink_to("weg.yaml")
+    found = uvp(capsys, "hours", "--file", "los.yaml")
+    assert found.code == 3
+    assert "Dit is een koppeling naar '" in found.err
+    assert "weg.yaml', en dat is er niet." in found.err
+
+
+def test_an_empty_workbook_is_called_empty(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("leeg.xlsx").touch()
+    found = uvp(capsys, "import", "leeg.xlsx", *FILE)
+    assert (found.code, found.err) == (
+        3,
+        "'leeg.xlsx' is leeg; bewaar of verstuur de werkmap opnieuw.\n",
+    )
 
 
 def test_what_a_report_is_made_with_stays(capsys: pytest.CaptureFixture[str]) -> None:

@@ -189,6 +189,25 @@ def test_what_cannot_be_is_named_with_its_row_and_the_rest_waits_for_partial(
     assert new_entries(before) == [("2026-03-31", "jeugd.uitgaan", 7, None)]
 
 
+def test_a_row_with_another_id_is_no_row_of_the_sheet(capsys: pytest.CaptureFixture[str]) -> None:
+    before = entries()
+
+    def change(book: Any) -> None:
+        book[SHEET]["A2"] = "jeugd.onbekend"
+
+    fill(change)
+    found = taken(capsys)
+    assert (found.code, found.out) == (1, "")
+    first, *_, last = found.err.splitlines()
+    assert first.startswith("Urenstaat, rij 2 (")
+    assert first.endswith(
+        "is geen rij van deze urenstaat: haar id is veranderd, of zij is erbij gezet. Zet de id "
+        "terug, of haal de rij weg en noteer haar uren met uvp log."
+    )
+    assert last == "Er is niets geschreven."
+    assert entries() == before
+
+
 def test_what_stands_beside_the_hours_is_passed_over_and_said(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

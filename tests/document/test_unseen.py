@@ -121,6 +121,7 @@ def test_what_all_readers_read_alike_is_not(text: str) -> None:
         ("a: [{b: 22,5, c: d}]", "1:12", "Schrijf 22.5, met een punt."),
         ("{a: -7,0}", "1:8", "Schrijf -7.0, met een punt."),
         ("{a: 1.234.066,5}", "1:15", "Schrijf 1234066.5, met een punt."),
+        ("{month: 5,6}", "1:11", "Hier hoort één getal: schrijf 5, en voor 6 nog een regel."),
         ("{wonen}", "1:2", "Zet tekst met een komma tussen aanhalingstekens."),
         ("{a: [1], wonen}", "1:10", "Zet tekst met een komma tussen aanhalingstekens."),
     ],

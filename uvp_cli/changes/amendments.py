@@ -34,7 +34,7 @@ Shown = Callable[[Cell, ExportColumn], Cell]
 """A cell as a sheet shows it under its column."""
 _APART = "dat kan alleen in de YAML"
 _FIXED = "is niet te wijzigen in de export"
-_ADDED = (
+ADDED = (
     f"is toegevoegd; {_APART}. Bewaar de rij ergens anders, haal haar hier weg, neem de rest over "
     "en voeg haar daarna toe aan de YAML."
 )
@@ -211,7 +211,7 @@ def _in_computed(title: str, expected: Grid, grid: Grid) -> Iterator[Difference]
             continue
         before = left.pop(_outcome(row[0]), None)
         if before is None:
-            yield Objection(f"{title}, rij {number}", _ADDED)
+            yield Objection(f"{title}, rij {number}", ADDED)
             continue
         for heading, old, new in zip_longest(headings, before, row):
             where = f"{title}, rij {number}"
@@ -342,7 +342,7 @@ class _Comparison:
         """A row that is not of the export, as an item of its list if there can be one."""
         where = self._named(number, record)
         if not self.table.grows:
-            return Objection(where, _ADDED)
+            return Objection(where, ADDED)
         cells = {str(title): _outcome(cell) for title, cell in record.items()}
         for column in self.table.columns[: self.table.key]:
             if isinstance(cells[column.title], bool) or cells[column.title] in ERRORS:

@@ -180,6 +180,8 @@ def _returned(name: str) -> tuple[Returned, list[str]]:
     path = Path(name)
     try:
         content = content_of(path, MAX_BYTES)
+        if not content:
+            end(ExitCode.UNREADABLE, f"'{name}' is leeg; bewaar of verstuur de werkmap opnieuw.")
         return read(content), notes(content)
     except NotOurs:
         advice = "" if path.suffix.lower() == ".xlsx" else " Alleen een .xlsx komt terug."

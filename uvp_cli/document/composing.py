@@ -23,6 +23,8 @@ _QUOTABLE = 120
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#!][^\n\r]*)")
 """What seems to belong to the text before it, but begins a comment."""
 _NO_COLON = re.compile(r"\s*[,}]")
+_ONE = ("month", "quarter", "half", "year")
+"""The keys of whole numbers of which somebody may write two."""
 _WHOLE = re.compile(r"-?(\d+|[1-9]\d{0,2}(\.\d{3})+)")
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?.*")
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -257,9 +259,11 @@ class Composer:
             return
         first, words = parent.bare[0], ", ".join(key.value for key in parent.bare)
         parent.bare = []
-        last = next(reversed(parent.node.entries.values()), (None, None))[1]
+        key, (_, last) = next(reversed(parent.node.entries.items()), (None, (None, None)))
         hint = "Zet tekst met een komma tussen aanhalingstekens."
-        if isinstance(last, Scalar) and _WHOLE.fullmatch(last.value) and words.isdecimal():
+        if isinstance(last, Scalar) and key in _ONE and words.isdecimal():
+            hint = f"Hier hoort één getal: schrijf {last.value}, en voor {words} nog een regel."
+        elif isinstance(last, Scalar) and _WHOLE.fullmatch(last.value) and words.isdecimal():
             whole = last.value.replace(".", "")
             hint = f"Bedoelt u één getal? Schrijf {whole}.{words}, met een punt."
             last.value = f"{whole}.{words}"

@@ -16,7 +16,7 @@ from uvp_cli.document import bounds, catalogue, logs
 from uvp_cli.document.composing import Composer
 from uvp_cli.document.findings import Diagnostic, Location, Rule, Unreadable
 from uvp_cli.document.nodes import Document, Position, end_of, is_empty, plain
-from uvp_cli.system import read_bounded, reason
+from uvp_cli.system import printable, read_bounded, reason
 
 
 def read(path: str | os.PathLike[str]) -> Document:
@@ -100,8 +100,12 @@ def why_unread(error: OSError | ValueError, name: str) -> Unreadable:
         hint = "Noem het bestand zelf, of zet er een programma in."
         return _unreadable(catalogue.NOT_READABLE, name, message, hint)
     if isinstance(error, FileNotFoundError):
-        hint = "Controleer de naam en de map."
-        return _unreadable(catalogue.NOT_FOUND, name, "Dit bestand bestaat niet.", hint)
+        hint, message = "Controleer de naam en de map.", "Dit bestand bestaat niet."
+        if os.path.islink(name):  # noqa: PTH114 (of any name)
+            end = printable(os.path.realpath(name))
+            message = f"Dit is een koppeling naar '{end}', en dat is er niet."
+            hint = "Noem het bestand zelf, of zet het daar terug."
+        return _unreadable(catalogue.NOT_FOUND, name, message, hint)
     message = f"Dit bestand is niet te lezen: {reason(error, reading=True)}."
     return _unreadable(catalogue.NOT_READABLE, name, message)
 

@@ -271,18 +271,19 @@ def _is_programme(path: Path) -> bool:
 _OWN_KEY = re.compile(rb"^(gemeenten|themes|other_actions|planning)\s*:", re.MULTILINE)
 
 
-def holds_programme(path: Path) -> bool:
-    """Whether a file, whatever it is called, is meant as a programme or a log, so that nothing else
-    may come in its place."""
-    if path.suffix.lower() in ENDINGS and _is_ours(path):
-        return True
+def held(path: Path) -> str:
+    """What a file, whatever it is called, is meant as, so that nothing else may come in its place:
+    a programme or a log, as people call it; nothing for any other."""
     try:
         with path.open("rb") as stream:
             beginning = stream.read(which.LOOK_INTO)
     except OSError:
-        return False
-    is_ours = _OWN_KEY.search(beginning) or _PROGRESS_OF.search(beginning)
-    return _VERSION.search(beginning) is not None and is_ours is not None
+        beginning = b""
+    is_named = path.suffix.lower() in ENDINGS and _is_ours(path)
+    has_version = _VERSION.search(beginning) is not None
+    if (is_named or has_version) and _PROGRESS_OF.search(beginning):
+        return "logboek"
+    return "programma" if is_named or (has_version and _OWN_KEY.search(beginning)) else ""
 
 
 _PROGRESS_OF = re.compile(rb"^progress_of\s*:", re.MULTILINE)

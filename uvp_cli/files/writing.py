@@ -198,9 +198,9 @@ def check_apart(target: str | Path, sources: Iterable[Source]) -> None:
                 raise Unwritable(
                     f"'{printable(target)}' is het bestand waaruit uvp leest; kies een andere naam."
                 )
-    if locate.holds_programme(Path(os.path.realpath(target))):
+    if held := locate.held(Path(os.path.realpath(target))):
         raise Unwritable(
-            f"'{printable(target)}' is een programma en blijft zoals het is; kies een andere naam."
+            f"'{printable(target)}' is een {held} en blijft zoals het is; kies een andere naam."
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -12,6 +12,7 @@ from operator import is_
 from typing import TYPE_CHECKING, Any
 
 from uvp_cli.programme import months, names, structure
+from uvp_cli.programme.last import of_last
 from uvp_cli.programme.model import (
     Action,
     Ambition,
@@ -141,22 +142,19 @@ def outermost(paths: Iterable[KeyPath], line: Callable[[KeyPath], int]) -> Calla
 
 
 _Walk = Sequence[tuple["KeyPath", Any]]
-_LAST: list[tuple[Programme | None, _Walk]] = [(None, ())]
-"""The programme that was walked last, with everything in it."""
 _PLAIN = frozenset((str, int, Decimal))
 """What most values are: nothing is in them."""
 
 
 def values(value: Any, path: KeyPath = ()) -> _Walk:
     """Everything in a part of the programme, itself included, under the keys of the document."""
-    if path or not isinstance(value, Programme):
-        return _walked(value, path)
-    # Rules and queries walk the same whole programme one after the other.
-    last, walk = _LAST[0]
-    if last is not value:
-        walk = _walked(value)
-        _LAST[0] = (value, walk)
-    return walk
+    return _walked(value, path) if path or not isinstance(value, Programme) else _whole(value)
+
+
+# Rules and queries walk the same whole programme one after the other.
+@of_last
+def _whole(programme: Programme) -> _Walk:
+    return _walked(programme)
 
 
 def _walked(value: Any, path: KeyPath = ()) -> _Walk:
@@ -279,7 +277,8 @@ def actions(programme: Programme) -> Iterator[tuple[KeyPath, Action]]:
     yield from listed("other_actions", programme)
 
 
-def titles(programme: Programme) -> dict[str, str]:
+@of_last
+def titles(programme: Programme) -> Mapping[str, str]:
     """The title of each action and measure by its id."""
     return {each.own.id: each.title for _, each in work(programme) if each.own.id}
 

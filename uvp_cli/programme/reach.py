@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from uvp_cli.programme import paths, structure
+from uvp_cli.programme.last import of_last
 from uvp_cli.programme.model import Action, Gemeente, Programme, Theme
 from uvp_cli.programme.work import Work
 
@@ -79,6 +80,7 @@ def with_members(named: Iterable[str], members: Members) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(members.get(it, (it,)) for it in named)))
 
 
+@of_last
 def limits(programme: Programme) -> Limits:
     """The themes, actions and measures for some municipalities only; a measure follows its action,
     an action its theme, and a theme the nearest that it stands in."""

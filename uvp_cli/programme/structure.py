@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
+from uvp_cli.programme.last import of_last
 from uvp_cli.programme.model import Programme, Theme
 
 LEVELS = 3
@@ -31,11 +32,16 @@ Record = TypeVar("Record", bound=Numbered)
 
 def lineage(programme: Programme, among: Collection[str] = ()) -> Lineage:
     """Each theme with all that it stands in; as far as that is `among` these, if any are named."""
+    whole = _lineage(programme)
+    if not among:
+        return whole
+    return {name: tuple(each for each in above if each in among) for name, above in whole.items()}
+
+
+@of_last
+def _lineage(programme: Programme) -> Lineage:
     parent_of = {theme.id: theme.parent for theme in programme.themes}
-    return {
-        name: tuple(each for each in _up(name, parent_of) if not among or each in among)
-        for name in parent_of
-    }
+    return {name: tuple(_up(name, parent_of)) for name in parent_of}
 
 
 def _up(name: str, parent_of: Mapping[str, str | None]) -> Iterator[str]:
@@ -103,10 +109,17 @@ def inside(programme: Programme) -> Mapping[str, tuple[str, ...]]:
 
 def roots(programme: Programme, among: Collection[str] = ()) -> Mapping[str | None, str]:
     """For each theme the uppermost that it stands in, of all or of those that are `among` these."""
+    if not among:
+        return _roots(programme)
     return {
-        name: [each for each in above if not among or each in among or each == name][-1]
+        name: [each for each in above if each in among or each == name][-1]
         for name, above in lineage(programme).items()
     }
+
+
+@of_last
+def _roots(programme: Programme) -> Mapping[str | None, str]:
+    return {name: above[-1] for name, above in lineage(programme).items()}
 
 
 def closing(

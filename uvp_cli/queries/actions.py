@@ -159,7 +159,7 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
     lines: defaultdict[str, list[HoursLine]] = defaultdict(list)
     for line in account(programme, gemeente).entries:
         lines[line.action.id].append(line)
-    labelled = labels.Labelling(programme).actions
+    labelled = labels.labelling(programme).actions
     home = paths.homes(programme)
     planning: defaultdict[str, list[Scheduled]] = defaultdict(list)
     for scheduled in _scheduled(programme, gemeente):
@@ -200,11 +200,13 @@ def aspects() -> list[Named]:
 
 
 def _meets(listed: Listed, wanted: Selection) -> bool:
+    # First what is soon known: a paper or a site asks for each theme.
+    if not wants(wanted.theme, listed.theme.id if listed.theme else OTHER):
+        return False
     parties = listed.work.parties
     planned_by = (party for scheduled in listed.planning for party in scheduled.parties)
     return (
-        wants(wanted.theme, listed.theme.id if listed.theme else OTHER)
-        and wants(wanted.department, *parties)
+        wants(wanted.department, *parties)
         and wants(wanted.partner, *parties)
         and wants(wanted.goal, *listed.work.goals)
         and listed.labels.fit(wanted)

@@ -14,6 +14,7 @@ from typing import Literal
 
 from uvp_cli.programme import structure
 from uvp_cli.programme.duration import Run, run
+from uvp_cli.programme.last import of_last
 from uvp_cli.programme.model import Gemeente, Programme
 from uvp_cli.programme.months import months_of
 from uvp_cli.programme.names import Named
@@ -147,11 +148,13 @@ def dimensions() -> list[Named]:
 def _by_month(together: Account, by: tuple[Dimension, ...]) -> Breakdown:
     """The hours by month, and by one more dimension or none."""
     other: Dimension = next((dimension for dimension in by if dimension != "month"), "gemeente")
-    # The months of a municipality are rounded as they are beside those of the others.
-    accounts = _apart(replace(together, asked=()) if other == "gemeente" else together)
-    pieces = _pieces(accounts, "work" if other == "action" else other, _runs(accounts))
     overlapping = _overlapping(together, by)
-    by_month = spread(pieces, additive=not overlapping)
+    if other == "gemeente" and (together.scope, together.choices) == (EVERYTHING, AS_WRITTEN):
+        by_month = _plain_months(together.programme)
+    else:
+        accounts = _apart(replace(together, asked=()) if other == "gemeente" else together)
+        pieces = _pieces(accounts, "work" if other == "action" else other, _runs(accounts))
+        by_month = spread(pieces, additive=not overlapping)
     if together.asked and other == "gemeente":
         by_month = by_month.of(*(each.id for each in together.asked))
     cells, exact = _as_keyed(by_month, by)
@@ -174,6 +177,13 @@ def _by_month(together: Account, by: tuple[Dimension, ...]) -> Breakdown:
         divided={},
         measures={key: of for key, of in cells.items() if PART in (key[0] or "")},
     )
+
+
+@of_last
+def _plain_months(programme: Programme) -> Spread:
+    """The months of every municipality, each rounded as it is beside those of the others."""
+    accounts = _apart(hours.account(programme))
+    return spread(_pieces(accounts, "gemeente", _runs(accounts)), additive=True)
 
 
 def _overlapping(together: Account, by: Iterable[Dimension]) -> frozenset[Dimension]:

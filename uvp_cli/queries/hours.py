@@ -382,7 +382,7 @@ def _cells(programme: Programme, scope: Scope) -> Iterator[tuple[Theme | None, W
     """The hours cells that count, with their theme and the action or measure that they are of."""
     # Labelling all for one theme takes long where there are hundreds.
     is_labelled = scope.level or scope.priority or scope.area
-    labelled = labels.Labelling(programme).actions if is_labelled else {}
+    labelled = labels.labelling(programme).actions if is_labelled else {}
     for theme, action in paths.themed_actions(programme):
         if labelled.get(action.id, labels.NONE).fit(scope):
             for work in works(action):

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import paths, reach
+from uvp_cli.programme.last import of_last
 from uvp_cli.programme.model import Indicator, Level, Measure, Programme, Theme
 from uvp_cli.programme.paths import Part
 from uvp_cli.queries.logbook import Logbook
@@ -140,7 +141,12 @@ def with_noted(programme: Programme, book: Logbook) -> Programme:
     return whole
 
 
-def _measured(programme: Programme) -> Iterator[Measured]:
+@of_last
+def _measured(programme: Programme) -> tuple[Measured, ...]:
+    return tuple(_each_measured(programme))
+
+
+def _each_measured(programme: Programme) -> Iterator[Measured]:
     parts, by_id = paths.Parts(programme), {theme.id: theme for theme in programme.themes}
     steps = dict(paths.measures(programme))
     called = {area.id: area.name for area in programme.areas}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from uvp_cli.programme import paths, structure
+from uvp_cli.programme.last import of_last
 from uvp_cli.programme.model import Action, PlanningItem, Programme, Theme
 from uvp_cli.queries.wanted import About, wants
 from uvp_cli.values import dataclass
@@ -91,3 +92,7 @@ class Labelling:
 def _each(several: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     """All of them, each once."""
     return tuple(dict.fromkeys(chain.from_iterable(several)))
+
+
+labelling = of_last(Labelling)
+"""The labels of everything in a programme, as it was asked for last."""

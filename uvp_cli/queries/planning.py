@@ -143,7 +143,7 @@ def schedule(programme: Programme) -> tuple[Scheduled, ...]:
     domains = {item.domain for item in programme.planning}
     theme_of = {domain: theme_of_domain(domain, programme) for domain in domains}
     members = {group.id: group.gemeenten for group in programme.groups}
-    limited, labelled = reach.limits(programme), labels.Labelling(programme)
+    limited, labelled = reach.limits(programme), labels.labelling(programme)
     several = len(months_of(programme.period)) > YEAR
 
     def scheduled(item: PlanningItem) -> Scheduled:

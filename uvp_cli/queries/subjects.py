@@ -24,7 +24,7 @@ from uvp_cli.programme.months import between, months_in
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.noted import KINDS
 from uvp_cli.programme.work import Work, ids_of
-from uvp_cli.queries.labels import Labelling
+from uvp_cli.queries.labels import labelling
 from uvp_cli.values import dataclass
 
 Record = (
@@ -176,15 +176,15 @@ def related(programme: Programme, subject: Subject) -> Related:
 
 def _about_area(programme: Programme, area: str) -> Related:
     """The actions and the planning about an area, also where their theme says so."""
-    labelling = Labelling(programme)
+    known = labelling(programme)
     actions = (action for _, action in paths.actions(programme))
     theme_of = names.theme_of_domain
     return Related(
-        tuple(action for action in actions if area in labelling.actions[action.id].area),
+        tuple(action for action in actions if area in known.actions[action.id].area),
         tuple(
             item
             for item in programme.planning
-            if area in labelling.of_item(item, theme_of(item.domain, programme)).area
+            if area in known.of_item(item, theme_of(item.domain, programme)).area
         ),
     )
 

@@ -181,9 +181,11 @@ def _notes(actions: Sequence[Listed], selection: Selection, programme: Programme
     if any(listed.line and listed.line.late for listed in actions):
         yield LATE_NOTE
     for aspect, without in _GAPS.items():
+        if aspect not in selection.lacking:
+            continue
         points = {action.id for _, action in without(programme)}
         open_points = sum(listed.action.id in points for listed in actions)
-        if aspect in selection.lacking and open_points != len(actions):
+        if open_points != len(actions):
             yield _fewer(open_points)
 
 

@@ -30,7 +30,7 @@ from uvp_cli.programme.model import (
 )
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.programme.structure import by_number
-from uvp_cli.queries.labels import Labelling
+from uvp_cli.queries.labels import labelling
 from uvp_cli.queries.planning import Scheduled, schedule
 from uvp_cli.queries.subjects import Record, Related, Subject, related
 from uvp_cli.reports.adoption import adoption_fields
@@ -402,7 +402,7 @@ def _card(subject: Subject, programme: Programme) -> tuple[Fields, tuple[Outline
 
 def _labels_in_effect(record: Theme | Action, programme: Programme) -> Fields:
     """As `label_fields`, and what a theme or action does not say itself as what it is in says."""
-    known = Labelling(programme)
+    known = labelling(programme)
     of = known.actions if isinstance(record, Action) else known.themes
     labels = of[record.id]
     return _filled(

@@ -10,6 +10,7 @@ import pytest
 from tests.samples import HEAD, programme
 from uvp_cli.checking.check import check, check_file
 from uvp_cli.document.reading import parse
+from uvp_cli.programme import paths
 from uvp_cli.programme.model import Programme
 
 BODY = """\
@@ -225,3 +226,13 @@ def test_a_name_is_no_id_and_the_programme_has_the_ids() -> None:
     assert [each.hint for each in checked.diagnostics if each.path.endswith("about")] == [
         "Noem de id die het programma ervoor heeft; uvp show noemt ze."
     ]
+
+
+def test_what_is_called_by_its_name_leads_to_its_id() -> None:
+    title = next(iter(paths.titles(made()).items()))
+    text = (
+        f"version: 1\nprogress_of: {made().id}\n"
+        f"entries: [{{date: 2026-01-01, about: ' {title[1].upper()}', hours: 1}}]"
+    )
+    checked = check(parse(text, "uvp2026.voortgang.yaml"), of=made())
+    assert [each.hint for each in checked.diagnostics] == [f"Bedoelt u {title[0]}?"]

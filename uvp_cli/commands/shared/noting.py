@@ -170,7 +170,7 @@ def target(programme: Path, who: str | None) -> Path:
     from uvp_cli.programme import names
 
     name = names.slug(who) if who is not None else ""
-    if who is not None and not name:
+    if who is not None and (not name or not {"/", "\\", "."}.isdisjoint(who)):
         raise UsageProblem(f"--log is een korte naam, zoals vaals, niet '{who}'.")
     wanted = logs.named(locate.without_links(programme), name)
     there = (each for each in locate.logs_of(programme) if each.stem.lower() == wanted.stem.lower())

@@ -32,6 +32,7 @@ def show(text: str, environment: Mapping[str, str]) -> None:
     if process is None:
         sys.stdout.write(text)
         return
+    sys.stderr.flush()  # what was said so far comes first
     data = text.encode(sys.stdout.encoding, sys.stdout.errors or "strict")
     with process, _leaving_ctrl_c_to_the_pager():
         process.communicate(data)  # a pager that is left early has shown all that was wanted

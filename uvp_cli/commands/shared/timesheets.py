@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from uvp_cli.render.sheets.returned import Returned
 
 
+_UNKNOWN = (
+    "is geen rij van deze urenstaat: haar id is veranderd, of zij is erbij gezet. Zet de id terug, "
+    "of haal de rij weg en noteer haar uren met uvp log."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What of a sheet can come into the log at `path`, as `notes`; what cannot, or is beside it."""
@@ -56,7 +62,7 @@ class Taken:
 def taken(returned: Returned, name: str, file: str, who: str | None) -> Taken:
     """What stands on a time sheet from the file `name`, for the log of `who`, or of its
     municipality. Raises `UsageProblem`, or `typer.Exit` after saying what is wrong in a log."""
-    from uvp_cli.changes.amendments import Amendment, Objection, PassedOver, differences
+    from uvp_cli.changes.amendments import ADDED, Amendment, Objection, PassedOver, differences
     from uvp_cli.changes.handed_in import handed, notes
     from uvp_cli.queries.logbook import logbook
     from uvp_cli.queries.progress import progress
@@ -81,7 +87,11 @@ def taken(returned: Returned, name: str, file: str, who: str | None) -> Taken:
         path,
         tuple(change for change, _ in pairs),
         tuple(note for _, note in pairs),
-        tuple(each for each in (*found, *judged) if isinstance(each, Objection)),
+        tuple(
+            replace(each, reason=_UNKNOWN) if each.reason == ADDED else each
+            for each in (*found, *judged)
+            if isinstance(each, Objection)
+        ),
         tuple(each.what for each in found if isinstance(each, PassedOver)),
     )
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from uvp_cli.programme import paths, structure
+from uvp_cli.programme.last import of_last
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.paths import Part
-from uvp_cli.programme.work import ids_of, works
+from uvp_cli.programme.work import works
 
 OTHER_PAGE = "overig.html"
 """The page of the actions outside the themes."""
@@ -60,7 +63,8 @@ def parties(programme: Programme) -> dict[str, tuple[tuple[str, str], ...]]:
     }
 
 
-def actions(programme: Programme) -> dict[str, tuple[str, str]]:
+@of_last
+def actions(programme: Programme) -> Mapping[str, tuple[str, str]]:
     """The title of each action and measure, by its id, with where it stands: on the page of the
     theme, a measure with its action."""
     return {
@@ -73,9 +77,8 @@ def actions(programme: Programme) -> dict[str, tuple[str, str]]:
 
 def action(programme: Programme, name: str) -> str:
     """Where an action or measure stands."""
-    themed = paths.themed_actions(programme)
-    theme, own = next((theme, own) for theme, own in themed if name in ids_of(own))
-    return within(programme, theme.id if theme else None, own.id)
+    _, place = actions(programme)[name]
+    return place
 
 
 def goal(name: str) -> str:

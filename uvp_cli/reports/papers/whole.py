@@ -35,6 +35,7 @@ from uvp_cli.queries.breakdown import Dimension, break_down
 from uvp_cli.queries.budget import Budget
 from uvp_cli.queries.excerpt import Excerpt
 from uvp_cli.queries.hours import Account, Figures, account
+from uvp_cli.queries.keeping import kept
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.questions import Question
 from uvp_cli.queries.wanted import Wanted, ids, wants
@@ -179,8 +180,7 @@ class _View:
     @property
     def titles(self) -> dict[str, str]:
         """The title of each action and measure in the paper by its id."""
-        titles = paths.titles(self.programme)
-        return {name: titles[name] for listed in self.own.actions for name in listed.ids}
+        return _titles(self.programme, self.ids)
 
     @property
     def whose(self) -> str:
@@ -189,6 +189,12 @@ class _View:
             return self.called if self.gemeente else f"{self.called} samen"
         (first, *others) = self.programme.gemeenten
         return "alle gemeenten samen" if others else first.name
+
+
+@kept(4)
+def _titles(programme: Programme, gemeente: Wanted = None) -> dict[str, str]:
+    titles, own = paths.titles(programme), excerpt.take(programme, gemeente)
+    return {name: titles[name] for listed in own.actions for name in listed.ids}
 
 
 def whole(loaded: Placed, drawings: Drawings, gemeente: Wanted = None) -> Paper:
