@@ -17,9 +17,47 @@ _AMOUNT = re.compile(
 )
 
 
+_RANGE = re.compile(r" ?(?:-|–|—|tot|tot en met|t/m|à|of) ?", re.IGNORECASE)
+_OF_EACH = re.compile(
+    r" ?(?:,- ?)?per (?:dag|week|maand|kwartaal|uur|keer|bijeenkomst|avond|inwoner|huishouden|"
+    r"woning|kern|wijk|school|stuk)\b",
+    re.IGNORECASE,
+)
+"""What stands between two ends of a range, and behind what is not all of the money."""
+
+
 def amounts(text: str) -> Iterator[Decimal]:
     """The amounts in euros that `text` names, in its order."""
-    for found in _AMOUNT.finditer(" ".join(text.split())):
-        number = dutch.written(found["number"])
-        if number is not None and (found["sign"] or found["word"]):
-            yield number * _TIMES.get((found["times"] or "").lower(), 1)
+    return (amount for amount, _ in _named(text))
+
+
+def unsettled(text: str) -> frozenset[Decimal]:
+    """Those that are an end of a range, or of each month, meeting or inhabitant: "€ 500 per maand".
+    How much it is altogether, the text does not say."""
+    named = list(_named(text))
+    whole = {amount for amount, is_whole in named if is_whole}
+    return frozenset(amount for amount, _ in named) - whole
+
+
+def _named(text: str) -> Iterator[tuple[Decimal, bool]]:
+    """The amounts, and whether each is all of the money as it stands."""
+    text, before, was_range = " ".join(text.split()), None, False
+    for found in [*_AMOUNT.finditer(text), None]:
+        is_range = before is not None and found is not None and _is_range(text, before, found)
+        if before is not None and (number := _number(before)) is not None:
+            is_each = _OF_EACH.match(text, before.end()) is not None
+            yield number, not (is_range or was_range or is_each)
+        before, was_range = found, is_range
+
+
+def _number(found: re.Match[str]) -> Decimal | None:
+    """The euros that were found; None for any other number."""
+    number = dutch.written(found["number"]) if found["sign"] or found["word"] else None
+    return None if number is None else number * _TIMES.get((found["times"] or "").lower(), 1)
+
+
+def _is_range(text: str, low: re.Match[str], high: re.Match[str]) -> bool:
+    """Whether these are the ends of a range of euros: "€ 1.000 - 2.000"."""
+    numbers = dutch.written(low["number"]), dutch.written(high["number"])
+    is_money = (low["sign"] or high["word"]) and _RANGE.fullmatch(text[low.end() : high.start()])
+    return bool(is_money and numbers[0] and numbers[1] and numbers[0] < numbers[1])

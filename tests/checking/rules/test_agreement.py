@@ -388,6 +388,10 @@ def money(text: str, euros: str, per: str = "gemeente") -> str:
         ("€ 3.000 samen", "1000"),
         ("€ 500 per gemeente", "1500"),
         ("Voor camera's in 2026.", "2500"),
+        ("2026 - € 500 per gemeente", "500"),
+        ("In 2026-2027: € 5.000", "5000"),
+        ("€ 1.000 - € 500 subsidie", "1000"),
+        ("€ 2 per inwoner, samen € 50.000", "50000"),
     ],
 )
 def test_an_amount_that_the_text_names(text: str, euros: str) -> None:
@@ -416,6 +420,25 @@ def test_an_amount_that_the_text_names(text: str, euros: str) -> None:
 def test_another_amount_than_the_text_names(text: str, euros: str, expected: str) -> None:
     (found,) = warnings(money(text, euros))
     assert found == f"13:{54 + len(text)} UVP715 {expected}"
+
+
+@pytest.mark.parametrize(
+    ("text", "euros"),
+    [
+        ("€ 1.000 - € 2.000", "1000"),
+        ("€ 1.000 tot € 2.000", "2000"),
+        ("1.000 of 2.000 euro", "2000"),
+        ("€ 500 per maand", "500"),
+        ("€ 500,- per bijeenkomst", "500"),
+        ("€ 2 per inwoner", "2"),
+    ],
+)
+def test_an_amount_that_is_not_all_of_the_money(text: str, euros: str) -> None:
+    (found,) = warnings(money(text, euros))
+    assert f"UVP715 De tekst zegt '{text}', het bedrag is € " in found
+    assert " | Schrijf hoeveel het samen is, en zeg in een kanttekening (" in found
+    reckoned = "}\n", ", remarks: [{kind: assumption, text: Zo is gerekend.}]}\n"
+    assert warnings(money(text, euros).replace(*reckoned)) == []
 
 
 def test_an_assumption_says_how_an_amount_was_reckoned() -> None:

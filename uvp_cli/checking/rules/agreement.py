@@ -171,6 +171,12 @@ def euros_unlike_the_text(programme: Programme) -> Iterator[Problem]:
         figures = [amount for _, amount in item.figures]
         if not figures or not named or reckoned:
             continue
+        key = "amounts" if item.amounts else "euros"
+        if not euros.unsettled(item.text).isdisjoint(figures):
+            taken = dutch.listing(map(dutch.euros, figures))
+            message = f"De tekst zegt '{shorten(item.text, 60)}', het bedrag is {taken}."
+            yield Problem((*path, key), message, _RECKONED, at_key=bool(item.amounts))
+            continue
         allowed = {*named, sum(named, Decimal(0))}
         allowed |= {amount * gemeenten for amount in allowed}
         read = {*figures, sum(figures, Decimal(0))}
@@ -178,7 +184,6 @@ def euros_unlike_the_text(programme: Programme) -> Iterator[Problem]:
             shown = dutch.listing(dict.fromkeys(map(dutch.euros, named)))
             taken = dutch.listing(map(dutch.euros, figures))
             message = f"De tekst noemt {shown}, maar het bedrag is {taken}."
-            key = "amounts" if item.amounts else "euros"
             yield Problem((*path, key), message, _AS_THE_TEXT, at_key=bool(item.amounts))
 
 
@@ -425,6 +430,9 @@ _EACH_YEAR = (
     "Schrijf voor elk jaar een raming met 'year:', of zeg met 'assumption:' voor welk jaar deze is."
 )
 _ALTOGETHER = "Schrijf hoeveel uren het samen zijn, en zeg met 'assumption:' hoe u rekent."
+_RECKONED = (
+    "Schrijf hoeveel het samen is, en zeg in een kanttekening ('kind: assumption') hoe u rekent."
+)
 _AS_THE_TEXT = (
     "Neem het bedrag uit de tekst over, of zeg in een kanttekening ('kind: assumption') hoe u "
     "rekent."
