@@ -19,7 +19,7 @@ ABOUT = {
     },
     "goals": {"gemeente", "theme", "department", "partner"},
     "indicators": {"gemeente", "theme", "goal", "area"},
-    "progress": {"gemeente", "theme"},
+    "progress": {"gemeente", "theme", "department", "partner"},
     "departments": {"gemeente", "theme"},
     "partners": {"gemeente", "theme"},
     "budget": {"gemeente", "theme", "department", "partner"},

@@ -244,7 +244,8 @@ def test_a_site_has_a_measure_with_whom_it_is_for(capsys: pytest.CaptureFixture[
     assert uvp(capsys, "site", "site", "--without-downloads", "--file", "plan.yaml").code == 0
     pages = {page.stem: page.read_text("utf-8") for page in Path("site").glob("*.html")}
     with_camera = {name for name, text in pages.items() if "Camera" in text}
-    assert with_camera >= {"thema-jeugd", "gemeente-west", "geld", "planning", "zoeken"}
+    assert with_camera >= {"thema-jeugd", "gemeente-west", "geld", "planning"}
+    assert "Camera" in Path("site/register.js").read_text("utf-8")
     assert "gemeente-oost" not in with_camera
     assert "Gesprekken" in pages["gemeente-oost"]
 
