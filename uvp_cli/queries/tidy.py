@@ -485,13 +485,6 @@ _TABLES = (
         ),
     ),
     ExportTable(
-        "internal",
-        "Intern",
-        "Een actie die niet voor ketenpartners is.",
-        ("internal/*",),
-        (number_in("number", "Volgnummer", "internal"), link("action", "Actie", "actions")),
-    ),
-    ExportTable(
         "themes",
         "Thema's",
         "Een thema van het programma.",
@@ -574,6 +567,13 @@ _TABLES = (
             *_LABELS,
         ),
         record=model.Action,
+    ),
+    ExportTable(
+        "internal",
+        "Intern",
+        "Een actie die niet voor ketenpartners is.",
+        ("internal/*",),
+        (number_in("number", "Volgnummer", "internal"), link("action", "Actie", "actions")),
     ),
     _listed("actions", "goals", "Een doelstelling waaraan een actie bijdraagt."),
     _listed("actions", "capacity/departments", "Een afdeling die voor een actie nodig is."),
