@@ -354,6 +354,7 @@ def test_what_is_only_about_an_ended_action_goes_along() -> None:
               - {text: Over A en B., actions: [jeugd.a, jeugd.b]}
             budget: [{status: none-needed, text: Niets., actions: [jeugd.a]}]
         introduction: [{text: Inleiding., actions: [jeugd.a]}]
+        internal: [jeugd.a, jeugd.b]
         planning:
           - {title: A., month: 1, actions: [jeugd.a]}
           - {title: Los., month: 2}
@@ -368,6 +369,7 @@ def test_what_is_only_about_an_ended_action_goes_along() -> None:
     ]
     assert found.removed == {
         ("introduction", 0, "actions", 0),
+        ("internal", 0),
         ("themes", 0, "actions", 0),
         ("themes", 0, "residents", 0),
         ("themes", 0, "residents", 1, "actions", 0),

@@ -35,7 +35,8 @@ def test_the_ending_chooses_the_form_and_nothing_else_is_left(
 ) -> None:
     target = f"uvp{ending}"
     found = uvp(capsys, "report", target, *FILE)
-    assert (found.code, found.err) == (0, f"{PAGES}\n" if ending == ".docx" else "")
+    assert (found.code, found.err) == (0, "")
+    assert (PAGES in " ".join(found.out.split())) == (ending == ".docx")
     assert found.out.startswith(f"Geschreven naar {target}\n")
     assert sorted(each.name for each in Path().iterdir()) == ["map", target]
 
@@ -46,6 +47,7 @@ def test_a_document_without_contents_has_no_pages_to_fill_in(
     for words in (("--month", "mei"), (*LETTER, "-g", "zuid")):
         found = uvp(capsys, "report", "stuk.docx", "--force", *words, *FILE)
         assert (found.code, found.err) == (0, "")
+        assert "Ctrl+A" not in found.out
 
 
 def test_what_was_written_is_told_to_programs(capsys: pytest.CaptureFixture[str]) -> None:
@@ -219,7 +221,7 @@ def test_the_house_style_is_kept(capsys: pytest.CaptureFixture[str]) -> None:
     file.sections[0].header.paragraphs[0].text = "Gemeente Zuid"
     file.save("stijl.docx")
     found = uvp(capsys, "report", "uvp.docx", "-g", "zuid", "--sjabloon", "stijl.docx", *FILE)
-    assert (found.code, found.err) == (0, f"{PAGES}\n")
+    assert (found.code, found.err) == (0, "")
     made = Document("uvp.docx")
     assert made.sections[0].header.paragraphs[0].text == "Gemeente Zuid"
     assert made.paragraphs[0].text == "UVP Proef 2026, Zuid"
@@ -378,7 +380,8 @@ def test_the_figures_of_a_report_of_progress_are_those_of_its_day(
 ) -> None:
     note(6)
     made = uvp(capsys, "report", "v.docx", "--kind", kind, "--at", "30 juni 2026", *FILE)
-    assert (made.code, made.err) == (0, f"{PAGES}\n" if kind == "jaarverslag" else "")
+    assert (made.code, made.err) == (0, "")
+    assert (PAGES in " ".join(made.out.split())) == (kind == "jaarverslag")
     texts = "\n".join(each.text for each in Document("v.docx").paragraphs)
     assert "op 30 juni 2026" in texts
     agreed = uvp(capsys, "report", "--check", "v.docx", *FILE)

@@ -184,7 +184,7 @@ def _with_id(misfit: Finding, data: Any, of: Programme) -> Finding:
     """What does not fit a log, with the id of what it calls by its name."""
     match misfit.path:
         case ("entries", int(at), "about"):
-            called = fold(str(data["entries"][at]["about"]))
+            called = fold(str(data["entries"][at].get("about", "")))
             ids = [name for name, each in subjects(of).items() if fold(each.title) == called]
             hint = f"Bedoelt u {dutch.listing(ids, 'of')}?" if ids and called else misfit.hint
             return replace(misfit, hint=hint)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
-import typer
-
 from uvp_cli.commands.shared import extras, options, several
 from uvp_cli.commands.shared.loading import load_logs, load_placed
 from uvp_cli.commands.shared.output import check_free, end, save
@@ -151,12 +149,12 @@ def report(
     save(content, path, sources=read)
     if is_standard_output(path):
         return
-    if not asks and paper.contents and path.suffix.lower() == ".docx":
-        typer.echo(PAGES, err=True)
-    only_style = kind == LETTER and template is not None and not asks
-    respond(
-        written_report(title, printable(target), loaded, NO_FIELDS if only_style else ""), output
-    )
+    note = ""
+    if kind == LETTER and template is not None and not asks:
+        note = NO_FIELDS
+    elif not asks and paper.contents and path.suffix.lower() == ".docx":
+        note = PAGES
+    respond(written_report(title, printable(target), loaded, note), output)
 
 
 def _meant(typed: Names, loaded: Placed, kind: str) -> Names:

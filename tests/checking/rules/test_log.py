@@ -236,3 +236,9 @@ def test_what_is_called_by_its_name_leads_to_its_id() -> None:
     )
     checked = check(parse(text, "uvp2026.voortgang.yaml"), of=made())
     assert [each.hint for each in checked.diagnostics] == [f"Bedoelt u {title[0]}?"]
+
+
+def test_an_entry_about_nothing_is_told_to_say_about_what() -> None:
+    text = f"version: 1\nprogress_of: {made().id}\nentries: [{{date: 2026-01-01, hours: 1}}]"
+    checked = check(parse(text, "uvp2026.voortgang.yaml"), of=made())
+    assert [each.hint for each in checked.diagnostics] == ["Voeg 'about:' toe."]

@@ -187,6 +187,7 @@ def _removed(programme: Programme, changes: Changes) -> Iterator[KeyPath]:
         if path not in changes.removed:
             named = paths.listed("actions", passage, path)
             yield from (at for at, name in named if name in ended)
+    yield from (at for at, name in paths.listed("internal", programme) if name in ended)
     for path, item, _ in paths.money(programme):
         if path not in changes.removed:
             years = moved_years(item, path, programme.period, changes.period)
