@@ -12,7 +12,7 @@ from dataclasses import field, replace
 from itertools import islice
 from os import PathLike
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from uvp_cli import dutch
 from uvp_cli.checking import comments, layout, schema
@@ -34,8 +34,6 @@ from uvp_cli.document.nodes import Document
 from uvp_cli.document.reading import read, read_stream
 from uvp_cli.programme.log import Log
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.names import fold
-from uvp_cli.programme.noted import subjects
 from uvp_cli.values import dataclass
 
 MAX_PLACED = 20 * MAX_FINDINGS
@@ -163,7 +161,10 @@ def check(document: Document, *, advise: bool = True, of: Programme | None = Non
     whole: Programme | Log | None = None
     if document.root is not None:
         whole, misfits = schema.validate(document.data)
-        misfits = tuple(_with_id(each, document.data, of) for each in misfits) if of else misfits
+        if of and misfits:
+            from uvp_cli.checking.advice import subject  # noqa: PLC0415 (only misfits need it)
+
+            misfits = subject.with_ids(misfits, document.data, of)
         diagnostics = _fitted(diagnostics, misfits, document)
         _add(diagnostics, (each for each in misfits if _is_certain(each, document)), document)
         _add(diagnostics, _break_rules(whole, misfits, document, of), document)
@@ -178,18 +179,6 @@ def check(document: Document, *, advise: bool = True, of: Programme | None = Non
     if isinstance(whole, Programme):
         left += comments.undecided(document)
     return _checked(document, left, whole)
-
-
-def _with_id(misfit: Finding, data: Any, of: Programme) -> Finding:
-    """What does not fit a log, with the id of what it calls by its name."""
-    match misfit.path:
-        case ("entries", int(at), "about"):
-            called = fold(str(data["entries"][at].get("about", "")))
-            ids = [name for name, each in subjects(of).items() if fold(each.title) == called]
-            hint = f"Bedoelt u {dutch.listing(ids, 'of')}?" if ids and called else misfit.hint
-            return replace(misfit, hint=hint)
-        case _:
-            return misfit
 
 
 def _shown(whole: Programme | Log, document: Document) -> Programme | Log:
