@@ -14,7 +14,6 @@ from uvp_cli.changes.rows import NoItem, new_item
 from uvp_cli.changes.typed import ERRORS, Words, is_blank, meant, quoted, unfit
 from uvp_cli.document.findings import KeyPath, shorten
 from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type
-from uvp_cli.queries.tidy_names import NAMING
 from uvp_cli.values import dataclass
 
 
@@ -175,10 +174,7 @@ def _heading(cell: SheetCell, table: ExportTable) -> str:
 def _with_headings(table: ExportTable, grid: Grid) -> ExportTable:
     headings = _headings(grid, table)
     titles = enumerate(column.title for column in table.columns)
-    kept = [index for index, title in titles if index < table.key or title in headings]
-    rows = (ExportRow(row.path, tuple(row.cells[index] for index in kept)) for row in table.rows)
-    columns = tuple(table.columns[index] for index in kept)
-    return replace(table, columns=columns, rows=tuple(rows))
+    return table.only([at for at, title in titles if at < table.key or title in headings])
 
 
 def _labels(
@@ -190,14 +186,11 @@ def _labels(
     home = table.columns.index(table.belongs)
     if owner is not None and depth:
         of_owner = _labels(owner, tables, depth - 1)
-    naming = [index for index, each in enumerate(table.columns) if each.key in NAMING]
     labels = {}
     for row in table.rows:
         key = _key(row.cells[: table.key])
-        own = next((str(row.cells[index]) for index in naming if row.cells[index]), "")
-        label = ": ".join(
-            filter(None, (of_owner.get(_key(row.cells[home : home + 1])), own))
-        ) or " ".join(key)
+        whose = of_owner.get(_key(row.cells[home : home + 1]))
+        label = ": ".join(filter(None, (whose, table.called(row)))) or " ".join(key)
         labels[key] = shorten(" ".join(label.split()), MAX_LABEL)
     return labels
 
@@ -407,8 +400,7 @@ class _Comparison:
 
     def _named(self, number: int, record: _Record) -> str:
         """The place of a row that is not ours, with what it calls itself."""
-        naming = (column.title for column in self.table.columns if column.key in NAMING)
-        said = (_outcome(record[title]) for title in naming)
+        said = (_outcome(record[self.table.columns[at].title]) for at in self.table.naming)
         label = next((str(cell) for cell in said if not is_blank(cell)), "")
         where = self._where(number)
         return f"{where} ({shorten(label, MAX_LABEL)})" if label else where

@@ -11,8 +11,8 @@ from uvp_cli import dutch
 from uvp_cli.changes.typed import Words, is_blank, meant, quoted, unfit
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme.names import fold, slug
-from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportTable, Type
-from uvp_cli.queries.tidy_names import NAMING, named_beside
+from uvp_cli.queries.tidy_columns import NAMING, Cell, ExportColumn, ExportTable, Type
+from uvp_cli.queries.tidy_names import named_beside
 
 _SUMS = frozenset({"totaal", "som", "subtotaal"})
 """What people call a row in which they added up the others."""
@@ -238,11 +238,10 @@ def _named(table: ExportTable, cell: Cell) -> Cell:
     ids = {_folded(row.cells[0]): row.cells[0] for row in table.rows}
     if is_blank(cell) or _folded(cell) in ids:
         return ids.get(_folded(cell))
-    naming = [index for index, column in enumerate(table.columns) if column.key in NAMING]
     called = [
         row.cells[0]
         for row in table.rows
-        if any(_folded(row.cells[index]) == _folded(cell) for index in naming)
+        if any(_folded(row.cells[at]) == _folded(cell) for at in table.naming)
     ]
     return called[0] if len(called) == 1 else None
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from uvp_cli.programme import gaps, paths, reach
+from uvp_cli.programme.last import kept
 from uvp_cli.programme.model import Action, Capacity, Gemeente, Party, Programme, Theme
 from uvp_cli.programme.months import Moment
 from uvp_cli.programme.names import OTHER, Named, fold
 from uvp_cli.programme.work import Work, ids_of, works
 from uvp_cli.queries import labels
 from uvp_cli.queries.hours import Figures, HoursLine, account, said
-from uvp_cli.queries.keeping import kept
 from uvp_cli.queries.labels import Labels
 from uvp_cli.queries.planning import Scheduled, schedule
 from uvp_cli.queries.planning import Selection as Planned

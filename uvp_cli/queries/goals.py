@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import replace
 
 from uvp_cli.programme import structure
+from uvp_cli.programme.last import kept
 from uvp_cli.programme.model import Action, Goal, Programme, Theme
 from uvp_cli.programme.work import Work
 from uvp_cli.queries.actions import Selection, select
-from uvp_cli.queries.keeping import kept
 from uvp_cli.queries.wanted import Wanted, wants
 from uvp_cli.values import dataclass
 

@@ -6,15 +6,18 @@ one municipality or for all together; a total is the sum of its lines.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from decimal import Decimal
 from functools import partial
-from typing import Any, Literal
+from operator import attrgetter, sub
+from typing import Any, Literal, TypeVar
 
 from uvp_cli import dutch
 from uvp_cli.programme import gaps, paths, reach, structure, units
 from uvp_cli.programme.annotations import Per
+from uvp_cli.programme.last import kept
 from uvp_cli.programme.model import (
     Action,
     Allocation,
@@ -29,11 +32,11 @@ from uvp_cli.programme.names import OTHER, Named
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.programme.work import Work, works
 from uvp_cli.queries import allocation, labels
-from uvp_cli.queries.keeping import kept
 from uvp_cli.queries.wanted import About, Wanted, ids, wants
 from uvp_cli.values import dataclass
 
 ZERO = Decimal(0)
+Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +61,13 @@ class Figures:
         return self.own + self.shared + self.assumed
 
     def __add__(self, other: Figures) -> Figures:
-        return Figures(
-            self.own + other.own,
-            self.shared + other.shared,
-            self.assumed + other.assumed,
-            self.low + other.low,
-            self.high + other.high,
-        )
+        return total((self, other))
 
     def __sub__(self, other: Figures) -> Figures:
-        return Figures(
-            self.own - other.own,
-            self.shared - other.shared,
-            self.assumed - other.assumed,
-            self.low - other.low,
-            self.high - other.high,
-        )
+        return Figures(*map(sub, _each(self), _each(other)))
+
+
+_each = attrgetter(*(field.name for field in fields(Figures)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +200,8 @@ class Account:
     @property
     def gemeenten(self) -> tuple[Gemeente, ...]:
         """The municipalities whose hours these are: those asked for, or all that take part."""
-        return self.asked or taking_part(self.programme, self.choices)
+        everyone = self.programme.gemeenten
+        return self.asked or tuple(it for it in everyone if it.id not in self.choices.without)
 
     @property
     def lines(self) -> tuple[HoursLine, ...]:
@@ -254,20 +249,17 @@ class Account:
         """The figures of the uppermost themes that were asked about, each with all that stands in
         it, so that they add up; None is outside the themes."""
         root_of = structure.roots(self.programme, ids(self.scope.theme))
-        by_theme: dict[str | None, list[Figures]] = {}
-        for line in self.lines:
-            by_theme.setdefault(root_of.get(line.theme), []).append(line.figures)
-        return {theme: total(figures) for theme, figures in by_theme.items()}
+        return summed((root_of.get(line.theme), line.figures) for line in self.lines)
 
     @property
     def within(self) -> dict[str | None, Figures]:
         """The figures of each theme with all that stands in it; so these do not add up."""
-        above = self.lineage
-        within: dict[str | None, list[Figures]] = {}
-        for line in self.lines:
-            for theme in above.get(line.theme or "", (None,)):
-                within.setdefault(theme, []).append(line.figures)
-        return {theme: total(figures) for theme, figures in within.items()}
+        above: Mapping[str, tuple[str | None, ...]] = self.lineage
+        return summed(
+            (theme, line.figures)
+            for line in self.lines
+            for theme in above.get(line.theme or "", (None,))
+        )
 
 
 def account(
@@ -281,15 +273,9 @@ def account(
     `scope` says which actions count, `choices` what is reckoned otherwise. Raises
     `Refusal` where these leave an action to municipalities that weigh nothing.
     """
-    if scope == EVERYTHING and choices == AS_WRITTEN:
-        return _plain_account(programme, gemeente)
-    return _account(programme, gemeente, scope, choices)
-
-
-@kept(512)
-def _plain_account(programme: Programme, gemeente: Wanted = None) -> Account:
-    """As `account` of everything as it is written, which every overview begins with."""
-    return _account(programme, gemeente, EVERYTHING, AS_WRITTEN)
+    # Every overview begins with everything as it is written.
+    is_plain = scope == EVERYTHING and choices == AS_WRITTEN
+    return (_plain_account if is_plain else _account)(programme, gemeente, scope, choices)
 
 
 def _account(programme: Programme, gemeente: Wanted, scope: Scope, choices: Choices) -> Account:
@@ -311,9 +297,7 @@ def _account(programme: Programme, gemeente: Wanted, scope: Scope, choices: Choi
     return Account(programme, asked, tuple(entries), tuple(unread), scope, choices)
 
 
-def taking_part(programme: Programme, choices: Choices) -> tuple[Gemeente, ...]:
-    """The municipalities that take part, in the order of the document."""
-    return tuple(each for each in programme.gemeenten if each.id not in choices.without)
+_plain_account = kept(512)(_account)
 
 
 def readings() -> list[Named]:
@@ -338,6 +322,14 @@ def total(figures: Iterable[Figures]) -> Figures:
         low += part.low
         high += part.high
     return Figures(own, shared, assumed, low, high)
+
+
+def summed(parts: Iterable[tuple[Key, Figures]]) -> dict[Key, Figures]:
+    """The sum of all figures with the same key, in the order in which the keys came."""
+    gathered: defaultdict[Key, list[Figures]] = defaultdict(list)
+    for key, figures in parts:
+        gathered[key].append(figures)
+    return {key: total(figures) for key, figures in gathered.items()}
 
 
 def _line(

@@ -16,10 +16,10 @@ from uvp_cli import dutch
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import gaps, paths
 from uvp_cli.programme.annotations import RemarkKind
+from uvp_cli.programme.last import of_last
 from uvp_cli.programme.model import Estimate, Goal, HoursCell, Programme
 from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.paths import Part, Parts
-from uvp_cli.queries.keeping import kept
 from uvp_cli.queries.wanted import Wanted, wants
 from uvp_cli.values import dataclass
 
@@ -145,8 +145,8 @@ def _below(value: Any) -> str | None:
     return said if isinstance(said, str) else None
 
 
-@kept(4)
-def _listed(programme: Programme, gemeente: Wanted = None) -> tuple[Question, ...]:  # noqa: ARG001
+@of_last
+def _listed(programme: Programme) -> tuple[Question, ...]:
     """All of them; every page about a theme asks for some."""
     return tuple(_each_once(tuple(_all(programme))))
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise, product
 
 from uvp_cli.queries.allocation import UNIT
-from uvp_cli.queries.hours import Figures, total
+from uvp_cli.queries.hours import Figures, summed
 from uvp_cli.values import dataclass
 
 Key = str | None
@@ -58,7 +58,7 @@ class Spread:
 
 def spread(pieces: Iterable[Piece], *, additive: bool) -> Spread:
     """The pieces in equal parts over their months; `additive` where none counts under two keys."""
-    sums = _sums(pieces)
+    sums = summed(((key, months), figures) for key, figures, months in pieces)
     unit = min(
         (_unit(getattr(hours, kind)) for hours in sums.values() for kind in KINDS), default=UNIT
     )
@@ -93,14 +93,6 @@ def spread(pieces: Iterable[Piece], *, additive: bool) -> Spread:
         exact=exact,
         whole=whole,
     )
-
-
-def _sums(pieces: Iterable[Piece]) -> dict[tuple[Key, tuple[str, ...]], Figures]:
-    """The hours that count under the same key and have the same months."""
-    gathered: dict[tuple[Key, tuple[str, ...]], list[Figures]] = defaultdict(list)
-    for key, figures, months in pieces:
-        gathered[key, months].append(figures)
-    return {together: total(figures) for together, figures in gathered.items()}
 
 
 def _flows(parts: Mapping[tuple[str, Key, str], int], *, additive: bool) -> dict[Flow, int]:

@@ -7,9 +7,8 @@ place; what other columns hold is counted or computed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from operator import attrgetter
 from typing import Any, get_args
 
 from uvp_cli.document.findings import KeyPath, render_path
@@ -29,12 +28,12 @@ from uvp_cli.queries.tidy_columns import (
     derived,
     id_of,
     link,
+    noted,
     number_in,
     owner,
     passage,
     read,
     reference,
-    row_of,
     written,
 )
 from uvp_cli.values import dataclass
@@ -73,12 +72,12 @@ def tables(programme: Programme) -> tuple[ExportTable, ...]:
                 for path, value in contents
                 for at, inner in enumerate(table.each(value))
             ]
-        rows = (
-            row_of(table.columns, RowSource(path, value, ordinal, parts.at(path), programme))
-            for ordinal, (path, value) in enumerate(contents, start=1)
-        )
-        whole = replace(table, columns=_columns(table, programme), rows=tuple(rows))
-        return _with_numbers_as_text(whole)
+        columns = tuple(_columns(table, programme, [value for _, value in contents]))
+        rows = []
+        for ordinal, (path, value) in enumerate(contents, start=1):
+            source = RowSource(path, value, ordinal, parts.at(path), programme)
+            rows.append(ExportRow(path, tuple(column.cell(source) for column in columns)))
+        return replace(table, columns=columns, rows=tuple(rows))
 
     every = (*map(filled, _TABLES), replace(_HOURS, rows=_hours_rows(programme)))
     of_measures = any(pattern in standing for pattern in _ESTIMATES[len(_ACTIONS) :])
@@ -89,22 +88,25 @@ def _of_actions(table: ExportTable) -> ExportTable:
     """The table without the column that says of which measure hours are."""
     if _OF_MEASURE not in table.columns:
         return table
-    at = table.columns.index(_OF_MEASURE)
-    rows = (replace(row, cells=(*row.cells[:at], *row.cells[at + 1 :])) for row in table.rows)
-    columns = (*table.columns[:at], *table.columns[at + 1 :])
-    return replace(table, columns=columns, rows=tuple(rows), key=table.key - 1)
+    kept = [at for at, column in enumerate(table.columns) if column != _OF_MEASURE]
+    return replace(table.only(kept), key=table.key - 1)
 
 
-def _columns(table: ExportTable, programme: Programme) -> tuple[ExportColumn, ...]:
-    """The columns of a table; one that names municipalities or actions refers to their table only
-    where no group or measure stands in their place."""
+def _columns(
+    table: ExportTable, programme: Programme, values: Iterable[Any]
+) -> Iterator[ExportColumn]:
+    """The columns of a table with these values; one that names municipalities or actions refers to
+    their table only where no group or measure stands in their place, and one of numbers is of text
+    where any has points."""
     loose = {"gemeenten"} if programme.groups and table.name in _FOR_SOME else set()
     if table.name in _ABOUT and _names_measures(programme):
         loose = {"actions"}
-    return tuple(
-        replace(column, refers=None) if column.refers in loose else column
-        for column in table.columns
-    )
+    has_points = any(isinstance(getattr(value, "number", None), str) for value in values)
+    for column in table.columns:
+        if column == _NUMBER and has_points:
+            yield replace(column, type=Type.TEXT)
+        else:
+            yield replace(column, refers=None) if column.refers in loose else column
 
 
 def _names_measures(programme: Programme) -> bool:
@@ -123,21 +125,6 @@ _FOR_SOME = frozenset(
     }
 )
 """The tables that say for which municipalities something is."""
-
-
-def _with_numbers_as_text(table: ExportTable) -> ExportTable:
-    """The table with its column of numbers as text, where any has points: 2.10 is not 2.1."""
-    at = table.columns.index(_NUMBER) if _NUMBER in table.columns else None
-    if at is None or not any(isinstance(row.cells[at], str) for row in table.rows):
-        return table
-
-    def texts(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        number = cells[at]
-        return (*cells[:at], None if number is None else str(number), *cells[at + 1 :])
-
-    columns = (*table.columns[:at], replace(_NUMBER, type=Type.TEXT), *table.columns[at + 1 :])
-    rows = tuple(replace(row, cells=texts(row.cells)) for row in table.rows)
-    return replace(table, columns=columns, rows=rows)
 
 
 def year(programme: Programme) -> int:
@@ -923,10 +910,14 @@ _TABLES = (
 )
 
 
-def _figure(key: str, title: str, text: str) -> ExportColumn:
-    return ExportColumn(key, title, Type.HOURS, text=text)
-
-
+_FIGURES = {
+    "own": ("Eigen", "Zekere uren van de gemeente zelf."),
+    "shared": ("Aandeel", "Haar aandeel in zekere gezamenlijke uren."),
+    "assumed": ("Op aanname", "Uren die op een aanname rusten, in de gekozen lezing."),
+    "hours": ("Uren", "Eigen, aandeel en op aanname samen."),
+    "low": ("Laag", "De uren in de laagste lezing."),
+    "high": ("Hoog", "De uren in de hoogste lezing."),
+}
 _HOURS = ExportTable(
     "hours",
     "Uren",
@@ -934,25 +925,16 @@ _HOURS = ExportTable(
     "persoon is.",
     (),
     (
-        ExportColumn("action", "Actie", Type.ID, refers="actions", text="De actie."),
+        noted("action", "Actie", "De actie.", Type.ID, "actions"),
         _OF_MEASURE,
-        ExportColumn("estimate", "Raming", Type.WHOLE, text="Het volgnummer van de raming."),
-        ExportColumn("gemeente", "Gemeente", Type.ID, refers="gemeenten", text="De gemeente."),
-        ExportColumn(
-            "theme", "Thema", Type.ID, refers="themes", text="Het thema; leeg daarbuiten."
-        ),
-        _figure("own", "Eigen", "Zekere uren van de gemeente zelf."),
-        _figure("shared", "Aandeel", "Haar aandeel in zekere gezamenlijke uren."),
-        _figure("assumed", "Op aanname", "Uren die op een aanname rusten, in de gekozen lezing."),
-        _figure("hours", "Uren", "Eigen, aandeel en op aanname samen."),
-        _figure("low", "Laag", "De uren in de laagste lezing."),
-        _figure("high", "Hoog", "De uren in de hoogste lezing."),
+        noted("estimate", "Raming", "Het volgnummer van de raming.", Type.WHOLE),
+        noted("gemeente", "Gemeente", "De gemeente.", Type.ID, "gemeenten"),
+        noted("theme", "Thema", "Het thema; leeg daarbuiten.", Type.ID, "themes"),
+        *(noted(key, title, text, Type.HOURS) for key, (title, text) in _FIGURES.items()),
     ),
     key=4,
     part_of="estimates",
 )
-_FIGURES = ("own", "shared", "assumed", "hours", "low", "high")
-_UNKNOWN = (None,) * len(_FIGURES)
 
 
 def _hours_rows(programme: Programme) -> tuple[ExportRow, ...]:
@@ -962,7 +944,7 @@ def _hours_rows(programme: Programme) -> tuple[ExportRow, ...]:
     for gemeente in programme.gemeenten:
         for line in account(programme, gemeente.id).entries:
             keys = (*line.work.key, _number(line), gemeente.id, line.theme)
-            figures = attrgetter(*_FIGURES)(line.figures) if line.quantified else _UNKNOWN
+            figures = (getattr(line.figures, key) if line.quantified else None for key in _FIGURES)
             rows.append(ExportRow((), (*keys, *figures)))
     return tuple(rows)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import MISSING, fields, is_dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -16,6 +16,8 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.values import dataclass
 
 Cell = str | int | Decimal | bool | None
+NAMING = ("title", "name", "label", "text", "alias")
+"""The keys of columns that say for people what a row is."""
 
 
 class Type(StrEnum):
@@ -77,6 +79,12 @@ class ExportColumn:
         """Whether another value in a sheet can be written into the document."""
         return self.place is not None and self.type is not Type.ID and len(self.choices) != 1
 
+    def cell(self, source: RowSource) -> Cell:
+        """The cell of the row that is made of this source."""
+        cell = self.compute(source) if self.compute else _at(source.value, self.place or ())
+        # Where some numbers have points, all are text: 2.10 is not 2.1.
+        return str(cell) if self.type is Type.TEXT and isinstance(cell, int) else cell
+
 
 @dataclass(frozen=True, slots=True)
 class ExportRow:
@@ -117,6 +125,20 @@ class ExportTable:
         named = (column for column in self.columns if column.key == self.home)
         return next(named, self.columns[0])
 
+    @property
+    def naming(self) -> list[int]:
+        """The places of the columns that say for people what a row is."""
+        return [at for at, column in enumerate(self.columns) if column.key in NAMING]
+
+    def called(self, row: ExportRow) -> str:
+        """What a row is for people; nothing where it does not say so."""
+        return next((str(row.cells[at]) for at in self.naming if row.cells[at]), "")
+
+    def only(self, kept: Sequence[int]) -> ExportTable:
+        """The table with the columns at these places alone."""
+        rows = (ExportRow(row.path, tuple(row.cells[at] for at in kept)) for row in self.rows)
+        return replace(self, columns=tuple(self.columns[at] for at in kept), rows=tuple(rows))
+
     def requires(self, place: tuple[str, ...]) -> bool:
         """Whether what a row stands for must have the key at `place`."""
         needed = fields(self.record) if self.record and is_dataclass(self.record) else ()
@@ -125,16 +147,7 @@ class ExportTable:
         )
 
 
-def row_of(columns: tuple[ExportColumn, ...], source: RowSource) -> ExportRow:
-    """The row of a table with these columns that is made of this source."""
-    cells = (
-        column.compute(source) if column.compute else _value_at(source.value, column.place or ())
-        for column in columns
-    )
-    return ExportRow(source.path, tuple(cells))
-
-
-def _value_at(value: Any, keys: tuple[str, ...]) -> Cell:
+def _at(value: Any, keys: tuple[str, ...]) -> Cell:
     """The cell under these keys of a part of the programme; None where there is nothing."""
     for key in keys:
         # A key that is a Python keyword has an underscore behind it in the model.
@@ -142,6 +155,13 @@ def _value_at(value: Any, keys: tuple[str, ...]) -> Cell:
         value = getattr(value, attribute, None)
     cell: Cell = value
     return cell
+
+
+def noted(
+    key: str, title: str, text: str, type_: Type = Type.TEXT, refers: str | None = None
+) -> ExportColumn:
+    """What stands in no place of the document: it is counted, or noted elsewhere."""
+    return ExportColumn(key, title, type_, text=text, refers=refers)
 
 
 def id_of(key: str) -> ExportColumn:

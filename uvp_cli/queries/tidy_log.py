@@ -17,7 +17,7 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.noted import Subject, subjects
 from uvp_cli.queries.logbook import Logbook, about, logbook
 from uvp_cli.queries.progress import Line, progress
-from uvp_cli.queries.tidy_columns import ExportColumn, ExportRow, ExportTable, Type
+from uvp_cli.queries.tidy_columns import ExportColumn, ExportRow, ExportTable, Type, noted
 
 
 def tables(programme: Programme, logs: Sequence[Log], day: str) -> tuple[ExportTable, ...]:
@@ -78,14 +78,8 @@ def _rounded(hours: Fraction | None) -> Decimal | None:
     return (Decimal(round(hours * 100)) / 100).normalize() + 0
 
 
-def _column(
-    key: str, title: str, text: str, type_: Type = Type.TEXT, refers: str | None = None
-) -> ExportColumn:
-    return ExportColumn(key, title, type_, refers=refers, text=text)
-
-
 def _status(text: str) -> ExportColumn:
-    return replace(_column("status", "Stand", text), choices=get_args(ProgressStatus))
+    return replace(noted("status", "Stand", text), choices=get_args(ProgressStatus))
 
 
 ENTRIES = ExportTable(
@@ -94,31 +88,29 @@ ENTRIES = ExportTable(
     "Een notitie uit een logboek bij het programma. Deze tabel is er alleen als er een logboek is.",
     (),
     (
-        _column("entry", "Notitie", "Het volgnummer, logboek na logboek, vanaf 1.", Type.WHOLE),
-        _column(
-            "action", "Actie", "De actie die het is, of waar het bij hoort.", Type.ID, "actions"
-        ),
-        _column("date", "Datum", "De dag waarop het gebeurde of bleek.", Type.DATE),
-        _column("about", "Over", "De id van dat onderdeel.", Type.ID),
-        _column(
+        noted("entry", "Notitie", "Het volgnummer, logboek na logboek, vanaf 1.", Type.WHOLE),
+        noted("action", "Actie", "De actie die het is, of waar het bij hoort.", Type.ID, "actions"),
+        noted("date", "Datum", "De dag waarop het gebeurde of bleek.", Type.DATE),
+        noted("about", "Over", "De id van dat onderdeel.", Type.ID),
+        noted(
             "gemeente",
             "Gemeente",
             "De gemeente waar het over gaat; leeg is alle samen.",
             Type.ID,
             "gemeenten",
         ),
-        _column("by", "Door", "Wie het meldt of deed: een rol, afdeling of partner.", Type.ID),
+        noted("by", "Door", "Wie het meldt of deed: een rol, afdeling of partner.", Type.ID),
         _status("`started`, `delayed`, `dropped` of `done`."),
-        _column("until", "Verschoven naar", "De maand waarnaar het is uitgesteld.", Type.MONTH),
-        _column("hours", "Uren", "De uren die eraan zijn besteed.", Type.HOURS),
-        _column("euros", "Bedrag", "Het bedrag dat eraan is uitgegeven.", Type.EUROS),
-        _column("value", "Waarde", "Wat er van een indicator is gemeten.", Type.NUMBER),
-        _column("cell", "Cel", "Wat er letterlijk over de stand staat."),
-        _column("text", "Tekst", "Wat er gebeurde, of waarom niet."),
-        _column("source", "Bron", "Waar dit staat."),
-        _column("id", "Id", "De korte naam van de notitie.", Type.ID),
-        _column("corrects", "Verbetert", "De id van de notitie die zij verbetert.", Type.ID),
-        _column(
+        noted("until", "Verschoven naar", "De maand waarnaar het is uitgesteld.", Type.MONTH),
+        noted("hours", "Uren", "De uren die eraan zijn besteed.", Type.HOURS),
+        noted("euros", "Bedrag", "Het bedrag dat eraan is uitgegeven.", Type.EUROS),
+        noted("value", "Waarde", "Wat er van een indicator is gemeten.", Type.NUMBER),
+        noted("cell", "Cel", "Wat er letterlijk over de stand staat."),
+        noted("text", "Tekst", "Wat er gebeurde, of waarom niet."),
+        noted("source", "Bron", "Waar dit staat."),
+        noted("id", "Id", "De korte naam van de notitie.", Type.ID),
+        noted("corrects", "Verbetert", "De id van de notitie die zij verbetert.", Type.ID),
+        noted(
             "counts",
             "Telt mee",
             "Of de notitie op de dag van de tabel progress meetelt: niet als zij van later is, of "
@@ -135,32 +127,32 @@ PROGRESS = ExportTable(
     "logboek is.",
     (),
     (
-        _column("action", "Actie", "De actie.", Type.ID, "actions"),
-        _column(
+        noted("action", "Actie", "De actie.", Type.ID, "actions"),
+        noted(
             "gemeente",
             "Gemeente",
             "De gemeente; leeg bij wat voor alle samen is genoteerd.",
             Type.ID,
             "gemeenten",
         ),
-        _column("theme", "Thema", "Het thema; leeg daarbuiten.", Type.ID, "themes"),
-        _column("day", "Op", "De dag waarop dit zo is, die van de export.", Type.DATE),
-        _column(
+        noted("theme", "Thema", "Het thema; leeg daarbuiten.", Type.ID, "themes"),
+        noted("day", "Op", "De dag waarop dit zo is, die van de export.", Type.DATE),
+        noted(
             "planned", "Geraamd", "De geraamde uren; leeg als die niet te tellen zijn.", Type.HOURS
         ),
-        _column(
+        noted(
             "expected",
             "Verwacht",
             "De uren die tot die dag te verwachten zijn: indicatief, gelijk over de maanden.",
             Type.HOURS,
         ),
-        _column("used", "Besteed", "De genoteerde uren; leeg is niet bijgehouden.", Type.HOURS),
-        _column("money", "Bedrag", "Het geld dat alleen voor deze actie is.", Type.EUROS),
-        _column("spent", "Uitgegeven", "Het genoteerde bedrag.", Type.EUROS),
+        noted("used", "Besteed", "De genoteerde uren; leeg is niet bijgehouden.", Type.HOURS),
+        noted("money", "Bedrag", "Het geld dat alleen voor deze actie is.", Type.EUROS),
+        noted("spent", "Uitgegeven", "Het genoteerde bedrag.", Type.EUROS),
         _status("`started`, `delayed`, `dropped` of `done`; leeg als er niets over staat."),
-        _column("until", "Verschoven naar", "De maand waarnaar zij is uitgesteld.", Type.MONTH),
-        _column("last", "Laatste maand", "De maand waarin zij eindigt.", Type.MONTH),
-        _column("late", "Te laat", "Of die maand om is zonder dat zij gedaan is.", Type.FLAG),
+        noted("until", "Verschoven naar", "De maand waarnaar zij is uitgesteld.", Type.MONTH),
+        noted("last", "Laatste maand", "De maand waarin zij eindigt.", Type.MONTH),
+        noted("late", "Te laat", "Of die maand om is zonder dat zij gedaan is.", Type.FLAG),
     ),
     key=2,
 )

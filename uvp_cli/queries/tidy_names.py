@@ -12,8 +12,6 @@ from uvp_cli import dutch
 from uvp_cli.document.findings import shorten
 from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type
 
-NAMING = ("title", "name", "label", "text", "alias")
-"""The keys of columns that say for people what a row is."""
 LONGEST = 60
 """Characters of a name beside an id; a goal or a passage is called by its text."""
 _Names = Mapping[Cell, Cell]
@@ -42,11 +40,8 @@ def named(tables: Sequence[ExportTable]) -> tuple[ExportTable, ...]:
 def _names(table: ExportTable) -> dict[Cell, Cell]:
     """What the rows are called, by their ids."""
     at = _id_of(table) or 0
-    naming = [index for index, column in enumerate(table.columns) if column.key in NAMING]
-    called = (
-        (row, next((row.cells[i] for i in naming if row.cells[i]), None)) for row in table.rows
-    )
-    return {row.cells[at]: shorten(str(name), LONGEST) for row, name in called if name}
+    called = {row.cells[at]: table.called(row) for row in table.rows}
+    return {name: shorten(text, LONGEST) for name, text in called.items() if text}
 
 
 def _id_of(table: ExportTable) -> int | None:
@@ -107,8 +102,7 @@ def _listed(table: ExportTable, names: _Names) -> _Listed:
 
 def _with_lists(table: ExportTable, listed: Sequence[_Listed]) -> ExportTable:
     """The table with these columns behind the first that says what a row is called."""
-    keys = [column.key for column in table.columns]
-    at = next((index + 1 for index, key in enumerate(keys) if key in NAMING), table.key)
+    at = table.naming[0] + 1 if table.naming else table.key
     columns = (*table.columns[:at], *(column for column, _ in listed), *table.columns[at:])
 
     def extended(row: ExportRow) -> ExportRow:

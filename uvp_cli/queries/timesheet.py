@@ -16,7 +16,7 @@ from uvp_cli.programme.packed import Unpackable, squeezed
 from uvp_cli.programme.packed import unpacked as text_of
 from uvp_cli.queries.logbook import about, at_end, logbook
 from uvp_cli.queries.progress import Line, progress
-from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type
+from uvp_cli.queries.tidy_columns import Cell, ExportColumn, ExportRow, ExportTable, Type, noted
 
 Hours = Mapping[tuple[str, str], Decimal]
 """Hours by the action and the month (yyyy-mm) that they are of."""
@@ -66,24 +66,20 @@ def filled(table: ExportTable, hours: Hours) -> ExportTable:
 
 def of_rows(months: Sequence[str], rows: Sequence[Sequence[Cell]]) -> ExportTable:
     """The sheet with these rows, in which only the cells of the months can change."""
-
-    def fixed(key: str, title: str, text: str, type_: Type = Type.TEXT) -> ExportColumn:
-        return ExportColumn(key, title, type_, text=text)
-
-    noted = "De uren die er van die maand al voor haar staan."
+    used = "De uren die er van die maand al voor haar staan."
     columns = (
-        fixed("action", "Id", "De id van de actie.", Type.ID),
-        fixed("theme", "Thema", "Het thema van de actie; leeg daarbuiten."),
-        fixed("title", "Actie", "De titel van de actie."),
-        fixed(
+        noted("action", "Id", "De id van de actie.", Type.ID),
+        noted("theme", "Thema", "Het thema van de actie; leeg daarbuiten."),
+        noted("title", "Actie", "De titel van de actie."),
+        noted(
             "planned", "Geraamd", "Haar uren voor de gemeente, als die te tellen zijn.", Type.HOURS
         ),
-        fixed("used", "Genoteerd", "De uren die er al voor haar in het logboek staan.", Type.HOURS),
+        noted("used", "Genoteerd", "De uren die er al voor haar in het logboek staan.", Type.HOURS),
         *(
             ExportColumn(it, _called(it), Type.HOURS, (it,), text="De uren die er nog bij komen.")
             for it in months
         ),
-        *(fixed(f"noted-{it}", f"{_called(it)} genoteerd", noted, Type.HOURS) for it in months),
+        *(noted(f"noted-{it}", f"{_called(it)} genoteerd", used, Type.HOURS) for it in months),
     )
     text = "Een actie die voor de gemeente is. Dit werkblad maakt `uvp export --kind urenstaat`."
     made = tuple(ExportRow((index,), tuple(row)) for index, row in enumerate(rows))
@@ -96,15 +92,15 @@ def _number(cell: str | None) -> Decimal | None:
 
 def _row(line: Line, gemeente: str, months: Sequence[str]) -> list[Cell]:
     """An action with its hours: planned, used, and used by month."""
-    noted: dict[str, Decimal] = {}
+    used: dict[str, Decimal] = {}
     for entry in line.state.entries:
         if entry.gemeente == gemeente and entry.hours is not None:
             month = entry.date[:7]
-            noted[month] = noted.get(month, Decimal(0)) + entry.hours
+            used[month] = used.get(month, Decimal(0)) + entry.hours
     theme = line.theme.title if line.theme else None
     planned = line.amounts.planned.hours if line.amounts.planned else None
     said: list[Cell] = [line.action.id, theme, line.action.title, planned, line.amounts.used]
-    return [*said, *(None for _ in months), *(noted.get(month) for month in months)]
+    return [*said, *(None for _ in months), *(used.get(month) for month in months)]
 
 
 def _called(month: str) -> str:

@@ -25,6 +25,7 @@ from uvp_cli.queries.hours import (
     account,
     is_yearly,
     said,
+    summed,
     total,
 )
 from uvp_cli.queries.spreading import Key
@@ -160,45 +161,30 @@ def _years_apart(whole: Account, division: Division) -> dict[int | None, str]:
 
 
 def add_up(division: Division, contributions: Iterable[Contribution]) -> Totals:
-    """The hours of all programmes together; their contributions are taken one at a time."""
-    count = uncounted = 0
-    divides = measured = False
-    additive = True
-    others: dict[Key, str] = {}
-    begun: dict[Key, str] = {}
-    keys: set[tuple[str, ...]] = set()
-    sums: dict[tuple[str, ...], Figures] = {}
-    cells: dict[tuple[tuple[str, ...], Key], Figures] = {}
-    for contribution in contributions:
-        count += 1
-        uncounted += contribution.uncounted
-        divides = divides or contribution.divides
-        additive = additive and contribution.additive
-        measured = measured or contribution.measured
-        begins = contribution.begins
-        keys.update(contribution.said)
-        for groups, figures in contribution.said.items():
-            if figures:
-                sums[groups] = sums.get(groups, Figures()) + figures
-        # The newest programme says what something is called.
-        for key, label in contribution.labels.items():
-            if begins >= begun.get(key, ""):
-                others[key], begun[key] = label, begins
-        for groups, within in contribution.within.items():
-            for key, part in within.items():
-                cells[groups, key] = cells.get((groups, key), Figures()) + part
+    """The hours of all programmes together."""
+    # The newest programme says what something is called.
+    parts = sorted(contributions, key=lambda part: part.begins)
+    others = {key: label for part in parts for key, label in part.labels.items()}
     ordered = sorted(others, key=lambda key: (key is None, names.fold(others[key])))
+    keys = {groups for part in parts for groups in part.said}
     return Totals(
         division=division,
-        programmes=count,
+        programmes=len(parts),
         keys=tuple(sorted(keys, key=lambda groups: tuple(map(in_time, groups)))),
         others={key: others[key] for key in ordered},
-        sums=sums,
-        cells=cells,
-        uncounted=uncounted,
-        divides=divides,
-        additive=additive,
-        measured=measured,
+        sums=summed(
+            (groups, figures) for part in parts for groups, figures in part.said.items() if figures
+        ),
+        cells=summed(
+            ((groups, key), figures)
+            for part in parts
+            for groups, within in part.within.items()
+            for key, figures in within.items()
+        ),
+        uncounted=sum(part.uncounted for part in parts),
+        divides=any(part.divides for part in parts),
+        additive=all(part.additive for part in parts),
+        measured=any(part.measured for part in parts),
     )
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 
 from uvp_cli import dutch
 from uvp_cli.programme import names, paths, structure
+from uvp_cli.programme.last import kept
 from uvp_cli.programme.model import (
     BudgetItem,
     Gemeente,
@@ -35,7 +36,6 @@ from uvp_cli.queries.breakdown import Dimension, break_down
 from uvp_cli.queries.budget import Budget
 from uvp_cli.queries.excerpt import Excerpt
 from uvp_cli.queries.hours import Account, Figures, account
-from uvp_cli.queries.keeping import kept
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.questions import Question
 from uvp_cli.queries.wanted import Wanted, ids, wants
