@@ -180,7 +180,9 @@ def _change(shift: HoursShift | None) -> Figures:
 
 
 def _euros(one: Programme, other: Programme) -> list[tuple[str | None, Any, Any]]:
-    before, after = add_up(one), add_up(other)
-    names = dict.fromkeys((*before.totals, *after.totals))
-    by_name = [(name, before.totals.get(name, 0), after.totals.get(name, 0)) for name in names]
-    return [*by_name, (None, before.total, after.total)]
+    (before, was), (after, is_) = (
+        ({each.id: of.said_for(each) or 0 for each in of.gemeenten}, of.said or 0)
+        for of in map(add_up, (one, other))
+    )
+    by_name = [(name, before.get(name, 0), after.get(name, 0)) for name in {**before, **after}]
+    return [*by_name, (None, was, is_)]

@@ -193,7 +193,7 @@ def test_what_is_done_is_proposed_to_end_and_what_was_dropped_is_asked_about() -
         noted("overig.b", "2026-06-01", status="started", text="Begin."),
         noted("overig.b", status="dropped", text="Geen geld."),
     )
-    fates = [(each.fate, each.prospect.certain) for each in plan.actions]
+    fates = [(each.fate, each.prospect.certain) for each in plan.changes.actions]
     assert fates == [("ends", False), ("later", False), ("continues", True)]
     (asked,) = asked_by_log(plan)
     assert asked == (
@@ -360,7 +360,7 @@ def test_what_is_only_about_an_ended_action_goes_along() -> None:
           - {title: Los., month: 2}
         """).replace("    residents", "    residents")
     found = rolled(body, a="ends")
-    assert [(each.text, each.whole) for each in found.dropped] == [
+    assert [(each.text, each.whole) for each in found.changes.dropped] == [
         ("Inleiding.", False),
         ("Over A.", True),
         ("Over A en B.", False),
@@ -452,7 +452,7 @@ def test_a_leap_day_becomes_the_day_before() -> None:
 
 def test_a_month_alone_does_not_move() -> None:
     found = planned("month: 2", "period: {name: Zomer, months: [7, 8]}")
-    assert found.moved == ()
+    assert found.changes.moved == ()
     assert set(found.values) == {("id",), ("title",), ("period", "from"), ("period", "to")}
 
 
@@ -766,8 +766,8 @@ def test_the_real_programme_rolls_over_and_keeps_its_comments() -> None:
         "    from: 2027-10-11",
         "    to: 2027-10-17",
     ]
-    assert [str(each.after.first) for each in plan.moved] == ["2027-10-11"]
-    assert plan.moved[0].after.last == date(2027, 10, 17)
+    assert [str(each.after.first) for each in plan.changes.moved] == ["2027-10-11"]
+    assert plan.changes.moved[0].after.last == date(2027, 10, 17)
 
 
 CELLS = ("Doorlopend", "1 jaar", "Tot eind 2026", "maart t/m mei 2026", "1 x per jaar", None)

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import HEAD, programme
-from uvp_cli.programme.reach import founders, limits, parties, reach, successor
+from uvp_cli.programme.reach import founders, limits, reach, successor
+from uvp_cli.programme.work import Work
 
 MERGED = HEAD.replace("name: Noord,", "name: Noord, to: 2026-06, merged_into: zuid,")
 NEW = MERGED.replace("{id: zuid, name: Zuid}", "{id: zuid, name: Zuid, from: 2026-07}")
@@ -33,8 +34,8 @@ def test_who_has_a_part_is_who_is_needed_helps_or_leads_each_once() -> None:
           - {id: overig.b, title: B}
     """)
     first, second = whole.other_actions
-    assert parties(first) == ("oov", "halt", "jeugd", "politie")
-    assert parties(second) == ()
+    assert Work(first).parties == ("oov", "halt", "jeugd", "politie")
+    assert Work(second).parties == ()
 
 
 @pytest.mark.parametrize(

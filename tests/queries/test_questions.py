@@ -9,7 +9,7 @@ from tests.samples import HEAD, placed, programme, shipped_programme
 from uvp_cli.document.findings import render_path
 from uvp_cli.programme.annotations import RemarkKind
 from uvp_cli.programme.origin import Undecided
-from uvp_cli.queries.questions import KINDS, QuestionKind, ask, ask_all, count
+from uvp_cli.queries.questions import KINDS, QuestionKind, ask, count
 
 BODY = """
     departments: [{id: oov, name: OOV, remarks: [{kind: missing, text: Afkorting.}]}]
@@ -285,9 +285,10 @@ def test_the_weight_of_a_gap_is_that_of_its_kind() -> None:
 def test_what_a_comment_says_must_be_decided_is_a_point_at_what_is_below_it() -> None:
     undecided = (Undecided(9, ("themes", 0, "actions", 1), "Stopt dit?"), Undecided(3, (), None))
     draft = replace(placed(BODY), undecided=undecided)
-    found = ask_all(draft, "undecided")
+    found = ask(draft.programme, "undecided", undecided=undecided)
     assert [(each.part.title, each.text, each.line, each.weight) for each in found] == [
         ("B", "Stopt dit?", 9, "effect"),
         ("UVP Proef 2026", None, 3, "effect"),
     ]
-    assert len(ask_all(draft)) == len(ask(draft.programme)) + 2
+    every = ask(draft.programme)
+    assert ask(draft.programme, undecided=undecided) == (*found, *every)

@@ -244,9 +244,9 @@ def _subject(words: Sequence[str], programme: Programme, day: str) -> str:
     from uvp_cli.queries import subjects
 
     typed, known = " ".join(words), subjects.noted(programme, near=day)
-    others = [] if names.fits(typed, known) < names.NOTHING else subjects.subjects(programme)
-    for other in others:
-        if names.fits(typed, [subjects.named(other)]) <= 1:
+    is_known = names.fits(typed, known) < names.NOTHING
+    for other in subjects.subjects(programme):
+        if not is_known and names.fits(typed, [subjects.named(other)]) <= 1:
             raise UsageProblem(
                 f"Over {subjects.named(other).label} kan geen notitie gaan; wel over een actie, "
                 "maatregel, planningsitem, doelstelling of indicator."

@@ -247,7 +247,7 @@ def with_comments_asked(new: Document, old: Programme, plan: Rollover) -> str:
     programme = check(new, advise=False).programme
     all_paths = [path for path, _ in paths.values(programme)]
     path_at = paths.outermost(all_paths, lambda path: new.locate(path, key=True).line)
-    mentions = mentions_in(old, plan.period, plan.actions)
+    mentions = mentions_in(old, plan.changes.period, plan.changes.actions)
     asked: dict[KeyPath, tuple[str, ...]] = {}
     for comment in all_comments(new):
         question = None if is_question(comment) else mentions.question_of_comment(comment.rest)

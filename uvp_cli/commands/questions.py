@@ -62,7 +62,7 @@ def questions(
       uvp questions --kind beslissen
     """
     from uvp_cli.queries.naming import Names
-    from uvp_cli.queries.questions import ask_all
+    from uvp_cli.queries.questions import ask as points_of
     from uvp_cli.reports.questions import Sought, counts_report, kinds, questions_report, weights
 
     output = output_in(form, delimiter, no_pager)
@@ -71,7 +71,8 @@ def questions(
     report = counts_report if count else questions_report
 
     def ask(placed: Placed, names: Names) -> Report:
-        points = ask_all(placed, kinds_meant, names.theme, weights_meant)
+        programme, undecided = placed.programme, placed.undecided
+        points = points_of(programme, kinds_meant, names.theme, weights_meant, undecided)
         if gemeente or department or partner:
             from uvp_cli.queries.excerpt import about
 

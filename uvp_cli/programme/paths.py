@@ -263,6 +263,14 @@ def passages(programme: Programme) -> Iterator[tuple[KeyPath, Statement | Budget
             yield from listed(section, chapter, path)
 
 
+def naming_actions(
+    programme: Programme,
+) -> Iterator[tuple[KeyPath, Statement | BudgetItem | PlanningItem]]:
+    """Everything that may name actions."""
+    yield from passages(programme)
+    yield from planning(programme)
+
+
 def money(programme: Programme) -> Iterator[tuple[KeyPath, BudgetItem, Theme | None]]:
     """Every statement about money, with its theme; None of the whole programme."""
     for path, chapter in chapters(programme):

@@ -1,4 +1,4 @@
-"""The parties that have a part in an action, and the municipalities that something is for."""
+"""Who holds the portfolio of an action, and the municipalities that something is for."""
 
 from __future__ import annotations
 
@@ -16,11 +16,6 @@ Limits = Mapping[str, tuple[str, ...]]
 """By the id of each theme, action and measure for some municipalities only: their ids."""
 Members = Mapping[str, tuple[str, ...]]
 """By the id of each group: the ids of its municipalities."""
-
-
-def parties(action: Action) -> tuple[str, ...]:
-    """The ids of the parties in an action, each once: those needed, those who help, who leads."""
-    return Work(action).parties
 
 
 def portfolio(programme: Programme, action: Action, theme: Theme | None) -> tuple[str, ...]:
@@ -59,7 +54,7 @@ def ungrouped(programme: Programme) -> Programme:
 
     What a group leads or is responsible for stays of that group.
     """
-    members = {group.id: group.gemeenten for group in programme.groups}
+    members = members_of(programme)
 
     def single(record: Any) -> Any:
         named, figures = getattr(record, "gemeenten", ()), getattr(record, "except_", {})
@@ -73,6 +68,11 @@ def ungrouped(programme: Programme) -> Programme:
 
     meant: Programme = paths.changed(programme, single) if members else programme
     return meant
+
+
+def members_of(programme: Programme) -> Members:
+    """The municipalities of each group."""
+    return {group.id: group.gemeenten for group in programme.groups}
 
 
 def with_members(named: Iterable[str], members: Members) -> tuple[str, ...]:

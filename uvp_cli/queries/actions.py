@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from uvp_cli.programme import gaps, paths, reach
@@ -192,6 +192,25 @@ def _scheduled(programme: Programme, gemeente: Wanted) -> tuple[Scheduled, ...]:
     if not gemeente:
         return schedule(programme)
     return planned(programme, Planned(gemeente=gemeente))
+
+
+def hours_of(listed: Iterable[Listed], kind: str, name: str) -> Figures | None:
+    """The hours of actions as far as they are of a thing of this kind: not where they are of
+    another measure, or of another department alone. None where none can be counted."""
+    lines = (line for each in listed for line in each.lines if line.quantified)
+    return said(line.figures for line in lines if is_of(line, kind, name))
+
+
+def is_of(line: HoursLine, kind: str, name: str) -> bool:
+    """Whether hours of an action that involves a thing of this kind are of that."""
+    work = line.work
+    match kind:
+        case "measure":
+            return bool(work.place) and work.own.id == name
+        case "department" | "partner" | "goal":
+            alone = line.written.department if kind == "department" else None
+            return alone in (None, name) and name in (*work.parties, *work.goals)
+    return True
 
 
 def aspects() -> list[Named]:

@@ -78,16 +78,6 @@ class Budget:
     silent: tuple[Theme, ...]
 
     @property
-    def totals(self) -> dict[str, Decimal]:
-        """The euros of each municipality; joint amounts count by its share."""
-        return {gemeente.id: self.said_for(gemeente) or ZERO for gemeente in self.gemeenten}
-
-    @property
-    def total(self) -> Decimal:
-        """The euros of all municipalities asked for."""
-        return sum(self.totals.values(), ZERO)
-
-    @property
     def has_amounts(self) -> bool:
         """Whether any amount is named, of whatever kind."""
         return any(line.item.figures for line in self.lines)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from uvp_cli.programme import paths, reach, structure
+from uvp_cli.programme import paths, structure
 from uvp_cli.programme.model import Gemeente, Group, Party, Programme
 from uvp_cli.queries import actions, budget, excerpt, planning, questions
 from uvp_cli.queries.actions import Listed
 from uvp_cli.queries.budget import Budget
 from uvp_cli.queries.history import WHOSE
-from uvp_cli.queries.hours import Figures, HoursLine, account, said
+from uvp_cli.queries.hours import Figures, account, said
 from uvp_cli.queries.naming import Names
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.queries.questions import Question
@@ -59,19 +59,14 @@ def compile_dossier(programme: Programme, subject: Subject) -> Dossier | None:
     listed = _actions(programme, subject)
     own = {name for each in listed for name in each.ids}
     own = own & {subject.id} if subject.kind == "measure" else own
-    parties = {party for each in listed for party in reach.parties(each.action)}
+    parties = {party for each in listed for party in each.work.parties}
     planned = _planning(programme, subject, own)
     return Dossier(
         subject=subject,
         actions=listed,
         planning=planned,
         named=tuple(it for it in planned if subject.id in (*it.gemeenten, *it.parties)),
-        hours=said(
-            line.figures
-            for each in listed
-            for line in each.lines
-            if line.quantified and _is_of(line, subject)
-        ),
+        hours=actions.hours_of(listed, subject.kind, subject.id),
         by=tuple(_by(programme, subject, listed)),
         money=_money(programme, subject, own),
         partners=tuple(party for party in programme.partners if party.id in parties),
@@ -121,23 +116,12 @@ def _by(
             continue
         lines = account(programme, gemeente.id).lines
         figures_of = said(
-            line.figures for line in lines if line.action.id in own and _is_of(line, subject)
+            line.figures
+            for line in lines
+            if line.action.id in own and actions.is_of(line, subject.kind, subject.id)
         )
         if figures_of:
             yield gemeente.name, figures_of
-
-
-def _is_of(line: HoursLine, subject: Subject) -> bool:
-    """Whether hours are of a subject: not where they are of another measure, or of another
-    department alone."""
-    work, name = line.work, subject.id
-    match subject.kind:
-        case "measure":
-            return bool(work.place) and work.own.id == name
-        case "department" | "partner" | "goal":
-            alone = line.written.department if subject.kind == "department" else None
-            return alone in (None, name) and name in (*work.parties, *work.goals)
-    return True
 
 
 def _money(programme: Programme, subject: Subject, own: set[str]) -> Budget:

@@ -136,7 +136,7 @@ def _internal(programme: Programme, asked: Names) -> Iterator[KeyPath]:
     yield from (at[:-1] for at, name in paths.identified(programme) if name in programme.internal)
     whole = (it for _, it in paths.actions(programme) if it.id in programme.internal)
     own = {*programme.internal, *chain.from_iterable(map(ids_of, whole))}
-    for path, item in (*paths.planning(programme), *paths.passages(programme)):
+    for path, item in paths.naming_actions(programme):
         if item.actions and own.issuperset(item.actions):
             yield path
 
@@ -149,7 +149,7 @@ def _of_others(programme: Programme, gemeente: tuple[str, ...]) -> Iterator[KeyP
     planned = {scheduled.item for scheduled in excerpt.planning}
     named: dict[bool, set[str]] = {True: set(), False: set()}
     for _, action in paths.actions(programme):
-        named[action.id in own].update((*reach.parties(action), *Work(action).goals))
+        named[action.id in own].update((*Work(action).parties, *Work(action).goals))
     for _, item in paths.planning(programme):
         named[item in planned].update(item.responsible)
     for path, name in paths.identified(programme):
@@ -190,7 +190,7 @@ def _kept(programme: Programme, asked: Names) -> Iterator[KeyPath]:
     money = budget.add_up(programme, theme=asked.theme, actions=None if whole else own)
     items = {scheduled.item for scheduled in due}
     involved = {*asked.department, *asked.partner}
-    involved.update(chain(*((*reach.parties(it), *it.portfolio) for it in selected)))
+    involved.update(chain(*((*Work(it).parties, *it.portfolio) for it in selected)))
     for path, item in paths.planning(programme):
         if item in items or not own.isdisjoint(item.actions):
             involved.update(item.responsible)

@@ -11,14 +11,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from uvp_cli.programme import names, paths
+from uvp_cli.programme import names, paths, reach
 from uvp_cli.programme.model import Gemeente, Goal, Group, Programme
 from uvp_cli.programme.names import Named
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries import subjects
-from uvp_cli.queries.actions import Listed, Selection, select
+from uvp_cli.queries.actions import Listed, Selection, hours_of, select
 from uvp_cli.queries.budget import Budget, add_up
-from uvp_cli.queries.hours import Figures, account, said
+from uvp_cli.queries.hours import Figures, account
 from uvp_cli.queries.logbook import Logbook, together
 from uvp_cli.queries.progress import progress
 from uvp_cli.queries.subjects import Subject, SubjectKind
@@ -113,7 +113,7 @@ def _with_use(moment: Moment, books: Mapping[str, Logbook], gemeente: str | None
     own = (moment.listed,) if moment.listed else moment.actions
     wanted = None if own is None else {each.action.id for each in own}
     whose = gemeente if own is not None else moment.id
-    members = {group.id: group.gemeenten for group in programme.groups}
+    members = reach.members_of(programme)
     lines = progress(programme, book, members.get(whose or "", whose)).lines
     used = together(it.amounts.used for it in lines if wanted is None or it.action.id in wanted)
     return replace(moment, used=used, logged=True)
@@ -166,27 +166,18 @@ def _ids(ordered: Sequence[Programme], subject: Subject, home: int) -> list[str 
         return [_present(programme, subject.id) for programme in ordered]
     ids: list[str | None] = [None] * len(ordered)
     ids[home] = name = subject.id
+    continued = [
+        [(it.id, it.continues) for _, it in paths.actions(one) if it.continues] for one in ordered
+    ]
     for index in range(home - 1, -1, -1):
         # What continues something else got that name from the programme after this one.
-        name = _continued(ordered[index + 1], name) or name
+        name = next((old for new, old in continued[index + 1] if new == name), name)
         ids[index] = _present(ordered[index], name)
     name = subject.id
     for index in range(home + 1, len(ordered)):
-        name = _continuation(ordered[index], name) or name
+        name = next((new for new, old in continued[index] if old == name), name)
         ids[index] = _present(ordered[index], name)
     return ids
-
-
-def _continued(programme: Programme, name: str) -> str | None:
-    """The id of what the action `name` says that it continues."""
-    actions = (action for _, action in paths.actions(programme))
-    return next((action.continues for action in actions if action.id == name), None)
-
-
-def _continuation(programme: Programme, name: str) -> str | None:
-    """The id of the action that says that it continues `name`."""
-    actions = (action for _, action in paths.actions(programme))
-    return next((action.id for action in actions if action.continues == name), None)
 
 
 def _present(programme: Programme, name: str) -> str | None:
@@ -210,24 +201,17 @@ def _moment(
     """The thing with this id in a programme, for a municipality or group (id) or all."""
     if name is None:
         return Moment(programme)
-    members = {group.id: group.gemeenten for group in programme.groups}
+    members = reach.members_of(programme)
     if kind in WHOSE:
         own = members.get(name, (name,))
         return Moment(programme, name, account(programme, own).said, money=add_up(programme, own))
     whose = members.get(gemeente or "", gemeente)
     everything = select(programme, Selection(gemeente=whose))
-    if kind == "action":
-        listed = next((each for each in everything if each.action.id == name), None)
-        if listed is None:
-            return Moment(programme)
-        money = add_up(programme, whose, actions={name})
-        return Moment(programme, name, listed.figures, listed, money=money)
-    if kind == "measure":
-        money = add_up(programme, whose, actions={name})
-        own_lines = (line for each in everything for line in each.lines if line.quantified)
-        own_figures = said(line.figures for line in own_lines if line.work.own.id == name)
-        return Moment(programme, name, own_figures, money=money)
-    serving = tuple(each for each in everything if name in each.work.goals)
-    lines = (line for each in serving for line in each.lines if line.quantified)
-    counted = said(line.figures for line in lines if name in line.work.goals)
-    return Moment(programme, name, counted, None, serving)
+    if kind == "goal":
+        serving = tuple(each for each in everything if name in each.work.goals)
+        return Moment(programme, name, hours_of(serving, kind, name), actions=serving)
+    listed = next((each for each in everything if each.action.id == name), None)
+    if kind == "action" and listed is None:
+        return Moment(programme)
+    figures = listed.figures if listed else hours_of(everything, kind, name)
+    return Moment(programme, name, figures, listed, money=add_up(programme, whose, actions={name}))

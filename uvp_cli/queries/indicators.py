@@ -54,9 +54,9 @@ class Selection(About):
 EVERYTHING = Selection()
 
 
-def moment(level: Level) -> str | None:
-    """The day (yyyy-mm-dd) of a figure: that of a year is known at its end."""
-    return level.date or (f"{level.year:04}-12-31" if level.year else None)
+def moment(level: Level) -> str:
+    """The day (yyyy-mm-dd) of a figure: that of a year is known at its end; empty for neither."""
+    return level.date or (f"{level.year:04}-12-31" if level.year else "")
 
 
 def course(indicator: Indicator) -> tuple[Level, ...]:
@@ -66,7 +66,7 @@ def course(indicator: Indicator) -> tuple[Level, ...]:
     A bound is no value, and the figure of a day is not that of a year: where there are both, the
     years count. What has no year or day is the last, where it is the only one.
     """
-    undated = [level for level in indicator.realised if moment(level) is None]
+    undated = [level for level in indicator.realised if not moment(level)]
     realised = [level for level in indicator.realised if level not in undated or len(undated) == 1]
     base = (indicator.baseline,) if indicator.baseline else ()
     for of_day in (False, True):
@@ -74,7 +74,7 @@ def course(indicator: Indicator) -> tuple[Level, ...]:
             level
             for level in (*base, *sorted(realised, key=lambda it: moment(it) or "9"))
             if level.value is not None and not level.bound
-            if moment(level) is None or bool(level.date) is of_day
+            if not moment(level) or bool(level.date) is of_day
         ]
         if len(same) >= _FEWEST:
             return tuple(same)
@@ -103,10 +103,10 @@ def verdict(indicator: Indicator, target: Level) -> Verdict | None:
         for each in indicator.realised
         if each.value is not None and moment(each) and bool(each.date) is bool(target.date)
     )
-    known, due = sorted(measured, key=_moment), moment(target)
-    if indicator.better is None or due is None or target.value is None or not known:
+    known, due = sorted(measured, key=moment), moment(target)
+    if indicator.better is None or not due or target.value is None or not known:
         return None
-    judged = next((level for level in known if _moment(level) >= due), None)
+    judged = next((level for level in known if moment(level) >= due), None)
     return _against(judged, target, lower=indicator.better == "lower") if judged else "pending"
 
 
@@ -142,18 +142,16 @@ def with_noted(programme: Programme, book: Logbook) -> Programme:
 
 
 @of_last
-def _measured(programme: Programme) -> tuple[Measured, ...]:
-    return tuple(_each_measured(programme))
-
-
-def _each_measured(programme: Programme) -> Iterator[Measured]:
+def _measured(programme: Programme) -> list[Measured]:
     parts, by_id = paths.Parts(programme), {theme.id: theme for theme in programme.themes}
     steps = dict(paths.measures(programme))
     called = {area.id: area.name for area in programme.areas}
+    measured = []
     for path, indicator in paths.indicators(programme):
         part, where = parts.at(path), tuple(called[area] for area in indicator.areas)
         step, theme = steps.get(path[:-2]), by_id.get(part.theme or "")
-        yield Measured(indicator, path, part, theme, step, where)
+        measured.append(Measured(indicator, path, part, theme, step, where))
+    return measured
 
 
 def _reach(one: Measured, limited: reach.Limits, programme: Programme) -> tuple[str, ...]:
@@ -178,10 +176,6 @@ def _texts(one: Measured) -> Iterator[str]:
         yield text or ""
     for _, level in paths.levels((), one.indicator):
         yield from filter(None, (level.cell, level.source, getattr(level, "with_", None)))
-
-
-def _moment(level: Level) -> str:
-    return moment(level) or ""
 
 
 def _against(level: Level, target: Level, *, lower: bool) -> Verdict | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Literal
 
-from uvp_cli.programme import reach, structure
+from uvp_cli.programme import structure
 from uvp_cli.programme.model import Party, Programme
 from uvp_cli.queries import actions, planning
 from uvp_cli.queries.actions import Listed
@@ -41,7 +41,7 @@ def involve(
     """
     actions_of: defaultdict[str, list[Listed]] = defaultdict(list)
     for listed in actions.select(programme, actions.Selection(theme=theme, gemeente=gemeente)):
-        for name in reach.parties(listed.action):
+        for name in listed.work.parties:
             actions_of[name].append(listed)
     planning_of: defaultdict[str, list[Scheduled]] = defaultdict(list)
     for scheduled in planning.select(programme, planning.Selection(theme=theme, gemeente=gemeente)):

@@ -142,7 +142,7 @@ def schedule(programme: Programme) -> tuple[Scheduled, ...]:
     gemeenten = {gemeente.id: gemeente for gemeente in programme.gemeenten}
     domains = {item.domain for item in programme.planning}
     theme_of = {domain: theme_of_domain(domain, programme) for domain in domains}
-    members = {group.id: group.gemeenten for group in programme.groups}
+    members = reach.members_of(programme)
     limited, labelled = reach.limits(programme), labels.labelling(programme)
     several = len(months_of(programme.period)) > YEAR
 

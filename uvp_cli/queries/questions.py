@@ -8,7 +8,7 @@ used nowhere) is for `uvp validate`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal, get_args
 
@@ -18,7 +18,7 @@ from uvp_cli.programme import gaps, paths
 from uvp_cli.programme.annotations import RemarkKind
 from uvp_cli.programme.last import of_last
 from uvp_cli.programme.model import Estimate, Goal, HoursCell, Programme
-from uvp_cli.programme.origin import Placed
+from uvp_cli.programme.origin import Undecided
 from uvp_cli.programme.paths import Part, Parts
 from uvp_cli.queries.wanted import Wanted, wants
 from uvp_cli.values import dataclass
@@ -105,36 +105,27 @@ _WORDING = re.compile(
 
 
 def ask(
-    programme: Programme, kind: Wanted = None, theme: Wanted = None, weight: Wanted = None
+    programme: Programme,
+    kind: Wanted = None,
+    theme: Wanted = None,
+    weight: Wanted = None,
+    undecided: Sequence[Undecided] = (),
 ) -> tuple[Question, ...]:
-    """The points of these kinds, about these themes (ids) and of these weights, or all."""
-    return _chosen(_listed(programme), kind, theme, weight)
-
-
-def ask_all(
-    placed: Placed, kind: Wanted = None, theme: Wanted = None, weight: Wanted = None
-) -> tuple[Question, ...]:
-    """As `ask`, with what comments in the file say must still be decided."""
-    return _chosen((*_undecided(placed), *_listed(placed.programme)), kind, theme, weight)
-
-
-def _chosen(
-    questions: Iterable[Question], kind: Wanted, theme: Wanted, weight: Wanted
-) -> tuple[Question, ...]:
+    """The points of these kinds, about these themes (ids) and of these weights, or all; first what
+    comments in the file say must still be decided."""
     return tuple(
         question
-        for question in questions
+        for question in (*_undecided(programme, undecided), *_listed(programme))
         if wants(kind, question.kind)
         and wants(theme, question.part.theme_or_other)
         and wants(weight, question.weight)
     )
 
 
-def _undecided(placed: Placed) -> Iterator[Question]:
-    if not placed.undecided:
-        return
-    parts, values = Parts(placed.programme), dict(paths.values(placed.programme))
-    for point in placed.undecided:
+def _undecided(programme: Programme, undecided: Sequence[Undecided]) -> Iterator[Question]:
+    if undecided:
+        parts, values = Parts(programme), dict(paths.values(programme))
+    for point in undecided:
         part, below = parts.at(point.path), _below(values.get(point.path))
         yield Question("undecided", point.path, part, point.question, line=point.line, below=below)
 
@@ -148,7 +139,7 @@ def _below(value: Any) -> str | None:
 @of_last
 def _listed(programme: Programme) -> tuple[Question, ...]:
     """All of them; every page about a theme asks for some."""
-    return tuple(_each_once(tuple(_all(programme))))
+    return tuple(_each_once([*_all(programme)]))
 
 
 def count(questions: Iterable[Question]) -> dict[QuestionKind, int]:
@@ -182,7 +173,7 @@ def _all(programme: Programme) -> Iterator[Question]:
             yield Question(kind, path, parts.at(path), _text(record))
 
 
-def _each_once(questions: tuple[Question, ...]) -> Iterator[Question]:
+def _each_once(questions: Sequence[Question]) -> Iterator[Question]:
     """The questions, with a remark that says the same as a gap among the remarks of that gap."""
     about: dict[KeyPath, list[Question]] = {}
     for question in questions:

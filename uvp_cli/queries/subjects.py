@@ -77,12 +77,8 @@ def candidates(programme: Programme) -> list[Named]:
     return [named(subject) for subject in subjects(programme)]
 
 
-def subjects(programme: Programme) -> list[Subject]:
+def subjects(programme: Programme) -> Iterator[Subject]:
     """Everything in a programme that has an id, in the order of the document."""
-    return list(_subjects(programme))
-
-
-def _subjects(programme: Programme) -> Iterator[Subject]:
     yield from _of_kind("gemeente", programme.gemeenten)
     yield from _of_kind("department", programme.departments)
     yield from _of_kind("partner", programme.partners)
@@ -197,7 +193,7 @@ def _names(programme: Programme, action: Action, theme: Theme | None, subject: S
         case "department" | "partner" | "role" | "gemeente" | "group":
             named = (
                 *action.gemeenten,
-                *reach.parties(action),
+                *Work(action).parties,
                 *reach.portfolio(programme, action, theme),
             )
             return subject.id in named

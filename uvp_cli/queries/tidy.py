@@ -111,9 +111,9 @@ def _columns(
 
 def _names_measures(programme: Programme) -> bool:
     """Whether a measure is named in the place of an action."""
-    naming = (*programme.planning, *(passage for _, passage in paths.passages(programme)))
     known = {action.id for _, action in paths.actions(programme)}
-    return any(not known.issuperset(one.actions) for one in naming)
+    naming = paths.naming_actions(programme)
+    return any(not known.issuperset(one.actions) for _, one in naming)
 
 
 _ABOUT = frozenset({"statement_actions", "budget_actions", "planning_actions"})

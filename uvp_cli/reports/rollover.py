@@ -55,13 +55,13 @@ def rollover_report(
     """The actions that end, go on or are undecided, the items that move, and what to decide."""
     sections = {
         "ended": [_action(prospect, placed) for prospect in rollover.with_fate("ends")],
-        "dropped": [_dropped(dropped, placed) for dropped in rollover.dropped],
+        "dropped": [_dropped(dropped, placed) for dropped in rollover.changes.dropped],
         "undecided": [_action(prospect, placed) for prospect in rollover.with_fate("later")],
         "continued": [_action(prospect, placed) for prospect in rollover.with_fate("continues")],
-        "moved": [_moved(move, rollover, placed) for move in rollover.moved],
+        "moved": [_moved(move, rollover, placed) for move in rollover.changes.moved],
     }
     table = Table(
-        title=f"Nieuw programma: {term(rollover.period)}",
+        title=f"Nieuw programma: {term(rollover.changes.period)}",
         subtitle=f"uit {placed.subtitle}",
         columns=_COLUMNS,
         rows=tuple(_sections(sections)),
@@ -136,7 +136,7 @@ def _contract(
         "file": placed.file,
         "output": target,
         "written": written,
-        "period": {"from": rollover.period.from_, "to": rollover.period.to},
+        "period": {"from": rollover.changes.period.from_, "to": rollover.changes.period.to},
         "ended": [_of_action(prospect) for prospect in rollover.with_fate("ends")],
         "dropped": [
             {
@@ -145,7 +145,7 @@ def _contract(
                 "actions": list(dropped.actions),
                 "whole": dropped.whole,
             }
-            for dropped in rollover.dropped
+            for dropped in rollover.changes.dropped
         ],
         "undecided": [_of_action(prospect) for prospect in rollover.with_fate("later")],
         "continued": [_of_action(prospect) for prospect in rollover.with_fate("continues")],
@@ -157,7 +157,7 @@ def _contract(
                 "before": _of_when(move.before),
                 "after": _of_when(move.after),
             }
-            for move in rollover.moved
+            for move in rollover.changes.moved
         ],
         "questions": [
             {"path": render_path(path), "text": text, "line": placed.line(path)}

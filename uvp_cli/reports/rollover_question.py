@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from uvp_cli import dutch
 from uvp_cli.changes.rollover.fates import Prospect
-from uvp_cli.changes.rollover.plan import goals_lost, parts_dropped
-from uvp_cli.changes.rollover.questions import Dropped, estimated_and_used, noted_of
+from uvp_cli.changes.rollover.plan import parts_dropped
+from uvp_cli.changes.rollover.questions import Dropped, estimated_and_used, goals_lost, noted_of
 from uvp_cli.programme import names, paths
 from uvp_cli.programme.model import Action, PlanningItem, Programme
 from uvp_cli.programme.months import period_of

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Literal
 
 from uvp_cli.document.findings import KeyPath
@@ -57,16 +56,17 @@ def prospects(programme: Programme, book: Logbook | None = None) -> tuple[Prospe
     of_log = progress(reach.ungrouped(programme), book).lines if book else ()
     lines = {line.action.id: line for line in of_log}
     return tuple(
-        _with_line(_prospect(path, action, programme.period), lines.get(action.id))
+        _prospect(path, action, programme.period, lines.get(action.id))
         for path, action in paths.actions(programme)
     )
 
 
-def _with_line(prospect: Prospect, line: Line | None) -> Prospect:
-    proposals: Mapping[str | None, Fate] = {"done": "ends", "dropped": "later"}
-    if line is None or line.status not in proposals:
-        return replace(prospect, line=line)
-    return replace(prospect, proposal=proposals[line.status], certain=False, line=line)
+def _prospect(path: KeyPath, action: Action, period: Period, line: Line | None) -> Prospect:
+    proposal, certain = outlook(cell_of(action) or "", period)
+    by_log: Mapping[str | None, Fate] = {"done": "ends", "dropped": "later"}
+    if line and line.status in by_log:
+        proposal, certain = by_log[line.status], False
+    return Prospect(path, action, proposal, certain=certain, line=line)
 
 
 def settle(
@@ -84,11 +84,6 @@ def settle(
         )
         for prospect in prospects
     )
-
-
-def _prospect(path: KeyPath, action: Action, period: Period) -> Prospect:
-    proposal, certain = outlook(cell_of(action) or "", period)
-    return Prospect(path, action, proposal, certain=certain)
 
 
 def outlook(cell: str, period: Period) -> tuple[Fate, bool]:

@@ -67,7 +67,7 @@ class Mentions:
                 yield at, f"hier staat {dutch.listing(named)}; klopt dat nog?"
             beside = (*path[:-2], path[-1]) if path[-2] == "cells" else None
             if beside not in self._references:
-                yield from ((at, _still(title)) for title in self._stopped_in(value))
+                yield from ((at, still(title)) for title in self._stopped_in(value))
 
     def _of_parties(self) -> Iterator[tuple[KeyPath, str]]:
         for section in ("departments", "partners", "roles"):
@@ -75,7 +75,7 @@ class Mentions:
                 if party.id in self._parties:
                     yield (section, index), "de actie met deze naam stopt; blijft dit in de lijst?"
         for path, titles in self._references.items():
-            yield from ((path, _still(title)) for title in titles)
+            yield from ((path, still(title)) for title in titles)
 
     @cached_property
     def _references(self) -> dict[KeyPath, list[str]]:
@@ -109,7 +109,8 @@ class Mentions:
         return list(dict.fromkeys(found))
 
 
-def _still(title: str) -> str:
+def still(title: str) -> str:
+    """The question at what names an action that stops."""
     return f"de actie '{shorten(title)}' stopt; klopt dit nog?"
 
 

@@ -14,7 +14,6 @@ from uvp_cli import dutch
 from uvp_cli.changes import mergers
 from uvp_cli.changes.rollover.fates import Decided, Fate, Prospect
 from uvp_cli.changes.rollover.moves import (
-    Move,
     moved,
     moved_values,
     moved_year,
@@ -30,9 +29,9 @@ from uvp_cli.changes.rollover.questions import (
 )
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme import months, paths
-from uvp_cli.programme.model import BudgetItem, Period, PlanningItem, Programme, Statement
+from uvp_cli.programme.model import Period, PlanningItem, Programme
 from uvp_cli.programme.refusal import Refusal
-from uvp_cli.programme.work import Work, ids_of
+from uvp_cli.programme.work import ids_of
 from uvp_cli.queries.logbook import Logbook
 from uvp_cli.values import dataclass
 
@@ -46,10 +45,7 @@ class Rollover:
     rollover may have left there, and that are decided now.
     """
 
-    period: Period
-    actions: tuple[Decided, ...]
-    dropped: tuple[Dropped, ...]
-    moved: tuple[Move, ...]
+    changes: Changes
     values: Mapping[KeyPath, str | Decimal]
     continues: Mapping[KeyPath, str]
     removed: frozenset[KeyPath]
@@ -58,7 +54,7 @@ class Rollover:
 
     def with_fate(self, fate: Fate) -> list[Prospect]:
         """The actions that this happens to."""
-        return [each.prospect for each in self.actions if each.fate == fate]
+        return [each.prospect for each in self.changes.actions if each.fate == fate]
 
 
 def period_in(period: Period, year: int) -> Period:
@@ -98,10 +94,7 @@ def roll_over(
     changes = _changes(programme, period_in(programme.period, year), actions)
     kept = [each.prospect for each in actions if each.fate != "ends"]
     return Rollover(
-        period=changes.period,
-        actions=actions,
-        dropped=changes.dropped,
-        moved=changes.moved,
+        changes=changes,
         values=dict(_values(programme, changes, kept)),
         continues={
             (*each.path, "id"): each.action.id for each in kept if not each.action.continues
@@ -148,7 +141,7 @@ def _dropped(programme: Programme, ended: Collection[str]) -> Iterator[Dropped]:
         if action.id in ended
         for name in ids_of(action)
     }
-    for path, passage in _naming_actions(programme):
+    for path, passage in paths.naming_actions(programme):
         named = tuple(each for each in passage.actions if each in gone)
         if named:
             whole = len(named) == len(passage.actions) and path[0] != "introduction"
@@ -163,27 +156,11 @@ def parts_dropped(programme: Programme, ended: Collection[str], action: str) -> 
     return [each for each in after if each.whole and each.path not in before]
 
 
-def goals_lost(programme: Programme, ended: Collection[str]) -> set[str]:
-    """The ids of the goals that no action serves when these end, and one did."""
-    served: dict[bool, set[str]] = {True: set(), False: set()}
-    for _, action in paths.actions(programme):
-        served[action.id in ended].update(Work(action).goals)
-    return served[True] - served[False]
-
-
-def _naming_actions(
-    programme: Programme,
-) -> Iterator[tuple[KeyPath, Statement | BudgetItem | PlanningItem]]:
-    """Everything that may name actions, with its path."""
-    yield from paths.passages(programme)
-    yield from paths.planning(programme)
-
-
 def _removed(programme: Programme, changes: Changes) -> Iterator[KeyPath]:
     """Everything that is left out, with the references to actions that end in what stays."""
     yield from changes.removed
     ended = {name for part in changes.dropped for name in part.actions}
-    for path, passage in _naming_actions(programme):
+    for path, passage in paths.naming_actions(programme):
         if path not in changes.removed:
             named = paths.listed("actions", passage, path)
             yield from (at for at, name in named if name in ended)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from uvp_cli import dutch
 from uvp_cli.changes.mergers import Renaming
 from uvp_cli.changes.rollover.fates import YEAR, Decided, Prospect, outlook
-from uvp_cli.changes.rollover.mentions import Mentions, years
+from uvp_cli.changes.rollover.mentions import Mentions, still, years
 from uvp_cli.changes.rollover.moves import Move, moved_year, renumbered
 from uvp_cli.document.findings import KeyPath, shorten
 from uvp_cli.programme import gaps, paths, reach
@@ -277,10 +277,7 @@ def _of_what_is_lost(
     programme: Programme, removed: Collection[KeyPath]
 ) -> Iterator[tuple[KeyPath, str]]:
     """Goals that no action serves any more, and lists of which nothing is left."""
-    kept = [action for path, action in paths.actions(programme) if path not in removed]
-    served = {name for action in kept for name in Work(action).goals}
-    before = {name for _, action in paths.actions(programme) for name in Work(action).goals}
-    lost = before - served
+    lost = goals_lost(programme, {it.id for at, it in paths.actions(programme) if at in removed})
     for path, theme in paths.themes(programme):
         for at, goal in paths.listed("goals", theme, path):
             if goal.id in lost:
@@ -292,6 +289,14 @@ def _of_what_is_lost(
             yield from _emptied((*path, section), len(getattr(chapter, section)), removed, question)
     question = "alle planning hoorde bij acties die stoppen; wat komt ervoor in de plaats?"
     yield from _emptied(("planning",), len(programme.planning), removed, question)
+
+
+def goals_lost(programme: Programme, ended: Collection[str]) -> set[str]:
+    """The ids of the goals that no action serves when these end, and one did."""
+    served: dict[bool, set[str]] = {True: set(), False: set()}
+    for _, action in paths.actions(programme):
+        served[action.id in ended].update(Work(action).goals)
+    return served[True] - served[False]
 
 
 _LOST = {
@@ -316,4 +321,4 @@ def _of_references(
     for part in dropped:
         if not part.whole:
             for name in part.actions:
-                yield part.path, f"de actie '{shorten(title_of[name])}' stopt; klopt dit nog?"
+                yield part.path, still(title_of[name])

@@ -266,7 +266,7 @@ def party_never_named(programme: Programme) -> Iterator[Problem]:
     """
     named = {name for item in programme.planning for name in item.responsible}
     for _, action in paths.actions(programme):
-        named.update(reach.parties(action))
+        named.update(Work(action).parties)
     for _, held in paths.labelled(programme):
         named.update(held.portfolio)
     for section in ("departments", "partners", "roles"):

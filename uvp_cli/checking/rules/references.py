@@ -124,7 +124,7 @@ def unknown_action(programme: Programme) -> Iterator[Problem]:
     known = _Register("actie", "actions", titles, _proper(programme))
     return _unknown(
         chain(
-            _listed(known, "actions", (*paths.planning(programme), *paths.passages(programme))),
+            _listed(known, "actions", paths.naming_actions(programme)),
             _listed(known, "internal", [((), programme)]),
         )
     )
