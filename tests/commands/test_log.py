@@ -302,3 +302,18 @@ def test_those_who_note_at_once_lose_nothing(folder: Path) -> None:
         f"nummer {number}" for number in range(6)
     ]
     assert sorted(path.name for path in folder.iterdir()) == [NAME, "uvp2026.yaml"]
+
+
+def test_a_group_is_not_noted_as_a_municipality_with_its_name_in_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Of Midden aan de Maas "maas" is a word; here it is a group of the two others."""
+    groups = "groups: [{id: maas, name: Maasgemeenten, gemeenten: [noord, zuid]}]\n"
+    Path("uvp2026.yaml").write_text(SCHEMA + HEAD + groups + BODY, "utf-8")
+    said = "--hours", "3"
+    for name in ("maas", "Maasgemeenten"):
+        found = uvp(capsys, "log", "jeugd.uitgaan", "-g", name, *said)
+        assert found.code == 2
+        assert f"'{name}' is de groep Maasgemeenten. Noem één gemeente: noord, zuid." in found.err
+    assert not Path(NAME).exists()
+    assert uvp(capsys, "log", "jeugd.uitgaan", "-g", "midden", *said).code == 0

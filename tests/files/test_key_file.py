@@ -311,3 +311,10 @@ def test_a_folder_cannot_be_read(tmp_path: Path, found: Programme) -> None:
         read(tmp_path, "map", found)
     with pytest.raises(Unreadable, match=r"^Dit bestand is niet te lezen: de naam kan "):
         read(Path("a\0b"), "a\0b", found)
+
+
+def test_the_weight_of_a_group_is_of_no_municipality() -> None:
+    grouped = programme("groups: [{id: maas, name: Maas, gemeenten: [noord, zuid]}]\n")
+    rows = "Noord;1;CBS;2026-01-01\nmaas;2;;\nZuid;3;;\n"
+    (problem,) = parse(f"{HEAD}{rows}", "sleutel.csv", grouped).diagnostics
+    assert problem.message == "'maas' is de groep Maas. Noem één gemeente: noord, zuid."

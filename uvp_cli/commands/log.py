@@ -197,7 +197,7 @@ def _named(programme: Programme, gemeente: str | None, party: str | None) -> dic
     from uvp_cli.programme import names
 
     ids = {
-        "gemeente": names.meant("gemeente", gemeente, names.gemeenten(programme)),
+        "gemeente": names.one_gemeente(gemeente, programme).id if gemeente is not None else None,
         "by": names.meant("verantwoordelijke", party, names.parties(programme)),
     }
     return {key: name for key, name in ids.items() if name}

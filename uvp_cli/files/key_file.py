@@ -182,7 +182,6 @@ def _weights(
     rows: Sequence[_Row], programme: Programme, problems: list[_Problem]
 ) -> dict[str, Decimal]:
     """The weight of each municipality of the programme."""
-    candidates = names.gemeenten(programme)
     weights: dict[str, Decimal] = {}
     lines: dict[str, int] = {}
     unknown = False
@@ -190,7 +189,7 @@ def _weights(
         if len(problems) >= MAX_FINDINGS:
             return weights
         try:
-            gemeente = names.resolve("gemeente", shorten(row.cells["gemeente"]), candidates)
+            gemeente = names.one_gemeente(shorten(row.cells["gemeente"]), programme)
         except names.UnclearName as unclear:
             unknown = True
             hint = "Verbeter de naam, of verwijder deze regel."

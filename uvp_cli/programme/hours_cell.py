@@ -22,7 +22,8 @@ Every = Literal["week", "maand", "kwartaal", "jaar", "keer"]
 """Per what a figure is; "keer" is anything of which the cell does not say how many there are."""
 Bound = Literal["about", "at-least", "at-most"]
 Called = Mapping[str, tuple[str, str]]
-"""What each name, folded, stands for: a "name" or a "unit", and its id."""
+"""What each name, folded, stands for: a "name" or a "unit", and its id; of a group those of all its
+municipalities, with spaces between."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +75,10 @@ class CellReading:
 
 
 def calling(gemeenten: Iterable[Named], units: Iterable[Named] = ()) -> Called:
-    """The municipalities and units by their names, for reading cells."""
+    """The municipalities, groups and units by their names, for reading cells."""
     kinds = (("unit", units), ("name", gemeenten))
-    return {fold(name): (kind, it.id) for kind, of in kinds for it in of for name in it.names}
+    named = ((kind, it) for kind, of in kinds for it in of)
+    return {fold(name): (kind, " ".join(it.meant)) for kind, it in named for name in it.names}
 
 
 def read(cell: str, called: Called) -> CellReading:
@@ -396,7 +398,7 @@ def _amount(part: Sequence[_Symbol], cell: str) -> tuple[Amount, list[str], list
             if said.setdefault(symbol.kind, symbol.value) != symbol.value:
                 rest.append(cell[symbol.begin : symbol.end])
         elif symbol.kind == "name":
-            names.append(symbol.value)
+            names += symbol.value.split()
         elif symbol.kind == "for" and [each.kind for each in part[at + 1 : at + 2]] == ["name"]:
             continue
         elif symbol.kind not in ("number", "times", "split", "colon") and not begin <= at < end:

@@ -348,6 +348,19 @@ def reach(programme: Programme) -> list[Named]:
     return [*gemeenten(programme), *groups]
 
 
+def one_gemeente(given: str, programme: Programme) -> Named:
+    """The municipality that is named. Raises `UnclearName`, also for a group of them: what is of a
+    group is of none of its municipalities."""
+    single = gemeenten(programme)
+    groups = [named for named in reach(programme) if named.members]
+    if fits(given, groups) < fits(given, single):
+        group = resolve("groep", given, groups)
+        raise UnclearName(
+            f"'{given}' is de groep {group.label}. Noem één gemeente: {', '.join(group.members)}."
+        )
+    return resolve("gemeente", given, single)
+
+
 def together(programme: Programme, wanted: Collection[str]) -> list[str]:
     """What municipalities (ids) are called: more of them that are a group by its name."""
     left, called = set(wanted), []

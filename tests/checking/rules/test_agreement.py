@@ -502,3 +502,13 @@ def test_hours_with_an_action_and_with_its_measures_count_twice() -> None:
     both = measured("50 uur", *measures, estimates="    estimates: [{hours: 50, per: joint}]\n")
     (found,) = (each for each in warnings(both) if "UVP7" in each)
     assert "UVP723 De uren van A staan bij de actie en bij haar maatregelen." in found
+
+
+def test_a_cell_may_name_a_group() -> None:
+    groups = "groups: [{id: maas, name: Maasgemeenten, gemeenten: [noord, zuid]}]\n"
+    own = "[{hours: 60, per: gemeente, except: {maas: 30}}]"
+    assert warnings(groups + cell("60 uur per gemeente (Maasgemeenten: 30)", own)) == []
+    (other,) = warnings(
+        groups + cell("60 uur per gemeente (maas: 30)", own.replace("maas", "noord"))
+    )
+    assert "30 uur per gemeente voor Zuid" in other

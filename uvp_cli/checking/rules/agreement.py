@@ -440,8 +440,8 @@ _AS_THE_TEXT = (
 
 
 def _called(programme: Programme) -> Called:
-    """What the cells of a programme can name: its municipalities and its units."""
-    return hours_cell.calling(names.gemeenten(programme), names.units(programme))
+    """What the cells of a programme can name: its municipalities, groups and units."""
+    return hours_cell.calling(names.reach(programme), names.units(programme))
 
 
 def _written(said: CellReading, known: Collection[str]) -> str | None:
