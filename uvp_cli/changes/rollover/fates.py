@@ -65,7 +65,8 @@ def _prospect(path: KeyPath, action: Action, period: Period, line: Line | None) 
     proposal, certain = outlook(cell_of(action) or "", period)
     by_log: Mapping[str | None, Fate] = {"done": "ends", "dropped": "later"}
     if line and line.status in by_log:
-        proposal, certain = by_log[line.status], False
+        certain = certain and by_log[line.status] == proposal
+        proposal = by_log[line.status]
     return Prospect(path, action, proposal, certain=certain, line=line)
 
 
