@@ -12,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 
 from tests.checking.test_programmes import VALID
 from tests.commands.runner import uvp
+from tests.samples import HEAD
 
 SERIES = next(path for path in VALID if path.stem == "begroting-met-reeksen")
 
@@ -148,3 +149,22 @@ def test_the_site_and_the_report_have_a_table_and_a_picture(
     assert paper.count("### Indicatoren\n") == 3
     assert "38 (2024), 31 (2025), 16 (1 juli 2026)" in paper
     assert "streefwaarde 750 (2024), 700 (2026)." in paper
+
+
+def test_what_the_log_says_was_measured_is_there(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UVP_TODAY", "2026-08-01")
+    programme = tmp_path / "uvp2026.yaml"
+    shown = "other_actions: [{id: overig.a, title: A, indicators: [{id: overig.i, title: I}]}]\n"
+    programme.write_text(HEAD + shown, "utf-8")
+    log = "version: 1\nprogress_of: uvp-proef-2026\nentries:\n"
+    entries = "".join(
+        f"- {{date: {day}, about: overig.i, value: {value}}}\n"
+        for day, value in (("2026-07-01", 4), ("2026-09-01", 5))
+    )
+    (tmp_path / "uvp2026.voortgang.yaml").write_text(log + entries, "utf-8")
+    found = uvp(capsys, "indicators", "--file", str(programme), "--format", "json")
+    (one,) = json.loads(found.out)["indicators"]
+    assert [(it["date"], it["value"]) for it in one["realised"]] == [("2026-07-01", 4)]
+    assert one["realised"][0]["source"] == "logboek"

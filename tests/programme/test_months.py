@@ -14,6 +14,7 @@ from uvp_cli.programme.months import (
     months_of,
     numbers_of,
     span_of,
+    turns,
     years_of,
 )
 
@@ -88,3 +89,34 @@ def test_the_months_of_an_item_each_with_its_year(
     item: PlanningItem, moments: list[tuple[int | None, int]]
 ) -> None:
     assert list(moments_of(item)) == moments
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (
+            PlanningItem(title="A", month=10),
+            [("", "2026-10", "2026-10"), ("2027-04", *2 * ["2027-10"])],
+        ),
+        (PlanningItem(title="A", month=10, year=2027), [("", "2027-10", "2027-10")]),
+        (
+            PlanningItem(title="A", period=WINTER),
+            [("", "2026-12", "2027-02"), ("2027-07", "2027-12", "2028-02")],
+        ),
+        (
+            PlanningItem(title="A", half=1),
+            [("", "2027-01", "2027-06"), ("2027-10", "2028-01", "2028-03")],
+        ),
+        (PlanningItem(title="A"), []),
+    ],
+)
+def test_what_comes_back_is_told_apart_halfway_between_two_times(
+    item: PlanningItem, expected: list[tuple[str, str, str]]
+) -> None:
+    assert list(turns(item, EXTENDED)) == expected
+
+
+def test_what_has_no_end_in_the_year_has_a_time_for_each() -> None:
+    always = PlanningItem(title="A", period=NamedPeriod(name="Altijd", months=tuple(range(1, 13))))
+    two = Period(from_="2026-01", to="2027-12")
+    assert turns(always, two) == (("", "2026-01", "2026-12"), ("2027-01", "2027-01", "2027-12"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from tests.samples import programme
+from tests.samples import HEAD, programme
 from uvp_cli.programme.log import Entry, Log
 from uvp_cli.queries.due import due, without_id
 from uvp_cli.queries.logbook import logbook
@@ -57,3 +58,24 @@ def test_what_has_no_id_is_counted() -> None:
         1,
         2,
     ]
+
+
+TWO_YEARS = programme(
+    "planning: [{id: mrt.ronde, title: Ronde, month: 3}, {title: Zonder id, month: 4}]",
+    head=HEAD.replace("to: 2026-12", "to: 2027-12"),
+)
+
+
+def test_what_comes_back_every_year_is_due_every_year() -> None:
+    done = Entry(date="2026-03-30", about="mrt.ronde", status="done")
+    again = replace(done, date="2027-02-25")
+
+    def late(day: str, *entries: Entry) -> list[str]:
+        noted = Log(version=1, progress_of=TWO_YEARS.id, entries=entries)
+        return [each.month for each in due(TWO_YEARS, logbook([noted], day))]
+
+    assert late("2026-03-01") == late("2027-02-28") == ["2026-03"]
+    assert late("2026-03-31", done) == late("2027-02-28", done) == []
+    assert late("2027-03-01", done) == ["2027-03"]
+    assert late("2027-03-01", done, again) == []
+    assert without_id(TWO_YEARS, "2026-04-01") == 1

@@ -26,6 +26,7 @@ from uvp_cli.queries.progress import (
     by_gemeente,
     by_month,
     by_theme,
+    of_part,
     progress,
 )
 
@@ -384,3 +385,30 @@ def test_a_department_has_its_actions_whole_and_its_own_planning() -> None:
     assert [found.loose.used, found.total.used, found.total.unplanned] == [4, 12, 4]
     assert sum(amounts.planned.hours for _, amounts in by_month(found) if amounts.planned) == 40
     assert sum(amounts.used or 0 for _, amounts in by_month(found)) == 12
+
+
+def test_what_was_noted_for_another_municipality_is_not_told() -> None:
+    euros = (
+        Entry(date="2026-03-01", about=about, gemeente="b", euros=Decimal(5), source="Factuur")
+        for about in ("jeugd.uitgaan", "mei.evaluatie")
+    )
+    found = at("2026-04-01", *SPENT, *euros, gemeente="a")
+    assert {entry.gemeente for entry in uitgaan(found).state.entries} == {None, "a"}
+    assert found.planning == ()
+
+
+def test_a_measure_has_its_own_hours_left() -> None:
+    own = programme("""\
+other_actions:
+- id: overig.a
+  title: A
+  measures:
+  - id: overig.m
+    title: M
+    capacity: {hours: {cell: 9 samen, estimates: [{hours: 9, per: joint}]}}
+""")
+    used = Entry(date="2026-03-01", about="overig.m", gemeente="noord", hours=Decimal(1))
+    book = logbook([Log(version=1, progress_of=own.id, entries=(used,))], "2026-04-01")
+    left = [of_part(own, book.of("overig.m"), gemeente).left for gemeente in (None, "noord")]
+    assert [it and it.hours for it in left] == [8, 2]
+    assert of_part(own, book.of("overig.a")) == Amounts()

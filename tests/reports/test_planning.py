@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from tests.samples import HEAD, asked, programme
+from uvp_cli.programme.log import Log
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
+from uvp_cli.queries.logbook import logbook, planned
 from uvp_cli.queries.planning import Selection, select
 from uvp_cli.reports.planning import days, link_notes, month_notes, planning_report, when
 from uvp_cli.reports.tables import For, Report, Table
@@ -339,3 +341,15 @@ def test_an_item_without_a_year_comes_back(to: str, year: str, expected: tuple[s
     head = HEAD.replace("to: 2026-12", f"to: {to}")
     found = programme(f"planning: [{{title: A, {year}quarter: 1}}]", head)
     assert table(found).notes == expected
+
+
+def test_of_what_comes_back_the_status_is_of_the_last_time() -> None:
+    head = HEAD.replace("to: 2026-12", "to: 2027-12")
+    found = programme("planning: [{id: mrt.a, title: A, month: 3}]", head)
+    book = logbook([Log(version=1, progress_of=found.id)], "2026-01-01")
+    loaded = Loaded(found, "uvp2026.yaml")
+    content = planning_report(planned(found, book, EVERYTHING), loaded, EVERYTHING).content
+    assert isinstance(content, Table)
+    assert content.notes[1] == (
+        "Wat geen jaar noemt, komt elk jaar terug; de status is die van de laatste keer."
+    )

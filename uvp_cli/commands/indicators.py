@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from uvp_cli.commands.shared import options
-from uvp_cli.commands.shared.loading import load
+from uvp_cli.commands.shared import clock, options
+from uvp_cli.commands.shared.loading import WithLogs, load_with_sound_logs
 from uvp_cli.commands.shared.parameters import option
 from uvp_cli.commands.shared.querying import answer, output_in
 from uvp_cli.commands.shared.selecting import check_texts
 
 if TYPE_CHECKING:
-    from uvp_cli.programme.origin import Loaded
+    from uvp_cli.programme.model import Programme
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
 
@@ -41,7 +41,7 @@ def indicators(
 
     Naast elkaar staan hoe het was, hoe het is en hoe het moet worden. Of een
     streefwaarde is gehaald, staat er alleen bij waar het programma zegt wat beter is en
-    er een cijfer is van dat jaar of later.
+    er een cijfer is van dat jaar of later. Wat in het logboek is gemeten, staat erbij.
 
     \b
     Voorbeelden:
@@ -57,10 +57,22 @@ def indicators(
 
     texts = check_texts("--search", search)
 
-    def ask(loaded: Loaded, names: Names) -> Report:
+    def ask(loaded: WithLogs, names: Names) -> Report:
         selection = names.narrow(Selection(search=texts))
         report = indicators_chart if chart else indicators_report
-        return report(measure(loaded.programme, selection), loaded, selection)
+        return report(measure(_measured(loaded), selection), loaded, selection)
 
     typed = Names.typed(gemeente=gemeente, theme=theme, goal=goal, area=area)
-    answer(load, files, typed, ask, output_in(form, delimiter, no_pager), by, year=year)
+    answer(
+        load_with_sound_logs, files, typed, ask, output_in(form, delimiter, no_pager), by, year=year
+    )
+
+
+def _measured(loaded: WithLogs) -> Programme:
+    """The programme with what its logs say was measured."""
+    if not loaded.logs:
+        return loaded.programme
+    from uvp_cli.queries.indicators import with_noted
+    from uvp_cli.queries.logbook import logbook
+
+    return with_noted(loaded.programme, logbook(loaded.logs, clock.today()))

@@ -151,6 +151,30 @@ def months_in(item: PlanningItem, period: Period) -> tuple[str, ...]:
     )
 
 
+Turn = tuple[str, str, str]
+"""One of the times that something is planned: the month (yyyy-mm) from which what is noted is about
+this time rather than the one before, empty for the first; and its first and last month."""
+
+
+def turns(item: PlanningItem, period: Period) -> tuple[Turn, ...]:
+    """Each time that a planning item is in a period: of one without a year, every year again."""
+    times: list[list[str]] = []
+    for month in months_in(item, period):
+        if not times or moments_of(item)[0] == (None, int(month[5:])):
+            times.append([])
+        times[-1].append(month)
+    ended = ["", *(months[-1] for months in times)]
+    return tuple(
+        (_halfway(before, months[0]) if before else "", months[0], months[-1])
+        for before, months in zip(ended, times, strict=False)
+    )
+
+
+def _halfway(before: str, after: str) -> str:
+    """The month in the middle of two."""
+    return _month((_count(before) + _count(after) + 1) // 2)
+
+
 def span_of(item: PlanningItem, period: Period) -> Span | None:
     """The first and last month of a planning item: of its days, its year, else of every year.
 

@@ -28,8 +28,7 @@ class Subject:
 
     `title` says what it is; `action` is the id of the action that it is or belongs to, and `theme`
     that of its theme, if any. `gemeenten` are the ids of the municipalities that it is for, empty
-    for all. `month` is the one under which a planning item stands (yyyy-mm); of what comes back
-    more often, the last.
+    for all. `turns` are the times that it is planned, where it is a planning item.
     """
 
     kind: Kind
@@ -39,7 +38,7 @@ class Subject:
     gemeenten: tuple[str, ...]
     theme: str | None = None
     action: str | None = None
-    month: str | None = None
+    turns: tuple[months.Turn, ...] = ()
 
 
 def subjects(programme: Programme) -> dict[str, Subject]:
@@ -60,13 +59,14 @@ def subjects(programme: Programme) -> dict[str, Subject]:
         action, theme = _around(programme, path)
         named = (record.id if kind == "measure" else action.id,) if action else ()
         for_whom = reach.reach(named, theme, limited)
-        title, month = getattr(record, "title", None) or record.text, None
+        title = getattr(record, "title", None) or record.text
+        turns: tuple[months.Turn, ...] = ()
         if isinstance(record, PlanningItem):
             theme = names.theme_of_domain(record.domain, programme)
             for_whom = record.gemeenten or reach.reach(record.actions, theme, limited)
-            month = next(reversed(months.months_in(record, programme.period)), None)
+            turns = months.turns(record, programme.period)
         known[record.id] = Subject(
-            kind, record.id, title, path, for_whom, theme, action.id if action else None, month
+            kind, record.id, title, path, for_whom, theme, action.id if action else None, turns
         )
     return known
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from uvp_cli.programme import noted
 from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import months_in
+from uvp_cli.programme.months import turns
 from uvp_cli.programme.noted import Subject
 from uvp_cli.queries import logbook
 from uvp_cli.queries.logbook import Logbook
@@ -35,10 +35,8 @@ def due(programme: Programme, book: Logbook, gemeente: Wanted = None) -> tuple[D
 
 def without_id(programme: Programme, day: str) -> int:
     """How many planning items of the month of a day and before have no id to note them by."""
-    last = (
-        months_in(item, programme.period)[-1:] for item in programme.planning if item.id is None
-    )
-    return sum(bool(months) and months[0] <= day[:7] for months in last)
+    first = (turns(item, programme.period)[:1] for item in programme.planning if item.id is None)
+    return sum(last <= day[:7] for times in first for _, _, last in times)
 
 
 def _planned(programme: Programme, book: Logbook, gemeente: Wanted) -> Iterator[Due]:

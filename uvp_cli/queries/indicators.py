@@ -124,13 +124,19 @@ def measure(programme: Programme, wanted: Selection = EVERYTHING) -> tuple[Measu
     )
 
 
+LOG = "logboek"
+"""The source of a figure that was noted without one."""
+
+
 def with_noted(programme: Programme, book: Logbook) -> Programme:
     """The programme with what was noted as measured behind what it says itself."""
 
     def known(record: Any) -> Any:
         if isinstance(record, Indicator) and record.id:
             noted = (
-                Level(value=entry.value, cell=entry.cell, date=entry.date, source=entry.source)
+                Level(
+                    value=entry.value, cell=entry.cell, date=entry.date, source=entry.source or LOG
+                )
                 for entry in book.of(record.id).entries
                 if entry.value is not None or entry.cell
             )

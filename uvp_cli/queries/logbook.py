@@ -11,7 +11,7 @@ from typing import Literal
 from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.log import STATUSES, Entry, Log
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import last_day, months_in
+from uvp_cli.programme.months import Turn, last_day, turns
 from uvp_cli.queries import planning
 from uvp_cli.queries.planning import Scheduled, Selection
 from uvp_cli.queries.wanted import Wanted, ids, wants
@@ -112,6 +112,13 @@ def standing(state: State, gemeenten: Sequence[str], last: str, day: str) -> Sta
     return replace(found, late=not found.ended and "" < found.last < day[:7])
 
 
+def turn(times: Sequence[Turn], day: str) -> Turn:
+    """Of the times that something is planned the one that it stands for on a day: the last that has
+    begun, else the first; empty where it has no time."""
+    begun = [each for each in times if each[1] <= day[:7]]
+    return (*begun[-1:], *times[:1], ("", "", ""))[0]
+
+
 def fits(stands: Standing | None, asked: str) -> bool:
     """Whether something stands as is asked: "todo", "late", "done", or in any way."""
     if stands is None or not asked:
@@ -128,14 +135,15 @@ def of_item(
     item = scheduled.item
     everywhere = [each.id for each in programme.gemeenten]
     whose = [it for it in scheduled.gemeenten or everywhere if wants(gemeente, it)]
-    last = next(reversed(months_in(item, programme.period)), "")
-    return standing(book.of(item.id or ""), whose, last, book.day)
+    since, _, last = turn(turns(item, programme.period), book.day)
+    return standing(book.of(item.id or "", since), whose, last, book.day)
 
 
 def moved(programme: Programme, book: Logbook) -> dict[str, str]:
     """The month (yyyy-mm) to which each planning item was moved, by its id."""
     everywhere = [gemeente.id for gemeente in programme.gemeenten]
-    until = {it.id: book.of(it.id).until(everywhere) for it in programme.planning if it.id}
+    since = {it.id: turn(turns(it, programme.period), book.day)[0] for it in programme.planning}
+    until = {name: book.of(name, since[name]).until(everywhere) for name in since if name}
     return {name: month for name, month in until.items() if month}
 
 
@@ -157,9 +165,13 @@ class Logbook:
     entries: tuple[Entry, ...]
     states: Mapping[str, State]
 
-    def of(self, about: str) -> State:
-        """What is known of a part of the programme, be it nothing."""
-        return self.states.get(about) or State(about)
+    def of(self, about: str, since: str = "") -> State:
+        """What is known of a part of the programme, since a month (yyyy-mm) if one is named, be it
+        nothing."""
+        state = self.states.get(about) or State(about)
+        if not since:
+            return state
+        return State(about, tuple(it for it in state.entries if it.date[:7] >= since))
 
 
 def logbook(logs: Iterable[Log], day: str) -> Logbook:

@@ -266,6 +266,18 @@ DIVISIONS: Mapping[str, Callable[[Progress], Iterable[tuple[str | None, Amounts]
 """What the amounts can be divided by."""
 
 
+def of_part(programme: Programme, state: State, gemeente: str | None = None) -> Amounts:
+    """What was noted of something for a municipality or all, beside its own hours where it is a
+    measure that has any."""
+    lines = hours.account(programme, gemeente).lines
+    own = [line.figures for line in lines if line.work.own.id == state.about]
+    return Amounts(
+        planned=hours.said(own),
+        used=state.spent("hours", gemeente),
+        spent=state.spent("euros", gemeente),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Sums:
     """What is known by id for the municipalities asked for: hours that are planned and expected
@@ -333,6 +345,12 @@ class _Sums:
         yield from ((month, Amounts(used=it)) for month, it in state.amounts("hours", asked))
         yield from ((month, Amounts(spent=it)) for month, it in state.amounts("euros", asked))
 
+    def told(self, state: State) -> State:
+        """What was noted of something for the municipalities asked for, or for none in
+        particular."""
+        kept = (it for it in state.entries if not it.gemeente or wants(self.gemeente, it.gemeente))
+        return replace(state, entries=tuple(kept))
+
     def undivided(self, state: State) -> Amounts:
         """What was noted of something for no municipality, where it is for more than one."""
         if len(self.limits[state.about] or self.programme.gemeenten) == 1:
@@ -367,7 +385,7 @@ def _line(theme: Theme | None, action: Action, sums: _Sums) -> Line:
         action=action,
         amounts=amounts,
         undivided=sums.undivided(state),
-        state=said,
+        state=sums.told(said),
         forecast=forecast,
     )
 
@@ -399,19 +417,17 @@ def _planned(scheduled: Scheduled, sums: _Sums) -> Planned:
         *(stands.status, stands.until, stands.last, stands.late),
         scheduled=scheduled,
         amounts=amounts,
-        state=state,
+        state=sums.told(state),
     )
 
 
 def _shown(sums: _Sums, scope: Scope) -> Iterator[tuple[Subject, State]]:
     """Goals and indicators with what was noted of them, in the order of the document."""
     for subject in sums.known.values():
-        state = sums.book.of(subject.id)
-        kept = tuple(
-            it for it in state.entries if not it.gemeente or wants(sums.gemeente, it.gemeente)
-        )
-        if subject.kind in {"goal", "indicator"} and kept and wants(scope.theme, subject.theme):
-            yield subject, replace(state, entries=kept)
+        state = sums.told(sums.book.of(subject.id))
+        is_shown = subject.kind in {"goal", "indicator"} and bool(state.entries)
+        if is_shown and wants(scope.theme, subject.theme):
+            yield subject, state
 
 
 def _forecast(

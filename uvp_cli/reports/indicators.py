@@ -41,7 +41,7 @@ from uvp_cli.reports.terms import BETTER, BOUNDS, INDICATORS, REMARKS, WHOLE
 VERDICTS: dict[Verdict, str] = {
     "reached": "gehaald",
     "missed": "niet gehaald",
-    "pending": "nog niet",
+    "pending": "nog niet te zeggen",
 }
 TRENDS: dict[Trend, str] = {
     "rising": "gestegen",

@@ -15,8 +15,8 @@ from uvp_cli.programme.noted import KINDS
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.due import Due
 from uvp_cli.queries.hours import Figures
-from uvp_cli.queries.logbook import Logbook, State, standing
-from uvp_cli.queries.progress import Amounts, Line, progress
+from uvp_cli.queries.logbook import Logbook, standing, turn
+from uvp_cli.queries.progress import of_part, progress
 from uvp_cli.reports.hours_figures import figures_contract
 from uvp_cli.reports.standing import NO_STATUS, last, month, stand, too_many
 from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Row, Table, row
@@ -117,10 +117,11 @@ def with_log(card: Report, loaded: Loaded, about: str, book: Logbook) -> Report:
     line = next((it for it in lines if it.action.id == about), None)
     state = line.state if line else book.of(about)
     whose = subject.gemeenten or [it.id for it in loaded.programme.gemeenten]
-    stands = line or standing(state, whose, subject.month or "", book.day)
+    since, _, ends = turn(subject.turns, book.day)
+    stands = line or standing(book.of(about, since), whose, ends, book.day)
     if not state.entries and not stands.late:
         return card
-    of = _amounts(line, state)
+    of = line.amounts if line else of_part(loaded.programme, state)
     facts = {
         "Status": "" if subject.kind == "indicator" else stand(stands, loaded.programme),
         "Besteed": f"{dutch.number(of.used)} uur" if of.used is not None else "",
@@ -156,23 +157,18 @@ def _state(loaded: Loaded, entry: Entry, book: Logbook) -> tuple[dict[str, Any],
     own, subject = book.of(entry.about), noted.subjects(programme)[entry.about]
     everywhere = subject.gemeenten or [gemeente.id for gemeente in programme.gemeenten]
     whose = [entry.gemeente] if entry.gemeente else everywhere
-    of, measured = _amounts(line, own, entry.gemeente), last(own, "value")
+    of = line.amounts if line else of_part(programme, own, entry.gemeente)
+    measured = last(own, "value")
+    now = book.of(entry.about, turn(subject.turns, book.day)[0])
     known = {
-        "status": own.status(whose),
-        "until": own.until(whose),
+        "status": now.status(whose),
+        "until": now.until(whose),
         "hours": of.used,
         "euros": of.spent,
         "value": measured.value if measured else None,
         "left": figures_contract(of.left) if of.left else None,
     }
     return known, of.left
-
-
-def _amounts(line: Line | None, state: State, gemeente: str | None = None) -> Amounts:
-    """What an action comes to, or what was noted of something that is none."""
-    if line:
-        return line.amounts
-    return Amounts(used=state.spent("hours", gemeente), spent=state.spent("euros", gemeente))
 
 
 def _left(left: Figures, noun: str = "") -> str:

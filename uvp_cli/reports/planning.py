@@ -124,7 +124,9 @@ def yearly_notes(items: Sequence[Scheduled], programme: Programme) -> Iterator[s
     """What an item of a programme of several years means that says no year."""
     several = len(months_of(programme.period)) > YEAR
     if several and any(it.months and it.year is None for it in items):
-        yield "Wat geen jaar noemt, komt elk jaar terug."
+        stands = any(it.standing for it in items)
+        whose = "; de status is die van de laatste keer" if stands else ""
+        yield f"Wat geen jaar noemt, komt elk jaar terug{whose}."
 
 
 def everyone_notes(

@@ -15,6 +15,7 @@ from uvp_cli.programme import names, paths, structure
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import name_of
 from uvp_cli.programme.origin import Loaded
+from uvp_cli.programme.units import years_of
 from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.logbook import State
 from uvp_cli.queries.progress import DIVISIONS, Amounts, Line, Planned, Progress, added, by_month
@@ -32,6 +33,7 @@ from uvp_cli.reports.standing import (
     month,
     remark,
     stand,
+    time_of,
     too_many,
     without_log,
 )
@@ -190,8 +192,10 @@ def _actions(found: Progress) -> Iterator[_Told]:
 def _planning(found: Progress) -> Iterator[_Told]:
     for planned in found.planning:
         item, theme = planned.scheduled.item, planned.scheduled.theme
-        when = f" ({name_of(item)})" if name_of(item) else ""
-        told = _Told(kind="planning", id=item.id, theme=theme, title=f"{item.title}{when}")
+        is_long = len(years_of(found.programme)) > 1
+        when = time_of(item, found.programme, found.book.day) if is_long else name_of(item)
+        title = f"{item.title} ({when})" if when else item.title
+        told = _Told(kind="planning", id=item.id, theme=theme, title=title)
         yield _stood(told, planned, found.programme)
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from uvp_cli import dutch
 from uvp_cli.programme.log import Entry
-from uvp_cli.programme.model import Programme
+from uvp_cli.programme.model import PlanningItem, Programme
+from uvp_cli.programme.months import period_of, turns
 from uvp_cli.programme.names import Named
 from uvp_cli.queries.hours import Figures
-from uvp_cli.queries.logbook import Standing, State
+from uvp_cli.queries.logbook import Standing, State, turn
 from uvp_cli.queries.planning import Scheduled
 from uvp_cli.reports.tables import Report
 from uvp_cli.reports.terms import PROGRESS
@@ -60,6 +61,13 @@ def stand(stands: Standing, programme: Programme) -> str:
     moved = f" naar {month(stands.until, programme)}" if stands.until else ""
     status = f"{PROGRESS[stands.status]}{moved}" if stands.status else NO_STATUS
     return f"{LATE}; {status}" if stands.late else status
+
+
+def time_of(item: PlanningItem, programme: Programme, day: str) -> str:
+    """The time of a planning item that its status on a day is of, with its year; empty where it
+    says none."""
+    _, first, last = turn(turns(item, programme.period), day)
+    return period_of(item, int(first[:4] or 0)) or (dutch.month_of(last) if last else "")
 
 
 def month(month: str, programme: Programme) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.samples import HEAD, programme
 from uvp_cli.checking.check import check, check_file
 from uvp_cli.document.reading import parse
 from uvp_cli.programme import paths
-from uvp_cli.programme.model import Programme
+from uvp_cli.programme.model import Period, Programme
 
 BODY = """\
 departments: [{id: oov, name: OOV}]
@@ -242,3 +243,11 @@ def test_an_entry_about_nothing_is_told_to_say_about_what() -> None:
     text = f"version: 1\nprogress_of: {made().id}\nentries: [{{date: 2026-01-01, hours: 1}}]"
     checked = check(parse(text, "uvp2026.voortgang.yaml"), of=made())
     assert [each.hint for each in checked.diagnostics] == ["Voeg 'about:' toe."]
+
+
+def test_what_comes_back_every_year_can_be_done_every_year() -> None:
+    of = replace(made(), period=Period(from_="2026-01", to="2027-12"))
+    done = "about: mei.evaluatie, status: done, date"
+    assert found(f"{done}: 2026-05-20", f"{done}: 2027-05-20", of=of) == []
+    ((code, path, _),) = found(f"{done}: 2026-05-20", f"{done}: 2026-06-20", of=of)
+    assert (code, path) == ("UVP652", "entries[1]")

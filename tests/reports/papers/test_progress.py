@@ -42,10 +42,11 @@ def paper(
     day: str = "2026-07-01",
     body: str = BODY,
     gemeente: str | None = None,
+    head: str = HEAD,
     **of: Any,
 ) -> Paper:
     noted = Log(version=1, progress_of="uvp-proef-2026", entries=entries)
-    loaded = placed(body, head=HEAD)
+    loaded = placed(body, head=head)
     return progress_paper(loaded, logbook([noted], day), gemeente, **of)
 
 
@@ -163,3 +164,51 @@ def test_every_figure_is_bound_to_its_day() -> None:
     assert all(by_tag[figure.tag].text == figure.text for figure in found)
     assert days(figure.tag for figure in found) == ["2026-07-01"]
     assert days(["uvp:hours.noord.own", "uvp:progress.x"]) == []
+
+
+def test_euros_for_no_municipality_are_told_to_each() -> None:
+    shared = "Zonder gemeente is € 50 aan uitgaven genoteerd; dat is hier niet verdeeld."
+    assert said(paper(*NOTED, gemeente="noord"), "Financiën") == [shared]
+    assert said(paper(gemeente="noord"), "Financiën") == []
+
+
+def test_what_was_noted_of_a_goal_stands_beneath_its_theme() -> None:
+    body = """\
+themes:
+- id: zorg
+  title: Zorg
+  goals: [{id: zorg.doel-1, text: Meer zorg.}]
+  actions: [{id: zorg.a, title: A}]
+"""
+    done = Entry(date="2026-03-01", about="zorg.doel-1", status="done", text="Het is er.")
+    (told,) = said(paper(done, body=body), "Zorg")[1:]
+    assert told == "Meer zorg, 1 maart 2026: gedaan. Het is er."
+
+
+def test_an_estimate_that_reads_in_more_ways_is_a_range() -> None:
+    wide = "{hours: 12, per: gemeente, assumption: A., alternatives: [{hours: 12, per: joint}]}"
+    body = BODY.replace("{hours: 12, per: gemeente}", wide)
+    assert "Veilig uitgaan | geen status, te laat | 36 (12–36) | 36 | 10" in said(
+        paper(*NOTED, body=body), "Jeugd"
+    )
+
+
+def test_a_planning_item_is_told_of_the_time_that_its_status_is_of() -> None:
+    body = BODY.replace("month: 5}", "quarter: 2}")
+    (planned,) = said(paper(*NOTED, body=body), "Planning")
+    assert planned.startswith("Evaluatie (2e kwartaal 2026): uitgesteld")
+    long = HEAD.replace("to: 2026-12", "to: 2027-12")
+    done = Entry(date="2026-05-20", about="mei.evaluatie", status="done")
+    (planned,) = said(paper(done, day="2027-04-30", head=long), "Planning")
+    assert planned == "Evaluatie (mei 2026): gedaan op 20 mei 2026."
+    assert said(paper(done, day="2027-05-01", head=long), "Planning") == []
+
+
+def test_an_account_before_the_end_says_that_estimates_are_of_the_whole() -> None:
+    whole = "Geraamd is voor de hele looptijd, t/m december 2026."
+    early, at_end = (
+        said(paper(*NOTED, day=day, is_account=True), "Geraamd en besteed")[0]
+        for day in ("2026-11-30", "2026-12-31")
+    )
+    assert early.endswith(f" niet. {whole}")
+    assert whole not in at_end

@@ -15,7 +15,7 @@ from uvp_cli.programme import gaps, paths, reach
 from uvp_cli.programme.model import Period, Programme
 from uvp_cli.programme.noted import KINDS, Kind, subjects
 from uvp_cli.programme.work import Work
-from uvp_cli.queries.logbook import Logbook, State
+from uvp_cli.queries.logbook import Logbook, State, turn
 from uvp_cli.queries.progress import Line
 from uvp_cli.queries.questions import Question, QuestionKind, ask
 from uvp_cli.values import dataclass
@@ -222,7 +222,8 @@ def _of_log(
     undecided = {each.prospect.path for each in actions if each.fate == "later"}
     everywhere = [gemeente.id for gemeente in programme.gemeenten]
     for subject in subjects(reach.ungrouped(programme)).values():
-        state, own = book.of(subject.id), subject.gemeenten or everywhere
+        since, own = turn(subject.turns, book.day)[0], subject.gemeenten or everywhere
+        state = book.of(subject.id, since)
         said = said_in_log(state, state.status(own), state.until(own))
         question = _ASKED.get(state.status(own) or "")
         is_new = subject.path not in undecided

@@ -43,6 +43,11 @@ class Logged:
         corrected = {entry.corrects for entry in self.log.entries if entry.corrects}
         yield from ((path, it) for path, it in self.entries() if it.id not in corrected)
 
+    def time_of(self, entry: Entry) -> str:
+        """Of what comes back every year the time that an entry is about: from which month on."""
+        turns = self.known[entry.about].turns if entry.about in self.known else ()
+        return max((since for since, *_ in turns if since <= entry.date[:7]), default="")
+
     def placed(self) -> Iterator[tuple[KeyPath, Entry, Subject]]:
         """Every entry about something that the programme has."""
         for path, entry in self.entries():
@@ -249,7 +254,8 @@ def _impossible(month: str, day: str) -> str:
 @check("UVP652", "Notitie na het einde", Severity.WARNING)
 def after_the_end(logged: Logged) -> Iterator[Problem]:
     """Wat volgens het logboek gedaan of vervallen is, krijgt daarna geen uren, bedragen of andere
-    status meer. Wie zich vergiste, verbetert de eerdere notitie.
+    status meer. Wie zich vergiste, verbetert de eerdere notitie. Wat volgens de planning elk jaar
+    terugkomt, kan elk jaar gedaan zijn.
 
     Fout:
         entries:
@@ -261,13 +267,15 @@ def after_the_end(logged: Logged) -> Iterator[Problem]:
           - {date: 2026-03-02, about: overig.dashboard, hours: 2}
           - {date: 2026-04-02, about: overig.dashboard, status: done}
     """
-    ended: dict[tuple[str, str | None], tuple[str, KeyPath]] = {}
+    ended: dict[tuple[str, str | None, str], tuple[str, KeyPath]] = {}
     for path, entry in logged.uncorrected():
         if entry.status in ("done", "dropped"):
-            key = entry.about, entry.gemeente
+            key = entry.about, entry.gemeente, logged.time_of(entry)
             ended[key] = min(ended.get(key, (entry.date, path)), (entry.date, path))
     for path, entry in logged.uncorrected():
-        for key in {(entry.about, None), (entry.about, entry.gemeente)} & ended.keys():
+        time = logged.time_of(entry)
+        whose = {(entry.about, None, time), (entry.about, entry.gemeente, time)}
+        for key in whose & ended.keys():
             day, first = ended[key]
             if entry.date > day and (entry.hours or entry.euros or entry.status):
                 message = f"Op {day} was dit al gedaan of vervallen."

@@ -5,16 +5,16 @@ What happened and why is what the log says, and no more; every figure has its na
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.months import months_in
 from uvp_cli.programme.origin import Placed
 from uvp_cli.queries import indicators
-from uvp_cli.queries.logbook import Logbook
+from uvp_cli.queries.logbook import Logbook, State
 from uvp_cli.queries.progress import Line, Progress, progress
+from uvp_cli.reports.hours_figures import in_all
 from uvp_cli.reports.hours_words import theme_title
 from uvp_cli.reports.indicators import indicators_report
 from uvp_cli.reports.papers.figures import ALL, NO_HOURS, NO_MONEY, bound
@@ -34,7 +34,7 @@ from uvp_cli.reports.papers.parts import filled, section, table
 from uvp_cli.reports.papers.progress_figures import STATUSES, progress_figures
 from uvp_cli.reports.papers.sentences import PROGRAMME, with_article
 from uvp_cli.reports.show import leader_names
-from uvp_cli.reports.standing import NO_STATUS, UNKNOWN
+from uvp_cli.reports.standing import NO_STATUS, UNKNOWN, time_of
 from uvp_cli.values import dataclass
 
 SILENT = "niets genoteerd"
@@ -55,6 +55,10 @@ NOT_NOTED = "Bestede uren zijn niet bijgehouden."
 UNSHARED = (
     "Daarnaast is {unshared} uur genoteerd zonder gemeente; die uren zijn hier niet verdeeld."
 )
+UNSHARED_MONEY = (
+    "Zonder gemeente is {unshared_money} aan uitgaven genoteerd; dat is hier niet verdeeld."
+)
+NO_STATUSES: Mapping[str, str] = {}
 NOT_KEPT = "Wat niet is bijgehouden, kan toch zijn besteed."
 
 
@@ -163,13 +167,15 @@ def _hours(view: _View) -> Iterator[Block]:
 
 
 def _money(view: _View) -> Iterator[Block]:
-    money, spent = view.said("money"), view.said("spent")
-    if spent == NO_MONEY:
-        return
-    yield Heading(1, "Financiën")
-    known = " Aan bedragen voor deze acties noemt het programma {money}."
-    noted = "Bijgehouden is {spent} aan uitgaven."
-    yield Paragraph(view.filled(noted + (known if money != NO_MONEY else "")))
+    sentences = {
+        "spent": "Bijgehouden is {spent} aan uitgaven.",
+        "unshared_money": UNSHARED_MONEY,
+        "money": "Aan bedragen voor deze acties noemt het programma {money}.",
+    }
+    known = [name for name in sentences if view.said(name) != NO_MONEY]
+    if {*known} - {"money"}:
+        yield Heading(1, "Financiën")
+        yield Paragraph(view.filled(" ".join(sentences[name] for name in known)))
 
 
 def _themes(view: _View) -> Iterator[Block]:
@@ -183,8 +189,13 @@ def _themes(view: _View) -> Iterator[Block]:
         has_hours = any(it.amounts.planned or it.amounts.used is not None for it in actions)
         columns = COLUMNS if has_hours else COLUMNS[:2]
         yield _grid(f"Stand per actie, {title}", actions, columns)
-        if notes := tuple(note for line in actions for note in _notes(line, view)):
-            yield Listing(notes)
+        goals = (it for it in view.found.shown if it[0].kind == "goal")
+        notes = [note for line in actions for note in _notes(line.action.title, line.state, view)]
+        for goal, state in goals:
+            if theme and goal.theme == theme.id:
+                notes += _notes(goal.title.rstrip("."), state, view, STATUSES)
+        if notes:
+            yield Listing(tuple(notes))
 
 
 def _grid(title: str, lines: Sequence[Line], columns: Sequence[_Column]) -> Grid:
@@ -210,7 +221,7 @@ def status_of(line: Line) -> str:
 
 
 def _planned_hours(line: Line) -> str:
-    return dutch.number(line.amounts.planned.hours) if line.amounts.planned else "–"
+    return in_all(line.amounts.planned) if line.amounts.planned else "–"
 
 
 def _expected(line: Line) -> str:
@@ -222,14 +233,18 @@ def _used(line: Line) -> str:
     return UNKNOWN if line.amounts.used is None else dutch.number(line.amounts.used)
 
 
-def _notes(line: Line, view: _View) -> Iterator[Text]:
-    """What was noted of an action in words, each with its day, for whom and by whom."""
-    for entry in line.state.entries:
-        told = ". ".join(part.rstrip(".") for part in (entry.cell, entry.text) if part)
-        if told and (not view.gemeente or entry.gemeente in {None, view.gemeente}):
+def _notes(
+    title: str, state: State, view: _View, statuses: Mapping[str, str] = NO_STATUSES
+) -> Iterator[Text]:
+    """What was noted of something in words, with the status where it has one of these; each with
+    its day, for whom and by whom."""
+    for entry in state.entries:
+        parts = (statuses.get(entry.status or ""), entry.cell, entry.text)
+        told = ". ".join(part.rstrip(".") for part in parts if part)
+        if told:
             named = leader_names(tuple(filter(None, (entry.gemeente, entry.by))), view.programme)
             behind = f" ({', '.join(named)})" if named else ""
-            yield Strong(line.action.title), f", {dutch.day_of(entry.date)}: {told}{behind}."
+            yield Strong(title), f", {dutch.day_of(entry.date)}: {told}{behind}."
 
 
 _Column = tuple[str, Callable[[Line], str]]
@@ -261,10 +276,10 @@ def _planned(view: _View) -> Iterator[Block]:
     items = []
     for planned in view.found.planning:
         item, last = planned.scheduled.item, planned.state.last(view.gemeente)
-        if last and last.status:
+        if last and last.status and planned.status:
             moved = f" naar {dutch.month_of(last.until)}" if last.until else ""
-            months = months_in(item, view.programme.period)
-            when = f" ({dutch.month_of(months[-1])})" if months else ""
+            time = time_of(item, view.programme, view.book.day)
+            when = f" ({time})" if time else ""
             why = f" {last.text}" if last.text else ""
             said = f"{when}: {STATUSES[last.status]}{moved} op {dutch.day_of(last.date)}.{why}"
             items.append((Strong(item.title), said))
@@ -285,9 +300,11 @@ def _learned(view: _View) -> Iterator[Block]:
     if not known:
         return
     yield Heading(1, "Geraamd en besteed")
-    yield Paragraph(
-        ("Bij deze acties zijn uren bijgehouden. Of dat alle uren zijn, zegt het logboek niet.",)
-    )
+    last = view.programme.period.last
+    whole = f" Geraamd is voor de hele looptijd, t/m {dutch.month_of(last)}."
+    more = whole if view.book.day[:7] < last else ""
+    text = "Bij deze acties zijn uren bijgehouden. Of dat alle uren zijn, zegt het logboek niet."
+    yield Paragraph((f"{text}{more}",))
     columns = (*COLUMNS[::2], ("Verschil", _difference))
     yield _grid("Geraamd en besteed", known, columns)
 

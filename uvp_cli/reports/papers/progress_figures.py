@@ -62,3 +62,5 @@ def _of(found: Progress) -> Iterator[tuple[str, str, str]]:
     )
     yield "money", money_text(total.money), "bekend bedrag voor"
     yield "spent", money_text(total.spent), "uitgegeven bedrag voor"
+    unshared = money_text(found.undivided.spent)
+    yield "unshared_money", unshared, "niet verdeelde uitgaven, genoteerd zonder gemeente, voor"
