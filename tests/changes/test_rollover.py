@@ -195,7 +195,7 @@ def test_what_is_done_is_proposed_to_end_and_what_was_dropped_is_asked_about() -
     )
     fates = [(each.fate, each.prospect.certain) for each in plan.changes.actions]
     assert fates == [("ends", False), ("later", False), ("continues", True)]
-    ended = logged(noted("overig.b", status="done")).actions[1]
+    ended = logged(noted("overig.b", status="done")).changes.actions[1]
     assert (ended.fate, ended.prospect.certain) == ("ends", True)
     (asked,) = asked_by_log(plan)
     assert asked == (
