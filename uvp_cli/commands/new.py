@@ -183,7 +183,7 @@ def _answers(
 ) -> dict[str, Fate]:
     """What the user says of actions that may end or are unclear; nothing without a terminal."""
     from uvp_cli.changes.rollover.fates import settle
-    from uvp_cli.reports.rollover_question import facts_of
+    from uvp_cli.reports.rollover import facts_of
 
     if not asking.can_ask():
         return {}

@@ -5,27 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from uvp_cli import dutch
 from uvp_cli.programme import gaps, names, paths, structure
 from uvp_cli.programme.model import Action, Gemeente, Party, Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.actions import ASPECTS, Aspect, Listed, Selection, list_actions
-from uvp_cli.queries.hours import Figures, total
+from uvp_cli.queries.hours import total
 from uvp_cli.queries.planning import schedule
 from uvp_cli.queries.wanted import ids, wants
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import phrases, quoted, told
-from uvp_cli.reports.cells import departments_of, partners_of
-from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.labels import LABELS
+from uvp_cli.reports.facts import LABELS, Fact, Facts
 from uvp_cli.reports.ours import TITLE, goal_notes, ours
+from uvp_cli.reports.parts import departments_of, partners_of
 from uvp_cli.reports.planning import link_notes, month_notes
-from uvp_cli.reports.standing import LATE_NOTE, UNKNOWN, stand, statuses
-from uvp_cli.reports.tables import Count, Counting, Footnotes, For, Kind, Report, Table, sections
-from uvp_cli.reports.tally import note
+from uvp_cli.reports.standing import LATE_NOTE, UNKNOWN, standing_facts, statuses
+from uvp_cli.reports.tables import Count, Counting, For, Kind, Report, Table
 
 if TYPE_CHECKING:
     from uvp_cli.document.findings import KeyPath
@@ -33,35 +31,28 @@ if TYPE_CHECKING:
 
 def actions_report(actions: Sequence[Listed], loaded: Loaded, selection: Selection) -> Report:
     """Actions by theme; the title gives the `selection`."""
-    footnotes = Footnotes()
-    every = _FACTS.beside("when", *_logged(actions, loaded.programme))
-    facts = every.about(actions).beside("figure", *_apart(selection, loaded.programme))
-    titles = structure.titles(loaded.programme)
-    rows = (
-        (
-            titles[listed.theme.id] if listed.theme else words.OTHER,
-            facts.row(listed, footnotes.mark(*remarks(listed, loaded.programme))),
-        )
-        for listed in actions
-    )
-    tally = _tally(actions, selection, loaded.programme)
+    programme, titles = loaded.programme, structure.titles(loaded.programme)
+    every = _FACTS.beside("when", *_logged(actions, programme))
+    facts = every.about(actions).beside("figure", *_apart(selection, programme))
     table = Table(
-        title=_title(selection, loaded.programme),
-        subtitle=loaded.subtitle,
-        columns=facts.columns,
-        rows=tuple(sections(rows)),
-        footnotes=footnotes.texts,
-        notes=(note(tally), *_notes(actions, selection, loaded.programme)) if actions else (),
+        _title(selection, programme),
+        loaded.subtitle,
+        tally=_tally(actions, selection, programme),
+        notes=tuple(_notes(actions, selection, programme)),
         advice=_advice(actions, selection),
-        empty=_empty(selection, loaded.programme),
-        tally=tally,
+        empty=_empty(selection, programme),
     )
+
+    def heading(listed: Listed) -> str:
+        return titles[listed.theme.id] if listed.theme else words.OTHER
+
     contract = {
-        "programme": loaded.programme.id,
+        "programme": programme.id,
         "gemeente": told(selection.gemeente),
         "actions": [every.contract(listed) for listed in actions],
     }
-    return Report(table, contract)
+    filled = facts.fill(table, actions, heading, lambda listed: remarks(listed, programme))
+    return Report(filled, contract)
 
 
 def _empty(selection: Selection, programme: Programme) -> str:
@@ -74,20 +65,9 @@ def _empty(selection: Selection, programme: Programme) -> str:
 
 def _logged(actions: Sequence[Listed], programme: Programme) -> Iterator[Fact[Listed]]:
     """How actions stand and what they took, where there is a log."""
-    if not any(listed.line for listed in actions):
-        return
-
-    def of(key: str) -> Callable[[Listed], Any]:
-        return lambda listed: getattr(listed.line, key) if listed.line else None
-
-    yield Fact(
-        *("stand", "Status", lambda it: stand(it.line, programme) if it.line else ""),
-        reader=For.PEOPLE,
-    )
-    yield Fact("status", "Status", of("status"), For.PROGRAMS)
-    yield Fact("until", "Verschoven naar", of("until"), For.PROGRAMS)
-    yield Fact("late", "Te laat", of("late"), For.PROGRAMS)
-    yield Fact("used", "Besteed", _used, kind=Kind.HOURS, silence=UNKNOWN)
+    if any(listed.line for listed in actions):
+        yield from standing_facts(lambda it: it.line, programme)
+        yield Fact("used", "Besteed", _used, kind=Kind.HOURS, silence=UNKNOWN)
 
 
 def _used(listed: Listed) -> Decimal | None:
@@ -98,12 +78,13 @@ def _apart(selection: Selection, programme: Programme) -> Iterator[Fact[Listed]]
     """A column of hours for each municipality, where more than one was asked for."""
     asked = [each for each in programme.gemeenten if each.id in ids(selection.gemeente)]
     for gemeente in asked if len(asked) > 1 else ():
-        own = {listed.action.id: listed.figures for listed in list_actions(programme, gemeente.id)}
-        yield Fact(f"gemeente_{gemeente.id}", gemeente.name, _hours_in(own), kind=Kind.HOURS)
+        own = {listed.action.id: listed for listed in list_actions(programme, gemeente.id)}
+        of = partial(_hours_in, own)
+        yield Fact(f"gemeente_{gemeente.id}", gemeente.name, of, kind=Kind.HOURS)
 
 
-def _hours_in(own: Mapping[str, Figures | None]) -> Callable[[Listed], Decimal | None]:
-    return lambda listed: figures.hours if (figures := own[listed.action.id]) else None
+def _hours_in(own: Mapping[str, Listed], listed: Listed) -> Decimal | None:
+    return _hours("hours")(own[listed.action.id])
 
 
 def _title(selection: Selection, programme: Programme) -> str:
@@ -235,8 +216,8 @@ def remarks(listed: Listed, programme: Programme) -> Iterator[str]:
         yield f"Niet meegeteld: {words.without_estimate(listed.unread)}."
 
 
-def _hours(get: Callable[[Figures], Decimal]) -> Callable[[Listed], Decimal | None]:
-    return lambda listed: get(listed.figures) if listed.figures else None
+def _hours(key: str) -> Callable[[Listed], Decimal | None]:
+    return lambda listed: getattr(listed.figures, key, None)
 
 
 def figure(listed: Listed) -> Decimal | str | None:
@@ -276,10 +257,6 @@ def _ids(parties: Iterable[Party]) -> tuple[str, ...]:
     return tuple(party.id for party in parties)
 
 
-def _when(listed: Listed) -> str:
-    return ", ".join(dutch.moment_runs(listed.moments, dutch.SHORT_MONTHS))
-
-
 def _duration(listed: Listed) -> str | None:
     """The cell of the action, or else those of its measures."""
     return listed.work.duration or "; ".join(listed.durations) or None
@@ -289,10 +266,10 @@ _FACTS: Facts[Listed] = Facts.of(
     Fact("theme", "Thema", lambda it: it.theme.id if it.theme else None, For.PROGRAMS),
     Fact("action", "Id", lambda it: it.action.id, For.PROGRAMS),
     Fact("title", "Actie", lambda it: it.action.title),
-    Fact("hours", "Uren", _hours(attrgetter("hours")), For.PROGRAMS, Kind.HOURS),
+    Fact("hours", "Uren", _hours("hours"), For.PROGRAMS, Kind.HOURS),
     Fact("figure", "Uren", figure, For.PEOPLE, Kind.HOURS, optional=True, silence="niet genoemd"),
-    Fact("low", "Laag", _hours(attrgetter("low")), For.PROGRAMS, Kind.HOURS),
-    Fact("high", "Hoog", _hours(attrgetter("high")), For.PROGRAMS, Kind.HOURS),
+    Fact("low", "Laag", _hours("low"), For.PROGRAMS, Kind.HOURS),
+    Fact("high", "Hoog", _hours("high"), For.PROGRAMS, Kind.HOURS),
     Fact("hours_per_person", "Uren per persoon", _hours_per_person, For.PROGRAMS, Kind.HOURS),
     Fact("without_estimate", "Cel", lambda it: it.unread, For.PROGRAMS, optional=True),
     Fact("assumed", "Aanname", lambda it: any(line.assumed for line in it.lines), For.PROGRAMS),
@@ -307,7 +284,12 @@ _FACTS: Facts[Listed] = Facts.of(
     Fact("duration", "Looptijd", _duration, For.PROGRAMS),
     Fact("cell", "Looptijd", _duration, For.PEOPLE, optional=True),
     Fact("months", "Maanden", lambda it: it.months, For.PROGRAMS),
-    Fact("when", "Planning", _when, For.PEOPLE, optional=True),
+    Fact(
+        *("when", "Planning"),
+        lambda it: ", ".join(dutch.moment_runs(it.moments, dutch.SHORT_MONTHS)),
+        For.PEOPLE,
+        optional=True,
+    ),
     Fact("goals", "Doelstellingen", lambda it: it.work.goals, For.PROGRAMS),
     Fact("gemeenten", "", lambda it: it.gemeenten, optional=True),
     Fact("derived", "Onze lezing", lambda it: it.action.derived, For.PROGRAMS, optional=True),

@@ -78,4 +78,4 @@ def _facts(occurrence: Occurrence, programme: Programme) -> Iterator[tuple[str, 
     yield from ours(item)
     for remark in item.remarks:
         yield REMARKS[remark.kind], remark.text
-    yield "Bron", programme.title + (f", {chapter(item.source)}" if item.source else "")
+    yield "Bron", ", ".join(filter(None, (programme.title, chapter(item.source))))

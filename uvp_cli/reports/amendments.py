@@ -42,11 +42,9 @@ def amendments_report(
     count = Counting(f"{dutch.plural(len(changes), 'wijziging', 'wijzigingen')}; {done}.")
     rest = _passed_over(passed_over)
     table = Table(
-        title="Overgenomen uit de werkmap" if written else "Veranderd in de werkmap",
-        subtitle=placed.subtitle,
-        columns=facts.columns,
-        rows=tuple(facts.row(change) for change in changes),
-        notes=(count, *map(_warning, suspect), *rest) if changes else (),
+        "Overgenomen uit de werkmap" if written else "Veranderd in de werkmap",
+        placed.subtitle,
+        notes=(count, *map(_warning, suspect), *rest),
         empty=" ".join(("Er is niets veranderd.", *rest)),
     )
     contract = {
@@ -56,7 +54,7 @@ def amendments_report(
         "changes": [facts.contract(change) for change in changes],
         "passed_over": [*passed_over],
     }
-    return Report(table, contract)
+    return Report(facts.fill(table, changes), contract)
 
 
 def _shown(path: KeyPath, value: Cell) -> Cell:

@@ -25,14 +25,13 @@ from uvp_cli.queries.spreading import Key
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports import planning
 from uvp_cli.reports.asked import told
-from uvp_cli.reports.hours_figures import (
+from uvp_cli.reports.hours import (
     RANGE,
     SPLIT,
     figure_cells,
     figures_contract,
     question_contract,
-    unquantified_contract,
-    unread_contracts,
+    uncounted_contract,
 )
 from uvp_cli.reports.ours import goal_notes
 from uvp_cli.reports.tables import (
@@ -458,8 +457,7 @@ def _contract(breakdown: Breakdown, capacity: Capacity | None) -> dict[str, Any]
         "totals": figures_contract(together.said) if breakdown.additive else None,
         **({"subtotals": subtotals} if subtotals and breakdown.by == ("theme",) else {}),
         **_measure_contracts(breakdown),
-        "unquantified": [unquantified_contract(line) for line in together.unquantified],
-        **unread_contracts(together),
+        **uncounted_contract(together),
         **question_contract(together),
         "capacity": _rounded(every) if every is not None else None,
         **({"capacities": {name: _rounded(hours) for name, hours in own.items()}} if own else {}),

@@ -26,12 +26,11 @@ from uvp_cli.queries.planning import (
 )
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.hours import account_report, overview_report
-from uvp_cli.reports.hours_figures import span
+from uvp_cli.reports.hours import account_report, overview_report, span
 from uvp_cli.reports.indicators import FACTS as FIGURES
 from uvp_cli.reports.indicators import dated, heading, indicators_report, located, titled
 from uvp_cli.reports.planning import month_notes, planning_report
-from uvp_cli.reports.standing import late_notes, stand
+from uvp_cli.reports.standing import late_notes, standing_facts
 from uvp_cli.reports.standing import month as called_month
 from uvp_cli.reports.tables import Column, For, Kind, Report, Row, Table, grouped, row, sections
 
@@ -151,16 +150,13 @@ def _strips(
     programme: Programme, strip_of: Fact[Sequence[Scheduled]]
 ) -> Facts[Sequence[Scheduled]]:
     """What is said of items that are one thing, with their strip."""
-
-    def stood(them: Sequence[Scheduled]) -> str:
-        standing = them[0].standing
-        return stand(standing, programme) if standing else ""
-
+    stood: Fact[Sequence[Scheduled]]
+    stood, *_ = standing_facts(lambda them: them[0].standing, programme)
     return Facts.of(
         Fact("item", "Wat", lambda them: them[0].item.title, For.PEOPLE),
         strip_of,
         Fact("when", "Wanneer", lambda them: _when(them, programme), For.PEOPLE),
-        Fact("stand", "Status", stood, For.PEOPLE, optional=True),
+        replace(stood, optional=True),
     )
 
 

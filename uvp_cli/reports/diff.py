@@ -29,7 +29,7 @@ from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Figures
 from uvp_cli.reports import parts
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.hours_figures import figures_contract, span
+from uvp_cli.reports.hours import figures_contract, span
 from uvp_cli.reports.hours_words import OTHER
 from uvp_cli.reports.indicators import dated
 from uvp_cli.reports.noted import entry_contract, said

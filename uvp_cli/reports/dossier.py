@@ -13,8 +13,8 @@ from uvp_cli.queries.dossier import Dossier, compile_dossier
 from uvp_cli.queries.history import WHOSE
 from uvp_cli.queries.questions import count
 from uvp_cli.queries.subjects import Subject
-from uvp_cli.reports.budget_words import CALLED, known_sum
-from uvp_cli.reports.hours_figures import figures_contract, in_all
+from uvp_cli.reports.budget import CALLED, known_sum
+from uvp_cli.reports.hours import figures_contract, in_all
 from uvp_cli.reports.ours import reach_notes
 from uvp_cli.reports.questions import called
 from uvp_cli.reports.show import budget_line, card_report, linked_line, planned_line

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import starmap
 from typing import Any
 
 from uvp_cli import dutch
@@ -13,14 +11,14 @@ from uvp_cli.programme import units
 from uvp_cli.programme.model import Programme, Reading
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries import allocation
-from uvp_cli.queries.hours import Account, HoursLine, Unread
+from uvp_cli.queries.hours import Account, HoursLine
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import told
-from uvp_cli.reports.hours_figures import (
+from uvp_cli.reports.hours import (
     LINE,
     figures_contract,
     question_contract,
-    unread_contract,
+    theme_rows,
     unread_contracts,
 )
 from uvp_cli.reports.parts import chapter
@@ -36,6 +34,7 @@ from uvp_cli.reports.tables import (
     Role,
     Row,
     Table,
+    grouped,
     row,
 )
 from uvp_cli.reports.terms import PER
@@ -95,38 +94,30 @@ def _rows(
 ) -> Iterator[Row]:
     """The lines beneath their theme, with the sum of each theme and of all of them."""
     above = account.lineage
-    parts_of: dict[str | None, list[Decimal]] = defaultdict(list)
-    for theme, heading, sums in words.closing(account):
-        if heading:
-            yield Row((heading,), "section")
-        own = [line for line in account.entries if line.theme == theme]
-        for action, lines in words.by_action(own):
-            if action:
-                counted = [line.figures.hours for line in lines if line.quantified]
-                yield _sum(action.title, counted, None, "shown")
-            for line in lines:
-                contract = contracts[id(line)]
-                where = chapter(contract["source"]) if contract["source"] else None
-                title = Inner(line.work.own.title) if line.work.place else line.action.title
-                told = {**contract, "title": title, "where": where}
-                yield row(_COLUMNS, told, marks=footnotes.mark(line.note))
-                parts_of[theme] += [line.figures.hours] if line.quantified else []
-            yield from starmap(_unread, words.unread_beneath(account, action))
-        yield from starmap(_unread, words.unread_of(account, theme, own))
-        for summed, label in sums:
-            parts = parts_of[summed]
-            yield _sum(label, parts, None, "subtotal")
-            for parent in above.get(summed or "", ())[1:2]:
-                parts_of[parent] += [sum(parts, Decimal(0))] if parts else []
+    parts_of = grouped(
+        (line.theme, line.figures.hours) for line in account.entries if line.quantified
+    )
+
+    def line_row(line: HoursLine) -> Row:
+        contract = contracts[id(line)]
+        title = Inner(line.work.own.title) if line.work.place else line.action.title
+        told = {**contract, "title": title, "where": chapter(contract["source"]) or None}
+        return row(_COLUMNS, told, marks=footnotes.mark(line.note))
+
+    def shown(title: str, lines: Sequence[HoursLine]) -> Row:
+        return _sum(title, [line.figures.hours for line in lines if line.quantified], "shown")
+
+    def subtotal(theme: str | None, label: str) -> Row:
+        parts = parts_of.get(theme, [])
+        for parent in above.get(theme or "", ())[1:2] if parts else ():
+            parts_of.setdefault(parent, []).append(sum(parts, Decimal(0)))
+        return _sum(label, parts, "subtotal")
+
+    yield from theme_rows(account, _COLUMNS, line_row, shown, subtotal)
     subtotals = [figures.hours for figures in account.by_theme.values()]
     split = words.sum_text(account.said) if account.said else None
-    yield _sum("Totaal", subtotals, split, "total")
+    yield _sum("Totaal", subtotals, "total", split)
     yield from _range_rows(account)
-
-
-def _unread(title: str, unread: Unread) -> Row:
-    told = {"title": title, "reading": "niet in uren gelezen"}
-    return row(_COLUMNS, {**unread_contract(unread), **told})
 
 
 def _contract(line: HoursLine, account: Account) -> dict[str, Any]:
@@ -170,11 +161,11 @@ def _range_rows(account: Account) -> Iterator[Row]:
                 "hours": hours,
             }
             yield row(_COLUMNS, cells, "subtotal")
-    yield _sum("Laag", [fixed, *(line.figures.low for line in wide)], None, "total")
-    yield _sum("Hoog", [fixed, *(line.figures.high for line in wide)], None, "total")
+    yield _sum("Laag", [fixed, *(line.figures.low for line in wide)], "total")
+    yield _sum("Hoog", [fixed, *(line.figures.high for line in wide)], "total")
 
 
-def _sum(label: str, parts: Sequence[Decimal], reading: str | None, role: Role) -> Row:
+def _sum(label: str, parts: Sequence[Decimal], role: Role, reading: str | None = None) -> Row:
     """A sum with the figures that it adds; nothing where there are none."""
     cells: dict[str, Cell] = {
         "title": label,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
 from uvp_cli import dutch
 from uvp_cli.programme import names
@@ -62,16 +62,12 @@ def export_report(tables: Sequence[ExportTable], target: str, loaded: Loaded) ->
     )
     total = Row(("Totaal", None, sum(len(it.rows) for it in tables)), "total")
     count = dutch.plural(len(tables), "tabel", "tabellen")
-    table = Table(
-        title=f"Geschreven naar {target}",
-        subtitle=loaded.subtitle,
-        columns=facts.columns,
-        rows=(*map(facts.row, tables), total),
-        notes=(Counting(f"{count}; wat erin staat, staat in docs/tabellen.md."),),
-    )
+    about = Counting(f"{count}; wat erin staat, staat in docs/tabellen.md.")
+    table = Table(f"Geschreven naar {target}", loaded.subtitle, notes=(about,))
+    table = facts.fill(table, tables)
     contract = {
         "programme": loaded.programme.id,
         "target": target,
         "tables": [facts.contract(it) for it in tables],
     }
-    return Report(table, contract)
+    return Report(replace(table, rows=(*table.rows, total)), contract)

@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
-from uvp_cli.reports.tables import Cell, Column, For, Kind, Row
+from uvp_cli.programme.names import LEVELS
+from uvp_cli.reports.tables import (
+    Cell,
+    Column,
+    Footnotes,
+    For,
+    Kind,
+    Row,
+    Table,
+    note,
+    sections,
+)
 from uvp_cli.values import dataclass
 
 T = TypeVar("T")
@@ -90,6 +101,30 @@ class Facts(Generic[T]):
         """The row of one thing."""
         return Row(tuple(fact.cell(thing) for fact in self.facts if fact.title), marks=marks)
 
+    def fill(
+        self,
+        table: Table,
+        things: Iterable[T],
+        heading: Callable[[T], str] | None = None,
+        footnotes: Callable[[T], Iterable[str]] = lambda _: (),
+    ) -> Table:
+        """The table with a row for each thing, beneath its heading and with its footnotes. What its
+        tally says stands before its notes; both only where there is anything."""
+        numbered = Footnotes()
+        rows = [(thing, self.row(thing, numbered.mark(*footnotes(thing)))) for thing in things]
+        said = (note(table.tally),) if table.tally else ()
+        return replace(
+            table,
+            columns=self.columns,
+            rows=tuple(
+                sections((heading(thing), row) for thing, row in rows)
+                if heading
+                else (row for _, row in rows)
+            ),
+            footnotes=numbered.texts,
+            notes=(*said, *table.notes) if rows else (),
+        )
+
     def contract(self, thing: T) -> dict[str, Any]:
         """The thing as JSON data."""
         told = {
@@ -98,3 +133,19 @@ class Facts(Generic[T]):
             if fact.reader is not For.PEOPLE and (not fact.optional or fact.get(thing))
         }
         return {key: told[key] for key in self.order or told if key in told}
+
+
+LABELS: tuple[Fact[Any], ...] = (
+    Fact(
+        *("level", "Niveau", lambda it: tuple(LEVELS[level] for level in it.labels.level)),
+        json=lambda it: it.labels.level,
+        optional=True,
+    ),
+    Fact("priority", "Prioriteit", lambda it: it.labels.priority, optional=True),
+    Fact(
+        *("areas", "Gebied", lambda it: it.labels.where),
+        json=lambda it: it.labels.area,
+        optional=True,
+    ),
+)
+"""The level, priority and areas of things with `labels`, where anything in the list has any."""

@@ -12,8 +12,7 @@ from uvp_cli.queries.goals import Served
 from uvp_cli.queries.naming import EVERYTHING, Names
 from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.tables import Count, Counting, For, Kind, Report, Table, sections
-from uvp_cli.reports.tally import note
+from uvp_cli.reports.tables import Count, Counting, For, Kind, Report, Table
 
 WITHOUT_ACTION = "Doelstellingen zonder actie"
 WE_READ_NONE = "Doelstellingen waarbij wij geen actie lezen"
@@ -31,20 +30,17 @@ def goals_report(
     number = Count("goals", "Doelstellingen", len(goals), "doelstelling", "doelstellingen")
     without = sum(not served.actions for served in goals)
     bare = Count("uncovered", "Zonder actie", without, "zonder actie", "zonder actie")
-    tally = (number,) if uncovered else (number, bare)
+    nothing = f"Geen {kind[0].lower()}{kind[1:]}." if uncovered else "Geen doelstellingen gevonden."
     table = Table(
-        title=title + narrowed(loaded.programme, asked),
-        subtitle=loaded.subtitle,
-        columns=facts.columns,
-        rows=tuple(sections((titles[served.theme.id], facts.row(served)) for served in goals)),
-        notes=(note(tally), *_notes(goals, loaded.programme, uncovered=uncovered)) if goals else (),
-        empty=f"Geen {kind[0].lower()}{kind[1:]}."
-        if uncovered
-        else "Geen doelstellingen gevonden.",
-        tally=tally,
+        title + narrowed(loaded.programme, asked),
+        loaded.subtitle,
+        tally=(number,) if uncovered else (number, bare),
+        notes=tuple(_notes(goals, loaded.programme, uncovered=uncovered)),
+        empty=nothing,
     )
+    filled = facts.fill(table, goals, lambda served: titles[served.theme.id])
     goal_contracts = [_FACTS.contract(served) for served in goals]
-    return Report(table, {"programme": loaded.programme.id, "goals": goal_contracts})
+    return Report(filled, {"programme": loaded.programme.id, "goals": goal_contracts})
 
 
 def called(theme: Theme, goal: Goal) -> str:

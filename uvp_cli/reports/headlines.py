@@ -16,7 +16,7 @@ from uvp_cli.queries import actions, budget, goals, hours, planning
 from uvp_cli.queries.budget import Budget
 from uvp_cli.queries.goals import Served
 from uvp_cli.queries.hours import Account, Figures
-from uvp_cli.reports.budget_words import CALLED, without_years
+from uvp_cli.reports.budget import CALLED, without_years
 from uvp_cli.reports.goals import links_itself
 from uvp_cli.reports.hours_words import silence, theme_title, whose
 from uvp_cli.reports.tables import grouped

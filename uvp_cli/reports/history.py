@@ -8,8 +8,8 @@ from typing import Any
 from uvp_cli import dutch
 from uvp_cli.queries.history import WHOSE, History, Moment
 from uvp_cli.queries.totals import years
-from uvp_cli.reports.budget_words import CALLED, known_sum
-from uvp_cli.reports.hours_figures import RANGE, figure_cells, figures_contract
+from uvp_cli.reports.budget import CALLED, known_sum
+from uvp_cli.reports.hours import RANGE, figure_cells, figures_contract
 from uvp_cli.reports.ours import goal_notes
 from uvp_cli.reports.tables import Cell, Column, For, Kind, Report, Table, row
 

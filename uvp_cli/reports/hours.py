@@ -1,27 +1,174 @@
-"""The hours of one municipality, and of all of them, as tables and as JSON."""
+"""Hours as columns, cells and JSON; those of one municipality, and of all of them, as tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from itertools import starmap
+from operator import attrgetter
 from typing import Any
 
+from uvp_cli import dutch
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.queries.hours import Account, HoursLine, Unread, said
+from uvp_cli.queries.hours import Account, Figures, HoursLine, Unread, said
 from uvp_cli.reports import hours_words as words
-from uvp_cli.reports.facts import Facts
-from uvp_cli.reports.hours_figures import (
-    LINE,
-    RANGE,
-    SPLIT,
-    figure_cells,
-    figures_contract,
-    question_contract,
-    unquantified_contract,
-    unread_contract,
-    unread_contracts,
+from uvp_cli.reports.asked import told
+from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.tables import (
+    Cell,
+    Column,
+    Footnotes,
+    For,
+    Inner,
+    Kind,
+    Report,
+    Role,
+    Row,
+    Table,
+    row,
 )
-from uvp_cli.reports.mergers import merger_text
-from uvp_cli.reports.tables import Cell, Column, Footnotes, For, Kind, Report, Role, Row, Table, row
+from uvp_cli.reports.terms import PER
+
+SPLIT = (
+    Column("own", "Eigen", Kind.HOURS, For.PROGRAMS),
+    Column("shared", "Aandeel", Kind.HOURS, For.PROGRAMS),
+    Column("assumed", "Aanname", Kind.HOURS, For.PROGRAMS),
+)
+RANGE = (
+    Column("low", "Laag", Kind.HOURS, For.PROGRAMS),
+    Column("high", "Hoog", Kind.HOURS, For.PROGRAMS),
+    Column("range", "Laag–hoog", Kind.HOURS, For.PEOPLE),
+)
+
+
+def figure_cells(figures: Figures | None) -> dict[str, Cell]:
+    """The cells of a sum by the key of their column; without figures where nothing is said."""
+    return {**figures_contract(figures), "range": span(figures)}
+
+
+def span(figures: Figures | None) -> str:
+    """The least and the most hours: 100–120; a dash where the programme names none."""
+    return dutch.span(figures.low, figures.high) if figures else "–"
+
+
+def in_all(figures: Figures, unit: str = "") -> str:
+    """The hours, with the least and the most behind their `unit` where those differ."""
+    between = f" ({span(figures)})" if figures.low != figures.high else ""
+    return f"{dutch.number(figures.hours)}{unit}{between}"
+
+
+def _counted(get: Callable[[Figures], Cell]) -> Callable[[HoursLine], Cell]:
+    return lambda line: get(line.figures) if line.quantified else None
+
+
+def _per_person(line: HoursLine) -> Decimal | None:
+    return None if line.quantified else line.estimate.hours
+
+
+def _basis(line: HoursLine) -> str | None:
+    """For whom the hours are; of an amount without hours the cell as it stands."""
+    return PER[line.per] if line.estimate.hours is not None else _cell(line)
+
+
+def _measure(line: HoursLine | Unread) -> str | None:
+    """The title of the measure that the hours are of, where it is one."""
+    return line.work.own.title if line.work.place else None
+
+
+def _cell(line: HoursLine) -> str | None:
+    return line.work.hours.cell if line.work.hours else None
+
+
+LINE: Facts[HoursLine] = Facts.of(
+    Fact("theme", "Thema", lambda line: line.theme, For.PROGRAMS),
+    Fact("action", "Id", lambda line: line.action.id, For.PROGRAMS),
+    Fact("measure", "Maatregel", _measure, For.PROGRAMS, optional=True),
+    Fact("title", "Actie", words.row_title, json=lambda line: line.action.title),
+    Fact(
+        *("department", "Afdeling", lambda line: line.written.department, For.PROGRAMS),
+        optional=True,
+    ),
+    Fact("year", "Jaar", lambda line: line.written.year, For.PROGRAMS, optional=True),
+    Fact("per", "Grondslag", lambda line: line.per, For.PROGRAMS),
+    Fact("basis", "Grondslag", _basis, For.PEOPLE),
+    Fact("hours", "Uren", _counted(attrgetter("hours")), kind=Kind.HOURS),
+    Fact("low", "Laag", _counted(attrgetter("low")), For.PROGRAMS, Kind.HOURS),
+    Fact("high", "Hoog", _counted(attrgetter("high")), For.PROGRAMS, Kind.HOURS),
+    Fact("range", "Laag–hoog", _counted(span), For.PEOPLE, Kind.HOURS),
+    Fact("hours_per_person", "Uren per persoon", _per_person, For.PROGRAMS, Kind.HOURS),
+    Fact("assumed", "Aanname", lambda line: line.assumed, For.PROGRAMS),
+    Fact("cell", "Cel", _cell, For.PROGRAMS),
+    Fact("note", "Toelichting", lambda line: line.note, For.PROGRAMS),
+    order=(
+        *("theme", "action", "measure", "title", "department", "year", "per"),
+        *("hours", "low", "high", "assumed", "cell", "note"),
+    ),
+)
+"""An estimate; without figures where it is in no total."""
+
+
+def _unquantified_contract(line: HoursLine) -> dict[str, Any]:
+    """An estimate that is in no total."""
+    written = line.written
+    # The amount in a unit, where it has no hours.
+    amount = {"amount": written.amount, "unit": written.unit, "per": written.per}
+    return {
+        "theme": line.theme,
+        "action": line.action.id,
+        **({"measure": title} if (title := _measure(line)) else {}),
+        "title": line.action.title,
+        "hours_per_person": line.estimate.hours,
+        **(amount if written.unit else {}),
+        "cell": _cell(line),
+    }
+
+
+def unread_contract(unread: Unread) -> dict[str, Any]:
+    """An hours cell without an estimate."""
+    return {
+        "theme": unread.theme,
+        "action": unread.work.action.id,
+        **({"measure": title} if (title := _measure(unread)) else {}),
+        "title": unread.work.action.title,
+        "cell": unread.cell,
+    }
+
+
+def unread_contracts(account: Account) -> dict[str, Any]:
+    """The cells without an estimate under their key, where there are any."""
+    listed = [unread_contract(unread) for unread in account.unread]
+    return {"without_estimate": listed} if listed else {}
+
+
+def uncounted_contract(account: Account) -> dict[str, Any]:
+    """What is in no total: estimates, and cells without one."""
+    listed = [_unquantified_contract(line) for line in account.unquantified]
+    return {"unquantified": listed, **unread_contracts(account)}
+
+
+def question_contract(account: Account) -> dict[str, Any]:
+    """Which actions count, and what is reckoned otherwise than the document says."""
+    scope, choices = account.scope, account.choices
+    keys = ("theme", "department", "partner", "goal")
+    labels = {key: told(getattr(scope, key)) for key in ("level", "priority")}
+    return {
+        "scope": {
+            **{key: told(getattr(scope, key)) for key in keys},
+            **{key: asked for key, asked in labels.items() if asked},
+        },
+        "choices": {
+            "allocation": choices.allocation.key if choices.allocation else None,
+            "without": list(choices.without),
+            "reading": choices.reading,
+            "persons": choices.persons,
+        },
+    }
+
+
+def figures_contract(figures: Figures | None) -> dict[str, Decimal | None]:
+    """Figures under English keys; each is None where nothing is said."""
+    keys = ("own", "shared", "assumed", "hours", "low", "high")
+    return {key: getattr(figures, key) if figures else None for key in keys}
 
 
 def account_report(account: Account, loaded: Loaded) -> Report:
@@ -51,8 +198,7 @@ def account_report(account: Account, loaded: Loaded) -> Report:
         "gemeente": gemeente.id if gemeente else None,
         "allocation": account.allocation.key,
         "rows": [LINE.contract(line) for line in account.lines],
-        "unquantified": [unquantified_contract(line) for line in account.unquantified],
-        **unread_contracts(account),
+        **uncounted_contract(account),
         "totals": figures_contract(account.said),
         **question_contract(account),
     }
@@ -61,14 +207,18 @@ def account_report(account: Account, loaded: Loaded) -> Report:
 
 def _rows(account: Account, facts: Facts[HoursLine], footnotes: Footnotes) -> Iterator[Row]:
     within = account.within
-    for theme, heading, sums in words.closing(account):
-        yield from (Row((title,), "section") for title in [heading] if title)
-        lines = [line for line in account.entries if line.theme == theme]
-        yield from _line_rows(account, lines, facts, footnotes)
-        for title, unread in words.unread_of(account, theme, lines):
-            yield _unread(facts, title, unread)
-        for summed, label in sums:
-            yield _sum(facts, label, figure_cells(within.get(summed)))
+
+    def line_row(line: HoursLine) -> Row:
+        return facts.row(line, footnotes.mark(words.reader_note(line, account.programme)))
+
+    def shown(title: str, lines: Sequence[HoursLine]) -> Row:
+        figures = said(line.figures for line in lines if line.quantified)
+        return _sum(facts, title, figure_cells(figures), "shown")
+
+    def subtotal(theme: str | None, label: str) -> Row:
+        return _sum(facts, label, figure_cells(within.get(theme)))
+
+    yield from theme_rows(account, facts.columns, line_row, shown, subtotal)
     yield _sum(facts, "Totaal", figure_cells(account.said), "total")
     if totals := account.said:
         share = "aandeel in gezamenlijke uren" if account.gemeente else "gezamenlijk"
@@ -79,23 +229,34 @@ def _rows(account: Account, facts: Facts[HoursLine], footnotes: Footnotes) -> It
                 yield _sum(facts, f"waarvan {label}", {"hours": part})
 
 
-def _line_rows(
-    account: Account, lines: Iterable[HoursLine], facts: Facts[HoursLine], footnotes: Footnotes
+def theme_rows(
+    account: Account,
+    columns: Sequence[Column],
+    line_row: Callable[[HoursLine], Row],
+    shown: Callable[[str, Sequence[HoursLine]], Row],
+    subtotal: Callable[[str | None, str], Row],
 ) -> Iterator[Row]:
-    """The estimates; those of measures beneath their action, with the sum of these."""
-    for action, of_action in words.by_action(lines):
-        if action:
-            cells = figure_cells(said(line.figures for line in of_action if line.quantified))
-            yield _sum(facts, action.title, cells, "shown")
-        for line in of_action:
-            yield facts.row(line, footnotes.mark(words.reader_note(line, account.programme)))
-        for title, unread in words.unread_beneath(account, action):
-            yield _unread(facts, title, unread)
+    """The estimates beneath their themes, and cells without one as they stand: those of measures
+    beneath what is `shown` of their action; behind them each `subtotal`."""
 
+    def unread_row(title: str, cell: Unread) -> Row:
+        told = {"title": title, "basis": cell.cell, "reading": "niet in uren gelezen"}
+        return row(columns, {**unread_contract(cell), **told})
 
-def _unread(facts: Facts[HoursLine], title: str, unread: Unread) -> Row:
-    told = {"title": title, "basis": unread.cell}
-    return row(facts.columns, {**unread_contract(unread), **told})
+    own = {line.theme for line in account.entries} | {cell.theme for cell in account.unread}
+    for theme, heading, sums in words.closing_of(account.programme, own, account.scope.theme):
+        if heading:
+            yield Row((heading,), "section")
+        unread = [cell for cell in account.unread if cell.theme == theme]
+        for action, lines in words.by_action(it for it in account.entries if it.theme == theme):
+            if action:
+                yield shown(action.title, lines)
+            yield from map(line_row, lines)
+            beneath = [cell for cell in unread if action and cell.work.action.id == action.id]
+            yield from (unread_row(Inner(cell.work.own.title), cell) for cell in beneath)
+            unread = [cell for cell in unread if cell not in beneath]
+        yield from (unread_row(cell.work.title, cell) for cell in unread)
+        yield from starmap(subtotal, sums)
 
 
 def _sum(
@@ -110,12 +271,13 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
     footnotes = Footnotes()
     asked = f"voor {words.whose(together)}, per thema"
     whose = asked if together.asked else "per gemeente en thema"
-    rows = [_overview_row(account, together, footnotes) for account in accounts]
-    rows.append(_overview_row(together, together, footnotes, "total"))
+    columns = _overview_columns(together)
+    rows = [_overview_row(account, columns, footnotes) for account in accounts]
+    rows.append(_overview_row(together, columns, footnotes, "total"))
     table = Table(
         title=f"Uren {whose}{words.narrowing(together)}",
         subtitle=loaded.subtitle,
-        columns=_overview_columns(together),
+        columns=columns,
         rows=tuple(rows) if together.lines else (),
         footnotes=footnotes.texts,
         notes=(
@@ -134,8 +296,7 @@ def overview_report(accounts: Sequence[Account], together: Account, loaded: Load
         "allocation": together.allocation.key,
         "gemeenten": [_overview_contract(account) for account in accounts],
         "totals": figures_contract(together.said),
-        "unquantified": [unquantified_contract(line) for line in together.unquantified],
-        **unread_contracts(together),
+        **uncounted_contract(together),
         **question_contract(together),
     }
     return Report(table, contract)
@@ -160,7 +321,7 @@ def _theme_key(theme: str | None) -> str:
 
 
 def _overview_row(
-    account: Account, together: Account, footnotes: Footnotes, role: Role = "data"
+    account: Account, columns: Sequence[Column], footnotes: Footnotes, role: Role = "data"
 ) -> Row:
     gemeente, by_theme = account.gemeente, account.by_theme
     cells: dict[str, Cell] = {
@@ -169,8 +330,8 @@ def _overview_row(
         **figure_cells(account.said),
         **{_theme_key(theme): figures.hours for theme, figures in by_theme.items()},
     }
-    mark = footnotes.mark(merger_text(gemeente, account.programme) if gemeente else None)
-    return row(_overview_columns(together), cells, role, mark)
+    mark = footnotes.mark(words.merger_text(gemeente, account.programme) if gemeente else None)
+    return row(columns, cells, role, mark)
 
 
 def _overview_contract(account: Account) -> dict[str, Any]:

@@ -8,12 +8,12 @@ from itertools import groupby
 
 from uvp_cli import dutch
 from uvp_cli.programme import names, paths, structure, units
-from uvp_cli.programme.model import Action, Allocation, Estimate, Programme, Unit
+from uvp_cli.programme.model import Action, Allocation, Estimate, Gemeente, Programme, Unit
 from uvp_cli.programme.months import months_of
-from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine, Unread, is_yearly, said
+from uvp_cli.programme.reach import founders
+from uvp_cli.queries.hours import READINGS, Account, Figures, HoursLine, is_yearly, said
 from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.reports.asked import phrases
-from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.ours import goal_notes
 from uvp_cli.reports.tables import Counting, Inner
 from uvp_cli.reports.terms import PER
@@ -134,20 +134,15 @@ def theme_title(programme: Programme, theme: str | None) -> str:
 _Sums = tuple[tuple[str | None, str], ...]
 
 
-def closing(account: Account) -> Iterator[tuple[str | None, str, _Sums]]:
-    """Each theme with hours and its heading, and the sums that come after it: its own, unless what
-    stands in it comes first, and that of each theme of which it is the last; each with its words.
-
-    A theme that has hours only within others needs no heading.
-    """
-    own = {line.theme for line in account.entries} | {cell.theme for cell in account.unread}
-    yield from closing_of(account.programme, own, account.scope.theme)
-
-
 def closing_of(
     programme: Programme, own: Collection[str | None], asked: Wanted
 ) -> Iterator[tuple[str | None, str, _Sums]]:
-    """As `closing`, of the themes with rows of their `own`, of those that were asked about."""
+    """Each theme with rows of its `own`, of those `asked` about, and its heading; and the sums that
+    come after it: its own, unless what stands in it comes first, and that of each theme of which it
+    is the last; each with its words.
+
+    A theme that has rows only within others needs no heading.
+    """
     above = structure.lineage(programme, ids(asked))
     themes = structure.holding(programme, own, above)
     titles = structure.titles(programme)
@@ -172,23 +167,6 @@ def by_action(
         of_action = tuple(together)
         divided = any(line.work.place for line in of_action)
         yield of_action[0].action if divided else None, of_action
-
-
-def unread_beneath(account: Account, action: Action | None) -> Iterator[tuple[str, Unread]]:
-    """The cells of measures of this action without an estimate, by their titles beneath it."""
-    for unread in account.unread:
-        if action and unread.work.action.id == action.id:
-            yield Inner(unread.work.own.title), unread
-
-
-def unread_of(
-    account: Account, theme: str | None, lines: Iterable[HoursLine]
-) -> Iterator[tuple[str, Unread]]:
-    """The other cells of a theme with these lines without an estimate, by their whole titles."""
-    beneath = {line.action.id for line in lines if line.work.place}
-    for unread in account.unread:
-        if unread.theme == theme and unread.work.action.id not in beneath:
-            yield unread.work.title, unread
 
 
 def is_measured(account: Account) -> bool:
@@ -366,3 +344,22 @@ def persons_advice(account: Account) -> tuple[str, ...]:
     """How to count what is in no total."""
     how = "Om uren per persoon mee te tellen: geef het aantal personen per gemeente met --persons."
     return (how,) if account.per_person else ()
+
+
+def merger_text(gemeente: Gemeente, programme: Programme) -> str | None:
+    """From when until when it exists, who takes over, and for whom its hours were adopted."""
+    bounds = []
+    if gemeente.from_:
+        bounds.append(f"vanaf {dutch.month_of(gemeente.from_)}")
+    if gemeente.to:
+        bounds.append(f"tot en met {dutch.month_of(gemeente.to)}")
+    if not bounds:
+        return None
+    parts = [f"{gemeente.name} bestaat {' '.join(bounds)}"]
+    if gemeente.merged_into:
+        after = next(it for it in programme.gemeenten if it.id == gemeente.merged_into)
+        parts.append(f"daarna {after.name}")
+    if gemeente not in founders(programme):
+        before = [it.name for it in programme.gemeenten if it.merged_into == gemeente.id]
+        parts.append(f"de uren zijn geraamd voor {dutch.listing(before)}")
+    return f"{'; '.join(parts)}."

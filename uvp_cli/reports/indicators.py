@@ -24,18 +24,7 @@ from uvp_cli.queries.indicators import (
 from uvp_cli.reports.asked import narrowed, quoted
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours_words import OTHER
-from uvp_cli.reports.tables import (
-    Cell,
-    Count,
-    Counting,
-    Footnotes,
-    For,
-    Kind,
-    Report,
-    Table,
-    sections,
-)
-from uvp_cli.reports.tally import note
+from uvp_cli.reports.tables import Cell, Count, Counting, For, Kind, Report, Table
 from uvp_cli.reports.terms import BETTER, BOUNDS, INDICATORS, REMARKS, WHOLE
 
 VERDICTS: dict[Verdict, str] = {
@@ -61,28 +50,19 @@ def indicators_report(
     """The indicators theme by theme; `asked` is what narrows them. With a column for each year or
     day, unless they are to fit on a sheet."""
     every = FACTS.beside("baseline", *(_years(listed) if by_year else [_MEASURED]))
-    facts, footnotes = every.about(listed), Footnotes()
-    rows = [
-        (
-            heading(one, loaded.programme),
-            facts.row(one, footnotes.mark(*sources(one.indicator), *_remarks(one))),
-        )
-        for one in listed
-    ]
     searched = [f"met {quoted(asked.search)}"] if asked.search else []
-    number = Count("indicators", "Indicatoren", len(listed), "indicator", "indicatoren")
     table = Table(
-        title=f"Indicatoren{narrowed(loaded.programme, asked, *searched)}",
-        subtitle=loaded.subtitle,
-        columns=facts.columns,
-        rows=tuple(sections(rows)),
-        footnotes=footnotes.texts,
-        notes=(note((number,)), *_unjudged(listed)) if listed else (),
+        f"Indicatoren{narrowed(loaded.programme, asked, *searched)}",
+        loaded.subtitle,
+        tally=(Count("indicators", "Indicatoren", len(listed), "indicator", "indicatoren"),),
+        notes=tuple(_unjudged(listed)),
         empty="Geen indicatoren gevonden.",
-        tally=(number,),
+    )
+    filled = every.about(listed).fill(
+        table, listed, lambda one: heading(one, loaded.programme), _footnotes
     )
     contract = [FACTS.contract(one) for one in listed]
-    return Report(table, {"programme": loaded.programme.id, "indicators": contract})
+    return Report(filled, {"programme": loaded.programme.id, "indicators": contract})
 
 
 def heading(one: Measured, programme: Programme) -> str:
@@ -164,8 +144,9 @@ def sources(indicator: Indicator) -> Iterator[str]:
             yield f"{when(level) or figure(level)}: {level.source}"
 
 
-def _remarks(one: Measured) -> Iterator[str]:
-    return (f"{REMARKS[it.kind]}: {it.text}" for it in one.indicator.remarks)
+def _footnotes(one: Measured) -> Iterator[str]:
+    yield from sources(one.indicator)
+    yield from (f"{REMARKS[it.kind]}: {it.text}" for it in one.indicator.remarks)
 
 
 def _unjudged(listed: Iterable[Measured]) -> Iterator[str]:

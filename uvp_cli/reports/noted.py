@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme import noted, paths
 from uvp_cli.programme.log import Entry
-from uvp_cli.programme.model import Programme
 from uvp_cli.programme.months import last_day
 from uvp_cli.programme.noted import KINDS
 from uvp_cli.programme.origin import Loaded
@@ -17,9 +16,10 @@ from uvp_cli.queries.due import Due
 from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.logbook import Logbook, standing, turn
 from uvp_cli.queries.progress import of_part, progress
-from uvp_cli.reports.hours_figures import figures_contract
+from uvp_cli.reports.facts import Fact, Facts
+from uvp_cli.reports.hours import figures_contract
 from uvp_cli.reports.standing import NO_STATUS, last, month, stand, too_many
-from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Row, Table, row
+from uvp_cli.reports.tables import Column, For, Kind, Outline, Report, Table, row
 from uvp_cli.reports.terms import PROGRESS
 from uvp_cli.values import field_names
 
@@ -39,43 +39,37 @@ def noted_report(
     loaded: Loaded, entries: Sequence[Entry], book: Logbook, place: str, *, written: bool
 ) -> Report:
     """Each entry with the state of what it is about; `place` is the file and line of the first."""
-    states = [_state(loaded, entry, book) for entry in entries]
-    rows = [_row(loaded, entry, *state) for entry, state in zip(entries, states, strict=True)]
-    spent = any(state["euros"] is not None for state, _ in states)
+    states = [(entry, *_state(loaded, entry, book)) for entry in entries]
+    spent = any(state["euros"] is not None for _, state, _ in states)
     columns = tuple(column for column in _COLUMNS if spent or column.key != "spent")
-    where = (
-        f"Genoteerd in {place}."
-        if written
-        else f"Het zou komen in {place}; er is niets geschreven."
+    where = f"Genoteerd in {place}." if written else f"Het zou komen in {place}; {_NOTHING_YET}"
+    table = Table(
+        title="Genoteerd" if written else "Dit zou worden genoteerd",
+        subtitle=loaded.subtitle,
+        columns=columns,
+        rows=tuple(row(columns, _cells(loaded, *noted)) for noted in states),
+        notes=(where, *([_OF_ONE] if any(entry.gemeente for entry in entries) else [])),
     )
-    return Report(
-        Table(
-            title="Genoteerd" if written else "Dit zou worden genoteerd",
-            subtitle=loaded.subtitle,
-            columns=columns,
-            rows=tuple(row(columns, cells) for cells in rows),
-            notes=(where, *_for_one(entries)),
-        ),
-        {
-            "file": place.partition(",")[0],
-            "written": written,
-            "entries": [
-                {**entry_contract(entry), "state": state}
-                for entry, (state, _) in zip(entries, states, strict=True)
-            ],
-        },
-    )
+    contract = {
+        "file": place.partition(",")[0],
+        "written": written,
+        "entries": [{**entry_contract(entry), "state": state} for entry, state, _ in states],
+    }
+    return Report(table, contract)
 
 
-def _row(
+_NOTHING_YET = "er is niets geschreven."
+_OF_ONE = "Bij een notitie voor één gemeente zijn de status en de uren die van die gemeente."
+
+
+def _cells(
     loaded: Loaded, entry: Entry, state: dict[str, Any], left: Figures | None
 ) -> dict[str, Any]:
-    subject = noted.subjects(loaded.programme)[entry.about]
     moved = f" tot {dutch.month_of(state['until'])}" if state["until"] else ""
     return {
         "date": entry.date,
         "about": entry.about,
-        "what": subject.title,
+        "what": noted.subjects(loaded.programme)[entry.about].title,
         "said": said(entry, loaded),
         "status": f"{PROGRESS[state['status']]}{moved}" if state["status"] else NO_STATUS,
         "used": state["hours"],
@@ -180,20 +174,6 @@ def _left(left: Figures, noun: str = "") -> str:
     return f"{dutch.number(left.hours)}{noun}{span}"
 
 
-def _for_one(entries: Sequence[Entry]) -> Iterator[str]:
-    if any(entry.gemeente for entry in entries):
-        yield "Bij een notitie voor één gemeente zijn de status en de uren die van die gemeente."
-
-
-_DUE = (
-    Column("month", "Maand"),
-    Column("what", "Wat"),
-    Column("id", "Id"),
-    Column("kind", "Soort"),
-    Column("status", "Status nu"),
-)
-
-
 def due_report(loaded: Loaded, found: Sequence[Due], unnamed: int, day: str) -> Report:
     """What is due with how to note it, for where nobody can be asked."""
     items = dutch.plural(unnamed, "planningsitem heeft", "planningsitems hebben")
@@ -201,28 +181,26 @@ def due_report(loaded: Loaded, found: Sequence[Due], unnamed: int, day: str) -> 
     ended = last_day(loaded.programme.period)
     on = f" --date {ended}" if day > ended else ""
     advice = (f"Zo noteert u het: uvp log {it.subject.id} --status gedaan{on}" for it in found[:1])
-    return Report(
-        Table(
-            title=f"Te noteren op {dutch.day_of(day)}",
-            subtitle=loaded.subtitle,
-            columns=_DUE,
-            rows=tuple(_due_row(each, loaded.programme) for each in found),
-            notes=(lacking,) if unnamed else (),
-            advice=tuple(advice),
-            empty="Niets van deze maand of eerder staat nog open.",
-        ),
-        {"day": day, "due": [*map(_due_contract, found)]},
+    table = Table(
+        title=f"Te noteren op {dutch.day_of(day)}",
+        subtitle=loaded.subtitle,
+        notes=(lacking,) if unnamed else (),
+        advice=tuple(advice),
+        empty="Niets van deze maand of eerder staat nog open.",
     )
-
-
-def _due_row(due: Due, programme: Programme) -> Row:
-    status = PROGRESS[due.status] if due.status else NO_STATUS
-    subject = due.subject
-    cells = (month(due.month, programme), subject.title, subject.id, KINDS[subject.kind], status)
-    return Row(cells)
-
-
-def _due_contract(due: Due) -> dict[str, Any]:
-    subject = due.subject
-    named = {"id": subject.id, "kind": subject.kind, "title": subject.title}
-    return {**named, "month": due.month, "status": due.status}
+    facts: Facts[Due] = Facts.of(
+        Fact(
+            *("month", "Maand", lambda it: month(it.month, loaded.programme)),
+            json=lambda it: it.month,
+        ),
+        Fact("what", "Wat", lambda it: it.subject.title),
+        Fact("title", "", lambda it: it.subject.title),
+        Fact("id", "Id", lambda it: it.subject.id),
+        Fact("kind", "Soort", lambda it: KINDS[it.subject.kind], json=lambda it: it.subject.kind),
+        Fact(
+            *("status", "Status nu", lambda it: PROGRESS.get(it.status or "", NO_STATUS)),
+            json=lambda it: it.status,
+        ),
+        order=("id", "kind", "title", "month", "status"),
+    )
+    return Report(facts.fill(table, found), {"day": day, "due": [*map(facts.contract, found)]})

@@ -9,7 +9,7 @@ from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.overview import Overview
 from uvp_cli.queries.planning import Scheduled
-from uvp_cli.reports.hours_figures import in_all
+from uvp_cli.reports.hours import in_all
 from uvp_cli.reports.hours_words import silence
 from uvp_cli.reports.planning import who
 from uvp_cli.reports.questions import said_of

@@ -30,16 +30,15 @@ def parties_report(
     _, more = _NOUNS[kind]
     facts = _facts(kind, _themes(programme, asked.theme))
     table = Table(
-        title=f"{more.capitalize()}: hoe vaak genoemd{narrowed(programme, asked)}",
-        subtitle=loaded.subtitle,
-        columns=facts.columns,
-        rows=tuple(facts.row(involved) for involved in parties),
+        f"{more.capitalize()}: hoe vaak genoemd{narrowed(programme, asked)}",
+        loaded.subtitle,
         notes=tuple(_notes(parties, kind)),
         advice=(f"Welke acties het zijn: uvp actions --{kind} NAAM",) if parties else (),
         empty=f"Dit programma noemt geen {more}.",
         empty_of_more=f"Deze programma's noemen geen {more}.",
     )
-    return Report(table, {"programme": programme.id, f"{kind}s": [*map(facts.contract, parties)]})
+    contract = {"programme": programme.id, f"{kind}s": [*map(facts.contract, parties)]}
+    return Report(facts.fill(table, parties), contract)
 
 
 def _themes(programme: Programme, theme: Wanted) -> dict[str | None, str]:
@@ -57,11 +56,9 @@ def _themes(programme: Programme, theme: Wanted) -> dict[str | None, str]:
 
 def _notes(parties: Sequence[Involved], kind: PartyKind) -> Iterator[str]:
     one, more = _NOUNS[kind]
-    if parties:
-        never = sum(not (involved.actions or involved.planning) for involved in parties)
-        count = f"{dutch.plural(len(parties), one, more)}, {dutch.number(never)} niet genoemd."
-        yield Counting(count)
-        yield f"Een actie telt bij elke {one} die meedoet: de aantallen zijn niet op te tellen."
+    never = sum(not (involved.actions or involved.planning) for involved in parties)
+    yield Counting(f"{dutch.plural(len(parties), one, more)}, {dutch.number(never)} niet genoemd.")
+    yield f"Een actie telt bij elke {one} die meedoet: de aantallen zijn niet op te tellen."
 
 
 def _facts(kind: PartyKind, titles: dict[str | None, str]) -> Facts[Involved]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from uvp_cli import dutch
 from uvp_cli.document.findings import KeyPath, render_path
 from uvp_cli.programme import paths
-from uvp_cli.programme.model import Programme
+from uvp_cli.programme.model import Capacity, Party, Programme
 from uvp_cli.programme.origin import Placed
 from uvp_cli.programme.paths import Part
 from uvp_cli.reports.facts import Fact, T
@@ -43,9 +43,10 @@ def behind_titles(text: str, ids: Iterable[str], programme: Programme) -> str:
     return f"{about}: {text}" if about else text
 
 
-def chapter(source: str) -> str:
-    """The place in the adopted programme: a source that begins with a number names a chapter."""
-    return f"hoofdstuk {source}" if source[:1].isdigit() else source
+def chapter(source: str | None) -> str:
+    """The place in the adopted programme: a source that begins with a number names a chapter. Empty
+    where the document says none."""
+    return f"hoofdstuk {source}" if source and source[:1].isdigit() else source or ""
 
 
 def facts(part: Callable[[T], Part], titled: str) -> tuple[Fact[T], ...]:
@@ -71,3 +72,17 @@ def place_facts(
         Fact("line", "Regel", at, For.PROGRAMS, Kind.NUMBER),
         Fact("place", "Plaats", lambda it: f"{placed.file}:{at(it)}"),
     )
+
+
+def departments_of(capacity: Capacity, departments: Iterable[Party]) -> str:
+    """The departments as their cell names them; without a cell by their registered names."""
+    return (capacity.cells.departments if capacity.cells else None) or _named(departments)
+
+
+def partners_of(capacity: Capacity, partners: Iterable[Party]) -> str:
+    """The partners as their cell names them; without a cell by their registered names."""
+    return (capacity.cells.partners if capacity.cells else None) or _named(partners)
+
+
+def _named(parties: Iterable[Party]) -> str:
+    return dutch.titles(party.name for party in parties)

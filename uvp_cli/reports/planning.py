@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,46 +14,29 @@ from uvp_cli.programme.months import months_of, period_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import YEAR, Scheduled, Selection, for_everyone
 from uvp_cli.reports.asked import called, phrases, quoted
-from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.labels import LABELS
+from uvp_cli.reports.facts import LABELS, Fact, Facts
 from uvp_cli.reports.ours import ACTIONS, MONTHS, ours
-from uvp_cli.reports.standing import ASKED, late_notes, stand
-from uvp_cli.reports.tables import Count, Counting, Footnotes, For, Report, Table, sections
-from uvp_cli.reports.tally import note
+from uvp_cli.reports.standing import ASKED, late_notes, standing_facts
+from uvp_cli.reports.tables import Count, Counting, For, Report, Table
 
 
 def planning_report(items: Sequence[Scheduled], loaded: Loaded, selection: Selection) -> Report:
     """Planning items, month by month; the title gives the `selection`."""
     programme, facts = loaded.programme, facts_of(items, loaded.programme).about(items)
-    footnotes = Footnotes()
-    rows_of = (
-        (when(item), facts.row(item, footnotes.mark(*footnotes_of(item, programme))))
-        for item in items
-    )
-    rows, heading = tuple(sections(rows_of)), ""
-    if selection.asked and rows and rows[0].cells == (selection.asked.words,):
-        rows, heading = rows[1:], selection.asked.words
-    tally = (Count("items", "Items", len(items), "item", "items"),)
     table = Table(
-        title=_title(selection, programme),
-        subtitle=loaded.subtitle,
-        columns=facts.columns,
-        rows=rows,
-        footnotes=footnotes.texts,
+        _title(selection, programme),
+        loaded.subtitle,
+        tally=(Count("items", "Items", len(items), "item", "items"),),
         notes=(
-            (
-                note(tally),
-                *yearly_notes(items, programme),
-                *everyone_notes(items, selection, programme),
-                *late_notes(items),
-            )
-            if items
-            else ()
+            *yearly_notes(items, programme),
+            *everyone_notes(items, selection, programme),
+            *late_notes(items),
         ),
         empty="Geen planningsitems gevonden.",
-        tally=tally,
-        heading=heading,
     )
+    table = facts.fill(table, items, when, lambda item: footnotes_of(item, programme))
+    if selection.asked and table.rows and table.rows[0].cells == (selection.asked.words,):
+        table = replace(table, rows=table.rows[1:], heading=selection.asked.words)
     return Report(table, {"programme": programme.id, "items": [*map(facts.contract, items)]})
 
 
@@ -60,20 +44,7 @@ def facts_of(items: Sequence[Scheduled], programme: Programme) -> Facts[Schedule
     """What is said of planning items; with how they stand, where there is a log."""
     if not any(scheduled.standing for scheduled in items):
         return FACTS
-
-    def said(scheduled: Scheduled) -> str:
-        return stand(scheduled.standing, programme) if scheduled.standing else ""
-
-    def of(key: str) -> Callable[[Scheduled], Any]:
-        return lambda scheduled: getattr(scheduled.standing, key) if scheduled.standing else None
-
-    return FACTS.beside(
-        "who",
-        Fact("stand", "Status", said, For.PEOPLE),
-        Fact("status", "Status", of("status"), For.PROGRAMS),
-        Fact("until", "Verschoven naar", of("until"), For.PROGRAMS),
-        Fact("late", "Te laat", of("late"), For.PROGRAMS),
-    )
+    return FACTS.beside("who", *standing_facts(lambda it: it.standing, programme))
 
 
 def for_whom(scheduled: Scheduled, programme: Programme) -> str:

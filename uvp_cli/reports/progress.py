@@ -23,7 +23,7 @@ from uvp_cli.queries.wanted import ids
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.asked import called, phrases, told
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.hours_figures import span
+from uvp_cli.reports.hours import span
 from uvp_cli.reports.standing import (
     LATE_NOTE,
     NO_STATUS,
@@ -37,8 +37,7 @@ from uvp_cli.reports.standing import (
     too_many,
     without_log,
 )
-from uvp_cli.reports.tables import Count, Footnotes, For, Kind, Report, Role, Row, Table
-from uvp_cli.reports.tally import note
+from uvp_cli.reports.tables import Count, Footnotes, For, Kind, Report, Role, Row, Table, note
 from uvp_cli.reports.terms import PROGRESS
 from uvp_cli.values import dataclass
 

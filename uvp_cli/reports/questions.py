@@ -23,8 +23,7 @@ from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.goals import WE_READ_NONE, WITHOUT_ACTION, links_itself, unserved
 from uvp_cli.reports.hours_words import reader_words
-from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table, sections
-from uvp_cli.reports.tally import note
+from uvp_cli.reports.tables import Column, Count, For, Kind, Report, Row, Table, note
 from uvp_cli.reports.terms import PER
 from uvp_cli.values import dataclass
 
@@ -120,29 +119,25 @@ def questions_report(
     questions: Sequence[Question], placed: Placed, sought: Sought = EVERYTHING
 ) -> Report:
     """The points by weight and kind, each with its place in the file."""
-    facts, tally = _facts(placed).about(questions), tally_of(questions)
-    ordered = in_order(questions, placed)
-    headings = [heading(question, placed.programme) for question in ordered]
-    sizes = Counter(headings)
-    rows = (
-        (f"{said} ({sizes[said]})", facts.row(question))
-        for said, question in zip(headings, ordered, strict=True)
-    )
+    facts, ordered = _facts(placed).about(questions), in_order(questions, placed)
+    sizes = Counter(heading(question, placed.programme) for question in ordered)
+
+    def sized(question: Question) -> str:
+        said = heading(question, placed.programme)
+        return f"{said} ({sizes[said]})"
+
     table = Table(
-        title=_title(placed.programme, sought),
-        subtitle=placed.subtitle,
-        columns=facts.columns,
-        rows=tuple(sections(rows)),
-        notes=(note(tally),) if questions else (),
+        _title(placed.programme, sought),
+        placed.subtitle,
+        tally=tally_of(questions),
         empty=EMPTY,
-        tally=tally,
     )
     contract = {
         **_counts_contract(questions, placed, sought),
         "file": placed.file,
         "questions": [facts.contract(question) for question in ordered],
     }
-    return Report(table, contract)
+    return Report(facts.fill(table, ordered, sized), contract)
 
 
 def counts_report(

@@ -1,21 +1,24 @@
-"""Everything that the new year's programme takes over from the old one, as a list and as JSON."""
+"""What the new year's programme takes over from the old one, and what to know before it does."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.changes.rollover.fates import Prospect
 from uvp_cli.changes.rollover.moves import Move, When
-from uvp_cli.changes.rollover.plan import Rollover
-from uvp_cli.changes.rollover.questions import Dropped, noted_of
+from uvp_cli.changes.rollover.plan import Rollover, parts_dropped
+from uvp_cli.changes.rollover.questions import Dropped, estimated_and_used, goals_lost, noted_of
 from uvp_cli.document.findings import render_path, shorten
+from uvp_cli.programme import names, paths
+from uvp_cli.programme.model import Action, PlanningItem, Programme
 from uvp_cli.programme.months import period_of
 from uvp_cli.programme.origin import Placed
-from uvp_cli.reports.show import term
-from uvp_cli.reports.tables import Cell, Column, For, Report, Row, Table
+from uvp_cli.programme.work import Work, ids_of, works
+from uvp_cli.reports.show import Fields, owner_fields, term
+from uvp_cli.reports.tables import Cell, Column, For, Report, Row, Table, grouped, sections
 from uvp_cli.values import dataclass
 
 _COLUMNS = (
@@ -49,55 +52,81 @@ class Points:
     after: int
 
 
+Listed = tuple[tuple[Cell, ...], dict[str, Any]]
+"""What people see of something that is taken over, and what programs do."""
+
+
 def rollover_report(
     rollover: Rollover, placed: Placed, target: str, points: Points, *, written: bool
 ) -> Report:
     """The actions that end, go on or are undecided, the items that move, and what to decide."""
-    sections = {
+    listed: dict[str, list[Listed]] = {
         "ended": [_action(prospect, placed) for prospect in rollover.with_fate("ends")],
         "dropped": [_dropped(dropped, placed) for dropped in rollover.changes.dropped],
         "undecided": [_action(prospect, placed) for prospect in rollover.with_fate("later")],
         "continued": [_action(prospect, placed) for prospect in rollover.with_fate("continues")],
         "moved": [_moved(move, rollover, placed) for move in rollover.changes.moved],
     }
+    rows = (
+        (f"{HEADINGS[kind]} ({len(those)})", Row((kind, *cells)))
+        for kind, those in listed.items()
+        for cells, _ in those
+    )
     table = Table(
         title=f"Nieuw programma: {term(rollover.changes.period)}",
         subtitle=f"uit {placed.subtitle}",
         columns=_COLUMNS,
-        rows=tuple(_sections(sections)),
+        rows=tuple(sections(rows)),
         notes=tuple(_notes(rollover, placed, target, points, written=written)),
         empty="Het oude programma heeft geen acties en geen planning.",
     )
-    return Report(table, _contract(rollover, placed, target, points, written=written))
+    contract = {
+        "programme": placed.programme.id,
+        "file": placed.file,
+        "output": target,
+        "written": written,
+        "period": {"from": rollover.changes.period.from_, "to": rollover.changes.period.to},
+        **{kind: [told for _, told in those] for kind, those in listed.items()},
+        "questions": [
+            {"path": render_path(path), "text": text, "line": placed.line(path)}
+            for path in sorted(rollover.questions, key=placed.line)
+            for text in rollover.questions[path]
+        ],
+        "points": {"before": points.before, "after": points.after},
+    }
+    return Report(table, contract)
 
 
-def _sections(sections: dict[str, list[tuple[Cell, ...]]]) -> Iterator[Row]:
-    for kind, cells in sections.items():
-        if cells:
-            yield Row((f"{HEADINGS[kind]} ({len(cells)})",), "section")
-        yield from (Row((kind, *inside)) for inside in cells)
-
-
-def _action(prospect: Prospect, placed: Placed) -> tuple[Cell, ...]:
-    action = prospect.action
+def _action(prospect: Prospect, placed: Placed) -> Listed:
+    named = {"id": prospect.action.id, "title": prospect.action.title}
+    said = {"proposal": prospect.proposal, "certain": prospect.certain}
     why = "; ".join(filter(None, (prospect.cell, noted_of(prospect))))
-    return action.id, action.title, why or None, placed.place(prospect.path)
+    cells = (*named.values(), why or None, placed.place(prospect.path))
+    return cells, {**named, "duration": prospect.cell, **said}
 
 
-def _dropped(dropped: Dropped, placed: Placed) -> tuple[Cell, ...]:
-    section = next(str(step) for step in dropped.path if step in SECTIONS)
-    why = SECTIONS[section] if dropped.whole else f"{SECTIONS[section]}: alleen de verwijzing"
-    return None, shorten(dropped.text, 60), why, placed.place(dropped.path)
+def _dropped(dropped: Dropped, placed: Placed) -> Listed:
+    why = _section(dropped) if dropped.whole else f"{_section(dropped)}: alleen de verwijzing"
+    told = {"path": render_path(dropped.path), "text": dropped.text}
+    contract = {**told, "actions": [*dropped.actions], "whole": dropped.whole}
+    return (None, shorten(dropped.text, 60), why, placed.place(dropped.path)), contract
 
 
-def _moved(move: Move, rollover: Rollover, placed: Placed) -> tuple[Cell, ...]:
+def _section(dropped: Dropped) -> str:
+    return next(SECTIONS[step] for step in map(str, dropped.path) if step in SECTIONS)
+
+
+def _moved(move: Move, rollover: Rollover, placed: Placed) -> Listed:
     before, after = _when(move.before), _when(move.after)
     if before == after:  # only its year moves
         year = rollover.values.get((*move.path, "year"), move.item.year)
         new = replace(move.item, year=int(year) if year else None)
         before, after = period_of(move.item), period_of(new)
     why = f"{before} → {after}" if before != after else None
-    return move.item.id, move.item.title, why, placed.place(move.path)
+    named = {"id": move.item.id, "title": move.item.title}
+    moments = {"before": _of_when(move.before), "after": _of_when(move.after)}
+    contract = {"path": render_path(move.path), **named, **moments}
+    return (*named.values(), why, placed.place(move.path)), contract
 
 
 def _when(when: When) -> str:
@@ -128,56 +157,68 @@ def _notes(
     yield f"Geschreven: {target}." if written else f"Nog niet geschreven: {target}."
 
 
-def _contract(
-    rollover: Rollover, placed: Placed, target: str, points: Points, *, written: bool
-) -> dict[str, Any]:
-    return {
-        "programme": placed.programme.id,
-        "file": placed.file,
-        "output": target,
-        "written": written,
-        "period": {"from": rollover.changes.period.from_, "to": rollover.changes.period.to},
-        "ended": [_of_action(prospect) for prospect in rollover.with_fate("ends")],
-        "dropped": [
-            {
-                "path": render_path(dropped.path),
-                "text": dropped.text,
-                "actions": list(dropped.actions),
-                "whole": dropped.whole,
-            }
-            for dropped in rollover.changes.dropped
-        ],
-        "undecided": [_of_action(prospect) for prospect in rollover.with_fate("later")],
-        "continued": [_of_action(prospect) for prospect in rollover.with_fate("continues")],
-        "moved": [
-            {
-                "path": render_path(move.path),
-                "id": move.item.id,
-                "title": move.item.title,
-                "before": _of_when(move.before),
-                "after": _of_when(move.after),
-            }
-            for move in rollover.changes.moved
-        ],
-        "questions": [
-            {"path": render_path(path), "text": text, "line": placed.line(path)}
-            for path in sorted(rollover.questions, key=placed.line)
-            for text in rollover.questions[path]
-        ],
-        "points": {"before": points.before, "after": points.after},
-    }
-
-
-def _of_action(prospect: Prospect) -> dict[str, Any]:
-    return {
-        "id": prospect.action.id,
-        "title": prospect.action.title,
-        "duration": prospect.cell,
-        "proposal": prospect.proposal,
-        "certain": prospect.certain,
-    }
-
-
 def _of_when(when: When) -> dict[str, Any]:
     first, last = (day.isoformat() if day else None for day in (when.first, when.last))
     return {"from": first, "to": last, "week": when.week}
+
+
+UNSAID = "niet genoemd"
+_SHOWN = 4
+"""How many different planning items are named; the others are counted."""
+
+
+def facts_of(prospect: Prospect, programme: Programme, ended: Collection[str]) -> Fields:
+    """What the programme says of an action, with a word for each; `ended` are the ids of actions
+    that end already."""
+    action = prospect.action
+    for theme, known in paths.themed_actions(programme):
+        if known.id == action.id and theme:
+            yield "Thema", theme.title
+    if action.summary:
+        yield "Wat", action.summary
+    yield "Looptijd", f'"{prospect.cell}"' if prospect.cell else UNSAID
+    cells = (each.hours for each in works(action))
+    yield "Uren", "; ".join(cell.cell for cell in cells if cell) or UNSAID
+    if line := prospect.line:
+        said = filter(None, (estimated_and_used(line), noted_of(prospect)))
+        yield "Logboek", "; ".join(said)
+    yield from owner_fields(action.owners, programme)
+    called = {named.id: named.label for named in names.parties(programme)}
+    for word, ids in (
+        ("Afdelingen", Work(action).departments),
+        ("Ketenpartners", Work(action).partners),
+    ):
+        yield word, dutch.titles(called[id_] for id_ in ids) or UNSAID
+    yield "Planning", _planning(action, programme) or "staat er niet in"
+    yield "Stopt zij, dan vervalt ook", _what_goes_along(prospect, programme, ended) or "niets"
+
+
+def _planning(action: Action, programme: Programme) -> str:
+    own = {*ids_of(action)}
+    planned = (item for _, item in paths.planning(programme) if not own.isdisjoint(item.actions))
+    items = grouped((item.title, item) for item in planned)
+    shown = [f"{title} ({_months_of(items[title])})" for title in list(items)[:_SHOWN]]
+    more = [f"nog {len(items) - _SHOWN} andere"] if len(items) > _SHOWN else []
+    return dutch.titles([*shown, *more])
+
+
+def _months_of(items: Sequence[PlanningItem]) -> str:
+    months = [item.month for item in items if item.month and not item.year]
+    if len(months) == len(items):
+        return dutch.listing(dutch.month_runs(months))
+    return dutch.listing(period_of(item) or "zonder maand" for item in items)
+
+
+def _what_goes_along(prospect: Prospect, programme: Programme, ended: Collection[str]) -> str:
+    """What the new programme would not have without this action, in words."""
+    others = {*ended} - {prospect.action.id}
+    dropped = parts_dropped(programme, others, prospect.action.id)
+    lost = goals_lost(programme, {*others, prospect.action.id}) & {*Work(prospect.action).goals}
+    apart = [part for part in dropped if part.path[0] != "planning"]
+    planned = len(dropped) - len(apart)
+    told = (
+        *([dutch.plural(planned, "planningsitem", "planningsitems")] if planned else []),
+        *(f'bij {_section(part)}: "{shorten(part.text, 60)}"' for part in apart),
+        *(f"de enige actie bij doelstelling {goal}" for goal in sorted(lost)),
+    )
+    return "; ".join(told)

@@ -6,26 +6,19 @@ from collections.abc import Sequence
 
 from uvp_cli.document.findings import RANGES, Rule, Severity
 from uvp_cli.reports.facts import Fact, Facts
-from uvp_cli.reports.tables import For, Outline, Report, Table, sections
+from uvp_cli.reports.tables import For, Outline, Report, Table
 
 SEVERITIES = {Severity.ERROR: "fout", Severity.WARNING: "waarschuwing", Severity.INFO: "let op"}
 
 
 def rules_report(rules: Sequence[Rule]) -> Report:
     """Every rule with its code, severity and title, by kind."""
-    rows = (
-        (kind, _FACTS.row(rule))
-        for start, kind in RANGES.items()
-        for rule in rules
-        if rule.code.startswith(start)
-    )
+    by_kind = [rule for start in RANGES for rule in rules if rule.code.startswith(start)]
     table = Table(
-        title="Regels waarop uvp validate controleert",
-        subtitle="Uitleg bij een regel: uvp rules UVP301",
-        columns=_FACTS.columns,
-        rows=tuple(sections(rows)),
+        "Regels waarop uvp validate controleert", "Uitleg bij een regel: uvp rules UVP301"
     )
-    return Report(table, {"rules": [_FACTS.contract(rule) for rule in rules]})
+    filled = _FACTS.fill(table, by_kind, lambda rule: RANGES[rule.code[:4]])
+    return Report(filled, {"rules": [_FACTS.contract(rule) for rule in rules]})
 
 
 def rule_report(rule: Rule) -> Report:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.programme.origin import Placed
@@ -13,8 +14,7 @@ from uvp_cli.reports import parts
 from uvp_cli.reports.asked import narrowed
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.ours import origin_of, origins
-from uvp_cli.reports.tables import Count, For, Report, Row, Table, grouped
-from uvp_cli.reports.tally import note
+from uvp_cli.reports.tables import Count, For, Report, Table, grouped
 from uvp_cli.reports.terms import WORDS
 
 AROUND = 60
@@ -25,29 +25,22 @@ def search_report(
     hits: Sequence[Hit], placed: Placed, wanted: str, asked: Names = EVERYTHING
 ) -> Report:
     """The texts in which `wanted` stands, part by part, each with its place in the file."""
-    ordered = sorted(hits, key=lambda hit: placed.line(hit.part.path))
-    by_part = grouped((hit.part, hit) for hit in ordered)
-    facts = _facts(placed)
-    rows: list[Row] = []
-    for part, inside in by_part.items():
-        rows += [Row((parts.heading(part),), "section"), *map(facts.row, inside)]
-    tally = (Count("hits", "Plaatsen", len(hits), "plaats", "plaatsen"),)
+    in_file = sorted(hits, key=lambda hit: placed.line(hit.part.path))
+    by_part = grouped((hit.part, hit) for hit in in_file)
+    ordered, facts = [*chain.from_iterable(by_part.values())], _facts(placed)
     table = Table(
-        title=f"Gevonden met '{wanted}'{narrowed(placed.programme, asked)}",
-        subtitle=placed.subtitle,
-        columns=facts.columns,
-        rows=tuple(rows),
-        notes=(note(tally),) if hits else (),
+        f"Gevonden met '{wanted}'{narrowed(placed.programme, asked)}",
+        placed.subtitle,
+        tally=(Count("hits", "Plaatsen", len(hits), "plaats", "plaatsen"),),
         empty=f"'{wanted}' staat hier nergens.",
-        tally=tally,
     )
     contract = {
         "programme": placed.programme.id,
         "file": placed.file,
         "search": wanted,
-        "hits": [facts.contract(hit) for inside in by_part.values() for hit in inside],
+        "hits": [facts.contract(hit) for hit in ordered],
     }
-    return Report(table, contract)
+    return Report(facts.fill(table, ordered, lambda hit: parts.heading(hit.part)), contract)
 
 
 def where(path: KeyPath, part: Part) -> str:

@@ -14,10 +14,10 @@ from uvp_cli.queries.budget import DIMENSIONS as MONEY_DIMENSIONS
 from uvp_cli.queries.hours import Figures, said
 from uvp_cli.queries.overlap import Coverage, coverage, overlaps
 from uvp_cli.queries.spreading import Key
-from uvp_cli.queries.totals import GROUPS, Group, Totals, in_time
+from uvp_cli.queries.totals import GROUPS, Group, Totals, groups_of, in_time
 from uvp_cli.reports.adoption import marked_among
 from uvp_cli.reports.breakdown import NONE, overlap_note
-from uvp_cli.reports.hours_figures import RANGE, SPLIT, figure_cells, figures_contract
+from uvp_cli.reports.hours import RANGE, SPLIT, figure_cells, figures_contract
 from uvp_cli.reports.hours_words import NO_HOURS, NO_HOURS_OF_MORE, split_note, unit_of_work
 from uvp_cli.reports.tables import (
     Cell,
@@ -33,10 +33,12 @@ from uvp_cli.reports.tables import (
     Role,
     Row,
     Table,
+    added,
+    bare,
     grouped,
+    note,
     row,
 )
-from uvp_cli.reports.tally import added, bare, note
 from uvp_cli.values import dataclass
 
 PROGRAMME = Column("programme", "Programma")
@@ -55,14 +57,6 @@ SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """The answer of one programme, which is called `label`."""
-
-    label: str
-    report: Report
-
-
-@dataclass(frozen=True, slots=True)
 class Without:
     """A programme that has no answer, since it does not know `what` was asked for."""
 
@@ -73,20 +67,23 @@ class Without:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A programme that has an answer: its id, the file that it stands in, what it is about,
-    whether it is a concept, and its title with its file."""
+    """A programme that has an answer: its id, the file that it stands in, what it is about, its
+    value in each of the groups, whether it is a concept, and its title with its file."""
 
     label: str
     file: str
     coverage: Coverage
-    is_concept: bool = False
-    called: str = ""
+    groups: Mapping[Group, str]
+    is_concept: bool
+    called: str
 
 
 def answered(loaded: Loaded, file: str) -> Answered:
     """That the programme in a file has an answer."""
     programme = loaded.programme
-    return Answered(programme.id, file, coverage(programme), loaded.is_concept, loaded.subtitle)
+    groups = dict(zip(GROUPS, groups_of(programme, GROUPS), strict=True))
+    state = (loaded.is_concept, loaded.subtitle)
+    return Answered(programme.id, file, coverage(programme), groups, *state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,31 +105,26 @@ class Asked:
         return _programmes_word(len(self.answered)) if others else first.called
 
 
-@dataclass(frozen=True, slots=True)
-class Tallied:
-    """The answer of one programme that is to be counted, and its value in each of the groups."""
-
-    label: str
-    groups: Mapping[Group, str]
-    table: Table
+def _answer(content: Table | Outline, contract: dict[str, Any], asked: Asked) -> Report:
+    """The answer, with the programmes that have none, and the concepts among the others."""
+    without = [{"programme": it.file, "reason": f"Kent {it.what} niet."} for it in asked.without]
+    return marked_among(Report(content, {**contract, "without": without}), asked.concepts)
 
 
-def merged(answers: Sequence[Answer], asked: Asked) -> Report:
-    """The answers of several programmes as one, each row with its programme; and what there is
-    to say of those that were `asked`."""
-    labelled = [(answer.label, answer.report.content) for answer in answers]
-    tables = [(label, content) for label, content in labelled if isinstance(content, Table)]
-    outlines = [(label, content) for label, content in labelled if isinstance(content, Outline)]
-    subtitle = f"{_programmes_word(len(answers))}: {_some([label for label, _ in labelled])}"
+def merged(answers: Sequence[tuple[str, Report]], asked: Asked) -> Report:
+    """The answers of programmes by what these are called as one, each row with its programme; and
+    what there is to say of those that were `asked`."""
+    contents = [(label, report.content) for label, report in answers]
+    tables = [(label, content) for label, content in contents if isinstance(content, Table)]
+    outlines = [(label, content) for label, content in contents if isinstance(content, Outline)]
+    subtitle = f"{_programmes_word(len(answers))}: {_some([label for label, _ in answers])}"
     notes = tuple(_asked_notes(asked))
     content = (
         _merged_outline(outlines, subtitle, notes)
         if outlines
         else _merged_table(tables, subtitle, notes)
     )
-    contracts = [answer.report.contract for answer in answers]
-    report = Report(content, {"programmes": contracts, **_asked_contract(asked)})
-    return marked_among(report, asked.concepts)
+    return _answer(content, {"programmes": [report.contract for _, report in answers]}, asked)
 
 
 def totals_report(totals: Totals, whose: str, asked: Asked) -> Report:
@@ -165,8 +157,7 @@ def totals_report(totals: Totals, whose: str, asked: Asked) -> Report:
         empty=" ".join((*(uncounted or (silence,)), *_asked_notes(asked))),
         bars=None if is_crossed else "hours",
     )
-    report = Report(table, {**_contract(totals), **_asked_contract(asked)})
-    return marked_among(report, asked.concepts)
+    return _answer(table, _contract(totals), asked)
 
 
 def _uncounted_notes(totals: Totals) -> Iterator[str]:
@@ -175,11 +166,10 @@ def _uncounted_notes(totals: Totals) -> Iterator[str]:
         yield Counting(f"Niet meegeteld: {cells}, niet in uren gelezen of per persoon.")
 
 
-def tallies_report(by: Sequence[str], tallied: Sequence[Tallied], asked: Asked) -> Report:
+def tallies_report(by: Sequence[str], tables: Sequence[Table], asked: Asked) -> Report:
     """The totals of the tables of several programmes, by programme, region or year, or by what
     the tables themselves can be divided by."""
-    tables = [one.table for one in tallied]
-    divided = _in_years(_divided(by, tallied))
+    divided = _in_years(_divided(by, tables, asked))
     is_split = any(not table.splits.isdisjoint(by) for table in tables)
     total = _counted([table.tally for table in tables], by, only_euros=is_split)
     named = {dim for place, _ in divided for dim, (key, name) in place.items() if key != name}
@@ -201,17 +191,16 @@ def tallies_report(by: Sequence[str], tallied: Sequence[Tallied], asked: Asked) 
         subtitle=asked.of,
         columns=columns,
         rows=tuple(rows) if divided else (),
-        notes=(*_explanations(tallied), *_asked_notes(asked)),
+        notes=(*_explanations(tables, asked), *_asked_notes(asked)),
         empty=_nothing_to_divide(tables),
     )
     contract = {
-        "programmes": len(tallied),
+        "programmes": len(tables),
         "by": list(by),
         "rows": [{**{d: key for d, (key, _) in place.items()}, **told} for place, told in there],
         "totals": None if "kind" in by else _numbers(total),
-        **_asked_contract(asked),
     }
-    return marked_among(Report(table, contract), asked.concepts)
+    return _answer(table, contract, asked)
 
 
 def _nothing_to_divide(tables: Sequence[Table]) -> str:
@@ -237,13 +226,15 @@ def _cells(place: Place) -> dict[str, Cell]:
     return {**keys, **{f"{dim}_name": name for dim, (_, name) in place.items()}}
 
 
-def _divided(by: Sequence[str], tallied: Sequence[Tallied]) -> list[tuple[Place, list[Tally]]]:
+def _divided(
+    by: Sequence[str], tables: Sequence[Table], asked: Asked
+) -> list[tuple[Place, list[Tally]]]:
     """The tallies of all pieces that are in the same place: groups in the order of their names,
     and what programmes have themselves in the order in which they have it."""
     places: dict[tuple[Key, ...], tuple[Place, list[Tally]]] = {}
     order: dict[tuple[str, Key], int] = {}
-    for one in tallied:
-        for piece in one.table.pieces or (Piece({}, one.table.tally),):
+    for table, one in zip(tables, asked.answered, strict=True):
+        for piece in table.pieces or (Piece({}, table.tally),):
             of: Place = {group: (name, name) for group, name in one.groups.items()}
             of |= piece.of
             if set(by) <= of.keys():
@@ -298,14 +289,15 @@ def _numbers(tally: Sequence[Count]) -> dict[str, Cell]:
     return {count.key: None if count.silent else count.number for count in tally}
 
 
-def _explanations(tallied: Sequence[Tallied]) -> Iterator[str]:
+def _explanations(tables: Sequence[Table], asked: Asked) -> Iterator[str]:
     """The notes that are about more than one of the tables; those of one, where there are few."""
-    filled = [one for one in tallied if one.table.rows]
-    about: dict[str, list[str]] = {}
-    for one in filled:
-        for text in one.table.notes:
-            if not isinstance(text, Counting):
-                about.setdefault(text, []).append(one.label)
+    filled = [(it.label, of) for of, it in zip(tables, asked.answered, strict=True) if of.rows]
+    about = grouped(
+        (text, label)
+        for label, table in filled
+        for text in table.notes
+        if not isinstance(text, Counting)
+    )
     for text, labels in about.items():
         if len(labels) == len(filled) or len(labels) > 1:
             yield text
@@ -484,53 +476,41 @@ def _cross_rows(totals: Totals) -> Iterator[tuple[Role, dict[str, Cell]]]:
         other = NONE.get(within, ("", ""))[1]
         names = {key: other if key is None else name for key, name in totals.others.items()}
         cells = {(key, group[-1]): figures for (group, key), figures in totals.cells.items()}
-    values = sorted({key[-1] for key in totals.keys}, key=in_time)
+
+    def row_of(name: str, figures: Iterable[tuple[str, Figures]]) -> dict[str, Cell]:
+        """The name, the hours in each value of the group, and all of them together."""
+        inside = {value: said(of) for value, of in grouped(figures).items()}
+        together = said(filter(None, inside.values()))
+        hours = {f"{across}_{value}": of.hours if of else None for value, of in inside.items()}
+        return {"name": name, **hours, "hours": together.hours if together else None}
+
     for key, name in names.items():
-        inside = {value: cells[key, value] for value in values if (key, value) in cells}
-        own: dict[str, Cell] = {within: key} if within else {}
-        yield "data", {**own, **_across(name, across, inside, said(inside.values()))}
+        inside = ((value, figures) for (of, value), figures in cells.items() if of == key)
+        yield "data", {**({within: key} if within else {}), **row_of(name, inside)}
     if totals.additive:
-        sums: dict[str, Figures] = {}
-        for group, figures in totals.sums.items():
-            sums[group[-1]] = sums.get(group[-1], Figures()) + figures
-        yield "total", _across("Totaal", across, sums, totals.said)
-
-
-def _across(
-    name: str, group: Group, figures: Mapping[str, Figures], together: Figures | None
-) -> dict[str, Cell]:
-    """The cells of a row: its name, the hours in each of a group, and all of them together."""
-    by_group = {f"{group}_{value}": sums.hours for value, sums in figures.items()}
-    return {"name": name, **by_group, "hours": together.hours if together else None}
+        sums = ((group[-1], figures) for group, figures in totals.sums.items())
+        yield "total", row_of("Totaal", sums)
 
 
 def _contract(totals: Totals) -> dict[str, Any]:
     by, within = totals.division.by, totals.division.within
-    rows: list[dict[str, Any]]
+    listed: list[tuple[tuple[Key, ...], Figures | None]]
+    listed = [(group, totals.sums.get(group)) for group in totals.keys]
     if within:
-        order = {key: place for place, key in enumerate(totals.others)}
-        cells = sorted(totals.cells.items(), key=lambda cell: (cell[0][0], order[cell[0][1]]))
-        rows = [
-            {**dict(zip(by, group, strict=True)), within: key, **figures_contract(figures)}
-            for (group, key), figures in cells
-        ]
-    else:
-        rows = [
-            {**dict(zip(by, group, strict=True)), **figures_contract(totals.sums.get(group))}
-            for group in totals.keys
-        ]
+        order = [*totals.others]
+        cells = (((*group, key), figures) for (group, key), figures in totals.cells.items())
+        listed = sorted(cells, key=lambda cell: (cell[0][:-1], order.index(cell[0][-1])))
+    keys = [*by, *([within] if within else [])]
     return {
         "programmes": totals.programmes,
-        "by": [*by, *([within] if within else [])],
+        "by": keys,
         "additive": totals.additive,
-        "rows": rows,
+        "rows": [
+            {**dict(zip(keys, values, strict=True)), **figures_contract(figures)}
+            for values, figures in listed
+        ],
         "totals": figures_contract(totals.said) if totals.additive else None,
     }
-
-
-def _asked_contract(asked: Asked) -> dict[str, Any]:
-    without = ((one.file, f"Kent {one.what} niet.") for one in asked.without)
-    return {"without": [{"programme": file, "reason": reason} for file, reason in without]}
 
 
 def _asked_notes(asked: Asked) -> Iterator[str]:

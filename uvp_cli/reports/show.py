@@ -6,46 +6,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from uvp_cli import dutch
-from uvp_cli.programme import names, paths, reach, structure, units
-from uvp_cli.programme.model import (
-    Action,
-    Ambition,
-    Area,
-    BudgetItem,
-    Capacity,
-    Estimate,
-    Gemeente,
-    Goal,
-    Group,
-    Indicator,
-    Measure,
-    Party,
-    Period,
-    PlanningItem,
-    Programme,
-    Remark,
-    Statement,
-    Theme,
-    Unit,
-)
+from uvp_cli.programme import model, names, paths, reach, structure, units
+from uvp_cli.programme.model import Action, Measure, Programme, Theme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.programme.structure import by_number
 from uvp_cli.queries.labels import labelling
 from uvp_cli.queries.planning import Scheduled, schedule
-from uvp_cli.queries.subjects import Record, Related, Subject, related
+from uvp_cli.queries.subjects import Related, Subject, related
 from uvp_cli.reports.adoption import adoption_fields
-from uvp_cli.reports.budget_words import RECURRING, amount
-from uvp_cli.reports.cells import departments_of, partners_of
+from uvp_cli.reports.budget import RECURRING, amount
 from uvp_cli.reports.goals import unserved
-from uvp_cli.reports.hours_words import reader_words
+from uvp_cli.reports.hours_words import merger_text, reader_words
 from uvp_cli.reports.indicators import course_text, dated, judged, titled
-from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.ours import DERIVED, GOALS, ours
-from uvp_cli.reports.parts import behind_titles, chapter
+from uvp_cli.reports.parts import behind_titles, chapter, departments_of, partners_of
 from uvp_cli.reports.planning import days, when, who
 from uvp_cli.reports.tables import Outline, Report, grouped
 from uvp_cli.reports.terms import BETTER, INDICATORS, KINDS, PER, REMARKS, STATUS, VALUES, WHOLE
 
+INTERNAL = "Niet voor ketenpartners"
 FOR_MAKERS, FOR_READERS = "Aanname", "Voor lezers"
 """What an estimate rests on, for whoever makes the document, and behind it for its readers."""
 BRANCHES = {
@@ -71,35 +50,34 @@ Fields = Iterator[tuple[str, str]]
 def programme_report(loaded: Loaded) -> Report:
     """The whole programme as a tree: themes, goals, actions and their capacity."""
     programme = loaded.programme
-    introduction = [_passage(statement, programme) for statement in programme.introduction]
-    children = [_branch("introduction", introduction)] if introduction else []
-    children += _themes_in(None, programme)
-    if programme.other_actions:
-        others = (_action_branch(action, programme) for action in programme.other_actions)
-        children.append(_branch("other_actions", others))
-    if whole := tuple(_of_the_whole(programme)):
-        children.append(Outline(WHOLE, children=whole, key="whole"))
-    children.append(_planning_branch(programme))
-    if programme.internal:
-        named = paths.titles(programme)
-        hidden = tuple(Outline(f"{named[each]} [{each}]") for each in programme.internal)
-        children.append(Outline("Niet voor ketenpartners", children=hidden, key="internal"))
+    whole = (*indicators_of(programme.indicators, programme), *_chapter(programme, programme))
+    titles = paths.titles(programme)
+    introduction = (_passage(statement, programme) for statement in programme.introduction)
+    others = (_action_branch(action, programme) for action in programme.other_actions)
+    internal = tuple(Outline(f"{titles[each]} [{each}]") for each in programme.internal)
+    of_whole = tuple(branch for branch in whole if branch.children)
     outline = Outline(
         title=programme.title,
         subtitle="; ".join(filter(None, (loaded.origin, loaded.state))),
         fields=tuple(_programme_fields(programme)),
-        children=tuple(children),
+        children=(
+            *([_branch("introduction", introduction)] if programme.introduction else []),
+            *_themes_in(None, programme),
+            *([_branch("other_actions", others)] if programme.other_actions else []),
+            *([Outline(WHOLE, children=of_whole, key="whole")] if of_whole else []),
+            _planning_branch(programme),
+            *([Outline(INTERNAL, children=internal, key="internal")] if internal else []),
+        ),
     )
     return Report(outline, paths.plain(programme))
 
 
 def beside(cards: Sequence[Report], loaded: Loaded) -> Report:
     """Several cards as one answer, each beneath its own title."""
-    outlines = [card.outline for card in cards]
     outline = Outline(
-        title=dutch.listing(card.title for card in outlines),
+        title=dutch.listing(card.outline.title for card in cards),
         subtitle=loaded.subtitle,
-        children=tuple(replace(card, subtitle="") for card in outlines),
+        children=tuple(replace(card.outline, subtitle="") for card in cards),
     )
     contracts = [card.contract for card in cards]
     return Report(outline, {"programme": loaded.programme.id, "cards": contracts})
@@ -109,12 +87,12 @@ def card_report(loaded: Loaded, subject: Subject) -> Report:
     """Everything known about one thing, remarks and references included."""
     programme = loaded.programme
     references = related(programme, subject)
-    facts, children = _card(subject, programme)
+    fields, children = _card(subject, programme)
     above = (("Thema", subject.theme.title),) if subject.theme else ()
     outline = Outline(
         title=f"{KINDS[subject.kind]}: {_title(subject)}",
         subtitle=loaded.subtitle,
-        fields=(("Id", subject.id), *above, *facts, *_remarks_of(subject.record)),
+        fields=(("Id", subject.id), *above, *fields, *_remarks(subject.record)),
         children=(*children, *_reference_branches(subject, references, programme)),
     )
     contract = {
@@ -133,29 +111,27 @@ def card_report(loaded: Loaded, subject: Subject) -> Report:
 def _programme_fields(programme: Programme) -> Fields:
     yield "Looptijd", term(programme.period)
     yield from adoption_fields(programme)
-    yield from _remarks(programme.adoption.remarks if programme.adoption else ())
-    if programme.region:
-        yield "Regio", programme.region.name
-    if programme.contact:
-        yield "Contact", programme.contact
+    yield from _remarks(programme.adoption)
+    yield from _filled(
+        ("Regio", programme.region and programme.region.name), ("Contact", programme.contact)
+    )
     for plan in programme.frameworks:
         yield "Uitwerking van", f"{plan.title} {plan.years}"
-        yield from _remarks(plan.remarks)
+        yield from _remarks(plan)
     yield "Gemeenten", dutch.listing(gemeente.name for gemeente in programme.gemeenten)
     for group in programme.groups:
         yield group.name, dict(_party_fields(group, programme))["Gemeenten"]
-        yield from _remarks(group.remarks)
+        yield from _remarks(group)
     for unit in programme.units:
         said = (f"{label.lower()}: {text}" for label, text in unit_fields(unit))
         yield "Eenheid", "; ".join((unit.name, *said))
-        yield from _remarks(unit.remarks)
+        yield from _remarks(unit)
     yield from area_fields(tuple(area.id for area in programme.areas), programme)
-    if programme.priorities:
-        yield "Prioriteiten", dutch.titles(programme.priorities)
-    yield from _remarks((*programme.allocation.remarks, *programme.remarks))
+    yield from _filled(("Prioriteiten", dutch.titles(programme.priorities)))
+    yield from (*_remarks(programme.allocation), *_remarks(programme))
 
 
-def term(period: Period) -> str:
+def term(period: model.Period) -> str:
     """The months that a programme was adopted for, and to which it was extended."""
     first, last = map(dutch.month_of, (period.from_, period.to))
     extended = f", verlengd t/m {dutch.month_of(period.last)}" if period.extended_to else ""
@@ -170,13 +146,10 @@ def _themes_in(parent: str | None, programme: Programme) -> list[Outline]:
 def _theme_branch(theme: Theme, programme: Programme) -> Outline:
     number = f"{theme.number} " if theme.number else ""
     money = (budget_line(item, programme) for item in theme.budget)
-    inside = _themes_in(theme.id, programme)
+    goals = (replace(_goal_branch(it, programme), fields=()) for it in by_number(theme.goals))
     branches = (
-        _branch("ambitions", (Outline(f"{it.text} [{it.id}]") for it in theme.ambitions)),
-        _branch(
-            "goals",
-            (replace(_goal_branch(it, programme), fields=()) for it in by_number(theme.goals)),
-        ),
+        _branch("ambitions", (Outline(_heading(it.text, it)) for it in theme.ambitions)),
+        _branch("goals", goals),
         *indicators_of(theme.indicators, programme),
         _branch("actions", (_action_branch(it, programme) for it in by_number(theme.actions))),
         *([_branch("budget", money)] if theme.budget else ()),
@@ -184,7 +157,10 @@ def _theme_branch(theme: Theme, programme: Programme) -> Outline:
     return Outline(
         f"{number}{theme.title} [{theme.id}]",
         fields=tuple(label_fields(theme, programme)),
-        children=(*_of_one_of_more(theme, programme, branches), *inside),
+        children=(
+            *_of_one_of_more(theme, programme, branches),
+            *_themes_in(theme.id, programme),
+        ),
     )
 
 
@@ -196,46 +172,40 @@ def _of_one_of_more(
     return tuple(branch for branch in branches if branch.children or is_one)
 
 
-def _of_the_whole(programme: Programme) -> Iterator[Outline]:
-    branches = (*indicators_of(programme.indicators, programme), *_chapter(programme, programme))
-    return (branch for branch in branches if branch.children)
+def _chapter(of: Programme | Theme, programme: Programme) -> Iterator[Outline]:
+    yield _branch("residents", (_passage(it, programme) for it in of.residents))
+    yield _branch("budget", (budget_line(item, programme) for item in of.budget))
+    yield _branch("communication", (_passage(it, programme) for it in of.communication))
 
 
-def _chapter(chapter: Programme | Theme, programme: Programme) -> Iterator[Outline]:
-    yield _branch("residents", (_passage(it, programme) for it in chapter.residents))
-    yield _branch("budget", (budget_line(item, programme) for item in chapter.budget))
-    yield _branch("communication", (_passage(it, programme) for it in chapter.communication))
-
-
-def _goal_branch(goal: Goal, programme: Programme) -> Outline:
-    title = f"{_numbered(goal.number)}{goal.text} [{goal.id}]"
+def _goal_branch(goal: model.Goal, programme: Programme) -> Outline:
     children = indicators_of(goal.indicators, programme)
-    return Outline(title, fields=tuple(_remarks(goal.remarks)), children=children)
+    return Outline(_heading(goal.text, goal), fields=tuple(_remarks(goal)), children=children)
 
 
 def _action_branch(action: Action, programme: Programme) -> Outline:
-    title = f"{_numbered(action.number)}{action.title} [{action.id}]"
-    facts = (
+    fields = (
         *(field for field in ours(action) if field[0] != GOALS),
         *label_fields(action, programme),
         *owner_fields(action.owners, programme),
         *portfolio_fields(action.portfolio, programme),
         *(_capacity_fields(action.capacity, programme) if action.capacity else ()),
     )
-    return Outline(title, fields=facts, children=_work(action, programme))
+    return Outline(_heading(action.title, action), fields=fields, children=_work(action, programme))
 
 
 def _work(action: Action, programme: Programme) -> tuple[Outline, ...]:
     """The measures of an action and its indicators, where it has any."""
-    measures = [_measure_branch(it, programme) for it in by_number(action.measures)]
-    branch = (_branch("measures", measures),) if measures else ()
+    measures = (
+        Outline(
+            _heading(measure.title, measure),
+            fields=(*measure_fields(measure, programme), *_remarks(measure)),
+            children=indicators_of(measure.indicators, programme),
+        )
+        for measure in by_number(action.measures)
+    )
+    branch = (_branch("measures", measures),) if action.measures else ()
     return (*branch, *indicators_of(action.indicators, programme))
-
-
-def _measure_branch(measure: Measure, programme: Programme) -> Outline:
-    facts = (*measure_fields(measure, programme), *_remarks_of(measure))
-    title = _with_id(f"{_numbered(measure.number)}{measure.title}", measure.id)
-    return Outline(title, fields=facts, children=indicators_of(measure.indicators, programme))
 
 
 def measure_fields(measure: Measure, programme: Programme) -> Fields:
@@ -252,30 +222,33 @@ def measure_fields(measure: Measure, programme: Programme) -> Fields:
     )
 
 
-def _remarks_of(record: Record) -> Fields:
+def _remarks(record: object) -> Fields:
     """What is to be known of something, and of its row where that is apart."""
-    capacity: Capacity | None = getattr(record, "capacity", None)
-    if capacity:
-        yield from _filled(("Bron capaciteit", _chapter_of(capacity)))
-    yield from _remarks((*(capacity.remarks if capacity else ()), *record.remarks))
+    if capacity := getattr(record, "capacity", None):
+        yield from _filled(("Bron capaciteit", chapter(capacity.source)))
+        yield from _remarks(capacity)
+    for remark in getattr(record, "remarks", ()):
+        yield REMARKS[remark.kind], remark.text
 
 
-def indicators_of(indicators: tuple[Indicator, ...], programme: Programme) -> tuple[Outline, ...]:
+def indicators_of(
+    indicators: tuple[model.Indicator, ...], programme: Programme
+) -> tuple[Outline, ...]:
     """The branch of indicators, where there are any."""
-    branches = (_indicator_branch(it, programme) for it in indicators)
+    branches = (
+        Outline(_heading(titled(it), it), fields=(*indicator_fields(it, programme), *_remarks(it)))
+        for it in indicators
+    )
     return (_branch("indicators", branches),) if indicators else ()
 
 
-def _indicator_branch(indicator: Indicator, programme: Programme) -> Outline:
-    facts = (*indicator_fields(indicator, programme), *_remarks(indicator.remarks))
-    return Outline(_with_id(titled(indicator), indicator.id), fields=facts)
+def _heading(title: str, record: object) -> str:
+    """A title with its number before it and its id behind it, as far as it has those."""
+    number, name = (getattr(record, key, None) for key in ("number", "id"))
+    return f"{f'{number}. ' if number else ''}{title}{f' [{name}]' if name else ''}"
 
 
-def _with_id(title: str, name: str | None) -> str:
-    return f"{title} [{name}]" if name else title
-
-
-def indicator_fields(indicator: Indicator, programme: Programme) -> Fields:
+def indicator_fields(indicator: model.Indicator, programme: Programme) -> Fields:
     """The figures of an indicator, and where they come from."""
     baseline = indicator.baseline
     return _filled(
@@ -356,48 +329,45 @@ def _planning_branch(programme: Programme) -> Outline:
 def _title(subject: Subject) -> str:
     """What a card is called: the name or the title of its subject, or its id where it has none."""
     match subject.record:
-        case Ambition() | Goal():
-            return subject.record.id
-        case Indicator():
-            return titled(subject.record)
-        case Gemeente() | Party() | Unit():
-            return subject.record.name
+        case model.Ambition() | model.Goal() as record:
+            return record.id
+        case model.Indicator() as record:
+            return titled(record)
+        case model.Gemeente() | model.Party() | model.Unit() as record:
+            return record.name
         case record:
             return record.title
 
 
 def _card(subject: Subject, programme: Programme) -> tuple[Fields, tuple[Outline, ...]]:
-    branches: tuple[Outline, ...] = ()
+    card: tuple[Fields, tuple[Outline, ...]]
     match subject.record:
         case Theme() as theme:
-            facts = _theme_fields(theme, programme)
-            branches = (*_theme_passages(theme, programme), *_subthemes(theme, programme))
-            branches = _of_one_of_more(theme, programme, branches)
-        case Ambition() as ambition:
-            facts = _filled(("Tekst", ambition.text))
-        case Goal() as goal:
-            facts = _filled(("Nummer", goal.number), ("Tekst", goal.text))
-            branches = indicators_of(goal.indicators, programme)
+            branches = _theme_passages(theme, programme)
+            card = _theme_fields(theme, programme), _of_one_of_more(theme, programme, branches)
+        case model.Ambition() as ambition:
+            card = _filled(("Tekst", ambition.text)), ()
+        case model.Goal() as goal:
+            fields = _filled(("Nummer", goal.number), ("Tekst", goal.text))
+            card = fields, indicators_of(goal.indicators, programme)
         case Action() as action:
-            facts = _action_fields(action, subject.theme, programme)
-            branches = _work(action, programme)
+            card = _action_fields(action, subject.theme, programme), _work(action, programme)
         case Measure() as measure:
-            whole = _with_action(measure, programme)
-            facts = _filled(("Nummer", measure.number), *measure_fields(whole, programme))
-            branches = indicators_of(measure.indicators, programme)
-        case Indicator() as indicator:
-            facts = indicator_fields(indicator, programme)
-        case Unit() as unit:
-            facts = unit_fields(unit)
-        case PlanningItem() as item:
-            facts = _planning_fields(item, programme)
-        case Area() as area:
-            facts = _party_fields(area, programme)
+            whole = measure_fields(_with_action(measure, programme), programme)
+            fields = _filled(("Nummer", measure.number), *whole)
+            card = fields, indicators_of(measure.indicators, programme)
+        case model.Indicator() as indicator:
+            card = indicator_fields(indicator, programme), ()
+        case model.Unit() as unit:
+            card = unit_fields(unit), ()
+        case model.PlanningItem() as item:
+            card = _planning_fields(item, programme), ()
+        case model.Area() as area:
             measured = (it for _, it in paths.indicators(programme) if area.id in it.areas)
-            branches = indicators_of(tuple(measured), programme)
+            card = _party_fields(area, programme), indicators_of(tuple(measured), programme)
         case party:
-            facts = _party_fields(party, programme)
-    return facts, branches
+            card = _party_fields(party, programme), ()
+    return card
 
 
 def _labels_in_effect(record: Theme | Action, programme: Programme) -> Fields:
@@ -417,7 +387,7 @@ def _with_action(measure: Measure, programme: Programme) -> Measure:
     """A measure with what it does not say itself as its action says."""
     works = (work for _, work in paths.work(programme) if work.measure is measure)
     work = next(works)
-    row, above = measure.capacity or Capacity(), work.action.capacity or Capacity()
+    row, above = measure.capacity or model.Capacity(), work.action.capacity or model.Capacity()
     return replace(
         measure,
         owners=work.owners,
@@ -442,28 +412,19 @@ def _theme_fields(theme: Theme, programme: Programme) -> Fields:
         *_labels_in_effect(theme, programme),
         *portfolio_fields(reach.held(programme, theme), programme),
         ("Inhoud", theme.summary),
-        ("Bron", _chapter_of(theme)),
+        ("Bron", chapter(theme.source)),
     )
 
 
-def _chapter_of(record: Theme | Action | Capacity | PlanningItem) -> str:
-    """The place in the adopted programme; empty where the document says none."""
-    return chapter(record.source) if record.source else ""
-
-
 def _theme_passages(theme: Theme, programme: Programme) -> Iterator[Outline]:
-    ambitions = (Outline(it.text, fields=tuple(_remarks(it.remarks))) for it in theme.ambitions)
+    ambitions = (Outline(it.text, fields=tuple(_remarks(it))) for it in theme.ambitions)
     yield _branch("ambitions", ambitions)
     yield _branch("goals", (_goal_branch(it, programme) for it in theme.goals))
     yield from indicators_of(theme.indicators, programme)
     yield from _chapter(theme, programme)
-
-
-def _subthemes(theme: Theme, programme: Programme) -> Iterator[Outline]:
     inside = [each for each in structure.in_order(programme) if each.parent == theme.id]
     if inside:
-        titles = (f"{_numbered(each.number)}{each.title} [{each.id}]" for each in inside)
-        yield _branch("subthemes", map(Outline, titles))
+        yield _branch("subthemes", (Outline(_heading(each.title, each)) for each in inside))
 
 
 def _branch(key: str, items: Iterable[Outline], of: str = " van dit thema") -> Outline:
@@ -474,23 +435,20 @@ def _branch(key: str, items: Iterable[Outline], of: str = " van dit thema") -> O
     )
 
 
-def _passage(statement: Statement, programme: Programme) -> Outline:
+def _passage(statement: model.Statement, programme: Programme) -> Outline:
     text = behind_titles(statement.text, statement.actions, programme)
-    return Outline(text, fields=(*ours(statement), *_remarks(statement.remarks)))
+    return Outline(text, fields=(*ours(statement), *_remarks(statement)))
 
 
-def budget_line(item: BudgetItem, programme: Programme) -> Outline:
+def budget_line(item: model.BudgetItem, programme: Programme) -> Outline:
     """A statement about money: of what kind, how much, about what and where it is budgeted."""
     text = f"{amount(item)}: {behind_titles(item.text, item.actions, programme)}"
-    return Outline(text, fields=(*_money_fields(item), *ours(item), *_remarks(item.remarks)))
-
-
-def _money_fields(item: BudgetItem) -> Fields:
-    return _filled(
+    said = _filled(
         (RECURRING, VALUES.get(item.recurring or "")),
         ("Dekking", item.coverage),
         ("Begrotingsregel", item.line),
     )
+    return Outline(text, fields=(*said, *ours(item), *_remarks(item)))
 
 
 def _action_fields(action: Action, theme: Theme | None, programme: Programme) -> Fields:
@@ -508,11 +466,11 @@ def _action_fields(action: Action, theme: Theme | None, programme: Programme) ->
         *(field for field in ours(action) if field[0] != GOALS),
         *(_capacity_fields(capacity, programme) if capacity else ()),
         ("Capaciteit", "niet genoemd" if silent else ""),
-        ("Bron", _chapter_of(action)),
+        ("Bron", chapter(action.source)),
     )
 
 
-def _capacity_fields(capacity: Capacity, programme: Programme) -> Fields:
+def _capacity_fields(capacity: model.Capacity, programme: Programme) -> Fields:
     known = {party.id: party for party in (*programme.departments, *programme.partners)}
     hours, duration = capacity.hours, capacity.duration
     return _filled(
@@ -529,7 +487,7 @@ def _capacity_fields(capacity: Capacity, programme: Programme) -> Fields:
     )
 
 
-def _estimate_fields(estimate: Estimate, programme: Programme) -> Fields:
+def _estimate_fields(estimate: model.Estimate, programme: Programme) -> Fields:
     """What the cell does not show: a unit, for whom alone the hours are, and on what they rest."""
     only = [f"alleen voor {names}" for _, names in reach_fields(estimate.gemeenten, programme)]
     whose = [it.name for it in programme.departments if it.id == estimate.department]
@@ -543,7 +501,7 @@ def _estimate_fields(estimate: Estimate, programme: Programme) -> Fields:
         yield FOR_READERS, reader_words(estimate, programme)
 
 
-def unit_fields(unit: Unit) -> Fields:
+def unit_fields(unit: model.Unit) -> Fields:
     """What a unit is called and is in hours, and who says so."""
     return _filled(
         ("Meervoud", unit.plural),
@@ -554,24 +512,23 @@ def unit_fields(unit: Unit) -> Fields:
     )
 
 
-def _party_fields(party: Gemeente | Party, programme: Programme) -> Fields:
+def _party_fields(party: model.Gemeente | model.Party, programme: Programme) -> Fields:
     called = {one.id: one.name for one in programme.gemeenten}
-    if party.aliases:
-        yield "Ook genoemd", dutch.titles(party.aliases)
+    yield from _filled(("Ook genoemd", dutch.titles(party.aliases)))
     match party:
-        case Gemeente():
+        case model.Gemeente():
             added = "".join(f" ({how})" for _, how in ours(party))
             yield from _filled(
                 ("Gemeentecode", party.code and f"{party.code}{added}"),
                 ("Samenvoeging", merger_text(party, programme)),
             )
-        case Group():
+        case model.Group():
             yield "Gemeenten", dutch.listing(called[one] for one in party.gemeenten)
-        case Area() if party.gemeente:
+        case model.Area() if party.gemeente:
             yield "Gemeente", called[party.gemeente]
 
 
-def _planning_fields(item: PlanningItem, programme: Programme) -> Fields:
+def _planning_fields(item: model.PlanningItem, programme: Programme) -> Fields:
     scheduled = next(known for known in schedule(programme) if known.item is item)
     week = f" (week {item.week})" if item.week else ""
     return _filled(
@@ -585,7 +542,7 @@ def _planning_fields(item: PlanningItem, programme: Programme) -> Fields:
         *reach_fields(item.gemeenten, programme),
         *area_fields(item.areas, programme),
         *ours(item),
-        ("Bron", _chapter_of(item)),
+        ("Bron", chapter(item.source)),
     )
 
 
@@ -626,12 +583,3 @@ def planned_line(scheduled: Scheduled, subject: Subject) -> str:
     )
     is_ours = is_linked and "actions" in item.derived
     return f"{when(scheduled)}: {item.title}{' (onze lezing)' if is_ours else ''}"
-
-
-def _remarks(remarks: Iterable[Remark]) -> Fields:
-    for remark in remarks:
-        yield REMARKS[remark.kind], remark.text
-
-
-def _numbered(number: int | str | None) -> str:
-    return f"{number}. " if number else ""

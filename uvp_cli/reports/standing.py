@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
+from operator import attrgetter
+from typing import Any
 
 from uvp_cli import dutch
 from uvp_cli.programme.log import Entry
@@ -13,7 +15,8 @@ from uvp_cli.programme.names import Named
 from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.logbook import Standing, State, turn
 from uvp_cli.queries.planning import Scheduled
-from uvp_cli.reports.tables import Report
+from uvp_cli.reports.facts import Fact, T
+from uvp_cli.reports.tables import For, Report
 from uvp_cli.reports.terms import PROGRESS
 
 NO_STATUS = "geen status"
@@ -68,6 +71,20 @@ def time_of(item: PlanningItem, programme: Programme, day: str) -> str:
     says none."""
     _, first, last = turn(turns(item, programme.period), day)
     return period_of(item, int(first[:4] or 0)) or (dutch.month_of(last) if last else "")
+
+
+def standing_facts(
+    standing: Callable[[T], Standing | None], programme: Programme
+) -> Iterator[Fact[T]]:
+    """How things stand, where there is a log: in words for people, apart for programs."""
+
+    def of(get: Callable[[Standing], Any], silence: str | None = None) -> Callable[[T], Any]:
+        return lambda thing: get(stands) if (stands := standing(thing)) else silence
+
+    yield Fact("stand", "Status", of(lambda it: stand(it, programme), ""), For.PEOPLE)
+    titles = {"status": "Status", "until": "Verschoven naar", "late": "Te laat"}
+    for key, title in titles.items():
+        yield Fact(key, title, of(attrgetter(key)), For.PROGRAMS)
 
 
 def month(month: str, programme: Programme) -> str:

@@ -166,10 +166,8 @@ def report(
     from uvp_cli.reports import several
 
     reports, asked, _ = gather(load, files, typed, ask)
-    answers = [
-        several.Answer(one.label, each) for each, one in zip(reports, asked.answered, strict=True)
-    ]
-    return several.merged(answers, asked)
+    labels = (one.label for one in asked.answered)
+    return several.merged([*zip(labels, reports, strict=True)], asked)
 
 
 def groups(given: Sequence[str] | None, more: Sequence[Named] = ()) -> tuple[str, ...]:
@@ -196,19 +194,17 @@ def tally(
 
     Raises as `report` does, and `UsageProblem` for answers that come to nothing.
     """
-    from uvp_cli.queries.totals import GROUPS, groups_of
-    from uvp_cli.reports.several import Tallied, tallies_report
+    from uvp_cli.reports.several import tallies_report
     from uvp_cli.reports.tables import Table
 
-    def tallied(source: Source, names: Names) -> Tallied:
+    def tallied(source: Source, names: Names) -> Table:
         table = ask(source, names).content
         if not isinstance(table, Table) or not table.tally:
             raise UsageProblem("Kies --by of --chart; niet allebei.")
-        groups = dict(zip(GROUPS, groups_of(source.programme, GROUPS), strict=True))
-        return Tallied(source.programme.id, groups, table)
+        return table
 
-    tallies, asked, _ = gather(load, files, typed, tallied)
-    return tallies_report(by, tallies, asked)
+    tables, asked, _ = gather(load, files, typed, tallied)
+    return tallies_report(by, tables, asked)
 
 
 def gather(

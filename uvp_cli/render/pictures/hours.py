@@ -12,7 +12,7 @@ from uvp_cli.queries.hours import Account, Figures
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.pictures.svg import Figure, Picture
 from uvp_cli.reports import hours_words as words
-from uvp_cli.reports.hours_figures import RANGE, figure_cells, in_all, span
+from uvp_cli.reports.hours import RANGE, figure_cells, in_all, span
 from uvp_cli.reports.tables import Column, For, Kind, Role, Row, Table, row
 from uvp_cli.values import dataclass
 

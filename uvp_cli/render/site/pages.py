@@ -42,14 +42,12 @@ from uvp_cli.render.pictures.strips import Strips
 from uvp_cli.render.site import links, planned, strips
 from uvp_cli.render.site.choices import Marks, attributes, choices, marks, of_theme
 from uvp_cli.reports.actions import counted, figure, remarks
-from uvp_cli.reports.budget import budget_report
-from uvp_cli.reports.budget_words import CALLED, known_sum, not_known
+from uvp_cli.reports.budget import CALLED, budget_report, known_sum, not_known
 from uvp_cli.reports.goals import called, unserved
 from uvp_cli.reports.headlines import Headline, headlines, standing_out
 from uvp_cli.reports.hours import account_report, overview_report
-from uvp_cli.reports.hours_words import OTHER
+from uvp_cli.reports.hours_words import OTHER, merger_text
 from uvp_cli.reports.indicators import indicators_report
-from uvp_cli.reports.mergers import merger_text
 from uvp_cli.reports.ours import reach_notes
 from uvp_cli.reports.papers import sentences
 from uvp_cli.reports.parties import parties_report

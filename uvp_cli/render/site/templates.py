@@ -15,8 +15,8 @@ from uvp_cli.render.cells import chosen, visible, words
 from uvp_cli.render.pictures import strips
 from uvp_cli.render.site import links
 from uvp_cli.reports import adoption, hours_words, parts, planning
-from uvp_cli.reports.cells import departments_of
 from uvp_cli.reports.ours import DERIVED
+from uvp_cli.reports.parts import departments_of
 from uvp_cli.reports.show import FOR_MAKERS, FOR_READERS
 from uvp_cli.reports.tables import For, Table
 from uvp_cli.reports.terms import REMARKS

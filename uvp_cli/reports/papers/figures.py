@@ -13,7 +13,7 @@ from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
 from uvp_cli.queries import hours, questions
 from uvp_cli.queries.hours import Account
-from uvp_cli.reports.hours_figures import figures_contract
+from uvp_cli.reports.hours import figures_contract
 from uvp_cli.reports.hours_words import OTHER_KEY, theme_title
 from uvp_cli.reports.papers import sentences
 from uvp_cli.reports.papers.paper import Bound

@@ -14,7 +14,7 @@ from uvp_cli.programme.origin import Placed
 from uvp_cli.queries import indicators
 from uvp_cli.queries.logbook import Logbook, State
 from uvp_cli.queries.progress import Line, Progress, progress
-from uvp_cli.reports.hours_figures import in_all
+from uvp_cli.reports.hours import in_all
 from uvp_cli.reports.hours_words import theme_title
 from uvp_cli.reports.indicators import indicators_report
 from uvp_cli.reports.papers.figures import ALL, NO_HOURS, NO_MONEY, bound

@@ -21,7 +21,7 @@ from uvp_cli.queries.excerpt import Excerpt
 from uvp_cli.queries.hours import Account, Figures, HoursLine
 from uvp_cli.queries.questions import Question, QuestionKind
 from uvp_cli.reports.actions import told_apart
-from uvp_cli.reports.budget_words import known_sum, not_known
+from uvp_cli.reports.budget import known_sum, not_known
 from uvp_cli.reports.hours_words import line_title, reader_note, uncounted
 from uvp_cli.reports.show import leader_names
 from uvp_cli.reports.tables import grouped

@@ -44,11 +44,9 @@ from uvp_cli.reports.actions import actions_report
 from uvp_cli.reports.adoption import adoption_lines, contact_lines
 from uvp_cli.reports.asked import called
 from uvp_cli.reports.breakdown import breakdown_report
-from uvp_cli.reports.budget import budget_report
-from uvp_cli.reports.budget_words import CALLED, known_sum, not_known
+from uvp_cli.reports.budget import CALLED, budget_report, known_sum, not_known
 from uvp_cli.reports.goals import links_itself, unserved
-from uvp_cli.reports.hours import account_report, overview_report
-from uvp_cli.reports.hours_figures import in_all
+from uvp_cli.reports.hours import account_report, in_all, overview_report
 from uvp_cli.reports.hours_words import is_measured, key_note, unit_note, unit_of_work
 from uvp_cli.reports.indicators import indicators_report, sources
 from uvp_cli.reports.ours import DERIVED, Derivable, reach_notes, untold

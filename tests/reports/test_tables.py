@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from uvp_cli.reports.tables import Count, Kind
-from uvp_cli.reports.tally import added, bare, note
+from uvp_cli.reports.tables import Count, Kind, added, bare, note
 
 
 def actions(number: int) -> Count:
