@@ -473,3 +473,16 @@ def test_nothing_slow_is_imported_where_ctrl_c_still_prints() -> None:
     ]
     found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert found.stdout.split() == ["__future__", "uvp_cli", "uvp_cli.__main__"]
+
+
+def test_a_finding_calls_every_file_as_it_is_called_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data").mkdir()
+    twice = "departments: [{id: a, name: A}, {id: a, name: B}]\n"
+    (tmp_path / "data" / "uvp2026.yaml").write_text(HEAD + twice, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    found = uvp(capsys, "hours")
+    assert found.code == 1
+    assert "Zie ook data/uvp2026.yaml:9:20\n" in found.err
+    assert str(tmp_path) not in found.err

@@ -419,7 +419,7 @@ def test_another_file_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
         found = uvp(capsys, "import", name)
         assert (found.code, found.out) == (2, "")
         assert found.err == (
-            f"'{name}' is geen werkmap die uvp export heeft gemaakt. Alleen een .xlsx komt terug.\n"
+            f"'{name}' komt niet terug; dat kan alleen een .xlsx van uvp export.\n"
             "Hulp: uvp import --help\n"
         )
 

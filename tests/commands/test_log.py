@@ -317,3 +317,16 @@ def test_a_group_is_not_noted_as_a_municipality_with_its_name_in_it(
         assert f"'{name}' is de groep Maasgemeenten. Noem één gemeente: noord, zuid." in found.err
     assert not Path(NAME).exists()
     assert uvp(capsys, "log", "jeugd.uitgaan", "-g", "midden", *said).code == 0
+
+
+def test_the_state_at_adoption_gives_way_to_what_was_noted(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    planned = BODY.replace("title: Toezicht}]", "title: Toezicht, status: planned}]")
+    Path("uvp2026.yaml").write_text(SCHEMA + HEAD + planned, "utf-8")
+    assert uvp(capsys, "log", "jeugd.toezicht", "--text", "Er is overleg.").code == 0
+    assert re.search(r"Stand: +gepland", uvp(capsys, "show", "jeugd.toezicht").out)
+    assert uvp(capsys, "log", "jeugd.toezicht", "--status", "gedaan").code == 0
+    shown = uvp(capsys, "show", "jeugd.toezicht").out
+    assert re.search(r"Status: +gedaan", shown)
+    assert "Stand:" not in shown

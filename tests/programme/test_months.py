@@ -107,6 +107,10 @@ def test_the_months_of_an_item_each_with_its_year(
             PlanningItem(title="A", half=1),
             [("", "2027-01", "2027-06"), ("2027-10", "2028-01", "2028-03")],
         ),
+        (
+            PlanningItem(title="A", period=NamedPeriod(name="Zomer", months=(7, 8, 9))),
+            [("", "2026-09", "2027-09")],
+        ),
         (PlanningItem(title="A"), []),
     ],
 )

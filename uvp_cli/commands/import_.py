@@ -184,10 +184,10 @@ def _returned(name: str) -> tuple[Returned, list[str]]:
             end(ExitCode.UNREADABLE, f"'{name}' is leeg; bewaar of verstuur de werkmap opnieuw.")
         return read(content), notes(content)
     except NotOurs:
-        advice = "" if path.suffix.lower() == ".xlsx" else " Alleen een .xlsx komt terug."
-        raise UsageProblem(
-            f"'{name}' is geen werkmap die uvp export heeft gemaakt.{advice}"
-        ) from None
+        said = f"'{name}' is geen werkmap die uvp export heeft gemaakt."
+        if path.suffix.lower() != ".xlsx":
+            said = f"'{name}' komt niet terug; dat kan alleen een .xlsx van uvp export."
+        raise UsageProblem(said) from None
     except TooLarge as error:
         end(ExitCode.UNREADABLE, f"'{name}' heeft {error}; is dit de goede werkmap?")
     except Damaged:

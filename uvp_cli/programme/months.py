@@ -157,17 +157,14 @@ this time rather than the one before, empty for the first; and its first and las
 
 
 def turns(item: PlanningItem, period: Period) -> tuple[Turn, ...]:
-    """Each time that a planning item is in a period: of one without a year, every year again."""
-    times: list[list[str]] = []
-    for month in months_in(item, period):
-        if not times or moments_of(item)[0] == (None, int(month[5:])):
-            times.append([])
-        times[-1].append(month)
-    ended = ["", *(months[-1] for months in times)]
-    return tuple(
-        (_halfway(before, months[0]) if before else "", months[0], months[-1])
-        for before, months in zip(ended, times, strict=False)
-    )
+    """Each time that a planning item is in a period: of one without a year, every year again.
+    Where the period begins in the middle of one, that goes on until the end of the next."""
+    months, first = months_in(item, period), moments_of(item)[:1]
+    again = [month for month in months if (None, int(month[5:])) in first][1:]
+    begins = [*months[:1], *again]
+    ends = [*(months[months.index(month) - 1] for month in again), *months[-1:]]
+    since = ["", *map(_halfway, ends, again)]
+    return tuple(zip(since, begins, ends, strict=False))
 
 
 def _halfway(before: str, after: str) -> str:

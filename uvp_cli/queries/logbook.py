@@ -25,6 +25,10 @@ class State:
     about: str
     entries: tuple[Entry, ...] = ()
 
+    def of(self, about: str) -> State:
+        """What is known of one of the parts that it is about together."""
+        return State(about, tuple(entry for entry in self.entries if entry.about == about))
+
     def last(self, gemeente: str | None = None) -> Entry | None:
         """The entry with the status that holds: for one municipality, or what was said of all."""
         said = (

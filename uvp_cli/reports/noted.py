@@ -122,6 +122,8 @@ def with_log(card: Report, loaded: Loaded, about: str, book: Logbook) -> Report:
         "Over": _left(of.left, " uur") if of.left else "",
         "Uitgegeven": dutch.euros(of.spent) if of.spent is not None else "",
     }
+    # How a measure stood when it was adopted gives way to what was noted since.
+    adopted = (it for it in card.content.fields if it[0] != "Stand" or not stands.status)
     titles = {it.id: it.title for it in noted.subjects(loaded.programme).values()}
     entries = (
         Outline(f"{'' if it.about == about else f'{titles[it.about]}: '}{said(it, loaded)}")
@@ -129,7 +131,7 @@ def with_log(card: Report, loaded: Loaded, about: str, book: Logbook) -> Report:
     )
     outline = replace(
         card.content,
-        fields=(*card.content.fields, *((key, text) for key, text in facts.items() if text)),
+        fields=(*adopted, *((key, text) for key, text in facts.items() if text)),
         children=(*card.content.children, Outline("Logboek", children=tuple(entries), key="log")),
     )
     log = {

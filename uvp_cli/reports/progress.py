@@ -331,7 +331,7 @@ def _notes(found: Progress, listed: Sequence[Amounts], by: str = "") -> Iterator
         )
     yield from _shared(found)
     yield from _undivided(found)
-    if by == "gemeente":
+    if by == "gemeente" and len(found.programme.gemeenten) > 1:
         yield "Wat voor geen gemeente in het bijzonder is genoteerd, is niet verdeeld."
     if not by and found.late:
         yield LATE_NOTE

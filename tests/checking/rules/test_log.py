@@ -251,3 +251,8 @@ def test_what_comes_back_every_year_can_be_done_every_year() -> None:
     assert found(f"{done}: 2026-05-20", f"{done}: 2027-05-20", of=of) == []
     ((code, path, _),) = found(f"{done}: 2026-05-20", f"{done}: 2026-06-20", of=of)
     assert (code, path) == ("UVP652", "entries[1]")
+
+
+def test_what_can_have_no_notes_is_not_called_unknown() -> None:
+    ((code, _, said),) = found("date: 2026-02-17, about: jeugd, status: done")
+    assert (code, said) == ("UVP352", "Over 'jeugd' kan geen notitie gaan.")

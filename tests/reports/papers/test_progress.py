@@ -212,3 +212,26 @@ def test_an_account_before_the_end_says_that_estimates_are_of_the_whole() -> Non
     )
     assert early.endswith(f" niet. {whole}")
     assert whole not in at_end
+
+
+def test_planning_that_is_late_is_told_though_nobody_noted_it() -> None:
+    assert said(paper(day="2026-05-31"), "Planning") == []
+    assert said(paper(day="2026-06-01"), "Planning") == [
+        "Evaluatie (mei 2026): geen status, te laat."
+    ]
+    assert said(paper(*NOTED, day="2026-10-01"), "Planning") == [
+        "Evaluatie (mei 2026): uitgesteld naar september 2026 op 20 mei 2026, te laat. Ziek."
+    ]
+
+
+def test_what_became_of_a_measure_is_told_under_its_own_name() -> None:
+    body = SILENT.replace("title: A}", "title: A, measures: [{id: jeugd.m, title: Borden}]}")
+    entries = (
+        Entry(date="2026-03-01", about="jeugd.m", status="done"),
+        Entry(date="2026-03-02", about="jeugd.a", text="Goed."),
+    )
+    assert said(paper(*entries, body=body), "Jeugd") == [
+        "A | geen status",
+        "A, 2 maart 2026: Goed.",
+        "Borden, 1 maart 2026: gedaan.",
+    ]

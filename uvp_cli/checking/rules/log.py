@@ -96,11 +96,15 @@ def unknown_subject(logged: Logged) -> Iterator[Problem]:
     Goed:
         entries: [{date: 2026-03-02, about: overig.dashboard, status: done}]
     """
-    for path, entry in logged.entries() if logged.programme else ():
-        if entry.about not in logged.known:
+    programme = logged.programme
+    for path, entry in logged.entries() if programme else ():
+        if programme and entry.about not in logged.known:
             near = names.near(entry.about, logged.known)
             hint = f"Bedoelt u {dutch.listing(near, 'of')}?" if near else "uvp show noemt alle ids."
             message = f"Het programma heeft niets met de id '{entry.about}'."
+            if any(entry.about == getattr(it, "id", None) for _, it in paths.values(programme)):
+                message = f"Over '{entry.about}' kan geen notitie gaan."
+                hint = "Noem een actie, maatregel, planningsitem, doelstelling of indicator."
             yield Problem((*path, "about"), message, hint)
 
 

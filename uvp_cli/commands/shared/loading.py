@@ -26,7 +26,7 @@ from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
     from uvp_cli.checking.check import Checked
-    from uvp_cli.document.findings import Diagnostic, KeyPath
+    from uvp_cli.document.findings import Diagnostic, KeyPath, Location
     from uvp_cli.document.nodes import Document
     from uvp_cli.files.cache import Kept
     from uvp_cli.programme.log import Log
@@ -273,9 +273,13 @@ def refuse(checked: Checked, advice: str = "") -> NoReturn:
 
 
 def _seen(found: Diagnostic) -> Diagnostic:
-    """A finding with its file as it is called from the working directory."""
-    file = locate.relative(Path(found.location.file))
-    return replace(found, location=replace(found.location, file=file))
+    """A finding with its files as they are called from the working directory."""
+
+    def near(place: Location) -> Location:
+        return replace(place, file=locate.relative(Path(place.file)))
+
+    related = near(found.related) if found.related else None
+    return replace(found, location=near(found.location), related=related)
 
 
 def _kept(file: str, *, placed: bool = False) -> tuple[Path, Kept, bytes]:

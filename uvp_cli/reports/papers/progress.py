@@ -34,7 +34,7 @@ from uvp_cli.reports.papers.parts import filled, section, table
 from uvp_cli.reports.papers.progress_figures import STATUSES, progress_figures
 from uvp_cli.reports.papers.sentences import PROGRAMME, with_article
 from uvp_cli.reports.show import leader_names
-from uvp_cli.reports.standing import NO_STATUS, UNKNOWN, time_of
+from uvp_cli.reports.standing import LATE, NO_STATUS, UNKNOWN, time_of
 from uvp_cli.values import dataclass
 
 SILENT = "niets genoteerd"
@@ -190,7 +190,7 @@ def _themes(view: _View) -> Iterator[Block]:
         columns = COLUMNS if has_hours else COLUMNS[:2]
         yield _grid(f"Stand per actie, {title}", actions, columns)
         goals = (it for it in view.found.shown if it[0].kind == "goal")
-        notes = [note for line in actions for note in _notes(line.action.title, line.state, view)]
+        notes = [note for line in actions for note in _notes_of_action(line, view)]
         for goal, state in goals:
             if theme and goal.theme == theme.id:
                 notes += _notes(goal.title.rstrip("."), state, view, STATUSES)
@@ -217,7 +217,7 @@ def status_of(line: Line) -> str:
     silent = NO_STATUS if line.state.entries else SILENT
     said = STATUSES[line.status] if line.status else silent
     moved = f" naar {dutch.month_of(line.until)}" if line.until else ""
-    return f"{said}{moved}{', te laat' if line.late else ''}"
+    return f"{said}{moved}{f', {LATE}' if line.late else ''}"
 
 
 def _planned_hours(line: Line) -> str:
@@ -231,6 +231,14 @@ def _expected(line: Line) -> str:
 
 def _used(line: Line) -> str:
     return UNKNOWN if line.amounts.used is None else dutch.number(line.amounts.used)
+
+
+def _notes_of_action(line: Line, view: _View) -> Iterator[Text]:
+    """What was noted of an action and its measures; its own status stands in the table."""
+    yield from _notes(line.action.title, line.state.of(line.action.id), view)
+    for measure in line.action.measures:
+        if measure.id:
+            yield from _notes(measure.title, line.state.of(measure.id), view, STATUSES)
 
 
 def _notes(
@@ -272,17 +280,20 @@ def _reason(line: Line, view: _View) -> tuple[Inline, ...]:
 
 
 def _planned(view: _View) -> Iterator[Block]:
-    """The planning items of which something was noted."""
+    """The planning items of which a status was noted, or that are late."""
     items = []
     for planned in view.found.planning:
         item, last = planned.scheduled.item, planned.state.last(view.gemeente)
-        if last and last.status and planned.status:
-            moved = f" naar {dutch.month_of(last.until)}" if last.until else ""
+        if planned.status or planned.late:
             time = time_of(item, view.programme, view.book.day)
             when = f" ({time})" if time else ""
-            why = f" {last.text}" if last.text else ""
-            said = f"{when}: {STATUSES[last.status]}{moved} op {dutch.day_of(last.date)}.{why}"
-            items.append((Strong(item.title), said))
+            said, why = NO_STATUS, ""
+            if last and last.status and planned.status:
+                moved = f" naar {dutch.month_of(last.until)}" if last.until else ""
+                said = f"{STATUSES[last.status]}{moved} op {dutch.day_of(last.date)}"
+                why = f" {last.text}" if last.text else ""
+            late = f", {LATE}" if planned.late else ""
+            items.append((Strong(item.title), f"{when}: {said}{late}.{why}"))
     yield from section(1, "Planning", items)
 
 
