@@ -117,9 +117,9 @@ def weigh(old: Programme, new: Programme, changes: Iterable[Change]) -> Conseque
     gemeenten = {gemeente.id: gemeente for gemeente in new.gemeenten}
     themes = {theme.id: theme for theme in new.themes}
     for gone in old.gemeenten:
-        gemeenten.setdefault(_now(renamed, "gemeente", gone.id), gone)
+        gemeenten.setdefault(renamed.get(gone.id, gone.id), gone)
     for theme in old.themes:
-        themes.setdefault(_now(renamed, "theme", theme.id), theme)
+        themes.setdefault(renamed.get(theme.id, theme.id), theme)
     who = [
         Who(gemeente, theme)
         for gemeente in (*gemeenten, None)
@@ -139,16 +139,10 @@ def weigh(old: Programme, new: Programme, changes: Iterable[Change]) -> Conseque
     )
 
 
-def _now(renamed: Renamed, kind: str, name: str) -> str:
-    """The id that a part has in the new programme, if it is there."""
-    return renamed.get((kind, name), name)
-
-
 def _accounts(programme: Programme, renamed: Renamed) -> Mapping[str | None, Account]:
     """The hours of each municipality, by the ids of the new programme, and of all together."""
     accounts: dict[str | None, Account] = {
-        _now(renamed, "gemeente", each.id): account(programme, each.id)
-        for each in programme.gemeenten
+        renamed.get(each.id, each.id): account(programme, each.id) for each in programme.gemeenten
     }
     accounts[None] = account(programme)
     return accounts
@@ -156,7 +150,7 @@ def _accounts(programme: Programme, renamed: Renamed) -> Mapping[str | None, Acc
 
 def _theme_now(renamed: Renamed, theme: str | None) -> str:
     """The id that a theme has in the new programme; of no theme at all, `OUTSIDE`."""
-    return OUTSIDE if theme is None else _now(renamed, "theme", theme)
+    return OUTSIDE if theme is None else renamed.get(theme, theme)
 
 
 def _hours(accounts: Mapping[str | None, Account], renamed: Renamed) -> dict[Who, Figures]:
@@ -189,7 +183,7 @@ def _euros(programme: Programme, renamed: Renamed) -> Mapping[Who, Decimal]:
     for line in budget.add_up(programme).of("expense"):
         theme = _theme_now(renamed, roots.get(line.theme.id if line.theme else None))
         for name, amount in line.amounts.items():
-            gemeente = _now(renamed, "gemeente", name)
+            gemeente = renamed.get(name, name)
             for who in (Who(gemeente, theme), Who(gemeente), Who(None, theme), Who()):
                 euros[who] += amount
     return euros
@@ -226,7 +220,7 @@ def _uncovered(
     old: Programme, new: Programme, renamed: Renamed
 ) -> tuple[tuple[Goal, ...], tuple[Goal, ...]]:
     """The goals of both programmes that gained their first action, and that lost their last."""
-    had = {_now(renamed, "goal", was.goal.id): bool(was.actions) for was in goals.serve(old)}
+    had = {renamed.get(was.goal.id, was.goal.id): bool(was.actions) for was in goals.serve(old)}
     kept = [
         (served.goal, had[served.goal.id], bool(served.actions))
         for served in goals.serve(new)

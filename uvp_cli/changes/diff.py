@@ -39,26 +39,14 @@ A part that is removed or added is that with all it holds; one that is renamed h
 and its other changes stand apart; one that is moved belongs to another theme, or stands in
 another order.
 """
-REFERENCES: Mapping[str, tuple[str, ...]] = {
-    "parent": ("theme",),
-    "goals": ("goal",),
-    "actions": ("action", "measure"),
-    "internal": ("action",),
-    "department": ("department",),
-    "departments": ("department",),
-    "partners": ("partner",),
-    "gemeenten": ("gemeente", "group"),
-    "gemeente": ("gemeente",),
-    "areas": ("area",),
-    "merged_into": ("gemeente",),
-    "owners": ("role", "department", "partner", "gemeente", "group"),
-    "portfolio": ("role",),
-    "responsible": ("role", "department", "partner", "gemeente", "group"),
-    "unit": ("unit",),
-    "weights": ("gemeente",),
-    "except": ("gemeente", "group"),
-}
-"""The keys that hold ids of other parts, and which kinds of parts those are."""
+REFERENCES = frozenset(
+    (
+        *("parent", "goals", "actions", "internal", "department", "departments", "partners"),
+        *("gemeenten", "gemeente", "areas", "merged_into", "owners", "portfolio", "responsible"),
+        *("unit", "weights", "except"),
+    )
+)
+"""The keys that hold ids of other parts."""
 _SECTIONS = (
     *("gemeenten", "units", "departments", "partners", "roles", "groups", "areas", "themes"),
     *("ambitions", "goals", "actions", "other_actions", "measures", "planning"),
@@ -162,8 +150,8 @@ class _Planned(NamedTuple):
         return self.title(), name_of(self.item)
 
 
-Renamed = Mapping[tuple[str, str], str]
-"""The new id of each part that has another, by its kind and its old id."""
+Renamed = Mapping[str, str]
+"""The new id of each part that has another, by its old id: an id names one thing in a programme."""
 
 
 def compare(old: Programme, new: Programme) -> tuple[Change, ...]:
@@ -174,7 +162,7 @@ def compare(old: Programme, new: Programme) -> tuple[Change, ...]:
 def renames(changes: Iterable[Change]) -> Renamed:
     """The new ids of the parts that were renamed."""
     return {
-        (change.before.part.kind, str(change.before.part.id)): str(change.after.part.id)
+        str(change.before.part.id): str(change.after.part.id)
         for change in changes
         if change.kind == "renamed" and change.before and change.after
     }
@@ -188,7 +176,7 @@ class _Comparison:
 
     def __init__(self, old: Programme, new: Programme) -> None:
         self._old, self._new = _by_kind(old), _by_kind(new)
-        self._renamed: dict[tuple[str, str], str] = {}
+        self._renamed: dict[str, str] = {}
 
     def changes(self) -> tuple[Change, ...]:
         """The changes, in the order of the parts in the document."""
@@ -225,8 +213,8 @@ class _Comparison:
                 matching.by_neighbour(_likeness_of_measures)
         for at, other in matching.pairs:
             before, after = old[at].part.id, new[other].part.id
-            if before and after and before != after:
-                self._renamed[kind, before] = after
+            if kind != "programme" and before and after and before != after:
+                self._renamed[before] = after
         return matching
 
     def _match_planning(self, old: Iterable[PlanningItem], new: Iterable[PlanningItem]) -> Matching:
@@ -312,8 +300,7 @@ class _Comparison:
 
     def _current(self, key: str, name: str) -> str:
         """The text under `key`; where it is the id of a part, the id that this has now."""
-        ids = (self._renamed.get((kind, name)) for kind in REFERENCES.get(key, ()))
-        return next((new for new in ids if new is not None), name)
+        return self._renamed.get(name, name) if key in REFERENCES else name
 
 
 def _by_kind(programme: Programme) -> Mapping[str, list[_Known]]:
