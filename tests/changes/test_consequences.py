@@ -181,7 +181,7 @@ def _change(shift: HoursShift | None) -> Figures:
 
 def _euros(one: Programme, other: Programme) -> list[tuple[str | None, Any, Any]]:
     (before, was), (after, is_) = (
-        ({each.id: of.said_for(each) or 0 for each in of.gemeenten}, of.said or 0)
+        ({each.id: of.sum(gemeente=each.id) or 0 for each in of.gemeenten}, of.said or 0)
         for of in map(add_up, (one, other))
     )
     by_name = [(name, before.get(name, 0), after.get(name, 0)) for name in {**before, **after}]

@@ -29,7 +29,9 @@ def amounts(found: Budget) -> list[tuple[str, Decimal | None]]:
 
 def totals(found: Budget) -> dict[str, Decimal]:
     """The euros of each municipality; joint amounts count by its share."""
-    return {gemeente.id: found.said_for(gemeente) or Decimal(0) for gemeente in found.gemeenten}
+    return {
+        gemeente.id: found.sum(gemeente=gemeente.id) or Decimal(0) for gemeente in found.gemeenten
+    }
 
 
 def test_everything_of_every_municipality() -> None:

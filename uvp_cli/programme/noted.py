@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from uvp_cli.programme import months, names, paths, reach
+from uvp_cli.programme.last import of_last
 from uvp_cli.programme.model import Action, Goal, Indicator, Measure, PlanningItem, Programme
 from uvp_cli.values import dataclass
 
@@ -41,6 +42,7 @@ class Subject:
     turns: tuple[months.Turn, ...] = ()
 
 
+@of_last
 def subjects(programme: Programme) -> dict[str, Subject]:
     """Everything that an entry can be about, by its id, in the order of the document."""
     limited = reach.limits(programme)

@@ -15,7 +15,7 @@ from uvp_cli.programme.work import Work, ids_of, works
 from uvp_cli.queries import labels
 from uvp_cli.queries.hours import Figures, HoursLine, account, said
 from uvp_cli.queries.labels import Labels
-from uvp_cli.queries.planning import Scheduled, schedule
+from uvp_cli.queries.planning import Scheduled
 from uvp_cli.queries.planning import Selection as Planned
 from uvp_cli.queries.planning import select as planned
 from uvp_cli.queries.wanted import About, Wanted, contains_any, ids, wants
@@ -162,7 +162,7 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
     labelled = labels.labelling(programme).actions
     home = paths.homes(programme)
     planning: defaultdict[str, list[Scheduled]] = defaultdict(list)
-    for scheduled in _scheduled(programme, gemeente):
+    for scheduled in planned(programme, Planned(gemeente=gemeente)):
         for name in {home.get(each, each) for each in scheduled.item.actions}:
             planning[name].append(scheduled)
     return tuple(
@@ -185,13 +185,6 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
         )
         for theme, action in paths.themed_actions(programme)
     )
-
-
-def _scheduled(programme: Programme, gemeente: Wanted) -> tuple[Scheduled, ...]:
-    """The planning for municipalities, or all of it, in the order of time."""
-    if not gemeente:
-        return schedule(programme)
-    return planned(programme, Planned(gemeente=gemeente))
 
 
 def hours_of(listed: Iterable[Listed], kind: str, name: str) -> Figures | None:

@@ -104,10 +104,6 @@ class Budget:
         """The lines of one kind."""
         return tuple(line for line in self.lines if line.kind == kind)
 
-    def said_for(self, gemeente: Gemeente) -> Decimal | None:
-        """The euros of one of the municipalities; None where no amount is named for it."""
-        return self.sum(gemeente=gemeente.id)
-
     def sum(
         self,
         kind: BudgetKind = "expense",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from uvp_cli.programme import noted
 from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.model import Programme
@@ -29,28 +27,19 @@ class Due:
 def due(programme: Programme, book: Logbook, gemeente: Wanted = None) -> tuple[Due, ...]:
     """The planning of the month of the logbook and before, and the actions that are late, for the
     municipalities asked for, in the order of time."""
-    found = [*_planned(programme, book, gemeente), *_late(programme, book, gemeente)]
-    return tuple(sorted(found, key=lambda each: each.month))
+    known = noted.subjects(programme)
+    items = logbook.planned(programme, book, Selection(gemeente=gemeente, standing="todo"))
+    planned = (
+        Due(known[each.item.id], stands.last, stands.status)
+        for each in items
+        if each.item.id and (stands := each.standing) and "" < stands.last <= book.day[:7]
+    )
+    lines = progress(programme, book, gemeente).lines
+    late = (Due(known[line.action.id], line.last, line.status) for line in lines if line.late)
+    return tuple(sorted((*planned, *late), key=lambda each: each.month))
 
 
 def without_id(programme: Programme, day: str) -> int:
     """How many planning items of the month of a day and before have no id to note them by."""
     first = (turns(item, programme.period)[:1] for item in programme.planning if item.id is None)
     return sum(last <= day[:7] for times in first for _, _, last in times)
-
-
-def _planned(programme: Programme, book: Logbook, gemeente: Wanted) -> Iterator[Due]:
-    known = noted.subjects(programme)
-    for scheduled in logbook.planned(
-        programme, book, Selection(gemeente=gemeente, standing="todo")
-    ):
-        stands = scheduled.standing
-        if scheduled.item.id and stands and "" < stands.last <= book.day[:7]:
-            yield Due(known[scheduled.item.id], stands.last, stands.status)
-
-
-def _late(programme: Programme, book: Logbook, gemeente: Wanted) -> Iterator[Due]:
-    known = noted.subjects(programme)
-    for line in progress(programme, book, gemeente).lines:
-        if line.late:
-            yield Due(known[line.action.id], line.last, line.status)

@@ -44,7 +44,7 @@ def serve(
     """
     return tuple(
         served
-        for served in (_serving(programme, among) if among else _served(programme, gemeente))
+        for served in _serving(programme, among or Selection(gemeente=gemeente))
         if wants(theme, served.theme.id)
         and not (uncovered and served.actions)
         and (among is None or served.actions)
@@ -52,11 +52,6 @@ def serve(
 
 
 @kept(4)
-def _served(programme: Programme, gemeente: Wanted = None) -> tuple[Served, ...]:
-    """Every goal of every theme."""
-    return _serving(programme, Selection(gemeente=gemeente))
-
-
 def _serving(programme: Programme, selection: Selection) -> tuple[Served, ...]:
     """Every goal of every theme with the selected actions that serve it."""
     listed_actions = select(programme, selection)

@@ -119,13 +119,9 @@ def _with_use(moment: Moment, books: Mapping[str, Logbook], gemeente: str | None
     return replace(moment, used=used, logged=True)
 
 
-def with_history(programme: Programme) -> list[Named]:
-    """Everything that has a history, as users name it."""
-    return [subjects.named(subject) for subject in _of_kinds(programme, KINDS)]
-
-
-def _of_kinds(programme: Programme, kinds: Collection[str]) -> list[Subject]:
-    return [subject for subject in subjects.subjects(programme) if subject.kind in kinds]
+def with_history(programme: Programme, kinds: Collection[str] = KINDS) -> list[Named]:
+    """Everything that has a history, or of it what is of these kinds, as users name it."""
+    return [subjects.named(it) for it in subjects.subjects(programme) if it.kind in kinds]
 
 
 def _meant(
@@ -135,17 +131,14 @@ def _meant(
 
     Raises `UnclearName`.
     """
-    candidates = {
-        index: [subjects.named(subject) for subject in _of_kinds(programme, kinds)]
-        for index, programme in enumerate(ordered)
-    }
+    candidates = {at: with_history(programme, kinds) for at, programme in enumerate(ordered)}
     ranks = [names.fits(given, known) for known in candidates.values()]
     if min(ranks) == names.NOTHING:
         _refuse_others(ordered, given, kinds)
         names.agree(noun, given, candidates)
     home = max(index for index, rank in enumerate(ranks) if rank == min(ranks))
     name = names.resolve(noun, given, candidates[home]).id
-    return {subject.id: subject for subject in _of_kinds(ordered[home], kinds)}[name], home
+    return next(it for it in subjects.subjects(ordered[home]) if it.id == name), home
 
 
 def _refuse_others(ordered: Sequence[Programme], given: str, kinds: Collection[str]) -> None:

@@ -167,7 +167,7 @@ def budget_report(budget: Budget, loaded: Loaded, asked: Names = EVERYTHING) -> 
         "counts": {status: counts[status] for status in BUDGET},
         "silent": [silent.id for silent in budget.silent],
         "totals": {
-            "gemeenten": {one.id: budget.said_for(one) for one in budget.gemeenten},
+            "gemeenten": {one.id: budget.sum(gemeente=one.id) for one in budget.gemeenten},
             "amount": budget.said,
             **{kind: budget.sum(kind) for kind in budget.kinds if kind != "expense"},
             **({"years": known} if known else {}),
