@@ -16,13 +16,13 @@ from tests.properties import dear
 from tests.queries.test_hours import GOALS, PARTIES, choices_for, programmes
 from tests.samples import HEAD, programme, shipped_programme, theme
 from uvp_cli.programme.model import Programme
+from uvp_cli.programme.names import choices
 from uvp_cli.queries.breakdown import (
     DIMENSIONS,
     OVERLAPPING,
     Breakdown,
     Dimension,
     break_down,
-    dimensions,
 )
 from uvp_cli.queries.capacity import Capacity, balance
 from uvp_cli.queries.hours import EVERYTHING, Account, Choices, Figures, Scope, account, total
@@ -212,7 +212,7 @@ def test_what_overlaps_does_not_add_up() -> None:
 
 
 def test_dimensions_are_named_in_both_languages() -> None:
-    assert {each.id: each.label for each in dimensions()} == dict(DIMENSIONS)
+    assert {each.id: each.label for each in choices(DIMENSIONS)} == dict(DIMENSIONS)
 
 
 ADDITIVE: tuple[Dimension, ...] = tuple(each for each in DIMENSIONS if each not in OVERLAPPING)

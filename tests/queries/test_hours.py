@@ -24,6 +24,7 @@ from uvp_cli.programme.model import (
     Reading,
     Theme,
 )
+from uvp_cli.programme.names import choices
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.queries.hours import (
     AS_WRITTEN,
@@ -33,7 +34,6 @@ from uvp_cli.queries.hours import (
     Figures,
     Scope,
     account,
-    readings,
     total,
 )
 
@@ -616,7 +616,7 @@ def test_no_estimate_is_dropped(drawn: Programme, persons: int | None) -> None:
 
 
 def test_readings_are_named_in_both_languages() -> None:
-    assert [(each.id, each.label) for each in readings()] == list(READINGS.items())
+    assert [(each.id, each.label) for each in choices(READINGS)] == list(READINGS.items())
 
 
 UNREAD = """

@@ -12,7 +12,7 @@ from tests.years import PROGRAMME
 from uvp_cli.programme.annotations import ProgressStatus
 from uvp_cli.programme.log import Entry
 from uvp_cli.queries.logbook import Standing, State
-from uvp_cli.reports.standing import figure, is_any, month, remark, stand, statuses
+from uvp_cli.reports.standing import STATUSES, figure, is_any, month, remark, stand
 
 MADE = programme()
 
@@ -41,9 +41,7 @@ def test_the_last_that_was_noted_counts() -> None:
 
 
 def test_one_can_ask_for_each_status_for_none_and_for_what_is_late() -> None:
-    assert {named.id for named in statuses()} == {
-        *("started", "delayed", "dropped", "done", "late", "none")
-    }
+    assert set(STATUSES) == {*("started", "delayed", "dropped", "done", "late", "none")}
     late = Standing("started", None, "2026-01", late=True)
     assert [asked for asked in ("started", "done", "late", "none") if is_any(late, (asked,))] == [
         "started",

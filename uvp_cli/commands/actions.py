@@ -77,7 +77,7 @@ def actions(
         option(
             "--status STATUS…",
             "Begonnen, uitgesteld, gedaan of vervallen, te laat of geen status.",
-            completes_ids("reports.standing:statuses"),
+            completes_ids("reports.standing:STATUSES"),
         ),
     ] = None,
     files: options.Files = None,
@@ -106,13 +106,13 @@ def actions(
     from uvp_cli.queries.actions import Selection, select
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.actions import actions_report
-    from uvp_cli.reports.standing import is_any, statuses, without_log
+    from uvp_cli.reports.standing import STATUSES, is_any, without_log
 
     output = output_in(form, delimiter, no_pager)
     check_only(only, gemeente)
     texts = check_texts("--duration", duration)
     with_, without = _aspects(having, lacking)
-    stood = options.chosen("status", status, statuses())
+    stood = options.chosen("status", status, STATUSES)
     wanted = Selection(only=only, duration=texts, having=with_, lacking=without, status=stood)
     today = clock.today()
 
@@ -160,10 +160,10 @@ def _aspects(
 ) -> tuple[frozenset[Aspect], frozenset[Aspect]]:
     """What actions must have and what they must lack. Raises `UsageProblem`."""
     from uvp_cli import dutch
-    from uvp_cli.queries.actions import ASPECTS, aspects
+    from uvp_cli.queries.actions import ASPECTS
 
     def meant(typed: list[str] | None) -> frozenset[Aspect]:
-        ids = options.chosen("onderdeel", typed, aspects())
+        ids = options.chosen("onderdeel", typed, ASPECTS)
         return frozenset(aspect for aspect in ASPECTS if aspect in ids)
 
     with_, without = meant(having), meant(lacking)

@@ -26,7 +26,7 @@ def budget(
         option(
             "--by --per WAT…",
             "Bedragen per jaar, thema, soort of gemeente, of per programma of regio.",
-            completes_ids("queries.budget:dimensions", "queries.totals:groups"),
+            completes_ids("queries.budget:DIMENSIONS", "queries.totals:GROUPS"),
         ),
     ] = None,
     form: options.Format = "table",
@@ -46,7 +46,7 @@ def budget(
       uvp budget --by thema --by jaar
       uvp budget --format csv
     """
-    from uvp_cli.queries.budget import add_up, dimensions
+    from uvp_cli.queries.budget import DIMENSIONS, add_up
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.budget import budget_report
 
@@ -63,4 +63,4 @@ def budget(
 
     typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
     output = output_in(form, delimiter, no_pager)
-    answer(load, files, typed, ask, output, by, year=year, more=dimensions())
+    answer(load, files, typed, ask, output, by, year=year, more=DIMENSIONS)

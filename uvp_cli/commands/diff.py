@@ -133,11 +133,12 @@ def _logs(version: Loaded) -> tuple[Log, ...]:
 
 def _kinds(given: Iterable[str]) -> list[ChangeKind]:
     """The kinds of changes that are named. Raises `UnclearName`."""
+    from uvp_cli.changes.diff import KINDS
     from uvp_cli.programme import names
-    from uvp_cli.reports.diff import kinds
 
     named = [each for text in given for each in text.split(",")]
-    return [names.resolve("soort wijziging", each, kinds()).id for each in named]  # type: ignore[misc]
+    known = names.choices(KINDS)
+    return [names.resolve("soort wijziging", each, known).id for each in named]  # type: ignore[misc]
 
 
 def _versions(

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 EQUAL = ("equal", "gelijk")
 """The words for the key that shares joint hours equally."""
 
-complete_dimension = completes_ids("queries.breakdown:dimensions", "queries.totals:groups")
-complete_reading = completes_ids("queries.hours:readings")
+complete_dimension = completes_ids("queries.breakdown:DIMENSIONS", "queries.totals:GROUPS")
+complete_reading = completes_ids("queries.hours:READINGS")
 
 
 def hours(
@@ -244,11 +244,10 @@ def _dimensions(by: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[Group, 
     """
     if not by:
         return (), ()
-    from uvp_cli.queries.breakdown import DIMENSIONS, dimensions
-    from uvp_cli.queries.totals import GROUPS, groups
+    from uvp_cli.queries.breakdown import DIMENSIONS
+    from uvp_cli.queries.totals import GROUPS
 
-    known = [*dimensions(), *groups()]
-    wanted = options.chosen("indeling", by, known)
+    wanted = options.chosen("indeling", by, {**DIMENSIONS, **GROUPS})
     if len(wanted) > 2:
         raise UsageProblem("Geef --by één of twee keer; een tabel heeft rijen en kolommen.")
     return (
@@ -260,9 +259,9 @@ def _dimensions(by: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[Group, 
 def _reading(typed: str | None) -> Taken:
     """The reading of assumptions that counts. Raises `UnclearName`."""
     from uvp_cli.programme import names
-    from uvp_cli.queries.hours import READINGS, readings
+    from uvp_cli.queries.hours import READINGS
 
-    meant = names.meant("lezing", typed, readings())
+    meant = names.meant("lezing", typed, names.choices(READINGS))
     return next((reading for reading in READINGS if reading == meant), "taken")
 
 

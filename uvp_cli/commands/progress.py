@@ -36,7 +36,7 @@ def progress(
         option(
             "--by --per WAT…",
             "Per thema, actie, gemeente of maand, of aantallen per programma, regio of jaar.",
-            completes_ids("reports.progress:dimensions", "queries.totals:groups"),
+            completes_ids("reports.progress:DIMENSIONS", "queries.totals:GROUPS"),
         ),
     ] = None,
     form: options.Format = "table",
@@ -85,8 +85,8 @@ def _divisions(by: list[str] | None) -> tuple[list[str], tuple[str, ...]]:
     """What to divide by within a programme, and all that was asked. Raises `UnclearName`."""
     if not by:
         return [], ()
-    from uvp_cli.queries.totals import groups
-    from uvp_cli.reports.progress import dimensions
+    from uvp_cli.queries.totals import GROUPS
+    from uvp_cli.reports.progress import DIMENSIONS
 
-    asked = options.chosen("indeling", by, [*dimensions(), *groups()])
-    return [each.id for each in dimensions() if each.id in asked], asked
+    asked = options.chosen("indeling", by, {**DIMENSIONS, **GROUPS})
+    return [key for key in DIMENSIONS if key in asked], asked

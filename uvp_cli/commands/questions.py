@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from uvp_cli.programme.origin import Placed
     from uvp_cli.reports.tables import Report
 
-complete_question = completes_ids("reports.questions:kinds")
-complete_weight = completes_ids("reports.questions:weights")
+complete_question = completes_ids("reports.questions:HEADINGS")
+complete_weight = completes_ids("reports.questions:WEIGHT_WORDS")
 
 
 def questions(
@@ -63,11 +63,17 @@ def questions(
     """
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.questions import ask as points_of
-    from uvp_cli.reports.questions import Sought, counts_report, kinds, questions_report, weights
+    from uvp_cli.reports.questions import (
+        WEIGHT_WORDS,
+        Sought,
+        counts_report,
+        kinds,
+        questions_report,
+    )
 
     output = output_in(form, delimiter, no_pager)
     kinds_meant = options.chosen("soort", kind, kinds())
-    weights_meant = options.chosen("gewicht", weight, weights())
+    weights_meant = options.chosen("gewicht", weight, WEIGHT_WORDS)
     report = counts_report if count else questions_report
 
     def ask(placed: Placed, names: Names) -> Report:

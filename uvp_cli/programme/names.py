@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from uvp_cli import dutch
 from uvp_cli.programme import structure
@@ -326,6 +326,11 @@ def region(programme: Programme) -> Region:
     left = "-".join(word for word in words if not re.fullmatch("uvp|[0-9]{4}", word))
     about = left or programme.id
     return programme.region or Region(id=about, name=about)
+
+
+def choices(words: Mapping[Any, str]) -> list[Named]:
+    """What can be chosen of a few, by its word and by its key."""
+    return [Named(key, word, (word, key)) for key, word in words.items()]
 
 
 def gemeenten(programme: Programme) -> list[Named]:

@@ -10,12 +10,12 @@ from uvp_cli.programme import gaps, paths, reach
 from uvp_cli.programme.last import kept
 from uvp_cli.programme.model import Action, Capacity, Gemeente, Party, Programme, Theme
 from uvp_cli.programme.months import Moment
-from uvp_cli.programme.names import OTHER, Named, fold
+from uvp_cli.programme.names import OTHER, fold
 from uvp_cli.programme.work import Work, ids_of, works
 from uvp_cli.queries import labels
 from uvp_cli.queries.hours import Figures, HoursLine, account, said
 from uvp_cli.queries.labels import Labels
-from uvp_cli.queries.planning import Scheduled
+from uvp_cli.queries.planning import Scheduled, schedule
 from uvp_cli.queries.planning import Selection as Planned
 from uvp_cli.queries.planning import select as planned
 from uvp_cli.queries.wanted import About, Wanted, contains_any, ids, wants
@@ -162,7 +162,8 @@ def list_actions(programme: Programme, gemeente: Wanted = None) -> tuple[Listed,
     labelled = labels.labelling(programme).actions
     home = paths.homes(programme)
     planning: defaultdict[str, list[Scheduled]] = defaultdict(list)
-    for scheduled in planned(programme, Planned(gemeente=gemeente)):
+    items = planned(programme, Planned(gemeente=gemeente)) if gemeente else schedule(programme)
+    for scheduled in items:
         for name in {home.get(each, each) for each in scheduled.item.actions}:
             planning[name].append(scheduled)
     return tuple(
@@ -204,11 +205,6 @@ def is_of(line: HoursLine, kind: str, name: str) -> bool:
             alone = line.written.department if kind == "department" else None
             return alone in (None, name) and name in (*work.parties, *work.goals)
     return True
-
-
-def aspects() -> list[Named]:
-    """The aspects of an action, as users name them."""
-    return [Named(aspect, name, (name, aspect)) for aspect, name in ASPECTS.items()]
 
 
 def _meets(listed: Listed, wanted: Selection) -> bool:

@@ -17,7 +17,6 @@ from uvp_cli.programme.duration import Run, run
 from uvp_cli.programme.last import of_last
 from uvp_cli.programme.model import Gemeente, Programme
 from uvp_cli.programme.months import months_of
-from uvp_cli.programme.names import Named
 from uvp_cli.programme.work import Work, WorkKey
 from uvp_cli.queries import hours
 from uvp_cli.queries.hours import (
@@ -138,11 +137,6 @@ def break_down(
 def part_of(work: Work) -> str:
     """The key of the part of an action's hours that is of this measure, or of itself."""
     return f"{work.action.id}{PART}{work.place}"
-
-
-def dimensions() -> list[Named]:
-    """The dimensions, as users name them."""
-    return [Named(dimension, noun, (noun, dimension)) for dimension, noun in DIMENSIONS.items()]
 
 
 def _by_month(together: Account, by: tuple[Dimension, ...]) -> Breakdown:

@@ -21,11 +21,6 @@ DIMENSIONS = {"theme": "thema", "kind": "soort", "gemeente": "gemeente"}
 """What money can be divided by within a programme, beside its years, in Dutch."""
 
 
-def dimensions() -> list[names.Named]:
-    """The dimensions, as users name them."""
-    return [names.Named(key, noun, (noun, key)) for key, noun in DIMENSIONS.items()]
-
-
 @dataclass(frozen=True, slots=True)
 class BudgetLine:
     """One statement about money: an amount, or why there is none; without a theme of the whole

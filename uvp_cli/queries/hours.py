@@ -28,7 +28,7 @@ from uvp_cli.programme.model import (
     Reading,
     Theme,
 )
-from uvp_cli.programme.names import OTHER, Named
+from uvp_cli.programme.names import OTHER
 from uvp_cli.programme.refusal import Refusal
 from uvp_cli.programme.work import Work, works
 from uvp_cli.queries import allocation, labels
@@ -298,11 +298,6 @@ def _account(programme: Programme, gemeente: Wanted, scope: Scope, choices: Choi
 
 
 _plain_account = kept(512)(_account)
-
-
-def readings() -> list[Named]:
-    """The readings of an assumption that may count, as users name them."""
-    return [Named(reading, name, (name, reading)) for reading, name in READINGS.items()]
 
 
 def said(figures: Iterable[Figures]) -> Figures | None:

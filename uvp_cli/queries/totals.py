@@ -12,7 +12,6 @@ from typing import Literal
 
 from uvp_cli.programme import names, structure, units
 from uvp_cli.programme.model import Programme
-from uvp_cli.programme.names import Named
 from uvp_cli.queries.breakdown import Dimension, break_down
 from uvp_cli.queries.hours import (
     AS_WRITTEN,
@@ -105,11 +104,6 @@ class Totals:
     def said(self) -> Figures | None:
         """The total to show; None where no programme names hours."""
         return said(self.sums.values())
-
-
-def groups() -> list[Named]:
-    """The groups, as users name them."""
-    return [Named(group, noun, (noun, group)) for group, noun in GROUPS.items()]
 
 
 def contribution(

@@ -22,7 +22,7 @@ from uvp_cli.reports.facts import LABELS, Fact, Facts
 from uvp_cli.reports.ours import TITLE, goal_notes, ours
 from uvp_cli.reports.parts import departments_of, partners_of
 from uvp_cli.reports.planning import link_notes, month_notes
-from uvp_cli.reports.standing import LATE_NOTE, UNKNOWN, standing_facts, statuses
+from uvp_cli.reports.standing import LATE_NOTE, STATUSES, UNKNOWN, standing_facts
 from uvp_cli.reports.tables import Count, Counting, For, Kind, Report, Table
 
 if TYPE_CHECKING:
@@ -98,8 +98,7 @@ def _title(selection: Selection, programme: Programme) -> str:
     if selection.lacking:
         parts.append(f"zonder {_listing(selection.lacking)}")
     if selection.status:
-        words = {named.id: named.label for named in statuses()}
-        parts.append(f"status {dutch.listing((words[it] for it in selection.status), 'of')}")
+        parts.append(f"status {dutch.listing((STATUSES[it] for it in selection.status), 'of')}")
     apart = parts and parts[0].startswith(
         ("thema ", "looptijd ", "niveau ", "prioriteit ", "status ")
     )

@@ -24,7 +24,6 @@ from uvp_cli.programme import noted, paths, reach
 from uvp_cli.programme.log import Entry
 from uvp_cli.programme.model import Level, PlanningItem
 from uvp_cli.programme.months import period_of
-from uvp_cli.programme.names import Named
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.hours import Figures
 from uvp_cli.reports import parts
@@ -43,11 +42,6 @@ MAX_NAMES = 5
 _TITLE = "Verschillen"
 Words = Mapping[str, str]
 """What keys are called."""
-
-
-def kinds() -> list[Named]:
-    """The kinds of changes, in Dutch and English."""
-    return [Named(kind, name, (name, kind)) for kind, name in KINDS.items()]
 
 
 def diff_report(

@@ -141,11 +141,6 @@ def _answer(found: Progress, table: Table, listed: dict[str, Any]) -> Report:
     return without_log(Report(replace(table, rows=(), footnotes=()), contract))
 
 
-def dimensions() -> list[names.Named]:
-    """What progress can be divided by, as users name it."""
-    return [names.Named(key, noun, (noun, key)) for key, noun in DIMENSIONS.items()]
-
-
 def _running(parts: Sequence[_Told], until: str) -> list[_Told]:
     """Months with what they come to so far; of those that are over it is said that nobody noted
     any hours."""

@@ -82,11 +82,6 @@ _CALLED = {"budget": ("Geld", "Financiën")}
 """Names of kinds that are not in their headings."""
 
 
-def weights() -> list[Named]:
-    """The weights of points by their word and their key."""
-    return [Named(weight, word, (weight, word)) for weight, word in WEIGHT_WORDS.items()]
-
-
 def in_order(questions: Sequence[Question], placed: Placed) -> list[Question]:
     """The points by weight, then kind by kind, in the order of the file; equal questions of
     comments together, where the first of them stands."""

@@ -11,7 +11,6 @@ from uvp_cli import dutch
 from uvp_cli.programme.log import Entry
 from uvp_cli.programme.model import PlanningItem, Programme
 from uvp_cli.programme.months import period_of, turns
-from uvp_cli.programme.names import Named
 from uvp_cli.queries.hours import Figures
 from uvp_cli.queries.logbook import Standing, State, turn
 from uvp_cli.queries.planning import Scheduled
@@ -40,10 +39,8 @@ def without_log(report: Report) -> Report:
     return replace(report, content=silent)
 
 
-def statuses() -> list[Named]:
-    """What can be asked of how actions stand, as users name it."""
-    words = {**PROGRESS, "late": LATE, "none": NO_STATUS}
-    return [Named(key, word, (word, key)) for key, word in words.items()]
+STATUSES = {**PROGRESS, "late": LATE, "none": NO_STATUS}
+"""What can be asked of how actions stand."""
 
 
 def is_any(stands: Standing | None, asked: Collection[str]) -> bool:

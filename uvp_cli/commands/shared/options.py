@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -32,7 +32,7 @@ complete_priority = completes_names("programme.names:priorities")
 complete_area = completes_names("programme.names:areas")
 complete_portfolio = completes_names("programme.names:portfolio_holders")
 complete_responsible = completes_names("programme.names:parties")
-complete_group = completes_ids("queries.totals:groups")
+complete_group = completes_ids("queries.totals:GROUPS")
 complete_format = completes_words(answers.FORMATS)
 
 
@@ -194,13 +194,17 @@ def checked_codes(codes: list[str] | None) -> list[str]:
     return wanted
 
 
-def chosen(kind: str, typed: Sequence[str] | None, known: Sequence[Named]) -> tuple[str, ...]:
-    """The ids of what was typed of things of this kind, in their own order. Raises `UnclearName`.
+def chosen(
+    kind: str, typed: Sequence[str] | None, words: Mapping[Any, str] | Sequence[Named]
+) -> tuple[str, ...]:
+    """The ids of what was typed of things of this kind, or of a few with the words for them, in
+    their own order. Raises `UnclearName`.
 
     Each may be several, with commas between them.
     """
     from uvp_cli.programme import names
 
+    known = names.choices(words) if isinstance(words, Mapping) else words
     parts = (part for text in typed or () for part in names.parted(text, known))
     meant = {names.resolve(kind, part, known).id for part in parts}
     return tuple(named.id for named in known if named.id in meant)

@@ -84,12 +84,12 @@ def completes_words(words: Iterable[str]) -> Completer:
 
 
 def completes_ids(*sources: str) -> Completer:
-    """Completes with the ids that functions list, such as "queries.hours:readings"."""
+    """Completes with the keys of mappings, each with its word, such as "queries.hours:READINGS"."""
 
     @completes
     def complete(incomplete: str) -> list[tuple[str, str]]:
-        known = [named for source in sources for named in _function(source)()]
-        return [(each.id, each.label) for each in known if each.id.startswith(incomplete.lower())]
+        known = (pair for source in sources for pair in _found(source).items())
+        return [(key, word) for key, word in known if key.startswith(incomplete.lower())]
 
     return complete
 
@@ -105,7 +105,7 @@ def completes_names(source: str) -> Completer:
     @completes
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         programmes = at_hand(ctx.params)
-        known = [each for programme in programmes for each in _function(source)(programme)]
+        known = [each for programme in programmes for each in _found(source)(programme)]
         last = incomplete.rpartition(",")[2].lstrip()
         return _going_on(incomplete, known, incomplete) or _going_on(last, known, incomplete)
 
@@ -149,8 +149,8 @@ def _asked(typed: Mapping[str, Any]) -> locate.Asked:
     return locate.Asked(clock.today()[:7], year)
 
 
-def _function(source: str) -> Callable[..., Any]:
-    """The function that a completer needs, imported only when there is something to complete."""
+def _found(source: str) -> Any:
+    """The function or mapping that a completer needs, imported only when there is something to
+    complete."""
     module, name = source.split(":")
-    function: Callable[..., Any] = getattr(import_module(f"uvp_cli.{module}"), name)
-    return function
+    return getattr(import_module(f"uvp_cli.{module}"), name)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from uvp_cli.commands.shared import several
 from uvp_cli.commands.shared.options import checked_format
@@ -13,7 +13,6 @@ from uvp_cli.render import answers
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
-    from uvp_cli.programme.names import Named
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
 
@@ -53,7 +52,7 @@ def answer(
     by: Sequence[str] | None = None,
     *,
     year: str | None = None,
-    more: Sequence[Named] = (),
+    more: Mapping[Any, str] | None = None,
 ) -> None:
     """Asks the programmes in `files`, or the one that is meant without, and writes the answer.
 
@@ -64,7 +63,7 @@ def answer(
     answers themselves can be divided by. Raises `UsageProblem` or a `Refusal`; or `typer.Exit`
     after printing what is wrong with a programme.
     """
-    groups = several.groups(by, more)
+    groups = several.groups(by, more or {})
     asked = several.programmes(files, year)
     if groups:
         respond(several.tally(groups, load, asked, names, ask), output)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from uvp_cli import dutch
 from uvp_cli.commands.shared import choosing, clock
@@ -170,7 +170,7 @@ def report(
     return several.merged([*zip(labels, reports, strict=True)], asked)
 
 
-def groups(given: Sequence[str] | None, more: Sequence[Named] = ()) -> tuple[str, ...]:
+def groups(given: Sequence[str] | None, more: Mapping[Any, str]) -> tuple[str, ...]:
     """The dimensions that were named, in one order: of `more`, and groups of programmes.
 
     Raises `UnclearName`.
@@ -180,7 +180,7 @@ def groups(given: Sequence[str] | None, more: Sequence[Named] = ()) -> tuple[str
     from uvp_cli.commands.shared.options import chosen
     from uvp_cli.queries import totals
 
-    return chosen("indeling", given, [*more, *totals.groups()])
+    return chosen("indeling", given, {**more, **totals.GROUPS})
 
 
 def tally(

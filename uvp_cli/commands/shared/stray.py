@@ -285,7 +285,7 @@ def _all_meanings(
     if "by" in options:
         from uvp_cli.queries import breakdown, totals
 
-        if names.fits(word, [*breakdown.dimensions(), *totals.groups()]) == 0:
+        if names.fits(word, names.choices({**breakdown.DIMENSIONS, **totals.GROUPS})) == 0:
             yield Meaning("by", word, 0)
 
 
@@ -294,7 +294,10 @@ def _points(word: str) -> Iterator[Meaning]:
     from uvp_cli.programme import names
     from uvp_cli.reports import questions
 
-    for field, known in (("kind", questions.kinds()), ("weight", questions.weights())):
+    for field, known in (
+        ("kind", questions.kinds()),
+        ("weight", names.choices(questions.WEIGHT_WORDS)),
+    ):
         if names.fits(word, known) <= BEGINNING:
             yield Meaning(field, word, 0)
 
