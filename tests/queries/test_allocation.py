@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import programme
-from uvp_cli.queries.allocation import shares, weights
+from uvp_cli.queries.allocation import sharer, weights
 
 HOURS = st.decimals(min_value=0, max_value=100_000, places=2)
 WEIGHTS = st.dictionaries(
@@ -18,26 +18,26 @@ WEIGHTS = st.dictionaries(
 
 
 def test_equal_shares() -> None:
-    assert shares(Decimal(280), {"a": Decimal(1), "b": Decimal(1)}) == {"a": 140, "b": 140}
+    assert sharer({"a": Decimal(1), "b": Decimal(1)})(Decimal(280)) == {"a": 140, "b": 140}
 
 
 def test_what_rounding_leaves_goes_to_the_first_of_equals() -> None:
-    found = shares(Decimal(100), dict.fromkeys("abc", Decimal(1)))
+    found = sharer(dict.fromkeys("abc", Decimal(1)))(Decimal(100))
     assert found == {"a": Decimal("33.34"), "b": Decimal("33.33"), "c": Decimal("33.33")}
 
 
 def test_what_rounding_leaves_goes_to_the_largest_remainder() -> None:
-    found = shares(Decimal("0.01"), {"a": Decimal(1), "b": Decimal(2)})
+    found = sharer({"a": Decimal(1), "b": Decimal(2)})(Decimal("0.01"))
     assert found == {"a": Decimal(0), "b": Decimal("0.01")}
 
 
 def test_nobody_with_weight_zero_carries_hours() -> None:
-    assert shares(Decimal(10), {"a": Decimal(0), "b": Decimal(3)}) == {"a": 0, "b": 10}
+    assert sharer({"a": Decimal(0), "b": Decimal(3)})(Decimal(10)) == {"a": 0, "b": 10}
 
 
 @given(HOURS, WEIGHTS)
 def test_shares_add_up(hours: Decimal, weight_of: dict[str, Decimal]) -> None:
-    found = shares(hours, weight_of)
+    found = sharer(weight_of)(hours)
     assert sum(found.values()) == hours
     assert list(found) == list(weight_of)
 
@@ -47,7 +47,7 @@ def test_a_share_is_within_a_hundredth_of_its_weight(
     hours: Decimal, weight_of: dict[str, Decimal]
 ) -> None:
     total = sum(weight_of.values())
-    for name, share in shares(hours, weight_of).items():
+    for name, share in sharer(weight_of)(hours).items():
         assert abs(share - hours * weight_of[name] / total) < Decimal("0.01")
 
 

@@ -1,17 +1,12 @@
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.samples import HEAD, asked, programme
 from uvp_cli.queries.planning import (
     Scheduled,
     Selection,
     for_everyone,
-    month_range,
     only_theme,
     schedule,
     select,
@@ -192,32 +187,6 @@ def test_an_item_comes_with_what_its_ids_stand_for() -> None:
     assert [each.theme for each in found] == ["jeugd", "zorg", None, None, "jeugd", None]
     assert found[3].gemeenten == ("noord", "zuid")
     assert found[5].responsible == ()
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "months"),
-    [
-        (1, 3, (1, 2, 3)),
-        (5, 5, (5,)),
-        (1, 12, (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)),
-        (11, 2, (11, 12, 1, 2)),
-        (12, 1, (12, 1)),
-        (6, 5, (6, 7, 8, 9, 10, 11, 12, 1, 2, 3, 4, 5)),
-    ],
-)
-def test_a_range_of_months(first: int, last: int, months: tuple[int, ...]) -> None:
-    assert month_range(first, last) == months
-
-
-MONTHS = st.integers(1, 12)
-
-
-@given(MONTHS, MONTHS)
-def test_a_range_runs_from_its_first_to_its_last_month(first: int, last: int) -> None:
-    months = month_range(first, last)
-    assert (months[0], months[-1]) == (first, last)
-    assert len(set(months)) == len(months) <= 12
-    assert all(after == before % 12 + 1 for before, after in pairwise(months))
 
 
 @pytest.mark.parametrize(

@@ -32,18 +32,13 @@ def weights(
     return {gemeente: allocation.weights[gemeente] for gemeente in sharing}
 
 
-def shares(hours: Decimal, weight_of: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
-    """The share of `hours` that each name carries by its weight; together exactly `hours`.
+def sharer(weight_of: Mapping[str, Decimal]) -> Callable[[Decimal], Mapping[str, Decimal]]:
+    """What gives the share of hours that each name carries by its weight; together exactly those.
 
     Shares are whole hundredths of an hour. What rounding down leaves over goes
     to the largest remainders, in the order given where they are equal, so that a
     total on paper is the sum of its parts.
     """
-    return sharer(weight_of)(hours)
-
-
-def sharer(weight_of: Mapping[str, Decimal]) -> Callable[[Decimal], Mapping[str, Decimal]]:
-    """The function `shares` under these weights, for who asks it more than once."""
     return _sharer(tuple(weight_of.items()))
 
 

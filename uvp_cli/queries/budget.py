@@ -176,6 +176,6 @@ def _parts(
     sharing = [gemeente.id for gemeente in chosen if gemeente.id in weights]
     parts: dict[int | None, dict[str, Decimal]] = {}
     for year, euros in item.figures:
-        share_of = allocation.shares(euros, weights) if item.per == "joint" else None
+        share_of = allocation.sharer(weights)(euros) if item.per == "joint" else None
         parts[year] = {name: share_of[name] if share_of else euros for name in sharing}
     return parts

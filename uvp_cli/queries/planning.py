@@ -239,11 +239,6 @@ def starts(programme: Programme) -> dict[str, str]:
     return months
 
 
-def month_range(first: int, last: int) -> tuple[int, ...]:
-    """The months from `first` up to and including `last`; over the end of the year if need be."""
-    return tuple((first - 1 + step) % 12 + 1 for step in range((last - first) % 12 + 1))
-
-
 def _at_the_time(
     item: PlanningItem, parties: tuple[str, ...], period: Period, gemeenten: dict[str, Gemeente]
 ) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ place; what other columns hold is counted or computed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -208,11 +208,10 @@ _INDICATORS = (
 )
 
 
-def _parties(section: str, key: str, title: str, text: str) -> ExportTable:
-    columns = (id_of(key), _NAME)
-    return ExportTable(
-        section, title, text, (f"{section}/*",), columns, record=model.Party, grows=True
-    )
+def _parties(section: str, title: str, text: str) -> ExportTable:
+    columns = (id_of(section.removesuffix("s")), _NAME)
+    at = (f"{section}/*",)
+    return ExportTable(section, title, text, at, columns, record=model.Party, grows=True)
 
 
 def _kind_of(source: RowSource) -> Cell:
@@ -342,22 +341,25 @@ _LISTS: dict[str, tuple[str, *tuple[ExportColumn, ...]]] = {
 """By its key the Dutch for each list, and the columns for what stands in it."""
 
 
-def _listed(of: str, key: str, text: str) -> ExportTable:
-    """A table of what stands in the lists under `key`, in their order."""
-    owners, section = _OWNERS[of], key.rpartition("/")[2]
-    title, *linked = _LISTS[section]
-    return ExportTable(
-        f"{of.removesuffix('s')}_{section}",
-        f"{owners.title} - {title}",
-        text,
-        _under(owners.at, f"{key}/*"),
-        (*owners.columns, number_in("number", "Volgnummer", section), *linked),
-        key=len(owners.columns) + 1,
-        part_of=of,
-        grows=owners.grows,
-    )
+def _listed(of: str, lists: Mapping[str, str]) -> Iterator[ExportTable]:
+    """A table of what stands in the lists under each key, in their order, by what that is."""
+    owners = _OWNERS[of]
+    for key, text in lists.items():
+        section = key.rpartition("/")[2]
+        title, *linked = _LISTS[section]
+        yield ExportTable(
+            f"{of.removesuffix('s')}_{section}",
+            f"{owners.title} - {title}",
+            text,
+            _under(owners.at, f"{key}/*"),
+            (*owners.columns, number_in("number", "Volgnummer", section), *linked),
+            key=len(owners.columns) + 1,
+            part_of=of,
+            grows=owners.grows,
+        )
 
 
+_ELSE = "zonder rij zijn dat die van de actie."
 _TABLES = (
     ExportTable(
         "programme",
@@ -412,10 +414,9 @@ _TABLES = (
         ),
         record=model.Decision,
     ),
-    _listed(
+    *_listed(
         "decisions",
-        "gemeenten",
-        "Een gemeente waar een besluit is genomen; zonder rij is dat in alle.",
+        {"gemeenten": "Een gemeente waar een besluit is genomen; zonder rij is dat in alle."},
     ),
     ExportTable(
         "units",
@@ -447,11 +448,11 @@ _TABLES = (
         ),
         record=model.Framework,
     ),
-    _parties("departments", "department", "Afdelingen", "Een afdeling of team."),
-    _parties("partners", "partner", "Ketenpartners", "Een ketenpartner."),
-    _parties("roles", "role", "Rollen", "Een andere verantwoordelijke of portefeuillehouder."),
-    _parties("groups", "group", "Groepen", "Een groep gemeenten met een naam."),
-    _listed("groups", "gemeenten", "Een gemeente van een groep."),
+    _parties("departments", "Afdelingen", "Een afdeling of team."),
+    _parties("partners", "Ketenpartners", "Een ketenpartner."),
+    _parties("roles", "Rollen", "Een andere verantwoordelijke of portefeuillehouder."),
+    _parties("groups", "Groepen", "Een groep gemeenten met een naam."),
+    *_listed("groups", {"gemeenten": "Een gemeente van een groep."}),
     ExportTable(
         "areas",
         "Gebieden",
@@ -487,13 +488,15 @@ _TABLES = (
         ),
         record=model.Theme,
     ),
-    _listed(
+    *_listed(
         "themes",
-        "gemeenten",
-        "Een gemeente waarvoor een lokale prioriteit is; zonder rij is het thema voor alle.",
+        {
+            "gemeenten": "Een gemeente waarvoor een lokale prioriteit is; zonder rij is het thema "
+            "voor alle.",
+            "areas": "Een gebied waar een thema over gaat.",
+            "portfolio": "Een rol die een thema in portefeuille heeft.",
+        },
     ),
-    _listed("themes", "areas", "Een gebied waar een thema over gaat."),
-    _listed("themes", "portfolio", "Een rol die een thema in portefeuille heeft."),
     ExportTable(
         "aliases",
         "Andere namen",
@@ -562,20 +565,19 @@ _TABLES = (
         ("internal/*",),
         (number_in("number", "Volgnummer", "internal"), link("action", "Actie", "actions")),
     ),
-    _listed("actions", "goals", "Een doelstelling waaraan een actie bijdraagt."),
-    _listed("actions", "capacity/departments", "Een afdeling die voor een actie nodig is."),
-    _listed("actions", "capacity/partners", "Een ketenpartner die aan een actie meewerkt."),
-    _listed(
+    *_listed(
         "actions",
-        "gemeenten",
-        "Een gemeente waarvoor een actie is; zonder rij is zij voor alle gemeenten van het thema.",
-    ),
-    _listed("actions", "owners", "Wie een actie trekt."),
-    _listed("actions", "areas", "Een gebied waar een actie is."),
-    _listed(
-        "actions",
-        "portfolio",
-        "Een rol die een actie in portefeuille heeft; zonder rij is dat wie het thema heeft.",
+        {
+            "goals": "Een doelstelling waaraan een actie bijdraagt.",
+            "capacity/departments": "Een afdeling die voor een actie nodig is.",
+            "capacity/partners": "Een ketenpartner die aan een actie meewerkt.",
+            "gemeenten": "Een gemeente waarvoor een actie is; zonder rij is zij voor alle "
+            "gemeenten van het thema.",
+            "owners": "Wie een actie trekt.",
+            "areas": "Een gebied waar een actie is.",
+            "portfolio": "Een rol die een actie in portefeuille heeft; zonder rij is dat wie het "
+            "thema heeft.",
+        },
     ),
     ExportTable(
         "measures",
@@ -598,28 +600,17 @@ _TABLES = (
         part_of="actions",
         grows=True,
     ),
-    _listed("measures", "owners", "Wie een maatregel trekt; zonder rij is dat wie de actie trekt."),
-    _listed("measures", "areas", "Een gebied waar een maatregel is."),
-    _listed(
+    *_listed(
         "measures",
-        "goals",
-        "Een doelstelling waaraan een maatregel bijdraagt; zonder rij zijn dat die van de actie.",
-    ),
-    _listed(
-        "measures",
-        "capacity/departments",
-        "Een afdeling die voor een maatregel nodig is; zonder rij zijn dat die van de actie.",
-    ),
-    _listed(
-        "measures",
-        "capacity/partners",
-        "Een ketenpartner die aan een maatregel meewerkt; zonder rij zijn dat die van de actie.",
-    ),
-    _listed(
-        "measures",
-        "gemeenten",
-        "Een gemeente waarvoor een maatregel is; zonder rij is zij voor alle gemeenten van de "
-        "actie.",
+        {
+            "owners": "Wie een maatregel trekt; zonder rij is dat wie de actie trekt.",
+            "areas": "Een gebied waar een maatregel is.",
+            "goals": f"Een doelstelling waaraan een maatregel bijdraagt; {_ELSE}",
+            "capacity/departments": f"Een afdeling die voor een maatregel nodig is; {_ELSE}",
+            "capacity/partners": f"Een ketenpartner die aan een maatregel meewerkt; {_ELSE}",
+            "gemeenten": "Een gemeente waarvoor een maatregel is; zonder rij is zij voor alle "
+            "gemeenten van de actie.",
+        },
     ),
     ExportTable(
         "indicators",
@@ -649,7 +640,7 @@ _TABLES = (
         home="about",
         grows=True,
     ),
-    _listed("indicators", "areas", "Een gebied waar een indicator is gemeten."),
+    *_listed("indicators", {"areas": "Een gebied waar een indicator is gemeten."}),
     ExportTable(
         "indicator_points",
         "Indicatoren - cijfers",
@@ -704,10 +695,12 @@ _TABLES = (
         part_of="actions",
         grows=True,
     ),
-    _listed(
+    *_listed(
         "estimates",
-        "gemeenten",
-        "Een gemeente waarvoor een raming is; zonder rij is zij voor alle gemeenten van de actie.",
+        {
+            "gemeenten": "Een gemeente waarvoor een raming is; zonder rij is zij voor alle "
+            "gemeenten van de actie."
+        },
     ),
     ExportTable(
         "alternatives",
@@ -771,7 +764,7 @@ _TABLES = (
         ),
         record=model.Statement,
     ),
-    _listed("statements", "actions", "Een actie waarover een tekst gaat."),
+    *_listed("statements", {"actions": "Een actie waarover een tekst gaat."}),
     ExportTable(
         "budget",
         "Financiën",
@@ -811,7 +804,7 @@ _TABLES = (
         part_of="budget",
         grows=True,
     ),
-    _listed("budget", "actions", "Een actie waarvoor geld is."),
+    *_listed("budget", {"actions": "Een actie waarvoor geld is."}),
     ExportTable(
         "planning",
         "Planning",
@@ -867,17 +860,16 @@ _TABLES = (
         part_of="planning",
         each=numbers_of,
     ),
-    _listed(
-        "planning", "responsible", "Wie voor een regel van de maandplanning verantwoordelijk is."
-    ),
-    _listed(
+    *_listed(
         "planning",
-        "gemeenten",
-        "Een gemeente waarvoor een regel van de maandplanning is; zonder rij is hij voor wie zijn "
-        "acties of zijn thema zijn.",
+        {
+            "responsible": "Wie voor een regel van de maandplanning verantwoordelijk is.",
+            "gemeenten": "Een gemeente waarvoor een regel van de maandplanning is; zonder rij is "
+            "hij voor wie zijn acties of zijn thema zijn.",
+            "areas": "Een gebied waar een regel van de maandplanning over gaat.",
+            "actions": "Een actie waar een regel van de maandplanning bij hoort.",
+        },
     ),
-    _listed("planning", "areas", "Een gebied waar een regel van de maandplanning over gaat."),
-    _listed("planning", "actions", "Een actie waar een regel van de maandplanning bij hoort."),
     ExportTable(
         "remarks",
         "Kanttekeningen",

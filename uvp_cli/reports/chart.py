@@ -20,7 +20,6 @@ from uvp_cli.queries.planning import (
     YEAR,
     Scheduled,
     Selection,
-    month_range,
     only_theme,
     theme_of_work,
 )
@@ -107,7 +106,7 @@ def planning_chart(items: Sequence[Scheduled], loaded: Loaded, selection: Select
     report = planning_report(items, loaded, selection)
     counts = Counter(month for scheduled in items for month in _drawn(scheduled))
     begin = int(loaded.programme.period.from_[5:])
-    months = month_range(begin, (begin - 2) % YEAR + 1)
+    months = [*range(begin, YEAR + 1), *range(1, begin)]
     digits = len(str(max(counts.values(), default=0)))
     width = digits + 1 if digits > 2 else 2  # so that 100 and 1 do not read as 1001
     # Beneath each other stand only strips of the same months.
