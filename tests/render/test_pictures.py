@@ -17,7 +17,6 @@ from uvp_cli.render.pictures import goals as goal_matrix
 from uvp_cli.render.pictures import hours as bars
 from uvp_cli.render.pictures import indicators as courses
 from uvp_cli.render.pictures import load, svg, year
-from uvp_cli.render.pictures.grid import grid
 from uvp_cli.render.pictures.house import READABLE, House
 from uvp_cli.render.pictures.strips import TONES
 from uvp_cli.render.pictures.svg import Picture
@@ -44,18 +43,26 @@ def accounts(loaded: Loaded) -> list[hours.Account]:
     return [hours.account(loaded.programme, each.id) for each in loaded.programme.gemeenten]
 
 
+def matrix(loaded: Loaded) -> Picture:
+    return goal_matrix.against_actions(goals.serve(loaded.programme), loaded.programme)
+
+
+def series(loaded: Loaded) -> Picture:
+    return courses.by_year(indicators.measure(loaded.programme), loaded.programme, "proef")
+
+
 def heat(loaded: Loaded, other: breakdown.Dimension) -> Picture:
     found = breakdown.break_down(loaded.programme, (other, "month"))
     return load.by_month(found, loaded)
 
 
 PICTURES: dict[str, Callable[[Loaded], Picture]] = {
-    "by theme": lambda loaded: bars.by_theme(hours.account(loaded.programme), loaded),
-    "by gemeente": lambda loaded: bars.by_gemeente(accounts(loaded), loaded),
+    "by theme": lambda loaded: bars.by_theme(hours.account(loaded.programme)).picture(),
+    "by gemeente": lambda loaded: bars.by_gemeente(accounts(loaded)).picture(),
     "load of gemeenten": partial(heat, other="gemeente"),
     "load of themes": partial(heat, other="theme"),
-    "goals": lambda loaded: goal_matrix.against_actions(goals.serve(loaded.programme), loaded),
-    "indicators": lambda loaded: courses.by_year(indicators.measure(loaded.programme), loaded),
+    "goals": matrix,
+    "indicators": series,
     "year": lambda loaded: year.strip(planning.schedule(loaded.programme), loaded),
 }
 
@@ -80,9 +87,8 @@ def test_a_picture_has_a_name_and_a_description(draw: Callable[[Loaded], Picture
     assert (title.tag, described.tag) == (f"{SVG}title", f"{SVG}desc")
     assert drawn.get("role") == "img"
     assert drawn.get("aria-labelledby") == f"{title.get('id')} {described.get('id')}"
-    assert title.text == picture.title == picture.table.title
+    assert title.text == picture.title
     assert described.text
-    assert picture.table.rows
     assert not list(drawn.iter(f"{SVG}script"))
 
 
@@ -133,7 +139,7 @@ BARS = theme("""\
 
 def test_a_bar_has_a_piece_for_each_part_in_proportion() -> None:
     loaded = placed(BARS)
-    picture = bars.by_gemeente(accounts(loaded), loaded)
+    picture = bars.by_gemeente(accounts(loaded)).picture()
     found: dict[str, list[float]] = {}
     for each in root(picture).iter(f"{SVG}rect"):
         told = each.find(f"{SVG}title")
@@ -151,27 +157,27 @@ def test_a_bar_has_a_piece_for_each_part_in_proportion() -> None:
 
 def test_the_parts_differ_in_pattern_too() -> None:
     loaded = placed(BARS)
-    drawn = root(bars.by_gemeente(accounts(loaded), loaded, "proef"))
+    drawn = root(bars.by_gemeente(accounts(loaded)).picture())
     patterns = [each.get("id") for each in drawn.iter(f"{SVG}pattern")]
-    assert patterns == ["proef-shared", "proef-assumed"]
+    assert patterns == ["uren-shared", "uren-assumed"]
     fills = [
         each.get("fill") for each in drawn.iter(f"{SVG}g") if each.find(f"{SVG}rect") is not None
     ]
-    assert fills == ["#154273", "url(#proef-shared)", "url(#proef-assumed)"]
+    assert fills == ["#154273", "url(#uren-shared)", "url(#uren-assumed)"]
 
 
 def test_the_legend_has_what_is_drawn() -> None:
     parts = {*dict(bars.PARTS).values(), "Laag–hoog"}
     certain = BARS[: BARS.index("        - hours: 40")]
     loaded, plain = placed(BARS), placed(certain)
-    assert parts <= set(texts(bars.by_gemeente(accounts(loaded), loaded)))
-    legend = parts & set(texts(bars.by_gemeente(accounts(plain), plain)))
+    assert parts <= set(texts(bars.by_gemeente(accounts(loaded)).picture()))
+    legend = parts & set(texts(bars.by_gemeente(accounts(plain)).picture()))
     assert legend == {"Eigen uren", "Aandeel in gezamenlijke uren"}
 
 
 def test_the_range_is_drawn_and_written() -> None:
     loaded = placed(BARS)
-    picture = bars.by_gemeente(accounts(loaded), loaded)
+    picture = bars.by_gemeente(accounts(loaded)).picture()
     assert [text for text in texts(picture) if "–" in text] == [
         *("Laag–hoog", "80–90", "80–90", "60–70"),
     ]
@@ -196,13 +202,13 @@ def test_the_range_is_drawn_and_written() -> None:
 
 def test_the_table_of_the_hours_has_the_figures_of_each_account() -> None:
     loaded = placed(WHOLE)
-    rows = [row.cells for row in bars.gemeente_table(accounts(loaded), loaded).rows]
+    rows = [row.cells for row in bars.by_gemeente(accounts(loaded)).table(loaded).rows]
     totals = [account.totals for account in accounts(loaded)]
     assert [cells[2:8] for cells in rows] == [
         (each.own, each.shared, each.assumed, each.hours, each.low, each.high) for each in totals
     ]
     assert [cells[1] for cells in rows] == ["Noord", "Midden aan de Maas", "Zuid"]
-    of_zuid = bars.theme_table(accounts(loaded)[2], loaded)
+    of_zuid = bars.by_theme(accounts(loaded)[2]).table(loaded)
     assert [row.cells for row in of_zuid.rows if row.role == "total"] == [
         (None, "Totaal", *rows[2][2:])
     ]
@@ -255,7 +261,7 @@ def test_a_goal_without_an_action_is_a_row_that_says_so() -> None:
 """
     listed = "[{id: jeugd.doel-1, number: 1, text: Leeg.}, {id: jeugd.doel-2, text: Vol.}]"
     loaded = placed(theme(actions, listed))
-    picture = goal_matrix.against_actions(goals.serve(loaded.programme), loaded)
+    picture = matrix(loaded)
     assert texts(picture).count("geen actie") == 1
     assert texts(picture)[:4] == [
         "Zo in het programma",
@@ -274,27 +280,8 @@ def test_a_goal_without_an_action_is_a_row_that_says_so() -> None:
     assert radii == ["8", "6.5"]
 
 
-def test_in_an_excerpt_a_goal_has_no_action_for_whom_it_is() -> None:
-    action = "- {id: jeugd.a, title: Een, goals: [jeugd.doel-1], gemeenten: [noord]}\n"
-    loaded = placed(theme(action, "[{id: jeugd.doel-1, text: Rust.}]"))
-
-    def described(gemeente: str) -> str:
-        served = goals.serve(loaded.programme, gemeente=gemeente)
-        return goal_matrix.against_actions(served, loaded, gemeente=gemeente).described
-
-    assert described("noord") == "1 doelstelling. Daarbij hoort een actie voor Noord."
-    assert described("zuid").startswith("1 doelstelling. Zonder actie voor Zuid: Rust.")
-    assert ".." not in described("zuid")
-
-
-def test_a_block_has_the_number_of_its_row_in_the_table() -> None:
+def test_a_block_has_the_number_of_its_item() -> None:
     picture = PICTURES["year"](placed(WHOLE))
-    titles = [column.title for column in picture.table.columns]
-    rows = [row.cells for row in picture.table.rows if row.role == "data"]
-    assert [(cells[0], cells[titles.index("Wat")]) for cells in rows] == [
-        (1, "Uitgaan in mei"),
-        (2, "Zomer"),
-    ]
     assert [text for text in texts(picture) if text.isdigit()] == ["2", "1"]
     widths = [each.get("width") for each in root(picture).iter(f"{SVG}rect")]
     assert widths[LEGEND:] == ["96", "44"]  # two months, and one
@@ -344,7 +331,7 @@ def test_the_years_of_a_programme_stand_below_each_other() -> None:
 
 def test_what_differs_little_looks_alike_on_a_scale_from_zero() -> None:
     cells = {("a", "x"): 86, ("a", "y"): 92, ("b", "x"): 20}
-    figure = grid(
+    figure = load.grid(
         {"a": "A", "b": "B"},
         {"x": "X", "y": "Y"},
         lambda row, column: cells.get((row or "", column or ""), 0),
@@ -354,34 +341,20 @@ def test_what_differs_little_looks_alike_on_a_scale_from_zero() -> None:
     assert ("f-shade-1" in drawn, "f-shade-3" in drawn, "f-shade-4" in drawn) == (True, False, True)
 
 
-def test_the_table_of_the_load_is_in_whole_hours() -> None:
-    picture = heat(placed(WHOLE), "gemeente")
-    amounts = [
-        cell
-        for row in picture.table.rows
-        for cell in row.cells
-        if row.role == "data" and isinstance(cell, (int, Decimal))
-    ]
-    assert amounts
-    assert all(each == int(each) for each in amounts)
-
-
 def test_an_action_without_a_goal_is_a_column_that_says_so() -> None:
     actions = "[{id: jeugd.a, title: Een, goals: [jeugd.doel-1]}, {id: jeugd.b, title: Twee}]"
     loaded = placed(theme(actions, "[{id: jeugd.doel-1, number: 1, text: Vol.}]"))
-    picture = goal_matrix.against_actions(goals.serve(loaded.programme), loaded)
+    picture = matrix(loaded)
     said = "Zonder doelstelling: Twee."
     assert root(picture)[1].text == f"1 doelstelling. Daarbij hoort een actie. {said}"
-    assert said in picture.table.notes
-    titles = [column.title for column in picture.table.columns if column.reader != "programs"]
-    assert titles == ["Nr", "Doelstelling", "Acties"]
+    assert goal_matrix.idle_note(goals.serve(loaded.programme)) == said
     warned = [each for each in root(picture).iter(f"{SVG}g") if each.get("class") == "f-quiet"]
     assert [each[0].text for each in warned if len(each)] == ["Twee"]
 
 
 def test_a_name_that_is_too_long_ends_in_an_ellipsis() -> None:
     loaded = placed(BARS, HEAD.replace("name: Noord", f"name: {'Noorderdeel ' * 20}"))
-    picture = bars.by_gemeente(accounts(loaded), loaded)
+    picture = bars.by_gemeente(accounts(loaded)).picture()
     cut = [each[0].tail or "" for each in root(picture).iter(f"{SVG}text") if len(each)]
     assert [(text[:11], len(text) < 80, text[-1]) for text in cut] == [("Noorderdeel", True, "…")]
 
@@ -391,7 +364,7 @@ def test_a_goal_runs_over_as_many_lines_as_fit() -> None:
     assert svg.wrap("Een twee drie vier vijf", 64, 2) == ["Een twee", "drie vi…"]
     long = "Problematische individuen en jeugdgroepen worden eerder herkend"
     loaded = placed(theme("[]", f"[{{id: jeugd.doel-1, number: 4, text: {long}}}]"))
-    picture = goal_matrix.against_actions(goals.serve(loaded.programme), loaded)
+    picture = matrix(loaded)
     assert f"4. {long}" in " ".join(texts(picture))
 
 
@@ -436,7 +409,7 @@ def test_what_does_not_fit_is_cut_off_and_told_to_a_mouse() -> None:
 
 def test_an_indicator_has_a_bar_for_each_figure_on_a_scale_of_its_own() -> None:
     loaded = placed(SERIES)
-    picture = courses.by_year(indicators.measure(loaded.programme), loaded)
+    picture = series(loaded)
     legend, bars_drawn = 2, list(root(picture).iter(f"{SVG}rect"))
     heights = [float(each.get("height", 0)) for each in bars_drawn[legend:]]
     assert heights == [52, 26, 39, 13, 0, 52]
@@ -455,7 +428,7 @@ def test_what_was_measured_without_a_year_stands_beside_the_baseline_not_over_it
     figures = "unit: aantal, baseline: {value: 10}, realised: [{value: 12}]"
     body = f"indicators: [{{title: Controles, {figures}}}]"
     loaded = placed(body)
-    picture = courses.by_year(indicators.measure(loaded.programme), loaded)
+    picture = series(loaded)
     assert picture.title == "Controles, aantal"
     assert texts(picture)[-4:] == ["10", "12", "Nulmeting", "Gemeten"]
     left = [float(each.get("x", 0)) for each in root(picture).iter(f"{SVG}rect")][1:]

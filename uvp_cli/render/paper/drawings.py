@@ -59,10 +59,10 @@ def _of_hours(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]
         return
     is_alone = len(ids(gemeente)) == 1
     if is_alone:
-        yield "hours", hours_picture.by_theme(together, loaded)
+        yield "hours", hours_picture.by_theme(together).picture()
     else:
         accounts = [account(programme, one.id) for one in together.gemeenten]
-        yield "hours", hours_picture.by_gemeente(accounts, loaded)
+        yield "hours", hours_picture.by_gemeente(accounts).picture()
     if _fits(programme):
         by_month = break_down(programme, ("month", "theme" if is_alone else "gemeente"), gemeente)
         yield "load", load_picture.by_month(by_month, loaded)
@@ -78,13 +78,14 @@ def _of_planning(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Pictur
 
 def _of_indicators(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
     """A picture of the whole, of each theme and of other actions, where anything has a course."""
-    measured = indicators.measure(loaded.programme, indicators.Selection(gemeente=gemeente))
+    programme = loaded.programme
+    measured = indicators.measure(programme, indicators.Selection(gemeente=gemeente))
     of_theme = grouped((one.part.theme_or_other or "", one) for one in measured)
     for theme, listed in of_theme.items():
         drawn = [one for one in listed if indicators.trend(one.indicator)]
         for begin in range(0, len(drawn), ROWS):
             name = f"indicators.{theme}.{begin}"
-            yield name, indicators_picture.by_year(drawn[begin : begin + ROWS], loaded, name)
+            yield name, indicators_picture.by_year(drawn[begin : begin + ROWS], programme, name)
 
 
 def _fits(programme: Programme) -> bool:

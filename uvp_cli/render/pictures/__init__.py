@@ -1,5 +1,4 @@
-"""Pictures that answer one question each, as SVG, with the table of the same figures.
+"""Pictures that answer one question each, as SVG.
 
-A module per picture; each takes the result of a query, as a report does, and gives a
-`Picture`. `name` begins the ids in it, so that a page can hold more than one.
+A module per picture; each takes the result of a query, as a report does, and gives a `Picture`.
 """

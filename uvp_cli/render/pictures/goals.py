@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Action, Programme
-from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.goals import Served
-from uvp_cli.queries.naming import Names
-from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.pictures.svg import Figure, Picture
-from uvp_cli.reports.goals import called, goals_report, links_itself
-from uvp_cli.reports.tables import For, Table
+from uvp_cli.reports.goals import called, links_itself
 from uvp_cli.values import dataclass
 
 LEFT, COLUMN, LINE, PADDING, HEADING, LEGEND = 330, 30, 17, 11, 30, 34
@@ -28,67 +23,37 @@ LABEL = 190
 """How long the title of an action may be, upright above its column."""
 
 
-def against_actions(
-    goals: Sequence[Served],
-    loaded: Loaded,
-    theme: Wanted = None,
-    name: str = "doelen",
-    gemeente: Wanted = None,
-) -> Picture:
-    """The goals that `goals.serve` gives, of some themes (ids) or of all, with the actions for some
-    municipalities (ids) or for all."""
-    actions = _actions(goals)
+def against_actions(goals: Sequence[Served], programme: Programme) -> Picture:
+    """The goals that `goals.serve` gives, with the actions of their themes."""
+    serving = {action.id: action for goal in goals for action in goal.actions}
+    actions = {action.id: action for goal in goals for action in goal.theme.actions} | serving
+    figure = _figure(goals, tuple(actions.values()), _idle(goals))
+    described = _described(goals, programme)
+    return svg.picture("doelen", "Doelstellingen en hun acties", figure, described)
+
+
+def _idle(goals: Sequence[Served]) -> list[Action]:
+    """The actions of their themes that serve none of the goals."""
     serving = {action.id for goal in goals for action in goal.actions}
-    idle = [action for action in actions if action.id not in serving]
-    asked = Names(theme=ids(theme), gemeente=ids(gemeente))
-    table = _titled(goals_report(goals, loaded, asked).table, idle)
-    described = _described(goals, idle, loaded.programme, ids(gemeente))
-    return svg.picture(name, _figure(goals, actions, idle), described, table)
+    own = {action.id: action for goal in goals for action in goal.theme.actions}
+    return [action for name, action in own.items() if name not in serving]
 
 
-def _titled(table: Table, idle: Sequence[Action]) -> Table:
-    """The table with the numbers of the goals instead of their ids, and the actions without one."""
-    readers = {"goal": For.PROGRAMS, "number": For.EVERYONE}
-    columns = tuple(
-        replace(column, title="Nr" if column.key == "number" else column.title, reader=reader)
-        if (reader := readers.get(column.key))
-        else column
-        for column in table.columns
-    )
-    notes = (*table.notes, _said_of(idle)) if idle else table.notes
-    return replace(table, columns=columns, notes=notes)
+def idle_note(goals: Sequence[Served]) -> str:
+    """Which actions serve none of the goals; empty where each serves one."""
+    titles = "; ".join(action.title for action in _idle(goals))
+    return f"Zonder doelstelling: {titles}." if titles else ""
 
 
-def _said_of(idle: Iterable[Action]) -> str:
-    return f"Zonder doelstelling: {'; '.join(action.title for action in idle)}."
-
-
-def _actions(goals: Sequence[Served]) -> tuple[Action, ...]:
-    """The actions of the themes and those that serve their goals, each once."""
-    own = [action for goal in goals for action in goal.theme.actions]
-    serving = [action for goal in goals for action in goal.actions]
-    return tuple({action.id: action for action in (*own, *serving)}.values())
-
-
-def _described(
-    goals: Sequence[Served], idle: Sequence[Action], programme: Programme, whose: Collection[str]
-) -> str:
-    """How many goals, which have no action (for `whose` ids), which actions no goal, and if that is
-    our reading."""
-    named = [one.name for one in programme.gemeenten if one.id in whose]
-    for_whom = f" voor {dutch.listing(named)}" if named else ""
+def _described(goals: Sequence[Served], programme: Programme) -> str:
+    """How many goals, which have no action, which actions no goal, and if that is our reading."""
     bare = [served for served in goals if not served.actions]
     empty = [called(served.theme, served.goal).rstrip(".") for served in bare]
     count = dutch.plural(len(goals), "doelstelling", "doelstellingen")
     every = "Bij elke doelstelling" if len(goals) > 1 else "Daarbij"
-    without = (
-        f"Zonder actie{for_whom}: {'; '.join(empty)}."
-        if empty
-        else f"{every} hoort een actie{for_whom}."
-    )
+    without = f"Zonder actie: {'; '.join(empty)}." if empty else f"{every} hoort een actie."
     ours = "" if links_itself(programme) else "Zo lezen wij het programma."
-    unused = _said_of(idle) if idle else ""
-    return " ".join(filter(None, (f"{count}.", without, unused, ours)))
+    return " ".join(filter(None, (f"{count}.", without, idle_note(goals), ours)))
 
 
 def _figure(goals: Sequence[Served], actions: Sequence[Action], idle: Sequence[Action]) -> Figure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from uvp_cli import dutch
 from uvp_cli.programme.origin import Loaded
@@ -49,54 +49,46 @@ class Bar:
         return cls(key, title, account.said or Figures(), why)
 
 
-def by_theme(account: Account, loaded: Loaded, name: str = "uren-thema") -> Picture:
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """The rows of the picture, and of the table with the same figures; `name` begins its ids."""
+
+    name: str
+    title: str
+    rows: tuple[Bar, ...]
+    account: Account
+
+    def picture(self) -> Picture:
+        """The rows drawn as bars."""
+        hours = (f"{bar.title} {bar.silence or in_all(bar.figures, ' uur')}" for bar in self.rows)
+        figure = _figure(self.name, self.rows)
+        return svg.picture(self.name, self.title, figure, f"{'; '.join(hours)}.")
+
+    def table(self, loaded: Loaded) -> Table:
+        """The figures of the rows."""
+        notes = words.unquantified_notes(self.account), words.reckoning_notes(self.account)
+        rows = tuple(map(_row, self.rows))
+        return Table(self.title, loaded.subtitle, COLUMNS, rows, notes=tuple(chain(*notes)))
+
+
+def by_theme(account: Account) -> Bars:
     """The hours of an account by theme, with a bar for its total."""
-    return _picture(name, _themes(account), theme_table(account, loaded))
-
-
-def theme_table(account: Account, loaded: Loaded) -> Table:
-    """The figures of `by_theme`."""
-    return _table(f"Uren voor {words.whose(account)}", _themes(account), account, loaded)
-
-
-def by_gemeente(accounts: Sequence[Account], loaded: Loaded, name: str = "uren") -> Picture:
-    """The hours of each account, in one bar each."""
-    return _picture(name, _gemeenten(accounts), gemeente_table(accounts, loaded))
-
-
-def gemeente_table(accounts: Sequence[Account], loaded: Loaded) -> Table:
-    """The figures of `by_gemeente`."""
-    return _table("Uren per gemeente", _gemeenten(accounts), accounts[0], loaded)
-
-
-def _gemeenten(accounts: Iterable[Account]) -> tuple[Bar, ...]:
-    return tuple(
-        Bar.of(account.gemeente.id if account.gemeente else None, words.whose(account), account)
-        for account in accounts
-    )
-
-
-def _themes(account: Account) -> tuple[Bar, ...]:
     bars = (
         Bar(theme, words.theme_title(account.programme, theme), figures)
         for theme, figures in account.by_theme.items()
     )
-    return (*bars, Bar.of(None, TOTAL, account))
+    title = f"Uren voor {words.whose(account)}{words.narrowing(account)}"
+    return Bars("uren-thema", title, (*bars, Bar.of(None, TOTAL, account)), account)
 
 
-def _picture(name: str, bars: Sequence[Bar], table: Table) -> Picture:
-    hours = (f"{bar.title} {bar.silence or in_all(bar.figures, ' uur')}" for bar in bars)
-    return svg.picture(name, _figure(name, bars), f"{'; '.join(hours)}.", table)
-
-
-def _table(title: str, bars: Iterable[Bar], account: Account, loaded: Loaded) -> Table:
-    return Table(
-        title=f"{title}{words.narrowing(account)}",
-        subtitle=loaded.subtitle,
-        columns=COLUMNS,
-        rows=tuple(map(_row, bars)),
-        notes=(*words.unquantified_notes(account), *words.reckoning_notes(account)),
+def by_gemeente(accounts: Sequence[Account]) -> Bars:
+    """The hours of each account, in one bar each."""
+    bars = (
+        Bar.of(account.gemeente.id if account.gemeente else None, words.whose(account), account)
+        for account in accounts
     )
+    title = f"Uren per gemeente{words.narrowing(accounts[0])}"
+    return Bars("uren", title, tuple(bars), accounts[0])
 
 
 def _row(bar: Bar) -> Row:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from uvp_cli import dutch
-from uvp_cli.programme.model import Indicator
-from uvp_cli.programme.origin import Loaded
+from uvp_cli.programme.model import Indicator, Programme
 from uvp_cli.queries.indicators import Measured, course, moment, trend
 from uvp_cli.render.pictures import svg
 from uvp_cli.render.pictures.svg import Figure, Picture
-from uvp_cli.reports.indicators import column_title, dated, indicators_report, located, titled
+from uvp_cli.reports.indicators import column_title, dated, located, titled
 
 LEAST, COLUMN, ROW, LEGEND, LINE = 300, 72, 118, 34, 17
 """How wide a picture is at least, its columns are, and how high a row, the legend and a line are.
@@ -24,15 +22,13 @@ Bar = tuple[str, str, Decimal, bool]
 """A figure by its moment and what that is called, and whether it is a target."""
 
 
-def by_year(listed: Sequence[Measured], loaded: Loaded, name: str = "indicatoren") -> Picture:
-    """The indicators of which two measured values can be compared; the table has all of them. The
-    picture of a single one is called as that is."""
-    drawn = [located(one.indicator, loaded.programme) for one in listed if trend(one.indicator)]
-    table = indicators_report(listed, loaded).table
-    if len(drawn) == 1:
-        table = replace(table, title=titled(drawn[0]))
+def by_year(listed: Sequence[Measured], programme: Programme, name: str) -> Picture:
+    """The indicators of which two measured values can be compared. The picture of a single one is
+    called as that is."""
+    drawn = [located(one.indicator, programme) for one in listed if trend(one.indicator)]
+    title = titled(drawn[0]) if len(drawn) == 1 else "Indicatoren"
     described = " ".join(f"{titled(each)}: {_course(each)}." for each in drawn)
-    return svg.picture(name, _figure(drawn), described, table)
+    return svg.picture(name, title, _figure(drawn), described)
 
 
 def _course(indicator: Indicator) -> str:

@@ -1,23 +1,29 @@
-"""The hours of each month as a heat map, by municipality or by theme."""
+"""The hours of each month as a heat map, by municipality or by theme: the more, the darker."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, product
 
 from uvp_cli import dutch
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.breakdown import Breakdown
 from uvp_cli.queries.hours import Figures
-from uvp_cli.render.pictures.grid import Key, grid
-from uvp_cli.render.pictures.svg import Picture, picture
+from uvp_cli.render.pictures import svg
+from uvp_cli.render.pictures.svg import Figure, Picture
 from uvp_cli.reports.breakdown import breakdown_report
-from uvp_cli.reports.hours_words import assumption_notes, theme_title, unquantified_notes
+from uvp_cli.reports.hours_words import theme_title
+from uvp_cli.values import dataclass
 
+LEFT, COLUMN, ROW, LINE, LEGEND, GAP = 230, 52, 30, 17, 34, 14
+"""Where cells begin, how wide and high they are; how high a line of a heading and the legend are;
+and between blocks."""
+MONTHS = 12
+"""How many months stand beside each other; what is more stands in blocks below."""
+Key = str | None
 COURSE = 4
 """Changes in a row up to which a description tells all of them, else only the most."""
 
@@ -38,15 +44,11 @@ def by_month(breakdown: Breakdown, loaded: Loaded) -> Picture:
     def hours(row: Key, month: Key) -> Decimal:
         return breakdown.cells.get((month, row), Figures()).hours
 
-    table = breakdown_report(breakdown, loaded).table
-    # What is assumed and not counted stands beside the hours themselves.
-    beside = (*assumption_notes(breakdown.together), *unquantified_notes(breakdown.together))
-    notes = tuple(note for note in table.notes if note not in beside)
-    table = replace(table, notes=notes)
-    columns = month_names(programme, months)
-    figure = grid(rows, columns, hours, sums)
-    said = [f"{title}: {_course(breakdown, key)}." for key, title in rows.items() if key in sums]
-    return picture("belasting", figure, " ".join(("Indicatieve uren per maand.", *said)), table)
+    title = breakdown_report(breakdown, loaded).table.title
+    figure = grid(rows, month_names(programme, months), hours, sums)
+    said = [f"{name}: {_course(breakdown, key)}." for key, name in rows.items() if key in sums]
+    described = " ".join(("Indicatieve uren per maand.", *said))
+    return svg.picture("belasting", title, figure, described)
 
 
 def month_names(programme: Programme, months: tuple[Key, ...]) -> dict[Key, str]:
@@ -93,3 +95,118 @@ def _months(breakdown: Breakdown, months: Sequence[str]) -> str:
         + (f" {year}" if several else "")
         for year, own in groupby(months, lambda month: month[:4])
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The cells by key, and where they stand: they begin at `top`. `steps` are the shades of the
+    cells that are not empty."""
+
+    rows: Mapping[Key, str]
+    columns: Mapping[Key, str]
+    cells: Mapping[tuple[Key, Key], Decimal]
+    steps: Mapping[tuple[Key, Key], int]
+    top: float
+
+    @property
+    def right(self) -> float:
+        return LEFT + COLUMN * len(self.columns)
+
+    @property
+    def bottom(self) -> float:
+        return self.top + ROW * len(self.rows)
+
+
+def grid(
+    rows: Mapping[Key, str],
+    columns: Mapping[Key, str],
+    amount: Callable[[Key, Key], Decimal | int],
+    sums: Mapping[Key, Decimal] | None = None,
+) -> Figure:
+    """A cell for each row and column, by key, and above them which shade is how many. Nothing is an
+    empty cell. `sums` stand behind the rows of the last block."""
+    cells = {(row, column): Decimal(amount(row, column)) for row in rows for column in columns}
+    most = max(cells.values(), default=Decimal(0))
+    steps = {key: svg.shade(each, most) for key, each in cells.items()}
+    blocks: list[_Grid] = []
+    top: float = LEGEND
+    for titles in _parts(columns):
+        lines = max((len(title.split()) for title in titles.values()), default=1)
+        blocks.append(_Grid(rows, titles, cells, steps, top + 10 + LINE * lines))
+        top = blocks[-1].bottom + GAP
+    marks = [*_legend(cells, steps)]
+    for block in blocks:
+        marks += (*_headings(block), *_rows(block))
+    marks += _sums(blocks[-1], sums or {})
+    right = max(block.right for block in blocks)
+    return Figure(right + (80 if sums else 2), blocks[-1].bottom + 4, marks)
+
+
+def _parts(columns: Mapping[Key, str]) -> list[dict[Key, str]]:
+    """The columns, as many at a time as stand beside each other."""
+    titles = list(columns.items())
+    return [dict(titles[at : at + MONTHS]) for at in range(0, max(len(titles), 1), MONTHS)]
+
+
+def _legend(
+    cells: Mapping[tuple[Key, Key], Decimal], steps: Mapping[tuple[Key, Key], int]
+) -> Iterator[str]:
+    """How many each shade is, as far as it is used."""
+    left: float = 0
+    for step in range(1, svg.SHADES + 1):
+        amounts = [cells[key] for key, own in steps.items() if own == step]
+        if amounts:
+            said = dutch.span(min(amounts), max(amounts))
+            yield svg.box(left, 4, 22, 18, **svg.outline(f"shade-{step}", "line"))
+            yield svg.words(left + 28, 18, said)
+            left += 46 + svg.LETTER * len(said)
+    if left:
+        yield svg.words(left, 18, "uur in een maand", "quiet")
+
+
+def _headings(drawn: _Grid) -> Iterator[str]:
+    titles = (
+        svg.words(LEFT + COLUMN * (index + 0.5), drawn.top - 8 - LINE * number, word)
+        for index, title in enumerate(drawn.columns.values())
+        for number, word in enumerate(reversed(title.split()))
+    )
+    yield svg.group(titles, text_anchor="middle", font_size=13, **svg.fill("quiet"))
+
+
+def _rows(drawn: _Grid) -> Iterator[str]:
+    for number, title in enumerate(drawn.rows.values()):
+        yield svg.label(0, drawn.top + ROW * number + 20, title, LEFT - 8)
+    for step in range(svg.SHADES + 1):
+        shaded = [
+            (x, y, drawn.cells[key]) for x, y, key in _places(drawn) if drawn.steps[key] == step
+        ]
+        if shaded:
+            yield from _cells(shaded, step)
+
+
+def _places(drawn: _Grid) -> Iterator[tuple[float, float, tuple[Key, Key]]]:
+    """Where each cell begins, and its key."""
+    for (number, row), (index, column) in product(enumerate(drawn.rows), enumerate(drawn.columns)):
+        yield LEFT + COLUMN * index, drawn.top + ROW * number, (row, column)
+
+
+def _cells(places: Sequence[tuple[float, float, Decimal]], step: int) -> Iterator[str]:
+    path = svg.boxes(((x + 1, y + 1) for x, y, _ in places), COLUMN - 2, ROW - 2)
+    yield svg.element("path", d=path, **svg.outline(f"shade-{step}" if step else "paper", "line"))
+    if step:
+        amounts = (
+            svg.words(x + COLUMN / 2, y + 20, dutch.number(amount)) for x, y, amount in places
+        )
+        yield svg.group(amounts, text_anchor="middle", font_size=13, **svg.fill(f"on-{step}"))
+
+
+def _sums(drawn: _Grid, sums: Mapping[Key, Decimal]) -> Iterator[str]:
+    right = drawn.right + 74
+    totals = [
+        svg.words(right, drawn.top + ROW * number + 20, dutch.number(sums[row]))
+        for number, row in enumerate(drawn.rows)
+        if row in sums
+    ]
+    if totals:
+        heading = svg.words(right, drawn.top - 8, "Samen", "quiet", font_size=13)
+        yield svg.group((heading, *totals), text_anchor="end")

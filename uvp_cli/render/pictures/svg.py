@@ -1,4 +1,4 @@
-"""SVG by hand: elements, text that fits, colours for light and dark, a picture with its table.
+"""SVG by hand: elements, text that fits, colours for light and dark.
 
 No plotting library: these pictures need rectangles, lines and text, and with a
 library their titles, patterns and colour schemes would be work of our own all the same,
@@ -17,7 +17,6 @@ from decimal import Decimal
 from html import escape
 
 from uvp_cli.render.cells import visible
-from uvp_cli.reports.tables import Table
 from uvp_cli.values import dataclass
 
 COLOURS = {
@@ -53,13 +52,12 @@ LETTER = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing as SVG that stands on its own, and the table with the same figures. `described`
-    says what it shows to readers who do not see it."""
+    """A drawing as SVG that stands on its own. `described` says what it shows to readers who do not
+    see it."""
 
     title: str
     described: str
     svg: str
-    table: Table
 
     @property
     def inline(self) -> str:
@@ -82,8 +80,8 @@ class Figure:
     definitions: str = ""
 
 
-def picture(name: str, figure: Figure, described: str, table: Table) -> Picture:
-    """A picture that is called what its table is; `name` tells its ids from others in a page."""
+def picture(name: str, title: str, figure: Figure, described: str) -> Picture:
+    """A picture; `name` tells its ids from others in a page."""
     width, height = map(_figure, (figure.width, figure.height))
     svg = "".join(
         (
@@ -91,14 +89,14 @@ def picture(name: str, figure: Figure, described: str, table: Table) -> Picture:
             f' width="{width}" height="{height}" role="img"',
             f' aria-labelledby="{name}-titel {name}-tekst"',
             f' font-family="{FONT}" font-size="14"{_written(fill("ink"))}>',
-            f'<title id="{name}-titel">{_text(table.title)}</title>',
+            f'<title id="{name}-titel">{_text(title)}</title>',
             f'<desc id="{name}-tekst">{_text(described)}</desc>',
             figure.definitions,
             *figure.marks,
             "</svg>",
         )
     )
-    return Picture(table.title, described, svg, table)
+    return Picture(title, described, svg)
 
 
 def lettered(svg: str, font: str) -> str:

@@ -14,10 +14,8 @@ from uvp_cli.programme.months import months_in, months_of
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.queries.planning import Scheduled, Selection, numbers, only_theme, theme_of_work
 from uvp_cli.render.pictures import svg
-from uvp_cli.render.pictures.grid import MONTHS
-from uvp_cli.render.pictures.load import month_names
+from uvp_cli.render.pictures.load import MONTHS, month_names
 from uvp_cli.render.pictures.svg import Figure, Picture
-from uvp_cli.reports.papers.parts import numbered
 from uvp_cli.reports.planning import planning_report
 from uvp_cli.values import dataclass
 
@@ -39,19 +37,18 @@ def strip(
     items: Sequence[Scheduled], loaded: Loaded, selection: Selection | None = None
 ) -> Picture:
     """The items that `planning.select` gives for the selection."""
-    table = planning_report(items, loaded, selection or Selection()).table
-    among = numbers(loaded.programme, items)
-    blocks = _blocks(items, among, loaded.programme)
+    title = planning_report(items, loaded, selection or Selection()).table.title
+    blocks = _blocks(items, loaded.programme)
     figure = _figure(blocks, loaded.programme)
-    return svg.picture("jaar", figure, _described(blocks, loaded), numbered(table, among))
+    return svg.picture("jaar", title, figure, _described(blocks, loaded))
 
 
-def _blocks(items: Iterable[Scheduled], among: Iterable[int], programme: Programme) -> list[Block]:
+def _blocks(items: Sequence[Scheduled], programme: Programme) -> list[Block]:
     """The blocks of the items; months that do not follow each other give more than one. So does a
     month that comes back, in a programme of more than a year."""
     places = {month: place for place, month in enumerate(months_of(programme.period))}
     blocks = []
-    for number, scheduled in zip(among, items, strict=True):
+    for number, scheduled in zip(numbers(programme, items), items, strict=True):
         taken = [places[month] for month in months_in(scheduled.item, programme.period)]
         for _, run in groupby(enumerate(taken), lambda pair: pair[1] - pair[0]):
             following = [place for _, place in run]

@@ -43,7 +43,7 @@ from uvp_cli.render.site import links, planned, strips
 from uvp_cli.render.site.choices import Marks, attributes, choices, marks, of_theme
 from uvp_cli.reports.actions import counted, figure, remarks
 from uvp_cli.reports.budget import CALLED, budget_report, known_sum, not_known
-from uvp_cli.reports.goals import called, unserved
+from uvp_cli.reports.goals import called, goals_report, unserved
 from uvp_cli.reports.headlines import Headline, headlines, standing_out
 from uvp_cli.reports.hours import account_report, overview_report
 from uvp_cli.reports.hours_words import OTHER, merger_text
@@ -143,7 +143,7 @@ def _overview(placed: Placed) -> Page:
     is_alone = len(accounts) == 1
     has_hours = bool(together.lines)
     table = (
-        bars.theme_table(together, placed)
+        bars.by_theme(together).table(placed)
         if is_alone
         else overview_report(accounts, together, placed).content
     )
@@ -232,7 +232,7 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
         "strips": strips.by_theme(account),
         "resting": _resting(account),
         "by_month": _by_month(account, f"planning.html#gemeente={gemeente.id}"),
-        "figures": bars.theme_table(account, placed) if account.lines else None,
+        "figures": bars.by_theme(account).table(placed) if account.lines else None,
         "hours": account_report(account, placed).content,
         "sums": [f"{CALLED[kind]}: {known_sum(money, kind)}." for kind in known],
         "unknown": not_known(money.lines, others=money.has_amounts),
@@ -301,7 +301,7 @@ def _theme(theme: Theme, placed: Placed) -> Page:
         "unserved": unserved(programme),
         **_coming(programme, planning.Selection(theme=inside)),
         "strips": strips.by_gemeente(accounts) if has_hours else None,
-        "hours": bars.gemeente_table(accounts, placed) if has_hours else None,
+        "hours": bars.by_gemeente(accounts).table(placed) if has_hours else None,
         "undecided": len(_points(placed, inside)),
     }
     return Page(links.page_of(theme.id), theme.title, "thema.html", content)
@@ -489,7 +489,8 @@ def _goals(placed: Placed) -> Page:
     content = {
         "choices": choices(programme, "thema") if served else (),
         "marks": {it: attributes({"thema": of_theme(programme, it)}) for it in themes},
-        "pictures": [goal_matrix.against_actions(served, placed)] if served else [],
+        "picture": goal_matrix.against_actions(served, programme) if served else None,
+        "notes": [*goals_report(served, placed).table.notes, goal_matrix.idle_note(served)],
         "groups": [(theme, list(own)) for theme, own in groupby(served, attrgetter("theme"))],
         "titles": structure.titles(placed.programme),
         "unserved": unserved(placed.programme),
@@ -498,11 +499,11 @@ def _goals(placed: Placed) -> Page:
 
 
 def _indicators(placed: Placed) -> Page:
-    measured = _measured(placed)
+    measured, programme = _measured(placed), placed.programme
     drawn = [one for one in measured if indicators.trend(one.indicator)]
     content = {
         "pictures": [
-            courses.by_year([one], placed, f"beeld-{number}") for number, one in enumerate(drawn)
+            courses.by_year([one], programme, f"beeld-{number}") for number, one in enumerate(drawn)
         ],
         "indicators": indicators_report(measured, placed).table,
     }
