@@ -12,7 +12,7 @@ from uvp_cli.changes.diff import ChangeKind, compare
 from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.render import answers
-from uvp_cli.render.answers.markdown_verdict import MAX_LENGTH
+from uvp_cli.render.answers.markdown import MAX_LENGTH
 from uvp_cli.render.cells import words
 from uvp_cli.reports.diff import diff_report, objection
 from uvp_cli.reports.tables import For, Report, Table, Wording

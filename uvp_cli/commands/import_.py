@@ -173,8 +173,7 @@ def _returned(name: str) -> tuple[Returned, list[str]]:
 
     Raises `UsageProblem`, or `typer.Exit` after saying why it cannot be read.
     """
-    from uvp_cli.render.sheets.cell_notes import notes
-    from uvp_cli.render.sheets.returned import NotOurs, read
+    from uvp_cli.render.sheets.returned import NotOurs, notes, read
     from uvp_cli.render.untrusted import Damaged, TooLarge
 
     path = Path(name)

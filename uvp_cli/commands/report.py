@@ -120,8 +120,7 @@ def report(
     """
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.adoption import marked
-    from uvp_cli.reports.papers.paper import of
-    from uvp_cli.reports.papers.written import written_report
+    from uvp_cli.reports.papers.paper import of, written_report
 
     output = output_in(form, delimiter, no_pager)
     path = Path(target)

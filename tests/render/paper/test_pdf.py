@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.papers import EVERYTHING, footnotes, sample
-from uvp_cli.render.paper.pdf import document
+from uvp_cli.render.paper.page import pdf
 
 pytestmark = pytest.mark.slow
 
@@ -28,7 +28,7 @@ def elements(node: Any) -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def file() -> PdfReader:
-    return PdfReader(io.BytesIO(document(sample())))
+    return PdfReader(io.BytesIO(pdf(sample())))
 
 
 def test_it_is_tagged_and_dutch_and_has_a_title(file: PdfReader) -> None:
@@ -54,8 +54,8 @@ def test_no_heading_level_is_skipped_and_pictures_are_described(file: PdfReader)
 
 
 def test_hostile_text_is_text_and_the_file_is_the_same_every_time() -> None:
-    first = document(EVERYTHING)
-    assert first == document(EVERYTHING)
+    first = pdf(EVERYTHING)
+    assert first == pdf(EVERYTHING)
     text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(first)).pages)
     assert "<script>alert(1)</script>" in text.replace("\n", " ")
 

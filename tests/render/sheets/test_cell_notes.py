@@ -6,7 +6,7 @@ from zipfile import ZipFile
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from uvp_cli.render.sheets.cell_notes import UNREADABLE, notes
+from uvp_cli.render.sheets.returned import UNREADABLE, notes
 
 
 def workbook(*cells: tuple[str, str, str]) -> bytes:

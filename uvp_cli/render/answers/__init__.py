@@ -34,10 +34,6 @@ def write(
 
             dialect = csv_text.TSV if form == "tsv" else csv_text.BY_DELIMITER[delimiter]
             csv_text.write(report, stream, replace(dialect, shown=True))
-        case "md" if report.verdict:
-            from uvp_cli.render.answers import markdown_verdict
-
-            markdown_verdict.write(report.verdict, report, stream)
         case "md":
             from uvp_cli.render.answers import markdown
 

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from html import escape as html
 from typing import TextIO
 
 from uvp_cli.render.cells import chosen, list_lines, visible, words
-from uvp_cli.reports.tables import Cell, Column, For, Outline, Report, Row, Table, Wording
+from uvp_cli.reports.tables import Cell, Column, For, Outline, Report, Row, Table, Verdict, Wording
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
 _LIST = re.compile(r"^([-+]|[0-9]+(?=[.)](\s|$)))")
+MAX_LENGTH = 60_000
+"""Characters; GitHub takes a comment of at most 65.536."""
+_CUT_OFF = "De rest past hier niet; `uvp diff` toont alles."
+_REFERENCE = re.compile(r"(@|\\#)(?=\w)")
+"""Text that GitHub would take for someone to warn, or for another pull request."""
 
 
 def write(report: Report, stream: TextIO) -> None:
-    """Writes a table with its notes, or an outline as nested lists."""
+    """Writes a table with its notes, an outline as nested lists, or a verdict for a comment on a
+    pull request and for a step summary."""
     content = report.content
-    lines = _table(content) if isinstance(content, Table) else _outline(content)
+    lines: Iterable[str]
+    if report.verdict:
+        lines = _verdict(report.verdict, report)
+    else:
+        lines = _table(content) if isinstance(content, Table) else _outline(content)
     stream.writelines(f"{line}\n" for line in lines)
 
 
@@ -42,10 +53,10 @@ def _table(table: Table) -> Iterator[str]:
     if not table.rows:
         yield escape(table.empty)
         return
-    yield from body(table)
+    yield from _body(table)
 
 
-def body(table: Table) -> Iterator[str]:
+def _body(table: Table) -> Iterator[str]:
     """The lines of a table without its title, and its notes."""
     columns = chosen(table, For.PEOPLE)
     numeric = [table.columns[index].kind.numeric for index in columns]
@@ -108,3 +119,31 @@ def _items(outline: Outline, indent: str) -> Iterator[str]:
     for child in outline.children:
         yield f"{indent}- {escape(child.title)}"
         yield from _items(child, indent + "  ")
+
+
+def _verdict(verdict: Verdict, report: Report) -> list[str]:
+    """The verdict in one line, and folded away beneath it the tables that lead to it, as far as a
+    comment has room for them."""
+    lines = [f"## {_plain(escape(verdict.title))}", "", _plain(escape(verdict.subtitle)), ""]
+    lines.append(f"**{_plain(escape(verdict.text))}**")
+    tables = [report.content] if isinstance(report.content, Table) else []
+    for table in (*tables, *report.details):
+        lines += _folded(table, MAX_LENGTH - sum(len(line) + 1 for line in lines))
+    return lines
+
+
+def _folded(table: Table, room: int) -> list[str]:
+    """A table behind its title, with as many of its lines as there is room for."""
+    lines = ["", f"<details><summary>{html(visible(table.title))}</summary>", ""]
+    for said in map(_plain, _body(table)):
+        room -= len(said) + 1
+        if room < 0:
+            lines += ["", _CUT_OFF]
+            break
+        lines.append(said)
+    return [*lines, "", "</details>"]
+
+
+def _plain(line: str) -> str:
+    """A line in which nobody is mentioned; an empty comment breaks the name without showing."""
+    return _REFERENCE.sub(r"\1<!-- -->", line)

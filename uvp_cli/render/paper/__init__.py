@@ -27,9 +27,9 @@ def content(paper: Paper, ending: str, template: bytes | None = None) -> bytes:
 
             return page.html(paper).encode()
         case ".pdf":
-            from uvp_cli.render.paper import pdf
+            from uvp_cli.render.paper import page
 
-            return pdf.document(paper)
+            return page.pdf(paper)
         case _:
             from uvp_cli.render.paper import markdown
 

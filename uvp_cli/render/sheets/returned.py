@@ -8,17 +8,19 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from math import isfinite
+from posixpath import dirname, join, normpath
 from typing import Any
 from warnings import catch_warnings, simplefilter
-from xml.etree.ElementTree import iterparse
+from xml.etree.ElementTree import Element, fromstring, iterparse
 
 from openpyxl.cell.text import Text
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
-from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
+from openpyxl.xml.constants import REL_NS, SHARED_STRINGS, SHEET_MAIN_NS
 
 from uvp_cli import dutch
 from uvp_cli.changes.amendments import Calculated, Grid, SheetCell, Sheets
+from uvp_cli.document.findings import shorten
 from uvp_cli.queries.tidy_columns import Cell
 from uvp_cli.render import untrusted
 from uvp_cli.render.sheets.layout import column_letters
@@ -30,7 +32,9 @@ MAX_ROWS, MAX_COLUMNS = 200_000, 1_000
 _ZIP, _WORKBOOK = b"PK", "xl/workbook.xml"
 """How every .xlsx begins, and what is in it."""
 _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
-_TEXT = f"{{{SHEET_MAIN_NS}}}si"
+_MAIN = f"{{{SHEET_MAIN_NS}}}"
+_RELATED = f"{{{REL_NS}}}id"
+UNREADABLE = "opmerkingen bij cellen, die niet te lezen zijn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ class _Reader(ExcelReader):
 def _strings(source: Any) -> Iterator[str]:
     node: Any
     for _, node in iterparse(source):  # noqa: S314 (within the bounds of `untrusted`)
-        if node.tag == _TEXT:
+        if node.tag == f"{_MAIN}si":
             text: Any = Text.from_tree(node)
             yield text.content
             node.clear()
@@ -164,3 +168,47 @@ def _character(code: re.Match[str]) -> str:
     """The character of a code; half a character is none, and stays as it was written."""
     number = int(code[1], 16)
     return code[0] if 0xD800 <= number <= 0xDFFF else chr(number)
+
+
+def notes(content: bytes) -> list[str]:
+    """Each note that people hung on a cell of a workbook, with its sheet and cell: what no table of
+    ours holds."""
+    try:
+        parts = untrusted.parts(content)
+        if not any("comments" in name.lower() for name in parts):
+            return []
+        with untrusted.parsing():
+            return list(_notes(parts))
+    except untrusted.Damaged:
+        return [UNREADABLE]
+
+
+def _notes(parts: Mapping[str, bytes]) -> Iterator[str]:
+    sheets = {key: part for key, _, part in _related(parts, _WORKBOOK)}
+    for sheet in _tree(parts, _WORKBOOK).iter(f"{_MAIN}sheet"):
+        for _, kind, comments in _related(parts, sheets[sheet.attrib[_RELATED]]):
+            if kind.endswith("/comments"):
+                for note in _tree(parts, comments).iter(f"{_MAIN}comment"):
+                    said = "".join(text.text or "" for text in note.iter(f"{_MAIN}t"))
+                    where = f"{sheet.attrib['name']}, cel {note.attrib['ref']}"
+                    yield f"{where}, opmerking: '{shorten(' '.join(said.split()))}'"
+
+
+def _related(parts: Mapping[str, bytes], part: str) -> list[tuple[str, str, str]]:
+    """What a part leads to: the key, the kind and the name of each other part."""
+    folder, _, name = part.rpartition("/")
+    listed = f"{folder}/_rels/{name}.rels"
+    if listed not in parts:
+        return []
+    return [
+        (
+            related.attrib["Id"],
+            related.attrib["Type"],
+            normpath(join("/", dirname(part), related.attrib["Target"])).lstrip("/"),
+        )
+        for related in _tree(parts, listed)
+    ]
+
+
+def _tree(parts: Mapping[str, bytes], part: str) -> Element:
+    return fromstring(parts[part])  # noqa: S314 (within the bounds of `untrusted`)

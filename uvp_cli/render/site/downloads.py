@@ -16,7 +16,8 @@ from uvp_cli.programme import reach, structure
 from uvp_cli.programme.origin import Loaded, Placed
 from uvp_cli.queries import agenda, parties, planning, tidy
 from uvp_cli.queries.naming import EVERYTHING, Names, in_programme
-from uvp_cli.render import ical, paper, sheets
+from uvp_cli.render import ical, paper
+from uvp_cli.render.sheets import workbook
 from uvp_cli.render.site import links
 from uvp_cli.reports import excerpts
 from uvp_cli.reports.agenda import Agenda
@@ -107,8 +108,7 @@ def _workbook(source: Source, about: Names) -> bytes:
     tables = tidy.tables(part.programme)
     if about.gemeente:
         tables = tidy.of_gemeenten(tables, about.gemeente)
-    made = sheets.content(tables, origin, ".xlsx", ",")
-    return made if isinstance(made, bytes) else b""
+    return workbook.workbook(tables, origin)
 
 
 def _document(placed: Placed, about: Names) -> bytes:

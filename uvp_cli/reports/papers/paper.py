@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from uvp_cli.programme.origin import Loaded
-from uvp_cli.reports.tables import Table
+from uvp_cli.reports.tables import Outline, Report, Table
 from uvp_cli.values import dataclass
 
 LANGUAGE = "nl-NL"
@@ -134,3 +134,11 @@ class Paper:
 def of(loaded: Loaded, paper: Paper) -> Paper:
     """A paper about a programme, which says on every page where that is a concept."""
     return replace(paper, title=loaded.marked(paper.title), mark=loaded.state)
+
+
+def written_report(title: str, target: str, loaded: Loaded, template: str = "") -> Report:
+    """That `title` was written to `target`, with a remark about its `template`."""
+    fields = (("Titel", title), *((("Sjabloon", template),) if template else ()))
+    outline = Outline(f"Geschreven naar {target}", loaded.subtitle, fields)
+    contract = {"programme": loaded.programme.id, "target": target, "title": title}
+    return Report(outline, contract)
