@@ -197,3 +197,8 @@ def month_runs(numbers: Iterable[int], names: Sequence[str] = MONTHS) -> list[st
 def plural(count: Decimal | int, one: str, more: str) -> str:
     """A count with its noun: 1 fout, 2 fouten."""
     return f"{number(count)} {one if count == 1 else more}"
+
+
+def counted(*counts: tuple[Decimal | int, str, str]) -> list[str]:
+    """Each count that is not 0 with its noun."""
+    return [plural(*count) for count in counts if count[0]]

@@ -43,18 +43,15 @@ def control(tag: str, number: int, run: Any) -> Any:
 def blank(asked: Blank, number: int, run: Any) -> Any:
     """A content control to be filled in by whoever finishes the letter, for a date with a calendar.
     What it holds until then goes at the first key."""
-    if not asked.is_date:
-        kind = (element("w:showingPlcHdr"), element("w:text"))
-        return _around_run(run, asked.title, asked.title.lower(), number, *kind)
-    calendar = element(
-        "w:date",
+    calendar = (
         element("w:dateFormat", val="d MMMM yyyy"),
         element("w:lid", val=LANGUAGE),
         element("w:storeMappedDataAs", val="dateTime"),
         element("w:calendar", val="gregorian"),
     )
-    kind = (element("w:showingPlcHdr"), calendar)
-    return _around_run(run, asked.title, asked.title.lower(), number, *kind)
+    kind = element("w:date", *calendar) if asked.is_date else element("w:text")
+    shown = element("w:showingPlcHdr")
+    return _around_run(run, asked.title, asked.title.lower(), number, shown, kind)
 
 
 def _around_run(run: Any, title: str, tag: str, number: int, *kind: Any) -> Any:
@@ -140,11 +137,10 @@ def _filled(file: Any, figure: Callable[[str], tuple[str, str]]) -> bytes:
     for bound, tag in list(_controls(file)):
         _rebind(bound, *figure(tag.removeprefix(PREFIX)))
     number = highest_id(file)
-    for root in _roots(file):
-        for paragraph in root.iter(qn("w:p")):
-            while name := _named(paragraph):
-                number += 1
-                _replace(name, number, figure)
+    for paragraph in _paragraphs(file):
+        while name := _named(paragraph):
+            number += 1
+            _replace(name, number, figure)
     for said in _loose(file):
         if almost := _ALMOST.search(said):
             raise Mistyped(almost[0])
@@ -168,6 +164,10 @@ def _roots(file: Any) -> Iterator[Any]:
     for related in file.part.rels.values():
         if related.reltype.endswith(("/header", "/footer")) and not related.is_external:
             yield related.target_part.element
+
+
+def _paragraphs(file: Any) -> Iterator[Any]:
+    return (paragraph for root in _roots(file) for paragraph in root.iter(qn("w:p")))
 
 
 def _controls(file: Any) -> Iterator[tuple[Any, str]]:
@@ -210,9 +210,8 @@ def _rebind(control: Any, tag: str, said: str) -> None:
 
 def _loose(file: Any) -> Iterator[str]:
     """The text of each paragraph outside its controls."""
-    for root in _roots(file):
-        for paragraph in root.iter(qn("w:p")):
-            yield "".join(text.text or "" for text in _texts(paragraph))
+    for paragraph in _paragraphs(file):
+        yield "".join(text.text or "" for text in _texts(paragraph))
 
 
 def _texts(paragraph: Any) -> list[Any]:

@@ -13,11 +13,8 @@ from uvp_cli.queries.breakdown import break_down
 from uvp_cli.queries.hours import account
 from uvp_cli.queries.wanted import Wanted, ids
 from uvp_cli.render.cells import visible
-from uvp_cli.render.pictures import hours as hours_picture
-from uvp_cli.render.pictures import indicators as indicators_picture
-from uvp_cli.render.pictures import load as load_picture
-from uvp_cli.render.pictures import svg
-from uvp_cli.render.pictures import year as year_picture
+from uvp_cli.render.pictures import hours, load, svg, year
+from uvp_cli.render.pictures import indicators as courses
 from uvp_cli.render.pictures.house import House
 from uvp_cli.render.pictures.svg import Picture
 from uvp_cli.reports.papers.paper import Drawing
@@ -41,55 +38,42 @@ ZOOM = 2
 
 def drawings(loaded: Loaded, gemeente: Wanted = None) -> dict[str, Drawing]:
     """The pictures by the question that each answers; of some municipalities (ids) or of all."""
-    pictures = (
-        *_of_hours(loaded, gemeente),
-        *_of_planning(loaded, gemeente),
-        *_of_indicators(loaded, gemeente),
-    )
     return {
         name: Drawing(picture.title, visible(picture.described), svg.lettered(picture.svg, FONT))
-        for name, picture in pictures
+        for name, picture in (
+            *_of_year(loaded, gemeente),
+            *_of_indicators(loaded.programme, gemeente),
+        )
     }
 
 
-def _of_hours(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
+def _of_year(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
+    """The hours, those of each month, and the planning."""
     programme = loaded.programme
-    together = account(programme, gemeente)
-    if not together.lines:
-        return
-    is_alone = len(ids(gemeente)) == 1
-    if is_alone:
-        yield "hours", hours_picture.by_theme(together).picture()
-    else:
+    fits = len(months_of(programme.period)) <= MONTHS
+    together, is_alone = account(programme, gemeente), len(ids(gemeente)) == 1
+    if together.lines:
         accounts = [account(programme, one.id) for one in together.gemeenten]
-        yield "hours", hours_picture.by_gemeente(accounts).picture()
-    if _fits(programme):
+        bars = hours.by_theme(together) if is_alone else hours.by_gemeente(accounts)
+        yield "hours", bars.picture()
+    if together.lines and fits:
         by_month = break_down(programme, ("month", "theme" if is_alone else "gemeente"), gemeente)
-        yield "load", load_picture.by_month(by_month, loaded)
-
-
-def _of_planning(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
-    """The year of planning."""
-    programme, selection = loaded.programme, planning.Selection(gemeente=gemeente)
+        yield "load", load.by_month(by_month, loaded)
+    selection = planning.Selection(gemeente=gemeente)
     items = planning.select(programme, selection)
-    if items and _fits(programme):
-        yield "year", year_picture.strip(items, loaded, selection)
+    if items and fits:
+        yield "year", year.strip(items, loaded, selection)
 
 
-def _of_indicators(loaded: Loaded, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
+def _of_indicators(programme: Programme, gemeente: Wanted) -> Iterator[tuple[str, Picture]]:
     """A picture of the whole, of each theme and of other actions, where anything has a course."""
-    programme = loaded.programme
     measured = indicators.measure(programme, indicators.Selection(gemeente=gemeente))
     of_theme = grouped((one.part.theme_or_other or "", one) for one in measured)
     for theme, listed in of_theme.items():
         drawn = [one for one in listed if indicators.trend(one.indicator)]
         for begin in range(0, len(drawn), ROWS):
             name = f"indicators.{theme}.{begin}"
-            yield name, indicators_picture.by_year(drawn[begin : begin + ROWS], programme, name)
-
-
-def _fits(programme: Programme) -> bool:
-    return len(months_of(programme.period)) <= MONTHS
+            yield name, courses.by_year(drawn[begin : begin + ROWS], programme, name)
 
 
 def image(drawing: Drawing, house: House | None = None) -> bytes:

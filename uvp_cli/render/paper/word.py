@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
+from docx import Document
 from docx.oxml.ns import qn
 from docx.oxml.shape import CT_Inline
 from docx.shared import Cm, Emu, Pt, RGBColor
@@ -60,7 +62,7 @@ def document(paper: Paper, template: bytes | None = None) -> bytes:
         file = word_parts.opened(template)
         with untrusted.parsing():
             return _written(paper, file, word_parts.house(file))
-    file = word_parts.blank()
+    file = Document()
     _style_it(file)
     return _written(paper, file)
 
@@ -70,9 +72,8 @@ def _written(paper: Paper, file: Any, house: House | None = None) -> bytes:
     written.write(paper)
     word_parts.mark(file, paper.mark)
     word_parts.describe(file, paper.title, paper.subtitle, paper.month)
-    names = [name for name, _ in bindings.read(file)]
-    if names:
-        word_parts.remember(file, " ".join(names))
+    if names := " ".join(name for name, _ in bindings.read(file)):
+        word_parts.remember(file, names)
     return word_parts.saved(file)
 
 
@@ -100,9 +101,7 @@ def _style_it(file: Any) -> None:
     word_parts.colour(file, [svg.COLOURS[name][0] for name in ("own", "shared", "assumed")])
     footer = section.footer.paragraphs[0]
     footer.alignment = 2
-    footer._p.append(  # noqa: SLF001 (python-docx's own way to its elements)
-        _field("PAGE", _run("1"))
-    )
+    footer._p.append(_field("PAGE", _run("1")))  # noqa: SLF001 (its own way to its elements)
 
 
 class _Writer(Writer[Any]):
@@ -134,21 +133,15 @@ class _Writer(Writer[Any]):
 
     def write(self, paper: Paper) -> None:
         """Puts the whole paper in the document."""
-        self._add(self._styled((paper.title,), "Title"))
-        for line in paper.beneath:
-            self._add(self._styled((line,), "Subtitle"))
-        if paper.contents:
-            for entry in self._contents(chapters(paper.blocks)):
-                self._add(entry)
-        for part in self._blocks(paper):
-            self._add(part)
+        subtitles = (self._styled((line,), "Subtitle") for line in paper.beneath)
+        contents = self._contents(chapters(paper.blocks)) if paper.contents else ()
+        title = self._styled((paper.title,), "Title")
+        for part in chain((title,), subtitles, contents, self._blocks(paper)):
+            if self._end is None:
+                self._body.append(part)
+            else:
+                self._end.addprevious(part)
         self._footnotes.save()
-
-    def _add(self, part: Any) -> None:
-        if self._end is None:
-            self._body.append(part)
-        else:
-            self._end.addprevious(part)
 
     def _heading(self, heading: Heading, number: int) -> Any:
         paragraph = self._styled((heading.text,), f"Heading {heading.level}", keep=True)

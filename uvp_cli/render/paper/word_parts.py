@@ -16,7 +16,7 @@ from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsdecls, qn
 from docx.parts.numbering import NumberingPart
 from docx.shared import Pt
 
@@ -30,7 +30,6 @@ from uvp_cli.reports.papers.paper import LANGUAGE
 _RGB = qn("a:srgbClr")
 PROPERTY = "uvp"
 """The document's property with the names of the figures that are bound in it."""
-_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -52,11 +51,6 @@ def opened(content: bytes) -> Any:
     if [getattr(root, "tag", None) for root in roots] != tags:
         raise untrusted.Damaged
     return file
-
-
-def blank() -> Any:
-    """A document with the styles that every Word has."""
-    return Document()
 
 
 def saved(file: Any) -> bytes:
@@ -89,17 +83,14 @@ class Styles:
         """The id of the style with this name; where there is none it is made."""
         known = name.casefold()
         if known not in self._ids:
-            self._ids[known] = self._made(name, kind)
+            made = self._styles.add_style(name, kind, builtin=not name.startswith("uvp"))
+            if kind is WD_STYLE_TYPE.PARAGRAPH:
+                made.base_style = self._styles.default(kind)
+                _look(made, name)
+            else:
+                made.font.superscript = True
+            self._ids[known] = str(made.style_id)
         return self._ids[known]
-
-    def _made(self, name: str, kind: Any) -> str:
-        made = self._styles.add_style(name, kind, builtin=not name.startswith("uvp"))
-        if kind is WD_STYLE_TYPE.PARAGRAPH:
-            made.base_style = self._styles.default(kind)
-            _look(made, name)
-        else:
-            made.font.superscript = True
-        return str(made.style_id)
 
 
 def _look(made: Any, name: str) -> None:
@@ -145,7 +136,7 @@ def colour(file: Any, colours: Sequence[str]) -> None:
     for number, value in enumerate(colours, start=1):
         accent = root.find(f".//{qn(f'a:accent{number}')}/{_RGB}")
         accent.set("val", value.removeprefix("#").upper())
-    theme._blob = serialize_part_xml(root)  # noqa: SLF001 (a part that python-docx does not know)
+    _put(file.part, root, RELATIONSHIP_TYPE.THEME)
 
 
 def describe(file: Any, title: str, subject: str, month: str) -> None:
@@ -224,15 +215,9 @@ class Footnotes:
 
     def save(self) -> None:
         """Puts the notes in the document."""
-        if not self._used:
-            return
-        blob = serialize_part_xml(self._root)
-        if self._part:
-            self._part._blob = blob  # noqa: SLF001 (a part that python-docx does not know)
-            return
-        name, kind = PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES
-        part = Part(name, kind, blob, self._file.part.package)
-        self._file.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+        if self._used:
+            names = RELATIONSHIP_TYPE.FOOTNOTES, "/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES
+            _put(self._file.part, self._root, *names)
 
 
 def _no_footnotes() -> Any:
@@ -242,7 +227,7 @@ def _no_footnotes() -> Any:
         "</w:footnote>"
         for number, kind in ((-1, "separator"), (0, "continuationSeparator"))
     )
-    return parse_xml(f'<w:footnotes xmlns:w="{_MAIN}">{separators}</w:footnotes>')
+    return parse_xml(f"<w:footnotes {nsdecls('w')}>{separators}</w:footnotes>")
 
 
 class Numbering:
@@ -313,7 +298,7 @@ def remember(file: Any, names: str) -> None:
     """Keeps the names of the bound figures, so that a later check knows what is gone."""
     package = file.part.package
     part = _related(package, _CUSTOM_KIND)
-    root = parse_xml(part.blob) if part else parse_xml(f'<Properties xmlns="{_CUSTOM}"/>')
+    root = parse_xml(part.blob if part else f'<Properties xmlns="{_CUSTOM}"/>')
     for old in _ours(root):
         root.remove(old)
     number = max([1, *(int(other.get("pid")) for other in root)]) + 1
@@ -323,11 +308,7 @@ def remember(file: Any, names: str) -> None:
             f'<vt:lpwstr xmlns:vt="{_VALUES}">{escape(names)}</vt:lpwstr></property>'
         )
     )
-    if part:
-        part._blob = serialize_part_xml(root)  # noqa: SLF001 (a part that python-docx does not know)
-        return
-    part = Part(PackURI("/docProps/custom.xml"), _CUSTOM_TYPE, serialize_part_xml(root), package)
-    package.relate_to(part, _CUSTOM_KIND)
+    _put(package, root, _CUSTOM_KIND, "/docProps/custom.xml", _CUSTOM_TYPE)
 
 
 def remembered(file: Any) -> tuple[str, ...]:
@@ -349,3 +330,13 @@ def _ours(root: Any) -> list[Any]:
 def _related(source: Any, kind: str) -> Any:
     of_kind = (one for one in source.rels.values() if one.reltype == kind and not one.is_external)
     return next((related.target_part for related in of_kind), None)
+
+
+def _put(source: Any, root: Any, kind: str, name: str = "", content_type: str = "") -> None:
+    """Puts the content of a part that python-docx does not know; where there is none it is made."""
+    blob = serialize_part_xml(root)
+    if part := _related(source, kind):
+        part._blob = blob  # noqa: SLF001 (its own way)
+    else:
+        package = getattr(source, "package", source)
+        source.relate_to(Part(PackURI(name), content_type, blob, package), kind)

@@ -204,13 +204,9 @@ def _blocks(of: Case, figure: _Figure) -> Iterator[Block]:
     yield Heading(1, "Vervolg")
     told = said((*OPEN, *SEQUEL))
     yield Paragraph((*told, *([" "] if told else []), Blank("Vervolg", "[vul aan wat volgt]")))
-    yield Paragraph(
-        (
-            *_filled("Het college van burgemeester en wethouders van {name.gemeente}", of, figure),
-            *(BREAK, Blank("Secretaris", "[naam]"), ", secretaris, en "),
-            *(Blank("Burgemeester", "[naam]"), ", burgemeester"),
-        )
-    )
+    college = _filled("Het college van burgemeester en wethouders van {name.gemeente}", of, figure)
+    secretary, mayor = Blank("Secretaris", "[naam]"), Blank("Burgemeester", "[naam]")
+    yield Paragraph((*college, BREAK, secretary, ", secretaris, en ", mayor, ", burgemeester"))
 
 
 def _addressed(of: Case, figure: _Figure) -> Text:

@@ -34,7 +34,13 @@ def agenda_page(loaded: Placed, asked: Asked | None, about: Names = EVERYTHING) 
     if about.theme or about.department or about.partner:
         part = narrowed(programme, about).removeprefix(", ")
         blocks.insert(0, Paragraph((f"Dit is een deel van het programma: {part}.",)))
-    blocks += _involved(_actions(items, programme, about, asked), loaded, about, asked)
+    if asked is None:
+        listed = actions.select(programme, about.narrow(actions.Selection()))
+    else:
+        due = {action for scheduled in items for action in scheduled.item.actions}
+        everything = actions.select(programme, actions.Selection(gemeente=about.gemeente))
+        listed = tuple(one for one in everything if not due.isdisjoint(one.ids))
+    blocks += _involved(listed, loaded, about, asked)
     what = f"Agenda {asked.dated}" if asked else programme.title
     name = called(programme, about.gemeente, names.gemeenten)
     rest = narrowed(programme, replace(about, gemeente=()))
@@ -45,17 +51,6 @@ def agenda_page(loaded: Placed, asked: Asked | None, about: Names = EVERYTHING) 
         month=programme.period.from_,
         contents=False,
     )
-
-
-def _actions(
-    items: tuple[Scheduled, ...], programme: Programme, about: Names, asked: Asked | None
-) -> tuple[Listed, ...]:
-    """The actions that are due then; of all time those that are asked for."""
-    if asked is None:
-        return actions.select(programme, about.narrow(actions.Selection()))
-    due = {action for scheduled in items for action in scheduled.item.actions}
-    everything = actions.select(programme, actions.Selection(gemeente=about.gemeente))
-    return tuple(listed for listed in everything if not due.isdisjoint(listed.ids))
 
 
 def _due(items: tuple[Scheduled, ...], loaded: Placed, selection: Selection) -> Iterator[Block]:
@@ -77,9 +72,11 @@ def _involved(
         yield Heading(1, "Acties die daarbij horen" if asked else "Acties")
         report = actions_report(listed, loaded, actions.Selection(gemeente=about.gemeente))
         shown = without(table(report), "when")
-        has_hours = any(one.figures for one in listed)
-        hours = f": {_whose(loaded.programme, about)}" if has_hours else ""
-        yield replace(shown, title=f"Capaciteit van deze acties{hours}")
+        title, has_hours = "Capaciteit van deze acties", any(one.figures for one in listed)
+        if has_hours:
+            # They are not those of the month.
+            title += f": geraamde uren over het hele programma, {_whose(loaded.programme, about)}"
+        yield replace(shown, title=title)
         if has_hours and (about.department or about.partner):
             yield Paragraph((WHOLE_ACTION,))
     if asked is None:
@@ -91,6 +88,12 @@ def _involved(
 WHOLE_ACTION = (
     "De uren zijn die van de hele actie; zij zijn hier niet verdeeld over wie eraan meewerken."
 )
+
+
+def _whose(programme: Programme, about: Names) -> str:
+    only = programme.gemeenten[0].id if len(programme.gemeenten) == 1 else None
+    name = called(programme, about.gemeente or only, names.gemeenten)
+    return f"voor {name}" if name else "alle gemeenten samen"
 
 
 def _measured(listed: tuple[Listed, ...], loaded: Placed, about: Names) -> Iterator[Block]:
@@ -115,22 +118,11 @@ def _money(loaded: Placed, about: Names) -> Iterator[Block]:
         yield table(budget_report(money, loaded, about))
 
 
-def _whose(programme: Programme, about: Names) -> str:
-    """Of what and for whom the hours are; they are not those of the month."""
-    only = programme.gemeenten[0].id if len(programme.gemeenten) == 1 else None
-    name = called(programme, about.gemeente or only, names.gemeenten)
-    whose = f"voor {name}" if name else "alle gemeenten samen"
-    return f"geraamde uren over het hele programma, {whose}"
-
-
 def _open(listed: tuple[Listed, ...], loaded: Placed) -> Iterator[Block]:
     own = {one.action.id for one in listed}
-    about = [
-        one
-        for one in questions.ask(loaded.programme)
-        if one.part.kind == "action" and one.part.id in own and one.weight == "effect"
-    ]
-    if about:
+    asked = questions.ask(loaded.programme)
+    of_actions = [it for it in asked if it.part.kind == "action" and it.part.id in own]
+    if about := [it for it in of_actions if it.weight == "effect"]:
         yield Heading(1, "Open punten")
         report = questions_report(for_readers(about, loaded.programme), loaded)
         yield without(table(report, "Open punten bij deze acties"), "place", "line")

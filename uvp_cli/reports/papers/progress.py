@@ -6,6 +6,7 @@ What happened and why is what the log says, and no more; every figure has its na
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import groupby
 
 from uvp_cli import dutch
@@ -22,7 +23,6 @@ from uvp_cli.reports.papers.paper import (
     Block,
     Grid,
     Heading,
-    Inline,
     Listing,
     Paper,
     Paragraph,
@@ -140,12 +140,9 @@ def _core(view: _View) -> Iterator[Block]:
         sentences.append(f"Van de {{actions|actie|acties}} {are} er {said}.")
     if any(line.status is None for line in lines):
         sentences.append("Over {silent|actie|acties} is geen status genoteerd.")
-    if view.said("late") == "1":
-        sentences.append("{late} actie had klaar moeten zijn, en staat niet als gedaan genoteerd.")
-    elif view.said("late") != "0":
-        sentences.append(
-            "{late} acties hadden klaar moeten zijn, en staan niet als gedaan genoteerd."
-        )
+    if (late := view.said("late")) != "0":
+        had, are = ("actie had", "staat") if late == "1" else ("acties hadden", "staan")
+        sentences.append(f"{{late}} {had} klaar moeten zijn, en {are} niet als gedaan genoteerd.")
     if sentences:
         yield Paragraph(view.filled(" ".join(sentences)))
 
@@ -181,10 +178,8 @@ def _money(view: _View) -> Iterator[Block]:
 def _themes(view: _View) -> Iterator[Block]:
     """Each theme with its actions and what was noted of them."""
     yield Heading(1, "Per thema")
-    lines = groupby(view.found.lines, key=lambda line: line.theme)
-    for theme, own in lines:
-        actions = tuple(own)
-        title = theme_title(view.programme, theme.id if theme else None)
+    for theme, own in groupby(view.found.lines, key=lambda line: line.theme):
+        actions, title = tuple(own), theme_title(view.programme, theme.id if theme else None)
         yield Heading(2, title)
         has_hours = any(it.amounts.planned or it.amounts.used is not None for it in actions)
         columns = COLUMNS if has_hours else COLUMNS[:2]
@@ -200,16 +195,10 @@ def _themes(view: _View) -> Iterator[Block]:
 
 def _grid(title: str, lines: Sequence[Line], columns: Sequence[_Column]) -> Grid:
     """The actions with what is said of each."""
-    return Grid(
-        title,
-        tuple(heading for heading, _ in columns),
-        tuple(write not in {_title, status_of} for _, write in columns),
-        tuple(Row(tuple((write(line),) for _, write in columns)) for line in lines),
-    )
-
-
-def _title(line: Line) -> str:
-    return line.action.title
+    headings = tuple(heading for heading, _ in columns)
+    rows = (Row(tuple((write(line),) for _, write in columns)) for line in lines)
+    numeric = tuple(heading not in {"Actie", "Status"} for heading in headings)
+    return Grid(title, headings, numeric, tuple(rows))
 
 
 def status_of(line: Line) -> str:
@@ -220,17 +209,8 @@ def status_of(line: Line) -> str:
     return f"{said}{moved}{f', {LATE}' if line.late else ''}"
 
 
-def _planned_hours(line: Line) -> str:
-    return in_all(line.amounts.planned) if line.amounts.planned else "–"
-
-
-def _expected(line: Line) -> str:
-    due = line.amounts.due
-    return "–" if due is None else dutch.number(due)
-
-
-def _used(line: Line) -> str:
-    return UNKNOWN if line.amounts.used is None else dutch.number(line.amounts.used)
+def _number(hours: Decimal | None, silent: str = "–") -> str:
+    return silent if hours is None else dutch.number(hours)
 
 
 def _notes_of_action(line: Line, view: _View) -> Iterator[Text]:
@@ -258,25 +238,24 @@ def _notes(
 _Column = tuple[str, Callable[[Line], str]]
 """The heading of a column, and its text of an action."""
 COLUMNS: tuple[_Column, ...] = (
-    ("Actie", _title),
+    ("Actie", lambda line: line.action.title),
     ("Status", status_of),
-    ("Geraamd", _planned_hours),
-    ("Verwacht", _expected),
-    ("Besteed", _used),
+    ("Geraamd", lambda line: in_all(line.amounts.planned) if line.amounts.planned else "–"),
+    ("Verwacht", lambda line: _number(line.amounts.due)),
+    ("Besteed", lambda line: _number(line.amounts.used, UNKNOWN)),
 )
 """What is said of each action; without hours only the first two."""
 
 
 def _unfinished(view: _View) -> Iterator[Block]:
     """What was dropped or delayed, or is late, and why as far as the log says."""
-    left = [line for line in view.found.lines if line.late or line.status in {"dropped", "delayed"}]
-    yield from section(1, "Niet of later gedaan", [_reason(line, view) for line in left])
-
-
-def _reason(line: Line, view: _View) -> tuple[Inline, ...]:
-    last = line.state.last(view.gemeente)
-    why = last.text if last and last.text and last.status == line.status else NO_REASON
-    return Strong(line.action.title), f": {status_of(line)}. {why}"
+    left: list[Text] = []
+    for line in view.found.lines:
+        if line.late or line.status in {"dropped", "delayed"}:
+            last = line.state.last(view.gemeente)
+            why = last.text if last and last.text and last.status == line.status else NO_REASON
+            left.append((Strong(line.action.title), f": {status_of(line)}. {why}"))
+    yield from section(1, "Niet of later gedaan", left)
 
 
 def _planned(view: _View) -> Iterator[Block]:

@@ -76,12 +76,11 @@ def contents(programme: Programme) -> str:
 def parts_of(themes: Sequence[Theme], others: int) -> tuple[str, ...]:
     """How many themes, goals and actions there are, of each of which there is any."""
     within = sum(theme.parent is not None for theme in themes)
-    counts = (
+    told = dutch.counted(
         (len(themes) - within, "thema", "thema's"),
         (within, "subthema", "subthema's"),
         (sum(len(theme.goals) for theme in themes), "doelstelling", "doelstellingen"),
     )
-    told = (dutch.plural(count, *words) for count, *words in counts if count)
     return (*told, *told_apart([it for theme in themes for it in theme.actions], others))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -82,61 +82,7 @@ from uvp_cli.reports.tables import For, grouped
 from uvp_cli.reports.terms import WHOLE
 from uvp_cli.values import dataclass
 
-_Holds = Callable[[Account], bool]
-
-
-def _assumed_hours(of: Account) -> bool:
-    return any(line.assumed for line in of.lines)
-
-
-def _converted(of: Account) -> bool:
-    return any(line.assumed and line.written.unit for line in of.lines)
-
-
 BY_MONTH = "Uren per maand"
-
-
-def _spread(*, measured: bool) -> str:
-    return (
-        f"zijn indicatief: de uren van {unit_of_work(measured=measured)} zijn gelijk verdeeld over "
-        "de maanden waarin zij loopt. Is het begin niet bekend, dan is gerekend vanaf de eerste "
-        "maand van het programma. Zij zijn op hele uren naar boven of naar beneden afgerond, zodat "
-        "alles optelt; gelijke uren kunnen daardoor één verschillen."
-    )
-
-
-MEANINGS: tuple[tuple[str, str, _Holds], ...] = (
-    (
-        "Eigen uren",
-        "zijn per gemeente geraamd; de cel is maar op één manier te lezen.",
-        lambda of: any(line.per == "gemeente" and not line.assumed for line in of.lines),
-    ),
-    (
-        "Gezamenlijke uren",
-        "zijn voor alle gemeenten samen geraamd; elke gemeente draagt haar aandeel.",
-        sentences.is_divided,
-    ),
-    (
-        "Op aanname",
-        "wil zeggen: de uren berusten op onze lezing van de cel.",
-        lambda of: _assumed_hours(of) and not _converted(of),
-    ),
-    (
-        "Op aanname",
-        "wil zeggen: de uren berusten op onze lezing van de cel, of op onze omrekening naar uren.",
-        lambda of: _assumed_hours(of) and _converted(of),
-    ),
-    ("Laag–hoog", "is het minste en het meeste dat die lezingen toelaten.", _assumed_hours),
-    (
-        "Uren per persoon",
-        "staan in geen totaal, want het programma noemt geen aantal personen.",
-        lambda of: bool(of.per_person),
-    ),
-    (BY_MONTH, _spread(measured=False), lambda of: bool(of.lines) and not is_measured(of)),
-    (BY_MONTH, _spread(measured=True), is_measured),
-)
-"""The meaning of the words above the figures, and whether those figures are there;
-docs/architecture.md says how they are reckoned."""
 Drawings = Mapping[str, Drawing]
 """The pictures by the question they answer: hours, load, year, indicators."""
 
@@ -144,12 +90,14 @@ Drawings = Mapping[str, Drawing]
 @dataclass(frozen=True, slots=True)
 class _View:
     """The subject of the paper: a programme, its pictures, and the municipalities that it is for,
-    by id, none for all. `own` is the part of the programme that the paper holds."""
+    by id, none for all. `own` is the part of the programme that the paper holds, `titles` those of
+    its actions and measures by id."""
 
     loaded: Placed
     drawings: Drawings
     ids: tuple[str, ...]
     own: Excerpt
+    titles: Mapping[str, str]
 
     @property
     def programme(self) -> Programme:
@@ -176,11 +124,6 @@ class _View:
         return len(structure.lineage(self.programme)[theme.id])
 
     @property
-    def titles(self) -> dict[str, str]:
-        """The title of each action and measure in the paper by its id."""
-        return _titles(self.programme, self.ids)
-
-    @property
     def whose(self) -> str:
         """Whose figures these are; of one municipality there is nothing to add up."""
         if self.ids:
@@ -189,20 +132,16 @@ class _View:
         return "alle gemeenten samen" if others else first.name
 
 
-@kept(4)
-def _titles(programme: Programme, gemeente: Wanted = None) -> dict[str, str]:
-    titles, own = paths.titles(programme), excerpt.take(programme, gemeente)
-    return {name: titles[name] for listed in own.actions for name in listed.ids}
-
-
 def whole(loaded: Placed, drawings: Drawings, gemeente: Wanted = None) -> Paper:
     """The programme in the order that a council expects; with `gemeente` (ids) its excerpt."""
     programme = loaded.programme
-    view = _View(loaded, drawings, ids(gemeente), excerpt.take(programme, gemeente))
+    own, titles = excerpt.take(programme, gemeente), paths.titles(programme)
+    shown = {name: titles[name] for listed in own.actions for name in listed.ids}
+    view = _View(loaded, drawings, ids(gemeente), own, shown)
     blocks = [*_what_it_is(view), *_summary(view)]
-    for theme in view.own.themes:
+    for theme in own.themes:
         blocks += _theme(view, theme)
-    if others := tuple(own for own in view.own.actions if own.theme is None):
+    if others := tuple(listed for listed in own.actions if listed.theme is None):
         blocks += [*_actions(view, others, None), *_indicators(view, OTHER)]
     blocks += [
         *_of_the_whole(view),
@@ -301,28 +240,20 @@ def _told(view: _View) -> Iterator[str]:
         yield "Wat nog open is, staat achteraan."
 
 
-PARTIES = {"department", "partner", "role"}
-
-
 def _left_out(view: _View) -> str:
     """Which parts an excerpt leaves out, and where those are."""
     everything, own = excerpt.take(view.programme), view.own
-    fewer = [
-        dutch.plural(number, *nouns)
-        for number, nouns in (
-            (len(everything.themes) - len(own.themes), ("thema", "thema's")),
-            (len(everything.actions) - len(own.actions), ("actie", "acties")),
-            (
-                len(everything.planning) - len(own.planning),
-                ("onderdeel van de planning", "onderdelen van de planning"),
-            ),
-            (len(everything.budget) - len(own.budget), ("regel over geld", "regels over geld")),
-        )
-        if number
-    ]
+    planned = len(everything.planning) - len(own.planning)
+    fewer = dutch.counted(
+        (len(everything.themes) - len(own.themes), "thema", "thema's"),
+        (len(everything.actions) - len(own.actions), "actie", "acties"),
+        (planned, "onderdeel van de planning", "onderdelen van de planning"),
+        (len(everything.budget) - len(own.budget), "regel over geld", "regels over geld"),
+    )
     left = [f"wat alleen voor andere gemeenten geldt ({dutch.listing(fewer)})"] if fewer else []
     if _has_parties(view.programme):
-        asked = any(point.part.kind in PARTIES for point in everything.questions)
+        kinds = {point.part.kind for point in everything.questions}
+        asked = not kinds.isdisjoint({"department", "partner", "role"})
         points = ", met de open punten daarover" if asked else ""
         left.append(f"het hoofdstuk over de betrokkenen{points}")
     said = [f"Dit is het deel{view.for_whom}."]
@@ -382,21 +313,17 @@ def _in_short(view: _View, together: Account) -> Iterator[str]:
 def _sum(together: Account) -> Iterator[str]:
     """The parts that the hours add up from, and what is in no total."""
     totals = together.said or Figures()
-    parts = [
-        dutch.plural(part, *nouns)
-        for part, *nouns in (
-            (totals.own, "eigen uur", "eigen uren"),
-            (totals.shared, "gezamenlijk uur", "gezamenlijke uren"),
-            (totals.assumed, "uur op aanname", "uren op aanname"),
-        )
-        if part
-    ]
+    parts = dutch.counted(
+        (totals.own, "eigen uur", "eigen uren"),
+        (totals.shared, "gezamenlijk uur", "gezamenlijke uren"),
+        (totals.assumed, "uur op aanname", "uren op aanname"),
+    )
     if not together.said:
         yield sentences.no_hours(together)
     elif len(parts) > 1:
         hours = dutch.number(totals.hours)
         yield f"Het totaal van {hours} uur bestaat uit {dutch.listing(parts)}."
-    if _assumed_hours(together):
+    if any(line.assumed for line in together.lines):
         yield "De aannames staan als voetnoot bij de capaciteit."
     if together.per_person:
         yield sentences.persons(together)
@@ -599,16 +526,13 @@ def _of_the_whole(view: _View) -> Iterator[Block]:
     """What is said of the whole programme: residents, money and communication."""
     money = budget.add_up(view.programme, view.ids)
     money = replace(money, lines=tuple(line for line in money.lines if line.theme is None))
-    said = {key: tuple(_passages(view, getattr(view.own, key))) for key in _PASSAGES}
+    texts = ("residents", "communication")
+    said = {key: tuple(_passages(view, getattr(view.own, key))) for key in texts}
     if money.lines or any(said.values()):
         yield Heading(1, WHOLE)
         yield from section(2, SECTIONS["residents"], said["residents"])
         yield from _money(view, money) if money.lines else ()
         yield from section(2, SECTIONS["communication"], said["communication"])
-
-
-_PASSAGES = ("residents", "communication")
-"""The sections of the whole programme that are texts."""
 
 
 def _planning(view: _View) -> Iterator[Block]:
@@ -664,8 +588,8 @@ def _reckoning(view: _View) -> Iterator[Block]:
     together = account(view.programme, view.ids)
     meanings = [
         (Strong(word), f" {meaning}")
-        for word, meaning, holds in MEANINGS
-        if holds(together) and (word != BY_MONTH or "load" in view.drawings)
+        for word, meaning in _meanings(together)
+        if word != BY_MONTH or "load" in view.drawings
     ]
     shared, units = _shared(view, together), view.programme.units
     if not (shared or meanings or units):
@@ -680,6 +604,40 @@ def _reckoning(view: _View) -> Iterator[Block]:
     if view.gemeente and together.entries:
         yield Heading(2, "Uren per actie")
         yield table(account_report(together, view.loaded))
+
+
+def _meanings(of: Account) -> Iterator[tuple[str, str]]:
+    """The words above the figures that there are, and their meaning; docs/architecture.md says how
+    those are reckoned."""
+    if any(line.per == "gemeente" and not line.assumed for line in of.lines):
+        yield (
+            "Eigen uren",
+            "zijn per gemeente geraamd; de cel is maar op één manier te lezen.",
+        )
+    if sentences.is_divided(of):
+        yield (
+            "Gezamenlijke uren",
+            "zijn voor alle gemeenten samen geraamd; elke gemeente draagt haar aandeel.",
+        )
+    if assumed := [line for line in of.lines if line.assumed]:
+        converted = any(line.written.unit for line in assumed)
+        ours = ", of op onze omrekening naar uren" if converted else ""
+        yield "Op aanname", f"wil zeggen: de uren berusten op onze lezing van de cel{ours}."
+        yield "Laag–hoog", "is het minste en het meeste dat die lezingen toelaten."
+    if of.per_person:
+        yield (
+            "Uren per persoon",
+            "staan in geen totaal, want het programma noemt geen aantal personen.",
+        )
+    if of.lines:
+        what = unit_of_work(measured=is_measured(of))
+        yield (
+            BY_MONTH,
+            f"zijn indicatief: de uren van {what} zijn gelijk verdeeld over de maanden waarin zij "
+            "loopt. Is het begin niet bekend, dan is gerekend vanaf de eerste maand van het "
+            "programma. Zij zijn op hele uren naar boven of naar beneden afgerond, zodat alles "
+            "optelt; gelijke uren kunnen daardoor één verschillen.",
+        )
 
 
 def _shared(view: _View, together: Account) -> str:
@@ -775,9 +733,8 @@ def _points(points: Sequence[Question], shown: int) -> Iterator[str]:
 
 def _passages(view: _View, statements: Iterable[Statement]) -> Iterator[Text]:
     """The statements, each behind the titles of the actions that it is about."""
-    titles = view.titles
     for statement in statements:
-        about = [titles[action] for action in statement.actions if action in titles]
+        about = [view.titles[action] for action in statement.actions if action in view.titles]
         named: Text = (Strong(f"{dutch.listing(about)}:"), " ") if about else ()
         yield (*named, statement.text, *_footnotes(statement))
 
