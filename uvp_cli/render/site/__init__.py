@@ -90,7 +90,8 @@ def _programme(
 ) -> Iterator[tuple[str, str]]:
     prefix = f"{folder}/" if folder else ""
     written = list(pages.pages(placed, book))
-    shared = {"root": "../" if folder else "", "watched": watched, "menu": pages.menu(written)}
+    menu = [(page.name, page.menu) for page in written if page.menu]
+    shared = {"root": "../" if folder else "", "watched": watched, "menu": menu}
     for page in written:
         taken = _taken(page, placed, made)
         yield f"{prefix}{page.name}", text_of(page, placed, {**shared, "taken": taken})

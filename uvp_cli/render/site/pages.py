@@ -118,7 +118,7 @@ def programmes(placed_in: Mapping[str, Placed]) -> Page:
     contributed = [totals.contribution(it.programme, division) for it in placed_in.values()]
     asked = Asked(tuple(answered(it, it.file) for it in placed_in.values()), ())
     content = {
-        "listed": [(f"{it}/", placed, _of_whole(placed)) for it, placed in placed_in.items()],
+        "listed": [(f"{folder}/", it, _headlines(it)) for folder, it in placed_in.items()],
         "heading": "Jaar op jaar" if len(years) > 1 else "Naast elkaar",
         "hours": totals_report(totals.add_up(division, contributed), ALL, asked).content,
     }
@@ -126,15 +126,8 @@ def programmes(placed_in: Mapping[str, Placed]) -> Page:
     return Page("index.html", title, "programmas.html", content)
 
 
-def _of_whole(placed: Placed) -> list[Headline]:
-    """The figures of a programme that do not depend on the day."""
-    told = headlines(placed.programme, placed.gemeente, is_part=bool(placed.part))
-    return [headline for headline in told if headline.about != "planning"]
-
-
-def menu(written: Iterable[Page]) -> list[tuple[str, str]]:
-    """The pages that every page leads to, with the word for each."""
-    return [(page.name, page.menu) for page in written if page.menu]
+def _headlines(placed: Placed) -> tuple[Headline, ...]:
+    return headlines(placed.programme, placed.gemeente, is_part=bool(placed.part))
 
 
 def _overview(placed: Placed) -> Page:
@@ -149,7 +142,7 @@ def _overview(placed: Placed) -> Page:
     )
     content = {
         "counts": _counts(placed),
-        "headlines": headlines(programme, placed.gemeente, is_part=bool(placed.part)),
+        "headlines": _headlines(placed),
         "standing_out": standing_out(programme, placed.gemeente, is_part=bool(placed.part)),
         "themes": strips.themes(together),
         "is_alone": is_alone,
@@ -222,6 +215,8 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
     known = [kind for kind in money.kinds if money.sum(kind) is not None]
     measured = indicators.measure(programme, indicators.Selection(gemeente=gemeente.id))
     involved = parties.involve(programme, "partner", gemeente=gemeente.id)
+    by_month = breakdown.break_down(programme, ("month",), gemeente.id)
+    place = f"planning.html#gemeente={gemeente.id}"
     points = _heavy_points(placed, gemeente.id)
     content = {
         "indicators": indicators_report(measured, placed).table if measured else None,
@@ -231,7 +226,7 @@ def _gemeente(gemeente: Gemeente, placed: Placed) -> Page:
         "headlines": (*headlines(programme, gemeente.id), *_open(points)),
         "strips": strips.by_theme(account),
         "resting": _resting(account),
-        "by_month": _by_month(account, f"planning.html#gemeente={gemeente.id}"),
+        "by_month": strips.by_month(by_month, place) if account.said else None,
         "figures": bars.by_theme(account).table(placed) if account.lines else None,
         "hours": account_report(account, placed).content,
         "sums": [f"{CALLED[kind]}: {known_sum(money, kind)}." for kind in known],
@@ -264,23 +259,12 @@ def _resting(account: hours.Account) -> str:
     return sentences.assumptions(account) if assumed else ""
 
 
-def _by_month(account: hours.Account, href: str) -> Strips | None:
-    """The hours of each month, where there are any and they differ."""
-    gemeente = account.gemeente
-    if not account.said or gemeente is None:
-        return None
-    by_month = breakdown.break_down(account.programme, ("month",), gemeente.id)
-    return strips.by_month(by_month, href)
-
-
 def _heavy_points(placed: Placed, gemeente: str) -> list[tuple[str, int]]:
     """What is open for a municipality that may change hours, money or planning: how many points of
     each kind."""
-    left_out = questions.OF_THE_WHOLE if placed.part else ()
-    programme = placed.programme
-    points = sentences.heavy(excerpt.take(programme, gemeente).questions)
-    counts = Counter(heading(point, programme) for point in points if point.kind not in left_out)
-    return list(counts.items())
+    points = sentences.heavy(excerpt.take(placed.programme, gemeente).questions)
+    told = (heading(point, placed.programme) for point in _of_part(points, placed))
+    return list(Counter(told).items())
 
 
 def _theme(theme: Theme, placed: Placed) -> Page:
@@ -309,7 +293,7 @@ def _theme(theme: Theme, placed: Placed) -> Page:
 
 def _chapter(theme: Theme, placed: Placed) -> dict[str, Any]:
     """All that is known about a theme itself and its actions."""
-    card = _card(Subject("theme", theme.id, theme), placed)
+    card = card_report(placed, Subject("theme", theme.id, theme)).outline
     return {
         "theme": theme,
         "card": card,
@@ -320,11 +304,9 @@ def _chapter(theme: Theme, placed: Placed) -> dict[str, Any]:
 
 def _cards(theme: Theme | None, placed: Placed) -> list[tuple[Listed, Outline]]:
     own = theme.id if theme else None
-    return [
-        (listed, _card(Subject("action", listed.action.id, listed.action, theme), placed))
-        for listed in _listed(placed)
-        if (listed.theme.id if listed.theme else None) == own
-    ]
+    listed = [it for it in _listed(placed) if (it.theme.id if it.theme else None) == own]
+    subjects = (Subject("action", it.action.id, it.action, theme) for it in listed)
+    return [(it, card_report(placed, of).outline) for it, of in zip(listed, subjects, strict=True)]
 
 
 def names(programme: Programme) -> dict[str, str]:
@@ -335,10 +317,6 @@ def names(programme: Programme) -> dict[str, str]:
         for number, ambition in enumerate(theme.ambitions, start=1):
             called_by_id[ambition.id] = f"Ambitie {number}, {theme.title}"
     return called_by_id
-
-
-def _card(subject: Subject, placed: Placed) -> Outline:
-    return card_report(placed, subject).outline
 
 
 def _party(
@@ -354,7 +332,7 @@ def _party(
     content = {
         "party": party,
         "kind": kind,
-        "card": _card(Subject(kind, party.id, party), placed),
+        "card": card_report(placed, Subject(kind, party.id, party)).outline,
         "listed": involved.actions,
         "planning_notes": _planning_notes(it for one in involved.actions for it in one.planning),
         "items": items,
@@ -477,7 +455,10 @@ def _progress(placed: Placed, book: Logbook) -> Page:
 
 def _points(placed: Placed, theme: Wanted = None) -> list[Question]:
     """The open points, about some themes or all; of a part not what only the whole tells."""
-    points = questions.ask(placed.programme, theme=theme)
+    return _of_part(questions.ask(placed.programme, theme=theme), placed)
+
+
+def _of_part(points: Iterable[Question], placed: Placed) -> list[Question]:
     left_out = questions.OF_THE_WHOLE if placed.part else ()
     return [point for point in points if point.kind not in left_out]
 
