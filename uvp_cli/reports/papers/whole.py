@@ -9,7 +9,6 @@ from itertools import chain
 
 from uvp_cli import dutch
 from uvp_cli.programme import names, paths, structure
-from uvp_cli.programme.last import kept
 from uvp_cli.programme.model import (
     BudgetItem,
     Gemeente,
