@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from benchmarks.comparisons import Aim
 from benchmarks.words import ratio
 from uvp_cli.render.pictures import svg
-from uvp_cli.reports.tables import Column, Row, Table
 
 TITLE = "Gemeten verhoudingen als deel van wat mag"
 NAMES = 400
@@ -32,7 +30,7 @@ def chart(aims: Sequence[Aim]) -> str:
     )
     style = svg.element("style", svg.stylesheet())
     drawn = svg.Figure(WIDTH, height, marks, style)
-    return svg.picture("prestaties", drawn, _described(aims), _table(aims)).svg + "\n"
+    return svg.picture("prestaties", TITLE, drawn, _described(aims)).svg + "\n"
 
 
 def _limit(height: float) -> Iterator[str]:
@@ -64,9 +62,3 @@ def _said(aim: Aim) -> str:
         f"{aim.what} naast {aim.beside}: {ratio(aim.ratio)}, "
         f"doel hoogstens {ratio(aim.most)}, {outcome}."
     )
-
-
-def _table(aims: Sequence[Aim]) -> Table:
-    columns = (Column("what", "Wat"), Column("beside", "Naast"), Column("ratio", "Verhouding"))
-    rows = tuple(Row((aim.what, aim.beside, Decimal(str(aim.ratio)))) for aim in aims)
-    return Table(title=TITLE, subtitle="", columns=columns, rows=rows)
