@@ -134,7 +134,8 @@ def test_what_a_programme_and_its_log_do_not_say_is_left_out(
 
 
 def test_a_dimension_stands_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    for words in (("--by", "thema", "--by", "jaar"), ("--late", "--by", "maand")):
+    beside = (("--by", "jaar"), ("--late",), ("--chart",))
+    for words in (("--by", "thema", *other) for other in beside):
         assert uvp(capsys, "progress", "-f", str(YEAR), *words).code == 2
 
 

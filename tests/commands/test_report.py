@@ -427,4 +427,6 @@ def test_without_a_day_the_state_is_that_of_today_and_an_account_is_of_all(
     ):
         monkeypatch.setenv("UVP_TODAY", today)
         uvp(capsys, "report", "v.md", "--kind", kind, *FILE, "--force")
-        assert f"De stand op {day}" in Path("v.md").read_text("utf-8")
+        text = Path("v.md").read_text("utf-8")
+        assert f"De stand op {day}" in text
+        assert ("naar wat er t/m 3 mei 2026 in het logboek" in text) == (kind == "jaarverslag")

@@ -8,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.samples import HEAD, placed, theme
+from uvp_cli.programme.log import Entry, Log
 from uvp_cli.queries.hours import Figures, account
+from uvp_cli.queries.logbook import logbook
 from uvp_cli.queries.planning import Scheduled, Selection, select
-from uvp_cli.reports.chart import LENGTH, PARTS, bar, hours_chart, planning_chart
+from uvp_cli.queries.progress import progress
+from uvp_cli.reports.chart import LENGTH, PARTS, bar, hours_chart, planning_chart, progress_chart
 from uvp_cli.reports.tables import Cell, For, Table
 
 ACTIONS = (
@@ -139,3 +142,27 @@ def test_an_empty_strip_says_so() -> None:
     report = planning_chart((), LOADED, Selection())
     assert table(report.content).rows == ()
     assert table(report.content).empty == "Geen planningsitems gevonden."
+
+
+def test_hours_used_stand_within_those_planned_and_what_nobody_noted_is_not_called_unused() -> None:
+    hours = "capacity: {hours: {cell: x, estimates: [{hours: 10, per: joint}]}}"
+    actions = f"[{{id: jeugd.a, title: A, {hours}}}, {{id: jeugd.b, title: B, {hours}}}]"
+    loaded = placed(theme(actions) + "other_actions: [{id: overig.c, title: C}]\n")
+    entries = (
+        Entry(date="2026-03-01", about=about, hours=Decimal(count))
+        for about, count in (("jeugd.a", 12), ("overig.c", 3))
+    )
+    log = Log(version=1, progress_of=loaded.programme.id, entries=tuple(entries))
+    books = (logbook(logs, "2026-06-30") for logs in ([log], []))
+    drawn, without = (
+        table(progress_chart(progress(loaded.programme, book), loaded).content) for book in books
+    )
+    assert [row.cells for row in drawn.rows] == [
+        ("Jeugd en Veiligheid",),
+        ("A", "10", 12, "█" * 30 + "▓" * 6),
+        ("B", "10", "niet bijgehouden", "░" * 30),
+        ("Overige acties",),
+        ("C", None, 3, "▓" * 9),
+    ]
+    assert "niet als besteed bijgehouden" in drawn.notes[0]
+    assert (without.rows, without.notes) == ((), ())

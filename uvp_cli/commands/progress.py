@@ -9,6 +9,7 @@ from uvp_cli.commands.shared.loading import WithLogs, load_with_logs
 from uvp_cli.commands.shared.parameters import completes_ids, flag, option
 from uvp_cli.commands.shared.querying import answer, output_in
 from uvp_cli.exits import UsageProblem
+from uvp_cli.render import answers
 
 if TYPE_CHECKING:
     from uvp_cli.queries.naming import Names
@@ -29,6 +30,7 @@ def progress(
     department: options.Department = None,
     partner: options.Partner = None,
     late: Annotated[bool, flag("--late --te-laat", "Alleen wat te laat is.")] = False,
+    chart: options.Chart = False,
     files: options.Files = None,
     year: options.Year = None,
     by: Annotated[
@@ -65,8 +67,11 @@ def progress(
     own, asked = _divisions(by)
     if own and len(asked) > 1:
         raise UsageProblem(f"Geef bij --by {own[0]} niets anders.")
-    if late and asked:
-        raise UsageProblem("Kies --late of --by; niet allebei.")
+    if asked and (late or chart):
+        raise UsageProblem(f"Kies {'--late' if late else '--chart'} of --by; niet allebei.")
+    report = progress_report
+    if chart and form not in answers.FOR_PROGRAMS:
+        from uvp_cli.reports.chart import progress_chart as report
 
     def ask(loaded: WithLogs, names: Names) -> Report:
         book = logbook(loaded.logs, clock.day("--at", at, loaded.programme, or_end=True))
@@ -74,7 +79,7 @@ def progress(
         found = measured(loaded.programme, book, names.gemeente, scope)
         if own:
             return divided_report(found, own[0], loaded)
-        return progress_report(found, loaded, late=late)
+        return report(found, loaded, late=late)
 
     typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
     output = output_in(form, delimiter, no_pager)

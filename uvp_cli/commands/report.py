@@ -242,9 +242,10 @@ def _paper(
     """What the document says. Raises `UsageProblem`."""
     whose = next(iter(names.gemeente), None)
     if book:
+        from uvp_cli.commands.shared.clock import today
         from uvp_cli.reports.papers.progress import progress_paper
 
-        return progress_paper(loaded, book, whose, is_account=kind == ACCOUNT)
+        return progress_paper(loaded, book, whose, is_account=kind == ACCOUNT, today=today())
     if kind == LETTER:
         from uvp_cli.reports.papers import letter
 

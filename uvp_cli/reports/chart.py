@@ -1,5 +1,5 @@
-"""Hours as bars, the planning as a strip of months and indicators as a line of blocks, readable
-without colour. Programs get what they get without a chart."""
+"""Hours and progress as bars, the planning as a strip of months and indicators as a line of blocks,
+readable without colour. Programs get what they get without a chart."""
 
 from __future__ import annotations
 
@@ -23,13 +23,15 @@ from uvp_cli.queries.planning import (
     only_theme,
     theme_of_work,
 )
+from uvp_cli.queries.progress import Amounts, Progress
 from uvp_cli.reports import hours_words as words
 from uvp_cli.reports.facts import Fact, Facts
 from uvp_cli.reports.hours import account_report, overview_report, span
 from uvp_cli.reports.indicators import FACTS as FIGURES
 from uvp_cli.reports.indicators import dated, heading, indicators_report, located, titled
 from uvp_cli.reports.planning import month_notes, planning_report
-from uvp_cli.reports.standing import late_notes, standing_facts
+from uvp_cli.reports.progress import progress_report
+from uvp_cli.reports.standing import UNKNOWN, late_notes, standing_facts
 from uvp_cli.reports.standing import month as called_month
 from uvp_cli.reports.tables import Column, For, Kind, Report, Row, Table, grouped, row, sections
 
@@ -39,6 +41,8 @@ PARTS = (("own", "█", "eigen"), ("shared", "▓", "gezamenlijk"), ("assumed", 
 """The parts of a bar: a key of the figures, its character and its name."""
 HEIGHTS = "▁▂▃▄▅▆▇"
 """Blocks from low to high, for a figure that goes up and down."""
+FIGURED = {"planned": "Geraamd", "used": "Besteed"}
+USED = ("█ besteed, ▓ besteed buiten wat is geraamd, ░ geraamd en niet als besteed bijgehouden.",)
 BLOCK, LEFT, NONE = "█", "░", "·"
 """A month in which something is, one from which it was moved, and one in which it is not."""
 WITHOUT = "Zonder thema"
@@ -196,6 +200,37 @@ def _when(items: Sequence[Scheduled], programme: Programme) -> str:
     until = scheduled.standing.until if scheduled.standing else None
     moved = f", verschoven naar {called_month(until, programme)}" if until else ""
     return f"{dutch.listing(runs)}{f' {scheduled.year}' if scheduled.year else ''}{moved}"
+
+
+def progress_chart(found: Progress, loaded: Loaded, *, late: bool = False) -> Report:
+    """The hours used of each action beside those planned, in the reading taken, as bars."""
+    report = progress_report(found, loaded, late=late)
+    lines = [line for line in found.lines if line.late or not late]
+    used = [_used(line.amounts) for line in lines]
+    most = max((figures.hours for figures in used), default=Decimal(0))
+    rows = []
+    for line, figures in zip(lines, used, strict=True):
+        theme = words.theme_title(found.programme, line.theme.id if line.theme else None)
+        planned = span(line.amounts.planned) if line.amounts.planned else None
+        noted = UNKNOWN if line.amounts.silent else line.amounts.used
+        rows.append((theme, Row((line.action.title, planned, noted, bar(figures, most)))))
+    figured = (Column(key, title, Kind.HOURS) for key, title in FIGURED.items())
+    table = replace(
+        report.table,
+        columns=(Column("name", "Wat"), *figured, Column("bar", "")),
+        rows=tuple(sections(rows)) if found.book.logs else (),
+        footnotes=(),
+        notes=USED if found.book.logs and rows else (),
+        tally=(),
+    )
+    return replace(report, content=table)
+
+
+def _used(of: Amounts) -> Figures:
+    """Hours as the parts of a bar: used, used beyond what was planned, and not noted as used."""
+    planned, used = of.planned.hours if of.planned else Decimal(0), of.used or Decimal(0)
+    within = min(used, planned)
+    return Figures(own=within, shared=used - within, assumed=planned - within)
 
 
 def indicators_chart(listed: Sequence[Measured], loaded: Loaded, asked: Wished) -> Report:

@@ -98,15 +98,21 @@ class _View:
 
 
 def progress_paper(
-    loaded: Placed, book: Logbook, gemeente: str | None = None, *, is_account: bool = False
+    loaded: Placed,
+    book: Logbook,
+    gemeente: str | None = None,
+    *,
+    is_account: bool = False,
+    today: str = "",
 ) -> Paper:
     """The state on the day of the logbook; `is_account` makes it the account of the programme, with
-    what did not happen and what the year says of the estimates."""
+    what did not happen and what the year says of the estimates. Of a day that is still to come it
+    says that what was noted goes until `today`."""
     programme = loaded.programme
     known = {name: it.text for name, it in progress_figures(programme, book).items()}
     found = progress(programme, book, gemeente)
     view = _View(loaded, book, gemeente, found, known, is_account)
-    blocks = [*_core(view), *_hours(view), *_money(view), *_themes(view)]
+    blocks = [*_core(view, today), *_hours(view), *_money(view), *_themes(view)]
     blocks += [*_unfinished(view), *_planned(view), *_indicators(view)]
     blocks += _learned(view) if is_account else ()
     kind = "Jaarverslag" if is_account else "Voortgang"
@@ -120,14 +126,15 @@ def progress_paper(
     )
 
 
-def _core(view: _View) -> Iterator[Block]:
+def _core(view: _View, today: str) -> Iterator[Block]:
     yield Heading(1, "Kern")
     title = with_article(view.programme.title, PROGRAMME)
     logs = "het logboek" if view.book.logs == 1 else "de logboeken"
+    until = f"t/m {dutch.day_of(today)} " if "" < today < view.book.day else ""
     yield Paragraph(
         (
-            f"Dit is de stand van {title} op {view.day}, naar wat er in {logs} is genoteerd. "
-            "Wat daar niet in staat, kan toch zijn gebeurd.",
+            f"Dit is de stand van {title} op {view.day}, naar wat er {until}in {logs} is "
+            "genoteerd. Wat daar niet in staat, kan toch zijn gebeurd.",
         )
     )
     lines, counts = view.found.lines, [status for status in STATUSES if view.said(status) != "0"]
