@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import inspect
 import io
 import json
 import os
@@ -429,13 +430,18 @@ def test_what_stands_without_a_line_end_is_printed_too() -> None:
 
 
 def test_no_option_makes_typer_work_out_the_types_of_its_completion() -> None:
+    commands = (
+        getattr(import_module(f"uvp_cli.commands.{module}"), name)
+        for module, name in (place.split(":") for place in COMMANDS.values())
+    )
     functions = {
-        function
-        for place in COMMANDS.values()
-        for name, function in vars(import_module(f"uvp_cli.commands.{place.split(':')[0]}")).items()
-        if name.startswith("complete_")
+        told.autocompletion
+        for command in commands
+        for option in inspect.signature(command, eval_str=True).parameters.values()
+        for told in (option.default, *getattr(option.annotation, "__metadata__", ()))
+        if getattr(told, "autocompletion", None)
     }
-    assert len(functions) > 10
+    assert len(functions) > 20
     assert [each.__name__ for each in functions if each.__annotations__] == []
 
 

@@ -17,7 +17,7 @@ from tests.programmes_at_random import versions
 from tests.properties import dear
 from tests.samples import HEAD, WHOLE, programme, theme
 from uvp_cli.changes.diff import REFERENCES, Change, Side, compare, renames
-from uvp_cli.checking import schema
+from uvp_cli.checking import shape
 from uvp_cli.document.findings import render_path
 from uvp_cli.programme import model
 from uvp_cli.programme.annotations import RefersTo
@@ -381,7 +381,7 @@ def test_a_key_that_is_left_out_is_one_change(data: st.DataObject) -> None:
 
 
 def _valid(data: Any) -> Programme | None:
-    whole = schema.validate(data)[0]
+    whole = shape.validate(data)[0]
     return whole if isinstance(whole, Programme) else None
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from uvp_cli.changes.noting import Note, begun, correction_of, with_notes
-from uvp_cli.checking.schema import validate
+from uvp_cli.checking.shape import validate
 from uvp_cli.document.reading import parse
 from uvp_cli.programme.log import Log
 from uvp_cli.programme.names import UnclearName

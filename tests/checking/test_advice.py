@@ -14,7 +14,7 @@ from uvp_cli.checking import shape
 from uvp_cli.checking.advice import figures, keys
 from uvp_cli.checking.check import check
 from uvp_cli.checking.editor_schema import json_schema
-from uvp_cli.checking.schema import validate
+from uvp_cli.checking.shape import validate
 from uvp_cli.document.findings import KeyPath, Severity
 from uvp_cli.document.reading import parse
 

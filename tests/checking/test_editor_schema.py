@@ -18,7 +18,7 @@ from tests.mutations import VALUES, changed, edges_like, every_key, mutations, p
 from tests.samples import HEAD
 from uvp_cli.checking.check import check
 from uvp_cli.checking.editor_schema import json_schema, known_ids
-from uvp_cli.checking.schema import validate
+from uvp_cli.checking.shape import validate
 from uvp_cli.document import versions
 from uvp_cli.document.findings import Diagnostic, Severity
 from uvp_cli.document.nodes import Document

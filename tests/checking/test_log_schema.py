@@ -23,7 +23,7 @@ from tests.mutations import (
 )
 from uvp_cli.checking.check import check
 from uvp_cli.checking.editor_schema import json_schema, known_ids
-from uvp_cli.checking.schema import validate
+from uvp_cli.checking.shape import validate
 from uvp_cli.document.findings import Severity
 from uvp_cli.document.reading import parse
 from uvp_cli.programme.log import Log

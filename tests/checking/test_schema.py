@@ -15,8 +15,7 @@ from pydantic_core.core_schema import ErrorType
 from tests.mutations import changed, every_key, mutations, paths, value_at
 from tests.samples import HEAD
 from uvp_cli.checking.misfits import misfit
-from uvp_cli.checking.schema import validate
-from uvp_cli.checking.shape import adapter
+from uvp_cli.checking.shape import adapter, validate
 from uvp_cli.document.findings import KeyPath, render_path
 from uvp_cli.document.reading import parse
 from uvp_cli.programme.model import Programme

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uvp_cli.checking import rules, schema
+from uvp_cli.checking import rules, shape
 from uvp_cli.checking.rules import ADVICE, CATALOGUE, LOG_ADVICE, LOG_RULES, RULES
 from uvp_cli.checking.rules.base import Check
 from uvp_cli.document import catalogue, findings
@@ -81,7 +81,7 @@ def named_rules() -> list[Rule]:
     """Every rule that a module has a name for, once."""
     found = {
         id(value): value
-        for module in (catalogue, schema, findings, *MODULES)
+        for module in (catalogue, shape, findings, *MODULES)
         for value in vars(module).values()
         if isinstance(value, Rule)
     }

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.properties import dear
 from tests.samples import HEAD
 from tests.versions import FIRST, SECOND, second_version
-from uvp_cli.checking import schema
+from uvp_cli.checking import shape
 from uvp_cli.checking.check import Checked, check, check_file
 from uvp_cli.document import versions
 from uvp_cli.document.reading import parse
@@ -43,8 +43,8 @@ def found(text: str) -> list[str]:
 
 def test_the_shape_is_that_of_the_current_version() -> None:
     data = parse(HEAD, "proef.yaml").data
-    assert schema.validate({**data, "version": versions.CURRENT})[1] == ()
-    assert schema.validate({**data, "version": versions.CURRENT + 1})[1] != ()
+    assert shape.validate({**data, "version": versions.CURRENT})[1] == ()
+    assert shape.validate({**data, "version": versions.CURRENT + 1})[1] != ()
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from uvp_cli import dutch
-from uvp_cli.checking import comments, layout, schema
+from uvp_cli.checking import comments, layout, shape
 from uvp_cli.checking.remainder import Remainder
 from uvp_cli.checking.rules import ADVICE, RULES, breaches, breaches_in
 from uvp_cli.checking.rules.log import Logged
@@ -55,6 +55,11 @@ class Checked:
     lines: Mapping[int, str] = field(default_factory=dict)
     readable: bool = True
     log: Log | None = None
+
+    @classmethod
+    def unread(cls, error: Unreadable) -> Checked:
+        """The outcome for a file that cannot be read."""
+        return cls(error.diagnostic.location.file, None, (error.diagnostic,), readable=False)
 
     def narrowed(self, select: Sequence[str], ignore: Sequence[str]) -> Checked:
         """The same with only the findings whose code begins with one of `select`, if any are
@@ -123,19 +128,22 @@ def check_file(path: str | PathLike[str]) -> Checked:
     return _check_what(lambda: read(path), Path(path))
 
 
-def check_stream(stream: BinaryIO, name: str) -> Checked:
-    """Reads and checks what comes from `stream`, called `name` in what is found."""
-    return _check_what(lambda: read_stream(stream, name))
+def check_stream(stream: BinaryIO, name: str, of: Programme | None = None) -> Checked:
+    """Reads and checks what comes from `stream`, called `name` in what is found; a log against the
+    programme that it is `of`."""
+    return _check_what(lambda: read_stream(stream, name), of=of)
 
 
-def _check_what(opens: Callable[[], Document], path: Path | None = None) -> Checked:
+def _check_what(
+    opens: Callable[[], Document], path: Path | None = None, of: Programme | None = None
+) -> Checked:
     try:
         document = opens()
     except Unreadable as error:
-        diagnostic = error.diagnostic
-        return Checked(diagnostic.location.file, None, (diagnostic,), readable=False)
-    is_log = logs.is_log(document.data)
-    return check(document, of=_beside(path) if is_log and path else None)
+        return Checked.unread(error)
+    if of is None and path and logs.is_log(document.data):
+        of = _beside(path)
+    return check(document, of=of)
 
 
 def _beside(path: Path) -> Programme | None:
@@ -160,11 +168,11 @@ def check(document: Document, *, advise: bool = True, of: Programme | None = Non
     diagnostics = list(document.diagnostics)
     whole: Programme | Log | None = None
     if document.root is not None:
-        whole, misfits = schema.validate(document.data)
+        whole, misfits = shape.validate(document.data)
         if of and misfits:
-            from uvp_cli.checking.advice import subject  # noqa: PLC0415 (only misfits need it)
+            from uvp_cli.checking.misfits import with_id  # noqa: PLC0415 (only misfits need it)
 
-            misfits = subject.with_ids(misfits, document.data, of)
+            misfits = tuple(with_id(each, document.data, of) for each in misfits)
         diagnostics = _fitted(diagnostics, misfits, document)
         _add(diagnostics, (each for each in misfits if _is_certain(each, document)), document)
         _add(diagnostics, _break_rules(whole, misfits, document, of), document)
@@ -184,7 +192,7 @@ def check(document: Document, *, advise: bool = True, of: Programme | None = Non
 def _shown(whole: Programme | Log, document: Document) -> Programme | Log:
     """The same with its texts as every answer shows them, on one line where they belong on one."""
     data = layout.shown(document.data)
-    return whole if data == document.data else schema.validate(data)[0] or whole
+    return whole if data == document.data else shape.validate(data)[0] or whole
 
 
 def _breaches(

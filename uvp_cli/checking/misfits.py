@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from uvp_cli import dutch
 from uvp_cli.checking import shape
 from uvp_cli.checking.advice import figures, forms, keys, texts
 from uvp_cli.checking.advice.place import Place
@@ -13,6 +14,9 @@ from uvp_cli.document import catalogue
 from uvp_cli.document.bounds import MAX_FINDINGS
 from uvp_cli.document.findings import Finding, KeyPath, shorten
 from uvp_cli.document.nodes import value_at
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.names import fold
+from uvp_cli.programme.noted import subjects
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -48,6 +52,18 @@ def misfit(detail: ErrorDetails, data: Any) -> Finding:
     path = _path(detail, data)
     finding = _MISFITS.get(detail["type"], _wrong_type)(detail, Place(path, detail["input"], data))
     return finding if path == detail["loc"] else replace(finding, at_key=True)
+
+
+def with_id(misfit: Finding, data: Any, of: Programme) -> Finding:
+    """What does not fit the log `of` a programme; what an entry is about with the id of what it
+    calls by its title."""
+    match misfit.path:
+        case ("entries", int(at), "about"):
+            called = fold(str(data["entries"][at].get("about", "")))
+            ids = [name for name, each in subjects(of).items() if fold(each.title) == called]
+            hint = f"Bedoelt u {dutch.listing(ids, 'of')}?" if ids and called else misfit.hint
+            return replace(misfit, hint=hint)
+    return misfit
 
 
 def _path(detail: ErrorDetails, data: Any) -> KeyPath:

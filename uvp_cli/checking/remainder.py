@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from uvp_cli.checking import schema
+from uvp_cli.checking import shape
 from uvp_cli.document import catalogue, logs, versions
 from uvp_cli.document.findings import Finding, KeyPath
 from uvp_cli.document.nodes import value_at
@@ -73,7 +73,7 @@ class Remainder:
                 return None
             self.kept.clear()
             rest = self._without_left_out(self.data, ())
-            whole, misfits = schema.validate({**rest, **self.stand_ins})
+            whole, misfits = shape.validate({**rest, **self.stand_ins})
         return whole
 
     def original(self, path: KeyPath) -> KeyPath:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from dataclasses import is_dataclass
@@ -10,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from uvp_cli.document import logs
-from uvp_cli.document.findings import KeyPath
+from uvp_cli.document.findings import Finding, KeyPath
 from uvp_cli.programme import log, model
 from uvp_cli.programme.annotations import Pattern
 from uvp_cli.programme.log import Log
@@ -51,6 +52,23 @@ def adapter(
         if isinstance(record, type) and is_dataclass(record):
             type.__setattr__(record, "__pydantic_config__", config)
     return TypeAdapter(Programme if root == "programme" else Log)
+
+
+def validate(data: Any) -> tuple[Programme | Log | None, tuple[Finding, ...]]:
+    """The programme or log that plain `data` describes, or None and every misfit.
+
+    `data` holds dicts, lists, text, numbers, booleans and None, no deeper than
+    the bounds of a document allow.
+    """
+    validator = adapter(root_of(data))
+    from pydantic import ValidationError
+
+    try:
+        return validator.validate_json(json.dumps(data)), ()
+    except ValidationError as error:
+        from uvp_cli.checking import misfits
+
+        return None, tuple(misfits.found(error.errors(include_url=False), data))
 
 
 def _key_of(attribute: str) -> str:

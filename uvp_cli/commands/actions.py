@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
+from uvp_cli import dutch
 from uvp_cli.commands.shared import clock, options
-from uvp_cli.commands.shared.completion import completes
 from uvp_cli.commands.shared.loading import WithLogs, load_with_logs, load_with_sound_logs
-from uvp_cli.commands.shared.parameters import completes_ids, option
-from uvp_cli.commands.shared.querying import answer, output_in
+from uvp_cli.commands.shared.parameters import completes_ids, completes_labels, option
+from uvp_cli.commands.shared.querying import Question, asks
 from uvp_cli.commands.shared.selecting import check_only, check_texts
 from uvp_cli.exits import UsageProblem
 
@@ -21,71 +21,40 @@ if TYPE_CHECKING:
     from uvp_cli.reports.tables import Report
 
 
-@completes
-def complete_aspect(incomplete: str) -> list[tuple[str, str]]:
-    """What an action may be with or without."""
-    from uvp_cli.queries.actions import ASPECTS
-
-    return [(name, "") for name in ASPECTS.values() if name.startswith(incomplete.lower())]
+complete_aspect = completes_labels("queries.actions:ASPECTS")
 
 
+@asks(
+    "theme department partner goal level priority area owner portfolio responsible gemeente only * "
+    "files year by output",
+    owner=options.several(
+        "--owner --trekker NAAM…", "Trekker van de actie of van een maatregel.", "parties"
+    ),
+    responsible=options.several(
+        "--responsible --verantwoordelijke NAAM…",
+        "Alleen acties waaraan deze meedoet of waarvan deze de planning doet.",
+        "parties",
+    ),
+)
 def actions(
-    theme: options.Theme = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
-    goal: options.Goal = None,
-    level: options.Level = None,
-    priority: options.Priority = None,
-    area: options.Area = None,
-    owner: Annotated[
-        list[str] | None,
-        option(
-            "--owner --trekker NAAM…",
-            "Trekker van de actie of van een maatregel.",
-            options.complete_responsible,
-        ),
-    ] = None,
-    portfolio: options.Portfolio = None,
-    responsible: Annotated[
-        list[str] | None,
-        option(
-            "--responsible --verantwoordelijke NAAM…",
-            "Alleen acties waaraan deze meedoet of waarvan deze de planning doet.",
-            options.complete_responsible,
-        ),
-    ] = None,
-    gemeente: options.Gemeente = None,
+    asked: Question,
     only: options.Only = False,
-    duration: Annotated[
-        list[str] | None,
-        option("--duration --looptijd TEKST…", "Een van deze teksten staat in de looptijd."),
-    ] = None,
-    having: Annotated[
-        list[str] | None,
-        option(
-            "--with --met ONDERDEEL…",
-            "Met uren, planning, doelstellingen, afdelingen, ketenpartners of looptijd.",
-            complete_aspect,
-        ),
-    ] = None,
-    lacking: Annotated[
-        list[str] | None,
-        option("--without --zonder ONDERDEEL…", "Zonder dat onderdeel.", complete_aspect),
-    ] = None,
-    status: Annotated[
-        list[str] | None,
-        option(
-            "--status STATUS…",
-            "Begonnen, uitgesteld, gedaan of vervallen, te laat of geen status.",
-            completes_ids("reports.standing:STATUSES"),
-        ),
-    ] = None,
-    files: options.Files = None,
-    year: options.Year = None,
-    by: options.Groups = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    duration: list[str] | None = option(
+        "--duration --looptijd TEKST…", "Een van deze teksten staat in de looptijd."
+    ),
+    having: list[str] | None = option(
+        "--with --met ONDERDEEL…",
+        "Met uren, planning, doelstellingen, afdelingen, ketenpartners of looptijd.",
+        complete_aspect,
+    ),
+    lacking: list[str] | None = option(
+        "--without --zonder ONDERDEEL…", "Zonder dat onderdeel.", complete_aspect
+    ),
+    status: list[str] | None = option(
+        "--status STATUS…",
+        "Begonnen, uitgesteld, gedaan of vervallen, te laat of geen status.",
+        completes_ids("reports.standing:STATUSES"),
+    ),
 ) -> None:
     """Toon de acties: uren, wie, looptijd en planning.
 
@@ -104,12 +73,10 @@ def actions(
       uvp actions --status uitgesteld
     """
     from uvp_cli.queries.actions import Selection, select
-    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.actions import actions_report
     from uvp_cli.reports.standing import STATUSES, is_any, without_log
 
-    output = output_in(form, delimiter, no_pager)
-    check_only(only, gemeente)
+    check_only(only, asked.names.gemeente)
     texts = check_texts("--duration", duration)
     with_, without = _aspects(having, lacking)
     stood = options.chosen("status", status, STATUSES)
@@ -126,21 +93,8 @@ def actions(
             listed = tuple(it for it in logged if is_any(it.line, stood))
         return actions_report(listed, loaded, selection)
 
-    typed = Names.typed(
-        gemeente=gemeente,
-        theme=theme,
-        department=department,
-        partner=partner,
-        goal=goal,
-        level=level,
-        priority=priority,
-        area=area,
-        owner=owner,
-        portfolio=portfolio,
-        responsible=responsible,
-    )
     read = load_with_logs if stood else load_with_sound_logs
-    answer(read, files, typed, ask, output, by, year=year)
+    asked.answer(read, ask)
 
 
 def _with_lines(
@@ -159,7 +113,6 @@ def _aspects(
     having: list[str] | None, lacking: list[str] | None
 ) -> tuple[frozenset[Aspect], frozenset[Aspect]]:
     """What actions must have and what they must lack. Raises `UsageProblem`."""
-    from uvp_cli import dutch
     from uvp_cli.queries.actions import ASPECTS
 
     def meant(typed: list[str] | None) -> frozenset[Aspect]:

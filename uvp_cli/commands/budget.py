@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load
-from uvp_cli.commands.shared.parameters import completes_ids, option
-from uvp_cli.commands.shared.querying import answer, output_in
+from uvp_cli.commands.shared.parameters import completes_ids
+from uvp_cli.commands.shared.querying import Question, asks
+from uvp_cli.programme.origin import Loaded
 
 if TYPE_CHECKING:
-    from uvp_cli.programme.origin import Loaded
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
 
 
+@asks(
+    "gemeente theme department partner files year by output",
+    by=options.several(
+        "--by --per WAT…",
+        "Bedragen per jaar, thema, soort of gemeente, of per programma of regio.",
+        completes_ids("queries.budget:DIMENSIONS", "queries.totals:GROUPS"),
+    ),
+)
 def budget(
-    gemeente: options.Gemeente = None,
-    theme: options.Theme = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
-    files: options.Files = None,
-    year: options.Year = None,
-    by: Annotated[
-        list[str] | None,
-        option(
-            "--by --per WAT…",
-            "Bedragen per jaar, thema, soort of gemeente, of per programma of regio.",
-            completes_ids("queries.budget:DIMENSIONS", "queries.totals:GROUPS"),
-        ),
-    ] = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    asked: Question,
 ) -> None:
     """Toon het geld: bedragen, en wat nog niet bekend is.
 
@@ -47,7 +40,6 @@ def budget(
       uvp budget --format csv
     """
     from uvp_cli.queries.budget import DIMENSIONS, add_up
-    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.budget import budget_report
 
     def ask(loaded: Loaded, names: Names) -> Report:
@@ -61,6 +53,4 @@ def budget(
         budget = add_up(loaded.programme, names.gemeente, names.theme, actions)
         return budget_report(budget, loaded, names)
 
-    typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
-    output = output_in(form, delimiter, no_pager)
-    answer(load, files, typed, ask, output, by, year=year, more=DIMENSIONS)
+    asked.answer(load, ask, DIMENSIONS)

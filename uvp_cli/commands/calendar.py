@@ -6,23 +6,26 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
+from uvp_cli import dutch
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load
 from uvp_cli.commands.shared.output import complain, save
 from uvp_cli.commands.shared.parameters import argument, flag, option
+from uvp_cli.commands.shared.querying import Question, asks
 from uvp_cli.commands.shared.selecting import check_only, check_texts, times
-from uvp_cli.commands.shared.stray import NARROWING, as_target
+from uvp_cli.commands.shared.stray import NARROWING, wrong_ending
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files.writing import explained, is_standard_output, is_there
+from uvp_cli.programme import reach
+from uvp_cli.programme.model import Programme
 from uvp_cli.system import printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from uvp_cli.programme.model import Programme
     from uvp_cli.queries.agenda import Occurrence
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.planning import Selection
@@ -32,35 +35,26 @@ EPOCH = "SOURCE_DATE_EPOCH"
 """The environment variable with the moment of the export, in seconds since 1970."""
 
 
+@asks(
+    "month first last year gemeente only theme department partner responsible search * files",
+    files=options.OneFile,
+    year=options.YearWithin,
+)
 def calendar(
-    output: Annotated[
-        str,
-        argument(
-            "BESTAND", "De agenda om te schrijven, zoals planning.ics; - voor standaarduitvoer."
-        ),
-    ],
+    asked: Question,
+    output: str = argument(
+        "BESTAND", "De agenda om te schrijven, zoals planning.ics; - voor standaarduitvoer."
+    ),
     month: options.Month = None,
     first: options.FirstMonth = None,
     last: options.LastMonth = None,
-    year: options.YearWithin = None,
-    gemeente: options.Gemeente = None,
     only: options.Only = False,
-    theme: options.Theme = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
-    responsible: options.Responsible = None,
     search: options.Search = None,
-    span: Annotated[
-        bool, flag("--span --blok", "Wat geen dag noemt, staat op alle dagen van zijn maand.")
-    ] = False,
-    since: Annotated[
-        str | None,
-        option(
-            "--since --sinds REVISIE",
-            "Neem terug wat is vervallen sinds deze revisie in git, of sinds een bestand van toen.",
-        ),
-    ] = None,
-    files: options.OneFile = None,
+    span: bool = flag("--span --blok", "Wat geen dag noemt, staat op alle dagen van zijn maand."),
+    since: str | None = option(
+        "--since --sinds REVISIE",
+        "Neem terug wat is vervallen sinds deze revisie in git, of sinds een bestand van toen.",
+    ),
 ) -> None:
     """Maak van de maandplanning een agenda (.ics).
 
@@ -81,26 +75,19 @@ def calendar(
       uvp calendar planning.ics --since HEAD~1
     """
     from uvp_cli.queries.agenda import occurrences
-    from uvp_cli.queries.naming import Names, in_programme
+    from uvp_cli.queries.naming import in_programme
     from uvp_cli.queries.planning import Selection, select
     from uvp_cli.render import ical
     from uvp_cli.reports.agenda import Agenda, agenda
     from uvp_cli.reports.excerpts import shared
     from uvp_cli.reports.planning import everyone_notes
 
-    wanted = times(month, first, last, year, files)
-    check_only(only, gemeente)
+    wanted = times(month, first, last, asked.year, asked.files)
+    check_only(only, asked.names.gemeente)
     texts = check_texts("--search", search)
-    file = several.only(files, year=year, within=True)
+    file = several.only(asked.files, year=asked.year, within=True)
     whole = load(file)
-    typed = Names.typed(
-        gemeente=gemeente,
-        theme=theme,
-        partner=partner,
-        department=department,
-        responsible=responsible,
-    )
-    names = in_programme(typed, whole.programme)
+    names = in_programme(asked.names, whole.programme)
     loaded = shared(whole, names)
     programme = loaded.programme
     selected = names.narrow(Selection(asked=wanted.within(programme), only=only, search=texts))
@@ -134,7 +121,6 @@ def _gone(
 ) -> tuple[Appointment, ...]:
     """The appointments of the programme as it was that are no longer planned."""
     from uvp_cli.commands.diff import version
-    from uvp_cli.programme import reach
     from uvp_cli.queries import excerpt
     from uvp_cli.queries.agenda import occurrences, withdrawn
     from uvp_cli.queries.planning import select
@@ -159,8 +145,6 @@ def _left(output: str, known: Collection[str]) -> int:
 
 def _count(planned: Sequence[Occurrence], gone: Sequence[Appointment]) -> str:
     """How many appointments there are, and how many are taken back."""
-    from uvp_cli import dutch
-
     taken_back = f", en {dutch.number(len(gone))} vervallen," if gone else ""
     return dutch.plural(len(planned), "afspraak", "afspraken") + taken_back
 
@@ -214,9 +198,8 @@ def _check_ours(output: str) -> None:
 
     if not is_there(output):
         if not is_standard_output(output) and Path(output).suffix.lower() != ".ics":
-            meant = as_target(output, "calendar", ".ics", (*NARROWING, "responsible", "month"))
-            said = f"Een agenda eindigt op .ics; '{printable(output)}' doet dat niet."
-            raise UsageProblem(said + meant)
+            fields = (*NARROWING, "responsible", "month")
+            raise wrong_ending(output, "calendar", "Een agenda", [".ics"], fields)
         return
     with explained(output), Path(output).open("rb") as stream:
         beginning = stream.read(1024)

@@ -5,77 +5,61 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from uvp_cli import dutch
 from uvp_cli.commands.shared import clock, options, several
-from uvp_cli.commands.shared.completion import completes
-from uvp_cli.commands.shared.loading import WithText, checked_log, load_logs, load_text, refuse
-from uvp_cli.commands.shared.parameters import argument, option
-from uvp_cli.commands.shared.querying import output_in, respond
+from uvp_cli.commands.shared.loading import WithText, load_logs, load_text, refuse
+from uvp_cli.commands.shared.parameters import argument, completes_labels, option
+from uvp_cli.commands.shared.querying import Question, asks, respond
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from uvp_cli.changes.diff import ChangeKind
     from uvp_cli.programme.log import Log
 
 MAX_FILES = 3
 """Files that a message lists to choose from."""
 
 
-@completes
-def complete_kind(incomplete: str) -> list[tuple[str, str]]:
-    """The kinds of changes."""
-    from uvp_cli.changes.diff import KINDS
-
-    return [(name, "") for name in KINDS.values() if name.startswith(incomplete.lower())]
+complete_kind = completes_labels("changes.diff:KINDS")
 
 
+@asks(
+    "* files output",
+    files=options.OneFile,
+)
 def diff(
-    old: Annotated[
-        str,
-        argument(
-            "OUD",
-            "Een bestand, of een revisie in git: een branch, tag of commit, of met een "
-            "bestand daarin: main:data/uvp2026.yaml.",
-        ),
-    ],
-    new: Annotated[
-        str | None, argument("[NIEUW]", "Idem; zonder: het bestand zoals het nu in de map staat.")
-    ] = None,
-    programme: Annotated[
-        str | None,
-        argument(
-            "[-- BESTAND]", "Het programma waarvan het revisies zijn; zonder: zoals bij --file."
-        ),
-    ] = None,
-    max_hours: Annotated[
-        str | None,
-        option(
-            "--max-hours-change --max-urenverschil UREN",
-            "Afsluitcode 1 als de uren van een gemeente meer dan dit veranderen: die in het "
-            "totaal, de minste of de meeste die het kunnen zijn, of die per persoon.",
-        ),
-    ] = None,
-    fail_on: Annotated[
-        list[str] | None,
-        option(
-            "--fail-on --faal-bij SOORT…",
-            "Afsluitcode 1 bij wijzigingen van deze soort: verwijderd, toegevoegd, hernoemd, "
-            "verplaatst of gewijzigd.",
-            complete_kind,
-        ),
-    ] = None,
-    files: options.OneFile = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    asked: Question,
+    old: str = argument(
+        "OUD",
+        "Een bestand, of een revisie in git: een branch, tag of commit, of met een "
+        "bestand daarin: main:data/uvp2026.yaml.",
+    ),
+    new: str | None = argument(
+        "[NIEUW]", "Idem; zonder: het bestand zoals het nu in de map staat."
+    ),
+    programme: str | None = argument(
+        "[-- BESTAND]", "Het programma waarvan het revisies zijn; zonder: zoals bij --file."
+    ),
+    max_hours: str | None = option(
+        "--max-hours-change --max-urenverschil UREN",
+        "Afsluitcode 1 als de uren van een gemeente meer dan dit veranderen: die in het "
+        "totaal, de minste of de meeste die het kunnen zijn, of die per persoon.",
+    ),
+    fail_on: list[str] | None = option(
+        "--fail-on --faal-bij SOORT…",
+        "Afsluitcode 1 bij wijzigingen van deze soort: verwijderd, toegevoegd, hernoemd, "
+        "verplaatst of gewijzigd.",
+        complete_kind,
+    ),
 ) -> None:
     """Toon wat er tussen twee versies is veranderd.
 
@@ -97,14 +81,13 @@ def diff(
       uvp diff main --max-hours-change 40 --fail-on verwijderd,hernoemd
     """
     from uvp_cli.changes.consequences import weigh
-    from uvp_cli.changes.diff import compare, noted_between
+    from uvp_cli.changes.diff import KINDS, compare, noted_between
     from uvp_cli.reports.adoption import marked
     from uvp_cli.reports.diff import diff_report, objection, with_entries
 
-    output = output_in(form, delimiter, no_pager)
     most = options.whole_number("--max-hours-change", max_hours)
-    refused = _kinds(fail_on or ())
-    before, after = _versions(old, new, programme, files)
+    refused = options.chosen("soort wijziging", fail_on, KINDS)
+    before, after = _versions(old, new, programme, asked.files)
     changes = compare(before.programme, after.programme)
     consequences = weigh(before.programme, after.programme, changes)
     passed = objection(changes, consequences, most, refused)
@@ -112,7 +95,7 @@ def diff(
     logged = before.programme.id == after.programme.id
     entries = noted_between(*((_logs(before), _logs(after)) if logged else ((), ())))
     report = diff_report(changes, consequences, before, after, passed)
-    respond(marked(with_entries(report, entries, before, after), after), output)
+    respond(marked(with_entries(report, entries, before, after), after), asked.output)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +110,16 @@ def _logs(version: Loaded) -> tuple[Log, ...]:
     if isinstance(version, AtRevision):
         place, programme = version.origin.partition(":")[0], version.programme
         texts = version.read_logs().items()
-        return tuple(checked_log(Path(f"{place}:{name}"), programme, it) for name, it in texts)
+        return tuple(_log(f"{place}:{name}", text, programme) for name, text in texts)
     return load_logs(version.file) if isinstance(version, WithText) else ()
 
 
-def _kinds(given: Iterable[str]) -> list[ChangeKind]:
-    """The kinds of changes that are named. Raises `UnclearName`."""
-    from uvp_cli.changes.diff import KINDS
-    from uvp_cli.programme import names
+def _log(name: str, text: bytes, programme: Programme) -> Log:
+    """The log in a text. Ends the command where it has errors."""
+    from uvp_cli.checking.check import check_stream
 
-    named = [each for text in given for each in text.split(",")]
-    known = names.choices(KINDS)
-    return [names.resolve("soort wijziging", each, known).id for each in named]  # type: ignore[misc]
+    checked = check_stream(BytesIO(text), name, programme)
+    return checked.log or refuse(checked)
 
 
 def _versions(
@@ -238,7 +219,7 @@ def _inside(name: str) -> str:
     if re.fullmatch(r"20\d\d", name):
         asked = locate.Asked(clock.today()[:7], name)
         files = locate.meant((), os.environ, Path.cwd(), asked).files
-        of_year = [locate.describe(Path(file), Path.cwd()) for file in files]
+        of_year = [locate.describe(file) for file in files]
         return f" Bedoelt u {dutch.some(of_year, MAX_FILES, 'of')}?" if of_year else ""
     if not os.path.isdir(name):  # noqa: PTH112 (it may be longer than a name can be)
         return ""

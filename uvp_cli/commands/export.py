@@ -9,60 +9,49 @@ from typing import TYPE_CHECKING, Annotated
 
 from uvp_cli import __version__
 from uvp_cli.commands.shared import clock, extras, options, several
-from uvp_cli.commands.shared.loading import load_logs, load_text, load_with_sound_logs
+from uvp_cli.commands.shared.loading import WithText, load_logs, load_text, load_with_sound_logs
 from uvp_cli.commands.shared.output import check_free, save
 from uvp_cli.commands.shared.parameters import argument, completes_words, option
-from uvp_cli.commands.shared.querying import answer, check_delimiter, output_in
-from uvp_cli.commands.shared.stray import NARROWING, as_target
+from uvp_cli.commands.shared.querying import Question, asks, check_delimiter
+from uvp_cli.commands.shared.stray import NARROWING, wrong_ending
 from uvp_cli.exits import UsageProblem
+from uvp_cli.programme import names, reach
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.names import Named
 from uvp_cli.render.sheets import ENDINGS, FOLDERS, content
 from uvp_cli.system import printable
 
 KINDS = TABLES, TIMESHEET = "tabellen", "urenstaat"
-complete_kind = completes_words(KINDS)
 
 if TYPE_CHECKING:
-    from uvp_cli.commands.shared.loading import WithText
-    from uvp_cli.programme.model import Programme
-    from uvp_cli.programme.names import Named
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
 
 
+@asks(
+    "kind gemeente theme department partner * files year output",
+)
 def export(
-    target: Annotated[
-        str,
-        argument(
-            "DOEL",
-            "Wat er geschreven wordt; het einde van de naam zegt in welke vorm: "
-            f"{', '.join(ENDINGS)}. De laatste twee zijn mappen.",
-        ),
-    ],
+    asked: Question,
+    target: str = argument(
+        "DOEL",
+        "Wat er geschreven wordt; het einde van de naam zegt in welke vorm: "
+        f"{', '.join(ENDINGS)}. De laatste twee zijn mappen.",
+    ),
     kind: Annotated[
         str,
         option(
             "--kind --soort SOORT",
             f"tabellen, of {TIMESHEET}: de acties van --gemeente per maand, om uren in te vullen.",
-            complete_kind,
+            completes_words(KINDS),
         ),
     ] = TABLES,
-    gemeente: options.Gemeente = None,
-    theme: options.Theme = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
     force: options.Force = False,
-    files: options.Files = None,
-    year: options.Year = None,
-    form: options.Format = "table",
-    delimiter: Annotated[
-        str | None,
-        option(
-            "--delimiter --scheidingsteken TEKEN",
-            "Van een map .csv, of met --format csv: , voor programma's of ';' voor een "
-            "Nederlandse Excel.",
-        ),
-    ] = None,
-    no_pager: options.NoPager = False,
+    delimiter: str | None = option(
+        "--delimiter --scheidingsteken TEKEN",
+        "Van een map .csv, of met --format csv: , voor programma's of ';' voor een "
+        "Nederlandse Excel.",
+    ),
 ) -> None:
     """Schrijf het hele programma als tabellen.
 
@@ -87,43 +76,37 @@ def export(
       uvp export vaals.xlsx --gemeente vaals
       uvp export uren.xlsx --kind urenstaat --gemeente vaals
     """
-    from uvp_cli import dutch
-    from uvp_cli.programme import reach
-    from uvp_cli.queries.naming import Names
     from uvp_cli.reports import excerpts
 
-    output = output_in(form, delimiter if form == "csv" else None, no_pager)
     path = Path(target)
     ending = path.suffix.lower()
     if ending not in ENDINGS:
-        endings = dutch.listing(ENDINGS, "of")
-        meant = as_target(target, "export", ENDINGS[0], NARROWING)
-        raise UsageProblem(f"Een export eindigt op {endings}; '{target}' doet dat niet.{meant}")
-    check_delimiter(delimiter, "csv" if ending == ".csv" else form)
-    asked = several.own(files, year=year)
-    if len(asked) > 1 and ending != ".parquet":
+        raise wrong_ending(target, "export", "Een export", ENDINGS, NARROWING)
+    check_delimiter(delimiter, "csv" if ending == ".csv" else asked.output.form)
+    files = several.own(asked.files, year=asked.year)
+    if len(files) > 1 and ending != ".parquet":
         raise UsageProblem("Meer dan één programma past alleen in een map .parquet.")
-    about = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
-    _check_kind(kind, ending, asked)
-    if about.named and ending == ".parquet":
+    _check_kind(kind, ending, files)
+    if asked.names.named and ending == ".parquet":
         raise UsageProblem(
             "In een map .parquet staan hele programma's; laat --gemeente, --theme, --department en "
             "--partner weg, of kies een andere vorm."
         )
 
     _check_form(path, folder=ending in FOLDERS)
-    check_free(path, sources=asked, force=force or ending in FOLDERS, new="de export")
+    check_free(path, sources=files, force=force or ending in FOLDERS, new="de export")
 
     def ask(source: WithText, names: Names) -> Report:
         if names.named:
             source = replace(source, programme=reach.ungrouped(source.programme))
         if kind == TIMESHEET:
             part = excerpts.of(source, replace(names, gemeente=()))
-            return _timesheet(part, _one(source.programme, names.gemeente), path, asked)
+            return _timesheet(part, _one(source.programme, names.gemeente), path, files)
         part, own = excerpts.of(source, names), names.gemeente
-        return _exported(part, own, path, delimiter or ",", asked, force=force)
+        return _exported(part, own, path, delimiter or ",", files, force=force)
 
-    answer(load_text, asked, about, ask, output)
+    output = replace(asked.output, delimiter=delimiter or ",")
+    replace(asked, files=files, year=None, output=output).answer(load_text, ask)
 
 
 def _exported(
@@ -157,7 +140,6 @@ def _exported(
 
 def _timesheet(source: WithText, gemeente: Named, path: Path, read: Sequence[str]) -> Report:
     """What was written: the time sheet of one municipality. Raises `UsageProblem`."""
-    from uvp_cli.programme import reach
     from uvp_cli.queries import timesheet
     from uvp_cli.render.sheets.workbook import timesheet as workbook
     from uvp_cli.reports.export import export_report, source_of
@@ -176,8 +158,6 @@ def _timesheet(source: WithText, gemeente: Named, path: Path, read: Sequence[str
 
 def _one(programme: Programme, named: Sequence[str]) -> Named:
     """The municipality that is named, or the only one. Raises `UsageProblem`."""
-    from uvp_cli.programme import names
-
     known = [it for it in names.gemeenten(programme) if not named or it.id in named]
     if len(known) != 1:
         raise UsageProblem("Een urenstaat is van één gemeente; noem die met --gemeente.")
@@ -186,8 +166,7 @@ def _one(programme: Programme, named: Sequence[str]) -> Named:
 
 def _check_kind(kind: str, ending: str, files: Sequence[str]) -> None:
     """Raises `UsageProblem` where what is to be written cannot be of this kind."""
-    if kind not in KINDS:
-        raise UsageProblem(f"Onbekende soort '{kind}'. Kies uit: {', '.join(KINDS)}.")
+    options.among("Onbekende soort", kind, KINDS)
     if kind == TIMESHEET and ending != ".xlsx":
         raise UsageProblem("Een urenstaat eindigt op .xlsx; alleen zo komt zij terug.")
     if kind == TIMESHEET:

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load
 from uvp_cli.commands.shared.parameters import flag
-from uvp_cli.commands.shared.querying import answer, output_in
+from uvp_cli.commands.shared.querying import Question, asks
+from uvp_cli.programme.origin import Loaded
 
 if TYPE_CHECKING:
-    from uvp_cli.programme.origin import Loaded
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
 
 
+@asks(
+    "theme gemeente department partner * files year by output",
+)
 def goals(
-    theme: options.Theme = None,
-    gemeente: options.Gemeente = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
-    uncovered: Annotated[
-        bool, flag("--uncovered --zonder-actie", "Alleen doelstellingen waarvoor geen actie is.")
-    ] = False,
-    files: options.Files = None,
-    year: options.Year = None,
-    by: options.Groups = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    asked: Question,
+    uncovered: bool = flag(
+        "--uncovered --zonder-actie", "Alleen doelstellingen waarvoor geen actie is."
+    ),
 ) -> None:
     """Toon de doelstellingen en de acties daarvoor.
 
@@ -40,7 +34,6 @@ def goals(
     """
     from uvp_cli.queries.actions import Selection
     from uvp_cli.queries.goals import serve
-    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.goals import goals_report
 
     def ask(loaded: Loaded, names: Names) -> Report:
@@ -55,5 +48,4 @@ def goals(
         )
         return goals_report(served, loaded, names, uncovered=uncovered)
 
-    typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)
-    answer(load, files, typed, ask, output_in(form, delimiter, no_pager), by, year=year)
+    asked.answer(load, ask)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from uvp_cli.commands.shared.completion import completes
@@ -22,10 +20,9 @@ def complete_command(ctx: typer.Context, incomplete: str) -> list[tuple[str, str
 
 def help_(
     ctx: typer.Context,
-    command: Annotated[
-        str | None,
-        argument("OPDRACHT", "De opdracht, in het Engels of Nederlands.", complete_command),
-    ] = None,
+    command: str | None = argument(
+        "OPDRACHT", "De opdracht, in het Engels of Nederlands.", complete_command
+    ),
 ) -> None:
     """Toon de hulp, of die bij een opdracht.
 

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load_with_sound_logs
 from uvp_cli.commands.shared.parameters import argument, completes_names
-from uvp_cli.commands.shared.querying import output_in, respond
-
-complete_lasting = completes_names("queries.history:with_history")
+from uvp_cli.commands.shared.querying import Question, asks, respond
 
 
+@asks(
+    "* files output",
+)
 def history(
-    subject: Annotated[
-        str,
-        argument(
-            "ID",
-            "Een actie, maatregel, doelstelling, gemeente of groep: id, naam of begin daarvan.",
-            complete_lasting,
-        ),
-    ],
+    asked: Question,
+    subject: str = argument(
+        "ID",
+        "Een actie, maatregel, doelstelling, gemeente of groep: id, naam of begin daarvan.",
+        completes_names("queries.history:with_history"),
+    ),
     gemeente: options.OneGemeente = None,
-    files: options.Files = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
 ) -> None:
     """Toon een actie, doel of gemeente door de jaren heen.
 
@@ -45,10 +38,9 @@ def history(
     from uvp_cli.reports.adoption import marked_among
     from uvp_cli.reports.history import history_report
 
-    output = output_in(form, delimiter, no_pager)
-    read = [load_with_sound_logs(file) for file in several.all_years(files)]
+    read = [load_with_sound_logs(file) for file in several.all_years(asked.files)]
     ends = {each.programme.id: at_end(each.logs, each.programme) for each in read}
     books = {name: book for name, book in ends.items() if book}
     concepts = [each.programme.id for each in read if each.is_concept]
     report = history_report(follow([each.programme for each in read], subject, gemeente, books))
-    respond(marked_among(report, concepts), output)
+    respond(marked_among(report, concepts), asked.output)

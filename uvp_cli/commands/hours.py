@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
+from uvp_cli import dutch
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load, refuse
 from uvp_cli.commands.shared.parameters import completes_ids, flag, option
-from uvp_cli.commands.shared.querying import answer, output_in, respond
+from uvp_cli.commands.shared.querying import Question, asks, respond
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
+from uvp_cli.programme import names
+from uvp_cli.programme.model import Allocation, Programme
+from uvp_cli.programme.origin import Loaded
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
-    from uvp_cli.programme.model import Allocation, Programme
-    from uvp_cli.programme.origin import Loaded
     from uvp_cli.queries.breakdown import Dimension
-    from uvp_cli.queries.capacity import Capacity
     from uvp_cli.queries.hours import Choices, Taken
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.totals import Contribution, Group
@@ -28,69 +30,40 @@ if TYPE_CHECKING:
 EQUAL = ("equal", "gelijk")
 """The words for the key that shares joint hours equally."""
 
-complete_dimension = completes_ids("queries.breakdown:DIMENSIONS", "queries.totals:GROUPS")
-complete_reading = completes_ids("queries.hours:READINGS")
 
-
+@asks(
+    "gemeente by theme department partner goal level priority * files year output",
+    by=options.several(
+        "--by --per WAT…",
+        "Gemeente, thema, actie, afdeling, partner, doel, maand, programma, regio of jaar.",
+        completes_ids("queries.breakdown:DIMENSIONS", "queries.totals:GROUPS"),
+    ),
+)
 def hours(
-    gemeente: options.Gemeente = None,
-    by: Annotated[
-        list[str] | None,
-        option(
-            "--by --per WAT…",
-            "Gemeente, thema, actie, afdeling, partner, doel, maand, programma, regio of jaar.",
-            complete_dimension,
-        ),
-    ] = None,
-    theme: options.Theme = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
-    goal: options.Goal = None,
-    level: options.Level = None,
-    priority: options.Priority = None,
-    key: Annotated[
-        str | None,
-        option(
-            "--key --sleutel SLEUTEL",
-            "Verdeel gelijk (equal), of als in een CSV met gemeente;gewicht;bron;peildatum.",
-        ),
-    ] = None,
-    without: Annotated[
-        list[str] | None,
-        option(
-            "--without --zonder GEMEENTE…",
-            "Reken alsof deze niet meedoet: de andere dragen de gezamenlijke uren.",
-            options.complete_gemeente,
-        ),
-    ] = None,
-    reading: Annotated[
-        str | None,
-        option(
-            "--reading --lezing LEZING",
-            "Aannames naar de laagste (low), hoogste (high) of gekozen (taken) lezing.",
-            complete_reading,
-        ),
-    ] = None,
-    persons: Annotated[
-        str | None,
-        option("--persons --personen AANTAL", "Per gemeente, voor ramingen per persoon."),
-    ] = None,
-    capacity: Annotated[
-        list[str] | None,
-        option(
-            "--capacity --capaciteit UREN…",
-            "Naast wat er is: 90 (per maand), 'oov=1,5 fte van 1360 uur per jaar'.",
-        ),
-    ] = None,
-    explain: Annotated[
-        bool, flag("--explain --uitleg", "Bij elk getal: cel, lezing, som en bron.")
-    ] = False,
+    asked: Question,
+    key: str | None = option(
+        "--key --sleutel SLEUTEL",
+        "Verdeel gelijk (equal), of als in een CSV met gemeente;gewicht;bron;peildatum.",
+    ),
+    without: list[str] | None = option(
+        "--without --zonder GEMEENTE…",
+        "Reken alsof deze niet meedoet: de andere dragen de gezamenlijke uren.",
+        options.complete_gemeente,
+    ),
+    reading: str | None = option(
+        "--reading --lezing LEZING",
+        "Aannames naar de laagste (low), hoogste (high) of gekozen (taken) lezing.",
+        completes_ids("queries.hours:READINGS"),
+    ),
+    persons: str | None = option(
+        "--persons --personen AANTAL", "Per gemeente, voor ramingen per persoon."
+    ),
+    capacity: list[str] | None = option(
+        "--capacity --capaciteit UREN…",
+        "Naast wat er is: 90 (per maand), 'oov=1,5 fte van 1360 uur per jaar'.",
+    ),
+    explain: bool = flag("--explain --uitleg", "Bij elk getal: cel, lezing, som en bron."),
     chart: options.Chart = False,
-    files: options.Files = None,
-    year: options.Year = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
 ) -> None:
     """Toon de uren per thema en actie, of anders ingedeeld.
 
@@ -107,10 +80,7 @@ def hours(
       uvp hours --gemeente valkenburg --explain
       uvp hours --by theme --by year -f data/
     """
-    from uvp_cli.queries.naming import Names
-
-    output = output_in(form, delimiter, no_pager)
-    dimensions, groups = _dimensions(by or ())
+    dimensions, groups = _dimensions(asked.by or ())
     question = _Question(
         dimensions=dimensions,
         key=key,
@@ -122,20 +92,12 @@ def hours(
     )
     if sum((explain, chart, bool(dimensions or groups))) > 1:
         raise UsageProblem("Kies --explain, --chart of --by; niet meer dan een daarvan.")
-    typed = Names.typed(
-        gemeente=gemeente,
-        left_out=without,
-        theme=theme,
-        department=department,
-        partner=partner,
-        goal=goal,
-        level=level,
-        priority=priority,
-    )
+    names = replace(asked.names, left_out=tuple(without or ()))
     if groups:
-        respond(_totals(several.programmes(files, year), typed, question, groups), output)
+        files = several.programmes(asked.files, asked.year)
+        respond(_totals(files, names, question, groups), asked.output)
     else:
-        answer(load, files, typed, question.report, output, year=year)
+        replace(asked, names=names, by=None).answer(load, question.report)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,10 +120,13 @@ class _Question:
         choices = self.choices(programme, names)
         if self.dimensions:
             from uvp_cli.queries.breakdown import break_down
+            from uvp_cli.queries.capacity import capacity
             from uvp_cli.reports.breakdown import breakdown_report
 
+            said = self.capacity
+            there_are = capacity(said, programme, self.dimensions) if said else None
             breakdown = break_down(programme, self.dimensions, names.gemeente, scope, choices)
-            return breakdown_report(breakdown, loaded, self.hours_there_are(programme))
+            return breakdown_report(breakdown, loaded, there_are)
         together = account(programme, names.gemeente, scope, choices)
         if self.explain:
             from uvp_cli.reports.explanation import explanation_report
@@ -177,13 +142,6 @@ class _Question:
 
             return hours_chart(accounts, together, loaded)
         return overview_report(accounts, together, loaded)
-
-    def hours_there_are(self, programme: Programme) -> Capacity | None:
-        """The capacity that the user says, if any. Raises `Refusal`."""
-        from uvp_cli.queries.capacity import capacity
-
-        said = self.capacity
-        return capacity(said, programme, self.dimensions) if said else None
 
     def choices(self, programme: Programme, names: Names) -> Choices:
         """What is reckoned otherwise than the programme says.
@@ -213,7 +171,6 @@ def _totals(
     files: Sequence[str], typed: Names, question: _Question, groups: tuple[Group, ...]
 ) -> Report:
     """The hours of all programmes by programme, region or year. Raises `UsageProblem`."""
-    from uvp_cli import dutch
     from uvp_cli.queries.hours import EVERYTHING
     from uvp_cli.queries.totals import WITHIN, Division, add_up, contribution
     from uvp_cli.reports.several import ALL, totals_report
@@ -258,7 +215,6 @@ def _dimensions(by: Sequence[str]) -> tuple[tuple[Dimension, ...], tuple[Group, 
 
 def _reading(typed: str | None) -> Taken:
     """The reading of assumptions that counts. Raises `UnclearName`."""
-    from uvp_cli.programme import names
     from uvp_cli.queries.hours import READINGS
 
     meant = names.meant("lezing", typed, names.choices(READINGS))
@@ -293,7 +249,6 @@ def _allocation(key: str, programme: Programme) -> Allocation:
     from uvp_cli.checking.check import Checked
     from uvp_cli.document.findings import Unreadable
     from uvp_cli.files import key_file
-    from uvp_cli.programme.model import Allocation
 
     if key in EQUAL:
         return Allocation(key="equal")
@@ -306,7 +261,7 @@ def _allocation(key: str, programme: Programme) -> Allocation:
     try:
         found = key_file.read(path, key, programme)
     except Unreadable as error:
-        refuse(Checked(key, None, (error.diagnostic,), readable=False))
+        refuse(Checked.unread(error))
     if found.allocation is None:
         refuse(Checked(key, None, found.diagnostics, found.lines))
     return found.allocation

@@ -7,25 +7,25 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from uvp_cli import dutch
 from uvp_cli.commands.shared import options, several
 from uvp_cli.commands.shared.loading import load_document, refuse
 from uvp_cli.commands.shared.output import complain, end
 from uvp_cli.commands.shared.parameters import argument, flag, option
-from uvp_cli.commands.shared.querying import output_in, respond
+from uvp_cli.commands.shared.querying import Question, asks, respond
 from uvp_cli.commands.shared.timesheets import taken
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.files import locate, writing
 from uvp_cli.files.reading import Unread, content_of
+from uvp_cli.programme.origin import Placed
 
 if TYPE_CHECKING:
     from uvp_cli.changes.amendments import Change, Objection
     from uvp_cli.changes.merging import Version
     from uvp_cli.document.findings import Diagnostic
     from uvp_cli.document.nodes import Document
-    from uvp_cli.programme.origin import Placed
     from uvp_cli.render.sheets.returned import Returned
 
 NOTHING_WRITTEN, NOT_TAKEN = "Er is niets geschreven.", "Dit is niet overgenomen."
@@ -33,27 +33,21 @@ MAX_CHANGES = 2_000
 """Differences that are looked at; a colleague makes some dozens."""
 
 
+@asks(
+    "* files year output",
+    files=options.OneFile,
+)
 def import_(
-    workbook: Annotated[
-        str,
-        argument("WERKMAP", "Een .xlsx die uvp export heeft gemaakt, en waarin iets is veranderd."),
-    ],
+    asked: Question,
+    workbook: str = argument(
+        "WERKMAP", "Een .xlsx die uvp export heeft gemaakt, en waarin iets is veranderd."
+    ),
     dry_run: options.DryRun = False,
-    partial: Annotated[
-        bool, flag("--partial --gedeeltelijk", "Neem over wat kan, en noem de rest.")
-    ] = False,
-    who: Annotated[
-        str | None,
-        option(
-            "--log --logboek WIE",
-            "Van een urenstaat: in welk logboek; anders dat van de gemeente.",
-        ),
-    ] = None,
-    files: options.OneFile = None,
-    year: options.Year = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    partial: bool = flag("--partial --gedeeltelijk", "Neem over wat kan, en noem de rest."),
+    who: str | None = option(
+        "--log --logboek WIE",
+        "Van een urenstaat: in welk logboek; anders dat van de gemeente.",
+    ),
 ) -> None:
     """Neem over wat collega's in een export veranderden.
 
@@ -80,8 +74,7 @@ def import_(
     """
     from uvp_cli.reports.amendments import amendments_report
 
-    output = output_in(form, delimiter, no_pager)
-    file = several.only(files, year=year)
+    file = several.only(asked.files, year=asked.year)
     returned, remarks = _returned(workbook)
     if "timesheet" in returned.facts:
         sheet = taken(returned, workbook, file, who)
@@ -89,7 +82,7 @@ def import_(
         entries, log = sheet.noted(dry_run=dry_run)
         written = bool(entries) and not dry_run
         passed = [*sheet.beside, *remarks]
-        respond(amendments_report(entries, log, written=written, passed_over=passed), output)
+        respond(amendments_report(entries, log, written=written, passed_over=passed), asked.output)
         _end_if(sheet.objections, NOT_TAKEN)
         return
     if who:
@@ -105,7 +98,7 @@ def import_(
     report = amendments_report(
         changes, loaded, suspect, written=written, passed_over=[*beside, *remarks]
     )
-    respond(report, output)
+    respond(report, asked.output)
     _end_if(objections, NOT_TAKEN)
 
 

@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from uvp_cli.commands.shared import clock, options
 from uvp_cli.commands.shared.loading import WithLogs, load_with_sound_logs
-from uvp_cli.commands.shared.parameters import option
-from uvp_cli.commands.shared.querying import answer, output_in
+from uvp_cli.commands.shared.querying import Question, asks
 from uvp_cli.commands.shared.selecting import check_texts
+from uvp_cli.programme.model import Programme
 
 if TYPE_CHECKING:
-    from uvp_cli.programme.model import Programme
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
 
 
+@asks(
+    "gemeente theme goal area search * files year by output",
+    goal=options.several(
+        "--goal --doelstelling DOEL…",
+        "Alleen van dit doel en de acties ervoor: id of woorden.",
+        "goals",
+    ),
+)
 def indicators(
-    gemeente: options.Gemeente = None,
-    theme: options.Theme = None,
-    goal: Annotated[
-        list[str] | None,
-        option(
-            "--goal --doelstelling DOEL…",
-            "Alleen van dit doel en de acties ervoor: id of woorden.",
-            options.complete_goal,
-        ),
-    ] = None,
-    area: options.Area = None,
+    asked: Question,
     search: options.Search = None,
     chart: options.Chart = False,
-    files: options.Files = None,
-    year: options.Year = None,
-    by: options.Groups = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
 ) -> None:
     """Toon de indicatoren, jaar voor jaar.
 
@@ -51,7 +42,6 @@ def indicators(
       uvp indicators --search overlast --format csv
     """
     from uvp_cli.queries.indicators import Selection, measure
-    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.chart import indicators_chart
     from uvp_cli.reports.indicators import indicators_report
 
@@ -62,10 +52,7 @@ def indicators(
         report = indicators_chart if chart else indicators_report
         return report(measure(_measured(loaded), selection), loaded, selection)
 
-    typed = Names.typed(gemeente=gemeente, theme=theme, goal=goal, area=area)
-    answer(
-        load_with_sound_logs, files, typed, ask, output_in(form, delimiter, no_pager), by, year=year
-    )
+    asked.answer(load_with_sound_logs, ask)
 
 
 def _measured(loaded: WithLogs) -> Programme:

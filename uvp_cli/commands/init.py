@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from uvp_cli import dutch
 from uvp_cli.commands.shared import asking
 from uvp_cli.commands.shared.parameters import argument, completes_words, flag, option
 from uvp_cli.exits import UsageProblem
+from uvp_cli.system import printable
 
 if TYPE_CHECKING:
     from uvp_cli.files.skeleton import NewGemeente
@@ -21,59 +23,40 @@ Answer = TypeVar("Answer")
 HOSTS = ("github", "gitlab", "none")
 PARTS = ("uren", "fte", "geld", "maanden", "kwartalen", "maatregelen", "indicatoren")
 
-complete_part = completes_words(PARTS)
-complete_host = completes_words(HOSTS)
-
 
 def init(
     folder: Annotated[str, argument("[MAP]", "De map; zonder: deze map.")] = ".",
-    name: Annotated[
-        str | None, option("--name --naam NAAM", "Naam van de regio of gemeente.")
-    ] = None,
-    years: Annotated[
-        str | None,
-        option(
-            "--year --period --jaar --periode JAREN",
-            "Het jaar, of het eerste en het laatste: 2027 of 2027-2028.",
-        ),
-    ] = None,
-    gemeenten: Annotated[
-        list[str] | None,
-        option(
-            "--gemeente -g GEMEENTE…",
-            "Wie meedoet, met of zonder gemeentecode: Vaals of Vaals=GM0981.",
-        ),
-    ] = None,
-    themes: Annotated[
-        list[str] | None, option("--theme --thema THEMA…", "Een thema van het programma.")
-    ] = None,
-    parts: Annotated[
-        list[str] | None,
-        option(
-            "--with --met WAT…",
-            f"Wat uw programma heeft, uit {', '.join(PARTS)}; zonder: alles.",
-            complete_part,
-        ),
-    ] = None,
+    name: str | None = option("--name --naam NAAM", "Naam van de regio of gemeente."),
+    years: str | None = option(
+        "--year --period --jaar --periode JAREN",
+        "Het jaar, of het eerste en het laatste: 2027 of 2027-2028.",
+    ),
+    gemeenten: list[str] | None = option(
+        "--gemeente -g GEMEENTE…",
+        "Wie meedoet, met of zonder gemeentecode: Vaals of Vaals=GM0981.",
+    ),
+    themes: list[str] | None = option("--theme --thema THEMA…", "Een thema van het programma."),
+    parts: list[str] | None = option(
+        "--with --met WAT…",
+        f"Wat uw programma heeft, uit {', '.join(PARTS)}; zonder: alles.",
+        completes_words(PARTS),
+    ),
     ci: Annotated[
         str,
         option(
             "--ci WAAR",
             f"Waar elke wijziging wordt gecontroleerd: {', '.join(HOSTS)}; zonder: {HOSTS[0]}.",
-            complete_host,
+            completes_words(HOSTS),
         ),
     ] = HOSTS[0],
-    source: Annotated[
-        str | None,
-        option(
-            "--source --bron ADRES",
-            "De git-repository waaruit de controle uvp haalt, zoals https://github.com/eigenaar/uvp.",
-        ),
-    ] = None,
-    revision: Annotated[
-        str | None, option("--rev --versie VERSIE", "De tag of commit daarvan, zoals v1.0.0.")
-    ] = None,
-    no_input: Annotated[bool, flag("--no-input --vraag-niets", "Stel geen vragen.")] = False,
+    source: str | None = option(
+        "--source --bron ADRES",
+        "De git-repository waaruit de controle uvp haalt, zoals https://github.com/eigenaar/uvp.",
+    ),
+    revision: str | None = option(
+        "--rev --versie VERSIE", "De tag of commit daarvan, zoals v1.0.0."
+    ),
+    no_input: bool = flag("--no-input --vraag-niets", "Stel geen vragen."),
 ) -> None:
     """Begin een programma voor een andere regio.
 
@@ -91,7 +74,6 @@ def init(
       uvp init zuid --name Zuid --year 2027 -g Zuid --theme Zorg --ci none
       uvp init dal --name Dal --year 2027 -g Dal --theme Zorg --met fte,kwartalen
     """
-    from uvp_cli import dutch
     from uvp_cli.files import skeleton
     from uvp_cli.files.parts import parts_of
 
@@ -133,8 +115,6 @@ def _gemeenten(texts: Iterable[str]) -> tuple[NewGemeente, ...]:
 
 def _check_ci(ci: str, source: str | None, revision: str | None) -> None:
     """Raises `UsageProblem` where there is no such check, or no place for what was typed of it."""
-    from uvp_cli import dutch
-
     if ci not in HOSTS:
         raise UsageProblem(f"Onbekend: --ci {ci}. Kies uit: {', '.join(HOSTS)}.")
     typed = [name for name, value in {"--source": source, "--rev": revision}.items() if value]
@@ -217,8 +197,6 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def _check_free(folder: Path, files: Iterable[str]) -> None:
     """Raises `UsageProblem` where a file is there already, or what is no folder."""
-    from uvp_cli.system import printable
-
     for path in dict.fromkeys(each for name in files for each in (folder / name).parents):
         if os.path.lexists(path) and not os.path.isdir(path):  # noqa: PTH112 (of any name)
             raise UsageProblem(f"'{printable(path)}' is geen map. Er is niets geschreven.")

@@ -8,47 +8,35 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from uvp_cli import dutch
 from uvp_cli.commands.shared import asking, clock, options, several
 from uvp_cli.commands.shared.loading import load_logs, load_with_other_logs
-from uvp_cli.commands.shared.noting import Noting, target
+from uvp_cli.commands.shared.noting import ORDER, Noting, target
 from uvp_cli.commands.shared.output import end
 from uvp_cli.commands.shared.parameters import argument, completes_names, completes_words, option
-from uvp_cli.commands.shared.querying import output_in, respond
+from uvp_cli.commands.shared.querying import Question, asks, respond
 from uvp_cli.exits import ExitCode, UsageProblem
+from uvp_cli.programme import names
+from uvp_cli.programme.annotations import ProgressStatus
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.months import last_day
+from uvp_cli.programme.names import Named
+from uvp_cli.programme.origin import Loaded
+from uvp_cli.programme.refusal import Refusal
 from uvp_cli.reports.terms import PROGRESS
 
 if TYPE_CHECKING:
     from uvp_cli.changes.noting import Note
     from uvp_cli.document.scalars import Value
-    from uvp_cli.programme.annotations import ProgressStatus
     from uvp_cli.programme.log import Log
-    from uvp_cli.programme.model import Programme
-    from uvp_cli.programme.names import Named
-    from uvp_cli.programme.origin import Loaded
     from uvp_cli.queries.due import Due
     from uvp_cli.reports.tables import Report
 
-complete_subject = completes_names("queries.subjects:noted")
 complete_status = completes_words(PROGRESS.values())
-OPTIONS = {
-    "about": "ID",
-    "date": "--date",
-    "corrects": "--corrects",
-    "gemeente": "--gemeente",
-    "by": "--by",
-    "status": "--status",
-    "until": "--until",
-    "hours": "--hours",
-    "euros": "--euros",
-    "value": "--value",
-    "cell": "--cell",
-    "text": "--text",
-    "source": "--source",
-}
-"""The keys of an entry in their order, each with the option that fills it."""
+OPTIONS = {**{key: f"--{key}" for key in ORDER}, "about": "ID"}
+"""The keys of an entry, each with the option that fills it."""
 _MEANT: dict[ProgressStatus, tuple[str, ...]] = {
     "started": ("begonnen", "started", "bezig", "loopt", "loopt nog", "gestart"),
     "delayed": ("uitgesteld", "delayed", "verschoven", "verplaatst"),
@@ -58,73 +46,48 @@ _MEANT: dict[ProgressStatus, tuple[str, ...]] = {
 """What people type for each status."""
 
 
+@asks(
+    "* files year output",
+    files=options.OneFile,
+)
 def log(
-    subject: Annotated[
-        list[str] | None,
-        argument(
-            "ID",
-            "Id of naam van een actie, maatregel, planningsitem, doelstelling of indicator.",
-            complete_subject,
-        ),
-    ] = None,
-    date: Annotated[
-        str | None,
-        option("--date --datum --op DAG", "Zoals 2026-02-17 of gisteren; anders vandaag."),
-    ] = None,
-    status: Annotated[
-        str | None,
-        option("--status STATUS", "Begonnen, uitgesteld, vervallen of gedaan.", complete_status),
-    ] = None,
-    until: Annotated[
-        str | None,
-        option(
-            "--until --tot MAAND", "De maand waarnaar het is verschoven.", options.complete_period
-        ),
-    ] = None,
-    hours: Annotated[
-        str | None, option("--hours --uren AANTAL", "Besteed sinds de vorige notitie: 6 of 7,5.")
-    ] = None,
-    euros: Annotated[
-        str | None, option("--euros BEDRAG", "Uitgegeven sinds de vorige notitie.")
-    ] = None,
-    value: Annotated[
-        str | None, option("--value --waarde GETAL", "Wat er is gemeten, bij een indicator.")
-    ] = None,
+    asked: Question,
+    subject: list[str] | None = argument(
+        "ID",
+        "Id of naam van een actie, maatregel, planningsitem, doelstelling of indicator.",
+        completes_names("queries.subjects:noted"),
+    ),
+    date: str | None = option(
+        "--date --datum --op DAG", "Zoals 2026-02-17 of gisteren; anders vandaag."
+    ),
+    status: str | None = option(
+        "--status STATUS", "Begonnen, uitgesteld, vervallen of gedaan.", complete_status
+    ),
+    until: str | None = option(
+        "--until --tot MAAND", "De maand waarnaar het is verschoven.", options.complete_period
+    ),
+    hours: str | None = option(
+        "--hours --uren AANTAL", "Besteed sinds de vorige notitie: 6 of 7,5."
+    ),
+    euros: str | None = option("--euros BEDRAG", "Uitgegeven sinds de vorige notitie."),
+    value: str | None = option("--value --waarde GETAL", "Wat er is gemeten, bij een indicator."),
     gemeente: options.OneGemeente = None,
-    party: Annotated[
-        str | None,
-        option(
-            "--by --door NAAM",
-            "Rol, afdeling, ketenpartner of gemeente; nooit een persoon.",
-            options.complete_responsible,
-        ),
-    ] = None,
-    text: Annotated[
-        str | None, option("--text --tekst TEKST", "Wat er gebeurde, of waarom niet.")
-    ] = None,
-    cell: Annotated[
-        str | None, option("--cell --cel TEKST", "De stand zoals die ergens letterlijk staat.")
-    ] = None,
-    source: Annotated[str | None, option("--source --bron TEKST", "Waar dit staat.")] = None,
-    corrects: Annotated[
-        str | None,
-        option(
-            "--corrects --verbetert NOTITIE",
-            "De notitie die niet klopt: haar id, haar datum, of laatste.",
-        ),
-    ] = None,
-    who: Annotated[
-        str | None,
-        option(
-            "--log --logboek WIE", "Een eigen logboek, zoals vaals: uvp2026.voortgang.vaals.yaml."
-        ),
-    ] = None,
+    party: str | None = option(
+        "--by --door NAAM",
+        "Rol, afdeling, ketenpartner of gemeente; nooit een persoon.",
+        options.complete_responsible,
+    ),
+    text: str | None = option("--text --tekst TEKST", "Wat er gebeurde, of waarom niet."),
+    cell: str | None = option("--cell --cel TEKST", "De stand zoals die ergens letterlijk staat."),
+    source: str | None = option("--source --bron TEKST", "Waar dit staat."),
+    corrects: str | None = option(
+        "--corrects --verbetert NOTITIE",
+        "De notitie die niet klopt: haar id, haar datum, of laatste.",
+    ),
+    who: str | None = option(
+        "--log --logboek WIE", "Een eigen logboek, zoals vaals: uvp2026.voortgang.vaals.yaml."
+    ),
     dry_run: options.DryRun = False,
-    files: options.OneFile = None,
-    year: options.Year = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
 ) -> None:
     """Noteer wat er gebeurde, in een logboek.
 
@@ -146,8 +109,7 @@ def log(
     from uvp_cli.queries.logbook import logbook
     from uvp_cli.reports.noted import noted_report
 
-    written_as = output_in(form, delimiter, no_pager)
-    file = several.only(files, year=year)
+    file = several.only(asked.files, year=asked.year)
     path = target(Path(file), who)
     # What is due is asked of all logs; a note does not need those of others.
     logs = () if subject or corrects else load_logs(file)
@@ -170,15 +132,17 @@ def log(
     else:
         _check_alone(said)
         found, listed = _due(loaded, logs, said)
-        if form != "table" or not asking.can_ask() or not found:
-            respond(listed, written_as)
+        if asked.output.form != "table" or not asking.can_ask() or not found:
+            respond(listed, asked.output)
             return
         notes = tuple({**said, **each} for each in _answers(found, loaded.programme, said))
     noting = Noting(loaded.programme, Path(file), path, notes, corrects, OPTIONS)
     noted = noting.done(dry_run=dry_run)
     day = max(clock.today(), *(entry.date for entry in noted.entries))
     book = logbook([*loaded.logs, noted.log], day)
-    respond(noted_report(loaded, noted.entries, book, noted.place, written=not dry_run), written_as)
+    respond(
+        noted_report(loaded, noted.entries, book, noted.place, written=not dry_run), asked.output
+    )
 
 
 def _month(typed: str, day: str, programme: Programme) -> str:
@@ -194,8 +158,6 @@ def _month(typed: str, day: str, programme: Programme) -> str:
 
 def _named(programme: Programme, gemeente: str | None, party: str | None) -> dict[str, Value]:
     """The ids of what was named. Raises `UnclearName`."""
-    from uvp_cli.programme import names
-
     ids = {
         "gemeente": names.one_gemeente(gemeente, programme).id if gemeente is not None else None,
         "by": names.meant("verantwoordelijke", party, names.parties(programme)),
@@ -205,15 +167,11 @@ def _named(programme: Programme, gemeente: str | None, party: str | None) -> dic
 
 def _status(typed: str) -> ProgressStatus:
     """The status that was typed. Raises `UnclearName`."""
-    from uvp_cli.programme import names
-
     meant = names.resolve("status", typed, _statuses()).id
     return next(status for status in _MEANT if status == meant)
 
 
 def _statuses() -> list[Named]:
-    from uvp_cli.programme.names import Named
-
     return [Named(status, words[0], words) for status, words in _MEANT.items()]
 
 
@@ -240,7 +198,6 @@ def _number(key: str, typed: str) -> Decimal:
 def _subject(words: Sequence[str], programme: Programme, day: str) -> str:
     """The id of what is named. Raises `UnclearName`, with what is near the day first; also for what
     can have no notes."""
-    from uvp_cli.programme import names
     from uvp_cli.queries import subjects
 
     typed, known = " ".join(words), subjects.noted(programme, near=day)
@@ -259,8 +216,6 @@ def _subject(words: Sequence[str], programme: Programme, day: str) -> str:
 
 def _check_option(word: str, programme: Programme) -> None:
     """Raises `UsageProblem` where a word behind a subject belongs to an option."""
-    from uvp_cli.programme import names
-
     known = {"--gemeente": names.gemeenten(programme), "--status": _statuses()}
     for option_name, candidates in known.items():
         if names.fits(word, candidates) <= 1:
@@ -302,8 +257,6 @@ def _answers(found: Sequence[Due], programme: Programme, said: Note) -> Iterator
     Raises KeyboardInterrupt where he breaks off, `typer.Exit` where he says nothing at all, and
     `UsageProblem` before anything is asked where the programme is over.
     """
-    from uvp_cli.programme.months import last_day
-
     if (day := str(said["date"])) > (last := last_day(programme.period)):
         raise UsageProblem(
             f"Op {dutch.day_of(day)} is het programma voorbij. Noem de dag waarop het gebeurde, "
@@ -336,8 +289,6 @@ _ADVICE = (
 
 def _answer(each: Due, status: str, programme: Programme, said: Note) -> Note:
     """The note that an answer comes to, after what more there is to ask."""
-    from uvp_cli.programme.refusal import Refusal
-
     note: dict[str, Value] = {"about": each.subject.id, "status": status}
     while status == "delayed":
         typed = asking.text("Naar welke maand? (zoals september; Enter = nog niet bekend)")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from uvp_cli.commands.shared.loading import read_document, refuse
@@ -14,8 +12,8 @@ from uvp_cli.files import locate, writing
 
 
 def migrate(
-    files: Annotated[list[str], argument("BESTAND...", "Bestanden, of mappen om in te zoeken.")],
-    check: Annotated[bool, flag("--check --controle", "Zeg alleen of er iets te doen is.")] = False,
+    files: list[str] = argument("BESTAND...", "Bestanden, of mappen om in te zoeken."),
+    check: bool = flag("--check --controle", "Zeg alleen of er iets te doen is."),
 ) -> None:
     """Schrijf programma's in de nieuwste opbouw.
 

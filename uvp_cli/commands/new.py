@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
+from uvp_cli import dutch
 from uvp_cli.commands.shared import asking, choosing, options, several
 from uvp_cli.commands.shared.loading import load_document, load_logs, refuse
 from uvp_cli.commands.shared.output import complain
 from uvp_cli.commands.shared.parameters import argument, completes_names, flag, option
-from uvp_cli.commands.shared.querying import output_in, respond
+from uvp_cli.commands.shared.querying import Question, asks, respond
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate, writing
+from uvp_cli.programme import names, paths
+from uvp_cli.programme.model import Programme
+from uvp_cli.programme.origin import Placed
 from uvp_cli.system import printable
 
 if TYPE_CHECKING:
@@ -23,47 +27,35 @@ if TYPE_CHECKING:
     from uvp_cli.changes.rollover.plan import Rollover
     from uvp_cli.document.findings import KeyPath
     from uvp_cli.document.nodes import Document
-    from uvp_cli.programme.model import Programme
-    from uvp_cli.programme.origin import Placed
 
 complete_action = completes_names("queries.subjects:actions")
 
 
+@asks(
+    "* output",
+)
 def new(
-    year: Annotated[str, argument("JAAR", "Het jaar waarin het nieuwe programma begint.")],
-    old: Annotated[
-        str | None,
-        option(
-            "--from --van BESTAND", "Het oude programma; anders dat van het jaar ervoor in data/."
-        ),
-    ] = None,
-    output: Annotated[
-        str | None,
-        option(
-            "--output --uitvoer BESTAND",
-            "Het nieuwe bestand; anders naast het oude, met het nieuwe jaar in de naam.",
-        ),
-    ] = None,
-    end: Annotated[
-        list[str] | None,
-        option("--end --stopt ACTIE…", "Deze actie stopt: id of naam.", complete_action),
-    ] = None,
-    keep: Annotated[
-        list[str] | None,
-        option("--continue --door ACTIE…", "Deze actie gaat door: id of naam.", complete_action),
-    ] = None,
-    yes: Annotated[bool, flag("--yes --ja", "Vraag niets en volg elk voorstel.")] = False,
-    no_input: Annotated[
-        bool,
-        flag(
-            "--no-input --vraag-niets",
-            "Vraag niets; wat niet zeker is, blijft staan om later te beslissen.",
-        ),
-    ] = False,
+    asked: Question,
+    year: str = argument("JAAR", "Het jaar waarin het nieuwe programma begint."),
+    old: str | None = option(
+        "--from --van BESTAND", "Het oude programma; anders dat van het jaar ervoor in data/."
+    ),
+    output: str | None = option(
+        "--output --uitvoer BESTAND",
+        "Het nieuwe bestand; anders naast het oude, met het nieuwe jaar in de naam.",
+    ),
+    end: list[str] | None = option(
+        "--end --stopt ACTIE…", "Deze actie stopt: id of naam.", complete_action
+    ),
+    keep: list[str] | None = option(
+        "--continue --door ACTIE…", "Deze actie gaat door: id of naam.", complete_action
+    ),
+    yes: bool = flag("--yes --ja", "Vraag niets en volg elk voorstel."),
+    no_input: bool = flag(
+        "--no-input --vraag-niets",
+        "Vraag niets; wat niet zeker is, blijft staan om later te beslissen.",
+    ),
     dry_run: options.DryRun = False,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
 ) -> None:
     """Begin het programma van het volgende jaar.
 
@@ -93,7 +85,6 @@ def new(
     from uvp_cli.queries.logbook import at_end
     from uvp_cli.reports.rollover import Points, rollover_report
 
-    written_as = output_in(form, delimiter, no_pager)
     begin = int(choosing.checked_year(year) or year)
     file = several.before([old] if old else None, year, "met --from")
     loaded, document = load_document(file)
@@ -118,7 +109,7 @@ def new(
         _write(target, new.text)
     points = Points(before, comments.count_undecided(new))
     report = rollover_report(plan, loaded, _shown(target), points, written=not dry_run)
-    respond(report, written_as)
+    respond(report, asked.output)
 
 
 def _beside(loaded: Placed, path: Path, year: int) -> Path:
@@ -147,8 +138,6 @@ def _check_free(target: Path) -> None:
 
 def _warn_of(count: int, loaded: Placed, *, chosen: bool) -> None:
     """Says that the old programme is itself undecided, which somebody may not have meant."""
-    from uvp_cli import dutch
-
     points = dutch.plural(count, "punt", "punten")
     stays = "dat blijft staan" if count == 1 else "die blijven staan"
     says = f"{loaded.origin} is zelf nog niet af: {points} om te beslissen; {stays}."
@@ -158,7 +147,6 @@ def _warn_of(count: int, loaded: Placed, *, chosen: bool) -> None:
 
 def _given(programme: Programme, end: Iterable[str], keep: Iterable[str]) -> dict[str, Fate]:
     """What the options say of actions, by id. Raises `UsageProblem`."""
-    from uvp_cli.programme import names
     from uvp_cli.queries import subjects
 
     known = subjects.actions(programme)
@@ -242,7 +230,6 @@ def with_comments_asked(new: Document, old: Programme, plan: Rollover) -> str:
     from uvp_cli.document import scalars
     from uvp_cli.document.comments import all_comments
     from uvp_cli.document.edits import Edits, edited
-    from uvp_cli.programme import paths
 
     programme = check(new, advise=False).programme
     all_paths = [path for path, _ in paths.values(programme)]

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load
-from uvp_cli.commands.shared.querying import Output, answer, output_in
+from uvp_cli.commands.shared.querying import Question, asks
+from uvp_cli.programme.origin import Loaded
 
 if TYPE_CHECKING:
-    from uvp_cli.programme.origin import Loaded
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.parties import PartyKind
     from uvp_cli.reports.tables import Report
 
 
-def departments(
-    theme: options.Theme = None,
-    gemeente: options.Gemeente = None,
-    files: options.Files = None,
-    year: options.Year = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
-) -> None:
+@asks("theme gemeente files year output")
+def departments(asked: Question) -> None:
     """Toon hoe vaak elke afdeling wordt genoemd.
 
     In hoeveel acties, per thema, en bij hoeveel regels van de maandplanning als
@@ -36,21 +28,11 @@ def departments(
       uvp departments --theme zorg
       uvp departments --format csv
     """
-    from uvp_cli.queries.naming import Names
-
-    typed = Names.typed(theme=theme, gemeente=gemeente)
-    _answer("department", typed, files, year, output_in(form, delimiter, no_pager))
+    _answer("department", asked)
 
 
-def partners(
-    theme: options.Theme = None,
-    gemeente: options.Gemeente = None,
-    files: options.Files = None,
-    year: options.Year = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
-) -> None:
+@asks("theme gemeente files year output")
+def partners(asked: Question) -> None:
     """Toon hoe vaak elke ketenpartner wordt genoemd.
 
     In hoeveel acties, per thema, en bij hoeveel regels van de maandplanning als
@@ -63,15 +45,10 @@ def partners(
       uvp partners --theme ondermijning
       uvp partners --format json
     """
-    from uvp_cli.queries.naming import Names
-
-    typed = Names.typed(theme=theme, gemeente=gemeente)
-    _answer("partner", typed, files, year, output_in(form, delimiter, no_pager))
+    _answer("partner", asked)
 
 
-def _answer(
-    kind: PartyKind, typed: Names, files: list[str] | None, year: str | None, output: Output
-) -> None:
+def _answer(kind: PartyKind, asked: Question) -> None:
     from uvp_cli.queries.parties import involve
     from uvp_cli.reports.parties import parties_report
 
@@ -79,4 +56,4 @@ def _answer(
         involved = involve(loaded.programme, kind, names.theme, gemeente=names.gemeente)
         return parties_report(involved, loaded, kind, names)
 
-    answer(load, files, typed, ask, output, year=year)
+    asked.answer(load, ask)

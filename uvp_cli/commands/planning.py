@@ -3,47 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from uvp_cli.commands.shared import clock, options, several
 from uvp_cli.commands.shared.loading import WithLogs, load, load_with_logs, load_with_sound_logs
 from uvp_cli.commands.shared.parameters import flag
-from uvp_cli.commands.shared.querying import answer, output_in
+from uvp_cli.commands.shared.querying import Question, asks
 from uvp_cli.commands.shared.selecting import check_only, check_texts, times
 from uvp_cli.exits import UsageProblem
 from uvp_cli.render import answers
 
 if TYPE_CHECKING:
+    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.planning import Scheduled, Selection
     from uvp_cli.reports.tables import Report
 
 
+@asks(
+    "month first last year gemeente only theme department partner level priority area "
+    "responsible search * files by output",
+    year=options.YearWithin,
+)
 def planning(
+    asked: Question,
     month: options.Month = None,
     first: options.FirstMonth = None,
     last: options.LastMonth = None,
-    year: options.YearWithin = None,
-    gemeente: options.Gemeente = None,
     only: options.Only = False,
-    theme: options.Theme = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
-    level: options.Level = None,
-    priority: options.Priority = None,
-    area: options.Area = None,
-    responsible: options.Responsible = None,
     search: options.Search = None,
-    todo: Annotated[
-        bool, flag("--open --nog-te-doen", "Alleen wat volgens het logboek nog moet.")
-    ] = False,
-    late: Annotated[bool, flag("--late --te-laat", "Alleen wat te laat is.")] = False,
-    done: Annotated[bool, flag("--done --gedaan", "Alleen wat gedaan is.")] = False,
+    todo: bool = flag("--open --nog-te-doen", "Alleen wat volgens het logboek nog moet."),
+    late: bool = flag("--late --te-laat", "Alleen wat te laat is."),
+    done: bool = flag("--done --gedaan", "Alleen wat gedaan is."),
     chart: options.Chart = False,
-    files: options.Files = None,
-    by: options.Groups = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
 ) -> None:
     """Toon de maandplanning.
 
@@ -60,24 +51,22 @@ def planning(
       uvp planning --te-laat
       uvp planning --chart
     """
-    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.planning import Selection
     from uvp_cli.reports.planning import planning_report
     from uvp_cli.reports.standing import without_log
 
-    output = output_in(form, delimiter, no_pager)
-    wanted = times(month, first, last, year, files)
-    check_only(only, gemeente)
+    wanted = times(month, first, last, asked.year, asked.files)
+    check_only(only, asked.names.gemeente)
     texts = check_texts("--search", search)
 
-    asked = several.programmes(files, year, within=True)
+    files = several.programmes(asked.files, asked.year, within=True)
     # Months are those of all programmes together: "nov" up to "feb" may begin in one of them.
-    together = wanted.within(*(load(file).programme for file in asked)) if asked[1:] else None
+    together = wanted.within(*(load(file).programme for file in files)) if files[1:] else None
 
     standing, today = _standing(todo=todo, late=late, done=done), clock.today()
     own = Selection(only=only, search=texts, standing=standing)
     report = planning_report
-    if chart and form not in answers.FOR_PROGRAMS:
+    if chart and asked.output.form not in answers.FOR_PROGRAMS:
         from uvp_cli.reports.chart import planning_chart as report
 
     def ask(loaded: WithLogs, names: Names) -> Report:
@@ -87,18 +76,8 @@ def planning(
             return without_log(report((), loaded, selected))
         return report(_scheduled(loaded, selected, today), loaded, selected)
 
-    typed = Names.typed(
-        gemeente=gemeente,
-        theme=theme,
-        department=department,
-        partner=partner,
-        level=level,
-        priority=priority,
-        area=area,
-        responsible=responsible,
-    )
     read = load_with_logs if standing else load_with_sound_logs
-    answer(read, asked, typed, ask, output, by)
+    replace(asked, files=files, year=None).answer(read, ask)
 
 
 def _scheduled(loaded: WithLogs, selected: Selection, day: str) -> tuple[Scheduled, ...]:

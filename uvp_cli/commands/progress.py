@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from uvp_cli.commands.shared import clock, options
 from uvp_cli.commands.shared.loading import WithLogs, load_with_logs
 from uvp_cli.commands.shared.parameters import completes_ids, flag, option
-from uvp_cli.commands.shared.querying import answer, output_in
+from uvp_cli.commands.shared.querying import Question, asks
 from uvp_cli.exits import UsageProblem
 from uvp_cli.render import answers
 
@@ -16,34 +17,23 @@ if TYPE_CHECKING:
     from uvp_cli.reports.tables import Report
 
 
+@asks(
+    "at gemeente theme department partner * files year by output",
+    by=options.several(
+        "--by --per WAT…",
+        "Per thema, actie, gemeente of maand, of aantallen per programma, regio of jaar.",
+        completes_ids("reports.progress:DIMENSIONS", "queries.totals:GROUPS"),
+    ),
+)
 def progress(
-    at: Annotated[
-        str | None,
-        option(
-            "--at --op DAG",
-            "De stand op deze dag, zoals 30 juni; anders vandaag.",
-            options.complete_period,
-        ),
-    ] = None,
-    gemeente: options.Gemeente = None,
-    theme: options.Theme = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
-    late: Annotated[bool, flag("--late --te-laat", "Alleen wat te laat is.")] = False,
+    asked: Question,
+    at: str | None = option(
+        "--at --op DAG",
+        "De stand op deze dag, zoals 30 juni; anders vandaag.",
+        options.complete_period,
+    ),
+    late: bool = flag("--late --te-laat", "Alleen wat te laat is."),
     chart: options.Chart = False,
-    files: options.Files = None,
-    year: options.Year = None,
-    by: Annotated[
-        list[str] | None,
-        option(
-            "--by --per WAT…",
-            "Per thema, actie, gemeente of maand, of aantallen per programma, regio of jaar.",
-            completes_ids("reports.progress:DIMENSIONS", "queries.totals:GROUPS"),
-        ),
-    ] = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
 ) -> None:
     """Toon de voortgang: geraamd, besteed en over.
 
@@ -60,17 +50,16 @@ def progress(
     """
     from uvp_cli.queries.hours import Scope
     from uvp_cli.queries.logbook import logbook
-    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.progress import progress as measured
     from uvp_cli.reports.progress import divided_report, progress_report
 
-    own, asked = _divisions(by)
-    if own and len(asked) > 1:
+    own, divisions = _divisions(asked.by)
+    if own and len(divisions) > 1:
         raise UsageProblem(f"Geef bij --by {own[0]} niets anders.")
-    if asked and (late or chart):
+    if divisions and (late or chart):
         raise UsageProblem(f"Kies {'--late' if late else '--chart'} of --by; niet allebei.")
     report = progress_report
-    if chart and form not in answers.FOR_PROGRAMS:
+    if chart and asked.output.form not in answers.FOR_PROGRAMS:
         from uvp_cli.reports.chart import progress_chart as report
 
     def ask(loaded: WithLogs, names: Names) -> Report:
@@ -81,9 +70,7 @@ def progress(
             return divided_report(found, own[0], loaded)
         return report(found, loaded, late=late)
 
-    typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
-    output = output_in(form, delimiter, no_pager)
-    answer(load_with_logs, files, typed, ask, output, None if own else by, year=year)
+    replace(asked, by=None if own else asked.by).answer(load_with_logs, ask)
 
 
 def _divisions(by: list[str] | None) -> tuple[list[str], tuple[str, ...]]:

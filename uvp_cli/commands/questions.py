@@ -2,47 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load_placed
 from uvp_cli.commands.shared.parameters import completes_ids, flag, option
-from uvp_cli.commands.shared.querying import answer, output_in
+from uvp_cli.commands.shared.querying import Question, asks
+from uvp_cli.programme.origin import Placed
 
 if TYPE_CHECKING:
-    from uvp_cli.programme.origin import Placed
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
 
 complete_question = completes_ids("reports.questions:HEADINGS")
 complete_weight = completes_ids("reports.questions:WEIGHT_WORDS")
 
 
+@asks(
+    "kind weight theme gemeente department partner * files year by output",
+)
 def questions(
-    kind: Annotated[
-        list[str] | None,
-        option(
-            "--kind --soort SOORT…", "De kop uit de lijst, of een deel daarvan.", complete_question
-        ),
-    ] = None,
-    weight: Annotated[
-        list[str] | None,
-        option(
-            "--weight --gewicht GEWICHT…",
-            "Wat het kan veranderen: uren, geld of planning; inhoud; of formulering.",
-            complete_weight,
-        ),
-    ] = None,
-    theme: options.Theme = None,
-    gemeente: options.Gemeente = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
-    count: Annotated[bool, flag("--count --aantal", "Alleen hoeveel punten er zijn.")] = False,
-    files: options.Files = None,
-    year: options.Year = None,
-    by: options.Groups = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    asked: Question,
+    kind: list[str] | None = option(
+        "--kind --soort SOORT…", "De kop uit de lijst, of een deel daarvan.", complete_question
+    ),
+    weight: list[str] | None = option(
+        "--weight --gewicht GEWICHT…",
+        "Wat het kan veranderen: uren, geld of planning; inhoud; of formulering.",
+        complete_weight,
+    ),
+    count: bool = flag("--count --aantal", "Alleen hoeveel punten er zijn."),
 ) -> None:
     """Toon wat iemand nog moet beslissen of opzoeken.
 
@@ -61,7 +50,6 @@ def questions(
       uvp questions --weight formulering
       uvp questions --kind beslissen
     """
-    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.questions import ask as points_of
     from uvp_cli.reports.questions import (
         WEIGHT_WORDS,
@@ -71,7 +59,6 @@ def questions(
         questions_report,
     )
 
-    output = output_in(form, delimiter, no_pager)
     kinds_meant = options.chosen("soort", kind, kinds())
     weights_meant = options.chosen("gewicht", weight, WEIGHT_WORDS)
     report = counts_report if count else questions_report
@@ -79,12 +66,11 @@ def questions(
     def ask(placed: Placed, names: Names) -> Report:
         programme, undecided = placed.programme, placed.undecided
         points = points_of(programme, kinds_meant, names.theme, weights_meant, undecided)
-        if gemeente or department or partner:
+        if names.gemeente or names.department or names.partner:
             from uvp_cli.queries.excerpt import about
 
             is_about = about(placed.programme, names)
             points = tuple(each for each in points if is_about(each.path))
         return report(points, placed, Sought(kinds_meant, weights_meant, names))
 
-    typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)
-    answer(load_placed, files, typed, ask, output, by, year=year)
+    asked.answer(load_placed, ask)

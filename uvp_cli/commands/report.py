@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
-from uvp_cli.commands.shared import extras, options, several
+from uvp_cli import dutch
+from uvp_cli.commands.shared import clock, extras, options, several
 from uvp_cli.commands.shared.loading import load_logs, load_placed
 from uvp_cli.commands.shared.output import check_free, end, save
 from uvp_cli.commands.shared.parameters import argument, completes_words, flag, option
-from uvp_cli.commands.shared.querying import output_in, respond
+from uvp_cli.commands.shared.querying import Question, asks, respond
 from uvp_cli.commands.shared.selecting import times
-from uvp_cli.commands.shared.stray import NARROWING, as_target
+from uvp_cli.commands.shared.stray import NARROWING, wrong_ending
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.files.reading import Unread, content_of
 from uvp_cli.files.writing import Source, is_standard_output
-from uvp_cli.render.paper import ENDINGS
+from uvp_cli.programme.months import Asked, days_of
+from uvp_cli.programme.origin import Placed
+from uvp_cli.render.paper import ENDINGS, content
 from uvp_cli.system import printable
 
 if TYPE_CHECKING:
-    from uvp_cli.programme.months import Asked
-    from uvp_cli.programme.origin import Placed
+    from collections.abc import Callable
+
     from uvp_cli.queries.logbook import Logbook
     from uvp_cli.queries.naming import Names
     from uvp_cli.reports.papers.paper import Paper
     from uvp_cli.reports.tables import Report
 
+Made = TypeVar("Made")
 LETTER = "raadsinformatiebrief"
 PROGRESS, ACCOUNT = "voortgang", "jaarverslag"
 KINDS = ("rapport", LETTER, PROGRESS, ACCOUNT)
@@ -43,19 +47,17 @@ PAGES = (
 complete_kind = completes_words(KINDS)
 
 
+@asks(
+    "gemeente theme department partner month kind * files year output",
+    files=options.OneFile,
+)
 def report(
-    target: Annotated[
-        str,
-        argument(
-            "DOEL",
-            "Het document om te schrijven; het einde van de naam zegt in welke vorm: "
-            f"{', '.join(ENDINGS)}.",
-        ),
-    ],
-    gemeente: options.Gemeente = None,
-    theme: options.Theme = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
+    asked: Question,
+    target: str = argument(
+        "DOEL",
+        "Het document om te schrijven; het einde van de naam zegt in welke vorm: "
+        f"{', '.join(ENDINGS)}.",
+    ),
     month: options.Month = None,
     kind: Annotated[
         str,
@@ -66,35 +68,21 @@ def report(
             complete_kind,
         ),
     ] = KINDS[0],
-    at: Annotated[
-        str | None,
-        option(
-            "--at --op DAG",
-            "De dag van de stand, bij een verslag naar het logboek.",
-            options.complete_period,
-        ),
-    ] = None,
-    template: Annotated[
-        str | None,
-        option(
-            "--template --sjabloon BESTAND",
-            "Een .docx met de huisstijl; bij een brief ook met de tekst.",
-        ),
-    ] = None,
-    check: Annotated[
-        bool,
-        flag(
-            "--check --controleer",
-            "Schrijf niets, maar vergelijk de cijfers in DOEL, een brief of een verslag, met het "
-            "programma.",
-        ),
-    ] = False,
+    at: str | None = option(
+        "--at --op DAG",
+        "De dag van de stand, bij een verslag naar het logboek.",
+        options.complete_period,
+    ),
+    template: str | None = option(
+        "--template --sjabloon BESTAND",
+        "Een .docx met de huisstijl; bij een brief ook met de tekst.",
+    ),
+    check: bool = flag(
+        "--check --controleer",
+        "Schrijf niets, maar vergelijk de cijfers in DOEL, een brief of een verslag, met het "
+        "programma.",
+    ),
     force: options.Force = False,
-    files: options.OneFile = None,
-    year: options.Year = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
 ) -> None:
     """Maak een document of een brief van het programma.
 
@@ -118,42 +106,39 @@ def report(
       uvp report brief.docx --kind raadsinformatiebrief --gemeente vaals
       uvp report halfjaar.docx --kind voortgang --at 30-6-2026
     """
-    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.adoption import marked
     from uvp_cli.reports.papers.paper import of, written_report
 
-    output = output_in(form, delimiter, no_pager)
     path = Path(target)
-    wanted = times(month, None, None, year, files)
-    typed = Names.typed(gemeente=gemeente, theme=theme, department=department, partner=partner)
-    _check_question(path, typed, month, kind, template, at, check=check)
-    file = several.only(files, year=year, within=bool(month))
+    wanted = times(month, None, None, asked.year, asked.files)
+    _check_question(path, asked.names, month, kind, template, at, check=check)
+    file = several.only(asked.files, year=asked.year, within=bool(month))
     loaded = load_placed(file)
     if check:
-        respond(marked(_checked(path, loaded, file), loaded), output)
+        respond(marked(_checked(path, loaded, file), loaded), asked.output)
         return
-    names = _meant(typed, loaded, kind)
+    names = _meant(asked.names, loaded, kind)
     read: list[Source] = [file, *filter(None, [template])]
     check_free(path, sources=read, force=force)
     house_style = content_of(template) if template else None
-    asks = kind == LETTER and template is not None and _asks(house_style or b"", template)
-    if asks:
+    is_filled = kind == LETTER and house_style is not None and _has_fields(house_style, template)
+    if is_filled:
         content = _filled(house_style or b"", template, loaded, next(iter(names.gemeente), None))
         title = loaded.marked("Raadsinformatiebrief")
     else:
-        asked = wanted.within(loaded.programme) if month else None
+        when = wanted.within(loaded.programme) if month else None
         book = _logbook(file, loaded, kind, at) if kind in {PROGRESS, ACCOUNT} else None
-        paper = of(loaded, _paper(loaded, kind, names, asked, book))
+        paper = of(loaded, _paper(loaded, kind, names, when, book))
         content, title = _content(paper, path.suffix.lower(), house_style, template), paper.title
     save(content, path, sources=read)
     if is_standard_output(path):
         return
     note = ""
-    if kind == LETTER and template is not None and not asks:
+    if kind == LETTER and template is not None and not is_filled:
         note = NO_FIELDS
-    elif not asks and paper.contents and path.suffix.lower() == ".docx":
+    elif not is_filled and paper.contents and path.suffix.lower() == ".docx":
         note = PAGES
-    respond(written_report(title, printable(target), loaded, note), output)
+    respond(written_report(title, printable(target), loaded, note), asked.output)
 
 
 def _meant(typed: Names, loaded: Placed, kind: str) -> Names:
@@ -177,11 +162,8 @@ def _check_question(
     check: bool,
 ) -> None:
     """Raises `UsageProblem` where the options do not go together."""
-    from uvp_cli import dutch
-
     ending = path.suffix.lower()
-    if kind not in KINDS:
-        raise UsageProblem(f"Onbekende soort '{kind}'. Kies uit: {', '.join(KINDS)}.")
+    options.among("Onbekende soort", kind, KINDS)
     narrower = {
         "--month": month,
         "--theme": typed.theme,
@@ -196,9 +178,7 @@ def _check_question(
     if check and ending != ".docx":
         raise UsageProblem(f"--check leest een .docx; '{path}' is dat niet.")
     if ending not in ENDINGS:
-        endings = dutch.listing(ENDINGS, "of")
-        meant = as_target(str(path), "report", ENDINGS[0], (*NARROWING, "month"))
-        raise UsageProblem(f"Een document eindigt op {endings}; '{path}' doet dat niet.{meant}")
+        raise wrong_ending(str(path), "report", "Een document", ENDINGS, (*NARROWING, "month"))
     if template and ending != ".docx":
         raise UsageProblem("--template kan alleen bij een .docx.")
     if kind != KINDS[0] and narrowed:
@@ -214,9 +194,6 @@ def _check_question(
 def _logbook(file: str, loaded: Placed, kind: str, at: str | None) -> Logbook:
     """What the logs say on the day that is asked for, else today, or at the end of the programme
     where that is over or the account of all of it is asked. Raises `UsageProblem`."""
-    from uvp_cli import dutch
-    from uvp_cli.commands.shared import clock
-    from uvp_cli.programme.months import days_of
     from uvp_cli.queries.logbook import logbook
 
     period = loaded.programme.period
@@ -263,8 +240,6 @@ def _paper(
 
 def _content(paper: Paper, ending: str, house_style: bytes | None, template: str | None) -> bytes:
     """The document. Raises `UsageProblem`."""
-    from uvp_cli.render.paper import content
-
     if ending == ".docx":
         extras.load("docx", "een .docx")
     if ending in {".docx", ".odt"}:
@@ -273,12 +248,7 @@ def _content(paper: Paper, ending: str, house_style: bytes | None, template: str
         _load_weasyprint()
     if house_style is None:
         return content(paper, ending)
-    from uvp_cli.render.untrusted import Damaged
-
-    try:
-        return content(paper, ending, house_style)
-    except Damaged as error:
-        _refuse_template(template, error)
+    return _from_template(template, lambda: content(paper, ending, house_style))
 
 
 def _load_weasyprint() -> None:
@@ -292,24 +262,35 @@ def _load_weasyprint() -> None:
         ) from None
 
 
-def _asks(house_style: bytes, template: str) -> bool:
-    """Whether a template has places for figures, and so is a letter. Raises `UsageProblem`."""
-    extras.load("docx", "een .docx")
-    from uvp_cli.render.paper.bindings import asks
+def _from_template(name: str | None, work: Callable[[], Made]) -> Made:
+    """What is made of the template of this name. Raises `UsageProblem` where it is none."""
+    from uvp_cli.render.paper.bindings import Mistyped
     from uvp_cli.render.untrusted import Damaged
 
     try:
-        return asks(house_style)
+        return work()
     except Damaged as error:
-        _refuse_template(template, error)
+        raise UsageProblem(_unreadable(name, error)) from None
+    except Mistyped as error:
+        raise UsageProblem(
+            f"'{name}' heeft een veld dat niet te lezen is: '{error}'. Schrijf het zonder "
+            "spaties en met een accolade aan elke kant: {uvp:hours.gemeente.total}."
+        ) from None
+
+
+def _has_fields(house_style: bytes, template: str | None) -> bool:
+    """Whether a template has places for figures, and so is a letter. Raises `UsageProblem`."""
+    extras.load("docx", "een .docx")
+    from uvp_cli.render.paper import bindings
+
+    return _from_template(template, lambda: bindings.asks(house_style))
 
 
 def _filled(
     house_style: bytes, template: str | None, loaded: Placed, gemeente: str | None
 ) -> bytes:
     """The letter in a template, with the figures of this programme. Raises `UsageProblem`."""
-    from uvp_cli.render.paper.bindings import Mistyped, fill
-    from uvp_cli.render.untrusted import Damaged
+    from uvp_cli.render.paper.bindings import fill
     from uvp_cli.reports.papers.figures import figures, meant, tag_of
 
     known = figures(loaded.programme)
@@ -324,19 +305,7 @@ def _filled(
             )
         return tag_of(named), known[named]
 
-    try:
-        return fill(house_style, figure, loaded.state)
-    except Damaged as error:
-        _refuse_template(template, error)
-    except Mistyped as error:
-        raise UsageProblem(
-            f"'{template}' heeft een veld dat niet te lezen is: '{error}'. Schrijf het zonder "
-            "spaties en met een accolade aan elke kant: {uvp:hours.gemeente.total}."
-        ) from None
-
-
-def _refuse_template(template: str | None, error: Exception) -> NoReturn:
-    raise UsageProblem(_unreadable(template, error)) from None
+    return _from_template(template, lambda: fill(house_style, figure, loaded.state))
 
 
 def _unreadable(name: Path | str | None, error: Exception) -> str:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.parameters import argument
-from uvp_cli.commands.shared.querying import output_in, respond
+from uvp_cli.commands.shared.querying import Question, asks, respond
 
 
+@asks(
+    "* output",
+)
 def rules(
-    code: Annotated[
-        str | None, argument("CODE", "De code van een regel, zoals UVP301.", options.complete_code)
-    ] = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    asked: Question,
+    code: str | None = argument(
+        "CODE", "De code van een regel, zoals UVP301.", options.complete_code
+    ),
 ) -> None:
     """Toon de regels waarop uvp validate controleert.
 
@@ -31,13 +30,12 @@ def rules(
     from uvp_cli.programme import names
     from uvp_cli.reports.rules import rule_report, rules_report
 
-    output = output_in(form, delimiter, no_pager)
     if code is None:
-        respond(rules_report(CATALOGUE), output)
+        respond(rules_report(CATALOGUE), asked.output)
         return
     known = [
         names.Named(rule.code.lower(), rule.code, (rule.code,), (rule.code.removeprefix("UVP"),))
         for rule in CATALOGUE
     ]
     meant = names.resolve("code", code, known).label
-    respond(rule_report(next(rule for rule in CATALOGUE if rule.code == meant)), output)
+    respond(rule_report(next(rule for rule in CATALOGUE if rule.code == meant)), asked.output)

@@ -6,10 +6,11 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import read_document, refuse
 from uvp_cli.commands.shared.output import save
 from uvp_cli.commands.shared.parameters import completes_words, flag, option
-from uvp_cli.exits import UsageProblem
+from uvp_cli.document import logs
 from uvp_cli.files.writing import STANDARD_OUTPUT
 
 if TYPE_CHECKING:
@@ -22,15 +23,12 @@ complete_draft = completes_words(DRAFTS)
 
 
 def schema(
-    document: Annotated[
-        str | None,
-        option(
-            "--for --voor BESTAND",
-            "Neem de ids van dit programma op, zodat een editor ook verwijzingen aanvult "
-            "en een onbekende id aanwijst; van een logboek die van zijn programma.",
-        ),
-    ] = None,
-    log: Annotated[bool, flag("--log --logboek", "Het schema van een logboek.")] = False,
+    document: str | None = option(
+        "--for --voor BESTAND",
+        "Neem de ids van dit programma op, zodat een editor ook verwijzingen aanvult "
+        "en een onbekende id aanwijst; van een logboek die van zijn programma.",
+    ),
+    log: bool = flag("--log --logboek", "Het schema van een logboek."),
     draft: Annotated[
         str,
         option(
@@ -40,12 +38,9 @@ def schema(
             complete_draft,
         ),
     ] = DRAFTS[0],
-    output: Annotated[
-        str | None,
-        option(
-            "--output --uitvoer BESTAND", "Schrijf naar dit bestand in plaats van naar het scherm."
-        ),
-    ] = None,
+    output: str | None = option(
+        "--output --uitvoer BESTAND", "Schrijf naar dit bestand in plaats van naar het scherm."
+    ),
 ) -> None:
     """Geef het JSON Schema waarmee een editor meedenkt.
 
@@ -71,8 +66,7 @@ def schema(
     from uvp_cli.checking.editor_schema import json_schema
     from uvp_cli.render.answers.json_text import dump
 
-    if draft not in DRAFTS:
-        raise UsageProblem(f"Onbekende versie '{draft}'. Kies uit: {', '.join(DRAFTS)}.")
+    options.among("Onbekende versie", draft, DRAFTS)
     known: Known | None = None
     root: Root = "log" if log else "programme"
     if document:
@@ -94,7 +88,6 @@ def _ids_in(path: str) -> tuple[Known, Root]:
     from uvp_cli.checking.check import check
     from uvp_cli.checking.editor_schema import known_ids
     from uvp_cli.checking.shape import root_of
-    from uvp_cli.document import logs
 
     document = read_document(path)
     root = root_of(document.data)

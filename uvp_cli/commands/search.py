@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from uvp_cli.commands.shared import options
 from uvp_cli.commands.shared.loading import load_placed
 from uvp_cli.commands.shared.parameters import argument
-from uvp_cli.commands.shared.querying import answer, output_in
+from uvp_cli.commands.shared.querying import Question, asks
 from uvp_cli.exits import UsageProblem
+from uvp_cli.programme.names import fold
+from uvp_cli.programme.origin import Placed
 
 if TYPE_CHECKING:
-    from uvp_cli.programme.origin import Placed
+    from uvp_cli.queries.naming import Names
     from uvp_cli.reports.tables import Report
 
 
+@asks(
+    "* theme gemeente department partner files year by output",
+)
 def search(
-    words: Annotated[
-        list[str] | None, argument("TEKST…", "Een woord, een deel ervan, of woorden na elkaar.")
-    ] = None,
-    theme: options.Theme = None,
-    gemeente: options.Gemeente = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
-    files: options.Files = None,
-    year: options.Year = None,
-    by: options.Groups = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    asked: Question,
+    words: list[str] | None = argument(
+        "TEKST…", "Een woord, een deel ervan, of woorden na elkaar."
+    ),
 ) -> None:
     """Zoek een tekst in het hele programma.
 
@@ -43,24 +38,20 @@ def search(
       uvp search jeugd.doel-3
       uvp search politie --format csv
     """
-    from uvp_cli.programme.names import fold
-    from uvp_cli.queries.naming import Names
     from uvp_cli.queries.search import find
     from uvp_cli.reports.search import search_report
 
-    output = output_in(form, delimiter, no_pager)
     wanted = " ".join(words or ())
     if not fold(wanted):
         raise UsageProblem("Zoek op een tekst met minstens één letter of cijfer.")
 
     def ask(placed: Placed, names: Names) -> Report:
         hits = find(placed.programme, wanted, names.theme)
-        if gemeente or department or partner:
+        if names.gemeente or names.department or names.partner:
             from uvp_cli.queries.excerpt import about
 
             is_about = about(placed.programme, names)
             hits = tuple(hit for hit in hits if is_about(hit.path))
         return search_report(hits, placed, wanted, names)
 
-    typed = Names.typed(theme=theme, gemeente=gemeente, department=department, partner=partner)
-    answer(load_placed, files, typed, ask, output, by, year=year)
+    asked.answer(load_placed, ask)

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from uvp_cli.commands.shared import clock, options
+from uvp_cli.commands.shared import clock
 from uvp_cli.commands.shared.loading import WithLogs, load_with_sound_logs
-from uvp_cli.commands.shared.parameters import argument, at_hand, completes_names
-from uvp_cli.commands.shared.querying import answer, output_in
-from uvp_cli.commands.shared.stray import planned_then, together
+from uvp_cli.commands.shared.parameters import argument, completes_names
+from uvp_cli.commands.shared.querying import Question, asks
+from uvp_cli.commands.shared.stray import Nearby, together
 from uvp_cli.exits import UsageProblem
+from uvp_cli.programme.names import UnclearName
 
 if TYPE_CHECKING:
     from uvp_cli.reports.tables import Report
 
-complete_id = completes_names("queries.subjects:candidates")
 
-
+@asks(
+    "* files year output",
+)
 def show(
-    subjects: Annotated[
-        list[str] | None,
-        argument(
-            "ID…",
-            "Een id of naam: thema, doelstelling, actie, afdeling, ketenpartner, "
-            "gemeente of planningsitem.",
-            complete_id,
-        ),
-    ] = None,
-    files: options.Files = None,
-    year: options.Year = None,
-    form: options.Format = "table",
-    delimiter: options.Delimiter = None,
-    no_pager: options.NoPager = False,
+    asked: Question,
+    subjects: list[str] | None = argument(
+        "ID…",
+        "Een id of naam: thema, doelstelling, actie, afdeling, ketenpartner, "
+        "gemeente of planningsitem.",
+        completes_names("queries.subjects:candidates"),
+    ),
 ) -> None:
     """Toon het programma, of alles over één onderdeel.
 
@@ -45,7 +41,6 @@ def show(
       uvp show politie
       uvp show jeugd --format html
     """
-    from uvp_cli.programme.names import UnclearName
     from uvp_cli.queries.naming import Names
     from uvp_cli.queries.subjects import look_up
     from uvp_cli.reports.dossier import dossier_report
@@ -66,13 +61,12 @@ def show(
             cards = [with_log(card, loaded, name, book) for card, name in asked]
         return cards[0] if len(cards) == 1 else beside(cards, loaded)
 
-    words = together(subjects or (), {"files": files, "year": year})
-    output = output_in(form, delimiter, no_pager)
+    near = Nearby({"files": asked.files, "year": asked.year})
+    words = together(subjects or (), near)
     try:
-        answer(load_with_sound_logs, files, Names.typed(subject=words), ask, output, year=year)
+        replace(asked, names=Names.typed(subject=words)).answer(load_with_sound_logs, ask)
     except UnclearName as error:
-        then = planned_then(" ".join(subjects or ()), [*at_hand({"files": files, "year": year})])
-        if not then:
+        if not (then := near.planned_then(" ".join(subjects or ()))):
             raise
         said = str(error).removesuffix(".")
         raise UsageProblem(f"{said}{'' if said.endswith('?') else '.'} {then}".rstrip()) from None

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from uvp_cli import dutch
 from uvp_cli.commands.shared import options, several
-from uvp_cli.commands.shared.loading import load_logs, load_placed, load_text
+from uvp_cli.commands.shared.clock import today
+from uvp_cli.commands.shared.loading import WithText, load_logs, load_placed, load_text
 from uvp_cli.commands.shared.parameters import argument, flag
+from uvp_cli.commands.shared.querying import Question, asks
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
 from uvp_cli.files.temporaries import is_left
 from uvp_cli.files.writing import explained, is_there, write_folder
+from uvp_cli.programme.origin import Placed
 from uvp_cli.system import printable
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from uvp_cli.commands.shared.loading import WithText
-    from uvp_cli.programme.origin import Placed
     from uvp_cli.queries.naming import Names
     from uvp_cli.render.site.downloads import Downloads
 
@@ -37,42 +40,29 @@ WITHOUT_A_LOG = "Er is geen logboek, dus ook geen voortgang op de site. Begin er
 """What is said where somebody chose what is not there."""
 
 
+@asks(
+    "gemeente theme department partner files year *",
+)
 def site(
-    folder: Annotated[
-        str, argument("MAP", "De map voor de pagina's: nieuw, leeg, of eerder zo gemaakt.")
-    ],
+    asked: Question,
+    folder: str = argument("MAP", "De map voor de pagina's: nieuw, leeg, of eerder zo gemaakt."),
     gemeente: options.OneGemeente = None,
-    theme: options.Theme = None,
-    department: options.Department = None,
-    partner: options.Partner = None,
-    files: options.Files = None,
-    year: options.Year = None,
-    with_progress: Annotated[
-        bool,
-        flag(
-            "--with-progress --met-voortgang",
-            "Laat ook zien hoe het er volgens het logboek voor "
-            "staat; wat daar in woorden staat, komt er niet op.",
-        ),
-    ] = False,
-    without_progress: Annotated[
-        bool,
-        flag("--without-progress --zonder-voortgang", "Ook met een logboek zonder voortgang."),
-    ] = False,
-    without_downloads: Annotated[
-        bool,
-        flag(
-            "--without-downloads --zonder-bestanden",
-            "Alleen pagina's: zonder agenda's (.ics), tabellen (.xlsx) en documenten (.docx).",
-        ),
-    ] = False,
-    watch: Annotated[
-        bool,
-        flag(
-            "--watch --volg",
-            "Maak de pagina's opnieuw zodra een bestand verandert; wat open staat, ververst.",
-        ),
-    ] = False,
+    with_progress: bool = flag(
+        "--with-progress --met-voortgang",
+        "Laat ook zien hoe het er volgens het logboek voor "
+        "staat; wat daar in woorden staat, komt er niet op.",
+    ),
+    without_progress: bool = flag(
+        "--without-progress --zonder-voortgang", "Ook met een logboek zonder voortgang."
+    ),
+    without_downloads: bool = flag(
+        "--without-downloads --zonder-bestanden",
+        "Alleen pagina's: zonder agenda's (.ics), tabellen (.xlsx) en documenten (.docx).",
+    ),
+    watch: bool = flag(
+        "--watch --volg",
+        "Maak de pagina's opnieuw zodra een bestand verandert; wat open staat, ververst.",
+    ),
 ) -> None:
     """Maak van het programma een website in een map.
 
@@ -90,13 +80,10 @@ def site(
       uvp site politie --partner politie
       uvp site vaals --gemeente vaals
     """
-    from uvp_cli.queries.naming import Names
-
     if with_progress and without_progress:
         raise UsageProblem("Kies --with-progress of --without-progress; niet allebei.")
-    own = [gemeente] if gemeente else []
-    about = Names.typed(gemeente=own, theme=theme, department=department, partner=partner)
-    names = [locate.relative(Path(file)) for file in several.own(files, year=year)]
+    about = replace(asked.names, gemeente=(gemeente,)) if gemeente else asked.names
+    names = [locate.relative(file) for file in several.own(asked.files, year=asked.year)]
     has_log = any(map(locate.logs_of, map(Path, names)))
     if has_log and not (with_progress or without_progress):
         typer.echo(WITH_A_LOG, err=True)
@@ -128,11 +115,7 @@ class _Wanted:
 
 
 def _make(folder: Path, names: Sequence[str], about: Names, wanted: _Wanted) -> None:
-    from dataclasses import replace
-
-    from uvp_cli import dutch
     from uvp_cli.commands.export import fingerprint
-    from uvp_cli.commands.shared.clock import today
     from uvp_cli.queries.logbook import logbook, without_words
     from uvp_cli.queries.naming import in_programme
     from uvp_cli.render import site as pages

@@ -8,8 +8,7 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import typer
 
@@ -28,72 +27,47 @@ if TYPE_CHECKING:
 STDIN = "-"
 """The name that stands for standard input."""
 
-complete_findings_format = completes_words(findings.FORMATS)
-
 
 def validate(
-    files: Annotated[
-        list[str] | None,
-        argument(
-            "[BESTAND]...",
-            "Bestanden, mappen om in te zoeken, of - voor wat binnenkomt op standaardinvoer; "
-            "zonder: het programma dat de andere opdrachten lezen.",
-        ),
-    ] = None,
+    files: list[str] | None = argument(
+        "[BESTAND]...",
+        "Bestanden, mappen om in te zoeken, of - voor wat binnenkomt op standaardinvoer; "
+        "zonder: het programma dat de andere opdrachten lezen.",
+    ),
     year: options.Year = None,
-    form: Annotated[
-        str | None,
-        option(
-            "--format --formaat FORMAAT",
-            f"Vorm van de bevindingen: {', '.join(findings.FORMATS)}. "
-            "Zonder: text, en in GitHub Actions github.",
-            complete_findings_format,
-        ),
-    ] = None,
-    output: Annotated[
-        str | None,
-        option(
-            "--output --uitvoer BESTAND",
-            "Schrijf de bevindingen in deze vorm naar een bestand; op het scherm komen ze "
-            "zoals zonder --format.",
-        ),
-    ] = None,
-    strict: Annotated[bool, flag("--strict --streng", "Waarschuwingen zijn ook fout.")] = False,
-    select: Annotated[
-        list[str] | None,
-        option(
-            "--select --alleen CODE…",
-            "Alleen deze code, of codes die zo beginnen.",
-            options.complete_code,
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        option(
-            "--ignore --zonder CODE…",
-            "Zonder deze code, of codes die zo beginnen.",
-            options.complete_code,
-        ),
-    ] = None,
-    only_programmes: Annotated[
-        bool,
-        flag(
-            "--only-programmes --alleen-programmas",
-            "Sla genoemde bestanden over die geen programma zijn, zoals bij een map; dit is voor "
-            "pre-commit.",
-        ),
-    ] = False,
-    jobs: Annotated[
-        str | None,
-        option(
-            "--jobs -j AANTAL",
-            "Zoveel bestanden tegelijk; zonder of 0: automatisch, bij veel bestanden op elke "
-            "processorkern een.",
-        ),
-    ] = None,
-    watch: Annotated[
-        bool, flag("--watch --volg", "Controleer opnieuw zodra een bestand verandert.")
-    ] = False,
+    form: str | None = option(
+        "--format --formaat FORMAAT",
+        f"Vorm van de bevindingen: {', '.join(findings.FORMATS)}. "
+        "Zonder: text, en in GitHub Actions github.",
+        completes_words(findings.FORMATS),
+    ),
+    output: str | None = option(
+        "--output --uitvoer BESTAND",
+        "Schrijf de bevindingen in deze vorm naar een bestand; op het scherm komen ze "
+        "zoals zonder --format.",
+    ),
+    strict: bool = flag("--strict --streng", "Waarschuwingen zijn ook fout."),
+    select: list[str] | None = option(
+        "--select --alleen CODE…",
+        "Alleen deze code, of codes die zo beginnen.",
+        options.complete_code,
+    ),
+    ignore: list[str] | None = option(
+        "--ignore --zonder CODE…",
+        "Zonder deze code, of codes die zo beginnen.",
+        options.complete_code,
+    ),
+    only_programmes: bool = flag(
+        "--only-programmes --alleen-programmas",
+        "Sla genoemde bestanden over die geen programma zijn, zoals bij een map; dit is voor "
+        "pre-commit.",
+    ),
+    jobs: str | None = option(
+        "--jobs -j AANTAL",
+        "Zoveel bestanden tegelijk; zonder of 0: automatisch, bij veel bestanden op elke "
+        "processorkern een.",
+    ),
+    watch: bool = flag("--watch --volg", "Controleer opnieuw zodra een bestand verandert."),
 ) -> None:
     """Controleer of documenten kloppen.
 
@@ -116,10 +90,10 @@ def validate(
         names = files
     else:
         own = several.own(files, "achter uvp validate", year)
-        names = [locate.relative(Path(file)) for file in own]
+        names = [locate.relative(file) for file in own]
     asked = _Asked(
         names=locate.worth_checking(names) if only_programmes else names,
-        form=options.checked_format(form or _usual_format(os.environ), findings.FORMATS),
+        form=options.among("Onbekend formaat", form or _usual_format(os.environ), findings.FORMATS),
         output=output,
         strict=strict,
         select=options.checked_codes(select),

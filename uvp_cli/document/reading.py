@@ -26,7 +26,7 @@ def read(path: str | os.PathLike[str]) -> Document:
         content = read_bounded(path, bounds.MAX_BYTES)
     except (OSError, ValueError) as error:
         raise why_unread(error, name) from None
-    return _read(content, name)
+    return read_bytes(content, name)
 
 
 def name_of(path: str | os.PathLike[str]) -> str:
@@ -36,10 +36,10 @@ def name_of(path: str | os.PathLike[str]) -> str:
 
 def read_stream(stream: BinaryIO, name: str) -> Document:
     """The document in `stream`, called `name` in what is found. Raises `Unreadable`."""
-    return _read(stream.read(bounds.MAX_BYTES + 1), name)
+    return read_bytes(stream.read(bounds.MAX_BYTES + 1), name)
 
 
-def _read(content: bytes, name: str) -> Document:
+def read_bytes(content: bytes, name: str) -> Document:
     """The document that a file holds, if that is no more than `MAX_BYTES`. Raises `Unreadable`."""
     if len(content) > bounds.MAX_BYTES:
         message = f"Dit bestand is groter dan {bounds.MAX_BYTES // 1024 // 1024} MB."

@@ -18,7 +18,7 @@ from typing import Any
 
 from uvp_cli.document.findings import KeyPath
 from uvp_cli.document.nodes import Document, Position, value_at, written_number
-from uvp_cli.document.places import Extent, extents
+from uvp_cli.document.places import Extent, extents, spliced
 from uvp_cli.document.reading import UNSEEN, parse
 
 WIDTH = 100
@@ -51,12 +51,8 @@ def rewritten(document: Document, values: Mapping[KeyPath, Value]) -> str:
     places = replaceable(document)
     if not values.keys() <= places.keys():
         raise Unwritable
-    text, end = [], 0
-    for path in sorted(values, key=lambda path: places[path].start):
-        extent = places[path]
-        text += [document.text[end : extent.start], _written(values[path], extent, document.text)]
-        end = extent.end
-    changed = "".join([*text, document.text[end:]])
+    text, new = document.text, ((places[path], value) for path, value in values.items())
+    changed = spliced(text, ((at.start, at.end, _written(it, at, text)) for at, it in new))
     if parse(changed, document.name).data != _with(document.data, values):
         raise Unwritable
     return changed

@@ -297,18 +297,19 @@ def shipped() -> Path:
     return newest(package / "data") or newest(package.parent / "data") or package / "data"
 
 
-def describe(path: Path, folder: Path) -> str:
-    """`path` as a title shows it: relative to `folder` where it is below it.
+def describe(name: str | Path, folder: Path | None = None) -> str:
+    """A path as a title shows it: from `folder` (else the working directory) where it is below it.
 
     Where the package is installed is nobody's business, also when that is below `folder`.
     """
+    path = Path(name)
     inside = path.is_relative_to(Path(__file__).parent.parent)
-    if path == shipped() and (inside or not path.is_relative_to(folder)):
+    if path == shipped() and (inside or not path.is_relative_to(folder or Path.cwd())):
         return f"{SHIPPED} {path.name}"
     return printable(relative(path, folder))
 
 
-def relative(path: Path, folder: Path | None = None) -> str:
-    """`path` from `folder` (else the working directory) where it is below it, else whole."""
-    base = folder or Path.cwd()
+def relative(name: str | Path, folder: Path | None = None) -> str:
+    """A path from `folder` (else the working directory) where it is below it, else whole."""
+    path, base = Path(name), folder or Path.cwd()
     return str(path.relative_to(base)) if path.is_relative_to(base) else str(path)

@@ -18,7 +18,7 @@ from uvp_cli.changes.consequences import (
     by_gemeente,
     in_all,
 )
-from uvp_cli.changes.diff import KINDS, Change, ChangeKind, Noted, Side
+from uvp_cli.changes.diff import KINDS, Change, Noted, Side
 from uvp_cli.document.findings import KeyPath, render_path
 from uvp_cli.programme import noted, paths, reach
 from uvp_cli.programme.log import Entry
@@ -119,7 +119,7 @@ def objection(
     changes: Sequence[Change],
     consequences: Consequences,
     max_hours: int | None,
-    refused: Collection[ChangeKind],
+    refused: Collection[str],
 ) -> str:
     """Which limits the changes pass: hours per municipality, and kinds that may not be there."""
     passed = []

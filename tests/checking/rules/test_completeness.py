@@ -158,3 +158,32 @@ def test_communication_of_the_whole_programme_is_that_of_each_theme() -> None:
     """
     assert messages(themes) == ["UVP701 Het thema Jeugd heeft geen onderdeel Communicatie."]
     assert not messages(f"{themes}    communication: [{{text: Eén jaarkalender.}}]")
+
+
+ONE = HEAD[: HEAD.index("  - {id: midden")]
+
+
+def local(body: str, head: str = HEAD) -> list[str]:
+    return [f"{each.location.line}" for each in diagnostics(body, head) if each.code == "UVP720"]
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("themes: [{id: a, title: A, level: local}]", ["9"]),
+        ("themes: [{id: a, title: A, level: regional}]", []),
+        ("themes: [{id: a, title: A, level: local, gemeenten: [zuid]}]", []),
+        ("other_actions: [{id: a, title: A, level: local}]", ["9"]),
+        (
+            "themes:\n  - {id: a, title: A, gemeenten: [zuid], actions: [\n"
+            "     {id: a.b, title: B, level: local}]}",
+            [],
+        ),
+    ],
+)
+def test_what_is_local_says_where(body: str, lines: list[str]) -> None:
+    assert local(body) == lines
+
+
+def test_a_programme_of_one_municipality_is_local_as_a_whole() -> None:
+    assert local("themes: [{id: a, title: A, level: local}]", ONE) == []

@@ -19,7 +19,6 @@ from uvp_cli.checking.rules import (
     hours,
     identity,
     indicators,
-    levels,
     log,
     planning,
     privacy,
@@ -46,7 +45,7 @@ def _written_in(*modules: ModuleType) -> tuple[Checks, Checks]:
 
 
 RULES, ADVICE = _written_in(
-    *(agreement, completeness, hours, identity, indicators, levels),
+    *(agreement, completeness, hours, identity, indicators),
     *(planning, privacy, provenance, references, repetition, style),
 )
 LOG_RULES, LOG_ADVICE = _written_in(log, privacy, repetition, style)

@@ -354,6 +354,28 @@ def planning_without_year(programme: Programme) -> Iterator[Problem]:
             yield Problem((*path, "title"), message, hint)
 
 
+@check("UVP720", "Lokaal, maar voor alle gemeenten", Severity.WARNING)
+def local_for_everyone(programme: Programme) -> Iterator[Problem]:
+    """Het niveau (`level`) is een naam en rekent niet: wat lokaal is, is pas voor enkele gemeenten
+    als `gemeenten` zegt welke. In een programma van één gemeente is dat niet nodig.
+
+    Fout:
+        gemeenten: [{id: noord, name: Noord}, {id: zuid, name: Zuid}]
+        other_actions: [{id: overig.lamp, title: Lampen, level: local}]
+
+    Goed:
+        gemeenten: [{id: noord, name: Noord}, {id: zuid, name: Zuid}]
+        other_actions: [{id: overig.lamp, title: Lampen, level: local, gemeenten: [noord]}]
+    """
+    limited = reach.limits(programme)
+    if len(reach.founders(programme)) > 1:
+        for path, record in paths.labelled(programme):
+            if record.level == "local" and record.id not in limited:
+                message = "Dit is lokaal, maar zonder 'gemeenten:' voor alle gemeenten."
+                hint = "Voeg 'gemeenten:' toe met de gemeenten waarvoor dit is."
+                yield Problem((*path, "level"), message, hint)
+
+
 def _says_yearly(item: PlanningItem) -> bool:
     """Whether a planning item says that it comes back every year."""
     texts = [item.title, item.period.name if item.period else ""]

@@ -35,19 +35,19 @@ def remarks(meant: locate.Meant, asked: locate.Asked, *, within: bool) -> Iterat
         what = f"het {order}: " if len(choice.near) > 1 else ""
         yield (
             f"Voor {dutch.month_of(asked.month)} staat hier geen vastgesteld programma; dit is "
-            f"{what}{shown(chosen[0].file)} ({span(chosen[0])})."
+            f"{what}{locate.describe(chosen[0].file)} ({span(chosen[0])})."
         )
     if len(choice.fitting) > len(meant.files) and asked.year is None:
         rivals = [each.file for each in choice.fitting if each.file not in meant.files]
         yield (
-            f"Over dezelfde tijd gaat ook {listed(rivals)}; dit is {shown(meant.files[0])}. "
-            "Een ander kiest u met --file."
+            f"Over dezelfde tijd gaat ook {listed(rivals)}; dit is "
+            f"{locate.describe(meant.files[0])}. Een ander kiest u met --file."
         )
     for each in chosen:
         if asked.year and not within and each.first[:4] < each.last[:4]:
-            yield f"Dit gaat over de hele looptijd van {shown(each.file)}: {span(each)}."
+            yield f"Dit gaat over de hele looptijd van {locate.describe(each.file)}: {span(each)}."
         if each.concept:
-            yield f"{shown(each.file)} is een concept: het is nog niet vastgesteld."
+            yield f"{locate.describe(each.file)} is een concept: het is nog niet vastgesteld."
 
 
 def none_of(year: str, meant: locate.Meant) -> str:
@@ -63,11 +63,6 @@ def elsewhere(month: str) -> str:
     return f" Die tijd heeft {_some(having)}: --jaar {month[:4]}." if having else ""
 
 
-def shown(file: str) -> str:
-    """A file as messages name it."""
-    return locate.describe(Path(file), Path.cwd())
-
-
 def span(candidate: which.Candidate) -> str:
     """The months of a programme in Dutch."""
     return dutch.month_span(candidate.first, candidate.last)
@@ -75,7 +70,7 @@ def span(candidate: which.Candidate) -> str:
 
 def listed(files: Sequence[str]) -> str:
     """The names of some files as a sentence lists them."""
-    return dutch.some([*map(shown, files)], SHOWN)
+    return dutch.some([*map(locate.describe, files)], SHOWN)
 
 
 def others(file: str) -> str:
@@ -94,4 +89,4 @@ def _described(candidate: which.Candidate) -> str:
     """A file with its months, and whether it is a concept."""
     about = [span(candidate)] if candidate.first else []
     about += ["concept"] if candidate.concept else []
-    return shown(candidate.file) + (f" ({', '.join(about)})" if about else "")
+    return locate.describe(candidate.file) + (f" ({', '.join(about)})" if about else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from uvp_cli import dutch
 from uvp_cli.exits import UsageProblem
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ VARIABLE = "UVP_TODAY"
 def today() -> str:
     """Today as yyyy-mm-dd. Raises `UsageProblem` where `UVP_TODAY` is no day."""
     from datetime import date
-
-    from uvp_cli import dutch
 
     written = os.environ.get(VARIABLE)
     if not written:
@@ -35,8 +34,6 @@ def day(option: str, typed: str | None, programme: Programme, *, or_end: bool = 
     if typed is None:
         return today()
     from contextlib import suppress
-
-    from uvp_cli import dutch
 
     if found := dutch.day(typed):
         return found

@@ -8,6 +8,8 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from uvp_cli.exits import UsageProblem
+
 PROGRAM = "uvp"
 COMPLETING = "_UVP_COMPLETE"
 """The environment variable with which a shell asks for completion."""
@@ -43,6 +45,7 @@ def prepare() -> None:
         add_completion_class(each, each.name)
 
 
+@completes
 def names_files(incomplete: str) -> list[str]:  # noqa: ARG001
     """Completes nothing itself, but has the shell do so: ends the program."""
     from uvp_cli.commands.shared.shells import FILES_MEANT
@@ -88,8 +91,6 @@ def _script(shell: str) -> str:
 def _shell() -> str:
     """The shell that is running. Raises `UsageProblem` when it cannot complete."""
     import shellingham  # type: ignore[import-untyped]
-
-    from uvp_cli.exits import UsageProblem
 
     try:
         name = str(shellingham.detect_shell()[0])

@@ -10,15 +10,16 @@ from __future__ import annotations
 import inspect
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from textwrap import wrap
-from typing import Any, cast
+from typing import Annotated, Any, cast, get_args
 
 from typer import Typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
+from typer.models import ParameterInfo
 
 from uvp_cli import dutch
 from uvp_cli.exits import UsageProblem
@@ -120,10 +121,10 @@ class DutchCommand(_DutchHelp, TyperCommand):
             if len(stray) == 1 and stray[0].casefold() in ASKING_HELP:
                 args = ["--help"]
             elif stray and options and "help" not in typed:
-                from uvp_cli.commands.shared.stray import understood
+                from uvp_cli.commands.shared.stray import Line, Nearby
 
-                taken = understood(stray, options, self._valued(), typed, self._flag)
-                args = [*taken, *args]
+                line = Line(options, self._valued(), self._flag, Nearby(typed))
+                args = [*line.understood(stray), *args]
                 ctx.allow_extra_args = True  # they are read now
         return super().parse_args(ctx, args)
 
@@ -140,17 +141,15 @@ class DutchCommand(_DutchHelp, TyperCommand):
 
     def filters(self) -> dict[str, str]:
         """The options with which a question is made narrower or divided, by their field."""
-        named = (param for param in self.params if param.param_type_name == "option")
-        options = {str(param.name): param.opts[0] for param in named}
+        options = {str(param.name): param.opts[0] for param in _options(self.params)}
         return {field: options[field] for field in FILTERS if field in options}
 
     def _valued(self) -> dict[str, str]:
         """The fields of the options that take a value, by the words that those are called."""
-        taking = (it for it in self.params if it.param_type_name == "option")
         return {
             name.removeprefix("--"): str(param.name)
-            for param in taking
-            if not getattr(param, "is_flag", False)
+            for param in _options(self.params)
+            if not param.is_flag
             for name in param.opts
             if name.startswith("--")
         }
@@ -160,16 +159,15 @@ class DutchCommand(_DutchHelp, TyperCommand):
         decide what is written over: that is only done for an option."""
         name = f"--{'-'.join(words).casefold()}"
         writes = WRITING.intersection(str(param.name) for param in self.params)
-        named = (param for param in self.params if name in param.opts and not writes)
-        return name if any(getattr(param, "is_flag", False) for param in named) else None
+        named = (param for param in _options(self.params) if name in param.opts and not writes)
+        return name if any(param.is_flag for param in named) else None
 
     def _check_once(self, order: Sequence[Any]) -> None:
         """Raises `UsageProblem` where an option of one value has more: only the last would count.
 
         A flag that is given twice says the same.
         """
-        options = (param for param in order if param.param_type_name == "option")
-        single = (param for param in options if not (param.multiple or param.is_flag))
+        single = (it for it in _options(order) if not (it.multiple or it.is_flag))
         counts = Counter(param.opts[0] for param in single)
         for option, count in counts.items():
             if count > 1:
@@ -263,10 +261,28 @@ def _command(name: str, place: str) -> DutchCommand:
     module, function = place.split(":")
     holder = Typer(add_completion=False, rich_markup_mode=None)
     called = getattr(import_module(module), function)
+    params = [*map(_told, inspect.signature(called, eval_str=True).parameters.values())]
+    called.__signature__ = inspect.Signature(params)
     # Typer would evaluate each of them twice.
-    called.__annotations__ = inspect.get_annotations(called, eval_str=True)
+    called.__annotations__ = {param.name: param.annotation for param in params}
     holder.command(name, cls=DutchCommand)(called)
     return cast("DutchCommand", get_command(holder))
+
+
+def _told(param: inspect.Parameter) -> inspect.Parameter:
+    """A parameter as Typer is told of it: an option or argument that stands as its default is in
+    its annotation, and without a value false, or nothing where its type has that."""
+    param = param.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+    if not isinstance(param.default, ParameterInfo):
+        return param
+    kinds = (param.annotation, *get_args(param.annotation))
+    default = next((value for value in (False, None) if type(value) in kinds), param.empty)
+    return param.replace(annotation=Annotated[param.annotation, param.default], default=default)
+
+
+def _options(params: Iterable[Any]) -> Iterator[Any]:
+    """Those of the parameters that are options."""
+    return (param for param in params if param.param_type_name == "option")
 
 
 def _heading(param: Any) -> str:
@@ -344,10 +360,14 @@ def _example(error: Exception) -> str:
 def _unknown_option(option: str, error: Exception) -> str:
     """What is said of an option that a command has not: the nearest, or those with which it is
     asked less."""
-    message = _unknown("optie", option, _options_of(error))
-    if meant := _beginning_with(option, error):
-        return f"{message} Bedoelt u {dutch.listing(meant, 'of')}?"
-    command: Any = getattr(getattr(error, "ctx", None), "command", None)
+    context: Any = getattr(error, "ctx", None)
+    params = context.command.get_params(context) if context else []
+    message = _unknown("optie", option, [name for param in params for name in param.opts])
+    if letter := re.fullmatch(r"-(\w)", option):
+        names = (param.opts[0] for param in params)
+        if meant := [name for name in names if name.startswith(f"--{letter[1]}")]:
+            return f"{message} Bedoelt u {dutch.listing(meant, 'of')}?"
+    command = context and context.command
     if "Bedoel" in message or not isinstance(command, DutchCommand):
         return message
     filters = command.filters()
@@ -357,22 +377,6 @@ def _unknown_option(option: str, error: Exception) -> str:
 def known_options(options: Iterable[str]) -> str:
     """The options of a command, for who used another one."""
     return f"Deze opdracht kent: {', '.join(options)}."
-
-
-def _beginning_with(option: str, error: Exception) -> list[str]:
-    """The options of the command that begin with the one letter that was typed."""
-    context: Any = getattr(error, "ctx", None)
-    letter = re.fullmatch(r"-(\w)", option)
-    params = context.command.get_params(context) if letter and context else ()
-    names = (param.opts[0] for param in params)
-    return [name for name in names if letter and name.startswith(f"--{letter[1]}")]
-
-
-def _options_of(error: Exception) -> list[str]:
-    context: Any = getattr(error, "ctx", None)
-    if context is None:
-        return []
-    return [name for param in context.command.get_params(context) for name in param.opts]
 
 
 def _unknown(noun: str, given: str, known: list[str]) -> str:
@@ -390,23 +394,18 @@ def _unknown(noun: str, given: str, known: list[str]) -> str:
     return f"Onbekende {noun} '{given}'." + (f" Bedoelde u {bare[alike[0]]}?" if alike else "")
 
 
-_OF_ACTIONS = frozenset(
-    ("--area", "--gebied", "--owner", "--trekker", "--portfolio", "--portefeuille")
-)
+_OF_ACTIONS = ("--area", "--gebied", "--owner", "--trekker", "--portfolio", "--portefeuille")
 """Options of `uvp actions` that people try where hours are not divided by them."""
 _TIMES = {
-    "--month": "mei",
-    "--maand": "mei",
-    "--kwartaal": "kwartaal 2",
-    "--quarter": "kwartaal 2",
+    **dict.fromkeys(("--month", "--maand"), "mei"),
+    **dict.fromkeys(("--kwartaal", "--quarter"), "kwartaal 2"),
     "--halfjaar": "eerste halfjaar",
     "--week": "week 41",
     "--weken": "week 12-16",
     "--vandaag": "vandaag",
     "--nu": "nu",
     "--dag": "2026-10-05",
-    "--periode": "mei t/m juli",
-    "--period": "mei t/m juli",
+    **dict.fromkeys(("--periode", "--period"), "mei t/m juli"),
     "--seizoen": "zomer",
 }
 """Options that people try for what `--month` takes, or `--at`, with how to say it there."""

@@ -17,10 +17,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from uvp_cli import dutch
+from uvp_cli.document.bounds import MAX_BYTES
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.files import locate
 from uvp_cli.programme import reach
+from uvp_cli.programme.model import Programme
 from uvp_cli.programme.origin import Loaded, Placed, Undecided
+from uvp_cli.programme.paths import outermost, values
 from uvp_cli.system import read_bounded
 from uvp_cli.values import dataclass
 
@@ -30,7 +34,6 @@ if TYPE_CHECKING:
     from uvp_cli.document.nodes import Document
     from uvp_cli.files.cache import Kept
     from uvp_cli.programme.log import Log
-    from uvp_cli.programme.model import Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def _with_logs(file: str, reject: Callable[[Checked], None], but: Path | None = 
             logs.append(log)
         else:
             reject(log)
-    origin = locate.describe(path, Path.cwd())
+    origin = locate.describe(path)
     programme = reach.ungrouped(kept.programme)
     return WithLogs(programme, origin, tuple(logs), to_decide=kept.to_decide)
 
@@ -99,11 +102,10 @@ def _tell_unsound(wrong: Sequence[Checked], left_out: str) -> None:
         return
     import shlex
 
-    from uvp_cli import dutch
     from uvp_cli.commands.shared.output import complain
     from uvp_cli.document.findings import Severity
 
-    names = [locate.relative(Path(log.name)) for log in wrong]
+    names = [locate.relative(log.name) for log in wrong]
     first = (next(it for it in log.diagnostics if it.severity is Severity.ERROR) for log in wrong)
     places = (f"{name} (regel {it.location.line})" for name, it in zip(names, first, strict=True))
     advice = f"Kijk na wat er mis is met: uvp validate {shlex.join(names)}"
@@ -116,16 +118,14 @@ def load(file: str) -> Loaded:
     Raises `typer.Exit` after printing what is wrong, when it has errors.
     """
     path, kept, _ = _kept(file)
-    return Loaded(
-        reach.ungrouped(kept.programme), locate.describe(path, Path.cwd()), to_decide=kept.to_decide
-    )
+    return Loaded(reach.ungrouped(kept.programme), locate.describe(path), to_decide=kept.to_decide)
 
 
 def load_text(file: str) -> WithText:
     """As `load`, with the text, and with groups of municipalities as they are written."""
     path, kept, content = _kept(file)
     text = content.removeprefix(codecs.BOM_UTF8)
-    origin = locate.describe(path, Path.cwd())
+    origin = locate.describe(path)
     return WithText(kept.programme, origin, file, path.name, text, to_decide=kept.to_decide)
 
 
@@ -144,10 +144,9 @@ def _undecided(
     """What comments in a file that was found valid say must still be decided."""
     from uvp_cli.checking.comments import decisions
     from uvp_cli.document import reading
-    from uvp_cli.programme.paths import outermost
 
     path_at = outermost(_paths(programme), line)
-    for comment, question in decisions(reading.read_stream(io.BytesIO(content), "")):
+    for comment, question in decisions(reading.read_bytes(content, "")):
         yield Undecided(comment.location.line, path_at(comment.line), question)
 
 
@@ -176,49 +175,23 @@ def load_logs(file: str) -> tuple[Log, ...]:
     return load_with_logs(file).logs if locate.logs_of(Path(file)) else ()
 
 
-def checked_log(path: Path, programme: Programme, text: bytes) -> Log:
-    """What comes of the text of a log when it is read and checked. Ends the command where it has
-    errors."""
-    from uvp_cli.programme.log import Log
-
-    log = _check_log(path, programme, text)
-    if not isinstance(log, Log):
-        refuse(log)
-    return log
-
-
 def _find_log(path: Path, programme: Programme, content: bytes) -> Log | Checked:
     """The log in a file, or what is wrong with it, beside a programme that was read from
     `content`."""
-    from uvp_cli.document.bounds import MAX_BYTES
     from uvp_cli.files import cache
-    from uvp_cli.programme.log import Log
 
-    try:
-        text = read_bounded(path, MAX_BYTES)
-    except (OSError, ValueError) as error:
-        return _unread(path, error)
+    text = _content(path)
+    if not isinstance(text, bytes):
+        return text
     place = cache.folder(os.environ) if len(text) <= cache.MAX_TEXT else None
-    kept = cache.find_log(text, content, place) if place else None
-    if kept is not None:
+    if place and (kept := cache.find_log(text, content, place)):
         return kept
-    log = _check_log(path, programme, text)
-    if place and isinstance(log, Log):
-        cache.keep_log(text, content, log, place)
-    return log
-
-
-def _check_log(path: Path, programme: Programme, text: bytes) -> Log | Checked:
-    """What comes of the text of a log when it is read and checked."""
-    from uvp_cli.checking.check import Checked, check
+    from uvp_cli.checking.check import check_stream
     from uvp_cli.document import reading
-    from uvp_cli.document.findings import Unreadable
 
-    try:
-        document = reading.read_stream(io.BytesIO(text), reading.name_of(path))
-    except Unreadable as error:
-        return Checked(str(path), None, (error.diagnostic,), readable=False)
-    checked = check(document, advise=False, of=programme)
+    checked = check_stream(io.BytesIO(text), reading.name_of(path), programme)
+    if place and checked.log:
+        cache.keep_log(text, content, checked.log, place)
     return checked.log or checked
 
 
@@ -231,12 +204,12 @@ def read_document(path: Path | str, advice: str = "") -> Document:
     try:
         return read(path)
     except Unreadable as error:
-        refuse(Checked(str(path), None, (error.diagnostic,), readable=False), advice)
+        refuse(Checked.unread(error), advice)
 
 
 def prepare(path: str) -> None:
     """Reads, checks and keeps the programme in a file, so that asking it takes little."""
-    _find(Path(path))
+    try_load(path)
 
 
 def is_ready(path: str) -> bool:
@@ -276,7 +249,7 @@ def _seen(found: Diagnostic) -> Diagnostic:
     """A finding with its files as they are called from the working directory."""
 
     def near(place: Location) -> Location:
-        return replace(place, file=locate.relative(Path(place.file)))
+        return replace(place, file=locate.relative(place.file))
 
     related = near(found.related) if found.related else None
     return replace(found, location=near(found.location), related=related)
@@ -297,13 +270,11 @@ def _kept(file: str, *, placed: bool = False) -> tuple[Path, Kept, bytes]:
 def _find(path: Path, *, placed: bool = False) -> tuple[Kept | Checked, bytes]:
     """The programme in a file, with its lines if `placed`, or what is wrong with it; and all that
     the file held, which is read only once."""
-    from uvp_cli.document.bounds import MAX_BYTES
     from uvp_cli.files import cache
 
-    try:
-        content = read_bounded(path, MAX_BYTES)
-    except (OSError, ValueError) as error:
-        return _unread(path, error), b""
+    content = _content(path)
+    if not isinstance(content, bytes):
+        return content, b""
     place = cache.folder(os.environ) if len(content) <= cache.MAX_TEXT else None
     kept = cache.find(content, place) if place else None
     if kept is not None and (kept.lines is not None or not placed):
@@ -314,13 +285,15 @@ def _find(path: Path, *, placed: bool = False) -> tuple[Kept | Checked, bytes]:
     return found, content
 
 
-def _unread(path: Path, error: OSError | ValueError) -> Checked:
-    """That a file cannot be read, and why."""
-    from uvp_cli.checking.check import Checked
-    from uvp_cli.document import reading
+def _content(path: Path) -> bytes | Checked:
+    """All that a file holds, or that it cannot be read."""
+    try:
+        return read_bounded(path, MAX_BYTES)
+    except (OSError, ValueError) as error:
+        from uvp_cli.checking.check import Checked
+        from uvp_cli.document import reading
 
-    unreadable = reading.why_unread(error, reading.name_of(path))
-    return Checked(str(path), None, (unreadable.diagnostic,), readable=False)
+        return Checked.unread(reading.why_unread(error, reading.name_of(path)))
 
 
 def _check(path: Path, content: bytes, *, placed: bool) -> Kept | Checked:
@@ -332,9 +305,9 @@ def _check(path: Path, content: bytes, *, placed: bool) -> Kept | Checked:
     from uvp_cli.files.cache import Kept
 
     try:
-        read = reading.read_stream(io.BytesIO(content), reading.name_of(path))
+        read = reading.read_bytes(content, reading.name_of(path))
     except Unreadable as error:
-        return Checked(str(path), None, (error.diagnostic,), readable=False)
+        return Checked.unread(error)
     checked = check(read, advise=False)
     if checked.programme is None:
         return checked
@@ -347,8 +320,6 @@ def _check(path: Path, content: bytes, *, placed: bool) -> Kept | Checked:
 
 def _paths(programme: Programme) -> Iterator[KeyPath]:
     """The path to each part of a programme, in one order."""
-    from uvp_cli.programme.paths import values
-
     return (path for path, _ in values(programme))
 
 
@@ -366,6 +337,6 @@ def _line_of(programme: Programme, lines: tuple[int, ...]) -> Callable[[KeyPath]
 
 def _placed(programme: Programme, path: Path, line: Callable[[KeyPath], int]) -> Placed:
     """A programme with its places; the shipped file is only called by its name."""
-    origin = locate.describe(path, Path.cwd())
+    origin = locate.describe(path)
     short = path.name if origin.startswith(locate.SHIPPED) else origin
     return Placed(programme, origin, short, line)

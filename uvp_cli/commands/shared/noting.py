@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 
 from uvp_cli.commands.shared.loading import read_document, refuse
 from uvp_cli.commands.shared.output import complain
+from uvp_cli.document import logs
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate, writing
+from uvp_cli.programme import names
+from uvp_cli.programme.model import Programme
 from uvp_cli.system import PATIENCE, printable
 from uvp_cli.values import dataclass
 
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
     from uvp_cli.document.findings import Diagnostic
     from uvp_cli.document.nodes import Document
     from uvp_cli.programme.log import Entry, Log
-    from uvp_cli.programme.model import Programme
 
 _SHAPE = re.compile(r"^# yaml-language-server: \$schema=(\S*/)?[^/\s]+$", re.MULTILINE)
 NOTHING_NOTED = (
@@ -166,9 +168,6 @@ def target(programme: Path, who: str | None) -> Path:
 
     Raises `UsageProblem`.
     """
-    from uvp_cli.document import logs
-    from uvp_cli.programme import names
-
     name = names.slug(who) if who is not None else ""
     if who is not None and (not name or not {"/", "\\", "."}.isdisjoint(who)):
         raise UsageProblem(f"--log is een korte naam, zoals vaals, niet '{who}'.")

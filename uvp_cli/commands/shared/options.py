@@ -10,6 +10,7 @@ import typer
 
 from uvp_cli.commands.shared.completion import completes
 from uvp_cli.commands.shared.parameters import (
+    Completer,
     completes_ids,
     completes_names,
     completes_words,
@@ -23,17 +24,7 @@ if TYPE_CHECKING:
     from uvp_cli.programme.names import Named
 
 complete_gemeente = completes_names("programme.names:reach")
-complete_theme = completes_names("programme.names:themes")
-complete_department = completes_names("programme.names:departments")
-complete_partner = completes_names("programme.names:partners")
-complete_goal = completes_names("programme.names:goals")
-complete_level = completes_names("programme.names:levels")
-complete_priority = completes_names("programme.names:priorities")
-complete_area = completes_names("programme.names:areas")
-complete_portfolio = completes_names("programme.names:portfolio_holders")
 complete_responsible = completes_names("programme.names:parties")
-complete_group = completes_ids("queries.totals:GROUPS")
-complete_format = completes_words(answers.FORMATS)
 
 
 _complete_own_period = completes_names("programme.periods:own")
@@ -57,6 +48,17 @@ def complete_code(incomplete: str) -> list[tuple[str, str]]:
     return [(rule.code, rule.title) for rule in CATALOGUE if rule.code.startswith(wanted)]
 
 
+def several(usage: str, text: str, complete: str | Completer | None = None) -> Any:
+    """An option that may be given more than once, of what a function in `names` lists, or with
+    this completer."""
+    if isinstance(complete, str):
+        complete = completes_names(f"programme.names:{complete}")
+    return Annotated[list[str] | None, option(usage, text, complete)]
+
+
+GEMEENTE = "Naam, begin van de naam of gemeentecode."
+OneGemeente = Annotated[str | None, option("--gemeente -g GEMEENTE", GEMEENTE, complete_gemeente)]
+"""For what is about one municipality, or about all of them."""
 OneFile = Annotated[
     list[str] | None,
     option(
@@ -65,74 +67,26 @@ OneFile = Annotated[
     ),
 ]
 """For what is about one programme: a list, so that naming two does not mean the last."""
-Files = Annotated[
-    list[str] | None,
-    option(
-        "--file -f --bestand BESTAND…",
-        "Bestand of map; anders $UVP_FILE, dat in data/ hier of hoger, of het meegeleverde.",
-    ),
-]
-Groups = Annotated[
-    list[str] | None,
-    option("--by --per WAT…", "Aantallen per programma, regio of jaar.", complete_group),
-]
-Gemeente = Annotated[
-    list[str] | None,
-    option(
-        "--gemeente -g GEMEENTE…", "Naam, begin van de naam of gemeentecode.", complete_gemeente
-    ),
-]
-OneGemeente = Annotated[
+Year = Annotated[str | None, option("--year --jaar JAAR", "Van meer programma's dat van dit jaar.")]
+YearWithin = Annotated[
     str | None,
-    option("--gemeente -g GEMEENTE", "Naam, begin van de naam of gemeentecode.", complete_gemeente),
-]
-"""For what is about one municipality, or about all of them."""
-Theme = Annotated[
-    list[str] | None,
-    option("--theme --thema THEMA…", "Naam, begin van de naam of nummer.", complete_theme),
-]
-Department = Annotated[
-    list[str] | None,
     option(
-        "--department --afdeling NAAM…", "Alleen acties met deze afdeling.", complete_department
+        "--year --jaar JAAR",
+        "Van meer programma's dat van dit jaar; van een van meer jaren alleen dit jaar.",
     ),
 ]
-Partner = Annotated[
-    list[str] | None,
-    option(
-        "--partner --ketenpartner NAAM…", "Alleen acties met deze ketenpartner.", complete_partner
-    ),
-]
-Goal = Annotated[
-    list[str] | None,
-    option(
-        "--goal --doelstelling DOEL…", "Alleen acties voor dit doel: id of woorden.", complete_goal
-    ),
-]
-Level = Annotated[
-    list[str] | None,
-    option("--level --niveau NIVEAU…", "Regionaal, district of lokaal.", complete_level),
-]
-Priority = Annotated[
-    list[str] | None,
-    option("--priority --prioriteit NAAM…", "Met deze prioriteit.", complete_priority),
-]
-Area = Annotated[
-    list[str] | None,
-    option("--area --gebied NAAM…", "Alleen wat over dit gebied gaat.", complete_area),
-]
-Chart = Annotated[bool, flag("--chart --grafiek", "Toon het als beeld, ook zonder kleur.")]
 Format = Annotated[
     str,
-    option("--format --formaat FORMAAT", f"Vorm: {', '.join(answers.FORMATS)}.", complete_format),
-]
-Delimiter = Annotated[
-    str | None,
-    option("--delimiter --scheidingsteken TEKEN", "Bij csv: , of ';' (Nederlandse Excel)."),
+    option(
+        "--format --formaat FORMAAT",
+        f"Vorm: {', '.join(answers.FORMATS)}.",
+        completes_words(answers.FORMATS),
+    ),
 ]
 NoPager = Annotated[
     bool, flag("--no-pager --zonder-pager", "Toon alles ineens, zonder te bladeren.")
 ]
+Chart = Annotated[bool, flag("--chart --grafiek", "Toon het als beeld, ook zonder kleur.")]
 Force = Annotated[bool, flag("--force --overschrijf", "Vervang wat er al staat.")]
 DryRun = Annotated[bool, flag("--dry-run --proef", "Toon wat er verandert, maar schrijf niets.")]
 Month = Annotated[
@@ -149,37 +103,56 @@ FirstMonth = Annotated[
 LastMonth = Annotated[
     str | None, option("--to --tot PERIODE", "Tot en met deze maand of tijd.", complete_period)
 ]
-Year = Annotated[str | None, option("--year --jaar JAAR", "Van meer programma's dat van dit jaar.")]
-YearWithin = Annotated[
-    str | None,
-    option(
-        "--year --jaar JAAR",
-        "Van meer programma's dat van dit jaar; van een van meer jaren alleen dit jaar.",
-    ),
-]
 Only = Annotated[bool, flag("--only --alleen", "Alleen wat die gemeente noemt.")]
-Responsible = Annotated[
-    list[str] | None,
-    option(
-        "--responsible --verantwoordelijke NAAM…",
-        "Alleen wat deze doet, of allen.",
-        complete_responsible,
-    ),
-]
-Portfolio = Annotated[
-    list[str] | None,
-    option("--portfolio --portefeuille NAAM…", "In wiens portefeuille het is.", complete_portfolio),
-]
 Search = Annotated[
     list[str] | None, option("--search --zoek TEKST…", "Alleen wat een van deze teksten bevat.")
 ]
+SHARED: Mapping[str, Any] = {
+    "gemeente": several("--gemeente -g GEMEENTE…", GEMEENTE, "reach"),
+    "theme": several("--theme --thema THEMA…", "Naam, begin van de naam of nummer.", "themes"),
+    "department": several(
+        "--department --afdeling NAAM…", "Alleen acties met deze afdeling.", "departments"
+    ),
+    "partner": several(
+        "--partner --ketenpartner NAAM…", "Alleen acties met deze ketenpartner.", "partners"
+    ),
+    "goal": several(
+        "--goal --doelstelling DOEL…", "Alleen acties voor dit doel: id of woorden.", "goals"
+    ),
+    "level": several("--level --niveau NIVEAU…", "Regionaal, district of lokaal.", "levels"),
+    "priority": several("--priority --prioriteit NAAM…", "Met deze prioriteit.", "priorities"),
+    "area": several("--area --gebied NAAM…", "Alleen wat over dit gebied gaat.", "areas"),
+    "portfolio": several(
+        "--portfolio --portefeuille NAAM…", "In wiens portefeuille het is.", "portfolio_holders"
+    ),
+    "responsible": several(
+        "--responsible --verantwoordelijke NAAM…", "Alleen wat deze doet, of allen.", "parties"
+    ),
+    "files": several(
+        "--file -f --bestand BESTAND…",
+        "Bestand of map; anders $UVP_FILE, dat in data/ hier of hoger, of het meegeleverde.",
+    ),
+    "year": Year,
+    "by": several(
+        "--by --per WAT…",
+        "Aantallen per programma, regio of jaar.",
+        completes_ids("queries.totals:GROUPS"),
+    ),
+    "form": Format,
+    "delimiter": Annotated[
+        str | None,
+        option("--delimiter --scheidingsteken TEKEN", "Bij csv: , of ';' (Nederlandse Excel)."),
+    ],
+    "no_pager": NoPager,
+}
+"""The options of most questions, by the field that they fill."""
 
 
-def checked_format(form: str, allowed: tuple[str, ...] = answers.FORMATS) -> str:
-    """`form` if it is allowed. Raises `UsageProblem`."""
-    if form not in allowed:
-        raise UsageProblem(f"Onbekend formaat '{form}'. Kies uit: {', '.join(allowed)}.")
-    return form
+def among(what: str, typed: str, allowed: Sequence[str]) -> str:
+    """What was typed, if it is allowed. Raises `UsageProblem`: "Onbekend formaat"."""
+    if typed not in allowed:
+        raise UsageProblem(f"{what} '{typed}'. Kies uit: {', '.join(allowed)}.")
+    return typed
 
 
 def checked_codes(codes: list[str] | None) -> list[str]:

@@ -94,6 +94,17 @@ def completes_ids(*sources: str) -> Completer:
     return complete
 
 
+def completes_labels(source: str) -> Completer:
+    """Completes with the words of a mapping."""
+
+    @completes
+    def complete(incomplete: str) -> list[tuple[str, str]]:
+        labels = _found(source).values()
+        return [(label, "") for label in labels if label.startswith(incomplete.lower())]
+
+    return complete
+
+
 def completes_names(source: str) -> Completer:
     """Completes with what a function lists of the programme at hand: "programme.names:themes".
 

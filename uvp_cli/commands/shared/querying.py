@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import inspect
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from uvp_cli.commands.shared import several
-from uvp_cli.commands.shared.options import checked_format
+from uvp_cli.commands.shared import options, several
+from uvp_cli.commands.shared.output import complain, end, send
 from uvp_cli.commands.shared.several import Source
 from uvp_cli.exits import ExitCode, UsageProblem
 from uvp_cli.render import answers
@@ -28,7 +29,7 @@ class Output:
 
 def output_in(form: str, delimiter: str | None, no_pager: bool) -> Output:
     """The output that the options of every query ask for. Raises `UsageProblem`."""
-    checked_format(form)
+    options.among("Onbekend formaat", form, answers.FORMATS)
     check_delimiter(delimiter, form)
     return Output(form=form, delimiter=delimiter or ",", paged=not no_pager)
 
@@ -43,38 +44,85 @@ def check_delimiter(delimiter: str | None, form: str) -> None:
         raise UsageProblem(f"Onbekend scheidingsteken '{delimiter}'. Kies , of ';'.")
 
 
-def answer(
-    load: Callable[[str], Source],
-    files: Sequence[str] | None,
-    names: Names,
-    ask: Callable[[Source, Names], Report],
-    output: Output,
-    by: Sequence[str] | None = None,
-    *,
-    year: str | None = None,
-    more: Mapping[Any, str] | None = None,
-) -> None:
-    """Asks the programmes in `files`, or the one that is meant without, and writes the answer.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What was typed for the options that commands share: the `names`, the `files` to ask, of a
+    `year` only those that have it, and how the answer is written. With `by`, only what the answers
+    come to is written, by programme, region or year."""
 
-    Of a `year` only those that have it.
+    names: Names
+    files: list[str] | None = None
+    year: str | None = None
+    by: list[str] | None = None
+    output: Output
 
-    `ask` gets what `load` makes of a file, and the ids of the names in that programme. With `by`,
-    only what the answers come to is written, by programme, region or year, or by `more` that the
-    answers themselves can be divided by. Raises `UsageProblem` or a `Refusal`; or `typer.Exit`
-    after printing what is wrong with a programme.
+    def answer(
+        self,
+        load: Callable[[str], Source],
+        ask: Callable[[Source, Names], Report],
+        more: Mapping[Any, str] | None = None,
+    ) -> None:
+        """Asks the programmes that are meant, and writes the answer.
+
+        `ask` gets what `load` makes of a file, and the ids of the names in that programme. `more`
+        is what the answers themselves can be divided by. Raises `UsageProblem` or a `Refusal`; or
+        `typer.Exit` after printing what is wrong with a programme.
+        """
+        groups = several.groups(self.by, more or {})
+        asked = several.programmes(self.files, self.year)
+        if groups:
+            respond(several.tally(groups, load, asked, self.names, ask), self.output)
+        else:
+            respond(several.report(load, asked, self.names, ask), self.output)
+
+
+def asks(order: str, **instead: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Gives a command the options that it shares with others, as a `Question` before its own.
+
+    `order` is how they stand in its help, those of `output` together; `*` are its own, but for
+    those that it names. What is given `instead` says something else here than elsewhere.
     """
-    groups = several.groups(by, more or {})
-    asked = several.programmes(files, year)
-    if groups:
-        respond(several.tally(groups, load, asked, names, ask), output)
-    else:
-        respond(several.report(load, asked, names, ask), output)
+    fields = order.replace("output", "form delimiter no_pager").split()
+
+    def decorated(command: Callable[..., None]) -> Callable[..., None]:
+        _, *own = inspect.signature(command, eval_str=True).parameters.values()
+        known = {each.name: each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own}
+        shared = [field for field in fields if field not in {*known, "*"}]
+        at = fields.index("*") if "*" in fields else len(fields)
+        order = [*fields[:at], *(name for name in known if name not in fields), *fields[at + 1 :]]
+        known |= {field: _parameter(field, {**options.SHARED, **instead}) for field in shared}
+
+        def asked(**typed: Any) -> None:
+            command(_question({field: typed.pop(field) for field in shared}), **typed)
+
+        typer_reads: Any = asked
+        typer_reads.__doc__ = command.__doc__
+        typer_reads.__signature__ = inspect.Signature([known[name] for name in order])
+        typer_reads.__annotations__ = {name: known[name].annotation for name in order}
+        return asked
+
+    return decorated
+
+
+def _parameter(field: str, options: Mapping[str, Any]) -> inspect.Parameter:
+    """The parameter of a function for one of these options."""
+    default = {"form": "table", "no_pager": False}.get(field)
+    kind = inspect.Parameter.KEYWORD_ONLY
+    return inspect.Parameter(field, kind, default=default, annotation=options[field])
+
+
+def _question(typed: dict[str, Any]) -> Question:
+    """The question of who typed this. Raises `UsageProblem`."""
+    from uvp_cli.queries.naming import Names
+
+    written = [typed.pop(field, None) for field in ("form", "delimiter", "no_pager")]
+    programmes = {field: typed.pop(field, None) for field in ("files", "year", "by")}
+    output = output_in(written[0] or "table", written[1], bool(written[2]))
+    return Question(names=Names.typed(**typed), output=output, **programmes)
 
 
 def respond(report: Report, output: Output) -> None:
     """Writes a report. Raises `typer.Exit` after saying why what it says will not do."""
-    from uvp_cli.commands.shared.output import complain, end, send
-
     send(report, output.form, output.delimiter, paged=output.paged)
     if output.form in ("csv", "tsv") and {"to_decide", "concepts"} & report.contract.keys():
         # Rows have no room for it, and programs count on their columns.

@@ -46,28 +46,18 @@ def programmes(
 
 
 def own(
-    given: Sequence[str] | None,
-    naming: str = "met --file",
-    year: str | None = None,
-    *,
-    within: bool = False,
+    given: Sequence[str] | None, naming: str = "met --file", year: str | None = None
 ) -> list[str]:
     """As `programmes`, for what writes or judges; `naming` is how the user names a file there.
 
     Raises `NoProgramme` where there is none but the one that came with uvp.
     """
-    return _owned(_meant(given, year, within=within), naming)
+    return _owned(_meant(given, year), naming)
 
 
-def only(
-    given: Sequence[str] | None,
-    naming: str = "met --file",
-    year: str | None = None,
-    *,
-    within: bool = False,
-) -> str:
+def only(given: Sequence[str] | None, year: str | None = None, *, within: bool = False) -> str:
     """As `own`, for what takes one. Raises `UsageProblem` where there are more."""
-    return one_of(own(given, naming, year, within=within), naming)
+    return one_of(_owned(_meant(given, year, within=within)))
 
 
 def before(given: Sequence[str] | None, year: str, naming: str) -> str:
@@ -100,7 +90,7 @@ def all_years(given: Sequence[str] | None) -> list[str]:
 _NOTHING_FOUND = "Er staat geen programma (data/uvp*.yaml) in deze map of erboven"
 
 
-def _owned(meant: locate.Meant, naming: str) -> list[str]:
+def _owned(meant: locate.Meant, naming: str = "met --file") -> list[str]:
     """The files, if they are the user's own. Raises `NoProgramme`."""
     if meant.shipped:
         advice = _how_to_name(meant, naming)
@@ -130,7 +120,7 @@ def _looked_for(given: Sequence[str] | None, asked: locate.Asked) -> locate.Mean
     if meant.passed_over and not meant.shipped and meant.files:
         complain(
             f"Niet gelezen: {dutch.some(meant.passed_over, 3)}; wel "
-            f"{locate.describe(Path(meant.files[0]), Path.cwd())}."
+            f"{locate.describe(meant.files[0])}."
         )
     return meant
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from uvp_cli import dutch
 from uvp_cli.commands.shared import clock
 from uvp_cli.commands.shared.dutch_help import known_options
 from uvp_cli.commands.shared.output import complain
 from uvp_cli.commands.shared.parameters import at_hand
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
+from uvp_cli.system import printable
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
@@ -40,71 +43,161 @@ class Meaning:
     rank: int
 
 
-def understood(
-    words: Sequence[str],
-    options: Mapping[str, str],
-    valued: Mapping[str, str],
-    typed: Mapping[str, Any],
-    flag: Callable[[Sequence[str]], str | None],
-) -> list[str]:
-    """The words with the option of each before it, or the flag that they are; which is said.
+class Nearby:
+    """The programmes that a command with these options would ask, and what words mean in them."""
 
-    `options` are those that the command is narrowed with by their field, and `valued` the fields
-    of all that take a value by their names, with `typed` behind them; `flag` gives the option
-    that words are alone. Raises `UsageProblem` for a word that is nothing, or more than one thing.
-    """
-    programmes = list(at_hand(typed))
-    left, taken = [*words], list[str]()
-    while left:
-        count, said = _first(left, options, valued, programmes, flag)
-        taken += said
-        left = left[count:]
-    complain(f"Gelezen als: {' '.join(map(_quoted, taken))}")
-    return taken
+    def __init__(self, typed: Mapping[str, Any]) -> None:
+        self._typed = typed
+
+    @cached_property
+    def programmes(self) -> list[Programme]:
+        """Those that are right."""
+        return list(at_hand(self._typed))
+
+    @cached_property
+    def subjects(self) -> list[Named]:
+        """All that has a card in any of the programmes."""
+        from uvp_cli.queries import subjects
+
+        return [each for it in self.programmes for each in subjects.candidates(it)]
+
+    def rank(self, text: str) -> int:
+        """How well a text fits the name of something that has a card; see `names.fits`."""
+        from uvp_cli.programme import names
+
+        return names.fits(text, self.subjects)
+
+    def is_time(self, word: str, *, inside: bool = False) -> bool:
+        """Whether a word says when; only a time that the programmes have if it must be `inside`."""
+        from uvp_cli.programme import periods
+
+        if not self.programmes:
+            return False
+        try:
+            periods.read((word,), periods.calendar(self.programmes, clock.today()))
+        except periods.UnclearPeriod as unclear:
+            return unclear.is_time and not inside
+        return True
+
+    def planned_then(self, word: str) -> str:
+        """What shows what is planned then, if the word says when."""
+        if word.isdigit() or not self.is_time(word):
+            return ""
+        return f"Wat er dan gepland is: uvp planning --month {_quoted(word)}. "
+
+    def meanings(self, word: str, fields: Collection[str]) -> list[Meaning]:
+        """What the word may be of these fields: all that it fits best, as the initials of a name if
+        as nothing else."""
+        most = 0 if _is_small(word) else INITIALS
+        every = list(self._all_meanings(word, fields, most))
+        found = [meaning for meaning in every if meaning.rank <= BEGINNING] or every
+        ranks = [meaning.rank for meaning in found if meaning.field not in OTHERWISE]
+        found = [meaning for meaning in found if meaning.field not in OTHERWISE or not ranks]
+        best = min((meaning.rank for meaning in found), default=0)
+        return list({it.field: it for it in found if it.rank == best}.values())
+
+    def _all_meanings(self, word: str, fields: Collection[str], most: int) -> Iterator[Meaning]:
+        """What the word may be, with a rank up to `most`."""
+        from uvp_cli.programme import names
+        from uvp_cli.queries.naming import VOCABULARIES
+
+        if "files" in fields and (Path(word).suffix in locate.ENDINGS or Path(word).is_dir()):
+            yield Meaning("files", word, 0)
+        for programme in self.programmes:
+            for field, vocabulary in VOCABULARIES.items():
+                if field in fields:
+                    candidates = vocabulary.candidates(programme)
+                    parts = names.parted(word, candidates)
+                    rank = max(names.fits(part, candidates) for part in parts)
+                    if rank <= (0 if field == "goal" else most):
+                        yield Meaning(field, word, rank)
+        yield from self._times(word, fields)
+        if {"kind", "weight"} <= {*fields}:
+            yield from _points(word)
+        if "by" in fields:
+            from uvp_cli.queries import breakdown, totals
+
+            if names.fits(word, names.choices({**breakdown.DIMENSIONS, **totals.GROUPS})) == 0:
+                yield Meaning("by", word, 0)
+
+    def _times(self, word: str, fields: Collection[str]) -> Iterator[Meaning]:
+        """When the word may say that something is, for the option that takes it."""
+        is_year = YEAR.fullmatch(word) is not None
+        if "month" in fields and self.is_time(word, inside=is_year):
+            yield Meaning("month", word, 0)
+        elif "year" in fields and is_year:
+            yield Meaning("year", word, 0)
+        elif "at" in fields and not word.isdigit() and self.is_time(word):
+            yield Meaning("at", word, 0)
 
 
-def _first(
-    words: Sequence[str],
-    options: Mapping[str, str],
-    valued: Mapping[str, str],
-    programmes: Sequence[Programme],
-    flag: Callable[[Sequence[str]], str | None],
-) -> tuple[int, list[str]]:
-    """How many words at the beginning are one thing, and what that is on a command line.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The command line that words are on: the `options` that the command is narrowed with by their
+    field, the fields of all that take a value by their names (`valued`), the option that words are
+    alone (`flag`), and the programmes that are `near`."""
 
-    Raises `UsageProblem`.
-    """
+    options: Mapping[str, str]
+    valued: Mapping[str, str]
+    flag: Callable[[Sequence[str]], str | None]
+    near: Nearby
 
-    def meanings(text: str, fields: Mapping[str, str] = options) -> list[Meaning]:
-        return _meanings(text, fields, programmes)
+    def understood(self, words: Sequence[str]) -> list[str]:
+        """The words with the option of each before it, or the flag that they are; which is said.
 
-    for run in _runs(words):
-        text = " ".join(run)
-        if len(run) == 1 and (value := _value(words, valued, meanings)):
-            return 1 + len(value), [f"--{text.casefold()}", " ".join(value)]
-        if name := flag(run):
-            return len(run), [name]
-        if found := meanings(text):
-            only = _only(text, found, options, programmes)
-            return len(run), [options[only.field], only.value]
-    if _is_small(words[0]) and words[1:]:
-        return 1, []
-    times = (text for text in map(" ".join, _runs(words)) if _is_time(text, programmes))
-    _only(next(times, words[0]), (), options, programmes)
-    return 0, []
+        Raises `UsageProblem` for a word that is nothing, or more than one thing.
+        """
+        left, taken = [*words], list[str]()
+        while left:
+            count, said = self._first(left)
+            taken += said
+            left = left[count:]
+        complain(f"Gelezen als: {' '.join(map(_quoted, taken))}")
+        return taken
 
+    def _first(self, words: Sequence[str]) -> tuple[int, list[str]]:
+        """How many words at the beginning are one thing, and what that is on a command line."""
+        for run in _runs(words):
+            text = " ".join(run)
+            if len(run) == 1 and (value := self._value(words)):
+                return 1 + len(value), [f"--{text.casefold()}", " ".join(value)]
+            if name := self.flag(run):
+                return len(run), [name]
+            if found := self.near.meanings(text, self.options):
+                only = self._only(text, found)
+                return len(run), [self.options[only.field], only.value]
+        if _is_small(words[0]) and words[1:]:
+            return 1, []
+        times = (text for text in map(" ".join, _runs(words)) if self.near.is_time(text))
+        unknown = next(times, words[0])
+        instead = self.near.planned_then(unknown) or self._shown(unknown)
+        known = known_options(self.options.values())
+        raise UsageProblem(f"Onverwacht: {unknown}. {instead}{known}")
 
-def _value(
-    words: Sequence[str], valued: Mapping[str, str], meanings: Callable[..., list[Meaning]]
-) -> Sequence[str]:
-    """What stands behind a word that an option is called, if that option takes it."""
-    own = valued.get(words[0].casefold(), "")
-    own = {"without": "left_out"}.get(own, own)
-    runs = [*_runs(words[1:])] if own else []
-    if fits := next((run for run in runs if meanings(" ".join(run), {own: ""})), None):
-        return fits
-    is_known = meanings(words[0]) or any(meanings(" ".join(run)) for run in runs)
-    return () if is_known else words[1:2] if own else ()
+    def _value(self, words: Sequence[str]) -> Sequence[str]:
+        """What stands behind a word that an option is called, if that option takes it."""
+        own = self.valued.get(words[0].casefold(), "")
+        own = {"without": "left_out"}.get(own, own)
+        if not own:
+            return ()
+        runs = [*_runs(words[1:])]
+        if fits := next((run for run in runs if self.near.meanings(" ".join(run), {own})), None):
+            return fits
+        known = (self.near.meanings(" ".join(run), self.options) for run in (words[:1], *runs))
+        return () if any(known) else words[1:2]
+
+    def _only(self, word: str, meanings: Sequence[Meaning]) -> Meaning:
+        """What the word means. Raises `UsageProblem` where that is more than one thing."""
+        if len(meanings) == 1:
+            return meanings[0]
+        told = (f"{self.options[it.field]} {_quoted(it.value)}" for it in meanings)
+        ways = dutch.listing(told, "of")
+        raise UsageProblem(f"'{word}' kan meer dan één ding zijn. Bedoelt u {ways}?")
+
+    def _shown(self, word: str) -> str:
+        """Where all about a thing stands, if the word names one."""
+        is_name = self.near.rank(word) <= (BEGINNING if len(word) > SHORT else 0)
+        return f"Alles daarover: uvp show {_quoted(word)}. " if is_name else ""
 
 
 def _is_small(word: str) -> bool:
@@ -119,13 +212,13 @@ def _runs(words: Sequence[str]) -> Iterator[Sequence[str]]:
     return (words[:end] for end in range(len(words), 0, -1))
 
 
-def together(words: Sequence[str], typed: Mapping[str, Any]) -> list[str]:
+def together(words: Sequence[str], near: Nearby) -> list[str]:
     """The words as one name, if something is called so, perhaps behind the word for what it is;
     else each as a name of its own."""
     from uvp_cli.programme import names
     from uvp_cli.queries import subjects
 
-    for programme in at_hand(typed) if words[1:] else ():
+    for programme in near.programmes if words[1:] else ():
         known = [*subjects.candidates(programme), *names.themes(programme)]
         for text in filter(None, (" ".join(words), _bare(words))):
             if names.fits(text, known) <= BEGINNING:
@@ -145,148 +238,57 @@ def command_for(words: Sequence[str]) -> list[str] | None:
     """The command that shows what the words name, or what is planned then; None for neither."""
     from uvp_cli.programme import names
 
-    programmes = list(at_hand({}))
-    known = _subjects(programmes)
-    text = " ".join(words)
-    rank = names.fits(text, known)
+    near, text = Nearby({}), " ".join(words)
+    rank = near.rank(text)
     if rank == names.NOTHING and (bare := _bare(words)):
         text = bare
-        rank = names.fits(text, known)
-    if rank and _is_time(text, programmes):
+        rank = near.rank(text)
+    if rank and near.is_time(text):
         return _said("planning", "--month", text)
     if rank <= BEGINNING:
         return _said("show", text)
-    are_names = all(
-        names.fits(it, known) <= BEGINNING and not _is_time(it, programmes) for it in words
-    )
+    are_names = all(near.rank(it) <= BEGINNING and not near.is_time(it) for it in words)
     return _said("show", *words) if are_names else None
 
 
 def instead(words: Sequence[str], commands: Collection[str]) -> str:
     """What may be meant by words of which one is a command, or some name something: a question;
     empty if that cannot be known."""
-    from uvp_cli.programme import names
-
-    programmes = list(at_hand({}))
-    known = _subjects(programmes)
+    near = Nearby({})
     command = next((word for word in words if word.casefold() in commands), None)
     left, meant = [word for word in words if word not in (command, "uvp")], list[str]()
     while left:
-        runs = map(" ".join, _runs(left))
-        clear = (it for it in runs if not _is_small(it))
-        text = next((it for it in clear if _says(it, known, programmes)), "")
+        clear = (it for it in map(" ".join, _runs(left)) if not _is_small(it))
+        names = (it for it in clear if near.rank(it) <= BEGINNING or near.is_time(it))
+        text = next(names, "")
         meant += [text] if text else []
         left = left[len(text.split()) or 1 :]
     if command is None and meant:
-        then = any(names.fits(it, known) and _is_time(it, programmes) for it in meant)
+        then = any(near.rank(it) and near.is_time(it) for it in meant)
         command = "planning" if then else "show"
     told = "".join(f" {_quoted(each)}" for each in meant)
     return f" Bedoelt u uvp {command}{told}?" if command else ""
 
 
-def _says(text: str, known: Sequence[Named], programmes: Sequence[Programme]) -> bool:
-    """Whether a text names something or says when."""
+def wrong_ending(
+    target: str, command: str, what: str, endings: Sequence[str], fields: Collection[str]
+) -> UsageProblem:
+    """That the name of what a command writes does not end as it should; with how to write what is
+    about the one thing, of these fields, that it is called."""
     from uvp_cli.programme import names
 
-    return names.fits(text, known) <= BEGINNING or _is_time(text, programmes)
-
-
-def as_target(target: str, command: str, ending: str, fields: Collection[str]) -> str:
-    """How to write what is about the thing that a target is called: a question; empty where it
-    is called nothing, or more than one thing, of these fields."""
-    from uvp_cli.programme import names
-
-    found = _meanings(target, fields, list(at_hand({})))
-    if len(found) != 1:
-        return ""
-    file = f"{names.slug(target)}{ending}"
-    return f" Bedoelt u uvp {command} {file} --{found[0].field} {_quoted(target)}?"
-
-
-def _subjects(programmes: Iterable[Programme]) -> list[Named]:
-    """All that has a card in any of the programmes."""
-    from uvp_cli.queries import subjects
-
-    return [each for programme in programmes for each in subjects.candidates(programme)]
+    shown, allowed = printable(target), dutch.listing(endings, "of")
+    said = f"{what} eindigt op {allowed}; '{shown}' doet dat niet."
+    found = Nearby({}).meanings(target, fields)
+    if len(found) == 1:
+        file = f"{names.slug(target)}{endings[0]}"
+        said += f" Bedoelt u uvp {command} {file} --{found[0].field} {_quoted(target)}?"
+    return UsageProblem(said)
 
 
 def _said(*words: str) -> list[str]:
     complain(f"Gelezen als: uvp {' '.join(map(_quoted, words))}")
     return [*words]
-
-
-def _only(
-    word: str,
-    meanings: Sequence[Meaning],
-    options: Mapping[str, str],
-    programmes: Sequence[Programme],
-) -> Meaning:
-    """What the word means. Raises `UsageProblem` where that is not one thing."""
-    if len(meanings) == 1:
-        return meanings[0]
-    if not meanings:
-        instead = planned_then(word, programmes) or _shown(word, programmes)
-        raise UsageProblem(f"Onverwacht: {word}. {instead}{known_options(options.values())}")
-    from uvp_cli import dutch
-
-    ways = dutch.listing((f"{options[it.field]} {_quoted(it.value)}" for it in meanings), "of")
-    raise UsageProblem(f"'{word}' kan meer dan één ding zijn. Bedoelt u {ways}?")
-
-
-def planned_then(word: str, programmes: Sequence[Programme]) -> str:
-    """What shows what is planned then, if the word says when."""
-    if word.isdigit() or not _is_time(word, programmes):
-        return ""
-    return f"Wat er dan gepland is: uvp planning --month {_quoted(word)}. "
-
-
-def _shown(word: str, programmes: Sequence[Programme]) -> str:
-    """Where all about a thing stands, if the word names one."""
-    from uvp_cli.programme import names
-
-    known = _subjects(programmes)
-    is_name = names.fits(word, known) <= (BEGINNING if len(word) > SHORT else 0)
-    return f"Alles daarover: uvp show {_quoted(word)}. " if is_name else ""
-
-
-def _meanings(
-    word: str, options: Collection[str], programmes: Sequence[Programme]
-) -> list[Meaning]:
-    """What the word may be: all that it fits best, as the initials of a name if as nothing else."""
-    most = 0 if _is_small(word) else INITIALS
-    every = list(_all_meanings(word, options, programmes, most))
-    found = [meaning for meaning in every if meaning.rank <= BEGINNING] or every
-    ranks = [meaning.rank for meaning in found if meaning.field not in OTHERWISE]
-    found = [meaning for meaning in found if meaning.field not in OTHERWISE or not ranks]
-    best = min((meaning.rank for meaning in found), default=0)
-    return list({it.field: it for it in found if it.rank == best}.values())
-
-
-def _all_meanings(
-    word: str, options: Collection[str], programmes: Sequence[Programme], most: int
-) -> Iterator[Meaning]:
-    """What the word may be, with a rank up to `most`."""
-    from uvp_cli.programme import names
-    from uvp_cli.queries.naming import VOCABULARIES
-
-    if "files" in options and (Path(word).suffix in locate.ENDINGS or Path(word).is_dir()):
-        yield Meaning("files", word, 0)
-    for programme in programmes:
-        for field, vocabulary in VOCABULARIES.items():
-            if field in options:
-                candidates = vocabulary.candidates(programme)
-                parts = names.parted(word, candidates)
-                rank = max(names.fits(part, candidates) for part in parts)
-                if rank <= (0 if field == "goal" else most):
-                    yield Meaning(field, word, rank)
-    yield from _times(word, options, programmes)
-    if {"kind", "weight"} <= {*options}:
-        yield from _points(word)
-    if "by" in options:
-        from uvp_cli.queries import breakdown, totals
-
-        if names.fits(word, names.choices({**breakdown.DIMENSIONS, **totals.GROUPS})) == 0:
-            yield Meaning("by", word, 0)
 
 
 def _points(word: str) -> Iterator[Meaning]:
@@ -300,31 +302,6 @@ def _points(word: str) -> Iterator[Meaning]:
     ):
         if names.fits(word, known) <= BEGINNING:
             yield Meaning(field, word, 0)
-
-
-def _times(
-    word: str, options: Collection[str], programmes: Sequence[Programme]
-) -> Iterator[Meaning]:
-    """When the word may say that something is, for the option that takes it."""
-    if "month" in options and _is_time(word, programmes, inside=YEAR.fullmatch(word) is not None):
-        yield Meaning("month", word, 0)
-    elif "year" in options and YEAR.fullmatch(word):
-        yield Meaning("year", word, 0)
-    elif "at" in options and not word.isdigit() and _is_time(word, programmes):
-        yield Meaning("at", word, 0)
-
-
-def _is_time(word: str, programmes: Sequence[Programme], *, inside: bool = False) -> bool:
-    """Whether a word says when; only a time that the programmes have if it must be `inside`."""
-    from uvp_cli.programme import periods
-
-    if not programmes:
-        return False
-    try:
-        periods.read((word,), periods.calendar(programmes, clock.today()))
-    except periods.UnclearPeriod as unclear:
-        return unclear.is_time and not inside
-    return True
 
 
 def _quoted(word: str) -> str:

@@ -13,7 +13,7 @@ from uvp_cli.commands.shared.loading import load, load_logs
 from uvp_cli.commands.shared.noting import Noting, target
 from uvp_cli.exits import UsageProblem
 from uvp_cli.files import locate
-from uvp_cli.programme.origin import Placed
+from uvp_cli.programme.origin import Loaded, Placed
 from uvp_cli.values import dataclass
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from uvp_cli.changes.noting import Note
     from uvp_cli.document.findings import KeyPath
     from uvp_cli.programme.log import Entry, Log
-    from uvp_cli.programme.origin import Loaded
     from uvp_cli.queries.tidy_columns import ExportTable
     from uvp_cli.render.sheets.returned import Returned
 
@@ -48,7 +47,7 @@ class Taken:
     def noted(self, *, dry_run: bool) -> tuple[list[Amendment], Placed]:
         """The changes by their places in the log, which has them unless it is a `dry_run`, and
         where those stand. Raises `UsageProblem`, or `typer.Exit` after saying what is wrong."""
-        shown, programme = locate.describe(self.path, Path.cwd()), self.loaded.programme
+        shown, programme = locate.describe(self.path), self.loaded.programme
         lines: dict[KeyPath, int] = {}
         if self.notes:
             noted = Noting(programme, self.file, self.path, self.notes).done(dry_run=dry_run)
